@@ -1,0 +1,98 @@
+"""A speech as the flat run of blocks that every writer sets, one after another.
+
+The tree knows parts and points; a page knows titles, headings and paragraphs.
+What is decided here, once, is what all formats share: where a heading stands,
+which mark closes a run-in heading, and what the outline says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from drafter.outline import iter_outline
+from drafter.punctuation import ends_sentence
+from drafter.speech import Inlines, Lead, Paragraph, Paragraphs, Part, Point, Speech, Text, plain_text
+
+
+class BlockKind(Enum):
+    """What a block is; each writer has one table from these to its own styles."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    DATE = "date"
+    OUTLINE_TITLE = "outline-title"
+    OUTLINE = "outline"
+    SALUTATION = "salutation"
+    HEADING = "heading"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the page. ``level`` is 1 to 4 for headings and outline lines, else 0.
+
+    ``section`` is opening, closing or the role of a part, empty for what is not read aloud;
+    ``place`` the ordinals it stands under, 二、一要.
+    """
+
+    kind: BlockKind
+    inlines: Inlines
+    level: int = 0
+    section: str = ""
+    place: str = ""
+
+
+def iter_blocks(speech: Speech) -> Iterator[Block]:
+    """Yield the blocks of ``speech`` from title to closing; empty ones are left out."""
+    for block in _iter_all(speech):
+        if block.inlines:
+            yield block
+
+
+def _iter_all(speech: Speech) -> Iterator[Block]:
+    yield Block(BlockKind.TITLE, speech.title)
+    yield Block(BlockKind.BYLINE, speech.byline)
+    yield Block(BlockKind.DATE, speech.date)
+    if speech.has_outline:
+        yield Block(BlockKind.OUTLINE_TITLE, (Text("提纲"),))
+        for line in iter_outline(speech):
+            yield Block(BlockKind.OUTLINE, line.inlines, line.level)
+    yield Block(BlockKind.SALUTATION, speech.salutation, section="opening")
+    yield from _body(speech.opening, "opening", "")
+    for part in speech.parts:
+        yield from _part(part)
+    yield from _body(speech.closing, "closing", "")
+
+
+def _body(paragraphs: Paragraphs, section: str, place: str) -> Iterator[Block]:
+    return (Block(BlockKind.BODY, paragraph.inlines, 0, section, place) for paragraph in paragraphs)
+
+
+def _part(part: Part) -> Iterator[Block]:
+    heading = (Text(part.ordinal), *part.heading)
+    yield Block(BlockKind.HEADING, heading, 1, part.role, part.ordinal)
+    yield from _body(part.lead, part.role, part.ordinal)
+    for point in part.points:
+        yield from _point(point, part.role, part.ordinal)
+
+
+def _point(point: Point, section: str, above: str) -> Iterator[Block]:
+    place = above + point.ordinal
+    heading = (Text(point.ordinal), *point.heading)
+    if point.run_in:
+        yield from _body(_run_in(heading, point.body), section, place)
+    else:
+        yield Block(BlockKind.HEADING, heading, point.level, section, place)
+        yield from _body(point.body, section, place)
+    for child in point.points:
+        yield from _point(child, section, place)
+
+
+def _run_in(heading: Inlines, body: Paragraphs) -> Paragraphs:
+    """Open the first paragraph of ``body`` with its heading, closed as a sentence."""
+    stop = () if ends_sentence(plain_text(heading)) else (Text("。"),)
+    lead = Lead((*heading, *stop))
+    first = body[0].inlines if body else ()
+    return (Paragraph((lead, *first)), *body[1:])

@@ -1,0 +1,40 @@
+"""The 提纲 of a speech, derived from its headings alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.numbering import NUMBERINGS
+from drafter.speech import Inlines, Part, Speech, Text, plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineLine:
+    """One heading of the outline: level 1 is a part, level 2 a point of it."""
+
+    level: int
+    inlines: Inlines
+
+    @property
+    def text(self) -> str:
+        """The heading with its ordinal and no end mark."""
+        return plain_text(self.inlines)
+
+
+def iter_outline(speech: Speech) -> Iterator[OutlineLine]:
+    """Yield the headings of levels 1 and 2, each exactly as the body has it.
+
+    Arguments (第一，……) are left out: they argue for a heading and are none.
+    """
+    for part in speech.parts:
+        yield OutlineLine(1, (Text(part.ordinal), *part.heading))
+        yield from _points(part)
+
+
+def _points(part: Part) -> Iterator[OutlineLine]:
+    numbering = NUMBERINGS.get(part.numbering)
+    if numbering is not None and numbering.is_argument:
+        return
+    for point in part.points:
+        yield OutlineLine(2, (Text(point.ordinal), *point.heading))

@@ -1,0 +1,51 @@
+"""How much room text takes: terminal cells, and characters of a speech."""
+
+from __future__ import annotations
+
+import unicodedata
+
+CELLS = 96
+
+
+def display_width(text: str) -> int:
+    """Return the columns ``text`` takes on a terminal (Unicode Standard Annex 11)."""
+    return sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def cut_around(line: str, position: int) -> tuple[str, int]:
+    """Return a stretch of ``line`` that fits a terminal, and where ``position`` is in it.
+
+    Tabs and other controls become blanks, so that a caret below stands right.
+    """
+    shown = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in line.rstrip())
+    start = 0
+    while start < position and display_width(shown[start:position]) > CELLS * 2 // 3:
+        start += 1
+    end = start
+    width = 0
+    while end < len(shown) and width < CELLS:
+        width += _cells(shown[end])
+        end += 1
+    head, tail = "…" if start else "", "…" if end < len(shown) else ""
+    return head + shown[start:end] + tail, position - start + len(head)
+
+
+def pad(text: str, cells: int) -> str:
+    """Return ``text`` filled with blanks to ``cells`` columns."""
+    return text + " " * (cells - display_width(text))
+
+
+def count_characters(text: str) -> int:
+    """Return the characters of ``text`` without white space, as a speech's length is told (字数)."""
+    return len("".join(text.split()))
+
+
+def count_spoken(text: str) -> int:
+    """Return the characters of ``text`` that are read aloud: no white space, no marks."""
+    return sum(unicodedata.category(c)[0] in "LN" for c in text)
