@@ -1,0 +1,81 @@
+"""What can go wrong, as exceptions.
+
+DrafterError                 caught once, in the command line
+├── InputError               a file has faults: .diagnostics says each, with place and remedy
+│   ├── ParameterError       a YAML file (codes Y)
+│   └── TemplateError        a template (codes J)
+├── UnknownNameError         no such kind, layout, format
+└── OutputError              nothing was written
+    └── OverwriteError       because a person's work stands there
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from drafter.diagnostics import Diagnostic
+from drafter.i18n import _
+
+
+class DrafterError(Exception):
+    """The base of all errors that a caller of this library may expect."""
+
+
+class InputError(DrafterError):
+    """A file that was read has faults; ``diagnostics`` holds all of them."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join(diagnostic.concise() for diagnostic in self.diagnostics))
+
+
+class ParameterError(InputError):
+    """A YAML file of parameters, a kind or a layout cannot be used."""
+
+
+class TemplateError(InputError):
+    """A template cannot be parsed or rendered."""
+
+
+class UnknownNameError(DrafterError):
+    """No such kind, layout or format. ``near`` holds the closest known names."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.known = sorted(known)
+        self.near = near_matches(name, self.known)
+        super().__init__(_("unknown {what} `{name}`").format(what=what, name=name))
+
+    @property
+    def remedy(self) -> str:
+        """What to write instead: the near match, or the names there are."""
+        return did_you_mean(self.name, self.known)
+
+
+class OutputError(DrafterError):
+    """A file could not be written; what stood there before is still there."""
+
+    def __init__(self, path: Path, message: str, remedy: str = "") -> None:
+        self.path = path
+        self.remedy = remedy
+        super().__init__(message)
+
+
+class OverwriteError(OutputError):
+    """The file holds work that drafter did not make, or is open in an editor."""
+
+
+def near_matches(name: str, known: Iterable[str]) -> list[str]:
+    """Return up to three known names that look like ``name``, best first."""
+    return get_close_matches(name, list(known), n=3, cutoff=0.5)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return the remedy for an unknown name: its near match, else all that is known."""
+    names = list(known)
+    near = near_matches(name, names)
+    if near:
+        return _("did you mean `{name}`?").format(name=near[0])
+    return _("known: {names}").format(names=", ".join(names))

@@ -1,0 +1,123 @@
+"""The text of a file that a person wrote, or why it cannot be read as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.diagnostics import Diagnostic, Span
+from drafter.errors import ParameterError
+from drafter.i18n import _
+from drafter.scalars import ILLEGAL
+
+# A long speech's YAML has 30 KB. What is larger is not one, and would only be slow to refuse.
+MAX_BYTES = 1 << 20
+
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text, by lines, so that a fault can show the one it is in."""
+
+    name: str
+    text: str
+    lines: tuple[str, ...]
+
+    def span(self, line: int, column: int, length: int = 1) -> Span:
+        """Return the span at ``line`` and ``column``, both from 1."""
+        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Span(self.name, line, column, length, source)
+
+
+def read_source(path: Path) -> Source:
+    """Return the text of the file at ``path``.
+
+    Raises ParameterError where it cannot be opened, is too large, is not UTF-8, or holds
+    control characters (all of them are told).
+    """
+    name = str(path)
+    source = source_of(name, _decode(name, _read(name, path)))
+    faults = _control_characters(source)
+    if faults:
+        raise ParameterError(faults)
+    return source
+
+
+def source_of(name: str, text: str) -> Source:
+    """Return ``text`` as a source; lines end as YAML has them."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Source(name, text, tuple(text.split("\n")))
+
+
+def _read(name: str, path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _fault(
+            "Y001", _("cannot read the file: {reason}").format(reason=error.strerror), name
+        ) from None
+    if len(content) > MAX_BYTES:
+        message = _("the file is larger than {limit} KB").format(limit=MAX_BYTES >> 10)
+        raise _fault("Y003", message, name, _("this is not a speech's YAML: give the file that is"))
+    return content
+
+
+def _decode(name: str, content: bytes) -> str:
+    if content.startswith(UTF16_MARKS):
+        raise _fault("Y002", _("the file is UTF-16, not UTF-8"), name, _save_as_utf8())
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ParameterError([_not_utf8(name, content, error.start)]) from None
+
+
+def _not_utf8(name: str, content: bytes, position: int) -> Diagnostic:
+    """Name the encoding where it is GBK, as Windows editors still write it."""
+    encoding = "gb18030" if _reads_as_chinese(content) else "latin-1"
+    text = content.decode(encoding)
+    before = content[:position].decode(encoding, "replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    message = (
+        _("the file is GBK (GB18030), not UTF-8")
+        if encoding == "gb18030"
+        else _("the file is not UTF-8: byte {byte} cannot stand here").format(
+            byte=f"0x{content[position]:02X}"
+        )
+    )
+    return Diagnostic("Y002", message, source_of(name, text).span(line, column), _save_as_utf8())
+
+
+def _reads_as_chinese(content: bytes) -> bool:
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    high = [character for character in text if character > "\x7f"]
+    common = sum("\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" or c in "“”‘’—…·" for c in high)
+    return common > len(high) * 0.8
+
+
+def _save_as_utf8() -> str:
+    return _("save it as UTF-8: in the editor, Save As, encoding UTF-8")
+
+
+def _control_characters(source: Source) -> list[Diagnostic]:
+    if not ILLEGAL.search(source.text):
+        return []
+    return [
+        Diagnostic(
+            "Y004",
+            _("control character {code}").format(code=f"U+{ord(found.group()):04X}"),
+            source.span(number, found.start() + 1),
+            _("delete it and type the text again"),
+        )
+        for number, line in enumerate(source.lines, 1)
+        for found in ILLEGAL.finditer(line)
+    ]
+
+
+def _fault(code: str, message: str, name: str, remedy: str = "") -> ParameterError:
+    return ParameterError([Diagnostic(code, message, Span(name), remedy)])

@@ -1,0 +1,92 @@
+"""How a scalar of a YAML file is read: everything arrives as text and is converted here.
+
+YAML 1.1 would guess (``9:30`` is 570, ``010`` is 8, ``no`` is false); these readers do not.
+Each returns the value, or raises ValueError with what is wrong and what to write instead.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from drafter.i18n import _
+
+# What XML 1.0 (2.2, Char) cannot carry, and so no Word file; DEL is kept out with them.
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+DAY_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        r"(\d{4})-(\d{1,2})-(\d{1,2})",
+        r"(\d{4})/(\d{1,2})/(\d{1,2})",
+        r"(\d{4})\.(\d{1,2})\.(\d{1,2})",
+        r"(\d{4})年(\d{1,2})月(\d{1,2})日",
+    )
+)
+YES = frozenset({"true", "yes", "on", "是"})
+NO = frozenset({"false", "no", "off", "否"})
+
+
+class ScalarError(ValueError):
+    """A scalar that cannot be read: what is wrong, and the remedy."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        self.remedy = remedy
+        super().__init__(message)
+
+
+def read_text(value: Any) -> str:
+    """Return ``value`` as text; raise where no Word file could carry it."""
+    if isinstance(value, dict | list | tuple):
+        raise ScalarError(
+            _("a text is expected here, not a list or a mapping"),
+            _("write the text on this line, after the colon"),
+        )
+    text = str(value)
+    found = ILLEGAL.search(text)
+    if found:
+        code = f"U+{ord(found.group()):04X}"
+        raise ScalarError(
+            _("control character {code}").format(code=code), _("delete it and type the text again")
+        )
+    return text
+
+
+def read_line(value: Any) -> str:
+    """Return ``value`` as text on one line."""
+    return " ".join(read_text(value).split("\n")).strip()
+
+
+def read_day(value: Any) -> date:
+    """Return the day that ``value`` names, in one of the forms clerks write."""
+    if isinstance(value, date):
+        return value
+    text = read_line(value)
+    for form in DAY_FORMS:
+        found = form.fullmatch(text)
+        if found:
+            return _day(text, [int(number) for number in found.groups()])
+    raise ScalarError(
+        _("`{value}` is not a date").format(value=text), _("write year-month-day, as in 2025-10-11")
+    )
+
+
+def _day(text: str, numbers: list[int]) -> date:
+    try:
+        return date(*numbers)
+    except ValueError:
+        raise ScalarError(
+            _("there is no day {value}").format(value=text), _("check the month and the day")
+        ) from None
+
+
+def read_flag(value: Any) -> bool:
+    """Return whether ``value`` says yes (true, 是) or no (false, 否)."""
+    if isinstance(value, bool):
+        return value
+    word = read_line(value).lower()
+    if word in YES:
+        return True
+    if word in NO:
+        return False
+    raise ScalarError(_("`{value}` is neither true nor false").format(value=word), _("write true or false"))
