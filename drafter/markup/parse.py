@@ -1,0 +1,103 @@
+"""Speech markup, as templates render it, becomes a Speech: checked, numbered, without gaps."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from drafter.diagnostics import Diagnostic, Span
+from drafter.errors import TemplateError
+from drafter.i18n import _
+from drafter.library import Library
+from drafter.markup.choices import make_choices
+from drafter.markup.grammar import check_grammar, place_in
+from drafter.markup.inlines import inlines_of, paragraphs_of
+from drafter.numbering import NUMBERINGS, Numbering
+from drafter.rendering.locate import ATTRIBUTE
+from drafter.speech import Part, Point, Speech
+
+# What templates render is ours, but values in it are not: no entity, no network, no huge tree.
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+
+DEEPEST_LEVEL = 4
+
+
+def parse_markup(markup: str, library: Library, variation: int = 1) -> Speech:
+    """Return the speech that ``markup`` describes; ``variation`` picks among choices.
+
+    Raises TemplateError with all slips, each at its place in the template.
+    """
+    try:
+        root = etree.fromstring(markup.encode("utf-8"), PARSER)
+    except etree.XMLSyntaxError as error:
+        raise TemplateError([_not_well_formed(error, markup, library)]) from None
+    faults = check_grammar(root, library)
+    if faults:
+        raise TemplateError(faults)
+    make_choices(root, variation)
+    return _speech(root)
+
+
+def _speech(root: Any) -> Speech:
+    numbering = NUMBERINGS[root.get("numbering") or "一、"]
+    return Speech(
+        title=inlines_of(root.find("title")),
+        byline=inlines_of(root.find("byline")),
+        date=inlines_of(root.find("date")),
+        salutation=inlines_of(root.find("salutation")),
+        opening=paragraphs_of(root.find("opening")),
+        parts=tuple(
+            _part(element, numbering.ordinal(number))
+            for number, element in enumerate(root.findall("part"), 1)
+        ),
+        closing=paragraphs_of(root.find("closing")),
+    )
+
+
+def _part(element: Any, ordinal: str) -> Part:
+    name = element.get("numbering") or "（一）"
+    return Part(
+        role=element.get("role"),
+        ordinal=ordinal,
+        heading=inlines_of(element.find("heading")),
+        lead=paragraphs_of(element.find("lead")),
+        points=_points(element, NUMBERINGS[name], 2),
+        numbering=name,
+    )
+
+
+def _points(parent: Any, numbering: Numbering, level: int) -> tuple[Point, ...]:
+    return tuple(
+        _point(element, numbering, number, level) for number, element in enumerate(parent.findall("point"), 1)
+    )
+
+
+def _point(element: Any, numbering: Numbering, number: int, level: int) -> Point:
+    below = NUMBERINGS[element.get("numbering") or ("1." if level == 2 else "（1）")]
+    return Point(
+        ordinal=numbering.ordinal(number),
+        heading=inlines_of(element.find("heading")),
+        body=paragraphs_of(element),
+        points=_points(element, below, min(level + 1, DEEPEST_LEVEL)),
+        run_in=numbering.run_in,
+        level=level,
+    )
+
+
+def _not_well_formed(error: etree.XMLSyntaxError, markup: str, library: Library) -> Diagnostic:
+    """Find the template's line: the tag that the parser names, or the last one before the fault."""
+    found = re.search(r"tag mismatch: (\w+) line (\d+) and (\w+)", error.msg or "")
+    line = int(found[2]) if found else (error.lineno or 1)
+    tag = found[1] if found else ""
+    marked = re.compile(rf'<({tag or "[A-Za-z][-A-Za-z0-9]*"}) {ATTRIBUTE}="([^"]*)"')
+    places = list(marked.finditer("\n".join(markup.split("\n")[:line])))
+    span = place_in(places[-1][2], places[-1][1], library) if places else Span("templates")
+    if found:
+        message = _("<{tag}> is not closed: </{other}> comes first").format(tag=found[1], other=found[3])
+        return Diagnostic("J202", message, span, _("close <{tag}> before it").format(tag=found[1]))
+    message = _("the markup is not well formed: {problem}").format(
+        problem=(error.msg or "").split(", line")[0]
+    )
+    return Diagnostic("J202", message, span, _("write &amp; for & and &lt; for < in a template's own words"))

@@ -1,0 +1,89 @@
+"""What a template can name: the parameters, and a few words derived from them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec.structs import replace
+
+from drafter.kinds import Kind, KindPart
+from drafter.library import Library
+from drafter.parameters import Heading, Parameters, Part, Point
+from drafter.phrases import Headings, PlaceWords, pick_tail, words_of
+from drafter.rendering.filters import as_work, fill
+from drafter.rendering.values import View
+from drafter.validation import plan_of
+
+LEVEL = re.compile("全([省市县区乡镇])")
+# 全市安全生产工作会议 → 安全生产工作
+MEETING = re.compile(
+    r"(?:全[省市县区乡镇]|\d{4}年(?:度)?)*(?P<field>.+?)(?:部署|动员|推进|专题|电视电话|视频|现场|调度)*(?:会议|大会|会)"
+)
+
+
+def context_of(parameters: Parameters, kind: Kind, library: Library) -> dict[str, Any]:
+    """Return the names that the templates of ``kind`` can use."""
+    view = View(complete(parameters, kind), "")
+    headings = library.headings
+    return {
+        **{key: getattr(view, key) for key in plan_of(Parameters)},
+        "subject": as_work(view.topic or _field_of(parameters.meeting.name) or view.topic),
+        "place": place_of(parameters, library),
+        "compose": _composer(headings, parameters.style.variation),
+    }
+
+
+def complete(parameters: Parameters, kind: Kind) -> Parameters:
+    """Return ``parameters`` with the parts, roles, ordinals and empty points that ``kind`` has.
+
+    Parts that the YAML gives stay in their order; only what they leave out is added.
+    """
+    given = parameters.parts or tuple(Part(role=part.role) for part in kind.parts)
+    parts = tuple(_complete(part, kind, index) for index, part in enumerate(given))
+    return replace(parameters, parts=parts)
+
+
+def _complete(part: Part, kind: Kind, index: int) -> Part:
+    usual = kind.part(part.role) if part.role else _nth(kind, index)
+    if usual is None:
+        return part
+    return replace(
+        part,
+        role=usual.role,
+        numbering=part.numbering or usual.numbering,
+        points=part.points or tuple(Point() for _ in range(usual.points)),
+    )
+
+
+def _nth(kind: Kind, index: int) -> KindPart | None:
+    return kind.parts[index] if index < len(kind.parts) else None
+
+
+def place_of(parameters: Parameters, library: Library) -> PlaceWords:
+    """Return how the speech speaks of its place: by the level given, else the meeting's name."""
+    level = parameters.meeting.level
+    if level is None and (found := LEVEL.match(parameters.meeting.name)):
+        return words_of(library.levels, found[1])
+    return words_of(library.levels, level)
+
+
+def _field_of(name: str) -> str:
+    found = MEETING.fullmatch(name)
+    return found["field"] if found else ""
+
+
+def _composer(headings: Headings, variation: int) -> Any:
+    def compose(heading: View, pattern: Any, index: int) -> Any:
+        """Return the heading as given, or composed from its words, or false where there is none."""
+        model: Heading = heading._model  # type: ignore[assignment]
+        if model.text or not model.focus:
+            return heading.text
+        return fill(
+            pattern or headings.pattern,
+            focus=heading.focus,
+            aim=heading.aim,
+            tail=heading.tail or pick_tail(headings, variation, index),
+        )
+
+    return compose

@@ -1,0 +1,108 @@
+"""What goes wrong in a template, told in the template's own file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError as JinjaError
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from drafter.diagnostics import Diagnostic, Span
+from drafter.errors import DrafterError, TemplateError, did_you_mean
+from drafter.i18n import _
+from drafter.library import Library
+from drafter.rendering.filters import FILTERS
+from drafter.rendering.values import UnknownParameterError
+
+TAGS = (
+    *("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "macro", "endmacro", "include"),
+    *(
+        "import",
+        "from",
+        "call",
+        "endcall",
+        "block",
+        "endblock",
+        "extends",
+        "with",
+        "endwith",
+        "raw",
+        "endraw",
+    ),
+)
+
+
+@contextmanager
+def telling_template_faults(library: Library, names: dict[str, Any]) -> Iterator[None]:
+    """Turn whatever a template raises into a TemplateError that says where."""
+    try:
+        yield
+    except DrafterError:
+        raise
+    except TemplateSyntaxError as error:
+        message, remedy = _syntax(error.message or "")
+        place = _span(library, error.name, error.lineno)
+        raise TemplateError([Diagnostic("J101", message, place, remedy)]) from None
+    except Exception as error:
+        raised_at = _raised_at(library, error)
+        if raised_at is None and not isinstance(error, JinjaError):
+            raise
+        message, remedy = _explain(error, names, library)
+        raise TemplateError([Diagnostic("J102", message, raised_at or Span("templates"), remedy)]) from error
+
+
+def _syntax(problem: str) -> tuple[str, str]:
+    found = re.search(r"(?:unknown tag|No filter named|No test named) '(.+?)'", problem)
+    if not found:
+        return _("the template does not parse: {problem}").format(problem=problem), ""
+    known = TAGS if "tag" in problem else FILTERS
+    return _("unknown name `{name}`").format(name=found[1]), did_you_mean(found[1], known)
+
+
+def _explain(error: Exception, names: dict[str, Any], library: Library) -> tuple[str, str]:
+    if isinstance(error, UnknownParameterError):
+        message = _("there is no parameter `{name}` here").format(name=error.name)
+        return message, did_you_mean(error.name, error.known)
+    if isinstance(error, UndefinedError):
+        found = re.match(r"'(.+?)' is undefined", str(error))
+        name = found[1] if found else str(error)
+        return _("unknown name `{name}`").format(name=name), did_you_mean(name, names)
+    if isinstance(error, TemplateNotFound):
+        message = _("there is no template `{name}`").format(name=error.name)
+        return message, did_you_mean(str(error.name), _template_names(library))
+    if isinstance(error, SecurityError):
+        return _("a template may not do this: {reason}").format(reason=error), ""
+    return f"{type(error).__name__}: {error}", ""
+
+
+def _template_names(library: Library) -> list[str]:
+    return [
+        path.relative_to(folder).as_posix() for folder in library.folders for path in folder.rglob("*.j2")
+    ]
+
+
+def _raised_at(library: Library, error: BaseException) -> Span | None:
+    """Return the innermost place in a template that the error passed through, or None."""
+    place = None
+    step = error.__traceback__
+    while step is not None:
+        file = step.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            place = _span(library, file, step.tb_lineno)
+        step = step.tb_next
+    return place
+
+
+def _span(library: Library, name: str | None, line: int) -> Span:
+    path = Path(name) if name and Path(name).is_file() else library.find(name or "")
+    if path is None:
+        return Span(name or "templates", line, 1)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    source = lines[line - 1] if 0 < line <= len(lines) else ""
+    indent = len(source) - len(source.lstrip())
+    return Span(str(path), line, indent + 1, len(source.strip()), source)

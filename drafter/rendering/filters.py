@@ -1,0 +1,94 @@
+"""What templates can do with values: the filters and functions of docs/templates.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from drafter import numbering
+from drafter.punctuation import ends_sentence
+from drafter.rendering.values import Items, Missing, Value, join, path_of
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def label(value: Any, text: str, hint: str = "") -> Any:
+    """Return ``value``, or where it is missing a blank that is called ``text``."""
+    return value if value else Missing(path_of(value), text, hint)
+
+
+def at(items: Items, index: int) -> Any:
+    """Return the item at ``index`` (from 0) of a list, or an empty one to print as blanks."""
+    return items.at(index)
+
+
+def names(items: list[Any]) -> Markup:
+    """Return the items joined by the enumeration comma: 东山区、清河县."""
+    return join(items, "、")
+
+
+def clauses(items: list[Any]) -> Markup:
+    """Return the items joined by commas, as the ladder of purposes is."""
+    return join(items, "，")
+
+
+def stop(value: Any) -> str:
+    """Return the full stop that ``value`` still needs, or nothing where it ends a sentence."""
+    return "" if ends_sentence(str(value)) else "。"
+
+
+def colon(value: Any) -> str:
+    """Return the colon that a salutation still needs."""
+    return "" if str(value).endswith(("：", ":")) else "："
+
+
+def lines(title: Any) -> Markup:
+    """Return ``title`` with a line break at each ``|`` that its author put there."""
+    return Markup("<br/>").join(Value(line.strip(), path_of(title)) for line in str(title).split("|"))
+
+
+def is_unknown(value: Any) -> bool:
+    """Tell whether nobody has said anything of ``value``; an empty list says that there is none."""
+    return isinstance(value, Missing) or (isinstance(value, Items) and value.unknown)
+
+
+def spoken_count(items: Any) -> str:
+    """Return how many there are, as it is said before 点: 两, 三, 四."""
+    return numbering.spoken_count(items if isinstance(items, int) else len(items))
+
+
+def as_work(topic: Any) -> Any:
+    """Return a field of work with 工作 behind it, unless it ends so: 安全生产工作, 社会工作."""
+    if not topic or str(topic).endswith("工作"):
+        return topic
+    return Markup(escape(topic)) + "工作"
+
+
+def fill(pattern: Any, **words: Any) -> Markup:
+    """Return ``pattern`` with each ``{name}`` replaced by the value of that name, still a field."""
+    parts: list[Any] = []
+    position = 0
+    text = str(pattern)
+    for found in PLACEHOLDER.finditer(text):
+        parts += [text[position : found.start()], words.get(found[1], found[0])]
+        position = found.end()
+    return Markup("").join([*parts, text[position:]])
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "as_work": as_work,
+    "at": at,
+    "clauses": clauses,
+    "colon": colon,
+    "fill": fill,
+    "label": label,
+    "lines": lines,
+    "names": names,
+    "spoken_count": spoken_count,
+    "stop": stop,
+}
+
+TESTS: dict[str, Callable[[Any], bool]] = {"unknown": is_unknown}

@@ -1,0 +1,171 @@
+"""Values that know where they came from, as templates meet them.
+
+Printed as it is, a value announces itself through ``__html__`` and becomes a field; filtered
+or joined it is plain text, since a derived value must not be written back. What the YAML
+does not give is false in a test and prints as a blank.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from drafter.validation import FieldPlan, plan_of
+
+
+class UnknownParameterError(Exception):
+    """A template asks for a parameter that the model does not have."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        self.name = name
+        self.known = known
+        super().__init__(name)
+
+
+class Value(str):
+    """A given value and its path."""
+
+    __slots__ = ("path",)
+    path: str
+
+    def __new__(cls, text: str, path: str) -> Value:
+        """Return ``text``, which stands at ``path`` of the parameters."""
+        value = super().__new__(cls, text)
+        value.path = path
+        return value
+
+    def __html__(self) -> str:
+        return f'<field path="{self.path}">{escape(str(self))}</field>'
+
+
+class Missing:
+    """A value nobody has given: false, and a blank when printed."""
+
+    __slots__ = ("hint", "label", "path")
+
+    def __init__(self, path: str, label: str, hint: str) -> None:
+        self.path, self.label, self.hint = path, label, hint
+
+    def __html__(self) -> str:
+        return f'<blank path="{self.path}" label="{escape(self.label)}" hint="{escape(self.hint)}"/>'
+
+    def __str__(self) -> str:
+        return f"【{self.label}】"
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+class Day(Value):
+    """A date, as it is written in a speech: Arabic digits, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
+
+    __slots__ = ("year",)
+    year: int
+
+    @classmethod
+    def of(cls, day: datetime.date, path: str) -> Day:
+        """Return ``day`` as 2025年10月11日."""
+        value = cls(f"{day.year}年{day.month}月{day.day}日", path)
+        value.year = day.year
+        return value
+
+
+class View:
+    """A mapping of the parameters, its keys as attributes."""
+
+    def __init__(self, model: Struct, path: str, plan: FieldPlan | None = None) -> None:
+        self._model, self._path, self._plan = model, path, plan
+        self._plans = plan_of(type(model))
+
+    def __getattr__(self, key: str) -> Any:
+        plan = self._plans.get(key)
+        if plan is None:
+            if key.startswith("_"):
+                raise AttributeError(key)
+            raise UnknownParameterError(key, list(self._plans))
+        path = f"{self._path}.{key}" if self._path else key
+        value = wrap(getattr(self._model, plan.name), path, plan)
+        # Kept as an attribute, so that the next look-up does not come here.
+        self.__dict__[key] = value
+        return value
+
+    def __bool__(self) -> bool:
+        return is_given(self._model)
+
+    def __html__(self) -> str:
+        """The one value that a plain text stands for here, or a blank in its place."""
+        shorthand = getattr(self._model, "shorthand", "")
+        value = getattr(self, shorthand) if shorthand else None
+        if value:
+            return str(value.__html__())
+        meta = self._plan.meta if self._plan else None
+        return Missing(self._path, (meta and meta.title) or "", (meta and meta.description) or "").__html__()
+
+
+class Items(list[Any]):
+    """A list of the parameters and its path.
+
+    Items without any value in them are left out, except parts and points, whose places
+    count. ``unknown`` tells a list nobody has said anything of from one said to be empty.
+    """
+
+    def __init__(self, values: tuple[Any, ...] | None, path: str, plan: FieldPlan) -> None:
+        wrapped = (wrap(value, f"{path}[{index}]", plan) for index, value in enumerate(values or ()))
+        keeps_empty = plan.extra.get("keeps_empty", False)
+        super().__init__(item for item in wrapped if keeps_empty or item)
+        self.path, self.plan = path, plan
+        self.unknown = not self and values != ()
+
+    def at(self, index: int) -> Any:
+        """Return the item at ``index``, or an empty one that prints as blanks."""
+        if index < len(self):
+            return self[index]
+        path = f"{self.path}[{index}]"
+        if isinstance(self.plan.type, type) and issubclass(self.plan.type, Struct):
+            return View(self.plan.type(), path, self.plan)
+        return wrap(None, path, replace(self.plan, is_list=False))
+
+
+def wrap(value: Any, path: str, plan: FieldPlan) -> Any:
+    """Return ``value`` as a template sees it; flags, numbers and names are themselves."""
+    if isinstance(value, str):
+        return value if plan.extra.get("name") else Value(value, path)
+    if isinstance(value, tuple) or (value is None and plan.is_list):
+        return Items(value, path, plan)
+    if value is None:
+        return Missing(path, plan.meta.title or plan.key, plan.meta.description or "")
+    if isinstance(value, Struct):
+        return View(value, path, plan)
+    if isinstance(value, datetime.date):
+        return Day.of(value, path)
+    return value
+
+
+def is_given(value: Any) -> bool:
+    """Tell whether ``value``, a model or list perhaps, holds anything that somebody wrote."""
+    if isinstance(value, Struct):
+        return any(is_given(getattr(value, name)) for name in value.__struct_fields__)
+    if isinstance(value, tuple):
+        return any(map(is_given, value))
+    return value is not None
+
+
+def path_of(value: Any) -> str:
+    """Return the path of a value, a list or a mapping, "" for what is none of the parameters."""
+    return str(value._path if isinstance(value, View) else getattr(value, "path", ""))
+
+
+def join(values: list[Any], mark: str) -> Markup:
+    """Return ``values`` joined by ``mark``, each still a field."""
+    return Markup(escape(mark)).join(values)
