@@ -1,0 +1,86 @@
+"""The body of a document: one styled paragraph for each block of the speech."""
+
+from __future__ import annotations
+
+from drafter.blocks import Block, BlockKind
+from drafter.speech import Blank, Break, Emphasis, Field, Inline, Inlines, Lead, Note, Text
+from drafter.word import names
+from drafter.word.comments import Comments
+from drafter.word.markup import clean, paragraph, run
+
+# By level, where a kind of block has levels.
+_STYLES = {
+    BlockKind.TITLE: (names.TITLE,),
+    BlockKind.BYLINE: (names.BYLINE,),
+    BlockKind.DATE: (names.BYLINE,),
+    BlockKind.OUTLINE_TITLE: (names.OUTLINE_TITLE,),
+    BlockKind.OUTLINE: ("", *names.OUTLINES),
+    BlockKind.SALUTATION: (names.SALUTATION,),
+    BlockKind.HEADING: ("", *names.HEADINGS),
+    BlockKind.BODY: (names.BODY,),
+}
+
+
+class Body:
+    """Paragraphs as they are set: ``markup``, and ``texts`` as a reader of the file will find them."""
+
+    def __init__(self, *, notes: bool) -> None:
+        self.markup: list[str] = []
+        self.texts: list[str] = []
+        self.comments = Comments()
+        self._notes = notes
+        self._runs: list[str] = []
+        self._words: list[str] = []
+        self._pending: list[str] = []
+
+    def add(self, block: Block, after: int = 0) -> None:
+        """Set ``block`` as a paragraph with ``after`` twips of space below it."""
+        self._runs, self._words = [], []
+        self._set(block.inlines, "", False)
+        levels = _STYLES[block.kind]
+        style = levels[min(block.level, len(levels) - 1)]
+        self.markup.append(paragraph(style, "".join(self._runs), after))
+        self.texts.append("".join(self._words))
+
+    def _set(self, inlines: Inlines, style: str, bold: bool) -> None:
+        for inline in inlines:
+            match inline:
+                case Text(text):
+                    self._pending.append(text)
+                case Field():
+                    self._pending.append(_field(inline))
+                case Break():
+                    self._pending.append("\n")
+                case _:
+                    self._flush(style, bold)
+                    self._set_special(inline, style, bold)
+        self._flush(style, bold)
+
+    def _set_special(self, inline: Inline, style: str, bold: bool) -> None:
+        match inline:
+            case Blank():
+                text = clean(inline.text)
+                self._words.append(text)
+                self._runs.append(self._commented(run(text, names.BLANK, bold), inline.hint))
+            case Note(text):
+                self._runs.append(self._commented("", text))
+            case Lead(inlines):
+                self._set(inlines, names.LEAD, bold)
+            case Emphasis(inlines):
+                self._set(inlines, style, True)
+
+    def _flush(self, style: str, bold: bool) -> None:
+        """Set the words that wait as one run, as they are of one style and weight."""
+        text = clean("".join(self._pending))
+        self._pending.clear()
+        if text:
+            self._words.append(text)
+            self._runs.append(run(text, style, bold))
+
+    def _commented(self, content: str, text: str) -> str:
+        return self.comments.attach(content, text) if self._notes else content
+
+
+def _field(field: Field) -> str:
+    # The one place that sets a field: its path is to become the tag of a content control.
+    return field.text

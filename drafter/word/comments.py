@@ -1,0 +1,25 @@
+"""The comments of a document: what each blank asks for, and the template's notes."""
+
+from __future__ import annotations
+
+from drafter.word.markup import COMMENTS, clean, comment, commented
+
+
+class Comments:
+    """Comments as they are met in the text; ``texts`` are those of them so far."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def attach(self, content: str, text: str) -> str:
+        """Return ``content`` with a comment on it, or as it is when ``text`` says nothing."""
+        text = clean(text).strip()
+        if not text:
+            return content
+        self.texts.append(text)
+        return commented(content, len(self.texts) - 1)
+
+    def part(self) -> bytes:
+        """Return ``comments.xml``."""
+        opening, end = COMMENTS
+        return f"{opening}{''.join(map(comment, range(len(self.texts)), self.texts))}{end}".encode()

@@ -1,0 +1,77 @@
+"""The running text in WordprocessingML, as text.
+
+The same runs take eight times as long to make with lxml (0.9 ms against 0.1 for a
+speech). Everything that comes from outside passes ``clean`` and then ``escape``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+COMMENTS = (f'{DECLARATION}<w:comments xmlns:w="{NAMESPACE}">', "</w:comments>")
+
+# What XML 1.0 cannot carry (2.2), and line ends that its readers would change (2.11).
+_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[&<>\t\n]")
+_REPLACED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# Where Word would take the Latin font unless told otherwise (ECMA-376-1, 17.3.2.26): “”‘’—…·℃×.
+_AMBIGUOUS = re.compile(
+    "[\xa1\xa4\xa7\xa8\xaa\xad\xaf-\xb4\xb6-\xba\xbc-\xbf\xd7\xf7\u02b0-\u04ff\u2000-\u2bff\ue000-\uf8ff]"
+)
+
+
+def clean(text: str) -> str:
+    """Return ``text`` as a document can carry it: without control characters, lines ended by ``\\n``."""
+    if _UNCLEAN.search(text) is None:
+        return text
+    return _UNCLEAN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def paragraph(style: str, content: str, after: int = 0) -> str:
+    """Return a paragraph of runs; ``after`` is the space below it, in twips."""
+    spacing = f'<w:spacing w:after="{after}"/>' if after else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{spacing}</w:pPr>{content}</w:p>'
+
+
+def run(text: str, style: str = "", bold: bool = False) -> str:
+    """Return clean ``text`` as one run; a tab and a line end become their own elements."""
+    properties = _properties(style, bold, _AMBIGUOUS.search(text) is not None)
+    if _SPECIAL.search(text) is None:
+        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f"<w:r>{properties}{''.join(_pieces(text))}</w:r>"
+
+
+@lru_cache(maxsize=64)
+def _properties(style: str, bold: bool, hint: bool) -> str:
+    parts = f'<w:rStyle w:val="{style}"/>' if style else ""
+    parts += '<w:rFonts w:hint="eastAsia"/>' if hint else ""
+    parts += "<w:b/>" if bold else ""
+    return f"<w:rPr>{parts}</w:rPr>" if parts else ""
+
+
+def _pieces(text: str) -> list[str]:
+    marks = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+    pieces = filter(None, re.split("([\t\n])", text))
+    return [marks.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces]
+
+
+def escape(text: str) -> str:
+    """Return clean ``text`` as XML character data."""
+    return _SPECIAL.sub(lambda match: _REPLACED.get(match[0], match[0]), text)
+
+
+def commented(content: str, number: int) -> str:
+    """Return ``content``, which may be empty, under the comment of that number."""
+    start, end = f'<w:commentRangeStart w:id="{number}"/>', f'<w:commentRangeEnd w:id="{number}"/>'
+    reference = f'<w:commentReference w:id="{number}"/>'
+    return f"{start}{content}{end}<w:r>{_properties('CommentReference', False, False)}{reference}</w:r>"
+
+
+def comment(number: int, text: str) -> str:
+    """Return a comment of ``comments.xml``. It has no date: the same speech makes the same file."""
+    mark = f"<w:r>{_properties('CommentReference', False, False)}<w:annotationRef/></w:r>"
+    opening = f'<w:comment w:id="{number}" w:author="drafter" w:initials="D">'
+    return f"{opening}{paragraph('CommentText', mark + run(text))}</w:comment>"

@@ -1,0 +1,16 @@
+"""The ids of the styles, by which the body names what the base defines."""
+
+from __future__ import annotations
+
+TITLE = "Title"
+BYLINE = "GwByline"
+SALUTATION = "Salutation"
+BODY = "BodyText"
+OUTLINE_TITLE = "GwOutlineTitle"
+OUTLINES = ("GwOutline1", "GwOutline2")
+HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
+FOOTER = "Footer"
+LEAD = "GwLead"
+BLANK = "PlaceholderText"
+COMMENT_TEXT = "CommentText"
+COMMENT_REFERENCE = "CommentReference"

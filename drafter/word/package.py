@@ -1,0 +1,63 @@
+"""A zip archive whose bytes depend on its content alone, written from parts already deflated.
+
+``zipfile`` would deflate the parts that never change anew for each document, which
+takes five times as long as all the rest.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+# Office opens only what begins with these two, and reads them first.
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_VERSION, _UNIX, _DEFLATED = 20, 3 << 8, 8
+_DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01, the first a zip can tell
+_READABLE = 0o600 << 16
+
+
+class Member(NamedTuple):
+    """A deflated part: ``size`` and ``crc`` are those of its content."""
+
+    name: str
+    crc: int
+    size: int
+    data: bytes
+
+
+def deflate(name: str, content: bytes, level: int = 3) -> Member:
+    """Return ``content`` as a member of an archive.
+
+    Level 6 makes a speech 4 % smaller and takes twice as long.
+    """
+    # Small parts: a full window would cost more to set up than they take to deflate.
+    window, memory = (-15, 8) if len(content) > 4096 else (-12, 4)
+    compressor = zlib.compressobj(level, zlib.DEFLATED, window, memory)
+    return Member(name, zlib.crc32(content), len(content), compressor.compress(content) + compressor.flush())
+
+
+def write_zip(members: Iterable[Member]) -> bytes:
+    """Return the archive of ``members``: content types first, then relationships, then by name."""
+    chunks: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for member in sorted(members, key=_place):
+        name = member.name.encode()
+        facts = (_DEFLATED, _TIME, _DATE, member.crc, len(member.data), member.size, len(name), 0)
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *facts)
+        central = (b"PK\1\2", _VERSION | _UNIX, _VERSION, 0, *facts, 0, 0, 0, _READABLE, offset)
+        directory += (_CENTRAL.pack(*central), name)
+        chunks += (local, name, member.data)
+        offset += len(local) + len(name) + len(member.data)
+    index = b"".join(directory)
+    count = len(directory) // 2
+    return b"".join((*chunks, index, _END.pack(b"PK\5\6", 0, 0, count, count, len(index), offset, 0)))
+
+
+def _place(member: Member) -> tuple[int, str]:
+    return (_FIRST.index(member.name) if member.name in _FIRST else len(_FIRST), member.name)

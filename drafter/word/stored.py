@@ -1,0 +1,80 @@
+"""The base package as documents need it: deflated, and kept in memory and on disk.
+
+Nothing here imports python-docx until a base has to be made.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+import drafter
+from drafter import cache
+from drafter.layout import Layout
+from drafter.word.package import Member, deflate
+
+_DOCUMENT = "word/document.xml"
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What documents of one layout share: ``members`` by name, and what stands around the body."""
+
+    opening: str
+    end: str
+    members: Mapping[str, Member]
+
+
+@lru_cache(maxsize=16)
+def base_of(layout: Layout) -> Base:
+    """Return the base of ``layout``, from the disk if it was made before."""
+    name = f"base-{_key(layout)}"
+    kept = cache.read_kept(name)
+    if kept is not None:
+        return _unpack(kept)
+    base = _make(layout)
+    cache.keep(name, _pack(base))
+    return base
+
+
+def _key(layout: Layout) -> str:
+    """Return a digest of the layout and of the code that would make its base."""
+    version = getattr(drafter, "__version__", "")
+    digest = sha256(f"{_FORMAT} {version} ".encode() + msgspec.json.encode(layout))
+    here = Path(__file__)
+    for module in (*sorted(here.parent.glob("*.py")), here.parents[1] / "layout.py"):
+        digest.update(module.read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def _make(layout: Layout) -> Base:
+    from drafter.word.base import make_base
+
+    parts = make_base(layout)
+    opening, marker, end = parts.pop(_DOCUMENT).decode().partition("<w:body>")
+    # Made once, used often: the best compression costs nothing.
+    members = {name: deflate(name, content, level=9) for name, content in sorted(parts.items())}
+    return Base(opening + marker, end, members)
+
+
+def _pack(base: Base) -> bytes:
+    index = [(member.name, member.crc, member.size, len(member.data)) for member in base.members.values()]
+    head = json.dumps([base.opening, base.end, index]).encode()
+    return b"\n".join((head, b"".join(member.data for member in base.members.values())))
+
+
+def _unpack(kept: bytes) -> Base:
+    head, _newline, data = kept.partition(b"\n")
+    opening, end, index = json.loads(head)
+    members, start = {}, 0
+    for name, crc, size, length in index:
+        members[name] = Member(name, crc, size, data[start : start + length])
+        start += length
+    return Base(opening, end, members)

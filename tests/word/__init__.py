@@ -1,0 +1,1 @@
+"""The Word writer, part by part."""
