@@ -1,0 +1,104 @@
+"""Files are written whole or not at all, and never over a person's work."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from drafter.errors import OutputError, OverwriteError
+from drafter.i18n import _
+from drafter.ownership import is_ours, remember
+
+
+def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | None:
+    """Write ``content`` to ``path``; return the copy kept of what stood there, None without one.
+
+    Missing folders are made. Raises OverwriteError where a person's work stands at
+    ``path`` or an editor has it open (``force`` writes all the same, and keeps a copy
+    beside it), OutputError where nothing can be written; then what stood there still does.
+    """
+    path = Path(os.path.realpath(path))
+    try:
+        copy = _make_way(path, content, force)
+        if not _stands(path, content):
+            replace_file(path, content)
+    except OSError as error:
+        raise OutputError(
+            path, _("cannot write {path}: {reason}").format(path=path, reason=error.strerror)
+        ) from None
+    remember(path, content)
+    return copy
+
+
+def _make_way(path: Path, content: bytes, force: bool) -> Path | None:
+    if path.is_dir():
+        raise OutputError(path, _("{path} is a folder").format(path=path), _("name a file"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = lock_of(path)
+    if lock and not force:
+        raise OverwriteError(
+            path, _("{path} is open in an editor").format(path=path), _("close it there, then build again")
+        )
+    if not path.exists() or _stands(path, content) or is_ours(path):
+        return None
+    if not force:
+        raise OverwriteError(
+            path,
+            _("{path} holds work that drafter did not make").format(path=path),
+            _("write elsewhere with -o, or use --force: a copy is kept beside it"),
+        )
+    return _keep_copy(path)
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    with suppress(OSError):
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    return False
+
+
+def lock_of(path: Path) -> Path | None:
+    """Return the file by which Word, WPS or LibreOffice says that it has ``path`` open, or None.
+
+    Word writes ``~$`` before the name, in place of its first one or two characters where
+    the name is long; LibreOffice ``.~lock.NAME#``.
+    """
+    name = path.name
+    marks = (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#")
+    return next((lock for mark in marks if (lock := path.with_name(mark)).exists()), None)
+
+
+def _keep_copy(path: Path) -> Path:
+    """Copy the file at ``path`` to a name of its own beside it."""
+    number = 1
+    while True:
+        copy = path.with_name(f"{path.stem}.{number}.bak{path.suffix}")
+        try:
+            with copy.open("xb") as file, path.open("rb") as source:
+                shutil.copyfileobj(source, file)
+        except FileExistsError:
+            number += 1
+        else:
+            return copy
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path`` at once: whoever reads it sees the old file or the new one."""
+    unfinished = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}")
+    try:
+        descriptor = os.open(
+            unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
+        )
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(OSError):
+            shutil.copymode(path, unfinished)
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise

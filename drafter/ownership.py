@@ -1,0 +1,55 @@
+"""Which files are drafter's own and untouched, so that they may be written again.
+
+A Word document carries the mark itself and is known by its content. Other formats have no
+place for one: the digest of what was last written is kept among the user's own files.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+
+def is_ours(path: Path) -> bool:
+    """Tell whether drafter made the file at ``path`` and nobody has changed it since."""
+    if path.suffix.lower() == ".docx":
+        from drafter.word.fingerprint import is_untouched
+
+        return is_untouched(path)
+    try:
+        kept = _record_of(path).read_text(encoding="ascii")
+        return kept == sha256(path.read_bytes()).hexdigest()
+    except (OSError, RuntimeError, UnicodeDecodeError):
+        return False
+
+
+def remember(path: Path, content: bytes) -> None:
+    """Keep what was written to ``path``, where the file itself cannot say it.
+
+    Where nothing can be kept, the next build asks before it overwrites the file.
+    """
+    if path.suffix.lower() == ".docx":
+        return
+    with suppress(OSError, RuntimeError):
+        record = _record_of(path)
+        record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        record.write_text(sha256(content).hexdigest(), encoding="ascii")
+
+
+def _record_of(path: Path) -> Path:
+    name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
+    return _state_folder() / "written" / name
+
+
+def _state_folder() -> Path:
+    chosen = os.environ.get("DRAFTER_STATE")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "drafter"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "drafter"
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "drafter"

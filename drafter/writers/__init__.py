@@ -1,0 +1,30 @@
+"""Speech → files: one module a format, one row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, TypeAlias
+
+from drafter.errors import UnknownNameError
+from drafter.i18n import _
+
+# Called with a speech, a layout, and whether notes are wanted; returns the file's bytes.
+Writer: TypeAlias = Callable[..., bytes]
+
+# Named, not imported: who writes plain text does not pay for Word.
+WRITERS: dict[str, tuple[str, str]] = {
+    "docx": ("drafter.word.writer", "write_docx"),
+    "html": ("drafter.writers.html", "write_html"),
+    "md": ("drafter.writers.markdown", "write_markdown"),
+    "txt": ("drafter.writers.text", "write_text"),
+}
+
+
+def writer_of(name: str) -> Writer:
+    """Return the writer of the format called ``name``; raise UnknownNameError where there is none."""
+    if name not in WRITERS:
+        raise UnknownNameError(_("format"), name, WRITERS)
+    module, function = WRITERS[name]
+    writer: Any = getattr(import_module(module), function)
+    return writer  # type: ignore[no-any-return]
