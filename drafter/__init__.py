@@ -1,0 +1,77 @@
+"""drafter: from a meeting's YAML to an editable Word speech.
+
+parameters = drafter.load("meeting.yaml")
+speech = drafter.draft(parameters)
+drafter.write(speech, "speech.docx")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from drafter.drafting import draft
+    from drafter.errors import (
+        DrafterError,
+        InputError,
+        OutputError,
+        OverwriteError,
+        ParameterError,
+        TemplateError,
+        UnknownNameError,
+    )
+    from drafter.library import Library
+    from drafter.loading.load import load
+    from drafter.outline import iter_outline
+    from drafter.parameters import Parameters
+    from drafter.speech import Speech
+    from drafter.summary import Summary, summarize
+    from drafter.writing import write
+
+__version__ = "0.1.0"
+
+# Where each public name lives. It is imported when it is asked for: `drafter --help` pays for none.
+_HOMES = {
+    "DrafterError": "drafter.errors",
+    "InputError": "drafter.errors",
+    "Library": "drafter.library",
+    "OutputError": "drafter.errors",
+    "OverwriteError": "drafter.errors",
+    "ParameterError": "drafter.errors",
+    "Parameters": "drafter.parameters",
+    "Speech": "drafter.speech",
+    "Summary": "drafter.summary",
+    "TemplateError": "drafter.errors",
+    "UnknownNameError": "drafter.errors",
+    "draft": "drafter.drafting",
+    "iter_outline": "drafter.outline",
+    "load": "drafter.loading.load",
+    "summarize": "drafter.summary",
+    "write": "drafter.writing",
+}
+
+__all__ = [
+    "DrafterError",
+    "InputError",
+    "Library",
+    "OutputError",
+    "OverwriteError",
+    "ParameterError",
+    "Parameters",
+    "Speech",
+    "Summary",
+    "TemplateError",
+    "UnknownNameError",
+    "draft",
+    "iter_outline",
+    "load",
+    "summarize",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,90 @@
+"""The main command: YAML files become documents."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from drafter.cli.options import Force, Json, Templates
+from drafter.cli.reporting import DONE, FAILED, FINDINGS, print_error, reporting_errors
+from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.build import Report
+
+Item = TypeVar("Item")
+
+# Fewer files than this are done before a bar could be read.
+MANY = 8
+
+
+def build(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help=_("YAML files, or folders of them."))
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help=_("A document, or a folder for all of them.")),
+    ] = None,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMATS", help=_("docx, md, txt, html; several with commas."))
+    ] = "",
+    notes: Annotated[
+        bool, typer.Option("--notes/--no-notes", help=_("Show what blanks ask for as Word comments."))
+    ] = True,
+    strict: Annotated[bool, typer.Option("--strict", help=_("Exit with 1 while blanks remain."))] = False,
+    force: Force = False,
+    as_json: Json = False,
+    templates: Templates = None,
+) -> None:
+    """Write the speeches that YAML files ask for, and say what is still open."""
+    from drafter.build import plan_jobs, run_job
+    from drafter.settings import library_for
+
+    formats = [name.strip() for name in to.split(",") if name.strip()]
+    with reporting_errors():
+        jobs = plan_jobs(files, output, formats)
+    reports = [
+        run_job(job, library_for(job.source, templates or ()), notes=notes, force=force)
+        for job in _with_progress(jobs, not as_json)
+    ]
+    _print(reports, as_json)
+    raise typer.Exit(_status(reports, strict))
+
+
+def _print(reports: list[Report], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps([report.as_json() for report in reports], ensure_ascii=False, indent=2))
+        return
+    from drafter.cli.summaries import print_reports
+
+    for report in reports:
+        if report.error:
+            print_error(report.error)
+    print_reports([report for report in reports if report.summary])
+
+
+def _status(reports: list[Report], strict: bool) -> int:
+    if any(report.error for report in reports):
+        return FAILED
+    if strict and any(report.summary and report.summary.blanks for report in reports):
+        return FINDINGS
+    return DONE
+
+
+def _with_progress(items: list[Item], wanted: bool) -> Iterable[Item]:
+    if not wanted or len(items) < MANY or not sys.stderr.isatty():
+        return items
+    return _bar(items)
+
+
+def _bar(items: list[Item]) -> Iterator[Item]:
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, _("building"), console=Console(stderr=True), transient=True)

@@ -1,0 +1,36 @@
+"""The command that writes a YAML to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.options import Force, Templates
+from drafter.cli.reporting import reporting_errors
+from drafter.i18n import _
+
+
+def new(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=_("The kind of speech, see `drafter kinds`."))],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write here instead of printing."))
+    ] = None,
+    force: Force = False,
+    templates: Templates = None,
+) -> None:
+    """Write a YAML with a comment for each key, to start from."""
+    from drafter.output import write_file
+    from drafter.settings import library_for
+    from drafter.starting import starting_yaml
+
+    with reporting_errors():
+        text = starting_yaml(kind, library_for(output or Path("-"), templates or ()))
+        if output is None:
+            print(text, end="")
+        else:
+            copy = write_file(output, text.encode("utf-8"), force=force)
+            print(_("wrote {path}").format(path=output))
+            if copy:
+                print(_("kept {path}").format(path=copy))

@@ -1,0 +1,86 @@
+"""Commands that print what there is: outline, kinds, layouts, schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.options import Json, Templates
+from drafter.cli.reporting import reporting_errors
+from drafter.i18n import _
+
+
+def outline(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The YAML file of a meeting."))],
+    templates: Templates = None,
+) -> None:
+    """Print the outline 提纲 of a speech."""
+    from drafter.drafting import draft
+    from drafter.loading.load import load
+    from drafter.outline import iter_outline
+    from drafter.settings import library_for
+
+    with reporting_errors():
+        library = library_for(file, templates or ())
+        for line in iter_outline(draft(load(file, library), library)):
+            print("  " * (line.level - 1) + line.text)
+
+
+def kinds(templates: Templates = None, as_json: Json = False) -> None:
+    """List the kinds of speeches 文种."""
+    from drafter.settings import library_for
+
+    with reporting_errors():
+        library = library_for(Path("-"), templates or ())
+        _print_rows(
+            [(name, library.kind(name).name, library.kind(name).summary) for name in library.kinds()], as_json
+        )
+
+
+def layouts(templates: Templates = None, as_json: Json = False) -> None:
+    """List the layouts 版式."""
+    from drafter.settings import library_for
+
+    with reporting_errors():
+        library = library_for(Path("-"), templates or ())
+        _print_rows(
+            [(name, library.layout(name).name, library.layout(name).summary) for name in library.layouts()],
+            as_json,
+        )
+
+
+def schema(
+    kind: Annotated[
+        str | None, typer.Argument(metavar="[KIND]", help=_("Only what this kind of speech takes."))
+    ] = None,
+    as_markdown: Annotated[
+        bool, typer.Option("--markdown", help=_("Print every key as a Markdown page instead."))
+    ] = False,
+    templates: Templates = None,
+) -> None:
+    """Print the JSON Schema of the YAML, for editors."""
+    from drafter.reference import key_reference
+    from drafter.schema import json_schema
+    from drafter.settings import library_for
+
+    with reporting_errors():
+        library = library_for(Path("-"), templates or ())
+        if as_markdown:
+            print(key_reference(), end="")
+        else:
+            print(json.dumps(json_schema(library, kind), ensure_ascii=False, indent=2))
+
+
+def _print_rows(rows: list[tuple[str, str, str]], as_json: bool) -> None:
+    if as_json:
+        keys = ("id", "name", "summary")
+        print(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], ensure_ascii=False, indent=2))
+        return
+    from drafter.widths import display_width, pad
+
+    widths = [max((display_width(row[column]) for row in rows), default=0) for column in range(2)]
+    for name, title, summary in rows:
+        print(f"{pad(name, widths[0])}  {pad(title, widths[1])}  {summary}".rstrip())

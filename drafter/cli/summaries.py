@@ -1,0 +1,112 @@
+"""What a build prints: a table on a terminal, plain lines in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from drafter.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from drafter.build import Report
+    from drafter.summary import Share, Summary
+
+
+def print_reports(reports: list[Report]) -> None:
+    """Print one report in full, several as a line each."""
+    if not reports:
+        return
+    if len(reports) == 1:
+        _print_one(reports[0])
+    else:
+        _print_many(reports)
+
+
+def _print_one(report: Report) -> None:
+    for path in report.outputs:
+        print(_("wrote {path}").format(path=path))
+    for path in report.copies:
+        print(_("kept {path}").format(path=path))
+    assert report.summary is not None
+    print(_length(report.summary))
+    if sys.stdout.isatty():
+        _print_tables(report.summary)
+    else:
+        _print_lines(report.summary)
+
+
+def _length(summary: Summary) -> str:
+    return _("{characters} characters, {minutes} minutes at {rate} a minute").format(
+        characters=summary.characters, minutes=summary.minutes, rate=summary.rate
+    )
+
+
+def _usual(share: Share) -> str:
+    if not share.usual:
+        return ""
+    low, high = share.usual
+    band = _("usual {low:g}-{high:g} %").format(low=low, high=high)
+    return band if share.is_usual else f"{band} !"
+
+
+def _print_lines(summary: Summary) -> None:
+    for share in summary.shares:
+        print(f"{share.section}\t{share.characters}\t{share.percent} %\t{_usual(share)}".rstrip())
+    print(_blank_count(len(summary.blanks)))
+    for blank in summary.blanks:
+        print(f"【{blank.label}】\t{blank.path}\t{blank.place}")
+
+
+def _blank_count(count: int) -> str:
+    return ngettext("{count} blank", "{count} blanks", count).format(count=count)
+
+
+def _print_tables(summary: Summary) -> None:
+    from rich.console import Console
+
+    console = Console()
+    console.print(_shares_table(summary))
+    if summary.blanks:
+        console.print(_blanks_table(summary))
+    else:
+        console.print(_blank_count(0))
+
+
+def _table(*headers: str) -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    return table
+
+
+def _shares_table(summary: Summary) -> Table:
+    table = _table(_("section"), _("characters"), _("share"), _("usual"))
+    for share in summary.shares:
+        style = None if share.is_usual else "yellow"
+        table.add_row(share.section, str(share.characters), f"{share.percent} %", _usual(share), style=style)
+    return table
+
+
+def _blanks_table(summary: Summary) -> Table:
+    from rich.text import Text
+
+    table = _table(_blank_count(len(summary.blanks)), _("YAML key"), _("place"))
+    for blank in summary.blanks:
+        # As Text, since rich would read [0] as markup.
+        table.add_row(Text(blank.label), Text(blank.path), Text(blank.place))
+    return table
+
+
+def _print_many(reports: list[Report]) -> None:
+    for report in reports:
+        summary = report.summary
+        assert summary is not None
+        names = ", ".join(str(path) for path in report.outputs)
+        print(f"{names}\t{_length(summary)}\t{_blank_count(len(summary.blanks))}")
+    written = sum(len(report.outputs) for report in reports)
+    print(ngettext("{count} document written", "{count} documents written", written).format(count=written))

@@ -1,0 +1,89 @@
+"""What a drafter wants to know of a finished draft: length, time, balance, blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from drafter.blocks import BlockKind, iter_blocks
+from drafter.kinds import Kind
+from drafter.speech import Blank, Emphasis, Inlines, Lead, Speech, plain_text
+from drafter.widths import count_characters, count_spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A section's length and its percentage of the text, beside what is usual for the kind."""
+
+    section: str
+    characters: int
+    percent: float
+    usual: tuple[float, ...]
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether the share lies in the usual band; true where none is known."""
+        return not self.usual or self.usual[0] <= self.percent <= self.usual[1]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBlank:
+    """A blank of the draft: its label, the YAML key that fills it, and where it stands."""
+
+    label: str
+    path: str
+    place: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """``characters`` count marks but no white space; ``minutes`` are reading time without marks."""
+
+    characters: int
+    minutes: float
+    rate: int
+    shares: tuple[Share, ...]
+    blanks: tuple[OpenBlank, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the summary as plain values for programs."""
+        return asdict(self)
+
+
+def summarize(speech: Speech, kind: Kind, rate: int = 180) -> Summary:
+    """Return the summary of ``speech``, read at ``rate`` characters a minute.
+
+    Title, byline and outline are not read aloud and do not count.
+    """
+    texts: dict[str, str] = {}
+    for block in iter_blocks(speech):
+        if block.section:
+            texts[block.section] = texts.get(block.section, "") + plain_text(block.inlines)
+    whole = "".join(texts.values())
+    total = count_characters(whole)
+    shares = tuple(_share(section, count_characters(text), total, kind) for section, text in texts.items())
+    minutes = round(count_spoken(whole) / rate, 1)
+    return Summary(total, minutes, rate, shares, tuple(iter_blanks(speech)))
+
+
+def _share(section: str, characters: int, total: int, kind: Kind) -> Share:
+    part = kind.part(section)
+    usual = {"opening": kind.opening, "closing": kind.closing}.get(section, part.share if part else ())
+    return Share(section, characters, round(100 * characters / total, 1), usual)
+
+
+def iter_blanks(speech: Speech) -> Iterator[OpenBlank]:
+    """Yield every blank of ``speech``, in the order of the text; the outline repeats none."""
+    for block in iter_blocks(speech):
+        if block.kind is not BlockKind.OUTLINE:
+            yield from _blanks(block.place or block.section or block.kind.value, block.inlines)
+
+
+def _blanks(place: str, inlines: Inlines) -> Iterator[OpenBlank]:
+    for inline in inlines:
+        if isinstance(inline, Blank):
+            yield OpenBlank(inline.label, inline.path, place, inline.hint)
+        elif isinstance(inline, Lead | Emphasis):
+            yield from _blanks(place, inline.inlines)
