@@ -8,8 +8,9 @@ which mark closes a run-in heading, and what the outline says.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from drafter.outline import iter_outline
 from drafter.punctuation import ends_sentence
@@ -29,8 +30,7 @@ class BlockKind(Enum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph of the page. ``level`` is 1 to 4 for headings and outline lines, else 0.
 
     ``section`` is opening, closing or the role of a part, empty for what is not read aloud;

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from drafter.drafting import draft
 from drafter.errors import DrafterError, InputError, OutputError
 from drafter.i18n import _
-from drafter.library import Library
 from drafter.loading.load import load
 from drafter.output import write_file
+from drafter.settings import library_for
 from drafter.summary import Summary, summarize
 from drafter.writers import WRITERS, writer_of
 
 SOURCES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One YAML file and the documents to make of it, by format."""
 
     source: Path
     outputs: dict[str, Path]
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """What came of a job: the documents written and copies kept, or why there are none."""
 
     source: Path
@@ -112,10 +111,11 @@ def _refuse_collisions(jobs: list[Job]) -> None:
                 )
 
 
-def run_job(job: Job, library: Library, *, notes: bool = True, force: bool = False) -> Report:
+def run_job(job: Job, templates: Sequence[Path] = (), *, notes: bool = True, force: bool = False) -> Report:
     """Do one job and report it; an expected error is in the report, and nothing is written."""
     report = Report(job.source)
     try:
+        library = library_for(job.source, templates)
         parameters = load(job.source, library)
         speech = draft(parameters, library)
         layout = library.layout(speech.layout)

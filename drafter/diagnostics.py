@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from drafter.i18n import _
 from drafter.widths import cut_around, display_width
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of one line. ``line`` and ``column`` count from 1, in characters.
 
     Line 0 stands for the file as a whole.
@@ -26,8 +26,7 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """A fault with its place and its remedy."""
 
     code: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from drafter.library import Library, builtin_library
 from drafter.markup import parse_markup

@@ -12,7 +12,6 @@ DrafterError                 caught once, in the command line
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic
@@ -69,6 +68,8 @@ class OverwriteError(OutputError):
 
 def near_matches(name: str, known: Iterable[str]) -> list[str]:
     """Return up to three known names that look like ``name``, best first."""
+    from difflib import get_close_matches
+
     return get_close_matches(name, list(known), n=3, cutoff=0.5)
 
 
@@ -78,4 +79,4 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     near = near_matches(name, names)
     if near:
         return _("did you mean `{name}`?").format(name=near[0])
-    return _("known: {names}").format(names=", ".join(names))
+    return _("known: {names}").format(names=", ".join(names)) if names else ""

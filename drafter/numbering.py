@@ -7,7 +7,8 @@ ladders of speech, whose headings run into their paragraph.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 DIGITS = "零一二三四五六七八九"
 FIRSTLY = ("首先，", "其次，", "再次，", "最后，")
@@ -31,8 +32,7 @@ def spoken_count(number: int) -> str:
     return "两" if number == 2 else chinese(number)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """A way to number siblings.
 
     ``run_in``: the heading opens its paragraph. ``is_argument``: the headings argue

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.numbering import NUMBERINGS
 from drafter.speech import Inlines, Part, Speech, Text, plain_text
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineLine:
+class OutlineLine(Struct, frozen=True):
     """One heading of the outline: level 1 is a part, level 2 a point of it."""
 
     level: int

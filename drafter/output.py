@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -86,7 +85,7 @@ def _keep_copy(path: Path) -> Path:
 
 def replace_file(path: Path, content: bytes) -> None:
     """Put ``content`` at ``path`` at once: whoever reads it sees the old file or the new one."""
-    unfinished = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}")
+    unfinished = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
     try:
         descriptor = os.open(
             unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666

@@ -14,17 +14,20 @@ from drafter.i18n import _
 
 # What XML 1.0 (2.2, Char) cannot carry, and so no Word file; DEL is kept out with them.
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-DAY_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        r"(\d{4})-(\d{1,2})-(\d{1,2})",
-        r"(\d{4})/(\d{1,2})/(\d{1,2})",
-        r"(\d{4})\.(\d{1,2})\.(\d{1,2})",
-        r"(\d{4})年(\d{1,2})月(\d{1,2})日",
-    )
+# One form has one separator, so each is a pattern of its own.
+DAY_FORMS = (
+    r"(\d{4})-(\d{1,2})-(\d{1,2})",
+    r"(\d{4})/(\d{1,2})/(\d{1,2})",
+    r"(\d{4})\.(\d{1,2})\.(\d{1,2})",
+    r"(\d{4})年(\d{1,2})月(\d{1,2})日",
 )
 YES = frozenset({"true", "yes", "on", "是"})
 NO = frozenset({"false", "no", "off", "否"})
+
+
+TEXT_WITH_COLON = _(
+    "if this is a text, write its colon full-width ：, or put the whole text in single quotation marks"
+)
 
 
 class ScalarError(ValueError):
@@ -38,11 +41,13 @@ class ScalarError(ValueError):
 def read_text(value: Any) -> str:
     """Return ``value`` as text; raise where no Word file could carry it."""
     if isinstance(value, dict | list | tuple):
+        is_text = isinstance(value, dict) and not all(str(key).isascii() for key in value)
         raise ScalarError(
             _("a text is expected here, not a list or a mapping"),
-            _("write the text on this line, after the colon"),
+            TEXT_WITH_COLON if is_text else _("write the text on this line, after the colon"),
         )
-    text = str(value)
+    # XML would read a carriage return as a line feed.
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
     found = ILLEGAL.search(text)
     if found:
         code = f"U+{ord(found.group()):04X}"
@@ -63,7 +68,7 @@ def read_day(value: Any) -> date:
         return value
     text = read_line(value)
     for form in DAY_FORMS:
-        found = form.fullmatch(text)
+        found = re.fullmatch(form, text)
         if found:
             return _day(text, [int(number) for number in found.groups()])
     raise ScalarError(

@@ -1,33 +1,32 @@
 """The document tree: a speech, in the genre's own terms. Imports nothing of the project's.
 
 Everything that makes a speech (templates, readers) ends here; everything that
-uses one (writers, outline, summary) starts here. All nodes are immutable.
+uses one (writers, outline, summary) starts here. All nodes are immutable; they are msgspec
+structs, which are made five times faster than frozen dataclasses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+class Text(Struct, frozen=True):
     """Words that came from a template."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A value of the parameters, and the path it came from (``meeting.name``)."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A fact that nobody has given yet: what it is called, and how to fill it."""
 
     path: str
@@ -40,27 +39,23 @@ class Blank:
         return f"【{self.label}】"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A remark to the drafter, which is not part of the text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A line break that the author chose, in a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Words to be stressed."""
 
     inlines: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """A lead sentence 段首句: the heading that opens its own paragraph."""
 
     inlines: Inlines
@@ -70,8 +65,7 @@ Inline: TypeAlias = Text | Field | Blank | Note | Break | Emphasis | Lead
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph of running text."""
 
     inlines: Inlines
@@ -80,8 +74,7 @@ class Paragraph:
 Paragraphs: TypeAlias = tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """An 要点: an ordinal, a heading, what is said of it, and points under it.
 
     ``run_in`` tells a heading that opens its paragraph (一要……。) from one on a
@@ -96,8 +89,7 @@ class Point:
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A 部分: ``role`` says what it is for (significance, tasks, safeguards)."""
 
     role: str
@@ -108,8 +100,7 @@ class Part:
     numbering: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """A whole 讲话稿, from title to closing.
 
     ``occasion`` is the meeting's date as YYYY-MM-DD, empty when unknown: it dates
@@ -135,15 +126,11 @@ def plain_text(inlines: Inlines) -> str:
 
 
 def _words(inline: Inline) -> str:
-    match inline:
-        case Text(text) | Field(_, text):
-            return text
-        case Blank():
-            return inline.text
-        case Emphasis(inlines) | Lead(inlines):
-            return plain_text(inlines)
-        case _:
-            return ""
+    if isinstance(inline, Text | Field | Blank):
+        return inline.text
+    if isinstance(inline, Emphasis | Lead):
+        return plain_text(inline.inlines)
+    return ""
 
 
 def iter_points(points: tuple[Point, ...]) -> Iterator[Point]:

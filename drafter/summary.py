@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, cast
+
+from msgspec import Struct, to_builtins
 
 from drafter.blocks import BlockKind, iter_blocks
 from drafter.kinds import Kind
@@ -12,8 +13,7 @@ from drafter.speech import Blank, Emphasis, Inlines, Lead, Speech, plain_text
 from drafter.widths import count_characters, count_spoken
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A section's length and its percentage of the text, beside what is usual for the kind."""
 
     section: str
@@ -27,8 +27,7 @@ class Share:
         return not self.usual or self.usual[0] <= self.percent <= self.usual[1]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenBlank:
+class OpenBlank(Struct, frozen=True):
     """A blank of the draft: its label, the YAML key that fills it, and where it stands."""
 
     label: str
@@ -37,8 +36,7 @@ class OpenBlank:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """``characters`` count marks but no white space; ``minutes`` are reading time without marks."""
 
     characters: int
@@ -49,7 +47,7 @@ class Summary:
 
     def as_json(self) -> dict[str, Any]:
         """Return the summary as plain values for programs."""
-        return asdict(self)
+        return cast("dict[str, Any]", to_builtins(self))
 
 
 def summarize(speech: Speech, kind: Kind, rate: int = 180) -> Summary:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
+
+from msgspec.structs import replace
 
 from drafter.punctuation import CLOSING_MARKS, END_MARKS
 from drafter.speech import Break, Emphasis, Field, Inline, Inlines, Lead, Text, plain_text
@@ -17,12 +18,13 @@ from drafter.speech import Break, Emphasis, Field, Inline, Inlines, Lead, Text, 
 _OPENING = "《“‘（【〈「『"
 _NEVER_FIRST = frozenset("的了和与" + CLOSING_MARKS + END_MARKS + "】、，；：,.;:!?%％℃·～-")
 _NEVER_LAST = frozenset(_OPENING + "0123456789第—·")
+# Patterns are compiled when a title must break, which few must.
 # 会议上|的 is barred by its 的; its 上 belongs to the word before as well, and 届 to its number.
-_TIED = re.compile(r"(?=[上中时]的)|(?<=[一二三四五六七八九十百])(?=[届次个期号年月日周])")
+_TIED = r"(?=[上中时]的)|(?<=[一二三四五六七八九十百])(?=[届次个期号年月日周])"
 # What never breaks, whatever the words in it: figures and Latin words, and what is quoted.
-_WHOLE = re.compile(r"[0-9A-Za-z.,%+/-]+|《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|【[^【】]*】")
+_WHOLE = r"[0-9A-Za-z.,%+/-]+|《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|【[^【】]*】"
 # Lines that end so end with their meaning; it is worth two characters' unevenness on either side.
-_GOOD_END = re.compile("[暨及和与、，》”\\s]\\n|\\n—")
+_GOOD_END = r"[暨及和与、，》”\s]\n|\n—"
 _GAIN = 8.0
 # Every way to make three lines of at most 54 characters is tried; more lines are only filled evenly.
 _TRIED = 3
@@ -55,8 +57,8 @@ def _pieces(text: str, limit: float) -> list[str]:
     # rjieba takes a tenth of a second to import, and few titles need it.
     import rjieba
 
-    barred = {match.start() for match in _TIED.finditer(text)}
-    for match in _WHOLE.finditer(text):
+    barred = {match.start() for match in re.finditer(_TIED, text)}
+    for match in re.finditer(_WHOLE, text):
         # What is wider than a line has to break somewhere.
         if width(match[0]) <= limit:
             barred.update(range(match.start() + 1, match.end()))
@@ -72,7 +74,7 @@ def _pieces(text: str, limit: float) -> list[str]:
 def _shaped(pieces: Sequence[str], count: int, limit: float) -> list[str]:
     """Return the best way to make ``count`` lines, or nothing when none keeps to ``limit``."""
     room = [0.0, *accumulate(map(width, pieces))]
-    good = {cut for cut in range(1, len(pieces)) if _GOOD_END.search(f"{pieces[cut - 1]}\n{pieces[cut]}")}
+    good = {cut for cut in range(1, len(pieces)) if re.search(_GOOD_END, f"{pieces[cut - 1]}\n{pieces[cut]}")}
     best: tuple[int, ...] | None = None
     least = math.inf
     for cuts in combinations(range(1, len(pieces)), count - 1):

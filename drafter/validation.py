@@ -8,7 +8,6 @@ here, and msgspec converts and checks the numbers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import NoneType, UnionType
@@ -19,17 +18,17 @@ from msgspec import NODEFAULT, Meta, Struct
 
 from drafter.errors import did_you_mean
 from drafter.i18n import _
-from drafter.scalars import ScalarError, read_day, read_flag, read_line, read_text
+from drafter.scalars import TEXT_WITH_COLON, ScalarError, read_day, read_flag, read_line, read_text
 
 Key = str | int
 KeyPath = tuple[Key, ...]
 Model = TypeVar("Model", bound=Struct)
 
+UNCLOSED_KEY = re.compile(r"(\w+)[:：]")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A fault at ``path``. ``at_key`` tells a wrong key from a wrong value."""
 
     path: KeyPath
@@ -39,8 +38,7 @@ class Problem:
     at_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPlan:
+class FieldPlan(Struct, frozen=True):
     """How one field of a model is read, and what a person is told of it."""
 
     name: str
@@ -92,20 +90,18 @@ class _Walk:
         if shorthand and not isinstance(value, dict | list | tuple):
             value = {shorthand: value}
         if not isinstance(value, dict):
-            self.tell(
-                path, "Y104", _("a mapping is expected here"), _("write `key: value` lines, indented alike")
-            )
+            self.tell(path, "Y104", *_no_mapping(value, model))
             return None
         plans = plan_of(model)
-        self._unknown_keys(value, plans, path)
+        self._unknown_keys(value, model, path)
         read = {plan.name: self._field(value.get(plan.key), plan, path) for plan in plans.values()}
         return None if self.problems else model(**{k: v for k, v in read.items() if v is not NODEFAULT})
 
-    def _unknown_keys(self, value: dict[Any, Any], plans: dict[str, FieldPlan], path: KeyPath) -> None:
+    def _unknown_keys(self, value: dict[Any, Any], model: type[Struct], path: KeyPath) -> None:
         for key in value:
-            if key not in plans:
+            if key not in plan_of(model):
                 message = _("unknown key `{key}`").format(key=key)
-                self.tell((*path, key), "Y101", message, did_you_mean(str(key), plans), at_key=True)
+                self.tell((*path, key), "Y101", message, _other_key(str(key), model), at_key=True)
 
     def _field(self, value: Any, plan: FieldPlan, path: KeyPath) -> Any:
         if value is None:
@@ -134,6 +130,22 @@ class _Walk:
         except ScalarError as error:
             self.tell(path, "Y104", str(error), error.remedy)
             return NODEFAULT
+
+
+def _no_mapping(value: Any, model: type[Struct]) -> tuple[str, str]:
+    """Say why ``value`` is no mapping: mostly a key whose colon YAML does not take for one."""
+    found = UNCLOSED_KEY.match(value) if isinstance(value, str) else None
+    if found and found[1] in plan_of(model):
+        message = _("the key `{key}` is not closed by a half-width colon and a blank")
+        return message.format(key=found[1]), _("write `{key}: ...`").format(key=found[1])
+    return _("a mapping is expected here"), _("write `key: value` lines, indented alike")
+
+
+def _other_key(key: str, model: type[Struct]) -> str:
+    """Return the remedy for an unknown key, which may be a text with a half-width colon in it."""
+    if getattr(model, "shorthand", "") and not key.isascii():
+        return TEXT_WITH_COLON
+    return did_you_mean(key, plan_of(model))
 
 
 @lru_cache(maxsize=64)

@@ -38,13 +38,3 @@ def options(
     ),
 ) -> None:
     """Options that stand before a command."""
-
-
-def main() -> None:
-    """Run the command line; a sign that the console lacks never fails it."""
-    import sys
-
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    app()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-# Fewer files than this are done before a bar could be read.
+# Fewer files than this are done before a bar could be read, or garbage could heap up.
 MANY = 8
 
 
@@ -44,14 +45,12 @@ def build(
 ) -> None:
     """Write the speeches that YAML files ask for, and say what is still open."""
     from drafter.build import plan_jobs, run_job
-    from drafter.settings import library_for
 
     formats = [name.strip() for name in to.split(",") if name.strip()]
     with reporting_errors():
         jobs = plan_jobs(files, output, formats)
     reports = [
-        run_job(job, library_for(job.source, templates or ()), notes=notes, force=force)
-        for job in _with_progress(jobs, not as_json)
+        run_job(job, templates or (), notes=notes, force=force) for job in _with_progress(jobs, not as_json)
     ]
     _print(reports, as_json)
     raise typer.Exit(_status(reports, strict))
@@ -78,9 +77,10 @@ def _status(reports: list[Report], strict: bool) -> int:
 
 
 def _with_progress(items: list[Item], wanted: bool) -> Iterable[Item]:
-    if not wanted or len(items) < MANY or not sys.stderr.isatty():
+    if len(items) < MANY:
         return items
-    return _bar(items)
+    gc.enable()
+    return _bar(items) if wanted and sys.stderr.isatty() else items
 
 
 def _bar(items: list[Item]) -> Iterator[Item]:

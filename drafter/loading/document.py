@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from drafter.diagnostics import Diagnostic, Span
 from drafter.errors import ParameterError
 from drafter.i18n import _
 from drafter.loading.source import Source
-from drafter.loading.syntax import syntax_fault
 from drafter.validation import KeyPath, Problem
 
 # The C parser is ten times faster; a Python without it still works.
@@ -25,13 +24,12 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DEPTH = 32
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_HAN = r"[\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-# YAML folds a line break into a blank, which Chinese text does not have.
-FOLD = re.compile(f"(?<={_HAN}) (?={_HAN})")
+# YAML folds a line break into a blank, which Chinese text does not have. All Chinese signs and
+# letters lie above U+2000, no Latin ones do.
+FOLD = re.compile("(?<=[^\x00-\u1fff]) (?=[^\x00-\u1fff])")
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """The values of a YAML file and where each key and value stands."""
 
     source: Source
@@ -69,6 +67,8 @@ def parse_document(source: Source) -> Document:
     try:
         builder.build(yaml.parse(source.text, Loader=LOADER))
     except yaml.YAMLError as error:
+        from drafter.loading.syntax import syntax_fault
+
         document.faults.append(syntax_fault(error, source))
     except _StopError:
         pass
@@ -102,8 +102,18 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self._tell(event, "Y006", _("aliases are not read"), _("write the value out"))
             return None
-        if event.tag and event.tag != "!":
+        if event.tag:
             self._tell(event, "Y008", _("tags are not read"), _("delete `{tag}`").format(tag=event.tag))
+        if event.anchor:
+            name = f"&{event.anchor}"
+            self._tell(
+                event,
+                "Y006",
+                _("anchors are not read"),
+                _("delete `{name}`, or put a text that begins so in single quotation marks").format(
+                    name=name
+                ),
+            )
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
         if len(path) >= MAX_DEPTH:

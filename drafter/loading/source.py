@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.diagnostics import Diagnostic, Span
 from drafter.errors import ParameterError
@@ -13,11 +15,16 @@ from drafter.scalars import ILLEGAL
 # A long speech's YAML has 30 KB. What is larger is not one, and would only be slow to refuse.
 MAX_BYTES = 1 << 20
 
+# What YAML refuses besides: the controls of Latin-1, which come from files wrongly converted.
+UNREADABLE = re.compile(f"{ILLEGAL.pattern}|[\x80-\x84\x86-\x9f]")
+
+# The line ends of YAML 1.1, by which its parser counts.
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file's text, by lines, so that a fault can show the one it is in."""
 
     name: str
@@ -47,7 +54,7 @@ def read_source(path: Path) -> Source:
 def source_of(name: str, text: str) -> Source:
     """Return ``text`` as a source; lines end as YAML has them."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(name, text, tuple(text.split("\n")))
+    return Source(name, text, tuple(LINE_END.split(text)))
 
 
 def _read(name: str, path: Path) -> bytes:
@@ -76,6 +83,9 @@ def _decode(name: str, content: bytes) -> str:
 def _not_utf8(name: str, content: bytes, position: int) -> Diagnostic:
     """Name the encoding where it is GBK, as Windows editors still write it."""
     encoding = "gb18030" if _reads_as_chinese(content) else "latin-1"
+    if encoding == "gb18030":
+        # Pairs of GBK may look like UTF-8: all that is not ASCII is at fault, not the first odd byte.
+        position = next(index for index, byte in enumerate(content) if byte > 0x7F)
     text = content.decode(encoding)
     before = content[:position].decode(encoding, "replace")
     line = before.count("\n") + 1
@@ -105,7 +115,7 @@ def _save_as_utf8() -> str:
 
 
 def _control_characters(source: Source) -> list[Diagnostic]:
-    if not ILLEGAL.search(source.text):
+    if not UNREADABLE.search(source.text):
         return []
     return [
         Diagnostic(
@@ -115,7 +125,7 @@ def _control_characters(source: Source) -> list[Diagnostic]:
             _("delete it and type the text again"),
         )
         for number, line in enumerate(source.lines, 1)
-        for found in ILLEGAL.finditer(line)
+        for found in UNREADABLE.finditer(line)
     ]
 
 

@@ -11,8 +11,7 @@ from drafter.i18n import _
 from drafter.loading.source import Source
 
 # Characters that mean something to YAML at the start of a text.
-SIGNS = "*&!%@`[]{}|>\"'#"
-
+SIGN_FIRST = re.compile(r"(?:^|\s)(?P<sign>[*&!%@`\[\]{}|>\"'#])\S*$")
 
 KEY_WITHOUT_BLANK = re.compile(r"\s*(?:- )?[^\s:：'\"]+(?P<colon>：|:(?=\S))")
 
@@ -23,15 +22,32 @@ def syntax_fault(error: yaml.YAMLError, source: Source) -> Diagnostic:
     context = getattr(error, "context", None) or ""
     mark = getattr(error, "problem_mark", None)
     start = getattr(error, "context_mark", None)
-    if start and ("quoted scalar" in context or "flow" in context):
+    if start and _begins_there(problem, context):
         mark = start
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    line = min(line, len(source.lines))
+    line, column = _with_words(source, line, column)
     if "mapping values are not allowed" in problem:
         line, column, message, remedy = _stray_colon(source, line, column)
     else:
-        message, remedy = _explain(problem, context, source.lines[line - 1], column)
+        column, message, remedy = _explain(problem, context, source.lines[line - 1], column)
     return Diagnostic("Y005", message, source.span(line, column), remedy)
+
+
+def _begins_there(problem: str, context: str) -> bool:
+    """Tell whether the fault lies where what it is in begins, and not where the parser gave up."""
+    if "escape" in problem:
+        return False
+    return any(words in context for words in ("quoted scalar", "flow", "simple key"))
+
+
+def _with_words(source: Source, line: int, column: int) -> tuple[int, int]:
+    """Return the place, or the end of the last line with words where it lies behind them."""
+    line = min(line, len(source.lines))
+    if source.lines[line - 1].strip():
+        return line, column
+    above = (number for number in range(line, 0, -1) if source.lines[number - 1].strip())
+    last = next(above, line)
+    return last, max(len(source.lines[last - 1].rstrip()), 1)
 
 
 def _stray_colon(source: Source, line: int, column: int) -> tuple[int, int, str, str]:
@@ -71,23 +87,41 @@ def _out_of_step() -> tuple[str, str]:
     )
 
 
-def _explain(problem: str, context: str, line: str, column: int) -> tuple[str, str]:
+def _explain(problem: str, context: str, line: str, column: int) -> tuple[int, str, str]:
+    """Return where on the line the fault begins, what it is and what to do."""
     if "\t" in line[:column]:
-        return _("a tab cannot indent YAML"), _("indent with blanks, two for each level")
+        return column, _("a tab cannot indent YAML"), _("indent with blanks, two for each level")
     if "quoted scalar" in context:
-        return _("a quotation mark is not closed"), _("close it with the same half-width mark it began with")
+        return (column, *_in_quotes(problem))
     if "flow" in context:
-        return _("a bracket is not closed"), _(
-            "close it, or put a text that begins with it in single quotation marks"
-        )
-    if line[column - 1 : column] in tuple(SIGNS) or "alias" in context or "anchor" in context:
         return (
+            column,
+            _("a bracket is not closed"),
+            _("close it, or put a text that begins with it in single quotation marks"),
+        )
+    found = SIGN_FIRST.search(line[:column])
+    if found:
+        return (
+            found.start("sign") + 1,
             _("a text cannot start with this sign in YAML"),
             _("put the whole text in single quotation marks: '...'"),
         )
     found = KEY_WITHOUT_BLANK.match(line)
     if found:
-        return _unclosed_key(found["colon"])
+        return (found.start("colon") + 1, *_unclosed_key(found["colon"]))
+    return (column, *_about_keys(problem, context))
+
+
+def _in_quotes(problem: str) -> tuple[str, str]:
+    if "escape" in problem:
+        return (
+            _("a backslash means something between double quotation marks"),
+            _("put the whole text in single quotation marks: '...'"),
+        )
+    return _("a quotation mark is not closed"), _("close it with the same half-width mark it began with")
+
+
+def _about_keys(problem: str, context: str) -> tuple[str, str]:
     if "expected ':'" in problem or "simple key" in context:
         return _("a `: ` is missing here"), _("each key needs a half-width colon and a blank after it")
     if "block mapping" in context or "block collection" in context:

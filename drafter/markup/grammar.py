@@ -5,8 +5,9 @@ docs/templates.md describes it for authors; a test holds the two together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from drafter.diagnostics import Diagnostic, Span
 from drafter.errors import did_you_mean
@@ -19,8 +20,7 @@ INLINE = frozenset({"field", "blank", "em", "note", "br"})
 BODY = frozenset({"p"}) | INLINE
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """What an element may hold: child elements, words of its own, attributes."""
 
     children: frozenset[str] = frozenset()
@@ -114,6 +114,7 @@ class _Check:
                 self._misplaced(child, parent, rule)
 
     def _options(self, choice: Any, parent: str, rule: Element) -> None:
+        self._no_words(choice, "choice")
         for option in choice:
             if option.tag == "option":
                 self._content(option, parent, rule)
@@ -128,7 +129,8 @@ class _Check:
                 message = _("no words may stand in <{tag}>: {text}").format(
                     tag=parent, text=text.strip()[:20]
                 )
-                self.tell(owner, message, _("put them in a paragraph, <p>...</p>"))
+                inside = "option" if parent == "choice" else "p"
+                self.tell(owner, message, _("put them in <{tag}>...</{tag}>").format(tag=inside))
 
     def _misplaced(self, child: Any, parent: str, rule: Element) -> None:
         tag = str(child.tag)

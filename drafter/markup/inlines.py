@@ -32,7 +32,7 @@ def inlines_of(element: Any) -> Inlines:
     if element is None:
         return ()
     inlines = tuple(_iter_inlines(element))
-    return inlines if plain_text(inlines).strip() else ()
+    return inlines if _has_words(inlines) else ()
 
 
 def paragraphs_of(element: Any) -> Paragraphs:
@@ -43,7 +43,12 @@ def paragraphs_of(element: Any) -> Paragraphs:
     if element is None:
         return ()
     paragraphs = (paragraph for group in _groups(element) for paragraph in _split(group))
-    return tuple(paragraph for paragraph in paragraphs if plain_text(paragraph.inlines).strip())
+    return tuple(paragraph for paragraph in paragraphs if _has_words(paragraph.inlines))
+
+
+def _has_words(inlines: Inlines) -> bool:
+    """Tell whether there is anything to read; the first inline nearly always settles it."""
+    return any(plain_text((inline,)).strip() for inline in inlines)
 
 
 def _groups(element: Any) -> Iterator[list[Inline]]:

@@ -33,6 +33,8 @@ def parse_markup(markup: str, library: Library, variation: int = 1) -> Speech:
         root = etree.fromstring(markup.encode("utf-8"), PARSER)
     except etree.XMLSyntaxError as error:
         raise TemplateError([_not_well_formed(error, markup, library)]) from None
+    # lxml makes a proxy for an element each time one is asked for; held, each is made once.
+    _held = list(root.iter())
     faults = check_grammar(root, library)
     if faults:
         raise TemplateError(faults)

@@ -21,13 +21,16 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute; keys of the parameters need none of the sandbox's questions."""
-        if type(obj) is View and not attribute.startswith("_"):
+        if type(obj) is View and attribute[0] != "_":
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: D102
+        # A macro is the template's own: it asks for no context, and escapes as the environment does.
         if type(obj) is Macro:
-            return context.call(obj, *args, **kwargs)
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return obj(*args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,23 +35,20 @@ TAGS = (
 )
 
 
-@contextmanager
-def telling_template_faults(library: Library, names: dict[str, Any]) -> Iterator[None]:
-    """Turn whatever a template raises into a TemplateError that says where."""
-    try:
-        yield
-    except DrafterError:
-        raise
-    except TemplateSyntaxError as error:
+def template_error(error: Exception, library: Library, names: dict[str, Any]) -> TemplateError | None:
+    """Return ``error``, which rendering raised, with its place in a template.
+
+    None where it is not a template's fault. ``names`` are those that templates can use.
+    """
+    if isinstance(error, TemplateSyntaxError):
         message, remedy = _syntax(error.message or "")
-        place = _span(library, error.name, error.lineno)
-        raise TemplateError([Diagnostic("J101", message, place, remedy)]) from None
-    except Exception as error:
-        raised_at = _raised_at(library, error)
-        if raised_at is None and not isinstance(error, JinjaError):
-            raise
-        message, remedy = _explain(error, names, library)
-        raise TemplateError([Diagnostic("J102", message, raised_at or Span("templates"), remedy)]) from error
+        span = _span(library, error.name, error.lineno)
+        return TemplateError([Diagnostic("J101", message, span, remedy)])
+    place = _raised_at(library, error)
+    if isinstance(error, DrafterError) or (place is None and not isinstance(error, JinjaError)):
+        return None
+    message, remedy = _explain(error, names, library)
+    return TemplateError([Diagnostic("J102", message, place or Span("templates"), remedy)])
 
 
 def _syntax(problem: str) -> tuple[str, str]:

@@ -47,7 +47,7 @@ def colon(value: Any) -> str:
 
 def lines(title: Any) -> Markup:
     """Return ``title`` with a line break at each ``|`` that its author put there."""
-    return Markup("<br/>").join(Value(line.strip(), path_of(title)) for line in str(title).split("|"))
+    return Markup("<br/>").join(Value.of(line.strip(), path_of(title)) for line in str(title).split("|"))
 
 
 def is_unknown(value: Any) -> bool:

@@ -6,7 +6,6 @@ from drafter.library import Library
 from drafter.parameters import Parameters
 from drafter.rendering.context import context_of
 from drafter.rendering.environment import environment_of
-from drafter.rendering.faults import telling_template_faults
 
 
 def render_markup(parameters: Parameters, library: Library) -> str:
@@ -17,5 +16,12 @@ def render_markup(parameters: Parameters, library: Library) -> str:
     kind = library.kind(parameters.kind)
     context = context_of(parameters, kind, library)
     environment = environment_of(library.folders)
-    with telling_template_faults(library, context):
+    try:
         return environment.get_template(f"kinds/{parameters.kind}/speech.xml.j2").render(context)
+    except Exception as error:
+        from drafter.rendering.faults import template_error
+
+        told = template_error(error, library, context)
+        if told is None:
+            raise
+        raise told from error

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from typing import Any, Self
 
 from markupsafe import Markup, escape
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.validation import FieldPlan, plan_of
 
@@ -28,14 +28,15 @@ class UnknownParameterError(Exception):
 
 
 class Value(str):
-    """A given value and its path."""
+    """A given value; ``path`` is set by whoever makes one."""
 
     __slots__ = ("path",)
     path: str
 
-    def __new__(cls, text: str, path: str) -> Value:
+    @classmethod
+    def of(cls, text: str, path: str) -> Self:
         """Return ``text``, which stands at ``path`` of the parameters."""
-        value = super().__new__(cls, text)
+        value = cls(text)
         value.path = path
         return value
 
@@ -43,13 +44,26 @@ class Value(str):
         return f'<field path="{self.path}">{escape(str(self))}</field>'
 
 
-class Missing:
+class Day(Value):
+    """A date, as it is written in a speech: Arabic digits, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
+
+    __slots__ = ("year",)
+    year: int
+
+    @classmethod
+    def on(cls, day: datetime.date, path: str) -> Day:
+        """Return ``day`` as 2025年10月11日."""
+        value = cls.of(f"{day.year}年{day.month}月{day.day}日", path)
+        value.year = day.year
+        return value
+
+
+class Missing(Struct):
     """A value nobody has given: false, and a blank when printed."""
 
-    __slots__ = ("hint", "label", "path")
-
-    def __init__(self, path: str, label: str, hint: str) -> None:
-        self.path, self.label, self.hint = path, label, hint
+    path: str
+    label: str
+    hint: str
 
     def __html__(self) -> str:
         return f'<blank path="{self.path}" label="{escape(self.label)}" hint="{escape(self.hint)}"/>'
@@ -67,38 +81,21 @@ class Missing:
         return 0
 
 
-class Day(Value):
-    """A date, as it is written in a speech: Arabic digits, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
-
-    __slots__ = ("year",)
-    year: int
-
-    @classmethod
-    def of(cls, day: datetime.date, path: str) -> Day:
-        """Return ``day`` as 2025年10月11日."""
-        value = cls(f"{day.year}年{day.month}月{day.day}日", path)
-        value.year = day.year
-        return value
-
-
 class View:
     """A mapping of the parameters, its keys as attributes."""
 
     def __init__(self, model: Struct, path: str, plan: FieldPlan | None = None) -> None:
+        # All keys at once: a template asks for nearly all of them, and one by one costs thrice as much.
+        keys = self.__dict__
+        prefix = f"{path}." if path else ""
+        for key, below in plan_of(type(model)).items():
+            keys[key] = wrap(getattr(model, below.name), prefix + key, below)
         self._model, self._path, self._plan = model, path, plan
-        self._plans = plan_of(type(model))
 
     def __getattr__(self, key: str) -> Any:
-        plan = self._plans.get(key)
-        if plan is None:
-            if key.startswith("_"):
-                raise AttributeError(key)
-            raise UnknownParameterError(key, list(self._plans))
-        path = f"{self._path}.{key}" if self._path else key
-        value = wrap(getattr(self._model, plan.name), path, plan)
-        # Kept as an attribute, so that the next look-up does not come here.
-        self.__dict__[key] = value
-        return value
+        if key.startswith("_"):
+            raise AttributeError(key)
+        raise UnknownParameterError(key, list(plan_of(type(self._model))))
 
     def __bool__(self) -> bool:
         return is_given(self._model)
@@ -121,9 +118,10 @@ class Items(list[Any]):
     """
 
     def __init__(self, values: tuple[Any, ...] | None, path: str, plan: FieldPlan) -> None:
-        wrapped = (wrap(value, f"{path}[{index}]", plan) for index, value in enumerate(values or ()))
-        keeps_empty = plan.extra.get("keeps_empty", False)
-        super().__init__(item for item in wrapped if keeps_empty or item)
+        if values:
+            wrapped = (wrap(value, f"{path}[{index}]", plan) for index, value in enumerate(values))
+            keeps_empty = plan.extra.get("keeps_empty", False)
+            super().__init__(item for item in wrapped if keeps_empty or item)
         self.path, self.plan = path, plan
         self.unknown = not self and values != ()
 
@@ -139,16 +137,16 @@ class Items(list[Any]):
 
 def wrap(value: Any, path: str, plan: FieldPlan) -> Any:
     """Return ``value`` as a template sees it; flags, numbers and names are themselves."""
-    if isinstance(value, str):
-        return value if plan.extra.get("name") else Value(value, path)
-    if isinstance(value, tuple) or (value is None and plan.is_list):
+    if plan.is_list and not isinstance(value, str | Struct):
         return Items(value, path, plan)
     if value is None:
         return Missing(path, plan.meta.title or plan.key, plan.meta.description or "")
+    if isinstance(value, str):
+        return value if plan.extra.get("name") else Value.of(value, path)
     if isinstance(value, Struct):
         return View(value, path, plan)
     if isinstance(value, datetime.date):
-        return Day.of(value, path)
+        return Day.on(value, path)
     return value
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.layout import Layout
 from drafter.word.ooxml import character_space, twips
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """Lengths in twips; ``char_space`` in 4096ths of a point."""
 
     width: int

@@ -7,9 +7,9 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from drafter.word.ooxml import qn
 
@@ -35,8 +35,7 @@ _RESTYLED = ("rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr", "numbering")
 _CHANGES = tuple(qn(f"w:{name}") for name in (*_MOVES, *(f"{kind}Change" for kind in _RESTYLED)))
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a person can have changed; ``stored`` holds the file's own properties by name.
 
     ``counts`` are its drawings, tables and tracked changes.

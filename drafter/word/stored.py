@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 import drafter
 from drafter import cache
@@ -23,8 +23,7 @@ _DOCUMENT = "word/document.xml"
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """What documents of one layout share: ``members`` by name, and what stands around the body."""
 
     opening: str
