@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from drafter.build import Job, Report, plan_jobs, run_job
     from drafter.drafting import draft
     from drafter.errors import (
         DrafterError,
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from drafter.loading.load import load
     from drafter.outline import iter_outline
     from drafter.parameters import Parameters
+    from drafter.schema import json_schema
+    from drafter.settings import library_for
     from drafter.speech import Speech
+    from drafter.starting import starting_yaml
     from drafter.summary import Summary, summarize
     from drafter.writing import write
 
@@ -35,18 +39,25 @@ __version__ = "0.1.0"
 _HOMES = {
     "DrafterError": "drafter.errors",
     "InputError": "drafter.errors",
+    "Job": "drafter.build",
     "Library": "drafter.library",
     "OutputError": "drafter.errors",
     "OverwriteError": "drafter.errors",
     "ParameterError": "drafter.errors",
     "Parameters": "drafter.parameters",
+    "Report": "drafter.build",
     "Speech": "drafter.speech",
     "Summary": "drafter.summary",
     "TemplateError": "drafter.errors",
     "UnknownNameError": "drafter.errors",
     "draft": "drafter.drafting",
     "iter_outline": "drafter.outline",
+    "json_schema": "drafter.schema",
+    "library_for": "drafter.settings",
     "load": "drafter.loading.load",
+    "plan_jobs": "drafter.build",
+    "run_job": "drafter.build",
+    "starting_yaml": "drafter.starting",
     "summarize": "drafter.summary",
     "write": "drafter.writing",
 }
@@ -54,18 +65,25 @@ _HOMES = {
 __all__ = [
     "DrafterError",
     "InputError",
+    "Job",
     "Library",
     "OutputError",
     "OverwriteError",
     "ParameterError",
     "Parameters",
+    "Report",
     "Speech",
     "Summary",
     "TemplateError",
     "UnknownNameError",
     "draft",
     "iter_outline",
+    "json_schema",
+    "library_for",
     "load",
+    "plan_jobs",
+    "run_job",
+    "starting_yaml",
     "summarize",
     "write",
 ]

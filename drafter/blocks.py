@@ -30,7 +30,7 @@ class BlockKind(Enum):
     BODY = "body"
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """One paragraph of the page. ``level`` is 1 to 4 for headings and outline lines, else 0.
 
     ``section`` is opening, closing or the role of a part, empty for what is not read aloud;

@@ -124,7 +124,7 @@ def run_job(job: Job, templates: Sequence[Path] = (), *, notes: bool = True, for
             copy = write_file(path, contents[name], force=force)
             report.outputs.append(path)
             report.copies += [copy] if copy else []
-        report.summary = summarize(speech, library.kind(speech.kind), parameters.style.rate)
+        report.summary = summarize(speech, library.kind(speech.kind), parameters.style)
     except DrafterError as error:
         report.error = error
     return report

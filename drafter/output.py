@@ -16,8 +16,8 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | Non
     """Write ``content`` to ``path``; return the copy kept of what stood there, None without one.
 
     Missing folders are made. Raises OverwriteError where a person's work stands at
-    ``path`` or an editor has it open (``force`` writes all the same, and keeps a copy
-    beside it), OutputError where nothing can be written; then what stood there still does.
+    ``path`` (``force`` writes all the same, and keeps a copy beside it) or where an editor
+    has it open, OutputError where nothing can be written; then what stood there still does.
     """
     path = Path(os.path.realpath(path))
     try:
@@ -37,9 +37,11 @@ def _make_way(path: Path, content: bytes, force: bool) -> Path | None:
         raise OutputError(path, _("{path} is a folder").format(path=path), _("name a file"))
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = lock_of(path)
-    if lock and not force:
+    if lock:
         raise OverwriteError(
-            path, _("{path} is open in an editor").format(path=path), _("close it there, then build again")
+            path,
+            _("{path} is open in an editor").format(path=path),
+            _("close it there; if it is closed, delete {lock}").format(lock=lock.name),
         )
     if not path.exists() or _stands(path, content) or is_ours(path):
         return None
@@ -66,7 +68,13 @@ def lock_of(path: Path) -> Path | None:
     """
     name = path.name
     marks = (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#")
-    return next((lock for mark in marks if (lock := path.with_name(mark)).exists()), None)
+    return next((lock for mark in marks if _exists(lock := path.with_name(mark))), None)
+
+
+def _exists(path: Path) -> bool:
+    with suppress(OSError):  # a name that is too long
+        return path.exists()
+    return False
 
 
 def _keep_copy(path: Path) -> Path:

@@ -33,8 +33,8 @@ def _models(model: type[Struct], path: str, seen: set[type]) -> Iterator[tuple[s
 
 
 def _row(plan: FieldPlan) -> str:
-    description = (plan.meta.description or "").replace("|", "\\|")
-    return f"| `{plan.key}` | {plan.meta.title} | {description} | {_form(plan)} |"
+    description = plan.hint.replace("|", "\\|")
+    return f"| `{plan.key}` | {plan.label} | {description} | {_form(plan)} |"
 
 
 def _form(plan: FieldPlan) -> str:

@@ -62,6 +62,11 @@ def read_line(value: Any) -> str:
     return " ".join(read_text(value).split("\n")).strip()
 
 
+def read_prose(value: Any) -> str:
+    """Return ``value`` as text that keeps its lines, without the indents typed before them."""
+    return "\n".join(line.strip() for line in read_text(value).split("\n")).strip("\n")
+
+
 def read_day(value: Any) -> date:
     """Return the day that ``value`` names, in one of the forms clerks write."""
     if isinstance(value, date):

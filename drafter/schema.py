@@ -37,7 +37,7 @@ def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
 
 def _relaxed(schema: dict[str, Any], plan: FieldPlan) -> dict[str, Any]:
     """Return the schema of one key as the loader reads it: null for nothing, one item for a list."""
-    told = {"title": plan.meta.title, "description": plan.meta.description}
+    told = {"title": plan.label, "description": plan.hint}
     if plan.is_list:
         items = {"$ref": f"#/$defs/{plan.type.__name__}"} if _is_model(plan) else {"type": SCALAR}
         return {**told, "anyOf": [{"type": "array", "items": items}, items, {"type": "null"}]}

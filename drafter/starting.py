@@ -60,7 +60,7 @@ class _Writer:
     def _key(self, model: type[Struct], plan: FieldPlan, value: Any, indent: str) -> Iterator[str]:
         comment = "" if (model, plan.key) in self.told else _comment(plan)
         self.told.add((model, plan.key))
-        if not _is_spread(plan, model):
+        if not _is_spread(plan, model) or value == []:
             yield _line(f"{indent}{plan.key}: {value or _default(plan)}", comment)
             return
         yield _line(f"{indent}{plan.key}:", comment)
@@ -93,7 +93,7 @@ def _default(plan: FieldPlan) -> str:
 
 
 def _comment(plan: FieldPlan) -> str:
-    return f"# {plan.meta.title}：{plan.meta.description}"
+    return f"# {plan.label}：{plan.hint}"
 
 
 def _line(text: str, comment: str) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct, to_builtins
 
 from drafter.blocks import BlockKind, iter_blocks
 from drafter.kinds import Kind
+from drafter.parameters import Style
 from drafter.speech import Blank, Emphasis, Inlines, Lead, Speech, plain_text
 from drafter.widths import count_characters, count_spoken
 
@@ -37,11 +38,13 @@ class OpenBlank(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True):
-    """``characters`` count marks but no white space; ``minutes`` are reading time without marks."""
+    """``characters`` count marks but no white space; ``minutes`` is the reading time, without marks,
+    ``target`` the one asked for."""
 
     characters: int
     minutes: float
     rate: int
+    target: float | None
     shares: tuple[Share, ...]
     blanks: tuple[OpenBlank, ...]
 
@@ -50,8 +53,8 @@ class Summary(Struct, frozen=True):
         return cast("dict[str, Any]", to_builtins(self))
 
 
-def summarize(speech: Speech, kind: Kind, rate: int = 180) -> Summary:
-    """Return the summary of ``speech``, read at ``rate`` characters a minute.
+def summarize(speech: Speech, kind: Kind, style: Style) -> Summary:
+    """Return the summary of ``speech``, read at ``style.rate`` characters a minute.
 
     Title, byline and outline are not read aloud and do not count.
     """
@@ -62,8 +65,8 @@ def summarize(speech: Speech, kind: Kind, rate: int = 180) -> Summary:
     whole = "".join(texts.values())
     total = count_characters(whole)
     shares = tuple(_share(section, count_characters(text), total, kind) for section, text in texts.items())
-    minutes = round(count_spoken(whole) / rate, 1)
-    return Summary(total, minutes, rate, shares, tuple(iter_blanks(speech)))
+    minutes = round(count_spoken(whole) / style.rate, 1)
+    return Summary(total, minutes, style.rate, style.minutes, shares, tuple(iter_blanks(speech)))
 
 
 def _share(section: str, characters: int, total: int, kind: Kind) -> Share:

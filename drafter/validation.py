@@ -18,7 +18,7 @@ from msgspec import NODEFAULT, Meta, Struct
 
 from drafter.errors import did_you_mean
 from drafter.i18n import _
-from drafter.scalars import TEXT_WITH_COLON, ScalarError, read_day, read_flag, read_line, read_text
+from drafter.scalars import TEXT_WITH_COLON, ScalarError, read_day, read_flag, read_line, read_prose
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -39,7 +39,11 @@ class Problem(Struct, frozen=True):
 
 
 class FieldPlan(Struct, frozen=True):
-    """How one field of a model is read, and what a person is told of it."""
+    """How one field of a model is read, and what a person is told of it.
+
+    ``key`` is its name in the YAML, ``label`` and ``hint`` are the words of its blank;
+    ``is_words`` tells what the speech says from flags, numbers and names of things.
+    """
 
     name: str
     key: str
@@ -48,6 +52,9 @@ class FieldPlan(Struct, frozen=True):
     meta: Meta
     default: Any
     extra: dict[str, Any]
+    label: str
+    hint: str
+    is_words: bool
 
     @property
     def required(self) -> bool:
@@ -164,7 +171,11 @@ def _plan(info: msgspec.structs.FieldInfo) -> FieldPlan:
     for meta in metas:
         extra.update(meta.extra or {})
     told = next((meta for meta in metas if meta.title), Meta())
-    return FieldPlan(info.name, info.encode_name, kind, is_list, told, info.default, extra)
+    is_words = kind is str and not extra.get("name")
+    label, hint = told.title or info.encode_name, told.description or ""
+    return FieldPlan(
+        info.name, info.encode_name, kind, is_list, told, info.default, extra, label, hint, is_words
+    )
 
 
 def _unwrap(kind: Any, metas: list[Meta]) -> Any:
@@ -200,11 +211,11 @@ def _choice(value: Any, choices: tuple[str, ...]) -> str:
 
 
 def _string(value: Any, plan: FieldPlan) -> str:
-    text = read_text(value).strip("\n") if plan.extra.get("prose") else read_line(value)
+    text = read_prose(value) if plan.extra.get("prose") else read_line(value)
     if plan.meta.pattern and not re.search(plan.meta.pattern, text):
-        raise ScalarError(_("`{value}` cannot stand here").format(value=text), plan.meta.description or "")
+        raise ScalarError(_("`{value}` cannot stand here").format(value=text), plan.hint)
     if len(text) < (plan.meta.min_length or 0):
-        raise ScalarError(_("this may not be empty"), plan.meta.description or "")
+        raise ScalarError(_("this may not be empty"), plan.hint)
     known: tuple[str, ...] = plan.extra.get("placeholders", ())
     for name in PLACEHOLDER.findall(text) if known else ():
         if name not in known:

@@ -15,12 +15,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("new")(new.new)
-app.command("build")(building.build)
-app.command("outline")(showing.outline)
-app.command("kinds")(showing.kinds)
-app.command("layouts")(showing.layouts)
-app.command("schema")(showing.schema)
+app.command("new", help=_("Write a YAML with a comment for each key, to start from."))(new.new)
+app.command("build", help=_("Write the speeches that YAML files ask for, and say what is still open."))(
+    building.build
+)
+app.command("outline", help=_("Print the outline 提纲 of a speech."))(showing.outline)
+app.command("kinds", help=_("List the kinds of speeches 文种."))(showing.kinds)
+app.command("layouts", help=_("List the layouts 版式."))(showing.layouts)
+app.command("schema", help=_("Print the JSON Schema of the YAML, for editors."))(showing.schema)
 
 
 def _version(wanted: bool) -> None:

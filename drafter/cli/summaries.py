@@ -14,14 +14,22 @@ if TYPE_CHECKING:
     from drafter.summary import Share, Summary
 
 
+# More than a screen or two of blanks is read with --json.
+FEW = 5
+
+
 def print_reports(reports: list[Report]) -> None:
-    """Print one report in full, several as a line each."""
-    if not reports:
-        return
-    if len(reports) == 1:
-        _print_one(reports[0])
-    else:
-        _print_many(reports)
+    """Print a few reports in full, many as a line each, and how many documents were written."""
+    for report in reports:
+        if len(reports) <= FEW:
+            _print_one(report)
+        else:
+            _print_line(report)
+    if len(reports) > 1:
+        written = sum(len(report.outputs) for report in reports)
+        print(
+            ngettext("{count} document written", "{count} documents written", written).format(count=written)
+        )
 
 
 def _print_one(report: Report) -> None:
@@ -38,9 +46,10 @@ def _print_one(report: Report) -> None:
 
 
 def _length(summary: Summary) -> str:
-    return _("{characters} characters, {minutes} minutes at {rate} a minute").format(
+    text = _("{characters} characters, {minutes} minutes at {rate} a minute").format(
         characters=summary.characters, minutes=summary.minutes, rate=summary.rate
     )
+    return text if summary.target is None else text + _(" (target {target:g})").format(target=summary.target)
 
 
 def _usual(share: Share) -> str:
@@ -102,11 +111,7 @@ def _blanks_table(summary: Summary) -> Table:
     return table
 
 
-def _print_many(reports: list[Report]) -> None:
-    for report in reports:
-        summary = report.summary
-        assert summary is not None
-        names = ", ".join(str(path) for path in report.outputs)
-        print(f"{names}\t{_length(summary)}\t{_blank_count(len(summary.blanks))}")
-    written = sum(len(report.outputs) for report in reports)
-    print(ngettext("{count} document written", "{count} documents written", written).format(count=written))
+def _print_line(report: Report) -> None:
+    assert report.summary is not None
+    names = ", ".join(str(path) for path in report.outputs)
+    print(f"{names}\t{_length(report.summary)}\t{_blank_count(len(report.summary.blanks))}")

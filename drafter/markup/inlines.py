@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drafter.speech import (
@@ -31,8 +31,8 @@ def inlines_of(element: Any) -> Inlines:
     """Return what ``element`` holds as the inlines of one line; nothing where it has no words."""
     if element is None:
         return ()
-    inlines = tuple(_iter_inlines(element))
-    return inlines if _has_words(inlines) else ()
+    inlines = _inlines(element)
+    return tuple(inlines) if _has_words(inlines) else ()
 
 
 def paragraphs_of(element: Any) -> Paragraphs:
@@ -42,29 +42,32 @@ def paragraphs_of(element: Any) -> Paragraphs:
     """
     if element is None:
         return ()
-    paragraphs = (paragraph for group in _groups(element) for paragraph in _split(group))
-    return tuple(paragraph for paragraph in paragraphs if _has_words(paragraph.inlines))
-
-
-def _has_words(inlines: Inlines) -> bool:
-    """Tell whether there is anything to read; the first inline nearly always settles it."""
-    return any(plain_text((inline,)).strip() for inline in inlines)
-
-
-def _groups(element: Any) -> Iterator[list[Inline]]:
-    loose: list[Inline] = [*_words(element.text)]
+    paragraphs: list[Paragraph] = []
+    loose: list[Inline] = []
+    _add_words(loose, element.text)
     for child in element:
         if child.tag == "p":
-            yield loose
-            yield list(_iter_inlines(child))
+            _add_paragraphs(paragraphs, loose)
+            _add_paragraphs(paragraphs, _inlines(child))
             loose = []
         elif child.tag not in BLOCKS:
             loose.append(_inline(child))
-        loose += _words(child.tail)
-    yield loose
+        _add_words(loose, child.tail)
+    _add_paragraphs(paragraphs, loose)
+    return tuple(paragraphs)
 
 
-def _split(inlines: list[Inline]) -> Iterator[Paragraph]:
+def _add_paragraphs(paragraphs: list[Paragraph], inlines: list[Inline]) -> None:
+    """Add the paragraphs that ``inlines`` make, cut at the line breaks of given values."""
+    if any(isinstance(inline, Field) and "\n" in inline.text for inline in inlines):
+        for line in _split(inlines):
+            if _has_words(line):
+                paragraphs.append(Paragraph(tuple(line)))
+    elif _has_words(inlines):
+        paragraphs.append(Paragraph(tuple(inlines)))
+
+
+def _split(inlines: list[Inline]) -> Iterator[list[Inline]]:
     line: list[Inline] = []
     for inline in inlines:
         if not isinstance(inline, Field) or "\n" not in inline.text:
@@ -72,34 +75,39 @@ def _split(inlines: list[Inline]) -> Iterator[Paragraph]:
             continue
         for number, piece in enumerate(filter(str.strip, inline.text.split("\n"))):
             if number:
-                yield Paragraph(tuple(line))
+                yield line
                 line = []
             line.append(Field(inline.path, piece))
-    yield Paragraph(tuple(line))
+    yield line
 
 
-def _iter_inlines(element: Any) -> Iterator[Inline]:
-    yield from _words(element.text)
+def _has_words(inlines: Iterable[Inline]) -> bool:
+    """Tell whether there is anything to read; the first inline nearly always settles it."""
+    return any(plain_text((inline,)).strip() for inline in inlines)
+
+
+def _inlines(element: Any) -> list[Inline]:
+    inlines: list[Inline] = []
+    _add_words(inlines, element.text)
     for child in element:
-        yield _inline(child)
-        yield from _words(child.tail)
+        inlines.append(_inline(child))
+        _add_words(inlines, child.tail)
+    return inlines
 
 
-def _words(text: str | None) -> Iterator[Text]:
-    words = LINE_BREAK.sub("", text) if text else ""
-    if words:
-        yield Text(words)
+def _add_words(inlines: list[Inline], text: str | None) -> None:
+    if text:
+        words = LINE_BREAK.sub("", text) if "\n" in text else text
+        if words:
+            inlines.append(Text(words))
 
 
 def _inline(element: Any) -> Inline:
-    match element.tag:
-        case "field":
-            return Field(element.get("path"), element.text or "")
-        case "blank":
-            return Blank(element.get("path") or "", element.get("label"), element.get("hint") or "")
-        case "note":
-            return Note("".join(text.text for text in _words(element.text)))
-        case "br":
-            return Break()
-        case _:
-            return Emphasis(tuple(_iter_inlines(element)))
+    tag = element.tag
+    if tag == "field":
+        return Field(element.get("path"), element.text or "")
+    if tag == "blank":
+        return Blank(element.get("path") or "", element.get("label"), element.get("hint") or "")
+    if tag == "note":
+        return Note(LINE_BREAK.sub("", element.text or ""))
+    return Break() if tag == "br" else Emphasis(tuple(_inlines(element)))

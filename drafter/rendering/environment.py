@@ -6,11 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from drafter.cache import cache_folder
+from drafter import __version__
+from drafter.cache import keep, read_kept
 from drafter.rendering.filters import FILTERS, TESTS
 from drafter.rendering.locate import Locate
 from drafter.rendering.values import View
@@ -34,19 +36,35 @@ class Environment(ImmutableSandboxedEnvironment):
         return super().call(context, obj, *args, **kwargs)
 
 
+class CompiledTemplates(BytecodeCache):
+    """Compiled templates, kept from one run to the next; a damaged one is compiled again."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:  # noqa: D102
+        kept = read_kept(_name_of(bucket))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:  # noqa: D102
+        keep(_name_of(bucket), bucket.bytecode_to_string())
+
+
+def _name_of(bucket: Bucket) -> str:
+    # Jinja knows a template by its text alone; another drafter may compile it otherwise.
+    return f"template-{__version__}-{bucket.key}"
+
+
 @lru_cache(maxsize=16)
 def environment_of(folders: tuple[Path, ...]) -> Environment:
     """Return the environment that finds templates in ``folders``, the first one first."""
-    cache = cache_folder()
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders], encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=False,
         extensions=[Locate],
-        bytecode_cache=FileSystemBytecodeCache(str(cache), "template-%s.cache") if cache else None,
+        # Templates do not change while a program runs; to ask the disk at each use costs a tenth.
+        auto_reload=False,
+        bytecode_cache=CompiledTemplates(),
     )
     environment.filters.update(FILTERS)
     environment.tests.update(TESTS)

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from drafter import numbering
 from drafter.punctuation import ends_sentence
-from drafter.rendering.values import Items, Missing, Value, join, path_of
+from drafter.rendering.values import Items, Missing, Value, View, join, path_of
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -78,6 +78,15 @@ def fill(pattern: Any, **words: Any) -> Markup:
     return Markup("").join([*parts, text[position:]])
 
 
+def said(fact: View, pattern: str) -> Markup:
+    """Return a figure or target as its own ``say`` words it, or else as ``pattern`` does.
+
+    A unit that nobody gave is left out where the value stands without one: 95%以上.
+    """
+    unit = fact.unit if fact.unit or not fact.value else ""
+    return fill(fact.say or pattern, name=fact.name, value=fact.value, unit=unit)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "as_work": as_work,
     "at": at,
@@ -87,6 +96,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "label": label,
     "lines": lines,
     "names": names,
+    "said": said,
     "spoken_count": spoken_count,
     "stop": stop,
 }

@@ -41,7 +41,10 @@ class Value(str):
         return value
 
     def __html__(self) -> str:
-        return f'<field path="{self.path}">{escape(str(self))}</field>'
+        text = str(self)
+        if "&" in text or "<" in text or ">" in text:
+            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return f'<field path="{self.path}">{text}</field>'
 
 
 class Day(Value):
@@ -58,7 +61,7 @@ class Day(Value):
         return value
 
 
-class Missing(Struct):
+class Missing(Struct, gc=False):
     """A value nobody has given: false, and a blank when printed."""
 
     path: str
@@ -89,7 +92,11 @@ class View:
         keys = self.__dict__
         prefix = f"{path}." if path else ""
         for key, below in plan_of(type(model)).items():
-            keys[key] = wrap(getattr(model, below.name), prefix + key, below)
+            value = getattr(model, below.name)
+            if value is None and not below.is_list:
+                keys[key] = Missing(prefix + key, below.label, below.hint)
+            else:
+                keys[key] = wrap(value, prefix + key, below)
         self._model, self._path, self._plan = model, path, plan
 
     def __getattr__(self, key: str) -> Any:
@@ -106,8 +113,8 @@ class View:
         value = getattr(self, shorthand) if shorthand else None
         if value:
             return str(value.__html__())
-        meta = self._plan.meta if self._plan else None
-        return Missing(self._path, (meta and meta.title) or "", (meta and meta.description) or "").__html__()
+        plan = self._plan
+        return Missing(self._path, plan.label if plan else "", plan.hint if plan else "").__html__()
 
 
 class Items(list[Any]):
@@ -118,12 +125,18 @@ class Items(list[Any]):
     """
 
     def __init__(self, values: tuple[Any, ...] | None, path: str, plan: FieldPlan) -> None:
+        self.path, self.plan, self.values = path, plan, values
         if values:
-            wrapped = (wrap(value, f"{path}[{index}]", plan) for index, value in enumerate(values))
             keeps_empty = plan.extra.get("keeps_empty", False)
-            super().__init__(item for item in wrapped if keeps_empty or item)
-        self.path, self.plan = path, plan
-        self.unknown = not self and values != ()
+            for index, value in enumerate(values):
+                item = wrap(value, f"{path}[{index}]", plan)
+                if keeps_empty or item:
+                    self.append(item)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether nobody has said anything of this list, not even that it is empty."""
+        return not self and self.values != ()
 
     def at(self, index: int) -> Any:
         """Return the item at ``index``, or an empty one that prints as blanks."""
@@ -137,17 +150,15 @@ class Items(list[Any]):
 
 def wrap(value: Any, path: str, plan: FieldPlan) -> Any:
     """Return ``value`` as a template sees it; flags, numbers and names are themselves."""
-    if plan.is_list and not isinstance(value, str | Struct):
-        return Items(value, path, plan)
-    if value is None:
-        return Missing(path, plan.meta.title or plan.key, plan.meta.description or "")
     if isinstance(value, str):
-        return value if plan.extra.get("name") else Value.of(value, path)
+        return Value.of(value, path) if plan.is_words else value
     if isinstance(value, Struct):
         return View(value, path, plan)
-    if isinstance(value, datetime.date):
-        return Day.on(value, path)
-    return value
+    if plan.is_list:
+        return Items(value, path, plan)
+    if value is None:
+        return Missing(path, plan.label, plan.hint)
+    return Day.on(value, path) if isinstance(value, datetime.date) else value
 
 
 def is_given(value: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from drafter.blocks import Block, BlockKind, iter_blocks
-from drafter.layout import Face, Layout
+from drafter.layout import Face, Layout, Title
 from drafter.speech import Blank, Break, Emphasis, Inline, Inlines, Lead, Note, Speech, plain_text
 from drafter.title import with_breaks
 
@@ -18,24 +18,27 @@ FALLBACK = {
     "宋": "SimSun, STSong, serif",
 }
 
+# The Latin font is named for Latin letters only: it has “ ” — … too, at half their width.
 STYLE = """
-:root {{ --pitch: {pitch}pt; }}
+@font-face {{ font-family: latin; src: local("{latin}"); unicode-range: U+0-24F; }}
+:root {{ --pitch: {pitch:g}pt; }}
 body {{ margin: 0; background: #e8e8e8; color: #000; }}
-main {{ box-sizing: border-box; width: {width}mm; min-height: {height}mm; margin: 8mm auto;
-  padding: {top}mm {right}mm {bottom}mm {left}mm; background: #fff; box-shadow: 0 1mm 4mm #0003;
+main {{ box-sizing: border-box; width: {width:g}mm; min-height: {height:g}mm; margin: 8mm auto;
+  padding: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm; background: #fff; box-shadow: 0 1mm 4mm #0003;
   font: {body}; line-height: var(--pitch); text-align: justify; overflow-wrap: anywhere; }}
 p, h1, h2, h3, h4, h5 {{ margin: 0; font-weight: normal; }}
 main > p, h2, h3, h4, h5 {{ text-indent: 2em; }}
-h1 {{ font: {title}; line-height: {title_pitch}pt; text-align: center; }}
+h1 {{ font: {title}; line-height: {title_pitch:g}pt; text-align: center; }}
 p.byline, p.date {{ font: {byline}; line-height: var(--pitch); text-align: center; text-indent: 0; }}
-p.outline-title {{ font: {outline}; line-height: var(--pitch); text-align: center; text-indent: 0; }}
-p.outline {{ font: {outline}; line-height: var(--pitch); text-indent: 0; }}
-p.outline.level-2 {{ padding-left: 2em; }}
+p.outline-title {{ font: {heading}; line-height: var(--pitch); margin-top: var(--pitch);
+  text-align: center; text-indent: 0; }}
+p.outline {{ font: {outline}; line-height: var(--pitch); }}
+p.outline.level-2 {{ text-indent: 4em; }}
 p.salutation {{ margin-top: var(--pitch); text-indent: 0; }}
 {headings}
 .lead {{ font-family: {lead}; font-weight: {lead_weight}; }}
 .blank {{ color: #{blank_color}; background: #{blank_shading}; }}
-@page {{ size: {width}mm {height}mm; margin: {top}mm {right}mm {bottom}mm {left}mm; }}
+@page {{ size: {width:g}mm {height:g}mm; margin: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm; }}
 @media print {{ body {{ background: none; }}
   main {{ width: auto; min-height: 0; margin: 0; padding: 0; box-shadow: none; }} }}
 """
@@ -98,6 +101,7 @@ def _all(inlines: Inlines, notes: bool) -> str:
 def _style(layout: Layout) -> str:
     page, headings = layout.page, layout.headings
     return STYLE.format(
+        latin=layout.latin_font,
         pitch=layout.grid.pitch,
         width=page.width,
         height=page.height,
@@ -105,27 +109,29 @@ def _style(layout: Layout) -> str:
         right=page.right,
         bottom=page.bottom,
         left=page.left,
-        body=_font(layout.body, layout),
-        title=_font(Face(font=layout.title.font, size=layout.title.size, bold=layout.title.bold), layout),
+        body=_font(layout.body),
+        # As in Word, a title's figures are of its own font.
+        title=_font(layout.title, latin=False),
         title_pitch=layout.title.pitch,
-        byline=_font(layout.byline, layout),
-        outline=_font(layout.outline, layout),
+        byline=_font(layout.byline),
+        outline=_font(layout.outline),
+        heading=_font(headings[0]),
         headings="\n".join(
-            f"h{level} {{ font: {_font(face, layout)}; line-height: var(--pitch); }}"
+            f"h{level} {{ font: {_font(face)}; line-height: var(--pitch); }}"
             for level, face in enumerate(headings, 2)
         ),
-        lead=_family(layout.lead.font, layout),
+        lead=_family(layout.lead.font),
         lead_weight="bold" if layout.lead.bold else "normal",
         blank_color=layout.blank.color,
         blank_shading=layout.blank.shading,
     )
 
 
-def _font(face: Face, layout: Layout) -> str:
+def _font(face: Face | Title, *, latin: bool = True) -> str:
     weight = "bold " if face.bold else ""
-    return f"{weight}{face.size}pt {_family(face.font, layout)}"
+    return f"{weight}{face.size:g}pt {_family(face.font, latin=latin)}"
 
 
-def _family(font: str, layout: Layout) -> str:
+def _family(font: str, *, latin: bool = True) -> str:
     fallback = next((names for sign, names in FALLBACK.items() if sign in font), "serif")
-    return f'"{layout.latin_font}", "{font}", {fallback}'
+    return f'{"latin, " if latin else ""}"{font}", {fallback}'

@@ -10,13 +10,20 @@ from drafter.speech import Break, Emphasis, Inline, Inlines, Lead, Note, Speech,
 
 # Every sign that Markdown or a common extension of it reads as its own.
 SIGNS = re.compile(r"[\\`*_{}\[\]<>#+\-|~&$@^\"':=]|\.(?=\.)")
+OUTLINE = {BlockKind.OUTLINE_TITLE, BlockKind.OUTLINE}
 LIST_NUMBER = re.compile(r"^(\d+)([.)])")
 
 
 def write_markdown(speech: Speech, layout: Layout, *, notes: bool = True) -> bytes:
     """Return ``speech`` as UTF-8 Markdown. It has no place for notes and layout."""
-    paragraphs = [_block(block) for block in iter_blocks(speech)]
-    return ("\n\n".join(paragraphs) + "\n").encode("utf-8")
+    text = ""
+    before = None
+    for block in iter_blocks(speech):
+        # The outline is one quotation: its empty lines carry the sign as well.
+        text += "" if before is None else "\n>\n" if {before, block.kind} <= OUTLINE else "\n\n"
+        text += _block(block)
+        before = block.kind
+    return f"{text}\n".encode()
 
 
 def _block(block: Block) -> str:
@@ -54,9 +61,9 @@ def _strong(text: str) -> str:
     """Set ``text`` in bold.
 
     Two stars after a full stop do not close before a letter (CommonMark 6.2), so the stop
-    stands outside; what ends in another mark takes the tag.
+    stands outside; what ends in another mark, or begins with one, takes the tag.
     """
-    if text.endswith("。"):
+    if text[:1].isalnum() and text.endswith("。") and not text[-2].isspace():
         return f"**{text[:-1]}**。"
     return f"<strong>{text}</strong>"
 

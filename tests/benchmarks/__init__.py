@@ -1,0 +1,1 @@
+"""How fast drafter is beside docxtpl and python-docx: ``python -m tests.benchmarks``."""

@@ -1,0 +1,98 @@
+"""One document in one process, from cold: what a person at a command line waits for."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from itertools import count
+from pathlib import Path
+
+import drafter
+
+from .contenders import stock_document
+from .rounds import take_turns
+from .rows import Row
+from .samples import EXAMPLE, ROOT, layout_of
+from .word_template import make_word_template
+
+SCRIPT = Path(__file__).with_name("cold_docxtpl.py")
+LOADERS = ("SafeLoader", "CSafeLoader")
+
+
+def run(command: Sequence[str | Path]) -> None:
+    """Run ``command`` in the repository's folder, with compiled modules kept."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def docxtpl_command(folder: Path, loader: str) -> Callable[[Path], list[str | Path]]:
+    """Return the command that makes the example with docxtpl, for a path to write to."""
+    template = folder / "stock.docx"
+    make_word_template(template, stock_document(layout_of(drafter.load(EXAMPLE))))
+    return lambda path: [sys.executable, SCRIPT, EXAMPLE, loader, template, path]
+
+
+def drafter_commands() -> dict[str, list[str | Path]]:
+    """Return how drafter is started: as a module, and as a script where one is installed."""
+    commands: dict[str, list[str | Path]] = {"python -m drafter": [sys.executable, "-m", "drafter"]}
+    script = Path(sys.executable).with_name("drafter.exe" if sys.platform == "win32" else "drafter")
+    if script.exists():
+        commands["drafter"] = [script]
+    return commands
+
+
+def cold_build(folder: Path, rounds: int) -> list[Row]:
+    """Measure one build in a process of its own, always to a new name."""
+    numbers = count()
+
+    def new() -> Path:
+        return folder / f"cold-{next(numbers)}.docx"
+
+    ours = {
+        name: lambda start=start: run([*start, "build", EXAMPLE, "-o", new()])
+        for name, start in drafter_commands().items()
+    }
+    commands = {f"docxtpl, {loader}": docxtpl_command(folder, loader) for loader in LOADERS}
+    theirs = {name: lambda command=command: run(command(new())) for name, command in commands.items()}
+    times = take_turns({**ours, **theirs}, rounds)
+    rows = []
+    for name in ours:
+        for other in theirs:
+            ratio = times.ratio(name, other)
+            rows.append(
+                Row(
+                    f"3 cold {name}, against {other}",
+                    ratio.of_medians,
+                    "times",
+                    1,
+                    at_most=True,
+                    spread=ratio.quartiles,
+                    detail=times.told(name, other),
+                )
+            )
+    return rows
+
+
+def cold_help(rounds: int) -> list[Row]:
+    """Measure what it costs to be told how the command works."""
+    ours = {
+        f"{name} --help": lambda start=start: run([*start, "--help"])
+        for name, start in drafter_commands().items()
+    }
+    bare = "python -c pass"
+    times = take_turns({**ours, bare: lambda: run([sys.executable, "-c", "pass"])}, rounds)
+    rows = []
+    for name in ours:
+        ratio = times.ratio(name, bare)
+        rows.append(
+            Row(
+                f"6 {name}, against {bare}",
+                ratio.of_medians,
+                "times",
+                spread=ratio.quartiles,
+                detail=times.told(name, bare),
+            )
+        )
+    return rows

@@ -1,0 +1,59 @@
+"""What all tests share: folders of their own, golden files, one language."""
+
+from __future__ import annotations
+
+import os
+
+# Before anything of drafter is imported: it chooses its language then.
+os.environ["LANGUAGE"] = "C"
+
+from collections.abc import Callable, Iterator  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+import pytest  # noqa: E402
+from hypothesis import settings  # noqa: E402
+
+import drafter  # noqa: E402
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = Path(__file__).with_name("golden")
+
+# How long an example takes is the machine's affair.
+settings.register_profile("drafter", deadline=None)
+settings.load_profile("drafter")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the files under tests/golden")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def folders_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep nothing among the user's own files, and let subprocesses find the same drafter."""
+    package = str(Path(drafter.__file__).parents[1])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DRAFTER_CACHE", str(tmp_path_factory.mktemp("drafter-cache")))
+        patch.setenv("DRAFTER_STATE", str(tmp_path_factory.mktemp("drafter-state")))
+        patch.setenv("PYTHONPATH", package, prepend=os.pathsep)
+        yield
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare text with a file under tests/golden, or rewrite the file."""
+
+    def check(name: str, actual: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.write_text(actual, encoding="utf-8", newline="\n")
+
+        assert path.read_text(encoding="utf-8") == actual
+
+    return check
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder of the test's own, and the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

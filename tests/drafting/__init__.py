@@ -1,0 +1,1 @@
+"""From parameters and templates to a speech."""

@@ -1,0 +1,74 @@
+"""How a speech speaks of its place and its field of work."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import drafted, said
+
+WORDS = {
+    "省": ("我省", "全省", "省委、省政府"),
+    "市": ("我市", "全市", "市委、市政府"),
+    "县": ("我县", "全县", "县委、县政府"),
+    "区": ("我区", "全区", "区委、区政府"),
+    "乡": ("我乡", "全乡", "乡党委、乡政府"),
+    "镇": ("我镇", "全镇", "镇党委、镇政府"),
+    "单位": ("我单位", "本单位", "党组"),
+}
+
+
+def words_of(**keys: object) -> str:
+    speech = drafted(**keys)
+    points = [said(point.body) for part in speech.parts for point in part.points]
+    return said(speech.opening) + "".join(points)
+
+
+@pytest.mark.parametrize("level", WORDS)
+def test_the_level_gives_the_words(level: str) -> None:
+    text = words_of(meeting={"name": "安全生产工作会议", "level": level})
+
+    assert all(word in text for word in WORDS[level])
+
+
+@pytest.mark.parametrize("level", [level for level in WORDS if level != "单位"])
+def test_the_name_of_the_meeting_gives_the_level(level: str) -> None:
+    text = words_of(meeting={"name": f"全{level}安全生产工作会议"})
+
+    assert all(word in text for word in WORDS[level])
+
+
+def test_the_level_given_goes_before_the_name_of_the_meeting() -> None:
+    assert "我县" in words_of(meeting={"name": "全市安全生产工作会议", "level": "县"})
+
+
+def test_an_unknown_level_is_spoken_of_without_a_place() -> None:
+    text = words_of(meeting={"name": "安全生产工作会议"})
+
+    assert not any(word in text for words in WORDS.values() for word in words[:2])
+
+
+@pytest.mark.parametrize(
+    ("meeting", "work"),
+    [
+        ("全市安全生产工作会议", "安全生产工作"),
+        ("2025年全市安全生产工作会议", "安全生产工作"),
+        ("2025年度全县社会工作会议", "社会工作"),
+        ("全省防汛部署会", "防汛工作"),
+        ("全市营商环境推进大会", "营商环境工作"),
+        ("信访工作专题会议", "信访工作"),
+        ("全区防火电视电话会议", "防火工作"),
+    ],
+)
+def test_the_field_of_work_is_told_from_the_name_of_the_meeting(meeting: str, work: str) -> None:
+    assert f"上级关于{work}的要求" in said(drafted(meeting={"name": meeting}).opening)
+
+
+def test_the_topic_given_goes_before_the_name_of_the_meeting() -> None:
+    assert "上级关于消防工作的要求" in said(drafted(topic="消防").opening)
+
+
+def test_a_topic_that_is_work_already_is_not_called_so_twice() -> None:
+    assert "上级关于社会工作的要求" in said(drafted(topic="社会工作").opening)
+
+
+def test_a_meeting_that_tells_no_field_leaves_a_blank_for_it() -> None:
+    assert "上级关于【工作领域】的要求" in said(drafted(meeting={"name": "座谈"}).opening)

@@ -1,0 +1,1 @@
+"""YAML files, good and bad."""

@@ -1,0 +1,97 @@
+"""The YAML that `drafter new` writes: it builds as it stands and explains every key."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from drafts import drafted, loaded, templates
+
+import drafter
+from drafter.errors import UnknownNameError
+from drafter.library import Library, builtin_library
+from drafter.parameters import Heading, Measure, Parameters
+from drafter.starting import starting_yaml
+from drafter.validation import plan_of
+from drafter.widths import display_width
+
+LIBRARY = builtin_library()
+TEXT = starting_yaml("deployment", LIBRARY)
+
+
+def models(model: type, seen: dict[type, None]) -> dict[type, None]:
+    """Return ``model`` and all models in it, as far as a YAML spells them out."""
+    seen[model] = None
+    for plan in plan_of(model).values():
+        if hasattr(plan.type, "__struct_fields__") and plan.type not in seen:
+            models(plan.type, seen)
+    return seen
+
+
+SPELLED_OUT = [model for model in models(Parameters, {}) if model is not Heading]
+KEYS = [(model, key) for model in SPELLED_OUT for key in plan_of(model)]
+
+
+def test_it_drafts_the_same_speech_as_the_least_file_of_its_meeting() -> None:
+    name = LIBRARY.kind("deployment").meeting
+
+    assert drafted(meeting={"name": name}) == drafter.draft(loaded(TEXT))
+
+
+@pytest.mark.parametrize(("model", "key"), KEYS, ids=[f"{model.__name__}.{key}" for model, key in KEYS])
+def test_every_key_of_the_model_has_its_comment(model: type, key: str) -> None:
+    plan = plan_of(model)[key]
+
+    assert re.search(
+        rf"^[ -]*{key}:.* # {re.escape(plan.label)}：{re.escape(plan.hint)}$", TEXT, re.MULTILINE
+    )
+
+
+def test_no_comment_is_written_twice() -> None:
+    comments = re.findall(r"# (.+)$", TEXT, re.MULTILINE)
+
+    assert sorted(set(comments)) == sorted(comments)
+
+
+def test_comments_stand_in_one_column() -> None:
+    columns = [display_width(line[: line.index(" # ")]) for line in TEXT.splitlines() if " # " in line]
+
+    assert 28 == max(set(columns), key=columns.count)
+    assert 5 >= sum(column != 28 for column in columns)
+
+
+def test_it_has_the_parts_and_points_of_its_kind() -> None:
+    parameters = loaded(TEXT)
+
+    assert [(part.role, part.numbering, part.points) for part in LIBRARY.kind("deployment").parts] == [
+        (part.role, part.numbering, len(part.points)) for part in parameters.parts
+    ]
+
+
+def test_filling_a_value_in_puts_it_into_the_speech() -> None:
+    text = TEXT.replace("  region: ~", "  region: 云州市").replace("  post: ~", "  post: 市长")
+
+    parameters = loaded(text)
+
+    assert ("云州市", "市长") == (parameters.meeting.region, parameters.speaker.post)
+
+
+def test_a_kind_without_parts_has_none(tmp_path: Path) -> None:
+    library = templates(
+        tmp_path, {"kinds/address/kind.yaml": "name: 致辞\nsummary: 开幕式上的致辞\nmeeting: 开幕式\n"}
+    )
+
+    assert () == loaded(starting_yaml("address", library), library).parts
+
+
+def test_an_unknown_kind_is_refused_with_a_near_one() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        starting_yaml("deploymnet", Library())
+
+    assert "did you mean `deployment`?" == caught.value.remedy
+
+
+def test_measures_are_spelled_out_although_a_text_would_do() -> None:
+    assert Measure in SPELLED_OUT
+    assert "        measures:" in TEXT

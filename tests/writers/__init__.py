@@ -1,0 +1,1 @@
+"""A speech as text, Markdown and HTML."""
