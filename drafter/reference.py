@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec import NODEFAULT, Struct
 
+from drafter.fields import FieldPlan, plan_of
 from drafter.i18n import _
 from drafter.parameters import Parameters
-from drafter.validation import FieldPlan, plan_of
 
 
 def key_reference() -> str:
@@ -27,7 +27,7 @@ def _models(model: type[Struct], path: str, seen: set[type]) -> Iterator[tuple[s
     yield path, model
     seen.add(model)
     for plan in plan_of(model).values():
-        if isinstance(plan.type, type) and issubclass(plan.type, Struct) and plan.type not in seen:
+        if plan.is_model and plan.type not in seen:
             below = f"{path}.{plan.key}".lstrip(".") + ("[]" if plan.is_list else "")
             yield from _models(plan.type, below, seen)
 
@@ -52,7 +52,7 @@ def _type_name(plan: FieldPlan) -> str:
     choices = getattr(plan.type, "__args__", None)
     if choices:
         return " ".join(f"`{choice}`" for choice in choices)
-    if isinstance(plan.type, type) and issubclass(plan.type, Struct):
+    if plan.is_model:
         short = getattr(plan.type, "shorthand", "")
         return _("mapping, or its `{key}` as text").format(key=short) if short else _("mapping")
     names = {str: _("text"), bool: "`true` `false`", int: _("whole number"), float: _("number")}

@@ -8,9 +8,9 @@ import msgspec
 from msgspec import Struct
 
 from drafter import parameters
+from drafter.fields import FieldPlan, plan_of
 from drafter.library import Library
 from drafter.parameters import Parameters
-from drafter.validation import FieldPlan, plan_of
 
 # An editor sees `35` and `true` where the model reads text.
 SCALAR = ["string", "number", "boolean"]
@@ -39,9 +39,9 @@ def _relaxed(schema: dict[str, Any], plan: FieldPlan) -> dict[str, Any]:
     """Return the schema of one key as the loader reads it: null for nothing, one item for a list."""
     told = {"title": plan.label, "description": plan.hint}
     if plan.is_list:
-        items = {"$ref": f"#/$defs/{plan.type.__name__}"} if _is_model(plan) else {"type": SCALAR}
+        items = {"$ref": f"#/$defs/{plan.type.__name__}"} if plan.is_model else {"type": SCALAR}
         return {**told, "anyOf": [{"type": "array", "items": items}, items, {"type": "null"}]}
-    if _is_model(plan):
+    if plan.is_model:
         reference = {"$ref": f"#/$defs/{plan.type.__name__}"}
         return {**told, **reference} if plan.required else {**told, "anyOf": [reference, {"type": "null"}]}
     if plan.type is bool:
@@ -58,10 +58,6 @@ def _bounds(plan: FieldPlan) -> dict[str, Any]:
     meta = plan.meta
     bounds = {"minimum": meta.ge, "exclusiveMinimum": meta.gt, "maximum": meta.le}
     return {name: bound for name, bound in bounds.items() if bound is not None}
-
-
-def _is_model(plan: FieldPlan) -> bool:
-    return isinstance(plan.type, type) and issubclass(plan.type, Struct)
 
 
 def _shortened(definition: dict[str, Any], model: type[Struct]) -> dict[str, Any]:

@@ -44,17 +44,19 @@ def _configured(path: Path) -> tuple[Path, ...]:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise _fault(path, "T101", str(error), "") from None
+        raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
     for key in values:
         if key not in KEYS:
             raise _fault(path, "T102", _("unknown key `{key}`").format(key=key), did_you_mean(key, KEYS))
     named = values.get("templates", [])
     names = [named] if isinstance(named, str) else named
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise _fault(
-            path, "T102", _("`templates` is a folder or a list of folders"), 'templates = "templates"'
-        )
+        raise _fault(path, "T102", _("`templates` is a folder or a list of folders"), _remedy_for_toml())
     return tuple(path.parent / name for name in names)
+
+
+def _remedy_for_toml() -> str:
+    return _("write {line}").format(line='templates = "templates"')
 
 
 def _fault(path: Path, code: str, message: str, remedy: str) -> ParameterError:

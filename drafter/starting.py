@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from drafter.fields import FieldPlan, plan_of
 from drafter.kinds import Kind, KindPart
 from drafter.library import Library
 from drafter.parameters import Parameters, Point
-from drafter.validation import FieldPlan, plan_of
 from drafter.widths import pad
 
 COMMENT_COLUMN = 28
@@ -80,7 +80,7 @@ def _as_item(lines: Iterator[str], indent: str) -> Iterator[str]:
 
 def _is_spread(plan: FieldPlan, model: type[Struct]) -> bool:
     """Tell whether a key is written out below itself: a mapping that no plain text can stand for."""
-    if not (isinstance(plan.type, type) and issubclass(plan.type, Struct)) or plan.type is model:
+    if not plan.is_model or plan.type is model:
         return False
     return plan.is_list or not getattr(plan.type, "shorthand", "")
 

@@ -23,6 +23,8 @@ LAYERS: list[set[str]] = [
     {"library", "output", "summary", "title"},
     {"blocks", "cache", "kinds", "layout", "ownership", "phrases"},
     {"outline", "parameters", "validation"},
+    {"fields"},
+    {"conversion"},
     {"errors", "numbering", "scalars"},
     {"diagnostics"},
     {"i18n", "punctuation", "resources", "speech", "widths"},

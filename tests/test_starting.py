@@ -10,10 +10,10 @@ from drafts import drafted, loaded, templates
 
 import drafter
 from drafter.errors import UnknownNameError
+from drafter.fields import plan_of
 from drafter.library import Library, builtin_library
 from drafter.parameters import Heading, Measure, Parameters
 from drafter.starting import starting_yaml
-from drafter.validation import plan_of
 from drafter.widths import display_width
 
 LIBRARY = builtin_library()

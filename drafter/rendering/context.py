@@ -7,13 +7,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from drafter.fields import plan_of
 from drafter.kinds import Kind, KindPart
 from drafter.library import Library
 from drafter.parameters import Heading, Parameters, Part, Point
 from drafter.phrases import Headings, PlaceWords, pick_tail, words_of
 from drafter.rendering.filters import as_work, fill
 from drafter.rendering.values import View
-from drafter.validation import plan_of
 
 LEVEL = re.compile("全([省市县区乡镇])")
 # 全市安全生产工作会议 → 安全生产工作

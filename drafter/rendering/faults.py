@@ -72,7 +72,9 @@ def _explain(error: Exception, names: dict[str, Any], library: Library) -> tuple
         return message, did_you_mean(str(error.name), _template_names(library))
     if isinstance(error, SecurityError):
         return _("a template may not do this: {reason}").format(reason=error), ""
-    return f"{type(error).__name__}: {error}", ""
+    if isinstance(error, UnicodeDecodeError):
+        return _("the template is not UTF-8"), _("save it as UTF-8: in the editor, Save As, encoding UTF-8")
+    return f"{type(error).__name__}: {error}", _("see docs/templates.md for what a template can do")
 
 
 def _template_names(library: Library) -> list[str]:
@@ -86,9 +88,13 @@ def _raised_at(library: Library, error: BaseException) -> Span | None:
     place = None
     step = error.__traceback__
     while step is not None:
-        file = step.tb_frame.f_code.co_filename
+        frame = step.tb_frame
+        file = frame.f_code.co_filename
         if file.endswith(".j2"):
             place = _span(library, file, step.tb_lineno)
+        elif isinstance(error, UnicodeDecodeError) and frame.f_code.co_name == "get_source":
+            # The loader was reading another file than the one that asked for it.
+            return Span(str(frame.f_locals.get("filename", "templates")))
         step = step.tb_next
     return place
 

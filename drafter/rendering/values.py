@@ -15,7 +15,8 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.validation import FieldPlan, plan_of
+from drafter.fields import FieldPlan, plan_of
+from drafter.i18n import _
 
 
 class UnknownParameterError(Exception):
@@ -110,7 +111,10 @@ class View:
     def __html__(self) -> str:
         """The one value that a plain text stands for here, or a blank in its place."""
         shorthand = getattr(self._model, "shorthand", "")
-        value = getattr(self, shorthand) if shorthand else None
+        if not shorthand:
+            keys = ", ".join(plan_of(type(self._model)))
+            raise TypeError(_("a mapping cannot be printed whole: name one of {keys}").format(keys=keys))
+        value = getattr(self, shorthand)
         if value:
             return str(value.__html__())
         plan = self._plan
@@ -133,6 +137,10 @@ class Items(list[Any]):
                 if keeps_empty or item:
                     self.append(item)
 
+    def __html__(self) -> str:
+        """A list cannot be printed: how its items are joined is for the template to say."""
+        raise TypeError(_("a list cannot be printed whole: use `names`, `clauses` or a loop"))
+
     @property
     def unknown(self) -> bool:
         """Whether nobody has said anything of this list, not even that it is empty."""
@@ -143,7 +151,7 @@ class Items(list[Any]):
         if index < len(self):
             return self[index]
         path = f"{self.path}[{index}]"
-        if isinstance(self.plan.type, type) and issubclass(self.plan.type, Struct):
+        if self.plan.is_model:
             return View(self.plan.type(), path, self.plan)
         return wrap(None, path, replace(self.plan, is_list=False))
 

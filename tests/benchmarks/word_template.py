@@ -16,7 +16,8 @@ from drafter.word import names
 from .contenders import style_names
 
 FACT = (
-    "{% for f in FACTS.figures %}{% if not loop.first %}{{ '。' if f.source or f.period else '，' }}{% endif %}"
+    "{% for f in FACTS.figures %}"
+    "{% if not loop.first %}{{ '。' if f.source or f.period else '，' }}{% endif %}"
     "{% if f.source %}据{{ f.source }}，{% endif %}{% if f.period %}{{ f.period }}，{% endif %}"
     "{{ f|said }}{% if f.verdict %}，{{ f.verdict }}{% endif %}{% if loop.last %}。{% endif %}{% endfor %}"
     "{% for t in FACTS.targets %}{% if t.by %}力争到{{ t.by }}，{% endif %}{{ t|said }}。{% endfor %}"
@@ -44,7 +45,10 @@ OPENING = (
     "刚才{% for item in meeting.agenda %}，{{ item.who if item.who is string else item.who|join('、') }}"
     "{{ item.did }}{% endfor %}。{{ appraisal }}下面，我讲{{ ordinals[parts|length - 1] }}点意见。"
 )
-QUOTATION = "{{ part.lead }}{% for q in quotations if q.in == part.role %}{{ q.source }}讲：“{{ q.text }}。”{% endfor %}"
+QUOTATION = (
+    "{{ part.lead }}"
+    "{% for q in quotations if q.in == part.role %}{{ q.source }}讲：“{{ q.text }}。”{% endfor %}"
+)
 
 
 def make_word_template(path: Path, document: Any) -> None:

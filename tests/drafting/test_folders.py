@@ -145,11 +145,11 @@ def test_without_a_settings_file_the_library_is_what_ships(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("content", "code", "remedy"),
     [
-        (b"templates = \n", "T101", ""),
-        (b"\xff\xfe", "T101", ""),
+        (b"templates = \n", "T101", 'write templates = "templates"'),
+        (b"\xff\xfe", "T101", 'write templates = "templates"'),
         (b'template = "office"\n', "T102", "did you mean `templates`?"),
-        (b"templates = 5\n", "T102", 'templates = "templates"'),
-        (b"templates = [5]\n", "T102", 'templates = "templates"'),
+        (b"templates = 5\n", "T102", 'write templates = "templates"'),
+        (b"templates = [5]\n", "T102", 'write templates = "templates"'),
         (b'templates = "missing"\n', "T103", ""),
     ],
 )

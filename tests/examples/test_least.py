@@ -9,10 +9,10 @@ import pytest
 from drafts import LEAST_EXAMPLE, blanks_of, drafted
 
 import drafter
+from drafter.fields import plan_of
 from drafter.layout import Layout
 from drafter.parameters import Parameters
 from drafter.speech import Blank
-from drafter.validation import plan_of
 from drafter.writers import writer_of
 
 

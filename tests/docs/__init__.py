@@ -1,0 +1,1 @@
+"""The pages of the project: what they show is run, what there is they name."""

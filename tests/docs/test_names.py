@@ -1,0 +1,131 @@
+"""What there is, the pages name: commands, options, elements, filters, modules."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlparse
+
+import pytest
+import typer
+
+from drafter.cli import app
+from drafter.fields import plan_of
+from drafter.kinds import Kind, KindPart
+from drafter.layout import Layout
+from drafter.library import builtin_library
+from drafter.loading.load import load
+from drafter.markup.grammar import VOCABULARY
+from drafter.numbering import NUMBERINGS
+from drafter.parameters import Parameters
+from drafter.phrases import PlaceWords
+from drafter.rendering.context import context_of
+from drafter.rendering.filters import FILTERS, TESTS
+
+from .pages import PAGES, ROOT, anchors_of, links_of, text_of
+
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+
+
+def options() -> list[str]:
+    names = {
+        name
+        for command in COMMANDS.values()
+        for parameter in command.params
+        if parameter.param_type_name == "option"
+        for name in (*parameter.opts, *parameter.secondary_opts)
+    }
+    return sorted(name for name in names if name.startswith("--"))
+
+
+def is_named(name: str, page: str) -> bool:
+    """Tell whether ``name`` stands in code on ``page``, as a word of its own."""
+    return bool(re.search(rf"`[^`\n]*(?<![\w-]){re.escape(name)}(?![\w-])[^`\n]*`", text_of(page)))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_chinese_manual_names_every_command(command: str) -> None:
+    assert is_named(f"drafter {command}", "README.zh-CN.md")
+
+
+@pytest.mark.parametrize("option", [*options(), "--version"])
+def test_the_chinese_manual_names_every_option(option: str) -> None:
+    assert is_named(option, "README.zh-CN.md")
+
+
+def keys() -> list[str]:
+    models, found = [Parameters], set()
+    for model in models:
+        for plan in plan_of(model).values():
+            found.add(plan.key)
+            if hasattr(plan.type, "__struct_fields__") and plan.type not in models:
+                models.append(plan.type)
+    return sorted(found)
+
+
+@pytest.mark.parametrize("key", keys())
+def test_the_chinese_manual_tells_every_key(key: str) -> None:
+    assert is_named(key, "README.zh-CN.md")
+
+
+@pytest.mark.parametrize("element", VOCABULARY)
+def test_every_element_and_attribute_is_told(element: str) -> None:
+    rule = VOCABULARY[element]
+
+    assert f"`<{element}>`" in text_of("docs/templates.md")
+    for attribute in rule.required | rule.optional:
+        assert is_named(attribute, "docs/templates.md")
+
+
+@pytest.mark.parametrize("element", ["choice", "option"])
+def test_choices_are_told(element: str) -> None:
+    assert f"`<{element}>`" in text_of("docs/templates.md")
+
+
+def context() -> list[str]:
+    library = builtin_library()
+    parameters = load(ROOT / "examples/least.yaml", library)
+    return sorted(context_of(parameters, library.kind(parameters.kind), library))
+
+
+@pytest.mark.parametrize("name", [*FILTERS, *NUMBERINGS])
+def test_every_filter_and_numbering_has_its_row(name: str) -> None:
+    assert f"\n| `{name}` |" in text_of("docs/templates.md")
+
+
+@pytest.mark.parametrize("name", [*TESTS, *context()])
+def test_every_test_and_name_is_told(name: str) -> None:
+    assert is_named(name, "docs/templates.md")
+
+
+@pytest.mark.parametrize("model", [Kind, KindPart, PlaceWords, Layout])
+def test_every_key_of_the_library_is_told(model: type) -> None:
+    for key in plan_of(model):
+        assert is_named(key, "docs/templates.md"), key
+
+
+def modules() -> list[str]:
+    package = ROOT / "drafter"
+    return sorted(path.relative_to(package).as_posix() for path in package.rglob("*.py"))
+
+
+@pytest.mark.parametrize("module", modules())
+def test_every_module_is_on_the_map(module: str) -> None:
+    page = text_of("docs/architecture.md")
+    folder, _slash, name = module.rpartition("/")
+
+    section = page[page.index(f"  {folder}/\n") :] if folder else page[page.index("drafter/\n") :]
+
+    assert re.search(rf"^ +{re.escape(name)} +\S", section, re.MULTILINE), module
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_somewhere(page: str) -> None:
+    for link in links_of(page):
+        if urlparse(link).scheme:
+            continue
+        name, _hash, anchor = link.partition("#")
+        target = (ROOT / page).parent / name if name else ROOT / page
+
+        assert target.exists(), link
+        if anchor:
+            assert anchor in anchors_of(target.relative_to(ROOT).as_posix()), link
