@@ -12,7 +12,7 @@ from drafter.drafting import draft
 from drafter.errors import DrafterError, InputError, OutputError
 from drafter.i18n import _
 from drafter.loading.load import load
-from drafter.output import write_file
+from drafter.output import BACKUP, write_file
 from drafter.settings import library_for
 from drafter.summary import Summary, summarize
 from drafter.writers import WRITERS, writer_of
@@ -59,19 +59,17 @@ def plan_jobs(sources: Sequence[Path], output: Path | None, formats: Sequence[st
     Without ``output`` documents stand beside their YAML. One file and an ``output`` that
     ends in a format's suffix make that document; otherwise ``output`` is a folder, which
     mirrors the folders that were given. Raises UnknownNameError for a format that there is
-    not, OutputError where two files would become the same document.
+    not, OutputError where two files would become the same document or one path is to be several.
     """
     found = [(path, base) for source in sources for path, base in _find(source)]
+    if output and str(output) == "-":
+        raise OutputError(output, _("documents are not printed"), _("name a file or a folder"))
     suffix = output.suffix.lstrip(".").lower() if output else ""
     if output and suffix in WRITERS and not output.is_dir():
-        if len(found) != 1:
-            raise OutputError(
-                output,
-                _("{path} is one document, and there are {count} files").format(
-                    path=output, count=len(found)
-                ),
-                _("name a folder"),
-            )
+        if len(found) != 1 or set(formats) - {suffix}:
+            message = _("{path} is one document, and {count} are asked for")
+            count = len(found) * len(set(formats) | {suffix})
+            raise OutputError(output, message.format(path=output, count=count), _("name a folder"))
         return [Job(found[0][0], {suffix: output})]
     names = formats or ("docx",)
     for name in names:
@@ -86,10 +84,15 @@ def _find(source: Path) -> Iterator[tuple[Path, Path]]:
     if not source.is_dir():
         yield source, source.parent
         return
-    files = sorted(path for path in source.rglob("*") if path.suffix.lower() in SOURCES and path.is_file())
+    files = sorted(path for path in source.rglob("*") if _is_source(path))
     if not files:
         raise OutputError(source, _("there is no YAML file in {path}").format(path=source))
     yield from ((path, source) for path in files)
+
+
+def _is_source(path: Path) -> bool:
+    """Tell whether ``path`` is a meeting's YAML, and none of the copies that are kept of one."""
+    return path.suffix.lower() in SOURCES and not path.stem.endswith(BACKUP) and path.is_file()
 
 
 def _outputs(path: Path, base: Path, output: Path | None, names: Iterable[str]) -> dict[str, Path]:

@@ -11,6 +11,9 @@ from drafter.errors import OutputError, OverwriteError
 from drafter.i18n import _
 from drafter.ownership import is_ours, remember
 
+# Before the suffix, so that a copy still opens in its program.
+BACKUP = ".bak"
+
 
 def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | None:
     """Write ``content`` to ``path``; return the copy kept of what stood there, None without one.
@@ -19,31 +22,33 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | Non
     ``path`` (``force`` writes all the same, and keeps a copy beside it) or where an editor
     has it open, OutputError where nothing can be written; then what stood there still does.
     """
-    path = Path(os.path.realpath(path))
+    # Where a link stands, it stays, and the file it leads to is written.
+    target = Path(os.path.realpath(path))
     try:
-        copy = _make_way(path, content, force)
-        if not _stands(path, content):
-            replace_file(path, content)
+        copy = _make_way(path, target, content, force)
+        if not _stands(target, content):
+            replace_file(target, content)
     except OSError as error:
         raise OutputError(
             path, _("cannot write {path}: {reason}").format(path=path, reason=error.strerror)
         ) from None
-    remember(path, content)
+    remember(target, content)
     return copy
 
 
-def _make_way(path: Path, content: bytes, force: bool) -> Path | None:
-    if path.is_dir():
+def _make_way(path: Path, target: Path, content: bytes, force: bool) -> Path | None:
+    """Keep or refuse what stands at ``target``, which is told as ``path``."""
+    if target.is_dir():
         raise OutputError(path, _("{path} is a folder").format(path=path), _("name a file"))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = lock_of(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    lock = lock_of(target)
     if lock:
         raise OverwriteError(
             path,
             _("{path} is open in an editor").format(path=path),
             _("close it there; if it is closed, delete {lock}").format(lock=lock.name),
         )
-    if not path.exists() or _stands(path, content) or is_ours(path):
+    if not target.exists() or _stands(target, content) or is_ours(target):
         return None
     if not force:
         raise OverwriteError(
@@ -51,7 +56,8 @@ def _make_way(path: Path, content: bytes, force: bool) -> Path | None:
             _("{path} holds work that drafter did not make").format(path=path),
             _("write elsewhere with -o, or use --force: a copy is kept beside it"),
         )
-    return _keep_copy(path)
+    copy = _keep_copy(target)
+    return path.with_name(copy.name) if path.parent.samefile(copy.parent) else copy
 
 
 def _stands(path: Path, content: bytes) -> bool:
@@ -81,7 +87,7 @@ def _keep_copy(path: Path) -> Path:
     """Copy the file at ``path`` to a name of its own beside it."""
     number = 1
     while True:
-        copy = path.with_name(f"{path.stem}.{number}.bak{path.suffix}")
+        copy = path.with_name(f"{path.stem}.{number}{BACKUP}{path.suffix}")
         try:
             with copy.open("xb") as file, path.open("rb") as source:
                 shutil.copyfileobj(source, file)

@@ -27,7 +27,7 @@ def new(
 
     with reporting_errors():
         text = starting_yaml(kind, library_for(output or Path("-"), templates or ()))
-        if output is None:
+        if output is None or str(output) == "-":
             print(text, end="")
         else:
             copy = write_file(output, text.encode("utf-8"), force=force)

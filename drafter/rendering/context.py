@@ -15,7 +15,8 @@ from drafter.phrases import Headings, PlaceWords, pick_tail, words_of
 from drafter.rendering.filters import as_work, fill
 from drafter.rendering.values import View
 
-LEVEL = re.compile("全([省市县区乡镇])")
+# A level, in a meeting's name (2025年全市……) or at the end of a region's (云州市).
+LEVEL = re.compile(r"(?:\d{4}年(?:度)?)?全([省市县区乡镇])|.+([省市县区乡镇])$")
 # 全市安全生产工作会议 → 安全生产工作
 MEETING = re.compile(
     r"(?:全[省市县区乡镇]|\d{4}年(?:度)?)*(?P<field>.+?)(?:部署|动员|推进|专题|电视电话|视频|现场|调度)*(?:会议|大会|会)"
@@ -61,11 +62,14 @@ def _nth(kind: Kind, index: int) -> KindPart | None:
 
 
 def place_of(parameters: Parameters, library: Library) -> PlaceWords:
-    """Return how the speech speaks of its place: by the level given, else the meeting's name."""
-    level = parameters.meeting.level
-    if level is None and (found := LEVEL.match(parameters.meeting.name)):
-        return words_of(library.levels, found[1])
-    return words_of(library.levels, level)
+    """Return how the speech speaks of its place: by its level, or that of its region or name."""
+    meeting = parameters.meeting
+    return words_of(library.levels, meeting.level or _level_of(meeting.region) or _level_of(meeting.name))
+
+
+def _level_of(name: str | None) -> str | None:
+    found = LEVEL.match(name or "")
+    return (found[1] or found[2]) if found else None
 
 
 def _field_of(name: str) -> str:

@@ -19,16 +19,22 @@ PROPERTY = "drafter.fingerprint"
 
 
 def digest(
-    paragraphs: Iterable[str], comments: Iterable[str] = (), counts: tuple[int, int, int] = (0, 0, 0)
+    paragraphs: Iterable[str],
+    comments: Iterable[str] = (),
+    margins: Iterable[str] = (),
+    counts: tuple[int, int, int] = (0, 0, 0),
 ) -> str:
     """Return the fingerprint of what a document holds.
 
     Empty paragraphs and the order of the comments do not count, for word processors
-    change them; ``counts`` are its drawings, tables and tracked changes.
+    change them; ``margins`` are the texts of headers, footers and notes, ``counts`` its
+    drawings, tables and tracked changes.
     """
     texts = [text for text in paragraphs if text]
     # A length before each text, so that no two contents read alike.
-    framed = [f"{len(text)}:{text}" for text in (*texts, str(counts), *sorted(comments))]
+    framed = [
+        f"{len(text)}:{text}" for text in (*texts, str(counts), *sorted(comments), "", *sorted(margins))
+    ]
     return sha256("\n".join(framed).encode("utf-8", "replace")).hexdigest()
 
 
@@ -67,4 +73,4 @@ def _content(docx: bytes) -> Content | None:
 
 
 def _digest_of(content: Content) -> str:
-    return digest(content.paragraphs, content.comments, content.counts)
+    return digest(content.paragraphs, content.comments, content.margins, content.counts)

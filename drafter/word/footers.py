@@ -29,7 +29,7 @@ def _add_number(footer: _Footer) -> Paragraph:
     footer.is_linked_to_previous = False
     paragraph: Paragraph = footer.paragraphs[0]
     ooxml.put(paragraph._p.get_or_add_pPr(), "pStyle", val=names.FOOTER)
-    paragraph.add_run("— ")
+    paragraph.add_run(f"{names.DASH} ")
     ooxml.add_page_field([paragraph.add_run()._r for _ in range(5)])
-    paragraph.add_run(" —")
+    paragraph.add_run(f" {names.DASH}")
     return paragraph

@@ -14,3 +14,6 @@ LEAD = "GwLead"
 BLANK = "PlaceholderText"
 COMMENT_TEXT = "CommentText"
 COMMENT_REFERENCE = "CommentReference"
+
+# On either side of a page number (GB/T 9704-2012, 7.5).
+DASH = "—"

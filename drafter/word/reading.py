@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -35,14 +36,21 @@ _RESTYLED = ("rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr", "numbering")
 _CHANGES = tuple(qn(f"w:{name}") for name in (*_MOVES, *(f"{kind}Change" for kind in _RESTYLED)))
 
 
+_MARGIN = re.compile(r"/(?:header|footer|footnotes|endnotes)\d*\.xml$")
+_PAGE_NUMBER = re.compile(r"[\s\d]+")
+
+
 class Content(Struct, frozen=True):
     """What a person can have changed; ``stored`` holds the file's own properties by name.
 
-    ``counts`` are its drawings, tables and tracked changes.
+    ``margins`` are the distinct texts of headers, footers and notes, without blanks and
+    figures (a page number's last value is stored in them); ``counts`` its drawings,
+    tables and tracked changes.
     """
 
     paragraphs: tuple[str, ...]
     comments: tuple[str, ...]
+    margins: tuple[str, ...]
     counts: tuple[int, int, int]
     stored: dict[str, str]
 
@@ -75,9 +83,15 @@ def _read(archive: zipfile.ZipFile) -> Content | None:
     return Content(
         paragraphs=tuple(_paragraphs(body)),
         comments=() if comments is None else tuple(_comments(comments)),
+        margins=tuple(_margins(archive, sorted(names))),
         counts=(_count(body, *_DRAWINGS), _count(body, qn("w:tbl")), _count(body, *_CHANGES)),
         stored={} if properties is None else dict(_properties(properties)),
     )
+
+
+def _margins(archive: zipfile.ZipFile, names: list[str]) -> list[str]:
+    texts = {"".join(_paragraphs(_parse(archive, name))) for name in names if _MARGIN.search(name)}
+    return sorted(filter(None, {_PAGE_NUMBER.sub("", text) for text in texts}))
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:

@@ -8,6 +8,7 @@ from drafter.blocks import iter_blocks
 from drafter.layout import Layout
 from drafter.speech import Speech
 from drafter.title import with_breaks
+from drafter.word import names
 from drafter.word.body import Body
 from drafter.word.fingerprint import PROPERTY, digest
 from drafter.word.front import spaces_below
@@ -31,7 +32,7 @@ def write_docx(speech: Speech, layout: Layout, *, notes: bool = True) -> bytes:
     parts = {
         "word/document.xml": "".join((base.opening, *body.markup, base.end)).encode(),
         "docProps/core.xml": core_properties(speech),
-        "docProps/custom.xml": custom_properties(_marks(speech, body)),
+        "docProps/custom.xml": custom_properties(_marks(speech, body, layout)),
     }
     if body.comments.texts:
         parts["word/comments.xml"] = body.comments.part()
@@ -39,9 +40,14 @@ def write_docx(speech: Speech, layout: Layout, *, notes: bool = True) -> bytes:
     return write_zip({**base.members, **new}.values())
 
 
-def _marks(speech: Speech, body: Body) -> dict[str, str]:
+def _marks(speech: Speech, body: Body, layout: Layout) -> dict[str, str]:
     return {
-        PROPERTY: digest(body.texts, body.comments.texts),
+        PROPERTY: digest(body.texts, body.comments.texts, _margins(layout)),
         "drafter.kind": speech.kind,
         "drafter.layout": speech.layout,
     }
+
+
+def _margins(layout: Layout) -> tuple[str, ...]:
+    """Return what the footers say, as a reader of the file finds it: without blanks and figures."""
+    return () if layout.page_number.position == "none" else (names.DASH * 2,)

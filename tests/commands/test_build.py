@@ -309,3 +309,30 @@ def test_a_build_in_a_pipe_is_plain_utf_8(here: Path) -> None:
 
     assert (0, "", "wrote 会议.docx") == (result.returncode, result.stderr, result.stdout.splitlines()[0])
     assert "\x1b" not in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [("-o", "a.docx", "--to", "md"), ("-o", "-")])
+def test_an_output_that_cannot_be_is_refused(here: Path, arguments: tuple[str, ...]) -> None:
+    write(here / "meeting.yaml")
+
+    result = run("build", "meeting.yaml", *arguments)
+
+    assert (2, []) == (result.exit_code, names(here))
+
+
+def test_a_kept_copy_of_a_file_in_a_folder_is_not_built(here: Path) -> None:
+    write(here / "meeting.yaml")
+    run("new", "deployment", "-o", "meeting.yaml", "--force")
+
+    run("build", ".")
+
+    assert ["meeting.docx"] == names(here)
+
+
+def test_a_refusal_names_the_path_as_it_was_given(here: Path) -> None:
+    write(here / "meeting.yaml")
+    write(here / "out" / "meeting.docx", "a person's")
+
+    result = run("build", "meeting.yaml", "-o", "out")
+
+    assert "error: out/meeting.docx holds work" in result.stderr

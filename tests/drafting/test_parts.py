@@ -158,3 +158,9 @@ def test_the_first_four_variations_differ() -> None:
 
 def test_variations_come_round_again() -> None:
     assert lines(style={"variation": 1}) == lines(style={"variation": 5})
+
+
+def test_a_quotation_without_a_place_stands_in_the_first_part() -> None:
+    speech = drafted(quotations=[{"text": "利民为本", "source": "《淮南子》"}])
+
+    assert "“利民为本。”" in said(speech.parts[0].lead)

@@ -72,3 +72,12 @@ def test_a_topic_that_is_work_already_is_not_called_so_twice() -> None:
 
 def test_a_meeting_that_tells_no_field_leaves_a_blank_for_it() -> None:
     assert "上级关于【工作领域】的要求" in said(drafted(meeting={"name": "座谈"}).opening)
+
+
+@pytest.mark.parametrize("name", ["2025年全市安全生产工作会议", "2025年度全市安全生产工作会议"])
+def test_a_year_before_the_name_hides_no_level(name: str) -> None:
+    assert "我市" in words_of(meeting={"name": name})
+
+
+def test_the_region_gives_the_level_where_nothing_else_does() -> None:
+    assert "我县" in words_of(meeting={"name": "安全生产工作会议", "region": "清河县"})

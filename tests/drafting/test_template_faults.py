@@ -167,3 +167,21 @@ def test_an_entity_never_reads_another_file(tmp_path: Path) -> None:
         drafted(library)
 
     assert "机密" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["parts", "meeting.agenda", "meeting"])
+def test_what_has_no_one_text_cannot_be_printed(tmp_path: Path, name: str) -> None:
+    (fault,) = template_faults(tmp_path, f"<closing>{{{{ {name} }}}}</closing>")
+
+    assert "cannot be printed whole" in fault.message
+
+
+def test_a_template_that_is_not_utf8_is_told_by_its_own_name(tmp_path: Path) -> None:
+    library = templates(tmp_path, {CLOSING: ""})
+    (tmp_path / CLOSING).write_bytes("<closing>努力奋斗</closing>".encode("gbk"))
+
+    with pytest.raises(TemplateError) as caught:
+        drafted(library)
+
+    (fault,) = caught.value.diagnostics
+    assert (str(tmp_path / CLOSING), "the template is not UTF-8") == (fault.span.file, fault.message)

@@ -130,3 +130,12 @@ def test_entities_are_not_expanded(made: Path) -> None:
     rewrite(made, "word/document.xml", "<w:document", declared)
 
     assert fingerprint(made.read_bytes()) is None
+
+
+@pytest.mark.parametrize("place", ["header", "footer"])
+def test_words_in_a_margin_are_a_persons_work(made: Path, place: str) -> None:
+    document = docx.Document(str(made))
+    getattr(document.sections[0], place).paragraphs[0].add_run("内部资料")
+    document.save(str(made))
+
+    assert not is_untouched(made)
