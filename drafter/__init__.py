@@ -19,12 +19,13 @@ if TYPE_CHECKING:
         OutputError,
         OverwriteError,
         ParameterError,
+        ReadError,
         TemplateError,
         UnknownNameError,
     )
     from drafter.library import Library
     from drafter.loading.load import load
-    from drafter.outline import iter_outline
+    from drafter.outlining import outline_of
     from drafter.parameters import Parameters
     from drafter.schema import json_schema
     from drafter.settings import library_for
@@ -45,16 +46,17 @@ _HOMES = {
     "OverwriteError": "drafter.errors",
     "ParameterError": "drafter.errors",
     "Parameters": "drafter.parameters",
+    "ReadError": "drafter.errors",
     "Report": "drafter.build",
     "Speech": "drafter.speech",
     "Summary": "drafter.summary",
     "TemplateError": "drafter.errors",
     "UnknownNameError": "drafter.errors",
     "draft": "drafter.drafting",
-    "iter_outline": "drafter.outline",
     "json_schema": "drafter.schema",
     "library_for": "drafter.settings",
     "load": "drafter.loading.load",
+    "outline_of": "drafter.outlining",
     "plan_jobs": "drafter.build",
     "run_job": "drafter.build",
     "starting_yaml": "drafter.starting",
@@ -71,16 +73,17 @@ __all__ = [
     "OverwriteError",
     "ParameterError",
     "Parameters",
+    "ReadError",
     "Report",
     "Speech",
     "Summary",
     "TemplateError",
     "UnknownNameError",
     "draft",
-    "iter_outline",
     "json_schema",
     "library_for",
     "load",
+    "outline_of",
     "plan_jobs",
     "run_job",
     "starting_yaml",

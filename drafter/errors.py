@@ -3,7 +3,8 @@
 DrafterError                 caught once, in the command line
 ├── InputError               a file has faults: .diagnostics says each, with place and remedy
 │   ├── ParameterError       a YAML file (codes Y)
-│   └── TemplateError        a template (codes J)
+│   ├── TemplateError        a template (codes J)
+│   └── ReadError            a document (codes D)
 ├── UnknownNameError         no such kind, layout, format
 └── OutputError              nothing was written
     └── OverwriteError       because a person's work stands there
@@ -36,6 +37,10 @@ class ParameterError(InputError):
 
 class TemplateError(InputError):
     """A template cannot be parsed or rendered."""
+
+
+class ReadError(InputError):
+    """A document cannot be read."""
 
 
 class UnknownNameError(DrafterError):

@@ -58,3 +58,9 @@ NUMBERINGS: dict[str, Numbering] = {
     "一要": Numbering(lambda n: f"{chinese(n)}要", run_in=True),
     "一是": Numbering(lambda n: f"{chinese(n)}是", run_in=True),
 }
+
+
+def opens_point(text: str) -> bool:
+    """Tell whether ``text`` begins as a run-in heading does (一要, 一是) that is no argument (第一，)."""
+    ladders = (ladder for ladder in NUMBERINGS.values() if ladder.run_in and not ladder.is_argument)
+    return text.startswith(tuple(ladder.ordinal(number) for ladder in ladders for number in range(1, 21)))

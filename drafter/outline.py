@@ -9,6 +9,9 @@ from msgspec import Struct
 from drafter.numbering import NUMBERINGS
 from drafter.speech import Inlines, Part, Speech, Text, plain_text
 
+# A part and its points; what stands deeper is left to the text.
+LEVELS = 2
+
 
 class OutlineLine(Struct, frozen=True):
     """One heading of the outline: level 1 is a part, level 2 a point of it."""

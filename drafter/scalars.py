@@ -46,8 +46,9 @@ def read_text(value: Any) -> str:
             _("a text is expected here, not a list or a mapping"),
             TEXT_WITH_COLON if is_text else _("write the text on this line, after the colon"),
         )
-    # XML would read a carriage return as a line feed.
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
+    text = str(value)
+    if "\r" in text:  # XML would read it as a line feed.
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = ILLEGAL.search(text)
     if found:
         code = f"U+{ord(found.group()):04X}"
@@ -59,7 +60,8 @@ def read_text(value: Any) -> str:
 
 def read_line(value: Any) -> str:
     """Return ``value`` as text on one line."""
-    return " ".join(read_text(value).split("\n")).strip()
+    text = read_text(value)
+    return (text.replace("\n", " ") if "\n" in text else text).strip()
 
 
 def read_prose(value: Any) -> str:

@@ -16,7 +16,7 @@ PACKAGE = Path(drafter.__file__).parent
 LAYERS: list[set[str]] = [
     {"__main__"},
     {"cli"},
-    {"build", "reference", "schema", "starting"},
+    {"build", "outlining", "reference", "schema", "starting"},
     {"drafting", "settings", "writing"},
     {"loading", "markup"},
     {"rendering", "writers", "word"},

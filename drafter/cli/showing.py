@@ -14,18 +14,14 @@ from drafter.i18n import _
 
 
 def outline(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The YAML file of a meeting."))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The YAML file of a meeting, or a .docx."))],
     templates: Templates = None,
 ) -> None:
     """Print the outline 提纲 of a speech."""
-    from drafter.drafting import draft
-    from drafter.loading.load import load
-    from drafter.outline import iter_outline
-    from drafter.settings import library_for
+    from drafter.outlining import outline_of
 
     with reporting_errors():
-        library = library_for(file, templates or ())
-        for line in iter_outline(draft(load(file, library), library)):
+        for line in outline_of(file, templates or ()):
             print("  " * (line.level - 1) + line.text)
 
 

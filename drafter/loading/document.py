@@ -65,7 +65,7 @@ def parse_document(source: Source) -> Document:
     document = Document(source)
     builder = _Builder(document)
     try:
-        builder.build(yaml.parse(source.text, Loader=LOADER))
+        builder.build(iter(LOADER(source.text).get_event, None))
     except yaml.YAMLError as error:
         from drafter.loading.syntax import syntax_fault
 

@@ -25,15 +25,20 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Source(Struct, frozen=True):
-    """A file's text, by lines, so that a fault can show the one it is in."""
+    """A file's name and text."""
 
     name: str
     text: str
-    lines: tuple[str, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, as YAML counts them; asked for only where there is a fault."""
+        return LINE_END.split(self.text)
 
     def span(self, line: int, column: int, length: int = 1) -> Span:
-        """Return the span at ``line`` and ``column``, both from 1."""
-        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        """Return the span at ``line`` and ``column``, both from 1, with the line it is in."""
+        lines = self.lines
+        source = lines[line - 1] if 0 < line <= len(lines) else ""
         return Span(self.name, line, column, length, source)
 
 
@@ -52,9 +57,8 @@ def read_source(path: Path) -> Source:
 
 
 def source_of(name: str, text: str) -> Source:
-    """Return ``text`` as a source; lines end as YAML has them."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(name, text, tuple(LINE_END.split(text)))
+    """Return ``text`` as a source; lines end in a line feed."""
+    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
 
 
 def _read(name: str, path: Path) -> bytes:

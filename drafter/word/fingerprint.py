@@ -55,7 +55,7 @@ def is_untouched(path: Path) -> bool:
 
     False for a foreign, broken or unreadable file: when in doubt, somebody's work.
     """
-    from drafter.word.reading import MOST_BYTES
+    from drafter.word.opening import MOST_BYTES
 
     try:
         if path.stat().st_size > MOST_BYTES:

@@ -11,6 +11,8 @@ OUTLINES = ("GwOutline1", "GwOutline2")
 HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
 FOOTER = "Footer"
 LEAD = "GwLead"
+# Its name, which LibreOffice keeps where it gives styles ids of its own.
+LEAD_NAME = "公文段首句"
 BLANK = "PlaceholderText"
 COMMENT_TEXT = "CommentText"
 COMMENT_REFERENCE = "CommentReference"

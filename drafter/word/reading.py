@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 from msgspec import Struct
 
 from drafter.word.ooxml import qn
-
-# A speech is some ten thousand bytes; what is a thousand times larger is none.
-MOST_BYTES = 32_000_000
-_MOST_PART = 16_000_000
-_MOST_MEMBERS = 2_000
+from drafter.word.opening import main_part, parse_part, read_from
 
 _PARAGRAPH, _TEXT, _DELETED = qn("w:p"), qn("w:t"), qn("w:delText")
 _BREAK, _TYPE = qn("w:br"), qn("w:type")
@@ -57,62 +51,27 @@ class Content(Struct, frozen=True):
 
 def read_content(docx: bytes) -> Content | None:
     """Return the content of a document, or None when it is broken, too large or no document."""
-    if len(docx) > MOST_BYTES:
-        return None
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            return _read(archive)
-    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError):
-        return None
-    # zipfile's words for methods, passwords, places and names that it cannot make sense of.
-    except (NotImplementedError, RuntimeError, ValueError, OSError, EOFError, KeyError):
-        return None
+    return read_from(docx, _read)
 
 
-def _read(archive: zipfile.ZipFile) -> Content | None:
-    members = archive.infolist()
-    sizes = [member.file_size for member in members]
-    if len(sizes) > _MOST_MEMBERS or sum(sizes) > MOST_BYTES:
-        return None
-    main = _main_part(archive)
-    body = _parse(archive, main)
-    folder = posixpath.dirname(main)
-    names = {member.filename for member in members}
-    comments = _parse(archive, f"{folder}/comments.xml") if f"{folder}/comments.xml" in names else None
-    properties = _parse(archive, "docProps/custom.xml") if "docProps/custom.xml" in names else None
+def _read(archive: zipfile.ZipFile) -> Content:
+    main = main_part(archive)
+    body = parse_part(archive, main)
+    names = set(archive.namelist())
+    comments = f"{posixpath.dirname(main)}/comments.xml"
+    properties = "docProps/custom.xml"
     return Content(
         paragraphs=tuple(_paragraphs(body)),
-        comments=() if comments is None else tuple(_comments(comments)),
+        comments=tuple(_comments(parse_part(archive, comments))) if comments in names else (),
         margins=tuple(_margins(archive, sorted(names))),
         counts=(_count(body, *_DRAWINGS), _count(body, qn("w:tbl")), _count(body, *_CHANGES)),
-        stored={} if properties is None else dict(_properties(properties)),
+        stored=dict(_properties(parse_part(archive, properties))) if properties in names else {},
     )
 
 
 def _margins(archive: zipfile.ZipFile, names: list[str]) -> list[str]:
-    texts = {"".join(_paragraphs(_parse(archive, name))) for name in names if _MARGIN.search(name)}
+    texts = {"".join(_paragraphs(parse_part(archive, name))) for name in names if _MARGIN.search(name)}
     return sorted(filter(None, {_PAGE_NUMBER.sub("", text) for text in texts}))
-
-
-def _main_part(archive: zipfile.ZipFile) -> str:
-    for relationship in _parse(archive, "_rels/.rels"):
-        if str(relationship.get("Type")).endswith("/officeDocument"):
-            return posixpath.normpath(str(relationship.get("Target")).lstrip("/"))
-    raise KeyError("officeDocument")
-
-
-def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    with archive.open(name) as part:
-        # The directory's word on sizes is not taken: what comes out is counted.
-        content = part.read(_MOST_PART + 1)
-    if len(content) > _MOST_PART:
-        raise ValueError(name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(content, parser)
-    declared: str = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
-    if declared:
-        raise ValueError(name)  # No office writes one; what it could declare is an attack.
-    return root
 
 
 def _paragraphs(body: etree._Element) -> Iterator[str]:
@@ -125,6 +84,11 @@ def _paragraphs(body: etree._Element) -> Iterator[str]:
         else:
             words.append(_words(element))
     yield "".join(words)
+
+
+def words_of(element: etree._Element) -> str:
+    """Return the words in ``element``, a paragraph or a run."""
+    return "".join(map(_words, element.iter(etree.Element)))
 
 
 def _words(element: etree._Element) -> str:

@@ -124,7 +124,7 @@ def _add_small(styles: Styles, layout: Layout) -> None:
 
 
 def _add_character_styles(styles: Styles, layout: Layout) -> None:
-    lead = _add_character(styles, "公文段首句", names.LEAD)
+    lead = _add_character(styles, names.LEAD_NAME, names.LEAD)
     ooxml.set_fonts(lead.element.get_or_add_rPr(), layout.lead.font, layout.latin_font)
     lead.font.bold = layout.lead.bold or None
     blank = _add_character(styles, "Placeholder Text", names.BLANK)

@@ -162,3 +162,22 @@ def test_the_module_is_the_program(here: Path) -> None:
         (result := run_apart("--version")).returncode,
         result.stdout,
     )
+
+
+def test_the_outline_of_a_document_is_that_of_its_file(here: Path) -> None:
+    run("build", FULL, "-o", "speech.docx")
+
+    result = run("outline", "speech.docx")
+
+    assert (0, run("outline", FULL).stdout) == (result.exit_code, result.stdout)
+
+
+@pytest.mark.parametrize("content", ["no document", None])
+def test_a_document_that_cannot_be_read_is_told(here: Path, content: str | None) -> None:
+    if content:
+        write(here / "speech.docx", content)
+
+    result = run("outline", "speech.docx")
+
+    assert 2 == result.exit_code
+    assert result.stderr.startswith("error[D101]: cannot read the document: ")

@@ -14,8 +14,10 @@ import pytest
 
 from drafter.blocks import BlockKind, iter_blocks
 from drafter.layout import Layout, Page, PageNumber
+from drafter.outline import iter_outline
 from drafter.speech import plain_text
 from drafter.word import is_untouched, write_docx
+from drafter.word.headings import read_outline
 
 from .conftest import missing, program
 from .samples import realistic
@@ -100,3 +102,10 @@ def test_the_document_is_valid(position: Literal["outside", "centred", "none"], 
     done = subprocess.run([sys.executable, str(validator), str(document)], capture_output=True, text=True)
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_libreoffice_saved_has_the_same_outline(saved_again: Path) -> None:
+    outline = read_outline(saved_again.read_bytes()) or []
+
+    expected = [(line.level, line.text) for line in iter_outline(realistic())]
+    assert expected == [(line.level, line.text) for line in outline]

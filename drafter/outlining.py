@@ -1,0 +1,46 @@
+"""The outline 提纲 of a speech, from its YAML or from a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from drafter.diagnostics import Diagnostic, Span
+from drafter.drafting import draft
+from drafter.errors import ReadError
+from drafter.i18n import _
+from drafter.loading.load import load
+from drafter.outline import OutlineLine, iter_outline
+from drafter.settings import library_for
+
+
+def outline_of(path: str | Path, templates: Sequence[Path] = ()) -> list[OutlineLine]:
+    """Return the outline of the speech that the file at ``path``, YAML or .docx, holds or asks for.
+
+    Raises ReadError where a document cannot be read, ParameterError and TemplateError as
+    load and draft do.
+    """
+    path = Path(path)
+    if path.suffix.lower() == ".docx":
+        return _from_document(path)
+    library = library_for(path, templates)
+    return list(iter_outline(draft(load(path, library), library)))
+
+
+def _from_document(path: Path) -> list[OutlineLine]:
+    from drafter.word.headings import read_outline
+
+    try:
+        outline = read_outline(path.read_bytes())
+    except OSError as error:
+        raise _unreadable(path, str(error.strerror)) from None
+    if outline is None:
+        raise _unreadable(path, _("it is no Word document, or a damaged one"))
+    return outline
+
+
+def _unreadable(path: Path, reason: str) -> ReadError:
+    message = _("cannot read the document: {reason}").format(reason=reason)
+    return ReadError(
+        [Diagnostic("D101", message, Span(str(path)), _("open it in Word and save it as .docx"))]
+    )
