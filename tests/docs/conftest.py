@@ -14,7 +14,7 @@ import pytest
 
 from .pages import ROOT
 
-Run = Callable[[str], "subprocess.CompletedProcess[str]"]
+Run = Callable[[str, str], "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(checkout: Path, tmp_path: Path) -> Run:
-    """Run a line of shell in the checkout, as a reader would; both streams come in one."""
+    """Run a line of shell in the checkout, as a reader of that language would; both streams come in one."""
     bash = shutil.which("bash")
     if bash is None:
         pytest.skip("there is no bash")
@@ -41,18 +41,17 @@ def run(checkout: Path, tmp_path: Path) -> Run:
         "PATH": os.pathsep.join((str(programs), os.environ["PATH"])),
         "PYTHONPATH": str(ROOT),
         "PYTHONUTF8": "1",
-        "LANGUAGE": "C",
         "LC_ALL": "C.UTF-8",
         "COLUMNS": "80",
         "DRAFTER_CACHE": str(tmp_path / "cache"),
         "DRAFTER_STATE": str(tmp_path / "state"),
     }
 
-    def run(command: str) -> subprocess.CompletedProcess[str]:
+    def run(command: str, language: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [bash, "-c", command],
             cwd=checkout,
-            env=environment,
+            env=environment | {"LANGUAGE": language},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

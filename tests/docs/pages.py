@@ -15,6 +15,9 @@ PAGES = (
 )
 RUN = ("README.md", "README.zh-CN.md", "docs/templates.md")
 
+# What a page's reader has drafter speak; English where it says nothing of it.
+LANGUAGES = {"README.zh-CN.md": "zh_CN"}
+
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)

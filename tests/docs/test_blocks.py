@@ -15,7 +15,7 @@ import pytest
 from drafter import Library, draft, load
 
 from .conftest import Run
-from .pages import ROOT, RUN, Block, blocks_of
+from .pages import LANGUAGES, ROOT, RUN, Block, blocks_of
 
 CHECKER = doctest.OutputChecker()
 
@@ -40,7 +40,7 @@ def test_a_page_shows_what_its_commands_print(page: str, checkout: Path, run: Ru
             if command == "echo $?":
                 assert f"{status}\n" == shown, f"{page}:{block.line}: {command}"
                 continue
-            done = run(f"set -e\n{command}")
+            done = run(f"set -e\n{command}", LANGUAGES.get(page, "C"))
             status = done.returncode
             where = f"{page}:{block.line}: {command}\n{done.stdout}"
             if shown is None:
