@@ -84,4 +84,4 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     near = near_matches(name, names)
     if near:
         return _("did you mean `{name}`?").format(name=near[0])
-    return _("known: {names}").format(names=", ".join(names)) if names else ""
+    return _("known: {names}").format(names=_(", ").join(names)) if names else ""

@@ -45,7 +45,7 @@ def _form(plan: FieldPlan) -> str:
         words.append(_("required"))
     elif plan.default not in (None, (), NODEFAULT) and not isinstance(plan.default, Struct):
         words.append(_("default {value}").format(value=f"`{_yaml(plan.default)}`"))
-    return ", ".join(words)
+    return _(", ").join(words)
 
 
 def _type_name(plan: FieldPlan) -> str:

@@ -15,9 +15,13 @@ from drafter.widths import count_characters, count_spoken
 
 
 class Share(Struct, frozen=True):
-    """A section's length and its percentage of the text, beside what is usual for the kind."""
+    """A section's length and its percentage of the text, beside what is usual for the kind.
+
+    ``label`` is what the kind calls a part (任务), empty for opening and closing.
+    """
 
     section: str
+    label: str
     characters: int
     percent: float
     usual: tuple[float, ...]
@@ -72,7 +76,8 @@ def summarize(speech: Speech, kind: Kind, style: Style) -> Summary:
 def _share(section: str, characters: int, total: int, kind: Kind) -> Share:
     part = kind.part(section)
     usual = {"opening": kind.opening, "closing": kind.closing}.get(section, part.share if part else ())
-    return Share(section, characters, round(100 * characters / total, 1), usual)
+    label = part.name if part else ""
+    return Share(section, label, characters, round(100 * characters / total, 1), usual)
 
 
 def iter_blanks(speech: Speech) -> Iterator[OpenBlank]:

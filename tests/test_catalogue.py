@@ -197,7 +197,7 @@ def test_a_fault_is_told_in_chinese_with_its_caret_in_place(faulty: Path) -> Non
         "  |\n"
         "2 | meeting: {name: 全市会议, level: 国家}\n"
         "  |                                  ^^^^\n"
-        "  = 办法: 请从 省, 市, 县, 区, 乡, 镇, 单位 中选用\n"
+        "  = 办法: 请从 省、市、县、区、乡、镇、单位 中选用\n"
     )
 
 

@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 FEW = 5
 
 
+# What stands outside of the numbered parts.
+PLACES = {
+    "title": _("title"),
+    "byline": _("byline"),
+    "date": _("date line"),
+    "salutation": _("salutation"),
+    "opening": _("opening"),
+    "closing": _("closing"),
+}
+
+
 def print_reports(reports: list[Report]) -> None:
     """Print a few reports in full, many as a line each, and how many documents were written."""
     for report in reports:
@@ -52,6 +63,10 @@ def _length(summary: Summary) -> str:
     return text if summary.target is None else text + _(" (target {target:g})").format(target=summary.target)
 
 
+def _section(share: Share) -> str:
+    return share.label or PLACES.get(share.section, share.section)
+
+
 def _usual(share: Share) -> str:
     if not share.usual:
         return ""
@@ -62,10 +77,10 @@ def _usual(share: Share) -> str:
 
 def _print_lines(summary: Summary) -> None:
     for share in summary.shares:
-        print(f"{share.section}\t{share.characters}\t{share.percent} %\t{_usual(share)}".rstrip())
+        print(f"{_section(share)}\t{share.characters}\t{share.percent} %\t{_usual(share)}".rstrip())
     print(_blank_count(len(summary.blanks)))
     for blank in summary.blanks:
-        print(f"【{blank.label}】\t{blank.path}\t{blank.place}")
+        print(f"【{blank.label}】\t{blank.path}\t{PLACES.get(blank.place, blank.place)}")
 
 
 def _blank_count(count: int) -> str:
@@ -97,7 +112,9 @@ def _shares_table(summary: Summary) -> Table:
     table = _table(_("section"), _("characters"), _("share"), _("usual"))
     for share in summary.shares:
         style = None if share.is_usual else "yellow"
-        table.add_row(share.section, str(share.characters), f"{share.percent} %", _usual(share), style=style)
+        table.add_row(
+            _section(share), str(share.characters), f"{share.percent} %", _usual(share), style=style
+        )
     return table
 
 
@@ -107,7 +124,7 @@ def _blanks_table(summary: Summary) -> Table:
     table = _table(_blank_count(len(summary.blanks)), _("YAML key"), _("place"))
     for blank in summary.blanks:
         # As Text, since rich would read [0] as markup.
-        table.add_row(Text(blank.label), Text(blank.path), Text(blank.place))
+        table.add_row(Text(blank.label), Text(blank.path), Text(PLACES.get(blank.place, blank.place)))
     return table
 
 

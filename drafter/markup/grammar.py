@@ -135,7 +135,7 @@ class _Check:
     def _misplaced(self, child: Any, parent: str, rule: Element) -> None:
         tag = str(child.tag)
         if tag in VOCABULARY or tag == "option":
-            names = ", ".join(f"<{name}>" for name in sorted(rule.children)) or _("nothing")
+            names = _(", ").join(f"<{name}>" for name in sorted(rule.children)) or _("nothing")
             message = _("<{tag}> cannot stand in <{parent}>").format(tag=tag, parent=parent)
             self.tell(child, message, _("<{parent}> may hold: {names}").format(parent=parent, names=names))
         else:

@@ -112,7 +112,7 @@ class View:
         """The one value that a plain text stands for here, or a blank in its place."""
         shorthand = getattr(self._model, "shorthand", "")
         if not shorthand:
-            keys = ", ".join(plan_of(type(self._model)))
+            keys = _(", ").join(plan_of(type(self._model)))
             raise TypeError(_("a mapping cannot be printed whole: name one of {keys}").format(keys=keys))
         value = getattr(self, shorthand)
         if value:
