@@ -95,4 +95,6 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    # Kept, so that it is looked up only once.
+    value = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return value

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from msgspec import Struct
 
@@ -24,10 +24,15 @@ class Library:
 
     def __init__(self, folders: Iterable[Path] = ()) -> None:
         self.folders = (*(Path(folder) for folder in folders), builtin_templates())
-        self._read: dict[Path, Struct] = {}
+        self._read: dict[str, Struct] = {}
 
     def find(self, name: str) -> Path | None:
-        """Return the file that ``name`` (``layouts/gbt9704.yaml``) stands for, or None."""
+        """Return the file that ``name`` (``layouts/gbt9704.yaml``) stands for, or None.
+
+        A name that leads out of its folder stands for none.
+        """
+        if not all(map(_is_name, name.split("/"))):
+            return None
         return next((path for folder in self.folders if (path := folder / name).is_file()), None)
 
     def kinds(self) -> list[str]:
@@ -40,50 +45,46 @@ class Library:
 
     def kind(self, name: str) -> Kind:
         """Return the kind called ``name``; raise UnknownNameError where there is none."""
-        path = self.find(f"kinds/{name}/kind.yaml") if _is_name(name) else None
-        if path is None:
-            raise UnknownNameError(_("kind"), name, self.kinds())
-        return self._load(path, Kind)
+        return self._load(f"kinds/{name}/kind.yaml", Kind) or self._unknown(_("kind"), name, self.kinds())
 
     def layout(self, name: str) -> Layout:
         """Return the layout called ``name``; raise UnknownNameError where there is none."""
-        path = self.find(f"layouts/{name}.yaml") if _is_name(name) else None
-        if path is None:
-            raise UnknownNameError(_("layout"), name, self.layouts())
-        return self._load(path, Layout)
+        return self._load(f"layouts/{name}.yaml", Layout) or self._unknown(_("layout"), name, self.layouts())
 
     @cached_property
     def headings(self) -> Headings:
         """The heading patterns and their tails."""
-        return self._load(self._needed("phrases/headings.yaml"), Headings)
+        name = "phrases/headings.yaml"
+        return self._load(name, Headings) or self._unknown(_("template file"), name)
 
     @cached_property
     def levels(self) -> Levels:
         """What a place of each level is called (我市、全市、市委)."""
-        return self._load(self._needed("phrases/levels.yaml"), Levels)
+        name = "phrases/levels.yaml"
+        return self._load(name, Levels) or self._unknown(_("template file"), name)
 
-    def _needed(self, name: str) -> Path:
-        path = self.find(name)
-        if path is None:
-            raise UnknownNameError(_("template file"), name, [])
-        return path
+    def _unknown(self, what: str, name: str, known: Iterable[str] = ()) -> NoReturn:
+        raise UnknownNameError(what, name, known)
 
-    def _load(self, path: Path, model: type[Model]) -> Model:
-        if path not in self._read:
+    def _load(self, name: str, model: type[Model]) -> Model | None:
+        """Return the file called ``name`` as ``model``, read once; None where there is none."""
+        if name not in self._read:
+            path = self.find(name)
+            if path is None:
+                return None
             # Only what reads a file pays for the YAML parser.
             from drafter.loading.mapping import read_mapping
 
-            self._read[path] = read_mapping(path, model)[0]
-        return self._read[path]  # type: ignore[return-value]
+            self._read[name] = read_mapping(path, model)[0]
+        return self._read[name]  # type: ignore[return-value]
 
-    def _names(self, pattern: str, name_of: object) -> list[str]:
-        assert callable(name_of)
+    def _names(self, pattern: str, name_of: Callable[[Path], str]) -> list[str]:
         return sorted({name_of(path) for folder in self.folders for path in folder.glob(pattern)})
 
 
 def _is_name(name: str) -> bool:
-    """Tell whether ``name`` can be a file's: it may not lead out of its folder."""
-    return bool(name) and not name.startswith(".") and not set(name) & set("/\\:*?\0")
+    """Tell whether ``name`` can be that of a file or folder, and leads nowhere else."""
+    return bool(name) and not name.startswith(".") and not set(name) & set("\\:*?\0")
 
 
 @lru_cache(maxsize=1)

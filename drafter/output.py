@@ -98,7 +98,11 @@ def _keep_copy(path: Path) -> Path:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path`` at once: whoever reads it sees the old file or the new one."""
+    """Put ``content`` at ``path`` at once: whoever reads it sees the old file or the new one.
+
+    The disk is not waited for, which would take as long as rendering and parsing together:
+    what a build writes can be built again.
+    """
     unfinished = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
     try:
         descriptor = os.open(
@@ -106,8 +110,6 @@ def replace_file(path: Path, content: bytes) -> None:
         )
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
         with suppress(OSError):
             shutil.copymode(path, unfinished)
         unfinished.replace(path)

@@ -248,7 +248,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         write_file(tmp_path / "file" / "speech.txt", b"new")
 
 
-@pytest.mark.parametrize(("owner", "failing"), [(os, "open"), (os, "fsync"), (Path, "replace")])
+@pytest.mark.parametrize(("owner", "failing"), [(os, "open"), (os, "fdopen"), (Path, "replace")])
 def test_a_disk_that_fails_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, failing: str
 ) -> None:

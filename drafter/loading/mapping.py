@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.diagnostics import Diagnostic
 from drafter.errors import ParameterError
 from drafter.i18n import _
-from drafter.loading.document import Document, parse_document
+from drafter.loading.document import Document
 from drafter.loading.source import read_source
 from drafter.validation import validate
 
@@ -22,7 +22,7 @@ def read_mapping(path: Path, model: type[Model]) -> tuple[Model, Document]:
 
     Raises ParameterError with all faults of the file.
     """
-    document = parse_document(read_source(path))
+    document = Document(read_source(path))
     if document.data is None:
         raise _whole(document, "Y011", _("the file is empty"), _("start from `drafter new`"))
     if not isinstance(document.data, dict):
