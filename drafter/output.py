@@ -91,6 +91,9 @@ def _keep_copy(path: Path) -> Path:
         try:
             with copy.open("xb") as file, path.open("rb") as source:
                 shutil.copyfileobj(source, file)
+                # A person's work: it is on the disk before anything takes its place.
+                file.flush()
+                os.fsync(file.fileno())
         except FileExistsError:
             number += 1
         else:
