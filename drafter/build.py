@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from drafter.drafting import draft
-from drafter.errors import DrafterError, InputError, OutputError
+from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError
 from drafter.i18n import _
 from drafter.loading.load import load
 from drafter.output import BACKUP, write_file
@@ -64,8 +64,10 @@ def plan_jobs(sources: Sequence[Path], output: Path | None, formats: Sequence[st
     found = [(path, base) for source in sources for path, base in _find(source)]
     if output and str(output) == "-":
         raise OutputError(output, _("documents are not printed"), _("name a file or a folder"))
-    suffix = output.suffix.lstrip(".").lower() if output else ""
-    if output and suffix in WRITERS and not output.is_dir():
+    suffix = output.suffix.lstrip(".").lower() if output and not output.is_dir() else ""
+    if suffix.isascii() and suffix.isalpha() and suffix not in WRITERS:
+        raise UnknownNameError(_("format"), suffix, WRITERS)
+    if output and suffix in WRITERS:
         if len(found) != 1 or set(formats) - {suffix}:
             message = _("{path} is one document, and {count} are asked for")
             count = len(found) * len(set(formats) | {suffix})

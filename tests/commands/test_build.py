@@ -311,7 +311,7 @@ def test_a_build_in_a_pipe_is_plain_utf_8(here: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
-@pytest.mark.parametrize("arguments", [("-o", "a.docx", "--to", "md"), ("-o", "-")])
+@pytest.mark.parametrize("arguments", [("-o", "a.docx", "--to", "md"), ("-o", "-"), ("-o", "a.pdf")])
 def test_an_output_that_cannot_be_is_refused(here: Path, arguments: tuple[str, ...]) -> None:
     write(here / "meeting.yaml")
 
@@ -336,3 +336,11 @@ def test_a_refusal_names_the_path_as_it_was_given(here: Path) -> None:
     result = run("build", "meeting.yaml", "-o", "out")
 
     assert "error: out/meeting.docx holds work" in result.stderr
+
+
+def test_a_folder_may_have_a_point_in_its_name(here: Path) -> None:
+    write(here / "meeting.yaml")
+
+    run("build", "meeting.yaml", "-o", "2025.10")
+
+    assert ["2025.10/meeting.docx"] == names(here)
