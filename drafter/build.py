@@ -117,7 +117,11 @@ def _refuse_collisions(jobs: list[Job]) -> None:
 
 
 def run_job(job: Job, templates: Sequence[Path] = (), *, notes: bool = True, force: bool = False) -> Report:
-    """Do one job and report it; an expected error is in the report, and nothing is written."""
+    """Do one job and report it; an expected error is in the report, and ends the job.
+
+    All documents are made before the first is written: a fault of the file or a template
+    leaves nothing behind. What was written before a path is refused stands in ``outputs``.
+    """
     report = Report(job.source)
     try:
         library = library_for(job.source, templates)

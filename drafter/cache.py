@@ -8,6 +8,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from drafter.files import replace_file, user_folder
+
 _DIGEST = sha256().digest_size
 
 
@@ -16,22 +18,17 @@ def cache_folder() -> Path | None:
 
     ``DRAFTER_CACHE`` names another one.
     """
-    # platformdirs knows more systems, but to import it takes longer than to read what is kept.
     chosen = os.environ.get("DRAFTER_CACHE")
     try:
-        folder = Path(chosen) if chosen else _user_folder() / "drafter"
+        folder = Path(chosen) if chosen else _own_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return folder if _is_own(folder) and os.access(folder, os.W_OK) else None
     except (OSError, RuntimeError):  # RuntimeError: no home folder
         return None
 
 
-def _user_folder() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+def _own_folder() -> Path:
+    return user_folder("XDG_CACHE_HOME", mac="Caches", elsewhere=".cache")
 
 
 def _is_own(folder: Path) -> bool:
@@ -39,7 +36,7 @@ def _is_own(folder: Path) -> bool:
         return True
     status = folder.stat()
     # Another user who may write here could choose what goes into this user's documents.
-    return status.st_uid == os.getuid() and not status.st_mode & 0o002
+    return status.st_uid == os.getuid() and not status.st_mode & 0o022
 
 
 def read_kept(name: str) -> bytes | None:
@@ -60,11 +57,5 @@ def keep(name: str, content: bytes) -> None:
     folder = cache_folder()
     if folder is None:
         return
-    # The process id keeps two runs that write the same file apart.
-    unfinished = folder / f".{name}.{os.getpid()}"
-    try:
-        unfinished.write_bytes(sha256(content).digest() + content)
-        unfinished.replace(folder / name)
-    except OSError:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+    with suppress(OSError):
+        replace_file(folder / name, sha256(content).digest() + content)

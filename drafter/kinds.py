@@ -2,14 +2,15 @@
 
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
+from drafter.model import Model
 from drafter.parameters import NumberingName
 
 Share = Annotated[tuple[float, ...], Meta(title="占比", description="最少和最多，百分数，如 [20, 30]")]
 
 
-class KindPart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class KindPart(Model, frozen=True):
     """One part as this kind usually has it."""
 
     role: Annotated[str, Meta(title="角色", description="YAML 里 role 的值")]
@@ -19,7 +20,7 @@ class KindPart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     share: Share = ()
 
 
-class Kind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Kind(Model, frozen=True):
     """A kind of speech 文种, as ``kinds/<id>/kind.yaml`` describes it."""
 
     name: Annotated[str, Meta(title="中文名", description="文种的中文名")]

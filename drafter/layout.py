@@ -10,9 +10,10 @@ import math
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from drafter.i18n import _
+from drafter.model import Model
 
 # Word's own table of Chinese type sizes, in points.
 SIZES: dict[str, float] = {
@@ -77,11 +78,7 @@ class Fault(NamedTuple):
     remedy: str
 
 
-class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A mapping of a layout: frozen, and without unknown keys."""
-
-
-class Page(Section, frozen=True):
+class Page(Model, frozen=True):
     """The sheet and its margins (GB/T 9704 5.1, 5.2.1), in mm."""
 
     width: Annotated[float, _mm("纸宽", "A4 为 210", 100, 450)] = 210
@@ -103,7 +100,7 @@ class Page(Section, frozen=True):
         return self.height - self.top - self.bottom
 
 
-class Grid(Section, frozen=True):
+class Grid(Model, frozen=True):
     """How densely the text area is filled (GB/T 9704 5.2.3); ``pitch`` in points."""
 
     chars: Annotated[int, Meta(ge=10, le=80, title="每行字数", description="字；字距据此撑满版心")] = 28
@@ -111,7 +108,7 @@ class Grid(Section, frozen=True):
     pitch: Annotated[float, _pt("行距", 120, "；29 磅只容 21 行")] = 28.95
 
 
-class Face(Section, frozen=True):
+class Face(Model, frozen=True):
     """A Chinese font, its size in points, and whether it is bold."""
 
     # Neither has a default: body, byline and headings have each their own.
@@ -120,7 +117,7 @@ class Face(Section, frozen=True):
     bold: Annotated[bool, _flag("加粗")] = False
 
 
-class Title(Section, frozen=True):
+class Title(Model, frozen=True):
     """The title: its face, the pitch of its lines in points and the most characters of one."""
 
     font: Annotated[str, _font("标题字体")] = "方正小标宋简体"
@@ -132,14 +129,14 @@ class Title(Section, frozen=True):
     ] = 18
 
 
-class Lead(Section, frozen=True):
+class Lead(Model, frozen=True):
     """How a lead sentence 段首句 stands out from its paragraph."""
 
     font: Annotated[str, _font("段首句字体")] = "楷体_GB2312"
     bold: Annotated[bool, _flag("段首句加粗")] = False
 
 
-class PageNumber(Section, frozen=True):
+class PageNumber(Model, frozen=True):
     """The page number below the text area (GB/T 9704 7.5); ``drop`` in mm."""
 
     position: Annotated[
@@ -154,7 +151,7 @@ class PageNumber(Section, frozen=True):
     drop: Annotated[float, _mm("页码距版心", "一字线距版心下边缘", 0, 60)] = 7
 
 
-class BlankMark(Section, frozen=True):
+class BlankMark(Model, frozen=True):
     """How a blank 空位 is marked in a draft."""
 
     color: Annotated[str, _colour("空位文字颜色")] = "7F6000"
@@ -165,7 +162,7 @@ FANG_SONG = Face(font="仿宋_GB2312", size=16)
 KAI = Face(font="楷体_GB2312", size=16)
 
 
-class Layout(Section, frozen=True):
+class Layout(Model, frozen=True):
     """A house style. Frozen, so that equal layouts make equal documents.
 
     Types and bounds are checked by whoever reads the file; ``faults`` tells the rest.

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from drafter.errors import OutputError, OverwriteError
+from drafter.files import replace_file
 from drafter.i18n import _
 from drafter.ownership import is_ours, remember
 
@@ -98,25 +99,3 @@ def _keep_copy(path: Path) -> Path:
             number += 1
         else:
             return copy
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path`` at once: whoever reads it sees the old file or the new one.
-
-    The disk is not waited for, which would take as long as rendering and parsing together:
-    what a build writes can be built again.
-    """
-    unfinished = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
-    try:
-        descriptor = os.open(
-            unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
-        )
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        with suppress(OSError):
-            shutil.copymode(path, unfinished)
-        unfinished.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise

@@ -7,10 +7,11 @@ place for one: the digest of what was last written is kept among the user's own 
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+
+from drafter.files import replace_file, user_folder
 
 
 def is_ours(path: Path) -> bool:
@@ -36,7 +37,7 @@ def remember(path: Path, content: bytes) -> None:
     with suppress(OSError, RuntimeError):
         record = _record_of(path)
         record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        record.write_text(sha256(content).hexdigest(), encoding="ascii")
+        replace_file(record, sha256(content).hexdigest().encode("ascii"))
 
 
 def _record_of(path: Path) -> Path:
@@ -48,8 +49,4 @@ def _state_folder() -> Path:
     chosen = os.environ.get("DRAFTER_STATE")
     if chosen:
         return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "drafter"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "drafter"
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "drafter"
+    return user_folder("XDG_STATE_HOME", mac="Application Support", elsewhere=".local/state")

@@ -7,9 +7,11 @@ Chinese label (a blank shows it: 【会议日期】), its description the hint t
 # Annotations are evaluated here and now: resolving them later from text costs a cold start.
 
 import datetime
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
+
+from drafter.model import Model
 
 Level = Literal["省", "市", "县", "区", "乡", "镇", "单位"]
 NumberingName = Annotated[
@@ -29,13 +31,6 @@ FactPattern = Annotated[str, Meta(extra={"placeholders": ("name", "value", "unit
 
 # An empty item of such a list still stands for one: the template's own.
 _PLACES_COUNT = {"keeps_empty": True}
-
-
-class Model(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A mapping of the YAML file: frozen, and without unknown keys."""
-
-    # The one key that a plain text stands for, where a mapping may be shortened to it.
-    shorthand: ClassVar[str] = ""
 
 
 class AgendaItem(Model, frozen=True):

@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
+from drafter.model import Model
 from drafter.parameters import HeadingPattern
 
 
-class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Headings(Model, frozen=True):
     """Patterns of parallel headings, and the verb-object tails that close them."""
 
     pattern: Annotated[HeadingPattern, Meta(title="缺省句式", description="YAML 没有给 pattern 时用")]
@@ -16,7 +17,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ]
 
 
-class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PlaceWords(Model, frozen=True):
     """How a speech at one level speaks of its place."""
 
     our: Annotated[str, Meta(title="自称", description="我市")]
@@ -25,7 +26,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     below: Annotated[str, Meta(title="下级", description="各县（市、区）")]
 
 
-class Levels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Levels(Model, frozen=True):
     """The words of each level; ``other`` where the level is not known."""
 
     省: PlaceWords

@@ -29,13 +29,13 @@ def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
     for name, definition in list(definitions.items()):
         model = getattr(parameters, name)
         for plan in plan_of(model).values():
-            definition["properties"][plan.key] = _relaxed(definition["properties"][plan.key], plan)
+            definition["properties"][plan.key] = _relaxed(plan)
         definitions[name] = _shortened(definition, model)
     _name_choices(definitions, library, kind)
     return schema
 
 
-def _relaxed(schema: dict[str, Any], plan: FieldPlan) -> dict[str, Any]:
+def _relaxed(plan: FieldPlan) -> dict[str, Any]:
     """Return the schema of one key as the loader reads it: null for nothing, one item for a list."""
     told = {"title": plan.label, "description": plan.hint}
     if plan.is_list:

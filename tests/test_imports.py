@@ -23,11 +23,11 @@ LAYERS: list[set[str]] = [
     {"library", "output", "summary", "title"},
     {"blocks", "cache", "kinds", "layout", "ownership", "phrases"},
     {"outline", "parameters", "validation"},
-    {"fields"},
+    {"fields", "model"},
     {"conversion"},
     {"errors", "numbering", "scalars"},
     {"diagnostics"},
-    {"i18n", "punctuation", "resources", "speech", "widths"},
+    {"files", "i18n", "punctuation", "resources", "speech", "widths"},
 ]
 
 # What is imported late, on demand only, against the order of the rows: who, and whom.

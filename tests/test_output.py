@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import docx
 import pytest
 from drafts import drafted
 
@@ -68,7 +69,6 @@ def test_an_edited_file_is_not_overwritten(tmp_path: Path, name: str) -> None:
 
 
 def test_an_edited_document_is_not_overwritten(tmp_path: Path) -> None:
-    docx = pytest.importorskip("docx")
     path = tmp_path / "speech.docx"
     drafter.write(SPEECH, path)
     document = docx.Document(str(path))
@@ -83,7 +83,6 @@ def test_an_edited_document_is_not_overwritten(tmp_path: Path) -> None:
 
 
 def test_a_document_only_opened_and_saved_is_overwritten(tmp_path: Path) -> None:
-    docx = pytest.importorskip("docx")
     path = tmp_path / "speech.docx"
     drafter.write(SPEECH, path)
     docx.Document(str(path)).save(str(path))

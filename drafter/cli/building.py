@@ -60,10 +60,11 @@ def _print(reports: list[Report], as_json: bool) -> None:
     if as_json:
         print(json.dumps([report.as_json() for report in reports], ensure_ascii=False, indent=2))
         return
-    from drafter.cli.summaries import print_reports
+    from drafter.cli.summaries import print_reports, print_written
 
     for report in reports:
         if report.error:
+            print_written(report)
             print_error(report.error)
     print_reports([report for report in reports if report.summary])
 

@@ -43,11 +43,16 @@ def print_reports(reports: list[Report]) -> None:
         )
 
 
-def _print_one(report: Report) -> None:
+def print_written(report: Report) -> None:
+    """Print which documents were written, and which copies kept."""
     for path in report.outputs:
         print(_("wrote {path}").format(path=path))
     for path in report.copies:
         print(_("kept {path}").format(path=path))
+
+
+def _print_one(report: Report) -> None:
+    print_written(report)
     assert report.summary is not None
     print(_length(report.summary))
     if sys.stdout.isatty():

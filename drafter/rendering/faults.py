@@ -17,22 +17,8 @@ from drafter.library import Library
 from drafter.rendering.filters import FILTERS
 from drafter.rendering.values import UnknownParameterError
 
-TAGS = (
-    *("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "macro", "endmacro", "include"),
-    *(
-        "import",
-        "from",
-        "call",
-        "endcall",
-        "block",
-        "endblock",
-        "extends",
-        "with",
-        "endwith",
-        "raw",
-        "endraw",
-    ),
-)
+BLOCKS = ("if", "for", "set", "macro", "call", "block", "with", "raw")
+TAGS = (*BLOCKS, *(f"end{name}" for name in BLOCKS), "elif", "else", "extends", "from", "import", "include")
 
 
 def template_error(error: Exception, library: Library, names: dict[str, Any]) -> TemplateError | None:

@@ -13,7 +13,7 @@ import drafter
 
 from .contenders import stock_document
 from .rounds import take_turns
-from .rows import Row
+from .rows import Row, compared
 from .samples import EXAMPLE, ROOT, layout_of
 from .word_template import make_word_template
 
@@ -57,22 +57,11 @@ def cold_build(folder: Path, rounds: int) -> list[Row]:
     commands = {f"docxtpl, {loader}": docxtpl_command(folder, loader) for loader in LOADERS}
     theirs = {name: lambda command=command: run(command(new())) for name, command in commands.items()}
     times = take_turns({**ours, **theirs}, rounds)
-    rows = []
-    for name in ours:
-        for other in theirs:
-            ratio = times.ratio(name, other)
-            rows.append(
-                Row(
-                    f"3 cold {name}, against {other}",
-                    ratio.of_medians,
-                    "times",
-                    1,
-                    at_most=True,
-                    spread=ratio.quartiles,
-                    detail=times.told(name, other),
-                )
-            )
-    return rows
+    return [
+        compared(f"3 cold {name}, against {other}", times, name, other, 1, at_most=True)
+        for name in ours
+        for other in theirs
+    ]
 
 
 def cold_help(rounds: int) -> list[Row]:
@@ -83,16 +72,4 @@ def cold_help(rounds: int) -> list[Row]:
     }
     bare = "python -c pass"
     times = take_turns({**ours, bare: lambda: run([sys.executable, "-c", "pass"])}, rounds)
-    rows = []
-    for name in ours:
-        ratio = times.ratio(name, bare)
-        rows.append(
-            Row(
-                f"6 {name}, against {bare}",
-                ratio.of_medians,
-                "times",
-                spread=ratio.quartiles,
-                detail=times.told(name, bare),
-            )
-        )
-    return rows
+    return [compared(f"6 {name}, against {bare}", times, name, bare, at_most=True) for name in ours]

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from .rounds import Times
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -41,6 +43,15 @@ class Row:
         spread = "{:.3g}-{:.3g}".format(*self.spread) if self.spread else ""
         said = {None: "-", True: "yes", False: "NO"}[self.reached]
         return (self.name, goal, f"{self.measured:.3g} {self.unit}", spread, said, self.detail)
+
+
+def compared(
+    name: str, times: Times, first: str, second: str, goal: float | None = None, *, at_most: bool = False
+) -> Row:
+    """Return the row that tells how many times ``second`` the contender ``first`` takes."""
+    ratio = times.ratio(first, second)
+    detail = times.told(first, second) if at_most else times.told(second, first)
+    return Row(name, ratio.of_medians, "times", goal, at_most, ratio.quartiles, detail)
 
 
 HEADERS = ("", "goal", "measured", "quartiles", "reached", "medians")

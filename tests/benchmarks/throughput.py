@@ -23,8 +23,8 @@ from .contenders import (
     stock_document,
     with_docxtpl,
 )
-from .rounds import Times, take_turns
-from .rows import Row
+from .rounds import take_turns
+from .rows import Row, compared
 from .samples import (
     EXAMPLE,
     data_of,
@@ -73,21 +73,9 @@ def parameters_to_bytes(folder: Path, rounds: int) -> list[Row]:
     )
     goals = {"docxtpl": 20.0, SLIM: None, FINISHED: None, "python-docx": None}
     return [
-        _against(times, other, goal, f"1 parameters to bytes, against {other}")
+        compared(f"1 parameters to bytes, against {other}", times, other, "drafter", goal)
         for other, goal in goals.items()
     ]
-
-
-def _against(times: Times, other: str, goal: float | None, name: str) -> Row:
-    ratio = times.ratio(other, "drafter")
-    return Row(
-        name,
-        ratio.of_medians,
-        "times",
-        goal,
-        spread=ratio.quartiles,
-        detail=times.told("drafter", other),
-    )
 
 
 def yaml_to_file(folder: Path, rounds: int) -> list[Row]:
@@ -120,7 +108,7 @@ def yaml_to_file(folder: Path, rounds: int) -> list[Row]:
             {"drafter": BATCH // 2},
         )
         rows += [
-            _against(times, other, goal, f"2 YAML file to .docx, {name}, against {other}")
+            compared(f"2 YAML file to .docx, {name}, against {other}", times, other, "drafter", goal)
             for other, goal in (("docxtpl", 8), (SLIM, None))
         ]
     return rows
@@ -161,24 +149,13 @@ def ten_times_the_text(folder: Path, rounds: int) -> list[Row]:
         rounds,
         {"once": BATCH, "ten times": 2},
     )
-    rows = []
-    for name, measured, goal in (
-        (f"4 {more:.1f} times the text, parameters to bytes", times, 12.0),
-        ("4 the same, YAML to parameters", loading, None),
-    ):
-        ratio = measured.ratio("ten times", "once")
-        rows.append(
-            Row(
-                name,
-                ratio.of_medians,
-                "times",
-                goal,
-                at_most=True,
-                spread=ratio.quartiles,
-                detail=measured.told("once", "ten times"),
-            )
+    return [
+        compared(name, measured, "ten times", "once", goal, at_most=True)
+        for name, measured, goal in (
+            (f"4 {more:.1f} times the text, parameters to bytes", times, 12.0),
+            ("4 the same, YAML to parameters", loading, None),
         )
-    return rows
+    ]
 
 
 def _characters(parameters: drafter.Parameters) -> int:

@@ -344,3 +344,12 @@ def test_a_folder_may_have_a_point_in_its_name(here: Path) -> None:
     run("build", "meeting.yaml", "-o", "2025.10")
 
     assert ["2025.10/meeting.docx"] == names(here)
+
+
+def test_what_was_written_before_a_refusal_is_told(here: Path) -> None:
+    write(here / "meeting.yaml")
+    write(here / "meeting.md", "a person's")
+
+    result = run("build", "meeting.yaml", "--to", "docx,md")
+
+    assert (2, "wrote meeting.docx\n") == (result.exit_code, result.stdout)

@@ -1,0 +1,12 @@
+"""What all mappings of the project's YAML files have in common: meetings, kinds, layouts, phrases."""
+
+from typing import ClassVar
+
+from msgspec import Struct
+
+
+class Model(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A mapping of a YAML file: frozen, and without unknown keys."""
+
+    # The one key that a plain text stands for, where a mapping may be shortened to it.
+    shorthand: ClassVar[str] = ""
