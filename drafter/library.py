@@ -75,7 +75,7 @@ class Library:
             # Only what reads a file pays for the YAML parser.
             from drafter.loading.mapping import read_mapping
 
-            self._read[name] = read_mapping(path, model)[0]
+            self._read[name] = read_mapping(path, model)
         return self._read[name]  # type: ignore[return-value]
 
     def _names(self, pattern: str, name_of: Callable[[Path], str]) -> list[str]:

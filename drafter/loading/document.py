@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -18,12 +18,23 @@ class Document:
     """A YAML file as it was read. Its places are only looked for when a fault must be told."""
 
     def __init__(self, source: Source) -> None:
-        """Read the values of ``source``; raise ParameterError with every fault of its form."""
-        self.source = source
-        self.data = read_values(source)
+        """Read the values of ``source``; raise ParameterError where it cannot be made sense of.
 
-    def diagnostic(self, problem: Problem) -> Diagnostic:
-        """Return ``problem`` with its place in the file."""
+        ``faults`` holds what is wrong with its form but can be read over, as a duplicate key.
+        """
+        self.source = source
+        self.data, self.faults = read_values(source)
+
+    def told(self, problems: Iterable[Problem]) -> list[Diagnostic]:
+        """Return all faults of the file, with their places and in its order.
+
+        A problem with a value whose form is at fault is that fault again, and left out.
+        """
+        places = {_place(fault) for fault in self.faults}
+        found = [fault for fault in map(self._diagnostic, problems) if _place(fault) not in places]
+        return sorted([*self.faults, *found], key=_place)
+
+    def _diagnostic(self, problem: Problem) -> Diagnostic:
         span = self.span(problem.path, problem.at_key)
         return Diagnostic(problem.code, problem.message, span, problem.remedy)
 
@@ -52,6 +63,10 @@ class Document:
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if end.line == start.line else 1
         return self.source.span(start.line + 1, start.column + 1, length)
+
+
+def _place(fault: Diagnostic) -> tuple[int, int]:
+    return fault.span.line, fault.span.column
 
 
 def _find(

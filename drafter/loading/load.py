@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from drafter.errors import ParameterError, UnknownNameError, did_you_mean
+from drafter.errors import UnknownNameError, did_you_mean
 from drafter.i18n import _
 from drafter.kinds import Kind
 from drafter.library import Library, builtin_library
@@ -19,35 +21,42 @@ def load(path: str | Path, library: Library | None = None) -> Parameters:
 
     Raises ParameterError with every fault of the file: its place, the line, a remedy.
     """
-    library = library or builtin_library()
-    parameters, document = read_mapping(Path(path), Parameters)
-    problems = list(check_names(parameters, library))
-    if problems:
-        raise ParameterError([document.diagnostic(problem) for problem in problems])
-    return parameters
+    names = partial(check_names, library=library or builtin_library())
+    return read_mapping(Path(path), Parameters, names)
 
 
-def check_names(parameters: Parameters, library: Library) -> Iterator[Problem]:
-    """Yield a problem for each name that the library does not have: kind, layout, role."""
-    try:
-        library.layout(parameters.style.layout)
-    except UnknownNameError as error:
-        yield Problem(("style", "layout"), "Y106", str(error), error.remedy)
-    try:
-        kind = library.kind(parameters.kind)
-    except UnknownNameError as error:
-        yield Problem(("kind",), "Y105", str(error), error.remedy)
-    else:
-        yield from _roles(parameters, kind)
+def check_names(data: dict[str, Any], library: Library) -> Iterator[Problem]:
+    """Yield a problem for each name in a file that the library does not have: kind, layout, role.
+
+    ``data`` are the values as they were read: whatever else is wrong with them, names are told too.
+    """
+    style = data.get("style")
+    layout = style.get("layout") if isinstance(style, dict) else None
+    yield from _unknown(("style", "layout"), layout, library.layout, "Y106")
+    kind = data.get("kind")
+    problems = list(_unknown(("kind",), kind, library.kind, "Y105"))
+    yield from problems
+    if isinstance(kind, str) and not problems:
+        yield from _roles(data, library.kind(kind.strip()))
 
 
-def _roles(parameters: Parameters, kind: Kind) -> Iterator[Problem]:
+def _unknown(path: KeyPath, name: Any, find: Callable[[str], object], code: str) -> Iterator[Problem]:
+    if isinstance(name, str):
+        try:
+            find(name.strip())
+        except UnknownNameError as error:
+            yield Problem(path, code, str(error), error.remedy)
+
+
+def _roles(data: dict[str, Any], kind: Kind) -> Iterator[Problem]:
     roles = [part.role for part in kind.parts]
-    given: list[tuple[KeyPath, str | None]] = [
-        (("parts", index, "role"), part.role) for index, part in enumerate(parameters.parts)
-    ]
-    given += [(("quotations", index, "in"), item.place) for index, item in enumerate(parameters.quotations)]
-    for path, role in given:
-        if role is not None and role not in roles:
-            message = _("this kind has no part `{role}`").format(role=role)
-            yield Problem(path, "Y107", message, did_you_mean(role, roles))
+    for key, name in (("parts", "role"), ("quotations", "in")):
+        for index, item in enumerate(_items(data.get(key))):
+            role = item.get(name) if isinstance(item, dict) else None
+            if isinstance(role, str) and role.strip() not in roles:
+                message = _("this kind has no part `{role}`").format(role=role.strip())
+                yield Problem((key, index, name), "Y107", message, did_you_mean(role, roles))
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]

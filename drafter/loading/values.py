@@ -32,24 +32,21 @@ def iter_events(source: Source) -> Iterator[Any]:
     return iter(LOADER(source.text).get_event, None)
 
 
-def read_values(source: Source) -> Any:
-    """Return the values of ``source``, None where it is empty.
+def read_values(source: Source) -> tuple[Any, list[Diagnostic]]:
+    """Return the values of ``source``, None where it is empty, and the faults of its form.
 
-    Raises ParameterError with every fault of its form.
+    Raises ParameterError where the rest of the file cannot be made sense of.
     """
     reader = _Reader(source)
-    data = None
     try:
-        data = reader.read()
+        return reader.read(), reader.faults
     except yaml.YAMLError as error:
         from drafter.loading.syntax import syntax_fault
 
         reader.faults.append(syntax_fault(error, source))
     except _StopError:
         pass
-    if reader.faults:
-        raise ParameterError(reader.faults)
-    return data
+    raise ParameterError(reader.faults)
 
 
 class _StopError(Exception):
@@ -77,7 +74,8 @@ class _Reader:
     def _value(self, event: Any, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent):
             self._tell(event, "Y006", _("aliases are not read"), _("write the value out"))
-            return None
+            # Given, if without a value: so that no key is told to be missing.
+            return ""
         if event.tag or event.anchor:
             self._tell_properties(event)
         if isinstance(event, yaml.ScalarEvent):

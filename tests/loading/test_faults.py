@@ -69,7 +69,38 @@ def test_all_faults_of_a_file_are_told_at_once_in_its_order() -> None:
 def test_all_unknown_names_are_told_at_once() -> None:
     text = "kind: deploy\nmeeting: {name: 会议}\nstyle: {layout: gbt9705}\n"
 
-    assert ["Y106", "Y105"] == [fault.code for fault in faults_of(text)]
+    assert ["Y105", "Y106"] == [fault.code for fault in faults_of(text)]
+
+
+def test_unknown_names_are_told_beside_other_faults_in_the_order_of_the_file() -> None:
+    text = "kind: deploymnt\nmeeting:\n  name: 会\n  date: 2025-02-30\nparts: []\nstyle: {layout: a}\n"
+
+    faults = faults_of(text)
+
+    assert [("Y105", 1), ("Y104", 4), ("Y106", 6)] == [(fault.code, fault.span.line) for fault in faults]
+
+
+def test_faults_of_form_are_told_beside_those_of_values() -> None:
+    text = HEAD + "  name: 会\n  lvel: 市\ntitle: !!str a\nstyle: {rate: 0, variation: &a 1}\n"
+
+    faults = faults_of(text)
+
+    assert [("Y102", 4), ("Y101", 5), ("Y008", 6), ("Y104", 7), ("Y006", 7)] == [
+        (fault.code, fault.span.line) for fault in faults
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["meeting:\n  name: *a\n", "meeting: *a\n", "meeting: {name: 会}\nstyle: {rate: !!int x}\n"]
+)
+def test_one_fault_is_told_once(text: str) -> None:
+    assert 1 == len(faults_of("kind: deployment\n" + text))
+
+
+def test_an_unknown_role_is_told_beside_other_faults() -> None:
+    faults = faults_of(HEAD + "  lvel: 市\nparts: [{role: task}]\n")
+
+    assert ["Y101", "Y107"] == [fault.code for fault in faults]
 
 
 def test_all_control_characters_are_told_at_once() -> None:
@@ -81,7 +112,7 @@ def test_all_control_characters_are_told_at_once() -> None:
 def test_aliases_that_would_multiply_are_refused_one_by_one() -> None:
     bomb = "a: &a [x, x]\n" + "".join(f"a{n}: &a{n} [*a, *a, *a, *a]\n" for n in range(50))
 
-    assert 251 == len(faults_of(bomb))
+    assert 251 == [fault.code for fault in faults_of(bomb)].count("Y006")
 
 
 @pytest.mark.parametrize("depth", [1_000, 100_000])
