@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from drafter.build import Job, Report, plan_jobs, run_job
-    from drafter.drafting import draft
+    from drafter.build import Options, Report, run_jobs
+    from drafter.drafting import draft, draft_papers
     from drafter.errors import (
         DrafterError,
         InputError,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from drafter.loading.load import load
     from drafter.outlining import outline_of
     from drafter.parameters import Parameters
+    from drafter.planning import Job, plan_jobs
     from drafter.schema import json_schema
     from drafter.settings import library_for
     from drafter.speech import Speech
@@ -40,8 +41,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "DrafterError": "drafter.errors",
     "InputError": "drafter.errors",
-    "Job": "drafter.build",
+    "Job": "drafter.planning",
     "Library": "drafter.library",
+    "Options": "drafter.build",
     "OutputError": "drafter.errors",
     "OverwriteError": "drafter.errors",
     "ParameterError": "drafter.errors",
@@ -53,12 +55,13 @@ _HOMES = {
     "TemplateError": "drafter.errors",
     "UnknownNameError": "drafter.errors",
     "draft": "drafter.drafting",
+    "draft_papers": "drafter.drafting",
     "json_schema": "drafter.schema",
     "library_for": "drafter.settings",
     "load": "drafter.loading.load",
     "outline_of": "drafter.outlining",
-    "plan_jobs": "drafter.build",
-    "run_job": "drafter.build",
+    "plan_jobs": "drafter.planning",
+    "run_jobs": "drafter.build",
     "starting_yaml": "drafter.starting",
     "summarize": "drafter.summary",
     "write": "drafter.writing",
@@ -69,6 +72,7 @@ __all__ = [
     "InputError",
     "Job",
     "Library",
+    "Options",
     "OutputError",
     "OverwriteError",
     "ParameterError",
@@ -80,12 +84,13 @@ __all__ = [
     "TemplateError",
     "UnknownNameError",
     "draft",
+    "draft_papers",
     "json_schema",
     "library_for",
     "load",
     "outline_of",
     "plan_jobs",
-    "run_job",
+    "run_jobs",
     "starting_yaml",
     "summarize",
     "write",

@@ -28,6 +28,7 @@ class BlockKind(Enum):
     SALUTATION = "salutation"
     HEADING = "heading"
     BODY = "body"
+    SIGNATURE = "signature"
 
 
 class Block(Struct, frozen=True, gc=False):
@@ -64,6 +65,7 @@ def _iter_all(speech: Speech) -> Iterator[Block]:
     for part in speech.parts:
         yield from _part(part)
     yield from _body(speech.closing, "closing", "")
+    yield from (Block(BlockKind.SIGNATURE, paragraph.inlines) for paragraph in speech.signature)
 
 
 def _body(paragraphs: Paragraphs, section: str, place: str) -> Iterator[Block]:
@@ -71,23 +73,34 @@ def _body(paragraphs: Paragraphs, section: str, place: str) -> Iterator[Block]:
 
 
 def _part(part: Part) -> Iterator[Block]:
-    heading = (Text(part.ordinal), *part.heading)
-    yield Block(BlockKind.HEADING, heading, 1, part.role, part.ordinal)
-    yield from _body(part.lead, part.role, part.ordinal)
+    yield Block(BlockKind.HEADING, _heading(part.ordinal, part.heading), 1, part.role, part.ordinal)
+    yield from _body(_opened(part.ordinal, part.heading, part.lead), part.role, part.ordinal)
     for point in part.points:
         yield from _point(point, part.role, part.ordinal)
 
 
 def _point(point: Point, section: str, above: str) -> Iterator[Block]:
     place = above + point.ordinal
-    heading = (Text(point.ordinal), *point.heading)
-    if point.run_in:
+    heading = _heading(point.ordinal, point.heading)
+    if point.run_in and heading:
         yield from _body(_run_in(heading, point.body), section, place)
     else:
         yield Block(BlockKind.HEADING, heading, point.level, section, place)
-        yield from _body(point.body, section, place)
+        yield from _body(_opened(point.ordinal, point.heading, point.body), section, place)
     for child in point.points:
         yield from _point(child, section, place)
+
+
+def _heading(ordinal: str, words: Inlines) -> Inlines:
+    """Return a heading behind its ordinal, nothing where it has no words."""
+    return (Text(ordinal), *words) if ordinal and words else words
+
+
+def _opened(ordinal: str, heading: Inlines, body: Paragraphs) -> Paragraphs:
+    """Open ``body`` with the ordinal that no heading bears: （一）请于10月9日前报名。"""
+    if heading or not ordinal or not body:
+        return body
+    return (Paragraph((Text(ordinal), *body[0].inlines)), *body[1:])
 
 
 def _run_in(heading: Inlines, body: Paragraphs) -> Paragraphs:

@@ -1,4 +1,4 @@
-"""Parameters become a Speech."""
+"""Parameters become a Speech, or all the papers of one meeting."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from msgspec.structs import replace
 from drafter.library import Library, builtin_library
 from drafter.markup import parse_markup
 from drafter.parameters import Parameters
+from drafter.persons import persons_in
 from drafter.rendering import render_markup
 from drafter.speech import Speech
+from drafter.summary import minutes_of
+
+# A draft this near to the time asked for is not made longer or shorter.
+NEAR_ENOUGH = 0.1
 
 
 def draft(parameters: Parameters, library: Library | None = None) -> Speech:
@@ -18,12 +23,63 @@ def draft(parameters: Parameters, library: Library | None = None) -> Speech:
     has no such kind.
     """
     library = library or builtin_library()
+    followed = library.kind(parameters.kind).follows
+    main = draft(as_paper(parameters, followed), library) if followed else None
+    return _draft(parameters, library, main)
+
+
+def draft_papers(parameters: Parameters, library: Library | None = None) -> dict[str, Speech]:
+    """Return the speech and all other papers that ``parameters`` ask for, by kind; the speech is first.
+
+    Raises as ``draft`` does.
+    """
+    library = library or builtin_library()
+    first = draft(parameters, library)
+    others = [name for name in dict.fromkeys(parameters.papers) if name != parameters.kind]
+    # What is itself no speech of the meeting, such as its notice, has nothing that others could report.
+    main = None if library.kind(parameters.kind).follows else first
+    papers = {parameters.kind: first}
+    for name in others:
+        paper = as_paper(parameters, name)
+        papers[name] = _draft(paper, library, main) if main else draft(paper, library)
+    return papers
+
+
+def as_paper(parameters: Parameters, kind: str) -> Parameters:
+    """Return ``parameters`` for another paper of the same meeting: its facts, not the words of the speech."""
+    style = replace(parameters.style, outline=False, minutes=None)
+    return replace(
+        parameters, kind=kind, title=None, appraisal=None, parts=(), quotations=(), closing=None, style=style
+    )
+
+
+def _draft(parameters: Parameters, library: Library, main: Speech | None) -> Speech:
     style = parameters.style
-    speech = parse_markup(render_markup(parameters, library), library, style.variation)
+    markup = render_markup(parameters, library, main)
+    speech = _parse(markup, parameters, library)
     return replace(
         speech,
         has_outline=style.outline,
         kind=parameters.kind,
         layout=style.layout,
         occasion=parameters.occasion,
+        names=tuple(dict.fromkeys(persons_in(parameters))),
+        readings=tuple(
+            (reading.word, reading.pinyin) for reading in style.readings if reading.word and reading.pinyin
+        ),
     )
+
+
+def _parse(markup: str, parameters: Parameters, library: Library) -> Speech:
+    """Return the speech at the depth asked for, else at the one that comes nearest to its minutes."""
+    style = parameters.style
+    speech = parse_markup(markup, library, style.variation, style.depth or "standard")
+    if style.depth or style.minutes is None:
+        return speech
+    target = style.minutes
+    minutes = minutes_of(speech, style.rate)
+    if abs(minutes - target) <= NEAR_ENOUGH * target:
+        return speech
+    other = parse_markup(markup, library, style.variation, "full" if minutes < target else "brief")
+    nearer = abs(minutes_of(other, style.rate) - target) < abs(minutes - target)
+    return other if nearer else speech

@@ -49,6 +49,7 @@ def _firstly(number: int) -> str:
 
 
 NUMBERINGS: dict[str, Numbering] = {
+    "无": Numbering(lambda n: "", run_in=True, is_argument=True),
     "一、": Numbering(lambda n: f"{chinese(n)}、", run_in=False),
     "（一）": Numbering(lambda n: f"（{chinese(n)}）", run_in=False),
     "1.": Numbering(lambda n: f"{n}.", run_in=False),
@@ -62,5 +63,5 @@ NUMBERINGS: dict[str, Numbering] = {
 
 def opens_point(text: str) -> bool:
     """Tell whether ``text`` begins as a run-in heading does (一要, 一是) that is no argument (第一，)."""
-    ladders = (ladder for ladder in NUMBERINGS.values() if ladder.run_in and not ladder.is_argument)
+    ladders = [ladder for ladder in NUMBERINGS.values() if ladder.run_in and not ladder.is_argument]
     return text.startswith(tuple(ladder.ordinal(number) for ladder in ladders for number in range(1, 21)))

@@ -31,7 +31,8 @@ def iter_outline(speech: Speech) -> Iterator[OutlineLine]:
     Arguments (第一，……) are left out: they argue for a heading and are none.
     """
     for part in speech.parts:
-        yield OutlineLine(1, (Text(part.ordinal), *part.heading))
+        if part.heading:
+            yield OutlineLine(1, (Text(part.ordinal), *part.heading))
         yield from _points(part)
 
 

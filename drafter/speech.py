@@ -104,8 +104,11 @@ class Part(Struct, frozen=True, gc=False):
 class Speech(Struct, frozen=True, gc=False):
     """A whole 讲话稿, from title to closing.
 
-    ``occasion`` is the meeting's date as YYYY-MM-DD, empty when unknown: it dates
-    the file's properties. ``layout`` names the house style the speech asks for.
+    ``signature`` is the 落款 of a paper that is signed. ``occasion`` is the meeting's date as
+    YYYY-MM-DD, empty when unknown: it dates the file's properties. ``layout`` names the
+    house style the speech asks for. ``depth`` is how much was said, ``omitted`` the paths of
+    given values that this depth leaves out. ``names`` are persons' names, and ``readings``
+    words with their pinyin: what a reading copy shows above the line.
     """
 
     title: Inlines
@@ -115,10 +118,15 @@ class Speech(Struct, frozen=True, gc=False):
     opening: Paragraphs = ()
     parts: tuple[Part, ...] = ()
     closing: Paragraphs = ()
+    signature: Paragraphs = ()
     has_outline: bool = False
     kind: str = ""
     layout: str = "gbt9704"
     occasion: str = ""
+    depth: str = ""
+    omitted: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
 
 
 def plain_text(inlines: Inlines) -> str:

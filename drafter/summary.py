@@ -43,12 +43,16 @@ class OpenBlank(Struct, frozen=True):
 
 class Summary(Struct, frozen=True):
     """``characters`` count marks but no white space; ``minutes`` is the reading time, without marks,
-    ``target`` the one asked for."""
+    ``target`` the one asked for, ``off`` how far the draft is from it in per cent, negative where it is
+    too short. ``omitted`` are the keys of given values that the ``depth`` leaves out."""
 
     characters: int
     minutes: float
     rate: int
     target: float | None
+    off: float | None
+    depth: str
+    omitted: tuple[str, ...]
     shares: tuple[Share, ...]
     blanks: tuple[OpenBlank, ...]
 
@@ -70,7 +74,24 @@ def summarize(speech: Speech, kind: Kind, style: Style) -> Summary:
     total = count_characters(whole)
     shares = tuple(_share(section, count_characters(text), total, kind) for section, text in texts.items())
     minutes = round(count_spoken(whole) / style.rate, 1)
-    return Summary(total, minutes, style.rate, style.minutes, shares, tuple(iter_blanks(speech)))
+    target = style.minutes
+    return Summary(
+        characters=total,
+        minutes=minutes,
+        rate=style.rate,
+        target=target,
+        off=round(100 * (minutes - target) / target, 1) if target else None,
+        depth=speech.depth,
+        omitted=speech.omitted,
+        shares=shares,
+        blanks=tuple(iter_blanks(speech)),
+    )
+
+
+def minutes_of(speech: Speech, rate: int) -> float:
+    """Return how long ``speech`` takes, read at ``rate`` characters a minute."""
+    whole = (plain_text(block.inlines) for block in iter_blocks(speech) if block.section)
+    return sum(map(count_spoken, whole)) / rate
 
 
 def _share(section: str, characters: int, total: int, kind: Kind) -> Share:

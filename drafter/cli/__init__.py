@@ -21,6 +21,8 @@ app.command("build", help=_("Write the speeches that YAML files ask for, and say
 )
 app.command("outline", help=_("Print the outline 提纲 of a speech."))(showing.outline)
 app.command("kinds", help=_("List the kinds of speeches 文种."))(showing.kinds)
+app.command("topics", help=_("List the topics 领域: fields of work to start from."))(showing.topics)
+app.command("headings", help=_("List the patterns of parallel headings."))(showing.headings)
 app.command("layouts", help=_("List the layouts 版式."))(showing.layouts)
 app.command("schema", help=_("Print the JSON Schema of the YAML, for editors."))(showing.schema)
 

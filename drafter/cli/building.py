@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from drafter.cli.options import Force, Json, Templates
+from drafter.cli.options import Force, Json, Templates, split_names
 from drafter.cli.reporting import DONE, FAILED, FINDINGS, print_error, reporting_errors
 from drafter.i18n import _
 
@@ -38,22 +38,46 @@ def build(
     notes: Annotated[
         bool, typer.Option("--notes/--no-notes", help=_("Show what blanks ask for as Word comments."))
     ] = True,
+    papers: Annotated[
+        str,
+        typer.Option(
+            "--papers",
+            metavar="KINDS",
+            help=_("Other papers of the same meeting (host-script, notice ...), instead of the YAML's own."),
+        ),
+    ] = "",
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            "--reference", metavar="FILE", help=_("A Word file to take the styles and the page from.")
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Exit with 1 while blanks remain."))] = False,
     force: Force = False,
     as_json: Json = False,
     templates: Templates = None,
 ) -> None:
     """Write the speeches that YAML files ask for, and say what is still open."""
-    from drafter.build import plan_jobs, run_job
+    from drafter.build import Options, run_jobs
+    from drafter.planning import plan_jobs
 
-    formats = [name.strip() for name in to.split(",") if name.strip()]
     with reporting_errors():
-        jobs = plan_jobs(files, output, formats)
-    reports = [
-        run_job(job, templates or (), notes=notes, force=force) for job in _with_progress(jobs, not as_json)
-    ]
+        jobs = plan_jobs(files, output, split_names(to))
+        options = Options(
+            tuple(templates or ()), tuple(split_names(papers)), notes, force, _content(reference)
+        )
+    reports = list(run_jobs(_with_progress(jobs, not as_json), options))
     _print(reports, as_json)
     raise typer.Exit(_status(reports, strict))
+
+
+def _content(reference: Path | None) -> bytes | None:
+    """Return what a house style's file holds; read here once, however many documents take it."""
+    if reference is None:
+        return None
+    from drafter.word.house.reference import read_reference
+
+    return read_reference(reference)
 
 
 def _print(reports: list[Report], as_json: bool) -> None:
@@ -72,7 +96,7 @@ def _print(reports: list[Report], as_json: bool) -> None:
 def _status(reports: list[Report], strict: bool) -> int:
     if any(report.error for report in reports):
         return FAILED
-    if strict and any(report.summary and report.summary.blanks for report in reports):
+    if strict and any(summary.blanks for report in reports for summary in report.summaries.values()):
         return FINDINGS
     return DONE
 

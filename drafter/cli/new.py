@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Force, Templates
+from drafter.cli.options import Force, Templates, split_names
 from drafter.cli.reporting import reporting_errors
 from drafter.i18n import _
 
@@ -17,6 +17,18 @@ def new(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write here instead of printing."))
     ] = None,
+    topic: Annotated[
+        str | None,
+        typer.Option(
+            "--topic", metavar="TOPIC", help=_("A field of work to start from, see `drafter topics`.")
+        ),
+    ] = None,
+    papers: Annotated[
+        str,
+        typer.Option(
+            "--papers", metavar="KINDS", help=_("Other papers of the same meeting to have keys for.")
+        ),
+    ] = "",
     force: Force = False,
     templates: Templates = None,
 ) -> None:
@@ -26,7 +38,8 @@ def new(
     from drafter.starting import starting_yaml
 
     with reporting_errors():
-        text = starting_yaml(kind, library_for(output or Path("-"), templates or ()))
+        library = library_for(output or Path("-"), templates or ())
+        text = starting_yaml(kind, library, topic, split_names(papers))
         if output is None or str(output) == "-":
             print(text, end="")
         else:

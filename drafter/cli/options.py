@@ -22,3 +22,8 @@ Force = Annotated[
     typer.Option("--force", help=_("Overwrite what drafter did not make; a copy is kept beside it.")),
 ]
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."))]
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names in ``text``, which commas of either width divide."""
+    return [name.strip() for name in text.replace("，", ",").split(",") if name.strip()]

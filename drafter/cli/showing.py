@@ -36,16 +36,46 @@ def kinds(templates: Templates = None, as_json: Json = False) -> None:
         )
 
 
-def layouts(templates: Templates = None, as_json: Json = False) -> None:
+def topics(templates: Templates = None, as_json: Json = False) -> None:
+    """List the topics 领域: fields of work to start from."""
+    from drafter.settings import library_for
+
+    with reporting_errors():
+        library = library_for(Path("-"), templates or ())
+        found = ((name, library.topic(name)) for name in library.topics())
+        _print_rows([(name, topic.name, topic.summary) for name, topic in found], as_json)
+
+
+def headings(templates: Templates = None, as_json: Json = False) -> None:
+    """List the patterns of parallel headings, as `pattern` names them."""
+    from drafter.settings import library_for
+
+    with reporting_errors():
+        patterns = library_for(Path("-"), templates or ()).headings.patterns
+        _print_rows([(pattern.name, pattern.text, "、".join(pattern.heads)) for pattern in patterns], as_json)
+
+
+def layouts(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help=_("Only this layout."))] = None,
+    with_fonts: Annotated[
+        bool,
+        typer.Option("--fonts", help=_("Tell the fonts of each layout, and which are installed here.")),
+    ] = False,
+    templates: Templates = None,
+    as_json: Json = False,
+) -> None:
     """List the layouts 版式."""
     from drafter.settings import library_for
 
     with reporting_errors():
         library = library_for(Path("-"), templates or ())
-        _print_rows(
-            [(name, library.layout(name).name, library.layout(name).summary) for name in library.layouts()],
-            as_json,
-        )
+        found = {each: library.layout(each) for each in ([name] if name else library.layouts())}
+        if with_fonts:
+            from drafter.cli.fonts import print_fonts
+
+            print_fonts(found, as_json)
+        else:
+            _print_rows([(each, layout.name, layout.summary) for each, layout in found.items()], as_json)
 
 
 def schema(

@@ -55,6 +55,10 @@ def _print_one(report: Report) -> None:
     print_written(report)
     assert report.summary is not None
     print(_length(report.summary))
+    if report.summary.omitted:
+        print(_omitted(report.summary))
+    for kind, summary in list(report.summaries.items())[1:]:
+        print(f"{kind}\t{_size(summary)}")
     if sys.stdout.isatty():
         _print_tables(report.summary)
     else:
@@ -65,7 +69,29 @@ def _length(summary: Summary) -> str:
     text = _("{characters} characters, {minutes} minutes at {rate} a minute").format(
         characters=summary.characters, minutes=summary.minutes, rate=summary.rate
     )
-    return text if summary.target is None else text + _(" (target {target:g})").format(target=summary.target)
+    if summary.target is None or summary.off is None:
+        return text
+    told = _(" (target {target:g}, {off:+.0f} %, depth {depth})")
+    return text + told.format(target=summary.target, off=summary.off, depth=summary.depth)
+
+
+def _omitted(summary: Summary) -> str:
+    """Return what a depth leaves unsaid of the values given, "" where it leaves nothing."""
+    if not summary.omitted:
+        return ""
+    count = len(summary.omitted)
+    text = ngettext(
+        "{count} value given is not said at depth {depth}: {keys}",
+        "{count} values given are not said at depth {depth}: {keys}",
+        count,
+    )
+    keys = _(", ").join(summary.omitted[:FEW])
+    return text.format(count=count, depth=summary.depth, keys=keys + (" …" if count > FEW else ""))
+
+
+def _size(summary: Summary) -> str:
+    size = _("{characters} characters").format(characters=summary.characters)
+    return f"{size}\t{_blank_count(len(summary.blanks))}"
 
 
 def _section(share: Share) -> str:

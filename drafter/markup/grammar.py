@@ -13,6 +13,7 @@ from drafter.diagnostics import Diagnostic, Span
 from drafter.errors import did_you_mean
 from drafter.i18n import _
 from drafter.library import Library
+from drafter.markup.choices import DEPTHS
 from drafter.numbering import NUMBERINGS
 from drafter.rendering.locate import ATTRIBUTE
 
@@ -32,10 +33,10 @@ class Element(Struct, frozen=True):
 _LINE = Element(INLINE, has_text=True)
 _PROSE = Element(BODY, has_text=True)
 
-# `choice` and `option` stand anywhere: an option holds what may stand where its choice does.
+# `choice`, `option` and `when` stand anywhere: they hold what may stand where they do.
 VOCABULARY: dict[str, Element] = {
     "speech": Element(
-        frozenset({"title", "byline", "date", "salutation", "opening", "part", "closing"}),
+        frozenset({"title", "byline", "date", "salutation", "opening", "part", "closing", "signature"}),
         optional=frozenset({"numbering"}),
     ),
     "title": _LINE,
@@ -52,6 +53,7 @@ VOCABULARY: dict[str, Element] = {
     "lead": _PROSE,
     "point": Element(BODY | {"heading", "point"}, has_text=True, optional=frozenset({"numbering"})),
     "closing": _PROSE,
+    "signature": _PROSE,
     "p": Element(INLINE, has_text=True),
     "em": Element(INLINE, has_text=True),
     "note": Element(has_text=True),
@@ -110,6 +112,8 @@ class _Check:
                     self.element(child, VOCABULARY[tag])
             elif tag == "choice":
                 self._options(child, parent, rule)
+            elif tag == "when":
+                self._depth(child, parent, rule)
             else:
                 self._misplaced(child, parent, rule)
 
@@ -122,6 +126,17 @@ class _Check:
                 self._misplaced(option, "choice", Element(frozenset({"option"})))
         if not len(choice):
             self.tell(choice, _("<choice> holds no <option>"))
+
+    def _depth(self, when: Any, parent: str, rule: Element) -> None:
+        given = set(when.attrib) - {ATTRIBUTE}
+        self._attributes(when, given, Element(optional=frozenset({"from", "until"})))
+        if not given:
+            self.tell(when, _("<when> needs the attribute `{name}`").format(name="from"))
+        for name in sorted(given & {"from", "until"}):
+            if when.get(name) not in DEPTHS:
+                message = _("unknown depth `{name}`").format(name=when.get(name))
+                self.tell(when, message, did_you_mean(when.get(name), DEPTHS))
+        self._content(when, parent, rule)
 
     def _no_words(self, element: Any, parent: str) -> None:
         for owner, text in ((element, element.text), *((child, child.tail) for child in element)):
@@ -140,7 +155,7 @@ class _Check:
             self.tell(child, message, _("<{parent}> may hold: {names}").format(parent=parent, names=names))
         else:
             message = _("unknown element <{tag}>").format(tag=tag)
-            self.tell(child, message, did_you_mean(tag, [*sorted(rule.children), "choice"]))
+            self.tell(child, message, did_you_mean(tag, [*sorted(rule.children), "choice", "when"]))
 
 
 def span_of(element: Any, library: Library) -> Span:

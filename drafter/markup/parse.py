@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from lxml import etree
+from msgspec.structs import replace
 
 from drafter.diagnostics import Diagnostic, Span
 from drafter.errors import TemplateError
@@ -24,8 +25,8 @@ PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comment
 DEEPEST_LEVEL = 4
 
 
-def parse_markup(markup: str, library: Library, variation: int = 1) -> Speech:
-    """Return the speech that ``markup`` describes; ``variation`` picks among choices.
+def parse_markup(markup: str, library: Library, variation: int = 1, depth: str = "standard") -> Speech:
+    """Return the speech that ``markup`` describes; ``variation`` picks among choices, ``depth`` how much.
 
     Raises TemplateError with all slips, each at its place in the template.
     """
@@ -38,8 +39,8 @@ def parse_markup(markup: str, library: Library, variation: int = 1) -> Speech:
     faults = check_grammar(root, library)
     if faults:
         raise TemplateError(faults)
-    make_choices(root, variation)
-    return _speech(root)
+    omitted = make_choices(root, variation, depth)
+    return replace(_speech(root), depth=depth, omitted=omitted)
 
 
 def _speech(root: Any) -> Speech:
@@ -55,6 +56,7 @@ def _speech(root: Any) -> Speech:
             for number, element in enumerate(root.findall("part"), 1)
         ),
         closing=paragraphs_of(root.find("closing")),
+        signature=paragraphs_of(root.find("signature")),
     )
 
 

@@ -35,6 +35,7 @@ p.outline-title {{ font: {heading}; line-height: var(--pitch); margin-top: var(-
 p.outline {{ font: {outline}; line-height: var(--pitch); }}
 p.outline.level-2 {{ text-indent: 4em; }}
 p.salutation {{ margin-top: var(--pitch); text-indent: 0; }}
+p.signature {{ text-align: right; padding-right: 4em; text-indent: 0; }}
 {headings}
 .lead {{ font-family: {lead}; font-weight: {lead_weight}; }}
 .blank {{ color: #{blank_color}; background: #{blank_shading}; }}

@@ -18,6 +18,7 @@ SETTING: dict[BlockKind, tuple[str, bool]] = {
     BlockKind.SALUTATION: ("", False),
     BlockKind.HEADING: (INDENT, False),
     BlockKind.BODY: (INDENT, False),
+    BlockKind.SIGNATURE: (INDENT * 10, False),
 }
 
 

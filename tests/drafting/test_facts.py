@@ -61,8 +61,27 @@ def test_a_figure_without_unit_needs_none() -> None:
     assert "要建。成功率达到95%。" == told(text="要建", figures=[{"name": "成功率", "value": "95%"}])
 
 
-def test_a_figure_without_value_has_blanks_for_value_and_unit() -> None:
-    assert "要建。成功率达到【数值】【计量单位】。" == told(text="要建", figures=[{"name": "成功率"}])
+def test_a_figure_without_value_has_blanks_for_its_date_value_and_unit() -> None:
+    assert "要建。【成功率时点】，成功率达到【成功率数值】【计量单位】。" == told(
+        text="要建", figures=[{"name": "成功率"}]
+    )
+
+
+def test_blanks_of_two_figures_are_called_after_them() -> None:
+    said = told(text="要建", figures=[{"name": "甲率", "unit": "%"}, {"name": "乙率", "unit": "%"}])
+
+    assert "【甲率时点】，甲率达到【甲率数值】%" in said and "【乙率时点】，乙率达到【乙率数值】%" in said
+
+
+def test_a_problem_says_where_what_and_what_shows_it() -> None:
+    problems = [
+        {"where": "清河县", "what": "台账没有更新", "evidence": "抽查10户，4户对不上"},
+        "值班电话无人接听",
+    ]
+
+    assert "要改。清河县台账没有更新，抽查10户，4户对不上；值班电话无人接听。" == told(
+        text="要改", problems=problems
+    )
 
 
 def test_an_empty_figure_is_no_figure() -> None:

@@ -51,12 +51,37 @@ def test_a_new_kind_is_a_folder(tmp_path: Path) -> None:
     assert "致辞" == plain_text(drafted(library, kind="address").title)
 
 
+HEADINGS = """
+patterns:
+  - name: 抓促
+    text: 抓{focus}促{aim}
+    heads: points
+tails: [见到新成效]
+"""
+
+
 def test_phrases_can_be_replaced(tmp_path: Path) -> None:
-    library = templates(tmp_path, {"phrases/headings.yaml": "pattern: 抓{focus}促{aim}\ntails: [见效]\n"})
+    library = templates(tmp_path, {"phrases/headings.yaml": HEADINGS})
 
     speech = drafted(library, parts=[{"points": [{"heading": {"focus": "甲", "aim": "乙"}}]}])
 
     assert "抓甲促乙" == plain_text(speech.parts[0].points[0].heading)
+
+
+@pytest.mark.parametrize(
+    ("broken", "line"),
+    [
+        (HEADINGS.replace("见到新成效", "见效"), 6),
+        (HEADINGS.replace("heads: points", "heads: tasks"), 2),
+    ],
+)
+def test_phrases_that_would_not_fit_are_refused(tmp_path: Path, broken: str, line: int) -> None:
+    library = templates(tmp_path, {"phrases/headings.yaml": broken})
+
+    with pytest.raises(ParameterError) as caught:
+        _ = library.headings
+
+    assert [("Y108", line)] == [(fault.code, fault.span.line) for fault in caught.value.diagnostics]
 
 
 def test_a_layout_of_an_office_is_listed_with_the_others(tmp_path: Path) -> None:

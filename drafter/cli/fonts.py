@@ -1,0 +1,61 @@
+"""What `drafter layouts --fonts` prints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from drafter import installed
+from drafter.fonts import FontNeed, StandIn, font_needs
+from drafter.i18n import _
+from drafter.layout import Layout
+from drafter.widths import display_width, pad
+
+
+def print_fonts(layouts: Mapping[str, Layout], as_json: bool) -> None:
+    """Print the fonts of each layout, whether they are installed here, and what may stand in for them."""
+    families = installed.installed_families()
+    needs = {name: font_needs(layout, families) for name, layout in layouts.items()}
+    if as_json:
+        rows = [
+            {"id": name, "name": layouts[name].name, "fonts": msgspec.to_builtins(fonts)}
+            for name, fonts in needs.items()
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for name, fonts in needs.items():
+        print(f"{name}  {layouts[name].name}".rstrip())
+        for line in _table(fonts):
+            print(f"  {line}".rstrip())
+    for line in _remedy([need for fonts in needs.values() for need in fonts]):
+        print(line)
+
+
+def _table(fonts: list[FontNeed]) -> Iterator[str]:
+    states = {True: _("installed"), False: _("missing"), None: _("not known")}
+    width = max(display_width(need.font) for need in fonts)
+    column = max(map(display_width, states.values()))
+    for need in fonts:
+        yield f"{pad(need.font, width)}  {pad(states[need.installed], column)}  {'、'.join(need.uses)}"
+        if need.stand_ins and need.installed is False:
+            names = _(", ").join(map(_told, need.stand_ins))
+            yield f"{pad('', width)}  {_('instead: {names}').format(names=names)}"
+
+
+def _told(stand_in: StandIn) -> str:
+    sources = {"windows": _("part of Windows"), "office": _("part of Office and macOS"), "free": _("free")}
+    words = [_("installed")] if stand_in.installed else []
+    words += [sources[stand_in.source]] if stand_in.source else []
+    if not words:
+        return stand_in.font
+    return _("{font} ({words})").format(font=stand_in.font, words=_(", ").join(words))
+
+
+def _remedy(needs: list[FontNeed]) -> Iterator[str]:
+    if any(need.installed is None for need in needs):
+        yield f"  = {_('help')}: {_('this system does not tell its fonts; look for them in Word')}"
+    elif not all(need.installed for need in needs):
+        words = _("install what is missing, or name another font at `font:` in your copy of the layout")
+        yield f"  = {_('help')}: {words}"
