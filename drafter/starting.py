@@ -1,100 +1,113 @@
-"""A YAML to start from: every key with its Chinese comment, and it builds as it stands."""
+"""A YAML to start from: what a kind asks for, what is usually said of a topic; it builds as it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
-from drafter.fields import FieldPlan, plan_of
+from drafter.commented import Commented
+from drafter.fields import plan_of
 from drafter.kinds import Kind, KindPart
 from drafter.library import Library
-from drafter.parameters import Parameters, Point
-from drafter.widths import pad
+from drafter.parameters import (
+    AgendaItem,
+    Figure,
+    Heading,
+    Measure,
+    Meeting,
+    Parameters,
+    Point,
+    Problem,
+    Target,
+)
+from drafter.topics import Topic
 
-COMMENT_COLUMN = 28
+# A meeting whose field of work nobody has named is about this.
+ANY_WORK = "重点工作"
+
+# Of these, what a topic or kind gives stands alone; empty, they show all their keys.
+SPARSE: set[type[Struct]] = {Point, Measure, Figure, Target, Problem, Heading, AgendaItem}
+
+# What a fact of a topic leaves to be filled in.
+OPEN = {"figures": ("value", "period"), "targets": ("value", "by")}
 
 
-def starting_yaml(kind: str, library: Library) -> str:
-    """Return the YAML of an empty speech of ``kind``; raise UnknownNameError where there is none.
+def starting_yaml(kind: str, library: Library, topic: str | None = None, papers: Iterable[str] = ()) -> str:
+    """Return the YAML of an empty speech of ``kind``, with what is usually said of ``topic``.
 
-    Each key has a comment where it first comes up. What is left ``~`` becomes a blank or
-    the template's own words.
+    It has the keys that the kind and the other ``papers`` use, each with a comment where it
+    first comes up. What is left ``~`` becomes a blank or the template's own words. Raises
+    UnknownNameError where the library has no such kind, topic or paper.
     """
     described = library.kind(kind)
+    others = [name for name in dict.fromkeys(papers) if name != kind]
+    kinds = [described, *map(library.kind, others)]
+    usual = library.topic(topic) if topic else None
     head = [
         f"# {described.name}：{described.summary}",
         "# 填好的值进正文；留着 ~ 的，文中用通用说法，或者留空位【……】。",
         "# 生成 Word：drafter build 本文件",
     ]
-    given = {"kind": kind, "meeting": {"name": described.meeting}, "parts": _parts(described)}
-    return "\n".join([*head, *_Writer().mapping(Parameters, given, "")]) + "\n"
+    given = {"kind": kind, "meeting": _meeting(described, usual), "parts": _parts(described, usual)}
+    given |= {"topic": usual.name} if usual else {}
+    given |= {"papers": others} if others else {}
+    writer = Commented(SPARSE, lambda model, key: _is_used(kinds, model, key))
+    return "\n".join([*head, *writer.mapping(Parameters, given)]) + "\n"
 
 
-def _parts(kind: Kind) -> list[dict[str, Any]]:
-    longest = max(kind.parts, key=lambda part: part.points, default=None)
-    return [_part(part, is_full=part is longest) for part in kind.parts]
+def _is_used(kinds: list[Kind], model: type[Struct], key: str) -> bool:
+    if model is Parameters:
+        return any(kind.takes(key) for kind in kinds)
+    return model is not Meeting or any(kind.takes("meeting", key) for kind in kinds)
 
 
-def _part(part: KindPart, *, is_full: bool) -> dict[str, Any]:
-    """Return a part with its empty points; in one part of the file the first shows all its keys."""
-    points: list[dict[str, Any] | None] = [{"heading": None} for _ in range(part.points)]
-    if is_full and points:
+def _meeting(kind: Kind, topic: Topic | None) -> dict[str, Any]:
+    subject = topic.name.removesuffix("工作") + "工作" if topic else ANY_WORK
+    usual = (topic and topic.meeting) or f"全市{subject}会议"
+    name = kind.meeting.replace("{subject}", subject).replace("{meeting}", usual)
+    if topic is None:
+        return {"name": name}
+    return {"name": name, "purpose": list(topic.purpose), "agenda": [_filled(item) for item in topic.agenda]}
+
+
+def _parts(kind: Kind, topic: Topic | None) -> list[dict[str, Any]]:
+    longest = max(kind.parts, key=lambda part: part.points[-1], default=None)
+    return [_part(part, topic, is_longest=part is longest) for part in kind.parts]
+
+
+def _part(part: KindPart, topic: Topic | None, *, is_longest: bool) -> dict[str, Any]:
+    """Return a part with its points; in one part of the file the first shows all its keys."""
+    given: dict[str, Any] = {"role": part.role, "numbering": part.numbering}
+    usual: tuple[Point, ...] = getattr(topic, part.takes) if topic and part.takes else ()
+    if topic and usual:
+        pattern = {"pattern": topic.pattern} if part.takes == "tasks" and topic.pattern else {}
+        return {**given, **pattern, "points": [_filled(point) for point in usual]}
+    points = [{"heading": None, **({"depth": depth} if depth else {})} for depth in part.depths()]
+    if is_longest and points:
         points[0] = {}
-    return {"role": part.role, "numbering": part.numbering, "points": points}
+    return {**given, "points": points}
 
 
-class _Writer:
-    def __init__(self) -> None:
-        self.told: set[tuple[type, str]] = set()
-
-    def mapping(self, model: type[Struct], given: dict[str, Any], indent: str) -> Iterator[str]:
-        """Yield the lines of a mapping: the keys given, or all of them where none is."""
-        for key, plan in plan_of(model).items():
-            if model is Point and given and key not in given:
-                continue
-            yield from self._key(model, plan, given.get(key), indent)
-
-    def _key(self, model: type[Struct], plan: FieldPlan, value: Any, indent: str) -> Iterator[str]:
-        comment = "" if (model, plan.key) in self.told else _comment(plan)
-        self.told.add((model, plan.key))
-        if not _is_spread(plan, model) or value == []:
-            yield _line(f"{indent}{plan.key}: {value or _default(plan)}", comment)
-            return
-        yield _line(f"{indent}{plan.key}:", comment)
-        if plan.is_list:
-            for item in value or [{}]:
-                yield from _as_item(self.mapping(plan.type, item, indent + "    "), indent + "  ")
-        else:
-            yield from self.mapping(plan.type, value or {}, indent + "  ")
+def _filled(model: Struct) -> dict[str, Any]:
+    """Return what ``model`` says, by key; figures and targets also have the keys still to be filled in."""
+    found: dict[str, Any] = {}
+    for key, plan in plan_of(type(model)).items():
+        value = getattr(model, plan.name)
+        if plan.is_model and plan.is_list:
+            items = [{**_filled(item), **dict.fromkeys(OPEN.get(key, ()))} for item in value]
+            value = [_shortest(item, plan.type) for item in items]
+        elif plan.is_model:
+            value = _shortest(_filled(value), plan.type)
+        if value not in (None, (), [], {}):
+            found[key] = value
+    if isinstance(model, AgendaItem) and not model.who:
+        found = {"who": None, **found}
+    return found
 
 
-def _as_item(lines: Iterator[str], indent: str) -> Iterator[str]:
-    first = True
-    for line in lines:
-        yield f"{indent}- {line[len(indent) + 2 :]}" if first else line
-        first = False
-
-
-def _is_spread(plan: FieldPlan, model: type[Struct]) -> bool:
-    """Tell whether a key is written out below itself: a mapping that no plain text can stand for."""
-    if not plan.is_model or plan.type is model:
-        return False
-    return plan.is_list or not getattr(plan.type, "shorthand", "")
-
-
-def _default(plan: FieldPlan) -> str:
-    default = plan.default
-    if isinstance(default, bool):
-        return str(default).lower()
-    return "~" if default in (None, (), msgspec.NODEFAULT) or isinstance(default, Struct) else str(default)
-
-
-def _comment(plan: FieldPlan) -> str:
-    return f"# {plan.label}：{plan.hint}"
-
-
-def _line(text: str, comment: str) -> str:
-    return f"{pad(text, COMMENT_COLUMN)} {comment}" if comment else text
+def _shortest(filled: dict[str, Any], model: type[Struct]) -> Any:
+    """Return a mapping as the plain text that may stand for it, where it holds nothing else."""
+    shorthand = getattr(model, "shorthand", "")
+    return filled[shorthand] if set(filled) == {shorthand} else filled
