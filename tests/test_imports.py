@@ -17,17 +17,17 @@ LAYERS: list[set[str]] = [
     {"__main__"},
     {"cli"},
     {"build", "outlining", "reference", "schema", "starting"},
-    {"drafting", "settings", "writing"},
+    {"drafting", "planning", "settings", "writing"},
     {"loading", "markup"},
     {"rendering", "writers", "word"},
-    {"library", "output", "summary", "title"},
-    {"blocks", "cache", "kinds", "layout", "ownership", "phrases"},
-    {"outline", "parameters", "validation"},
+    {"fonts", "installed", "library", "output", "summary", "title"},
+    {"blocks", "cache", "commented", "kinds", "layout", "ownership", "persons", "phrases", "topics"},
+    {"layout_faults", "outline", "parameters", "validation"},
     {"fields", "model"},
     {"conversion"},
     {"errors", "numbering", "scalars"},
     {"diagnostics"},
-    {"files", "i18n", "punctuation", "resources", "speech", "widths"},
+    {"files", "i18n", "pinyin", "punctuation", "resources", "sizes", "speech", "widths"},
 ]
 
 # What is imported late, on demand only, against the order of the rows: who, and whom.
@@ -43,6 +43,9 @@ OWNERS = {
     "markupsafe": {"rendering"},
     "lxml": {"markup", "word"},
     "rjieba": {"title"},
+    "pypinyin": {"pinyin"},
+    "find_system_fonts_filename": {"installed"},
+    "freetype": {"installed"},
 }
 
 

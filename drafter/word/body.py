@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from drafter.blocks import Block, BlockKind
 from drafter.speech import Blank, Break, Emphasis, Field, Inline, Inlines, Lead, Note, Text
 from drafter.word import names
 from drafter.word.comments import Comments
 from drafter.word.markup import clean, paragraph, run
+
+if TYPE_CHECKING:
+    from drafter.word.lectern import ReadingCopy
 
 # By level, where a kind of block has levels.
 _STYLES = {
@@ -18,24 +24,37 @@ _STYLES = {
     BlockKind.SALUTATION: (names.SALUTATION,),
     BlockKind.HEADING: ("", *names.HEADINGS),
     BlockKind.BODY: (names.BODY,),
+    BlockKind.SIGNATURE: (names.SIGNATURE,),
 }
 
 
 class Body:
-    """Paragraphs as they are set: ``markup``, and ``texts`` as a reader of the file will find them."""
+    """Paragraphs as they are set: ``markup``, and ``texts`` as a reader of the file will find them.
 
-    def __init__(self, *, notes: bool) -> None:
+    Words are set by ``copy``, where the layout asks for a reading copy.
+    """
+
+    def __init__(self, *, notes: bool, copy: ReadingCopy | None = None) -> None:
         self.markup: list[str] = []
         self.texts: list[str] = []
         self.comments = Comments()
         self._notes = notes
+        self._copy = copy
+        self._run: Callable[[str, str, bool], str] = run
         self._runs: list[str] = []
         self._words: list[str] = []
         self._pending: list[str] = []
 
+    @property
+    def readings(self) -> list[str]:
+        """The pinyin above the words, in its order."""
+        return self._copy.readings if self._copy is not None else []
+
     def add(self, block: Block, after: int = 0) -> None:
         """Set ``block`` as a paragraph with ``after`` twips of space below it."""
         self._runs, self._words = [], []
+        if self._copy is not None:
+            self._run = self._copy.setter(block)
         self._set(block.inlines, "", False)
         levels = _STYLES[block.kind]
         style = levels[min(block.level, len(levels) - 1)]
@@ -78,7 +97,7 @@ class Body:
         self._pending.clear()
         if text:
             self._words.append(text)
-            self._runs.append(run(text, style, bold))
+            self._runs.append(self._run(text, style, bold))
 
     def _commented(self, content: str, text: str) -> str:
         return self.comments.attach(content, text) if self._notes else content

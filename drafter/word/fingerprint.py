@@ -23,18 +23,18 @@ def digest(
     comments: Iterable[str] = (),
     margins: Iterable[str] = (),
     counts: tuple[int, int, int] = (0, 0, 0),
+    readings: Iterable[str] = (),
 ) -> str:
     """Return the fingerprint of what a document holds.
 
     Empty paragraphs and the order of the comments do not count, for word processors
     change them; ``margins`` are the texts of headers, footers and notes, ``counts`` its
-    drawings, tables and tracked changes.
+    drawings, tables and tracked changes, ``readings`` the pinyin above its words.
     """
     texts = [text for text in paragraphs if text]
+    others = (str(counts), *sorted(comments), "", *sorted(margins), *(f"^{text}" for text in readings))
     # A length before each text, so that no two contents read alike.
-    framed = [
-        f"{len(text)}:{text}" for text in (*texts, str(counts), *sorted(comments), "", *sorted(margins))
-    ]
+    framed = [f"{len(text)}:{text}" for text in (*texts, *others)]
     return sha256("\n".join(framed).encode("utf-8", "replace")).hexdigest()
 
 
@@ -73,4 +73,4 @@ def _content(docx: bytes) -> Content | None:
 
 
 def _digest_of(content: Content) -> str:
-    return digest(content.paragraphs, content.comments, content.margins, content.counts)
+    return digest(content.paragraphs, content.comments, content.margins, content.counts, content.readings)

@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from drafter.blocks import Block, BlockKind
-from drafter.layout import POINTS_PER_MM, Layout
+from drafter.layout import Layout
+from drafter.sizes import POINTS_PER_MM
 from drafter.title import line_widths
 
 _FRONT = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE)
+_SIGNED = 3
 
 
 def spaces_below(blocks: Sequence[Block], layout: Layout) -> dict[int, int]:
     """Return the twips of space below the blocks that need any, by their index.
 
     The title has its own pitch: what its lines lack of whole body lines is made up,
-    half below it and half below the date. One body line stands free before the text
-    and, if there is an outline, after that.
+    half below it and half below the date. One body line stands free before the text,
+    after the outline, if there is one, and before a signature (GB/T 9704-2012, 7.3.5.2).
     """
     pitch = round(layout.grid.pitch * 20)
     spaces = dict.fromkeys(_ends(blocks), pitch)
@@ -31,14 +33,17 @@ def spaces_below(blocks: Sequence[Block], layout: Layout) -> dict[int, int]:
 
 
 def _ends(blocks: Sequence[Block]) -> list[int]:
-    """Return the indices of the last front block and the last line of the outline."""
+    """Return the indices of the last front block, the last line of the outline and that of the text."""
     groups = [_group(block.kind) for block in blocks]
-    return [index for index, (group, after) in enumerate(pairwise(groups)) if group and group != after]
+    pairs = enumerate(pairwise(groups))
+    return [index for index, (group, after) in pairs if group != after and (group or after == _SIGNED)]
 
 
 def _group(kind: BlockKind) -> int:
     if kind in _FRONT:
         return 1
+    if kind is BlockKind.SIGNATURE:
+        return _SIGNED
     return 2 if kind in (BlockKind.OUTLINE_TITLE, BlockKind.OUTLINE) else 0
 
 

@@ -17,6 +17,7 @@ from drafter.word.opening import main_part, parse_part, read_from
 from drafter.word.reading import words_of
 
 _PARAGRAPH, _PROPERTIES, _RUN, _VALUE = qn("w:p"), qn("w:pPr"), qn("w:r"), qn("w:val")
+_RUBY = qn("w:ruby")
 _RUN_STYLE = f"{qn('w:rPr')}/{qn('w:rStyle')}"
 _RUN_IN = 2
 
@@ -63,6 +64,9 @@ def _lead(paragraph: etree._Element, leads: set[str]) -> str:
     """Return what opens ``paragraph`` up to its last run in a style of lead sentences, blanks and all."""
     lead = words = ""
     for run in paragraph.iter(_RUN):
+        if run.find(_RUBY) is not None:
+            # Pinyin stands above the words of a run in this run, whose turn comes next.
+            continue
         words += words_of(run)
         style = run.find(_RUN_STYLE)
         if style is not None and style.get(_VALUE) in leads:

@@ -6,6 +6,7 @@ TITLE = "Title"
 BYLINE = "GwByline"
 SALUTATION = "Salutation"
 BODY = "BodyText"
+SIGNATURE = "GwSignature"
 OUTLINE_TITLE = "GwOutlineTitle"
 OUTLINES = ("GwOutline1", "GwOutline2")
 HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
@@ -17,5 +18,6 @@ BLANK = "PlaceholderText"
 COMMENT_TEXT = "CommentText"
 COMMENT_REFERENCE = "CommentReference"
 
-# On either side of a page number (GB/T 9704-2012, 7.5).
+# On either side of a page number (GB/T 9704-2012, 7.5), and before the number of all pages.
 DASH = "—"
+OF = "/"

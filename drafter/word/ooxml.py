@@ -100,9 +100,11 @@ def set_language(properties: etree._Element) -> None:
     put(properties, "lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
 
 
-def set_indent(properties: etree._Element, cell: float, *, first: int = 0, left: int = 0) -> None:
+def set_indent(
+    properties: etree._Element, cell: float, *, first: int = 0, left: int = 0, right: int = 0
+) -> None:
     """Indent by whole characters (17.3.1.12): in ``Chars`` for Word, in twips of ``cell`` for LibreOffice."""
-    sides = {"left": left, "firstLine": first}
+    sides = {"left": left, "right": right, "firstLine": first}
     values = {f"{side}Chars": count * 100 for side, count in sides.items() if count}
     values |= {side: round(count * cell) for side, count in sides.items() if count}
     put(properties, "ind", **values)
@@ -133,13 +135,16 @@ def set_outline_level(properties: etree._Element, level: int) -> None:
     put(properties, "outlineLvl", val=level - 1)
 
 
-def add_page_field(runs: list[etree._Element]) -> None:
-    """Make five empty runs a PAGE field (17.16.18). WPS shows no number when one run holds it all."""
+def add_number_field(runs: list[etree._Element], field: str) -> None:
+    """Make five empty runs a field that counts (17.16): PAGE, or NUMPAGES for all pages.
+
+    WPS shows no number when one run holds it all.
+    """
     begin, code, separate, result, end = runs
     for run, kind in ((begin, "begin"), (separate, "separate"), (end, "end")):
         put(run, "fldChar", fldCharType=kind)
     # Without blanks around it, so that no reader has to be told to keep them.
-    put(code, "instrText").text = "PAGE"
+    put(code, "instrText").text = field
     put(result, "t").text = "1"
 
 

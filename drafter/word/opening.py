@@ -7,7 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Callable
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -44,16 +44,41 @@ def main_part(archive: zipfile.ZipFile) -> str:
     raise KeyError("officeDocument")
 
 
-def parse_part(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    """Return the root of a part; raise ValueError where it is too large or declares a document type."""
+def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return the bytes of a part; raise ValueError where it is too large, KeyError where there is none."""
     with archive.open(name) as part:
         # The directory's word on sizes is not taken: what comes out is counted.
         content = part.read(_MOST_PART + 1)
     if len(content) > _MOST_PART:
         raise ValueError(name)
+    return content
+
+
+def parse_part(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    """Return the root of a part; raise ValueError where it is too large or declares a document type."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(content, parser)
+    root = etree.fromstring(read_part(archive, name), parser)
     declared: str = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
     if declared:
         raise ValueError(name)  # No office writes one; what it could declare is an attack.
     return root
+
+
+class Link(NamedTuple):
+    """Where a relationship leads: the last word of its type, and the name of a part of the same file."""
+
+    kind: str
+    target: str
+
+
+def links_of(archive: zipfile.ZipFile, name: str) -> dict[str, Link]:
+    """Return the relationships of a part by their ids; those that lead out of the file are left out."""
+    folder, file = posixpath.split(name)
+    relationships = f"{folder}/_rels/{file}.rels"
+    names = set(archive.namelist())
+    links = {}
+    for entry in parse_part(archive, relationships) if relationships in names else ():
+        target = posixpath.normpath(posixpath.join("/", folder, str(entry.get("Target")))).lstrip("/")
+        if entry.get("TargetMode") != "External" and target in names:
+            links[str(entry.get("Id"))] = Link(str(entry.get("Type")).rpartition("/")[2], target)
+    return links

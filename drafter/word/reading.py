@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
+from drafter.word.markup import JOINER
 from drafter.word.ooxml import qn
 from drafter.word.opening import main_part, parse_part, read_from
 
 _PARAGRAPH, _TEXT, _DELETED = qn("w:p"), qn("w:t"), qn("w:delText")
+_ABOVE = qn("w:rt")
 _BREAK, _TYPE = qn("w:br"), qn("w:type")
 _SIGNS = {
     qn("w:tab"): "\t",
@@ -39,7 +41,8 @@ class Content(Struct, frozen=True):
 
     ``margins`` are the distinct texts of headers, footers and notes, without blanks and
     figures (a page number's last value is stored in them); ``counts`` its drawings,
-    tables and tracked changes.
+    tables and tracked changes; ``readings`` the pinyin above its words, which is no part
+    of the paragraphs.
     """
 
     paragraphs: tuple[str, ...]
@@ -47,6 +50,7 @@ class Content(Struct, frozen=True):
     margins: tuple[str, ...]
     counts: tuple[int, int, int]
     stored: dict[str, str]
+    readings: tuple[str, ...] = ()
 
 
 def read_content(docx: bytes) -> Content | None:
@@ -66,6 +70,7 @@ def _read(archive: zipfile.ZipFile) -> Content:
         margins=tuple(_margins(archive, sorted(names))),
         counts=(_count(body, *_DRAWINGS), _count(body, qn("w:tbl")), _count(body, *_CHANGES)),
         stored=dict(_properties(parse_part(archive, properties))) if properties in names else {},
+        readings=tuple(_readings(body)),
     )
 
 
@@ -86,19 +91,29 @@ def _paragraphs(body: etree._Element) -> Iterator[str]:
     yield "".join(words)
 
 
+def _readings(body: etree._Element) -> Iterator[str]:
+    """Yield what stands above words, syllable by syllable: blanks are there for its place only."""
+    for above in body.iter(_ABOVE):
+        yield " ".join("".join(text.text or "" for text in above.iter(_TEXT)).split())
+
+
 def words_of(element: etree._Element) -> str:
-    """Return the words in ``element``, a paragraph or a run."""
+    """Return the words in ``element``, a paragraph or a run, without the pinyin above them."""
     return "".join(map(_words, element.iter(etree.Element)))
 
 
 def _words(element: etree._Element) -> str:
     if element.tag == _TEXT:
-        return element.text or ""
+        return "" if _is_above(element) else (element.text or "").replace(JOINER, "")
     if element.tag == _DELETED:
         return f"[-{element.text or ''}-]"
     if element.tag == _BREAK:
         return "\f" if element.get(_TYPE) in ("page", "column") else "\n"
     return _SIGNS.get(str(element.tag), "")
+
+
+def _is_above(text: etree._Element) -> bool:
+    return next(text.iterancestors(_ABOVE), None) is not None
 
 
 def _comments(root: etree._Element) -> Iterator[str]:

@@ -17,6 +17,7 @@ from msgspec import Struct
 import drafter
 from drafter import cache
 from drafter.layout import Layout
+from drafter.word import names
 from drafter.word.package import Member, deflate
 
 _DOCUMENT = "word/document.xml"
@@ -24,11 +25,17 @@ _FORMAT = 1
 
 
 class Base(Struct, frozen=True):
-    """What documents of one layout share: ``members`` by name, and what stands around the body."""
+    """What documents of one layout share: ``members`` by name, and what stands around the body.
+
+    ``margins`` are the texts of headers and footers as a reader of the file finds them, without
+    blanks and figures; ``layout`` is the one to break a title and leave space by.
+    """
 
     opening: str
     end: str
     members: Mapping[str, Member]
+    margins: tuple[str, ...]
+    layout: Layout
 
 
 @lru_cache(maxsize=16)
@@ -37,7 +44,7 @@ def base_of(layout: Layout) -> Base:
     name = f"base-{_key(layout)}"
     kept = cache.read_kept(name)
     if kept is not None:
-        return _unpack(kept)
+        return _unpack(kept, layout)
     base = _make(layout)
     cache.keep(name, _pack(base))
     return base
@@ -60,7 +67,12 @@ def _make(layout: Layout) -> Base:
     opening, marker, end = parts.pop(_DOCUMENT).decode().partition("<w:body>")
     # Made once, used often: the best compression costs nothing.
     members = {name: deflate(name, content, level=9) for name, content in sorted(parts.items())}
-    return Base(opening + marker, end, members)
+    return Base(opening + marker, end, members, _margins(layout), layout)
+
+
+def _margins(layout: Layout) -> tuple[str, ...]:
+    number = layout.page_number
+    return () if number.position == "none" else (names.DASH + names.OF * number.total + names.DASH,)
 
 
 def _pack(base: Base) -> bytes:
@@ -69,11 +81,11 @@ def _pack(base: Base) -> bytes:
     return b"\n".join((head, b"".join(member.data for member in base.members.values())))
 
 
-def _unpack(kept: bytes) -> Base:
+def _unpack(kept: bytes, layout: Layout) -> Base:
     head, _newline, data = kept.partition(b"\n")
     opening, end, index = json.loads(head)
     members, start = {}, 0
     for name, crc, size, length in index:
         members[name] = Member(name, crc, size, data[start : start + length])
         start += length
-    return Base(opening, end, members)
+    return Base(opening, end, members, _margins(layout), layout)

@@ -28,6 +28,7 @@ def make_styles(document: Document, layout: Layout, measures: Measures) -> None:
     _set_normal(styles, layout)
     _add_front(styles, layout)
     _add_body(styles, layout, measures)
+    _add_signature(styles, measures)
     _add_outline(styles, layout, measures)
     _add_small(styles, layout)
     _add_character_styles(styles, layout)
@@ -61,7 +62,9 @@ def _set_normal(styles: Styles, layout: Layout) -> None:
     """The page's grid counts in characters of Normal, so that its size is the body's."""
     style = cast(ParagraphStyle, styles["Normal"])
     _set_face(style, layout.body, layout.latin_font)
-    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    # Whole figures leave lines short; drawn out to the margin, they would be hard to read aloud.
+    ragged = layout.lectern.whole_figures
+    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT if ragged else WD_ALIGN_PARAGRAPH.JUSTIFY
     # With widow control on, pages lose their last line.
     style.paragraph_format.widow_control = False
     ooxml.set_chinese_breaks(style.element.get_or_add_pPr())
@@ -87,6 +90,7 @@ def _add_front(styles: Styles, layout: Layout) -> None:
 def _add_body(styles: Styles, layout: Layout, measures: Measures) -> None:
     body = _add(styles, "Body Text", names.BODY)
     ooxml.set_indent(body.element.get_or_add_pPr(), measures.cell, first=2)
+    body.paragraph_format.keep_together = layout.lectern.whole_paragraphs or None
     cast(ParagraphStyle, styles["Salutation"]).next_paragraph_style = body
     for level, face in enumerate(layout.headings, 1):
         heading = _add(styles, f"Heading {level}", names.HEADINGS[level - 1])
@@ -95,6 +99,14 @@ def _add_body(styles: Styles, layout: Layout, measures: Measures) -> None:
         heading.paragraph_format.keep_with_next = heading.paragraph_format.keep_together = True
         ooxml.set_indent(heading.element.get_or_add_pPr(), measures.cell, first=2)
         ooxml.set_outline_level(heading.element.get_or_add_pPr(), level)
+
+
+def _add_signature(styles: Styles, measures: Measures) -> None:
+    """Who signs, and the date, four characters from the right (GB/T 9704-2012, 7.3.5.1), never apart."""
+    style = _add(styles, "公文落款", names.SIGNATURE)
+    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    style.paragraph_format.keep_with_next = True
+    ooxml.set_indent(style.element.get_or_add_pPr(), measures.cell, right=4)
 
 
 def _add_outline(styles: Styles, layout: Layout, measures: Measures) -> None:

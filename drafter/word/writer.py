@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from drafter.blocks import iter_blocks
 from drafter.layout import Layout
 from drafter.speech import Speech
 from drafter.title import with_breaks
-from drafter.word import names
 from drafter.word.body import Body
 from drafter.word.fingerprint import PROPERTY, digest
 from drafter.word.front import spaces_below
 from drafter.word.package import deflate, write_zip
 from drafter.word.properties import core_properties, custom_properties
-from drafter.word.stored import base_of
+from drafter.word.stored import Base, base_of
+
+if TYPE_CHECKING:
+    from drafter.word.lectern import ReadingCopy
 
 
-def write_docx(speech: Speech, layout: Layout, *, notes: bool = True) -> bytes:
+def write_docx(
+    speech: Speech, layout: Layout, *, notes: bool = True, reference: bytes | None = None
+) -> bytes:
     """Return ``speech`` as a .docx of ``layout``; the same speech gives the same bytes.
 
-    With ``notes``, what blanks ask for and the template's remarks stand as comments.
+    With ``notes``, what blanks ask for and the template's remarks stand as comments. With
+    ``reference``, the bytes of an office's own Word file, that file's styles and page go
+    before those of ``layout`` (see drafter.word.house.reference); raises ReadError where it is none.
     """
-    broken = replace(speech, title=with_breaks(speech.title, layout.title.limit))
+    base = _base(layout, reference)
+    broken = replace(speech, title=with_breaks(speech.title, base.layout.title.limit))
     blocks = list(iter_blocks(broken))
-    spaces = spaces_below(blocks, layout)
-    body = Body(notes=notes)
+    spaces = spaces_below(blocks, base.layout)
+    body = Body(notes=notes, copy=_reading_copy(speech, base.layout))
     for index, block in enumerate(blocks):
         body.add(block, spaces.get(index, 0))
-    base = base_of(layout)
     parts = {
         "word/document.xml": "".join((base.opening, *body.markup, base.end)).encode(),
         "docProps/core.xml": core_properties(speech),
-        "docProps/custom.xml": custom_properties(_marks(speech, body, layout)),
+        "docProps/custom.xml": custom_properties(_marks(speech, body, base)),
     }
     if body.comments.texts:
         parts["word/comments.xml"] = body.comments.part()
@@ -40,14 +48,26 @@ def write_docx(speech: Speech, layout: Layout, *, notes: bool = True) -> bytes:
     return write_zip({**base.members, **new}.values())
 
 
-def _marks(speech: Speech, body: Body, layout: Layout) -> dict[str, str]:
+def _base(layout: Layout, reference: bytes | None) -> Base:
+    if reference is None:
+        return base_of(layout)
+    from drafter.word.house.reference import reference_base
+
+    return reference_base(reference, layout)
+
+
+def _reading_copy(speech: Speech, layout: Layout) -> ReadingCopy | None:
+    if not (layout.lectern.whole_figures or layout.lectern.pinyin):
+        return None
+    # Only what is read from the paper pays for it.
+    from drafter.word.lectern import ReadingCopy
+
+    return ReadingCopy(speech, layout)
+
+
+def _marks(speech: Speech, body: Body, base: Base) -> dict[str, str]:
     return {
-        PROPERTY: digest(body.texts, body.comments.texts, _margins(layout)),
+        PROPERTY: digest(body.texts, body.comments.texts, base.margins, readings=body.readings),
         "drafter.kind": speech.kind,
         "drafter.layout": speech.layout,
     }
-
-
-def _margins(layout: Layout) -> tuple[str, ...]:
-    """Return what the footers say, as a reader of the file finds it: without blanks and figures."""
-    return () if layout.page_number.position == "none" else (names.DASH * 2,)

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 from lxml import etree
 
-from drafter.layout import Layout, read_size
+from drafter.layout import Layout
+from drafter.sizes import read_size
 from drafter.speech import (
     Blank,
     Emphasis,

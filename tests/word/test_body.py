@@ -5,15 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.speech import Blank, Break, Emphasis, Field, Lead, Note, Speech
+from drafter.speech import Blank, Break, Emphasis, Field, Lead, Note, Paragraph, Speech
 from drafter.word import write_docx
 from drafter.word.reading import read_content
 
 from .speeches import W, body, find, full, part, words
 
-# What XML cannot carry, and the line end that it changes, never comes from a loader.
+# What XML cannot carry, and the line end that it changes, never comes from a loader; joiners are dropped.
 TEXTS = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff\u2060")
     | st.sampled_from("\t\n&<>“—"),
     min_size=1,
 )
@@ -26,6 +26,15 @@ def test_each_block_has_its_style() -> None:
     opening = ["Salutation", "BodyText", "BodyText"]
     points = ["Heading1", "Heading2", "Heading3", "BodyText", "BodyText"]
     assert front + opening + points + ["BodyText"] == styles
+
+
+def test_a_signature_stands_four_characters_from_the_right() -> None:
+    speech = Speech(words("讲话"), signature=(Paragraph(words("市委办公室")),))
+    (style,) = find(part(speech, "word/styles.xml"), "//w:style[@w:styleId='GwSignature']")
+
+    assert find(part(speech), "//w:pStyle/@w:val") == ["Title", "GwSignature"]
+    assert find(style, ".//w:jc/@w:val") == ["right"]
+    assert find(style, ".//w:ind/@w:rightChars") == ["400"]
 
 
 def test_no_paragraph_is_empty() -> None:

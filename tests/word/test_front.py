@@ -6,7 +6,7 @@ import pytest
 
 from drafter.blocks import iter_blocks
 from drafter.layout import Layout
-from drafter.speech import Break, Speech
+from drafter.speech import Break, Paragraph, Speech
 from drafter.word.front import spaces_below
 
 from .speeches import W, find, full, part, words
@@ -34,6 +34,15 @@ def test_one_line_stands_free_after_the_outline() -> None:
     spacing = find(part(full()), "//w:p[w:pPr/w:pStyle/@w:val='GwOutline2'][last()]/w:pPr/w:spacing")
 
     assert [found.get(f"{W}after") for found in spacing] == ["579"]
+
+
+def test_one_line_stands_free_before_a_signature() -> None:
+    signed = (Paragraph(words("市委办公室")), Paragraph(words("2025年10月11日")))
+    speech = Speech(title=words("标题"), closing=(Paragraph(words("谢谢大家！")),), signature=signed)
+
+    spaces = spaces_below(list(iter_blocks(speech)), Layout())
+
+    assert (spaces.get(1), spaces.get(2), spaces.get(3)) == (579, None, None)
 
 
 def test_the_title_alone_needs_no_line_below() -> None:

@@ -9,7 +9,8 @@ import msgspec
 import pytest
 import yaml
 
-from drafter.layout import Layout, read_size
+from drafter.layout import Layout
+from drafter.sizes import read_size
 
 from .speeches import layout_of
 
@@ -53,6 +54,7 @@ def test_a_size_that_is_none_is_left_to_be_refused() -> None:
         ({"byline": {"font": "楷体", "size": "小初"}}, ("byline", "size")),
         ({"headings": [{"font": "黑体", "size": "42"}, FACE, FACE, FACE]}, ("headings", 0, "size")),
         ({"headings": [FACE, FACE]}, ("headings",)),
+        ({"lectern": {"pinyin": "true"}, "body": {"font": "仿宋", "size": "17"}}, ("lectern", "pinyin")),
     ],
     ids=lambda value: ".".join(map(str, value)) if isinstance(value, tuple) else "",
 )
@@ -92,3 +94,16 @@ def test_every_field_is_explained_in_chinese() -> None:
     models = [model for model in schema["$defs"].values() if model["type"] == "object"]
     fields = [field for model in models for field in model["properties"].values()]
     assert all(field["title"] > "\u4e00" and field["description"] for field in fields)
+
+
+def test_the_office_variant_has_bold_leads_centred_numbers_and_28_points() -> None:
+    office = layout_of(yaml.load((SHIPPED / "office.yaml").read_text(encoding="utf-8"), yaml.BaseLoader))
+
+    found = (office.lead.bold, office.page_number.position, office.grid.pitch, office.page)
+    assert found == (True, "centred", 28, Layout().page)
+
+
+def test_pinyin_is_told_the_pitch_it_needs() -> None:
+    (fault,) = layout_of({"lectern": {"pinyin": "true"}, "body": {"font": "仿宋", "size": "17"}}).faults()
+
+    assert "29.75" in fault.remedy
