@@ -15,6 +15,7 @@ from drafter.kinds import Kind
 from drafter.layout import Layout
 from drafter.phrases import Headings, Levels
 from drafter.resources import builtin_templates
+from drafter.topics import Topic
 
 Model = TypeVar("Model", bound=Struct)
 
@@ -43,6 +44,10 @@ class Library:
         """Return the names of all layouts, sorted."""
         return self._names("layouts/*.yaml", lambda path: path.stem)
 
+    def topics(self) -> list[str]:
+        """Return the ids of all topics, sorted."""
+        return self._names("topics/*.yaml", lambda path: path.stem)
+
     def kind(self, name: str) -> Kind:
         """Return the kind called ``name``; raise UnknownNameError where there is none."""
         return self._load(f"kinds/{name}/kind.yaml", Kind) or self._unknown(_("kind"), name, self.kinds())
@@ -50,6 +55,20 @@ class Library:
     def layout(self, name: str) -> Layout:
         """Return the layout called ``name``; raise UnknownNameError where there is none."""
         return self._load(f"layouts/{name}.yaml", Layout) or self._unknown(_("layout"), name, self.layouts())
+
+    def topic(self, name: str) -> Topic:
+        """Return the topic whose id, Chinese name or other name is ``name``; raise UnknownNameError
+        where there is none."""
+        found = self._load(f"topics/{name}.yaml", Topic)
+        if found:
+            return found
+        known: dict[str, Topic] = {}
+        for identity in self.topics():
+            topic = self.topic(identity)
+            if name in (topic.name, *topic.aliases):
+                return topic
+            known |= dict.fromkeys((identity, topic.name, *topic.aliases), topic)
+        return self._unknown(_("topic"), name, known)
 
     @cached_property
     def headings(self) -> Headings:

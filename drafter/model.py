@@ -1,8 +1,16 @@
 """What all mappings of the project's YAML files have in common: meetings, kinds, layouts, phrases."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
+
+
+class Fault(NamedTuple):
+    """A value that does not agree with the others: where it stands, what is wrong, what to do."""
+
+    path: tuple[str | int, ...]
+    message: str
+    remedy: str
 
 
 class Model(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -10,10 +10,13 @@ from msgspec.structs import replace
 from drafter.fields import plan_of
 from drafter.kinds import Kind, KindPart
 from drafter.library import Library
-from drafter.parameters import Heading, Parameters, Part, Point
-from drafter.phrases import Headings, PlaceWords, pick_tail, words_of
-from drafter.rendering.filters import as_work, fill
+from drafter.parameters import Parameters, Part, Point
+from drafter.phrases import PlaceWords, words_of
+from drafter.rendering.filters import as_work
+from drafter.rendering.headings import composer_of, part_composer_of
+from drafter.rendering.told import Told, told_of
 from drafter.rendering.values import View
+from drafter.speech import Speech
 
 # A level, in a meeting's name (2025年全市……) or at the end of a region's (云州市).
 LEVEL = re.compile(r"(?:\d{4}年(?:度)?)?全([省市县区乡镇])|.+([省市县区乡镇])$")
@@ -23,15 +26,19 @@ MEETING = re.compile(
 )
 
 
-def context_of(parameters: Parameters, kind: Kind, library: Library) -> dict[str, Any]:
-    """Return the names that the templates of ``kind`` can use."""
+def context_of(
+    parameters: Parameters, kind: Kind, library: Library, main: Speech | None = None
+) -> dict[str, Any]:
+    """Return the names that the templates of ``kind`` can use; ``main`` is the speech a paper follows."""
     view = View(complete(parameters, kind), "")
-    headings = library.headings
+    headings, variation = library.headings, parameters.style.variation
     return {
         **{key: getattr(view, key) for key in plan_of(Parameters)},
         "subject": as_work(view.topic or _field_of(parameters.meeting.name) or view.topic),
         "place": place_of(parameters, library),
-        "compose": _composer(headings, parameters.style.variation),
+        "compose": composer_of(headings, variation),
+        "part_heading": part_composer_of(headings, variation),
+        "main": told_of(main) if main else Told(),
     }
 
 
@@ -53,7 +60,7 @@ def _complete(part: Part, kind: Kind, index: int) -> Part:
         part,
         role=usual.role,
         numbering=part.numbering or usual.numbering,
-        points=part.points or tuple(Point() for _ in range(usual.points)),
+        points=part.points or tuple(Point(depth=depth) for depth in usual.depths()),
     )
 
 
@@ -75,19 +82,3 @@ def _level_of(name: str | None) -> str | None:
 def _field_of(name: str) -> str:
     found = MEETING.fullmatch(name)
     return found["field"] if found else ""
-
-
-def _composer(headings: Headings, variation: int) -> Any:
-    def compose(heading: View, pattern: Any, index: int) -> Any:
-        """Return the heading as given, or composed from its words, or false where there is none."""
-        model: Heading = heading._model  # type: ignore[assignment]
-        if model.text or not model.focus:
-            return heading.text
-        return fill(
-            pattern or headings.pattern,
-            focus=heading.focus,
-            aim=heading.aim,
-            tail=heading.tail or pick_tail(headings, variation, index),
-        )
-
-    return compose

@@ -12,6 +12,8 @@ from drafter import numbering
 from drafter.punctuation import ends_sentence
 from drafter.rendering.values import Items, Missing, Value, View, join, path_of
 
+# The 了 of a thing done, behind its verb: 传达了, 作了; not that of 了解, 为了, 除了.
+DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除])了(?!解|然|如)")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -67,6 +69,11 @@ def as_work(topic: Any) -> Any:
     return Markup(escape(topic)) + "工作"
 
 
+def to_do(did: Any) -> Any:
+    """Return what has been done as what is to be done: 传达了会议精神 becomes 传达会议精神."""
+    return DONE.sub("", str(did), count=1) if did else did
+
+
 def fill(pattern: Any, **words: Any) -> Markup:
     """Return ``pattern`` with each ``{name}`` replaced by the value of that name, still a field."""
     parts: list[Any] = []
@@ -84,7 +91,11 @@ def said(fact: View, pattern: str) -> Markup:
     A unit that nobody gave is left out where the value stands without one: 95%以上.
     """
     unit = fact.unit if fact.unit or not fact.value else ""
-    return fill(fact.say or pattern, name=fact.name, value=fact.value, unit=unit)
+    value = fact.value
+    if not value and fact.name:
+        # Many indicators may wait for their values: each blank is called after its own.
+        value = Missing(path_of(value), f"{fact.name}数值", value.hint)
+    return fill(fact.say or pattern, name=fact.name, value=value, unit=unit)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -99,6 +110,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "said": said,
     "spoken_count": spoken_count,
     "stop": stop,
+    "to_do": to_do,
 }
 
 TESTS: dict[str, Callable[[Any], bool]] = {"unknown": is_unknown}

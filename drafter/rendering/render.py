@@ -6,15 +6,18 @@ from drafter.library import Library
 from drafter.parameters import Parameters
 from drafter.rendering.context import context_of
 from drafter.rendering.environment import environment_of
+from drafter.speech import Speech
 
 
-def render_markup(parameters: Parameters, library: Library) -> str:
+def render_markup(parameters: Parameters, library: Library, main: Speech | None = None) -> str:
     """Return the speech markup of ``parameters``, as their kind's template says it.
+
+    ``main`` is the speech that a paper of this kind follows.
 
     Raises TemplateError with the template's own file and line.
     """
     kind = library.kind(parameters.kind)
-    context = context_of(parameters, kind, library)
+    context = context_of(parameters, kind, library, main)
     environment = environment_of(library.folders)
     try:
         return environment.get_template(f"kinds/{parameters.kind}/speech.xml.j2").render(context)

@@ -1,0 +1,105 @@
+"""What is known of a value before anything is rendered: which keys it has, what its items are.
+
+Where nothing is known for certain, a value is ANYTHING, of which nothing is ever told.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from jinja2.runtime import LoopContext
+from msgspec import Struct
+
+from drafter.fields import FieldPlan, plan_of
+from drafter.rendering.values import Items, Missing, UnknownParameterError, Value
+
+# What a text has besides the methods of any text: its place, and that of its blank.
+OF_VALUES = ("path", *Missing.__struct_fields__)
+OF_DAYS = ("year",)
+
+
+class Shape(Struct, frozen=True):
+    """The shape of a value of which nothing is known."""
+
+    def attribute(self, name: str) -> Shape:
+        """Return the shape of what ``name`` is there; raise UnknownParameterError where it is nothing."""
+        return ANYTHING
+
+    def item(self) -> Shape:
+        """Return the shape of what a loop meets in it."""
+        return ANYTHING
+
+
+ANYTHING = Shape()
+
+
+class Text(Shape, frozen=True):
+    """A word, number or date: given, or missing."""
+
+    type: Any = str
+
+    def attribute(self, name: str) -> Shape:  # noqa: D102
+        own = OF_DAYS if self.type is datetime.date else ()
+        if name in (*own, *OF_VALUES) or hasattr(Value, name) or hasattr(self.type, name):
+            return ANYTHING
+        raise UnknownParameterError(name, list(own))
+
+
+class Mapping(Shape, frozen=True):
+    """A mapping of the YAML, or another of our structs: its keys are those of ``model``."""
+
+    model: type[Struct]
+
+    def attribute(self, name: str) -> Shape:  # noqa: D102
+        plans = plan_of(self.model)
+        if name in plans:
+            return shape_of(plans[name])
+        if name.startswith("_"):
+            return ANYTHING
+        raise UnknownParameterError(name, list(plans))
+
+
+class Sequence(Shape, frozen=True):
+    """A list; ``of`` is the shape of its items."""
+
+    of: Shape = ANYTHING
+
+    def attribute(self, name: str) -> Shape:  # noqa: D102
+        if hasattr(Items, name) or name in ("path", "plan", "values"):
+            return ANYTHING
+        raise UnknownParameterError(name, [])
+
+    def item(self) -> Shape:  # noqa: D102
+        return self.of
+
+
+class Loop(Shape, frozen=True):
+    """What ``loop`` is inside of a loop."""
+
+    def attribute(self, name: str) -> Shape:  # noqa: D102
+        if hasattr(LoopContext, name):
+            return ANYTHING
+        raise UnknownParameterError(name, [key for key in dir(LoopContext) if not key.startswith("_")])
+
+
+def shape_of(plan: FieldPlan) -> Shape:
+    """Return the shape of a key of a model."""
+    if plan.is_model:
+        shape: Shape = Mapping(plan.type)
+    else:
+        shape = Text(plan.type) if isinstance(plan.type, type) else Text()
+    return Sequence(shape) if plan.is_list else shape
+
+
+def shape_of_value(value: Any) -> Shape:
+    """Return the shape of a name that templates have besides the keys of the YAML."""
+    if isinstance(value, str | Missing):
+        return Text()
+    return Mapping(type(value)) if isinstance(value, Struct) else ANYTHING
+
+
+def joined(shapes: list[Shape]) -> Shape:
+    """Return the shape of what may be any of ``shapes``."""
+    first = shapes[0] if shapes else ANYTHING
+    return first if all(shape == first for shape in shapes) else ANYTHING
