@@ -69,6 +69,9 @@ def _name_choices(definitions: dict[str, Any], library: Library, kind: str | Non
     kinds = [kind] if kind else library.kinds()
     roles = sorted({part.role for name in kinds for part in library.kind(name).parts})
     definitions["Parameters"]["properties"]["kind"].update(enum=kinds)
+    for choice in definitions["Parameters"]["properties"]["papers"]["anyOf"]:
+        if choice["type"] != "null":
+            choice.get("items", choice)["enum"] = library.kinds()
     definitions["Style"]["properties"]["layout"].update(enum=[*library.layouts(), None])
     definitions["Part"]["properties"]["role"].update(enum=[*roles, None])
     definitions["Quotation"]["properties"]["in"].update(enum=[*roles, None])

@@ -124,11 +124,17 @@ def test_a_kind_alone_is_offered_its_own_name(tmp_path: Path) -> None:
 
 
 def test_without_a_kind_all_are_offered(tmp_path: Path) -> None:
-    library = templates(tmp_path, {"kinds/address/kind.yaml": "name: 致辞\nsummary: 致辞\nmeeting: 开幕式\n"})
+    library = templates(tmp_path, {"kinds/toast/kind.yaml": "name: 祝酒词\nsummary: 祝酒\nmeeting: 晚宴\n"})
 
     properties = json_schema(library)["$defs"]["Parameters"]["properties"]
 
-    assert ["address", "deployment"] == properties["kind"]["enum"]
+    assert sorted([*Library().kinds(), "toast"]) == properties["kind"]["enum"]
+
+
+def test_the_other_papers_are_offered_as_well() -> None:
+    papers = {**HEAD, "papers": ["host-script", "notice"]}
+
+    assert VALIDATOR.is_valid(papers) and not VALIDATOR.is_valid({**HEAD, "papers": ["host-skript"]})
 
 
 def test_an_unknown_kind_has_no_schema() -> None:

@@ -1,0 +1,76 @@
+"""Everything in the library, set by LibreOffice: all of it on the page, and the page as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from library.documents import NAMES, document, drafted, iter_parameters
+
+from drafter.blocks import iter_blocks
+from drafter.speech import plain_text
+
+from .conftest import check_fonts, convert
+from .samples import MM, text, text_lines
+
+pytestmark = pytest.mark.rendering
+
+EVERY = dict(iter_parameters())
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+    """The rendered pages of every document, by its name; all are set in one run."""
+    pdfplumber = pytest.importorskip("pdfplumber")
+    check_fonts()
+    folder: Path = tmp_path_factory.mktemp("library")
+    for name, parameters in EVERY.items():
+        (folder / f"{name}.docx").write_bytes(document(parameters))
+    convert(folder, "pdf", *(f"{name}.docx" for name in EVERY))
+    opened = {name: pdfplumber.open(folder / "out" / f"{name}.pdf") for name in EVERY}
+    yield opened
+    for pdf in opened.values():
+        pdf.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_word_stands_on_the_pages(name: str, rendered: dict[str, Any]) -> None:
+    speech = drafted(EVERY[name])
+    words = "".join(plain_text(block.inlines) for block in iter_blocks(speech))
+
+    shown = "".join(text(page) for page in rendered[name].pages)
+
+    # Comments of blanks stand in the margin of some versions; what counts is that nothing is lost.
+    assert set(_wanted(words)) <= set(shown)
+    assert len(_wanted(words)) <= len(shown)
+
+
+def _wanted(words: str) -> str:
+    return "".join(character for character in words if "\u4e00" <= character <= "\u9fff")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_line_stands_outside_of_the_text_area(name: str, rendered: dict[str, Any]) -> None:
+    for page in rendered[name].pages:
+        for _baseline, row in text_lines(page):
+            # A mark may hang into the margin.
+            last = (
+                row[-1] if "\u4e00" <= row[-1]["text"] <= "\u9fff" else row[-2] if len(row) > 1 else row[-1]
+            )
+            assert row[0]["x0"] * MM >= 27.5 and last["x1"] * MM <= 190, "".join(c["text"] for c in row)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_is_empty_and_none_ends_with_a_heading(name: str, rendered: dict[str, Any]) -> None:
+    headings = {
+        plain_text(block.inlines)
+        for block in iter_blocks(drafted(EVERY[name]))
+        if block.kind.value == "heading"
+    }
+
+    for page in rendered[name].pages:
+        rows = ["".join(c["text"] for c in row) for _baseline, row in text_lines(page)]
+        assert rows
+        assert rows[-1].strip() not in headings
