@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from drafter.cli import building, new, showing
+from drafter.cli import building, new, showing, template
 from drafter.i18n import _
 
 app = typer.Typer(
@@ -25,6 +25,9 @@ app.command("topics", help=_("List the topics 领域: fields of work to start fr
 app.command("headings", help=_("List the patterns of parallel headings."))(showing.headings)
 app.command("layouts", help=_("List the layouts 版式."))(showing.layouts)
 app.command("schema", help=_("Print the JSON Schema of the YAML, for editors."))(showing.schema)
+app.add_typer(
+    template.app, name="template", help=_("Write kinds of your own, and check a folder of templates.")
+)
 
 
 def _version(wanted: bool) -> None:

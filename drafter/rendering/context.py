@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from drafter.fields import plan_of
 from drafter.kinds import Kind, KindPart
 from drafter.library import Library
-from drafter.parameters import Parameters, Part, Point
+from drafter.parameters import Meeting, Parameters, Part, Point
 from drafter.phrases import PlaceWords, words_of
 from drafter.rendering.filters import as_work
 from drafter.rendering.headings import composer_of, part_composer_of
@@ -22,7 +22,8 @@ from drafter.speech import Speech
 LEVEL = re.compile(r"(?:\d{4}年(?:度)?)?全([省市县区乡镇])|.+([省市县区乡镇])$")
 # 全市安全生产工作会议 → 安全生产工作
 MEETING = re.compile(
-    r"(?:全[省市县区乡镇]|\d{4}年(?:度)?)*(?P<field>.+?)(?:部署|动员|推进|专题|电视电话|视频|现场|调度)*(?:会议|大会|会)"
+    r"(?:全[省市县区乡镇]|\d{4}年(?:度)?)*(?P<field>.+?)"
+    r"(?:部署|动员|推进|专题|电视电话|视频|现场|观摩|调度|座谈|总结|表彰|警示教育|启动|誓师|交流)*(?:会议|大会|会|调研(?:活动)?)"
 )
 
 
@@ -34,7 +35,7 @@ def context_of(
     headings, variation = library.headings, parameters.style.variation
     return {
         **{key: getattr(view, key) for key in plan_of(Parameters)},
-        "subject": as_work(view.topic or _field_of(parameters.meeting.name) or view.topic),
+        "subject": as_work(view.topic or _field_of(parameters.meeting) or view.topic),
         "place": place_of(parameters, library),
         "compose": composer_of(headings, variation),
         "part_heading": part_composer_of(headings, variation),
@@ -79,6 +80,6 @@ def _level_of(name: str | None) -> str | None:
     return (found[1] or found[2]) if found else None
 
 
-def _field_of(name: str) -> str:
-    found = MEETING.fullmatch(name)
+def _field_of(meeting: Meeting) -> str:
+    found = MEETING.fullmatch(meeting.name.removeprefix(meeting.region or ""))
     return found["field"] if found else ""

@@ -83,6 +83,8 @@ def _add_front(styles: Styles, layout: Layout) -> None:
     _set_face(byline, layout.byline, layout.latin_font)
     byline.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     salutation = _add(styles, "Salutation", names.SALUTATION)
+    # Alone at the foot of a page it would greet nobody.
+    salutation.paragraph_format.keep_with_next = True
     for before, after in ((style, byline), (byline, salutation)):
         before.next_paragraph_style = after
 
@@ -117,6 +119,7 @@ def _add_outline(styles: Styles, layout: Layout, measures: Measures) -> None:
     for level, (name, identity) in enumerate(zip(("提纲一级", "提纲二级"), names.OUTLINES, strict=True), 1):
         style = _add(styles, name, identity)
         _set_face(style, layout.outline, layout.latin_font)
+        style.paragraph_format.keep_together = layout.lectern.whole_paragraphs or None
         ooxml.set_indent(style.element.get_or_add_pPr(), measures.cell, first=2, left=2 * (level - 1))
 
 

@@ -56,10 +56,20 @@ def test_an_unknown_level_is_spoken_of_without_a_place() -> None:
         ("全市营商环境推进大会", "营商环境工作"),
         ("信访工作专题会议", "信访工作"),
         ("全区防火电视电话会议", "防火工作"),
+        ("全市民营经济座谈会", "民营经济工作"),
+        ("全县农业农村工作总结表彰大会", "农业农村工作"),
+        ("全市国资系统警示教育大会", "国资系统工作"),
+        ("全市基层医疗卫生调研", "基层医疗卫生工作"),
     ],
 )
 def test_the_field_of_work_is_told_from_the_name_of_the_meeting(meeting: str, work: str) -> None:
     assert f"上级关于{work}的要求" in said(drafted(meeting={"name": meeting}).opening)
+
+
+def test_the_region_in_front_of_the_name_is_no_field_of_work() -> None:
+    meeting = {"name": "云州市安全生产工作会议", "region": "云州市"}
+
+    assert "上级关于安全生产工作的要求" in said(drafted(meeting=meeting).opening)
 
 
 def test_the_topic_given_goes_before_the_name_of_the_meeting() -> None:

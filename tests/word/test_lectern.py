@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from drafter.layout import Layout, Lectern, PageNumber
 from drafter.outline import iter_outline
 from drafter.speech import Blank, Emphasis, Field, Inline, Lead, Note, Part, Point, Speech
-from drafter.word import fingerprint, is_untouched, stored_fingerprint, write_docx
+from drafter.word import fingerprint, is_untouched, names, stored_fingerprint, write_docx
 from drafter.word.headings import read_outline
 from drafter.word.lectern import spaced
 from drafter.word.markup import JOINER
@@ -147,10 +147,17 @@ def test_lines_that_whole_figures_leave_short_are_not_drawn_out() -> None:
     assert normal.get(f"{W}val") == "left"
 
 
-def test_body_paragraphs_are_kept_whole() -> None:
+@pytest.mark.parametrize("style", [names.BODY, *names.OUTLINES, *names.HEADINGS])
+def test_paragraphs_are_kept_whole(style: str) -> None:
     styles = part(full(), "word/styles.xml", **LECTERN)
 
-    assert len(find(styles, "//w:style[@w:styleId='BodyText']//w:keepLines")) == 1
+    assert len(find(styles, f"//w:style[@w:styleId='{style}']//w:keepLines")) == 1
+
+
+def test_a_salutation_does_not_stand_alone_at_the_foot_of_a_page() -> None:
+    styles = part(full(), "word/styles.xml")
+
+    assert len(find(styles, f"//w:style[@w:styleId='{names.SALUTATION}']//w:keepNext")) == 1
 
 
 def test_the_page_number_is_followed_by_that_of_all_pages() -> None:

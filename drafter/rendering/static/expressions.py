@@ -11,9 +11,9 @@ from drafter.errors import did_you_mean
 from drafter.fields import plan_of
 from drafter.i18n import _
 from drafter.parameters import Meeting, Parameters
-from drafter.rendering.environment import Environment
-from drafter.rendering.static.found import Found, Template
+from drafter.rendering.static.found import Template
 from drafter.rendering.static.scope import Given, Scope
+from drafter.rendering.static.session import Module, Session
 from drafter.rendering.static.shapes import ANYTHING, Mapping, Sequence, Shape, Text, joined
 from drafter.rendering.values import UnknownParameterError
 
@@ -29,8 +29,9 @@ OPTIONAL_FILTERS, OPTIONAL_TESTS = ("d", "default"), ("defined", "undefined")
 class Expressions:
     """Reads the expressions of one template."""
 
-    def __init__(self, template: Template, found: Found, environment: Environment) -> None:
-        self.template, self.found, self.environment = template, found, environment
+    def __init__(self, template: Template, session: Session) -> None:
+        self.template, self.session = template, session
+        self.found, self.environment = session.found, session.environment
 
     def shape(self, node: nodes.Node | None, scope: Scope) -> Shape:
         """Return the shape of the value of ``node``; what is wrong in it is told."""
@@ -39,7 +40,8 @@ class Expressions:
         read: Callable[[nodes.Node, Scope], Shape] | None
         read = getattr(self, f"_{type(node).__name__.lower()}", None)
         if read is not None:
-            return read(node, scope)
+            found: Shape = read(node, scope)
+            return found
         self.shapes(node.iter_child_nodes(), scope)
         return ANYTHING
 
@@ -58,10 +60,7 @@ class Expressions:
         try:
             found = shape.attribute(name)
         except UnknownParameterError as error:
-            message = _("there is no parameter `{name}` here").format(name=name)
-            remedy = did_you_mean(name, error.known)
-            if isinstance(shape, Sequence):
-                remedy = _("it is a list: write a loop, or take one item with `at(0)`")
+            message, remedy = _no_such_key(shape, name, error.known)
             self.tell("J102", message, remedy, line, name)
             return ANYTHING
         if shape == Mapping(Meeting):
@@ -71,8 +70,11 @@ class Expressions:
     def _name(self, node: nodes.Name, scope: Scope) -> Shape:
         holder = scope.holder_of(node.name)
         if holder is None:
+            remedy = did_you_mean(node.name, scope.known())
+            if node.name in self.session.given.names:
+                remedy = _("import the file `with context`, or hand the value to the macro")
             message = _("unknown name `{name}`").format(name=node.name)
-            self.tell("J102", message, did_you_mean(node.name, scope.known()), node.lineno, node.name)
+            self.tell("J102", message, remedy, node.lineno, node.name)
             return ANYTHING
         shape = holder.names[node.name]
         if isinstance(holder, Given) and node.name in plan_of(Parameters):
@@ -166,3 +168,13 @@ class Expressions:
     def _unknown(self, node: nodes.Filter | nodes.Test, known: Iterable[str]) -> None:
         message = _("unknown name `{name}`").format(name=node.name)
         self.tell("J101", message, did_you_mean(node.name, known), node.lineno, node.name)
+
+
+def _no_such_key(shape: Shape, name: str, known: list[str]) -> tuple[str, str]:
+    """Return what is wrong with ``name``, which is no key of what has ``shape``, and what to do."""
+    if isinstance(shape, Module):
+        return _("there is no macro `{name}` here").format(name=name), did_you_mean(name, known)
+    message = _("there is no parameter `{name}` here").format(name=name)
+    if isinstance(shape, Sequence):
+        return message, _("it is a list: write a loop, or take one item with `at(0)`")
+    return message, did_you_mean(name, known)

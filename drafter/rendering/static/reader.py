@@ -1,24 +1,80 @@
-"""A kind's templates, read from the first to the last that it includes, extends or imports."""
+"""A kind's templates, read from its own to the last that it includes, extends or imports."""
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
-from itertools import product
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import nodes
 from msgspec import Struct
 
 from drafter.diagnostics import Diagnostic
-from drafter.errors import InputError, did_you_mean
 from drafter.fields import plan_of
-from drafter.i18n import _
 from drafter.library import Library
-from drafter.parameters import Meeting, Parameters, Part
+from drafter.parameters import Meeting, Parameters
 from drafter.rendering.context import context_of
-from drafter.rendering.environment import Environment, environment_of
-from drafter.rendering.faults import template_error
-from drafter.rendering.static.found import Found, Template, Use
+from drafter.rendering.environment import environment_of
+from drafter.rendering.locate import ATTRIBUTE
+from drafter.rendering.static.found import Template, Use
+from drafter.rendering.static.pages import read_template
 from drafter.rendering.static.scope import Given, Scope
-from drafter.rendering.static.shapes import ANYTHING, Mapping, Shape, shape_of, shape_of_value
-from drafter.rendering.static.statements import Macro, Statements
+from drafter.rendering.static.session import Session
+from drafter.rendering.static.shapes import ANYTHING, shape_of, shape_of_value
+
+# A tag as it is marked with its place while a template is parsed.
+TAG = re.compile(rf'<([A-Za-z][\w-]*) {ATTRIBUTE}="([^"]*)"')
+
+
+class Reading(Struct, frozen=True):
+    """What the templates of a kind are, by name; where they ask for which parameters; what is wrong in them.
+
+    ``unsure`` are keys that are asked of a value of which nothing is known: they may be anything's.
+    ``tags`` are the elements of the markup, each with its place, ``file:line`` of the library.
+    """
+
+    templates: dict[str, Path]
+    uses: tuple[Use, ...]
+    unsure: frozenset[str]
+    tags: tuple[tuple[str, str], ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def read_kind(name: str, library: Library) -> Reading:
+    """Return what the templates of the kind called ``name`` ask for, in all their branches.
+
+    Raises UnknownNameError where there is no such kind, ParameterError where its kind.yaml or
+    the phrases cannot be read.
+    """
+    session = Session(library.kind(name), library, _given(name, library))
+    template = session.template(f"kinds/{name}/speech.xml.j2")
+    if template is not None:
+        read_template(template, session, Scope(session.given))
+        session.call_the_rest()
+    found = session.found
+    return Reading(
+        found.templates,
+        tuple(found.uses.values()),
+        frozenset(found.unsure),
+        tuple(tag for template in session.parsed() for tag in _tags(template)),
+        tuple(found.faults),
+    )
+
+
+def _tags(template: Template) -> Iterator[tuple[str, str]]:
+    """Yield the elements of a template, whose places are written in them."""
+    for data in template.tree.find_all(nodes.TemplateData):
+        for found in TAG.finditer(data.data):
+            yield found[1], found[2]
+
+
+def _given(name: str, library: Library) -> Given:
+    """Return the names that every template has; further out stand those that imported ones have as well."""
+    parameters = Parameters(kind=name, meeting=Meeting(name=name))
+    context = context_of(parameters, library.kind(name), library)
+    plans = plan_of(Parameters)
+    everywhere = Scope(names=dict.fromkeys(environment_of(library.folders).globals, ANYTHING))
+    shapes = {
+        key: shape_of(plans[key]) if key in plans else shape_of_value(value) for key, value in context.items()
+    }
+    return Given(everywhere, shapes)

@@ -25,8 +25,8 @@ class Scope:
         return holder.names[name] if holder else None
 
     def known(self) -> list[str]:
-        """Return all names that can be used here."""
-        return [*self.names, *(self.outer.known() if self.outer else ())]
+        """Return the names that can be used here; not those that Jinja itself has, furthest out."""
+        return [*self.names, *self.outer.known()] if self.outer else []
 
     def merge(self, branches: list[dict[str, Shape]]) -> None:
         """Take over what the branches of a condition have set: each name is what any of them made it."""

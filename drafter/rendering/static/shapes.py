@@ -6,6 +6,7 @@ Where nothing is known for certain, a value is ANYTHING, of which nothing is eve
 from __future__ import annotations
 
 import datetime
+from difflib import get_close_matches
 from typing import Any
 
 from jinja2.runtime import LoopContext
@@ -43,7 +44,7 @@ class Text(Shape, frozen=True):
         own = OF_DAYS if self.type is datetime.date else ()
         if name in (*own, *OF_VALUES) or hasattr(Value, name) or hasattr(self.type, name):
             return ANYTHING
-        raise UnknownParameterError(name, list(own))
+        raise UnknownParameterError(name, [*own, *get_close_matches(name, dir(str), cutoff=0.75)])
 
 
 class Mapping(Shape, frozen=True):
@@ -57,7 +58,8 @@ class Mapping(Shape, frozen=True):
             return shape_of(plans[name])
         if name.startswith("_"):
             return ANYTHING
-        raise UnknownParameterError(name, list(plans))
+        # What prints itself is a text to its reader, not a mapping.
+        raise UnknownParameterError(name, [] if "__html__" in vars(self.model) else list(plans))
 
 
 class Sequence(Shape, frozen=True):

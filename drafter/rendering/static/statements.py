@@ -8,15 +8,8 @@ from jinja2 import nodes
 
 from drafter.rendering.static.expressions import Expressions
 from drafter.rendering.static.scope import Scope
+from drafter.rendering.static.session import Macro
 from drafter.rendering.static.shapes import ANYTHING, Loop, Sequence, Shape, Text
-
-
-class Macro(Shape, frozen=True, eq=False):
-    """A macro: where it stands, and what it sees from there."""
-
-    node: nodes.Macro
-    scope: Scope
-    home: Statements
 
 
 class Statements(Expressions):
@@ -74,9 +67,9 @@ class Statements(Expressions):
                 self._set(each, ANYTHING, scope)
 
     def _macro(self, node: nodes.Macro, scope: Scope) -> Shape:
-        macro = Macro(node, scope, self)
+        macro = Macro(node, scope, self.expand)
         scope.names[node.name] = macro
-        self.found.macros.append(macro)
+        self.session.add(macro)
         return ANYTHING
 
     def _callblock(self, node: nodes.CallBlock, scope: Scope) -> Shape:
@@ -91,7 +84,7 @@ class Statements(Expressions):
         named = {pair.key: self.shape(pair.value, scope) for pair in node.kwargs}
         if isinstance(shape, Macro):
             complete = node.dyn_args is None and node.dyn_kwargs is None
-            self.found.call(shape, given if complete else [], named)
+            self.session.call(shape, given if complete else [], named)
             return Text()
         return Sequence() if isinstance(node.node, nodes.Name) and node.node.name == "compose" else ANYTHING
 
