@@ -94,9 +94,9 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
     parameters = load(job.source, library)
     if options.papers:
         parameters = replace(parameters, papers=options.papers)
-    layout = library.layout(parameters.style.layout)
     contents: dict[Path, bytes] = {}
     for kind, speech in draft_papers(parameters, library).items():
+        layout = library.layout(speech.layout)
         report.summaries[kind] = summarize(speech, library.kind(kind), parameters.style)
         for name, path in job.outputs.items():
             place = path if kind == parameters.kind else path.with_name(f"{path.stem}-{kind}{path.suffix}")

@@ -61,13 +61,21 @@ def _draft(parameters: Parameters, library: Library, main: Speech | None) -> Spe
         speech,
         has_outline=style.outline,
         kind=parameters.kind,
-        layout=style.layout,
+        layout=_layout(parameters, library),
         occasion=parameters.occasion,
         names=tuple(dict.fromkeys(persons_in(parameters))),
         readings=tuple(
             (reading.word, reading.pinyin) for reading in style.readings if reading.word and reading.pinyin
         ),
     )
+
+
+def _layout(parameters: Parameters, library: Library) -> str:
+    """Return the layout asked for; for a paper that nobody reads aloud, the one it names for those."""
+    asked = parameters.style.layout
+    if library.kind(parameters.kind).spoken:
+        return asked
+    return library.layout(asked).lectern.unspoken or asked
 
 
 def _parse(markup: str, parameters: Parameters, library: Library) -> Speech:

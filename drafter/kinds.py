@@ -64,6 +64,9 @@ class Kind(Model, frozen=True):
         str | None,
         Meta(title="依据文种", description="提纲、通稿由哪个文种的讲话而来；自己成篇的不写"),
     ] = None
+    spoken: Annotated[
+        bool, Meta(title="是否念出来", description="通知、议程等不念的写 false：它们不用领导用稿的版式")
+    ] = True
     opening: Share = ()
     closing: Share = ()
     parts: Annotated[tuple[KindPart, ...], Meta(title="部分", description="按次序")] = ()

@@ -97,6 +97,9 @@ class Lectern(Model, frozen=True):
     pinyin: Annotated[
         bool, sizes.flag("注音", "生僻字、人名上方标拼音；读音在 YAML 的 style.readings 更正")
     ] = False
+    unspoken: Annotated[
+        str | None, Meta(title="不念的用", description="成套文稿里不念的（通知、议程等）改用哪个版式")
+    ] = None
 
 
 class BlankMark(Model, frozen=True):

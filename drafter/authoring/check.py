@@ -17,7 +17,7 @@ from drafter.diagnostics import Diagnostic, Span
 from drafter.errors import InputError, ParameterError, UnknownNameError
 from drafter.i18n import _
 from drafter.library import Library
-from drafter.rendering.static import Reading, read_kind
+from drafter.rendering.static import Reading, Trees, read_kind
 from drafter.summary import Summary
 
 
@@ -102,13 +102,16 @@ def _names_in(folder: Path) -> list[str]:
 
 def _readings(library: Library, faults: list[Diagnostic]) -> dict[str, Reading]:
     """Return what the templates of each kind ask for; a kind that cannot be read is left out."""
-    readings = {}
+    readings, trees = {}, Trees(library)
     for kind in library.kinds():
         try:
             if not follows_itself(kind, library):
-                readings[kind] = read_kind(kind, library)
+                readings[kind] = read_kind(kind, library, trees)
         except InputError as error:
             faults += error.diagnostics
+        except UnknownNameError:
+            # It follows a kind that there is not: told where it says so.
+            continue
     return readings
 
 

@@ -67,7 +67,7 @@ def stray_files(
     ``templates`` are those that any of ``kinds``, which can be read, takes up.
     """
     names, templates, kinds = set(names), set(templates), list(kinds)
-    samples = {f"kinds/{kind}/{SAMPLE}" for kind in kinds}
+    samples = {f"kinds/{kind}/{SAMPLE}" for kind in library.kinds()}
     known = templates | samples | _names_there_may_be(names, kinds, library)
     for name in sorted(names - templates - samples):
         if model_of(name) is None:

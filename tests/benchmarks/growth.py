@@ -19,7 +19,7 @@ TIMES = 10
 
 
 def larger_library(folder: Path, rounds: int) -> list[Row]:
-    """Measure a YAML file to bytes in the library that ships, and in one with ten times its kinds and topics."""
+    """Measure a YAML file to bytes in the library that ships, and in one with ten times its kinds."""
     shipped, large = folder / "shipped", folder / "large"
     shutil.copytree(builtin_templates(), shipped)
     shutil.copytree(builtin_templates(), large)

@@ -12,14 +12,14 @@ import pytest
 from drafts import FULL, LEAST
 
 import drafter
-from drafter.library import Library
+from drafter.library import Library, builtin_library
 from drafter.reference import key_reference
 from drafter.starting import starting_yaml
 from drafter.widths import display_width
 
 from .running import run, run_apart, write
 
-COMMANDS = ["new", "build", "outline", "kinds", "layouts", "schema"]
+COMMANDS = ["new", "build", "outline", "kinds", "topics", "headings", "layouts", "schema"]
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -44,6 +44,9 @@ def test_help_pays_for_nothing_it_does_not_show(command: str) -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
 
     assert "[]\n" == result.stderr
+
+
+LIBRARY = builtin_library()
 
 
 def test_the_version_is_told() -> None:
@@ -105,16 +108,16 @@ def test_the_outline_is_indented_by_level(golden: Callable[[str, str], None]) ->
 def test_a_list_has_a_line_for_each(command: str) -> None:
     result = run(command)
 
-    first = {"kinds": "deployment", "layouts": "gbt9704"}[command]
-    assert [first] == [line.split()[0] for line in result.stdout.splitlines()]
+    names = {"kinds": LIBRARY.kinds(), "layouts": LIBRARY.layouts()}[command]
+    assert names == [line.split()[0] for line in result.stdout.splitlines()]
 
 
 @pytest.mark.parametrize("command", ["kinds", "layouts"])
 def test_a_list_in_json_has_names_for_people(command: str) -> None:
-    (row,) = json.loads(run(command, "--json").stdout)
+    rows = json.loads(run(command, "--json").stdout)
 
-    assert ["id", "name", "summary"] == list(row)
-    assert all(row.values())
+    assert {("id", "name", "summary")} == {tuple(row) for row in rows}
+    assert all(all(row.values()) for row in rows)
 
 
 def test_the_columns_of_a_list_stand_under_each_other(here: Path) -> None:
@@ -123,14 +126,16 @@ def test_the_columns_of_a_list_stand_under_each_other(here: Path) -> None:
 
     lines = run("kinds", "--templates", ".").stdout.splitlines()
 
-    assert ["a", "deployment", "longer"] == [line.split()[0] for line in lines]
-    assert {(12, 28)} == {
-        (
-            display_width(line[: line.index(line.split()[1])]),
-            display_width(line[: line.index(line.split()[2])]),
-        )
-        for line in lines
-    }
+    assert {"a", "longer"} < {line.split()[0] for line in lines}
+    assert 1 == len(
+        {
+            (
+                display_width(line[: line.index(line.split()[1])]),
+                display_width(line[: line.index(line.split()[2])]),
+            )
+            for line in lines
+        }
+    )
 
 
 def test_the_schema_is_json() -> None:

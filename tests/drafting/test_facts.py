@@ -79,7 +79,7 @@ def test_a_problem_says_where_what_and_what_shows_it() -> None:
         "值班电话无人接听",
     ]
 
-    assert "要改。清河县台账没有更新，抽查10户，4户对不上；值班电话无人接听。" == told(
+    assert "要改。清河县台账没有更新，抽查10户，4户对不上。值班电话无人接听。" == told(
         text="要改", problems=problems
     )
 

@@ -97,6 +97,21 @@ def test_words_of_the_speech_alone_stand_in_no_other_paper() -> None:
     assert "一件大事" not in texts["host-script"] and "都很好" not in texts["host-script"]
 
 
+def test_only_what_is_read_aloud_is_laid_out_for_the_lectern() -> None:
+    speeches = drafter.draft_papers(asked(style={"layout": "lectern"}))
+
+    assert ["deployment", "host-script"] == [
+        kind for kind, speech in speeches.items() if speech.layout == "lectern"
+    ]
+    assert {"lectern", "gbt9704"} == {speech.layout for speech in speeches.values()}
+
+
+def test_a_layout_that_is_no_reading_copy_serves_every_paper() -> None:
+    speeches = drafter.draft_papers(asked(style={"layout": "office"}))
+
+    assert {"office"} == {speech.layout for speech in speeches.values()}
+
+
 def test_a_paper_that_follows_a_speech_can_be_asked_for_alone() -> None:
     speech = drafter.draft(given(kind="outline", meeting=MEETING))
 

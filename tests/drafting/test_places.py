@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafts import drafted, said
+from drafts import blanks_of, drafted, said
 
 WORDS = {
     "省": ("我省", "全省", "省委、省政府"),
@@ -64,6 +64,11 @@ def test_an_unknown_level_is_spoken_of_without_a_place() -> None:
 )
 def test_the_field_of_work_is_told_from_the_name_of_the_meeting(meeting: str, work: str) -> None:
     assert f"上级关于{work}的要求" in said(drafted(meeting={"name": meeting}).opening)
+
+
+@pytest.mark.parametrize("meeting", ["全市总结表彰大会", "动员大会", "2025年全县警示教育大会"])
+def test_a_meeting_named_by_its_occasion_alone_tells_no_field(meeting: str) -> None:
+    assert "topic" in {blank.path for blank in blanks_of(drafted(meeting={"name": meeting}))}
 
 
 def test_the_region_in_front_of_the_name_is_no_field_of_work() -> None:

@@ -146,10 +146,10 @@ def test_a_template_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
 
 def test_a_kind_without_a_template_is_told(tmp_path: Path) -> None:
     kind = "name: 致辞\nsummary: 致辞\nmeeting: 开幕式\n"
-    library = templates(tmp_path, {"kinds/address/kind.yaml": kind})
+    library = templates(tmp_path, {"kinds/toast/kind.yaml": kind})
 
-    with pytest.raises(TemplateError, match=r"there is no template `kinds/address/speech\.xml\.j2`"):
-        drafted(library, kind="address")
+    with pytest.raises(TemplateError, match=r"there is no template `kinds/toast/speech\.xml\.j2`"):
+        drafted(library, kind="toast")
 
 
 @pytest.mark.parametrize("markup", ["<!-- 甲 -->", "<?php 甲 ?>"])

@@ -18,12 +18,14 @@ from .reading import DEPTHS, least, sample
 LIBRARY = builtin_library()
 HEAD = """# What the library holds
 
-Made by a test, `pytest tests/library --update-golden`; do not edit. Characters count marks but no white space; `29 blanks` are facts that a clerk still has to give.
+Made by a test, `pytest tests/library --update-golden`; do not edit. Characters count marks but
+no white space; blanks are the facts that a clerk still has to give.
 
 """
 KINDS_HEAD = """## Kinds
 
-*Least* is a YAML of the kind and the meeting's name alone, *sample* the `sample.yaml` in the kind's folder; the three numbers are brief, standard and full.
+*Least* is a YAML of the kind and the meeting's name alone, *sample* the `sample.yaml` in the
+kind's folder; the numbers of characters are those of brief, standard and full.
 
 | kind | name | what for | least | blanks | sample | blanks |
 |---|---|---|---|---|---|---|
@@ -39,7 +41,8 @@ What `drafter new deployment --topic NAME` starts from, and the draft that it ma
 PATTERNS_HEAD = """
 ## Patterns of headings
 
-`pattern:` takes the name or a sentence of one's own. Those for points or the role of a part are also taken by `style.variation`, where nothing is given.
+`pattern:` takes the name, or a sentence of one's own. Those that are for points, or for the role
+of a part, are taken in turn by `style.variation` where no pattern is given.
 
 | name | pattern | taken for |
 |---|---|---|

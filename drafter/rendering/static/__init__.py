@@ -1,5 +1,6 @@
 """Templates read without rendering them: what they ask for, in all their branches."""
 
 from drafter.rendering.static.reader import Reading, read_kind
+from drafter.rendering.static.trees import Trees
 
-__all__ = ["Reading", "read_kind"]
+__all__ = ["Reading", "Trees", "read_kind"]

@@ -11,10 +11,10 @@ from drafter.errors import did_you_mean
 from drafter.fields import plan_of
 from drafter.i18n import _
 from drafter.parameters import Meeting, Parameters
-from drafter.rendering.static.found import Template
 from drafter.rendering.static.scope import Given, Scope
 from drafter.rendering.static.session import Module, Session
 from drafter.rendering.static.shapes import ANYTHING, Mapping, Sequence, Shape, Text, joined
+from drafter.rendering.static.trees import Template
 from drafter.rendering.values import UnknownParameterError
 
 # Filters that give a list with the items of the one they were given, or the value as it was.
@@ -53,6 +53,10 @@ class Expressions:
         """Note a fault of ``word`` at ``line``."""
         self.found.tell([Diagnostic(code, message, self.template.span(line, word), remedy)])
 
+    def _use(self, parameter: str, line: int) -> None:
+        span = self.template.span(line, parameter.rpartition(".")[2])
+        self.found.use(parameter, self.template.name, span)
+
     def key(self, shape: Shape, name: str, line: int) -> Shape:
         """Return the shape of the key ``name`` of what has ``shape``; where there is none, that is told."""
         if shape is ANYTHING:
@@ -64,7 +68,7 @@ class Expressions:
             self.tell("J102", message, remedy, line, name)
             return ANYTHING
         if shape == Mapping(Meeting):
-            self.found.use(f"meeting.{name}", self.template, line)
+            self._use(f"meeting.{name}", line)
         return found
 
     def _name(self, node: nodes.Name, scope: Scope) -> Shape:
@@ -78,7 +82,7 @@ class Expressions:
             return ANYTHING
         shape = holder.names[node.name]
         if isinstance(holder, Given) and node.name in plan_of(Parameters):
-            self.found.use(node.name, self.template, node.lineno)
+            self._use(node.name, node.lineno)
         return shape
 
     def _const(self, node: nodes.Const, scope: Scope) -> Shape:

@@ -6,28 +6,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import nodes
 from msgspec import Struct
 
 from drafter.diagnostics import Diagnostic, Span
-
-
-class Template(Struct, frozen=True, eq=False):
-    """A template that parsed: its name in the library, its file and lines, its tree."""
-
-    name: str
-    path: Path
-    lines: list[str]
-    tree: nodes.Template
-
-    def span(self, line: int, word: str = "") -> Span:
-        """Return the place of ``word`` in ``line``; that of the whole line where it is not in it."""
-        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", source) if word else None
-        if found:
-            return Span(str(self.path), line, found.start() + 1, len(word), source)
-        indent = len(source) - len(source.lstrip())
-        return Span(str(self.path), line, indent + 1, len(source.strip()), source)
 
 
 class Use(Struct, frozen=True):
@@ -48,13 +29,25 @@ class Found:
         self.faults: dict[Diagnostic, None] = {}
         # What no template calls asks for nothing.
         self.is_said = True
+        # Of a template that is only guessed at nothing is told.
+        self.is_sure = True
 
-    def use(self, parameter: str, template: Template, line: int) -> None:
-        """Note that ``template`` asks for ``parameter`` at ``line``."""
+    def use(self, parameter: str, template: str, span: Span) -> None:
+        """Note that ``template`` asks for ``parameter`` at ``span``."""
         if self.is_said:
-            span = template.span(line, parameter.rpartition(".")[2])
-            self.uses.setdefault((parameter, template.name, line), Use(parameter, template.name, span))
+            self.uses.setdefault((parameter, template, span.line), Use(parameter, template, span))
 
     def tell(self, faults: Iterable[Diagnostic]) -> None:
         """Note ``faults``."""
-        self.faults.update(dict.fromkeys(faults))
+        if self.is_sure:
+            self.faults.update(dict.fromkeys(faults))
+
+
+def span_in(path: Path, lines: list[str], line: int, word: str = "") -> Span:
+    """Return the place of ``word`` in ``line`` of a file; that of the whole line where it is not in it."""
+    source = lines[line - 1] if 0 < line <= len(lines) else ""
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", source) if word else None
+    if found:
+        return Span(str(path), line, found.start() + 1, len(word), source)
+    indent = len(source) - len(source.lstrip())
+    return Span(str(path), line, indent + 1, len(source.strip()), source)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import nodes
 from msgspec import Struct
 
 from drafter.diagnostics import Diagnostic
@@ -15,15 +12,12 @@ from drafter.library import Library
 from drafter.parameters import Meeting, Parameters
 from drafter.rendering.context import context_of
 from drafter.rendering.environment import environment_of
-from drafter.rendering.locate import ATTRIBUTE
-from drafter.rendering.static.found import Template, Use
+from drafter.rendering.static.found import Use
 from drafter.rendering.static.pages import read_template
 from drafter.rendering.static.scope import Given, Scope
 from drafter.rendering.static.session import Session
 from drafter.rendering.static.shapes import ANYTHING, shape_of, shape_of_value
-
-# A tag as it is marked with its place while a template is parsed.
-TAG = re.compile(rf'<([A-Za-z][\w-]*) {ATTRIBUTE}="([^"]*)"')
+from drafter.rendering.static.trees import Trees
 
 
 class Reading(Struct, frozen=True):
@@ -40,13 +34,15 @@ class Reading(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
 
 
-def read_kind(name: str, library: Library) -> Reading:
+def read_kind(name: str, library: Library, trees: Trees | None = None) -> Reading:
     """Return what the templates of the kind called ``name`` ask for, in all their branches.
+
+    Whoever reads many kinds of a library hands over its ``trees``, to parse what they share once.
 
     Raises UnknownNameError where there is no such kind, ParameterError where its kind.yaml or
     the phrases cannot be read.
     """
-    session = Session(library.kind(name), library, _given(name, library))
+    session = Session(library.kind(name), trees or Trees(library), _given(name, library))
     template = session.template(f"kinds/{name}/speech.xml.j2")
     if template is not None:
         read_template(template, session, Scope(session.given))
@@ -56,16 +52,9 @@ def read_kind(name: str, library: Library) -> Reading:
         found.templates,
         tuple(found.uses.values()),
         frozenset(found.unsure),
-        tuple(tag for template in session.parsed() for tag in _tags(template)),
+        tuple(tag for template in session.parsed() for tag in template.tags),
         tuple(found.faults),
     )
-
-
-def _tags(template: Template) -> Iterator[tuple[str, str]]:
-    """Yield the elements of a template, whose places are written in them."""
-    for data in template.tree.find_all(nodes.TemplateData):
-        for found in TAG.finditer(data.data):
-            yield found[1], found[2]
 
 
 def _given(name: str, library: Library) -> Given:

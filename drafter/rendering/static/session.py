@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import nodes
 
 from drafter.kinds import Kind
-from drafter.library import Library
-from drafter.rendering.environment import environment_of
-from drafter.rendering.faults import template_error
-from drafter.rendering.static.found import Found, Template
+from drafter.rendering.static.found import Found
 from drafter.rendering.static.scope import Scope
 from drafter.rendering.static.shapes import ANYTHING, Shape
+from drafter.rendering.static.trees import Template, Trees
 from drafter.rendering.values import UnknownParameterError
 
 Expand = Callable[[nodes.Macro, Scope, list[Shape], dict[str, Shape]], None]
@@ -40,42 +38,32 @@ class Module(Shape, frozen=True, eq=False):
 class Session:
     """What the readers of all templates of one kind share."""
 
-    def __init__(self, kind: Kind, library: Library, given: Scope) -> None:
+    def __init__(self, kind: Kind, trees: Trees, given: Scope) -> None:
         """``given`` are the names that every template has."""
-        self.kind, self.library, self.given = kind, library, given
-        self.environment = environment_of(library.folders)
+        self.kind, self.trees, self.given = kind, trees, given
+        self.library, self.environment = trees.library, trees.environment
         self.found = Found()
         self.open: list[str] = []
-        self._parsed: dict[str, Template | None] = {}
         self._macros: list[Macro] = []
         self._called: set[tuple[int, tuple[Shape, ...], tuple[tuple[str, Shape], ...]]] = set()
 
     def template(self, name: str) -> Template | None:
         """Return the template called ``name``; None where there is none, or where it does not parse."""
-        if name not in self._parsed:
-            self._parsed[name] = self._parse(name)
-        return self._parsed[name]
-
-    def _parse(self, name: str) -> Template | None:
+        parsed = self.trees.parsed(name)
         path = self.library.find(name)
-        if path is None:
-            return None
-        self.found.templates[name] = path
-        try:
-            source = path.read_text(encoding="utf-8")
-            tree = self.environment.parse(source, name, str(path))
-        except UnicodeDecodeError:
-            # Rendering, which reads the file as well, tells it.
-            return None
-        except TemplateSyntaxError as error:
-            told = template_error(error, self.library, {})
-            self.found.tell(told.diagnostics if told else ())
-            return None
-        return Template(name, path, source.splitlines(), tree)
+        if path is not None:
+            self.found.templates[name] = path
+        if isinstance(parsed, Template):
+            return parsed
+        self.found.tell(parsed)
+        return None
 
-    def parsed(self) -> list[Template]:
-        """Return the templates that have been asked for and parsed."""
-        return [template for template in self._parsed.values() if template]
+    def parsed(self) -> Iterator[Template]:
+        """Yield the templates that have been asked for and parsed."""
+        for name in self.found.templates:
+            parsed = self.trees.parsed(name)
+            if isinstance(parsed, Template):
+                yield parsed
 
     def add(self, macro: Macro) -> None:
         """Note a macro, which somebody may call."""
