@@ -131,15 +131,13 @@ class Speech(Struct, frozen=True, gc=False):
 
 def plain_text(inlines: Inlines) -> str:
     """Return the words of ``inlines`` as read aloud: no notes, a break counts nothing."""
-    return "".join(_words(inline) for inline in inlines)
-
-
-def _words(inline: Inline) -> str:
-    if isinstance(inline, Text | Field | Blank):
-        return inline.text
-    if isinstance(inline, Emphasis | Lead):
-        return plain_text(inline.inlines)
-    return ""
+    words = []
+    for inline in inlines:
+        if isinstance(inline, Text | Field | Blank):
+            words.append(inline.text)
+        elif isinstance(inline, Emphasis | Lead):
+            words.append(plain_text(inline.inlines))
+    return "".join(words)
 
 
 def iter_points(points: tuple[Point, ...]) -> Iterator[Point]:

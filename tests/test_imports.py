@@ -16,7 +16,7 @@ PACKAGE = Path(drafter.__file__).parent
 LAYERS: list[set[str]] = [
     {"__main__"},
     {"cli"},
-    {"build", "outlining", "reference", "schema", "starting"},
+    {"authoring", "build", "outlining", "reference", "schema", "starting"},
     {"drafting", "planning", "settings", "writing"},
     {"loading", "markup"},
     {"rendering", "writers", "word"},

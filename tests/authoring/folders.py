@@ -8,8 +8,10 @@ from pathlib import Path
 from drafts import templates
 
 from drafter.authoring.check import Checked, check_templates
+from drafter.authoring.elements import element_faults
 from drafter.diagnostics import Diagnostic
 from drafter.library import builtin_library
+from drafter.rendering.static import read_kind
 
 CLOSING = "shared/closing.xml.j2"
 KIND = """\
@@ -42,12 +44,13 @@ def faults(folder: Path, files: Mapping[str, str], *kinds: str) -> tuple[Diagnos
     return checked(folder, files, *kinds).faults
 
 
-def speech_faults(folder: Path, body: str, **files: str) -> list[str]:
-    """Return what is told of the small kind whose opening says ``body``: message and remedy, a line each."""
+def opening_faults(folder: Path, body: str) -> list[str]:
+    """Return what reading tells of the small kind whose opening says ``body``: message; remedy."""
     speech = f"<speech><title>甲</title><opening>{body}</opening></speech>"
-    found = faults(folder, short_kind(speech=speech, **files))
-    templates_only = (fault for fault in found if fault.code.startswith("J"))
-    return [f"{fault.message}; {fault.remedy}".removesuffix("; ") for fault in templates_only]
+    library = templates(folder, short_kind(speech=speech))
+    reading = read_kind("short", library)
+    found = [*reading.faults, *element_faults(reading, library)]
+    return [f"{fault.message}; {fault.remedy}".removesuffix("; ") for fault in found]
 
 
 def shipped(name: str) -> str:

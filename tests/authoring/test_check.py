@@ -26,15 +26,11 @@ STRAYS = {
 }
 
 
-@pytest.mark.parametrize("kind", builtin_library().kinds())
-def test_the_library_that_ships_is_clean(kind: str) -> None:
-    assert () == check_templates(builtin_templates(), [kind]).faults
+def test_the_library_that_ships_is_clean_in_every_kind() -> None:
+    found = check_templates(builtin_templates())
 
-
-def test_every_kind_that_ships_is_checked() -> None:
-    kinds = check_templates(builtin_templates()).kinds
-
-    assert builtin_library().kinds() == [each.kind for each in kinds]
+    assert () == found.faults
+    assert builtin_library().kinds() == [each.kind for each in found.kinds]
 
 
 @pytest.mark.parametrize(("name", "remedy"), STRAYS.items())
@@ -215,6 +211,12 @@ def test_a_kind_that_follows_itself_in_the_end_is_told(tmp_path: Path, followed:
     assert {"the kind follows itself: nobody would write the first speech"} == {
         fault.message for fault in found if fault.code == "Y108"
     }
+
+
+def test_a_layout_names_one_that_there_is(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, {"layouts/ours.yaml": "lectern:\n  unspoken: gbt970\n"})
+
+    assert ("Y106", 2, "did you mean `gbt9704`?") == (fault.code, fault.span.line, fault.remedy)
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from drafter.library import Library, builtin_library
 from drafter.rendering.static import read_kind
 
-from .folders import short_kind, speech_faults, templates
+from .folders import opening_faults, short_kind, templates
 
 NEVER = "{{% if meeting.level == '乡' %}}{}{{% endif %}}"
 UNKNOWN = {
@@ -19,7 +19,7 @@ UNKNOWN = {
         "{% for item in meeting.agenda %}{{ item.whoo }}{% endfor %}",
         "there is no parameter `whoo` here; did you mean `who`?",
     ),
-    "a key of the first item": ("{{ (meeting.agenda|at(0)).di }}", "no parameter `di` here; did you mean `did`?"),
+    "a key of the first item": ("{{ (meeting.agenda|at(0)).di }}", "here; did you mean `did`?"),
     "a key of some items": ("{{ meeting.agenda[1:][0].whoo }}", "there is no parameter `whoo` here"),
     "a key of what was set": (
         "{% set first = parts[0].points[0] %}{{ first.hedding }}",
@@ -30,7 +30,7 @@ UNKNOWN = {
     "a key that items are mapped to": ("{{ parts|map(attribute='rule')|list }}", "no parameter `rule` here"),
     "a key of a list": ("{{ meeting.agenda.who }}", "no parameter `who` here; it is a list: write a loop"),
     "a key of a date": ("{{ meeting.date.yeer }}", "no parameter `yeer` here; did you mean `year`?"),
-    "a method of a text": ("{{ meeting.name.endswth('会') }}", "no parameter `endswth` here; did you mean `endswith`?"),
+    "a method of a text": ("{{ title.endswth('会') }}", "`endswth` here; did you mean `endswith`?"),
     "a word of the place": ("{{ place.ours }}", "there is no parameter `ours` here; did you mean `our`?"),
     "a key of the speech": ("{{ main.part }}", "there is no parameter `part` here; did you mean `parts`?"),
     "a key of the loop": ("{% for n in parts %}{{ loop.frist }}{% endfor %}", "did you mean `first`?"),
@@ -66,7 +66,7 @@ UNKNOWN = {
     "an element": ("<pp>甲</pp>", "unknown element <pp>; did you mean `p`?"),
 }  # fmt: skip
 RIGHT = {
-    "what is set in one branch": "{% if title %}{% set x = duty %}{% else %}{% set x = notice %}{% endif %}{{ x.to }}",
+    "what is set in a branch": "{% set x = duty %}{% if topic %}{% set x = notice %}{% endif %}{{ x.to }}",
     "a name that need not be there": "{{ word|default('讲话') }}{% if other is defined %}甲{% endif %}",
     "a namespace": "{% set n = namespace(all=[]) %}{% set n.all = n.all + [1] %}{{ n.all }}",
     "keys of a dictionary": "{% set entry = {'who': 1} %}{{ entry.who }}",
@@ -76,13 +76,13 @@ RIGHT = {
     "the first that is there": "{% include ['shared/none.xml.j2', 'shared/facts.xml.j2'] %}",
     "an include by an unknown name": "{% include ['shared/' ~ title ~ '.xml.j2', 'shared/facts.xml.j2'] %}",
     "methods of a text": "{{ meeting.name.endswith('会') }}{{ meeting.name|replace('会', '') }}",
-    "a macro that calls itself": "{% macro a(n) %}{% if n %}{{ a(n - 1) }}{% endif %}{% endmacro %}{{ a(2) }}",
+    "a macro that calls itself": "{% macro a(n) %}{{ a(n - 1) if n }}{% endmacro %}{{ a(2) }}",
 }
 
 
 @pytest.mark.parametrize(("body", "told"), UNKNOWN.values(), ids=list(UNKNOWN))
 def test_what_there_is_not_is_told_where_no_draft_comes_by(tmp_path: Path, body: str, told: str) -> None:
-    (line,) = speech_faults(tmp_path, NEVER.format(body))
+    (line,) = opening_faults(tmp_path, NEVER.format(body))
 
     assert told in line
 

@@ -11,15 +11,16 @@ import typer
 from drafter.cli import app
 from drafter.fields import plan_of
 from drafter.kinds import Kind, KindPart
-from drafter.layout import Layout
+from drafter.layout import Layout, Lectern, PageNumber
 from drafter.library import builtin_library
 from drafter.loading.load import load
 from drafter.markup.grammar import VOCABULARY
 from drafter.numbering import NUMBERINGS
 from drafter.parameters import Parameters
-from drafter.phrases import PlaceWords
+from drafter.phrases import Headings, Pattern, PlaceWords
 from drafter.rendering.context import context_of
 from drafter.rendering.filters import FILTERS, TESTS
+from drafter.topics import Topic
 
 from .pages import PAGES, ROOT, anchors_of, links_of, text_of
 
@@ -76,7 +77,7 @@ def test_every_element_and_attribute_is_told(element: str) -> None:
         assert is_named(attribute, "docs/templates.md")
 
 
-@pytest.mark.parametrize("element", ["choice", "option"])
+@pytest.mark.parametrize("element", ["choice", "option", "when"])
 def test_choices_are_told(element: str) -> None:
     assert f"`<{element}>`" in text_of("docs/templates.md")
 
@@ -97,10 +98,24 @@ def test_every_test_and_name_is_told(name: str) -> None:
     assert is_named(name, "docs/templates.md")
 
 
-@pytest.mark.parametrize("model", [Kind, KindPart, PlaceWords, Layout])
+LIBRARY = [Kind, KindPart, Headings, Pattern, PlaceWords, Topic, Layout, PageNumber, Lectern]
+
+
+@pytest.mark.parametrize("model", LIBRARY)
 def test_every_key_of_the_library_is_told(model: type) -> None:
     for key in plan_of(model):
         assert is_named(key, "docs/templates.md"), key
+
+
+def codes() -> list[str]:
+    """The codes of what may be wrong in templates and their folders."""
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "drafter").rglob("*.py"))
+    return sorted({code for source in sources for code in re.findall(r'"([JKT]\d{3})"', source)})
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_code_is_told(code: str) -> None:
+    assert is_named(code, "docs/templates.md")
 
 
 def modules() -> list[str]:
