@@ -16,11 +16,13 @@ from drafter.library import Library
 from drafter.loading.load import load
 from drafter.markup.choices import DEPTHS
 from drafter.parameters import Meeting, Parameters
-from drafter.starting import ANY_WORK
 from drafter.summary import Summary, summarize
 
 # A choice has four options at most in the kinds that ship.
 VARIATIONS = (1, 2, 3, 4)
+
+# What the meeting of the least YAML is about: a field of work that its name tells.
+WORK = "安全生产工作"
 
 
 class Drafted(Struct, frozen=True):
@@ -32,7 +34,7 @@ class Drafted(Struct, frozen=True):
 
 def draft_least(kind: str, library: Library) -> Drafted:
     """Return what comes of the least YAML of ``kind``: its name and that of the meeting."""
-    name = library.kind(kind).meeting.replace("{subject}", ANY_WORK)
+    name = library.kind(kind).meeting.replace("{subject}", WORK).replace("{meeting}", f"全市{WORK}会议")
     return _drafted(Parameters(kind=kind, meeting=Meeting(name=name)), library)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from drafter.errors import OutputError, OverwriteError
@@ -32,12 +34,8 @@ def new_kind(name: str, folder: Path, library: Library, source: str | None = Non
     else:
         library.kind(source)
         files = _files_of(source, library)
-    texts = {
-        file: _renamed(path.read_text(encoding="utf-8"), source or SKELETON_KIND, name, folder)
-        for file, path in sorted(files.items())
-    }
-    _write(target, texts)
-    return [target / file for file in texts]
+    _copy(files, target, partial(_renamed, kind=source or SKELETON_KIND, name=name, folder=folder))
+    return [target / file for file in sorted(files)]
 
 
 def _refuse(name: str, target: Path, library: Library) -> None:
@@ -63,20 +61,24 @@ def _files_of(kind: str, library: Library) -> dict[str, Path]:
     return files
 
 
-def _renamed(text: str, kind: str, name: str, folder: Path) -> str:
-    """Return the text of a file of ``kind`` as one of the kind ``name`` in ``folder``."""
-    text = text.replace(f"templates/kinds/{kind}/", f"{folder.name or folder}/kinds/{kind}/")
-    text = re.sub(rf"(?<![\w-])kinds/{re.escape(kind)}/", f"kinds/{name}/", text)
-    return re.sub(rf"^kind: *{re.escape(kind)}(?![\w-])", f"kind: {name}", text, flags=re.MULTILINE)
+def _renamed(content: bytes, kind: str, name: str, folder: Path) -> bytes:
+    """Return what a file of ``kind`` holds as that of one of the kind ``name`` in ``folder``.
+
+    As bytes: a file in another encoding than UTF-8 is for the check to tell, not to stumble over here.
+    """
+    old, new, place = kind.encode(), name.encode(), (folder.name or str(folder)).encode()
+    content = content.replace(b"templates/kinds/%b/" % old, b"%b/kinds/%b/" % (place, old))
+    content = re.sub(rb"(?<![\w-])kinds/%b/" % re.escape(old), b"kinds/%b/" % new, content)
+    return re.sub(rb"^kind: *%b(?![\w-])" % re.escape(old), b"kind: %b" % new, content, flags=re.MULTILINE)
 
 
-def _write(target: Path, texts: dict[str, str]) -> None:
-    """Put a folder with ``texts`` at ``target`` at once."""
+def _copy(files: dict[str, Path], target: Path, rename: Callable[[bytes], bytes]) -> None:
+    """Put a folder with ``files``, each renamed, at ``target`` at once."""
     unfinished = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
     try:
         unfinished.mkdir(parents=True)
-        for file, text in texts.items():
-            (unfinished / file).write_text(text, encoding="utf-8", newline="\n")
+        for name, path in files.items():
+            (unfinished / name).write_bytes(rename(path.read_bytes()))
         unfinished.rename(target)
     except OSError as error:
         shutil.rmtree(unfinished, ignore_errors=True)

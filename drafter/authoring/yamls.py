@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from drafter.authoring.folder import model_of
 from drafter.diagnostics import Diagnostic
-from drafter.errors import InputError, UnknownNameError, did_you_mean
+from drafter.errors import InputError, UnknownNameError
 from drafter.i18n import _
 from drafter.kinds import Kind
+from drafter.layout import Layout
 from drafter.library import Library
 from drafter.loading.mapping import read_mapping
 from drafter.loading.names import check_names
@@ -31,6 +32,8 @@ def yaml_faults(folder: Path, name: str, library: Library) -> tuple[Diagnostic, 
         check = partial(_names_of_kind, name.split("/")[1], library)
     elif model is Topic:
         check = partial(_names_of_topic, library)
+    elif model is Layout:
+        check = partial(_names_of_layout, library)
     try:
         read_mapping(folder / name, model, check)
     except InputError as error:
@@ -48,14 +51,23 @@ def _names_of_topic(library: Library, data: dict[str, Any]) -> Iterator[Problem]
         given = {}
 
 
+def _names_of_layout(library: Library, data: dict[str, Any]) -> Iterator[Problem]:
+    """Yield a problem where papers that are not read aloud would take a layout that there is not."""
+    lectern = data.get("lectern")
+    name = lectern.get("unspoken") if isinstance(lectern, dict) else None
+    if isinstance(name, str) and name not in library.layouts():
+        error = UnknownNameError(_("layout"), name, library.layouts())
+        yield Problem(("lectern", "unspoken"), "Y106", str(error), error.remedy)
+
+
 def _names_of_kind(name: str, library: Library, data: dict[str, Any]) -> Iterator[Problem]:
     """Yield a problem where the kind follows one that there is not, or in the end itself."""
     followed = data.get("follows")
     if not isinstance(followed, str):
         return
     if followed not in library.kinds():
-        message = str(UnknownNameError(_("kind"), followed, ()))
-        yield Problem(("follows",), "Y105", message, did_you_mean(followed, library.kinds()))
+        error = UnknownNameError(_("kind"), followed, library.kinds())
+        yield Problem(("follows",), "Y105", str(error), error.remedy)
     elif followed == name or follows_itself(followed, library):
         message = _("the kind follows itself: nobody would write the first speech")
         yield Problem(("follows",), "Y108", message, _("name a kind that follows none"))

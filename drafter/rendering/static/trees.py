@@ -59,7 +59,7 @@ class Trees:
         try:
             source = path.read_text(encoding="utf-8")
             return _template(name, path, source, self.environment.parse(source, name, str(path)))
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, OSError):
             # Rendering, which reads the file as well, tells it.
             return ()
         except TemplateSyntaxError as error:
