@@ -20,14 +20,14 @@ LAYERS: list[set[str]] = [
     {"drafting", "planning", "settings", "writing"},
     {"loading", "markup"},
     {"rendering", "writers", "word"},
-    {"fonts", "installed", "library", "output", "summary", "title"},
+    {"library", "output", "summary", "title"},
     {"blocks", "cache", "commented", "kinds", "layout", "ownership", "persons", "phrases", "topics"},
-    {"layout_faults", "outline", "parameters", "validation"},
+    {"outline", "parameters", "validation"},
     {"fields", "model"},
     {"conversion"},
     {"errors", "numbering", "scalars"},
     {"diagnostics"},
-    {"files", "i18n", "pinyin", "punctuation", "resources", "sizes", "speech", "widths"},
+    {"files", "i18n", "punctuation", "resources", "speech", "widths"},
 ]
 
 # What is imported late, on demand only, against the order of the rows: who, and whom.
@@ -43,9 +43,9 @@ OWNERS = {
     "markupsafe": {"rendering"},
     "lxml": {"markup", "word"},
     "rjieba": {"title"},
-    "pypinyin": {"pinyin"},
-    "find_system_fonts_filename": {"installed"},
-    "freetype": {"installed"},
+    "pypinyin": {"word"},
+    "find_system_fonts_filename": {"layout"},
+    "freetype": {"layout"},
 }
 
 

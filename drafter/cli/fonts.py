@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from drafter import installed
-from drafter.fonts import FontNeed, StandIn, font_needs
 from drafter.i18n import _
-from drafter.layout import Layout
+from drafter.layout import Layout, installed
+from drafter.layout.fonts import FontNeed, StandIn, font_needs
 from drafter.widths import display_width, pad
 
 

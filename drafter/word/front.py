@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from drafter.blocks import Block, BlockKind
 from drafter.layout import Layout
-from drafter.sizes import POINTS_PER_MM
+from drafter.layout.sizes import POINTS_PER_MM
 from drafter.title import line_widths
 
 _FRONT = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from drafter import pinyin
 from drafter.blocks import Block, BlockKind
 from drafter.layout import Layout
 from drafter.speech import Speech
+from drafter.word import pinyin
 from drafter.word.markup import ruby, run
 from drafter.word.whole import joined, whole_pattern
 

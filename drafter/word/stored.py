@@ -55,7 +55,7 @@ def _key(layout: Layout) -> str:
     version = getattr(drafter, "__version__", "")
     digest = sha256(f"{_FORMAT} {version} ".encode() + msgspec.json.encode(layout))
     here = Path(__file__)
-    for module in (*sorted(here.parent.glob("*.py")), here.parents[1] / "layout.py"):
+    for module in (*sorted(here.parent.glob("*.py")), here.parents[1] / "layout" / "model.py"):
         digest.update(module.read_bytes())
     return digest.hexdigest()[:32]
 

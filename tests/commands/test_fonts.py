@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter import installed
+from drafter.layout import installed
 from drafter.library import Library
 
 from .running import run, write

@@ -20,6 +20,8 @@ from drafter.widths import display_width
 from .running import run, run_apart, write
 
 COMMANDS = ["new", "build", "outline", "kinds", "topics", "headings", "layouts", "schema"]
+COMMANDS += ["template", "template new", "template check"]
+LIBRARY = builtin_library()
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -27,7 +29,7 @@ def test_the_help_of_a_command(command: str, golden: Callable[[str, str], None])
     result = run(*command.split(), "--help")
 
     assert 0 == result.exit_code
-    golden(f"help{'-' if command else ''}{command}.txt", result.stdout)
+    golden(f"{'-'.join(['help', *command.split()])}.txt", result.stdout)
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -44,9 +46,6 @@ def test_help_pays_for_nothing_it_does_not_show(command: str) -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
 
     assert "[]\n" == result.stderr
-
-
-LIBRARY = builtin_library()
 
 
 def test_the_version_is_told() -> None:

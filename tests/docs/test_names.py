@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import urlparse
 
 import pytest
@@ -24,7 +25,18 @@ from drafter.topics import Topic
 
 from .pages import PAGES, ROOT, anchors_of, links_of, text_of
 
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+
+def commands_of(group: Any, above: str = "") -> dict[str, Any]:
+    """Return the commands of ``group`` by their whole names, those of its own groups among them."""
+    found: dict[str, Any] = {}
+    for name, command in group.commands.items():
+        found[above + name] = command
+        if hasattr(command, "commands"):
+            found |= commands_of(command, f"{above}{name} ")
+    return found
+
+
+COMMANDS = commands_of(typer.main.get_command(app))
 
 
 def options() -> list[str]:

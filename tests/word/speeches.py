@@ -10,7 +10,7 @@ import msgspec
 from lxml import etree
 
 from drafter.layout import Layout
-from drafter.sizes import read_size
+from drafter.layout.sizes import read_size
 from drafter.speech import (
     Blank,
     Emphasis,

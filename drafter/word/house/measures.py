@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from drafter.layout import Face, Layout, Page
-from drafter.sizes import POINTS_PER_MM
+from drafter.layout.sizes import POINTS_PER_MM
 from drafter.word import names
 from drafter.word.house.ground import Ground, exact_pitch, number, size_of
 from drafter.word.house.styles import StyleSheet

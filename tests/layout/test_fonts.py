@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter import installed
-from drafter.fonts import FontNeed, font_needs, fonts_of, is_installed
-from drafter.layout import Layout, PageNumber
+from drafter.layout import Layout, PageNumber, installed
+from drafter.layout.fonts import FontNeed, font_needs, fonts_of, is_installed
 
 
 def need(font: str, *families: str) -> FontNeed:

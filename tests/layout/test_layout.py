@@ -8,11 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
+from word.speeches import layout_of
 
 from drafter.layout import Layout
-from drafter.sizes import read_size
-
-from .speeches import layout_of
+from drafter.layout.sizes import read_size
 
 SHIPPED = Path(__file__).parents[2] / "templates" / "layouts"
 FACE = {"font": "仿宋", "size": "16"}

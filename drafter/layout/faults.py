@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from drafter.i18n import _
+from drafter.layout.sizes import POINTS_PER_MM
 from drafter.model import Fault
-from drafter.sizes import POINTS_PER_MM
 
 if TYPE_CHECKING:
-    from drafter.layout import Face, Grid, Layout, Page, PageNumber, Title
+    from drafter.layout.model import Face, Grid, Layout, Page, PageNumber, Title
 
 # Pinyin is half as large as the type, and its foot as high above the line as the type is large less
 # a point; its marks end 1.4 sizes up, and 80 % of an exact pitch are above the line.

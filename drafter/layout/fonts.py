@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.fields import plan_of
-from drafter.layout import Layout
+from drafter.layout.model import Layout
 
 # One design under several names: of one family in two languages, or of two makers.
 _SAME = (

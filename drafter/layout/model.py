@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from drafter import sizes
-from drafter.layout_faults import faults_of
+from drafter.layout import sizes
+from drafter.layout.faults import faults_of
 from drafter.model import Fault, Model
 
 
