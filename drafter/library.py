@@ -52,6 +52,15 @@ class Library:
         """Return the kind called ``name``; raise UnknownNameError where there is none."""
         return self._load(f"kinds/{name}/kind.yaml", Kind) or self._unknown(_("kind"), name, self.kinds())
 
+    def sample(self, kind: str) -> str:
+        """Return the YAML of ``kind`` with every value filled in; raise UnknownNameError without one."""
+        self.kind(kind)
+        path = self.find(f"kinds/{kind}/sample.yaml")
+        if path is None:
+            known = [name for name in self.kinds() if self.find(f"kinds/{name}/sample.yaml")]
+            self._unknown(_("sample"), kind, known)
+        return path.read_text(encoding="utf-8")
+
     def layout(self, name: str) -> Layout:
         """Return the layout called ``name``; raise UnknownNameError where there is none."""
         return self._load(f"layouts/{name}.yaml", Layout) or self._unknown(_("layout"), name, self.layouts())

@@ -29,6 +29,10 @@ def new(
             "--papers", metavar="KINDS", help=_("Other papers of the same meeting to have keys for.")
         ),
     ] = "",
+    sample: Annotated[
+        bool,
+        typer.Option("--sample", help=_("A sample with every value filled in, instead of an empty file.")),
+    ] = False,
     force: Force = False,
     templates: Templates = None,
 ) -> None:
@@ -37,9 +41,12 @@ def new(
     from drafter.settings import library_for
     from drafter.starting import starting_yaml
 
+    if sample and (topic or papers):
+        raise typer.BadParameter(_("a sample is filled in already: leave out --topic and --papers"))
     with reporting_errors():
         library = library_for(output or Path("-"), templates or ())
-        text = starting_yaml(kind, library, topic, split_names(papers))
+        names = split_names(papers)
+        text = library.sample(kind) if sample else starting_yaml(kind, library, topic, names)
         if output is None or str(output) == "-":
             print(text, end="")
         else:

@@ -42,6 +42,30 @@ def test_new_starts_from_a_topic_by_any_of_its_names(topic: str) -> None:
     assert "topic: 安全生产" in done.stdout
 
 
+def test_new_can_give_a_sample_with_every_value_filled_in(here: Path) -> None:
+    done = run("new", "host-script", "--sample", "-o", "host.yaml")
+
+    assert 0 == done.exit_code
+    assert 0 == run("build", "host.yaml", "--strict").exit_code
+
+
+@pytest.mark.parametrize("option", [("--topic", "双拥"), ("--papers", "notice")])
+def test_a_sample_takes_no_topic_and_no_papers(option: tuple[str, str]) -> None:
+    done = run("new", "deployment", "--sample", *option)
+
+    assert 2 == done.exit_code
+    assert "leave out --topic and --papers" in " ".join(done.stderr.split())
+
+
+def test_a_kind_without_a_sample_is_told(here: Path) -> None:
+    write(here / "kinds/toast/kind.yaml", "name: 祝酒词\nsummary: 祝酒\nmeeting: 晚宴\n")
+
+    done = run("new", "toast", "--sample", "--templates", ".")
+
+    assert 2 == done.exit_code
+    assert "unknown sample `toast`" in done.stderr
+
+
 def test_new_refuses_an_unknown_topic(here: Path) -> None:
     done = run("new", "deployment", "--topic", "安全生残", "-o", "a.yaml")
 
