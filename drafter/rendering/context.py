@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from msgspec.structs import replace
@@ -10,22 +9,14 @@ from msgspec.structs import replace
 from drafter.fields import plan_of
 from drafter.kinds import Kind, KindPart
 from drafter.library import Library
-from drafter.parameters import Meeting, Parameters, Part, Point
+from drafter.parameters import Parameters, Part, Point
 from drafter.phrases import PlaceWords, words_of
 from drafter.rendering.filters import as_work
 from drafter.rendering.headings import composer_of, part_composer_of
+from drafter.rendering.occasion import field_of, level_of
 from drafter.rendering.told import Told, told_of
 from drafter.rendering.values import View
 from drafter.speech import Speech
-
-# A level, in a meeting's name (2025年全市……) or at the end of a region's (云州市).
-LEVEL = re.compile(r"(?:\d{4}年(?:度)?)?全([省市县区乡镇])|.+([省市县区乡镇])$")
-# 全市安全生产工作会议 → 安全生产工作
-OCCASION = "(?:部署|动员|推进|专题|电视电话|视频|现场|观摩|调度|座谈|总结|表彰|警示教育|启动|誓师|交流)"
-MEETING = re.compile(
-    rf"(?:全[省市县区乡镇]|\d{{4}}年(?:度)?)*+(?!{OCCASION}+(?:会议|大会|会))(?P<field>.+?)"
-    rf"{OCCASION}*(?:会议|大会|会|调研(?:活动)?)"
-)
 
 
 def context_of(
@@ -36,7 +27,7 @@ def context_of(
     headings, variation = library.headings, parameters.style.variation
     return {
         **{key: getattr(view, key) for key in plan_of(Parameters)},
-        "subject": as_work(view.topic or _field_of(parameters.meeting) or view.topic),
+        "subject": as_work(view.topic or field_of(parameters.meeting) or view.topic),
         "place": place_of(parameters, library),
         "compose": composer_of(headings, variation),
         "part_heading": part_composer_of(headings, variation),
@@ -73,14 +64,4 @@ def _nth(kind: Kind, index: int) -> KindPart | None:
 def place_of(parameters: Parameters, library: Library) -> PlaceWords:
     """Return how the speech speaks of its place: by its level, or that of its region or name."""
     meeting = parameters.meeting
-    return words_of(library.levels, meeting.level or _level_of(meeting.region) or _level_of(meeting.name))
-
-
-def _level_of(name: str | None) -> str | None:
-    found = LEVEL.match(name or "")
-    return (found[1] or found[2]) if found else None
-
-
-def _field_of(meeting: Meeting) -> str:
-    found = MEETING.fullmatch(meeting.name.removeprefix(meeting.region or ""))
-    return found["field"] if found else ""
+    return words_of(library.levels, meeting.level or level_of(meeting.region) or level_of(meeting.name))

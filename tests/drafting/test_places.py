@@ -60,10 +60,31 @@ def test_an_unknown_level_is_spoken_of_without_a_place() -> None:
         ("全县农业农村工作总结表彰大会", "农业农村工作"),
         ("全市国资系统警示教育大会", "国资系统工作"),
         ("全市基层医疗卫生调研", "基层医疗卫生工作"),
+        ("云州市安全生产工作会议", "安全生产工作"),
+        ("南岭县2026年茶产业发展大会", "茶产业发展工作"),
+        ("东山街道防汛工作会议", "防汛工作"),
+        # Words that end like places, and are none.
+        ("城市更新工作会议", "城市更新工作"),
+        ("农村社区治理工作会议", "农村社区治理工作"),
+        ("统筹城乡发展工作会议", "统筹城乡发展工作"),
+        ("老旧小区改造工作会议", "老旧小区改造工作"),
+        ("企业上市工作会议", "企业上市工作"),
+        ("农产品市场监管工作会议", "农产品市场监管工作"),
+        ("经济开发区建设工作会议", "经济开发区建设工作"),
+        ("特色小镇建设工作会议", "特色小镇建设工作"),
+        ("巩固提升县域经济工作会议", "巩固提升县域经济工作"),
     ],
 )
 def test_the_field_of_work_is_told_from_the_name_of_the_meeting(meeting: str, work: str) -> None:
     assert f"上级关于{work}的要求" in said(drafted(meeting={"name": meeting}).opening)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "level"),
+    [("云州市安全生产工作会议", "市"), ("清河县2026年防汛工作会议", "县"), ("全县防汛会", "县")],
+)
+def test_the_place_in_front_of_the_name_tells_the_level(meeting: str, level: str) -> None:
+    assert f"我{level}" in words_of(meeting={"name": meeting})
 
 
 @pytest.mark.parametrize("meeting", ["全市总结表彰大会", "动员大会", "2025年全县警示教育大会"])
