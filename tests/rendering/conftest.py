@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -70,19 +71,24 @@ def check_fonts() -> None:
             missing(f"the font {family}")
 
 
-@pytest.fixture(scope="session")
-def pdfs(folder: Path) -> Iterator[dict[str, Any]]:
-    """The rendered pages of each document by its name."""
+@contextmanager
+def rendered(folder: Path, *names: str) -> Iterator[dict[str, Any]]:
+    """Open the pages that LibreOffice makes of the documents of these names in ``folder``."""
     try:
         import pdfplumber
     except ImportError:
         missing("pdfplumber")
     check_fonts()
-    convert(folder, "pdf", "plain.docx", "speech.docx")
-    opened = {name: pdfplumber.open(folder / "out" / f"{name}.pdf") for name in ("plain", "speech")}
-    yield opened
-    for pdf in opened.values():
-        pdf.close()
+    convert(folder, "pdf", *(f"{name}.docx" for name in names))
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(pdfplumber.open(folder / "out" / f"{name}.pdf")) for name in names}
+
+
+@pytest.fixture(scope="session")
+def pdfs(folder: Path) -> Iterator[dict[str, Any]]:
+    """The rendered pages of each document by its name."""
+    with rendered(folder, "plain", "speech") as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from drafter.speech import Paragraph, Part, Point, Speech
 from drafter.word import is_untouched, write_docx
 from drafter.word.headings import read_outline
 
-from .conftest import check_fonts, convert, missing
+from .conftest import convert, rendered
 from .samples import MM, lines, text, words
 
 pytestmark = pytest.mark.rendering
@@ -89,14 +89,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(folder: Path) -> Iterator[list[Any]]:
-    try:
-        import pdfplumber
-    except ImportError:
-        missing("pdfplumber")
-    check_fonts()
-    convert(folder, "pdf", "lectern.docx")
-    with pdfplumber.open(folder / "out" / "lectern.pdf") as pdf:
-        yield list(pdf.pages)
+    with rendered(folder, "lectern") as opened:
+        yield list(opened["lectern"].pages)
 
 
 @pytest.fixture(scope="module")

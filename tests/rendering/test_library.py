@@ -12,7 +12,7 @@ from library.documents import NAMES, document, drafted, iter_parameters
 from drafter.blocks import iter_blocks
 from drafter.speech import plain_text
 
-from .conftest import check_fonts, convert
+from .conftest import rendered
 from .samples import MM, text, text_lines
 
 pytestmark = pytest.mark.rendering
@@ -21,25 +21,20 @@ EVERY = dict(iter_parameters())
 
 
 @pytest.fixture(scope="module")
-def rendered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     """The rendered pages of every document, by its name; all are set in one run."""
-    pdfplumber = pytest.importorskip("pdfplumber")
-    check_fonts()
     folder: Path = tmp_path_factory.mktemp("library")
     for name, parameters in EVERY.items():
         (folder / f"{name}.docx").write_bytes(document(parameters))
-    convert(folder, "pdf", *(f"{name}.docx" for name in EVERY))
-    opened = {name: pdfplumber.open(folder / "out" / f"{name}.pdf") for name in EVERY}
-    yield opened
-    for pdf in opened.values():
-        pdf.close()
+    with rendered(folder, *EVERY) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_word_stands_on_the_pages_in_its_order(name: str, rendered: dict[str, Any]) -> None:
+def test_every_word_stands_on_the_pages_in_its_order(name: str, pages: dict[str, Any]) -> None:
     words = "".join(plain_text(block.inlines) for block in iter_blocks(drafted(EVERY[name])))
 
-    shown = "".join(text(row) for page in rendered[name].pages for _baseline, row in text_lines(page))
+    shown = "".join(text(row) for page in pages[name].pages for _baseline, row in text_lines(page))
 
     assert chinese(words) == chinese(shown)
 
@@ -49,8 +44,8 @@ def chinese(words: str) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_line_stands_outside_of_the_text_area(name: str, rendered: dict[str, Any]) -> None:
-    for page in rendered[name].pages:
+def test_no_line_stands_outside_of_the_text_area(name: str, pages: dict[str, Any]) -> None:
+    for page in pages[name].pages:
         for _baseline, row in text_lines(page):
             # A mark may hang into the margin.
             last = (
@@ -60,14 +55,14 @@ def test_no_line_stands_outside_of_the_text_area(name: str, rendered: dict[str, 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_page_is_empty_and_none_ends_with_a_heading(name: str, rendered: dict[str, Any]) -> None:
+def test_no_page_is_empty_and_none_ends_with_a_heading(name: str, pages: dict[str, Any]) -> None:
     headings = {
         plain_text(block.inlines)
         for block in iter_blocks(drafted(EVERY[name]))
         if block.kind.value == "heading"
     }
 
-    for page in rendered[name].pages:
+    for page in pages[name].pages:
         rows = [text(row) for _baseline, row in text_lines(page)]
         assert rows
         assert rows[-1].strip() not in headings

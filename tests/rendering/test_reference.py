@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from word.houses import house
 from drafter.layout import Layout
 from drafter.word import is_untouched, write_docx
 
-from .conftest import check_fonts, convert, missing
+from .conftest import convert, missing, rendered
 from .samples import MM, lines, realistic, text
 
 pytestmark = pytest.mark.rendering
@@ -51,20 +52,19 @@ def made(folder: Path) -> Path:
     for name, reference in (("ours", folder / "house.docx"), ("theirs", folder / "out" / "flat.docx")):
         document = write_docx(realistic(), Layout(), reference=reference.read_bytes())
         (folder / f"{name}.docx").write_bytes(document)
-    convert(folder, "pdf", "ours.docx", "theirs.docx")
     convert(folder, "docx", "ours.docx", "theirs.docx")
     return folder
 
 
-@pytest.fixture(scope="module", params=["ours", "theirs"])
-def pages(request: pytest.FixtureRequest, made: Path) -> Any:
-    try:
-        import pdfplumber
-    except ImportError:
-        missing("pdfplumber")
-    check_fonts()
-    with pdfplumber.open(made / "out" / f"{request.param}.pdf") as pdf:
-        yield list(pdf.pages)
+@pytest.fixture(scope="module")
+def opened(made: Path) -> Iterator[dict[str, Any]]:
+    with rendered(made, "ours", "theirs") as pdfs:
+        yield pdfs
+
+
+@pytest.fixture(params=["ours", "theirs"])
+def pages(request: pytest.FixtureRequest, opened: dict[str, Any]) -> list[Any]:
+    return list(opened[request.param].pages)
 
 
 def test_the_side_margins_are_the_offices(pages: list[Any]) -> None:
@@ -92,11 +92,10 @@ def test_paragraphs_are_indented_by_two_characters(pages: list[Any]) -> None:
     assert {0, 2} == starts
 
 
-def test_libreoffices_own_style_is_found_by_its_name(made: Path) -> None:
-    import pdfplumber
+def test_libreoffices_own_style_is_found_by_its_name(opened: dict[str, Any]) -> None:
+    page = opened["theirs"].pages[0]
 
-    with pdfplumber.open(made / "out" / "theirs.pdf") as pdf:
-        (date,) = [row for _baseline, row in lines(pdf.pages[0]) if text(row) == "（2025年10月11日）"]
+    (date,) = [row for _baseline, row in lines(page) if text(row) == "（2025年10月11日）"]
 
     assert pytest.approx(185, abs=4) == date[-1]["x1"] * MM
 
