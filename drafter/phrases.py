@@ -98,6 +98,7 @@ class Levels(Model, frozen=True):
     区: PlaceWords
     乡: PlaceWords
     镇: PlaceWords
+    街道: PlaceWords
     单位: PlaceWords
     other: PlaceWords
 

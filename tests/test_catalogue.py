@@ -192,12 +192,12 @@ def faulty(here: Path) -> Path:
 
 def test_a_fault_is_told_in_chinese_with_its_caret_in_place(faulty: Path) -> None:
     assert drafter(faulty, "build", "有误.yaml", LANGUAGE="zh_CN") == (
-        "错误[Y104]: `国家` 不在可选范围内：省、市、县、区、乡、镇、单位\n"
+        "错误[Y104]: `国家` 不在可选范围内：省、市、县、区、乡、镇、街道、单位\n"
         " --> 有误.yaml:2:30\n"
         "  |\n"
         "2 | meeting: {name: 全市会议, level: 国家}\n"
         "  |                                  ^^^^\n"
-        "  = 办法: 请从 省、市、县、区、乡、镇、单位 中选用\n"
+        "  = 办法: 请从 省、市、县、区、乡、镇、街道、单位 中选用\n"
     )
 
 

@@ -10,7 +10,7 @@ from msgspec import Meta
 from drafter.model import Model
 from drafter.parameters.texts import PersonName
 
-Level = Literal["省", "市", "县", "区", "乡", "镇", "单位"]
+Level = Literal["省", "市", "县", "区", "乡", "镇", "街道", "单位"]
 
 
 class AgendaItem(Model, frozen=True):
@@ -46,7 +46,7 @@ class Meeting(Model, frozen=True):
     ] = None
     level: Annotated[
         Level | None,
-        Meta(title="层级", description="省、市、县、区、乡、镇、单位；决定“我市”“全市”“市委”等说法"),
+        Meta(title="层级", description="省、市、县、区、乡、镇、街道、单位；决定“我市”“全市”“市委”等说法"),
     ] = None
     region: Annotated[str | None, Meta(title="地区", description="行政区划全称，如云州市")] = None
     time: Annotated[str | None, Meta(title="会议时间", description="如 上午9时；与日期连着念")] = None

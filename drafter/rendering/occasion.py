@@ -7,7 +7,8 @@ import re
 from drafter.parameters import Meeting
 
 # 2025年全市…… names a level; a place in front of the name does as well.
-WHOLE = r"(?:全[省市县区乡镇]|\d{4}年(?:度)?)"
+LEVEL = "(?:[省市县区乡镇]|街道)"
+WHOLE = rf"(?:全{LEVEL}|\d{{4}}年(?:度)?)"
 # How places end, and the words that end or begin with the same character: 城市更新 is about no place
 # called 城, 城乡建设 about none called 城乡.
 PLACE = re.compile(
@@ -27,11 +28,13 @@ FIELD = re.compile(
 def level_of(name: str | None) -> str | None:
     """Return the level that the name of a meeting or a region tells (市 for 云州市), or None."""
     text = name or ""
-    found = re.match(rf"{WHOLE}*?全([省市县区乡镇])", text) or re.fullmatch(r".+([省市县区乡镇])", text)
-    if found:
-        return found[1]
     place = PLACE.match(text)
-    return place[0][-1] if place and place[0][-1] in "省市县区乡镇" else None
+    found = (
+        re.match(rf"{WHOLE}*?全({LEVEL})", text)
+        or re.fullmatch(rf".+?({LEVEL})", text)
+        or (place and re.fullmatch(rf".+?({LEVEL})", place[0]))
+    )
+    return found[1] if found else None
 
 
 def field_of(meeting: Meeting) -> str:

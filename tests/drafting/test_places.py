@@ -12,6 +12,7 @@ WORDS = {
     "区": ("我区", "全区", "区委、区政府"),
     "乡": ("我乡", "全乡", "乡党委、乡政府"),
     "镇": ("我镇", "全镇", "镇党委、镇政府"),
+    "街道": ("我街道", "全街道", "街道党工委、办事处"),
     "单位": ("我单位", "本单位", "党组"),
 }
 
@@ -81,7 +82,7 @@ def test_the_field_of_work_is_told_from_the_name_of_the_meeting(meeting: str, wo
 
 @pytest.mark.parametrize(
     ("meeting", "level"),
-    [("云州市安全生产工作会议", "市"), ("清河县2026年防汛工作会议", "县"), ("全县防汛会", "县")],
+    [("云州市安全生产工作会议", "市"), ("清河县2026年防汛工作会议", "县"), ("东山街道防汛工作会议", "街道")],
 )
 def test_the_place_in_front_of_the_name_tells_the_level(meeting: str, level: str) -> None:
     assert f"我{level}" in words_of(meeting={"name": meeting})
