@@ -90,8 +90,8 @@ def summarize(speech: Speech, kind: Kind, style: Style) -> Summary:
 
 def minutes_of(speech: Speech, rate: int) -> float:
     """Return how long ``speech`` takes, read at ``rate`` characters a minute."""
-    whole = (plain_text(block.inlines) for block in iter_blocks(speech) if block.section)
-    return sum(map(count_spoken, whole)) / rate
+    whole = [plain_text(block.inlines) for block in iter_blocks(speech) if block.section]
+    return count_spoken("".join(whole)) / rate
 
 
 def _share(section: str, characters: int, total: int, kind: Kind) -> Share:
