@@ -64,7 +64,8 @@ class Summary(Struct, frozen=True):
 def summarize(speech: Speech, kind: Kind, style: Style) -> Summary:
     """Return the summary of ``speech``, read at ``style.rate`` characters a minute.
 
-    Title, byline and outline are not read aloud and do not count.
+    Title, byline and outline are not read aloud and do not count; of a paper that nobody
+    reads aloud there are no shares.
     """
     texts: dict[str, str] = {}
     for block in iter_blocks(speech):
@@ -72,7 +73,8 @@ def summarize(speech: Speech, kind: Kind, style: Style) -> Summary:
             texts[block.section] = texts.get(block.section, "") + plain_text(block.inlines)
     whole = "".join(texts.values())
     total = count_characters(whole)
-    shares = tuple(_share(section, count_characters(text), total, kind) for section, text in texts.items())
+    spoken = texts.items() if kind.spoken else ()
+    shares = tuple(_share(section, count_characters(text), total, kind) for section, text in spoken)
     minutes = round(count_spoken(whole) / style.rate, 1)
     target = style.minutes
     return Summary(

@@ -139,6 +139,12 @@ def test_the_length_of_each_paper_is_told(here: Path) -> None:
     )
 
 
+def test_a_paper_that_nobody_reads_aloud_has_no_shares(here: Path) -> None:
+    write(here / "notice.yaml", SET.replace("deployment", "notice"))
+
+    assert "%" not in run("build", "notice.yaml", "--papers", "agenda").stdout
+
+
 def test_strict_minds_the_blanks_of_every_paper(here: Path) -> None:
     write(here / "flood.yaml", SET)
 
