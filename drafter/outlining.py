@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from drafter.diagnostics import Diagnostic, Span
 from drafter.drafting import draft
-from drafter.errors import ReadError
 from drafter.i18n import _
 from drafter.loading.load import load
 from drafter.outline import OutlineLine, iter_outline
@@ -29,18 +27,12 @@ def outline_of(path: str | Path, templates: Sequence[Path] = ()) -> list[Outline
 
 def _from_document(path: Path) -> list[OutlineLine]:
     from drafter.word.headings import read_outline
+    from drafter.word.opening import unreadable
 
     try:
         outline = read_outline(path.read_bytes())
     except OSError as error:
-        raise _unreadable(path, str(error.strerror)) from None
+        raise unreadable(str(path), str(error.strerror)) from None
     if outline is None:
-        raise _unreadable(path, _("it is no Word document, or a damaged one"))
+        raise unreadable(str(path), _("it is no Word document, or a damaged one"))
     return outline
-
-
-def _unreadable(path: Path, reason: str) -> ReadError:
-    message = _("cannot read the document: {reason}").format(reason=reason)
-    return ReadError(
-        [Diagnostic("D101", message, Span(str(path)), _("open it in Word and save it as .docx"))]
-    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
+
+from drafter.parameters import Depth
 
 # From the shortest to the longest.
-DEPTHS = ("brief", "standard", "full")
+DEPTHS: tuple[str, ...] = get_args(Depth)
 
 
 def make_choices(root: Any, variation: int, depth: str) -> tuple[str, ...]:

@@ -11,6 +11,10 @@ from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
+from drafter.diagnostics import Diagnostic, Span
+from drafter.errors import ReadError
+from drafter.i18n import _
+
 # A speech is some ten thousand bytes; what is a thousand times larger is none.
 MOST_BYTES = 32_000_000
 _MOST_PART = 16_000_000
@@ -34,6 +38,12 @@ def read_from(docx: bytes, read: Callable[[zipfile.ZipFile], Result]) -> Result 
     # zipfile's words for methods, passwords, places and names that it cannot make sense of.
     except (NotImplementedError, RuntimeError, ValueError, OSError, EOFError, KeyError):
         return None
+
+
+def unreadable(file: str, reason: str) -> ReadError:
+    """Return the error that says why ``file`` cannot be read."""
+    message = _("cannot read the document: {reason}").format(reason=reason)
+    return ReadError([Diagnostic("D101", message, Span(file), _("open it in Word and save it as .docx"))])
 
 
 def main_part(archive: zipfile.ZipFile) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,7 @@ def test_a_file_that_is_no_font_has_no_family(tmp_path: Path) -> None:
 
 def test_a_font_of_this_computer_has_its_chinese_name() -> None:
     file = Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
-    if not file.exists():
+    if not file.exists() and not os.environ.get("CI"):
         pytest.skip("the font WenQuanYi Micro Hei is missing")
 
     assert {"WenQuanYi Micro Hei", "WenQuanYi Micro Hei Mono", "文泉驿微米黑"} <= installed.families_of(

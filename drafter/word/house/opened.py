@@ -17,7 +17,7 @@ from drafter.errors import ReadError
 from drafter.i18n import _
 from drafter.word.house.parts import IMAGES
 from drafter.word.ooxml import qn
-from drafter.word.opening import Link, links_of, main_part, parse_part, read_from, read_part
+from drafter.word.opening import Link, links_of, main_part, parse_part, read_from, read_part, unreadable
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # MS-CFB 2.2
@@ -69,12 +69,6 @@ def open_house(docx: bytes, file: str) -> House:
     if house is None:
         raise unreadable(file, _("it is no Word document, or a damaged one"))
     return house
-
-
-def unreadable(file: str, reason: str) -> ReadError:
-    """Return the error that says why ``file`` cannot be read."""
-    message = _("cannot read the document: {reason}").format(reason=reason)
-    return _refusal(file, "D101", message, _("open it in Word and save it as .docx"))
 
 
 def _encrypted(file: str) -> ReadError:

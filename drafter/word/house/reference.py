@@ -3,7 +3,7 @@
 The office's file governs: paper, margins, grid, columns, headers, footers and page numbers of its
 last section, and every style that has the name of one of ours. A page number that it does not
 have is not added. A layout only fills gaps: styles that the file lacks, in the file's own body
-font (see house_gaps), a first-line indent of the body where it has none, and the page where the
+font (see drafter.word.house.gaps), a first-line indent of the body where it has none, and the page where the
 file describes none. A speech has its ordinals written out, so automatic numbering is taken off
 the styles in use. What is left behind: the office's text and its direct formatting, comments,
 properties, macros, embedded objects and fonts, and all that leads out of the file.
@@ -21,7 +21,7 @@ from drafter.layout import Layout
 from drafter.word.house.gaps import fill
 from drafter.word.house.measures import fitted
 from drafter.word.house.names import matches, new_ids
-from drafter.word.house.opened import House, open_house, unreadable
+from drafter.word.house.opened import House, open_house
 from drafter.word.house.package import Package
 from drafter.word.house.parts import (
     clean_fonts,
@@ -33,7 +33,7 @@ from drafter.word.house.parts import (
 )
 from drafter.word.house.styles import StyleSheet, relink
 from drafter.word.ooxml import NAMESPACES, put, qn
-from drafter.word.opening import MOST_BYTES
+from drafter.word.opening import MOST_BYTES, unreadable
 from drafter.word.package import deflate, write_zip
 from drafter.word.reading import read_content
 from drafter.word.stored import Base, base_of
