@@ -75,6 +75,10 @@ class Kind(Model, frozen=True):
         """Return the part called ``role``, or None."""
         return next((part for part in self.parts if part.role == role), None)
 
+    def meeting_name(self, work: str, usual: str | None = None) -> str:
+        """Return the name of a meeting on ``work``; ``usual`` is what such a meeting is mostly called."""
+        return self.meeting.replace("{subject}", work).replace("{meeting}", usual or f"全市{work}会议")
+
     def faults(self) -> list[Fault]:
         """Return the parameters in ``uses`` that there are not, and counts of points that shrink."""
         known = [*plan_of(Parameters), *(f"meeting.{key}" for key in plan_of(Meeting))]

@@ -64,9 +64,8 @@ def _is_used(kinds: list[Kind], model: type[Struct], key: str) -> bool:
 
 
 def _meeting(kind: Kind, topic: Topic | None) -> dict[str, Any]:
-    subject = topic.name.removesuffix("工作") + "工作" if topic else ANY_WORK
-    usual = (topic and topic.meeting) or f"全市{subject}会议"
-    name = kind.meeting.replace("{subject}", subject).replace("{meeting}", usual)
+    work = topic.name.removesuffix("工作") + "工作" if topic else ANY_WORK
+    name = kind.meeting_name(work, topic.meeting if topic else None)
     # What a meeting on a topic usually does fits those that argue for it, and no ceremony.
     if topic is None or not any(part.takes == "arguments" for part in kind.parts):
         return {"name": name}

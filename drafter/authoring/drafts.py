@@ -34,8 +34,8 @@ class Drafted(Struct, frozen=True):
 
 def draft_least(kind: str, library: Library) -> Drafted:
     """Return what comes of the least YAML of ``kind``: its name and that of the meeting."""
-    name = library.kind(kind).meeting.replace("{subject}", WORK).replace("{meeting}", f"全市{WORK}会议")
-    return _drafted(Parameters(kind=kind, meeting=Meeting(name=name)), library)
+    meeting = Meeting(name=library.kind(kind).meeting_name(WORK))
+    return _drafted(Parameters(kind=kind, meeting=meeting), library)
 
 
 def draft_full(kind: str, library: Library) -> Drafted | None:
