@@ -15,7 +15,7 @@ from drafter.loading.load import load
 from drafter.output import write_file
 from drafter.planning import Job, take
 from drafter.settings import library_for
-from drafter.summary import Summary, summarize
+from drafter.summary import Summary, summarize, unasked_of
 from drafter.writers import writer_of
 
 
@@ -95,9 +95,12 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
     if options.papers:
         parameters = replace(parameters, papers=options.papers)
     contents: dict[Path, bytes] = {}
-    for kind, speech in draft_papers(parameters, library).items():
+    papers = draft_papers(parameters, library)
+    unasked = unasked_of(parameters.answers, papers.values())
+    for kind, speech in papers.items():
         layout = library.layout(speech.layout)
-        report.summaries[kind] = summarize(speech, library.kind(kind), parameters.style)
+        told = unasked if kind == parameters.kind else ()
+        report.summaries[kind] = summarize(speech, library.kind(kind), parameters.style, told)
         for name, path in job.outputs.items():
             place = path if kind == parameters.kind else path.with_name(f"{path.stem}-{kind}{path.suffix}")
             extra = {"reference": options.reference} if name == "docx" and options.reference else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
@@ -61,13 +61,20 @@ def _plan(info: msgspec.structs.FieldInfo) -> FieldPlan:
         type=kind,
         is_list=is_list,
         is_model=isinstance(kind, type) and issubclass(kind, Struct),
-        is_words=kind is str and not extra.get("name"),
+        is_words=_is_text(kind) and not extra.get("name"),
         meta=told,
         default=info.default,
         extra=extra,
         label=told.title or info.encode_name,
         hint=told.description or "",
         read=reader_of(kind, told, extra),
+    )
+
+
+def _is_text(kind: Any) -> bool:
+    """Tell whether values of ``kind`` are texts: any, or a closed choice of them."""
+    return kind is str or (
+        get_origin(kind) is Literal and all(isinstance(choice, str) for choice in get_args(kind))
     )
 
 

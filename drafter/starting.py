@@ -22,6 +22,7 @@ from drafter.parameters import (
     Problem,
     Target,
 )
+from drafter.paths import ANSWERS
 from drafter.topics import Topic
 
 # A meeting whose field of work nobody has named is about this.
@@ -53,13 +54,15 @@ def starting_yaml(kind: str, library: Library, topic: str | None = None, papers:
     given = {"kind": kind, "meeting": _meeting(described, usual), "parts": _parts(described, usual)}
     given |= {"topic": usual.name} if usual else {}
     given |= {"papers": others} if others else {}
+    # Which blanks there are only the draft tells.
+    given[ANSWERS] = []
     writer = Commented(SPARSE, lambda model, key: _is_used(kinds, model, key))
     return "\n".join([*head, *writer.mapping(Parameters, given)]) + "\n"
 
 
 def _is_used(kinds: list[Kind], model: type[Struct], key: str) -> bool:
     if model is Parameters:
-        return any(kind.takes(key) for kind in kinds)
+        return key == ANSWERS or any(kind.takes(key) for kind in kinds)
     return model is not Meeting or any(kind.takes("meeting", key) for kind in kinds)
 
 

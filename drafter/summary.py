@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from msgspec import Struct, to_builtins
 
 from drafter.blocks import BlockKind, iter_blocks
 from drafter.kinds import Kind
-from drafter.parameters import Style
-from drafter.speech import Blank, Emphasis, Inlines, Lead, Speech, plain_text
+from drafter.parameters import Answer, Style
+from drafter.paths import label_in
+from drafter.speech import Blank, Emphasis, Field, Inline, Inlines, Lead, Speech, plain_text
 from drafter.widths import count_characters, count_spoken
 
 
@@ -44,7 +45,8 @@ class OpenBlank(Struct, frozen=True):
 class Summary(Struct, frozen=True):
     """``characters`` count marks but no white space; ``minutes`` is the reading time, without marks,
     ``target`` the one asked for, ``off`` how far the draft is from it in per cent, negative where it is
-    too short. ``omitted`` are the keys of given values that the ``depth`` leaves out."""
+    too short. ``omitted`` are the keys of given values that the ``depth`` leaves out, ``unasked`` the labels
+    of answers that no blank asks for."""
 
     characters: int
     minutes: float
@@ -53,6 +55,7 @@ class Summary(Struct, frozen=True):
     off: float | None
     depth: str
     omitted: tuple[str, ...]
+    unasked: tuple[str, ...]
     shares: tuple[Share, ...]
     blanks: tuple[OpenBlank, ...]
 
@@ -61,8 +64,10 @@ class Summary(Struct, frozen=True):
         return cast("dict[str, Any]", to_builtins(self))
 
 
-def summarize(speech: Speech, kind: Kind, style: Style) -> Summary:
+def summarize(speech: Speech, kind: Kind, style: Style, unasked: tuple[str, ...] = ()) -> Summary:
     """Return the summary of ``speech``, read at ``style.rate`` characters a minute.
+
+    ``unasked`` is what ``unasked_of`` found: other papers may ask for what the speech does not.
 
     Title, byline and outline are not read aloud and do not count; of a paper that nobody
     reads aloud there are no shares.
@@ -85,6 +90,7 @@ def summarize(speech: Speech, kind: Kind, style: Style) -> Summary:
         off=round(100 * (minutes - target) / target, 1) if target else None,
         depth=speech.depth,
         omitted=speech.omitted,
+        unasked=unasked,
         shares=shares,
         blanks=tuple(iter_blanks(speech)),
     )
@@ -107,12 +113,32 @@ def iter_blanks(speech: Speech) -> Iterator[OpenBlank]:
     """Yield every blank of ``speech``, in the order of the text; the outline repeats none."""
     for block in iter_blocks(speech):
         if block.kind is not BlockKind.OUTLINE:
-            yield from _blanks(block.place or block.section or block.kind.value, block.inlines)
+            place = block.place or block.section or block.kind.value
+            for inline in _flat(block.inlines):
+                if isinstance(inline, Blank):
+                    yield OpenBlank(inline.label, inline.path, place, inline.hint)
 
 
-def _blanks(place: str, inlines: Inlines) -> Iterator[OpenBlank]:
+def unasked_of(answers: Iterable[Answer], papers: Iterable[Speech]) -> tuple[str, ...]:
+    """Return the labels of ``answers`` that no blank of the ``papers`` asks for.
+
+    What only the depth leaves out is not among them.
+    """
+    given = [answer.label for answer in answers if answer.text]
+    if not given:
+        return ()
+    asked = {label_in(path) for paper in papers for path in (*_given_in(paper), *paper.omitted)}
+    return tuple(label for label in given if label not in asked)
+
+
+def _given_in(speech: Speech) -> Iterator[str]:
+    inlines = (inline for block in iter_blocks(speech) for inline in _flat(block.inlines))
+    return (inline.path for inline in inlines if isinstance(inline, Field))
+
+
+def _flat(inlines: Inlines) -> Iterator[Inline]:
     for inline in inlines:
-        if isinstance(inline, Blank):
-            yield OpenBlank(inline.label, inline.path, place, inline.hint)
-        elif isinstance(inline, Lead | Emphasis):
-            yield from _blanks(place, inline.inlines)
+        if isinstance(inline, Lead | Emphasis):
+            yield from _flat(inline.inlines)
+        else:
+            yield inline

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from drafts import drafted, loaded, templates
+from msgspec.structs import replace
 
 import drafter
 from drafter.errors import UnknownNameError
 from drafter.fields import plan_of
 from drafter.library import Library, builtin_library
-from drafter.parameters import Heading, Measure, Parameters
+from drafter.parameters import Answer, Heading, Measure, Parameters
 from drafter.starting import starting_yaml
 from drafter.widths import display_width
 
@@ -31,14 +32,17 @@ def models(model: type, seen: dict[type, None]) -> dict[type, None]:
     return seen
 
 
-SPELLED_OUT = [model for model in models(Parameters, {}) if model is not Heading]
+# What a blank is answered with only the draft asks for.
+SPELLED_OUT = [model for model in models(Parameters, {}) if model not in (Heading, Answer)]
 KEYS = [(model, key) for model in SPELLED_OUT for key in plan_of(model)]
 
 
 def test_it_drafts_the_same_speech_as_the_least_file_of_its_meeting() -> None:
     name = "全市重点工作会议"
 
-    assert drafted(meeting={"name": name}) == drafter.draft(loaded(TEXT))
+    one, other = drafted(meeting={"name": name}), drafter.draft(loaded(TEXT))
+
+    assert replace(one, given="") == replace(other, given="")
 
 
 @pytest.mark.parametrize(("model", "key"), KEYS, ids=[f"{model.__name__}.{key}" for model, key in KEYS])

@@ -6,9 +6,9 @@ from drafts import drafted, given
 
 import drafter
 from drafter.kinds import Kind, KindPart
-from drafter.parameters import Style
-from drafter.speech import Blank, Emphasis, Lead, Note, Paragraph, Part, Speech, Text
-from drafter.summary import OpenBlank
+from drafter.parameters import Answer, Style
+from drafter.speech import Blank, Emphasis, Field, Lead, Note, Paragraph, Part, Speech, Text
+from drafter.summary import OpenBlank, unasked_of
 
 KIND = Kind(
     name="致辞",
@@ -19,7 +19,7 @@ KIND = Kind(
 )
 
 
-def paragraph(*words: str | Blank | Lead | Emphasis | Note) -> Paragraph:
+def paragraph(*words: str | Blank | Field | Lead | Emphasis | Note) -> Paragraph:
     return Paragraph(tuple(Text(word) if isinstance(word, str) else word for word in words))
 
 
@@ -99,3 +99,31 @@ def test_a_summary_is_plain_values_for_programs() -> None:
     assert [blank.path for blank in summary.blanks] == [
         blank["path"] for blank in summary.as_json()["blanks"]
     ]
+
+
+ANSWER = Answer(blank="部署出处", text="市委全会报告")
+ANSWERED = Field("answers[部署出处]", "市委全会报告")
+
+
+def test_an_answer_that_no_blank_asks_for_is_told() -> None:
+    assert ("部署出处",) == unasked_of([ANSWER], [Speech((), opening=(paragraph("一二三"),))])
+
+
+def test_an_answer_that_stands_in_the_text_is_not_told() -> None:
+    assert () == unasked_of([ANSWER], [Speech((), closing=(paragraph(Lead((Emphasis((ANSWERED,)),))),))])
+
+
+def test_an_answer_that_any_of_the_papers_says_is_not_told() -> None:
+    assert () == unasked_of([ANSWER], [Speech(()), Speech((ANSWERED,))])
+
+
+def test_an_answer_that_the_depth_leaves_out_is_told_with_what_is_omitted_alone() -> None:
+    assert () == unasked_of([ANSWER], [Speech((), omitted=("answers[部署出处]",))])
+
+
+def test_an_answer_without_words_is_not_told() -> None:
+    assert () == unasked_of([Answer(blank="部署出处")], [Speech(())])
+
+
+def test_unasked_answers_stand_in_the_summary() -> None:
+    assert ("部署出处",) == drafter.summarize(Speech(()), KIND, Style(), ("部署出处",)).unasked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from drafter.cli.unsaid import unsaid
 from drafter.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ def _print_one(report: Report) -> None:
     print_written(report)
     assert report.summary is not None
     print(_length(report.summary))
-    if report.summary.omitted:
-        print(_omitted(report.summary))
+    for line in unsaid(report.summary):
+        print(line)
     for kind, summary in list(report.summaries.items())[1:]:
         print(f"{kind}\t{_size(summary)}")
     if sys.stdout.isatty():
@@ -73,20 +74,6 @@ def _length(summary: Summary) -> str:
         return text
     told = _(" (target {target:g}, {off:+.0f} %, depth {depth})")
     return text + told.format(target=summary.target, off=summary.off, depth=summary.depth)
-
-
-def _omitted(summary: Summary) -> str:
-    """Return what a depth leaves unsaid of the values given, "" where it leaves nothing."""
-    if not summary.omitted:
-        return ""
-    count = len(summary.omitted)
-    text = ngettext(
-        "{count} value given is not said at depth {depth}: {keys}",
-        "{count} values given are not said at depth {depth}: {keys}",
-        count,
-    )
-    keys = _(", ").join(summary.omitted[:FEW])
-    return text.format(count=count, depth=summary.depth, keys=keys + (" …" if count > FEW else ""))
 
 
 def _size(summary: Summary) -> str:

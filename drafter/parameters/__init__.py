@@ -1,5 +1,6 @@
 """The model of a meeting's YAML file."""
 
+from drafter.parameters.answers import Answer
 from drafter.parameters.facts import Award, Case, Duty, Notice
 from drafter.parameters.meeting import AgendaItem, Chair, Meeting, Speaker
 from drafter.parameters.parameters import Parameters
@@ -9,6 +10,7 @@ from drafter.parameters.texts import Depth, HeadingPattern, NumberingName
 
 __all__ = [
     "AgendaItem",
+    "Answer",
     "Award",
     "Case",
     "Chair",

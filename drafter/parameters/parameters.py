@@ -10,7 +10,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from drafter.model import Model
+from drafter.model import Fault, Model
+from drafter.parameters.answers import Answer, repeated
 from drafter.parameters.facts import Award, Case, Duty, Notice
 from drafter.parameters.meeting import Meeting, Speaker
 from drafter.parameters.parts import Part, Quotation
@@ -32,7 +33,7 @@ class Parameters(Model, frozen=True):
         str | None, Meta(title="工作领域", description="如社会工作、安全生产；不给则从会议名称里取")
     ] = None
     appraisal: Annotated[
-        str | None, Meta(title="议程评价", description="对刚才发言的一句评价和要求；不给则用套语")
+        Prose | None, Meta(title="议程评价", description="对刚才发言的一句评价和要求；不给则用套语")
     ] = None
     visits: Annotated[
         tuple[str, ...], Meta(title="察看点位", description="会前或调研中看了哪里，按先后写")
@@ -55,6 +56,13 @@ class Parameters(Model, frozen=True):
     quotations: Annotated[
         tuple[Quotation, ...], Meta(title="引文", description="必须有真实出处，没有就不引")
     ] = ()
+    answers: Annotated[
+        tuple[Answer, ...],
+        Meta(
+            title="补空",
+            description="没有别的键可填的空位，按名称填在这里，如 - {blank: 部署出处, text: 市委全会报告}",
+        ),
+    ] = ()
     papers: Annotated[
         tuple[Name, ...],
         Meta(title="成套文稿", description="同一份 YAML 还要哪些文稿，如 [host-script, notice]"),
@@ -65,3 +73,7 @@ class Parameters(Model, frozen=True):
     def occasion(self) -> str:
         """The meeting's date as YYYY-MM-DD, empty when unknown."""
         return self.meeting.date.isoformat() if self.meeting.date else ""
+
+    def faults(self) -> list[Fault]:
+        """Return what the answers have twice."""
+        return repeated(self.answers)

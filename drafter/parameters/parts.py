@@ -9,12 +9,13 @@ from msgspec import Meta, field
 from drafter.model import Model
 from drafter.parameters.texts import (
     PLACES_COUNT,
-    Depth,
+    DepthName,
     FactPattern,
     HeadingPattern,
     Name,
     NumberingName,
     Prose,
+    Sentence,
 )
 
 
@@ -89,13 +90,14 @@ class Measure(Model, frozen=True):
 
     area: Annotated[str | None, Meta(title="措施领域", description="念作“在……方面，”")] = None
     text: Annotated[
-        str | None, Meta(title="具体措施", description="要做什么、怎么做、做到什么程度，一句话说清")
+        Sentence | None, Meta(title="具体措施", description="要做什么、怎么做、做到什么程度，一句话说清")
     ] = None
     figures: Annotated[tuple[Figure, ...], Meta(title="措施数据", description="紧跟这条措施说的数据")] = ()
     targets: Annotated[tuple[Target, ...], Meta(title="措施目标", description="紧跟这条措施说的目标")] = ()
     slogan: Annotated[str | None, Meta(title="措施口号", description="念作“做到‘……’”；不是谁的话")] = None
     depth: Annotated[
-        Depth | None, Meta(title="措施深度", description="standard 或 full：篇幅到这一档才说；不写则总要说")
+        DepthName | None,
+        Meta(title="措施深度", description="standard 或 full：篇幅到这一档才说；不写则总要说"),
     ] = None
 
 
@@ -117,7 +119,8 @@ class Point(Model, frozen=True):
     owner: Annotated[str | None, Meta(title="责任单位", description="牵头单位，以任务分工方案为准")] = None
     deadline: Annotated[str | None, Meta(title="完成时限", description="如12月底前")] = None
     depth: Annotated[
-        Depth | None, Meta(title="要点深度", description="standard 或 full：篇幅到这一档才说；不写则总要说")
+        DepthName | None,
+        Meta(title="要点深度", description="standard 或 full：篇幅到这一档才说；不写则总要说"),
     ] = None
     numbering: Annotated[NumberingName | None, Meta(title="下级序号", description="下级要点的序号样式")] = (
         None

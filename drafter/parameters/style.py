@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from drafter.model import Model
-from drafter.parameters.texts import Depth, Name
+from drafter.parameters.texts import DepthName, Name
 
 
 class Reading(Model, frozen=True):
@@ -21,7 +21,7 @@ class Style(Model, frozen=True):
     """How the speech is to be told and laid out."""
 
     depth: Annotated[
-        Depth | None, Meta(title="篇幅", description="brief 简、standard 中、full 详；不给则由目标时长定")
+        DepthName | None, Meta(title="篇幅", description="brief 简、standard 中、full 详；不给则由目标时长定")
     ] = None
     minutes: Annotated[float, Meta(gt=0, le=600, title="目标时长", description="分钟")] | None = None
     rate: Annotated[int, Meta(ge=60, le=400, title="语速", description="每分钟字数")] = 180

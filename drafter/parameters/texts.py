@@ -11,11 +11,16 @@ NumberingName = Annotated[
 # A name of something in the library; not words of the speech, and so never a field of it.
 Name = Annotated[str, Meta(extra={"name": True})]
 
-# How much is said: from which depth on an item is, or all of a speech.
+# How much is said: from which depth on an item is, or all of a speech. In the YAML it is a name:
+# templates put it into attributes of the markup.
 Depth = Literal["brief", "standard", "full"]
+DepthName = Annotated[Depth, Meta(extra={"name": True})]
 
 # Prose keeps its line breaks (each starts a paragraph); any other text is one line.
 Prose = Annotated[str, Meta(extra={"prose": True})]
+
+# A stretch of text on one line, too long to be a value in a frame of its own.
+Sentence = Annotated[str, Meta(extra={"sentence": True})]
 
 # The name of a person, which a reading copy may give in pinyin.
 PersonName = Annotated[str, Meta(extra={"person": True})]

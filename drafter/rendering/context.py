@@ -10,6 +10,7 @@ from drafter.fields import plan_of
 from drafter.kinds import Kind, KindPart
 from drafter.library import Library
 from drafter.parameters import Parameters, Part, Point
+from drafter.paths import ANSWERS
 from drafter.phrases import PlaceWords, words_of
 from drafter.rendering.filters import as_work
 from drafter.rendering.headings import composer_of, part_composer_of
@@ -26,7 +27,8 @@ def context_of(
     view = View(complete(parameters, kind), "")
     headings, variation = library.headings, parameters.style.variation
     return {
-        **{key: getattr(view, key) for key in plan_of(Parameters)},
+        # Answers are for the blanks that ask for them, wherever these stand.
+        **{key: getattr(view, key) for key in plan_of(Parameters) if key != ANSWERS},
         "subject": as_work(view.topic or field_of(parameters.meeting) or view.topic),
         "place": place_of(parameters, library),
         "compose": composer_of(headings, variation),

@@ -17,6 +17,9 @@ from drafter.rendering.filters import FILTERS, TESTS
 from drafter.rendering.locate import Locate
 from drafter.rendering.values import View
 
+# To be raised where filters come to be called otherwise: what is compiled already would fail.
+CALLS = 2
+
 
 class Environment(ImmutableSandboxedEnvironment):
     """The sandbox, with a short way for what is safe by its type."""
@@ -50,7 +53,7 @@ class CompiledTemplates(BytecodeCache):
 
 def _name_of(bucket: Bucket) -> str:
     # Jinja knows a template by its text alone; another drafter may compile it otherwise.
-    return f"template-{__version__}-{bucket.key}"
+    return f"template-{__version__}-{CALLS}-{bucket.key}"
 
 
 @lru_cache(maxsize=16)

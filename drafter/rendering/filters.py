@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from drafter import numbering
 from drafter.punctuation import ends_sentence
+from drafter.rendering.answers import answer_to, takes_a_phrase
 from drafter.rendering.values import Items, Missing, Value, View, join, path_of
 
 # The 了 of a thing done, behind its verb: 传达了, 作了; not that of 了解, 为了, 除了.
@@ -17,9 +20,17 @@ DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除])了(?!解|然|如)")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def label(value: Any, text: str, hint: str = "") -> Any:
-    """Return ``value``, or where it is missing a blank that is called ``text``."""
-    return value if value else Missing(path_of(value), text, hint)
+@pass_context  # Or else Jinja calls it while it compiles, where there is nothing to name: `""|label("…")`.
+def label(context: Context, value: Any, text: str, hint: str = "") -> Any:
+    """Return ``value``, or where it is missing a blank that is called ``text``.
+
+    Where no phrase can be the value (prose, a list, nothing of the YAML), the blank is the template's
+    own: its path is that of its answer, and the answer stands in its place where there is one.
+    """
+    if value:
+        return value
+    path = path_of(value)
+    return Missing(path, text, hint) if takes_a_phrase(path) else answer_to(text, hint, path)
 
 
 def at(items: Items, index: int) -> Any:

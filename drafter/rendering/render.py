@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.library import Library
 from drafter.parameters import Parameters
+from drafter.rendering.answers import answering
 from drafter.rendering.context import context_of
 from drafter.rendering.environment import environment_of
 from drafter.speech import Speech
@@ -20,7 +21,11 @@ def render_markup(parameters: Parameters, library: Library, main: Speech | None 
     context = context_of(parameters, kind, library, main)
     environment = environment_of(library.folders)
     try:
-        return environment.get_template(f"kinds/{parameters.kind}/speech.xml.j2").render(context)
+        template = environment.get_template(f"kinds/{parameters.kind}/speech.xml.j2")
+        with answering(parameters.answers) as answers:
+            markup = template.render(context)
+            # That a blank is repeated is known only when it comes up again.
+            return template.render(context) if answers.repeated else markup
     except Exception as error:
         from drafter.rendering.faults import template_error
 

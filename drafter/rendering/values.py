@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Self
 
 from markupsafe import Markup, escape
@@ -17,6 +18,7 @@ from msgspec.structs import replace
 
 from drafter.fields import FieldPlan, plan_of
 from drafter.i18n import _
+from drafter.paths import ANSWERS
 
 
 class UnknownParameterError(Exception):
@@ -45,7 +47,7 @@ class Value(str):
         text = str(self)
         if "&" in text or "<" in text or ">" in text:
             text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return f'<field path="{self.path}">{text}</field>'
+        return f'<field path="{_attribute(self.path)}">{text}</field>'
 
 
 class Day(Value):
@@ -70,7 +72,7 @@ class Missing(Struct, gc=False):
     hint: str
 
     def __html__(self) -> str:
-        return f'<blank path="{self.path}" label="{escape(self.label)}" hint="{escape(self.hint)}"/>'
+        return _blank(self.path, self.label, self.hint)
 
     def __str__(self) -> str:
         return f"【{self.label}】"
@@ -154,6 +156,17 @@ class Items(list[Any]):
         if self.plan.is_model:
             return View(self.plan.type(), path, self.plan)
         return wrap(None, path, replace(self.plan, is_list=False))
+
+
+def _attribute(path: str) -> str:
+    """Return ``path`` as it stands in the markup: only the label of an answer may have signs of it."""
+    return escape(path) if path.startswith(ANSWERS) else path
+
+
+# Drafts of one kind have nearly the same blanks.
+@lru_cache(maxsize=2048)
+def _blank(path: str, label: str, hint: str) -> str:
+    return f'<blank path="{_attribute(path)}" label="{escape(label)}" hint="{escape(hint)}"/>'
 
 
 def wrap(value: Any, path: str, plan: FieldPlan) -> Any:

@@ -195,7 +195,7 @@ def test_blanks_are_listed_with_their_keys(here: Path) -> None:
 
     lines = run("build", "meeting.yaml").stdout.splitlines()
 
-    assert "【检验标尺】\tparts[0].lead\t一、" in lines
+    assert "【检验标尺】\tanswers[检验标尺]\t一、" in lines
     assert sum(line.startswith("【") for line in lines) == int(
         next(line for line in lines if line.endswith(" blanks")).split()[0]
     )
@@ -219,7 +219,7 @@ def test_json_tells_everything_to_programs(here: Path) -> None:
     first, second = json.loads(run("build", "a.yaml", "b.yaml", "--to", "txt", "--json").stdout)
 
     assert ("a.yaml", ["a.txt"], []) == (first["source"], first["outputs"], first["errors"])
-    assert "parts[0].lead" in {blank["path"] for blank in first["summary"]["blanks"]}
+    assert "answers[检验标尺]" in {blank["path"] for blank in first["summary"]["blanks"]}
     assert [
         {
             "code": "Y101",

@@ -169,8 +169,9 @@ def test_a_fact_told_by_the_template_is_told_once() -> None:
 def test_a_point_with_a_heading_only_asks_for_its_substance() -> None:
     speech = drafted(parts=[{"role": "safeguards", "points": [{"heading": "强化保障"}]}])
 
-    assert ["parts[0].points[0].text"] == [
-        blank.path for blank in blanks_of(speech) if blank.path.startswith("parts[0].points")
+    point = speech.parts[0].points[0]
+    assert [blank.path for blank in blanks_of(speech) if blank.text in said(point.body)] == [
+        "answers[保障内容]"
     ]
 
 

@@ -31,9 +31,9 @@ def test_an_agenda_is_told_in_its_order() -> None:
 
 
 def test_an_unknown_agenda_is_told_in_blanks() -> None:
-    labels = [blank.label for blank in blanks_of(drafted()) if blank.path == "meeting.agenda"]
+    labels = {blank.label for blank in blanks_of(drafted()) if blank.text in opening()}
 
-    assert ["传达单位", "传达内容", "发言单位"] == labels
+    assert {"传达单位", "传达内容", "发言单位"} <= labels
 
 
 def test_an_empty_agenda_is_passed_over() -> None:

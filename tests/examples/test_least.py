@@ -12,6 +12,7 @@ import drafter
 from drafter.fields import plan_of
 from drafter.layout import Layout
 from drafter.parameters import Parameters
+from drafter.paths import label_in
 from drafter.speech import Blank
 from drafter.writers import writer_of
 
@@ -23,6 +24,8 @@ def blanks() -> list[Blank]:
 
 def leads_to_a_key(path: str) -> bool:
     """Tell whether the model has what stands at ``path``."""
+    if label_in(path):
+        path = "answers[0].text"
     model: type | None = Parameters
     for key, index in re.findall(r"(\w+)(\[\d+\])?", path):
         plan = plan_of(model).get(key) if model else None

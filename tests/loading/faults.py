@@ -134,6 +134,18 @@ FAULTS = {
         HEAD + 'title: "全市\\x07会议"\n', "Y104", 4, 8, '"全市\\x07会议"', "delete it"
     ),
     "empty name": Case('kind: deployment\nmeeting:\n  name: ""\n', "Y104", 3, 9, '""', "会议全称"),
+    "answer to no blank": Case(HEAD + "answers:\n  - text: 去年\n", "Y103", 5, 5, "t", "add `blank: ...`"),
+    "blank without a name": Case(
+        HEAD + "answers:\n  - {blank: 【】, text: 去年}\n", "Y104", 5, 13, "【】", "【】里的字"
+    ),
+    "blank answered twice": Case(
+        HEAD + "answers:\n  - {blank: 出处, text: 甲}\n  - {blank: 【出处】, text: 乙}\n",
+        "Y108",
+        6,
+        13,
+        "【出处】",
+        "keep one of the two",
+    ),
     # What the library does not have
     "unknown kind": Case("kind: deploy\nmeeting: {name: 会议}\n", "Y105", 1, 7, "deploy", "`deployment`?"),
     "kind that leads out of its folder": Case(
