@@ -14,7 +14,18 @@ from msgspec import Struct
 
 from drafter.outline import iter_outline
 from drafter.punctuation import ends_sentence
-from drafter.speech import Inlines, Lead, Paragraph, Paragraphs, Part, Point, Speech, Text, plain_text
+from drafter.speech import (
+    Inlines,
+    Lead,
+    Ordinal,
+    Paragraph,
+    Paragraphs,
+    Part,
+    Point,
+    Speech,
+    Text,
+    plain_text,
+)
 
 
 class BlockKind(Enum):
@@ -93,14 +104,14 @@ def _point(point: Point, section: str, above: str) -> Iterator[Block]:
 
 def _heading(ordinal: str, words: Inlines) -> Inlines:
     """Return a heading behind its ordinal, nothing where it has no words."""
-    return (Text(ordinal), *words) if ordinal and words else words
+    return (Ordinal(ordinal), *words) if ordinal and words else words
 
 
 def _opened(ordinal: str, heading: Inlines, body: Paragraphs) -> Paragraphs:
     """Open ``body`` with the ordinal that no heading bears: （一）请于10月9日前报名。"""
     if heading or not ordinal or not body:
         return body
-    return (Paragraph((Text(ordinal), *body[0].inlines)), *body[1:])
+    return (Paragraph((Ordinal(ordinal), *body[0].inlines)), *body[1:])
 
 
 def _run_in(heading: Inlines, body: Paragraphs) -> Paragraphs:

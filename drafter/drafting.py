@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from msgspec.structs import replace
 
 from drafter.library import Library, builtin_library
@@ -23,9 +24,17 @@ def draft(parameters: Parameters, library: Library | None = None) -> Speech:
     has no such kind.
     """
     library = library or builtin_library()
-    followed = library.kind(parameters.kind).follows
-    main = draft(as_paper(parameters, followed), library) if followed else None
-    return _draft(parameters, library, main)
+    return _draft(parameters, library, _main(parameters, library), parameters)
+
+
+def draft_paper(parameters: Parameters, kind: str, library: Library) -> Speech:
+    """Return the speech that ``parameters`` ask for, or the other paper of the meeting that is of ``kind``.
+
+    Raises as ``draft`` does.
+    """
+    if kind == parameters.kind:
+        return draft(parameters, library)
+    return draft_papers(replace(parameters, papers=(kind,)), library)[kind]
 
 
 def draft_papers(parameters: Parameters, library: Library | None = None) -> dict[str, Speech]:
@@ -41,7 +50,7 @@ def draft_papers(parameters: Parameters, library: Library | None = None) -> dict
     papers = {parameters.kind: first}
     for name in others:
         paper = as_paper(parameters, name)
-        papers[name] = _draft(paper, library, main) if main else draft(paper, library)
+        papers[name] = _draft(paper, library, main or _main(paper, library), parameters)
     return papers
 
 
@@ -53,7 +62,14 @@ def as_paper(parameters: Parameters, kind: str) -> Parameters:
     )
 
 
-def _draft(parameters: Parameters, library: Library, main: Speech | None) -> Speech:
+def _main(parameters: Parameters, library: Library) -> Speech | None:
+    """Return the speech that a paper of the kind of ``parameters`` follows, None where it follows none."""
+    followed = library.kind(parameters.kind).follows
+    return draft(as_paper(parameters, followed), library) if followed else None
+
+
+def _draft(parameters: Parameters, library: Library, main: Speech | None, given: Parameters) -> Speech:
+    """Return the draft of ``parameters``, which keeps what was ``given`` for all papers of the meeting."""
     style = parameters.style
     markup = render_markup(parameters, library, main)
     speech = _parse(markup, parameters, library)
@@ -67,6 +83,7 @@ def _draft(parameters: Parameters, library: Library, main: Speech | None) -> Spe
         readings=tuple(
             (reading.word, reading.pinyin) for reading in style.readings if reading.word and reading.pinyin
         ),
+        given=msgspec.json.encode(given).decode(),
     )
 
 

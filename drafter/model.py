@@ -13,8 +13,8 @@ class Fault(NamedTuple):
     remedy: str
 
 
-class Model(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A mapping of a YAML file: frozen, and without unknown keys."""
+class Model(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A mapping of a YAML file: frozen, without unknown keys; encoded, it has what was given alone."""
 
     # The one key that a plain text stands for, where a mapping may be shortened to it.
     shorthand: ClassVar[str] = ""

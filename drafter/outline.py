@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from drafter.numbering import NUMBERINGS
-from drafter.speech import Inlines, Part, Speech, Text, plain_text
+from drafter.speech import Inlines, Ordinal, Part, Speech, plain_text
 
 # A part and its points; what stands deeper is left to the text.
 LEVELS = 2
@@ -32,7 +32,7 @@ def iter_outline(speech: Speech) -> Iterator[OutlineLine]:
     """
     for part in speech.parts:
         if part.heading:
-            yield OutlineLine(1, (Text(part.ordinal), *part.heading))
+            yield OutlineLine(1, (Ordinal(part.ordinal), *part.heading))
         yield from _points(part)
 
 
@@ -41,4 +41,4 @@ def _points(part: Part) -> Iterator[OutlineLine]:
     if numbering is not None and numbering.is_argument:
         return
     for point in part.points:
-        yield OutlineLine(2, (Text(point.ordinal), *point.heading))
+        yield OutlineLine(2, (Ordinal(point.ordinal), *point.heading))

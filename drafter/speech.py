@@ -20,6 +20,10 @@ class Text(Struct, frozen=True, gc=False):
     text: str
 
 
+class Ordinal(Text, frozen=True, gc=False):
+    """The ordinal before a heading, 一、 or 二要: it follows from the place, not from what is said."""
+
+
 class Field(Struct, frozen=True, gc=False):
     """A value of the parameters, and the path it came from (``meeting.name``)."""
 
@@ -108,7 +112,8 @@ class Speech(Struct, frozen=True, gc=False):
     YYYY-MM-DD, empty when unknown: it dates the file's properties. ``layout`` names the
     house style the speech asks for. ``depth`` is how much was said, ``omitted`` the paths of
     given values that this depth leaves out. ``names`` are persons' names, and ``readings``
-    words with their pinyin: what a reading copy shows above the line.
+    words with their pinyin: what a reading copy shows above the line. ``given`` are the parameters
+    it was drafted from, as JSON: a document keeps them, so that it can be updated.
     """
 
     title: Inlines
@@ -127,6 +132,7 @@ class Speech(Struct, frozen=True, gc=False):
     omitted: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
+    given: str = ""
 
 
 def plain_text(inlines: Inlines) -> str:

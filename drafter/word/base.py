@@ -21,9 +21,10 @@ from lxml import etree
 from drafter.layout import Layout
 from drafter.word import ooxml
 from drafter.word.footers import make_footers
+from drafter.word.glossary import add_glossary
 from drafter.word.markup import COMMENTS, DECLARATION
 from drafter.word.measures import Measures, measure
-from drafter.word.properties import APPLICATION, custom_properties
+from drafter.word.properties import custom_properties
 from drafter.word.settings import font_table, make_settings
 from drafter.word.styles import make_styles
 
@@ -47,13 +48,13 @@ def make_base(layout: Layout) -> dict[str, bytes]:
     make_footers(document, document.sections[0], layout)
     # Asking for the comments is what adds their part.
     assert document.comments is not None
+    add_glossary(document)
     _add_properties(document)
     parts = {name: _tidied(content) for name, content in _saved(document).items()}
     opening, end = COMMENTS
     fixed = {
         "word/fontTable.xml": font_table(layout),
         "word/comments.xml": (opening + end).encode(),
-        "docProps/app.xml": APPLICATION,
     }
     return parts | fixed
 
@@ -63,7 +64,7 @@ def _strip(document: Document) -> None:
         (document.part.rels, _NEEDED),
         (
             document.part.package.rels,
-            {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES},
+            {RELATIONSHIP_TYPE.OFFICE_DOCUMENT},
         ),
     ):
         for key in [key for key, relationship in owner.items() if relationship.reltype not in needed]:

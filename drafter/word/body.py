@@ -1,19 +1,29 @@
-"""The body of a document: one styled paragraph for each block of the speech."""
+"""The body of a document: one styled paragraph for each block of the speech.
+
+Each value stands in a content control, each paragraph, prose and section in a bookmark: by these
+an edited document is read back.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.blocks import Block, BlockKind
-from drafter.speech import Blank, Break, Emphasis, Field, Inline, Inlines, Lead, Note, Text
+from drafter.digests import digest_of_block
+from drafter.segments import Segment, SegmentKind, segments_of
 from drafter.word import names
 from drafter.word.comments import Comments
+from drafter.word.controls import control, label_of
+from drafter.word.identities import Identities
+from drafter.word.marks import Marks
 from drafter.word.markup import clean, paragraph, run
 
 if TYPE_CHECKING:
     from drafter.word.lectern import ReadingCopy
 
+# A member that is asked for by its name is looked for each time, and here there are hundreds.
+_WORDS, _ORDINAL, _VALUE, _PROSE, _BLANK, _NOTE = SegmentKind
 # By level, where a kind of block has levels.
 _STYLES = {
     BlockKind.TITLE: (names.TITLE,),
@@ -31,78 +41,124 @@ _STYLES = {
 class Body:
     """Paragraphs as they are set: ``markup``, and ``texts`` as a reader of the file will find them.
 
-    Words are set by ``copy``, where the layout asks for a reading copy.
+    ``digests`` are those of the paragraphs, by the numbers that their bookmarks have. Words are
+    set by ``copy``, where the layout asks for a reading copy.
     """
 
-    def __init__(self, *, notes: bool, copy: ReadingCopy | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        notes: bool,
+        copy: ReadingCopy | None = None,
+        identities: Identities | None = None,
+        marks: Marks | None = None,
+    ) -> None:
         self.markup: list[str] = []
         self.texts: list[str] = []
+        self.digests: dict[int, str] = {}
         self.comments = Comments()
         self._notes = notes
         self._copy = copy
-        self._run: Callable[[str, str, bool], str] = run
+        self._identities = identities or Identities()
+        self._marks = marks or Marks(self._identities)
         self._runs: list[str] = []
-        self._words: list[str] = []
-        self._pending: list[str] = []
+        # How many characters of its paragraph stand before what is set next.
+        self._place = 0
 
     @property
     def readings(self) -> list[str]:
         """The pinyin above the words, in its order."""
         return self._copy.readings if self._copy is not None else []
 
-    def add(self, block: Block, after: int = 0) -> None:
-        """Set ``block`` as a paragraph with ``after`` twips of space below it."""
-        self._runs, self._words = [], []
-        if self._copy is not None:
-            self._run = self._copy.setter(block)
-        self._set(block.inlines, "", False)
+    def set_blocks(
+        self,
+        blocks: Sequence[Block],
+        spaces: Mapping[int, int],
+    ) -> None:
+        """Set ``blocks`` as paragraphs with ``spaces`` of twips below them, by their index.
+
+        Their bookmarks are numbered from 1, and so are their sections marked.
+        """
+        segments = [segments_of(block.inlines) for block in blocks]
+        for index, block in enumerate(blocks):
+            following = segments[index + 1][:1] if index + 1 < len(blocks) else []
+            self._runs = []
+            if block.section and (not index or blocks[index - 1].section != block.section):
+                self._runs.append(self._marks.open_section(block.section))
+            self._mark_and_set(block, segments[index], index + 1, following)
+            if index + 1 == len(blocks) or blocks[index + 1].section != block.section:
+                self._runs.append(self._marks.close_section())
+            self._finish(block, spaces.get(index, 0))
+
+    def set_block(self, block: Block, segments: list[Segment], number: int) -> str:
+        """Return ``block``, of which ``segments`` are what it says, as a paragraph with its bookmark."""
+        self._runs = []
+        self._mark_and_set(block, segments, number, [])
+        self._finish(block, 0)
+        return self.markup[-1]
+
+    def _mark_and_set(
+        self, block: Block, segments: list[Segment], number: int, following: list[Segment]
+    ) -> None:
+        self._runs.append(self._marks.open_paragraph(number))
+        self._set(block, segments, following)
+        self._runs.append(self._marks.close_paragraph())
+        self.digests[number] = digest_of_block(segments)
+
+    def _finish(self, block: Block, after: int) -> None:
         levels = _STYLES[block.kind]
         style = levels[min(block.level, len(levels) - 1)]
         self.markup.append(paragraph(style, "".join(self._runs), after))
-        self.texts.append("".join(self._words))
 
-    def _set(self, inlines: Inlines, style: str, bold: bool) -> None:
-        pending = self._pending
-        for inline in inlines:
-            # Not a match: there are hundreds, most of the first two types, and patterns take thrice as long.
-            if isinstance(inline, Text):
-                pending.append(inline.text)
-            elif isinstance(inline, Field):
-                pending.append(_field(inline))
-            elif isinstance(inline, Break):
-                pending.append("\n")
+    def _set(self, block: Block, segments: list[Segment], following: list[Segment]) -> None:
+        """Set one block; ``following`` is what the next one begins with, as a prose may go on there."""
+        texts = ["" if segment.kind is _NOTE else clean(segment.text) for segment in segments]
+        whole = "".join(texts)
+        self.texts.append(whole)
+        if self._copy is not None:
+            self._copy.open(block, whole)
+        self._place, last = 0, len(segments) - 1
+        for index, (segment, text) in enumerate(zip(segments, texts, strict=True)):
+            kind = segment.kind
+            if kind is _WORDS or kind is _ORDINAL:
+                self._runs.append(self._run(segment, text))
+            elif kind is _VALUE:
+                self._runs.append(self._value(segment, text))
+            elif kind is _PROSE:
+                goes_on = index == last and following and following[0].path == segment.path
+                self._runs += self._prose(segment, text, bool(goes_on))
+            elif kind is _BLANK:
+                self._runs.append(self._blank(segment, text))
             else:
-                self._flush(style, bold)
-                self._set_special(inline, style, bold)
-        self._flush(style, bold)
+                self._runs.append(self._commented("", segment.text))
+            self._place += len(text)
 
-    def _set_special(self, inline: Inline, style: str, bold: bool) -> None:
-        match inline:
-            case Blank():
-                text = clean(inline.text)
-                self._words.append(text)
-                self._runs.append(self._commented(run(text, names.BLANK, bold), inline.hint))
-            case Note(text):
-                self._runs.append(self._commented("", text))
-            case Lead(inlines):
-                self._set(inlines, names.LEAD, bold)
-            case Emphasis(inlines):
-                self._set(inlines, style, True)
+    def _value(self, segment: Segment, text: str) -> str:
+        path, style = segment.path, names.LEAD if segment.is_lead else ""
+        identity = self._identities.of_control(path)
+        return control(path, label_of(path), self._run(segment, text), identity, text=text, style=style)
 
-    def _flush(self, style: str, bold: bool) -> None:
-        """Set the words that wait as one run, as they are of one style and weight."""
-        if not self._pending:
-            return
-        text = clean("".join(self._pending))
-        self._pending.clear()
-        if text:
-            self._words.append(text)
-            self._runs.append(self._run(text, style, bold))
+    def _prose(self, segment: Segment, text: str, goes_on: bool) -> tuple[str, str, str]:
+        """Set a prose between its marks, which stay open where the next paragraph goes on with it."""
+        opening = self._marks.open_prose(segment.path)
+        return opening, self._run(segment, text), "" if goes_on else self._marks.close_prose()
+
+    def _blank(self, segment: Segment, text: str) -> str:
+        path, style = segment.path, names.LEAD if segment.is_lead else ""
+        words = run(text, names.BLANK, segment.is_bold)
+        if path:
+            identity = self._identities.of_control(path)
+            words = control(path, segment.label, words, identity, style=style)
+        return self._commented(words, segment.hint)
+
+    def _run(self, segment: Segment, text: str) -> str:
+        """Set ``text``, the words of ``segment``, as runs of its style and weight."""
+        if not text:
+            return ""
+        style = names.LEAD if segment.is_lead else ""
+        if self._copy is not None:
+            return self._copy.set(text, style, segment.is_bold, self._place)
+        return run(text, style, segment.is_bold)
 
     def _commented(self, content: str, text: str) -> str:
         return self.comments.attach(content, text) if self._notes else content
-
-
-def _field(field: Field) -> str:
-    # The one place that sets a field: its path is to become the tag of a content control.
-    return field.text

@@ -6,16 +6,14 @@ Every occurrence has its pinyin: whoever reads aloud neither turns back nor reme
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from drafter.blocks import Block, BlockKind
 from drafter.layout import Layout
 from drafter.speech import Speech
 from drafter.word import pinyin
 from drafter.word.markup import ruby, run
-from drafter.word.whole import joined, whole_pattern
+from drafter.word.whole import joined, joints, whole_pattern
 
-Setter = Callable[[str, str, bool], str]
 # Widths of letters in ems, of Times New Roman: what is not told has 0.48.
 _WIDTHS = {" ": 0.25, "i": 0.28, "j": 0.28, "l": 0.28, "t": 0.28, "f": 0.33, "r": 0.33, "m": 0.78, "w": 0.72}
 _NO_WORD = re.compile("(?!)")
@@ -32,50 +30,55 @@ class ReadingCopy:
         self._whole = whole_pattern(names) if layout.lectern.whole_figures else _NO_WORD
         words = sorted({*names, *self._corrections}, key=len, reverse=True)
         self._words = re.compile("|".join(map(re.escape, words))) if words else _NO_WORD
+        self._size, self._has_pinyin, self._joints = layout.body.size, False, frozenset[int]()
 
-    def setter(self, block: Block) -> Setter:
-        """Return what sets the words of ``block``. Only what is read aloud, not the title, has pinyin."""
-        if not (self._layout.lectern.pinyin and block.section):
-            return self._plain
+    def open(self, block: Block, text: str) -> None:
+        """Turn to ``block``, of which ``text`` are the words: a figure may go over several values."""
         face = self._layout.body
         if block.kind is BlockKind.HEADING:
             face = self._layout.headings[block.level - 1]
-        return lambda text, style, bold: self._read(text, style, bold, face.size)
+        self._size = face.size
+        # Only what is read aloud, not the title, has pinyin.
+        self._has_pinyin = self._layout.lectern.pinyin and bool(block.section)
+        self._joints = joints(text, self._whole)
 
-    def _plain(self, text: str, style: str, bold: bool) -> str:
-        return run(joined(text, self._whole), style, bold) if text else ""
-
-    def _read(self, text: str, style: str, bold: bool, size: float) -> str:
-        """Set ``text`` with pinyin above the words that are known and the characters that are rare."""
+    def set(self, text: str, style: str, bold: bool, place: int) -> str:
+        """Return ``text``, which stands at ``place`` in the block, as runs."""
+        if not self._has_pinyin:
+            return self._plain(text, style, bold, place)
         runs, end = [], 0
         for match in self._words.finditer(text):
-            runs.append(self._rare(text[end : match.start()], style, bold, size))
-            runs.append(self._above(match[0], self._reading(match[0]), style, bold, size))
+            runs.append(self._rare(text[end : match.start()], style, bold, place + end))
+            runs.append(self._above(match[0], self._reading(match[0]), style, bold, place + match.start()))
             end = match.end()
-        return "".join((*runs, self._rare(text[end:], style, bold, size)))
+        return "".join((*runs, self._rare(text[end:], style, bold, place + end)))
 
-    def _rare(self, text: str, style: str, bold: bool, size: float) -> str:
-        places = [place for place, character in enumerate(text) if pinyin.is_rare(character)]
+    def _plain(self, text: str, style: str, bold: bool, place: int) -> str:
+        return run(joined(text, self._joints, place), style, bold) if text else ""
+
+    def _rare(self, text: str, style: str, bold: bool, place: int) -> str:
+        """Set ``text`` with pinyin above the characters that are rare."""
+        places = [index for index, character in enumerate(text) if pinyin.is_rare(character)]
         if not places:
-            return self._plain(text, style, bold)
+            return self._plain(text, style, bold, place)
         syllables, runs, end = pinyin.syllables(text), [], 0
-        for place in places:
-            runs.append(self._plain(text[end:place], style, bold))
-            runs.append(self._above(text[place], syllables[place : place + 1], style, bold, size))
-            end = place + 1
-        return "".join((*runs, self._plain(text[end:], style, bold)))
+        for rare in places:
+            runs.append(self._plain(text[end:rare], style, bold, place + end))
+            runs.append(self._above(text[rare], syllables[rare : rare + 1], style, bold, place + rare))
+            end = rare + 1
+        return "".join((*runs, self._plain(text[end:], style, bold, place + end)))
 
     def _reading(self, word: str) -> list[str]:
         given = self._corrections.get(word)
         return pinyin.name_syllables(word, self._corrections) if given is None else given.split()
 
-    def _above(self, base: str, syllables: list[str], style: str, bold: bool, size: float) -> str:
+    def _above(self, base: str, syllables: list[str], style: str, bold: bool, place: int) -> str:
         if syllables == list(base):
             # No dictionary has it.
-            return self._plain(base, style, bold)
+            return self._plain(base, style, bold, place)
         reading = spaced(syllables) if len(syllables) == len(base) else " ".join(syllables)
         self.readings.append(" ".join(syllables))
-        return ruby(base, reading, self._layout.latin_font, size, style, bold)
+        return ruby(base, reading, self._layout.latin_font, self._size, style, bold)
 
 
 def spaced(syllables: list[str]) -> str:

@@ -41,8 +41,8 @@ def paragraph(style: str, content: str, after: int = 0) -> str:
 def run(text: str, style: str = "", bold: bool = False) -> str:
     """Return clean ``text`` as one run; a tab and a line end become their own elements."""
     properties = _properties(style, bold, _AMBIGUOUS.search(text) is not None)
-    if _SPECIAL.search(text) is None:
-        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    if _SPECIAL.search(text) is None and text.strip() == text:
+        return f"<w:r>{properties}<w:t>{text}</w:t></w:r>"
     return f"<w:r>{properties}{''.join(_pieces(text))}</w:r>"
 
 
@@ -65,6 +65,11 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda match: _REPLACED.get(match[0], match[0]), text)
 
 
+def attribute(text: str) -> str:
+    """Return ``text`` as the value of an XML attribute."""
+    return escape(clean(text)).replace('"', "&quot;").replace("\n", " ").replace("\t", " ")
+
+
 def ruby(base: str, reading: str, font: str, size: float, style: str = "", bold: bool = False) -> str:
     """Return clean ``base`` of ``size`` points with ``reading`` above it in ``font`` (ECMA-376-1, 17.3.3.25).
 
@@ -85,7 +90,9 @@ def ruby(base: str, reading: str, font: str, size: float, style: str = "", bold:
 
 
 def _words(text: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    # Word drops blanks at the ends unless it is told to keep them (ECMA-376-1, 17.3.3.31).
+    space = "" if text.strip() == text else ' xml:space="preserve"'
+    return f"<w:t{space}>{escape(text)}</w:t>"
 
 
 def commented(content: str, number: int) -> str:

@@ -10,10 +10,6 @@ from drafter.word.markup import DECLARATION, clean, escape
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-APPLICATION = (
-    f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties">'
-    "<Application>drafter</Application></Properties>"
-).encode()
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'

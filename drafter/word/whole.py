@@ -39,12 +39,20 @@ def whole_pattern(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join((*longest, _FIGURE)))
 
 
-def joined(text: str, pattern: re.Pattern[str]) -> str:
-    """Return ``text`` with joiners within all that ``pattern`` finds."""
-    return pattern.sub(lambda match: _join(match[0]), text)
+def joints(text: str, pattern: re.Pattern[str]) -> frozenset[int]:
+    """Return the places in ``text`` at which a joiner is due: within all that ``pattern`` finds."""
+    return frozenset(
+        place
+        for match in pattern.finditer(text)
+        for place in range(match.start() + 1, match.end())
+        # Between ASCII characters no line breaks anyway: a number is a word.
+        if not (text[place - 1].isascii() and text[place].isascii())
+    )
 
 
-def _join(text: str) -> str:
-    # Between ASCII characters no line breaks anyway: a number is a word.
-    pairs = zip(text, text[1:], strict=False)
-    return text[0] + "".join(b if a.isascii() and b.isascii() else JOINER + b for a, b in pairs)
+def joined(text: str, joints: frozenset[int], place: int = 0) -> str:
+    """Return ``text``, which stands at ``place`` in a block, with a joiner at each of its ``joints``."""
+    if not joints:
+        return text
+    pieces = (JOINER + one if index in joints else one for index, one in enumerate(text, place))
+    return "".join(pieces)

@@ -13,6 +13,7 @@ from drafter.title import with_breaks
 from drafter.word.body import Body
 from drafter.word.fingerprint import PROPERTY, digest
 from drafter.word.front import spaces_below
+from drafter.word.memory import memory_properties
 from drafter.word.package import deflate, write_zip
 from drafter.word.properties import core_properties, custom_properties
 from drafter.word.stored import Base, base_of
@@ -35,8 +36,7 @@ def write_docx(
     blocks = list(iter_blocks(broken))
     spaces = spaces_below(blocks, base.layout)
     body = Body(notes=notes, copy=_reading_copy(speech, base.layout))
-    for index, block in enumerate(blocks):
-        body.add(block, spaces.get(index, 0))
+    body.set_blocks(blocks, spaces)
     parts = {
         "word/document.xml": "".join((base.opening, *body.markup, base.end)).encode(),
         "docProps/core.xml": core_properties(speech),
@@ -68,6 +68,5 @@ def _reading_copy(speech: Speech, layout: Layout) -> ReadingCopy | None:
 def _marks(speech: Speech, body: Body, base: Base) -> dict[str, str]:
     return {
         PROPERTY: digest(body.texts, body.comments.texts, base.margins, readings=body.readings),
-        "drafter.kind": speech.kind,
-        "drafter.layout": speech.layout,
+        **memory_properties(speech, body.digests),
     }

@@ -38,13 +38,19 @@ def test_a_signature_stands_four_characters_from_the_right() -> None:
 
 
 def test_no_paragraph_is_empty() -> None:
-    assert find(part(full()), "//w:p[not(w:r)]") == []
+    assert find(part(full()), "//w:p[not(.//w:r)]") == []
 
 
-def test_neighbouring_text_and_fields_share_a_run() -> None:
-    runs = find(part(body("召开", Field("meeting.name", "动员会"), "。")), "//w:p[2]/w:r")
+def test_neighbouring_words_share_a_run() -> None:
+    runs = find(part(body("召开", "动员会", "。")), "//w:p[2]//w:r")
 
     assert [run.findtext(f"{W}t") for run in runs] == ["召开动员会。"]
+
+
+def test_a_value_has_a_run_of_its_own() -> None:
+    runs = find(part(body("召开", Field("meeting.name", "动员会"), "。")), "//w:p[2]//w:r")
+
+    assert [run.findtext(f"{W}t") for run in runs] == ["召开", "动员会", "。"]
 
 
 def test_a_blank_has_the_style_of_blanks() -> None:
@@ -70,7 +76,7 @@ def test_emphasis_in_a_lead_sentence_is_bold_and_of_its_style() -> None:
 def test_chinese_quotation_marks_take_the_chinese_font() -> None:
     root = part(body("坚持“一盘棋”"))
 
-    assert find(root, "//w:p[2]/w:r/w:rPr/w:rFonts/@w:hint") == ["eastAsia"]
+    assert find(root, "//w:p[2]//w:r/w:rPr/w:rFonts/@w:hint") == ["eastAsia"]
 
 
 def test_text_without_doubtful_characters_has_no_font_of_its_own() -> None:

@@ -83,7 +83,7 @@ def test_what_a_person_changed_is_not_untouched(made: Path, name: str, old: str,
 
 
 def test_a_tracked_deletion_is_not_untouched(made: Path) -> None:
-    rewrite(made, "word/document.xml", "<w:t [^>]*>谢谢大家！</w:t>", "<w:delText>谢谢大家！</w:delText>")
+    rewrite(made, "word/document.xml", "<w:t>谢谢大家！</w:t>", "<w:delText>谢谢大家！</w:delText>")
 
     assert not is_untouched(made)
 

@@ -42,7 +42,7 @@ def rubies(root: Any) -> list[tuple[str, str]]:
 
 def paragraph(root: Any) -> str:
     """Return the words of the paragraph below the title, joiners shown as a stroke."""
-    return "".join(find(root, "//w:p[2]/w:r/w:t/text()")).replace(JOINER, "|")
+    return "".join(find(root, "//w:p[2]//w:r[not(ancestor::w:ruby)]/w:t/text()")).replace(JOINER, "|")
 
 
 def test_a_name_has_its_pinyin_above_it_whole() -> None:

@@ -1,0 +1,87 @@
+"""What a document keeps in its own properties, so that it can be updated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+import drafter
+from drafter.digests import abridged, is_abridged
+from drafter.library import builtin_library
+from drafter.parameters import Meeting, Parameters, Speaker
+from drafter.speech import Speech
+from drafter.word import write_docx
+from drafter.word.manuscript import read_manuscript
+from drafter.word.memory import memory_properties, recall
+
+from .speeches import parts, words
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "social-work-conference.yaml"
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=400)
+
+
+def speech_of(parameters: Parameters) -> Speech:
+    return Speech(title=words("讲话"), kind=parameters.kind, given=msgspec.json.encode(parameters).decode())
+
+
+@given(name=TEXTS, post=TEXTS)
+def test_what_was_kept_is_recalled(name: str, post: str) -> None:
+    parameters = Parameters(kind="deployment", meeting=Meeting(name=name), speaker=Speaker(post=post))
+    memory = recall(memory_properties(speech_of(parameters), {1: "0123ab", 7: "ffffff"}))
+
+    assert memory is not None
+    assert memory.given == parameters
+    assert memory.marks == {1: "0123ab", 7: "ffffff"}
+
+
+@given(post=TEXTS)
+def test_no_property_is_longer_than_word_shows(post: str) -> None:
+    parameters = Parameters(kind="deployment", meeting=Meeting(name="会"), speaker=Speaker(post=post))
+
+    for value in memory_properties(speech_of(parameters), {}).values():
+        assert len(value.encode("utf-16-le")) // 2 <= 255
+
+
+def test_prose_is_kept_as_its_digest_with_its_last_character() -> None:
+    kept = abridged(Parameters(kind="deployment", meeting=Meeting(name="会"), closing="一段话。\n又一段！"))
+
+    assert kept.closing is not None
+    assert [(is_abridged(line), line[-1]) for line in kept.closing.split("\n")] == [
+        (True, "。"),
+        (True, "！"),
+    ]
+    assert abridged(kept) == kept
+
+
+def test_a_document_remembers_all_that_was_given() -> None:
+    parameters = drafter.load(EXAMPLE)
+    speech = drafter.draft(parameters)
+    manuscript = read_manuscript(write_docx(speech, builtin_library().layout(speech.layout)))
+
+    assert manuscript is not None
+    memory = recall(manuscript.stored)
+    assert memory is not None
+    assert memory.given == abridged(parameters)
+    assert (memory.kind, memory.depth, memory.version) == ("deployment", "standard", drafter.__version__)
+
+
+def test_the_properties_are_the_user_s_own_and_numbered_from_two() -> None:
+    speech = drafter.draft(drafter.load(EXAMPLE))
+    docx = write_docx(speech, builtin_library().layout(speech.layout))
+    entries = list(etree.fromstring(parts(docx)["docProps/custom.xml"]))
+
+    assert [int(entry.get("pid")) for entry in entries] == list(range(2, len(entries) + 2))
+    assert len({entry.get("name") for entry in entries}) == len(entries)
+
+
+@pytest.mark.parametrize(
+    "given_text",
+    ["", "{", "[]", "null", '{"kind": 1}', '{"kind": "deployment"}', '{"nothing": "known"}', "\x00"],
+)
+def test_what_makes_no_sense_is_no_memory(given_text: str) -> None:
+    assert recall({"drafter.given.1": given_text, "drafter.marks.1": "1:zz"}) is None
