@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
+from msgspec import Struct
 
 from drafter.numbering import opens_point
 from drafter.outline import LEVELS, OutlineLine
@@ -31,47 +32,62 @@ def read_outline(docx: bytes) -> list[OutlineLine] | None:
     return read_from(docx, _read)
 
 
+class HeadingStyles(Struct, frozen=True):
+    """The styles that make headings: the levels of paragraph styles, character styles of lead sentences."""
+
+    levels: dict[str, int]
+    leads: frozenset[str]
+
+    def level(self, paragraph: etree._Element) -> int | None:
+        """Return the outline level of ``paragraph``, from 1; None for body text."""
+        properties = paragraph.find(_PROPERTIES)
+        if properties is None:
+            return None
+        own, style = properties.find(qn("w:outlineLvl")), properties.find(qn("w:pStyle"))
+        if own is not None:
+            return _from_zero(own)
+        return None if style is None else self.levels.get(str(style.get(_VALUE)))
+
+    def lead(self, paragraph: etree._Element) -> str:
+        """Return what opens ``paragraph`` up to its last run in a style of lead sentences, blanks and all."""
+        lead = words = ""
+        for run in paragraph.iter(_RUN):
+            if run.find(_RUBY) is not None:
+                # Pinyin stands above the words of a run in this run, whose turn comes next.
+                continue
+            words += words_of(run)
+            style = run.find(_RUN_STYLE)
+            if style is not None and style.get(_VALUE) in self.leads:
+                lead = words
+        return lead
+
+
+def heading_styles(docx: bytes) -> HeadingStyles:
+    """Return the styles that make headings in a document; none where it cannot be read."""
+    return read_from(docx, _styles) or HeadingStyles({}, frozenset())
+
+
+def _styles(archive: zipfile.ZipFile) -> HeadingStyles:
+    name = f"{posixpath.dirname(main_part(archive))}/styles.xml"
+    root = parse_part(archive, name) if name in archive.namelist() else etree.Element("none")
+    return HeadingStyles(_levels(root), frozenset(_lead_styles(root)))
+
+
 def _read(archive: zipfile.ZipFile) -> list[OutlineLine]:
-    main = main_part(archive)
-    styles = f"{posixpath.dirname(main)}/styles.xml"
-    root = parse_part(archive, styles) if styles in archive.namelist() else etree.Element("none")
-    levels, leads = _levels(root), set(_lead_styles(root))
-    lines = (_line(paragraph, levels, leads) for paragraph in parse_part(archive, main).iter(_PARAGRAPH))
+    styles = _styles(archive)
+    paragraphs = parse_part(archive, main_part(archive)).iter(_PARAGRAPH)
+    lines = (_line(paragraph, styles) for paragraph in paragraphs)
     return [line for line in lines if line is not None]
 
 
-def _line(paragraph: etree._Element, levels: dict[str, int], leads: set[str]) -> OutlineLine | None:
-    level, text = _own_level(paragraph, levels), words_of(paragraph)
+def _line(paragraph: etree._Element, styles: HeadingStyles) -> OutlineLine | None:
+    level, text = styles.level(paragraph), words_of(paragraph)
     if level is None:
-        level, text = _RUN_IN, _lead(paragraph, leads)
+        level, text = _RUN_IN, styles.lead(paragraph)
         if not opens_point(text):
             return None
     text = text.strip().removesuffix("。")
     return OutlineLine(level, (Text(text),)) if text and level <= LEVELS else None
-
-
-def _own_level(paragraph: etree._Element, levels: dict[str, int]) -> int | None:
-    properties = paragraph.find(_PROPERTIES)
-    if properties is None:
-        return None
-    own, style = properties.find(qn("w:outlineLvl")), properties.find(qn("w:pStyle"))
-    if own is not None:
-        return _from_zero(own)
-    return None if style is None else levels.get(str(style.get(_VALUE)))
-
-
-def _lead(paragraph: etree._Element, leads: set[str]) -> str:
-    """Return what opens ``paragraph`` up to its last run in a style of lead sentences, blanks and all."""
-    lead = words = ""
-    for run in paragraph.iter(_RUN):
-        if run.find(_RUBY) is not None:
-            # Pinyin stands above the words of a run in this run, whose turn comes next.
-            continue
-        words += words_of(run)
-        style = run.find(_RUN_STYLE)
-        if style is not None and style.get(_VALUE) in leads:
-            lead = words
-    return lead
 
 
 def _lead_styles(styles: etree._Element) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Two drafts, or documents, told apart as a person would."""
