@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .cold import cold_build, cold_help
+from .edited import edited_document
 from .growth import larger_library
 from .memory import flat_memory
 from .rows import Row, table
@@ -48,6 +49,7 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
         "ten times the text": lambda: ten_times_the_text(folder, rounds),
         "memory": lambda: flat_memory(documents // 10, documents),
         "cold help": lambda: cold_help(cold_rounds),
+        "edited document": lambda: edited_document(folder, rounds),
         "larger library": lambda: larger_library(folder, rounds),
         "sizes": sizes,
     }

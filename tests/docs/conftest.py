@@ -28,15 +28,19 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(checkout: Path, tmp_path: Path) -> Run:
-    """Run a line of shell in the checkout, as a reader of that language would; both streams come in one."""
+    """Run a line of shell in the checkout, as a reader of that language would; both streams come in one.
+
+    ``in-word`` is for what a page says that somebody does in Word; it stands in the page's comments.
+    """
     bash = shutil.which("bash")
     if bash is None:
         pytest.skip("there is no bash")
     programs = tmp_path / "bin"
     programs.mkdir()
-    drafter = programs / "drafter"
-    drafter.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m drafter "$@"\n', encoding="utf-8")
-    drafter.chmod(drafter.stat().st_mode | stat.S_IXUSR)
+    for name, module in {"drafter": "drafter", "in-word": "tests.docs.in_word"}.items():
+        program = programs / name
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {module} "$@"\n', encoding="utf-8")
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
     environment = os.environ | {
         "PATH": os.pathsep.join((str(programs), os.environ["PATH"])),
         "PYTHONPATH": str(ROOT),

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,15 +84,22 @@ def test_the_least_yaml_of_the_readme_is_the_shipped_one() -> None:
     assert (ROOT / "examples/least.yaml").read_text(encoding="utf-8") == least.text.partition("\n")[2]
 
 
-def test_the_python_of_the_readme_writes_a_speech(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_of_the_readme_writes_a_speech_and_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DRAFTER_CACHE", str(tmp_path / "cache"))
     shutil.copy(ROOT / "examples/least.yaml", tmp_path)
-    block = next(block for block in blocks_of("README.md") if block.language == "python")
+    names: dict[str, Any] = {}
 
-    exec(block.text, {})
+    for block in blocks_of("README.md"):
+        if block.language == "python":
+            exec(block.text, names)
 
     assert (tmp_path / "least.docx").read_bytes().startswith(b"PK")
+    assert names["values"]["meeting.name"] == ("全市安全生产工作会议",)
+    assert not names["update"].findings.conflicts
+    assert names["pull"].after == names["pull"].before
 
 
 def quick_starts() -> list[str]:
