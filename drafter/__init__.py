@@ -33,13 +33,20 @@ if TYPE_CHECKING:
     from drafter.speech import Speech
     from drafter.starting import starting_yaml
     from drafter.summary import Summary, summarize
+    from drafter.syncing.decisions import Choices
+    from drafter.syncing.pulling import Pull, pull_document
+    from drafter.syncing.reading import read_values
+    from drafter.syncing.report import Findings
+    from drafter.syncing.updating import Update, update_document
     from drafter.writing import write
 
 __version__ = "0.1.0"
 
 # Where each public name lives. It is imported when it is asked for: `drafter --help` pays for none.
 _HOMES = {
+    "Choices": "drafter.syncing.decisions",
     "DrafterError": "drafter.errors",
+    "Findings": "drafter.syncing.report",
     "InputError": "drafter.errors",
     "Job": "drafter.planning",
     "Library": "drafter.library",
@@ -48,12 +55,14 @@ _HOMES = {
     "OverwriteError": "drafter.errors",
     "ParameterError": "drafter.errors",
     "Parameters": "drafter.parameters",
+    "Pull": "drafter.syncing.pulling",
     "ReadError": "drafter.errors",
     "Report": "drafter.build",
     "Speech": "drafter.speech",
     "Summary": "drafter.summary",
     "TemplateError": "drafter.errors",
     "UnknownNameError": "drafter.errors",
+    "Update": "drafter.syncing.updating",
     "draft": "drafter.drafting",
     "draft_papers": "drafter.drafting",
     "json_schema": "drafter.schema",
@@ -61,14 +70,19 @@ _HOMES = {
     "load": "drafter.loading.load",
     "outline_of": "drafter.outlining",
     "plan_jobs": "drafter.planning",
+    "pull_document": "drafter.syncing.pulling",
+    "read_values": "drafter.syncing.reading",
     "run_jobs": "drafter.build",
     "starting_yaml": "drafter.starting",
     "summarize": "drafter.summary",
+    "update_document": "drafter.syncing.updating",
     "write": "drafter.writing",
 }
 
 __all__ = [
+    "Choices",
     "DrafterError",
+    "Findings",
     "InputError",
     "Job",
     "Library",
@@ -77,12 +91,14 @@ __all__ = [
     "OverwriteError",
     "ParameterError",
     "Parameters",
+    "Pull",
     "ReadError",
     "Report",
     "Speech",
     "Summary",
     "TemplateError",
     "UnknownNameError",
+    "Update",
     "draft",
     "draft_papers",
     "json_schema",
@@ -90,9 +106,12 @@ __all__ = [
     "load",
     "outline_of",
     "plan_jobs",
+    "pull_document",
+    "read_values",
     "run_jobs",
     "starting_yaml",
     "summarize",
+    "update_document",
     "write",
 ]
 

@@ -9,11 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, *, durable: bool = False) -> None:
     """Put ``content`` at ``path`` at once: whoever reads it sees the old file or the new one.
 
-    The disk is not waited for, which would take as long as rendering and parsing together:
-    what a build writes can be built again.
+    The disk is waited for only where it is to be ``durable``, since that takes as long as rendering
+    and parsing together: what a build writes can be built again.
     """
     unfinished = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
     try:
@@ -22,6 +22,9 @@ def replace_file(path: Path, content: bytes) -> None:
         )
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         with suppress(OSError):
             shutil.copymode(path, unfinished)
         unfinished.replace(path)

@@ -32,7 +32,7 @@ def _from_document(path: Path) -> list[OutlineLine]:
     try:
         outline = read_outline(path.read_bytes())
     except OSError as error:
-        raise unreadable(str(path), str(error.strerror)) from None
+        raise unreadable(str(path), str(error.strerror), "") from None
     if outline is None:
         raise unreadable(str(path), _("it is no Word document, or a damaged one"))
     return outline

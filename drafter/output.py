@@ -37,11 +37,29 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | Non
     return copy
 
 
-def _make_way(path: Path, target: Path, content: bytes, force: bool) -> Path | None:
-    """Keep or refuse what stands at ``target``, which is told as ``path``."""
-    if target.is_dir():
-        raise OutputError(path, _("{path} is a folder").format(path=path), _("name a file"))
-    target.parent.mkdir(parents=True, exist_ok=True)
+def write_update(path: Path, content: bytes, before: bytes | None) -> None:
+    """Put ``content`` in the place of ``before``, what a person made of the file at ``path``, or anew.
+
+    It is on the disk before the old file goes. Raises OverwriteError where an editor has the file
+    open or something else than ``before`` stands there now, OutputError where nothing can be written.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if before is None:
+            _make_way(path, target, content, force=False)
+        else:
+            _refuse_open(path, target)
+            if not _stands(target, before):
+                message = _("{path} was changed while it was read").format(path=path)
+                raise OverwriteError(path, message, _("try again"))
+        replace_file(target, content, durable=True)
+    except OSError as error:
+        raise OutputError(
+            path, _("cannot write {path}: {reason}").format(path=path, reason=error.strerror)
+        ) from None
+
+
+def _refuse_open(path: Path, target: Path) -> None:
     lock = lock_of(target)
     if lock:
         raise OverwriteError(
@@ -49,16 +67,33 @@ def _make_way(path: Path, target: Path, content: bytes, force: bool) -> Path | N
             _("{path} is open in an editor").format(path=path),
             _("close it there; if it is closed, delete {lock}").format(lock=lock.name),
         )
+
+
+def _make_way(path: Path, target: Path, content: bytes, force: bool) -> Path | None:
+    """Keep or refuse what stands at ``target``, which is told as ``path``."""
+    if target.is_dir():
+        raise OutputError(path, _("{path} is a folder").format(path=path), _("name a file"))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _refuse_open(path, target)
     if not target.exists() or _stands(target, content) or is_ours(target):
         return None
     if not force:
         raise OverwriteError(
             path,
             _("{path} holds work that drafter did not make").format(path=path),
-            _("write elsewhere with -o, or use --force: a copy is kept beside it"),
+            _remedy(path),
         )
     copy = _keep_copy(target)
     return path.with_name(copy.name) if path.parent.samefile(copy.parent) else copy
+
+
+def _remedy(path: Path) -> str:
+    """Return what to do where a person's work stands: a Word document can be brought up to date."""
+    elsewhere = _("write elsewhere with -o, or use --force: a copy is kept beside it")
+    if path.suffix.lower() != ".docx":
+        return elsewhere
+    remedy = _("`drafter update {name} YAML` keeps it; or {elsewhere}")
+    return remedy.format(name=path.name, elsewhere=elsewhere)
 
 
 def _stands(path: Path, content: bytes) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from drafter.cli import building, new, showing, template
+from drafter.cli import building, comparing, new, showing, syncing, template
 from drafter.i18n import _
 
 app = typer.Typer(
@@ -20,6 +20,9 @@ app.command("build", help=_("Write the speeches that YAML files ask for, and say
     building.build
 )
 app.command("outline", help=_("Print the outline 提纲 of a speech."))(showing.outline)
+app.command("update", help=_("Bring an edited document up to date with its YAML."))(syncing.update)
+app.command("pull", help=_("Read values from an edited document back into its YAML."))(syncing.pull)
+app.command("diff", help=_("Tell what one draft says otherwise than another."))(comparing.diff)
 app.command("kinds", help=_("List the kinds of speeches 文种."))(showing.kinds)
 app.command("topics", help=_("List the topics 领域: fields of work to start from."))(showing.topics)
 app.command("headings", help=_("List the patterns of parallel headings."))(showing.headings)

@@ -40,18 +40,32 @@ def read_from(docx: bytes, read: Callable[[zipfile.ZipFile], Result]) -> Result 
         return None
 
 
-def unreadable(file: str, reason: str) -> ReadError:
-    """Return the error that says why ``file`` cannot be read."""
+def unreadable(file: str, reason: str, remedy: str | None = None) -> ReadError:
+    """Return the error that says why ``file`` cannot be read, and what to do unless that helps itself."""
     message = _("cannot read the document: {reason}").format(reason=reason)
-    return ReadError([Diagnostic("D101", message, Span(file), _("open it in Word and save it as .docx"))])
+    told = _("open it in Word and save it as .docx") if remedy is None else remedy
+    return ReadError([Diagnostic("D101", message, Span(file), told)])
 
 
 def main_part(archive: zipfile.ZipFile) -> str:
     """Return the name of the part that holds the text; raise KeyError where there is none."""
+    return _part_of(archive, "officeDocument")
+
+
+def properties_part(archive: zipfile.ZipFile) -> str:
+    """Return the name of the part that holds the file's own properties, "" where there is none."""
+    try:
+        name = _part_of(archive, "custom-properties")
+    except KeyError:
+        return ""
+    return name if name in archive.namelist() else ""
+
+
+def _part_of(archive: zipfile.ZipFile, kind: str) -> str:
     for relationship in parse_part(archive, "_rels/.rels"):
-        if str(relationship.get("Type")).endswith("/officeDocument"):
+        if str(relationship.get("Type")).endswith(f"/{kind}"):
             return posixpath.normpath(str(relationship.get("Target")).lstrip("/"))
-    raise KeyError("officeDocument")
+    raise KeyError(kind)
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:

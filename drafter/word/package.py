@@ -6,7 +6,9 @@ alone takes longer than all of the writing as it is.
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -16,29 +18,46 @@ _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_LENGTHS = struct.Struct("<2H")
 _VERSION, _UNIX, _DEFLATED = 20, 3 << 8, 8
+_UTF8 = 1 << 11
 _DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01, the first a zip can tell
 _READABLE = 0o600 << 16
 
 
 class Member(NamedTuple):
-    """A deflated part: ``size`` and ``crc`` are those of its content."""
+    """A part, deflated unless ``method`` says otherwise: ``size`` and ``crc`` are those of its content."""
 
     name: str
     crc: int
     size: int
     data: bytes
+    method: int = _DEFLATED
 
 
-def deflate(name: str, content: bytes, level: int = 3) -> Member:
+def deflate(name: str, content: bytes, level: int = 6) -> Member:
     """Return ``content`` as a member of an archive.
 
-    Level 6 makes a speech 4 % smaller and takes twice as long.
+    Level 3 takes half the time, and makes a speech 8 % larger.
     """
     # Small parts: a full window would cost more to set up than they take to deflate.
     window, memory = (-15, 8) if len(content) > 4096 else (-12, 4)
     compressor = zlib.compressobj(level, zlib.DEFLATED, window, memory)
     return Member(name, zlib.crc32(content), len(content), compressor.compress(content) + compressor.flush())
+
+
+def read_members(archive: bytes) -> list[Member]:
+    """Return the parts of ``archive`` as they are stored, in order; raise BadZipFile where it is none."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return [_stored(archive, info) for info in opened.infolist()]
+
+
+def _stored(archive: bytes, info: zipfile.ZipInfo) -> Member:
+    # How long name and extra field are, the directory need not say as the part itself does.
+    name, extra = _LENGTHS.unpack_from(archive, info.header_offset + _LOCAL.size - _LENGTHS.size)
+    start = info.header_offset + _LOCAL.size + name + extra
+    data = archive[start : start + info.compress_size]
+    return Member(info.filename, info.CRC, info.file_size, data, info.compress_type)
 
 
 def write_zip(members: Iterable[Member]) -> bytes:
@@ -48,9 +67,10 @@ def write_zip(members: Iterable[Member]) -> bytes:
     offset = 0
     for member in sorted(members, key=_place):
         name = member.name.encode()
-        facts = (_DEFLATED, _TIME, _DATE, member.crc, len(member.data), member.size, len(name), 0)
-        local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *facts)
-        central = (b"PK\1\2", _VERSION | _UNIX, _VERSION, 0, *facts, 0, 0, 0, _READABLE, offset)
+        flags = 0 if member.name.isascii() else _UTF8
+        facts = (flags, member.method, _TIME, _DATE, member.crc, len(member.data), member.size, len(name), 0)
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, *facts)
+        central = (b"PK\1\2", _VERSION | _UNIX, _VERSION, *facts, 0, 0, 0, _READABLE, offset)
         directory += (_CENTRAL.pack(*central), name)
         chunks += (local, name, member.data)
         offset += len(local) + len(name) + len(member.data)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from drafter.word.markup import JOINER
 from drafter.word.ooxml import qn
-from drafter.word.opening import main_part, parse_part, read_from
+from drafter.word.opening import main_part, parse_part, properties_part, read_from
 
 _PARAGRAPH, _TEXT, _DELETED = qn("w:p"), qn("w:t"), qn("w:delText")
 _ABOVE = qn("w:rt")
@@ -63,13 +63,12 @@ def _read(archive: zipfile.ZipFile) -> Content:
     body = parse_part(archive, main)
     names = set(archive.namelist())
     comments = f"{posixpath.dirname(main)}/comments.xml"
-    properties = "docProps/custom.xml"
     return Content(
         paragraphs=tuple(_paragraphs(body)),
         comments=tuple(_comments(parse_part(archive, comments))) if comments in names else (),
         margins=tuple(_margins(archive, sorted(names))),
         counts=(_count(body, *_DRAWINGS), _count(body, qn("w:tbl")), _count(body, *_CHANGES)),
-        stored=dict(_properties(parse_part(archive, properties))) if properties in names else {},
+        stored=read_properties(archive),
         readings=tuple(_readings(body)),
     )
 
@@ -125,6 +124,10 @@ def _count(root: etree._Element, *tags: str) -> int:
     return sum(1 for _element in root.iter(*tags))
 
 
-def _properties(root: etree._Element) -> Iterator[tuple[str, str]]:
-    for entry in root:
-        yield str(entry.get("name")), "".join(map(str, entry.itertext()))
+def read_properties(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return a file's own properties by name; where several have one name, the first."""
+    part = properties_part(archive)
+    stored: dict[str, str] = {}
+    for entry in parse_part(archive, part) if part else ():
+        stored.setdefault(str(entry.get("name")), "".join(map(str, entry.itertext())))
+    return stored

@@ -257,7 +257,8 @@ def test_a_foreign_document_is_refused(here: Path) -> None:
     result = run("build", "meeting.yaml")
 
     assert (2, "work") == (result.exit_code, (here / "meeting.docx").read_text(encoding="utf-8"))
-    assert "help: write elsewhere with -o, or use --force" in result.stderr
+    assert "`drafter update meeting.docx YAML` keeps it" in result.stderr
+    assert "write elsewhere with -o, or use --force" in result.stderr
 
 
 def test_force_keeps_a_copy_and_says_so(here: Path) -> None:

@@ -20,6 +20,7 @@ from drafter.widths import display_width
 from .running import run, run_apart, write
 
 COMMANDS = ["new", "build", "outline", "kinds", "topics", "headings", "layouts", "schema"]
+COMMANDS += ["update", "pull", "diff"]
 COMMANDS += ["template", "template new", "template check"]
 LIBRARY = builtin_library()
 

@@ -23,11 +23,12 @@ SAMPLES = sorted((builtin_templates() / "kinds").glob("*/sample.yaml"))
 
 
 def texts(given: drafter.Parameters) -> list[str]:
-    """The paths of the words in ``given``."""
+    """The paths of the words in ``given``; the names of kinds, patterns and the like are none."""
+    plans = {path: plan_at(path) for path in paths_in(given)}
     return [
         path
-        for path in paths_in(given)
-        if (plan := plan_at(path)) is not None and plan.type is str and plan.is_words and plan.type is str
+        for path, plan in plans.items()
+        if plan is not None and plan.type is str and plan.is_words and plan.key != "pattern"
     ]
 
 

@@ -53,7 +53,7 @@ def read_reference(path: Path) -> bytes:
             raise unreadable(str(path), _("it is too large"))
         docx = path.read_bytes()
     except OSError as error:
-        raise unreadable(str(path), str(error.strerror)) from None
+        raise unreadable(str(path), str(error.strerror), "") from None
     open_house(docx, str(path))
     return docx
 

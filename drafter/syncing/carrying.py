@@ -1,0 +1,141 @@
+"""A plan carried out: words, values and paragraphs in a document that is there already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from lxml import etree
+
+from drafter.blocks import Block, BlockKind
+from drafter.layout import Layout
+from drafter.segments import Segment
+from drafter.speech import Speech
+from drafter.syncing.edition import Edition
+from drafter.syncing.extending import extend_prose, extend_section
+from drafter.syncing.marking import put_marks_right
+from drafter.syncing.plan import Insertion, Plan
+from drafter.syncing.renaming import rename_values
+from drafter.word import marks
+from drafter.word.body import Body
+from drafter.word.identities import Identities
+from drafter.word.line import Line
+from drafter.word.manuscript import Manuscript
+from drafter.word.markup import NAMESPACE, run
+from drafter.word.ooxml import qn
+from drafter.word.pen import Pen
+from drafter.word.revisions import Plain, Tracked
+from drafter.word.stylesheet import Stylesheet, stylesheet_of
+
+_NAME, _ID, _VALUE = qn("w:name"), qn("w:id"), qn("w:val")
+
+
+class _Task(NamedTuple):
+    """One thing to do in a line; what stands further right is done first, so that places stay true."""
+
+    start: int
+    end: int
+    order: int
+    do: Callable[[], None]
+
+
+def carry_out(plan: Plan, edition: Edition, speech: Speech, layout: Layout, *, track: bool = False) -> None:
+    """Change the document of ``edition`` as ``plan`` has it; with ``track``, as tracked revisions."""
+    # First: what is put in has its path of now.
+    rename_values(edition)
+    carrier = _Carrier(edition.manuscript, speech, layout, track=track)
+    carrier.change_lines(plan)
+    for insertion in plan.insertions:
+        carrier.insert(insertion)
+    for line in plan.removals:
+        carrier.pen.remove(line)
+    put_marks_right(edition.manuscript.root, plan.passages, carrier.identities)
+
+
+class _Carrier:
+    def __init__(self, manuscript: Manuscript, speech: Speech, layout: Layout, *, track: bool) -> None:
+        root = manuscript.root
+        self.manuscript = manuscript
+        self.styles: Stylesheet = stylesheet_of(manuscript.docx, manuscript.part, layout)
+        self.identities = identities = Identities(_numbers(root, "id"), _numbers(root, "bookmarkStart"))
+        self.marks = marks.Marks(identities, _names(root))
+        self.body = Body(notes=False, identities=identities, marks=self.marks)
+        revisions = Tracked(_numbers(root, "ins", "del")) if track else Plain()
+        self.pen = Pen(identities, self.marks, revisions, self.styles, _setter(speech, layout))
+        self.last: dict[Line | None, etree._Element] = {}
+        self.orders = 0
+
+    def change_lines(self, plan: Plan) -> None:
+        """Fill controls and replace words, line by line from behind."""
+        tasks: dict[Line, list[_Task]] = {}
+        self._plan_fillings(plan, tasks)
+        self._plan_replacements(plan, tasks)
+        for line_tasks in tasks.values():
+            for task in sorted(line_tasks, reverse=True):
+                task.do()
+        for part in (part for replacement in plan.replacements for part in replacement.slices[1:]):
+            if not part.line.text and not part.line.has_objects:
+                self.pen.remove(part.line)
+
+    def _plan_fillings(self, plan: Plan, tasks: dict[Line, list[_Task]]) -> None:
+        for filling in plan.fillings:
+            do = partial(self.pen.fill, filling.line, filling.control, filling.segment)
+            self._add(tasks, filling.line, filling.control.start, filling.control.end, do)
+
+    def _plan_replacements(self, plan: Plan, tasks: dict[Line, list[_Task]]) -> None:
+        for replacement in plan.replacements:
+            segments: list[Segment] = replacement.segments
+            for line, start, end in replacement.slices:
+                self._add(tasks, line, start, end, partial(self.pen.replace, line, start, end, segments))
+                # Of several lines the first says it; what the others said of it goes.
+                segments = []
+
+    def _add(
+        self, tasks: dict[Line, list[_Task]], line: Line, start: int, end: int, do: Callable[[], None]
+    ) -> None:
+        self.orders += 1
+        tasks.setdefault(line, []).append(_Task(start, end, self.orders, do))
+
+    def insert(self, insertion: Insertion) -> None:
+        """Set a new passage behind its neighbour, or behind what was set there before."""
+        passage, after = insertion.passage, insertion.after
+        markup = self.body.set_block(passage.block, passage.segments, passage.number)
+        paragraph = etree.fromstring(f'<w:body xmlns:w="{NAMESPACE}">{markup}</w:body>')[0]
+        self.styles.adapt(paragraph)
+        neighbour = self.last.get(after)
+        if neighbour is None and after is not None:
+            neighbour = after.element
+        if neighbour is None:
+            self.pen.insert(paragraph, self.manuscript.lines[0].element, before=True)
+        else:
+            extend_section(neighbour, paragraph, passage.block.section)
+            extend_prose(neighbour, paragraph)
+            self.pen.insert(paragraph, neighbour)
+        self.last[after] = paragraph
+
+
+def _numbers(root: etree._Element, *names: str) -> Iterator[int]:
+    for element in root.iter(*(qn(f"w:{name}") for name in names)):
+        value = str(element.get(_VALUE) or element.get(_ID))
+        if value.lstrip("-").isdecimal():
+            yield int(value)
+
+
+def _names(root: etree._Element) -> Iterator[str]:
+    return (str(mark.get(_NAME)) for mark in root.iter(qn("w:bookmarkStart")))
+
+
+def _setter(speech: Speech, layout: Layout) -> Callable[[str], str]:
+    """Return what makes runs of words: plain ones, or those of a reading copy."""
+    if not (layout.lectern.whole_figures or layout.lectern.pinyin):
+        return run
+    from drafter.word.lectern import ReadingCopy
+
+    copy = ReadingCopy(speech, layout)
+
+    def set_words(text: str) -> str:
+        copy.open(Block(BlockKind.BODY, (), section="opening"), text)
+        return copy.set(text, "", False, 0)
+
+    return set_words

@@ -1,0 +1,154 @@
+"""The three-way merge: what was written, what the document says, what the YAML says now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from drafter.i18n import _
+from drafter.segments import SegmentKind
+from drafter.syncing.case import Case, is_current, unbroken, wanted
+from drafter.syncing.decisions import Choices, Verdict, decide
+from drafter.syncing.edition import Edition
+from drafter.syncing.losses import notes_on_losses
+from drafter.syncing.ordinals import renumber
+from drafter.syncing.overlay import Overlay
+from drafter.syncing.pairing import Pair, pair_moved, pair_passages
+from drafter.syncing.passages import Passage, is_outline
+from drafter.syncing.plan import Filling, Insertion, Plan
+from drafter.syncing.report import Findings, Moved
+from drafter.syncing.wording import bring_up_to_date, keep_current
+from drafter.word.line import Line
+
+
+def merge(edition: Edition, new: Sequence[Passage], choices: Choices) -> tuple[Plan, Findings]:
+    """Return what is to be done to a document so that it says what ``new`` does, and what was found.
+
+    What a person changed stays; where the YAML changed it too, that is a conflict, unless ``choices``
+    settle it. With a conflict left the plan must not be carried out.
+    """
+    findings = Findings()
+    case = Case(edition, choices, decide(edition, new, choices, findings), findings)
+    merging = _Merging(case)
+    pairs, moved = pair_moved(pair_passages(edition.passages, new), merging.stays)
+    merging.go_through(pairs)
+    case.plan.passages = [merging.numbered[id(passage)] for passage in new]
+    _fill_copies(case)
+    _tell(case, moved)
+    renumber(edition, pairs, case.plan)
+    return case.plan, findings
+
+
+class _Merging:
+    """Goes through the passages in their order; ``anchor`` is the line behind which the next belongs.
+
+    ``numbered`` are the passages of the new draft with their numbers in the document.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.number = max((passage.number for passage in case.edition.passages), default=0)
+        self.numbered: dict[int, Passage] = {}
+        self.anchor: Line | None = None
+
+    @cached_property
+    def own_comments(self) -> set[str]:
+        """The numbers of the comments that drafter wrote."""
+        return self.case.edition.manuscript.own_comments()
+
+    def go_through(self, pairs: Sequence[Pair]) -> None:
+        for old, now in pairs:
+            if old is None and now is not None:
+                self.number += 1
+                self._added(self._numbered(now, self.number))
+                continue
+            assert old is not None
+            overlay = self.case.edition.overlays.get(old.number)
+            if now is not None:
+                self._paired(old, overlay, self._numbered(now, old.number))
+            elif overlay is not None:
+                self._dropped(old, overlay)
+
+    def stays(self, old: Passage) -> bool:
+        """Tell whether a passage that the YAML has elsewhere is one that a person changed or deleted."""
+        overlay = self.case.edition.overlays.get(old.number)
+        return overlay is None or not self._is_ours_alone(overlay)
+
+    def _numbered(self, now: Passage, number: int) -> Passage:
+        self.numbered[id(now)] = numbered = replace(now, number=number)
+        return numbered
+
+    def _paired(self, old: Passage, overlay: Overlay | None, now: Passage) -> None:
+        if overlay is not None:
+            bring_up_to_date(self.case, overlay, now)
+            self.anchor = overlay.stretch.lines[-1]
+        elif old.text != now.text:
+            message = _("{place}: deleted in the document, changed in the YAML")
+            self.case.findings.note(message.format(place=now.place))
+
+    def _dropped(self, old: Passage, overlay: Overlay) -> None:
+        """Plan that a passage goes that the YAML does not have any more, if it is as it was written."""
+        lines = overlay.stretch.lines
+        is_kept = self._is_kept_prose(old)
+        is_done = not is_kept and self._is_ours_alone(overlay)
+        if not (is_kept or is_outline(old)):
+            self.case.findings.dropped.append(Moved(old.place, old.text, is_done))
+        if is_done:
+            self.case.plan.removals += lines
+        else:
+            keep_current(self.case, overlay)
+            self.anchor = lines[-1]
+
+    def _added(self, now: Passage) -> None:
+        if self._is_kept_prose(now):
+            return
+        segments = [wanted(self.case.decision(segment), segment) for segment in now.segments]
+        anchor = self.case.edition.behind_own_lines(self.anchor) if self.anchor is not None else None
+        self.case.plan.insertions.append(Insertion(replace(now, segments=segments), anchor))
+        if not is_outline(now):
+            self.case.findings.added.append(Moved(now.place, now.text))
+
+    def _is_ours_alone(self, overlay: Overlay) -> bool:
+        """Tell whether nothing but what was written stands in the lines of a passage."""
+        return not overlay.is_touched and all(
+            (part.start, part.end) == (0, len(part.line.text))
+            and not part.line.has_objects
+            and not part.line.has_changes
+            and self.own_comments.issuperset(part.line.comments)
+            for part in overlay.stretch.slices
+        )
+
+    def _is_kept_prose(self, passage: Passage) -> bool:
+        """Tell whether a passage is a paragraph of a prose that a person's word stands for."""
+        keys = passage.keys
+        decision = self.case.decisions.get(keys[0]) if len(keys) == 1 else None
+        is_whole = [segment.kind for segment in passage.segments[:1]] == [SegmentKind.PROSE]
+        if not is_whole or decision is None or not decision.theirs:
+            return False
+        return decision.verdict in (Verdict.KEEP, Verdict.SPREAD)
+
+
+def _tell(case: Case, moved: Sequence[Passage]) -> None:
+    """Note what a person should know besides."""
+    message = _("{place}: moved in the YAML, changed in the document: it stays where it stands")
+    for passage in moved:
+        if not is_outline(passage):
+            case.findings.note(message.format(place=passage.place))
+    for note in notes_on_losses(case.edition):
+        case.findings.note(note)
+
+
+def _fill_copies(case: Case) -> None:
+    """Bring values up to date that a person copied to other places."""
+    for found in case.edition.occurrences():
+        decision = case.decisions.get(found.key)
+        if found.overlay is not None or found.control is None or decision is None:
+            continue
+        if decision.verdict is Verdict.KEEP or decision.segment is None:
+            continue
+        segment = wanted(decision, unbroken(decision.segment))
+        is_old = is_current(decision, found.text or "", is_blank=found.is_blank)
+        if (is_old or decision.verdict is Verdict.FORCE) and segment.kind is not SegmentKind.PROSE:
+            case.plan.fillings.append(Filling(found.line, found.control, segment))

@@ -1,0 +1,148 @@
+"""Ordinals after points were added or dropped: counted anew, but for those that a person wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.blocks import BlockKind
+from drafter.numbering import NUMBERINGS
+from drafter.segments import Segment, SegmentKind
+from drafter.syncing.edition import Edition
+from drafter.syncing.pairing import Pair
+from drafter.syncing.passages import Passage, is_outline
+from drafter.syncing.plan import Insertion, Plan, Replacement
+from drafter.word.line import Line
+
+_MOST = 30
+
+
+class _Opener(Struct):
+    """What opens with an ordinal: a passage that stands, one to be put in, or a person's own line."""
+
+    ladder: str
+    group: tuple[str, ...]
+    old: Passage | None = None
+    now: Passage | None = None
+    insertion: Insertion | None = None
+
+
+def renumber(edition: Edition, pairs: Sequence[Pair], plan: Plan) -> None:
+    """Add to ``plan`` the ordinals that follow from what it puts in and takes out.
+
+    Whatever opens with an ordinal counts, a person's own points too; only ordinals are changed that
+    still are as they were written, in the ladders that the draft itself numbers anew.
+    """
+    if all(old and now and old.ordinal == now.ordinal for old, now in pairs):
+        return
+    groups: dict[tuple[str, ...], list[_Opener]] = {}
+    changed: set[tuple[str, ...]] = set()
+    for opener in _Openers(edition, pairs, plan):
+        groups.setdefault(opener.group, []).append(opener)
+        old, now = opener.old, opener.now
+        if opener.insertion or (old and now and old.ordinal != now.ordinal):
+            changed.add(opener.group)
+    for group in changed:
+        for number, opener in enumerate(groups[group], 1):
+            _number(edition, opener, NUMBERINGS[opener.ladder].ordinal(number), plan)
+
+
+def _number(edition: Edition, opener: _Opener, ordinal: str, plan: Plan) -> None:
+    segment = Segment(SegmentKind.ORDINAL, ordinal)
+    if opener.insertion is not None:
+        passage = opener.insertion.passage
+        first = replace(passage.segments[0], text=ordinal)
+        opener.insertion.passage = replace(passage, segments=[first, *passage.segments[1:]])
+    elif opener.old is not None and opener.old.ordinal != ordinal:
+        overlay = edition.overlays[opener.old.number]
+        place = overlay.place(0, len(opener.old.ordinal))
+        if place is not None:
+            segment = replace(segment, is_lead=opener.old.segments[0].is_lead)
+            plan.replacements.append(Replacement(overlay.stretch.cut(*place), [segment]))
+
+
+class _Openers:
+    """All that opens with an ordinal, in the order in which it will stand."""
+
+    def __init__(self, edition: Edition, pairs: Sequence[Pair], plan: Plan) -> None:
+        self.edition, self.plan = edition, plan
+        self.partners = {old.number: now for old, now in pairs if old is not None}
+        self.groups: dict[str, tuple[str, ...]] = {}
+        # Where those stand now that a dropped passage stood among.
+        self.siblings = {_text_group(old): _text_group(now) for old, now in pairs if old and now}
+        self.part = 0
+
+    def __iter__(self) -> Iterator[_Opener]:
+        waiting: dict[Line | None, list[Insertion]] = {}
+        for insertion in self.plan.insertions:
+            waiting.setdefault(insertion.after, []).append(insertion)
+        starts: dict[Line, list[Passage]] = {}
+        for number, overlay in self.edition.overlays.items():
+            starts.setdefault(overlay.stretch.lines[0], []).append(self.edition.overlays[number].before)
+        known = {line for overlay in self.edition.overlays.values() for line in overlay.stretch.lines}
+        for line in (None, *self.edition.manuscript.shown):
+            if line is not None and line not in known:
+                yield from self._own(line)
+            elif line is not None and line not in self.plan.removals:
+                yield from self._standing(starts.get(line, ()))
+            for insertion in waiting.get(line, ()):
+                yield from self._opener(insertion.passage, None, insertion.passage, insertion)
+
+    def _own(self, line: Line) -> Iterator[_Opener]:
+        """Yield a line that a person added, if it is numbered as those before it."""
+        ladder = _ladder(line.text)
+        if ladder in self.groups:
+            yield _Opener(ladder, self.groups[ladder])
+
+    def _standing(self, passages: Sequence[Passage]) -> Iterator[_Opener]:
+        for old in passages:
+            yield from self._opener(old, old, self.partners.get(old.number), None)
+
+    def _opener(
+        self, passage: Passage, old: Passage | None, now: Passage | None, insertion: Insertion | None
+    ) -> Iterator[_Opener]:
+        ladder = _ladder(passage.ordinal)
+        if not ladder:
+            return
+        if now is not None:
+            self.groups[ladder] = self._group(now, ladder)
+        elif not is_outline(passage) and _text_group(passage) in self.siblings:
+            self.groups[ladder] = self.siblings[_text_group(passage)]
+        # What else was dropped but stands counts with those before it.
+        if ladder in self.groups:
+            yield _Opener(ladder, self.groups[ladder], old, now, insertion)
+
+    def _group(self, passage: Passage, ladder: str) -> tuple[str, ...]:
+        """Return what tells the siblings of ``passage`` from others: what they stand under, their ladder."""
+        if is_outline(passage):
+            self.part += passage.block.level == 1
+            return "outline", str(self.part if passage.block.level > 1 else 0), ladder
+        return _text_group(passage)
+
+
+def _text_group(passage: Passage) -> tuple[str, ...]:
+    block = passage.block
+    # Parts are numbered through all sections, points within theirs, which may have no ordinal itself.
+    is_part = block.kind is BlockKind.HEADING and block.level == 1
+    place = block.place.removesuffix(passage.ordinal)
+    return "" if is_part else block.section, place, _ladder(passage.ordinal)
+
+
+def _ladder(text: str) -> str:
+    """Return the numbering of which an ordinal opens ``text``, "" where none does."""
+    return next((name for ordinal, name in _ordinals() if text.startswith(ordinal)), "")
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> tuple[tuple[str, str], ...]:
+    """Return the ordinals of all ladders, long ones first: 十一要 before 一要."""
+    found = {
+        ladder.ordinal(number): name
+        for name, ladder in NUMBERINGS.items()
+        for number in range(1, _MOST)
+        if ladder.ordinal(1)
+    }
+    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))

@@ -1,0 +1,129 @@
+"""Which passage of one draft is which of another: added and dropped ones are told from changed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+
+from drafter.blocks import BlockKind
+from drafter.syncing.passages import Passage
+
+# Of these a paper has one, whatever it says.
+_SINGLE = frozenset((BlockKind.TITLE, BlockKind.DATE, BlockKind.SALUTATION, BlockKind.OUTLINE_TITLE))
+
+Pair = tuple[Passage | None, Passage | None]
+
+# Less than this in common, and two passages are not the same one.
+_LEAST = 0.3
+# As much, and they are one, though at another place.
+_MOVED = 0.6
+
+
+def pair_passages(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
+    """Return the pairs of two drafts in the order of ``new``; one that has no counterpart is alone.
+
+    What was dropped stands behind what stood before it.
+    """
+    if len(old) == len(new) and all(map(_is_same, old, new)):
+        return list(zip(old, new, strict=True))
+    matches = _matches(old, new)
+    pairs: list[Pair] = []
+    for (i, j), (next_i, next_j) in pairwise([(-1, -1), *matches, (len(old), len(new))]):
+        if i >= 0:
+            pairs.append((old[i], new[j]))
+        pairs += _between(old[i + 1 : next_i], new[j + 1 : next_j])
+    return pairs
+
+
+def pair_moved(pairs: Sequence[Pair], stays: Callable[[Passage], bool]) -> tuple[list[Pair], list[Passage]]:
+    """Return ``pairs``, with those made pairs that are one passage at two places, if the old one ``stays``.
+
+    They stand where the old one stood; what they are in the new draft comes second.
+    """
+    left = [now for old, now in pairs if old is None and now is not None]
+    moved: dict[int, Passage] = {}
+    for old, now in pairs:
+        if old is None or now is not None or not stays(old):
+            continue
+        fellow = max(left, key=partial(_likeness, old), default=None)
+        if fellow is not None and _likeness(old, fellow) >= _MOVED:
+            moved[id(old)] = fellow
+            left = [one for one in left if one is not fellow]
+    taken = {id(now) for now in moved.values()}
+    resolved = [(old, moved.get(id(old), now)) for old, now in pairs]
+    kept = [(old, now) for old, now in resolved if old is not None or id(now) not in taken]
+    return kept, list(moved.values())
+
+
+def _likeness(one: Passage, other: Passage) -> float:
+    if (one.block.kind, one.block.level) != (other.block.kind, other.block.level):
+        return 0.0
+    return 1.0 if one.keys and one.keys == other.keys else similarity(one.text, other.text)
+
+
+def similarity(one: str, other: str) -> float:
+    """Return how much two texts have in common, from 0 to 1: the share of pairs of characters."""
+    if one == other:
+        return 1.0
+    pairs, others = set(map("".join, pairwise(one))), set(map("".join, pairwise(other)))
+    whole = len(pairs) + len(others)
+    return 2 * len(pairs & others) / whole if whole else 0.0
+
+
+def _is_same(one: Passage, other: Passage) -> bool:
+    return _slot(one) == _slot(other) and one.keys == other.keys
+
+
+def _slot(passage: Passage) -> tuple[object, ...]:
+    block = passage.block
+    return block.kind, block.level, block.section
+
+
+def _matches(old: Sequence[Passage], new: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Return the pairs of places that have most in common, in order: the best of all alignments."""
+    scores = [[_score(one, other) for other in new] for one in old]
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i in range(len(old) - 1, -1, -1):
+        row, below, score = best[i], best[i + 1], scores[i]
+        for j in range(len(new) - 1, -1, -1):
+            together = score[j] + below[j + 1] if score[j] else 0.0
+            row[j] = max(below[j], row[j + 1], together)
+    return _path(scores, best)
+
+
+def _path(scores: list[list[float]], best: list[list[float]]) -> list[tuple[int, int]]:
+    i = j = 0
+    matches = []
+    while i < len(scores) and j < len(best[0]) - 1:
+        if scores[i][j] and best[i][j] == scores[i][j] + best[i + 1][j + 1]:
+            matches.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return matches
+
+
+def _score(one: Passage, other: Passage) -> float:
+    if _slot(one) != _slot(other):
+        return 0.0
+    alike = similarity(one.text, other.text)
+    keys, others = set(one.keys), set(other.keys)
+    shared = len(keys & others) / max(len(keys | others), 1)
+    score = max(alike, (alike + 2 * shared) / 3 if shared else alike)
+    if one.block.kind in _SINGLE:
+        return max(score, _LEAST)
+    return score if score >= _LEAST else 0.0
+
+
+def _between(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
+    """Pair what is left between two matches, where nothing says that it is something else."""
+    if len(old) == len(new) and all(map(_may_be, old, new)):
+        return list(zip(old, new, strict=True))
+    return [*((one, None) for one in old), *((None, other) for other in new)]
+
+
+def _may_be(one: Passage, other: Passage) -> bool:
+    return _slot(one) == _slot(other) and not (one.keys and other.keys)

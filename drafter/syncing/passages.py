@@ -1,0 +1,120 @@
+"""A draft as its passages: each block with its segments, and the tokens it is compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.blocks import Block, BlockKind, iter_blocks
+from drafter.paths import key_of
+from drafter.segments import Segment, SegmentKind, segments_of, text_of
+from drafter.speech import Speech
+from drafter.title import with_breaks
+
+_VALUES = (SegmentKind.VALUE, SegmentKind.PROSE, SegmentKind.BLANK)
+
+
+class Token(NamedTuple):
+    """What is compared whole: a character, a value whatever it says, an ordinal whatever it counts."""
+
+    key: str
+    start: int
+    end: int
+    segment: int
+
+
+class Passage(Struct):
+    """A block of a draft. ``number`` is that of its mark in a document, 0 as long as it has none.
+
+    ``is_stale`` tells one whose words the templates have changed since the document was written.
+    """
+
+    block: Block
+    segments: list[Segment]
+    number: int = 0
+    is_stale: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words, as they stand in a document."""
+        return text_of(self.segments)
+
+    @property
+    def keys(self) -> list[str]:
+        """The names of the values and blanks, in the order of the text."""
+        return [key_of(segment.path) for segment in self.segments if segment.kind in _VALUES and segment.path]
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as a person is told: 二、一要, opening, title."""
+        return self.block.place or self.block.section or self.block.kind.value
+
+    @property
+    def ordinal(self) -> str:
+        """The ordinal it opens with, "" without one."""
+        first = self.segments[0] if self.segments else None
+        return first.text if first is not None and first.kind is SegmentKind.ORDINAL else ""
+
+
+def passages_of(speech: Speech, limit: float) -> list[Passage]:
+    """Return the passages of ``speech``; its title breaks where it is wider than ``limit``."""
+    broken = replace(speech, title=with_breaks(speech.title, limit))
+    return [Passage(block, _without_notes(segments_of(block.inlines))) for block in iter_blocks(broken)]
+
+
+def _without_notes(segments: Sequence[Segment]) -> list[Segment]:
+    return [segment for segment in segments if segment.kind is not SegmentKind.NOTE]
+
+
+def renamed(passage: Passage, names: dict[str, str]) -> Passage:
+    """Return ``passage`` with the paths of its values as ``names`` has them."""
+    if not any(segment.path in names for segment in passage.segments):
+        return passage
+    segments = [
+        replace(segment, path=names.get(segment.path, segment.path)) if segment.path else segment
+        for segment in passage.segments
+    ]
+    return replace(passage, segments=segments)
+
+
+def is_outline(passage: Passage) -> bool:
+    """Tell whether ``passage`` repeats a heading, in the outline before the text."""
+    return passage.block.kind is BlockKind.OUTLINE
+
+
+def tokens_of(segments: Sequence[Segment], spelled: Sequence[int] = ()) -> list[Token]:
+    """Return the tokens of ``segments``; those whose numbers are ``spelled`` out, by their characters."""
+    tokens: list[Token] = []
+    start = 0
+    for number, segment in enumerate(segments):
+        end = start + len(segment.text)
+        if number in spelled or segment.kind is SegmentKind.WORDS or not _name(segment):
+            tokens += spell(segment.text, start, number)
+        else:
+            tokens.append(Token(_name(segment), start, end, number))
+        start = end
+    return tokens
+
+
+def spell(text: str, start: int, segment: int = -1) -> list[Token]:
+    """Return ``text``, which begins at ``start``, as tokens of one character."""
+    return [Token(character, place, place + 1, segment) for place, character in enumerate(text, start)]
+
+
+def value_token(path: str) -> str:
+    """Return the key of the token of the value at ``path``."""
+    return f"value {key_of(path)}"
+
+
+def _name(segment: Segment) -> str:
+    if segment.kind is SegmentKind.ORDINAL:
+        return "ordinal"
+    return value_token(segment.path) if segment.path else ""
+
+
+def key_of_segment(segment: Segment) -> str:
+    """Return the name of a value, which is its path but for headings that are given in one piece."""
+    return key_of(segment.path)

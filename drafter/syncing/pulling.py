@@ -1,0 +1,116 @@
+"""``drafter pull``: what a person filled in and changed in a document becomes values of its YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from drafter.digests import abridged
+from drafter.drafting import draft_paper
+from drafter.library import Library
+from drafter.loading.load import load
+from drafter.loading.source import Source, source_of
+from drafter.output import write_update
+from drafter.parameters import Parameters
+from drafter.rendering.context import complete
+from drafter.rewriting import rewrite
+from drafter.settings import library_for
+from drafter.syncing.alignment import Renames
+from drafter.syncing.decisions import Choices
+from drafter.syncing.harvest import Harvest, harvest
+from drafter.syncing.passages import Passage, passages_of
+from drafter.syncing.report import Findings
+from drafter.syncing.restoring import yaml_of
+from drafter.syncing.updating import edition_of, open_manuscript, paper_of, read_document
+
+_MARK = "\ufeff"
+
+
+class Pull(Struct):
+    """What came of a pull: the YAML ``before`` and ``after``, what was found, and what could not be taken.
+
+    ``refused`` are the reasons, by path. With a conflict left, ``after`` lacks the values at odds.
+    """
+
+    before: str
+    after: str
+    findings: Findings
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def pull_document(
+    path: str | Path,
+    source: str | Path,
+    *,
+    templates: Sequence[Path] = (),
+    choices: Choices | None = None,
+    write: bool = True,
+) -> Pull:
+    """Read values and prose from the document at ``path`` back into the YAML at ``source``.
+
+    Only the characters of changed values change there; where there is no such file, it is
+    written anew. Raises ReadError where the document cannot be read or remembers nothing, OverwriteError
+    where an editor has the YAML open, ParameterError and TemplateError as load and draft do.
+    """
+    path, source = Path(path), Path(source)
+    library = library_for(source, templates)
+    docx = read_document(path)
+    if not source.exists():
+        pull = restored(docx, library, name=str(path))
+        if write:
+            write_update(source, pull.after.encode(), None)
+        return pull
+    content = source.read_bytes()
+    parameters = load(source, library)
+    text = content.decode("utf-8-sig")
+    pull = pulled(docx, source_of(str(source), text), parameters, library, choices=choices, name=str(path))
+    if write and pull.after != pull.before:
+        write_update(source, _encoded(pull.after, content), content)
+    return pull
+
+
+def pulled(
+    docx: bytes,
+    source: Source,
+    parameters: Parameters,
+    library: Library,
+    *,
+    choices: Choices | None = None,
+    name: str = "",
+) -> Pull:
+    """Return ``source``, the YAML that ``parameters`` are of, with what the document ``docx`` has changed."""
+    manuscript, memory = open_manuscript(docx, name)
+    speech = draft_paper(parameters, paper_of(memory, parameters), library)
+    new = passages_of(speech, library.layout(speech.layout).title.limit)
+    edition = edition_of(manuscript, memory, library, new, Renames(memory.given, abridged(parameters)))
+    found = harvest(edition, memory.given, parameters, choices or Choices())
+    return Pull(source.text, _rewritten(source, found, parameters, library), found.findings, found.refused)
+
+
+def restored(docx: bytes, library: Library, *, name: str = "") -> Pull:
+    """Return a new YAML with all that the document ``docx`` was written from, and what it has changed.
+
+    Prose that the document has lost is not in it. Raises as ``pull_document`` does.
+    """
+    manuscript, memory = open_manuscript(docx, name)
+    no_drafts: list[Passage] = []
+    edition = edition_of(manuscript, memory, library, no_drafts, Renames(memory.given, memory.given))
+    parameters, text = yaml_of(memory.given, edition, library)
+    found = harvest(edition, memory.given, memory.given, Choices())
+    after = _rewritten(source_of(name, text), found, parameters, library)
+    return Pull("", after, found.findings, found.refused)
+
+
+def _rewritten(source: Source, found: Harvest, parameters: Parameters, library: Library) -> str:
+    if not found.changes:
+        return source.text
+    return rewrite(source, found.changes, complete(parameters, library.kind(parameters.kind)))
+
+
+def _encoded(text: str, before: bytes) -> bytes:
+    """Return ``text`` with the line ends, and the mark in front, that the file had."""
+    marked = before.startswith(_MARK.encode())
+    ends = text.replace("\n", "\r\n") if b"\r\n" in before else text
+    return ((_MARK if marked else "") + ends).encode()

@@ -1,0 +1,73 @@
+"""What a document said when it was written: the same draft again, from the parameters that it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import cast
+
+from msgspec.structs import replace
+
+from drafter.digests import abridged_line, digest_of_block, is_abridged
+from drafter.drafting import draft_paper
+from drafter.library import Library
+from drafter.parameters import Depth
+from drafter.segments import Segment, SegmentKind
+from drafter.syncing.passages import Passage, passages_of
+from drafter.word.line import Line
+from drafter.word.memory import Memory
+
+
+def recall_passages(memory: Memory, library: Library) -> list[Passage]:
+    """Return what was written, passage by passage; prose is abridged.
+
+    Words that the templates say otherwise since are marked as stale: of these only the
+    values are known. Raises as ``draft`` does.
+    """
+    given = memory.given
+    if memory.depth:
+        given = replace(given, style=replace(given.style, depth=cast("Depth", memory.depth)))
+    speech = draft_paper(given, memory.kind, library)
+    passages = passages_of(speech, library.layout(speech.layout).title.limit)
+    digests = [digest_of_block(passage.segments) for passage in passages]
+    known: list[Passage] = []
+    matcher = SequenceMatcher(None, digests, list(memory.marks.values()), autojunk=False)
+    numbers = list(memory.marks)
+    for tag, low, high, first, last in matcher.get_opcodes():
+        if tag == "equal" or high - low == last - first:
+            pairs = zip(passages[low:high], numbers[first:last], strict=True)
+            known += [replace(one, number=number, is_stale=tag != "equal") for one, number in pairs]
+    return known
+
+
+def restore_prose(passages: Sequence[Passage], texts: Mapping[str, str]) -> list[Passage]:
+    """Return ``passages`` with their prose written out, as far as ``texts`` has it by what is kept of it."""
+    return [_restored(passage, texts) for passage in passages]
+
+
+def texts_of_prose(lines: Sequence[Line], drafts: Iterable[Passage]) -> dict[str, str]:
+    """Return all that prose may be, by what is kept of it: what bookmarks are around, what drafts say."""
+    texts = (segment.text for passage in drafts for segment in passage.segments if _is_prose(segment))
+    return {abridged_line(text): text for text in (*texts, *_marked(lines)) if text}
+
+
+def _marked(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield each stretch of a line between the places where bookmarks begin or end."""
+    for line in lines:
+        places = sorted({mark.place for mark in line.marks} | {0, len(line.text)})
+        for index, start in enumerate(places):
+            yield from (line.text[start:end] for end in places[index + 1 :])
+
+
+def _restored(passage: Passage, texts: Mapping[str, str]) -> Passage:
+    if not any(_is_prose(segment) and is_abridged(segment.text) for segment in passage.segments):
+        return passage
+    segments = [
+        replace(segment, text=texts.get(segment.text, segment.text)) if _is_prose(segment) else segment
+        for segment in passage.segments
+    ]
+    return replace(passage, segments=segments)
+
+
+def _is_prose(segment: Segment) -> bool:
+    return segment.kind is SegmentKind.PROSE

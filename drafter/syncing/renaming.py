@@ -1,0 +1,49 @@
+"""Controls and bookmarks called by the paths that their values have in the YAML now."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from drafter.paths import is_stretch
+from drafter.syncing.edition import Edition, is_gone
+from drafter.word import marks
+from drafter.word.controls import tag_of
+from drafter.word.ooxml import qn
+from drafter.word.runs import unwrap
+
+_NAME, _ID, _VALUE = qn("w:name"), qn("w:id"), qn("w:val")
+
+
+def rename_values(edition: Edition) -> None:
+    """Rename the controls and bookmarks of ``edition``; those of a value that was dropped go."""
+    tags = {tag_of(old): new for old, new in edition.names.items()}
+    proses = {
+        marks.prose_mark(old, number): (new, number)
+        for old, new in edition.names.items()
+        if is_stretch(old)
+        for number in range(1, 4)
+    }
+    if not tags:
+        return
+    root = edition.manuscript.root
+    for tag in [tag for tag in root.iter(qn("w:tag")) if tag.get(_VALUE) in tags]:
+        new = tags[str(tag.get(_VALUE))]
+        frame = next(tag.iterancestors(qn("w:sdt")), None)
+        if not is_gone(new):
+            tag.set(_VALUE, tag_of(new))
+        elif frame is not None:
+            unwrap(frame)
+    for mark in [mark for mark in root.iter(qn("w:bookmarkStart")) if mark.get(_NAME) in proses]:
+        new, number = proses[str(mark.get(_NAME))]
+        if is_gone(new):
+            _unmark(root, mark)
+        else:
+            mark.set(_NAME, marks.prose_mark(new, number))
+
+
+def _unmark(root: etree._Element, mark: etree._Element) -> None:
+    ends = [end for end in root.iter(qn("w:bookmarkEnd")) if end.get(_ID) == mark.get(_ID)]
+    for element in (mark, *ends):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)

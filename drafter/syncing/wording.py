@@ -1,0 +1,136 @@
+"""One passage brought up to date: values by the verdicts on them, words where the YAML says others."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from drafter.i18n import _
+from drafter.segments import Segment, SegmentKind, text_of
+from drafter.syncing.case import Case, is_current, unbroken, wanted
+from drafter.syncing.decisions import Verdict, normal
+from drafter.syncing.overlay import Holder, Overlay, cut
+from drafter.syncing.passages import Passage, is_outline, tokens_of
+from drafter.syncing.plan import Filling
+from drafter.syncing.regions import Region, regions_of
+from drafter.syncing.report import Conflict, Reworded
+from drafter.syncing.tokens import Gap, Link, compare
+
+
+def bring_up_to_date(case: Case, overlay: Overlay, now: Passage) -> None:
+    """Plan what makes of a passage, as it stands in the document, what it is ``now``."""
+    if overlay.before.segments == now.segments and not _is_settled(case, now):
+        return
+    tokens = tokens_of(now.segments)
+    gaps, links = compare(tokens_of(overlay.before.segments), tokens)
+    if overlay.before.is_stale:
+        if gaps:
+            case.findings.note(_("the templates have changed since: words of theirs stay as they are"))
+        gaps, regions = [], []
+    else:
+        regions = list(regions_of(overlay, gaps, links))
+    forced = [region for region in regions if _settle(case, overlay, now, region)]
+    values = {token.start: now.segments[token.segment] for token in tokens}
+    for link in links:
+        if link.is_value and not any(region.holds(link.start, link.end) for region in forced):
+            _value(case, overlay, link, values[link.new_start])
+    for gap in gaps:
+        _words(case, overlay, now, gap)
+
+
+def keep_current(case: Case, overlay: Overlay) -> None:
+    """Bring up to date the values of a passage that stays in the document, though the YAML has it no more."""
+    for token in tokens_of(overlay.before.segments):
+        segment = overlay.before.segments[token.segment]
+        decision = case.decision(segment)
+        is_prose = segment.kind is SegmentKind.PROSE
+        if decision is not None and decision.segment is not None and not is_prose:
+            link = Link(token.start, token.end, token.start, token.end, True)
+            _value(case, overlay, link, unbroken(decision.segment))
+
+
+def _is_settled(case: Case, now: Passage) -> bool:
+    """Tell whether a conflict was settled on a value in ``now``."""
+    decisions = (case.decision(segment) for segment in now.segments)
+    return any(one is not None and one.verdict in (Verdict.FORCE, Verdict.SPREAD) for one in decisions)
+
+
+def _words(case: Case, overlay: Overlay, now: Passage, gap: Gap) -> None:
+    """Put words of the YAML's draft in the place of those that nobody touched."""
+    place = overlay.place(gap.start, gap.end)
+    if place is None:
+        return
+    new = _segments(case, now, gap.new_start, gap.new_end)
+    case.replace(overlay, *place, new)
+    if not is_outline(now):
+        case.findings.reworded.append(Reworded(now.place, overlay.text[gap.start : gap.end], text_of(new)))
+
+
+def _settle(case: Case, overlay: Overlay, now: Passage, region: Region) -> bool:
+    """Settle a region that both sides changed; return whether the YAML's words take its place."""
+    new = _segments(case, now, region.new_start, region.new_end)
+    base, ours = overlay.text[region.start : region.end], text_of(new)
+    theirs = overlay.stretch.text[region.low : region.high]
+    if normal(theirs) == normal(ours):
+        return False
+    if not theirs:
+        message = _("{place}: deleted in the document, changed in the YAML")
+        case.findings.note(message.format(place=now.place))
+        return False
+    settled = case.choices.verdict(now.place)
+    if settled is None:
+        case.findings.conflicts.append(Conflict(now.place, _("words"), base, theirs, ours, (now.place,)))
+    elif settled is Verdict.FORCE:
+        case.replace(overlay, region.low, region.high, new)
+        case.findings.reworded.append(Reworded(now.place, theirs, ours))
+    return settled is Verdict.FORCE
+
+
+def _segments(case: Case, now: Passage, start: int, end: int) -> list[Segment]:
+    """Return what the YAML's draft says from ``start`` to ``end``, a person's word where that stands."""
+    return [wanted(case.decision(segment), segment) for segment in cut(now.segments, start, end)]
+
+
+def _value(case: Case, overlay: Overlay, link: Link, segment: Segment) -> None:
+    decision = case.decision(segment)
+    old = cut(overlay.before.segments, link.start, link.end)[0].text
+    # A value that nobody changed breaks elsewhere in a title that has other words.
+    is_rebroken = decision is not None and not decision.theirs and old != segment.text
+    if decision is None or (decision.verdict is Verdict.KEEP and not is_rebroken):
+        return
+    segment = wanted(decision, segment)
+    is_forced = decision.verdict is Verdict.FORCE
+    holder = overlay.holder(link.start)
+    if holder is not None:
+        said = overlay.stretch.text[holder.start : holder.end]
+        # Of a prose each paragraph is a piece, and the decision's word the whole.
+        is_old = normal(said) == normal(old) or is_current(decision, said, is_blank=holder.is_blank)
+        if (is_old or is_forced) and said != segment.text:
+            _hold(case, overlay, holder, segment)
+        return
+    place = _bare_place(overlay, link, is_forced=is_forced)
+    if place is None and is_forced:
+        message = _("{place}: where {label} stood, its control is gone; the words there stay as they are")
+        case.findings.note(message.format(place=overlay.before.place, label=segment.label or segment.path))
+    elif place is not None and overlay.stretch.text[place[0] : place[1]] != segment.text:
+        case.replace(overlay, *place, [segment])
+
+
+def _bare_place(overlay: Overlay, link: Link, *, is_forced: bool) -> tuple[int, int] | None:
+    """Return where a value without a control stands; a changed one, where it is to be written over."""
+    place = overlay.place(link.start, link.end)
+    if place is None and is_forced:
+        start, end, low, high = overlay.around(link.start, link.end)
+        return (low, high) if (start, end) == (link.start, link.end) and low < high else None
+    return place
+
+
+def _hold(case: Case, overlay: Overlay, holder: Holder, segment: Segment) -> None:
+    """Plan ``segment`` for a value in a control, or between the bookmarks of a prose."""
+    if holder.control is not None and segment.kind is not SegmentKind.PROSE:
+        line = overlay.stretch.cut(holder.start, holder.end)[0].line
+        case.plan.fillings.append(Filling(line, holder.control, segment))
+        return
+    # The bookmark is around it still.
+    is_words = holder.control is None and segment.kind is SegmentKind.PROSE
+    new = replace(segment, kind=SegmentKind.WORDS, path="") if is_words else segment
+    case.replace(overlay, holder.start, holder.end, [new])

@@ -1,0 +1,64 @@
+"""The styles of a document that is there already: found by their names, whatever their ids are now."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from lxml import etree
+
+from drafter.layout import Layout
+from drafter.word import names
+from drafter.word.ooxml import qn
+from drafter.word.opening import parse_part, read_from
+from drafter.word.stored import base_of
+
+_STYLES = "word/styles.xml"
+_VALUE = qn("w:val")
+
+
+class Stylesheet:
+    """Which of our styles is called what in one document; ``ids`` are by our own."""
+
+    def __init__(self, ids: dict[str, str]) -> None:
+        self._ids = ids
+
+    @property
+    def blank(self) -> str:
+        """The id of the style of blanks."""
+        return self._ids.get(names.BLANK, names.BLANK)
+
+    @property
+    def lead(self) -> str:
+        """The id of the style of lead sentences."""
+        return self._ids.get(names.LEAD, names.LEAD)
+
+    def adapt(self, paragraph: etree._Element) -> None:
+        """Let ``paragraph``, which has our ids, use the document's."""
+        for style in paragraph.iter(qn("w:pStyle"), qn("w:rStyle")):
+            own = str(style.get(_VALUE))
+            style.set(_VALUE, self._ids.get(own, own))
+
+
+def stylesheet_of(docx: bytes, part: str, layout: Layout) -> Stylesheet:
+    """Return how the document ``docx``, whose text is in ``part``, calls the styles of ``layout``."""
+
+    def read(archive: zipfile.ZipFile) -> dict[str, str]:
+        name = f"{posixpath.dirname(part)}/styles.xml"
+        return dict(_named(parse_part(archive, name))) if name in archive.namelist() else {}
+
+    theirs = read_from(docx, read) or {}
+    known = set(theirs.values())
+    member = base_of(layout).members[_STYLES]
+    ours = _named(etree.fromstring(zlib.decompress(member.data, wbits=-15)))
+    return Stylesheet({own: theirs[name] for name, own in ours if own not in known and name in theirs})
+
+
+def _named(styles: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield the name and the id of each style; upper and lower case do not differ in names."""
+    for style in styles.iter(qn("w:style")):
+        name = style.find(qn("w:name"))
+        if name is not None:
+            yield str(name.get(_VALUE)).lower(), str(style.get(qn("w:styleId")))

@@ -1,0 +1,1 @@
+"""A document that a person edited, and its YAML."""
