@@ -46,6 +46,8 @@ def digest_of_block(segments: Iterable[Segment]) -> str:
     return digest_of("".join(texts))[:6]
 
 
+# A draft asks for each twice: for its paragraph, and for the parameters that are kept.
+@lru_cache(maxsize=256)
 def abridged_line(line: str) -> str:
     """Return what is kept of a line of prose; of one that is abridged already, itself."""
     return line if is_abridged(line) or not line else f"{_MARK}{digest_of(line)}{line[-1]}"

@@ -115,7 +115,9 @@ def _score(one: Passage, other: Passage) -> float:
     score = max(alike, (alike + 2 * shared) / 3 if shared else alike)
     if one.block.kind in _SINGLE:
         return max(score, _LEAST)
-    return score if score >= _LEAST else 0.0
+    if score < _LEAST:
+        return _LEAST if one.block.kind in _SINGLE else 0.0
+    return score
 
 
 def _between(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
