@@ -102,7 +102,7 @@ def _from_document(document: _Document, templates: Sequence[Path]) -> Draft:
     if memory is not None:
         try:
             written = recall_passages(memory, library_for(document.path, templates))
-        except (DrafterError, ValueError):
+        except DrafterError:
             # Templates that are not here, a depth there is not: what it says can be read without them.
             return Draft(sections_of(passages_from(manuscript)))
         texts = texts_of_prose(list(manuscript.shown), ())

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
 import msgspec
 from msgspec import Struct
 
 import drafter
 from drafter.digests import abridged
-from drafter.parameters import Parameters
+from drafter.parameters import Depth, Parameters
 from drafter.speech import Speech
 from drafter.word.fingerprint import PROPERTY
 
@@ -64,8 +65,10 @@ def recall(stored: Mapping[str, str]) -> Memory | None:
         given = msgspec.json.decode(_joined(_GIVEN, stored), type=Parameters)
     except msgspec.DecodeError:
         return None
-    kind = stored.get("drafter.kind") or given.kind
-    return Memory(given, kind, marks, stored.get("drafter.depth", ""), stored.get("drafter.version", ""))
+    kind, depth = stored.get("drafter.kind") or given.kind, stored.get("drafter.depth", "")
+    # A depth that there is not is a stranger's: as if there were none.
+    known = depth if depth in get_args(Depth) else ""
+    return Memory(given, kind, marks, known, stored.get("drafter.version", ""))
 
 
 def is_memory(name: str) -> bool:

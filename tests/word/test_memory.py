@@ -39,6 +39,14 @@ def test_what_was_kept_is_recalled(name: str, post: str) -> None:
     assert memory.marks == {1: "0123ab", 7: "ffffff"}
 
 
+def test_a_depth_that_there_is_not_is_none() -> None:
+    parameters = Parameters(kind="deployment", meeting=Meeting(name="会"))
+    memory = recall(memory_properties(speech_of(parameters), {}) | {"drafter.depth": "endless"})
+
+    assert memory is not None
+    assert memory.depth == ""
+
+
 @given(post=TEXTS)
 def test_no_property_is_longer_than_word_shows(post: str) -> None:
     parameters = Parameters(kind="deployment", meeting=Meeting(name="会"), speaker=Speaker(post=post))
@@ -85,3 +93,28 @@ def test_the_properties_are_the_user_s_own_and_numbered_from_two() -> None:
 )
 def test_what_makes_no_sense_is_no_memory(given_text: str) -> None:
     assert recall({"drafter.given.1": given_text, "drafter.marks.1": "1:zz"}) is None
+
+
+def pieces(text: str) -> dict[str, str]:
+    return {
+        f"drafter.given.{place // 255 + 1}": text[place : place + 255] for place in range(0, len(text), 255)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 100_000, '{"nothing":' * 50_000, '{"style":{"minutes":' + "9" * 9_000 + "}}", " " * 2_000_000],
+    ids=["lists", "mappings", "digits", "blanks"],
+)
+def test_what_is_far_too_much_is_no_memory(text: str) -> None:
+    assert recall(pieces(text)) is None
+
+
+@given(st.dictionaries(st.sampled_from(["drafter.kind", "drafter.depth", "drafter.marks.1"]), TEXTS))
+def test_whatever_else_a_stranger_wrote_there_is_harmless(others: dict[str, str]) -> None:
+    given_text = '{"kind":"deployment","meeting":{"name":"会"}}'
+
+    memory = recall({**pieces(given_text), **others})
+
+    assert memory is not None
+    assert memory.given.kind == "deployment"
