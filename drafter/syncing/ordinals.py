@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -133,16 +134,19 @@ def _text_group(passage: Passage) -> tuple[str, ...]:
 
 def _ladder(text: str) -> str:
     """Return the numbering of which an ordinal opens ``text``, "" where none does."""
-    return next((name for ordinal, name in _ordinals() if text.startswith(ordinal)), "")
+    names, pattern = _ordinals()
+    found = pattern.match(text)
+    return names[found[0]] if found else ""
 
 
 @lru_cache(maxsize=1)
-def _ordinals() -> tuple[tuple[str, str], ...]:
-    """Return the ordinals of all ladders, long ones first: 十一要 before 一要."""
-    found = {
+def _ordinals() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the ladders by their ordinals, and what matches these, long ones first: 十一要 before 一要."""
+    names = {
         ladder.ordinal(number): name
         for name, ladder in NUMBERINGS.items()
         for number in range(1, _MOST)
         if ladder.ordinal(1)
     }
-    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
+    longest = sorted(names, key=len, reverse=True)
+    return names, re.compile("|".join(map(re.escape, longest)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from drafter.blocks import BlockKind
 from drafter.syncing.passages import Passage
@@ -18,6 +19,14 @@ Pair = tuple[Passage | None, Passage | None]
 _LEAST = 0.3
 # As much, and they are one, though at another place.
 _MOVED = 0.6
+
+
+class _Traits(NamedTuple):
+    """By what a passage is compared."""
+
+    slot: tuple[object, ...]
+    text: str
+    keys: frozenset[str]
 
 
 def pair_passages(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
@@ -66,9 +75,15 @@ def similarity(one: str, other: str) -> float:
     """Return how much two texts have in common, from 0 to 1: the share of pairs of characters."""
     if one == other:
         return 1.0
-    pairs, others = set(map("".join, pairwise(one))), set(map("".join, pairwise(other)))
+    pairs, others = _pairs_in(one), _pairs_in(other)
     whole = len(pairs) + len(others)
     return 2 * len(pairs & others) / whole if whole else 0.0
+
+
+# Each passage of a draft is compared with each of another.
+@lru_cache(maxsize=512)
+def _pairs_in(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(text)))
 
 
 def _is_same(one: Passage, other: Passage) -> bool:
@@ -82,7 +97,9 @@ def _slot(passage: Passage) -> tuple[object, ...]:
 
 def _matches(old: Sequence[Passage], new: Sequence[Passage]) -> list[tuple[int, int]]:
     """Return the pairs of places that have most in common, in order: the best of all alignments."""
-    scores = [[_score(one, other) for other in new] for one in old]
+    traits = [_Traits(_slot(one), one.text, frozenset(one.keys)) for one in old]
+    others = [_Traits(_slot(other), other.text, frozenset(other.keys)) for other in new]
+    scores = [[_score(one, other) for other in others] for one in traits]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(len(old) - 1, -1, -1):
         row, below, score = best[i], best[i + 1], scores[i]
@@ -106,17 +123,14 @@ def _path(scores: list[list[float]], best: list[list[float]]) -> list[tuple[int,
     return matches
 
 
-def _score(one: Passage, other: Passage) -> float:
-    if _slot(one) != _slot(other):
+def _score(one: _Traits, other: _Traits) -> float:
+    if one.slot != other.slot:
         return 0.0
     alike = similarity(one.text, other.text)
-    keys, others = set(one.keys), set(other.keys)
-    shared = len(keys & others) / max(len(keys | others), 1)
+    shared = len(one.keys & other.keys) / max(len(one.keys | other.keys), 1)
     score = max(alike, (alike + 2 * shared) / 3 if shared else alike)
-    if one.block.kind in _SINGLE:
-        return max(score, _LEAST)
     if score < _LEAST:
-        return _LEAST if one.block.kind in _SINGLE else 0.0
+        return _LEAST if one.slot[0] in _SINGLE else 0.0
     return score
 
 
