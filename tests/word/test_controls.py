@@ -173,3 +173,16 @@ def test_what_is_typed_in_a_lead_sentence_looks_like_one() -> None:
     found = control(Lead(words("一要", Field("parts[0].points[0].heading.text", "压实责任"))))
 
     assert find(found, "./w:sdtPr/w:rPr/w:rStyle/@w:val") == ["GwLead"]
+
+
+def test_a_title_is_as_long_as_word_counts_it() -> None:
+    found = control(Blank("speaker.name", "𠮷" * 40))
+
+    # Two of its units each.
+    assert value(found, "alias") == "𠮷" * 32
+
+
+def test_two_builds_give_the_same_numbers() -> None:
+    speech = drafter.draft(drafter.load(EXAMPLE))
+
+    assert document(speech) == document(speech)

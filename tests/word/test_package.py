@@ -9,11 +9,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from drafts import FULL, LEAST_EXAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
 
+import drafter
 from drafter import cache
 from drafter.layout import Layout
+from drafter.library import builtin_library
 from drafter.word import write_docx
 from drafter.word.package import deflate, write_zip
 from drafter.word.stored import base_of
@@ -42,8 +45,11 @@ def test_no_part_tells_the_time() -> None:
         assert {(1980, 1, 1, 0, 0, 0)} == {member.date_time for member in archive.infolist()}
 
 
-def test_a_speech_is_a_small_file() -> None:
-    assert len(write_docx(full(), Layout())) < 20_000
+@pytest.mark.parametrize("example", [FULL, LEAST_EXAMPLE], ids=["full", "least"])
+def test_a_speech_is_a_small_file(example: Path) -> None:
+    speech = drafter.draft(drafter.load(example))
+
+    assert len(write_docx(speech, builtin_library().layout(speech.layout))) < 20_000
 
 
 def test_a_damaged_base_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
