@@ -1,4 +1,4 @@
-"""What becomes of a YAML the night before: values changed, filled in, taken back; points added, dropped, moved."""
+"""What becomes of a YAML the night before: values changed or taken back; points added, dropped, moved."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _FORMED = {
 }
 _FORMED |= {"issued", "papers", "minutes", "rate", "outline", "thanks", "variation"}
 _FILLABLE = (
-    ("speaker", "name"), ("speaker", "post"), ("meeting", "date"), ("meeting", "region"), ("meeting", "venue"),
-    ("meeting", "host"), ("salutation",), ("closing",), ("appraisal",), ("topic",), ("title",),
-    ("notice", "contact"), ("notice", "phone"), ("notice", "number"), ("notice", "reply_by"),
+    ("speaker", "name"), ("speaker", "post"), ("meeting", "date"), ("meeting", "region"),
+    ("meeting", "venue"), ("meeting", "host"), ("salutation",), ("closing",), ("appraisal",), ("topic",),
+    ("title",), ("notice", "contact"), ("notice", "phone"), ("notice", "number"), ("notice", "reply_by"),
 )  # fmt: skip
 
 
@@ -71,14 +71,14 @@ def can_be_drafted(parameters: Parameters) -> bool:
 
 
 def changed(parameters: Parameters, script: list[tuple[Change, int, int]]) -> Parameters:
-    """What becomes of ``parameters``; a change that makes no sense of them is left out."""
+    """What becomes of ``parameters``; changes that make no sense are left out."""
+    versions = [parameters]
     for change, where, how in script:
-        data = held(parameters)
+        data = held(versions[-1])
         change(data, where, how)
         after = checked(data)
-        if after is not None and can_be_drafted(after):
-            parameters = after
-    return parameters
+        versions += [after] if after is not None else []
+    return next(one for one in reversed(versions) if one is parameters or can_be_drafted(one))
 
 
 def _leaves(value: Any, holder: Any = None, key: Any = None) -> Iterator[tuple[Any, Any]]:
@@ -209,6 +209,6 @@ def restyle(data: Data, where: int, how: int) -> None:
 
 
 CHANGES: tuple[Change, ...] = (
-    change_value, change_value, change_date, amend_value, amend_value, take_back, fill_in, add_item, drop_item,
-    move_item, restyle,
+    change_value, change_value, change_date, amend_value, amend_value, take_back, fill_in, add_item,
+    drop_item, move_item, restyle,
 )  # fmt: skip

@@ -22,7 +22,12 @@ SPEECH: dict[str, Any] = {
             "numbering": "一要",
             "points": [
                 {"heading": "领导带头", "text": "领导到一线去。", "owner": "市应急局"},
-                {"heading": "部门协同", "text": "部门拧成一股绳。", "owner": "市公安局", "deadline": "12月底前"},
+                {
+                    "heading": "部门协同",
+                    "text": "部门拧成一股绳。",
+                    "owner": "市公安局",
+                    "deadline": "12月底前",
+                },
                 {"heading": "群众参与", "text": "群众的眼睛是雪亮的。"},
             ],
         }

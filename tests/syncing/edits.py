@@ -1,4 +1,4 @@
-"""What a person does to the words of a document: types, deletes, divides, joins, fills in, unwraps.
+"""What a person does to the words and paragraphs of a document: types, deletes, divides, joins, moves.
 
 Each edit takes the opened document and two numbers, by which it finds its place: any numbers will do.
 """
@@ -10,7 +10,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from .opened import Opened, paint, paragraph_of, tag, tag_in, text_of, texts_of, write
+from .opened import Opened, paint, tag, text_of, texts_of, write
 
 Edit = Callable[[Opened, int, int], None]
 COLOUR = "AB12CD"
@@ -69,7 +69,7 @@ def delete_words(document: Opened, where: int, place: int) -> None:
     start = place % len(text_of(paragraph))
     document.deleted.append(text_of(paragraph)[start : start + 6])
     for run in _runs(paragraph, start, start + 6):
-        _drop(run)
+        drop(run)
 
 
 def _runs(paragraph: etree._Element, start: int, end: int) -> list[etree._Element]:
@@ -84,7 +84,7 @@ def _runs(paragraph: etree._Element, start: int, end: int) -> list[etree._Elemen
     return list(dict.fromkeys(runs))
 
 
-def _drop(run: etree._Element) -> None:
+def drop(run: etree._Element) -> None:
     """Take the words out of a run, and the run where nothing else is in it."""
     for child in list(run):
         if child.tag in (tag("t"), tag("br"), tag("tab")):
@@ -105,7 +105,7 @@ def rewrite(document: Opened, where: int, _place: int) -> None:
     frames = [frame for frame in first.iterancestors(tag("sdt")) if paragraph in frame.iterancestors()]
     (frames[-1] if frames else first).addprevious(run)
     for one in {next(one.iterancestors(tag("r"))) for one in words}:
-        _drop(one)
+        drop(one)
     for frame in [frame for frame in paragraph.iter(tag("sdt")) if not list(texts_of(frame))]:
         frame.getparent().remove(frame)
 
@@ -200,79 +200,6 @@ def move_paragraph(document: Opened, where: int, place: int) -> None:
     beside.addnext(paragraph)
 
 
-def fill(document: Opened, where: int, _place: int) -> None:
-    """Type in a control: over its placeholder, or over the value in it."""
-    control = pick([one for one in document.controls() if list(texts_of(one))], where)
-    if control is None:
-        return
-    document.touch(control)
-    document.filled.append(tag_in(control))
-    words = list(texts_of(control))
-    run = document.look(words[0])
-    showing = control.find(f"{tag('sdtPr')}/{tag('showingPlcHdr')}")
-    if showing is not None:
-        control.find(tag("sdtPr")).remove(showing)
-        for old in run.findall(tag("rPr")):
-            run.remove(old)
-    write(run, document.typed(4))
-    paint(run, COLOUR)
-    next(words[0].iterancestors(tag("r"))).addprevious(run)
-    for old in {next(one.iterancestors(tag("r"))) for one in words}:
-        _drop(old)
-
-
-def retype(document: Opened, where: int, place: int) -> None:
-    """Change a part of a value."""
-    control = pick([one for one in document.controls() if list(texts_of(one))], where)
-    if control is None or control.find(f"{tag('sdtPr')}/{tag('showingPlcHdr')}") is not None:
-        return
-    document.touch(control)
-    document.filled.append(tag_in(control))
-    words = next(texts_of(control))
-    if words.text:
-        place %= len(words.text) + 1
-        words.text = f"{words.text[:place]}{document.typed(1)}{words.text[place:]}"
-
-
-def clear(document: Opened, where: int, _place: int) -> None:
-    """Delete what a control says: Word shows its placeholder then."""
-    control = pick([one for one in document.controls() if list(texts_of(one))], where)
-    if control is None:
-        return
-    document.touch(control)
-    words = list(texts_of(control))
-    next(words[0].iterancestors(tag("r"))).addprevious(write(etree.Element(tag("r")), "【待补】"))
-    for run in {next(one.iterancestors(tag("r"))) for one in words}:
-        _drop(run)
-    properties = control.find(tag("sdtPr"))
-    placeholder = properties.find(tag("placeholder"))
-    if properties.find(tag("showingPlcHdr")) is None and placeholder is not None:
-        placeholder.addnext(etree.Element(tag("showingPlcHdr")))
-
-
-def delete_control(document: Opened, where: int, _place: int) -> None:
-    """Delete a control and what it says."""
-    control = pick(document.controls(), where)
-    if control is not None:
-        document.touch(control)
-        control.getparent().remove(control)
-
-
-def unwrap(document: Opened, where: int, _place: int) -> None:
-    """Remove a control around its text."""
-    control = pick(document.controls(), where)
-    if control is not None:
-        document.touch(control)
-        take_away(control)
-
-
-def take_away(control: etree._Element) -> None:
-    """Take a control away from around what it says."""
-    for child in list(control.find(tag("sdtContent"))):
-        control.addprevious(child)
-    control.getparent().remove(control)
-
-
 def split_runs(document: Opened, where: int, place: int) -> None:
     """Save the runs of a paragraph in pieces, as LibreOffice does."""
     paragraph = pick(document.paragraphs(), where)
@@ -288,13 +215,6 @@ def drop_bookmarks(document: Opened, _where: int, _place: int) -> None:
     document.touch(*document.root.iter(tag("p")))
     for mark in marks:
         mark.getparent().remove(mark)
-
-
-def drop_controls(document: Opened, _where: int, _place: int) -> None:
-    """Save in a program that knows no controls."""
-    document.touch(*document.controls())
-    for control in document.controls():
-        take_away(control)
 
 
 def embolden(document: Opened, where: int, place: int) -> None:
@@ -328,8 +248,5 @@ def move_section(document: Opened, where: int, _place: int) -> None:
 
 WORDS: tuple[Edit, ...] = (
     add_words, delete_words, rewrite, split_paragraph, join_paragraphs, add_paragraph, add_point,
-    delete_paragraph, move_paragraph, move_section, fill, retype, clear, delete_control, unwrap,
-    split_runs, embolden,
+    delete_paragraph, move_paragraph, move_section, split_runs, embolden,
 )  # fmt: skip
-FORGETTING: tuple[Edit, ...] = (drop_bookmarks, drop_controls)
-__all__ = ["COLOUR", "FORGETTING", "WORDS", "Edit", "paragraph_of"]

@@ -1,4 +1,4 @@
-"""What a person puts into a document besides words: copies, tables, text boxes, pictures, comments, revisions."""
+"""What a person puts into a document besides words: copies, tables, boxes, pictures, comments, revisions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _COMMENTS = "word/comments.xml"
 _DRAWING = (
     '<w:r xmlns:w="{w}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:mc="{mc}">{content}</w:r>'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:mc="{mc}">'
+    "{content}</w:r>"
 )
 _INLINE = (
     '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="360000" cy="360000"/>'
@@ -137,8 +138,8 @@ def wrap_in_control(document: Opened, where: int, _place: int) -> None:
     if run is None:
         return
     frame = etree.fromstring(
-        f'<w:sdt xmlns:w="{W[1:-1]}"><w:sdtPr><w:tag w:val="own"/><w:id w:val="{document.number()}"/></w:sdtPr>'
-        "<w:sdtContent/></w:sdt>"
+        f'<w:sdt xmlns:w="{W[1:-1]}"><w:sdtPr><w:tag w:val="own"/>'
+        f'<w:id w:val="{document.number()}"/></w:sdtPr><w:sdtContent/></w:sdt>'
     )
     run.addprevious(frame)
     frame.find(tag("sdtContent")).append(run)
@@ -231,6 +232,6 @@ def track_join(document: Opened, where: int, _place: int) -> None:
 
 
 OBJECTS: tuple[Edit, ...] = (
-    insert_picture, insert_table, put_in_table, put_in_box, copy_control, nest_control, wrap_in_control, comment,
-    track_insertion, track_deletion, track_join,
+    insert_picture, insert_table, put_in_table, put_in_box, copy_control, nest_control, wrap_in_control,
+    comment, track_insertion, track_deletion, track_join,
 )  # fmt: skip

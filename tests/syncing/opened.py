@@ -85,7 +85,7 @@ class Opened:
         ]
 
     def touch(self, *elements: etree._Element) -> None:
-        """Remember which paragraphs of the draft are edited: those whose bookmarks are around ``elements``."""
+        """Remember which paragraphs of the draft are edited: whose bookmarks are around ``elements``."""
         own = {paragraph_of(element) for element in elements}
         around: dict[str, int] = {}
         for element in self.root.iter(tag("p"), tag("r"), tag("bookmarkStart"), tag("bookmarkEnd")):

@@ -5,18 +5,19 @@ from __future__ import annotations
 import random
 
 import pytest
+from drafts import given
 
-from .changes import CHANGES
+from drafter.parameters import Parameters
+
+from .checking import Check
 from .conftest import Save
 from .desk import Desk
-from .edits import WORDS, add_words, fill
-from .objects import comment, put_in_table, track_deletion, track_insertion
+from .edits import add_words
 from .opened import Opened, said, tag_in, text_of, typed_in
-from .scripts import DRAFTS, Check, Script, brought, edited, parameters_of, written
+from .scripts import DRAFTS, brought, edited, parameters_of, random_script, written
+from .values import fill
 
 pytestmark = pytest.mark.rendering
-# Most of what LibreOffice itself makes of drawings, nested controls and text boxes is its own affair.
-EDITS = (*WORDS, put_in_table, comment, track_insertion, track_deletion)
 FORMATS = ("docx", "odt", "doc")
 
 
@@ -44,12 +45,13 @@ def test_a_document_that_was_only_saved_again_has_nothing_of_its_own(
     draft: str, untouched: dict[str, bytes]
 ) -> None:
     findings = brought(untouched[draft], parameters_of(draft)).findings
-    assert not (findings.kept or findings.updated or findings.reworded or findings.conflicts or findings.notes)
+    assert not (
+        findings.kept or findings.updated or findings.reworded or findings.conflicts or findings.notes
+    )
 
 
 def test_values_become_current_and_what_a_person_wrote_stays(saved: tuple[str, bytes], desk: Desk) -> None:
-    keys, desk.opened = desk.keys, desk.opened
-    after = Desk(**keys)
+    after = Desk(**desk.keys)
     after.points[0]["owner"], after.keys["meeting"]["venue"] = "市安监局", "市会议中心"
     format, document = saved
     update = brought(document, _given(after))
@@ -60,7 +62,7 @@ def test_values_become_current_and_what_a_person_wrote_stays(saved: tuple[str, b
     assert any("controls are gone" in note for note in update.findings.notes) == (format == "doc")
 
 
-def test_prose_that_became_another_and_points_that_came_are_there(saved: tuple[str, bytes], desk: Desk) -> None:
+def test_new_prose_and_new_points_are_there(saved: tuple[str, bytes], desk: Desk) -> None:
     after = Desk(**desk.keys)
     after.points.insert(0, {"heading": "科技支撑", "text": "让数据多跑路。"})
     after.points[1]["text"] = "领导天天在一线。"
@@ -87,30 +89,12 @@ def test_controls_come_back_where_values_become_current(saved: tuple[str, bytes]
     assert held["parts[0].points[0].owner"] == "市安监局"
 
 
-def _given(desk: Desk) -> object:
-    from drafts import given
-
+def _given(desk: Desk) -> Parameters:
     return given(**desk.keys)
 
 
-def _script(seed: int) -> Script:
-    chance = random.Random(seed)
-
-    def some(items: tuple[object, ...], most: int) -> list[tuple[object, int, int]]:
-        count = range(chance.randint(1, most))
-        return [(chance.choice(items), chance.randrange(9999), chance.randrange(9999)) for _ in count]
-
-    return Script(
-        chance.choice(sorted(DRAFTS)),
-        some(EDITS, 5),  # type: ignore[arg-type]
-        some(CHANGES, 3),  # type: ignore[arg-type]
-        chance.choice(("", "ours", "theirs")),
-        chance.random() < 0.4,
-    )
-
-
 def test_edit_scripts_lose_nothing_through_libreoffice(save_again: Save) -> None:
-    scripts = {f"script-{seed}": _script(seed) for seed in range(12)}
+    scripts = {f"script-{seed}": random_script(random.Random(seed)) for seed in range(12)}
     desks = {name: edited(script) for name, script in scripts.items()}
     saved = save_again({name: opened.save() for name, (opened, _after) in desks.items()}, "docx")
     for name, (opened, after) in desks.items():

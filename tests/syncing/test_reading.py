@@ -90,7 +90,9 @@ def test_pinyin_is_no_text() -> None:
 def test_a_copy_for_older_programs_is_known_as_such() -> None:
     box = f"<w:txbxContent><w:p>{run('乙')}</w:p></w:txbxContent>"
     choice = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
-    body = _parsed("body", f"<w:p>{run('甲')}<w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r></w:p>")
+    body = _parsed(
+        "body", f"<w:p>{run('甲')}<w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r></w:p>"
+    )
     assert [(one.text, one.is_fallback) for one in read_lines(body)] == [
         ("甲", False),
         ("乙", False),

@@ -31,7 +31,7 @@ def tracked(desk: Desk) -> bytes:
 
 
 def revisions(document: bytes) -> list[etree._Element]:
-    return [one for one in Opened(document).root.iter(tag("ins"), tag("del"))]
+    return list(Opened(document).root.iter(tag("ins"), tag("del")))
 
 
 def test_rejected_they_leave_the_document_as_it_was(desk: Desk) -> None:

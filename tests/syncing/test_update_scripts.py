@@ -6,7 +6,8 @@ import os
 
 from hypothesis import given, settings
 
-from .scripts import Script, play, scripts
+from .checking import play
+from .scripts import Script, scripts
 
 SCRIPTS = int(os.environ.get("DRAFTER_SCRIPTS", "1000"))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from .desk import Desk
-from .edits import clear, delete_control, fill, retype, unwrap
 from .objects import comment, copy_control, nest_control, put_in_box, put_in_table
-from .opened import Opened, said, tag_in, text_of, typed_in
+from .opened import Opened, paint, said, tag, tag_in, text_of, typed_in
+from .values import clear, delete_control, fill, retype, unwrap
 
 
 @pytest.fixture
@@ -172,10 +173,8 @@ def test_a_date_control_names_the_day_that_it_shows(desk: Desk) -> None:
     assert 'fullDate="2025-11-02T00:00:00Z"' in _markup(date)
 
 
-def _markup(element: object) -> str:
-    from lxml import etree
-
-    return etree.tostring(element).decode()  # type: ignore[arg-type]
+def _markup(element: etree._Element) -> str:
+    return etree.tostring(element).decode()
 
 
 def test_a_comment_on_a_value_stays_on_the_new_one(desk: Desk) -> None:
@@ -188,8 +187,6 @@ def test_a_comment_on_a_value_stays_on_the_new_one(desk: Desk) -> None:
 
 def test_the_looks_of_a_value_stay(desk: Desk) -> None:
     control = next(one for one in desk.opened.controls() if tag_in(one) == "parts[0].points[0].owner")
-    from .opened import paint, tag
-
     paint(next(control.iter(tag("r"))), "AB12CD")
     desk.points[0]["owner"] = "市安监局"
     document = desk.update().document
