@@ -18,6 +18,7 @@ _STEP = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
 Step = str | int
 
 
+@lru_cache(maxsize=2048)
 def steps_of(path: str) -> tuple[Step, ...]:
     """Return the keys and places on the way to ``path``: parts, 1, points, 0, owner."""
     label = label_in(path)

@@ -23,6 +23,8 @@ class Renames:
 
     def __call__(self, path: str) -> str | None:
         """Return the new path of what stood at ``path``, None where its item was dropped."""
+        if self.is_empty:
+            return path
         steps, renamed = steps_of(path), list(steps_of(path))
         for index, step in enumerate(steps):
             places = self._lists.get(steps[:index])
@@ -36,7 +38,7 @@ class Renames:
     @property
     def is_empty(self) -> bool:
         """Whether every item stands where it stood."""
-        return all(places == list(range(len(places))) for places in self._lists.values())
+        return not self._lists
 
     def _compare(self, old: Any, new: Any, path: tuple[Step, ...]) -> None:
         if old == new:
@@ -46,7 +48,9 @@ class Renames:
                 self._compare(value, new.get(key), (*path, key))
         elif isinstance(old, Sequence) and not isinstance(old, str):
             items = new if isinstance(new, Sequence) and not isinstance(new, str) else ()
-            self._lists[path] = places = match_items(old, items)
+            places = match_items(old, items)
+            if places != list(range(len(places))):
+                self._lists[path] = places
             for index, place in enumerate(places):
                 if place is not None:
                     self._compare(old[index], items[place], (*path, index))

@@ -67,7 +67,7 @@ def decide(
     """
     before, after = texts_of(edition.passages), texts_of(new)
     places: dict[str, list[Occurrence]] = {}
-    for occurrence in edition.occurrences():
+    for occurrence in edition.occurrences:
         places.setdefault(occurrence.key, []).append(occurrence)
     segments = dict(_segments(new))
     decisions = {}

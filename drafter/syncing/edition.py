@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -64,17 +65,13 @@ class Edition:
             if (stretch := self.stretches.get(passage.number)) is not None
         }
 
-    def occurrences(self) -> Iterator[Occurrence]:
-        """Yield every place of every value that was written, then those that a person copied."""
-        used: set[int] = set()
-        for passage in self.passages:
-            overlay = self.overlays.get(passage.number)
-            if overlay is not None:
-                for occurrence in _in_passage(passage, overlay):
-                    if occurrence.control is not None:
-                        used.add(id(occurrence.control.element))
-                    yield occurrence
-        yield from self._strays(used)
+    @cached_property
+    def occurrences(self) -> Sequence[Occurrence]:
+        """Every place of every value that was written, then those that a person copied."""
+        laid = ((passage, self.overlays.get(passage.number)) for passage in self.passages)
+        found = [one for passage, overlay in laid if overlay for one in _in_passage(passage, overlay)]
+        used = {id(one.control.element) for one in found if one.control is not None}
+        return [*found, *self._strays(used)]
 
     def prose(self, key: str) -> str | None:
         """Return the prose at ``key`` as it stands between its bookmarks, None where they are gone."""

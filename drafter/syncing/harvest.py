@@ -47,7 +47,7 @@ class _Harvesting:
     def run(self) -> Harvest:
         base = texts_of(self.edition.passages)
         places: dict[str, list[Occurrence]] = {}
-        for occurrence in self.edition.occurrences():
+        for occurrence in self.edition.occurrences:
             if not occurrence.line.is_fallback:
                 places.setdefault(occurrence.key, []).append(occurrence)
         headings = reworded_headings(self.edition)

@@ -142,7 +142,7 @@ def _tell(case: Case, moved: Sequence[Passage]) -> None:
 
 def _fill_copies(case: Case) -> None:
     """Bring values up to date that a person copied to other places."""
-    for found in case.edition.occurrences():
+    for found in case.edition.occurrences:
         decision = case.decisions.get(found.key)
         if found.overlay is not None or found.control is None or decision is None:
             continue

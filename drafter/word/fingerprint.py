@@ -41,7 +41,7 @@ def digest(
 def fingerprint(docx: bytes) -> str | None:
     """Return the fingerprint of a document's content, or None when it is not a readable document."""
     content = _content(docx)
-    return None if content is None else _digest_of(content)
+    return None if content is None else digest_of(content)
 
 
 def stored_fingerprint(docx: bytes) -> str | None:
@@ -63,7 +63,7 @@ def is_untouched(path: Path) -> bool:
         content = _content(path.read_bytes())
     except OSError:
         return False
-    return content is not None and content.stored.get(PROPERTY) == _digest_of(content)
+    return content is not None and content.stored.get(PROPERTY) == digest_of(content)
 
 
 def _content(docx: bytes) -> Content | None:
@@ -72,5 +72,6 @@ def _content(docx: bytes) -> Content | None:
     return read_content(docx)
 
 
-def _digest_of(content: Content) -> str:
+def digest_of(content: Content) -> str:
+    """Return the fingerprint of ``content``."""
     return digest(content.paragraphs, content.comments, content.margins, content.counts, content.readings)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.word.markup import JOINER
 from drafter.word.ooxml import qn
@@ -25,6 +26,8 @@ _SIGNS = {
     qn("w:noBreakHyphen"): "\u2011",
     qn("w:softHyphen"): "\u00ad",
 }
+# What has words, or stands for some.
+_WORDED = (_TEXT, _DELETED, _BREAK, *_SIGNS)
 _COMMENT = qn("w:comment")
 _DRAWINGS = tuple(map(qn, ("w:drawing", "w:pict", "w:object")))
 _MOVES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
@@ -45,11 +48,11 @@ class Content(Struct, frozen=True):
     of the paragraphs.
     """
 
-    paragraphs: tuple[str, ...]
     comments: tuple[str, ...]
     margins: tuple[str, ...]
-    counts: tuple[int, int, int]
     stored: dict[str, str]
+    paragraphs: tuple[str, ...] = ()
+    counts: tuple[int, int, int] = (0, 0, 0)
     readings: tuple[str, ...] = ()
 
 
@@ -63,12 +66,20 @@ def _read(archive: zipfile.ZipFile) -> Content:
     body = parse_part(archive, main)
     names = set(archive.namelist())
     comments = f"{posixpath.dirname(main)}/comments.xml"
-    return Content(
-        paragraphs=tuple(_paragraphs(body)),
+    content = Content(
         comments=tuple(_comments(parse_part(archive, comments))) if comments in names else (),
         margins=tuple(_margins(archive, sorted(names))),
-        counts=(_count(body, *_DRAWINGS), _count(body, qn("w:tbl")), _count(body, *_CHANGES)),
         stored=read_properties(archive),
+    )
+    return with_body(content, body)
+
+
+def with_body(content: Content, body: etree._Element) -> Content:
+    """Return ``content`` with the body that the document has now."""
+    return replace(
+        content,
+        paragraphs=tuple(_paragraphs(body)),
+        counts=(_count(body, *_DRAWINGS), _count(body, qn("w:tbl")), _count(body, *_CHANGES)),
         readings=tuple(_readings(body)),
     )
 
@@ -81,11 +92,12 @@ def _margins(archive: zipfile.ZipFile, names: list[str]) -> list[str]:
 def _paragraphs(body: etree._Element) -> Iterator[str]:
     """Yield the text of each paragraph, whatever its runs stand in: insertions, controls, links."""
     words: list[str] = []
-    for element in body.iter(etree.Element):
+    above = {text for reading in body.iter(_ABOVE) for text in reading.iter(_TEXT)}
+    for element in body.iter(_PARAGRAPH, *_WORDED):
         if element.tag == _PARAGRAPH:
             yield "".join(words)
             words = []
-        else:
+        elif element not in above:
             words.append(_words(element))
     yield "".join(words)
 
@@ -98,21 +110,18 @@ def _readings(body: etree._Element) -> Iterator[str]:
 
 def words_of(element: etree._Element) -> str:
     """Return the words in ``element``, a paragraph or a run, without the pinyin above them."""
-    return "".join(map(_words, element.iter(etree.Element)))
+    worded = (one for one in element.iter(*_WORDED) if next(one.iterancestors(_ABOVE), None) is None)
+    return "".join(map(_words, worded))
 
 
 def _words(element: etree._Element) -> str:
     if element.tag == _TEXT:
-        return "" if _is_above(element) else (element.text or "").replace(JOINER, "")
+        return (element.text or "").replace(JOINER, "")
     if element.tag == _DELETED:
         return f"[-{element.text or ''}-]"
     if element.tag == _BREAK:
         return "\f" if element.get(_TYPE) in ("page", "column") else "\n"
     return _SIGNS.get(str(element.tag), "")
-
-
-def _is_above(text: etree._Element) -> bool:
-    return next(text.iterancestors(_ABOVE), None) is not None
 
 
 def _comments(root: etree._Element) -> Iterator[str]:

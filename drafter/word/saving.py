@@ -7,13 +7,14 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from drafter.word.fingerprint import PROPERTY, fingerprint
+from drafter.word.fingerprint import PROPERTY, digest_of
 from drafter.word.manuscript import Manuscript
 from drafter.word.markup import DECLARATION
 from drafter.word.memory import is_memory
 from drafter.word.opening import parse_part, properties_part, read_from
 from drafter.word.package import deflate, read_members, write_zip
 from drafter.word.properties import custom_properties
+from drafter.word.reading import read_content, with_body
 
 _NUMBER = "pid"
 
@@ -23,13 +24,9 @@ def save_manuscript(manuscript: Manuscript, memory: Mapping[str, str]) -> bytes:
 
     A document that nobody had touched is known as such again.
     """
-    parts = {manuscript.part: serialize(manuscript.root)}
-    changed = replace_parts(manuscript.docx, {**parts, **_properties(manuscript, memory, None)})
-    # Its fingerprint takes longer to find than the rest.
-    stored = manuscript.stored.get(PROPERTY)
-    if stored is None or stored != fingerprint(manuscript.docx):
-        return changed
-    return replace_parts(changed, _properties(manuscript, memory, fingerprint(changed)))
+    values = {**memory, **_fingerprint(manuscript)}
+    parts = {manuscript.part: serialize(manuscript.root), **_properties(manuscript, values)}
+    return replace_parts(manuscript.docx, parts)
 
 
 def serialize(root: etree._Element) -> bytes:
@@ -46,8 +43,16 @@ def replace_parts(docx: bytes, parts: Mapping[str, bytes]) -> bytes:
     return write_zip(members)
 
 
-def _properties(manuscript: Manuscript, memory: Mapping[str, str], mark: str | None) -> dict[str, bytes]:
-    """Return the part of the file's own properties, with ``memory`` in the place of the old one."""
+def _fingerprint(manuscript: Manuscript) -> dict[str, str]:
+    """Return the fingerprint of a document that nobody had touched, as it is now; nothing of another."""
+    content = read_content(manuscript.docx)
+    if content is None or content.stored.get(PROPERTY) != digest_of(content):
+        return {}
+    return {PROPERTY: digest_of(with_body(content, manuscript.root))}
+
+
+def _properties(manuscript: Manuscript, values: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the part of the file's own properties, with ``values`` and without what it remembered."""
 
     def read(archive: zipfile.ZipFile) -> tuple[str, etree._Element]:
         name = properties_part(archive)
@@ -57,11 +62,10 @@ def _properties(manuscript: Manuscript, memory: Mapping[str, str], mark: str | N
     assert found is not None  # It remembers.
     name, root = found
     for entry in list(root):
-        if is_memory(str(entry.get("name"))) or (mark and entry.get("name") == PROPERTY):
+        if is_memory(str(entry.get("name"))) or entry.get("name") in values:
             root.remove(entry)
-    values = dict(memory) | ({PROPERTY: mark} if mark else {})
     number = max((int(entry.get(_NUMBER) or 1) for entry in root), default=1)
-    for entry in etree.fromstring(custom_properties(values)):
+    for entry in etree.fromstring(custom_properties(dict(values))):
         number += 1
         entry.set(_NUMBER, str(number))
         root.append(entry)
