@@ -19,7 +19,7 @@ from drafter.syncing.plan import Insertion, Plan
 from drafter.syncing.renaming import rename_values
 from drafter.word import marks
 from drafter.word.body import Body
-from drafter.word.identities import Identities
+from drafter.word.identities import Identities, integer
 from drafter.word.line import Line
 from drafter.word.manuscript import Manuscript
 from drafter.word.markup import NAMESPACE, run
@@ -107,7 +107,7 @@ class _Carrier:
         if neighbour is None and after is not None:
             neighbour = after.element
         if neighbour is None:
-            self.pen.insert(paragraph, self.manuscript.lines[0].element, before=True)
+            self.pen.open(paragraph, self.manuscript.body)
         else:
             extend_section(neighbour, paragraph, passage.block.section)
             extend_prose(neighbour, paragraph)
@@ -117,9 +117,9 @@ class _Carrier:
 
 def _numbers(root: etree._Element, *names: str) -> Iterator[int]:
     for element in root.iter(*(qn(f"w:{name}") for name in names)):
-        value = str(element.get(_VALUE) or element.get(_ID))
-        if value.lstrip("-").isdecimal():
-            yield int(value)
+        value = integer(element.get(_VALUE) or element.get(_ID))
+        if value is not None:
+            yield value
 
 
 def _names(root: etree._Element) -> Iterator[str]:

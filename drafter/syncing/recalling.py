@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import cast
 
 from msgspec.structs import replace
@@ -16,6 +17,9 @@ from drafter.segments import Segment, SegmentKind
 from drafter.syncing.passages import Passage, passages_of
 from drafter.word.line import Line
 from drafter.word.memory import Memory
+
+# A stranger's line with more bookmarks is not searched for prose.
+_MOST_MARKS = 200
 
 
 def recall_passages(memory: Memory, library: Library) -> list[Passage]:
@@ -52,11 +56,17 @@ def texts_of_prose(lines: Sequence[Line], drafts: Iterable[Passage]) -> dict[str
 
 
 def _marked(lines: Sequence[Line]) -> Iterator[str]:
-    """Yield each stretch of a line between the places where bookmarks begin or end."""
+    """Yield each line, what each bookmark is around in it, and each stretch between two of their ends."""
     for line in lines:
-        places = sorted({mark.place for mark in line.marks} | {0, len(line.text)})
-        for index, start in enumerate(places):
-            yield from (line.text[start:end] for end in places[index + 1 :])
+        yield line.text
+        if len(line.marks) > _MOST_MARKS:
+            continue
+        starts = {mark.identity: mark.place for mark in line.marks if mark.is_start}
+        ends = {mark.identity: mark.place for mark in line.marks if not mark.is_start}
+        for identity in starts.keys() | ends.keys():
+            yield line.text[starts.get(identity, 0) : ends.get(identity)]
+        places = sorted({*starts.values(), *ends.values()})
+        yield from (line.text[start:end] for start, end in pairwise(places))
 
 
 def _restored(passage: Passage, texts: Mapping[str, str]) -> Passage:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from zlib import crc32
 
 # Of 31 bits (ECMA-376-1, 17.5.2.18); fewer digits make a smaller file.
 _SPREAD = 99_999
+# As a stranger's file may have it: int() also takes other digits, and chokes on thousands of them.
+_INTEGER = re.compile("-?[0-9]{1,12}")
+
+
+def integer(text: object) -> int | None:
+    """Return the number that an attribute's ``text`` is, None where it is none that Office would write."""
+    return int(str(text)) if _INTEGER.fullmatch(str(text)) else None
 
 
 class Identities:

@@ -19,7 +19,7 @@ from drafter.word.opening import main_part, parse_part, read_from
 from drafter.word.reading import read_properties
 from drafter.word.revisions import AUTHOR
 
-_PARAGRAPH = qn("w:p")
+_BODY, _PARAGRAPH = qn("w:body"), qn("w:p")
 _FALLBACK = qn("mc:Fallback")
 
 
@@ -35,6 +35,13 @@ class Manuscript(Struct):
     root: etree._Element
     lines: list[Line]
     stored: dict[str, str]
+
+    @property
+    def body(self) -> etree._Element:
+        """What the text stands in."""
+        body = self.root.find(_BODY)
+        assert body is not None  # Without one it is no document.
+        return body
 
     @property
     def shown(self) -> Iterator[Line]:
@@ -55,9 +62,11 @@ class Manuscript(Struct):
 def read_manuscript(docx: bytes) -> Manuscript | None:
     """Return a document as it reads now, or None when it is broken, too large or no document."""
 
-    def read(archive: zipfile.ZipFile) -> Manuscript:
+    def read(archive: zipfile.ZipFile) -> Manuscript | None:
         part = main_part(archive)
         root = parse_part(archive, part)
+        if root.find(_BODY) is None:
+            return None
         return Manuscript(docx, part, root, read_lines(root), read_properties(archive))
 
     return read_from(docx, read)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32
 
-from drafter.word.identities import Identities
+from drafter.word.identities import Identities, integer
 
 PARAGRAPH = "_drafter_"
 PROSE = "_d_"
@@ -43,8 +43,7 @@ def section_mark(section: str, occurrence: int = 1) -> str:
 
 def number_in(name: str) -> int | None:
     """Return the number of the paragraph that the bookmark ``name`` stands around; None for another."""
-    number = name.removeprefix(PARAGRAPH)
-    return int(number) if name.startswith(PARAGRAPH) and number.isascii() and number.isdecimal() else None
+    return integer(name.removeprefix(PARAGRAPH)) if name.startswith(PARAGRAPH) else None
 
 
 class Marks:

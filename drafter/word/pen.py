@@ -71,12 +71,14 @@ class Pen:
         self._show(properties, segment)
         line.read()
 
-    def insert(self, paragraph: etree._Element, beside: etree._Element, *, before: bool = False) -> None:
-        """Put a new paragraph behind ``beside``, or before it."""
-        if before:
-            beside.addprevious(paragraph)
-        else:
-            beside.addnext(paragraph)
+    def insert(self, paragraph: etree._Element, beside: etree._Element) -> None:
+        """Put a new paragraph behind ``beside``."""
+        beside.addnext(paragraph)
+        self._revisions.new_paragraph(paragraph)
+
+    def open(self, paragraph: etree._Element, body: etree._Element) -> None:
+        """Put a new paragraph before all that stands in ``body``."""
+        body.insert(0, paragraph)
         self._revisions.new_paragraph(paragraph)
 
     def remove(self, line: Line) -> None:

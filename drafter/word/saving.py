@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from drafter.word.fingerprint import PROPERTY, digest_of
+from drafter.word.identities import integer
 from drafter.word.manuscript import Manuscript
 from drafter.word.markup import DECLARATION
 from drafter.word.memory import is_memory
@@ -64,7 +65,7 @@ def _properties(manuscript: Manuscript, values: Mapping[str, str]) -> dict[str, 
     for entry in list(root):
         if is_memory(str(entry.get("name"))) or entry.get("name") in values:
             root.remove(entry)
-    number = max((int(entry.get(_NUMBER) or 1) for entry in root), default=1)
+    number = max((integer(entry.get(_NUMBER)) or 1 for entry in root), default=1)
     for entry in etree.fromstring(custom_properties(dict(values))):
         number += 1
         entry.set(_NUMBER, str(number))
