@@ -10,7 +10,7 @@ from lxml import etree
 
 from drafter.blocks import Block, BlockKind
 from drafter.layout import Layout
-from drafter.segments import Segment
+from drafter.segments import Segment, SegmentKind
 from drafter.speech import Speech
 from drafter.syncing.edition import Edition
 from drafter.syncing.extending import extend_prose, extend_section
@@ -19,6 +19,7 @@ from drafter.syncing.plan import Insertion, Plan
 from drafter.syncing.renaming import rename_values
 from drafter.word import marks
 from drafter.word.body import Body
+from drafter.word.commenting import add_comments, drop_answered, further_comments
 from drafter.word.identities import Identities, integer
 from drafter.word.line import Line
 from drafter.word.manuscript import Manuscript
@@ -42,6 +43,8 @@ class _Task(NamedTuple):
 
 def carry_out(plan: Plan, edition: Edition, speech: Speech, layout: Layout, *, track: bool = False) -> None:
     """Change the document of ``edition`` as ``plan`` has it; with ``track``, as tracked revisions."""
+    asking, notes = edition.comments(SegmentKind.BLANK), edition.comments(SegmentKind.NOTE)
+    own = (asking | notes) & {number for line in edition.manuscript.lines for number in line.comments}
     # First: what is put in has its path of now.
     rename_values(edition)
     carrier = _Carrier(edition.manuscript, speech, layout, track=track)
@@ -51,18 +54,24 @@ def carry_out(plan: Plan, edition: Edition, speech: Speech, layout: Layout, *, t
     for line in plan.removals:
         carrier.pen.remove(line)
     put_marks_right(edition.manuscript.root, plan.passages, carrier.identities)
+    if carrier.comments is not None:
+        add_comments(edition.manuscript, carrier.comments, carrier.styles)
+    if not track:
+        filled = {one.control.element for one in plan.fillings if one.segment.kind is not SegmentKind.BLANK}
+        drop_answered(edition.manuscript, own, asking, filled)
 
 
 class _Carrier:
     def __init__(self, manuscript: Manuscript, speech: Speech, layout: Layout, *, track: bool) -> None:
         root = manuscript.root
         self.manuscript = manuscript
-        self.styles: Stylesheet = stylesheet_of(manuscript.docx, manuscript.part, layout)
+        self.styles: Stylesheet = stylesheet_of(manuscript, layout)
         self.identities = identities = Identities(_numbers(root, "id"), _numbers(root, "bookmarkStart"))
         self.marks = marks.Marks(identities, _names(root))
-        self.body = Body(notes=False, identities=identities, marks=self.marks)
+        self.comments = notes = further_comments(manuscript)
+        self.body = Body(notes=notes is not None, identities=identities, marks=self.marks, comments=notes)
         revisions = Tracked(_numbers(root, "ins", "del")) if track else Plain()
-        self.pen = Pen(identities, self.marks, revisions, self.styles, _setter(speech, layout))
+        self.pen = Pen(identities, self.marks, revisions, self.styles, _setter(speech, layout), notes)
         self.last: dict[Line | None, etree._Element] = {}
         self.orders = 0
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from drafter.paths import key_of
-from drafter.segments import Segment, SegmentKind
+from drafter.segments import Segment, SegmentKind, segments_of
 from drafter.syncing.overlay import Holder, Overlay
 from drafter.syncing.passages import Passage, is_outline, renamed, value_token
 from drafter.syncing.proses import prose_spans, prose_text
@@ -16,6 +16,7 @@ from drafter.syncing.stretches import SEPARATOR, Slice, Stretch, find_stretches
 from drafter.word.controls import tag_of
 from drafter.word.line import Control, Line
 from drafter.word.manuscript import Manuscript
+from drafter.word.markup import clean
 
 # Instead of the path of a value whose item the YAML does not have any more.
 _GONE = "gone "
@@ -78,6 +79,12 @@ class Edition:
         spans = (span for (path, _number), span in self._proses.items() if key_of(path) == key)
         span = next(spans, None)
         return None if span is None else prose_text(span)
+
+    def comments(self, *kinds: SegmentKind) -> set[str]:
+        """Return the numbers of the comments that drafter wrote on ``kinds`` and that nobody changed."""
+        blocks = (segments_of(passage.block.inlines) for passage in self.passages)
+        segments = (segment for block in blocks for segment in block if segment.kind in kinds)
+        return self.manuscript.own_comments({clean(one.hint or one.text).strip() for one in segments})
 
     def own_lines(self) -> list[Line]:
         """Return the lines that a person added."""

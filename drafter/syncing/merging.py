@@ -56,7 +56,7 @@ class _Merging:
     @cached_property
     def own_comments(self) -> set[str]:
         """The numbers of the comments that drafter wrote."""
-        return self.case.edition.manuscript.own_comments()
+        return self.case.edition.comments(SegmentKind.BLANK, SegmentKind.NOTE)
 
     def go_through(self, pairs: Sequence[Pair]) -> None:
         for old, now in pairs:

@@ -52,11 +52,12 @@ class Body:
         copy: ReadingCopy | None = None,
         identities: Identities | None = None,
         marks: Marks | None = None,
+        comments: Comments | None = None,
     ) -> None:
         self.markup: list[str] = []
         self.texts: list[str] = []
         self.digests: dict[int, str] = {}
-        self.comments = Comments()
+        self.comments = comments or Comments()
         self._notes = notes
         self._copy = copy
         self._identities = identities or Identities()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from drafter.word.markup import COMMENTS, clean, comment, commented
 
 
 class Comments:
-    """Comments as they are met in the text; ``texts`` are those of them so far."""
+    """Comments as they are met in the text, numbered from ``first``; ``texts`` are those of them so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 0) -> None:
         self.texts: list[str] = []
+        self._first = first
 
     def attach(self, content: str, text: str) -> str:
         """Return ``content`` with a comment on it, or as it is when ``text`` says nothing."""
@@ -17,9 +20,9 @@ class Comments:
         if not text:
             return content
         self.texts.append(text)
-        return commented(content, len(self.texts) - 1)
+        return commented(content, self._first + len(self.texts) - 1)
 
     def part(self) -> bytes:
         """Return ``comments.xml``."""
         opening, end = COMMENTS
-        return f"{opening}{''.join(map(comment, range(len(self.texts)), self.texts))}{end}".encode()
+        return f"{opening}{''.join(map(comment, count(self._first), self.texts))}{end}".encode()

@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
-from msgspec import Struct
+from msgspec import Struct, field
 
 from drafter.word.line import Line, read_line
 from drafter.word.ooxml import qn
 from drafter.word.opening import main_part, parse_part, read_from
-from drafter.word.reading import read_properties
+from drafter.word.reading import read_properties, words_of
 from drafter.word.revisions import AUTHOR
 
 _BODY, _PARAGRAPH = qn("w:body"), qn("w:p")
 _FALLBACK = qn("mc:Fallback")
+COMMENTS = "comments.xml"
 
 
 class Manuscript(Struct):
     """The ``lines`` of a document, one for each paragraph, wherever it stands; ``root`` is its main part.
 
     ``stored`` are the file's own properties. Lines of a fallback, which an older program would show
-    in the place of a text box, are copies of others.
+    in the place of a text box, are copies of others. ``others`` are the parts that were asked for
+    besides, ``changed`` the names of those that are not as they were.
     """
 
     docx: bytes
@@ -35,6 +37,8 @@ class Manuscript(Struct):
     root: etree._Element
     lines: list[Line]
     stored: dict[str, str]
+    others: dict[str, etree._Element | None] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
 
     @property
     def body(self) -> etree._Element:
@@ -48,15 +52,26 @@ class Manuscript(Struct):
         """The lines that a reader sees, in the order of the file."""
         return (line for line in self.lines if not line.is_fallback)
 
-    def own_comments(self) -> set[str]:
-        """Return the numbers of the comments that drafter wrote."""
+    def own_comments(self, texts: Collection[str]) -> set[str]:
+        """Return the numbers of the comments that drafter wrote and that still say one of ``texts``."""
 
-        def read(archive: zipfile.ZipFile) -> set[str]:
-            name = f"{posixpath.dirname(self.part)}/comments.xml"
-            root = parse_part(archive, name) if name in archive.namelist() else ()
-            return {str(one.get(qn("w:id"))) for one in root if one.get(qn("w:author")) == AUTHOR}
+        root = self.beside(COMMENTS)
+        own = (one for one in (root if root is not None else ()) if one.get(qn("w:author")) == AUTHOR)
+        return {str(one.get(qn("w:id"))) for one in own if words_of(one).strip() in texts}
 
-        return read_from(self.docx, read) or set()
+    def beside(self, file: str) -> etree._Element | None:
+        """Return the root of the part that is the ``file`` beside the main part, None where there is none."""
+        name = self._name(file)
+        if name not in self.others:
+            self.others[name] = read_from(self.docx, lambda archive: parse_part(archive, name))
+        return self.others[name]
+
+    def note_change(self, file: str) -> None:
+        """Remember that the part ``beside`` was changed."""
+        self.changed.add(self._name(file))
+
+    def _name(self, file: str) -> str:
+        return posixpath.join(posixpath.dirname(self.part), file)
 
 
 def read_manuscript(docx: bytes) -> Manuscript | None:

@@ -8,6 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from drafter.segments import Segment, SegmentKind
+from drafter.word.comments import Comments
 from drafter.word.controls import control, full_date, is_own, label_of
 from drafter.word.identities import Identities
 from drafter.word.line import Control, Line
@@ -25,7 +26,8 @@ _PROPERTIES, _STYLE, _VALUE = map(qn, ("w:rPr", "w:rStyle", "w:val"))
 class Pen:
     """Puts words and values in their places; ``styles`` are the document's own for leads and blanks.
 
-    ``set_words`` makes runs of words, as a reading copy has joiners in them.
+    ``set_words`` makes runs of words, as a reading copy has joiners in them; ``comments`` take what
+    blanks ask for, None where nothing is to be asked.
     """
 
     def __init__(
@@ -35,11 +37,12 @@ class Pen:
         revisions: Revisions | None = None,
         styles: Stylesheet | None = None,
         set_words: Callable[[str], str] = run,
+        comments: Comments | None = None,
     ) -> None:
         self._identities, self._marks = identities, marks
         self._revisions: Revisions = revisions or Plain()
         self._styles = styles or Stylesheet({})
-        self._set_words = set_words
+        self._set_words, self._comments = set_words, comments
 
     def replace(self, line: Line, start: int, end: int, segments: Sequence[Segment]) -> None:
         """Put ``segments`` in the place of the words from ``start`` to ``end``, looking as these did."""
@@ -69,6 +72,8 @@ class Pen:
             content.append(element)
         self._revisions.delete([run for run in runs if run.getparent() is not None])
         self._show(properties, segment)
+        if segment.kind is SegmentKind.BLANK and not held.is_blank:
+            self._ask(held.element, segment)
         line.read()
 
     def insert(self, paragraph: etree._Element, beside: etree._Element) -> None:
@@ -86,7 +91,10 @@ class Pen:
         self._revisions.remove_paragraph(line.element)
 
     def _elements(self, segment: Segment, look: etree._Element | None) -> list[etree._Element]:
-        if segment.kind in (SegmentKind.VALUE, SegmentKind.BLANK) and segment.path:
+        if segment.kind is SegmentKind.BLANK:
+            new = self._control(segment, look) if segment.path else self._words(segment, look)
+            return self._commented(new, segment)
+        if segment.kind is SegmentKind.VALUE and segment.path:
             return self._control(segment, look)
         if segment.kind is SegmentKind.PROSE:
             opening, end = self._marks.around_prose(segment.path)
@@ -128,6 +136,23 @@ class Pen:
         assert content is not None
         content.extend(self._words(segment, look))
         return frame
+
+    def _commented(self, elements: list[etree._Element], segment: Segment) -> list[etree._Element]:
+        """Return ``elements``, a blank's, between the anchors of a comment that says what it asks for."""
+        anchors = parse_runs(self._comments.attach("", segment.hint)) if self._comments is not None else []
+        for anchor in anchors:
+            self._styles.adapt(anchor)
+        return [*anchors[:1], *elements, *anchors[1:]]
+
+    def _ask(self, frame: etree._Element, segment: Segment) -> None:
+        """Comment on ``frame``, a control that is there already and is blank now."""
+        place = etree.Element("place")
+        frame.addprevious(place)
+        for element in self._commented([frame], segment):
+            place.addprevious(element)
+        parent = place.getparent()
+        assert parent is not None
+        parent.remove(place)
 
     def _beside(self, line: Line, place: int, segments: Sequence[Segment]) -> etree._Element | None:
         """Return the run that what comes to ``place`` is to look like: that before, else that behind."""

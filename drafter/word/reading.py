@@ -67,7 +67,7 @@ def _read(archive: zipfile.ZipFile) -> Content:
     names = set(archive.namelist())
     comments = f"{posixpath.dirname(main)}/comments.xml"
     content = Content(
-        comments=tuple(_comments(parse_part(archive, comments))) if comments in names else (),
+        comments=comments_in(parse_part(archive, comments)) if comments in names else (),
         margins=tuple(_margins(archive, sorted(names))),
         stored=read_properties(archive),
     )
@@ -124,9 +124,9 @@ def _words(element: etree._Element) -> str:
     return _SIGNS.get(str(element.tag), "")
 
 
-def _comments(root: etree._Element) -> Iterator[str]:
-    for comment in root.iter(_COMMENT):
-        yield "\n".join(text for text in _paragraphs(comment) if text)
+def comments_in(root: etree._Element) -> tuple[str, ...]:
+    """Return the text of each comment under ``root``."""
+    return tuple("\n".join(filter(None, _paragraphs(comment))) for comment in root.iter(_COMMENT))
 
 
 def _count(root: etree._Element, *tags: str) -> int:

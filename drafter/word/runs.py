@@ -95,6 +95,11 @@ def strip_words(run: etree._Element) -> None:
     for child in list(run):
         if child.tag != _PROPERTIES and _has_words(child):
             run.remove(child)
+    strip_run(run)
+
+
+def strip_run(run: etree._Element) -> None:
+    """Take ``run`` out if nothing stands in it."""
     parent = run.getparent()
     if parent is not None and all(child.tag == _PROPERTIES for child in run):
         parent.remove(run)

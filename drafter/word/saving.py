@@ -6,16 +6,17 @@ import zipfile
 from collections.abc import Mapping
 
 from lxml import etree
+from msgspec.structs import replace
 
 from drafter.word.fingerprint import PROPERTY, digest_of
 from drafter.word.identities import integer
-from drafter.word.manuscript import Manuscript
+from drafter.word.manuscript import COMMENTS, Manuscript
 from drafter.word.markup import DECLARATION
 from drafter.word.memory import is_memory
 from drafter.word.opening import parse_part, properties_part, read_from
 from drafter.word.package import deflate, read_members, write_zip
 from drafter.word.properties import custom_properties
-from drafter.word.reading import read_content, with_body
+from drafter.word.reading import comments_in, read_content, with_body
 
 _NUMBER = "pid"
 
@@ -26,8 +27,9 @@ def save_manuscript(manuscript: Manuscript, memory: Mapping[str, str]) -> bytes:
     A document that nobody had touched is known as such again.
     """
     values = {**memory, **_fingerprint(manuscript)}
-    parts = {manuscript.part: serialize(manuscript.root), **_properties(manuscript, values)}
-    return replace_parts(manuscript.docx, parts)
+    others = {name: root for name in manuscript.changed if (root := manuscript.others[name]) is not None}
+    parts = {name: serialize(root) for name, root in {manuscript.part: manuscript.root, **others}.items()}
+    return replace_parts(manuscript.docx, {**parts, **_properties(manuscript, values)})
 
 
 def serialize(root: etree._Element) -> bytes:
@@ -49,7 +51,9 @@ def _fingerprint(manuscript: Manuscript) -> dict[str, str]:
     content = read_content(manuscript.docx)
     if content is None or content.stored.get(PROPERTY) != digest_of(content):
         return {}
-    return {PROPERTY: digest_of(with_body(content, manuscript.root))}
+    comments = manuscript.beside(COMMENTS)
+    now = with_body(content, manuscript.root)
+    return {PROPERTY: digest_of(now if comments is None else replace(now, comments=comments_in(comments)))}
 
 
 def _properties(manuscript: Manuscript, values: Mapping[str, str]) -> dict[str, bytes]:

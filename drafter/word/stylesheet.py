@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-import zipfile
 import zlib
 from collections.abc import Iterator
 
@@ -11,8 +9,8 @@ from lxml import etree
 
 from drafter.layout import Layout
 from drafter.word import names
+from drafter.word.manuscript import Manuscript
 from drafter.word.ooxml import qn
-from drafter.word.opening import parse_part, read_from
 from drafter.word.stored import base_of
 
 _STYLES = "word/styles.xml"
@@ -42,14 +40,10 @@ class Stylesheet:
             style.set(_VALUE, self._ids.get(own, own))
 
 
-def stylesheet_of(docx: bytes, part: str, layout: Layout) -> Stylesheet:
-    """Return how the document ``docx``, whose text is in ``part``, calls the styles of ``layout``."""
-
-    def read(archive: zipfile.ZipFile) -> dict[str, str]:
-        name = f"{posixpath.dirname(part)}/styles.xml"
-        return dict(_named(parse_part(archive, name))) if name in archive.namelist() else {}
-
-    theirs = read_from(docx, read) or {}
+def stylesheet_of(manuscript: Manuscript, layout: Layout) -> Stylesheet:
+    """Return how the document of ``manuscript`` calls the styles of ``layout``."""
+    styles = manuscript.beside("styles.xml")
+    theirs = {} if styles is None else dict(_named(styles))
     known = set(theirs.values())
     member = base_of(layout).members[_STYLES]
     ours = _named(etree.fromstring(zlib.decompress(member.data, wbits=-15)))

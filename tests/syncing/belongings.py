@@ -31,3 +31,10 @@ def belongings(docx: bytes) -> Counter[tuple[str, str]]:
             typed = typed_in(["".join(run.itertext())])
             found.update(("colour", character) for character in typed)
     return found
+
+
+def comments(part: bytes) -> dict[str, str]:
+    """Return each comment of ``comments.xml`` by its number, as it stands there."""
+    return {
+        str(one.get(tag("id"))): etree.tostring(one, encoding="unicode") for one in etree.fromstring(part)
+    }

@@ -7,9 +7,8 @@ from copy import deepcopy
 from lxml import etree
 
 from .edits import COLOUR, Edit, pick, run_before
-from .opened import MC, Opened, W, tag, text_of, texts_of, write
+from .opened import COMMENTS, MC, Opened, W, tag, text_of, texts_of, write
 
-_COMMENTS = "word/comments.xml"
 _DRAWING = (
     '<w:r xmlns:w="{w}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -148,17 +147,17 @@ def wrap_in_control(document: Opened, where: int, _place: int) -> None:
 def comment(document: Opened, where: int, place: int) -> None:
     """Add a comment on some words."""
     paragraph = pick(document.paragraphs(), where)
-    if paragraph is None or _COMMENTS not in document.parts:
+    if paragraph is None or COMMENTS not in document.parts:
         return
     before = run_before(paragraph, place % (len(text_of(paragraph)) + 1))
     if before is None or before.getparent() is not paragraph:
         return
     document.touch(paragraph)
     number = document.number()
-    root = etree.fromstring(document.parts[_COMMENTS])
+    root = etree.fromstring(document.parts[COMMENTS])
     note = etree.SubElement(root, tag("comment"), {tag("id"): number, tag("author"): "秘书"})
     write(etree.SubElement(etree.SubElement(note, tag("p")), tag("r")), "再核")
-    document.parts[_COMMENTS] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    document.parts[COMMENTS] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     before.addprevious(etree.Element(tag("commentRangeStart"), {tag("id"): number}))
     reference = etree.Element(tag("r"))
     etree.SubElement(reference, tag("commentReference"), {tag("id"): number})

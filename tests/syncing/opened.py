@@ -18,6 +18,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 BODY = "word/document.xml"
 PROPERTIES = "docProps/custom.xml"
+COMMENTS = "word/comments.xml"
 
 # Characters that no draft has: whatever a person types is made of them, each used once.
 _FIRST, _LAST = 0x3400, 0x4DB5
