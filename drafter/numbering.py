@@ -15,15 +15,20 @@ FIRSTLY = ("首先，", "其次，", "再次，", "最后，")
 
 
 def chinese(number: int) -> str:
-    """Return ``number`` (1 to 99) in Chinese, 十二 for 12.
+    """Return ``number`` in Chinese, 十二 for 12, 一百零三 for 103; from 1000 on in figures.
 
     A table of ten signs: a library for all of Chinese numerals would cost more to
     import than the rest of this program's own code.
     """
-    if not 1 <= number <= 99:
-        raise ValueError(number)
-    tens, units = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十"
+    if number >= 1000:
+        return str(number)
+    hundreds, rest = divmod(number, 100)
+    tens, units = divmod(rest, 10)
+    head = f"{DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        head += "十" if tens == 1 and not hundreds else f"{DIGITS[tens]}十"
+    elif hundreds and units:
+        head += DIGITS[0]
     return head + (DIGITS[units] if units else "")
 
 

@@ -46,7 +46,7 @@ def write_update(path: Path, content: bytes, before: bytes | None) -> None:
     target = Path(os.path.realpath(path))
     try:
         if before is None:
-            _make_way(path, target, content, force=False)
+            _make_way(path, target, content, force=False, remedy=_("name another file"))
         else:
             _refuse_open(path, target)
             if not _stands(target, before):
@@ -69,7 +69,7 @@ def _refuse_open(path: Path, target: Path) -> None:
         )
 
 
-def _make_way(path: Path, target: Path, content: bytes, force: bool) -> Path | None:
+def _make_way(path: Path, target: Path, content: bytes, force: bool, remedy: str = "") -> Path | None:
     """Keep or refuse what stands at ``target``, which is told as ``path``."""
     if target.is_dir():
         raise OutputError(path, _("{path} is a folder").format(path=path), _("name a file"))
@@ -81,7 +81,7 @@ def _make_way(path: Path, target: Path, content: bytes, force: bool) -> Path | N
         raise OverwriteError(
             path,
             _("{path} holds work that drafter did not make").format(path=path),
-            _remedy(path),
+            remedy or _remedy(path),
         )
     copy = _keep_copy(target)
     return path.with_name(copy.name) if path.parent.samefile(copy.parent) else copy

@@ -34,8 +34,10 @@ def print_update(findings: Findings, written: Path | None) -> None:
     for line in lines:
         print(line)
     _print_kept(findings)
-    if not lines:
+    if written is None and not lines:
         print(_("nothing to update"))
+    elif not lines:
+        print(_("only what it remembers of its YAML"))
 
 
 def print_pull(done: Pull, written: Path | None) -> None:
@@ -49,7 +51,7 @@ def print_pull(done: Pull, written: Path | None) -> None:
     for path, reason in done.refused.items():
         print(_("{path} cannot be taken: {reason}").format(path=path, reason=reason), file=sys.stderr)
     _print_notes(done.findings)
-    _print_conflicts(done.findings)
+    _print_conflicts(done.findings, is_pull=True)
     if not done.findings.updated and done.after == done.before:
         print(_("nothing to pull"))
 
@@ -78,14 +80,23 @@ def _print_kept(findings: Findings) -> None:
 
 def _print_notes(findings: Findings) -> None:
     for note in findings.notes:
-        print(note)
+        print(
+            _("{places}: {text}").format(places=_places(note.places), text=note.text)
+            if note.places
+            else note.text
+        )
 
 
-def _print_conflicts(findings: Findings) -> None:
+def _print_conflicts(findings: Findings, *, is_pull: bool = False) -> None:
     for conflict in findings.conflicts:
         print(_conflict(conflict), file=sys.stderr)
     count = len(findings.conflicts)
-    if count:
+    if count and is_pull:
+        told = ngettext(
+            "{count} conflict: left as in the YAML", "{count} conflicts: left as in the YAML", count
+        )
+        print(told.format(count=count), file=sys.stderr)
+    elif count:
         told = ngettext("{count} conflict: not written", "{count} conflicts: not written", count)
         print(told.format(count=count), file=sys.stderr)
 
@@ -98,6 +109,8 @@ def _conflict(conflict: Conflict) -> str:
     texts = _apart(*(text for _label, text in rows))
     sides = [f"  {label}: {text}" for (label, _text), text in zip(rows, texts, strict=True)]
     choice = _("`--ours {name}` takes the YAML's, `--theirs {name}` the document's")
+    if conflict.is_divided:
+        choice = _("`--ours {name}` keeps the YAML's; for the document's, make its places agree first")
     return "\n".join([head, *sides, f"  = {_('help')}: {choice.format(name=conflict.name)}"])
 
 

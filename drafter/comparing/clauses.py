@@ -108,8 +108,24 @@ def _is_figure(piece: Piece) -> bool:
 def fillings(old: str, new: str) -> Iterator[tuple[str, str]]:
     """Yield the labels of blanks in ``old`` and what fills them in ``new``, if nothing else differs."""
     labels = BLANK.findall(old)
-    pattern = "(.+?)".join(map(re.escape, BLANK.split(old)))
-    found = re.fullmatch(pattern, new) if labels and old != new else None
-    pairs = list(zip(labels, found.groups(), strict=True)) if found else []
+    texts = _between(BLANK.split(old), new) if labels and old != new else []
+    pairs = list(zip(labels, texts, strict=False))
     if all(label == text or not BLANK.search(text) for label, text in pairs):
         yield from ((label[1:-1], text) for label, text in pairs if label != text)
+
+
+def _between(words: Sequence[str], text: str) -> list[str]:
+    """Return what stands between ``words``, of which ``text`` is made; [] where it is not."""
+    first, *further = words
+    if not text.startswith(first):
+        return []
+    found, place = [], len(first)
+    for word in further[:-1]:
+        # At least a character: nothing fills no blank.
+        start = text.find(word, place + 1)
+        if start < 0:
+            return []
+        found.append(text[place:start])
+        place = start + len(word)
+    start = len(text) - len(further[-1])
+    return [*found, text[place:start]] if start > place and text.endswith(further[-1]) else []

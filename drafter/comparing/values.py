@@ -93,7 +93,8 @@ class Values:
         return figure if last in _AMOUNT else f"{figure}·{label}"
 
     def _tell(self, path: str, label: str, old: str, new: str, place: str) -> None:
-        same = [key for key in self._found if key[1:] == (old, new) and (key[0] == label or not path)]
+        known = (key for key in self._found if key[1:] == (old, new))
+        same = [key for key in known if key[0] == label or (not path and self._found[key].path)]
         key = same[0] if same else (label, old, new)
         before = self._found.get(key)
         places = tuple(dict.fromkeys([*(before.places if before else ()), place]))

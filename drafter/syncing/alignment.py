@@ -59,13 +59,15 @@ class Renames:
 def match_items(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """Return where each item of ``old`` stands in ``new``.
 
-    What is the same at the same place comes first, then what is most alike, then what is left.
+    What is the same at the same place comes first, then what is most alike; where there are as many as
+    before, then what is left.
     """
     places: list[int | None] = [
         index if index < len(new) and item == new[index] else None for index, item in enumerate(old)
     ]
     free = [index for index, place in enumerate(places) if place is None]
-    left = [index for index in range(len(new)) if index not in set(places)]
+    taken = set(places)
+    left = [index for index in range(len(new)) if index not in taken]
     before = {index: dict(_leaves(old[index])) for index in free}
     after = {index: dict(_leaves(new[index])) for index in left}
     scores = sorted((-_alike(before[i], after[j]), abs(i - j), i, j) for i in free for j in left)

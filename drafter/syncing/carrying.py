@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
-from typing import NamedTuple
 
 from lxml import etree
 
 from drafter.blocks import Block, BlockKind
 from drafter.layout import Layout
-from drafter.segments import Segment, SegmentKind
+from drafter.segments import SegmentKind
 from drafter.speech import Speech
+from drafter.syncing.changing import change_lines
 from drafter.syncing.edition import Edition
 from drafter.syncing.extending import extend_prose, extend_section
 from drafter.syncing.marking import put_marks_right
@@ -32,15 +31,6 @@ from drafter.word.stylesheet import Stylesheet, stylesheet_of
 _NAME, _ID, _VALUE = qn("w:name"), qn("w:id"), qn("w:val")
 
 
-class _Task(NamedTuple):
-    """One thing to do in a line; what stands further right is done first, so that places stay true."""
-
-    start: int
-    end: int
-    order: int
-    do: Callable[[], None]
-
-
 def carry_out(plan: Plan, edition: Edition, speech: Speech, layout: Layout, *, track: bool = False) -> None:
     """Change the document of ``edition`` as ``plan`` has it; with ``track``, as tracked revisions."""
     asking, notes = edition.comments(SegmentKind.BLANK), edition.comments(SegmentKind.NOTE)
@@ -48,10 +38,10 @@ def carry_out(plan: Plan, edition: Edition, speech: Speech, layout: Layout, *, t
     # First: what is put in has its path of now.
     rename_values(edition)
     carrier = _Carrier(edition.manuscript, speech, layout, track=track)
-    carrier.change_lines(plan)
+    emptied = change_lines(plan, carrier.pen)
     for insertion in plan.insertions:
         carrier.insert(insertion)
-    for line in plan.removals:
+    for line in (*plan.removals, *emptied):
         carrier.pen.remove(line)
     put_marks_right(edition.manuscript.root, plan.passages, carrier.identities)
     if carrier.comments is not None:
@@ -73,38 +63,6 @@ class _Carrier:
         revisions = Tracked(_numbers(root, "ins", "del")) if track else Plain()
         self.pen = Pen(identities, self.marks, revisions, self.styles, _setter(speech, layout), notes)
         self.last: dict[Line | None, etree._Element] = {}
-        self.orders = 0
-
-    def change_lines(self, plan: Plan) -> None:
-        """Fill controls and replace words, line by line from behind."""
-        tasks: dict[Line, list[_Task]] = {}
-        self._plan_fillings(plan, tasks)
-        self._plan_replacements(plan, tasks)
-        for line_tasks in tasks.values():
-            for task in sorted(line_tasks, reverse=True):
-                task.do()
-        for part in (part for replacement in plan.replacements for part in replacement.slices[1:]):
-            if not part.line.text and not part.line.has_objects:
-                self.pen.remove(part.line)
-
-    def _plan_fillings(self, plan: Plan, tasks: dict[Line, list[_Task]]) -> None:
-        for filling in plan.fillings:
-            do = partial(self.pen.fill, filling.line, filling.control, filling.segment)
-            self._add(tasks, filling.line, filling.control.start, filling.control.end, do)
-
-    def _plan_replacements(self, plan: Plan, tasks: dict[Line, list[_Task]]) -> None:
-        for replacement in plan.replacements:
-            segments: list[Segment] = replacement.segments
-            for line, start, end in replacement.slices:
-                self._add(tasks, line, start, end, partial(self.pen.replace, line, start, end, segments))
-                # Of several lines the first says it; what the others said of it goes.
-                segments = []
-
-    def _add(
-        self, tasks: dict[Line, list[_Task]], line: Line, start: int, end: int, do: Callable[[], None]
-    ) -> None:
-        self.orders += 1
-        tasks.setdefault(line, []).append(_Task(start, end, self.orders, do))
 
     def insert(self, insertion: Insertion) -> None:
         """Set a new passage behind its neighbour, or behind what was set there before."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from drafter.paths import key_of
 from drafter.segments import Segment, SegmentKind
 from drafter.syncing.decisions import Choices, Decision, Verdict, normal
 from drafter.syncing.edition import Edition
 from drafter.syncing.overlay import Overlay
-from drafter.syncing.passages import key_of_segment
 from drafter.syncing.plan import Plan, Replacement
 from drafter.syncing.report import Findings
 
@@ -27,7 +27,7 @@ class Case(Struct):
 
     def decision(self, segment: Segment) -> Decision | None:
         """Return the decision on the value that ``segment`` is, None where none had to be made."""
-        return self.decisions.get(key_of_segment(segment)) if segment.path else None
+        return self.decisions.get(key_of(segment.path)) if segment.path else None
 
     def replace(self, overlay: Overlay, start: int, end: int, segments: Sequence[Segment]) -> None:
         """Plan ``segments`` for what stands from ``start`` to ``end`` in the stretch of ``overlay``."""
@@ -42,7 +42,8 @@ def is_current(decision: Decision, said: str, *, is_blank: bool) -> bool:
 
 def wanted(decision: Decision | None, segment: Segment) -> Segment:
     """Return what is to stand in the place of a value: the YAML's word, or the person's own."""
-    theirs = decision.theirs[0] if decision is not None and decision.theirs else None
+    known = (text for text in decision.theirs if text is not None) if decision is not None else ()
+    theirs = next(iter(known), None)
     if decision is None or decision.verdict is not Verdict.SPREAD or theirs is None:
         return segment
     kind = SegmentKind.VALUE if segment.kind is SegmentKind.BLANK else segment.kind

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from drafter.paths import is_stretch
+from drafter.paths import is_stretch, key_of
 from drafter.segments import Segment, SegmentKind
-from drafter.syncing.edition import Edition, Occurrence, has_outline_only
-from drafter.syncing.passages import Passage, key_of_segment
+from drafter.syncing.edition import Edition, Occurrence, is_in_outline
+from drafter.syncing.passages import Passage
 from drafter.syncing.report import Changed, Conflict, Findings
 from drafter.syncing.stretches import SEPARATOR
 from drafter.word.controls import label_of
@@ -74,8 +75,8 @@ def decide(
     for key, base in before.items():
         if key in after:
             found = [one for one in places.get(key, []) if not one.line.is_fallback]
-            decisions[key] = _decide(key, base, after[key], found, choices, findings)
-            decisions[key].segment = segments[key]
+            decision = _decide(key, base, after[key], found, choices, findings)
+            decisions[key] = replace(decision, segment=segments[key])
     return decisions
 
 
@@ -92,7 +93,7 @@ def theirs_of(key: str, base: str, found: Sequence[Occurrence], whole: str | Non
     if is_stretch(key) and whole is not None:
         return [] if whole in ("", base) else [whole]
     if is_stretch(key):
-        texts = [one.text for one in found if not has_outline_only(one)]
+        texts = [one.text for one in found if not is_in_outline(one)]
         if not texts:
             return []
         whole = None if None in texts else "\n".join(filter(None, texts)).replace(SEPARATOR, "\n")
@@ -145,4 +146,4 @@ def _segments(passages: Sequence[Passage]) -> Iterator[tuple[str, Segment]]:
     for passage in passages:
         for segment in passage.segments:
             if segment.path:
-                yield key_of_segment(segment), segment
+                yield key_of(segment.path), segment

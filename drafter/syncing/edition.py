@@ -12,7 +12,7 @@ from drafter.segments import Segment, SegmentKind, segments_of
 from drafter.syncing.overlay import Holder, Overlay
 from drafter.syncing.passages import Passage, is_outline, renamed, value_token
 from drafter.syncing.proses import prose_spans, prose_text
-from drafter.syncing.stretches import SEPARATOR, Slice, Stretch, find_stretches
+from drafter.syncing.stretches import Slice, Stretch, find_stretches
 from drafter.word.controls import tag_of
 from drafter.word.line import Control, Line
 from drafter.word.manuscript import Manuscript
@@ -173,12 +173,7 @@ def _nearby(line: Line) -> str:
     return line.text[:12]
 
 
-def lines_of(text: str) -> list[str]:
-    """Return the paragraphs of a stretch's text."""
-    return text.split(SEPARATOR)
-
-
-def has_outline_only(occurrence: Occurrence) -> bool:
+def is_in_outline(occurrence: Occurrence) -> bool:
     """Tell whether a value stands in the outline, where it repeats what a heading says."""
     return occurrence.overlay is not None and is_outline(occurrence.overlay.before)
 

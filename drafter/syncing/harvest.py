@@ -66,7 +66,7 @@ class _Harvesting:
         places = tuple(dict.fromkeys(one.place for one in found))
         if None in theirs:
             message = _("{label}: its control is gone, and where it ends now cannot be told")
-            self.found.findings.note(message.format(label=label_of(key)))
+            self.found.findings.note(message.format(label=label_of(key)), *places)
         known = [text for text in theirs if text is not None]
         if not known and base and all(one.is_blank or one.text == "" for one in found):
             self._take(key, base, [""], places)
@@ -87,7 +87,7 @@ class _Harvesting:
         label = label_of(self.old_paths.get(key, key))
         if is_gone(key):
             message = _("{label}: changed to {text}, but its item is no longer in the YAML")
-            self.found.findings.note(message.format(label=label, text=theirs[0]))
+            self.found.findings.note(message.format(label=label, text=theirs[0]), *places)
             return
         old, now = value_at(self.written, self.old_paths.get(key, key)), value_at(self.now, key)
         try:
@@ -97,13 +97,15 @@ class _Harvesting:
             return
         if texts == [None if now is None else str(now)]:
             return
-        changed_here = not _is_same(old, now)
         settled = self.choices.verdict(key)
-        if (changed_here or len(texts) > 1) and settled is None:
-            ours = "" if now is None else str(now)
-            told = " | ".join(theirs)
-            self.found.findings.conflicts.append(Conflict(key, label, base, told, ours, places))
-        elif not ((changed_here or len(texts) > 1) and settled is Verdict.FORCE) and len(texts) == 1:
+        is_divided, is_at_odds = len(texts) > 1, len(texts) > 1 or not _is_same(old, now)
+        if is_at_odds and settled is Verdict.FORCE:
+            return
+        if is_divided or (is_at_odds and settled is None):
+            ours, told = "" if now is None else str(now), " | ".join(theirs)
+            conflict = Conflict(key, label, base, told, ours, places, is_divided)
+            self.found.findings.conflicts.append(conflict)
+        else:
             self.found.changes[key] = texts[0]
             self.found.findings.updated.append(Changed(key, label, base, theirs[0], places))
 
@@ -113,8 +115,8 @@ class _Harvesting:
         places = [overlay.before.place for overlay in overlays if not is_outline(overlay.before)]
         reworded = [place for place in dict.fromkeys(places) if place not in taken]
         if reworded:
-            message = _("reworded in the document, in words that the YAML has no key for: {places}")
-            self.found.findings.note(message.format(places=_(", ").join(reworded)))
+            message = _("reworded in the document, in words that the YAML has no key for")
+            self.found.findings.note(message, *reworded)
         added = sum(1 for line in self.edition.own_lines() if line.text.strip())
         if added:
             message = _("paragraphs of the document's own, which the YAML has no key for: {count}")

@@ -85,8 +85,7 @@ class _Merging:
             bring_up_to_date(self.case, overlay, now)
             self.anchor = overlay.stretch.lines[-1]
         elif old.text != now.text:
-            message = _("{place}: deleted in the document, changed in the YAML")
-            self.case.findings.note(message.format(place=now.place))
+            self.case.findings.note(_("deleted in the document, changed in the YAML"), now.place)
 
     def _dropped(self, old: Passage, overlay: Overlay) -> None:
         """Plan that a passage goes that the YAML does not have any more, if it is as it was written."""
@@ -132,10 +131,10 @@ class _Merging:
 
 def _tell(case: Case, moved: Sequence[Passage]) -> None:
     """Note what a person should know besides."""
-    message = _("{place}: moved in the YAML, changed in the document: it stays where it stands")
+    message = _("moved in the YAML, changed in the document: it stays where it stands")
     for passage in moved:
         if not is_outline(passage):
-            case.findings.note(message.format(place=passage.place))
+            case.findings.note(message, passage.place)
     for note in notes_on_losses(case.edition):
         case.findings.note(note)
 

@@ -10,15 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.blocks import BlockKind
-from drafter.numbering import NUMBERINGS
+from drafter.numbering import DIGITS, FIRSTLY, NUMBERINGS
 from drafter.segments import Segment, SegmentKind
 from drafter.syncing.edition import Edition
 from drafter.syncing.pairing import Pair
 from drafter.syncing.passages import Passage, is_outline
 from drafter.syncing.plan import Insertion, Plan, Replacement
 from drafter.word.line import Line
-
-_MOST = 30
 
 
 class _Opener(Struct):
@@ -47,8 +45,9 @@ def renumber(edition: Edition, pairs: Sequence[Pair], plan: Plan) -> None:
         if opener.insertion or (old and now and old.ordinal != now.ordinal):
             changed.add(opener.group)
     for group in changed:
+        ladder = NUMBERINGS[groups[group][0].ladder]
         for number, opener in enumerate(groups[group], 1):
-            _number(edition, opener, NUMBERINGS[opener.ladder].ordinal(number), plan)
+            _number(edition, opener, ladder.ordinal(number), plan)
 
 
 def _number(edition: Edition, opener: _Opener, ordinal: str, plan: Plan) -> None:
@@ -95,8 +94,8 @@ class _Openers:
     def _own(self, line: Line) -> Iterator[_Opener]:
         """Yield a line that a person added, if it is numbered as those before it."""
         ladder = _ladder(line.text)
-        if ladder in self.groups:
-            yield _Opener(ladder, self.groups[ladder])
+        if _family(ladder) in self.groups:
+            yield _Opener(ladder, self.groups[_family(ladder)])
 
     def _standing(self, passages: Sequence[Passage]) -> Iterator[_Opener]:
         for old in passages:
@@ -105,22 +104,24 @@ class _Openers:
     def _opener(
         self, passage: Passage, old: Passage | None, now: Passage | None, insertion: Insertion | None
     ) -> Iterator[_Opener]:
-        ladder = _ladder(passage.ordinal)
-        if not ladder:
+        # The YAML may number them otherwise than they were.
+        ladder = _ladder(passage.ordinal if now is None else now.ordinal)
+        family = _family(ladder)
+        if not ladder or not passage.ordinal:
             return
         if now is not None:
-            self.groups[ladder] = self._group(now, ladder)
+            self.groups[family] = self._group(now, family)
         elif not is_outline(passage) and _text_group(passage) in self.siblings:
-            self.groups[ladder] = self.siblings[_text_group(passage)]
+            self.groups[family] = self.siblings[_text_group(passage)]
         # What else was dropped but stands counts with those before it.
-        if ladder in self.groups:
-            yield _Opener(ladder, self.groups[ladder], old, now, insertion)
+        if family in self.groups:
+            yield _Opener(ladder, self.groups[family], old, now, insertion)
 
-    def _group(self, passage: Passage, ladder: str) -> tuple[str, ...]:
+    def _group(self, passage: Passage, family: str) -> tuple[str, ...]:
         """Return what tells the siblings of ``passage`` from others: what they stand under, their ladder."""
         if is_outline(passage):
             self.part += passage.block.level == 1
-            return "outline", str(self.part if passage.block.level > 1 else 0), ladder
+            return "outline", str(self.part if passage.block.level > 1 else 0), family
         return _text_group(passage)
 
 
@@ -129,24 +130,27 @@ def _text_group(passage: Passage) -> tuple[str, ...]:
     # Parts are numbered through all sections, points within theirs, which may have no ordinal itself.
     is_part = block.kind is BlockKind.HEADING and block.level == 1
     place = block.place.removesuffix(passage.ordinal)
-    return "" if is_part else block.section, place, _ladder(passage.ordinal)
+    return "" if is_part else block.section, place, _family(_ladder(passage.ordinal))
 
 
 def _ladder(text: str) -> str:
     """Return the numbering of which an ordinal opens ``text``, "" where none does."""
-    names, pattern = _ordinals()
-    found = pattern.match(text)
-    return names[found[0]] if found else ""
+    return next((name for name, pattern in _ladders().items() if pattern.match(text)), "")
+
+
+def _family(ladder: str) -> str:
+    """Return the numbering whose siblings those of ``ladder`` are: behind 最后， comes 第五，."""
+    return "第一" if ladder == "首先" else ladder
 
 
 @lru_cache(maxsize=1)
-def _ordinals() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return the ladders by their ordinals, and what matches these, long ones first: 十一要 before 一要."""
-    names = {
-        ladder.ordinal(number): name
+def _ladders() -> dict[str, re.Pattern[str]]:
+    """Return what matches the ordinals of each numbering."""
+    patterns = {
+        name: re.escape(ladder.ordinal(1)).replace("一", f"[{DIGITS}十百]+").replace("1", "[0-9]+")
+        # 2.5 is no second point.
+        + ("(?![0-9])" if name == "1." else "")
         for name, ladder in NUMBERINGS.items()
-        for number in range(1, _MOST)
         if ladder.ordinal(1)
     }
-    longest = sorted(names, key=len, reverse=True)
-    return names, re.compile("|".join(map(re.escape, longest)))
+    return {name: re.compile(pattern) for name, pattern in (patterns | {"首先": "|".join(FIRSTLY)}).items()}

@@ -113,8 +113,3 @@ def _name(segment: Segment) -> str:
     if segment.kind is SegmentKind.ORDINAL:
         return "ordinal"
     return value_token(segment.path) if segment.path else ""
-
-
-def key_of_segment(segment: Segment) -> str:
-    """Return the name of a value, which is its path but for headings that are given in one piece."""
-    return key_of(segment.path)

@@ -10,17 +10,22 @@ from drafter.word.line import Line
 from drafter.word.marks import PROSE, prose_mark
 
 # So often the same prose may stand in one document.
-_OFTEN = 4
+_OFTEN = 3
+
+
+def prose_names(paths: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Return the bookmarks that prose at ``paths`` may have: which path each is of, and a number."""
+    return {
+        prose_mark(path, number): (path, number)
+        for path in paths
+        if is_stretch(path)
+        for number in range(1, _OFTEN + 1)
+    }
 
 
 def prose_spans(lines: Sequence[Line], paths: Iterable[str]) -> Iterator[tuple[str, int, list[Slice]]]:
     """Yield where each prose of ``paths`` stands, with a number, as it may stand several times."""
-    names = {
-        prose_mark(path, number): (path, number)
-        for path in paths
-        if is_stretch(path)
-        for number in range(1, _OFTEN)
-    }
+    names = prose_names(paths)
     starts: dict[str, tuple[tuple[str, int], int, int]] = {}
     for index, line in enumerate(lines):
         for mark in line.marks:

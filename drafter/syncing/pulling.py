@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -26,6 +28,7 @@ from drafter.syncing.restoring import yaml_of
 from drafter.syncing.updating import edition_of, open_manuscript, paper_of, read_document
 
 _MARK = "\ufeff"
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 class Pull(Struct):
@@ -110,7 +113,16 @@ def _rewritten(source: Source, found: Harvest, parameters: Parameters, library: 
 
 
 def _encoded(text: str, before: bytes) -> bytes:
-    """Return ``text`` with the line ends, and the mark in front, that the file had."""
-    marked = before.startswith(_MARK.encode())
-    ends = text.replace("\n", "\r\n") if b"\r\n" in before else text
-    return ((_MARK if marked else "") + ends).encode()
+    """Return ``text`` with the line ends, and the mark in front, that the file had.
+
+    New lines end as most do.
+    """
+    had = before.decode("utf-8-sig")
+    old, ends, new = _LINE_END.split(had), _LINE_END.findall(had), text.split("\n")
+    most = max(dict.fromkeys(ends), key=ends.count, default="\n")
+    kept = dict.fromkeys(range(len(new) - 1), most)
+    for tag, low, high, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal" or high - low == last - first:
+            kept |= dict(zip(range(first, last), ends[low:high], strict=False))
+    lines = [f"{line}{kept[number]}" for number, line in enumerate(new[:-1])]
+    return ((_MARK if before.startswith(_MARK.encode()) else "") + "".join(lines) + new[-1]).encode()

@@ -18,8 +18,8 @@ from drafter.syncing.passages import Passage, passages_of
 from drafter.word.line import Line
 from drafter.word.memory import Memory
 
-# A stranger's line with more bookmarks is not searched for prose.
-_MOST_MARKS = 200
+# Bookmarks times characters of a stranger's line beyond which it is not searched for prose.
+_MOST = 1_000_000
 
 
 def recall_passages(memory: Memory, library: Library) -> list[Passage]:
@@ -59,7 +59,7 @@ def _marked(lines: Sequence[Line]) -> Iterator[str]:
     """Yield each line, what each bookmark is around in it, and each stretch between two of their ends."""
     for line in lines:
         yield line.text
-        if len(line.marks) > _MOST_MARKS:
+        if len(line.marks) * len(line.text) > _MOST:
             continue
         starts = {mark.identity: mark.place for mark in line.marks if mark.is_start}
         ends = {mark.identity: mark.place for mark in line.marks if not mark.is_start}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from drafter.paths import is_stretch
 from drafter.syncing.edition import Edition, is_gone
+from drafter.syncing.proses import prose_names
 from drafter.word import marks
 from drafter.word.controls import tag_of
 from drafter.word.ooxml import qn
@@ -17,12 +17,7 @@ _NAME, _ID, _VALUE = qn("w:name"), qn("w:id"), qn("w:val")
 def rename_values(edition: Edition) -> None:
     """Rename the controls and bookmarks of ``edition``; those of a value that was dropped go."""
     tags = {tag_of(old): new for old, new in edition.names.items()}
-    proses = {
-        marks.prose_mark(old, number): (new, number)
-        for old, new in edition.names.items()
-        if is_stretch(old)
-        for number in range(1, 4)
-    }
+    proses = prose_names(edition.names)
     if not tags:
         return
     root = edition.manuscript.root
@@ -34,7 +29,8 @@ def rename_values(edition: Edition) -> None:
         elif frame is not None:
             unwrap(frame)
     for mark in [mark for mark in root.iter(qn("w:bookmarkStart")) if mark.get(_NAME) in proses]:
-        new, number = proses[str(mark.get(_NAME))]
+        old, number = proses[str(mark.get(_NAME))]
+        new = edition.names[old]
         if is_gone(new):
             _unmark(root, mark)
         else:

@@ -29,6 +29,7 @@ class Conflict(Struct, frozen=True):
     """What the document and the YAML changed differently. ``name`` is what --ours and --theirs take.
 
     ``base`` is what was written, ``theirs`` what the document says now, ``ours`` what the YAML says.
+    Where it ``is_divided``, the document says several things, of which none can be taken for all.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Conflict(Struct, frozen=True):
     theirs: str
     ours: str
     places: tuple[str, ...] = ()
+    is_divided: bool = False
 
 
 class Divided(Struct, frozen=True):
@@ -55,6 +57,13 @@ class Moved(Struct, frozen=True):
     is_done: bool = True
 
 
+class Note(Struct, frozen=True):
+    """What a person should know besides, and where."""
+
+    text: str
+    places: tuple[str, ...] = ()
+
+
 class Findings(Struct):
     """All that was found; ``updated`` and ``reworded`` is what the document takes from the YAML, ``kept``
     what it has of its own, ``notes`` what a person should know besides."""
@@ -66,12 +75,12 @@ class Findings(Struct):
     added: list[Moved] = field(default_factory=list)
     dropped: list[Moved] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
-    def note(self, text: str) -> None:
-        """Add a note, once."""
-        if text not in self.notes:
-            self.notes.append(text)
+    def note(self, text: str, *places: str) -> None:
+        """Add a note on ``places``, once."""
+        if (note := Note(text, places)) not in self.notes:
+            self.notes.append(note)
 
     def as_json(self) -> dict[str, Any]:
         """Return the findings as plain values for programs."""

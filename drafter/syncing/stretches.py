@@ -27,9 +27,8 @@ class Slice(NamedTuple):
 class Stretch:
     """What became of a passage: parts of one or several lines; ``text`` has a separator between them."""
 
-    def __init__(self, slices: Sequence[Slice], *, is_marked: bool) -> None:
+    def __init__(self, slices: Sequence[Slice]) -> None:
         self.slices = list(slices)
-        self.is_marked = is_marked
         self.text = SEPARATOR.join(line.text[start:end] for line, start, end in self.slices)
 
     def controls(self) -> Iterator[tuple[int, int, Control]]:
@@ -71,7 +70,7 @@ def find_stretches(lines: Sequence[Line], passages: Sequence[Passage]) -> dict[i
         for passage in list(lost):
             line = next((line for line in free if test(passage, line)), None)
             if line is not None:
-                found[passage.number] = Stretch([Slice(line, 0, len(line.text))], is_marked=False)
+                found[passage.number] = Stretch([Slice(line, 0, len(line.text))])
                 free.remove(line)
                 lost.remove(passage)
     return found
@@ -108,7 +107,7 @@ def _marked(lines: Sequence[Line]) -> dict[int, Stretch]:
             )
             end = ends.get(identities.get(number, ""), (index, 0))
             further = _further(lines, starts, index, end) if is_last else ()
-            found.setdefault(number, Stretch([first, *further], is_marked=True))
+            found.setdefault(number, Stretch([first, *further]))
     return found
 
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from drafter.syncing.passages import Token
 
+# The product of two lengths beyond which a comparison would take seconds: a page has 600 characters.
+_MOST = 9_000_000
 # Fewer characters in common than this, between two changes, are chance.
 _CHANCE = 3
 # Of less than this nothing can be said but that it was written anew.
@@ -41,10 +43,15 @@ def meets(piece: Gap | Link, start: int, end: int) -> bool:
 
 
 def compare(old: Sequence[Token], new: Sequence[Token]) -> tuple[list[Gap], list[Link]]:
-    """Return the changes from ``old`` to ``new`` and what they have in common, both in order."""
+    """Return the changes from ``old`` to ``new`` and what they have in common, both in order.
+
+    Of far too long ones, all is one change.
+    """
     keys, new_keys = [token.key for token in old], [token.key for token in new]
     if keys == new_keys:
         return [], [Link(*a[1:3], *b[1:3], _is_value(a)) for a, b in zip(old, new, strict=True)]
+    if len(keys) * len(new_keys) > _MOST:
+        return [Gap(old[0].start, old[-1].end, new[0].start, new[-1].end)], []
     matcher = SequenceMatcher(None, keys, new_keys, autojunk=False)
     blocks = _kept(old, matcher.get_matching_blocks()[:-1], len(old), len(new))
     links = [

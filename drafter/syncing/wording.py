@@ -14,6 +14,7 @@ from drafter.syncing.plan import Filling
 from drafter.syncing.regions import Region, regions_of
 from drafter.syncing.report import Conflict, Reworded
 from drafter.syncing.tokens import Gap, Link, compare
+from drafter.word.controls import label_of
 
 
 def bring_up_to_date(case: Case, overlay: Overlay, now: Passage) -> None:
@@ -73,8 +74,7 @@ def _settle(case: Case, overlay: Overlay, now: Passage, region: Region) -> bool:
     if normal(theirs) == normal(ours):
         return False
     if not theirs:
-        message = _("{place}: deleted in the document, changed in the YAML")
-        case.findings.note(message.format(place=now.place))
+        case.findings.note(_("deleted in the document, changed in the YAML"), now.place)
         return False
     settled = case.choices.verdict(now.place)
     if settled is None:
@@ -109,8 +109,9 @@ def _value(case: Case, overlay: Overlay, link: Link, segment: Segment) -> None:
         return
     place = _bare_place(overlay, link, is_forced=is_forced)
     if place is None and is_forced:
-        message = _("{place}: where {label} stood, its control is gone; the words there stay as they are")
-        case.findings.note(message.format(place=overlay.before.place, label=segment.label or segment.path))
+        message = _("where {label} stood, its control is gone; the words there stay as they are")
+        label = segment.label or label_of(segment.path)
+        case.findings.note(message.format(label=label), overlay.before.place)
     elif place is not None and overlay.stretch.text[place[0] : place[1]] != segment.text:
         case.replace(overlay, *place, [segment])
 

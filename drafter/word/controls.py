@@ -18,6 +18,7 @@ from drafter.word.markup import attribute, clean
 
 # The building block of the base package that shows where a control is emptied.
 PLACEHOLDER = "DrafterBlank"
+EMPTIED = "【待补】"
 # What Word takes for a tag or a title of a control.
 _MOST = 64
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")

@@ -8,10 +8,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from drafter.word import names
-from drafter.word.controls import PLACEHOLDER
+from drafter.word.controls import EMPTIED, PLACEHOLDER
 from drafter.word.markup import DECLARATION, NAMESPACE, run
 
-EMPTIED = "【待补】"
 # Any will do, as long as it is the same in every file.
 _GUID = "{6C0F7B1E-5D0A-4E55-9C1B-2F6D1A7E9C04}"
 _PART = (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from lxml import etree
 
-from drafter.word.markup import JOINER
-from drafter.word.ooxml import qn
+from drafter.word.controls import EMPTIED
+from drafter.word.markup import JOINER, NAMESPACE
+from drafter.word.ooxml import PAGE_BREAKS, SIGNS, qn
 
 _RUN, _TEXT, _SDT, _RUBY, _BASE = map(qn, ("w:r", "w:t", "w:sdt", "w:ruby", "w:rubyBase"))
 _CONTENT, _PROPERTIES, _TAG, _ALIAS = map(qn, ("w:sdtContent", "w:sdtPr", "w:tag", "w:alias"))
@@ -15,30 +17,22 @@ _START, _END, _ID, _NAME, _VALUE = map(qn, ("w:bookmarkStart", "w:bookmarkEnd", 
 _SHOWING, _PARAGRAPH_PROPERTIES = qn("w:showingPlcHdr"), qn("w:pPr")
 _MARKS = {_START, _END}
 _BREAK, _TYPE = qn("w:br"), qn("w:type")
-_SIGNS = {
-    qn("w:tab"): "\t",
-    qn("w:ptab"): "\t",
-    qn("w:cr"): "\n",
-    # LibreOffice writes these two characters as elements.
-    qn("w:noBreakHyphen"): "\u2011",
-    qn("w:softHyphen"): "\u00ad",
-}
+_SIGNS = {qn(f"w:{name}"): sign for name, sign in SIGNS.items()}
 # What is deleted, what describes other things, and paragraphs, which are lines themselves.
 _DESCRIBING = ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "rubyPr")
 _UNREAD = {qn(f"w:{name}") for name in ("del", "moveFrom", *_DESCRIBING, "p")}
-# What cannot be made again by whoever only knows the words.
-_OBJECTS = {
-    qn(f"w:{name}") for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference")
-}
-_OBJECTS.add(qn("mc:AlternateContent"))
+# Whatever else stands in a run cannot be made again by who only knows the words: a picture, a symbol, a note.
+_PLAIN = {qn(f"w:{name}") for name in ("rPr", "delText", "lastRenderedPageBreak", "annotationRef")}
+_FIELDS, _OURS = qn("w:fldSimple"), f"{{{NAMESPACE}}}"
 _COMMENT, _SECTION = qn("w:commentReference"), qn("w:sectPr")
 _CHANGES = {qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo")}
 _DELETED_MARK = f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}"
-# What Word, WPS and LibreOffice show in an emptied control that has no words of its own.
-# What our own shows (see drafter.word.glossary, which only a base package needs).
-_EMPTIED = "【待补】"
 _LONG = 30
-_PROMPTS = ("单击", "点击", "选择", "Click", "Choose", "Tap", "Enter", "Select")
+# What Word, WPS and LibreOffice show in an emptied control that has no words of its own.
+_PROMPTS = re.compile(
+    "请?(单击|点击|轻触|选择|输入).{0,16}(输入|选择|文字|文本|日期|项|条目|内容)[。.]?"
+    r"|(Click|Tap|Choose|Select|Enter)\b.{0,40}\b(text|date|item)\.?"
+)
 
 
 class Piece(NamedTuple):
@@ -85,7 +79,7 @@ class Line:
         "pieces", "text",
     )  # fmt: skip
 
-    def __init__(self, element: etree._Element, is_fallback: bool) -> None:
+    def __init__(self, element: etree._Element, is_fallback: bool = False) -> None:
         self.element = element
         self.is_fallback = is_fallback
         self.read()
@@ -104,11 +98,6 @@ class Line:
     def words(self, control: Control) -> str:
         """Return the words in ``control``."""
         return self.text[control.start : control.end]
-
-
-def read_line(element: etree._Element, is_fallback: bool = False) -> Line:
-    """Return the paragraph ``element`` as a line."""
-    return Line(element, is_fallback)
 
 
 class _Walk:
@@ -134,6 +123,9 @@ class _Walk:
                 # The last paragraph of a section of pages.
                 self.line.has_objects = self.line.has_objects or child.find(_SECTION) is not None
             elif tag not in _UNREAD:
+                # A formula is of another namespace, a field says what it is told to.
+                is_object = tag == _FIELDS or not str(tag).startswith(_OURS)
+                self.line.has_objects = self.line.has_objects or is_object
                 self.children(child)
 
     def change(self, element: etree._Element) -> None:
@@ -151,14 +143,16 @@ class _Walk:
             elif tag == _RUBY:
                 for base in child.iter(_BASE):
                     self.children(base)
-            elif tag in _OBJECTS:
-                self.line.has_objects = True
             elif tag == _COMMENT:
                 self.line.comments.append(str(child.get(_ID)))
+            elif tag not in _PLAIN:
+                self.line.has_objects = True
 
     def sign(self, element: etree._Element) -> None:
-        # A page break is no break of a line.
-        if element.tag != _BREAK or element.get(_TYPE) not in ("page", "column"):
+        if element.tag == _BREAK and element.get(_TYPE) in PAGE_BREAKS:
+            # No break of a line.
+            self.line.has_objects = True
+        else:
             self.words(element, _SIGNS.get(str(element.tag), "\n"))
 
     def words(self, element: etree._Element, raw: str) -> None:
@@ -195,8 +189,8 @@ def _is_prompt(text: str, label: str) -> bool:
     if words.startswith("【"):
         # A long label is cut where Word would not take it.
         is_own = words[1:-1].startswith(label) if len(label) > _LONG else words == f"【{label}】"
-        return is_own or words == _EMPTIED or not label
-    return not words or words.startswith(_PROMPTS)
+        return is_own or words == EMPTIED or not label
+    return not words or _PROMPTS.fullmatch(words) is not None
 
 
 def _has_changes(properties: etree._Element) -> bool:

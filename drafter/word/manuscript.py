@@ -13,9 +13,10 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 from msgspec import Struct, field
 
-from drafter.word.line import Line, read_line
+from drafter.word.line import Line
 from drafter.word.ooxml import qn
 from drafter.word.opening import main_part, parse_part, read_from
+from drafter.word.package import Member, read_members
 from drafter.word.reading import read_properties, words_of
 from drafter.word.revisions import AUTHOR
 
@@ -27,12 +28,14 @@ COMMENTS = "comments.xml"
 class Manuscript(Struct):
     """The ``lines`` of a document, one for each paragraph, wherever it stands; ``root`` is its main part.
 
-    ``stored`` are the file's own properties. Lines of a fallback, which an older program would show
-    in the place of a text box, are copies of others. ``others`` are the parts that were asked for
-    besides, ``changed`` the names of those that are not as they were.
+    ``members`` are all parts as they lie in the file, ``stored`` its own properties. Lines of a
+    fallback, which an older program would show in the place of a text box, are copies of others.
+    ``others`` are the parts that were asked for besides, ``changed`` the names of those that are not
+    as they were.
     """
 
     docx: bytes
+    members: list[Member]
     part: str
     root: etree._Element
     lines: list[Line]
@@ -82,7 +85,7 @@ def read_manuscript(docx: bytes) -> Manuscript | None:
         root = parse_part(archive, part)
         if root.find(_BODY) is None:
             return None
-        return Manuscript(docx, part, root, read_lines(root), read_properties(archive))
+        return Manuscript(docx, read_members(docx), part, root, read_lines(root), read_properties(archive))
 
     return read_from(docx, read)
 
@@ -92,4 +95,4 @@ def read_lines(root: etree._Element) -> list[Line]:
     copies = {
         paragraph for fallback in root.iter(_FALLBACK) for paragraph in fallback.iter(_PARAGRAPH)
     }  # None, in most documents.
-    return [read_line(paragraph, paragraph in copies) for paragraph in root.iter(_PARAGRAPH)]
+    return [Line(paragraph, paragraph in copies) for paragraph in root.iter(_PARAGRAPH)]

@@ -39,7 +39,6 @@ class Memory(Struct, frozen=True):
     kind: str
     marks: dict[int, str]
     depth: str = ""
-    version: str = ""
 
 
 def memory_properties(speech: Speech, marks: Mapping[int, str]) -> dict[str, str]:
@@ -68,7 +67,7 @@ def recall(stored: Mapping[str, str]) -> Memory | None:
     kind, depth = stored.get("drafter.kind") or given.kind, stored.get("drafter.depth", "")
     # A depth that there is not is a stranger's: as if there were none.
     known = depth if depth in get_args(Depth) else ""
-    return Memory(given, kind, marks, known, stored.get("drafter.version", ""))
+    return Memory(given, kind, marks, known)
 
 
 def is_memory(name: str) -> bool:

@@ -16,6 +16,10 @@ NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
 }
 A4 = (11906, 16838)
+# What stands for a character in a run (17.3.3); LibreOffice writes the last two as elements.
+SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+# The types of a ``w:br`` that ends no line (17.18.3).
+PAGE_BREAKS = ("page", "column")
 COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 
 # Word refuses a file whose children stand in another order than the schema's.

@@ -53,6 +53,8 @@ def read_members(archive: bytes) -> list[Member]:
 
 
 def _stored(archive: bytes, info: zipfile.ZipInfo) -> Member:
+    if info.header_offset + _LOCAL.size > len(archive):
+        raise zipfile.BadZipFile(info.filename)
     # How long name and extra field are, the directory need not say as the part itself does.
     name, extra = _LENGTHS.unpack_from(archive, info.header_offset + _LOCAL.size - _LENGTHS.size)
     start = info.header_offset + _LOCAL.size + name + extra

@@ -46,6 +46,7 @@ class Pen:
 
     def replace(self, line: Line, start: int, end: int, segments: Sequence[Segment]) -> None:
         """Put ``segments`` in the place of the words from ``start`` to ``end``, looking as these did."""
+        line.read()
         for held in reversed(line.controls):
             if start <= held.start < held.end <= end and is_own(held.tag):
                 unwrap(held.element)
@@ -58,8 +59,8 @@ class Pen:
         self._revisions.delete(old)
         line.read()
 
-    def fill(self, line: Line, held: Control, segment: Segment) -> None:
-        """Make ``segment`` what the control says: its value, or a blank."""
+    def fill(self, held: Control, segment: Segment) -> None:
+        """Make ``segment`` what the control says: its value, or a blank. Its line is not read again."""
         properties, content = held.element.find(qn("w:sdtPr")), held.element.find(qn("w:sdtContent"))
         if properties is None or content is None:
             return
@@ -74,7 +75,6 @@ class Pen:
         self._show(properties, segment)
         if segment.kind is SegmentKind.BLANK and not held.is_blank:
             self._ask(held.element, segment)
-        line.read()
 
     def insert(self, paragraph: etree._Element, beside: etree._Element) -> None:
         """Put a new paragraph behind ``beside``."""

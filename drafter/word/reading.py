@@ -12,20 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.word.markup import JOINER
-from drafter.word.ooxml import qn
+from drafter.word.ooxml import PAGE_BREAKS, SIGNS, qn
 from drafter.word.opening import main_part, parse_part, properties_part, read_from
 
 _PARAGRAPH, _TEXT, _DELETED = qn("w:p"), qn("w:t"), qn("w:delText")
 _ABOVE = qn("w:rt")
 _BREAK, _TYPE = qn("w:br"), qn("w:type")
-_SIGNS = {
-    qn("w:tab"): "\t",
-    qn("w:ptab"): "\t",
-    qn("w:cr"): "\n",
-    # LibreOffice writes these two characters as elements.
-    qn("w:noBreakHyphen"): "\u2011",
-    qn("w:softHyphen"): "\u00ad",
-}
+_SIGNS = {qn(f"w:{name}"): sign for name, sign in SIGNS.items()}
 # What has words, or stands for some.
 _WORDED = (_TEXT, _DELETED, _BREAK, *_SIGNS)
 _COMMENT = qn("w:comment")
@@ -120,7 +113,7 @@ def _words(element: etree._Element) -> str:
     if element.tag == _DELETED:
         return f"[-{element.text or ''}-]"
     if element.tag == _BREAK:
-        return "\f" if element.get(_TYPE) in ("page", "column") else "\n"
+        return "\f" if element.get(_TYPE) in PAGE_BREAKS else "\n"
     return _SIGNS.get(str(element.tag), "")
 
 

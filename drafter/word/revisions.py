@@ -8,7 +8,7 @@ from itertools import count
 from lxml import etree
 
 from drafter.word.ooxml import put, qn
-from drafter.word.runs import strip_words
+from drafter.word.runs import set_words_apart, strip_words
 
 AUTHOR = "drafter"
 _RUN, _INSERTED, _DELETED = qn("w:r"), qn("w:ins"), qn("w:del")
@@ -30,7 +30,10 @@ class Plain:
         """Mark a paragraph as new."""
 
     def remove_paragraph(self, paragraph: etree._Element) -> None:
-        """Take a paragraph out; bookmarks of others that begin or end in it stay."""
+        """Take a paragraph out, of the last in a cell the words; bookmarks of others in it stay."""
+        if _closes(paragraph):
+            self.delete(list(paragraph.iter(_RUN)))
+            return
         _keep_marks(paragraph)
         parent = paragraph.getparent()
         if parent is not None:
@@ -48,7 +51,7 @@ class Tracked:
 
     def delete(self, runs: Iterable[etree._Element]) -> None:
         """Mark the words of ``runs`` as deleted."""
-        for run in runs:
+        for run in map(set_words_apart, runs):
             mark = self._mark(_DELETED)
             run.addprevious(mark)
             mark.append(run)
@@ -105,6 +108,15 @@ Revisions = Plain | Tracked
 
 def _is_marked(run: etree._Element) -> bool:
     return any(True for _ in run.iterancestors(_INSERTED, _DELETED, qn("w:ruby")))
+
+
+def _closes(paragraph: etree._Element) -> bool:
+    """Tell whether ``paragraph`` has to close what it stands in: a cell (17.4.65), a text box (17.17.1)."""
+    parent = paragraph.getparent()
+    if parent is None or parent.tag not in (qn("w:tc"), qn("w:txbxContent")):
+        return False
+    others = [one for one in parent if one is not paragraph and one.tag in (qn("w:p"), qn("w:tbl"))]
+    return not others or others[-1].tag != qn("w:p")
 
 
 def _keep_marks(paragraph: etree._Element) -> None:

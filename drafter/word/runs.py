@@ -9,9 +9,12 @@ from lxml import etree
 
 from drafter.word.line import Line, Piece
 from drafter.word.markup import JOINER, NAMESPACE
-from drafter.word.ooxml import qn
+from drafter.word.ooxml import PAGE_BREAKS, SIGNS, qn
 
 _RUN, _TEXT, _PROPERTIES = qn("w:r"), qn("w:t"), qn("w:rPr")
+_TYPE = qn("w:type")
+# What strip_words takes; where Word last broke the page goes with the words around it.
+_WORDED = {qn(f"w:{name}") for name in ("t", "br", "ruby", "lastRenderedPageBreak", *SIGNS)}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -105,9 +108,22 @@ def strip_run(run: etree._Element) -> None:
         parent.remove(run)
 
 
+def set_words_apart(run: etree._Element) -> etree._Element:
+    """Return ``run``, or where it holds words and other things, a new run before it with its words."""
+    inner = [child for child in run if child.tag != _PROPERTIES]
+    own = [child for child in inner if _has_words(child)]
+    if len(own) in (0, len(inner)):
+        return run
+    new, look = etree.Element(_RUN), look_of(run)
+    if look is not None:
+        new.append(deepcopy(look))
+    new.extend(own)
+    run.addprevious(new)
+    return new
+
+
 def _has_words(element: etree._Element) -> bool:
-    names = ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "ruby")
-    return element.tag in {qn(f"w:{name}") for name in names}
+    return element.tag in _WORDED and element.get(_TYPE) not in PAGE_BREAKS
 
 
 def _run_of(piece: Piece) -> etree._Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from drafter.word.manuscript import COMMENTS, Manuscript
 from drafter.word.markup import DECLARATION
 from drafter.word.memory import is_memory
 from drafter.word.opening import parse_part, properties_part, read_from
-from drafter.word.package import deflate, read_members, write_zip
+from drafter.word.package import Member, deflate, write_zip
 from drafter.word.properties import custom_properties
 from drafter.word.reading import comments_in, read_content, with_body
 
@@ -29,7 +29,7 @@ def save_manuscript(manuscript: Manuscript, memory: Mapping[str, str]) -> bytes:
     values = {**memory, **_fingerprint(manuscript)}
     others = {name: root for name in manuscript.changed if (root := manuscript.others[name]) is not None}
     parts = {name: serialize(root) for name, root in {manuscript.part: manuscript.root, **others}.items()}
-    return replace_parts(manuscript.docx, {**parts, **_properties(manuscript, values)})
+    return replace_parts(manuscript.members, {**parts, **_properties(manuscript, values)})
 
 
 def serialize(root: etree._Element) -> bytes:
@@ -37,13 +37,9 @@ def serialize(root: etree._Element) -> bytes:
     return DECLARATION.encode() + etree.tostring(root, encoding="UTF-8")
 
 
-def replace_parts(docx: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """Return ``docx`` with ``parts`` in the place of those of the same names."""
-    members = [
-        deflate(member.name, parts[member.name]) if member.name in parts else member
-        for member in read_members(docx)
-    ]
-    return write_zip(members)
+def replace_parts(members: Iterable[Member], parts: Mapping[str, bytes]) -> bytes:
+    """Return the package of ``members`` with ``parts`` in the place of those of the same names."""
+    return write_zip(deflate(one.name, parts[one.name]) if one.name in parts else one for one in members)
 
 
 def _fingerprint(manuscript: Manuscript) -> dict[str, str]:

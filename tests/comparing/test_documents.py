@@ -245,6 +245,16 @@ def test_a_document_from_elsewhere_is_no_different_from_itself(tmp_path: Path) -
     assert compare_files(path, path).is_empty
 
 
+def test_two_figures_that_happen_to_change_alike_are_told_apart(tmp_path: Path) -> None:
+    texts = ["一、回顾", "新建泵站12个，清淤河道30公里。", "二、打算", "要设立站点12个，走访企业5家。"]
+    old = from_elsewhere(tmp_path / "old.docx", *texts)
+    new = from_elsewhere(tmp_path / "new.docx", *(text.replace("12", "14") for text in texts))
+    assert [(one.label, one.places) for one in compare_files(old, new).values] == [
+        ("新建泵站14个", ("一、",)),
+        ("要设立站点14个", ("二、",)),
+    ]
+
+
 def test_a_blank_in_a_document_from_elsewhere_is_filled(tmp_path: Path) -> None:
     old = from_elsewhere(tmp_path / "old.docx", "一、办学", "这项工作由【责任单位】牵头。")
     new = from_elsewhere(tmp_path / "new.docx", "一、办学", "这项工作由市教育局牵头。")

@@ -82,6 +82,10 @@ def test_a_blank_and_what_fills_it_are_a_value() -> None:
     assert (found.old, found.new) == ("", "市民政局")
 
 
+def test_however_many_blanks_stand_in_a_row_what_fills_them_is_found_at_once() -> None:
+    assert compared("【甲】的" * 40 + "终", "的" * 400)
+
+
 def test_a_long_text_with_one_clause_over_and_over_is_compared_in_no_time() -> None:
     assert compared("好的，" * 20_000, "好的，" * 20_001)
 

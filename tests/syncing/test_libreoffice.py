@@ -59,7 +59,7 @@ def test_values_become_current_and_what_a_person_wrote_stays(saved: tuple[str, b
     text = "\n".join(said(update.document))
     assert "市安监局" in text and "市应急局" not in text
     assert typed_in([text]) == typed_in(said(desk.opened.save()))
-    assert any("controls are gone" in note for note in update.findings.notes) == (format == "doc")
+    assert any("controls are gone" in note.text for note in update.findings.notes) == (format == "doc")
 
 
 def test_new_prose_and_new_points_are_there(saved: tuple[str, bytes], desk: Desk) -> None:

@@ -84,7 +84,7 @@ def test_a_point_that_the_yaml_moved_stays_where_a_person_changed_it(desk: Desk)
     desk.do(add_words, "领导带头", 12)
     desk.points.append(desk.points.pop(0))
     assert ordinals(desk.read()) == ["一要领导", "二要部门", "三要群众"]
-    assert any("stays where it stands" in note for note in desk.update().findings.notes)
+    assert any("stays where it stands" in note.text for note in desk.update().findings.notes)
 
 
 def test_a_deleted_point_that_the_yaml_moved_does_not_come_back(desk: Desk) -> None:
@@ -97,7 +97,7 @@ def test_a_point_that_a_person_deleted_does_not_come_back(desk: Desk) -> None:
     desk.do(delete_paragraph, "部门协同")
     desk.points[1]["owner"] = "市交警支队"
     assert "部门协同" not in desk.read()
-    assert any("deleted in the document" in note for note in desk.update().findings.notes)
+    assert any("deleted in the document" in note.text for note in desk.update().findings.notes)
 
 
 def test_a_point_of_the_persons_own_counts_where_the_others_are_counted_anew(desk: Desk) -> None:
@@ -232,4 +232,4 @@ def test_without_bookmarks_paragraphs_are_known_by_their_words(desk: Desk) -> No
     drop_bookmarks(desk.opened, 0, 0)
     desk.points[0]["owner"] = "市安监局"
     assert "市安监局" in desk.read()
-    assert any("bookmarks are gone" in note for note in desk.update().findings.notes)
+    assert any("bookmarks are gone" in note.text for note in desk.update().findings.notes)

@@ -118,6 +118,16 @@ def test_two_different_words_for_one_value_are_a_conflict(docx: bytes, path: Pat
     assert [conflict.name for conflict in found.findings.conflicts] == ["meeting.name"]
 
 
+def test_of_two_different_words_for_one_value_neither_can_be_chosen_for_both(docx: bytes, path: Path) -> None:
+    edited = say(say(docx, "meeting.name", "甲会议", place=0), "meeting.name", "乙会议", place=1)
+
+    found = pull(edited, path, theirs=("all",))
+
+    assert found.after == MEETING
+    assert [conflict.is_divided for conflict in found.findings.conflicts] == [True]
+    assert not pull(edited, path, ours=("meeting.name",)).findings.conflicts
+
+
 def test_a_value_that_the_yaml_changed_too_is_a_conflict(docx: bytes, path: Path) -> None:
     now = MEETING.replace("value: 12", "value: 13")
     path.write_text(now, encoding="utf-8")
@@ -165,7 +175,7 @@ def test_insertions_are_read_and_deletions_are_not(docx: bytes, path: Path) -> N
 def test_words_without_a_key_and_paragraphs_of_one_s_own_are_told(docx: bytes, path: Path) -> None:
     found = pull(put(docx, "今天，我们召开", "同志们，今天召开"), path)
     assert found.after == MEETING
-    assert any("opening" in note for note in found.findings.notes)
+    assert [note.places for note in found.findings.notes] == [("opening",)]
 
 
 def test_without_its_yaml_a_document_gives_a_new_one_that_drafts_the_same(docx: bytes, path: Path) -> None:
@@ -186,6 +196,22 @@ def test_line_ends_and_the_mark_in_front_stay(docx: bytes, path: Path, tmp_path:
     document.write_bytes(say(docx, FIGURE, "15"))
     pull_document(document, path)
     assert path.read_bytes() == content.replace(b"value: 12", b"value: 15")
+
+
+def test_each_line_keeps_the_end_that_it_had(docx: bytes, path: Path, tmp_path: Path) -> None:
+    first, _end, rest = MEETING.partition("\n")
+    content = f"{first}\r\n{rest}".encode()
+    path.write_bytes(content)
+    document = tmp_path / "speech.docx"
+    document.write_bytes(say(say(docx, FIGURE, "15"), "speaker.name", "王晓明"))
+
+    pull_document(document, path)
+
+    pulled = path.read_bytes()
+    assert pulled.count(b"\r\n") == 1
+    assert pulled.replace(b"  name: \xe7\x8e\x8b\xe6\x99\x93\xe6\x98\x8e\n", b"") == content.replace(
+        b"value: 12", b"value: 15"
+    )
 
 
 def test_a_yaml_that_is_open_in_an_editor_is_not_written(docx: bytes, path: Path, tmp_path: Path) -> None:

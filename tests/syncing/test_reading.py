@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from drafter.word.glossary import EMPTIED
-from drafter.word.line import Line, read_line
+from drafter.word.controls import EMPTIED
+from drafter.word.line import Line
 from drafter.word.manuscript import read_lines, read_manuscript
 
 from .opened import BODY, MC, Opened, W, members, packed
@@ -17,7 +17,7 @@ MARKUP = {"w": W[1:-1], "mc": MC[1:-1]}
 
 
 def line(content: str) -> Line:
-    return read_line(_parsed("p", content))
+    return Line(_parsed("p", content))
 
 
 def _parsed(name: str, content: str) -> etree._Element:
@@ -67,13 +67,21 @@ def test_a_control_that_shows_its_label_is_blank() -> None:
 
 
 def test_a_control_that_was_emptied_is_blank() -> None:
-    for words in (EMPTIED, "单击或点击此处输入文字。", ""):
+    for words in (
+        EMPTIED,
+        "单击或点击此处输入文字。",
+        "选择一项。",
+        "单击或点击以输入日期。",
+        "Click or tap here to enter text.",
+        "Choose an item.",
+        "",
+    ):
         (found,) = line(held("meeting.venue", run(words), "<w:showingPlcHdr/>")).controls
         assert found.is_blank
 
 
 def test_a_control_that_was_typed_in_is_not_blank_though_its_flag_is_left() -> None:
-    for words in ("大礼堂", "【会议地点：大礼堂】"):
+    for words in ("大礼堂", "【会议地点：大礼堂】", "选择委员会主任", "点击量突破十万", "Enterprise Hall"):
         (found,) = line(held("meeting.venue", run(words), "<w:showingPlcHdr/>")).controls
         assert not found.is_blank
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 from lxml import etree
 
 from .desk import Desk
 from .objects import comment, copy_control, nest_control, put_in_box, put_in_table
 from .opened import Opened, paint, said, tag, tag_in, text_of, typed_in
-from .values import clear, delete_control, fill, retype, unwrap
+from .values import clear, delete_control, fill, retype, take_away, unwrap
 
 
 @pytest.fixture
@@ -193,3 +195,21 @@ def test_the_looks_of_a_value_stay(desk: Desk) -> None:
     assert document is not None
     new = next(one for one in Opened(document).controls() if tag_in(one) == "parts[0].points[0].owner")
     assert 'color w:val="AB12CD"' in _markup(new)
+
+
+def test_the_word_of_the_document_goes_where_the_yaml_s_would(desk: Desk) -> None:
+    title, opening = (one for one in desk.opened.controls() if tag_in(one) == "meeting.name")
+    copy = deepcopy(opening)
+    next(one for one in desk.opened.paragraphs() if "一起努力" in text_of(one)).append(copy)
+    # In the title it cannot be told any more.
+    take_away(title)
+    for words in next(one for one in desk.opened.paragraphs() if "安全生产" in text_of(one)).iter(tag("t")):
+        words.text = "关于开好会议的讲话"
+    (words,) = opening.iter(tag("t"))
+    words.text = "全市安全大会"
+    desk.keys["meeting"]["name"] = "全市防汛会议"
+
+    text = desk.read("theirs")
+
+    assert "全市防汛会议" not in text
+    assert text.count("全市安全大会") == 2
