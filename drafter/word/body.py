@@ -39,7 +39,8 @@ _STYLES = {
 
 
 class Body:
-    """Paragraphs as they are set: ``markup``, and ``texts`` as a reader of the file will find them.
+    """Paragraphs as they are set: ``markup``, and ``texts`` as a reader of the file will find them,
+    ``bold`` what of them is set in bold.
 
     ``digests`` are those of the paragraphs, by the numbers that their bookmarks have. Words are
     set by ``copy``, where the layout asks for a reading copy.
@@ -56,6 +57,7 @@ class Body:
     ) -> None:
         self.markup: list[str] = []
         self.texts: list[str] = []
+        self.bold = ""
         self.digests: dict[int, str] = {}
         self.comments = comments or Comments()
         self._notes = notes
@@ -121,6 +123,8 @@ class Body:
         self._place, last = 0, len(segments) - 1
         for index, (segment, text) in enumerate(zip(segments, texts, strict=True)):
             kind = segment.kind
+            if segment.is_bold:
+                self.bold += text
             if kind is _WORDS or kind is _ORDINAL:
                 self._runs.append(self._run(segment, text))
             elif kind is _VALUE:

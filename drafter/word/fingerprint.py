@@ -1,7 +1,7 @@
 """Whether a document is as drafter made it, told from what it says and not from its bytes.
 
 A word processor that opens and saves a file changes all of its bytes; what a
-person changes is text, comments, pictures, tables. Documents come from anywhere,
+person changes is text, comments, pictures, tables, and formats. Documents come from anywhere,
 so nothing in them is trusted to be small, well formed or a document at all.
 """
 
@@ -24,18 +24,33 @@ def digest(
     margins: Iterable[str] = (),
     counts: tuple[int, int, int] = (0, 0, 0),
     readings: Iterable[str] = (),
+    looks: Iterable[str] = (),
 ) -> str:
     """Return the fingerprint of what a document holds.
 
     Empty paragraphs and the order of the comments do not count, for word processors
     change them; ``margins`` are the texts of headers, footers and notes, ``counts`` its
-    drawings, tables and tracked changes, ``readings`` the pinyin above its words.
+    drawings, tables and tracked changes, ``readings`` the pinyin above its words, ``looks`` what is
+    set directly.
     """
     texts = [text for text in paragraphs if text]
-    others = (str(counts), *sorted(comments), "", *sorted(margins), *(f"^{text}" for text in readings))
+    others = (
+        str(counts),
+        *sorted(comments),
+        "",
+        *sorted(margins),
+        *(f"^{text}" for text in readings),
+        *(f"!{look}" for look in looks),
+    )
     # A length before each text, so that no two contents read alike.
     framed = [f"{len(text)}:{text}" for text in (*texts, *others)]
     return sha256("\n".join(framed).encode("utf-8", "replace")).hexdigest()
+
+
+def look_of_bold(text: str) -> tuple[str, ...]:
+    """Return the looks of a body in which ``text`` is all that is bold, and nothing else is set directly."""
+    words = text.replace("\n", "").replace("\t", "")
+    return (f"b=:{words}",) if words else ()
 
 
 def fingerprint(docx: bytes) -> str | None:
@@ -74,4 +89,11 @@ def _content(docx: bytes) -> Content | None:
 
 def digest_of(content: Content) -> str:
     """Return the fingerprint of ``content``."""
-    return digest(content.paragraphs, content.comments, content.margins, content.counts, content.readings)
+    return digest(
+        content.paragraphs,
+        content.comments,
+        content.margins,
+        content.counts,
+        content.readings,
+        content.looks,
+    )

@@ -11,6 +11,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.word.looks import looks_of
 from drafter.word.markup import JOINER
 from drafter.word.ooxml import PAGE_BREAKS, SIGNS, qn
 from drafter.word.opening import main_part, parse_part, properties_part, read_from
@@ -38,7 +39,7 @@ class Content(Struct, frozen=True):
     ``margins`` are the distinct texts of headers, footers and notes, without blanks and
     figures (a page number's last value is stored in them); ``counts`` its drawings,
     tables and tracked changes; ``readings`` the pinyin above its words, which is no part
-    of the paragraphs.
+    of the paragraphs; ``looks`` what was set directly, not by a style.
     """
 
     comments: tuple[str, ...]
@@ -47,6 +48,7 @@ class Content(Struct, frozen=True):
     paragraphs: tuple[str, ...] = ()
     counts: tuple[int, int, int] = (0, 0, 0)
     readings: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
 
 
 def read_content(docx: bytes) -> Content | None:
@@ -74,6 +76,7 @@ def with_body(content: Content, body: etree._Element) -> Content:
         paragraphs=tuple(_paragraphs(body)),
         counts=(_count(body, *_DRAWINGS), _count(body, qn("w:tbl")), _count(body, *_CHANGES)),
         readings=tuple(_readings(body)),
+        looks=looks_of(body),
     )
 
 

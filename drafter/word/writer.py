@@ -11,7 +11,7 @@ from drafter.layout import Layout
 from drafter.speech import Speech
 from drafter.title import with_breaks
 from drafter.word.body import Body
-from drafter.word.fingerprint import PROPERTY, digest
+from drafter.word.fingerprint import PROPERTY, digest, look_of_bold
 from drafter.word.front import spaces_below
 from drafter.word.memory import memory_properties
 from drafter.word.package import deflate, write_zip
@@ -67,6 +67,12 @@ def _reading_copy(speech: Speech, layout: Layout) -> ReadingCopy | None:
 
 def _marks(speech: Speech, body: Body, base: Base) -> dict[str, str]:
     return {
-        PROPERTY: digest(body.texts, body.comments.texts, base.margins, readings=body.readings),
+        PROPERTY: digest(
+            body.texts,
+            body.comments.texts,
+            base.margins,
+            readings=body.readings,
+            looks=look_of_bold(body.bold),
+        ),
         **memory_properties(speech, body.digests),
     }

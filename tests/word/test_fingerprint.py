@@ -73,13 +73,27 @@ RUN = "<w:r><w:t>新</w:t></w:r>"
         ("word/document.xml", "<w:sectPr>", "<w:tbl/><w:sectPr>"),
         ("word/document.xml", "</w:p><w:p>.*?</w:pPr>", ""),
         ("word/comments.xml", "写姓名", "已问过办公室"),
+        ("word/document.xml", "<w:r><w:t>", "<w:r><w:rPr><w:b/></w:rPr><w:t>"),
+        ("word/document.xml", "<w:r><w:t>", '<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>'),
+        ("word/document.xml", "<w:r><w:t>", '<w:r><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr><w:t>'),
+        ("word/document.xml", "</w:pPr>", '<w:jc w:val="center"/></w:pPr>'),
+        ("word/document.xml", "</w:pPr>", '<w:spacing w:line="400" w:lineRule="exact"/></w:pPr>'),
     ],
-    ids=["word", "insertion", "control", "link", "picture", "table", "joined paragraphs", "comment"],
+    ids=[
+        *("word", "insertion", "control", "link", "picture", "table", "joined paragraphs", "comment"),
+        *("bold", "colour", "font", "alignment", "pitch"),
+    ],
 )
 def test_what_a_person_changed_is_not_untouched(made: Path, name: str, old: str, new: str) -> None:
     rewrite(made, name, old, new)
 
     assert not is_untouched(made)
+
+
+def test_where_runs_are_divided_does_not_count(made: Path) -> None:
+    rewrite(made, "word/document.xml", "谢谢大家", "谢谢</w:t></w:r><w:r><w:t>大家")
+
+    assert is_untouched(made)
 
 
 def test_a_tracked_deletion_is_not_untouched(made: Path) -> None:
