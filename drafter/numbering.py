@@ -6,7 +6,9 @@ ladders of speech, whose headings run into their paragraph.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -64,6 +66,30 @@ NUMBERINGS: dict[str, Numbering] = {
     "一要": Numbering(lambda n: f"{chinese(n)}要", run_in=True),
     "一是": Numbering(lambda n: f"{chinese(n)}是", run_in=True),
 }
+
+
+def ladder_of(text: str) -> str:
+    """Return the numbering of which an ordinal opens ``text``, "" where none does."""
+    return next((name for name, pattern in _ladders().items() if pattern.match(text)), "")
+
+
+def opening_ordinal(text: str) -> str:
+    """Return the ordinal that opens ``text``, "" where none does."""
+    found = _ladders()[name].match(text) if (name := ladder_of(text)) else None
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=1)
+def _ladders() -> dict[str, re.Pattern[str]]:
+    """Return what matches the ordinals of each numbering."""
+    patterns = {
+        name: re.escape(ladder.ordinal(1)).replace("一", f"[{DIGITS}十百]+").replace("1", "[0-9]+")
+        # 2.5 is no second point.
+        + ("(?![0-9])" if name == "1." else "")
+        for name, ladder in NUMBERINGS.items()
+        if ladder.ordinal(1)
+    }
+    return {name: re.compile(pattern) for name, pattern in (patterns | {"首先": "|".join(FIRSTLY)}).items()}
 
 
 def opens_point(text: str) -> bool:

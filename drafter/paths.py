@@ -80,6 +80,11 @@ def is_stretch(path: str) -> bool:
     return plan is not None and bool(plan.extra.get("prose") or plan.extra.get("sentence"))
 
 
+def is_heading(key: str) -> bool:
+    """Tell whether ``key`` is a heading's, or of words in one."""
+    return "heading" in steps_of(key)
+
+
 @lru_cache(maxsize=2048)
 def key_of(path: str) -> str:
     """Return the one name of a value that has two paths: a heading, and the text that stands for it."""

@@ -12,7 +12,7 @@ from drafter.segments import SegmentKind
 from drafter.speech import Speech
 from drafter.syncing.changing import change_lines
 from drafter.syncing.edition import Edition
-from drafter.syncing.extending import extend_prose, extend_section
+from drafter.syncing.extending import extend_section
 from drafter.syncing.marking import put_marks_right
 from drafter.syncing.plan import Insertion, Plan
 from drafter.syncing.renaming import rename_values
@@ -43,7 +43,7 @@ def carry_out(plan: Plan, edition: Edition, speech: Speech, layout: Layout, *, t
         carrier.insert(insertion)
     for line in (*plan.removals, *emptied):
         carrier.pen.remove(line)
-    put_marks_right(edition.manuscript.root, plan.passages, carrier.identities)
+    put_marks_right(edition.manuscript.root, plan.passages, plan.divisions, carrier.identities)
     if carrier.comments is not None:
         add_comments(edition.manuscript, carrier.comments, carrier.styles)
     if not track:
@@ -77,7 +77,6 @@ class _Carrier:
             self.pen.open(paragraph, self.manuscript.body)
         else:
             extend_section(neighbour, paragraph, passage.block.section)
-            extend_prose(neighbour, paragraph)
             self.pen.insert(paragraph, neighbour)
         self.last[after] = paragraph
 

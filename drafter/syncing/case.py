@@ -41,10 +41,14 @@ def is_current(decision: Decision, said: str, *, is_blank: bool) -> bool:
 
 
 def wanted(decision: Decision | None, segment: Segment) -> Segment:
-    """Return what is to stand in the place of a value: the YAML's word, or the person's own."""
+    """Return what is to stand in the place of a value: the YAML's word, or the person's own.
+
+    Prose, of which ``segment`` may be one paragraph, stands where it is.
+    """
     known = (text for text in decision.theirs if text is not None) if decision is not None else ()
     theirs = next(iter(known), None)
-    if decision is None or decision.verdict is not Verdict.SPREAD or theirs is None:
+    is_spread = decision is not None and decision.verdict is Verdict.SPREAD
+    if not is_spread or theirs is None or segment.kind is SegmentKind.PROSE:
         return segment
     kind = SegmentKind.VALUE if segment.kind is SegmentKind.BLANK else segment.kind
     return replace(segment, kind=kind, text=theirs)

@@ -75,7 +75,9 @@ def decide(
     for key, base in before.items():
         if key in after:
             found = [one for one in places.get(key, []) if not one.line.is_fallback]
-            decision = _decide(key, base, after[key], found, choices, findings)
+            whole = (edition.prose(key) or None) if is_stretch(key) else None
+            theirs = theirs_of(key, base, found, whole)
+            decision = _decide(key, base, theirs, after[key], found, choices, findings)
             decisions[key] = replace(decision, segment=segments[key])
     return decisions
 
@@ -104,16 +106,24 @@ def theirs_of(key: str, base: str, found: Sequence[Occurrence], whole: str | Non
 
 
 def _decide(
-    key: str, base: str, ours: str, found: Sequence[Occurrence], choices: Choices, findings: Findings
+    key: str,
+    base: str,
+    theirs: list[str | None],
+    ours: str,
+    found: Sequence[Occurrence],
+    choices: Choices,
+    findings: Findings,
 ) -> Decision:
-    theirs = theirs_of(key, base, found)
     label, places = label_of(key), tuple(dict.fromkeys(one.place for one in found))
     if normal(base) == normal(ours):
         if theirs:
             findings.kept.append(Changed(key, label, base, _told(theirs), places))
         return Decision(Verdict.KEEP, base, theirs, ours)
-    if not theirs or theirs == [normal(ours)] or theirs == [ours]:
-        if found:
+    if theirs == [ours] and is_stretch(key):
+        # In whatever paragraphs it says so.
+        return Decision(Verdict.SPREAD, base, theirs, ours)
+    if not theirs or theirs == [normal(ours)]:
+        if any(one.is_blank or normal(one.text or "") != normal(ours) for one in found):
             findings.updated.append(Changed(key, label, base, ours, places))
         return Decision(Verdict.TAKE, base, theirs, ours)
     settled = choices.verdict(key)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from drafter.syncing.passages import Passage
+from drafter.syncing.plan import Division
+from drafter.syncing.proses import prose_names
 from drafter.word import marks
 from drafter.word.identities import Identities
 from drafter.word.ooxml import qn
@@ -15,14 +17,79 @@ _START, _END, _NAME, _ID = map(qn, ("w:bookmarkStart", "w:bookmarkEnd", "w:name"
 _WORDS = tuple(map(qn, ("w:t", "w:delText", "w:br", "w:tab")))
 
 
-def put_marks_right(root: etree._Element, passages: Sequence[Passage], identities: Identities) -> None:
-    """Give each section of ``passages`` a bookmark again, and drop those of prose that say nothing."""
+def put_marks_right(
+    root: etree._Element,
+    passages: Sequence[Passage],
+    divisions: Iterable[Division],
+    identities: Identities,
+) -> None:
+    """Let the bookmarks of ``root`` stand around what ``passages`` are: paragraphs, prose, sections."""
+    for division in divisions:
+        _divide(root, division, identities)
     _drop_empty(root)
+    _join_prose(root, prose_names(segment.path for one in passages for segment in one.segments))
     starts = {str(mark.get(_NAME)): mark for mark in root.iter(_START)}
     for section, name, numbers in _sections(passages):
         own = [starts[found] for found in map(marks.paragraph_mark, numbers) if found in starts]
-        if section and own and name not in starts:
-            _mark(_paragraph(own[0]), _paragraph(own[-1]), name, str(identities.of_bookmark()))
+        if not section or not own:
+            continue
+        if name in starts and _paragraph(starts[name]) is not _paragraph(own[0]):
+            _unmark(root, starts.pop(name))
+        if name not in starts:
+            _mark(own[0], own[-1], name, str(identities.of_bookmark()))
+
+
+def _divide(root: etree._Element, division: Division, identities: Identities) -> None:
+    """Let each line of what was one paragraph have a bookmark of its own."""
+    starts = {str(mark.get(_NAME)): mark for mark in root.iter(_START)}
+    for number, line in division.lines:
+        start = starts.get(marks.paragraph_mark(number))
+        if start is None:
+            new = str(identities.of_bookmark())
+            _mark(line.element, line.element, marks.paragraph_mark(number), new)
+            continue
+        for end in [end for end in root.iter(_END) if end.get(_ID) == start.get(_ID)]:
+            line.element.append(end)
+
+
+def _join_prose(root: etree._Element, names: Mapping[str, tuple[str, int]]) -> None:
+    """Let one bookmark be around a prose whose paragraphs, one behind the other, have several."""
+    opened: dict[str, etree._Element] = {}
+    # What ended last, by its path, while no word has come since.
+    ended: dict[str, tuple[etree._Element, etree._Element]] = {}
+    for element in list(root.iter(_START, _END, *_WORDS)):
+        identity = str(element.get(_ID))
+        name = names.get(str(element.get(_NAME)))
+        if element.tag == _START and name is not None:
+            before = ended.pop(name[0], None)
+            opened[identity] = element if before is None else _joined(*before, element, names)
+        elif element.tag == _END and identity in opened:
+            start = opened.pop(identity)
+            element.set(_ID, str(start.get(_ID)))
+            ended[names[str(start.get(_NAME))][0]] = (start, element)
+        elif element.tag in _WORDS:
+            ended.clear()
+
+
+def _joined(
+    start: etree._Element, end: etree._Element, other: etree._Element, names: Mapping[str, tuple[str, int]]
+) -> etree._Element:
+    """Drop the seam between a prose's bookmark and the ``other`` behind it; the first name stays."""
+    first = min((start, other), key=lambda mark: names[str(mark.get(_NAME))][1])
+    start.set(_NAME, str(first.get(_NAME)))
+    for seam in (end, other):
+        parent = seam.getparent()
+        assert parent is not None
+        parent.remove(seam)
+    return start
+
+
+def _unmark(root: etree._Element, start: etree._Element) -> None:
+    ends = [end for end in root.iter(_END) if end.get(_ID) == start.get(_ID)]
+    for element in (start, *ends):
+        parent = element.getparent()
+        assert parent is not None
+        parent.remove(element)
 
 
 def _sections(passages: Sequence[Passage]) -> Iterator[tuple[str, str, list[int]]]:
@@ -39,6 +106,8 @@ def _sections(passages: Sequence[Passage]) -> Iterator[tuple[str, str, list[int]
 
 
 def _mark(first: etree._Element, last: etree._Element, name: str, identity: str) -> None:
+    """Put a bookmark around the paragraphs in which two elements stand."""
+    first, last = _paragraph(first), _paragraph(last)
     start, end = etree.Element(_START), etree.Element(_END)
     start.set(_ID, identity)
     start.set(_NAME, name)
@@ -48,8 +117,11 @@ def _mark(first: etree._Element, last: etree._Element, name: str, identity: str)
     last.append(end)
 
 
-def _paragraph(mark: etree._Element) -> etree._Element:
-    return next(mark.iterancestors(qn("w:p")))
+def _paragraph(element: etree._Element) -> etree._Element:
+    """Return the paragraph in which ``element`` stands, itself where it is none and stands in none."""
+    if element.tag == qn("w:p"):
+        return element
+    return next(element.iterancestors(qn("w:p")), element)
 
 
 def _drop_empty(root: etree._Element) -> None:

@@ -17,7 +17,7 @@ from drafter.syncing.ordinals import renumber
 from drafter.syncing.overlay import Overlay
 from drafter.syncing.pairing import Pair, pair_moved, pair_passages
 from drafter.syncing.passages import Passage, is_outline
-from drafter.syncing.plan import Filling, Insertion, Plan
+from drafter.syncing.plan import Division, Filling, Insertion, Plan
 from drafter.syncing.report import Findings, Moved
 from drafter.syncing.wording import bring_up_to_date, keep_current
 from drafter.word.line import Line
@@ -59,22 +59,30 @@ class _Merging:
         return self.case.edition.comments(SegmentKind.BLANK, SegmentKind.NOTE)
 
     def go_through(self, pairs: Sequence[Pair]) -> None:
-        for old, now in pairs:
-            if old is None and now is not None:
-                self.number += 1
-                self._added(self._numbered(now, self.number))
-                continue
-            assert old is not None
-            overlay = self.case.edition.overlays.get(old.number)
-            if now is not None:
+        divided = 0
+        for index, (old, now) in enumerate(pairs):
+            overlay = self.case.edition.overlays.get(old.number) if old is not None else None
+            if divided:
+                divided -= 1
+            elif now is None:
+                if old is not None and overlay is not None:
+                    self._dropped(old, overlay)
+            elif old is None:
+                self._added(self._new(now))
+            elif overlay is not None and (fellows := _fellows(overlay, now, pairs[index + 1 :])):
+                self._divided(overlay, self._numbered(now, old.number), fellows)
+                divided = len(fellows)
+            else:
                 self._paired(old, overlay, self._numbered(now, old.number))
-            elif overlay is not None:
-                self._dropped(old, overlay)
 
     def stays(self, old: Passage) -> bool:
         """Tell whether a passage that the YAML has elsewhere is one that a person changed or deleted."""
         overlay = self.case.edition.overlays.get(old.number)
         return overlay is None or not self._is_ours_alone(overlay)
+
+    def _new(self, now: Passage) -> Passage:
+        self.number += 1
+        return self._numbered(now, self.number)
 
     def _numbered(self, now: Passage, number: int) -> Passage:
         self.numbered[id(now)] = numbered = replace(now, number=number)
@@ -86,6 +94,13 @@ class _Merging:
             self.anchor = overlay.stretch.lines[-1]
         elif old.text != now.text:
             self.case.findings.note(_("deleted in the document, changed in the YAML"), now.place)
+
+    def _divided(self, overlay: Overlay, now: Passage, fellows: Sequence[Passage]) -> None:
+        """Plan that the lines of a passage are the passages that the YAML has now."""
+        numbers = [now.number, *(self._new(fellow).number for fellow in fellows)]
+        lines = overlay.stretch.lines
+        self.case.plan.divisions.append(Division(list(zip(numbers, lines, strict=True))))
+        self.anchor = lines[-1]
 
     def _dropped(self, old: Passage, overlay: Overlay) -> None:
         """Plan that a passage goes that the YAML does not have any more, if it is as it was written."""
@@ -127,6 +142,13 @@ class _Merging:
         if not is_whole or decision is None or not decision.theirs:
             return False
         return decision.verdict in (Verdict.KEEP, Verdict.SPREAD)
+
+
+def _fellows(overlay: Overlay, now: Passage, further: Sequence[Pair]) -> list[Passage]:
+    """Return the new passages that, with ``now``, a person's lines say already; none where they do not."""
+    lines = [line.text for line in overlay.stretch.lines]
+    fellows = [new for old, new in further[: len(lines) - 1] if old is None and new is not None]
+    return fellows if lines == [now.text, *(fellow.text for fellow in fellows)] else []
 
 
 def _tell(case: Case, moved: Sequence[Passage]) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.blocks import BlockKind
-from drafter.numbering import DIGITS, FIRSTLY, NUMBERINGS
+from drafter.numbering import NUMBERINGS, ladder_of
 from drafter.segments import Segment, SegmentKind
 from drafter.syncing.edition import Edition
 from drafter.syncing.pairing import Pair
@@ -93,7 +91,7 @@ class _Openers:
 
     def _own(self, line: Line) -> Iterator[_Opener]:
         """Yield a line that a person added, if it is numbered as those before it."""
-        ladder = _ladder(line.text)
+        ladder = ladder_of(line.text)
         if _family(ladder) in self.groups:
             yield _Opener(ladder, self.groups[_family(ladder)])
 
@@ -105,7 +103,7 @@ class _Openers:
         self, passage: Passage, old: Passage | None, now: Passage | None, insertion: Insertion | None
     ) -> Iterator[_Opener]:
         # The YAML may number them otherwise than they were.
-        ladder = _ladder(passage.ordinal if now is None else now.ordinal)
+        ladder = ladder_of(passage.ordinal if now is None else now.ordinal)
         family = _family(ladder)
         if not ladder or not passage.ordinal:
             return
@@ -130,27 +128,9 @@ def _text_group(passage: Passage) -> tuple[str, ...]:
     # Parts are numbered through all sections, points within theirs, which may have no ordinal itself.
     is_part = block.kind is BlockKind.HEADING and block.level == 1
     place = block.place.removesuffix(passage.ordinal)
-    return "" if is_part else block.section, place, _family(_ladder(passage.ordinal))
-
-
-def _ladder(text: str) -> str:
-    """Return the numbering of which an ordinal opens ``text``, "" where none does."""
-    return next((name for name, pattern in _ladders().items() if pattern.match(text)), "")
+    return "" if is_part else block.section, place, _family(ladder_of(passage.ordinal))
 
 
 def _family(ladder: str) -> str:
     """Return the numbering whose siblings those of ``ladder`` are: behind 最后， comes 第五，."""
     return "第一" if ladder == "首先" else ladder
-
-
-@lru_cache(maxsize=1)
-def _ladders() -> dict[str, re.Pattern[str]]:
-    """Return what matches the ordinals of each numbering."""
-    patterns = {
-        name: re.escape(ladder.ordinal(1)).replace("一", f"[{DIGITS}十百]+").replace("1", "[0-9]+")
-        # 2.5 is no second point.
-        + ("(?![0-9])" if name == "1." else "")
-        for name, ladder in NUMBERINGS.items()
-        if ladder.ordinal(1)
-    }
-    return {name: re.compile(pattern) for name, pattern in (patterns | {"首先": "|".join(FIRSTLY)}).items()}

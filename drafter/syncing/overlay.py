@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from drafter.numbering import opening_ordinal
 from drafter.segments import Segment, SegmentKind
 from drafter.syncing.passages import Passage, Token, spell, tokens_of, value_token
 from drafter.syncing.stretches import Stretch
@@ -33,7 +34,7 @@ class Overlay:
         self.gaps: list[Gap] = []
         self.links = self._untouched()
         if not self.links:
-            self.gaps, self.links = compare(self._tokens(), self._their_tokens())
+            self.gaps, self.links = self._compared()
         self._values = {link.start: link for link in self.links if link.is_value}
 
     @property
@@ -85,6 +86,20 @@ class Overlay:
                 links.append(Link(start, end, start, end, is_value))
             start = end
         return links if held == len(self._holders) else []
+
+    def _compared(self) -> tuple[list[Gap], list[Link]]:
+        """Return what differs and what does not; an ordinal is compared with an ordinal."""
+        end, new_end = len(self.before.ordinal), len(opening_ordinal(self.stretch.text))
+        if not (end and new_end):
+            return compare(self._tokens(), self._their_tokens())
+        own = [token for token in self._tokens() if token.start >= end]
+        theirs = [token for token in self._their_tokens() if token.start >= new_end]
+        gaps, links = compare(own, theirs) if own and theirs else ([], [])
+        if bool(own) != bool(theirs):
+            gaps = [Gap(end, len(self.text), new_end, len(self.stretch.text))]
+        if self.text[:end] == self.stretch.text[:new_end]:
+            return gaps, [Link(0, end, 0, new_end, False), *links]
+        return [Gap(0, end, 0, new_end), *gaps], links
 
     def _between(self, place: int) -> tuple[int, int] | None:
         for link in self.links:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.blocks import BlockKind
+from drafter.paths import is_heading
 from drafter.syncing.passages import Passage
 
 # Of these a paper has one, whatever it says.
@@ -92,7 +93,9 @@ def _is_same(one: Passage, other: Passage) -> bool:
 
 def _slot(passage: Passage) -> tuple[object, ...]:
     block = passage.block
-    return block.kind, block.level, block.section
+    # The role of a part may go by its order alone: a part put in before it makes it another.
+    section = block.section if block.section in ("", "opening", "closing") else "part"
+    return block.kind, block.level, section
 
 
 def _matches(old: Sequence[Passage], new: Sequence[Passage]) -> list[tuple[int, int]]:
@@ -127,8 +130,12 @@ def _score(one: _Traits, other: _Traits) -> float:
     if one.slot != other.slot:
         return 0.0
     alike = similarity(one.text, other.text)
-    shared = len(one.keys & other.keys) / max(len(one.keys | other.keys), 1)
+    common = one.keys & other.keys
+    shared = len(common) / max(len(one.keys | other.keys), 1)
     score = max(alike, (alike + 2 * shared) / 3 if shared else alike)
+    if any(is_heading(key) for key in common):
+        # What opens with the same heading is the same, however its text is divided.
+        return 1 + score
     if score < _LEAST:
         return _LEAST if one.slot[0] in _SINGLE else 0.0
     return score

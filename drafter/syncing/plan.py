@@ -32,6 +32,12 @@ class Insertion(Struct):
     after: Line | None
 
 
+class Division(Struct):
+    """Passages, by their numbers, that a person has made of one: each is its line."""
+
+    lines: list[tuple[int, Line]]
+
+
 class Plan(Struct):
     """All that is to be done, in no order; ``passages`` are what the document says then, numbered."""
 
@@ -39,6 +45,7 @@ class Plan(Struct):
     fillings: list[Filling] = field(default_factory=list)
     insertions: list[Insertion] = field(default_factory=list)
     removals: list[Line] = field(default_factory=list)
+    divisions: list[Division] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
 
     @property

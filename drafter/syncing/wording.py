@@ -97,6 +97,8 @@ def _value(case: Case, overlay: Overlay, link: Link, segment: Segment) -> None:
     is_rebroken = decision is not None and not decision.theirs and old != segment.text
     if decision is None or (decision.verdict is Verdict.KEEP and not is_rebroken):
         return
+    if decision.verdict is Verdict.SPREAD and segment.kind is SegmentKind.PROSE:
+        return
     segment = wanted(decision, segment)
     is_forced = decision.verdict is Verdict.FORCE
     holder = overlay.holder(link.start)
