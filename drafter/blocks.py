@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.outline import iter_outline
 from drafter.punctuation import ends_sentence
@@ -46,7 +47,7 @@ class Block(Struct, frozen=True, gc=False):
     """One paragraph of the page. ``level`` is 1 to 4 for headings and outline lines, else 0.
 
     ``section`` is opening, closing or the role of a part, empty for what is not read aloud;
-    ``place`` the ordinals it stands under, 二、一要.
+    ``place`` the ordinals it stands under, 二、一要; ``part`` counts the parts from 1, 0 outside of them.
     """
 
     kind: BlockKind
@@ -54,6 +55,7 @@ class Block(Struct, frozen=True, gc=False):
     level: int = 0
     section: str = ""
     place: str = ""
+    part: int = 0
 
 
 def iter_blocks(speech: Speech) -> Iterator[Block]:
@@ -70,11 +72,11 @@ def _iter_all(speech: Speech) -> Iterator[Block]:
     if speech.has_outline:
         yield Block(BlockKind.OUTLINE_TITLE, (Text("提纲"),))
         for line in iter_outline(speech):
-            yield Block(BlockKind.OUTLINE, line.inlines, line.level)
+            yield Block(BlockKind.OUTLINE, line.inlines, line.level, part=line.part)
     yield Block(BlockKind.SALUTATION, speech.salutation, section="opening")
     yield from _body(speech.opening, "opening", "")
-    for part in speech.parts:
-        yield from _part(part)
+    for number, part in enumerate(speech.parts, 1):
+        yield from (replace(block, part=number) for block in _part(part))
     yield from _body(speech.closing, "closing", "")
     yield from (Block(BlockKind.SIGNATURE, paragraph.inlines) for paragraph in speech.signature)
 

@@ -58,6 +58,11 @@ def is_abridged(line: str) -> bool:
     return line.startswith(_MARK) and _ABRIDGED.fullmatch(line) is not None
 
 
+def told(text: str) -> str:
+    """Return ``text`` as a person is told it: prose that is not kept as ……."""
+    return _ABRIDGED.sub("……", text)
+
+
 def abridged(model: Model) -> Model:
     """Return ``model`` with each line of its prose abridged; what has none is itself."""
     changed: dict[str, Any] = {}

@@ -14,10 +14,11 @@ LEVELS = 2
 
 
 class OutlineLine(Struct, frozen=True):
-    """One heading of the outline: level 1 is a part, level 2 a point of it."""
+    """One heading of the outline: level 1 is a part, level 2 a point of it; ``part`` counts the parts."""
 
     level: int
     inlines: Inlines
+    part: int = 0
 
     @property
     def text(self) -> str:
@@ -30,15 +31,15 @@ def iter_outline(speech: Speech) -> Iterator[OutlineLine]:
 
     Arguments (第一，……) are left out: they argue for a heading and are none.
     """
-    for part in speech.parts:
+    for number, part in enumerate(speech.parts, 1):
         if part.heading:
-            yield OutlineLine(1, (Ordinal(part.ordinal), *part.heading))
-        yield from _points(part)
+            yield OutlineLine(1, (Ordinal(part.ordinal), *part.heading), number)
+        yield from _points(part, number)
 
 
-def _points(part: Part) -> Iterator[OutlineLine]:
+def _points(part: Part, number: int) -> Iterator[OutlineLine]:
     numbering = NUMBERINGS.get(part.numbering)
     if numbering is not None and numbering.is_argument:
         return
     for point in part.points:
-        yield OutlineLine(2, (Ordinal(point.ordinal), *point.heading))
+        yield OutlineLine(2, (Ordinal(point.ordinal), *point.heading), number)

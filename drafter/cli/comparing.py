@@ -13,6 +13,7 @@ import typer
 
 from drafter.cli.options import Json, Templates
 from drafter.cli.reporting import DONE, FINDINGS, reporting_errors
+from drafter.cli.telling import tell_place, tell_places
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _value(value: Changed) -> Row:
     blank = _("(blank)")
     label = shorten(value.label, HEADING, value.label.find(value.new) if value.new else 0)
     old, new = shorten(value.old, HEADING) or blank, shorten(value.new, HEADING) or blank
-    return Row(f"  {label}: {old} → {new}  ({_places(value.places)})")
+    return Row(f"  {label}: {old} → {new}  ({tell_places(value.places)})")
 
 
 def _points(found: Comparison) -> Iterator[Row]:
@@ -100,9 +101,11 @@ def _points(found: Comparison) -> Iterator[Row]:
 
     for sign, style, points in (("-", OUT, found.dropped), ("+", IN, found.added)):
         for point in points:
-            yield Row(f"  {sign} {_place(point.place)}  {shorten(point.heading, HEADING)}", style)
+            yield Row(f"  {sign} {tell_place(point.place)}  {shorten(point.heading, HEADING)}", style)
     for shifted in found.moved:
-        places = _("{old} is {new} now").format(old=_place(shifted.old_place), new=_place(shifted.new_place))
+        places = _("{old} is {new} now").format(
+            old=tell_place(shifted.old_place), new=tell_place(shifted.new_place)
+        )
         yield Row(f"  {places}: {shorten(shifted.text, HEADING)}")
 
 
@@ -110,20 +113,10 @@ def _reworded(found: list[Reworded], room: int) -> Iterator[Row]:
     from drafter.comparing.lines import shorten_both
 
     for place, group in groupby(found, key=lambda one: one.place):
-        yield Row(f"  {_place(place)}")
+        yield Row(f"  {tell_place(place)}")
         for reworded in group:
             old, new = shorten_both(reworded.old, reworded.new, room)
             if old:
                 yield Row(f"    - {old}", OUT)
             if new:
                 yield Row(f"    + {new}", IN)
-
-
-def _places(places: tuple[str, ...]) -> str:
-    return _(", ").join(map(_place, places))
-
-
-def _place(place: str) -> str:
-    from drafter.cli.summaries import PLACES
-
-    return PLACES.get(place, place)

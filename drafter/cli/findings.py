@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from os.path import commonprefix
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli.summaries import PLACES
-from drafter.digests import is_abridged
+from drafter.cli.conflicts import print_conflicts
+from drafter.cli.telling import cut_short, cut_together, tell_change, tell_place, tell_places
 from drafter.i18n import _, ngettext
-from drafter.widths import cut_around
 
 if TYPE_CHECKING:
     from drafter.syncing.pulling import Pull
-    from drafter.syncing.report import Changed, Conflict, Divided, Findings
-
-# In the place of a value that there is not.
-_NOTHING = "∅"
+    from drafter.syncing.report import Changed, Divided, Findings
 
 
 def print_update(findings: Findings, written: Path | None) -> None:
@@ -26,7 +21,7 @@ def print_update(findings: Findings, written: Path | None) -> None:
     if findings.conflicts:
         # What would be updated waits until they are settled.
         _print_notes(findings)
-        _print_conflicts(findings)
+        print_conflicts(findings)
         return
     if written is not None:
         print(_("updated {path}").format(path=written))
@@ -36,7 +31,7 @@ def print_update(findings: Findings, written: Path | None) -> None:
     _print_kept(findings)
     if written is None and not lines:
         print(_("nothing to update"))
-    elif not lines:
+    elif not lines and not findings.renumbered:
         print(_("only what it remembers of its YAML"))
 
 
@@ -51,29 +46,32 @@ def print_pull(done: Pull, written: Path | None) -> None:
     for path, reason in done.refused.items():
         print(_("{path} cannot be taken: {reason}").format(path=path, reason=reason), file=sys.stderr)
     _print_notes(done.findings)
-    _print_conflicts(done.findings, is_pull=True)
+    print_conflicts(done.findings, is_pull=True)
     if not done.findings.updated and done.after == done.before:
         print(_("nothing to pull"))
 
 
 def _updates(findings: Findings) -> Iterator[str]:
     yield from map(_changed, findings.updated)
+    if findings.renumbered and not (findings.added or findings.dropped):
+        count = findings.renumbered
+        yield ngettext("{count} ordinal changed", "{count} ordinals changed", count).format(count=count)
     for words in findings.reworded:
-        yield f"{_place(words.place)}: {_arrow(words.old, words.new)}"
+        yield f"{tell_place(words.place)}: {tell_change(words.old, words.new)}"
     for moved in findings.added:
-        yield _("added {place}: {text}").format(place=_place(moved.place), text=_short(moved.text))
+        yield _("added {place}: {text}").format(place=tell_place(moved.place), text=cut_short(moved.text))
     for moved in findings.dropped:
         told = (
             _("taken out {place}: {text}")
             if moved.is_done
             else _("no longer in the YAML, but edited in the document, where it stays: {place}: {text}")
         )
-        yield told.format(place=_place(moved.place), text=_short(moved.text))
+        yield told.format(place=tell_place(moved.place), text=cut_short(moved.text))
 
 
 def _print_kept(findings: Findings) -> None:
     for change in findings.kept:
-        theirs, ours = _apart(change.new, change.old)
+        theirs, ours = cut_together(change.new, change.old)
         print(_("kept {label}: {new} (the YAML has {old})").format(label=change.label, new=theirs, old=ours))
     _print_notes(findings)
 
@@ -81,74 +79,19 @@ def _print_kept(findings: Findings) -> None:
 def _print_notes(findings: Findings) -> None:
     for note in findings.notes:
         print(
-            _("{places}: {text}").format(places=_places(note.places), text=note.text)
+            _("{places}: {text}").format(places=tell_places(note.places), text=note.text)
             if note.places
             else note.text
         )
 
 
-def _print_conflicts(findings: Findings, *, is_pull: bool = False) -> None:
-    for conflict in findings.conflicts:
-        print(_conflict(conflict), file=sys.stderr)
-    count = len(findings.conflicts)
-    if count and is_pull:
-        told = ngettext(
-            "{count} conflict: left as in the YAML", "{count} conflicts: left as in the YAML", count
-        )
-        print(told.format(count=count), file=sys.stderr)
-    elif count:
-        told = ngettext("{count} conflict: not written", "{count} conflicts: not written", count)
-        print(told.format(count=count), file=sys.stderr)
-
-
-def _conflict(conflict: Conflict) -> str:
-    head = _("conflict: {label} ({name}) in {places}").format(
-        label=conflict.label, name=conflict.name, places=_places(conflict.places)
-    )
-    rows = ((_("written"), conflict.base), (_("document"), conflict.theirs), (_("YAML"), conflict.ours))
-    texts = _apart(*(text for _label, text in rows))
-    sides = [f"  {label}: {text}" for (label, _text), text in zip(rows, texts, strict=True)]
-    choice = _("`--ours {name}` takes the YAML's, `--theirs {name}` the document's")
-    if conflict.is_divided:
-        choice = _("`--ours {name}` keeps the YAML's; for the document's, make its places agree first")
-    return "\n".join([head, *sides, f"  = {_('help')}: {choice.format(name=conflict.name)}"])
-
-
 def _changed(change: Changed) -> str:
-    text = f"{change.label}: {_arrow(change.old, change.new)}"
-    return f"{text}\t{_places(change.places)}" if change.places else text
+    text = f"{change.label}: {tell_change(change.old, change.new)}"
+    return f"{text}\t{tell_places(change.places)}" if change.places else text
 
 
 def _divided(divided: Divided) -> str:
-    texts = _apart(*(text for _place_of, text in divided.values))
-    places = (_place(place) for place, _text in divided.values)
+    texts = cut_together(*(text for _place_of, text in divided.values))
+    places = (tell_place(place) for place, _text in divided.values)
     values = _("; ").join(f"{place}: {text}" for place, text in zip(places, texts, strict=True))
     return _("{label} is not the same in all its places: {values}").format(label=divided.label, values=values)
-
-
-def _places(places: Sequence[str]) -> str:
-    return _(", ").join(map(_place, places))
-
-
-def _place(place: str) -> str:
-    return PLACES.get(place, place)
-
-
-def _arrow(old: str, new: str) -> str:
-    return " → ".join(_apart(old, new))
-
-
-def _apart(*texts: str) -> list[str]:
-    """Return ``texts`` on one line each, long ones cut so that where they begin to differ is seen."""
-    lines = [_line(text) for text in texts]
-    place = len(commonprefix([line for line in lines if line] or [""]))
-    return [cut_around(line, min(place, len(line)))[0] or _NOTHING for line in lines]
-
-
-def _short(text: str) -> str:
-    return cut_around(_line(text), 0)[0]
-
-
-def _line(text: str) -> str:
-    """Return ``text`` on one line; of prose that is not kept, nothing."""
-    return "" if any(map(is_abridged, text.split("\n"))) else " ".join(text.split())

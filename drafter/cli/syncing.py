@@ -48,19 +48,22 @@ def update(
     templates: Templates = None,
 ) -> None:
     """Bring an edited document up to date with its YAML, and keep what a person changed."""
+    from drafter.cli.conflicts import tell_unknown
     from drafter.cli.findings import print_update
     from drafter.syncing.updating import update_document
 
+    choices = _choices(ours, theirs)
     with reporting_errors():
         done = update_document(
             docx,
             yaml,
             templates=templates or (),
-            choices=_choices(ours, theirs),
+            choices=choices,
             track=track,
             write=not dry_run,
             output=output,
         )
+    tell_unknown(done.findings, (*choices.ours, *choices.theirs))
     written = (output or docx) if done.document is not None and not dry_run else None
     if as_json:
         _print_json({"written": str(written) if written else None, **done.findings.as_json()})
@@ -84,14 +87,14 @@ def pull(
     templates: Templates = None,
 ) -> None:
     """Read values and prose from an edited document back into its YAML."""
+    from drafter.cli.conflicts import tell_unknown
     from drafter.cli.findings import print_pull
     from drafter.syncing.pulling import pull_document
 
-    target = yaml or docx.with_suffix(".yaml")
+    target, choices = yaml or docx.with_suffix(".yaml"), _choices(ours, theirs)
     with reporting_errors():
-        done = pull_document(
-            docx, target, templates=templates or (), choices=_choices(ours, theirs), write=not dry_run
-        )
+        done = pull_document(docx, target, templates=templates or (), choices=choices, write=not dry_run)
+    tell_unknown(done.findings, (*choices.ours, *choices.theirs))
     if as_json:
         _print_json({"changes": _diff(done, target), "refused": done.refused, **done.findings.as_json()})
     elif dry_run:
@@ -103,9 +106,10 @@ def pull(
 
 
 def _choices(ours: str, theirs: str) -> Choices:
+    from drafter.cli.conflicts import names_of
     from drafter.syncing.decisions import Choices
 
-    return Choices(tuple(split_names(ours)), tuple(split_names(theirs)))
+    return Choices(names_of(split_names(ours)), names_of(split_names(theirs)))
 
 
 def _diff(done: Pull, path: Path) -> str:

@@ -20,12 +20,15 @@ from drafter.word import marks
 from drafter.word.body import Body
 from drafter.word.commenting import add_comments, drop_answered, further_comments
 from drafter.word.identities import Identities, integer
+from drafter.word.ink import Ink
 from drafter.word.line import Line
 from drafter.word.manuscript import Manuscript
+from drafter.word.marks import number_in
 from drafter.word.markup import NAMESPACE, run
 from drafter.word.ooxml import qn
 from drafter.word.pen import Pen
 from drafter.word.revisions import Plain, Tracked
+from drafter.word.runs import wear
 from drafter.word.stylesheet import Stylesheet, stylesheet_of
 
 _NAME, _ID, _VALUE = qn("w:name"), qn("w:id"), qn("w:val")
@@ -60,8 +63,8 @@ class _Carrier:
         self.marks = marks.Marks(identities, _names(root))
         self.comments = notes = further_comments(manuscript)
         self.body = Body(notes=notes is not None, identities=identities, marks=self.marks, comments=notes)
-        revisions = Tracked(_numbers(root, "ins", "del")) if track else Plain()
-        self.pen = Pen(identities, self.marks, revisions, self.styles, _setter(speech, layout), notes)
+        ink = Ink(identities, self.marks, self.styles, _setter(speech, layout), notes)
+        self.pen = Pen(ink, Tracked(_numbers(root, "ins", "del")) if track else Plain())
         self.last: dict[Line | None, etree._Element] = {}
 
     def insert(self, insertion: Insertion) -> None:
@@ -70,15 +73,26 @@ class _Carrier:
         markup = self.body.set_block(passage.block, passage.segments, passage.number)
         paragraph = etree.fromstring(f'<w:body xmlns:w="{NAMESPACE}">{markup}</w:body>')[0]
         self.styles.adapt(paragraph)
+        if insertion.like is not None:
+            wear(Line(paragraph), insertion.like, len(passage.ordinal))
         neighbour = self.last.get(after)
         if neighbour is None and after is not None:
-            neighbour = after.element
+            neighbour = _behind_tables(after.element)
         if neighbour is None:
             self.pen.open(paragraph, self.manuscript.body)
         else:
             extend_section(neighbour, paragraph, passage.block.section)
             self.pen.insert(paragraph, neighbour)
         self.last[after] = paragraph
+
+
+def _behind_tables(element: etree._Element) -> etree._Element:
+    """Return the last of the tables that a person put right behind ``element``, itself without any."""
+    while (follower := element.getnext()) is not None and follower.tag == qn("w:tbl"):
+        if any(number_in(str(mark.get(_NAME))) is not None for mark in follower.iter(qn("w:bookmarkStart"))):
+            break
+        element = follower
+    return element
 
 
 def _numbers(root: etree._Element, *names: str) -> Iterator[int]:

@@ -17,17 +17,23 @@ from drafter.syncing.report import Findings
 
 
 class Case(Struct):
-    """A merge under way. ``decisions`` are by the keys of values."""
+    """A merge under way. ``decisions`` are by the keys of values, ``named`` counts conflicts at a place."""
 
     edition: Edition
     choices: Choices
     decisions: dict[str, Decision]
     findings: Findings
     plan: Plan = field(default_factory=Plan)
+    named: dict[str, int] = field(default_factory=dict)
 
     def decision(self, segment: Segment) -> Decision | None:
         """Return the decision on the value that ``segment`` is, None where none had to be made."""
         return self.decisions.get(key_of(segment.path)) if segment.path else None
+
+    def name(self, place: str) -> str:
+        """Return the name of a further conflict of words at ``place``."""
+        self.named[place] = number = self.named.get(place, 0) + 1
+        return place if number == 1 else f"{place}#{number}"
 
     def replace(self, overlay: Overlay, start: int, end: int, segments: Sequence[Segment]) -> None:
         """Plan ``segments`` for what stands from ``start`` to ``end`` in the stretch of ``overlay``."""

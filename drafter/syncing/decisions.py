@@ -8,12 +8,15 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.i18n import _
 from drafter.paths import is_stretch, key_of
+from drafter.scalars import ScalarError
 from drafter.segments import Segment, SegmentKind
 from drafter.syncing.edition import Edition, Occurrence, is_in_outline
 from drafter.syncing.passages import Passage
 from drafter.syncing.report import Changed, Conflict, Findings
 from drafter.syncing.stretches import SEPARATOR
+from drafter.syncing.values import yaml_text
 from drafter.word.controls import label_of
 
 # What --ours and --theirs take for every conflict.
@@ -58,6 +61,24 @@ class Decision(Struct):
     segment: Segment | None = None
 
 
+class _Value(Struct):
+    """A value in three texts: what was written, what a person put in its place, what the YAML has."""
+
+    key: str
+    base: str
+    theirs: list[str | None]
+    ours: str
+    found: Sequence[Occurrence]
+
+    @property
+    def label(self) -> str:
+        return label_of(self.key)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one.place for one in self.found))
+
+
 def decide(
     edition: Edition, new: Sequence[Passage], choices: Choices, findings: Findings
 ) -> dict[str, Decision]:
@@ -77,7 +98,7 @@ def decide(
             found = [one for one in places.get(key, []) if not one.line.is_fallback]
             whole = (edition.prose(key) or None) if is_stretch(key) else None
             theirs = theirs_of(key, base, found, whole)
-            decision = _decide(key, base, theirs, after[key], found, choices, findings)
+            decision = _decide(_Value(key, base, theirs, after[key], found), choices, findings)
             decisions[key] = replace(decision, segment=segments[key])
     return decisions
 
@@ -105,38 +126,53 @@ def theirs_of(key: str, base: str, found: Sequence[Occurrence], whole: str | Non
     return list(dict.fromkeys(text for text in words if text != normal(base) and text != ""))
 
 
-def _decide(
-    key: str,
-    base: str,
-    theirs: list[str | None],
-    ours: str,
-    found: Sequence[Occurrence],
-    choices: Choices,
-    findings: Findings,
-) -> Decision:
-    label, places = label_of(key), tuple(dict.fromkeys(one.place for one in found))
+def _decide(value: _Value, choices: Choices, findings: Findings) -> Decision:
+    verdict = _agreed(value, findings) or _settled(value, choices, findings)
+    return Decision(verdict, value.base, value.theirs, value.ours)
+
+
+def _agreed(value: _Value, findings: Findings) -> Verdict | None:
+    """Return the verdict where one side changed the value, or both alike; None where they are at odds."""
+    key, base, ours = value.key, value.base, value.ours
     if normal(base) == normal(ours):
-        if theirs:
-            findings.kept.append(Changed(key, label, base, _told(theirs), places))
-        return Decision(Verdict.KEEP, base, theirs, ours)
-    if theirs == [ours] and is_stretch(key):
+        if value.theirs:
+            findings.kept.append(Changed(key, value.label, base, _told(value.theirs), value.places))
+        return Verdict.KEEP
+    if value.theirs == [ours] and is_stretch(key):
         # In whatever paragraphs it says so.
-        return Decision(Verdict.SPREAD, base, theirs, ours)
-    if not theirs or theirs == [normal(ours)]:
-        if any(one.is_blank or normal(one.text or "") != normal(ours) for one in found):
-            findings.updated.append(Changed(key, label, base, ours, places))
-        return Decision(Verdict.TAKE, base, theirs, ours)
+        return Verdict.SPREAD
+    if not all(text is not None and _is_same(key, text, ours) for text in value.theirs):
+        return None
+    if value.found and all(one.text == "" for one in value.found):
+        findings.note(_("deleted in the document, changed in the YAML"), *value.places)
+    elif any(one.is_blank or normal(one.text or "") not in ("", normal(ours)) for one in value.found):
+        findings.updated.append(Changed(key, value.label, base, ours, value.places))
+    return Verdict.TAKE
+
+
+def _settled(value: _Value, choices: Choices, findings: Findings) -> Verdict:
+    """Return how a conflict is settled; one that is not is told, and the value kept."""
+    key, label, theirs, ours, places = value.key, value.label, _told(value.theirs), value.ours, value.places
     settled = choices.verdict(key)
     if settled is None:
-        findings.conflicts.append(Conflict(key, label, base, _told(theirs), ours, places))
-    elif settled is Verdict.FORCE:
-        findings.updated.append(Changed(key, label, _told(theirs), ours, places))
-    else:
-        findings.kept.append(Changed(key, label, ours, _told(theirs), places))
-        # Of several words of a person's, none is put in the place of another.
-        known = [text for text in theirs if text is not None]
-        settled = (Verdict.TAKE, Verdict.SPREAD, Verdict.KEEP)[min(len(known), 2)]
-    return Decision(settled or Verdict.KEEP, base, theirs, ours)
+        findings.conflicts.append(Conflict(key, label, value.base, theirs, ours, places))
+        return Verdict.KEEP
+    findings.settled.append(key)
+    if settled is Verdict.FORCE:
+        findings.updated.append(Changed(key, label, theirs, ours, places))
+        return Verdict.FORCE
+    findings.kept.append(Changed(key, label, ours, theirs, places))
+    # Of several words of a person's, none is put in the place of another.
+    known = [text for text in value.theirs if text is not None]
+    return (Verdict.TAKE, Verdict.SPREAD, Verdict.KEEP)[min(len(known), 2)]
+
+
+def _is_same(key: str, text: str, ours: str) -> bool:
+    """Tell whether two texts are one value: a day may be written as 2026-05-20 and as 2026年5月20日."""
+    try:
+        return normal(text) == normal(ours) or yaml_text(key, text) == yaml_text(key, ours)
+    except ScalarError:
+        return False
 
 
 def _told(theirs: Iterable[str | None]) -> str:

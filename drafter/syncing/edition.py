@@ -155,7 +155,8 @@ def _bare(overlay: Overlay, start: int, end: int) -> str | None:
     if overlay.place(start, end):
         return overlay.text[start:end]
     first, last, low, high = overlay.around(start, end)
-    return overlay.stretch.text[low:high] if (first, last) == (start, end) else None
+    # Where nothing is left of what is around it either, it is deleted.
+    return overlay.stretch.text[low:high] if (first, last) == (start, end) or low == high else None
 
 
 def _within(stretch: Stretch, part: Slice) -> Iterator[tuple[int, int]]:

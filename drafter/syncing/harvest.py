@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from drafter.digests import abridged_line
 from drafter.i18n import _
 from drafter.parameters import Parameters
-from drafter.paths import is_stretch
+from drafter.paths import is_stretch, label_in
 from drafter.scalars import ScalarError
 from drafter.syncing.decisions import Choices, Verdict, normal, texts_of, theirs_of
 from drafter.syncing.edition import Edition, Occurrence, is_gone
@@ -97,8 +97,13 @@ class _Harvesting:
             return
         if texts == [None if now is None else str(now)]:
             return
+        if texts == [None] and key.endswith("]") and not label_in(key):
+            self.found.refused[key] = _("an item of a list cannot be taken back: strike it out in the YAML")
+            return
         settled = self.choices.verdict(key)
         is_divided, is_at_odds = len(texts) > 1, len(texts) > 1 or not _is_same(old, now)
+        if is_at_odds and settled is not None:
+            self.found.findings.settled.append(key)
         if is_at_odds and settled is Verdict.FORCE:
             return
         if is_divided or (is_at_odds and settled is None):
@@ -117,6 +122,11 @@ class _Harvesting:
         if reworded:
             message = _("reworded in the document, in words that the YAML has no key for")
             self.found.findings.note(message, *reworded)
+        gone = [one for one in self.edition.passages if one.number not in self.edition.overlays]
+        places = [one.place for one in gone if not is_outline(one)]
+        if places:
+            message = _("deleted in the document: a build would bring it back")
+            self.found.findings.note(message, *dict.fromkeys(places))
         added = sum(1 for line in self.edition.own_lines() if line.text.strip())
         if added:
             message = _("paragraphs of the document's own, which the YAML has no key for: {count}")

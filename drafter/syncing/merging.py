@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from msgspec.structs import replace
 
+from drafter.digests import told
 from drafter.i18n import _
 from drafter.segments import SegmentKind
 from drafter.syncing.case import Case, is_current, unbroken, wanted
@@ -15,10 +15,11 @@ from drafter.syncing.edition import Edition
 from drafter.syncing.losses import notes_on_losses
 from drafter.syncing.ordinals import renumber
 from drafter.syncing.overlay import Overlay
-from drafter.syncing.pairing import Pair, pair_moved, pair_passages
+from drafter.syncing.pairing import Pair, find_moved, pair_moved, pair_passages
 from drafter.syncing.passages import Passage, is_outline
 from drafter.syncing.plan import Division, Filling, Insertion, Plan
 from drafter.syncing.report import Findings, Moved
+from drafter.syncing.untouched import Ownership
 from drafter.syncing.wording import bring_up_to_date, keep_current
 from drafter.word.line import Line
 
@@ -32,12 +33,15 @@ def merge(edition: Edition, new: Sequence[Passage], choices: Choices) -> tuple[P
     findings = Findings()
     case = Case(edition, choices, decide(edition, new, choices, findings), findings)
     merging = _Merging(case)
-    pairs, moved = pair_moved(pair_passages(edition.passages, new), merging.stays)
+    pairs = pair_passages(edition.passages, new)
+    found = find_moved(pairs)
+    pairs, moved = pair_moved(pairs, [(old, now) for old, now in found if merging.stays(old)])
+    merging.remember_moved(found)
     merging.go_through(pairs)
     case.plan.passages = [merging.numbered[id(passage)] for passage in new]
     _fill_copies(case)
     _tell(case, moved)
-    renumber(edition, pairs, case.plan)
+    renumber(edition, pairs, case.plan, findings)
     return case.plan, findings
 
 
@@ -48,17 +52,15 @@ class _Merging:
     """
 
     def __init__(self, case: Case) -> None:
-        self.case = case
+        self.case, self.owned = case, Ownership(case)
         self.number = max((passage.number for passage in case.edition.passages), default=0)
         self.numbered: dict[int, Passage] = {}
         self.anchor: Line | None = None
-
-    @cached_property
-    def own_comments(self) -> set[str]:
-        """The numbers of the comments that drafter wrote."""
-        return self.case.edition.comments(SegmentKind.BLANK, SegmentKind.NOTE)
+        # From where in the document new passages came, which the YAML only moved.
+        self.origins: dict[int, Overlay] = {}
 
     def go_through(self, pairs: Sequence[Pair]) -> None:
+        self.owned.look_at(pairs)
         divided = 0
         for index, (old, now) in enumerate(pairs):
             overlay = self.case.edition.overlays.get(old.number) if old is not None else None
@@ -68,7 +70,7 @@ class _Merging:
                 if old is not None and overlay is not None:
                     self._dropped(old, overlay)
             elif old is None:
-                self._added(self._new(now))
+                self._added(self._new(now), self._like(now))
             elif overlay is not None and (fellows := _fellows(overlay, now, pairs[index + 1 :])):
                 self._divided(overlay, self._numbered(now, old.number), fellows)
                 divided = len(fellows)
@@ -78,7 +80,12 @@ class _Merging:
     def stays(self, old: Passage) -> bool:
         """Tell whether a passage that the YAML has elsewhere is one that a person changed or deleted."""
         overlay = self.case.edition.overlays.get(old.number)
-        return overlay is None or not self._is_ours_alone(overlay)
+        return overlay is None or not self.owned.is_ours_alone(overlay)
+
+    def remember_moved(self, found: Sequence[tuple[Passage, Passage]]) -> None:
+        """Remember where in the document passages stand that the YAML has elsewhere."""
+        overlays = self.case.edition.overlays
+        self.origins = {id(now): overlays[old.number] for old, now in found if old.number in overlays}
 
     def _new(self, now: Passage) -> Passage:
         self.number += 1
@@ -92,7 +99,7 @@ class _Merging:
         if overlay is not None:
             bring_up_to_date(self.case, overlay, now)
             self.anchor = overlay.stretch.lines[-1]
-        elif old.text != now.text:
+        elif old.words != now.words:
             self.case.findings.note(_("deleted in the document, changed in the YAML"), now.place)
 
     def _divided(self, overlay: Overlay, now: Passage, fellows: Sequence[Passage]) -> None:
@@ -105,43 +112,31 @@ class _Merging:
     def _dropped(self, old: Passage, overlay: Overlay) -> None:
         """Plan that a passage goes that the YAML does not have any more, if it is as it was written."""
         lines = overlay.stretch.lines
-        is_kept = self._is_kept_prose(old)
-        is_done = not is_kept and self._is_ours_alone(overlay)
+        is_kept = self.owned.is_kept_prose(old)
+        is_done = not (is_kept or self.owned.stays_above(old)) and self.owned.is_ours_alone(overlay)
         if not (is_kept or is_outline(old)):
-            self.case.findings.dropped.append(Moved(old.place, old.text, is_done))
+            self.case.findings.dropped.append(Moved(old.place, told(old.text), is_done))
         if is_done:
             self.case.plan.removals += lines
         else:
             keep_current(self.case, overlay)
             self.anchor = lines[-1]
 
-    def _added(self, now: Passage) -> None:
-        if self._is_kept_prose(now):
+    def _added(self, now: Passage, like: Line | None = None) -> None:
+        if self.owned.is_kept_prose(now):
             return
         segments = [wanted(self.case.decision(segment), segment) for segment in now.segments]
         anchor = self.case.edition.behind_own_lines(self.anchor) if self.anchor is not None else None
-        self.case.plan.insertions.append(Insertion(replace(now, segments=segments), anchor))
+        self.case.plan.insertions.append(Insertion(replace(now, segments=segments), anchor, like))
         if not is_outline(now):
-            self.case.findings.added.append(Moved(now.place, now.text))
+            self.case.findings.added.append(Moved(now.place, told(now.text)))
 
-    def _is_ours_alone(self, overlay: Overlay) -> bool:
-        """Tell whether nothing but what was written stands in the lines of a passage."""
-        return not overlay.is_touched and all(
-            (part.start, part.end) == (0, len(part.line.text))
-            and not part.line.has_objects
-            and not part.line.has_changes
-            and self.own_comments.issuperset(part.line.comments)
-            for part in overlay.stretch.slices
-        )
-
-    def _is_kept_prose(self, passage: Passage) -> bool:
-        """Tell whether a passage is a paragraph of a prose that a person's word stands for."""
-        keys = passage.keys
-        decision = self.case.decisions.get(keys[0]) if len(keys) == 1 else None
-        is_whole = [segment.kind for segment in passage.segments[:1]] == [SegmentKind.PROSE]
-        if not is_whole or decision is None or not decision.theirs:
-            return False
-        return decision.verdict in (Verdict.KEEP, Verdict.SPREAD)
+    def _like(self, now: Passage) -> Line | None:
+        """Return the line in which a moved passage stood with the words it has ``now``, None of another."""
+        overlay = self.origins.get(id(now))
+        if overlay is None or len(overlay.stretch.slices) > 1 or overlay.is_touched:
+            return None
+        return overlay.stretch.lines[0] if overlay.before.words == now.words else None
 
 
 def _fellows(overlay: Overlay, now: Passage, further: Sequence[Pair]) -> list[Passage]:

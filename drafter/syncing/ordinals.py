@@ -7,48 +7,58 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.blocks import BlockKind
-from drafter.numbering import NUMBERINGS, ladder_of
+from drafter.i18n import _
+from drafter.numbering import NUMBERINGS, ladder_of, opening_ordinal
 from drafter.segments import Segment, SegmentKind
 from drafter.syncing.edition import Edition
 from drafter.syncing.pairing import Pair
 from drafter.syncing.passages import Passage, is_outline
 from drafter.syncing.plan import Insertion, Plan, Replacement
+from drafter.syncing.report import Findings
 from drafter.word.line import Line
+
+# Whether in the outline, in which part, under which ordinals, of which ladder.
+Group = tuple[bool, int, str, str]
 
 
 class _Opener(Struct):
-    """What opens with an ordinal: a passage that stands, one to be put in, or a person's own line."""
+    """What opens with an ordinal: a passage that stands, one to be put in, or a person's ``own`` ordinal."""
 
     ladder: str
-    group: tuple[str, ...]
+    group: Group
     old: Passage | None = None
     now: Passage | None = None
     insertion: Insertion | None = None
+    own: str = ""
 
 
-def renumber(edition: Edition, pairs: Sequence[Pair], plan: Plan) -> None:
-    """Add to ``plan`` the ordinals that follow from what it puts in and takes out.
+def renumber(edition: Edition, pairs: Sequence[Pair], plan: Plan, findings: Findings) -> None:
+    """Add to ``plan`` the ordinals that follow from what it puts in and takes out; tell of a person's own.
 
     Whatever opens with an ordinal counts, a person's own points too; only ordinals are changed that
     still are as they were written, in the ladders that the draft itself numbers anew.
     """
     if all(old and now and old.ordinal == now.ordinal for old, now in pairs):
         return
-    groups: dict[tuple[str, ...], list[_Opener]] = {}
-    changed: set[tuple[str, ...]] = set()
+    groups: dict[Group, list[_Opener]] = {}
+    # In the order of the text.
+    changed: dict[Group, None] = {}
     for opener in _Openers(edition, pairs, plan):
         groups.setdefault(opener.group, []).append(opener)
         old, now = opener.old, opener.now
         if opener.insertion or (old and now and old.ordinal != now.ordinal):
-            changed.add(opener.group)
+            changed[opener.group] = None
     for group in changed:
         ladder = NUMBERINGS[groups[group][0].ladder]
         for number, opener in enumerate(groups[group], 1):
-            _number(edition, opener, ladder.ordinal(number), plan)
+            ordinal = ladder.ordinal(number)
+            if opener.own and opener.own != ordinal:
+                message = _("{own} is the document's own and stays, though {due} would come here")
+                findings.note(message.format(own=opener.own, due=ordinal))
+            _number(edition, opener, ordinal, plan, findings)
 
 
-def _number(edition: Edition, opener: _Opener, ordinal: str, plan: Plan) -> None:
+def _number(edition: Edition, opener: _Opener, ordinal: str, plan: Plan, findings: Findings) -> None:
     segment = Segment(SegmentKind.ORDINAL, ordinal)
     if opener.insertion is not None:
         passage = opener.insertion.passage
@@ -60,6 +70,7 @@ def _number(edition: Edition, opener: _Opener, ordinal: str, plan: Plan) -> None
         if place is not None:
             segment = replace(segment, is_lead=opener.old.segments[0].is_lead)
             plan.replacements.append(Replacement(overlay.stretch.cut(*place), [segment]))
+            findings.renumbered += 1
 
 
 class _Openers:
@@ -68,10 +79,9 @@ class _Openers:
     def __init__(self, edition: Edition, pairs: Sequence[Pair], plan: Plan) -> None:
         self.edition, self.plan = edition, plan
         self.partners = {old.number: now for old, now in pairs if old is not None}
-        self.groups: dict[str, tuple[str, ...]] = {}
+        self.groups: dict[str, Group] = {}
         # Where those stand now that a dropped passage stood among.
-        self.siblings = {_text_group(old): _text_group(now) for old, now in pairs if old and now}
-        self.part = 0
+        self.siblings = {_group(old): _group(now) for old, now in pairs if old and now}
 
     def __iter__(self) -> Iterator[_Opener]:
         waiting: dict[Line | None, list[Insertion]] = {}
@@ -93,7 +103,7 @@ class _Openers:
         """Yield a line that a person added, if it is numbered as those before it."""
         ladder = ladder_of(line.text)
         if _family(ladder) in self.groups:
-            yield _Opener(ladder, self.groups[_family(ladder)])
+            yield _Opener(ladder, self.groups[_family(ladder)], own=opening_ordinal(line.text))
 
     def _standing(self, passages: Sequence[Passage]) -> Iterator[_Opener]:
         for old in passages:
@@ -108,27 +118,21 @@ class _Openers:
         if not ladder or not passage.ordinal:
             return
         if now is not None:
-            self.groups[family] = self._group(now, family)
-        elif not is_outline(passage) and _text_group(passage) in self.siblings:
-            self.groups[family] = self.siblings[_text_group(passage)]
+            self.groups[family] = _group(now)
+        elif not is_outline(passage) and _group(passage) in self.siblings:
+            self.groups[family] = self.siblings[_group(passage)]
         # What else was dropped but stands counts with those before it.
         if family in self.groups:
             yield _Opener(ladder, self.groups[family], old, now, insertion)
 
-    def _group(self, passage: Passage, family: str) -> tuple[str, ...]:
-        """Return what tells the siblings of ``passage`` from others: what they stand under, their ladder."""
-        if is_outline(passage):
-            self.part += passage.block.level == 1
-            return "outline", str(self.part if passage.block.level > 1 else 0), family
-        return _text_group(passage)
 
-
-def _text_group(passage: Passage) -> tuple[str, ...]:
-    block = passage.block
-    # Parts are numbered through all sections, points within theirs, which may have no ordinal itself.
-    is_part = block.kind is BlockKind.HEADING and block.level == 1
+def _group(passage: Passage) -> Group:
+    """Return what tells the siblings of ``passage`` from others: what they stand under, their ladder."""
+    block, family = passage.block, _family(ladder_of(passage.ordinal))
+    # Parts are numbered through, points within theirs, which may have no ordinal itself.
+    part = 0 if block.level == 1 else block.part
     place = block.place.removesuffix(passage.ordinal)
-    return "" if is_part else block.section, place, _family(ladder_of(passage.ordinal))
+    return is_outline(passage), part, "" if part == 0 else place, family
 
 
 def _family(ladder: str) -> str:

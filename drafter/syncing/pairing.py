@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -46,20 +46,28 @@ def pair_passages(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
     return pairs
 
 
-def pair_moved(pairs: Sequence[Pair], stays: Callable[[Passage], bool]) -> tuple[list[Pair], list[Passage]]:
-    """Return ``pairs``, with those made pairs that are one passage at two places, if the old one ``stays``.
-
-    They stand where the old one stood; what they are in the new draft comes second.
-    """
+def find_moved(pairs: Sequence[Pair]) -> list[tuple[Passage, Passage]]:
+    """Return the passages that are one at two places: what was written, what it is in the new draft."""
     left = [now for old, now in pairs if old is None and now is not None]
-    moved: dict[int, Passage] = {}
+    found = []
     for old, now in pairs:
-        if old is None or now is not None or not stays(old):
+        if old is None or now is not None:
             continue
         fellow = max(left, key=partial(_likeness, old), default=None)
         if fellow is not None and _likeness(old, fellow) >= _MOVED:
-            moved[id(old)] = fellow
+            found.append((old, fellow))
             left = [one for one in left if one is not fellow]
+    return found
+
+
+def pair_moved(
+    pairs: Sequence[Pair], found: Sequence[tuple[Passage, Passage]]
+) -> tuple[list[Pair], list[Passage]]:
+    """Return ``pairs``, with those made pairs that were ``found`` at two places.
+
+    They stand where the old one stood; what they are in the new draft comes second.
+    """
+    moved = {id(old): fellow for old, fellow in found}
     taken = {id(now) for now in moved.values()}
     resolved = [(old, moved.get(id(old), now)) for old, now in pairs]
     kept = [(old, now) for old, now in resolved if old is not None or id(now) not in taken]

@@ -9,11 +9,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.blocks import Block, BlockKind, iter_blocks
+from drafter.digests import told
 from drafter.paths import key_of
 from drafter.segments import Segment, SegmentKind, segments_of, text_of
 from drafter.speech import Speech
 from drafter.title import with_breaks
 
+# So many words tell where something stands that has no ordinal.
+_FEW = 12
+# Tells a character of a lead sentence from another.
+_LEAD = "L"
 _VALUES = (SegmentKind.VALUE, SegmentKind.PROSE, SegmentKind.BLANK)
 
 
@@ -43,14 +48,22 @@ class Passage(Struct):
         return text_of(self.segments)
 
     @property
+    def words(self) -> str:
+        """The text without the ordinal that opens it."""
+        return self.text[len(self.ordinal) :]
+
+    @property
     def keys(self) -> list[str]:
         """The names of the values and blanks, in the order of the text."""
         return [key_of(segment.path) for segment in self.segments if segment.kind in _VALUES and segment.path]
 
     @property
     def place(self) -> str:
-        """Where it stands, as a person is told: 二、一要, opening, title."""
-        return self.block.place or self.block.section or self.block.kind.value
+        """Where it stands, as a person is told: 二、一要, opening, title; else by its first words."""
+        block = self.block
+        if block.place or block.section in ("", "opening", "closing"):
+            return block.place or block.section or block.kind.value
+        return told(self.text)[:_FEW]
 
     @property
     def ordinal(self) -> str:
@@ -85,23 +98,29 @@ def is_outline(passage: Passage) -> bool:
     return passage.block.kind is BlockKind.OUTLINE
 
 
-def tokens_of(segments: Sequence[Segment], spelled: Sequence[int] = ()) -> list[Token]:
-    """Return the tokens of ``segments``; those whose numbers are ``spelled`` out, by their characters."""
+def tokens_of(
+    segments: Sequence[Segment], spelled: Sequence[int] = (), *, by_style: bool = False
+) -> list[Token]:
+    """Return the tokens of ``segments``; those whose numbers are ``spelled`` out, by their characters.
+
+    ``by_style``, the words of a lead sentence are others than the same words behind it.
+    """
     tokens: list[Token] = []
     start = 0
     for number, segment in enumerate(segments):
         end = start + len(segment.text)
         if number in spelled or segment.kind is SegmentKind.WORDS or not _name(segment):
-            tokens += spell(segment.text, start, number)
+            mark = _LEAD if by_style and segment.is_lead else ""
+            tokens += spell(segment.text, start, number, mark)
         else:
             tokens.append(Token(_name(segment), start, end, number))
         start = end
     return tokens
 
 
-def spell(text: str, start: int, segment: int = -1) -> list[Token]:
-    """Return ``text``, which begins at ``start``, as tokens of one character."""
-    return [Token(character, place, place + 1, segment) for place, character in enumerate(text, start)]
+def spell(text: str, start: int, segment: int = -1, mark: str = "") -> list[Token]:
+    """Return ``text``, which begins at ``start``, as tokens of one character; ``mark`` tells its style."""
+    return [Token(character + mark, place, place + 1, segment) for place, character in enumerate(text, start)]
 
 
 def value_token(path: str) -> str:

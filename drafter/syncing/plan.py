@@ -26,10 +26,14 @@ class Filling(Struct):
 
 
 class Insertion(Struct):
-    """A passage to be set behind the line ``after``, or before the first line where that is None."""
+    """A passage to be set behind the line ``after``, or before the first line where that is None.
+
+    Its words look ``like`` those of the line in which they stood so far.
+    """
 
     passage: Passage
     after: Line | None
+    like: Line | None = None
 
 
 class Division(Struct):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -11,13 +11,14 @@ from msgspec import Struct, field
 
 from drafter.digests import abridged
 from drafter.drafting import draft_paper
+from drafter.i18n import _
 from drafter.library import Library
 from drafter.loading.load import load
 from drafter.loading.source import Source, source_of
 from drafter.output import write_update
 from drafter.parameters import Parameters
 from drafter.rendering.context import complete
-from drafter.rewriting import rewrite
+from drafter.rewriting import UnsettableError, rewrite
 from drafter.settings import library_for
 from drafter.syncing.alignment import Renames
 from drafter.syncing.decisions import Choices
@@ -26,6 +27,8 @@ from drafter.syncing.passages import Passage, passages_of
 from drafter.syncing.report import Findings
 from drafter.syncing.restoring import yaml_of
 from drafter.syncing.updating import edition_of, open_manuscript, paper_of, read_document
+from drafter.syncing.values import paths_in, value_at
+from drafter.word.controls import label_of
 
 _MARK = "\ufeff"
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -102,6 +105,11 @@ def restored(docx: bytes, library: Library, *, name: str = "") -> Pull:
     edition = edition_of(manuscript, memory, library, no_drafts, Renames(memory.given, memory.given))
     parameters, text = yaml_of(memory.given, edition, library)
     found = harvest(edition, memory.given, memory.given, Choices())
+    lost = [path for path in paths_in(memory.given) if value_at(parameters, path) is None]
+    labels = [f"{label_of(path)} ({path})" for path in lost if path not in found.changes]
+    if labels:
+        message = _("prose that the document does not say, and the new YAML has not: {labels}")
+        found.findings.note(message.format(labels=_(", ").join(labels)))
     after = _rewritten(source_of(name, text), found, parameters, library)
     return Pull("", after, found.findings, found.refused)
 
@@ -109,7 +117,25 @@ def restored(docx: bytes, library: Library, *, name: str = "") -> Pull:
 def _rewritten(source: Source, found: Harvest, parameters: Parameters, library: Library) -> str:
     if not found.changes:
         return source.text
-    return rewrite(source, found.changes, complete(parameters, library.kind(parameters.kind)))
+    skeleton = complete(parameters, library.kind(parameters.kind))
+    try:
+        return rewrite(source, found.changes, skeleton)
+    except UnsettableError:
+        # One value that there is no room for does not keep the others out.
+        return rewrite(source, dict(_settable(source, found, skeleton)), skeleton)
+
+
+def _settable(source: Source, found: Harvest, skeleton: Parameters) -> Iterator[tuple[str, str | None]]:
+    """Yield the changes that can be made one by one; the others are refused."""
+    for path, text in found.changes.items():
+        try:
+            rewrite(source, {path: text}, skeleton)
+        except UnsettableError as error:
+            found.refused[path] = f"{error}; {error.remedy}" if error.remedy else str(error)
+            told = found.findings.updated
+            found.findings.updated = [change for change in told if change.path != path]
+        else:
+            yield path, text
 
 
 def _encoded(text: str, before: bytes) -> bytes:

@@ -66,7 +66,8 @@ class Note(Struct, frozen=True):
 
 class Findings(Struct):
     """All that was found; ``updated`` and ``reworded`` is what the document takes from the YAML, ``kept``
-    what it has of its own, ``notes`` what a person should know besides."""
+    what it has of its own, ``notes`` what a person should know besides. ``settled`` are the names of
+    conflicts that were chosen on, ``renumbered`` counts the ordinals that were counted anew."""
 
     updated: list[Changed] = field(default_factory=list)
     reworded: list[Reworded] = field(default_factory=list)
@@ -75,6 +76,8 @@ class Findings(Struct):
     added: list[Moved] = field(default_factory=list)
     dropped: list[Moved] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
+    renumbered: int = 0
     notes: list[Note] = field(default_factory=list)
 
     def note(self, text: str, *places: str) -> None:

@@ -10,6 +10,8 @@ from drafter.syncing.passages import Token
 
 # The product of two lengths beyond which a comparison would take seconds: a page has 600 characters.
 _MOST = 9_000_000
+# As long as the key of a character is at most, with a mark for its style.
+_CHARACTER = 2
 # Fewer characters in common than this, between two changes, are chance.
 _CHANCE = 3
 # Of less than this nothing can be said but that it was written anew.
@@ -63,7 +65,7 @@ def compare(old: Sequence[Token], new: Sequence[Token]) -> tuple[list[Gap], list
 
 
 def _is_value(token: Token) -> bool:
-    return len(token.key) > 1
+    return len(token.key) > _CHARACTER
 
 
 def _kept(

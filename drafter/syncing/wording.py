@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from drafter.digests import told
 from drafter.i18n import _
 from drafter.segments import Segment, SegmentKind, text_of
 from drafter.syncing.case import Case, is_current, unbroken, wanted
@@ -21,8 +22,8 @@ def bring_up_to_date(case: Case, overlay: Overlay, now: Passage) -> None:
     """Plan what makes of a passage, as it stands in the document, what it is ``now``."""
     if overlay.before.segments == now.segments and not _is_settled(case, now):
         return
-    tokens = tokens_of(now.segments)
-    gaps, links = compare(tokens_of(overlay.before.segments), tokens)
+    tokens = tokens_of(now.segments, by_style=True)
+    gaps, links = compare(tokens_of(overlay.before.segments, by_style=True), tokens)
     if overlay.before.is_stale:
         if gaps:
             case.findings.note(_("the templates have changed since: words of theirs stay as they are"))
@@ -62,8 +63,9 @@ def _words(case: Case, overlay: Overlay, now: Passage, gap: Gap) -> None:
         return
     new = _segments(case, now, gap.new_start, gap.new_end)
     case.replace(overlay, *place, new)
-    if not is_outline(now):
-        case.findings.reworded.append(Reworded(now.place, overlay.text[gap.start : gap.end], text_of(new)))
+    old = overlay.text[gap.start : gap.end]
+    if not is_outline(now) and old != text_of(new):
+        case.findings.reworded.append(Reworded(now.place, told(old), text_of(new)))
 
 
 def _settle(case: Case, overlay: Overlay, now: Passage, region: Region) -> bool:
@@ -71,15 +73,19 @@ def _settle(case: Case, overlay: Overlay, now: Passage, region: Region) -> bool:
     new = _segments(case, now, region.new_start, region.new_end)
     base, ours = overlay.text[region.start : region.end], text_of(new)
     theirs = overlay.stretch.text[region.low : region.high]
-    if normal(theirs) == normal(ours):
+    if normal(ours) in (normal(theirs), normal(base)):
         return False
     if not theirs:
         case.findings.note(_("deleted in the document, changed in the YAML"), now.place)
         return False
-    settled = case.choices.verdict(now.place)
+    name = case.name(now.place)
+    settled = case.choices.verdict(name)
     if settled is None:
-        case.findings.conflicts.append(Conflict(now.place, _("words"), base, theirs, ours, (now.place,)))
-    elif settled is Verdict.FORCE:
+        conflict = Conflict(name, _("words"), told(base), theirs, ours, (now.place,))
+        case.findings.conflicts.append(conflict)
+        return False
+    case.findings.settled.append(name)
+    if settled is Verdict.FORCE:
         case.replace(overlay, region.low, region.high, new)
         case.findings.reworded.append(Reworded(now.place, theirs, ours))
     return settled is Verdict.FORCE

@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
 
 from lxml import etree
 
 from drafter.segments import Segment, SegmentKind
-from drafter.word.comments import Comments
-from drafter.word.controls import control, full_date, is_own, label_of
-from drafter.word.identities import Identities
+from drafter.word.controls import control, full_date, is_own
+from drafter.word.ink import Ink
 from drafter.word.line import Control, Line
-from drafter.word.marks import Marks
-from drafter.word.markup import clean, run
 from drafter.word.ooxml import qn
 from drafter.word.revisions import Plain, Revisions
-from drafter.word.runs import divide, dress, look_of, parse_runs, run_at, runs_between, unwrap
-from drafter.word.stylesheet import Stylesheet
+from drafter.word.runs import divide, look_of, parse_runs, run_at, runs_between, unwrap
 
 _SHOWING = qn("w:showingPlcHdr")
-_PROPERTIES, _STYLE, _VALUE = map(qn, ("w:rPr", "w:rStyle", "w:val"))
 
 
 class Pen:
-    """Puts words and values in their places; ``styles`` are the document's own for leads and blanks.
+    """Puts what ``ink`` makes in its place, and takes out what stood there."""
 
-    ``set_words`` makes runs of words, as a reading copy has joiners in them; ``comments`` take what
-    blanks ask for, None where nothing is to be asked.
-    """
-
-    def __init__(
-        self,
-        identities: Identities,
-        marks: Marks,
-        revisions: Revisions | None = None,
-        styles: Stylesheet | None = None,
-        set_words: Callable[[str], str] = run,
-        comments: Comments | None = None,
-    ) -> None:
-        self._identities, self._marks = identities, marks
+    def __init__(self, ink: Ink, revisions: Revisions | None = None) -> None:
+        self._ink = ink
         self._revisions: Revisions = revisions or Plain()
-        self._styles = styles or Stylesheet({})
-        self._set_words, self._comments = set_words, comments
 
     def replace(self, line: Line, start: int, end: int, segments: Sequence[Segment]) -> None:
         """Put ``segments`` in the place of the words from ``start`` to ``end``, looking as these did."""
@@ -53,8 +33,8 @@ class Pen:
         divide(line, end)
         divide(line, start)
         old = runs_between(line, start, end)
-        beside = old[0] if old else self._beside(line, start, segments)
-        new = [element for segment in segments for element in self._elements(segment, look_of(beside))]
+        beside = old[0] if old else _beside(line, start, segments)
+        new = [element for segment in segments for element in self._ink.elements(segment, look_of(beside))]
         self._put(line, start, old[0] if old else None, self._revisions.insert(new))
         self._revisions.delete(old)
         line.read()
@@ -68,7 +48,7 @@ class Pen:
         look = None if held.is_blank else look_of(runs[0] if runs else None)
         own = properties.find(qn("w:rPr"))
         look = own if look is None and segment.kind is not SegmentKind.BLANK else look
-        new = self._words(segment, look)
+        new = self._ink.words(segment, look)
         for element in self._revisions.insert(new):
             content.append(element)
         self._revisions.delete([run for run in runs if run.getparent() is not None])
@@ -90,79 +70,15 @@ class Pen:
         """Take a whole paragraph out."""
         self._revisions.remove_paragraph(line.element)
 
-    def _elements(self, segment: Segment, look: etree._Element | None) -> list[etree._Element]:
-        if segment.kind is SegmentKind.BLANK:
-            new = self._control(segment, look) if segment.path else self._words(segment, look)
-            return self._commented(new, segment)
-        if segment.kind is SegmentKind.VALUE and segment.path:
-            return self._control(segment, look)
-        if segment.kind is SegmentKind.PROSE:
-            opening, end = self._marks.around_prose(segment.path)
-            return [*parse_runs(opening), *self._words(segment, look), *parse_runs(end)]
-        return self._words(segment, look)
-
-    def _words(self, segment: Segment, look: etree._Element | None) -> list[etree._Element]:
-        text = clean(segment.text)
-        if segment.kind is SegmentKind.BLANK:
-            return parse_runs(run(text, self._styles.blank, segment.is_bold))
-        new = parse_runs(self._set_words(text)) if text else []
-        look = self._look(segment, look)
-        for element in new:
-            dress(element, look)
-        return new
-
-    def _look(self, segment: Segment, look: etree._Element | None) -> etree._Element | None:
-        """Return ``look`` for the words of ``segment``: a lead sentence's or not, and no blank's."""
-        style = None if look is None else look.find(_STYLE)
-        name = "" if style is None else str(style.get(_VALUE))
-        lead = self._styles.lead
-        if name == self._styles.blank or (name == lead) != segment.is_lead:
-            new = etree.Element(_PROPERTIES) if look is None else deepcopy(look)
-            for old in new.findall(_STYLE):
-                new.remove(old)
-            if segment.is_lead:
-                etree.SubElement(new, _STYLE).set(_VALUE, lead)
-                new.insert(0, new[-1])
-            return new
-        return look
-
-    def _control(self, segment: Segment, look: etree._Element | None) -> list[etree._Element]:
-        is_blank = segment.kind is SegmentKind.BLANK
-        label = segment.label if is_blank else label_of(segment.path)
-        identity = self._identities.of_control(segment.path)
-        text = "" if is_blank else segment.text
-        frame = parse_runs(control(segment.path, label, "", identity, text=text))
-        content = frame[0].find(qn("w:sdtContent"))
-        assert content is not None
-        content.extend(self._words(segment, look))
-        return frame
-
-    def _commented(self, elements: list[etree._Element], segment: Segment) -> list[etree._Element]:
-        """Return ``elements``, a blank's, between the anchors of a comment that says what it asks for."""
-        anchors = parse_runs(self._comments.attach("", segment.hint)) if self._comments is not None else []
-        for anchor in anchors:
-            self._styles.adapt(anchor)
-        return [*anchors[:1], *elements, *anchors[1:]]
-
     def _ask(self, frame: etree._Element, segment: Segment) -> None:
         """Comment on ``frame``, a control that is there already and is blank now."""
         place = etree.Element("place")
         frame.addprevious(place)
-        for element in self._commented([frame], segment):
+        for element in self._ink.commented([frame], segment):
             place.addprevious(element)
         parent = place.getparent()
         assert parent is not None
         parent.remove(place)
-
-    def _beside(self, line: Line, place: int, segments: Sequence[Segment]) -> etree._Element | None:
-        """Return the run that what comes to ``place`` is to look like: that before, else that behind."""
-        before = run_at(line, place - 1) if place else None
-        after = run_at(line, place)
-        # What opens the text behind a lead sentence does not belong to it.
-        leads = bool(segments) and segments[0].is_lead
-        if before is not None and after is not None and not leads:
-            return after if _has_style(before) and not _has_style(after) else before
-        return before if before is not None else after
 
     def _put(
         self, line: Line, place: int, mark: etree._Element | None, elements: Sequence[etree._Element]
@@ -198,6 +114,17 @@ class Pen:
         day, date = properties.find(qn("w:date")), full_date(segment.text)
         if day is not None and date:
             day.set(qn("w:fullDate"), date)
+
+
+def _beside(line: Line, place: int, segments: Sequence[Segment]) -> etree._Element | None:
+    """Return the run that what comes to ``place`` is to look like: that before, else that behind."""
+    before = run_at(line, place - 1) if place else None
+    after = run_at(line, place)
+    # What opens the text behind a lead sentence does not belong to it.
+    leads = bool(segments) and segments[0].is_lead
+    if before is not None and after is not None and not leads:
+        return after if _has_style(before) and not _has_style(after) else before
+    return before if before is not None else after
 
 
 def _outermost(run: etree._Element, line: Line, place: int) -> etree._Element:

@@ -12,7 +12,7 @@ from drafter.word.markup import JOINER, NAMESPACE
 from drafter.word.ooxml import PAGE_BREAKS, SIGNS, qn
 
 _RUN, _TEXT, _PROPERTIES = qn("w:r"), qn("w:t"), qn("w:rPr")
-_TYPE = qn("w:type")
+_FORMAT, _TYPE = qn("w:pPr"), qn("w:type")
 # What strip_words takes; where Word last broke the page goes with the words around it.
 _WORDED = {qn(f"w:{name}") for name in ("t", "br", "ruby", "lastRenderedPageBreak", *SIGNS)}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -81,6 +81,23 @@ def runs_between(line: Line, start: int, end: int) -> list[etree._Element]:
             if run not in runs:
                 runs.append(run)
     return runs
+
+
+def wear(line: Line, like: Line, start: int) -> None:
+    """Give ``line``, whose words from ``start`` on also end the line ``like``, the looks they have there."""
+    first = len(like.text) - (len(line.text) - start)
+    for piece in like.pieces:
+        low = max(piece.start - first + start, start)
+        high = piece.start + len(piece.text) - first + start
+        if low < high:
+            divide(line, high)
+            divide(line, low)
+            for run in runs_between(line, low, high):
+                dress(run, look_of(_run_of(piece)))
+    own, theirs = line.element.find(_FORMAT), like.element.find(_FORMAT)
+    if own is not None and theirs is not None:
+        line.element.replace(own, deepcopy(theirs))
+    line.read()
 
 
 def unwrap(frame: etree._Element) -> None:

@@ -150,3 +150,28 @@ def test_build_points_to_update_where_a_person_s_work_stands(edited: Path) -> No
     result = run("build", "meeting.yaml")
     assert result.exit_code == 2
     assert "drafter update meeting.docx" in result.stderr
+
+
+def test_a_name_that_no_conflict_has_is_told(edited: Path, here: Path) -> None:
+    rewrite(here, "2026-05-12", "2026-05-13")
+
+    result = run("update", "meeting.docx", "meeting.yaml", "--theirs", "meeting.date")
+
+    assert result.exit_code == 0
+    assert result.stderr == "no conflict is called meeting.date\n"
+
+
+def test_all_three_sides_of_a_long_conflict_show_where_they_differ(edited: Path, here: Path) -> None:
+    before = "汛情就是命令。"
+    long = "这一条反复讲过、年年都讲，今天还要再讲一遍，因为每年都有人听过就忘、忘了就出事，"
+    rewrite(here, before, f"{long}今年要讲透。")
+    assert run("build", "meeting.yaml", "--force").exit_code == 0
+    edited.write_bytes(put(edited.read_bytes(), "今年要讲透", "今年讲到底"))
+    rewrite(here, "今年要讲透", "今年务必讲清")
+
+    rows = run("update", "meeting.docx", "meeting.yaml").stderr.split("\n")[1:4]
+
+    # Of the prose that was written only its digest is kept.
+    assert rows[0] == "  written: ……"
+    assert "讲到底" in rows[1]
+    assert "务必讲清" in rows[2]

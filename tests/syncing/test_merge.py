@@ -11,13 +11,14 @@ from .edits import (
     add_words,
     delete_paragraph,
     drop_bookmarks,
+    embolden,
     join_paragraphs,
     move_paragraph,
     rewrite,
     split_paragraph,
 )
-from .objects import comment, insert_picture
-from .opened import Opened, said, text_of, typed_in
+from .objects import comment, insert_picture, insert_table
+from .opened import Opened, said, tag, text_of, typed_in
 
 NEW = {"heading": "科技支撑", "text": "让数据多跑路。"}
 
@@ -233,3 +234,117 @@ def test_without_bookmarks_paragraphs_are_known_by_their_words(desk: Desk) -> No
     desk.points[0]["owner"] = "市安监局"
     assert "市安监局" in desk.read()
     assert any("bookmarks are gone" in note.text for note in desk.update().findings.notes)
+
+
+FLOOD = [
+    {
+        "heading": "认清形势",
+        "lead": "今年汛情来得早。",
+        "numbering": "第一",
+        "points": [
+            {"heading": "雨水偏多", "text": "雨水偏多三成。"},
+            {"heading": "短板不少", "text": "堤段失修。"},
+        ],
+    },
+    {
+        "heading": "守住底线",
+        "lead": "抓两件事。",
+        "numbering": "一要",
+        "points": [
+            {"heading": "查隐患", "text": "一处一处查。"},
+            {"heading": "备物资", "text": "物资要备足。"},
+        ],
+    },
+    {
+        "heading": "扛牢责任",
+        "lead": "责任要到人。",
+        "numbering": "一要",
+        "points": [{"heading": "领导上堤", "text": "领导要上堤。"}],
+    },
+]
+FRESH = {"heading": "算好大账", "lead": "民生要兜牢。", "points": [{"heading": "保供水", "text": "水要够。"}]}
+
+
+@pytest.fixture
+def flood() -> Desk:
+    """A speech of three parts, in each of which a person changed some words."""
+    desk = Desk(meeting={"agenda": []}, parts=FLOOD)
+    for old, new in (
+        ("偏多三成", "偏多三成半"),
+        ("一处一处查", "一处一处地查"),
+        ("责任要到人", "责任要到人头"),
+    ):
+        for words in desk.opened.root.iter(tag("t")):
+            words.text = (words.text or "").replace(old, new)
+    return desk
+
+
+def places_of(text: str) -> dict[str, str]:
+    """Under which heading of a part each edited paragraph of ``flood`` stands."""
+    part, found = "", {}
+    for line in text.split("\n"):
+        part = line[2:] if line[1:2] == "、" else part
+        found |= {words: part for words in ("三成半", "地查", "人头") if words in line}
+    return found
+
+
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_where_a_part_comes_in_the_others_keep_what_a_person_changed(place: int, flood: Desk) -> None:
+    flood.keys["parts"].insert(place, FRESH)
+
+    text = flood.read()
+
+    assert places_of(text) == {"三成半": "认清形势", "地查": "守住底线", "人头": "扛牢责任"}
+    assert [line[:2] for line in text.split("\n") if line[1:2] == "、"] == ["一、", "二、", "三、", "四、"]
+
+
+def test_a_dropped_part_keeps_its_heading_where_a_point_of_it_stays(flood: Desk) -> None:
+    del flood.keys["parts"][1]
+
+    text = flood.read()
+
+    assert places_of(text) == {"三成半": "认清形势", "地查": "守住底线", "人头": "扛牢责任"}
+    assert "备物资" not in text
+
+
+def test_a_point_that_moves_keeps_the_formats_that_a_person_gave_it(desk: Desk) -> None:
+    desk.do(embolden, "群众参与", 6)
+    bold = bold_words(desk.opened.save())
+    desk.points.insert(0, desk.points.pop())
+
+    for track in (False, True):
+        document = desk.update(track=track).document
+        assert document is not None
+        assert bold and bold_words(document) == bold
+
+
+def bold_words(docx: bytes) -> list[str]:
+    """What is bold and not struck out."""
+    runs = [
+        run for run in Opened(docx).root.iter(tag("r")) if run.find(f"{tag('rPr')}/{tag('b')}") is not None
+    ]
+    return [text for run in runs if (text := text_of(run))]
+
+
+def test_the_table_that_a_person_put_behind_a_point_stays_behind_it(desk: Desk) -> None:
+    desk.do(insert_table, "部门协同")
+    desk.points.insert(2, NEW)
+    document = desk.update().document
+    assert document is not None
+
+    body = Opened(document).body
+    order = [one.tag == tag("tbl") or text_of(one)[2:4] for one in body if one.tag in (tag("tbl"), tag("p"))]
+
+    assert order[order.index("部门") :][:3] == ["部门", True, "科技"]
+
+
+def test_the_stop_behind_a_heading_keeps_its_style_where_the_text_behind_it_goes() -> None:
+    desk = Desk()
+    del desk.points[2]["text"]
+
+    document = desk.update().document
+
+    assert document is not None
+    last = next(one for one in Opened(document).paragraphs() if "群众参与" in text_of(one))
+    stop = next(run for run in last.iter(tag("r")) if text_of(run) == "。")
+    assert stop.find(f"{tag('rPr')}/{tag('rStyle')}") is not None

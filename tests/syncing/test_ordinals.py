@@ -11,7 +11,7 @@ from lxml import etree
 from drafter.numbering import chinese
 
 from .desk import Desk
-from .edits import add_words
+from .edits import add_point, add_words
 from .opened import tag, text_of, write
 
 NEW = {"heading": "科技支撑", "text": "让数据多跑路。"}
@@ -90,3 +90,27 @@ def test_a_figure_at_the_beginning_of_a_persons_paragraph_is_no_ordinal() -> Non
 
     assert [line[:2] for line in lines] == ["1.", "2.", "2.", "3.", "4."]
     assert lines[1] == "2.5"
+
+
+def test_points_of_each_part_count_from_one_where_the_parts_have_no_ordinals() -> None:
+    headings = ("看到的亮点", "看到的问题")
+    parts = [
+        {"heading": heading, "numbering": "一是", "points": points(3)[n : n + 2]}
+        for n, heading in enumerate(headings)
+    ]
+    desk = Desk(kind="inspection", meeting={"name": "防汛检查反馈会", "agenda": []}, parts=parts)
+    desk.keys["style"] = {"outline": "true"}
+    outline = desk.read().split("同志们")[0]
+
+    assert ordinals(outline) == ["一是", "二是", "一是", "二是"]
+
+
+def test_an_ordinal_of_the_persons_own_that_comes_again_is_told() -> None:
+    desk = Desk()
+    last = next(n for n, one in enumerate(desk.opened.paragraphs()) if "群众参与" in text_of(one))
+    add_point(desk.opened, last, 0)
+    desk.points.insert(1, NEW)
+
+    notes = [note.text for note in desk.update().findings.notes]
+
+    assert any("is the document's own and stays" in text for text in notes)
