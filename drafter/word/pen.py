@@ -10,6 +10,7 @@ from drafter.segments import Segment, SegmentKind
 from drafter.word.controls import control, full_date, is_own
 from drafter.word.ink import Ink
 from drafter.word.line import Control, Line
+from drafter.word.marks import PROSE
 from drafter.word.ooxml import qn
 from drafter.word.revisions import Plain, Revisions
 from drafter.word.runs import divide, look_of, parse_runs, run_at, runs_between, unwrap
@@ -96,7 +97,7 @@ class Pen:
             for element in reversed(elements):
                 beside.addnext(element)
         elif after is not None:
-            beside = _outermost(after, line, place)
+            beside = _before_prose(_outermost(after, line, place))
             for element in elements:
                 beside.addprevious(element)
         else:
@@ -134,6 +135,15 @@ def _outermost(run: etree._Element, line: Line, place: int) -> etree._Element:
             return held.element
     above = list(run.iterancestors(qn("w:ins"), qn("w:hyperlink"), qn("w:moveTo"), qn("w:ruby")))
     return above[-1] if above else run
+
+
+def _before_prose(element: etree._Element) -> etree._Element:
+    """Return the bookmark of a prose that begins at ``element``, itself where none does."""
+    while (before := element.getprevious()) is not None and before.tag == qn("w:bookmarkStart"):
+        if not str(before.get(qn("w:name"))).startswith(PROSE):
+            break
+        element = before
+    return element
 
 
 def _behind(element: etree._Element) -> etree._Element:

@@ -11,6 +11,7 @@ from msgspec import to_builtins
 from drafter.drafting import draft_paper
 from drafter.errors import InputError
 from drafter.library import builtin_library
+from drafter.numbering import NUMBERINGS
 from drafter.parameters import Parameters
 from drafter.paths import steps_of
 from drafter.validation import validate
@@ -208,7 +209,30 @@ def restyle(data: Data, where: int, how: int) -> None:
         data["meeting"]["level"] = ("省", "市", "县", "区", "乡", "镇", "单位")[how % 7]
 
 
+def renumber(data: Data, where: int, how: int) -> None:
+    """Number the points of a part otherwise."""
+    parts = data.get("parts", [])
+    if parts:
+        parts[where % len(parts)]["numbering"] = sorted(NUMBERINGS)[how % len(NUMBERINGS)]
+
+
+def add_part(data: Data, where: int, how: int) -> None:
+    """Put a part in."""
+    parts = data.get("parts", [])
+    if parts:
+        new = _renewed(deepcopy(parts[how % len(parts)]), how)
+        new.pop("role", None)
+        parts.insert(where % (len(parts) + 1), new)
+
+
+def drop_part(data: Data, where: int, _how: int) -> None:
+    """Drop a part."""
+    parts = data.get("parts", [])
+    if len(parts) > 1:
+        del parts[where % len(parts)]
+
+
 CHANGES: tuple[Change, ...] = (
     change_value, change_value, change_date, amend_value, amend_value, take_back, fill_in, add_item,
-    drop_item, move_item, restyle,
+    drop_item, move_item, restyle, renumber, add_part, drop_part,
 )  # fmt: skip

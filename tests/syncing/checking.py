@@ -13,7 +13,7 @@ from drafter.paths import key_of
 from drafter.syncing.updating import Update
 
 from .belongings import belongings, comments
-from .changes import add_item, drop_item, move_item, restyle
+from .changes import add_item, add_part, drop_item, drop_part, move_item, restyle
 from .edits import (
     add_paragraph,
     embolden,
@@ -46,6 +46,8 @@ _ORDINAL = re.compile(
     "|^(首先|其次|再次|最后)，"
 )
 _START = tag("bookmarkStart")
+# After these a value may have another path.
+_REORDERING = {add_item, drop_item, move_item, add_part, drop_part}
 
 
 def play(script: Script) -> None:
@@ -95,7 +97,7 @@ class Check:
         assert not names or self.plain.document is None
         if self.edits - {fill, retype, split_runs, embolden, add_paragraph, comment, insert_picture}:
             return
-        if {change for change, _where, _how in self.script.changes} & {add_item, drop_item, move_item}:
+        if {change for change, _where, _how in self.script.changes} & _REORDERING:
             return
         base, now, theirs = (
             values(written(self.script.draft)),

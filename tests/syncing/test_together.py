@@ -6,16 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 import drafter
+from drafter.loading.source import source_of
 from drafter.syncing.decisions import Choices
-from drafter.syncing.pulling import Pull
+from drafter.syncing.pulling import Pull, pulled
 from drafter.syncing.updating import Update, updated
 
 from .by_path import LIBRARY, pull, put, written
+from .changes import CHANGES, Change, changed, held
 from .edits import split_paragraph
 from .opened import Opened, said, tag, text_of, write
+from .scripts import DRAFTS, brought, parameters_of
+from .scripts import written as build
 
 SPEECH = """\
 kind: deployment
@@ -41,9 +48,34 @@ closing: 同志们，请大家行动起来！
 """
 
 
+NUMBERS = st.integers(0, 9999)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "meeting.yaml"
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    draft=st.sampled_from(sorted(DRAFTS)),
+    changes=st.lists(
+        st.tuples(st.sampled_from(CHANGES), st.integers(0, 9999), st.integers(0, 9999)),
+        min_size=1,
+        max_size=3,
+    ),
+)
+def test_of_a_document_that_nobody_edited_nothing_is_pulled_once_it_is_up_to_date(
+    draft: str, changes: list[tuple[Change, int, int]]
+) -> None:
+    after = changed(parameters_of(draft), changes)
+    text = yaml.safe_dump(held(after), allow_unicode=True, sort_keys=False)
+    docx = brought(build(draft), after).document or build(draft)
+
+    found = pulled(docx, source_of("meeting.yaml", text), after, LIBRARY)
+
+    assert found.after == text
+    assert not (found.findings.conflicts or found.refused)
 
 
 def paragraph(document: Opened, words: str) -> etree._Element:
