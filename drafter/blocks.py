@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from enum import Enum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from drafter.outline import iter_outline
 from drafter.punctuation import ends_sentence
@@ -76,32 +75,32 @@ def _iter_all(speech: Speech) -> Iterator[Block]:
     yield Block(BlockKind.SALUTATION, speech.salutation, section="opening")
     yield from _body(speech.opening, "opening", "")
     for number, part in enumerate(speech.parts, 1):
-        yield from (replace(block, part=number) for block in _part(part))
+        yield from _part(part, number)
     yield from _body(speech.closing, "closing", "")
     yield from (Block(BlockKind.SIGNATURE, paragraph.inlines) for paragraph in speech.signature)
 
 
-def _body(paragraphs: Paragraphs, section: str, place: str) -> Iterator[Block]:
-    return (Block(BlockKind.BODY, paragraph.inlines, 0, section, place) for paragraph in paragraphs)
+def _body(paragraphs: Paragraphs, section: str, place: str, part: int = 0) -> Iterator[Block]:
+    return (Block(BlockKind.BODY, paragraph.inlines, 0, section, place, part) for paragraph in paragraphs)
 
 
-def _part(part: Part) -> Iterator[Block]:
-    yield Block(BlockKind.HEADING, _heading(part.ordinal, part.heading), 1, part.role, part.ordinal)
-    yield from _body(_opened(part.ordinal, part.heading, part.lead), part.role, part.ordinal)
+def _part(part: Part, number: int) -> Iterator[Block]:
+    yield Block(BlockKind.HEADING, _heading(part.ordinal, part.heading), 1, part.role, part.ordinal, number)
+    yield from _body(_opened(part.ordinal, part.heading, part.lead), part.role, part.ordinal, number)
     for point in part.points:
-        yield from _point(point, part.role, part.ordinal)
+        yield from _point(point, part.role, part.ordinal, number)
 
 
-def _point(point: Point, section: str, above: str) -> Iterator[Block]:
+def _point(point: Point, section: str, above: str, part: int) -> Iterator[Block]:
     place = above + point.ordinal
     heading = _heading(point.ordinal, point.heading)
     if point.run_in and heading:
-        yield from _body(_run_in(heading, point.body), section, place)
+        yield from _body(_run_in(heading, point.body), section, place, part)
     else:
-        yield Block(BlockKind.HEADING, heading, point.level, section, place)
-        yield from _body(_opened(point.ordinal, point.heading, point.body), section, place)
+        yield Block(BlockKind.HEADING, heading, point.level, section, place, part)
+        yield from _body(_opened(point.ordinal, point.heading, point.body), section, place, part)
     for child in point.points:
-        yield from _point(child, section, place)
+        yield from _point(child, section, place, part)
 
 
 def _heading(ordinal: str, words: Inlines) -> Inlines:

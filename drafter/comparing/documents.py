@@ -23,7 +23,7 @@ _BODY = Block(BlockKind.BODY, ())
 
 def passages_now(edition: Edition) -> Iterator[Passage]:
     """Yield the passages of a document that drafter wrote, with what a person made of them and added."""
-    styles = heading_styles(edition.manuscript.docx)
+    styles = heading_styles(edition.manuscript.beside("styles.xml"))
     starts: dict[Line, list[Overlay]] = {}
     taken: set[Line] = set()
     for overlay in edition.overlays.values():

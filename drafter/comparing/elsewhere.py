@@ -26,7 +26,7 @@ _ADDRESS = ("同志们，", "同志们！", "各位", "朋友们")
 
 def passages_from(manuscript: Manuscript) -> list[Passage]:
     """Return the passages of a document: title, salutation and closing are told by where they stand."""
-    styles = heading_styles(manuscript.docx)
+    styles = heading_styles(manuscript.beside("styles.xml"))
     found = _passages(manuscript.shown, styles)
     passages = [one for one in found if one.text.strip() and one.text.strip() not in _OUTLINES]
     front = _front(passages)

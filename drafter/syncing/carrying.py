@@ -36,8 +36,8 @@ _NAME, _ID, _VALUE = qn("w:name"), qn("w:id"), qn("w:val")
 
 def carry_out(plan: Plan, edition: Edition, speech: Speech, layout: Layout, *, track: bool = False) -> None:
     """Change the document of ``edition`` as ``plan`` has it; with ``track``, as tracked revisions."""
-    asking, notes = edition.comments(SegmentKind.BLANK), edition.comments(SegmentKind.NOTE)
-    own = (asking | notes) & {number for line in edition.manuscript.lines for number in line.comments}
+    known, there = edition.comments, {one for line in edition.manuscript.lines for one in line.comments}
+    own, asking = known.keys() & there, {one for one, kind in known.items() if kind is SegmentKind.BLANK}
     # First: what is put in has its path of now.
     rename_values(edition)
     carrier = _Carrier(edition.manuscript, speech, layout, track=track)

@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from drafter.paths import key_of
-from drafter.segments import Segment, SegmentKind, segments_of
+from drafter.segments import Segment, SegmentKind
 from drafter.syncing.overlay import Holder, Overlay
 from drafter.syncing.passages import Passage, is_outline, renamed, value_token
 from drafter.syncing.proses import prose_spans, prose_text
@@ -80,11 +80,15 @@ class Edition:
         span = next(spans, None)
         return None if span is None else prose_text(span)
 
-    def comments(self, *kinds: SegmentKind) -> set[str]:
-        """Return the numbers of the comments that drafter wrote on ``kinds`` and that nobody changed."""
-        blocks = (segments_of(passage.block.inlines) for passage in self.passages)
-        segments = (segment for block in blocks for segment in block if segment.kind in kinds)
-        return self.manuscript.own_comments({clean(one.hint or one.text).strip() for one in segments})
+    @cached_property
+    def comments(self) -> dict[str, SegmentKind]:
+        """What the comments are on that drafter wrote and nobody changed: blanks or notes, by number."""
+        texts = {note: SegmentKind.NOTE for passage in self.passages for note in passage.notes}
+        segments = (segment for passage in self.passages for segment in passage.segments)
+        texts |= {one.hint: SegmentKind.BLANK for one in segments if one.kind is SegmentKind.BLANK}
+        kinds = {clean(text).strip(): kind for text, kind in texts.items()}
+        found = self.manuscript.own_comments()
+        return {number: kinds[text] for number, text in found.items() if text in kinds}
 
     def own_lines(self) -> list[Line]:
         """Return the lines that a person added."""

@@ -34,13 +34,15 @@ class Token(NamedTuple):
 class Passage(Struct):
     """A block of a draft. ``number`` is that of its mark in a document, 0 as long as it has none.
 
-    ``is_stale`` tells one whose words the templates have changed since the document was written.
+    ``is_stale`` tells one whose words the templates have changed since the document was written;
+    ``notes`` are remarks of the template on it, which are no words.
     """
 
     block: Block
     segments: list[Segment]
     number: int = 0
     is_stale: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -75,11 +77,13 @@ class Passage(Struct):
 def passages_of(speech: Speech, limit: float) -> list[Passage]:
     """Return the passages of ``speech``; its title breaks where it is wider than ``limit``."""
     broken = replace(speech, title=with_breaks(speech.title, limit))
-    return [Passage(block, _without_notes(segments_of(block.inlines))) for block in iter_blocks(broken)]
+    return [_passage(block, segments_of(block.inlines)) for block in iter_blocks(broken)]
 
 
-def _without_notes(segments: Sequence[Segment]) -> list[Segment]:
-    return [segment for segment in segments if segment.kind is not SegmentKind.NOTE]
+def _passage(block: Block, segments: list[Segment]) -> Passage:
+    notes = tuple([segment.text for segment in segments if segment.kind is SegmentKind.NOTE])
+    words = [segment for segment in segments if segment.kind is not SegmentKind.NOTE] if notes else segments
+    return Passage(block, words, notes=notes)
 
 
 def renamed(passage: Passage, names: dict[str, str]) -> Passage:

@@ -24,7 +24,7 @@ class Ownership:
     @cached_property
     def _own_comments(self) -> set[str]:
         """The numbers of the comments that drafter wrote."""
-        return self._case.edition.comments(SegmentKind.BLANK, SegmentKind.NOTE)
+        return set(self._case.edition.comments)
 
     def look_at(self, pairs: Sequence[Pair]) -> None:
         """See under which ordinals dropped passages stay, since a person changed them."""

@@ -29,7 +29,7 @@ from drafter.syncing.report import Findings
 from drafter.word.manuscript import Manuscript, read_manuscript
 from drafter.word.memory import Memory, memory_properties, recall
 from drafter.word.opening import unreadable
-from drafter.word.saving import save_manuscript
+from drafter.word.saving import save_manuscript, untouched_content
 
 
 class Update(Struct):
@@ -87,8 +87,9 @@ def updated(
     properties = memory_properties(speech, _digests(plan))
     if plan.is_empty and not _is_news(properties, manuscript.stored):
         return Update(None, findings)
+    content = untouched_content(manuscript)
     carry_out(plan, edition, speech, library.layout(speech.layout), track=track)
-    return Update(save_manuscript(manuscript, properties), findings)
+    return Update(save_manuscript(manuscript, properties, content), findings)
 
 
 def open_manuscript(docx: bytes, name: str) -> tuple[Manuscript, Memory]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import datetime
 
 import docx
 from docx.document import Document
@@ -35,6 +36,8 @@ _NEEDED = {
     RELATIONSHIP_TYPE.FOOTER,
     RELATIONSHIP_TYPE.COMMENTS,
 }
+# Each document has its own properties in the place of these.
+_NO_TIME = datetime(1980, 1, 1)
 _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 
 
@@ -84,7 +87,8 @@ def _set_page(section: Section, layout: Layout, measures: Measures) -> None:
 def _add_properties(document: Document) -> None:
     package = document.part.package
     assert package is not None
-    assert document.core_properties is not None
+    # Asking for them adds their part, with the time of now.
+    document.core_properties.modified = _NO_TIME
     content = custom_properties({})
     part = Part(PackURI("/docProps/custom.xml"), _CUSTOM, content, package)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)

@@ -62,15 +62,15 @@ class HeadingStyles(Struct, frozen=True):
         return lead
 
 
-def heading_styles(docx: bytes) -> HeadingStyles:
-    """Return the styles that make headings in a document; none where it cannot be read."""
-    return read_from(docx, _styles) or HeadingStyles({}, frozenset())
+def heading_styles(styles: etree._Element | None) -> HeadingStyles:
+    """Return those that make headings of the ``styles`` of a document, which may have none."""
+    root = etree.Element("none") if styles is None else styles
+    return HeadingStyles(_levels(root), frozenset(_lead_styles(root)))
 
 
 def _styles(archive: zipfile.ZipFile) -> HeadingStyles:
     name = f"{posixpath.dirname(main_part(archive))}/styles.xml"
-    root = parse_part(archive, name) if name in archive.namelist() else etree.Element("none")
-    return HeadingStyles(_levels(root), frozenset(_lead_styles(root)))
+    return heading_styles(parse_part(archive, name) if name in archive.namelist() else None)
 
 
 def _read(archive: zipfile.ZipFile) -> list[OutlineLine]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 from msgspec import Struct, field
 
 from drafter.word.line import Line
 from drafter.word.ooxml import qn
-from drafter.word.opening import main_part, parse_part, read_from
+from drafter.word.opening import main_part, parse_member, parse_part, properties_part, read_from
 from drafter.word.package import Member, read_members
-from drafter.word.reading import read_properties, words_of
+from drafter.word.reading import properties_in, words_of
 from drafter.word.revisions import AUTHOR
 
 _BODY, _PARAGRAPH = qn("w:body"), qn("w:p")
@@ -28,15 +28,16 @@ COMMENTS = "comments.xml"
 class Manuscript(Struct):
     """The ``lines`` of a document, one for each paragraph, wherever it stands; ``root`` is its main part.
 
-    ``members`` are all parts as they lie in the file, ``stored`` its own properties. Lines of a
+    ``members`` are all parts as they lie in the file, ``part`` and ``properties`` the names of the main
+    part and of that with the file's own properties, which are ``stored``. Lines of a
     fallback, which an older program would show in the place of a text box, are copies of others.
     ``others`` are the parts that were asked for besides, ``changed`` the names of those that are not
     as they were.
     """
 
-    docx: bytes
     members: list[Member]
     part: str
+    properties: str
     root: etree._Element
     lines: list[Line]
     stored: dict[str, str]
@@ -55,18 +56,22 @@ class Manuscript(Struct):
         """The lines that a reader sees, in the order of the file."""
         return (line for line in self.lines if not line.is_fallback)
 
-    def own_comments(self, texts: Collection[str]) -> set[str]:
-        """Return the numbers of the comments that drafter wrote and that still say one of ``texts``."""
+    def own_comments(self) -> dict[str, str]:
+        """Return what the comments say that drafter wrote, by their numbers."""
 
         root = self.beside(COMMENTS)
         own = (one for one in (root if root is not None else ()) if one.get(qn("w:author")) == AUTHOR)
-        return {str(one.get(qn("w:id"))) for one in own if words_of(one).strip() in texts}
+        return {str(one.get(qn("w:id"))): words_of(one).strip() for one in own}
 
     def beside(self, file: str) -> etree._Element | None:
         """Return the root of the part that is the ``file`` beside the main part, None where there is none."""
-        name = self._name(file)
+        return self.root_of(self._name(file))
+
+    def root_of(self, name: str) -> etree._Element | None:
+        """Return the root of the part ``name``, None where there is none or it cannot be read."""
         if name not in self.others:
-            self.others[name] = read_from(self.docx, lambda archive: parse_part(archive, name))
+            member = next((member for member in self.members if member.name == name), None)
+            self.others[name] = None if member is None else parse_member(member)
         return self.others[name]
 
     def note_change(self, file: str) -> None:
@@ -85,7 +90,9 @@ def read_manuscript(docx: bytes) -> Manuscript | None:
         root = parse_part(archive, part)
         if root.find(_BODY) is None:
             return None
-        return Manuscript(docx, read_members(docx), part, root, read_lines(root), read_properties(archive))
+        lines, properties = read_lines(root), properties_part(archive)
+        stored = properties_in(parse_part(archive, properties)) if properties else {}
+        return Manuscript(read_members(docx), part, properties, root, lines, stored)
 
     return read_from(docx, read)
 

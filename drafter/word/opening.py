@@ -14,11 +14,14 @@ from lxml import etree
 from drafter.diagnostics import Diagnostic, Span
 from drafter.errors import ReadError
 from drafter.i18n import _
+from drafter.word.package import Member, inflate
 
 # A speech is some ten thousand bytes; what is a thousand times larger is none.
 MOST_BYTES = 32_000_000
 _MOST_PART = 16_000_000
 _MOST_MEMBERS = 2_000
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 Result = TypeVar("Result")
 
@@ -80,8 +83,20 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
 
 def parse_part(archive: zipfile.ZipFile, name: str) -> etree._Element:
     """Return the root of a part; raise ValueError where it is too large or declares a document type."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(read_part(archive, name), parser)
+    return parse(name, read_part(archive, name))
+
+
+def parse_member(member: Member) -> etree._Element | None:
+    """Return the root of a part as it lies in a file, None where it is broken, too large or no XML."""
+    try:
+        return parse(member.name, inflate(member, _MOST_PART))
+    except (zlib.error, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def parse(name: str, content: bytes) -> etree._Element:
+    """Return the root of the part ``name``; raise ValueError where it declares a document type."""
+    root = etree.fromstring(content, _PARSER)
     declared: str = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
     if declared:
         raise ValueError(name)  # No office writes one; what it could declare is an attack.

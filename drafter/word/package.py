@@ -46,6 +46,19 @@ def deflate(name: str, content: bytes, level: int = 6) -> Member:
     return Member(name, zlib.crc32(content), len(content), compressor.compress(content) + compressor.flush())
 
 
+def inflate(member: Member, most: int) -> bytes:
+    """Return the content of ``member``; raise ValueError where that is more than ``most`` bytes."""
+    if member.method == zipfile.ZIP_STORED:
+        content = member.data
+    elif member.method == _DEFLATED:
+        content = zlib.decompressobj(-15).decompress(member.data, most + 1)
+    else:
+        raise ValueError(member.method)
+    if len(content) > most:
+        raise ValueError(member.name)
+    return content
+
+
 def read_members(archive: bytes) -> list[Member]:
     """Return the parts of ``archive`` as they are stored, in order; raise BadZipFile where it is none."""
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from msgspec import Struct
@@ -61,12 +61,12 @@ def _read(archive: zipfile.ZipFile) -> Content:
     body = parse_part(archive, main)
     names = set(archive.namelist())
     comments = f"{posixpath.dirname(main)}/comments.xml"
-    content = Content(
+    outside = Content(
         comments=comments_in(parse_part(archive, comments)) if comments in names else (),
-        margins=tuple(_margins(archive, sorted(names))),
+        margins=margins_in(parse_part(archive, name) for name in sorted(names) if is_margin(name)),
         stored=read_properties(archive),
     )
-    return with_body(content, body)
+    return with_body(outside, body)
 
 
 def with_body(content: Content, body: etree._Element) -> Content:
@@ -80,9 +80,15 @@ def with_body(content: Content, body: etree._Element) -> Content:
     )
 
 
-def _margins(archive: zipfile.ZipFile, names: list[str]) -> list[str]:
-    texts = {"".join(_paragraphs(parse_part(archive, name))) for name in names if _MARGIN.search(name)}
-    return sorted(filter(None, {_PAGE_NUMBER.sub("", text) for text in texts}))
+def is_margin(name: str) -> bool:
+    """Tell whether the part ``name`` is a header, a footer or holds notes."""
+    return _MARGIN.search(name) is not None
+
+
+def margins_in(roots: Iterable[etree._Element]) -> tuple[str, ...]:
+    """Return the distinct texts of headers, footers and notes, without blanks and figures."""
+    texts = {"".join(_paragraphs(root)) for root in roots}
+    return tuple(sorted(filter(None, {_PAGE_NUMBER.sub("", text) for text in texts})))
 
 
 def _paragraphs(body: etree._Element) -> Iterator[str]:
@@ -132,7 +138,12 @@ def _count(root: etree._Element, *tags: str) -> int:
 def read_properties(archive: zipfile.ZipFile) -> dict[str, str]:
     """Return a file's own properties by name; where several have one name, the first."""
     part = properties_part(archive)
+    return properties_in(parse_part(archive, part)) if part else {}
+
+
+def properties_in(root: etree._Element) -> dict[str, str]:
+    """Return the properties under ``root`` by name; where several have one name, the first."""
     stored: dict[str, str] = {}
-    for entry in parse_part(archive, part) if part else ():
+    for entry in root:
         stored.setdefault(str(entry.get("name")), "".join(map(str, entry.itertext())))
     return stored

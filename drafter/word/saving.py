@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
@@ -13,20 +12,32 @@ from drafter.word.identities import integer
 from drafter.word.manuscript import COMMENTS, Manuscript
 from drafter.word.markup import DECLARATION
 from drafter.word.memory import is_memory
-from drafter.word.opening import parse_part, properties_part, read_from
 from drafter.word.package import Member, deflate, write_zip
 from drafter.word.properties import custom_properties
-from drafter.word.reading import comments_in, read_content, with_body
+from drafter.word.reading import Content, comments_in, is_margin, margins_in, with_body
 
 _NUMBER = "pid"
 
 
-def save_manuscript(manuscript: Manuscript, memory: Mapping[str, str]) -> bytes:
+def untouched_content(manuscript: Manuscript) -> Content | None:
+    """Return what a document holds that nobody has touched, None of another; ask before it is changed."""
+    margins = (manuscript.root_of(one.name) for one in manuscript.members if is_margin(one.name))
+    comments = manuscript.beside(COMMENTS)
+    content = Content(
+        comments=() if comments is None else comments_in(comments),
+        margins=margins_in(root for root in margins if root is not None),
+        stored=manuscript.stored,
+    )
+    content = with_body(content, manuscript.root)
+    return content if content.stored.get(PROPERTY) == digest_of(content) else None
+
+
+def save_manuscript(manuscript: Manuscript, memory: Mapping[str, str], content: Content | None) -> bytes:
     """Return the document of ``manuscript`` as it was changed, remembering ``memory``.
 
-    A document that nobody had touched is known as such again.
+    A document that nobody had touched, whose ``content`` is known, is known as such again.
     """
-    values = {**memory, **_fingerprint(manuscript)}
+    values = {**memory, **(_fingerprint(manuscript, content) if content is not None else {})}
     others = {name: root for name in manuscript.changed if (root := manuscript.others[name]) is not None}
     parts = {name: serialize(root) for name, root in {manuscript.part: manuscript.root, **others}.items()}
     return replace_parts(manuscript.members, {**parts, **_properties(manuscript, values)})
@@ -42,11 +53,7 @@ def replace_parts(members: Iterable[Member], parts: Mapping[str, bytes]) -> byte
     return write_zip(deflate(one.name, parts[one.name]) if one.name in parts else one for one in members)
 
 
-def _fingerprint(manuscript: Manuscript) -> dict[str, str]:
-    """Return the fingerprint of a document that nobody had touched, as it is now; nothing of another."""
-    content = read_content(manuscript.docx)
-    if content is None or content.stored.get(PROPERTY) != digest_of(content):
-        return {}
+def _fingerprint(manuscript: Manuscript, content: Content) -> dict[str, str]:
     comments = manuscript.beside(COMMENTS)
     now = with_body(content, manuscript.root)
     return {PROPERTY: digest_of(now if comments is None else replace(now, comments=comments_in(comments)))}
@@ -54,14 +61,8 @@ def _fingerprint(manuscript: Manuscript) -> dict[str, str]:
 
 def _properties(manuscript: Manuscript, values: Mapping[str, str]) -> dict[str, bytes]:
     """Return the part of the file's own properties, with ``values`` and without what it remembered."""
-
-    def read(archive: zipfile.ZipFile) -> tuple[str, etree._Element]:
-        name = properties_part(archive)
-        return name, parse_part(archive, name)
-
-    found = read_from(manuscript.docx, read)
-    assert found is not None  # It remembers.
-    name, root = found
+    root = manuscript.root_of(manuscript.properties)
+    assert root is not None  # It remembers.
     for entry in list(root):
         if is_memory(str(entry.get("name"))) or entry.get("name") in values:
             root.remove(entry)
@@ -70,4 +71,4 @@ def _properties(manuscript: Manuscript, values: Mapping[str, str]) -> dict[str, 
         number += 1
         entry.set(_NUMBER, str(number))
         root.append(entry)
-    return {name: serialize(root)}
+    return {manuscript.properties: serialize(root)}

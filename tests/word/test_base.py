@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -21,6 +22,12 @@ def style(identity: str, **layout: Any) -> Any:
 
 def test_the_same_layout_gives_the_same_base() -> None:
     assert make_base(Layout()) == make_base(Layout())
+
+
+def test_a_base_does_not_tell_when_it_was_made() -> None:
+    core = make_base(Layout())["docProps/core.xml"].decode()
+
+    assert re.findall("[0-9]{4}-[0-9]{2}-[0-9]{2}", core) == ["1980-01-01"]
 
 
 def test_the_same_speech_gives_the_same_bytes() -> None:
