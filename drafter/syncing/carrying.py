@@ -12,7 +12,6 @@ from drafter.segments import SegmentKind
 from drafter.speech import Speech
 from drafter.syncing.changing import change_lines
 from drafter.syncing.edition import Edition
-from drafter.syncing.extending import extend_section
 from drafter.syncing.marking import put_marks_right
 from drafter.syncing.plan import Insertion, Plan
 from drafter.syncing.renaming import rename_values
@@ -81,7 +80,6 @@ class _Carrier:
         if neighbour is None:
             self.pen.open(paragraph, self.manuscript.body)
         else:
-            extend_section(neighbour, paragraph, passage.block.section)
             self.pen.insert(paragraph, neighbour)
         self.last[after] = paragraph
 

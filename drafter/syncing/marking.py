@@ -37,6 +37,19 @@ def put_marks_right(
             _unmark(root, starts.pop(name))
         if name not in starts:
             _mark(own[0], own[-1], name, str(identities.of_bookmark()))
+        else:
+            _reach(root, starts[name], _paragraph(own[-1]))
+
+
+def _reach(root: etree._Element, start: etree._Element, last: etree._Element) -> None:
+    """Let the bookmark that begins at ``start`` end no earlier than in the paragraph ``last``."""
+    is_behind = False
+    for element in root.iter(qn("w:p"), _END):
+        if element is last:
+            is_behind = True
+        elif element.tag == _END and element.get(_ID) == start.get(_ID) and not is_behind:
+            last.append(element)
+            return
 
 
 def _divide(root: etree._Element, division: Division, identities: Identities) -> None:
