@@ -37,6 +37,7 @@ def carry_out(plan: Plan, edition: Edition, speech: Speech, layout: Layout, *, t
     """Change the document of ``edition`` as ``plan`` has it; with ``track``, as tracked revisions."""
     known, there = edition.comments, {one for line in edition.manuscript.lines for one in line.comments}
     own, asking = known.keys() & there, {one for one, kind in known.items() if kind is SegmentKind.BLANK}
+    margins = _margins(edition)
     # First: what is put in has its path of now.
     rename_values(edition)
     carrier = _Carrier(edition.manuscript, speech, layout, track=track)
@@ -48,9 +49,16 @@ def carry_out(plan: Plan, edition: Edition, speech: Speech, layout: Layout, *, t
     put_marks_right(edition.manuscript.root, plan.passages, plan.divisions, carrier.identities)
     if carrier.comments is not None:
         add_comments(edition.manuscript, carrier.comments, carrier.styles)
+    edition.manuscript.changed |= {name for name, text in _margins(edition).items() if text != margins[name]}
     if not track:
         filled = {one.control.element for one in plan.fillings if one.segment.kind is not SegmentKind.BLANK}
         drop_answered(edition.manuscript, own, asking, filled)
+
+
+def _margins(edition: Edition) -> dict[str, bytes]:
+    """Return the headers and footers in which values stand, as they are."""
+    roots = {name: edition.manuscript.root_of(name) for name in edition.margins}
+    return {name: etree.tostring(root) for name, root in roots.items() if root is not None}
 
 
 class _Carrier:

@@ -15,7 +15,7 @@ from drafter.syncing.proses import prose_spans, prose_text
 from drafter.syncing.stretches import Slice, Stretch, find_stretches
 from drafter.word.controls import tag_of
 from drafter.word.line import Control, Line
-from drafter.word.manuscript import Manuscript
+from drafter.word.manuscript import Manuscript, read_lines
 from drafter.word.markup import clean
 
 # Instead of the path of a value whose item the YAML does not have any more.
@@ -67,6 +67,12 @@ class Edition:
         }
 
     @cached_property
+    def margins(self) -> dict[str, list[Line]]:
+        """The lines of headers, footers and notes with a control in them, by the names of their parts."""
+        found = {name: read_lines(root) for name, root in self.manuscript.margins()}
+        return {name: lines for name, lines in found.items() if any(line.controls for line in lines)}
+
+    @cached_property
     def occurrences(self) -> Sequence[Occurrence]:
         """Every place of every value that was written, then those that a person copied."""
         laid = ((passage, self.overlays.get(passage.number)) for passage in self.passages)
@@ -113,7 +119,8 @@ class Edition:
 
     def _strays(self, used: set[int]) -> Iterator[Occurrence]:
         known = {key_of(path) for path in self._paths.values()}
-        for line in self.manuscript.lines:
+        in_margins = (line for lines in self.margins.values() for line in lines)
+        for line in (*self.manuscript.lines, *in_margins):
             for control in line.controls:
                 path = self.path_of(control.tag)
                 if key_of(path) in known and id(control.element) not in used:

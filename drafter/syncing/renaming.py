@@ -21,7 +21,9 @@ def rename_values(edition: Edition) -> None:
     if not tags:
         return
     root = edition.manuscript.root
-    for tag in [tag for tag in root.iter(qn("w:tag")) if tag.get(_VALUE) in tags]:
+    margins = [line.element for lines in edition.margins.values() for line in lines]
+    found = [tag for one in (root, *margins) for tag in one.iter(qn("w:tag")) if tag.get(_VALUE) in tags]
+    for tag in found:
         new = tags[str(tag.get(_VALUE))]
         frame = next(tag.iterancestors(qn("w:sdt")), None)
         if not is_gone(new):

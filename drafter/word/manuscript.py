@@ -17,7 +17,7 @@ from drafter.word.line import Line
 from drafter.word.ooxml import qn
 from drafter.word.opening import main_part, parse_member, parse_part, properties_part, read_from
 from drafter.word.package import Member, read_members
-from drafter.word.reading import properties_in, words_of
+from drafter.word.reading import is_margin, properties_in, words_of
 from drafter.word.revisions import AUTHOR
 
 _BODY, _PARAGRAPH = qn("w:body"), qn("w:p")
@@ -55,6 +55,12 @@ class Manuscript(Struct):
     def shown(self) -> Iterator[Line]:
         """The lines that a reader sees, in the order of the file."""
         return (line for line in self.lines if not line.is_fallback)
+
+    def margins(self) -> Iterator[tuple[str, etree._Element]]:
+        """Yield the names and roots of the headers, footers and notes that can be read."""
+        for member in self.members:
+            if is_margin(member.name) and (root := self.root_of(member.name)) is not None:
+                yield member.name, root
 
     def own_comments(self) -> dict[str, str]:
         """Return what the comments say that drafter wrote, by their numbers."""

@@ -14,18 +14,17 @@ from drafter.word.markup import DECLARATION
 from drafter.word.memory import is_memory
 from drafter.word.package import Member, deflate, write_zip
 from drafter.word.properties import custom_properties
-from drafter.word.reading import Content, comments_in, is_margin, margins_in, with_body
+from drafter.word.reading import Content, comments_in, margins_in, with_body
 
 _NUMBER = "pid"
 
 
 def untouched_content(manuscript: Manuscript) -> Content | None:
     """Return what a document holds that nobody has touched, None of another; ask before it is changed."""
-    margins = (manuscript.root_of(one.name) for one in manuscript.members if is_margin(one.name))
     comments = manuscript.beside(COMMENTS)
     content = Content(
         comments=() if comments is None else comments_in(comments),
-        margins=margins_in(root for root in margins if root is not None),
+        margins=margins_in(root for _name, root in manuscript.margins()),
         stored=manuscript.stored,
     )
     content = with_body(content, manuscript.root)

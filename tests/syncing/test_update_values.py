@@ -9,7 +9,7 @@ from lxml import etree
 
 from .desk import Desk
 from .objects import comment, copy_control, nest_control, put_in_box, put_in_table
-from .opened import Opened, paint, said, tag, tag_in, text_of, typed_in
+from .opened import Opened, members, paint, said, tag, tag_in, text_of, typed_in
 from .values import clear, delete_control, fill, retype, take_away, unwrap
 
 
@@ -213,3 +213,25 @@ def test_the_word_of_the_document_goes_where_the_yaml_s_would(desk: Desk) -> Non
 
     assert "全市防汛会议" not in text
     assert text.count("全市安全大会") == 2
+
+
+def test_a_value_that_a_person_copied_into_a_footer_is_current(desk: Desk) -> None:
+    footer = etree.fromstring(desk.opened.parts["word/footer1.xml"])
+    name = next(one for one in desk.opened.controls() if tag_in(one) == "meeting.name")
+    paragraph = etree.SubElement(footer, tag("p"))
+    paragraph.append(deepcopy(name))
+    desk.opened.parts["word/footer1.xml"] = etree.tostring(footer)
+    desk.keys["meeting"]["name"] = "全市防汛会议"
+
+    update = desk.update()
+
+    assert update.document is not None
+    after = members(update.document)
+    assert "全市防汛会议" in after["word/footer1.xml"].decode()
+    assert after["word/footer2.xml"] == desk.opened.parts["word/footer2.xml"]
+    assert desk_update_again(update.document, desk) is None
+
+
+def desk_update_again(docx: bytes, desk: Desk) -> bytes | None:
+    desk.opened = Opened(docx)
+    return desk.update().document
