@@ -17,11 +17,13 @@ FIRSTLY = ("首先，", "其次，", "再次，", "最后，")
 
 
 def chinese(number: int) -> str:
-    """Return ``number`` in Chinese, 十二 for 12, 一百零三 for 103; from 1000 on in figures.
+    """Return ``number``, from 1 on, in Chinese: 十二 for 12, 一百零三 for 103; from 1000 on in figures.
 
     A table of ten signs: a library for all of Chinese numerals would cost more to
     import than the rest of this program's own code.
     """
+    if number < 1:
+        raise ValueError(number)
     if number >= 1000:
         return str(number)
     hundreds, rest = divmod(number, 100)

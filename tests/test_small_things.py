@@ -54,8 +54,23 @@ def test_a_number_is_written_in_chinese(number: int, text: str) -> None:
     assert text == chinese(number)
 
 
-@pytest.mark.parametrize("number", [0, -1, 100])
-def test_a_number_beyond_the_table_is_refused(number: int) -> None:
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (212, "二百一十二"),
+        (999, "九百九十九"),
+        (1000, "1000"),
+    ],
+)
+def test_a_list_may_be_as_long_as_it_is(number: int, text: str) -> None:
+    assert text == chinese(number)
+
+
+@pytest.mark.parametrize("number", [0, -1])
+def test_what_counts_nothing_is_refused(number: int) -> None:
     with pytest.raises(ValueError, match=str(number)):
         chinese(number)
 

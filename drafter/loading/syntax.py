@@ -26,11 +26,20 @@ def syntax_fault(error: yaml.YAMLError, source: Source) -> Diagnostic:
         mark = start
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     line, column = _with_words(source, line, column)
+    if "nesting depth" in problem:
+        # libyaml reads ahead, and from 0.2.6 on it has a limit of its own.
+        message, remedy = nested_too_deep()
+        return Diagnostic("Y007", message, source.span(line, column), remedy)
     if "mapping values are not allowed" in problem:
         line, column, message, remedy = _stray_colon(source, line, column)
     else:
         column, message, remedy = _explain(problem, context, source.lines[line - 1], column)
     return Diagnostic("Y005", message, source.span(line, column), remedy)
+
+
+def nested_too_deep() -> tuple[str, str]:
+    """Return what is told of brackets in brackets, and what to do."""
+    return _("nested too deep"), _("no key of a speech lies this deep: look for a stray bracket")
 
 
 def _begins_there(problem: str, context: str) -> bool:

@@ -81,8 +81,9 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
         if depth >= MAX_DEPTH:
-            remedy = _("no key of a speech lies this deep: look for a stray bracket")
-            self._stop(event, "Y007", _("nested too deep"), remedy)
+            from drafter.loading.syntax import nested_too_deep
+
+            self._stop(event, "Y007", *nested_too_deep())
         return self._list(depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth)
 
     def _list(self, depth: int) -> list[Any]:
