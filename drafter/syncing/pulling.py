@@ -26,7 +26,7 @@ from drafter.syncing.harvest import Harvest, harvest
 from drafter.syncing.passages import Passage, passages_of
 from drafter.syncing.report import Findings
 from drafter.syncing.restoring import yaml_of
-from drafter.syncing.updating import edition_of, open_manuscript, paper_of, read_document
+from drafter.syncing.updating import edition_of, open_manuscript, paper_of, read_document, refuse_another
 from drafter.syncing.values import paths_in, value_at
 from drafter.word.controls import label_of
 
@@ -88,6 +88,7 @@ def pulled(
 ) -> Pull:
     """Return ``source``, the YAML that ``parameters`` are of, with what the document ``docx`` has changed."""
     manuscript, memory = open_manuscript(docx, name)
+    refuse_another(memory, parameters, name)
     speech = draft_paper(parameters, paper_of(memory, parameters), library)
     new = passages_of(speech, library.layout(speech.layout).title.limit)
     edition = edition_of(manuscript, memory, library, new, Renames(memory.given, abridged(parameters)))

@@ -78,6 +78,7 @@ def updated(
 ) -> Update:
     """Return what the document ``docx`` becomes with ``parameters``; raises as ``update_document`` does."""
     manuscript, memory = open_manuscript(docx, name)
+    refuse_another(memory, parameters, name)
     speech = draft_paper(parameters, paper_of(memory, parameters), library)
     new = passages_of(speech, library.layout(speech.layout).title.limit)
     edition = edition_of(manuscript, memory, library, new, Renames(memory.given, abridged(parameters)))
@@ -126,6 +127,16 @@ def read_document(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise unreadable(str(path), str(error.strerror), "") from None
+
+
+def refuse_another(memory: Memory, parameters: Parameters, name: str) -> None:
+    """Raise ReadError where a YAML is of another meeting and another kind: all of the document would go."""
+    given = memory.given
+    if parameters.kind != given.kind and parameters.meeting.name != given.meeting.name:
+        message = _("the document is a {kind} of {meeting}, the YAML is neither")
+        told = message.format(kind=given.kind, meeting=given.meeting.name)
+        remedy = _("give the YAML that it was written from")
+        raise ReadError([Diagnostic("D106", told, Span(name), remedy)])
 
 
 def forgotten(name: str) -> ReadError:

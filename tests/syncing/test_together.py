@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import drafter
+from drafter.errors import ReadError
 from drafter.loading.source import source_of
 from drafter.syncing.decisions import Choices
 from drafter.syncing.pulling import Pull, pulled
@@ -280,3 +281,19 @@ def test_two_places_of_a_passage_where_words_are_at_odds_are_settled_one_by_one(
 
     assert len(names) == len(set(names)) > 1
     assert [conflict.name for conflict in left] == names[1:]
+
+
+def test_a_yaml_of_another_meeting_and_another_kind_is_refused(path: Path) -> None:
+    docx = written(path, SPEECH)
+    path.write_text("kind: notice\nmeeting: {name: 全县夏收工作会议}\n", encoding="utf-8")
+
+    for read in (update, pull):
+        with pytest.raises(ReadError, match="全县防汛工作会议"):
+            read(docx, path)
+
+
+def test_a_speech_may_become_one_of_another_kind(path: Path) -> None:
+    docx = written(path, SPEECH)
+    path.write_text(SPEECH.replace("kind: deployment", "kind: mobilization"), encoding="utf-8")
+
+    assert update(docx, path).document is not None
