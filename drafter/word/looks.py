@@ -1,6 +1,7 @@
 """What a person set directly in a document, not by a style: bold, colour, size, font, alignment.
 
-LibreOffice and Word save these as they are, and add none of them to what has none.
+LibreOffice saves these as they are, and adds none of them to what has none. Indents are not among
+them: it writes some out that the style has.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from drafter.word.ooxml import qn
 _OF_RUNS = ("b", "i", "u", "strike", "dstrike", "em", "color", "highlight", "shd", "sz", "rFonts")
 _RUN_LOOKS = {qn(f"w:{name}"): name for name in _OF_RUNS}
 # Of paragraphs: how many have them. ``w:spacing`` also holds the space below, which we set.
-_PARAGRAPH_LOOKS = {qn(f"w:{name}"): name for name in ("jc", "ind", "numPr", "pBdr", "spacing")}
+_PARAGRAPH_LOOKS = {qn(f"w:{name}"): name for name in ("jc", "numPr", "pBdr", "spacing")}
 _RUN, _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = map(qn, ("w:r", "w:rPr", "w:pPr"))
 _TEXT, _ABOVE = qn("w:t"), qn("w:rt")
 _VALUES = tuple(map(qn, ("w:val", "w:fill", "w:eastAsia")))
