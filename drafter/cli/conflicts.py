@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from drafter.cli.summaries import PLACES
 from drafter.cli.telling import cut_against, tell_place, tell_places
 from drafter.i18n import _, ngettext
+from drafter.syncing.decisions import ALL
 
 if TYPE_CHECKING:
     from drafter.syncing.report import Conflict, Findings
-
-# What --ours and --theirs take for every conflict.
-ALL = "all"
 
 
 def print_conflicts(findings: Findings, *, is_pull: bool = False) -> None:

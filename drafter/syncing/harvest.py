@@ -11,7 +11,8 @@ from drafter.i18n import _
 from drafter.parameters import Parameters
 from drafter.paths import is_stretch, label_in
 from drafter.scalars import ScalarError
-from drafter.syncing.decisions import Choices, Verdict, normal, texts_of, theirs_of
+from drafter.syncing.deciding import texts_of, theirs_of
+from drafter.syncing.decisions import Choices, Verdict, normal
 from drafter.syncing.edition import Edition, Occurrence, is_gone
 from drafter.syncing.headings import reworded_headings
 from drafter.syncing.passages import is_outline

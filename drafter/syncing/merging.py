@@ -10,7 +10,8 @@ from drafter.digests import told
 from drafter.i18n import _
 from drafter.segments import SegmentKind
 from drafter.syncing.case import Case, is_current, unbroken, wanted
-from drafter.syncing.decisions import Choices, Verdict, decide
+from drafter.syncing.deciding import decide
+from drafter.syncing.decisions import Choices, Verdict
 from drafter.syncing.edition import Edition
 from drafter.syncing.losses import notes_on_losses
 from drafter.syncing.ordinals import renumber
@@ -19,7 +20,7 @@ from drafter.syncing.pairing import Pair, find_moved, pair_moved, pair_passages
 from drafter.syncing.passages import Passage, is_outline
 from drafter.syncing.plan import Division, Filling, Insertion, Plan
 from drafter.syncing.report import Findings, Moved
-from drafter.syncing.untouched import Ownership
+from drafter.syncing.untouched import Untouched
 from drafter.syncing.wording import bring_up_to_date, keep_current
 from drafter.word.line import Line
 
@@ -52,7 +53,7 @@ class _Merging:
     """
 
     def __init__(self, case: Case) -> None:
-        self.case, self.owned = case, Ownership(case)
+        self.case, self.untouched = case, Untouched(case)
         self.number = max((passage.number for passage in case.edition.passages), default=0)
         self.numbered: dict[int, Passage] = {}
         self.anchor: Line | None = None
@@ -60,7 +61,7 @@ class _Merging:
         self.origins: dict[int, Overlay] = {}
 
     def go_through(self, pairs: Sequence[Pair]) -> None:
-        self.owned.look_at(pairs)
+        self.untouched.look_at(pairs)
         divided = 0
         for index, (old, now) in enumerate(pairs):
             overlay = self.case.edition.overlays.get(old.number) if old is not None else None
@@ -80,7 +81,7 @@ class _Merging:
     def stays(self, old: Passage) -> bool:
         """Tell whether a passage that the YAML has elsewhere is one that a person changed or deleted."""
         overlay = self.case.edition.overlays.get(old.number)
-        return overlay is None or not self.owned.is_ours_alone(overlay)
+        return overlay is None or not self.untouched.is_ours_alone(overlay)
 
     def remember_moved(self, found: Sequence[tuple[Passage, Passage]]) -> None:
         """Remember where in the document passages stand that the YAML has elsewhere."""
@@ -112,8 +113,8 @@ class _Merging:
     def _dropped(self, old: Passage, overlay: Overlay) -> None:
         """Plan that a passage goes that the YAML does not have any more, if it is as it was written."""
         lines = overlay.stretch.lines
-        is_kept = self.owned.is_kept_prose(old)
-        is_done = not (is_kept or self.owned.stays_above(old)) and self.owned.is_ours_alone(overlay)
+        is_kept = self.untouched.is_kept_prose(old)
+        is_done = not (is_kept or self.untouched.stays_above(old)) and self.untouched.is_ours_alone(overlay)
         if not (is_kept or is_outline(old)):
             self.case.findings.dropped.append(Moved(old.place, told(old.text), is_done))
         if is_done:
@@ -123,7 +124,7 @@ class _Merging:
             self.anchor = lines[-1]
 
     def _added(self, now: Passage, like: Line | None = None) -> None:
-        if self.owned.is_kept_prose(now):
+        if self.untouched.is_kept_prose(now):
             return
         segments = [wanted(self.case.decision(segment), segment) for segment in now.segments]
         anchor = self.case.edition.behind_own_lines(self.anchor) if self.anchor is not None else None

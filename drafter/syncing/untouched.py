@@ -14,7 +14,7 @@ from drafter.syncing.pairing import Pair
 from drafter.syncing.passages import Passage, is_outline
 
 
-class Ownership:
+class Untouched:
     """Tells what may be moved and taken out, and what has to stay."""
 
     def __init__(self, case: Case) -> None:
