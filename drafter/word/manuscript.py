@@ -29,10 +29,9 @@ class Manuscript(Struct):
     """The ``lines`` of a document, one for each paragraph, wherever it stands; ``root`` is its main part.
 
     ``members`` are all parts as they lie in the file, ``part`` and ``properties`` the names of the main
-    part and of that with the file's own properties, which are ``stored``. Lines of a
-    fallback, which an older program would show in the place of a text box, are copies of others.
-    ``others`` are the parts that were asked for besides, ``changed`` the names of those that are not
-    as they were.
+    part and of that with the file's own properties, which are ``stored``. Lines of a fallback, which an
+    older program would show in the place of a text box, are copies of others. ``others`` are the parts
+    that were asked for besides, ``changed`` the names of those that are not as they were.
     """
 
     members: list[Member]
@@ -64,7 +63,6 @@ class Manuscript(Struct):
 
     def own_comments(self) -> dict[str, str]:
         """Return what the comments say that drafter wrote, by their numbers."""
-
         root = self.beside(COMMENTS)
         own = (one for one in (root if root is not None else ()) if one.get(qn("w:author")) == AUTHOR)
         return {str(one.get(qn("w:id"))): words_of(one).strip() for one in own}

@@ -47,14 +47,15 @@ def deflate(name: str, content: bytes, level: int = 6) -> Member:
 
 
 def inflate(member: Member, most: int) -> bytes:
-    """Return the content of ``member``; raise ValueError where that is more than ``most`` bytes."""
-    if member.method == zipfile.ZIP_STORED:
-        content = member.data
-    elif member.method == _DEFLATED:
-        content = zlib.decompressobj(-15).decompress(member.data, most + 1)
-    else:
-        raise ValueError(member.method)
-    if len(content) > most:
+    """Return the content of ``member``; raise ValueError where it is not as long as the directory says,
+    or longer than ``most`` bytes."""
+    if member.size > most or member.method not in (zipfile.ZIP_STORED, _DEFLATED):
+        raise ValueError(member.name)
+    content = member.data
+    if member.method == _DEFLATED:
+        # A bomb is not unpacked further than it says.
+        content = zlib.decompressobj(-15).decompress(member.data, member.size + 1)
+    if len(content) != member.size:
         raise ValueError(member.name)
     return content
 

@@ -18,7 +18,7 @@ from drafter import cache
 from drafter.layout import Layout
 from drafter.library import builtin_library
 from drafter.word import write_docx
-from drafter.word.package import deflate, write_zip
+from drafter.word.package import deflate, inflate, write_zip
 from drafter.word.stored import base_of
 
 from .speeches import full
@@ -127,3 +127,17 @@ def test_with_a_kept_base_neither_docx_nor_lxml_is_imported(
 
     assert first.stdout.strip() == "['docx', 'lxml']"
     assert second.stdout.strip() == "[]"
+
+
+def test_a_part_that_is_not_as_long_as_it_says_is_not_unpacked() -> None:
+    bomb = deflate("word/header1.xml", b" " * 1_000_000)
+
+    for size in (10, 2_000_000):
+        with pytest.raises(ValueError, match="header1"):
+            inflate(bomb._replace(size=size), 16_000_000)
+    with pytest.raises(ValueError, match="header1"):
+        inflate(bomb, 1_000)
+
+
+def test_a_part_is_unpacked_as_it_was_packed() -> None:
+    assert inflate(deflate("a.xml", b"<a/>"), 100) == b"<a/>"
