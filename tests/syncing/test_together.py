@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from lxml import etree
 import drafter
 from drafter.errors import ReadError
 from drafter.loading.source import source_of
+from drafter.resources import builtin_templates
 from drafter.syncing.decisions import Choices
 from drafter.syncing.pulling import Pull, pulled
 from drafter.syncing.updating import Update, updated
@@ -22,8 +24,7 @@ from .by_path import LIBRARY, pull, put, written
 from .changes import CHANGES, Change, changed, held
 from .edits import split_paragraph
 from .opened import Opened, said, tag, text_of, write
-from .scripts import DRAFTS, brought, parameters_of
-from .scripts import written as build
+from .scripts import brought, document
 
 SPEECH = """\
 kind: deployment
@@ -50,6 +51,7 @@ closing: 同志们，请大家行动起来！
 
 
 NUMBERS = st.integers(0, 9999)
+KINDS = Path(str(builtin_templates())) / "kinds"
 
 
 @pytest.fixture
@@ -57,24 +59,31 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "meeting.yaml"
 
 
-@settings(max_examples=200, deadline=None)
+@lru_cache(maxsize=32)
+def sample(kind: str) -> drafter.Parameters:
+    return drafter.load(KINDS / kind / "sample.yaml", LIBRARY)
+
+
+@lru_cache(maxsize=32)
+def built(kind: str) -> bytes:
+    return document(sample(kind))
+
+
+@settings(max_examples=250, deadline=None)
 @given(
-    draft=st.sampled_from(sorted(DRAFTS)),
-    changes=st.lists(
-        st.tuples(st.sampled_from(CHANGES), st.integers(0, 9999), st.integers(0, 9999)),
-        min_size=1,
-        max_size=3,
-    ),
+    kind=st.sampled_from(sorted(path.name for path in KINDS.iterdir())),
+    changes=st.lists(st.tuples(st.sampled_from(CHANGES), NUMBERS, NUMBERS), min_size=1, max_size=3),
 )
-def test_of_a_document_that_nobody_edited_nothing_is_pulled_once_it_is_up_to_date(
-    draft: str, changes: list[tuple[Change, int, int]]
+def test_a_document_that_nobody_edited_becomes_that_of_its_yaml_and_has_nothing_to_pull(
+    kind: str, changes: list[tuple[Change, int, int]]
 ) -> None:
-    after = changed(parameters_of(draft), changes)
+    after = changed(sample(kind), changes)
     text = yaml.safe_dump(held(after), allow_unicode=True, sort_keys=False)
-    docx = brought(build(draft), after).document or build(draft)
+    docx = brought(built(kind), after).document or built(kind)
 
     found = pulled(docx, source_of("meeting.yaml", text), after, LIBRARY)
 
+    assert said(docx) == said(document(after))
     assert found.after == text
     assert not (found.findings.conflicts or found.refused)
 
