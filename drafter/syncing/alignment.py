@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from msgspec import to_builtins
 from drafter.parameters import Parameters
 from drafter.paths import Step, path_to, steps_of
 
-Leaves = dict[tuple[Step, ...], Any]
+Leaves = Counter[tuple[str, str]]
 
 
 class Renames:
@@ -68,8 +69,8 @@ def match_items(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     free = [index for index, place in enumerate(places) if place is None]
     taken = set(places)
     left = [index for index in range(len(new)) if index not in taken]
-    before = {index: dict(_leaves(old[index])) for index in free}
-    after = {index: dict(_leaves(new[index])) for index in left}
+    before = {index: Counter(_leaves(old[index])) for index in free}
+    after = {index: Counter(_leaves(new[index])) for index in left}
     scores = sorted((-_alike(before[i], after[j]), abs(i - j), i, j) for i in free for j in left)
     for score, _distance, i, j in scores:
         if score < 0 and places[i] is None and j in left:
@@ -84,18 +85,22 @@ def match_items(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
 
 def _alike(one: Leaves, other: Leaves) -> float:
     """Return the share of equal values, of which long ones say more than 个 or 市."""
-    weight = {key: len(str(value)) for key, value in one.items()}
-    equal = sum(weight[key] for key, value in one.items() if other.get(key) == value)
-    whole = max(sum(weight.values()), sum(len(str(value)) for value in other.values()))
+    equal = _weight(one & other)
+    whole = max(_weight(one), _weight(other))
     return equal / whole if whole and equal > 1 else 0.0
 
 
-def _leaves(value: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Any]]:
+def _weight(leaves: Leaves) -> int:
+    return sum(count * len(value) for (_key, value), count in leaves.items())
+
+
+def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the values in ``value`` with their keys; at which place of a list they stand does not count."""
     if isinstance(value, Mapping):
-        for key, below in value.items():
-            yield from _leaves(below, (*path, key))
+        for name, below in value.items():
+            yield from _leaves(below, str(name))
     elif isinstance(value, Sequence) and not isinstance(value, str):
-        for index, below in enumerate(value):
-            yield from _leaves(below, (*path, index))
-    else:
-        yield path, value
+        for below in value:
+            yield from _leaves(below, key)
+    elif value is not None:
+        yield key, str(value)

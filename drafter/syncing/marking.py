@@ -26,6 +26,7 @@ def put_marks_right(
     """Let the bookmarks of ``root`` stand around what ``passages`` are: paragraphs, prose, sections."""
     for division in divisions:
         _divide(root, division, identities)
+    _drop_outer(root)
     _drop_empty(root)
     _join_prose(root, prose_names(segment.path for one in passages for segment in one.segments))
     starts = {str(mark.get(_NAME)): mark for mark in root.iter(_START)}
@@ -135,6 +136,18 @@ def _paragraph(element: etree._Element) -> etree._Element:
     if element.tag == qn("w:p"):
         return element
     return next(element.iterancestors(qn("w:p")), element)
+
+
+def _drop_outer(root: etree._Element) -> None:
+    """Drop the bookmark of a prose in which that of another begins: its words were replaced."""
+    opened: dict[str, etree._Element] = {}
+    for element in list(root.iter(_START, _END)):
+        if element.tag == _END:
+            opened.pop(str(element.get(_ID)), None)
+        elif str(element.get(_NAME)).startswith(marks.PROSE):
+            for start in opened.values():
+                _unmark(root, start)
+            opened = {str(element.get(_ID)): element}
 
 
 def _drop_empty(root: etree._Element) -> None:
