@@ -35,7 +35,7 @@ def put_marks_right(
         if not section or not own:
             continue
         if name in starts and _paragraph(starts[name]) is not _paragraph(own[0]):
-            _unmark(root, starts.pop(name))
+            unmark(root, starts.pop(name))
         if name not in starts:
             _mark(own[0], own[-1], name, str(identities.of_bookmark()))
         else:
@@ -98,7 +98,8 @@ def _joined(
     return start
 
 
-def _unmark(root: etree._Element, start: etree._Element) -> None:
+def unmark(root: etree._Element, start: etree._Element) -> None:
+    """Take the bookmark that begins at ``start`` away."""
     ends = [end for end in root.iter(_END) if end.get(_ID) == start.get(_ID)]
     for element in (start, *ends):
         parent = element.getparent()
@@ -146,7 +147,7 @@ def _drop_outer(root: etree._Element) -> None:
             opened.pop(str(element.get(_ID)), None)
         elif str(element.get(_NAME)).startswith(marks.PROSE):
             for start in opened.values():
-                _unmark(root, start)
+                unmark(root, start)
             opened = {str(element.get(_ID)): element}
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from drafter.syncing.edition import Edition, is_gone
+from drafter.syncing.marking import unmark
 from drafter.syncing.proses import prose_names
 from drafter.word import marks
 from drafter.word.controls import tag_of
 from drafter.word.ooxml import qn
 from drafter.word.runs import unwrap
 
-_NAME, _ID, _VALUE = qn("w:name"), qn("w:id"), qn("w:val")
+_NAME, _VALUE = qn("w:name"), qn("w:val")
 
 
 def rename_values(edition: Edition) -> None:
@@ -34,14 +33,6 @@ def rename_values(edition: Edition) -> None:
         old, number = proses[str(mark.get(_NAME))]
         new = edition.names[old]
         if is_gone(new):
-            _unmark(root, mark)
+            unmark(root, mark)
         else:
             mark.set(_NAME, marks.prose_mark(new, number))
-
-
-def _unmark(root: etree._Element, mark: etree._Element) -> None:
-    ends = [end for end in root.iter(qn("w:bookmarkEnd")) if end.get(_ID) == mark.get(_ID)]
-    for element in (mark, *ends):
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)

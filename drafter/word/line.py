@@ -27,6 +27,7 @@ _FIELDS, _OURS = qn("w:fldSimple"), f"{{{NAMESPACE}}}"
 _COMMENT, _SECTION = qn("w:commentReference"), qn("w:sectPr")
 _CHANGES = {qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo")}
 _DELETED_MARK = f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}"
+# A longer label may have been cut where Word would not take it.
 _LONG = 30
 # What Word, WPS and LibreOffice show in an emptied control that has no words of its own.
 _PROMPTS = re.compile(
@@ -187,7 +188,6 @@ def _is_prompt(text: str, label: str) -> bool:
     """
     words = text.strip()
     if words.startswith("【"):
-        # A long label is cut where Word would not take it.
         is_own = words[1:-1].startswith(label) if len(label) > _LONG else words == f"【{label}】"
         return is_own or words == EMPTIED or not label
     return not words or _PROMPTS.fullmatch(words) is not None
