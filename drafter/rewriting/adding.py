@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from collections.abc import Sequence as Ordered
+from collections.abc import SequenceNode as Ordered
 
 from drafter.rewriting.composing import Data, bracketed, item_lines, lines_of
 from drafter.rewriting.page import Page
 from drafter.rewriting.setting import Spot, put, set_text
 from drafter.rewriting.styles import on_one_line
-from drafter.rewriting.tree import Entry, Mapping, Scalar, Sequence, is_null
+from drafter.rewriting.tree import Entry, MappingNode, ScalarNode, SequenceNode, is_null
 from drafter.widths import display_width
 
 # How wide a line may get before its mapping is no longer written between brackets.
@@ -29,7 +29,7 @@ def fill(page: Page, spot: Spot, data: Data) -> None:
 
 
 def _fill_with_text(page: Page, spot: Spot, text: str | None) -> None:
-    if isinstance(spot.node, Scalar):
+    if isinstance(spot.node, ScalarNode):
         set_text(page, spot, text)
     else:
         put(page, spot, on_one_line(text, flow=spot.flow))
@@ -58,7 +58,7 @@ def insert_below(page: Page, line_end: int, lines: Iterable[str]) -> None:
     page.insert(line_end, "".join(f"\n{line}" for line in lines))
 
 
-def add_keys(page: Page, node: Mapping, new: dict[str, Data], order: Ordered[str]) -> None:
+def add_keys(page: Page, node: MappingNode, new: dict[str, Data], order: Ordered[str]) -> None:
     """Put ``new`` keys, each behind the nearest of those before it in ``order`` that ``node`` has."""
     # `[key: value]` is a mapping without brackets of its own.
     bare = node.flow and page.text[node.start] != "{"
@@ -77,7 +77,7 @@ def add_keys(page: Page, node: Mapping, new: dict[str, Data], order: Ordered[str
 
 
 def _by_anchor(
-    node: Mapping, new: dict[str, Data], order: Ordered[str]
+    node: MappingNode, new: dict[str, Data], order: Ordered[str]
 ) -> Iterator[tuple[Entry | None, dict[str, Data]]]:
     anchor: Entry | None = None
     keys: dict[str, Data] = {}
@@ -92,7 +92,7 @@ def _by_anchor(
         yield anchor, keys
 
 
-def _add_in_brackets(page: Page, node: Mapping, anchor: Entry | None, keys: dict[str, Data]) -> None:
+def _add_in_brackets(page: Page, node: MappingNode, anchor: Entry | None, keys: dict[str, Data]) -> None:
     words = bracketed(keys)[1:-1]
     if anchor is None:
         page.insert(next(iter(node.entries.values())).start, f"{words}, ")
@@ -103,7 +103,7 @@ def _add_in_brackets(page: Page, node: Mapping, anchor: Entry | None, keys: dict
     page.insert(end + blank, f", {words}")
 
 
-def _add_first(page: Page, node: Mapping, keys: dict[str, Data]) -> None:
+def _add_first(page: Page, node: MappingNode, keys: dict[str, Data]) -> None:
     """Put ``keys`` before the first that a mapping has."""
     lines = list(lines_of(keys, node.column, page.indentation))
     start = page.line_start(node.start)
@@ -115,7 +115,7 @@ def _add_first(page: Page, node: Mapping, keys: dict[str, Data]) -> None:
         page.insert(page.first_comment_above(node.start, node.column), "".join(f"{line}\n" for line in lines))
 
 
-def add_items(page: Page, node: Sequence, data: list[Data]) -> None:
+def add_items(page: Page, node: SequenceNode, data: list[Data]) -> None:
     """Put ``data`` behind the items of a list: in the place of empty ones at its end, then at its end."""
     given = max((number for number, item in enumerate(node.items, 1) if not is_null(item)), default=0)
     empty = node.items[given:]
@@ -129,7 +129,7 @@ def add_items(page: Page, node: Sequence, data: list[Data]) -> None:
         page.insert(last.end, "".join(f", {bracketed(item)}" for item in rest))
         return
     end = page.end_with_comments(last.end, node.column)
-    like = isinstance(last, Mapping) and last.flow
+    like = isinstance(last, MappingNode) and last.flow
     for value in rest:
         insert_below(page, end, _lines_like(page, like, value, node.column))
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from drafter.rewriting.composing import Indentation
 from drafter.rewriting.edits import Edit
-from drafter.rewriting.tree import Mapping, Node, Sequence, Tree
+from drafter.rewriting.tree import MappingNode, Node, SequenceNode, Tree
 
 # Behind the last word of a line only brackets and commas stand before its comment.
 _COMMENT = re.compile(r"[^#\n]*?([ \t]+)#")
@@ -106,16 +106,16 @@ def _indentation_of(root: Node | None) -> Indentation:
     waiting = [root]
     while waiting and (mapping is None or dash is None):
         node = waiting.pop()
-        below = [entry.node for entry in node.entries.values()] if isinstance(node, Mapping) else []
-        if isinstance(node, Sequence):
+        below = [entry.node for entry in node.entries.values()] if isinstance(node, MappingNode) else []
+        if isinstance(node, SequenceNode):
             below = node.items
         waiting += reversed(below)
-        if not isinstance(node, Mapping) or node.flow:
+        if not isinstance(node, MappingNode) or node.flow:
             continue
         for child in below:
-            if mapping is None and isinstance(child, Mapping) and not child.flow:
+            if mapping is None and isinstance(child, MappingNode) and not child.flow:
                 mapping = child.column - node.column
-            if dash is None and isinstance(child, Sequence) and not child.flow:
+            if dash is None and isinstance(child, SequenceNode) and not child.flow:
                 dash = child.column - node.column
     usual = mapping or 2
     return Indentation(usual, usual if dash is None else dash)

@@ -6,7 +6,7 @@ from msgspec import Struct, structs
 
 from drafter.rewriting.page import Page
 from drafter.rewriting.styles import in_block, on_one_line
-from drafter.rewriting.tree import BLOCK_HEADER, Mapping, Node, Scalar
+from drafter.rewriting.tree import BLOCK_HEADER, MappingNode, Node, ScalarNode
 
 
 class Spot(Struct, frozen=True):
@@ -31,7 +31,7 @@ def set_text(page: Page, spot: Spot, text: str | None) -> None:
     """Put ``text`` in the place of the scalar or null at ``spot``; None takes it back."""
     node = spot.node
     # Lines above and below a block's words are none of the value.
-    if not isinstance(node, Scalar) or text in (node.value, (node.value or "").strip("\n") or None):
+    if not isinstance(node, ScalarNode) or text in (node.value, (node.value or "").strip("\n") or None):
         return
     if not text or spot.flow:
         put(page, spot, on_one_line(text, node.style, flow=spot.flow))
@@ -44,7 +44,7 @@ def set_text(page: Page, spot: Spot, text: str | None) -> None:
 def put(page: Page, spot: Spot, token: str) -> None:
     """Put ``token``, which stands on one line, where the value of ``spot`` stands."""
     node, text = spot.node, page.text
-    if isinstance(node, Scalar) and node.style in ("|", ">"):
+    if isinstance(node, ScalarNode) and node.style in ("|", ">"):
         head = _header(page, node)
         page.replace(node.start, head, token)
         if head < node.end:
@@ -59,12 +59,12 @@ def put(page: Page, spot: Spot, token: str) -> None:
         page.replace(node.start, end, f" {token}")
 
 
-def _header(page: Page, node: Scalar) -> int:
+def _header(page: Page, node: ScalarNode) -> int:
     found = BLOCK_HEADER.match(page.text, node.start)
     return found.end() if found else node.start
 
 
-def _set_block(page: Page, spot: Spot, node: Scalar, text: str) -> None:
+def _set_block(page: Page, spot: Spot, node: ScalarNode, text: str) -> None:
     """Put ``text`` into a block: its header stays, but a folded one cannot hold several paragraphs."""
     head = _header(page, node)
     line_end = page.line_end(head)
@@ -114,9 +114,9 @@ def _indent(line: str) -> int:
 def put_over(page: Page, spot: Spot, text: str | None) -> None:
     """Put ``text`` in the place of a whole mapping."""
     node = spot.node
-    if isinstance(node, Mapping) and not node.flow and spot.behind is not None:
+    if isinstance(node, MappingNode) and not node.flow and spot.behind is not None:
         # What else stands on the line of the key stays, a comment above all.
         line_end = page.line_end(spot.behind)
         page.replace(line_end, page.line_end(node.end), "")
-        node = Scalar(spot.behind, spot.behind, spot.column, "", None)
+        node = ScalarNode(spot.behind, spot.behind, spot.column, "", None)
     put(page, structs.replace(spot, node=node), on_one_line(text, flow=spot.flow))

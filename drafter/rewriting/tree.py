@@ -22,7 +22,7 @@ BLOCK_HEADER = re.compile(r"[|>][0-9+-]*")
 _COLON = re.compile(r"\s*:")
 
 
-class Scalar(Struct):
+class ScalarNode(Struct):
     """A text or null; of an empty one, ``start`` and ``end`` are right behind its colon or dash.
 
     ``style`` is the mark that it begins with, "" where it is plain. The ``end`` of a block is that
@@ -44,7 +44,7 @@ class Entry(Struct):
     node: Node
 
 
-class Mapping(Struct):
+class MappingNode(Struct):
     """Keys and values; ``end`` is that of the last value, or of the bracket."""
 
     start: int
@@ -54,7 +54,7 @@ class Mapping(Struct):
     entries: dict[str, Entry]
 
 
-class Sequence(Struct):
+class SequenceNode(Struct):
     """Items; ``column`` is that of their dashes."""
 
     start: int
@@ -64,7 +64,7 @@ class Sequence(Struct):
     items: list[Node]
 
 
-Node = Scalar | Mapping | Sequence
+Node = ScalarNode | MappingNode | SequenceNode
 
 
 class Tree(Struct):
@@ -83,7 +83,7 @@ def read_tree(text: str) -> Tree:
 
 def is_null(node: Node) -> bool:
     """Tell whether nothing is given where ``node`` stands."""
-    return isinstance(node, Scalar) and node.value is None
+    return isinstance(node, ScalarNode) and node.value is None
 
 
 class _Reader:
@@ -103,7 +103,7 @@ class _Reader:
             return self._scalar(event)
         return self._sequence(event) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(event)
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Any) -> ScalarNode:
         start, end = event.start_mark.index, event.end_mark.index
         style, value = event.style or "", event.value
         if start == end:
@@ -116,7 +116,7 @@ class _Reader:
             value = None
         elif style != "|" and event.start_mark.line != event.end_mark.line:
             value = FOLD.sub("", value)
-        return Scalar(start, end, event.start_mark.column, style, value)
+        return ScalarNode(start, end, event.start_mark.column, style, value)
 
     def _header_end(self, start: int) -> int:
         found = BLOCK_HEADER.match(self.text, start)
@@ -132,24 +132,24 @@ class _Reader:
         before = len(self.text[:place].rstrip(" \n\t"))
         return before if self.text[before - 1 : before] in (":", "-", "?") else place
 
-    def _sequence(self, event: Any) -> Sequence:
+    def _sequence(self, event: Any) -> SequenceNode:
         start = event.start_mark.index
         items: list[Node] = []
         for item in self.events:
             if isinstance(item, yaml.SequenceEndEvent):
                 end = self._flow_end(item) if event.flow_style else items[-1].end
-                return Sequence(start, end, event.start_mark.column, event.flow_style, items)
+                return SequenceNode(start, end, event.start_mark.column, event.flow_style, items)
             items.append(self._node(item))
         raise AssertionError("a sequence ends")
 
-    def _mapping(self, event: Any) -> Mapping:
+    def _mapping(self, event: Any) -> MappingNode:
         start, end = event.start_mark.index, event.end_mark.index
         entries: dict[str, Entry] = {}
         for key in self.events:
             if isinstance(key, yaml.MappingEndEvent):
                 # Without brackets of its own in `[key: value]`.
                 end = self._flow_end(key) if self.text[start] == "{" and event.flow_style else end
-                return Mapping(start, end, event.start_mark.column, event.flow_style, entries)
+                return MappingNode(start, end, event.start_mark.column, event.flow_style, entries)
             behind = key.end_mark.index
             self.ends.append(behind)
             node = self._node(next(self.events))

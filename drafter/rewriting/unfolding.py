@@ -8,7 +8,7 @@ from drafter.rewriting.adding import SHORT
 from drafter.rewriting.page import Page
 from drafter.rewriting.setting import Spot
 from drafter.rewriting.styles import is_scalar_in_flow
-from drafter.rewriting.tree import Mapping, Scalar
+from drafter.rewriting.tree import MappingNode, ScalarNode
 from drafter.widths import display_width
 
 
@@ -21,7 +21,7 @@ def unfold_item(page: Page, spot: Spot, texts: Iterable[str] | None) -> None:
     token = _token(page, spot)
     if spot.flow or (texts is not None and _fits(page, spot, [token, *texts])):
         page.replace(node.start, node.end, f"[{token}]")
-    elif isinstance(node, Mapping) and not node.flow:
+    elif isinstance(node, MappingNode) and not node.flow:
         page.insert(node.start, "- ")
         _shift(page, node.start, node.end, 2)
     else:
@@ -47,7 +47,7 @@ def _token(page: Page, spot: Spot) -> str:
 
 def _fits(page: Page, spot: Spot, texts: list[str]) -> bool:
     """Tell whether ``texts``, with keys before them, are short enough to stand between brackets."""
-    if not isinstance(spot.node, Scalar) or "\n" in "".join(texts):
+    if not isinstance(spot.node, ScalarNode) or "\n" in "".join(texts):
         return False
     if not is_scalar_in_flow(texts[0], spot.node.value or ""):
         return False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Keyed
-from collections.abc import Sequence as Ordered
+from collections.abc import MappingNode as Keyed
+from collections.abc import SequenceNode as Ordered
 from typing import Any
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from drafter.rewriting.composing import Data
 from drafter.rewriting.fresh import fresh, fresh_items, fresh_one
 from drafter.rewriting.page import Page
 from drafter.rewriting.setting import Spot, put_over, set_text
-from drafter.rewriting.tree import Mapping, Node, Scalar, Sequence, is_null
+from drafter.rewriting.tree import MappingNode, Node, ScalarNode, SequenceNode, is_null
 from drafter.rewriting.unfolding import unfold_item, unfold_text
 from drafter.rewriting.wanted import UnsettableError, Wanted
 
@@ -34,7 +34,7 @@ class Walk:
         self.page = page
         self.unfolding = unfolding
 
-    def mapping(self, node: Mapping, model: type[Struct], wanted: Keyed[Step, Wanted], held: Any) -> None:
+    def mapping(self, node: MappingNode, model: type[Struct], wanted: Keyed[Step, Wanted], held: Any) -> None:
         """Set what is ``wanted`` of a mapping; ``held`` is what the skeleton has in its place."""
         new: dict[str, Data] = {}
         for key, plan in plan_of(model).items():
@@ -54,7 +54,7 @@ class Walk:
         node = spot.node
         if not plan.is_list:
             self._one(spot, plan, wanted, held)
-        elif is_null(node) or (isinstance(node, Sequence) and not node.items):
+        elif is_null(node) or (isinstance(node, SequenceNode) and not node.items):
             self._fill(spot, fresh(plan, wanted, held))
         elif wanted.is_value:
             self._value(spot, wanted)
@@ -63,30 +63,30 @@ class Walk:
 
     def _items(self, spot: Spot, plan: FieldPlan, wanted: Wanted, held: Ordered[Any]) -> None:
         node = spot.node
-        listed = node.items if isinstance(node, Sequence) else [node]
+        listed = node.items if isinstance(node, SequenceNode) else [node]
         items = [item for item in listed if not is_null(item)]
         places = {step: place_of(items, step) for step in wanted.below}
         new = {step: below for step, below in wanted.below.items() if places[step] >= len(items)}
         data = fresh_items(plan, new, None if items else held)
-        if data and not isinstance(node, Sequence):
+        if data and not isinstance(node, SequenceNode):
             unfold_item(self.unfolding, spot, None if plan.is_model else _texts(data))
             return
         for step, place in places.items():
             if place < len(items):
-                at = Spot(items[place], node.flow, node.column) if isinstance(node, Sequence) else spot
+                at = Spot(items[place], node.flow, node.column) if isinstance(node, SequenceNode) else spot
                 self._one(at, plan, wanted.below[step], held[place] if place < len(held) else None)
-        if data and isinstance(node, Sequence):
+        if data and isinstance(node, SequenceNode):
             add_items(self.page, node, data)
 
     def _one(self, spot: Spot, plan: FieldPlan, wanted: Wanted, held: Any) -> None:
         node = spot.node
         if not plan.is_model:
             self._value(spot, wanted)
-        elif is_null(node) or (isinstance(node, Mapping) and not node.entries):
+        elif is_null(node) or (isinstance(node, MappingNode) and not node.entries):
             self._fill(spot, fresh_one(plan, wanted, held))
-        elif isinstance(node, Scalar):
+        elif isinstance(node, ScalarNode):
             self._text(spot, plan.type, wanted.of(plan.type.shorthand))
-        elif not isinstance(node, Mapping):
+        elif not isinstance(node, MappingNode):
             raise UnsettableError(wanted.path, _("a list stands where a mapping is needed"))
         elif wanted.is_value and plan.type is Heading:
             # Its other words only compose it where it has no text.
@@ -109,7 +109,7 @@ class Walk:
             self._value(spot, own)
 
     def _value(self, spot: Spot, wanted: Wanted) -> None:
-        if not isinstance(spot.node, Scalar):
+        if not isinstance(spot.node, ScalarNode):
             raise UnsettableError(wanted.path, _("a list or a mapping stands where a text is needed"))
         set_text(self.page, spot, wanted.given)
 
@@ -123,8 +123,8 @@ def place_of(items: list[Node], step: Step) -> int:
     if isinstance(step, int):
         return step
     for place, item in enumerate(items):
-        blank = item.entries.get("blank") if isinstance(item, Mapping) else None
-        if blank and isinstance(blank.node, Scalar) and (blank.node.value or "").strip(f"{MARKS} ") == step:
+        blank = item.entries.get("blank") if isinstance(item, MappingNode) else None
+        if blank and isinstance(blank.node, ScalarNode) and (blank.node.value or "").strip(f"{MARKS} ") == step:
             return place
     return len(items)
 
