@@ -11,8 +11,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from drafter.build import Options, Report, run_jobs
-    from drafter.drafting import draft, draft_papers
     from drafter.errors import (
         DrafterError,
         InputError,
@@ -23,60 +21,59 @@ if TYPE_CHECKING:
         TemplateError,
         UnknownNameError,
     )
-    from drafter.library import Library
-    from drafter.loading.load import load
-    from drafter.outlining import outline_of
-    from drafter.parameters import Parameters
-    from drafter.planning import Job, plan_jobs
-    from drafter.schema import json_schema
-    from drafter.settings import library_for
-    from drafter.speech import Speech
-    from drafter.starting import starting_yaml
-    from drafter.summary import Summary, summarize
-    from drafter.syncing.decisions import Choices
-    from drafter.syncing.pulling import Pull, pull_document
-    from drafter.syncing.reading import read_values
-    from drafter.syncing.report import Findings
-    from drafter.syncing.updating import Update, update_document
-    from drafter.writing import write
+    from drafter.library import Library, library_for, load
+    from drafter.merge.decisions import Choices
+    from drafter.merge.pull import Pull, pull_document
+    from drafter.merge.read import read_values
+    from drafter.merge.report import Findings
+    from drafter.merge.update import Update, update_document
+    from drafter.models.parameters import Parameters
+    from drafter.speech.summary import Summary, summarize
+    from drafter.speech.tree import Speech
+    from drafter.templating.draft import draft, draft_papers
+    from drafter.templating.keys import json_schema
+    from drafter.templating.starter import starting_yaml
+    from drafter.writers.build import Job, Options, Report, plan_jobs, run_jobs
+    from drafter.writers.outline import outline_of
+    from drafter.writers.output import write
 
 __version__ = "0.1.0"
 
 # Where each public name lives. It is imported when it is asked for: `drafter --help` pays for none.
 _HOMES = {
-    "Choices": "drafter.syncing.decisions",
+    "Choices": "drafter.merge.decisions",
     "DrafterError": "drafter.errors",
-    "Findings": "drafter.syncing.report",
+    "Findings": "drafter.merge.report",
     "InputError": "drafter.errors",
-    "Job": "drafter.planning",
+    "Job": "drafter.writers.build",
     "Library": "drafter.library",
-    "Options": "drafter.build",
+    "Options": "drafter.writers.build",
     "OutputError": "drafter.errors",
     "OverwriteError": "drafter.errors",
     "ParameterError": "drafter.errors",
-    "Parameters": "drafter.parameters",
-    "Pull": "drafter.syncing.pulling",
+    "Parameters": "drafter.models.parameters",
+    "Pull": "drafter.merge.pull",
     "ReadError": "drafter.errors",
-    "Report": "drafter.build",
-    "Speech": "drafter.speech",
-    "Summary": "drafter.summary",
+    "Report": "drafter.writers.build",
+    "Speech": "drafter.speech.tree",
+    "Summary": "drafter.speech.summary",
     "TemplateError": "drafter.errors",
     "UnknownNameError": "drafter.errors",
-    "Update": "drafter.syncing.updating",
-    "draft": "drafter.drafting",
-    "draft_papers": "drafter.drafting",
-    "json_schema": "drafter.schema",
-    "library_for": "drafter.settings",
-    "load": "drafter.loading.load",
-    "outline_of": "drafter.outlining",
-    "plan_jobs": "drafter.planning",
-    "pull_document": "drafter.syncing.pulling",
-    "read_values": "drafter.syncing.reading",
-    "run_jobs": "drafter.build",
-    "starting_yaml": "drafter.starting",
-    "summarize": "drafter.summary",
-    "update_document": "drafter.syncing.updating",
-    "write": "drafter.writing",
+    "Update": "drafter.merge.update",
+    "draft": "drafter.templating.draft",
+    "draft_papers": "drafter.templating.draft",
+    "json_schema": "drafter.templating.keys",
+    "library_for": "drafter.library",
+    "load": "drafter.library",
+    "outline_of": "drafter.writers.outline",
+    "plan_jobs": "drafter.writers.build",
+    "pull_document": "drafter.merge.pull",
+    "read_values": "drafter.merge.read",
+    "run_jobs": "drafter.writers.build",
+    "starting_yaml": "drafter.templating.starter",
+    "summarize": "drafter.speech.summary",
+    "update_document": "drafter.merge.update",
+    "write": "drafter.writers.output",
 }
 
 __all__ = [

@@ -14,9 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
-from drafter.diagnostics import Diagnostic
+from msgspec import Struct
+
 from drafter.i18n import _
+from drafter.text import cut_around, display_width
 
 
 class DrafterError(Exception):
@@ -85,3 +88,62 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     if near:
         return _("did you mean `{name}`?").format(name=near[0])
     return _("known: {names}").format(names=_(", ").join(names)) if names else ""
+
+
+class Span(Struct, frozen=True):
+    """A stretch of one line. ``line`` and ``column`` count from 1, in characters.
+
+    Line 0 stands for the file as a whole.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    source: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+class Diagnostic(Struct, frozen=True):
+    """A fault with its place and its remedy."""
+
+    code: str
+    message: str
+    span: Span
+    remedy: str = ""
+
+    def concise(self) -> str:
+        """Return one line, as editors read it: ``file:line:column: code message``."""
+        return f"{self.span}: {self.code} {self.message}"
+
+    def full(self) -> str:
+        """Return the fault with its source line and a caret under it, without end of line."""
+        head = f"{_('error')}[{self.code}]: {self.message}"
+        lines = [head, *_excerpt(self.span)]
+        if self.remedy:
+            lines.append(f"  = {_('help')}: {self.remedy}")
+        return "\n".join(lines)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the fault as plain values for programs."""
+        return {
+            "code": self.code,
+            "message": self.message,
+            "file": self.span.file,
+            "line": self.span.line,
+            "column": self.span.column,
+            "remedy": self.remedy,
+        }
+
+
+def _excerpt(span: Span) -> list[str]:
+    place = f" --> {span}"
+    if not span.line or not span.source.strip():
+        return [place]
+    text, start = cut_around(span.source, span.column - 1)
+    marked = text[start : start + max(span.length, 1)]
+    caret = " " * display_width(text[:start]) + "^" * max(display_width(marked), 1)
+    margin = " " * len(str(span.line))
+    return [place, f"{margin} |", f"{span.line} | {text}", f"{margin} | {caret}"]

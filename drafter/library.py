@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from msgspec import Struct
 
-from drafter.errors import UnknownNameError
+from drafter.errors import Diagnostic, ParameterError, Span, UnknownNameError, did_you_mean
 from drafter.i18n import _
-from drafter.kinds import Kind
-from drafter.layout import Layout
-from drafter.phrases import Headings, Levels
-from drafter.resources import builtin_templates
-from drafter.topics import Topic
+from drafter.models.kind import Kind
+from drafter.models.layout import Layout
+from drafter.models.parameters import Parameters
+from drafter.models.phrases import Headings, Levels
+from drafter.models.topic import Topic
+from drafter.models.validate import KeyPath, Problem
+from drafter.yaml.load import read_mapping
 
 Model = TypeVar("Model", bound=Struct)
 
@@ -101,7 +103,7 @@ class Library:
             if path is None:
                 return None
             # Only what reads a file pays for the YAML parser.
-            from drafter.loading.mapping import read_mapping
+            from drafter.yaml.load import read_mapping
 
             self._read[name] = read_mapping(path, model)
         return self._read[name]  # type: ignore[return-value]
@@ -119,3 +121,135 @@ def _is_name(name: str) -> bool:
 def builtin_library() -> Library:
     """Return the library that ships with drafter."""
     return Library()
+
+
+def builtin_templates() -> Path:
+    """Return the folder of built-in templates.
+
+    A wheel carries them inside the package; a source checkout, and so an editable
+    install, keeps them beside it.
+    """
+    package = Path(__file__).parent
+    packaged = package / "templates"
+    return packaged if packaged.is_dir() else package.parent / "templates"
+
+
+FILE = "drafter.toml"
+KEYS = ("templates",)
+
+
+def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
+    """Return the library for the YAML file at ``source``.
+
+    ``templates`` come first; without any, those that ``drafter.toml`` in the same folder
+    names (``templates = "our-templates"``, told from that folder). Raises ParameterError
+    where that file has a fault or a folder does not exist.
+    """
+    folders = tuple(templates) or _configured(source.parent / FILE)
+    for folder in folders:
+        if not folder.is_dir():
+            message = _("there is no folder {path}").format(path=folder)
+            raise ParameterError([Diagnostic("T103", message, Span(str(folder)))])
+    return _library(folders) if folders else builtin_library()
+
+
+@lru_cache(maxsize=8)
+def _library(folders: tuple[Path, ...]) -> Library:
+    return Library(folders)
+
+
+@lru_cache(maxsize=64)
+def _configured(path: Path) -> tuple[Path, ...]:
+    if not path.is_file():
+        return ()
+    import tomllib
+
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
+    for key in values:
+        if key not in KEYS:
+            raise _fault(path, "T102", _("unknown key `{key}`").format(key=key), did_you_mean(key, KEYS))
+    named = values.get("templates", [])
+    names = [named] if isinstance(named, str) else named
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise _fault(path, "T102", _("`templates` is a folder or a list of folders"), _remedy_for_toml())
+    return tuple(path.parent / name for name in names)
+
+
+def _remedy_for_toml() -> str:
+    return _("write {line}").format(line='templates = "templates"')
+
+
+def _fault(path: Path, code: str, message: str, remedy: str) -> ParameterError:
+    return ParameterError([Diagnostic(code, message, Span(str(path)), remedy)])
+
+
+def load(path: str | Path, library: Library | None = None) -> Parameters:
+    """Return the parameters in the YAML file at ``path``.
+
+    Raises ParameterError with every fault of the file: its place, the line, a remedy.
+    """
+    names = partial(check_names, library=library or builtin_library())
+    return read_mapping(Path(path), Parameters, names)
+
+
+def check_names(data: dict[str, Any], library: Library) -> Iterator[Problem]:
+    """Yield a problem for each name in a file that the library does not have.
+
+    ``data`` are the values as they were read: whatever else is wrong with them, names are told too.
+    """
+    style = data.get("style")
+    layout = style.get("layout") if isinstance(style, dict) else None
+    yield from _unknown(("style", "layout"), layout, library.layout, "Y106")
+    kind = data.get("kind")
+    problems = list(_unknown(("kind",), kind, library.kind, "Y105"))
+    yield from problems
+    if isinstance(kind, str) and not problems:
+        yield from _roles(data, library.kind(kind.strip()))
+    papers = data.get("papers")
+    for index, name in enumerate(_items(papers)):
+        path: KeyPath = ("papers", index) if isinstance(papers, list) else ("papers",)
+        yield from _unknown(path, name, library.kind, "Y105")
+    yield from _patterns(data, (), library)
+
+
+def _unknown(path: KeyPath, name: Any, find: Callable[[str], object], code: str) -> Iterator[Problem]:
+    if isinstance(name, str):
+        try:
+            find(name.strip())
+        except UnknownNameError as error:
+            yield Problem(path, code, str(error), error.remedy)
+
+
+def _roles(data: dict[str, Any], kind: Kind) -> Iterator[Problem]:
+    roles = [part.role for part in kind.parts]
+    for key, name in (("parts", "role"), ("quotations", "in")):
+        for index, item in enumerate(_items(data.get(key))):
+            role = item.get(name) if isinstance(item, dict) else None
+            if isinstance(role, str) and role.strip() not in roles:
+                message = _("this kind has no part `{role}`").format(role=role.strip())
+                yield Problem((key, index, name), "Y107", message, did_you_mean(role, roles))
+
+
+def _patterns(value: Any, path: KeyPath, library: Library) -> Iterator[Problem]:
+    """Look through parts, points and headings for a ``pattern`` that is neither a name nor a sentence."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _patterns(item, (*path, index), library)
+    elif isinstance(value, dict):
+        pattern = value.get("pattern")
+        if isinstance(pattern, str) and "{" not in pattern and not library.headings.named(pattern.strip()):
+            names = [known.name for known in library.headings.patterns]
+            message = _("there is no pattern of headings called `{name}`").format(name=pattern.strip())
+            remedy = _("{near} Or write the whole sentence, with {{focus}} and {{aim}} in it")
+            yield Problem(
+                (*path, "pattern"), "Y109", message, remedy.format(near=did_you_mean(pattern, names))
+            )
+        for key in ("parts", "points", "heading"):
+            yield from _patterns(value.get(key), (*path, key), library)
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]

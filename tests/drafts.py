@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import drafter
-from drafter.blocks import iter_blocks
-from drafter.diagnostics import Diagnostic
-from drafter.errors import InputError, ParameterError
+from drafter.errors import Diagnostic, InputError, ParameterError
 from drafter.library import Library
-from drafter.parameters import Parameters
-from drafter.speech import (
+from drafter.models.parameters import Parameters
+from drafter.models.validate import validate
+from drafter.speech.blocks import iter_blocks
+from drafter.speech.tree import (
     Blank,
     Emphasis,
     Field,
@@ -25,7 +25,6 @@ from drafter.speech import (
     Speech,
     plain_text,
 )
-from drafter.validation import validate
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 FULL = EXAMPLES / "social-work-conference.yaml"

@@ -12,43 +12,33 @@ import drafter
 
 PACKAGE = Path(drafter.__file__).parent
 
-# Each may import what stands in a lower row, and its own folder.
+# The packages, from the command line down. Each may import what stands in a lower row, and itself.
 LAYERS: list[set[str]] = [
     {"__main__"},
     {"cli"},
-    {"authoring", "build", "comparing", "outlining", "reference", "schema", "starting"},
-    {"syncing"},
-    {"drafting", "planning", "rewriting", "settings", "writing"},
-    {"loading", "markup"},
-    {"rendering", "writers", "word"},
-    {"digests", "library", "output", "summary", "title"},
-    {"blocks", "cache", "commented", "kinds", "layout", "ownership", "persons", "phrases", "topics"},
-    {"segments"},
-    {"paths"},
-    {"outline", "parameters", "validation"},
-    {"fields", "model"},
-    {"conversion"},
-    {"errors", "numbering", "scalars"},
-    {"diagnostics"},
-    {"files", "i18n", "punctuation", "resources", "speech", "widths"},
+    {"merge"},
+    {"writers"},
+    {"docx", "templating"},
+    {"library"},
+    {"speech", "yaml"},
+    {"models"},
+    {"errors", "files"},
+    {"i18n", "text"},
 ]
-
-# What is imported late, on demand only, against the order of the rows: who, and whom.
-LATE = {("library", "loading"), ("ownership", "word")}
 
 # Who alone may import a package from elsewhere.
 OWNERS = {
     "typer": {"cli"},
     "rich": {"cli"},
-    "docx": {"word"},
-    "yaml": {"loading", "rewriting"},
-    "jinja2": {"rendering"},
-    "markupsafe": {"rendering"},
-    "lxml": {"markup", "syncing", "word"},
-    "rjieba": {"title"},
-    "pypinyin": {"word"},
-    "find_system_fonts_filename": {"layout"},
-    "freetype": {"layout"},
+    "docx": {"docx"},
+    "yaml": {"yaml"},
+    "jinja2": {"templating"},
+    "markupsafe": {"templating"},
+    "lxml": {"docx", "merge", "templating"},
+    "rjieba": {"speech"},
+    "pypinyin": {"docx"},
+    "find_system_fonts_filename": {"docx"},
+    "freetype": {"docx"},
 }
 
 
@@ -120,20 +110,10 @@ def test_a_module_imports_only_what_stands_below_it(name: str) -> None:
     against = {
         found
         for found in own_imports_of(name)
-        if group(found) != group(name)
-        and ROW[group(found)] <= ROW[group(name)]
-        and (group(name), group(found)) not in LATE
+        if group(found) != group(name) and ROW[group(found)] <= ROW[group(name)]
     }
 
     assert set() == against
-
-
-@pytest.mark.parametrize(("importer", "imported"), sorted(LATE))
-def test_what_is_against_the_order_is_imported_on_demand(importer: str, imported: str) -> None:
-    early = {group(found) for found in own_imports_of(importer, late=False)}
-    late = {group(found) for found in own_imports_of(importer)}
-
-    assert (False, True) == (imported in early, imported in late)
 
 
 @each_module
@@ -154,12 +134,12 @@ def test_no_imports_go_in_a_circle() -> None:
 
 
 def test_the_tree_imports_nothing_of_the_project() -> None:
-    assert set() == own_imports_of("speech")
+    assert set() == own_imports_of("speech.tree")
 
 
 def test_the_words_of_the_templates_pass_through_no_writer() -> None:
-    readers = [name for name in MODULES if group(name) in ("loading", "rendering", "markup")]
+    readers = [name for name in MODULES if group(name) in ("yaml", "templating")]
 
     assert set() == {
-        found for name in readers for found in own_imports_of(name) if group(found) in ("word", "writers")
+        found for name in readers for found in own_imports_of(name) if group(found) in ("docx", "writers")
     }

@@ -17,7 +17,7 @@ from drafts import drafted
 
 import drafter
 from drafter.errors import OutputError, OverwriteError, UnknownNameError
-from drafter.output import lock_of, replace_file, write_file
+from drafter.writers.output import lock_of, replace_file, write_file
 
 FORMATS = ["docx", "txt", "md", "html"]
 SPEECH = drafted()

@@ -12,12 +12,11 @@ from drafts import FULL, LEAST_EXAMPLE, faults_of, templates
 from jsonschema import Draft202012Validator
 
 from drafter.errors import UnknownNameError
-from drafter.fields import plan_of
 from drafter.library import Library
-from drafter.parameters import Parameters
-from drafter.reference import key_reference
-from drafter.schema import json_schema
-from drafter.starting import starting_yaml
+from drafter.models.fields import plan_of
+from drafter.models.parameters import Parameters
+from drafter.templating.keys import json_schema, key_reference
+from drafter.templating.starter import starting_yaml
 
 PAGE = Path(__file__).parents[1] / "docs" / "yaml.md"
 VALIDATOR = Draft202012Validator(json_schema(Library()))

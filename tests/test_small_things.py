@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import did_you_mean, near_matches
-from drafter.numbering import NUMBERINGS, chinese, spoken_count
-from drafter.punctuation import ends_sentence
-from drafter.validation import format_path
-from drafter.widths import CELLS, count_characters, count_spoken, cut_around, display_width, pad
+from drafter.models.validate import format_path
+from drafter.speech.numbering import NUMBERINGS, chinese, spoken_count
+from drafter.text import CELLS, count_characters, count_spoken, cut_around, display_width, ends_sentence, pad
 
 
 @pytest.mark.parametrize(

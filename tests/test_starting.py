@@ -11,11 +11,13 @@ from msgspec.structs import replace
 
 import drafter
 from drafter.errors import UnknownNameError
-from drafter.fields import plan_of
 from drafter.library import Library, builtin_library
-from drafter.parameters import Answer, Heading, Measure, Parameters
-from drafter.starting import starting_yaml
-from drafter.widths import display_width
+from drafter.models.facts import Answer
+from drafter.models.fields import plan_of
+from drafter.models.parameters import Parameters
+from drafter.models.parts import Heading, Measure
+from drafter.templating.starter import starting_yaml
+from drafter.text import display_width
 
 LIBRARY = builtin_library()
 TEXT = starting_yaml("deployment", LIBRARY)

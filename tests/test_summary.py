@@ -5,10 +5,11 @@ from __future__ import annotations
 from drafts import drafted, given
 
 import drafter
-from drafter.kinds import Kind, KindPart
-from drafter.parameters import Answer, Style
-from drafter.speech import Blank, Emphasis, Field, Lead, Note, Paragraph, Part, Speech, Text
-from drafter.summary import OpenBlank, unasked_of
+from drafter.models.facts import Answer
+from drafter.models.kind import Kind, KindPart
+from drafter.models.style import Style
+from drafter.speech.summary import OpenBlank, unasked_of
+from drafter.speech.tree import Blank, Emphasis, Field, Lead, Note, Paragraph, Part, Speech, Text
 
 KIND = Kind(
     name="致辞",

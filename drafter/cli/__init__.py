@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from drafter.cli import building, comparing, new, showing, syncing, template
+from drafter.cli import build, diff, new, show, template, update
 from drafter.i18n import _
 
 app = typer.Typer(
@@ -17,17 +17,17 @@ app = typer.Typer(
 )
 app.command("new", help=_("Write a YAML with a comment for each key, to start from."))(new.new)
 app.command("build", help=_("Write the speeches that YAML files ask for, and say what is still open."))(
-    building.build
+    build.build
 )
-app.command("outline", help=_("Print the outline 提纲 of a speech."))(showing.outline)
-app.command("update", help=_("Bring an edited document up to date with its YAML."))(syncing.update)
-app.command("pull", help=_("Read values from an edited document back into its YAML."))(syncing.pull)
-app.command("diff", help=_("Tell what one draft says otherwise than another."))(comparing.diff)
-app.command("kinds", help=_("List the kinds of speeches 文种."))(showing.kinds)
-app.command("topics", help=_("List the topics 领域: fields of work to start from."))(showing.topics)
-app.command("headings", help=_("List the patterns of parallel headings."))(showing.headings)
-app.command("layouts", help=_("List the layouts 版式."))(showing.layouts)
-app.command("schema", help=_("Print the JSON Schema of the YAML, for editors."))(showing.schema)
+app.command("outline", help=_("Print the outline 提纲 of a speech."))(show.outline)
+app.command("update", help=_("Bring an edited document up to date with its YAML."))(update.update)
+app.command("pull", help=_("Read values from an edited document back into its YAML."))(update.pull)
+app.command("diff", help=_("Tell what one draft says otherwise than another."))(diff.diff)
+app.command("kinds", help=_("List the kinds of speeches 文种."))(show.kinds)
+app.command("topics", help=_("List the topics 领域: fields of work to start from."))(show.topics)
+app.command("headings", help=_("List the patterns of parallel headings."))(show.headings)
+app.command("layouts", help=_("List the layouts 版式."))(show.layouts)
+app.command("schema", help=_("Print the JSON Schema of the YAML, for editors."))(show.schema)
 app.add_typer(
     template.app, name="template", help=_("Write kinds of your own, and check a folder of templates.")
 )

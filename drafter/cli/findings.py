@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from os.path import commonprefix
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli.conflicts import print_conflicts
-from drafter.cli.telling import cut_short, cut_together, tell_change, tell_place, tell_places
+from drafter.cli.summary import PLACES
 from drafter.i18n import _, ngettext
+from drafter.merge.decisions import ALL
+from drafter.speech.digests import is_abridged
+from drafter.text import cut_around
 
 if TYPE_CHECKING:
-    from drafter.syncing.pulling import Pull
-    from drafter.syncing.report import Changed, Divided, Findings
+    from drafter.merge.pull import Pull
+    from drafter.merge.report import Changed, Conflict, Divided, Findings
 
 
 def print_update(findings: Findings, written: Path | None) -> None:
@@ -95,3 +98,101 @@ def _divided(divided: Divided) -> str:
     places = (tell_place(place) for place, _text in divided.values)
     values = _("; ").join(f"{place}: {text}" for place, text in zip(places, texts, strict=True))
     return _("{label} is not the same in all its places: {values}").format(label=divided.label, values=values)
+
+
+def print_conflicts(findings: Findings, *, is_pull: bool = False) -> None:
+    """Print each conflict with its three sides, and how many there are."""
+    for conflict in findings.conflicts:
+        print(_conflict(conflict), file=sys.stderr)
+    count = len(findings.conflicts)
+    if count and is_pull:
+        told = ngettext(
+            "{count} conflict: left as in the YAML", "{count} conflicts: left as in the YAML", count
+        )
+        print(told.format(count=count), file=sys.stderr)
+    elif count:
+        told = ngettext("{count} conflict: not written", "{count} conflicts: not written", count)
+        print(told.format(count=count), file=sys.stderr)
+
+
+def _conflict(conflict: Conflict) -> str:
+    head = _("conflict: {label} ({name}) in {places}").format(
+        label=conflict.label, name=_named(conflict.name), places=tell_places(conflict.places)
+    )
+    rows = ((_("written"), conflict.base), (_("document"), conflict.theirs), (_("YAML"), conflict.ours))
+    texts = cut_against(conflict.base, conflict.theirs, conflict.ours)
+    sides = [f"  {label}: {text}" for (label, _text), text in zip(rows, texts, strict=True)]
+    name = _named(conflict.name)
+    choice = _("`--ours {name}` takes the YAML's, `--theirs {name}` the document's")
+    if conflict.is_divided:
+        choice = _("`--ours {name}` keeps the YAML's; for the document's, make its places agree first")
+    return "\n".join([head, *sides, f"  = {_('help')}: {choice.format(name=name)}"])
+
+
+def names_of(chosen: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of conflicts as the program has them: a place may be told in the user's language."""
+    known = {label: place for place, label in PLACES.items()}
+    parts = (name.partition("#") for name in chosen)
+    return tuple(f"{known.get(place, place)}{mark}{number}" for place, mark, number in parts)
+
+
+def tell_unknown(findings: Findings, chosen: Sequence[str]) -> None:
+    """Say which of the ``chosen`` names no conflict has."""
+    known = {*findings.settled, *(conflict.name for conflict in findings.conflicts), ALL}
+    unknown = [name for name in dict.fromkeys(chosen) if name not in known]
+    if unknown:
+        names = _(", ").join(map(_named, unknown))
+        print(_("no conflict is called {names}").format(names=names), file=sys.stderr)
+
+
+def _named(name: str) -> str:
+    place, mark, number = name.partition("#")
+    return f"{tell_place(place)}{mark}{number}"
+
+
+# In the place of a value that there is not.
+NOTHING = "∅"
+# In the place of prose of which only a digest is kept.
+_UNKNOWN = "……"
+
+
+def tell_place(place: str) -> str:
+    """Return where something stands, in the user's language where it has a name: title, opening."""
+    return PLACES.get(place, place)
+
+
+def tell_places(places: Sequence[str]) -> str:
+    """Return several places."""
+    return _(", ").join(map(tell_place, places))
+
+
+def tell_change(old: str, new: str) -> str:
+    """Return what became what."""
+    return " → ".join(cut_together(old, new))
+
+
+def cut_together(*texts: str) -> list[str]:
+    """Return ``texts`` on one line each, long ones cut so that where they begin to differ is seen."""
+    lines = [_line(text) for text in texts]
+    place = len(commonprefix([line for line in lines if line not in ("", _UNKNOWN)] or [""]))
+    return [cut_around(line, min(place, len(line)))[0] or NOTHING for line in lines]
+
+
+def cut_against(base: str, *others: str) -> list[str]:
+    """Return ``base`` and ``others`` on one line each; in sight is where each of these first differs."""
+    lines = [_line(text) for text in (base, *others)]
+    if lines[0] == _UNKNOWN:
+        return [_UNKNOWN, *cut_together(*others)]
+    places = [len(commonprefix([lines[0], line])) for line in lines[1:]]
+    shown = zip(lines, [min(places), *places], strict=True)
+    return [cut_around(line, min(place, len(line)))[0] or NOTHING for line, place in shown]
+
+
+def cut_short(text: str) -> str:
+    """Return how ``text`` begins, on one line."""
+    return cut_around(_line(text), 0)[0]
+
+
+def _line(text: str) -> str:
+    """Return ``text`` on one line; of prose that is not kept, only that there was some."""
+    return _UNKNOWN if any(map(is_abridged, text.split("\n"))) else " ".join(text.split())

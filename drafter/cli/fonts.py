@@ -7,28 +7,29 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from drafter.docx import fonts
+from drafter.docx.fonts import FontNeed, StandIn, font_needs
 from drafter.i18n import _
-from drafter.layout import Layout, installed
-from drafter.layout.fonts import FontNeed, StandIn, font_needs
-from drafter.widths import display_width, pad
+from drafter.models.layout import Layout
+from drafter.text import display_width, pad
 
 
 def print_fonts(layouts: Mapping[str, Layout], as_json: bool) -> None:
     """Print the fonts of each layout, whether they are installed here, and what may stand in for them."""
-    families = installed.installed_families()
+    families = fonts.installed_families()
     needs = {name: font_needs(layout, families) for name, layout in layouts.items()}
     if as_json:
         rows = [
-            {"id": name, "name": layouts[name].name, "fonts": msgspec.to_builtins(fonts)}
-            for name, fonts in needs.items()
+            {"id": name, "name": layouts[name].name, "fonts": msgspec.to_builtins(needed)}
+            for name, needed in needs.items()
         ]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    for name, fonts in needs.items():
+    for name, needed in needs.items():
         print(f"{name}  {layouts[name].name}".rstrip())
-        for line in _table(fonts):
+        for line in _table(needed):
             print(f"  {line}".rstrip())
-    for line in _remedy([need for fonts in needs.values() for need in fonts]):
+    for line in _remedy([need for needed in needs.values() for need in needed]):
         print(line)
 
 

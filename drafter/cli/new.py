@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Force, Templates, split_names
-from drafter.cli.reporting import reporting_errors
+from drafter.cli.options import Force, Templates, reporting_errors, split_names
 from drafter.i18n import _
 
 
@@ -37,9 +36,9 @@ def new(
     templates: Templates = None,
 ) -> None:
     """Write a YAML with a comment for each key, to start from."""
-    from drafter.output import write_file
-    from drafter.settings import library_for
-    from drafter.starting import starting_yaml
+    from drafter.library import library_for
+    from drafter.templating.starter import starting_yaml
+    from drafter.writers.output import write_file
 
     if sample and (topic or papers):
         raise typer.BadParameter(_("a sample is filled in already: leave out --topic and --papers"))

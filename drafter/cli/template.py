@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Json
-from drafter.cli.reporting import DONE, FINDINGS, reporting_errors
-from drafter.i18n import _
+from drafter.cli.options import DONE, FINDINGS, Json, reporting_errors
+from drafter.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.library import Library
+    from drafter.speech.summary import Summary
+    from drafter.templating.check import Checked, CheckedKind
+
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
@@ -41,9 +45,8 @@ def new(
     ] = None,
 ) -> None:
     """Write a new kind into your own folder of templates."""
-    from drafter.authoring.new import new_kind
-    from drafter.library import Library
-    from drafter.settings import FILE, library_for
+    from drafter.library import FILE, Library, library_for
+    from drafter.templating.scaffold import new_kind
 
     with reporting_errors():
         configured = library_for(Path(FILE))
@@ -74,14 +77,66 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Check a folder of templates, and say what its kinds leave blank."""
-    from drafter.authoring.check import check_templates
+    from drafter.templating.check import check_templates
 
     with reporting_errors():
         checked = check_templates(folder, kinds or ())
     if as_json:
         print(json.dumps(checked.as_json(), ensure_ascii=False, indent=2))
     else:
-        from drafter.cli.checks import print_checked
-
         print_checked(checked)
     raise typer.Exit(FINDINGS if checked.faults else DONE)
+
+
+# The blanks of more kinds are read with --json, or with --kind.
+FEW = 3
+
+
+def print_checked(checked: Checked) -> None:
+    """Print what came of each kind, then every fault, then how many there are."""
+    if sys.stdout.isatty():
+        _print_tables(checked)
+    else:
+        _print_lines(checked)
+    for fault in checked.faults:
+        print(f"{fault.full()}\n")
+    count = len(checked.faults)
+    print(ngettext("{count} fault", "{count} faults", count).format(count=count) if count else _("no faults"))
+
+
+def _drafts(kind: CheckedKind) -> Iterator[tuple[str, Summary]]:
+    for name, summary in ((_("least"), kind.least), (_("full"), kind.full)):
+        if summary is not None:
+            yield name, summary
+
+
+def _print_lines(checked: Checked) -> None:
+    for kind in checked.kinds:
+        for name, summary in _drafts(kind):
+            length = _("{characters} characters").format(characters=summary.characters)
+            count = len(summary.blanks)
+            blanks = ngettext("{count} blank", "{count} blanks", count).format(count=count)
+            print(f"{kind.kind}\t{name}\t{length}\t{blanks}")
+            if len(checked.kinds) <= FEW:
+                for blank in summary.blanks:
+                    print(f"【{blank.label}】\t{blank.path}")
+
+
+def _print_tables(checked: Checked) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for header in (_("kind"), _("YAML"), _("characters"), _("blanks"), _("YAML key")):
+        table.add_column(header, overflow="fold")
+    for kind in checked.kinds:
+        for name, summary in _drafts(kind):
+            table.add_row(kind.kind, name, str(summary.characters), str(len(summary.blanks)), "")
+            for blank in summary.blanks if len(checked.kinds) <= FEW else ():
+                # As Text, since rich would read [0] as markup.
+                table.add_row("", "", "", Text(f"【{blank.label}】"), Text(blank.path))
+    if checked.kinds:
+        console.print(table)

@@ -14,7 +14,7 @@ Writer: TypeAlias = Callable[..., bytes]
 
 # Named, not imported: who writes plain text does not pay for Word.
 WRITERS: dict[str, tuple[str, str]] = {
-    "docx": ("drafter.word.writer", "write_docx"),
+    "docx": ("drafter.docx.write.document", "write_docx"),
     "html": ("drafter.writers.html", "write_html"),
     "md": ("drafter.writers.markdown", "write_markdown"),
     "txt": ("drafter.writers.text", "write_text"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from drafter.blocks import Block, BlockKind, iter_blocks
-from drafter.layout import Face, Layout, Title
-from drafter.speech import Blank, Break, Emphasis, Inline, Inlines, Lead, Note, Speech, plain_text
-from drafter.title import with_breaks
+from drafter.models.layout import Face, Layout, Title
+from drafter.speech.blocks import Block, BlockKind, iter_blocks
+from drafter.speech.title import with_breaks
+from drafter.speech.tree import Blank, Break, Emphasis, Inline, Inlines, Lead, Note, Speech, plain_text
 
 # Stand-ins where a font of the layout is not installed.
 FALLBACK = {

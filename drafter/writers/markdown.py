@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from drafter.blocks import Block, BlockKind, iter_blocks
-from drafter.layout import Layout
-from drafter.speech import Break, Emphasis, Inline, Inlines, Lead, Note, Speech, plain_text
+from drafter.models.layout import Layout
+from drafter.speech.blocks import Block, BlockKind, iter_blocks
+from drafter.speech.tree import Break, Emphasis, Inline, Inlines, Lead, Note, Speech, plain_text
 
 # Every sign that Markdown or a common extension of it reads as its own.
 SIGNS = re.compile(r"[\\`*_{}\[\]<>#+\-|~&$@^\"':=]|\.(?=\.)")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from drafter.blocks import Block, BlockKind, iter_blocks
-from drafter.layout import Layout
-from drafter.speech import Break, Speech, plain_text
+from drafter.models.layout import Layout
+from drafter.speech.blocks import Block, BlockKind, iter_blocks
+from drafter.speech.tree import Break, Speech, plain_text
 
 INDENT = "\u3000\u3000"
 

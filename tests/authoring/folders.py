@@ -7,11 +7,11 @@ from pathlib import Path
 
 from drafts import templates
 
-from drafter.authoring.check import Checked, check_templates
-from drafter.authoring.elements import element_faults
-from drafter.diagnostics import Diagnostic
+from drafter.errors import Diagnostic
 from drafter.library import builtin_library
-from drafter.rendering.static import read_kind
+from drafter.templating.check import Checked, check_templates
+from drafter.templating.folder import element_faults
+from drafter.templating.lint.reader import read_kind
 
 CLOSING = "shared/closing.xml.j2"
 KIND = """\

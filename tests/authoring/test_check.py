@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.authoring.check import check_templates
 from drafter.errors import ParameterError, UnknownNameError
-from drafter.library import builtin_library
-from drafter.resources import builtin_templates
+from drafter.library import builtin_library, builtin_templates
+from drafter.templating.check import check_templates
 
 from .folders import CLOSING, KIND, checked, faults, shipped, short_kind
 

@@ -70,8 +70,8 @@ def test_lengths_and_blanks_are_plain_lines_in_a_pipe(here: Path) -> None:
 
 
 def test_lengths_and_blanks_are_a_table_on_a_terminal(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from drafter.authoring.check import check_templates
-    from drafter.cli.checks import print_checked
+    from drafter.cli.template import print_checked
+    from drafter.templating.check import check_templates
 
     templates(here / "ours", short_kind(speech="<speech><opening>甲{{ speaker.post }}</opening></speech>"))
     lines: list[str] = []

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from drafts import drafted
 
-from drafter.authoring.check import check_templates
-from drafter.authoring.new import new_kind
 from drafter.errors import OutputError, OverwriteError, UnknownNameError
 from drafter.library import Library, builtin_library
+from drafter.templating.check import check_templates
+from drafter.templating.scaffold import new_kind
 
 LIBRARY = builtin_library()
 

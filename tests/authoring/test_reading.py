@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.library import Library, builtin_library
-from drafter.rendering.static import read_kind
+from drafter.templating.lint.reader import read_kind
 
 from .folders import opening_faults, short_kind, templates
 

@@ -8,25 +8,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from drafter.blocks import BlockKind, iter_blocks
-from drafter.layout import Layout
-from drafter.speech import Blank, Break, Emphasis, Field, Inlines, Lead, Speech, Text
-from drafter.title import with_breaks
-from drafter.word import names
+from drafter.docx import style_ids
+from drafter.models.layout import Layout
+from drafter.speech.blocks import BlockKind, iter_blocks
+from drafter.speech.title import with_breaks
+from drafter.speech.tree import Blank, Break, Emphasis, Field, Inlines, Lead, Speech, Text
 
 # A block's kind and level, and the id of its style.
 STYLES: dict[tuple[str, int], str] = {
-    (BlockKind.TITLE.value, 0): names.TITLE,
-    (BlockKind.BYLINE.value, 0): names.BYLINE,
-    (BlockKind.DATE.value, 0): names.BYLINE,
-    (BlockKind.OUTLINE_TITLE.value, 0): names.OUTLINE_TITLE,
-    **{(BlockKind.OUTLINE.value, level): name for level, name in enumerate(names.OUTLINES, 1)},
-    (BlockKind.SALUTATION.value, 0): names.SALUTATION,
-    **{(BlockKind.HEADING.value, level): name for level, name in enumerate(names.HEADINGS, 1)},
-    (BlockKind.BODY.value, 0): names.BODY,
+    (BlockKind.TITLE.value, 0): style_ids.TITLE,
+    (BlockKind.BYLINE.value, 0): style_ids.BYLINE,
+    (BlockKind.DATE.value, 0): style_ids.BYLINE,
+    (BlockKind.OUTLINE_TITLE.value, 0): style_ids.OUTLINE_TITLE,
+    **{(BlockKind.OUTLINE.value, level): name for level, name in enumerate(style_ids.OUTLINES, 1)},
+    (BlockKind.SALUTATION.value, 0): style_ids.SALUTATION,
+    **{(BlockKind.HEADING.value, level): name for level, name in enumerate(style_ids.HEADINGS, 1)},
+    (BlockKind.BODY.value, 0): style_ids.BODY,
 }
 # What a run may be, and the id of its character style.
-RUN_STYLES = {"": "", "lead": names.LEAD, "blank": names.BLANK}
+RUN_STYLES = {"": "", "lead": style_ids.LEAD, "blank": style_ids.BLANK}
 
 
 def composed(speech: Speech, layout: Layout) -> dict[str, Any]:

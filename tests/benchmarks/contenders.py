@@ -14,9 +14,9 @@ import io
 from pathlib import Path
 from typing import Any
 
-from drafter.layout import Layout
-from drafter.speech import Speech, Text
-from drafter.word import write_docx
+from drafter.docx.write.document import write_docx
+from drafter.models.layout import Layout
+from drafter.speech.tree import Speech, Text
 
 from .composed import RUN_STYLES, STYLES
 from .composing import context_of, environment

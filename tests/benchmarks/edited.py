@@ -8,10 +8,10 @@ from pathlib import Path
 import docx
 
 import drafter
+from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
-from drafter.syncing.reading import read_values
-from drafter.syncing.updating import updated
-from drafter.word import write_docx
+from drafter.merge.read import read_values
+from drafter.merge.update import updated
 
 from .rounds import take_turns
 from .rows import Row, compared

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 
 import drafter
-from drafter.library import Library
-from drafter.resources import builtin_templates
-from drafter.word import write_docx
+from drafter.docx.write.document import write_docx
+from drafter.library import Library, builtin_templates
 
 from .rounds import take_turns
 from .rows import Row, compared

@@ -10,10 +10,10 @@ import yaml
 from msgspec.structs import replace
 
 import drafter
-from drafter.layout import Layout
+from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
-from drafter.parameters import Parameters
-from drafter.word import write_docx
+from drafter.models.layout import Layout
+from drafter.models.parameters import Parameters
 
 from .composed import composed
 

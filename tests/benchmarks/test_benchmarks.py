@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 import drafter
-from drafter.layout import Layout
+from drafter.models.layout import Layout
 
 from .cold import LOADERS, docxtpl_command, run
 from .contenders import (

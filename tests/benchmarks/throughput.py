@@ -11,8 +11,8 @@ from pathlib import Path
 import yaml
 
 import drafter
-from drafter.blocks import iter_blocks
-from drafter.speech import plain_text
+from drafter.speech.blocks import iter_blocks
+from drafter.speech.tree import plain_text
 
 from .contenders import (
     PythonDocx,

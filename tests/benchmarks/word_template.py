@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from drafter.word import names
+from drafter.docx import style_ids
 
 from .contenders import style_names
 
@@ -58,30 +58,30 @@ def make_word_template(path: Path, document: Any) -> None:
     def add(text: str, name: str = "") -> Any:
         return document.add_paragraph(text, style=style[name] if name else None)
 
-    add("在{{ meeting.date.year }}年{{ meeting.name }}上的讲话", names.TITLE)
-    byline = add("{{ speaker.post }}　", names.BYLINE)
-    byline.add_run("{{ speaker.name or '【讲话人姓名】' }}", style=style[names.BLANK])
-    add("（{{ meeting.date.year }}年{{ meeting.date.month }}月{{ meeting.date.day }}日）", names.BYLINE)
-    add("提纲", names.OUTLINE_TITLE)
+    add("在{{ meeting.date.year }}年{{ meeting.name }}上的讲话", style_ids.TITLE)
+    byline = add("{{ speaker.post }}　", style_ids.BYLINE)
+    byline.add_run("{{ speaker.name or '【讲话人姓名】' }}", style=style[style_ids.BLANK])
+    add("（{{ meeting.date.year }}年{{ meeting.date.month }}月{{ meeting.date.day }}日）", style_ids.BYLINE)
+    add("提纲", style_ids.OUTLINE_TITLE)
     add("{%p for part in parts %}")
-    add("{{ ordinals[loop.index0] }}、{{ part.heading }}", names.OUTLINES[0])
+    add("{{ ordinals[loop.index0] }}、{{ part.heading }}", style_ids.OUTLINES[0])
     add("{%p if part.numbering != '第一' %}")
     add("{%p for point in part.points %}")
-    add(ORDINAL + HEADING, names.OUTLINES[1])
+    add(ORDINAL + HEADING, style_ids.OUTLINES[1])
     for tag in ("endfor", "endif", "endfor"):
         add("{%p " + tag + " %}")
-    add("{{ salutation }}：", names.SALUTATION)
-    add(OPENING, names.BODY)
+    add("{{ salutation }}：", style_ids.SALUTATION)
+    add(OPENING, style_ids.BODY)
     add("{%p for part in parts %}")
-    add("{{ ordinals[loop.index0] }}、{{ part.heading }}", names.HEADINGS[0])
+    add("{{ ordinals[loop.index0] }}、{{ part.heading }}", style_ids.HEADINGS[0])
     add("{%p if part.lead %}")
-    add(QUOTATION, names.BODY)
+    add(QUOTATION, style_ids.BODY)
     add("{%p endif %}")
     add("{%p for point in part.points %}")
-    paragraph = add("", names.BODY)
-    paragraph.add_run(ORDINAL + HEADING + "。", style=style[names.LEAD])
+    paragraph = add("", style_ids.BODY)
+    paragraph.add_run(ORDINAL + HEADING + "。", style=style[style_ids.LEAD])
     paragraph.add_run(BODY)
     add("{%p endfor %}")
     add("{%p endfor %}")
-    add("{{ closing }}", names.BODY)
+    add("{{ closing }}", style_ids.BODY)
     document.save(str(path))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.layout import installed
+from drafter.docx import fonts
 from drafter.library import Library
 
 from .running import run, write
@@ -16,7 +16,7 @@ from .running import run, write
 @pytest.fixture(autouse=True)
 def some_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     """A computer with three of the fonts."""
-    monkeypatch.setattr(installed, "installed_families", lambda: frozenset({"simhei", "宋体", "仿宋"}))
+    monkeypatch.setattr(fonts, "installed_families", lambda: frozenset({"simhei", "宋体", "仿宋"}))
 
 
 def lines(*arguments: str | Path) -> list[str]:
@@ -60,7 +60,7 @@ def test_with_all_fonts_installed_there_is_nothing_to_do(here: Path) -> None:
 
 
 def test_where_the_system_does_not_tell_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(installed, "installed_families", lambda: None)
+    monkeypatch.setattr(fonts, "installed_families", lambda: None)
 
     told = lines("gbt9704")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from drafter.word.reading import read_content
+from drafter.docx.read.content import read_content
 
 from .running import run, write
 

@@ -13,9 +13,9 @@ from drafts import FULL, LEAST
 
 import drafter
 from drafter.library import Library, builtin_library
-from drafter.reference import key_reference
-from drafter.starting import starting_yaml
-from drafter.widths import display_width
+from drafter.templating.keys import key_reference
+from drafter.templating.starter import starting_yaml
+from drafter.text import display_width
 
 from .running import run, run_apart, write
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from drafter.comparing.compare import compare_files
-from drafter.comparing.comparison import Comparison, Shifted
 from drafter.library import builtin_library
-from drafter.starting import starting_yaml
-from drafter.syncing.report import Changed, Reworded
+from drafter.merge.compare import compare_files
+from drafter.merge.comparison import Comparison, Shifted
+from drafter.merge.report import Changed, Reworded
+from drafter.templating.starter import starting_yaml
 
 from .years import BUILDING, GAS, INSPECTION, LAST, ROAD, THIS, yaml
 

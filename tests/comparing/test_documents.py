@@ -16,14 +16,15 @@ from rendering.conftest import convert
 from syncing.by_path import say
 from syncing.opened import PROPERTIES, Opened, paragraph_of, tag, text_of, texts_of
 
-from drafter.comparing.compare import compare_drafts, compare_files
-from drafter.comparing.elsewhere import passages_from
-from drafter.comparing.files import Draft
-from drafter.comparing.shape import sections_of
+from drafter.docx.read.document import read_manuscript
 from drafter.errors import ReadError
-from drafter.syncing.passages import passages_of
-from drafter.syncing.report import Changed, Reworded
-from drafter.word.manuscript import read_manuscript
+from drafter.merge.compare import compare_drafts, compare_files
+from drafter.merge.comparison import sections_of
+from drafter.merge.drafts import Draft
+from drafter.merge.foreign import passages_from
+from drafter.merge.paragraphs import passages_of
+from drafter.merge.report import Changed, Reworded
+from drafter.templating.draft import draft_paper
 
 from . import years
 from .years import LAST, THIS, forgetful
@@ -217,7 +218,7 @@ def test_last_years_document_against_this_years_without_either_yaml(tmp_path: Pa
 
 def test_another_paper_of_a_meeting_is_compared_with_that_paper(tmp_path: Path) -> None:
     source = years.yaml(tmp_path / "meeting.yaml", LAST)
-    speech = years.drafter.drafting.draft_paper(years.drafter.load(source), "notice", ALL)
+    speech = draft_paper(years.drafter.load(source), "notice", ALL)
     path = tmp_path / "notice.docx"
     path.write_bytes(years.write_docx(speech, ALL.layout(speech.layout)))
     assert compare_files(source, path).is_empty

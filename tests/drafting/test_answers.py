@@ -11,7 +11,7 @@ from drafts import blanks_of, closing_of, drafted, fields_of, given, templates
 from hypothesis import given as for_any
 
 import drafter
-from drafter.speech import Blank, Field, Speech, Text, plain_text
+from drafter.speech.tree import Blank, Field, Speech, Text, plain_text
 
 SOURCE = '{{ parts[0].points[0].text|label("部署出处", "会议名称") }}'
 LOOP = '{% for point in parts[0].points %}{{ point.text|label("论据") }}；{% endfor %}'

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 import drafter
 from drafter.errors import DrafterError
-from drafter.parameters import Parameters
-from drafter.speech import Blank, Field, Text, plain_text
-from drafter.validation import validate
+from drafter.models.parameters import Parameters
+from drafter.models.validate import validate
+from drafter.speech.tree import Blank, Field, Text, plain_text
 
 TEMPLATE_SIGNS = ("{{", "}}", "{%", "%}", "{#", "<", "&", ' at="')
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from drafts import closing_of, drafted, said, template_faults, templates
 
-from drafter.speech import Text, plain_text
+from drafter.speech.tree import Text, plain_text
 
 CHOICE = "<choice><option>一</option><option>二</option><option>三</option></choice>"
 

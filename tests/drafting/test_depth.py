@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 import drafter
 from drafter.library import builtin_library
-from drafter.speech import plain_text
+from drafter.speech.tree import plain_text
 
 DEPTHS = ("brief", "standard", "full")
 

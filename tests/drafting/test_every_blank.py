@@ -11,10 +11,10 @@ from drafts import blanks_of
 
 import drafter
 from drafter.library import builtin_library
-from drafter.parameters import Parameters
-from drafter.paths import ANSWERS, label_in, plan_at, steps_of
-from drafter.speech import Blank, Speech
-from drafter.validation import validate
+from drafter.models.parameters import Parameters
+from drafter.models.paths import ANSWERS, label_in, plan_at, steps_of
+from drafter.models.validate import validate
+from drafter.speech.tree import Blank, Speech
 
 LIBRARY = builtin_library()
 # What is filled may ask for more: a figure for its source, a speaker for what he said.

@@ -8,9 +8,8 @@ import pytest
 from drafts import drafted, said, templates
 
 from drafter.errors import ParameterError, UnknownNameError
-from drafter.library import Library, builtin_library
-from drafter.settings import library_for
-from drafter.speech import plain_text
+from drafter.library import Library, builtin_library, library_for
+from drafter.speech.tree import plain_text
 
 CLOSING = {"shared/closing.xml.j2": "<closing><p>散会。</p></closing>"}
 KIND = "name: 致辞\nsummary: 开幕式上的致辞\nmeeting: 开幕式\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drafts import drafted
 
-from drafter.speech import Blank, Break, Field, Text, plain_text
+from drafter.speech.tree import Blank, Break, Field, Text, plain_text
 
 
 def test_the_title_names_the_meeting() -> None:

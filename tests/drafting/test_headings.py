@@ -8,8 +8,8 @@ import pytest
 from drafts import LEAST, blanks_of, drafted, faults_of
 
 from drafter.library import builtin_library
-from drafter.phrases import Pattern
-from drafter.speech import Field, Inlines, plain_text
+from drafter.models.phrases import Pattern
+from drafter.speech.tree import Field, Inlines, plain_text
 
 PATTERN = "紧盯{focus}，在{aim}上{tail}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drafts import NAME, blanks_of, drafted, said
 
-from drafter.speech import Blank, Field
+from drafter.speech.tree import Blank, Field
 
 
 def opening(**keys: object) -> str:

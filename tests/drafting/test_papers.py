@@ -8,9 +8,9 @@ import pytest
 from drafts import given
 
 import drafter
-from drafter.blocks import iter_blocks
-from drafter.parameters import Parameters
-from drafter.speech import Speech, plain_text
+from drafter.models.parameters import Parameters
+from drafter.speech.blocks import iter_blocks
+from drafter.speech.tree import Speech, plain_text
 
 PAPERS = ["outline", "host-script", "notice", "agenda", "press-release"]
 MEETING: dict[str, Any] = {

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from drafts import blanks_of, drafted, said
 
-from drafter.blocks import iter_blocks
-from drafter.outline import iter_outline
-from drafter.speech import plain_text
+from drafter.speech.blocks import iter_blocks
+from drafter.speech.outline import iter_outline
+from drafter.speech.tree import plain_text
 
 
 def lines(**keys: Any) -> list[str]:

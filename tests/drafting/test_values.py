@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from drafts import closing_of, given
 
-from drafter.fields import plan_of
-from drafter.parameters import Parameters
-from drafter.speech import Blank, Emphasis, Field, Note, Text, plain_text
+from drafter.models.fields import plan_of
+from drafter.models.parameters import Parameters
+from drafter.speech.tree import Blank, Emphasis, Field, Note, Text, plain_text
 
 POINT: dict[str, Any] = {"heading": "摸清底数", "text": "逐户走访", "owner": "市民政局"}
 FIGURE = {"name": "服务中心", "value": 35, "unit": "个"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from drafts import closing_of
 
-from drafter.speech import plain_text
+from drafter.speech.tree import plain_text
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ import pytest
 from drafts import FULL, blanks_of
 
 import drafter
-from drafter.blocks import BlockKind, iter_blocks
-from drafter.layout import Layout
-from drafter.numbering import spoken_count
-from drafter.speech import Part, Speech, plain_text
-from drafter.summary import Summary
+from drafter.models.layout import Layout
+from drafter.speech.blocks import BlockKind, iter_blocks
+from drafter.speech.numbering import spoken_count
+from drafter.speech.summary import Summary
+from drafter.speech.tree import Part, Speech, plain_text
 from drafter.writers import writer_of
 
 INTENSIFIERS = ("进一步", "切实", "不断", "着力", "大力", "全面")

@@ -9,11 +9,11 @@ import pytest
 from drafts import LEAST_EXAMPLE, blanks_of, drafted
 
 import drafter
-from drafter.fields import plan_of
-from drafter.layout import Layout
-from drafter.parameters import Parameters
-from drafter.paths import label_in
-from drafter.speech import Blank
+from drafter.models.fields import plan_of
+from drafter.models.layout import Layout
+from drafter.models.parameters import Parameters
+from drafter.models.paths import label_in
+from drafter.speech.tree import Blank
 from drafter.writers import writer_of
 
 

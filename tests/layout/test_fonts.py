@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.layout import Layout, PageNumber, installed
-from drafter.layout.fonts import FontNeed, font_needs, fonts_of, is_installed
+from drafter.docx import fonts
+from drafter.docx.fonts import FontNeed, font_needs, fonts_of, is_installed
+from drafter.models.layout import Layout, PageNumber
 
 
 def need(font: str, *families: str) -> FontNeed:
@@ -90,7 +91,7 @@ def test_a_system_without_a_list_of_fonts_is_no_fault(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(finder, "get_system_fonts_filename", fail)
 
-    assert installed.installed_families() is None
+    assert fonts.installed_families() is None
 
 
 def test_a_system_without_fonts_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,14 +99,14 @@ def test_a_system_without_fonts_has_none(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(finder, "get_system_fonts_filename", set)
 
-    assert frozenset() == installed.installed_families()
+    assert frozenset() == fonts.installed_families()
 
 
 def test_a_file_that_is_no_font_has_no_family(tmp_path: Path) -> None:
     broken = tmp_path / "字体.ttf"
     broken.write_bytes(b"\0\1\0\0nonsense")
 
-    assert set() == installed.families_of(str(broken)) | installed.families_of(str(tmp_path / "none.ttf"))
+    assert set() == fonts.families_of(str(broken)) | fonts.families_of(str(tmp_path / "none.ttf"))
 
 
 def test_a_font_of_this_computer_has_its_chinese_name() -> None:
@@ -113,6 +114,4 @@ def test_a_font_of_this_computer_has_its_chinese_name() -> None:
     if not file.exists() and not os.environ.get("CI"):
         pytest.skip("the font WenQuanYi Micro Hei is missing")
 
-    assert {"WenQuanYi Micro Hei", "WenQuanYi Micro Hei Mono", "文泉驿微米黑"} <= installed.families_of(
-        str(file)
-    )
+    assert {"WenQuanYi Micro Hei", "WenQuanYi Micro Hei Mono", "文泉驿微米黑"} <= fonts.families_of(str(file))

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from word.speeches import layout_of
 
-from drafter.layout import Layout
-from drafter.layout.sizes import read_size
+from drafter.models.layout import Layout
+from drafter.models.lengths import read_size
 
 SHIPPED = Path(__file__).parents[2] / "templates" / "layouts"
 FACE = {"font": "仿宋", "size": "16"}

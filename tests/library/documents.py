@@ -8,11 +8,11 @@ from drafts import loaded
 from msgspec.structs import replace
 
 import drafter
+from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
-from drafter.parameters import Parameters
-from drafter.speech import Speech
-from drafter.starting import starting_yaml
-from drafter.word import write_docx
+from drafter.models.parameters import Parameters
+from drafter.speech.tree import Speech
+from drafter.templating.starter import starting_yaml
 
 from .reading import least, sample
 

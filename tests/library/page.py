@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 import drafter
 from drafter.library import builtin_library
-from drafter.parameters import Parameters
-from drafter.starting import starting_yaml
-from drafter.summary import Summary
+from drafter.models.parameters import Parameters
+from drafter.speech.summary import Summary
+from drafter.templating.starter import starting_yaml
 
 from .reading import DEPTHS, least, sample
 

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from drafter.blocks import BlockKind, iter_blocks
-from drafter.library import Library
-from drafter.loading.load import load
-from drafter.parameters import Meeting, Parameters
-from drafter.speech import Field, Inline, Lead, Speech, plain_text
-from drafter.widths import count_characters
+from drafter.library import Library, load
+from drafter.models.meeting import Meeting
+from drafter.models.parameters import Parameters
+from drafter.speech.blocks import BlockKind, iter_blocks
+from drafter.speech.tree import Field, Inline, Lead, Speech, plain_text
+from drafter.text import count_characters
 
 DEPTHS = ("brief", "standard", "full")
 THREE_PARTS = (

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from drafter.library import builtin_library
-from drafter.starting import starting_yaml
+from drafter.templating.starter import starting_yaml
 
 from .documents import NAMES
 

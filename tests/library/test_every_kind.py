@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 import drafter
 from drafter.library import builtin_library
-from drafter.parameters import Parameters
-from drafter.speech import Speech
+from drafter.models.parameters import Parameters
+from drafter.speech.tree import Speech
 
 from .reading import DEPTHS, PAPERS, THREE_PARTS, changed_share, complaints, least, length_of, sample
 

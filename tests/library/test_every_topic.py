@@ -13,12 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 import drafter
-from drafter.fields import plan_of
 from drafter.library import builtin_library
-from drafter.parameters import Parameters
-from drafter.speech import Speech, plain_text
-from drafter.starting import starting_yaml
-from drafter.topics import Topic
+from drafter.models.fields import plan_of
+from drafter.models.parameters import Parameters
+from drafter.models.topic import Topic
+from drafter.speech.tree import Speech, plain_text
+from drafter.templating.starter import starting_yaml
 
 from .reading import DEPTHS, complaints
 

@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 import drafter
-from drafter.blocks import BlockKind, iter_blocks
 from drafter.library import builtin_library
-from drafter.speech import Speech, plain_text
+from drafter.speech.blocks import BlockKind, iter_blocks
+from drafter.speech.tree import Speech, plain_text
 
 from .reading import THREE_PARTS, least, lines_of, sample
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import ParameterError
-from drafter.parameters import Parameters
+from drafter.models.parameters import Parameters
 
 # What YAML and its clerks are made of, so that arbitrary files come near to real ones.
 PIECES = st.sampled_from(

@@ -8,9 +8,8 @@ import pytest
 from drafts import faults_of
 
 import drafter
-from drafter.diagnostics import Diagnostic, Span
-from drafter.errors import ParameterError
-from drafter.widths import display_width
+from drafter.errors import Diagnostic, ParameterError, Span
+from drafter.text import display_width
 
 from .faults import FAULTS, HEAD, Case
 

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import drafter
-from drafter.parameters import AgendaItem, Heading, Measure, Parameters, Point
+from drafter.models.meeting import AgendaItem
+from drafter.models.parameters import Parameters
+from drafter.models.parts import Heading, Measure, Point
 
 LINES = st.text(
     st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"), max_size=40

@@ -12,8 +12,8 @@ from typing import Any, NoReturn
 
 import pytest
 
-from drafter.layout import Layout
-from drafter.word import write_docx
+from drafter.docx.write.document import write_docx
+from drafter.models.layout import Layout
 
 from .samples import realistic, without_marks
 

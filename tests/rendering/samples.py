@@ -6,7 +6,7 @@ import random
 from collections import defaultdict
 from typing import Any
 
-from drafter.speech import Blank, Inlines, Note, Paragraph, Part, Point, Speech, Text
+from drafter.speech.tree import Blank, Inlines, Note, Paragraph, Part, Point, Speech, Text
 
 MM = 25.4 / 72
 # Page numbers stand below this, in mm from the top.

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
+from drafter.docx.fingerprint import is_untouched
+from drafter.docx.read.outline import read_outline
+from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
-from drafter.speech import Paragraph, Part, Point, Speech
-from drafter.word import is_untouched, write_docx
-from drafter.word.headings import read_outline
+from drafter.speech.tree import Paragraph, Part, Point, Speech
 
 from .conftest import convert, rendered
 from .samples import MM, lines, text, words

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from library.documents import NAMES, document, drafted, iter_parameters
 
-from drafter.blocks import iter_blocks
-from drafter.speech import plain_text
+from drafter.speech.blocks import iter_blocks
+from drafter.speech.tree import plain_text
 
 from .conftest import rendered
 from .samples import MM, text, text_lines

@@ -12,12 +12,13 @@ from typing import Any, Literal
 import docx
 import pytest
 
-from drafter.blocks import BlockKind, iter_blocks
-from drafter.layout import Layout, Page, PageNumber
-from drafter.outline import iter_outline
-from drafter.speech import plain_text
-from drafter.word import is_untouched, write_docx
-from drafter.word.headings import read_outline
+from drafter.docx.fingerprint import is_untouched
+from drafter.docx.read.outline import read_outline
+from drafter.docx.write.document import write_docx
+from drafter.models.layout import Layout, Page, PageNumber
+from drafter.speech.blocks import BlockKind, iter_blocks
+from drafter.speech.outline import iter_outline
+from drafter.speech.tree import plain_text
 
 from .conftest import missing, program
 from .samples import realistic

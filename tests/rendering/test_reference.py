@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from word.houses import house
 
-from drafter.layout import Layout
-from drafter.word import is_untouched, write_docx
+from drafter.docx.fingerprint import is_untouched
+from drafter.docx.write.document import write_docx
+from drafter.models.layout import Layout
 
 from .conftest import convert, missing, rendered
 from .samples import MM, lines, realistic, text

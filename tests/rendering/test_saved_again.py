@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from library.documents import NAMES, document, iter_parameters
 
-from drafter.word import is_untouched
-from drafter.word.manuscript import Manuscript, read_manuscript
-from drafter.word.memory import recall
+from drafter.docx.fingerprint import is_untouched
+from drafter.docx.provenance import recall
+from drafter.docx.read.document import Manuscript, read_manuscript
 
 from .conftest import convert
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.rewriting import UnsettableError
+from drafter.yaml.changes import UnsettableError
 from rewriting.written import changed, held_in
 
 MEETING = """\

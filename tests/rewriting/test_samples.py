@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 
 import drafter
-from drafter.library import builtin_library
-from drafter.loading.source import read_source
-from drafter.paths import is_prose, plan_at
-from drafter.rendering.context import complete
-from drafter.resources import builtin_templates
-from drafter.rewriting import rewrite
-from drafter.syncing.values import paths_in, value_at
+from drafter.library import builtin_library, builtin_templates
+from drafter.merge.values import paths_in, value_at
+from drafter.models.paths import is_prose, plan_at
+from drafter.templating.context import complete
+from drafter.yaml.patch import rewrite
+from drafter.yaml.source import read_source
 
 LIBRARY = builtin_library()
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from drafts import LEAST
 
 from drafter.library import builtin_library
-from drafter.loading.source import Source
-from drafter.loading.values import read_values
-from drafter.parameters import Parameters
-from drafter.rendering.context import complete
-from drafter.rewriting import rewrite
-from drafter.validation import validate
+from drafter.models.parameters import Parameters
+from drafter.models.validate import validate
+from drafter.templating.context import complete
+from drafter.yaml.nodes import read_values
+from drafter.yaml.patch import rewrite
+from drafter.yaml.source import Source
 
 
 def held_in(text: str) -> Parameters:

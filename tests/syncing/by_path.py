@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from drafter import draft, load
+from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
-from drafter.loading.source import source_of
-from drafter.syncing.decisions import Choices
-from drafter.syncing.pulling import Pull, pulled
-from drafter.word import write_docx
+from drafter.merge.decisions import Choices
+from drafter.merge.pull import Pull, pulled
+from drafter.yaml.source import source_of
 
 from .opened import Opened, tag, texts_of
 

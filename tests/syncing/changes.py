@@ -8,13 +8,13 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from drafter.drafting import draft_paper
 from drafter.errors import InputError
 from drafter.library import builtin_library
-from drafter.numbering import NUMBERINGS
-from drafter.parameters import Parameters
-from drafter.paths import steps_of
-from drafter.validation import validate
+from drafter.models.parameters import Parameters
+from drafter.models.paths import steps_of
+from drafter.models.validate import validate
+from drafter.speech.numbering import NUMBERINGS
+from drafter.templating.draft import draft_paper
 
 Data = dict[str, Any]
 Change = Callable[[Data, int, int], None]

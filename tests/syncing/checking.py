@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from lxml import etree
 
-from drafter.parameters import Parameters
-from drafter.paths import key_of
-from drafter.syncing.updating import Update
+from drafter.merge.update import Update
+from drafter.models.parameters import Parameters
+from drafter.models.paths import key_of
 
 from .belongings import belongings, comments
 from .changes import add_item, add_part, drop_item, drop_part, move_item, restyle

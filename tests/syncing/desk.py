@@ -7,7 +7,7 @@ from typing import Any
 
 from drafts import given
 
-from drafter.syncing.updating import Update
+from drafter.merge.update import Update
 
 from .edits import Edit
 from .opened import Opened, said, tag_in, text_of, texts_of

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 import drafter
+from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
-from drafter.parameters import Parameters
-from drafter.syncing.decisions import Choices
-from drafter.syncing.updating import Update, updated
-from drafter.word import write_docx
+from drafter.merge.decisions import Choices
+from drafter.merge.update import Update, updated
+from drafter.models.parameters import Parameters
 
 from .changes import CHANGES, Change, can_be_drafted, change_at, changed, checked, held
 from .edits import WORDS, Edit, drop_bookmarks

@@ -11,8 +11,8 @@ from drafts import given
 from lxml import etree
 
 import drafter
+from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
-from drafter.word import write_docx
 
 from .belongings import comments
 from .desk import SPEECH, Desk

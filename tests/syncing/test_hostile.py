@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from drafter.errors import DrafterError, ReadError
 from drafter.library import builtin_library
-from drafter.loading.source import source_of
-from drafter.syncing.pulling import pulled, restored
+from drafter.merge.pull import pulled, restored
+from drafter.yaml.source import source_of
 
 from .opened import BODY, COMMENTS, PROPERTIES, W, members, packed
 from .scripts import DRAFTS, brought, parameters_of, written

@@ -22,7 +22,7 @@ KILLING = """
 import os, random, signal, sys, time
 from hashlib import sha256
 from pathlib import Path
-from drafter.syncing.updating import update_document
+from drafter.merge.update import update_document
 folder, kills, chance = Path(sys.argv[1]), int(sys.argv[2]), random.Random(7)
 speech, yamls = folder / "speech.docx", (folder / "second.yaml", folder / "first.yaml")
 update_document(speech, yamls[0], write=False)

@@ -7,7 +7,7 @@ import random
 import pytest
 from drafts import given
 
-from drafter.parameters import Parameters
+from drafter.models.parameters import Parameters
 
 from .checking import Check
 from .conftest import Save

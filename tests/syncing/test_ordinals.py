@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from drafter.numbering import chinese
+from drafter.speech.numbering import chinese
 
 from .desk import Desk
 from .edits import add_point, add_words

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import drafter
 from drafter.errors import OverwriteError, ReadError
-from drafter.syncing.pulling import pull_document, restored
-from drafter.syncing.reading import read_values
+from drafter.merge.pull import pull_document, restored
+from drafter.merge.read import read_values
 
 from .by_path import LIBRARY, MEETING, pull, put, say, written
 from .opened import BODY, Opened, members, packed, tag
@@ -281,7 +281,7 @@ def _said(docx: bytes, path: str) -> list[str]:
 
 
 def _texts(path: Path) -> list[str]:
-    from drafter.blocks import iter_blocks
-    from drafter.speech import plain_text
+    from drafter.speech.blocks import iter_blocks
+    from drafter.speech.tree import plain_text
 
     return [plain_text(block.inlines) for block in iter_blocks(drafter.draft(drafter.load(path)))]

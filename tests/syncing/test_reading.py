@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from drafter.word.controls import EMPTIED
-from drafter.word.line import Line
-from drafter.word.manuscript import read_lines, read_manuscript
+from drafter.docx.content_controls import EMPTIED
+from drafter.docx.read.document import read_lines, read_manuscript
+from drafter.docx.read.paragraph import Line
 
 from .opened import BODY, MC, Opened, W, members, packed
 from .scripts import written

@@ -14,11 +14,11 @@ from lxml import etree
 
 import drafter
 from drafter.errors import ReadError
-from drafter.loading.source import source_of
-from drafter.resources import builtin_templates
-from drafter.syncing.decisions import Choices
-from drafter.syncing.pulling import Pull, pulled
-from drafter.syncing.updating import Update, updated
+from drafter.library import builtin_templates
+from drafter.merge.decisions import Choices
+from drafter.merge.pull import Pull, pulled
+from drafter.merge.update import Update, updated
+from drafter.yaml.source import source_of
 
 from .by_path import LIBRARY, pull, put, written
 from .changes import CHANGES, Change, changed, held

@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 
 import drafter
-from drafter.library import builtin_library
-from drafter.resources import builtin_templates
-from drafter.syncing.updating import updated
-from drafter.word import is_untouched, write_docx
+from drafter.docx.fingerprint import is_untouched
+from drafter.docx.write.document import write_docx
+from drafter.library import builtin_library, builtin_templates
+from drafter.merge.update import updated
 
 from .opened import BODY, members, said, shown, tag
 

@@ -9,9 +9,10 @@ from typing import Any
 import msgspec
 from lxml import etree
 
-from drafter.layout import Layout
-from drafter.layout.sizes import read_size
-from drafter.speech import (
+from drafter.docx.write.document import write_docx
+from drafter.models.layout import Layout
+from drafter.models.lengths import read_size
+from drafter.speech.tree import (
     Blank,
     Emphasis,
     Field,
@@ -25,7 +26,6 @@ from drafter.speech import (
     Speech,
     Text,
 )
-from drafter.word import write_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NS = {"w": W[1:-1]}

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from drafter.layout import Layout
-from drafter.speech import Speech
-from drafter.word import write_docx
-from drafter.word.base import make_base
+from drafter.docx.write.base import make_base
+from drafter.docx.write.document import write_docx
+from drafter.models.layout import Layout
+from drafter.speech.tree import Speech
 
 from .speeches import W, find, full, layout_of, part, parts
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.speech import Blank, Break, Emphasis, Field, Lead, Note, Paragraph, Speech
-from drafter.word import write_docx
-from drafter.word.reading import read_content
+from drafter.docx.read.content import read_content
+from drafter.docx.write.document import write_docx
+from drafter.speech.tree import Blank, Break, Emphasis, Field, Lead, Note, Paragraph, Speech
 
 from .speeches import W, body, find, full, part, words
 
@@ -122,7 +122,7 @@ def test_a_windows_line_end_is_one_line_end() -> None:
 
 @given(TEXTS)
 def test_any_text_comes_out_as_it_went_in(text: str) -> None:
-    from drafter.layout import Layout
+    from drafter.models.layout import Layout
 
     content = read_content(write_docx(body(text), Layout()))
 

@@ -9,9 +9,9 @@ import pytest
 from lxml import etree
 
 import drafter
+from drafter.docx.write.document import write_docx
 from drafter.library import Library, builtin_library
-from drafter.speech import Blank, Field, Lead, Paragraph, Speech
-from drafter.word import write_docx
+from drafter.speech.tree import Blank, Field, Lead, Paragraph, Speech
 
 from .speeches import body, find, part, parts, words
 

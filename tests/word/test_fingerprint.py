@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.layout import Layout
-from drafter.word import fingerprint, is_untouched, stored_fingerprint, write_docx
+from drafter.docx.fingerprint import fingerprint, is_untouched, stored_fingerprint
+from drafter.docx.write.document import write_docx
+from drafter.models.layout import Layout
 
 from .speeches import body, full, parts
 

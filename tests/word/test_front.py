@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.blocks import iter_blocks
-from drafter.layout import Layout
-from drafter.speech import Break, Paragraph, Speech
-from drafter.word.front import spaces_below
+from drafter.docx.write.document import spaces_below
+from drafter.models.layout import Layout
+from drafter.speech.blocks import iter_blocks
+from drafter.speech.tree import Break, Paragraph, Speech
 
 from .speeches import W, find, full, part, words
 

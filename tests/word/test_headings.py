@@ -8,11 +8,11 @@ import docx
 import docx.enum.style
 import pytest
 
-from drafter.layout import Layout
-from drafter.outline import iter_outline
-from drafter.speech import Blank, Paragraph, Part, Point, Speech, Text
-from drafter.word import write_docx
-from drafter.word.headings import read_outline
+from drafter.docx.read.outline import read_outline
+from drafter.docx.write.document import write_docx
+from drafter.models.layout import Layout
+from drafter.speech.outline import iter_outline
+from drafter.speech.tree import Blank, Paragraph, Part, Point, Speech, Text
 
 from .speeches import full
 

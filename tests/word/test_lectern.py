@@ -11,14 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from drafter.layout import Layout, Lectern, PageNumber
-from drafter.outline import iter_outline
-from drafter.speech import Blank, Emphasis, Field, Inline, Lead, Note, Part, Point, Speech
-from drafter.word import fingerprint, is_untouched, names, stored_fingerprint, write_docx
-from drafter.word.headings import read_outline
-from drafter.word.lectern import spaced
-from drafter.word.markup import JOINER
-from drafter.word.reading import read_content
+from drafter.docx import style_ids
+from drafter.docx.fingerprint import fingerprint, is_untouched, stored_fingerprint
+from drafter.docx.read.content import read_content
+from drafter.docx.read.outline import read_outline
+from drafter.docx.write.document import write_docx
+from drafter.docx.write.reading_copy import spaced
+from drafter.docx.write.xml import JOINER
+from drafter.models.layout import Layout, Lectern, PageNumber
+from drafter.speech.outline import iter_outline
+from drafter.speech.tree import Blank, Emphasis, Field, Inline, Lead, Note, Part, Point, Speech
 
 from .speeches import W, body, find, full, part, words
 
@@ -147,7 +149,7 @@ def test_lines_that_whole_figures_leave_short_are_not_drawn_out() -> None:
     assert normal.get(f"{W}val") == "left"
 
 
-@pytest.mark.parametrize("style", [names.BODY, *names.OUTLINES, *names.HEADINGS])
+@pytest.mark.parametrize("style", [style_ids.BODY, *style_ids.OUTLINES, *style_ids.HEADINGS])
 def test_paragraphs_are_kept_whole(style: str) -> None:
     styles = part(full(), "word/styles.xml", **LECTERN)
 
@@ -157,7 +159,7 @@ def test_paragraphs_are_kept_whole(style: str) -> None:
 def test_a_salutation_does_not_stand_alone_at_the_foot_of_a_page() -> None:
     styles = part(full(), "word/styles.xml")
 
-    assert len(find(styles, f"//w:style[@w:styleId='{names.SALUTATION}']//w:keepNext")) == 1
+    assert len(find(styles, f"//w:style[@w:styleId='{style_ids.SALUTATION}']//w:keepNext")) == 1
 
 
 def test_the_page_number_is_followed_by_that_of_all_pages() -> None:

@@ -7,8 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.word.identities import Identities
-from drafter.word.marks import Marks, number_in, paragraph_mark, prose_mark, section_mark
+from drafter.docx.bookmarks import Identities, Marks, number_in, paragraph_mark, prose_mark, section_mark
 
 PATHS = st.from_regex(r"[a-z]{1,9}(\[[0-9]{1,2}\])?(\.[a-z]{1,12}(\[[0-9]{1,2}\])?){0,6}", fullmatch=True)
 SECTIONS = st.text(min_size=1, max_size=80)

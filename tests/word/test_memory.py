@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import drafter
-from drafter.digests import abridged, is_abridged
+from drafter.docx.provenance import memory_properties, recall
+from drafter.docx.read.document import read_manuscript
+from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
-from drafter.parameters import Meeting, Parameters, Speaker
-from drafter.speech import Speech
-from drafter.word import write_docx
-from drafter.word.manuscript import read_manuscript
-from drafter.word.memory import memory_properties, recall
+from drafter.models.meeting import Meeting, Speaker
+from drafter.models.parameters import Parameters
+from drafter.speech.digests import abridged, is_abridged
+from drafter.speech.tree import Speech
 
 from .speeches import parts, words
 

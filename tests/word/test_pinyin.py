@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.word.pinyin import is_rare, name_syllables, syllables
+from drafter.docx.write.pinyin import is_rare, name_syllables, syllables
 
 
 @pytest.mark.parametrize("character", ["踔", "砺", "埇", "仉", "镕", "㐱", "\U00020001"])
@@ -61,7 +61,7 @@ def test_every_character_has_one_reading_or_stands_for_itself(text: str) -> None
 
 
 def test_the_dictionary_is_not_read_until_a_reading_is_asked_for() -> None:
-    program = "import sys, drafter.word.pinyin as p; p.is_rare('踔'); print('pypinyin' in sys.modules)"
+    program = "import sys, drafter.docx.write.pinyin as p; p.is_rare('踔'); print('pypinyin' in sys.modules)"
     root = Path(__file__).parents[1]
 
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, check=True)

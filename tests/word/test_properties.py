@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from drafter.speech import Speech
+from drafter.speech.tree import Speech
 
 from .speeches import full, part, words
 

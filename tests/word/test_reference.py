@@ -14,11 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from drafter.docx.fingerprint import fingerprint, is_untouched, stored_fingerprint
+from drafter.docx.reference.base import read_reference, reference_base
+from drafter.docx.write.document import write_docx
 from drafter.errors import ReadError
-from drafter.layout import Layout
-from drafter.speech import Speech
-from drafter.word import fingerprint, is_untouched, stored_fingerprint, write_docx
-from drafter.word.house.reference import read_reference, reference_base
+from drafter.models.layout import Layout
+from drafter.speech.tree import Speech
 
 from .houses import PIXEL, edited, house, packed, saved
 from .speeches import W, body, find, full, parts, words

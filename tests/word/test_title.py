@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.speech import Break, Field, Text, plain_text
-from drafter.title import break_title, line_widths, width, with_breaks
+from drafter.speech.title import break_title, line_widths, width, with_breaks
+from drafter.speech.tree import Break, Field, Text, plain_text
 
 from .speeches import words
 

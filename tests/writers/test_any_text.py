@@ -14,7 +14,7 @@ from drafts import drafted
 from hypothesis import given, settings
 from lxml import html
 
-from drafter.speech import Blank, Emphasis, Lead, Note, Paragraph, Part, Speech, Text
+from drafter.speech.tree import Blank, Emphasis, Lead, Note, Paragraph, Part, Speech, Text
 
 from .texts import paragraphs, written
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from lxml import html
 
-from drafter.layout import Face, Layout
-from drafter.layout import Lead as LeadFace
-from drafter.speech import Blank, Break, Emphasis, Lead, Note, Paragraph, Part, Point, Speech, Text
+from drafter.models.layout import Face, Layout
+from drafter.models.layout import Lead as LeadFace
+from drafter.speech.tree import Blank, Break, Emphasis, Lead, Note, Paragraph, Part, Point, Speech, Text
 from drafter.writers import writer_of
 
 from .texts import written

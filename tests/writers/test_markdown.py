@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from markdown_it import MarkdownIt
 
-from drafter.speech import Break, Emphasis, Lead, Paragraph, Part, Point, Speech, Text
+from drafter.speech.tree import Break, Emphasis, Lead, Paragraph, Part, Point, Speech, Text
 
 from .texts import written
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.speech import Break, Lead, Note, Paragraph, Part, Point, Speech, Text
+from drafter.speech.tree import Break, Lead, Note, Paragraph, Part, Point, Speech, Text
 
 from .texts import written
 

@@ -9,8 +9,8 @@ from typing import Any
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
-from drafter.layout import Layout
-from drafter.speech import Speech
+from drafter.models.layout import Layout
+from drafter.speech.tree import Speech
 from drafter.writers import writer_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

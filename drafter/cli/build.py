@@ -1,0 +1,124 @@
+"""The main command: YAML files become documents."""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from drafter.cli.options import (
+    DONE,
+    FAILED,
+    FINDINGS,
+    Force,
+    Json,
+    Templates,
+    print_error,
+    reporting_errors,
+    split_names,
+)
+from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.writers.build import Report
+
+
+Item = TypeVar("Item")
+
+# Fewer files than this are done before a bar could be read, or garbage could heap up.
+MANY = 8
+
+
+def build(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help=_("YAML files, or folders of them."))
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help=_("A document, or a folder for all of them.")),
+    ] = None,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMATS", help=_("docx, md, txt, html; several with commas."))
+    ] = "",
+    notes: Annotated[
+        bool, typer.Option("--notes/--no-notes", help=_("Show what blanks ask for as Word comments."))
+    ] = True,
+    papers: Annotated[
+        str,
+        typer.Option(
+            "--papers",
+            metavar="KINDS",
+            help=_("Other papers of the same meeting (host-script, notice ...), instead of the YAML's own."),
+        ),
+    ] = "",
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            "--reference", metavar="FILE", help=_("A Word file to take the styles and the page from.")
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=_("Exit with 1 while blanks remain."))] = False,
+    force: Force = False,
+    as_json: Json = False,
+    templates: Templates = None,
+) -> None:
+    """Write the speeches that YAML files ask for, and say what is still open."""
+    from drafter.writers.build import Options, plan_jobs, run_jobs
+
+    with reporting_errors():
+        jobs = plan_jobs(files, output, split_names(to))
+        options = Options(
+            tuple(templates or ()), tuple(split_names(papers)), notes, force, _content(reference)
+        )
+    reports = list(run_jobs(_with_progress(jobs, not as_json), options))
+    _print(reports, as_json)
+    raise typer.Exit(_status(reports, strict))
+
+
+def _content(reference: Path | None) -> bytes | None:
+    """Return what a house style's file holds; read here once, however many documents take it."""
+    if reference is None:
+        return None
+    from drafter.docx.reference.base import read_reference
+
+    return read_reference(reference)
+
+
+def _print(reports: list[Report], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps([report.as_json() for report in reports], ensure_ascii=False, indent=2))
+        return
+    from drafter.cli.summary import print_reports, print_written
+
+    for report in reports:
+        if report.error:
+            print_written(report)
+            print_error(report.error)
+    print_reports([report for report in reports if report.summary])
+
+
+def _status(reports: list[Report], strict: bool) -> int:
+    if any(report.error for report in reports):
+        return FAILED
+    if strict and any(summary.blanks for report in reports for summary in report.summaries.values()):
+        return FINDINGS
+    return DONE
+
+
+def _with_progress(items: list[Item], wanted: bool) -> Iterable[Item]:
+    if len(items) < MANY:
+        return items
+    gc.enable()
+    return _bar(items) if wanted and sys.stderr.isatty() else items
+
+
+def _bar(items: list[Item]) -> Iterator[Item]:
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, _("building"), console=Console(stderr=True), transient=True)

@@ -1,0 +1,1 @@
+"""Word documents: written, read, edited, and recognised again."""

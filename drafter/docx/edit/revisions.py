@@ -1,0 +1,131 @@
+"""Changes as a person sees them: done at once, or as tracked revisions that wait to be accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from lxml import etree
+
+from drafter.docx.edit.runs import set_words_apart, strip_words
+from drafter.docx.ooxml import put, qn
+
+AUTHOR = "drafter"
+_RUN, _INSERTED, _DELETED = qn("w:r"), qn("w:ins"), qn("w:del")
+
+
+class Plain:
+    """Changes that are done at once."""
+
+    def delete(self, runs: Iterable[etree._Element]) -> None:
+        """Take the words of ``runs`` out."""
+        for run in runs:
+            strip_words(run)
+
+    def insert(self, elements: Iterable[etree._Element]) -> list[etree._Element]:
+        """Return ``elements`` as they are to be put in."""
+        return list(elements)
+
+    def new_paragraph(self, paragraph: etree._Element) -> None:
+        """Mark a paragraph as new."""
+
+    def remove_paragraph(self, paragraph: etree._Element) -> None:
+        """Take a paragraph out, of the last in a cell the words; bookmarks of others in it stay."""
+        if _closes(paragraph):
+            self.delete(list(paragraph.iter(_RUN)))
+            return
+        _keep_marks(paragraph)
+        parent = paragraph.getparent()
+        if parent is not None:
+            parent.remove(paragraph)
+
+
+class Tracked:
+    """Changes as revisions of the author "drafter" (ECMA-376-1, 17.13.5), whose numbers are not ``taken``.
+
+    They have no date, which may be left out: the same document and YAML make the same file.
+    """
+
+    def __init__(self, taken: Iterable[int] = ()) -> None:
+        self._numbers: Iterator[int] = count(max(taken, default=0) + 1)
+
+    def delete(self, runs: Iterable[etree._Element]) -> None:
+        """Mark the words of ``runs`` as deleted."""
+        for run in map(set_words_apart, runs):
+            mark = self._mark(_DELETED)
+            run.addprevious(mark)
+            mark.append(run)
+            for text in run.iter(qn("w:t")):
+                text.tag = qn("w:delText")
+
+    def insert(self, elements: Iterable[etree._Element]) -> list[etree._Element]:
+        """Return ``elements`` with their runs marked as inserted."""
+        marked = []
+        for element in elements:
+            if element.tag == _RUN:
+                mark = self._mark(_INSERTED)
+                mark.append(element)
+                marked.append(mark)
+            else:
+                self._mark_runs(element)
+                marked.append(element)
+        return marked
+
+    def new_paragraph(self, paragraph: etree._Element) -> None:
+        """Mark a paragraph, its end and its words, as inserted."""
+        self._mark_runs(paragraph)
+        self._mark_end(paragraph, "ins")
+
+    def remove_paragraph(self, paragraph: etree._Element) -> None:
+        """Mark a paragraph, its end and its words, as deleted."""
+        self.delete([run for run in paragraph.iter(_RUN) if not _is_marked(run)])
+        self._mark_end(paragraph, "del")
+
+    def _mark_runs(self, element: etree._Element) -> None:
+        for run in [run for run in element.iter(_RUN) if not _is_marked(run)]:
+            mark = self._mark(_INSERTED)
+            run.addprevious(mark)
+            mark.append(run)
+
+    def _mark_end(self, paragraph: etree._Element, name: str) -> None:
+        properties = paragraph.find(qn("w:pPr"))
+        if properties is None:
+            properties = etree.Element(qn("w:pPr"))
+            paragraph.insert(0, properties)
+        own = properties.find(qn("w:rPr"))
+        own = put(properties, "rPr") if own is None else own
+        own.insert(0, self._mark(qn(f"w:{name}")))
+
+    def _mark(self, tag: str) -> etree._Element:
+        mark = etree.Element(tag)
+        for key, value in (("id", next(self._numbers)), ("author", AUTHOR)):
+            mark.set(qn(f"w:{key}"), str(value))
+        return mark
+
+
+Revisions = Plain | Tracked
+
+
+def _is_marked(run: etree._Element) -> bool:
+    return any(True for _ in run.iterancestors(_INSERTED, _DELETED, qn("w:ruby")))
+
+
+def _closes(paragraph: etree._Element) -> bool:
+    """Tell whether ``paragraph`` has to close what it stands in: a cell (17.4.65), a text box (17.17.1)."""
+    parent = paragraph.getparent()
+    if parent is None or parent.tag not in (qn("w:tc"), qn("w:txbxContent")):
+        return False
+    others = [one for one in parent if one is not paragraph and one.tag in (qn("w:p"), qn("w:tbl"))]
+    return not others or others[-1].tag != qn("w:p")
+
+
+def _keep_marks(paragraph: etree._Element) -> None:
+    """Move bookmarks of which only one end stands in ``paragraph`` to what follows or comes before."""
+    starts = {mark.get(qn("w:id")): mark for mark in paragraph.iter(qn("w:bookmarkStart"))}
+    ends = {mark.get(qn("w:id")): mark for mark in paragraph.iter(qn("w:bookmarkEnd"))}
+    for identity, mark in starts.items():
+        if identity not in ends:
+            paragraph.addnext(mark)
+    for identity, mark in ends.items():
+        if identity not in starts:
+            paragraph.addprevious(mark)

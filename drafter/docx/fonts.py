@@ -1,0 +1,170 @@
+"""Which fonts a layout asks for, which of them are installed here, and what may stand in for the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from contextlib import suppress
+from itertools import chain
+from typing import Any
+
+from msgspec import Struct
+
+from drafter.models.fields import plan_of
+from drafter.models.layout import Layout
+
+# One design under several names: of one family in two languages, or of two makers.
+_SAME = (
+    ("仿宋_GB2312", "FangSong_GB2312"),
+    ("楷体_GB2312", "KaiTi_GB2312"),
+    ("方正小标宋简体", "FZXiaoBiaoSong-B05S"),
+    ("方正小标宋_GBK", "FZXiaoBiaoSong-B05"),
+    ("仿宋", "FangSong"),
+    ("楷体", "KaiTi"),
+    ("黑体", "SimHei"),
+    ("宋体", "SimSun"),
+    ("华文仿宋", "STFangsong"),
+    ("华文楷体", "STKaiti"),
+    ("华文黑体", "STHeiti"),
+    ("华文宋体", "STSong"),
+    ("华文中宋", "STZhongsong"),
+    ("思源宋体", "Source Han Serif SC", "Source Han Serif CN", "Noto Serif CJK SC", "Noto Serif SC"),
+    ("思源黑体", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans CJK SC", "Noto Sans SC"),
+)
+_HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
+_WINDOWS, _OFFICE, _FREE = "windows", "office", "free"
+_FANG = (("仿宋", _WINDOWS), ("华文仿宋", _OFFICE), ("FandolFang", _FREE))
+_KAI = (("楷体", _WINDOWS), ("华文楷体", _OFFICE), ("FandolKai", _FREE))
+_TITLE = (("方正小标宋_GBK", ""), ("华文中宋", _OFFICE), ("思源宋体", _FREE))
+_SONG = (("宋体", _WINDOWS), ("华文宋体", _OFFICE), ("思源宋体", _FREE))
+# The nearest first. Those with narrow quotation marks, which change where lines end, are left out.
+_STAND_INS = {
+    "仿宋_GB2312": _FANG,
+    "仿宋": (("仿宋_GB2312", ""), *_FANG),
+    "楷体_GB2312": _KAI,
+    "楷体": (("楷体_GB2312", ""), *_KAI),
+    "方正小标宋简体": _TITLE,
+    "方正小标宋_GBK": (("方正小标宋简体", ""), *_TITLE),
+    "黑体": (("华文黑体", _OFFICE), ("思源黑体", _FREE)),
+    "宋体": _SONG,
+    "Times New Roman": (("Liberation Serif", _FREE),),
+}
+
+
+class StandIn(Struct, frozen=True):
+    """A font that may stand in for another, and whether it is installed here.
+
+    ``source`` is who has it: ``windows``, ``office`` (and macOS), all the world (``free``), or "".
+    """
+
+    font: str
+    source: str
+    installed: bool | None
+
+
+class FontNeed(Struct, frozen=True):
+    """A font that a layout asks for, and what for.
+
+    ``installed`` is None where the system does not tell; an installed font needs no ``stand_ins``.
+    """
+
+    font: str
+    uses: tuple[str, ...]
+    installed: bool | None
+    stand_ins: tuple[StandIn, ...]
+
+
+def fonts_of(layout: Layout) -> dict[str, tuple[str, ...]]:
+    """Return the fonts that ``layout`` asks for, in its order, and what each is for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for use, font in _uses(layout):
+        found[font] = (*found.get(font, ()), use)
+    return found
+
+
+def font_needs(layout: Layout, installed: Set[str] | None) -> list[FontNeed]:
+    """Return each font of ``layout`` with what is known of it; ``installed`` are families in lower case."""
+    return [_need(font, uses, installed) for font, uses in fonts_of(layout).items()]
+
+
+def is_installed(font: str, installed: Set[str]) -> bool:
+    """Tell whether ``font`` is among ``installed``, under its Chinese name or its English one."""
+    return any(name.casefold() in installed for name in _names_of(font))
+
+
+def _names_of(font: str) -> tuple[str, ...]:
+    return next((names for names in _SAME if font.casefold() in map(str.casefold, names)), (font,))
+
+
+def _uses(layout: Layout) -> Iterator[tuple[str, str]]:
+    for plan in plan_of(Layout).values():
+        value: Any = getattr(layout, plan.name)
+        if plan.name == "headings":
+            yield from zip(_HEADINGS, (face.font for face in value), strict=False)
+        # Without page numbers nothing is set in their font.
+        elif hasattr(value, "font") and getattr(value, "position", "") != "none":
+            yield plan.label, value.font
+    latin = plan_of(Layout)["latin_font"]
+    yield latin.label, layout.latin_font
+
+
+def _need(font: str, uses: tuple[str, ...], installed: Set[str] | None) -> FontNeed:
+    known = None if installed is None else is_installed(font, installed)
+    return FontNeed(font, uses, known, () if known else tuple(_stand_ins(font, installed)))
+
+
+def _stand_ins(font: str, installed: Set[str] | None) -> Iterator[StandIn]:
+    names = _names_of(font)
+    for name, source in chain.from_iterable(_STAND_INS.get(name, ()) for name in names):
+        if name not in names:
+            yield StandIn(name, source, None if installed is None else is_installed(name, installed))
+
+
+# Name ids 1 and 16 (OpenType, name table): the family as editors list it, and as its maker has it.
+_FAMILIES = (1, 16)
+# By platform and encoding (OpenType, name table; FreeType's FT_ENCODING); what is missing is UTF-16.
+_ENCODINGS = {
+    (1, 0): "mac-roman",
+    (1, 1): "shift-jis",
+    (1, 2): "big5",
+    (1, 25): "gb2312",
+    (3, 3): "gb18030",
+    (3, 4): "big5",
+}
+
+
+def installed_families() -> frozenset[str] | None:
+    """Return the names of all installed families in lower case; None where the system does not tell."""
+    from find_system_fonts_filename import (  # type: ignore[import-untyped]
+        FindSystemFontsFilenameException,
+        get_system_fonts_filename,
+    )
+
+    try:
+        files = get_system_fonts_filename()
+    # The system's own library may be missing, or be another than was expected.
+    except (FindSystemFontsFilenameException, OSError, AttributeError):
+        return None
+    return frozenset(name.casefold() for file in files for name in families_of(file))
+
+
+def families_of(file: str) -> set[str]:
+    """Return the names of the families that a font file holds; none where it cannot be read."""
+    import freetype  # type: ignore[import-untyped]
+
+    names: set[str] = set()
+    with suppress(freetype.FT_Exception, OSError):
+        count = freetype.Face(file).num_faces
+        for index in range(count):
+            names.update(_families(freetype.Face(file, index=index)))
+    return names
+
+
+def _families(face: Any) -> Iterator[str]:
+    for number in range(face.sfnt_name_count):
+        entry = face.get_sfnt_name(number)
+        if entry.name_id in _FAMILIES:
+            encoding = _ENCODINGS.get((entry.platform_id, entry.encoding_id), "utf-16-be")
+            # Old Chinese fonts fill single bytes up with a zero.
+            name = entry.string.decode(encoding, "replace").replace("\0", "").strip()
+            if name:
+                yield name

@@ -1,0 +1,212 @@
+"""An office's own Word file as the ground of documents, in the place of a layout.
+
+The office's file governs: paper, margins, grid, columns, headers, footers and page numbers of its
+last section, and every style that has the name of one of ours. A page number that it does not
+have is not added. A layout only fills gaps: styles that the file lacks, in the file's own body
+font (see drafter.word.house.gaps), a first-line indent of the body where it has none, and the page where the
+file describes none. A speech has its ordinals written out, so automatic numbering is taken off
+the styles in use. What is left behind: the office's text and its direct formatting, comments,
+properties, macros, embedded objects and fonts, and all that leads out of the file.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree
+from msgspec.structs import replace
+
+from drafter.docx import style_ids
+from drafter.docx.ooxml import NAMESPACES, put, qn
+from drafter.docx.package import deflate, write_zip
+from drafter.docx.read.content import read_content
+from drafter.docx.reference.clean import (
+    clean_fonts,
+    clean_numbering,
+    clean_section,
+    clean_settings,
+    clean_styles,
+    sever,
+)
+from drafter.docx.reference.defaults import Ground, exact_pitch, fill, number, size_of
+from drafter.docx.reference.open import House, open_house
+from drafter.docx.reference.package import Package
+from drafter.docx.reference.styles import StyleSheet, matches, new_ids, relink
+from drafter.docx.untrusted import MOST_BYTES, unreadable
+from drafter.docx.write.kept_base import Base, base_of
+from drafter.i18n import _
+from drafter.models.layout import Face, Layout, Page
+from drafter.models.lengths import POINTS_PER_MM
+
+_STYLES, _SETTINGS, _FONTS = "word/styles.xml", "word/settings.xml", "word/fontTable.xml"
+# What an error names where the bytes came without a name.
+_FILE = "reference.docx"
+
+
+def read_reference(path: Path) -> bytes:
+    """Return the bytes of the office's file at ``path``; it can be used as a reference.
+
+    Raises ReadError where it cannot; ``open_house`` tells the codes.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise unreadable(str(path), _("it is too large"))
+        docx = path.read_bytes()
+    except OSError as error:
+        raise unreadable(str(path), str(error.strerror), "") from None
+    open_house(docx, str(path))
+    return docx
+
+
+@lru_cache(maxsize=4)
+def reference_base(docx: bytes, layout: Layout) -> Base:
+    """Return the base of documents that look like ``docx``; ``layout`` fills its gaps.
+
+    Made once for each file in a process. Raises ReadError where ``docx`` cannot be used.
+    """
+    house, own = open_house(docx, _FILE), base_of(layout)
+    package = Package(own.members)
+    ours = StyleSheet(package.read(_STYLES))
+    styles, matched = _named(house, ours)
+    ground = fill(styles, ours, matched)
+    _replace_parts(package, house, styles, matched)
+    section = _section(house, own)
+    measured = fitted(layout, section, styles, ground)
+    end = _end(section, house, package)
+    package.finish()
+    return Base(own.opening, end, package.members, _margins(own.opening + end, package), measured)
+
+
+def _named(house: House, ours: StyleSheet) -> tuple[StyleSheet, dict[str, str]]:
+    """Return the office's styles under our ids where they have our names, and which of ours it has."""
+    root = house.parts.get("styles")
+    styles = StyleSheet(_empty("styles") if root is None else root)
+    matched = matches(styles, ours, house.used)
+    ids = new_ids(styles, ours, matched)
+    numbering = [house.parts["numbering"]] if "numbering" in house.parts else []
+    for part in (styles.root, *numbering, *(margin.root for margin in house.margins)):
+        relink(part, ids)
+    return StyleSheet(styles.root), matched
+
+
+def _replace_parts(package: Package, house: House, styles: StyleSheet, matched: dict[str, str]) -> None:
+    parts = house.parts
+    clean_styles(styles.root)
+    package.replace(_STYLES, styles.root)
+    package.replace(_SETTINGS, clean_settings(parts.get("settings", _empty("settings"))))
+    if "fontTable" in parts:
+        package.replace(_FONTS, clean_fonts(parts["fontTable"]))
+    if "theme" in parts:
+        sever(parts["theme"], ())
+        package.add_theme(parts["theme"])
+    if "numbering" in parts:
+        package.add_numbering(clean_numbering(parts["numbering"], matched))
+
+
+def _section(house: House, own: Base) -> etree._Element:
+    """Return the office's section, with paper and margins of the layout where it names none."""
+    body = etree.fromstring(f"{own.opening}{own.end}".encode())
+    ours = body.find(f".//{qn('w:sectPr')}")
+    assert ours is not None
+    section = _empty("sectPr") if house.section is None else house.section
+    clean_section(section)
+    for name in ("pgSz", "pgMar"):
+        found = ours.find(qn(f"w:{name}"))
+        if section.find(qn(f"w:{name}")) is None and found is not None:
+            put(section, name).attrib.update(found.attrib)
+    return section
+
+
+def _end(section: etree._Element, house: House, package: Package) -> str:
+    """Return what follows the text: the section, with the office's headers and footers."""
+    whole = _empty("sectPr")
+    for margin in house.margins:
+        sever(margin.root, margin.images)
+        reference = etree.SubElement(whole, qn(f"w:{margin.kind}Reference"))
+        reference.set(qn("w:type"), margin.pages)
+        reference.set(qn("r:id"), package.add_margin(margin))
+    whole.extend(list(section))
+    etree.cleanup_namespaces(whole, keep_ns_prefixes=["w", "r"])
+    return f"{etree.tostring(whole, encoding='unicode')}</w:body></w:document>"
+
+
+def _margins(document: str, package: Package) -> tuple[str, ...]:
+    """Return the texts of headers and footers, found as whoever reads a finished file finds them."""
+    body = deflate("word/document.xml", document.encode())
+    content = read_content(write_zip([*package.members.values(), body]))
+    if content is None:
+        raise unreadable(_FILE, _("it is too large"))
+    return content.margins
+
+
+def _empty(name: str) -> etree._Element:
+    return etree.Element(qn(f"w:{name}"), nsmap={prefix: NAMESPACES[prefix] for prefix in ("w", "r")})
+
+
+_TWIPS_A_MM = 20 * POINTS_PER_MM
+# What a Chinese font needs for a line, to its size: 宋体 1.14, 仿宋 1.14, newer ones up to 1.35.
+_FONT_LINE = 1.3
+_LEAST_TITLE = 4
+
+
+def fitted(layout: Layout, section: etree._Element, styles: StyleSheet, ground: Ground) -> Layout:
+    """Return ``layout`` with the text width, the type sizes and pitches of an office's page.
+
+    A title has as large a share of a line as in ``layout``. Only where both title and body have
+    lines of an exact pitch is the space below the title made up to whole lines.
+    """
+    page = _page(layout, section)
+    size = size_of(styles, style_ids.TITLE) / 2
+    share = layout.title.limit / _room(layout.page.text_width, layout.title.size)
+    limit = max(math.floor(share * _room(page.text_width, size)), _LEAST_TITLE)
+    pitch = (ground.pitch or _line(section, styles, ground)) / 20
+    exact = exact_pitch(styles, style_ids.TITLE) if ground.pitch else None
+    title = replace(layout.title, size=size, limit=limit, pitch=exact / 20 if exact else pitch)
+    return replace(
+        layout,
+        page=page,
+        title=title,
+        body=replace(layout.body, size=ground.size / 2),
+        headings=tuple(_sized(layout, styles)),
+        grid=replace(layout.grid, pitch=pitch),
+    )
+
+
+def _sized(layout: Layout, styles: StyleSheet) -> Iterator[Face]:
+    for identity, face in zip(style_ids.HEADINGS, layout.headings, strict=False):
+        yield replace(face, size=size_of(styles, identity) / 2)
+
+
+def _room(width: float, size: float) -> float:
+    """Return the characters of ``size`` pt on a line of ``width`` mm."""
+    return width * POINTS_PER_MM / size
+
+
+def _page(layout: Layout, section: etree._Element) -> Page:
+    """Return the layout's page with the width and side margins of a section."""
+    sheet, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    if sheet is None or margins is None:
+        return layout.page
+    sides = {
+        "width": number(sheet.get(qn("w:w"))),
+        "left": (number(margins.get(qn("w:left"))) or 0) + (number(margins.get(qn("w:gutter"))) or 0),
+        "right": number(margins.get(qn("w:right"))) or 0,
+    }
+    page = replace(layout.page, **{side: (twips or 0) / _TWIPS_A_MM for side, twips in sides.items()})
+    # A sheet without room for text, or for more than any, is none to break titles by.
+    return page if 20 <= page.text_width <= 1000 else layout.page
+
+
+def _line(section: etree._Element, styles: StyleSheet, ground: Ground) -> float:
+    """Return the height of a body line in twips, as nearly as it can be told without its font."""
+    spacing = styles.values(ground.style, "pPr", "spacing")
+    given = number(spacing.get("line")) or 240
+    needed = ground.size * 10 * _FONT_LINE
+    grid = section.find(qn("w:docGrid"))
+    pitch = None if grid is None or grid.get(qn("w:type")) is None else number(grid.get(qn("w:linePitch")))
+    if pitch:
+        needed = math.ceil(needed / pitch) * pitch
+    return max(needed, given) if spacing.get("lineRule") == "atLeast" else needed * given / 240

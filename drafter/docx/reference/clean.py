@@ -1,0 +1,132 @@
+"""The parts of an office's Word file, cleared of all that is not its look.
+
+What is kept is named wherever it can be, so that what nobody has thought of stays out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from lxml import etree
+
+from drafter.docx.ooxml import NAMESPACES, qn
+
+# By suffix, with the media type that content types give it.
+IMAGES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".bmp": "image/bmp",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".emf": "image/x-emf",
+    ".wmf": "image/x-wmf",
+}
+# The settings that decide how a page is set (ECMA-376-1, 17.15.1): no template, no protection, no data.
+_SETTINGS = (
+    "zoom mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter"
+    " gutterAtTop defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps"
+    " evenAndOddHeaders drawingGridHorizontalSpacing drawingGridVerticalSpacing"
+    " displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin"
+    " drawingGridHorizontalOrigin drawingGridVerticalOrigin characterSpacingControl strictFirstAndLastChars"
+    " noLineBreaksAfter noLineBreaksBefore hdrShapeDefaults compat themeFontLang clrSchemeMapping"
+    " shapeDefaults decimalSymbol listSeparator"
+)
+_SECTION = (
+    "type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols vAlign titlePg textDirection bidi rtlGutter"
+    " docGrid"
+)
+_EMBEDDED = tuple(qn(f"w:{name}") for name in ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic"))
+# What a header may hold that leads to parts or data that are not taken.
+_DATA = tuple(qn(f"w:{name}") for name in ("dataBinding", "placeholder", "control", "subDoc", "altChunk"))
+_HOLDERS = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object"))
+# What says something without its relationship: the words of a link, a page border without its picture.
+_BARE = tuple(qn(f"w:{name}") for name in ("hyperlink", "top", "bottom", "left", "right"))
+_DRAWN = ("urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office")
+
+
+def clean_styles(root: etree._Element) -> None:
+    """Cut links, and complete the colours of a theme, which LibreOffice writes against the schema."""
+    sever(root, ())
+    for color in root.iter(qn("w:color")):
+        if color.get(qn("w:val")) is None:
+            color.set(qn("w:val"), "auto")
+
+
+def clean_settings(root: etree._Element) -> etree._Element:
+    """Return settings, with only those that decide how a page is set."""
+    _keep(root, _SETTINGS)
+    zoom = root.find(qn("w:zoom"))
+    # The schema asks for a percentage, which python-docx's template lacks.
+    if zoom is not None and zoom.get(qn("w:percent")) is None:
+        zoom.set(qn("w:percent"), "100")
+    sever(root, ())
+    return root
+
+
+def clean_fonts(root: etree._Element) -> etree._Element:
+    """Return a table of fonts without embedded ones, which hold the characters of the office's text only."""
+    _remove(root, *_EMBEDDED)
+    return root
+
+
+def clean_numbering(root: etree._Element, styles: Collection[str]) -> etree._Element:
+    """Return lists without pictures as bullets, and without numbers for paragraphs of ``styles``."""
+    _remove(root, qn("w:numPicBullet"), qn("w:lvlPicBulletId"))
+    for link in list(root.iter(qn("w:pStyle"))):
+        if link.get(qn("w:val")) in styles:
+            _detach(link)
+    sever(root, ())
+    return root
+
+
+def clean_section(section: etree._Element) -> None:
+    """Leave of a section what describes its pages; headers and footers are linked anew."""
+    _keep(section, _SECTION)
+    sever(section, ())
+
+
+def sever(root: etree._Element, kept: Collection[str]) -> None:
+    """Take out of a part what refers to other parts or to data, but for the relationships ``kept``."""
+    _remove(root, *_DATA)
+    for element in list(root.iter(etree.Element)):
+        for key in list(element.attrib):
+            name = etree.QName(key)
+            if name.localname.startswith("rsid") or _leads_out(element, name):
+                del element.attrib[key]
+            elif name.namespace == NAMESPACES["r"] and element.attrib[key] not in kept:
+                _cut(element, str(key))
+
+
+def _keep(root: etree._Element, kept: str) -> None:
+    """Remove the children of ``root``, comments too, that are none of WordprocessingML's ``kept``."""
+    tags = {qn(f"w:{name}") for name in kept.split()}
+    for child in list(root):
+        if child.tag not in tags:
+            root.remove(child)
+
+
+def _leads_out(element: etree._Element, name: etree.QName) -> bool:
+    """Tell whether an attribute of an old drawing gives an address of its own."""
+    return etree.QName(element).namespace in _DRAWN and name.localname in ("src", "href", "relid")
+
+
+def _cut(element: etree._Element, key: str) -> None:
+    if element.tag in _BARE:
+        del element.attrib[key]
+        return
+    if not etree.QName(element).localname.startswith("hlink"):
+        element = next(element.iterancestors(*_HOLDERS), element)
+    _detach(element)
+
+
+def _remove(root: etree._Element, *tags: str) -> None:
+    for element in list(root.iter(*tags)):
+        _detach(element)
+
+
+def _detach(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

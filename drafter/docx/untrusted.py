@@ -1,0 +1,122 @@
+"""Documents from anywhere, opened without trust: in size, in form, in what they refer to."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from lxml import etree
+
+from drafter.docx.package import Member, inflate
+from drafter.errors import Diagnostic, ReadError, Span
+from drafter.i18n import _
+
+# A speech is some ten thousand bytes; what is a thousand times larger is none.
+MOST_BYTES = 32_000_000
+_MOST_PART = 16_000_000
+_MOST_MEMBERS = 2_000
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+Result = TypeVar("Result")
+
+
+def read_from(docx: bytes, read: Callable[[zipfile.ZipFile], Result]) -> Result | None:
+    """Return what ``read`` makes of a document; None when it is broken, too large or no document."""
+    if len(docx) > MOST_BYTES:
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            sizes = [member.file_size for member in archive.infolist()]
+            if len(sizes) > _MOST_MEMBERS or sum(sizes) > MOST_BYTES:
+                return None
+            return read(archive)
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError):
+        return None
+    # zipfile's words for methods, passwords, places and names that it cannot make sense of.
+    except (NotImplementedError, RuntimeError, ValueError, OSError, EOFError, KeyError):
+        return None
+
+
+def unreadable(file: str, reason: str, remedy: str | None = None) -> ReadError:
+    """Return the error that says why ``file`` cannot be read, and what to do unless that helps itself."""
+    message = _("cannot read the document: {reason}").format(reason=reason)
+    told = _("open it in Word and save it as .docx") if remedy is None else remedy
+    return ReadError([Diagnostic("D101", message, Span(file), told)])
+
+
+def main_part(archive: zipfile.ZipFile) -> str:
+    """Return the name of the part that holds the text; raise KeyError where there is none."""
+    return _part_of(archive, "officeDocument")
+
+
+def properties_part(archive: zipfile.ZipFile) -> str:
+    """Return the name of the part that holds the file's own properties, "" where there is none."""
+    try:
+        name = _part_of(archive, "custom-properties")
+    except KeyError:
+        return ""
+    return name if name in archive.namelist() else ""
+
+
+def _part_of(archive: zipfile.ZipFile, kind: str) -> str:
+    for relationship in parse_part(archive, "_rels/.rels"):
+        if str(relationship.get("Type")).endswith(f"/{kind}"):
+            return posixpath.normpath(str(relationship.get("Target")).lstrip("/"))
+    raise KeyError(kind)
+
+
+def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return the bytes of a part; raise ValueError where it is too large, KeyError where there is none."""
+    with archive.open(name) as part:
+        # The directory's word on sizes is not taken: what comes out is counted.
+        content = part.read(_MOST_PART + 1)
+    if len(content) > _MOST_PART:
+        raise ValueError(name)
+    return content
+
+
+def parse_part(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    """Return the root of a part; raise ValueError where it is too large or declares a document type."""
+    return parse(name, read_part(archive, name))
+
+
+def parse_member(member: Member) -> etree._Element | None:
+    """Return the root of a part as it lies in a file, None where it is broken, too large or no XML."""
+    try:
+        return parse(member.name, inflate(member, _MOST_PART))
+    except (zlib.error, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def parse(name: str, content: bytes) -> etree._Element:
+    """Return the root of the part ``name``; raise ValueError where it declares a document type."""
+    root = etree.fromstring(content, _PARSER)
+    declared: str = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
+    if declared:
+        raise ValueError(name)  # No office writes one; what it could declare is an attack.
+    return root
+
+
+class Link(NamedTuple):
+    """Where a relationship leads: the last word of its type, and the name of a part of the same file."""
+
+    kind: str
+    target: str
+
+
+def links_of(archive: zipfile.ZipFile, name: str) -> dict[str, Link]:
+    """Return the relationships of a part by their ids; those that lead out of the file are left out."""
+    folder, file = posixpath.split(name)
+    relationships = f"{folder}/_rels/{file}.rels"
+    names = set(archive.namelist())
+    links = {}
+    for entry in parse_part(archive, relationships) if relationships in names else ():
+        target = posixpath.normpath(posixpath.join("/", folder, str(entry.get("Target")))).lstrip("/")
+        if entry.get("TargetMode") != "External" and target in names:
+            links[str(entry.get("Id"))] = Link(str(entry.get("Type")).rpartition("/")[2], target)
+    return links

@@ -1,0 +1,1 @@
+"""A speech as a new Word document."""

@@ -1,0 +1,94 @@
+"""The base package as documents need it: deflated, and kept in memory and on disk.
+
+Nothing here imports python-docx until a base has to be made.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+import drafter
+from drafter import files
+from drafter.docx import style_ids
+from drafter.docx.package import Member, deflate
+from drafter.models.layout import Layout
+
+_DOCUMENT = "word/document.xml"
+_FORMAT = 1
+
+
+class Base(Struct, frozen=True):
+    """What documents of one layout share: ``members`` by name, and what stands around the body.
+
+    ``margins`` are the texts of headers and footers as a reader of the file finds them, without
+    blanks and figures; ``layout`` is the one to break a title and leave space by.
+    """
+
+    opening: str
+    end: str
+    members: Mapping[str, Member]
+    margins: tuple[str, ...]
+    layout: Layout
+
+
+@lru_cache(maxsize=16)
+def base_of(layout: Layout) -> Base:
+    """Return the base of ``layout``, from the disk if it was made before."""
+    name = f"base-{_key(layout)}"
+    kept = files.read_kept(name)
+    if kept is not None:
+        return _unpack(kept, layout)
+    base = _make(layout)
+    files.keep(name, _pack(base))
+    return base
+
+
+def _key(layout: Layout) -> str:
+    """Return a digest of the layout and of the code that would make its base."""
+    version = getattr(drafter, "__version__", "")
+    digest = sha256(f"{_FORMAT} {version} ".encode() + msgspec.json.encode(layout))
+    package = Path(__file__).parents[2]
+    modules = (*package.glob("docx/*.py"), *package.glob("docx/write/*.py"), package / "models" / "layout.py")
+    for module in sorted(modules):
+        digest.update(module.read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def _make(layout: Layout) -> Base:
+    from drafter.docx.write.base import make_base
+
+    parts = make_base(layout)
+    opening, marker, end = parts.pop(_DOCUMENT).decode().partition("<w:body>")
+    # Made once, used often: the best compression costs nothing.
+    members = {name: deflate(name, content, level=9) for name, content in sorted(parts.items())}
+    return Base(opening + marker, end, members, _margins(layout), layout)
+
+
+def _margins(layout: Layout) -> tuple[str, ...]:
+    number = layout.page_number
+    return (
+        () if number.position == "none" else (style_ids.DASH + style_ids.OF * number.total + style_ids.DASH,)
+    )
+
+
+def _pack(base: Base) -> bytes:
+    index = [(member.name, member.crc, member.size, len(member.data)) for member in base.members.values()]
+    head = json.dumps([base.opening, base.end, index]).encode()
+    return b"\n".join((head, b"".join(member.data for member in base.members.values())))
+
+
+def _unpack(kept: bytes, layout: Layout) -> Base:
+    head, _newline, data = kept.partition(b"\n")
+    opening, end, index = json.loads(head)
+    members, start = {}, 0
+    for name, crc, size, length in index:
+        members[name] = Member(name, crc, size, data[start : start + length])
+        start += length
+    return Base(opening, end, members, _margins(layout), layout)

@@ -1,0 +1,1 @@
+"""An edited document, its YAML and its base version: compared, merged, updated."""

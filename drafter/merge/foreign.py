@@ -1,0 +1,109 @@
+"""A Word document from anywhere as passages, as far as its styles and its words tell what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from drafter.docx.read.document import Manuscript
+from drafter.docx.read.outline import HeadingStyles, heading_styles
+from drafter.docx.read.paragraph import Line
+from drafter.merge.paragraphs import Passage
+from drafter.merge.typed_headings import ordinal_in
+from drafter.speech.blocks import Block, BlockKind
+from drafter.speech.spans import Segment, SegmentKind
+from drafter.text import ends_sentence
+
+_BODY = Block(BlockKind.BODY, ())
+_DATE = re.compile("[（(]?[0-9〇一二三四五六七八九十]{4}年.*[日）)]")
+_OUTLINES = ("提纲", "目录")
+# 同志们： and the like; whoever writes more before a colon does not greet.
+_GREETING = 30
+_ADDRESS = ("同志们，", "同志们！", "各位", "朋友们")
+
+
+def passages_from(manuscript: Manuscript) -> list[Passage]:
+    """Return the passages of a document: title, salutation and closing are told by where they stand."""
+    styles = heading_styles(manuscript.beside("styles.xml"))
+    found = _passages(manuscript.shown, styles)
+    passages = [one for one in found if one.text.strip() and one.text.strip() not in _OUTLINES]
+    front = _front(passages)
+    return [*front, *_ended(_without_outline(passages[len(front) :]))]
+
+
+def passage_of(line: Line, styles: HeadingStyles) -> Passage:
+    """Return a line that drafter did not write as a passage: a heading, a lead sentence, text."""
+    text = line.text
+    start = len(text) - len(text.lstrip())
+    level = styles.level(line.element)
+    block = Block(BlockKind.HEADING, (), level) if level else _BODY
+    lead = styles.lead(line.element)
+    end = len(lead) if lead and text.startswith(lead) else start
+    words = [
+        Segment(SegmentKind.WORDS, text[start:end], is_lead=True),
+        Segment(SegmentKind.WORDS, text[end:].rstrip()),
+    ]
+    return Passage(block, [one for one in words if one.text])
+
+
+def _passages(lines: Iterable[Line], styles: HeadingStyles) -> Iterator[Passage]:
+    """Yield ``lines`` as passages; one whose end is deleted goes on in the next."""
+    open_segments: list[Segment] = []
+    for line in lines:
+        passage = passage_of(line, styles)
+        passage = replace(passage, segments=[*open_segments, *passage.segments])
+        open_segments = passage.segments if line.joins else []
+        if not line.joins:
+            yield passage
+    if open_segments:
+        yield Passage(_BODY, open_segments)
+
+
+def _front(passages: Sequence[Passage]) -> list[Passage]:
+    """Return what stands before the text: title, name and date, salutation."""
+    front: list[Passage] = []
+    for passage in passages:
+        kind = _kind(passage, bool(front))
+        if kind is None:
+            break
+        front.append(replace(passage, block=Block(kind, ())))
+        if kind is BlockKind.SALUTATION:
+            break
+    return front
+
+
+def _kind(passage: Passage, has_title: bool) -> BlockKind | None:
+    text = passage.text.strip()
+    if len(text) <= _GREETING and text.endswith(("：", ":")):
+        return BlockKind.SALUTATION
+    if ordinal_in(text)[0] or ends_sentence(text) or (has_title and passage.block.kind is BlockKind.HEADING):
+        return None
+    if not has_title:
+        return BlockKind.TITLE
+    return BlockKind.DATE if _DATE.fullmatch(text) else BlockKind.BYLINE
+
+
+def _without_outline(passages: Sequence[Passage]) -> list[Passage]:
+    """Leave out headings that come again, on a line of their own or not: those of an outline."""
+    texts = [passage.text.strip() for passage in passages]
+    return [
+        passage
+        for index, passage in enumerate(passages)
+        if not ordinal_in(texts[index])[0]
+        or ends_sentence(texts[index])
+        or not any(text.startswith(texts[index]) for text in texts[index + 1 :])
+    ]
+
+
+def _ended(passages: list[Passage]) -> list[Passage]:
+    """Mark the closing: from the last paragraph that turns to the audience again, if no heading follows."""
+    for index in range(len(passages) - 1, 0, -1):
+        passage = passages[index]
+        if passage.block.kind is BlockKind.HEADING or ordinal_in(passage.text)[0]:
+            break
+        if passage.text.startswith(_ADDRESS):
+            closing = Block(BlockKind.BODY, (), 0, "closing")
+            return [*passages[:index], *(replace(one, block=closing) for one in passages[index:])]
+    return passages

@@ -1,0 +1,152 @@
+"""``drafter update``: a document that a person edited is brought up to date with its YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.docx.edit.save import save_manuscript, untouched_content
+from drafter.docx.provenance import Memory, memory_properties, recall
+from drafter.docx.read.document import Manuscript, read_manuscript
+from drafter.docx.untrusted import unreadable
+from drafter.errors import Diagnostic, ReadError, Span
+from drafter.i18n import _
+from drafter.library import Library, library_for, load
+from drafter.merge.anchored import Edition, gone
+from drafter.merge.apply import carry_out
+from drafter.merge.base_version import recall_passages, restore_prose, texts_of_prose
+from drafter.merge.decisions import Choices
+from drafter.merge.lists import Renames
+from drafter.merge.merge import merge
+from drafter.merge.paragraphs import Passage, passages_of
+from drafter.merge.plan import Plan
+from drafter.merge.report import Findings
+from drafter.models.parameters import Parameters
+from drafter.speech.digests import abridged, digest_of_block
+from drafter.templating.draft import draft_paper
+from drafter.writers.output import write_update
+
+
+class Update(Struct):
+    """What came of an update: the document as it is now, None where nothing changed or a conflict is
+    left; what was found."""
+
+    document: bytes | None
+    findings: Findings
+
+
+def update_document(
+    path: str | Path,
+    source: str | Path,
+    *,
+    templates: Sequence[Path] = (),
+    choices: Choices | None = None,
+    track: bool = False,
+    write: bool = True,
+    output: Path | None = None,
+) -> Update:
+    """Bring the document at ``path`` up to date with the YAML at ``source``.
+
+    It is written in its place, or to ``output``, unless a conflict is left that ``choices`` do not
+    settle; then it stays as it is. With ``track``, changes are tracked revisions by "drafter". Raises
+    ReadError where the document cannot be read or remembers nothing, OverwriteError where an editor has
+    it open or somebody changed it meanwhile, ParameterError and TemplateError as load and draft do.
+    """
+    path, source = Path(path), Path(source)
+    library = library_for(source, templates)
+    parameters = load(source, library)
+    docx = read_document(path)
+    update = updated(docx, parameters, library, choices=choices, track=track, name=str(path))
+    if write and update.document is not None:
+        write_update(output or path, update.document, docx if output is None else None)
+    return update
+
+
+def updated(
+    docx: bytes,
+    parameters: Parameters,
+    library: Library,
+    *,
+    choices: Choices | None = None,
+    track: bool = False,
+    name: str = "",
+) -> Update:
+    """Return what the document ``docx`` becomes with ``parameters``; raises as ``update_document`` does."""
+    manuscript, memory = open_manuscript(docx, name)
+    refuse_another(memory, parameters, name)
+    speech = draft_paper(parameters, paper_of(memory, parameters), library)
+    new = passages_of(speech, library.layout(speech.layout).title.limit)
+    edition = edition_of(manuscript, memory, library, new, Renames(memory.given, abridged(parameters)))
+    plan, findings = merge(edition, new, choices or Choices())
+    if findings.conflicts:
+        return Update(None, findings)
+    properties = memory_properties(speech, _digests(plan))
+    if plan.is_empty and not _is_news(properties, manuscript.stored):
+        return Update(None, findings)
+    content = untouched_content(manuscript)
+    carry_out(plan, edition, speech, library.layout(speech.layout), track=track)
+    return Update(save_manuscript(manuscript, properties, content), findings)
+
+
+def open_manuscript(docx: bytes, name: str) -> tuple[Manuscript, Memory]:
+    """Return a document and what it remembers; raise ReadError where it cannot be read, or does not."""
+    manuscript = read_manuscript(docx)
+    if manuscript is None:
+        raise unreadable(name, _("it is no Word document, or a damaged one"))
+    memory = recall(manuscript.stored)
+    if memory is None:
+        raise forgotten(name)
+    return manuscript, memory
+
+
+def edition_of(
+    manuscript: Manuscript, memory: Memory, library: Library, new: Sequence[Passage], renames: Renames
+) -> Edition:
+    """Return a document beside what it was written as; ``new`` may know prose of then."""
+    written = recall_passages(memory, library)
+    texts = texts_of_prose(list(manuscript.shown), new)
+    paths = {segment.path for passage in written for segment in passage.segments if segment.path}
+    names = {path: renames(path) or gone(path) for path in paths}
+    names = {path: name for path, name in names.items() if path != name}
+    return Edition(manuscript, restore_prose(written, texts), names)
+
+
+def paper_of(memory: Memory, parameters: Parameters) -> str:
+    """Return the kind that a document is to be now: that of the YAML, or of the paper that it is besides."""
+    return parameters.kind if memory.kind == memory.given.kind else memory.kind
+
+
+def read_document(path: Path) -> bytes:
+    """Return the bytes of a document; raise ReadError where there are none."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(str(path), str(error.strerror), "") from None
+
+
+def refuse_another(memory: Memory, parameters: Parameters, name: str) -> None:
+    """Raise ReadError where a YAML is of another meeting and another kind: all of the document would go."""
+    given = memory.given
+    if parameters.kind != given.kind and parameters.meeting.name != given.meeting.name:
+        message = _("the document is a {kind} of {meeting}, the YAML is neither")
+        told = message.format(kind=given.kind, meeting=given.meeting.name)
+        remedy = _("give the YAML that it was written from")
+        raise ReadError([Diagnostic("D106", told, Span(name), remedy)])
+
+
+def forgotten(name: str) -> ReadError:
+    """Return the error that says that a document does not know what it was made from."""
+    message = _("the document does not remember what it was written from")
+    remedy = _("drafter did not write it, or its properties were removed: write it anew with build")
+    return ReadError([Diagnostic("D105", message, Span(name), remedy)])
+
+
+def _digests(plan: Plan) -> dict[int, str]:
+    return {passage.number: digest_of_block(passage.segments) for passage in plan.passages}
+
+
+def _is_news(properties: dict[str, str], stored: dict[str, str]) -> bool:
+    """Tell whether a document would remember anything else than it does."""
+    return any(stored.get(name) != value for name, value in properties.items())

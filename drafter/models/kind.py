@@ -1,0 +1,103 @@
+"""What a kind of paper is: its Chinese name, its parts and their usual shares."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from drafter.errors import did_you_mean
+from drafter.i18n import _
+from drafter.models.base import Fault, Model
+from drafter.models.fields import plan_of
+from drafter.models.meeting import Meeting
+from drafter.models.parameters import Parameters
+from drafter.models.types import Depth, NumberingName
+
+Share = Annotated[tuple[float, ...], Meta(title="占比", description="最少和最多，百分数，如 [20, 30]")]
+
+# What any paper can take, whatever its kind.
+ALWAYS = ("kind", "meeting", "title", "speaker", "salutation", "topic", "closing", "papers", "style")
+ALWAYS_OF_MEETING = ("name", "date", "level", "region")
+
+
+class KindPart(Model, frozen=True):
+    """One part as this kind usually has it."""
+
+    role: Annotated[str, Meta(title="角色", description="YAML 里 role 的值")]
+    name: Annotated[str, Meta(title="名称", description="中文名，如意义")]
+    numbering: Annotated[NumberingName, Meta(title="要点序号", description="YAML 没有给时用")]
+    points: Annotated[
+        tuple[int, ...],
+        Meta(title="要点数", description="YAML 没有给要点时，列几个空的；三个数依次为简、中、详"),
+    ] = (0,)
+    share: Share = ()
+    takes: Annotated[
+        Literal["arguments", "tasks"] | None,
+        Meta(title="取自领域", description="drafter new --topic 时，放论证 arguments 还是任务 tasks"),
+    ] = None
+
+    def depths(self) -> tuple[Depth | None, ...]:
+        """Return an item for each point of the longest speech: the depth from which on it is said."""
+        counts = (*self.points, *self.points[-1:] * 2)[:3]
+        brief, standard, full = counts
+        depths: list[Depth | None] = [None] * brief
+        depths += ["standard"] * (standard - brief)
+        depths += ["full"] * (full - standard)
+        return tuple(depths)
+
+
+class Kind(Model, frozen=True):
+    """A kind of paper 文种, as ``kinds/<id>/kind.yaml`` describes it."""
+
+    name: Annotated[str, Meta(title="中文名", description="文种的中文名")]
+    summary: Annotated[str, Meta(title="说明", description="一句话说明何时用")]
+    meeting: Annotated[
+        str,
+        Meta(
+            title="会议名称",
+            description="drafter new 写进 YAML 的会名；{subject} 处是工作领域，{meeting} 是领域惯用的会名",
+            extra={"placeholders": ("subject", "meeting")},
+        ),
+    ]
+    uses: Annotated[
+        tuple[str, ...],
+        Meta(title="所用参数", description="除通用的以外，模板还要哪些，如 meeting.purpose、awards"),
+    ] = ()
+    follows: Annotated[
+        str | None,
+        Meta(title="依据文种", description="提纲、通稿由哪个文种的讲话而来；自己成篇的不写"),
+    ] = None
+    spoken: Annotated[
+        bool, Meta(title="是否念出来", description="通知、议程等不念的写 false：它们不用领导用稿的版式")
+    ] = True
+    opening: Share = ()
+    closing: Share = ()
+    parts: Annotated[tuple[KindPart, ...], Meta(title="部分", description="按次序")] = ()
+
+    def part(self, role: str) -> KindPart | None:
+        """Return the part called ``role``, or None."""
+        return next((part for part in self.parts if part.role == role), None)
+
+    def meeting_name(self, work: str, usual: str | None = None) -> str:
+        """Return the name of a meeting on ``work``; ``usual`` is what such a meeting is mostly called."""
+        return self.meeting.replace("{subject}", work).replace("{meeting}", usual or f"全市{work}会议")
+
+    def faults(self) -> list[Fault]:
+        """Return the parameters in ``uses`` that there are not, and counts of points that shrink."""
+        known = [*plan_of(Parameters), *(f"meeting.{key}" for key in plan_of(Meeting))]
+        message = _("there is no parameter `{name}`")
+        found = [
+            Fault(("uses", index), message.format(name=name), did_you_mean(name, known))
+            for index, name in enumerate(self.uses)
+            if name not in known
+        ]
+        for index, part in enumerate(self.parts):
+            if not part.points or list(part.points) != sorted(part.points) or len(part.points) > 3:
+                remedy = _("write one number, or three that grow: [3, 4, 5]")
+                found.append(Fault(("parts", index, "points"), _("these are no numbers of points"), remedy))
+        return found
+
+    def takes(self, key: str, of_meeting: str = "") -> bool:
+        """Tell whether papers of this kind ask for the parameter ``key``, or the meeting's ``of_meeting``."""
+        if of_meeting:
+            return of_meeting in ALWAYS_OF_MEETING or f"meeting.{of_meeting}" in self.uses
+        return key in ALWAYS or key in self.uses or (key in ("parts", "quotations") and bool(self.parts))

@@ -1,0 +1,143 @@
+"""A house style: every measure and font of the page that an office may set for itself.
+
+The values that ship are those of GB/T 9704-2012; clauses are named beside them.
+Lengths are millimetres, type sizes and line pitches points.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from drafter.models import lengths
+from drafter.models.base import Fault, Model
+from drafter.models.layout_faults import faults_of
+
+# Annotations are evaluated here and now: resolving them later from text costs a cold start.
+
+
+class Page(Model, frozen=True):
+    """The sheet and its margins (GB/T 9704 5.1, 5.2.1), in mm."""
+
+    width: Annotated[float, lengths.millimetres("纸宽", "A4 为 210", 100, 450)] = 210
+    height: Annotated[float, lengths.millimetres("纸高", "A4 为 297", 140, 600)] = 297
+    top: Annotated[float, lengths.millimetres("天头", "上白边", 5, 150)] = 37
+    bottom: Annotated[float, lengths.millimetres("地脚", "下白边", 5, 150)] = 35
+    left: Annotated[float, lengths.millimetres("订口", "左白边", 5, 150)] = 28
+    right: Annotated[float, lengths.millimetres("切口", "右白边", 5, 150)] = 26
+    mirror: Annotated[bool, lengths.flag("对称页边距", "双面印刷时偶数页左右互换")] = False
+
+    @property
+    def text_width(self) -> float:
+        """The width of the text area 版心, in mm."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """The height of the text area 版心, in mm."""
+        return self.height - self.top - self.bottom
+
+
+class Grid(Model, frozen=True):
+    """How densely the text area is filled (GB/T 9704 5.2.3); ``pitch`` in points."""
+
+    chars: Annotated[int, Meta(ge=10, le=80, title="每行字数", description="字；字距据此撑满版心")] = 28
+    lines: Annotated[int, Meta(ge=5, le=80, title="每页行数", description="行；须与行距相符")] = 22
+    pitch: Annotated[float, lengths.pitch("行距", 120, "；29 磅只容 21 行")] = 28.95
+
+
+class Face(Model, frozen=True):
+    """A Chinese font, its size in points, and whether it is bold."""
+
+    # Neither has a default: body, byline and headings have each their own.
+    font: Annotated[str, lengths.font("中文字体")]
+    size: Annotated[float, lengths.size("字号")]
+    bold: Annotated[bool, lengths.flag("加粗")] = False
+
+
+class Title(Model, frozen=True):
+    """The title: its face, the pitch of its lines in points and the most characters of one."""
+
+    font: Annotated[str, lengths.font("标题字体")] = "方正小标宋简体"
+    size: Annotated[float, lengths.size("标题字号")] = 22
+    bold: Annotated[bool, lengths.flag("标题加粗", "小标宋不宜再加粗")] = False
+    pitch: Annotated[float, lengths.pitch("标题行距", 150)] = 35
+    limit: Annotated[
+        float, Meta(ge=4, le=60, title="标题每行字数上限", description="字；超出则按词意回行")
+    ] = 18
+
+
+class Lead(Model, frozen=True):
+    """How a lead sentence 段首句 stands out from its paragraph."""
+
+    font: Annotated[str, lengths.font("段首句字体")] = "楷体_GB2312"
+    bold: Annotated[bool, lengths.flag("段首句加粗")] = False
+
+
+class PageNumber(Model, frozen=True):
+    """The page number below the text area (GB/T 9704 7.5); ``drop`` in mm."""
+
+    position: Annotated[
+        Literal["outside", "centred", "none"],
+        Meta(
+            title="页码位置",
+            description="outside 单页居右、双页居左，各空一字；centred 居中；none 不编页码",
+        ),
+    ] = "outside"
+    font: Annotated[str, lengths.font("页码字体")] = "宋体"
+    size: Annotated[float, lengths.size("页码字号")] = 14
+    drop: Annotated[float, lengths.millimetres("页码距版心", "一字线距版心下边缘", 0, 60)] = 7
+    total: Annotated[bool, lengths.flag("总页数", "页码后加总页数：— 3/12 —")] = False
+
+
+class Lectern(Model, frozen=True):
+    """What a reading copy 领导用稿 needs beyond large type: nothing that makes the voice stumble."""
+
+    whole_paragraphs: Annotated[bool, lengths.flag("段落不跨页", "一页排得下的段落不拆到两页")] = False
+    whole_figures: Annotated[bool, lengths.flag("数字姓名不跨行", "数字连同单位、人名不拆到两行")] = False
+    pinyin: Annotated[
+        bool, lengths.flag("注音", "生僻字、人名上方标拼音；读音在 YAML 的 style.readings 更正")
+    ] = False
+    unspoken: Annotated[
+        str | None, Meta(title="不念的用", description="成套文稿里不念的（通知、议程等）改用哪个版式")
+    ] = None
+
+
+class BlankMark(Model, frozen=True):
+    """How a blank 空位 is marked in a draft."""
+
+    color: Annotated[str, lengths.colour("空位文字颜色")] = "7F6000"
+    shading: Annotated[str, lengths.colour("空位底色")] = "FFF2CC"
+
+
+FANG_SONG = Face(font="仿宋_GB2312", size=16)
+KAI = Face(font="楷体_GB2312", size=16)
+
+
+class Layout(Model, frozen=True):
+    """A house style. Frozen, so that equal layouts make equal documents.
+
+    Types and bounds are checked by whoever reads the file; ``faults`` tells the rest.
+    """
+
+    name: Annotated[str, Meta(max_length=60, title="版式名称", description="给人看的名称")] = ""
+    summary: Annotated[str, Meta(max_length=300, title="版式说明", description="一句话说明")] = ""
+    page: Annotated[Page, Meta(title="页面", description="用纸和页边，毫米")] = Page()
+    grid: Annotated[Grid, Meta(title="字行", description="每页行数、每行字数、行距")] = Grid()
+    latin_font: Annotated[str, lengths.font("西文字体")] = "Times New Roman"
+    body: Annotated[Face, Meta(title="正文", description="正文字体字号；版心据此排字")] = FANG_SONG
+    title: Annotated[Title, Meta(title="标题", description="讲话标题")] = Title()
+    byline: Annotated[Face, Meta(title="署名和日期", description="标题下的讲话人和日期")] = KAI
+    outline: Annotated[Face, Meta(title="提纲", description="文前所附提纲")] = KAI
+    headings: Annotated[
+        tuple[Face, ...],
+        Meta(title="各级标题", description="依次为一、（一）1.（1）四级，须写满四项"),
+    ] = (Face(font="黑体", size=16), KAI, FANG_SONG, FANG_SONG)
+    lead: Annotated[Lead, Meta(title="段首句", description="领起全段的主旨句")] = Lead()
+    page_number: Annotated[PageNumber, Meta(title="页码", description="位置、字体、字号")] = PageNumber()
+    lectern: Annotated[Lectern, Meta(title="领导用稿", description="上台照念的稿子用")] = Lectern()
+    blank: Annotated[BlankMark, Meta(title="空位", description="待填内容的颜色和底色")] = BlankMark()
+    comment: Annotated[Face, Meta(title="批注", description="批注的字体字号")] = Face(font="宋体", size=10.5)
+
+    def faults(self) -> list[Fault]:
+        """Return what does not agree, each with the field to change; nothing when all does."""
+        return faults_of(self)

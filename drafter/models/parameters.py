@@ -1,0 +1,78 @@
+"""The parameters of one meeting: what a clerk writes in the YAML file.
+
+Everything is optional but ``kind`` and ``meeting.name``. Each field's title is its
+Chinese label (a blank shows it: 【会议日期】), its description the hint that goes with it.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from drafter.models.base import Fault, Model
+from drafter.models.facts import Answer, Award, Case, Duty, Notice, repeated
+from drafter.models.meeting import Meeting, Speaker
+from drafter.models.parts import Part, Quotation
+from drafter.models.style import Style
+from drafter.models.types import PLACES_COUNT, Name, Prose
+
+# Annotations are evaluated here and now: resolving them later from text costs a cold start.
+
+
+class Parameters(Model, frozen=True):
+    """All that is known of one speech before it is drafted."""
+
+    kind: Annotated[Name, Meta(title="文种", description="见 drafter kinds")]
+    meeting: Annotated[Meeting, Meta(title="会议", description="以会议通知为准")]
+    title: Annotated[
+        str | None, Meta(title="讲话标题", description="不给则为“在……上的讲话”；用 | 指定换行处")
+    ] = None
+    speaker: Annotated[Speaker, Meta(title="讲话人", description="空着的，文中留空位")] = Speaker()
+    salutation: Annotated[str | None, Meta(title="称谓", description="不加冒号；不给则用“同志们”")] = None
+    topic: Annotated[
+        str | None, Meta(title="工作领域", description="如社会工作、安全生产；不给则从会议名称里取")
+    ] = None
+    appraisal: Annotated[
+        Prose | None, Meta(title="议程评价", description="对刚才发言的一句评价和要求；不给则用套语")
+    ] = None
+    visits: Annotated[
+        tuple[str, ...], Meta(title="察看点位", description="会前或调研中看了哪里，按先后写")
+    ] = ()
+    guests: Annotated[
+        tuple[str, ...], Meta(title="来宾", description="要欢迎、要感谢的来宾，由外到内、由高到低")
+    ] = ()
+    on_behalf: Annotated[
+        tuple[str, ...], Meta(title="代表谁", description="致辞、讲话时代表的单位，如“市委、市政府”")
+    ] = ()
+    awards: Annotated[tuple[Award, ...], Meta(title="表彰", description="以表彰决定为准")] = ()
+    cases: Annotated[tuple[Case, ...], Meta(title="案例", description="只写已公开通报的，注明出处")] = ()
+    duty: Annotated[Duty, Meta(title="职责", description="述职、任职表态用")] = Duty()
+    notice: Annotated[Notice, Meta(title="通知", description="会议通知用")] = Notice()
+    parts: Annotated[
+        tuple[Part, ...],
+        Meta(title="部分", description="不给则按文种的通用结构", extra=PLACES_COUNT),
+    ] = ()
+    closing: Annotated[Prose | None, Meta(title="结语", description="不给则用通用结语")] = None
+    quotations: Annotated[
+        tuple[Quotation, ...], Meta(title="引文", description="必须有真实出处，没有就不引")
+    ] = ()
+    answers: Annotated[
+        tuple[Answer, ...],
+        Meta(
+            title="补空",
+            description="没有别的键可填的空位，按名称填在这里，如 - {blank: 部署出处, text: 市委全会报告}",
+        ),
+    ] = ()
+    papers: Annotated[
+        tuple[Name, ...],
+        Meta(title="成套文稿", description="同一份 YAML 还要哪些文稿，如 [host-script, notice]"),
+    ] = ()
+    style: Annotated[Style, Meta(title="样式", description="时长、语速、提纲、版式等")] = Style()
+
+    @property
+    def occasion(self) -> str:
+        """The meeting's date as YYYY-MM-DD, empty when unknown."""
+        return self.meeting.date.isoformat() if self.meeting.date else ""
+
+    def faults(self) -> list[Fault]:
+        """Return what the answers have twice."""
+        return repeated(self.answers)

@@ -1,0 +1,123 @@
+"""A speech as the flat run of blocks that every writer sets, one after another.
+
+The tree knows parts and points; a page knows titles, headings and paragraphs.
+What is decided here, once, is what all formats share: where a heading stands,
+which mark closes a run-in heading, and what the outline says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from msgspec import Struct
+
+from drafter.speech.outline import iter_outline
+from drafter.speech.tree import (
+    Inlines,
+    Lead,
+    Ordinal,
+    Paragraph,
+    Paragraphs,
+    Part,
+    Point,
+    Speech,
+    Text,
+    plain_text,
+)
+from drafter.text import ends_sentence
+
+
+class BlockKind(Enum):
+    """What a block is; each writer has one table from these to its own styles."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    DATE = "date"
+    OUTLINE_TITLE = "outline-title"
+    OUTLINE = "outline"
+    SALUTATION = "salutation"
+    HEADING = "heading"
+    BODY = "body"
+    SIGNATURE = "signature"
+
+
+class Block(Struct, frozen=True, gc=False):
+    """One paragraph of the page. ``level`` is 1 to 4 for headings and outline lines, else 0.
+
+    ``section`` is opening, closing or the role of a part, empty for what is not read aloud;
+    ``place`` the ordinals it stands under, 二、一要; ``part`` counts the parts from 1, 0 outside of them.
+    """
+
+    kind: BlockKind
+    inlines: Inlines
+    level: int = 0
+    section: str = ""
+    place: str = ""
+    part: int = 0
+
+
+def iter_blocks(speech: Speech) -> Iterator[Block]:
+    """Yield the blocks of ``speech`` from title to closing; empty ones are left out."""
+    for block in _iter_all(speech):
+        if block.inlines:
+            yield block
+
+
+def _iter_all(speech: Speech) -> Iterator[Block]:
+    yield Block(BlockKind.TITLE, speech.title)
+    yield Block(BlockKind.BYLINE, speech.byline)
+    yield Block(BlockKind.DATE, speech.date)
+    if speech.has_outline:
+        yield Block(BlockKind.OUTLINE_TITLE, (Text("提纲"),))
+        for line in iter_outline(speech):
+            yield Block(BlockKind.OUTLINE, line.inlines, line.level, part=line.part)
+    yield Block(BlockKind.SALUTATION, speech.salutation, section="opening")
+    yield from _body(speech.opening, "opening", "")
+    for number, part in enumerate(speech.parts, 1):
+        yield from _part(part, number)
+    yield from _body(speech.closing, "closing", "")
+    yield from (Block(BlockKind.SIGNATURE, paragraph.inlines) for paragraph in speech.signature)
+
+
+def _body(paragraphs: Paragraphs, section: str, place: str, part: int = 0) -> Iterator[Block]:
+    return (Block(BlockKind.BODY, paragraph.inlines, 0, section, place, part) for paragraph in paragraphs)
+
+
+def _part(part: Part, number: int) -> Iterator[Block]:
+    yield Block(BlockKind.HEADING, _heading(part.ordinal, part.heading), 1, part.role, part.ordinal, number)
+    yield from _body(_opened(part.ordinal, part.heading, part.lead), part.role, part.ordinal, number)
+    for point in part.points:
+        yield from _point(point, part.role, part.ordinal, number)
+
+
+def _point(point: Point, section: str, above: str, part: int) -> Iterator[Block]:
+    place = above + point.ordinal
+    heading = _heading(point.ordinal, point.heading)
+    if point.run_in and heading:
+        yield from _body(_run_in(heading, point.body), section, place, part)
+    else:
+        yield Block(BlockKind.HEADING, heading, point.level, section, place, part)
+        yield from _body(_opened(point.ordinal, point.heading, point.body), section, place, part)
+    for child in point.points:
+        yield from _point(child, section, place, part)
+
+
+def _heading(ordinal: str, words: Inlines) -> Inlines:
+    """Return a heading behind its ordinal, nothing where it has no words."""
+    return (Ordinal(ordinal), *words) if ordinal and words else words
+
+
+def _opened(ordinal: str, heading: Inlines, body: Paragraphs) -> Paragraphs:
+    """Open ``body`` with the ordinal that no heading bears: （一）请于10月9日前报名。"""
+    if heading or not ordinal or not body:
+        return body
+    return (Paragraph((Ordinal(ordinal), *body[0].inlines)), *body[1:])
+
+
+def _run_in(heading: Inlines, body: Paragraphs) -> Paragraphs:
+    """Open the first paragraph of ``body`` with its heading, closed as a sentence."""
+    stop = () if ends_sentence(plain_text(heading)) else (Text("。"),)
+    lead = Lead((*heading, *stop))
+    first = body[0].inlines if body else ()
+    return (Paragraph((lead, *first)), *body[1:])

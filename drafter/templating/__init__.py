@@ -1,0 +1,1 @@
+"""Parameters become a speech: templates, markup, and the check of both."""

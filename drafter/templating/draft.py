@@ -1,0 +1,137 @@
+"""Parameters become a Speech, or all the papers of one meeting."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec.structs import replace
+
+from drafter.library import Library, builtin_library
+from drafter.models.parameters import Parameters
+from drafter.models.paths import persons_in
+from drafter.speech.summary import minutes_of
+from drafter.speech.tree import Speech
+from drafter.templating.answers import answering
+from drafter.templating.context import context_of
+from drafter.templating.environment import environment_of
+from drafter.templating.markup.parse import parse_markup
+
+# A draft this near to the time asked for is not made longer or shorter.
+NEAR_ENOUGH = 0.1
+
+
+def draft(parameters: Parameters, library: Library | None = None) -> Speech:
+    """Return the speech that the kind's templates make of ``parameters``.
+
+    Raises TemplateError where a template has a fault, UnknownNameError where the library
+    has no such kind.
+    """
+    library = library or builtin_library()
+    return _draft(parameters, library, _main(parameters, library), parameters)
+
+
+def draft_paper(parameters: Parameters, kind: str, library: Library) -> Speech:
+    """Return the speech that ``parameters`` ask for, or the other paper of the meeting that is of ``kind``.
+
+    Raises as ``draft`` does.
+    """
+    if kind == parameters.kind:
+        return draft(parameters, library)
+    return draft_papers(replace(parameters, papers=(kind,)), library)[kind]
+
+
+def draft_papers(parameters: Parameters, library: Library | None = None) -> dict[str, Speech]:
+    """Return the speech and all other papers that ``parameters`` ask for, by kind; the speech is first.
+
+    Raises as ``draft`` does.
+    """
+    library = library or builtin_library()
+    first = draft(parameters, library)
+    others = [name for name in dict.fromkeys(parameters.papers) if name != parameters.kind]
+    # What is itself no speech of the meeting, such as its notice, has nothing that others could report.
+    main = None if library.kind(parameters.kind).follows else first
+    papers = {parameters.kind: first}
+    for name in others:
+        paper = as_paper(parameters, name)
+        papers[name] = _draft(paper, library, main or _main(paper, library), parameters)
+    return papers
+
+
+def as_paper(parameters: Parameters, kind: str) -> Parameters:
+    """Return ``parameters`` for another paper of the same meeting: its facts, not the words of the speech."""
+    style = replace(parameters.style, outline=False, minutes=None)
+    return replace(
+        parameters, kind=kind, title=None, appraisal=None, parts=(), quotations=(), closing=None, style=style
+    )
+
+
+def _main(parameters: Parameters, library: Library) -> Speech | None:
+    """Return the speech that a paper of the kind of ``parameters`` follows, None where it follows none."""
+    followed = library.kind(parameters.kind).follows
+    return draft(as_paper(parameters, followed), library) if followed else None
+
+
+def _draft(parameters: Parameters, library: Library, main: Speech | None, given: Parameters) -> Speech:
+    """Return the draft of ``parameters``, which keeps what was ``given`` for all papers of the meeting."""
+    style = parameters.style
+    markup = render_markup(parameters, library, main)
+    speech = _parse(markup, parameters, library)
+    return replace(
+        speech,
+        has_outline=style.outline,
+        kind=parameters.kind,
+        layout=_layout(parameters, library),
+        occasion=parameters.occasion,
+        names=tuple(dict.fromkeys(persons_in(parameters))),
+        readings=tuple(
+            (reading.word, reading.pinyin) for reading in style.readings if reading.word and reading.pinyin
+        ),
+        given=msgspec.json.encode(given).decode(),
+    )
+
+
+def _layout(parameters: Parameters, library: Library) -> str:
+    """Return the layout asked for; for a paper that nobody reads aloud, the one it names for those."""
+    asked = parameters.style.layout
+    if library.kind(parameters.kind).spoken:
+        return asked
+    return library.layout(asked).lectern.unspoken or asked
+
+
+def _parse(markup: str, parameters: Parameters, library: Library) -> Speech:
+    """Return the speech at the depth asked for, else at the one that comes nearest to its minutes."""
+    style = parameters.style
+    speech = parse_markup(markup, library, style.variation, style.depth or "standard")
+    if style.depth or style.minutes is None:
+        return speech
+    target = style.minutes
+    minutes = minutes_of(speech, style.rate)
+    if abs(minutes - target) <= NEAR_ENOUGH * target:
+        return speech
+    other = parse_markup(markup, library, style.variation, "full" if minutes < target else "brief")
+    nearer = abs(minutes_of(other, style.rate) - target) < abs(minutes - target)
+    return other if nearer else speech
+
+
+def render_markup(parameters: Parameters, library: Library, main: Speech | None = None) -> str:
+    """Return the speech markup of ``parameters``, as their kind's template says it.
+
+    ``main`` is the speech that a paper of this kind follows.
+
+    Raises TemplateError with the template's own file and line.
+    """
+    kind = library.kind(parameters.kind)
+    context = context_of(parameters, kind, library, main)
+    environment = environment_of(library.folders)
+    try:
+        template = environment.get_template(f"kinds/{parameters.kind}/speech.xml.j2")
+        with answering(parameters.answers) as answers:
+            markup = template.render(context)
+            # That a blank is repeated is known only when it comes up again.
+            return template.render(context) if answers.repeated else markup
+    except Exception as error:
+        from drafter.templating.errors import template_error
+
+        told = template_error(error, library, context)
+        if told is None:
+            raise
+        raise told from error

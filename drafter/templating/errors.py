@@ -1,0 +1,94 @@
+"""What goes wrong in a template, told in the template's own file and line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError as JinjaError
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from drafter.errors import Diagnostic, DrafterError, Span, TemplateError, did_you_mean
+from drafter.i18n import _
+from drafter.library import Library
+from drafter.templating.filters import FILTERS
+from drafter.templating.values import UnknownParameterError
+
+BLOCKS = ("if", "for", "set", "macro", "call", "block", "with", "raw")
+TAGS = (*BLOCKS, *(f"end{name}" for name in BLOCKS), "elif", "else", "extends", "from", "import", "include")
+
+
+def template_error(error: Exception, library: Library, names: dict[str, Any]) -> TemplateError | None:
+    """Return ``error``, which rendering raised, with its place in a template.
+
+    None where it is not a template's fault. ``names`` are those that templates can use.
+    """
+    if isinstance(error, TemplateSyntaxError):
+        message, remedy = _syntax(error.message or "")
+        span = _span(library, error.name, error.lineno)
+        return TemplateError([Diagnostic("J101", message, span, remedy)])
+    place = _raised_at(library, error)
+    if isinstance(error, DrafterError) or (place is None and not isinstance(error, JinjaError)):
+        return None
+    message, remedy = _explain(error, names, library)
+    return TemplateError([Diagnostic("J102", message, place or Span("templates"), remedy)])
+
+
+def _syntax(problem: str) -> tuple[str, str]:
+    found = re.search(r"(?:unknown tag|No filter named|No test named) '(.+?)'", problem)
+    if not found:
+        return _("the template does not parse: {problem}").format(problem=problem), ""
+    known = TAGS if "tag" in problem else FILTERS
+    return _("unknown name `{name}`").format(name=found[1]), did_you_mean(found[1], known)
+
+
+def _explain(error: Exception, names: dict[str, Any], library: Library) -> tuple[str, str]:
+    if isinstance(error, UnknownParameterError):
+        message = _("there is no parameter `{name}` here").format(name=error.name)
+        return message, did_you_mean(error.name, error.known)
+    if isinstance(error, UndefinedError):
+        found = re.match(r"'(.+?)' is undefined", str(error))
+        name = found[1] if found else str(error)
+        return _("unknown name `{name}`").format(name=name), did_you_mean(name, names)
+    if isinstance(error, TemplateNotFound):
+        message = _("there is no template `{name}`").format(name=error.name)
+        return message, did_you_mean(str(error.name), _template_names(library))
+    if isinstance(error, SecurityError):
+        return _("a template may not do this: {reason}").format(reason=error), ""
+    if isinstance(error, UnicodeDecodeError):
+        return _("the template is not UTF-8"), _("save it as UTF-8: in the editor, Save As, encoding UTF-8")
+    return f"{type(error).__name__}: {error}", _("see docs/templates.md for what a template can do")
+
+
+def _template_names(library: Library) -> list[str]:
+    return [
+        path.relative_to(folder).as_posix() for folder in library.folders for path in folder.rglob("*.j2")
+    ]
+
+
+def _raised_at(library: Library, error: BaseException) -> Span | None:
+    """Return the innermost place in a template that the error passed through, or None."""
+    place = None
+    step = error.__traceback__
+    while step is not None:
+        frame = step.tb_frame
+        file = frame.f_code.co_filename
+        if file.endswith(".j2"):
+            place = _span(library, file, step.tb_lineno)
+        elif isinstance(error, UnicodeDecodeError) and frame.f_code.co_name == "get_source":
+            # The loader was reading another file than the one that asked for it.
+            return Span(str(frame.f_locals.get("filename", "templates")))
+        step = step.tb_next
+    return place
+
+
+def _span(library: Library, name: str | None, line: int) -> Span:
+    path = Path(name) if name and Path(name).is_file() else library.find(name or "")
+    if path is None:
+        return Span(name or "templates", line, 1)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    source = lines[line - 1] if 0 < line <= len(lines) else ""
+    indent = len(source) - len(source.lstrip())
+    return Span(str(path), line, indent + 1, len(source.strip()), source)

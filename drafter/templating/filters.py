@@ -1,0 +1,127 @@
+"""What templates can do with values: the filters and functions of docs/templates.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from drafter.speech import numbering
+from drafter.templating.answers import answer_to, takes_a_phrase
+from drafter.templating.values import Items, Missing, Value, View, join, path_of
+from drafter.text import ends_sentence
+
+# The 了 of a thing done, behind its verb: 传达了, 作了; not that of 了解, 为了, 除了.
+DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除])了(?!解|然|如)")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@pass_context  # Or else Jinja calls it while it compiles, where there is nothing to name: `""|label("…")`.
+def label(context: Context, value: Any, text: str, hint: str = "") -> Any:
+    """Return ``value``, or where it is missing a blank that is called ``text``.
+
+    Where no phrase can be the value (prose, a list, nothing of the YAML), the blank is the template's
+    own: its path is that of its answer, and the answer stands in its place where there is one.
+    """
+    if value:
+        return value
+    path = path_of(value)
+    return Missing(path, text, hint) if takes_a_phrase(path) else answer_to(text, hint, path)
+
+
+def at(items: Items, index: int) -> Any:
+    """Return the item at ``index`` (from 0) of a list, or an empty one to print as blanks."""
+    return items.at(index)
+
+
+def names(items: list[Any]) -> Markup:
+    """Return the items joined by the enumeration comma: 东山区、清河县."""
+    return join(items, "、")
+
+
+def clauses(items: list[Any]) -> Markup:
+    """Return the items joined by commas, as the ladder of purposes is."""
+    return join(items, "，")
+
+
+def stop(value: Any) -> str:
+    """Return the full stop that ``value`` still needs, or nothing where it ends a sentence."""
+    return "" if ends_sentence(str(value)) else "。"
+
+
+def colon(value: Any) -> str:
+    """Return the colon that a salutation still needs."""
+    return "" if str(value).endswith(("：", ":")) else "："
+
+
+def lines(title: Any) -> Markup:
+    """Return ``title`` with a line break at each ``|`` that its author put there."""
+    return Markup("<br/>").join(Value.of(line.strip(), path_of(title)) for line in str(title).split("|"))
+
+
+def is_unknown(value: Any) -> bool:
+    """Tell whether nobody has said anything of ``value``; an empty list says that there is none."""
+    return isinstance(value, Missing) or (isinstance(value, Items) and value.unknown)
+
+
+def spoken_count(items: Any) -> str:
+    """Return how many there are, as it is said before 点: 两, 三, 四."""
+    return numbering.spoken_count(items if isinstance(items, int) else len(items))
+
+
+def as_work(topic: Any) -> Any:
+    """Return a field of work with 工作 behind it, unless it ends so: 安全生产工作, 社会工作."""
+    if not topic or str(topic).endswith("工作"):
+        return topic
+    return Markup(escape(topic)) + "工作"
+
+
+def to_do(did: Any) -> Any:
+    """Return what has been done as what is to be done: 传达了会议精神 becomes 传达会议精神."""
+    return DONE.sub("", str(did), count=1) if did else did
+
+
+def fill(pattern: Any, **words: Any) -> Markup:
+    """Return ``pattern`` with each ``{name}`` replaced by the value of that name, still a field."""
+    parts: list[Any] = []
+    position = 0
+    text = str(pattern)
+    for found in PLACEHOLDER.finditer(text):
+        parts += [text[position : found.start()], words.get(found[1], found[0])]
+        position = found.end()
+    return Markup("").join([*parts, text[position:]])
+
+
+def said(fact: View, pattern: str) -> Markup:
+    """Return a figure or target as its own ``say`` words it, or else as ``pattern`` does.
+
+    A unit that nobody gave is left out where the value stands without one: 95%以上.
+    """
+    unit = fact.unit if fact.unit or not fact.value else ""
+    value = fact.value
+    if not value and fact.name:
+        # Many indicators may wait for their values: each blank is called after its own.
+        value = Missing(path_of(value), f"{fact.name}数值", value.hint)
+    return fill(fact.say or pattern, name=fact.name, value=value, unit=unit)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "as_work": as_work,
+    "at": at,
+    "clauses": clauses,
+    "colon": colon,
+    "fill": fill,
+    "label": label,
+    "lines": lines,
+    "names": names,
+    "said": said,
+    "spoken_count": spoken_count,
+    "stop": stop,
+    "to_do": to_do,
+}
+
+TESTS: dict[str, Callable[[Any], bool]] = {"unknown": is_unknown}

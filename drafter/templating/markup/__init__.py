@@ -1,0 +1,1 @@
+"""Speech markup becomes a speech."""

@@ -1,0 +1,214 @@
+"""Speech markup, as templates render it, becomes a Speech: checked, numbered, without gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml import etree
+from msgspec.structs import replace
+
+from drafter.errors import Diagnostic, Span, TemplateError
+from drafter.i18n import _
+from drafter.library import Library
+from drafter.speech.numbering import NUMBERINGS, Numbering
+from drafter.speech.tree import (
+    Blank,
+    Break,
+    Emphasis,
+    Field,
+    Inline,
+    Inlines,
+    Note,
+    Paragraph,
+    Paragraphs,
+    Part,
+    Point,
+    Speech,
+    Text,
+    plain_text,
+)
+from drafter.templating.environment import ATTRIBUTE
+from drafter.templating.markup.grammar import check_grammar, place_in
+from drafter.templating.markup.variants import make_choices
+
+# What templates render is ours, but values in it are not: no entity, no network, no huge tree.
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+
+DEEPEST_LEVEL = 4
+
+
+def parse_markup(markup: str, library: Library, variation: int = 1, depth: str = "standard") -> Speech:
+    """Return the speech that ``markup`` describes; ``variation`` picks among choices, ``depth`` how much.
+
+    Raises TemplateError with all slips, each at its place in the template.
+    """
+    try:
+        root = etree.fromstring(markup.encode("utf-8"), PARSER)
+    except etree.XMLSyntaxError as error:
+        raise TemplateError([_not_well_formed(error, markup, library)]) from None
+    # lxml makes a proxy for an element each time one is asked for; held, each is made once.
+    _held = list(root.iter())
+    faults = check_grammar(root, library)
+    if faults:
+        raise TemplateError(faults)
+    omitted = make_choices(root, variation, depth)
+    return replace(_speech(root), depth=depth, omitted=omitted)
+
+
+def _speech(root: Any) -> Speech:
+    numbering = NUMBERINGS[root.get("numbering") or "一、"]
+    return Speech(
+        title=inlines_of(root.find("title")),
+        byline=inlines_of(root.find("byline")),
+        date=inlines_of(root.find("date")),
+        salutation=inlines_of(root.find("salutation")),
+        opening=paragraphs_of(root.find("opening")),
+        parts=tuple(
+            _part(element, numbering.ordinal(number))
+            for number, element in enumerate(root.findall("part"), 1)
+        ),
+        closing=paragraphs_of(root.find("closing")),
+        signature=paragraphs_of(root.find("signature")),
+    )
+
+
+def _part(element: Any, ordinal: str) -> Part:
+    name = element.get("numbering") or "（一）"
+    return Part(
+        role=element.get("role"),
+        ordinal=ordinal,
+        heading=inlines_of(element.find("heading")),
+        lead=paragraphs_of(element.find("lead")),
+        points=_points(element, NUMBERINGS[name], 2),
+        numbering=name,
+    )
+
+
+def _points(parent: Any, numbering: Numbering, level: int) -> tuple[Point, ...]:
+    return tuple(
+        _point(element, numbering, number, level) for number, element in enumerate(parent.findall("point"), 1)
+    )
+
+
+def _point(element: Any, numbering: Numbering, number: int, level: int) -> Point:
+    below = NUMBERINGS[element.get("numbering") or ("1." if level == 2 else "（1）")]
+    return Point(
+        ordinal=numbering.ordinal(number),
+        heading=inlines_of(element.find("heading")),
+        body=paragraphs_of(element),
+        points=_points(element, below, min(level + 1, DEEPEST_LEVEL)),
+        run_in=numbering.run_in,
+        level=level,
+    )
+
+
+def _not_well_formed(error: etree.XMLSyntaxError, markup: str, library: Library) -> Diagnostic:
+    """Find the template's line: the tag that the parser names, or the last one before the fault."""
+    found = re.search(r"tag mismatch: (\w+) line (\d+) and (\w+)", error.msg or "")
+    line = int(found[2]) if found else (error.lineno or 1)
+    tag = found[1] if found else ""
+    marked = re.compile(rf'<({tag or "[A-Za-z][-A-Za-z0-9]*"}) {ATTRIBUTE}="([^"]*)"')
+    places = list(marked.finditer("\n".join(markup.split("\n")[:line])))
+    span = place_in(places[-1][2], places[-1][1], library) if places else Span("templates")
+    if found:
+        message = _("<{tag}> is not closed: </{other}> comes first").format(tag=found[1], other=found[3])
+        return Diagnostic("J202", message, span, _("close <{tag}> before it").format(tag=found[1]))
+    message = _("the markup is not well formed: {problem}").format(
+        problem=(error.msg or "").split(", line")[0]
+    )
+    return Diagnostic("J202", message, span, _("write &amp; for & and &lt; for < in a template's own words"))
+
+
+# Chinese text has no blank at a line's end: authors may break lines of a template where they like.
+LINE_BREAK = re.compile(r"[ \t]*\n\s*")
+
+# Elements that stand among the paragraphs of a point but are none of its text.
+BLOCKS = ("heading", "point", "lead")
+
+
+def inlines_of(element: Any) -> Inlines:
+    """Return what ``element`` holds as the inlines of one line; nothing where it has no words."""
+    if element is None:
+        return ()
+    inlines = _inlines(element)
+    return tuple(inlines) if _has_words(inlines) else ()
+
+
+def paragraphs_of(element: Any) -> Paragraphs:
+    """Return what ``element`` holds as paragraphs: each <p>, and loose words between them.
+
+    A line break in a given value starts a new paragraph; paragraphs without words are dropped.
+    """
+    if element is None:
+        return ()
+    paragraphs: list[Paragraph] = []
+    loose: list[Inline] = []
+    _add_words(loose, element.text)
+    for child in element:
+        if child.tag == "p":
+            _add_paragraphs(paragraphs, loose)
+            _add_paragraphs(paragraphs, _inlines(child))
+            loose = []
+        elif child.tag not in BLOCKS:
+            loose.append(_inline(child))
+        _add_words(loose, child.tail)
+    _add_paragraphs(paragraphs, loose)
+    return tuple(paragraphs)
+
+
+def _add_paragraphs(paragraphs: list[Paragraph], inlines: list[Inline]) -> None:
+    """Add the paragraphs that ``inlines`` make, cut at the line breaks of given values."""
+    if any(isinstance(inline, Field) and "\n" in inline.text for inline in inlines):
+        for line in _split(inlines):
+            if _has_words(line):
+                paragraphs.append(Paragraph(tuple(line)))
+    elif _has_words(inlines):
+        paragraphs.append(Paragraph(tuple(inlines)))
+
+
+def _split(inlines: list[Inline]) -> Iterator[list[Inline]]:
+    line: list[Inline] = []
+    for inline in inlines:
+        if not isinstance(inline, Field) or "\n" not in inline.text:
+            line.append(inline)
+            continue
+        for number, piece in enumerate(filter(str.strip, inline.text.split("\n"))):
+            if number:
+                yield line
+                line = []
+            line.append(Field(inline.path, piece))
+    yield line
+
+
+def _has_words(inlines: Iterable[Inline]) -> bool:
+    """Tell whether there is anything to read; the first inline nearly always settles it."""
+    return any(plain_text((inline,)).strip() for inline in inlines)
+
+
+def _inlines(element: Any) -> list[Inline]:
+    inlines: list[Inline] = []
+    _add_words(inlines, element.text)
+    for child in element:
+        inlines.append(_inline(child))
+        _add_words(inlines, child.tail)
+    return inlines
+
+
+def _add_words(inlines: list[Inline], text: str | None) -> None:
+    if text:
+        words = LINE_BREAK.sub("", text) if "\n" in text else text
+        if words:
+            inlines.append(Text(words))
+
+
+def _inline(element: Any) -> Inline:
+    tag = element.tag
+    if tag == "field":
+        return Field(element.get("path"), element.text or "")
+    if tag == "blank":
+        return Blank(element.get("path") or "", element.get("label"), element.get("hint") or "")
+    if tag == "note":
+        return Note(LINE_BREAK.sub("", element.text or ""))
+    return Break() if tag == "br" else Emphasis(tuple(_inlines(element)))

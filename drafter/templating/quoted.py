@@ -1,0 +1,90 @@
+"""A speech that is drafted already, as the papers that follow it quote its headings."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from drafter.speech.tree import Blank, Emphasis, Field, Inlines, Lead, Point, Speech, plain_text
+from drafter.templating.values import Missing, Value
+
+
+class Words(Struct, frozen=True):
+    """One line of the speech; printed, its values are fields and its gaps blanks again."""
+
+    inlines: Inlines
+
+    def __html__(self) -> str:
+        return markup_of(self.inlines)
+
+    def __str__(self) -> str:
+        return plain_text(self.inlines)
+
+    def __bool__(self) -> bool:
+        return bool(self.inlines)
+
+
+class ToldPoint(Struct, frozen=True):
+    """A point's ordinal and heading; ``body`` is its text, a line for each paragraph."""
+
+    ordinal: str
+    heading: Words
+    body: tuple[Words, ...] = ()
+
+
+class ToldPart(Struct, frozen=True):
+    """A part's role, ordinal, heading, lead and points."""
+
+    role: str
+    ordinal: str
+    heading: Words
+    lead: tuple[Words, ...]
+    points: tuple[ToldPoint, ...]
+
+
+class Told(Struct, frozen=True):
+    """A speech's title and parts; empty and false where a paper follows none."""
+
+    title: Words = Words(())
+    parts: tuple[ToldPart, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+
+def told_of(speech: Speech) -> Told:
+    """Return what templates see of ``speech``."""
+    return Told(
+        Words(speech.title),
+        tuple(
+            ToldPart(
+                part.role,
+                part.ordinal,
+                Words(part.heading),
+                tuple(Words(paragraph.inlines) for paragraph in part.lead),
+                tuple(map(_point, part.points)),
+            )
+            for part in speech.parts
+        ),
+    )
+
+
+def _point(point: Point) -> ToldPoint:
+    body = tuple(Words(paragraph.inlines) for paragraph in point.body)
+    return ToldPoint(point.ordinal, Words(point.heading), body)
+
+
+def markup_of(inlines: Inlines) -> str:
+    """Return ``inlines`` as the markup that they came from; remarks and line breaks are left out."""
+    parts = []
+    for inline in inlines:
+        match inline:
+            case Field(path, text):
+                parts.append(Value.of(text, path).__html__())
+            case Blank(path, label, hint):
+                parts.append(Missing(path, label, hint).__html__())
+            case Emphasis(inner) | Lead(inner):
+                parts.append(markup_of(inner))
+            case _:
+                parts.append(escape(plain_text((inline,))))
+    return Markup("").join(map(Markup, parts))

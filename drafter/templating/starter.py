@@ -1,0 +1,108 @@
+"""A YAML to start from: what a kind asks for, what is usually said of a topic; it builds as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import Struct
+
+from drafter.library import Library
+from drafter.models.fields import plan_of
+from drafter.models.kind import Kind, KindPart
+from drafter.models.meeting import AgendaItem, Meeting
+from drafter.models.parameters import Parameters
+from drafter.models.parts import Figure, Heading, Measure, Point, Problem, Target
+from drafter.models.paths import ANSWERS
+from drafter.models.topic import Topic
+from drafter.yaml.dump import Commented
+
+# A meeting whose field of work nobody has named is about this.
+ANY_WORK = "重点工作"
+
+# Of these, what a topic or kind gives stands alone; empty, they show all their keys.
+SPARSE: set[type[Struct]] = {Point, Measure, Figure, Target, Problem, Heading, AgendaItem}
+
+# What a fact of a topic leaves to be filled in.
+OPEN = {"figures": ("value", "period"), "targets": ("value", "by")}
+
+
+def starting_yaml(kind: str, library: Library, topic: str | None = None, papers: Iterable[str] = ()) -> str:
+    """Return the YAML of an empty speech of ``kind``, with what is usually said of ``topic``.
+
+    It has the keys that the kind and the other ``papers`` use, each with a comment where it
+    first comes up. What is left ``~`` becomes a blank or the template's own words. Raises
+    UnknownNameError where the library has no such kind, topic or paper.
+    """
+    described = library.kind(kind)
+    others = [name for name in dict.fromkeys(papers) if name != kind]
+    kinds = [described, *map(library.kind, others)]
+    usual = library.topic(topic) if topic else None
+    head = [
+        f"# {described.name}：{described.summary}",
+        "# 填好的值进正文；留着 ~ 的，文中用通用说法，或者留空位【……】。",
+        "# 生成 Word：drafter build 本文件",
+    ]
+    given = {"kind": kind, "meeting": _meeting(described, usual), "parts": _parts(described, usual)}
+    given |= {"topic": usual.name} if usual else {}
+    given |= {"papers": others} if others else {}
+    # Which blanks there are only the draft tells.
+    given[ANSWERS] = []
+    writer = Commented(SPARSE, lambda model, key: _is_used(kinds, model, key))
+    return "\n".join([*head, *writer.mapping(Parameters, given)]) + "\n"
+
+
+def _is_used(kinds: list[Kind], model: type[Struct], key: str) -> bool:
+    if model is Parameters:
+        return key == ANSWERS or any(kind.takes(key) for kind in kinds)
+    return model is not Meeting or any(kind.takes("meeting", key) for kind in kinds)
+
+
+def _meeting(kind: Kind, topic: Topic | None) -> dict[str, Any]:
+    work = topic.name.removesuffix("工作") + "工作" if topic else ANY_WORK
+    name = kind.meeting_name(work, topic.meeting if topic else None)
+    # What a meeting on a topic usually does fits those that argue for it, and no ceremony.
+    if topic is None or not any(part.takes == "arguments" for part in kind.parts):
+        return {"name": name}
+    return {"name": name, "purpose": list(topic.purpose), "agenda": [_filled(item) for item in topic.agenda]}
+
+
+def _parts(kind: Kind, topic: Topic | None) -> list[dict[str, Any]]:
+    longest = max(kind.parts, key=lambda part: part.points[-1], default=None)
+    return [_part(part, topic, is_longest=part is longest) for part in kind.parts]
+
+
+def _part(part: KindPart, topic: Topic | None, *, is_longest: bool) -> dict[str, Any]:
+    """Return a part with its points; in one part of the file the first shows all its keys."""
+    given: dict[str, Any] = {"role": part.role, "numbering": part.numbering}
+    usual: tuple[Point, ...] = getattr(topic, part.takes) if topic and part.takes else ()
+    if topic and usual:
+        pattern = {"pattern": topic.pattern} if part.takes == "tasks" and topic.pattern else {}
+        return {**given, **pattern, "points": [_filled(point) for point in usual]}
+    points = [{"heading": None, **({"depth": depth} if depth else {})} for depth in part.depths()]
+    if is_longest and points:
+        points[0] = {}
+    return {**given, "points": points}
+
+
+def _filled(model: Struct) -> dict[str, Any]:
+    """Return what ``model`` says, by key; figures and targets also have the keys still to be filled in."""
+    found: dict[str, Any] = {}
+    for key, plan in plan_of(type(model)).items():
+        value = getattr(model, plan.name)
+        if plan.is_model and plan.is_list:
+            items = [{**_filled(item), **dict.fromkeys(OPEN.get(key, ()))} for item in value]
+            value = [_shortest(item, plan.type) for item in items]
+        elif plan.is_model:
+            value = _shortest(_filled(value), plan.type)
+        if value not in (None, (), [], {}):
+            found[key] = value
+    if isinstance(model, AgendaItem) and not model.who:
+        found = {"who": None, **found}
+    return found
+
+
+def _shortest(filled: dict[str, Any], model: type[Struct]) -> Any:
+    """Return a mapping as the plain text that may stand for it, where it holds nothing else."""
+    shorthand = getattr(model, "shorthand", "")
+    return filled[shorthand] if set(filled) == {shorthand} else filled

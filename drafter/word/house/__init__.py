@@ -1,1 +1,0 @@
-"""An office's own Word file in the place of a layout."""

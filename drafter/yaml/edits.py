@@ -1,0 +1,207 @@
+"""Changes of a text: what replaces which of its characters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from drafter.text import display_width
+from drafter.yaml.dump import Indentation
+from drafter.yaml.nodes import NULLS, MappingNode, Node, SequenceNode, Tree
+
+
+class Edit(NamedTuple):
+    """``text`` takes the place of the characters from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
+    """Return ``text`` from ``start`` to ``end`` with the edits, none of which may overlap.
+
+    Of those that insert at one place, the earlier go before the later, and all of them before
+    what is replaced there.
+    """
+    pieces: list[str] = []
+    place = start
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.start < edit.end)):
+        if edit.start < place:
+            raise ValueError("edits overlap")
+        pieces += [text[place : edit.start], edit.text]
+        place = edit.end
+    return "".join([*pieces, text[place:end]])
+
+
+# Behind the last word of a line only brackets and commas stand before its comment.
+_COMMENT = re.compile(r"[^#\n]*?([ \t]+)#")
+
+
+class Page:
+    """A text, its nodes, and the edits that are to change it."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.text = tree.text
+        self.edits: list[Edit] = []
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Put ``text`` in the place of what stands from ``start`` to ``end``."""
+        self.edits.append(Edit(start, end, text))
+
+    def insert(self, place: int, text: str) -> None:
+        """Put ``text`` at ``place``, behind what was inserted there before."""
+        self.edits.append(Edit(place, place, text))
+
+    def line_start(self, place: int) -> int:
+        """Return where the line of ``place`` begins."""
+        return self.text.rfind("\n", 0, place) + 1
+
+    def line_end(self, place: int) -> int:
+        """Return where the line of ``place`` ends, before its line feed."""
+        found = self.text.find("\n", place)
+        return found if found >= 0 else len(self.text)
+
+    def ends_line(self, place: int) -> bool:
+        """Tell whether nothing but blanks follows on the line."""
+        return not self.text[place : self.line_end(place)].strip()
+
+    def comment_on(self, line_start: int) -> tuple[int, int] | None:
+        """Return where the blanks before the comment of a line begin and end, if it has one behind words."""
+        line_end = self.line_end(line_start)
+        number = bisect_right(self._ends, line_end) - 1
+        if number < 0 or self._ends[number] <= line_start:
+            return None
+        found = _COMMENT.match(self.text, self._ends[number], line_end)
+        return found.span(1) if found else None
+
+    def end_with_comments(self, end: int, column: int, *, own: bool = True) -> int:
+        """Return the end of the last line of what ends at ``end`` and begins in ``column``.
+
+        Comments further in belong to it. With ``own``, so do those in ``column`` right below it,
+        unless a key or item follows them at once: then they are about that.
+        """
+        last = line_end = self.line_end(end)
+        pending = None
+        touching = own
+        while line_end < len(self.text):
+            start, line_end = line_end + 1, self.line_end(line_end + 1)
+            line = self.text[start:line_end]
+            indent = len(line) - len(line.lstrip(" "))
+            if not line.strip():
+                last, pending, touching = pending or last, None, False
+            elif indent < column:
+                return pending or last
+            elif line[indent] != "#":
+                return last
+            elif indent > column:
+                last, pending = line_end, None
+            elif touching:
+                pending = line_end
+            else:
+                return last
+        return pending or last
+
+    def first_comment_above(self, place: int, column: int) -> int:
+        """Return where the comment right above the line of ``place`` begins, else where that line does."""
+        start = self.line_start(place)
+        while start:
+            above = self.line_start(start - 1)
+            line = self.text[above : start - 1]
+            if not line.startswith(" " * column + "#"):
+                break
+            start = above
+        return start
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return sorted(self.tree.ends)
+
+    @cached_property
+    def indentation(self) -> Indentation:
+        """How deep this file indents: the first mapping in a mapping, the first list in one."""
+        return _indentation_of(self.tree.root)
+
+
+def _indentation_of(root: Node | None) -> Indentation:
+    """Return the file's own indentation; where it shows none, two columns."""
+    mapping = dash = None
+    waiting = [root]
+    while waiting and (mapping is None or dash is None):
+        node = waiting.pop()
+        below = [entry.node for entry in node.entries.values()] if isinstance(node, MappingNode) else []
+        if isinstance(node, SequenceNode):
+            below = node.items
+        waiting += reversed(below)
+        if not isinstance(node, MappingNode) or node.flow:
+            continue
+        for child in below:
+            if mapping is None and isinstance(child, MappingNode) and not child.flow:
+                mapping = child.column - node.column
+            if dash is None and isinstance(child, SequenceNode) and not child.flow:
+                dash = child.column - node.column
+    usual = mapping or 2
+    return Indentation(usual, usual if dash is None else dash)
+
+
+# How far around a line its comments are looked at to tell whether they stand in a column.
+NEIGHBOURS = 4
+
+
+def aligned(page: Page) -> list[Edit]:
+    """Return the edits of ``page`` with those that keep the comments behind changed values in place.
+
+    Where the value is too long for the column, one blank stands before the comment; where the
+    comments do not stand in a column, the blanks stay as they are.
+    """
+    by_line: dict[int, list[Edit]] = defaultdict(list)
+    for edit in page.edits:
+        by_line[page.line_start(edit.end)].append(edit)
+    return [*page.edits, *_gaps(page, by_line)]
+
+
+def _gaps(page: Page, by_line: dict[int, list[Edit]]) -> Iterator[Edit]:
+    for line_start, edits in by_line.items():
+        comment = page.comment_on(line_start)
+        before = [edit for edit in edits if comment and edit.end <= comment[0]]
+        if comment and before and "\t" not in page.text[slice(*comment)]:
+            gap = _gap(page, line_start, comment, before)
+            if gap is not None and gap != comment[1] - comment[0]:
+                yield Edit(*comment, " " * gap)
+
+
+def _gap(page: Page, line_start: int, comment: tuple[int, int], edits: list[Edit]) -> int | None:
+    """Return how many blanks are to stand before the comment, None where they stay."""
+    column = display_width(page.text[line_start : comment[1]])
+    if not any(_was_empty(page, edit) for edit in edits) and not _in_column(page, line_start, column):
+        return None
+    # A value of several lines began above.
+    start = page.line_start(min(edit.start for edit in edits))
+    inside = [edit for edit in page.edits if start <= edit.start and edit.end <= comment[0]]
+    head = applied(page.text, inside, start, comment[0])
+    return max(1, column - display_width(head.rpartition("\n")[2]))
+
+
+def _was_empty(page: Page, edit: Edit) -> bool:
+    """Tell whether no value stood where ``edit`` puts one."""
+    before = page.text[edit.start : edit.end].strip()
+    return before in NULLS and bool(before or page.text[edit.start - 1] in ":-")
+
+
+def _in_column(page: Page, line_start: int, column: int) -> bool:
+    """Tell whether a line nearby has its comment in ``column`` as well."""
+    for forward in (True, False):
+        place = line_start
+        for _number in range(NEIGHBOURS):
+            place = page.line_end(place) + 1 if forward else page.line_start(place - 1)
+            if not 0 < place < len(page.text):
+                break
+            found = page.comment_on(place)
+            if found and display_width(page.text[place : found[1]]) == column:
+                return True
+    return False

@@ -1,0 +1,136 @@
+"""The text of a file that a person wrote, or why it cannot be read as text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.errors import Diagnostic, ParameterError, Span
+from drafter.i18n import _
+from drafter.models.scalars import ILLEGAL
+
+# A long speech's YAML has 30 KB. What is larger is not one, and would only be slow to refuse.
+MAX_BYTES = 1 << 20
+
+# What YAML refuses besides: the controls of Latin-1, which come from files wrongly converted.
+UNREADABLE = re.compile(f"{ILLEGAL.pattern}|[\x80-\x84\x86-\x9f]")
+
+# The line ends of YAML 1.1, by which its parser counts.
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Source(Struct, frozen=True):
+    """A file's name and text."""
+
+    name: str
+    text: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, as YAML counts them; asked for only where there is a fault."""
+        return LINE_END.split(self.text)
+
+    def span(self, line: int, column: int, length: int = 1) -> Span:
+        """Return the span at ``line`` and ``column``, both from 1, with the line it is in."""
+        lines = self.lines
+        source = lines[line - 1] if 0 < line <= len(lines) else ""
+        return Span(self.name, line, column, length, source)
+
+
+def read_source(path: Path) -> Source:
+    """Return the text of the file at ``path``.
+
+    Raises ParameterError where it cannot be opened, is too large, is not UTF-8, or holds
+    control characters (all of them are told).
+    """
+    name = str(path)
+    source = source_of(name, _decode(name, _read(name, path)))
+    faults = _control_characters(source)
+    if faults:
+        raise ParameterError(faults)
+    return source
+
+
+def source_of(name: str, text: str) -> Source:
+    """Return ``text`` as a source; lines end in a line feed."""
+    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
+
+
+def _read(name: str, path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _fault(
+            "Y001", _("cannot read the file: {reason}").format(reason=error.strerror), name
+        ) from None
+    if len(content) > MAX_BYTES:
+        message = _("the file is larger than {limit} KB").format(limit=MAX_BYTES >> 10)
+        raise _fault("Y003", message, name, _("this is not a speech's YAML: give the file that is"))
+    return content
+
+
+def _decode(name: str, content: bytes) -> str:
+    if content.startswith(UTF16_MARKS):
+        raise _fault("Y002", _("the file is UTF-16, not UTF-8"), name, _save_as_utf8())
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ParameterError([_not_utf8(name, content, error.start)]) from None
+
+
+def _not_utf8(name: str, content: bytes, position: int) -> Diagnostic:
+    """Name the encoding where it is GBK, as Windows editors still write it."""
+    encoding = "gb18030" if _reads_as_chinese(content) else "latin-1"
+    if encoding == "gb18030":
+        # Pairs of GBK may look like UTF-8: all that is not ASCII is at fault, not the first odd byte.
+        position = next(index for index, byte in enumerate(content) if byte > 0x7F)
+    text = content.decode(encoding)
+    before = content[:position].decode(encoding, "replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    message = (
+        _("the file is GBK (GB18030), not UTF-8")
+        if encoding == "gb18030"
+        else _("the file is not UTF-8: byte {byte} cannot stand here").format(
+            byte=f"0x{content[position]:02X}"
+        )
+    )
+    return Diagnostic("Y002", message, source_of(name, text).span(line, column), _save_as_utf8())
+
+
+def _reads_as_chinese(content: bytes) -> bool:
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    high = [character for character in text if character > "\x7f"]
+    common = sum("\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" or c in "“”‘’—…·" for c in high)
+    return common > len(high) * 0.8
+
+
+def _save_as_utf8() -> str:
+    return _("save it as UTF-8: in the editor, Save As, encoding UTF-8")
+
+
+def _control_characters(source: Source) -> list[Diagnostic]:
+    if not UNREADABLE.search(source.text):
+        return []
+    return [
+        Diagnostic(
+            "Y004",
+            _("control character {code}").format(code=f"U+{ord(found.group()):04X}"),
+            source.span(number, found.start() + 1),
+            _("delete it and type the text again"),
+        )
+        for number, line in enumerate(source.lines, 1)
+        for found in UNREADABLE.finditer(line)
+    ]
+
+
+def _fault(code: str, message: str, name: str, remedy: str = "") -> ParameterError:
+    return ParameterError([Diagnostic(code, message, Span(name), remedy)])
