@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from drafter.errors import UnknownNameError
 from drafter.library import Library
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
 from drafter.templating.keys import json_schema, key_reference
 from drafter.templating.starter import starting_yaml
@@ -101,11 +101,11 @@ def test_the_schema_refuses_what_the_loader_refuses(keys: dict[str, Any]) -> Non
     )
 
 
-@pytest.mark.parametrize("key", list(plan_of(Parameters)))
+@pytest.mark.parametrize("key", list(fields_of(Parameters)))
 def test_every_key_is_told_to_the_editor(key: str) -> None:
     told = VALIDATOR.schema["$defs"]["Parameters"]["properties"][key]
 
-    plan = plan_of(Parameters)[key]
+    plan = fields_of(Parameters)[key]
     assert (plan.label, plan.hint) == (told["title"], told["description"])
 
 

@@ -13,7 +13,7 @@ import drafter
 from drafter.errors import UnknownNameError
 from drafter.library import Library, builtin_library
 from drafter.models.facts import Answer
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Heading, Measure
 from drafter.templating.starter import starting_yaml
@@ -28,7 +28,7 @@ WHOLE = starting_yaml("deployment", LIBRARY, papers=LIBRARY.kinds())
 def models(model: type, seen: dict[type, None]) -> dict[type, None]:
     """Return ``model`` and all models in it, as far as a YAML spells them out."""
     seen[model] = None
-    for plan in plan_of(model).values():
+    for plan in fields_of(model).values():
         if hasattr(plan.type, "__struct_fields__") and plan.type not in seen:
             models(plan.type, seen)
     return seen
@@ -36,7 +36,7 @@ def models(model: type, seen: dict[type, None]) -> dict[type, None]:
 
 # What a blank is answered with only the draft asks for.
 SPELLED_OUT = [model for model in models(Parameters, {}) if model not in (Heading, Answer)]
-KEYS = [(model, key) for model in SPELLED_OUT for key in plan_of(model)]
+KEYS = [(model, key) for model in SPELLED_OUT for key in fields_of(model)]
 
 
 def test_it_drafts_the_same_speech_as_the_least_file_of_its_meeting() -> None:
@@ -49,7 +49,7 @@ def test_it_drafts_the_same_speech_as_the_least_file_of_its_meeting() -> None:
 
 @pytest.mark.parametrize(("model", "key"), KEYS, ids=[f"{model.__name__}.{key}" for model, key in KEYS])
 def test_every_key_of_the_model_has_its_comment(model: type, key: str) -> None:
-    plan = plan_of(model)[key]
+    plan = fields_of(model)[key]
 
     assert re.search(
         rf"^[ -]*{key}:.* # {re.escape(plan.label)}：{re.escape(plan.hint)}$", WHOLE, re.MULTILINE

@@ -20,20 +20,20 @@ _MOST = 40
 _NO_WORD = re.compile(r"\W+")
 
 
-def paragraph_mark(number: int) -> str:
+def paragraph_bookmark(number: int) -> str:
     """Return the name of the bookmark around paragraph ``number``."""
     return f"{PARAGRAPH}{number}"
 
 
 @lru_cache(maxsize=2048)
-def prose_mark(path: str, occurrence: int = 1) -> str:
+def prose_bookmark(path: str, occurrence: int = 1) -> str:
     """Return the name of the bookmark around the prose at ``path``, where it stands for the nth time."""
     name = PROSE + _NO_WORD.sub("_", path).strip("_")
     end = f"_{occurrence}_" if occurrence > 1 else ""
     return name + end if len(name) + len(end) <= _MOST else f"{PROSE}_{crc32(path.encode()):08x}{end}"
 
 
-def section_mark(section: str, occurrence: int = 1) -> str:
+def section_bookmark(section: str, occurrence: int = 1) -> str:
     """Return the name of the bookmark around a section: opening, closing, or the role of a part."""
     end = f"_{occurrence}" if occurrence > 1 else ""
     return f"{SECTION}{_NO_WORD.sub('_', section)[: _MOST - len(SECTION) - len(end)]}{end}"
@@ -44,10 +44,10 @@ def number_in(name: str) -> int | None:
     return integer(name.removeprefix(PARAGRAPH)) if name.startswith(PARAGRAPH) else None
 
 
-class Marks:
+class Bookmarks:
     """The bookmarks of a body as it is set, each opened and closed in its turn."""
 
-    def __init__(self, identities: Identities, taken: Iterable[str] = ()) -> None:
+    def __init__(self, identities: Identifiers, taken: Iterable[str] = ()) -> None:
         """Begin; names that are ``taken`` are not given again."""
         self._identities = identities
         self._taken = set(taken)
@@ -57,19 +57,19 @@ class Marks:
 
     def open_paragraph(self, number: int) -> str:
         """Return where paragraph ``number`` begins."""
-        return self._start(PARAGRAPH, paragraph_mark(number))
+        return self._start(PARAGRAPH, paragraph_bookmark(number))
 
     def open_section(self, section: str) -> str:
         """Return where a section begins."""
         self._sections[section] += 1
-        return self._start(SECTION, section_mark(section, self._sections[section]))
+        return self._start(SECTION, section_bookmark(section, self._sections[section]))
 
     def open_prose(self, path: str) -> str:
         """Return where the prose at ``path`` begins, nothing where it goes on from the paragraph before."""
         if self._open[PROSE]:
             return ""
         self._proses[path] += 1
-        while (name := prose_mark(path, self._proses[path])) in self._taken:
+        while (name := prose_bookmark(path, self._proses[path])) in self._taken:
             self._proses[path] += 1
         return self._start(PROSE, name)
 
@@ -109,7 +109,7 @@ def integer(text: object) -> int | None:
     return int(str(text)) if _INTEGER.fullmatch(str(text)) else None
 
 
-class Identities:
+class Identifiers:
     """Gives out numbers, none of which is ``taken``.
 
     A control's only depends on its path and on how often that came before: the same speech makes the

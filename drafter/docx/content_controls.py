@@ -14,7 +14,7 @@ from typing import Literal, get_args, get_origin
 from zlib import crc32
 
 from drafter.docx.write.xml import attribute, clean
-from drafter.models.paths import label_in, plan_at
+from drafter.models.paths import field_at, label_in
 
 # The building block of the base package that shows where a control is emptied.
 PLACEHOLDER = "DrafterBlank"
@@ -33,13 +33,13 @@ def tag_of(path: str) -> str:
 
 def is_own(tag: str) -> bool:
     """Tell whether a control with ``tag`` is one of ours, and holds a value of the parameters."""
-    return tag.startswith("~") or plan_at(tag) is not None
+    return tag.startswith("~") or field_at(tag) is not None
 
 
 @lru_cache(maxsize=2048)
 def label_of(path: str) -> str:
     """Return what a person is told that stands at ``path``: its Chinese label."""
-    plan = plan_at(path)
+    plan = field_at(path)
     return label_in(path) or (plan.label if plan else path.rpartition(".")[2])
 
 
@@ -77,7 +77,7 @@ def _first(text: str) -> str:
 
 def _kind_of(path: str) -> str:
     """Return what a control of ``path`` takes: a date, one of a few words, or plain text (17.5.2)."""
-    plan = plan_at(path)
+    plan = field_at(path)
     if plan is not None and plan.type is date:
         return f'{_DATE}<w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/></w:date>'
     if plan is not None and get_origin(plan.type) is Literal:

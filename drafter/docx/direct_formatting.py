@@ -23,7 +23,7 @@ _LINE = qn("w:line")
 _NO = ("0", "false", "none", "off")
 
 
-def looks_of(body: etree._Element) -> tuple[str, ...]:
+def direct_formatting_of(body: etree._Element) -> tuple[str, ...]:
     """Return the looks in ``body``, each once: with its words, or with the number of its paragraphs."""
     words: dict[str, list[str]] = {}
     counts: dict[str, int] = {}

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.layout import Layout
 
 # One design under several names: of one family in two languages, or of two makers.
@@ -96,14 +96,14 @@ def _names_of(font: str) -> tuple[str, ...]:
 
 
 def _uses(layout: Layout) -> Iterator[tuple[str, str]]:
-    for plan in plan_of(Layout).values():
+    for plan in fields_of(Layout).values():
         value: Any = getattr(layout, plan.name)
         if plan.name == "headings":
             yield from zip(_HEADINGS, (face.font for face in value), strict=False)
         # Without page numbers nothing is set in their font.
         elif hasattr(value, "font") and getattr(value, "position", "") != "none":
             yield plan.label, value.font
-    latin = plan_of(Layout)["latin_font"]
+    latin = fields_of(Layout)["latin_font"]
     yield latin.label, layout.latin_font
 
 

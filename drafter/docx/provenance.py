@@ -29,7 +29,7 @@ _MARK = re.compile(r"(?:([0-9]{1,6}):)?([0-9a-f]{6})")
 _MOST_PIECES = 4000
 
 
-class Memory(Struct, frozen=True):
+class Provenance(Struct, frozen=True):
     """What a document was drafted from, and the digests of its paragraphs by their numbers, in order.
 
     Prose in ``given`` is abridged (see drafter.digests); ``kind`` is that of the paper, ``depth`` how
@@ -42,7 +42,7 @@ class Memory(Struct, frozen=True):
     depth: str = ""
 
 
-def memory_properties(speech: Speech, marks: Mapping[int, str]) -> dict[str, str]:
+def provenance_properties(speech: Speech, marks: Mapping[int, str]) -> dict[str, str]:
     """Return the properties that keep what ``speech`` was drafted from, and the ``marks``."""
     marked = " ".join(_numbered(marks))
     properties = {
@@ -58,7 +58,7 @@ def memory_properties(speech: Speech, marks: Mapping[int, str]) -> dict[str, str
     return properties
 
 
-def recall(stored: Mapping[str, str]) -> Memory | None:
+def read_provenance(stored: Mapping[str, str]) -> Provenance | None:
     """Return what a document with the properties ``stored`` remembers; None where that makes no sense."""
     marks = _marks_in(_joined(_MARKS, stored))
     try:
@@ -68,11 +68,11 @@ def recall(stored: Mapping[str, str]) -> Memory | None:
     kind, depth = stored.get("drafter.kind") or given.kind, stored.get("drafter.depth", "")
     # A depth that there is not is a stranger's: as if there were none.
     known = depth if depth in get_args(Depth) else ""
-    return Memory(given, kind, marks, known)
+    return Provenance(given, kind, marks, known)
 
 
-def is_memory(name: str) -> bool:
-    """Tell whether the property ``name`` is one that ``memory_properties`` writes."""
+def is_provenance(name: str) -> bool:
+    """Tell whether the property ``name`` is one that ``provenance_properties`` writes."""
     return name.startswith("drafter.") and name != PROPERTY
 
 

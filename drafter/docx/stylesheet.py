@@ -9,7 +9,7 @@ from lxml import etree
 
 from drafter.docx import style_ids
 from drafter.docx.ooxml import qn
-from drafter.docx.read.document import Manuscript
+from drafter.docx.read.document import Document
 from drafter.docx.write.kept_base import base_of
 from drafter.models.layout import Layout
 
@@ -40,7 +40,7 @@ class Stylesheet:
             style.set(_VALUE, self._ids.get(own, own))
 
 
-def stylesheet_of(manuscript: Manuscript, layout: Layout) -> Stylesheet:
+def stylesheet_of(manuscript: Document, layout: Layout) -> Stylesheet:
     """Return how the document of ``manuscript`` calls the styles of ``layout``."""
     styles = manuscript.beside("styles.xml")
     theirs = {} if styles is None else dict(_named(styles))

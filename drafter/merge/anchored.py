@@ -8,14 +8,14 @@ from functools import cached_property
 from msgspec import Struct
 
 from drafter.docx.content_controls import tag_of
-from drafter.docx.read.document import Manuscript, read_lines
-from drafter.docx.read.paragraph import Control, Line
+from drafter.docx.read.document import Document, read_paragraphs
+from drafter.docx.read.paragraph import Control, Paragraph
 from drafter.docx.write.xml import clean
-from drafter.merge.anchors import Slice, Stretch, find_stretches, prose_spans, prose_text
-from drafter.merge.matched import Holder, Overlay
-from drafter.merge.paragraphs import Passage, is_outline, renamed, value_token
+from drafter.merge.anchors import Slice, TextRange, find_ranges, prose_spans, prose_text
+from drafter.merge.matched import Holder, ParagraphMatch
+from drafter.merge.paragraphs import DraftParagraph, is_outline, renamed, value_token
 from drafter.models.paths import key_of
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 
 # Instead of the path of a value whose item the YAML does not have any more.
 _GONE = "gone "
@@ -29,13 +29,13 @@ class Occurrence(Struct):
     text: str | None
     is_blank: bool
     place: str
-    line: Line
+    line: Paragraph
     control: Control | None = None
-    overlay: Overlay | None = None
+    overlay: ParagraphMatch | None = None
     start: int = 0
 
 
-class Edition:
+class AnchoredDocument:
     """A document: its ``passages`` as they were written, and by their numbers the ``overlays`` of
     what they became.
 
@@ -43,7 +43,7 @@ class Edition:
     """
 
     def __init__(
-        self, manuscript: Manuscript, passages: Sequence[Passage], names: Mapping[str, str] | None = None
+        self, manuscript: Document, passages: Sequence[DraftParagraph], names: Mapping[str, str] | None = None
     ) -> None:
         self.manuscript, self.names = manuscript, dict(names or {})
         self.passages = [renamed(passage, self.names) for passage in passages]
@@ -54,21 +54,21 @@ class Edition:
             (self.names.get(path, path), number): span
             for path, number, span in prose_spans(self.lines, paths)
         }
-        self._proses_in: dict[Line, list[tuple[str, int]]] = {}
+        self._proses_in: dict[Paragraph, list[tuple[str, int]]] = {}
         for name, span in self._proses.items():
             for part in span:
                 self._proses_in.setdefault(part.line, []).append(name)
-        self.stretches = find_stretches(self.lines, passages)
+        self.stretches = find_ranges(self.lines, passages)
         self.overlays = {
-            passage.number: Overlay(passage, stretch, list(self._holders(stretch)))
+            passage.number: ParagraphMatch(passage, stretch, list(self._holders(stretch)))
             for passage in self.passages
             if (stretch := self.stretches.get(passage.number)) is not None
         }
 
     @cached_property
-    def margins(self) -> dict[str, list[Line]]:
+    def margins(self) -> dict[str, list[Paragraph]]:
         """The lines of headers, footers and notes with a control in them, by the names of their parts."""
-        found = {name: read_lines(root) for name, root in self.manuscript.margins()}
+        found = {name: read_paragraphs(root) for name, root in self.manuscript.margins()}
         return {name: lines for name, lines in found.items() if any(line.controls for line in lines)}
 
     @cached_property
@@ -86,21 +86,21 @@ class Edition:
         return None if span is None else prose_text(span)
 
     @cached_property
-    def comments(self) -> dict[str, SegmentKind]:
+    def comments(self) -> dict[str, SpanKind]:
         """What the comments are on that drafter wrote and nobody changed: blanks or notes, by number."""
-        texts = {note: SegmentKind.NOTE for passage in self.passages for note in passage.notes}
+        texts = {note: SpanKind.NOTE for passage in self.passages for note in passage.notes}
         segments = (segment for passage in self.passages for segment in passage.segments)
-        texts |= {one.hint: SegmentKind.BLANK for one in segments if one.kind is SegmentKind.BLANK}
+        texts |= {one.hint: SpanKind.BLANK for one in segments if one.kind is SpanKind.BLANK}
         kinds = {clean(text).strip(): kind for text, kind in texts.items()}
         found = self.manuscript.own_comments()
         return {number: kinds[text] for number, text in found.items() if text in kinds}
 
-    def own_lines(self) -> list[Line]:
+    def own_lines(self) -> list[Paragraph]:
         """Return the lines that a person added."""
         known = {line for overlay in self.overlays.values() for line in overlay.stretch.lines}
         return [line for line in self.lines if line not in known]
 
-    def behind_own_lines(self, line: Line) -> Line:
+    def behind_own_lines(self, line: Paragraph) -> Paragraph:
         """Return the last of the lines that a person added to what ``line`` says, itself without any.
 
         What he wrote behind the last passage of all does not belong to that.
@@ -126,7 +126,7 @@ class Edition:
                     text = line.words(control)
                     yield Occurrence(key_of(path), path, text, control.is_blank, _nearby(line), line, control)
 
-    def _holders(self, stretch: Stretch) -> Iterator[Holder]:
+    def _holders(self, stretch: TextRange) -> Iterator[Holder]:
         for start, end, control in stretch.controls():
             yield Holder(value_token(self.path_of(control.tag)), start, end, control, control.is_blank)
         names = dict.fromkeys(name for line in stretch.lines for name in self._proses_in.get(line, ()))
@@ -137,15 +137,17 @@ class Edition:
                 yield Holder(value_token(name[0]), start, end, None)
 
 
-def _in_passage(passage: Passage, overlay: Overlay) -> Iterator[Occurrence]:
+def _in_passage(passage: DraftParagraph, overlay: ParagraphMatch) -> Iterator[Occurrence]:
     start = 0
     for segment in passage.segments:
-        if segment.path and segment.kind in (SegmentKind.VALUE, SegmentKind.PROSE, SegmentKind.BLANK):
+        if segment.path and segment.kind in (SpanKind.VALUE, SpanKind.PROSE, SpanKind.BLANK):
             yield _occurrence(passage, overlay, segment, start)
         start += len(segment.text)
 
 
-def _occurrence(passage: Passage, overlay: Overlay, segment: Segment, start: int) -> Occurrence:
+def _occurrence(
+    passage: DraftParagraph, overlay: ParagraphMatch, segment: TextSpan, start: int
+) -> Occurrence:
     holder = overlay.holder(start)
     control = None
     if holder is not None:
@@ -154,13 +156,13 @@ def _occurrence(passage: Passage, overlay: Overlay, segment: Segment, start: int
     else:
         text = _bare(overlay, start, start + len(segment.text))
         # Its control may be gone; nobody has filled it all the same.
-        is_blank = segment.kind is SegmentKind.BLANK and text == segment.text
+        is_blank = segment.kind is SpanKind.BLANK and text == segment.text
     parts = overlay.stretch.cut(holder.start, holder.start) if holder else overlay.stretch.slices
     path, line = segment.path, parts[0].line
     return Occurrence(key_of(path), path, text, is_blank, passage.place, line, control, overlay, start)
 
 
-def _bare(overlay: Overlay, start: int, end: int) -> str | None:
+def _bare(overlay: ParagraphMatch, start: int, end: int) -> str | None:
     """Return what stands in the place of a value without a control; None where that cannot be told."""
     if overlay.place(start, end):
         return overlay.text[start:end]
@@ -169,7 +171,7 @@ def _bare(overlay: Overlay, start: int, end: int) -> str | None:
     return overlay.stretch.text[low:high] if (first, last) == (start, end) or low == high else None
 
 
-def _within(stretch: Stretch, part: Slice) -> Iterator[tuple[int, int]]:
+def _within(stretch: TextRange, part: Slice) -> Iterator[tuple[int, int]]:
     """Yield where ``part`` of a line lies in the text of a stretch."""
     place = 0
     for line, start, end in stretch.slices:
@@ -179,7 +181,7 @@ def _within(stretch: Stretch, part: Slice) -> Iterator[tuple[int, int]]:
         place += end - start + 1
 
 
-def _nearby(line: Line) -> str:
+def _nearby(line: Paragraph) -> str:
     """Return how a line that is no passage is told: by its first words."""
     return line.text[:12]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.docx.bookmarks import PROSE, number_in, prose_mark
-from drafter.docx.read.paragraph import Control, Line
-from drafter.merge.paragraphs import Passage
+from drafter.docx.bookmarks import PROSE, number_in, prose_bookmark
+from drafter.docx.read.paragraph import Control, Paragraph
+from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.similarity import similarity
 from drafter.models.paths import is_stretch
 
@@ -20,12 +20,12 @@ _ALIKE = 0.6
 class Slice(NamedTuple):
     """A part of a line, from ``start`` to ``end``."""
 
-    line: Line
+    line: Paragraph
     start: int
     end: int
 
 
-class Stretch:
+class TextRange:
     """What became of a passage: parts of one or several lines; ``text`` has a separator between them."""
 
     def __init__(self, slices: Sequence[Slice]) -> None:
@@ -54,12 +54,12 @@ class Stretch:
         return cut
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[Paragraph]:
         """The lines in which it stands."""
         return [part.line for part in self.slices]
 
 
-def find_stretches(lines: Sequence[Line], passages: Sequence[Passage]) -> dict[int, Stretch]:
+def find_ranges(lines: Sequence[Paragraph], passages: Sequence[DraftParagraph]) -> dict[int, TextRange]:
     """Return where each of ``passages`` stands among ``lines``, by its number; what is gone is not there."""
     stretches = _marked(lines)
     known = {passage.number for passage in passages}
@@ -71,21 +71,21 @@ def find_stretches(lines: Sequence[Line], passages: Sequence[Passage]) -> dict[i
         for passage in list(lost):
             line = next((line for line in free if test(passage, line)), None)
             if line is not None:
-                found[passage.number] = Stretch([Slice(line, 0, len(line.text))])
+                found[passage.number] = TextRange([Slice(line, 0, len(line.text))])
                 free.remove(line)
                 lost.remove(passage)
     return found
 
 
-def _is_equal(passage: Passage, line: Line) -> bool:
+def _is_equal(passage: DraftParagraph, line: Paragraph) -> bool:
     return line.text == passage.text
 
 
-def _is_alike(passage: Passage, line: Line) -> bool:
+def _is_alike(passage: DraftParagraph, line: Paragraph) -> bool:
     return similarity(passage.text, line.text) >= _ALIKE
 
 
-def _marked(lines: Sequence[Line]) -> dict[int, Stretch]:
+def _marked(lines: Sequence[Paragraph]) -> dict[int, TextRange]:
     """Return the stretches that have a bookmark; one reaches to the next, or to the end of its line."""
     starts: dict[int, list[tuple[int, int]]] = {}
     ends: dict[str, tuple[int, int]] = {}
@@ -96,7 +96,7 @@ def _marked(lines: Sequence[Line]) -> dict[int, Stretch]:
             elif number_in(mark.name) is not None:
                 starts.setdefault(index, []).append((mark.place, int(number_in(mark.name) or 0)))
     identities = dict(_identities(lines))
-    found: dict[int, Stretch] = {}
+    found: dict[int, TextRange] = {}
     for index, marks in starts.items():
         marks.sort(key=lambda mark: mark[0])
         for position, (place, number) in enumerate(marks):
@@ -108,12 +108,12 @@ def _marked(lines: Sequence[Line]) -> dict[int, Stretch]:
             )
             end = ends.get(identities.get(number, ""), (index, 0))
             further = _further(lines, starts, index, end) if is_last else ()
-            found.setdefault(number, Stretch([first, *further]))
+            found.setdefault(number, TextRange([first, *further]))
     return found
 
 
 def _further(
-    lines: Sequence[Line], starts: dict[int, list[tuple[int, int]]], index: int, end: tuple[int, int]
+    lines: Sequence[Paragraph], starts: dict[int, list[tuple[int, int]]], index: int, end: tuple[int, int]
 ) -> Iterator[Slice]:
     """Yield the lines into which a person divided a paragraph: those up to the end of its bookmark."""
     for number in range(index + 1, end[0] + (1 if end[1] else 0)):
@@ -122,7 +122,7 @@ def _further(
         yield Slice(lines[number], 0, len(lines[number].text))
 
 
-def _identities(lines: Iterable[Line]) -> Iterator[tuple[int, str]]:
+def _identities(lines: Iterable[Paragraph]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of passages and the ids by which their bookmarks end."""
     for line in lines:
         for mark in line.marks:
@@ -138,14 +138,14 @@ _OFTEN = 3
 def prose_names(paths: Iterable[str]) -> dict[str, tuple[str, int]]:
     """Return the bookmarks that prose at ``paths`` may have: which path each is of, and a number."""
     return {
-        prose_mark(path, number): (path, number)
+        prose_bookmark(path, number): (path, number)
         for path in paths
         if is_stretch(path)
         for number in range(1, _OFTEN + 1)
     }
 
 
-def prose_spans(lines: Sequence[Line], paths: Iterable[str]) -> Iterator[tuple[str, int, list[Slice]]]:
+def prose_spans(lines: Sequence[Paragraph], paths: Iterable[str]) -> Iterator[tuple[str, int, list[Slice]]]:
     """Yield where each prose of ``paths`` stands, with a number, as it may stand several times."""
     names = prose_names(paths)
     starts: dict[str, tuple[tuple[str, int], int, int]] = {}
@@ -164,7 +164,7 @@ def prose_text(span: Sequence[Slice]) -> str:
     return "\n".join(line for line in "".join(pieces).split("\n") if line.strip())
 
 
-def _slices(lines: Sequence[Line], first: int, start: int, last: int, end: int) -> Iterator[Slice]:
+def _slices(lines: Sequence[Paragraph], first: int, start: int, last: int, end: int) -> Iterator[Slice]:
     for index in range(first, last + 1):
         line = lines[index]
         yield Slice(line, start if index == first else 0, end if index == last else len(line.text))

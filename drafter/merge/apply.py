@@ -9,35 +9,37 @@ from typing import NamedTuple
 from lxml import etree
 
 from drafter.docx import bookmarks
-from drafter.docx.bookmarks import Identities, integer, number_in
+from drafter.docx.bookmarks import Identifiers, integer, number_in
 from drafter.docx.content_controls import tag_of
 from drafter.docx.edit.comments import add_comments, drop_answered, further_comments
-from drafter.docx.edit.editor import Pen
+from drafter.docx.edit.editor import Editor
 from drafter.docx.edit.revisions import Plain, Tracked
-from drafter.docx.edit.run_builder import Ink
+from drafter.docx.edit.run_builder import RunBuilder
 from drafter.docx.edit.runs import unwrap, wear
 from drafter.docx.ooxml import qn
-from drafter.docx.read.document import Manuscript
-from drafter.docx.read.paragraph import Line
+from drafter.docx.read.document import Document
+from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.stylesheet import Stylesheet, stylesheet_of
 from drafter.docx.write.body import Body
 from drafter.docx.write.xml import NAMESPACE, run
-from drafter.merge.anchored import Edition, is_gone
+from drafter.merge.anchored import AnchoredDocument, is_gone
 from drafter.merge.anchors import Slice, prose_names
 from drafter.merge.bookmarks import put_marks_right, unmark
 from drafter.merge.plan import Filling, Insertion, Plan
 from drafter.models.layout import Layout
 from drafter.speech.blocks import Block, BlockKind
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 from drafter.speech.tree import Speech
 
 _NAME, _ID, _VALUE = qn("w:name"), qn("w:id"), qn("w:val")
 
 
-def carry_out(plan: Plan, edition: Edition, speech: Speech, layout: Layout, *, track: bool = False) -> None:
+def apply_plan(
+    plan: Plan, edition: AnchoredDocument, speech: Speech, layout: Layout, *, track: bool = False
+) -> None:
     """Change the document of ``edition`` as ``plan`` has it; with ``track``, as tracked revisions."""
     known, there = edition.comments, {one for line in edition.manuscript.lines for one in line.comments}
-    own, asking = known.keys() & there, {one for one, kind in known.items() if kind is SegmentKind.BLANK}
+    own, asking = known.keys() & there, {one for one, kind in known.items() if kind is SpanKind.BLANK}
     margins = _margins(edition)
     # First: what is put in has its path of now.
     rename_values(edition)
@@ -52,28 +54,28 @@ def carry_out(plan: Plan, edition: Edition, speech: Speech, layout: Layout, *, t
         add_comments(edition.manuscript, carrier.comments, carrier.styles)
     edition.manuscript.changed |= {name for name, text in _margins(edition).items() if text != margins[name]}
     if not track:
-        filled = {one.control.element for one in plan.fillings if one.segment.kind is not SegmentKind.BLANK}
+        filled = {one.control.element for one in plan.fillings if one.segment.kind is not SpanKind.BLANK}
         drop_answered(edition.manuscript, own, asking, filled)
 
 
-def _margins(edition: Edition) -> dict[str, bytes]:
+def _margins(edition: AnchoredDocument) -> dict[str, bytes]:
     """Return the headers and footers in which values stand, as they are."""
     roots = {name: edition.manuscript.root_of(name) for name in edition.margins}
     return {name: etree.tostring(root) for name, root in roots.items() if root is not None}
 
 
 class _Carrier:
-    def __init__(self, manuscript: Manuscript, speech: Speech, layout: Layout, *, track: bool) -> None:
+    def __init__(self, manuscript: Document, speech: Speech, layout: Layout, *, track: bool) -> None:
         root = manuscript.root
         self.manuscript = manuscript
         self.styles: Stylesheet = stylesheet_of(manuscript, layout)
-        self.identities = identities = Identities(_numbers(root, "id"), _numbers(root, "bookmarkStart"))
-        self.marks = bookmarks.Marks(identities, _names(root))
+        self.identities = identities = Identifiers(_numbers(root, "id"), _numbers(root, "bookmarkStart"))
+        self.marks = bookmarks.Bookmarks(identities, _names(root))
         self.comments = notes = further_comments(manuscript)
         self.body = Body(notes=notes is not None, identities=identities, marks=self.marks, comments=notes)
-        ink = Ink(identities, self.marks, self.styles, _setter(speech, layout), notes)
-        self.pen = Pen(ink, Tracked(_numbers(root, "ins", "del")) if track else Plain())
-        self.last: dict[Line | None, etree._Element] = {}
+        ink = RunBuilder(identities, self.marks, self.styles, _setter(speech, layout), notes)
+        self.pen = Editor(ink, Tracked(_numbers(root, "ins", "del")) if track else Plain())
+        self.last: dict[Paragraph | None, etree._Element] = {}
 
     def insert(self, insertion: Insertion) -> None:
         """Set a new passage behind its neighbour, or behind what was set there before."""
@@ -82,7 +84,7 @@ class _Carrier:
         paragraph = etree.fromstring(f'<w:body xmlns:w="{NAMESPACE}">{markup}</w:body>')[0]
         self.styles.adapt(paragraph)
         if insertion.like is not None:
-            wear(Line(paragraph), insertion.like, len(passage.ordinal))
+            wear(Paragraph(paragraph), insertion.like, len(passage.ordinal))
         neighbour = self.last.get(after)
         if neighbour is None and after is not None:
             neighbour = _behind_tables(after.element)
@@ -137,13 +139,13 @@ class _Task(NamedTuple):
     do: Callable[[], None]
 
 
-def change_lines(plan: Plan, pen: Pen) -> list[Line]:
+def change_lines(plan: Plan, pen: Editor) -> list[Paragraph]:
     """Fill controls and replace words; return the lines in which nothing is left of a replacement.
 
     They are still there: something may have to be put in behind them.
     """
     emptied = list(_further(plan))
-    tasks: dict[Line, list[_Task]] = {}
+    tasks: dict[Paragraph, list[_Task]] = {}
     for order, (line, start, end, do) in enumerate([*_fillings(plan, pen), *_replacements(plan, pen)]):
         tasks.setdefault(line, []).append(_Task(start, end, order, do))
     for line, line_tasks in tasks.items():
@@ -153,7 +155,7 @@ def change_lines(plan: Plan, pen: Pen) -> list[Line]:
     return [line for line in emptied if not line.text]
 
 
-def _further(plan: Plan) -> Iterator[Line]:
+def _further(plan: Plan) -> Iterator[Paragraph]:
     """Yield the lines behind the first of each replacement in which a person has nothing but words."""
     lines = (part.line for replacement in plan.replacements for part in replacement.slices[1:])
     for line in dict.fromkeys(lines):
@@ -161,8 +163,8 @@ def _further(plan: Plan) -> Iterator[Line]:
             yield line
 
 
-def _fillings(plan: Plan, pen: Pen) -> Iterator[tuple[Line, int, int, Callable[[], None]]]:
-    replaced: dict[Line, list[Slice]] = {}
+def _fillings(plan: Plan, pen: Editor) -> Iterator[tuple[Paragraph, int, int, Callable[[], None]]]:
+    replaced: dict[Paragraph, list[Slice]] = {}
     for part in (part for replacement in plan.replacements for part in replacement.slices):
         replaced.setdefault(part.line, []).append(part)
     for filling in plan.fillings:
@@ -176,9 +178,9 @@ def _holds(part: Slice, filling: Filling) -> bool:
     return part.start <= filling.control.start < filling.control.end <= part.end
 
 
-def _replacements(plan: Plan, pen: Pen) -> Iterator[tuple[Line, int, int, Callable[[], None]]]:
+def _replacements(plan: Plan, pen: Editor) -> Iterator[tuple[Paragraph, int, int, Callable[[], None]]]:
     for replacement in plan.replacements:
-        segments: list[Segment] = replacement.segments
+        segments: list[TextSpan] = replacement.segments
         for line, start, end in replacement.slices:
             yield line, start, end, partial(pen.replace, line, start, end, segments)
             # Of several lines the first says it; what the others said of it goes.
@@ -188,7 +190,7 @@ def _replacements(plan: Plan, pen: Pen) -> Iterator[tuple[Line, int, int, Callab
 _NAME_RENAMING, _VALUE_RENAMING = qn("w:name"), qn("w:val")
 
 
-def rename_values(edition: Edition) -> None:
+def rename_values(edition: AnchoredDocument) -> None:
     """Rename the controls and bookmarks of ``edition``; those of a value that was dropped go."""
     tags = {tag_of(old): new for old, new in edition.names.items()}
     proses = prose_names(edition.names)
@@ -212,4 +214,4 @@ def rename_values(edition: Edition) -> None:
         if is_gone(new):
             unmark(root, mark)
         else:
-            mark.set(_NAME_RENAMING, bookmarks.prose_mark(new, number))
+            mark.set(_NAME_RENAMING, bookmarks.prose_bookmark(new, number))

@@ -9,20 +9,20 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from drafter.docx.provenance import Memory
-from drafter.docx.read.paragraph import Line
+from drafter.docx.provenance import Provenance
+from drafter.docx.read.paragraph import Paragraph
 from drafter.library import Library
-from drafter.merge.paragraphs import Passage, passages_of
+from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
 from drafter.models.types import Depth
 from drafter.speech.digests import abridged_line, digest_of_block, is_abridged
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 from drafter.templating.draft import draft_paper
 
 # Bookmarks times characters of a stranger's line beyond which it is not searched for prose.
 _MOST = 1_000_000
 
 
-def recall_passages(memory: Memory, library: Library) -> list[Passage]:
+def base_paragraphs(memory: Provenance, library: Library) -> list[DraftParagraph]:
     """Return what was written, passage by passage; prose is abridged.
 
     Words that the templates say otherwise since are marked as stale: of these only the
@@ -32,9 +32,9 @@ def recall_passages(memory: Memory, library: Library) -> list[Passage]:
     if memory.depth:
         given = replace(given, style=replace(given.style, depth=cast("Depth", memory.depth)))
     speech = draft_paper(given, memory.kind, library)
-    passages = passages_of(speech, library.layout(speech.layout).title.limit)
+    passages = paragraphs_of(speech, library.layout(speech.layout).title.limit)
     digests = [digest_of_block(passage.segments) for passage in passages]
-    known: list[Passage] = []
+    known: list[DraftParagraph] = []
     matcher = SequenceMatcher(None, digests, list(memory.marks.values()), autojunk=False)
     numbers = list(memory.marks)
     for tag, low, high, first, last in matcher.get_opcodes():
@@ -44,18 +44,18 @@ def recall_passages(memory: Memory, library: Library) -> list[Passage]:
     return known
 
 
-def restore_prose(passages: Sequence[Passage], texts: Mapping[str, str]) -> list[Passage]:
+def restore_prose(passages: Sequence[DraftParagraph], texts: Mapping[str, str]) -> list[DraftParagraph]:
     """Return ``passages`` with their prose written out, as far as ``texts`` has it by what is kept of it."""
     return [_restored(passage, texts) for passage in passages]
 
 
-def texts_of_prose(lines: Sequence[Line], drafts: Iterable[Passage]) -> dict[str, str]:
+def texts_of_prose(lines: Sequence[Paragraph], drafts: Iterable[DraftParagraph]) -> dict[str, str]:
     """Return all that prose may be, by what is kept of it: what bookmarks are around, what drafts say."""
     texts = (segment.text for passage in drafts for segment in passage.segments if _is_prose(segment))
     return {abridged_line(text): text for text in (*texts, *_marked(lines)) if text}
 
 
-def _marked(lines: Sequence[Line]) -> Iterator[str]:
+def _marked(lines: Sequence[Paragraph]) -> Iterator[str]:
     """Yield each line, what each bookmark is around in it, and each stretch between two of their ends."""
     for line in lines:
         yield line.text
@@ -69,7 +69,7 @@ def _marked(lines: Sequence[Line]) -> Iterator[str]:
         yield from (line.text[start:end] for start, end in pairwise(places))
 
 
-def _restored(passage: Passage, texts: Mapping[str, str]) -> Passage:
+def _restored(passage: DraftParagraph, texts: Mapping[str, str]) -> DraftParagraph:
     if not any(_is_prose(segment) and is_abridged(segment.text) for segment in passage.segments):
         return passage
     segments = [
@@ -79,5 +79,5 @@ def _restored(passage: Passage, texts: Mapping[str, str]) -> Passage:
     return replace(passage, segments=segments)
 
 
-def _is_prose(segment: Segment) -> bool:
-    return segment.kind is SegmentKind.PROSE
+def _is_prose(segment: TextSpan) -> bool:
+    return segment.kind is SpanKind.PROSE

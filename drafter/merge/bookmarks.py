@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lxml import etree
 
 from drafter.docx import bookmarks
-from drafter.docx.bookmarks import Identities
+from drafter.docx.bookmarks import Identifiers
 from drafter.docx.ooxml import qn
 from drafter.merge.anchors import prose_names
-from drafter.merge.paragraphs import Passage
+from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.plan import Division
 
 _START, _END, _NAME, _ID = map(qn, ("w:bookmarkStart", "w:bookmarkEnd", "w:name", "w:id"))
@@ -19,9 +19,9 @@ _WORDS = tuple(map(qn, ("w:t", "w:delText", "w:br", "w:tab")))
 
 def put_marks_right(
     root: etree._Element,
-    passages: Sequence[Passage],
+    passages: Sequence[DraftParagraph],
     divisions: Iterable[Division],
-    identities: Identities,
+    identities: Identifiers,
 ) -> None:
     """Let the bookmarks of ``root`` stand around what ``passages`` are: paragraphs, prose, sections."""
     for division in divisions:
@@ -31,7 +31,7 @@ def put_marks_right(
     _join_prose(root, prose_names(segment.path for one in passages for segment in one.segments))
     starts = {str(mark.get(_NAME)): mark for mark in root.iter(_START)}
     for section, name, numbers in _sections(passages):
-        own = [starts[found] for found in map(bookmarks.paragraph_mark, numbers) if found in starts]
+        own = [starts[found] for found in map(bookmarks.paragraph_bookmark, numbers) if found in starts]
         if not section or not own:
             continue
         if name in starts and _paragraph(starts[name]) is not _paragraph(own[0]):
@@ -53,14 +53,14 @@ def _reach(root: etree._Element, start: etree._Element, last: etree._Element) ->
             return
 
 
-def _divide(root: etree._Element, division: Division, identities: Identities) -> None:
+def _divide(root: etree._Element, division: Division, identities: Identifiers) -> None:
     """Let each line of what was one paragraph have a bookmark of its own."""
     starts = {str(mark.get(_NAME)): mark for mark in root.iter(_START)}
     for number, line in division.lines:
-        start = starts.get(bookmarks.paragraph_mark(number))
+        start = starts.get(bookmarks.paragraph_bookmark(number))
         if start is None:
             new = str(identities.of_bookmark())
-            _mark(line.element, line.element, bookmarks.paragraph_mark(number), new)
+            _mark(line.element, line.element, bookmarks.paragraph_bookmark(number), new)
             continue
         for end in [end for end in root.iter(_END) if end.get(_ID) == start.get(_ID)]:
             line.element.append(end)
@@ -107,7 +107,7 @@ def unmark(root: etree._Element, start: etree._Element) -> None:
         parent.remove(element)
 
 
-def _sections(passages: Sequence[Passage]) -> Iterator[tuple[str, str, list[int]]]:
+def _sections(passages: Sequence[DraftParagraph]) -> Iterator[tuple[str, str, list[int]]]:
     """Yield each run of passages of one section, its mark and the numbers of the passages."""
     counts: dict[str, int] = {}
     numbers: list[int] = []
@@ -116,7 +116,7 @@ def _sections(passages: Sequence[Passage]) -> Iterator[tuple[str, str, list[int]
         numbers.append(passage.number)
         if index + 1 == len(passages) or passages[index + 1].block.section != section:
             counts[section] = counts.get(section, 0) + 1
-            yield section, bookmarks.section_mark(section, counts[section]), numbers
+            yield section, bookmarks.section_bookmark(section, counts[section]), numbers
             numbers = []
 
 

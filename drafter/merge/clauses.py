@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.docx.write.unbreakable import whole_pattern
+from drafter.docx.write.unbreakable import unbreakable_pattern
 from drafter.models.paths import is_stretch
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 
 # What a value is called in both drafts, "" for one that has no name of its own.
 Namer = Callable[[str], str]
 
 BLANK = re.compile("【[^【】]+】")
-_FIGURE = whole_pattern(())
+_FIGURE = unbreakable_pattern(())
 _PIECE = re.compile(f"(?P<blank>{BLANK.pattern})|(?P<figure>{_FIGURE.pattern})|.", re.DOTALL)
 _VALUE = "value "
 _MARKS = "，；：。！？…"
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 
     key: str
     text: str
-    segment: Segment | None = None
+    segment: TextSpan | None = None
 
     @property
     def is_named(self) -> bool:
@@ -37,7 +37,7 @@ class Piece(NamedTuple):
     @property
     def filled(self) -> str:
         """What a value says, "" for a blank."""
-        is_blank = self.segment is not None and self.segment.kind is SegmentKind.BLANK
+        is_blank = self.segment is not None and self.segment.kind is SpanKind.BLANK
         return "" if is_blank or BLANK.fullmatch(self.text) else self.text
 
 
@@ -52,24 +52,24 @@ class Clause:
         self.key = tuple("figure" if _is_figure(piece) else piece.key for piece in pieces)
 
 
-def clauses_of(segments: Sequence[Segment], name: Namer, common: set[str]) -> list[Clause]:
+def clauses_of(segments: Sequence[TextSpan], name: Namer, common: set[str]) -> list[Clause]:
     """Return the clauses of a paragraph; values whose names are ``common`` are compared by name."""
     return list(_clauses(_pieces(segments, name, common)))
 
 
-def names_in(segments: Sequence[Segment], name: Namer) -> Counter[str]:
+def names_in(segments: Sequence[TextSpan], name: Namer) -> Counter[str]:
     """Return how often each name comes up among the values of a paragraph."""
     return Counter(name(segment.path) for segment in segments if _is_value(segment) and name(segment.path))
 
 
-def _is_value(segment: Segment) -> bool:
-    is_short = segment.kind in (SegmentKind.VALUE, SegmentKind.BLANK)
+def _is_value(segment: TextSpan) -> bool:
+    is_short = segment.kind in (SpanKind.VALUE, SpanKind.BLANK)
     return is_short and bool(segment.path) and not is_stretch(segment.path)
 
 
-def _pieces(segments: Sequence[Segment], name: Namer, common: set[str]) -> Iterator[Piece]:
+def _pieces(segments: Sequence[TextSpan], name: Namer, common: set[str]) -> Iterator[Piece]:
     """Yield the pieces of a paragraph; a figure and its unit are one, even where they are two values."""
-    run: list[Segment] = []
+    run: list[TextSpan] = []
     for segment in segments:
         if _is_value(segment) and name(segment.path) in common:
             yield from _spelled(run)
@@ -80,7 +80,7 @@ def _pieces(segments: Sequence[Segment], name: Namer, common: set[str]) -> Itera
     yield from _spelled(run)
 
 
-def _spelled(run: Sequence[Segment]) -> Iterator[Piece]:
+def _spelled(run: Sequence[TextSpan]) -> Iterator[Piece]:
     owners = [segment for segment in run for _character in segment.text]
     for found in _PIECE.finditer("".join(segment.text for segment in run)):
         own = [one for one in owners[found.start() : found.end()] if _is_value(one)]

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from drafter.merge.compared_values import Names, Values, with_amounts
 from drafter.merge.comparison import Comparison, Section, Shifted, Standing
 from drafter.merge.drafts import Draft, read_drafts
-from drafter.merge.paragraphs import Passage
+from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.report import Reworded
 from drafter.merge.sections import find_moved, pair_sections
 from drafter.merge.similarity import Pair, pair_passages, similarity
 from drafter.merge.words import Exchange, compare_segments
 from drafter.speech.blocks import Block, BlockKind
-from drafter.speech.spans import Segment, text_of
+from drafter.speech.spans import TextSpan, text_of
 from drafter.text import count_characters
 
 # What a paragraph must have in common with one elsewhere to be that one.
@@ -44,7 +44,7 @@ class _Lone(NamedTuple):
 
     order: int
     section: Section
-    segments: list[Segment]
+    segments: list[TextSpan]
 
     @property
     def text(self) -> str:
@@ -97,7 +97,7 @@ class _Comparing:
             elif other is not None:
                 self.come.append(_Lone(order, new, other.segments))
 
-    def _words(self, order: int, place: str, old: list[Segment], new: list[Segment]) -> None:
+    def _words(self, order: int, place: str, old: list[TextSpan], new: list[TextSpan]) -> None:
         for change in compare_segments(old, new, *self.names):
             if isinstance(change, Exchange):
                 self.values.add(change, place)
@@ -128,7 +128,7 @@ class _Comparing:
             self.passages.append((other.order, Reworded(other.section.place, "", other.text)))
 
 
-def _pairs(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[Pair]:
+def _pairs(old: Sequence[DraftParagraph], new: Sequence[DraftParagraph]) -> Iterator[Pair]:
     """Yield which paragraph became which, but for those that stay the same."""
     matcher = SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
     for tag, low, high, first, last in matcher.get_opcodes():
@@ -136,8 +136,8 @@ def _pairs(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[Pair]:
             yield from pair_passages(old[low:high], new[first:last])
 
 
-def _passages(section: Section) -> list[Passage]:
-    return [Passage(_BODY, with_amounts(segments)) for segments in section.paragraphs]
+def _passages(section: Section) -> list[DraftParagraph]:
+    return [DraftParagraph(_BODY, with_amounts(segments)) for segments in section.paragraphs]
 
 
 def _length(sections: Sequence[Section]) -> int:

@@ -8,18 +8,18 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
-from drafter.docx.write.unbreakable import whole_pattern
+from drafter.docx.write.unbreakable import unbreakable_pattern
 from drafter.merge.comparison import Section
 from drafter.merge.matched import cut
 from drafter.merge.report import Changed
 from drafter.merge.words import Exchange
 from drafter.models.parameters import Parameters
 from drafter.models.paths import Step, key_of, steps_of
-from drafter.speech.spans import Segment, SegmentKind, text_of
+from drafter.speech.spans import SpanKind, TextSpan, text_of
 
 # A figure's number and its unit are told as one.
 _AMOUNT = ("value", "unit")
-_FIGURE = whole_pattern(())
+_FIGURE = unbreakable_pattern(())
 
 
 class Names:
@@ -74,15 +74,15 @@ class Values:
                 for place, segment in after[name]:
                     self.add(Exchange(was, now, "", segment), place)
 
-    def _figures(self, sections: Iterable[Section], name: Names) -> dict[str, list[tuple[str, Segment]]]:
-        found: dict[str, list[tuple[str, Segment]]] = {}
+    def _figures(self, sections: Iterable[Section], name: Names) -> dict[str, list[tuple[str, TextSpan]]]:
+        found: dict[str, list[tuple[str, TextSpan]]] = {}
         for section in sections:
             for segment in (one for paragraph in section.paragraphs for one in with_amounts(paragraph)):
-                if segment.kind is SegmentKind.VALUE and name.figure(segment.path):
+                if segment.kind is SpanKind.VALUE and name.figure(segment.path):
                     found.setdefault(name(segment.path), []).append((section.place, segment))
         return found
 
-    def _label(self, segment: Segment | None, exchange: Exchange) -> str:
+    def _label(self, segment: TextSpan | None, exchange: Exchange) -> str:
         if segment is None:
             return exchange.clause
         figure = self._new.figure(segment.path) or self._old.figure(segment.path)
@@ -101,9 +101,9 @@ class Values:
         self._found[key] = Changed(before.path if before else path, key[0], old, new, places)
 
 
-def with_amounts(segments: Sequence[Segment]) -> list[Segment]:
+def with_amounts(segments: Sequence[TextSpan]) -> list[TextSpan]:
     """Return ``segments`` with each figure's number and its unit in one: 35个, 1200余起."""
-    found: list[Segment] = []
+    found: list[TextSpan] = []
     reached = place = 0
     text = text_of(list(segments))
     for index, segment in enumerate(segments):
@@ -119,9 +119,9 @@ def with_amounts(segments: Sequence[Segment]) -> list[Segment]:
     return [*found, *cut(segments, reached, len(text))]
 
 
-def _is_number(segment: Segment) -> bool:
+def _is_number(segment: TextSpan) -> bool:
     above, _dot, last = segment.path.rpartition(".")
-    return segment.kind is SegmentKind.VALUE and last == "value" and bool(above)
+    return segment.kind is SpanKind.VALUE and last == "value" and bool(above)
 
 
 def _at(given: Any, steps: Iterable[Step]) -> Any:

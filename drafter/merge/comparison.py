@@ -9,11 +9,11 @@ from msgspec import Struct, field, to_builtins
 from msgspec.structs import replace
 
 from drafter.merge.matched import cut
-from drafter.merge.paragraphs import Passage
+from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.report import Changed, Reworded
 from drafter.merge.typed_headings import bare, heading_end, opening_of
 from drafter.speech.blocks import BlockKind
-from drafter.speech.spans import Segment, text_of
+from drafter.speech.spans import TextSpan, text_of
 
 
 class Standing(Struct, frozen=True):
@@ -78,8 +78,8 @@ class Section(Struct):
     role: str
     place: str
     level: int = 0
-    heading: list[Segment] = field(default_factory=list)
-    paragraphs: list[list[Segment]] = field(default_factory=list)
+    heading: list[TextSpan] = field(default_factory=list)
+    paragraphs: list[list[TextSpan]] = field(default_factory=list)
     above: int = -1
 
     @property
@@ -102,7 +102,7 @@ class _Step(NamedTuple):
     section: int
 
 
-def sections_of(passages: Iterable[Passage]) -> list[Section]:
+def sections_of(passages: Iterable[DraftParagraph]) -> list[Section]:
     """Return the sections of a draft, without its outline, which repeats the headings."""
     sections = _Sections()
     for passage in passages:
@@ -117,7 +117,7 @@ class _Sections:
         self.found: list[Section] = []
         self._steps: list[_Step] = []
 
-    def add(self, passage: Passage, segments: list[Segment]) -> None:
+    def add(self, passage: DraftParagraph, segments: list[TextSpan]) -> None:
         block = passage.block
         if block.kind in (BlockKind.OUTLINE, BlockKind.OUTLINE_TITLE):
             return
@@ -128,13 +128,13 @@ class _Sections:
         else:
             self._headed(passage, segments)
 
-    def _plain(self, role: str, segments: list[Segment]) -> None:
+    def _plain(self, role: str, segments: list[TextSpan]) -> None:
         self._steps = []
         if not self.found or self.found[-1].role != role or self.found[-1].level:
             self.found.append(Section(role, role))
         self.found[-1].paragraphs.append(segments)
 
-    def _headed(self, passage: Passage, segments: list[Segment]) -> None:
+    def _headed(self, passage: DraftParagraph, segments: list[TextSpan]) -> None:
         text = text_of(segments)
         ordinal, ladder = opening_of(passage, text)
         end = heading_end(passage, segments, text, ordinal)
@@ -146,14 +146,14 @@ class _Sections:
         if text_of(body).strip():
             self._under(body)
 
-    def _under(self, body: list[Segment]) -> None:
+    def _under(self, body: list[TextSpan]) -> None:
         front = {kind.value for kind in _FRONT}
         if not self.found or self.found[-1].role in front:
             self._plain("opening", body)
         else:
             self.found[-1].paragraphs.append(body)
 
-    def _open(self, passage: Passage, ordinal: str, ladder: str, heading: list[Segment]) -> None:
+    def _open(self, passage: DraftParagraph, ordinal: str, ladder: str, heading: list[TextSpan]) -> None:
         level = self._close(passage.block.level, ladder)
         above = self._steps[-1].section if self._steps else -1
         self._steps.append(_Step(ladder, level, ordinal, len(self.found)))

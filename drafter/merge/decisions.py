@@ -6,7 +6,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from drafter.speech.spans import Segment
+from drafter.speech.spans import TextSpan
 
 # What --ours and --theirs take for every conflict.
 ALL = "all"
@@ -18,8 +18,8 @@ class Verdict(Enum):
 
     KEEP = "keep"
     TAKE = "take"
-    FORCE = "force"
-    SPREAD = "spread"
+    OURS = "force"
+    THEIRS = "spread"
 
 
 class Choices(Struct, frozen=True):
@@ -30,10 +30,10 @@ class Choices(Struct, frozen=True):
 
     def verdict(self, name: str) -> Verdict | None:
         """Return how the conflict ``name`` is settled, None where it is not; a name goes before all."""
-        for names, verdict in ((self.ours, Verdict.FORCE), (self.theirs, Verdict.SPREAD)):
+        for names, verdict in ((self.ours, Verdict.OURS), (self.theirs, Verdict.THEIRS)):
             if name in names:
                 return verdict
-        for names, verdict in ((self.ours, Verdict.FORCE), (self.theirs, Verdict.SPREAD)):
+        for names, verdict in ((self.ours, Verdict.OURS), (self.theirs, Verdict.THEIRS)):
             if ALL in names:
                 return verdict
         return None
@@ -47,7 +47,7 @@ class Decision(Struct):
     base: str
     theirs: list[str | None]
     ours: str
-    segment: Segment | None = None
+    segment: TextSpan | None = None
 
 
 def normal(text: str) -> str:

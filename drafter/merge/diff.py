@@ -18,7 +18,7 @@ _CHANCE = 3
 _KIN = 0.25
 
 
-class Gap(NamedTuple):
+class Hunk(NamedTuple):
     """A change: what stood from ``start`` to ``end`` is what stands from ``new_start`` to ``new_end``."""
 
     start: int
@@ -37,14 +37,14 @@ class Link(NamedTuple):
     is_value: bool
 
 
-def meets(piece: Gap | Link, start: int, end: int) -> bool:
+def meets(piece: Hunk | Link, start: int, end: int) -> bool:
     """Tell whether a change, or what stayed, lies in the text from ``start`` to ``end``, not beside it."""
     if piece.start == piece.end:
         return start < piece.start < end
     return piece.start < end and piece.end > start or piece.start < start == end < piece.end
 
 
-def compare(old: Sequence[Token], new: Sequence[Token]) -> tuple[list[Gap], list[Link]]:
+def compare(old: Sequence[Token], new: Sequence[Token]) -> tuple[list[Hunk], list[Link]]:
     """Return the changes from ``old`` to ``new`` and what they have in common, both in order.
 
     Of far too long ones, all is one change.
@@ -53,7 +53,7 @@ def compare(old: Sequence[Token], new: Sequence[Token]) -> tuple[list[Gap], list
     if keys == new_keys:
         return [], [Link(*a[1:3], *b[1:3], _is_value(a)) for a, b in zip(old, new, strict=True)]
     if len(keys) * len(new_keys) > _MOST:
-        return [Gap(old[0].start, old[-1].end, new[0].start, new[-1].end)], []
+        return [Hunk(old[0].start, old[-1].end, new[0].start, new[-1].end)], []
     matcher = SequenceMatcher(None, keys, new_keys, autojunk=False)
     blocks = _kept(old, matcher.get_matching_blocks()[:-1], len(old), len(new))
     links = [
@@ -82,12 +82,12 @@ def _kept(
     ]
 
 
-def _gaps(blocks: Sequence[tuple[int, int, int]], old: Sequence[Token], new: Sequence[Token]) -> list[Gap]:
+def _gaps(blocks: Sequence[tuple[int, int, int]], old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:
     gaps = []
     i = j = 0
     for low, new_low, size in [*blocks, (len(old), len(new), 0)]:
         if i < low or j < new_low:
-            gaps.append(Gap(*_span(old, i, low), *_span(new, j, new_low)))
+            gaps.append(Hunk(*_span(old, i, low), *_span(new, j, new_low)))
         i, j = low + size, new_low + size
     return gaps
 

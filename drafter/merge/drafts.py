@@ -9,26 +9,26 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
-from drafter.docx.provenance import Memory, recall
-from drafter.docx.read.document import Manuscript, read_manuscript
+from drafter.docx.provenance import Provenance, read_provenance
+from drafter.docx.read.document import Document, parse_document
 from drafter.docx.read.outline import heading_styles
-from drafter.docx.read.paragraph import Line
+from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.untrusted import unreadable
 from drafter.errors import DrafterError
 from drafter.i18n import _
 from drafter.library import Library, library_for, load
-from drafter.merge.anchored import Edition
+from drafter.merge.anchored import AnchoredDocument
 from drafter.merge.anchors import SEPARATOR
-from drafter.merge.base_version import recall_passages, restore_prose, texts_of_prose
+from drafter.merge.base_version import base_paragraphs, restore_prose, texts_of_prose
 from drafter.merge.comparison import Section, sections_of
 from drafter.merge.foreign import passage_of, passages_from
-from drafter.merge.matched import Overlay, cut
-from drafter.merge.paragraphs import Passage, passages_of
+from drafter.merge.matched import ParagraphMatch, cut
+from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
 from drafter.merge.typed_headings import lead_in, ordinal_in
 from drafter.merge.update import read_document
 from drafter.models.parameters import Parameters
 from drafter.speech.blocks import Block, BlockKind
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 from drafter.templating.draft import draft_paper
 
 # Titles need not be broken into lines to be compared.
@@ -48,8 +48,8 @@ class Draft(Struct):
 
 class _Document(Struct):
     path: Path
-    manuscript: Manuscript
-    memory: Memory | None
+    manuscript: Document
+    memory: Provenance | None
 
     @property
     def paper(self) -> str:
@@ -87,17 +87,17 @@ def _is_document(path: Path) -> bool:
 
 
 def _open(path: Path) -> _Document:
-    manuscript = read_manuscript(read_document(path))
+    manuscript = parse_document(read_document(path))
     if manuscript is None:
         raise unreadable(str(path), _("it is no Word document, or a damaged one"))
-    return _Document(path, manuscript, recall(manuscript.stored))
+    return _Document(path, manuscript, read_provenance(manuscript.stored))
 
 
 def _from_yaml(path: Path, library: Library, paper: str) -> Draft:
     parameters = load(path, library)
     kind = paper if paper in library.kinds() else parameters.kind
     speech = draft_paper(parameters, kind, library)
-    return Draft(sections_of(passages_of(speech, _NO_LIMIT)), parameters)
+    return Draft(sections_of(paragraphs_of(speech, _NO_LIMIT)), parameters)
 
 
 def _from_document(document: _Document, templates: Sequence[Path]) -> Draft:
@@ -107,12 +107,12 @@ def _from_document(document: _Document, templates: Sequence[Path]) -> Draft:
         raise unreadable(str(document.path), _("it is too long for a speech"))
     if memory is not None:
         try:
-            written = recall_passages(memory, library_for(document.path, templates))
+            written = base_paragraphs(memory, library_for(document.path, templates))
         except DrafterError:
             # Templates that are not here, a depth there is not: what it says can be read without them.
             return Draft(sections_of(passages_from(manuscript)))
         texts = texts_of_prose(list(manuscript.shown), ())
-        edition = Edition(manuscript, restore_prose(written, texts))
+        edition = AnchoredDocument(manuscript, restore_prose(written, texts))
         return Draft(sections_of(passages_now(edition)), memory.given)
     return Draft(sections_of(passages_from(manuscript)))
 
@@ -120,11 +120,11 @@ def _from_document(document: _Document, templates: Sequence[Path]) -> Draft:
 _BODY = Block(BlockKind.BODY, ())
 
 
-def passages_now(edition: Edition) -> Iterator[Passage]:
+def passages_now(edition: AnchoredDocument) -> Iterator[DraftParagraph]:
     """Yield the passages of a document that drafter wrote, with what a person made of them and added."""
     styles = heading_styles(edition.manuscript.beside("styles.xml"))
-    starts: dict[Line, list[Overlay]] = {}
-    taken: set[Line] = set()
+    starts: dict[Paragraph, list[ParagraphMatch]] = {}
+    taken: set[Paragraph] = set()
     for overlay in edition.overlays.values():
         starts.setdefault(overlay.stretch.slices[0].line, []).append(overlay)
         taken.update(overlay.stretch.lines)
@@ -135,7 +135,7 @@ def passages_now(edition: Edition) -> Iterator[Passage]:
             yield from _now(overlay, edition)
 
 
-def _now(overlay: Overlay, edition: Edition) -> Iterator[Passage]:
+def _now(overlay: ParagraphMatch, edition: AnchoredDocument) -> Iterator[DraftParagraph]:
     """Yield what became of a passage: one for each paragraph that it is now."""
     before, text = overlay.before, overlay.stretch.text
     if not overlay.is_touched and not before.is_stale:
@@ -145,30 +145,30 @@ def _now(overlay: Overlay, edition: Edition) -> Iterator[Passage]:
     start = 0
     for number, part in enumerate(text.split(SEPARATOR)):
         block = before.block if not number else replace(_BODY, section=before.block.section)
-        yield Passage(block, cut(segments, start, start + len(part)))
+        yield DraftParagraph(block, cut(segments, start, start + len(part)))
         start += len(part) + 1
 
 
-def _segments(overlay: Overlay, edition: Edition) -> list[Segment]:
+def _segments(overlay: ParagraphMatch, edition: AnchoredDocument) -> list[TextSpan]:
     """Return the segments of what a passage says now: the values that can be told, words between them."""
     text, reached = overlay.stretch.text, 0
     segments = []
     for start, end, value in sorted(_values(overlay, edition), key=lambda found: found[:2]):
         if start >= reached and end > start:
-            segments += [Segment(SegmentKind.WORDS, text[reached:start]), value]
+            segments += [TextSpan(SpanKind.WORDS, text[reached:start]), value]
             reached = end
-    return [*segments, Segment(SegmentKind.WORDS, text[reached:])]
+    return [*segments, TextSpan(SpanKind.WORDS, text[reached:])]
 
 
-def _values(overlay: Overlay, edition: Edition) -> Iterator[tuple[int, int, Segment]]:
+def _values(overlay: ParagraphMatch, edition: AnchoredDocument) -> Iterator[tuple[int, int, TextSpan]]:
     text, place = overlay.stretch.text, 0
     for start, end, control in overlay.stretch.controls():
-        kind = SegmentKind.BLANK if control.is_blank else SegmentKind.VALUE
+        kind = SpanKind.BLANK if control.is_blank else SpanKind.VALUE
         path = edition.path_of(control.tag)
         label = text[start:end].strip("【】") if control.is_blank else label_of(path)
-        yield start, end, Segment(kind, text[start:end], path, label)
+        yield start, end, TextSpan(kind, text[start:end], path, label)
     for segment in overlay.before.segments:
-        if segment.kind in (SegmentKind.VALUE, SegmentKind.BLANK):
+        if segment.kind in (SpanKind.VALUE, SpanKind.BLANK):
             # Without its control, but where it stood.
             now = overlay.place(place, place + len(segment.text))
             if now is not None and text[now[0] : now[1]] == segment.text:
@@ -176,7 +176,7 @@ def _values(overlay: Overlay, edition: Edition) -> Iterator[tuple[int, int, Segm
         place += len(segment.text)
 
 
-def _led(before: Passage, segments: list[Segment], text: str) -> list[Segment]:
+def _led(before: DraftParagraph, segments: list[TextSpan], text: str) -> list[TextSpan]:
     """Mark what opens a paragraph as its heading, if it had one and has one still."""
     ordinal = before.ordinal if text.startswith(before.ordinal) else ordinal_in(text)[0]
     lead = "".join(one.text for one in before.segments if one.is_lead)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from drafter.docx.read.document import Manuscript
+from drafter.docx.read.document import Document
 from drafter.docx.read.outline import HeadingStyles, heading_styles
-from drafter.docx.read.paragraph import Line
-from drafter.merge.paragraphs import Passage
+from drafter.docx.read.paragraph import Paragraph
+from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.typed_headings import ordinal_in
 from drafter.speech.blocks import Block, BlockKind
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 from drafter.text import ends_sentence
 
 _BODY = Block(BlockKind.BODY, ())
@@ -24,7 +24,7 @@ _GREETING = 30
 _ADDRESS = ("同志们，", "同志们！", "各位", "朋友们")
 
 
-def passages_from(manuscript: Manuscript) -> list[Passage]:
+def passages_from(manuscript: Document) -> list[DraftParagraph]:
     """Return the passages of a document: title, salutation and closing are told by where they stand."""
     styles = heading_styles(manuscript.beside("styles.xml"))
     found = _passages(manuscript.shown, styles)
@@ -33,7 +33,7 @@ def passages_from(manuscript: Manuscript) -> list[Passage]:
     return [*front, *_ended(_without_outline(passages[len(front) :]))]
 
 
-def passage_of(line: Line, styles: HeadingStyles) -> Passage:
+def passage_of(line: Paragraph, styles: HeadingStyles) -> DraftParagraph:
     """Return a line that drafter did not write as a passage: a heading, a lead sentence, text."""
     text = line.text
     start = len(text) - len(text.lstrip())
@@ -42,15 +42,15 @@ def passage_of(line: Line, styles: HeadingStyles) -> Passage:
     lead = styles.lead(line.element)
     end = len(lead) if lead and text.startswith(lead) else start
     words = [
-        Segment(SegmentKind.WORDS, text[start:end], is_lead=True),
-        Segment(SegmentKind.WORDS, text[end:].rstrip()),
+        TextSpan(SpanKind.WORDS, text[start:end], is_lead=True),
+        TextSpan(SpanKind.WORDS, text[end:].rstrip()),
     ]
-    return Passage(block, [one for one in words if one.text])
+    return DraftParagraph(block, [one for one in words if one.text])
 
 
-def _passages(lines: Iterable[Line], styles: HeadingStyles) -> Iterator[Passage]:
+def _passages(lines: Iterable[Paragraph], styles: HeadingStyles) -> Iterator[DraftParagraph]:
     """Yield ``lines`` as passages; one whose end is deleted goes on in the next."""
-    open_segments: list[Segment] = []
+    open_segments: list[TextSpan] = []
     for line in lines:
         passage = passage_of(line, styles)
         passage = replace(passage, segments=[*open_segments, *passage.segments])
@@ -58,12 +58,12 @@ def _passages(lines: Iterable[Line], styles: HeadingStyles) -> Iterator[Passage]
         if not line.joins:
             yield passage
     if open_segments:
-        yield Passage(_BODY, open_segments)
+        yield DraftParagraph(_BODY, open_segments)
 
 
-def _front(passages: Sequence[Passage]) -> list[Passage]:
+def _front(passages: Sequence[DraftParagraph]) -> list[DraftParagraph]:
     """Return what stands before the text: title, name and date, salutation."""
-    front: list[Passage] = []
+    front: list[DraftParagraph] = []
     for passage in passages:
         kind = _kind(passage, bool(front))
         if kind is None:
@@ -74,7 +74,7 @@ def _front(passages: Sequence[Passage]) -> list[Passage]:
     return front
 
 
-def _kind(passage: Passage, has_title: bool) -> BlockKind | None:
+def _kind(passage: DraftParagraph, has_title: bool) -> BlockKind | None:
     text = passage.text.strip()
     if len(text) <= _GREETING and text.endswith(("：", ":")):
         return BlockKind.SALUTATION
@@ -85,7 +85,7 @@ def _kind(passage: Passage, has_title: bool) -> BlockKind | None:
     return BlockKind.DATE if _DATE.fullmatch(text) else BlockKind.BYLINE
 
 
-def _without_outline(passages: Sequence[Passage]) -> list[Passage]:
+def _without_outline(passages: Sequence[DraftParagraph]) -> list[DraftParagraph]:
     """Leave out headings that come again, on a line of their own or not: those of an outline."""
     texts = [passage.text.strip() for passage in passages]
     return [
@@ -97,7 +97,7 @@ def _without_outline(passages: Sequence[Passage]) -> list[Passage]:
     ]
 
 
-def _ended(passages: list[Passage]) -> list[Passage]:
+def _ended(passages: list[DraftParagraph]) -> list[DraftParagraph]:
     """Mark the closing: from the last paragraph that turns to the audience again, if no heading follows."""
     for index in range(len(passages) - 1, 0, -1):
         passage = passages[index]

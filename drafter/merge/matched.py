@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.docx.read.paragraph import Control
-from drafter.merge.anchors import Stretch
-from drafter.merge.diff import Gap, Link, compare, meets
-from drafter.merge.paragraphs import Passage, Token, spell, tokens_of, value_token
+from drafter.merge.anchors import TextRange
+from drafter.merge.diff import Hunk, Link, compare, meets
+from drafter.merge.paragraphs import DraftParagraph, Token, spell, tokens_of, value_token
 from drafter.speech.numbering import opening_ordinal
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 
 
 class Holder(NamedTuple):
@@ -24,14 +24,14 @@ class Holder(NamedTuple):
     is_blank: bool = False
 
 
-class Overlay:
+class ParagraphMatch:
     """A passage ``before`` and the ``stretch`` it became, laid over each other."""
 
-    def __init__(self, before: Passage, stretch: Stretch, holders: Sequence[Holder]) -> None:
+    def __init__(self, before: DraftParagraph, stretch: TextRange, holders: Sequence[Holder]) -> None:
         self.before, self.stretch = before, stretch
         self.text = before.text
         self._holders = {holder.start: holder for holder in _wanted(before, holders)}
-        self.gaps: list[Gap] = []
+        self.gaps: list[Hunk] = []
         self.links = self._untouched()
         if not self.links:
             self.gaps, self.links = self._compared()
@@ -87,7 +87,7 @@ class Overlay:
             start = end
         return links if held == len(self._holders) else []
 
-    def _compared(self) -> tuple[list[Gap], list[Link]]:
+    def _compared(self) -> tuple[list[Hunk], list[Link]]:
         """Return what differs and what does not; an ordinal is compared with an ordinal."""
         end, new_end = len(self.before.ordinal), len(opening_ordinal(self.stretch.text))
         if not (end and new_end):
@@ -96,10 +96,10 @@ class Overlay:
         theirs = [token for token in self._their_tokens() if token.start >= new_end]
         gaps, links = compare(own, theirs) if own and theirs else ([], [])
         if bool(own) != bool(theirs):
-            gaps = [Gap(end, len(self.text), new_end, len(self.stretch.text))]
+            gaps = [Hunk(end, len(self.text), new_end, len(self.stretch.text))]
         if self.text[:end] == self.stretch.text[:new_end]:
             return gaps, [Link(0, end, 0, new_end, False), *links]
-        return [Gap(0, end, 0, new_end), *gaps], links
+        return [Hunk(0, end, 0, new_end), *gaps], links
 
     def _between(self, place: int) -> tuple[int, int] | None:
         for link in self.links:
@@ -120,7 +120,7 @@ class Overlay:
         spelled = []
         for number, segment in enumerate(self.before.segments):
             key = value_token(segment.path)
-            if segment.kind is SegmentKind.ORDINAL or not left[key]:
+            if segment.kind is SpanKind.ORDINAL or not left[key]:
                 spelled.append(number)
             left[key] -= 1
         return tokens_of(self.before.segments, spelled)
@@ -135,7 +135,7 @@ class Overlay:
         return tokens + spell(self.stretch.text[reached:], reached)
 
 
-def _wanted(before: Passage, holders: Sequence[Holder]) -> list[Holder]:
+def _wanted(before: DraftParagraph, holders: Sequence[Holder]) -> list[Holder]:
     """Return those of ``holders`` that the passage has values for, no more of one than it prints."""
     left = Counter(value_token(segment.path) for segment in before.segments if segment.path)
     wanted, reached = [], 0
@@ -147,7 +147,7 @@ def _wanted(before: Passage, holders: Sequence[Holder]) -> list[Holder]:
     return wanted
 
 
-def cut(segments: Sequence[Segment], start: int, end: int) -> list[Segment]:
+def cut(segments: Sequence[TextSpan], start: int, end: int) -> list[TextSpan]:
     """Return the segments of the text from ``start`` to ``end``; a value that is cut is words."""
     pieces, place = [], 0
     for segment in segments:
@@ -159,5 +159,5 @@ def cut(segments: Sequence[Segment], start: int, end: int) -> list[Segment]:
     return pieces
 
 
-def _words(segment: Segment, text: str) -> Segment:
-    return Segment(SegmentKind.WORDS, text, is_lead=segment.is_lead, is_bold=segment.is_bold)
+def _words(segment: TextSpan, text: str) -> TextSpan:
+    return TextSpan(SpanKind.WORDS, text, is_lead=segment.is_lead, is_bold=segment.is_bold)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from drafter.models.paths import key_of
 from drafter.speech.blocks import Block, BlockKind, iter_blocks
 from drafter.speech.digests import told
-from drafter.speech.spans import Segment, SegmentKind, segments_of, text_of
+from drafter.speech.spans import SpanKind, TextSpan, spans_of, text_of
 from drafter.speech.title import with_breaks
 from drafter.speech.tree import Speech
 
@@ -19,7 +19,7 @@ from drafter.speech.tree import Speech
 _FEW = 12
 # Tells a character of a lead sentence from another.
 _LEAD = "L"
-_VALUES = (SegmentKind.VALUE, SegmentKind.PROSE, SegmentKind.BLANK)
+_VALUES = (SpanKind.VALUE, SpanKind.PROSE, SpanKind.BLANK)
 
 
 class Token(NamedTuple):
@@ -31,7 +31,7 @@ class Token(NamedTuple):
     segment: int
 
 
-class Passage(Struct):
+class DraftParagraph(Struct):
     """A block of a draft. ``number`` is that of its mark in a document, 0 as long as it has none.
 
     ``is_stale`` tells one whose words the templates have changed since the document was written;
@@ -39,7 +39,7 @@ class Passage(Struct):
     """
 
     block: Block
-    segments: list[Segment]
+    segments: list[TextSpan]
     number: int = 0
     is_stale: bool = False
     notes: tuple[str, ...] = ()
@@ -71,22 +71,22 @@ class Passage(Struct):
     def ordinal(self) -> str:
         """The ordinal it opens with, "" without one."""
         first = self.segments[0] if self.segments else None
-        return first.text if first is not None and first.kind is SegmentKind.ORDINAL else ""
+        return first.text if first is not None and first.kind is SpanKind.ORDINAL else ""
 
 
-def passages_of(speech: Speech, limit: float) -> list[Passage]:
+def paragraphs_of(speech: Speech, limit: float) -> list[DraftParagraph]:
     """Return the passages of ``speech``; its title breaks where it is wider than ``limit``."""
     broken = replace(speech, title=with_breaks(speech.title, limit))
-    return [_passage(block, segments_of(block.inlines)) for block in iter_blocks(broken)]
+    return [_passage(block, spans_of(block.inlines)) for block in iter_blocks(broken)]
 
 
-def _passage(block: Block, segments: list[Segment]) -> Passage:
-    notes = tuple([segment.text for segment in segments if segment.kind is SegmentKind.NOTE])
-    words = [segment for segment in segments if segment.kind is not SegmentKind.NOTE] if notes else segments
-    return Passage(block, words, notes=notes)
+def _passage(block: Block, segments: list[TextSpan]) -> DraftParagraph:
+    notes = tuple([segment.text for segment in segments if segment.kind is SpanKind.NOTE])
+    words = [segment for segment in segments if segment.kind is not SpanKind.NOTE] if notes else segments
+    return DraftParagraph(block, words, notes=notes)
 
 
-def renamed(passage: Passage, names: dict[str, str]) -> Passage:
+def renamed(passage: DraftParagraph, names: dict[str, str]) -> DraftParagraph:
     """Return ``passage`` with the paths of its values as ``names`` has them."""
     if not any(segment.path in names for segment in passage.segments):
         return passage
@@ -97,13 +97,13 @@ def renamed(passage: Passage, names: dict[str, str]) -> Passage:
     return replace(passage, segments=segments)
 
 
-def is_outline(passage: Passage) -> bool:
+def is_outline(passage: DraftParagraph) -> bool:
     """Tell whether ``passage`` repeats a heading, in the outline before the text."""
     return passage.block.kind is BlockKind.OUTLINE
 
 
 def tokens_of(
-    segments: Sequence[Segment], spelled: Sequence[int] = (), *, by_style: bool = False
+    segments: Sequence[TextSpan], spelled: Sequence[int] = (), *, by_style: bool = False
 ) -> list[Token]:
     """Return the tokens of ``segments``; those whose numbers are ``spelled`` out, by their characters.
 
@@ -113,7 +113,7 @@ def tokens_of(
     start = 0
     for number, segment in enumerate(segments):
         end = start + len(segment.text)
-        if number in spelled or segment.kind is SegmentKind.WORDS or not _name(segment):
+        if number in spelled or segment.kind is SpanKind.WORDS or not _name(segment):
             mark = _LEAD if by_style and segment.is_lead else ""
             tokens += spell(segment.text, start, number, mark)
         else:
@@ -132,7 +132,7 @@ def value_token(path: str) -> str:
     return f"value {key_of(path)}"
 
 
-def _name(segment: Segment) -> str:
-    if segment.kind is SegmentKind.ORDINAL:
+def _name(segment: TextSpan) -> str:
+    if segment.kind is SpanKind.ORDINAL:
         return "ordinal"
     return value_token(segment.path) if segment.path else ""

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from drafter.docx.read.paragraph import Control, Line
+from drafter.docx.read.paragraph import Control, Paragraph
 from drafter.merge.anchors import Slice
-from drafter.merge.paragraphs import Passage
-from drafter.speech.spans import Segment
+from drafter.merge.paragraphs import DraftParagraph
+from drafter.speech.spans import TextSpan
 
 
 class Replacement(Struct):
     """Segments in the place of words; of several ``slices``, which are whole lines but for the ends, one."""
 
     slices: list[Slice]
-    segments: list[Segment]
+    segments: list[TextSpan]
 
 
 class Filling(Struct):
     """A segment as what a control says."""
 
-    line: Line
+    line: Paragraph
     control: Control
-    segment: Segment
+    segment: TextSpan
 
 
 class Insertion(Struct):
@@ -31,15 +31,15 @@ class Insertion(Struct):
     Its words look ``like`` those of the line in which they stood so far.
     """
 
-    passage: Passage
-    after: Line | None
-    like: Line | None = None
+    passage: DraftParagraph
+    after: Paragraph | None
+    like: Paragraph | None = None
 
 
 class Division(Struct):
     """Passages, by their numbers, that a person has made of one: each is its line."""
 
-    lines: list[tuple[int, Line]]
+    lines: list[tuple[int, Paragraph]]
 
 
 class Plan(Struct):
@@ -48,9 +48,9 @@ class Plan(Struct):
     replacements: list[Replacement] = field(default_factory=list)
     fillings: list[Filling] = field(default_factory=list)
     insertions: list[Insertion] = field(default_factory=list)
-    removals: list[Line] = field(default_factory=list)
+    removals: list[Paragraph] = field(default_factory=list)
     divisions: list[Division] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
+    passages: list[DraftParagraph] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:

@@ -14,16 +14,16 @@ from msgspec.structs import replace
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
 from drafter.library import Library, library_for, load
-from drafter.merge.anchored import Edition
+from drafter.merge.anchored import AnchoredDocument
 from drafter.merge.base_version import texts_of_prose
 from drafter.merge.decisions import Choices
 from drafter.merge.lists import Renames
-from drafter.merge.paragraphs import Passage, passages_of
+from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
 from drafter.merge.pulled_values import Harvest, harvest
 from drafter.merge.report import Findings
-from drafter.merge.update import edition_of, open_manuscript, paper_of, read_document, refuse_another
+from drafter.merge.update import edition_of, open_document, paper_of, read_document, refuse_another
 from drafter.merge.values import paths_in, value_at
-from drafter.models.fields import FieldPlan, plan_of
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.kind import Kind
 from drafter.models.parameters import Parameters
 from drafter.speech.digests import abridged, is_abridged
@@ -92,10 +92,10 @@ def pulled(
     name: str = "",
 ) -> Pull:
     """Return ``source``, the YAML that ``parameters`` are of, with what the document ``docx`` has changed."""
-    manuscript, memory = open_manuscript(docx, name)
+    manuscript, memory = open_document(docx, name)
     refuse_another(memory, parameters, name)
     speech = draft_paper(parameters, paper_of(memory, parameters), library)
-    new = passages_of(speech, library.layout(speech.layout).title.limit)
+    new = paragraphs_of(speech, library.layout(speech.layout).title.limit)
     edition = edition_of(manuscript, memory, library, new, Renames(memory.given, abridged(parameters)))
     found = harvest(edition, memory.given, parameters, choices or Choices())
     return Pull(source.text, _rewritten(source, found, parameters, library), found.findings, found.refused)
@@ -106,8 +106,8 @@ def restored(docx: bytes, library: Library, *, name: str = "") -> Pull:
 
     Prose that the document has lost is not in it. Raises as ``pull_document`` does.
     """
-    manuscript, memory = open_manuscript(docx, name)
-    no_drafts: list[Passage] = []
+    manuscript, memory = open_document(docx, name)
+    no_drafts: list[DraftParagraph] = []
     edition = edition_of(manuscript, memory, library, no_drafts, Renames(memory.given, memory.given))
     parameters, text = yaml_of(memory.given, edition, library)
     found = harvest(edition, memory.given, memory.given, Choices())
@@ -160,7 +160,7 @@ def _encoded(text: str, before: bytes) -> bytes:
     return ((_MARK if before.startswith(_MARK.encode()) else "") + "".join(lines) + new[-1]).encode()
 
 
-def yaml_of(given: Parameters, edition: Edition, library: Library) -> tuple[Parameters, str]:
+def yaml_of(given: Parameters, edition: AnchoredDocument, library: Library) -> tuple[Parameters, str]:
     """Return ``given`` with its prose as ``edition`` still has it, and the YAML of it, with comments.
 
     Prose that was changed or lost is left out.
@@ -180,7 +180,7 @@ def _head(kind: Kind) -> Iterator[str]:
 def _with_prose(model: Struct, texts: Mapping[str, str]) -> Any:
     """Return ``model`` with its prose written out as ``texts`` have it by what is kept of it."""
     changed: dict[str, Any] = {}
-    for plan in plan_of(type(model)).values():
+    for plan in fields_of(type(model)).values():
         value = getattr(model, plan.name)
         if plan.is_list:
             changed[plan.name] = tuple(_restored(item, texts) for item in value or ())
@@ -203,14 +203,14 @@ def _restored(value: Any, texts: Mapping[str, str]) -> Any:
 def _given(model: Struct) -> dict[str, Any]:
     """Return what ``model`` says beyond its defaults, by key."""
     found = {}
-    for key, plan in plan_of(type(model)).items():
+    for key, plan in fields_of(type(model)).items():
         value = getattr(model, plan.name)
         if value != plan.default and value is not None:
             found[key] = [_plain(item, plan) for item in value] if plan.is_list else _plain(value, plan)
     return found
 
 
-def _plain(value: Any, plan: FieldPlan) -> Any:
+def _plain(value: Any, plan: FieldSpec) -> Any:
     if not isinstance(value, Struct):
         return value
     given, shorthand = _given(value), getattr(plan.type, "shorthand", "")
@@ -221,6 +221,6 @@ def _plain(value: Any, plan: FieldPlan) -> Any:
 def _models(model: type[Struct], known: frozenset[type[Struct]] = frozenset()) -> Iterator[type[Struct]]:
     """Yield ``model`` and all models in it."""
     yield model
-    for plan in plan_of(model).values():
+    for plan in fields_of(model).values():
         if plan.is_model and plan.type not in known and plan.type is not model:
             yield from _models(plan.type, known | {model})

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
-from drafter.merge.anchored import Edition, Occurrence, is_gone
+from drafter.merge.anchored import AnchoredDocument, Occurrence, is_gone
 from drafter.merge.decisions import Choices, Verdict, normal
 from drafter.merge.paragraphs import is_outline
 from drafter.merge.report import Changed, Conflict, Divided, Findings
@@ -28,7 +28,7 @@ class Harvest(Struct):
     refused: dict[str, str] = field(default_factory=dict)
 
 
-def harvest(edition: Edition, written: Parameters, now: Parameters, choices: Choices) -> Harvest:
+def harvest(edition: AnchoredDocument, written: Parameters, now: Parameters, choices: Choices) -> Harvest:
     """Return what of ``edition`` belongs into the YAML, which was ``written`` and is ``now``.
 
     A value that both sides changed is a conflict, told and left alone unless ``choices`` settle it.
@@ -38,7 +38,9 @@ def harvest(edition: Edition, written: Parameters, now: Parameters, choices: Cho
 
 
 class _Harvesting:
-    def __init__(self, edition: Edition, written: Parameters, now: Parameters, choices: Choices) -> None:
+    def __init__(
+        self, edition: AnchoredDocument, written: Parameters, now: Parameters, choices: Choices
+    ) -> None:
         self.edition, self.written, self.now, self.choices = edition, written, now, choices
         self.found = Harvest()
         # The document has its values by the paths of then.
@@ -104,7 +106,7 @@ class _Harvesting:
         is_divided, is_at_odds = len(texts) > 1, len(texts) > 1 or not _is_same(old, now)
         if is_at_odds and settled is not None:
             self.found.findings.settled.append(key)
-        if is_at_odds and settled is Verdict.FORCE:
+        if is_at_odds and settled is Verdict.OURS:
             return
         if is_divided or (is_at_odds and settled is None):
             ours, told = "" if now is None else str(now), " | ".join(theirs)

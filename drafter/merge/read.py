@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.docx.content_controls import is_own, tag_of
-from drafter.docx.read.document import Manuscript
+from drafter.docx.read.document import Document
 from drafter.merge.anchors import prose_spans, prose_text
-from drafter.merge.update import open_manuscript, read_document
+from drafter.merge.update import open_document, read_document
 from drafter.merge.values import paths_in
 
 
@@ -20,7 +20,7 @@ def read_values(path: str | Path) -> dict[str, tuple[str, ...]]:
     not. Raises ReadError where the document cannot be read, or remembers nothing.
     """
     path = Path(path)
-    manuscript, memory = open_manuscript(read_document(path), str(path))
+    manuscript, memory = open_document(read_document(path), str(path))
     paths = list(paths_in(memory.given))
     found: dict[str, dict[str, None]] = {}
     for name, text in (*_controls(manuscript, paths), *_proses(manuscript, paths)):
@@ -29,7 +29,7 @@ def read_values(path: str | Path) -> dict[str, tuple[str, ...]]:
     return {name: tuple(texts) for name, texts in found.items()}
 
 
-def _controls(manuscript: Manuscript, paths: list[str]) -> Iterator[tuple[str, str]]:
+def _controls(manuscript: Document, paths: list[str]) -> Iterator[tuple[str, str]]:
     names = {tag_of(path): path for path in paths}
     for line in manuscript.shown:
         for control in line.controls:
@@ -37,6 +37,6 @@ def _controls(manuscript: Manuscript, paths: list[str]) -> Iterator[tuple[str, s
                 yield names.get(control.tag, control.tag), line.words(control)
 
 
-def _proses(manuscript: Manuscript, paths: list[str]) -> Iterator[tuple[str, str]]:
+def _proses(manuscript: Document, paths: list[str]) -> Iterator[tuple[str, str]]:
     for path, _number, span in prose_spans(list(manuscript.shown), paths):
         yield path, prose_text(span)

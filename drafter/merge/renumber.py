@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.docx.read.paragraph import Line
+from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
-from drafter.merge.anchored import Edition
-from drafter.merge.paragraphs import Passage, is_outline
+from drafter.merge.anchored import AnchoredDocument
+from drafter.merge.paragraphs import DraftParagraph, is_outline
 from drafter.merge.plan import Insertion, Plan, Replacement
 from drafter.merge.report import Findings
 from drafter.merge.similarity import Pair
 from drafter.speech.numbering import NUMBERINGS, ladder_of, opening_ordinal
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 
 # Whether in the outline, in which part, under which ordinals, of which ladder.
 Group = tuple[bool, int, str, str]
@@ -26,13 +26,13 @@ class _Opener(Struct):
 
     ladder: str
     group: Group
-    old: Passage | None = None
-    now: Passage | None = None
+    old: DraftParagraph | None = None
+    now: DraftParagraph | None = None
     insertion: Insertion | None = None
     own: str = ""
 
 
-def renumber(edition: Edition, pairs: Sequence[Pair], plan: Plan, findings: Findings) -> None:
+def renumber(edition: AnchoredDocument, pairs: Sequence[Pair], plan: Plan, findings: Findings) -> None:
     """Add to ``plan`` the ordinals that follow from what it puts in and takes out; tell of a person's own.
 
     Whatever opens with an ordinal counts, a person's own points too; only ordinals are changed that
@@ -58,8 +58,8 @@ def renumber(edition: Edition, pairs: Sequence[Pair], plan: Plan, findings: Find
             _number(edition, opener, ordinal, plan, findings)
 
 
-def _number(edition: Edition, opener: _Opener, ordinal: str, plan: Plan, findings: Findings) -> None:
-    segment = Segment(SegmentKind.ORDINAL, ordinal)
+def _number(edition: AnchoredDocument, opener: _Opener, ordinal: str, plan: Plan, findings: Findings) -> None:
+    segment = TextSpan(SpanKind.ORDINAL, ordinal)
     if opener.insertion is not None:
         passage = opener.insertion.passage
         first = replace(passage.segments[0], text=ordinal)
@@ -76,7 +76,7 @@ def _number(edition: Edition, opener: _Opener, ordinal: str, plan: Plan, finding
 class _Openers:
     """All that opens with an ordinal, in the order in which it will stand."""
 
-    def __init__(self, edition: Edition, pairs: Sequence[Pair], plan: Plan) -> None:
+    def __init__(self, edition: AnchoredDocument, pairs: Sequence[Pair], plan: Plan) -> None:
         self.edition, self.plan = edition, plan
         self.partners = {old.number: now for old, now in pairs if old is not None}
         self.groups: dict[str, Group] = {}
@@ -84,10 +84,10 @@ class _Openers:
         self.siblings = {_group(old): _group(now) for old, now in pairs if old and now}
 
     def __iter__(self) -> Iterator[_Opener]:
-        waiting: dict[Line | None, list[Insertion]] = {}
+        waiting: dict[Paragraph | None, list[Insertion]] = {}
         for insertion in self.plan.insertions:
             waiting.setdefault(insertion.after, []).append(insertion)
-        starts: dict[Line, list[Passage]] = {}
+        starts: dict[Paragraph, list[DraftParagraph]] = {}
         for number, overlay in self.edition.overlays.items():
             starts.setdefault(overlay.stretch.lines[0], []).append(self.edition.overlays[number].before)
         known = {line for overlay in self.edition.overlays.values() for line in overlay.stretch.lines}
@@ -99,18 +99,22 @@ class _Openers:
             for insertion in waiting.get(line, ()):
                 yield from self._opener(insertion.passage, None, insertion.passage, insertion)
 
-    def _own(self, line: Line) -> Iterator[_Opener]:
+    def _own(self, line: Paragraph) -> Iterator[_Opener]:
         """Yield a line that a person added, if it is numbered as those before it."""
         ladder = ladder_of(line.text)
         if _family(ladder) in self.groups:
             yield _Opener(ladder, self.groups[_family(ladder)], own=opening_ordinal(line.text))
 
-    def _standing(self, passages: Sequence[Passage]) -> Iterator[_Opener]:
+    def _standing(self, passages: Sequence[DraftParagraph]) -> Iterator[_Opener]:
         for old in passages:
             yield from self._opener(old, old, self.partners.get(old.number), None)
 
     def _opener(
-        self, passage: Passage, old: Passage | None, now: Passage | None, insertion: Insertion | None
+        self,
+        passage: DraftParagraph,
+        old: DraftParagraph | None,
+        now: DraftParagraph | None,
+        insertion: Insertion | None,
     ) -> Iterator[_Opener]:
         # The YAML may number them otherwise than they were.
         ladder = ladder_of(passage.ordinal if now is None else now.ordinal)
@@ -126,7 +130,7 @@ class _Openers:
             yield _Opener(ladder, self.groups[family], old, now, insertion)
 
 
-def _group(passage: Passage) -> Group:
+def _group(passage: DraftParagraph) -> Group:
     """Return what tells the siblings of ``passage`` from others: what they stand under, their ladder."""
     block, family = passage.block, _family(ladder_of(passage.ordinal))
     # Parts are numbered through, points within theirs, which may have no ordinal itself.

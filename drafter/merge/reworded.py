@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafter.merge.anchored import Edition
-from drafter.merge.matched import Overlay
-from drafter.merge.paragraphs import Passage
+from drafter.merge.anchored import AnchoredDocument
+from drafter.merge.matched import ParagraphMatch
+from drafter.merge.paragraphs import DraftParagraph
 from drafter.speech.blocks import BlockKind
-from drafter.speech.spans import SegmentKind
+from drafter.speech.spans import SpanKind
 from drafter.text import END_MARKS
 
 _KEY = ".heading"
@@ -22,7 +22,7 @@ class Heading(NamedTuple):
     new: str
 
 
-def reworded_headings(edition: Edition) -> dict[str, Heading]:
+def reworded_headings(edition: AnchoredDocument) -> dict[str, Heading]:
     """Return the headings of the YAML whose own words a person changed, by their paths."""
     found: dict[str, Heading] = {}
     for number, overlay in edition.overlays.items():
@@ -35,27 +35,27 @@ def reworded_headings(edition: Edition) -> dict[str, Heading]:
     return found
 
 
-def _heading_path(passage: Passage) -> str:
+def _heading_path(passage: DraftParagraph) -> str:
     """Return the path of the heading of which ``passage`` prints the words, "" where it prints none."""
     if passage.block.kind is BlockKind.OUTLINE:
         return ""
     for segment in passage.segments:
         if segment.is_lead or passage.block.kind is BlockKind.HEADING:
             head, dot, _rest = segment.path.partition(_KEY)
-            if dot and segment.kind is not SegmentKind.BLANK:
+            if dot and segment.kind is not SpanKind.BLANK:
                 return head + dot
     return ""
 
 
-def _end(passage: Passage) -> int:
+def _end(passage: DraftParagraph) -> int:
     """Return where the heading ends in the text of ``passage``."""
     if passage.block.kind is BlockKind.HEADING:
         return len(passage.text)
-    opening = (part for part in passage.segments if part.is_lead or part.kind is SegmentKind.ORDINAL)
+    opening = (part for part in passage.segments if part.is_lead or part.kind is SpanKind.ORDINAL)
     return sum(len(part.text) for part in opening)
 
 
-def _reworded(overlay: Overlay, end: int) -> Heading | None:
+def _reworded(overlay: ParagraphMatch, end: int) -> Heading | None:
     text, start = overlay.text, len(overlay.before.ordinal)
     if not any(gap.start < end and gap.end >= start for gap in overlay.gaps):
         return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from drafter.docx.write.unbreakable import whole_pattern
+from drafter.docx.write.unbreakable import unbreakable_pattern
 from drafter.text import display_width
 
-_FIGURE = whole_pattern(())
+_FIGURE = unbreakable_pattern(())
 # A sign with all that is set above, below or behind it (combining marks, joiners, variants of signs).
 _SIGN = re.compile(
     r".(?:[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"

@@ -7,14 +7,14 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafter.merge.paragraphs import Passage
+from drafter.merge.paragraphs import DraftParagraph
 from drafter.models.paths import is_heading
 from drafter.speech.blocks import BlockKind
 
 # Of these a paper has one, whatever it says.
 _SINGLE = frozenset((BlockKind.TITLE, BlockKind.DATE, BlockKind.SALUTATION, BlockKind.OUTLINE_TITLE))
 
-Pair = tuple[Passage | None, Passage | None]
+Pair = tuple[DraftParagraph | None, DraftParagraph | None]
 
 # Less than this in common, and two passages are not the same one.
 _LEAST = 0.3
@@ -30,7 +30,7 @@ class _Traits(NamedTuple):
     keys: frozenset[str]
 
 
-def pair_passages(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
+def pair_passages(old: Sequence[DraftParagraph], new: Sequence[DraftParagraph]) -> list[Pair]:
     """Return the pairs of two drafts in the order of ``new``; one that has no counterpart is alone.
 
     What was dropped stands behind what stood before it.
@@ -46,7 +46,7 @@ def pair_passages(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
     return pairs
 
 
-def find_moved(pairs: Sequence[Pair]) -> list[tuple[Passage, Passage]]:
+def find_moved(pairs: Sequence[Pair]) -> list[tuple[DraftParagraph, DraftParagraph]]:
     """Return the passages that are one at two places: what was written, what it is in the new draft."""
     left = [now for old, now in pairs if old is None and now is not None]
     found = []
@@ -61,8 +61,8 @@ def find_moved(pairs: Sequence[Pair]) -> list[tuple[Passage, Passage]]:
 
 
 def pair_moved(
-    pairs: Sequence[Pair], found: Sequence[tuple[Passage, Passage]]
-) -> tuple[list[Pair], list[Passage]]:
+    pairs: Sequence[Pair], found: Sequence[tuple[DraftParagraph, DraftParagraph]]
+) -> tuple[list[Pair], list[DraftParagraph]]:
     """Return ``pairs``, with those made pairs that were ``found`` at two places.
 
     They stand where the old one stood; what they are in the new draft comes second.
@@ -74,7 +74,7 @@ def pair_moved(
     return kept, list(moved.values())
 
 
-def _likeness(one: Passage, other: Passage) -> float:
+def _likeness(one: DraftParagraph, other: DraftParagraph) -> float:
     if (one.block.kind, one.block.level) != (other.block.kind, other.block.level):
         return 0.0
     return 1.0 if one.keys and one.keys == other.keys else similarity(one.text, other.text)
@@ -95,18 +95,18 @@ def _pairs_in(text: str) -> frozenset[str]:
     return frozenset(map("".join, pairwise(text)))
 
 
-def _is_same(one: Passage, other: Passage) -> bool:
+def _is_same(one: DraftParagraph, other: DraftParagraph) -> bool:
     return _slot(one) == _slot(other) and one.keys == other.keys
 
 
-def _slot(passage: Passage) -> tuple[object, ...]:
+def _slot(passage: DraftParagraph) -> tuple[object, ...]:
     block = passage.block
     # The role of a part may go by its order alone: a part put in before it makes it another.
     section = block.section if block.section in ("", "opening", "closing") else "part"
     return block.kind, block.level, section
 
 
-def _matches(old: Sequence[Passage], new: Sequence[Passage]) -> list[tuple[int, int]]:
+def _matches(old: Sequence[DraftParagraph], new: Sequence[DraftParagraph]) -> list[tuple[int, int]]:
     """Return the pairs of places that have most in common, in order: the best of all alignments."""
     traits = [_Traits(_slot(one), one.text, frozenset(one.keys)) for one in old]
     others = [_Traits(_slot(other), other.text, frozenset(other.keys)) for other in new]
@@ -149,12 +149,12 @@ def _score(one: _Traits, other: _Traits) -> float:
     return score
 
 
-def _between(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
+def _between(old: Sequence[DraftParagraph], new: Sequence[DraftParagraph]) -> list[Pair]:
     """Pair what is left between two matches, where nothing says that it is something else."""
     if len(old) == len(new) and all(map(_may_be, old, new)):
         return list(zip(old, new, strict=True))
     return [*((one, None) for one in old), *((None, other) for other in new)]
 
 
-def _may_be(one: Passage, other: Passage) -> bool:
+def _may_be(one: DraftParagraph, other: DraftParagraph) -> bool:
     return _slot(one) == _slot(other) and not (one.keys and other.keys)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from drafter.merge.paragraphs import Passage
+from drafter.merge.paragraphs import DraftParagraph
 from drafter.speech.blocks import BlockKind
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 # The ladders of drafter.numbering, also as people type them. 首先 opens paragraphs of all kinds, so that it
@@ -44,7 +44,7 @@ def lead_in(text: str) -> int:
     return length if length <= _LONGEST else 0
 
 
-def opening_of(passage: Passage, text: str) -> tuple[str, str]:
+def opening_of(passage: DraftParagraph, text: str) -> tuple[str, str]:
     """Return the ordinal of ``passage`` and its ladder, "" twice where it has none."""
     ordinal, ladder = ordinal_in(text)
     own = passage.ordinal
@@ -52,7 +52,7 @@ def opening_of(passage: Passage, text: str) -> tuple[str, str]:
     return (own, ladder or "第一") if own and text.startswith(own) else (ordinal, ladder)
 
 
-def heading_end(passage: Passage, segments: Sequence[Segment], text: str, ordinal: str) -> int:
+def heading_end(passage: DraftParagraph, segments: Sequence[TextSpan], text: str, ordinal: str) -> int:
     """Return where the heading of a paragraph ends, 0 where it has none."""
     if passage.block.kind is BlockKind.HEADING:
         return len(text)
@@ -66,10 +66,10 @@ def heading_end(passage: Passage, segments: Sequence[Segment], text: str, ordina
     return len(ordinal) + end if end else 0
 
 
-def bare(heading: list[Segment]) -> list[Segment]:
+def bare(heading: list[TextSpan]) -> list[TextSpan]:
     """Return a heading without the mark that closes it where it opens a paragraph."""
     last = heading[-1] if heading else None
-    if last is None or last.kind is not SegmentKind.WORDS:
+    if last is None or last.kind is not SpanKind.WORDS:
         return heading
     text = last.text.rstrip().removesuffix("。")
     return [*heading[:-1], *([replace(last, text=text)] if text else [])]

@@ -7,20 +7,20 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.docx.edit.save import save_manuscript, untouched_content
-from drafter.docx.provenance import Memory, memory_properties, recall
-from drafter.docx.read.document import Manuscript, read_manuscript
+from drafter.docx.edit.save import save_document, untouched_content
+from drafter.docx.provenance import Provenance, provenance_properties, read_provenance
+from drafter.docx.read.document import Document, parse_document
 from drafter.docx.untrusted import unreadable
 from drafter.errors import Diagnostic, ReadError, Span
 from drafter.i18n import _
 from drafter.library import Library, library_for, load
-from drafter.merge.anchored import Edition, gone
-from drafter.merge.apply import carry_out
-from drafter.merge.base_version import recall_passages, restore_prose, texts_of_prose
+from drafter.merge.anchored import AnchoredDocument, gone
+from drafter.merge.apply import apply_plan
+from drafter.merge.base_version import base_paragraphs, restore_prose, texts_of_prose
 from drafter.merge.decisions import Choices
 from drafter.merge.lists import Renames
 from drafter.merge.merge import merge
-from drafter.merge.paragraphs import Passage, passages_of
+from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
 from drafter.merge.plan import Plan
 from drafter.merge.report import Findings
 from drafter.models.parameters import Parameters
@@ -74,46 +74,50 @@ def updated(
     name: str = "",
 ) -> Update:
     """Return what the document ``docx`` becomes with ``parameters``; raises as ``update_document`` does."""
-    manuscript, memory = open_manuscript(docx, name)
+    manuscript, memory = open_document(docx, name)
     refuse_another(memory, parameters, name)
     speech = draft_paper(parameters, paper_of(memory, parameters), library)
-    new = passages_of(speech, library.layout(speech.layout).title.limit)
+    new = paragraphs_of(speech, library.layout(speech.layout).title.limit)
     edition = edition_of(manuscript, memory, library, new, Renames(memory.given, abridged(parameters)))
     plan, findings = merge(edition, new, choices or Choices())
     if findings.conflicts:
         return Update(None, findings)
-    properties = memory_properties(speech, _digests(plan))
+    properties = provenance_properties(speech, _digests(plan))
     if plan.is_empty and not _is_news(properties, manuscript.stored):
         return Update(None, findings)
     content = untouched_content(manuscript)
-    carry_out(plan, edition, speech, library.layout(speech.layout), track=track)
-    return Update(save_manuscript(manuscript, properties, content), findings)
+    apply_plan(plan, edition, speech, library.layout(speech.layout), track=track)
+    return Update(save_document(manuscript, properties, content), findings)
 
 
-def open_manuscript(docx: bytes, name: str) -> tuple[Manuscript, Memory]:
+def open_document(docx: bytes, name: str) -> tuple[Document, Provenance]:
     """Return a document and what it remembers; raise ReadError where it cannot be read, or does not."""
-    manuscript = read_manuscript(docx)
+    manuscript = parse_document(docx)
     if manuscript is None:
         raise unreadable(name, _("it is no Word document, or a damaged one"))
-    memory = recall(manuscript.stored)
+    memory = read_provenance(manuscript.stored)
     if memory is None:
         raise forgotten(name)
     return manuscript, memory
 
 
 def edition_of(
-    manuscript: Manuscript, memory: Memory, library: Library, new: Sequence[Passage], renames: Renames
-) -> Edition:
+    manuscript: Document,
+    memory: Provenance,
+    library: Library,
+    new: Sequence[DraftParagraph],
+    renames: Renames,
+) -> AnchoredDocument:
     """Return a document beside what it was written as; ``new`` may know prose of then."""
-    written = recall_passages(memory, library)
+    written = base_paragraphs(memory, library)
     texts = texts_of_prose(list(manuscript.shown), new)
     paths = {segment.path for passage in written for segment in passage.segments if segment.path}
     names = {path: renames(path) or gone(path) for path in paths}
     names = {path: name for path, name in names.items() if path != name}
-    return Edition(manuscript, restore_prose(written, texts), names)
+    return AnchoredDocument(manuscript, restore_prose(written, texts), names)
 
 
-def paper_of(memory: Memory, parameters: Parameters) -> str:
+def paper_of(memory: Provenance, parameters: Parameters) -> str:
     """Return the kind that a document is to be now: that of the YAML, or of the paper that it is besides."""
     return parameters.kind if memory.kind == memory.given.kind else memory.kind
 
@@ -126,7 +130,7 @@ def read_document(path: Path) -> bytes:
         raise unreadable(str(path), str(error.strerror), "") from None
 
 
-def refuse_another(memory: Memory, parameters: Parameters, name: str) -> None:
+def refuse_another(memory: Provenance, parameters: Parameters, name: str) -> None:
     """Raise ReadError where a YAML is of another meeting and another kind: all of the document would go."""
     given = memory.given
     if parameters.kind != given.kind and parameters.meeting.name != given.meeting.name:

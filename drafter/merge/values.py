@@ -11,16 +11,16 @@ from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
-from drafter.merge.anchored import Edition, Occurrence, is_in_outline
+from drafter.merge.anchored import AnchoredDocument, Occurrence, is_in_outline
 from drafter.merge.anchors import SEPARATOR
 from drafter.merge.decisions import Choices, Decision, Verdict, normal
-from drafter.merge.paragraphs import Passage
+from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.report import Changed, Conflict, Findings
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
-from drafter.models.paths import is_prose, is_stretch, key_of, label_in, plan_at, steps_of
+from drafter.models.paths import field_at, is_prose, is_stretch, key_of, label_in, steps_of
 from drafter.models.scalars import ScalarError
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 
 
 class _Value(Struct):
@@ -42,7 +42,7 @@ class _Value(Struct):
 
 
 def decide(
-    edition: Edition, new: Sequence[Passage], choices: Choices, findings: Findings
+    edition: AnchoredDocument, new: Sequence[DraftParagraph], choices: Choices, findings: Findings
 ) -> dict[str, Decision]:
     """Return the decision on each value that was written and is still said, by its key.
 
@@ -97,7 +97,7 @@ def _agreed(value: _Value, findings: Findings) -> Verdict | None:
         return Verdict.KEEP
     if value.theirs == [ours] and is_stretch(key):
         # In whatever paragraphs it says so.
-        return Verdict.SPREAD
+        return Verdict.THEIRS
     if not all(text is not None and _is_same(key, text, ours) for text in value.theirs):
         return None
     if value.found and all(one.text == "" for one in value.found):
@@ -115,13 +115,13 @@ def _settled(value: _Value, choices: Choices, findings: Findings) -> Verdict:
         findings.conflicts.append(Conflict(key, label, value.base, theirs, ours, places))
         return Verdict.KEEP
     findings.settled.append(key)
-    if settled is Verdict.FORCE:
+    if settled is Verdict.OURS:
         findings.updated.append(Changed(key, label, theirs, ours, places))
-        return Verdict.FORCE
+        return Verdict.OURS
     findings.kept.append(Changed(key, label, ours, theirs, places))
     # Of several words of a person's, none is put in the place of another.
     known = [text for text in value.theirs if text is not None]
-    return (Verdict.TAKE, Verdict.SPREAD, Verdict.KEEP)[min(len(known), 2)]
+    return (Verdict.TAKE, Verdict.THEIRS, Verdict.KEEP)[min(len(known), 2)]
 
 
 def _is_same(key: str, text: str, ours: str) -> bool:
@@ -136,16 +136,16 @@ def _told(theirs: Iterable[str | None]) -> str:
     return " | ".join("?" if text is None else text for text in theirs)
 
 
-def texts_of(passages: Sequence[Passage]) -> dict[str, str]:
+def texts_of(passages: Sequence[DraftParagraph]) -> dict[str, str]:
     """Return what each value says, "" for a blank; the paragraphs of a prose are its lines."""
     texts: dict[str, list[str]] = {}
     for key, segment in _segments(passages):
-        text = "" if segment.kind is SegmentKind.BLANK else segment.text
+        text = "" if segment.kind is SpanKind.BLANK else segment.text
         texts.setdefault(key, []).append(text)
     return {key: "\n".join(found) if is_stretch(key) else found[0] for key, found in texts.items()}
 
 
-def _segments(passages: Sequence[Passage]) -> Iterator[tuple[str, Segment]]:
+def _segments(passages: Sequence[DraftParagraph]) -> Iterator[tuple[str, TextSpan]]:
     for passage in passages:
         for segment in passage.segments:
             if segment.path:
@@ -165,7 +165,7 @@ def value_at(parameters: Parameters, path: str) -> Any:
         if isinstance(step, int):
             value = value[step] if isinstance(value, tuple) and step < len(value) else None
         elif isinstance(value, Struct):
-            plan = plan_of(type(value)).get(step)
+            plan = fields_of(type(value)).get(step)
             value = getattr(value, plan.name) if plan else None
         else:
             return None
@@ -178,7 +178,7 @@ def yaml_text(path: str, words: str, written: Any = None) -> str:
 
     Raises ScalarError where they cannot stand there: no date, none of the words there are.
     """
-    plan = plan_at(path)
+    plan = field_at(path)
     text = words.replace(SEPARATOR, "\n").strip()
     if not is_prose(path):
         # Where a title breaks only its author says.
@@ -191,7 +191,7 @@ def yaml_text(path: str, words: str, written: Any = None) -> str:
 
 def paths_in(model: Struct, above: str = "") -> Iterator[str]:
     """Yield the paths of all values that are given in ``model``, which stands at ``above``."""
-    for key, plan in plan_of(type(model)).items():
+    for key, plan in fields_of(type(model)).items():
         value = getattr(model, plan.name)
         path = f"{above}.{key}" if above else key
         items = enumerate(value) if plan.is_list and value else ((None, value),)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from drafter.merge.clauses import BLANK, Clause, Namer, clauses_of, fillings, names_in
 from drafter.merge.similarity import similarity
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 
 # Less than this in common, and a clause was not reworded but is another one.
 _KIN = 0.4
@@ -30,7 +30,7 @@ class Exchange(Struct, frozen=True):
     old: str
     new: str
     clause: str
-    segment: Segment | None = None
+    segment: TextSpan | None = None
 
 
 class Rewording(Struct, frozen=True):
@@ -44,7 +44,7 @@ Change = Exchange | Rewording
 
 
 def compare_segments(
-    old: Sequence[Segment], new: Sequence[Segment], old_name: Namer, new_name: Namer
+    old: Sequence[TextSpan], new: Sequence[TextSpan], old_name: Namer, new_name: Namer
 ) -> list[Change]:
     """Return what changed between two paragraphs, in the order of the text.
 
@@ -139,8 +139,8 @@ def _named_exchanges(old: Clause, new: Clause) -> Iterator[Exchange]:
             yield Exchange(piece.filled, other.filled, new.words, other.segment)
 
 
-def _called(label: str) -> Segment:
-    return Segment(SegmentKind.BLANK, f"【{label}】", label=label)
+def _called(label: str) -> TextSpan:
+    return TextSpan(SpanKind.BLANK, f"【{label}】", label=label)
 
 
 def _rewording(old: Sequence[Clause], new: Sequence[Clause]) -> Iterator[Rewording]:

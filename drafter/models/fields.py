@@ -17,7 +17,7 @@ from drafter.i18n import _
 from drafter.models.scalars import ScalarError, read_day, read_flag, read_line, read_prose
 
 
-class FieldPlan(Struct, frozen=True):
+class FieldSpec(Struct, frozen=True):
     """How one field of a model is read, and what a person is told of it.
 
     ``key`` is its name in the YAML, ``label`` and ``hint`` are the words of its blank;
@@ -45,12 +45,12 @@ class FieldPlan(Struct, frozen=True):
 
 
 @lru_cache(maxsize=64)
-def plan_of(model: type[Struct]) -> dict[str, FieldPlan]:
+def fields_of(model: type[Struct]) -> dict[str, FieldSpec]:
     """Return how each field of ``model`` is read, by its key as it stands in the YAML."""
     return {info.encode_name: _plan(info) for info in msgspec.structs.fields(model)}
 
 
-def _plan(info: msgspec.structs.FieldInfo) -> FieldPlan:
+def _plan(info: msgspec.structs.FieldInfo) -> FieldSpec:
     metas: list[Meta] = []
     kind = _unwrap(info.type, metas)
     is_list = get_origin(kind) is tuple
@@ -60,7 +60,7 @@ def _plan(info: msgspec.structs.FieldInfo) -> FieldPlan:
     for meta in metas:
         extra.update(meta.extra or {})
     told = next((meta for meta in metas if meta.title), Meta())
-    return FieldPlan(
+    return FieldSpec(
         name=info.name,
         key=info.encode_name,
         type=kind,

@@ -7,7 +7,7 @@ from msgspec import Meta
 from drafter.errors import did_you_mean
 from drafter.i18n import _
 from drafter.models.base import Fault, Model
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
 from drafter.models.types import Depth, NumberingName
@@ -83,7 +83,7 @@ class Kind(Model, frozen=True):
 
     def faults(self) -> list[Fault]:
         """Return the parameters in ``uses`` that there are not, and counts of points that shrink."""
-        known = [*plan_of(Parameters), *(f"meeting.{key}" for key in plan_of(Meeting))]
+        known = [*fields_of(Parameters), *(f"meeting.{key}" for key in fields_of(Meeting))]
         message = _("there is no parameter `{name}`")
         found = [
             Fault(("uses", index), message.format(name=name), did_you_mean(name, known))

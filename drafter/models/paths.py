@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from drafter.models.fields import FieldPlan, plan_of
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
 
 # What a blank that no other key fills is answered under, by its label.
@@ -49,7 +49,7 @@ def label_in(path: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def plan_at(path: str) -> FieldPlan | None:
+def field_at(path: str) -> FieldSpec | None:
     """Return what the model says of the value at ``path``; None where it knows no such key.
 
     The plan of an item is that of its list.
@@ -61,7 +61,7 @@ def plan_at(path: str) -> FieldPlan | None:
     for step in steps_of(path):
         if isinstance(step, int):
             continue
-        plan = plan_of(model).get(step) if model is not None else None
+        plan = fields_of(model).get(step) if model is not None else None
         if plan is None:
             return None
         model = plan.type if plan.is_model else None
@@ -70,14 +70,14 @@ def plan_at(path: str) -> FieldPlan | None:
 
 def is_prose(path: str) -> bool:
     """Tell whether what stands at ``path`` may be several paragraphs."""
-    plan = plan_at(path)
+    plan = field_at(path)
     return plan is not None and bool(plan.extra.get("prose"))
 
 
 @lru_cache(maxsize=1024)
 def is_stretch(path: str) -> bool:
     """Tell whether what stands at ``path`` is a stretch of text: prose, or a whole sentence."""
-    plan = plan_at(path)
+    plan = field_at(path)
     return plan is not None and bool(plan.extra.get("prose") or plan.extra.get("sentence"))
 
 
@@ -90,7 +90,7 @@ def is_heading(key: str) -> bool:
 def key_of(path: str) -> str:
     """Return the one name of a value that has two paths: a heading, and the text that stands for it."""
     above, _dot, last = path.rpartition(".")
-    plan = plan_at(above) if above and not label_in(path) else None
+    plan = field_at(above) if above and not label_in(path) else None
     if plan is not None and plan.is_model and getattr(plan.type, "shorthand", "") == last:
         return above
     return path
@@ -109,11 +109,11 @@ def persons_in(model: Struct) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _plans(model: type[Struct], above: tuple[type[Struct], ...] = ()) -> tuple[FieldPlan, ...]:
+def _plans(model: type[Struct], above: tuple[type[Struct], ...] = ()) -> tuple[FieldSpec, ...]:
     """Return the fields of ``model`` in which a person may be named; most models have none."""
     return tuple(
         plan
-        for plan in plan_of(model).values()
+        for plan in fields_of(model).values()
         if plan.extra.get("person")
         or (plan.is_model and plan.type not in above and _plans(plan.type, (*above, model)))
     )

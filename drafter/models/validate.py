@@ -14,7 +14,7 @@ from msgspec import NODEFAULT, Struct
 
 from drafter.errors import did_you_mean
 from drafter.i18n import _
-from drafter.models.fields import FieldPlan, plan_of
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.scalars import TEXT_WITH_COLON, ScalarError
 
 Key = str | int
@@ -71,18 +71,18 @@ class _Walk:
         if not isinstance(value, dict):
             self.tell(path, "Y104", *_no_mapping(value, model))
             return None
-        plans = plan_of(model)
+        plans = fields_of(model)
         self._unknown_keys(value, model, path)
         read = {plan.name: self._field(value.get(plan.key), plan, path) for plan in plans.values()}
         return None if self.problems else model(**{k: v for k, v in read.items() if v is not NODEFAULT})
 
     def _unknown_keys(self, value: dict[Any, Any], model: type[Struct], path: KeyPath) -> None:
         for key in value:
-            if key not in plan_of(model):
+            if key not in fields_of(model):
                 message = _("unknown key `{key}`").format(key=key)
                 self.tell((*path, key), "Y101", message, _other_key(str(key), model), at_key=True)
 
-    def _field(self, value: Any, plan: FieldPlan, path: KeyPath) -> Any:
+    def _field(self, value: Any, plan: FieldSpec, path: KeyPath) -> Any:
         if value is None:
             if plan.required:
                 self._missing(plan, path)
@@ -95,11 +95,11 @@ class _Walk:
             self._one(item, plan, (*here, index)) for index, item in enumerate(items) if item is not None
         )
 
-    def _missing(self, plan: FieldPlan, path: KeyPath) -> None:
+    def _missing(self, plan: FieldSpec, path: KeyPath) -> None:
         message = _("key `{key}` ({label}) is missing").format(key=plan.key, label=plan.label)
         self.tell((*path, plan.key), "Y103", message, _("add `{key}: ...`").format(key=plan.key), at_key=True)
 
-    def _one(self, value: Any, plan: FieldPlan, path: KeyPath) -> Any:
+    def _one(self, value: Any, plan: FieldSpec, path: KeyPath) -> Any:
         if plan.is_model:
             return self.struct(value, plan.type, path)
         try:
@@ -112,7 +112,7 @@ class _Walk:
 def _no_mapping(value: Any, model: type[Struct]) -> tuple[str, str]:
     """Say why ``value`` is no mapping: mostly a key whose colon YAML does not take for one."""
     found = UNCLOSED_KEY.match(value) if isinstance(value, str) else None
-    if found and found[1] in plan_of(model):
+    if found and found[1] in fields_of(model):
         message = _("the key `{key}` is not closed by a half-width colon and a blank")
         return message.format(key=found[1]), _("write `{key}: ...`").format(key=found[1])
     return _("a mapping is expected here"), _("write `key: value` lines, indented alike")
@@ -122,4 +122,4 @@ def _other_key(key: str, model: type[Struct]) -> str:
     """Return the remedy for an unknown key, which may be a text with a half-width colon in it."""
     if getattr(model, "shorthand", "") and not key.isascii():
         return TEXT_WITH_COLON
-    return did_you_mean(key, plan_of(model))
+    return did_you_mean(key, fields_of(model))

@@ -15,14 +15,14 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.models.fields import plan_of
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.models.fields import fields_of
+from drafter.speech.spans import SpanKind, TextSpan
 
 # A character for private use: no clerk writes one.
 _MARK = "\ue00d"
 _BREAK = "\n"
 # Looked up once: there are hundreds of segments.
-_PROSE, _NOTE = SegmentKind.PROSE, SegmentKind.NOTE
+_PROSE, _NOTE = SpanKind.PROSE, SpanKind.NOTE
 _ABRIDGED = re.compile(f"{_MARK}[0-9a-f]{{8}}.")
 
 Model = TypeVar("Model", bound=Struct)
@@ -33,7 +33,7 @@ def digest_of(text: str) -> str:
     return f"{crc32(text.replace(_BREAK, '').encode('utf-8', 'replace')):08x}"
 
 
-def digest_of_block(segments: Iterable[Segment]) -> str:
+def digest_of_block(segments: Iterable[TextSpan]) -> str:
     """Return the digest of a paragraph, in which prose counts as its own digest.
 
     It is shorter than that of prose, since it is only compared with that of the same paragraph.
@@ -81,7 +81,7 @@ def _fields(model: type[Struct]) -> tuple[tuple[str, bool, bool], ...]:
     """Return the fields of ``model`` in which prose can stand: which are lists, and which prose."""
     return tuple(
         (plan.name, plan.is_list, is_prose)
-        for plan in plan_of(model).values()
+        for plan in fields_of(model).values()
         if (is_prose := bool(plan.extra.get("prose") or plan.extra.get("sentence"))) or plan.is_model
     )
 

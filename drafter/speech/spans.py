@@ -15,7 +15,7 @@ from drafter.models.paths import is_stretch
 from drafter.speech.tree import Blank, Break, Field, Inlines, Lead, Note, Ordinal, Text
 
 
-class SegmentKind(Enum):
+class SpanKind(Enum):
     """What a segment is. A value is short, a prose may go over several blocks; a note is no text."""
 
     WORDS = "words"
@@ -27,17 +27,17 @@ class SegmentKind(Enum):
 
 
 # Looked up once: there are hundreds of segments.
-_WORDS, _ORDINAL = SegmentKind.WORDS, SegmentKind.ORDINAL
-_VALUE, _PROSE = SegmentKind.VALUE, SegmentKind.PROSE
+_WORDS, _ORDINAL = SpanKind.WORDS, SpanKind.ORDINAL
+_VALUE, _PROSE = SpanKind.VALUE, SpanKind.PROSE
 
 
-class Segment(Struct, frozen=True, gc=False):
+class TextSpan(Struct, frozen=True, gc=False):
     """A stretch of one block. ``text`` has a line feed where a title breaks.
 
     Values and blanks have the ``path`` of the parameters, blanks a ``label`` and a ``hint``.
     """
 
-    kind: SegmentKind
+    kind: SpanKind
     text: str
     path: str = ""
     label: str = ""
@@ -46,39 +46,39 @@ class Segment(Struct, frozen=True, gc=False):
     is_bold: bool = False
 
 
-def segments_of(inlines: Inlines) -> list[Segment]:
+def spans_of(inlines: Inlines) -> list[TextSpan]:
     """Return the segments of ``inlines``; what joins without a seam is one."""
-    segments: list[Segment] = []
+    segments: list[TextSpan] = []
     _add(segments, inlines, False, False)
     return segments
 
 
-def text_of(segments: list[Segment]) -> str:
+def text_of(segments: list[TextSpan]) -> str:
     """Return the words of ``segments`` as they stand in a document."""
-    return "".join(segment.text for segment in segments if segment.kind is not SegmentKind.NOTE)
+    return "".join(segment.text for segment in segments if segment.kind is not SpanKind.NOTE)
 
 
-def _add(segments: list[Segment], inlines: Inlines, lead: bool, bold: bool) -> None:
+def _add(segments: list[TextSpan], inlines: Inlines, lead: bool, bold: bool) -> None:
     for inline in inlines:
         # Not a match: there are hundreds, most of the first two types, and patterns take thrice as long.
         if isinstance(inline, Text):
             kind = _ORDINAL if isinstance(inline, Ordinal) else _WORDS
-            _add_words(segments, Segment(kind, inline.text, is_lead=lead, is_bold=bold))
+            _add_words(segments, TextSpan(kind, inline.text, is_lead=lead, is_bold=bold))
         elif isinstance(inline, Field):
             _add_value(segments, inline, lead, bold)
         elif isinstance(inline, Blank):
             text, label = inline.text, inline.label
-            segments.append(Segment(SegmentKind.BLANK, text, inline.path, label, inline.hint, lead, bold))
+            segments.append(TextSpan(SpanKind.BLANK, text, inline.path, label, inline.hint, lead, bold))
         elif isinstance(inline, Break):
-            _add_words(segments, Segment(SegmentKind.WORDS, "\n", is_lead=lead, is_bold=bold))
+            _add_words(segments, TextSpan(SpanKind.WORDS, "\n", is_lead=lead, is_bold=bold))
         elif isinstance(inline, Note):
-            segments.append(Segment(SegmentKind.NOTE, inline.text))
+            segments.append(TextSpan(SpanKind.NOTE, inline.text))
         else:
             is_lead = isinstance(inline, Lead)
             _add(segments, inline.inlines, lead or is_lead, bold or not is_lead)
 
 
-def _add_words(segments: list[Segment], new: Segment) -> None:
+def _add_words(segments: list[TextSpan], new: TextSpan) -> None:
     last = segments[-1] if segments else None
     if (
         last is not None
@@ -90,7 +90,7 @@ def _add_words(segments: list[Segment], new: Segment) -> None:
         segments.append(new)
 
 
-def _add_value(segments: list[Segment], field: Field, lead: bool, bold: bool) -> None:
+def _add_value(segments: list[TextSpan], field: Field, lead: bool, bold: bool) -> None:
     if not field.text:
         return
     kind = _PROSE if is_stretch(field.path) else _VALUE
@@ -99,4 +99,4 @@ def _add_value(segments: list[Segment], field: Field, lead: bool, bold: bool) ->
         segments.pop()
         segments[-1] = replace(segments[-1], text=f"{segments[-1].text}\n{field.text}")
     else:
-        segments.append(Segment(kind, field.text, field.path, "", "", lead, bold))
+        segments.append(TextSpan(kind, field.text, field.path, "", "", lead, bold))

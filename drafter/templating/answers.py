@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 
 from drafter.models.facts import Answer
-from drafter.models.paths import answer_path, plan_at
+from drafter.models.paths import answer_path, field_at
 from drafter.templating.values import Missing, Value
 
 PLACE = re.compile(r"\[(\d+)\]")
@@ -70,7 +70,7 @@ def takes_a_phrase(path: str) -> bool:
     Prose is whole paragraphs, and a list or a mapping more than one phrase; of a mapping that a
     plain text may stand for, that text is one.
     """
-    plan = plan_at(path)
+    plan = field_at(path)
     if plan is None or plan.extra.get("prose") or (plan.is_list and not path.endswith("]")):
         return False
     return not plan.is_model or bool(getattr(plan.type, "shorthand", ""))

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.library import Library
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
@@ -18,7 +18,7 @@ from drafter.models.phrases import PlaceWords, words_of
 from drafter.speech.tree import Speech
 from drafter.templating.filters import as_work
 from drafter.templating.headings import composer_of, part_composer_of
-from drafter.templating.quoted import Told, told_of
+from drafter.templating.quoted import QuotedSpeech, quoted_speech
 from drafter.templating.values import View
 
 
@@ -30,12 +30,12 @@ def context_of(
     headings, variation = library.headings, parameters.style.variation
     return {
         # Answers are for the blanks that ask for them, wherever these stand.
-        **{key: getattr(view, key) for key in plan_of(Parameters) if key != ANSWERS},
+        **{key: getattr(view, key) for key in fields_of(Parameters) if key != ANSWERS},
         "subject": as_work(view.topic or field_of(parameters.meeting) or view.topic),
         "place": place_of(parameters, library),
         "compose": composer_of(headings, variation),
         "part_heading": part_composer_of(headings, variation),
-        "main": told_of(main) if main else Told(),
+        "main": quoted_speech(main) if main else QuotedSpeech(),
     }
 
 

@@ -10,7 +10,7 @@ from msgspec import NODEFAULT, Struct
 
 from drafter.i18n import _
 from drafter.library import Library
-from drafter.models.fields import FieldPlan, plan_of
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
 
 # An editor sees `35` and `true` where the model reads text.
@@ -29,14 +29,14 @@ def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
     definitions = schema["$defs"]
     for _path, model in _models(Parameters, "", set()):
         name, definition = model.__name__, definitions[model.__name__]
-        for plan in plan_of(model).values():
+        for plan in fields_of(model).values():
             definition["properties"][plan.key] = _relaxed(plan)
         definitions[name] = _shortened(definition, model)
     _name_choices(definitions, library, kind)
     return schema
 
 
-def _relaxed(plan: FieldPlan) -> dict[str, Any]:
+def _relaxed(plan: FieldSpec) -> dict[str, Any]:
     """Return the schema of one key as the loader reads it: null for nothing, one item for a list."""
     told = {"title": plan.label, "description": plan.hint}
     if plan.is_list:
@@ -55,7 +55,7 @@ def _relaxed(plan: FieldPlan) -> dict[str, Any]:
     return {**told, "type": SCALAR if plan.required else [*SCALAR, "null"]}
 
 
-def _bounds(plan: FieldPlan) -> dict[str, Any]:
+def _bounds(plan: FieldSpec) -> dict[str, Any]:
     meta = plan.meta
     bounds = {"minimum": meta.ge, "exclusiveMinimum": meta.gt, "maximum": meta.le}
     return {name: bound for name, bound in bounds.items() if bound is not None}
@@ -84,7 +84,7 @@ def key_reference() -> str:
     for path, model in _models(Parameters, "", set()):
         lines += [f"## {f'`{path}`' if path else _('At the top')}", ""]
         lines += [f"| {_('key')} | {_('label')} | {_('what to write')} | {_('form')} |", "|---|---|---|---|"]
-        lines += [_row(plan) for plan in plan_of(model).values()]
+        lines += [_row(plan) for plan in fields_of(model).values()]
         lines.append("")
     return "\n".join(lines)
 
@@ -92,18 +92,18 @@ def key_reference() -> str:
 def _models(model: type[Struct], path: str, seen: set[type]) -> Iterator[tuple[str, type[Struct]]]:
     yield path, model
     seen.add(model)
-    for plan in plan_of(model).values():
+    for plan in fields_of(model).values():
         if plan.is_model and plan.type not in seen:
             below = f"{path}.{plan.key}".lstrip(".") + ("[]" if plan.is_list else "")
             yield from _models(plan.type, below, seen)
 
 
-def _row(plan: FieldPlan) -> str:
+def _row(plan: FieldSpec) -> str:
     description = plan.hint.replace("|", "\\|")
     return f"| `{plan.key}` | {plan.label} | {description} | {_form(plan)} |"
 
 
-def _form(plan: FieldPlan) -> str:
+def _form(plan: FieldSpec) -> str:
     words = [_type_name(plan)]
     if plan.is_list:
         words.append(_("one or a list"))
@@ -114,7 +114,7 @@ def _form(plan: FieldPlan) -> str:
     return _(", ").join(words)
 
 
-def _type_name(plan: FieldPlan) -> str:
+def _type_name(plan: FieldSpec) -> str:
     choices = getattr(plan.type, "__args__", None)
     if choices:
         return " ".join(f"`{choice}`" for choice in choices)

@@ -24,7 +24,7 @@ class Words(Struct, frozen=True):
         return bool(self.inlines)
 
 
-class ToldPoint(Struct, frozen=True):
+class QuotedPoint(Struct, frozen=True):
     """A point's ordinal and heading; ``body`` is its text, a line for each paragraph."""
 
     ordinal: str
@@ -32,32 +32,32 @@ class ToldPoint(Struct, frozen=True):
     body: tuple[Words, ...] = ()
 
 
-class ToldPart(Struct, frozen=True):
+class QuotedPart(Struct, frozen=True):
     """A part's role, ordinal, heading, lead and points."""
 
     role: str
     ordinal: str
     heading: Words
     lead: tuple[Words, ...]
-    points: tuple[ToldPoint, ...]
+    points: tuple[QuotedPoint, ...]
 
 
-class Told(Struct, frozen=True):
+class QuotedSpeech(Struct, frozen=True):
     """A speech's title and parts; empty and false where a paper follows none."""
 
     title: Words = Words(())
-    parts: tuple[ToldPart, ...] = ()
+    parts: tuple[QuotedPart, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.parts)
 
 
-def told_of(speech: Speech) -> Told:
+def quoted_speech(speech: Speech) -> QuotedSpeech:
     """Return what templates see of ``speech``."""
-    return Told(
+    return QuotedSpeech(
         Words(speech.title),
         tuple(
-            ToldPart(
+            QuotedPart(
                 part.role,
                 part.ordinal,
                 Words(part.heading),
@@ -69,9 +69,9 @@ def told_of(speech: Speech) -> Told:
     )
 
 
-def _point(point: Point) -> ToldPoint:
+def _point(point: Point) -> QuotedPoint:
     body = tuple(Words(paragraph.inlines) for paragraph in point.body)
-    return ToldPoint(point.ordinal, Words(point.heading), body)
+    return QuotedPoint(point.ordinal, Words(point.heading), body)
 
 
 def markup_of(inlines: Inlines) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.library import Library
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart
 from drafter.models.meeting import AgendaItem, Meeting
 from drafter.models.parameters import Parameters
@@ -88,7 +88,7 @@ def _part(part: KindPart, topic: Topic | None, *, is_longest: bool) -> dict[str,
 def _filled(model: Struct) -> dict[str, Any]:
     """Return what ``model`` says, by key; figures and targets also have the keys still to be filled in."""
     found: dict[str, Any] = {}
-    for key, plan in plan_of(type(model)).items():
+    for key, plan in fields_of(type(model)).items():
         value = getattr(model, plan.name)
         if plan.is_model and plan.is_list:
             items = [{**_filled(item), **dict.fromkeys(OPEN.get(key, ()))} for item in value]

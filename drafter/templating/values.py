@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.i18n import _
-from drafter.models.fields import FieldPlan, plan_of
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.paths import ANSWERS
 
 
@@ -90,11 +90,11 @@ class Missing(Struct, gc=False):
 class View:
     """A mapping of the parameters, its keys as attributes."""
 
-    def __init__(self, model: Struct, path: str, plan: FieldPlan | None = None) -> None:
+    def __init__(self, model: Struct, path: str, plan: FieldSpec | None = None) -> None:
         # All keys at once: a template asks for nearly all of them, and one by one costs thrice as much.
         keys = self.__dict__
         prefix = f"{path}." if path else ""
-        for key, below in plan_of(type(model)).items():
+        for key, below in fields_of(type(model)).items():
             value = getattr(model, below.name)
             if value is None and not below.is_list:
                 keys[key] = Missing(prefix + key, below.label, below.hint)
@@ -105,7 +105,7 @@ class View:
     def __getattr__(self, key: str) -> Any:
         if key.startswith("_"):
             raise AttributeError(key)
-        raise UnknownParameterError(key, list(plan_of(type(self._model))))
+        raise UnknownParameterError(key, list(fields_of(type(self._model))))
 
     def __bool__(self) -> bool:
         return is_given(self._model)
@@ -114,7 +114,7 @@ class View:
         """The one value that a plain text stands for here, or a blank in its place."""
         shorthand = getattr(self._model, "shorthand", "")
         if not shorthand:
-            keys = _(", ").join(plan_of(type(self._model)))
+            keys = _(", ").join(fields_of(type(self._model)))
             raise TypeError(_("a mapping cannot be printed whole: name one of {keys}").format(keys=keys))
         value = getattr(self, shorthand)
         if value:
@@ -130,7 +130,7 @@ class Items(list[Any]):
     count. ``unknown`` tells a list nobody has said anything of from one said to be empty.
     """
 
-    def __init__(self, values: tuple[Any, ...] | None, path: str, plan: FieldPlan) -> None:
+    def __init__(self, values: tuple[Any, ...] | None, path: str, plan: FieldSpec) -> None:
         self.path, self.plan, self.values = path, plan, values
         if values:
             keeps_empty = plan.extra.get("keeps_empty", False)
@@ -169,7 +169,7 @@ def _blank(path: str, label: str, hint: str) -> str:
     return f'<blank path="{_attribute(path)}" label="{escape(label)}" hint="{escape(hint)}"/>'
 
 
-def wrap(value: Any, path: str, plan: FieldPlan) -> Any:
+def wrap(value: Any, path: str, plan: FieldSpec) -> Any:
     """Return ``value`` as a template sees it; flags, numbers and names are themselves."""
     if isinstance(value, str):
         return Value.of(value, path) if plan.is_words else value

@@ -10,7 +10,7 @@ from msgspec import UNSET, Struct, UnsetType, field
 from drafter.errors import DrafterError
 from drafter.i18n import _
 from drafter.models.facts import MARKS
-from drafter.models.fields import FieldPlan, plan_of
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.paths import Step, label_in, steps_of
 from drafter.models.scalars import ScalarError, read_line, read_prose
@@ -71,11 +71,11 @@ def wanted_of(changes: Mapping[str, str | None]) -> Wanted:
     return root
 
 
-def _steps(path: str) -> tuple[tuple[Step, ...], FieldPlan]:
+def _steps(path: str) -> tuple[tuple[Step, ...], FieldSpec]:
     """Return the way to ``path`` and the plan of what stands there, checked against the model."""
     label = label_in(path)
     steps: tuple[Step, ...] = ("answers", label.strip(f"{MARKS} "), "text") if label else steps_of(path)
-    plan: FieldPlan | None = None
+    plan: FieldSpec | None = None
     in_list = False
     for step in steps:
         if plan and plan.is_list and not in_list:
@@ -91,15 +91,15 @@ def _steps(path: str) -> tuple[tuple[Step, ...], FieldPlan]:
     return steps, plan
 
 
-def _below(plan: FieldPlan | None, step: Step) -> FieldPlan | None:
+def _below(plan: FieldSpec | None, step: Step) -> FieldSpec | None:
     if plan and not plan.is_model:
         return None
-    return plan_of(plan.type if plan else Parameters).get(str(step)) if isinstance(step, str) else None
+    return fields_of(plan.type if plan else Parameters).get(str(step)) if isinstance(step, str) else None
 
 
-def _readable(path: str, text: str | None, plan: FieldPlan) -> str | None:
+def _readable(path: str, text: str | None, plan: FieldSpec) -> str | None:
     """Return ``text`` as it is kept; refuse what the file could not be loaded with."""
-    value = plan_of(plan.type)[plan.type.shorthand] if plan.is_model else plan
+    value = fields_of(plan.type)[plan.type.shorthand] if plan.is_model else plan
     if text is None:
         if value.required:
             raise UnsettableError(path, _("the file needs this key"))
@@ -111,12 +111,12 @@ def _readable(path: str, text: str | None, plan: FieldPlan) -> str | None:
         raise UnsettableError(path, str(error), error.remedy) from None
 
 
-def as_kept(text: str, plan: FieldPlan) -> str:
+def as_kept(text: str, plan: FieldSpec) -> str:
     """Return ``text`` without what the model drops: line breaks in what is one line, indents of prose."""
     return read_prose(text) if plan.extra.get("prose") else read_line(text)
 
 
-def fresh(plan: FieldPlan, wanted: Wanted, held: Any) -> Data:
+def fresh(plan: FieldSpec, wanted: Wanted, held: Any) -> Data:
     """Return what is to be given at a key that is not there; None where nothing is.
 
     ``held`` is what the skeleton holds there: of parts and points all are written, since
@@ -127,7 +127,7 @@ def fresh(plan: FieldPlan, wanted: Wanted, held: Any) -> Data:
     return wanted.given if wanted.is_value else fresh_items(plan, wanted.below, held or ()) or None
 
 
-def fresh_items(plan: FieldPlan, wanted: dict[Step, Wanted], held: Any) -> list[Data]:
+def fresh_items(plan: FieldSpec, wanted: dict[Step, Wanted], held: Any) -> list[Data]:
     """Return the items of a list that has none yet, or with ``held`` None those that are new to it."""
     counts = held is not None and bool(plan.extra.get("keeps_empty"))
     frames: Sequence[Struct] = held if counts else ()
@@ -147,12 +147,12 @@ def fresh_items(plan: FieldPlan, wanted: dict[Step, Wanted], held: Any) -> list[
     ]
 
 
-def fresh_one(plan: FieldPlan, wanted: Wanted, held: Any) -> Data:
+def fresh_one(plan: FieldSpec, wanted: Wanted, held: Any) -> Data:
     """Return a value or mapping, the shortest way it can be written; None where nothing is wanted."""
     if wanted.is_value or not plan.is_model:
         return wanted.given
     data: dict[str, Data] = {}
-    for key, below in plan_of(plan.type).items():
+    for key, below in fields_of(plan.type).items():
         value = (
             fresh(below, wanted.below[key], getattr(held, below.name, None)) if key in wanted.below else None
         )
@@ -173,5 +173,5 @@ def _in_frame(given: Data, frame: Struct | None) -> Data:
     held: dict[str, Data] = {"role": role} if role else {} if given else {"heading": None}
     held |= {"depth": depth} if depth else {}
     merged = held | given if isinstance(given, dict) else held
-    order = plan_of(type(frame)) if frame else merged
+    order = fields_of(type(frame)) if frame else merged
     return {key: merged[key] for key in order if key in merged}

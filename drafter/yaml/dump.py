@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from drafter.models.fields import FieldPlan, plan_of
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.text import pad
 from drafter.yaml.scalars import in_block, on_one_line
 
@@ -45,11 +45,11 @@ class Commented:
     def mapping(self, model: type[Struct], given: dict[str, Any], indent: str = "") -> Iterator[str]:
         """Yield the lines of ``given``, values by key, as the YAML of ``model``."""
         only_given = model in self.sparse and bool(given)
-        for key, plan in plan_of(model).items():
+        for key, plan in fields_of(model).items():
             if key in given if only_given else self.is_used(model, key):
                 yield from self._key(model, plan, given.get(key, plan.default), indent)
 
-    def _key(self, model: type[Struct], plan: FieldPlan, value: Any, indent: str) -> Iterator[str]:
+    def _key(self, model: type[Struct], plan: FieldSpec, value: Any, indent: str) -> Iterator[str]:
         comment = "" if (model, plan.key) in self.told else f"# {plan.label}：{plan.hint}"
         self.told.add((model, plan.key))
         if value in ((), msgspec.NODEFAULT) or (isinstance(value, Struct) and plan.type is model):
@@ -60,7 +60,7 @@ class Commented:
             value = None if getattr(plan.type, "shorthand", "") else {}
         yield from self._value(f"{indent}{plan.key}:", plan, value, indent, comment)
 
-    def _value(self, head: str, plan: FieldPlan, value: Any, indent: str, comment: str) -> Iterator[str]:
+    def _value(self, head: str, plan: FieldSpec, value: Any, indent: str, comment: str) -> Iterator[str]:
         if isinstance(value, dict):
             yield _line(head, comment)
             yield from self.mapping(plan.type, value, indent + "  ")
@@ -71,7 +71,7 @@ class Commented:
         else:
             yield _line(f"{head} {'[]' if value == [] else scalar(value)}", comment)
 
-    def _item(self, plan: FieldPlan, item: Any, indent: str) -> Iterator[str]:
+    def _item(self, plan: FieldSpec, item: Any, indent: str) -> Iterator[str]:
         if not isinstance(item, dict):
             yield f"{indent}- {scalar(item)}"
             return

@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.errors import ParameterError
 from drafter.i18n import _
 from drafter.models.facts import MARKS
-from drafter.models.fields import FieldPlan, plan_of
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Heading
 from drafter.models.paths import Step
@@ -79,7 +79,7 @@ class Walk:
     ) -> None:
         """Set what is ``wanted`` of a mapping; ``held`` is what the skeleton has in its place."""
         new: dict[str, Data] = {}
-        for key, plan in plan_of(model).items():
+        for key, plan in fields_of(model).items():
             if key not in wanted:
                 continue
             entry, below = node.entries.get(key), getattr(held, plan.name, None)
@@ -90,9 +90,9 @@ class Walk:
                 data = fresh(plan, wanted[key], below)
                 new |= {} if data is None else {key: data}
         if new:
-            add_keys(self.page, node, new, list(plan_of(model)))
+            add_keys(self.page, node, new, list(fields_of(model)))
 
-    def _field(self, spot: Spot, plan: FieldPlan, wanted: Wanted, held: Any) -> None:
+    def _field(self, spot: Spot, plan: FieldSpec, wanted: Wanted, held: Any) -> None:
         node = spot.node
         if not plan.is_list:
             self._one(spot, plan, wanted, held)
@@ -103,7 +103,7 @@ class Walk:
         else:
             self._items(spot, plan, wanted, held or ())
 
-    def _items(self, spot: Spot, plan: FieldPlan, wanted: Wanted, held: Sequence[Any]) -> None:
+    def _items(self, spot: Spot, plan: FieldSpec, wanted: Wanted, held: Sequence[Any]) -> None:
         node = spot.node
         listed = node.items if isinstance(node, SequenceNode) else [node]
         items = [item for item in listed if not is_null(item)]
@@ -120,7 +120,7 @@ class Walk:
         if data and isinstance(node, SequenceNode):
             add_items(self.page, node, data)
 
-    def _one(self, spot: Spot, plan: FieldPlan, wanted: Wanted, held: Any) -> None:
+    def _one(self, spot: Spot, plan: FieldSpec, wanted: Wanted, held: Any) -> None:
         node = spot.node
         if not plan.is_model:
             self._value(spot, wanted)
@@ -139,7 +139,7 @@ class Walk:
     def _text(self, spot: Spot, model: Any, wanted: Wanted) -> None:
         """Set what is wanted of a mapping for which a text stands."""
         own = wanted.below.get(model.shorthand)
-        plans = plan_of(model)
+        plans = fields_of(model)
         more = [fresh(plans[str(key)], below, ()) for key, below in wanted.below.items() if below is not own]
         data = [value for value in more if value is not None]
         if not model.shorthand:
@@ -185,19 +185,19 @@ def held_in(data: Any, model: type[Struct]) -> Any:
     """Return the values of a file without what makes no difference: nulls, short forms, indents of prose."""
     if not isinstance(data, dict):
         return data
-    plans = plan_of(model)
+    plans = fields_of(model)
     found = {key: _field(value, plans[key]) if key in plans else value for key, value in data.items()}
     return {key: value for key, value in found.items() if value is not None and value != {}}
 
 
-def _field(value: Any, plan: FieldPlan) -> Any:
+def _field(value: Any, plan: FieldSpec) -> Any:
     if value is None or not plan.is_list:
         return _one(value, plan)
     items = value if isinstance(value, list) else [value]
     return [_one(item, plan) for item in items if item is not None]
 
 
-def _one(value: Any, plan: FieldPlan) -> Any:
+def _one(value: Any, plan: FieldSpec) -> Any:
     if not plan.is_model:
         return as_kept(value, plan) if isinstance(value, str) else value
     shorthand = plan.type.shorthand
@@ -207,14 +207,14 @@ def _one(value: Any, plan: FieldPlan) -> Any:
 def with_wanted(data: Any, model: type[Struct], wanted: dict[Step, Wanted], skeleton: Any) -> dict[str, Any]:
     """Return ``data``, as :func:`held_in` gives them, with what is ``wanted`` of them."""
     result = dict(data or {})
-    for key, plan in plan_of(model).items():
+    for key, plan in fields_of(model).items():
         if key in wanted:
             below = getattr(skeleton, plan.name, None)
             result[key] = _with_field(result.get(key), plan, wanted[key], below)
     return {key: value for key, value in result.items() if value is not None and value != {}}
 
 
-def _with_field(value: Any, plan: FieldPlan, wanted: Wanted, held: Any) -> Any:
+def _with_field(value: Any, plan: FieldSpec, wanted: Wanted, held: Any) -> Any:
     if not plan.is_list:
         return _with_one(value, plan, wanted, held)
     if not value:
@@ -241,7 +241,7 @@ def _place(items: list[Any], step: Step) -> int:
     return labels.index(step) if step in labels else len(items)
 
 
-def _with_one(value: Any, plan: FieldPlan, wanted: Wanted, held: Any) -> Any:
+def _with_one(value: Any, plan: FieldSpec, wanted: Wanted, held: Any) -> Any:
     if not plan.is_model:
         return wanted.given
     if not wanted.is_value:

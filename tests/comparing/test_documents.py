@@ -16,13 +16,13 @@ from rendering.conftest import convert
 from syncing.by_path import say
 from syncing.opened import PROPERTIES, Opened, paragraph_of, tag, text_of, texts_of
 
-from drafter.docx.read.document import read_manuscript
+from drafter.docx.read.document import parse_document
 from drafter.errors import ReadError
 from drafter.merge.compare import compare_drafts, compare_files
 from drafter.merge.comparison import sections_of
 from drafter.merge.drafts import Draft
 from drafter.merge.foreign import passages_from
-from drafter.merge.paragraphs import passages_of
+from drafter.merge.paragraphs import paragraphs_of
 from drafter.merge.report import Changed, Reworded
 from drafter.templating.draft import draft_paper
 
@@ -90,10 +90,10 @@ def test_no_document_of_the_library_is_different_from_its_draft(
 ) -> None:
     path = tmp_path / f"{name}.docx"
     path.write_bytes(document(parameters))
-    manuscript = read_manuscript(path.read_bytes())
+    manuscript = parse_document(path.read_bytes())
     assert manuscript is not None
     draft = Draft(
-        sections_of(passages_of(drafted(parameters), ALL.layout("gbt9704").title.limit)), parameters
+        sections_of(paragraphs_of(drafted(parameters), ALL.layout("gbt9704").title.limit)), parameters
     )
     stranger = Draft(sections_of(passages_from(manuscript)))
 

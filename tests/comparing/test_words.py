@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from drafter.merge.shorten import shorten, shorten_both
 from drafter.merge.words import Exchange, Rewording, compare_segments
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 from drafter.text import display_width
 
 CLAUSES = st.sampled_from(
@@ -35,8 +35,8 @@ def compared(old: str, new: str) -> list[Exchange | Rewording]:
     return compare_segments(words(old), words(new), nameless, nameless)
 
 
-def words(text: str) -> list[Segment]:
-    return [Segment(SegmentKind.WORDS, text)]
+def words(text: str) -> list[TextSpan]:
+    return [TextSpan(SpanKind.WORDS, text)]
 
 
 def nameless(_path: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from drafter.models.paths import plan_at
+from drafter.models.paths import field_at
 from tests.syncing.by_path import put, say
 
 
@@ -18,7 +18,7 @@ def main(name: str, *edits: str) -> None:
     docx = path.read_bytes()
     for edit in edits:
         what, _equals, words = edit.partition("=")
-        docx = (say if plan_at(what) else put)(docx, what, words)
+        docx = (say if field_at(what) else put)(docx, what, words)
     path.write_bytes(docx)
 
 

@@ -11,7 +11,7 @@ import typer
 
 from drafter.cli import app
 from drafter.library import builtin_library, load
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart
 from drafter.models.layout import Layout, Lectern, PageNumber
 from drafter.models.parameters import Parameters
@@ -67,7 +67,7 @@ def test_the_chinese_manual_names_every_option(option: str) -> None:
 def keys() -> list[str]:
     models, found = [Parameters], set()
     for model in models:
-        for plan in plan_of(model).values():
+        for plan in fields_of(model).values():
             found.add(plan.key)
             if hasattr(plan.type, "__struct_fields__") and plan.type not in models:
                 models.append(plan.type)
@@ -114,7 +114,7 @@ LIBRARY = [Kind, KindPart, Headings, Pattern, PlaceWords, Topic, Layout, PageNum
 
 @pytest.mark.parametrize("model", LIBRARY)
 def test_every_key_of_the_library_is_told(model: type) -> None:
-    for key in plan_of(model):
+    for key in fields_of(model):
         assert is_named(key, "docs/templates.md"), key
 
 

@@ -12,7 +12,7 @@ from drafts import blanks_of
 import drafter
 from drafter.library import builtin_library
 from drafter.models.parameters import Parameters
-from drafter.models.paths import ANSWERS, label_in, plan_at, steps_of
+from drafter.models.paths import ANSWERS, field_at, label_in, steps_of
 from drafter.models.validate import validate
 from drafter.speech.tree import Blank, Speech
 
@@ -62,7 +62,7 @@ def child_at(here: Any, step: Any, empty: Any) -> Any:
 
 
 def value_for(path: str) -> str:
-    plan = plan_at(path)
+    plan = field_at(path)
     assert plan is not None, path
     return "2025-10-11" if plan.type is datetime.date else f"某{plan.label}"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from drafts import closing_of, given
 
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
 from drafter.speech.tree import Blank, Emphasis, Field, Note, Text, plain_text
 
@@ -45,7 +45,7 @@ def test_the_path_of_a_field_leads_through_lists(tmp_path: Path, expression: str
 
 
 def test_a_missing_value_becomes_a_blank_with_label_and_hint(tmp_path: Path) -> None:
-    plan = plan_of(type(given().meeting))["venue"]
+    plan = fields_of(type(given().meeting))["venue"]
 
     inlines = closing_of(tmp_path, "{{ meeting.venue }}")
 
@@ -177,7 +177,7 @@ def test_values_are_never_read_as_markup(tmp_path: Path) -> None:
 def every_key(model: type, path: str) -> list[tuple[str, str]]:
     """Return each single text of ``model``: its path in a template, and the label of its blank."""
     found = []
-    for key, plan in plan_of(model).items():
+    for key, plan in fields_of(model).items():
         if isinstance(plan.type, type) and hasattr(plan.type, "__struct_fields__"):
             if not plan.is_list and not getattr(plan.type, "shorthand", ""):
                 found += every_key(plan.type, f"{path}{key}.")

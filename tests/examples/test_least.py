@@ -9,7 +9,7 @@ import pytest
 from drafts import LEAST_EXAMPLE, blanks_of, drafted
 
 import drafter
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.models.paths import label_in
@@ -28,7 +28,7 @@ def leads_to_a_key(path: str) -> bool:
         path = "answers[0].text"
     model: type | None = Parameters
     for key, index in re.findall(r"(\w+)(\[\d+\])?", path):
-        plan = plan_of(model).get(key) if model else None
+        plan = fields_of(model).get(key) if model else None
         if plan is None or (index and not plan.is_list):
             return False
         model = plan.type if hasattr(plan.type, "__struct_fields__") else None

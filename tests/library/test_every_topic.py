@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 import drafter
 from drafter.library import builtin_library
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.topic import Topic
 from drafter.speech.tree import Speech, plain_text
@@ -43,7 +43,7 @@ def drafted(name: str, depth: str = "standard", variation: int = 1) -> Speech:
 def words_of(model: Struct) -> list[str]:
     """Return all texts of a topic, without names of things."""
     words: list[str] = []
-    for plan in plan_of(type(model)).values():
+    for plan in fields_of(type(model)).values():
         value = getattr(model, plan.name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Struct):

@@ -8,8 +8,8 @@ import pytest
 from library.documents import NAMES, document, iter_parameters
 
 from drafter.docx.fingerprint import is_untouched
-from drafter.docx.provenance import recall
-from drafter.docx.read.document import Manuscript, read_manuscript
+from drafter.docx.provenance import read_provenance
+from drafter.docx.read.document import Document, parse_document
 
 from .conftest import convert
 
@@ -40,18 +40,18 @@ def saved(request: pytest.FixtureRequest, made: Path) -> Path:
     return made / "out" / "out"
 
 
-def manuscript(path: Path) -> Manuscript:
-    found = read_manuscript(path.read_bytes())
+def manuscript(path: Path) -> Document:
+    found = parse_document(path.read_bytes())
     assert found is not None
     return found
 
 
-def controls(document: Manuscript) -> list[tuple[str, str, bool]]:
+def controls(document: Document) -> list[tuple[str, str, bool]]:
     """Return the tag of each control, what it says, and whether that is a blank."""
     return [(one.tag, line.words(one), one.is_blank) for line in document.shown for one in line.controls]
 
 
-def bookmarks(document: Manuscript) -> set[str]:
+def bookmarks(document: Document) -> set[str]:
     return {mark.name for line in document.shown for mark in line.marks if mark.is_start}
 
 
@@ -70,7 +70,7 @@ def test_values_blanks_and_bookmarks_are_all_there(name: str, made: Path, saved:
 
 @each_document
 def test_what_is_remembered_is_the_same(name: str, made: Path, saved: Path) -> None:
-    memory = recall(manuscript(made / name).stored)
+    memory = read_provenance(manuscript(made / name).stored)
 
     assert memory is not None
-    assert memory == recall(manuscript(saved / name).stored)
+    assert memory == read_provenance(manuscript(saved / name).stored)

@@ -11,7 +11,7 @@ import pytest
 import drafter
 from drafter.library import builtin_library, builtin_templates
 from drafter.merge.values import paths_in, value_at
-from drafter.models.paths import is_prose, plan_at
+from drafter.models.paths import field_at, is_prose
 from drafter.templating.context import complete
 from drafter.yaml.patch import rewrite
 from drafter.yaml.source import read_source
@@ -23,7 +23,7 @@ SAMPLES = sorted((builtin_templates() / "kinds").glob("*/sample.yaml"))
 
 def texts(given: drafter.Parameters) -> list[str]:
     """The paths of the words in ``given``; the names of kinds, patterns and the like are none."""
-    plans = {path: plan_at(path) for path in paths_in(given)}
+    plans = {path: field_at(path) for path in paths_in(given)}
     return [
         path
         for path, plan in plans.items()

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from drafter.docx.content_controls import EMPTIED
-from drafter.docx.read.document import read_lines, read_manuscript
-from drafter.docx.read.paragraph import Line
+from drafter.docx.read.document import parse_document, read_paragraphs
+from drafter.docx.read.paragraph import Paragraph
 
 from .opened import BODY, MC, Opened, W, members, packed
 from .scripts import written
@@ -16,8 +16,8 @@ from .scripts import written
 MARKUP = {"w": W[1:-1], "mc": MC[1:-1]}
 
 
-def line(content: str) -> Line:
-    return Line(_parsed("p", content))
+def line(content: str) -> Paragraph:
+    return Paragraph(_parsed("p", content))
 
 
 def _parsed(name: str, content: str) -> etree._Element:
@@ -101,7 +101,7 @@ def test_a_copy_for_older_programs_is_known_as_such() -> None:
     body = _parsed(
         "body", f"<w:p>{run('甲')}<w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r></w:p>"
     )
-    assert [(one.text, one.is_fallback) for one in read_lines(body)] == [
+    assert [(one.text, one.is_fallback) for one in read_paragraphs(body)] == [
         ("甲", False),
         ("乙", False),
         ("乙", True),
@@ -110,7 +110,7 @@ def test_a_copy_for_older_programs_is_known_as_such() -> None:
 
 @given(st.binary(max_size=200))
 def test_what_is_no_document_is_none(content: bytes) -> None:
-    assert read_manuscript(content) is None
+    assert parse_document(content) is None
 
 
 @given(st.lists(st.tuples(st.integers(0, 9999), st.integers(0, 3), st.integers(0, 9999)), max_size=30))
@@ -130,7 +130,7 @@ def test_however_elements_are_thrown_about_the_words_are_read(script: list[tuple
             other.addprevious(one)
         else:
             one.attrib.clear()
-    manuscript = read_manuscript(opened.save())
+    manuscript = parse_document(opened.save())
     assert manuscript is not None
     assert len(manuscript.lines) == len(list(opened.body.iter(f"{W}p")))
 
@@ -141,5 +141,5 @@ def test_a_main_part_of_another_name_is_found() -> None:
     for name in ("_rels/.rels", "[Content_Types].xml"):
         parts[name] = parts[name].replace(b"word/document.xml", b"word/document2.xml")
     parts["word/_rels/document2.xml.rels"] = parts.pop("word/_rels/document.xml.rels")
-    manuscript = read_manuscript(packed(parts))
+    manuscript = parse_document(packed(parts))
     assert manuscript is not None and manuscript.lines[0].text == "在全市安全生产工作会议上的讲话"

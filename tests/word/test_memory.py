@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import drafter
-from drafter.docx.provenance import memory_properties, recall
-from drafter.docx.read.document import read_manuscript
+from drafter.docx.provenance import provenance_properties, read_provenance
+from drafter.docx.read.document import parse_document
 from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
 from drafter.models.meeting import Meeting, Speaker
@@ -33,7 +33,7 @@ def speech_of(parameters: Parameters) -> Speech:
 @given(name=TEXTS, post=TEXTS)
 def test_what_was_kept_is_recalled(name: str, post: str) -> None:
     parameters = Parameters(kind="deployment", meeting=Meeting(name=name), speaker=Speaker(post=post))
-    memory = recall(memory_properties(speech_of(parameters), {1: "0123ab", 7: "ffffff"}))
+    memory = read_provenance(provenance_properties(speech_of(parameters), {1: "0123ab", 7: "ffffff"}))
 
     assert memory is not None
     assert memory.given == parameters
@@ -42,7 +42,7 @@ def test_what_was_kept_is_recalled(name: str, post: str) -> None:
 
 def test_a_depth_that_there_is_not_is_none() -> None:
     parameters = Parameters(kind="deployment", meeting=Meeting(name="会"))
-    memory = recall(memory_properties(speech_of(parameters), {}) | {"drafter.depth": "endless"})
+    memory = read_provenance(provenance_properties(speech_of(parameters), {}) | {"drafter.depth": "endless"})
 
     assert memory is not None
     assert memory.depth == ""
@@ -52,7 +52,7 @@ def test_a_depth_that_there_is_not_is_none() -> None:
 def test_no_property_is_longer_than_word_shows(post: str) -> None:
     parameters = Parameters(kind="deployment", meeting=Meeting(name="会"), speaker=Speaker(post=post))
 
-    for value in memory_properties(speech_of(parameters), {}).values():
+    for value in provenance_properties(speech_of(parameters), {}).values():
         assert len(value.encode("utf-16-le")) // 2 <= 255
 
 
@@ -70,10 +70,10 @@ def test_prose_is_kept_as_its_digest_with_its_last_character() -> None:
 def test_a_document_remembers_all_that_was_given() -> None:
     parameters = drafter.load(EXAMPLE)
     speech = drafter.draft(parameters)
-    manuscript = read_manuscript(write_docx(speech, builtin_library().layout(speech.layout)))
+    manuscript = parse_document(write_docx(speech, builtin_library().layout(speech.layout)))
 
     assert manuscript is not None
-    memory = recall(manuscript.stored)
+    memory = read_provenance(manuscript.stored)
     assert memory is not None
     assert memory.given == abridged(parameters)
     assert (memory.kind, memory.depth) == ("deployment", "standard")
@@ -93,7 +93,7 @@ def test_the_properties_are_the_user_s_own_and_numbered_from_two() -> None:
     ["", "{", "[]", "null", '{"kind": 1}', '{"kind": "deployment"}', '{"nothing": "known"}', "\x00"],
 )
 def test_what_makes_no_sense_is_no_memory(given_text: str) -> None:
-    assert recall({"drafter.given.1": given_text, "drafter.marks.1": "1:zz"}) is None
+    assert read_provenance({"drafter.given.1": given_text, "drafter.marks.1": "1:zz"}) is None
 
 
 def pieces(text: str) -> dict[str, str]:
@@ -108,14 +108,14 @@ def pieces(text: str) -> dict[str, str]:
     ids=["lists", "mappings", "digits", "blanks"],
 )
 def test_what_is_far_too_much_is_no_memory(text: str) -> None:
-    assert recall(pieces(text)) is None
+    assert read_provenance(pieces(text)) is None
 
 
 @given(st.dictionaries(st.sampled_from(["drafter.kind", "drafter.depth", "drafter.marks.1"]), TEXTS))
 def test_whatever_else_a_stranger_wrote_there_is_harmless(others: dict[str, str]) -> None:
     given_text = '{"kind":"deployment","meeting":{"name":"会"}}'
 
-    memory = recall({**pieces(given_text), **others})
+    memory = read_provenance({**pieces(given_text), **others})
 
     assert memory is not None
     assert memory.given.kind == "deployment"

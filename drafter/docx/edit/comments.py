@@ -10,7 +10,7 @@ from drafter.docx.bookmarks import integer
 from drafter.docx.edit.revisions import AUTHOR
 from drafter.docx.edit.runs import strip_run
 from drafter.docx.ooxml import qn
-from drafter.docx.read.document import COMMENTS, Manuscript
+from drafter.docx.read.document import COMMENTS, Document
 from drafter.docx.stylesheet import Stylesheet
 from drafter.docx.write.comments import Comments
 
@@ -23,7 +23,7 @@ _NUMBER = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _THREAD, _DONE = map("{{http://schemas.microsoft.com/office/word/2012/wordml}}{}".format, ("paraId", "done"))
 
 
-def further_comments(manuscript: Manuscript) -> Comments | None:
+def further_comments(manuscript: Document) -> Comments | None:
     """Return what numbers further comments of drafter's; None where the document has none of its."""
     comments = manuscript.beside(COMMENTS)
     if comments is None or not any(one.get(_AUTHOR) == AUTHOR for one in comments):
@@ -31,7 +31,7 @@ def further_comments(manuscript: Manuscript) -> Comments | None:
     return Comments(1 + max(integer(one.get(_ID)) or 0 for one in comments))
 
 
-def add_comments(manuscript: Manuscript, new: Comments, styles: Stylesheet) -> None:
+def add_comments(manuscript: Document, new: Comments, styles: Stylesheet) -> None:
     """Put the texts of ``new`` comments into their part; their anchors stand in the text already."""
     comments = manuscript.beside(COMMENTS)
     if comments is not None and new.texts:
@@ -49,7 +49,7 @@ class _Comment:
 
 
 def drop_answered(
-    manuscript: Manuscript, own: Collection[str], asking: Collection[str], filled: Collection[etree._Element]
+    manuscript: Document, own: Collection[str], asking: Collection[str], filled: Collection[etree._Element]
 ) -> None:
     """Take the comments ``asking`` away that are on controls which are ``filled``, or on no words.
 
@@ -99,7 +99,7 @@ def _drop(anchor: etree._Element) -> None:
         strip_run(run)
 
 
-def _forget(manuscript: Manuscript, numbers: Collection[str]) -> None:
+def _forget(manuscript: Document, numbers: Collection[str]) -> None:
     comments = manuscript.beside(COMMENTS)
     for comment in list(comments if comments is not None else ()):
         if str(comment.get(_ID)) in numbers:
@@ -107,7 +107,7 @@ def _forget(manuscript: Manuscript, numbers: Collection[str]) -> None:
             manuscript.note_change(COMMENTS)
 
 
-def _resolve(manuscript: Manuscript, threads: etree._Element, numbers: Iterable[str]) -> None:
+def _resolve(manuscript: Document, threads: etree._Element, numbers: Iterable[str]) -> None:
     comments = manuscript.beside(COMMENTS)
     last = {
         str(one.get(_ID)): one.findall(_PARAGRAPH)[-1:] for one in (comments if comments is not None else ())

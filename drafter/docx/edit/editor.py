@@ -9,23 +9,23 @@ from lxml import etree
 from drafter.docx.bookmarks import PROSE
 from drafter.docx.content_controls import control, full_date, is_own
 from drafter.docx.edit.revisions import Plain, Revisions
-from drafter.docx.edit.run_builder import Ink
+from drafter.docx.edit.run_builder import RunBuilder
 from drafter.docx.edit.runs import divide, look_of, parse_runs, run_at, runs_between, unwrap
 from drafter.docx.ooxml import qn
-from drafter.docx.read.paragraph import Control, Line
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.docx.read.paragraph import Control, Paragraph
+from drafter.speech.spans import SpanKind, TextSpan
 
 _SHOWING = qn("w:showingPlcHdr")
 
 
-class Pen:
+class Editor:
     """Puts what ``ink`` makes in its place, and takes out what stood there."""
 
-    def __init__(self, ink: Ink, revisions: Revisions | None = None) -> None:
+    def __init__(self, ink: RunBuilder, revisions: Revisions | None = None) -> None:
         self._ink = ink
         self._revisions: Revisions = revisions or Plain()
 
-    def replace(self, line: Line, start: int, end: int, segments: Sequence[Segment]) -> None:
+    def replace(self, line: Paragraph, start: int, end: int, segments: Sequence[TextSpan]) -> None:
         """Put ``segments`` in the place of the words from ``start`` to ``end``, looking as these did."""
         line.read()
         for held in reversed(line.controls):
@@ -40,7 +40,7 @@ class Pen:
         self._revisions.delete(old)
         line.read()
 
-    def fill(self, held: Control, segment: Segment) -> None:
+    def fill(self, held: Control, segment: TextSpan) -> None:
         """Make ``segment`` what the control says: its value, or a blank. Its line is not read again."""
         properties, content = held.element.find(qn("w:sdtPr")), held.element.find(qn("w:sdtContent"))
         if properties is None or content is None:
@@ -48,13 +48,13 @@ class Pen:
         runs = [run for run in content.iter(qn("w:r")) if not _is_deleted(run)]
         look = None if held.is_blank else look_of(runs[0] if runs else None)
         own = properties.find(qn("w:rPr"))
-        look = own if look is None and segment.kind is not SegmentKind.BLANK else look
+        look = own if look is None and segment.kind is not SpanKind.BLANK else look
         new = self._ink.words(segment, look)
         for element in self._revisions.insert(new):
             content.append(element)
         self._revisions.delete([run for run in runs if run.getparent() is not None])
         self._show(properties, segment)
-        if segment.kind is SegmentKind.BLANK and not held.is_blank:
+        if segment.kind is SpanKind.BLANK and not held.is_blank:
             self._ask(held.element, segment)
 
     def insert(self, paragraph: etree._Element, beside: etree._Element) -> None:
@@ -67,11 +67,11 @@ class Pen:
         body.insert(0, paragraph)
         self._revisions.new_paragraph(paragraph)
 
-    def remove(self, line: Line) -> None:
+    def remove(self, line: Paragraph) -> None:
         """Take a whole paragraph out."""
         self._revisions.remove_paragraph(line.element)
 
-    def _ask(self, frame: etree._Element, segment: Segment) -> None:
+    def _ask(self, frame: etree._Element, segment: TextSpan) -> None:
         """Comment on ``frame``, a control that is there already and is blank now."""
         place = etree.Element("place")
         frame.addprevious(place)
@@ -82,7 +82,7 @@ class Pen:
         parent.remove(place)
 
     def _put(
-        self, line: Line, place: int, mark: etree._Element | None, elements: Sequence[etree._Element]
+        self, line: Paragraph, place: int, mark: etree._Element | None, elements: Sequence[etree._Element]
     ) -> None:
         """Put ``elements`` at ``place``: before ``mark``, or between the runs there, outside of controls."""
         for element in elements:
@@ -103,21 +103,21 @@ class Pen:
         else:
             line.element.extend(elements)
 
-    def _show(self, properties: etree._Element, segment: Segment) -> None:
+    def _show(self, properties: etree._Element, segment: TextSpan) -> None:
         """Let the properties of a control say whether it is blank, and which day it names."""
         showing = properties.find(_SHOWING)
-        if segment.kind is SegmentKind.BLANK and showing is None:
+        if segment.kind is SpanKind.BLANK and showing is None:
             _add_showing(properties)
-        elif segment.kind is not SegmentKind.BLANK and showing is not None:
+        elif segment.kind is not SpanKind.BLANK and showing is not None:
             properties.remove(showing)
-        if segment.kind is SegmentKind.BLANK:
+        if segment.kind is SpanKind.BLANK:
             _call(properties, segment)
         day, date = properties.find(qn("w:date")), full_date(segment.text)
         if day is not None and date:
             day.set(qn("w:fullDate"), date)
 
 
-def _beside(line: Line, place: int, segments: Sequence[Segment]) -> etree._Element | None:
+def _beside(line: Paragraph, place: int, segments: Sequence[TextSpan]) -> etree._Element | None:
     """Return the run that what comes to ``place`` is to look like: that before, else that behind."""
     before = run_at(line, place - 1) if place else None
     after = run_at(line, place)
@@ -128,7 +128,7 @@ def _beside(line: Line, place: int, segments: Sequence[Segment]) -> etree._Eleme
     return before if before is not None else after
 
 
-def _outermost(run: etree._Element, line: Line, place: int) -> etree._Element:
+def _outermost(run: etree._Element, line: Paragraph, place: int) -> etree._Element:
     """Return what stands at ``place`` among runs: a control that ends or begins there, else the run."""
     for held in line.controls:
         if place in (held.start, held.end) and held.element in run.iterancestors():
@@ -168,7 +168,7 @@ def _has_style(run: etree._Element) -> bool:
     return look is not None and look.find(qn("w:rStyle")) is not None
 
 
-def _call(properties: etree._Element, segment: Segment) -> None:
+def _call(properties: etree._Element, segment: TextSpan) -> None:
     """Let a control have the label of its blank: by that it is known from what somebody types."""
     fresh = parse_runs(control(segment.path, segment.label, "", 0))[0].find(f".//{qn('w:alias')}")
     alias = properties.find(qn("w:alias"))

@@ -7,19 +7,19 @@ from copy import deepcopy
 
 from lxml import etree
 
-from drafter.docx.bookmarks import Identities, Marks
+from drafter.docx.bookmarks import Bookmarks, Identifiers
 from drafter.docx.content_controls import control, label_of
 from drafter.docx.edit.runs import dress, parse_runs
 from drafter.docx.ooxml import qn
 from drafter.docx.stylesheet import Stylesheet
 from drafter.docx.write.comments import Comments
 from drafter.docx.write.xml import clean, run
-from drafter.speech.spans import Segment, SegmentKind
+from drafter.speech.spans import SpanKind, TextSpan
 
 _PROPERTIES, _STYLE, _VALUE = map(qn, ("w:rPr", "w:rStyle", "w:val"))
 
 
-class Ink:
+class RunBuilder:
     """Makes elements of segments; ``styles`` are the document's own for leads and blanks.
 
     ``set_words`` makes runs of words, as a reading copy has joiners in them; ``comments`` take what
@@ -28,8 +28,8 @@ class Ink:
 
     def __init__(
         self,
-        identities: Identities,
-        marks: Marks,
+        identities: Identifiers,
+        marks: Bookmarks,
         styles: Stylesheet | None = None,
         set_words: Callable[[str], str] = run,
         comments: Comments | None = None,
@@ -38,22 +38,22 @@ class Ink:
         self._styles = styles or Stylesheet({})
         self._set_words, self._comments = set_words, comments
 
-    def elements(self, segment: Segment, look: etree._Element | None) -> list[etree._Element]:
+    def elements(self, segment: TextSpan, look: etree._Element | None) -> list[etree._Element]:
         """Return ``segment`` as what stands in a paragraph: runs, a control, prose between its bookmarks."""
-        if segment.kind is SegmentKind.BLANK:
+        if segment.kind is SpanKind.BLANK:
             new = self._control(segment, look) if segment.path else self.words(segment, look)
             return self.commented(new, segment)
-        if segment.kind is SegmentKind.VALUE and segment.path:
+        if segment.kind is SpanKind.VALUE and segment.path:
             return self._control(segment, look)
-        if segment.kind is SegmentKind.PROSE:
+        if segment.kind is SpanKind.PROSE:
             opening, end = self._marks.around_prose(segment.path)
             return [*parse_runs(opening), *self.words(segment, look), *parse_runs(end)]
         return self.words(segment, look)
 
-    def words(self, segment: Segment, look: etree._Element | None) -> list[etree._Element]:
+    def words(self, segment: TextSpan, look: etree._Element | None) -> list[etree._Element]:
         """Return the runs of ``segment``, in ``look`` but for the style that it has by itself."""
         text = clean(segment.text)
-        if segment.kind is SegmentKind.BLANK:
+        if segment.kind is SpanKind.BLANK:
             return parse_runs(run(text, self._styles.blank, segment.is_bold))
         new = parse_runs(self._set_words(text)) if text else []
         look = self._look(segment, look)
@@ -61,7 +61,7 @@ class Ink:
             dress(element, look)
         return new
 
-    def _look(self, segment: Segment, look: etree._Element | None) -> etree._Element | None:
+    def _look(self, segment: TextSpan, look: etree._Element | None) -> etree._Element | None:
         """Return ``look`` for the words of ``segment``: a lead sentence's or not, and no blank's."""
         style = None if look is None else look.find(_STYLE)
         name = "" if style is None else str(style.get(_VALUE))
@@ -76,8 +76,8 @@ class Ink:
             return new
         return look
 
-    def _control(self, segment: Segment, look: etree._Element | None) -> list[etree._Element]:
-        is_blank = segment.kind is SegmentKind.BLANK
+    def _control(self, segment: TextSpan, look: etree._Element | None) -> list[etree._Element]:
+        is_blank = segment.kind is SpanKind.BLANK
         label = segment.label if is_blank else label_of(segment.path)
         identity = self._identities.of_control(segment.path)
         text = "" if is_blank else segment.text
@@ -87,7 +87,7 @@ class Ink:
         content.extend(self.words(segment, look))
         return frame
 
-    def commented(self, elements: list[etree._Element], segment: Segment) -> list[etree._Element]:
+    def commented(self, elements: list[etree._Element], segment: TextSpan) -> list[etree._Element]:
         """Return ``elements``, a blank's, between the anchors of a comment that says what it asks for."""
         anchors = parse_runs(self._comments.attach("", segment.hint)) if self._comments is not None else []
         for anchor in anchors:

@@ -8,7 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from drafter.docx.ooxml import PAGE_BREAKS, SIGNS, qn
-from drafter.docx.read.paragraph import Line, Piece
+from drafter.docx.read.paragraph import Paragraph, Piece
 from drafter.docx.write.xml import JOINER, NAMESPACE
 
 _RUN, _TEXT, _PROPERTIES = qn("w:r"), qn("w:t"), qn("w:rPr")
@@ -50,7 +50,7 @@ def _set_hint(properties: etree._Element) -> None:
     fonts.set(qn("w:hint"), "eastAsia")
 
 
-def run_at(line: Line, place: int) -> etree._Element | None:
+def run_at(line: Paragraph, place: int) -> etree._Element | None:
     """Return the run that the character at ``place`` stands in, None behind the last."""
     for piece in line.pieces:
         if piece.start <= place < piece.start + len(piece.text):
@@ -58,7 +58,7 @@ def run_at(line: Line, place: int) -> etree._Element | None:
     return None
 
 
-def divide(line: Line, place: int) -> None:
+def divide(line: Paragraph, place: int) -> None:
     """Divide the run in which ``place`` lies, so that a run begins there."""
     for piece in line.pieces:
         if piece.start < place < piece.start + len(piece.text):
@@ -72,7 +72,7 @@ def divide(line: Line, place: int) -> None:
             return
 
 
-def runs_between(line: Line, start: int, end: int) -> list[etree._Element]:
+def runs_between(line: Paragraph, start: int, end: int) -> list[etree._Element]:
     """Return the runs whose words stand from ``start`` to ``end``, where runs begin and end."""
     runs: list[etree._Element] = []
     for piece in line.pieces:
@@ -83,7 +83,7 @@ def runs_between(line: Line, start: int, end: int) -> list[etree._Element]:
     return runs
 
 
-def wear(line: Line, like: Line, start: int) -> None:
+def wear(line: Paragraph, like: Paragraph, start: int) -> None:
     """Give ``line``, whose words from ``start`` on also end the line ``like``, the looks they have there."""
     first = len(like.text) - (len(line.text) - start)
     for piece in like.pieces:

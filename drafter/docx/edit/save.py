@@ -11,15 +11,15 @@ from drafter.docx.bookmarks import integer
 from drafter.docx.fingerprint import PROPERTY, digest_of
 from drafter.docx.package import Member, deflate, write_zip
 from drafter.docx.properties import custom_properties
-from drafter.docx.provenance import is_memory
+from drafter.docx.provenance import is_provenance
 from drafter.docx.read.content import Content, comments_in, margins_in, with_body
-from drafter.docx.read.document import COMMENTS, Manuscript
+from drafter.docx.read.document import COMMENTS, Document
 from drafter.docx.write.xml import DECLARATION
 
 _NUMBER = "pid"
 
 
-def untouched_content(manuscript: Manuscript) -> Content | None:
+def untouched_content(manuscript: Document) -> Content | None:
     """Return what a document holds that nobody has touched, None of another; ask before it is changed."""
     comments = manuscript.beside(COMMENTS)
     content = Content(
@@ -31,7 +31,7 @@ def untouched_content(manuscript: Manuscript) -> Content | None:
     return content if content.stored.get(PROPERTY) == digest_of(content) else None
 
 
-def save_manuscript(manuscript: Manuscript, memory: Mapping[str, str], content: Content | None) -> bytes:
+def save_document(manuscript: Document, memory: Mapping[str, str], content: Content | None) -> bytes:
     """Return the document of ``manuscript`` as it was changed, remembering ``memory``.
 
     A document that nobody had touched, whose ``content`` is known, is known as such again.
@@ -52,18 +52,18 @@ def replace_parts(members: Iterable[Member], parts: Mapping[str, bytes]) -> byte
     return write_zip(deflate(one.name, parts[one.name]) if one.name in parts else one for one in members)
 
 
-def _fingerprint(manuscript: Manuscript, content: Content) -> dict[str, str]:
+def _fingerprint(manuscript: Document, content: Content) -> dict[str, str]:
     comments = manuscript.beside(COMMENTS)
     now = with_body(content, manuscript.root)
     return {PROPERTY: digest_of(now if comments is None else replace(now, comments=comments_in(comments)))}
 
 
-def _properties(manuscript: Manuscript, values: Mapping[str, str]) -> dict[str, bytes]:
+def _properties(manuscript: Document, values: Mapping[str, str]) -> dict[str, bytes]:
     """Return the part of the file's own properties, with ``values`` and without what it remembered."""
     root = manuscript.root_of(manuscript.properties)
     assert root is not None  # It remembers.
     for entry in list(root):
-        if is_memory(str(entry.get("name"))) or entry.get("name") in values:
+        if is_provenance(str(entry.get("name"))) or entry.get("name") in values:
             root.remove(entry)
     number = max((integer(entry.get(_NUMBER)) or 1 for entry in root), default=1)
     for entry in etree.fromstring(custom_properties(dict(values))):

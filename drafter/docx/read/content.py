@@ -11,7 +11,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.docx.direct_formatting import looks_of
+from drafter.docx.direct_formatting import direct_formatting_of
 from drafter.docx.ooxml import PAGE_BREAKS, SIGNS, qn
 from drafter.docx.untrusted import main_part, parse_part, properties_part, read_from
 from drafter.docx.write.xml import JOINER
@@ -76,7 +76,7 @@ def with_body(content: Content, body: etree._Element) -> Content:
         paragraphs=tuple(_paragraphs(body)),
         counts=(_count(body, *_DRAWINGS), _count(body, qn("w:tbl")), _count(body, *_CHANGES)),
         readings=tuple(_readings(body)),
-        looks=looks_of(body),
+        looks=direct_formatting_of(body),
     )
 
 

@@ -17,7 +17,7 @@ from drafter.docx.edit.revisions import AUTHOR
 from drafter.docx.ooxml import qn
 from drafter.docx.package import Member, read_members
 from drafter.docx.read.content import is_margin, properties_in, words_of
-from drafter.docx.read.paragraph import Line
+from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.untrusted import main_part, parse_member, parse_part, properties_part, read_from
 
 _BODY, _PARAGRAPH = qn("w:body"), qn("w:p")
@@ -25,7 +25,7 @@ _FALLBACK = qn("mc:Fallback")
 COMMENTS = "comments.xml"
 
 
-class Manuscript(Struct):
+class Document(Struct):
     """The ``lines`` of a document, one for each paragraph, wherever it stands; ``root`` is its main part.
 
     ``members`` are all parts as they lie in the file, ``part`` and ``properties`` the names of the main
@@ -38,7 +38,7 @@ class Manuscript(Struct):
     part: str
     properties: str
     root: etree._Element
-    lines: list[Line]
+    lines: list[Paragraph]
     stored: dict[str, str]
     others: dict[str, etree._Element | None] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
@@ -51,7 +51,7 @@ class Manuscript(Struct):
         return body
 
     @property
-    def shown(self) -> Iterator[Line]:
+    def shown(self) -> Iterator[Paragraph]:
         """The lines that a reader sees, in the order of the file."""
         return (line for line in self.lines if not line.is_fallback)
 
@@ -86,24 +86,24 @@ class Manuscript(Struct):
         return posixpath.join(posixpath.dirname(self.part), file)
 
 
-def read_manuscript(docx: bytes) -> Manuscript | None:
+def parse_document(docx: bytes) -> Document | None:
     """Return a document as it reads now, or None when it is broken, too large or no document."""
 
-    def read(archive: zipfile.ZipFile) -> Manuscript | None:
+    def read(archive: zipfile.ZipFile) -> Document | None:
         part = main_part(archive)
         root = parse_part(archive, part)
         if root.find(_BODY) is None:
             return None
-        lines, properties = read_lines(root), properties_part(archive)
+        lines, properties = read_paragraphs(root), properties_part(archive)
         stored = properties_in(parse_part(archive, properties)) if properties else {}
-        return Manuscript(read_members(docx), part, properties, root, lines, stored)
+        return Document(read_members(docx), part, properties, root, lines, stored)
 
     return read_from(docx, read)
 
 
-def read_lines(root: etree._Element) -> list[Line]:
+def read_paragraphs(root: etree._Element) -> list[Paragraph]:
     """Return the paragraphs under ``root``, those in tables and text boxes among them."""
     copies = {
         paragraph for fallback in root.iter(_FALLBACK) for paragraph in fallback.iter(_PARAGRAPH)
     }  # None, in most documents.
-    return [Line(paragraph, paragraph in copies) for paragraph in root.iter(_PARAGRAPH)]
+    return [Paragraph(paragraph, paragraph in copies) for paragraph in root.iter(_PARAGRAPH)]

@@ -68,7 +68,7 @@ class Mark(NamedTuple):
     element: etree._Element
 
 
-class Line:
+class Paragraph:
     """A paragraph in the accepted view. ``joins`` tells one whose end is deleted: the next goes on with it.
 
     ``has_objects`` tells of pictures, notes and the like, ``comments`` are the numbers of comments on it,
@@ -104,7 +104,7 @@ class Line:
 class _Walk:
     """Reads a paragraph from its first child to its last, keeping count of the words."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Paragraph) -> None:
         self.line = line
         self.length = 0
 

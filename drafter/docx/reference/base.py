@@ -3,7 +3,7 @@
 The office's file governs: paper, margins, grid, columns, headers, footers and page numbers of its
 last section, and every style that has the name of one of ours. A page number that it does not
 have is not added. A layout only fills gaps: styles that the file lacks, in the file's own body
-font (see drafter.word.house.gaps), a first-line indent of the body where it has none, and the page where the
+font (see drafter.docx.reference.defaults), a first-line indent of the body where it has none, and the page where the
 file describes none. A speech has its ordinals written out, so automatic numbering is taken off
 the styles in use. What is left behind: the office's text and its direct formatting, comments,
 properties, macros, embedded objects and fonts, and all that leads out of the file.
@@ -31,8 +31,8 @@ from drafter.docx.reference.clean import (
     clean_styles,
     sever,
 )
-from drafter.docx.reference.defaults import Ground, exact_pitch, fill, number, size_of
-from drafter.docx.reference.open import House, open_house
+from drafter.docx.reference.defaults import BodyStyle, exact_pitch, fill, number, size_of
+from drafter.docx.reference.open import ReferenceFile, open_reference
 from drafter.docx.reference.package import Package
 from drafter.docx.reference.styles import StyleSheet, matches, new_ids, relink
 from drafter.docx.untrusted import MOST_BYTES, unreadable
@@ -49,7 +49,7 @@ _FILE = "reference.docx"
 def read_reference(path: Path) -> bytes:
     """Return the bytes of the office's file at ``path``; it can be used as a reference.
 
-    Raises ReadError where it cannot; ``open_house`` tells the codes.
+    Raises ReadError where it cannot; ``open_reference`` tells the codes.
     """
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -57,7 +57,7 @@ def read_reference(path: Path) -> bytes:
         docx = path.read_bytes()
     except OSError as error:
         raise unreadable(str(path), str(error.strerror), "") from None
-    open_house(docx, str(path))
+    open_reference(docx, str(path))
     return docx
 
 
@@ -67,7 +67,7 @@ def reference_base(docx: bytes, layout: Layout) -> Base:
 
     Made once for each file in a process. Raises ReadError where ``docx`` cannot be used.
     """
-    house, own = open_house(docx, _FILE), base_of(layout)
+    house, own = open_reference(docx, _FILE), base_of(layout)
     package = Package(own.members)
     ours = StyleSheet(package.read(_STYLES))
     styles, matched = _named(house, ours)
@@ -80,7 +80,7 @@ def reference_base(docx: bytes, layout: Layout) -> Base:
     return Base(own.opening, end, package.members, _margins(own.opening + end, package), measured)
 
 
-def _named(house: House, ours: StyleSheet) -> tuple[StyleSheet, dict[str, str]]:
+def _named(house: ReferenceFile, ours: StyleSheet) -> tuple[StyleSheet, dict[str, str]]:
     """Return the office's styles under our ids where they have our names, and which of ours it has."""
     root = house.parts.get("styles")
     styles = StyleSheet(_empty("styles") if root is None else root)
@@ -92,7 +92,9 @@ def _named(house: House, ours: StyleSheet) -> tuple[StyleSheet, dict[str, str]]:
     return StyleSheet(styles.root), matched
 
 
-def _replace_parts(package: Package, house: House, styles: StyleSheet, matched: dict[str, str]) -> None:
+def _replace_parts(
+    package: Package, house: ReferenceFile, styles: StyleSheet, matched: dict[str, str]
+) -> None:
     parts = house.parts
     clean_styles(styles.root)
     package.replace(_STYLES, styles.root)
@@ -106,7 +108,7 @@ def _replace_parts(package: Package, house: House, styles: StyleSheet, matched: 
         package.add_numbering(clean_numbering(parts["numbering"], matched))
 
 
-def _section(house: House, own: Base) -> etree._Element:
+def _section(house: ReferenceFile, own: Base) -> etree._Element:
     """Return the office's section, with paper and margins of the layout where it names none."""
     body = etree.fromstring(f"{own.opening}{own.end}".encode())
     ours = body.find(f".//{qn('w:sectPr')}")
@@ -120,7 +122,7 @@ def _section(house: House, own: Base) -> etree._Element:
     return section
 
 
-def _end(section: etree._Element, house: House, package: Package) -> str:
+def _end(section: etree._Element, house: ReferenceFile, package: Package) -> str:
     """Return what follows the text: the section, with the office's headers and footers."""
     whole = _empty("sectPr")
     for margin in house.margins:
@@ -152,7 +154,7 @@ _FONT_LINE = 1.3
 _LEAST_TITLE = 4
 
 
-def fitted(layout: Layout, section: etree._Element, styles: StyleSheet, ground: Ground) -> Layout:
+def fitted(layout: Layout, section: etree._Element, styles: StyleSheet, ground: BodyStyle) -> Layout:
     """Return ``layout`` with the text width, the type sizes and pitches of an office's page.
 
     A title has as large a share of a line as in ``layout``. Only where both title and body have
@@ -200,7 +202,7 @@ def _page(layout: Layout, section: etree._Element) -> Page:
     return page if 20 <= page.text_width <= 1000 else layout.page
 
 
-def _line(section: etree._Element, styles: StyleSheet, ground: Ground) -> float:
+def _line(section: etree._Element, styles: StyleSheet, ground: BodyStyle) -> float:
     """Return the height of a body line in twips, as nearly as it can be told without its font."""
     spacing = styles.values(ground.style, "pPr", "spacing")
     given = number(spacing.get("line")) or 240

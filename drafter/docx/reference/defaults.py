@@ -26,14 +26,14 @@ _SIDES = ("left", "right", "firstLine")
 _SAME = {"start": "left", "end": "right"}
 
 
-def fill(house: StyleSheet, ours: StyleSheet, matched: Collection[str]) -> Ground:
+def fill(house: StyleSheet, ours: StyleSheet, matched: Collection[str]) -> BodyStyle:
     """Give the office's styles what a speech needs of ours; return the body they are based on."""
     for identity, style in ours.by_id.items():
         if style.get(qn("w:default")) is not None and identity not in house.by_id:
             house.add(_bare(deepcopy(style)))
     for identity in matched:
         _complete(house, identity, ours)
-    ground = ground_of(house, ours, matched)
+    ground = body_style_of(house, ours, matched)
     taken = {name for _kind, name in house.by_name()}
     for identity, style in ours.by_id.items():
         # Nothing of ours stands in the office's footers.
@@ -62,7 +62,7 @@ def _complete(house: StyleSheet, identity: str, ours: StyleSheet) -> None:
             put(paragraph_properties(style), name, **ours.values(identity, "pPr", name))
 
 
-def _indent_body(body: etree._Element, ground: Ground) -> None:
+def _indent_body(body: etree._Element, ground: BodyStyle) -> None:
     """Indent the body's first lines by two characters, unless the office has an indent for them."""
     keys = ("firstLine", "firstLineChars", "hanging", "hangingChars")
     if all(ground.indent.get(key, "0") == "0" for key in keys):
@@ -72,7 +72,7 @@ def _indent_body(body: etree._Element, ground: Ground) -> None:
         put(paragraph_properties(body), "ind", **sides, **first)
 
 
-def _added(style: etree._Element, ground: Ground, taken: Collection[str]) -> etree._Element:
+def _added(style: etree._Element, ground: BodyStyle, taken: Collection[str]) -> etree._Element:
     """Return ``style``, one of ours, in the office's type."""
     kind, name = key_of(style)
     identity = str(style.get(qn("w:styleId")))
@@ -92,7 +92,7 @@ def _set_value(style: etree._Element, name: str, value: str) -> None:
         child.set(qn("w:val"), value)
 
 
-def _set_type(style: etree._Element, identity: str, ground: Ground) -> int:
+def _set_type(style: etree._Element, identity: str, ground: BodyStyle) -> int:
     """Leave the font to the office; return the size in half points."""
     properties = style.find(qn("w:rPr"))
     if properties is None:
@@ -123,7 +123,7 @@ def _take(properties: etree._Element, name: str, key: str) -> str | None:
     return found.get(qn(f"w:{key}"))
 
 
-def _set_spacing(style: etree._Element, ground: Ground, size: int, *, small: bool) -> None:
+def _set_spacing(style: etree._Element, ground: BodyStyle, size: int, *, small: bool) -> None:
     """Leave the lines to the office, but for type that would be cut off at its body's pitch."""
     properties = paragraph_properties(style)
     if small:
@@ -133,7 +133,7 @@ def _set_spacing(style: etree._Element, ground: Ground, size: int, *, small: boo
         put(properties, "spacing", line=round(ground.pitch * size / ground.size), lineRule="exact")
 
 
-def _set_indents(style: etree._Element, identity: str, ground: Ground) -> None:
+def _set_indents(style: etree._Element, identity: str, ground: BodyStyle) -> None:
     """Indent by characters of the office's body; where the layout does not, not even as the body is."""
     properties = paragraph_properties(style)
     own = properties.find(qn("w:ind"))
@@ -157,7 +157,7 @@ _WORD_SIZE = 20  # half points, where a file gives none (ECMA-376-1, 17.3.2.38)
 _MOST_SIZE = 144  # half points, as in a layout
 
 
-class Ground(Struct, frozen=True):
+class BodyStyle(Struct, frozen=True):
     """The body that added styles are based on.
 
     Sizes are half points, ``pitch`` twips where lines have an exact one; ``our_size`` and
@@ -172,10 +172,10 @@ class Ground(Struct, frozen=True):
     our_font: str
 
 
-def ground_of(house: StyleSheet, ours: StyleSheet, matched: Collection[str]) -> Ground:
+def body_style_of(house: StyleSheet, ours: StyleSheet, matched: Collection[str]) -> BodyStyle:
     """Return the body of an office's styles: its "Body Text" if ``matched`` has that, else its Normal."""
     style = style_ids.BODY if style_ids.BODY in matched else NORMAL
-    return Ground(
+    return BodyStyle(
         style=style,
         size=size_of(house, style),
         pitch=exact_pitch(house, style),

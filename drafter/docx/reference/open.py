@@ -44,7 +44,7 @@ class Margin(NamedTuple):
     images: dict[str, Image]
 
 
-class House(Struct, frozen=True):
+class ReferenceFile(Struct, frozen=True):
     """An office's file without its text: parts by kind, last section, headers and footers.
 
     ``used`` counts the paragraphs with text by the id of their style, "" where they name none.
@@ -56,7 +56,7 @@ class House(Struct, frozen=True):
     used: dict[str, int]
 
 
-def open_house(docx: bytes, file: str) -> House:
+def open_reference(docx: bytes, file: str) -> ReferenceFile:
     """Return what an office's Word file gives to documents.
 
     Raises ReadError that names ``file``: D101 for what is no Word file or a damaged one, D102 for
@@ -85,7 +85,7 @@ def _refusal(file: str, code: str, message: str, remedy: str) -> ReadError:
     return ReadError([Diagnostic(code, message, Span(file), remedy)])
 
 
-def _read(archive: zipfile.ZipFile, file: str) -> House:
+def _read(archive: zipfile.ZipFile, file: str) -> ReferenceFile:
     main = main_part(archive)
     root = parse_part(archive, main)
     if str(root.tag).startswith(f"{{{_STRICT}"):
@@ -99,7 +99,7 @@ def _read(archive: zipfile.ZipFile, file: str) -> House:
     margins = tuple(_margins(archive, sections, links))
     if any(map(_fetches, margins)):
         raise _fetching(file)
-    return House(parts, sections[-1] if sections else None, margins, _used(root))
+    return ReferenceFile(parts, sections[-1] if sections else None, margins, _used(root))
 
 
 def _fetching(file: str) -> ReadError:

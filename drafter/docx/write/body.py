@@ -10,20 +10,20 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.docx import style_ids
-from drafter.docx.bookmarks import Identities, Marks
+from drafter.docx.bookmarks import Bookmarks, Identifiers
 from drafter.docx.content_controls import control, label_of
 from drafter.docx.write.comments import Comments
 from drafter.docx.write.xml import clean, paragraph, run
 from drafter.speech.blocks import Block, BlockKind
 from drafter.speech.digests import digest_of_block
-from drafter.speech.spans import Segment, SegmentKind, segments_of
+from drafter.speech.spans import SpanKind, TextSpan, spans_of
 
 if TYPE_CHECKING:
     from drafter.docx.write.reading_copy import ReadingCopy
 
 
 # A member that is asked for by its name is looked for each time, and here there are hundreds.
-_WORDS, _ORDINAL, _VALUE, _PROSE, _BLANK, _NOTE = SegmentKind
+_WORDS, _ORDINAL, _VALUE, _PROSE, _BLANK, _NOTE = SpanKind
 # By level, where a kind of block has levels.
 _STYLES = {
     BlockKind.TITLE: (style_ids.TITLE,),
@@ -51,8 +51,8 @@ class Body:
         *,
         notes: bool,
         copy: ReadingCopy | None = None,
-        identities: Identities | None = None,
-        marks: Marks | None = None,
+        identities: Identifiers | None = None,
+        marks: Bookmarks | None = None,
         comments: Comments | None = None,
     ) -> None:
         self.markup: list[str] = []
@@ -62,8 +62,8 @@ class Body:
         self.comments = comments or Comments()
         self._notes = notes
         self._copy = copy
-        self._identities = identities or Identities()
-        self._marks = marks or Marks(self._identities)
+        self._identities = identities or Identifiers()
+        self._marks = marks or Bookmarks(self._identities)
         self._runs: list[str] = []
         # How many characters of its paragraph stand before what is set next.
         self._place = 0
@@ -82,7 +82,7 @@ class Body:
 
         Their bookmarks are numbered from 1, and so are their sections marked.
         """
-        segments = [segments_of(block.inlines) for block in blocks]
+        segments = [spans_of(block.inlines) for block in blocks]
         for index, block in enumerate(blocks):
             following = segments[index + 1][:1] if index + 1 < len(blocks) else []
             self._runs = []
@@ -93,7 +93,7 @@ class Body:
                 self._runs.append(self._marks.close_section())
             self._finish(block, spaces.get(index, 0))
 
-    def set_block(self, block: Block, segments: list[Segment], number: int) -> str:
+    def set_block(self, block: Block, segments: list[TextSpan], number: int) -> str:
         """Return ``block``, of which ``segments`` are what it says, as a paragraph with its bookmark."""
         self._runs = []
         self._mark_and_set(block, segments, number, [])
@@ -101,7 +101,7 @@ class Body:
         return self.markup[-1]
 
     def _mark_and_set(
-        self, block: Block, segments: list[Segment], number: int, following: list[Segment]
+        self, block: Block, segments: list[TextSpan], number: int, following: list[TextSpan]
     ) -> None:
         self._runs.append(self._marks.open_paragraph(number))
         self._set(block, segments, following)
@@ -113,7 +113,7 @@ class Body:
         style = levels[min(block.level, len(levels) - 1)]
         self.markup.append(paragraph(style, "".join(self._runs), after))
 
-    def _set(self, block: Block, segments: list[Segment], following: list[Segment]) -> None:
+    def _set(self, block: Block, segments: list[TextSpan], following: list[TextSpan]) -> None:
         """Set one block; ``following`` is what the next one begins with, as a prose may go on there."""
         texts = ["" if segment.kind is _NOTE else clean(segment.text) for segment in segments]
         whole = "".join(texts)
@@ -138,17 +138,17 @@ class Body:
                 self._runs.append(self._commented("", segment.text))
             self._place += len(text)
 
-    def _value(self, segment: Segment, text: str) -> str:
+    def _value(self, segment: TextSpan, text: str) -> str:
         path, style = segment.path, style_ids.LEAD if segment.is_lead else ""
         identity = self._identities.of_control(path)
         return control(path, label_of(path), self._run(segment, text), identity, text=text, style=style)
 
-    def _prose(self, segment: Segment, text: str, goes_on: bool) -> tuple[str, str, str]:
+    def _prose(self, segment: TextSpan, text: str, goes_on: bool) -> tuple[str, str, str]:
         """Set a prose between its marks, which stay open where the next paragraph goes on with it."""
         opening = self._marks.open_prose(segment.path)
         return opening, self._run(segment, text), "" if goes_on else self._marks.close_prose()
 
-    def _blank(self, segment: Segment, text: str) -> str:
+    def _blank(self, segment: TextSpan, text: str) -> str:
         path, style = segment.path, style_ids.LEAD if segment.is_lead else ""
         words = run(text, style_ids.BLANK, segment.is_bold)
         if path:
@@ -156,7 +156,7 @@ class Body:
             words = control(path, segment.label, words, identity, style=style)
         return self._commented(words, segment.hint)
 
-    def _run(self, segment: Segment, text: str) -> str:
+    def _run(self, segment: TextSpan, text: str) -> str:
         """Set ``text``, the words of ``segment``, as runs of its style and weight."""
         if not text:
             return ""

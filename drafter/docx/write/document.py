@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from drafter.docx.fingerprint import PROPERTY, digest, look_of_bold
 from drafter.docx.package import deflate, write_zip
 from drafter.docx.properties import core_properties, custom_properties
-from drafter.docx.provenance import memory_properties
+from drafter.docx.provenance import provenance_properties
 from drafter.docx.write.body import Body
 from drafter.docx.write.kept_base import Base, base_of
 from drafter.models.layout import Layout
@@ -32,7 +32,7 @@ def write_docx(
 
     With ``notes``, what blanks ask for and the template's remarks stand as comments. With
     ``reference``, the bytes of an office's own Word file, that file's styles and page go
-    before those of ``layout`` (see drafter.word.house.reference); raises ReadError where it is none.
+    before those of ``layout`` (see drafter.docx.reference.base); raises ReadError where it is none.
     """
     base = _base(layout, reference)
     broken = replace(speech, title=with_breaks(speech.title, base.layout.title.limit))
@@ -77,7 +77,7 @@ def _marks(speech: Speech, body: Body, base: Base) -> dict[str, str]:
             readings=body.readings,
             looks=look_of_bold(body.bold),
         ),
-        **memory_properties(speech, body.digests),
+        **provenance_properties(speech, body.digests),
     }
 
 

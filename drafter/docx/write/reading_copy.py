@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from drafter.docx.write import pinyin
-from drafter.docx.write.unbreakable import joined, joints, whole_pattern
+from drafter.docx.write.unbreakable import joined, joints, unbreakable_pattern
 from drafter.docx.write.xml import ruby, run
 from drafter.models.layout import Layout
 from drafter.speech.blocks import Block, BlockKind
@@ -27,7 +27,7 @@ class ReadingCopy:
         self._layout = layout
         self._corrections = dict(speech.readings)
         names = [name for name in speech.names if len(name) > 1]
-        self._whole = whole_pattern(names) if layout.lectern.whole_figures else _NO_WORD
+        self._whole = unbreakable_pattern(names) if layout.lectern.whole_figures else _NO_WORD
         words = sorted({*names, *self._corrections}, key=len, reverse=True)
         self._words = re.compile("|".join(map(re.escape, words))) if words else _NO_WORD
         self._size, self._has_pinyin, self._joints = layout.body.size, False, frozenset[int]()

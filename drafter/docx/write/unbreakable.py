@@ -33,7 +33,7 @@ _SPOKEN = (
 _FIGURE = f"{_DATE}|{_COUNT}|{_SPOKEN}"
 
 
-def whole_pattern(names: Iterable[str]) -> re.Pattern[str]:
+def unbreakable_pattern(names: Iterable[str]) -> re.Pattern[str]:
     """Return the pattern of what stays on one line: figures with their units, and ``names``."""
     longest = sorted(map(re.escape, names), key=len, reverse=True)
     return re.compile("|".join((*longest, _FIGURE)))

@@ -8,7 +8,7 @@ from jinja2 import nodes
 
 from drafter.errors import Diagnostic, did_you_mean
 from drafter.i18n import _
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
 from drafter.templating.lint.parser import Module, Session, Template
@@ -79,7 +79,7 @@ class Expressions:
             self.tell("J102", message, remedy, node.lineno, node.name)
             return ANYTHING
         shape = holder.names[node.name]
-        if isinstance(holder, Given) and node.name in plan_of(Parameters):
+        if isinstance(holder, Given) and node.name in fields_of(Parameters):
             self._use(node.name, node.lineno)
         return shape
 

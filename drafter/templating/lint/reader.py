@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.errors import Diagnostic
 from drafter.library import Library
-from drafter.models.fields import plan_of
+from drafter.models.fields import fields_of
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
 from drafter.templating.context import context_of
@@ -60,7 +60,7 @@ def _given(name: str, library: Library) -> Given:
     """Return the names that every template has; further out stand those that imported ones have as well."""
     parameters = Parameters(kind=name, meeting=Meeting(name=name))
     context = context_of(parameters, library.kind(name), library)
-    plans = plan_of(Parameters)
+    plans = fields_of(Parameters)
     everywhere = Scope(names=dict.fromkeys(environment_of(library.folders).globals, ANYTHING))
     shapes = {
         key: shape_of(plans[key]) if key in plans else shape_of_value(value) for key, value in context.items()

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2.runtime import LoopContext
 from msgspec import Struct
 
-from drafter.models.fields import FieldPlan, plan_of
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.templating.values import Items, Missing, UnknownParameterError, Value
 
 # What a text has besides the methods of any text: its place, and that of its blank.
@@ -53,7 +53,7 @@ class Mapping(Shape, frozen=True):
     model: type[Struct]
 
     def attribute(self, name: str) -> Shape:  # noqa: D102
-        plans = plan_of(self.model)
+        plans = fields_of(self.model)
         if name in plans:
             return shape_of(plans[name])
         if name.startswith("_"):
@@ -85,7 +85,7 @@ class Loop(Shape, frozen=True):
         raise UnknownParameterError(name, [key for key in dir(LoopContext) if not key.startswith("_")])
 
 
-def shape_of(plan: FieldPlan) -> Shape:
+def shape_of(plan: FieldSpec) -> Shape:
     """Return the shape of a key of a model."""
     if plan.is_model:
         shape: Shape = Mapping(plan.type)
