@@ -32,7 +32,8 @@ class Difference(NamedTuple):
     def __str__(self) -> str:
         """Return the difference as it is printed."""
         old, new = ("(nothing)" if line is None else line for line in (self.old, self.new))
-        return f"{self.name} {self.place}\n  - {old}\n  + {new}"
+        gap = "" if self.place.startswith(":") else " "
+        return f"{self.name}{gap}{self.place}\n  - {old}\n  + {new}"
 
 
 def files_in(folder: Path) -> dict[str, Path]:
