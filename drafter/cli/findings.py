@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from drafter.cli.summary import PLACES
 from drafter.i18n import _, ngettext
 from drafter.merge.decisions import ALL
-from drafter.speech.digests import is_abridged
+from drafter.speech.digests import is_digest
 from drafter.text import cut_around
 
 if TYPE_CHECKING:
@@ -195,4 +195,4 @@ def cut_short(text: str) -> str:
 
 def _line(text: str) -> str:
     """Return ``text`` on one line; of prose that is not kept, only that there was some."""
-    return _UNKNOWN if any(map(is_abridged, text.split("\n"))) else " ".join(text.split())
+    return _UNKNOWN if any(map(is_digest, text.split("\n"))) else " ".join(text.split())

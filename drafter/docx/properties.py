@@ -20,9 +20,9 @@ _CORE = (
 def core_properties(speech: Speech) -> bytes:
     """Return ``core.xml``. It is dated by the meeting, or not at all: never by the clock."""
     dates = ""
-    if _DATE.fullmatch(speech.occasion):
+    if _DATE.fullmatch(speech.meeting_date):
         for name in ("created", "modified"):
-            date = f"{speech.occasion}T00:00:00Z"
+            date = f"{speech.meeting_date}T00:00:00Z"
             dates += f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}</dcterms:{name}>'
     title, author = _data(plain_text(speech.title)), _data(_author(speech))
     return (

@@ -19,7 +19,7 @@ import drafter
 from drafter.docx.fingerprint import PROPERTY
 from drafter.models.parameters import Parameters
 from drafter.models.types import Depth
-from drafter.speech.digests import abridged
+from drafter.speech.digests import digest_prose
 from drafter.speech.tree import Speech
 
 _MOST = 255
@@ -53,7 +53,7 @@ def provenance_properties(speech: Speech, marks: Mapping[int, str]) -> dict[str,
         **_pieces(_MARKS, marked),
     }
     if speech.given:
-        given = abridged(msgspec.json.decode(speech.given, type=Parameters))
+        given = digest_prose(msgspec.json.decode(speech.given, type=Parameters))
         properties |= _pieces(_GIVEN, msgspec.json.encode(given).decode())
     return properties
 

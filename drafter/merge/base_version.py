@@ -14,7 +14,7 @@ from drafter.docx.read.paragraph import Paragraph
 from drafter.library import Library
 from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
 from drafter.models.types import Depth
-from drafter.speech.digests import abridged_line, digest_of_block, is_abridged
+from drafter.speech.digests import digest_line, digest_of_block, is_digest
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.templating.draft import draft_paper
 
@@ -52,7 +52,7 @@ def restore_prose(passages: Sequence[DraftParagraph], texts: Mapping[str, str]) 
 def texts_of_prose(lines: Sequence[Paragraph], drafts: Iterable[DraftParagraph]) -> dict[str, str]:
     """Return all that prose may be, by what is kept of it: what bookmarks are around, what drafts say."""
     texts = (segment.text for passage in drafts for segment in passage.segments if _is_prose(segment))
-    return {abridged_line(text): text for text in (*texts, *_marked(lines)) if text}
+    return {digest_line(text): text for text in (*texts, *_marked(lines)) if text}
 
 
 def _marked(lines: Sequence[Paragraph]) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _marked(lines: Sequence[Paragraph]) -> Iterator[str]:
 
 
 def _restored(passage: DraftParagraph, texts: Mapping[str, str]) -> DraftParagraph:
-    if not any(_is_prose(segment) and is_abridged(segment.text) for segment in passage.segments):
+    if not any(_is_prose(segment) and is_digest(segment.text) for segment in passage.segments):
         return passage
     segments = [
         replace(segment, text=texts.get(segment.text, segment.text)) if _is_prose(segment) else segment

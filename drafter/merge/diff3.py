@@ -16,7 +16,7 @@ from drafter.merge.paragraphs import DraftParagraph, is_outline, tokens_of
 from drafter.merge.plan import Filling
 from drafter.merge.report import Conflict, Reworded
 from drafter.merge.state import MergeState, is_current, unbroken, wanted
-from drafter.speech.digests import told
+from drafter.speech.digests import readable
 from drafter.speech.spans import SpanKind, TextSpan, text_of
 
 
@@ -120,7 +120,7 @@ def _words(case: MergeState, overlay: ParagraphMatch, now: DraftParagraph, gap: 
     case.replace(overlay, *place, new)
     old = overlay.text[gap.start : gap.end]
     if not is_outline(now) and old != text_of(new):
-        case.findings.reworded.append(Reworded(now.place, told(old), text_of(new)))
+        case.findings.reworded.append(Reworded(now.place, readable(old), text_of(new)))
 
 
 def _settle(case: MergeState, overlay: ParagraphMatch, now: DraftParagraph, region: ConflictChunk) -> bool:
@@ -136,7 +136,7 @@ def _settle(case: MergeState, overlay: ParagraphMatch, now: DraftParagraph, regi
     name = case.name(now.place)
     settled = case.choices.verdict(name)
     if settled is None:
-        conflict = Conflict(name, _("words"), told(base), theirs, ours, (now.place,))
+        conflict = Conflict(name, _("words"), readable(base), theirs, ours, (now.place,))
         case.findings.conflicts.append(conflict)
         return False
     case.findings.settled.append(name)

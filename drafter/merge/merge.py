@@ -21,7 +21,7 @@ from drafter.merge.report import Findings, Moved
 from drafter.merge.similarity import Pair, find_moved, pair_moved, pair_passages
 from drafter.merge.state import MergeState, Untouched, is_current, unbroken, wanted
 from drafter.merge.values import decide
-from drafter.speech.digests import told
+from drafter.speech.digests import readable
 from drafter.speech.spans import SpanKind
 
 
@@ -120,7 +120,7 @@ class _Merging:
         is_kept = self.untouched.is_kept_prose(old)
         is_done = not (is_kept or self.untouched.stays_above(old)) and self.untouched.is_ours_alone(overlay)
         if not (is_kept or is_outline(old)):
-            self.case.findings.dropped.append(Moved(old.place, told(old.text), is_done))
+            self.case.findings.dropped.append(Moved(old.place, readable(old.text), is_done))
         if is_done:
             self.case.plan.removals += lines
         else:
@@ -134,7 +134,7 @@ class _Merging:
         anchor = self.case.edition.behind_own_lines(self.anchor) if self.anchor is not None else None
         self.case.plan.insertions.append(Insertion(replace(now, segments=segments), anchor, like))
         if not is_outline(now):
-            self.case.findings.added.append(Moved(now.place, told(now.text)))
+            self.case.findings.added.append(Moved(now.place, readable(now.text)))
 
     def _like(self, now: DraftParagraph) -> Paragraph | None:
         """Return the line in which a moved passage stood with the words it has ``now``, None of another."""

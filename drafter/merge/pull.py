@@ -26,7 +26,7 @@ from drafter.merge.values import paths_in, value_at
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.kind import Kind
 from drafter.models.parameters import Parameters
-from drafter.speech.digests import abridged, is_abridged
+from drafter.speech.digests import digest_prose, is_digest
 from drafter.templating.context import complete
 from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
@@ -96,7 +96,7 @@ def pulled(
     refuse_another(memory, parameters, name)
     speech = draft_paper(parameters, paper_of(memory, parameters), library)
     new = paragraphs_of(speech, library.layout(speech.layout).title.limit)
-    edition = edition_of(manuscript, memory, library, new, Renames(memory.given, abridged(parameters)))
+    edition = edition_of(manuscript, memory, library, new, Renames(memory.given, digest_prose(parameters)))
     found = harvest(edition, memory.given, parameters, choices or Choices())
     return Pull(source.text, _rewritten(source, found, parameters, library), found.findings, found.refused)
 
@@ -194,7 +194,7 @@ def _with_prose(model: Struct, texts: Mapping[str, str]) -> Any:
 def _restored(value: Any, texts: Mapping[str, str]) -> Any:
     if isinstance(value, Struct):
         return _with_prose(value, texts)
-    if not isinstance(value, str) or not any(map(is_abridged, value.split("\n"))):
+    if not isinstance(value, str) or not any(map(is_digest, value.split("\n"))):
         return value
     lines = [texts.get(line) for line in value.split("\n")]
     return None if None in lines else "\n".join(filter(None, lines))

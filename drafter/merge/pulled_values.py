@@ -17,7 +17,7 @@ from drafter.merge.values import texts_of, theirs_of, value_at, yaml_text
 from drafter.models.parameters import Parameters
 from drafter.models.paths import is_stretch, label_in
 from drafter.models.scalars import ScalarError
-from drafter.speech.digests import abridged_line
+from drafter.speech.digests import digest_line
 
 
 class Harvest(Struct):
@@ -138,5 +138,5 @@ class _Harvesting:
 def _is_same(old: object, now: object) -> bool:
     """Tell whether a value of the YAML is as it was; of prose, only what is kept of it is known."""
     if isinstance(old, str) and isinstance(now, str):
-        return old in (now, "\n".join(map(abridged_line, now.split("\n"))))
+        return old in (now, "\n".join(map(digest_line, now.split("\n"))))
     return old == now

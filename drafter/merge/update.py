@@ -24,7 +24,7 @@ from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
 from drafter.merge.plan import Plan
 from drafter.merge.report import Findings
 from drafter.models.parameters import Parameters
-from drafter.speech.digests import abridged, digest_of_block
+from drafter.speech.digests import digest_of_block, digest_prose
 from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
 
@@ -78,7 +78,7 @@ def updated(
     refuse_another(memory, parameters, name)
     speech = draft_paper(parameters, paper_of(memory, parameters), library)
     new = paragraphs_of(speech, library.layout(speech.layout).title.limit)
-    edition = edition_of(manuscript, memory, library, new, Renames(memory.given, abridged(parameters)))
+    edition = edition_of(manuscript, memory, library, new, Renames(memory.given, digest_prose(parameters)))
     plan, findings = merge(edition, new, choices or Choices())
     if findings.conflicts:
         return Update(None, findings)

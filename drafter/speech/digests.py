@@ -39,7 +39,7 @@ def digest_of_block(segments: Iterable[TextSpan]) -> str:
     It is shorter than that of prose, since it is only compared with that of the same paragraph.
     """
     texts = [
-        abridged_line(segment.text) if segment.kind is _PROSE else segment.text
+        digest_line(segment.text) if segment.kind is _PROSE else segment.text
         for segment in segments
         if segment.kind is not _NOTE
     ]
@@ -48,22 +48,22 @@ def digest_of_block(segments: Iterable[TextSpan]) -> str:
 
 # A draft asks for each twice: for its paragraph, and for the parameters that are kept.
 @lru_cache(maxsize=256)
-def abridged_line(line: str) -> str:
+def digest_line(line: str) -> str:
     """Return what is kept of a line of prose; of one that is abridged already, itself."""
-    return line if is_abridged(line) or not line else f"{_MARK}{digest_of(line)}{line[-1]}"
+    return line if is_digest(line) or not line else f"{_MARK}{digest_of(line)}{line[-1]}"
 
 
-def is_abridged(line: str) -> bool:
+def is_digest(line: str) -> bool:
     """Tell whether ``line`` is no prose, but the digest of one."""
     return line.startswith(_MARK) and _ABRIDGED.fullmatch(line) is not None
 
 
-def told(text: str) -> str:
+def readable(text: str) -> str:
     """Return ``text`` as a person is told it: prose that is not kept as ……."""
     return _ABRIDGED.sub("……", text)
 
 
-def abridged(model: Model) -> Model:
+def digest_prose(model: Model) -> Model:
     """Return ``model`` with each line of its prose abridged; what has none is itself."""
     changed: dict[str, Any] = {}
     for name, is_list, is_prose in _fields(type(model)):
@@ -88,7 +88,7 @@ def _fields(model: type[Struct]) -> tuple[tuple[str, bool, bool], ...]:
 
 def _value(value: Any, is_prose: bool) -> Any:
     if isinstance(value, Struct):
-        return abridged(value)
+        return digest_prose(value)
     if is_prose and isinstance(value, str):
-        return "\n".join(map(abridged_line, value.split("\n")))
+        return "\n".join(map(digest_line, value.split("\n")))
     return value

@@ -108,7 +108,7 @@ class Part(Struct, frozen=True, gc=False):
 class Speech(Struct, frozen=True, gc=False):
     """A whole 讲话稿, from title to closing.
 
-    ``signature`` is the 落款 of a paper that is signed. ``occasion`` is the meeting's date as
+    ``signature`` is the 落款 of a paper that is signed. ``meeting_date`` is the meeting's date as
     YYYY-MM-DD, empty when unknown: it dates the file's properties. ``layout`` names the
     house style the speech asks for. ``depth`` is how much was said, ``omitted`` the paths of
     given values that this depth leaves out. ``names`` are persons' names, and ``readings``
@@ -127,7 +127,7 @@ class Speech(Struct, frozen=True, gc=False):
     has_outline: bool = False
     kind: str = ""
     layout: str = "gbt9704"
-    occasion: str = ""
+    meeting_date: str = ""
     depth: str = ""
     omitted: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

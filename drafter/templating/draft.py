@@ -80,7 +80,7 @@ def _draft(parameters: Parameters, library: Library, main: Speech | None, given:
         has_outline=style.outline,
         kind=parameters.kind,
         layout=_layout(parameters, library),
-        occasion=parameters.occasion,
+        meeting_date=parameters.occasion,
         names=tuple(dict.fromkeys(persons_in(parameters))),
         readings=tuple(
             (reading.word, reading.pinyin) for reading in style.readings if reading.word and reading.pinyin

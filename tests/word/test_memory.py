@@ -17,7 +17,7 @@ from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
 from drafter.models.meeting import Meeting, Speaker
 from drafter.models.parameters import Parameters
-from drafter.speech.digests import abridged, is_abridged
+from drafter.speech.digests import digest_prose, is_digest
 from drafter.speech.tree import Speech
 
 from .speeches import parts, words
@@ -57,14 +57,16 @@ def test_no_property_is_longer_than_word_shows(post: str) -> None:
 
 
 def test_prose_is_kept_as_its_digest_with_its_last_character() -> None:
-    kept = abridged(Parameters(kind="deployment", meeting=Meeting(name="会"), closing="一段话。\n又一段！"))
+    kept = digest_prose(
+        Parameters(kind="deployment", meeting=Meeting(name="会"), closing="一段话。\n又一段！")
+    )
 
     assert kept.closing is not None
-    assert [(is_abridged(line), line[-1]) for line in kept.closing.split("\n")] == [
+    assert [(is_digest(line), line[-1]) for line in kept.closing.split("\n")] == [
         (True, "。"),
         (True, "！"),
     ]
-    assert abridged(kept) == kept
+    assert digest_prose(kept) == kept
 
 
 def test_a_document_remembers_all_that_was_given() -> None:
@@ -75,7 +77,7 @@ def test_a_document_remembers_all_that_was_given() -> None:
     assert manuscript is not None
     memory = read_provenance(manuscript.stored)
     assert memory is not None
-    assert memory.given == abridged(parameters)
+    assert memory.given == digest_prose(parameters)
     assert (memory.kind, memory.depth) == ("deployment", "standard")
 
 
