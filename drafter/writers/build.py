@@ -14,8 +14,8 @@ from drafter.i18n import _
 from drafter.library import library_for, load
 from drafter.speech.summary import Summary, summarize, unasked_of
 from drafter.templating.draft import draft_papers
-from drafter.writers import WRITERS, writer_of
 from drafter.writers.output import BACKUP, write_file
+from drafter.writers.registry import WRITERS, writer_of
 
 
 class Options(Struct, frozen=True):

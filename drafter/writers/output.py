@@ -13,7 +13,7 @@ from drafter.files import replace_file, user_folder
 from drafter.i18n import _
 from drafter.library import Library, builtin_library
 from drafter.speech.tree import Speech
-from drafter.writers import writer_of
+from drafter.writers.registry import writer_of
 
 # Before the suffix, so that a copy still opens in its program.
 BACKUP = ".bak"
