@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, cast
 
 from msgspec import Struct, field, to_builtins
@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from drafter.merge.matched import cut
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.report import Changed, Reworded
-from drafter.merge.typed_headings import bare, heading_end, opening_of
-from drafter.speech.blocks import BlockKind
-from drafter.speech.spans import TextSpan, text_of
+from drafter.speech.blocks import BlockKind, lead_length
+from drafter.speech.numbering import typed_ordinal
+from drafter.speech.spans import SpanKind, TextSpan, text_of
 
 
 class Standing(Struct, frozen=True):
@@ -136,11 +136,11 @@ class _Sections:
 
     def _headed(self, passage: DraftParagraph, segments: list[TextSpan]) -> None:
         text = text_of(segments)
-        ordinal, ladder = opening_of(passage, text)
-        end = heading_end(passage, segments, text, ordinal)
+        ordinal, ladder = _opening_of(passage, text)
+        end = _heading_end(passage, segments, text, ordinal)
         body = cut(segments, end, len(text))
         if end > len(ordinal):
-            self._open(passage, ordinal, ladder or "lead", bare(cut(segments, len(ordinal), end)))
+            self._open(passage, ordinal, ladder or "lead", _without_stop(cut(segments, len(ordinal), end)))
         else:
             body = cut(segments, len(ordinal), len(text))
         if text_of(body).strip():
@@ -172,3 +172,34 @@ class _Sections:
                 self._steps.pop()
             level = self._steps.pop().level
         return level
+
+
+def _opening_of(paragraph: DraftParagraph, text: str) -> tuple[str, str]:
+    """Return the ordinal of ``paragraph`` and its numbering, "" twice if it has none."""
+    ordinal, ladder = typed_ordinal(text)
+    own = paragraph.ordinal
+    # 首先 and 第二 are of one ladder.
+    return (own, ladder or "第一") if own and text.startswith(own) else (ordinal, ladder)
+
+
+def _heading_end(paragraph: DraftParagraph, spans: Sequence[TextSpan], text: str, ordinal: str) -> int:
+    """Return where the heading of a paragraph ends, 0 if it has none."""
+    if paragraph.block.kind is BlockKind.HEADING:
+        return len(text)
+    lead = place = 0
+    for span in spans:
+        place += len(span.text)
+        lead = place if span.is_lead else lead
+    if lead or not ordinal:
+        return lead
+    end = lead_length(text[len(ordinal) :])
+    return len(ordinal) + end if end else 0
+
+
+def _without_stop(heading: list[TextSpan]) -> list[TextSpan]:
+    """Return a heading without the full stop that closes it where it opens a paragraph."""
+    last = heading[-1] if heading else None
+    if last is None or last.kind is not SpanKind.WORDS:
+        return heading
+    text = last.text.rstrip().removesuffix("。")
+    return [*heading[:-1], *([replace(last, text=text)] if text else [])]

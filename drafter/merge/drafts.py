@@ -24,10 +24,10 @@ from drafter.merge.comparison import Section, sections_of
 from drafter.merge.foreign import passage_of, passages_from
 from drafter.merge.matched import ParagraphMatch, cut
 from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
-from drafter.merge.typed_headings import lead_in, ordinal_in
 from drafter.merge.update import read_document
 from drafter.models.parameters import Parameters
-from drafter.speech.blocks import Block, BlockKind
+from drafter.speech.blocks import Block, BlockKind, lead_length
+from drafter.speech.numbering import typed_ordinal
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.templating.draft import draft_paper
 
@@ -178,10 +178,10 @@ def _values(overlay: ParagraphMatch, edition: AnchoredDocument) -> Iterator[tupl
 
 def _led(before: DraftParagraph, segments: list[TextSpan], text: str) -> list[TextSpan]:
     """Mark what opens a paragraph as its heading, if it had one and has one still."""
-    ordinal = before.ordinal if text.startswith(before.ordinal) else ordinal_in(text)[0]
+    ordinal = before.ordinal if text.startswith(before.ordinal) else typed_ordinal(text)[0]
     lead = "".join(one.text for one in before.segments if one.is_lead)
     if not lead:
         return segments
-    end = len(lead) if text.startswith(lead) else len(ordinal) + lead_in(text[len(ordinal) :])
+    end = len(lead) if text.startswith(lead) else len(ordinal) + lead_length(text[len(ordinal) :])
     head = [replace(one, is_lead=True) for one in cut(segments, 0, end)]
     return [*head, *cut(segments, end, len(text))]

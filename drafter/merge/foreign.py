@@ -11,8 +11,8 @@ from drafter.docx.read.document import Document
 from drafter.docx.read.outline import HeadingStyles, heading_styles
 from drafter.docx.read.paragraph import Paragraph
 from drafter.merge.paragraphs import DraftParagraph
-from drafter.merge.typed_headings import ordinal_in
 from drafter.speech.blocks import Block, BlockKind
+from drafter.speech.numbering import typed_ordinal
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.text import ends_sentence
 
@@ -78,7 +78,9 @@ def _kind(passage: DraftParagraph, has_title: bool) -> BlockKind | None:
     text = passage.text.strip()
     if len(text) <= _GREETING and text.endswith(("：", ":")):
         return BlockKind.SALUTATION
-    if ordinal_in(text)[0] or ends_sentence(text) or (has_title and passage.block.kind is BlockKind.HEADING):
+    if typed_ordinal(text)[0] or ends_sentence(text):
+        return None
+    if has_title and passage.block.kind is BlockKind.HEADING:
         return None
     if not has_title:
         return BlockKind.TITLE
@@ -91,7 +93,7 @@ def _without_outline(passages: Sequence[DraftParagraph]) -> list[DraftParagraph]
     return [
         passage
         for index, passage in enumerate(passages)
-        if not ordinal_in(texts[index])[0]
+        if not typed_ordinal(texts[index])[0]
         or ends_sentence(texts[index])
         or not any(text.startswith(texts[index]) for text in texts[index + 1 :])
     ]
@@ -101,7 +103,7 @@ def _ended(passages: list[DraftParagraph]) -> list[DraftParagraph]:
     """Mark the closing: from the last paragraph that turns to the audience again, if no heading follows."""
     for index in range(len(passages) - 1, 0, -1):
         passage = passages[index]
-        if passage.block.kind is BlockKind.HEADING or ordinal_in(passage.text)[0]:
+        if passage.block.kind is BlockKind.HEADING or typed_ordinal(passage.text)[0]:
             break
         if passage.text.startswith(_ADDRESS):
             closing = Block(BlockKind.BODY, (), 0, "closing")
