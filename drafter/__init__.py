@@ -31,10 +31,9 @@ if TYPE_CHECKING:
     from drafter.speech.summary import Summary, summarize
     from drafter.speech.tree import Speech
     from drafter.templating.draft import draft, draft_papers
-    from drafter.templating.keys import json_schema
+    from drafter.templating.schema import json_schema
     from drafter.templating.starter import starting_yaml
-    from drafter.writers.build import Job, Options, Report, plan_jobs, run_jobs
-    from drafter.writers.outline import outline_of
+    from drafter.writers.build import Job, Options, Report, outline_of, plan_jobs, run_jobs
     from drafter.writers.output import write
 
 __version__ = "0.1.0"
@@ -62,10 +61,10 @@ _HOMES = {
     "Update": "drafter.merge.update",
     "draft": "drafter.templating.draft",
     "draft_papers": "drafter.templating.draft",
-    "json_schema": "drafter.templating.keys",
+    "json_schema": "drafter.templating.schema",
     "library_for": "drafter.library",
     "load": "drafter.library",
-    "outline_of": "drafter.writers.outline",
+    "outline_of": "drafter.writers.build",
     "plan_jobs": "drafter.writers.build",
     "pull_document": "drafter.merge.pull",
     "read_values": "drafter.merge.read",

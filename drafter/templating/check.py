@@ -49,7 +49,7 @@ class CheckedKind(Struct, frozen=True):
         }
 
 
-class Checked(Struct, frozen=True):
+class CheckReport(Struct, frozen=True):
     """What a check brought to light: the kinds that the folder has a say in, and every fault once."""
 
     kinds: tuple[CheckedKind, ...]
@@ -63,7 +63,7 @@ class Checked(Struct, frozen=True):
         }
 
 
-def check_templates(folder: Path, kinds: Sequence[str] = ()) -> Checked:
+def check_templates(folder: Path, kinds: Sequence[str] = ()) -> CheckReport:
     """Return what is wrong in ``folder``, and what comes of the kinds that it changes, or of ``kinds`` alone.
 
     Raises ParameterError where it is no folder of templates, UnknownNameError where there is no
@@ -81,7 +81,7 @@ def check_templates(folder: Path, kinds: Sequence[str] = ()) -> Checked:
         for kind, reading in readings.items()
         if kind in kinds or (not kinds and _touches(names, kind, reading))
     ]
-    return Checked(tuple(checked), tuple(_sorted(faults)))
+    return CheckReport(tuple(checked), tuple(_sorted(faults)))
 
 
 def _strays(

@@ -9,7 +9,7 @@ from drafts import templates
 
 from drafter.errors import Diagnostic
 from drafter.library import builtin_library
-from drafter.templating.check import Checked, check_templates
+from drafter.templating.check import CheckReport, check_templates
 from drafter.templating.folder import element_faults
 from drafter.templating.lint.reader import read_kind
 
@@ -33,7 +33,7 @@ def short_kind(**files: str) -> dict[str, str]:
     }
 
 
-def checked(folder: Path, files: Mapping[str, str], *kinds: str) -> Checked:
+def checked(folder: Path, files: Mapping[str, str], *kinds: str) -> CheckReport:
     """Return the check of a folder that holds ``files``, by name."""
     templates(folder, files)
     return check_templates(folder, kinds)

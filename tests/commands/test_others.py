@@ -13,7 +13,7 @@ from drafts import FULL, LEAST
 
 import drafter
 from drafter.library import Library, builtin_library
-from drafter.templating.keys import key_reference
+from drafter.templating.schema import key_reference
 from drafter.templating.starter import starting_yaml
 from drafter.text import display_width
 
