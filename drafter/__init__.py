@@ -1,8 +1,10 @@
-"""drafter: from a meeting's YAML to an editable Word speech.
+"""From a meeting's YAML to an editable Word speech.
 
-parameters = drafter.load("meeting.yaml")
-speech = drafter.draft(parameters)
-drafter.write(speech, "speech.docx")
+The public API in three lines::
+
+    parameters = drafter.load("meeting.yaml")
+    speech = drafter.draft(parameters)
+    drafter.write(speech, "speech.docx")
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-# Where each public name lives. It is imported when it is asked for: `drafter --help` pays for none.
+# The module of each public name. Names are imported on first use, so that `drafter --help` loads none.
 _HOMES = {
     "Choices": "drafter.merge.decisions",
     "DrafterError": "drafter.errors",
@@ -115,6 +117,6 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # Kept, so that it is looked up only once.
+    # Set as a global, so that the name is looked up only once.
     value = globals()[name] = getattr(import_module(_HOMES[name]), name)
     return value
