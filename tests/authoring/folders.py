@@ -10,8 +10,8 @@ from drafts import templates
 from drafter.errors import Diagnostic
 from drafter.library import builtin_library
 from drafter.templating.check import CheckReport, check_templates
-from drafter.templating.folder import element_faults
-from drafter.templating.lint.reader import read_kind
+from drafter.templating.lint.kind import lint_kind
+from drafter.templating.lint.uses import element_faults
 
 CLOSING = "shared/closing.xml.j2"
 KIND = """\
@@ -48,7 +48,7 @@ def opening_faults(folder: Path, body: str) -> list[str]:
     """Return what reading tells of the small kind whose opening says ``body``: message; remedy."""
     speech = f"<speech><title>甲</title><opening>{body}</opening></speech>"
     library = templates(folder, short_kind(speech=speech))
-    reading = read_kind("short", library)
+    reading = lint_kind("short", library)
     found = [*reading.faults, *element_faults(reading, library)]
     return [f"{fault.message}; {fault.remedy}".removesuffix("; ") for fault in found]
 

@@ -1,0 +1,50 @@
+"""Places in templates: the span of a line, of a word in it, and of an element of rendered markup."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from drafter.errors import Span
+from drafter.library import Library
+from drafter.templating.environment import ATTRIBUTE
+
+
+def word_span(path: Path, lines: list[str], line: int, word: str = "") -> Span:
+    """Return the span of ``word`` in ``line`` of a file, of the whole line if the word is not there."""
+    source = lines[line - 1] if 0 < line <= len(lines) else ""
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", source) if word else None
+    if found:
+        return Span(str(path), line, found.start() + 1, len(word), source)
+    indent = len(source) - len(source.lstrip())
+    return Span(str(path), line, indent + 1, len(source.strip()), source)
+
+
+def line_span(name: str | None, line: int, library: Library) -> Span:
+    """Return the span of ``line`` of a template; ``name`` is its path, or its name in the library."""
+    path = Path(name) if name and Path(name).is_file() else library.find(name or "")
+    if path is None:
+        return Span(name or "templates", line, 1)
+    return word_span(path, path.read_text(encoding="utf-8").splitlines(), line)
+
+
+def tag_span(place: str, tag: str, library: Library) -> Span:
+    """Return the span of ``<tag`` at ``place``, a template's name and line: ``shared/opening.xml.j2:7``."""
+    name, line_text = place.rsplit(":", 1)
+    path = library.find(name)
+    if path is None:
+        return Span(name, int(line_text), 1)
+    source = path.read_text(encoding="utf-8").splitlines()[int(line_text) - 1]
+    column = max(source.find(f"<{tag}"), 0)
+    return Span(str(path), int(line_text), column + 1, len(tag) + 1, source)
+
+
+def element_span(element: Any, library: Library) -> Span:
+    """Return the span of ``element``, or of the nearest element around it that a template wrote."""
+    while element is not None:
+        place = element.get(ATTRIBUTE)
+        if place:
+            return tag_span(place, str(element.tag), library)
+        element = element.getparent()
+    return Span("templates")
