@@ -1,14 +1,53 @@
-"""Places in templates: the span of a line, of a word in it, and of an element of rendered markup."""
+"""The source map of templates: tags carry the place where a template wrote them.
+
+``Locate`` writes the place into each tag when a template is compiled. The other functions return the
+span of a line, of a word in it, or of an element of rendered markup.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+
 from drafter.errors import Span
 from drafter.library import Library
-from drafter.templating.environment import ATTRIBUTE
+
+TAG = re.compile(r"<([A-Za-z][\w-]*)")
+# The attribute that holds the place of a tag, ``file:line`` of the library.
+ATTRIBUTE = "at"
+
+
+class Locate(Extension):
+    """Writes ``at="file:line"`` into each start tag while a template is compiled."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Yield the tokens of ``stream`` with the place in each tag of their text."""
+        for token in stream:
+            if token.type == "data":
+                yield Token(token.lineno, token.type, _mark(token, stream.name or ""))
+            else:
+                yield token
+
+
+def _mark(token: Token, name: str) -> str:
+    text = token.value
+
+    def place(found: re.Match[str]) -> str:
+        line = token.lineno + text.count("\n", 0, found.start())
+        return f'<{found[1]} {ATTRIBUTE}="{name}:{line}"'
+
+    return TAG.sub(place, text)
+
+
+def marked_tags(text: str, tag: str = r"[A-Za-z][\w-]*") -> Iterator[tuple[str, str]]:
+    """Yield the name and the place of each start tag in ``text``; ``tag`` is a pattern of names."""
+    for found in re.finditer(rf'<({tag}) {ATTRIBUTE}="([^"]*)"', text):
+        yield found[1], found[2]
 
 
 def word_span(path: Path, lines: list[str], line: int, word: str = "") -> Span:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -10,12 +9,9 @@ from msgspec import Struct
 
 from drafter.errors import Diagnostic, Span
 from drafter.library import Library
-from drafter.templating.environment import ATTRIBUTE, environment_of
+from drafter.templating.environment import environment_of
 from drafter.templating.errors import template_error
-from drafter.templating.source_map import word_span
-
-# A tag with the place that the environment writes into it.
-TAG = re.compile(rf'<([A-Za-z][\w-]*) {ATTRIBUTE}="([^"]*)"')
+from drafter.templating.source_map import marked_tags, word_span
 
 
 class Template(Struct, frozen=True, eq=False):
@@ -81,5 +77,5 @@ def _template(name: str, path: Path, source: str, tree: nodes.Template) -> Templ
         tree.body,
         extends[0] if extends else None,
         [node for node in found if isinstance(node, nodes.Block)],
-        [(tag[1], tag[2]) for words in data for tag in TAG.finditer(words)],
+        [tag for words in data for tag in marked_tags(words)],
     )

@@ -13,9 +13,8 @@ from drafter.errors import Diagnostic, did_you_mean
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.speech.numbering import NUMBERINGS
-from drafter.templating.environment import ATTRIBUTE
 from drafter.templating.markup.variants import DEPTHS
-from drafter.templating.source_map import element_span
+from drafter.templating.source_map import ATTRIBUTE, element_span
 
 INLINE = frozenset({"field", "blank", "em", "note", "br"})
 BODY = frozenset({"p"}) | INLINE

@@ -29,10 +29,9 @@ from drafter.speech.tree import (
     Text,
     plain_text,
 )
-from drafter.templating.environment import ATTRIBUTE
 from drafter.templating.markup.grammar import check_grammar
 from drafter.templating.markup.variants import make_choices
-from drafter.templating.source_map import tag_span
+from drafter.templating.source_map import marked_tags, tag_span
 
 # The markup holds values from elsewhere: no entities, no network, no huge tree.
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
@@ -110,10 +109,9 @@ def _not_well_formed(error: etree.XMLSyntaxError, markup: str, library: Library)
     """Return the fault at the tag that the parser names, or at the last tag before the error."""
     found = re.search(r"tag mismatch: (\w+) line (\d+) and (\w+)", error.msg or "")
     line = int(found[2]) if found else (error.lineno or 1)
-    tag = found[1] if found else ""
-    marked = re.compile(rf'<({tag or "[A-Za-z][-A-Za-z0-9]*"}) {ATTRIBUTE}="([^"]*)"')
-    places = list(marked.finditer("\n".join(markup.split("\n")[:line])))
-    span = tag_span(places[-1][2], places[-1][1], library) if places else Span("templates")
+    before = "\n".join(markup.split("\n")[:line])
+    tags = list(marked_tags(before, found[1]) if found else marked_tags(before))
+    span = tag_span(tags[-1][1], tags[-1][0], library) if tags else Span("templates")
     if found:
         message = _("<{tag}> is not closed: </{other}> comes first").format(tag=found[1], other=found[3])
         return Diagnostic("J202", message, span, _("close <{tag}> before it").format(tag=found[1]))
