@@ -1,4 +1,4 @@
-"""The JSON Schema of the YAML, so that an editor completes and checks while one writes."""
+"""The keys of the YAML as a JSON Schema for editors, and as a Markdown page for people."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ from drafter.library import Library
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
 
-# An editor sees `35` and `true` where the model reads text.
+# An unquoted `35` or `true` is no string for an editor, but the loader reads it as text.
 SCALAR = ["string", "number", "boolean"]
 FLAG = {"enum": [True, False, "是", "否", None]}
 
 
 def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a YAML file, with the names that ``library`` holds.
+    """Return the JSON Schema (2020-12) of a YAML file, with the names in ``library``.
 
-    With ``kind``, only what this kind of speech takes; raises UnknownNameError where there
-    is none.
+    With ``kind`` the schema allows this kind of speech only. Raises UnknownNameError if there is none.
     """
     schema: dict[str, Any] = msgspec.json.schema(Parameters)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
@@ -37,7 +36,7 @@ def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
 
 
 def _relaxed(plan: FieldSpec) -> dict[str, Any]:
-    """Return the schema of one key as the loader reads it: null for nothing, one item for a list."""
+    """Return the schema of one key as the loader reads it: null for no value, one item for a list."""
     told = {"title": plan.label, "description": plan.hint}
     if plan.is_list:
         items = {"$ref": f"#/$defs/{plan.type.__name__}"} if plan.is_model else {"type": SCALAR}
