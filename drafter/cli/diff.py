@@ -38,7 +38,7 @@ def diff(
     as_json: Json = False,
     templates: Templates = None,
 ) -> None:
-    """Tell what one draft says otherwise than another: figures, points, headings, words."""
+    """Print the differences of two drafts: figures, points, headings, words."""
     from drafter.merge.compare import compare_files
 
     with reporting_errors():

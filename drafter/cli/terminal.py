@@ -1,4 +1,4 @@
-"""What all commands print with: errors, JSON, tables, the names of places."""
+"""Printing for all commands: errors, JSON, tables, counts, the names of places."""
 
 from __future__ import annotations
 

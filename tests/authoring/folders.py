@@ -1,4 +1,4 @@
-"""Folders of templates, and what a check tells of them."""
+"""Folders of templates, and the faults that a check finds in them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def faults(folder: Path, files: Mapping[str, str], *kinds: str) -> tuple[Diagnos
 
 
 def opening_faults(folder: Path, body: str) -> list[str]:
-    """Return what reading tells of the small kind whose opening says ``body``: message; remedy."""
+    """Return message and remedy of each fault in the small kind whose opening is ``body``."""
     speech = f"<speech><title>甲</title><opening>{body}</opening></speech>"
     library = templates(folder, short_kind(speech=speech))
     reading = lint_kind("short", library)

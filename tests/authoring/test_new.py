@@ -1,4 +1,4 @@
-"""`new_kind`: a kind of one's own, whole or not at all, and never over anybody's files."""
+"""`new_kind`: all files of a new kind or none, and never over existing files."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_the_sample_of_a_copy_is_of_the_new_kind(tmp_path: Path) -> None:
     assert f"{tmp_path.name}/kinds/ours/sample.yaml" in text
 
 
-def test_what_was_written_is_told(tmp_path: Path) -> None:
+def test_what_was_written_is_reported(tmp_path: Path) -> None:
     paths = new_kind("ours", tmp_path, LIBRARY, "outline")
 
     assert sorted(tmp_path.rglob("*.*")) == paths

@@ -1,4 +1,4 @@
-"""Templates are read in all their branches, whether a draft comes by there or not."""
+"""Templates are checked in all their branches, also where no draft goes."""
 
 from __future__ import annotations
 
@@ -80,21 +80,21 @@ RIGHT = {
 }
 
 
-@pytest.mark.parametrize(("body", "told"), UNKNOWN.values(), ids=list(UNKNOWN))
-def test_what_there_is_not_is_told_where_no_draft_comes_by(tmp_path: Path, body: str, told: str) -> None:
+@pytest.mark.parametrize(("body", "message"), UNKNOWN.values(), ids=list(UNKNOWN))
+def test_an_unknown_name_is_reported_where_no_draft_goes(tmp_path: Path, body: str, message: str) -> None:
     (line,) = opening_faults(tmp_path, NEVER.format(body))
 
-    assert told in line
+    assert message in line
 
 
 @pytest.mark.parametrize("body", RIGHT.values(), ids=list(RIGHT))
-def test_what_is_right_is_not_told(tmp_path: Path, body: str) -> None:
+def test_what_is_right_is_not_reported(tmp_path: Path, body: str) -> None:
     templates(tmp_path, short_kind(speech=f"<speech>{body}</speech>"))
 
     assert () == lint_kind("short", Library([tmp_path])).faults
 
 
-def test_a_slip_is_told_at_its_line_and_word(tmp_path: Path) -> None:
+def test_a_slip_is_reported_at_its_line_and_word(tmp_path: Path) -> None:
     templates(tmp_path, short_kind(speech="<speech>\n  <title>{{ meeting.vanue }}</title>\n</speech>"))
 
     (fault,) = lint_kind("short", Library([tmp_path])).faults

@@ -1,4 +1,4 @@
-"""What the checkers of one kind's templates share: the templates, the macros, and what was found."""
+"""The shared state of one check: the templates of a kind, their macros, what they use, the faults."""
 
 from __future__ import annotations
 

@@ -42,8 +42,8 @@ DEEPEST_LEVEL = 4
 def parse_markup(markup: str, library: Library, variation: int = 1, depth: str = "standard") -> Speech:
     """Return the speech that ``markup`` describes.
 
-    ``variation`` picks an option of each choice, ``depth`` the passages to include. Raises TemplateError
-    with all faults, each with its place in the template.
+    ``variation`` picks an option of each choice, ``depth`` how much of the text to include. Raises
+    TemplateError with all faults, each with its place in the template.
     """
     try:
         root = etree.fromstring(markup.encode("utf-8"), PARSER)
