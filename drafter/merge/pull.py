@@ -22,10 +22,10 @@ from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
 from drafter.merge.pulled_values import Harvest, harvest
 from drafter.merge.report import Findings
 from drafter.merge.update import edition_of, open_document, paper_of, read_document, refuse_another
-from drafter.merge.values import paths_in, value_at
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.kind import Kind
 from drafter.models.parameters import Parameters
+from drafter.models.paths import paths_in, value_at
 from drafter.speech.digests import abridged, is_abridged
 from drafter.templating.context import complete
 from drafter.templating.draft import draft_paper

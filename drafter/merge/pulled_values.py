@@ -13,9 +13,9 @@ from drafter.merge.decisions import Choices, Verdict, normal
 from drafter.merge.paragraphs import is_outline
 from drafter.merge.report import Changed, Conflict, Divided, Findings
 from drafter.merge.reworded import reworded_headings
-from drafter.merge.values import texts_of, theirs_of, value_at, yaml_text
+from drafter.merge.values import texts_of, theirs_of, yaml_text
 from drafter.models.parameters import Parameters
-from drafter.models.paths import is_stretch, label_in
+from drafter.models.paths import is_stretch, label_in, value_at
 from drafter.models.scalars import ScalarError
 from drafter.speech.digests import abridged_line
 

@@ -16,9 +16,7 @@ from drafter.merge.anchors import SEPARATOR
 from drafter.merge.decisions import Choices, Decision, Verdict, normal
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.report import Changed, Conflict, Findings
-from drafter.models.fields import fields_of
-from drafter.models.parameters import Parameters
-from drafter.models.paths import field_at, is_prose, is_stretch, key_of, label_in, steps_of
+from drafter.models.paths import field_at, is_prose, is_stretch, key_of
 from drafter.models.scalars import ScalarError
 from drafter.speech.spans import SpanKind, TextSpan
 
@@ -152,27 +150,6 @@ def _segments(passages: Sequence[DraftParagraph]) -> Iterator[tuple[str, TextSpa
                 yield key_of(segment.path), segment
 
 
-def value_at(parameters: Parameters, path: str) -> Any:
-    """Return what stands at ``path``, None where nothing does.
-
-    Of a mapping that a plain text may stand for, that text.
-    """
-    label = label_in(path)
-    if label:
-        return next((answer.text for answer in parameters.answers if answer.label == label), None)
-    value: Any = parameters
-    for step in steps_of(path):
-        if isinstance(step, int):
-            value = value[step] if isinstance(value, tuple) and step < len(value) else None
-        elif isinstance(value, Struct):
-            plan = fields_of(type(value)).get(step)
-            value = getattr(value, plan.name) if plan else None
-        else:
-            return None
-    shorthand = getattr(type(value), "shorthand", "")
-    return getattr(value, shorthand) if shorthand else value
-
-
 def yaml_text(path: str, words: str, written: Any = None) -> str:
     """Return the ``words`` of a document as the YAML has them at ``path``, where ``written`` stood.
 
@@ -187,17 +164,3 @@ def yaml_text(path: str, words: str, written: Any = None) -> str:
         read = plan.read(text)
         return read.isoformat() if isinstance(read, date) else str(text)
     return text
-
-
-def paths_in(model: Struct, above: str = "") -> Iterator[str]:
-    """Yield the paths of all values that are given in ``model``, which stands at ``above``."""
-    for key, plan in fields_of(type(model)).items():
-        value = getattr(model, plan.name)
-        path = f"{above}.{key}" if above else key
-        items = enumerate(value) if plan.is_list and value else ((None, value),)
-        for place, item in items:
-            here = path if place is None else f"{path}[{place}]"
-            if isinstance(item, Struct):
-                yield from paths_in(item, here)
-            elif item is not None and item != ():
-                yield here

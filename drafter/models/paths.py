@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -94,6 +95,41 @@ def key_of(path: str) -> str:
     if plan is not None and plan.is_model and getattr(plan.type, "shorthand", "") == last:
         return above
     return path
+
+
+def value_at(parameters: Parameters, path: str) -> Any:
+    """Return what stands at ``path``, None where nothing does.
+
+    Of a mapping that a plain text may stand for, that text.
+    """
+    label = label_in(path)
+    if label:
+        return next((answer.text for answer in parameters.answers if answer.label == label), None)
+    value: Any = parameters
+    for step in steps_of(path):
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, tuple) and step < len(value) else None
+        elif isinstance(value, Struct):
+            plan = fields_of(type(value)).get(step)
+            value = getattr(value, plan.name) if plan else None
+        else:
+            return None
+    shorthand = getattr(type(value), "shorthand", "")
+    return getattr(value, shorthand) if shorthand else value
+
+
+def paths_in(model: Struct, above: str = "") -> Iterator[str]:
+    """Yield the paths of all values that are given in ``model``, which stands at ``above``."""
+    for key, plan in fields_of(type(model)).items():
+        value = getattr(model, plan.name)
+        path = f"{above}.{key}" if above else key
+        items = enumerate(value) if plan.is_list and value else ((None, value),)
+        for place, item in items:
+            here = path if place is None else f"{path}[{place}]"
+            if isinstance(item, Struct):
+                yield from paths_in(item, here)
+            elif item is not None and item != ():
+                yield here
 
 
 def persons_in(model: Struct) -> Iterator[str]:

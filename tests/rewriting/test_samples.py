@@ -10,8 +10,7 @@ import pytest
 
 import drafter
 from drafter.library import builtin_library, builtin_templates
-from drafter.merge.values import paths_in, value_at
-from drafter.models.paths import field_at, is_prose
+from drafter.models.paths import field_at, is_prose, paths_in, value_at
 from drafter.templating.context import complete
 from drafter.yaml.patch import rewrite
 from drafter.yaml.source import read_source
