@@ -8,7 +8,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from drafter.models.base import Fault, Model
+from drafter.errors import Problem
+from drafter.models.base import Model
 from drafter.models.facts import Answer, Award, Case, Duty, Notice, repeated
 from drafter.models.meeting import Meeting, Speaker
 from drafter.models.parts import Part, Quotation
@@ -73,6 +74,6 @@ class Parameters(Model, frozen=True):
         """The meeting's date as YYYY-MM-DD, empty when unknown."""
         return self.meeting.date.isoformat() if self.meeting.date else ""
 
-    def faults(self) -> list[Fault]:
+    def check(self) -> list[Problem]:
         """Return what the answers have twice."""
         return repeated(self.answers)

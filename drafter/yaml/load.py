@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from msgspec import Struct
 
-from drafter.errors import Diagnostic, ParameterError, Span
+from drafter.errors import Diagnostic, KeyPath, ParameterError, Problem, Span
 from drafter.i18n import _
-from drafter.models.validate import KeyPath, Problem, validate
+from drafter.models.base import Model
+from drafter.models.validate import validate
 from drafter.yaml.nodes import iter_events, read_values
 from drafter.yaml.source import Source, read_source
 
-Model = TypeVar("Model", bound=Struct)
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 def read_mapping(
-    path: Path, model: type[Model], check: Callable[[dict[str, Any]], Iterable[Problem]] = lambda _data: ()
-) -> Model:
+    path: Path, model: type[AnyModel], check: Callable[[dict[str, Any]], Iterable[Problem]] = lambda _data: ()
+) -> AnyModel:
     """Return the file at ``path`` as ``model``.
 
     Raises ParameterError with all faults of the file, those that ``check`` finds in its
@@ -72,8 +72,7 @@ class Document:
         return sorted([*self.faults, *found], key=_place)
 
     def _diagnostic(self, problem: Problem) -> Diagnostic:
-        span = self.span(problem.path, problem.at_key)
-        return Diagnostic(problem.code, problem.message, span, problem.remedy)
+        return problem.located(self.span(problem.path, problem.at_key))
 
     def span(self, path: KeyPath, at_key: bool = False) -> Span:
         """Return where ``path`` stands; where it is not given, the nearest place above it."""
