@@ -80,6 +80,10 @@ class _Walk:
             return self._one(value, plan, here)
         items = value if isinstance(value, list | tuple) else [value]
         given = [(index, item) for index, item in enumerate(items) if item is not None]
+        try:
+            plan.check_count(len(given))
+        except ScalarError as error:
+            self.tell(here, "Y104", str(error), error.remedy)
         return tuple(self._one(item, plan, (*here, index)) for index, item in given)
 
     def _missing(self, plan: FieldSpec, path: KeyPath) -> None:

@@ -10,12 +10,18 @@ from msgspec import NODEFAULT, Struct
 
 from drafter.i18n import _
 from drafter.library import Library
+from drafter.models.constraints import Constraints
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
 
 # An editor sees `35` and `true` where the model reads text.
 SCALAR = ["string", "number", "boolean"]
-FLAG = {"enum": [True, False, "是", "否", None]}
+FLAGS = [True, False, "是", "否"]
+
+# What JSON Schema calls the bounds of numbers, texts and lists.
+BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+LENGTHS_OF_TEXTS = {"min_length": "minLength", "max_length": "maxLength"}
+LENGTHS_OF_LISTS = {"min_length": "minItems", "max_length": "maxItems"}
 
 
 def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
@@ -38,27 +44,50 @@ def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
 
 def _relaxed(plan: FieldSpec) -> dict[str, Any]:
     """Return the schema of one key as the loader reads it: null for nothing, one item for a list."""
-    told = {"title": plan.label, "description": plan.hint}
+    words = {"title": plan.label, "description": plan.hint}
     if plan.is_list:
-        items = {"$ref": f"#/$defs/{plan.type.__name__}"} if plan.is_model else {"type": SCALAR}
-        return {**told, "anyOf": [{"type": "array", "items": items}, items, {"type": "null"}]}
+        return {**words, "anyOf": [*_list_or_item(plan), {"type": "null"}]}
+    value = _reference(plan) if plan.is_model else _scalar(plan)
+    if plan.required:
+        return {**words, **value}
     if plan.is_model:
-        reference = {"$ref": f"#/$defs/{plan.type.__name__}"}
-        return {**told, **reference} if plan.required else {**told, "anyOf": [reference, {"type": "null"}]}
+        return {**words, "anyOf": [value, {"type": "null"}]}
+    if "enum" in value:
+        return {**words, "enum": [*value["enum"], None]}
+    return {**words, **value, "type": [*value["type"], "null"]}
+
+
+def _list_or_item(plan: FieldSpec) -> Iterator[dict[str, Any]]:
+    """Yield the schema of a list and, unless it must have more items, that of one item in its place."""
+    item = _reference(plan) if plan.is_model else _scalar(plan)
+    yield {"type": "array", "items": item, **_keywords(plan.list_constraints, LENGTHS_OF_LISTS)}
+    if (plan.list_constraints.min_length or 0) <= 1:
+        yield item
+
+
+def _reference(plan: FieldSpec) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{plan.type.__name__}"}
+
+
+def _scalar(plan: FieldSpec) -> dict[str, Any]:
     if plan.type is bool:
-        return {**told, **FLAG}
+        return {"enum": FLAGS}
     choices = getattr(plan.type, "__args__", None)
     if choices:
-        return {**told, "enum": [*choices, None]}
+        return {"enum": [*choices]}
     if plan.type in (int, float):
-        return {**told, "type": ["integer" if plan.type is int else "number", "null"], **_bounds(plan)}
-    return {**told, "type": SCALAR if plan.required else [*SCALAR, "null"]}
+        name = "integer" if plan.type is int else "number"
+        return {"type": [name], **_keywords(plan.constraints, BOUNDS)}
+    return {"type": SCALAR, **_keywords(plan.constraints, LENGTHS_OF_TEXTS)}
 
 
-def _bounds(plan: FieldSpec) -> dict[str, Any]:
-    meta = plan.meta
-    bounds = {"minimum": meta.ge, "exclusiveMinimum": meta.gt, "maximum": meta.le}
-    return {name: bound for name, bound in bounds.items() if bound is not None}
+def _keywords(constraints: Constraints, names: dict[str, str]) -> dict[str, Any]:
+    """Return ``constraints`` in the words of JSON Schema; ``names`` are its words for bounds."""
+    bounds = {name: getattr(constraints, bound) for bound, name in names.items()}
+    found = {name: bound for name, bound in bounds.items() if bound is not None}
+    each: list[dict[str, Any]] = [{"pattern": pattern} for pattern in constraints.patterns]
+    each += [{"multipleOf": step} for step in constraints.multiples]
+    return {**found, **(each[0] if len(each) == 1 else {"allOf": each} if each else {})}
 
 
 def _shortened(definition: dict[str, Any], model: type[Struct]) -> dict[str, Any]:
