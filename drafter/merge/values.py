@@ -16,7 +16,7 @@ from drafter.merge.anchors import SEPARATOR
 from drafter.merge.decisions import Choices, Decision, Verdict, normal
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.report import Changed, Conflict, Findings
-from drafter.models.paths import field_at, is_prose, is_stretch, key_of
+from drafter.models.paths import field_at, is_prose, is_running_text, key_of
 from drafter.models.scalars import ScalarError
 from drafter.speech.spans import SpanKind, TextSpan
 
@@ -56,7 +56,7 @@ def decide(
     for key, base in before.items():
         if key in after:
             found = [one for one in places.get(key, []) if not one.line.is_fallback]
-            whole = (edition.prose(key) or None) if is_stretch(key) else None
+            whole = (edition.prose(key) or None) if is_running_text(key) else None
             theirs = theirs_of(key, base, found, whole)
             decision = _decide(_Value(key, base, theirs, after[key], found), choices, findings)
             decisions[key] = replace(decision, segment=segments[key])
@@ -68,9 +68,9 @@ def theirs_of(key: str, base: str, found: Sequence[Occurrence], whole: str | Non
 
     ``whole`` is a prose with all paragraphs in it, where that is known.
     """
-    if is_stretch(key) and whole is not None:
+    if is_running_text(key) and whole is not None:
         return [] if whole in ("", base) else [whole]
-    if is_stretch(key):
+    if is_running_text(key):
         texts = [one.text for one in found if not is_in_outline(one)]
         if not texts:
             return []
@@ -93,7 +93,7 @@ def _agreed(value: _Value, findings: Findings) -> Verdict | None:
         if value.theirs:
             findings.kept.append(Changed(key, value.label, base, _told(value.theirs), value.places))
         return Verdict.KEEP
-    if value.theirs == [ours] and is_stretch(key):
+    if value.theirs == [ours] and is_running_text(key):
         # In whatever paragraphs it says so.
         return Verdict.THEIRS
     if not all(text is not None and _is_same(key, text, ours) for text in value.theirs):
@@ -140,7 +140,7 @@ def texts_of(passages: Sequence[DraftParagraph]) -> dict[str, str]:
     for key, segment in _segments(passages):
         text = "" if segment.kind is SpanKind.BLANK else segment.text
         texts.setdefault(key, []).append(text)
-    return {key: "\n".join(found) if is_stretch(key) else found[0] for key, found in texts.items()}
+    return {key: "\n".join(found) if is_running_text(key) else found[0] for key, found in texts.items()}
 
 
 def _segments(passages: Sequence[DraftParagraph]) -> Iterator[tuple[str, TextSpan]]:

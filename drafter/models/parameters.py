@@ -70,7 +70,7 @@ class Parameters(Model, frozen=True):
     style: Annotated[Style, Meta(title="样式", description="时长、语速、提纲、版式等")] = Style()
 
     @property
-    def occasion(self) -> str:
+    def meeting_date(self) -> str:
         """The meeting's date as YYYY-MM-DD, empty when unknown."""
         return self.meeting.date.isoformat() if self.meeting.date else ""
 

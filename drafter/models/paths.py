@@ -76,7 +76,7 @@ def is_prose(path: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def is_stretch(path: str) -> bool:
+def is_running_text(path: str) -> bool:
     """Tell whether what stands at ``path`` is a stretch of text: prose, or a whole sentence."""
     plan = field_at(path)
     return plan is not None and bool(plan.extra.get("prose") or plan.extra.get("sentence"))
@@ -132,14 +132,14 @@ def paths_in(model: Struct, above: str = "") -> Iterator[str]:
                 yield here
 
 
-def persons_in(model: Struct) -> Iterator[str]:
+def names_in(model: Struct) -> Iterator[str]:
     """Yield the names of persons in ``model`` and the models in it, in the order of the file."""
     for plan in _plans(type(model)):
         value = getattr(model, plan.name)
         items = value if plan.is_list else (value,)
         if plan.is_model:
             for item in items:
-                yield from persons_in(item)
+                yield from names_in(item)
         else:
             yield from filter(None, items)
 
