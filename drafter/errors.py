@@ -138,6 +138,24 @@ class Diagnostic(Struct, frozen=True):
         }
 
 
+# The way to a value: keys of mappings, places in lists.
+KeyPath = tuple[str | int, ...]
+
+
+class Problem(Struct, frozen=True):
+    """A fault in the values of a file, at ``path``. ``at_key`` tells a wrong key from a wrong value."""
+
+    path: KeyPath
+    code: str
+    message: str
+    remedy: str = ""
+    at_key: bool = False
+
+    def located(self, span: Span) -> Diagnostic:
+        """Return the fault with its place in the text."""
+        return Diagnostic(self.code, self.message, span, self.remedy)
+
+
 def _excerpt(span: Span) -> list[str]:
     place = f" --> {span}"
     if not span.line or not span.source.strip():

@@ -7,19 +7,25 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from msgspec import Struct
-
-from drafter.errors import Diagnostic, ParameterError, Span, UnknownNameError, did_you_mean
+from drafter.errors import (
+    Diagnostic,
+    KeyPath,
+    ParameterError,
+    Problem,
+    Span,
+    UnknownNameError,
+    did_you_mean,
+)
 from drafter.i18n import _
+from drafter.models.base import Model
 from drafter.models.kind import Kind
 from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
-from drafter.models.validate import KeyPath, Problem
 from drafter.yaml.load import read_mapping
 
-Model = TypeVar("Model", bound=Struct)
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 class Library:
@@ -27,7 +33,7 @@ class Library:
 
     def __init__(self, folders: Iterable[Path] = ()) -> None:
         self.folders = (*(Path(folder) for folder in folders), builtin_templates())
-        self._read: dict[str, Struct] = {}
+        self._read: dict[str, Model] = {}
 
     def find(self, name: str) -> Path | None:
         """Return the file that ``name`` (``layouts/gbt9704.yaml``) stands for, or None.
@@ -96,15 +102,12 @@ class Library:
     def _unknown(self, what: str, name: str, known: Iterable[str] = ()) -> NoReturn:
         raise UnknownNameError(what, name, known)
 
-    def _load(self, name: str, model: type[Model]) -> Model | None:
+    def _load(self, name: str, model: type[AnyModel]) -> AnyModel | None:
         """Return the file called ``name`` as ``model``, read once; None where there is none."""
         if name not in self._read:
             path = self.find(name)
             if path is None:
                 return None
-            # Only what reads a file pays for the YAML parser.
-            from drafter.yaml.load import read_mapping
-
             self._read[name] = read_mapping(path, model)
         return self._read[name]  # type: ignore[return-value]
 

@@ -17,7 +17,15 @@ from drafter.speech.numbering import (
     spoken_count,
     typed_ordinal,
 )
-from drafter.text import CELLS, count_characters, count_spoken, cut_around, display_width, ends_sentence, pad
+from drafter.text import (
+    TERMINAL,
+    count_characters,
+    count_spoken,
+    cut_around,
+    display_width,
+    ends_sentence,
+    pad,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +42,7 @@ def test_a_line_cut_around_a_place_fits_and_still_shows_it(line: str, position: 
 
     shown, start = cut_around(line, position)
 
-    assert CELLS + 3 >= display_width(shown)
+    assert TERMINAL + 2 >= display_width(shown)
     assert 0 <= start <= len(shown)
     if position < len(line.rstrip()) and line[position].isprintable():
         assert line[position] == shown[start]

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from drafter.errors import Problem
 from drafter.i18n import _
-from drafter.models.base import Fault, Model
+from drafter.models.base import Model, disagreement
 from drafter.models.types import Name, PersonName, Prose
 
 # Annotations are evaluated here and now: resolving them later from text costs a cold start.
@@ -85,11 +86,11 @@ class Answer(Model, frozen=True):
         return self.blank.strip(f"{MARKS} ")
 
 
-def repeated(answers: tuple[Answer, ...]) -> list[Fault]:
+def repeated(answers: tuple[Answer, ...]) -> list[Problem]:
     """Return a fault for each answer to a blank that an earlier one answers."""
     labels = [answer.label for answer in answers]
     return [
-        Fault(
+        disagreement(
             ("answers", index, "blank"),
             _("the blank `{label}` is answered twice").format(label=label),
             _("keep one of the two answers, and delete the other"),

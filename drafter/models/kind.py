@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from drafter.errors import did_you_mean
+from drafter.errors import Problem, did_you_mean
 from drafter.i18n import _
-from drafter.models.base import Fault, Model
+from drafter.models.base import Model, disagreement
 from drafter.models.fields import fields_of
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
@@ -81,19 +81,20 @@ class Kind(Model, frozen=True):
         """Return the name of a meeting on ``work``; ``usual`` is what such a meeting is mostly called."""
         return self.meeting.replace("{subject}", work).replace("{meeting}", usual or f"全市{work}会议")
 
-    def faults(self) -> list[Fault]:
+    def check(self) -> list[Problem]:
         """Return the parameters in ``uses`` that there are not, and counts of points that shrink."""
         known = [*fields_of(Parameters), *(f"meeting.{key}" for key in fields_of(Meeting))]
         message = _("there is no parameter `{name}`")
         found = [
-            Fault(("uses", index), message.format(name=name), did_you_mean(name, known))
+            disagreement(("uses", index), message.format(name=name), did_you_mean(name, known))
             for index, name in enumerate(self.uses)
             if name not in known
         ]
         for index, part in enumerate(self.parts):
             if not part.points or list(part.points) != sorted(part.points) or len(part.points) > 3:
+                message = _("these are no numbers of points")
                 remedy = _("write one number, or three that grow: [3, 4, 5]")
-                found.append(Fault(("parts", index, "points"), _("these are no numbers of points"), remedy))
+                found.append(disagreement(("parts", index, "points"), message, remedy))
         return found
 
     def takes(self, key: str, of_meeting: str = "") -> bool:

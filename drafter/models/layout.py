@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from drafter.errors import Problem
 from drafter.models import lengths
-from drafter.models.base import Fault, Model
-from drafter.models.layout_faults import faults_of
+from drafter.models.base import Model
+from drafter.models.layout_problems import problems_in
 
 # Annotations are evaluated here and now: resolving them later from text costs a cold start.
 
@@ -138,6 +139,6 @@ class Layout(Model, frozen=True):
     blank: Annotated[BlankMark, Meta(title="空位", description="待填内容的颜色和底色")] = BlankMark()
     comment: Annotated[Face, Meta(title="批注", description="批注的字体字号")] = Face(font="宋体", size=10.5)
 
-    def faults(self) -> list[Fault]:
+    def check(self) -> list[Problem]:
         """Return what does not agree, each with the field to change; nothing when all does."""
-        return faults_of(self)
+        return problems_in(self)

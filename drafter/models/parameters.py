@@ -8,7 +8,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from drafter.models.base import Fault, Model
+from drafter.errors import Problem
+from drafter.models.base import Model
 from drafter.models.facts import Answer, Award, Case, Duty, Notice, repeated
 from drafter.models.meeting import Meeting, Speaker
 from drafter.models.parts import Part, Quotation
@@ -69,10 +70,10 @@ class Parameters(Model, frozen=True):
     style: Annotated[Style, Meta(title="样式", description="时长、语速、提纲、版式等")] = Style()
 
     @property
-    def occasion(self) -> str:
+    def meeting_date(self) -> str:
         """The meeting's date as YYYY-MM-DD, empty when unknown."""
         return self.meeting.date.isoformat() if self.meeting.date else ""
 
-    def faults(self) -> list[Fault]:
+    def check(self) -> list[Problem]:
         """Return what the answers have twice."""
         return repeated(self.answers)

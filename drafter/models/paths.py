@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -75,7 +76,7 @@ def is_prose(path: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def is_stretch(path: str) -> bool:
+def is_running_text(path: str) -> bool:
     """Tell whether what stands at ``path`` is a stretch of text: prose, or a whole sentence."""
     plan = field_at(path)
     return plan is not None and bool(plan.extra.get("prose") or plan.extra.get("sentence"))
@@ -96,14 +97,49 @@ def key_of(path: str) -> str:
     return path
 
 
-def persons_in(model: Struct) -> Iterator[str]:
+def value_at(parameters: Parameters, path: str) -> Any:
+    """Return what stands at ``path``, None where nothing does.
+
+    Of a mapping that a plain text may stand for, that text.
+    """
+    label = label_in(path)
+    if label:
+        return next((answer.text for answer in parameters.answers if answer.label == label), None)
+    value: Any = parameters
+    for step in steps_of(path):
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, tuple) and step < len(value) else None
+        elif isinstance(value, Struct):
+            plan = fields_of(type(value)).get(step)
+            value = getattr(value, plan.name) if plan else None
+        else:
+            return None
+    shorthand = getattr(type(value), "shorthand", "")
+    return getattr(value, shorthand) if shorthand else value
+
+
+def paths_in(model: Struct, above: str = "") -> Iterator[str]:
+    """Yield the paths of all values that are given in ``model``, which stands at ``above``."""
+    for key, plan in fields_of(type(model)).items():
+        value = getattr(model, plan.name)
+        path = f"{above}.{key}" if above else key
+        items = enumerate(value) if plan.is_list and value else ((None, value),)
+        for place, item in items:
+            here = path if place is None else f"{path}[{place}]"
+            if isinstance(item, Struct):
+                yield from paths_in(item, here)
+            elif item is not None and item != ():
+                yield here
+
+
+def names_in(model: Struct) -> Iterator[str]:
     """Yield the names of persons in ``model`` and the models in it, in the order of the file."""
     for plan in _plans(type(model)):
         value = getattr(model, plan.name)
         items = value if plan.is_list else (value,)
         if plan.is_model:
             for item in items:
-                yield from persons_in(item)
+                yield from names_in(item)
         else:
             yield from filter(None, items)
 

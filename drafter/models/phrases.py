@@ -5,8 +5,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from drafter.errors import Problem
 from drafter.i18n import _
-from drafter.models.base import Fault, Model
+from drafter.models.base import Model, disagreement
 from drafter.models.types import HeadingPattern
 
 # A tail is a verb of two characters, 新, and a noun of two: 展现新作为.
@@ -35,17 +36,17 @@ class Headings(Model, frozen=True):
         Meta(title="收尾", description="动宾短语，二加三字；一组标题里各用一个，动词和名词都不重复"),
     ]
 
-    def faults(self) -> list[Fault]:
+    def check(self) -> list[Problem]:
         """Return the tails that would not stand in one set with the others, and what else is amiss."""
         message, remedy = _("`{tail}` is not 2+3 characters"), _("write it like {example}")
         found = [
-            Fault(("tails", index), message.format(tail=tail), remedy.format(example="展现新作为"))
+            disagreement(("tails", index), message.format(tail=tail), remedy.format(example="展现新作为"))
             for index, tail in enumerate(self.tails)
             if len(tail) != TAIL_LENGTH
         ]
         if not any(POINTS in pattern.heads for pattern in self.patterns):
             message, remedy = _("no pattern is for points"), _("write `heads: points` under one of them")
-            found.append(Fault(("patterns",), message, remedy))
+            found.append(disagreement(("patterns",), message, remedy))
         return found
 
     def named(self, name: str) -> str | None:

@@ -12,29 +12,18 @@ from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, Struct
 
-from drafter.errors import did_you_mean
+from drafter.errors import KeyPath, Problem, did_you_mean
 from drafter.i18n import _
+from drafter.models.base import Model
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.scalars import TEXT_WITH_COLON, ScalarError
 
-Key = str | int
-KeyPath = tuple[Key, ...]
-Model = TypeVar("Model", bound=Struct)
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 UNCLOSED_KEY = re.compile(r"(\w+)[:：]")
 
 
-class Problem(Struct, frozen=True):
-    """A fault at ``path``. ``at_key`` tells a wrong key from a wrong value."""
-
-    path: KeyPath
-    code: str
-    message: str
-    remedy: str = ""
-    at_key: bool = False
-
-
-def validate(data: Any, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+def validate(data: Any, model: type[AnyModel]) -> tuple[AnyModel | None, list[Problem]]:
     """Return ``data`` as ``model``, or None, and all problems found on the way.
 
     A missing value, null, is the field's default; one item may stand for a list of one.
@@ -43,8 +32,7 @@ def validate(data: Any, model: type[Model]) -> tuple[Model | None, list[Problem]
     result = walk.struct(data, model, ())
     if result is not None and not walk.problems:
         # What no single value can tell: a model may look at itself as a whole.
-        for fault in getattr(result, "faults", tuple)():
-            walk.tell(fault.path, "Y108", fault.message, fault.remedy)
+        walk.problems += result.check()
     return (None if walk.problems else result), walk.problems
 
 
@@ -61,7 +49,7 @@ class _Walk:
     def tell(self, path: KeyPath, code: str, message: str, remedy: str = "", at_key: bool = False) -> None:
         self.problems.append(Problem(path, code, message, remedy, at_key))
 
-    def struct(self, value: Any, model: type[Model], path: KeyPath) -> Model | None:
+    def struct(self, value: Any, model: type[AnyModel], path: KeyPath) -> AnyModel | None:
         """Read a mapping; what is wrong in it is told, and None returned where it is none."""
         if value is None:
             value = {}
@@ -91,9 +79,12 @@ class _Walk:
         if not plan.is_list:
             return self._one(value, plan, here)
         items = value if isinstance(value, list | tuple) else [value]
-        return tuple(
-            self._one(item, plan, (*here, index)) for index, item in enumerate(items) if item is not None
-        )
+        given = [(index, item) for index, item in enumerate(items) if item is not None]
+        try:
+            plan.check_count(len(given))
+        except ScalarError as error:
+            self.tell(here, "Y104", str(error), error.remedy)
+        return tuple(self._one(item, plan, (*here, index)) for index, item in given)
 
     def _missing(self, plan: FieldSpec, path: KeyPath) -> None:
         message = _("key `{key}` ({label}) is missing").format(key=plan.key, label=plan.label)

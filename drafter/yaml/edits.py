@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from drafter.text import display_width
 from drafter.yaml.dump import Indentation
-from drafter.yaml.nodes import NULLS, MappingNode, Node, SequenceNode, Tree
+from drafter.yaml.nodes import MappingNode, Node, SequenceNode, word_ends
+from drafter.yaml.parse import NULLS
 
 
 class Edit(NamedTuple):
@@ -42,12 +43,12 @@ def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = 
 _COMMENT = re.compile(r"[^#\n]*?([ \t]+)#")
 
 
-class Page:
+class Buffer:
     """A text, its nodes, and the edits that are to change it."""
 
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
-        self.text = tree.text
+    def __init__(self, text: str, root: Node | None) -> None:
+        self.text = text
+        self.root = root
         self.edits: list[Edit] = []
 
     def replace(self, start: int, end: int, text: str) -> None:
@@ -120,12 +121,12 @@ class Page:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return sorted(self.tree.ends)
+        return sorted(word_ends(self.root)) if self.root else []
 
     @cached_property
     def indentation(self) -> Indentation:
         """How deep this file indents: the first mapping in a mapping, the first list in one."""
-        return _indentation_of(self.tree.root)
+        return _indentation_of(self.root)
 
 
 def _indentation_of(root: Node | None) -> Indentation:
@@ -134,7 +135,7 @@ def _indentation_of(root: Node | None) -> Indentation:
     waiting = [root]
     while waiting and (mapping is None or dash is None):
         node = waiting.pop()
-        below = [entry.node for entry in node.entries.values()] if isinstance(node, MappingNode) else []
+        below = list(node.nodes.values()) if isinstance(node, MappingNode) else []
         if isinstance(node, SequenceNode):
             below = node.items
         waiting += reversed(below)
@@ -153,55 +154,55 @@ def _indentation_of(root: Node | None) -> Indentation:
 NEIGHBOURS = 4
 
 
-def aligned(page: Page) -> list[Edit]:
-    """Return the edits of ``page`` with those that keep the comments behind changed values in place.
+def aligned(buffer: Buffer) -> list[Edit]:
+    """Return the edits of ``buffer`` with those that keep the comments behind changed values in place.
 
     Where the value is too long for the column, one blank stands before the comment; where the
     comments do not stand in a column, the blanks stay as they are.
     """
     by_line: dict[int, list[Edit]] = defaultdict(list)
-    for edit in page.edits:
-        by_line[page.line_start(edit.end)].append(edit)
-    return [*page.edits, *_gaps(page, by_line)]
+    for edit in buffer.edits:
+        by_line[buffer.line_start(edit.end)].append(edit)
+    return [*buffer.edits, *_gaps(buffer, by_line)]
 
 
-def _gaps(page: Page, by_line: dict[int, list[Edit]]) -> Iterator[Edit]:
+def _gaps(buffer: Buffer, by_line: dict[int, list[Edit]]) -> Iterator[Edit]:
     for line_start, edits in by_line.items():
-        comment = page.comment_on(line_start)
+        comment = buffer.comment_on(line_start)
         before = [edit for edit in edits if comment and edit.end <= comment[0]]
-        if comment and before and "\t" not in page.text[slice(*comment)]:
-            gap = _gap(page, line_start, comment, before)
+        if comment and before and "\t" not in buffer.text[slice(*comment)]:
+            gap = _gap(buffer, line_start, comment, before)
             if gap is not None and gap != comment[1] - comment[0]:
                 yield Edit(*comment, " " * gap)
 
 
-def _gap(page: Page, line_start: int, comment: tuple[int, int], edits: list[Edit]) -> int | None:
+def _gap(buffer: Buffer, line_start: int, comment: tuple[int, int], edits: list[Edit]) -> int | None:
     """Return how many blanks are to stand before the comment, None where they stay."""
-    column = display_width(page.text[line_start : comment[1]])
-    if not any(_was_empty(page, edit) for edit in edits) and not _in_column(page, line_start, column):
+    column = display_width(buffer.text[line_start : comment[1]])
+    if not any(_was_empty(buffer, edit) for edit in edits) and not _in_column(buffer, line_start, column):
         return None
     # A value of several lines began above.
-    start = page.line_start(min(edit.start for edit in edits))
-    inside = [edit for edit in page.edits if start <= edit.start and edit.end <= comment[0]]
-    head = applied(page.text, inside, start, comment[0])
+    start = buffer.line_start(min(edit.start for edit in edits))
+    inside = [edit for edit in buffer.edits if start <= edit.start and edit.end <= comment[0]]
+    head = applied(buffer.text, inside, start, comment[0])
     return max(1, column - display_width(head.rpartition("\n")[2]))
 
 
-def _was_empty(page: Page, edit: Edit) -> bool:
+def _was_empty(buffer: Buffer, edit: Edit) -> bool:
     """Tell whether no value stood where ``edit`` puts one."""
-    before = page.text[edit.start : edit.end].strip()
-    return before in NULLS and bool(before or page.text[edit.start - 1] in ":-")
+    before = buffer.text[edit.start : edit.end].strip()
+    return before in NULLS and bool(before or buffer.text[edit.start - 1] in ":-")
 
 
-def _in_column(page: Page, line_start: int, column: int) -> bool:
+def _in_column(buffer: Buffer, line_start: int, column: int) -> bool:
     """Tell whether a line nearby has its comment in ``column`` as well."""
     for forward in (True, False):
         place = line_start
         for _number in range(NEIGHBOURS):
-            place = page.line_end(place) + 1 if forward else page.line_start(place - 1)
-            if not 0 < place < len(page.text):
+            place = buffer.line_end(place) + 1 if forward else buffer.line_start(place - 1)
+            if not 0 < place < len(buffer.text):
                 break
-            found = page.comment_on(place)
-            if found and display_width(page.text[place : found[1]]) == column:
+            found = buffer.comment_on(place)
+            if found and display_width(buffer.text[place : found[1]]) == column:
                 return True
     return False

@@ -8,8 +8,8 @@ from drafter.library import builtin_library
 from drafter.models.parameters import Parameters
 from drafter.models.validate import validate
 from drafter.templating.context import complete
-from drafter.yaml.nodes import read_values
-from drafter.yaml.patch import rewrite
+from drafter.yaml.parse import read_values
+from drafter.yaml.patch import patch
 from drafter.yaml.source import Source
 
 
@@ -29,7 +29,7 @@ def skeleton_of(text: str) -> Parameters:
 
 def changed(text: str, changes: dict[str, str | None]) -> str:
     """Return ``text`` with ``changes``."""
-    return rewrite(Source("meeting.yaml", text), changes, skeleton_of(text))
+    return patch(Source("meeting.yaml", text), changes, skeleton_of(text))
 
 
 def below_least(old: str, path: str, new: str | None) -> str:

@@ -10,21 +10,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.errors import Diagnostic, InputError, Span, UnknownNameError, near_matches
+from drafter.errors import Diagnostic, InputError, Problem, Span, UnknownNameError, near_matches
 from drafter.i18n import _
 from drafter.library import Library, check_names
+from drafter.models.base import Model
 from drafter.models.kind import Kind
 from drafter.models.layout import Layout
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
-from drafter.models.validate import Problem
 from drafter.yaml.load import read_mapping
 
 FOLDERS = ("kinds", "layouts", "phrases", "shared", "topics")
-MODELS: tuple[tuple[str, type[Struct]], ...] = (
+MODELS: tuple[tuple[str, type[Model]], ...] = (
     (r"kinds/[^/]+/kind\.yaml", Kind),
     (r"layouts/[^/]+\.yaml", Layout),
     (r"topics/[^/]+\.yaml", Topic),
@@ -58,7 +57,7 @@ def _is_meant(name: str) -> bool:
     return "j" in Path(name).suffix or bool(rest and near_matches(first, FOLDERS))
 
 
-def model_of(name: str) -> type[Struct] | None:
+def model_of(name: str) -> type[Model] | None:
     """Return the model of the YAML file called ``name``, None if the library does not read it."""
     return next((model for pattern, model in MODELS if re.fullmatch(pattern, name)), None)
 

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from drafter.errors import Problem
 from drafter.i18n import _
-from drafter.models.base import Fault
+from drafter.models.base import disagreement
 from drafter.models.lengths import POINTS_PER_MM
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 PITCH_WITH_PINYIN = 1.75
 
 
-def faults_of(layout: Layout) -> list[Fault]:
+def problems_in(layout: Layout) -> list[Problem]:
     """Return what does not agree in ``layout``, each with the field to change; nothing when all does."""
     found = list(_page_faults(layout.page, layout.page_number))
     # Without a text area every other value would seem to be at fault as well.
@@ -30,13 +31,13 @@ def faults_of(layout: Layout) -> list[Fault]:
     return found
 
 
-def _fault(path: tuple[str | int, ...], message: str, remedy: str, **values: float) -> Fault:
+def _fault(path: tuple[str | int, ...], message: str, remedy: str, **values: float) -> Problem:
     # Numbers are worded here, so that a message never shows 28.950000000000003.
     said: dict[str, Any] = {name: f"{number:.6g}" for name, number in values.items()}
-    return Fault(path, message.format(**said), remedy.format(**said))
+    return disagreement(path, message.format(**said), remedy.format(**said))
 
 
-def _page_faults(page: Page, number: PageNumber) -> Iterator[Fault]:
+def _page_faults(page: Page, number: PageNumber) -> Iterator[Problem]:
     remedy = _("leave at least {least} mm for the text")
     if page.text_width < 50:
         message = _("the margins leave a text width of {width} mm")
@@ -51,7 +52,7 @@ def _page_faults(page: Page, number: PageNumber) -> Iterator[Fault]:
         yield _fault(("page_number", "drop"), message, remedy, bottom=page.bottom, most=math.floor(most))
 
 
-def _grid_faults(page: Page, grid: Grid, size: float) -> Iterator[Fault]:
+def _grid_faults(page: Page, grid: Grid, size: float) -> Iterator[Problem]:
     width = page.text_width * POINTS_PER_MM
     # Under 0.9 em characters overlap; from 2 em on LibreOffice puts one into two cells.
     least, most = math.floor(width / (2 * size)) + 1, math.floor(width / (0.9 * size))
@@ -71,7 +72,7 @@ def _grid_faults(page: Page, grid: Grid, size: float) -> Iterator[Fault]:
         yield _fault(("grid", "pitch"), message, remedy, **said)
 
 
-def _face_faults(layout: Layout) -> Iterator[Fault]:
+def _face_faults(layout: Layout) -> Iterator[Problem]:
     if len(layout.headings) != 4:
         message = _("{count} levels of headings are given")
         yield _fault(("headings",), message, _("give four"), count=len(layout.headings))
@@ -86,7 +87,7 @@ def _face_faults(layout: Layout) -> Iterator[Fault]:
             yield _cut_off((*path, "size"), face.size, layout.grid.pitch)
 
 
-def _pinyin_faults(layout: Layout) -> Iterator[Fault]:
+def _pinyin_faults(layout: Layout) -> Iterator[Problem]:
     size, pitch = max(face.size for face in (layout.body, *layout.headings)), layout.grid.pitch
     least = math.ceil(size * PITCH_WITH_PINYIN * 20) / 20
     if layout.lectern.pinyin and pitch < least:
@@ -95,7 +96,7 @@ def _pinyin_faults(layout: Layout) -> Iterator[Fault]:
         yield _fault(("lectern", "pinyin"), message, remedy, size=size, pitch=pitch, least=least)
 
 
-def _title_faults(page: Page, title: Title) -> Iterator[Fault]:
+def _title_faults(page: Page, title: Title) -> Iterator[Problem]:
     if title.size > title.pitch:
         yield _cut_off(("title", "pitch"), title.size, title.pitch)
     most = math.floor(page.text_width * POINTS_PER_MM / title.size)
@@ -106,6 +107,6 @@ def _title_faults(page: Page, title: Title) -> Iterator[Fault]:
         yield _fault(("title", "limit"), message, remedy, **said)
 
 
-def _cut_off(path: tuple[str | int, ...], size: float, pitch: float) -> Fault:
+def _cut_off(path: tuple[str | int, ...], size: float, pitch: float) -> Problem:
     message = _("characters of {size} pt are cut off at a line pitch of {pitch} pt")
     return _fault(path, message, _("make the type smaller or the pitch larger"), size=size, pitch=pitch)
