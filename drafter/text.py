@@ -1,4 +1,4 @@
-"""How much room text takes: terminal cells, and characters of a speech."""
+"""The length of text: columns of a terminal, characters of a speech; text cut to a width."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _SIGN = (
     r".(?:[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
     r"\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]|\u200d.)*"
 )
-# All that is neither letter nor figure; the underscore is a letter to Python alone.
+# All that is neither letter nor figure; Python counts the underscore as a letter.
 _UNSPOKEN = re.compile(r"[\W_]+")
 
 
 def display_width(text: str) -> int:
-    """Return the columns ``text`` takes on a terminal (Unicode Standard Annex 11)."""
+    """Return the columns of a terminal that ``text`` takes (Unicode Standard Annex 11)."""
     return sum(map(_cells, text))
 
 
@@ -33,7 +33,7 @@ def _cells(character: str) -> int:
 
 
 def cut(text: str, width: int, place: int = 0, unbreakable: re.Pattern[str] | None = None) -> str:
-    """Return what of ``text`` around ``place`` fits into ``width`` columns, on one line.
+    """Return the part of ``text`` around ``place`` that fits into ``width`` columns, on one line.
 
     An ellipsis stands for what is left out. What ``unbreakable`` matches is never divided.
     """
@@ -58,9 +58,9 @@ def first_difference(*texts: str) -> int:
 
 
 def cut_around(line: str, position: int) -> tuple[str, int]:
-    """Return what of ``line`` fits a terminal, and where ``position`` is in it.
+    """Return the part of ``line`` around ``position`` that fits a terminal, and the position in it.
 
-    Tabs and other controls become blanks, so that a caret below stands right.
+    Tabs and other controls become blanks, so that a caret below it stands in the right column.
     """
     shown = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in line.rstrip())
     pieces, at = _pieces(shown, position)
@@ -84,9 +84,9 @@ def _pieces(text: str, place: int, unbreakable: re.Pattern[str] | None = None) -
 
 
 def _window(pieces: list[str], at: int, width: int, before: float) -> tuple[int, int]:
-    """Return the first and the last but one of the pieces that fit into ``width`` columns.
+    """Return the range of pieces, from first to behind the last, that fits into ``width`` columns.
 
-    The piece ``at`` is one of them; in front of it stand at most ``before`` columns.
+    The piece ``at`` is in it; at most ``before`` columns stand in front of that.
     """
     first = last = at
     while first and display_width("".join(pieces[first - 1 : at])) <= before:
@@ -107,12 +107,12 @@ def pad(text: str, cells: int) -> str:
 
 
 def count_characters(text: str) -> int:
-    """Return the characters of ``text`` without white space, as a speech's length is told (字数)."""
+    """Return the number of characters without white space, the length of a speech (字数)."""
     return len("".join(text.split()))
 
 
 def count_spoken(text: str) -> int:
-    """Return the characters of ``text`` that are read aloud: no white space, no marks."""
+    """Return the number of characters that are read aloud: no white space, no marks."""
     return len(_UNSPOKEN.sub("", text))
 
 
@@ -121,5 +121,5 @@ CLOSING_MARKS = "”’）》〉】」』"
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether ``text`` already ends a sentence, be it inside quotation marks (……。”)."""
+    """Tell whether ``text`` ends a sentence, also one inside quotation marks (……。”)."""
     return text.rstrip().rstrip(CLOSING_MARKS)[-1:] in tuple(END_MARKS)

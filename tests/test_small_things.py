@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import did_you_mean, near_matches
-from drafter.models.validate import format_path
+from drafter.models.paths import format_path
 from drafter.speech.numbering import (
     NUMBERINGS,
     chinese,
@@ -135,7 +135,7 @@ def test_at_most_three_names_are_near() -> None:
     ("path", "text"),
     [((), ""), (("meeting", "name"), "meeting.name"), (("parts", 1, "points", 0), "parts[1].points[0]")],
 )
-def test_a_path_is_told_as_it_is_written(path: tuple[str | int, ...], text: str) -> None:
+def test_a_path_reads_as_it_is_written(path: tuple[str | int, ...], text: str) -> None:
     assert text == format_path(path)
 
 

@@ -1,4 +1,4 @@
-"""What all mappings of the project's YAML files have in common: meetings, kinds, layouts, phrases."""
+"""The base of all models of the YAML files: meetings, kinds, layouts, phrases."""
 
 from typing import ClassVar
 
@@ -8,9 +8,9 @@ from drafter.errors import KeyPath, Problem
 
 
 class Model(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A mapping of a YAML file: frozen, without unknown keys; encoded, it has what was given alone."""
+    """A mapping of a YAML file: frozen, without unknown keys. Encoded, it leaves out defaults."""
 
-    # The one key that a plain text stands for, where a mapping may be shortened to it.
+    # The key whose value may stand for the whole mapping as a plain text; "" where none may.
     shorthand: ClassVar[str] = ""
 
     def check(self) -> list[Problem]:

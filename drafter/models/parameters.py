@@ -1,7 +1,7 @@
 """The parameters of one meeting: what a clerk writes in the YAML file.
 
-Everything is optional but ``kind`` and ``meeting.name``. Each field's title is its
-Chinese label (a blank shows it: 【会议日期】), its description the hint that goes with it.
+Only ``kind`` and ``meeting.name`` are required. The title of a field is its label, which a blank
+shows (【会议日期】); its description is the hint beside it.
 """
 
 from typing import Annotated
@@ -16,11 +16,11 @@ from drafter.models.parts import Part, Quotation
 from drafter.models.style import Style
 from drafter.models.types import PLACES_COUNT, Name, Prose
 
-# Annotations are evaluated here and now: resolving them later from text costs a cold start.
+# No postponed annotations: resolving them from text takes time at start-up.
 
 
 class Parameters(Model, frozen=True):
-    """All that is known of one speech before it is drafted."""
+    """All that is known of a meeting before its papers are drafted."""
 
     kind: Annotated[Name, Meta(title="文种", description="见 drafter kinds")]
     meeting: Annotated[Meeting, Meta(title="会议", description="以会议通知为准")]
@@ -75,5 +75,5 @@ class Parameters(Model, frozen=True):
         return self.meeting.date.isoformat() if self.meeting.date else ""
 
     def check(self) -> list[Problem]:
-        """Return what the answers have twice."""
+        """Return a problem for each blank that is answered twice."""
         return repeated(self.answers)

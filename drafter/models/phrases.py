@@ -1,4 +1,4 @@
-"""Set phrases that are data: what places are called, patterns of parallel headings and their tails."""
+"""Set phrases: patterns of parallel headings with their tails, and words for the levels of places."""
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated
@@ -12,12 +12,12 @@ from drafter.models.types import HeadingPattern
 
 # A tail is a verb of two characters, 新, and a noun of two: 展现新作为.
 TAIL_LENGTH = 5
-# What patterns name the headings of points by; those of a part are named by its role.
+# The name that patterns have for the headings of points; those of a part go by its role.
 POINTS = "points"
 
 
 class Pattern(Model, frozen=True):
-    """A pattern of headings: its short name, its text, and which headings take it unasked."""
+    """A pattern of headings: its short name, its text, and the headings that take it by default."""
 
     name: Annotated[str, Meta(title="句式名", description="YAML 里 pattern 可以只写这个名字")]
     text: Annotated[HeadingPattern, Meta(title="句式", description="含 {focus}、{aim}、{tail}")]
@@ -37,7 +37,7 @@ class Headings(Model, frozen=True):
     ]
 
     def check(self) -> list[Problem]:
-        """Return the tails that would not stand in one set with the others, and what else is amiss."""
+        """Return a problem for each tail of the wrong length, and for points without a pattern."""
         message, remedy = _("`{tail}` is not 2+3 characters"), _("write it like {example}")
         found = [
             disagreement(("tails", index), message.format(tail=tail), remedy.format(example="展现新作为"))
@@ -54,9 +54,9 @@ class Headings(Model, frozen=True):
         return next((pattern.text for pattern in self.patterns if pattern.name == name), None)
 
     def usual(self, head: str, variation: int) -> str:
-        """Return the pattern that headings of ``head`` take: another for each variation.
+        """Return the pattern that headings take by default, another for each ``variation``.
 
-        ``head`` is ``points``, or the role of a part; a role that has no pattern takes those of points.
+        ``head`` is ``points``, or the role of a part; a role without a pattern takes those of points.
         """
         fitting = [pattern.text for pattern in self.patterns if head in pattern.heads]
         if not fitting:
@@ -64,10 +64,10 @@ class Headings(Model, frozen=True):
         return fitting[(variation - 1) % len(fitting)]
 
     def free_tails(self, taken: Sequence[str], variation: int) -> Iterator[str]:
-        """Yield tails for a set of headings that has the words ``taken`` already.
+        """Yield tails for a set of headings that already contains the words ``taken``.
 
-        No verb and no noun comes up twice, as long as there are tails; the variation says
-        which comes first.
+        No verb and no noun is repeated as long as there are other tails; ``variation`` chooses the
+        first.
         """
         start = (variation - 1) % len(self.tails)
         words = "\n".join(taken)
@@ -82,7 +82,7 @@ class Headings(Model, frozen=True):
 
 
 class PlaceWords(Model, frozen=True):
-    """How a speech at one level speaks of its place."""
+    """The words with which a speech at one level refers to its place."""
 
     our: Annotated[str, Meta(title="自称", description="我市")]
     whole: Annotated[str, Meta(title="全域", description="全市")]
@@ -91,7 +91,7 @@ class PlaceWords(Model, frozen=True):
 
 
 class Levels(Model, frozen=True):
-    """The words of each level; ``other`` where the level is not known."""
+    """The words of each level; ``other`` is for an unknown level."""
 
     省: PlaceWords
     市: PlaceWords

@@ -169,8 +169,8 @@ def _place(step: Step) -> int:
 def _in_frame(given: Data, frame: Struct | None) -> Data:
     """Return a part or point with the keys that hold its place: its role or depth, an empty heading."""
     role, depth = getattr(frame, "role", None), getattr(frame, "depth", None)
-    held: dict[str, Data] = {"role": role} if role else {} if given else {"heading": None}
-    held |= {"depth": depth} if depth else {}
-    merged = held | given if isinstance(given, dict) else held
+    keys: dict[str, Data] = {"role": role} if role else {} if given else {"heading": None}
+    keys |= {"depth": depth} if depth else {}
+    merged = keys | given if isinstance(given, dict) else keys
     order = fields_of(type(frame)) if frame else merged
     return {key: merged[key] for key in order if key in merged}

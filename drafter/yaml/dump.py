@@ -1,4 +1,4 @@
-"""Values written as the YAML of a model, each key with its Chinese comment where it first comes up."""
+"""Values written as YAML: a whole file with comments, or lines to insert into one."""
 
 from __future__ import annotations
 
@@ -75,19 +75,19 @@ def _line(text: str, comment: str) -> str:
     return f"{pad(text, COMMENT_COLUMN)} {comment}" if comment else text
 
 
-# A text or null, a list, a mapping; what is written where nothing stood.
+# Values to write: a text or null, a list, a mapping.
 Data = str | None | list["Data"] | dict[str, "Data"]
 
 
 class Indentation(Struct, frozen=True):
-    """By how many columns a mapping and the dashes of a list stand further in than their key."""
+    """The columns by which a mapping, and the dashes of a list, are indented below their key."""
 
     mapping: int = 2
     dash: int = 2
 
 
 def lines_of(data: Data, column: int, indentation: Indentation) -> Iterator[str]:
-    """Yield the lines of a mapping or list that stands in ``column``."""
+    """Yield the lines of a mapping or list in ``column``."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _key(key, value, column, indentation)
@@ -107,7 +107,7 @@ def _key(key: str, value: Data, column: int, indentation: Indentation) -> Iterat
 
 
 def item_lines(item: Data, column: int, indentation: Indentation) -> Iterator[str]:
-    """Yield the lines of a list's item, whose dash stands in ``column``."""
+    """Yield the lines of a list's item with its dash in ``column``."""
     head = f"{' ' * column}- "
     if isinstance(item, dict | list):
         for number, line in enumerate(lines_of(item, column + 2, indentation)):
@@ -117,14 +117,14 @@ def item_lines(item: Data, column: int, indentation: Indentation) -> Iterator[st
 
 
 def scalar_lines(head: str, text: str | None, column: int) -> Iterator[str]:
-    """Yield a text behind ``head``; its paragraphs, where it has several, in ``column``."""
+    """Yield the line of a text behind ``head``; for several paragraphs, those of a block in ``column``."""
     lines = in_block(text, column) if text and "\n" in text else None
     yield head + ("|" if lines else on_one_line(text))
     yield from lines or ()
 
 
 def bracketed(data: Data) -> str:
-    """Return ``data`` as it stands in a flow mapping or list."""
+    """Return ``data`` as an item of a flow mapping or list."""
     if isinstance(data, dict):
         return "{" + ", ".join(f"{key}: {bracketed(value)}" for key, value in data.items()) + "}"
     if isinstance(data, list):

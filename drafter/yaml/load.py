@@ -1,4 +1,4 @@
-"""A YAML file read into a model, with every fault reported at its place."""
+"""A YAML file read into a model; every fault is reported at its place."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def read_mapping(
     if document.faults and not isinstance(data, dict):
         raise ParameterError(document.faults)
     if data is None:
-        raise _whole(document, "Y011", _("the file is empty"), _("start from `drafter new`"))
+        raise _file_fault(document, "Y011", _("the file is empty"), _("start from `drafter new`"))
     if not isinstance(data, dict):
-        raise _whole(
+        raise _file_fault(
             document,
             "Y012",
             _("the file is not a mapping of keys to values"),
@@ -46,7 +46,7 @@ def read_mapping(
     return result
 
 
-def _whole(document: Document, code: str, message: str, remedy: str) -> ParameterError:
+def _file_fault(document: Document, code: str, message: str, remedy: str) -> ParameterError:
     return ParameterError([Diagnostic(code, message, document.source.span(1, 1), remedy)])
 
 

@@ -24,18 +24,10 @@ from drafter.yaml.changes import (
 from drafter.yaml.dump import Data
 from drafter.yaml.edits import Buffer, aligned, applied
 from drafter.yaml.expected import normalized, place_of, with_changes
-from drafter.yaml.insert import (
-    Slot,
-    add_items,
-    add_keys,
-    expand_item,
-    expand_text,
-    fill,
-    replace_mapping,
-    set_text,
-)
+from drafter.yaml.insert import add_items, add_keys, fill
 from drafter.yaml.nodes import MappingNode, ScalarNode, SequenceNode, is_null
 from drafter.yaml.parse import read_nodes, read_values
+from drafter.yaml.replace import Slot, expand_item, expand_text, replace_mapping, set_text
 from drafter.yaml.source import Source
 
 

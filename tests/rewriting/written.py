@@ -13,7 +13,7 @@ from drafter.yaml.patch import patch
 from drafter.yaml.source import Source
 
 
-def held_in(text: str) -> Parameters:
+def parameters_in(text: str) -> Parameters:
     """Return the parameters in ``text``, which must be without faults."""
     data, faults = read_values(Source("meeting.yaml", text))
     parameters, problems = validate(data, Parameters)
@@ -23,7 +23,7 @@ def held_in(text: str) -> Parameters:
 
 def skeleton_of(text: str) -> Parameters:
     """Return the parameters in ``text`` as they are drafted."""
-    parameters = held_in(text)
+    parameters = parameters_in(text)
     return complete(parameters, builtin_library().kind(parameters.kind))
 
 
