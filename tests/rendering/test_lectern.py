@@ -18,7 +18,7 @@ from drafter.word.headings import read_outline
 from .conftest import convert, rendered
 from .samples import MM, lines, text, words
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 
 LAYOUT = builtin_library().layout("lectern")
 NAMES = ("仉志强", "单雄信", "解晓东")

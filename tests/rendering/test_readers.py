@@ -87,7 +87,7 @@ def test_python_docx_finds_the_comments(folder: Path) -> None:
     assert [comment.text for comment in comments] == ["写姓名", "按会场气氛增减"]
 
 
-@pytest.mark.rendering
+@pytest.mark.libreoffice
 def test_what_libreoffice_saved_unchanged_is_untouched(saved_again: Path) -> None:
     assert is_untouched(saved_again)
 

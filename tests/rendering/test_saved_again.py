@@ -13,7 +13,7 @@ from drafter.word.memory import recall
 
 from .conftest import convert
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 
 LAYOUTS = ("gbt9704", "lectern")
 DOCUMENTS = [f"{name}-{layout}.docx" for name in NAMES for layout in LAYOUTS]
