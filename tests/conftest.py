@@ -11,6 +11,7 @@ import pkgutil  # noqa: E402
 from collections.abc import Callable, Iterator  # noqa: E402
 from importlib import import_module  # noqa: E402
 from pathlib import Path  # noqa: E402
+from typing import Any  # noqa: E402
 
 import profiles  # noqa: E402
 import pytest  # noqa: E402
@@ -25,6 +26,13 @@ profiles.register()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the files under tests/golden")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Share the tests among processes so that no costly fixture is made twice."""
+    from scheduling import Scheduling
+
+    return Scheduling(config, log)
 
 
 def pytest_collection_finish() -> None:

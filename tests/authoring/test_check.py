@@ -26,6 +26,7 @@ STRAYS = {
 }
 
 
+@pytest.mark.slow
 def test_the_library_that_ships_is_clean_in_every_kind() -> None:
     found = check_templates(builtin_templates())
 
@@ -60,6 +61,7 @@ def test_one_include_alone_has_a_say_in_every_kind_that_takes_it(tmp_path: Path)
     assert "deployment" in kinds and "agenda" not in kinds
 
 
+@pytest.mark.slow
 def test_a_phrase_has_a_say_in_every_kind(tmp_path: Path) -> None:
     found = checked(tmp_path, {"phrases/levels.yaml": shipped("phrases/levels.yaml")})
 

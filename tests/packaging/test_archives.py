@@ -12,6 +12,8 @@ from drafter import __version__
 
 from .conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def wheel(archives: dict[str, Path]) -> set[str]:

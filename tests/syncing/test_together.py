@@ -70,6 +70,7 @@ def built(kind: str) -> bytes:
     return document(sample(kind))
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(250))
 @given(
     kind=st.sampled_from(sorted(path.name for path in KINDS.iterdir())),
