@@ -53,6 +53,7 @@ def test_a_file_that_is_none_of_the_library_is_left_alone(tmp_path: Path, name: 
     assert () == faults(tmp_path, {**short_kind(), name: "甲"})
 
 
+@pytest.mark.slow
 def test_one_include_alone_has_a_say_in_every_kind_that_takes_it(tmp_path: Path) -> None:
     found = checked(tmp_path, {CLOSING: "<closing><p>散会。</p></closing>"})
 

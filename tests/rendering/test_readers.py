@@ -107,6 +107,7 @@ def test_the_document_is_valid(position: Literal["outside", "centred", "none"], 
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.libreoffice
 def test_what_libreoffice_saved_has_the_same_outline(saved_again: Path) -> None:
     outline = read_outline(saved_again.read_bytes()) or []
 
