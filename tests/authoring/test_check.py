@@ -13,6 +13,9 @@ from drafter.resources import builtin_templates
 
 from .folders import CLOSING, KIND, checked, faults, shipped, short_kind
 
+# Each check reads every kind that ships as well.
+pytestmark = pytest.mark.slow
+
 STRAYS = {
     "kinds/short/kind.yml": "did you mean `kinds/short/kind.yaml`?",
     "kinds/deploymnet/speech.xml.j2": "did you mean `kinds/deployment/speech.xml.j2`?",
@@ -26,7 +29,6 @@ STRAYS = {
 }
 
 
-@pytest.mark.slow
 def test_the_library_that_ships_is_clean_in_every_kind() -> None:
     found = check_templates(builtin_templates())
 
@@ -53,7 +55,6 @@ def test_a_file_that_is_none_of_the_library_is_left_alone(tmp_path: Path, name: 
     assert () == faults(tmp_path, {**short_kind(), name: "甲"})
 
 
-@pytest.mark.slow
 def test_one_include_alone_has_a_say_in_every_kind_that_takes_it(tmp_path: Path) -> None:
     found = checked(tmp_path, {CLOSING: "<closing><p>散会。</p></closing>"})
 
@@ -62,7 +63,6 @@ def test_one_include_alone_has_a_say_in_every_kind_that_takes_it(tmp_path: Path)
     assert "deployment" in kinds and "agenda" not in kinds
 
 
-@pytest.mark.slow
 def test_a_phrase_has_a_say_in_every_kind(tmp_path: Path) -> None:
     found = checked(tmp_path, {"phrases/levels.yaml": shipped("phrases/levels.yaml")})
 
