@@ -12,6 +12,9 @@ from drafter.templating.check import check_templates
 
 from .folders import CLOSING, KIND, checked, faults, shipped, short_kind
 
+# Each check reads every kind that ships as well.
+pytestmark = pytest.mark.slow
+
 STRAYS = {
     "kinds/short/kind.yml": "did you mean `kinds/short/kind.yaml`?",
     "kinds/deploymnet/speech.xml.j2": "did you mean `kinds/deployment/speech.xml.j2`?",

@@ -22,6 +22,7 @@ def test_a_kind_from_nothing_is_clean_and_builds(tmp_path: Path) -> None:
     assert 3 == len(drafted(Library([tmp_path]), kind="briefing").parts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", LIBRARY.kinds())
 def test_a_kind_from_any_that_ships_says_the_same(tmp_path: Path, source: str) -> None:
     new_kind("ours", tmp_path, LIBRARY, source)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .folders import KIND, faults, short_kind
+
+# Each check reads every kind that ships as well.
+pytestmark = pytest.mark.slow
 
 SPEECH = "<speech><title>甲</title>\n<opening>{}</opening></speech>"
 

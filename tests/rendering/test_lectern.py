@@ -19,7 +19,7 @@ from drafter.speech.tree import Paragraph, Part, Point, Speech
 from .conftest import convert, rendered
 from .samples import MM, lines, text, words
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 
 LAYOUT = builtin_library().layout("lectern")
 NAMES = ("仉志强", "单雄信", "解晓东")

@@ -18,7 +18,7 @@ from drafter.models.layout import Layout
 from .conftest import convert, missing, rendered
 from .samples import MM, lines, realistic, text
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 
 ROOT = Path(__file__).parents[2]
 FLAT = """<?xml version="1.0" encoding="UTF-8"?>

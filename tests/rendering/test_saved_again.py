@@ -13,7 +13,7 @@ from drafter.docx.read.document import Document, parse_document
 
 from .conftest import convert
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 
 LAYOUTS = ("gbt9704", "lectern")
 DOCUMENTS = [f"{name}-{layout}.docx" for name in NAMES for layout in LAYOUTS]

@@ -13,6 +13,7 @@ from docx.shared import Cm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from profiles import examples
 
 from drafter.docx.fingerprint import fingerprint, is_untouched, stored_fingerprint
 from drafter.docx.reference.base import read_reference, reference_base
@@ -395,7 +396,7 @@ def test_a_bomb_is_refused() -> None:
     assert "D101" == code(packed(parts(ORDINARY) | {"word/theme/theme1.xml": b" " * 40_000_000}))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_a_broken_file_is_used_or_refused(data: st.DataObject) -> None:
     contents = parts(ORDINARY)
