@@ -34,7 +34,7 @@ OWNERS = {
     "yaml": {"yaml"},
     "jinja2": {"templating"},
     "markupsafe": {"templating"},
-    "lxml": {"docx", "merge", "templating"},
+    "lxml": {"docx", "templating"},
     "rjieba": {"speech"},
     "pypinyin": {"docx"},
     "find_system_fonts_filename": {"docx"},

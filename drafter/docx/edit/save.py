@@ -42,6 +42,19 @@ def save_document(manuscript: Document, memory: Mapping[str, str], content: Cont
     return replace_parts(manuscript.members, {**parts, **_properties(manuscript, values)})
 
 
+def parts_now(document: Document, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the parts ``names`` of a document as they are now; those that cannot be read are left out."""
+    roots = {name: document.root_of(name) for name in names}
+    return {name: serialize(root) for name, root in roots.items() if root is not None}
+
+
+def note_changes(document: Document, before: Mapping[str, bytes]) -> None:
+    """Note which parts of a document are no longer as ``parts_now`` had them ``before``."""
+    document.changed |= {
+        name for name, content in parts_now(document, before).items() if content != before[name]
+    }
+
+
 def serialize(root: etree._Element) -> bytes:
     """Return the bytes of a part."""
     return DECLARATION.encode() + etree.tostring(root, encoding="UTF-8")
