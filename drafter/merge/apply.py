@@ -28,7 +28,7 @@ def apply_plan(
 ) -> None:
     """Change the document of ``edition`` as ``plan`` has it; with ``track``, as tracked revisions."""
     document = edition.manuscript
-    known, there = edition.comments, {one for line in document.lines for one in line.comments}
+    known, there = edition.comments, {one for line in document.paragraphs for one in line.comments}
     own, asking = known.keys() & there, {one for one, kind in known.items() if kind is SpanKind.BLANK}
     margins = parts_now(document, edition.margins)
     # First: what is put in has its path of now.

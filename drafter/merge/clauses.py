@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.docx.write.unbreakable import unbreakable_pattern
+from drafter.docx.write.reading_copy import unbreakable_pattern
 from drafter.models.paths import is_running_text
 from drafter.speech.spans import SpanKind, TextSpan
 

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
-from drafter.docx.write.unbreakable import unbreakable_pattern
+from drafter.docx.write.reading_copy import unbreakable_pattern
 from drafter.merge.comparison import Section
 from drafter.merge.matched import cut
 from drafter.merge.report import Changed

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from word.houses import house
 
-from drafter.docx.fingerprint import is_untouched
+from drafter.docx.read.content import is_untouched
+from drafter.docx.reference.base import reference_base
 from drafter.docx.write.document import write_docx
 from drafter.models.layout import Layout
 
@@ -51,7 +52,7 @@ def made(folder: Path) -> Path:
     convert(folder, "docx", "flat.fodt")
     (folder / "house.docx").write_bytes(house())
     for name, reference in (("ours", folder / "house.docx"), ("theirs", folder / "out" / "flat.docx")):
-        document = write_docx(realistic(), Layout(), reference=reference.read_bytes())
+        document = write_docx(realistic(), Layout(), base=reference_base(reference.read_bytes(), Layout()))
         (folder / f"{name}.docx").write_bytes(document)
     convert(folder, "docx", "ours.docx", "theirs.docx")
     return folder

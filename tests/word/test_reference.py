@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from profiles import examples
 
-from drafter.docx.fingerprint import fingerprint, is_untouched, stored_fingerprint
+from drafter.docx.read.content import fingerprint, is_untouched, stored_fingerprint
 from drafter.docx.reference.base import read_reference, reference_base
 from drafter.docx.write.document import write_docx
 from drafter.errors import ReadError
@@ -28,8 +28,13 @@ from .speeches import W, body, find, full, parts, words
 ORDINARY = house()
 
 
+def write_like(reference: bytes, speech: Speech | None = None) -> bytes:
+    """Return a document with the styles and the page of ``reference``."""
+    return write_docx(speech or full(), Layout(), base=reference_base(reference, Layout()))
+
+
 def made(reference: bytes = ORDINARY, speech: Speech | None = None) -> dict[str, bytes]:
-    return parts(write_docx(speech or full(), Layout(), reference=reference))
+    return parts(write_like(reference, speech))
 
 
 def root(reference: bytes, name: str) -> etree._Element:
@@ -43,7 +48,7 @@ def style(reference: bytes, identity: str) -> Any:
 
 def code(reference: bytes) -> str:
     with pytest.raises(ReadError) as caught:
-        write_docx(full(), Layout(), reference=reference)
+        write_like(reference)
     (fault,) = caught.value.diagnostics
     assert fault.remedy
     return fault.code
@@ -406,7 +411,7 @@ def test_a_broken_file_is_used_or_refused(data: st.DataObject) -> None:
         broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(32, 126))
 
     try:
-        document = write_docx(body("正文"), Layout(), reference=packed(contents | {name: bytes(broken)}))
+        document = write_like(packed(contents | {name: bytes(broken)}), body("正文"))
     except ReadError:
         return
     assert fingerprint(document) == stored_fingerprint(document)
@@ -437,10 +442,10 @@ def test_a_file_that_can_be_used_is_read(tmp_path: Path) -> None:
 
 
 def test_the_same_file_gives_the_same_bytes() -> None:
-    first = write_docx(full(), Layout(), reference=ORDINARY)
+    first = write_like(ORDINARY)
     reference_base.cache_clear()
 
-    assert first == write_docx(full(), Layout(), reference=ORDINARY)
+    assert first == write_like(ORDINARY)
 
 
 def test_a_thousand_documents_need_the_file_once() -> None:
@@ -449,14 +454,14 @@ def test_a_thousand_documents_need_the_file_once() -> None:
 
 def test_a_document_in_the_offices_look_is_known_as_ours(tmp_path: Path) -> None:
     path = tmp_path / "speech.docx"
-    path.write_bytes(write_docx(full(), Layout(), reference=ORDINARY))
+    path.write_bytes(write_like(ORDINARY))
 
     assert is_untouched(path)
 
 
 def test_another_header_is_a_persons_work(tmp_path: Path) -> None:
     path = tmp_path / "speech.docx"
-    ours = write_docx(full(), Layout(), reference=ORDINARY)
+    ours = write_like(ORDINARY)
     path.write_bytes(edited(ours, "word/header1.xml", "某市委", "某县委"))
 
     assert not is_untouched(path)
@@ -465,7 +470,7 @@ def test_another_header_is_a_persons_work(tmp_path: Path) -> None:
 def test_a_document_of_ours_can_be_a_reference(tmp_path: Path) -> None:
     path = tmp_path / "again.docx"
     ours = write_docx(full(), Layout())
-    path.write_bytes(write_docx(full(), Layout(), reference=ours))
+    path.write_bytes(write_like(ours))
 
     texts = [
         parts(docx)["word/document.xml"].partition(b"<w:sectPr")[0] for docx in (ours, path.read_bytes())

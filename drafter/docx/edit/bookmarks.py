@@ -39,7 +39,7 @@ def divide_bookmark(
     for number, paragraph in paragraphs:
         start = starts.get(paragraph_bookmark(number))
         if start is None:
-            name, new = paragraph_bookmark(number), str(identifiers.of_bookmark())
+            name, new = paragraph_bookmark(number), str(identifiers.for_bookmark())
             _add(paragraph.element, paragraph.element, name, new)
             continue
         for end in [end for end in root.iter(_END) if end.get(_ID) == start.get(_ID)]:
@@ -68,7 +68,7 @@ def mark_sections(
         if name in starts and _paragraph_of(starts[name]) is not _paragraph_of(own[0]):
             remove_bookmark(root, starts.pop(name))
         if name not in starts:
-            _add(own[0], own[-1], name, str(identifiers.of_bookmark()))
+            _add(own[0], own[-1], name, str(identifiers.for_bookmark()))
         else:
             _extend(root, starts[name], _paragraph_of(own[-1]))
 

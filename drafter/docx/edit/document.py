@@ -11,14 +11,16 @@ from drafter.docx.edit.comments import add_comments, further_comments
 from drafter.docx.edit.editor import Editor
 from drafter.docx.edit.revisions import Plain, Tracked
 from drafter.docx.edit.run_builder import RunBuilder
-from drafter.docx.edit.runs import unwrap, wear
-from drafter.docx.ooxml import qn
+from drafter.docx.edit.runs import copy_formatting, unwrap
+from drafter.docx.ooxml import NAMESPACE, qn
 from drafter.docx.read.document import Document
 from drafter.docx.read.paragraph import Paragraph
-from drafter.docx.stylesheet import stylesheet_of
+from drafter.docx.runs import run
+from drafter.docx.stylesheet import StyleSheet, ids_in, relink
+from drafter.docx.untrusted import parse_member
 from drafter.docx.write.body import Body
+from drafter.docx.write.kept_base import base_of
 from drafter.docx.write.reading_copy import ReadingCopy
-from drafter.docx.write.xml import NAMESPACE, run
 from drafter.models.layout import Layout
 from drafter.speech.blocks import Block, BlockKind
 from drafter.speech.spans import TextSpan
@@ -48,12 +50,12 @@ class DocumentEditor:
     def __init__(self, document: Document, speech: Speech, layout: Layout, *, track: bool) -> None:
         root = document.root
         self._document = document
-        self._styles = stylesheet_of(document, layout)
+        self._styles = ids_in(document.stylesheet(), _own_styles(layout))
         self.identifiers = ids = Identifiers(_numbers(root, "id"), _numbers(root, "bookmarkStart"))
         names = (str(start.get(_NAME)) for start in root.iter(_START))
         bookmarks = Bookmarks(ids, names)
         self._comments = comments = further_comments(document)
-        self._body = Body(notes=comments is not None, identities=ids, marks=bookmarks, comments=comments)
+        self._body = Body(notes=comments is not None, identifiers=ids, bookmarks=bookmarks, comments=comments)
         builder = RunBuilder(ids, bookmarks, self._styles, _run_writer(speech, layout), comments)
         self.editor = Editor(builder, Tracked(_numbers(root, "ins", "del")) if track else Plain())
         self._last: dict[Paragraph | None, etree._Element] = {}
@@ -75,9 +77,9 @@ class DocumentEditor:
         """
         markup = self._body.set_block(block, spans, number)
         paragraph = etree.fromstring(f'<w:body xmlns:w="{NAMESPACE}">{markup}</w:body>')[0]
-        self._styles.adapt(paragraph)
+        relink(paragraph, self._styles)
         if like is not None:
-            wear(Paragraph(paragraph), like, ordinal)
+            copy_formatting(Paragraph(paragraph), like, ordinal)
         neighbour = self._last.get(after)
         if neighbour is None and after is not None:
             neighbour = _behind_tables(after.element)
@@ -91,6 +93,11 @@ class DocumentEditor:
         """Add the comments on what was written to the part that holds them."""
         if self._comments is not None:
             add_comments(self._document, self._comments, self._styles)
+
+
+def _own_styles(layout: Layout) -> StyleSheet:
+    """Return the styles that a new document of ``layout`` has."""
+    return StyleSheet(parse_member(base_of(layout).members["word/styles.xml"]))
 
 
 def _behind_tables(element: etree._Element) -> etree._Element:
