@@ -42,7 +42,9 @@ def test_what_was_kept_is_recalled(name: str, post: str) -> None:
 
 def test_a_depth_that_there_is_not_is_none() -> None:
     parameters = Parameters(kind="deployment", meeting=Meeting(name="会"))
-    provenance = read_provenance(provenance_properties(speech_of(parameters), {}) | {"drafter.depth": "endless"})
+    provenance = read_provenance(
+        provenance_properties(speech_of(parameters), {}) | {"drafter.depth": "endless"}
+    )
 
     assert provenance is not None
     assert provenance.depth == ""
@@ -92,7 +94,7 @@ def test_the_properties_are_the_user_s_own_and_numbered_from_two() -> None:
     "given_text",
     ["", "{", "[]", "null", '{"kind": 1}', '{"kind": "deployment"}', '{"nothing": "known"}', "\x00"],
 )
-def test_what_makes_no_sense_is_no_memory(given_text: str) -> None:
+def test_what_makes_no_sense_is_no_provenance(given_text: str) -> None:
     assert read_provenance({"drafter.given.1": given_text, "drafter.marks.1": "1:zz"}) is None
 
 
@@ -107,7 +109,7 @@ def pieces(text: str) -> dict[str, str]:
     ["[" * 100_000, '{"nothing":' * 50_000, '{"style":{"minutes":' + "9" * 9_000 + "}}", " " * 2_000_000],
     ids=["lists", "mappings", "digits", "blanks"],
 )
-def test_what_is_far_too_much_is_no_memory(text: str) -> None:
+def test_what_is_far_too_much_is_no_provenance(text: str) -> None:
     assert read_provenance(pieces(text)) is None
 
 

@@ -22,10 +22,10 @@ from drafter.errors import ReadError
 from drafter.models.layout import Layout
 from drafter.speech.tree import Speech
 
-from .houses import PIXEL, edited, house, packed, saved
+from .reference_files import PIXEL, edited, office_file, packed, saved
 from .speeches import W, body, find, full, parts, words
 
-ORDINARY = house()
+ORDINARY = office_file()
 
 
 def write_like(reference: bytes, speech: Speech | None = None) -> bytes:
@@ -85,14 +85,14 @@ def test_the_settings_of_the_page_are_the_offices() -> None:
     def odd_and_even(document: Document) -> None:
         document.settings.odd_and_even_pages_header_footer = True
 
-    assert len(find(root(house(odd_and_even), "word/settings.xml"), "//w:evenAndOddHeaders")) == 1
+    assert len(find(root(office_file(odd_and_even), "word/settings.xml"), "//w:evenAndOddHeaders")) == 1
 
 
 def test_the_last_section_counts_with_the_headers_of_those_before() -> None:
     def landscape(document: Document) -> None:
         document.add_section().page_width = Cm(18)
 
-    contents = made(house(landscape))
+    contents = made(office_file(landscape))
 
     (section,) = find(etree.fromstring(contents["word/document.xml"]), "//w:sectPr")
     assert "10205" == section.find(f"{W}pgSz").get(f"{W}w")
@@ -128,7 +128,7 @@ def test_a_style_of_the_office_goes_before_the_layouts() -> None:
     def red(document: Document) -> None:
         document.styles["Heading 1"].font.size = Pt(20)
 
-    heading = style(house(red), "Heading1")
+    heading = style(office_file(red), "Heading1")
 
     assert "40" == heading.find(f"{W}rPr/{W}sz").get(f"{W}val")
     assert "黑体" not in etree.tostring(heading, encoding="unicode")
@@ -193,7 +193,7 @@ def without(*names: str) -> Callable[[Document], None]:
 
 
 def test_a_title_that_is_added_is_as_much_larger_as_in_the_layout() -> None:
-    title = style(house(without("Title")), "Title")
+    title = style(office_file(without("Title")), "Title")
 
     # 14 pt to the layout's 16, as 19.5 to 22, in half points.
     assert "38" == title.find(f"{W}rPr/{W}sz").get(f"{W}val")
@@ -205,7 +205,7 @@ def test_a_title_that_is_added_is_not_cut_off_by_the_offices_pitch() -> None:
         without("Title")(document)
         document.styles["Normal"].paragraph_format.line_spacing = Pt(20)
 
-    spacing = style(house(narrow), "Title").find(f"{W}pPr/{W}spacing")
+    spacing = style(office_file(narrow), "Title").find(f"{W}pPr/{W}spacing")
 
     assert ("543", "exact") == (spacing.get(f"{W}line"), spacing.get(f"{W}lineRule"))
 
@@ -224,7 +224,7 @@ def test_an_indent_of_normal_is_kept() -> None:
     def indented(document: Document) -> None:
         document.styles["Normal"].paragraph_format.first_line_indent = Pt(30)
 
-    theirs = house(indented)
+    theirs = office_file(indented)
 
     assert [] == find(style(theirs, "BodyText"), ".//w:ind")
     assert ["0"] == find(style(theirs, "GwByline"), ".//w:ind/@w:firstLine")
@@ -235,14 +235,14 @@ def test_body_text_governs_where_the_office_uses_it() -> None:
         document.styles["Body Text"].font.size = Pt(15)
         document.add_paragraph("正文", style="Body Text")
 
-    theirs = house(used)
+    theirs = office_file(used)
 
     assert ["30"] == find(style(theirs, "BodyText"), ".//w:sz/@w:val")
     assert ["BodyText"] == find(style(theirs, "GwByline"), "w:basedOn/@w:val")
 
 
 def test_an_empty_file_has_its_body_text_used() -> None:
-    assert ["Body Text"] == find(style(house(text=""), "BodyText"), "w:name/@w:val")
+    assert ["Body Text"] == find(style(office_file(text=""), "BodyText"), "w:name/@w:val")
 
 
 def test_ordinals_are_not_counted_twice() -> None:
@@ -278,7 +278,7 @@ def test_a_title_breaks_by_the_offices_page() -> None:
     def small(document: Document) -> None:
         document.styles["Title"].font.size = Pt(16)
 
-    assert [1, 2] == [title_lines(house(small)), title_lines(house(narrow))]
+    assert [1, 2] == [title_lines(office_file(small)), title_lines(office_file(narrow))]
 
 
 # What is left behind.
@@ -289,7 +289,7 @@ def test_nothing_of_the_offices_text_or_properties_is_taken() -> None:
         document.core_properties.author = "王科长"
         document.add_comment(document.paragraphs[0].runs, "原来的批注", author="王科长")
 
-    everything = b"".join(made(house(busy)).values()).decode("utf-8", "replace")
+    everything = b"".join(made(office_file(busy)).values()).decode("utf-8", "replace")
 
     assert [] == [word for word in ("原来的正文", "王科长", "原来的批注") if word in everything]
 
@@ -418,7 +418,7 @@ def test_a_broken_file_is_used_or_refused(data: st.DataObject) -> None:
 
 
 def test_the_error_names_the_file(tmp_path: Path) -> None:
-    path = tmp_path / "house.docx"
+    path = tmp_path / "office.docx"
     path.write_bytes(b"PK")
 
     with pytest.raises(ReadError) as caught:
@@ -428,14 +428,14 @@ def test_the_error_names_the_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="house.docx"):
-        read_reference(tmp_path / "house.docx")
+    with pytest.raises(ReadError, match="office.docx"):
+        read_reference(tmp_path / "office.docx")
 
 
 def test_a_file_that_can_be_used_is_read(tmp_path: Path) -> None:
-    (tmp_path / "house.docx").write_bytes(ORDINARY)
+    (tmp_path / "office.docx").write_bytes(ORDINARY)
 
-    assert ORDINARY == read_reference(tmp_path / "house.docx")
+    assert ORDINARY == read_reference(tmp_path / "office.docx")
 
 
 # Ours all the same.
