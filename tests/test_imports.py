@@ -32,7 +32,7 @@ DOCX_LAYERS: list[set[str]] = [
     {"edit"},
     {"read", "write"},
     {"comments", "content_controls", "provenance", "stylesheet"},
-    {"bookmarks", "elements", "fingerprint", "fonts", "properties", "runs", "untrusted"},
+    {"bookmarks", "elements", "fingerprint", "fonts", "properties", "untrusted"},
     {"ooxml", "package", "style_ids"},
 ]
 

@@ -1,6 +1,6 @@
 """Elements of WordprocessingML, set where the schema wants them: one function for each property.
 
-The running text is written as text, which is faster (see drafter.docx.runs). Clauses are of ECMA-376-1.
+The running text is written as text, which is faster (see drafter.docx.ooxml). Clauses are of ECMA-376-1.
 """
 
 from __future__ import annotations

@@ -12,10 +12,9 @@ from drafter.docx.edit.editor import Editor
 from drafter.docx.edit.revisions import Plain, Tracked
 from drafter.docx.edit.run_builder import RunBuilder
 from drafter.docx.edit.runs import copy_formatting, unwrap
-from drafter.docx.ooxml import NAMESPACE, qn
+from drafter.docx.ooxml import NAMESPACE, qn, run
 from drafter.docx.read.document import Document
 from drafter.docx.read.paragraph import Paragraph
-from drafter.docx.runs import run
 from drafter.docx.stylesheet import StyleSheet, ids_in, relink
 from drafter.docx.untrusted import parse_member
 from drafter.docx.write.body import Body

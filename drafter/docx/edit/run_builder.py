@@ -12,8 +12,7 @@ from drafter.docx.bookmarks import Bookmarks, Identifiers
 from drafter.docx.comments import Comments
 from drafter.docx.content_controls import control, label_of
 from drafter.docx.edit.runs import parse_runs, set_properties
-from drafter.docx.ooxml import clean, qn
-from drafter.docx.runs import run
+from drafter.docx.ooxml import clean, qn, run
 from drafter.docx.stylesheet import relink
 from drafter.speech.spans import SpanKind, TextSpan
 

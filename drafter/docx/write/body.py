@@ -13,8 +13,7 @@ from drafter.docx import style_ids
 from drafter.docx.bookmarks import Bookmarks, Identifiers
 from drafter.docx.comments import Comments
 from drafter.docx.content_controls import control, label_of
-from drafter.docx.ooxml import clean
-from drafter.docx.runs import paragraph, run
+from drafter.docx.ooxml import clean, paragraph, run
 from drafter.speech.blocks import Block, BlockKind
 from drafter.speech.digests import digest_of_block
 from drafter.speech.spans import SpanKind, TextSpan, spans_of

@@ -16,10 +16,11 @@ from msgspec import Struct
 
 import drafter
 from drafter import files
-from drafter.docx import style_ids
 from drafter.docx.package import Member, deflate
 from drafter.models.layout import Layout
 
+# Around a page number (GB/T 9704-2012, 7.5), and before the number of all pages.
+DASH, OF = "—", "/"
 _DOCUMENT = "word/document.xml"
 _FORMAT = 1
 
@@ -73,9 +74,7 @@ def _make(layout: Layout) -> Base:
 
 def _margins(layout: Layout) -> tuple[str, ...]:
     number = layout.page_number
-    return (
-        () if number.position == "none" else (style_ids.DASH + style_ids.OF * number.total + style_ids.DASH,)
-    )
+    return () if number.position == "none" else (DASH + OF * number.total + DASH,)
 
 
 def _pack(base: Base) -> bytes:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from drafter.docx.ooxml import JOINER
-from drafter.docx.runs import ruby, run
+from drafter.docx.ooxml import JOINER, ruby, run
 from drafter.docx.write import pinyin
 from drafter.models.layout import Layout
 from drafter.speech.blocks import Block, BlockKind

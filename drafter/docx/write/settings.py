@@ -13,8 +13,8 @@ from msgspec import Struct
 from drafter.docx import elements, style_ids
 from drafter.docx.content_controls import EMPTIED, PLACEHOLDER
 from drafter.docx.elements import character_space, twips
-from drafter.docx.ooxml import DECLARATION, NAMESPACE
-from drafter.docx.runs import run
+from drafter.docx.ooxml import DECLARATION, NAMESPACE, run
+from drafter.docx.write.kept_base import DASH, OF
 from drafter.models.layout import Layout
 
 # The layout rules of Word 2013, with the options of a Chinese installation.
@@ -103,12 +103,12 @@ def _add_number(footer: _Footer, total: bool) -> Paragraph:
     footer.is_linked_to_previous = False
     paragraph: Paragraph = footer.paragraphs[0]
     elements.put(paragraph._p.get_or_add_pPr(), "pStyle", val=style_ids.FOOTER)
-    paragraph.add_run(f"{style_ids.DASH} ")
+    paragraph.add_run(f"{DASH} ")
     elements.add_number_field([paragraph.add_run()._r for _ in range(5)], "PAGE")
     if total:
-        paragraph.add_run(style_ids.OF)
+        paragraph.add_run(OF)
         elements.add_number_field([paragraph.add_run()._r for _ in range(5)], "NUMPAGES")
-    paragraph.add_run(f" {style_ids.DASH}")
+    paragraph.add_run(f" {DASH}")
     return paragraph
 
 
