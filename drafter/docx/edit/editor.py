@@ -28,7 +28,7 @@ _SHOWING = qn("w:showingPlcHdr")
 class Editor:
     """Changes paragraphs of a document and leaves everything else in it alone.
 
-    ``builder`` makes new runs, ``revisions`` tells how they replace old ones: at once by default.
+    ``builder`` makes new runs, ``revisions`` decides how they replace old ones: at once by default.
     """
 
     def __init__(self, builder: RunBuilder, revisions: Revisions | None = None) -> None:
