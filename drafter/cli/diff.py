@@ -122,6 +122,6 @@ def _cut(text: str, place: int = 0) -> str:
 
 def _figures() -> re.Pattern[str]:
     """Return the pattern of figures, which are not divided; only what prints a difference needs it."""
-    from drafter.docx.write.unbreakable import unbreakable_pattern
+    from drafter.speech.figures import unbreakable_pattern
 
     return unbreakable_pattern(())

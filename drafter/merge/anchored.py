@@ -8,9 +8,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from drafter.docx.content_controls import tag_of
+from drafter.docx.ooxml import clean
 from drafter.docx.read.document import Document, read_paragraphs
 from drafter.docx.read.paragraph import Control, Paragraph
-from drafter.docx.write.xml import clean
 from drafter.merge.anchors import Slice, TextRange, find_ranges, prose_spans, prose_text
 from drafter.merge.matched import Holder, ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph, is_outline, renamed, value_token
@@ -119,7 +119,7 @@ class AnchoredDocument:
     def _strays(self, used: set[int]) -> Iterator[Occurrence]:
         known = {key_of(path) for path in self._paths.values()}
         in_margins = (line for lines in self.margins.values() for line in lines)
-        for line in (*self.manuscript.lines, *in_margins):
+        for line in (*self.manuscript.paragraphs, *in_margins):
             for control in line.controls:
                 path = self.path_of(control.tag)
                 if key_of(path) in known and id(control.element) not in used:

@@ -90,11 +90,11 @@ def _marked(lines: Sequence[Paragraph]) -> dict[int, TextRange]:
     starts: dict[int, list[tuple[int, int]]] = {}
     ends: dict[str, tuple[int, int]] = {}
     for index, line in enumerate(lines):
-        for mark in line.marks:
+        for mark in line.bookmarks:
             if not mark.is_start:
-                ends.setdefault(mark.identity, (index, mark.place))
+                ends.setdefault(mark.identifier, (index, mark.offset))
             elif number_in(mark.name) is not None:
-                starts.setdefault(index, []).append((mark.place, int(number_in(mark.name) or 0)))
+                starts.setdefault(index, []).append((mark.offset, int(number_in(mark.name) or 0)))
     identities = dict(_identities(lines))
     found: dict[int, TextRange] = {}
     for index, marks in starts.items():
@@ -125,10 +125,10 @@ def _further(
 def _identities(lines: Iterable[Paragraph]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of passages and the ids by which their bookmarks end."""
     for line in lines:
-        for mark in line.marks:
+        for mark in line.bookmarks:
             number = number_in(mark.name) if mark.is_start else None
             if number is not None:
-                yield number, mark.identity
+                yield number, mark.identifier
 
 
 # So often the same prose may stand in one document.
@@ -150,12 +150,12 @@ def prose_spans(lines: Sequence[Paragraph], paths: Iterable[str]) -> Iterator[tu
     names = prose_names(paths)
     starts: dict[str, tuple[tuple[str, int], int, int]] = {}
     for index, line in enumerate(lines):
-        for mark in line.marks:
+        for mark in line.bookmarks:
             if mark.is_start and mark.name.startswith(PROSE) and mark.name in names:
-                starts[mark.identity] = (names[mark.name], index, mark.place)
-            elif not mark.is_start and mark.identity in starts:
-                name, first, place = starts.pop(mark.identity)
-                yield *name, list(_slices(lines, first, place, index, mark.place))
+                starts[mark.identifier] = (names[mark.name], index, mark.offset)
+            elif not mark.is_start and mark.identifier in starts:
+                name, first, place = starts.pop(mark.identifier)
+                yield *name, list(_slices(lines, first, place, index, mark.offset))
 
 
 def prose_text(span: Sequence[Slice]) -> str:

@@ -35,8 +35,8 @@ def base_paragraphs(memory: Provenance, library: Library) -> list[DraftParagraph
     passages = paragraphs_of(speech, library.layout(speech.layout).title.limit)
     digests = [digest_of_block(passage.segments) for passage in passages]
     known: list[DraftParagraph] = []
-    matcher = SequenceMatcher(None, digests, list(memory.marks.values()), autojunk=False)
-    numbers = list(memory.marks)
+    matcher = SequenceMatcher(None, digests, list(memory.digests.values()), autojunk=False)
+    numbers = list(memory.digests)
     for tag, low, high, first, last in matcher.get_opcodes():
         if tag == "equal" or high - low == last - first:
             pairs = zip(passages[low:high], numbers[first:last], strict=True)
@@ -59,10 +59,10 @@ def _marked(lines: Sequence[Paragraph]) -> Iterator[str]:
     """Yield each line, what each bookmark is around in it, and each stretch between two of their ends."""
     for line in lines:
         yield line.text
-        if len(line.marks) * len(line.text) > _MOST:
+        if len(line.bookmarks) * len(line.text) > _MOST:
             continue
-        starts = {mark.identity: mark.place for mark in line.marks if mark.is_start}
-        ends = {mark.identity: mark.place for mark in line.marks if not mark.is_start}
+        starts = {mark.identifier: mark.offset for mark in line.bookmarks if mark.is_start}
+        ends = {mark.identifier: mark.offset for mark in line.bookmarks if not mark.is_start}
         for identity in starts.keys() | ends.keys():
             yield line.text[starts.get(identity, 0) : ends.get(identity)]
         places = sorted({*starts.values(), *ends.values()})

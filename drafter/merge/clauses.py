@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.docx.write.unbreakable import unbreakable_pattern
 from drafter.models.paths import is_running_text
+from drafter.speech.figures import unbreakable_pattern
 from drafter.speech.spans import SpanKind, TextSpan
 
 # What a value is called in both drafts, "" for one that has no name of its own.

@@ -8,13 +8,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
-from drafter.docx.write.unbreakable import unbreakable_pattern
 from drafter.merge.comparison import Section
 from drafter.merge.matched import cut
 from drafter.merge.report import Changed
 from drafter.merge.words import Exchange
 from drafter.models.parameters import Parameters
 from drafter.models.paths import Step, key_of, steps_of
+from drafter.speech.figures import unbreakable_pattern
 from drafter.speech.spans import SpanKind, TextSpan, text_of
 
 # A figure's number and its unit are told as one.

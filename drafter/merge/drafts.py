@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from drafter.docx.content_controls import label_of
 from drafter.docx.provenance import Provenance, read_provenance
 from drafter.docx.read.document import Document, parse_document
-from drafter.docx.read.outline import heading_styles
 from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.untrusted import unreadable
 from drafter.errors import DrafterError
@@ -122,7 +121,7 @@ _BODY = Block(BlockKind.BODY, ())
 
 def passages_now(edition: AnchoredDocument) -> Iterator[DraftParagraph]:
     """Yield the passages of a document that drafter wrote, with what a person made of them and added."""
-    styles = heading_styles(edition.manuscript.beside("styles.xml"))
+    styles = edition.manuscript.stylesheet()
     starts: dict[Paragraph, list[ParagraphMatch]] = {}
     taken: set[Paragraph] = set()
     for overlay in edition.overlays.values():

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from drafter.docx.read.document import Document
-from drafter.docx.read.outline import HeadingStyles, heading_styles
+from drafter.docx.read.outline import heading_level, lead_sentence
 from drafter.docx.read.paragraph import Paragraph
+from drafter.docx.stylesheet import StyleSheet
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.speech.blocks import Block, BlockKind
 from drafter.speech.numbering import typed_ordinal
@@ -26,20 +27,20 @@ _ADDRESS = ("同志们，", "同志们！", "各位", "朋友们")
 
 def passages_from(manuscript: Document) -> list[DraftParagraph]:
     """Return the passages of a document: title, salutation and closing are told by where they stand."""
-    styles = heading_styles(manuscript.beside("styles.xml"))
+    styles = manuscript.stylesheet()
     found = _passages(manuscript.shown, styles)
     passages = [one for one in found if one.text.strip() and one.text.strip() not in _OUTLINES]
     front = _front(passages)
     return [*front, *_ended(_without_outline(passages[len(front) :]))]
 
 
-def passage_of(line: Paragraph, styles: HeadingStyles) -> DraftParagraph:
+def passage_of(line: Paragraph, styles: StyleSheet) -> DraftParagraph:
     """Return a line that drafter did not write as a passage: a heading, a lead sentence, text."""
     text = line.text
     start = len(text) - len(text.lstrip())
-    level = styles.level(line.element)
+    level = heading_level(line.element, styles)
     block = Block(BlockKind.HEADING, (), level) if level else _BODY
-    lead = styles.lead(line.element)
+    lead = lead_sentence(line.element, styles)
     end = len(lead) if lead and text.startswith(lead) else start
     words = [
         TextSpan(SpanKind.WORDS, text[start:end], is_lead=True),
@@ -48,7 +49,7 @@ def passage_of(line: Paragraph, styles: HeadingStyles) -> DraftParagraph:
     return DraftParagraph(block, [one for one in words if one.text])
 
 
-def _passages(lines: Iterable[Paragraph], styles: HeadingStyles) -> Iterator[DraftParagraph]:
+def _passages(lines: Iterable[Paragraph], styles: StyleSheet) -> Iterator[DraftParagraph]:
     """Yield ``lines`` as passages; one whose end is deleted goes on in the next."""
     open_segments: list[TextSpan] = []
     for line in lines:

@@ -183,6 +183,6 @@ def notes_on_losses(edition: AnchoredDocument) -> Iterator[str]:
     had = any(segment.kind in _HELD and segment.path for one in edition.passages for segment in one.segments)
     if had and not any(is_own(control.tag) for line in edition.lines for control in line.controls):
         yield _("the controls are gone (saved as .doc?): values are known by the words around them")
-    marks = (mark for line in edition.lines for mark in line.marks)
+    marks = (mark for line in edition.lines for mark in line.bookmarks)
     if edition.passages and not any(number_in(mark.name) is not None for mark in marks):
         yield _("the bookmarks are gone: paragraphs are known by their words")

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError
 from drafter.i18n import _
 from drafter.library import library_for, load
+from drafter.models.layout import Layout
 from drafter.speech.outline import OutlineLine, iter_outline
 from drafter.speech.summary import Summary, summarize, unasked_of
 from drafter.templating.draft import draft, draft_papers
@@ -107,9 +108,18 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
         report.summaries[kind] = summarize(speech, library.kind(kind), parameters.style, own)
         for name, path in job.outputs.items():
             place = path if kind == parameters.kind else path.with_name(f"{path.stem}-{kind}{path.suffix}")
-            extra = {"reference": options.reference} if name == "docx" and options.reference else {}
-            contents[place] = writer_of(name)(speech, layout, notes=options.notes, **extra)
+            base = _reference_base(options, layout) if name == "docx" else {}
+            contents[place] = writer_of(name)(speech, layout, notes=options.notes, **base)
     return contents
+
+
+def _reference_base(options: Options, layout: Layout) -> dict[str, Any]:
+    """Return the base of documents that look like the office's own Word file, if there is one."""
+    if options.reference is None:
+        return {}
+    from drafter.docx.reference.base import reference_base
+
+    return {"base": reference_base(options.reference, layout)}
 
 
 class Job(Struct, frozen=True):

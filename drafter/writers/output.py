@@ -147,7 +147,7 @@ def _keep_copy(path: Path) -> Path:
 def is_ours(path: Path) -> bool:
     """Return whether drafter made the file at ``path`` and nobody has changed it since."""
     if path.suffix.lower() == ".docx":
-        from drafter.docx.fingerprint import is_untouched
+        from drafter.docx.read.content import is_untouched
 
         return is_untouched(path)
     try:

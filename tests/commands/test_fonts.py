@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,16 @@ def test_json_is_for_programs() -> None:
     assert {"黑体": True, "仿宋_GB2312": False}.items() <= {
         font["font"]: font["installed"] for font in row["fonts"]
     }.items()
+
+
+def test_without_the_extra_that_is_said_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    monkeypatch.setitem(sys.modules, "find_system_fonts_filename", None)
+
+    result = run("layouts", "gbt9704", "--fonts")
+
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert 'pip install "drafter[fonts]"' in result.stderr
 
 
 def test_an_unknown_layout_is_refused() -> None:

@@ -133,7 +133,7 @@ def test_however_elements_are_thrown_about_the_words_are_read(script: list[tuple
             one.attrib.clear()
     manuscript = parse_document(opened.save())
     assert manuscript is not None
-    assert len(manuscript.lines) == len(list(opened.body.iter(f"{W}p")))
+    assert len(manuscript.paragraphs) == len(list(opened.body.iter(f"{W}p")))
 
 
 def test_a_main_part_of_another_name_is_found() -> None:
@@ -143,4 +143,4 @@ def test_a_main_part_of_another_name_is_found() -> None:
         parts[name] = parts[name].replace(b"word/document.xml", b"word/document2.xml")
     parts["word/_rels/document2.xml.rels"] = parts.pop("word/_rels/document.xml.rels")
     manuscript = parse_document(packed(parts))
-    assert manuscript is not None and manuscript.lines[0].text == "在全市安全生产工作会议上的讲话"
+    assert manuscript is not None and manuscript.paragraphs[0].text == "在全市安全生产工作会议上的讲话"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from drafter.docx.fingerprint import is_untouched
+from drafter.docx.read.content import is_untouched
 from drafter.docx.read.outline import read_outline
 from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
