@@ -7,6 +7,7 @@ from msgspec import Meta, field
 from drafter.models.base import Model
 from drafter.models.types import (
     PLACES_COUNT,
+    Amount,
     DepthName,
     FactPattern,
     HeadingPattern,
@@ -41,7 +42,7 @@ class Figure(Model, frozen=True):
     """A figure 数据: what has been reached, with its date and source."""
 
     name: Annotated[str | None, Meta(title="数据名称", description="指标名称，与统计口径一致")] = None
-    value: Annotated[str | None, Meta(title="数值", description="只写数，如 35、8万、95%以上")] = None
+    value: Annotated[Amount | None, Meta(title="数值", description="只写数，如 35、8万、95%以上")] = None
     unit: Annotated[str | None, Meta(title="计量单位", description="个、人次、起、亿元等")] = None
     period: Annotated[str | None, Meta(title="数据时点", description="去年、截至某年某月、某年以来")] = None
     source: Annotated[
@@ -60,7 +61,7 @@ class Target(Model, frozen=True):
     """A target 目标: what is to be reached, and by when."""
 
     name: Annotated[str | None, Meta(title="目标名称", description="目标指标的名称")] = None
-    value: Annotated[str | None, Meta(title="目标值", description="只写数，如 1万、2～3")] = None
+    value: Annotated[Amount | None, Meta(title="目标值", description="只写数，如 1万、2～3")] = None
     unit: Annotated[str | None, Meta(title="目标单位", description="个、人、百分点等")] = None
     by: Annotated[str | None, Meta(title="完成期限", description="如明年年底、“十五五”末")] = None
     say: Annotated[
