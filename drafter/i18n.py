@@ -44,3 +44,6 @@ _catalogue = load_catalogue()
 
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext
+
+# Whether messages are in Chinese, where labels stand for keys and numerals for figures.
+IS_CHINESE = _catalogue.info().get("language", "").startswith("zh")

@@ -43,10 +43,10 @@ def update(
             write=not dry_run,
             output=output,
         )
-    print_unknown_names(done.findings, (*choices.ours, *choices.theirs))
+    print_unknown_names(done.findings, (*choices.ours, *choices.theirs), done.given)
     written = (output or docx) if done.document is not None and not dry_run else None
     if as_json:
         print_json({"written": str(written) if written else None, **done.findings.as_json()})
     else:
-        print_update(done.findings, written)
+        print_update(done.findings, written, done.given)
     raise typer.Exit(FINDINGS if done.findings.conflicts else DONE)

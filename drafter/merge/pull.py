@@ -11,7 +11,6 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.docx.content_controls import label_of
 from drafter.i18n import _
 from drafter.library import Library, library_for, load
 from drafter.merge.anchored import AnchoredDocument
@@ -27,6 +26,7 @@ from drafter.models.kind import Kind
 from drafter.models.parameters import Parameters
 from drafter.models.paths import paths_in, value_at
 from drafter.speech.digests import digest_prose, is_digest
+from drafter.speech.value_names import value_name
 from drafter.templating.context import complete
 from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
@@ -42,13 +42,15 @@ _LINE_END = re.compile("\r\n|\r|\n")
 class Pull(Struct):
     """What came of a pull: the YAML ``before`` and ``after``, what was found, and what could not be taken.
 
-    ``refused`` are the reasons, by path. With a conflict left, ``after`` lacks the values at odds.
+    ``refused`` are the reasons, by path. With a conflict left, ``after`` lacks the values at odds. ``given``
+    are the parameters of the YAML and those that the document was written from.
     """
 
     before: str
     after: str
     findings: Findings
     refused: dict[str, str] = field(default_factory=dict)
+    given: tuple[Parameters, ...] = ()
 
 
 def pull_document(
@@ -97,8 +99,10 @@ def pulled(
     speech = draft_paper(parameters, paper_of(memory, parameters), library)
     new = paragraphs_of(speech, library.layout(speech.layout).title.limit)
     edition = edition_of(manuscript, memory, library, new, Renames(memory.given, digest_prose(parameters)))
-    found = harvest(edition, memory.given, parameters, choices or Choices())
-    return Pull(source.text, _rewritten(source, found, parameters, library), found.findings, found.refused)
+    given = (parameters, memory.given)
+    found = harvest(edition, memory.given, parameters, (choices or Choices()).by_path(*given))
+    after = _rewritten(source, found, parameters, library)
+    return Pull(source.text, after, found.findings, found.refused, given)
 
 
 def restored(docx: bytes, library: Library, *, name: str = "") -> Pull:
@@ -112,12 +116,12 @@ def restored(docx: bytes, library: Library, *, name: str = "") -> Pull:
     parameters, text = yaml_of(memory.given, edition, library)
     found = harvest(edition, memory.given, memory.given, Choices())
     lost = [path for path in paths_in(memory.given) if value_at(parameters, path) is None]
-    labels = [f"{label_of(path)} ({path})" for path in lost if path not in found.changes]
+    labels = [value_name(path, memory.given) for path in lost if path not in found.changes]
     if labels:
         message = _("prose that the document does not say, and the new YAML has not: {labels}")
         found.findings.note(message.format(labels=_(", ").join(labels)))
     after = _rewritten(source_of(name, text), found, parameters, library)
-    return Pull("", after, found.findings, found.refused)
+    return Pull("", after, found.findings, found.refused, (memory.given,))
 
 
 def _rewritten(source: Source, found: Harvest, parameters: Parameters, library: Library) -> str:
@@ -137,7 +141,7 @@ def _settable(source: Source, found: Harvest, skeleton: Parameters) -> Iterator[
         try:
             patch(source, {path: text}, skeleton)
         except UnsettableError as error:
-            found.refused[path] = f"{error}; {error.remedy}" if error.remedy else str(error)
+            found.refused[path] = f"{error.reason}; {error.remedy}" if error.remedy else error.reason
             told = found.findings.updated
             found.findings.updated = [change for change in told if change.path != path]
         else:

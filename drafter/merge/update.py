@@ -31,10 +31,11 @@ from drafter.writers.output import write_update
 
 class Update(Struct):
     """What came of an update: the document as it is now, None where nothing changed or a conflict is
-    left; what was found."""
+    left; what was found. ``given`` are the parameters of now and those that it was written from."""
 
     document: bytes | None
     findings: Findings
+    given: tuple[Parameters, ...] = ()
 
 
 def update_document(
@@ -79,15 +80,16 @@ def updated(
     speech = draft_paper(parameters, paper_of(memory, parameters), library)
     new = paragraphs_of(speech, library.layout(speech.layout).title.limit)
     edition = edition_of(manuscript, memory, library, new, Renames(memory.given, digest_prose(parameters)))
-    plan, findings = merge(edition, new, choices or Choices())
+    given = (parameters, memory.given)
+    plan, findings = merge(edition, new, (choices or Choices()).by_path(*given))
     if findings.conflicts:
-        return Update(None, findings)
+        return Update(None, findings, given)
     properties = provenance_properties(speech, _digests(plan))
     if plan.is_empty and not _is_news(properties, manuscript.stored):
-        return Update(None, findings)
+        return Update(None, findings, given)
     content = untouched_content(manuscript)
     apply_plan(plan, edition, speech, library.layout(speech.layout), track=track)
-    return Update(save_document(manuscript, properties, content), findings)
+    return Update(save_document(manuscript, properties, content), findings, given)
 
 
 def open_document(docx: bytes, name: str) -> tuple[Document, Provenance]:

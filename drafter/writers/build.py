@@ -13,6 +13,7 @@ from drafter.errors import DrafterError, InputError, OutputError, UnknownNameErr
 from drafter.i18n import _
 from drafter.library import library_for, load
 from drafter.models.layout import Layout
+from drafter.models.parameters import Parameters
 from drafter.speech.outline import OutlineLine, iter_outline
 from drafter.speech.summary import Summary, summarize, unasked_of
 from drafter.templating.draft import draft, draft_papers
@@ -38,12 +39,16 @@ class Options(Struct, frozen=True):
 
 
 class Report(Struct):
-    """The result of a job: documents written, copies kept, a summary of each paper; or the error."""
+    """The result of a job: documents written, copies kept, a summary of each paper; or the error.
+
+    ``given`` are the parameters that the documents were made from.
+    """
 
     source: Path
     outputs: list[Path] = field(default_factory=list)
     copies: list[Path] = field(default_factory=list)
     summaries: dict[str, Summary] = field(default_factory=dict)
+    given: Parameters | None = None
     error: DrafterError | None = None
 
     @property
@@ -99,6 +104,7 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
     parameters = load(job.source, library)
     if options.papers:
         parameters = replace(parameters, papers=options.papers)
+    report.given = parameters
     contents: dict[Path, bytes] = {}
     papers = draft_papers(parameters, library)
     unasked = unasked_of(parameters.answers, papers.values())
