@@ -22,13 +22,15 @@ class FieldSpec(Struct, frozen=True):
 
     ``key`` is its name in the YAML, ``label`` and ``hint`` are the words of its blank;
     ``is_model`` tells a mapping from a scalar, ``is_words`` what the speech says from
-    flags, numbers and names of things. ``read`` reads a scalar.
+    flags, numbers and names of things; ``is_named`` is a mapping of names, which the file
+    chooses, to values of ``type``. ``read`` reads a scalar.
     """
 
     name: str
     key: str
     type: Any
     is_list: bool
+    is_named: bool
     is_model: bool
     is_words: bool
     meta: Meta
@@ -54,8 +56,9 @@ def _plan(info: msgspec.structs.FieldInfo) -> FieldSpec:
     metas: list[Meta] = []
     kind = _unwrap(info.type, metas)
     is_list = get_origin(kind) is tuple
-    if is_list:
-        kind = _unwrap(get_args(kind)[0], metas)
+    is_named = get_origin(kind) is dict
+    if is_list or is_named:
+        kind = _unwrap(get_args(kind)[-1 if is_named else 0], metas)
     extra: dict[str, Any] = {}
     for meta in metas:
         extra.update(meta.extra or {})
@@ -65,6 +68,7 @@ def _plan(info: msgspec.structs.FieldInfo) -> FieldSpec:
         key=info.encode_name,
         type=kind,
         is_list=is_list,
+        is_named=is_named,
         is_model=isinstance(kind, type) and issubclass(kind, Struct),
         is_words=_is_text(kind) and not extra.get("name"),
         meta=told,

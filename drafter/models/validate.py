@@ -88,12 +88,20 @@ class _Walk:
                 self._missing(plan, path)
             return NODEFAULT
         here = (*path, plan.key)
+        if plan.is_named:
+            return self._named(value, plan, here)
         if not plan.is_list:
             return self._one(value, plan, here)
         items = value if isinstance(value, list | tuple) else [value]
         return tuple(
             self._one(item, plan, (*here, index)) for index, item in enumerate(items) if item is not None
         )
+
+    def _named(self, value: Any, plan: FieldSpec, path: KeyPath) -> Any:
+        if not isinstance(value, dict):
+            self.tell(path, "Y104", *_no_mapping(value, plan.type))
+            return NODEFAULT
+        return {str(name): self._one(item, plan, (*path, name)) for name, item in value.items()}
 
     def _missing(self, plan: FieldSpec, path: KeyPath) -> None:
         message = _("key `{key}` ({label}) is missing").format(key=plan.key, label=plan.label)
