@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from drafter.errors import Diagnostic, ParameterError, Span, UnknownNameError, did_you_mean
 from drafter.i18n import _
-from drafter.models.kind import Kind
+from drafter.models.kind import DeclaredBlank, Kind, SharedBlanks
 from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Levels
@@ -86,6 +86,13 @@ class Library:
         """The heading patterns and their tails."""
         name = "phrases/headings.yaml"
         return self._load(name, Headings) or self._unknown(_("template file"), name)
+
+    @cached_property
+    def blanks(self) -> dict[str, DeclaredBlank]:
+        """The blanks that the templates of every kind can use, by name."""
+        name = "phrases/blanks.yaml"
+        shared = self._load(name, SharedBlanks) or self._unknown(_("template file"), name)
+        return shared.blanks
 
     @cached_property
     def levels(self) -> Levels:

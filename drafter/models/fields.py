@@ -72,7 +72,7 @@ def _plan(info: msgspec.structs.FieldInfo) -> FieldSpec:
         is_model=isinstance(kind, type) and issubclass(kind, Struct),
         is_words=_is_text(kind) and not extra.get("name"),
         meta=told,
-        default=info.default,
+        default=info.default if info.default_factory is NODEFAULT else info.default_factory(),
         extra=extra,
         label=told.title or info.encode_name,
         hint=told.description or "",

@@ -1,13 +1,13 @@
 """What a kind of paper is: its Chinese name, its parts and their usual shares."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
 from drafter.errors import did_you_mean
 from drafter.i18n import _
 from drafter.models.base import Fault, Model
-from drafter.models.fields import fields_of
+from drafter.models.fields import PLACEHOLDER, fields_of
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
 from drafter.models.types import Depth, NumberingName
@@ -45,6 +45,39 @@ class KindPart(Model, frozen=True):
         return tuple(depths)
 
 
+class DeclaredBlank(Model, frozen=True):
+    """A blank that templates use by name: its label, which is the name where none is given, and its hint."""
+
+    shorthand: ClassVar[str] = "hint"
+
+    hint: Annotated[str, Meta(title="填写说明", description="填什么、到哪里找，写进 Word 批注")] = ""
+    label: Annotated[str | None, Meta(title="空位名", description="【】里的字；不写就是声明的名字")] = None
+
+
+Blanks = Annotated[
+    dict[str, DeclaredBlank],
+    Meta(title="空位", description="一行一个：名字: 填写说明；模板里写 blank(\"名字\")"),
+]
+
+
+class SharedBlanks(Model, frozen=True):
+    """The blanks of ``shared/``, which the templates of every kind can use: ``phrases/blanks.yaml``."""
+
+    blanks: Blanks
+
+
+class UsualItem(Model, frozen=True):
+    """An item of the agenda that a meeting of this kind usually has; a word in braces is a blank."""
+
+    who: Annotated[str, Meta(title="谁", description="空位的名字，如 传达单位")]
+    did: Annotated[str, Meta(title="做了什么", description="如 传达了{传达内容}；花括号里是空位的名字")]
+    item: Annotated[str | None, Meta(title="议程名称", description="议程上怎么叫，不写就取自 did")] = None
+
+    def blanks(self) -> list[str]:
+        """Return the names of the blanks in this item."""
+        return [self.who, *PLACEHOLDER.findall(self.did)]
+
+
 class Kind(Model, frozen=True):
     """A kind of paper 文种, as ``kinds/<id>/kind.yaml`` describes it."""
 
@@ -72,6 +105,11 @@ class Kind(Model, frozen=True):
     opening: Share = ()
     closing: Share = ()
     parts: Annotated[tuple[KindPart, ...], Meta(title="部分", description="按次序")] = ()
+    agenda: Annotated[
+        tuple[UsualItem, ...],
+        Meta(title="通常的议程", description="讲话之前通常有哪几项；会议议程还不知道时，通知、主持词等先留空位"),
+    ] = ()
+    blanks: Blanks = {}
 
     def part(self, role: str) -> KindPart | None:
         """Return the part called ``role``, or None."""

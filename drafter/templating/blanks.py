@@ -1,33 +1,62 @@
-"""Blanks that are a template's own: a phrase within its sentence, which only an answer can give."""
+"""Blanks that templates ask for by name, and the answers that fill those no key of the YAML fills."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 
 from drafter.models.facts import Answer
+from drafter.models.kind import DeclaredBlank
 from drafter.models.paths import answer_path, field_at
 from drafter.templating.values import Missing, Value
 
-PLACE = re.compile(r"\[(\d+)\]")
+INDEX = re.compile(r"\[(\d+)\]")
 
 
-class Answers:
-    """The answers of one draft, and where its templates ask for them.
+class UnknownBlankError(Exception):
+    """A template asks for a blank that neither its kind nor ``phrases/blanks.yaml`` declares."""
 
-    ``repeated`` are the labels that come up at several places for the same key, with the key.
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.known = list(known)
+        super().__init__(name)
+
+
+class Blanks:
+    """The blanks of one draft: those declared, the answers to them, and where the templates ask for them.
+
+    ``repeated`` are the labels that come up at several places of one key, each with this key.
     """
 
-    def __init__(self, answers: Iterable[Answer] = ()) -> None:
-        self.given = {answer.label: answer.text for answer in answers if answer.text}
+    def __init__(self, declared: Mapping[str, DeclaredBlank], answers: Iterable[Answer] = ()) -> None:
+        self.declared = declared
+        self.answers = {answer.label: answer.text for answer in answers if answer.text}
         self.repeated: set[tuple[str, str]] = set()
         self._places: dict[tuple[str, str], str] = {}
 
-    def to(self, label: str, hint: str, path: str) -> Value | Missing:
-        """Return the answer to the blank ``label`` in the place of the value at ``path``, or the blank.
+    def named(self, name: str, path: str) -> Value | Missing:
+        """Return the blank declared as ``name`` for the value missing at ``path``, or the answer to it.
+
+        Raises UnknownBlankError where nobody declares it.
+        """
+        blank = self.declared.get(name)
+        if blank is None:
+            raise UnknownBlankError(name, self.declared)
+        return self.labelled(blank.label or name, blank.hint, path)
+
+    def labelled(self, label: str, hint: str, path: str) -> Value | Missing:
+        """Return a blank called ``label`` for the value missing at ``path``, or the answer to it.
+
+        A phrase can be the value of some keys: their blanks have the path of the key. All other blanks
+        are the template's own, and have the path of their answer.
+        """
+        return Missing(path, label, hint) if takes_a_phrase(path) else self._own(label, hint, path)
+
+    def _own(self, label: str, hint: str, path: str) -> Value | Missing:
+        """Return the answer to the template's own blank ``label``, or the blank.
 
         What one label asks at several points, as in a loop, are several facts: each of these blanks
         is called after its place, 主要举措（2.3）. An answer to the plain label serves all others.
@@ -36,47 +65,46 @@ class Answers:
         if self._places.setdefault((label, key), place) != place:
             self.repeated.add((label, key))
         own = f"{label}（{place}）" if place else label
-        for name in (own, label) if self.given else ():
-            if name in self.given:
-                return Value.of(self.given[name], answer_path(name))
+        for name in (own, label) if self.answers else ():
+            if name in self.answers:
+                return Value.of(self.answers[name], answer_path(name))
         name = own if (label, key) in self.repeated else label
         return Missing(answer_path(name), name, hint)
 
 
 # Not among the names of the templates: a macro that is imported without context sees none of them.
-_ANSWERS: ContextVar[Answers] = ContextVar("answers")
+_BLANKS: ContextVar[Blanks] = ContextVar("blanks")
 
 
 @contextmanager
-def answering(given: Iterable[Answer]) -> Iterator[Answers]:
-    """Let ``given`` be the answers of the draft that is rendered meanwhile."""
-    answers = Answers(given)
-    token = _ANSWERS.set(answers)
+def using(blanks: Blanks) -> Iterator[None]:
+    """Let ``blanks`` be those of the draft that is rendered meanwhile."""
+    token = _BLANKS.set(blanks)
     try:
-        yield answers
+        yield
     finally:
-        _ANSWERS.reset(token)
+        _BLANKS.reset(token)
 
 
-def answer_to(label: str, hint: str, path: str) -> Value | Missing:
-    """Return the answer to a template's own blank in the draft that is rendered, or the blank."""
-    return _ANSWERS.get().to(label, hint, path)
+def current_blanks() -> Blanks:
+    """Return the blanks of the draft that is being rendered."""
+    return _BLANKS.get()
 
 
 @lru_cache(maxsize=4096)
 def takes_a_phrase(path: str) -> bool:
     """Tell whether a phrase of a sentence can be the value at ``path``.
 
-    Prose is whole paragraphs, and a list or a mapping more than one phrase; of a mapping that a
-    plain text may stand for, that text is one.
+    Prose is whole paragraphs, and a list or a mapping is more than one phrase; a mapping that a
+    plain text may stand for takes one.
     """
-    plan = field_at(path)
-    if plan is None or plan.extra.get("prose") or (plan.is_list and not path.endswith("]")):
+    field = field_at(path)
+    if field is None or field.extra.get("prose") or (field.is_list and not path.endswith("]")):
         return False
-    return not plan.is_model or bool(getattr(plan.type, "shorthand", ""))
+    return not field.is_model or bool(getattr(field.type, "shorthand", ""))
 
 
 @lru_cache(maxsize=4096)
 def _key_and_place(path: str) -> tuple[str, str]:
     """Return the keys on the way to ``path``, and the places, from 1: 2.3 in part 2, point 3."""
-    return PLACE.sub("", path), ".".join(str(int(place) + 1) for place in PLACE.findall(path))
+    return INDEX.sub("", path), ".".join(str(int(index) + 1) for index in INDEX.findall(path))

@@ -1,10 +1,12 @@
-"""What a template can name: the parameters, and a few words derived from them."""
+"""What a template can name: the parameters, and what is derived from them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from drafter.library import Library
@@ -12,31 +14,58 @@ from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
-from drafter.models.parts import Part, Point
+from drafter.models.parts import Heading, Part, Point
 from drafter.models.paths import ANSWERS
-from drafter.models.phrases import PlaceWords, words_of
+from drafter.models.phrases import POINTS, Headings, PlaceWords, words_of
 from drafter.speech.tree import Speech
-from drafter.templating.filters import as_work
-from drafter.templating.headings import composer_of, part_composer_of
+from drafter.templating.blanks import Blanks
+from drafter.templating.filters import as_work, fill
+from drafter.templating.programme import programme_of
 from drafter.templating.quoted import QuotedSpeech, quoted_speech
-from drafter.templating.values import View
+from drafter.templating.values import Items, View
+
+
+def blanks_of(parameters: Parameters, library: Library, main: Speech | None = None) -> Blanks:
+    """Return the blanks that a paper of ``parameters`` can ask for; ``main`` is the speech it follows."""
+    kind = library.kind(parameters.kind)
+    declared = {**library.blanks, **_kind_with_agenda(kind, library, main).blanks, **kind.blanks}
+    return Blanks(declared, parameters.answers)
 
 
 def context_of(
-    parameters: Parameters, kind: Kind, library: Library, main: Speech | None = None
+    parameters: Parameters, library: Library, blanks: Blanks, main: Speech | None = None
 ) -> dict[str, Any]:
-    """Return the names that the templates of ``kind`` can use; ``main`` is the speech a paper follows."""
+    """Return the names that the templates of a kind can use; ``main`` is the speech a paper follows.
+
+    Raises UnknownBlankError where the usual agenda names a blank that is not declared.
+    """
+    kind = library.kind(parameters.kind)
     view = View(complete(parameters, kind), "")
     headings, variation = library.headings, parameters.style.variation
+    usual = _kind_with_agenda(kind, library, main).agenda
     return {
         # Answers are for the blanks that ask for them, wherever these stand.
         **{key: getattr(view, key) for key in fields_of(Parameters) if key != ANSWERS},
         "subject": as_work(view.topic or field_of(parameters.meeting) or view.topic),
+        "full_name": full_name_of(view.meeting),
         "place": place_of(parameters, library),
+        "programme": programme_of(view.meeting, view.speaker, usual, blanks),
         "compose": composer_of(headings, variation),
         "part_heading": part_composer_of(headings, variation),
         "main": quoted_speech(main) if main else QuotedSpeech(),
     }
+
+
+def _kind_with_agenda(kind: Kind, library: Library, main: Speech | None) -> Kind:
+    """Return the kind that says what the agenda usually is: that of the speech, or one ``kind`` follows."""
+    of_speech = library.kind(main.kind) if main else kind
+    return of_speech if of_speech.agenda or not kind.follows else library.kind(kind.follows)
+
+
+def full_name_of(meeting: View) -> Markup:
+    """Return the name of ``meeting``, with the year in front where its date tells one and the name none."""
+    has_year = not meeting.date or f"{meeting.date.year}年" in meeting.name
+    return Markup("" if has_year else f"{meeting.date.year}年") + meeting.name
 
 
 def complete(parameters: Parameters, kind: Kind) -> Parameters:
@@ -63,6 +92,46 @@ def _complete(part: Part, kind: Kind, index: int) -> Part:
 
 def _nth(kind: Kind, index: int) -> KindPart | None:
     return kind.parts[index] if index < len(kind.parts) else None
+
+
+def composer_of(headings: Headings, variation: int) -> Callable[[Items, Any], list[Any]]:
+    """Return the function ``compose`` of templates."""
+
+    def compose(points: Items, pattern: Any = None) -> list[Any]:
+        """Return the headings of sibling points: as given, or composed, or false where there is none."""
+        models = [_model(point.heading) for point in points]
+        given = [word for model in models for word in (model.text, model.tail) if word]
+        tails = headings.free_tails(given, variation)
+        return [_composed(headings, point.heading, pattern, POINTS, variation, tails) for point in points]
+
+    return compose
+
+
+def part_composer_of(headings: Headings, variation: int) -> Callable[[View], Any]:
+    """Return the function ``part_heading`` of templates."""
+
+    def part_heading(part: View) -> Any:
+        """Return the heading of a part: as given, or composed as its role's are, or false."""
+        tails = headings.free_tails((), variation)
+        return _composed(headings, part.heading, None, str(part.role or POINTS), variation, tails)
+
+    return part_heading
+
+
+def _model(heading: View) -> Heading:
+    return heading._model  # type: ignore[return-value]
+
+
+def _composed(
+    headings: Headings, heading: View, pattern: Any, head: str, variation: int, tails: Iterator[str]
+) -> Any:
+    model = _model(heading)
+    if model.text or not model.focus:
+        return heading.text
+    named = str(heading.pattern or pattern or "")
+    text = headings.named(named) or named or headings.usual(head, variation)
+    tail = heading.tail or (next(tails, "") if "{tail}" in text else "")
+    return fill(text, focus=heading.focus, aim=heading.aim, tail=tail)
 
 
 def place_of(parameters: Parameters, library: Library) -> PlaceWords:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from msgspec.structs import replace
 
@@ -10,8 +12,8 @@ from drafter.models.parameters import Parameters
 from drafter.models.paths import persons_in
 from drafter.speech.summary import minutes_of
 from drafter.speech.tree import Speech
-from drafter.templating.answers import answering
-from drafter.templating.context import context_of
+from drafter.templating.blanks import using
+from drafter.templating.context import blanks_of, context_of
 from drafter.templating.environment import environment_of
 from drafter.templating.markup.parse import parse_markup
 
@@ -119,19 +121,21 @@ def render_markup(parameters: Parameters, library: Library, main: Speech | None 
 
     Raises TemplateError with the template's own file and line.
     """
-    kind = library.kind(parameters.kind)
-    context = context_of(parameters, kind, library, main)
+    blanks = blanks_of(parameters, library, main)
     environment = environment_of(library.folders)
+    context: dict[str, Any] = {}
     try:
+        context = context_of(parameters, library, blanks, main)
         template = environment.get_template(f"kinds/{parameters.kind}/speech.xml.j2")
-        with answering(parameters.answers) as answers:
+        with using(blanks):
             markup = template.render(context)
             # That a blank is repeated is known only when it comes up again.
-            return template.render(context) if answers.repeated else markup
+            return template.render(context) if blanks.repeated else markup
     except Exception as error:
+        # Only what goes wrong pays for the words that say so.
         from drafter.templating.errors import template_error
 
-        told = template_error(error, library, context)
-        if told is None:
+        reported = template_error(error, library, context)
+        if reported is None:
             raise
-        raise told from error
+        raise reported from error

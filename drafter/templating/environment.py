@@ -18,10 +18,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from drafter import __version__
 from drafter.files import keep, read_kept
 from drafter.templating.filters import FILTERS, TESTS
+from drafter.templating.slots import Slots
 from drafter.templating.values import View
 
 # To be raised where filters come to be called otherwise: what is compiled already would fail.
-CALLS = 2
+CALLS = 3
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -67,7 +68,7 @@ def environment_of(folders: tuple[Path, ...]) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=False,
-        extensions=[Locate],
+        extensions=[Locate, Slots],
         # Templates do not change while a program runs; to ask the disk at each use costs a tenth.
         auto_reload=False,
         bytecode_cache=CompiledTemplates(),

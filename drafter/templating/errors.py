@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from drafter.errors import Diagnostic, DrafterError, Span, TemplateError, did_yo
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.templating.filters import FILTERS
+from drafter.templating.slots import BLOCK as SLOTS
+from drafter.templating.blanks import UnknownBlankError
 from drafter.templating.values import UnknownParameterError
 
-BLOCKS = ("if", "for", "set", "macro", "call", "block", "with", "raw")
+BLOCKS = ("if", "for", "set", "macro", "call", "block", "slot", "with", "raw")
 TAGS = (*BLOCKS, *(f"end{name}" for name in BLOCKS), "elif", "else", "extends", "from", "import", "include")
 
 
@@ -30,13 +33,24 @@ def template_error(error: Exception, library: Library, names: dict[str, Any]) ->
         span = _span(library, error.name, error.lineno)
         return TemplateError([Diagnostic("J101", message, span, remedy)])
     place = _raised_at(library, error)
-    if isinstance(error, DrafterError) or (place is None and not isinstance(error, JinjaError)):
+    if isinstance(error, DrafterError) or (
+        place is None and not isinstance(error, JinjaError | UnknownBlankError)
+    ):
         return None
+    code = "J103" if isinstance(error, UnknownBlankError) else "J102"
     message, remedy = _explain(error, names, library)
-    return TemplateError([Diagnostic("J102", message, place or Span("templates"), remedy)])
+    return TemplateError([Diagnostic(code, message, place or Span("templates"), remedy)])
+
+
+def no_such_blank(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """Return what is wrong with ``name``, which is no blank among ``known``, and what to do."""
+    remedy = did_you_mean(name, known) or _("declare it at `blanks` in the kind.yaml")
+    return _("no blank `{name}` is declared").format(name=name), remedy
 
 
 def _syntax(problem: str) -> tuple[str, str]:
+    if problem == f"block '{SLOTS}' defined twice":
+        return _("the slots of a template stand one after the other, with nothing between them"), ""
     found = re.search(r"(?:unknown tag|No filter named|No test named) '(.+?)'", problem)
     if not found:
         return _("the template does not parse: {problem}").format(problem=problem), ""
@@ -48,6 +62,8 @@ def _explain(error: Exception, names: dict[str, Any], library: Library) -> tuple
     if isinstance(error, UnknownParameterError):
         message = _("there is no parameter `{name}` here").format(name=error.name)
         return message, did_you_mean(error.name, error.known)
+    if isinstance(error, UnknownBlankError):
+        return no_such_blank(error.name, error.known)
     if isinstance(error, UndefinedError):
         found = re.match(r"'(.+?)' is undefined", str(error))
         name = found[1] if found else str(error)
