@@ -29,7 +29,7 @@ class Item(Struct, frozen=True):
     """An item of the programme.
 
     ``who`` does ``what`` (作交流发言), or ``did`` it (作了交流发言); ``name`` is what a list calls
-    it (交流发言). ``people`` are those whom the YAML names, ``in_turn`` tells that each speaks by himself.
+    it (交流发言), ``line`` says who does what in one. ``people`` are those whom the YAML names, ``in_turn`` tells that each speaks by himself.
     ``number`` is its place, from 1, and ``ordinal`` the same in Chinese.
     """
 
@@ -42,6 +42,7 @@ class Item(Struct, frozen=True):
     is_speech: bool = False
     number: int = 0
     ordinal: str = ""
+    line: Markup = Markup("")
 
 
 class Programme(Struct, frozen=True):
@@ -63,7 +64,8 @@ def programme_of(meeting: View, speaker: View, usual: Iterable[UsualItem], blank
         before = [_given(item) for item in meeting.agenda]
     found = [*before, _speech(speaker), *map(_given, meeting.afterwards)]
     items = tuple(
-        replace(item, number=number, ordinal=chinese(number)) for number, item in enumerate(found, 1)
+        replace(item, number=number, ordinal=chinese(number), line=item.who + item.what)
+        for number, item in enumerate(found, 1)
     )
     return Programme(items, items[: len(before)], items[len(before) + 1 :])
 

@@ -11,6 +11,7 @@ from drafter.i18n import _
 from drafter.models.fields import fields_of
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
+from drafter.templating import programme
 from drafter.templating.lint.parser import Module, Session, Template
 from drafter.templating.lint.types import ANYTHING, Given, Mapping, Scope, Sequence, Shape, Text, joined
 from drafter.templating.values import UnknownParameterError
@@ -21,6 +22,8 @@ ONE_ITEM = ("at", "first", "last", "random", "min", "max")
 # Filters whose first word, or `attribute`, names a key of each item.
 BY_FIRST = ("groupby", "rejectattr", "selectattr")
 BY_ATTRIBUTE = ("groupby", "join", "map", "max", "min", "sort", "sum", "unique")
+# Which parameters stand behind a name that is derived from them.
+USED_BY = {"programme": programme.USES}
 OPTIONAL_FILTERS, OPTIONAL_TESTS = ("d", "default"), ("defined", "undefined")
 
 
@@ -79,8 +82,9 @@ class Expressions:
             self.tell("J102", message, remedy, node.lineno, node.name)
             return ANYTHING
         shape = holder.names[node.name]
-        if isinstance(holder, Given) and node.name in fields_of(Parameters):
-            self._use(node.name, node.lineno)
+        if isinstance(holder, Given):
+            for parameter in (node.name,) if node.name in fields_of(Parameters) else USED_BY.get(node.name, ()):
+                self._use(parameter, node.lineno)
         return shape
 
     def _const(self, node: nodes.Const, scope: Scope) -> Shape:
