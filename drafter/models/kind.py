@@ -56,7 +56,7 @@ class DeclaredBlank(Model, frozen=True):
 
 Blanks = Annotated[
     dict[str, DeclaredBlank],
-    Meta(title="空位", description="一行一个：名字: 填写说明；模板里写 blank(\"名字\")"),
+    Meta(title="空位", description='一行一个：名字: 填写说明；模板里写 blank("名字")'),
 ]
 
 
@@ -107,7 +107,9 @@ class Kind(Model, frozen=True):
     parts: Annotated[tuple[KindPart, ...], Meta(title="部分", description="按次序")] = ()
     agenda: Annotated[
         tuple[UsualItem, ...],
-        Meta(title="通常的议程", description="讲话之前通常有哪几项；会议议程还不知道时，通知、主持词等先留空位"),
+        Meta(
+            title="通常的议程", description="讲话之前通常有哪几项；会议议程还不知道时，通知、主持词等先留空位"
+        ),
     ] = ()
     blanks: Blanks = {}
 

@@ -19,9 +19,11 @@ from drafter.speech.summary import Summary, summarize
 from drafter.templating.draft import draft
 from drafter.templating.folder import (
     SAMPLE,
+    blank_faults,
     element_faults,
     files_in,
     follows_itself,
+    shared_blank_faults,
     stray_files,
     use_faults,
     yaml_faults,
@@ -76,6 +78,8 @@ def check_templates(folder: Path, kinds: Sequence[str] = ()) -> Checked:
     faults = [fault for name in names for fault in yaml_faults(folder, name, library)]
     readings = _readings(library, faults)
     faults += _strays(folder, names, readings, library)
+    if _are_all_read(readings, library):
+        faults += shared_blank_faults(library, readings, folder)
     checked = [
         _check_kind(kind, library, reading, folder, faults)
         for kind, reading in readings.items()
@@ -92,10 +96,14 @@ def _strays(
     Of templates only where all of them could be read: else those that take them up may be at fault.
     """
     templates = {name for reading in readings.values() for name in reading.templates}
-    are_read = list(readings) == library.kinds() and not any(reading.faults for reading in readings.values())
+    are_read = _are_all_read(readings, library)
     for fault in stray_files(folder, names, templates, readings, library):
         if are_read or not fault.span.file.endswith(".j2"):
             yield fault
+
+
+def _are_all_read(readings: dict[str, Reading], library: Library) -> bool:
+    return list(readings) == library.kinds() and not any(reading.faults for reading in readings.values())
 
 
 def _names_in(folder: Path) -> list[str]:
@@ -138,6 +146,7 @@ def _check_kind(
     found = [*reading.faults, *element_faults(reading, library)]
     faults += found
     faults += use_faults(kind, library, reading, folder)
+    faults += blank_faults(kind, library, reading, folder)
     least, full = draft_least(kind, library), draft_full(kind, library)
     for drafted in (least, full):
         faults += _not_told(drafted, found)

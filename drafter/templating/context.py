@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec.structs import replace
 
 from drafter.library import Library
@@ -65,7 +65,8 @@ def _kind_with_agenda(kind: Kind, library: Library, main: Speech | None) -> Kind
 def full_name_of(meeting: View) -> Markup:
     """Return the name of ``meeting``, with the year in front where its date tells one and the name none."""
     has_year = not meeting.date or f"{meeting.date.year}年" in meeting.name
-    return Markup("" if has_year else f"{meeting.date.year}年") + meeting.name
+    year = Markup() if has_year else escape(f"{meeting.date.year}年")
+    return year + escape(meeting.name)
 
 
 def complete(parameters: Parameters, kind: Kind) -> Parameters:

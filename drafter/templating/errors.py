@@ -11,12 +11,12 @@ from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from drafter.errors import Diagnostic, DrafterError, Span, TemplateError, did_you_mean
+from drafter.errors import Diagnostic, DrafterError, Span, TemplateError, did_you_mean, near_matches
 from drafter.i18n import _
 from drafter.library import Library
+from drafter.templating.blanks import UnknownBlankError
 from drafter.templating.filters import FILTERS
 from drafter.templating.slots import BLOCK as SLOTS
-from drafter.templating.blanks import UnknownBlankError
 from drafter.templating.values import UnknownParameterError
 
 BLOCKS = ("if", "for", "set", "macro", "call", "block", "slot", "with", "raw")
@@ -42,9 +42,16 @@ def template_error(error: Exception, library: Library, names: dict[str, Any]) ->
     return TemplateError([Diagnostic(code, message, place or Span("templates"), remedy)])
 
 
-def no_such_blank(name: str, known: Iterable[str]) -> tuple[str, str]:
-    """Return what is wrong with ``name``, which is no blank among ``known``, and what to do."""
-    remedy = did_you_mean(name, known) or _("declare it at `blanks` in the kind.yaml")
+def no_such_blank(name: str, known: Iterable[str], *, is_shared: bool = False) -> tuple[str, str]:
+    """Return what is wrong with ``name``, which is no blank among ``known``, and what to do.
+
+    ``is_shared``: what asks for it serves several kinds.
+    """
+    file = "phrases/blanks.yaml" if is_shared else "kind.yaml"
+    remedy = _("declare it at `blanks` in {file}").format(file=file)
+    if near_matches(name, known):
+        near = did_you_mean(name, known)
+        remedy = _("{near} If not, declare it at `blanks` in {file}").format(near=near, file=file)
     return _("no blank `{name}` is declared").format(name=name), remedy
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
@@ -16,11 +16,13 @@ from msgspec.structs import replace
 from drafter.errors import Diagnostic, InputError, Span, UnknownNameError, did_you_mean, near_matches
 from drafter.i18n import _
 from drafter.library import Library, check_names
-from drafter.models.kind import Kind
+from drafter.models.fields import PLACEHOLDER
+from drafter.models.kind import Kind, SharedBlanks
 from drafter.models.layout import Layout
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
-from drafter.models.validate import Problem
+from drafter.models.validate import Problem, validate
+from drafter.templating.errors import no_such_blank
 from drafter.templating.lint.reader import Reading
 from drafter.templating.markup.grammar import VOCABULARY, place_in
 from drafter.yaml.load import Document, read_mapping
@@ -33,6 +35,7 @@ MODELS: tuple[tuple[str, type[Struct]], ...] = (
     (r"topics/[^/]+\.yaml", Topic),
     (r"phrases/headings\.yaml", Headings),
     (r"phrases/levels\.yaml", Levels),
+    (r"phrases/blanks\.yaml", SharedBlanks),
 )
 # What a file of the library may be taken for; all else in a folder is a person's own affair.
 SUFFIXES = (".j2", ".jinja", ".jinja2", ".xml", ".yaml", ".yml")
@@ -90,7 +93,7 @@ def _names_there_may_be(names: set[str], kinds: list[str], library: Library) -> 
     for kind in kinds:
         known |= {f"kinds/{kind}/{part.role}.xml.j2" for part in library.kind(kind).parts}
     known |= {f"{place}/{_stem(name)}.yaml" for place in ("layouts", "topics") for name in names}
-    return known | {"phrases/headings.yaml", "phrases/levels.yaml"}
+    return known | {f"phrases/{name}.yaml" for name in ("blanks", "headings", "levels")}
 
 
 def _remedy(name: str, known: set[str]) -> str:
@@ -154,7 +157,11 @@ def _names_of_layout(library: Library, data: dict[str, Any]) -> Iterator[Problem
 
 
 def _names_of_kind(name: str, library: Library, data: dict[str, Any]) -> Iterator[Problem]:
-    """Yield a problem where the kind follows one that there is not, or in the end itself."""
+    """Yield a problem where the kind follows one that there is not, or in the end itself.
+
+    And one for each blank of its agenda that nobody declares.
+    """
+    yield from _blanks_of_agenda(library, data)
     followed = data.get("follows")
     if not isinstance(followed, str):
         return
@@ -164,6 +171,19 @@ def _names_of_kind(name: str, library: Library, data: dict[str, Any]) -> Iterato
     elif followed == name or follows_itself(followed, library):
         message = _("the kind follows itself: nobody would write the first speech")
         yield Problem(("follows",), "Y108", message, _("name a kind that follows none"))
+
+
+def _blanks_of_agenda(library: Library, data: dict[str, Any]) -> Iterator[Problem]:
+    kind, problems = validate(data, Kind)
+    if kind is None or problems:
+        return
+    known = {**library.blanks, **kind.blanks}
+    for index, item in enumerate(kind.agenda):
+        for key, names in (("who", [item.who]), ("did", PLACEHOLDER.findall(item.did))):
+            for name in names:
+                if name not in known:
+                    message, remedy = no_such_blank(name, known)
+                    yield Problem(("agenda", index, key), "Y110", message, remedy)
 
 
 def follows_itself(kind: str, library: Library) -> bool:
@@ -218,6 +238,41 @@ def _undeclared(kind: Kind, reading: Reading, document: Document) -> Iterator[Di
         line = ", ".join([*kind.uses, parameter])
         remedy = _("write {line}").format(line=f"`uses: [{line}]`")
         yield Diagnostic("K102", message, document.span(("uses",), at_key=True), remedy)
+
+
+def blank_faults(name: str, library: Library, reading: Reading, folder: Path) -> Iterator[Diagnostic]:
+    """Yield a fault for each blank that a kind.yaml in ``folder`` declares and no template asks for."""
+    kind, path = library.kind(name), library.find(f"kinds/{name}/kind.yaml")
+    if path is not None and path.is_relative_to(folder) and reading.blanks is not None:
+        message = _("no template of this kind asks for the blank `{name}`")
+        yield from _idle_blanks(kind.blanks, {*reading.blanks, *_of_agenda(kind)}, path, message)
+
+
+def shared_blank_faults(library: Library, readings: dict[str, Reading], folder: Path) -> Iterator[Diagnostic]:
+    """Yield a fault for each blank in the ``phrases/blanks.yaml`` of ``folder`` that no kind asks for.
+
+    ``readings`` are those of all kinds.
+    """
+    path = folder / "phrases/blanks.yaml"
+    used = {name for kind in readings for name in _of_agenda(library.kind(kind))}
+    for reading in readings.values():
+        used |= library.blanks.keys() if reading.blanks is None else reading.blanks
+    if path == library.find("phrases/blanks.yaml"):
+        yield from _idle_blanks(library.blanks, used, path, _("no template asks for the blank `{name}`"))
+
+
+def _of_agenda(kind: Kind) -> set[str]:
+    return {name for item in kind.agenda for name in item.blanks()}
+
+
+def _idle_blanks(
+    declared: Iterable[str], used: Collection[str], path: Path, message: str
+) -> Iterator[Diagnostic]:
+    document, remedy = Document(read_source(path)), _("delete it here, or ask for it in a template")
+    for name in declared:
+        if name not in used:
+            span = document.span(("blanks", name), at_key=True)
+            yield Diagnostic("K105", message.format(name=name), span, remedy)
 
 
 def _takes(kind: Kind, parameter: str) -> bool:

@@ -28,9 +28,9 @@ TALKS = ("发言", "讲话", "报告", "汇报")
 class Item(Struct, frozen=True):
     """An item of the programme.
 
-    ``who`` does ``what`` (作交流发言), or ``did`` it (作了交流发言); ``name`` is what a list calls
-    it (交流发言), ``line`` says who does what in one. ``people`` are those whom the YAML names, ``in_turn`` tells that each speaks by himself.
-    ``number`` is its place, from 1, and ``ordinal`` the same in Chinese.
+    ``who`` does ``what`` (作交流发言), or ``did`` it (作了交流发言). A list calls it ``name``
+    (交流发言); ``line`` says in one who does what. ``people`` are those whom the YAML names, and
+    ``in_turn`` tells that each of them speaks. ``number`` counts from 1, ``ordinal`` in Chinese.
     """
 
     who: Markup

@@ -19,7 +19,6 @@ from drafter.speech.tree import (
 )
 from drafter.templating.values import Missing, Value
 
-
 # How the ordinal of a first argument begins; that of a first task does not.
 OF_ARGUMENTS = ("第", "首先", "一是")
 

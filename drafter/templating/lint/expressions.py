@@ -17,7 +17,7 @@ from drafter.templating.lint.types import ANYTHING, Given, Mapping, Scope, Seque
 from drafter.templating.values import UnknownParameterError
 
 # Filters that give a list with the items of the one they were given, or the value as it was.
-SAME = ("label", "list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique")
+SAME = ("blank", "label", "list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique")
 ONE_ITEM = ("at", "first", "last", "random", "min", "max")
 # Filters whose first word, or `attribute`, names a key of each item.
 BY_FIRST = ("groupby", "rejectattr", "selectattr")
@@ -83,7 +83,9 @@ class Expressions:
             return ANYTHING
         shape = holder.names[node.name]
         if isinstance(holder, Given):
-            for parameter in (node.name,) if node.name in fields_of(Parameters) else USED_BY.get(node.name, ()):
+            for parameter in (
+                (node.name,) if node.name in fields_of(Parameters) else USED_BY.get(node.name, ())
+            ):
                 self._use(parameter, node.lineno)
         return shape
 
@@ -136,6 +138,8 @@ class Expressions:
         if node.name not in self.environment.filters:
             self._unknown(node, self.environment.filters)
         arguments = self._arguments(node, scope)
+        if node.name == "blank":
+            self._blank(node)
         if node.name in OPTIONAL_FILTERS:
             return joined([self._maybe(node, scope), *arguments])
         shape = self.shape(node.node, scope)
@@ -145,6 +149,13 @@ class Expressions:
         if node.name == "map":
             return Sequence(item)
         return shape if node.name in SAME else ANYTHING
+
+    def _blank(self, node: nodes.Filter) -> None:
+        """Note the blank that is asked for by name; one that is not declared is told."""
+        names = [each.value for argument in node.args[:1] for each in _constants(argument)]
+        self.found.asks_for_any_blank |= not names
+        for name in names:
+            self.session.use_blank(name, self.template, node.lineno)
 
     def _maybe(self, node: nodes.Filter | nodes.Test, scope: Scope) -> Shape:
         """Return the shape of what a filter or test is about, which need not be there."""
@@ -174,6 +185,14 @@ class Expressions:
     def _unknown(self, node: nodes.Filter | nodes.Test, known: Iterable[str]) -> None:
         message = _("unknown name `{name}`").format(name=node.name)
         self.tell("J101", message, did_you_mean(node.name, known), node.lineno, node.name)
+
+
+def _constants(node: nodes.Node) -> list[nodes.Const]:
+    """Return what a value may be that is written out, or chosen from what is; else nothing."""
+    if isinstance(node, nodes.CondExpr):
+        branches = [_constants(branch) for branch in (node.expr1, node.expr2) if branch is not None]
+        return [each for branch in branches for each in branch] if all(branches) else []
+    return [node] if isinstance(node, nodes.Const) else []
 
 
 def _no_such_key(shape: Shape, name: str, known: list[str]) -> tuple[str, str]:

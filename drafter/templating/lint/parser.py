@@ -13,7 +13,7 @@ from drafter.errors import Diagnostic, Span
 from drafter.library import Library
 from drafter.models.kind import Kind
 from drafter.templating.environment import ATTRIBUTE, environment_of
-from drafter.templating.errors import template_error
+from drafter.templating.errors import no_such_blank, template_error
 from drafter.templating.lint.report import Found, span_in
 from drafter.templating.lint.types import ANYTHING, Scope, Shape
 from drafter.templating.values import UnknownParameterError
@@ -115,10 +115,20 @@ class Session:
         """``given`` are the names that every template has."""
         self.kind, self.trees, self.given = kind, trees, given
         self.library, self.environment = trees.library, trees.environment
+        self.blanks = {**trees.library.blanks, **kind.blanks}
         self.found = Found()
         self.open: list[str] = []
         self._macros: list[Macro] = []
         self._called: set[tuple[int, tuple[Shape, ...], tuple[tuple[str, Shape], ...]]] = set()
+
+    def use_blank(self, name: str, template: Template, line: int) -> None:
+        """Note that ``template`` asks for the blank ``name``; where nobody declares it, that is told."""
+        self.found.blanks.add(name)
+        is_shared = not template.name.startswith("kinds/")
+        known = self.library.blanks if is_shared else self.blanks
+        if name not in self.blanks:
+            message, remedy = no_such_blank(name, known, is_shared=is_shared)
+            self.found.tell([Diagnostic("J103", message, template.span(line, name), remedy)])
 
     def template(self, name: str) -> Template | None:
         """Return the template called ``name``; None where there is none, or where it does not parse."""

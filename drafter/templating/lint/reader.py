@@ -23,12 +23,14 @@ class Reading(Struct, frozen=True):
     """What the templates of a kind are, by name; where they ask for which parameters; what is wrong in them.
 
     ``unsure`` are keys that are asked of a value of which nothing is known: they may be anything's.
+    ``blanks`` are the names of those that are asked for, None where they may be any.
     ``tags`` are the elements of the markup, each with its place, ``file:line`` of the library.
     """
 
     templates: dict[str, Path]
     uses: tuple[Use, ...]
     unsure: frozenset[str]
+    blanks: frozenset[str] | None
     tags: tuple[tuple[str, str], ...]
     faults: tuple[Diagnostic, ...]
 
@@ -51,6 +53,7 @@ def read_kind(name: str, library: Library, trees: Trees | None = None) -> Readin
         found.templates,
         tuple(found.uses.values()),
         frozenset(found.unsure),
+        None if found.asks_for_any_blank else frozenset(found.blanks),
         tuple(tag for template in session.parsed() for tag in template.tags),
         tuple(found.faults),
     )

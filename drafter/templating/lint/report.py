@@ -26,6 +26,9 @@ class Found:
         self.templates: dict[str, Path] = {}
         self.uses: dict[tuple[str, str, int], Use] = {}
         self.unsure: set[str] = set()
+        self.blanks: set[str] = set()
+        # A name of a blank that only the draft knows may be any.
+        self.asks_for_any_blank = False
         self.faults: dict[Diagnostic, None] = {}
         # What no template calls asks for nothing.
         self.is_said = True
