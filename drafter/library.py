@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from drafter.errors import Diagnostic, ParameterError, Span, UnknownNameError, did_you_mean
 from drafter.i18n import _
-from drafter.models.kind import DeclaredBlank, Kind, SharedBlanks
+from drafter.models.fields import PLACEHOLDER
+from drafter.models.kind import DeclaredBlank, Kind, SharedBlanks, no_such_blank
 from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Levels
@@ -20,6 +21,7 @@ from drafter.models.validate import KeyPath, Problem
 from drafter.yaml.load import read_mapping
 
 Model = TypeVar("Model", bound=Struct)
+Check = Callable[[dict[str, Any]], Iterable[Problem]]
 
 
 class Library:
@@ -52,7 +54,10 @@ class Library:
 
     def kind(self, name: str) -> Kind:
         """Return the kind called ``name``; raise UnknownNameError where there is none."""
-        return self._load(f"kinds/{name}/kind.yaml", Kind) or self._unknown(_("kind"), name, self.kinds())
+        check = partial(check_agenda, library=self)
+        return self._load(f"kinds/{name}/kind.yaml", Kind, check) or self._unknown(
+            _("kind"), name, self.kinds()
+        )
 
     def sample(self, kind: str) -> str:
         """Return the YAML of ``kind`` with every value filled in; raise UnknownNameError without one."""
@@ -103,7 +108,7 @@ class Library:
     def _unknown(self, what: str, name: str, known: Iterable[str] = ()) -> NoReturn:
         raise UnknownNameError(what, name, known)
 
-    def _load(self, name: str, model: type[Model]) -> Model | None:
+    def _load(self, name: str, model: type[Model], check: Check = lambda _data: ()) -> Model | None:
         """Return the file called ``name`` as ``model``, read once; None where there is none."""
         if name not in self._read:
             path = self.find(name)
@@ -112,7 +117,7 @@ class Library:
             # Only what reads a file pays for the YAML parser.
             from drafter.yaml.load import read_mapping
 
-            self._read[name] = read_mapping(path, model)
+            self._read[name] = read_mapping(path, model, check)
         return self._read[name]  # type: ignore[return-value]
 
     def _names(self, pattern: str, name_of: Callable[[Path], str]) -> list[str]:
@@ -256,6 +261,24 @@ def _patterns(value: Any, path: KeyPath, library: Library) -> Iterator[Problem]:
             )
         for key in ("parts", "points", "heading"):
             yield from _patterns(value.get(key), (*path, key), library)
+
+
+def check_agenda(data: dict[str, Any], library: Library) -> Iterator[Problem]:
+    """Yield a problem for each blank in the agenda of a kind that nobody declares.
+
+    ``data`` are the values of its kind.yaml as they were read.
+    """
+    items = [item if isinstance(item, dict) else {} for item in _items(data.get("agenda"))]
+    declared = data.get("blanks")
+    known = {*library.blanks, *(declared if isinstance(declared, dict) else ())} if any(items) else set()
+    for index, item in enumerate(items):
+        asked = {"who": [item["who"]] if item.get("who") else []}
+        asked["did"] = PLACEHOLDER.findall(str(item.get("did") or ""))
+        for key, names in asked.items():
+            for name in names:
+                if name not in known:
+                    message, remedy = no_such_blank(str(name), sorted(known))
+                    yield Problem(("agenda", index, key), "Y110", message, remedy)
 
 
 def _items(value: Any) -> list[Any]:

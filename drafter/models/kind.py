@@ -1,10 +1,11 @@
 """What a kind of paper is: its Chinese name, its parts and their usual shares."""
 
+from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from drafter.errors import did_you_mean
+from drafter.errors import did_you_mean, near_matches
 from drafter.i18n import _
 from drafter.models.base import Fault, Model
 from drafter.models.fields import PLACEHOLDER, fields_of
@@ -141,3 +142,16 @@ class Kind(Model, frozen=True):
         if of_meeting:
             return of_meeting in ALWAYS_OF_MEETING or f"meeting.{of_meeting}" in self.uses
         return key in ALWAYS or key in self.uses or (key in ("parts", "quotations") and bool(self.parts))
+
+
+def no_such_blank(name: str, known: Iterable[str], *, is_shared: bool = False) -> tuple[str, str]:
+    """Return what is wrong with ``name``, which is no blank among ``known``, and what to do.
+
+    ``is_shared``: what asks for it serves several kinds.
+    """
+    file = "phrases/blanks.yaml" if is_shared else "kind.yaml"
+    remedy = _("declare it at `blanks` in {file}").format(file=file)
+    if near_matches(name, known):
+        near = did_you_mean(name, known)
+        remedy = _("{near} If not, declare it at `blanks` in {file}").format(near=near, file=file)
+    return _("no blank `{name}` is declared").format(name=name), remedy

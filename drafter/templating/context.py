@@ -35,10 +35,7 @@ def blanks_of(parameters: Parameters, library: Library, main: Speech | None = No
 def context_of(
     parameters: Parameters, library: Library, blanks: Blanks, main: Speech | None = None
 ) -> dict[str, Any]:
-    """Return the names that the templates of a kind can use; ``main`` is the speech a paper follows.
-
-    Raises UnknownBlankError where the usual agenda names a blank that is not declared.
-    """
+    """Return the names that the templates of a kind can use; ``main`` is the speech a paper follows."""
     kind = library.kind(parameters.kind)
     view = View(complete(parameters, kind), "")
     headings, variation = library.headings, parameters.style.variation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,10 @@ from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from drafter.errors import Diagnostic, DrafterError, Span, TemplateError, did_you_mean, near_matches
+from drafter.errors import Diagnostic, DrafterError, Span, TemplateError, did_you_mean
 from drafter.i18n import _
 from drafter.library import Library
+from drafter.models.kind import no_such_blank
 from drafter.templating.blanks import UnknownBlankError
 from drafter.templating.filters import FILTERS
 from drafter.templating.slots import BLOCK as SLOTS
@@ -33,26 +33,11 @@ def template_error(error: Exception, library: Library, names: dict[str, Any]) ->
         span = _span(library, error.name, error.lineno)
         return TemplateError([Diagnostic("J101", message, span, remedy)])
     place = _raised_at(library, error)
-    if isinstance(error, DrafterError) or (
-        place is None and not isinstance(error, JinjaError | UnknownBlankError)
-    ):
+    if isinstance(error, DrafterError) or (place is None and not isinstance(error, JinjaError)):
         return None
     code = "J103" if isinstance(error, UnknownBlankError) else "J102"
     message, remedy = _explain(error, names, library)
     return TemplateError([Diagnostic(code, message, place or Span("templates"), remedy)])
-
-
-def no_such_blank(name: str, known: Iterable[str], *, is_shared: bool = False) -> tuple[str, str]:
-    """Return what is wrong with ``name``, which is no blank among ``known``, and what to do.
-
-    ``is_shared``: what asks for it serves several kinds.
-    """
-    file = "phrases/blanks.yaml" if is_shared else "kind.yaml"
-    remedy = _("declare it at `blanks` in {file}").format(file=file)
-    if near_matches(name, known):
-        near = did_you_mean(name, known)
-        remedy = _("{near} If not, declare it at `blanks` in {file}").format(near=near, file=file)
-    return _("no blank `{name}` is declared").format(name=name), remedy
 
 
 def _syntax(problem: str) -> tuple[str, str]:

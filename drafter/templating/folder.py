@@ -15,14 +15,12 @@ from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, InputError, Span, UnknownNameError, did_you_mean, near_matches
 from drafter.i18n import _
-from drafter.library import Library, check_names
-from drafter.models.fields import PLACEHOLDER
+from drafter.library import Library, check_agenda, check_names
 from drafter.models.kind import Kind, SharedBlanks
 from drafter.models.layout import Layout
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
-from drafter.models.validate import Problem, validate
-from drafter.templating.errors import no_such_blank
+from drafter.models.validate import Problem
 from drafter.templating.lint.reader import Reading
 from drafter.templating.markup.grammar import VOCABULARY, place_in
 from drafter.yaml.load import Document, read_mapping
@@ -157,11 +155,8 @@ def _names_of_layout(library: Library, data: dict[str, Any]) -> Iterator[Problem
 
 
 def _names_of_kind(name: str, library: Library, data: dict[str, Any]) -> Iterator[Problem]:
-    """Yield a problem where the kind follows one that there is not, or in the end itself.
-
-    And one for each blank of its agenda that nobody declares.
-    """
-    yield from _blanks_of_agenda(library, data)
+    """Yield a problem for each blank that there is not, and where the kind follows none or itself."""
+    yield from check_agenda(data, library)
     followed = data.get("follows")
     if not isinstance(followed, str):
         return
@@ -171,19 +166,6 @@ def _names_of_kind(name: str, library: Library, data: dict[str, Any]) -> Iterato
     elif followed == name or follows_itself(followed, library):
         message = _("the kind follows itself: nobody would write the first speech")
         yield Problem(("follows",), "Y108", message, _("name a kind that follows none"))
-
-
-def _blanks_of_agenda(library: Library, data: dict[str, Any]) -> Iterator[Problem]:
-    kind, problems = validate(data, Kind)
-    if kind is None or problems:
-        return
-    known = {**library.blanks, **kind.blanks}
-    for index, item in enumerate(kind.agenda):
-        for key, names in (("who", [item.who]), ("did", PLACEHOLDER.findall(item.did))):
-            for name in names:
-                if name not in known:
-                    message, remedy = no_such_blank(name, known)
-                    yield Problem(("agenda", index, key), "Y110", message, remedy)
 
 
 def follows_itself(kind: str, library: Library) -> bool:

@@ -54,10 +54,7 @@ class Programme(Struct, frozen=True):
 
 
 def programme_of(meeting: View, speaker: View, usual: Iterable[UsualItem], blanks: Blanks) -> Programme:
-    """Return the programme of ``meeting``, with the ``usual`` items where nobody has said which there are.
-
-    Raises UnknownBlankError where a usual item names a blank that is not declared.
-    """
+    """Return the programme of ``meeting``, with the ``usual`` items where nobody has said which there are."""
     if meeting.agenda.unknown:
         before = [_usual(item, meeting.agenda.path, blanks) for item in usual]
     else:

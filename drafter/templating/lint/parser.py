@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from drafter.errors import Diagnostic, Span
 from drafter.library import Library
-from drafter.models.kind import Kind
+from drafter.models.kind import Kind, no_such_blank
 from drafter.templating.environment import ATTRIBUTE, environment_of
-from drafter.templating.errors import no_such_blank, template_error
+from drafter.templating.errors import template_error
 from drafter.templating.lint.report import Found, span_in
 from drafter.templating.lint.types import ANYTHING, Scope, Shape
 from drafter.templating.values import UnknownParameterError
