@@ -15,7 +15,7 @@ from drafter.models.types import Depth, NumberingName
 
 Share = Annotated[tuple[float, ...], Meta(title="占比", description="最少和最多，百分数，如 [20, 30]")]
 
-# What any paper can take, whatever its kind.
+# The keys that papers of every kind take.
 ALWAYS = ("kind", "meeting", "title", "speaker", "salutation", "topic", "closing", "papers", "style")
 ALWAYS_OF_MEETING = ("name", "date", "level", "region")
 

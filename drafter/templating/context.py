@@ -41,7 +41,7 @@ def context_of(
     headings, variation = library.headings, parameters.style.variation
     usual = _kind_with_agenda(kind, library, main).agenda
     return {
-        # Answers are for the blanks that ask for them, wherever these stand.
+        # Blanks look up their answers themselves.
         **{key: getattr(view, key) for key in fields_of(Parameters) if key != ANSWERS},
         "subject": as_work(view.topic or field_of(parameters.meeting) or view.topic),
         "full_name": full_name_of(view.meeting),
@@ -67,9 +67,9 @@ def full_name_of(meeting: View) -> Markup:
 
 
 def complete(parameters: Parameters, kind: Kind) -> Parameters:
-    """Return ``parameters`` with the parts, roles, ordinals and empty points that ``kind`` has.
+    """Return ``parameters`` with the parts, roles, numberings and empty points that ``kind`` has.
 
-    Parts that the YAML gives stay in their order; only what they leave out is added.
+    Parts that the YAML gives stay in their order, and are only completed.
     """
     given = parameters.parts or tuple(Part(role=part.role) for part in kind.parts)
     parts = tuple(_complete(part, kind, index) for index, part in enumerate(given))
@@ -133,7 +133,7 @@ def _composed(
 
 
 def place_of(parameters: Parameters, library: Library) -> PlaceWords:
-    """Return how the speech speaks of its place: by its level, or that of its region or name."""
+    """Return what the place of the meeting is called, by the level that its keys or its name tell."""
     meeting = parameters.meeting
     return words_of(library.levels, meeting.level or level_of(meeting.region) or level_of(meeting.name))
 
@@ -149,11 +149,12 @@ PLACE = re.compile(
     r"|(?<![社园校库景片小灾牧山林湖城郊地辖老新发范护贸特能业作验聚置厂矿疫战禁专])区(?![域划级])"
     r"|(?<![城家下返水侨])乡(?![村镇亲土贤])|(?<![小城乡村集])镇(?![域村])|街道)"
 )
-OCCASION = "(?:部署|动员|推进|专题|电视电话|视频|现场|观摩|调度|座谈|总结|表彰|警示教育|启动|誓师|交流)"
-# 全市安全生产工作会议 is about 安全生产工作; 全市总结表彰大会 does not say what about.
+# Sorts of meetings.
+SORT = "(?:部署|动员|推进|专题|电视电话|视频|现场|观摩|调度|座谈|总结|表彰|警示教育|启动|誓师|交流)"
+# 全市安全生产工作会议 is about 安全生产工作; 全市总结表彰大会 names no field.
 FIELD = re.compile(
-    rf"{WHOLE}*+(?!{OCCASION}+(?:会议|大会|会))(?P<field>.+?)"
-    rf"{OCCASION}*(?:会议|大会|会|调研(?:活动)?)"
+    rf"{WHOLE}*+(?!{SORT}+(?:会议|大会|会))(?P<field>.+?)"
+    rf"{SORT}*(?:会议|大会|会|调研(?:活动)?)"
 )
 
 

@@ -1,4 +1,4 @@
-"""What templates can do with values: the filters and functions of docs/templates.md."""
+"""The filters and tests of templates, as docs/templates.md lists them."""
 
 from __future__ import annotations
 
@@ -62,17 +62,17 @@ def colon(value: Any) -> str:
 
 
 def lines(title: Any) -> Markup:
-    """Return ``title`` with a line break at each ``|`` that its author put there."""
+    """Return ``title`` with a line break at each ``|`` in it."""
     return Markup("<br/>").join(Value.of(line.strip(), path_of(title)) for line in str(title).split("|"))
 
 
 def is_unknown(value: Any) -> bool:
-    """Tell whether nobody has said anything of ``value``; an empty list says that there is none."""
+    """Tell whether the YAML says nothing of ``value``; an empty list says that there is none."""
     return isinstance(value, Missing) or (isinstance(value, Items) and value.unknown)
 
 
 def is_written(point: View) -> bool:
-    """Tell whether the YAML says anything of ``point`` but figures and who answers for it."""
+    """Tell whether the YAML says what ``point`` is about; figures, owner and deadline do not."""
     return bool(point.heading or point.text or point.measures or point.points or point.problems)
 
 
@@ -112,12 +112,12 @@ def fill(pattern: Any, **words: Any) -> Markup:
 def said(fact: View, pattern: str) -> Markup:
     """Return a figure or target as its own ``say`` words it, or else as ``pattern`` does.
 
-    A unit that nobody gave is left out where the value stands without one: 95%以上.
+    A unit that is not given is left out where there is a value: 95%以上.
     """
     unit = fact.unit if fact.unit or not fact.value else ""
     value = fact.value
     if not value and fact.name:
-        # Many indicators may wait for their values: each blank is called after its own.
+        # Several figures may lack their values: each blank is called after its own figure.
         value = Missing(path_of(value), f"{fact.name}数值", value.hint)
     return fill(fact.say or pattern, name=fact.name, value=value, unit=unit)
 

@@ -1,4 +1,4 @@
-"""A speech that is drafted already, as the papers that follow it quote its headings."""
+"""A drafted speech as templates of other papers see it, to quote its headings."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OF_ARGUMENTS = ("第", "首先", "一是")
 
 
 class Words(Struct, frozen=True):
-    """One line of the speech; printed, its values are fields and its gaps blanks again."""
+    """A line of the speech; when printed, its values are fields and its blanks blanks again."""
 
     inlines: Inlines
 
@@ -64,7 +64,7 @@ class QuotedPart(Struct, frozen=True):
 
 
 class QuotedSpeech(Struct, frozen=True):
-    """A speech's title and parts; empty and false where a paper follows none."""
+    """A speech's title and parts; empty and false for a paper that follows none."""
 
     title: Words = Words(())
     parts: tuple[QuotedPart, ...] = ()
@@ -102,7 +102,7 @@ def _lines(paragraphs: Paragraphs) -> tuple[Words, ...]:
 
 
 def markup_of(inlines: Inlines) -> str:
-    """Return ``inlines`` as the markup that they came from; remarks and line breaks are left out."""
+    """Return ``inlines`` as markup; remarks and line breaks are left out."""
     parts = []
     for inline in inlines:
         match inline:

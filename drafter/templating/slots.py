@@ -1,10 +1,9 @@
 """The tag ``slot`` of templates: the general words of one point, heading and body together.
 
-``{% slot %}<heading>...</heading>...{% endslot %}``: the slots of a template stand one after the other,
-and the nth serves the nth point of its part. ``{% slot others %}`` serves all further points; without it,
-they have the words of the template that is extended. A slot ends with what the YAML says of its point
-and the slot has not said: ``said_figures=1``, ``said_targets=1``, ``said_owner=true`` tell what it has
-said, ``rest=false`` that nothing is to follow.
+The slots of a template stand one after the other, ``{% slot %}<heading>...</heading>...{% endslot %}``,
+and the nth serves the nth point of the part. ``{% slot others %}`` serves all further points; without
+it they have the words of the template that is extended. ``facts.rest(point)`` follows each slot, with
+the slot's keywords for what it has said itself (``said_owner=true``), unless it has ``rest=false``.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class Sequence(Shape, frozen=True):
     of: Shape = ANYTHING
 
     def attribute(self, name: str) -> Shape:  # noqa: D102
-        if hasattr(Items, name) or name in ("path", "plan", "values"):
+        if hasattr(Items, name) or name in ("path", "spec", "values"):
             return ANYTHING
         raise UnknownParameterError(name, [])
 
