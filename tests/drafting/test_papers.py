@@ -11,6 +11,7 @@ import drafter
 from drafter.models.parameters import Parameters
 from drafter.speech.blocks import iter_blocks
 from drafter.speech.tree import Speech, plain_text
+from drafter.templating.quoted import quoted_speech
 
 PAPERS = ["outline", "host-script", "notice", "agenda", "press-release"]
 MEETING: dict[str, Any] = {
@@ -122,3 +123,25 @@ def test_a_paper_of_a_meeting_without_a_speech_follows_the_usual_one() -> None:
     speeches = drafter.draft_papers(given(kind="host-script", meeting=MEETING, papers=["outline"]))
 
     assert "三、" in text_of(speeches["outline"])
+
+
+@pytest.mark.parametrize(
+    ("numbering", "headings", "argues", "mark"),
+    [
+        ("第一", ["甲", "乙"], True, "，"),
+        ("一是", ["甲，丙", "乙"], True, "；"),
+        ("无", ["甲"], True, "，"),
+        ("一要", ["甲", "乙，丙"], False, "；"),
+        ("（一）", ["甲", "乙"], False, "，"),
+    ],
+)
+def test_a_quoted_part_tells_arguments_from_tasks_and_how_its_headings_are_joined(
+    numbering: str, headings: list[str], argues: bool, mark: str
+) -> None:
+    points = [{"heading": heading} for heading in headings]
+    speech = drafter.draft(given(parts=[{"role": "tasks", "numbering": numbering, "points": points}]))
+
+    (part,) = quoted_speech(speech).parts
+
+    assert (argues, mark) == (part.argues, part.mark)
+    assert headings == [str(point.heading) for point in part.headed]
