@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.docx.write.unbreakable import unbreakable_pattern
-from drafter.models.paths import is_stretch
+from drafter.models.paths import is_running_text
 from drafter.speech.spans import SpanKind, TextSpan
 
 # What a value is called in both drafts, "" for one that has no name of its own.
@@ -64,7 +64,7 @@ def names_in(segments: Sequence[TextSpan], name: Namer) -> Counter[str]:
 
 def _is_value(segment: TextSpan) -> bool:
     is_short = segment.kind in (SpanKind.VALUE, SpanKind.BLANK)
-    return is_short and bool(segment.path) and not is_stretch(segment.path)
+    return is_short and bool(segment.path) and not is_running_text(segment.path)
 
 
 def _pieces(segments: Sequence[TextSpan], name: Namer, common: set[str]) -> Iterator[Piece]:

@@ -22,17 +22,17 @@ from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
 from drafter.merge.pulled_values import Harvest, harvest
 from drafter.merge.report import Findings
 from drafter.merge.update import edition_of, open_document, paper_of, read_document, refuse_another
-from drafter.merge.values import paths_in, value_at
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.kind import Kind
 from drafter.models.parameters import Parameters
+from drafter.models.paths import paths_in, value_at
 from drafter.speech.digests import abridged, is_abridged
 from drafter.templating.context import complete
 from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
 from drafter.yaml.changes import UnsettableError
-from drafter.yaml.dump import Commented
-from drafter.yaml.patch import rewrite
+from drafter.yaml.dump import CommentedWriter
+from drafter.yaml.patch import patch
 from drafter.yaml.source import Source, source_of
 
 _MARK = "\ufeff"
@@ -125,17 +125,17 @@ def _rewritten(source: Source, found: Harvest, parameters: Parameters, library: 
         return source.text
     skeleton = complete(parameters, library.kind(parameters.kind))
     try:
-        return rewrite(source, found.changes, skeleton)
+        return patch(source, found.changes, skeleton)
     except UnsettableError:
         # One value that there is no room for does not keep the others out.
-        return rewrite(source, dict(_settable(source, found, skeleton)), skeleton)
+        return patch(source, dict(_settable(source, found, skeleton)), skeleton)
 
 
 def _settable(source: Source, found: Harvest, skeleton: Parameters) -> Iterator[tuple[str, str | None]]:
     """Yield the changes that can be made one by one; the others are refused."""
     for path, text in found.changes.items():
         try:
-            rewrite(source, {path: text}, skeleton)
+            patch(source, {path: text}, skeleton)
         except UnsettableError as error:
             found.refused[path] = f"{error}; {error.remedy}" if error.remedy else str(error)
             told = found.findings.updated
@@ -166,7 +166,7 @@ def yaml_of(given: Parameters, edition: AnchoredDocument, library: Library) -> t
     Prose that was changed or lost is left out.
     """
     parameters = _with_prose(given, texts_of_prose(edition.lines, ()))
-    writer = Commented(set(_models(Parameters)), lambda _model, _key: False)
+    writer = CommentedWriter(set(_models(Parameters)), lambda _model, _key: False)
     head = _head(library.kind(parameters.kind))
     lines = writer.mapping(Parameters, _given(parameters))
     return parameters, "\n".join([*head, *lines]) + "\n"

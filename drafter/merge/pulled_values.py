@@ -13,9 +13,9 @@ from drafter.merge.decisions import Choices, Verdict, normal
 from drafter.merge.paragraphs import is_outline
 from drafter.merge.report import Changed, Conflict, Divided, Findings
 from drafter.merge.reworded import reworded_headings
-from drafter.merge.values import texts_of, theirs_of, value_at, yaml_text
+from drafter.merge.values import texts_of, theirs_of, yaml_text
 from drafter.models.parameters import Parameters
-from drafter.models.paths import is_stretch, label_in
+from drafter.models.paths import is_running_text, label_in, value_at
 from drafter.models.scalars import ScalarError
 from drafter.speech.digests import abridged_line
 
@@ -63,7 +63,7 @@ class _Harvesting:
         return self.found
 
     def _value(self, key: str, base: str, found: Sequence[Occurrence]) -> None:
-        whole = self.edition.prose(key) if is_stretch(key) else None
+        whole = self.edition.prose(key) if is_running_text(key) else None
         theirs = theirs_of(key, base, found, whole)
         places = tuple(dict.fromkeys(one.place for one in found))
         if None in theirs:
@@ -77,7 +77,7 @@ class _Harvesting:
             self._take(key, base, known, places)
 
     def _divided(self, key: str, base: str, theirs: Sequence[str], found: Sequence[Occurrence]) -> None:
-        if is_stretch(key):
+        if is_running_text(key):
             return
         values = {(one.place, "" if one.is_blank else one.text or "") for one in found}
         if len({normal(text) for _place, text in values}) > 1:

@@ -9,7 +9,7 @@ from drafter.docx.content_controls import is_own, tag_of
 from drafter.docx.read.document import Document
 from drafter.merge.anchors import prose_spans, prose_text
 from drafter.merge.update import open_document, read_document
-from drafter.merge.values import paths_in
+from drafter.models.paths import paths_in
 
 
 def read_values(path: str | Path) -> dict[str, tuple[str, ...]]:

@@ -16,9 +16,7 @@ from drafter.merge.anchors import SEPARATOR
 from drafter.merge.decisions import Choices, Decision, Verdict, normal
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.report import Changed, Conflict, Findings
-from drafter.models.fields import fields_of
-from drafter.models.parameters import Parameters
-from drafter.models.paths import field_at, is_prose, is_stretch, key_of, label_in, steps_of
+from drafter.models.paths import field_at, is_prose, is_running_text, key_of
 from drafter.models.scalars import ScalarError
 from drafter.speech.spans import SpanKind, TextSpan
 
@@ -58,7 +56,7 @@ def decide(
     for key, base in before.items():
         if key in after:
             found = [one for one in places.get(key, []) if not one.line.is_fallback]
-            whole = (edition.prose(key) or None) if is_stretch(key) else None
+            whole = (edition.prose(key) or None) if is_running_text(key) else None
             theirs = theirs_of(key, base, found, whole)
             decision = _decide(_Value(key, base, theirs, after[key], found), choices, findings)
             decisions[key] = replace(decision, segment=segments[key])
@@ -70,9 +68,9 @@ def theirs_of(key: str, base: str, found: Sequence[Occurrence], whole: str | Non
 
     ``whole`` is a prose with all paragraphs in it, where that is known.
     """
-    if is_stretch(key) and whole is not None:
+    if is_running_text(key) and whole is not None:
         return [] if whole in ("", base) else [whole]
-    if is_stretch(key):
+    if is_running_text(key):
         texts = [one.text for one in found if not is_in_outline(one)]
         if not texts:
             return []
@@ -95,7 +93,7 @@ def _agreed(value: _Value, findings: Findings) -> Verdict | None:
         if value.theirs:
             findings.kept.append(Changed(key, value.label, base, _told(value.theirs), value.places))
         return Verdict.KEEP
-    if value.theirs == [ours] and is_stretch(key):
+    if value.theirs == [ours] and is_running_text(key):
         # In whatever paragraphs it says so.
         return Verdict.THEIRS
     if not all(text is not None and _is_same(key, text, ours) for text in value.theirs):
@@ -142,7 +140,7 @@ def texts_of(passages: Sequence[DraftParagraph]) -> dict[str, str]:
     for key, segment in _segments(passages):
         text = "" if segment.kind is SpanKind.BLANK else segment.text
         texts.setdefault(key, []).append(text)
-    return {key: "\n".join(found) if is_stretch(key) else found[0] for key, found in texts.items()}
+    return {key: "\n".join(found) if is_running_text(key) else found[0] for key, found in texts.items()}
 
 
 def _segments(passages: Sequence[DraftParagraph]) -> Iterator[tuple[str, TextSpan]]:
@@ -150,27 +148,6 @@ def _segments(passages: Sequence[DraftParagraph]) -> Iterator[tuple[str, TextSpa
         for segment in passage.segments:
             if segment.path:
                 yield key_of(segment.path), segment
-
-
-def value_at(parameters: Parameters, path: str) -> Any:
-    """Return what stands at ``path``, None where nothing does.
-
-    Of a mapping that a plain text may stand for, that text.
-    """
-    label = label_in(path)
-    if label:
-        return next((answer.text for answer in parameters.answers if answer.label == label), None)
-    value: Any = parameters
-    for step in steps_of(path):
-        if isinstance(step, int):
-            value = value[step] if isinstance(value, tuple) and step < len(value) else None
-        elif isinstance(value, Struct):
-            plan = fields_of(type(value)).get(step)
-            value = getattr(value, plan.name) if plan else None
-        else:
-            return None
-    shorthand = getattr(type(value), "shorthand", "")
-    return getattr(value, shorthand) if shorthand else value
 
 
 def yaml_text(path: str, words: str, written: Any = None) -> str:
@@ -187,17 +164,3 @@ def yaml_text(path: str, words: str, written: Any = None) -> str:
         read = plan.read(text)
         return read.isoformat() if isinstance(read, date) else str(text)
     return text
-
-
-def paths_in(model: Struct, above: str = "") -> Iterator[str]:
-    """Yield the paths of all values that are given in ``model``, which stands at ``above``."""
-    for key, plan in fields_of(type(model)).items():
-        value = getattr(model, plan.name)
-        path = f"{above}.{key}" if above else key
-        items = enumerate(value) if plan.is_list and value else ((None, value),)
-        for place, item in items:
-            here = path if place is None else f"{path}[{place}]"
-            if isinstance(item, Struct):
-                yield from paths_in(item, here)
-            elif item is not None and item != ():
-                yield here
