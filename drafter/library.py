@@ -104,6 +104,10 @@ class Library:
         shared = self._load(name, SharedBlanks) or self._unknown(_("template file"), name)
         return shared.blanks
 
+    def blanks_of(self, kind: Kind) -> dict[str, DeclaredBlank]:
+        """Return the blanks that the templates of ``kind`` can use: those of all kinds, and its own."""
+        return {**self.blanks, **kind.blanks}
+
     @cached_property
     def levels(self) -> Levels:
         """The words for a place of each level (我市、全市、市委)."""

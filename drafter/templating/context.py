@@ -25,28 +25,20 @@ from drafter.templating.quoted import QuotedSpeech, quoted_speech
 from drafter.templating.values import Items, View
 
 
-def blanks_of(parameters: Parameters, library: Library, main: Speech | None = None) -> Blanks:
-    """Return the blanks that a paper of ``parameters`` can ask for; ``main`` is the speech it follows."""
-    kind = library.kind(parameters.kind)
-    declared = {**library.blanks, **_kind_with_agenda(kind, library, main).blanks, **kind.blanks}
-    return Blanks(declared, parameters.answers)
-
-
-def context_of(
-    parameters: Parameters, library: Library, blanks: Blanks, main: Speech | None = None
-) -> dict[str, Any]:
+def context_of(parameters: Parameters, library: Library, main: Speech | None = None) -> dict[str, Any]:
     """Return the names that the templates of a kind can use; ``main`` is the speech a paper follows."""
     kind = library.kind(parameters.kind)
     view = View(complete(parameters, kind), "")
     headings, variation = library.headings, parameters.style.variation
-    usual = _kind_with_agenda(kind, library, main).agenda
+    usual = _kind_with_agenda(kind, library, main)
+    blanks = Blanks(library.blanks_of(usual), parameters.answers)
     return {
         # Blanks look up their answers themselves.
         **{key: getattr(view, key) for key in fields_of(Parameters) if key != ANSWERS},
         "subject": as_work(view.topic or field_of(parameters.meeting) or view.topic),
         "full_name": full_name_of(view.meeting),
         "place": place_of(parameters, library),
-        "programme": programme_of(view.meeting, view.speaker, usual, blanks),
+        "programme": programme_of(view.meeting, view.speaker, usual.agenda, blanks),
         "compose": composer_of(headings, variation),
         "part_heading": part_composer_of(headings, variation),
         "main": quoted_speech(main) if main else QuotedSpeech(),

@@ -12,8 +12,8 @@ from drafter.models.parameters import Parameters
 from drafter.models.paths import names_in
 from drafter.speech.summary import minutes_of
 from drafter.speech.tree import Speech
-from drafter.templating.blanks import using
-from drafter.templating.context import blanks_of, context_of
+from drafter.templating.blanks import Blanks, using
+from drafter.templating.context import context_of
 from drafter.templating.environment import environment_of
 from drafter.templating.markup.parse import parse_markup
 
@@ -120,11 +120,11 @@ def render_markup(parameters: Parameters, library: Library, main: Speech | None 
     ``main`` is the speech that a paper of this kind follows. Raises TemplateError with the
     template's file and line.
     """
-    blanks = blanks_of(parameters, library, main)
+    blanks = Blanks(library.blanks_of(library.kind(parameters.kind)), parameters.answers)
     environment = environment_of(library.folders)
     context: dict[str, Any] = {}
     try:
-        context = context_of(parameters, library, blanks, main)
+        context = context_of(parameters, library, main)
         template = environment.get_template(f"kinds/{parameters.kind}/speech.xml.j2")
         with using(blanks):
             markup = template.render(context)

@@ -18,7 +18,7 @@ from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Pattern, PlaceWords
 from drafter.models.topic import Topic
 from drafter.speech.numbering import NUMBERINGS
-from drafter.templating.context import blanks_of, context_of
+from drafter.templating.context import context_of
 from drafter.templating.filters import FILTERS, TESTS
 from drafter.templating.markup.grammar import VOCABULARY
 
@@ -100,7 +100,7 @@ def test_choices_are_told(page: str, element: str) -> None:
 def context() -> list[str]:
     library = builtin_library()
     parameters = load(ROOT / "examples/least.yaml", library)
-    return sorted(context_of(parameters, library, blanks_of(parameters, library)))
+    return sorted(context_of(parameters, library))
 
 
 @pytest.mark.parametrize("name", [*FILTERS, *NUMBERINGS])

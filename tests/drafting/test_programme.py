@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from drafts import given
+from drafts import blanks_of, given
 
 import drafter
 from drafter.library import builtin_library
 from drafter.speech.tree import Speech
-from drafter.templating.context import blanks_of, context_of
+from drafter.templating.context import context_of
 from drafter.templating.programme import Item, Programme
 
 LIBRARY = builtin_library()
@@ -20,7 +20,7 @@ SPEAKER = {"name": "丙四", "post": "副书记"}
 def programme(kind: str = "notice", main: Speech | None = None, **meeting: Any) -> Programme:
     """Return the programme of a meeting; ``main`` is the speech that the paper of ``kind`` follows."""
     parameters = given(kind=kind, meeting=meeting, speaker=SPEAKER)
-    found = context_of(parameters, LIBRARY, blanks_of(parameters, LIBRARY, main), main)["programme"]
+    found = context_of(parameters, LIBRARY, main)["programme"]
     assert isinstance(found, Programme)
     return found
 
@@ -101,3 +101,10 @@ def test_it_is_that_of_the_kind_of_speech_where_this_has_one() -> None:
 
 def test_a_meeting_without_an_agenda_has_the_speech_alone() -> None:
     assert [True] == [item.is_speech for item in programme(agenda=[]).items]
+
+
+def test_a_paper_keeps_its_own_blanks_whatever_speech_it_goes_with() -> None:
+    alone = drafter.draft(given(kind="warning-education"))
+    papers = drafter.draft_papers(given(kind="dispatch", papers=["warning-education"]))
+
+    assert blanks_of(alone) == blanks_of(papers["warning-education"])

@@ -115,7 +115,7 @@ class Session:
         """``given`` are the names that every template has."""
         self.kind, self.trees, self.given = kind, trees, given
         self.library, self.environment = trees.library, trees.environment
-        self.blanks = {**trees.library.blanks, **kind.blanks}
+        self.blanks = trees.library.blanks_of(kind)
         self.found = Found()
         self.open: list[str] = []
         self._macros: list[Macro] = []

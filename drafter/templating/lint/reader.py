@@ -11,7 +11,7 @@ from drafter.library import Library
 from drafter.models.fields import fields_of
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
-from drafter.templating.context import blanks_of, context_of
+from drafter.templating.context import context_of
 from drafter.templating.environment import environment_of
 from drafter.templating.lint.inheritance import read_template
 from drafter.templating.lint.parser import Session, Trees
@@ -62,7 +62,7 @@ def read_kind(name: str, library: Library, trees: Trees | None = None) -> Readin
 def _given(name: str, library: Library) -> Given:
     """Return the names that every template has; further out stand those that imported ones have as well."""
     parameters = Parameters(kind=name, meeting=Meeting(name=name))
-    context = context_of(parameters, library, blanks_of(parameters, library))
+    context = context_of(parameters, library)
     plans = fields_of(Parameters)
     everywhere = Scope(names=dict.fromkeys(environment_of(library.folders).globals, ANYTHING))
     shapes = {
