@@ -16,8 +16,7 @@ from drafter.cli.options import DONE, FINDINGS, Json, Templates, reporting_error
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.merge.comparison import Comparison
-    from drafter.merge.report import Changed, Reworded
+    from drafter.merge.report import Changed, Comparison, Reworded
 
 
 # A length that differs by less, in per cent, is not worth a line.
@@ -41,7 +40,7 @@ def diff(
     templates: Templates = None,
 ) -> None:
     """Tell what one draft says otherwise than another: figures, points, headings, words."""
-    from drafter.merge.compare import compare_files
+    from drafter.merge.compare.differences import compare_files
 
     with reporting_errors():
         comparison = compare_files(old, new, templates or ())
@@ -73,7 +72,7 @@ def _rows(found: Comparison) -> Iterator[Row]:
     yield from _group(_("values"), [_value(one) for one in found.values])
     yield from _group(_("points"), list(_points(found)))
     yield from _group(_("headings"), list(_reworded(found.headings, HEADING)))
-    yield from _group(_("passages"), list(_reworded(found.passages, TEXT)))
+    yield from _group(_("passages"), list(_reworded(found.paragraphs, TEXT)))
     before, after = found.characters
     share = 100 * (after - before) / before if before else 100.0
     if abs(share) >= NOTABLE:

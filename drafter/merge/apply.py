@@ -22,7 +22,7 @@ from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.stylesheet import Stylesheet, stylesheet_of
 from drafter.docx.write.body import Body
 from drafter.docx.write.xml import NAMESPACE, run
-from drafter.merge.anchored import AnchoredDocument, is_gone
+from drafter.merge.anchored_document import AnchoredDocument, is_gone
 from drafter.merge.anchors import Slice, prose_names
 from drafter.merge.bookmarks import put_marks_right, unmark
 from drafter.merge.plan import Filling, Insertion, Plan
@@ -38,29 +38,29 @@ def apply_plan(
     plan: Plan, edition: AnchoredDocument, speech: Speech, layout: Layout, *, track: bool = False
 ) -> None:
     """Change the document of ``edition`` as ``plan`` has it; with ``track``, as tracked revisions."""
-    known, there = edition.comments, {one for line in edition.manuscript.lines for one in line.comments}
+    known, there = edition.comments, {one for line in edition.document.lines for one in line.comments}
     own, asking = known.keys() & there, {one for one, kind in known.items() if kind is SpanKind.BLANK}
     margins = _margins(edition)
     # First: what is put in has its path of now.
     rename_values(edition)
-    carrier = _Carrier(edition.manuscript, speech, layout, track=track)
+    carrier = _Carrier(edition.document, speech, layout, track=track)
     emptied = change_lines(plan, carrier.pen)
     for insertion in plan.insertions:
         carrier.insert(insertion)
     for line in (*plan.removals, *emptied):
         carrier.pen.remove(line)
-    put_marks_right(edition.manuscript.root, plan.passages, plan.divisions, carrier.identities)
+    put_marks_right(edition.document.root, plan.paragraphs, plan.divisions, carrier.identities)
     if carrier.comments is not None:
-        add_comments(edition.manuscript, carrier.comments, carrier.styles)
-    edition.manuscript.changed |= {name for name, text in _margins(edition).items() if text != margins[name]}
+        add_comments(edition.document, carrier.comments, carrier.styles)
+    edition.document.changed |= {name for name, text in _margins(edition).items() if text != margins[name]}
     if not track:
-        filled = {one.control.element for one in plan.fillings if one.segment.kind is not SpanKind.BLANK}
-        drop_answered(edition.manuscript, own, asking, filled)
+        filled = {one.control.element for one in plan.fillings if one.span.kind is not SpanKind.BLANK}
+        drop_answered(edition.document, own, asking, filled)
 
 
 def _margins(edition: AnchoredDocument) -> dict[str, bytes]:
     """Return the headers and footers in which values stand, as they are."""
-    roots = {name: edition.manuscript.root_of(name) for name in edition.margins}
+    roots = {name: edition.document.root_of(name) for name in edition.margins}
     return {name: etree.tostring(root) for name, root in roots.items() if root is not None}
 
 
@@ -79,8 +79,8 @@ class _Carrier:
 
     def insert(self, insertion: Insertion) -> None:
         """Set a new passage behind its neighbour, or behind what was set there before."""
-        passage, after = insertion.passage, insertion.after
-        markup = self.body.set_block(passage.block, passage.segments, passage.number)
+        passage, after = insertion.paragraph, insertion.after
+        markup = self.body.set_block(passage.block, passage.spans, passage.number)
         paragraph = etree.fromstring(f'<w:body xmlns:w="{NAMESPACE}">{markup}</w:body>')[0]
         self.styles.adapt(paragraph)
         if insertion.like is not None:
@@ -157,7 +157,7 @@ def change_lines(plan: Plan, pen: Editor) -> list[Paragraph]:
 
 def _further(plan: Plan) -> Iterator[Paragraph]:
     """Yield the lines behind the first of each replacement in which a person has nothing but words."""
-    lines = (part.line for replacement in plan.replacements for part in replacement.slices[1:])
+    lines = (part.paragraph for replacement in plan.replacements for part in replacement.slices[1:])
     for line in dict.fromkeys(lines):
         if not (line.has_objects or line.has_changes or line.comments):
             yield line
@@ -166,12 +166,12 @@ def _further(plan: Plan) -> Iterator[Paragraph]:
 def _fillings(plan: Plan, pen: Editor) -> Iterator[tuple[Paragraph, int, int, Callable[[], None]]]:
     replaced: dict[Paragraph, list[Slice]] = {}
     for part in (part for replacement in plan.replacements for part in replacement.slices):
-        replaced.setdefault(part.line, []).append(part)
+        replaced.setdefault(part.paragraph, []).append(part)
     for filling in plan.fillings:
         # What stands in a replaced stretch goes with the words around it.
-        if not any(_holds(part, filling) for part in replaced.get(filling.line, ())):
-            do = partial(pen.fill, filling.control, filling.segment)
-            yield filling.line, filling.control.start, filling.control.end, do
+        if not any(_holds(part, filling) for part in replaced.get(filling.paragraph, ())):
+            do = partial(pen.fill, filling.control, filling.span)
+            yield filling.paragraph, filling.control.start, filling.control.end, do
 
 
 def _holds(part: Slice, filling: Filling) -> bool:
@@ -180,7 +180,7 @@ def _holds(part: Slice, filling: Filling) -> bool:
 
 def _replacements(plan: Plan, pen: Editor) -> Iterator[tuple[Paragraph, int, int, Callable[[], None]]]:
     for replacement in plan.replacements:
-        segments: list[TextSpan] = replacement.segments
+        segments: list[TextSpan] = replacement.spans
         for line, start, end in replacement.slices:
             yield line, start, end, partial(pen.replace, line, start, end, segments)
             # Of several lines the first says it; what the others said of it goes.
@@ -196,7 +196,7 @@ def rename_values(edition: AnchoredDocument) -> None:
     proses = prose_names(edition.names)
     if not tags:
         return
-    root = edition.manuscript.root
+    root = edition.document.root
     margins = [line.element for lines in edition.margins.values() for line in lines]
     found = [
         tag for one in (root, *margins) for tag in one.iter(qn("w:tag")) if tag.get(_VALUE_RENAMING) in tags

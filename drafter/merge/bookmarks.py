@@ -28,7 +28,7 @@ def put_marks_right(
         _divide(root, division, identities)
     _drop_outer(root)
     _drop_empty(root)
-    _join_prose(root, prose_names(segment.path for one in passages for segment in one.segments))
+    _join_prose(root, prose_names(span.path for one in passages for span in one.spans))
     starts = {str(mark.get(_NAME)): mark for mark in root.iter(_START)}
     for section, name, numbers in _sections(passages):
         own = [starts[found] for found in map(bookmarks.paragraph_bookmark, numbers) if found in starts]
@@ -56,7 +56,7 @@ def _reach(root: etree._Element, start: etree._Element, last: etree._Element) ->
 def _divide(root: etree._Element, division: Division, identities: Identifiers) -> None:
     """Let each line of what was one paragraph have a bookmark of its own."""
     starts = {str(mark.get(_NAME)): mark for mark in root.iter(_START)}
-    for number, line in division.lines:
+    for number, line in division.paragraphs:
         start = starts.get(bookmarks.paragraph_bookmark(number))
         if start is None:
             new = str(identities.of_bookmark())

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 import drafter
 from drafter.errors import OverwriteError, ReadError
-from drafter.merge.pull import pull_document, restored
-from drafter.merge.read import read_values
+from drafter.merge.pull import pull_document, read_values, restored
 
 from .by_path import LIBRARY, MEETING, pull, put, say, written
 from .opened import BODY, Opened, members, packed, tag
