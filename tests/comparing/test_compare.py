@@ -23,7 +23,7 @@ def compared(folder: Path, old: str, new: str) -> Comparison:
 
 def told(found: Comparison) -> set[str]:
     """The groups in which anything was found."""
-    groups = ("values", "added", "dropped", "moved", "headings", "passages")
+    groups = ("values", "added", "dropped", "moved", "headings", "paragraphs")
     return {name for name in groups if getattr(found, name)}
 
 
