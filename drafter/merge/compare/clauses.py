@@ -16,6 +16,7 @@ from drafter.merge.similarity import (
     CLAUSES_AT_A_GLANCE,
     MOST_CLAUSE_PAIRS,
     REWORDED_CLAUSE,
+    align,
     similarity,
 )
 from drafter.models.paths import is_stretch
@@ -190,15 +191,12 @@ def _reworded(old: Sequence[_Clause], new: Sequence[_Clause]) -> Iterator[Change
         i, j = low + 1, high + 1
 
 
-def _similar_clauses(old: Sequence[_Clause], new: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
-    """Yield the indexes of similar clauses, in order."""
-    start = 0
-    for index, one in enumerate(old if len(old) * len(new) <= MOST_CLAUSE_PAIRS else ()):
-        scores = [(_likeness(one.text, other.text), -i) for i, other in enumerate(new) if i >= start]
-        best, place = max(scores, default=(0.0, 0))
-        if best >= REWORDED_CLAUSE:
-            yield index, -place
-            start = 1 - place
+def _similar_clauses(old: Sequence[_Clause], new: Sequence[_Clause]) -> list[tuple[int, int]]:
+    """Return the indexes of similar clauses, in order."""
+    if len(old) * len(new) > MOST_CLAUSE_PAIRS:
+        return []
+    scores = [[_likeness(one.text, other.text) for other in new] for one in old]
+    return align([[score if score >= REWORDED_CLAUSE else 0.0 for score in row] for row in scores])
 
 
 def _likeness(old: str, new: str) -> float:
