@@ -65,7 +65,7 @@ def _set_ordinal(
         paragraph = item.insertion.paragraph
         first = replace(paragraph.spans[0], text=ordinal)
         item.insertion.paragraph = replace(paragraph, spans=[first, *paragraph.spans[1:]])
-    elif item.old is not None and item.old.ordinal != ordinal:
+    elif item.old is not None and item.old.ordinal not in ("", ordinal):
         match = anchored.matches[item.old.number]
         place = match.locate(0, len(item.old.ordinal))
         if place is not None:
@@ -121,7 +121,8 @@ class _Items:
         # The YAML may have another numbering than before.
         numbering = ladder_of(paragraph.ordinal if now is None else now.ordinal)
         family = _family(numbering)
-        if not numbering or not paragraph.ordinal:
+        has_ordinal = paragraph.ordinal or (now is not None and now.ordinal)
+        if not numbering or not has_ordinal:
             return
         if now is not None:
             self.groups[family] = _group(now)
