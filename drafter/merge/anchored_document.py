@@ -24,7 +24,7 @@ _GONE = "gone "
 class Occurrence(Struct):
     """One place of a value in the document.
 
-    ``text`` is None where it cannot be told from the words around it. ``start`` is the position in the
+    ``text`` is None where its ends in the words around it are unknown. ``start`` is the position in the
     base text of ``match``; a copy that stands outside the drafted paragraphs has no match.
     """
 
@@ -184,7 +184,7 @@ def _occurrence(match: ParagraphMatch, span: TextSpan, start: int) -> Occurrence
 
 
 def _text_without_control(match: ParagraphMatch, start: int, end: int) -> str | None:
-    """Return the current text of a value that lost its control, None where its ends cannot be told."""
+    """Return the current text of a value that lost its control, None where its ends are unknown."""
     if match.locate(start, end):
         return match.text[start:end]
     first, last, low, high = match.surroundings(start, end)

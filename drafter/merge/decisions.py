@@ -46,7 +46,7 @@ class Choices(Struct, frozen=True):
 class Decision(Struct):
     """The verdict on a value with its three texts: ``base``, ``theirs`` and ``ours``.
 
-    ``theirs`` are the distinct edits in the document, None for one that cannot be told. ``span`` is the
+    ``theirs`` are the distinct edits in the document, None for one that is unknown. ``span`` is the
     value in the YAML's draft.
     """
 

@@ -155,7 +155,7 @@ def _divided_into(
 
 
 class _Edits:
-    """Tells which paragraphs were edited, and so must not be moved or removed."""
+    """Knows which paragraphs were edited, so that they must not be moved or removed."""
 
     def __init__(self, state: MergeState) -> None:
         self._state = state

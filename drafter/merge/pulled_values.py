@@ -189,7 +189,7 @@ def _reworded(match: ParagraphMatch, end: int) -> Heading | None:
     if not any(hunk.start < end and hunk.end >= start for hunk in match.hunks):
         return None
     _start, last, _low, high = match.surroundings(start, end)
-    # The edit goes beyond the heading: where that ends now cannot be told.
+    # The edit goes beyond the heading: where that ends now is unknown.
     if last > end:
         return None
     first = len(match.base.ordinal) if match.locate(0, start) else 0

@@ -37,7 +37,7 @@ SAME_ROLE = 0.5
 SAME_PARENT = 0.1
 SAME_ORDINAL = 0.1
 
-# Clauses. One that shares this much was reworded: 999 of 1,000 pairs of different ones share less.
+# Clauses. One that shares this much was reworded: 999 of 1,000 pairs of different ones share no more.
 REWORDED_CLAUSE = 0.4
 # Blanks aside, a clause must have this many characters to be known by them: 要 or 的 is everywhere.
 CLAUSE_CONTEXT = 3
@@ -46,7 +46,7 @@ CLAUSES_AT_A_GLANCE = 40
 
 # Characters. Fewer than this, equal between two changes, are equal by chance: 的 and 工作 are everywhere.
 CHANCE_CHARACTERS = 3
-# A text that shares less than this share of its characters was written anew: a diff of it would tell nothing.
+# A text that keeps a smaller share of its characters was written anew: its diff would be noise.
 REWRITTEN_TEXT = 0.25
 
 # List items. Equal values of one character or less, such as a unit, do not make two items the same.

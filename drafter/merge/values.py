@@ -27,7 +27,7 @@ from drafter.speech.spans import SpanKind, TextSpan
 class Value(Struct):
     """A value in three versions: ``base`` as written, ``theirs`` in the document, ``ours`` in the YAML.
 
-    ``theirs`` are the distinct edits, None for one that cannot be told. ``is_changed`` says whether the
+    ``theirs`` are the distinct edits, None for one that is unknown. ``is_changed`` says whether the
     YAML changed the value since. ``is_single`` says that one text has to stand for all places.
     """
 
@@ -132,7 +132,7 @@ def _verdict(value: Value, found: Sequence[Occurrence], choices: Choices, findin
         findings.updated.append(Changed(key, label, theirs, ours, places))
     elif verdict is Verdict.THEIRS and not value.is_agreed:
         findings.kept.append(Changed(key, label, ours, theirs, places))
-        # Of several edits, none replaces another; where none can be told, what was not edited is updated.
+        # Of several edits, none replaces another; where all are unknown, what was not edited is updated.
         known = [text for text in value.theirs if text is not None]
         return (Verdict.UPDATE, Verdict.THEIRS, Verdict.KEEP)[min(len(known), 2)]
     # The document stays as it is while a conflict is open.
@@ -165,7 +165,7 @@ def edits_of(
 ) -> list[str | None]:
     """Return the distinct texts that replaced ``base`` in the places ``found``.
 
-    None stands for a text that cannot be told from the words around it.
+    None stands for a text whose ends in the words around it are unknown.
     Blanks and deleted values are no edits. Prose has at most one, with all its paragraphs.
     """
     if not is_stretch(key):

@@ -1,4 +1,4 @@
-"""A Word document from elsewhere as a draft, as far as its styles and its words tell its structure."""
+"""A Word document from elsewhere as a draft, as far as its styles and its words show its structure."""
 
 from __future__ import annotations
 
