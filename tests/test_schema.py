@@ -79,6 +79,8 @@ REFUSED = {
     "number too small": {"style": {"rate": 10}},
     "number not above zero": {"style": {"minutes": 0}},
     "flag that is none": {"style": {"thanks": "也许"}},
+    "name that is empty": {"meeting": {"name": ""}},
+    "blank without a name": {"answers": [{"blank": "【】"}]},
     "meeting without a name": {"meeting": {"level": "市"}},
     "no meeting": {"meeting": None},
 }

@@ -7,9 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import did_you_mean, near_matches
-from drafter.models.validate import format_path
+from drafter.models.paths import format_path
 from drafter.speech.numbering import NUMBERINGS, chinese, spoken_count
-from drafter.text import CELLS, count_characters, count_spoken, cut_around, display_width, ends_sentence, pad
+from drafter.text import (
+    TERMINAL,
+    count_characters,
+    count_spoken,
+    cut_around,
+    display_width,
+    ends_sentence,
+    pad,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +34,7 @@ def test_a_line_cut_around_a_place_fits_and_still_shows_it(line: str, position: 
 
     shown, start = cut_around(line, position)
 
-    assert CELLS + 3 >= display_width(shown)
+    assert TERMINAL + 2 >= display_width(shown)
     assert 0 <= start <= len(shown)
     if position < len(line.rstrip()) and line[position].isprintable():
         assert line[position] == shown[start]
@@ -119,5 +127,5 @@ def test_at_most_three_names_are_near() -> None:
     ("path", "text"),
     [((), ""), (("meeting", "name"), "meeting.name"), (("parts", 1, "points", 0), "parts[1].points[0]")],
 )
-def test_a_path_is_told_as_it_is_written(path: tuple[str | int, ...], text: str) -> None:
+def test_a_path_reads_as_it_is_written(path: tuple[str | int, ...], text: str) -> None:
     assert text == format_path(path)

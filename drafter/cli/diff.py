@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from itertools import groupby
@@ -14,6 +15,7 @@ import typer
 from drafter.cli.findings import tell_place, tell_places
 from drafter.cli.options import DONE, FINDINGS, Json, Templates, reporting_errors
 from drafter.i18n import _
+from drafter.text import cut, cut_both
 
 if TYPE_CHECKING:
     from drafter.merge.report import Changed, Comparison, Reworded
@@ -87,35 +89,40 @@ def _group(title: str, rows: list[Row]) -> Iterator[Row]:
 
 
 def _value(value: Changed) -> Row:
-    from drafter.merge.shorten import shorten
-
     blank = _("(blank)")
-    label = shorten(value.label, HEADING, value.label.find(value.new) if value.new else 0)
-    old, new = shorten(value.old, HEADING) or blank, shorten(value.new, HEADING) or blank
+    label = _cut(value.label, value.label.find(value.new) if value.new else 0)
+    old, new = _cut(value.old) or blank, _cut(value.new) or blank
     return Row(f"  {label}: {old} → {new}  ({tell_places(value.places)})")
 
 
 def _points(found: Comparison) -> Iterator[Row]:
-    from drafter.merge.shorten import shorten
-
     for sign, style, points in (("-", OUT, found.dropped), ("+", IN, found.added)):
         for point in points:
-            yield Row(f"  {sign} {tell_place(point.place)}  {shorten(point.heading, HEADING)}", style)
+            yield Row(f"  {sign} {tell_place(point.place)}  {_cut(point.heading)}", style)
     for shifted in found.moved:
         places = _("{old} is {new} now").format(
             old=tell_place(shifted.old_place), new=tell_place(shifted.new_place)
         )
-        yield Row(f"  {places}: {shorten(shifted.text, HEADING)}")
+        yield Row(f"  {places}: {_cut(shifted.text)}")
 
 
 def _reworded(found: list[Reworded], room: int) -> Iterator[Row]:
-    from drafter.merge.shorten import shorten_both
-
     for place, group in groupby(found, key=lambda one: one.place):
         yield Row(f"  {tell_place(place)}")
         for reworded in group:
-            old, new = shorten_both(reworded.old, reworded.new, room)
+            old, new = cut_both(reworded.old, reworded.new, room, _figures())
             if old:
                 yield Row(f"    - {old}", OUT)
             if new:
                 yield Row(f"    + {new}", IN)
+
+
+def _cut(text: str, place: int = 0) -> str:
+    return cut(text, HEADING, place, _figures())
+
+
+def _figures() -> re.Pattern[str]:
+    """Return the pattern of figures, which are not divided; only what prints a difference needs it."""
+    from drafter.docx.write.unbreakable import unbreakable_pattern
+
+    return unbreakable_pattern(())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from drafter.cli.summary import PLACES
 from drafter.i18n import _, ngettext
 from drafter.merge.decisions import ALL
 from drafter.speech.digests import is_abridged
-from drafter.text import cut_around
+from drafter.text import cut_around, first_difference
 
 if TYPE_CHECKING:
     from drafter.merge.pull import Pull
@@ -174,7 +173,7 @@ def tell_change(old: str, new: str) -> str:
 def cut_together(*texts: str) -> list[str]:
     """Return ``texts`` on one line each, long ones cut so that where they begin to differ is seen."""
     lines = [_line(text) for text in texts]
-    place = len(commonprefix([line for line in lines if line not in ("", _UNKNOWN)] or [""]))
+    place = first_difference(*(line for line in lines if line not in ("", _UNKNOWN)))
     return [cut_around(line, min(place, len(line)))[0] or NOTHING for line in lines]
 
 
@@ -183,7 +182,7 @@ def cut_against(base: str, *others: str) -> list[str]:
     lines = [_line(text) for text in (base, *others)]
     if lines[0] == _UNKNOWN:
         return [_UNKNOWN, *cut_together(*others)]
-    places = [len(commonprefix([lines[0], line])) for line in lines[1:]]
+    places = [first_difference(lines[0], line) for line in lines[1:]]
     shown = zip(lines, [min(places), *places], strict=True)
     return [cut_around(line, min(place, len(line)))[0] or NOTHING for line, place in shown]
 

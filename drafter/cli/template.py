@@ -45,11 +45,11 @@ def new(
     ] = None,
 ) -> None:
     """Write a new kind into your own folder of templates."""
-    from drafter.library import FILE, Library, library_for
+    from drafter.library import SETTINGS, Library, library_for
     from drafter.templating.scaffold import new_kind
 
     with reporting_errors():
-        configured = library_for(Path(FILE))
+        configured = library_for(Path(SETTINGS))
         folder = output or next(iter(configured.folders[:-1]), FOLDER)
         library = Library(dict.fromkeys((folder, *configured.folders[:-1])))
         for path in new_kind(name, folder, library, source):

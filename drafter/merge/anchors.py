@@ -9,7 +9,7 @@ from drafter.docx.bookmarks import PROSE, number_in, prose_bookmark
 from drafter.docx.read.paragraph import Control, Paragraph
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.similarity import SAME_PARAGRAPH, similarity
-from drafter.models.paths import is_stretch
+from drafter.models.paths import is_running_text
 
 # Stands between the paragraphs of one text range (Unicode's paragraph separator).
 SEPARATOR = "\u2029"
@@ -151,7 +151,7 @@ def prose_names(paths: Iterable[str]) -> dict[str, tuple[str, int]]:
     return {
         prose_bookmark(path, number): (path, number)
         for path in paths
-        if is_stretch(path)
+        if is_running_text(path)
         for number in range(1, _MOST_REPEATS + 1)
     }
 

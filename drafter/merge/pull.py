@@ -26,13 +26,13 @@ from drafter.merge.paragraphs import paragraphs_of
 from drafter.merge.pulled_values import PulledValues, pull_values
 from drafter.merge.report import Findings
 from drafter.merge.restore import restored_yaml
-from drafter.merge.values import paths_in, value_at
 from drafter.models.parameters import Parameters
+from drafter.models.paths import paths_in, value_at
 from drafter.templating.context import complete
 from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
 from drafter.yaml.changes import UnsettableError
-from drafter.yaml.patch import rewrite
+from drafter.yaml.patch import patch
 from drafter.yaml.source import Source, source_of
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -126,17 +126,17 @@ def _patched(source: Source, found: PulledValues, parameters: Parameters, librar
         return source.text
     skeleton = complete(parameters, library.kind(parameters.kind))
     try:
-        return rewrite(source, found.changes, skeleton)
+        return patch(source, found.changes, skeleton)
     except UnsettableError:
         # One value that there is no room for does not keep the others out.
-        return rewrite(source, dict(_settable(source, found, skeleton)), skeleton)
+        return patch(source, dict(_settable(source, found, skeleton)), skeleton)
 
 
 def _settable(source: Source, found: PulledValues, skeleton: Parameters) -> Iterator[tuple[str, str | None]]:
     """Yield the changes that can be made, tried one by one; the others become refused."""
     for path, text in found.changes.items():
         try:
-            rewrite(source, {path: text}, skeleton)
+            patch(source, {path: text}, skeleton)
         except UnsettableError as error:
             found.refused[path] = f"{error}; {error.remedy}" if error.remedy else str(error)
             updated = found.findings.updated

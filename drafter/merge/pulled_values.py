@@ -22,11 +22,10 @@ from drafter.merge.values import (
     occurrences_by_key,
     places_of,
     texts_of,
-    value_at,
     yaml_text,
 )
 from drafter.models.parameters import Parameters
-from drafter.models.paths import is_stretch, label_in
+from drafter.models.paths import is_running_text, label_in, value_at
 from drafter.models.scalars import ScalarError
 from drafter.speech.blocks import BlockKind
 from drafter.speech.spans import SpanKind
@@ -93,7 +92,7 @@ class _ValuePull:
     def _report_divided(self, key: str, found: Sequence[Occurrence]) -> None:
         """Report a value that does not say the same in all its places."""
         values = tuple(dict.fromkeys((one.place, "" if one.is_blank else one.text or "") for one in found))
-        if not is_stretch(key) and len({normal(text) for _place, text in values}) > 1:
+        if not is_running_text(key) and len({normal(text) for _place, text in values}) > 1:
             self.found.findings.divided.append(Divided(key, label_of(key), values))
 
     def _take(self, key: str, base: str, theirs: Sequence[str], places: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.kind import Kind
 from drafter.models.parameters import Parameters
 from drafter.speech.digests import is_abridged
-from drafter.yaml.dump import Commented
+from drafter.yaml.dump import CommentedWriter
 
 
 def restored_yaml(given: Parameters, anchored: AnchoredDocument, library: Library) -> tuple[Parameters, str]:
@@ -24,7 +24,7 @@ def restored_yaml(given: Parameters, anchored: AnchoredDocument, library: Librar
     Prose that was edited or lost is left out.
     """
     parameters = _with_prose(given, prose_by_digest(anchored.paragraphs, ()))
-    writer = Commented(set(_models(Parameters)), lambda _model, _key: False)
+    writer = CommentedWriter(set(_models(Parameters)), lambda _model, _key: False)
     head = _head(library.kind(parameters.kind))
     lines = writer.mapping(Parameters, _given(parameters))
     return parameters, "\n".join([*head, *lines]) + "\n"

@@ -16,9 +16,7 @@ from drafter.merge.anchors import SEPARATOR
 from drafter.merge.decisions import Choices, Decision, Verdict, normal
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.report import Changed, Conflict, Findings
-from drafter.models.fields import fields_of
-from drafter.models.parameters import Parameters
-from drafter.models.paths import field_at, is_prose, is_stretch, key_of, label_in, steps_of
+from drafter.models.paths import field_at, is_prose, is_running_text, key_of
 from drafter.models.scalars import ScalarError
 from drafter.speech.digests import abridged_line
 from drafter.speech.spans import SpanKind, TextSpan
@@ -59,7 +57,7 @@ def decide(value: Value, choices: Choices, findings: Findings) -> Verdict:
     """
     if not (value.is_changed or value.is_divided):
         return Verdict.KEEP
-    if is_stretch(value.key) and value.theirs == [value.ours]:
+    if is_running_text(value.key) and value.theirs == [value.ours]:
         # The document's own division into paragraphs stands.
         return Verdict.THEIRS
     if value.is_agreed:
@@ -168,7 +166,7 @@ def edits_of(
     None stands for a text whose ends in the words around it are unknown.
     Blanks and deleted values are no edits. Prose has at most one, with all its paragraphs.
     """
-    if not is_stretch(key):
+    if not is_running_text(key):
         words = [None if one.text is None else normal(one.text) for one in found if not one.is_blank]
         return list(dict.fromkeys(text for text in words if text != normal(base) and text != ""))
     prose = anchored.prose(key)
@@ -186,7 +184,7 @@ def texts_of(paragraphs: Sequence[DraftParagraph]) -> dict[str, str]:
     texts: dict[str, list[str]] = {}
     for key, span in _values_in(paragraphs):
         texts.setdefault(key, []).append("" if span.kind is SpanKind.BLANK else span.text)
-    return {key: "\n".join(found) if is_stretch(key) else found[0] for key, found in texts.items()}
+    return {key: "\n".join(found) if is_running_text(key) else found[0] for key, found in texts.items()}
 
 
 def _values_in(paragraphs: Sequence[DraftParagraph]) -> Iterator[tuple[str, TextSpan]]:
@@ -221,27 +219,6 @@ def without_breaks(span: TextSpan) -> TextSpan:
     return replace(span, text=normal(span.text))
 
 
-def value_at(parameters: Parameters, path: str) -> Any:
-    """Return what stands at ``path``, None where nothing does.
-
-    Of a mapping that a plain text may stand for, that text.
-    """
-    label = label_in(path)
-    if label:
-        return next((answer.text for answer in parameters.answers if answer.label == label), None)
-    value: Any = parameters
-    for step in steps_of(path):
-        if isinstance(step, int):
-            value = value[step] if isinstance(value, tuple) and step < len(value) else None
-        elif isinstance(value, Struct):
-            plan = fields_of(type(value)).get(step)
-            value = getattr(value, plan.name) if plan else None
-        else:
-            return None
-    shorthand = getattr(type(value), "shorthand", "")
-    return getattr(value, shorthand) if shorthand else value
-
-
 def yaml_text(path: str, words: str, written: Any = None) -> str:
     """Return the ``words`` of a document as the YAML has them at ``path``, where ``written`` stood.
 
@@ -256,17 +233,3 @@ def yaml_text(path: str, words: str, written: Any = None) -> str:
         read = field.read(text)
         return read.isoformat() if isinstance(read, date) else str(text)
     return text
-
-
-def paths_in(model: Struct, above: str = "") -> Iterator[str]:
-    """Yield the paths of all values that are given in ``model``, which stands at ``above``."""
-    for key, plan in fields_of(type(model)).items():
-        value = getattr(model, plan.name)
-        path = f"{above}.{key}" if above else key
-        items = enumerate(value) if plan.is_list and value else ((None, value),)
-        for place, item in items:
-            here = path if place is None else f"{path}[{place}]"
-            if isinstance(item, Struct):
-                yield from paths_in(item, here)
-            elif item is not None and item != ():
-                yield here

@@ -11,7 +11,7 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.models.paths import is_stretch
+from drafter.models.paths import is_running_text
 from drafter.speech.tree import Blank, Break, Field, Inlines, Lead, Note, Ordinal, Text
 
 
@@ -93,7 +93,7 @@ def _add_words(segments: list[TextSpan], new: TextSpan) -> None:
 def _add_value(segments: list[TextSpan], field: Field, lead: bool, bold: bool) -> None:
     if not field.text:
         return
-    kind = _PROSE if is_stretch(field.path) else _VALUE
+    kind = _PROSE if is_running_text(field.path) else _VALUE
     # A title that breaks within a value: both lines are the one value.
     if len(segments) > 1 and segments[-1].text == "\n" and segments[-2].path == field.path:
         segments.pop()

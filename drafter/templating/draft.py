@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from drafter.library import Library, builtin_library
 from drafter.models.parameters import Parameters
-from drafter.models.paths import persons_in
+from drafter.models.paths import names_in
 from drafter.speech.summary import minutes_of
 from drafter.speech.tree import Speech
 from drafter.templating.answers import answering
@@ -80,8 +80,8 @@ def _draft(parameters: Parameters, library: Library, main: Speech | None, given:
         has_outline=style.outline,
         kind=parameters.kind,
         layout=_layout(parameters, library),
-        occasion=parameters.occasion,
-        names=tuple(dict.fromkeys(persons_in(parameters))),
+        occasion=parameters.meeting_date,
+        names=tuple(dict.fromkeys(names_in(parameters))),
         readings=tuple(
             (reading.word, reading.pinyin) for reading in style.readings if reading.word and reading.pinyin
         ),

@@ -10,24 +10,23 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.errors import Diagnostic, InputError, Span, UnknownNameError, did_you_mean, near_matches
+from drafter.errors import Diagnostic, InputError, Problem, Span, UnknownNameError, did_you_mean, near_matches
 from drafter.i18n import _
 from drafter.library import Library, check_names
+from drafter.models.base import Model
 from drafter.models.kind import Kind
 from drafter.models.layout import Layout
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
-from drafter.models.validate import Problem
 from drafter.templating.lint.reader import Reading
 from drafter.templating.markup.grammar import VOCABULARY, place_in
 from drafter.yaml.load import Document, read_mapping
 from drafter.yaml.source import read_source
 
 FOLDERS = ("kinds", "layouts", "phrases", "shared", "topics")
-MODELS: tuple[tuple[str, type[Struct]], ...] = (
+MODELS: tuple[tuple[str, type[Model]], ...] = (
     (r"kinds/[^/]+/kind\.yaml", Kind),
     (r"layouts/[^/]+\.yaml", Layout),
     (r"topics/[^/]+\.yaml", Topic),
@@ -61,7 +60,7 @@ def _is_meant(name: str) -> bool:
     return "j" in Path(name).suffix or bool(rest and near_matches(first, FOLDERS))
 
 
-def model_of(name: str) -> type[Struct] | None:
+def model_of(name: str) -> type[Model] | None:
     """Return the model of the YAML file called ``name``; None where it is none that the library reads."""
     return next((model for pattern, model in MODELS if re.fullmatch(pattern, name)), None)
 

@@ -10,12 +10,18 @@ from msgspec import NODEFAULT, Struct
 
 from drafter.i18n import _
 from drafter.library import Library
+from drafter.models.constraints import Constraints
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
 
 # An editor sees `35` and `true` where the model reads text.
 SCALAR = ["string", "number", "boolean"]
-FLAG = {"enum": [True, False, "是", "否", None]}
+FLAGS = [True, False, "是", "否"]
+
+# What JSON Schema calls the bounds of numbers, texts and lists.
+BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+LENGTHS_OF_TEXTS = {"min_length": "minLength", "max_length": "maxLength"}
+LENGTHS_OF_LISTS = {"min_length": "minItems", "max_length": "maxItems"}
 
 
 def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
@@ -29,36 +35,59 @@ def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
     definitions = schema["$defs"]
     for _path, model in _models(Parameters, "", set()):
         name, definition = model.__name__, definitions[model.__name__]
-        for plan in fields_of(model).values():
-            definition["properties"][plan.key] = _relaxed(plan)
+        for spec in fields_of(model).values():
+            definition["properties"][spec.key] = _relaxed(spec)
         definitions[name] = _shortened(definition, model)
     _name_choices(definitions, library, kind)
     return schema
 
 
-def _relaxed(plan: FieldSpec) -> dict[str, Any]:
+def _relaxed(spec: FieldSpec) -> dict[str, Any]:
     """Return the schema of one key as the loader reads it: null for nothing, one item for a list."""
-    told = {"title": plan.label, "description": plan.hint}
-    if plan.is_list:
-        items = {"$ref": f"#/$defs/{plan.type.__name__}"} if plan.is_model else {"type": SCALAR}
-        return {**told, "anyOf": [{"type": "array", "items": items}, items, {"type": "null"}]}
-    if plan.is_model:
-        reference = {"$ref": f"#/$defs/{plan.type.__name__}"}
-        return {**told, **reference} if plan.required else {**told, "anyOf": [reference, {"type": "null"}]}
-    if plan.type is bool:
-        return {**told, **FLAG}
-    choices = getattr(plan.type, "__args__", None)
+    words = {"title": spec.label, "description": spec.hint}
+    if spec.is_list:
+        return {**words, "anyOf": [*_list_or_item(spec), {"type": "null"}]}
+    value = _reference(spec) if spec.is_model else _scalar(spec)
+    if spec.required:
+        return {**words, **value}
+    if spec.is_model:
+        return {**words, "anyOf": [value, {"type": "null"}]}
+    if "enum" in value:
+        return {**words, "enum": [*value["enum"], None]}
+    return {**words, **value, "type": [*value["type"], "null"]}
+
+
+def _list_or_item(spec: FieldSpec) -> Iterator[dict[str, Any]]:
+    """Yield the schema of a list and, unless it must have more items, that of one item in its place."""
+    item = _reference(spec) if spec.is_model else _scalar(spec)
+    yield {"type": "array", "items": item, **_keywords(spec.list_constraints, LENGTHS_OF_LISTS)}
+    if (spec.list_constraints.min_length or 0) <= 1:
+        yield item
+
+
+def _reference(spec: FieldSpec) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{spec.type.__name__}"}
+
+
+def _scalar(spec: FieldSpec) -> dict[str, Any]:
+    if spec.type is bool:
+        return {"enum": FLAGS}
+    choices = getattr(spec.type, "__args__", None)
     if choices:
-        return {**told, "enum": [*choices, None]}
-    if plan.type in (int, float):
-        return {**told, "type": ["integer" if plan.type is int else "number", "null"], **_bounds(plan)}
-    return {**told, "type": SCALAR if plan.required else [*SCALAR, "null"]}
+        return {"enum": [*choices]}
+    if spec.type in (int, float):
+        name = "integer" if spec.type is int else "number"
+        return {"type": [name], **_keywords(spec.constraints, BOUNDS)}
+    return {"type": SCALAR, **_keywords(spec.constraints, LENGTHS_OF_TEXTS)}
 
 
-def _bounds(plan: FieldSpec) -> dict[str, Any]:
-    meta = plan.meta
-    bounds = {"minimum": meta.ge, "exclusiveMinimum": meta.gt, "maximum": meta.le}
-    return {name: bound for name, bound in bounds.items() if bound is not None}
+def _keywords(constraints: Constraints, names: dict[str, str]) -> dict[str, Any]:
+    """Return ``constraints`` in the words of JSON Schema; ``names`` are its words for bounds."""
+    bounds = {name: getattr(constraints, bound) for bound, name in names.items()}
+    found = {name: bound for name, bound in bounds.items() if bound is not None}
+    each: list[dict[str, Any]] = [{"pattern": pattern} for pattern in constraints.patterns]
+    each += [{"multipleOf": step} for step in constraints.multiples]
+    return {**found, **(each[0] if len(each) == 1 else {"allOf": each} if each else {})}
 
 
 def _shortened(definition: dict[str, Any], model: type[Struct]) -> dict[str, Any]:
@@ -84,7 +113,7 @@ def key_reference() -> str:
     for path, model in _models(Parameters, "", set()):
         lines += [f"## {f'`{path}`' if path else _('At the top')}", ""]
         lines += [f"| {_('key')} | {_('label')} | {_('what to write')} | {_('form')} |", "|---|---|---|---|"]
-        lines += [_row(plan) for plan in fields_of(model).values()]
+        lines += [_row(spec) for spec in fields_of(model).values()]
         lines.append("")
     return "\n".join(lines)
 
@@ -92,37 +121,37 @@ def key_reference() -> str:
 def _models(model: type[Struct], path: str, seen: set[type]) -> Iterator[tuple[str, type[Struct]]]:
     yield path, model
     seen.add(model)
-    for plan in fields_of(model).values():
-        if plan.is_model and plan.type not in seen:
-            below = f"{path}.{plan.key}".lstrip(".") + ("[]" if plan.is_list else "")
-            yield from _models(plan.type, below, seen)
+    for spec in fields_of(model).values():
+        if spec.is_model and spec.type not in seen:
+            below = f"{path}.{spec.key}".lstrip(".") + ("[]" if spec.is_list else "")
+            yield from _models(spec.type, below, seen)
 
 
-def _row(plan: FieldSpec) -> str:
-    description = plan.hint.replace("|", "\\|")
-    return f"| `{plan.key}` | {plan.label} | {description} | {_form(plan)} |"
+def _row(spec: FieldSpec) -> str:
+    description = spec.hint.replace("|", "\\|")
+    return f"| `{spec.key}` | {spec.label} | {description} | {_form(spec)} |"
 
 
-def _form(plan: FieldSpec) -> str:
-    words = [_type_name(plan)]
-    if plan.is_list:
+def _form(spec: FieldSpec) -> str:
+    words = [_type_name(spec)]
+    if spec.is_list:
         words.append(_("one or a list"))
-    if plan.required:
+    if spec.required:
         words.append(_("required"))
-    elif plan.default not in (None, (), NODEFAULT) and not isinstance(plan.default, Struct):
-        words.append(_("default {value}").format(value=f"`{_yaml(plan.default)}`"))
+    elif spec.default not in (None, (), NODEFAULT) and not isinstance(spec.default, Struct):
+        words.append(_("default {value}").format(value=f"`{_yaml(spec.default)}`"))
     return _(", ").join(words)
 
 
-def _type_name(plan: FieldSpec) -> str:
-    choices = getattr(plan.type, "__args__", None)
+def _type_name(spec: FieldSpec) -> str:
+    choices = getattr(spec.type, "__args__", None)
     if choices:
         return " ".join(f"`{choice}`" for choice in choices)
-    if plan.is_model:
-        short = getattr(plan.type, "shorthand", "")
+    if spec.is_model:
+        short = getattr(spec.type, "shorthand", "")
         return _("mapping, or its `{key}` as text").format(key=short) if short else _("mapping")
     names = {str: _("text"), bool: "`true` `false`", int: _("whole number"), float: _("number")}
-    return names.get(plan.type, _("date"))
+    return names.get(spec.type, _("date"))
 
 
 def _yaml(value: Any) -> str:

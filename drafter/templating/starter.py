@@ -15,7 +15,7 @@ from drafter.models.parameters import Parameters
 from drafter.models.parts import Figure, Heading, Measure, Point, Problem, Target
 from drafter.models.paths import ANSWERS
 from drafter.models.topic import Topic
-from drafter.yaml.dump import Commented
+from drafter.yaml.dump import CommentedWriter
 
 # A meeting whose field of work nobody has named is about this.
 ANY_WORK = "重点工作"
@@ -48,7 +48,7 @@ def starting_yaml(kind: str, library: Library, topic: str | None = None, papers:
     given |= {"papers": others} if others else {}
     # Which blanks there are only the draft tells.
     given[ANSWERS] = []
-    writer = Commented(SPARSE, lambda model, key: _is_used(kinds, model, key))
+    writer = CommentedWriter(SPARSE, lambda model, key: _is_used(kinds, model, key))
     return "\n".join([*head, *writer.mapping(Parameters, given)]) + "\n"
 
 

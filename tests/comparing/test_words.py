@@ -5,11 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.docx.write.unbreakable import unbreakable_pattern
 from drafter.merge.compare.clauses import Exchange, Rewording, compare_spans
-from drafter.merge.shorten import shorten, shorten_both
 from drafter.speech.spans import SpanKind, TextSpan
-from drafter.text import display_width
+from drafter.text import cut, cut_both, display_width
 
+FIGURES = unbreakable_pattern(())
 CLAUSES = st.sampled_from(
     [
         "今天",
@@ -92,24 +93,25 @@ def test_a_long_text_with_one_clause_over_and_over_is_compared_in_no_time() -> N
 
 @given(TEXTS, st.integers(8, 40), st.integers(0, 60))
 def test_a_short_line_fits(text: str, room: int, place: int) -> None:
-    assert display_width(shorten(text, room, place)) <= max(room, 12)
+    assert display_width(cut(text, room, place, FIGURES)) <= max(room, 12)
 
 
 def test_no_figure_is_divided() -> None:
-    assert all("2025年10月11日" in cut or "20" not in cut for cut in map(dated, range(16, 60)))
+    assert all("2025年10月11日" in line or "20" not in line for line in map(dated, range(16, 60)))
 
 
 def dated(room: int) -> str:
-    return shorten("各地要在2025年10月11日前把方案报上来，逾期不报的要通报", room)
+    return cut("各地要在2025年10月11日前把方案报上来，逾期不报的要通报", room, 0, FIGURES)
 
 
 def test_no_sign_is_divided() -> None:
     family = "👩\u200d👩\u200d👧"
     assert all(
-        family in cut or "\u200d" not in cut for cut in (shorten("甲" * n + family * 9, 20) for n in range(9))
+        family in line or "\u200d" not in line
+        for line in (cut("甲" * n + family * 9, 20, 0, FIGURES) for n in range(9))
     )
 
 
 def test_what_differs_is_in_sight() -> None:
     same = "前面的话是一样的" * 12
-    assert [line[-2:] for line in shorten_both(f"{same}甲。", f"{same}乙。", 40)] == ["甲。", "乙。"]
+    assert [line[-2:] for line in cut_both(f"{same}甲。", f"{same}乙。", 40, FIGURES)] == ["甲。", "乙。"]

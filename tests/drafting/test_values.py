@@ -49,7 +49,7 @@ def test_a_missing_value_becomes_a_blank_with_label_and_hint(tmp_path: Path) -> 
 
     inlines = closing_of(tmp_path, "{{ meeting.venue }}")
 
-    assert (Blank("meeting.venue", plan.meta.title or "", plan.meta.description or ""),) == inlines
+    assert (Blank("meeting.venue", plan.label, plan.hint),) == inlines
 
 
 def test_a_missing_item_becomes_a_blank_under_its_own_path(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def every_key(model: type, path: str) -> list[tuple[str, str]]:
             if not plan.is_list and not getattr(plan.type, "shorthand", ""):
                 found += every_key(plan.type, f"{path}{key}.")
         elif plan.default is None and not plan.is_list and not plan.extra.get("name"):
-            found.append((f"{path}{key}", plan.meta.title or ""))
+            found.append((f"{path}{key}", plan.label))
     return found
 
 

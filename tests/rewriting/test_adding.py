@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.yaml.changes import UnsettableError
-from rewriting.written import changed, held_in
+from rewriting.written import changed, parameters_in
 
 MEETING = """\
 kind: deployment   # 文种
@@ -35,27 +35,27 @@ def test_a_new_mapping_is_made_with_the_file_s_own_indentation() -> None:
 def test_an_answer_is_appended_under_the_label_of_its_blank() -> None:
     once = changed(MEETING, {"answers[工作时段]": "今冬明春"})
     twice = changed(once, {"answers[督查部门]": "市委督查室", "answers[工作时段]": "全年"})
-    assert [(one.blank, one.text) for one in held_in(twice).answers] == [
+    assert [(one.blank, one.text) for one in parameters_in(twice).answers] == [
         ("工作时段", "全年"),
         ("督查部门", "市委督查室"),
     ]
 
 
 def test_points_are_made_with_all_their_neighbours_since_their_places_count() -> None:
-    after = held_in(changed(MEETING, {"parts[1].points[1].owner": "市应急局"}))
+    after = parameters_in(changed(MEETING, {"parts[1].points[1].owner": "市应急局"}))
     assert [part.role for part in after.parts] == ["significance", "tasks", "safeguards"]
     assert [point.owner for point in after.parts[1].points] == [None, "市应急局", None, None, None]
 
 
 def test_an_item_of_a_list_that_there_is_not_is_added() -> None:
-    assert held_in(changed(MEETING, {"visits[0]": "岭头村"})).visits == ("岭头村",)
+    assert parameters_in(changed(MEETING, {"visits[0]": "岭头村"})).visits == ("岭头村",)
 
 
 def test_a_plain_measure_becomes_a_mapping_where_it_gets_another_key() -> None:
     points = "    points:\n      - heading: 甲\n        measures:\n          - 要查透\n"
     text = f"{MEETING}parts:\n  - role: tasks\n{points}"
     after = (
-        held_in(changed(text, {"parts[0].points[0].measures[0].slogan": "查透"}))
+        parameters_in(changed(text, {"parts[0].points[0].measures[0].slogan": "查透"}))
         .parts[0]
         .points[0]
         .measures[0]

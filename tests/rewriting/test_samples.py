@@ -10,10 +10,9 @@ import pytest
 
 import drafter
 from drafter.library import builtin_library, builtin_templates
-from drafter.merge.values import paths_in, value_at
-from drafter.models.paths import field_at, is_prose
+from drafter.models.paths import field_at, is_prose, paths_in, value_at
 from drafter.templating.context import complete
-from drafter.yaml.patch import rewrite
+from drafter.yaml.patch import patch
 from drafter.yaml.source import read_source
 
 LIBRARY = builtin_library()
@@ -43,7 +42,7 @@ def test_only_the_value_changes(path: Path, tmp_path: Path) -> None:
     comments = [line.partition(" # ")[2] for line in source.text.splitlines()]
     for name in texts(given):
         new = "改成： *这样" if not is_prose(name) else "改成这样。\n再加一段。"
-        text = rewrite(source, {name: new}, skeleton)
+        text = patch(source, {name: new}, skeleton)
         copy.write_text(text, encoding="utf-8")
         again = drafter.load(copy, LIBRARY)
         assert value_at(again, name) == new, name

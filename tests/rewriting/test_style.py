@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rewriting.written import below_least, changed, held_in
+from rewriting.written import below_least, changed, parameters_in
 
 ONE, TWO = "甲", "一段\n二段"
 
@@ -175,4 +175,4 @@ def test_a_whole_file_between_brackets_stays_so() -> None:
         "{kind: deployment, meeting: {name: 甲}, speaker: {name: 乙}, "
         'parts: [{role: significance}, {role: tasks, lead: "一段\\n二段"}, {role: safeguards}]}' == new
     )
-    assert TWO == held_in(new).parts[1].lead
+    assert TWO == parameters_in(new).parts[1].lead

@@ -8,12 +8,12 @@ from drafter.library import builtin_library
 from drafter.models.parameters import Parameters
 from drafter.models.validate import validate
 from drafter.templating.context import complete
-from drafter.yaml.nodes import read_values
-from drafter.yaml.patch import rewrite
+from drafter.yaml.parse import read_values
+from drafter.yaml.patch import patch
 from drafter.yaml.source import Source
 
 
-def held_in(text: str) -> Parameters:
+def parameters_in(text: str) -> Parameters:
     """Return the parameters in ``text``, which must be without faults."""
     data, faults = read_values(Source("meeting.yaml", text))
     parameters, problems = validate(data, Parameters)
@@ -23,13 +23,13 @@ def held_in(text: str) -> Parameters:
 
 def skeleton_of(text: str) -> Parameters:
     """Return the parameters in ``text`` as they are drafted."""
-    parameters = held_in(text)
+    parameters = parameters_in(text)
     return complete(parameters, builtin_library().kind(parameters.kind))
 
 
 def changed(text: str, changes: dict[str, str | None]) -> str:
     """Return ``text`` with ``changes``."""
-    return rewrite(Source("meeting.yaml", text), changes, skeleton_of(text))
+    return patch(Source("meeting.yaml", text), changes, skeleton_of(text))
 
 
 def below_least(old: str, path: str, new: str | None) -> str:

@@ -6,12 +6,11 @@ import io
 import zipfile
 from typing import Any
 
-import msgspec
 from lxml import etree
 
 from drafter.docx.write.document import write_docx
 from drafter.models.layout import Layout
-from drafter.models.lengths import read_size
+from drafter.models.validate import validate
 from drafter.speech.tree import (
     Blank,
     Emphasis,
@@ -61,13 +60,9 @@ def full() -> Speech:
 
 def layout_of(values: dict[str, Any]) -> Layout:
     """Return the layout that a file with these values stands for; all of them may be text."""
-
-    def read(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: read_size(str(item)) if key == "size" else read(item) for key, item in value.items()}
-        return [read(item) for item in value] if isinstance(value, list) else value
-
-    return msgspec.convert(read(values), Layout, strict=False)
+    layout, problems = validate(values, Layout)
+    assert layout is not None, problems
+    return layout
 
 
 def part(

@@ -19,7 +19,7 @@ from drafter.merge.similarity import (
     align,
     similarity,
 )
-from drafter.models.paths import is_stretch
+from drafter.models.paths import is_running_text
 from drafter.speech.spans import SpanKind, TextSpan
 
 # Returns the name of the value at a path, the same in both drafts; "" for one without a name of its own.
@@ -108,7 +108,7 @@ def _names_in(spans: Sequence[TextSpan], name: Namer) -> Counter[str]:
 
 def _is_value(span: TextSpan) -> bool:
     is_short = span.kind in (SpanKind.VALUE, SpanKind.BLANK)
-    return is_short and bool(span.path) and not is_stretch(span.path)
+    return is_short and bool(span.path) and not is_running_text(span.path)
 
 
 def _tokens(spans: Sequence[TextSpan], name: Namer, common: set[str]) -> Iterator[_Token]:

@@ -1,0 +1,1 @@
+"""What a clerk may write, field by field."""
