@@ -8,9 +8,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from drafter.docx.content_controls import tag_of
+from drafter.docx.ooxml import clean
 from drafter.docx.read.document import Document, read_paragraphs
 from drafter.docx.read.paragraph import Control, Paragraph
-from drafter.docx.write.xml import clean
 from drafter.merge.anchors import TextRange, find_ranges, prose_ranges, prose_text
 from drafter.merge.paragraph_match import ParagraphMatch, ValueAnchor
 from drafter.merge.paragraphs import PLACE_LENGTH, DraftParagraph, is_outline, value_token, with_paths
@@ -138,7 +138,7 @@ class AnchoredDocument:
         """Yield the values in controls that are not ``used``: those that somebody copied."""
         known = {key_of(path) for path in self._paths.values()}
         in_margins = (paragraph for paragraphs in self.margins.values() for paragraph in paragraphs)
-        for paragraph in (*self.document.lines, *in_margins):
+        for paragraph in (*self.document.paragraphs, *in_margins):
             for control in paragraph.controls:
                 path = self.path_of(control.tag)
                 if key_of(path) in known and id(control.element) not in used:

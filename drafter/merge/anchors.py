@@ -102,11 +102,11 @@ def _marked_ranges(paragraphs: Sequence[Paragraph]) -> dict[int, TextRange]:
     starts: dict[int, list[tuple[int, int]]] = {}
     ends: dict[str, tuple[int, int]] = {}
     for index, paragraph in enumerate(paragraphs):
-        for mark in paragraph.marks:
+        for mark in paragraph.bookmarks:
             if not mark.is_start:
-                ends.setdefault(mark.identity, (index, mark.place))
+                ends.setdefault(mark.identifier, (index, mark.offset))
             elif number_in(mark.name) is not None:
-                starts.setdefault(index, []).append((mark.place, int(number_in(mark.name) or 0)))
+                starts.setdefault(index, []).append((mark.offset, int(number_in(mark.name) or 0)))
     identities = dict(_identities(paragraphs))
     found: dict[int, TextRange] = {}
     for index, marks in starts.items():
@@ -140,10 +140,10 @@ def _further_slices(
 def _identities(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, str]]:
     """Yield the number of each drafted paragraph and the id of its bookmark."""
     for paragraph in paragraphs:
-        for mark in paragraph.marks:
+        for mark in paragraph.bookmarks:
             number = number_in(mark.name) if mark.is_start else None
             if number is not None:
-                yield number, mark.identity
+                yield number, mark.identifier
 
 
 def prose_names(paths: Iterable[str]) -> dict[str, tuple[str, int]]:
@@ -163,12 +163,12 @@ def prose_ranges(
     names = prose_names(paths)
     starts: dict[str, tuple[tuple[str, int], int, int]] = {}
     for index, paragraph in enumerate(paragraphs):
-        for mark in paragraph.marks:
+        for mark in paragraph.bookmarks:
             if mark.is_start and mark.name.startswith(PROSE) and mark.name in names:
-                starts[mark.identity] = (names[mark.name], index, mark.place)
-            elif not mark.is_start and mark.identity in starts:
-                name, first, place = starts.pop(mark.identity)
-                yield *name, list(_slices(paragraphs, first, place, index, mark.place))
+                starts[mark.identifier] = (names[mark.name], index, mark.offset)
+            elif not mark.is_start and mark.identifier in starts:
+                name, first, place = starts.pop(mark.identifier)
+                yield *name, list(_slices(paragraphs, first, place, index, mark.offset))
 
 
 def prose_text(slices: Sequence[Slice]) -> str:

@@ -24,7 +24,7 @@ from drafter.merge.similarity import MOST_MARKED_CHARACTERS, match_items
 from drafter.models.parameters import Parameters
 from drafter.models.paths import Step, path_to, steps_of
 from drafter.models.types import Depth
-from drafter.speech.digests import abridged, abridged_line, digest_of_block, is_abridged
+from drafter.speech.digests import digest_line, digest_of_block, digest_prose, is_digest
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.templating.draft import draft_paper
 
@@ -81,7 +81,7 @@ def anchor_document(
     ``new`` is the draft of these; it may have prose of which the document only keeps a digest.
     """
     base = base_paragraphs(provenance, library)
-    renames = Renames(provenance.given, abridged(parameters))
+    renames = Renames(provenance.given, digest_prose(parameters))
     paths = {span.path for drafted in base for span in drafted.spans if span.path}
     names = {path: renames(path) or gone(path) for path in paths}
     names = {path: name for path, name in names.items() if path != name}
@@ -102,8 +102,8 @@ def base_paragraphs(provenance: Provenance, library: Library) -> list[DraftParag
     paragraphs = paragraphs_of(speech, library.layout(speech.layout).title.limit)
     digests = [digest_of_block(paragraph.spans) for paragraph in paragraphs]
     known: list[DraftParagraph] = []
-    matcher = SequenceMatcher(None, digests, list(provenance.marks.values()), autojunk=False)
-    numbers = list(provenance.marks)
+    matcher = SequenceMatcher(None, digests, list(provenance.digests.values()), autojunk=False)
+    numbers = list(provenance.digests)
     for tag, low, high, first, last in matcher.get_opcodes():
         if tag == "equal" or high - low == last - first:
             pairs = zip(paragraphs[low:high], numbers[first:last], strict=True)
@@ -119,18 +119,18 @@ def restore_prose(base: Sequence[DraftParagraph], texts: Mapping[str, str]) -> l
 def prose_by_digest(paragraphs: Sequence[Paragraph], drafts: Iterable[DraftParagraph]) -> dict[str, str]:
     """Return by its digest every text that may be prose: text within bookmarks, prose of ``drafts``."""
     texts = (span.text for drafted in drafts for span in drafted.spans if _is_prose(span))
-    return {abridged_line(text): text for text in (*texts, *_marked_texts(paragraphs)) if text}
+    return {digest_line(text): text for text in (*texts, *_marked_texts(paragraphs)) if text}
 
 
 def _marked_texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     """Yield each paragraph, the text within each bookmark, and the text between any two of their ends."""
     for paragraph in paragraphs:
-        text, marks = paragraph.text, paragraph.marks
+        text, marks = paragraph.text, paragraph.bookmarks
         yield text
         if len(marks) * len(text) > MOST_MARKED_CHARACTERS:
             continue
-        starts = {mark.identity: mark.place for mark in marks if mark.is_start}
-        ends = {mark.identity: mark.place for mark in marks if not mark.is_start}
+        starts = {mark.identifier: mark.offset for mark in marks if mark.is_start}
+        ends = {mark.identifier: mark.offset for mark in marks if not mark.is_start}
         for identity in starts.keys() | ends.keys():
             yield text[starts.get(identity, 0) : ends.get(identity)]
         places = sorted({*starts.values(), *ends.values()})
@@ -138,7 +138,7 @@ def _marked_texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
 
 
 def _restored(drafted: DraftParagraph, texts: Mapping[str, str]) -> DraftParagraph:
-    if not any(_is_prose(span) and is_abridged(span.text) for span in drafted.spans):
+    if not any(_is_prose(span) and is_digest(span.text) for span in drafted.spans):
         return drafted
     spans = [
         replace(span, text=texts.get(span.text, span.text)) if _is_prose(span) else span

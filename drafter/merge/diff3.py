@@ -16,7 +16,7 @@ from drafter.merge.paragraphs import DraftParagraph, cut_spans, is_outline, toke
 from drafter.merge.plan import Filling, MergeState
 from drafter.merge.report import Conflict, Reworded
 from drafter.merge.values import decided_span, is_current, settle, without_breaks
-from drafter.speech.digests import told
+from drafter.speech.digests import readable
 from drafter.speech.spans import SpanKind, TextSpan, text_of
 
 
@@ -120,7 +120,7 @@ def _replace_words(state: MergeState, match: ParagraphMatch, now: DraftParagraph
     state.replace(match, *place, new)
     old = match.text[hunk.start : hunk.end]
     if not is_outline(now) and old != text_of(new):
-        state.findings.reworded.append(Reworded(now.place, told(old), text_of(new)))
+        state.findings.reworded.append(Reworded(now.place, readable(old), text_of(new)))
 
 
 def _replace_chunk(
@@ -136,7 +136,7 @@ def _replace_chunk(
         state.findings.note(_("deleted in the document, changed in the YAML"), now.place)
         return False
     name = state.conflict_name(now.place)
-    conflict = Conflict(name, _("words"), told(base), theirs, ours, (now.place,))
+    conflict = Conflict(name, _("words"), readable(base), theirs, ours, (now.place,))
     if settle(conflict, state.choices, state.findings) is not Verdict.OURS:
         return False
     state.replace(match, chunk.low, chunk.high, new)

@@ -22,7 +22,7 @@ from drafter.merge.report import Findings, ParagraphChange
 from drafter.merge.similarity import Pair, find_moved_paragraphs, pair_moved, pair_paragraphs
 from drafter.merge.values import decide_all, decided_span, is_current, without_breaks
 from drafter.speech.blocks import BlockKind
-from drafter.speech.digests import told
+from drafter.speech.digests import readable
 from drafter.speech.spans import SpanKind
 
 
@@ -121,7 +121,7 @@ class _Merge:
         is_kept = self.edits.is_kept_prose(old)
         is_done = not (is_kept or self.edits.stays_above(old) or self.edits.has_any(match))
         if not (is_kept or is_outline(old)):
-            self.state.findings.dropped.append(ParagraphChange(old.place, told(old.text), is_done))
+            self.state.findings.dropped.append(ParagraphChange(old.place, readable(old.text), is_done))
         if is_done:
             self.state.plan.removals += paragraphs
         else:
@@ -135,7 +135,7 @@ class _Merge:
         after = self.state.anchored.last_own_after(self.previous) if self.previous is not None else None
         self.state.plan.insertions.append(Insertion(replace(now, spans=spans), after, like))
         if not is_outline(now):
-            self.state.findings.added.append(ParagraphChange(now.place, told(now.text)))
+            self.state.findings.added.append(ParagraphChange(now.place, readable(now.text)))
 
     def _origin(self, now: DraftParagraph) -> Paragraph | None:
         """Return the paragraph in which a moved one stands with the same words, None without one."""
@@ -235,6 +235,6 @@ def _losses(anchored: AnchoredDocument) -> Iterator[str]:
     controls = (control for paragraph in anchored.paragraphs for control in paragraph.controls)
     if had_controls and not any(is_own(control.tag) for control in controls):
         yield _("the controls are gone (saved as .doc?): values are known by the words around them")
-    marks = (mark for paragraph in anchored.paragraphs for mark in paragraph.marks)
+    marks = (mark for paragraph in anchored.paragraphs for mark in paragraph.bookmarks)
     if anchored.base and not any(number_in(mark.name) is not None for mark in marks):
         yield _("the bookmarks are gone: paragraphs are known by their words")

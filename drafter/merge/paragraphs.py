@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from drafter.models.paths import key_of
 from drafter.speech.blocks import Block, BlockKind, iter_blocks
-from drafter.speech.digests import told
+from drafter.speech.digests import readable
 from drafter.speech.spans import SpanKind, TextSpan, spans_of, text_of
 from drafter.speech.title import with_breaks
 from drafter.speech.tree import Speech
@@ -69,7 +69,7 @@ class DraftParagraph(Struct):
         block = self.block
         if block.place or block.section in ("", "opening", "closing"):
             return block.place or block.section or block.kind.value
-        return told(self.text)[:PLACE_LENGTH]
+        return readable(self.text)[:PLACE_LENGTH]
 
     @property
     def ordinal(self) -> str:

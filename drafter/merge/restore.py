@@ -14,7 +14,7 @@ from drafter.merge.base_version import prose_by_digest
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.kind import Kind
 from drafter.models.parameters import Parameters
-from drafter.speech.digests import is_abridged
+from drafter.speech.digests import is_digest
 from drafter.yaml.dump import CommentedWriter
 
 
@@ -51,7 +51,7 @@ def _with_prose(model: Struct, texts: Mapping[str, str]) -> Any:
 def _restored(value: Any, texts: Mapping[str, str]) -> Any:
     if isinstance(value, Struct):
         return _with_prose(value, texts)
-    if not isinstance(value, str) or not any(map(is_abridged, value.split("\n"))):
+    if not isinstance(value, str) or not any(map(is_digest, value.split("\n"))):
         return value
     lines = [texts.get(line) for line in value.split("\n")]
     return None if None in lines else "\n".join(filter(None, lines))

@@ -18,7 +18,7 @@ from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.report import Changed, Conflict, Findings
 from drafter.models.paths import field_at, is_prose, is_running_text, key_of
 from drafter.models.scalars import ScalarError
-from drafter.speech.digests import abridged_line
+from drafter.speech.digests import digest_line
 from drafter.speech.spans import SpanKind, TextSpan
 
 
@@ -91,7 +91,7 @@ def is_same_value(key: str, text: str, ours: str) -> bool:
 def is_unchanged(written: object, now: object) -> bool:
     """Return whether a value of the YAML is as it was written; of prose, only a digest was kept."""
     if isinstance(written, str) and isinstance(now, str):
-        return written in (now, "\n".join(map(abridged_line, now.split("\n"))))
+        return written in (now, "\n".join(map(digest_line, now.split("\n"))))
     return written == now
 
 

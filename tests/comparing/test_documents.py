@@ -181,7 +181,7 @@ def test_a_paragraph_that_was_divided_says_the_same(path: Path) -> None:
     assert compare_files(path.with_suffix(".yaml"), path).is_empty
 
 
-@pytest.mark.rendering
+@pytest.mark.libreoffice
 def test_a_document_that_libreoffice_saved_again_says_the_same(path: Path) -> None:
     convert(path.parent, "docx", path.name)
     again = path.parent / "out" / path.name

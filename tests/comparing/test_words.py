@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.docx.write.unbreakable import unbreakable_pattern
 from drafter.merge.compare.clauses import Exchange, Rewording, compare_spans
+from drafter.speech.figures import unbreakable_pattern
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.text import cut, cut_both, display_width
 

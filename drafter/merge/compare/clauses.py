@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from drafter.docx.write.unbreakable import unbreakable_pattern
 from drafter.merge.similarity import (
     CLAUSE_CONTEXT,
     CLAUSES_AT_A_GLANCE,
@@ -20,6 +19,7 @@ from drafter.merge.similarity import (
     similarity,
 )
 from drafter.models.paths import is_running_text
+from drafter.speech.figures import unbreakable_pattern
 from drafter.speech.spans import SpanKind, TextSpan
 
 # Returns the name of the value at a path, the same in both drafts; "" for one without a name of its own.

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from drafter.docx.content_controls import label_of
 from drafter.docx.provenance import Provenance, read_provenance
 from drafter.docx.read.document import Document, parse_document
-from drafter.docx.read.outline import heading_styles
 from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.untrusted import unreadable
 from drafter.errors import DrafterError
@@ -25,8 +24,9 @@ from drafter.merge.compare.sections import Section, sections_of
 from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph, cut_spans, paragraphs_of
 from drafter.merge.similarity import MOST_CHARACTERS, MOST_PARAGRAPHS
-from drafter.merge.typed_headings import lead_in, ordinal_in
 from drafter.models.parameters import Parameters
+from drafter.speech.blocks import lead_length
+from drafter.speech.numbering import typed_ordinal
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.templating.draft import draft_paper
 
@@ -116,7 +116,7 @@ def _from_document(file: _File, templates: Sequence[Path]) -> Draft:
 
 def current_paragraphs(anchored: AnchoredDocument) -> Iterator[DraftParagraph]:
     """Yield the paragraphs of a document by drafter as those of a draft, with all edits and additions."""
-    styles = heading_styles(anchored.document.beside("styles.xml"))
+    styles = anchored.document.stylesheet()
     starts: dict[Paragraph, list[ParagraphMatch]] = {}
     taken: set[Paragraph] = set()
     for match in anchored.matches.values():
@@ -172,10 +172,10 @@ def _values(match: ParagraphMatch, anchored: AnchoredDocument) -> Iterator[tuple
 
 def _with_lead(base: DraftParagraph, spans: list[TextSpan], text: str) -> list[TextSpan]:
     """Mark the start of a paragraph as its lead sentence, if it had one and still has one."""
-    ordinal = base.ordinal if text.startswith(base.ordinal) else ordinal_in(text)[0]
+    ordinal = base.ordinal if text.startswith(base.ordinal) else typed_ordinal(text)[0]
     lead = "".join(span.text for span in base.spans if span.is_lead)
     if not lead:
         return spans
-    end = len(lead) if text.startswith(lead) else len(ordinal) + lead_in(text[len(ordinal) :])
+    end = len(lead) if text.startswith(lead) else len(ordinal) + lead_length(text[len(ordinal) :])
     head = [replace(span, is_lead=True) for span in cut_spans(spans, 0, end)]
     return [*head, *cut_spans(spans, end, len(text))]

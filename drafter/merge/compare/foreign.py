@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from drafter.docx.read.document import Document
-from drafter.docx.read.outline import HeadingStyles, heading_styles
+from drafter.docx.read.outline import heading_level, lead_sentence
 from drafter.docx.read.paragraph import Paragraph
+from drafter.docx.stylesheet import StyleSheet
 from drafter.merge.paragraphs import DraftParagraph
-from drafter.merge.typed_headings import ordinal_in
 from drafter.speech.blocks import Block, BlockKind
+from drafter.speech.numbering import typed_ordinal
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.text import ends_sentence
 
@@ -26,20 +27,20 @@ _ADDRESS = ("同志们，", "同志们！", "各位", "朋友们")
 
 def foreign_paragraphs(document: Document) -> list[DraftParagraph]:
     """Return a document as the paragraphs of a draft; title, salutation and closing go by their places."""
-    styles = heading_styles(document.beside("styles.xml"))
+    styles = document.stylesheet()
     found = _paragraphs(document.shown, styles)
     paragraphs = [one for one in found if one.text.strip() and one.text.strip() not in _OUTLINES]
     front = _front(paragraphs)
     return [*front, *_with_closing(_without_outline(paragraphs[len(front) :]))]
 
 
-def foreign_paragraph(paragraph: Paragraph, styles: HeadingStyles) -> DraftParagraph:
+def foreign_paragraph(paragraph: Paragraph, styles: StyleSheet) -> DraftParagraph:
     """Return a paragraph that drafter did not write as that of a draft: a heading, a lead sentence, text."""
     text = paragraph.text
     start = len(text) - len(text.lstrip())
-    level = styles.level(paragraph.element)
+    level = heading_level(paragraph.element, styles)
     block = Block(BlockKind.HEADING, (), level) if level else BODY
-    lead = styles.lead(paragraph.element)
+    lead = lead_sentence(paragraph.element, styles)
     end = len(lead) if lead and text.startswith(lead) else start
     words = [
         TextSpan(SpanKind.WORDS, text[start:end], is_lead=True),
@@ -48,7 +49,7 @@ def foreign_paragraph(paragraph: Paragraph, styles: HeadingStyles) -> DraftParag
     return DraftParagraph(block, [span for span in words if span.text])
 
 
-def _paragraphs(paragraphs: Iterable[Paragraph], styles: HeadingStyles) -> Iterator[DraftParagraph]:
+def _paragraphs(paragraphs: Iterable[Paragraph], styles: StyleSheet) -> Iterator[DraftParagraph]:
     """Yield ``paragraphs`` as those of a draft; one whose end is deleted goes on in the next."""
     open_spans: list[TextSpan] = []
     for paragraph in paragraphs:
@@ -79,7 +80,7 @@ def _front_kind(paragraph: DraftParagraph, has_title: bool) -> BlockKind | None:
     if len(text) <= _LONGEST_SALUTATION and text.endswith(("：", ":")):
         return BlockKind.SALUTATION
     is_heading = has_title and paragraph.block.kind is BlockKind.HEADING
-    if ordinal_in(text)[0] or ends_sentence(text) or is_heading:
+    if typed_ordinal(text)[0] or ends_sentence(text) or is_heading:
         return None
     if not has_title:
         return BlockKind.TITLE
@@ -92,7 +93,7 @@ def _without_outline(paragraphs: Sequence[DraftParagraph]) -> list[DraftParagrap
     return [
         paragraph
         for index, paragraph in enumerate(paragraphs)
-        if not ordinal_in(texts[index])[0]
+        if not typed_ordinal(texts[index])[0]
         or ends_sentence(texts[index])
         or not any(text.startswith(texts[index]) for text in texts[index + 1 :])
     ]
@@ -102,7 +103,7 @@ def _with_closing(paragraphs: list[DraftParagraph]) -> list[DraftParagraph]:
     """Mark the closing: from the last paragraph that addresses the audience, if no heading follows."""
     for index in range(len(paragraphs) - 1, 0, -1):
         paragraph = paragraphs[index]
-        if paragraph.block.kind is BlockKind.HEADING or ordinal_in(paragraph.text)[0]:
+        if paragraph.block.kind is BlockKind.HEADING or typed_ordinal(paragraph.text)[0]:
             break
         if paragraph.text.startswith(_ADDRESS):
             closing = Block(BlockKind.BODY, (), 0, "closing")

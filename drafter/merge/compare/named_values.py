@@ -8,13 +8,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
-from drafter.docx.write.unbreakable import unbreakable_pattern
 from drafter.merge.compare.clauses import Exchange
 from drafter.merge.compare.sections import Section
 from drafter.merge.paragraphs import cut_spans
 from drafter.merge.report import Changed
 from drafter.models.parameters import Parameters
 from drafter.models.paths import Step, key_of, steps_of
+from drafter.speech.figures import unbreakable_pattern
 from drafter.speech.spans import SpanKind, TextSpan, text_of
 
 # The fields of a figure that are shown as one: 35 and 个.

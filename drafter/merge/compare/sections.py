@@ -20,9 +20,9 @@ from drafter.merge.similarity import (
     out_of_order,
     similarity,
 )
-from drafter.merge.typed_headings import bare, heading_end, opening_of
-from drafter.speech.blocks import BlockKind
-from drafter.speech.spans import TextSpan, text_of
+from drafter.speech.blocks import BlockKind, lead_length
+from drafter.speech.numbering import typed_ordinal
+from drafter.speech.spans import SpanKind, TextSpan, text_of
 
 _FRONT = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE, BlockKind.SALUTATION)
 _WITHOUT_HEADING = ("opening", "closing")
@@ -96,10 +96,10 @@ class _Sections:
 
     def _add_headed(self, paragraph: DraftParagraph, spans: list[TextSpan]) -> None:
         text = text_of(spans)
-        ordinal, numbering = opening_of(paragraph, text)
-        end = heading_end(paragraph, spans, text, ordinal)
+        ordinal, numbering = _opening_ordinal(paragraph, text)
+        end = _heading_end(paragraph, spans, text, ordinal)
         if end > len(ordinal):
-            heading = bare(cut_spans(spans, len(ordinal), end))
+            heading = _without_stop(cut_spans(spans, len(ordinal), end))
             self._open_section(paragraph, ordinal, numbering or "lead", heading)
         body = cut_spans(spans, max(end, len(ordinal)), len(text))
         if text_of(body).strip():
@@ -133,6 +133,37 @@ class _Sections:
                 self._open.pop()
             level = self._open.pop().level
         return level
+
+
+def _opening_ordinal(paragraph: DraftParagraph, text: str) -> tuple[str, str]:
+    """Return the ordinal of ``paragraph`` and its numbering, "" twice if it has none."""
+    ordinal, numbering = typed_ordinal(text)
+    own = paragraph.ordinal
+    # 首先 and 第二 are of one numbering.
+    return (own, numbering or "第一") if own and text.startswith(own) else (ordinal, numbering)
+
+
+def _heading_end(paragraph: DraftParagraph, spans: Sequence[TextSpan], text: str, ordinal: str) -> int:
+    """Return where the heading of a paragraph ends, 0 if it has none."""
+    if paragraph.block.kind is BlockKind.HEADING:
+        return len(text)
+    lead = place = 0
+    for span in spans:
+        place += len(span.text)
+        lead = place if span.is_lead else lead
+    if lead or not ordinal:
+        return lead
+    end = lead_length(text[len(ordinal) :])
+    return len(ordinal) + end if end else 0
+
+
+def _without_stop(heading: list[TextSpan]) -> list[TextSpan]:
+    """Return a heading without the full stop that closes it where it opens a paragraph."""
+    last = heading[-1] if heading else None
+    if last is None or last.kind is not SpanKind.WORDS:
+        return heading
+    text = last.text.rstrip().removesuffix("。")
+    return [*heading[:-1], *([replace(last, text=text)] if text else [])]
 
 
 def pair_sections(old: Sequence[Section], new: Sequence[Section]) -> dict[int, int]:

@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from drafter.docx import style_ids
-from drafter.docx.fingerprint import fingerprint, is_untouched, stored_fingerprint
-from drafter.docx.read.content import read_content
+from drafter.docx.ooxml import JOINER
+from drafter.docx.read.content import fingerprint, is_untouched, read_content, stored_fingerprint
 from drafter.docx.read.outline import read_outline
 from drafter.docx.write.document import write_docx
 from drafter.docx.write.reading_copy import spaced
-from drafter.docx.write.xml import JOINER
 from drafter.models.layout import Layout, Lectern, PageNumber
 from drafter.speech.outline import iter_outline
 from drafter.speech.tree import Blank, Emphasis, Field, Inline, Lead, Note, Part, Point, Speech

@@ -69,15 +69,15 @@ def test_a_section_that_comes_again_has_a_bookmark_of_its_own() -> None:
 
 @given(st.lists(PATHS, max_size=60), st.sets(st.integers(1, 200_000), max_size=20))
 def test_no_number_of_a_control_is_given_twice_or_is_taken(paths: list[str], taken: set[int]) -> None:
-    identities = Identifiers(controls=taken)
+    identifiers = Identifiers(controls=taken)
 
-    numbers = [identities.of_control(path) for path in paths]
+    numbers = [identifiers.for_control(path) for path in paths]
 
     assert len(numbers) == len(set(numbers) - taken)
     assert all(0 < number < 2**31 for number in numbers)
 
 
 def test_bookmarks_are_numbered_behind_those_that_are_there() -> None:
-    identities = Identifiers(bookmarks=[3, 17])
+    identifiers = Identifiers(bookmarks=[3, 17])
 
-    assert [18, 19] == [identities.of_bookmark(), identities.of_bookmark()]
+    assert [18, 19] == [identifiers.for_bookmark(), identifiers.for_bookmark()]

@@ -1,4 +1,4 @@
-"""What is taken from an office's own Word file: its parts, read without trust."""
+"""An office's own Word file: the parts that documents take over from it, and why a file is refused."""
 
 from __future__ import annotations
 
@@ -23,19 +23,22 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # MS-CFB 2.2
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.4.4
 _REFERENCES = {qn("w:headerReference"): "header", qn("w:footerReference"): "footer"}
 _PARTS = ("styles", "settings", "theme", "fontTable", "numbering")
-# Fields that fetch from other files or programs when they are brought up to date (ECMA-376-1, 17.16.5).
+# Fields that fetch from other files or programs when they are updated (ECMA-376-1, 17.16.5).
 _FETCHING = re.compile(r"(?i)\b(?:DDE(?:AUTO)?|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE)\b")
 
 
 class Image(NamedTuple):
-    """A picture: the name it had in its file, and its bytes."""
+    """A picture: its name in the file, and its bytes."""
 
     source: str
     content: bytes
 
 
 class Margin(NamedTuple):
-    """A header or footer (``kind``), the pages it is for (default, even, first), and its images by id."""
+    """A header or footer (``kind``) for some ``pages``: default, even or first; with its images by id.
+
+    ``source`` is its name in the file.
+    """
 
     kind: str
     pages: str
@@ -45,9 +48,9 @@ class Margin(NamedTuple):
 
 
 class ReferenceFile(Struct, frozen=True):
-    """An office's file without its text: parts by kind, last section, headers and footers.
+    """An office's file without its text: parts by kind, the last section, headers and footers.
 
-    ``used`` counts the paragraphs with text by the id of their style, "" where they name none.
+    ``used`` counts the paragraphs with text by the ids of their styles, "" for those without a style.
     """
 
     parts: dict[str, etree._Element]
@@ -57,17 +60,17 @@ class ReferenceFile(Struct, frozen=True):
 
 
 def open_reference(docx: bytes, file: str) -> ReferenceFile:
-    """Return what an office's Word file gives to documents.
+    """Return what documents take over from the Word file ``docx``.
 
-    Raises ReadError that names ``file``: D101 for what is no Word file or a damaged one, D102 for
-    Word's other formats, D103 for an encrypted file, D104 for a header or footer that fetches.
+    Raises ReadError, which names ``file``: D101 where it is damaged or no Word file, D102 for other formats
+    of Word, D103 for an encrypted file, D104 where a header or footer fetches from elsewhere.
     """
     if docx.startswith(_OLE):
         raise _encrypted(file) if _ENCRYPTED in docx else _other_format(file)
-    house = read_from(docx, lambda archive: _read(archive, file))
-    if house is None:
+    found = read_from(docx, lambda archive: _read(archive, file))
+    if found is None:
         raise unreadable(file, _("it is no Word document, or a damaged one"))
-    return house
+    return found
 
 
 def _encrypted(file: str) -> ReadError:
@@ -108,7 +111,7 @@ def _fetching(file: str) -> ReadError:
 
 
 def _is_former(section: etree._Element) -> bool:
-    """Tell whether a tracked change keeps ``section`` as what it was before."""
+    """Tell whether ``section`` is kept by a tracked change as what it was before."""
     parent = section.getparent()
     return parent is not None and parent.tag == qn("w:sectPrChange")
 
@@ -116,7 +119,7 @@ def _is_former(section: etree._Element) -> bool:
 def _margins(
     archive: zipfile.ZipFile, sections: list[etree._Element], links: dict[str, Link]
 ) -> Iterator[Margin]:
-    """Yield the headers and footers of the last section, which has those of earlier ones but for its own."""
+    """Yield the headers and footers of the last section: its own, and else those of earlier sections."""
     last: dict[tuple[str, str], Link] = {}
     for section in sections:
         for reference in section.iter(*_REFERENCES):
@@ -130,14 +133,14 @@ def _margins(
 
 
 def _images(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, Image]]:
-    for identity, link in links_of(archive, part).items():
+    for identifier, link in links_of(archive, part).items():
         if link.kind == "image" and posixpath.splitext(link.target)[1].lower() in IMAGES:
-            yield identity, Image(link.target, read_part(archive, link.target))
+            yield identifier, Image(link.target, read_part(archive, link.target))
 
 
 def _fetches(margin: Margin) -> bool:
     codes = [str(field.get(qn("w:instr"))) for field in margin.root.iter(qn("w:fldSimple"))]
-    # A code may be divided among runs; each begins with a mark of its own.
+    # The code of a field may be divided among runs; a w:fldChar separates it from the next.
     for element in margin.root.iter(qn("w:fldChar"), qn("w:instrText")):
         codes.append((element.text or "") if element.tag == qn("w:instrText") else "\n")
     return _FETCHING.search("".join(codes)) is not None

@@ -20,7 +20,9 @@ PIXEL = bytes.fromhex(
 )
 
 
-def house(change: Callable[[Document], object] = lambda document: None, text: str = "原来的正文") -> bytes:
+def office_file(
+    change: Callable[[Document], object] = lambda document: None, text: str = "原来的正文"
+) -> bytes:
     """Return an office's file: 宋体 of 14 pt, margins of 25 mm, a header with a logo, a footer, some text."""
     document = docx.Document()
     section = document.sections[0]

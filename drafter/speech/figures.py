@@ -1,17 +1,9 @@
-"""What is to stay on one line: a figure with its unit, a name. Word joiners hold it together.
-
-U+2060 forbids a line break (Unicode UAX 14, LB11). LibreOffice 25.2 obeys it between all
-characters; Word is told to (prosegrinder/pandoc-templates, pull request 19), but shows a box
-where no font has the character. Word's own "no-width non break", U+200D, makes LibreOffice
-break more, not less.
-"""
+"""Figures with their units, as patterns: no line breaks within one, and a comparison takes it as a whole."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-from drafter.docx.write.xml import JOINER
 
 _NUMBER = "[0-9０-９]+(?:[.,．][0-9０-９]+)*"
 _DATE = "[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月[0-9]{1,2}日"
@@ -27,7 +19,7 @@ _NUMERAL = "[〇零一二两三四五六七八九十百千万亿]"
 _SPOKEN = (
     f"“{_NUMERAL}+”|{_NUMERAL}+分之{_NUMERAL}+(?:{_BOUND})?"
     f"|第?{_NUMERAL}{{2,}}(?:[余多个]?(?:{_UNITS}))?(?:{_BOUND})?"
-    # Not after 一, which stands in words of all kinds.
+    # Not after 一, which is part of many words.
     "|第?[二两三四五六七八九十](?:个月|[年月日天届次项个名家件起倍成])"
 )
 _FIGURE = f"{_DATE}|{_COUNT}|{_SPOKEN}"
@@ -37,22 +29,3 @@ def unbreakable_pattern(names: Iterable[str]) -> re.Pattern[str]:
     """Return the pattern of what stays on one line: figures with their units, and ``names``."""
     longest = sorted(map(re.escape, names), key=len, reverse=True)
     return re.compile("|".join((*longest, _FIGURE)))
-
-
-def joints(text: str, pattern: re.Pattern[str]) -> frozenset[int]:
-    """Return the places in ``text`` at which a joiner is due: within all that ``pattern`` finds."""
-    return frozenset(
-        place
-        for match in pattern.finditer(text)
-        for place in range(match.start() + 1, match.end())
-        # Between ASCII characters no line breaks anyway: a number is a word.
-        if not (text[place - 1].isascii() and text[place].isascii())
-    )
-
-
-def joined(text: str, joints: frozenset[int], place: int = 0) -> str:
-    """Return ``text``, which stands at ``place`` in a block, with a joiner at each of its ``joints``."""
-    if not joints:
-        return text
-    pieces = (JOINER + one if index in joints else one for index, one in enumerate(text, place))
-    return "".join(pieces)

@@ -1,4 +1,4 @@
-"""The JSON Schema of the YAML, so that an editor completes and checks while one writes."""
+"""The keys of the YAML as a JSON Schema for editors, and as a Markdown page for people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from drafter.models.constraints import Constraints
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
 
-# An editor sees `35` and `true` where the model reads text.
+# An unquoted `35` or `true` is no string for an editor, but the loader reads it as text.
 SCALAR = ["string", "number", "boolean"]
 FLAGS = [True, False, "是", "否"]
 
@@ -25,10 +25,9 @@ LENGTHS_OF_LISTS = {"min_length": "minItems", "max_length": "maxItems"}
 
 
 def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a YAML file, with the names that ``library`` holds.
+    """Return the JSON Schema (2020-12) of a YAML file, with the names in ``library``.
 
-    With ``kind``, only what this kind of speech takes; raises UnknownNameError where there
-    is none.
+    With ``kind`` the schema allows this kind of speech only. Raises UnknownNameError if there is none.
     """
     schema: dict[str, Any] = msgspec.json.schema(Parameters)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
@@ -43,7 +42,7 @@ def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
 
 
 def _relaxed(spec: FieldSpec) -> dict[str, Any]:
-    """Return the schema of one key as the loader reads it: null for nothing, one item for a list."""
+    """Return the schema of one key as the loader reads it: null for no value, one item for a list."""
     words = {"title": spec.label, "description": spec.hint}
     if spec.is_list:
         return {**words, "anyOf": [*_list_or_item(spec), {"type": "null"}]}

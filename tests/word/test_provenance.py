@@ -17,7 +17,7 @@ from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
 from drafter.models.meeting import Meeting, Speaker
 from drafter.models.parameters import Parameters
-from drafter.speech.digests import abridged, is_abridged
+from drafter.speech.digests import digest_prose, is_digest
 from drafter.speech.tree import Speech
 
 from .speeches import parts, words
@@ -33,19 +33,21 @@ def speech_of(parameters: Parameters) -> Speech:
 @given(name=TEXTS, post=TEXTS)
 def test_what_was_kept_is_recalled(name: str, post: str) -> None:
     parameters = Parameters(kind="deployment", meeting=Meeting(name=name), speaker=Speaker(post=post))
-    memory = read_provenance(provenance_properties(speech_of(parameters), {1: "0123ab", 7: "ffffff"}))
+    provenance = read_provenance(provenance_properties(speech_of(parameters), {1: "0123ab", 7: "ffffff"}))
 
-    assert memory is not None
-    assert memory.given == parameters
-    assert memory.marks == {1: "0123ab", 7: "ffffff"}
+    assert provenance is not None
+    assert provenance.given == parameters
+    assert provenance.digests == {1: "0123ab", 7: "ffffff"}
 
 
 def test_a_depth_that_there_is_not_is_none() -> None:
     parameters = Parameters(kind="deployment", meeting=Meeting(name="会"))
-    memory = read_provenance(provenance_properties(speech_of(parameters), {}) | {"drafter.depth": "endless"})
+    provenance = read_provenance(
+        provenance_properties(speech_of(parameters), {}) | {"drafter.depth": "endless"}
+    )
 
-    assert memory is not None
-    assert memory.depth == ""
+    assert provenance is not None
+    assert provenance.depth == ""
 
 
 @given(post=TEXTS)
@@ -57,14 +59,16 @@ def test_no_property_is_longer_than_word_shows(post: str) -> None:
 
 
 def test_prose_is_kept_as_its_digest_with_its_last_character() -> None:
-    kept = abridged(Parameters(kind="deployment", meeting=Meeting(name="会"), closing="一段话。\n又一段！"))
+    kept = digest_prose(
+        Parameters(kind="deployment", meeting=Meeting(name="会"), closing="一段话。\n又一段！")
+    )
 
     assert kept.closing is not None
-    assert [(is_abridged(line), line[-1]) for line in kept.closing.split("\n")] == [
+    assert [(is_digest(line), line[-1]) for line in kept.closing.split("\n")] == [
         (True, "。"),
         (True, "！"),
     ]
-    assert abridged(kept) == kept
+    assert digest_prose(kept) == kept
 
 
 def test_a_document_remembers_all_that_was_given() -> None:
@@ -73,10 +77,10 @@ def test_a_document_remembers_all_that_was_given() -> None:
     manuscript = parse_document(write_docx(speech, builtin_library().layout(speech.layout)))
 
     assert manuscript is not None
-    memory = read_provenance(manuscript.stored)
-    assert memory is not None
-    assert memory.given == abridged(parameters)
-    assert (memory.kind, memory.depth) == ("deployment", "standard")
+    provenance = read_provenance(manuscript.stored)
+    assert provenance is not None
+    assert provenance.given == digest_prose(parameters)
+    assert (provenance.kind, provenance.depth) == ("deployment", "standard")
 
 
 def test_the_properties_are_the_user_s_own_and_numbered_from_two() -> None:
@@ -92,7 +96,7 @@ def test_the_properties_are_the_user_s_own_and_numbered_from_two() -> None:
     "given_text",
     ["", "{", "[]", "null", '{"kind": 1}', '{"kind": "deployment"}', '{"nothing": "known"}', "\x00"],
 )
-def test_what_makes_no_sense_is_no_memory(given_text: str) -> None:
+def test_what_makes_no_sense_is_no_provenance(given_text: str) -> None:
     assert read_provenance({"drafter.given.1": given_text, "drafter.marks.1": "1:zz"}) is None
 
 
@@ -107,7 +111,7 @@ def pieces(text: str) -> dict[str, str]:
     ["[" * 100_000, '{"nothing":' * 50_000, '{"style":{"minutes":' + "9" * 9_000 + "}}", " " * 2_000_000],
     ids=["lists", "mappings", "digits", "blanks"],
 )
-def test_what_is_far_too_much_is_no_memory(text: str) -> None:
+def test_what_is_far_too_much_is_no_provenance(text: str) -> None:
     assert read_provenance(pieces(text)) is None
 
 
@@ -115,7 +119,7 @@ def test_what_is_far_too_much_is_no_memory(text: str) -> None:
 def test_whatever_else_a_stranger_wrote_there_is_harmless(others: dict[str, str]) -> None:
     given_text = '{"kind":"deployment","meeting":{"name":"会"}}'
 
-    memory = read_provenance({**pieces(given_text), **others})
+    provenance = read_provenance({**pieces(given_text), **others})
 
-    assert memory is not None
-    assert memory.given.kind == "deployment"
+    assert provenance is not None
+    assert provenance.given.kind == "deployment"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from drafter.docx.fingerprint import is_untouched
+from drafter.docx.read.content import is_untouched
 from drafter.docx.read.outline import read_outline
 from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
@@ -19,7 +19,7 @@ from drafter.speech.tree import Paragraph, Part, Point, Speech
 from .conftest import convert, rendered
 from .samples import MM, lines, text, words
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 
 LAYOUT = builtin_library().layout("lectern")
 NAMES = ("仉志强", "单雄信", "解晓东")
