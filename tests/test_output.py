@@ -304,6 +304,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such kill")
 def test_whoever_is_killed_while_writing_leaves_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "speech.docx"

@@ -15,7 +15,7 @@ from drafter.errors import UnknownNameError
 from drafter.library import Library
 from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
-from drafter.templating.keys import json_schema, key_reference
+from drafter.templating.schema import json_schema, key_reference
 from drafter.templating.starter import starting_yaml
 
 PAGE = Path(__file__).parents[1] / "docs" / "yaml.md"

@@ -28,9 +28,9 @@ WHOLE = starting_yaml("deployment", LIBRARY, papers=LIBRARY.kinds())
 def models(model: type, seen: dict[type, None]) -> dict[type, None]:
     """Return ``model`` and all models in it, as far as a YAML spells them out."""
     seen[model] = None
-    for plan in fields_of(model).values():
-        if hasattr(plan.type, "__struct_fields__") and plan.type not in seen:
-            models(plan.type, seen)
+    for spec in fields_of(model).values():
+        if hasattr(spec.type, "__struct_fields__") and spec.type not in seen:
+            models(spec.type, seen)
     return seen
 
 
@@ -49,10 +49,10 @@ def test_it_drafts_the_same_speech_as_the_least_file_of_its_meeting() -> None:
 
 @pytest.mark.parametrize(("model", "key"), KEYS, ids=[f"{model.__name__}.{key}" for model, key in KEYS])
 def test_every_key_of_the_model_has_its_comment(model: type, key: str) -> None:
-    plan = fields_of(model)[key]
+    spec = fields_of(model)[key]
 
     assert re.search(
-        rf"^[ -]*{key}:.* # {re.escape(plan.label)}：{re.escape(plan.hint)}$", WHOLE, re.MULTILINE
+        rf"^[ -]*{key}:.* # {re.escape(spec.label)}：{re.escape(spec.hint)}$", WHOLE, re.MULTILINE
     )
 
 

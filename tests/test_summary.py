@@ -52,7 +52,7 @@ def test_title_byline_and_outline_are_not_read_aloud() -> None:
     assert 2 == summary.characters
 
 
-def test_shares_are_told_beside_what_is_usual() -> None:
+def test_shares_are_reported_beside_what_is_usual() -> None:
     part = Part("tasks", "一、", (Text("任务"),), lead=(paragraph("六字"),))
 
     summary = drafter.summarize(
@@ -88,7 +88,7 @@ def test_blanks_are_found_in_the_order_of_the_text_wherever_they_are() -> None:
     ) == summary.blanks
 
 
-def test_the_time_asked_for_is_told_again() -> None:
+def test_the_time_asked_for_is_reported_again() -> None:
     parameters = given(style={"minutes": 12})
 
     assert 12 == drafter.summarize(drafter.draft(parameters), KIND, parameters.style).target
@@ -106,23 +106,23 @@ ANSWER = Answer(blank="部署出处", text="市委全会报告")
 ANSWERED = Field("answers[部署出处]", "市委全会报告")
 
 
-def test_an_answer_that_no_blank_asks_for_is_told() -> None:
+def test_an_answer_that_no_blank_asks_for_is_reported() -> None:
     assert ("部署出处",) == unasked_of([ANSWER], [Speech((), opening=(paragraph("一二三"),))])
 
 
-def test_an_answer_that_stands_in_the_text_is_not_told() -> None:
+def test_an_answer_that_stands_in_the_text_is_not_reported() -> None:
     assert () == unasked_of([ANSWER], [Speech((), closing=(paragraph(Lead((Emphasis((ANSWERED,)),))),))])
 
 
-def test_an_answer_that_any_of_the_papers_says_is_not_told() -> None:
+def test_an_answer_that_any_of_the_papers_says_is_not_reported() -> None:
     assert () == unasked_of([ANSWER], [Speech(()), Speech((ANSWERED,))])
 
 
-def test_an_answer_that_the_depth_leaves_out_is_told_with_what_is_omitted_alone() -> None:
+def test_an_answer_that_the_depth_leaves_out_is_reported_with_what_is_omitted_alone() -> None:
     assert () == unasked_of([ANSWER], [Speech((), omitted=("answers[部署出处]",))])
 
 
-def test_an_answer_without_words_is_not_told() -> None:
+def test_an_answer_without_words_is_not_reported() -> None:
     assert () == unasked_of([Answer(blank="部署出处")], [Speech(())])
 
 

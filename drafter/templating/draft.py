@@ -82,7 +82,7 @@ def _draft(parameters: Parameters, library: Library, main: Speech | None, given:
         has_outline=style.outline,
         kind=parameters.kind,
         layout=_layout(parameters, library),
-        occasion=parameters.meeting_date,
+        meeting_date=parameters.meeting_date,
         names=tuple(dict.fromkeys(names_in(parameters))),
         readings=tuple(
             (reading.word, reading.pinyin) for reading in style.readings if reading.word and reading.pinyin

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -19,6 +15,7 @@ from drafter import __version__
 from drafter.files import keep, read_kept
 from drafter.templating.filters import FILTERS, TESTS
 from drafter.templating.slots import Slots
+from drafter.templating.source_map import Locate
 from drafter.templating.values import View
 
 # Raised with each change to how templates compile: those kept from before would fail.
@@ -76,29 +73,3 @@ def environment_of(folders: tuple[Path, ...]) -> Environment:
     environment.filters.update(FILTERS)
     environment.tests.update(TESTS)
     return environment
-
-
-TAG = re.compile(r"<([A-Za-z][\w-]*)")
-ATTRIBUTE = "at"
-
-
-class Locate(Extension):
-    """Adds ``at="file:line"`` to each start tag, so that faults in the markup have a place."""
-
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Yield the tokens of ``stream``, with a place in each start tag."""
-        for token in stream:
-            if token.type == "data":
-                yield Token(token.lineno, token.type, _mark(token, stream.name or ""))
-            else:
-                yield token
-
-
-def _mark(token: Token, name: str) -> str:
-    text = token.value
-
-    def place(found: re.Match[str]) -> str:
-        line = token.lineno + text.count("\n", 0, found.start())
-        return f'<{found[1]} {ATTRIBUTE}="{name}:{line}"'
-
-    return TAG.sub(place, text)

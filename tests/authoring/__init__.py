@@ -1,1 +1,1 @@
-"""The kit for those who write templates."""
+"""Tests of what authors of templates use: new kinds and checks."""

@@ -1,4 +1,4 @@
-"""Folders of templates, and what a check tells of them."""
+"""Folders of templates, and the faults that a check finds in them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from drafts import templates
 
 from drafter.errors import Diagnostic
 from drafter.library import builtin_library
-from drafter.templating.check import Checked, check_templates
-from drafter.templating.folder import element_faults
-from drafter.templating.lint.reader import read_kind
+from drafter.templating.check import CheckReport, check_templates
+from drafter.templating.lint.kind import lint_kind
+from drafter.templating.lint.uses import element_faults
 
 CLOSING = "shared/closing.xml.j2"
 KIND = """\
@@ -33,7 +33,7 @@ def short_kind(**files: str) -> dict[str, str]:
     }
 
 
-def checked(folder: Path, files: Mapping[str, str], *kinds: str) -> Checked:
+def checked(folder: Path, files: Mapping[str, str], *kinds: str) -> CheckReport:
     """Return the check of a folder that holds ``files``, by name."""
     templates(folder, files)
     return check_templates(folder, kinds)
@@ -45,10 +45,10 @@ def faults(folder: Path, files: Mapping[str, str], *kinds: str) -> tuple[Diagnos
 
 
 def opening_faults(folder: Path, body: str) -> list[str]:
-    """Return what reading tells of the small kind whose opening says ``body``: message; remedy."""
+    """Return message and remedy of each fault in the small kind whose opening is ``body``."""
     speech = f"<speech><title>甲</title><opening>{body}</opening></speech>"
     library = templates(folder, short_kind(speech=speech))
-    reading = read_kind("short", library)
+    reading = lint_kind("short", library)
     found = [*reading.faults, *element_faults(reading, library)]
     return [f"{fault.message}; {fault.remedy}".removesuffix("; ") for fault in found]
 

@@ -1,4 +1,4 @@
-"""`check_templates`: what is wrong in a folder laid over the library, and what its kinds come to."""
+"""`check_templates`: the faults of a folder together with the library, and drafts of its kinds."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from drafter.library import builtin_library, builtin_templates
 from drafter.templating.check import check_templates
 
 from .folders import CLOSING, KIND, checked, faults, shipped, short_kind
+
+# Each check reads every kind that ships as well.
+pytestmark = pytest.mark.slow
 
 STRAYS = {
     "kinds/short/kind.yml": "did you mean `kinds/short/kind.yaml`?",
@@ -33,7 +36,7 @@ def test_the_library_that_ships_is_clean_in_every_kind() -> None:
 
 
 @pytest.mark.parametrize(("name", "remedy"), STRAYS.items())
-def test_a_file_that_nobody_looks_for_is_told_with_a_near_name(
+def test_a_file_that_nobody_looks_for_is_reported_with_a_near_name(
     tmp_path: Path, name: str, remedy: str
 ) -> None:
     (fault,) = faults(tmp_path, {name: "甲"}, "agenda")
@@ -75,7 +78,7 @@ def test_a_kind_that_is_asked_for_is_checked_alone(tmp_path: Path) -> None:
     assert ["deployment", "mobilization"] == [each.kind for each in found.kinds]
 
 
-def test_the_least_and_the_full_yaml_are_told_with_what_is_blank(tmp_path: Path) -> None:
+def test_the_least_and_the_full_yaml_are_reported_with_what_is_blank(tmp_path: Path) -> None:
     speech = (
         "<speech><title>{{ title }}</title><opening>{{ meeting.name }}{{ speaker.post }}</opening></speech>"
     )
@@ -87,13 +90,13 @@ def test_the_least_and_the_full_yaml_are_told_with_what_is_blank(tmp_path: Path)
     assert ["speaker.post"] == [blank.path for blank in kind.full.blanks]
 
 
-def test_a_fault_that_every_draft_meets_is_told_once(tmp_path: Path) -> None:
+def test_a_fault_that_every_draft_meets_is_reported_once(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, {CLOSING: "<closing>\n<point/>\n</closing>"}, "deployment")
 
     assert ("J201", f"{tmp_path / CLOSING}:2:1") == (fault.code, str(fault.span))
 
 
-def test_a_fault_of_the_full_yaml_alone_is_told(tmp_path: Path) -> None:
+def test_a_fault_of_the_full_yaml_alone_is_reported(tmp_path: Path) -> None:
     speech = "<speech><title>甲</title>{% if title %}<p>乙</p>{% endif %}</speech>"
     sample = "kind: short\nmeeting: {name: 全市防汛会}\ntitle: 讲话\n"
 
@@ -102,7 +105,7 @@ def test_a_fault_of_the_full_yaml_alone_is_told(tmp_path: Path) -> None:
     assert "<p> cannot stand in <speech>" == fault.message
 
 
-def test_a_fault_of_the_longest_text_alone_is_told(tmp_path: Path) -> None:
+def test_a_fault_of_the_longest_text_alone_is_reported(tmp_path: Path) -> None:
     speech = "<speech><title>甲</title>{% if style.depth == 'full' %}<p>乙</p>{% endif %}</speech>"
 
     (fault,) = faults(tmp_path, short_kind(speech=speech))
@@ -110,7 +113,7 @@ def test_a_fault_of_the_longest_text_alone_is_told(tmp_path: Path) -> None:
     assert "<p> cannot stand in <speech>" == fault.message
 
 
-def test_a_fault_of_a_later_variation_alone_is_told(tmp_path: Path) -> None:
+def test_a_fault_of_a_later_variation_alone_is_reported(tmp_path: Path) -> None:
     speech = "<speech><title>甲</title>{% if style.variation == 4 %}<p>乙</p>{% endif %}</speech>"
 
     (fault,) = faults(tmp_path, short_kind(speech=speech))
@@ -118,13 +121,13 @@ def test_a_fault_of_a_later_variation_alone_is_told(tmp_path: Path) -> None:
     assert "<p> cannot stand in <speech>" == fault.message
 
 
-def test_a_template_that_does_not_parse_is_told(tmp_path: Path) -> None:
+def test_a_template_that_does_not_parse_is_reported(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, {CLOSING: "<closing>\n{% if %}\n</closing>"}, "deployment")
 
     assert ("J101", f"{tmp_path / CLOSING}:2:1") == (fault.code, str(fault.span))
 
 
-def test_a_kind_without_a_template_is_told(tmp_path: Path) -> None:
+def test_a_kind_without_a_template_is_reported(tmp_path: Path) -> None:
     files = short_kind()
     del files["kinds/short/speech.xml.j2"]
 
@@ -133,7 +136,7 @@ def test_a_kind_without_a_template_is_told(tmp_path: Path) -> None:
     assert "there is no template `kinds/short/speech.xml.j2`" == fault.message
 
 
-def test_a_template_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+def test_a_template_that_is_not_utf_8_is_reported(tmp_path: Path) -> None:
     (tmp_path / "shared").mkdir()
     (tmp_path / CLOSING).write_bytes("<closing>同志们</closing>".encode("gbk"))
 
@@ -142,7 +145,7 @@ def test_a_template_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
     assert ("the template is not UTF-8", str(tmp_path / CLOSING)) == (fault.message, fault.span.file)
 
 
-def test_a_kind_without_a_sample_is_told_with_how_to_make_one(tmp_path: Path) -> None:
+def test_a_kind_without_a_sample_is_reported_with_how_to_make_one(tmp_path: Path) -> None:
     files = short_kind()
     del files["kinds/short/sample.yaml"]
 
@@ -153,7 +156,7 @@ def test_a_kind_without_a_sample_is_told_with_how_to_make_one(tmp_path: Path) ->
     assert command in fault.remedy
 
 
-def test_faults_of_a_sample_are_told_in_it(tmp_path: Path) -> None:
+def test_faults_of_a_sample_are_reported_in_it(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, short_kind(sample="kind: short\nmeeting:\n  nam: 甲\n  name: 乙\n"))
 
     assert ("Y101", f"{tmp_path}/kinds/short/sample.yaml:3:3") == (fault.code, str(fault.span))
@@ -169,7 +172,7 @@ def test_faults_of_a_sample_are_told_in_it(tmp_path: Path) -> None:
         ("phrases/headings.yaml", "patterns: []\ntails: [见到实在新成效]\n", "Y108", 1),
     ],
 )
-def test_a_yaml_that_is_not_as_its_model_is_told(
+def test_a_yaml_that_is_not_as_its_model_is_reported(
     tmp_path: Path, name: str, text: str, code: str, line: int
 ) -> None:
     fault = faults(tmp_path, {**short_kind(), name: text})[0]
@@ -200,7 +203,7 @@ def test_a_kind_follows_one_that_there_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("followed", ["short", "other"])
-def test_a_kind_that_follows_itself_in_the_end_is_told(tmp_path: Path, followed: str) -> None:
+def test_a_kind_that_follows_itself_in_the_end_is_reported(tmp_path: Path, followed: str) -> None:
     files = short_kind(kind=f"{KIND}follows: {followed}\n")
     other = {name.replace("short", "other"): text for name, text in short_kind().items()}
     other["kinds/other/kind.yaml"] += "follows: short\n"

@@ -46,7 +46,7 @@ def test_what_was_written_is_said(here: Path) -> None:
     ] == result.stdout.splitlines()[:3]
 
 
-def test_a_name_that_cannot_be_one_is_told_with_what_to_write(here: Path) -> None:
+def test_a_name_that_cannot_be_one_is_reported_with_what_to_write(here: Path) -> None:
     result = run("template", "new", "传达")
 
     assert 2 == result.exit_code
@@ -84,7 +84,7 @@ def test_lengths_and_blanks_are_a_table_on_a_terminal(here: Path, monkeypatch: p
     assert [4] == lines
 
 
-def test_findings_end_with_1_and_are_told_in_full(here: Path) -> None:
+def test_findings_end_with_1_and_are_reported_in_full(here: Path) -> None:
     templates(here / "ours", {CLOSING: "<closing>{{ closng }}</closing>"})
 
     result = run("template", "check", here / "ours", "--kind", "deployment")

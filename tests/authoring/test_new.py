@@ -1,4 +1,4 @@
-"""`new_kind`: a kind of one's own, whole or not at all, and never over anybody's files."""
+"""`new_kind`: all files of a new kind or none, and never over existing files."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def test_a_kind_from_nothing_is_clean_and_builds(tmp_path: Path) -> None:
     assert 3 == len(drafted(Library([tmp_path]), kind="briefing").parts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", LIBRARY.kinds())
 def test_a_kind_from_any_that_ships_says_the_same(tmp_path: Path, source: str) -> None:
     new_kind("ours", tmp_path, LIBRARY, source)
@@ -49,7 +50,7 @@ def test_the_sample_of_a_copy_is_of_the_new_kind(tmp_path: Path) -> None:
     assert f"{tmp_path.name}/kinds/ours/sample.yaml" in text
 
 
-def test_what_was_written_is_told(tmp_path: Path) -> None:
+def test_what_was_written_is_reported(tmp_path: Path) -> None:
     paths = new_kind("ours", tmp_path, LIBRARY, "outline")
 
     assert sorted(tmp_path.rglob("*.*")) == paths

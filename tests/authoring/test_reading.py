@@ -1,4 +1,4 @@
-"""Templates are read in all their branches, whether a draft comes by there or not."""
+"""Templates are checked in all their branches, also where no draft goes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.library import Library, builtin_library
-from drafter.templating.lint.reader import read_kind
+from drafter.templating.lint.kind import lint_kind
 
 from .folders import opening_faults, short_kind, templates
 
@@ -80,24 +80,24 @@ RIGHT = {
 }
 
 
-@pytest.mark.parametrize(("body", "told"), UNKNOWN.values(), ids=list(UNKNOWN))
-def test_what_there_is_not_is_told_where_no_draft_comes_by(tmp_path: Path, body: str, told: str) -> None:
+@pytest.mark.parametrize(("body", "message"), UNKNOWN.values(), ids=list(UNKNOWN))
+def test_an_unknown_name_is_reported_where_no_draft_goes(tmp_path: Path, body: str, message: str) -> None:
     (line,) = opening_faults(tmp_path, NEVER.format(body))
 
-    assert told in line
+    assert message in line
 
 
 @pytest.mark.parametrize("body", RIGHT.values(), ids=list(RIGHT))
-def test_what_is_right_is_not_told(tmp_path: Path, body: str) -> None:
+def test_what_is_right_is_not_reported(tmp_path: Path, body: str) -> None:
     templates(tmp_path, short_kind(speech=f"<speech>{body}</speech>"))
 
-    assert () == read_kind("short", Library([tmp_path])).faults
+    assert () == lint_kind("short", Library([tmp_path])).faults
 
 
-def test_a_slip_is_told_at_its_line_and_word(tmp_path: Path) -> None:
+def test_a_slip_is_reported_at_its_line_and_word(tmp_path: Path) -> None:
     templates(tmp_path, short_kind(speech="<speech>\n  <title>{{ meeting.vanue }}</title>\n</speech>"))
 
-    (fault,) = read_kind("short", Library([tmp_path])).faults
+    (fault,) = lint_kind("short", Library([tmp_path])).faults
 
     assert (f"{tmp_path}/kinds/short/speech.xml.j2:2:21", 5) == (str(fault.span), fault.span.length)
 
@@ -106,7 +106,7 @@ def test_an_imported_file_does_not_see_the_parameters(tmp_path: Path) -> None:
     files = short_kind(speech='{% import "shared/ours.xml.j2" as ours %}<speech>{{ ours.say() }}</speech>')
     templates(tmp_path, {**files, "shared/ours.xml.j2": "{% macro say() %}{{ title }}{% endmacro %}"})
 
-    (fault,) = read_kind("short", Library([tmp_path])).faults
+    (fault,) = lint_kind("short", Library([tmp_path])).faults
 
     assert "import the file `with context`, or hand the value to the macro" == fault.remedy
 
@@ -117,7 +117,7 @@ def test_an_imported_file_sees_them_with_context(tmp_path: Path) -> None:
     )
     templates(tmp_path, {**files, "shared/ours.xml.j2": "{% macro say() %}{{ title }}{% endmacro %}"})
 
-    assert () == read_kind("short", Library([tmp_path])).faults
+    assert () == lint_kind("short", Library([tmp_path])).faults
 
 
 def test_a_block_that_is_replaced_asks_for_nothing(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_block_that_is_replaced_asks_for_nothing(tmp_path: Path) -> None:
     }
     templates(tmp_path, files)
 
-    assert {"title"} == {use.parameter for use in read_kind("short", Library([tmp_path])).uses}
+    assert {"title"} == {use.parameter for use in lint_kind("short", Library([tmp_path])).uses}
 
 
 def test_a_block_that_is_taken_up_again_asks_for_its_own(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_a_block_that_is_taken_up_again_asks_for_its_own(tmp_path: Path) -> None
     }
     templates(tmp_path, files)
 
-    assert {"guests"} == {use.parameter for use in read_kind("short", Library([tmp_path])).uses}
+    assert {"guests"} == {use.parameter for use in lint_kind("short", Library([tmp_path])).uses}
 
 
 def test_a_template_that_includes_itself_is_read_to_its_end(tmp_path: Path) -> None:
@@ -149,10 +149,10 @@ def test_a_template_that_includes_itself_is_read_to_its_end(tmp_path: Path) -> N
     templates(tmp_path, short_kind(speech=speech))
 
     assert ["unknown name `oops`"] == [
-        fault.message for fault in read_kind("short", Library([tmp_path])).faults
+        fault.message for fault in lint_kind("short", Library([tmp_path])).faults
     ]
 
 
 @pytest.mark.parametrize("kind", builtin_library().kinds())
 def test_no_template_that_ships_asks_for_what_there_is_not(kind: str) -> None:
-    assert () == read_kind(kind, builtin_library()).faults
+    assert () == lint_kind(kind, builtin_library()).faults

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .folders import KIND, faults, short_kind
+
+# Each check reads every kind that ships as well.
+pytestmark = pytest.mark.slow
 
 SPEECH = "<speech><title>甲</title>\n<opening>{}</opening></speech>"
 
@@ -13,14 +18,14 @@ def kind_using(*parameters: str) -> str:
     return KIND.replace("[]", f"[{', '.join(parameters)}]")
 
 
-def test_what_is_declared_and_not_used_is_told_at_its_word(tmp_path: Path) -> None:
+def test_what_is_declared_and_not_used_is_reported_at_its_word(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, short_kind(kind=kind_using("awards")))
 
     assert ("K101", f"{tmp_path}/kinds/short/kind.yaml:4:8") == (fault.code, str(fault.span))
     assert "no template of this kind asks for `awards`" == fault.message
 
 
-def test_what_is_used_and_not_declared_is_told_with_where_it_is_used(tmp_path: Path) -> None:
+def test_what_is_used_and_not_declared_is_reported_with_where_it_is_used(tmp_path: Path) -> None:
     speech = SPEECH.format("{{ guests|names }}")
 
     (fault,) = faults(tmp_path, short_kind(kind=kind_using(), speech=speech))

@@ -1,4 +1,4 @@
-"""Answers that a draft does not ask for are told when it is built."""
+"""A build reports answers that no blank asks for."""
 
 from __future__ import annotations
 
@@ -23,31 +23,31 @@ def built(here: Path, *labels: str, more: str = "") -> list[str]:
 def summary(here: Path) -> dict[str, Any]:
     """Return the summary of the file in ``here``, as programs read it."""
     (report,) = json.loads(run("build", "meeting.yaml", "--to", "txt", "--json").stdout)
-    told: dict[str, Any] = report["summary"]
-    return told
+    summary: dict[str, Any] = report["summary"]
+    return summary
 
 
-def test_a_slip_in_a_name_is_told_with_the_name_that_was_meant(here: Path) -> None:
+def test_a_slip_in_a_name_is_reported_with_the_name_that_was_meant(here: Path) -> None:
     lines = built(here, "工作时断")
 
     assert "no blank is called 【工作时断】 here; did you mean 【工作时段】?" in lines
 
 
-def test_a_name_like_no_other_is_told_alone(here: Path) -> None:
+def test_a_name_like_no_other_is_reported_alone(here: Path) -> None:
     assert "no blank is called 【月亮】 here" in built(here, "月亮")
 
 
-def test_an_answer_to_a_blank_with_a_key_of_its_own_is_told_with_the_key(here: Path) -> None:
+def test_an_answer_to_a_blank_with_a_key_of_its_own_is_reported_with_the_key(here: Path) -> None:
     assert "the blank 【会议日期】 takes no answer: it is filled at meeting.date" in built(here, "会议日期")
 
 
-def test_an_answer_in_use_is_not_told(here: Path) -> None:
+def test_an_answer_in_use_is_not_reported(here: Path) -> None:
     lines = built(here, "工作时段")
 
     assert not [line for line in lines if "工作时段" in line]
 
 
-def test_an_answer_that_only_another_paper_uses_is_not_told(here: Path) -> None:
+def test_an_answer_that_only_another_paper_uses_is_not_reported(here: Path) -> None:
     lines = built(here, "传达时限", more="papers: [host-script]\n")
 
     assert not [line for line in lines if "传达时限" in line and "no blank" in line]
@@ -62,7 +62,7 @@ def test_of_many_idle_answers_a_few_are_named(here: Path) -> None:
     )
 
 
-def test_programs_are_told_all_of_them(here: Path) -> None:
+def test_programs_get_all_of_them(here: Path) -> None:
     built(here, *"甲乙丙丁戊己庚")
 
     assert list("甲乙丙丁戊己庚") == summary(here)["unasked"]

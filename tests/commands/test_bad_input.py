@@ -27,7 +27,7 @@ def test_a_faulty_file_makes_no_document(here: Path, case: Case) -> None:
 
 
 @each_fault
-def test_a_fault_is_told_on_standard_error(here: Path, case: Case) -> None:
+def test_a_fault_is_reported_on_standard_error(here: Path, case: Case) -> None:
     content = case.text if isinstance(case.text, bytes) else case.text.encode()
     (here / "meeting.yaml").write_bytes(content)
 
@@ -39,7 +39,7 @@ def test_a_fault_is_told_on_standard_error(here: Path, case: Case) -> None:
 
 
 @pytest.mark.parametrize("name", ["missing.yaml", "folder", "huge.yaml"])
-def test_what_cannot_be_read_is_told_without_a_traceback(here: Path, name: str) -> None:
+def test_what_cannot_be_read_is_reported_without_a_traceback(here: Path, name: str) -> None:
     (here / "folder").mkdir()
     with (here / "huge.yaml").open("wb") as file:
         file.truncate(50 << 20)
@@ -51,7 +51,7 @@ def test_what_cannot_be_read_is_told_without_a_traceback(here: Path, name: str) 
     assert "Traceback" not in result.stderr
 
 
-def test_a_faulty_template_is_told_without_a_traceback(here: Path) -> None:
+def test_a_faulty_template_is_reported_without_a_traceback(here: Path) -> None:
     write(here / "meeting.yaml")
     write(here / "office" / "shared" / "closing.xml.j2", "<closing>\n  {{ subjct }}\n</closing>")
 

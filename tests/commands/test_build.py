@@ -1,4 +1,4 @@
-"""drafter build: YAML files become documents, and a person is told what is still open."""
+"""drafter build: YAML files become documents, and the summary lists what is still open."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NO_BLANKS = "speaker: {name: 张三, post: 市长}\n"
 
 
 def names(folder: Path) -> list[str]:
-    """Return the documents in ``folder``, told from it."""
+    """Return the paths of the documents in ``folder``, relative to it."""
     return sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
@@ -76,7 +76,7 @@ def test_a_folder_is_mirrored(here: Path) -> None:
     assert ["a.txt", "b/a.txt", "b/c.txt"] == names(here / "out")
 
 
-def test_a_folder_without_files_is_told(here: Path) -> None:
+def test_a_folder_without_files_is_reported(here: Path) -> None:
     (here / "in").mkdir()
 
     result = run("build", "in")
@@ -143,7 +143,7 @@ def test_a_faulty_file_does_not_keep_the_others_from_being_built(here: Path) -> 
     assert (2, ["a.docx", "c.docx"]) == (result.exit_code, names(here))
 
 
-def test_a_faulty_settings_file_is_told_with_the_file_it_goes_with(here: Path) -> None:
+def test_a_faulty_settings_file_is_reported_with_the_file_it_goes_with(here: Path) -> None:
     write(here / "a" / "meeting.yaml")
     write(here / "b" / "meeting.yaml")
     write(here / "b" / "drafter.toml", "template = 'x'\n")
@@ -212,7 +212,7 @@ def test_the_summary_of_the_full_example_is_plain_lines(here: Path) -> None:
     ]
 
 
-def test_json_tells_everything_to_programs(here: Path) -> None:
+def test_json_holds_everything_to_programs(here: Path) -> None:
     write(here / "a.yaml")
     write(here / "b.yaml", LEAST + "titel: 讲话\n")
 
@@ -288,7 +288,7 @@ def test_the_folders_of_the_user_are_looked_in_first(here: Path) -> None:
     assert (here / "meeting.txt").read_text(encoding="utf-8").endswith("\n　　散会。\n")
 
 
-def test_a_folder_of_templates_that_there_is_not_is_told(here: Path) -> None:
+def test_a_folder_of_templates_that_there_is_not_is_reported(here: Path) -> None:
     write(here / "meeting.yaml")
 
     result = run("build", "meeting.yaml", "--templates", "office")
@@ -296,7 +296,7 @@ def test_a_folder_of_templates_that_there_is_not_is_told(here: Path) -> None:
     assert (2, "error[T103]: there is no folder office\n --> office\n") == (result.exit_code, result.stderr)
 
 
-def test_without_files_the_usage_is_told(here: Path) -> None:
+def test_without_files_the_usage_is_reported(here: Path) -> None:
     result = run("build")
 
     assert 2 == result.exit_code
@@ -347,7 +347,7 @@ def test_a_folder_may_have_a_point_in_its_name(here: Path) -> None:
     assert ["2025.10/meeting.docx"] == names(here)
 
 
-def test_what_was_written_before_a_refusal_is_told(here: Path) -> None:
+def test_what_was_written_before_a_refusal_is_reported(here: Path) -> None:
     write(here / "meeting.yaml")
     write(here / "meeting.md", "a person's")
 

@@ -65,7 +65,7 @@ def test_a_blank_is_called_so(pair: Callable[..., list[str]]) -> None:
     assert "  讲话人姓名: 田守诚 → (blank)  (byline)\n" in result.stdout
 
 
-def test_what_changed_is_grouped_and_told_with_its_place(pair: Callable[..., list[str]]) -> None:
+def test_what_changed_is_grouped_and_printed_with_its_place(pair: Callable[..., list[str]]) -> None:
     files = pair(
         ("田守诚", "周明远"),
         ("抓好重点任务", "抓实重点任务"),
@@ -89,7 +89,7 @@ def test_a_long_clause_is_cut_to_a_line(pair: Callable[..., list[str]]) -> None:
     assert "…" in result.stdout
 
 
-def test_a_length_that_differs_much_is_told(pair: Callable[..., list[str]]) -> None:
+def test_a_length_that_differs_much_is_reported(pair: Callable[..., list[str]]) -> None:
     result = run("diff", *pair(("超速要管。", "超速要管。" * 60)))
 
     assert "\nlength: " in result.stdout
@@ -133,7 +133,9 @@ def test_templates_of_ones_own_are_looked_in_first(here: Path, pair: Callable[..
 
 
 @pytest.mark.parametrize("name", ["missing.docx", "broken.docx", "missing.yaml", "faulty.yaml"])
-def test_what_cannot_be_read_is_told_on_stderr(here: Path, pair: Callable[..., list[str]], name: str) -> None:
+def test_an_unreadable_file_is_reported_on_stderr(
+    here: Path, pair: Callable[..., list[str]], name: str
+) -> None:
     old, _new = pair()
     (here / "broken.docx").write_bytes(b"no document")
     write(here / "faulty.yaml", "kind: [")

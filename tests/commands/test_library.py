@@ -59,7 +59,7 @@ def test_a_sample_takes_no_topic_and_no_papers(option: tuple[str, str]) -> None:
     assert "leave out --topic and --papers" in " ".join(done.stderr.split())
 
 
-def test_a_kind_without_a_sample_is_told(here: Path) -> None:
+def test_a_kind_without_a_sample_is_reported(here: Path) -> None:
     write(here / "kinds/toast/kind.yaml", "name: 祝酒词\nsummary: 祝酒\nmeeting: 晚宴\n")
 
     done = run("new", "toast", "--sample", "--templates", ".")
@@ -104,7 +104,7 @@ def test_papers_on_the_command_line_take_the_place_of_those_in_the_file(here: Pa
     assert ["flood-outline.txt", "flood.txt"] == sorted(path.name for path in (here / "out").iterdir())
 
 
-def test_an_unknown_paper_in_a_file_is_told_at_its_place(here: Path) -> None:
+def test_an_unknown_paper_in_a_file_is_reported_at_its_place(here: Path) -> None:
     write(here / "flood.yaml", SET.replace("agenda", "agendas"))
 
     done = run("build", "flood.yaml")
@@ -123,7 +123,7 @@ def test_an_unknown_paper_on_the_command_line_is_refused(here: Path) -> None:
     assert "did you mean `agenda`?" in done.stderr
 
 
-def test_two_files_that_would_become_the_same_paper_are_told(here: Path) -> None:
+def test_two_files_that_would_become_the_same_paper_are_reported(here: Path) -> None:
     write(here / "flood.yaml", SET)
     write(here / "flood-notice.yaml")
 
@@ -133,7 +133,7 @@ def test_two_files_that_would_become_the_same_paper_are_told(here: Path) -> None
     assert "flood-notice.docx" in done.stderr and "rename one" in done.stderr
 
 
-def test_the_length_of_each_paper_is_told(here: Path) -> None:
+def test_the_length_of_each_paper_is_reported(here: Path) -> None:
     write(here / "flood.yaml", SET)
 
     lines = run("build", "flood.yaml").stdout.splitlines()

@@ -13,7 +13,7 @@ from drafts import FULL, LEAST
 
 import drafter
 from drafter.library import Library, builtin_library
-from drafter.templating.keys import key_reference
+from drafter.templating.schema import key_reference
 from drafter.templating.starter import starting_yaml
 from drafter.text import display_width
 
@@ -49,7 +49,7 @@ def test_help_pays_for_nothing_it_does_not_show(command: str) -> None:
     assert "[]\n" == result.stderr
 
 
-def test_the_version_is_told() -> None:
+def test_the_version_is_reported() -> None:
     assert f"drafter {drafter.__version__}\n" == run("--version").stdout
 
 
@@ -178,7 +178,7 @@ def test_the_outline_of_a_document_is_that_of_its_file(here: Path) -> None:
 
 
 @pytest.mark.parametrize("content", ["no document", None])
-def test_a_document_that_cannot_be_read_is_told(here: Path, content: str | None) -> None:
+def test_a_document_that_cannot_be_read_is_reported(here: Path, content: str | None) -> None:
     if content:
         write(here / "speech.docx", content)
 

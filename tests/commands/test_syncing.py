@@ -26,7 +26,7 @@ def rewrite(here: Path, old: str, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
-def test_update_tells_what_it_wrote_and_what_it_kept(edited: Path, here: Path) -> None:
+def test_update_prints_what_it_wrote_and_what_it_kept(edited: Path, here: Path) -> None:
     rewrite(here, "2026-05-12", "2026-05-13")
     result = run("update", "meeting.docx", "meeting.yaml")
     assert result.exit_code == 0
@@ -36,7 +36,7 @@ def test_update_tells_what_it_wrote_and_what_it_kept(edited: Path, here: Path) -
     )
 
 
-def test_a_conflict_is_told_with_all_sides_and_nothing_is_written(edited: Path, here: Path) -> None:
+def test_a_conflict_is_reported_with_all_sides_and_nothing_is_written(edited: Path, here: Path) -> None:
     rewrite(here, "value: 12", "value: 13")
     before = edited.read_bytes()
     result = run("update", "meeting.docx", "meeting.yaml")
@@ -100,7 +100,7 @@ def test_a_document_that_is_open_is_not_written(edited: Path, here: Path) -> Non
     assert "is open in an editor" in result.stderr
 
 
-def test_what_is_no_document_is_told(here: Path) -> None:
+def test_what_is_no_document_is_reported(here: Path) -> None:
     (here / "meeting.yaml").write_text(MEETING, encoding="utf-8")
     (here / "meeting.docx").write_bytes(b"PK")
     result = run("update", "meeting.docx", "meeting.yaml")
@@ -108,7 +108,7 @@ def test_what_is_no_document_is_told(here: Path) -> None:
     assert "D101" in result.stderr
 
 
-def test_pull_writes_the_yaml_and_tells_what_it_took(edited: Path, here: Path) -> None:
+def test_pull_writes_the_yaml_and_prints_what_it_took(edited: Path, here: Path) -> None:
     result = run("pull", "meeting.docx", "meeting.yaml")
     assert (result.exit_code, result.stdout) == (0, "wrote meeting.yaml\n数值: 12 → 15\t二、一要\n")
     assert (here / "meeting.yaml").read_text(encoding="utf-8") == MEETING.replace("value: 12", "value: 15")
@@ -127,7 +127,7 @@ def test_without_a_yaml_one_is_written_beside_the_document(edited: Path, here: P
     assert "value: 15" in (here / "meeting.yaml").read_text(encoding="utf-8")
 
 
-def test_what_cannot_be_taken_is_told_and_is_a_finding(edited: Path) -> None:
+def test_what_cannot_be_taken_is_reported_and_is_a_finding(edited: Path) -> None:
     edited.write_bytes(say(edited.read_bytes(), "meeting.date", "五月中旬"))
     result = run("pull", "meeting.docx", "meeting.yaml")
     assert result.exit_code == 1
@@ -152,7 +152,7 @@ def test_build_points_to_update_where_a_person_s_work_stands(edited: Path) -> No
     assert "drafter update meeting.docx" in result.stderr
 
 
-def test_a_name_that_no_conflict_has_is_told(edited: Path, here: Path) -> None:
+def test_a_name_that_no_conflict_has_is_reported(edited: Path, here: Path) -> None:
     rewrite(here, "2026-05-12", "2026-05-13")
 
     result = run("update", "meeting.docx", "meeting.yaml", "--theirs", "meeting.date")

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from drafter.library import builtin_library
-from drafter.merge.compare import compare_files
-from drafter.merge.comparison import Comparison, Shifted
-from drafter.merge.report import Changed, Reworded
+from drafter.merge.compare.differences import compare_files
+from drafter.merge.report import Changed, Comparison, MovedText, Reworded
 from drafter.templating.starter import starting_yaml
 
 from .years import BUILDING, GAS, INSPECTION, LAST, ROAD, THIS, yaml
@@ -24,7 +23,7 @@ def compared(folder: Path, old: str, new: str) -> Comparison:
 
 def told(found: Comparison) -> set[str]:
     """The groups in which anything was found."""
-    groups = ("values", "added", "dropped", "moved", "headings", "passages")
+    groups = ("values", "added", "dropped", "moved", "headings", "paragraphs")
     return {name for name in groups if getattr(found, name)}
 
 
@@ -98,18 +97,18 @@ def test_a_point_that_moved_to_another_part_has_both_places(tmp_path: Path) -> N
     moved = gone.replace(ROAD, ROAD + INSPECTION)
     found = compared(tmp_path, LAST, moved)
     assert told(found) == {"moved"}
-    assert found.moved == [Shifted("严格执法检查", "三、二要", "二、三要")]
+    assert found.moved == [MovedText("严格执法检查", "三、二要", "二、三要")]
 
 
 def test_words_that_changed_are_told_in_whole_clauses(tmp_path: Path) -> None:
     found = compared(tmp_path, LAST, LAST.replace("每季度至少", "每两个月至少"))
     old, new = (f"党政主要负责同志每{often}至少研究一次安全生产工作。" for often in ("季度", "两个月"))
-    assert found.passages == [Reworded("三、一要", old, new)]
+    assert found.paragraphs == [Reworded("三、一要", old, new)]
 
 
 def test_a_clause_that_was_taken_out_is_told_alone(tmp_path: Path) -> None:
     found = compared(tmp_path, LAST, LAST.replace("安全带要系牢，", ""))
-    assert found.passages == [Reworded("二、三要", "安全带要系牢，", "")]
+    assert found.paragraphs == [Reworded("二、三要", "安全带要系牢，", "")]
 
 
 def test_where_a_text_is_divided_into_paragraphs_makes_no_difference(tmp_path: Path) -> None:
@@ -141,8 +140,8 @@ def test_last_years_speech_against_this_years(tmp_path: Path) -> None:
     assert [one.heading for one in found.dropped] == ["严格执法检查"]
     assert [(one.old_place, one.new_place) for one in found.moved] == [("二、二要", "二、四要")]
     assert [one.new for one in found.headings] == ["站稳人民立场，充分认识安全生产的极端重要"]
-    assert Reworded("一、", "成绩来之不易。", "这个成绩来之不易，要倍加珍惜。") in found.passages
-    assert Reworded("二、二要", "安全带要系牢，", "") in found.passages
+    assert Reworded("一、", "成绩来之不易。", "这个成绩来之不易，要倍加珍惜。") in found.paragraphs
+    assert Reworded("二、二要", "安全带要系牢，", "") in found.paragraphs
 
 
 def test_a_comparison_the_other_way_turns_it_round(tmp_path: Path) -> None:

@@ -18,10 +18,10 @@ from syncing.opened import PROPERTIES, Opened, paragraph_of, tag, text_of, texts
 
 from drafter.docx.read.document import parse_document
 from drafter.errors import ReadError
-from drafter.merge.compare import compare_drafts, compare_files
-from drafter.merge.comparison import sections_of
-from drafter.merge.drafts import Draft
-from drafter.merge.foreign import passages_from
+from drafter.merge.compare.differences import compare_drafts, compare_files
+from drafter.merge.compare.drafts import Draft
+from drafter.merge.compare.foreign import foreign_paragraphs
+from drafter.merge.compare.sections import sections_of
 from drafter.merge.paragraphs import paragraphs_of
 from drafter.merge.report import Changed, Reworded
 from drafter.templating.draft import draft_paper
@@ -95,7 +95,7 @@ def test_no_document_of_the_library_is_different_from_its_draft(
     draft = Draft(
         sections_of(paragraphs_of(drafted(parameters), ALL.layout("gbt9704").title.limit)), parameters
     )
-    stranger = Draft(sections_of(passages_from(manuscript)))
+    stranger = Draft(sections_of(foreign_paragraphs(manuscript)))
 
     assert compare_files(path, path).is_empty
     assert compare_drafts(draft, stranger).is_empty
@@ -109,12 +109,12 @@ def test_a_value_that_was_typed_over_is_told_by_its_name(path: Path) -> None:
 
 def test_words_that_a_person_changed_are_told_in_their_clause(path: Path) -> None:
     found = compare_files(path.with_suffix(".yaml"), edited(path, "一刻也松不得", "一分钟也松不得"))
-    assert found.passages == [Reworded("二、一要", "一刻也松不得。", "一分钟也松不得。")]
+    assert found.paragraphs == [Reworded("二、一要", "一刻也松不得。", "一分钟也松不得。")]
 
 
 def test_a_paragraph_of_a_persons_own_is_told_where_it_stands(path: Path) -> None:
     found = compare_files(path.with_suffix(".yaml"), added(path, "今天", "会前，我到企业看了看。"))
-    assert found.passages == [Reworded("opening", "", "会前，我到企业看了看。")]
+    assert found.paragraphs == [Reworded("opening", "", "会前，我到企业看了看。")]
 
 
 def test_a_point_of_a_persons_own_is_a_point(path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_point_of_a_persons_own_is_a_point(path: Path) -> None:
     assert [(one.place, one.heading, one.text) for one in found.added] == [
         ("二、四要", "紧盯校园，管住校车", "接送要有人。")
     ]
-    assert not found.passages
+    assert not found.paragraphs
 
 
 def test_a_heading_that_a_person_changed_is_reworded(path: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_section_that_a_person_moved_is_told_as_moved(path: Path) -> None:
     path.write_bytes(opened.save())
     found = compare_files(path.with_suffix(".yaml"), path)
     assert [(one.text, one.is_point) for one in found.moved] == [("紧盯道路交通，管住两客一危", True)]
-    assert not (found.added or found.dropped or found.passages)
+    assert not (found.added or found.dropped or found.paragraphs)
 
 
 def test_what_is_deleted_by_a_tracked_change_is_gone(path: Path) -> None:
@@ -152,7 +152,7 @@ def test_what_is_deleted_by_a_tracked_change_is_gone(path: Path) -> None:
     words.tag = tag("delText")
     path.write_bytes(opened.save())
     found = compare_files(path.with_suffix(".yaml"), path)
-    assert found.passages == [Reworded("一、第一，", "没有安全，一切归零。", "")]
+    assert found.paragraphs == [Reworded("一、第一，", "没有安全，一切归零。", "")]
 
 
 def test_a_control_that_was_taken_away_makes_no_difference(path: Path) -> None:
@@ -181,7 +181,7 @@ def test_a_paragraph_that_was_divided_says_the_same(path: Path) -> None:
     assert compare_files(path.with_suffix(".yaml"), path).is_empty
 
 
-@pytest.mark.rendering
+@pytest.mark.libreoffice
 def test_a_document_that_libreoffice_saved_again_says_the_same(path: Path) -> None:
     convert(path.parent, "docx", path.name)
     again = path.parent / "out" / path.name
@@ -238,7 +238,7 @@ def test_documents_from_elsewhere_are_compared_by_their_headings(tmp_path: Path)
     assert [(one.place, one.heading, one.text) for one in found.added] == [
         ("二、", "守住校园安全", "校门口要有人。")
     ]
-    assert not (found.dropped or found.moved or found.passages)
+    assert not (found.dropped or found.moved or found.paragraphs)
 
 
 def test_a_document_from_elsewhere_is_no_different_from_itself(tmp_path: Path) -> None:
@@ -261,7 +261,7 @@ def test_a_blank_in_a_document_from_elsewhere_is_filled(tmp_path: Path) -> None:
     new = from_elsewhere(tmp_path / "new.docx", "一、办学", "这项工作由市教育局牵头。")
     found = compare_files(old, new)
     assert [(one.label, one.old, one.new) for one in found.values] == [("责任单位", "", "市教育局")]
-    assert not found.passages
+    assert not found.paragraphs
 
 
 def test_a_paragraph_that_stands_under_another_heading_has_moved(tmp_path: Path) -> None:
@@ -271,7 +271,7 @@ def test_a_paragraph_that_stands_under_another_heading_has_moved(tmp_path: Path)
     new = from_elsewhere(tmp_path / "new.docx", *parts, wandering)
     found = compare_files(old, new)
     assert [(one.text, one.old_place, one.new_place) for one in found.moved] == [(wandering, "一、", "二、")]
-    assert not found.passages
+    assert not found.paragraphs
 
 
 def test_a_file_that_is_no_document_cannot_be_read(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.docx.write.unbreakable import unbreakable_pattern
-from drafter.merge.words import Exchange, Rewording, compare_segments
+from drafter.merge.compare.clauses import Exchange, Rewording, compare_spans
+from drafter.speech.figures import unbreakable_pattern
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.text import cut, cut_both, display_width
 
@@ -33,7 +33,7 @@ TEXTS = st.lists(CLAUSES, max_size=14).map("".join)
 
 
 def compared(old: str, new: str) -> list[Exchange | Rewording]:
-    return compare_segments(words(old), words(new), nameless, nameless)
+    return compare_spans(words(old), words(new), nameless, nameless)
 
 
 def words(text: str) -> list[TextSpan]:

@@ -11,6 +11,7 @@ PAGES = (
     "README.md",
     "README.zh-CN.md",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
     *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")),
 )
 TEMPLATE_PAGES = ("docs/templates.md", "docs/templates.zh-CN.md")

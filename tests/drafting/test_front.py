@@ -64,11 +64,11 @@ def test_salutation_ends_with_a_full_width_colon(salutation: str) -> None:
 def test_a_speech_knows_its_kind_layout_and_day() -> None:
     speech = drafted(meeting={"date": "2025-10-11"})
 
-    assert ("deployment", "gbt9704", "2025-10-11") == (speech.kind, speech.layout, speech.occasion)
+    assert ("deployment", "gbt9704", "2025-10-11") == (speech.kind, speech.layout, speech.meeting_date)
 
 
 def test_without_a_date_a_speech_has_no_day() -> None:
-    assert "" == drafted().occasion
+    assert "" == drafted().meeting_date
 
 
 @pytest.mark.parametrize("wanted", [True, False])

@@ -15,7 +15,7 @@ from drafter.speech.blocks import BlockKind, iter_blocks
 from drafter.speech.numbering import spoken_count
 from drafter.speech.summary import Summary
 from drafter.speech.tree import Part, Speech, plain_text
-from drafter.writers import writer_of
+from drafter.writers.registry import writer_of
 
 INTENSIFIERS = ("进一步", "切实", "不断", "着力", "大力", "全面")
 

@@ -14,7 +14,7 @@ from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.models.paths import label_in
 from drafter.speech.tree import Blank
-from drafter.writers import writer_of
+from drafter.writers.registry import writer_of
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,8 @@ from library.documents import NAMES, document, iter_parameters
 
 from .conftest import ROOT, missing
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
 
 

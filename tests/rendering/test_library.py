@@ -15,7 +15,7 @@ from drafter.speech.tree import plain_text
 from .conftest import rendered
 from .samples import MM, text, text_lines
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 
 EVERY = dict(iter_parameters())
 

@@ -34,6 +34,7 @@ def name_of(path: Path) -> str:
     return path.parent.name if path.name == "sample.yaml" else path.stem
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [*EXAMPLES, *SAMPLES], ids=name_of)
 def test_only_the_value_changes(path: Path, tmp_path: Path) -> None:
     given = drafter.load(path, LIBRARY)

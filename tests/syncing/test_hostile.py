@@ -64,6 +64,7 @@ def spoil(root: etree._Element, chance: Random) -> None:
         one.text = chance.choice(WORDS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_whatever_is_in_a_document_no_fault_but_our_own_is_told(seed: int) -> None:
     docx, given = spoilt(seed), parameters_of("speech" if seed % 5 == 0 else "least")

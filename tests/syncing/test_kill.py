@@ -57,6 +57,7 @@ def versions(edited: bytes) -> list[bytes]:
         assert len(found) < 9
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
 def test_a_killed_update_leaves_the_old_document_or_the_new_one(tmp_path: Path) -> None:
     opened = Opened(document(loaded(FIRST)))

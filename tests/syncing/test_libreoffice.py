@@ -17,7 +17,7 @@ from .opened import Opened, said, tag_in, text_of, typed_in
 from .scripts import DRAFTS, brought, edited, parameters_of, random_script, written
 from .values import fill
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 FORMATS = ("docx", "odt", "doc")
 
 

@@ -48,6 +48,15 @@ def test_points_that_are_numbered_otherwise_now_are_in_the_document_too(numberin
     ]
 
 
+def test_a_point_put_in_counts_with_those_that_had_no_ordinal_before() -> None:
+    desk = desk_of("无", 3)
+    part = desk.keys["parts"][0]
+    part["numbering"] = "第一"
+    part["points"].insert(1, NEW)
+
+    assert ordinals(desk.read()) == ["第一，", "第二，", "第三，", "第四，"]
+
+
 def test_an_ordinal_stays_where_a_person_changed_the_words_behind_it() -> None:
     desk = Desk()
     desk.do(add_words, "领导带头", 12)

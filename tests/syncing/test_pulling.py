@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from profiles import examples
 
 import drafter
 from drafter.errors import OverwriteError, ReadError
-from drafter.merge.pull import pull_document, restored
-from drafter.merge.read import read_values
+from drafter.merge.pull import pull_document, read_values, restored
 
 from .by_path import LIBRARY, MEETING, pull, put, say, written
 from .opened import BODY, Opened, members, packed, tag
@@ -244,6 +244,8 @@ def test_read_values_gives_each_value_once_and_no_blank(docx: bytes, tmp_path: P
     assert "speaker.name" not in values
 
 
+# The path is written anew for each example; how long one takes is the machine's affair.
+NO_CHECKS = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp")),
     min_size=1,
@@ -251,7 +253,7 @@ WORDS = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=NO_CHECKS)
 @given(data=st.data())
 def test_pull_then_build_gives_the_person_s_values(docx: bytes, path: Path, data: st.DataObject) -> None:
     path.write_text(MEETING, encoding="utf-8")

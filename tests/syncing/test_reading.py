@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from profiles import examples
 
 from drafter.docx.content_controls import EMPTIED
 from drafter.docx.read.document import parse_document, read_paragraphs
@@ -114,7 +115,7 @@ def test_what_is_no_document_is_none(content: bytes) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 9999), st.integers(0, 3), st.integers(0, 9999)), max_size=30))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_however_elements_are_thrown_about_the_words_are_read(script: list[tuple[int, int, int]]) -> None:
     opened = Opened(written("least"))
     for where, how, place in script:
@@ -132,7 +133,7 @@ def test_however_elements_are_thrown_about_the_words_are_read(script: list[tuple
             one.attrib.clear()
     manuscript = parse_document(opened.save())
     assert manuscript is not None
-    assert len(manuscript.lines) == len(list(opened.body.iter(f"{W}p")))
+    assert len(manuscript.paragraphs) == len(list(opened.body.iter(f"{W}p")))
 
 
 def test_a_main_part_of_another_name_is_found() -> None:
@@ -142,4 +143,4 @@ def test_a_main_part_of_another_name_is_found() -> None:
         parts[name] = parts[name].replace(b"word/document.xml", b"word/document2.xml")
     parts["word/_rels/document2.xml.rels"] = parts.pop("word/_rels/document.xml.rels")
     manuscript = parse_document(packed(parts))
-    assert manuscript is not None and manuscript.lines[0].text == "在全市安全生产工作会议上的讲话"
+    assert manuscript is not None and manuscript.paragraphs[0].text == "在全市安全生产工作会议上的讲话"

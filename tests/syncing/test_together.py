@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from profiles import examples
 
 import drafter
 from drafter.errors import ReadError
@@ -69,7 +70,8 @@ def built(kind: str) -> bytes:
     return document(sample(kind))
 
 
-@settings(max_examples=250, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=examples(250))
 @given(
     kind=st.sampled_from(sorted(path.name for path in KINDS.iterdir())),
     changes=st.lists(st.tuples(st.sampled_from(CHANGES), NUMBERS, NUMBERS), min_size=1, max_size=3),

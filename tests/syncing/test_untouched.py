@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 import drafter
-from drafter.docx.fingerprint import is_untouched
+from drafter.docx.read.content import is_untouched
 from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library, builtin_templates
 from drafter.merge.update import updated

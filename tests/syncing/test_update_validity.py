@@ -14,6 +14,8 @@ from rendering.conftest import missing
 
 from .scripts import brought, edited, random_script
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = 24
 
 

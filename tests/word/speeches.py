@@ -54,7 +54,7 @@ def full() -> Speech:
         closing=(Paragraph(words("谢谢大家！", Note("按会场气氛增减"))),),
         has_outline=True,
         kind="deployment",
-        occasion="2025-10-11",
+        meeting_date="2025-10-11",
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.docx.fingerprint import fingerprint, is_untouched, stored_fingerprint
+from drafter.docx.read.content import fingerprint, is_untouched, stored_fingerprint
 from drafter.docx.write.document import write_docx
 from drafter.models.layout import Layout
 

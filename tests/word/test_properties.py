@@ -38,9 +38,9 @@ def test_the_file_is_dated_by_the_meeting() -> None:
     assert [core["created"], core["modified"]] == ["2025-10-11T00:00:00Z"] * 2
 
 
-@pytest.mark.parametrize("occasion", ["", "明天", "2025-10-11<x/>"])
-def test_without_a_date_the_file_has_none(occasion: str) -> None:
-    assert "created" not in texts(replace(full(), occasion=occasion))
+@pytest.mark.parametrize("meeting_date", ["", "明天", "2025-10-11<x/>"])
+def test_without_a_date_the_file_has_none(meeting_date: str) -> None:
+    assert "created" not in texts(replace(full(), meeting_date=meeting_date))
 
 
 def test_kind_and_layout_are_kept() -> None:

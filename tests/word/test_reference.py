@@ -13,22 +13,28 @@ from docx.shared import Cm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from profiles import examples
 
-from drafter.docx.fingerprint import fingerprint, is_untouched, stored_fingerprint
+from drafter.docx.read.content import fingerprint, is_untouched, stored_fingerprint
 from drafter.docx.reference.base import read_reference, reference_base
 from drafter.docx.write.document import write_docx
 from drafter.errors import ReadError
 from drafter.models.layout import Layout
 from drafter.speech.tree import Speech
 
-from .houses import PIXEL, edited, house, packed, saved
+from .reference_files import PIXEL, edited, office_file, packed, saved
 from .speeches import W, body, find, full, parts, words
 
-ORDINARY = house()
+ORDINARY = office_file()
+
+
+def write_like(reference: bytes, speech: Speech | None = None) -> bytes:
+    """Return a document with the styles and the page of ``reference``."""
+    return write_docx(speech or full(), Layout(), base=reference_base(reference, Layout()))
 
 
 def made(reference: bytes = ORDINARY, speech: Speech | None = None) -> dict[str, bytes]:
-    return parts(write_docx(speech or full(), Layout(), reference=reference))
+    return parts(write_like(reference, speech))
 
 
 def root(reference: bytes, name: str) -> etree._Element:
@@ -42,7 +48,7 @@ def style(reference: bytes, identity: str) -> Any:
 
 def code(reference: bytes) -> str:
     with pytest.raises(ReadError) as caught:
-        write_docx(full(), Layout(), reference=reference)
+        write_like(reference)
     (fault,) = caught.value.diagnostics
     assert fault.remedy
     return fault.code
@@ -79,14 +85,14 @@ def test_the_settings_of_the_page_are_the_offices() -> None:
     def odd_and_even(document: Document) -> None:
         document.settings.odd_and_even_pages_header_footer = True
 
-    assert len(find(root(house(odd_and_even), "word/settings.xml"), "//w:evenAndOddHeaders")) == 1
+    assert len(find(root(office_file(odd_and_even), "word/settings.xml"), "//w:evenAndOddHeaders")) == 1
 
 
 def test_the_last_section_counts_with_the_headers_of_those_before() -> None:
     def landscape(document: Document) -> None:
         document.add_section().page_width = Cm(18)
 
-    contents = made(house(landscape))
+    contents = made(office_file(landscape))
 
     (section,) = find(etree.fromstring(contents["word/document.xml"]), "//w:sectPr")
     assert "10205" == section.find(f"{W}pgSz").get(f"{W}w")
@@ -122,7 +128,7 @@ def test_a_style_of_the_office_goes_before_the_layouts() -> None:
     def red(document: Document) -> None:
         document.styles["Heading 1"].font.size = Pt(20)
 
-    heading = style(house(red), "Heading1")
+    heading = style(office_file(red), "Heading1")
 
     assert "40" == heading.find(f"{W}rPr/{W}sz").get(f"{W}val")
     assert "黑体" not in etree.tostring(heading, encoding="unicode")
@@ -187,7 +193,7 @@ def without(*names: str) -> Callable[[Document], None]:
 
 
 def test_a_title_that_is_added_is_as_much_larger_as_in_the_layout() -> None:
-    title = style(house(without("Title")), "Title")
+    title = style(office_file(without("Title")), "Title")
 
     # 14 pt to the layout's 16, as 19.5 to 22, in half points.
     assert "38" == title.find(f"{W}rPr/{W}sz").get(f"{W}val")
@@ -199,7 +205,7 @@ def test_a_title_that_is_added_is_not_cut_off_by_the_offices_pitch() -> None:
         without("Title")(document)
         document.styles["Normal"].paragraph_format.line_spacing = Pt(20)
 
-    spacing = style(house(narrow), "Title").find(f"{W}pPr/{W}spacing")
+    spacing = style(office_file(narrow), "Title").find(f"{W}pPr/{W}spacing")
 
     assert ("543", "exact") == (spacing.get(f"{W}line"), spacing.get(f"{W}lineRule"))
 
@@ -218,7 +224,7 @@ def test_an_indent_of_normal_is_kept() -> None:
     def indented(document: Document) -> None:
         document.styles["Normal"].paragraph_format.first_line_indent = Pt(30)
 
-    theirs = house(indented)
+    theirs = office_file(indented)
 
     assert [] == find(style(theirs, "BodyText"), ".//w:ind")
     assert ["0"] == find(style(theirs, "GwByline"), ".//w:ind/@w:firstLine")
@@ -229,14 +235,14 @@ def test_body_text_governs_where_the_office_uses_it() -> None:
         document.styles["Body Text"].font.size = Pt(15)
         document.add_paragraph("正文", style="Body Text")
 
-    theirs = house(used)
+    theirs = office_file(used)
 
     assert ["30"] == find(style(theirs, "BodyText"), ".//w:sz/@w:val")
     assert ["BodyText"] == find(style(theirs, "GwByline"), "w:basedOn/@w:val")
 
 
 def test_an_empty_file_has_its_body_text_used() -> None:
-    assert ["Body Text"] == find(style(house(text=""), "BodyText"), "w:name/@w:val")
+    assert ["Body Text"] == find(style(office_file(text=""), "BodyText"), "w:name/@w:val")
 
 
 def test_ordinals_are_not_counted_twice() -> None:
@@ -272,7 +278,7 @@ def test_a_title_breaks_by_the_offices_page() -> None:
     def small(document: Document) -> None:
         document.styles["Title"].font.size = Pt(16)
 
-    assert [1, 2] == [title_lines(house(small)), title_lines(house(narrow))]
+    assert [1, 2] == [title_lines(office_file(small)), title_lines(office_file(narrow))]
 
 
 # What is left behind.
@@ -283,7 +289,7 @@ def test_nothing_of_the_offices_text_or_properties_is_taken() -> None:
         document.core_properties.author = "王科长"
         document.add_comment(document.paragraphs[0].runs, "原来的批注", author="王科长")
 
-    everything = b"".join(made(house(busy)).values()).decode("utf-8", "replace")
+    everything = b"".join(made(office_file(busy)).values()).decode("utf-8", "replace")
 
     assert [] == [word for word in ("原来的正文", "王科长", "原来的批注") if word in everything]
 
@@ -395,7 +401,7 @@ def test_a_bomb_is_refused() -> None:
     assert "D101" == code(packed(parts(ORDINARY) | {"word/theme/theme1.xml": b" " * 40_000_000}))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_a_broken_file_is_used_or_refused(data: st.DataObject) -> None:
     contents = parts(ORDINARY)
@@ -405,14 +411,14 @@ def test_a_broken_file_is_used_or_refused(data: st.DataObject) -> None:
         broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(32, 126))
 
     try:
-        document = write_docx(body("正文"), Layout(), reference=packed(contents | {name: bytes(broken)}))
+        document = write_like(packed(contents | {name: bytes(broken)}), body("正文"))
     except ReadError:
         return
     assert fingerprint(document) == stored_fingerprint(document)
 
 
 def test_the_error_names_the_file(tmp_path: Path) -> None:
-    path = tmp_path / "house.docx"
+    path = tmp_path / "office.docx"
     path.write_bytes(b"PK")
 
     with pytest.raises(ReadError) as caught:
@@ -422,24 +428,24 @@ def test_the_error_names_the_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="house.docx"):
-        read_reference(tmp_path / "house.docx")
+    with pytest.raises(ReadError, match="office.docx"):
+        read_reference(tmp_path / "office.docx")
 
 
 def test_a_file_that_can_be_used_is_read(tmp_path: Path) -> None:
-    (tmp_path / "house.docx").write_bytes(ORDINARY)
+    (tmp_path / "office.docx").write_bytes(ORDINARY)
 
-    assert ORDINARY == read_reference(tmp_path / "house.docx")
+    assert ORDINARY == read_reference(tmp_path / "office.docx")
 
 
 # Ours all the same.
 
 
 def test_the_same_file_gives_the_same_bytes() -> None:
-    first = write_docx(full(), Layout(), reference=ORDINARY)
+    first = write_like(ORDINARY)
     reference_base.cache_clear()
 
-    assert first == write_docx(full(), Layout(), reference=ORDINARY)
+    assert first == write_like(ORDINARY)
 
 
 def test_a_thousand_documents_need_the_file_once() -> None:
@@ -448,14 +454,14 @@ def test_a_thousand_documents_need_the_file_once() -> None:
 
 def test_a_document_in_the_offices_look_is_known_as_ours(tmp_path: Path) -> None:
     path = tmp_path / "speech.docx"
-    path.write_bytes(write_docx(full(), Layout(), reference=ORDINARY))
+    path.write_bytes(write_like(ORDINARY))
 
     assert is_untouched(path)
 
 
 def test_another_header_is_a_persons_work(tmp_path: Path) -> None:
     path = tmp_path / "speech.docx"
-    ours = write_docx(full(), Layout(), reference=ORDINARY)
+    ours = write_like(ORDINARY)
     path.write_bytes(edited(ours, "word/header1.xml", "某市委", "某县委"))
 
     assert not is_untouched(path)
@@ -464,7 +470,7 @@ def test_another_header_is_a_persons_work(tmp_path: Path) -> None:
 def test_a_document_of_ours_can_be_a_reference(tmp_path: Path) -> None:
     path = tmp_path / "again.docx"
     ours = write_docx(full(), Layout())
-    path.write_bytes(write_docx(full(), Layout(), reference=ours))
+    path.write_bytes(write_like(ours))
 
     texts = [
         parts(docx)["word/document.xml"].partition(b"<w:sectPr")[0] for docx in (ours, path.read_bytes())
