@@ -151,7 +151,7 @@ def _layout_problems(library: Library, data: dict[str, Any]) -> Iterator[Problem
 
 
 def _kind_problems(name: str, library: Library, data: dict[str, Any]) -> Iterator[Problem]:
-    """Yield a problem for each unknown blank, and if the kind follows an unknown kind or, in the end, itself."""
+    """Yield a problem for each unknown blank, and if the kind follows an unknown kind or itself."""
     yield from check_agenda(data, library)
     followed = data.get("follows")
     if not isinstance(followed, str):
