@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     )
     from drafter.library import Library, library_for, load
     from drafter.merge.decisions import Choices
-    from drafter.merge.pull import Pull, pull_document
-    from drafter.merge.read import read_values
+    from drafter.merge.pull import Pull, pull_document, read_values
     from drafter.merge.report import Findings
     from drafter.merge.update import Update, update_document
     from drafter.models.parameters import Parameters
@@ -69,7 +68,7 @@ _HOMES = {
     "outline_of": "drafter.writers.build",
     "plan_jobs": "drafter.writers.build",
     "pull_document": "drafter.merge.pull",
-    "read_values": "drafter.merge.read",
+    "read_values": "drafter.merge.pull",
     "run_jobs": "drafter.writers.build",
     "starting_yaml": "drafter.templating.starter",
     "summarize": "drafter.speech.summary",

@@ -17,8 +17,7 @@ from drafter.i18n import _
 from drafter.text import cut, cut_both
 
 if TYPE_CHECKING:
-    from drafter.merge.comparison import Comparison
-    from drafter.merge.report import Changed, Reworded
+    from drafter.merge.report import Changed, Comparison, Reworded
 
 # A smaller difference in length, in per cent, is not reported.
 NOTABLE = 3
@@ -41,7 +40,7 @@ def diff(
     templates: Templates = None,
 ) -> None:
     """Print the differences of two drafts: figures, points, headings, words."""
-    from drafter.merge.compare import compare_files
+    from drafter.merge.compare.differences import compare_files
 
     with reporting_errors():
         comparison = compare_files(old, new, templates or ())
@@ -73,7 +72,7 @@ def _rows(comparison: Comparison) -> Iterator[Row]:
     yield from _group(_("values"), [_value(one) for one in comparison.values])
     yield from _group(_("points"), list(_points(comparison)))
     yield from _group(_("headings"), list(_reworded(comparison.headings, HEADING)))
-    yield from _group(_("passages"), list(_reworded(comparison.passages, TEXT)))
+    yield from _group(_("passages"), list(_reworded(comparison.paragraphs, TEXT)))
     before, after = comparison.characters
     share = 100 * (after - before) / before if before else 100.0
     if abs(share) >= NOTABLE:

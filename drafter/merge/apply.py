@@ -1,4 +1,4 @@
-"""A plan carried out: words, values and paragraphs in a document that is there already."""
+"""A plan applied: the words, values and paragraphs of a document changed, and its bookmarks corrected."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from drafter.docx.edit.document import DocumentEditor, rename_controls
 from drafter.docx.edit.editor import Editor
 from drafter.docx.edit.save import note_changes, parts_now
 from drafter.docx.read.paragraph import Paragraph
-from drafter.merge.anchored import AnchoredDocument, is_gone
+from drafter.merge.anchored_document import AnchoredDocument, is_gone
 from drafter.merge.anchors import Slice, prose_names
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.plan import Filling, Insertion, Plan
@@ -24,135 +24,136 @@ from drafter.speech.tree import Speech
 
 
 def apply_plan(
-    plan: Plan, edition: AnchoredDocument, speech: Speech, layout: Layout, *, track: bool = False
+    plan: Plan, anchored: AnchoredDocument, speech: Speech, layout: Layout, *, track: bool = False
 ) -> None:
-    """Change the document of ``edition`` as ``plan`` has it; with ``track``, as tracked revisions."""
-    document = edition.manuscript
-    known, there = edition.comments, {one for line in document.paragraphs for one in line.comments}
-    own, asking = known.keys() & there, {one for one, kind in known.items() if kind is SpanKind.BLANK}
-    margins = parts_now(document, edition.margins)
-    # First: what is put in has its path of now.
-    rename_values(edition)
+    """Change the document of ``anchored`` as ``plan`` says; with ``track``, as tracked revisions."""
+    document, kinds = anchored.document, anchored.comments
+    there = {number for paragraph in document.paragraphs for number in paragraph.comments}
+    own, asking = kinds.keys() & there, {one for one, kind in kinds.items() if kind is SpanKind.BLANK}
+    margins = parts_now(document, anchored.margins)
+    # First of all, since what is put in has the new paths.
+    _rename_values(anchored)
     changes = DocumentEditor(document, speech, layout, track=track)
-    emptied = change_lines(plan, changes.editor)
+    emptied = _change_text(plan, changes.editor)
     for insertion in plan.insertions:
         _insert(changes, insertion)
-    for line in (*plan.removals, *emptied):
-        changes.editor.remove(line)
-    _correct_bookmarks(plan, edition, changes)
+    for paragraph in (*plan.removals, *emptied):
+        changes.editor.remove(paragraph)
+    _correct_bookmarks(plan, anchored, changes)
     changes.finish()
     note_changes(document, margins)
     if not track:
-        filled = {one.control.element for one in plan.fillings if one.segment.kind is not SpanKind.BLANK}
+        filled = {one.control.element for one in plan.fillings if one.span.kind is not SpanKind.BLANK}
         drop_answered(document, own, asking, filled)
 
 
 def _insert(changes: DocumentEditor, insertion: Insertion) -> None:
-    passage = insertion.passage
+    paragraph = insertion.paragraph
     changes.add_paragraph(
-        passage.block,
-        passage.segments,
-        passage.number,
+        paragraph.block,
+        paragraph.spans,
+        paragraph.number,
         after=insertion.after,
         like=insertion.like,
-        ordinal=len(passage.ordinal),
+        ordinal=len(paragraph.ordinal),
     )
 
 
-def _correct_bookmarks(plan: Plan, edition: AnchoredDocument, changes: DocumentEditor) -> None:
-    """Let bookmarks stand around what the passages of ``plan`` are: paragraphs, prose, sections."""
-    root = edition.manuscript.root
+def _correct_bookmarks(plan: Plan, anchored: AnchoredDocument, changes: DocumentEditor) -> None:
+    """Move the bookmarks of paragraphs, prose and sections around what these are in ``plan``."""
+    root = anchored.document.root
     for division in plan.divisions:
-        divide_bookmark(root, division.lines, changes.identifiers)
-    tidy_prose(root, prose_names(segment.path for one in plan.passages for segment in one.segments))
-    mark_sections(root, _sections(plan.passages), changes.identifiers)
+        divide_bookmark(root, division.paragraphs, changes.identifiers)
+    tidy_prose(root, prose_names(span.path for one in plan.paragraphs for span in one.spans))
+    mark_sections(root, _sections(plan.paragraphs), changes.identifiers)
 
 
-def _sections(passages: Sequence[DraftParagraph]) -> Iterator[tuple[str, list[int]]]:
-    """Yield the bookmark of each section, and the numbers of its passages."""
+def _sections(paragraphs: Sequence[DraftParagraph]) -> Iterator[tuple[str, list[int]]]:
+    """Yield the bookmark of each section, and the numbers of its paragraphs."""
     counts: dict[str, int] = {}
     numbers: list[int] = []
-    for index, passage in enumerate(passages):
-        section = passage.block.section
-        numbers.append(passage.number)
-        if index + 1 == len(passages) or passages[index + 1].block.section != section:
+    for index, paragraph in enumerate(paragraphs):
+        section = paragraph.block.section
+        numbers.append(paragraph.number)
+        if index + 1 == len(paragraphs) or paragraphs[index + 1].block.section != section:
             counts[section] = counts.get(section, 0) + 1
             if section:
                 yield section_bookmark(section, counts[section]), numbers
             numbers = []
 
 
-class _Task(NamedTuple):
-    """One thing to do in a line; what stands further right is done first, so that places stay true."""
+class _Change(NamedTuple):
+    """One change in a paragraph. They are made from the right, so that positions stay true."""
 
     start: int
     end: int
     order: int
-    do: Callable[[], None]
+    make: Callable[[], None]
 
 
-def change_lines(plan: Plan, pen: Editor) -> list[Paragraph]:
-    """Fill controls and replace words; return the lines in which nothing is left of a replacement.
+_Changes = Iterator[tuple[Paragraph, int, int, Callable[[], None]]]
 
-    They are still there: something may have to be put in behind them.
+
+def _change_text(plan: Plan, editor: Editor) -> list[Paragraph]:
+    """Fill controls and replace words; return the paragraphs that a replacement left empty.
+
+    These are not removed yet: something may have to be put in behind them.
     """
-    emptied = list(_further(plan))
-    tasks: dict[Paragraph, list[_Task]] = {}
-    for order, (line, start, end, do) in enumerate([*_fillings(plan, pen), *_replacements(plan, pen)]):
-        tasks.setdefault(line, []).append(_Task(start, end, order, do))
-    for line, line_tasks in tasks.items():
-        for task in sorted(line_tasks, reverse=True):
-            task.do()
-        line.read()
-    return [line for line in emptied if not line.text]
+    emptied = list(_further_paragraphs(plan))
+    changes: dict[Paragraph, list[_Change]] = {}
+    found = [*_fillings(plan, editor), *_replacements(plan, editor)]
+    for order, (paragraph, start, end, make) in enumerate(found):
+        changes.setdefault(paragraph, []).append(_Change(start, end, order, make))
+    for paragraph, paragraph_changes in changes.items():
+        for change in sorted(paragraph_changes, reverse=True):
+            change.make()
+        paragraph.read()
+    return [paragraph for paragraph in emptied if not paragraph.text]
 
 
-def _further(plan: Plan) -> Iterator[Paragraph]:
-    """Yield the lines behind the first of each replacement in which a person has nothing but words."""
-    lines = (part.line for replacement in plan.replacements for part in replacement.slices[1:])
-    for line in dict.fromkeys(lines):
-        if not (line.has_objects or line.has_changes or line.comments):
-            yield line
+def _further_paragraphs(plan: Plan) -> Iterator[Paragraph]:
+    """Yield the paragraphs behind the first of each replacement that have nothing but words."""
+    further = (part.paragraph for replacement in plan.replacements for part in replacement.slices[1:])
+    for paragraph in dict.fromkeys(further):
+        if not (paragraph.has_objects or paragraph.has_changes or paragraph.comments):
+            yield paragraph
 
 
-def _fillings(plan: Plan, pen: Editor) -> Iterator[tuple[Paragraph, int, int, Callable[[], None]]]:
+def _fillings(plan: Plan, editor: Editor) -> _Changes:
     replaced: dict[Paragraph, list[Slice]] = {}
     for part in (part for replacement in plan.replacements for part in replacement.slices):
-        replaced.setdefault(part.line, []).append(part)
+        replaced.setdefault(part.paragraph, []).append(part)
     for filling in plan.fillings:
-        # What stands in a replaced stretch goes with the words around it.
-        if not any(_holds(part, filling) for part in replaced.get(filling.line, ())):
-            do = partial(pen.fill, filling.control, filling.segment)
-            yield filling.line, filling.control.start, filling.control.end, do
+        # A control in replaced text goes with the words around it.
+        if not any(_contains(part, filling) for part in replaced.get(filling.paragraph, ())):
+            make = partial(editor.fill, filling.control, filling.span)
+            yield filling.paragraph, filling.control.start, filling.control.end, make
 
 
-def _holds(part: Slice, filling: Filling) -> bool:
+def _contains(part: Slice, filling: Filling) -> bool:
     return part.start <= filling.control.start < filling.control.end <= part.end
 
 
-def _replacements(plan: Plan, pen: Editor) -> Iterator[tuple[Paragraph, int, int, Callable[[], None]]]:
+def _replacements(plan: Plan, editor: Editor) -> _Changes:
     for replacement in plan.replacements:
-        segments: list[TextSpan] = replacement.segments
-        for line, start, end in replacement.slices:
-            yield line, start, end, partial(pen.replace, line, start, end, segments)
-            # Of several lines the first says it; what the others said of it goes.
-            segments = []
+        spans: list[TextSpan] = replacement.spans
+        for paragraph, start, end in replacement.slices:
+            yield paragraph, start, end, partial(editor.replace, paragraph, start, end, spans)
+            # The first of several paragraphs gets all of the new text.
+            spans = []
 
 
-def rename_values(edition: AnchoredDocument) -> None:
-    """Rename the controls and bookmarks of ``edition``; those of a value that was dropped go."""
-    names = {old: None if is_gone(new) else new for old, new in edition.names.items()}
+def _rename_values(anchored: AnchoredDocument) -> None:
+    """Rename the controls and bookmarks of values by their new paths; remove those of dropped values."""
+    names = {old: None if is_gone(new) else new for old, new in anchored.names.items()}
     if not names:
         return
-    root = edition.manuscript.root
-    margins = [line.element for lines in edition.margins.values() for line in lines]
+    root = anchored.document.root
+    margins = [one.element for paragraphs in anchored.margins.values() for one in paragraphs]
     tags = {tag_of(old): None if new is None else tag_of(new) for old, new in names.items()}
     rename_controls((root, *margins), tags)
-    proses = {name: (names[path], number) for name, (path, number) in prose_names(names).items()}
-    rename_bookmarks(
-        root,
-        {
-            name: None if new is None else prose_bookmark(new, number)
-            for name, (new, number) in proses.items()
-        },
-    )
+    bookmarks: dict[str, str | None] = {}
+    for bookmark, (path, number) in prose_names(names).items():
+        new = names[path]
+        bookmarks[bookmark] = None if new is None else prose_bookmark(new, number)
+    rename_bookmarks(root, bookmarks)

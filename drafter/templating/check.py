@@ -20,7 +20,7 @@ from drafter.templating.draft import draft
 from drafter.templating.lint.files import SAMPLE, files_in, follows_itself, stray_files, yaml_faults
 from drafter.templating.lint.kind import LintResult, lint_kind
 from drafter.templating.lint.parser import TemplateParser
-from drafter.templating.lint.uses import element_faults, use_faults
+from drafter.templating.lint.uses import blank_faults, element_faults, shared_blank_faults, use_faults
 from drafter.templating.markup.variants import DEPTHS
 
 
@@ -68,6 +68,8 @@ def check_templates(folder: Path, kinds: Sequence[str] = ()) -> CheckReport:
     faults = [fault for name in names for fault in yaml_faults(folder, name, library)]
     results = _lint_results(library, faults)
     faults += _strays(folder, names, results, library)
+    if _are_all_read(results, library):
+        faults += shared_blank_faults(library, results, folder)
     checked = [
         _check_kind(kind, library, result, folder, faults)
         for kind, result in results.items()
@@ -84,10 +86,14 @@ def _strays(
     Templates are only included if all kinds could be read; otherwise a faulty one may refer to them.
     """
     templates = {name for result in results.values() for name in result.templates}
-    are_read = list(results) == library.kinds() and not any(result.faults for result in results.values())
+    are_read = _are_all_read(results, library)
     for fault in stray_files(folder, names, templates, results, library):
         if are_read or not fault.span.file.endswith(".j2"):
             yield fault
+
+
+def _are_all_read(results: dict[str, LintResult], library: Library) -> bool:
+    return list(results) == library.kinds() and not any(result.faults for result in results.values())
 
 
 def _names_in(folder: Path) -> list[str]:
@@ -130,6 +136,7 @@ def _check_kind(
     found = [*result.faults, *element_faults(result, library)]
     faults += found
     faults += use_faults(kind, library, result, folder)
+    faults += blank_faults(kind, library, result, folder)
     least, full = draft_least(kind, library), draft_full(kind, library)
     for drafted in (least, full):
         faults += _new_faults(drafted, found)

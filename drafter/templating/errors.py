@@ -12,11 +12,14 @@ from jinja2.exceptions import SecurityError
 from drafter.errors import Diagnostic, DrafterError, Span, TemplateError, did_you_mean
 from drafter.i18n import _
 from drafter.library import Library
+from drafter.models.kind import no_such_blank
+from drafter.templating.blanks import UnknownBlankError
 from drafter.templating.filters import FILTERS
+from drafter.templating.slots import BLOCK as SLOTS
 from drafter.templating.source_map import line_span
 from drafter.templating.values import UnknownParameterError
 
-BLOCKS = ("if", "for", "set", "macro", "call", "block", "with", "raw")
+BLOCKS = ("if", "for", "set", "macro", "call", "block", "slot", "with", "raw")
 TAGS = (*BLOCKS, *(f"end{name}" for name in BLOCKS), "elif", "else", "extends", "from", "import", "include")
 
 
@@ -32,11 +35,14 @@ def template_error(error: Exception, library: Library, names: dict[str, Any]) ->
     place = _raised_at(library, error)
     if isinstance(error, DrafterError) or (place is None and not isinstance(error, JinjaError)):
         return None
+    code = "J103" if isinstance(error, UnknownBlankError) else "J102"
     message, remedy = _explain(error, names, library)
-    return TemplateError([Diagnostic("J102", message, place or Span("templates"), remedy)])
+    return TemplateError([Diagnostic(code, message, place or Span("templates"), remedy)])
 
 
 def _syntax(problem: str) -> tuple[str, str]:
+    if problem == f"block '{SLOTS}' defined twice":
+        return _("the slots of a template stand one after the other, with nothing between them"), ""
     found = re.search(r"(?:unknown tag|No filter named|No test named) '(.+?)'", problem)
     if not found:
         return _("the template does not parse: {problem}").format(problem=problem), ""
@@ -48,6 +54,8 @@ def _explain(error: Exception, names: dict[str, Any], library: Library) -> tuple
     if isinstance(error, UnknownParameterError):
         message = _("there is no parameter `{name}` here").format(name=error.name)
         return message, did_you_mean(error.name, error.known)
+    if isinstance(error, UnknownBlankError):
+        return no_such_blank(error.name, error.known)
     if isinstance(error, UndefinedError):
         found = re.match(r"'(.+?)' is undefined", str(error))
         name = found[1] if found else str(error)

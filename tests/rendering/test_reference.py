@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from word.reference_files import office_file
 
 from drafter.docx.read.content import is_untouched
 from drafter.docx.reference.base import reference_base
 from drafter.docx.write.document import write_docx
 from drafter.models.layout import Layout
+from tests.docx.reference_files import office_file
 
 from .conftest import convert, missing, rendered
 from .samples import MM, lines, realistic, text

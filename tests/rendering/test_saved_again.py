@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from library.documents import NAMES, document, iter_parameters
 
 from drafter.docx.provenance import read_provenance
 from drafter.docx.read.content import is_untouched
 from drafter.docx.read.document import Document, parse_document
+from tests.library.documents import NAMES, document, iter_parameters
 
 from .conftest import convert
 

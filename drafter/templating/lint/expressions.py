@@ -11,6 +11,7 @@ from drafter.i18n import _
 from drafter.models.fields import fields_of
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
+from drafter.templating import programme
 from drafter.templating.lint.parser import Template
 from drafter.templating.lint.session import ModuleType, Session
 from drafter.templating.lint.types import (
@@ -26,11 +27,24 @@ from drafter.templating.lint.types import (
 from drafter.templating.values import UnknownParameterError
 
 # Filters that return their value, or a list of the same items.
-UNCHANGED = ("label", "list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique")
+UNCHANGED = (
+    "blank",
+    "label",
+    "list",
+    "reject",
+    "rejectattr",
+    "reverse",
+    "select",
+    "selectattr",
+    "sort",
+    "unique",
+)
 ONE_ITEM = ("at", "first", "last", "random", "min", "max")
 # Filters whose first argument, or whose argument `attribute`, is a key of each item.
 BY_FIRST = ("groupby", "rejectattr", "selectattr")
 BY_ATTRIBUTE = ("groupby", "join", "map", "max", "min", "sort", "sum", "unique")
+# The parameters behind a name that is derived from them.
+DERIVED = {"programme": programme.USES}
 OPTIONAL_FILTERS, OPTIONAL_TESTS = ("d", "default"), ("defined", "undefined")
 
 
@@ -88,8 +102,10 @@ class ExpressionChecker:
             self.report("J102", message, remedy, node.lineno, node.name)
             return ANY
         type_ = holder.names[node.name]
-        if isinstance(holder, ContextScope) and node.name in fields_of(Parameters):
-            self._use(node.name, node.lineno)
+        if isinstance(holder, ContextScope):
+            own = (node.name,) if node.name in fields_of(Parameters) else ()
+            for parameter in DERIVED.get(node.name, own):
+                self._use(parameter, node.lineno)
         return type_
 
     def _infer_const(self, node: nodes.Const, scope: Scope) -> ValueType:
@@ -141,6 +157,8 @@ class ExpressionChecker:
         if node.name not in self.environment.filters:
             self._unknown(node, self.environment.filters)
         arguments = self._arguments(node, scope)
+        if node.name == "blank":
+            self._use_blank(node)
         if node.name in OPTIONAL_FILTERS:
             return common_type([self._infer_optional(node, scope), *arguments])
         type_ = self.infer(node.node, scope)
@@ -150,6 +168,13 @@ class ExpressionChecker:
         if node.name == "map":
             return ListType(item)
         return type_ if node.name in UNCHANGED else ANY
+
+    def _use_blank(self, node: nodes.Filter) -> None:
+        """Record the blank that a filter names, each of them where it chooses among several."""
+        names = [each.value for argument in node.args[:1] for each in _constants(argument)]
+        self.found.uses_any_blank |= not names
+        for name in names:
+            self.session.use_blank(name, self.template, node.lineno)
 
     def _infer_optional(self, node: nodes.Filter | nodes.Test, scope: Scope) -> ValueType:
         """Return the type of the value of a filter or test that accepts missing names."""
@@ -179,6 +204,14 @@ class ExpressionChecker:
     def _unknown(self, node: nodes.Filter | nodes.Test, known: Iterable[str]) -> None:
         message = _("unknown name `{name}`").format(name=node.name)
         self.report("J101", message, did_you_mean(node.name, known), node.lineno, node.name)
+
+
+def _constants(node: nodes.Node) -> list[nodes.Const]:
+    """Return the constants that ``node`` may be, none if it may be anything else."""
+    if isinstance(node, nodes.CondExpr):
+        branches = [_constants(branch) for branch in (node.expr1, node.expr2) if branch is not None]
+        return [each for branch in branches for each in branch] if all(branches) else []
+    return [node] if isinstance(node, nodes.Const) else []
 
 
 def _no_such_key(type_: ValueType, name: str, known: list[str]) -> tuple[str, str]:

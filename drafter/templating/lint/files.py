@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, InputError, Problem, Span, UnknownNameError, near_matches
 from drafter.i18n import _
-from drafter.library import Library, check_names
+from drafter.library import Library, check_agenda, check_names
 from drafter.models.base import Model
-from drafter.models.kind import Kind
+from drafter.models.kind import Kind, SharedBlanks
 from drafter.models.layout import Layout
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
@@ -29,6 +29,7 @@ MODELS: tuple[tuple[str, type[Model]], ...] = (
     (r"topics/[^/]+\.yaml", Topic),
     (r"phrases/headings\.yaml", Headings),
     (r"phrases/levels\.yaml", Levels),
+    (r"phrases/blanks\.yaml", SharedBlanks),
 )
 # Suffixes of files that may be meant for the library; all other files are ignored.
 SUFFIXES = (".j2", ".jinja", ".jinja2", ".xml", ".yaml", ".yml")
@@ -86,7 +87,7 @@ def _known_names(names: set[str], kinds: list[str], library: Library) -> set[str
     for kind in kinds:
         known |= {f"kinds/{kind}/{part.role}.xml.j2" for part in library.kind(kind).parts}
     known |= {f"{place}/{_stem(name)}.yaml" for place in ("layouts", "topics") for name in names}
-    return known | {"phrases/headings.yaml", "phrases/levels.yaml"}
+    return known | {f"phrases/{name}.yaml" for name in ("blanks", "headings", "levels")}
 
 
 def _remedy(name: str, known: set[str]) -> str:
@@ -150,7 +151,8 @@ def _layout_problems(library: Library, data: dict[str, Any]) -> Iterator[Problem
 
 
 def _kind_problems(name: str, library: Library, data: dict[str, Any]) -> Iterator[Problem]:
-    """Yield a problem if the kind follows an unknown kind, or itself in the end."""
+    """Yield a problem for each unknown blank, and if the kind follows an unknown kind or itself."""
+    yield from check_agenda(data, library)
     followed = data.get("follows")
     if not isinstance(followed, str):
         return

@@ -23,12 +23,14 @@ class LintResult(Struct, frozen=True):
     """The templates of a kind by name, the places where they use parameters, and their faults.
 
     ``ambiguous`` are keys that are looked up in a value of unknown type, such as an argument of a macro.
+    ``blanks`` are the names of the blanks that they ask for, None if these may be any.
     ``tags`` are the elements of markup, each with its place, ``file:line`` of the library.
     """
 
     templates: dict[str, Path]
     uses: tuple[Use, ...]
     ambiguous: frozenset[str]
+    blanks: frozenset[str] | None
     tags: tuple[tuple[str, str], ...]
     faults: tuple[Diagnostic, ...]
 
@@ -50,6 +52,7 @@ def lint_kind(name: str, library: Library, parser: TemplateParser | None = None)
         found.templates,
         tuple(found.uses.values()),
         frozenset(found.ambiguous),
+        None if found.uses_any_blank else frozenset(found.blanks),
         tuple(tag for template in session.parsed_templates() for tag in template.tags),
         tuple(found.faults),
     )
@@ -58,7 +61,7 @@ def lint_kind(name: str, library: Library, parser: TemplateParser | None = None)
 def _context(name: str, library: Library) -> ContextScope:
     """Return the names that every template has. The outer scope has those of imported templates too."""
     parameters = Parameters(kind=name, meeting=Meeting(name=name))
-    context = context_of(parameters, library.kind(name), library)
+    context = context_of(parameters, library)
     specs = fields_of(Parameters)
     everywhere = Scope(names=dict.fromkeys(environment_of(library.folders).globals, ANY))
     types = {

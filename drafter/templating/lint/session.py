@@ -9,7 +9,7 @@ from jinja2 import nodes
 from msgspec import Struct
 
 from drafter.errors import Diagnostic, Span
-from drafter.models.kind import Kind
+from drafter.models.kind import Kind, no_such_blank
 from drafter.templating.lint.parser import Template, TemplateParser
 from drafter.templating.lint.types import ANY, Scope, ValueType
 from drafter.templating.values import UnknownParameterError
@@ -31,6 +31,9 @@ class Collector:
         self.uses: dict[tuple[str, str, int], Use] = {}
         # Keys that are looked up in a value of unknown type.
         self.ambiguous: set[str] = set()
+        self.blanks: set[str] = set()
+        # True once a blank is asked for by a name that only a draft knows.
+        self.uses_any_blank = False
         self.faults: dict[Diagnostic, None] = {}
         # False while macros are read that no template calls: they use nothing.
         self.counts_uses = True
@@ -77,11 +80,21 @@ class Session:
     def __init__(self, kind: Kind, parser: TemplateParser, context: Scope) -> None:
         self.kind, self.parser, self.context = kind, parser, context
         self.library, self.environment = parser.library, parser.environment
+        self.blanks = parser.library.blanks_of(kind)
         self.found = Collector()
         # Names of the templates that are being read, to stop where one includes itself.
         self.open: list[str] = []
         self._macros: list[MacroType] = []
         self._calls: set[tuple[int, tuple[ValueType, ...], tuple[tuple[str, ValueType], ...]]] = set()
+
+    def use_blank(self, name: str, template: Template, line: int) -> None:
+        """Record that ``template`` asks for the blank ``name``; report it if it is not declared."""
+        self.found.blanks.add(name)
+        is_shared = not template.name.startswith("kinds/")
+        known = self.library.blanks if is_shared else self.blanks
+        if name not in self.blanks:
+            message, remedy = no_such_blank(name, known, is_shared=is_shared)
+            self.found.report([Diagnostic("J103", message, template.span(line, name), remedy)])
 
     def template(self, name: str) -> Template | None:
         """Return the template called ``name``; None if there is none or it does not parse."""

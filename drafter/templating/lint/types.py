@@ -68,7 +68,7 @@ class ListType(ValueType, frozen=True):
     of: ValueType = ANY
 
     def attribute(self, name: str) -> ValueType:  # noqa: D102
-        if hasattr(Items, name) or name in ("path", "plan", "values"):
+        if hasattr(Items, name) or name in ("path", "spec", "values"):
             return ANY
         raise UnknownParameterError(name, [])
 

@@ -1,8 +1,8 @@
-"""The parameters that a kind declares against those its templates use, and unknown elements."""
+"""The parameters and blanks that a kind declares against those its templates use, and unknown elements."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from drafter.errors import Diagnostic, did_you_mean
@@ -63,6 +63,43 @@ def _takes(kind: Kind, parameter: str) -> bool:
     if parameter.startswith(MEETING):
         return kind.takes("meeting", parameter.removeprefix(MEETING))
     return kind.takes(parameter)
+
+
+def blank_faults(name: str, library: Library, result: LintResult, folder: Path) -> Iterator[Diagnostic]:
+    """Yield a fault for each blank that a kind.yaml in ``folder`` declares and no template asks for."""
+    kind, path = library.kind(name), library.find(f"kinds/{name}/kind.yaml")
+    if path is not None and path.is_relative_to(folder) and result.blanks is not None:
+        message = _("no template of this kind asks for the blank `{name}`")
+        yield from _unused_blanks(kind.blanks, {*result.blanks, *_of_agenda(kind)}, path, message)
+
+
+def shared_blank_faults(
+    library: Library, results: dict[str, LintResult], folder: Path
+) -> Iterator[Diagnostic]:
+    """Yield a fault for each blank in the ``phrases/blanks.yaml`` of ``folder`` that no kind asks for.
+
+    ``results`` are those of all kinds.
+    """
+    path = folder / "phrases/blanks.yaml"
+    used = {name for kind in results for name in _of_agenda(library.kind(kind))}
+    for result in results.values():
+        used |= library.blanks.keys() if result.blanks is None else result.blanks
+    if path == library.find("phrases/blanks.yaml"):
+        yield from _unused_blanks(library.blanks, used, path, _("no template asks for the blank `{name}`"))
+
+
+def _of_agenda(kind: Kind) -> set[str]:
+    return {name for item in kind.agenda for name in item.blanks()}
+
+
+def _unused_blanks(
+    declared: Iterable[str], used: Collection[str], path: Path, message: str
+) -> Iterator[Diagnostic]:
+    document, remedy = Document(read_source(path)), _("delete it here, or ask for it in a template")
+    for name in declared:
+        if name not in used:
+            span = document.span(("blanks", name), at_key=True)
+            yield Diagnostic("K105", message.format(name=name), span, remedy)
 
 
 # Elements that may stand anywhere, which the vocabulary does not list.

@@ -1,1 +1,0 @@
-"""Tests of what authors of templates use: new kinds and checks."""
