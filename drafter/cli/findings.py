@@ -147,9 +147,11 @@ def _conflict_text(conflict: Conflict, given: Given) -> str:
     return "\n".join([head, *sides, help_text(choice.format(name=name))])
 
 
-def print_unknown_names(findings: Findings, chosen: Sequence[str], given: Given) -> None:
+def print_unknown_names(findings: Sequence[Findings], chosen: Sequence[str], given: Given) -> None:
     """Print those of the ``chosen`` names that no conflict has."""
-    conflicts = (*findings.settled, *(conflict.name for conflict in findings.conflicts))
+    conflicts = [
+        name for one in findings for name in (*one.settled, *(conflict.name for conflict in one.conflicts))
+    ]
     known = {ALL, *conflicts, *(value_name(name, *given) for name in conflicts)}
     unknown = [name for name in dict.fromkeys(chosen) if name not in known]
     if unknown:
