@@ -111,7 +111,7 @@ def _total(results: list[Followed]) -> str:
         parts.append(_("{count} with conflicts, not written").format(count=conflicts))
     if failed:
         parts.append(_("{count} with errors, not written").format(count=failed))
-    return _(", ").join(parts)
+    return _("; ").join(parts)
 
 
 def _print_json(results: list[Followed], stale: list[StaleBeside]) -> None:

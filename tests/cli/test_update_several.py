@@ -139,7 +139,7 @@ def test_several_documents_are_brought_up_to_date_with_one_report(papers: Path) 
     shown = run("update", NOTICE, SCRIPT, "m.yaml").stdout
 
     assert f"updated {NOTICE}\n" in shown and f"updated {SCRIPT}\n" in shown
-    assert "2 documents updated, 0 as before\n" in shown
+    assert "2 documents updated; 0 as before\n" in shown
 
 
 def test_a_conflict_in_one_document_leaves_that_one_alone(papers: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_conflict_in_one_document_leaves_that_one_alone(papers: Path) -> None:
     assert before == notice.read_bytes()
     assert f"{NOTICE}:\nconflict: 会议地点" in result.stderr
     assert f"updated {SCRIPT}\n" in result.stdout
-    assert "2 documents updated, 0 as before, 1 with conflicts, not written\n" in result.stdout
+    assert "2 documents updated; 0 as before; 1 with conflicts, not written\n" in result.stdout
 
 
 def test_choices_hold_for_all_documents(papers: Path) -> None:
@@ -223,7 +223,7 @@ def test_a_document_finds_its_yaml_when_the_meeting_has_another_name(papers: Pat
     result = run("update", ".")
 
     assert 0 == result.exit_code
-    assert "3 documents updated, 0 as before\n" in result.stdout
+    assert "3 documents updated; 0 as before\n" in result.stdout
 
 
 def test_one_output_cannot_take_several_documents(papers: Path) -> None:
