@@ -32,8 +32,10 @@ Built = TypeVar("Built")
 
 MAX_DEPTH = 32
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-# What a plain scalar hardly begins with, unless a hand slipped.
-_ODD = frozenset("-“”‘’＂－–—−‐｛［")
+# What a plain scalar begins and ends with where a hand slipped, and the dashes of an item.
+_OPENING_MARKS = frozenset("“”‘’＂｛［")
+_CLOSING_MARKS = frozenset("”“’‘＂｝］}]")
+_DASHES = frozenset("-－–—−‐")
 # YAML folds a line break into a blank, which Chinese text does not have. All Chinese signs and
 # letters lie above U+2000, no Latin ones do.
 FOLD = re.compile("(?<=[^\x00-\u1fff]) (?=[^\x00-\u1fff])")
@@ -107,7 +109,7 @@ class _Parser(Generic[Built]):
                 root = self._value(next(self.events), 0)
         return root
 
-    def _value(self, event: Any, depth: int, *, flow: bool = False) -> Built:
+    def _value(self, event: Any, depth: int, *, in_braces: bool = False) -> Built:
         if isinstance(event, AliasEvent):
             self._report(event, "Y006", _("aliases are not read"), _("write the value out"))
             # Not null, so that its key does not count as missing as well.
@@ -115,7 +117,7 @@ class _Parser(Generic[Built]):
         if event.tag or event.anchor:
             self._report_properties(event)
         if isinstance(event, ScalarEvent):
-            if not event.style and _looks_odd(event, flow=flow):
+            if not event.style and _looks_odd(event, in_braces=in_braces):
                 self.is_odd = True
             return self.scalar(event)
         if depth >= MAX_DEPTH:
@@ -130,7 +132,10 @@ class _Parser(Generic[Built]):
         for event in self.events:
             if isinstance(event, SequenceEndEvent):
                 break
-            items.append(self._value(event, depth, flow=start.flow_style))
+            items.append(self._value(event, depth))
+        if start.flow_style and len(items) == 1:
+            text = self.source.text
+            self.is_odd |= "，" in text[start.start_mark.index : event.end_mark.index]
         return self.sequence(start, event, items)
 
     def _mapping(self, start: Any, depth: int) -> Built:
@@ -147,7 +152,7 @@ class _Parser(Generic[Built]):
             if key in keys:
                 self._report_duplicate(event, first.setdefault(key, keys[key]))
             keys[key] = event
-            values[key] = self._value(next(self.events), depth, flow=start.flow_style)
+            values[key] = self._value(next(self.events), depth, in_braces=start.flow_style)
         return self.mapping(start, event, keys, values)
 
     def _report_duplicate(self, event: Any, earlier: Any) -> None:
@@ -195,10 +200,15 @@ class _NodeParser(_Parser[Node]):
         return MappingNode(self.source.text, start, end, keys, values)
 
 
-def _looks_odd(event: Any, *, flow: bool) -> bool:
-    """Tell whether a plain scalar may be a slip; ``flow`` says that it stands between brackets."""
+def _looks_odd(event: Any, *, in_braces: bool) -> bool:
+    """Tell whether a plain scalar may be a slip of the hand."""
     text: str = event.value
-    if text[:1] in _ODD or (flow and "，" in text):
+    first = text[:1]
+    if first in _OPENING_MARKS and text[-1] in _CLOSING_MARKS:
+        return True
+    if first in _DASHES and not text[1:2].isdigit():
+        return True
+    if in_braces and "，" in text and ("：" in text or ":" in text):
         return True
     return event.start_mark.line != event.end_mark.line and "- " in text
 

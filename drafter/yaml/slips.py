@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
-from drafter.errors import Diagnostic
+from drafter.errors import Diagnostic, Span
 from drafter.i18n import _
 from drafter.yaml.source import Source
 
 # The codes of slips by which YAML reads another structure, and of marks that become part of a text.
 STRUCTURE, MARKS = "Y005", "Y013"
 
+# A file with more slips, or a line that is longer, is something else, and would take long to tell.
+MOST_SLIPS, LONGEST_LINE = 200, 5_000
 # Blanks that look like an indent and are none: the ideographic and the no-break space.
 _WIDE = "\u3000\u00a0"
 _KEY = r"([^\W\d][\w-]*)"
@@ -29,6 +32,18 @@ _CLOSING = {"'": re.compile(r"(?:[^']|'')*'(?!')"), '"': re.compile(r'(?:[^"\\]|
 _BLOCK_HEADER = re.compile(r"(?:^|[:-] )\s*[|>][0-9+-]*$")
 
 _IN_QUOTES = "(“[^“”]*”|‘[^‘’]*’|”[^“”]*“|＂[^＂]*＂)"
+
+_INDENT = re.compile(rf" *(?:- *)*([\t{_WIDE}])")
+_DASH = re.compile(rf"[ \t{_WIDE}]*(?:- +)*(?:(-)(?=[^\s\d-])|([－–—−‐]))")
+_COLON = re.compile(rf"(?:^{_OPENING}-?|[{{,，｛]\s*){_KEY}\s*(：|:(?=[^\s\]}},])|:(?=[{_WIDE}]))")
+_COMMA = re.compile(rf"，(?=\s*{_KEY}\s*[:：])")
+_LIST_OF_ONE = re.compile(r"[:-] +\[([^\[\]{},]+)\]")
+_BRACKETED = re.compile("（[^）]*）|“[^”]*”|《[^》]*》")
+_OPENS = re.compile(rf"(?:^{_OPENING}|[:：,，\[{{｛［]\s*)([｛［])")
+_CLOSES = re.compile(rf"([｝］])(?=[\s{_HIDDEN}]*(?:$|[,，\]}}｝］]))")
+_QUOTED_IN_BLOCK = re.compile(rf"^{_OPENING}(?:{_KEY}: +|(?<=- )){_IN_QUOTES}(?=[\s{_HIDDEN}]*$)")
+_QUOTED_IN_FLOW = re.compile(rf"(?:[\[{{,｛［，]|: |：)\s*(){_IN_QUOTES}(?=\s*(?:[,\]}}｝］，]|$))")
+_STEP = re.compile(rf" *((?:- +)*)(?:-$|{_KEY}:(?:\s|$))?")
 
 
 class _Line(Struct):
@@ -52,16 +67,22 @@ class _Slip(Struct):
 
 def find_slips(source: Source, keys: Collection[str]) -> list[Diagnostic]:
     """Return the slips in ``source``, in its order; ``keys`` are the names that a key may have there."""
-    lines = list(_lines(source))
-    found = [(line, slip) for line in lines for rule in _RULES for slip in rule(line, keys)]
-    found += _dashes_out_of_step(lines, {line.number for line, _slip in found})
-    located = {
-        (line.number, slip.column): Diagnostic(
-            slip.code, slip.message, source.span(line.number, slip.column + 1, slip.length), slip.remedy
-        )
-        for line, slip in reversed(found)
-    }
+    texts = source.lines
+    lines = list(_lines(texts))
+    found = list(islice(_slips(lines, keys), MOST_SLIPS))
+    found += islice(_dashes_out_of_step(lines, {line.number for line, _slip in found}), MOST_SLIPS)
+    located: dict[tuple[int, int], Diagnostic] = {}
+    for line, slip in found:
+        span = Span(source.name, line.number, slip.column + 1, slip.length, texts[line.number - 1])
+        fault = Diagnostic(slip.code, slip.message, span, slip.remedy)
+        located.setdefault((line.number, slip.column), fault)
     return [located[place] for place in sorted(located)]
+
+
+def _slips(lines: Sequence[_Line], keys: Collection[str]) -> Iterator[tuple[_Line, _Slip]]:
+    for line in lines:
+        if len(line.code) <= LONGEST_LINE:
+            yield from ((line, slip) for rule in _RULES for slip in rule(line, keys))
 
 
 def with_slips(faults: Sequence[Diagnostic], slips: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -81,10 +102,10 @@ def _comes_of(fault: Diagnostic, slip: Diagnostic) -> bool:
     return one.line == other.line and overlaps
 
 
-def _lines(source: Source) -> Iterator[_Line]:
+def _lines(texts: Sequence[str]) -> Iterator[_Line]:
     """Yield the lines outside of literal blocks, without those that are blank."""
     block, quote, depth = -1, "", 0
-    for number, text in enumerate(source.lines, 1):
+    for number, text in enumerate(texts, 1):
         if block >= 0 and (not text.strip() or _indent(text) > block):
             continue
         block = -1
@@ -121,7 +142,7 @@ def _hidden(text: str, quote: str) -> tuple[str, str]:
 
 
 def _indents(line: _Line, _keys: Collection[str]) -> Iterator[_Slip]:
-    found = re.match(rf" *(?:- *)*([\t{_WIDE}])", line.code)
+    found = _INDENT.match(line.code)
     if found is None:
         return
     after_dash = "-" in found[0]
@@ -136,7 +157,7 @@ def _indents(line: _Line, _keys: Collection[str]) -> Iterator[_Slip]:
 
 
 def _dashes(line: _Line, _keys: Collection[str]) -> Iterator[_Slip]:
-    found = re.match(rf"[ \t{_WIDE}]*(?:- +)*(?:(-)(?=[^\s\d-])|([－–—−‐]))", line.code)
+    found = _DASH.match(line.code)
     if found is None or line.is_flow:
         return
     if found[1]:
@@ -150,8 +171,7 @@ def _dashes(line: _Line, _keys: Collection[str]) -> Iterator[_Slip]:
 
 def _colons(line: _Line, keys: Collection[str]) -> Iterator[_Slip]:
     """Yield a slip for each colon behind a key that does not close it."""
-    opening = re.compile(rf"(?:^{_OPENING}-?|[{{,，｛]\s*){_KEY}\s*(：|:(?=[^\s\]}},])|:(?=[{_WIDE}]))")
-    for found in opening.finditer(line.code):
+    for found in _COLON.finditer(line.code):
         key, colon, start = found[1], found[2], found.start(2)
         is_first = not found[0].lstrip().startswith(("{", ",", "，", "｛"))
         if not (_in_braces(line, found.start()) or is_first):
@@ -178,11 +198,11 @@ def _colon(key: str, colon: str, following: str, column: int) -> _Slip:
 def _commas(line: _Line, keys: Collection[str]) -> Iterator[_Slip]:
     message = _("a full-width comma does not part what stands between brackets")
     remedy = _("write a half-width comma and a blank; a text with a full-width comma stands in '...'")
-    for found in re.finditer(rf"，(?=\s*{_KEY}\s*[:：])", line.code):
+    for found in _COMMA.finditer(line.code):
         if found[1] in keys and _in_braces(line, found.start()):
             yield _Slip(found.start(), STRUCTURE, message, remedy)
-    for items in re.finditer(r"[:-] +\[([^\[\]{},]+，[^\[\]{},]*)\]", line.code):
-        bare = re.sub("（[^）]*）|“[^”]*”|《[^》]*》", lambda part: _HIDDEN * len(part[0]), items[1])
+    for items in _LIST_OF_ONE.finditer(line.code):
+        bare = _BRACKETED.sub(lambda part: _HIDDEN * len(part[0]), items[1])
         for found in re.finditer("，", bare):
             yield _Slip(items.start(1) + found.start(), STRUCTURE, message, remedy)
 
@@ -195,9 +215,9 @@ def _in_braces(line: _Line, place: int) -> bool:
 
 
 def _brackets(line: _Line, _keys: Collection[str]) -> Iterator[_Slip]:
-    openings = [*re.finditer(rf"(?:^{_OPENING}|[:：,，\[{{｛［]\s*)([｛［])", line.code)]
+    openings = [*_OPENS.finditer(line.code)]
     is_open = bool(openings) or line.is_flow or bool(re.search(r"[:,-] *[\[{]", line.code))
-    closings = re.finditer(rf"([｝］])(?=[\s{_HIDDEN}]*(?:$|[,，\]}}｝］]))", line.code) if is_open else ()
+    closings = _CLOSES.finditer(line.code) if is_open else ()
     for found in (*openings, *closings):
         half = found[1].translate(str.maketrans("｛｝［］", "{}[]"))
         message = _("a full-width bracket is none in YAML")
@@ -209,10 +229,9 @@ def _quotes(line: _Line, _keys: Collection[str]) -> Iterator[_Slip]:
     """Yield a slip for each value that stands wholly in Chinese quotation marks."""
     message = _("the quotation marks “ ” around a value become part of its text")
     remedy = _("delete them, or use '...'; to have them in the paper, write '“...”'")
-    in_block = rf"^{_OPENING}(?:{_KEY}: +|(?<=- )){_IN_QUOTES}(?=[\s{_HIDDEN}]*$)"
-    in_flow = rf"(?:[\[{{,｛［，]|: |：)\s*(){_IN_QUOTES}(?=\s*(?:[,\]}}｝］，]|$))"
     is_flow = line.is_flow or bool(re.search(r"[\[{｛［]", line.code))
-    for found in re.finditer(in_flow if is_flow else in_block, line.code):
+    pattern = _QUOTED_IN_FLOW if is_flow else _QUOTED_IN_BLOCK
+    for found in pattern.finditer(line.code):
         yield _Slip(found.start(2), MARKS, message, remedy, len(found[2]))
 
 
@@ -232,7 +251,7 @@ def _dashes_out_of_step(lines: Sequence[_Line], wrong: Collection[int]) -> Itera
     opens = True
     for line in lines:
         column = _indent(line.code)
-        found = re.match(rf" *((?:- +)*)(?:-$|{_KEY}:(?:\s|$))?", line.code)
+        found = _STEP.match(line.code)
         assert found is not None
         is_item = bool(re.match(" *-(?: |$)", line.code))
         is_key = bool(found[2])
