@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.facts.cues import pattern
 from drafter.facts.lines import Clause
@@ -15,12 +15,6 @@ _ARROW = re.compile(r"→|->|—>|=>|⇒|＞|、(?=\d[.．])")
 _ORDER = re.compile(r"^(?:首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请，,：:]?")
 _AFTER = re.compile(r"^(?:讲完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
 _SPEECH = re.compile(r"讲话|讲|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
-
-
-class Agenda(Struct):
-    """The clauses of the agenda, in order, with the side that a label gives them."""
-
-    clauses: list[tuple[Clause, str]]
 
 
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
@@ -39,11 +33,15 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
     before: list[Step] = []
     after: list[Step] = []
     spoken = False
+    last_segment = -1
     for clause, side in clauses:
         for step in _steps(clause):
             if side != "agenda-after" and not spoken and _is_speech(step, speaker):
                 spoken = True
                 continue
+            if not step.who and (after or before) and clause.segment == last_segment:
+                step = replace(step, who=(after or before)[-1].who)
+            last_segment = clause.segment
             late = side == "agenda-after" or spoken or (side == "agenda" and bool(_AFTER.match(step.text)) and "讲完" in step.text)
             (after if late and side != "agenda-before" else before).append(step)
     return before, after
@@ -76,8 +74,9 @@ def _step(text: str, place: Place) -> Step:
         return Step("", bare, text, place)
     who = bare[: verb.start()]
     adverb = re.search(r"(?:先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验)+$", who)
-    does = bare[adverb.start() if adverb else verb.start() :]
-    return Step((who[: adverb.start()] if adverb else who).removeprefix("由").removeprefix("请"), does, text, place)
+    does = re.sub("^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :])
+    who = re.sub("^(?:讲完话?以?后?|讲话后|会后|之后|由|请|再|先)+", "", who[: adverb.start()] if adverb else who)
+    return Step(who, does, text, place)
 
 
 def _is_speech(step: Step, speaker: Person | None) -> bool:

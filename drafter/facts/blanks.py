@@ -38,6 +38,10 @@ def _what(clauses: Sequence[Clause]) -> str:
 
 
 def _without_verdict(text: str) -> str:
+    asked = pattern("question").search(text)
+    verdict = re.search(r"(?:还|都|也|仍|尚)?(?:没|未|待|空着|在测算|得问|要问|不明|不详|不清)", text[asked.end() :] if asked else "")
+    if asked and verdict:
+        return text[: asked.end() + verdict.start()].strip(" 　，,。的")
     bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", pattern("blank").sub("", text))
     bare = re.sub(r"(?:上来|出来|下来|来|给我们|我们|，|的)+$", "", bare)
     return bare.strip(" 　，,。的")
@@ -49,6 +53,7 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
     told: set[str] = set()
     for item, blank in blanks:
         beside = [fact for fact in facts if fact.group == item and fact.place.start <= blank.place.end]
+        beside = [f for f in facts if _names(blank.what, f)] or beside
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         nearest = [f for f in lacking if f.place.start <= blank.place.start] or beside
         about = nearest[-1:]
@@ -63,6 +68,11 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
                 what = _unit_of(quantity.noun)
                 found.append(Blank(what, quantity.text, quantity.place, (fact.id,)))
     return sorted(found, key=lambda blank: blank.place.start)
+
+
+def _names(what: str, fact: Fact) -> bool:
+    """Whether a blank begins with what a fact is about: 城东泵站谁包."""
+    return len(fact.topic) >= 3 and what.startswith(fact.topic[:4])
 
 
 def _unit_of(noun: str) -> str:

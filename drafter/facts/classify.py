@@ -120,6 +120,9 @@ def _weigh_kin(clause: Clause, quantities: Sequence[Quantity], scores: dict[Fact
     if quantities and FactType.PROBLEM in scores and FactType.CHECK in scores and not pattern("frequency").search(clause.text):
         # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
         scores[FactType.CHECK] -= 2
+    looked = FactType.CHECK in scores and pattern("looked-into").search(clause.text) and not pattern("frequency").search(clause.text)
+    if quantities and looked and FactType.TASK not in scores and "check" not in (clause.label_class, clause.section_class):
+        scores[FactType.CHECK] -= 3
     for cover, covered in _COVERS.items():
         if {clause.label_class, clause.section_class} & {cover.value}:
             for type_ in covered & scores.keys():

@@ -61,6 +61,11 @@ def found_cues(table: str, text: str) -> list[Cue]:
     return [cue for regex, cue in _compiled(table) if regex.search(text)]
 
 
+def has_cue(table: str, text: str) -> bool:
+    """Return whether any cue of a table is in ``text``."""
+    return bool(_any(table).search(text))
+
+
 def first_cue(table: str, text: str) -> str:
     """Return what the first row found gives, "" without any."""
     if not _any(table).search(text):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from drafter.facts.classify import Reading
-from drafter.facts.cues import first_cue, pattern
+from drafter.facts.cues import has_cue, pattern
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import Fact, FactType, Place, Quantity, When
 
@@ -32,6 +32,8 @@ def group(readings: Sequence[Reading]) -> list[list[Reading]]:
 def joins(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether a clause goes on with the fact before it."""
     type_ = type_of(current)
+    if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")):
+        return True
     if reading.type is None or type_ is None:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
@@ -70,7 +72,7 @@ def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
     same = any(q.unit == first.unit for q in had)
     if first.role in _KIN and (same or first.role in ("change", "share", "each")):
         return True
-    return same and len(reading.clause.text) <= 14 and bool(first_cue("part-word", reading.clause.text))
+    return same and len(reading.clause.text) <= 14 and has_cue("part-word", reading.clause.text)
 
 
 def type_of(readings: Sequence[Reading]) -> FactType | None:
@@ -88,7 +90,16 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if best is None or best.type is None:
         return None
     equal = [r.type for r in voting if r.weight == best.weight and r.type is not FactType.SITUATION]
-    return equal[0] if equal else best.type
+    type_ = equal[0] if equal else best.type
+    return _by_change(voting) or type_ if type_ is FactType.SITUATION else type_
+
+
+def _by_change(readings: Sequence[Reading]) -> FactType | None:
+    """Return whether a change of what is bad in itself is good or bad; None for all else."""
+    change = next((q for r in readings for q in r.quantities if q.role == "change" and q.sign), None)
+    if change is None or not has_cue("bad-noun", readings[0].clause.text):
+        return None
+    return FactType.ACHIEVEMENT if change.sign < 0 else FactType.PROBLEM
 
 
 def _by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
@@ -105,10 +116,16 @@ def _by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
 
 
 def build(readings: Sequence[Reading], text: str, number: int, before: Fact | None) -> Fact | None:
-    """Return the fact that a group of clauses tells; None where nothing tells its type."""
+    """Return the fact that a group of clauses tells; None where nothing tells its type.
+
+    ``before`` is the fact in front; a bare figure behind an achievement in one sentence is one too.
+    """
     type_ = type_of(readings)
     first, last = readings[0].clause, readings[-1].clause
-    sure = type_ is not None and max(r.weight for r in readings) > 1
+    if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):
+        type_ = before.type
+    figures = any(r.quantities for r in readings)
+    sure = type_ is not None and (max(r.weight for r in readings) > 1 or figures)
     if type_ is None:
         if before is None or before.group != first.item:
             return None
@@ -139,6 +156,13 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         group=first.item,
         sure=sure,
     )  # fmt: skip
+
+
+def _goes_on(before: Fact, readings: Sequence[Reading], text: str) -> bool:
+    first = readings[0]
+    beside = text[before.place.end : first.clause.start].strip(" ") in ("，", ",")
+    bare = max(r.weight for r in readings) < 2 and not first.whens
+    return beside and bare and before.type in (FactType.ACHIEVEMENT, FactType.PROBLEM)
 
 
 def _end_as_deadline(type_: FactType, readings: Sequence[Reading]) -> When | None:

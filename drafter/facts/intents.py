@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import Clause
@@ -40,7 +40,10 @@ def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
         previous = groups[-1][-1] if groups else None
         own = bool(found_cues("intent", clause.text))
         bare = previous is not None and not any(found_cues("intent", c.text) for c in groups[-1])
-        continues = clause.text.startswith(("哪", "不能", "也别把", "也不能"))
+        continues = clause.text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")) or (
+            previous is not None and all("wording" in _gives(c.text) for c in (previous, clause))
+            and not _QUOTED.search(previous.text)
+        )
         if previous is not None and (continues or (own and bare and needs_object(clause.text)) or not own and bare):
             groups[-1].append(clause)
         else:
@@ -48,12 +51,28 @@ def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
     return groups
 
 
-def read_intent(group: Sequence[Clause], text: str, about: Iterable[str] = ()) -> Intent:
-    """Return the wish that a group of clauses tells; ``text`` is the sheet."""
+def _gives(text: str) -> set[str]:
+    return {cue.gives for cue in found_cues("intent", text)}
+
+
+def read_intent(group: Sequence[Clause], text: str) -> Intent:
+    """Return the wish that a group of clauses tells; ``text`` is the sheet.
+
+    A bracket that names no object, （咱们不碰）, is about what the clause in front of it tells.
+    """
     place = Place(group[0].line, group[0].start, group[-1].end)
     said = text[place.start : place.end]
     kind = kind_of(said)
-    return Intent(kind, said, place, _words(kind, said), _tone(kind, said), tuple(about))
+    words = _words(kind, said)
+    if group[0].aside and not words:
+        words = _object_in_front(text, place.start)
+    return Intent(kind, said, place, words, _tone(kind, said))
+
+
+def _object_in_front(text: str, position: int) -> tuple[str, ...]:
+    before = re.split(r"[，,。；;→\n、]", text[max(0, position - 40) : position].rstrip("（("))[-1]
+    verb = pattern("agenda-verb").search(before)
+    return (before[verb.end() :],) if verb and before[verb.end() :] else ()
 
 
 def kind_of(text: str) -> IntentKind:
@@ -74,7 +93,7 @@ def kind_of(text: str) -> IntentKind:
 
 def _is_to_name(text: str) -> bool:
     """Whether the wish is that someone be named, not that he be spared."""
-    return not re.search(r"(?:不|别|勿|莫)[要许准能]?(?:再)?点", re.split("[，,]", text)[0])
+    return not re.search(r"(?:不|别|勿|莫)[要许准能]?(?:再)?点", text)
 
 
 def _tone(kind: IntentKind, text: str) -> Tone:
@@ -91,8 +110,12 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     if kind is IntentKind.HARD or kind is IntentKind.TONE:
         return tuple(re.findall("力争|原则上|争取|尽量|尽快", text)) if kind is IntentKind.HARD else ()
     parts = re.split("[，,]", text)
+    if len(parts) > 1 and (needs_object(parts[1]) or parts[1].startswith("不能")):
+        bare = pattern("intent-object-end").split(parts[0], maxsplit=1)[0].strip("“”的 　")
+        return tuple(filter(None, re.split("[、和]", bare)))
     for part in parts:
-        bare = pattern("intent-verb").sub("", part).strip("“”的，, 　")
+        pieces = [piece.strip("“”的，, 　") for piece in pattern("intent-verb").split(part)]
+        bare = next((piece for piece in pieces if piece), "")
         if bare and bare != part.strip():
             return tuple(filter(None, re.split("[、和]", bare)))
-    return (parts[0].strip(),) if len(parts) > 1 and needs_object(parts[1]) else ()
+    return ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from drafter.facts.cues import first_cue
+from drafter.facts.cues import first_cue, has_cue
 
 _SPACE = " \t\u3000\xa0\ufeff"
 _MARKER = re.compile(
@@ -206,7 +206,7 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     wide = text[position] == "\u3000" or text[position : position + 2] == "  "
     if not wide or len(before) < 4 or len(after) < 4:
         return False
-    return not (len(before) < 30 and first_cue("post-end", before))
+    return not (len(before) < 30 and has_cue("post-end", before))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -222,7 +222,7 @@ def _asides(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Yield a clause, and apart from it each bracket that speaks to the drafter."""
     left = start
     for match in re.finditer(r"[（(]([^（()）]{2,80})[)）]", text[start:end]):
-        if first_cue("aside", match[1]):
+        if has_cue("aside", match[1]):
             a, b = start + match.start(1), start + match.end(1)
             yield from ((c, d, False) for c, d in _trimmed(text, left, a - 1))
             yield a, b, True

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 
-from drafter.facts.cues import first_cue, pattern
+from drafter.facts.cues import first_cue, has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.numbers import parse_number
 from drafter.facts.people import find_persons
@@ -23,7 +23,7 @@ _MINUTES = re.compile(
     r"(?:(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—–~到至](?P<high>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s?来?分钟(?!之?以?内)"
     r"|(?P<quarter>一刻钟)|(?P<half>半个?小时|半个钟头))"
 )
-_AT = re.compile(r"(?:^|[，\s]|地点)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行)?$")
+_AT = re.compile(r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行)?$")
 _NAME = re.compile(r"[^，,。；;：:\s]{2,40}")
 _NAME_LEAD = re.compile(
     r"^(?:.*?(?:召开|举行|举办|要开|拟开|开个|参加|出席|准备|筹备|写|搞|开(?=[全“《县市区镇乡村校院矿公局年]))|[^“]{0,12}的(?=全))"
@@ -84,7 +84,9 @@ class Header:
             return _by_label(label, text)
         if any(when.grain in ("day", "clock", "weekday") for when in whens) and _is_mostly_time(text, whens):
             return "when"
-        if first_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
+        if clause.line <= 3 and _ORGANISATION.fullmatch(text):
+            return "organiser"
+        if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return "attendance"
         if "name" in self.words and re.search(r"^共?\d+[人位名]左?右?$", text):
             return "attendance"
@@ -109,6 +111,17 @@ class Header:
             name = pattern("before-post").sub("", post[0])
             self.speaker = Person("", (name,), words.place, name)
             self.speaker_said = words
+
+    def complete(self, person: Person) -> None:
+        """Take the full name of the speaker where only his surname or post is known."""
+        known = self.speaker
+        if known is None:
+            self.speaker = person
+        elif len(known.name) < 2 and person.name.startswith(known.name):
+            same = any(a.endswith(b) or b.endswith(a) for a in known.posts for b in person.posts)
+            if same:
+                posts = max(known.posts, person.posts, key=lambda found: len("".join(found)))
+                self.speaker = Person(person.name, posts, person.place, person.text)
 
     def _take_minutes(self, clause: Clause, words: Words) -> None:
         found = _MINUTES.search(clause.text)

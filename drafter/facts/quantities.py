@@ -30,6 +30,8 @@ _TO = r"[-—–~～至到]{1,2}"
 _END = r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|$))"
 # A numeral behind these counts nothing: 第二人民医院, 头一次, 统一.
 _NO_COUNT = tuple("第头统唯同专万初周期单十百每")
+# One of these is no count: 一次, 一个, 一年.
+_NEVER_ONE = tuple("次个回种面项年天周")
 # Money whose 元 was left out is known by what is counted.
 _WAN_IS_MONEY = ("万", "亿")
 
@@ -81,7 +83,7 @@ def _is_identifier(text: str, match: re.Match[str]) -> bool:
     if match["numeral"]:
         first = match.start("numeral")
         value = parse_number(match["numeral"])
-        return text[first - 1 : first] in _NO_COUNT or (value == 1 and match["n_unit"] in ("次", "个", "回", "种", "面", "项"))
+        return text[first - 1 : first] in _NO_COUNT or (value == 1 and match["n_unit"] in _NEVER_ONE)
     if match["a"] is None:
         return False
     before = text[match.start("a") - 1 : match.start("a")]
@@ -172,11 +174,14 @@ def _described(quantity: Quantity, between: str, before: str, further: str, afte
     role: Role = quantity.role
     if changed:
         role, reference = "change", changed["ref"] or changed["than"] or ""
+        before, further = between[: changed.start()], ""
         sign = sign or (-1 if first_cue("direction", changed[0].removeprefix("比")[len(reference) :]) == "-" else 1)
     elif role == "plain":
         role = _role(first_cue("role", before) or first_cue("role-after", after))
         if role == "change":
             sign = sign or (-1 if first_cue("direction", before[-4:]) == "-" else 1)
+        elif role == "share" and quantity.unit not in ("%", "成", "折", "‰"):
+            role = "plain"
         elif quantity.bound in ("at-least", "at-most"):
             role = "to" if role == "to" else "plain"
     noun = quantity.noun or _noun(before, after, quantity) or _head(further)

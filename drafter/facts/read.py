@@ -15,20 +15,25 @@ from drafter.facts import intents as wishes
 from drafter.facts.blanks import about_units, is_blank, read_blanks
 from drafter.facts.classify import TYPES, Reading, score
 from drafter.facts.contradictions import find_contradictions
-from drafter.facts.cues import first_cue, found_cues, pattern
+from drafter.facts.cues import found_cues, pattern
 from drafter.facts.dates import find_whens, first_full_date
 from drafter.facts.doubts import find_doubts
 from drafter.facts.grouping import build, group
 from drafter.facts.lines import Clause, cut, line_starts, normal
 from drafter.facts.meeting import FIELDS, Header, body_of, kind_of, level_of
-from drafter.facts.people import find_duty
+from drafter.facts.people import find_duty, find_persons
 from drafter.facts.quantities import describe, find_quantities
-from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Quantity, Sheet, When, Words
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Quantity, Sheet, When, Words
 from drafter.i18n import _
 
 # A sheet is a page or two; a hundred thousand characters are a book.
 LONGEST = 100_000
 
+# Wishes that are about facts; a tone or a length is about the whole.
+_ABOUT_FACTS = (
+    IntentKind.NAME, IntentKind.NO_NAME, IntentKind.STRESS, IntentKind.AVOID, IntentKind.SPARE, IntentKind.PRAISE,
+    IntentKind.THANKS, IntentKind.HARD, IntentKind.FORBID,
+)  # fmt: skip
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _FACTS = TYPES | {"facts"}
 
@@ -108,11 +113,8 @@ class _Reader:
         if is_blank(clause.text):
             return "blank"
         if wishes.is_intent(clause.text):
-            return "intent" if not self._minutes_beside(clause) else "intent"
+            return "intent"
         return self._head_or_fact(clause, line)
-
-    def _minutes_beside(self, clause: Clause) -> bool:
-        return False
 
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
         label, section = clause.label_class, clause.section_class
@@ -149,9 +151,11 @@ class _Reader:
         """Give a wish or a blank the clause in front that it is about, where that tells no fact of its own."""
         for index in range(len(sent) - 1, 0, -1):
             (where, clause), (before, object_) = sent[index], sent[index - 1]
-            if where == "intent" and before in ("fact", "note") and wishes.needs_object(clause.text):
+            wording = re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
+            if where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording):
                 reading = self._reading(object_)
-                if reading.type is None or (reading.weight < 2 and not reading.quantities):
+                alone = index == 1 or sent[index - 2][0] != "fact" or wording
+                if alone and (wording or reading.type is None or (reading.weight < 2 and not reading.quantities)):
                     sent[index - 1] = ("intent", object_)
             elif where == "blank" and before in ("fact", "note") and pattern("question").search(object_.text):
                 sent[index - 1] = ("blank", object_)
@@ -218,6 +222,14 @@ class _Reader:
         said = self.original[clause.start : clause.end]
         return Words(said, Place(clause.line, clause.start, clause.end), said)
 
+    def _name_speaker(self) -> None:
+        """Take the full name of the speaker from the agenda, where the head has his surname or post only."""
+        for clause, _side in self.steps:
+            if not re.search("讲|致辞|致词|报告|动员|述职", clause.text):
+                continue
+            for person in find_persons(clause.text, clause.line, clause.start):
+                self.header.complete(person)
+
     # ---- the whole
 
     def _basis_from_labels(self) -> None:
@@ -234,6 +246,7 @@ class _Reader:
         intents, named = _about(self.intents, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
         blanks = about_units(self.blanks, facts)
+        self._name_speaker()
         meeting, speaker = self.header.meeting(), self.header.spoken_by()
         before, after = agendas.steps_of(self.steps, self.header.speaker)
         speech = agendas.speech_places(self.steps, self.header.speaker)
@@ -287,16 +300,21 @@ def _about(intents: Iterable[tuple[int, Intent]], facts: Sequence[Fact]) -> tupl
     found: list[Intent] = []
     named: dict[str, bool] = {}
     for item, intent in intents:
-        beside = [fact for fact in facts if fact.group == item]
-        nearest = [fact for fact in beside if fact.place.end <= intent.place.start] or beside
-        about = nearest if not intent.words or not beside else [f for f in nearest] 
-        if not beside and intent.words:
-            about = [f for f in facts if any(_names(word, f.text) for word in intent.words)]
+        about = _facts_of(item, intent, facts) if intent.kind in _ABOUT_FACTS else []
         intent = replace(intent, about=tuple(fact.id for fact in about))
         found.append(intent)
-        if intent.kind.value in ("name", "no-name"):
-            named.update({fact.id: intent.kind.value == "name" for fact in about if fact.type is FactType.PROBLEM})
+        spares_persons = bool(set(intent.words) & {"人", "干部", "姓名", "书记", "主任", "个人"})
+        if intent.kind in (IntentKind.NAME, IntentKind.NO_NAME) and not spares_persons:
+            named.update({f.id: intent.kind is IntentKind.NAME for f in about if f.type is FactType.PROBLEM})
     return found, named
+
+
+def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the fact in front on the same line, else all that a wish names."""
+    before = [f for f in facts if f.group == item and f.place.end <= intent.place.start]
+    if before:
+        return before[-1:]
+    return [f for f in facts if any(_names(word, f.text) for word in intent.words)]
 
 
 def _names(word: str, text: str) -> bool:
