@@ -195,6 +195,10 @@ def topic_of(readings: Sequence[Reading]) -> str:
     ends = [w.place.start - start for w in first.whens if w.place.start > start]
     ends += [q.place.start - start for q in first.quantities if q.place.start > start]
     left = next((w.place.end - start for w in first.whens if w.place.start == start), 0)
+    if often := pattern("frequency").match(text):
+        left = max(left, often.end())
+    if text.startswith("其中"):
+        left = 2
     ends = [end for end in ends if end > left]
     words = text[left : min(ends, default=len(text))]
     if not words and first.quantities and first.quantities[0].place.start == start + left:

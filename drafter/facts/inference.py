@@ -12,12 +12,13 @@ from typing import Literal
 
 from msgspec import Struct
 
+from drafter.facts.cues import has_cue
 from drafter.facts.links import Link
 from drafter.facts.numbers import in_numerals, plain
 from drafter.facts.sheet import Fact, FactType, Quantity, When
 
 InferenceKind = Literal[
-    "remaining", "previous", "difference", "share", "growth", "ratio", "per-day", "rank-change", "rank-behind",
+    "remaining", "previous", "difference", "share", "rest-share", "growth", "ratio", "per-day", "rank-change", "rank-behind",
     "rank-ahead", "days", "same-day", "count", "product", "sum", "points-to-full",
 ]  # fmt: skip
 
@@ -117,8 +118,6 @@ def whole_and_parts(fact: Fact) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def _is_part_word(part: Quantity, fact: Fact) -> bool:
-    from drafter.facts.cues import has_cue
-
     clause = fact.text[: part.place.start - fact.place.start].rpartition("，")[2] + part.text
     return has_cue("part-word", clause)
 
@@ -126,15 +125,18 @@ def _is_part_word(part: Quantity, fact: Fact) -> bool:
 def _parts_of_whole(fact: Fact) -> Iterator[Inference]:
     for whole, part in whole_and_parts(fact):
         value, unit = _difference(whole, part)
-        done = part.role == "done"
         formula = f"{written(whole)}−{written(part)}={plain(value)}"
-        yield _make("remaining", value, unit, formula, [fact], noun=whole.noun, words="" if done else part.noun)
+        yield _make("remaining", value, unit, formula, [fact], noun=whole.noun)
         share = part.amount * 100 / whole.amount
         yield _make(
             "share", share.quantize(_ONE_PLACE, ROUND_HALF_UP), "%",
             f"{written(part)}÷{written(whole)}={plain(share.quantize(_ONE_PLACE, ROUND_HALF_UP))}%",
             [fact], noun=part.noun or whole.noun, words=share_in_words(share),
         )  # fmt: skip
+        if part.role == "done":
+            left = (100 - share).quantize(_ONE_PLACE, ROUND_HALF_UP)
+            formula = f"100%−{plain(100 - left)}%={plain(left)}%"
+            yield _make("rest-share", left, "%", formula, [fact], noun=whole.noun, words=share_in_words(left))
 
 
 def _changes(fact: Fact) -> Iterator[Inference]:
@@ -166,13 +168,14 @@ def _before(fact: Fact, now: Quantity, change: Quantity) -> Iterator[Inference]:
     if now.scale == change.scale:
         value, unit = now.value - change.sign * change.value, now.scale + now.unit
     else:
-        value, unit = now.amount - change.sign * change.amount, now.unit
+        value, unit = (now.amount - change.sign * change.amount).normalize(), now.unit
     formula = f"{written(now)}{sign}{written(change)}={plain(value)}"
     yield _make("previous", value, unit, formula, [fact], noun=now.noun, words=reference)
     if now.unit != "%" and value > 0:
         base = now.amount - change.sign * change.amount
         rate = (change.amount * 100 / base).quantize(_ONE_PLACE, ROUND_HALF_UP)
-        formula = f"{written(change)}÷{plain(value)}={plain(rate)}%"
+        scale = now.scale if now.scale == change.scale else ""
+        formula = f"{written(change)}÷{plain(value)}{scale}={plain(rate)}%"
         yield _make("growth", change.sign * rate, "%", formula, [fact], noun=now.noun, words=share_in_words(rate))
 
 
@@ -281,7 +284,9 @@ def _amount_of(fact: Fact, links: Sequence[Link], found: Sequence[Inference]) ->
     if len(own) == 1 and own[0].place.end - fact.place.start <= 12:
         return own[0]
     target = next((link.target for link in links if link.source == fact.id and link.kind == "rest"), None)
-    return next((i for i in found if i.kind == "remaining" and i.facts == (target,)), None)
+    rest = next((i for i in found if i.kind == "remaining" and i.facts == (target,)), None)
+    # A task with an amount of its own, 不少于60件, does not do the whole rest.
+    return None if rest is not None and any(q.unit == rest.unit for q in fact.quantities) else rest
 
 
 def _daily(fact: Fact, amount: Inference | Quantity | None, days: Inference) -> Iterator[Inference]:
@@ -329,8 +334,12 @@ def share_in_words(percent: Decimal) -> str:
         return "全部"
     tenths, rest = divmod(percent, 10)
     number = int(tenths)
-    if number and rest == 0:
-        return "一半" if number == 5 else f"{in_numerals(number)}成"
+    if rest == 0:
+        return "一半" if number == 5 else f"{_tenths(number)}成"
     if rest >= 8:
-        return f"近{in_numerals(number + 1)}成" if number < 9 else "绝大部分"
-    return f"{in_numerals(number)}成多" if number else ""
+        return f"近{_tenths(number + 1)}成" if number < 9 else "绝大部分"
+    return f"{_tenths(number)}成多" if number else ""
+
+
+def _tenths(number: int) -> str:
+    return "两" if number == 2 else in_numerals(number)

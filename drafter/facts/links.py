@@ -46,10 +46,27 @@ def shared_words(first: str, second: str) -> str:
         size = max(2, len(best) + 1)
         while start + size <= len(first) and first[start : start + size] in second:
             run = first[start : start + size]
-            if re.fullmatch("[一-鿿A-Za-z]+", run) and run not in _COMMON:
+            if re.fullmatch("[一-鿿A-Za-z]+", run) and run not in _COMMON and run[0] not in "没未不无":
                 best = run
             size += 1
     return best
+
+
+def joined_by(source: Fact, target: Fact) -> str:
+    """Return the words that join two facts, "" where they are too few to mean it.
+
+    Three signs do; two do where both topics begin with them, or where the other half is there as well.
+    """
+    words = shared_words(_nouns(source), _nouns(target))
+    if len(words) >= 3:
+        return words
+    if words and source.topic.startswith(words) and target.topic.startswith(words):
+        return words
+    topic = source.topic
+    halves = (topic[:2], topic[2:4])
+    if len(topic) == 4 and all(half in target.text and half not in _COMMON for half in halves):
+        return topic
+    return ""
 
 
 def _nouns(fact: Fact) -> str:
@@ -91,8 +108,11 @@ def _same_line(facts: Sequence[Fact]) -> Iterator[Link]:
     for before, fact in zip(facts, facts[1:], strict=False):
         if before.group != fact.group:
             continue
-        gap = before.type is FactType.GAP and fact.type in _AIMS
-        if gap:
+        if fact.type is FactType.CAUSE:
+            problem = next((f for f in reversed(facts) if f.group == fact.group and f.type is FactType.PROBLEM), None)
+            if problem is not None:
+                yield Link("cause", fact.id, problem.id, problem.topic)
+        if before.type is FactType.GAP and fact.type in _AIMS:
             for each in facts:
                 if each.group == fact.group and each.type is FactType.GAP:
                     yield Link("gap", fact.id, each.id, before.topic)
@@ -124,9 +144,11 @@ def _by_words(facts: Sequence[Fact]) -> Iterator[Link]:
     for kind, source_type, target_type in _PAIRS:
         targets = [fact for fact in facts if fact.type is target_type]
         for source in (fact for fact in facts if fact.type is source_type):
+            if source_type is FactType.DUTY and not _matter(source):
+                continue
             best, words = None, ""
             for target in targets:
-                shared = shared_words(_nouns(source), _nouns(target))
+                shared = joined_by(source, target)
                 if len(shared) > len(words) and target is not source:
                     best, words = target, shared
             if best is not None:

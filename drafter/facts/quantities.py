@@ -219,7 +219,8 @@ def _head(before: str) -> str:
     phrase = re.split(r"[，,。；;：:、（）()\s]", before)[-1] or before.rstrip("，,、：: ").rpartition("，")[2]
     phrase = pattern("verb-before-number").sub("", phrase)
     phrase = pattern("before-noun").sub("", phrase)
-    return phrase.strip("“”\"' 　的了：:（(、，")[-12:]
+    phrase = phrase.strip("“”\"' 　的了：:（(、，")[-12:]
+    return "" if phrase in ("其中", "其余", "每次", "现在", "目前") else phrase
 
 
 def _pairs(quantities: list[Quantity], text: str, start: int) -> list[Quantity]:
