@@ -11,7 +11,7 @@ from drafter.facts.cues import pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Person, Place, Step
 
-_ARROW = re.compile(r"→|->|—>|=>|⇒|＞|、(?=\d[.．])")
+_ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])")
 _ORDER = re.compile(r"^(?:首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请，,：:]?")
 _AFTER = re.compile(r"^(?:讲完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
 _SPEECH = re.compile(r"讲话|讲|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
@@ -19,7 +19,7 @@ _SPEECH = re.compile(r"讲话|讲|致辞|致词|作报告|授课|作动员|述�
 
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause without label tells a step: an actor and what he does, among other steps."""
-    if not pattern("agenda-verb").search(clause.text):
+    if not pattern("agenda-verb").search(clause.text) and not re.search("[一-鿿]{2,8}先[一-鿿]{2}", clause.text):
         return False
     if _ARROW.search(clause.text):
         return True
@@ -61,7 +61,7 @@ def _steps(clause: Clause) -> list[Step]:
         part = clause.text[left:end]
         text = part.strip(" 　、")
         start = clause.start + left + (part.index(text) if text else 0)
-        if text:
+        if text and text not in ("无", "没有", "没了", "空"):
             found.append(_step(text, Place(clause.line, start, start + len(text))))
         left = following
     return found
@@ -71,9 +71,10 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub(r"[（(][^（()）]*[)）]", "", _ORDER.sub("", text))
     verb = pattern("agenda-verb").search(bare, 1) or pattern("agenda-verb").search(bare)
     if not verb:
-        return Step("", bare, text, place)
+        who, first, rest = bare.partition("先")
+        return Step(who, rest, text, place) if first and who else Step("", bare, text, place)
     who = bare[: verb.start()]
-    adverb = re.search(r"(?:先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验)+$", who)
+    adverb = re.search(r"(?:先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$", who)
     does = re.sub("^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :])
     who = re.sub("^(?:讲完话?以?后?|讲话后|会后|之后|由|请|再|先)+", "", who[: adverb.start()] if adverb else who)
     return Step(who, does, text, place)

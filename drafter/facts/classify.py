@@ -13,7 +13,7 @@ from drafter.facts.people import Duty
 from drafter.facts.sheet import FactType, Quantity, When
 
 # What a heading adds to its type; a label on the line weighs more than the heading above.
-SECTION, LABEL = 2, 3
+SECTION, LABEL = 3, 4
 # A list of what there is says little of what each is.
 WEAK = 1
 # A promise holds for all that stands under it: its tasks and funds are promises too.
@@ -100,7 +100,8 @@ def _by_heading(clause: Clause, add: Add) -> None:
 
 def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[When], add: Add) -> None:
     text = clause.text
-    if any(when.relation in ("by", "within") for when in whens):
+    past = pattern("past").search(text)
+    if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
         add(FactType.TASK, 3)
     elif any(when.relation == "from" for when in whens):
         add(FactType.TASK, 1)
@@ -120,6 +121,10 @@ def _weigh_kin(clause: Clause, quantities: Sequence[Quantity], scores: dict[Fact
     if quantities and FactType.PROBLEM in scores and FactType.CHECK in scores and not pattern("frequency").search(clause.text):
         # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
         scores[FactType.CHECK] -= 2
+    if FactType.ACHIEVEMENT in scores and pattern("none-of").search(clause.text):
+        scores.pop(FactType.PROBLEM, None)
+    if clause.aside and FactType.BASIS in scores:
+        scores[FactType.BASIS] += 5
     looked = FactType.CHECK in scores and pattern("looked-into").search(clause.text) and not pattern("frequency").search(clause.text)
     if quantities and looked and FactType.TASK not in scores and "check" not in (clause.label_class, clause.section_class):
         scores[FactType.CHECK] -= 3

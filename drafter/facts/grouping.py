@@ -82,8 +82,10 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if ranks:
         return _by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
     types = {reading.type for reading in voting}
-    if FactType.PROGRESS in types and FactType.PROMISE not in types:
-        return FactType.PROGRESS
+    if FactType.PROGRESS in types and not types & {FactType.PROMISE, FactType.FUND, FactType.AWARD, FactType.CASE}:
+        return FactType.PROGRESS if _has_pair(readings) else FactType.ACHIEVEMENT
+    if types <= {FactType.SITUATION, FactType.CHECK, None} and _is_finding(readings):
+        return FactType.PROBLEM
     if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
         return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
     best = max(voting, key=lambda reading: reading.weight, default=None)
@@ -94,12 +96,36 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     return _by_change(voting) or type_ if type_ is FactType.SITUATION else type_
 
 
+def _has_pair(readings: Sequence[Reading]) -> bool:
+    """Whether a figure that is done stands beside another of its unit, or with a share."""
+    units = [q.unit for r in readings for q in r.quantities]
+    return len(units) != len(set(units)) or "%" in units
+
+
+def _is_finding(readings: Sequence[Reading]) -> bool:
+    """Whether a look brought out so many of so many: 抽查14个班，有5个班."""
+    if not has_cue("looked-into", readings[0].clause.text) or len(readings) < 2:
+        return False
+    return bool(readings[0].quantities) and any(re.match("(?:发现|有|其中)", r.clause.text) and r.quantities for r in readings[1:])
+
+
 def _by_change(readings: Sequence[Reading]) -> FactType | None:
     """Return whether a change of what is bad in itself is good or bad; None for all else."""
-    change = next((q for r in readings for q in r.quantities if q.role == "change" and q.sign), None)
-    if change is None or not has_cue("bad-noun", readings[0].clause.text):
+    sign = next((q.sign for r in readings for q in r.quantities if q.role == "change" and q.sign), 0) or _direction(readings)
+    text = readings[0].clause.text
+    good = -1 if has_cue("bad-noun", text) else 1 if has_cue("good-noun", text) else 0
+    if not sign * good:
         return None
-    return FactType.ACHIEVEMENT if change.sign < 0 else FactType.PROBLEM
+    return FactType.ACHIEVEMENT if sign * good > 0 else FactType.PROBLEM
+
+
+def _direction(readings: Sequence[Reading]) -> int:
+    """Return whether 从1.2%升到1.9% goes up or down; 0 without such a pair."""
+    for reading in readings:
+        for first, second in zip(reading.quantities, reading.quantities[1:], strict=False):
+            if first.role == "from" and second.role == "to":
+                return 1 if second.amount > first.amount else -1
+    return 0
 
 
 def _by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
@@ -143,7 +169,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         topic=topic_of(readings),
         quantities=quantities,
         whens=whens,
-        by=next((w for w in whens if w.relation in ("by", "within")), None) or _end_as_deadline(type_, readings),
+        by=_deadline(whens) or _end_as_deadline(type_, readings),
         frequency=frequency[0] if frequency else "",
         owners=tuple(n for r in readings if r.duty for n in r.duty.owners),
         partners=tuple(n for r in readings if r.duty for n in r.duty.partners),
@@ -156,6 +182,12 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         group=first.item,
         sure=sure,
     )  # fmt: skip
+
+
+def _deadline(whens: Sequence[When]) -> When | None:
+    """Return the first deadline, one with a day before one without: 清明前（4月5日前）."""
+    found = [when for when in whens if when.relation in ("by", "within")]
+    return next((when for when in found if when.end is not None), found[0] if found else None)
 
 
 def _goes_on(before: Fact, readings: Sequence[Reading], text: str) -> bool:

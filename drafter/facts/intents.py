@@ -12,7 +12,7 @@ from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
-    r"^(?:这回|这次|今年|也|就|都|可|但|却)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲)"
+    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲)"
 )
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
 # Kinds in the order in which they are looked for: the narrower first.
@@ -44,7 +44,7 @@ def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
             previous is not None and all("wording" in _gives(c.text) for c in (previous, clause))
             and not _QUOTED.search(previous.text)
         )
-        if previous is not None and (continues or (own and bare and needs_object(clause.text)) or not own and bare):
+        if previous is not None and (continues or (own and bare and (needs_object(clause.text) or len(clause.text) <= 8)) or not own and bare):
             groups[-1].append(clause)
         else:
             groups.append([clause])

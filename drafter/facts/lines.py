@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from drafter.facts.cues import first_cue, has_cue
+from drafter.facts.cues import first_cue, found_cues, has_cue
 
 _SPACE = " \t\u3000\xa0\ufeff"
 _MARKER = re.compile(
@@ -20,7 +20,7 @@ _MARKER = re.compile(
     r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
 )
 _BRACKET_HEADING = re.compile(r"[【〖\[［](?P<title>[^】〗\]］]{1,20})[】〗\]］]\s*")
-_LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,12}[）)])?)[：:]\s*")
+_LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
 _BIG_MARKER = re.compile(r"(?:#{1,6}\s|[一二三四五六七八九十]{1,3}[、.．])")
 _TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
@@ -31,6 +31,9 @@ _STOPS = "。！？!?；;"
 ONE_SENTENCE = frozenset(
     ("name", "when", "venue", "main-venue", "branch-venues", "attendance", "host", "organiser", "mode", "speaker", "minutes")
 )
+
+
+INLINE = ONE_SENTENCE | {"agenda", "agenda-before", "agenda-after"}
 
 
 class Clause(Struct, frozen=True):
@@ -113,6 +116,10 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     reading.item += 1
     bracket = _BRACKET_HEADING.match(text, marked, end)
     if bracket:
+        inline = bracket.end() < end and first_cue("label", bracket["title"]) in INLINE
+        if inline:
+            _cut_items(text, number, bracket.start("title"), end, reading, False, bracket)
+            return
         _open_section(reading, bracket["title"], number, bracket.start("title"), bracket.end("title"))
         marked = bracket.end()
     elif _is_heading(text[marked:end], big):
@@ -131,27 +138,50 @@ def _is_heading(content: str, big: bool) -> bool:
         return True
     if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
         return False
+    if len(content) <= 10 and first_cue("label", content) and not any(sign.isdigit() for sign in content):
+        return True
     return big and bool(first_cue("label", content) or not any(sign.isdigit() for sign in content))
 
 
 def _open_section(reading: Reading, title: str, number: int, start: int, end: int) -> None:
-    reading.section, reading.section_class = title, first_cue("label", title)
+    # The name of the meeting, set as a heading, says nothing of what stands below.
+    reading.section = title
+    reading.section_class = "" if has_cue("meeting-name", title) else first_cue("label", title)
     reading.headings.append(Heading(title, number, start, end))
 
 
-def _cut_items(text: str, number: int, start: int, end: int, reading: Reading, bullet: bool) -> None:
-    """Cut a line at its stops, then each sentence at its commas."""
+def _cut_items(
+    text: str, number: int, start: int, end: int, reading: Reading, bullet: bool, bracket: re.Match[str] | None = None
+) -> None:
+    """Cut a line at its stops, then each sentence at its commas. A ``bracket`` is a label in 【】."""
     label, label_class, first, lasting = "", "", True, False
+    if bracket is not None:
+        label, label_class = bracket["title"], first_cue("label", bracket["title"])
+        lasting = label_class not in ONE_SENTENCE
+        reading.headings.append(Heading(label, number, bracket.start("title"), bracket.end("title")))
+        start = bracket.end()
     for left, right in _split(text, start, end, _STOPS):
         reading.segment += 1
-        found = _LABEL.match(text, left, right)
+        stop = text[right : right + 1]
+        spoken = first_cue("label", text[left:right]) if _is_spoken_label(text[left:right], stop, right, end) else ""
+        if spoken:
+            # 为什么上不去？ and 要抓的几件事。 are labels said as sentences.
+            label, label_class, lasting, first = text[left:right], spoken, True, False
+            reading.headings.append(Heading(label, number, left, right))
+            continue
+        found = _LABEL.match(text, left, right) or _spaced_label(text, left, right)
         if found and _is_label(found, text, right):
             label = found["label"]
             label_class = first_cue("label", label)
             # A label that opens the line holds to its end, one within holds to the full stop.
             lasting = (first or bool(label_class)) and label_class not in ONE_SENTENCE
-            reading.headings.append(Heading(label, number, found.start("label"), found.end("label")))
-            left = found.end()
+            # An unknown label, and one with a figure, is part of what is said: 石塘村：, 先进集体8个：.
+            if label_class and not any(sign.isdigit() for sign in label):
+                reading.headings.append(Heading(label, number, found.start("label"), found.end("label")))
+                left = found.end()
+            elif any(cue.gives == "basis" for cue in found_cues("type", label)):
+                reading.headings.append(Heading(label, number, found.start("label"), found.end("label")))
+                left = found.end()
         for a, b in _split(text, left, right, "，,"):
             for c, d, aside in _asides(text, a, b):
                 clause = Clause(
@@ -160,9 +190,19 @@ def _cut_items(text: str, number: int, start: int, end: int, reading: Reading, b
                 )  # fmt: skip
                 reading.clauses.append(clause)
                 first = False
-        stop = text[right : right + 1]
         if label and not lasting and stop in "。！？!?":
             label, label_class = "", ""
+
+
+def _is_spoken_label(said: str, stop: str, right: int, end: int) -> bool:
+    short = 2 < len(said) <= 12 and right + 1 < end and not any(sign.isdigit() or sign in "，," for sign in said)
+    return short and (stop in "？?" if not has_cue("thing-count", said) else stop in "？?。") and stop != ""
+
+
+def _spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
+    """Return a label of the head that a blank parts from its value: 时长 9分钟."""
+    found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,5})[ \u3000]+(?=\S)").match(text, left, right)
+    return found if found and first_cue("label", found["label"]) in INLINE else None
 
 
 def _is_label(found: re.Match[str], text: str, right: int) -> bool:

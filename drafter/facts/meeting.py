@@ -26,7 +26,7 @@ _MINUTES = re.compile(
 _AT = re.compile(r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行)?$")
 _NAME = re.compile(r"[^，,。；;：:\s]{2,40}")
 _NAME_LEAD = re.compile(
-    r"^(?:.*?(?:召开|举行|举办|要开|拟开|开个|参加|出席|准备|筹备|写|搞|开(?=[全“《县市区镇乡村校院矿公局年]))|[^“]{0,12}的(?=全))"
+    r"^(?:.*?(?:召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班])[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 _ORGANISATION = re.compile(
     r"^[\u4e00-\u9fff]{2,20}?(?:医院|卫生院|中学|小学|大学|学院|学校|一中|二中|三中|中专|幼儿园|公司|集团|煤矿|铁矿|金矿|铜矿|矿业"
@@ -54,28 +54,31 @@ class Header:
         if not field:
             return False
         self._note_times(whens, field)
-        self.add(field, clause)
+        self.add(field, clause, whens)
         return True
 
-    def add(self, field: str, clause: Clause, value: str = "") -> None:
+    def add(self, field: str, clause: Clause, whens: Sequence[When] = ()) -> None:
         """Put a clause into a field."""
-        words = Words(clause.text, Place(clause.line, clause.start, clause.end), value or clause.text)
+        words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
         if field == "speaker":
             self._take_speaker(clause, words)
         elif field == "minutes":
             self._take_minutes(clause, words)
         elif field == "name":
-            words = Words(words.text, words.place, meeting_name(clause.text))
+            words = Words(words.text, words.place, meeting_name(without(clause.text, whens)))
         self.words.setdefault(field, []).append(words)
         if field != "minutes" and not self.minutes:
             self._take_minutes(clause, words)
 
     def _field(self, clause: Clause, whens: Sequence[When]) -> str:
         text, label = clause.text, clause.label_class or clause.section_class
+        bare = without(text, whens, clause.start)
         if clause.label_class == "attendance":
             return "attendance"
+        if label == "name" and clause.label_class and "name" not in self.words and not self._is_other_field(text, whens):
+            return "name"
         for find in (_speaker_field, _minutes_field, _absent_field, _venue_field, _name_field):
-            field = find(text, clause)
+            field = find(bare if find is _name_field else text, clause)
             if field and not (field == "name" and "name" in self.words and not clause.label_class == "name"):
                 return field
         if pattern("mode").search(text) and len(text) <= 24:
@@ -88,9 +91,13 @@ class Header:
             return "organiser"
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return "attendance"
-        if "name" in self.words and re.search(r"^共?\d+[人位名]左?右?$", text):
+        if "name" in self.words and re.search(r"^(?:共|约|大概|大约|总共|一共|预计){0,2}\d+[多余来]?[人位名](?:左右|上下)?$", text):
             return "attendance"
         return ""
+
+    def _is_other_field(self, text: str, whens: Sequence[When]) -> bool:
+        """Whether a clause behind 任务： is not the name: a date, a person to write for."""
+        return _is_mostly_time(text, whens) and bool(whens) or not _name_field(without(text, whens))
 
     def _note_times(self, whens: Iterable[When], field: str) -> None:
         for when in whens:
@@ -173,6 +180,8 @@ _POST_END = r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆�
 
 
 def _by_label(label: str, text: str) -> str:
+    if label == "name":
+        return "other"
     if label == "venue" and "主会场" in text:
         return "main-venue"
     return label
@@ -220,8 +229,8 @@ def _venue_field(text: str, clause: Clause) -> str:
     return ""
 
 
-def _name_field(text: str, clause: Clause) -> str:
-    bare = _TITLE_TAIL.sub("", text.split("（")[0].split("(")[0].strip("《》 "))
+def _name_field(text: str, clause: Clause | None = None) -> str:
+    bare = _bare_name(text)
     if 4 <= len(bare) <= 48 and pattern("meeting-name").search(bare) and not pattern("mode").fullmatch(bare):
         return "name"
     return ""
@@ -229,10 +238,22 @@ def _name_field(text: str, clause: Clause) -> str:
 
 def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
-    bare = _TITLE_TAIL.sub("", text.split("（")[0].split("(")[0].strip("《》 "))
-    bare = re.sub(r"^(?:\d{4}年\d{1,2}月\d{1,2}日|关于)", "", bare)
+    bare = _bare_name(text)
     shorter = _NAME_LEAD.sub("", bare)
     return shorter if len(shorter) >= 4 else bare
+
+
+def _bare_name(text: str) -> str:
+    bare = re.sub(r"[（(][^（()）]*[)）]?", "", text).strip("《》 　")
+    bare = re.sub(r"^(?:关于|[^：:]{1,12}[：:])+", "", bare).strip("《》 　")
+    return _TITLE_TAIL.sub("", bare)
+
+
+def without(text: str, whens: Sequence[When], start: int = -1) -> str:
+    """Return a clause without its dates and times; ``start`` is its offset, where it is known."""
+    for when in whens:
+        text = text.replace(when.text, "", 1)
+    return text
 
 
 def body_of(texts: Iterable[str]) -> str:

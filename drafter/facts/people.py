@@ -71,9 +71,10 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
     for match in _post().finditer(text):
         after = match.end()
         gap = len(text[after:]) - len(text[after:].lstrip(" \u3000"))
-        name = name_at(text, after + gap) if after < len(text) else ""
+        raw = name_at(text, after + gap) if after < len(text) else ""
+        name = "".join(raw.split())
         posts = _posts(match[0])
-        end = after + gap + len(name)
+        end = after + gap + len(raw)
         if not name:
             name, posts, end = *_name_before(match[0]), after
         if name and posts:

@@ -15,7 +15,7 @@ from drafter.facts import intents as wishes
 from drafter.facts.blanks import about_units, is_blank, read_blanks
 from drafter.facts.classify import TYPES, Reading, score
 from drafter.facts.contradictions import find_contradictions
-from drafter.facts.cues import found_cues, pattern
+from drafter.facts.cues import first_cue, found_cues, has_cue, pattern
 from drafter.facts.dates import find_whens, first_full_date
 from drafter.facts.doubts import find_doubts
 from drafter.facts.grouping import build, group
@@ -75,10 +75,18 @@ class _Reader:
 
     def read(self) -> Sheet:
         """Read line by line, then look over the whole."""
+        self._name_from_headings()
         for _item, line in groupby(self.cut.clauses, key=lambda clause: clause.item):
             self._read_line(list(line))
         self._basis_from_labels()
         return self._sheet()
+
+    def _name_from_headings(self) -> None:
+        """Take the name of the meeting from a heading at the top."""
+        for heading in self.cut.headings[:1]:
+            clause = Clause(heading.text, heading.line, heading.start, heading.end, 0, 0, "", "", "", "", False)
+            if heading.line <= 3 and has_cue("meeting-name", heading.text) and not first_cue("label", heading.text) == "intent":
+                self.header.take(clause, self._whens(clause))
 
     # ---- one line
 
@@ -106,6 +114,8 @@ class _Reader:
         label, section = clause.label_class, clause.section_class
         if label == "intent" or (section == "intent" and label not in _FACTS):
             return "intent"
+        if label == "maybe-intent" and found_cues("intent", clause.text):
+            return "intent"
         if label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS):
             if not clause.aside:
                 self.steps.append((clause, label or section))
@@ -118,34 +128,44 @@ class _Reader:
 
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
         label, section = clause.label_class, clause.section_class
-        if section in TYPES or label in _FACTS:
+        named = "name" in self.header.words
+        if (section in TYPES or label in TYPES) and (named or not {section, label} & {"situation", "basis"}):
             self.in_head = False
         if label in FIELDS or label in ("speaker", "minutes"):
             self._to_head(clause, label)
             return "head"
-        if section in _FACTS and "name" in self.header.words:
+        if (section in _FACTS or label in _FACTS) and named:
             self.in_head = False
         if self.in_head:
             if agendas.is_agenda(clause, line):
                 self.steps.append((clause, "agenda"))
                 return "agenda"
             if self.header.take(clause, self._whens(clause)):
+                self._speaker_in_front(clause, line)
                 return "head"
             if clause.aside and not found_cues("type", clause.text):
                 self.header.add("other", clause)
                 return "head"
             reading = self._reading(clause)
-            if reading.type is None or (reading.weight < 2 and clause.line <= 3):
-                if len(self.cut.clauses) > 3 and "name" in self.header.words and reading.type is not None and clause.is_bullet:
-                    self.in_head = False
-                    return "fact"
+            if reading.type is None or (reading.weight < 2 and clause.line == 1):
                 return "note"
             self.in_head = not (clause.is_bullet or reading.weight >= 2)
         return "fact"
 
+    def _speaker_in_front(self, clause: Clause, line: list[Clause]) -> None:
+        """Take as speaker whoever speaks in the clause in front of the minutes: 陶广田表态发言，5分钟."""
+        said = self.header.minutes_said
+        if self.header.speaker is not None or said is None or said.place.start != clause.start:
+            return
+        before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
+        if before and re.search("讲|发言|致辞|动员|报告", before[-1].text):
+            persons = find_persons(before[-1].text, clause.line, before[-1].start)
+            if persons:
+                self.header.complete(persons[0])
+
     def _to_head(self, clause: Clause, field: str) -> None:
         if not self.header.take(clause, self._whens(clause)):
-            self.header.add(field, clause)
+            self.header.add("other" if field == "name" else field, clause)
 
     def _with_objects(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
         """Give a wish or a blank the clause in front that it is about, where that tells no fact of its own."""
