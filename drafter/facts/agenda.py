@@ -21,6 +21,8 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause without label tells a step: an actor and what he does, among other steps."""
     if not pattern("agenda-verb").search(clause.text) and not re.search("[一-鿿]{2,8}先[一-鿿]{2}", clause.text):
         return False
+    if re.search("不(?:发言|讲|安排|表态)", clause.text):
+        return False
     if _ARROW.search(clause.text):
         return True
     text = "，".join(each.text for each in line)
@@ -42,6 +44,9 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
             if not step.who and (after or before) and clause.segment == last_segment:
                 step = replace(step, who=(after or before)[-1].who)
             last_segment = clause.segment
+            if spoken and re.match("[一-鿿]{2,10}先", step.text) and side != "agenda-after":
+                before.append(step)
+                continue
             late = side == "agenda-after" or spoken or (side == "agenda" and bool(_AFTER.match(step.text)) and "讲完" in step.text)
             (after if late and side != "agenda-before" else before).append(step)
     return before, after
@@ -61,7 +66,7 @@ def _steps(clause: Clause) -> list[Step]:
         part = clause.text[left:end]
         text = part.strip(" 　、")
         start = clause.start + left + (part.index(text) if text else 0)
-        if text and text not in ("无", "没有", "没了", "空"):
+        if text and not re.fullmatch("(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)", text):
             found.append(_step(text, Place(clause.line, start, start + len(text))))
         left = following
     return found

@@ -70,6 +70,10 @@ def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
     """Whether figures in two clauses tell of one matter: 700户，完成430户; 46座，病险9座."""
     first = reading.quantities[0]
     same = any(q.unit == first.unit for q in had)
+    if first.role == "done" and first.unit == "%":
+        return True
+    if same and re.match("(?:年度|全年|计划|年初)?(?:目标|计划|任务)", reading.clause.text):
+        return True
     if first.role in _KIN and (same or first.role in ("change", "share", "each")):
         return True
     return same and len(reading.clause.text) <= 14 and has_cue("part-word", reading.clause.text)
@@ -221,9 +225,22 @@ def _inherit(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
 
 
 def topic_of(readings: Sequence[Reading]) -> str:
-    """Return what a fact is about: the words in front of its first verb, date or figure."""
+    """Return what a fact is about: the words in front of its first verb, date or figure.
+
+    A label that opens the fact is its topic where nothing but a verb follows: 飞线充电：查到216处.
+    """
     first = readings[0]
     start, text = first.clause.start, first.clause.text
+    label = first.clause.label
+    if label and text.startswith((f"{label}：", f"{label}:")):
+        size = len(label) + 1
+        words = _front_words(first, start + size, text[size:])
+        only_verb = not pattern("verb-before-number").sub("", words)
+        return label if only_verb and not any(sign.isdigit() for sign in label) else words
+    return _front_words(first, start, text)
+
+
+def _front_words(first: Reading, start: int, text: str) -> str:
     ends = [w.place.start - start for w in first.whens if w.place.start > start]
     ends += [q.place.start - start for q in first.quantities if q.place.start > start]
     left = next((w.place.end - start for w in first.whens if w.place.start == start), 0)

@@ -12,7 +12,7 @@ from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
-    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲)"
+    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲)"
 )
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
 # Kinds in the order in which they are looked for: the narrower first.
@@ -93,7 +93,7 @@ def kind_of(text: str) -> IntentKind:
 
 def _is_to_name(text: str) -> bool:
     """Whether the wish is that someone be named, not that he be spared."""
-    return not re.search(r"(?:不|别|勿|莫)[要许准能]?(?:再)?点", text)
+    return not re.search(r"(?:不|别|勿|莫)[要许准能]?(?:再)?(?:点|提|讲|说|念|出现|露)", text)
 
 
 def _tone(kind: IntentKind, text: str) -> Tone:

@@ -22,6 +22,10 @@ _MARKER = re.compile(
 _BRACKET_HEADING = re.compile(r"[【〖\[［](?P<title>[^】〗\]］]{1,20})[】〗\]］]\s*")
 _LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
 _BIG_MARKER = re.compile(r"(?:#{1,6}\s|[一二三四五六七八九十]{1,3}[、.．])")
+# What numbers a sentence within a line; it is no part of what is said.
+_INLINE_ORDINAL = re.compile(
+    r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
+)
 _TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 _STOPS = "。！？!?；;"
@@ -182,6 +186,9 @@ def _cut_items(
             elif any(cue.gives == "basis" for cue in found_cues("type", label)):
                 reading.headings.append(Heading(label, number, found.start("label"), found.end("label")))
                 left = found.end()
+        ordinal = _INLINE_ORDINAL.match(text, left, right)
+        if ordinal and ordinal.end() < right:
+            left = ordinal.end()
         for a, b in _split(text, left, right, "，,"):
             for c, d, aside in _asides(text, a, b):
                 clause = Clause(
@@ -245,6 +252,9 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     after = text[position : min(end, position + 12)].strip()
     wide = text[position] == "\u3000" or text[position : position + 2] == "  "
     if not wide or len(before) < 4 or len(after) < 4:
+        return False
+    # 丁　岚: a name of two signs is set wide.
+    if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)", after):
         return False
     return not (len(before) < 30 and has_cue("post-end", before))
 

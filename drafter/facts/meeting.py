@@ -20,13 +20,13 @@ _TITLE_TAIL = re.compile(
     r"(?:讲话|发言|致辞|写稿|起草|写作)?(?:材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知|底稿|材料|便条|提要|提纲|清单|单子)$"
 )
 _MINUTES = re.compile(
-    r"(?:(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—–~到至](?P<high>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s?来?分钟(?!之?以?内)"
+    r"(?:(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—–~到至](?P<high>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s?来?分钟(?!之?以?内[一-鿿])"
     r"|(?P<quarter>一刻钟)|(?P<half>半个?小时|半个钟头))"
 )
 _AT = re.compile(r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行)?$")
 _NAME = re.compile(r"[^，,。；;：:\s]{2,40}")
 _NAME_LEAD = re.compile(
-    r"^(?:.*?(?:召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班])[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+    r"^(?:.*?(?:召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 _ORGANISATION = re.compile(
     r"^[\u4e00-\u9fff]{2,20}?(?:医院|卫生院|中学|小学|大学|学院|学校|一中|二中|三中|中专|幼儿园|公司|集团|煤矿|铁矿|金矿|铜矿|矿业"
@@ -72,7 +72,7 @@ class Header:
 
     def _field(self, clause: Clause, whens: Sequence[When]) -> str:
         text, label = clause.text, clause.label_class or clause.section_class
-        bare = without(text, whens, clause.start)
+        bare = without(text, whens)
         if clause.label_class == "attendance":
             return "attendance"
         if label == "name" and clause.label_class and "name" not in self.words and not self._is_other_field(text, whens):
@@ -249,10 +249,11 @@ def _bare_name(text: str) -> str:
     return _TITLE_TAIL.sub("", bare)
 
 
-def without(text: str, whens: Sequence[When], start: int = -1) -> str:
-    """Return a clause without its dates and times; ``start`` is its offset, where it is known."""
+def without(text: str, whens: Sequence[When]) -> str:
+    """Return a clause without its days and times; a season or a year may be part of a name."""
     for when in whens:
-        text = text.replace(when.text, "", 1)
+        if when.grain in ("day", "clock", "weekday"):
+            text = text.replace(when.text, "", 1)
     return text
 
 

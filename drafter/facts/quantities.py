@@ -191,6 +191,8 @@ def _described(quantity: Quantity, between: str, before: str, further: str, afte
             role = "to" if role == "to" else "plain"
     noun = quantity.noun or _noun(before, after, quantity) or _head(further)
     unit, lacks = _money(quantity)
+    # A score or an index has no unit to lack.
+    lacks = lacks and not before.endswith(("得分", "分数", "评分", "指数", "均分", "总分"))
     return replace(
         quantity, role=role, sign=sign, reference=reference, noun=noun, unit=unit, lacks_unit=lacks
     )

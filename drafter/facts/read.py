@@ -72,6 +72,8 @@ class _Reader:
         self.blanks: list[tuple[int, Blank]] = []
         self.notes: list[Words] = []
         self.in_head = True
+        # The heading under which the meeting was named; what stands under it may go on with the head.
+        self.name_section = ""
 
     def read(self) -> Sheet:
         """Read line by line, then look over the whole."""
@@ -91,8 +93,12 @@ class _Reader:
     # ---- one line
 
     def _read_line(self, line: list[Clause]) -> None:
-        for _segment, clauses in groupby(line, key=lambda clause: clause.segment):
-            self._read_segment(list(clauses), line)
+        segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
+        for index, clauses in enumerate(segments):
+            # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
+            while index + 1 < len(segments) and re.match("(?:同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text):
+                clauses.extend(segments.pop(index + 1))
+            self._read_segment(clauses, line)
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
@@ -113,7 +119,7 @@ class _Reader:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
         label, section = clause.label_class, clause.section_class
         if label == "intent" or (section == "intent" and label not in _FACTS):
-            return "intent"
+            return "fact" if self._is_fact_among_wishes(clause) else "intent"
         if label == "maybe-intent" and found_cues("intent", clause.text):
             return "intent"
         if label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS):
@@ -126,21 +132,32 @@ class _Reader:
             return "intent"
         return self._head_or_fact(clause, line)
 
+    def _is_fact_among_wishes(self, clause: Clause) -> bool:
+        """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
+        if found_cues("intent", clause.text) or is_blank(clause.text):
+            return False
+        reading = self._reading(clause)
+        counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
+        return counted and reading.weight >= 2
+
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
         label, section = clause.label_class, clause.section_class
         named = "name" in self.header.words
-        if (section in TYPES or label in TYPES) and (named or not {section, label} & {"situation", "basis"}):
+        strong = (label or section) in TYPES and (label or section) not in ("situation", "basis", "case")
+        if strong and clause.section != (self.name_section or None):
             self.in_head = False
         if label in FIELDS or label in ("speaker", "minutes"):
             self._to_head(clause, label)
             return "head"
-        if (section in _FACTS or label in _FACTS) and named:
+        if (section in _FACTS or label in _FACTS) and named and clause.section != self.name_section:
             self.in_head = False
         if self.in_head:
             if agendas.is_agenda(clause, line):
                 self.steps.append((clause, "agenda"))
                 return "agenda"
             if self.header.take(clause, self._whens(clause)):
+                if not named and "name" in self.header.words:
+                    self.name_section = clause.section or "-"
                 self._speaker_in_front(clause, line)
                 return "head"
             if clause.aside and not found_cues("type", clause.text):
@@ -196,7 +213,8 @@ class _Reader:
             self.blanks.append((clauses[0].item, blank))
         for clause in clauses:
             reading = self._reading(clause)
-            if reading.quantities and not clause.aside and reading.type is not None:
+            open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
+            if (reading.quantities or open_problem) and not clause.aside and reading.type is not None:
                 self._add(build([reading], self.original, len(self.facts) + 1, self._last()))
 
     def _read_facts(self, clauses: list[Clause]) -> None:
