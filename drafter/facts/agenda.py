@@ -23,6 +23,8 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
         return False
     if re.search("不(?:发言|讲|安排|表态)", clause.text):
         return False
+    if pattern("venue-end").search(clause.text):
+        return False
     if _ARROW.search(clause.text):
         return True
     text = "，".join(each.text for each in line)
@@ -32,30 +34,36 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
     """Return the steps before and after the speech."""
+    said: list[tuple[Step, str]] = []
+    segment = -1
+    for clause, side in clauses:
+        for number, step in enumerate(_steps(clause)):
+            if not step.who and not number and said and clause.segment == segment:
+                step = replace(step, who=said[-1][0].who)
+            said.append((step, side))
+        segment = clause.segment
+    spoken = _last_speech(said, speaker)
     before: list[Step] = []
     after: list[Step] = []
-    spoken = False
-    last_segment = -1
-    for clause, side in clauses:
-        for step in _steps(clause):
-            if side != "agenda-after" and not spoken and _is_speech(step, speaker):
-                spoken = True
-                continue
-            if not step.who and (after or before) and clause.segment == last_segment:
-                step = replace(step, who=(after or before)[-1].who)
-            last_segment = clause.segment
-            if spoken and re.match("[一-鿿]{2,10}先", step.text) and side != "agenda-after":
-                before.append(step)
-                continue
-            late = side == "agenda-after" or spoken or (side == "agenda" and bool(_AFTER.match(step.text)) and "讲完" in step.text)
-            (after if late and side != "agenda-before" else before).append(step)
+    for index, (step, side) in enumerate(said):
+        if side != "agenda-after" and _is_speech(step, speaker) and index <= spoken:
+            continue
+        first = side == "agenda-before" or bool(re.match("[一-鿿]{2,10}先", step.text))
+        late = side == "agenda-after" or -1 < spoken < index or step.text.startswith("讲完")
+        (after if late and not first else before).append(step)
     return before, after
+
+
+def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> int:
+    """Return the index of the speech; the last, since a head often tells of it once more; -1 without any."""
+    found = [i for i, (step, side) in enumerate(said) if side != "agenda-after" and _is_speech(step, speaker)]
+    return found[-1] if found else -1
 
 
 def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[Place]:
     """Return where the agenda says that the speaker speaks."""
     steps = [step for clause, side in clauses if side != "agenda-after" for step in _steps(clause)]
-    return [step.place for step in steps if _is_speech(step, speaker)][:1]
+    return [step.place for step in steps if _is_speech(step, speaker)]
 
 
 def _steps(clause: Clause) -> list[Step]:

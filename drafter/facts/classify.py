@@ -93,7 +93,7 @@ def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
 
 def _by_heading(clause: Clause, add: Add) -> None:
     strong = clause.label_class in TYPES and clause.label_class != FactType.SITUATION
-    for name, weight in ((clause.label_class, LABEL), ("" if strong else clause.section_class, SECTION)):
+    for name, weight in ((clause.label_class, LABEL), ("" if strong and clause.section_class != FactType.PROMISE else clause.section_class, SECTION)):
         if name in TYPES:
             weak = name == FactType.SITUATION
             add(FactType(name), 5 if name == FactType.PROMISE else WEAK if weak else weight)
