@@ -12,7 +12,7 @@ from drafter.facts.lines import Clause
 from drafter.facts.sheet import Person, Place, Step
 
 _ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])")
-_ORDER = re.compile(r"^(?:首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请，,：:]?")
+_ORDER = re.compile(r"^(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请，,：:]?")
 _AFTER = re.compile(r"^(?:讲完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
 _SPEECH = re.compile(r"讲话|讲|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
 
@@ -28,8 +28,8 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     if _ARROW.search(clause.text):
         return True
     text = "，".join(each.text for each in line)
-    ordered = len(re.findall(r"先|然后|接着|随后|最后|讲完|之后|再", text))
-    return ordered >= 2 or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞", text))
+    ordered = len(re.findall(r"先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text))
+    return ordered >= 2 or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
 
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
@@ -89,13 +89,18 @@ def _step(text: str, place: Place) -> Step:
     who = bare[: verb.start()]
     adverb = re.search(r"(?:先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$", who)
     does = re.sub("^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :])
-    who = re.sub("^(?:讲完话?以?后?|讲话后|会后|之后|由|请|再|先)+", "", who[: adverb.start()] if adverb else who)
+    if who.startswith(("给", "向", "为")):
+        who = ""
+    who = re.sub("^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|由|请|再|先)+", "", who[: adverb.start()] if adverb else who)
     return Step(who, does, text, place)
 
 
 def _is_speech(step: Step, speaker: Person | None) -> bool:
     """Whether a step is the speech itself: its actor is the speaker, by name, surname or post."""
-    if not _SPEECH.search(step.text):
+    text = step.text.removeprefix("讲完")
+    if text == step.text and speaker is not None and len(speaker.name) > 1 and speaker.name in text and "表态" in text:
+        return True
+    if not _SPEECH.search(text):
         return False
     if re.search(r"^(?:领导|本人|我)?(?:讲话|作?重要讲话)$", step.text):
         return True

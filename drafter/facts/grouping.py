@@ -70,7 +70,7 @@ def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
     """Whether figures in two clauses tell of one matter: 700户，完成430户; 46座，病险9座."""
     first = reading.quantities[0]
     same = any(q.unit == first.unit for q in had)
-    if first.role == "done" and first.unit == "%":
+    if first.unit == "%" and (first.role == "done" or re.match("进度|完成|完成率|占", reading.clause.text)):
         return True
     if same and re.match("(?:年度|全年|计划|年初)?(?:目标|计划|任务)", reading.clause.text):
         return True
@@ -87,7 +87,8 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
         return _by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
     types = {reading.type for reading in voting}
     if FactType.PROGRESS in types and not types & {FactType.PROMISE, FactType.FUND, FactType.AWARD, FactType.CASE}:
-        return FactType.PROGRESS if _has_pair(readings) else FactType.ACHIEVEMENT
+        begun = readings[0].clause.text.startswith(("已", "目前", "截至", "现已", "到目前"))
+        return FactType.PROGRESS if begun or _has_pair(readings) else FactType.ACHIEVEMENT
     if types <= {FactType.SITUATION, FactType.CHECK, None} and _is_finding(readings):
         return FactType.PROBLEM
     if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:

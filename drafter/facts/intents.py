@@ -28,6 +28,12 @@ def is_intent(text: str) -> bool:
     return bool(pattern("intent-strong").search(text))
 
 
+def is_wish_line(texts: Sequence[str]) -> bool:
+    """Whether most clauses of a line are wishes though nothing says so: 要谦虚，不评价前任，不许愿."""
+    wishes = sum(bool(found_cues("intent", text)) for text in texts)
+    return len(texts) >= 2 and wishes * 2 > len(texts)
+
+
 def needs_object(text: str) -> bool:
     """Whether the clause says what to do with something that stands in front of it."""
     return bool(_NEEDS_OBJECT.match(text))
@@ -80,6 +86,10 @@ def kind_of(text: str) -> IntentKind:
     found = {cue.gives for cue in found_cues("intent", text)}
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
         return IntentKind.NAME
+    if re.search("即可|就行|就够", text) and "praise" in found:
+        return IntentKind.SPARE
+    if "avoid" in found and _QUOTED.search(text) and not found & {"stress", "quote"}:
+        return IntentKind.FORBID
     if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
         found.discard("forbid")
     if "avoid" in found and "tone" in found and not re.search("训人|官腔|腔", text):

@@ -124,7 +124,7 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
         if inline:
             _cut_items(text, number, bracket.start("title"), end, reading, False, bracket)
             return
-        _open_section(reading, bracket["title"], number, bracket.start("title"), bracket.end("title"))
+        _open_section(reading, bracket["title"], number, bracket.start("title"), bracket.end("title"), True)
         marked = bracket.end()
     elif _is_heading(text[marked:end], big):
         title = _TAIL.sub("", text[marked:end]).rstrip("：: ")
@@ -147,10 +147,14 @@ def _is_heading(content: str, big: bool) -> bool:
     return big and bool(first_cue("label", content) or not any(sign.isdigit() for sign in content))
 
 
-def _open_section(reading: Reading, title: str, number: int, start: int, end: int) -> None:
+def _open_section(
+    reading: Reading, title: str, number: int, start: int, end: int, bracketed: bool = False
+) -> None:
     # The name of the meeting, set as a heading, says nothing of what stands below.
     reading.section = title
-    reading.section_class = "" if has_cue("meeting-name", title) else first_cue("label", title)
+    # Nor does the first line: 起草任务 is what the sheet is.
+    own_name = has_cue("meeting-name", title) or (number == 1 and not bracketed)
+    reading.section_class = "" if own_name else first_cue("label", title)
     reading.headings.append(Heading(title, number, start, end))
 
 

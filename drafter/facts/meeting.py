@@ -89,6 +89,11 @@ class Header:
             return "when"
         if clause.line <= 3 and _ORGANISATION.fullmatch(text):
             return "organiser"
+        if named := _POST_IS_NAME.search(text):
+            self.complete(find_named(named, clause))
+            return "other"
+        if self.date is None and any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens):
+            return "when"
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return "attendance"
         if "name" in self.words and re.search(r"^(?:共|约|大概|大约|总共|一共|预计){0,2}\d+[多余来]?[人位名](?:左右|上下)?$", text):
@@ -118,6 +123,10 @@ class Header:
             name = pattern("before-post").sub("", post[0])
             self.speaker = Person("", (name,), words.place, name)
             self.speaker_said = words
+
+    def take_post(self, clause: Clause) -> None:
+        """Take a speaker of whom only the post is told: 市长要讲."""
+        self._take_speaker(clause, Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text))
 
     def complete(self, person: Person) -> None:
         """Take the full name of the speaker where only his surname or post is known."""
@@ -176,6 +185,13 @@ class Header:
         )
 
 
+def find_named(match: re.Match[str], clause: Clause) -> Person:
+    """Return the person of 市长是宋临川."""
+    place = Place(clause.line, clause.start + match.start(), clause.start + match.end())
+    return Person(match["name"], (match["post"],), place, match[0])
+
+
+_POST_IS_NAME = re.compile(r"(?P<post>[\u4e00-\u9fff]{0,8}(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园]长|主任|总经理|董事长))(?:是|叫|为)(?P<name>[\u4e00-\u9fff]{2,3})$")
 _POST_END = r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园][长]|主任|总经理|董事长|经理|主席|会长|总工)"
 
 
@@ -222,7 +238,7 @@ def _venue_field(text: str, clause: Clause) -> str:
         return "main-venue"
     if re.search(r"分会场|收听?收?看到?|收看", text):
         return "branch-venues"
-    if re.match(r"(?:会前)?(?:先|上午|现场)?(?:看|观摩|参观|实地看|踏看|走)(?!法|台)", text) and len(text) <= 40:
+    if re.match(r"(?:会前)?(?:先|上午|现场)?(?:看|观摩|参观|实地看|踏看|走)(?!法|台|的|到)", text) and len(text) <= 40:
         return "visits"
     if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(text)):
         return "venue"
@@ -283,7 +299,11 @@ def level_of(body: str, texts: Iterable[str]) -> str:
 
 def kind_of(name: str, mode: str, text: str) -> str:
     """Return the id of the kind that a meeting of this name calls for; "" without a name."""
-    return first_cue("kind", name) or first_cue("kind", mode) or first_cue("kind", text[:200])
+    title = text.strip().partition("\n")[0][:120]
+    found = [first_cue("kind", source) for source in (name, mode, title)] + [first_cue("kind", text[:200])]
+    known = [kind for kind in found if kind]
+    # 会 alone tells little: a title that says more goes before it.
+    return next((kind for kind in known[:3] if kind != "deployment"), known[0] if known else "")
 
 
 def today_of(date: datetime.date | None, today: datetime.date | None) -> datetime.date | None:

@@ -190,7 +190,7 @@ def _described(quantity: Quantity, between: str, before: str, further: str, afte
         elif quantity.bound in ("at-least", "at-most"):
             role = "to" if role == "to" else "plain"
     noun = quantity.noun or _noun(before, after, quantity) or _head(further)
-    unit, lacks = _money(quantity)
+    unit, lacks = _money(quantity, before)
     # A score or an index has no unit to lack.
     lacks = lacks and not before.endswith(("得分", "分数", "评分", "指数", "均分", "总分"))
     return replace(
@@ -206,10 +206,13 @@ def _role(gives: str) -> Role:
     return roles.get(gives, "plain")
 
 
-def _money(quantity: Quantity) -> tuple[str, bool]:
+def _money(quantity: Quantity, before: str) -> tuple[str, bool]:
     """Return the unit, 元 where 万 or 亿 stands alone behind what is money, and whether it still lacks one."""
     if quantity.unit or quantity.scale not in _WAN_IS_MONEY:
         return quantity.unit, quantity.lacks_unit
+    counted = re.search(f"(?:{alternatives('counted-by')})(?:为|达到?|约|近|是)?$", before)
+    if counted:
+        return ("人次", False) if counted[0].startswith("人次") else ("", False)
     return "元", False
 
 

@@ -72,6 +72,7 @@ class _Reader:
         self.blanks: list[tuple[int, Blank]] = []
         self.notes: list[Words] = []
         self.in_head = True
+        self.wish_line = False
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self.name_section = ""
 
@@ -93,12 +94,23 @@ class _Reader:
     # ---- one line
 
     def _read_line(self, line: list[Clause]) -> None:
+        self.wish_line = self._is_wish_line(line)
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
             while index + 1 < len(segments) and re.match("(?:同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text):
                 clauses.extend(segments.pop(index + 1))
             self._read_segment(clauses, line)
+
+    def _is_wish_line(self, line: list[Clause]) -> bool:
+        """Whether a line without a telling label is all wishes: opened by 县长交代，, or most of its clauses wishes."""
+        first = line[0]
+        if first.section_class in _AGENDA or self.in_head and first.line == 1:
+            return False
+        if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
+            return True
+        figures = any(q.unit for clause in line for q in self._quantities(clause)) or any(map(self._whens, line))
+        return not figures and wishes.is_wish_line([clause.text for clause in line])
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
@@ -120,6 +132,8 @@ class _Reader:
         label, section = clause.label_class, clause.section_class
         if label == "intent" or (section == "intent" and label not in _FACTS):
             return "fact" if self._is_fact_among_wishes(clause) else "intent"
+        if self.wish_line and not self._is_fact_among_wishes(clause):
+            return "intent"
         if label == "maybe-intent" and found_cues("intent", clause.text):
             return "intent"
         if label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS):
@@ -175,10 +189,12 @@ class _Reader:
         if self.header.speaker is not None or said is None or said.place.start != clause.start:
             return
         before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
-        if before and re.search("讲|发言|致辞|动员|报告", before[-1].text):
+        if before and re.search("讲|发言|致辞|动员|报告|表态", before[-1].text):
             persons = find_persons(before[-1].text, clause.line, before[-1].start)
             if persons:
                 self.header.complete(persons[0])
+            else:
+                self.header.take_post(before[-1])
 
     def _to_head(self, clause: Clause, field: str) -> None:
         if not self.header.take(clause, self._whens(clause)):
