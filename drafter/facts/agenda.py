@@ -12,14 +12,18 @@ from drafter.facts.lines import Clause
 from drafter.facts.sheet import Person, Place, Step
 
 _ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])")
-_ORDER = re.compile(r"^(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请，,：:]?")
+_ORDER = re.compile(
+    r"^(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请，,：:]?"
+)
 _AFTER = re.compile(r"^(?:讲完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
 _SPEECH = re.compile(r"讲话|讲|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
 
 
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause without label tells a step: an actor and what he does, among other steps."""
-    if not pattern("agenda-verb").search(clause.text) and not re.search("[一-鿿]{2,8}先[一-鿿]{2}", clause.text):
+    if not pattern("agenda-verb").search(clause.text) and not re.search(
+        "[一-鿿]{2,8}先[一-鿿]{2}", clause.text
+    ):
         return False
     if re.search("不(?:发言|讲|安排|表态)", clause.text):
         return False
@@ -69,7 +73,10 @@ def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None)
 def _steps(clause: Clause) -> list[Step]:
     found: list[Step] = []
     left = 0
-    cuts = [*((m.start(), m.end()) for m in _ARROW.finditer(clause.text)), (len(clause.text), len(clause.text))]
+    cuts = [
+        *((m.start(), m.end()) for m in _ARROW.finditer(clause.text)),
+        (len(clause.text), len(clause.text)),
+    ]
     for end, following in cuts:
         part = clause.text[left:end]
         text = part.strip(" 　、")
@@ -87,18 +94,33 @@ def _step(text: str, place: Place) -> Step:
         who, first, rest = bare.partition("先")
         return Step(who, rest, text, place) if first and who else Step("", bare, text, place)
     who = bare[: verb.start()]
-    adverb = re.search(r"(?:先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$", who)
-    does = re.sub("^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :])
+    adverb = re.search(
+        r"(?:先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$",
+        who,
+    )
+    does = re.sub(
+        "^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :]
+    )
     if who.startswith(("给", "向", "为")):
         who = ""
-    who = re.sub("^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|由|请|再|先)+", "", who[: adverb.start()] if adverb else who)
+    who = re.sub(
+        "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|由|请|再|先)+",
+        "",
+        who[: adverb.start()] if adverb else who,
+    )
     return Step(who, does, text, place)
 
 
 def _is_speech(step: Step, speaker: Person | None) -> bool:
     """Whether a step is the speech itself: its actor is the speaker, by name, surname or post."""
     text = step.text.removeprefix("讲完")
-    if text == step.text and speaker is not None and len(speaker.name) > 1 and speaker.name in text and "表态" in text:
+    if (
+        text == step.text
+        and speaker is not None
+        and len(speaker.name) > 1
+        and speaker.name in text
+        and "表态" in text
+    ):
         return True
     if not _SPEECH.search(text):
         return False
@@ -107,7 +129,9 @@ def _is_speech(step: Step, speaker: Person | None) -> bool:
     if speaker is None:
         return False
     who = step.who or step.text
-    if speaker.name and (speaker.name in who or (who[:1] == speaker.name[:1] and _same_post(who[1:], speaker))):
+    if speaker.name and (
+        speaker.name in who or (who[:1] == speaker.name[:1] and _same_post(who[1:], speaker))
+    ):
         return True
     return any(who.endswith(_core(post)) and _fits(who, post) for post in speaker.posts)
 

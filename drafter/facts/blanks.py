@@ -39,7 +39,10 @@ def _what(clauses: Sequence[Clause]) -> str:
 
 def _without_verdict(text: str) -> str:
     asked = pattern("question").search(text)
-    verdict = re.search(r"(?:还|都|也|仍|尚)?(?:没|未|待|空着|在测算|得问|要问|不明|不详|不清)", text[asked.end() :] if asked else "")
+    verdict = re.search(
+        r"(?:还|都|也|仍|尚)?(?:没|未|待|空着|在测算|得问|要问|不明|不详|不清)",
+        text[asked.end() :] if asked else "",
+    )
     if asked and verdict:
         return text[: asked.end() + verdict.start()].strip(" 　，,。的")
     bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", pattern("blank").sub("", text))

@@ -17,12 +17,14 @@ SECTION, LABEL = 3, 4
 # A list of what there is says little of what each is.
 WEAK = 1
 # A promise holds for all that stands under it: its tasks and funds are promises too.
-_COVERS = {FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK}}
+_COVERS = {
+    FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK}
+}
 TYPES = frozenset(type_.value for type_ in FactType)
 # Where two types weigh the same, the one that says more goes first.
 _ORDER = (
-    FactType.DUTY, FactType.AWARD, FactType.PROMISE, FactType.REQUEST, FactType.GAP, FactType.BASIS, FactType.CHECK, FactType.CAUSE,
-    FactType.PROBLEM, FactType.TASK, FactType.FUND, FactType.PROGRESS, FactType.ACHIEVEMENT,
+    FactType.DUTY, FactType.AWARD, FactType.PROMISE, FactType.REQUEST, FactType.GAP, FactType.BASIS,
+    FactType.CHECK, FactType.CAUSE, FactType.PROBLEM, FactType.TASK, FactType.FUND, FactType.PROGRESS, FactType.ACHIEVEMENT,
     FactType.STANCE, FactType.THANKS, FactType.CASE, FactType.SITUATION,
 )  # fmt: skip
 
@@ -93,7 +95,10 @@ def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
 
 def _by_heading(clause: Clause, add: Add) -> None:
     strong = clause.label_class in TYPES and clause.label_class != FactType.SITUATION
-    for name, weight in ((clause.label_class, LABEL), ("" if strong and clause.section_class != FactType.PROMISE else clause.section_class, SECTION)):
+    for name, weight in (
+        (clause.label_class, LABEL),
+        ("" if strong and clause.section_class != FactType.PROMISE else clause.section_class, SECTION),
+    ):
         if name in TYPES:
             weak = name == FactType.SITUATION
             add(FactType(name), 5 if name == FactType.PROMISE else WEAK if weak else weight)
@@ -119,15 +124,29 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
 
 def _weigh_kin(clause: Clause, quantities: Sequence[Quantity], scores: dict[FactType, int]) -> None:
     """Settle pairs of types whose words overlap."""
-    if quantities and FactType.PROBLEM in scores and FactType.CHECK in scores and not pattern("frequency").search(clause.text):
+    if (
+        quantities
+        and FactType.PROBLEM in scores
+        and FactType.CHECK in scores
+        and not pattern("frequency").search(clause.text)
+    ):
         # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
         scores[FactType.CHECK] -= 2
     if FactType.ACHIEVEMENT in scores and pattern("none-of").search(clause.text):
         scores.pop(FactType.PROBLEM, None)
     if clause.aside and FactType.BASIS in scores:
         scores[FactType.BASIS] += 5
-    looked = FactType.CHECK in scores and pattern("looked-into").search(clause.text) and not pattern("frequency").search(clause.text)
-    if quantities and looked and FactType.TASK not in scores and "check" not in (clause.label_class, clause.section_class):
+    looked = (
+        FactType.CHECK in scores
+        and pattern("looked-into").search(clause.text)
+        and not pattern("frequency").search(clause.text)
+    )
+    if (
+        quantities
+        and looked
+        and FactType.TASK not in scores
+        and "check" not in (clause.label_class, clause.section_class)
+    ):
         scores[FactType.CHECK] -= 3
     for cover, covered in _COVERS.items():
         if {clause.label_class, clause.section_class} & {cover.value}:

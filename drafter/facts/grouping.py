@@ -10,10 +10,19 @@ from msgspec.structs import replace
 from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.people import find_persons
-from drafter.facts.sheet import Fact, FactType, Place, Quantity, When
+from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
 
 # Facts that a deadline in the next clause belongs to; a gap or a problem stands for itself.
-_TAKES_DEADLINE = (None, FactType.TASK, FactType.PROMISE, FactType.SITUATION, FactType.PROGRESS, FactType.FUND)
+_TAKES_DEADLINE = (
+    None,
+    FactType.TASK,
+    FactType.PROMISE,
+    FactType.SITUATION,
+    FactType.PROGRESS,
+    FactType.FUND,
+)
+# Facts of which it matters whose they are.
+_HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
 _KIN = ("done", "rest", "part", "change", "share", "to", "each")
 
 
@@ -41,17 +50,23 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
     deadline = any(each.deadline for each in current)
     if reading.deadline and deadline:
         return False
-    dependent = bool(pattern("dependent").match(reading.clause.text))
     if _begins_with_time(reading) and not reading.quantities[1:]:
-        return type_ in _TAKES_DEADLINE or (type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current))
+        return type_ in _TAKES_DEADLINE or (
+            type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current)
+        )
+    return _goes_on_by_words(current, type_, reading)
+
+
+def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
+    """Whether words and figures alone make a clause a part of the fact before it."""
+    dependent = bool(pattern("dependent").match(reading.clause.text))
     had = [q for each in current for q in each.quantities]
     if had and reading.quantities:
         return dependent or _is_kin(had, reading)
     if dependent:
-        return reading.type is type_ or reading.weight < 2 or reading.clause.text.startswith(("其中", "比", "同比", "较"))
-    if reading.type is type_:
-        return True
-    return reading.weight < 2 and not reading.quantities
+        compared = reading.clause.text.startswith(("其中", "比", "同比", "较"))
+        return reading.type is type_ or reading.weight < 2 or compared
+    return reading.type is type_ or (reading.weight < 2 and not reading.quantities)
 
 
 def _takes_owner(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
@@ -86,7 +101,12 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if ranks:
         return _by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
     types = {reading.type for reading in voting}
-    if FactType.PROGRESS in types and not types & {FactType.PROMISE, FactType.FUND, FactType.AWARD, FactType.CASE}:
+    if FactType.PROGRESS in types and not types & {
+        FactType.PROMISE,
+        FactType.FUND,
+        FactType.AWARD,
+        FactType.CASE,
+    }:
         begun = readings[0].clause.text.startswith(("已", "目前", "截至", "现已", "到目前"))
         return FactType.PROGRESS if begun or _has_pair(readings) else FactType.ACHIEVEMENT
     if types <= {FactType.SITUATION, FactType.CHECK, None} and _is_finding(readings):
@@ -111,12 +131,16 @@ def _is_finding(readings: Sequence[Reading]) -> bool:
     """Whether a look brought out so many of so many: 抽查14个班，有5个班."""
     if not has_cue("looked-into", readings[0].clause.text) or len(readings) < 2:
         return False
-    return bool(readings[0].quantities) and any(re.match("(?:发现|有|其中)", r.clause.text) and r.quantities for r in readings[1:])
+    return bool(readings[0].quantities) and any(
+        re.match("(?:发现|有|其中)", r.clause.text) and r.quantities for r in readings[1:]
+    )
 
 
 def _by_change(readings: Sequence[Reading]) -> FactType | None:
     """Return whether a change of what is bad in itself is good or bad; None for all else."""
-    sign = next((q.sign for r in readings for q in r.quantities if q.role == "change" and q.sign), 0) or _direction(readings)
+    sign = next(
+        (q.sign for r in readings for q in r.quantities if q.role == "change" and q.sign), 0
+    ) or _direction(readings)
     text = readings[0].clause.text
     good = -1 if has_cue("bad-noun", text) else 1 if has_cue("good-noun", text) else 0
     if not sign * good:
@@ -178,8 +202,8 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         frequency=frequency[0] if frequency else "",
         owners=tuple(n for r in readings if r.duty for n in r.duty.owners),
         partners=tuple(n for r in readings if r.duty for n in r.duty.partners),
-        persons=tuple(p for r in readings for p in find_persons(r.clause.text, r.clause.line, r.clause.start)),
-        who=who_of(readings) if type_ in (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE) else "",
+        persons=tuple(p for r in readings for p in _persons(r)),
+        who=who_of(readings) if type_ in _HAS_WHO else "",
         soft=soft[0] if soft else "",
         source=_source(readings),
         label=first.label,
@@ -223,6 +247,11 @@ def _inherit(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
         known.setdefault(quantity.unit, quantity.noun)
         found.append(quantity)
     return tuple(found)
+
+
+def _persons(reading: Reading) -> list[Person]:
+    clause = reading.clause
+    return find_persons(clause.text, clause.line, clause.start)
 
 
 def topic_of(readings: Sequence[Reading]) -> str:
@@ -271,4 +300,3 @@ def _source(readings: Sequence[Reading]) -> str:
     if clause.label and not clause.label_class and pattern("body-end").search(clause.label):
         return clause.label
     return ""
-

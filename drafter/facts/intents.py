@@ -17,8 +17,8 @@ _NEEDS_OBJECT = re.compile(
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
 # Kinds in the order in which they are looked for: the narrower first.
 _KINDS = (
-    IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE,
-    IntentKind.CLOSING, IntentKind.OPENING, IntentKind.WORDING, IntentKind.LENGTH, IntentKind.SPARE,
+    IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS,
+    IntentKind.THANKS, IntentKind.PRAISE, IntentKind.CLOSING, IntentKind.OPENING, IntentKind.WORDING, IntentKind.LENGTH, IntentKind.SPARE,
     IntentKind.OTHER, IntentKind.FORBID, IntentKind.TONE, IntentKind.STRESS, IntentKind.AVOID,
 )  # fmt: skip
 
@@ -47,10 +47,16 @@ def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
         own = bool(found_cues("intent", clause.text))
         bare = previous is not None and not any(found_cues("intent", c.text) for c in groups[-1])
         continues = clause.text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")) or (
-            previous is not None and all("wording" in _gives(c.text) for c in (previous, clause))
+            previous is not None
+            and all("wording" in _gives(c.text) for c in (previous, clause))
             and not _QUOTED.search(previous.text)
         )
-        if previous is not None and (continues or (own and bare and (needs_object(clause.text) or len(clause.text) <= 8)) or not own and bare):
+        if previous is not None and (
+            continues
+            or (own and bare and (needs_object(clause.text) or len(clause.text) <= 8))
+            or not own
+            and bare
+        ):
             groups[-1].append(clause)
         else:
             groups.append([clause])
@@ -107,7 +113,11 @@ def _is_to_name(text: str) -> bool:
 
 
 def _tone(kind: IntentKind, text: str) -> Tone:
-    found = first_cue("tone", text) if kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.ADDRESS, IntentKind.OTHER) else ""
+    found = (
+        first_cue("tone", text)
+        if kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.ADDRESS, IntentKind.OTHER)
+        else ""
+    )
     tones: dict[str, Tone] = {"firm": "firm", "warm": "warm", "plain": "plain"}
     return tones.get(found, "")
 

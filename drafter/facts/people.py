@@ -40,7 +40,9 @@ class Duty(Struct, frozen=True):
 @lru_cache(maxsize=1)
 def _post() -> re.Pattern[str]:
     core = alternatives("post")
-    return re.compile(rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})[、兼]){{0,3}}[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})")
+    return re.compile(
+        rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})[、兼]){{0,3}}[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})"
+    )
 
 
 def name_at(text: str, position: int) -> str:
@@ -49,7 +51,9 @@ def name_at(text: str, position: int) -> str:
     if not family:
         return ""
     size = len(family[0])
-    spaced = re.compile("[ \u3000]{1,2}([\u4e00-\u9fff])(?=$|[，,。；;、）)\\s])").match(text, position + size)
+    spaced = re.compile("[ \u3000]{1,2}([\u4e00-\u9fff])(?=$|[，,。；;、）)\\s])").match(
+        text, position + size
+    )
     if spaced:
         return text[position : spaced.end()]
     # A longer name goes first, unless its last sign is a verb of duty: 邢建｜包.
@@ -140,8 +144,7 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
     end = led.start() if led and led.start() > given.end() else len(text)
     if given[0].lstrip().endswith("由") and end == len(text) and not led:
         return None
-    who = text[given.end() : end]
-    who = re.split("会同", who)
+    who = text[given.end() : end].split("会同")
     owners = split_names(_without_action(who[0]) if end == len(text) else who[0])
     partners = split_names(who[1]) if len(who) > 1 else ()
     return Duty(owners, partners, text[: given.start()].strip()) if owners else None

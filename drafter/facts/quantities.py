@@ -10,21 +10,11 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from drafter.facts.cues import alternatives, first_cue, pattern
+from drafter.facts.cues import alternatives, first_cue, pattern, tables
 from drafter.facts.numbers import FIGURES, NUMERALS, parse_number
 from drafter.facts.sheet import Bound, Place, Quantity, Role, When
 
-_BOUNDS: dict[str, Bound] = {
-    "约": "about", "大约": "about", "大概": "about", "左右": "about", "上下": "about",
-    "近": "nearly", "将近": "nearly", "接近": "nearly",
-    "多": "over", "余": "over", "超": "over", "超过": "over", "逾": "over", "突破": "over", "出头": "over",
-    "至少": "at-least", "不少于": "at-least", "不低于": "at-least", "不得少于": "at-least", "不得低于": "at-least",
-    "以上": "at-least", "最少": "at-least",
-    "至多": "at-most", "最多": "at-most", "不超过": "at-most", "不得超过": "at-most", "不高于": "at-most",
-    "以内": "at-most", "以下": "at-most", "之内": "at-most",
-}  # fmt: skip
 _BEHIND = ("多", "余", "左右", "上下", "出头", "以上", "以内", "以下", "之内")
-_LEADS = "|".join(sorted(_BOUNDS.keys() - _BEHIND, key=len, reverse=True))
 _TO = r"[-—–~～至到]{1,2}"
 # What follows a bare figure that lacks its unit: the end of what it belongs to.
 _END = r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|$))"
@@ -37,16 +27,29 @@ _WAN_IS_MONEY = ("万", "亿")
 
 
 @lru_cache(maxsize=1)
+def _bounds() -> dict[str, Bound]:
+    kinds: dict[str, Bound] = {
+        "about": "about", "nearly": "nearly", "over": "over", "at-least": "at-least", "at-most": "at-most"
+    }  # fmt: skip
+    return {cue.pattern: kinds[cue.gives] for cue in tables()["bound"]}
+
+
+@lru_cache(maxsize=1)
 def _amount() -> re.Pattern[str]:
     units, few = alternatives("unit"), alternatives("numeral-unit")
+    leads = "|".join(sorted(_bounds().keys() - set(_BEHIND), key=len, reverse=True))
     return re.compile(
         rf"""
-        (?P<lead>{_LEADS})?\s?
+        (?P<lead>{leads})?\s?
         (?P<sign>[+＋]|(?<![\d\u4e00-\u9fff])[-－](?=\d))?
         (?:
-          (?P<rank>(?P<back>倒数)?第(?P<r>\d{{1,4}}|[一二三四五六七八九十]{{1,3}})(?:(?P<ru>[位名])|(?![步条款个届次轮季期代章节页批支级一二三四五六七八九十]|人民|时间|书记|责任|医院|中学|小学|[\d.])(?=[，,。；;、！（(）)\s]|$|[上下到提降退进升]|前移)))
+          (?P<rank>(?P<back>倒数)?第(?P<r>\d{{1,4}}|[一二三四五六七八九十]{{1,3}})
+            (?:(?P<ru>[位名])
+              |(?![步条款个届次轮季期代章节页批支级一二三四五六七八九十]|人民|时间|书记|责任|医院|中学|小学|[\d.])
+               (?=[，,。；;、！（(）)\s]|$|[上下到提降退进升]|前移)))
         | (?P<top>前(?P<t>\d{{1,3}}|[一二三四五六七八九十两]{{1,3}})(?:名|位))
-        | (?P<tenths>(?P<t1>[一二两三四五六七八九])(?:{_TO}(?P<t2>[一二两三四五六七八九]))?成)(?![为立功果效本熟员长不])
+        | (?P<tenths>(?P<t1>[一二两三四五六七八九])(?:{_TO}(?P<t2>[一二两三四五六七八九]))?成)
+          (?![为立功果效本熟员长不])
         | (?P<a>{FIGURES})\s?(?P<a_scale>[万亿千百](?![一-鿿]?[年山]))?(?P<a_more>[多余])?
           (?:\s?(?P<b_unit>{units})?{_TO}(?P<b>{FIGURES})\s?(?P<b_scale>[万亿千百])?(?P<b_more>[多余])?)?
           \s?(?:(?P<unit>{units})|(?P<bare>{_END})|(?=[一-鿿]))
@@ -93,11 +96,15 @@ def _is_identifier(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[match.start("a") - 1 : match.start("a")]
     after = text[match.end() : match.end() + 1]
-    if before and (before in "·•—.第〔[№+＋" and match["sign"] is None or before.isascii() and before.isalpha()):
+    if before and (
+        before in "·•—.第〔[№+＋" and match["sign"] is None or before.isascii() and before.isalpha()
+    ):
         return True
     if match["unit"] is None and match["bare"] is None and match["a_scale"] is None:
         return True
-    return after in ("·", "〕") or (match["bare"] is not None and match["a_scale"] is None and before in "（(《")
+    return after in ("·", "〕") or (
+        match["bare"] is not None and match["a_scale"] is None and before in "（(《"
+    )
 
 
 def _quantity(match: re.Match[str], line: int) -> Quantity | None:
@@ -146,7 +153,8 @@ def _count(match: re.Match[str], place: Place) -> Quantity | None:
 def _bound(match: re.Match[str]) -> Bound:
     tail, lead = match["tail"] or "", match["lead"] or ""
     more = match["a_more"] or match["b_more"] or match["n_more"] or ""
-    return _BOUNDS.get(tail) or _BOUNDS.get(more) or _BOUNDS.get(lead) or "exact"
+    known = _bounds()
+    return known.get(tail) or known.get(more) or known.get(lead) or "exact"
 
 
 def describe(quantities: Sequence[Quantity], text: str, start: int, whens: Sequence[When]) -> list[Quantity]:
@@ -180,7 +188,9 @@ def _described(quantity: Quantity, between: str, before: str, further: str, afte
     if changed:
         role, reference = "change", changed["ref"] or changed["than"] or ""
         before, further = between[: changed.start()], ""
-        sign = sign or (-1 if first_cue("direction", changed[0].removeprefix("比")[len(reference) :]) == "-" else 1)
+        sign = sign or (
+            -1 if first_cue("direction", changed[0].removeprefix("比")[len(reference) :]) == "-" else 1
+        )
     elif role == "plain":
         role = _role(first_cue("role", before) or first_cue("role-after", after))
         if role == "change":
@@ -207,7 +217,7 @@ def _role(gives: str) -> Role:
 
 
 def _money(quantity: Quantity, before: str) -> tuple[str, bool]:
-    """Return the unit, 元 where 万 or 亿 stands alone behind what is money, and whether it still lacks one."""
+    """Return the unit, 元 where 万 or 亿 stands alone, and whether it still lacks one."""
     if quantity.unit or quantity.scale not in _WAN_IS_MONEY:
         return quantity.unit, quantity.lacks_unit
     counted = re.search(f"(?:{alternatives('counted-by')})(?:为|达到?|约|近|是)?$", before)
@@ -218,7 +228,10 @@ def _money(quantity: Quantity, before: str) -> tuple[str, bool]:
 
 def _noun(before: str, after: str, quantity: Quantity) -> str:
     """Return what is counted: the words behind the unit, or those in front of the number."""
-    if quantity.unit in ("%", "个百分点", "倍", "成", "元", "天", "小时", "分钟", "位", "") or quantity.role == "rank":
+    if (
+        quantity.unit in ("%", "个百分点", "倍", "成", "元", "天", "小时", "分钟", "位", "")
+        or quantity.role == "rank"
+    ):
         return _head(before)
     behind = pattern("noun-end").split(after, maxsplit=1)[0]
     return behind if 0 < len(behind) <= 10 and behind not in ("的", "了") else _head(before) or behind[:10]
@@ -226,7 +239,9 @@ def _noun(before: str, after: str, quantity: Quantity) -> str:
 
 def _head(before: str) -> str:
     """Return the noun phrase that ends in front of a number, without the verb between."""
-    phrase = re.split(r"[，,。；;：:、（）()\s]", before)[-1] or before.rstrip("，,、：: ").rpartition("，")[2]
+    phrase = (
+        re.split(r"[，,。；;：:、（）()\s]", before)[-1] or before.rstrip("，,、：: ").rpartition("，")[2]
+    )
     phrase = pattern("verb-before-number").sub("", phrase)
     phrase = pattern("before-noun").sub("", phrase)
     phrase = phrase.strip("“”\"' 　的了：:（(、，")[-12:]

@@ -1,10 +1,9 @@
-"""A task sheet read by rules: every clause goes to the meeting, the agenda, a fact, a wish, a blank or a note."""
+"""A task sheet read by rules: each clause goes to the meeting, the agenda, a fact, a wish or a note."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.blanks import about_units, is_blank, read_blanks
+from drafter.facts.body import body_of, kind_of, level_of
 from drafter.facts.classify import TYPES, Reading, score
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue, pattern
@@ -20,20 +20,16 @@ from drafter.facts.dates import find_whens, first_full_date
 from drafter.facts.doubts import find_doubts
 from drafter.facts.grouping import build, group
 from drafter.facts.lines import Clause, cut, line_starts, normal
-from drafter.facts.meeting import FIELDS, Header, body_of, kind_of, level_of
+from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_duty, find_persons
 from drafter.facts.quantities import describe, find_quantities
-from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Quantity, Sheet, When, Words
+from drafter.facts.resolve import about_facts, renumbered, retyped
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Quantity, Sheet, When, Words
 from drafter.i18n import _
 
 # A sheet is a page or two; a hundred thousand characters are a book.
 LONGEST = 100_000
 
-# Wishes that are about facts; a tone or a length is about the whole.
-_ABOUT_FACTS = (
-    IntentKind.NAME, IntentKind.NO_NAME, IntentKind.STRESS, IntentKind.AVOID, IntentKind.SPARE, IntentKind.PRAISE,
-    IntentKind.THANKS, IntentKind.HARD, IntentKind.FORBID,
-)  # fmt: skip
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _FACTS = TYPES | {"facts"}
 
@@ -87,8 +83,14 @@ class _Reader:
     def _name_from_headings(self) -> None:
         """Take the name of the meeting from a heading at the top."""
         for heading in self.cut.headings[:1]:
-            clause = Clause(heading.text, heading.line, heading.start, heading.end, 0, 0, "", "", "", "", False)
-            if heading.line <= 3 and has_cue("meeting-name", heading.text) and not first_cue("label", heading.text) == "intent":
+            clause = Clause(
+                heading.text, heading.line, heading.start, heading.end, 0, 0, "", "", "", "", False
+            )
+            if (
+                heading.line <= 3
+                and has_cue("meeting-name", heading.text)
+                and first_cue("label", heading.text) != "intent"
+            ):
                 self.header.take(clause, self._whens(clause))
 
     # ---- one line
@@ -98,18 +100,22 @@ class _Reader:
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
-            while index + 1 < len(segments) and re.match("(?:同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text):
+            while index + 1 < len(segments) and re.match(
+                "(?:同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text
+            ):
                 clauses.extend(segments.pop(index + 1))
             self._read_segment(clauses, line)
 
     def _is_wish_line(self, line: list[Clause]) -> bool:
-        """Whether a line without a telling label is all wishes: opened by 县长交代，, or most of its clauses wishes."""
+        """Whether a line without a telling label is all wishes: 县长交代 opens it, or most of it are."""
         first = line[0]
         if first.section_class in _AGENDA or self.in_head and first.line == 1:
             return False
         if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
             return True
-        figures = any(q.unit for clause in line for q in self._quantities(clause)) or any(map(self._whens, line))
+        figures = any(q.unit for clause in line for q in self._quantities(clause)) or any(
+            map(self._whens, line)
+        )
         return not figures and wishes.is_wish_line([clause.text for clause in line])
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
@@ -136,10 +142,10 @@ class _Reader:
             return "intent"
         if label == "maybe-intent" and found_cues("intent", clause.text):
             return "intent"
-        if label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS):
-            if not clause.aside:
-                self.steps.append((clause, label or section))
-                return "agenda"
+        in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS)
+        if in_agenda and not clause.aside:
+            self.steps.append((clause, label or section))
+            return "agenda"
         if is_blank(clause.text):
             return "blank"
         if wishes.is_intent(clause.text):
@@ -155,33 +161,47 @@ class _Reader:
         return counted and reading.weight >= 2
 
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
+        if clause.label_class in FIELDS or clause.label_class in ("speaker", "minutes"):
+            if not self.header.take(clause, self._whens(clause)):
+                other = "other" if clause.label_class == "name" else clause.label_class
+                self.header.add(other, clause)
+            return "head"
+        self._note_end_of_head(clause)
+        if not self.in_head:
+            return "fact"
+        if agendas.is_agenda(clause, line):
+            self.steps.append((clause, "agenda"))
+            return "agenda"
+        if self._to_head(clause, line):
+            return "head"
+        reading = self._reading(clause)
+        if reading.type is None or (reading.weight < 2 and clause.line == 1):
+            return "note"
+        self.in_head = not (clause.is_bullet or reading.weight >= 2)
+        return "fact"
+
+    def _note_end_of_head(self, clause: Clause) -> None:
+        """Note that the head is over: at a heading that tells what facts follow."""
         label, section = clause.label_class, clause.section_class
         named = "name" in self.header.words
-        strong = (label or section) in TYPES and (label or section) not in ("situation", "basis", "case")
-        if strong and clause.section != (self.name_section or None):
-            self.in_head = False
-        if label in FIELDS or label in ("speaker", "minutes"):
-            self._to_head(clause, label)
-            return "head"
-        if (section in _FACTS or label in _FACTS) and named and clause.section != self.name_section:
-            self.in_head = False
-        if self.in_head:
-            if agendas.is_agenda(clause, line):
-                self.steps.append((clause, "agenda"))
-                return "agenda"
-            if self.header.take(clause, self._whens(clause)):
-                if not named and "name" in self.header.words:
-                    self.name_section = clause.section or "-"
-                self._speaker_in_front(clause, line)
-                return "head"
-            if clause.aside and not found_cues("type", clause.text):
-                self.header.add("other", clause)
-                return "head"
-            reading = self._reading(clause)
-            if reading.type is None or (reading.weight < 2 and clause.line == 1):
-                return "note"
-            self.in_head = not (clause.is_bullet or reading.weight >= 2)
-        return "fact"
+        if clause.section != self.name_section or not named:
+            told = label or section
+            strong = told in TYPES and told not in ("situation", "basis", "case")
+            listed = named and (section in _FACTS or label in _FACTS)
+            self.in_head = self.in_head and not (strong or listed)
+
+    def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
+        """Take a clause of the head, or a bracket in it; return False if it tells a fact."""
+        named = "name" in self.header.words
+        if self.header.take(clause, self._whens(clause)):
+            if not named and "name" in self.header.words:
+                self.name_section = clause.section or "-"
+            self._speaker_in_front(clause, line)
+            return True
+        if clause.aside and not found_cues("type", clause.text):
+            self.header.add("other", clause)
+            return True
+        return False
 
     def _speaker_in_front(self, clause: Clause, line: list[Clause]) -> None:
         """Take as speaker whoever speaks in the clause in front of the minutes: 陶广田表态发言，5分钟."""
@@ -196,19 +216,21 @@ class _Reader:
             else:
                 self.header.take_post(before[-1])
 
-    def _to_head(self, clause: Clause, field: str) -> None:
-        if not self.header.take(clause, self._whens(clause)):
-            self.header.add("other" if field == "name" else field, clause)
-
     def _with_objects(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
-        """Give a wish or a blank the clause in front that it is about, where that tells no fact of its own."""
+        """Give a wish or a blank the clause in front that it is about, if that tells no fact of its own."""
         for index in range(len(sent) - 1, 0, -1):
             (where, clause), (before, object_) = sent[index], sent[index - 1]
             wording = re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
-            if where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording):
+            if (
+                where == "intent"
+                and before in ("fact", "note")
+                and (wishes.needs_object(clause.text) or wording)
+            ):
                 reading = self._reading(object_)
                 alone = index == 1 or sent[index - 2][0] != "fact" or wording
-                if alone and (wording or reading.type is None or (reading.weight < 2 and not reading.quantities)):
+                if alone and (
+                    wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
+                ):
                     sent[index - 1] = ("intent", object_)
             elif where == "blank" and before in ("fact", "note") and pattern("question").search(object_.text):
                 sent[index - 1] = ("blank", object_)
@@ -296,8 +318,8 @@ class _Reader:
                 self.facts.append(fact)
 
     def _sheet(self) -> Sheet:
-        facts = _renumbered(_retyped(self.facts))
-        intents, named = _about(self.intents, facts)
+        facts = renumbered(retyped(self.facts))
+        intents, named = about_facts(self.intents, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
         blanks = about_units(self.blanks, facts)
         self._name_speaker()
@@ -325,55 +347,3 @@ class _Reader:
         return replace(
             sheet, doubts=find_doubts(sheet, self.today), contradictions=find_contradictions(sheet)
         )
-
-
-def _retyped(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts, a bare rate as a problem where a task is to bring the same rate to 100%."""
-    aims = [fact for fact in facts if fact.type in (FactType.TASK, FactType.PROMISE)]
-    full = [f for f in aims if any(q.unit == "%" and q.value == 100 for q in f.quantities)]
-    return [
-        replace(fact, type=FactType.PROBLEM)
-        if fact.type is FactType.SITUATION and any(_same_rate(fact, aim) for aim in full)
-        else fact
-        for fact in facts
-    ]
-
-
-def _same_rate(fact: Fact, aim: Fact) -> bool:
-    rates = [q for q in fact.quantities if q.unit == "%" and q.value < 100]
-    return any(len(q.noun) >= 2 and q.noun[-3:] in aim.text for q in rates)
-
-
-def _renumbered(facts: Iterable[Fact]) -> list[Fact]:
-    ordered = sorted(facts, key=lambda fact: (fact.place.start, fact.place.end))
-    return [replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1)]
-
-
-def _about(intents: Iterable[tuple[int, Intent]], facts: Sequence[Fact]) -> tuple[list[Intent], dict[str, bool]]:
-    """Return the wishes with the facts they stand beside or name, and which facts may be named."""
-    found: list[Intent] = []
-    named: dict[str, bool] = {}
-    for item, intent in intents:
-        about = _facts_of(item, intent, facts) if intent.kind in _ABOUT_FACTS else []
-        intent = replace(intent, about=tuple(fact.id for fact in about))
-        found.append(intent)
-        spares_persons = bool(set(intent.words) & {"人", "干部", "姓名", "书记", "主任", "个人"})
-        if intent.kind in (IntentKind.NAME, IntentKind.NO_NAME) and not spares_persons:
-            named.update({f.id: intent.kind is IntentKind.NAME for f in about if f.type is FactType.PROBLEM})
-    return found, named
-
-
-def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
-    """Return the fact in front on the same line, else all that a wish names."""
-    before = [f for f in facts if f.group == item and f.place.end <= intent.place.start]
-    if before:
-        return before[-1:]
-    return [f for f in facts if any(_names(word, f.text) for word in intent.words)]
-
-
-def _names(word: str, text: str) -> bool:
-    """Whether a fact tells of what a wish names: 沙坝那处 of 阻水沙坝."""
-    word = re.sub(r"(?:那|这)?(?:处|个|件|家|一处|地方)?(?:乡名|村名|人名|名字|名|单位)?$", "", word)
-    return len(word) >= 2 and word in text
-
-

@@ -87,13 +87,13 @@ def _utf16_without_mark(data: bytes) -> str:
 
 
 def _docx_lines(path: Path) -> Iterator[str]:
-    from docx import Document as open_document
+    import docx
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
     try:
-        document: Document = open_document(str(path))
+        document: Document = docx.Document(str(path))
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise UnreadableSheetError(_("the file is no text that can be read")) from error
     for block in document.iter_inner_content():
