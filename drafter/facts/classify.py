@@ -24,8 +24,8 @@ TYPES = frozenset(type_.value for type_ in FactType)
 # Where two types weigh the same, the one that says more goes first.
 _ORDER = (
     FactType.DUTY, FactType.AWARD, FactType.PROMISE, FactType.REQUEST, FactType.GAP, FactType.BASIS,
-    FactType.CHECK, FactType.CAUSE, FactType.PROBLEM, FactType.TASK, FactType.FUND, FactType.PROGRESS, FactType.ACHIEVEMENT,
-    FactType.STANCE, FactType.THANKS, FactType.CASE, FactType.SITUATION,
+    FactType.CHECK, FactType.CAUSE, FactType.PROBLEM, FactType.TASK, FactType.FUND, FactType.PROGRESS,
+    FactType.ACHIEVEMENT, FactType.STANCE, FactType.THANKS, FactType.CASE, FactType.SITUATION,
 )  # fmt: skip
 
 

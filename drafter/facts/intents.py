@@ -17,9 +17,9 @@ _NEEDS_OBJECT = re.compile(
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
 # Kinds in the order in which they are looked for: the narrower first.
 _KINDS = (
-    IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS,
-    IntentKind.THANKS, IntentKind.PRAISE, IntentKind.CLOSING, IntentKind.OPENING, IntentKind.WORDING, IntentKind.LENGTH, IntentKind.SPARE,
-    IntentKind.OTHER, IntentKind.FORBID, IntentKind.TONE, IntentKind.STRESS, IntentKind.AVOID,
+    IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS,
+    IntentKind.PRAISE, IntentKind.CLOSING, IntentKind.OPENING, IntentKind.WORDING, IntentKind.LENGTH,
+    IntentKind.SPARE, IntentKind.OTHER, IntentKind.FORBID, IntentKind.TONE, IntentKind.STRESS, IntentKind.AVOID,
 )  # fmt: skip
 
 
