@@ -12,6 +12,8 @@ from drafter.facts.lines import Clause
 from drafter.facts.sheet import Person, Place, Step
 
 _ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])")
+# The words that order a line stand among its first clauses.
+MOST_STEPS = 30
 _ORDER = re.compile(
     r"^(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请，,：:]?"
 )
@@ -31,7 +33,7 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
         return False
     if _ARROW.search(clause.text):
         return True
-    text = "，".join(each.text for each in line)
+    text = "，".join(each.text for each in line[:MOST_STEPS])
     ordered = len(re.findall(r"先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text))
     return ordered >= 2 or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
 
@@ -50,6 +52,8 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
     before: list[Step] = []
     after: list[Step] = []
     for index, (step, side) in enumerate(said):
+        if _NOTHING.fullmatch(step.text):
+            continue
         if side != "agenda-after" and _is_speech(step, speaker) and index <= spoken:
             continue
         first = side == "agenda-before" or bool(re.match("[一-鿿]{2,10}先", step.text))
@@ -64,10 +68,14 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
     return found[-1] if found else -1
 
 
+# 后面无: nothing follows.
+_NOTHING = re.compile("(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)")
+
+
 def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[Place]:
-    """Return where the agenda says that the speaker speaks."""
-    steps = [step for clause, side in clauses if side != "agenda-after" for step in _steps(clause)]
-    return [step.place for step in steps if _is_speech(step, speaker)]
+    """Return where the agenda says that the speaker speaks, or that nothing follows."""
+    steps = [step for clause, _side in clauses for step in _steps(clause)]
+    return [step.place for step in steps if _is_speech(step, speaker) or _NOTHING.fullmatch(step.text)]
 
 
 def _steps(clause: Clause) -> list[Step]:
@@ -81,7 +89,7 @@ def _steps(clause: Clause) -> list[Step]:
         part = clause.text[left:end]
         text = part.strip(" 　、")
         start = clause.start + left + (part.index(text) if text else 0)
-        if text and not re.fullmatch("(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)", text):
+        if text:
             found.append(_step(text, Place(clause.line, start, start + len(text))))
         left = following
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -55,7 +56,9 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
     found: list[Blank] = []
     told: set[str] = set()
     for item, blank in blanks:
-        beside = [fact for fact in facts if fact.group == item and fact.place.start <= blank.place.end]
+        start = bisect_left(facts, item, key=lambda fact: fact.group)
+        line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
+        beside = [fact for fact in line if fact.place.start <= blank.place.end]
         beside = [f for f in facts if _names(blank.what, f)] or beside
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         nearest = [f for f in lacking if f.place.start <= blank.place.start] or beside

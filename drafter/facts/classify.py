@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from drafter.facts.cues import found_cues, pattern
+from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.people import Duty
 from drafter.facts.sheet import FactType, Quantity, When
@@ -124,31 +124,31 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
 
 def _weigh_kin(clause: Clause, quantities: Sequence[Quantity], scores: dict[FactType, int]) -> None:
     """Settle pairs of types whose words overlap."""
-    if (
-        quantities
-        and FactType.PROBLEM in scores
-        and FactType.CHECK in scores
-        and not pattern("frequency").search(clause.text)
-    ):
-        # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
-        scores[FactType.CHECK] -= 2
-    if FactType.ACHIEVEMENT in scores and pattern("none-of").search(clause.text):
+    if FactType.ACHIEVEMENT in scores and has_cue("none-of", clause.text):
         scores.pop(FactType.PROBLEM, None)
     if clause.aside and FactType.BASIS in scores:
         scores[FactType.BASIS] += 5
-    looked = (
-        FactType.CHECK in scores
-        and pattern("looked-into").search(clause.text)
-        and not pattern("frequency").search(clause.text)
-    )
-    if (
-        quantities
-        and looked
-        and FactType.TASK not in scores
-        and "check" not in (clause.label_class, clause.section_class)
-    ):
-        scores[FactType.CHECK] -= 3
+    if quantities:
+        _weigh_figures(clause, quantities, scores)
     for cover, covered in _COVERS.items():
         if {clause.label_class, clause.section_class} & {cover.value}:
             for type_ in covered & scores.keys():
                 scores[cover] = scores.get(cover, 0) + scores.pop(type_)
+
+
+def _weigh_figures(clause: Clause, quantities: Sequence[Quantity], scores: dict[FactType, int]) -> None:
+    """Lessen what figures speak against: a look that found so many, a fund that is no money."""
+    often = has_cue("frequency", clause.text)
+    if FactType.PROBLEM in scores and FactType.CHECK in scores and not often:
+        # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
+        scores[FactType.CHECK] -= 2
+    money = any(
+        q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
+    )
+    if FactType.FUND in scores and not money:
+        # 研发投入占12.6% is no money that somebody gives.
+        scores[FactType.FUND] -= 2
+    told = FactType.CHECK.value in (clause.label_class, clause.section_class)
+    looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
+    if looked and FactType.TASK not in scores and not told:
+        scores[FactType.CHECK] -= 3

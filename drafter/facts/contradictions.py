@@ -72,7 +72,8 @@ def _sums(
 ) -> Iterator[Contradiction]:
     total = sum(part.amount for part in parts)
     candidates = [q for q in earlier if q.unit == parts[0].unit and q.bound == "exact"]
-    before = [f for f in sheet.facts if f.place.end <= fact.place.start and f.group == fact.group]
+    index = int(fact.id[1:]) - 2
+    before = [f for f in sheet.facts[max(index, 0) : index + 1] if f.group == fact.group]
     if candidates:
         whole = candidates[-1]
         others = sum(part.amount for part in parts[1:]) if parts[0] is whole else total

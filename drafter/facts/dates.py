@@ -24,9 +24,10 @@ _PATTERN = re.compile(
     rf"""
     (?P<lead>截至|截止到?|自从?|从)?
     (?:
-      (?P<full>(?P<y>\d{{4}}|[二〇零一三四五六七八九]{{4}})\s?[年./-]\s?(?P<m>{_N})\s?[月./-]\s?(?P<d>{_N})(?![\d%])[日号]?
+      (?P<full>(?P<y>\d{{4}}|[二〇零一三四五六七八九]{{4}})[ ]?[年./-][ ]?(?P<m>{_N})[ ]?[月./-][ ]?
+               (?P<d>{_N})(?![\d%])[日号]?
                (?:{_TO}(?:(?P<m_to>{_N})月)?(?P<d_to>{_N})[日号])?)
-    | (?P<year_month>(?P<y2>\d{{4}})\s?年\s?(?P<m2>{_N})\s?月(?P<part2>{_TEN_DAYS}|[底末初份])?)
+    | (?P<year_month>(?P<y2>\d{{4}})[ ]?年[ ]?(?P<m2>{_N})[ ]?月(?P<part2>{_TEN_DAYS}|[底末初份])?)
     | (?P<day>(?P<rel_year>明年|今年|去年|次年)?(?P<m3>{_N})月(?P<d3>{_N})[日号]?(?!\d*个)
               (?:{_TO}(?:(?P<m3_to>{_N})月)?(?P<d3_to>{_N})[日号])?)
     | (?P<dotted>(?<![\d.])(?P<m4>\d{{1,2}})\.(?P<d4>\d{{1,2}})(?=日|前|之前|起|[(（]周))日?
@@ -36,7 +37,7 @@ _PATTERN = re.compile(
     | (?P<month>(?P<rel_year3>明年|今年|去年|前年|次年)?(?<![\d个])(?P<m7>{_N})月
                 (?P<part7>{_TEN_DAYS}|[底末初份]|(?!光|亮|饼|嫂|票|薪))?)
     | (?P<quarter>(?P<rel_year4>明年|今年|去年|本年)?(?:第)?(?P<q>[一二三四1-4])季度(?P<q_end>[末底])?)
-    | (?P<year>(?P<y8>\d{{4}})\s?年度?(?P<y_part>[底末初]|上半年|下半年)?)
+    | (?P<year>(?P<y8>\d{{4}})[ ]?年度?(?P<y_part>[底末初]|上半年|下半年)?)
     | (?P<half>(?:今年|明年|去年)?[上下]半年)
     | (?P<this>今天|今日|今晚|明天|明日|昨天|昨日|后天|前天|同一天|同日|当天|当日
         |本周(?:[一二三四五六日天末])?|下周(?:[一二三四五六日天末])?|上周(?:[一二三四五六日天末])?
@@ -45,7 +46,7 @@ _PATTERN = re.compile(
     | (?P<span>(?<![到至在第\d.])(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|半)个?
                (?P<n_unit>工作日|天|日|周|星期|月|小时|年)(?:之内|以内|内))
     | (?P<clock>(?P<part_of_day>上午|下午|晚上|早上|中午|凌晨|傍晚|早晨|晚|早(?=\d))
-              \s?(?:(?P<h>{_N})(?:[:：](?P<min>\d{{2}})|[点时](?P<min2>半|整|一刻|{_N}分)?))?
+              [ ]?(?:(?P<h>{_N})(?:[:：](?P<min>\d{{2}})|[点时](?P<min2>半|整|一刻|{_N}分)?))?
               | (?<![\d:])(?P<h2>[01]?\d|2[0-4])[:：](?P<min3>[0-5]\d)(?!\d)
               | (?<![\d第])(?P<h4>\d{{1,2}})[点时](?P<min4>半|整|\d{{1,2}}分))
               (?:{_TO}(?:(?:[01]?\d|2[0-4])[:：][0-5]\d|{_N}[点时](?:半|整)?))?
@@ -158,6 +159,8 @@ def _day(match: re.Match[str], today: Date | None, last: Date | None) -> Found |
         return None
     year = _year(match["rel_year"], month, today)
     start = None if year is None else _date(year, month, day)
+    if year is not None and start is None:
+        return None
     end = start
     if start is not None and match["d3_to"]:
         end = _date(start.year, _int(match["m3_to"]) or month, _int(match["d3_to"])) or start

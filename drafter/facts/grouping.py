@@ -12,6 +12,8 @@ from drafter.facts.cues import has_cue, pattern
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
 
+# No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
+MOST_CLAUSES = 12
 # Facts that a deadline in the next clause belongs to; a gap or a problem stands for itself.
 _TAKES_DEADLINE = (
     None,
@@ -31,7 +33,7 @@ def group(readings: Sequence[Reading]) -> list[list[Reading]]:
     groups: list[list[Reading]] = []
     ranked = any(q.role == "rank" for reading in readings for q in reading.quantities)
     for reading in readings:
-        if groups and (ranked or joins(groups[-1], reading)):
+        if groups and len(groups[-1]) < MOST_CLAUSES and (ranked or joins(groups[-1], reading)):
             groups[-1].append(reading)
         else:
             groups.append([reading])

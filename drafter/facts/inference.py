@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from drafter.facts.arithmetic import ONE_PLACE, Inference, is_exact, make, of_fact
+from drafter.facts.arithmetic import ONE_PLACE, Inference, is_exact, make, of_fact, share_in_words, written
 from drafter.facts.links import Link
 from drafter.facts.numbers import plain
 from drafter.facts.sheet import Fact, FactType, Quantity, When
@@ -70,8 +70,22 @@ def _of_links(
         if fact.by is not None and deadline is not None and fact.type in (FactType.TASK, FactType.PROMISE):
             yield from _daily(fact, _amount_of(fact, links, found), deadline)
     for link in links:
+        if link.kind == "part":
+            yield from _part_of_last(by_id[link.source], by_id[link.target])
         if link.kind == "rest":
             yield from _still_left(by_id[link.source], by_id[link.target], found)
+
+
+def _part_of_last(part: Fact, whole: Fact) -> Iterator[Inference]:
+    """Yield the share of 其中12份 in the last figure before it."""
+    last = whole.quantities[-1] if whole.quantities else None
+    first = part.quantities[0] if part.quantities else None
+    if last is None or first is None or first.unit != last.unit or not 0 < first.amount < last.amount:
+        return
+    if is_exact(first) and is_exact(last) and first.unit not in ("%", ""):
+        share = (first.amount * 100 / last.amount).quantize(ONE_PLACE, ROUND_HALF_UP)
+        formula = f"{written(first)}÷{written(last)}={plain(share)}%"
+        yield make("share", share, "%", formula, [part, whole], noun=first.noun, words=share_in_words(share))
 
 
 def _amount_of(fact: Fact, links: Sequence[Link], found: Sequence[Inference]) -> Inference | Quantity | None:

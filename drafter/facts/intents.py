@@ -9,6 +9,8 @@ from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 
+# No wish has more clauses.
+MOST_CLAUSES = 6
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
@@ -19,7 +21,8 @@ _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了
 _KINDS = (
     IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS,
     IntentKind.PRAISE, IntentKind.CLOSING, IntentKind.OPENING, IntentKind.WORDING, IntentKind.LENGTH,
-    IntentKind.SPARE, IntentKind.OTHER, IntentKind.FORBID, IntentKind.TONE, IntentKind.STRESS, IntentKind.AVOID,
+    IntentKind.SPARE, IntentKind.OTHER, IntentKind.FORBID, IntentKind.TONE, IntentKind.STRESS,
+    IntentKind.AVOID,
 )  # fmt: skip
 
 
@@ -43,24 +46,23 @@ def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
     """Return the clauses of one segment as wishes: a wish takes the words that it is about."""
     groups: list[list[Clause]] = []
     for clause in clauses:
-        previous = groups[-1][-1] if groups else None
-        own = bool(found_cues("intent", clause.text))
-        bare = previous is not None and not any(found_cues("intent", c.text) for c in groups[-1])
-        continues = clause.text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")) or (
-            previous is not None
-            and all("wording" in _gives(c.text) for c in (previous, clause))
-            and not _QUOTED.search(previous.text)
-        )
-        if previous is not None and (
-            continues
-            or (own and bare and (needs_object(clause.text) or len(clause.text) <= 8))
-            or not own
-            and bare
-        ):
+        if groups and len(groups[-1]) < MOST_CLAUSES and _goes_on(groups[-1], clause.text):
             groups[-1].append(clause)
         else:
             groups.append([clause])
     return groups
+
+
+def _goes_on(group: Sequence[Clause], text: str) -> bool:
+    """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
+    if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
+        return True
+    before = group[-1].text
+    if all("wording" in _gives(each) for each in (before, text)) and not _QUOTED.search(before):
+        return True
+    if any(found_cues("intent", clause.text) for clause in group):
+        return False
+    return not found_cues("intent", text) or needs_object(text) or len(text) <= 8
 
 
 def _gives(text: str) -> set[str]:

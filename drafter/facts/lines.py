@@ -81,6 +81,7 @@ class Heading(Struct, frozen=True):
     line: int
     start: int
     end: int
+    item: int
 
 
 class Reading(Struct):
@@ -170,7 +171,7 @@ def _open_section(
     # Nor does the first line: 起草任务 is what the sheet is.
     own_name = has_cue("meeting-name", title) or (number == 1 and not bracketed)
     reading.section_class = "" if own_name else first_cue("label", title)
-    reading.headings.append(Heading(title, number, start, end))
+    reading.headings.append(Heading(title, number, start, end, reading.item))
 
 
 class _Cutter:
@@ -198,7 +199,8 @@ class _Cutter:
         # A label that opens the line holds to its end, one of the head or within to the full stop.
         self.lasting = (self.first or bool(self.label_class)) and self.label_class not in ONE_SENTENCE
         if known:
-            self.reading.headings.append(Heading(label, self.number, start, start + len(label)))
+            headings = self.reading.headings
+            headings.append(Heading(label, self.number, start, start + len(label), self.reading.item))
 
     def _after_label(self, left: int, right: int, stop: str) -> int:
         """Return where the sentence begins behind its label and its ordinal."""

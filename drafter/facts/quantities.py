@@ -40,7 +40,7 @@ def _amount() -> re.Pattern[str]:
     leads = "|".join(sorted(_bounds().keys() - set(_BEHIND), key=len, reverse=True))
     return re.compile(
         rf"""
-        (?P<lead>{leads})?\s?
+        (?P<lead>{leads})?[ ]?
         (?P<sign>[+＋]|(?<![\d\u4e00-\u9fff])[-－](?=\d))?
         (?:
           (?P<rank>(?P<back>倒数)?第(?P<r>\d{{1,4}}|[一二三四五六七八九十]{{1,3}})
@@ -50,9 +50,9 @@ def _amount() -> re.Pattern[str]:
         | (?P<top>前(?P<t>\d{{1,3}}|[一二三四五六七八九十两]{{1,3}})(?:名|位))
         | (?P<tenths>(?P<t1>[一二两三四五六七八九])(?:{_TO}(?P<t2>[一二两三四五六七八九]))?成)
           (?![为立功果效本熟员长不])
-        | (?P<a>{FIGURES})\s?(?P<a_scale>[万亿千百](?![一-鿿]?[年山]))?(?P<a_more>[多余])?
-          (?:\s?(?P<b_unit>{units})?{_TO}(?P<b>{FIGURES})\s?(?P<b_scale>[万亿千百])?(?P<b_more>[多余])?)?
-          \s?(?:(?P<unit>{units})|(?P<bare>{_END})|(?=[一-鿿]))
+        | (?P<a>{FIGURES})[ ]?(?P<a_scale>[万亿千百](?![一-鿿]?[年山]))?(?P<a_more>[多余])?
+          (?:[ ]?(?P<b_unit>{units})?{_TO}(?P<b>{FIGURES})[ ]?(?P<b_scale>[万亿千百])?(?P<b_more>[多余])?)?
+          [ ]?(?:(?P<unit>{units})|(?P<bare>{_END})|(?=[一-鿿]))
         | (?P<numeral>{NUMERALS})(?P<n_scale>[万亿])?(?P<n_more>[多余])?(?P<n_unit>{few})
         )
         (?P<tail>左右|上下|以上|以下|以内|之内|出头|多)?

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -97,6 +99,8 @@ class _Reader:
 
     def _read_line(self, line: list[Clause]) -> None:
         self.wish_line = self._is_wish_line(line)
+        if "name" in self.header.words:
+            line = [_task_label(clause) for clause in line]
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
@@ -288,10 +292,10 @@ class _Reader:
         return Reading(clause, quantities, whens, duty, score(clause, quantities, whens, duty, self.today))
 
     def _whens(self, clause: Clause) -> list[When]:
-        return [when for when in self.whens if clause.start <= when.place.start < clause.end]
+        return self.whens[_first(self.whens, clause.start) : _first(self.whens, clause.end)]
 
     def _quantities(self, clause: Clause) -> list[Quantity]:
-        found = [q for q in self.quantities if clause.start <= q.place.start < clause.end]
+        found = self.quantities[_first(self.quantities, clause.start) : _first(self.quantities, clause.end)]
         return describe(found, clause.text, clause.start, self._whens(clause))
 
     def _words(self, clause: Clause) -> Words:
@@ -313,8 +317,8 @@ class _Reader:
         for heading in self.cut.headings:
             if any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
                 place = Place(heading.line, heading.start, heading.end)
-                whens = tuple(w for w in self.whens if heading.start <= w.place.start < heading.end)
-                fact = Fact(f"f{len(self.facts) + 1}", FactType.BASIS, heading.text, place, whens=whens)
+                whens = self.whens[_first(self.whens, heading.start) : _first(self.whens, heading.end)]
+                fact = Fact("", FactType.BASIS, heading.text, place, whens=tuple(whens), group=heading.item)
                 self.facts.append(fact)
 
     def _sheet(self) -> Sheet:
@@ -347,3 +351,14 @@ class _Reader:
         return replace(
             sheet, doubts=find_doubts(sheet, self.today), contradictions=find_contradictions(sheet)
         )
+
+
+def _first(found: Sequence[When] | Sequence[Quantity], position: int) -> int:
+    """Return the index of the first of ``found``, in the order of the text, at or behind ``position``."""
+    return bisect_left(found, position, key=lambda each: each.place.start)
+
+
+def _task_label(clause: Clause) -> Clause:
+    """Return a clause behind 任务： with its label as that of tasks, once the meeting has its name."""
+    named = clause.label_class == "name" and clause.label in ("任务", "主题", "活动")
+    return replace(clause, label_class=FactType.TASK.value) if named else clause

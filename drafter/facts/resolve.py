@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -57,7 +58,9 @@ def about_facts(
 
 def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     """Return the fact in front on the same line, else all that a wish names."""
-    before = [f for f in facts if f.group == item and f.place.end <= intent.place.start]
+    start = bisect_left(facts, item, key=lambda fact: fact.group)
+    line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
+    before = [fact for fact in line if fact.place.end <= intent.place.start]
     if before:
         return before[-1:]
     return [f for f in facts if any(_names(word, f.text) for word in intent.words)]

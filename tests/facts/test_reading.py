@@ -8,7 +8,10 @@ import pytest
 
 from drafter.facts import FactType, Sheet, read_sheet
 
-HEAD = "2026年4月10日（周五）下午3点，某县某项工作推进会，县政府一楼会议室。\n讲话：副县长 罗向川，12分钟\n材料：\n"
+HEAD = (
+    "2026年4月10日（周五）下午3点，某县某项工作推进会，县政府一楼会议室。\n"
+    "讲话：副县长 罗向川，12分钟\n材料：\n"
+)
 
 
 def read(text: str) -> Sheet:
