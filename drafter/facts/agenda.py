@@ -155,4 +155,6 @@ def _fits(who: str, post: str) -> bool:
 
 
 def _same_post(rest: str, speaker: Person) -> bool:
+    if rest == "总":
+        return any(re.search("经理|董事|总", post) for post in speaker.posts)
     return any(post.endswith(rest) for post in speaker.posts if rest)

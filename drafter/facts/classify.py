@@ -85,6 +85,9 @@ def score(
             if type_ in scores:
                 scores[type_] -= less
     _weigh_kin(clause, quantities, scores)
+    if not scores and _is_past(whens, today) and any(when.grain == "day" for when in whens):
+        # What happened on a day and tells no more is a case.
+        add(FactType.CASE, 1)
     return scores
 
 

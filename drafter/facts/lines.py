@@ -210,6 +210,10 @@ class _Cutter:
             self._take(said, left, True)
             self.lasting, self.first = True, False
             return right
+        bracket = _BRACKET_HEADING.match(self.text, left, right)
+        if bracket and bracket.end() < right and first_cue("label", bracket["title"]):
+            self._take(bracket["title"], bracket.start("title"), True)
+            return bracket.end()
         found = _LABEL.match(self.text, left, right) or _spaced_label(self.text, left, right)
         if found and _is_label(found, right):
             label = found["label"]
@@ -256,6 +260,10 @@ def _split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, i
     depth, left = 0, start
     for position in range(start, end):
         sign = text[position]
+        if sign == "【" and signs is _STOPS and depth == 0 and position > left:
+            # 【日期】 within a line opens a sentence with a label.
+            yield from _trimmed(text, left, position)
+            left = position
         if sign in _OPEN:
             depth += 1
         elif sign in _CLOSE:

@@ -40,6 +40,7 @@ class Header:
     def __init__(self) -> None:
         self.words: dict[str, list[Words]] = {}
         self.date: When | None = None
+        self.date_told = False
         self.time: When | None = None
         self.weekday: When | None = None
         self.speaker: Person | None = None
@@ -52,7 +53,7 @@ class Header:
         field = self._field(clause, whens)
         if not field:
             return False
-        self._note_times(whens, field)
+        self._note_times(whens, clause.label_class == "when")
         self.add(field, clause, whens)
         return True
 
@@ -78,7 +79,7 @@ class Header:
             label == "name"
             and clause.label_class
             and "name" not in self.words
-            and not self._is_other_field(text, whens)
+            and not self._is_other_field(text, whens, clause.label)
         ):
             return "name"
         for find in (_speaker_field, _minutes_field, _absent_field, _venue_field, _name_field):
@@ -114,25 +115,28 @@ class Header:
             return True
         return "name" in self.words and bool(_HEADS.match(text))
 
-    def _is_other_field(self, text: str, whens: Sequence[When]) -> bool:
+    def _is_other_field(self, text: str, whens: Sequence[When], label: str) -> bool:
         """Whether a clause behind 任务： is not the name: a date, a person to write for."""
+        if label != "任务":
+            return bool(whens) and _is_mostly_time(text, whens)
         return _is_mostly_time(text, whens) and bool(whens) or not _name_field(without(text, whens))
 
-    def _note_times(self, whens: Iterable[When], field: str) -> None:
+    def _note_times(self, whens: Iterable[When], told: bool) -> None:
+        """Note day, hour and weekday. ``told``: a label says that this is when the meeting is."""
         for when in whens:
-            if when.grain == "day" and (
-                self.date is None
-                or (
-                    when.place.start > self.date.place.start
-                    and "年" in when.text
-                    and "年" not in self.date.text
-                )
-            ):
+            if when.grain == "day" and self._is_better_date(when, told):
                 self.date = when
+                self.date_told = self.date_told or told
             elif when.grain == "clock" and (self.time is None or ":" not in self.time.clock):
                 self.time = when
             elif when.weekday is not None and self.weekday is None:
                 self.weekday = when
+
+    def _is_better_date(self, when: When, told: bool) -> bool:
+        if self.date is None or (told and not self.date_told):
+            return True
+        later = when.place.start > self.date.place.start
+        return later and "年" in when.text and "年" not in self.date.text
 
     def _take_speaker(self, clause: Clause, words: Words) -> None:
         persons = find_persons(clause.text, clause.line, clause.start)
@@ -150,6 +154,12 @@ class Header:
     def take_post(self, clause: Clause) -> None:
         """Take a speaker of whom only the post is told: 市长要讲."""
         self._take_speaker(
+            clause, Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
+        )
+
+    def take_minutes(self, clause: Clause) -> None:
+        """Take the minutes that the agenda gives the speaker: 总裁滕若海讲话（12分钟）."""
+        self._take_minutes(
             clause, Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
         )
 

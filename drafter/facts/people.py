@@ -17,7 +17,7 @@ _SURNAMES = (
     "丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊於惠甄曲家封芮羿储靳邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲"
     "伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶"
     "堵冉宰郦雍璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾暨衡步耿满弘匡国文寇广禄阙东"
-    "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟涂税冼揭候"
+    "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟邝邬阙岑亓仉缑涂税冼揭候"
     "植敬卿邸官占揣晋楚"
 )
 _DOUBLE = "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫"
@@ -27,6 +27,10 @@ _AFTER_NAME = re.compile(
     r"$|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带代表为、挨逐每全各]"
 )
 _FAMILY = re.compile(f"(?:{_DOUBLE})|[{_SURNAMES}]")
+
+
+# Behind a post and a blank, two or three signs are a name whatever the first is.
+_SET_APART = re.compile("([\u4e00-\u9fff]{2,3})(?=$|[，,。；;（(])")
 
 
 class Duty(Struct, frozen=True):
@@ -76,6 +80,8 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
         after = match.end()
         gap = len(text[after:]) - len(text[after:].lstrip(" \u3000"))
         raw = name_at(text, after + gap) if after < len(text) else ""
+        if not raw and gap and (set_apart := _SET_APART.match(text, after + gap)):
+            raw = set_apart[1]
         name = "".join(raw.split())
         posts = _posts(match[0])
         end = after + gap + len(raw)

@@ -17,7 +17,7 @@ from drafter.facts.sheet import Bound, Place, Quantity, Role, When
 _BEHIND = ("多", "余", "左右", "上下", "出头", "以上", "以内", "以下", "之内")
 _TO = r"[-—–~～至到]{1,2}"
 # What follows a bare figure that lacks its unit: the end of what it belongs to.
-_END = r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|$))"
+_END = r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|$|(?:涨|提高|提|增加?|降|升|调|加)到))"
 # A numeral behind these counts nothing: 第二人民医院, 头一次, 统一.
 _NO_COUNT = tuple("第头统唯同专万初周期单十百每")
 # One of these is no count: 一次, 一个, 一年.
@@ -196,7 +196,7 @@ def _described(quantity: Quantity, between: str, before: str, further: str, afte
         if role == "change":
             sign = sign or (-1 if first_cue("direction", before[-4:]) == "-" else 1)
         elif role == "share" and quantity.unit not in ("%", "成", "折", "‰"):
-            role = "plain"
+            role = "part" if quantity.unit else "plain"
         elif quantity.bound in ("at-least", "at-most"):
             role = "to" if role == "to" else "plain"
     noun = quantity.noun or _noun(before, after, quantity) or _head(further)

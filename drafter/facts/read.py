@@ -309,6 +309,7 @@ class _Reader:
                 continue
             for person in find_persons(clause.text, clause.line, clause.start):
                 self.header.complete(person)
+                self.header.take_minutes(clause)
 
     # ---- the whole
 
