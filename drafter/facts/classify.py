@@ -84,6 +84,12 @@ def score(
         for type_, less in ((FactType.CHECK, 3), (FactType.TASK, 2)):
             if type_ in scores:
                 scores[type_] -= less
+    if (
+        FactType.TASK in scores
+        and pattern("past").search(clause.text)
+        and not any(w.relation == "by" for w in whens)
+    ):
+        scores[FactType.TASK] -= 2
     _weigh_kin(clause, quantities, scores)
     if not scores and _is_past(whens, today) and any(when.grain == "day" for when in whens):
         # What happened on a day and tells no more is a case.

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue, pattern
+from drafter.facts.lines import closed
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
 
@@ -43,6 +44,8 @@ def group(readings: Sequence[Reading]) -> list[list[Reading]]:
 def joins(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether a clause goes on with the fact before it."""
     type_ = type_of(current)
+    if reading.clause.aside and reading.type is not None:
+        return False
     if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")):
         return True
     if reading.type is None or type_ is None:
@@ -187,7 +190,8 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         if before is None or before.group != first.item:
             return None
         type_, sure = before.type, False
-    said = text[first.start : last.end]
+    end = closed(text, first.start, last.end)
+    said = text[first.start : end]
     quantities = _inherit(tuple(q for r in readings for q in r.quantities))
     whens = tuple(w for r in readings for w in r.whens)
     soft = pattern("soft").search(said)
@@ -196,7 +200,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         id=f"f{number}",
         type=type_,
         text=said,
-        place=Place(first.line, first.start, last.end),
+        place=Place(first.line, first.start, end),
         topic=topic_of(readings),
         quantities=quantities,
         whens=whens,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.cues import first_cue, found_cues, pattern
-from drafter.facts.lines import Clause
+from drafter.facts.lines import Clause, closed
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 
 # No wish has more clauses.
@@ -74,7 +74,7 @@ def read_intent(group: Sequence[Clause], text: str) -> Intent:
 
     A bracket that names no object, （咱们不碰）, is about what the clause in front of it tells.
     """
-    place = Place(group[0].line, group[0].start, group[-1].end)
+    place = Place(group[0].line, group[0].start, closed(text, group[0].start, group[-1].end))
     said = text[place.start : place.end]
     kind = kind_of(said)
     words = _words(kind, said)

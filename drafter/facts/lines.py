@@ -111,6 +111,13 @@ _WIDTHS |= {
 }
 
 
+def closed(text: str, start: int, end: int) -> int:
+    """Return ``end``, moved behind a bracket that the stretch from ``start`` leaves open."""
+    said = text[start:end]
+    opened = sum(said.count(sign) for sign in "（(") - sum(said.count(sign) for sign in "）)")
+    return end + 1 if opened > 0 and text[end : end + 1] in ("）", ")") else end
+
+
 def line_starts(text: str) -> list[int]:
     """Return the offsets at which the lines of ``text`` begin."""
     return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
