@@ -8,15 +8,19 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.cues import pattern
+from drafter.facts.cues import has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Blank, Fact, Place
 from drafter.i18n import _
 
+# A question is open where soon after it something is not yet so: 哪天答复没定.
+_OPEN = re.compile("(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道")
+
 
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
-    return bool(pattern("blank").search(text))
+    asked = pattern("question").search(text)
+    return has_cue("blank", text) or bool(asked and _OPEN.search(text, asked.end(), asked.end() + 10))
 
 
 def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:

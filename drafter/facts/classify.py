@@ -79,22 +79,25 @@ def score(
     _by_figures(clause, quantities, whens, add)
     if duty is not None:
         add(FactType.DUTY, 5)
-    if _is_past(whens, today):
-        # What was looked into is told for what was found.
-        for type_, less in ((FactType.CHECK, 3), (FactType.TASK, 2)):
-            if type_ in scores:
-                scores[type_] -= less
-    if (
-        FactType.TASK in scores
-        and pattern("past").search(clause.text)
-        and not any(w.relation == "by" for w in whens)
-    ):
-        scores[FactType.TASK] -= 2
     _weigh_kin(clause, quantities, scores)
-    if not scores and _is_past(whens, today) and any(when.grain == "day" for when in whens):
-        # What happened on a day and tells no more is a case.
-        add(FactType.CASE, 1)
+    _weigh_time(clause, whens, today, scores)
     return scores
+
+
+def _weigh_time(
+    clause: Clause, whens: Sequence[When], today: datetime.date | None, scores: dict[FactType, int]
+) -> None:
+    """Lessen tasks and checks where what is told lies behind."""
+    past = _is_past(whens, today)
+    done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
+    if FactType.TASK in scores:
+        scores[FactType.TASK] -= 2 * (past + done)
+    if past and FactType.CHECK in scores:
+        # What was looked into is told for what was found.
+        scores[FactType.CHECK] -= 3
+    if past and not scores and any(when.grain == "day" for when in whens):
+        # What happened on a day and tells no more is a case.
+        scores[FactType.CASE] = 1
 
 
 def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:

@@ -106,6 +106,9 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if ranks:
         return _by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
     types = {reading.type for reading in voting}
+    checks = {FactType.CHECK.value} & {readings[0].clause.label_class, readings[0].clause.section_class}
+    if checks and FactType.CHECK in types:
+        return FactType.CHECK
     if FactType.PROGRESS in types and not types & {
         FactType.PROMISE,
         FactType.FUND,
@@ -228,7 +231,9 @@ def _deadline(whens: Sequence[When]) -> When | None:
 def _goes_on(before: Fact, readings: Sequence[Reading], text: str) -> bool:
     first = readings[0]
     beside = text[before.place.end : first.clause.start].strip(" ") in ("，", ",")
-    bare = max(r.weight for r in readings) < 2 and not first.whens
+    bare = (
+        max(r.weight for r in readings) < 2 and not first.whens and not has_cue("bad-noun", first.clause.text)
+    )
     return beside and bare and before.type in (FactType.ACHIEVEMENT, FactType.PROBLEM)
 
 

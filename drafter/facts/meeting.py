@@ -66,6 +66,8 @@ class Header:
             self._take_minutes(clause, words)
         elif field == "name":
             words = Words(words.text, words.place, meeting_name(without(clause.text, whens)))
+            if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
+                self._take_speaker(clause, words)
         self.words.setdefault(field, []).append(words)
         if field != "minutes" and not self.minutes:
             self._take_minutes(clause, words)
@@ -307,6 +309,8 @@ def meeting_name(text: str) -> str:
 
 def _bare_name(text: str) -> str:
     bare = re.sub(r"[（(][^（()）]*[)）]?", "", text).strip("《》 　")
+    if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
+        return spoken[1]
     bare = re.sub(r"^(?:关于|[^：:]{1,12}[：:])+", "", bare).strip("《》 　")
     return _TITLE_TAIL.sub("", bare)
 

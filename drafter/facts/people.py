@@ -178,6 +178,7 @@ def _without_action(text: str) -> str:
 def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
+    text = re.sub("(?:分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
     if not text or len(text) > 90:
         return ()
     parts = [part.strip() for part in re.split("[、和及与/]", text) if part.strip()]
