@@ -126,7 +126,8 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
         return None
     equal = [r.type for r in voting if r.weight == best.weight and r.type is not FactType.SITUATION]
     type_ = equal[0] if equal else best.type
-    return _by_change(voting) or type_ if type_ is FactType.SITUATION else type_
+    open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT)
+    return (_by_change(voting) if open_ else None) or type_
 
 
 def _has_pair(readings: Sequence[Reading]) -> bool:

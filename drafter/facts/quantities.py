@@ -50,7 +50,8 @@ def _amount() -> re.Pattern[str]:
         | (?P<top>前(?P<t>\d{{1,3}}|[一二三四五六七八九十两]{{1,3}})(?:名|位))
         | (?P<tenths>(?P<t1>[一二两三四五六七八九])(?:{_TO}(?P<t2>[一二两三四五六七八九]))?成)
           (?![为立功果效本熟员长不])
-        | (?P<a>{FIGURES})[ ]?(?P<a_scale>[万亿千百](?![一-鿿]?[年山]))?(?P<a_more>[多余])?
+        | (?P<a>{FIGURES})[ ]?(?P<a_scale>[万亿千百](?![一-鿿]?[年山]))?
+          (?P<a_tenth>(?<=[万亿])\d(?![\d.]))?(?P<a_more>[多余])?
           (?:[ ]?(?P<b_unit>{units})?{_TO}(?P<b>{FIGURES})[ ]?(?P<b_scale>[万亿千百])?(?P<b_more>[多余])?)?
           [ ]?(?:(?P<unit>{units})|(?P<bare>{_END})|(?=[一-鿿]))
         | (?P<numeral>{NUMERALS})(?P<n_scale>[万亿])?(?P<n_more>[多余])?(?P<n_unit>{few})
@@ -127,6 +128,9 @@ def _count(match: re.Match[str], place: Place) -> Quantity | None:
     value = parse_number(match["a"] or match["numeral"] or "")
     if value is None:
         return None
+    if match["a_tenth"]:
+        # 3万8 is 3.8万.
+        value += Decimal(match["a_tenth"]) / 10
     high = parse_number(match["b"] or "") if match["b"] else None
     scale = match["a_scale"] or match["n_scale"] or ""
     if match["b"]:
