@@ -206,7 +206,8 @@ def _described(
         if role == "change":
             sign = sign or (-1 if first_cue("direction", before[-4:]) == "-" else 1)
         elif role == "share" and quantity.unit not in ("%", "成", "折", "‰"):
-            role = "part" if quantity.unit else "plain"
+            # 占年度任务48亿元的45%: the 48亿 are the whole.
+            role = "total" if after.startswith("的") else "part" if quantity.unit else "plain"
         elif quantity.bound in ("at-least", "at-most"):
             role = "to" if role == "to" else "plain"
     noun = quantity.noun or _noun(before, after, quantity) or _head(further)
