@@ -256,6 +256,9 @@ def _inherit(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     for quantity in quantities:
         if not quantity.noun and quantity.unit in known:
             quantity = replace(quantity, noun=known[quantity.unit])
+        if quantity.scale == "万" and quantity.lacks_unit and "元" in known:
+            # 680万元，比去年多120万: the second is money as the first is.
+            quantity = replace(quantity, unit="元", lacks_unit=False)
         known.setdefault(quantity.unit, quantity.noun)
         found.append(quantity)
     return tuple(found)

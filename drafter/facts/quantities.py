@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from drafter.facts.cues import alternatives, first_cue, pattern, tables
+from drafter.facts.cues import alternatives, first_cue, has_cue, pattern, tables
 from drafter.facts.numbers import FIGURES, NUMERALS, parse_number
 from drafter.facts.sheet import Bound, Place, Quantity, Role, When
 
@@ -97,6 +97,10 @@ def _is_identifier(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[match.start("a") - 1 : match.start("a")]
     after = text[match.end() : match.end() + 1]
+    if re.match(r"[:：]\d", text[match.end() : match.end() + 2]) or re.match(
+        r"\d[:：]", text[max(0, match.start("a") - 2) : match.start("a")]
+    ):
+        return True
     if before and (
         before in "·•—.第〔[№+＋" and match["sign"] is None or before.isascii() and before.isalpha()
     ):
@@ -178,14 +182,16 @@ def describe(quantities: Sequence[Quantity], text: str, start: int, whens: Seque
         further = text[left : cuts[0][0]] if cuts else ""
         if quantity.unit == "%" and len(quantities) == index + 1 and "%" not in text[:own]:
             further = text[:own]
-        now = _described(quantity, between, before, further, text[quantity.place.end - start : right])
+        now = _described(quantity, between, before, further, text[quantity.place.end - start : right], text)
         if index and between.strip() in ("、", "和") or (index and "、" in between and now.role == "plain"):
             now = replace(now, role=described[-1].role) if described[-1].unit == now.unit else now
         described.append(now)
     return _pairs(described, text, start)
 
 
-def _described(quantity: Quantity, between: str, before: str, further: str, after: str) -> Quantity:
+def _described(
+    quantity: Quantity, between: str, before: str, further: str, after: str, clause: str
+) -> Quantity:
     changed = pattern("compare").search(between)
     sign, reference = quantity.sign, ""
     role: Role = quantity.role
@@ -200,11 +206,12 @@ def _described(quantity: Quantity, between: str, before: str, further: str, afte
         if role == "change":
             sign = sign or (-1 if first_cue("direction", before[-4:]) == "-" else 1)
         elif role == "share" and quantity.unit not in ("%", "成", "折", "‰"):
-            role = "part" if quantity.unit else "plain"
+            # 占年度任务48亿元的45%: the 48亿 are the whole.
+            role = "total" if after.startswith("的") else "part" if quantity.unit else "plain"
         elif quantity.bound in ("at-least", "at-most"):
             role = "to" if role == "to" else "plain"
     noun = quantity.noun or _noun(before, after, quantity) or _head(further)
-    unit, lacks = _money(quantity, before)
+    unit, lacks = _money(quantity, before, clause)
     # A score or an index has no unit to lack.
     lacks = lacks and not before.endswith(("得分", "分数", "评分", "指数", "均分", "总分"))
     return replace(
@@ -220,13 +227,15 @@ def _role(gives: str) -> Role:
     return roles.get(gives, "plain")
 
 
-def _money(quantity: Quantity, before: str) -> tuple[str, bool]:
+def _money(quantity: Quantity, before: str, text: str) -> tuple[str, bool]:
     """Return the unit, 元 where 万 or 亿 stands alone, and whether it still lacks one."""
     if quantity.unit or quantity.scale not in _WAN_IS_MONEY:
         return quantity.unit, quantity.lacks_unit
     counted = re.search(f"(?:{alternatives('counted-by')})(?:为|达到?|约|近|是)?$", before)
     if counted:
         return ("人次", False) if counted[0].startswith("人次") else ("", False)
+    if quantity.scale == "万" and not has_cue("money-word", text):
+        return "", True
     return "元", False
 
 
