@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafts import drafted, given
 
 import drafter
-from drafter.models.facts import Answer
+from drafter.models.papers import Answer
 from drafter.models.kind import Kind, KindPart
 from drafter.models.style import Style
 from drafter.speech.summary import OpenBlank, unasked_of

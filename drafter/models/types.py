@@ -14,13 +14,18 @@ Name = Annotated[str, Meta(extra={"name": True})]
 # How much is said: of a speech, or the least at which an item is said. A name, since templates put
 # it into attributes of the markup.
 Depth = Literal["brief", "standard", "full"]
-DepthName = Annotated[Depth, Meta(extra={"name": True})]
+DepthName = Annotated[
+    Depth, Meta(extra={"name": True, "names": {"brief": "简", "standard": "中", "full": "详"}})
+]
 
 # Prose keeps its line breaks, each of which starts a paragraph; any other text is one line.
 Prose = Annotated[str, Meta(extra={"prose": True})]
 
 # A whole sentence: too long for a content control of its own.
 Sentence = Annotated[str, Meta(extra={"sentence": True})]
+
+# A few words: a unit, a deadline, a person with his post.
+ShortText = Annotated[str, Meta(max_length=200)]
 
 # The name of a person, above which a reading copy may print pinyin.
 PersonName = Annotated[str, Meta(extra={"person": True})]
