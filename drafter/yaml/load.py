@@ -7,26 +7,34 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from drafter.errors import Diagnostic, KeyPath, ParameterError, Problem, Span
 from drafter.i18n import _
 from drafter.models.base import Model
+from drafter.models.names import canonical, is_chinese
 from drafter.models.validate import validate
 from drafter.yaml.nodes import Node, child_of
 from drafter.yaml.parse import read_nodes, read_values
 from drafter.yaml.source import Source, read_source
+from drafter.yaml.spelling import under_keys
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 def read_mapping(
-    path: Path, model: type[AnyModel], check: Callable[[dict[str, Any]], Iterable[Problem]] = lambda _data: ()
+    path: Path,
+    model: type[AnyModel],
+    check: Callable[[dict[str, Any]], Iterable[Problem]] = lambda _data: (),
+    resolve: Callable[[dict[str, Any]], dict[str, Any]] = lambda data: data,
 ) -> AnyModel:
     """Return the file at ``path`` as ``model``.
 
-    Raises ParameterError with all faults of the file, those that ``check`` finds in its
+    Keys may have their Chinese names; ``resolve`` returns the values with ids for other Chinese
+    names. Raises ParameterError with all faults of the file, those that ``check`` finds in its
     values among them, in the order of the file.
     """
-    document = Document(read_source(path))
+    document = Document(read_source(path), model)
     data = document.data
     if document.faults and not isinstance(data, dict):
         raise ParameterError(document.faults)
@@ -39,8 +47,10 @@ def read_mapping(
             _("the file is not a mapping of keys to values"),
             _("write `key: value` lines at the top, as `drafter new` does"),
         )
-    result, problems = validate(data, model)
-    problems += check(data)
+    named, problems = canonical(data, model)
+    named = resolve(named)
+    result, found = validate(named, model, chinese=is_chinese(data, model))
+    problems += [*found, *check(named)]
     if result is None or problems or document.faults:
         raise ParameterError(document.report(problems))
     return result
@@ -53,12 +63,13 @@ def _file_fault(document: Document, code: str, message: str, remedy: str) -> Par
 class Document:
     """A YAML file as it was read; places are worked out only where there is a fault to report."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, model: type[Struct] | None = None) -> None:
         """Parse ``source``; raise ParameterError where it cannot be made sense of.
 
-        ``faults`` holds what is wrong with its form but can be read over, as a duplicate key.
+        With ``model``, places are those of its keys, under whichever name they stand. ``faults`` holds what is wrong with its form but can be read over, as a duplicate key.
         """
         self.source = source
+        self.model = model
         self.data, self.faults = read_values(source)
 
     def report(self, problems: Iterable[Problem]) -> list[Diagnostic]:
@@ -87,7 +98,8 @@ class Document:
 
     @cached_property
     def _root(self) -> Node | None:
-        return read_nodes(self.source)[0]
+        root = read_nodes(self.source)[0]
+        return under_keys(root, self.model) if root and self.model else root
 
 
 def _place(fault: Diagnostic) -> tuple[int, int]:

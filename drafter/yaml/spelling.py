@@ -1,0 +1,78 @@
+"""The language in which a mapping is written: the names of its keys, and of what its values name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from drafter.models.fields import FieldSpec, fields_of, keys_by_name
+from drafter.yaml.nodes import MappingNode, Node, SequenceNode
+
+# The Chinese names of things in the library by their ids, for each sort of thing: kind, layout, role.
+LibraryNames = Mapping[str, Mapping[str, str]]
+
+
+class Spelling(Struct, frozen=True):
+    """Chinese or English, and the Chinese names of what the library has."""
+
+    chinese: bool = False
+    names: LibraryNames = {}
+
+    def key(self, spec: FieldSpec) -> str:
+        """Return the name of a key."""
+        return spec.zh if self.chinese else spec.key
+
+    def value(self, spec: FieldSpec, value: Any) -> Any:
+        """Return a scalar: a choice, a flag or the id of a thing by its Chinese name."""
+        if not self.chinese:
+            return value
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        known = self.names.get(spec.extra.get("of", ""), spec.names)
+        return known.get(value, value) if isinstance(value, str) else value
+
+    def data(self, spec: FieldSpec, data: Any) -> Any:
+        """Return values by key, to be written where ``spec`` stands, in this spelling."""
+        if isinstance(data, list):
+            return [self.data(spec, item) for item in data]
+        if not isinstance(data, dict):
+            return self.value(spec, data)
+        specs = fields_of(spec.type)
+        return {self.key(specs[key]): self.data(specs[key], value) for key, value in data.items()}
+
+    def of(self, node: MappingNode, model: type[Struct]) -> Spelling:
+        """Return the spelling of a mapping within one of this spelling: that of most of its keys."""
+        votes = [
+            event.value == spec.zh
+            for key, event in node.keys.items()
+            if (spec := fields_of(model).get(key)) is not None and spec.zh != spec.key
+        ]
+        if sum(votes) * 2 == len(votes):
+            return self
+        return Spelling(sum(votes) * 2 > len(votes), self.names)
+
+
+def under_keys(node: Node, model: type[Struct]) -> Node:
+    """Return a node whose mappings have the keys of ``model``, whichever names the text has.
+
+    A key that stands there under both names keeps both.
+    """
+    if isinstance(node, SequenceNode):
+        items = [under_keys(item, model) for item in node.items]
+        return SequenceNode(node.text, node.event, node.end_event, items)
+    if not isinstance(node, MappingNode):
+        return node
+    names, specs = keys_by_name(model), fields_of(model)
+    keys: dict[str, Any] = {}
+    nodes: dict[str, Node] = {}
+    for name, event in node.keys.items():
+        key = names.get(name, name)
+        if key in keys:
+            first, key = keys[key].value, name
+            keys[first], nodes[first] = keys[names.get(name, name)], nodes[names.get(name, name)]
+        spec, below = specs.get(key), node.nodes[name]
+        keys[key] = event
+        nodes[key] = under_keys(below, spec.type) if spec and spec.is_model else below
+    return MappingNode(node.text, node.event, node.end_event, keys, nodes)
