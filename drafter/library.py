@@ -118,6 +118,14 @@ class Library:
             known |= dict.fromkeys((identity, topic.name, *topic.aliases), topic)
         return self._unknown(_("topic"), name, known)
 
+    def names(self, kind: str) -> dict[str, dict[str, str]]:
+        """Return the Chinese names of kinds, of layouts and of the roles of ``kind``, by their ids."""
+        return {
+            "kind": {each: names_of_kind(self.kind(each).name)[0] for each in self.kinds()},
+            "layout": {each: self.layout(each).name for each in self.layouts()},
+            "role": {part.role: part.name for part in self.kind(kind).parts},
+        }
+
     @cached_property
     def headings(self) -> Headings:
         """The heading patterns and their tails."""

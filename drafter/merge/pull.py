@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -124,11 +125,12 @@ def _rewritten(source: Source, found: Harvest, parameters: Parameters, library: 
     if not found.changes:
         return source.text
     skeleton = complete(parameters, library.kind(parameters.kind))
+    names = partial(library.names, parameters.kind)
     try:
-        return patch(source, found.changes, skeleton)
+        return patch(source, found.changes, skeleton, names)
     except UnsettableError:
         # One value that there is no room for does not keep the others out.
-        return patch(source, dict(_settable(source, found, skeleton)), skeleton)
+        return patch(source, dict(_settable(source, found, skeleton)), skeleton, names)
 
 
 def _settable(source: Source, found: Harvest, skeleton: Parameters) -> Iterator[tuple[str, str | None]]:

@@ -28,7 +28,7 @@ def _renamed(data: Any, model: type[Struct], path: KeyPath, problems: list[Probl
     first: dict[Any, Any] = {}
     found: dict[Any, Any] = {}
     for name, value in data.items():
-        key = names[name] if name in names else name
+        key = names.get(str(name), str(name))
         if key in first:
             problems.append(_given_twice((*path, name), first[key]))
             continue
@@ -64,7 +64,7 @@ def _votes(data: Any, model: type[Struct]) -> Iterator[bool]:
         return
     names, specs = keys_by_name(model), fields_of(model)
     for name, value in data.items():
-        key = names[name] if name in names else name
+        key = names.get(str(name), str(name))
         spec = specs.get(key)
         if spec is not None and spec.zh != spec.key:
             yield name == spec.zh

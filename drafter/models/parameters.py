@@ -15,7 +15,7 @@ from drafter.models.meeting import Meeting, Speaker
 from drafter.models.papers import Answer, Award, Case, Duty, Notice, repeated
 from drafter.models.parts import Part, Quotation
 from drafter.models.style import Style
-from drafter.models.types import PLACES_COUNT, Name, Prose
+from drafter.models.types import PLACES_COUNT, KindName, Prose
 
 # No postponed annotations: resolving them from text takes time at start-up.
 
@@ -23,7 +23,7 @@ from drafter.models.types import PLACES_COUNT, Name, Prose
 class Parameters(Model, frozen=True):
     """All that is known of a meeting before its papers are drafted."""
 
-    kind: Annotated[Name, Meta(title="文种", extra={"zh": "文种"}, description="见 drafter kinds")]
+    kind: Annotated[KindName, Meta(title="文种", extra={"zh": "文种"}, description="见 drafter kinds")]
     meeting: Annotated[Meeting, Meta(title="会议", extra={"zh": "会议"}, description="以会议通知为准")]
     title: Annotated[
         str | None,
@@ -97,7 +97,7 @@ class Parameters(Model, frozen=True):
         ),
     ] = ()
     papers: Annotated[
-        tuple[Name, ...],
+        tuple[KindName, ...],
         Meta(
             title="成套文稿",
             extra={"zh": "文稿"},

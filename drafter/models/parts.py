@@ -11,9 +11,9 @@ from drafter.models.types import (
     DepthName,
     FactPattern,
     HeadingPattern,
-    Name,
     NumberingName,
     Prose,
+    RoleName,
     Sentence,
 )
 
@@ -225,7 +225,7 @@ class Part(Model, frozen=True):
     """A part 部分 of the speech."""
 
     role: Annotated[
-        Name | None,
+        RoleName | None,
         Meta(
             title="部分角色",
             extra={"zh": "角色"},
@@ -266,7 +266,7 @@ class Quotation(Model, frozen=True):
         str | None, Meta(title="引文出处", extra={"zh": "出处"}, description="书名篇名，或谁在什么场合讲的")
     ] = None
     place: Annotated[
-        Name | None,
+        RoleName | None,
         Meta(
             title="引文位置", extra={"zh": "位置"}, description="放在哪个部分：写部分的角色，如 significance"
         ),

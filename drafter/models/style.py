@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from drafter.models.base import Model
-from drafter.models.types import DepthName, Name
+from drafter.models.types import DepthName, LayoutName, Name
 
 # No postponed annotations: resolving them from text takes time at start-up.
 
@@ -48,9 +48,9 @@ class Style(Model, frozen=True):
     variation: Annotated[
         int, Meta(ge=1, le=9999, title="套语变体", extra={"zh": "变体"}, description="换一个数，换一套说法")
     ] = 1
-    layout: Annotated[Name, Meta(title="版式", extra={"zh": "版式"}, description="见 drafter layouts")] = (
-        "gbt9704"
-    )
+    layout: Annotated[
+        LayoutName, Meta(title="版式", extra={"zh": "版式"}, description="见 drafter layouts")
+    ] = "gbt9704"
     readings: Annotated[
         tuple[Reading, ...],
         Meta(title="读音", extra={"zh": "读音"}, description="领导用稿的注音：补充和更正"),

@@ -11,6 +11,11 @@ NumberingName = Annotated[
 # The name of something in the library; no words of the speech, and so no value in it.
 Name = Annotated[str, Meta(extra={"name": True})]
 
+# Ids of things in the library that also have Chinese names.
+KindName = Annotated[str, Meta(extra={"name": True, "of": "kind"})]
+LayoutName = Annotated[str, Meta(extra={"name": True, "of": "layout"})]
+RoleName = Annotated[str, Meta(extra={"name": True, "of": "role"})]
+
 # How much is said: of a speech, or the least at which an item is said. A name, since templates put
 # it into attributes of the markup.
 Depth = Literal["brief", "standard", "full"]

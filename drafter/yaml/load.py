@@ -66,7 +66,8 @@ class Document:
     def __init__(self, source: Source, model: type[Struct] | None = None) -> None:
         """Parse ``source``; raise ParameterError where it cannot be made sense of.
 
-        With ``model``, places are those of its keys, under whichever name they stand. ``faults`` holds what is wrong with its form but can be read over, as a duplicate key.
+        With ``model``, places are those of its keys, under whichever name they stand. ``faults``
+        holds what is wrong with its form but can be read over, as a duplicate key.
         """
         self.source = source
         self.model = model

@@ -30,8 +30,7 @@ class Spelling(Struct, frozen=True):
             return value
         if isinstance(value, bool):
             return "是" if value else "否"
-        known = self.names.get(spec.extra.get("of", ""), spec.names)
-        return known.get(value, value) if isinstance(value, str) else value
+        return self._known(spec).get(value, value) if isinstance(value, str) else value
 
     def data(self, spec: FieldSpec, data: Any) -> Any:
         """Return values by key, to be written where ``spec`` stands, in this spelling."""
@@ -41,6 +40,26 @@ class Spelling(Struct, frozen=True):
             return self.value(spec, data)
         specs = fields_of(spec.type)
         return {self.key(specs[key]): self.data(specs[key], value) for key, value in data.items()}
+
+    def plain(self, model: type[Struct], data: Any) -> Any:
+        """Return values by key with ids and choices for their Chinese names."""
+        if isinstance(data, list):
+            return [self.plain(model, item) for item in data]
+        if not isinstance(data, dict):
+            return data
+        specs = fields_of(model)
+        return {key: self._plain(specs[key], value) if key in specs else value for key, value in data.items()}
+
+    def _plain(self, spec: FieldSpec, value: Any) -> Any:
+        if spec.is_model:
+            return self.plain(spec.type, value)
+        known = self._known(spec)
+        if not known or not isinstance(value, str):
+            return value
+        return next((each for each, name in known.items() if name == value), value)
+
+    def _known(self, spec: FieldSpec) -> Mapping[str, str]:
+        return self.names.get(spec.extra.get("of", ""), spec.names)
 
     def of(self, node: MappingNode, model: type[Struct]) -> Spelling:
         """Return the spelling of a mapping within one of this spelling: that of most of its keys."""
