@@ -5,8 +5,8 @@ from __future__ import annotations
 from drafts import drafted, given
 
 import drafter
-from drafter.models.papers import Answer
 from drafter.models.kind import Kind, KindPart
+from drafter.models.papers import Answer
 from drafter.models.style import Style
 from drafter.speech.summary import OpenBlank, unasked_of
 from drafter.speech.tree import Blank, Emphasis, Field, Lead, Note, Paragraph, Part, Speech, Text

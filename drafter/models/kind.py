@@ -16,7 +16,16 @@ Share = Annotated[tuple[float, ...], Meta(title="占比", description="最少和
 
 # The parameters that papers of every kind take.
 ALWAYS = ("kind", "meeting", "title", "speaker", "salutation", "topic", "closing", "papers", "style")
-ALWAYS_OF_MEETING = ("name", "date", "level", "region")
+ALWAYS_OF_MEETING = (
+    "name",
+    "date",
+    "level",
+    "region",
+    "mode",
+    "main_venue",
+    "branch_venues",
+    "absent",
+)
 
 
 class KindPart(Model, frozen=True):

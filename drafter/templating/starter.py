@@ -8,14 +8,16 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.library import Library
+from drafter.models.facts import Facts
 from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart
 from drafter.models.meeting import AgendaItem, Meeting
-from drafter.models.parameters import Parameters
+from drafter.models.parameters import COMPOSED, Parameters
 from drafter.models.parts import Figure, Heading, Measure, Point, Problem, Target
 from drafter.models.paths import ANSWERS
 from drafter.models.topic import Topic
 from drafter.yaml.dump import CommentedWriter
+from drafter.yaml.spelling import Spelling
 
 # A meeting whose field of work nobody has named is about this.
 ANY_WORK = "重点工作"
@@ -23,19 +25,30 @@ ANY_WORK = "重点工作"
 # Of these, what a topic or kind gives stands alone; empty, they show all their keys.
 SPARSE: set[type[Struct]] = {Point, Measure, Figure, Target, Problem, Heading, AgendaItem}
 
+# Of the lists of facts, the one whose item shows all its keys.
+SPELLED_OUT = "tasks"
+
 # What a fact of a topic leaves to be filled in.
 OPEN = {"figures": ("value", "period"), "targets": ("value", "by")}
 
 
-def starting_yaml(kind: str, library: Library, topic: str | None = None, papers: Iterable[str] = ()) -> str:
+def starting_yaml(
+    kind: str,
+    library: Library,
+    topic: str | None = None,
+    papers: Iterable[str] = (),
+    *,
+    chinese: bool = False,
+) -> str:
     """Return the YAML of an empty speech of ``kind``, with what is usually said of ``topic``.
 
     It has the keys that the kind and the other ``papers`` use, each with a comment where it
-    first comes up. What is left ``~`` becomes a blank or the template's own words. Raises
-    UnknownNameError where the library has no such kind, topic or paper.
+    first comes up; the keys are ``chinese`` or English. What is left ``~`` becomes a blank or the
+    template's own words. Raises UnknownNameError where the library has no such kind, topic or paper.
     """
+    kind = library.kind_id(kind)
     described = library.kind(kind)
-    others = [name for name in dict.fromkeys(papers) if name != kind]
+    others = [name for name in dict.fromkeys(map(library.kind_id, papers)) if name != kind]
     kinds = [described, *map(library.kind, others)]
     usual = library.topic(topic) if topic else None
     head = [
@@ -48,13 +61,15 @@ def starting_yaml(kind: str, library: Library, topic: str | None = None, papers:
     given |= {"papers": others} if others else {}
     # Which blanks there are only the draft tells.
     given[ANSWERS] = []
-    writer = CommentedWriter(SPARSE, lambda model, key: _is_used(kinds, model, key))
+    given["facts"] = {key: [] for key in fields_of(Facts) if key != SPELLED_OUT}
+    spelling = Spelling(chinese, library.names(kind) if chinese else {})
+    writer = CommentedWriter(SPARSE, lambda model, key: _is_used(kinds, model, key), spelling)
     return "\n".join([*head, *writer.mapping(Parameters, given)]) + "\n"
 
 
 def _is_used(kinds: list[Kind], model: type[Struct], key: str) -> bool:
     if model is Parameters:
-        return key == ANSWERS or any(kind.takes(key) for kind in kinds)
+        return key in (ANSWERS, *COMPOSED) or any(kind.takes(key) for kind in kinds)
     return model is not Meeting or any(kind.takes("meeting", key) for kind in kinds)
 
 

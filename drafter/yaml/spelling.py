@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,11 @@ from drafter.yaml.nodes import MappingNode, Node, SequenceNode
 
 # The Chinese names of things in the library by their ids, for each sort of thing: kind, layout, role.
 LibraryNames = Mapping[str, Mapping[str, str]]
+
+
+_ENGLISH_WORD = re.compile("[a-z][a-z_-]+")
+# Keys in a hint: one alone, or those of a mapping; {focus} is a placeholder, and `drafter kinds` a command.
+_KEYS = re.compile(r"\{[^{}]*[,:][^{}]*\}|由 [a-z]+")
 
 
 class Spelling(Struct, frozen=True):
@@ -31,6 +37,20 @@ class Spelling(Struct, frozen=True):
         if isinstance(value, bool):
             return "是" if value else "否"
         return self._known(spec).get(value, value) if isinstance(value, str) else value
+
+    def hint(self, spec: FieldSpec, model: type[Struct]) -> str:
+        """Return the hint of a key of ``model``, with the names that this spelling has."""
+        if not self.chinese or not _ENGLISH_WORD.search(spec.hint):
+            return spec.hint
+        text = spec.hint.replace("true", "是").replace("false", "否")
+        choices = {each: name for other in fields_of(model).values() for each, name in other.names.items()}
+        for each, name in {**choices, **self._known(spec)}.items():
+            text = text.replace(f"{each} {name}", name)
+            text = re.sub(rf"(?<![\w-]){re.escape(each)}(?![\w-])", name, text)
+        keys = {**_names_of(model), **(_names_of(spec.type) if spec.is_model else {})}
+        return _KEYS.sub(
+            lambda found: _ENGLISH_WORD.sub(lambda key: keys.get(key[0], key[0]), found[0]), text
+        )
 
     def data(self, spec: FieldSpec, data: Any) -> Any:
         """Return values by key, to be written where ``spec`` stands, in this spelling."""
@@ -71,6 +91,13 @@ class Spelling(Struct, frozen=True):
         if sum(votes) * 2 == len(votes):
             return self
         return Spelling(sum(votes) * 2 > len(votes), self.names)
+
+
+ENGLISH = Spelling()
+
+
+def _names_of(model: type[Struct]) -> dict[str, str]:
+    return {spec.key: spec.zh for spec in fields_of(model).values()}
 
 
 def under_keys(node: Node, model: type[Struct]) -> Node:
