@@ -142,7 +142,10 @@ class Person(Struct, frozen=True):
 
 
 class Fact(Struct, frozen=True):
-    """One fact. ``owners`` lead or answer for it, ``partners`` help; ``who`` is whose problem it is."""
+    """One fact. ``owners`` lead or answer for it, ``partners`` help; ``who`` is whose problem it is.
+
+    ``demand`` is what is to be done, where it does not follow from the text.
+    """
 
     id: str
     type: FactType
@@ -164,6 +167,7 @@ class Fact(Struct, frozen=True):
     section: str = ""
     group: int = 0
     sure: bool = True
+    demand: str = ""
 
 
 class Intent(Struct, frozen=True):

@@ -59,8 +59,9 @@ class CommentedWriter:
         if value is None and spec.is_list and spec.is_model and spec.type is not model:
             value = [{}]
         if isinstance(value, Struct):
-            known = any(seen is spec.type for seen, _key in self.commented)
-            value = None if known or getattr(spec.type, "shorthand", "") else {}
+            is_known = any(known is spec.type for known, _key in self.commented)
+            shorthand = getattr(spec.type, "shorthand", "")
+            value = None if is_known or shorthand else {}
         yield from self._value(f"{indent}{self.spelling.key(spec)}:", spec, value, indent, comment)
 
     def _value(self, head: str, spec: FieldSpec, value: Any, indent: str, comment: str) -> Iterator[str]:
