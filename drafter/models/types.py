@@ -30,7 +30,8 @@ Prose = Annotated[str, Meta(extra={"prose": True})]
 Sentence = Annotated[str, Meta(extra={"sentence": True})]
 
 # A few words: a unit, a deadline, a person with his post.
-ShortText = Annotated[str, Meta(max_length=200)]
+SHORT = 200
+ShortText = Annotated[str, Meta(max_length=SHORT)]
 
 # The name of a person, above which a reading copy may print pinyin.
 PersonName = Annotated[str, Meta(extra={"person": True})]
