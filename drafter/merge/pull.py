@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
-from drafter.i18n import _
+from drafter.i18n import _, speaks_chinese
 from drafter.library import Library, library_for, load
 from drafter.merge.anchored import AnchoredDocument
 from drafter.merge.base_version import texts_of_prose
@@ -35,6 +35,7 @@ from drafter.yaml.changes import UnsettableError
 from drafter.yaml.dump import CommentedWriter
 from drafter.yaml.patch import patch
 from drafter.yaml.source import Source, source_of
+from drafter.yaml.spelling import LibraryNames, Spelling
 
 _MARK = "\ufeff"
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -130,14 +131,16 @@ def _rewritten(source: Source, found: Harvest, parameters: Parameters, library: 
         return patch(source, found.changes, skeleton, names)
     except UnsettableError:
         # One value that there is no room for does not keep the others out.
-        return patch(source, dict(_settable(source, found, skeleton)), skeleton, names)
+        return patch(source, dict(_settable(source, found, skeleton, names)), skeleton, names)
 
 
-def _settable(source: Source, found: Harvest, skeleton: Parameters) -> Iterator[tuple[str, str | None]]:
+def _settable(
+    source: Source, found: Harvest, skeleton: Parameters, names: Callable[[], LibraryNames]
+) -> Iterator[tuple[str, str | None]]:
     """Yield the changes that can be made one by one; the others are refused."""
     for path, text in found.changes.items():
         try:
-            patch(source, {path: text}, skeleton)
+            patch(source, {path: text}, skeleton, names)
         except UnsettableError as error:
             found.refused[path] = f"{error}; {error.remedy}" if error.remedy else str(error)
             told = found.findings.updated
@@ -168,7 +171,9 @@ def yaml_of(given: Parameters, edition: AnchoredDocument, library: Library) -> t
     Prose that was changed or lost is left out.
     """
     parameters = _with_prose(given, texts_of_prose(edition.lines, ()))
-    writer = CommentedWriter(set(_models(Parameters)), lambda _model, _key: False)
+    names = library.names(parameters.kind) if speaks_chinese() else {}
+    spelling = Spelling(speaks_chinese(), names)
+    writer = CommentedWriter(set(_models(Parameters)), lambda _model, _key: False, spelling)
     head = _head(library.kind(parameters.kind))
     lines = writer.mapping(Parameters, _given(parameters))
     return parameters, "\n".join([*head, *lines]) + "\n"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, KeyPath, Span, UnknownNameError
 from drafter.facts.given import facts_of
 from drafter.facts.links import find_links
 from drafter.facts.read import read_sheet
-from drafter.facts.sheet import Place, Sheet, Words
+from drafter.facts.sheet import Place, Sheet
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.models.parameters import Parameters
@@ -26,14 +28,16 @@ from drafter.yaml.spelling import Spelling
 USUAL_KIND = "deployment"
 
 _LINE_END = re.compile("\r\n|\r|[\x85\u2028\u2029]")
-_WORDS = re.compile(r"\w+")
-# What numbers a line, and says nothing itself.
-_ORDINAL = re.compile(
-    r"(?m)^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、.．)）]|是(?=[一-鿿]))"
-    r"|第[一二三四五六七八九十]+[，、：:]|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿])+"
-)
+_CIRCLED = "①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿"
+_WORDS = re.compile(rf"[^\W{_CIRCLED}]+")
+# What numbers the words behind it, and says nothing itself.
+_ORDINAL = re.compile(r"(?:\d{1,2}|第?[一二三四五六七八九十]{1,3}是?|[甲乙丙丁戊己庚辛])")
 # Signs that close what stands before them.
 _CLOSING = re.compile("[）)”’》】。]+")
+
+
+# What is told of a sheet: its code, the message, and the place.
+Told = tuple[str, str, Place]
 
 
 class SheetYaml(Struct, frozen=True):
@@ -45,28 +49,56 @@ class SheetYaml(Struct, frozen=True):
 
 
 def yaml_of_sheet(
-    text: str, library: Library, kind: str | None = None, *, name: str = "", chinese: bool = False
+    text: str,
+    library: Library,
+    kind: str | None = None,
+    papers: Iterable[str] = (),
+    *,
+    name: str = "",
+    chinese: bool = False,
+    today: datetime.date | None = None,
 ) -> SheetYaml:
     """Return the YAML of the task sheet ``text``; ``name`` is that of its file, for what is told of it.
 
-    The kind is the one that the name of the meeting calls for, unless it is given. Raises
-    SheetTooLongError for a book, UnknownNameError where the library has no such kind.
+    The kind is the one that the name of the meeting calls for, unless it is given. A meeting
+    without a year is the one nearest to ``today``. Raises SheetTooLongError for a book,
+    UnknownNameError where the library has no such kind or paper.
     """
     text = ILLEGAL.sub("", _LINE_END.sub("\n", text))
-    sheet = read_sheet(text)
+    sheet = _without_known_notes(read_sheet(text, today=today))
     known = library.kind_id(kind) if kind else _kind_of(sheet, library)
     values = values_of(sheet, known, library.kind(known).meeting_name(ANY_WORK))
+    others = [each for each in dict.fromkeys(map(library.kind_id, papers)) if each != known]
+    values.data |= {"papers": others} if others else {}
     _link(values, sheet)
     shortened(values)
     _quote_head(values, sheet, text)
-    doubts = [*_unsure(values, sheet), *_contradictory(values, sheet), *_unplaced(sheet)]
     spelling = Spelling(chinese, library.names(known) if chinese else {})
+    doubts = [*_unsure(values, sheet), *_contradictory(values, sheet), *_unplaced(sheet)]
+    doubts += _left_over(values, spelling, sheet, text)
     lines = [
         *_head(library, known, guessed=not kind and not sheet.kind),
-        *_written(values, spelling, sheet, text),
+        *_written(values, spelling),
     ]
     found = [_diagnostic(code, message, place, name, text) for code, message, place in doubts]
     return SheetYaml("\n".join(lines) + "\n", known, tuple(sorted(found, key=_order)))
+
+
+def _without_known_notes(sheet: Sheet) -> Sheet:
+    """Return a sheet whose notes that tell no more than who speaks are words of the meeting."""
+    said = [note for note in sheet.notes if _tells_speaker(note.text, sheet)]
+    notes = tuple(note for note in sheet.notes if note not in said)
+    return replace(sheet, notes=notes, meeting=replace(sheet.meeting, other=(*sheet.meeting.other, *said)))
+
+
+def _tells_speaker(text: str, sheet: Sheet) -> bool:
+    speaker = sheet.speaker
+    known = [speaker.name, *speaker.posts, "作", "由", "请", "讲话", "发言", "致辞"]
+    if not speaker.name or speaker.name not in text:
+        return False
+    for words in filter(None, known):
+        text = text.replace(words, "")
+    return not _WORDS.search(text)
 
 
 def _kind_of(sheet: Sheet, library: Library) -> str:
@@ -133,27 +165,32 @@ def _stretches(places: Iterable[Place], text: str) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _written(values: Values, spelling: Spelling, sheet: Sheet, text: str) -> list[str]:
-    """Return the lines of the YAML; what of the sheet is in none of them stands in comments at the end."""
+def _written(values: Values, spelling: Spelling) -> list[str]:
+    return list(annotated_lines(values.data, Parameters, spelling, values.comments))
+
+
+def _left_over(values: Values, spelling: Spelling, sheet: Sheet, text: str) -> Iterator[Told]:
+    """Yield the lines of the sheet of which some words are nowhere in the YAML, and note them there."""
     labels = [label.text for label in sheet.labels if label.text.strip()]
     if labels:
-        values.note(
-            ("facts",) if "facts" in values.data else ("meeting",), f"原文里的标题：{'、'.join(labels)}"
-        )
-    lines = list(annotated_lines(values.data, Parameters, spelling, values.comments))
-    written = "\n".join(lines)
-    left = [line for line in text.split("\n") if not _is_in(line, written)]
-    return [*lines, *(f"# 原文：{line.strip()}" for line in left)]
+        path: KeyPath = ("facts",) if "facts" in values.data else ("meeting",)
+        values.note(path, f"原文里的标题：{'、'.join(labels)}")
+    written = "\n".join(_written(values, spelling))
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _is_in(line, written):
+            values.data.setdefault("notes", []).append(line.strip())
+            message = _("this found no place but the notes: {words}").format(words=_cut(line.strip()))
+            yield "S103", message, Place(number, 0, 1)
 
 
 def _is_in(line: str, written: str) -> bool:
-    return all(words in written for words in _WORDS.findall(_ORDINAL.sub("", line)))
+    """Tell whether all words of a line stand in the YAML, ordinals aside."""
+    return all(
+        words in written or _ORDINAL.sub("", words, count=1) in written for words in _WORDS.findall(line)
+    )
 
 
 # ---- what is told
-
-
-Told = tuple[str, str, Place]
 
 
 def _unsure(values: Values, sheet: Sheet) -> Iterator[Told]:
@@ -180,12 +217,12 @@ def _contradictory(values: Values, sheet: Sheet) -> Iterator[Told]:
 
 def _unplaced(sheet: Sheet) -> Iterator[Told]:
     for note in sheet.notes:
-        message = _("this found no place but the notes: {words}").format(words=_cut(note))
+        message = _("this found no place but the notes: {words}").format(words=_cut(note.text))
         yield "S103", message, note.place
 
 
-def _cut(words: Words) -> str:
-    return words.text if len(words.text) <= 40 else f"{words.text[:39]}…"
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _quoted(reason: str, words: str) -> str:
@@ -211,7 +248,7 @@ def _path_at(values: Values, sheet: Sheet, place: Place, code: str = "") -> KeyP
 
 
 def _diagnostic(code: str, message: str, place: Place, name: str, text: str) -> Diagnostic:
-    column = place.start - (text.rfind("\n", 0, place.start) + 1) + 1
+    column = max(place.start - (text.rfind("\n", 0, place.start) + 1) + 1, 1)
     line = text.split("\n")[place.line - 1] if place.line else ""
     return Diagnostic(code, message, Span(name, place.line, column, max(place.end - place.start, 1), line))
 

@@ -48,8 +48,18 @@ _LIST = re.compile("[、，,]")
 _DONE = re.compile(
     "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报)(?!了)"
 )
-_SPOKEN = {"表态": "作了表态发言", "发言": "作了发言", "交流发言": "作了交流发言", "汇报": "作了汇报"}
+_SPOKEN = {
+    "表态": "作了表态发言",
+    "发言": "作了发言",
+    "交流发言": "作了交流发言",
+    "汇报": "作了汇报",
+    "总结": "作了总结",
+    "讲话": "作了讲话",
+}
 _TOPIC = 12
+# Words of a wish that point at what was told before, and those that mean whoever works there.
+_POINTS = re.compile("[这那该此]|人$|干部$|名字?$")
+_PERSONS = ("人", "干部")
 
 
 class Values(Struct):
@@ -76,7 +86,7 @@ def values_of(sheet: Sheet, kind: str, name: str) -> Values:
     _add_meeting(values, sheet, name)
     _add_people(values, sheet)
     _add_facts(values, sheet)
-    _add_wishes(values, sheet.intents)
+    _add_wishes(values, sheet.intents, sheet.facts)
     _add_missing(values, sheet)
     if sheet.notes:
         values.data.setdefault("notes", []).extend(note.text for note in sheet.notes)
@@ -174,7 +184,8 @@ def clock_in_words(when: When) -> str:
 def _agenda_item(values: Values, step: Step, path: KeyPath) -> dict[str, Any]:
     did = _SPOKEN.get(step.does) or _DONE.sub(r"\1了", step.does)
     given = {"who": step.who, "did": did}
-    values.quote(path, step.who + did, step.text)
+    if step.who or did != step.text:
+        values.note(path, f"原文：{step.text}")
     return {key: value for key, value in given.items() if value} or {"did": step.text}
 
 
@@ -284,19 +295,19 @@ def shortened(values: Values) -> None:
 # ---- wishes, and what is missing
 
 
-def _add_wishes(values: Values, intents: Sequence[Intent]) -> None:
+def _add_wishes(values: Values, intents: Sequence[Intent], facts: Sequence[Fact]) -> None:
     given: dict[str, Any] = {}
     for intent in intents:
-        for key, value in _wish(intent, given):
-            items = given.setdefault(key, [] if isinstance(value, list) else value)
+        for key, value in _wish(intent, given, facts):
             if not isinstance(value, list):
+                given[key] = value
                 values.quote(("intent", key), value, intent.text)
                 continue
+            items = given.setdefault(key, [])
             for item in value:
-                if item in items:
-                    continue
-                values.quote(("intent", key, len(items)), _words_of(item), intent.text)
-                items.append(item)
+                place = items.index(item) if item in items else len(items)
+                values.quote(("intent", key, place), _words_of(item), intent.text)
+                items[place:] = items[place:] or [item]
     if given:
         values.data["intent"] = {key: given[key] for key in fields_of(models.Intent) if key in given}
 
@@ -305,15 +316,25 @@ def _words_of(item: Any) -> str:
     return "".join(item.values()) if isinstance(item, dict) else str(item)
 
 
-def _wish(intent: Intent, given: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _named(intent: Intent, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return the words of a wish; who is to be named or not, where the wish only points at him."""
+    if intent.kind not in (IntentKind.NAME, IntentKind.NO_NAME):
+        return intent.words
+    about = next((fact for fact in facts if fact.id in intent.about), None)
+    who = about.who or about.topic if about else ""
+    if not who:
+        return intent.words
+    pointing = [word for word in intent.words if not _POINTS.match(word)]
+    persons = [f"{who}的{word}" for word in intent.words if word in _PERSONS]
+    return (*pointing, *persons) or (who,)
+
+
+def _wish(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
     """Yield the keys of a wish, and their values; what no key takes is a note."""
     kind, text = intent.kind, intent.text
-    words = [word for word in intent.words if 0 < len(word) <= SHORT]
-    if (
-        intent.tone
-        and kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.OTHER)
-        and "tone" not in given
-    ):
+    words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
+    sets_tone = bool(intent.tone) and given.get("tone", intent.tone) == intent.tone
+    if sets_tone and kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.OTHER):
         yield "tone", intent.tone
     if len(text) > LONGEST:
         yield "notes", [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
@@ -325,7 +346,7 @@ def _wish(intent: Intent, given: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield "address", [{"to": "、".join(words)[:SHORT], "say": text}]
     elif kind in (IntentKind.OPENING, IntentKind.CLOSING) and kind.value not in given:
         yield kind.value, text
-    elif kind is not IntentKind.TONE or not intent.tone or given.get("tone") not in (None, intent.tone):
+    elif kind is not IntentKind.TONE or not sets_tone:
         yield "notes", [text]
 
 
