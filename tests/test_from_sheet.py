@@ -42,7 +42,7 @@ def yaml_of(text: str, kind: str | None = None, *, chinese: bool = True) -> Shee
 
 
 CIRCLED = "①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿"
-ORDINAL = re.compile(r"(?:\d{1,2}|第?[一二三四五六七八九十]{1,3}是?)")
+ORDINAL = re.compile(r"(?:\d{1,2}|第?[一二三四五六七八九十]{1,3}是?|[甲乙丙丁戊己庚辛])")
 
 
 def missing_words(text: str, yaml: str) -> list[str]:

@@ -156,7 +156,7 @@ def _fact(item: models.Fact, type_: FactType, today: datetime.date | None) -> Fa
     text = item.text or "".join(filter(None, (item.topic, item.by, item.demand)))
     if not text:
         return None
-    fact = _read(text, type_, today)
+    fact = fact_alone(text, type_, today)
     persons = tuple(person for words in item.person for person in _persons(words))
     return replace(
         fact,
@@ -174,8 +174,8 @@ def _fact(item: models.Fact, type_: FactType, today: datetime.date | None) -> Fa
 
 
 @lru_cache(maxsize=1024)
-def _read(text: str, type_: FactType, today: datetime.date | None) -> Fact:
-    """Return a fact as :func:`read_fact` does; a draft is made many times of the same facts."""
+def fact_alone(text: str, type_: FactType, today: datetime.date | None) -> Fact:
+    """Return what one text tells by itself; drafts are made many times of the same facts."""
     return read_fact(text, type_, today=today)
 
 

@@ -16,6 +16,8 @@ from drafter.facts.read import read_sheet
 from drafter.facts.sheet import Place, Sheet
 from drafter.i18n import _
 from drafter.library import Library
+from drafter.models.facts import Facts
+from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.scalars import ILLEGAL
 from drafter.models.validate import validate
@@ -74,7 +76,7 @@ def yaml_of_sheet(
     shortened(values)
     _quote_head(values, sheet, text)
     spelling = Spelling(chinese, library.names(known) if chinese else {})
-    doubts = [*_unsure(values, sheet), *_contradictory(values, sheet), *_unplaced(sheet)]
+    doubts = [*_unsure(values, sheet, spelling), *_contradictory(values, sheet), *_unplaced(sheet)]
     doubts += _left_over(values, spelling, sheet, text)
     lines = [
         *_head(library, known, guessed=not kind and not sheet.kind),
@@ -193,12 +195,16 @@ def _is_in(line: str, written: str) -> bool:
 # ---- what is told
 
 
-def _unsure(values: Values, sheet: Sheet) -> Iterator[Told]:
+def _unsure(values: Values, sheet: Sheet, spelling: Spelling) -> Iterator[Told]:
     for doubt in sheet.doubts:
-        values.note(
-            _path_at(values, sheet, doubt.place, doubt.code), f"请核对：{_quoted(doubt.reason, doubt.text)}"
-        )
-        yield "S101", _quoted(doubt.reason, doubt.text), doubt.place
+        path = _path_at(values, sheet, doubt.place, doubt.code)
+        message = _quoted(doubt.reason, doubt.text)
+        if doubt.code == "type" and len(path) > 1:
+            key = spelling.key(fields_of(Facts)[str(path[1])])
+            reason = _("only its place tells that this belongs under {key}").format(key=key)
+            message = _quoted(reason, doubt.text)
+        values.note(path, f"请核对：{message}")
+        yield "S101", message, doubt.place
 
 
 def _contradictory(values: Values, sheet: Sheet) -> Iterator[Told]:

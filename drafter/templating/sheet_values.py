@@ -12,9 +12,8 @@ from msgspec import Struct, field
 from drafter.errors import KeyPath
 from drafter.facts.agenda import HOSTED
 from drafter.facts.cues import first_cue
-from drafter.facts.given import TYPES, WISHES, fact_with
+from drafter.facts.given import TYPES, WISHES, fact_alone, fact_with
 from drafter.facts.people import find_persons
-from drafter.facts.read import read_fact
 from drafter.facts.sheet import (
     Fact,
     Intent,
@@ -224,7 +223,7 @@ def _add_facts(values: Values, sheet: Sheet) -> None:
 
 def _beside(fact: Fact, today: datetime.date | None) -> dict[str, Any]:
     """Return the keys of a fact that its text alone does not give."""
-    alone = read_fact(fact.text, fact.type, today=today)
+    alone = fact_alone(fact.text, fact.type, today)
     found: dict[str, Any] = {}
     if fact.by and (alone.by is None or alone.by.end != fact.by.end):
         found["by"] = _deadline(fact.by, today)
