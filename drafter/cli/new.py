@@ -13,6 +13,8 @@ from drafter.cli.options import Force, Templates, reporting_errors, split_names
 from drafter.i18n import _, speaks_chinese
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from drafter.library import Library
 
 
@@ -59,6 +61,12 @@ def new(
         Keys | None,
         typer.Option("--keys", help=_("Write keys in Chinese or English; unless given, as messages are.")),
     ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today", metavar="DAY", help=_("The day near which the dates of a sheet without a year lie.")
+        ),
+    ] = None,
     force: Force = False,
     templates: Templates = None,
 ) -> None:
@@ -71,7 +79,7 @@ def new(
         library = library_for(output or Path("-"), templates or ())
         names = split_names(papers)
         if sheet is not None:
-            text = _text_of_sheet(sheet, library, kind, names, chinese=chinese)
+            text = _text_of_sheet(sheet, library, kind, names, chinese=chinese, today=_day(today))
         elif sample:
             text = library.sample(kind or "")
         else:
@@ -93,19 +101,33 @@ def _check_options(
         raise typer.BadParameter(_("a sample is filled in already: leave out --topic and --papers"))
 
 
+def _day(text: str | None) -> date | None:
+    """Return the day that an option gives; raise BadParameter where it is none."""
+    from drafter.models.scalars import ScalarError, read_day
+
+    try:
+        return read_day(text) if text else None
+    except ScalarError as error:
+        raise typer.BadParameter(f"{error}; {error.remedy}") from None
+
+
 def _text_of_sheet(
-    sheet: Path, library: Library, kind: str | None, papers: list[str], *, chinese: bool
+    sheet: Path,
+    library: Library,
+    kind: str | None,
+    papers: list[str],
+    *,
+    chinese: bool,
+    today: date | None,
 ) -> str:
     """Return the YAML of a task sheet; what is unsure in it goes to standard error."""
-    from datetime import date
-
     from drafter.facts.sources import decode, read_text
     from drafter.templating.from_sheet import yaml_of_sheet
 
     is_input = str(sheet) == "-"
     text = decode(sys.stdin.buffer.read()) if is_input else read_text(sheet)
     name = _("standard input") if is_input else str(sheet)
-    done = yaml_of_sheet(text, library, kind, papers, name=name, chinese=chinese, today=date.today())
+    done = yaml_of_sheet(text, library, kind, papers, name=name, chinese=chinese, today=today)
     for doubt in done.doubts:
         print(doubt.concise(), file=sys.stderr)
     return done.text

@@ -20,10 +20,6 @@ from drafter.models.types import PLACES_COUNT, KindName, Prose
 # No postponed annotations: resolving them from text takes time at start-up.
 
 
-# The keys from which sentences are composed, and notes; no template prints them.
-COMPOSED = ("facts", "intent", "missing", "notes")
-
-
 class Parameters(Model, frozen=True):
     """All that is known of a meeting before its papers are drafted."""
 

@@ -11,7 +11,7 @@ from drafter.library import Library
 from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart
 from drafter.models.meeting import Meeting
-from drafter.models.parameters import COMPOSED, Parameters
+from drafter.models.parameters import Parameters
 from drafter.models.parts import Part, Point
 from drafter.models.paths import ANSWERS
 from drafter.models.phrases import PlaceWords, words_of
@@ -29,8 +29,8 @@ def context_of(
     view = View(complete(parameters, kind), "")
     headings, variation = library.headings, parameters.style.variation
     return {
-        # Answers are for the blanks that ask for them, wherever these stand; facts are composed.
-        **{key: getattr(view, key) for key in fields_of(Parameters) if key not in (ANSWERS, *COMPOSED)},
+        # Answers are for the blanks that ask for them, wherever these stand.
+        **{key: getattr(view, key) for key in fields_of(Parameters) if key != ANSWERS},
         "subject": as_work(view.topic or field_of(parameters.meeting) or view.topic),
         "place": place_of(parameters, library),
         "compose": composer_of(headings, variation),

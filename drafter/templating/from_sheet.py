@@ -246,6 +246,8 @@ _MEETING_KEYS: dict[str, KeyPath] = {
 
 def _path_at(values: Values, sheet: Sheet, place: Place, code: str = "") -> KeyPath:
     """Return the path of the fact that holds a place, that of the meeting where none does."""
+    if code == "no-date" and "date" in values.data["meeting"]:
+        return ("meeting", "date")
     if code in _MEETING_KEYS:
         return _MEETING_KEYS[code]
     held = (f for f in sheet.facts if f.place.start <= place.start and place.end <= f.place.end)

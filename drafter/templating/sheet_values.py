@@ -103,6 +103,9 @@ def _add_meeting(values: Values, sheet: Sheet, name: str) -> None:
     if said.date and said.date.start:
         given["date"] = said.date.start.isoformat()
         values.quote(("meeting", "date"), None, said.date.text)
+    elif said.date:
+        given["date"] = None
+        values.quote(("meeting", "date"), None, said.date.text)
     if said.time:
         given["time"] = clock_in_words(said.time)
         values.quote(("meeting", "time"), given["time"], said.time.text)

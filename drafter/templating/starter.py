@@ -12,7 +12,7 @@ from drafter.models.facts import Facts
 from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart
 from drafter.models.meeting import AgendaItem, Meeting
-from drafter.models.parameters import COMPOSED, Parameters
+from drafter.models.parameters import Parameters
 from drafter.models.parts import Figure, Heading, Measure, Point, Problem, Target
 from drafter.models.paths import ANSWERS
 from drafter.models.topic import Topic
@@ -69,7 +69,7 @@ def starting_yaml(
 
 def _is_used(kinds: list[Kind], model: type[Struct], key: str) -> bool:
     if model is Parameters:
-        return key in (ANSWERS, *COMPOSED) or any(kind.takes(key) for kind in kinds)
+        return key == ANSWERS or any(kind.takes(key) for kind in kinds)
     return model is not Meeting or any(kind.takes("meeting", key) for kind in kinds)
 
 

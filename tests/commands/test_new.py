@@ -69,6 +69,21 @@ def test_a_file_is_not_overwritten_by_a_sheet(sheet: Path, tmp_path: Path) -> No
     assert 2 == run("new", "--from", sheet, "-o", tmp_path / "m.yaml").exit_code
 
 
+def test_dates_without_a_year_lie_near_the_day_that_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "s.txt"
+    path.write_text(SHEET.replace("2026年", ""), encoding="utf-8")
+
+    without, near = run("new", "--from", path), run("new", "--from", path, "--today", "2026-03-20")
+
+    dates = [str(loaded(done.stdout).meeting.date) for done in (without, near)]
+    assert ["None", "2026-04-10"] == dates
+    assert all(f"{path}:1:" in done.stderr for done in (without, near))
+
+
+def test_a_day_that_is_none_is_refused(sheet: Path) -> None:
+    assert 2 == run("new", "--from", sheet, "--today", "明天").exit_code
+
+
 def test_a_sheet_that_there_is_not_is_told(tmp_path: Path) -> None:
     done = run("new", "--from", tmp_path / "nothing.txt")
 
