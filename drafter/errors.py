@@ -74,6 +74,19 @@ class OverwriteError(OutputError):
     """The file holds a person's work, or is open in an editor."""
 
 
+class MissingExtraError(DrafterError):
+    """Packages of an optional extra are not installed; ``remedy`` tells how to install them."""
+
+    def __init__(self, extra: str, message: str) -> None:
+        self.extra = extra
+        super().__init__(message)
+
+    @property
+    def remedy(self) -> str:
+        """The command that installs the extra."""
+        return _("install them with: {command}").format(command=f'pip install "drafter[{self.extra}]"')
+
+
 def near_matches(name: str, known: Iterable[str]) -> list[str]:
     """Return up to three known names that are like ``name``, the nearest first."""
     from difflib import get_close_matches

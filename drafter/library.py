@@ -19,7 +19,8 @@ from drafter.errors import (
 )
 from drafter.i18n import _
 from drafter.models.base import Model
-from drafter.models.kind import Kind
+from drafter.models.fields import PLACEHOLDER
+from drafter.models.kind import DeclaredBlank, Kind, SharedBlanks, no_such_blank
 from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Levels
@@ -27,6 +28,7 @@ from drafter.models.topic import Topic
 from drafter.yaml.load import read_mapping
 
 AnyModel = TypeVar("AnyModel", bound=Model)
+Check = Callable[[dict[str, Any]], Iterable[Problem]]
 
 
 class Library:
@@ -59,7 +61,8 @@ class Library:
 
     def kind(self, name: str) -> Kind:
         """Return the kind whose id or name is ``name``; raise UnknownNameError where there is none."""
-        found = self._load(f"kinds/{name}/kind.yaml", Kind)
+        check = partial(check_agenda, library=self)
+        found = self._load(f"kinds/{name}/kind.yaml", Kind, check)
         return found or self.kind(self.kind_id(name))
 
     def kind_id(self, name: str) -> str:
@@ -133,6 +136,17 @@ class Library:
         return self._load(name, Headings) or self._unknown(_("template file"), name)
 
     @cached_property
+    def blanks(self) -> dict[str, DeclaredBlank]:
+        """The blanks that the templates of every kind can use, by name."""
+        name = "phrases/blanks.yaml"
+        shared = self._load(name, SharedBlanks) or self._unknown(_("template file"), name)
+        return shared.blanks
+
+    def blanks_of(self, kind: Kind) -> dict[str, DeclaredBlank]:
+        """Return the blanks that the templates of ``kind`` can use: those of all kinds, and its own."""
+        return {**self.blanks, **kind.blanks}
+
+    @cached_property
     def levels(self) -> Levels:
         """The words for a place of each level (我市、全市、市委)."""
         name = "phrases/levels.yaml"
@@ -141,13 +155,13 @@ class Library:
     def _unknown(self, what: str, name: str, known: Iterable[str] = ()) -> NoReturn:
         raise UnknownNameError(what, name, known)
 
-    def _load(self, name: str, model: type[AnyModel]) -> AnyModel | None:
+    def _load(self, name: str, model: type[AnyModel], check: Check = lambda _data: ()) -> AnyModel | None:
         """Return the file called ``name`` as ``model``, read once; None where there is none."""
         if name not in self._read:
             path = self.find(name)
             if path is None:
                 return None
-            self._read[name] = read_mapping(path, model)
+            self._read[name] = read_mapping(path, model, check)
         return self._read[name]  # type: ignore[return-value]
 
     def _names(self, pattern: str, name_of: Callable[[Path], str]) -> list[str]:
@@ -350,6 +364,24 @@ def _patterns(value: Any, path: KeyPath, library: Library) -> Iterator[Problem]:
             )
         for key in ("parts", "points", "heading"):
             yield from _patterns(value.get(key), (*path, key), library)
+
+
+def check_agenda(data: dict[str, Any], library: Library) -> Iterator[Problem]:
+    """Yield a problem for each blank in the agenda of a kind that nobody declares.
+
+    ``data`` are the values of its kind.yaml as they were read.
+    """
+    items = [item if isinstance(item, dict) else {} for item in _items(data.get("agenda"))]
+    declared = data.get("blanks")
+    known = {*library.blanks, *(declared if isinstance(declared, dict) else ())} if any(items) else set()
+    for index, item in enumerate(items):
+        asked = {"who": [item["who"]] if item.get("who") else []}
+        asked["did"] = PLACEHOLDER.findall(str(item.get("did") or ""))
+        for key, names in asked.items():
+            for name in names:
+                if name not in known:
+                    message, remedy = no_such_blank(str(name), sorted(known))
+                    yield Problem(("agenda", index, key), "Y110", message, remedy)
 
 
 def _items(value: Any) -> list[Any]:

@@ -13,10 +13,10 @@ from importlib import import_module  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Any  # noqa: E402
 
-import profiles  # noqa: E402
 import pytest  # noqa: E402
 
 import drafter  # noqa: E402
+from tests import profiles  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).with_name("golden")
@@ -30,7 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Share the tests among processes so that no costly fixture is made twice."""
-    from scheduling import Scheduling
+    from tests.scheduling import Scheduling
 
     return Scheduling(config, log)
 

@@ -9,7 +9,7 @@ TOGETHER = (
     "tests/packaging/test_archives.py",
     "tests/packaging/test_installed.py",
     "tests/rendering/",
-    "tests/syncing/test_libreoffice.py",
+    "tests/merge/test_libreoffice.py",
 )
 
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from drafts import FULL, LEAST_EXAMPLE
 
 import drafter
+from tests.drafts import FULL, LEAST_EXAMPLE
 
 PACKAGE = Path(drafter.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))

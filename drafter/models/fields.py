@@ -36,9 +36,10 @@ class FieldSpec(Struct, frozen=True):
     ``key`` is its name in the YAML, ``zh`` its Chinese name there, ``label`` and ``hint`` are the
     words of its blank. ``names`` are the Chinese names of its choices.
     ``is_model`` tells a mapping from a scalar, ``is_words`` what the speech says from flags,
-    numbers and names of things. Of a list, ``type``, ``constraints`` and ``read`` are those of an
-    item, ``list_constraints`` bound how many there are. ``read`` returns the value of a scalar, or
-    raises ScalarError where it is out of bounds.
+    numbers and names of things. ``is_named`` tells a mapping of names, which the file chooses, to
+    values of ``type``. Of a list, ``type``, ``constraints`` and ``read`` are those of an item,
+    ``list_constraints`` bound how many there are. ``read`` returns the value of a scalar, or raises
+    ScalarError where it is out of bounds.
     """
 
     name: str
@@ -46,6 +47,7 @@ class FieldSpec(Struct, frozen=True):
     zh: str
     type: Any
     is_list: bool
+    is_named: bool
     is_model: bool
     is_words: bool
     constraints: Constraints
@@ -85,9 +87,10 @@ def _spec(info: msgspec.structs.FieldInfo) -> FieldSpec:
     metas: list[Meta] = []
     kind = _unwrap(info.type, metas)
     is_list = get_origin(kind) is tuple
-    if is_list:
+    is_named = get_origin(kind) is dict
+    if is_list or is_named:
         list_metas, metas = metas, []
-        kind = _unwrap(get_args(kind)[0], metas)
+        kind = _unwrap(get_args(kind)[-1 if is_named else 0], metas)
     extra: dict[str, Any] = {}
     for meta in (*list_metas, *metas):
         extra.update(meta.extra or {})
@@ -99,11 +102,12 @@ def _spec(info: msgspec.structs.FieldInfo) -> FieldSpec:
         zh=extra.get("zh", info.encode_name),
         type=kind,
         is_list=is_list,
+        is_named=is_named,
         is_model=isinstance(kind, type) and issubclass(kind, Struct),
         is_words=_is_text(kind) and not extra.get("name"),
         constraints=constraints,
         list_constraints=constraints_of(list_metas),
-        default=info.default,
+        default=info.default if info.default_factory is NODEFAULT else info.default_factory(),
         names=extra.get("names", {}),
         extra=extra,
         label=words.title or info.encode_name,

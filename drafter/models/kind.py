@@ -1,13 +1,14 @@
 """A kind of paper: its Chinese name, its parts and their usual shares."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from drafter.errors import Problem, did_you_mean
+from drafter.errors import Problem, did_you_mean, near_matches
 from drafter.i18n import _
 from drafter.models.base import Model, disagreement
-from drafter.models.fields import fields_of
+from drafter.models.fields import PLACEHOLDER, fields_of
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
 from drafter.models.types import Depth, NumberingName
@@ -48,6 +49,39 @@ class KindPart(Model, frozen=True):
         return tuple(depths)
 
 
+class DeclaredBlank(Model, frozen=True):
+    """A blank that templates use by name: its label, which is the name where none is given, and its hint."""
+
+    shorthand: ClassVar[str] = "hint"
+
+    hint: Annotated[str, Meta(title="填写说明", description="填什么、到哪里找，写进 Word 批注")] = ""
+    label: Annotated[str | None, Meta(title="空位名", description="【】里的字；不写就是声明的名字")] = None
+
+
+Blanks = Annotated[
+    dict[str, DeclaredBlank],
+    Meta(title="空位", description='一行一个：名字: 填写说明；模板里写 blank("名字")'),
+]
+
+
+class SharedBlanks(Model, frozen=True):
+    """The blanks of ``shared/``, which the templates of every kind can use: ``phrases/blanks.yaml``."""
+
+    blanks: Blanks
+
+
+class UsualItem(Model, frozen=True):
+    """An item of the agenda that a meeting of this kind usually has; a word in braces is a blank."""
+
+    who: Annotated[str, Meta(title="谁", description="空位的名字，如 传达单位")]
+    did: Annotated[str, Meta(title="做了什么", description="如 传达了{传达内容}；花括号里是空位的名字")]
+    item: Annotated[str | None, Meta(title="议程名称", description="议程上怎么叫，不写就取自 did")] = None
+
+    def blanks(self) -> list[str]:
+        """Return the names of the blanks in this item."""
+        return [self.who, *PLACEHOLDER.findall(self.did)]
+
+
 class Kind(Model, frozen=True):
     """A kind of paper 文种, as ``kinds/<id>/kind.yaml`` describes it."""
 
@@ -75,6 +109,13 @@ class Kind(Model, frozen=True):
     opening: Share = ()
     closing: Share = ()
     parts: Annotated[tuple[KindPart, ...], Meta(title="部分", description="按次序")] = ()
+    agenda: Annotated[
+        tuple[UsualItem, ...],
+        Meta(
+            title="通常的议程", description="讲话之前通常有哪几项；会议议程还不知道时，通知、主持词等先留空位"
+        ),
+    ] = ()
+    blanks: Blanks = {}
 
     def part(self, role: str) -> KindPart | None:
         """Return the part called ``role``, or None."""
@@ -105,3 +146,16 @@ class Kind(Model, frozen=True):
         if of_meeting:
             return of_meeting in ALWAYS_OF_MEETING or f"meeting.{of_meeting}" in self.uses
         return key in ALWAYS or key in self.uses or (key in ("parts", "quotations") and bool(self.parts))
+
+
+def no_such_blank(name: str, known: Iterable[str], *, is_shared: bool = False) -> tuple[str, str]:
+    """Return what is wrong with ``name``, which is no blank among ``known``, and what to do.
+
+    ``is_shared``: what asks for it serves several kinds.
+    """
+    file = "phrases/blanks.yaml" if is_shared else "kind.yaml"
+    remedy = _("declare it at `blanks` in {file}").format(file=file)
+    if near_matches(name, known):
+        near = did_you_mean(name, known)
+        remedy = _("{near} If not, declare it at `blanks` in {file}").format(near=near, file=file)
+    return _("no blank `{name}` is declared").format(name=name), remedy

@@ -39,6 +39,8 @@ def _renamed(data: Any, model: type[Struct], path: KeyPath, problems: list[Probl
 
 
 def _below(value: Any, spec: FieldSpec, path: KeyPath, problems: list[Problem]) -> Any:
+    if spec.is_named and isinstance(value, dict):
+        return {name: _renamed(item, spec.type, (*path, name), problems) for name, item in value.items()}
     if isinstance(value, list):
         return [_renamed(item, spec.type, (*path, place), problems) for place, item in enumerate(value)]
     return _renamed(value, spec.type, path, problems)

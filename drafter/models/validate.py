@@ -73,6 +73,8 @@ class _Validator:
                 self._missing(spec, path)
             return NODEFAULT
         here = (*path, spec.key)
+        if spec.is_named:
+            return self._named(value, spec, here)
         if not spec.is_list:
             return self._one(value, spec, here)
         items = value if isinstance(value, list | tuple) else [value]
@@ -82,6 +84,12 @@ class _Validator:
         except ScalarError as error:
             self.problems.append(Problem(here, "Y104", str(error), error.remedy))
         return tuple([self._one(item, spec, (*here, index)) for index, item in given])
+
+    def _named(self, value: Any, spec: FieldSpec, path: KeyPath) -> Any:
+        if not isinstance(value, dict):
+            self.problems.append(Problem(path, "Y104", *_no_mapping(value, spec.type)))
+            return NODEFAULT
+        return {str(name): self._one(item, spec, (*path, name)) for name, item in value.items()}
 
     def _missing(self, spec: FieldSpec, path: KeyPath) -> None:
         key = spec.zh if self.chinese else spec.key

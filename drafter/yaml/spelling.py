@@ -120,5 +120,12 @@ def under_keys(node: Node, model: type[Struct]) -> Node:
             keys[first], nodes[first] = keys[names.get(name, name)], nodes[names.get(name, name)]
         spec, below = specs.get(key), node.nodes[name]
         keys[key] = event
-        nodes[key] = under_keys(below, spec.type) if spec and spec.is_model else below
+        nodes[key] = _under_keys_of(spec, below) if spec and spec.is_model else below
     return MappingNode(node.text, node.event, node.end_event, keys, nodes)
+
+
+def _under_keys_of(spec: FieldSpec, node: Node) -> Node:
+    if not spec.is_named or not isinstance(node, MappingNode):
+        return under_keys(node, spec.type)
+    named = {name: under_keys(below, spec.type) for name, below in node.nodes.items()}
+    return MappingNode(node.text, node.event, node.end_event, node.keys, named)

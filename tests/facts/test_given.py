@@ -6,13 +6,13 @@ import datetime
 from typing import Any
 
 import pytest
-from drafts import given
 
 from drafter.facts import FactType, IntentKind, blanks_of, facts_of, infer, intents_of, links_of
 from drafter.facts.given import TYPES
 from drafter.facts.sheet import Fact
 from drafter.models.facts import Facts
 from drafter.models.fields import fields_of
+from tests.drafts import given
 
 DAY = {"name": "会议", "date": "2026-04-10"}
 

@@ -1,1 +1,1 @@
-"""What a clerk may write, field by field."""
+"""Tests of drafter.models."""

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from library.documents import NAMES, document, iter_parameters
+
+from tests.library.documents import NAMES, document, iter_parameters
 
 from .conftest import ROOT, missing
 

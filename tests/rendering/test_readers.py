@@ -12,7 +12,7 @@ from typing import Any, Literal
 import docx
 import pytest
 
-from drafter.docx.fingerprint import is_untouched
+from drafter.docx.read.content import is_untouched
 from drafter.docx.read.outline import read_outline
 from drafter.docx.write.document import write_docx
 from drafter.models.layout import Layout, Page, PageNumber

@@ -9,13 +9,13 @@ import subprocess
 from unicodedata import normalize
 
 import pytest
-from anytext import PIECES, WORDS
-from drafts import drafted
 from hypothesis import given, settings
 from lxml import html
-from profiles import examples
 
 from drafter.speech.tree import Blank, Emphasis, Lead, Note, Paragraph, Part, Speech, Text
+from tests.anytext import PIECES, WORDS
+from tests.drafts import drafted
+from tests.profiles import examples
 
 from .texts import paragraphs, written
 
