@@ -57,7 +57,7 @@ _SPOKEN = {
 }
 _TOPIC = 12
 # Words of a wish that point at what was told before, and those that mean whoever works there.
-_POINTS = re.compile("[这那该此]|人$|干部$|名字?$")
+_POINTS = re.compile("[这那该此]|(?:人|干部|人名|名字)$")
 _PERSONS = ("人", "干部")
 
 
