@@ -138,6 +138,12 @@ def test_wishes_have_their_kinds_and_words() -> None:
     assert found[0].named is False
 
 
+def test_how_to_close_says_what_is_not_to_be_said() -> None:
+    [intent] = intents_of(given(intent={"closing": "收尾别喊口号"}), ())
+
+    assert (IntentKind.CLOSING, ("口号",)) == (intent.kind, intent.words)
+
+
 def test_whoever_may_be_named_is_told_by_the_fact_itself_first() -> None:
     problem = {"text": "石桥乡河道有阻水沙坝", "named": True}
 

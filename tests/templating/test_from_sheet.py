@@ -176,6 +176,18 @@ def test_a_meeting_without_a_year_is_the_one_nearest_to_today_and_is_told() -> N
     assert "S101" in [doubt.code for doubt in done.doubts]
 
 
+def test_who_is_pointed_at_in_a_wish_is_named() -> None:
+    sheet = (
+        LEAST_SHEET
+        + "\n问题：\n- 石塘村：3月交办11处，8处没动。要点这个村，不点人。\n- 有2个项目亏损（项目名别说）\n"
+    )
+
+    intent = loaded(yaml_of(sheet).text).intent
+
+    assert (("石塘村",), ("石塘村的人",)) == (intent.named, intent.unnamed)
+    assert ("项目名别说",) == intent.notes
+
+
 def test_other_papers_are_named() -> None:
     done = yaml_of_sheet(LEAST_SHEET, LIBRARY, papers=["主持词", "notice"], chinese=True)
 
