@@ -45,5 +45,7 @@ _catalogue = load_catalogue()
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext
 
-# Whether messages are in Chinese, where labels stand for keys and numerals for figures.
-IS_CHINESE = _catalogue.info().get("language", "").startswith("zh")
+
+def speaks_chinese() -> bool:
+    """Tell whether texts are shown in Chinese."""
+    return (_catalogue.info().get("language") or "").startswith("zh")

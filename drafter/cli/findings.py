@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.terminal import help_text, place_text, places_text, print_written
-from drafter.i18n import IS_CHINESE, _, ngettext
+from drafter.i18n import _, ngettext, speaks_chinese
 from drafter.merge.decisions import ALL
 from drafter.models.parameters import Parameters
 from drafter.speech.digests import is_digest
@@ -162,7 +162,7 @@ def print_unknown_names(findings: Sequence[Findings], chosen: Sequence[str], giv
 def _option_text(name: str, given: Given) -> str:
     """Return the name of a conflict as the options take it: in Chinese, what a person calls the value."""
     text = value_name(name, *given)
-    if not IS_CHINESE or text == name:
+    if not speaks_chinese() or text == name:
         return _name_text(name)
     # Full-width marks mean nothing to a shell; blanks and half-width ones do.
     return f'"{text}"' if re.search("[ !-/:-@[-`{-~]", text) else text

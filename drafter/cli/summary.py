@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafter.cli.terminal import blank_count, character_count, empty_table, place_text, print_written
 from drafter.errors import near_matches
-from drafter.i18n import IS_CHINESE, _, ngettext
+from drafter.i18n import _, ngettext, speaks_chinese
 from drafter.speech.value_names import value_name
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ValueNames:
 
     def key(self, path: str) -> str:
         """Return where ``path`` is filled in."""
-        return value_name(path, *self._given) if IS_CHINESE else path
+        return value_name(path, *self._given) if speaks_chinese() else path
 
 
 def print_reports(reports: list[Report]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -35,6 +36,7 @@ from drafter.writers.output import write_update
 from drafter.yaml.changes import UnsettableError
 from drafter.yaml.patch import patch
 from drafter.yaml.source import Source, source_of
+from drafter.yaml.spelling import LibraryNames
 
 _BYTE_ORDER_MARK = "\ufeff"
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -130,18 +132,21 @@ def _patched(source: Source, found: PulledValues, parameters: Parameters, librar
     if not found.changes:
         return source.text
     skeleton = complete(parameters, library.kind(parameters.kind))
+    names = partial(library.names, parameters.kind)
     try:
-        return patch(source, found.changes, skeleton)
+        return patch(source, found.changes, skeleton, names)
     except UnsettableError:
         # One value that there is no room for does not keep the others out.
-        return patch(source, dict(_settable(source, found, skeleton)), skeleton)
+        return patch(source, dict(_settable(source, found, skeleton, names)), skeleton, names)
 
 
-def _settable(source: Source, found: PulledValues, skeleton: Parameters) -> Iterator[tuple[str, str | None]]:
+def _settable(
+    source: Source, found: PulledValues, skeleton: Parameters, names: Callable[[], LibraryNames]
+) -> Iterator[tuple[str, str | None]]:
     """Yield the changes that can be made, tried one by one; the others become refused."""
     for path, text in found.changes.items():
         try:
-            patch(source, {path: text}, skeleton)
+            patch(source, {path: text}, skeleton, names)
         except UnsettableError as error:
             found.refused[path] = f"{error.reason}; {error.remedy}" if error.remedy else error.reason
             updated = found.findings.updated

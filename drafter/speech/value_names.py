@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter.i18n import IS_CHINESE, _
+from drafter.i18n import _, speaks_chinese
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.paths import key_of, label_in, paths_in, steps_of
@@ -63,7 +63,7 @@ def value_name(path: str, *given: Parameters) -> str:
             is_silent = _is_silent(step, steps[number + 1])
             name, noun = (name, "") if is_silent else (_joined(name, noun), noun)
         elif parent is None or not _stands_for(step, parent):
-            name = _joined(name, step.spec.label if not IS_CHINESE else noun)
+            name = _joined(name, step.spec.label if not speaks_chinese() else noun)
     return name or path
 
 
@@ -103,7 +103,7 @@ def _steps(path: str, given: Sequence[Parameters]) -> list[_Step]:
 def _is_silent(step: _Step, following: _Step) -> bool:
     """Tell whether a mapping goes unsaid: a heading, one that only leads on, all where keys are shown."""
     leads_on = following.place is not None or following.spec.is_model
-    return not IS_CHINESE or leads_on or bool(step.shorthand)
+    return not speaks_chinese() or leads_on or bool(step.shorthand)
 
 
 def _stands_for(step: _Step, parent: _Step) -> bool:
@@ -114,7 +114,7 @@ def _stands_for(step: _Step, parent: _Step) -> bool:
 
 def _noun(spec: FieldSpec, above: str) -> str:
     """Return what a value or an item is called; in Chinese, without the words of what it is in."""
-    if not IS_CHINESE:
+    if not speaks_chinese():
         return re.sub("(?<!^)(?=[A-Z])", " ", spec.type.__name__).lower() if spec.is_model else spec.label
     rest = spec.label.removeprefix(above)
     return rest if len(rest) > 1 else spec.label
@@ -128,7 +128,7 @@ def _item(step: _Step, noun: str) -> tuple[str, bool]:
         return _("{noun} “{name}”").format(noun=noun, name=name), False
     assert step.place is not None
     number = step.place + 1
-    if not IS_CHINESE:
+    if not speaks_chinese():
         return _("{noun} {number}").format(noun=noun, number=number), True
     counted = _MEASURES.get(step.spec.key, "项") + noun
     return _("{noun} {number}").format(noun=counted, number=chinese(number)), True

@@ -111,7 +111,7 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
     library = library_for(job.source, options.templates)
     parameters = load(job.source, library)
     if options.papers:
-        parameters = replace(parameters, papers=options.papers)
+        parameters = replace(parameters, papers=tuple(map(library.kind_id, options.papers)))
     report.given = parameters
     contents: dict[Path, bytes] = {}
     papers = draft_papers(parameters, library)

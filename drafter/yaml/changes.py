@@ -9,8 +9,8 @@ from msgspec import UNSET, Struct, UnsetType, field
 
 from drafter.errors import DrafterError
 from drafter.i18n import _
-from drafter.models.facts import MARKS
 from drafter.models.fields import FieldSpec, fields_of
+from drafter.models.papers import MARKS
 from drafter.models.parameters import Parameters
 from drafter.models.paths import Step, label_in, steps_of
 from drafter.models.scalars import ScalarError, read_line, read_prose

@@ -260,4 +260,43 @@ FAULTS = {
     "unknown place of a quotation": Case(
         HEAD + "quotations:\n  - in: safeguard\n", "Y107", 5, 9, "safeguard", "did you mean `safeguards`?"
     ),
+    # In Chinese
+    "a key under both its names": Case(
+        "文种: 工作部署会\n会议:\n  名称: 会议\n  name: 会议\n", "Y102", 4, 3, "name", "keep one of the two"
+    ),
+    "Chinese key that there is not": Case(
+        "文种: 工作部署会\n会议:\n  名称: 会议\n  日其: 2025-10-11\n", "Y101", 4, 3, "日其", "`日期`"
+    ),
+    "Chinese key of another mapping": Case(
+        "文种: 工作部署会\n会议:\n  名称: 会议\n讲话人:\n  姓明: 甲\n", "Y101", 5, 3, "姓明", "`姓名`"
+    ),
+    "Chinese kind that there is not": Case(
+        "文种: 工作布署会\n会议:\n  名称: 会议\n", "Y105", 1, 5, "工作布署会", "`工作部署会`"
+    ),
+    "Chinese role that there is not": Case(
+        "文种: 工作部署会\n会议:\n  名称: 会议\n部分:\n  - 角色: 任勿\n", "Y107", 5, 9, "任勿", "`任务`"
+    ),
+    "Chinese layout that there is not": Case(
+        "文种: 工作部署会\n会议:\n  名称: 会议\n样式:\n  版式: 领导用搞\n",
+        "Y106",
+        5,
+        7,
+        "领导用搞",
+        "`领导用稿`",
+    ),
+    "Chinese paper that there is not": Case(
+        "文种: 工作部署会\n会议:\n  名称: 会议\n文稿: [主持词, 主持同]\n", "Y105", 4, 11, "主持同", "`主持词`"
+    ),
+    "value at fault under a Chinese key": Case(
+        "文种: 工作部署会\n会议:\n  名称: 会议\n样式:\n  语速: 20\n", "Y104", 5, 7, "20", "from 60 to 400"
+    ),
+    "required key missing in a Chinese file": Case(
+        "文种: 工作部署会\n会议:\n  日期: 2025-10-11\n", "Y103", 2, 1, "会议", "`名称: ...`"
+    ),
+    "full-width colon after a Chinese key": Case(
+        "文种: 工作部署会\n会议:\n  名称： 会议\n", "Y104", 3, 3, "名称： 会议", "`名称: ...`"
+    ),
+    "fact without a colon's blank": Case(
+        HEAD + "facts:\n  tasks:\n    - 要求: 甲: 乙\n", "Y005", 6, 12, ":", "full-width colon"
+    ),
 }
