@@ -13,13 +13,14 @@ from drafter.facts.people import Duty
 from drafter.facts.sheet import FactType, Quantity, When
 
 # What a heading adds to its type; a label on the line weighs more than the heading above.
-SECTION, LABEL = 3, 4
+SECTION, LABEL = 4, 5
 # A list of what there is says little of what each is.
 WEAK = 1
 # A promise holds for all that stands under it: its tasks and funds are promises too.
 _COVERS = {
     FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK}
 }
+_TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
 TYPES = frozenset(type_.value for type_ in FactType)
 # Where two types weigh the same, the one that says more goes first.
 _ORDER = (
@@ -139,6 +140,10 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
 
 def _weigh_kin(clause: Clause, quantities: Sequence[Quantity], scores: dict[FactType, int]) -> None:
     """Settle pairs of types whose words overlap."""
+    told = {clause.label_class, clause.section_class}
+    if told & _TELLS_WRONG and FactType.CHECK in scores and not has_cue("frequency", clause.text):
+        # 考核只看件数 among the causes tells what is wrong with the checks.
+        scores[FactType.CHECK] -= 3
     if FactType.ACHIEVEMENT in scores and has_cue("none-of", clause.text):
         scores.pop(FactType.PROBLEM, None)
     if clause.aside and FactType.BASIS in scores:

@@ -14,7 +14,7 @@ _MARKER = re.compile(
     r"(?:[#]{1,6}\s+|[>|]\s*)?"
     r"(?:[·•●○◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
-    r"|\d{1,2}(?:[、．)）]|[.](?!\d))\s*"
+    r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个]))\s*|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
     r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．]\s*"
     r"|第[一二三四五六七八九十][，、：:]\s*"
     r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
@@ -27,6 +27,10 @@ _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
 )
 _TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
+# A short line with one of these states something and is no heading: 验收是自己验自己.
+_STATES = re.compile(r"\d|(?<!不)是|[被把]|没人|[了过]$")
+# ——数字——: a heading between rules.
+_RULED = re.compile(r"[—–=＝~～*＊#-]{2,}\s*(?P<title>[^—–=＝~～*＊#，,。；;：:\d-]{1,16}?)\s*[—–=＝~～*＊#-]{2,}$")
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 _STOPS = "。！？!?；;"
 
@@ -133,11 +137,23 @@ def cut(text: str) -> Reading:
     return reading
 
 
+def _opens_list(text: str, end: int) -> bool:
+    """Whether the next line that says something behind ``end`` is an item of a list."""
+    following = re.compile(r"\s*").match(text, end)
+    start = following.end() if following else end
+    marker = _MARKER.match(text, start)
+    return marker is not None and marker.end() > start
+
+
 def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) -> None:
     while end > start and text[end - 1] in "\r\n":
         end -= 1
     start, end = next(_trimmed(text, start, end), (end, end))
     if start == end:
+        return
+    if ruled := _RULED.fullmatch(text, start, end):
+        reading.item += 1
+        _open_section(reading, ruled["title"], number, ruled.start("title"), ruled.end("title"), True)
         return
     marker = _MARKER.match(text, start, end)
     marked = marker.end() if marker else start
@@ -149,7 +165,9 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     if bracket:
         _open_section(reading, bracket["title"], number, bracket.start("title"), bracket.end("title"), True)
         marked = bracket.end()
-    elif _is_heading(text[marked:end], bool(_BIG_MARKER.match(text, start, end))):
+    elif _is_heading(text[marked:end], bool(_BIG_MARKER.match(text, start, end))) or (
+        1 < number and marked == start and _is_list_title(text[start:end]) and _opens_list(text, end)
+    ):
         title = _TAIL.sub("", text[marked:end]).rstrip("：: ")
         _open_section(reading, title, number, marked, marked + len(title))
         marked += len(title)
@@ -165,9 +183,15 @@ def _is_heading(content: str, big: bool) -> bool:
         return True
     if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
         return False
-    if len(content) <= 10 and first_cue("label", content) and not any(sign.isdigit() for sign in content):
+    if len(content) <= 10 and first_cue("label", content) and not _STATES.search(content):
         return True
     return big and bool(first_cue("label", content) or not any(sign.isdigit() for sign in content))
+
+
+def _is_list_title(content: str) -> bool:
+    """Whether a bare line may be the title of the list below it: short, without figure or stop."""
+    plain = 2 <= len(content) <= 14 and not any(sign.isdigit() or sign in "。；;，,：:、！!" for sign in content)
+    return plain and not has_cue("venue-end", content) and not has_cue("post-end", content)
 
 
 def _open_section(

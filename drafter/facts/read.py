@@ -26,6 +26,7 @@ from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_duty, find_persons
 from drafter.facts.quantities import describe, find_quantities
 from drafter.facts.resolve import about_facts, renumbered, retyped
+from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Quantity, Sheet, When, Words
 from drafter.i18n import _
 
@@ -63,6 +64,7 @@ class _Reader:
         self.whens = find_whens(self.text, self.starts, self.today)
         self.quantities = find_quantities(self.text, self.starts, self.whens)
         self.cut = cut(self.text)
+        self.clauses = with_section_classes(self.cut.clauses)
         self.header = Header()
         self.steps: list[tuple[Clause, str]] = []
         self.facts: list[Fact] = []
@@ -77,7 +79,7 @@ class _Reader:
     def read(self) -> Sheet:
         """Read line by line, then look over the whole."""
         self._name_from_headings()
-        for _item, line in groupby(self.cut.clauses, key=lambda clause: clause.item):
+        for _item, line in groupby(self.clauses, key=lambda clause: clause.item):
             self._read_line(list(line))
         self._basis_from_labels()
         return self._sheet()
