@@ -356,6 +356,10 @@ def _asides(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         if has_cue("aside", match[1]):
             a, b = start + match.start(1), start + match.end(1)
             yield from ((c, d, False) for c, d in _trimmed(text, left, a - 1))
-            yield a, b, True
+            parts = list(_split(text, a, b, "，,"))
+            if all(has_cue("intent", text[c:d]) for c, d in parts):
+                yield from ((c, d, True) for c, d in parts)
+            else:
+                yield a, b, True
             left = b + 1
     yield from ((c, d, False) for c, d in _trimmed(text, left, end))
