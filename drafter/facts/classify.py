@@ -82,7 +82,7 @@ def score(
     _by_figures(clause, quantities, whens, add)
     if duty is not None:
         add(FactType.DUTY, 5)
-    _weigh_kin(clause, quantities, scores)
+    _weigh_kin(clause, quantities, whens, scores)
     _weigh_time(clause, whens, today, scores)
     return scores
 
@@ -92,6 +92,9 @@ def _weigh_time(
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     past = _is_past(whens, today)
+    if FactType.ACHIEVEMENT in scores and _is_to_come(whens, today):
+        # 2027年10月底建成投产 is still to be done.
+        scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(FactType.ACHIEVEMENT)
     done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
     if FactType.TASK in scores:
         scores[FactType.TASK] -= 2 * (past + done)
@@ -103,6 +106,11 @@ def _weigh_time(
         scores[FactType.CASE] = 1
 
 
+def _is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
+    days = [w.start for w in whens if w.grain in ("day", "month", "year") and w.text[-1:] in "日号底末"]
+    return bool(days) and today is not None and all(day is not None and day > today for day in days)
+
+
 def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
     ends = [when.end for when in whens if when.grain not in ("clock", "weekday", "event")]
     return bool(ends) and today is not None and all(end is not None and end < today for end in ends)
@@ -110,8 +118,12 @@ def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
 
 def _by_heading(clause: Clause, add: Add) -> None:
     strong = clause.label_class in TYPES and clause.label_class != FactType.SITUATION
+    label = clause.label_class
+    if clause.section_class in _TELLS_WRONG and label == FactType.REQUEST:
+        # 基层反映 among the problems tells a problem.
+        label = clause.section_class
     for name, weight in (
-        (clause.label_class, LABEL),
+        (label, LABEL),
         ("" if strong and clause.section_class != FactType.PROMISE else clause.section_class, SECTION),
     ):
         if name in TYPES:
@@ -128,6 +140,9 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
         add(FactType.TASK, 1)
     if pattern("frequency").search(text):
         add(FactType.TASK, 1)
+        if any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
+            # What is checked again and again is a check, whatever stands above it.
+            add(FactType.CHECK, 4)
     if any(q.role == "done" and q.unit not in _DURATIONS for q in quantities) and not any(
         q.bound == "at-least" for q in quantities
     ):
@@ -138,7 +153,9 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
         add(FactType.TASK, 1)
 
 
-def _weigh_kin(clause: Clause, quantities: Sequence[Quantity], scores: dict[FactType, int]) -> None:
+def _weigh_kin(
+    clause: Clause, quantities: Sequence[Quantity], whens: Sequence[When], scores: dict[FactType, int]
+) -> None:
     """Settle pairs of types whose words overlap."""
     told = {clause.label_class, clause.section_class}
     if told & _TELLS_WRONG and FactType.CHECK in scores and not has_cue("frequency", clause.text):
@@ -148,15 +165,19 @@ def _weigh_kin(clause: Clause, quantities: Sequence[Quantity], scores: dict[Fact
         scores.pop(FactType.PROBLEM, None)
     if clause.aside and FactType.BASIS in scores:
         scores[FactType.BASIS] += 5
+    if FactType.ACHIEVEMENT in scores and has_cue("forecast", clause.text):
+        scores[FactType.ACHIEVEMENT] -= 3
     if quantities:
-        _weigh_figures(clause, quantities, scores)
+        _weigh_figures(clause, quantities, whens, scores)
     for cover, covered in _COVERS.items():
         if {clause.label_class, clause.section_class} & {cover.value}:
             for type_ in covered & scores.keys():
                 scores[cover] = scores.get(cover, 0) + scores.pop(type_)
 
 
-def _weigh_figures(clause: Clause, quantities: Sequence[Quantity], scores: dict[FactType, int]) -> None:
+def _weigh_figures(
+    clause: Clause, quantities: Sequence[Quantity], whens: Sequence[When], scores: dict[FactType, int]
+) -> None:
     """Lessen what figures speak against: a look that found so many, a fund that is no money."""
     often = has_cue("frequency", clause.text)
     if FactType.PROBLEM in scores and FactType.CHECK in scores and not often:
@@ -165,6 +186,8 @@ def _weigh_figures(clause: Clause, quantities: Sequence[Quantity], scores: dict[
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
+    if FactType.FUND in scores and money and not any(when.relation == "by" for when in whens):
+        scores[FactType.FUND] += 4
     if FactType.FUND in scores and not money:
         # 研发投入占12.6% is no money that somebody gives.
         scores[FactType.FUND] -= 2

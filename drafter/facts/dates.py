@@ -8,6 +8,8 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.cues import alternatives
 from drafter.facts.numbers import parse_number
 from drafter.facts.sheet import Grain, Place, Relation, When
@@ -55,7 +57,7 @@ _PATTERN = re.compile(
     | (?P<weekday>[(（]?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])[)）]?(?![一-鿿]{{0,3}}[报查调清]))
     | (?P<event>(?<![\d一二三四五六七八九十几多两])(?:{{EVENTS}})(?=前(?![期后往言面年进])|之前|以前))
     )
-    (?P<tail>之前|以前|前(?!后|三|[一二两四五六七八九十\d])|之后|以后|起|开始|为止|止|(?<=年|月|周)内)?
+    (?P<tail>之前|以前|(?<=[日号底末])前(?!后)|前(?!后|三|[一二两四五六七八九十\d])|之后|以后|起|开始|为止|止|(?<=年|月|周)内)?
     """.replace("{EVENTS}", alternatives("event")),
     re.VERBOSE,
 )
@@ -74,10 +76,17 @@ def find_whens(text: str, starts: Sequence[int], today: Date | None) -> list[Whe
     for match in _PATTERN.finditer(text):
         when = _when(match, starts, today, last)
         if when is not None:
+            if when.grain == "clock" and when.relation == "by" and found and _is_beside(found[-1], when):
+                # 7月4日中午前 is a deadline on that day.
+                found[-1] = replace(found[-1], relation="by")
             found.append(when)
             if when.grain == "day" and when.end is not None and match["this"] is None:
                 last = when.end
     return found
+
+
+def _is_beside(day: When, clock: When) -> bool:
+    return day.grain == "day" and day.relation == "at" and 0 <= clock.place.start - day.place.end <= 1
 
 
 def first_full_date(text: str) -> Date | None:

@@ -53,6 +53,10 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
     if reading.duty is not None:
         return _takes_owner(current, type_, reading)
     deadline = any(each.deadline for each in current)
+    due = reading.deadline and reading.deadline.relation == "by" and reading.type is FactType.TASK
+    if due and type_ in (FactType.PROGRESS, FactType.ACHIEVEMENT) and not _begins_with_time(reading):
+        # 已完成15个村，剩2个村25日前审完: what is done, and what is to do.
+        return False
     if reading.deadline and deadline:
         return False
     if _begins_with_time(reading) and not reading.quantities[1:]:
@@ -126,7 +130,8 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
         return None
     equal = [r.type for r in voting if r.weight == best.weight and r.type is not FactType.SITUATION]
     type_ = equal[0] if equal else best.type
-    open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT)
+    told = {readings[0].clause.label_class, readings[0].clause.section_class} & {"problem", "cause"}
+    open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT) or (type_ is FactType.PROBLEM and not told)
     return (_by_change(voting) if open_ else None) or type_
 
 
@@ -171,7 +176,8 @@ def _by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
     last_place = ranks[0].sign < 0
     if len(ranks) > 1 and not last_place:
         return FactType.PROBLEM if ranks[0].value > ranks[1].value else FactType.ACHIEVEMENT
-    whole = next((q.value for q in others if q.value >= ranks[0].value), None)
+    before = [q for q in others if q.value >= ranks[0].value and q.place.start < ranks[0].place.start]
+    whole = before[-1].value if before else None
     if last_place or (whole is not None and ranks[0].value * 3 > whole * 2):
         return FactType.PROBLEM
     if ranks[0].value <= 3 or (whole is not None and ranks[0].value * 3 <= whole):
@@ -259,6 +265,9 @@ def _inherit(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
         if quantity.scale == "万" and quantity.lacks_unit and "元" in known:
             # 680万元，比去年多120万: the second is money as the first is.
             quantity = replace(quantity, unit="元", lacks_unit=False)
+        elif quantity.role == "change" and quantity.lacks_unit and found and found[-1].scale == quantity.scale:
+            # 1860万平米，比上年多120万: a change is counted as what changes.
+            quantity = replace(quantity, unit=found[-1].unit, lacks_unit=False)
         known.setdefault(quantity.unit, quantity.noun)
         found.append(quantity)
     return tuple(found)

@@ -53,6 +53,8 @@ ONE_SENTENCE = frozenset(
 )
 
 
+# Classes of headings that a list of items follows.
+_ITEMS = frozenset(("task", "problem", "cause", "check", "promise", "case", "intent"))
 INLINE = ONE_SENTENCE | {"agenda", "agenda-before", "agenda-after"}
 
 
@@ -181,6 +183,8 @@ def _is_heading(content: str, big: bool) -> bool:
     content = _TAIL.sub("", content)
     if len(content) <= 16 and content.endswith(("：", ":")):
         return True
+    if len(content) <= 26 and content.endswith(("：", ":")) and not any(sign in content for sign in "。；;"):
+        return first_cue("label", content[:-1]) in _ITEMS
     if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
         return False
     if len(content) <= 10 and first_cue("label", content) and not _STATES.search(content):

@@ -33,6 +33,9 @@ _FAMILY = re.compile(f"(?:{_DOUBLE})|[{_SURNAMES}]")
 _SET_APART = re.compile("([\u4e00-\u9fff]{2,3})(?=$|[，,。；;（(])")
 
 
+_DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
+
+
 class Duty(Struct, frozen=True):
     """Who leads and who helps, and for what: the words in front of the verb of duty."""
 
@@ -133,11 +136,19 @@ def find_duty(text: str) -> Duty | None:
         return _helped(text, helped)
     if given and given.end() < len(text):
         return _given(text, given, led)
-    return _led(text, led) if led else None
+    duty = _led(text, led) if led else None
+    if duty and led and helped and (names := split_names(text[led.end() : helped.start()].strip("、，"))):
+        # 信息科牵头、财务科配合: both in one clause.
+        return Duty(duty.owners, names)
+    return duty
 
 
 def _helped(text: str, verb: re.Match[str]) -> Duty | None:
     before = text[: verb.start()].removeprefix("由")
+    led = _DOES.search(text, verb.end()) if verb[0] == "配合" else None
+    if led and (owners := split_names(text[verb.end() : led.start()])) and (names := split_names(before)):
+        # 机电科配合通风科搞: whom they help has the lead.
+        return Duty(owners, names)
     if verb[0] == "会同":
         owners, partners = split_names(before), split_names(text[verb.end() :])
         return Duty(owners, partners) if owners and partners else None
@@ -178,6 +189,7 @@ def _without_action(text: str) -> str:
 def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
+    text = re.sub("等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|科室)?$", "", text)
     text = re.sub("(?:分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
     if not text or len(text) > 90:
         return ()

@@ -25,7 +25,7 @@ from drafter.facts.lines import Clause, cut, line_starts, normal
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_duty, find_persons
 from drafter.facts.quantities import describe, find_quantities
-from drafter.facts.resolve import about_facts, renumbered, retyped
+from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Quantity, Sheet, When, Words
 from drafter.i18n import _
@@ -325,7 +325,7 @@ class _Reader:
                 self.facts.append(fact)
 
     def _sheet(self) -> Sheet:
-        facts = renumbered(retyped(self.facts))
+        facts = shared(renumbered(retyped(self.facts)), self.original)
         intents, named = about_facts(self.intents, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
         blanks = about_units(self.blanks, facts)
