@@ -20,6 +20,8 @@ WEAK = 1
 _COVERS = {
     FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK}
 }
+# Below these, money is none that somebody gives.
+_NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
 _TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
 TYPES = frozenset(type_.value for type_ in FactType)
 # Where two types weigh the same, the one that says more goes first.
@@ -180,18 +182,18 @@ def _weigh_figures(
 ) -> None:
     """Lessen what figures speak against: a look that found so many, a fund that is no money."""
     often = has_cue("frequency", clause.text)
+    told = {clause.label_class, clause.section_class}
     if FactType.PROBLEM in scores and FactType.CHECK in scores and not often:
         # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
         scores[FactType.CHECK] -= 2
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
-    if FactType.FUND in scores and money and not any(when.relation == "by" for when in whens):
+    if FactType.FUND in scores and money and not told & _NO_GIFT and not any(w.relation == "by" for w in whens):
         scores[FactType.FUND] += 4
     if FactType.FUND in scores and not money:
         # 研发投入占12.6% is no money that somebody gives.
         scores[FactType.FUND] -= 2
-    told = FactType.CHECK.value in (clause.label_class, clause.section_class)
     looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
-    if looked and FactType.TASK not in scores and not told:
+    if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:
         scores[FactType.CHECK] -= 3

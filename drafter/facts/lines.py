@@ -99,6 +99,7 @@ class Reading(Struct):
     section_class: str = ""
     item: int = 0
     segment: int = 0
+    listed: bool = False
 
 
 def normal(text: str) -> str:
@@ -160,6 +161,10 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     marker = _MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     reading.item += 1
+    if reading.listed and marked == start and reading.section:
+        # What stands unmarked below a list is no more under its heading.
+        reading.section, reading.section_class = "", ""
+    reading.listed = marked > start
     bracket = _BRACKET_HEADING.match(text, marked, end)
     if bracket and bracket.end() < end and first_cue("label", bracket["title"]) in INLINE:
         _Cutter(text, number, end, reading, False).cut(bracket.end(), bracket)
@@ -202,7 +207,7 @@ def _open_section(
     reading: Reading, title: str, number: int, start: int, end: int, bracketed: bool = False
 ) -> None:
     # The name of the meeting, set as a heading, says nothing of what stands below.
-    reading.section = title
+    reading.section, reading.listed = title, False
     # Nor does the first line: 起草任务 is what the sheet is.
     own_name = has_cue("meeting-name", title) or (number == 1 and not bracketed)
     reading.section_class = "" if own_name else first_cue("label", title)

@@ -153,6 +153,8 @@ def _helped(text: str, verb: re.Match[str]) -> Duty | None:
         owners, partners = split_names(before), split_names(text[verb.end() :])
         return Duty(owners, partners) if owners and partners else None
     names = split_names(before)
+    if verb[0] == "参加" and not all(pattern("body-end").search(name) for name in names):
+        return None
     return Duty((), names) if names else None
 
 
@@ -173,7 +175,9 @@ def _led(text: str, verb: re.Match[str]) -> Duty | None:
     short = verb[0] in ("办", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
     if not owners or (short and not (pattern("body-end").search(owners[-1]) or _named(owners[-1]))):
         return None
-    return Duty(owners, (), text[verb.end() :].strip())
+    matter = text[verb.end() :].strip()
+    # 包这件事: the matter is what stands in front.
+    return Duty(owners, (), "" if re.match("[这此]|到底", matter) else matter)
 
 
 def _named(text: str) -> bool:
