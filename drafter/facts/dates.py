@@ -50,7 +50,8 @@ _PATTERN = re.compile(
     | (?P<clock>(?P<part_of_day>上午|下午|晚上|早上|中午|凌晨|傍晚|早晨|晚|早(?=\d))
               [ ]?(?:(?P<h>{_N}|两)(?:[:：](?P<min>\d{{2}})|[点时](?P<min2>半|整|一刻|{_N}分)?))?
               | (?<![\d:])(?P<h2>[01]?\d|2[0-4])[:：](?P<min3>[0-5]\d)(?!\d)
-              | (?<![\d第])(?P<h4>\d{{1,2}})[点时](?P<min4>半|整|\d{{1,2}}分))
+              | (?<![\d第])(?P<h4>\d{{1,2}})[点时](?P<min4>半|整|\d{{1,2}}分)
+              | (?<=[日号)）\s])(?P<h5>[01]?\d|2[0-4])[点时](?=[，,。；;\s]|$))
               (?:{_TO}(?:(?:[01]?\d|2[0-4])[:：][0-5]\d|{_N}[点时](?:半|整)?))?
     | (?P<day_only>(?<![\d.第月])(?P<d9>\d{{1,2}})[日号]
                    (?=前|之前|以前|起|上午|下午|晚|[(（]|[，,。；;]|$|到|至|开|召))
@@ -310,7 +311,7 @@ def _day_only(match: re.Match[str], today: Date | None, last: Date | None) -> Fo
 
 
 def _clock(match: re.Match[str]) -> str:
-    hour = match["h"] or match["h2"] or match["h4"]
+    hour = match["h"] or match["h2"] or match["h4"] or match["h5"]
     if not hour:
         return match["part_of_day"] or ""
     number = _int(hour)

@@ -27,6 +27,7 @@ _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
 )
 _TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
+_ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?有|由|是|安排)|前面(?:有|是|由)")
 # A short line with one of these states something and is no heading: 验收是自己验自己.
 _STATES = re.compile(r"\d|(?<!不)是|[被把]|没人|[了过]$")
 # ——数字——: a heading between rules.
@@ -304,6 +305,9 @@ def _split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, i
             # 【日期】 within a line opens a sentence with a label.
             yield from _trimmed(text, left, position)
             left = position
+        if "①" <= sign <= "⑳" and signs is _STOPS and depth == 0 and position > left:
+            yield from _trimmed(text, left, position)
+            left = position
         if sign in _OPEN:
             depth += 1
         elif sign in _CLOSE:
@@ -344,7 +348,7 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     if not wide or len(before) < 4 or len(after) < 4:
         return False
     # 丁　岚: a name of two signs is set wide.
-    if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)", after):
+    if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)|讲话|致辞|发言|作", after):
         return False
     return not (len(before) < 30 and has_cue("post-end", before))
 
@@ -362,7 +366,13 @@ def _asides(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Yield a clause, and apart from it each bracket that speaks to the drafter."""
     left = start
     for match in re.finditer(r"[（(]([^（()）]{2,80})[)）]", text[start:end]):
-        if has_cue("aside", match[1]):
+        if _ORDERED.match(match[1]):
+            # （讲话前有两家汇报；讲话后书记还要讲）: the agenda in a bracket.
+            yield from ((c, d, False) for c, d in _trimmed(text, left, start + match.start()))
+            for c, d in _split(text, start + match.start(1), start + match.end(1), "，,；;"):
+                yield c, d, False
+            left = start + match.end()
+        elif has_cue("aside", match[1]):
             a, b = start + match.start(1), start + match.end(1)
             yield from ((c, d, False) for c, d in _trimmed(text, left, a - 1))
             parts = list(_split(text, a, b, "，,"))

@@ -72,6 +72,7 @@ class _Reader:
         self.blanks: list[tuple[int, Blank]] = []
         self.notes: list[Words] = []
         self.in_head = True
+        self.last_head_line = 0
         self.wish_line = False
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self.name_section = ""
@@ -148,6 +149,9 @@ class _Reader:
             return "intent"
         if label == "maybe-intent" and found_cues("intent", clause.text):
             return "intent"
+        if agendas.is_around_speech(clause.text):
+            self.steps.append((clause, "agenda"))
+            return "agenda"
         in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS)
         if in_agenda and not clause.aside:
             self.steps.append((clause, label or section))
@@ -183,13 +187,18 @@ class _Reader:
         reading = self._reading(clause)
         if reading.type is None or (clause.line == 1 and len(self.starts) > 3):
             return "note"
-        self.in_head = not (clause.is_bullet or reading.weight >= 2)
+        if clause.is_bullet:
+            self.in_head = False
+        elif reading.weight >= 2:
+            # The head may go on to the end of its paragraph.
+            self.last_head_line = clause.line
         return "fact"
 
     def _note_end_of_head(self, clause: Clause) -> None:
         """Note that the head is over: at a heading that tells what facts follow."""
         label, section = clause.label_class, clause.section_class
         named = "name" in self.header.words
+        self.in_head = self.in_head and not 0 < self.last_head_line < clause.line
         if clause.section != self.name_section or not named:
             told = label or section
             strong = told in TYPES and told not in ("situation", "basis", "case")
@@ -339,7 +348,7 @@ class _Reader:
         body = body_of(head[:2])
         sheet = Sheet(
             kind=kind_of(name, meeting.mode.text if meeting.mode else "", self.text),
-            level=level_of(body, [name, *speaker.posts, self.text]),
+            level=level_of(body, [*speaker.posts, name, self.text]),
             body=body,
             meeting=replace(meeting, other=(*meeting.other, *others)),
             speaker=speaker,
