@@ -33,14 +33,16 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
         "[一-鿿]{2,8}先[一-鿿]{2}", clause.text
     ):
         return False
-    if re.search("不(?:发言|讲|安排|表态)", clause.text):
+    if re.match(r"讲?[约大概就]{0,2}\d+分钟", clause.text) or re.search(
+        "不(?:发言|讲|安排|表态)", clause.text
+    ):
         return False
     if pattern("venue-end").search(clause.text) or HOSTED.search(clause.text):
         return False
     if _ARROW.search(clause.text):
         return True
     text = "，".join(each.text for each in line[:MOST_STEPS])
-    ordered = len(re.findall(r"先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text))
+    ordered = len(re.findall(r"讲话[前后]|会[前后]|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text))
     return ordered >= 2 or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
 
 
@@ -60,12 +62,15 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
             said.append((step, side))
         segment = clause.segment
     spoken = _last_speech(said, speaker)
+    if spoken == 0 and any(_EARLY.match(step.text) for step, _side in said[1:]):
+        # 局长讲话；先由两家发言: the speech is named in front of the order.
+        spoken = -1
     before: list[Step] = []
     after: list[Step] = []
     for index, (step, side) in enumerate(said):
         if _NOTHING.fullmatch(step.text):
             continue
-        if side != "agenda-after" and _is_speech(step, speaker) and index <= spoken:
+        if side != "agenda-after" and _is_speech(step, speaker) and index <= max(spoken, 0):
             continue
         first = side == "agenda-before" or bool(_EARLY.match(step.text))
         late = side == "agenda-after" or -1 < spoken < index or bool(_LATE.match(step.text))
@@ -82,7 +87,9 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
 _EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|前面")
 _LATE = re.compile("[一-鿿]{0,6}?讲完|(?:讲话|发言|致辞|会)(?:之?后|以后)")
 # 后面无: nothing follows.
-_NOTHING = re.compile("(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?散会[一-鿿]{0,6}")
+_NOTHING = re.compile(
+    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?散会[一-鿿]{0,6}"
+)
 
 
 def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[Place]:
@@ -117,7 +124,7 @@ def _steps(clause: Clause) -> list[Step]:
 
 def _step(text: str, place: Place) -> Step:
     bare = re.sub(r"[（(][^（()）]*[)）]", "", _ORDER.sub("", text))
-    bare = _AROUND.sub("", _SPOKEN.sub("", bare)) if len(bare) > 6 else bare
+    bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
     verb = pattern("agenda-verb").search(bare, 1) or pattern("agenda-verb").search(bare)
     if not verb:
         who, first, rest = bare.partition("先")
@@ -145,7 +152,8 @@ def _step(text: str, place: Place) -> Step:
 
 def _bare_actor(who: str) -> str:
     """Return the actor of a step without what he speaks about: 耿向东同志就贯彻落实."""
-    who = re.sub("(?<=.)(?:就|围绕|针对|对)[一-鿿]{2,}$", "", who.strip(" 　"))
+    who = re.sub("(?<=[志长记任员理])(?:就|围绕|针对|对)[一-鿿]{2,}$", "", who.strip(" 　"))
+    who = re.sub("(?<=..)(?:也|还|都)?要?$", "", who)
     return re.sub("(?<=[一-鿿]{2})同志$", "", who)
 
 

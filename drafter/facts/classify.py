@@ -189,7 +189,12 @@ def _weigh_figures(
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
-    if FactType.FUND in scores and money and not told & _NO_GIFT and not any(w.relation == "by" for w in whens):
+    if (
+        FactType.FUND in scores
+        and money
+        and not told & _NO_GIFT
+        and not any(w.relation == "by" for w in whens)
+    ):
         scores[FactType.FUND] += 4
     if FactType.FUND in scores and not money:
         # 研发投入占12.6% is no money that somebody gives.

@@ -41,7 +41,7 @@ _PATTERN = re.compile(
     | (?P<quarter>(?P<rel_year4>明年|今年|去年|本年)?(?:第)?(?P<q>[一二三四1-4])季度(?P<q_end>[末底])?)
     | (?P<year>(?P<y8>\d{{4}})[ ]?年度?(?P<y_part>[底末初]|上半年|下半年)?)
     | (?P<half>(?:今年|明年|去年)?[上下]半年)
-    | (?P<this>今天|今日|今晚|明天|明日|昨天|昨日|后天|前天|同一天|同日|当天|当日
+    | (?P<this>今天|今日|今[晚早晨夜]|昨[晚夜]|明[早晚]|前晚|明天|明日|昨天|昨日|后天|前天|同一天|同日|当天|当日
         |本周(?:[一二三四五六日天末])?|下周(?:[一二三四五六日天末])?|上周(?:[一二三四五六日天末])?
         |(?:本|这个|当|下|下个|上|上个)月(?:底|末|初|中旬|上旬|下旬)?|月底|月末|本季度末?|季度末|季末
         |(?:今|明|去|前|本|当)年(?:底|末|初|内|度)?|年内|年底|年末|年初|全年|上年|往年|上一年|开年|去年同期|上年同期|同期)
@@ -248,7 +248,7 @@ def _this(match: re.Match[str], today: Date | None, last: Date | None) -> Found 
     text = match["this"]
     if text in ("同一天", "同日", "当天", "当日"):
         return last, last, "day"
-    if text[0] in "今明昨后前" and text[-1] in "天日晚":
+    if text[0] in "今明昨后前" and text[-1] in "天日晚早晨夜":
         days = {"今": 0, "明": 1, "昨": -1, "后": 2, "前": -2}[text[0]]
         day = None if today is None else today + datetime.timedelta(days)
         return day, day, "day"

@@ -301,7 +301,9 @@ def _inherit(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
         if quantity.scale == "万" and quantity.lacks_unit and "元" in known:
             # 680万元，比去年多120万: the second is money as the first is.
             quantity = replace(quantity, unit="元", lacks_unit=False)
-        elif quantity.role == "change" and quantity.lacks_unit and found and found[-1].scale == quantity.scale:
+        elif (
+            quantity.role == "change" and quantity.lacks_unit and found and found[-1].scale == quantity.scale
+        ):
             # 1860万平米，比上年多120万: a change is counted as what changes.
             quantity = replace(quantity, unit=found[-1].unit, lacks_unit=False)
         known.setdefault(quantity.unit, quantity.noun)

@@ -31,7 +31,9 @@ _ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?
 # A short line with one of these states something and is no heading: 验收是自己验自己.
 _STATES = re.compile(r"\d|(?<!不)是|[被把]|没人|[了过]$")
 # ——数字——: a heading between rules.
-_RULED = re.compile(r"[—–=＝~～*＊#-]{2,}\s*(?P<title>[^—–=＝~～*＊#，,。；;：:\d-]{1,16}?)\s*[—–=＝~～*＊#-]{2,}$")
+_RULED = re.compile(
+    r"[—–=＝~～*＊#-]{2,}\s*(?P<title>[^—–=＝~～*＊#，,。；;：:\d-]{1,16}?)\s*[—–=＝~～*＊#-]{2,}$"
+)
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 _STOPS = "。！？!?；;"
 
@@ -200,7 +202,9 @@ def _is_heading(content: str, big: bool) -> bool:
 
 def _is_list_title(content: str) -> bool:
     """Whether a bare line may be the title of the list below it: short, without figure or stop."""
-    plain = 2 <= len(content) <= 14 and not any(sign.isdigit() or sign in "。；;，,：:、！!" for sign in content)
+    plain = 2 <= len(content) <= 14 and not any(
+        sign.isdigit() or sign in "。；;，,：:、！!" for sign in content
+    )
     return plain and not has_cue("venue-end", content) and not has_cue("post-end", content)
 
 
@@ -305,7 +309,7 @@ def _split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, i
             # 【日期】 within a line opens a sentence with a label.
             yield from _trimmed(text, left, position)
             left = position
-        if "①" <= sign <= "⑳" and signs is _STOPS and depth == 0 and position > left:
+        if "①" <= sign <= "⑳" and signs is _STOPS and depth == 0 and _opens_item(text, left, position):
             yield from _trimmed(text, left, position)
             left = position
         if sign in _OPEN:
@@ -323,6 +327,12 @@ def _split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, i
             yield from _trimmed(text, left, position)
             left = position + 1
     yield from _trimmed(text, left, end)
+
+
+def _opens_item(text: str, left: int, position: int) -> bool:
+    """Whether ② within a line opens an item: not at once behind a label."""
+    before = text[left:position].rstrip(" 　")
+    return bool(before) and before[-1] not in "：:"
 
 
 def _is_unclosed(text: str, position: int, end: int) -> bool:
@@ -370,7 +380,7 @@ def _asides(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
             # （讲话前有两家汇报；讲话后书记还要讲）: the agenda in a bracket.
             yield from ((c, d, False) for c, d in _trimmed(text, left, start + match.start()))
             for c, d in _split(text, start + match.start(1), start + match.end(1), "，,；;"):
-                yield c, d, False
+                yield c, d, True
             left = start + match.end()
         elif has_cue("aside", match[1]):
             a, b = start + match.start(1), start + match.end(1)

@@ -58,6 +58,11 @@ class Header:
         self.add(field, clause, whens)
         return True
 
+    def is_complete(self) -> bool:
+        """Whether the meeting has its name and day, and the speaker his full name."""
+        named = self.speaker is not None and len(self.speaker.name) > 1
+        return named and self.date is not None and "name" in self.words
+
     def add(self, field: str, clause: Clause, whens: Sequence[When] = ()) -> None:
         """Put a clause into a field."""
         words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
@@ -67,11 +72,20 @@ class Header:
             self._take_minutes(clause, words)
         elif field == "name":
             words = Words(words.text, words.place, meeting_name(without(clause.text, whens)))
+            self._take_bracket(clause)
             if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
                 self._take_speaker(clause, words)
         self.words.setdefault(field, []).append(words)
         if field != "minutes" and not self.minutes:
             self._take_minutes(clause, words)
+
+    def _take_bracket(self, clause: Clause) -> None:
+        """Take the venue that stands in a bracket behind the name: 推进会（10月22日下午，四楼会议室）."""
+        for match in re.finditer(r"[（(，,]([^（()），,]{3,24})(?=[，,)）])", clause.text):
+            if "venue" not in self.words and _venue_field(match[1], clause):
+                start = clause.start + match.start(1)
+                place = Place(clause.line, start, start + len(match[1]))
+                self.words["venue"] = [Words(match[1], place, match[1])]
 
     def _field(self, clause: Clause, whens: Sequence[When]) -> str:
         text, label = clause.text, clause.label_class or clause.section_class
@@ -86,10 +100,18 @@ class Header:
         ):
             return "name"
         for find in (_speaker_field, _minutes_field, _absent_field, _venue_field, _name_field):
-            field = find(bare if find is _name_field else text, clause)
+            field = find(bare if find in (_name_field, _venue_field) else text, clause)
+            if field == "speaker" and "name" not in self.words and _name_field(bare):
+                field = "speaker" if find_persons(text, clause.line, clause.start) else "name"
             known = field == "name" and "name" in self.words and clause.label_class != "name"
             if field and not known:
                 return field
+        if (
+            clause.label_class in ("when", "name")
+            and not whens
+            and (other := self._unlabelled_field(clause, whens))
+        ):
+            return other
         if clause.label_class in FIELDS and not (pattern("mode").search(text) and len(text) <= 24):
             return _by_label(label, text)
         return self._unlabelled_field(clause, whens)
@@ -265,7 +287,9 @@ def _is_mostly_time(text: str, whens: Sequence[When]) -> bool:
 
 
 def _speaker_field(text: str, clause: Clause) -> str:
-    if re.match("(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})", text) and find_persons(text, 0, 0):
+    if re.match("(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})", text) and find_persons(
+        text, 0, 0
+    ):
         return "speaker"
     if clause.label_class == "speaker":
         return "speaker" if not _MINUTES.fullmatch(text.strip()) else "minutes"
@@ -329,7 +353,9 @@ def meeting_name(text: str) -> str:
 
 def _bare_name(text: str) -> str:
     # A bracket within, 村（社区）“两委”, is part of the name; one at the end is not.
-    bare = re.sub(r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text)
+    bare = re.sub(
+        r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
+    )
     bare = bare.strip("《》 　")
     if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
         return spoken[1]

@@ -190,8 +190,9 @@ class _Reader:
         if clause.is_bullet:
             self.in_head = False
         elif reading.weight >= 2:
-            # The head may go on to the end of its paragraph.
+            # The head may go on to the end of its paragraph, as long as it lacks something.
             self.last_head_line = clause.line
+            self.in_head = not self.header.is_complete() and not clause.label
         return "fact"
 
     def _note_end_of_head(self, clause: Clause) -> None:
@@ -221,10 +222,12 @@ class _Reader:
     def _speaker_in_front(self, clause: Clause, line: list[Clause]) -> None:
         """Take as speaker whoever speaks in the clause in front of the minutes: 陶广田表态发言，5分钟."""
         said = self.header.minutes_said
-        if self.header.speaker is not None or said is None or said.place.start != clause.start:
+        known = self.header.speaker
+        if (known is not None and len(known.name) > 1) or said is None or said.place.start != clause.start:
             return
         before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
-        if before and re.search("讲|发言|致辞|动员|报告|表态", before[-1].text):
+        spoken = re.search("讲|发言|致辞|动员|报告|表态", before[-1].text) if before else None
+        if before and (spoken or clause.text.startswith("讲")):
             persons = find_persons(before[-1].text, clause.line, before[-1].start)
             if persons:
                 self.header.complete(persons[0])
