@@ -8,57 +8,17 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from drafter.facts.cues import first_cue, found_cues, has_cue
+from drafter.facts.headings import BRACKETED, INLINE, MARKER, ONE_SENTENCE, TAIL, find_heading, title_class
 
 _SPACE = " \t\u3000\xa0\ufeff"
-_MARKER = re.compile(
-    r"(?:[#]{1,6}\s+|[>|]\s*)?"
-    r"(?:[·•●○◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
-    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
-    r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个]))\s*|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
-    r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．]\s*"
-    r"|第[一二三四五六七八九十][，、：:]\s*"
-    r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
-)
-_BRACKET_HEADING = re.compile(r"[【〖\[［〔](?P<title>[^】〗\]］〕]{1,20})[】〗\]］〕]\s*")
 _LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
-_BIG_MARKER = re.compile(r"(?:#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．])")
 # What numbers a sentence within a line; it is no part of what is said.
 _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
 )
-_TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 _ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?有|由|是|安排)|前面(?:有|是|由)")
-# A short line with one of these states something and is no heading: 验收是自己验自己.
-_STATES = re.compile(r"\d|(?<!不)是|[被把]|没人|[了过]$")
-# ——数字——: a heading between rules.
-_RULED = re.compile(
-    r"[—–=＝~～*＊#-]{2,}\s*(?P<title>[^—–=＝~～*＊#，,。；;：:\d-]{1,16}?)\s*[—–=＝~～*＊#-]{2,}$"
-)
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 _STOPS = "。！？!?；;"
-
-
-# Labels of the head hold for one sentence; what follows them is something else.
-ONE_SENTENCE = frozenset(
-    (
-        "name",
-        "when",
-        "venue",
-        "main-venue",
-        "branch-venues",
-        "attendance",
-        "host",
-        "organiser",
-        "mode",
-        "speaker",
-        "minutes",
-    )
-)
-
-
-# Classes of headings that a list of items follows.
-_ITEMS = frozenset(("task", "problem", "cause", "check", "promise", "case", "intent"))
-INLINE = ONE_SENTENCE | {"agenda", "agenda-before", "agenda-after"}
 
 
 class Clause(Struct, frozen=True):
@@ -143,79 +103,37 @@ def cut(text: str) -> Reading:
     return reading
 
 
-def _opens_list(text: str, end: int) -> bool:
-    """Whether the next line that says something behind ``end`` is an item of a list."""
-    following = re.compile(r"\s*").match(text, end)
-    start = following.end() if following else end
-    marker = _MARKER.match(text, start)
-    return marker is not None and marker.end() > start
-
-
 def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) -> None:
     while end > start and text[end - 1] in "\r\n":
         end -= 1
     start, end = next(_trimmed(text, start, end), (end, end))
     if start == end:
         return
-    if ruled := _RULED.fullmatch(text, start, end):
-        reading.item += 1
-        _open_section(reading, ruled["title"], number, ruled.start("title"), ruled.end("title"), True)
-        return
-    marker = _MARKER.match(text, start, end)
+    found = find_heading(text, start, end, number)
+    marker = MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     reading.item += 1
     if reading.listed and marked == start and reading.section:
         # What stands unmarked below a list is no more under its heading.
         reading.section, reading.section_class = "", ""
     reading.listed = marked > start
-    bracket = _BRACKET_HEADING.match(text, marked, end)
-    if bracket and bracket.end() < end and first_cue("label", bracket["title"]) in INLINE:
-        _Cutter(text, number, end, reading, False).cut(bracket.end(), bracket)
+    if found is None:
+        _Cutter(text, number, end, reading, marked > start).cut(marked)
         return
-    if bracket:
-        _open_section(reading, bracket["title"], number, bracket.start("title"), bracket.end("title"), True)
-        marked = bracket.end()
-    elif _is_heading(text[marked:end], bool(_BIG_MARKER.match(text, start, end))) or (
-        1 < number and marked == start and _is_list_title(text[start:end]) and _opens_list(text, end)
-    ):
-        title = _TAIL.sub("", text[marked:end]).rstrip("：: ")
-        _open_section(reading, title, number, marked, marked + len(title))
-        marked += len(title)
-        if not text[marked:end].strip("：: ()（）"):
-            return
-    if marked < end:
-        _Cutter(text, number, end, reading, marked > start and not bracket).cut(marked)
+    if found.inline is not None:
+        _Cutter(text, number, end, reading, False).cut(found.rest, found.inline)
+        return
+    _open_section(reading, text[found.start : found.end], number, found.start, found.end, found.own)
+    if text[found.rest : end].strip("：: ()（）"):
+        _Cutter(text, number, end, reading, marked > start and not found.own).cut(found.rest)
 
 
-def _is_heading(content: str, big: bool) -> bool:
-    content = _TAIL.sub("", content)
-    if len(content) <= 16 and content.endswith(("：", ":")):
-        return True
-    if len(content) <= 26 and content.endswith(("：", ":")) and not any(sign in content for sign in "。；;"):
-        return first_cue("label", content[:-1]) in _ITEMS
-    if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
-        return False
-    if len(content) <= 10 and first_cue("label", content) and not _STATES.search(content):
-        return True
-    return big and bool(first_cue("label", content) or not any(sign.isdigit() for sign in content))
-
-
-def _is_list_title(content: str) -> bool:
-    """Whether a bare line may be the title of the list below it: short, without figure or stop."""
-    plain = 2 <= len(content) <= 14 and not any(
-        sign.isdigit() or sign in "。；;，,：:、！!" for sign in content
-    )
-    return plain and not has_cue("venue-end", content) and not has_cue("post-end", content)
-
-
-def _open_section(
-    reading: Reading, title: str, number: int, start: int, end: int, bracketed: bool = False
-) -> None:
-    # The name of the meeting, set as a heading, says nothing of what stands below.
+def _open_section(reading: Reading, title: str, number: int, start: int, end: int, own: bool = False) -> None:
+    """Open a section. ``own``: brackets or rules make the title a heading, whatever it says."""
     reading.section, reading.listed = title, False
-    # Nor does the first line: 起草任务 is what the sheet is.
-    own_name = has_cue("meeting-name", title) or (number == 1 and not bracketed)
-    reading.section_class = "" if own_name else first_cue("label", title)
+    # The name of the meeting and the first line, 起草任务, say nothing of what stands below.
+    names = has_cue("meeting-name", title) or (number == 1 and not own)
+    reading.section_class = "" if names else title_class(title)
     reading.headings.append(Heading(title, number, start, end, reading.item))
 
 
@@ -240,7 +158,7 @@ class _Cutter:
                 self.label, self.label_class = "", ""
 
     def _take(self, label: str, start: int, known: bool) -> None:
-        self.label, self.label_class = label, first_cue("label", label)
+        self.label, self.label_class = label, title_class(label)
         # A label that opens the line holds to its end, one of the head or within to the full stop.
         self.lasting = (self.first or bool(self.label_class)) and self.label_class not in ONE_SENTENCE
         if known:
@@ -255,7 +173,7 @@ class _Cutter:
             self._take(said, left, True)
             self.lasting, self.first = True, False
             return right
-        bracket = _BRACKET_HEADING.match(self.text, left, right)
+        bracket = BRACKETED.match(self.text, left, right)
         if bracket and bracket.end() < right and first_cue("label", bracket["title"]):
             self._take(bracket["title"], bracket.start("title"), True)
             return bracket.end()
@@ -263,7 +181,7 @@ class _Cutter:
         if found and _is_label(found, right):
             label = found["label"]
             # An unknown label, and one with a figure, is part of what is said: 先进集体8个：.
-            plain_label = bool(first_cue("label", label)) and not any(sign.isdigit() for sign in label)
+            plain_label = bool(title_class(label)) and not any(sign.isdigit() for sign in label)
             basis = any(cue.gives == "basis" for cue in found_cues("type", label))
             self._take(label, found.start("label"), plain_label or basis)
             left = found.end() if plain_label or basis else left
