@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter.facts.cues import pattern
 from drafter.facts.lines import Clause
+from drafter.facts.people import split_names
 from drafter.facts.sheet import Person, Place, Step
 
 _ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])")
@@ -18,7 +19,7 @@ MOST_STEPS = 30
 HOSTED = re.compile("(?:^|会议?|仪式|活动|大会|由|请)(?P<who>[一-鿿、]{2,20})主持$")
 _LISTED = re.compile("、")
 _ORDER = re.compile(
-    r"^(?:会上)?(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
+    r"^(?:会上|会议)?(?:(?:顺序|程序|议程|流程)(?:是|为))?(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
 )
 _AROUND = re.compile("(?:讲话|发言|致辞)(?:之?前|之?后|以前|以后|完)(?:先?有|由|再|还|是|安排|，)?|会前|会后")
 # 他讲完院长宣布: what follows the speech.
@@ -42,13 +43,20 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     if _ARROW.search(clause.text):
         return True
     text = "，".join(each.text for each in line[:MOST_STEPS])
-    ordered = len(re.findall(r"讲话[前后]|会[前后]|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text))
+    ordered = len(re.findall(r"讲话之?[前后]|会[前后]|此之?前|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text))
     return ordered >= 2 or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
+
+
+def side_of(clause: Clause, line: Sequence[Clause]) -> str:
+    """Return the class of a step: 在此之前 in front of it in the sentence puts it before the speech."""
+    front = (each.text for each in line if each.segment == clause.segment and each.start < clause.start)
+    return "agenda-before" if any(_BEFORE_IT.fullmatch(text) for text in front) else "agenda"
 
 
 def is_around_speech(text: str) -> bool:
     """Whether a clause tells by its first words what comes before or after the speech."""
-    return bool(_AROUND.match(text) and pattern("agenda-verb").search(text, 4))
+    around = _AROUND.match(text) and pattern("agenda-verb").search(text, 4)
+    return bool(around or _LAST.match(text))
 
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
@@ -84,8 +92,10 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
     return found[-1] if found else -1
 
 
+_BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?之?前|此前|前面")
+_LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
 _EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|前面")
-_LATE = re.compile("[一-鿿]{0,6}?讲完|(?:讲话|发言|致辞|会)(?:之?后|以后)")
+_LATE = re.compile("[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)")
 # 后面无: nothing follows.
 _NOTHING = re.compile(
     "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?散会[一-鿿]{0,6}"
@@ -124,14 +134,17 @@ def _steps(clause: Clause) -> list[Step]:
 
 def _step(text: str, place: Place) -> Step:
     bare = re.sub(r"[（(][^（()）]*[)）]", "", _ORDER.sub("", text))
+    bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
     verb = pattern("agenda-verb").search(bare, 1) or pattern("agenda-verb").search(bare)
     if not verb:
         who, first, rest = bare.partition("先")
         if first and who:
             return Step(who, rest, text, place)
-        actor = pattern("step-actor").match(bare)
-        return Step(actor[0], bare[actor.end() :], text, place) if actor else Step("", bare, text, place)
+        listed = "、" in bare and len(split_names(bare)) > 1
+        actor = None if listed else pattern("step-actor").match(bare)
+        who = bare if listed else actor[0] if actor else ""
+        return Step(who, bare[len(who) :], text, place)
     who = bare[: verb.start()]
     adverb = re.search(
         r"(?:各自?|集中|先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$",

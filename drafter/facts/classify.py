@@ -18,7 +18,8 @@ SECTION, LABEL = 4, 5
 WEAK = 1
 # A promise holds for all that stands under it: its tasks and funds are promises too.
 _COVERS = {
-    FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK}
+    FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK},
+    FactType.CASE: {FactType.PROBLEM, FactType.SITUATION, FactType.ACHIEVEMENT, FactType.FUND, FactType.GAP},
 }
 # Below these, money is none that somebody gives.
 _NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
@@ -126,7 +127,7 @@ def _by_heading(clause: Clause, add: Add) -> None:
         label = clause.section_class
     for name, weight in (
         (label, LABEL),
-        ("" if strong and clause.section_class != FactType.PROMISE else clause.section_class, SECTION),
+        ("" if (strong or label == FactType.SITUATION) and clause.section_class != FactType.PROMISE else clause.section_class, SECTION),
     ):
         if name in TYPES:
             weak = name == FactType.SITUATION

@@ -58,7 +58,7 @@ _PATTERN = re.compile(
     | (?P<weekday>[(（]?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])[)）]?(?![一-鿿]{{0,3}}[报查调清]))
     | (?P<event>(?<![\d一二三四五六七八九十几多两])(?:{{EVENTS}})(?=前(?![期后往言面年进])|之前|以前))
     )
-    (?P<tail>之前|以前|(?<=[日号底末])前(?!后)|前(?!后|三|[一二两四五六七八九十\d])|之后|以后|起|开始|为止|止|(?<=年|月|周)内)?
+    (?P<tail>之前|以前|(?<=[日号底末])前(?!后)|前(?!后|三|[一二两四五六七八九十\d])|之后|以后|起|开始|为止|止|(?<=年|月|周)内|截止)?
     """.replace("{EVENTS}", alternatives("event")),
     re.VERBOSE,
 )
@@ -124,7 +124,7 @@ def _relation(match: re.Match[str]) -> Relation:
     tail, lead = match["tail"] or "", match["lead"] or ""
     if match["span"] or tail == "内" or match["this"] in ("年内", "今年内", "本年内"):
         return "within"
-    if tail in ("前", "之前", "以前"):
+    if tail in ("前", "之前", "以前", "截止"):
         return "by"
     if tail in ("起", "开始", "之后", "以后") or lead in ("从", "自", "自从"):
         return "from"

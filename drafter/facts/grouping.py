@@ -119,6 +119,10 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
         FactType.AWARD,
         FactType.CASE,
     }:
+        wrong = [r for r in voting[1:] if r.type is FactType.PROBLEM and r.quantities and r.weight > 1]
+        if wrong and readings[0].type is FactType.PROGRESS:
+            # 装了986所，有37所试了不响: what is wrong weighs more.
+            return FactType.PROBLEM
         begun = readings[0].clause.text.startswith(("已", "目前", "截至", "现已", "到目前"))
         return FactType.PROGRESS if begun or _has_pair(readings) else FactType.ACHIEVEMENT
     if types <= {FactType.SITUATION, FactType.CHECK, None} and _is_finding(readings):
@@ -132,6 +136,7 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     type_ = equal[0] if equal else best.type
     told = {readings[0].clause.label_class, readings[0].clause.section_class} & {"problem", "cause"}
     open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT) or (type_ is FactType.PROBLEM and not told)
+    open_ = open_ or (type_ is FactType.FUND and has_cue("bad-noun", readings[0].clause.text))
     return (_by_change(voting) if open_ else None) or type_
 
 

@@ -61,12 +61,20 @@ class Title(Struct, frozen=True):
     end: int
     rest: int
     own: bool = False
+    big: bool = False
     inline: re.Match[str] | None = None
 
 
 def title_class(title: str) -> str:
     """Return what a heading or a label says of what follows: by its known words, else by its grammar."""
     return first_cue("label", title) or first_cue("heading", title)
+
+
+def label_class(label: str) -> str:
+    """Return what a label on a line says. A 不 or 没 in it tells less than in a heading."""
+    found = first_cue("label", label)
+    grammar = "" if found else first_cue("heading", label)
+    return found or ("" if grammar in ("problem", "fund") else grammar)
 
 
 def find_heading(text: str, start: int, end: int, number: int) -> Title | None:
@@ -80,12 +88,17 @@ def find_heading(text: str, start: int, end: int, number: int) -> Title | None:
         inline = bracket.end() < end and first_cue("label", bracket["title"]) in INLINE
         spot = (bracket.start("title"), bracket.end("title"), bracket.end())
         return Title(*spot, own=True, inline=bracket if inline else None)
-    big = bool(_BIG_MARKER.match(text, start, end))
+    big = is_big(text, start, end)
     listed = number > 1 and marked == start and _is_list_title(text[start:end]) and _opens_list(text, end)
     if not listed and not _is_heading(text[marked:end], big):
         return None
     title = TAIL.sub("", text[marked:end]).rstrip("：: ")
-    return Title(marked, marked + len(title), marked + len(title))
+    return Title(marked, marked + len(title), marked + len(title), big=big)
+
+
+def is_big(text: str, start: int, end: int) -> bool:
+    """Whether a line opens with a sign that numbers the sections of a sheet: 一、 ■ #."""
+    return bool(_BIG_MARKER.match(text, start, end))
 
 
 def _opens_list(text: str, end: int) -> bool:
@@ -104,7 +117,7 @@ def _is_heading(content: str, big: bool) -> bool:
         return title_class(content[:-1]) in _ITEMS
     if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
         return False
-    if len(content) <= 10 and title_class(content) and not _STATES.search(content):
+    if len(content) <= 10 and first_cue("label", content) and not _STATES.search(content):
         return True
     return big and bool(title_class(content) or not any(sign.isdigit() for sign in content))
 

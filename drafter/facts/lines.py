@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from drafter.facts.cues import first_cue, found_cues, has_cue
-from drafter.facts.headings import BRACKETED, INLINE, MARKER, ONE_SENTENCE, TAIL, find_heading, title_class
+from drafter.facts.headings import BRACKETED, INLINE, MARKER, ONE_SENTENCE, find_heading, is_big, label_class, title_class
 
 _SPACE = " \t\u3000\xa0\ufeff"
 _LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
@@ -63,6 +63,7 @@ class Reading(Struct):
     item: int = 0
     segment: int = 0
     listed: bool = False
+    big: bool = False
 
 
 def normal(text: str) -> str:
@@ -113,24 +114,25 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     marker = MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     reading.item += 1
-    if reading.listed and marked == start and reading.section:
-        # What stands unmarked below a list is no more under its heading.
+    big = is_big(text, start, end)
+    if reading.section and (reading.listed and marked == start or reading.big and big):
+        # What stands unmarked below a list, or is numbered as its heading, is no more under it.
         reading.section, reading.section_class = "", ""
     reading.listed = marked > start
     if found is None:
-        _Cutter(text, number, end, reading, marked > start).cut(marked)
+        _Cutter(text, number, end, reading, marked > start, big).cut(marked)
         return
     if found.inline is not None:
         _Cutter(text, number, end, reading, False).cut(found.rest, found.inline)
         return
-    _open_section(reading, text[found.start : found.end], number, found.start, found.end, found.own)
+    _open_section(reading, text[found.start : found.end], number, found.start, found.end, found.own, found.big)
     if text[found.rest : end].strip("：: ()（）"):
         _Cutter(text, number, end, reading, marked > start and not found.own).cut(found.rest)
 
 
-def _open_section(reading: Reading, title: str, number: int, start: int, end: int, own: bool = False) -> None:
+def _open_section(reading: Reading, title: str, number: int, start: int, end: int, own: bool, big: bool) -> None:
     """Open a section. ``own``: brackets or rules make the title a heading, whatever it says."""
-    reading.section, reading.listed = title, False
+    reading.section, reading.listed, reading.big = title, False, big
     # The name of the meeting and the first line, 起草任务, say nothing of what stands below.
     names = has_cue("meeting-name", title) or (number == 1 and not own)
     reading.section_class = "" if names else title_class(title)
@@ -140,10 +142,10 @@ def _open_section(reading: Reading, title: str, number: int, start: int, end: in
 class _Cutter:
     """Cuts a line at its stops, then each sentence at its commas, and keeps the label that holds."""
 
-    def __init__(self, text: str, number: int, end: int, reading: Reading, bullet: bool) -> None:
+    def __init__(self, text: str, number: int, end: int, reading: Reading, bullet: bool, big: bool = False) -> None:
         self.text, self.number, self.end, self.reading, self.bullet = text, number, end, reading, bullet
         self.label, self.label_class = "", ""
-        self.first, self.lasting = True, False
+        self.first, self.lasting, self.big = True, False, big
 
     def cut(self, start: int, bracket: re.Match[str] | None = None) -> None:
         """Cut from ``start`` on. A ``bracket`` is a label in 【】."""
@@ -158,12 +160,16 @@ class _Cutter:
                 self.label, self.label_class = "", ""
 
     def _take(self, label: str, start: int, known: bool) -> None:
-        self.label, self.label_class = label, title_class(label)
+        self.label, self.label_class = label, self._class(label)
         # A label that opens the line holds to its end, one of the head or within to the full stop.
         self.lasting = (self.first or bool(self.label_class)) and self.label_class not in ONE_SENTENCE
         if known:
             headings = self.reading.headings
             headings.append(Heading(label, self.number, start, start + len(label), self.reading.item))
+
+    def _class(self, label: str) -> str:
+        # 五、钱和奖： opens the line as a heading does.
+        return title_class(label) if self.big and self.first else label_class(label)
 
     def _after_label(self, left: int, right: int, stop: str) -> int:
         """Return where the sentence begins behind its label and its ordinal."""
@@ -181,7 +187,7 @@ class _Cutter:
         if found and _is_label(found, right):
             label = found["label"]
             # An unknown label, and one with a figure, is part of what is said: 先进集体8个：.
-            plain_label = bool(title_class(label)) and not any(sign.isdigit() for sign in label)
+            plain_label = bool(self._class(label)) and not any(sign.isdigit() for sign in label)
             basis = any(cue.gives == "basis" for cue in found_cues("type", label))
             self._take(label, found.start("label"), plain_label or basis)
             left = found.end() if plain_label or basis else left
@@ -278,7 +284,9 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     # 丁　岚: a name of two signs is set wide.
     if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)|讲话|致辞|发言|作", after):
         return False
-    return not (len(before) < 30 and has_cue("post-end", before))
+    # 局长  阮知行  在会上: between a post, a name and what he does.
+    post = re.sub(r"[ \u3000]+[一-鿿]{2,4}$", "", before)
+    return not (len(before) < 30 and (has_cue("post-end", before) or has_cue("post-end", post)))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

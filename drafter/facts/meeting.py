@@ -20,16 +20,18 @@ FIELDS = frozenset(
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 _TITLE_TAIL = re.compile(
-    r"[ \u3000]*的?(?:[省市县区镇乡]?(?:主要)?领导)?(?:讲话|发言|致辞|写稿|起草|写作)?(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知|底稿|材料|便条|提要|提纲|清单|单子)$"
+    r"[ \u3000]*的?(?:[省市县区镇乡]?(?:主要)?领导)?(?:讲话|发言|致辞|写稿|领导讲话|起草|写作)?(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)$"
 )
 _MINUTES = re.compile(
-    r"(?:(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—–~到至](?P<high>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s?来?分钟(?!之?以?内[一-鿿])"
-    r"|(?P<quarter>一刻钟)|(?P<half>半个?小时|半个钟头))"
+    r"(?:(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—–~到至](?P<high>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s?来?分钟(?!之?以?内(?!讲|说|结束)[一-鿿])"
+    r"|(?P<quarter>一刻钟)|(?P<half>(?<!个)半个?小时|半个钟头))"
 )
 _AT = re.compile(
     r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行)?$"
 )
 _NAME = re.compile(r"[^，,。；;：:\s]{2,40}")
+# 在警示教育会上的讲话: a title that names the meeting.
+_SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
 _NAME_LEAD = re.compile(
     r"^(?:会议?(?:名称?)?(?:就)?叫做?|.*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
@@ -68,6 +70,10 @@ class Header:
         words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
         if field == "speaker":
             self._take_speaker(clause, words)
+            if "name" not in self.words and (named := _SPOKEN_AT.search(clause.text)):
+                start = clause.start + named.start(1)
+                place = Place(clause.line, start, start + len(named[1]))
+                self.words["name"] = [Words(named[1], place, meeting_name(named[1]))]
         elif field == "minutes":
             self._take_minutes(clause, words)
         elif field == "name":
@@ -359,7 +365,9 @@ def _bare_name(text: str) -> str:
     bare = bare.strip("《》 　")
     if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
         return spoken[1]
-    bare = re.sub(r"^(?:关于|[^：:]{1,12}[：:])+", "", bare).strip("《》 　")
+    if spoken := _SPOKEN_AT.search(bare):
+        return spoken[1]
+    bare = re.sub(r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于|[^：:]{1,12}[：:])+", "", bare).strip("《》 　")
     return _TITLE_TAIL.sub("", bare)
 
 

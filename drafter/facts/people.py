@@ -50,7 +50,7 @@ class Duty(Struct, frozen=True):
 def _post() -> re.Pattern[str]:
     core = alternatives("post")
     return re.compile(
-        rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:[、兼]|[（(]兼)){{0,3}}"
+        rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:[、兼]|[（(]兼?)){{0,3}}"
         rf"[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:(?<=.)[)）](?=[\u4e00-\u9fff ]))?"
     )
 
@@ -102,7 +102,7 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
 
 def _posts(text: str) -> tuple[str, ...]:
     """Return the posts of a phrase, cut free from the words in front of them."""
-    text = pattern("before-post").sub("", text)
+    text = pattern("before-post").sub("", text, count=1).lstrip("是为由")
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 

@@ -153,7 +153,7 @@ class _Reader:
             self.steps.append((clause, "agenda"))
             return "agenda"
         in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS)
-        if in_agenda and not clause.aside:
+        if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
             self.steps.append((clause, label or section))
             return "agenda"
         if is_blank(clause.text):
@@ -180,7 +180,7 @@ class _Reader:
         if not self.in_head:
             return "fact"
         if agendas.is_agenda(clause, line):
-            self.steps.append((clause, "agenda"))
+            self.steps.append((clause, agendas.side_of(clause, line)))
             return "agenda"
         if self._to_head(clause, line):
             return "head"
