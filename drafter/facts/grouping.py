@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from drafter.facts.classify import Reading
-from drafter.facts.cues import has_cue, pattern
+from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.lines import closed
 from drafter.facts.people import find_persons, split_names
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
@@ -44,6 +44,8 @@ def group(readings: Sequence[Reading]) -> list[list[Reading]]:
 def joins(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether a clause goes on with the fact before it."""
     type_ = type_of(current)
+    if len(current) == 1 and _is_bare_subject(current[0]) and not reading.clause.aside:
+        return True
     if reading.clause.aside and reading.type is not None:
         return False
     if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")):
@@ -64,6 +66,13 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
             type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current)
         )
     return _goes_on_by_words(current, type_, reading)
+
+
+def _is_bare_subject(reading: Reading) -> bool:
+    """Whether a clause only names somebody or something: 一车间乙班赵立冬."""
+    text = reading.clause.text
+    said = reading.quantities or reading.whens or reading.duty or found_cues("type", text)
+    return not said and 2 < len(text) <= 12 and not pattern("topic-end").search(text, 1)
 
 
 def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
