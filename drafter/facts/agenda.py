@@ -61,6 +61,26 @@ def is_around_speech(text: str) -> bool:
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
     """Return the steps before and after the speech."""
+    said = _all_steps(clauses)
+    spoken = _last_speech(said, speaker)
+    if spoken >= 0 and any(_EARLY.match(step.text) for step, _side in said[spoken + 1 :]):
+        # 局长讲话；先由两家发言: the speech is named in front of the order.
+        spoken = -1
+    before: list[Step] = []
+    after: list[Step] = []
+    for index, (step, side) in enumerate(said):
+        if _NOTHING.fullmatch(step.text):
+            continue
+        if side != "agenda-after" and _is_speech(step, speaker) and (index <= spoken or spoken < 0):
+            continue
+        first = side == "agenda-before" or bool(_EARLY.match(step.text))
+        late = side == "agenda-after" or -1 < spoken < index or bool(_LATE.match(step.text))
+        (after if late and not first else before).append(step)
+    return before, after
+
+
+def _all_steps(clauses: Iterable[tuple[Clause, str]]) -> list[tuple[Step, str]]:
+    """Return the steps in order, each with its side; one without an actor has that of the one in front."""
     said: list[tuple[Step, str]] = []
     segment = -1
     for clause, side in clauses:
@@ -69,21 +89,7 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
                 step = replace(step, who=said[-1][0].who)
             said.append((step, side))
         segment = clause.segment
-    spoken = _last_speech(said, speaker)
-    if spoken == 0 and any(_EARLY.match(step.text) for step, _side in said[1:]):
-        # 局长讲话；先由两家发言: the speech is named in front of the order.
-        spoken = -1
-    before: list[Step] = []
-    after: list[Step] = []
-    for index, (step, side) in enumerate(said):
-        if _NOTHING.fullmatch(step.text):
-            continue
-        if side != "agenda-after" and _is_speech(step, speaker) and index <= max(spoken, 0):
-            continue
-        first = side == "agenda-before" or bool(_EARLY.match(step.text))
-        late = side == "agenda-after" or -1 < spoken < index or bool(_LATE.match(step.text))
-        (after if late and not first else before).append(step)
-    return before, after
+    return said
 
 
 def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> int:
@@ -95,7 +101,7 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?之?前|此前|前面")
 _LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
 _EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|前面")
-_LATE = re.compile("[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)")
+_LATE = re.compile("最后由|[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)")
 # 后面无: nothing follows.
 _NOTHING = re.compile(
     "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?散会[一-鿿]{0,6}"
@@ -104,7 +110,7 @@ _NOTHING = re.compile(
 
 def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[Place]:
     """Return where the agenda says that the speaker speaks, or that nothing follows."""
-    steps = [step for clause, _side in clauses for step in _steps(clause)]
+    steps = [step for step, _side in _all_steps(clauses)]
     return [step.place for step in steps if _is_speech(step, speaker) or _NOTHING.fullmatch(step.text)]
 
 
@@ -166,7 +172,7 @@ def _step(text: str, place: Place) -> Step:
 def _bare_actor(who: str) -> str:
     """Return the actor of a step without what he speaks about: 耿向东同志就贯彻落实."""
     who = re.sub("(?<=[志长记任员理])(?:就|围绕|针对|对)[一-鿿]{2,}$", "", who.strip(" 　"))
-    who = re.sub("(?<=..)(?:也|还|都)?要?$", "", who)
+    who = re.sub("(?<=..)(?:也|还|都)?要?$|(?:作|做)[一-鿿]{0,4}$", "", who)
     return re.sub("(?<=[一-鿿]{2})同志$", "", who)
 
 

@@ -32,7 +32,7 @@ _PATTERN = re.compile(
     | (?P<year_month>(?P<y2>\d{{4}})[ ]?年[ ]?(?P<m2>{_N})[ ]?月(?P<part2>{_TEN_DAYS}|[底末初份])?)
     | (?P<day>(?P<rel_year>明年|今年|去年|次年)?(?P<m3>{_N})月(?P<d3>{_N})[日号]?(?!\d*个)
               (?:{_TO}(?:(?P<m3_to>{_N})月)?(?P<d3_to>{_N})[日号])?)
-    | (?P<dotted>(?<![\d.])(?P<m4>\d{{1,2}})\.(?P<d4>\d{{1,2}})(?=日|前|之前|起|[(（]周))日?
+    | (?P<dotted>(?<![\d./])(?P<m4>\d{{1,2}})[./](?P<d4>\d{{1,2}})(?=日|前|之前|起|[(（](?:周|星期)))日?
     | (?P<months>(?P<rel_year2>明年|今年|去年|前年|次年)?(?<!\d)(?P<m5>{_N})
                  (?:月(?P<part5>{_TEN_DAYS}|[底末初份])?)?
                  {_TO}(?P<m6>{_N})月(?P<part6>{_TEN_DAYS}|[底末初份])?)
@@ -62,6 +62,7 @@ _PATTERN = re.compile(
     """.replace("{EVENTS}", alternatives("event")),
     re.VERBOSE,
 )
+_HAS_YEAR = re.compile(r"(?:\d{4}|[二〇零一三四五六七八九]{4})[ ]?[年./-]")
 _WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日")} | {"天": 6}
 _AFTERNOON = ("下午", "晚上", "晚", "傍晚")
 _SPAN_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "年": 365, "工作日": None, "小时": None}
@@ -92,6 +93,8 @@ def _is_beside(day: When, clock: When) -> bool:
 
 def first_full_date(text: str) -> Date | None:
     """Return the first date of ``text`` that has a year, None without any."""
+    if not _HAS_YEAR.search(text):
+        return None
     for match in _PATTERN.finditer(text):
         if match["full"]:
             return _date(_int(match["y"]), _int(match["m"]), _int(match["d"]))

@@ -24,6 +24,7 @@ _TAKES_DEADLINE = (
     FactType.PROGRESS,
     FactType.FUND,
 )
+_TAKES_OWNER = (FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.FUND, FactType.CHECK)
 # Facts of which it matters whose they are.
 _HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
 _KIN = ("done", "rest", "part", "change", "share", "to", "each")
@@ -91,7 +92,7 @@ def _takes_owner(current: Sequence[Reading], type_: FactType, reading: Reading) 
     if type_ is FactType.DUTY:
         return reading.duty is not None and not reading.duty.matter
     own = reading.duty is not None and reading.duty.matter
-    return not own and type_ in (FactType.TASK, FactType.PROMISE, FactType.GAP)
+    return not own and type_ in _TAKES_OWNER
 
 
 def _begins_with_time(reading: Reading) -> bool:
@@ -179,6 +180,8 @@ def _change(readings: Sequence[Reading]) -> tuple[int, str]:
     if FactType.TASK.value in (readings[0].clause.label_class, readings[0].clause.section_class):
         # 由61%提到85% among the tasks is still to be done.
         return 0, text
+    if average := _against_average(readings):
+        return average, text
     if then_now := _then_and_now(readings):
         return then_now, "".join(reading.clause.text for reading in readings)
     for index, reading in enumerate(readings):
@@ -186,6 +189,16 @@ def _change(readings: Sequence[Reading]) -> tuple[int, str]:
             if quantity.role == "change" and quantity.sign:
                 return quantity.sign, readings[max(0, index - 1)].clause.text + reading.clause.text
     return _direction(readings), text
+
+
+def _against_average(readings: Sequence[Reading]) -> int:
+    """Return whether 漏损率14.6%，全国平均12% is above the average (1) or below; 0 without one."""
+    for first, second in zip(readings, readings[1:], strict=False):
+        one, other = first.quantities[-1:], second.quantities[:1]
+        told = re.match("[一-鿿]{0,8}(?:平均|一般)", second.clause.text)
+        if told and one and other and one[0].unit == other[0].unit and one[0].amount != other[0].amount:
+            return 1 if one[0].amount > other[0].amount else -1
+    return 0
 
 
 def _then_and_now(readings: Sequence[Reading]) -> int:
@@ -241,7 +254,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         type_, sure = before.type, False
     end = closed(text, first.start, last.end)
     said = text[first.start : end]
-    quantities = _inherit(tuple(q for r in readings for q in r.quantities))
+    quantities = _inherit(tuple(q for r in readings for q in r.quantities), type_)
     whens = tuple(w for r in readings for w in r.whens)
     soft = pattern("soft").search(said)
     frequency = pattern("frequency").search(said)
@@ -272,10 +285,14 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return the body that acts in a task or a check: 信访局每月排队, 工程部10月30日前接通."""
     if type_ not in (FactType.TASK, FactType.CHECK, FactType.PROMISE):
         return ()
-    for reading in readings:
+    for index, reading in enumerate(readings):
         found = pattern("actor").match(reading.clause.text)
         if found and not reading.clause.aside:
             return split_names(found["who"])
+        persons = _persons(reading) if index else []
+        if persons and persons[0].place.start == reading.clause.start:
+            # 设备总监 丘望北 签字放行: who stands in front acts.
+            return (persons[0].text,)
     return ()
 
 
@@ -305,9 +322,10 @@ def _end_as_deadline(type_: FactType, readings: Sequence[Reading]) -> When | Non
     return None
 
 
-def _inherit(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantity, ...]:
     """Return the quantities, those without noun with the noun of the same unit before them."""
-    known: dict[str, str] = {}
+    # What funds count in 万 is money.
+    known: dict[str, str] = {"元": ""} if type_ is FactType.FUND else {}
     found: list[Quantity] = []
     for quantity in quantities:
         if not quantity.noun and quantity.unit in known:

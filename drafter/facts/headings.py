@@ -10,7 +10,7 @@ from drafter.facts.cues import first_cue, has_cue
 
 MARKER = re.compile(
     r"(?:[#]{1,6}\s+|[>|]\s*)?"
-    r"(?:[·•●○◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
+    r"(?:[·•●○⊙☆◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
     r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个]))\s*|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
     r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．]\s*"
@@ -18,7 +18,7 @@ MARKER = re.compile(
     r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
 )
 BRACKETED = re.compile(r"[【〖\[［〔](?P<title>[^】〗\]］〕]{1,20})[】〗\]］〕]\s*")
-_BIG_MARKER = re.compile(r"(?:[■◆★▲▶►❖◎]|#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．])")
+_BIG_MARKER = re.compile(r"(?:[■⊙☆◆★▲▶►❖◎]|#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．])")
 TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 # A short line with one of these states something and is no heading: 验收是自己验自己.
 _STATES = re.compile(r"\d|(?<!不)是|[被把]|没人|[了过]$")
@@ -77,8 +77,17 @@ def label_class(label: str) -> str:
     return found or ("" if grammar in ("problem", "fund") else grammar)
 
 
-def find_heading(text: str, start: int, end: int, number: int) -> Title | None:
-    """Return the heading with which the line ``number`` opens, None if it opens with none."""
+def marker_kind(text: str, start: int, end: int) -> str:
+    """Return what kind of sign a line opens with: its figures as one kind; "" without any."""
+    marker = MARKER.match(text, start, end)
+    return re.sub(r"[\d①-⑳⑴-⒇一二三四五六七八九十A-Ha-h]+", "1", marker[0].strip()) if marker else ""
+
+
+def find_heading(text: str, start: int, end: int, number: int, item: bool = False) -> Title | None:
+    """Return the heading with which the line ``number`` opens, None if it opens with none.
+
+    ``item``: the line before opens with the same sign, so that this is one more item of a list.
+    """
     if ruled := _RULED.fullmatch(text, start, end):
         return Title(ruled.start("title"), ruled.end("title"), end, own=True)
     marker = MARKER.match(text, start, end)
@@ -90,10 +99,13 @@ def find_heading(text: str, start: int, end: int, number: int) -> Title | None:
         return Title(*spot, own=True, inline=bracket if inline else None)
     big = is_big(text, start, end)
     listed = number > 1 and marked == start and _is_list_title(text[start:end]) and _opens_list(text, end)
-    if not listed and not _is_heading(text[marked:end], big):
+    if not listed and not _is_heading(text[marked:end], big, item):
         return None
     title = TAIL.sub("", text[marked:end]).rstrip("：: ")
-    return Title(marked, marked + len(title), marked + len(title), big=big)
+    # 今年的变化（可以当众答应）： the bracket goes with the heading.
+    aside = re.match(r"[（(][^（()）]{2,16}[)）]", text[marked + len(title) : end])
+    size = len(title) + (aside.end() if aside and first_cue("label", aside[0]) == "promise" else 0)
+    return Title(marked, marked + size, marked + size, big=big)
 
 
 def is_big(text: str, start: int, end: int) -> bool:
@@ -109,13 +121,15 @@ def _opens_list(text: str, end: int) -> bool:
     return marker is not None and marker.end() > start
 
 
-def _is_heading(content: str, big: bool) -> bool:
+def _is_heading(content: str, big: bool, item: bool) -> bool:
     content = TAIL.sub("", content)
     if len(content) <= 16 and content.endswith(("：", ":")):
         return True
     if len(content) <= 26 and content.endswith(("：", ":")) and not any(sign in content for sign in "。；;"):
         return title_class(content[:-1]) in _ITEMS
     if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
+        return False
+    if item and not big:
         return False
     if len(content) <= 10 and first_cue("label", content) and not _STATES.search(content):
         return True

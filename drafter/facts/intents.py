@@ -96,6 +96,8 @@ def _object_in_front(text: str, position: int) -> tuple[str, ...]:
 def kind_of(text: str) -> IntentKind:
     """Return the kind of a wish: the narrowest that a cue is found for."""
     found = {cue.gives for cue in found_cues("intent", text)}
+    if text.startswith("感谢"):
+        return IntentKind.THANKS
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
         return IntentKind.NAME
     if re.search("即可|就行|就够", text) and "praise" in found:

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from drafter.facts.cues import first_cue, found_cues, has_cue
-from drafter.facts.headings import BRACKETED, INLINE, MARKER, ONE_SENTENCE, find_heading, is_big, label_class, title_class
+from drafter.facts.headings import BRACKETED, INLINE, MARKER, ONE_SENTENCE, find_heading, is_big, label_class, marker_kind, title_class
 
 _SPACE = " \t\u3000\xa0\ufeff"
 _LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
+_LEAD = re.compile(r"(?P<lead>[一-鿿]{2,12})[，,](?=.)")
+# 针对暑期，提出以下措施：
+_LEAD_LABEL = re.compile(r"(?P<label>[一-鿿]{2,10}[，,][一-鿿]{2,14})[：:]\s*")
 # What numbers a sentence within a line; it is no part of what is said.
 _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
@@ -63,12 +66,25 @@ class Reading(Struct):
     item: int = 0
     segment: int = 0
     listed: bool = False
+    kind: str = ""
     big: bool = False
 
 
 def normal(text: str) -> str:
     """Return the text with full-width figures, letters and signs as half-width ones; same length."""
-    return text.translate(_WIDTHS)
+    return _ROW.sub(_row, text.translate(_WIDTHS)) if "|" in text else text.translate(_WIDTHS)
+
+
+# A row of two cells in a table: | 时间 | 6月24日 |
+_ROW = re.compile(r"^\|([ ]*)([^|\n]{1,12}?)([ ]*)\|([^|\n]+)\|[ ]*$", re.MULTILINE)
+
+
+def _row(match: re.Match[str]) -> str:
+    """Return a row as a label and its value, of the same length."""
+    gap = match[3]
+    joint = f"：{' ' * len(gap)}" if gap else "："
+    row = f" {match[1]}{match[2]}{joint}{match[4]} "
+    return row + " " * (len(match[0]) - len(row))
 
 
 _WIDTHS = {0xFF10 + n: ord("0") + n for n in range(10)}
@@ -110,7 +126,8 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     start, end = next(_trimmed(text, start, end), (end, end))
     if start == end:
         return
-    found = find_heading(text, start, end, number)
+    kind = marker_kind(text, start, end)
+    found = find_heading(text, start, end, number, bool(kind) and kind == reading.kind)
     marker = MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     reading.item += 1
@@ -118,7 +135,7 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     if reading.section and (reading.listed and marked == start or reading.big and big):
         # What stands unmarked below a list, or is numbered as its heading, is no more under it.
         reading.section, reading.section_class = "", ""
-    reading.listed = marked > start
+    reading.listed, reading.kind = marked > start, kind
     if found is None:
         _Cutter(text, number, end, reading, marked > start, big).cut(marked)
         return
@@ -167,6 +184,11 @@ class _Cutter:
             headings = self.reading.headings
             headings.append(Heading(label, self.number, start, start + len(label), self.reading.item))
 
+    def _take_lead(self, lead: re.Match[str]) -> None:
+        """Take 分析下来， at the front of a paragraph as the label of all that follows."""
+        self._take(lead["lead"], lead.start("lead"), True)
+        self.label_class, self.lasting, self.first = first_cue("lead", lead["lead"]), True, False
+
     def _class(self, label: str) -> str:
         # 五、钱和奖： opens the line as a heading does.
         return title_class(label) if self.big and self.first else label_class(label)
@@ -183,7 +205,10 @@ class _Cutter:
         if bracket and bracket.end() < right and first_cue("label", bracket["title"]):
             self._take(bracket["title"], bracket.start("title"), True)
             return bracket.end()
-        found = _LABEL.match(self.text, left, right) or _spaced_label(self.text, left, right)
+        if self.first and (lead := _LEAD.match(self.text, left, right)) and first_cue("lead", lead["lead"]):
+            self._take_lead(lead)
+            return lead.end()
+        found = _LABEL.match(self.text, left, right) or _LEAD_LABEL.match(self.text, left, right) or _spaced_label(self.text, left, right)
         if found and _is_label(found, right):
             label = found["label"]
             # An unknown label, and one with a figure, is part of what is said: 先进集体8个：.
@@ -282,7 +307,7 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     if not wide or len(before) < 4 or len(after) < 4:
         return False
     # 丁　岚: a name of two signs is set wide.
-    if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)|讲话|致辞|发言|作", after):
+    if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)|讲|致辞|发言|作", after):
         return False
     # 局长  阮知行  在会上: between a post, a name and what he does.
     post = re.sub(r"[ \u3000]+[一-鿿]{2,4}$", "", before)
@@ -312,7 +337,8 @@ def _asides(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
             a, b = start + match.start(1), start + match.end(1)
             yield from ((c, d, False) for c, d in _trimmed(text, left, a - 1))
             parts = list(_split(text, a, b, "，,"))
-            if all(has_cue("intent", text[c:d]) for c, d in parts):
+            timed = re.match(r"\d{1,3}分钟$", text[slice(*parts[0])])
+            if timed or all(has_cue("intent", text[c:d]) for c, d in parts):
                 yield from ((c, d, True) for c, d in parts)
             else:
                 yield a, b, True

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.agenda import HOSTED
 from drafter.facts.body import ORGANISATION
 from drafter.facts.cues import has_cue, pattern
@@ -33,7 +35,7 @@ _NAME = re.compile(r"[^，,。；;：:\s]{2,40}")
 # 在警示教育会上的讲话: a title that names the meeting.
 _SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
 _NAME_LEAD = re.compile(
-    r"^(?:会议?(?:名称?)?(?:就)?叫做?|.*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+    r"^(?:(?:会议?(?:名称?)?|场合|活动)(?:就)?(?:叫做?|是|为)|.*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 
 
@@ -86,9 +88,10 @@ class Header:
             self._take_minutes(clause, words)
 
     def _take_bracket(self, clause: Clause) -> None:
-        """Take the venue that stands in a bracket behind the name: 推进会（10月22日下午，四楼会议室）."""
-        for match in re.finditer(r"[（(，,]([^（()），,]{3,24})(?=[，,)）])", clause.text):
-            if "venue" not in self.words and _venue_field(match[1], clause):
+        """Take the venue around the name: 推进会（10月22日下午，四楼会议室）, 在三楼召开推进会."""
+        inside = re.finditer(r"[（(，,]([^（()），,]{3,24})(?=[，,)）])", clause.text)
+        for match in (*inside, *re.finditer(r"在([^，,（(]{2,20}?)(?=召开|举行|举办)", clause.text)):
+            if "venue" not in self.words and _venue_field(match[1], clause) == "venue":
                 start = clause.start + match.start(1)
                 place = Place(clause.line, start, start + len(match[1]))
                 self.words["venue"] = [Words(match[1], place, match[1])]
@@ -133,6 +136,13 @@ class Header:
             return "when"
         if clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"
+        if self.speaker is not None and (called := re.fullmatch("(?:名字|全名)?叫([一-鿿]{2,3})", text)):
+            self.complete(Person(called[1], self.speaker.posts, Place(clause.line, clause.start, clause.end)))
+            return "other"
+        if self.speaker is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):
+            # 刘县长是副县长: how he is called, and what he is.
+            self.speaker = replace(self.speaker, posts=(post[1],))
+            return "other"
         if named := _POST_IS_NAME.search(text):
             self.complete(find_named(named, clause))
             return "other"
@@ -144,6 +154,8 @@ class Header:
         return (dated and _is_mostly_time(text, whens)) or (pair and self.date is None)
 
     def _tells_attendance(self, text: str) -> bool:
+        if re.match("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)", text):
+            return True
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return True
         return "name" in self.words and bool(_HEADS.match(text))
@@ -156,8 +168,9 @@ class Header:
 
     def _note_times(self, whens: Iterable[When], told: bool) -> None:
         """Note day, hour and weekday. ``told``: a label says that this is when the meeting is."""
+        timed = any(w.grain == "clock" for w in whens) and any(w.weekday is not None for w in whens)
         for when in whens:
-            if when.grain == "day" and self._is_better_date(when, told):
+            if when.grain == "day" and self._is_better_date(when, told, timed):
                 self.date = when
                 self.date_told = self.date_told or told
             elif when.grain == "clock" and (self.time is None or ":" not in self.time.clock):
@@ -165,7 +178,9 @@ class Header:
             elif when.weekday is not None and self.weekday is None:
                 self.weekday = when
 
-    def _is_better_date(self, when: When, told: bool) -> bool:
+    def _is_better_date(self, when: When, told: bool, timed: bool = False) -> bool:
+        if timed and self.date is not None and self.time is None and not self.date_told:
+            return True
         if self.date is None or (told and not self.date_told):
             return True
         later = when.place.start > self.date.place.start
@@ -276,7 +291,7 @@ _HEADS = re.compile(
 _POST_IS_NAME = re.compile(
     r"(?P<post>[\u4e00-\u9fff]{0,8}(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园]长|主任|总经理|董事长))(?:是|叫|为)(?P<name>[\u4e00-\u9fff]{2,3})$"
 )
-_POST_END = r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园][长]|主任|总经理|董事长|经理|主席|会长|总工)"
+_POST_END = r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园厅河林路][长]|主任|总经理|董事长|经理|主席|会长|总工)"
 
 
 def _by_label(label: str, text: str) -> str:
@@ -305,7 +320,7 @@ def _speaker_field(text: str, clause: Clause) -> str:
     ):
         return "speaker"
     if re.search(
-        _POST_END + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员)(?:[^\u4e00-\u9fff]|\d|$)", text
+        _POST_END + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)", text
     ) and _MINUTES.search(text):
         return "speaker"
     return ""

@@ -123,6 +123,9 @@ class _Reader:
         figures = any(q.unit for clause in line for q in self._quantities(clause)) or any(
             map(self._whens, line)
         )
+        segments = ["".join(c.text for c in run) for _n, run in groupby(line, key=lambda c: c.segment)]
+        if len(segments) > 3 and wishes.is_wish_line(segments):
+            return True
         return not figures and wishes.is_wish_line([clause.text for clause in line])
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
@@ -203,7 +206,8 @@ class _Reader:
         if clause.section != self.name_section or not named:
             told = label or section
             strong = told in TYPES and told not in ("situation", "basis", "case")
-            listed = named and (section in _FACTS or label in _FACTS)
+            known = named or self.header.date is not None
+            listed = known and (section in _FACTS or label in _FACTS)
             self.in_head = self.in_head and not (strong or listed)
 
     def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
