@@ -34,16 +34,16 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
         "[一-鿿]{2,8}先[一-鿿]{2}", clause.text
     ):
         return False
-    if re.match(r"讲?[约大概就]{0,2}\d+分钟", clause.text) or re.search(
-        "不(?:发言|讲|安排|表态)", clause.text
-    ):
+    if _NO_STEP.search(clause.text):
         return False
     if pattern("venue-end").search(clause.text) or HOSTED.search(clause.text):
         return False
     if _ARROW.search(clause.text):
         return True
     text = "，".join(each.text for each in line[:MOST_STEPS])
-    ordered = len(re.findall(r"讲话之?[前后]|会[前后]|此之?前|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text))
+    ordered = len(
+        re.findall(r"讲话之?[前后]|会[前后]|此之?前|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text)
+    )
     return ordered >= 2 or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
 
 
@@ -98,10 +98,13 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
     return found[-1] if found else -1
 
 
+_NO_STEP = re.compile(r"^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)")
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?之?前|此前|前面")
 _LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
 _EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|前面")
-_LATE = re.compile("最后由|[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)")
+_LATE = re.compile(
+    "最后由|[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)"
+)
 # 后面无: nothing follows.
 _NOTHING = re.compile(
     "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?散会[一-鿿]{0,6}"

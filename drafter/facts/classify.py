@@ -127,7 +127,12 @@ def _by_heading(clause: Clause, add: Add) -> None:
         label = clause.section_class
     for name, weight in (
         (label, LABEL),
-        ("" if (strong or label == FactType.SITUATION) and clause.section_class != FactType.PROMISE else clause.section_class, SECTION),
+        (
+            ""
+            if (strong or label == FactType.SITUATION) and clause.section_class != FactType.PROMISE
+            else clause.section_class,
+            SECTION,
+        ),
     ):
         if name in TYPES:
             weak = name == FactType.SITUATION
@@ -164,18 +169,23 @@ def _weigh_kin(
     if told & _TELLS_WRONG and FactType.CHECK in scores and not has_cue("frequency", clause.text):
         # 考核只看件数 among the causes tells what is wrong with the checks.
         scores[FactType.CHECK] -= 3
-    if FactType.ACHIEVEMENT in scores and has_cue("none-of", clause.text):
-        scores.pop(FactType.PROBLEM, None)
     if clause.aside and FactType.BASIS in scores:
         scores[FactType.BASIS] += 5
-    if FactType.ACHIEVEMENT in scores and has_cue("forecast", clause.text):
-        scores[FactType.ACHIEVEMENT] -= 3
+    if FactType.ACHIEVEMENT in scores:
+        _weigh_achievement(clause, scores)
     if quantities:
         _weigh_figures(clause, quantities, whens, scores)
     for cover, covered in _COVERS.items():
         if {clause.label_class, clause.section_class} & {cover.value}:
             for type_ in covered & scores.keys():
                 scores[cover] = scores.get(cover, 0) + scores.pop(type_)
+
+
+def _weigh_achievement(clause: Clause, scores: dict[FactType, int]) -> None:
+    if has_cue("none-of", clause.text):
+        scores.pop(FactType.PROBLEM, None)
+    if has_cue("forecast", clause.text):
+        scores[FactType.ACHIEVEMENT] -= 3
 
 
 def _weigh_figures(
@@ -190,16 +200,10 @@ def _weigh_figures(
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
-    if (
-        FactType.FUND in scores
-        and money
-        and not told & _NO_GIFT
-        and not any(w.relation == "by" for w in whens)
-    ):
-        scores[FactType.FUND] += 4
-    if FactType.FUND in scores and not money:
-        # 研发投入占12.6% is no money that somebody gives.
-        scores[FactType.FUND] -= 2
+    if FactType.FUND in scores:
+        # 研发投入占12.6% is no money that somebody gives, 清回12亿元 by a day a task.
+        given = not told & _NO_GIFT and not any(when.relation == "by" for when in whens)
+        scores[FactType.FUND] += (4 if given else 0) if money else -2
     looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
     if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:
         scores[FactType.CHECK] -= 3

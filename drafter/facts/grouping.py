@@ -12,6 +12,7 @@ from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.lines import closed
 from drafter.facts.people import find_persons, split_names
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
+from drafter.facts.trends import by_change, by_rank
 
 # No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
 MOST_CLAUSES = 12
@@ -55,18 +56,23 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
         return _takes_owner(current, type_, reading)
-    deadline = any(each.deadline for each in current)
-    due = reading.deadline and reading.deadline.relation == "by" and reading.type is FactType.TASK
-    if due and type_ in (FactType.PROGRESS, FactType.ACHIEVEMENT) and not _begins_with_time(reading):
-        # 已完成15个村，剩2个村25日前审完: what is done, and what is to do.
-        return False
-    if reading.deadline and deadline:
+    if reading.deadline and _is_apart(current, type_, reading):
         return False
     if _begins_with_time(reading) and not reading.quantities[1:]:
         return type_ in _TAKES_DEADLINE or (
             type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current)
         )
     return _goes_on_by_words(current, type_, reading)
+
+
+def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
+    """Whether a clause with a deadline tells a task of its own."""
+    if any(each.deadline for each in current):
+        return True
+    # 已完成15个村，剩2个村25日前审完: what is done, and what is to do.
+    due = reading.deadline and reading.deadline.relation == "by" and reading.type is FactType.TASK
+    done = type_ in (FactType.PROGRESS, FactType.ACHIEVEMENT)
+    return bool(due) and done and not _begins_with_time(reading)
 
 
 def _is_bare_subject(reading: Reading) -> bool:
@@ -118,7 +124,7 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     voting = [r for r in readings if not r.clause.text.startswith("其中")] or list(readings)
     ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
     if ranks:
-        return _by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
+        return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
     types = {reading.type for reading in voting}
     checks = {FactType.CHECK.value} & {readings[0].clause.label_class, readings[0].clause.section_class}
     if checks and FactType.CHECK in types:
@@ -147,7 +153,7 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     told = {readings[0].clause.label_class, readings[0].clause.section_class} & {"problem", "cause"}
     open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT) or (type_ is FactType.PROBLEM and not told)
     open_ = open_ or (type_ is FactType.FUND and has_cue("bad-noun", readings[0].clause.text))
-    return (_by_change(voting) if open_ else None) or type_
+    return (by_change(voting) if open_ else None) or type_
 
 
 def _has_pair(readings: Sequence[Reading]) -> bool:
@@ -163,78 +169,6 @@ def _is_finding(readings: Sequence[Reading]) -> bool:
     return bool(readings[0].quantities) and any(
         re.match("(?:发现|有|其中)", r.clause.text) and r.quantities for r in readings[1:]
     )
-
-
-def _by_change(readings: Sequence[Reading]) -> FactType | None:
-    """Return whether a change of what is bad in itself is good or bad; None for all else."""
-    sign, text = _change(readings)
-    good = -1 if has_cue("bad-noun", text) else 1 if has_cue("good-noun", text) else 0
-    if not sign * good:
-        return None
-    return FactType.ACHIEVEMENT if sign * good > 0 else FactType.PROBLEM
-
-
-def _change(readings: Sequence[Reading]) -> tuple[int, str]:
-    """Return whether a figure rose or fell, and the words that tell which."""
-    text = readings[0].clause.text
-    if FactType.TASK.value in (readings[0].clause.label_class, readings[0].clause.section_class):
-        # 由61%提到85% among the tasks is still to be done.
-        return 0, text
-    if average := _against_average(readings):
-        return average, text
-    if then_now := _then_and_now(readings):
-        return then_now, "".join(reading.clause.text for reading in readings)
-    for index, reading in enumerate(readings):
-        for quantity in reading.quantities:
-            if quantity.role == "change" and quantity.sign:
-                return quantity.sign, readings[max(0, index - 1)].clause.text + reading.clause.text
-    return _direction(readings), text
-
-
-def _against_average(readings: Sequence[Reading]) -> int:
-    """Return whether 漏损率14.6%，全国平均12% is above the average (1) or below; 0 without one."""
-    for first, second in zip(readings, readings[1:], strict=False):
-        one, other = first.quantities[-1:], second.quantities[:1]
-        told = re.match("[一-鿿]{0,8}(?:平均|一般)", second.clause.text)
-        if told and one and other and one[0].unit == other[0].unit and one[0].amount != other[0].amount:
-            return 1 if one[0].amount > other[0].amount else -1
-    return 0
-
-
-def _then_and_now(readings: Sequence[Reading]) -> int:
-    """Return whether 去年等19天，现在7天 goes up or down; 0 without such a pair."""
-    for first, second in zip(readings, readings[1:], strict=False):
-        told = has_cue("then", first.clause.text) and has_cue("now", second.clause.text)
-        if told and first.quantities and second.quantities:
-            one, other = first.quantities[-1], second.quantities[0]
-            if one.unit == other.unit and one.amount != other.amount:
-                return 1 if other.amount > one.amount else -1
-    return 0
-
-
-def _direction(readings: Sequence[Reading]) -> int:
-    """Return whether 从1.2%升到1.9% goes up or down; 0 without such a pair."""
-    for reading in readings:
-        if re.search("[由从](?:现在|目前|如今)", reading.clause.text):
-            continue
-        for first, second in zip(reading.quantities, reading.quantities[1:], strict=False):
-            if first.role == "from" and second.role == "to":
-                return 1 if second.amount > first.amount else -1
-    return 0
-
-
-def _by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
-    """Return whether a rank is good or bad: against the one before, else against the number of ranks."""
-    last_place = ranks[0].sign < 0
-    if len(ranks) > 1 and not last_place:
-        return FactType.PROBLEM if ranks[0].value > ranks[1].value else FactType.ACHIEVEMENT
-    before = [q for q in others if q.value >= ranks[0].value and q.place.start < ranks[0].place.start]
-    whole = before[-1].value if before else None
-    if last_place or (whole is not None and ranks[0].value * 3 > whole * 2):
-        return FactType.PROBLEM
-    if ranks[0].value <= 3 or (whole is not None and ranks[0].value * 3 <= whole):
-        return FactType.ACHIEVEMENT
-    return FactType.SITUATION
 
 
 def build(readings: Sequence[Reading], text: str, number: int, before: Fact | None) -> Fact | None:

@@ -142,5 +142,3 @@ def _is_list_title(content: str) -> bool:
         sign.isdigit() or sign in "。；;，,：:、！!" for sign in content
     )
     return plain and not has_cue("venue-end", content) and not has_cue("post-end", content)
-
-

@@ -96,12 +96,10 @@ def _object_in_front(text: str, position: int) -> tuple[str, ...]:
 def kind_of(text: str) -> IntentKind:
     """Return the kind of a wish: the narrowest that a cue is found for."""
     found = {cue.gives for cue in found_cues("intent", text)}
-    if text.startswith("感谢"):
-        return IntentKind.THANKS
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
         return IntentKind.NAME
-    if re.search("即可|就行|就够", text) and "praise" in found:
-        return IntentKind.SPARE
+    if text.startswith("感谢") or (re.search("即可|就行|就够", text) and "praise" in found):
+        return IntentKind.THANKS if text.startswith("感谢") else IntentKind.SPARE
     if "avoid" in found and _QUOTED.search(text) and not found & {"stress", "quote"}:
         return IntentKind.FORBID
     if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
@@ -117,7 +115,9 @@ def kind_of(text: str) -> IntentKind:
 
 def _is_to_name(text: str) -> bool:
     """Whether the wish is that someone be named, not that he be spared."""
-    return not re.search(r"(?:不|别|勿|莫)[要许准能]?(?:再)?(?:点|提|讲|说|念|写|带|报|出现|露|公开)|隐去", text)
+    return not re.search(
+        r"(?:不|别|勿|莫)[要许准能]?(?:再)?(?:点|提|讲|说|念|写|带|报|出现|露|公开)|隐去", text
+    )
 
 
 def _tone(kind: IntentKind, text: str) -> Tone:

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from drafter.facts.cues import first_cue, found_cues, has_cue
-from drafter.facts.headings import BRACKETED, INLINE, MARKER, ONE_SENTENCE, find_heading, is_big, label_class, marker_kind, title_class
+from drafter.facts.headings import (
+    BRACKETED,
+    INLINE,
+    MARKER,
+    ONE_SENTENCE,
+    find_heading,
+    is_big,
+    label_class,
+    marker_kind,
+    title_class,
+)
 
 _SPACE = " \t\u3000\xa0\ufeff"
 _LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
@@ -142,12 +152,16 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     if found.inline is not None:
         _Cutter(text, number, end, reading, False).cut(found.rest, found.inline)
         return
-    _open_section(reading, text[found.start : found.end], number, found.start, found.end, found.own, found.big)
+    _open_section(
+        reading, text[found.start : found.end], number, found.start, found.end, found.own, found.big
+    )
     if text[found.rest : end].strip("：: ()（）"):
         _Cutter(text, number, end, reading, marked > start and not found.own).cut(found.rest)
 
 
-def _open_section(reading: Reading, title: str, number: int, start: int, end: int, own: bool, big: bool) -> None:
+def _open_section(
+    reading: Reading, title: str, number: int, start: int, end: int, own: bool, big: bool
+) -> None:
     """Open a section. ``own``: brackets or rules make the title a heading, whatever it says."""
     reading.section, reading.listed, reading.big = title, False, big
     # The name of the meeting and the first line, 起草任务, say nothing of what stands below.
@@ -159,7 +173,9 @@ def _open_section(reading: Reading, title: str, number: int, start: int, end: in
 class _Cutter:
     """Cuts a line at its stops, then each sentence at its commas, and keeps the label that holds."""
 
-    def __init__(self, text: str, number: int, end: int, reading: Reading, bullet: bool, big: bool = False) -> None:
+    def __init__(
+        self, text: str, number: int, end: int, reading: Reading, bullet: bool, big: bool = False
+    ) -> None:
         self.text, self.number, self.end, self.reading, self.bullet = text, number, end, reading, bullet
         self.label, self.label_class = "", ""
         self.first, self.lasting, self.big = True, False, big
@@ -208,7 +224,11 @@ class _Cutter:
         if self.first and (lead := _LEAD.match(self.text, left, right)) and first_cue("lead", lead["lead"]):
             self._take_lead(lead)
             return lead.end()
-        found = _LABEL.match(self.text, left, right) or _LEAD_LABEL.match(self.text, left, right) or _spaced_label(self.text, left, right)
+        found = (
+            _LABEL.match(self.text, left, right)
+            or _LEAD_LABEL.match(self.text, left, right)
+            or _spaced_label(self.text, left, right)
+        )
         if found and _is_label(found, right):
             label = found["label"]
             # An unknown label, and one with a figure, is part of what is said: 先进集体8个：.

@@ -88,9 +88,7 @@ def _is_identifier(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is part of a name: A3, G318, 5·12, 1＋3, 3号楼, 12345热线."""
     if match["rank"] and not match["back"] and not match["ru"]:
         # 第一， at the front of a sentence numbers it; 质量放第一 ranks nobody.
-        if text[match.start() - 1 : match.start()] in ("放", "摆", "为", "当"):
-            return True
-        return match.start() == 0 or text[match.start() - 1] in "。；;！？!?\n：:　 "
+        return match.start() == 0 or text[match.start() - 1] in "。；;！？!?\n：:　 放摆为当"
     if match["a"] and match["unit"] in ("回", "号井", "面") and len(match["a"]) >= 3:
         return True
     if match["numeral"]:

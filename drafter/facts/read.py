@@ -190,13 +190,16 @@ class _Reader:
         reading = self._reading(clause)
         if reading.type is None or (clause.line == 1 and len(self.starts) > 3):
             return "note"
+        self._note_fact_in_head(clause, reading)
+        return "fact"
+
+    def _note_fact_in_head(self, clause: Clause, reading: Reading) -> None:
+        """Note that the head is over, or goes on to the end of its paragraph since it lacks something."""
         if clause.is_bullet:
             self.in_head = False
         elif reading.weight >= 2:
-            # The head may go on to the end of its paragraph, as long as it lacks something.
             self.last_head_line = clause.line
             self.in_head = not self.header.is_complete() and not clause.label
-        return "fact"
 
     def _note_end_of_head(self, clause: Clause) -> None:
         """Note that the head is over: at a heading that tells what facts follow."""

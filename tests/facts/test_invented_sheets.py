@@ -33,15 +33,14 @@ def has(fact: Fact, wanted: list[str], sheet: Sheet) -> bool:
     figures = {amount for other in line for q in other.quantities for amount in amounts(q)}
     for each in wanted:
         if each.startswith("by "):
-            if fact.by is None or fact.by.end != datetime.date.fromisoformat(each[3:]):
-                return False
+            told = fact.by is not None and fact.by.end == datetime.date.fromisoformat(each[3:])
         elif each.startswith("own "):
-            if not any(each[4:] in owner for owner in fact.owners):
-                return False
+            told = any(each[4:] in owner for owner in fact.owners)
         elif each.startswith("help "):
-            if not any(each[5:] in partner for partner in fact.partners):
-                return False
-        elif each not in figures:
+            told = any(each[5:] in partner for partner in fact.partners)
+        else:
+            told = each in figures
+        if not told:
             return False
     return True
 
