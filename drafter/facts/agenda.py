@@ -44,7 +44,12 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     ordered = len(
         re.findall(r"讲话之?[前后]|会[前后]|此之?前|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text)
     )
-    return ordered >= 2 or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
+    acts = sum(bool(pattern("agenda-verb").search(each.text)) for each in line[:MOST_STEPS])
+    return (
+        ordered >= 2
+        or (ordered and acts > 2)
+        or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
+    )
 
 
 def side_of(clause: Clause, line: Sequence[Clause]) -> str:

@@ -50,6 +50,8 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
         return True
     if reading.clause.aside and reading.type is not None:
         return False
+    if _is_bare_figure(reading) or _is_story(current, reading):
+        return True
     if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")):
         return True
     if reading.type is None or type_ is None:
@@ -63,6 +65,19 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
             type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current)
         )
     return _goes_on_by_words(current, type_, reading)
+
+
+def _is_bare_figure(reading: Reading) -> bool:
+    """Whether a clause is a figure and hardly more: 快三成."""
+    said = sum(len(quantity.text) for quantity in reading.quantities)
+    return bool(said) and len(reading.clause.text) - said <= 1 and not reading.whens
+
+
+def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
+    """Whether two clauses of one sentence tell one case: who it was, what he took, how he was punished."""
+    first, case = current[0].clause, FactType.CASE.value
+    told = case in (first.label_class, first.section_class)
+    return told and not reading.clause.aside and reading.clause.segment == first.segment
 
 
 def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
@@ -299,6 +314,11 @@ def topic_of(readings: Sequence[Reading]) -> str:
 
 
 def _front_words(first: Reading, start: int, text: str) -> str:
+    if attributed := re.match(r"(?:[一-鿿]{1,8}的)(?=\d)", text):
+        # 没整改的23个风险点: what is counted.
+        if first.quantities and first.quantities[0].place.start == start + attributed.end():
+            quantity = first.quantities[0]
+            return text[attributed.end() : quantity.place.end - start] + quantity.noun
     ends = [w.place.start - start for w in first.whens if w.place.start > start]
     ends += [q.place.start - start for q in first.quantities if q.place.start > start]
     left = next((w.place.end - start for w in first.whens if w.place.start == start), 0)
@@ -319,8 +339,10 @@ def who_of(readings: Sequence[Reading]) -> str:
     label = readings[0].clause.label
     if label and pattern("body-end").search(label) and not readings[0].clause.label_class:
         return label
-    found = pattern("who-front").match(readings[0].clause.text)
-    return found[0] if found else ""
+    text = re.sub("^(?:今年|去年|上半年|全年|目前|以来|至今)+", "", readings[0].clause.text)
+    found = pattern("who-front").match(text)
+    general = found is None or re.match("[全各有每某一两]|其他", found[0]) or "标准" in found[0]
+    return "" if found is None or general else found[0]
 
 
 def _source(readings: Sequence[Reading]) -> str:

@@ -180,7 +180,7 @@ def _led(text: str, verb: re.Match[str]) -> Duty | None:
         return None
     matter = text[verb.end() :].strip()
     # 包这件事: the matter is what stands in front.
-    return Duty(owners, (), "" if re.match("[这此]|到底", matter) else matter)
+    return Duty(owners, (), "" if re.match("[这此]|到底|到人|一半|落实", matter) else matter)
 
 
 def _named(text: str) -> bool:
@@ -198,7 +198,8 @@ def split_names(text: str) -> tuple[str, ...]:
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
     text = re.sub("等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|科室)?$", "", text)
     text = re.sub("(?:分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
-    if not text or len(text) > 90:
+    text = text.removesuffix("各")
+    if not text or len(text) > 90 or "谁" in text:
         return ()
     parts = [part.strip() for part in re.split("[、和及与/]", text) if part.strip()]
     joined: list[str] = []
