@@ -16,6 +16,13 @@ _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]
 _NEEDS_OBJECT = re.compile(
     r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲)"
 )
+# 市政公司应收最高，点: the verb alone.
+_NAMES_IT = re.compile(
+    "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
+)
+_TO_WHOM = re.compile(
+    "(?:对|给|跟|向|同|和)(?P<who>[^，,的]{2,14}?)(?:们)?(?:也|都|还|要|再|单独|专门)*(?:说|讲|道|鞠|谢|鼓)"
+)
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
 # Kinds in the order in which they are looked for: the narrower first.
 _KINDS = (
@@ -62,7 +69,7 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
         return True
     if any(found_cues("intent", clause.text) for clause in group):
         return False
-    return not found_cues("intent", text) or needs_object(text) or len(text) <= 8
+    return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
 
 
 def _gives(text: str) -> set[str]:
@@ -100,13 +107,13 @@ def kind_of(text: str) -> IntentKind:
     found = {cue.gives for cue in found_cues("intent", text)}
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
         return IntentKind.NAME
-    if re.search("即可|就行|就够", text) and "praise" in found:
-        return IntentKind.SPARE
+    if text.startswith("感谢") or (re.search("即可|就行|就够", text) and "praise" in found):
+        return IntentKind.THANKS if text.startswith("感谢") else IntentKind.SPARE
     if "avoid" in found and _QUOTED.search(text) and not found & {"stress", "quote"}:
         return IntentKind.FORBID
     if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
         found.discard("forbid")
-    if "avoid" in found and "tone" in found and not re.search("训人|官腔|腔", text):
+    if "avoid" in found and "tone" in found and not re.search("训人|官腔|腔|大话|高调|绕弯", text):
         found.discard("tone")
     if "forbid" in found and re.search("腔|官话", text):
         return IntentKind.TONE
@@ -117,7 +124,9 @@ def kind_of(text: str) -> IntentKind:
 
 def _is_to_name(text: str) -> bool:
     """Whether the wish is that someone be named, not that he be spared."""
-    return not re.search(r"(?:不|别|勿|莫)[要许准能]?(?:再)?(?:点|提|讲|说|念|出现|露)", text)
+    return not re.search(
+        r"(?:不|别|勿|莫)[要许准能]?(?:再)?(?:点|提|讲|说|念|写|带|报|出现|露|公开)|隐去", text
+    )
 
 
 def _tone(kind: IntentKind, text: str) -> Tone:
@@ -137,6 +146,8 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
         return tuple(quoted)
     if kind is IntentKind.HARD or kind is IntentKind.TONE:
         return tuple(re.findall("力争|原则上|争取|尽量|尽快", text)) if kind is IntentKind.HARD else ()
+    if kind in (IntentKind.ADDRESS, IntentKind.THANKS) and (spoken := _TO_WHOM.search(text)):
+        return (spoken["who"],)
     parts = re.split("[，,]", text)
     if len(parts) > 1 and (needs_object(parts[1]) or parts[1].startswith("不能")):
         bare = pattern("intent-object-end").split(parts[0], maxsplit=1)[0].strip("“”的 　")

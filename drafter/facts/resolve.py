@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.people import find_duty
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 
 # Wishes that are about facts; a tone or a length is about the whole.
+_SHARES = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 _ABOUT_FACTS = (
     IntentKind.NAME, IntentKind.NO_NAME, IntentKind.STRESS, IntentKind.AVOID, IntentKind.SPARE,
     IntentKind.PRAISE, IntentKind.THANKS, IntentKind.HARD, IntentKind.FORBID,
@@ -27,6 +29,29 @@ def retyped(facts: Sequence[Fact]) -> list[Fact]:
         else fact
         for fact in facts
     ]
+
+
+def shared(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """Return the facts, tasks of one sentence with the owners and the deadline that its end gives to all.
+
+    新建冷库6座，新增库容2.4万吨，9月前投用，商务局牵头: both tasks have the day and the owner.
+    """
+    found = list(facts)
+    for index in range(len(found) - 1, 0, -1):
+        last = found[index]
+        before = found[index - 1]
+        beside = text[before.place.end : last.place.start].strip(" ") in ("，", ",")
+        if not beside or before.type not in _SHARES or last.type not in _SHARES or before.owners:
+            continue
+        clauses = re.split("[，,]", last.text)
+        given = [duty for clause in clauses[1:] if (duty := find_duty(clause)) and not duty.matter]
+        late = last.by is not None and not last.by.place.start - last.place.start < len(clauses[0])
+        if given and last.owners:
+            before = replace(before, owners=last.owners, partners=last.partners)
+        if late and before.by is None and not before.frequency:
+            before = replace(before, by=last.by)
+        found[index - 1] = before
+    return found
 
 
 def _same_rate(fact: Fact, aim: Fact) -> bool:
@@ -61,9 +86,17 @@ def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     start = bisect_left(facts, item, key=lambda fact: fact.group)
     line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
     before = [fact for fact in line if fact.place.end <= intent.place.start]
-    if before:
+    named = [f for f in facts if any(_names(word, f.text) for word in intent.words)]
+    if before and (not intent.words or not named and _points_back(intent)):
         return before[-1:]
-    return [f for f in facts if any(_names(word, f.text) for word in intent.words)]
+    return [fact for fact in named if fact in line] or named
+
+
+def _points_back(intent: Intent) -> bool:
+    """Whether a wish is about what stands in front: it names nothing but 人, 村名 or 这处."""
+    return all(
+        re.search("^[这那该此]|(?:[人名姓]|名字|姓名|单位|什么)$", word) for word in intent.words
+    ) or bool(re.match("但?(?:这|那|该|此|其)", intent.text))
 
 
 def _names(word: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from drafter.facts import FactType, IntentKind, blanks_of, facts_of, infer, intents_of, links_of
+from drafter.facts import FactType, IntentKind, blanks_of, facts_of, infer, intents_of, links_of, sheet_of
 from drafter.facts.given import TYPES
 from drafter.facts.sheet import Fact
 from drafter.models.facts import Facts
@@ -162,3 +162,24 @@ def test_what_is_missing_names_the_fact_that_lacks_it() -> None:
     assert [("土工布的单位", ("facts.gaps[0]",)), ("谁来包", ())] == [
         (blank.what, blank.about) for blank in blanks
     ]
+
+
+def test_a_yaml_is_the_sheet_that_it_might_have_been_read_from() -> None:
+    parameters = given(
+        meeting={**DAY, "mode": "现场会", "agenda": [{"who": "水利局", "did": "通报了排查"}]},
+        speaker={"name": "罗向川", "post": "副县长、常务副指挥长"},
+        style={"minutes": 12},
+        facts={"tasks": ["甲4月25日前完成"]},
+    )
+
+    sheet = sheet_of(parameters)
+
+    assert sheet.meeting.date is not None and sheet.meeting.mode is not None
+    assert (datetime.date(2026, 4, 10), "现场会") == (sheet.meeting.date.start, sheet.meeting.mode.text)
+    assert ("罗向川", ("副县长", "常务副指挥长"), 12) == (
+        sheet.speaker.name,
+        sheet.speaker.posts,
+        sheet.speaker.minutes,
+    )
+    assert [("水利局", "通报排查")] == [(step.who, step.does) for step in sheet.before]
+    assert facts_of(parameters) == sheet.facts
