@@ -184,6 +184,7 @@ def _weigh_kin(
 def _weigh_achievement(clause: Clause, scores: dict[FactType, int]) -> None:
     if has_cue("none-of", clause.text):
         scores.pop(FactType.PROBLEM, None)
+        scores.pop(FactType.GAP, None)
     if has_cue("forecast", clause.text):
         scores[FactType.ACHIEVEMENT] -= 3
 

@@ -20,7 +20,10 @@ _SURNAMES = (
     "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟邝邬阙岑亓仉缑涂税冼揭候"
     "佘况琚鄢植敬卿邸官占揣晋楚"
 )
-_DOUBLE = "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫"
+_DOUBLE = (
+    "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
+    "|公冶|太史|申屠|乐正|东野|司空|百里|独孤|西门|闾丘"
+)
 # A single word of duty that a drafter writes right behind a name, and that hardly ends one.
 _VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
 _AFTER_NAME = re.compile(
@@ -180,7 +183,8 @@ def _led(text: str, verb: re.Match[str]) -> Duty | None:
         return None
     matter = text[verb.end() :].strip()
     # 包这件事: the matter is what stands in front.
-    return Duty(owners, (), "" if re.match("[这此]|到底|到人|一半|落实", matter) else matter)
+    short = verb[0] == "负责" and len(matter) <= 2
+    return Duty(owners, (), "" if short or re.match("[这此]|到底|到人|一半|落实", matter) else matter)
 
 
 def _named(text: str) -> bool:
