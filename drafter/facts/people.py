@@ -18,7 +18,7 @@ _SURNAMES = (
     "伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶"
     "堵冉宰郦雍璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾暨衡步耿满弘匡国文寇广禄阙东"
     "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟邝邬阙岑亓仉缑涂税冼揭候"
-    "佘况琚鄢植敬卿邸官占揣晋楚"
+    "佘况琚鄢芈亓植敬卿邸官占揣晋楚"
 )
 _DOUBLE = (
     "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
@@ -39,6 +39,10 @@ _SET_APART = re.compile(
 
 
 _DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
+
+
+# 副校长（分管招生） 宗政明
+_POST_ASIDE = re.compile("[（(][^（()）]{1,12}[)）](?= ?[一-鿿]{2,3}(?:$|[，,。；; ]))")
 
 
 class Duty(Struct, frozen=True):
@@ -87,6 +91,8 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
     found: list[Person] = []
     for match in _post().finditer(text):
         after = match.end()
+        if aside := _POST_ASIDE.match(text, after):
+            after = aside.end()
         gap = len(text[after:]) - len(text[after:].lstrip(" \u3000"))
         raw = name_at(text, after + gap) if after < len(text) else ""
         if not raw and gap and (set_apart := _SET_APART.match(text, after + gap)):
@@ -177,6 +183,8 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
 
 def _led(text: str, verb: re.Match[str]) -> Duty | None:
     before = text[: verb.start()].strip()
+    if before.endswith(("没人", "无人", "没有人")):
+        return None
     owners = split_names(before)
     short = verb[0] in ("办", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
     if not owners or (short and not (pattern("body-end").search(owners[-1]) or _named(owners[-1]))):

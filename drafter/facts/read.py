@@ -34,6 +34,7 @@ from drafter.i18n import _
 LONGEST = 100_000
 
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
+_SPEECH = {"speaker", "minutes"}
 _FACTS = TYPES | {"facts"}
 
 
@@ -156,7 +157,7 @@ class _Reader:
         if agendas.is_around_speech(clause.text):
             self.steps.append((clause, "agenda"))
             return "agenda"
-        in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS)
+        in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
         if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
             self.steps.append((clause, label or section))
             return "agenda"
