@@ -38,6 +38,8 @@ _SET_APART = re.compile(
 )
 
 
+# What stands in front of a verb of duty and is nobody: 首问负责, 按法定办, 不归我管.
+_NOBODY = re.compile('谁|首问|^我$|[“”"]|按|依照|根据|^(?:没|无)人')
 _DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
 
 
@@ -161,6 +163,10 @@ def _helped(text: str, verb: re.Match[str]) -> Duty | None:
     if led and (owners := split_names(text[verb.end() : led.start()])) and (names := split_names(before)):
         # 机电科配合通风科搞: whom they help has the lead.
         return Duty(owners, names)
+    rest = text[verb.end() :]
+    if verb[0] == "配合" and pattern("body-end").search(rest) and (owners := split_names(rest)):
+        # 质监站配合驻局纪检组: whom they help has the lead.
+        return Duty(owners, split_names(before))
     if verb[0] == "会同":
         owners, partners = split_names(before), split_names(text[verb.end() :])
         return Duty(owners, partners) if owners and partners else None
@@ -211,7 +217,7 @@ def split_names(text: str) -> tuple[str, ...]:
     text = re.sub("等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|科室)?$", "", text)
     text = re.sub("(?:分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
     text = text.removesuffix("各")
-    if not text or len(text) > 90 or "谁" in text:
+    if not text or len(text) > 90 or _NOBODY.search(text):
         return ()
     parts = [part.strip() for part in re.split("[、和及与/]", text) if part.strip()]
     joined: list[str] = []
