@@ -21,7 +21,9 @@ _LISTED = re.compile("、")
 _ORDER = re.compile(
     r"^(?:会上|会议)?(?:(?:顺序|程序|议程|流程)(?:是|为))?(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
 )
-_AROUND = re.compile("(?:讲话|发言|致辞)(?:之?前|之?后|以前|以后|完)(?:先?有|由|再|还|是|安排|，)?|会前|会后")
+_AROUND = re.compile(
+    "(?:讲话|发言|致辞)(?:之?前|之?后|以前|以后|完)(?:先?有|由|再|还|是|安排|，)?|会前|会后|[他她]?(?:前面|后面)(?:由|是|有)?"
+)
 # 他讲完院长宣布: what follows the speech.
 _SPOKEN = re.compile("^[一-鿿]{0,6}?讲完话?(?:之后|以后|后)?")
 _AFTER = re.compile(r"^(?:讲完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
@@ -79,7 +81,8 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
         if side != "agenda-after" and _is_speech(step, speaker) and (index <= spoken or spoken < 0):
             continue
         first = side == "agenda-before" or bool(_EARLY.match(step.text))
-        late = side == "agenda-after" or -1 < spoken < index or bool(_LATE.match(step.text))
+        last = spoken < index and step.text.startswith("最后")
+        late = side == "agenda-after" or -1 < spoken < index or last or bool(_LATE.match(step.text))
         (after if late and not first else before).append(step)
     return before, after
 
@@ -90,11 +93,21 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]]) -> list[tuple[Step, str]]:
     segment = -1
     for clause, side in clauses:
         for number, step in enumerate(_steps(clause)):
-            if not step.who and not number and said and clause.segment == segment:
+            if side == "agenda-before" and _names_only(step):
+                step = replace(step, who=step.text, does="")
+            elif not step.who and not number and said and clause.segment == segment:
                 step = replace(step, who=said[-1][0].who)
             said.append((step, side))
         segment = clause.segment
     return said
+
+
+def _names_only(step: Step) -> bool:
+    """Whether a step behind 先后发言： names only who speaks: 返乡老板闵长河."""
+    if pattern("agenda-verb").search(step.text) or re.search("[先后]", step.text):
+        return False
+    named = re.search("(?:老板|师傅|村官|学生|专家|客商)[一-鿿]{0,3}$", step.text)
+    return not step.who or bool(named or pattern("post-end").search(step.text))
 
 
 def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> int:
@@ -104,15 +117,15 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
 
 
 _NO_STEP = re.compile(r"^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)")
-_BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?之?前|此前|前面")
+_BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
 _LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
-_EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|前面")
+_EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面")
 _LATE = re.compile(
-    "最后由|[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)"
+    "最后由|[他她]?后面|[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)"
 )
 # 后面无: nothing follows.
 _NOTHING = re.compile(
-    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?散会[一-鿿]{0,6}"
+    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:散会|结束)[一-鿿]{0,6}"
 )
 
 
@@ -203,7 +216,9 @@ def _is_speech(step: Step, speaker: Person | None) -> bool:
         return False
     who = step.who or step.text
     if speaker.name and (
-        speaker.name in who or (who[:1] == speaker.name[:1] and _same_post(who[1:], speaker))
+        speaker.name in who
+        or (who[:1] == speaker.name[:1] and _same_post(who[1:], speaker))
+        or (who[:2] == speaker.name[:2] and _same_post(who[2:], speaker))
     ):
         return True
     return any(who.endswith(_core(post)) and _fits(who, post) for post in speaker.posts)

@@ -92,11 +92,16 @@ def _is_beside(day: When, clock: When) -> bool:
     return day.grain == "day" and day.relation == "at" and 0 <= clock.place.start - day.place.end <= 1
 
 
-def first_full_date(text: str) -> Date | None:
-    """Return the first date of ``text`` that has a year, None without any."""
+def first_full_date(text: str, known: bool = False) -> Date | None:
+    """Return the first date of ``text`` that has a year, None without any.
+
+    ``known``: today is known, so that a later year does not tell the year of a day before it.
+    """
     if not _HAS_YEAR.search(text):
         return None
     for match in _PATTERN.finditer(text):
+        if known and match["day"]:
+            return None
         if match["full"]:
             return _date(_int(match["y"]), _int(match["m"]), _int(match["d"]))
     return None

@@ -46,14 +46,8 @@ def group(readings: Sequence[Reading]) -> list[list[Reading]]:
 def joins(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether a clause goes on with the fact before it."""
     type_ = type_of(current)
-    if len(current) == 1 and _is_bare_subject(current[0]) and not reading.clause.aside:
-        return True
-    if reading.clause.aside and reading.type is not None:
-        return False
-    if _is_bare_figure(reading) or _is_story(current, reading):
-        return True
-    if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")):
-        return True
+    if (told := _by_form(current, reading)) is not None:
+        return told
     if reading.type is None or type_ is None:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
@@ -65,6 +59,19 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
             type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current)
         )
     return _goes_on_by_words(current, type_, reading)
+
+
+def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
+    """Return whether a clause goes on where its form alone tells; None where it does not."""
+    if len(current) == 1 and _is_bare_subject(current[0]) and not reading.clause.aside:
+        return True
+    if reading.clause.aside and reading.type is not None:
+        return False
+    if _is_bare_figure(reading) or _is_story(current, reading):
+        return True
+    if pattern("condition").search(reading.clause.text):
+        return False
+    return True if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")) else None
 
 
 def _is_bare_figure(reading: Reading) -> bool:
@@ -316,9 +323,9 @@ def topic_of(readings: Sequence[Reading]) -> str:
 def _front_words(first: Reading, start: int, text: str) -> str:
     if attributed := re.match(r"(?:[一-鿿]{1,8}的)(?=\d)", text):
         # 没整改的23个风险点: what is counted.
-        if first.quantities and first.quantities[0].place.start == start + attributed.end():
-            quantity = first.quantities[0]
-            return text[attributed.end() : quantity.place.end - start] + quantity.noun
+        counted = [q for q in first.quantities if q.place.start == start + attributed.end()]
+        if counted:
+            return text[attributed.end() : counted[0].place.end - start] + counted[0].noun
     ends = [w.place.start - start for w in first.whens if w.place.start > start]
     ends += [q.place.start - start for q in first.quantities if q.place.start > start]
     left = next((w.place.end - start for w in first.whens if w.place.start == start), 0)

@@ -13,12 +13,14 @@ MARKER = re.compile(
     r"(?:[·•●○⊙☆◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
     r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个]))\s*|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
-    r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．]\s*"
+    r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)]\s*"
     r"|第[一二三四五六七八九十][，、：:]\s*"
     r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
 )
 BRACKETED = re.compile(r"[【〖\[［〔](?P<title>[^】〗\]］〕]{1,20})[】〗\]］〕]\s*")
-_BIG_MARKER = re.compile(r"(?:[■⊙☆◆★▲▶►❖◎]|#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．])")
+_BIG_MARKER = re.compile(
+    r"(?:[■⊙☆◆★▲▶►❖◎]|#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)])"
+)
 TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 # A short line with one of these states something and is no heading: 验收是自己验自己.
 _STATES = re.compile(r"\d|(?<!不)是|[被把]|没人|[了过]$")
@@ -67,7 +69,12 @@ class Title(Struct, frozen=True):
 
 def title_class(title: str) -> str:
     """Return what a heading or a label says of what follows: by its known words, else by its grammar."""
-    return first_cue("label", title) or first_cue("heading", title)
+    known = first_cue("label", title)
+    # 要说的难 tells more than that something is to be said.
+    if known not in ("", "facts"):
+        return known
+    grammar = first_cue("heading", title)
+    return known if grammar in ("", "intent") and known else grammar
 
 
 def label_class(label: str) -> str:

@@ -64,8 +64,10 @@ class Header:
         self.add(field, clause, whens)
         return True
 
-    def is_complete(self) -> bool:
-        """Whether the meeting has its name and day, and the speaker his full name."""
+    def is_complete(self, timed: bool = False) -> bool:
+        """Whether the meeting has its name and day, the speaker his name, and if ``timed`` his minutes."""
+        if timed and self.minutes is None:
+            return False
         named = self.speaker is not None and len(self.speaker.name) > 1
         return named and self.date is not None and "name" in self.words
 

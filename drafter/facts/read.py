@@ -34,6 +34,7 @@ from drafter.i18n import _
 LONGEST = 100_000
 
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
+_SPEECH = {"speaker", "minutes"}
 _FACTS = TYPES | {"facts"}
 
 
@@ -79,7 +80,7 @@ class _Reader:
         self.original = text
         self.text = normal(text)
         self.starts = line_starts(self.text)
-        self.today = first_full_date(self.text) or today
+        self.today = first_full_date(self.text, known=today is not None) or today
         self.whens = find_whens(self.text, self.starts, self.today)
         self.quantities = find_quantities(self.text, self.starts, self.whens)
         self.cut = cut(self.text)
@@ -92,6 +93,7 @@ class _Reader:
         self.notes: list[Words] = []
         self.in_head = True
         self.last_head_line = 0
+        self.head_sections = {""}
         self.wish_line = False
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self.name_section = ""
@@ -174,7 +176,7 @@ class _Reader:
         if agendas.is_around_speech(clause.text):
             self.steps.append((clause, "agenda"))
             return "agenda"
-        in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS)
+        in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
         if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
             self.steps.append((clause, label or section))
             return "agenda"
@@ -230,12 +232,18 @@ class _Reader:
             strong = told in TYPES and told not in ("situation", "basis", "case")
             known = named or self.header.date is not None
             listed = known and (section in _FACTS or label in _FACTS)
-            self.in_head = self.in_head and not (strong or listed)
+            opened = (
+                section == ""
+                and clause.section not in self.head_sections
+                and self.header.is_complete(timed=True)
+            )
+            self.in_head = self.in_head and not (strong or listed or opened)
 
     def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
         """Take a clause of the head, or a bracket in it; return False if it tells a fact."""
         named = "name" in self.header.words
         if self.header.take(clause, self._whens(clause)):
+            self.head_sections.add(clause.section)
             if not named and "name" in self.header.words:
                 self.name_section = clause.section or "-"
             self._speaker_in_front(clause, line)
