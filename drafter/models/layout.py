@@ -15,6 +15,9 @@ from drafter.models.layout_problems import problems_in
 
 # No postponed annotations: resolving them from text takes time at start-up.
 
+# Around a page number (GB/T 9704 7.5), and before the number of all pages.
+DASH, OF = "—", "/"
+
 
 class Page(Model, frozen=True):
     """The sheet and its margins (GB/T 9704 5.1, 5.2.1), in mm."""

@@ -14,8 +14,7 @@ from drafter.docx import elements, style_ids
 from drafter.docx.content_controls import EMPTIED, PLACEHOLDER
 from drafter.docx.elements import character_space, twips
 from drafter.docx.ooxml import DECLARATION, NAMESPACE, run
-from drafter.docx.write.kept_base import DASH, OF
-from drafter.models.layout import Layout
+from drafter.models.layout import DASH, OF, Layout
 
 # The layout rules of Word 2013, with the options of a Chinese installation.
 _COMPATIBLE = (
