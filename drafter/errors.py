@@ -87,11 +87,11 @@ class MissingExtraError(DrafterError):
         return _("install them with: {command}").format(command=f'pip install "drafter[{self.extra}]"')
 
 
-def near_matches(name: str, known: Iterable[str]) -> list[str]:
-    """Return up to three known names that are like ``name``, the nearest first."""
+def near_matches(name: str, known: Iterable[str], least: float = 0.5) -> list[str]:
+    """Return up to three known names, the nearest first, whose likeness to ``name`` is at ``least`` that."""
     from difflib import get_close_matches
 
-    return get_close_matches(name, list(known), n=3, cutoff=0.5)
+    return get_close_matches(name, list(known), n=3, cutoff=least)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
