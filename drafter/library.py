@@ -131,7 +131,7 @@ class Library:
 
 
 def _is_name(name: str) -> bool:
-    """Tell whether ``name`` is that of a file or folder, and does not lead elsewhere."""
+    """Return whether ``name`` is that of a file or folder, and does not lead elsewhere."""
     return bool(name) and not name.startswith(".") and not set(name) & set("\\:*?\0")
 
 

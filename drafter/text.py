@@ -121,5 +121,5 @@ CLOSING_MARKS = "”’）》〉】」』"
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether ``text`` ends a sentence, also one inside quotation marks (……。”)."""
+    """Return whether ``text`` ends a sentence, also one inside quotation marks (……。”)."""
     return text.rstrip().rstrip(CLOSING_MARKS)[-1:] in tuple(END_MARKS)

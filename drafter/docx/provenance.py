@@ -72,7 +72,7 @@ def read_provenance(stored: Mapping[str, str]) -> Provenance | None:
 
 
 def is_provenance(name: str) -> bool:
-    """Tell whether the property ``name`` is one that ``provenance_properties`` writes."""
+    """Return whether the property ``name`` is one that ``provenance_properties`` writes."""
     return name.startswith("drafter.") and name != PROPERTY
 
 

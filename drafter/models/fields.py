@@ -121,7 +121,7 @@ def _spec(info: msgspec.structs.FieldInfo) -> FieldSpec:
 
 
 def _is_text(kind: Any) -> bool:
-    """Tell whether values of ``kind`` are texts: any text, or a closed choice of them."""
+    """Return whether values of ``kind`` are texts: any text, or a closed choice of them."""
     return kind is str or (
         get_origin(kind) is Literal and all(isinstance(choice, str) for choice in get_args(kind))
     )

@@ -139,7 +139,7 @@ class Kind(Model, frozen=True):
         return found
 
     def takes(self, key: str, of_meeting: str = "") -> bool:
-        """Tell whether papers of this kind use the parameter ``key``, or the meeting's key ``of_meeting``."""
+        """Return whether this kind uses the parameter ``key``, or the meeting's key ``of_meeting``."""
         if of_meeting:
             return of_meeting in ALWAYS_OF_MEETING or f"meeting.{of_meeting}" in self.uses
         return key in ALWAYS or key in self.uses or (key in ("parts", "quotations") and bool(self.parts))

@@ -67,12 +67,12 @@ def lines(title: Any) -> Markup:
 
 
 def is_unknown(value: Any) -> bool:
-    """Tell whether the YAML says nothing of ``value``; an empty list says that there is none."""
+    """Return whether the YAML says nothing of ``value``; an empty list says that there is none."""
     return isinstance(value, Missing) or (isinstance(value, Items) and value.unknown)
 
 
 def is_written(point: View) -> bool:
-    """Tell whether the YAML says what ``point`` is about; figures, owner and deadline do not."""
+    """Return whether the YAML says what ``point`` is about; figures, owner and deadline do not."""
     return bool(point.heading or point.text or point.measures or point.points or point.problems)
 
 

@@ -83,7 +83,7 @@ def _rest(keywords: dict[str, nodes.Expr], line: int) -> list[nodes.Node]:
 
 
 def _moves_to_slot(stream: TokenStream) -> bool:
-    """Tell whether another slot follows with nothing but space between; only then move on to its name."""
+    """Return whether another slot follows with nothing but space between; only then move on to its name."""
     passed = [stream.expect("block_end")]
     while stream.current.type == "data" and not stream.current.value.strip():
         passed.append(next(stream))

@@ -182,7 +182,7 @@ def wrap(value: Any, path: str, spec: FieldSpec) -> Any:
 
 
 def is_given(value: Any) -> bool:
-    """Tell whether ``value``, also a model or a list, holds anything that the YAML gives."""
+    """Return whether ``value``, also a model or a list, holds anything that the YAML gives."""
     if isinstance(value, Struct):
         return any(is_given(getattr(value, name)) for name in value.__struct_fields__)
     if isinstance(value, tuple):

@@ -36,7 +36,7 @@ def in_block(text: str, column: int, mark: str = "|") -> list[str] | None:
 
 
 def is_scalar_in_flow(token: str, text: str) -> bool:
-    """Tell whether ``token``, a scalar of a block, reads as ``text`` between brackets as well."""
+    """Return whether ``token``, a scalar of a block, reads as ``text`` between brackets as well."""
     return "\n" not in token and _reads_as(token, text, flow=True)
 
 
@@ -51,7 +51,7 @@ def _double(text: str) -> str:
 
 
 def _reads_as(form: str, text: str, *, flow: bool) -> bool:
-    """Tell whether YAML reads ``form`` as ``text``. To ask the parser is surer than any rule: 10 µs."""
+    """Return whether YAML reads ``form`` as ``text``. To ask the parser is surer than any rule: 10 µs."""
     try:
         source = Source("", f"[{form}]" if flow else f"- {form}\n")
         data, faults, is_odd = read_carefully(source)

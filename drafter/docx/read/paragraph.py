@@ -191,7 +191,7 @@ class _Reader:
 
 
 def _is_prompt(text: str, label: str) -> bool:
-    """Tell whether ``text`` is the placeholder of a control with ``label``, not what a person typed.
+    """Return whether ``text`` is the placeholder of a control with ``label``, not what a person typed.
 
     The flag of the placeholder does not tell: some editors leave it when a person types over it. The
     words in 【】 are known, so others in 【】 were typed.

@@ -108,7 +108,7 @@ def _keep(root: etree._Element, kept: str) -> None:
 
 
 def _leads_out(element: etree._Element, name: etree.QName) -> bool:
-    """Tell whether an attribute of a VML drawing holds an address itself."""
+    """Return whether an attribute of a VML drawing holds an address itself."""
     return etree.QName(element).namespace in _VML and name.localname in ("src", "href", "relid")
 
 
