@@ -75,7 +75,7 @@ class OverwriteError(OutputError):
 
 
 class MissingExtraError(DrafterError):
-    """Packages of an optional extra are not installed; ``remedy`` tells how to install them."""
+    """Packages of an optional extra are not installed; ``remedy`` says how to install them."""
 
     def __init__(self, extra: str, message: str) -> None:
         self.extra = extra
@@ -88,7 +88,7 @@ class MissingExtraError(DrafterError):
 
 
 def near_matches(name: str, known: Iterable[str], least: float = 0.5) -> list[str]:
-    """Return up to three known names, the nearest first, whose likeness to ``name`` is at ``least`` that."""
+    """Return up to three known names, nearest first, whose likeness to ``name`` is ``least`` or more."""
     from difflib import get_close_matches
 
     return get_close_matches(name, list(known), n=3, cutoff=least)

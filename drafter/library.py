@@ -66,7 +66,7 @@ class Library:
         )
 
     def sample(self, kind: str) -> str:
-        """Return the YAML of ``kind`` with every value filled in; raise UnknownNameError without one."""
+        """Return the YAML of ``kind`` with every value filled in; raise UnknownNameError if there is none."""
         self.kind(kind)
         path = self.find(f"kinds/{kind}/sample.yaml")
         if path is None:
@@ -79,7 +79,7 @@ class Library:
         return self._load(f"layouts/{name}.yaml", Layout) or self._unknown(_("layout"), name, self.layouts())
 
     def topic(self, name: str) -> Topic:
-        """Return the topic whose id, name or alias is ``name``; raise UnknownNameError without one."""
+        """Return the topic whose id, name or alias is ``name``; raise UnknownNameError if there is none."""
         found = self._load(f"topics/{name}.yaml", Topic)
         if found:
             return found

@@ -34,8 +34,8 @@ class FieldSpec(Struct, frozen=True):
     """One field of a model: its type, its bounds, and its words for a person.
 
     ``key`` is its name in the YAML, ``label`` and ``hint`` are the words of its blank.
-    ``is_model`` tells a mapping from a scalar, ``is_words`` what the speech says from flags,
-    numbers and names of things. ``is_named`` tells a mapping of names, which the file chooses, to
+    ``is_model`` marks a mapping, not a scalar; ``is_words`` marks text that the speech says, not a flag,
+    a number or the name of a thing. ``is_named`` marks a mapping from names that the file chooses to
     values of ``type``. Of a list, ``type``, ``constraints`` and ``read`` are those of an item,
     ``list_constraints`` bound how many there are. ``read`` returns the value of a scalar, or raises
     ScalarError where it is out of bounds.

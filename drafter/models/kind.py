@@ -37,7 +37,7 @@ class KindPart(Model, frozen=True):
     ] = None
 
     def depths(self) -> tuple[Depth | None, ...]:
-        """Return for each point of the longest speech the least depth at which it is said, None for all."""
+        """Return the least depth that says each point of the longest speech; None means every depth."""
         counts = (*self.points, *self.points[-1:] * 2)[:3]
         brief, standard, full = counts
         depths: list[Depth | None] = [None] * brief

@@ -57,7 +57,7 @@ def label_in(path: str) -> str:
 
 @lru_cache(maxsize=1024)
 def field_at(path: str) -> FieldSpec | None:
-    """Return the field of the model at ``path``, for an item that of its list; None for an unknown key."""
+    """Return the field of the model at ``path``; the list's field for an item; None for an unknown key."""
     model: type[Struct] | None = Parameters
     spec = None
     if label_in(path):

@@ -162,7 +162,7 @@ def _attribute(path: str) -> str:
     return escape(path) if path.startswith(ANSWERS) else path
 
 
-# Most blanks come up in each draft of a kind.
+# Most blanks occur in every draft of a kind.
 @lru_cache(maxsize=2048)
 def _blank(path: str, label: str, hint: str) -> str:
     return f'<blank path="{_attribute(path)}" label="{escape(label)}" hint="{escape(hint)}"/>'

@@ -68,7 +68,7 @@ class Buffer:
         return found if found >= 0 else len(self.text)
 
     def ends_line(self, place: int) -> bool:
-        """Return whether nothing but blanks follows on the line."""
+        """Return whether only blanks follow on the line."""
         return not self.text[place : self.line_end(place)].strip()
 
     def comment_on(self, line_start: int) -> tuple[int, int] | None:

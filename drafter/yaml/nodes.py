@@ -1,6 +1,6 @@
 """The nodes of a YAML text: each with its value, and where it stands.
 
-A node holds the parser's events; all else is worked out when it is asked for. Places are indexes of
+A node holds the parser's events and computes everything else on demand. Places are indexes of
 characters.
 """
 
@@ -37,7 +37,7 @@ class ScalarNode(Struct):
 
     @property
     def start(self) -> int:
-        """Where the scalar begins; an empty one, right behind its colon or dash."""
+        """Where the scalar begins; an empty one begins right behind its colon or dash."""
         start: int = self.event.start_mark.index
         if start < self.event.end_mark.index:
             return start
@@ -47,7 +47,7 @@ class ScalarNode(Struct):
 
     @property
     def end(self) -> int:
-        """Where the scalar ends; a block, behind its last line with words."""
+        """Where the scalar ends; a block ends behind its last line with words."""
         start, end = self.event.start_mark.index, self.event.end_mark.index
         if not self.is_block:
             return end if start < end else self.start
@@ -83,14 +83,14 @@ class Entry(Struct):
 
     @property
     def colon(self) -> int:
-        """The place behind the colon; behind the key where it has none."""
+        """The place behind the colon; the end of the key if there is no colon."""
         end: int = self.key.end_mark.index
         found = _COLON.match(self.text, end)
         return found.end() if found else end
 
     @property
     def end(self) -> int:
-        """Where the value ends; the key, where nothing stands behind it."""
+        """Where the value ends; the end of the key if it has no value."""
         end: int = self.key.end_mark.index
         return max(self.node.end, end)
 

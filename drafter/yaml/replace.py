@@ -1,4 +1,4 @@
-"""Values that a file has already, replaced where they stand, in the style in which they are written."""
+"""Existing values of a file, replaced in place and in the style in which they are written."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Pinyin of characters and of names, and which characters are so rare that a speaker may stumble.
 
-The readings come from pypinyin, which is imported for the first of them.
+The readings come from pypinyin, which is imported when the first one is needed.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ _ALTERNATIVES = {
 
 
 def make_settings(document: Document, layout: Layout, measures: Measures) -> None:
-    """Replace the settings of ``document``; ``make_footers`` adds another one."""
+    """Replace the settings of ``document``; ``make_footers`` sets one more."""
     settings = document.settings.element
     for child in list(settings):
         settings.remove(child)
