@@ -8,7 +8,7 @@ import sys
 
 def main() -> None:
     """Run the command line. Characters that the console cannot show are replaced."""
-    # Modules live to the end of the program, and looking for garbage in them costs a fifteenth of the
+    # Modules live to the end of the program, and a search for garbage in them costs a fifteenth of the
     # start-up time. A build of many files turns the collector on again.
     gc.disable()
     for stream in (sys.stdout, sys.stderr):

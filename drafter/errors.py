@@ -75,7 +75,7 @@ class OverwriteError(OutputError):
 
 
 class MissingExtraError(DrafterError):
-    """Packages of an optional extra are not installed; ``remedy`` tells how to install them."""
+    """Packages of an optional extra are not installed; ``remedy`` says how to install them."""
 
     def __init__(self, extra: str, message: str) -> None:
         self.extra = extra
@@ -87,11 +87,11 @@ class MissingExtraError(DrafterError):
         return _("install them with: {command}").format(command=f'pip install "drafter[{self.extra}]"')
 
 
-def near_matches(name: str, known: Iterable[str]) -> list[str]:
-    """Return up to three known names that are like ``name``, the nearest first."""
+def near_matches(name: str, known: Iterable[str], least: float = 0.5) -> list[str]:
+    """Return up to three known names, nearest first, whose likeness to ``name`` is ``least`` or more."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    near = get_close_matches(name, list(known), n=3, cutoff=least)
     # Two characters have only halves in common: of these, the first half tells more.
     return near if name.isascii() else sorted(near, key=lambda each: each[:1] != name[:1])
 

@@ -36,7 +36,7 @@ def replace_file(path: Path, content: bytes, *, durable: bool = False) -> None:
 
 
 def user_folder(variable: str, *, mac: str, elsewhere: str) -> Path:
-    """Return drafter's folder for one purpose, such as a cache, where each system has it.
+    """Return drafter's folder for one purpose, such as a cache, where the system expects it.
 
     ``mac`` is relative to ~/Library, ``elsewhere`` to the home folder, unless the environment's
     ``variable`` names another (XDG Base Directory). Raises RuntimeError where there is no home folder.
@@ -53,7 +53,7 @@ _DIGEST = sha256().digest_size
 
 
 def cache_folder() -> Path | None:
-    """Return the cache, None where there is none that is the user's own and writable.
+    """Return the cache folder; None if there is none that belongs to the user and is writable.
 
     ``DRAFTER_CACHE`` names another one.
     """

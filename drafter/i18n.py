@@ -31,7 +31,7 @@ def _display_language() -> str:
     if sys.platform != "win32":
         return ""
     try:
-        # Takes longer to import than this module; other systems do without it.
+        # Imported late: it takes longer to import than this module, and only Windows needs it.
         import ctypes
 
         # The low ten bits name the language, the rest the country.

@@ -86,7 +86,7 @@ class Library:
         return found
 
     def sample(self, kind: str) -> str:
-        """Return the YAML of ``kind`` with every value filled in; raise UnknownNameError without one."""
+        """Return the YAML of ``kind`` with every value filled in; raise UnknownNameError if there is none."""
         kind = self.kind_id(kind)
         path = self.find(f"kinds/{kind}/sample.yaml")
         if path is None:
@@ -109,7 +109,7 @@ class Library:
         return self._unknown(_("layout"), name, found or self.layouts())
 
     def topic(self, name: str) -> Topic:
-        """Return the topic whose id, name or alias is ``name``; raise UnknownNameError without one."""
+        """Return the topic whose id, name or alias is ``name``; raise UnknownNameError if there is none."""
         found = self._load(f"topics/{name}.yaml", Topic)
         if found:
             return found
@@ -183,7 +183,7 @@ def names_of_kind(name: str) -> tuple[str, ...]:
 
 
 def _is_name(name: str) -> bool:
-    """Tell whether ``name`` is that of a file or folder, and does not lead elsewhere."""
+    """Return whether ``name`` is that of a file or folder, and does not lead elsewhere."""
     return bool(name) and not name.startswith(".") and not set(name) & set("\\:*?\0")
 
 

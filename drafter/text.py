@@ -9,7 +9,7 @@ from os.path import commonprefix
 # A row of a terminal without its two ellipses, and how much of it stands before a caret.
 TERMINAL = 97
 _BEFORE_CARET = 0.66
-# What two ellipses may take, and how much of the room shows what stands before a change.
+# The columns of two ellipses, and the share of the line that shows the text before a change.
 _ELLIPSES = 4
 _BEFORE = 0.3
 # A sign with all that is set above, below or behind it (combining marks, joiners, variants of signs).
@@ -121,5 +121,5 @@ CLOSING_MARKS = "”’）》〉】」』"
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether ``text`` ends a sentence, also one inside quotation marks (……。”)."""
+    """Return whether ``text`` ends a sentence, also one inside quotation marks (……。”)."""
     return text.rstrip().rstrip(CLOSING_MARKS)[-1:] in tuple(END_MARKS)

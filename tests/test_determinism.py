@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 import drafter
+from drafter.writers.registry import WRITERS
 from tests.drafts import FULL, LEAST_EXAMPLE
 
 PACKAGE = Path(drafter.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-FORMATS = ["docx", "html", "md", "txt"]
+FORMATS = tuple(WRITERS)
 
 # What would make a document depend on when, where or by whom it is made.
 CLOCKS = {"now", "today", "utcnow", "localtime", "gmtime", "strftime", "getctime", "getlogin", "gethostname"}

@@ -36,8 +36,8 @@ app.add_typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(is_asked: bool) -> None:
+    if is_asked:
         from drafter import __version__
 
         print(f"drafter {__version__}")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-# Fewer files than this are done before a progress bar could be read or much garbage could pile up.
+# Fewer files than this take too little time for a progress bar and leave too little garbage to collect.
 MANY = 8
 
 
@@ -111,11 +111,11 @@ def _status(reports: list[Report], strict: bool) -> int:
     return DONE
 
 
-def _with_progress(items: list[Item], wanted: bool) -> Iterable[Item]:
+def _with_progress(items: list[Item], is_shown: bool) -> Iterable[Item]:
     if len(items) < MANY:
         return items
     gc.enable()
-    return _bar(items) if wanted and sys.stderr.isatty() else items
+    return _bar(items) if is_shown and sys.stderr.isatty() else items
 
 
 def _bar(items: list[Item]) -> Iterator[Item]:

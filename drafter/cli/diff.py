@@ -120,7 +120,7 @@ def _cut(text: str, place: int = 0) -> str:
 
 
 def _figures() -> re.Pattern[str]:
-    """Return the pattern of figures, which are not divided; only what prints a difference needs it."""
+    """Return the pattern of figures, which must not be cut; only a printed difference needs it."""
     from drafter.speech.figures import unbreakable_pattern
 
     return unbreakable_pattern(())

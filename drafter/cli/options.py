@@ -28,7 +28,7 @@ Force = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."))]
 
-# Of the commands on an edited document, update and pull.
+# Options of the commands on an edited document: update and pull.
 EditedDocument = Annotated[Path, typer.Argument(metavar="DOCX", help=_("The document that was edited."))]
 Ours = Annotated[
     str,

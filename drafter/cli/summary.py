@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from drafter.speech.summary import Share, Summary
     from drafter.writers.build import Report
 
-# Of more reports than this each is printed on one line: --json shows the rest.
+# If there are more reports than this, each is printed on one line; --json shows the rest.
 FEW_REPORTS = 5
-# Of more omitted keys or unused answers than this only the number is printed.
+# At most this many omitted keys or unused answers are printed; the others are counted.
 FEW_KEYS = 5
 
 

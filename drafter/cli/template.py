@@ -95,7 +95,7 @@ def check(
     raise typer.Exit(FINDINGS if checked.faults else DONE)
 
 
-# With more kinds than this their blanks are not printed: --json or --kind shows them.
+# If there are more kinds than this, their blanks are not printed; --json and --kind show them.
 FEW = 3
 
 

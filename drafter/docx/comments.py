@@ -90,7 +90,7 @@ def find_comments(root: etree._Element, identifiers: Collection[str]) -> dict[st
 
 
 def resolve(threads: etree._Element, comments: Iterable[etree._Element], identifiers: Iterable[str]) -> bool:
-    """Mark the comments with the given ids as resolved in ``threads``; tell whether any was not."""
+    """Mark the comments with the given ids as resolved in ``threads``; return whether any was open."""
     last = {str(comment.get(_ID)): comment.findall(_PARAGRAPH)[-1:] for comment in comments}
     paragraphs = (paragraph for identifier in identifiers for paragraph in last.get(identifier, ()))
     last_ids = {paragraph.get(_PARAGRAPH_ID) for paragraph in paragraphs} - {None}

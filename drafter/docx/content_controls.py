@@ -32,7 +32,7 @@ def tag_of(path: str) -> str:
 
 
 def is_own(tag: str) -> bool:
-    """Tell whether a control with ``tag`` was written by drafter for a value of the parameters."""
+    """Return whether a control with ``tag`` was written by drafter for a value of the parameters."""
     return tag.startswith("~") or field_at(tag) is not None
 
 

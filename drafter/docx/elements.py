@@ -1,4 +1,4 @@
-"""Elements of WordprocessingML, set where the schema wants them: one function for each property.
+"""Elements of WordprocessingML, put where the schema requires them: one function for each property.
 
 The running text is written as text, which is faster (see drafter.docx.ooxml). Clauses are of ECMA-376-1.
 """

@@ -90,7 +90,7 @@ def font_needs(layout: Layout, installed: Set[str] | None) -> list[FontNeed]:
 
 
 def is_installed(font: str, installed: Set[str]) -> bool:
-    """Tell whether ``font`` is among ``installed``, under any of its names."""
+    """Return whether ``font`` is among ``installed``, under any of its names."""
     return any(name.casefold() in installed for name in _names_of(font))
 
 

@@ -43,7 +43,7 @@ def deflate(name: str, content: bytes, level: int = 6) -> Member:
 
     At level 3 it would take half the time, and a speech would be 8 % larger.
     """
-    # To set up a full window takes longer than to deflate a small part.
+    # A full window takes longer to set up than a small part takes to deflate.
     window, memory = (-15, 8) if len(content) > 4096 else (-12, 4)
     compressor = zlib.compressobj(level, zlib.DEFLATED, window, memory)
     return Member(name, zlib.crc32(content), len(content), compressor.compress(content) + compressor.flush())

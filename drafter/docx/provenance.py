@@ -1,7 +1,7 @@
 """The provenance of a document, kept in its custom properties (docProps/custom.xml).
 
 It holds the parameters, from which the same draft can be made again; kind, layout, depth and the version
-of drafter; and a digest of each paragraph, which tells whether the templates have changed since. Of prose
+of drafter; and a digest of each paragraph, which shows whether the templates have changed since. Of prose
 it holds digests only: the text is in the document. Word shows at most 255 characters of a property, so
 that longer texts are kept in several.
 """
@@ -72,7 +72,7 @@ def read_provenance(stored: Mapping[str, str]) -> Provenance | None:
 
 
 def is_provenance(name: str) -> bool:
-    """Tell whether the property ``name`` is one that ``provenance_properties`` writes."""
+    """Return whether the property ``name`` is one that ``provenance_properties`` writes."""
     return name.startswith("drafter.") and name != PROPERTY
 
 

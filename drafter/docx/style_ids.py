@@ -1,4 +1,4 @@
-"""The ids of drafter's styles, which the base package defines and the body names."""
+"""The ids of drafter's styles: docx/write/styles.py defines the styles, and the text names them."""
 
 from __future__ import annotations
 

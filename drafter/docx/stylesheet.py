@@ -97,7 +97,7 @@ class StyleSheet:
         return merged
 
     def has(self, identifier: str, group: str, name: str) -> bool:
-        """Tell whether a style has a property, of its own or inherited."""
+        """Return whether a style has a property, of its own or inherited."""
         return next(self._declared(identifier, group, name), None) is not None
 
     def outline_level(self, identifier: str) -> int | None:

@@ -15,7 +15,7 @@ from drafter.docx.package import Member, inflate
 from drafter.errors import Diagnostic, ReadError, Span
 from drafter.i18n import _
 
-# A speech has some ten thousand bytes; what is a thousand times larger is no speech.
+# A speech has some ten thousand bytes; a file a thousand times larger is no speech.
 MOST_BYTES = 32_000_000
 _MOST_PART = 16_000_000
 _MOST_MEMBERS = 2_000

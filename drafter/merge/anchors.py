@@ -13,7 +13,7 @@ from drafter.models.paths import is_running_text
 
 # Stands between the paragraphs of one text range (Unicode's paragraph separator).
 SEPARATOR = "\u2029"
-# So often the same prose may stand in one document.
+# The same prose may occur this often in one document.
 _MOST_REPEATS = 3
 
 

@@ -31,7 +31,7 @@ def apply_plan(
     there = {number for paragraph in document.paragraphs for number in paragraph.comments}
     own, asking = kinds.keys() & there, {one for one, kind in kinds.items() if kind is SpanKind.BLANK}
     margins = parts_now(document, anchored.margins)
-    # First of all, since what is put in has the new paths.
+    # This comes first, since new text has the new paths.
     _rename_values(anchored)
     changes = DocumentEditor(document, speech, layout, track=track)
     emptied = _change_text(plan, changes.editor)

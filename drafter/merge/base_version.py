@@ -51,7 +51,7 @@ def open_document(docx: bytes, name: str) -> tuple[Document, Provenance]:
 
 
 def refuse_other_meeting(provenance: Provenance, parameters: Parameters, name: str) -> None:
-    """Raise ReadError where the YAML is of another meeting and kind: all of the document would go."""
+    """Raise ReadError where the YAML is of another meeting and kind: nothing of the document would stay."""
     given = provenance.given
     if parameters.kind != given.kind and parameters.meeting.name != given.meeting.name:
         message = _("the document is a {kind} of {meeting}, the YAML is neither")

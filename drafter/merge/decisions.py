@@ -1,12 +1,18 @@
-"""The decision on a value, and the user's choices that settle conflicts."""
+"""The one decision on each value, for update and for pull: whose text stands, and what is a conflict."""
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
+from typing import Any
 
 from msgspec import Struct
 
+from drafter.merge.anchors import SEPARATOR
+from drafter.merge.report import Conflict, Findings
 from drafter.models.parameters import Parameters
+from drafter.models.paths import field_at, is_prose, is_running_text
+from drafter.models.scalars import ScalarError
 from drafter.speech.spans import TextSpan
 from drafter.speech.value_names import path_called
 
@@ -37,10 +43,10 @@ class Choices(Struct, frozen=True):
 
     def verdict(self, name: str) -> Verdict | None:
         """Return how the conflict ``name`` is settled, None where it is not; a name precedes all."""
-        for wanted in (name, ALL):
-            if wanted in self.ours:
+        for chosen in (name, ALL):
+            if chosen in self.ours:
                 return Verdict.OURS
-            if wanted in self.theirs:
+            if chosen in self.theirs:
                 return Verdict.THEIRS
         return None
 
@@ -68,3 +74,85 @@ class Decision(Struct):
 def normal(text: str) -> str:
     """Return the text of a value without the line breaks of a title and without white space around it."""
     return text.replace("\n", "").strip()
+
+
+class Value(Struct):
+    """A value in three versions: ``base`` as written, ``theirs`` in the document, ``ours`` in the YAML.
+
+    ``theirs`` are the distinct edits, None for one that is unknown. ``is_changed`` says whether the
+    YAML changed the value since. ``is_single`` says that one text has to stand for all places.
+    """
+
+    key: str
+    label: str
+    base: str
+    theirs: list[str | None]
+    ours: str
+    places: tuple[str, ...]
+    is_changed: bool
+    is_single: bool = False
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether the document has several texts where one is needed."""
+        return self.is_single and len(self.theirs) > 1
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the document says nothing else than the YAML."""
+        return all(text is not None and is_same_value(self.key, text, self.ours) for text in self.theirs)
+
+
+def decide(value: Value, choices: Choices, findings: Findings) -> Verdict:
+    """Return whose text of ``value`` stands; a conflict, and a choice that settles one, go to ``findings``.
+
+    Where one side changed the value, its text stands; where both did, and differently, that is a
+    conflict. Several texts for a single value are a conflict as well.
+    """
+    if not (value.is_changed or value.is_divided):
+        return Verdict.KEEP
+    if is_running_text(value.key) and value.theirs == [value.ours]:
+        # The document's own division into paragraphs stands.
+        return Verdict.THEIRS
+    if value.is_agreed:
+        return Verdict.UPDATE
+    theirs = " | ".join("?" if text is None else text for text in value.theirs)
+    conflict = Conflict(
+        value.key, value.label, value.base, theirs, value.ours, value.places, value.is_divided
+    )
+    return settle(conflict, choices, findings)
+
+
+def settle(conflict: Conflict, choices: Choices, findings: Findings) -> Verdict:
+    """Return OURS or THEIRS as ``choices`` settle ``conflict``; add it to ``findings`` where they do not."""
+    verdict = choices.verdict(conflict.name)
+    if verdict is not None:
+        findings.settled.append(conflict.name)
+    if verdict is None or (verdict is Verdict.THEIRS and conflict.is_divided):
+        findings.conflicts.append(conflict)
+        return Verdict.CONFLICT
+    return verdict
+
+
+def is_same_value(key: str, text: str, ours: str) -> bool:
+    """Return whether two texts are one value, as 2026-05-20 and 2026年5月20日 are."""
+    try:
+        return normal(text) == normal(ours) or yaml_text(key, text) == yaml_text(key, ours)
+    except ScalarError:
+        return False
+
+
+def yaml_text(path: str, words: str, written: Any = None) -> str:
+    """Return the ``words`` of a document as the YAML has them at ``path``, where ``written`` stood.
+
+    Raises ScalarError where the value cannot be that, such as words for a date.
+    """
+    field = field_at(path)
+    text = words.replace(SEPARATOR, "\n").strip()
+    if not is_prose(path):
+        # Only its author marks where a title breaks.
+        text = text.replace("\n", "|" if "|" in str(written) else "")
+    if field is not None and not field.is_model:
+        read = field.read(text)
+        return read.isoformat() if isinstance(read, date) else str(text)
+    return text

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
-from drafter.merge.decisions import Verdict, normal
+from drafter.merge.decisions import Verdict, normal, settle
 from drafter.merge.diff import Hunk, TokenMatch, diff, overlaps
 from drafter.merge.paragraph_match import ParagraphMatch, ValueAnchor
 from drafter.merge.paragraphs import DraftParagraph, cut_spans, is_outline, tokens_of
 from drafter.merge.plan import Filling, MergeState
 from drafter.merge.report import Conflict, Reworded
-from drafter.merge.values import decided_span, is_current, settle, without_breaks
+from drafter.merge.values import decided_span, is_current, without_breaks
 from drafter.speech.digests import readable
 from drafter.speech.spans import SpanKind, TextSpan, text_of
 

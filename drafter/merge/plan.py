@@ -53,7 +53,7 @@ class Division(Struct):
 
 
 class Plan(Struct):
-    """All changes of a document, in no order.
+    """All changes of a document, in no particular order.
 
     ``paragraphs`` are those of the new draft, with the numbers that they have in the changed document.
     """

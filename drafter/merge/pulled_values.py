@@ -10,20 +10,11 @@ from msgspec import Struct, field
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence, is_gone
-from drafter.merge.decisions import Choices, Verdict, normal
+from drafter.merge.decisions import Choices, Value, Verdict, decide, normal, yaml_text
 from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph, is_outline
 from drafter.merge.report import Changed, Divided, Findings
-from drafter.merge.values import (
-    Value,
-    decide,
-    edits_of,
-    is_unchanged,
-    occurrences_by_key,
-    places_of,
-    texts_of,
-    yaml_text,
-)
+from drafter.merge.values import edits_of, is_unchanged, occurrences_by_key, places_of, texts_of
 from drafter.models.parameters import Parameters
 from drafter.models.paths import is_running_text, label_in, value_at
 from drafter.models.scalars import ScalarError

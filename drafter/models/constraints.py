@@ -80,7 +80,7 @@ def check_length(count: int, constraints: Constraints, message: str) -> None:
 
 
 def is_within(number: float, constraints: Constraints) -> bool:
-    """Tell whether ``number`` keeps all bounds; what is not a number keeps none."""
+    """Return whether ``number`` is within all bounds; NaN is within none."""
     return (
         (constraints.ge is None or number >= constraints.ge)
         and (constraints.gt is None or number > constraints.gt)

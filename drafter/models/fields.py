@@ -35,8 +35,8 @@ class FieldSpec(Struct, frozen=True):
 
     ``key`` is its name in the YAML, ``zh`` its Chinese name there, ``label`` and ``hint`` are the
     words of its blank. ``names`` are the Chinese names of its choices.
-    ``is_model`` tells a mapping from a scalar, ``is_words`` what the speech says from flags,
-    numbers and names of things. ``is_named`` tells a mapping of names, which the file chooses, to
+    ``is_model`` marks a mapping, not a scalar; ``is_words`` marks text that the speech says, not a flag,
+    a number or the name of a thing. ``is_named`` marks a mapping from names that the file chooses to
     values of ``type``. Of a list, ``type``, ``constraints`` and ``read`` are those of an item,
     ``list_constraints`` bound how many there are. ``read`` returns the value of a scalar, or raises
     ScalarError where it is out of bounds.
@@ -132,7 +132,7 @@ def _spec(info: msgspec.structs.FieldInfo) -> FieldSpec:
 
 
 def _is_text(kind: Any) -> bool:
-    """Tell whether values of ``kind`` are texts: any text, or a closed choice of them."""
+    """Return whether values of ``kind`` are texts: any text, or a closed choice of them."""
     return kind is str or (
         get_origin(kind) is Literal and all(isinstance(choice, str) for choice in get_args(kind))
     )

@@ -40,7 +40,7 @@ class KindPart(Model, frozen=True):
     ] = None
 
     def depths(self) -> tuple[Depth | None, ...]:
-        """Return for each point of the longest speech the least depth at which it is said, None for all."""
+        """Return the least depth that says each point of the longest speech; None means every depth."""
         counts = (*self.points, *self.points[-1:] * 2)[:3]
         brief, standard, full = counts
         depths: list[Depth | None] = [None] * brief
@@ -142,7 +142,7 @@ class Kind(Model, frozen=True):
         return found
 
     def takes(self, key: str, of_meeting: str = "") -> bool:
-        """Tell whether papers of this kind use the parameter ``key``, or the meeting's key ``of_meeting``."""
+        """Return whether this kind uses the parameter ``key``, or the meeting's key ``of_meeting``."""
         if of_meeting:
             return of_meeting in ALWAYS_OF_MEETING or f"meeting.{of_meeting}" in self.uses
         return key in ALWAYS or key in self.uses or (key in ("parts", "quotations") and bool(self.parts))

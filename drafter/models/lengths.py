@@ -14,7 +14,7 @@ _DIGITS = str.maketrans("12345678", "一二三四五六七八")
 def read_size(text: str) -> str:
     """Return a size, by name (三号, 3号) or with its unit (16磅, 16pt), as the digits of its points.
 
-    Any other text is returned unchanged; it is refused as no number.
+    Any other text is returned unchanged, and later refused because it is no number.
     """
     name = text.strip().translate(_DIGITS)
     if name in SIZES:

@@ -57,7 +57,7 @@ def label_in(path: str) -> str:
 
 @lru_cache(maxsize=1024)
 def field_at(path: str) -> FieldSpec | None:
-    """Return the field of the model at ``path``, for an item that of its list; None for an unknown key."""
+    """Return the field of the model at ``path``; the list's field for an item; None for an unknown key."""
     model: type[Struct] | None = Parameters
     spec = None
     if label_in(path):
@@ -73,20 +73,20 @@ def field_at(path: str) -> FieldSpec | None:
 
 
 def is_prose(path: str) -> bool:
-    """Tell whether the value at ``path`` may have several paragraphs."""
+    """Return whether the value at ``path`` may have several paragraphs."""
     spec = field_at(path)
     return spec is not None and bool(spec.extra.get("prose"))
 
 
 @lru_cache(maxsize=1024)
 def is_running_text(path: str) -> bool:
-    """Tell whether the value at ``path`` is running text: prose, or a whole sentence."""
+    """Return whether the value at ``path`` is running text: prose, or a whole sentence."""
     spec = field_at(path)
     return spec is not None and bool(spec.extra.get("prose") or spec.extra.get("sentence"))
 
 
 def is_heading(key: str) -> bool:
-    """Tell whether ``key`` is that of a heading, or of words in one."""
+    """Return whether ``key`` is that of a heading, or of words in one."""
     return "heading" in steps_of(key)
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 DIGITS = "零一二三四五六七八九"
 FIRSTLY = ("首先，", "其次，", "再次，", "最后，")
-# A numeral that people type: a longer one is hardly an ordinal.
+# A numeral as people type it; a longer one is probably no ordinal.
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 
 
@@ -71,7 +71,7 @@ NUMBERINGS: dict[str, Numbering] = {
     "第一": Numbering(
         ordinal=lambda n: f"第{chinese(n)}，", typed=f"第{_NUMERAL}[，、]", run_in=True, is_argument=True
     ),
-    # 首先 also opens paragraphs that are no point, so typed text is never read as this numbering.
+    # 首先 also opens paragraphs that are not points, so typed text is never read as this numbering.
     "首先": Numbering(ordinal=_firstly, run_in=True, is_argument=True),
     # 一要求 and the like begin another word.
     "一要": Numbering(ordinal=lambda n: f"{chinese(n)}要", typed=f"{_NUMERAL}要(?![求素点])", run_in=True),

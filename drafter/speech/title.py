@@ -18,12 +18,12 @@ from drafter.text import CLOSING_MARKS, END_MARKS
 _OPENING = "《“‘（【〈「『"
 _NEVER_FIRST = frozenset("的了和与" + CLOSING_MARKS + END_MARKS + "】、，；：,.;:!?%％℃·～-")
 _NEVER_LAST = frozenset(_OPENING + "0123456789第—·")
-# The patterns are compiled when a title is too long, which few are.
+# The patterns are compiled only for a title that is too long, and few titles are.
 # No break before 上的 (会议上的), nor between a number and 届.
 _TIED = r"(?=[上中时]的)|(?<=[一二三四五六七八九十百])(?=[届次个期号年月日周])"
 # Never broken, whatever words are in it: figures, Latin words, text in quotation marks or brackets.
 _UNBREAKABLE = r"[0-9A-Za-z.,%+/-]+|《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|【[^【】]*】"
-# Line ends that fit the meaning. One outweighs lines that are two characters longer and shorter than even.
+# Line ends that fit the meaning. One outweighs two characters by which lines differ from an equal length.
 _GOOD_END = r"[暨及和与、，》”\s]\n|\n—"
 _GAIN = 8.0
 # For up to three lines every combination of breaks is tried; more lines are filled one after another.

@@ -93,7 +93,7 @@ def current_blanks() -> Blanks:
 
 @lru_cache(maxsize=4096)
 def takes_a_phrase(path: str) -> bool:
-    """Tell whether a phrase of a sentence can be the value at ``path``.
+    """Return whether a phrase of a sentence can be the value at ``path``.
 
     Prose is whole paragraphs, and a list or a mapping is more than one phrase; a mapping that a
     plain text may stand for takes one.

@@ -52,7 +52,7 @@ def _kind_with_agenda(kind: Kind, library: Library, main: Speech | None) -> Kind
 
 
 def full_name_of(meeting: View) -> Markup:
-    """Return the name of ``meeting``, with the year in front where its date tells one and the name none."""
+    """Return the name of ``meeting``, with the year of its date in front, unless the name has one."""
     has_year = not meeting.date or f"{meeting.date.year}年" in meeting.name
     year = Markup() if has_year else escape(f"{meeting.date.year}年")
     return year + escape(meeting.name)
@@ -125,7 +125,7 @@ def _composed(
 
 
 def place_of(parameters: Parameters, library: Library) -> PlaceWords:
-    """Return what the place of the meeting is called, by the level that its keys or its name tell."""
+    """Return what the place of the meeting is called at the level that its keys or its name give."""
     meeting = parameters.meeting
     return words_of(library.levels, meeting.level or level_of(meeting.region) or level_of(meeting.name))
 
@@ -151,7 +151,7 @@ FIELD = re.compile(
 
 
 def level_of(name: str | None) -> str | None:
-    """Return the level that the name of a meeting or a region tells (市 for 云州市), or None."""
+    """Return the level in the name of a meeting or a region (市 for 云州市), or None."""
     text = name or ""
     place = PLACE.match(text)
     found = (
@@ -163,7 +163,7 @@ def level_of(name: str | None) -> str | None:
 
 
 def field_of(meeting: Meeting) -> str:
-    """Return the field of work that the name of ``meeting`` tells, "" where it tells none."""
+    """Return the field of work in the name of ``meeting``, "" if it has none."""
     name = meeting.name.removeprefix(meeting.region or "")
     place = PLACE.match(name)
     found = FIELD.fullmatch(name[place.end() :] if place else name)

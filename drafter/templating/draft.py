@@ -128,10 +128,10 @@ def render_markup(parameters: Parameters, library: Library, main: Speech | None 
         template = environment.get_template(f"kinds/{parameters.kind}/speech.xml.j2")
         with using(blanks):
             markup = template.render(context)
-            # A blank that comes up again is called after its place, the first one too: render once more.
+            # A blank that occurs again is called after its place, the first time too: render once more.
             return template.render(context) if blanks.repeated else markup
     except Exception as error:
-        # Imported late: only a failure needs it.
+        # Imported late, since only a failure needs it.
         from drafter.templating.errors import template_error
 
         reported = template_error(error, library, context)

@@ -18,7 +18,7 @@ from drafter.templating.slots import Slots
 from drafter.templating.source_map import Locate
 from drafter.templating.values import View
 
-# Raised with each change to how templates compile: those kept from before would fail.
+# To be raised with each change to how templates compile: templates kept from before would fail.
 COMPILED = 3
 
 

@@ -20,12 +20,12 @@ DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除])了(?!解|然|如)")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-@pass_context  # Or else Jinja calls it while it compiles, where there are no blanks: `""|blank("…")`.
+@pass_context  # Otherwise Jinja calls it while it compiles, when there are no blanks: `""|blank("…")`.
 def blank(context: Context, value: Any, name: str) -> Any:
     """Return ``value``, or where it is missing the blank that is declared as ``name``.
 
-    Where no phrase can be the value (prose, a list, nothing of the YAML), the blank is the template's
-    own, and the answer to it stands in its place where there is one.
+    Where no phrase can be the value (prose, a list, no key of the YAML), the blank is the template's own;
+    the answer to it, if there is one, stands in its place.
     """
     return value or current_blanks().named(name, path_of(value))
 
@@ -52,7 +52,7 @@ def clauses(items: list[Any]) -> Markup:
 
 
 def stop(value: Any) -> str:
-    """Return the full stop that ``value`` still needs, or nothing where it ends a sentence."""
+    """Return the full stop that ``value`` still needs, or nothing if it already ends a sentence."""
     return "" if ends_sentence(str(value)) else "。"
 
 
@@ -67,12 +67,12 @@ def lines(title: Any) -> Markup:
 
 
 def is_unknown(value: Any) -> bool:
-    """Tell whether the YAML says nothing of ``value``; an empty list says that there is none."""
+    """Return whether the YAML says nothing of ``value``; an empty list says that there is none."""
     return isinstance(value, Missing) or (isinstance(value, Items) and value.unknown)
 
 
 def is_written(point: View) -> bool:
-    """Tell whether the YAML says what ``point`` is about; figures, owner and deadline do not."""
+    """Return whether the YAML says what ``point`` is about; figures, owner and deadline do not."""
     return bool(point.heading or point.text or point.measures or point.points or point.problems)
 
 
@@ -94,7 +94,7 @@ def as_work(topic: Any) -> Any:
 
 
 def to_do(did: Any) -> Any:
-    """Return what has been done as what is to be done: 传达了会议精神 becomes 传达会议精神."""
+    """Return words for what was done as words for what is to be done: 传达了会议精神 becomes 传达会议精神."""
     return DONE.sub("", str(did), count=1) if did else did
 
 

@@ -29,8 +29,8 @@ class Item(Struct, frozen=True):
     """An item of the programme.
 
     ``who`` does ``what`` (作交流发言), or ``did`` it (作了交流发言). A list calls it ``name``
-    (交流发言); ``line`` says in one who does what. ``people`` are those whom the YAML names, and
-    ``in_turn`` tells that each of them speaks. ``number`` counts from 1, ``ordinal`` in Chinese.
+    (交流发言); ``line`` is who and what in one. ``people`` are those whom the YAML names; ``in_turn`` says
+    that each of them speaks. ``number`` counts from 1, ``ordinal`` is the same in Chinese.
     """
 
     who: Markup
@@ -54,7 +54,7 @@ class Programme(Struct, frozen=True):
 
 
 def programme_of(meeting: View, speaker: View, usual: Iterable[UsualItem], blanks: Blanks) -> Programme:
-    """Return the programme of ``meeting``, with the ``usual`` items where nobody has said which there are."""
+    """Return the programme of ``meeting``, with the ``usual`` items if the YAML gives none."""
     if meeting.agenda.unknown:
         before = [_usual(item, meeting.agenda.path, blanks) for item in usual]
     else:

@@ -50,7 +50,7 @@ class QuotedPart(Struct, frozen=True):
     """A part's role, ordinal, heading, lead and points.
 
     ``headed`` are the points that have headings; ``mark`` is what separates these in one sentence.
-    ``argues`` tells points that argue for their part, or none at all, from tasks.
+    ``argues`` is true for points that argue for their part and where there are none, false for tasks.
     """
 
     role: str

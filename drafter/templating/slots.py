@@ -72,7 +72,7 @@ def _keywords(parser: Parser) -> dict[str, nodes.Expr]:
 
 
 def _rest(keywords: dict[str, nodes.Expr], line: int) -> list[nodes.Node]:
-    """Return what prints ``facts.rest(point)`` at the end of a slot, nothing where it is not to follow."""
+    """Return the nodes that print ``facts.rest(point)`` at the end of a slot, none with ``rest=false``."""
     follows = keywords.pop("rest", None)
     if isinstance(follows, nodes.Const) and follows.value is False:
         return []
@@ -83,7 +83,7 @@ def _rest(keywords: dict[str, nodes.Expr], line: int) -> list[nodes.Node]:
 
 
 def _moves_to_slot(stream: TokenStream) -> bool:
-    """Tell whether another slot follows with nothing but space between; only then move on to its name."""
+    """Return whether another slot follows after space alone; if so, move on to its name."""
     passed = [stream.expect("block_end")]
     while stream.current.type == "data" and not stream.current.value.strip():
         passed.append(next(stream))

@@ -162,7 +162,7 @@ def _attribute(path: str) -> str:
     return escape(path) if path.startswith(ANSWERS) else path
 
 
-# Most blanks come up in each draft of a kind.
+# Most blanks occur in every draft of a kind.
 @lru_cache(maxsize=2048)
 def _blank(path: str, label: str, hint: str) -> str:
     return f'<blank path="{_attribute(path)}" label="{escape(label)}" hint="{escape(hint)}"/>'
@@ -182,7 +182,7 @@ def wrap(value: Any, path: str, spec: FieldSpec) -> Any:
 
 
 def is_given(value: Any) -> bool:
-    """Tell whether ``value``, also a model or a list, holds anything that the YAML gives."""
+    """Return whether ``value``, also a model or a list, holds anything that the YAML gives."""
     if isinstance(value, Struct):
         return any(is_given(getattr(value, name)) for name in value.__struct_fields__)
     if isinstance(value, tuple):

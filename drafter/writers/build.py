@@ -1,4 +1,4 @@
-"""Builds: each YAML file is a job, which writes documents and ends in a report. Outlines as well."""
+"""Builds: each YAML file is a job, which writes documents and returns a report. Also outlines of files."""
 
 from __future__ import annotations
 

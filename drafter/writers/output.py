@@ -15,7 +15,7 @@ from drafter.library import Library, builtin_library
 from drafter.speech.tree import Speech
 from drafter.writers.registry import writer_of
 
-# It stands before the suffix, so that a copy still opens in its program.
+# It is put before the suffix, so that a copy still opens in its program.
 BACKUP = ".bak"
 
 

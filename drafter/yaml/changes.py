@@ -18,7 +18,7 @@ from drafter.yaml.dump import Data
 
 
 class UnsettableError(DrafterError):
-    """A value cannot be put where its ``path`` leads; ``remedy`` says what to do, if anything can be done."""
+    """A value cannot be put where its ``path`` leads; ``remedy`` says what to do, if anything."""
 
     def __init__(self, path: str, reason: str, remedy: str = "") -> None:
         self.path = path

@@ -68,7 +68,7 @@ class Buffer:
         return found if found >= 0 else len(self.text)
 
     def ends_line(self, place: int) -> bool:
-        """Tell whether nothing but blanks follows on the line."""
+        """Return whether only blanks follow on the line."""
         return not self.text[place : self.line_end(place)].strip()
 
     def comment_on(self, line_start: int) -> tuple[int, int] | None:
@@ -188,13 +188,13 @@ def _gap(buffer: Buffer, line_start: int, comment: tuple[int, int], edits: list[
 
 
 def _was_empty(buffer: Buffer, edit: Edit) -> bool:
-    """Tell whether ``edit`` puts a value where there was none."""
+    """Return whether ``edit`` puts a value where there was none."""
     before = buffer.text[edit.start : edit.end].strip()
     return before in NULLS and bool(before or buffer.text[edit.start - 1] in ":-")
 
 
 def _in_column(buffer: Buffer, line_start: int, column: int) -> bool:
-    """Tell whether the comment of a line nearby is in ``column`` as well."""
+    """Return whether the comment of a line nearby is in ``column`` as well."""
     for forward in (True, False):
         place = line_start
         for _number in range(NEIGHBOURS):

@@ -1,6 +1,6 @@
 """The nodes of a YAML text: each with its value, and where it stands.
 
-A node holds the parser's events; all else is worked out when it is asked for. Places are indexes of
+A node holds the parser's events and computes everything else on demand. Places are indexes of
 characters.
 """
 
@@ -37,7 +37,7 @@ class ScalarNode(Struct):
 
     @property
     def start(self) -> int:
-        """Where the scalar begins; an empty one, right behind its colon or dash."""
+        """Where the scalar begins; an empty one begins right behind its colon or dash."""
         start: int = self.event.start_mark.index
         if start < self.event.end_mark.index:
             return start
@@ -47,7 +47,7 @@ class ScalarNode(Struct):
 
     @property
     def end(self) -> int:
-        """Where the scalar ends; a block, behind its last line with words."""
+        """Where the scalar ends; a block ends behind its last line with words."""
         start, end = self.event.start_mark.index, self.event.end_mark.index
         if not self.is_block:
             return end if start < end else self.start
@@ -83,24 +83,46 @@ class Entry(Struct):
 
     @property
     def colon(self) -> int:
-        """The place behind the colon; behind the key where it has none."""
+        """The place behind the colon; the end of the key if there is no colon."""
         end: int = self.key.end_mark.index
         found = _COLON.match(self.text, end)
         return found.end() if found else end
 
     @property
     def end(self) -> int:
-        """Where the value ends; the key, where nothing stands behind it."""
+        """Where the value ends; the end of the key if it has no value."""
         end: int = self.key.end_mark.index
         return max(self.node.end, end)
 
 
-class MappingNode(Struct):
-    """Keys and values. ``event`` begins the mapping, ``end_event`` ends it."""
+class _Collection(Struct):
+    """What a mapping and a list have in common. ``event`` begins the node, ``end_event`` ends it."""
 
     text: str
     event: Any
     end_event: Any
+
+    @property
+    def start(self) -> int:
+        """Where the node begins."""
+        start: int = self.event.start_mark.index
+        return start
+
+    @property
+    def column(self) -> int:
+        """The column of the first key or dash, or of the bracket, from 0."""
+        column: int = self.event.start_mark.column
+        return column
+
+    @property
+    def flow(self) -> bool:
+        """Whether the node stands between brackets: its own or, in ``[key: value]``, those of its list."""
+        return bool(self.event.flow_style)
+
+
+class MappingNode(_Collection):
+    """Keys and values."""
+
     keys: dict[str, Any]
     nodes: dict[str, Node]
 
@@ -115,12 +137,6 @@ class MappingNode(Struct):
         return {key: Entry(self.text, event, self.nodes[key]) for key, event in self.keys.items()}
 
     @property
-    def start(self) -> int:
-        """Where the mapping begins."""
-        start: int = self.event.start_mark.index
-        return start
-
-    @property
     def end(self) -> int:
         """Where the bracket ends, else the last value."""
         if self.has_brackets or not self.keys:
@@ -129,28 +145,14 @@ class MappingNode(Struct):
         return list(self.entries.values())[-1].end
 
     @property
-    def column(self) -> int:
-        """The column of the first key or of the bracket, from 0."""
-        column: int = self.event.start_mark.column
-        return column
-
-    @property
-    def flow(self) -> bool:
-        """Whether the mapping stands between brackets: its own or, in ``[key: value]``, those of its list."""
-        return bool(self.event.flow_style)
-
-    @property
     def has_brackets(self) -> bool:
         """Whether the mapping has brackets of its own."""
         return self.flow and self.text[self.start] == "{"
 
 
-class SequenceNode(Struct):
-    """Items. ``event`` begins the list, ``end_event`` ends it."""
+class SequenceNode(_Collection):
+    """Items of a list."""
 
-    text: str
-    event: Any
-    end_event: Any
     items: list[Node]
 
     @property
@@ -159,27 +161,10 @@ class SequenceNode(Struct):
         return [item.value for item in self.items]
 
     @property
-    def start(self) -> int:
-        """Where the list begins."""
-        start: int = self.event.start_mark.index
-        return start
-
-    @property
     def end(self) -> int:
         """Where the bracket ends, else the last item."""
         end: int = self.end_event.end_mark.index
         return end if self.flow else self.items[-1].end
-
-    @property
-    def column(self) -> int:
-        """The column of the dashes or of the bracket, from 0."""
-        column: int = self.event.start_mark.column
-        return column
-
-    @property
-    def flow(self) -> bool:
-        """Whether the list stands between brackets."""
-        return bool(self.event.flow_style)
 
     @property
     def has_brackets(self) -> bool:
@@ -191,7 +176,7 @@ Node = ScalarNode | MappingNode | SequenceNode
 
 
 def is_null(node: Node) -> bool:
-    """Tell whether nothing is given where ``node`` stands."""
+    """Return whether nothing is given where ``node`` stands."""
     return isinstance(node, ScalarNode) and node.value is None
 
 

@@ -1,4 +1,4 @@
-"""Values that a file has already, replaced where they stand, in the style in which they are written."""
+"""Existing values of a file, replaced in place and in the style in which they are written."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _set_block(buffer: Buffer, slot: Slot, node: ScalarNode, text: str) -> None:
 
 
 def _make_block(buffer: Buffer, slot: Slot, text: str) -> bool:
-    """Replace a scalar of one line by a block; tell whether a block can hold the text."""
+    """Replace a scalar of one line by a block; return whether a block can hold the text."""
     node = slot.node
     column = _block_column(buffer, slot)
     line_end = buffer.line_end(node.end)
@@ -162,7 +162,7 @@ def _token(buffer: Buffer, slot: Slot) -> str:
 
 
 def _fits(buffer: Buffer, slot: Slot, texts: list[str]) -> bool:
-    """Tell whether ``texts``, with keys before them, fit on one line between brackets."""
+    """Return whether ``texts``, with keys before them, fit on one line between brackets."""
     if not isinstance(slot.node, ScalarNode) or "\n" in "".join(texts):
         return False
     if not is_scalar_in_flow(texts[0], slot.node.value or ""):

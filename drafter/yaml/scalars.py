@@ -9,16 +9,16 @@ from drafter.errors import ParameterError
 from drafter.yaml.parse import read_carefully
 from drafter.yaml.source import Source
 
-# What stands raw in no YAML stream, or would be taken for a line break in it (YAML 1.1, 4.1 and 4.2).
+# Characters that YAML does not allow unescaped, or takes for a line break (YAML 1.1, 4.1 and 4.2).
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def on_one_line(text: str | None, style: str = "", *, quotes: str = "'", flow: bool = False) -> str:
     """Return ``text`` as a scalar on one line, ``~`` for none.
 
-    It is written in ``style``, the mark that a scalar of this style begins with, if it reads back so.
-    A plain scalar that does not is put in ``quotes``, and in double ones where single ones cannot
-    hold it. ``flow`` says that it stands between brackets.
+    It is written in ``style``, the mark with which such a scalar begins, if it reads back the same. A
+    plain scalar that does not is put in ``quotes``, or in double ones where single ones cannot hold it.
+    ``flow`` says that it stands between brackets.
     """
     if text is None:
         return "~"
@@ -36,7 +36,7 @@ def in_block(text: str, column: int, mark: str = "|") -> list[str] | None:
 
 
 def is_scalar_in_flow(token: str, text: str) -> bool:
-    """Tell whether ``token``, a scalar of a block, reads as ``text`` between brackets as well."""
+    """Return whether ``token``, a scalar of a block, reads as ``text`` between brackets as well."""
     return "\n" not in token and _reads_as(token, text, flow=True)
 
 
@@ -51,7 +51,7 @@ def _double(text: str) -> str:
 
 
 def _reads_as(form: str, text: str, *, flow: bool) -> bool:
-    """Tell whether YAML reads ``form`` as ``text``. To ask the parser is surer than any rule: 10 µs."""
+    """Return whether YAML reads ``form`` as ``text``: the parser decides, as no rule is as sure (10 µs)."""
     try:
         source = Source("", f"[{form}]" if flow else f"- {form}\n")
         data, faults, is_odd = read_carefully(source)

@@ -43,7 +43,7 @@ def nested_too_deep() -> tuple[str, str]:
 
 
 def _begins_there(problem: str, context: str) -> bool:
-    """Tell whether the fault is where its context begins, not where the parser gave up."""
+    """Return whether the fault is at the start of its context, not where the parser stopped."""
     if "escape" in problem:
         return False
     return any(words in context for words in ("quoted scalar", "flow", "simple key"))

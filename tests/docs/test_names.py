@@ -52,7 +52,7 @@ def options() -> list[str]:
 
 
 def is_named(name: str, page: str) -> bool:
-    """Tell whether ``name`` stands in code on ``page``, as a word of its own."""
+    """Return whether ``name`` stands in code on ``page``, as a word of its own."""
     return bool(re.search(rf"`[^`\n]*(?<![\w-]){re.escape(name)}(?![\w-])[^`\n]*`", text_of(page)))
 
 

@@ -23,7 +23,7 @@ def blanks() -> list[Blank]:
 
 
 def leads_to_a_key(path: str) -> bool:
-    """Tell whether the model has what stands at ``path``."""
+    """Return whether the model has what stands at ``path``."""
     if label_in(path):
         path = "answers[0].text"
     model: type | None = Parameters

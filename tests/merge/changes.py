@@ -63,7 +63,7 @@ def checked(data: Data) -> Parameters | None:
 
 
 def can_be_drafted(parameters: Parameters) -> bool:
-    """Tell whether the kind's templates take ``parameters``."""
+    """Return whether the kind's templates take ``parameters``."""
     try:
         draft_paper(parameters, parameters.kind, builtin_library())
     except InputError:

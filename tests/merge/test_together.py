@@ -171,7 +171,7 @@ def test_what_was_pulled_is_not_put_in_once_more(edit: str, path: Path) -> None:
 
 
 def is_pulled(found: Pull, path: Path) -> bool:
-    """Tell whether a pull had nothing more to take."""
+    """Return whether a pull had nothing more to take."""
     return found.after == path.read_text(encoding="utf-8") and not found.findings.conflicts
 
 

@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from lxml import html
 
 from drafter.speech.tree import Blank, Emphasis, Lead, Note, Paragraph, Part, Speech, Text
+from drafter.writers.registry import WRITERS
 from tests.anytext import PIECES, WORDS
 from tests.drafts import drafted
 from tests.profiles import examples
 
 from .texts import paragraphs, written
 
-FORMATS = ["txt", "html", "md", "docx"]
-every_format = pytest.mark.parametrize("name", FORMATS)
+every_format = pytest.mark.parametrize("name", WRITERS)
 
 
 def said(words: str) -> Speech:

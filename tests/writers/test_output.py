@@ -17,9 +17,10 @@ import pytest
 import drafter
 from drafter.errors import OutputError, OverwriteError, UnknownNameError
 from drafter.writers.output import lock_of, replace_file, write_file
+from drafter.writers.registry import WRITERS
 from tests.drafts import drafted
 
-FORMATS = ["docx", "txt", "md", "html"]
+FORMATS = tuple(WRITERS)
 SPEECH = drafted()
 OTHER = drafted(topic="消防")
 every_format = pytest.mark.parametrize("name", FORMATS)
@@ -295,7 +296,7 @@ def test_a_format_that_there_is_not_is_refused(tmp_path: Path, name: str) -> Non
 WRITING = """
 import sys
 from pathlib import Path
-from drafter.output import replace_file
+from drafter.writers.output import replace_file
 path = Path(sys.argv[1])
 print("ready", flush=True)
 while True:
@@ -314,7 +315,7 @@ def test_whoever_is_killed_while_writing_leaves_a_whole_file(tmp_path: Path) -> 
     for _ in range(50):
         with subprocess.Popen([sys.executable, "-c", WRITING, str(path)], stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
-            process.stdout.readline()
+            assert process.stdout.readline() == b"ready\n"
             time.sleep(moments.random() / 100)
             process.send_signal(signal.SIGKILL)
 

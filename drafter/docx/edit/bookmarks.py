@@ -1,4 +1,4 @@
-"""Bookmarks of a changed document, put right: paragraphs that were divided, prose, sections."""
+"""Bookmarks of a changed document, corrected: those of divided paragraphs, of prose, of sections."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def rename_bookmarks(root: etree._Element, names: Mapping[str, str | None]) -> N
 def divide_bookmark(
     root: etree._Element, paragraphs: Iterable[tuple[int, Paragraph]], identifiers: Identifiers
 ) -> None:
-    """Give each of the ``paragraphs`` that were one before a bookmark of its own, by its number."""
+    """Give each of the ``paragraphs``, which were one before, a bookmark of its own with its number."""
     starts = _starts(root)
     for number, paragraph in paragraphs:
         start = starts.get(paragraph_bookmark(number))
@@ -59,7 +59,7 @@ def tidy_prose(root: etree._Element, names: Mapping[str, tuple[str, int]]) -> No
 def mark_sections(
     root: etree._Element, sections: Iterable[tuple[str, Sequence[int]]], identifiers: Identifiers
 ) -> None:
-    """Let a bookmark be around each of ``sections``: its name, and the numbers of its paragraphs."""
+    """Put a bookmark around each of ``sections``, which have a name and the numbers of their paragraphs."""
     starts = _starts(root)
     for name, numbers in sections:
         own = [starts[found] for found in map(paragraph_bookmark, numbers) if found in starts]
@@ -130,7 +130,7 @@ def _remove_empty(root: etree._Element) -> None:
 
 
 def _join(root: etree._Element, names: Mapping[str, tuple[str, int]]) -> None:
-    """Let one bookmark be around a prose whose paragraphs, one after the other, have several."""
+    """Join the bookmarks of adjacent paragraphs of one prose into one."""
     opened: dict[str, etree._Element] = {}
     # By path, the bookmark that ended last while no word has come since.
     ended: dict[str, tuple[etree._Element, etree._Element]] = {}

@@ -43,7 +43,7 @@ def rename_controls(roots: Iterable[etree._Element], tags: Mapping[str, str | No
 class DocumentEditor:
     """Changes ``document``: ``editor`` changes its paragraphs, ``identifiers`` are free in it.
 
-    New text looks as in a document of ``layout``; with ``track``, changes are tracked revisions.
+    New text looks like that of a document of ``layout``; with ``track``, changes are tracked revisions.
     """
 
     def __init__(self, document: Document, speech: Speech, layout: Layout, *, track: bool) -> None:

@@ -1,4 +1,4 @@
-"""Changes of single paragraphs of a document: words replaced, controls filled, paragraphs put in and out."""
+"""Changes of single paragraphs: words replaced, controls filled, paragraphs added and removed."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ def _update(properties: etree._Element, span: TextSpan) -> None:
 
 
 def _set_label(properties: etree._Element, span: TextSpan) -> None:
-    """Give a control the label of its blank, by which the blank is told from what somebody types."""
+    """Give a control the label of its blank, which distinguishes the blank from what somebody types."""
     new = parse_runs(control(span.path, span.label, "", 0))[0].find(f".//{qn('w:alias')}")
     alias = properties.find(qn("w:alias"))
     if alias is not None and new is not None:

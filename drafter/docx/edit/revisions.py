@@ -112,7 +112,7 @@ def _is_marked(run: etree._Element) -> bool:
 
 
 def _closes(paragraph: etree._Element) -> bool:
-    """Tell whether a cell (17.4.65) or text box (17.17.1) must have ``paragraph`` as its last."""
+    """Return whether a cell (17.4.65) or text box (17.17.1) must have ``paragraph`` as its last."""
     parent = paragraph.getparent()
     if parent is None or parent.tag not in (qn("w:tc"), qn("w:txbxContent")):
         return False

@@ -23,7 +23,7 @@ class RunBuilder:
     """Makes elements of spans.
 
     ``styles`` are the ids that our styles have in the document. ``write`` writes words as runs, in a
-    reading copy with joiners in them. ``comments`` take what blanks ask for; None to ask nothing.
+    reading copy with joiners in them. ``comments`` take what blanks ask for, None for no comments.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class RunBuilder:
         return [*anchors[:1], *elements, *anchors[1:]]
 
     def _properties(self, span: TextSpan, model: etree._Element | None) -> etree._Element | None:
-        """Return ``model`` with the style of lead sentences for a lead only, and never that of blanks."""
+        """Return ``model``, in the style of a lead sentence only for one, and never in that of blanks."""
         style = None if model is None else model.find(_STYLE)
         name = "" if style is None else str(style.get(_VALUE))
         lead = self._styles[style_ids.LEAD]

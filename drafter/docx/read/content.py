@@ -80,7 +80,7 @@ def stored_fingerprint(docx: bytes) -> str | None:
 
 
 def is_untouched(path: Path) -> bool:
-    """Tell whether the document at ``path`` is drafter's own work that nobody has changed since.
+    """Return whether the document at ``path`` is drafter's own work that nobody has changed since.
 
     False for a foreign or unreadable file, which may be somebody's work.
     """
@@ -118,7 +118,7 @@ def with_body(content: Content, body: etree._Element) -> Content:
 
 
 def is_margin(name: str) -> bool:
-    """Tell whether the part ``name`` holds a header, a footer or notes."""
+    """Return whether the part ``name`` holds a header, a footer or notes."""
     return _MARGIN.search(name) is not None
 
 

@@ -47,7 +47,7 @@ class TextElement(NamedTuple):
 class Control(NamedTuple):
     """A content control with its tag, from ``start`` to ``end`` in the paragraph.
 
-    ``is_blank`` tells of one that nobody has filled.
+    ``is_blank`` marks a blank that nobody has filled.
     """
 
     tag: str
@@ -70,9 +70,9 @@ class BookmarkEdge(NamedTuple):
 class Paragraph:
     """A paragraph as if all tracked changes were accepted.
 
-    ``joins`` tells of one whose end is deleted, so that the next continues it; ``has_objects`` of one with
-    pictures, notes and the like; ``has_changes`` of one with tracked changes. ``comments`` are the ids of
-    the comments on it. ``is_fallback`` tells of a copy that older programs show in the place of a text box.
+    ``joins`` says that its end is deleted, so that the next one continues it; ``has_objects``, that it has
+    pictures, notes and the like; ``has_changes``, that it has tracked changes. ``comments`` are the ids of
+    the comments on it. ``is_fallback`` marks a copy that older programs show in place of a text box.
     """
 
     __slots__ = (
@@ -191,9 +191,9 @@ class _Reader:
 
 
 def _is_prompt(text: str, label: str) -> bool:
-    """Tell whether ``text`` is the placeholder of a control with ``label``, not what a person typed.
+    """Return whether ``text`` is the placeholder of a control with ``label``, not what a person typed.
 
-    The flag of the placeholder does not tell: some editors leave it when a person types over it. The
+    The flag is not enough, since some editors leave it when a person types over the placeholder. The
     words in 【】 are known, so others in 【】 were typed.
     """
     words = text.strip()

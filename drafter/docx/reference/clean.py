@@ -41,7 +41,7 @@ _EMBEDDED = tuple(qn(f"w:{name}") for name in ("embedRegular", "embedBold", "emb
 # Elements of a header that lead to parts or data that are not taken over.
 _DATA = tuple(qn(f"w:{name}") for name in ("dataBinding", "placeholder", "control", "subDoc", "altChunk"))
 _HOLDERS = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object"))
-# Elements that are of use without their relationship: the words of a link, a border without its picture.
+# Elements that are of use even without a relationship: the words of a link, a border without its picture.
 _BARE = tuple(qn(f"w:{name}") for name in ("hyperlink", "top", "bottom", "left", "right"))
 _VML = ("urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office")
 
@@ -108,7 +108,7 @@ def _keep(root: etree._Element, kept: str) -> None:
 
 
 def _leads_out(element: etree._Element, name: etree.QName) -> bool:
-    """Tell whether an attribute of a VML drawing holds an address itself."""
+    """Return whether an attribute of a VML drawing holds an address itself."""
     return etree.QName(element).namespace in _VML and name.localname in ("src", "href", "relid")
 
 

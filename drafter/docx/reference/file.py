@@ -111,7 +111,7 @@ def _fetching(file: str) -> ReadError:
 
 
 def _is_former(section: etree._Element) -> bool:
-    """Tell whether ``section`` is kept by a tracked change as what it was before."""
+    """Return whether ``section`` is kept by a tracked change as what it was before."""
     parent = section.getparent()
     return parent is not None and parent.tag == qn("w:sectPrChange")
 

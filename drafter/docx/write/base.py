@@ -54,7 +54,7 @@ def make_base(layout: Layout) -> dict[str, bytes]:
     make_settings(document, layout, measures)
     make_styles(document, layout, measures)
     make_footers(document, document.sections[0], layout)
-    # To ask python-docx for the comments adds their part.
+    # python-docx adds the part of the comments when it is asked for them.
     assert document.comments is not None
     add_glossary(document)
     _add_properties(document)
@@ -91,7 +91,7 @@ def _set_page(section: Section, layout: Layout, measures: Measures) -> None:
 def _add_properties(document: Document) -> None:
     package = document.part.package
     assert package is not None
-    # To ask for them adds their part, dated by the clock.
+    # python-docx adds their part, dated by the clock, when it is asked for them.
     document.core_properties.modified = _NO_TIME
     content = custom_properties({})
     part = Part(PackURI("/docProps/custom.xml"), _CUSTOM, content, package)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafter.docx.write.reading_copy import ReadingCopy
 
 
-# Held here because Python looks a member of an enum up each time, and a body asks hundreds of times.
+# Looked up once: Python looks a member of an enum up each time, and a body has hundreds of spans.
 _WORDS, _ORDINAL, _VALUE, _PROSE, _BLANK, _NOTE = SpanKind
 # By level, for kinds of blocks that have levels.
 _STYLES = {

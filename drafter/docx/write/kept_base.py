@@ -17,10 +17,8 @@ from msgspec import Struct
 import drafter
 from drafter import files
 from drafter.docx.package import Member, deflate
-from drafter.models.layout import Layout
+from drafter.models.layout import DASH, OF, Layout
 
-# Around a page number (GB/T 9704-2012, 7.5), and before the number of all pages.
-DASH, OF = "—", "/"
 _DOCUMENT = "word/document.xml"
 _FORMAT = 1
 

@@ -1,6 +1,6 @@
 """Pinyin of characters and of names, and which characters are so rare that a speaker may stumble.
 
-The readings come from pypinyin, which is imported for the first of them.
+The readings come from pypinyin, which is imported when the first one is needed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _CHINESE = (("\u4e00", "\u9fff"), ("\u3400", "\u4dbf"), ("\uf900", "\ufaff"), ("
 
 
 def is_rare(character: str) -> bool:
-    """Tell whether ``character`` is a 汉字 outside the 3755 of GB/T 2312-1980, level 1."""
+    """Return whether ``character`` is a 汉字 outside the 3755 of GB/T 2312-1980, level 1."""
     return character not in _common() and _is_chinese(character)
 
 

@@ -14,8 +14,7 @@ from drafter.docx import elements, style_ids
 from drafter.docx.content_controls import EMPTIED, PLACEHOLDER
 from drafter.docx.elements import character_space, twips
 from drafter.docx.ooxml import DECLARATION, NAMESPACE, run
-from drafter.docx.write.kept_base import DASH, OF
-from drafter.models.layout import Layout
+from drafter.models.layout import DASH, OF, Layout
 
 # The layout rules of Word 2013, with the options of a Chinese installation.
 _COMPATIBLE = (
@@ -47,7 +46,7 @@ _ALTERNATIVES = {
 
 
 def make_settings(document: Document, layout: Layout, measures: Measures) -> None:
-    """Replace the settings of ``document``; ``make_footers`` adds another one."""
+    """Replace the settings of ``document``; ``make_footers`` sets one more."""
     settings = document.settings.element
     for child in list(settings):
         settings.remove(child)

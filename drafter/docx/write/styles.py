@@ -84,7 +84,7 @@ def _add_title_group(styles: Styles, layout: Layout) -> None:
     _set_face(byline, layout.byline, layout.latin_font)
     byline.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     salutation = _add(styles, "Salutation", style_ids.SALUTATION)
-    # It must not stand alone at the end of a page.
+    # The salutation must not stand alone at the end of a page.
     salutation.paragraph_format.keep_with_next = True
     for before, after in ((style, byline), (byline, salutation)):
         before.next_paragraph_style = after

@@ -30,8 +30,8 @@ def foreign_paragraphs(document: Document) -> list[DraftParagraph]:
     styles = document.stylesheet()
     found = _paragraphs(document.shown, styles)
     paragraphs = [one for one in found if one.text.strip() and one.text.strip() not in _OUTLINES]
-    front = _front(paragraphs)
-    return [*front, *_with_closing(_without_outline(paragraphs[len(front) :]))]
+    before = _before_text(paragraphs)
+    return [*before, *_with_closing(_without_outline(paragraphs[len(before) :]))]
 
 
 def foreign_paragraph(paragraph: Paragraph, styles: StyleSheet) -> DraftParagraph:
@@ -62,20 +62,20 @@ def _paragraphs(paragraphs: Iterable[Paragraph], styles: StyleSheet) -> Iterator
         yield DraftParagraph(BODY, open_spans)
 
 
-def _front(paragraphs: Sequence[DraftParagraph]) -> list[DraftParagraph]:
+def _before_text(paragraphs: Sequence[DraftParagraph]) -> list[DraftParagraph]:
     """Return what stands before the text: title, name and date, salutation."""
-    front: list[DraftParagraph] = []
+    found: list[DraftParagraph] = []
     for paragraph in paragraphs:
-        kind = _front_kind(paragraph, bool(front))
+        kind = _kind_before_text(paragraph, bool(found))
         if kind is None:
             break
-        front.append(replace(paragraph, block=Block(kind, ())))
+        found.append(replace(paragraph, block=Block(kind, ())))
         if kind is BlockKind.SALUTATION:
             break
-    return front
+    return found
 
 
-def _front_kind(paragraph: DraftParagraph, has_title: bool) -> BlockKind | None:
+def _kind_before_text(paragraph: DraftParagraph, has_title: bool) -> BlockKind | None:
     text = paragraph.text.strip()
     if len(text) <= _LONGEST_SALUTATION and text.endswith(("：", ":")):
         return BlockKind.SALUTATION

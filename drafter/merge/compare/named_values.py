@@ -32,7 +32,7 @@ class Names:
         """Return the name of a value: its path without list indexes; a figure's has the figure's name."""
         keys = [str(step) for step in steps_of(key_of(path)) if isinstance(step, str)]
         figure = self.figure(path)
-        # A figure and a target may have the same name: their list tells them apart.
+        # A figure and a target may have the same name; the name of their list distinguishes them.
         return f"{keys[-2]} {figure}.{keys[-1]}" if figure else ".".join(keys)
 
     def figure(self, path: str) -> str:

@@ -24,7 +24,7 @@ from drafter.speech.blocks import BlockKind, lead_length
 from drafter.speech.numbering import typed_ordinal
 from drafter.speech.spans import SpanKind, TextSpan, text_of
 
-_FRONT = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE, BlockKind.SALUTATION)
+_BEFORE_TEXT = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE, BlockKind.SALUTATION)
 _WITHOUT_HEADING = ("opening", "closing")
 
 
@@ -81,7 +81,7 @@ class _Sections:
         block = paragraph.block
         if block.kind in (BlockKind.OUTLINE, BlockKind.OUTLINE_TITLE):
             return
-        if block.kind in _FRONT or block.kind is BlockKind.SIGNATURE:
+        if block.kind in _BEFORE_TEXT or block.kind is BlockKind.SIGNATURE:
             self._add_plain(block.kind.value, spans)
         elif block.section in _WITHOUT_HEADING:
             self._add_plain(block.section, spans)
@@ -106,8 +106,8 @@ class _Sections:
             self._add_body(body)
 
     def _add_body(self, body: list[TextSpan]) -> None:
-        front = {kind.value for kind in _FRONT}
-        if not self.found or self.found[-1].role in front:
+        before_text = {kind.value for kind in _BEFORE_TEXT}
+        if not self.found or self.found[-1].role in before_text:
             self._add_plain("opening", body)
         else:
             self.found[-1].paragraphs.append(body)

@@ -170,7 +170,7 @@ class ExpressionChecker:
         return type_ if node.name in UNCHANGED else ANY
 
     def _use_blank(self, node: nodes.Filter) -> None:
-        """Record the blank that a filter names, each of them where it chooses among several."""
+        """Record the blank that a filter names, or each of several among which it chooses."""
         names = [each.value for argument in node.args[:1] for each in _constants(argument)]
         self.found.uses_any_blank |= not names
         for name in names:

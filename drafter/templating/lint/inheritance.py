@@ -18,7 +18,7 @@ from drafter.templating.lint.session import ModuleType, Session
 from drafter.templating.lint.statements import StatementChecker
 from drafter.templating.lint.types import ANY, MappingType, Scope, ValueType
 
-# In the name of a template, the place of words that only rendering knows.
+# Stands, in the name of a template, for words that are known only in rendering.
 WILDCARD = "*"
 
 

@@ -32,12 +32,12 @@ class Collector:
         # Keys that are looked up in a value of unknown type.
         self.ambiguous: set[str] = set()
         self.blanks: set[str] = set()
-        # True once a blank is asked for by a name that only a draft knows.
+        # True once a template asks for a blank by a name that is known only in a draft.
         self.uses_any_blank = False
         self.faults: dict[Diagnostic, None] = {}
-        # False while macros are read that no template calls: they use nothing.
+        # False while macros are read that no template calls: these use nothing.
         self.counts_uses = True
-        # False while a template is read that may not be the one that is meant: it has no faults.
+        # False while a template is read that may not be the intended one: it reports no faults.
         self.reports_faults = True
 
     def use(self, parameter: str, template: str, span: Span) -> None:

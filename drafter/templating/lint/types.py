@@ -6,12 +6,12 @@ A value of which nothing is certain has the type ANY, for which no fault is ever
 from __future__ import annotations
 
 import datetime
-from difflib import get_close_matches
 from typing import Any
 
 from jinja2.runtime import LoopContext
 from msgspec import Struct
 
+from drafter.errors import near_matches
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.templating.values import Items, Missing, UnknownParameterError, Value
 
@@ -44,7 +44,7 @@ class TextType(ValueType, frozen=True):
         own = DATE_ATTRIBUTES if self.type is datetime.date else ()
         if name in (*own, *VALUE_ATTRIBUTES) or hasattr(Value, name) or hasattr(self.type, name):
             return ANY
-        raise UnknownParameterError(name, [*own, *get_close_matches(name, dir(str), cutoff=0.75)])
+        raise UnknownParameterError(name, [*own, *near_matches(name, dir(str), 0.75)])
 
 
 class MappingType(ValueType, frozen=True):
