@@ -1,0 +1,73 @@
+"""The vocabularies of the reader: rows of a table beside this module.
+
+A row has a table, a cue (a regular expression), what it gives, and a weight.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+
+class Cue(Struct, frozen=True):
+    """One row: what to look for, and what it is a sign of."""
+
+    pattern: str
+    gives: str
+    weight: int
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, tuple[Cue, ...]]:
+    """Return all tables by name, rows in the order of the file."""
+    found: dict[str, list[Cue]] = {}
+    source = files("drafter.facts").joinpath("cues.tsv").read_text(encoding="utf-8")
+    for line in source.splitlines():
+        if line and not line.startswith("#"):
+            table, pattern, gives, weight = [*line.split("\t"), "", ""][:4]
+            found.setdefault(table, []).append(Cue(pattern, gives, int(weight or 1)))
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+@lru_cache(maxsize=64)
+def alternatives(table: str) -> str:
+    """Return the cues of a table as one alternation, longest first where they are plain words."""
+    return "|".join(sorted((cue.pattern for cue in tables().get(table, ())), key=len, reverse=True))
+
+
+@lru_cache(maxsize=64)
+def pattern(table: str) -> re.Pattern[str]:
+    """Return a compiled pattern that finds any cue of a table."""
+    return re.compile(alternatives(table))
+
+
+@lru_cache(maxsize=64)
+def _compiled(table: str) -> tuple[tuple[re.Pattern[str], Cue], ...]:
+    return tuple((re.compile(cue.pattern), cue) for cue in tables().get(table, ()))
+
+
+@lru_cache(maxsize=64)
+def _any(table: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{cue.pattern})" for cue in tables().get(table, ())))
+
+
+def found_cues(table: str, text: str) -> list[Cue]:
+    """Return the rows of a table whose cue is in ``text``."""
+    if not _any(table).search(text):
+        return []
+    return [cue for regex, cue in _compiled(table) if regex.search(text)]
+
+
+def has_cue(table: str, text: str) -> bool:
+    """Return whether any cue of a table is in ``text``."""
+    return bool(_any(table).search(text))
+
+
+def first_cue(table: str, text: str) -> str:
+    """Return what the first row found gives, "" without any."""
+    if not _any(table).search(text):
+        return ""
+    return next((cue.gives for regex, cue in _compiled(table) if regex.search(text)), "")

@@ -1,0 +1,220 @@
+"""Clauses into facts: which commas part two facts, and which only parts of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.classify import Reading
+from drafter.facts.cues import has_cue, pattern
+from drafter.facts.people import find_persons
+from drafter.facts.sheet import Fact, FactType, Place, Quantity, When
+
+# Facts that a deadline in the next clause belongs to; a gap or a problem stands for itself.
+_TAKES_DEADLINE = (None, FactType.TASK, FactType.PROMISE, FactType.SITUATION, FactType.PROGRESS, FactType.FUND)
+_KIN = ("done", "rest", "part", "change", "share", "to", "each")
+
+
+def group(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """Return the clauses of one segment as facts."""
+    groups: list[list[Reading]] = []
+    ranked = any(q.role == "rank" for reading in readings for q in reading.quantities)
+    for reading in readings:
+        if groups and (ranked or joins(groups[-1], reading)):
+            groups[-1].append(reading)
+        else:
+            groups.append([reading])
+    return groups
+
+
+def joins(current: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a clause goes on with the fact before it."""
+    type_ = type_of(current)
+    if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")):
+        return True
+    if reading.type is None or type_ is None:
+        return reading.duty is None or type_ is not None
+    if reading.duty is not None:
+        return _takes_owner(current, type_, reading)
+    deadline = any(each.deadline for each in current)
+    if reading.deadline and deadline:
+        return False
+    dependent = bool(pattern("dependent").match(reading.clause.text))
+    if _begins_with_time(reading) and not reading.quantities[1:]:
+        return type_ in _TAKES_DEADLINE or (type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current))
+    had = [q for each in current for q in each.quantities]
+    if had and reading.quantities:
+        return dependent or _is_kin(had, reading)
+    if dependent:
+        return reading.type is type_ or reading.weight < 2 or reading.clause.text.startswith(("其中", "比", "同比", "较"))
+    if reading.type is type_:
+        return True
+    return reading.weight < 2 and not reading.quantities
+
+
+def _takes_owner(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
+    if type_ is FactType.DUTY:
+        return reading.duty is not None and not reading.duty.matter
+    own = reading.duty is not None and reading.duty.matter
+    return not own and type_ in (FactType.TASK, FactType.PROMISE, FactType.GAP)
+
+
+def _begins_with_time(reading: Reading) -> bool:
+    first = reading.whens[0] if reading.whens else None
+    return first is not None and first.place.start - reading.clause.start <= 1 and first.relation != "at"
+
+
+def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
+    """Whether figures in two clauses tell of one matter: 700户，完成430户; 46座，病险9座."""
+    first = reading.quantities[0]
+    same = any(q.unit == first.unit for q in had)
+    if first.role in _KIN and (same or first.role in ("change", "share", "each")):
+        return True
+    return same and len(reading.clause.text) <= 14 and has_cue("part-word", reading.clause.text)
+
+
+def type_of(readings: Sequence[Reading]) -> FactType | None:
+    """Return the type of a fact: that of its weightiest clause, 其中 aside."""
+    voting = [r for r in readings if not r.clause.text.startswith("其中")] or list(readings)
+    ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
+    if ranks:
+        return _by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
+    types = {reading.type for reading in voting}
+    if FactType.PROGRESS in types and FactType.PROMISE not in types:
+        return FactType.PROGRESS
+    if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
+        return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
+    best = max(voting, key=lambda reading: reading.weight, default=None)
+    if best is None or best.type is None:
+        return None
+    equal = [r.type for r in voting if r.weight == best.weight and r.type is not FactType.SITUATION]
+    type_ = equal[0] if equal else best.type
+    return _by_change(voting) or type_ if type_ is FactType.SITUATION else type_
+
+
+def _by_change(readings: Sequence[Reading]) -> FactType | None:
+    """Return whether a change of what is bad in itself is good or bad; None for all else."""
+    change = next((q for r in readings for q in r.quantities if q.role == "change" and q.sign), None)
+    if change is None or not has_cue("bad-noun", readings[0].clause.text):
+        return None
+    return FactType.ACHIEVEMENT if change.sign < 0 else FactType.PROBLEM
+
+
+def _by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
+    """Return whether a rank is good or bad: against the one before, else against the number of ranks."""
+    last_place = ranks[0].sign < 0
+    if len(ranks) > 1 and not last_place:
+        return FactType.PROBLEM if ranks[0].value > ranks[1].value else FactType.ACHIEVEMENT
+    whole = next((q.value for q in others if q.value >= ranks[0].value), None)
+    if last_place or (whole is not None and ranks[0].value * 3 > whole * 2):
+        return FactType.PROBLEM
+    if ranks[0].value <= 3 or (whole is not None and ranks[0].value * 3 <= whole):
+        return FactType.ACHIEVEMENT
+    return FactType.SITUATION
+
+
+def build(readings: Sequence[Reading], text: str, number: int, before: Fact | None) -> Fact | None:
+    """Return the fact that a group of clauses tells; None where nothing tells its type.
+
+    ``before`` is the fact in front; a bare figure behind an achievement in one sentence is one too.
+    """
+    type_ = type_of(readings)
+    first, last = readings[0].clause, readings[-1].clause
+    if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):
+        type_ = before.type
+    figures = any(r.quantities for r in readings)
+    sure = type_ is not None and (max(r.weight for r in readings) > 1 or figures)
+    if type_ is None:
+        if before is None or before.group != first.item:
+            return None
+        type_, sure = before.type, False
+    said = text[first.start : last.end]
+    quantities = _inherit(tuple(q for r in readings for q in r.quantities))
+    whens = tuple(w for r in readings for w in r.whens)
+    soft = pattern("soft").search(said)
+    frequency = pattern("frequency").search(said)
+    return Fact(
+        id=f"f{number}",
+        type=type_,
+        text=said,
+        place=Place(first.line, first.start, last.end),
+        topic=topic_of(readings),
+        quantities=quantities,
+        whens=whens,
+        by=next((w for w in whens if w.relation in ("by", "within")), None) or _end_as_deadline(type_, readings),
+        frequency=frequency[0] if frequency else "",
+        owners=tuple(n for r in readings if r.duty for n in r.duty.owners),
+        partners=tuple(n for r in readings if r.duty for n in r.duty.partners),
+        persons=tuple(p for r in readings for p in find_persons(r.clause.text, r.clause.line, r.clause.start)),
+        who=who_of(readings) if type_ in (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE) else "",
+        soft=soft[0] if soft else "",
+        source=_source(readings),
+        label=first.label,
+        section=first.section,
+        group=first.item,
+        sure=sure,
+    )  # fmt: skip
+
+
+def _goes_on(before: Fact, readings: Sequence[Reading], text: str) -> bool:
+    first = readings[0]
+    beside = text[before.place.end : first.clause.start].strip(" ") in ("，", ",")
+    bare = max(r.weight for r in readings) < 2 and not first.whens
+    return beside and bare and before.type in (FactType.ACHIEVEMENT, FactType.PROBLEM)
+
+
+def _end_as_deadline(type_: FactType, readings: Sequence[Reading]) -> When | None:
+    """Return 年底 or 月底 of a task as its deadline: 年底力争降到8天以内."""
+    if type_ not in (FactType.TASK, FactType.PROMISE):
+        return None
+    for reading in readings:
+        for when in reading.whens:
+            if when.relation == "at" and re.search("[底末]$", when.text):
+                return replace(when, relation="by")
+    return None
+
+
+def _inherit(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Return the quantities, those without noun with the noun of the same unit before them."""
+    known: dict[str, str] = {}
+    found: list[Quantity] = []
+    for quantity in quantities:
+        if not quantity.noun and quantity.unit in known:
+            quantity = replace(quantity, noun=known[quantity.unit])
+        known.setdefault(quantity.unit, quantity.noun)
+        found.append(quantity)
+    return tuple(found)
+
+
+def topic_of(readings: Sequence[Reading]) -> str:
+    """Return what a fact is about: the words in front of its first verb, date or figure."""
+    first = readings[0]
+    start, text = first.clause.start, first.clause.text
+    ends = [w.place.start - start for w in first.whens if w.place.start > start]
+    ends += [q.place.start - start for q in first.quantities if q.place.start > start]
+    left = next((w.place.end - start for w in first.whens if w.place.start == start), 0)
+    ends = [end for end in ends if end > left]
+    words = text[left : min(ends, default=len(text))]
+    if not words and first.quantities and first.quantities[0].place.start == start + left:
+        return text[left : first.quantities[0].place.end - start] + first.quantities[0].noun
+    verb = pattern("topic-end").search(words, 1)
+    return (words[: verb.start()] if verb else words).strip(" 　，,的")[:24]
+
+
+def who_of(readings: Sequence[Reading]) -> str:
+    """Return whose problem or request it is: the body or place in front, or the label."""
+    label = readings[0].clause.label
+    if label and pattern("body-end").search(label) and not readings[0].clause.label_class:
+        return label
+    found = pattern("who-front").match(readings[0].clause.text)
+    return found[0] if found else ""
+
+
+def _source(readings: Sequence[Reading]) -> str:
+    clause = readings[0].clause
+    if clause.label and not clause.label_class and pattern("body-end").search(clause.label):
+        return clause.label
+    return ""
+

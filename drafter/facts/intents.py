@@ -1,0 +1,121 @@
+"""What the leader wants of the text: tone, stress, names, words, matters not to touch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.cues import first_cue, found_cues, pattern
+from drafter.facts.lines import Clause
+from drafter.facts.sheet import Intent, IntentKind, Place, Tone
+
+_QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
+# An intent that begins so has its object in the clause before it.
+_NEEDS_OBJECT = re.compile(
+    r"^(?:这回|这次|今年|也|就|都|可|但|却)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲)"
+)
+_LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
+# Kinds in the order in which they are looked for: the narrower first.
+_KINDS = (
+    IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE,
+    IntentKind.CLOSING, IntentKind.OPENING, IntentKind.WORDING, IntentKind.LENGTH, IntentKind.SPARE,
+    IntentKind.OTHER, IntentKind.FORBID, IntentKind.TONE, IntentKind.STRESS, IntentKind.AVOID,
+)  # fmt: skip
+
+
+def is_intent(text: str) -> bool:
+    """Whether a clause outside the leader's own section is meant for the drafter."""
+    return bool(pattern("intent-strong").search(text))
+
+
+def needs_object(text: str) -> bool:
+    """Whether the clause says what to do with something that stands in front of it."""
+    return bool(_NEEDS_OBJECT.match(text))
+
+
+def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
+    """Return the clauses of one segment as wishes: a wish takes the words that it is about."""
+    groups: list[list[Clause]] = []
+    for clause in clauses:
+        previous = groups[-1][-1] if groups else None
+        own = bool(found_cues("intent", clause.text))
+        bare = previous is not None and not any(found_cues("intent", c.text) for c in groups[-1])
+        continues = clause.text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")) or (
+            previous is not None and all("wording" in _gives(c.text) for c in (previous, clause))
+            and not _QUOTED.search(previous.text)
+        )
+        if previous is not None and (continues or (own and bare and needs_object(clause.text)) or not own and bare):
+            groups[-1].append(clause)
+        else:
+            groups.append([clause])
+    return groups
+
+
+def _gives(text: str) -> set[str]:
+    return {cue.gives for cue in found_cues("intent", text)}
+
+
+def read_intent(group: Sequence[Clause], text: str) -> Intent:
+    """Return the wish that a group of clauses tells; ``text`` is the sheet.
+
+    A bracket that names no object, （咱们不碰）, is about what the clause in front of it tells.
+    """
+    place = Place(group[0].line, group[0].start, group[-1].end)
+    said = text[place.start : place.end]
+    kind = kind_of(said)
+    words = _words(kind, said)
+    if group[0].aside and not words:
+        words = _object_in_front(text, place.start)
+    return Intent(kind, said, place, words, _tone(kind, said))
+
+
+def _object_in_front(text: str, position: int) -> tuple[str, ...]:
+    before = re.split(r"[，,。；;→\n、]", text[max(0, position - 40) : position].rstrip("（("))[-1]
+    verb = pattern("agenda-verb").search(before)
+    return (before[verb.end() :],) if verb and before[verb.end() :] else ()
+
+
+def kind_of(text: str) -> IntentKind:
+    """Return the kind of a wish: the narrowest that a cue is found for."""
+    found = {cue.gives for cue in found_cues("intent", text)}
+    if IntentKind.NO_NAME.value in found and _is_to_name(text):
+        return IntentKind.NAME
+    if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
+        found.discard("forbid")
+    if "avoid" in found and "tone" in found and not re.search("训人|官腔|腔", text):
+        found.discard("tone")
+    if "forbid" in found and re.search("腔|官话", text):
+        return IntentKind.TONE
+    if "opening" in found and _QUOTED.search(text) and "forbid" not in found and re.search("别|不", text):
+        return IntentKind.FORBID
+    return next((kind for kind in _KINDS if kind.value in found), IntentKind.OTHER)
+
+
+def _is_to_name(text: str) -> bool:
+    """Whether the wish is that someone be named, not that he be spared."""
+    return not re.search(r"(?:不|别|勿|莫)[要许准能]?(?:再)?点", text)
+
+
+def _tone(kind: IntentKind, text: str) -> Tone:
+    found = first_cue("tone", text) if kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.ADDRESS, IntentKind.OTHER) else ""
+    tones: dict[str, Tone] = {"firm": "firm", "warm": "warm", "plain": "plain"}
+    return tones.get(found, "")
+
+
+def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
+    """Return the words or names that the wish is about: quoted, else its object."""
+    quoted = _QUOTED.findall(text)
+    if quoted and kind not in (IntentKind.STRESS,):
+        return tuple(quoted)
+    if kind is IntentKind.HARD or kind is IntentKind.TONE:
+        return tuple(re.findall("力争|原则上|争取|尽量|尽快", text)) if kind is IntentKind.HARD else ()
+    parts = re.split("[，,]", text)
+    if len(parts) > 1 and (needs_object(parts[1]) or parts[1].startswith("不能")):
+        bare = pattern("intent-object-end").split(parts[0], maxsplit=1)[0].strip("“”的 　")
+        return tuple(filter(None, re.split("[、和]", bare)))
+    for part in parts:
+        pieces = [piece.strip("“”的，, 　") for piece in pattern("intent-verb").split(part)]
+        bare = next((piece for piece in pieces if piece), "")
+        if bare and bare != part.strip():
+            return tuple(filter(None, re.split("[、和]", bare)))
+    return ()

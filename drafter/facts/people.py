@@ -1,0 +1,182 @@
+"""Persons with their posts, and who leads, helps or answers for what."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from drafter.facts.cues import alternatives, pattern
+from drafter.facts.sheet import Person, Place
+
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任"
+    "袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈"
+    "宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗"
+    "丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊於惠甄曲家封芮羿储靳邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲"
+    "伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶"
+    "堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东"
+    "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟涂操原税冼揭候"
+    "植敬卿况邸官占揣晋楚"
+)
+_DOUBLE = "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫"
+# A single word of duty that a drafter writes right behind a name, and that hardly ends one.
+_VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
+_AFTER_NAME = re.compile(
+    r"$|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带代表为、挨逐每全各]"
+)
+_FAMILY = re.compile(f"(?:{_DOUBLE})|[{_SURNAMES}]")
+
+
+class Duty(Struct, frozen=True):
+    """Who leads and who helps, and for what: the words in front of the verb of duty."""
+
+    owners: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    matter: str = ""
+
+
+@lru_cache(maxsize=1)
+def _post() -> re.Pattern[str]:
+    core = alternatives("post")
+    return re.compile(rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})[、兼]){{0,3}}[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})")
+
+
+def name_at(text: str, position: int) -> str:
+    """Return the personal name that begins at ``position``, "" if none does."""
+    family = _FAMILY.match(text, position)
+    if not family:
+        return ""
+    size = len(family[0])
+    spaced = re.compile("[ \u3000]{1,2}([\u4e00-\u9fff])(?=$|[，,。；;、）)\\s])").match(text, position + size)
+    if spaced:
+        return text[position : spaced.end()]
+    # A longer name goes first, unless its last sign is a verb of duty: 邢建｜包.
+    for given in (2, 1):
+        end = position + size + given
+        name = text[position:end]
+        if len(name) < size + given or not all("\u4e00" <= sign <= "\u9fff" for sign in name):
+            continue
+        if given == 2 and name[-1] in _VERBS:
+            continue
+        if _AFTER_NAME.match(text, end):
+            return name
+    return ""
+
+
+def find_persons(text: str, line: int, start: int) -> list[Person]:
+    """Return the persons of one clause that have both name and post; ``start`` is the clause's offset."""
+    found: list[Person] = []
+    for match in _post().finditer(text):
+        after = match.end()
+        gap = len(text[after:]) - len(text[after:].lstrip(" \u3000"))
+        name = name_at(text, after + gap) if after < len(text) else ""
+        posts = _posts(match[0])
+        end = after + gap + len(name)
+        if not name:
+            name, posts, end = *_name_before(match[0]), after
+        if name and posts:
+            left = match.start() + match[0].find(posts[0]) if posts[0] in match[0] else match.start()
+            left = min(left, match.start() + match[0].find(name)) if name in match[0] else left
+            found.append(Person(name, posts, Place(line, start + left, start + end), text[left:end]))
+    return found
+
+
+def _posts(text: str) -> tuple[str, ...]:
+    """Return the posts of a phrase, cut free from the words in front of them."""
+    text = pattern("before-post").sub("", text)
+    return tuple(part for part in re.split("[、兼]", text) if part)
+
+
+def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return name and post of 覃国梁书记; empty where a name does not stand in front of the post."""
+    core = _core().search(text)
+    if not core:
+        return "", ()
+    before = text[: core.start()]
+    for size in (3, 2, 4):
+        name, rest = before[-size:], before[:-size]
+        family = _FAMILY.match(name)
+        fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
+        if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
+            return name, (core[0],)
+    # 罗县长: the surname alone.
+    rest = before[:-1]
+    if before and _FAMILY.fullmatch(before[-1]) and pattern("before-name").fullmatch(rest):
+        return before[-1], (core[0],)
+    return "", ()
+
+
+@lru_cache(maxsize=1)
+def _core() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('post')})$")
+
+
+def find_duty(text: str) -> Duty | None:
+    """Return who has the duty in one clause, None where nobody has."""
+    helped = pattern("duty-help").search(text)
+    led = pattern("duty-lead").search(text)
+    given = pattern("duty-to").search(text)
+    if helped and (not led or helped.start() < led.start()):
+        return _helped(text, helped)
+    if given and given.end() < len(text):
+        return _given(text, given, led)
+    return _led(text, led) if led else None
+
+
+def _helped(text: str, verb: re.Match[str]) -> Duty | None:
+    before = text[: verb.start()].removeprefix("由")
+    if verb[0] == "会同":
+        owners, partners = split_names(before), split_names(text[verb.end() :])
+        return Duty(owners, partners) if owners and partners else None
+    names = split_names(before)
+    return Duty((), names) if names else None
+
+
+def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty | None:
+    """Return the duty of 闸门由谭志高包到底 and 弹窗归信息科."""
+    end = led.start() if led and led.start() > given.end() else len(text)
+    if given[0].lstrip().endswith("由") and end == len(text) and not led:
+        return None
+    who = text[given.end() : end]
+    who = re.split("会同", who)
+    owners = split_names(_without_action(who[0]) if end == len(text) else who[0])
+    partners = split_names(who[1]) if len(who) > 1 else ()
+    return Duty(owners, partners, text[: given.start()].strip()) if owners else None
+
+
+def _led(text: str, verb: re.Match[str]) -> Duty | None:
+    before = text[: verb.start()].strip()
+    owners = split_names(before)
+    short = verb[0] in ("办", "管", "抓", "包", "落实") or verb[0].startswith("盯")
+    if not owners or (short and not (pattern("body-end").search(owners[-1]) or _named(owners[-1]))):
+        return None
+    return Duty(owners, (), text[verb.end() :].strip())
+
+
+def _named(text: str) -> bool:
+    return bool(find_persons(text, 0, 0)) or bool(pattern("post-end").search(text))
+
+
+def _without_action(text: str) -> str:
+    """Return the body at the front of 信息科统一改造: what stands after its last sign is an action."""
+    end = pattern("body-front").match(text)
+    return end[0] if end else text
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the bodies or persons of a list; empty if it does not look like one."""
+    text = pattern("before-names").sub("", text.strip(" 　：:，,"))
+    if not text or len(text) > 90:
+        return ()
+    parts = [part.strip() for part in re.split("[、和及与/]", text) if part.strip()]
+    joined: list[str] = []
+    for part in parts:
+        if joined and pattern("post-end").search(joined[-1]) and _named(part) and find_persons(part, 0, 0):
+            joined[-1] += "、" + part
+        else:
+            joined.append(part)
+    if any(len(part) > 24 or re.search(r"[\d。；]", part) for part in joined):
+        return ()
+    return tuple(joined)
