@@ -1,10 +1,12 @@
 """A task sheet read into facts, what follows from them, and how they belong together."""
 
+from drafter.facts.arithmetic import Inference
 from drafter.facts.forms import Forms, forms_of
-from drafter.facts.inference import Inference, infer
+from drafter.facts.inference import infer
 from drafter.facts.links import Link, find_links
 from drafter.facts.read import SheetTooLongError, read_sheet
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind, Quantity, Sheet, When
+from drafter.facts.sources import UnreadableSheetError, read_lines, read_text
 
 __all__ = [
     "Fact",
@@ -17,9 +19,12 @@ __all__ = [
     "Quantity",
     "Sheet",
     "SheetTooLongError",
+    "UnreadableSheetError",
     "When",
     "find_links",
     "forms_of",
     "infer",
+    "read_lines",
     "read_sheet",
+    "read_text",
 ]

@@ -11,52 +11,80 @@ from drafter.facts.cues import pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Person, Place, Step
 
-_ARROW = re.compile(r"→|->|—>|=>|⇒|＞|、(?=\d[.．])")
-_ORDER = re.compile(r"^(?:首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请，,：:]?")
+_ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])")
+# The words that order a line stand among its first clauses.
+MOST_STEPS = 30
+_ORDER = re.compile(
+    r"^(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请，,：:]?"
+)
 _AFTER = re.compile(r"^(?:讲完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
 _SPEECH = re.compile(r"讲话|讲|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
 
 
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause without label tells a step: an actor and what he does, among other steps."""
-    if not pattern("agenda-verb").search(clause.text):
+    if not pattern("agenda-verb").search(clause.text) and not re.search(
+        "[一-鿿]{2,8}先[一-鿿]{2}", clause.text
+    ):
+        return False
+    if re.search("不(?:发言|讲|安排|表态)", clause.text):
+        return False
+    if pattern("venue-end").search(clause.text):
         return False
     if _ARROW.search(clause.text):
         return True
-    text = "，".join(each.text for each in line)
-    ordered = len(re.findall(r"先|然后|接着|随后|最后|讲完|之后|再", text))
-    return ordered >= 2 or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞", text))
+    text = "，".join(each.text for each in line[:MOST_STEPS])
+    ordered = len(re.findall(r"先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text))
+    return ordered >= 2 or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
 
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
     """Return the steps before and after the speech."""
+    said: list[tuple[Step, str]] = []
+    segment = -1
+    for clause, side in clauses:
+        for number, step in enumerate(_steps(clause)):
+            if not step.who and not number and said and clause.segment == segment:
+                step = replace(step, who=said[-1][0].who)
+            said.append((step, side))
+        segment = clause.segment
+    spoken = _last_speech(said, speaker)
     before: list[Step] = []
     after: list[Step] = []
-    spoken = False
-    last_segment = -1
-    for clause, side in clauses:
-        for step in _steps(clause):
-            if side != "agenda-after" and not spoken and _is_speech(step, speaker):
-                spoken = True
-                continue
-            if not step.who and (after or before) and clause.segment == last_segment:
-                step = replace(step, who=(after or before)[-1].who)
-            last_segment = clause.segment
-            late = side == "agenda-after" or spoken or (side == "agenda" and bool(_AFTER.match(step.text)) and "讲完" in step.text)
-            (after if late and side != "agenda-before" else before).append(step)
+    for index, (step, side) in enumerate(said):
+        if _NOTHING.fullmatch(step.text):
+            continue
+        if side != "agenda-after" and _is_speech(step, speaker) and index <= spoken:
+            continue
+        first = side == "agenda-before" or bool(re.match("[一-鿿]{2,10}先", step.text))
+        late = side == "agenda-after" or -1 < spoken < index or step.text.startswith("讲完")
+        (after if late and not first else before).append(step)
     return before, after
 
 
+def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> int:
+    """Return the index of the speech; the last, since a head often tells of it once more; -1 without any."""
+    found = [i for i, (step, side) in enumerate(said) if side != "agenda-after" and _is_speech(step, speaker)]
+    return found[-1] if found else -1
+
+
+# 后面无: nothing follows.
+_NOTHING = re.compile("(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)")
+
+
 def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[Place]:
-    """Return where the agenda says that the speaker speaks."""
-    steps = [step for clause, side in clauses if side != "agenda-after" for step in _steps(clause)]
-    return [step.place for step in steps if _is_speech(step, speaker)][:1]
+    """Return where the agenda says that the speaker speaks, or that nothing follows."""
+    steps = [step for clause, _side in clauses for step in _steps(clause)]
+    return [step.place for step in steps if _is_speech(step, speaker) or _NOTHING.fullmatch(step.text)]
 
 
 def _steps(clause: Clause) -> list[Step]:
     found: list[Step] = []
     left = 0
-    cuts = [*((m.start(), m.end()) for m in _ARROW.finditer(clause.text)), (len(clause.text), len(clause.text))]
+    cuts = [
+        *((m.start(), m.end()) for m in _ARROW.finditer(clause.text)),
+        (len(clause.text), len(clause.text)),
+    ]
     for end, following in cuts:
         part = clause.text[left:end]
         text = part.strip(" 　、")
@@ -71,24 +99,47 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub(r"[（(][^（()）]*[)）]", "", _ORDER.sub("", text))
     verb = pattern("agenda-verb").search(bare, 1) or pattern("agenda-verb").search(bare)
     if not verb:
-        return Step("", bare, text, place)
+        who, first, rest = bare.partition("先")
+        return Step(who, rest, text, place) if first and who else Step("", bare, text, place)
     who = bare[: verb.start()]
-    adverb = re.search(r"(?:先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验)+$", who)
-    does = re.sub("^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :])
-    who = re.sub("^(?:讲完话?以?后?|讲话后|会后|之后|由|请|再|先)+", "", who[: adverb.start()] if adverb else who)
+    adverb = re.search(
+        r"(?:先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$",
+        who,
+    )
+    does = re.sub(
+        "^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :]
+    )
+    if who.startswith(("给", "向", "为")):
+        who = ""
+    who = re.sub(
+        "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|由|请|再|先)+",
+        "",
+        who[: adverb.start()] if adverb else who,
+    )
     return Step(who, does, text, place)
 
 
 def _is_speech(step: Step, speaker: Person | None) -> bool:
     """Whether a step is the speech itself: its actor is the speaker, by name, surname or post."""
-    if not _SPEECH.search(step.text):
+    text = step.text.removeprefix("讲完")
+    if (
+        text == step.text
+        and speaker is not None
+        and len(speaker.name) > 1
+        and speaker.name in text
+        and "表态" in text
+    ):
+        return True
+    if not _SPEECH.search(text):
         return False
     if re.search(r"^(?:领导|本人|我)?(?:讲话|作?重要讲话)$", step.text):
         return True
     if speaker is None:
         return False
     who = step.who or step.text
-    if speaker.name and (speaker.name in who or (who[:1] == speaker.name[:1] and _same_post(who[1:], speaker))):
+    if speaker.name and (
+        speaker.name in who or (who[:1] == speaker.name[:1] and _same_post(who[1:], speaker))
+    ):
         return True
     return any(who.endswith(_core(post)) and _fits(who, post) for post in speaker.posts)
 
@@ -104,4 +155,6 @@ def _fits(who: str, post: str) -> bool:
 
 
 def _same_post(rest: str, speaker: Person) -> bool:
+    if rest == "总":
+        return any(re.search("经理|董事|总", post) for post in speaker.posts)
     return any(post.endswith(rest) for post in speaker.posts if rest)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.cues import pattern
+from drafter.facts.cues import has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Blank, Fact, Place
 from drafter.i18n import _
 
+# A question is open where soon after it something is not yet so: 哪天答复没定.
+_OPEN = re.compile("(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道")
+
 
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
-    return bool(pattern("blank").search(text))
+    asked = pattern("question").search(text)
+    return has_cue("blank", text) or bool(asked and _OPEN.search(text, asked.end(), asked.end() + 10))
 
 
 def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
@@ -39,7 +44,10 @@ def _what(clauses: Sequence[Clause]) -> str:
 
 def _without_verdict(text: str) -> str:
     asked = pattern("question").search(text)
-    verdict = re.search(r"(?:还|都|也|仍|尚)?(?:没|未|待|空着|在测算|得问|要问|不明|不详|不清)", text[asked.end() :] if asked else "")
+    verdict = re.search(
+        r"(?:还|都|也|仍|尚)?(?:没|未|待|空着|在测算|得问|要问|不明|不详|不清)",
+        text[asked.end() :] if asked else "",
+    )
     if asked and verdict:
         return text[: asked.end() + verdict.start()].strip(" 　，,。的")
     bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", pattern("blank").sub("", text))
@@ -52,7 +60,9 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
     found: list[Blank] = []
     told: set[str] = set()
     for item, blank in blanks:
-        beside = [fact for fact in facts if fact.group == item and fact.place.start <= blank.place.end]
+        start = bisect_left(facts, item, key=lambda fact: fact.group)
+        line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
+        beside = [fact for fact in line if fact.place.start <= blank.place.end]
         beside = [f for f in facts if _names(blank.what, f)] or beside
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         nearest = [f for f in lacking if f.place.start <= blank.place.start] or beside

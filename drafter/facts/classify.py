@@ -7,23 +7,25 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from drafter.facts.cues import found_cues, pattern
+from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.people import Duty
 from drafter.facts.sheet import FactType, Quantity, When
 
 # What a heading adds to its type; a label on the line weighs more than the heading above.
-SECTION, LABEL = 2, 3
+SECTION, LABEL = 3, 4
 # A list of what there is says little of what each is.
 WEAK = 1
 # A promise holds for all that stands under it: its tasks and funds are promises too.
-_COVERS = {FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK}}
+_COVERS = {
+    FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK}
+}
 TYPES = frozenset(type_.value for type_ in FactType)
 # Where two types weigh the same, the one that says more goes first.
 _ORDER = (
-    FactType.DUTY, FactType.AWARD, FactType.PROMISE, FactType.REQUEST, FactType.GAP, FactType.BASIS, FactType.CHECK, FactType.CAUSE,
-    FactType.PROBLEM, FactType.TASK, FactType.FUND, FactType.PROGRESS, FactType.ACHIEVEMENT,
-    FactType.STANCE, FactType.THANKS, FactType.CASE, FactType.SITUATION,
+    FactType.DUTY, FactType.AWARD, FactType.PROMISE, FactType.REQUEST, FactType.GAP, FactType.BASIS,
+    FactType.CHECK, FactType.CAUSE, FactType.PROBLEM, FactType.TASK, FactType.FUND, FactType.PROGRESS,
+    FactType.ACHIEVEMENT, FactType.STANCE, FactType.THANKS, FactType.CASE, FactType.SITUATION,
 )  # fmt: skip
 
 
@@ -77,13 +79,25 @@ def score(
     _by_figures(clause, quantities, whens, add)
     if duty is not None:
         add(FactType.DUTY, 5)
-    if _is_past(whens, today):
-        # What was looked into is told for what was found.
-        for type_, less in ((FactType.CHECK, 3), (FactType.TASK, 2)):
-            if type_ in scores:
-                scores[type_] -= less
     _weigh_kin(clause, quantities, scores)
+    _weigh_time(clause, whens, today, scores)
     return scores
+
+
+def _weigh_time(
+    clause: Clause, whens: Sequence[When], today: datetime.date | None, scores: dict[FactType, int]
+) -> None:
+    """Lessen tasks and checks where what is told lies behind."""
+    past = _is_past(whens, today)
+    done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
+    if FactType.TASK in scores:
+        scores[FactType.TASK] -= 2 * (past + done)
+    if past and FactType.CHECK in scores:
+        # What was looked into is told for what was found.
+        scores[FactType.CHECK] -= 3
+    if past and not scores and any(when.grain == "day" for when in whens):
+        # What happened on a day and tells no more is a case.
+        scores[FactType.CASE] = 1
 
 
 def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
@@ -92,7 +106,11 @@ def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
 
 
 def _by_heading(clause: Clause, add: Add) -> None:
-    for name, weight in ((clause.label_class, LABEL), (clause.section_class, SECTION)):
+    strong = clause.label_class in TYPES and clause.label_class != FactType.SITUATION
+    for name, weight in (
+        (clause.label_class, LABEL),
+        ("" if strong and clause.section_class != FactType.PROMISE else clause.section_class, SECTION),
+    ):
         if name in TYPES:
             weak = name == FactType.SITUATION
             add(FactType(name), 5 if name == FactType.PROMISE else WEAK if weak else weight)
@@ -100,7 +118,8 @@ def _by_heading(clause: Clause, add: Add) -> None:
 
 def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[When], add: Add) -> None:
     text = clause.text
-    if any(when.relation in ("by", "within") for when in whens):
+    past = pattern("past").search(text)
+    if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
         add(FactType.TASK, 3)
     elif any(when.relation == "from" for when in whens):
         add(FactType.TASK, 1)
@@ -117,13 +136,31 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
 
 def _weigh_kin(clause: Clause, quantities: Sequence[Quantity], scores: dict[FactType, int]) -> None:
     """Settle pairs of types whose words overlap."""
-    if quantities and FactType.PROBLEM in scores and FactType.CHECK in scores and not pattern("frequency").search(clause.text):
-        # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
-        scores[FactType.CHECK] -= 2
-    looked = FactType.CHECK in scores and pattern("looked-into").search(clause.text) and not pattern("frequency").search(clause.text)
-    if quantities and looked and FactType.TASK not in scores and "check" not in (clause.label_class, clause.section_class):
-        scores[FactType.CHECK] -= 3
+    if FactType.ACHIEVEMENT in scores and has_cue("none-of", clause.text):
+        scores.pop(FactType.PROBLEM, None)
+    if clause.aside and FactType.BASIS in scores:
+        scores[FactType.BASIS] += 5
+    if quantities:
+        _weigh_figures(clause, quantities, scores)
     for cover, covered in _COVERS.items():
         if {clause.label_class, clause.section_class} & {cover.value}:
             for type_ in covered & scores.keys():
                 scores[cover] = scores.get(cover, 0) + scores.pop(type_)
+
+
+def _weigh_figures(clause: Clause, quantities: Sequence[Quantity], scores: dict[FactType, int]) -> None:
+    """Lessen what figures speak against: a look that found so many, a fund that is no money."""
+    often = has_cue("frequency", clause.text)
+    if FactType.PROBLEM in scores and FactType.CHECK in scores and not often:
+        # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
+        scores[FactType.CHECK] -= 2
+    money = any(
+        q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
+    )
+    if FactType.FUND in scores and not money:
+        # 研发投入占12.6% is no money that somebody gives.
+        scores[FactType.FUND] -= 2
+    told = FactType.CHECK.value in (clause.label_class, clause.section_class)
+    looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
+    if looked and FactType.TASK not in scores and not told:
+        scores[FactType.CHECK] -= 3

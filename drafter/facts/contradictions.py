@@ -34,9 +34,13 @@ def _within(fact: Fact) -> Iterator[Contradiction]:
     for quantity in fact.quantities:
         if quantity.role not in ("done", "part") or quantity.unit in ("%", ""):
             continue
-        whole = next((t for t in totals if t.unit == quantity.unit and t.place.start < quantity.place.start), None)
+        whole = next(
+            (t for t in totals if t.unit == quantity.unit and t.place.start < quantity.place.start), None
+        )
         if whole is not None and quantity.amount > whole.amount and quantity.bound == "exact":
-            yield Contradiction("more-than-all", _("a part is more than the whole"), _said(whole), _said(quantity))
+            yield Contradiction(
+                "more-than-all", _("a part is more than the whole"), _said(whole), _said(quantity)
+            )
 
 
 def _parts(sheet: Sheet) -> Iterator[Contradiction]:
@@ -44,7 +48,9 @@ def _parts(sheet: Sheet) -> Iterator[Contradiction]:
     for fact in sheet.facts:
         for start in range(len(fact.quantities)):
             parts = _run(fact.quantities[start:])
-            if len(parts) >= 2 and (start == 0 or fact.quantities[start - 1].unit != parts[0].unit or start == 1):
+            if len(parts) >= 2 and (
+                start == 0 or fact.quantities[start - 1].unit != parts[0].unit or start == 1
+            ):
                 yield from _sums(sheet, fact, parts, fact.quantities[:start])
                 break
 
@@ -61,18 +67,22 @@ def _run(quantities: tuple[Quantity, ...]) -> list[Quantity]:
     return run
 
 
-def _sums(sheet: Sheet, fact: Fact, parts: list[Quantity], earlier: tuple[Quantity, ...]) -> Iterator[Contradiction]:
+def _sums(
+    sheet: Sheet, fact: Fact, parts: list[Quantity], earlier: tuple[Quantity, ...]
+) -> Iterator[Contradiction]:
     total = sum(part.amount for part in parts)
     candidates = [q for q in earlier if q.unit == parts[0].unit and q.bound == "exact"]
-    before = [f for f in sheet.facts if f.place.end <= fact.place.start and f.group == fact.group]
+    index = int(fact.id[1:]) - 2
+    before = [f for f in sheet.facts[max(index, 0) : index + 1] if f.group == fact.group]
     if candidates:
         whole = candidates[-1]
         others = sum(part.amount for part in parts[1:]) if parts[0] is whole else total
         if len(parts) >= 3 and others != whole.amount and whole not in parts:
             yield _sum(whole, parts, others)
-    elif before and len(parts) >= 3 and (rest := _rest(before[-1])) is not None and rest[0] != total:
-        if rest[1].unit == parts[0].unit:
-            yield _sum(rest[1], parts, total)
+        return
+    rest = _rest(before[-1]) if before and len(parts) >= 3 and not candidates else None
+    if rest is not None and rest[0] != total and rest[1].unit == parts[0].unit:
+        yield _sum(rest[1], parts, total)
 
 
 def _rest(fact: Fact) -> tuple[object, Quantity] | None:
@@ -94,7 +104,11 @@ def _told_twice(facts: tuple[Fact, ...]) -> Iterator[Contradiction]:
         (fact, q)
         for fact in facts
         for q in fact.quantities[:1]
-        if q.role in ("plain", "total") and q.unit and q.bound == "exact" and len(q.noun) >= 3 and not _dated(fact)
+        if q.role in ("plain", "total")
+        and q.unit
+        and q.bound == "exact"
+        and len(q.noun) >= 3
+        and not _dated(fact)
     ]
     for (first_fact, first), (second_fact, second) in combinations(totals[:80], 2):
         same = first.noun == second.noun and first.unit == second.unit and first_fact.type == second_fact.type

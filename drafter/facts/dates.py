@@ -24,32 +24,38 @@ _PATTERN = re.compile(
     rf"""
     (?P<lead>截至|截止到?|自从?|从)?
     (?:
-      (?P<full>(?P<y>\d{{4}}|[二〇零一三四五六七八九]{{4}})\s?[年./-]\s?(?P<m>{_N})\s?[月./-]\s?(?P<d>{_N})(?![\d%])[日号]?
+      (?P<full>(?P<y>\d{{4}}|[二〇零一三四五六七八九]{{4}})[ ]?[年./-][ ]?(?P<m>{_N})[ ]?[月./-][ ]?
+               (?P<d>{_N})(?![\d%])[日号]?
                (?:{_TO}(?:(?P<m_to>{_N})月)?(?P<d_to>{_N})[日号])?)
-    | (?P<year_month>(?P<y2>\d{{4}})\s?年\s?(?P<m2>{_N})\s?月(?P<part2>{_TEN_DAYS}|[底末初份])?)
+    | (?P<year_month>(?P<y2>\d{{4}})[ ]?年[ ]?(?P<m2>{_N})[ ]?月(?P<part2>{_TEN_DAYS}|[底末初份])?)
     | (?P<day>(?P<rel_year>明年|今年|去年|次年)?(?P<m3>{_N})月(?P<d3>{_N})[日号]?(?!\d*个)
               (?:{_TO}(?:(?P<m3_to>{_N})月)?(?P<d3_to>{_N})[日号])?)
     | (?P<dotted>(?<![\d.])(?P<m4>\d{{1,2}})\.(?P<d4>\d{{1,2}})(?=日|前|之前|起|[(（]周))日?
-    | (?P<months>(?P<rel_year2>明年|今年|去年|前年|次年)?(?<!\d)(?P<m5>{_N})(?:月(?P<part5>{_TEN_DAYS}|[底末初份])?)?
+    | (?P<months>(?P<rel_year2>明年|今年|去年|前年|次年)?(?<!\d)(?P<m5>{_N})
+                 (?:月(?P<part5>{_TEN_DAYS}|[底末初份])?)?
                  {_TO}(?P<m6>{_N})月(?P<part6>{_TEN_DAYS}|[底末初份])?)
-    | (?P<month>(?P<rel_year3>明年|今年|去年|前年|次年)?(?<![\d个])(?P<m7>{_N})月(?P<part7>{_TEN_DAYS}|[底末初份]|(?!光|亮|饼|嫂|票|薪))?)
+    | (?P<month>(?P<rel_year3>明年|今年|去年|前年|次年)?(?<![\d个])(?P<m7>{_N})月
+                (?P<part7>{_TEN_DAYS}|[底末初份]|(?!光|亮|饼|嫂|票|薪))?)
     | (?P<quarter>(?P<rel_year4>明年|今年|去年|本年)?(?:第)?(?P<q>[一二三四1-4])季度(?P<q_end>[末底])?)
-    | (?P<year>(?P<y8>\d{{4}})\s?年度?(?P<y_part>[底末初]|上半年|下半年)?)
+    | (?P<year>(?P<y8>\d{{4}})[ ]?年度?(?P<y_part>[底末初]|上半年|下半年)?)
     | (?P<half>(?:今年|明年|去年)?[上下]半年)
     | (?P<this>今天|今日|今晚|明天|明日|昨天|昨日|后天|前天|同一天|同日|当天|当日
         |本周(?:[一二三四五六日天末])?|下周(?:[一二三四五六日天末])?|上周(?:[一二三四五六日天末])?
         |(?:本|这个|当|下|下个|上|上个)月(?:底|末|初|中旬|上旬|下旬)?|月底|月末|本季度末?|季度末|季末
         |(?:今|明|去|前|本|当)年(?:底|末|初|内|度)?|年内|年底|年末|年初|全年|上年|往年|上一年|开年|去年同期|上年同期|同期)
-    | (?P<span>(?<![到至在第\d.])(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|半)个?(?P<n_unit>工作日|天|日|周|星期|月|小时|年)(?:之内|以内|内))
-    | (?P<clock>(?P<part_of_day>上午|下午|晚上|早上|中午|凌晨|傍晚|早晨|晚)\s?(?:(?P<h>{_N})(?:[:：](?P<min>\d{{2}})|[点时](?P<min2>半|整|一刻|{_N}分)?))?
+    | (?P<span>(?<![到至在第\d.])(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|半)个?
+               (?P<n_unit>工作日|天|日|周|星期|月|小时|年)(?:之内|以内|内))
+    | (?P<clock>(?P<part_of_day>上午|下午|晚上|早上|中午|凌晨|傍晚|早晨|晚|早(?=\d))
+              [ ]?(?:(?P<h>{_N})(?:[:：](?P<min>\d{{2}})|[点时](?P<min2>半|整|一刻|{_N}分)?))?
               | (?<![\d:])(?P<h2>[01]?\d|2[0-4])[:：](?P<min3>[0-5]\d)(?!\d)
               | (?<![\d第])(?P<h4>\d{{1,2}})[点时](?P<min4>半|整|\d{{1,2}}分))
-              (?:{_TO}(?:[01]?\d|2[0-4])[:：][0-5]\d)?
-    | (?P<day_only>(?<![\d.第])(?P<d9>\d{{1,2}})[日号](?=前|之前|以前|起|上午|下午|晚|[(（]|[，,。；;]|$|到|至|开|召))
+              (?:{_TO}(?:(?:[01]?\d|2[0-4])[:：][0-5]\d|{_N}[点时](?:半|整)?))?
+    | (?P<day_only>(?<![\d.第月])(?P<d9>\d{{1,2}})[日号]
+                   (?=前|之前|以前|起|上午|下午|晚|[(（]|[，,。；;]|$|到|至|开|召))
     | (?P<weekday>[(（]?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])[)）]?(?![一-鿿]{{0,3}}[报查调清]))
-    | (?P<event>(?:{{EVENTS}})(?=前(?![期后往言面年进])|之前|以前))
+    | (?P<event>(?<![\d一二三四五六七八九十几多两])(?:{{EVENTS}})(?=前(?![期后往言面年进])|之前|以前))
     )
-    (?P<tail>之前|以前|前(?!三|[一二两四五六七八九十\d])|之后|以后|起|开始|为止|止|(?<=年|月|周)内)?
+    (?P<tail>之前|以前|前(?!后|三|[一二两四五六七八九十\d])|之后|以后|起|开始|为止|止|(?<=年|月|周)内)?
     """.replace("{EVENTS}", alternatives("event")),
     re.VERBOSE,
 )
@@ -82,9 +88,7 @@ def first_full_date(text: str) -> Date | None:
     return None
 
 
-def _when(
-    match: re.Match[str], starts: Sequence[int], today: Date | None, last: Date | None
-) -> When | None:
+def _when(match: re.Match[str], starts: Sequence[int], today: Date | None, last: Date | None) -> When | None:
     name = next(key for key in _READERS if match[key])
     found = _READERS[name](match, today, last)
     if found is None:
@@ -130,7 +134,7 @@ def _date(year: int, month: int, day: int) -> Date | None:
 
 
 def _year(text: str | None, month: int, today: Date | None) -> int | None:
-    """Return the year of a month that stands without one: the meeting's, or the next at the turn of a year."""
+    """Return the year of a month without one: the meeting's, or the next at the turn of a year."""
     if today is None:
         return None
     moved = {"明年": 1, "次年": 1, "去年": -1, "前年": -2}.get(text or "")
@@ -143,7 +147,9 @@ def _full(match: re.Match[str], today: Date | None, last: Date | None) -> Found 
     start = _date(_int(match["y"]), _int(match["m"]), _int(match["d"]))
     if start is None:
         return None
-    end = _date(start.year, _int(match["m_to"]) or start.month, _int(match["d_to"])) if match["d_to"] else start
+    end = (
+        _date(start.year, _int(match["m_to"]) or start.month, _int(match["d_to"])) if match["d_to"] else start
+    )
     return start, end or start, "day"
 
 
@@ -153,6 +159,8 @@ def _day(match: re.Match[str], today: Date | None, last: Date | None) -> Found |
         return None
     year = _year(match["rel_year"], month, today)
     start = None if year is None else _date(year, month, day)
+    if year is not None and start is None:
+        return None
     end = start
     if start is not None and match["d3_to"]:
         end = _date(start.year, _int(match["m3_to"]) or month, _int(match["d3_to"])) or start
@@ -175,7 +183,8 @@ def _part_of_month(year: int | None, month: int, part: str | None) -> Found | No
         return None, None, "month"
     last = monthrange(year, month)[1]
     first_day, last_day = {
-        "上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, last), "底": (last, last), "末": (last, last)
+        "上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, last),
+        "底": (last, last), "末": (last, last),
     }.get(part or "", (1, last))  # fmt: skip
     grain: Grain = "ten-days" if part in ("上旬", "中旬", "下旬", "初") else "month"
     return Date(year, month, first_day), Date(year, month, last_day), grain

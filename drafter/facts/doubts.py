@@ -40,7 +40,12 @@ def _of_fact(fact: Fact, today: datetime.date | None) -> Iterator[Doubt]:
     for when in fact.whens:
         if _is_past_deadline(fact, when, today):
             yield Doubt("past", _("the deadline lies before the meeting"), when.text, when.place)
-        elif when.guessed_year and today is not None and when.start is not None and when.start.year != today.year:
+        elif (
+            when.guessed_year
+            and today is not None
+            and when.start is not None
+            and when.start.year != today.year
+        ):
             yield Doubt("year", _("the year is a guess"), when.text, when.place)
 
 

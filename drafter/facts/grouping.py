@@ -9,11 +9,23 @@ from msgspec.structs import replace
 
 from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue, pattern
+from drafter.facts.lines import closed
 from drafter.facts.people import find_persons
-from drafter.facts.sheet import Fact, FactType, Place, Quantity, When
+from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
 
+# No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
+MOST_CLAUSES = 12
 # Facts that a deadline in the next clause belongs to; a gap or a problem stands for itself.
-_TAKES_DEADLINE = (None, FactType.TASK, FactType.PROMISE, FactType.SITUATION, FactType.PROGRESS, FactType.FUND)
+_TAKES_DEADLINE = (
+    None,
+    FactType.TASK,
+    FactType.PROMISE,
+    FactType.SITUATION,
+    FactType.PROGRESS,
+    FactType.FUND,
+)
+# Facts of which it matters whose they are.
+_HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
 _KIN = ("done", "rest", "part", "change", "share", "to", "each")
 
 
@@ -22,7 +34,7 @@ def group(readings: Sequence[Reading]) -> list[list[Reading]]:
     groups: list[list[Reading]] = []
     ranked = any(q.role == "rank" for reading in readings for q in reading.quantities)
     for reading in readings:
-        if groups and (ranked or joins(groups[-1], reading)):
+        if groups and len(groups[-1]) < MOST_CLAUSES and (ranked or joins(groups[-1], reading)):
             groups[-1].append(reading)
         else:
             groups.append([reading])
@@ -32,6 +44,8 @@ def group(readings: Sequence[Reading]) -> list[list[Reading]]:
 def joins(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether a clause goes on with the fact before it."""
     type_ = type_of(current)
+    if reading.clause.aside and reading.type is not None:
+        return False
     if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")):
         return True
     if reading.type is None or type_ is None:
@@ -41,17 +55,23 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
     deadline = any(each.deadline for each in current)
     if reading.deadline and deadline:
         return False
-    dependent = bool(pattern("dependent").match(reading.clause.text))
     if _begins_with_time(reading) and not reading.quantities[1:]:
-        return type_ in _TAKES_DEADLINE or (type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current))
+        return type_ in _TAKES_DEADLINE or (
+            type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current)
+        )
+    return _goes_on_by_words(current, type_, reading)
+
+
+def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
+    """Whether words and figures alone make a clause a part of the fact before it."""
+    dependent = bool(pattern("dependent").match(reading.clause.text))
     had = [q for each in current for q in each.quantities]
     if had and reading.quantities:
         return dependent or _is_kin(had, reading)
     if dependent:
-        return reading.type is type_ or reading.weight < 2 or reading.clause.text.startswith(("其中", "比", "同比", "较"))
-    if reading.type is type_:
-        return True
-    return reading.weight < 2 and not reading.quantities
+        compared = reading.clause.text.startswith(("其中", "比", "同比", "较"))
+        return reading.type is type_ or reading.weight < 2 or compared
+    return reading.type is type_ or (reading.weight < 2 and not reading.quantities)
 
 
 def _takes_owner(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
@@ -70,6 +90,10 @@ def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
     """Whether figures in two clauses tell of one matter: 700户，完成430户; 46座，病险9座."""
     first = reading.quantities[0]
     same = any(q.unit == first.unit for q in had)
+    if first.unit == "%" and (first.role == "done" or re.match("进度|完成|完成率|占", reading.clause.text)):
+        return True
+    if same and re.match("(?:年度|全年|计划|年初)?(?:目标|计划|任务)", reading.clause.text):
+        return True
     if first.role in _KIN and (same or first.role in ("change", "share", "each")):
         return True
     return same and len(reading.clause.text) <= 14 and has_cue("part-word", reading.clause.text)
@@ -82,8 +106,19 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if ranks:
         return _by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
     types = {reading.type for reading in voting}
-    if FactType.PROGRESS in types and FactType.PROMISE not in types:
-        return FactType.PROGRESS
+    checks = {FactType.CHECK.value} & {readings[0].clause.label_class, readings[0].clause.section_class}
+    if checks and FactType.CHECK in types:
+        return FactType.CHECK
+    if FactType.PROGRESS in types and not types & {
+        FactType.PROMISE,
+        FactType.FUND,
+        FactType.AWARD,
+        FactType.CASE,
+    }:
+        begun = readings[0].clause.text.startswith(("已", "目前", "截至", "现已", "到目前"))
+        return FactType.PROGRESS if begun or _has_pair(readings) else FactType.ACHIEVEMENT
+    if types <= {FactType.SITUATION, FactType.CHECK, None} and _is_finding(readings):
+        return FactType.PROBLEM
     if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
         return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
     best = max(voting, key=lambda reading: reading.weight, default=None)
@@ -94,12 +129,40 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     return _by_change(voting) or type_ if type_ is FactType.SITUATION else type_
 
 
+def _has_pair(readings: Sequence[Reading]) -> bool:
+    """Whether a figure that is done stands beside another of its unit, or with a share."""
+    units = [q.unit for r in readings for q in r.quantities]
+    return len(units) != len(set(units)) or "%" in units
+
+
+def _is_finding(readings: Sequence[Reading]) -> bool:
+    """Whether a look brought out so many of so many: 抽查14个班，有5个班."""
+    if not has_cue("looked-into", readings[0].clause.text) or len(readings) < 2:
+        return False
+    return bool(readings[0].quantities) and any(
+        re.match("(?:发现|有|其中)", r.clause.text) and r.quantities for r in readings[1:]
+    )
+
+
 def _by_change(readings: Sequence[Reading]) -> FactType | None:
     """Return whether a change of what is bad in itself is good or bad; None for all else."""
-    change = next((q for r in readings for q in r.quantities if q.role == "change" and q.sign), None)
-    if change is None or not has_cue("bad-noun", readings[0].clause.text):
+    sign = next(
+        (q.sign for r in readings for q in r.quantities if q.role == "change" and q.sign), 0
+    ) or _direction(readings)
+    text = readings[0].clause.text
+    good = -1 if has_cue("bad-noun", text) else 1 if has_cue("good-noun", text) else 0
+    if not sign * good:
         return None
-    return FactType.ACHIEVEMENT if change.sign < 0 else FactType.PROBLEM
+    return FactType.ACHIEVEMENT if sign * good > 0 else FactType.PROBLEM
+
+
+def _direction(readings: Sequence[Reading]) -> int:
+    """Return whether 从1.2%升到1.9% goes up or down; 0 without such a pair."""
+    for reading in readings:
+        for first, second in zip(reading.quantities, reading.quantities[1:], strict=False):
+            if first.role == "from" and second.role == "to":
+                return 1 if second.amount > first.amount else -1
+    return 0
 
 
 def _by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
@@ -130,7 +193,8 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         if before is None or before.group != first.item:
             return None
         type_, sure = before.type, False
-    said = text[first.start : last.end]
+    end = closed(text, first.start, last.end)
+    said = text[first.start : end]
     quantities = _inherit(tuple(q for r in readings for q in r.quantities))
     whens = tuple(w for r in readings for w in r.whens)
     soft = pattern("soft").search(said)
@@ -139,16 +203,16 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         id=f"f{number}",
         type=type_,
         text=said,
-        place=Place(first.line, first.start, last.end),
+        place=Place(first.line, first.start, end),
         topic=topic_of(readings),
         quantities=quantities,
         whens=whens,
-        by=next((w for w in whens if w.relation in ("by", "within")), None) or _end_as_deadline(type_, readings),
+        by=_deadline(whens) or _end_as_deadline(type_, readings),
         frequency=frequency[0] if frequency else "",
         owners=tuple(n for r in readings if r.duty for n in r.duty.owners),
         partners=tuple(n for r in readings if r.duty for n in r.duty.partners),
-        persons=tuple(p for r in readings for p in find_persons(r.clause.text, r.clause.line, r.clause.start)),
-        who=who_of(readings) if type_ in (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE) else "",
+        persons=tuple(p for r in readings for p in _persons(r)),
+        who=who_of(readings) if type_ in _HAS_WHO else "",
         soft=soft[0] if soft else "",
         source=_source(readings),
         label=first.label,
@@ -158,10 +222,18 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
     )  # fmt: skip
 
 
+def _deadline(whens: Sequence[When]) -> When | None:
+    """Return the first deadline, one with a day before one without: 清明前（4月5日前）."""
+    found = [when for when in whens if when.relation in ("by", "within")]
+    return next((when for when in found if when.end is not None), found[0] if found else None)
+
+
 def _goes_on(before: Fact, readings: Sequence[Reading], text: str) -> bool:
     first = readings[0]
     beside = text[before.place.end : first.clause.start].strip(" ") in ("，", ",")
-    bare = max(r.weight for r in readings) < 2 and not first.whens
+    bare = (
+        max(r.weight for r in readings) < 2 and not first.whens and not has_cue("bad-noun", first.clause.text)
+    )
     return beside and bare and before.type in (FactType.ACHIEVEMENT, FactType.PROBLEM)
 
 
@@ -188,13 +260,35 @@ def _inherit(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def _persons(reading: Reading) -> list[Person]:
+    clause = reading.clause
+    return find_persons(clause.text, clause.line, clause.start)
+
+
 def topic_of(readings: Sequence[Reading]) -> str:
-    """Return what a fact is about: the words in front of its first verb, date or figure."""
+    """Return what a fact is about: the words in front of its first verb, date or figure.
+
+    A label that opens the fact is its topic where nothing but a verb follows: 飞线充电：查到216处.
+    """
     first = readings[0]
     start, text = first.clause.start, first.clause.text
+    label = first.clause.label
+    if label and text.startswith((f"{label}：", f"{label}:")):
+        size = len(label) + 1
+        words = _front_words(first, start + size, text[size:])
+        only_verb = not pattern("verb-before-number").sub("", words)
+        return label if only_verb and not any(sign.isdigit() for sign in label) else words
+    return _front_words(first, start, text)
+
+
+def _front_words(first: Reading, start: int, text: str) -> str:
     ends = [w.place.start - start for w in first.whens if w.place.start > start]
     ends += [q.place.start - start for q in first.quantities if q.place.start > start]
     left = next((w.place.end - start for w in first.whens if w.place.start == start), 0)
+    if often := pattern("frequency").match(text):
+        left = max(left, often.end())
+    if text.startswith("其中"):
+        left = 2
     ends = [end for end in ends if end > left]
     words = text[left : min(ends, default=len(text))]
     if not words and first.quantities and first.quantities[0].place.start == start + left:
@@ -217,4 +311,3 @@ def _source(readings: Sequence[Reading]) -> str:
     if clause.label and not clause.label_class and pattern("body-end").search(clause.label):
         return clause.label
     return ""
-

@@ -6,26 +6,35 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.cues import first_cue, found_cues, pattern
-from drafter.facts.lines import Clause
+from drafter.facts.lines import Clause, closed
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 
+# No wish has more clauses.
+MOST_CLAUSES = 6
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
-    r"^(?:这回|这次|今年|也|就|都|可|但|却)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲)"
+    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲)"
 )
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
 # Kinds in the order in which they are looked for: the narrower first.
 _KINDS = (
-    IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE,
-    IntentKind.CLOSING, IntentKind.OPENING, IntentKind.WORDING, IntentKind.LENGTH, IntentKind.SPARE,
-    IntentKind.OTHER, IntentKind.FORBID, IntentKind.TONE, IntentKind.STRESS, IntentKind.AVOID,
+    IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS,
+    IntentKind.PRAISE, IntentKind.CLOSING, IntentKind.OPENING, IntentKind.WORDING, IntentKind.LENGTH,
+    IntentKind.SPARE, IntentKind.OTHER, IntentKind.FORBID, IntentKind.TONE, IntentKind.STRESS,
+    IntentKind.AVOID,
 )  # fmt: skip
 
 
 def is_intent(text: str) -> bool:
     """Whether a clause outside the leader's own section is meant for the drafter."""
     return bool(pattern("intent-strong").search(text))
+
+
+def is_wish_line(texts: Sequence[str]) -> bool:
+    """Whether most clauses of a line are wishes though nothing says so: 要谦虚，不评价前任，不许愿."""
+    wishes = sum(bool(found_cues("intent", text)) for text in texts)
+    return len(texts) >= 2 and wishes * 2 > len(texts)
 
 
 def needs_object(text: str) -> bool:
@@ -37,18 +46,23 @@ def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
     """Return the clauses of one segment as wishes: a wish takes the words that it is about."""
     groups: list[list[Clause]] = []
     for clause in clauses:
-        previous = groups[-1][-1] if groups else None
-        own = bool(found_cues("intent", clause.text))
-        bare = previous is not None and not any(found_cues("intent", c.text) for c in groups[-1])
-        continues = clause.text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")) or (
-            previous is not None and all("wording" in _gives(c.text) for c in (previous, clause))
-            and not _QUOTED.search(previous.text)
-        )
-        if previous is not None and (continues or (own and bare and needs_object(clause.text)) or not own and bare):
+        if groups and len(groups[-1]) < MOST_CLAUSES and _goes_on(groups[-1], clause.text):
             groups[-1].append(clause)
         else:
             groups.append([clause])
     return groups
+
+
+def _goes_on(group: Sequence[Clause], text: str) -> bool:
+    """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
+    if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
+        return True
+    before = group[-1].text
+    if all("wording" in _gives(each) for each in (before, text)) and not _QUOTED.search(before):
+        return True
+    if any(found_cues("intent", clause.text) for clause in group):
+        return False
+    return not found_cues("intent", text) or needs_object(text) or len(text) <= 8
 
 
 def _gives(text: str) -> set[str]:
@@ -60,7 +74,7 @@ def read_intent(group: Sequence[Clause], text: str) -> Intent:
 
     A bracket that names no object, （咱们不碰）, is about what the clause in front of it tells.
     """
-    place = Place(group[0].line, group[0].start, group[-1].end)
+    place = Place(group[0].line, group[0].start, closed(text, group[0].start, group[-1].end))
     said = text[place.start : place.end]
     kind = kind_of(said)
     words = _words(kind, said)
@@ -80,6 +94,10 @@ def kind_of(text: str) -> IntentKind:
     found = {cue.gives for cue in found_cues("intent", text)}
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
         return IntentKind.NAME
+    if re.search("即可|就行|就够", text) and "praise" in found:
+        return IntentKind.SPARE
+    if "avoid" in found and _QUOTED.search(text) and not found & {"stress", "quote"}:
+        return IntentKind.FORBID
     if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
         found.discard("forbid")
     if "avoid" in found and "tone" in found and not re.search("训人|官腔|腔", text):
@@ -93,11 +111,15 @@ def kind_of(text: str) -> IntentKind:
 
 def _is_to_name(text: str) -> bool:
     """Whether the wish is that someone be named, not that he be spared."""
-    return not re.search(r"(?:不|别|勿|莫)[要许准能]?(?:再)?点", text)
+    return not re.search(r"(?:不|别|勿|莫)[要许准能]?(?:再)?(?:点|提|讲|说|念|出现|露)", text)
 
 
 def _tone(kind: IntentKind, text: str) -> Tone:
-    found = first_cue("tone", text) if kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.ADDRESS, IntentKind.OTHER) else ""
+    found = (
+        first_cue("tone", text)
+        if kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.ADDRESS, IntentKind.OTHER)
+        else ""
+    )
     tones: dict[str, Tone] = {"firm": "firm", "warm": "warm", "plain": "plain"}
     return tones.get(found, "")
 

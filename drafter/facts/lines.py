@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from drafter.facts.cues import first_cue, has_cue
+from drafter.facts.cues import first_cue, found_cues, has_cue
 
 _SPACE = " \t\u3000\xa0\ufeff"
 _MARKER = re.compile(
@@ -20,8 +20,12 @@ _MARKER = re.compile(
     r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
 )
 _BRACKET_HEADING = re.compile(r"[【〖\[［](?P<title>[^】〗\]］]{1,20})[】〗\]］]\s*")
-_LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,12}[）)])?)[：:]\s*")
+_LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
 _BIG_MARKER = re.compile(r"(?:#{1,6}\s|[一二三四五六七八九十]{1,3}[、.．])")
+# What numbers a sentence within a line; it is no part of what is said.
+_INLINE_ORDINAL = re.compile(
+    r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
+)
 _TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 _STOPS = "。！？!?；;"
@@ -29,8 +33,23 @@ _STOPS = "。！？!?；;"
 
 # Labels of the head hold for one sentence; what follows them is something else.
 ONE_SENTENCE = frozenset(
-    ("name", "when", "venue", "main-venue", "branch-venues", "attendance", "host", "organiser", "mode", "speaker", "minutes")
+    (
+        "name",
+        "when",
+        "venue",
+        "main-venue",
+        "branch-venues",
+        "attendance",
+        "host",
+        "organiser",
+        "mode",
+        "speaker",
+        "minutes",
+    )
 )
+
+
+INLINE = ONE_SENTENCE | {"agenda", "agenda-before", "agenda-after"}
 
 
 class Clause(Struct, frozen=True):
@@ -62,6 +81,7 @@ class Heading(Struct, frozen=True):
     line: int
     start: int
     end: int
+    item: int
 
 
 class Reading(Struct):
@@ -82,7 +102,20 @@ def normal(text: str) -> str:
 
 _WIDTHS = {0xFF10 + n: ord("0") + n for n in range(10)}
 _WIDTHS |= {0xFF21 + n: ord("A") + n for n in range(26)} | {0xFF41 + n: ord("a") + n for n in range(26)}
-_WIDTHS |= {ord("％"): ord("%"), ord("．"): ord("."), ord("／"): ord("/"), ord("－"): ord("-"), ord("﹪"): ord("%")}
+_WIDTHS |= {
+    ord("％"): ord("%"),
+    ord("．"): ord("."),
+    ord("／"): ord("/"),
+    ord("－"): ord("-"),
+    ord("﹪"): ord("%"),
+}
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Return ``end``, moved behind a bracket that the stretch from ``start`` leaves open."""
+    said = text[start:end]
+    opened = sum(said.count(sign) for sign in "（(") - sum(said.count(sign) for sign in "）)")
+    return end + 1 if opened > 0 and text[end : end + 1] in ("）", ")") else end
 
 
 def line_starts(text: str) -> list[int]:
@@ -101,28 +134,29 @@ def cut(text: str) -> Reading:
 
 
 def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) -> None:
-    while end > start and (text[end - 1] in "\r\n" or text[end - 1] in _SPACE):
+    while end > start and text[end - 1] in "\r\n":
         end -= 1
-    while start < end and text[start] in _SPACE:
-        start += 1
+    start, end = next(_trimmed(text, start, end), (end, end))
     if start == end:
         return
     marker = _MARKER.match(text, start, end)
     marked = marker.end() if marker else start
-    big = bool(_BIG_MARKER.match(text, start, end))
     reading.item += 1
     bracket = _BRACKET_HEADING.match(text, marked, end)
+    if bracket and bracket.end() < end and first_cue("label", bracket["title"]) in INLINE:
+        _Cutter(text, number, end, reading, False).cut(bracket.end(), bracket)
+        return
     if bracket:
-        _open_section(reading, bracket["title"], number, bracket.start("title"), bracket.end("title"))
+        _open_section(reading, bracket["title"], number, bracket.start("title"), bracket.end("title"), True)
         marked = bracket.end()
-    elif _is_heading(text[marked:end], big):
+    elif _is_heading(text[marked:end], bool(_BIG_MARKER.match(text, start, end))):
         title = _TAIL.sub("", text[marked:end]).rstrip("：: ")
         _open_section(reading, title, number, marked, marked + len(title))
         marked += len(title)
         if not text[marked:end].strip("：: ()（）"):
             return
     if marked < end:
-        _cut_items(text, number, marked, end, reading, marked > start and not bracket)
+        _Cutter(text, number, end, reading, marked > start and not bracket).cut(marked)
 
 
 def _is_heading(content: str, big: bool) -> bool:
@@ -131,41 +165,99 @@ def _is_heading(content: str, big: bool) -> bool:
         return True
     if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
         return False
+    if len(content) <= 10 and first_cue("label", content) and not any(sign.isdigit() for sign in content):
+        return True
     return big and bool(first_cue("label", content) or not any(sign.isdigit() for sign in content))
 
 
-def _open_section(reading: Reading, title: str, number: int, start: int, end: int) -> None:
-    reading.section, reading.section_class = title, first_cue("label", title)
-    reading.headings.append(Heading(title, number, start, end))
+def _open_section(
+    reading: Reading, title: str, number: int, start: int, end: int, bracketed: bool = False
+) -> None:
+    # The name of the meeting, set as a heading, says nothing of what stands below.
+    reading.section = title
+    # Nor does the first line: 起草任务 is what the sheet is.
+    own_name = has_cue("meeting-name", title) or (number == 1 and not bracketed)
+    reading.section_class = "" if own_name else first_cue("label", title)
+    reading.headings.append(Heading(title, number, start, end, reading.item))
 
 
-def _cut_items(text: str, number: int, start: int, end: int, reading: Reading, bullet: bool) -> None:
-    """Cut a line at its stops, then each sentence at its commas."""
-    label, label_class, first, lasting = "", "", True, False
-    for left, right in _split(text, start, end, _STOPS):
-        reading.segment += 1
-        found = _LABEL.match(text, left, right)
-        if found and _is_label(found, text, right):
+class _Cutter:
+    """Cuts a line at its stops, then each sentence at its commas, and keeps the label that holds."""
+
+    def __init__(self, text: str, number: int, end: int, reading: Reading, bullet: bool) -> None:
+        self.text, self.number, self.end, self.reading, self.bullet = text, number, end, reading, bullet
+        self.label, self.label_class = "", ""
+        self.first, self.lasting = True, False
+
+    def cut(self, start: int, bracket: re.Match[str] | None = None) -> None:
+        """Cut from ``start`` on. A ``bracket`` is a label in 【】."""
+        if bracket is not None:
+            self._take(bracket["title"], bracket.start("title"), True)
+        for left, right in _split(self.text, start, self.end, _STOPS):
+            self.reading.segment += 1
+            stop = self.text[right : right + 1]
+            left = self._after_label(left, right, stop)
+            self._clauses(left, right)
+            if self.label and not self.lasting and stop and stop in "。！？!?":
+                self.label, self.label_class = "", ""
+
+    def _take(self, label: str, start: int, known: bool) -> None:
+        self.label, self.label_class = label, first_cue("label", label)
+        # A label that opens the line holds to its end, one of the head or within to the full stop.
+        self.lasting = (self.first or bool(self.label_class)) and self.label_class not in ONE_SENTENCE
+        if known:
+            headings = self.reading.headings
+            headings.append(Heading(label, self.number, start, start + len(label), self.reading.item))
+
+    def _after_label(self, left: int, right: int, stop: str) -> int:
+        """Return where the sentence begins behind its label and its ordinal."""
+        said = self.text[left:right]
+        if _is_spoken_label(said, stop, right, self.end) and first_cue("label", said):
+            # 为什么上不去？ and 要抓的几件事。 are labels said as sentences.
+            self._take(said, left, True)
+            self.lasting, self.first = True, False
+            return right
+        bracket = _BRACKET_HEADING.match(self.text, left, right)
+        if bracket and bracket.end() < right and first_cue("label", bracket["title"]):
+            self._take(bracket["title"], bracket.start("title"), True)
+            return bracket.end()
+        found = _LABEL.match(self.text, left, right) or _spaced_label(self.text, left, right)
+        if found and _is_label(found, right):
             label = found["label"]
-            label_class = first_cue("label", label)
-            # A label that opens the line holds to its end, one within holds to the full stop.
-            lasting = (first or bool(label_class)) and label_class not in ONE_SENTENCE
-            reading.headings.append(Heading(label, number, found.start("label"), found.end("label")))
-            left = found.end()
-        for a, b in _split(text, left, right, "，,"):
-            for c, d, aside in _asides(text, a, b):
+            # An unknown label, and one with a figure, is part of what is said: 先进集体8个：.
+            plain_label = bool(first_cue("label", label)) and not any(sign.isdigit() for sign in label)
+            basis = any(cue.gives == "basis" for cue in found_cues("type", label))
+            self._take(label, found.start("label"), plain_label or basis)
+            left = found.end() if plain_label or basis else left
+        ordinal = _INLINE_ORDINAL.match(self.text, left, right)
+        return ordinal.end() if ordinal and ordinal.end() < right else left
+
+    def _clauses(self, left: int, right: int) -> None:
+        for a, b in _split(self.text, left, right, "，,"):
+            for c, d, aside in _asides(self.text, a, b):
+                reading = self.reading
                 clause = Clause(
-                    text[c:d], number, c, d, reading.item, reading.segment, reading.section,
-                    reading.section_class, label, label_class, bullet, aside, first,
+                    self.text[c:d], self.number, c, d, reading.item, reading.segment, reading.section,
+                    reading.section_class, self.label, self.label_class, self.bullet, aside, self.first,
                 )  # fmt: skip
                 reading.clauses.append(clause)
-                first = False
-        stop = text[right : right + 1]
-        if label and not lasting and stop in "。！？!?":
-            label, label_class = "", ""
+                self.first = False
 
 
-def _is_label(found: re.Match[str], text: str, right: int) -> bool:
+def _is_spoken_label(said: str, stop: str, right: int, end: int) -> bool:
+    short = (
+        2 < len(said) <= 12 and right + 1 < end and not any(sign.isdigit() or sign in "，," for sign in said)
+    )
+    return short and (stop in "？?" if not has_cue("thing-count", said) else stop in "？?。") and stop != ""
+
+
+def _spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
+    """Return a label of the head that a blank parts from its value: 时长 9分钟."""
+    found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,5})[ \u3000]+(?=\S)").match(text, left, right)
+    return found if found and first_cue("label", found["label"]) in INLINE else None
+
+
+def _is_label(found: re.Match[str], right: int) -> bool:
     label = found["label"]
     return found.end() < right and not label[-1].isdigit() and label.count("“") == label.count("”")
 
@@ -175,11 +267,19 @@ def _split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, i
     depth, left = 0, start
     for position in range(start, end):
         sign = text[position]
+        if sign == "【" and signs is _STOPS and depth == 0 and position > left:
+            # 【日期】 within a line opens a sentence with a label.
+            yield from _trimmed(text, left, position)
+            left = position
         if sign in _OPEN:
             depth += 1
         elif sign in _CLOSE:
             depth = max(0, depth - 1)
-        elif sign in signs and (depth == 0 or _is_unclosed(text, position, end)) and not _in_number(text, position):
+        elif (
+            sign in signs
+            and (depth == 0 or _is_unclosed(text, position, end))
+            and not _in_number(text, position)
+        ):
             yield from _trimmed(text, left, position)
             left, depth = position + 1, 0
         elif sign in "\t|" or (depth == 0 and _is_gap(text, left, position, end)):
@@ -194,7 +294,11 @@ def _is_unclosed(text: str, position: int, end: int) -> bool:
 
 
 def _in_number(text: str, position: int) -> bool:
-    return text[position] == "," and text[position - 1 : position].isdigit() and text[position + 1 : position + 4].isdigit()
+    return (
+        text[position] == ","
+        and text[position - 1 : position].isdigit()
+        and text[position + 1 : position + 4].isdigit()
+    )
 
 
 def _is_gap(text: str, left: int, position: int, end: int) -> bool:
@@ -205,6 +309,9 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     after = text[position : min(end, position + 12)].strip()
     wide = text[position] == "\u3000" or text[position : position + 2] == "  "
     if not wide or len(before) < 4 or len(after) < 4:
+        return False
+    # 丁　岚: a name of two signs is set wide.
+    if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)", after):
         return False
     return not (len(before) < 30 and has_cue("post-end", before))
 

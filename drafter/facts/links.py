@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from drafter.facts.cues import tables
 from drafter.facts.sheet import Fact, FactType
 
 LinkKind = Literal["problem", "cause", "owner", "rest", "noun", "part", "check", "fund", "gap", "deadline"]
 
 _AIMS = (FactType.TASK, FactType.PROMISE)
-# Words that every sheet has; sharing them joins nothing.
-_COMMON = frozenset(
-    "今年 去年 全部 完成 工作 责任 情况 问题 没有 我们 一次 全镇 全县 全市 全院 全校 全区 以前 之前 日前 月底 年底 同比 其中 进行 开展 单位 部门"
-    " 每月 每周 每天 任务 人员 时间 落实 配合 牵头 负责 不少 至少 剩下 县里 市里 镇里 以上 以内 万元 亿元".split()
+_REST = re.compile(
+    "剩下|剩余|其余|余下|没销|未销|没办结|未办结|没完成|未完成|没签|未签|没改|未改|没拆|没清|没交|未交|还没|尚未|没整改|未整改|没到位|未到位"
 )
-_REST = re.compile("剩下|剩余|其余|余下|没销|未销|没办结|未办结|没完成|未完成|没签|未签|没改|未改|没拆|没清|没交|未交|还没|尚未|没整改|未整改|没到位|未到位")
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(cue.pattern for cue in tables()["common"])
 
 
 class Link(Struct, frozen=True):
@@ -41,21 +45,40 @@ def find_links(facts: Sequence[Fact]) -> tuple[Link, ...]:
 
 def shared_words(first: str, second: str) -> str:
     """Return the longest run of two or more signs that both texts have and that means something."""
-    best = ""
+    best, common = "", _common()
     for start in range(len(first)):
         size = max(2, len(best) + 1)
         while start + size <= len(first) and first[start : start + size] in second:
             run = first[start : start + size]
-            if re.fullmatch("[一-鿿A-Za-z]+", run) and run not in _COMMON:
+            if re.fullmatch("[一-鿿A-Za-z]+", run) and run not in common and run[0] not in "没未不无":
                 best = run
             size += 1
     return best
 
 
+def joined_by(source: Fact, target: Fact) -> str:
+    """Return the words that join two facts, "" where they are too few to mean it.
+
+    Three signs do; two do where both topics begin with them, or where the other half is there as well.
+    """
+    words = shared_words(_nouns(source), _nouns(target))
+    if len(words) >= 3:
+        return words
+    if words and source.topic.startswith(words) and target.topic.startswith(words):
+        return words
+    topic = source.topic
+    halves = (topic[:2], topic[2:4])
+    if len(topic) == 4 and all(half in target.text and half not in _common() for half in halves):
+        return topic
+    return ""
+
+
 def _nouns(fact: Fact) -> str:
     """Return the words of a fact that name things: its text without dates and figures."""
     text = fact.text
-    for place in sorted([w.place for w in fact.whens] + [q.place for q in fact.quantities], key=lambda p: -p.start):
+    for place in sorted(
+        [w.place for w in fact.whens] + [q.place for q in fact.quantities], key=lambda p: -p.start
+    ):
         left, right = place.start - fact.place.start, place.end - fact.place.start
         text = text[: max(left, 0)] + " " + text[max(right, 0) :]
     return f"{fact.label} {text}" if fact.label and len(fact.label) <= 8 else text
@@ -91,12 +114,14 @@ def _same_line(facts: Sequence[Fact]) -> Iterator[Link]:
     for before, fact in zip(facts, facts[1:], strict=False):
         if before.group != fact.group:
             continue
-        gap = before.type is FactType.GAP and fact.type in _AIMS
-        if gap:
-            for each in facts:
-                if each.group == fact.group and each.type is FactType.GAP:
-                    yield Link("gap", fact.id, each.id, before.topic)
-        if fact.type is FactType.DUTY and before.type in _AIMS and not before.owners and not _matter(fact):
+        line = [each for each in facts if each.group == fact.group]
+        if fact.type is FactType.CAUSE:
+            problems = [each for each in line if each.type is FactType.PROBLEM]
+            yield from (Link("cause", fact.id, each.id, each.topic) for each in problems[-1:])
+        elif fact.type in _AIMS and before.type is FactType.GAP:
+            gaps = [each for each in line if each.type is FactType.GAP]
+            yield from (Link("gap", fact.id, each.id, before.topic) for each in gaps)
+        elif fact.type is FactType.DUTY and before.type in _AIMS and not before.owners and not _matter(fact):
             yield Link("owner", fact.id, before.id, before.topic)
 
 
@@ -124,9 +149,11 @@ def _by_words(facts: Sequence[Fact]) -> Iterator[Link]:
     for kind, source_type, target_type in _PAIRS:
         targets = [fact for fact in facts if fact.type is target_type]
         for source in (fact for fact in facts if fact.type is source_type):
+            if source_type is FactType.DUTY and not _matter(source):
+                continue
             best, words = None, ""
             for target in targets:
-                shared = shared_words(_nouns(source), _nouns(target))
+                shared = joined_by(source, target)
                 if len(shared) > len(words) and target is not source:
                     best, words = target, shared
             if best is not None:

@@ -22,7 +22,7 @@ def parse_number(text: str) -> Decimal | None:
     text = text.replace(",", "").strip()
     if text == "半":
         return Decimal("0.5")
-    if text[-1:] in SCALES and text[:-1]:
+    if text[-1:] in SCALES and text[:-1].isascii():
         head = parse_number(text[:-1])
         return None if head is None else head * SCALES[text[-1]]
     if text.isascii():

@@ -12,13 +12,13 @@ from drafter.facts.sheet import Person, Place
 
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任"
-    "袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈"
-    "宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗"
+    "袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈"
+    "宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解应宗"
     "丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊於惠甄曲家封芮羿储靳邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲"
-    "伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶"
-    "堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东"
-    "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟涂操原税冼揭候"
-    "植敬卿况邸官占揣晋楚"
+    "伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶"
+    "堵冉宰郦雍璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾暨衡步耿满弘匡国文寇广禄阙东"
+    "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟邝邬阙岑亓仉缑涂税冼揭候"
+    "植敬卿邸官占揣晋楚"
 )
 _DOUBLE = "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫"
 # A single word of duty that a drafter writes right behind a name, and that hardly ends one.
@@ -27,6 +27,10 @@ _AFTER_NAME = re.compile(
     r"$|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带代表为、挨逐每全各]"
 )
 _FAMILY = re.compile(f"(?:{_DOUBLE})|[{_SURNAMES}]")
+
+
+# Behind a post and a blank, two or three signs are a name whatever the first is.
+_SET_APART = re.compile("([\u4e00-\u9fff]{2,3})(?=$|[，,。；;（(])")
 
 
 class Duty(Struct, frozen=True):
@@ -40,16 +44,20 @@ class Duty(Struct, frozen=True):
 @lru_cache(maxsize=1)
 def _post() -> re.Pattern[str]:
     core = alternatives("post")
-    return re.compile(rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})[、兼]){{0,3}}[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})")
+    return re.compile(
+        rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})[、兼]){{0,3}}[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})"
+    )
 
 
 def name_at(text: str, position: int) -> str:
     """Return the personal name that begins at ``position``, "" if none does."""
     family = _FAMILY.match(text, position)
-    if not family:
+    if not family or pattern("agenda-verb").match(text, position):
         return ""
     size = len(family[0])
-    spaced = re.compile("[ \u3000]{1,2}([\u4e00-\u9fff])(?=$|[，,。；;、）)\\s])").match(text, position + size)
+    spaced = re.compile("[ \u3000]{1,2}([\u4e00-\u9fff])(?=$|[，,。；;、）)\\s])").match(
+        text, position + size
+    )
     if spaced:
         return text[position : spaced.end()]
     # A longer name goes first, unless its last sign is a verb of duty: 邢建｜包.
@@ -71,9 +79,12 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
     for match in _post().finditer(text):
         after = match.end()
         gap = len(text[after:]) - len(text[after:].lstrip(" \u3000"))
-        name = name_at(text, after + gap) if after < len(text) else ""
+        raw = name_at(text, after + gap) if after < len(text) else ""
+        if not raw and gap and (set_apart := _SET_APART.match(text, after + gap)):
+            raw = set_apart[1]
+        name = "".join(raw.split())
         posts = _posts(match[0])
-        end = after + gap + len(name)
+        end = after + gap + len(raw)
         if not name:
             name, posts, end = *_name_before(match[0]), after
         if name and posts:
@@ -139,8 +150,7 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
     end = led.start() if led and led.start() > given.end() else len(text)
     if given[0].lstrip().endswith("由") and end == len(text) and not led:
         return None
-    who = text[given.end() : end]
-    who = re.split("会同", who)
+    who = text[given.end() : end].split("会同")
     owners = split_names(_without_action(who[0]) if end == len(text) else who[0])
     partners = split_names(who[1]) if len(who) > 1 else ()
     return Duty(owners, partners, text[: given.start()].strip()) if owners else None
@@ -168,6 +178,7 @@ def _without_action(text: str) -> str:
 def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
+    text = re.sub("(?:分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
     if not text or len(text) > 90:
         return ()
     parts = [part.strip() for part in re.split("[、和及与/]", text) if part.strip()]

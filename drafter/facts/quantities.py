@@ -10,24 +10,14 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from drafter.facts.cues import alternatives, first_cue, pattern
+from drafter.facts.cues import alternatives, first_cue, pattern, tables
 from drafter.facts.numbers import FIGURES, NUMERALS, parse_number
 from drafter.facts.sheet import Bound, Place, Quantity, Role, When
 
-_BOUNDS: dict[str, Bound] = {
-    "约": "about", "大约": "about", "大概": "about", "左右": "about", "上下": "about",
-    "近": "nearly", "将近": "nearly", "接近": "nearly",
-    "多": "over", "余": "over", "超": "over", "超过": "over", "逾": "over", "突破": "over", "出头": "over",
-    "至少": "at-least", "不少于": "at-least", "不低于": "at-least", "不得少于": "at-least", "不得低于": "at-least",
-    "以上": "at-least", "最少": "at-least",
-    "至多": "at-most", "最多": "at-most", "不超过": "at-most", "不得超过": "at-most", "不高于": "at-most",
-    "以内": "at-most", "以下": "at-most", "之内": "at-most",
-}  # fmt: skip
 _BEHIND = ("多", "余", "左右", "上下", "出头", "以上", "以内", "以下", "之内")
-_LEADS = "|".join(sorted(_BOUNDS.keys() - _BEHIND, key=len, reverse=True))
 _TO = r"[-—–~～至到]{1,2}"
 # What follows a bare figure that lacks its unit: the end of what it belongs to.
-_END = r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|$))"
+_END = r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|$|(?:涨|提高|提|增加?|降|升|调|加)到))"
 # A numeral behind these counts nothing: 第二人民医院, 头一次, 统一.
 _NO_COUNT = tuple("第头统唯同专万初周期单十百每")
 # One of these is no count: 一次, 一个, 一年.
@@ -37,19 +27,32 @@ _WAN_IS_MONEY = ("万", "亿")
 
 
 @lru_cache(maxsize=1)
+def _bounds() -> dict[str, Bound]:
+    kinds: dict[str, Bound] = {
+        "about": "about", "nearly": "nearly", "over": "over", "at-least": "at-least", "at-most": "at-most"
+    }  # fmt: skip
+    return {cue.pattern: kinds[cue.gives] for cue in tables()["bound"]}
+
+
+@lru_cache(maxsize=1)
 def _amount() -> re.Pattern[str]:
     units, few = alternatives("unit"), alternatives("numeral-unit")
+    leads = "|".join(sorted(_bounds().keys() - set(_BEHIND), key=len, reverse=True))
     return re.compile(
         rf"""
-        (?P<lead>{_LEADS})?\s?
+        (?P<lead>{leads})?[ ]?
         (?P<sign>[+＋]|(?<![\d\u4e00-\u9fff])[-－](?=\d))?
         (?:
-          (?P<rank>(?P<back>倒数)?第(?P<r>\d{{1,4}}|[一二三四五六七八九十]{{1,3}})(?:(?P<ru>[位名])|(?![步条款个届次轮季期代章节页批支级一二三四五六七八九十]|人民|时间|书记|责任|医院|中学|小学|[\d.])(?=[，,。；;、！（(）)\s]|$|[上下到提降退进升]|前移)))
+          (?P<rank>(?P<back>倒数)?第(?P<r>\d{{1,4}}|[一二三四五六七八九十]{{1,3}})
+            (?:(?P<ru>[位名])
+              |(?![步条款个届次轮季期代章节页批支级一二三四五六七八九十]|人民|时间|书记|责任|医院|中学|小学|[\d.])
+               (?=[，,。；;、！（(）)\s]|$|[上下到提降退进升]|前移)))
         | (?P<top>前(?P<t>\d{{1,3}}|[一二三四五六七八九十两]{{1,3}})(?:名|位))
-        | (?P<tenths>(?P<t1>[一二两三四五六七八九])(?:{_TO}(?P<t2>[一二两三四五六七八九]))?成)(?![为立功果效本熟员长不])
-        | (?P<a>{FIGURES})\s?(?P<a_scale>[万亿千百](?![一-鿿]?[年山]))?(?P<a_more>[多余])?
-          (?:\s?(?P<b_unit>{units})?{_TO}(?P<b>{FIGURES})\s?(?P<b_scale>[万亿千百])?(?P<b_more>[多余])?)?
-          \s?(?:(?P<unit>{units})|(?P<bare>{_END})|(?=[一-鿿]))
+        | (?P<tenths>(?P<t1>[一二两三四五六七八九])(?:{_TO}(?P<t2>[一二两三四五六七八九]))?成)
+          (?![为立功果效本熟员长不])
+        | (?P<a>{FIGURES})[ ]?(?P<a_scale>[万亿千百](?![一-鿿]?[年山]))?(?P<a_more>[多余])?
+          (?:[ ]?(?P<b_unit>{units})?{_TO}(?P<b>{FIGURES})[ ]?(?P<b_scale>[万亿千百])?(?P<b_more>[多余])?)?
+          [ ]?(?:(?P<unit>{units})|(?P<bare>{_END})|(?=[一-鿿]))
         | (?P<numeral>{NUMERALS})(?P<n_scale>[万亿])?(?P<n_more>[多余])?(?P<n_unit>{few})
         )
         (?P<tail>左右|上下|以上|以下|以内|之内|出头|多)?
@@ -80,6 +83,11 @@ def find_quantities(text: str, starts: Sequence[int], whens: Sequence[When]) -> 
 
 def _is_identifier(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is part of a name: A3, G318, 5·12, 1＋3, 3号楼, 12345热线."""
+    if match["rank"] and not match["back"] and not match["ru"]:
+        # 第一， at the front of a sentence numbers it.
+        return match.start() == 0 or text[match.start() - 1] in "。；;！？!?\n：:　 "
+    if match["a"] and match["unit"] in ("回", "号井", "面") and len(match["a"]) >= 3:
+        return True
     if match["numeral"]:
         first = match.start("numeral")
         value = parse_number(match["numeral"])
@@ -88,11 +96,15 @@ def _is_identifier(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[match.start("a") - 1 : match.start("a")]
     after = text[match.end() : match.end() + 1]
-    if before and (before in "·•—.第〔[№+＋" and match["sign"] is None or before.isascii() and before.isalpha()):
+    if before and (
+        before in "·•—.第〔[№+＋" and match["sign"] is None or before.isascii() and before.isalpha()
+    ):
         return True
     if match["unit"] is None and match["bare"] is None and match["a_scale"] is None:
         return True
-    return after in ("·", "〕") or (match["bare"] is not None and match["a_scale"] is None and before in "（(《")
+    return after in ("·", "〕") or (
+        match["bare"] is not None and match["a_scale"] is None and before in "（(《"
+    )
 
 
 def _quantity(match: re.Match[str], line: int) -> Quantity | None:
@@ -141,7 +153,8 @@ def _count(match: re.Match[str], place: Place) -> Quantity | None:
 def _bound(match: re.Match[str]) -> Bound:
     tail, lead = match["tail"] or "", match["lead"] or ""
     more = match["a_more"] or match["b_more"] or match["n_more"] or ""
-    return _BOUNDS.get(tail) or _BOUNDS.get(more) or _BOUNDS.get(lead) or "exact"
+    known = _bounds()
+    return known.get(tail) or known.get(more) or known.get(lead) or "exact"
 
 
 def describe(quantities: Sequence[Quantity], text: str, start: int, whens: Sequence[When]) -> list[Quantity]:
@@ -175,17 +188,21 @@ def _described(quantity: Quantity, between: str, before: str, further: str, afte
     if changed:
         role, reference = "change", changed["ref"] or changed["than"] or ""
         before, further = between[: changed.start()], ""
-        sign = sign or (-1 if first_cue("direction", changed[0].removeprefix("比")[len(reference) :]) == "-" else 1)
+        sign = sign or (
+            -1 if first_cue("direction", changed[0].removeprefix("比")[len(reference) :]) == "-" else 1
+        )
     elif role == "plain":
         role = _role(first_cue("role", before) or first_cue("role-after", after))
         if role == "change":
             sign = sign or (-1 if first_cue("direction", before[-4:]) == "-" else 1)
         elif role == "share" and quantity.unit not in ("%", "成", "折", "‰"):
-            role = "plain"
+            role = "part" if quantity.unit else "plain"
         elif quantity.bound in ("at-least", "at-most"):
             role = "to" if role == "to" else "plain"
     noun = quantity.noun or _noun(before, after, quantity) or _head(further)
-    unit, lacks = _money(quantity)
+    unit, lacks = _money(quantity, before)
+    # A score or an index has no unit to lack.
+    lacks = lacks and not before.endswith(("得分", "分数", "评分", "指数", "均分", "总分"))
     return replace(
         quantity, role=role, sign=sign, reference=reference, noun=noun, unit=unit, lacks_unit=lacks
     )
@@ -199,16 +216,22 @@ def _role(gives: str) -> Role:
     return roles.get(gives, "plain")
 
 
-def _money(quantity: Quantity) -> tuple[str, bool]:
-    """Return the unit, 元 where 万 or 亿 stands alone behind what is money, and whether it still lacks one."""
+def _money(quantity: Quantity, before: str) -> tuple[str, bool]:
+    """Return the unit, 元 where 万 or 亿 stands alone, and whether it still lacks one."""
     if quantity.unit or quantity.scale not in _WAN_IS_MONEY:
         return quantity.unit, quantity.lacks_unit
+    counted = re.search(f"(?:{alternatives('counted-by')})(?:为|达到?|约|近|是)?$", before)
+    if counted:
+        return ("人次", False) if counted[0].startswith("人次") else ("", False)
     return "元", False
 
 
 def _noun(before: str, after: str, quantity: Quantity) -> str:
     """Return what is counted: the words behind the unit, or those in front of the number."""
-    if quantity.unit in ("%", "个百分点", "倍", "成", "元", "天", "小时", "分钟", "位", "") or quantity.role == "rank":
+    if (
+        quantity.unit in ("%", "个百分点", "倍", "成", "元", "天", "小时", "分钟", "位", "")
+        or quantity.role == "rank"
+    ):
         return _head(before)
     behind = pattern("noun-end").split(after, maxsplit=1)[0]
     return behind if 0 < len(behind) <= 10 and behind not in ("的", "了") else _head(before) or behind[:10]
@@ -216,10 +239,13 @@ def _noun(before: str, after: str, quantity: Quantity) -> str:
 
 def _head(before: str) -> str:
     """Return the noun phrase that ends in front of a number, without the verb between."""
-    phrase = re.split(r"[，,。；;：:、（）()\s]", before)[-1] or before.rstrip("，,、：: ").rpartition("，")[2]
+    phrase = (
+        re.split(r"[，,。；;：:、（）()\s]", before)[-1] or before.rstrip("，,、：: ").rpartition("，")[2]
+    )
     phrase = pattern("verb-before-number").sub("", phrase)
     phrase = pattern("before-noun").sub("", phrase)
-    return phrase.strip("“”\"' 　的了：:（(、，")[-12:]
+    phrase = phrase.strip("“”\"' 　的了：:（(、，")[-12:]
+    return "" if phrase in ("其中", "其余", "每次", "现在", "目前") else phrase
 
 
 def _pairs(quantities: list[Quantity], text: str, start: int) -> list[Quantity]:

@@ -1,10 +1,11 @@
-"""A task sheet read by rules: every clause goes to the meeting, the agenda, a fact, a wish, a blank or a note."""
+"""A task sheet read by rules: each clause goes to the meeting, the agenda, a fact, a wish or a note."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -13,27 +14,24 @@ from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.blanks import about_units, is_blank, read_blanks
+from drafter.facts.body import body_of, kind_of, level_of
 from drafter.facts.classify import TYPES, Reading, score
 from drafter.facts.contradictions import find_contradictions
-from drafter.facts.cues import found_cues, pattern
+from drafter.facts.cues import first_cue, found_cues, has_cue, pattern
 from drafter.facts.dates import find_whens, first_full_date
 from drafter.facts.doubts import find_doubts
 from drafter.facts.grouping import build, group
 from drafter.facts.lines import Clause, cut, line_starts, normal
-from drafter.facts.meeting import FIELDS, Header, body_of, kind_of, level_of
+from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_duty, find_persons
 from drafter.facts.quantities import describe, find_quantities
-from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Quantity, Sheet, When, Words
+from drafter.facts.resolve import about_facts, renumbered, retyped
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Quantity, Sheet, When, Words
 from drafter.i18n import _
 
 # A sheet is a page or two; a hundred thousand characters are a book.
 LONGEST = 100_000
 
-# Wishes that are about facts; a tone or a length is about the whole.
-_ABOUT_FACTS = (
-    IntentKind.NAME, IntentKind.NO_NAME, IntentKind.STRESS, IntentKind.AVOID, IntentKind.SPARE, IntentKind.PRAISE,
-    IntentKind.THANKS, IntentKind.HARD, IntentKind.FORBID,
-)  # fmt: skip
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _FACTS = TYPES | {"facts"}
 
@@ -72,19 +70,57 @@ class _Reader:
         self.blanks: list[tuple[int, Blank]] = []
         self.notes: list[Words] = []
         self.in_head = True
+        self.wish_line = False
+        # The heading under which the meeting was named; what stands under it may go on with the head.
+        self.name_section = ""
 
     def read(self) -> Sheet:
         """Read line by line, then look over the whole."""
+        self._name_from_headings()
         for _item, line in groupby(self.cut.clauses, key=lambda clause: clause.item):
             self._read_line(list(line))
         self._basis_from_labels()
         return self._sheet()
 
+    def _name_from_headings(self) -> None:
+        """Take the name of the meeting from a heading at the top."""
+        for heading in self.cut.headings[:1]:
+            clause = Clause(
+                heading.text, heading.line, heading.start, heading.end, 0, 0, "", "", "", "", False
+            )
+            if (
+                heading.line <= 3
+                and has_cue("meeting-name", heading.text)
+                and first_cue("label", heading.text) != "intent"
+            ):
+                self.header.take(clause, self._whens(clause))
+
     # ---- one line
 
     def _read_line(self, line: list[Clause]) -> None:
-        for _segment, clauses in groupby(line, key=lambda clause: clause.segment):
-            self._read_segment(list(clauses), line)
+        self.wish_line = self._is_wish_line(line)
+        if "name" in self.header.words:
+            line = [_task_label(clause) for clause in line]
+        segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
+        for index, clauses in enumerate(segments):
+            # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
+            while index + 1 < len(segments) and re.match(
+                "(?:同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text
+            ):
+                clauses.extend(segments.pop(index + 1))
+            self._read_segment(clauses, line)
+
+    def _is_wish_line(self, line: list[Clause]) -> bool:
+        """Whether a line without a telling label is all wishes: 县长交代 opens it, or most of it are."""
+        first = line[0]
+        if first.section_class in _AGENDA or self.in_head and first.line == 1:
+            return False
+        if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
+            return True
+        figures = any(q.unit for clause in line for q in self._quantities(clause)) or any(
+            map(self._whens, line)
+        )
+        return not figures and wishes.is_wish_line([clause.text for clause in line])
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
@@ -105,57 +141,100 @@ class _Reader:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
         label, section = clause.label_class, clause.section_class
         if label == "intent" or (section == "intent" and label not in _FACTS):
+            return "fact" if self._is_fact_among_wishes(clause) else "intent"
+        if self.wish_line and not self._is_fact_among_wishes(clause):
             return "intent"
-        if label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS):
-            if not clause.aside:
-                self.steps.append((clause, label or section))
-                return "agenda"
+        if label == "maybe-intent" and found_cues("intent", clause.text):
+            return "intent"
+        in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS)
+        if in_agenda and not clause.aside:
+            self.steps.append((clause, label or section))
+            return "agenda"
         if is_blank(clause.text):
             return "blank"
         if wishes.is_intent(clause.text):
             return "intent"
         return self._head_or_fact(clause, line)
 
+    def _is_fact_among_wishes(self, clause: Clause) -> bool:
+        """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
+        if found_cues("intent", clause.text) or is_blank(clause.text):
+            return False
+        reading = self._reading(clause)
+        counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
+        return counted and reading.weight >= 2
+
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
-        label, section = clause.label_class, clause.section_class
-        if section in TYPES or label in _FACTS:
-            self.in_head = False
-        if label in FIELDS or label in ("speaker", "minutes"):
-            self._to_head(clause, label)
+        if clause.label_class in FIELDS or clause.label_class in ("speaker", "minutes"):
+            if not self.header.take(clause, self._whens(clause)):
+                other = "other" if clause.label_class == "name" else clause.label_class
+                self.header.add(other, clause)
             return "head"
-        if section in _FACTS and "name" in self.header.words:
-            self.in_head = False
-        if self.in_head:
-            if agendas.is_agenda(clause, line):
-                self.steps.append((clause, "agenda"))
-                return "agenda"
-            if self.header.take(clause, self._whens(clause)):
-                return "head"
-            if clause.aside and not found_cues("type", clause.text):
-                self.header.add("other", clause)
-                return "head"
-            reading = self._reading(clause)
-            if reading.type is None or (reading.weight < 2 and clause.line <= 3):
-                if len(self.cut.clauses) > 3 and "name" in self.header.words and reading.type is not None and clause.is_bullet:
-                    self.in_head = False
-                    return "fact"
-                return "note"
-            self.in_head = not (clause.is_bullet or reading.weight >= 2)
+        self._note_end_of_head(clause)
+        if not self.in_head:
+            return "fact"
+        if agendas.is_agenda(clause, line):
+            self.steps.append((clause, "agenda"))
+            return "agenda"
+        if self._to_head(clause, line):
+            return "head"
+        reading = self._reading(clause)
+        if reading.type is None or (reading.weight < 2 and clause.line == 1):
+            return "note"
+        self.in_head = not (clause.is_bullet or reading.weight >= 2)
         return "fact"
 
-    def _to_head(self, clause: Clause, field: str) -> None:
-        if not self.header.take(clause, self._whens(clause)):
-            self.header.add(field, clause)
+    def _note_end_of_head(self, clause: Clause) -> None:
+        """Note that the head is over: at a heading that tells what facts follow."""
+        label, section = clause.label_class, clause.section_class
+        named = "name" in self.header.words
+        if clause.section != self.name_section or not named:
+            told = label or section
+            strong = told in TYPES and told not in ("situation", "basis", "case")
+            listed = named and (section in _FACTS or label in _FACTS)
+            self.in_head = self.in_head and not (strong or listed)
+
+    def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
+        """Take a clause of the head, or a bracket in it; return False if it tells a fact."""
+        named = "name" in self.header.words
+        if self.header.take(clause, self._whens(clause)):
+            if not named and "name" in self.header.words:
+                self.name_section = clause.section or "-"
+            self._speaker_in_front(clause, line)
+            return True
+        if clause.aside and not found_cues("type", clause.text):
+            self.header.add("other", clause)
+            return True
+        return False
+
+    def _speaker_in_front(self, clause: Clause, line: list[Clause]) -> None:
+        """Take as speaker whoever speaks in the clause in front of the minutes: 陶广田表态发言，5分钟."""
+        said = self.header.minutes_said
+        if self.header.speaker is not None or said is None or said.place.start != clause.start:
+            return
+        before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
+        if before and re.search("讲|发言|致辞|动员|报告|表态", before[-1].text):
+            persons = find_persons(before[-1].text, clause.line, before[-1].start)
+            if persons:
+                self.header.complete(persons[0])
+            else:
+                self.header.take_post(before[-1])
 
     def _with_objects(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
-        """Give a wish or a blank the clause in front that it is about, where that tells no fact of its own."""
+        """Give a wish or a blank the clause in front that it is about, if that tells no fact of its own."""
         for index in range(len(sent) - 1, 0, -1):
             (where, clause), (before, object_) = sent[index], sent[index - 1]
             wording = re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
-            if where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording):
+            if (
+                where == "intent"
+                and before in ("fact", "note")
+                and (wishes.needs_object(clause.text) or wording)
+            ):
                 reading = self._reading(object_)
                 alone = index == 1 or sent[index - 2][0] != "fact" or wording
-                if alone and (wording or reading.type is None or (reading.weight < 2 and not reading.quantities)):
+                if alone and (
+                    wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
+                ):
                     sent[index - 1] = ("intent", object_)
             elif where == "blank" and before in ("fact", "note") and pattern("question").search(object_.text):
                 sent[index - 1] = ("blank", object_)
@@ -176,7 +255,8 @@ class _Reader:
             self.blanks.append((clauses[0].item, blank))
         for clause in clauses:
             reading = self._reading(clause)
-            if reading.quantities and not clause.aside and reading.type is not None:
+            open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
+            if (reading.quantities or open_problem) and not clause.aside and reading.type is not None:
                 self._add(build([reading], self.original, len(self.facts) + 1, self._last()))
 
     def _read_facts(self, clauses: list[Clause]) -> None:
@@ -212,10 +292,10 @@ class _Reader:
         return Reading(clause, quantities, whens, duty, score(clause, quantities, whens, duty, self.today))
 
     def _whens(self, clause: Clause) -> list[When]:
-        return [when for when in self.whens if clause.start <= when.place.start < clause.end]
+        return self.whens[_first(self.whens, clause.start) : _first(self.whens, clause.end)]
 
     def _quantities(self, clause: Clause) -> list[Quantity]:
-        found = [q for q in self.quantities if clause.start <= q.place.start < clause.end]
+        found = self.quantities[_first(self.quantities, clause.start) : _first(self.quantities, clause.end)]
         return describe(found, clause.text, clause.start, self._whens(clause))
 
     def _words(self, clause: Clause) -> Words:
@@ -229,6 +309,7 @@ class _Reader:
                 continue
             for person in find_persons(clause.text, clause.line, clause.start):
                 self.header.complete(person)
+                self.header.take_minutes(clause)
 
     # ---- the whole
 
@@ -237,13 +318,13 @@ class _Reader:
         for heading in self.cut.headings:
             if any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
                 place = Place(heading.line, heading.start, heading.end)
-                whens = tuple(w for w in self.whens if heading.start <= w.place.start < heading.end)
-                fact = Fact(f"f{len(self.facts) + 1}", FactType.BASIS, heading.text, place, whens=whens)
+                whens = self.whens[_first(self.whens, heading.start) : _first(self.whens, heading.end)]
+                fact = Fact("", FactType.BASIS, heading.text, place, whens=tuple(whens), group=heading.item)
                 self.facts.append(fact)
 
     def _sheet(self) -> Sheet:
-        facts = _renumbered(_retyped(self.facts))
-        intents, named = _about(self.intents, facts)
+        facts = renumbered(retyped(self.facts))
+        intents, named = about_facts(self.intents, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
         blanks = about_units(self.blanks, facts)
         self._name_speaker()
@@ -273,53 +354,12 @@ class _Reader:
         )
 
 
-def _retyped(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts, a bare rate as a problem where a task is to bring the same rate to 100%."""
-    aims = [fact for fact in facts if fact.type in (FactType.TASK, FactType.PROMISE)]
-    full = [f for f in aims if any(q.unit == "%" and q.value == 100 for q in f.quantities)]
-    return [
-        replace(fact, type=FactType.PROBLEM)
-        if fact.type is FactType.SITUATION and any(_same_rate(fact, aim) for aim in full)
-        else fact
-        for fact in facts
-    ]
+def _first(found: Sequence[When] | Sequence[Quantity], position: int) -> int:
+    """Return the index of the first of ``found``, in the order of the text, at or behind ``position``."""
+    return bisect_left(found, position, key=lambda each: each.place.start)
 
 
-def _same_rate(fact: Fact, aim: Fact) -> bool:
-    rates = [q for q in fact.quantities if q.unit == "%" and q.value < 100]
-    return any(len(q.noun) >= 2 and q.noun[-3:] in aim.text for q in rates)
-
-
-def _renumbered(facts: Iterable[Fact]) -> list[Fact]:
-    ordered = sorted(facts, key=lambda fact: (fact.place.start, fact.place.end))
-    return [replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1)]
-
-
-def _about(intents: Iterable[tuple[int, Intent]], facts: Sequence[Fact]) -> tuple[list[Intent], dict[str, bool]]:
-    """Return the wishes with the facts they stand beside or name, and which facts may be named."""
-    found: list[Intent] = []
-    named: dict[str, bool] = {}
-    for item, intent in intents:
-        about = _facts_of(item, intent, facts) if intent.kind in _ABOUT_FACTS else []
-        intent = replace(intent, about=tuple(fact.id for fact in about))
-        found.append(intent)
-        spares_persons = bool(set(intent.words) & {"人", "干部", "姓名", "书记", "主任", "个人"})
-        if intent.kind in (IntentKind.NAME, IntentKind.NO_NAME) and not spares_persons:
-            named.update({f.id: intent.kind is IntentKind.NAME for f in about if f.type is FactType.PROBLEM})
-    return found, named
-
-
-def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
-    """Return the fact in front on the same line, else all that a wish names."""
-    before = [f for f in facts if f.group == item and f.place.end <= intent.place.start]
-    if before:
-        return before[-1:]
-    return [f for f in facts if any(_names(word, f.text) for word in intent.words)]
-
-
-def _names(word: str, text: str) -> bool:
-    """Whether a fact tells of what a wish names: 沙坝那处 of 阻水沙坝."""
-    word = re.sub(r"(?:那|这)?(?:处|个|件|家|一处|地方)?(?:乡名|村名|人名|名字|名|单位)?$", "", word)
-    return len(word) >= 2 and word in text
-
-
+def _task_label(clause: Clause) -> Clause:
+    """Return a clause behind 任务： with its label as that of tasks, once the meeting has its name."""
+    named = clause.label_class == "name" and clause.label in ("任务", "主题", "活动")
+    return replace(clause, label_class=FactType.TASK.value) if named else clause

@@ -55,7 +55,9 @@ class IntentKind(StrEnum):
 
 
 Bound = Literal["exact", "about", "nearly", "over", "at-least", "at-most"]
-Role = Literal["plain", "total", "done", "rest", "part", "share", "change", "from", "to", "gap", "each", "rank"]
+Role = Literal[
+    "plain", "total", "done", "rest", "part", "share", "change", "from", "to", "gap", "each", "rank"
+]
 Relation = Literal["at", "by", "from", "within", "until"]
 Grain = Literal["day", "ten-days", "week", "month", "quarter", "half", "year", "clock", "weekday", "event"]
 Tone = Literal["", "plain", "firm", "warm"]
@@ -78,7 +80,7 @@ class Words(Struct, frozen=True):
 
 
 class When(Struct, frozen=True):
-    """A date, a period, a clock time or a deadline. ``start`` and ``end`` are None if they cannot be known."""
+    """A date, a period, a clock time or a deadline; ``start`` and ``end`` are None if unknown."""
 
     text: str
     place: Place
