@@ -1,0 +1,147 @@
+"""What a speech is composed from: facts, what follows from them, wishes, and the table of the kind."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from drafter.facts.arithmetic import Inference
+from drafter.facts.inference import infer
+from drafter.facts.links import Link, find_links
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
+
+# Kinds of speech that are warm unless the leader wants another tone.
+_WARM = ("symposium", "commendation", "address", "inaugural")
+_TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
+# What a wish to spare names, and the type of fact it means.
+_SPARED = {"成绩": FactType.ACHIEVEMENT, "案例": FactType.CASE, "形势": FactType.SITUATION, "数": FactType.FUND}
+
+
+class Material(Struct, frozen=True):
+    """All that composing needs to know. ``left_out`` maps the id of a fact to why it is not said."""
+
+    kind: str
+    facts: tuple[Fact, ...]
+    links: tuple[Link, ...]
+    inferences: tuple[Inference, ...]
+    intents: tuple[Intent, ...]
+    blanks: tuple[Blank, ...]
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]
+    meeting: str
+    date: datetime.date | None
+    mode: str
+    speaker: str
+    posts: tuple[str, ...]
+    minutes: int | None
+    tone: str
+    left_out: dict[str, str]
+
+    def fact(self, id_: str) -> Fact:
+        """Return the fact with an id."""
+        return next(fact for fact in self.facts if fact.id == id_)
+
+    def told(self) -> tuple[Fact, ...]:
+        """Return the facts that are said, in the order of the sheet."""
+        return tuple(fact for fact in self.facts if fact.id not in self.left_out)
+
+    def wishes(self, kind: IntentKind) -> tuple[Intent, ...]:
+        """Return the wishes of one kind."""
+        return tuple(intent for intent in self.intents if intent.kind is kind)
+
+    def inferred(self, fact: str, *kinds: str) -> tuple[Inference, ...]:
+        """Return what follows from a fact, of the kinds given."""
+        return tuple(i for i in self.inferences if fact in i.facts and i.kind in kinds)
+
+    def stressed(self, fact: Fact) -> bool:
+        """Whether the leader wants weight on a fact."""
+        words = [w for intent in self.wishes(IntentKind.STRESS) for w in intent.words]
+        about = {id_ for intent in self.wishes(IntentKind.STRESS) for id_ in intent.about}
+        return fact.id in about or any(len(w) >= 2 and w in fact.text for w in words)
+
+    def spared(self, type_: FactType) -> bool:
+        """Whether the leader wants little said of a type of fact."""
+        return any(
+            _SPARED.get(word) is type_ or any(key in intent.text and _SPARED[key] is type_ for key in _SPARED)
+            for intent in self.wishes(IntentKind.SPARE)
+            for word in (*intent.words, "")
+        )
+
+    def forbidden(self) -> tuple[str, ...]:
+        """Return the words that must not occur."""
+        return tuple(
+            w
+            for kind in (IntentKind.FORBID, IntentKind.HARD)
+            for i in self.wishes(kind)
+            for w in i.words
+            if len(w) > 1
+        )
+
+
+def material_of(sheet: Sheet) -> Material:
+    """Return what a sheet gives to compose from."""
+    date = sheet.meeting.date.start if sheet.meeting.date else None
+    links = find_links(sheet.facts)
+    return Material(
+        kind=sheet.kind or "deployment",
+        facts=sheet.facts,
+        links=links,
+        inferences=infer(sheet.facts, date, links),
+        intents=sheet.intents,
+        blanks=sheet.blanks,
+        before=sheet.before,
+        after=sheet.after,
+        meeting=_name_of(sheet),
+        date=date,
+        mode=sheet.meeting.mode.text if sheet.meeting.mode else "",
+        speaker=sheet.speaker.name,
+        posts=sheet.speaker.posts,
+        minutes=sheet.speaker.minutes,
+        tone=_tone(sheet),
+        left_out=dict(_left_out(sheet)),
+    )
+
+
+def _name_of(sheet: Sheet) -> str:
+    name = (sheet.meeting.name.value or sheet.meeting.name.text) if sheet.meeting.name else ""
+    name = re.sub(r"[（(].*$|材料单?$|任务单$|讲话.*$", "", name.strip())
+    return re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
+
+
+def _tone(sheet: Sheet) -> str:
+    for kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.OTHER):
+        found = next((i.tone for i in sheet.intents if i.kind is kind and i.tone), "")
+        if found and not (kind is IntentKind.OTHER and found == "warm"):
+            return _TONES[found]
+    return "暖" if sheet.kind in _WARM else "平实"
+
+
+def _left_out(sheet: Sheet) -> list[tuple[str, str]]:
+    """Return the facts that the leader does not want said, each with his words."""
+    found: dict[str, str] = {}
+    for intent in sheet.intents:
+        if intent.kind is IntentKind.AVOID:
+            for id_ in intent.about:
+                found[id_] = intent.text
+            for word in intent.words:
+                for fact in sheet.facts:
+                    if len(word) >= 2 and word in fact.text:
+                        found[fact.id] = intent.text
+    for fact in sheet.facts:
+        if fact.named is False and fact.who and not _says_more(fact):
+            found.setdefault(fact.id, next((i.text for i in sheet.intents if fact.id in i.about), ""))
+    return list(found.items())
+
+
+def _says_more(fact: Fact) -> bool:
+    """Whether an unnamed fact still tells something; 也差，新班子4月才上任 only hints at the one spared."""
+    rest = fact.text.partition(fact.who)[2].lstrip("：:，, 的")
+    return len(rest) >= 4 and not re.match("[也都又还更最差]|新班子|不行", rest)
+
+
+def linked(links: Sequence[Link], fact: Fact, *kinds: str) -> list[Link]:
+    """Return the links that start at a fact, of the kinds given."""
+    return [link for link in links if link.source == fact.id and link.kind in kinds]
