@@ -14,6 +14,9 @@ from drafter.facts.sheet import Person, Place, Step
 _ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])")
 # The words that order a line stand among its first clauses.
 MOST_STEPS = 30
+# 仪式由常务副市长主持 tells who is in the chair, and is no step.
+HOSTED = re.compile("(?:^|会议?|仪式|活动|大会|由|请)(?P<who>[一-鿿、]{2,20})主持$")
+_LISTED = re.compile("、")
 _ORDER = re.compile(
     r"^(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请，,：:]?"
 )
@@ -29,7 +32,7 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
         return False
     if re.search("不(?:发言|讲|安排|表态)", clause.text):
         return False
-    if pattern("venue-end").search(clause.text):
+    if pattern("venue-end").search(clause.text) or HOSTED.search(clause.text):
         return False
     if _ARROW.search(clause.text):
         return True
@@ -81,8 +84,15 @@ def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None)
 def _steps(clause: Clause) -> list[Step]:
     found: list[Step] = []
     left = 0
+    listed = clause.text.split("、")
+    each_acts = (
+        not _ARROW.search(clause.text)
+        and len(listed) > 1
+        and all(pattern("agenda-verb").search(part, 2) for part in listed)
+    )
+    arrow = _LISTED if each_acts else _ARROW
     cuts = [
-        *((m.start(), m.end()) for m in _ARROW.finditer(clause.text)),
+        *((m.start(), m.end()) for m in arrow.finditer(clause.text)),
         (len(clause.text), len(clause.text)),
     ]
     for end, following in cuts:

@@ -29,6 +29,8 @@ _ORDER = (
 )  # fmt: skip
 
 
+# 用了46个月 is how long it took, not how much is done.
+_DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
 Add = Callable[[FactType, int], None]
 
 
@@ -125,8 +127,9 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
         add(FactType.TASK, 1)
     if pattern("frequency").search(text):
         add(FactType.TASK, 1)
-    roles = {quantity.role for quantity in quantities}
-    if "done" in roles and not any(q.bound == "at-least" for q in quantities):
+    if any(q.role == "done" and q.unit not in _DURATIONS for q in quantities) and not any(
+        q.bound == "at-least" for q in quantities
+    ):
         add(FactType.PROGRESS, 3)
     if quantities:
         add(FactType.SITUATION, 1)

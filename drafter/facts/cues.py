@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -24,7 +24,7 @@ class Cue(Struct, frozen=True):
 def tables() -> dict[str, tuple[Cue, ...]]:
     """Return all tables by name, rows in the order of the file."""
     found: dict[str, list[Cue]] = {}
-    source = files("drafter.facts").joinpath("cues.tsv").read_text(encoding="utf-8")
+    source = Path(__file__).with_name("cues.tsv").read_text(encoding="utf-8")
     for line in source.splitlines():
         if line and not line.startswith("#"):
             table, pattern, gives, weight = [*line.split("\t"), "", ""][:4]
@@ -34,8 +34,8 @@ def tables() -> dict[str, tuple[Cue, ...]]:
 
 @lru_cache(maxsize=64)
 def alternatives(table: str) -> str:
-    """Return the cues of a table as one alternation, longest first where they are plain words."""
-    return "|".join(sorted((cue.pattern for cue in tables().get(table, ())), key=len, reverse=True))
+    """Return the cues of a table as one alternation, longest first, as plain words need it."""
+    return "|".join(sorted((cue.pattern for cue in tables()[table]), key=len, reverse=True))
 
 
 @lru_cache(maxsize=64)
@@ -46,28 +46,21 @@ def pattern(table: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _compiled(table: str) -> tuple[tuple[re.Pattern[str], Cue], ...]:
-    return tuple((re.compile(cue.pattern), cue) for cue in tables().get(table, ()))
-
-
-@lru_cache(maxsize=64)
-def _any(table: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{cue.pattern})" for cue in tables().get(table, ())))
-
-
-def found_cues(table: str, text: str) -> list[Cue]:
-    """Return the rows of a table whose cue is in ``text``."""
-    if not _any(table).search(text):
-        return []
-    return [cue for regex, cue in _compiled(table) if regex.search(text)]
+    return tuple((re.compile(cue.pattern), cue) for cue in tables()[table])
 
 
 def has_cue(table: str, text: str) -> bool:
     """Return whether any cue of a table is in ``text``."""
-    return bool(_any(table).search(text))
+    return bool(pattern(table).search(text))
 
 
+@lru_cache(maxsize=4096)
+def found_cues(table: str, text: str) -> tuple[Cue, ...]:
+    """Return the rows of a table whose cue is in ``text``. A clause is asked about more than once."""
+    return tuple(cue for regex, cue in _compiled(table) if regex.search(text))
+
+
+@lru_cache(maxsize=4096)
 def first_cue(table: str, text: str) -> str:
     """Return what the first row found gives, "" without any."""
-    if not _any(table).search(text):
-        return ""
     return next((cue.gives for regex, cue in _compiled(table) if regex.search(text)), "")

@@ -126,7 +126,8 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
         return None
     equal = [r.type for r in voting if r.weight == best.weight and r.type is not FactType.SITUATION]
     type_ = equal[0] if equal else best.type
-    return _by_change(voting) or type_ if type_ is FactType.SITUATION else type_
+    open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT)
+    return (_by_change(voting) if open_ else None) or type_
 
 
 def _has_pair(readings: Sequence[Reading]) -> bool:
@@ -255,6 +256,9 @@ def _inherit(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     for quantity in quantities:
         if not quantity.noun and quantity.unit in known:
             quantity = replace(quantity, noun=known[quantity.unit])
+        if quantity.scale == "万" and quantity.lacks_unit and "元" in known:
+            # 680万元，比去年多120万: the second is money as the first is.
+            quantity = replace(quantity, unit="元", lacks_unit=False)
         known.setdefault(quantity.unit, quantity.noun)
         found.append(quantity)
     return tuple(found)

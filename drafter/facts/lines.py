@@ -15,13 +15,13 @@ _MARKER = re.compile(
     r"(?:[·•●○◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
     r"|\d{1,2}(?:[、．)）]|[.](?!\d))\s*"
-    r"|[一二三四五六七八九十]{1,3}[、.．]\s*"
+    r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．]\s*"
     r"|第[一二三四五六七八九十][，、：:]\s*"
     r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
 )
-_BRACKET_HEADING = re.compile(r"[【〖\[［](?P<title>[^】〗\]］]{1,20})[】〗\]］]\s*")
+_BRACKET_HEADING = re.compile(r"[【〖\[［〔](?P<title>[^】〗\]］〕]{1,20})[】〗\]］〕]\s*")
 _LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
-_BIG_MARKER = re.compile(r"(?:#{1,6}\s|[一二三四五六七八九十]{1,3}[、.．])")
+_BIG_MARKER = re.compile(r"(?:#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．])")
 # What numbers a sentence within a line; it is no part of what is said.
 _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
@@ -267,7 +267,7 @@ def _split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, i
     depth, left = 0, start
     for position in range(start, end):
         sign = text[position]
-        if sign == "【" and signs is _STOPS and depth == 0 and position > left:
+        if sign in "【〔" and signs is _STOPS and depth == 0 and position > left:
             # 【日期】 within a line opens a sentence with a label.
             yield from _trimmed(text, left, position)
             left = position

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from drafter.facts.agenda import HOSTED
 from drafter.facts.body import ORGANISATION
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.lines import Clause
@@ -19,7 +20,7 @@ FIELDS = frozenset(
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 _TITLE_TAIL = re.compile(
-    r"(?:讲话|发言|致辞|写稿|起草|写作)?(?:材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知|底稿|材料|便条|提要|提纲|清单|单子)$"
+    r"(?:[省市县区镇乡]?(?:主要)?领导)?(?:讲话|发言|致辞|写稿|起草|写作)?(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知|底稿|材料|便条|提要|提纲|清单|单子)$"
 )
 _MINUTES = re.compile(
     r"(?:(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—–~到至](?P<high>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s?来?分钟(?!之?以?内[一-鿿])"
@@ -98,6 +99,8 @@ class Header:
         text = clause.text
         if pattern("mode").search(text) and len(text) <= 24:
             return "mode"
+        if HOSTED.search(text):
+            return "host"
         if self._tells_time(text, whens):
             return "when"
         if clause.line <= 3 and ORGANISATION.fullmatch(text):

@@ -159,7 +159,7 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
 def _led(text: str, verb: re.Match[str]) -> Duty | None:
     before = text[: verb.start()].strip()
     owners = split_names(before)
-    short = verb[0] in ("办", "管", "抓", "包", "落实") or verb[0].startswith("盯")
+    short = verb[0] in ("办", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
     if not owners or (short and not (pattern("body-end").search(owners[-1]) or _named(owners[-1]))):
         return None
     return Duty(owners, (), text[verb.end() :].strip())

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from drafter.facts.cues import alternatives, first_cue, pattern, tables
+from drafter.facts.cues import alternatives, first_cue, has_cue, pattern, tables
 from drafter.facts.numbers import FIGURES, NUMERALS, parse_number
 from drafter.facts.sheet import Bound, Place, Quantity, Role, When
 
@@ -50,7 +50,8 @@ def _amount() -> re.Pattern[str]:
         | (?P<top>前(?P<t>\d{{1,3}}|[一二三四五六七八九十两]{{1,3}})(?:名|位))
         | (?P<tenths>(?P<t1>[一二两三四五六七八九])(?:{_TO}(?P<t2>[一二两三四五六七八九]))?成)
           (?![为立功果效本熟员长不])
-        | (?P<a>{FIGURES})[ ]?(?P<a_scale>[万亿千百](?![一-鿿]?[年山]))?(?P<a_more>[多余])?
+        | (?P<a>{FIGURES})[ ]?(?P<a_scale>[万亿千百](?![一-鿿]?[年山]))?
+          (?P<a_tenth>(?<=[万亿])\d(?![\d.]))?(?P<a_more>[多余])?
           (?:[ ]?(?P<b_unit>{units})?{_TO}(?P<b>{FIGURES})[ ]?(?P<b_scale>[万亿千百])?(?P<b_more>[多余])?)?
           [ ]?(?:(?P<unit>{units})|(?P<bare>{_END})|(?=[一-鿿]))
         | (?P<numeral>{NUMERALS})(?P<n_scale>[万亿])?(?P<n_more>[多余])?(?P<n_unit>{few})
@@ -96,6 +97,10 @@ def _is_identifier(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[match.start("a") - 1 : match.start("a")]
     after = text[match.end() : match.end() + 1]
+    if re.match(r"[:：]\d", text[match.end() : match.end() + 2]) or re.match(
+        r"\d[:：]", text[max(0, match.start("a") - 2) : match.start("a")]
+    ):
+        return True
     if before and (
         before in "·•—.第〔[№+＋" and match["sign"] is None or before.isascii() and before.isalpha()
     ):
@@ -127,6 +132,9 @@ def _count(match: re.Match[str], place: Place) -> Quantity | None:
     value = parse_number(match["a"] or match["numeral"] or "")
     if value is None:
         return None
+    if match["a_tenth"]:
+        # 3万8 is 3.8万.
+        value += Decimal(match["a_tenth"]) / 10
     high = parse_number(match["b"] or "") if match["b"] else None
     scale = match["a_scale"] or match["n_scale"] or ""
     if match["b"]:
@@ -174,14 +182,16 @@ def describe(quantities: Sequence[Quantity], text: str, start: int, whens: Seque
         further = text[left : cuts[0][0]] if cuts else ""
         if quantity.unit == "%" and len(quantities) == index + 1 and "%" not in text[:own]:
             further = text[:own]
-        now = _described(quantity, between, before, further, text[quantity.place.end - start : right])
+        now = _described(quantity, between, before, further, text[quantity.place.end - start : right], text)
         if index and between.strip() in ("、", "和") or (index and "、" in between and now.role == "plain"):
             now = replace(now, role=described[-1].role) if described[-1].unit == now.unit else now
         described.append(now)
     return _pairs(described, text, start)
 
 
-def _described(quantity: Quantity, between: str, before: str, further: str, after: str) -> Quantity:
+def _described(
+    quantity: Quantity, between: str, before: str, further: str, after: str, clause: str
+) -> Quantity:
     changed = pattern("compare").search(between)
     sign, reference = quantity.sign, ""
     role: Role = quantity.role
@@ -196,11 +206,12 @@ def _described(quantity: Quantity, between: str, before: str, further: str, afte
         if role == "change":
             sign = sign or (-1 if first_cue("direction", before[-4:]) == "-" else 1)
         elif role == "share" and quantity.unit not in ("%", "成", "折", "‰"):
-            role = "part" if quantity.unit else "plain"
+            # 占年度任务48亿元的45%: the 48亿 are the whole.
+            role = "total" if after.startswith("的") else "part" if quantity.unit else "plain"
         elif quantity.bound in ("at-least", "at-most"):
             role = "to" if role == "to" else "plain"
     noun = quantity.noun or _noun(before, after, quantity) or _head(further)
-    unit, lacks = _money(quantity, before)
+    unit, lacks = _money(quantity, before, clause)
     # A score or an index has no unit to lack.
     lacks = lacks and not before.endswith(("得分", "分数", "评分", "指数", "均分", "总分"))
     return replace(
@@ -216,13 +227,15 @@ def _role(gives: str) -> Role:
     return roles.get(gives, "plain")
 
 
-def _money(quantity: Quantity, before: str) -> tuple[str, bool]:
+def _money(quantity: Quantity, before: str, text: str) -> tuple[str, bool]:
     """Return the unit, 元 where 万 or 亿 stands alone, and whether it still lacks one."""
     if quantity.unit or quantity.scale not in _WAN_IS_MONEY:
         return quantity.unit, quantity.lacks_unit
     counted = re.search(f"(?:{alternatives('counted-by')})(?:为|达到?|约|近|是)?$", before)
     if counted:
         return ("人次", False) if counted[0].startswith("人次") else ("", False)
+    if quantity.scale == "万" and not has_cue("money-word", text):
+        return "", True
     return "元", False
 
 

@@ -179,7 +179,7 @@ class _Reader:
         if self._to_head(clause, line):
             return "head"
         reading = self._reading(clause)
-        if reading.type is None or (reading.weight < 2 and clause.line == 1):
+        if reading.type is None or (clause.line == 1 and len(self.starts) > 3):
             return "note"
         self.in_head = not (clause.is_bullet or reading.weight >= 2)
         return "fact"
