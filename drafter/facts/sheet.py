@@ -142,7 +142,11 @@ class Person(Struct, frozen=True):
 
 
 class Fact(Struct, frozen=True):
-    """One fact. ``owners`` lead or answer for it, ``partners`` help; ``who`` is whose problem it is."""
+    """One fact. ``owners`` lead or answer for it, ``partners`` help; ``who`` is whose problem it is.
+
+    ``sign`` is the mark between this fact and the one in front of it on the same line: a comma where the
+    sheet goes on with the same sentence.
+    """
 
     id: str
     type: FactType
@@ -164,6 +168,7 @@ class Fact(Struct, frozen=True):
     section: str = ""
     group: int = 0
     sure: bool = True
+    sign: str = ""
 
 
 class Intent(Struct, frozen=True):
