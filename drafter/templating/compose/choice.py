@@ -1,0 +1,111 @@
+"""Which frame says a statement: chosen by a hash, within budgets that hold for the whole speech."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from hashlib import blake2b
+
+from msgspec import Struct, field
+
+from drafter.templating.compose.frames import Frame, Frames
+
+MOST_METAPHORS = 2
+# So many characters lie between two sentences that turn on the same.
+BETWEEN_ALIKE = {"not-but": 600, "question": 500, "only-then": 280, "not-called": 400, "the-more": 450}
+BETWEEN_OTHERS = 240
+_COMPARED = {"<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt}
+
+
+class Chooser(Struct):
+    """Chooses frames, and keeps what the speech has used up."""
+
+    frames: Frames
+    kind: str
+    tone: str
+    variation: int
+    target: int
+    forbidden: tuple[str, ...] = ()
+    used: set[str] = field(default_factory=set)
+    pointed: Counter[str] = field(default_factory=Counter)
+    shapes: Counter[str] = field(default_factory=Counter)
+    metaphors: int = 0
+
+    def choose(
+        self,
+        says: str,
+        function: str,
+        forms: Mapping[str, str],
+        *,
+        key: str,
+        section: str = "",
+        natures: Collection[str] = frozenset(),
+        only: bool = False,
+        near: Collection[str] = (),
+        numbers: Mapping[str, Decimal] = {},  # noqa: B006  (never changed)
+    ) -> Frame | None:
+        """Return the frame that fits best and is not used up, or None.
+
+        Frames for a nature of the fact go before those for any; with ``only`` there are no others. ``near``
+        are the shapes of the sentences beside it.
+        """
+        fits = [
+            frame
+            for frame in self.frames.of(says, function)
+            if self._fits(frame, forms, natures, only, numbers) and self._is_left(frame, section, near)
+        ]
+        return min(fits, key=lambda f: (not f.about, self._rank(f, key, function)), default=None)
+
+    def _fits(
+        self,
+        frame: Frame,
+        forms: Mapping[str, str],
+        natures: Collection[str],
+        only: bool,
+        numbers: Mapping[str, Decimal],
+    ) -> bool:
+        if frame.needs - forms.keys() or frame.lacks & forms.keys():
+            return False
+        if frame.about and not frame.about & set(natures) or (only and not frame.about):
+            return False
+        if frame.tone and self.tone not in frame.tone:
+            return False
+        return not frame.when or _holds(frame.when, numbers)
+
+    def _is_left(self, frame: Frame, section: str, near: Collection[str]) -> bool:
+        if frame.plain:
+            return True
+        if frame.text in self.used or any(word in frame.text for word in self.forbidden):
+            return False
+        if frame.pointed and self.pointed[section] >= 1:
+            return False
+        if frame.metaphor and self.metaphors >= MOST_METAPHORS:
+            return False
+        shape = frame.shape
+        most = max(1, self.target // BETWEEN_ALIKE.get(shape, BETWEEN_OTHERS))
+        return not shape or (shape not in near and self.shapes[shape] < most)
+
+    def _rank(self, frame: Frame, key: str, function: str) -> bytes:
+        seed = f"{self.kind}|{key}|{function}|{self.variation}|{frame.text}"
+        return blake2b(seed.encode(), digest_size=8).digest()
+
+    def use(self, frame: Frame, section: str = "") -> None:
+        """Note that a frame is used."""
+        if frame.plain:
+            return
+        self.used.add(frame.text)
+        self.pointed[section] += frame.pointed
+        self.metaphors += frame.metaphor
+        if frame.shape:
+            self.shapes[frame.shape] += 1
+
+
+def _holds(condition: str, numbers: Mapping[str, Decimal]) -> bool:
+    """Whether a comparison of a number holds: days <= 20."""
+    match = re.fullmatch(r"(\w+) *(<=|>=|<|>) *([\d.]+)", condition)
+    if match is None or match[1] not in numbers:
+        return False
+    return bool(_COMPARED[match[2]](numbers[match[1]], Decimal(match[3])))

@@ -1,0 +1,219 @@
+"""From a sheet to a composition: plan, points, moves, length, passages, report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.facts.numbers import in_numerals
+from drafter.facts.sheet import FactType, Sheet
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.composition import (
+    Composition,
+    Paragraph,
+    Point,
+    Section,
+    Sentence,
+    length_of,
+    pieces_of,
+)
+from drafter.templating.compose.frames import load_frames
+from drafter.templating.compose.headings import object_of, part_heading, point_headings
+from drafter.templating.compose.length import fill, length_of_told
+from drafter.templating.compose.material import Material, material_of
+from drafter.templating.compose.moves import Told, told
+from drafter.templating.compose.passages import (
+    addresses,
+    answers,
+    closing,
+    opening,
+    phrase,
+    schedule,
+    thanks,
+)
+from drafter.templating.compose.plan import PartPlan, planned
+from drafter.templating.compose.report import report_of
+from drafter.templating.compose.statements import Statement, announced_list, statements_of
+
+CHARACTERS_A_MINUTE = 180
+DEFAULT_MINUTES = 10
+# A paragraph longer than this is parted before a fact of another type.
+LONG_PARAGRAPH = 260
+
+
+def compose(sheet: Sheet, *, variation: int = 0, folder: Path | None = None) -> Composition:
+    """Return the speech that the facts of a sheet make. Equal input gives equal output.
+
+    ``variation`` chooses other frames; ``folder`` holds the frames, the built-in ones by default.
+    """
+    return compose_material(material_of(sheet), variation=variation, folder=folder)
+
+
+class _Laid(Struct):
+    """A part that is laid out in paragraphs: those of the part, and those of each point."""
+
+    part: PartPlan
+    paragraphs: list[list[Told]]
+    points: list[list[list[Told]]]
+
+    def all(self) -> list[list[Told]]:
+        return [*self.paragraphs, *(p for point in self.points for p in point)]
+
+
+def compose_material(material: Material, *, variation: int = 0, folder: Path | None = None) -> Composition:
+    """Return the speech that facts, links and wishes make."""
+    frames = load_frames(folder)
+    minutes = material.minutes or DEFAULT_MINUTES
+    target = minutes * CHARACTERS_A_MINUTE
+    chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden())
+    statements = statements_of(material)
+    parts = planned(statements, material, frames)
+    front, back = opening(material, chooser), closing(material, chooser)
+    passages = [*thanks(statements, material, chooser), *addresses(material, chooser)]
+    passages += schedule([s for part in parts for s in part.all()], material, chooser)
+    laid = [_laid(part, material, chooser) for part in parts]
+    headings = _headings(parts, material, chooser)
+    paragraphs = [p for each in laid for p in each.all()]
+    around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
+    fill(paragraphs, chooser, target - around - length_of_told(paragraphs))
+    sections = tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True))
+    composition = Composition(
+        title=f"在{material.meeting}上的讲话" if material.meeting else "讲话",
+        speaker="".join((f"{'、'.join(material.posts)}　", material.speaker)),
+        date=f"{material.date.year}年{material.date.month}月{material.date.day}日" if material.date else "",
+        salutation="各位企业家朋友，同志们：" if material.kind == "symposium" and "企业" in material.meeting else "同志们：",
+        opening=tuple(front),
+        sections=sections,
+        passages=tuple(passages),
+        closing=tuple(back),
+        report=report_of(material, statements, (), 0, 0, CHARACTERS_A_MINUTE),
+    )
+    size = length_of(composition.paragraphs()) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
+    return Composition(
+        composition.title, composition.speaker, composition.date, composition.salutation, composition.opening,
+        composition.sections, composition.passages, composition.closing,
+        report_of(material, statements, tuple(composition.sentences()), size, target, CHARACTERS_A_MINUTE),
+    )  # fmt: skip
+
+
+def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -> list[tuple[str, list[str]]]:
+    taken: set[str] = set()
+    return [
+        (
+            part_heading(part.role, part.all(), material, chooser.frames, taken),
+            point_headings(part.groups, material, chooser.frames),
+        )
+        for part in parts
+    ]
+
+
+def _laid(part: PartPlan, material: Material, chooser: Chooser) -> _Laid:
+    """Return the paragraphs of a part, each statement with its needed sentences."""
+    paragraphs = [
+        [told(s, material, chooser, part.role) for s in those] for those in _paragraphs(part.statements, part.shape)
+    ]
+    _answered(paragraphs, material)
+    points: list[list[list[Told]]] = []
+    for number, group in enumerate(part.groups):
+        section = f"{part.role}{number}"
+        those = [[told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")]
+        if group.stressed:
+            for paragraph in those:
+                for each in paragraph:
+                    each.stressed = True
+            _lead(those, group.statements, number, chooser, section)
+        points.append(those)
+    laid = _Laid(part, paragraphs, points)
+    for paragraph in laid.all():
+        _announce(paragraph)
+    return laid
+
+
+def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statement]]:
+    """Part statements into paragraphs: where the type changes its side, or where it grows long."""
+    found: list[list[Statement]] = []
+    for statement in statements:
+        last = found[-1] if found else []
+        size = sum(len(s.words) for s in last)
+        if last and (_side(last[-1]) == _side(statement) or shape == "short") and size < LONG_PARAGRAPH:
+            last.append(statement)
+        elif last and shape == "point" and size + len(statement.words) < 60:
+            last.append(statement)
+        else:
+            found.append([statement])
+    return found
+
+
+def _side(statement: Statement) -> str:
+    """Return which side of the matter a statement is on: what was done, what is wrong, what is to be done."""
+    sides = {
+        FactType.ACHIEVEMENT: "done", FactType.AWARD: "award", FactType.CASE: "case", FactType.SITUATION: "situation",
+        FactType.PROGRESS: "wrong", FactType.PROBLEM: "wrong", FactType.CAUSE: "wrong", FactType.REQUEST: "request",
+        FactType.STANCE: "situation",
+    }  # fmt: skip
+    return sides.get(statement.type, "aim")
+
+
+def _answered(paragraphs: list[list[Told]], material: Material) -> None:
+    """Put what the leader lets be answered behind the request that it is for."""
+    found = answers(material)
+    for paragraph in paragraphs:
+        for each in paragraph:
+            for id_ in each.statement.ids:
+                if id_ in found:
+                    each.sentences["blank"] = Sentence(
+                        tuple(pieces_of(_answer(found[id_], material))), each.statement.ids, (), "blank", ""
+                    )
+
+
+def _answer(text: str, material: Material) -> str:
+    from drafter.templating.compose.moves import blank_clause
+
+    clauses = text.split("，")
+    said: list[str] = []
+    for clause in clauses:
+        blank = next((b for b in material.blanks if not b.about and b.what and clause.startswith(b.what[:4])), None)
+        said.append(blank_clause(blank, None, material).rstrip("。") if blank is not None else clause)
+    return "，".join(said) + "。"
+
+
+def _lead(those: list[list[Told]], statements: Sequence[Statement], number: int, chooser: Chooser, section: str) -> None:
+    """Put the words in front that tell that this point weighs most."""
+    if not those or not those[0] or not number:
+        return
+    forms = {"topic": topic} if (topic := object_of(statements)) else {}
+    lead = phrase(chooser, "transition", "link", forms, section, ["最重"])
+    if lead is not None:
+        those[0][0].sentences["announce"] = lead
+
+
+def _announce(paragraph: list[Told]) -> None:
+    """Number problems that a label announces: 最要紧的有三处. 第一处，……"""
+    problems = [t for t in paragraph if t.statement.type is FactType.PROBLEM]
+    if len(problems) < 2:
+        return
+    lead, measure = announced_list([t.statement for t in problems])
+    if not lead:
+        return
+    first = problems[0]
+    first.sentences["announce"] = Sentence(tuple(pieces_of(f"{lead}。")), (), (), "announce", "")
+    for number, each in enumerate(problems, 1):
+        state = each.sentences["state"]
+        front = pieces_of(f"第{in_numerals(number)}{measure}，")
+        each.sentences["state"] = Sentence(
+            (*front, *state.pieces), state.facts, state.inferences, state.function, state.frame
+        )
+
+
+def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:
+    points = tuple(
+        Point(title, tuple(_spoken(p) for p in paragraphs), laid.part.groups[number].statements[0].key)
+        for number, (title, paragraphs) in enumerate(zip(headings, laid.points, strict=True))
+    )
+    return Section(laid.part.role, heading, tuple(_spoken(p) for p in laid.paragraphs), points)
+
+
+def _spoken(paragraph: Sequence[Told]) -> Paragraph:
+    return tuple(sentence for each in paragraph for sentence in each.spoken())

@@ -1,0 +1,140 @@
+"""The forms in which a frame can take a statement: its words, its day, its owner, what follows from it."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
+
+from drafter.facts.arithmetic import Inference
+from drafter.facts.sheet import Fact, FactType, Person
+from drafter.templating.compose.clauses import amount
+from drafter.templating.compose.composition import bare
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.statements import Statement
+
+_AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
+
+
+class FormSet(Struct, frozen=True):
+    """The forms of a statement, the inferences behind them, and numbers for the conditions of frames."""
+
+    words: dict[str, str]
+    numbers: dict[str, Decimal]
+    sources: dict[str, str]
+
+    def inferences(self, names: frozenset[str]) -> tuple[str, ...]:
+        """Return the ids of the inferences behind the forms named."""
+        return tuple(dict.fromkeys(self.sources[name] for name in sorted(names) if name in self.sources))
+
+
+def forms_of(statement: Statement, material: Material) -> FormSet:
+    """Return all forms that a statement has; a form that is not there is missing."""
+    forms = FormSet({"clause": statement.words}, {}, {})
+    _add_days(forms, statement, material)
+    _add_people(forms, statement)
+    for fact in statement.facts:
+        _add_inferred(forms, fact, material)
+    _add_amount(forms, statement, material)
+    head = statement.head
+    for name, value in (("frequency", head.frequency), ("source", head.source)):
+        if value:
+            forms.words[name] = value
+    if head.who and head.named is not False:
+        forms.words["who"] = head.who
+    return forms
+
+
+def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
+    for fact in statement.facts:
+        days = next(iter(material.inferred(fact.id, "days")), None)
+        if days is None or days.date is None or "day" in forms.words:
+            continue
+        forms.words["day"] = f"{days.date.month}月{days.date.day}日"
+        if fact.by is not None and fact.by.relation in ("by", "within"):
+            forms.words["by"] = f"{forms.words['day']}前"
+        if statement.type in (*_AIMS, FactType.SITUATION):
+            _put(forms, "days", f"{days.value}", days)
+            forms.numbers["days"] = days.value
+
+
+def _put(forms: FormSet, name: str, words: str, inference: Inference) -> None:
+    if name not in forms.words and words:
+        forms.words[name] = words
+        forms.sources[name] = inference.id
+
+
+def _add_people(forms: FormSet, statement: Statement) -> None:
+    persons = [p for fact in statement.facts if fact.owners for p in fact.persons if p.name]
+    owners = [o for fact in statement.facts for o in fact.owners]
+    partners = [o for fact in statement.facts for o in fact.partners]
+    if persons:
+        forms.words["person"] = "".join((persons[0].posts[-1] if persons[0].posts else "", persons[0].name))
+        forms.words["call"] = called(persons[0])
+    if owners and len(owners) == 1 and not persons:
+        forms.words["owner"] = owners[0]
+    if len(partners) > 1:
+        forms.words["partners"] = "、".join(partners)
+
+
+def called(person: Person) -> str:
+    """Return how one addresses a person whom one leads: 志高同志."""
+    return f"{person.name[1:] if len(person.name) == 3 else person.name}同志"
+
+
+def _add_inferred(forms: FormSet, fact: Fact, material: Material) -> None:
+    for found in material.inferred(fact.id, "remaining", "share", "previous", "difference", "per-day"):
+        if len(found.facts) > 1 and found.facts[0] != fact.id:
+            continue
+        if found.kind == "remaining" and fact.type is FactType.PROGRESS and _done(fact):
+            _put(forms, "rest", amount(found.value, found.unit), found)
+            total = next((q for q in fact.quantities if q.role in ("total", "plain")), None)
+            done = _done(fact)
+            if total is not None and done is not None:
+                forms.words.setdefault("total", total.text)
+                forms.words.setdefault("done", done)
+        elif found.kind == "share" and found.words and _is_share_of(fact, found):
+            _put(forms, "share", found.words, found)
+        elif found.kind == "previous" and found.words:
+            _put(forms, "previous", amount(found.value, found.unit), found)
+        elif found.kind == "difference" and found.value > 0:
+            _put(forms, "difference", amount(found.value, found.unit), found)
+        elif found.kind == "per-day":
+            _put(forms, "rate", f"平均每天{_about(found.value, found.unit.partition('/')[0])}", found)
+
+
+def _done(fact: Fact) -> str:
+    done = next((q for q in fact.quantities if q.role == "done"), None)
+    return "" if done is None or done.unit == "%" else bare(done.text)
+
+
+def _is_share_of(fact: Fact, found: Inference) -> bool:
+    """Whether a share tells what the statement is about: the part with a fault, or what is done."""
+    part = next((q for q in fact.quantities[1:] if q.role in ("done", "part", "plain")), None)
+    small = part is not None and part.unit in ("台", "座") and part.amount <= 2
+    return not small
+
+
+def _about(value: Decimal, unit: str) -> str:
+    if value < 10:
+        whole = value.to_integral_value(ROUND_HALF_UP)
+        near = abs(value - whole) <= Decimal("0.1")
+        return f"{whole}{unit}左右" if near and value != whole else f"{value:f}{unit}".replace(".0", "")
+    return f"约{value.to_integral_value(ROUND_HALF_UP)}{unit}"
+
+
+def _add_amount(forms: FormSet, statement: Statement, material: Material) -> None:
+    if statement.type not in _AIMS:
+        return
+    for fact in statement.facts:
+        link = next((x for x in material.links if x.source == fact.id and x.kind == "rest"), None)
+        found = [i for i in material.inferred(link.target, "remaining") if i.facts == (link.target,)] if link else []
+        if found and not any(q.unit == found[0].unit for q in fact.quantities):
+            _put(forms, "amount", amount(found[0].value, found[0].unit), found[0])
+            _put(forms, "rest", amount(found[0].value, found[0].unit), found[0])
+        elif len(fact.quantities) == 1:
+            only = fact.quantities[0]
+            counted = only.unit not in ("", "%", "元", "次", "天", "年") and only.bound == "exact"
+            if counted and only.role in ("plain", "gap", "total") and re.match(r"\d", only.text):
+                forms.words.setdefault("amount", only.text)

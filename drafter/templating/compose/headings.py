@@ -1,0 +1,119 @@
+"""Headings out of the facts: 把 (object) (verb), siblings alike in shape, no verb twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from drafter.facts.sheet import FactType
+from drafter.templating.compose.composition import bare
+from drafter.templating.compose.frames import Frames
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.points import Group, stress_word
+from drafter.templating.compose.statements import Statement
+
+LONGEST_OBJECT = 10
+_NO_OBJECT = re.compile(
+    "^(?:补齐|办结|完成|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争|租|换|建|获|着|起|来|谁|禁止"
+    "|所有|全县|全镇|全市|全区|全院|全校)"
+)
+# What a part holds, as the sets of part headings name it.
+_NAMES = {
+    FactType.ACHIEVEMENT: "成绩", FactType.AWARD: "成绩", FactType.SITUATION: "形势", FactType.PROGRESS: "形势",
+    FactType.PROBLEM: "问题", FactType.CAUSE: "原因", FactType.REQUEST: "诉求", FactType.TASK: "任务",
+    FactType.PROMISE: "承诺", FactType.DUTY: "分工", FactType.FUND: "经费", FactType.CHECK: "督查",
+    FactType.CASE: "事例",
+}  # fmt: skip
+
+
+def point_headings(groups: Sequence[Group], material: Material, frames: Frames) -> list[str]:
+    """Return one heading a point. Where a point has no object, its first task in short."""
+    used: set[str] = set()
+    found: list[str] = []
+    for group in groups:
+        thing = stress_word(material, group) or object_of(group.statements)
+        verb = _verb(group, frames, used)
+        used.add(verb)
+        found.append(f"把{thing}{verb}" if thing else matter_of(group.aims[0]))
+    return found
+
+
+def object_of(statements: Sequence[Statement]) -> str:
+    """Return the thing that a point is about, in the words of its facts; "" if they name none."""
+    aims = [s for s in statements if s.type in (FactType.TASK, FactType.PROMISE)]
+    gaps = [f for s in statements for f in s.facts if f.type is FactType.GAP]
+    if gaps and any(f.topic for f in gaps):
+        return "、".join(f.topic for f in gaps if f.topic)[:LONGEST_OBJECT]
+    for statement in [*aims, *statements]:
+        for fact in statement.facts:
+            thing = _thing(fact.topic) or _thing(fact.label)
+            if thing:
+                return thing
+    return ""
+
+
+def _thing(topic: str) -> str:
+    """Return a topic as the object of a heading: without figures, short enough; "" if it is no noun."""
+    thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip("的“” ")
+    if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
+        return ""
+    if re.search("要求|要干|任务|毛病|情况|材料|要抓|件事|办公会|承诺|打算|措施|交代|.[前内底起]$", thing):
+        return ""
+    return thing
+
+
+def _verb(group: Group, frames: Frames, used: set[str]) -> str:
+    """Return a verb for the nature of the weightiest task that no sibling has."""
+    natures = {n for s in group.aims for n in frames.natures_of(bare(s.words))}
+    for nature, verbs in frames.verbs.items():
+        if nature in natures or nature == "任何":
+            for verb in verbs:
+                if verb not in used:
+                    return verb
+    return "做好"
+
+
+def matter_of(statement: Statement) -> str:
+    """Return a task without its day: 转移责任人名单更新、上墙."""
+    gaps = [f.topic for f in statement.facts if f.type is FactType.GAP and f.topic]
+    words = bare(statement.words)
+    if gaps:
+        verb = re.search("补齐|补上|补足|配齐|到位", words)
+        return "、".join(gaps) + (verb[0] if verb else "补齐")
+    fact = statement.head
+    if fact.by is not None:
+        words = re.sub(r"[，]?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|底前|以前)?[，]?", "，", words, count=1)
+    parts = [part for part in re.split("[，；。]", words) if part]
+    if not parts:
+        return bare(statement.words)
+    first = parts[0]
+    if len(parts) > 1 and (len(first) <= 8 or not re.search("[完清齐成到修签上开建还办查]", first)):
+        first += parts[1]
+    return first
+
+
+def part_heading(role: str, statements: Sequence[Statement], material: Material, frames: Frames, taken: set[str]) -> str:
+    """Return the heading of a part: one clause, or two, from what it holds."""
+    sizes: dict[str, int] = {}
+    for statement in statements:
+        name = _NAMES.get(statement.type)
+        if name:
+            sizes[name] = sizes.get(name, 0) + len(statement.words)
+    rows = {name: _rows(frames, name) for name in sizes}
+    number = _set_number(material, min((len(found) for found in rows.values()), default=0))
+    largest = sorted(sizes, key=lambda name: -sizes[name])[:2]
+    if len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
+        largest = largest[:1]
+    clauses = [rows[name][number] for name in sizes if name in largest and rows[name][number] not in taken]
+    taken.update(clauses)
+    return "，".join(dict.fromkeys(clauses))
+
+
+def _rows(frames: Frames, name: str) -> list[str]:
+    return [frame.text for frame in frames.of("heading", "state") if name in frame.about]
+
+
+def _set_number(material: Material, count: int) -> int:
+    seed = f"{material.kind}|{material.meeting}|heading"
+    return blake2b(seed.encode(), digest_size=2).digest()[0] % count if count else 0

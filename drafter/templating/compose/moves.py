@@ -1,0 +1,191 @@
+"""How a statement is told: its sentence, what follows from it, and what may be said about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct, field
+
+from drafter.facts.sheet import Blank, FactType, IntentKind
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.clauses import amount
+from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
+from drafter.templating.compose.forms import FormSet, forms_of
+from drafter.templating.compose.frames import Frame
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.statements import Statement
+
+# The order in which the sentences about one statement stand.
+FUNCTIONS = ("announce", "link", "state", "blank", "compute", "weigh", "contrast", "verify", "address")
+# What the frames call a type of fact.
+SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
+# How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
+_WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
+    FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (5, 3), "address": (6, 2), "contrast": (3, 2)},
+    FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (4, 0), "address": (4, 2), "contrast": (4, 2)},
+    FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (5, 3), "compute": (6, 6), "address": (6, 2), "verify": (2, 2), "link": (1, 1)},
+    FactType.CAUSE: {"weigh": (7, 4), "contrast": (4, 2), "link": (2, 2), "address": (2, 2)},
+    FactType.GAP: {"weigh": (6, 5), "verify": (4, 4), "contrast": (3, 3), "compute": (3, 3)},
+    FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (3, 3), "address": (2, 2), "contrast": (2, 2)},
+    FactType.CHECK: {"weigh": (7, 4), "verify": (6, 3), "contrast": (3, 3), "address": (3, 2)},
+    FactType.DUTY: {"address": (7, 4), "weigh": (5, 5), "contrast": (3, 3), "verify": (3, 3)},
+    FactType.REQUEST: {"weigh": (8, 5), "contrast": (6, 3), "address": (3, 3), "verify": (2, 2)},
+    FactType.PROGRESS: {"contrast": (6, 6), "weigh": (3, 3), "verify": (2, 2), "address": (2, 2)},
+    FactType.ACHIEVEMENT: {"weigh": (5, 5), "contrast": (3, 3), "address": (2, 2)},
+    FactType.AWARD: {"weigh": (5, 4), "address": (4, 4)},
+    FactType.SITUATION: {"weigh": (5, 5), "compute": (6, 6), "contrast": (3, 3)},
+    FactType.STANCE: {"weigh": (7, 5), "contrast": (4, 3), "verify": (5, 3), "address": (2, 2)},
+    FactType.CASE: {"weigh": (7, 5), "contrast": (5, 3), "address": (5, 3), "verify": (4, 2)},
+    FactType.BASIS: {"weigh": (1, 1)},
+}  # fmt: skip
+
+
+class Told(Struct):
+    """A statement as it is told: the sentences by function, and how much weight it has."""
+
+    statement: Statement
+    forms: FormSet
+    natures: frozenset[str]
+    section: str
+    stressed: bool = False
+    spared: bool = False
+    sentences: dict[str, Sentence] = field(default_factory=dict)
+
+    def spoken(self) -> Iterator[Sentence]:
+        """Yield the sentences in order."""
+        for function in FUNCTIONS:
+            if function in self.sentences:
+                yield self.sentences[function]
+
+    def worth(self, function: str, frame: Frame) -> float:
+        """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
+        specific, general = _WORTH.get(self.statement.type, {}).get(function, (0, 0))
+        value = specific if frame.about else general
+        if self.spared or not value:
+            return 0
+        said = sum(name in self.sentences for name in ("weigh", "contrast", "verify", "address", "link"))
+        return value + (3 if self.stressed else 0) - 1.6 * said
+
+
+def told(statement: Statement, material: Material, chooser: Chooser, section: str) -> Told:
+    """Return a statement with its needed sentences: what it says, what is missing, what is left to do."""
+    found = Told(
+        statement,
+        forms_of(statement, material),
+        chooser.frames.natures_of(bare(statement.words)),
+        section,
+        stressed=any(material.stressed(fact) for fact in statement.facts),
+        spared=material.spared(statement.type),
+    )
+    found.sentences["state"] = _state(found, material)
+    blank = _blank_of(statement, material)
+    if blank is not None:
+        found.sentences["blank"] = blank
+    return found
+
+
+def sentence(text: str, told_: Told | None = None, function: str = "state", frame: str = "", inferences: tuple[str, ...] = ()) -> Sentence:
+    """Return a marked text as a sentence with its sources."""
+    ids = told_.statement.ids if told_ is not None else ()
+    return Sentence(tuple(pieces_of(text)), ids, inferences, function, frame)
+
+
+def _state(told_: Told, material: Material) -> Sentence:
+    """Return the sentence that says the facts, with what follows from them where it presses."""
+    statement, used = told_.statement, []
+    words = statement.words
+    for fact in statement.facts:
+        extra, ids = _follows(fact.id, material)
+        if extra and not any(part in bare(words) for part in (extra,)):
+            words += extra
+            used.extend(ids)
+    if statement.type is FactType.STANCE and re.search("看法|主张|认为|态度", statement.facts[0].label):
+        words = f"我的看法是：{words}"
+    if statement.type is FactType.BASIS:
+        words = f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
+    return sentence(f"{words}。", told_, "state", inferences=tuple(used))
+
+
+def _follows(id_: str, material: Material) -> tuple[str, list[str]]:
+    """Return the clause that tells what a fact leaves: the rest, the places lost; and the ids behind it."""
+    fact = material.fact(id_)
+    ranks = material.inferred(id_, "rank-change", "rank-behind")
+    change = next((i for i in ranks if i.kind == "rank-change" and i.value), None)
+    if change is not None and fact.type in (FactType.PROBLEM, FactType.ACHIEVEMENT):
+        behind = next((i for i in ranks if i.kind == "rank-behind" and 0 < i.value <= 5), None)
+        moved = f"，{'退' if change.value < 0 else '进'}了{abs(change.value):f}位"
+        if change.value < 0 and behind is not None:
+            return f"{moved}，身后只剩{behind.value:f}{behind.unit}{behind.noun}", [change.id, behind.id]
+        return moved, [change.id]
+    if fact.type is FactType.PROGRESS or any(q.role == "done" for q in fact.quantities):
+        rest = next((i for i in material.inferred(id_, "remaining") if i.facts == (id_,)), None)
+        if rest is not None and not re.search("还剩|还有|还差|只剩", fact.text) and rest.unit not in ("%", "年"):
+            return f"，还剩{amount(rest.value, rest.unit)}", [rest.id]
+    return "", []
+
+
+def _blank_of(statement: Statement, material: Material) -> Sentence | None:
+    """Return the sentence with the blank that the sheet has beside a statement."""
+    for blank in material.blanks:
+        if set(blank.about) & set(statement.ids) and (text := blank_clause(blank, statement, material)):
+            return Sentence(tuple(pieces_of(text)), statement.ids, (), "blank", "")
+    return None
+
+
+def blank_clause(blank: Blank, statement: Statement | None, material: Material) -> str:
+    """Return a sentence with a blank in the place of what is asked; "" where none is to be said.
+
+    城东泵站谁包: 城东泵站由【城东泵站谁包】包。
+    """
+    what = re.sub("[还也都]$", "", blank.what.strip())
+    if re.search("单位|计量|按.按|发言稿|讲稿|稿子|材料", blank.text) or what.startswith("unit of"):
+        return ""
+    hushed = any(i.kind in (IntentKind.FORBID, IntentKind.AVOID) and set(i.about) & set(blank.about) for i in material.intents)
+    if hushed:
+        return f"{what}，还在测算。" if "测算" in blank.text else ""
+    mark = blank_mark(what, blank.about[0] if blank.about else "")
+    match = re.search("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么时候|什么时间|怎么[\u4e00-\u9fff]{0,2}", what)
+    if match is None:
+        return f"{what}，{mark}。"
+    before, after = what[: match.start()], what[match.end() :]
+    subject = before
+    if statement is not None and before and before in bare(statement.words):
+        subject = "这一处" if len(before) > 2 else before
+    if match[0].startswith("谁"):
+        return f"{subject}由{mark}{after or '负责'}。"
+    if match[0] in ("哪天", "哪一天", "什么时候", "什么时间"):
+        return f"{subject}{mark}{after}。"
+    return f"{subject}{mark}{after}。"
+
+
+def candidate(told_: Told, function: str, chooser: Chooser, near: set[str]) -> Frame | None:
+    """Return the frame that would say a move about a statement, or None."""
+    if function not in _WORTH.get(told_.statement.type, {}) or function in told_.sentences:
+        return None
+    if function == "compute" and _is_computed(told_):
+        return None
+    return chooser.choose(
+        SAYS.get(told_.statement.type, told_.statement.type.value),
+        function,
+        told_.forms.words,
+        key=told_.statement.key,
+        section=told_.section,
+        natures=told_.natures,
+        near=near,
+        numbers=told_.forms.numbers,
+    )
+
+
+def _is_computed(told_: Told) -> bool:
+    """Whether nothing presses: far deadlines, and what the sentence itself already tells."""
+    days = told_.forms.numbers.get("days")
+    if told_.statement.type is FactType.PROGRESS:
+        return True
+    return days is not None and days > 60 and "rate" not in told_.forms.words
+
+
+def said(told_: Told, function: str, frame: Frame) -> Sentence:
+    """Return the sentence of a frame about a statement."""
+    ids = told_.forms.inferences(frame.needs)
+    return sentence(frame.filled(told_.forms.words), told_, function, frame.text, ids)

@@ -1,0 +1,163 @@
+"""Facts that one says in one breath: clauses of one sentence, short facts of one line, lists of causes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from drafter.facts.numbers import in_numerals
+from drafter.facts.sheet import Fact, FactType
+from drafter.templating.compose.clauses import label_of, spoken
+from drafter.templating.compose.composition import field_mark
+from drafter.templating.compose.material import Material
+
+# Of clauses in one sentence, the first of these types tells what the sentence does.
+_WEIGHTIEST = (
+    FactType.CASE, FactType.AWARD, FactType.GAP, FactType.PROMISE, FactType.CHECK, FactType.TASK, FactType.DUTY,
+    FactType.FUND, FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.STANCE, FactType.PROGRESS,
+    FactType.ACHIEVEMENT, FactType.SITUATION, FactType.THANKS, FactType.BASIS,
+)  # fmt: skip
+# Facts of one line that are told in one sentence where they are short.
+_FLOW = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND, FactType.PROGRESS)
+MOST_CHARACTERS = 90
+_COMMA = "，,、"
+
+
+class Statement(Struct, frozen=True):
+    """What is said in one sentence: its facts, in order, and the marked words without end mark."""
+
+    type: FactType
+    facts: tuple[Fact, ...]
+    words: str
+    listed: bool = False
+
+    @property
+    def head(self) -> Fact:
+        """The fact that tells what the sentence does."""
+        return next(fact for fact in self.facts if fact.type is self.type)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the facts."""
+        return tuple(fact.id for fact in self.facts)
+
+    @property
+    def key(self) -> str:
+        """The key by which frames are chosen."""
+        return self.facts[0].id
+
+    @property
+    def place(self) -> int:
+        """Where the statement stands on the sheet."""
+        return self.facts[0].place.start
+
+
+def statements_of(material: Material) -> list[Statement]:
+    """Return what is to be said, in the order of the sheet. Every fact that is told is in just one."""
+    single = [_said(run, material) for run in _runs(material.told())]
+    found: list[Statement] = []
+    for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):
+        found.extend(_listed_causes(list(_flowing(list(those), material))))
+    return found
+
+
+def _runs(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """Yield facts that the sheet tells in one sentence, parted by commas."""
+    run: list[Fact] = []
+    for fact in facts:
+        goes_on = run and fact.group == run[-1].group and (fact.sign in _COMMA and fact.sign or _leans(fact))
+        if run and not (goes_on and _fits(run, fact)):
+            yield run
+            run = []
+        run.append(fact)
+    if run:
+        yield run
+
+
+def _leans(fact: Fact) -> bool:
+    return fact.text.startswith(("其中", "其余", "逾期的"))
+
+
+def _fits(run: Sequence[Fact], fact: Fact) -> bool:
+    """Whether a fact still goes into the sentence: not where a list begins, or where it is full."""
+    if sum(len(f.text) for f in run) + len(fact.text) > MOST_CHARACTERS and not _leans(fact):
+        return False
+    apart = {run[-1].type, fact.type} & {FactType.CAUSE, FactType.REQUEST}
+    return not apart or run[-1].type is not fact.type
+
+
+def _said(run: Sequence[Fact], material: Material) -> Statement:
+    words = "，".join(field_mark(fact.id, spoken(fact, material)) for fact in run if spoken(fact, material))
+    types = {fact.type for fact in run}
+    type_ = next(t for t in _WEIGHTIEST if t in types)
+    if type_ is FactType.GAP and any(f.type is FactType.TASK and f.by for f in run):
+        type_ = FactType.TASK
+    return Statement(type_, tuple(run), words)
+
+
+def _flowing(line: Sequence[Statement], material: Material) -> Iterator[Statement]:
+    """Yield the statements of a line, short neighbours of plain types put together."""
+    current: Statement | None = None
+    for each in line:
+        if current is not None and _flows(current, each):
+            facts = (*current.facts, *each.facts)
+            current = Statement(_kept(current, each), facts, f"{current.words}；{each.words}")
+            continue
+        if current is not None:
+            yield current
+        current = each
+    if current is not None:
+        yield current
+
+
+def _flows(first: Statement, second: Statement) -> bool:
+    plain = first.type in _FLOW and second.type in _FLOW
+    kin = first.type is second.type or {first.type, second.type} <= {
+        FactType.ACHIEVEMENT, FactType.SITUATION,
+    }  # fmt: skip
+    return plain and kin and len(first.words) + len(second.words) <= MOST_CHARACTERS and "。" not in first.words
+
+
+def _kept(first: Statement, second: Statement) -> FactType:
+    return min((first.type, second.type), key=_WEIGHTIEST.index)
+
+
+def _listed_causes(line: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the statements of a line, two or more causes as one list: 原因有两条：一是……；二是……"""
+    for type_, run in groupby(line, key=lambda s: s.type):
+        those = list(run)
+        if type_ is not FactType.CAUSE or len(those) < 2:
+            yield from those
+            continue
+        facts = tuple(fact for each in those for fact in each.facts)
+        items = "；".join(f"{in_numerals(n)}是{each.words}" for n, each in enumerate(those, 1))
+        yield Statement(FactType.CAUSE, facts, f"{_announced(facts[0], len(those))}：{items}", listed=True)
+
+
+def _announced(fact: Fact, count: int) -> str:
+    label = label_of(fact)
+    number = in_numerals(count) if count != 2 else "两"
+    if re.fullmatch("毛病|根子|症结|病根|教训|难点|卡点", label):
+        return f"{label}有{number}{'样' if label == '毛病' else '条'}"
+    return f"原因有{number}条"
+
+
+def announced_list(statements: Iterable[Statement]) -> tuple[str, str]:
+    """Return how a label announces problems, and the measure word they are counted by; "" if it does not.
+
+    没销的最要紧三处 announces three: 没销的里头，最要紧的有三处.
+    """
+    labels = {label_of(s.facts[0]) for s in statements}
+    if len(labels) != 1:
+        return "", ""
+    label = labels.pop()
+    match = re.fullmatch(
+        "(?:(.{1,8}的))?(最[\u4e00-\u9fff]{1,3}?|突出)的?([两二三四五六七八九]|\\d)([处个件条项])", label
+    )
+    if match is None:
+        return "", ""
+    lead = f"{match[1]}里头，" if match[1] else ""
+    return f"{lead}{match[2]}的有{match[3]}{match[4]}", match[4]
