@@ -325,7 +325,8 @@ class _Reader:
     def _with_signs(self, facts: Sequence[Fact]) -> Iterator[Fact]:
         """Yield the facts, each with the mark between it and the one in front on its line."""
         for before, fact in zip([None, *facts], facts, strict=False):
-            between = self.original[before.place.end : fact.place.start].strip() if before else ""
+            between = self.original[before.place.end : fact.place.start] if before else ""
+            between = re.sub("[（(][^（()）]*[)）]", "", between).strip()
             near = before is not None and before.group == fact.group and len(between) == 1
             yield replace(fact, sign=between) if near else fact
 

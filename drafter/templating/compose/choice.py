@@ -14,6 +14,8 @@ from msgspec import Struct, field
 from drafter.templating.compose.frames import Frame, Frames
 
 MOST_METAPHORS = 2
+# A longer row of partners is read out once, with the duty itself.
+LONGEST_PARTNERS = 10
 # So many characters lie between two sentences that turn on the same.
 BETWEEN_ALIKE = {"not-but": 600, "question": 500, "only-then": 280, "not-called": 400, "the-more": 450}
 BETWEEN_OTHERS = 240
@@ -52,12 +54,23 @@ class Chooser(Struct):
         Frames for a nature of the fact go before those for any; with ``only`` there are no others. ``near``
         are the shapes of the sentences beside it.
         """
-        fits = [
-            frame
-            for frame in self.frames.of(says, function)
-            if self._fits(frame, forms, natures, only, numbers) and self._is_left(frame, section, near)
-        ]
-        return min(fits, key=lambda f: (not f.about, self._rank(f, key, function)), default=None)
+        fits = self.fitting(says, function, forms, key=key, natures=natures, only=only, numbers=numbers)
+        return next((frame for frame in fits if self.is_left(frame, section, near)), None)
+
+    def fitting(
+        self,
+        says: str,
+        function: str,
+        forms: Mapping[str, str],
+        *,
+        key: str,
+        natures: Collection[str] = frozenset(),
+        only: bool = False,
+        numbers: Mapping[str, Decimal] = {},  # noqa: B006  (never changed)
+    ) -> list[Frame]:
+        """Return all frames that fit, the best first, whether they are used up or not."""
+        fits = [f for f in self.frames.of(says, function) if self._fits(f, forms, natures, only, numbers)]
+        return sorted(fits, key=lambda f: (not f.about, self._rank(f, key, function)))
 
     def _fits(
         self,
@@ -69,13 +82,16 @@ class Chooser(Struct):
     ) -> bool:
         if frame.needs - forms.keys() or frame.lacks & forms.keys():
             return False
+        if "{partners}" in frame.text and len(forms["partners"]) > LONGEST_PARTNERS:
+            return False
         if frame.about and not frame.about & set(natures) or (only and not frame.about):
             return False
         if frame.tone and self.tone not in frame.tone:
             return False
         return not frame.when or _holds(frame.when, numbers)
 
-    def _is_left(self, frame: Frame, section: str, near: Collection[str]) -> bool:
+    def is_left(self, frame: Frame, section: str, near: Collection[str]) -> bool:
+        """Return whether the budgets still allow a frame in a section, between sentences of the shapes ``near``."""
         if frame.plain:
             return True
         if frame.text in self.used or any(word in frame.text for word in self.forbidden):

@@ -138,7 +138,8 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     if label and label == fact.who and fact.named is not False and not text.startswith(label):
         text = f"{label}，{text}"
     if fact.source and announces(fact.source) is False and label == fact.source and fact.source != fact.who:
-        text = f"照{fact.source}的说法，{text}"
+        told = next((s.does for s in material.before if fact.source in s.who), "")
+        text = f"{fact.source}{'预测' if '预测' in told else '的情况是'}，{text}"
     return re.sub(r"^([\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])", r"\1，", text)
 
 

@@ -34,6 +34,7 @@ from drafter.templating.compose.passages import (
     thanks,
 )
 from drafter.templating.compose.plan import PartPlan, planned
+from drafter.templating.compose.points import stress_word
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.statements import Statement, announced_list, statements_of
 
@@ -102,7 +103,7 @@ def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -
     taken: set[str] = set()
     return [
         (
-            part_heading(part.role, part.all(), material, chooser.frames, taken),
+            part_heading(part.shape, part.all(), material, chooser.frames, taken),
             point_headings(part.groups, material, chooser.frames),
         )
         for part in parts
@@ -123,7 +124,9 @@ def _laid(part: PartPlan, material: Material, chooser: Chooser) -> _Laid:
             for paragraph in those:
                 for each in paragraph:
                     each.stressed = True
-            _lead(those, group.statements, number, chooser, section)
+            topic = stress_word(material, group) or object_of(group.statements, material)
+            _lead(those, topic, number, chooser, section)
+            _together(those, topic, group.aims, material, chooser, section)
         points.append(those)
     laid = _Laid(part, paragraphs, points)
     for paragraph in laid.all():
@@ -137,13 +140,23 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
     for statement in statements:
         last = found[-1] if found else []
         size = sum(len(s.words) for s in last)
-        if last and (_side(last[-1]) == _side(statement) or shape == "short") and size < LONG_PARAGRAPH:
+        if shape == "short" and last and last[-1].type is not statement.type:
+            found.append([statement])
+        elif last and _goes_on(last[-1], statement) and size < LONG_PARAGRAPH:
             last.append(statement)
         elif last and shape == "point" and size + len(statement.words) < 60:
             last.append(statement)
         else:
             found.append([statement])
     return found
+
+
+def _goes_on(before: Statement, statement: Statement) -> bool:
+    """Whether a statement stays in the paragraph: a duty with the problem it is for, else one side."""
+    wrong = _side(before) == "wrong" or before.type is FactType.DUTY
+    with_problem = wrong and FactType.DUTY in (before.type, statement.type) and _side(statement) != "aim"
+    duty = statement.type is FactType.DUTY and _side(before) == "wrong"
+    return duty or with_problem or _side(before) == _side(statement)
 
 
 def _side(statement: Statement) -> str:
@@ -179,14 +192,27 @@ def _answer(text: str, material: Material) -> str:
     return "，".join(said) + "。"
 
 
-def _lead(those: list[list[Told]], statements: Sequence[Statement], number: int, chooser: Chooser, section: str) -> None:
+def _lead(those: list[list[Told]], topic: str, number: int, chooser: Chooser, section: str) -> None:
     """Put the words in front that tell that this point weighs most."""
     if not those or not those[0] or not number:
         return
-    forms = {"topic": topic} if (topic := object_of(statements)) else {}
+    forms = {"topic": topic} if topic else {}
     lead = phrase(chooser, "transition", "link", forms, section, ["最重"])
     if lead is not None:
         those[0][0].sentences["announce"] = lead
+
+
+def _together(
+    those: list[list[Told]], topic: str, aims: Sequence[Statement], material: Material, chooser: Chooser, section: str
+) -> None:
+    """End the weightiest point with what its tasks make together."""
+    things = list(dict.fromkeys(filter(None, (object_of([s], material) for s in aims))))
+    if len(things) < 2 or not topic or topic in things:
+        return
+    forms = {"things": "、".join(things), "topic": topic}
+    end = phrase(chooser, "transition", "link", forms, f"{section} together", ["收束"], tuple(i for s in aims for i in s.ids))
+    if end is not None:
+        those[-1][-1].sentences["address"] = end
 
 
 def _announce(paragraph: list[Told]) -> None:

@@ -35,7 +35,7 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     _add_days(forms, statement, material)
     _add_people(forms, statement)
     for fact in statement.facts:
-        _add_inferred(forms, fact, material)
+        _add_inferred(forms, fact, material, one=len(statement.facts) == 1)
     _add_amount(forms, statement, material)
     head = statement.head
     for name, value in (("frequency", head.frequency), ("source", head.source)):
@@ -83,7 +83,7 @@ def called(person: Person) -> str:
     return f"{person.name[1:] if len(person.name) == 3 else person.name}同志"
 
 
-def _add_inferred(forms: FormSet, fact: Fact, material: Material) -> None:
+def _add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> None:
     for found in material.inferred(fact.id, "remaining", "share", "previous", "difference", "per-day"):
         if len(found.facts) > 1 and found.facts[0] != fact.id:
             continue
@@ -94,7 +94,7 @@ def _add_inferred(forms: FormSet, fact: Fact, material: Material) -> None:
             if total is not None and done is not None:
                 forms.words.setdefault("total", total.text)
                 forms.words.setdefault("done", done)
-        elif found.kind == "share" and found.words and _is_share_of(fact, found):
+        elif found.kind == "share" and found.words and one and _is_share_of(fact):
             _put(forms, "share", found.words, found)
         elif found.kind == "previous" and found.words:
             _put(forms, "previous", amount(found.value, found.unit), found)
@@ -109,7 +109,7 @@ def _done(fact: Fact) -> str:
     return "" if done is None or done.unit == "%" else bare(done.text)
 
 
-def _is_share_of(fact: Fact, found: Inference) -> bool:
+def _is_share_of(fact: Fact) -> bool:
     """Whether a share tells what the statement is about: the part with a fault, or what is done."""
     part = next((q for q in fact.quantities[1:] if q.role in ("done", "part", "plain")), None)
     small = part is not None and part.unit in ("台", "座") and part.amount <= 2

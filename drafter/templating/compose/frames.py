@@ -40,16 +40,12 @@ class Frame(Struct, frozen=True):
     when: str = ""
     pointed: bool = False
     metaphor: bool = False
+    shape: str = ""
 
     @property
     def plain(self) -> bool:
         """Whether the frame adds no words of its own to the forms."""
         return not re.search("[\u4e00-\u9fff]", _SLOT.sub("", self.text))
-
-    @property
-    def shape(self) -> str:
-        """What the sentence turns on; "" if nothing."""
-        return next((name for name, regex in _SHAPES if regex.search(self.text)), "")
 
     def filled(self, forms: Mapping[str, str]) -> str:
         """Return the text with forms in its slots."""
@@ -81,6 +77,12 @@ def listed(value: str) -> tuple[str, ...]:
     return tuple(filter(None, (item.strip() for item in value.strip("[]").split(","))))
 
 
+@lru_cache(maxsize=4096)
+def shape_of(text: str) -> str:
+    """Return what a sentence turns on; "" if nothing."""
+    return next((name for name, regex in _SHAPES if regex.search(text)), "")
+
+
 def _frame(row: Mapping[str, str]) -> Frame:
     text = row["text"]
     slots = set(_SLOT.findall(text))
@@ -95,6 +97,7 @@ def _frame(row: Mapping[str, str]) -> Frame:
         when=row.get("when", ""),
         pointed=row.get("pointed") == "true",
         metaphor=row.get("metaphor") == "true",
+        shape=shape_of(text),
     )
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from drafter.facts.sheet import FactType
+from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.points import Group, stress_word
+from drafter.templating.compose.points import AIMS, Group, stress_word
 from drafter.templating.compose.statements import Statement
 
 LONGEST_OBJECT = 10
@@ -32,14 +32,14 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
     used: set[str] = set()
     found: list[str] = []
     for group in groups:
-        thing = stress_word(material, group) or object_of(group.statements)
-        verb = _verb(group, frames, used)
+        thing = stress_word(material, group) or object_of(group.statements, material)
+        verb = _verb(group, frames, used, thing if stress_word(material, group) else "")
         used.add(verb)
         found.append(f"把{thing}{verb}" if thing else matter_of(group.aims[0]))
     return found
 
 
-def object_of(statements: Sequence[Statement]) -> str:
+def object_of(statements: Sequence[Statement], material: Material) -> str:
     """Return the thing that a point is about, in the words of its facts; "" if they name none."""
     aims = [s for s in statements if s.type in (FactType.TASK, FactType.PROMISE)]
     gaps = [f for s in statements for f in s.facts if f.type is FactType.GAP]
@@ -47,10 +47,20 @@ def object_of(statements: Sequence[Statement]) -> str:
         return "、".join(f.topic for f in gaps if f.topic)[:LONGEST_OBJECT]
     for statement in [*aims, *statements]:
         for fact in statement.facts:
+            if rest := _rest(fact, material):
+                return rest
             thing = _thing(fact.topic) or _thing(fact.label)
             if thing:
                 return thing
     return ""
+
+
+def _rest(fact: Fact, material: Material) -> str:
+    """Return what is left as an object: 没销号的问题."""
+    match = re.match("(没有?[^，\d]{1,4}?|未[^，\d]{1,4}?|剩[下余])的?(?=[\d，全都]|$)", fact.text)
+    target = next((link.target for link in material.links if link.source == fact.id and link.kind == "rest"), "")
+    noun = next((q.noun for f in material.facts if f.id == target for q in f.quantities if q.role == "total"), "")
+    return f"{match[1]}的{noun}" if match and 1 < len(noun) <= 4 else ""
 
 
 def _thing(topic: str) -> str:
@@ -63,9 +73,9 @@ def _thing(topic: str) -> str:
     return thing
 
 
-def _verb(group: Group, frames: Frames, used: set[str]) -> str:
-    """Return a verb for the nature of the weightiest task that no sibling has."""
-    natures = {n for s in group.aims for n in frames.natures_of(bare(s.words))}
+def _verb(group: Group, frames: Frames, used: set[str], word: str) -> str:
+    """Return a verb for the nature of the first task, or of the word stressed, that no sibling has."""
+    natures = frames.natures_of(word or bare(group.aims[0].words))
     for nature, verbs in frames.verbs.items():
         if nature in natures or nature == "任何":
             for verb in verbs:
@@ -84,24 +94,28 @@ def matter_of(statement: Statement) -> str:
     fact = statement.head
     if fact.by is not None:
         words = re.sub(r"[，]?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|底前|以前)?[，]?", "，", words, count=1)
-    parts = [part for part in re.split("[，；。]", words) if part]
+    owners = [o for f in statement.facts for o in f.owners]
+    parts = [part for part in re.split("[，；。]", words) if part and not any(o in part for o in owners)]
     if not parts:
         return bare(statement.words)
     first = parts[0]
-    if len(parts) > 1 and (len(first) <= 8 or not re.search("[完清齐成到修签上开建还办查]", first)):
+    if len(parts) > 1 and len(first) <= 8 and not re.search("[完清齐成到修签上开建还办查]", first[2:]):
         first += parts[1]
     return first
 
 
-def part_heading(role: str, statements: Sequence[Statement], material: Material, frames: Frames, taken: set[str]) -> str:
+def part_heading(
+    shape: str, statements: Sequence[Statement], material: Material, frames: Frames, taken: set[str]
+) -> str:
     """Return the heading of a part: one clause, or two, from what it holds."""
     sizes: dict[str, int] = {}
-    for statement in statements:
+    aims = [s for s in statements if s.type in AIMS] if shape == "points" else []
+    for statement in aims or statements:
         name = _NAMES.get(statement.type)
         if name:
             sizes[name] = sizes.get(name, 0) + len(statement.words)
     rows = {name: _rows(frames, name) for name in sizes}
-    number = _set_number(material, min((len(found) for found in rows.values()), default=0))
+    number = _set_number(material)
     largest = sorted(sizes, key=lambda name: -sizes[name])[:2]
     if len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
         largest = largest[:1]
@@ -114,6 +128,11 @@ def _rows(frames: Frames, name: str) -> list[str]:
     return [frame.text for frame in frames.of("heading", "state") if name in frame.about]
 
 
-def _set_number(material: Material, count: int) -> int:
+# Of the four sets of part headings, those that suit a tone.
+_SETS = {"硬": (1, 3), "平实": (2, 3), "暖": (0, 2)}
+
+
+def _set_number(material: Material) -> int:
     seed = f"{material.kind}|{material.meeting}|heading"
-    return blake2b(seed.encode(), digest_size=2).digest()[0] % count if count else 0
+    sets = _SETS[material.tone]
+    return sets[blake2b(seed.encode(), digest_size=2).digest()[0] % len(sets)]

@@ -3,56 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
 
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.frames import Frame
-from drafter.templating.compose.moves import FUNCTIONS, Told, candidate, said
+from drafter.templating.compose.frames import Frame, shape_of
+from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of, said
 
 # So many sentences in a row may say no fact.
 MOST_ASIDES = 2
+# A move that is worth less is only padding.
+LEAST_WORTH = 0.5
 _FACTUAL = ("state", "blank", "compute", "announce")
 
 
 def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
     """Add moves to what is told until ``missing`` characters are there; return how many were added."""
+    places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
+    moves = [move for p in paragraphs for t in p for move in moves_of(t, chooser)]
+    # What a move is worth only falls while others are made: the best of a heap is looked at again.
+    heap = [(-100.0, number) for number in range(len(moves))]
     added = 0
-    worth: dict[int, float] = {}
-    while added < missing:
-        best = _best(paragraphs, chooser, worth)
-        if best is None:
-            break
-        told_, function, frame = best
-        found = said(told_, function, frame)
-        if added + len(found.text) > missing + 20:
-            worth[id(told_) * 16 + FUNCTIONS.index(function)] = -1
+    while heap and added < missing:
+        worth, number = heappop(heap)
+        move = moves[number]
+        paragraph, index = places[id(move.told)]
+        found = _valued(move, paragraph, index, chooser)
+        if found is None or found[0] <= LEAST_WORTH:
             continue
-        told_.sentences[function] = found
-        chooser.use(frame, told_.section)
-        added += len(found.text)
+        if -found[0] > worth:
+            heappush(heap, (-found[0], number))
+            continue
+        sentence = said(move.told, move.function, found[1])
+        if added + len(sentence.text) > missing + 20:
+            continue
+        move.told.sentences[move.function] = sentence
+        chooser.use(found[1], move.told.section)
+        added += len(sentence.text)
     return added
 
 
-def _best(
-    paragraphs: Sequence[Sequence[Told]], chooser: Chooser, closed: dict[int, float]
-) -> tuple[Told, str, Frame] | None:
-    """Return the move that is worth most now."""
-    best: tuple[float, Told, str, Frame] | None = None
-    for paragraph in paragraphs:
-        crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.15
-        for index, told_ in enumerate(paragraph):
-            for function in FUNCTIONS:
-                if function in told_.sentences or id(told_) * 16 + FUNCTIONS.index(function) in closed:
-                    continue
-                if not _has_room(paragraph, index, function):
-                    continue
-                frame = candidate(told_, function, chooser, _shapes_near(paragraph, index, function))
-                if frame is None or not _links_back(paragraph, index, function):
-                    continue
-                value = told_.worth(function, frame) - crowd
-                if value > 1.5 and (best is None or value > best[0]):
-                    best = (value, told_, function, frame)
-    return best[1:] if best is not None else None
+def _valued(move: Move, paragraph: Sequence[Told], index: int, chooser: Chooser) -> tuple[float, Frame] | None:
+    """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
+    told_, function = move.told, move.function
+    if not _has_room(paragraph, index, function) or not _links_back(paragraph, index, function):
+        return None
+    if function != move.base and move.base not in told_.sentences:
+        return None
+    near = _shapes_near(paragraph, index, function)
+    frame = next((f for f in move.frames if chooser.is_left(f, told_.section, near)), None)
+    if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
+        return None
+    crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.15
+    return told_.worth(function, frame) - crowd - (1 if function != move.base else 0), frame
+
+
+def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
+    """Whether the days that a frame counts are counted beside it already."""
+    mine = told_.forms.inferences(frame.needs)
+    days = told_.forms.numbers.get("days")
+    for other in paragraph:
+        if other is not told_ and "compute" in other.sentences and other.forms.numbers.get("days") == days:
+            return bool(mine)
+    return False
 
 
 def _links_back(paragraph: Sequence[Told], index: int, function: str) -> bool:
@@ -78,15 +91,16 @@ def _has_room(paragraph: Sequence[Told], index: int, function: str) -> bool:
     if function in _FACTUAL:
         return True
     run, holds = 0, False
+    most = MOST_ASIDES + paragraph[index].stressed
     for name, new, _frame in _sequence(paragraph, index, function):
         if name in _FACTUAL:
-            if holds and run > MOST_ASIDES:
+            if holds and run > most:
                 return False
             run, holds = 0, False
             continue
         run += 1
         holds = holds or new
-    return not (holds and run > MOST_ASIDES)
+    return not (holds and run > most)
 
 
 def _shapes_near(paragraph: Sequence[Told], index: int, function: str) -> set[str]:
@@ -94,7 +108,7 @@ def _shapes_near(paragraph: Sequence[Told], index: int, function: str) -> set[st
     those = list(_sequence(paragraph, index, function))
     at = next(i for i, (_name, new, _frame) in enumerate(those) if new)
     near = those[max(0, at - 3) : at] + those[at + 1 : at + 4]
-    return {Frame("", "", text).shape for _name, _new, text in near if text} - {""}
+    return {shape_of(text) for _name, _new, text in near if text} - {""}
 
 
 def length_of_told(paragraphs: Sequence[Sequence[Told]]) -> int:

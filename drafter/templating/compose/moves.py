@@ -17,7 +17,10 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
 # The order in which the sentences about one statement stand.
-FUNCTIONS = ("announce", "link", "state", "blank", "compute", "weigh", "contrast", "verify", "address")
+FUNCTIONS = (
+    "announce", "link", "state", "blank", "compute", "weigh", "weigh2", "contrast", "verify", "verify2", "address",
+)  # fmt: skip
+_ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 # What the frames call a type of fact.
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
@@ -60,12 +63,12 @@ class Told(Struct):
 
     def worth(self, function: str, frame: Frame) -> float:
         """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
-        specific, general = _WORTH.get(self.statement.type, {}).get(function, (0, 0))
+        specific, general = _WORTH.get(self.statement.type, {}).get(function.rstrip("2"), (0, 0))
         value = specific if frame.about else general
         if self.spared or not value:
             return 0
-        said = sum(name in self.sentences for name in ("weigh", "contrast", "verify", "address", "link"))
-        return value + (3 if self.stressed else 0) - 1.6 * said
+        said = sum(name in self.sentences for name in _ASIDES)
+        return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.4) * said
 
 
 def told(statement: Statement, material: Material, chooser: Chooser, section: str) -> Told:
@@ -159,22 +162,32 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     return f"{subject}{mark}{after}。"
 
 
-def candidate(told_: Told, function: str, chooser: Chooser, near: set[str]) -> Frame | None:
-    """Return the frame that would say a move about a statement, or None."""
-    if function not in _WORTH.get(told_.statement.type, {}) or function in told_.sentences:
-        return None
-    if function == "compute" and _is_computed(told_):
-        return None
-    return chooser.choose(
-        SAYS.get(told_.statement.type, told_.statement.type.value),
-        function,
-        told_.forms.words,
-        key=told_.statement.key,
-        section=told_.section,
-        natures=told_.natures,
-        near=near,
-        numbers=told_.forms.numbers,
-    )
+class Move(Struct):
+    """A move that may be made about a statement: the frames that fit it, the best first."""
+
+    told: Told
+    function: str
+    frames: list[Frame]
+
+    @property
+    def base(self) -> str:
+        """The function without the number of a second move: weigh for weigh2."""
+        return self.function.rstrip("2")
+
+
+def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
+    """Yield the moves that there are frames for. A second one of a kind needs a frame for the nature."""
+    statement = told_.statement
+    for function in FUNCTIONS:
+        base = function.rstrip("2")
+        if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
+            continue
+        frames = chooser.fitting(
+            SAYS.get(statement.type, statement.type.value), base, told_.forms.words, key=statement.key,
+            natures=told_.natures, only=function != base, numbers=told_.forms.numbers,
+        )  # fmt: skip
+        if frames:
+            yield Move(told_, function, frames)
 
 
 def _is_computed(told_: Told) -> bool:

@@ -28,7 +28,7 @@ _PULLED = {
 # The order within a point.
 _ORDER = (
     FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION, FactType.REQUEST, FactType.PROBLEM, FactType.CAUSE,
-    FactType.STANCE, FactType.BASIS, FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.DUTY, FactType.FUND,
+    FactType.STANCE, FactType.BASIS, FactType.GAP, FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.FUND,
     FactType.CHECK,
 )  # fmt: skip
 
@@ -60,7 +60,7 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
     for group in groups:
         group.stressed = any(material.stressed(f) for s in group.aims for f in s.facts)
     groups.sort(key=lambda g: g.place)
-    groups = _few(_joined_singles(groups), material)
+    groups = _few(_with_kin(_joined_singles(groups)))
     for group in groups:
         group.statements = _ordered(group, material)
     return sorted(groups, key=lambda g: (g.stressed, g.place)) if len(groups) > 1 else groups
@@ -146,7 +146,18 @@ def _line(group: Group) -> tuple[int, str]:
     return last.group, last.label
 
 
-def _few(groups: list[Group], material: Material) -> list[Group]:
+def _with_kin(groups: list[Group]) -> list[Group]:
+    """Put a task that stands alone to the point that tells of the same thing, where three points are left."""
+    for group in [g for g in groups if len(g.statements) == 1 and not g.stressed]:
+        others = [g for g in groups if g is not group and len(g.statements) > 1]
+        nearest = max(others, key=lambda g: _kinship(group, g), default=None)
+        if nearest is not None and len(groups) > 3 and _kinship(group, nearest):
+            nearest.statements.extend(group.statements)
+            groups.remove(group)
+    return groups
+
+
+def _few(groups: list[Group]) -> list[Group]:
     """Return at most MOST_POINTS groups: the lightest goes to its nearest kin."""
     while len(groups) > MOST_POINTS:
         light = min(groups, key=lambda g: (g.stressed, len(g.statements), sum(len(s.words) for s in g.statements)))
