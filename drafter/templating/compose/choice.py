@@ -17,8 +17,8 @@ MOST_METAPHORS = 2
 # A longer row of partners is read out once, with the duty itself.
 LONGEST_PARTNERS = 10
 # So many characters lie between two sentences that turn on the same.
-BETWEEN_ALIKE = {"not-but": 600, "question": 500, "only-then": 280, "not-called": 400, "the-more": 450}
-BETWEEN_OTHERS = 240
+BETWEEN_ALIKE = {"not-but": 600, "question": 500, "only-then": 180, "not-called": 300, "the-more": 350}
+BETWEEN_OTHERS = 150
 _COMPARED = {"<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt}
 
 

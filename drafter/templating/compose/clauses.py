@@ -129,9 +129,12 @@ def _figures(fact: Fact, text: str) -> str:
 def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     """Name what a clause is about where the sheet left it to the line before or to a label."""
     rest = _rest_of(fact, material)
-    if rest:
+    if rest and not (fact.text.startswith("其余") and _has_step(fact, material)):
         text = _OPEN_REST.sub(rf"\g<1>\g<2>{rest}，", text, count=1)
     label = label_of(fact)
+    text = re.sub("^其余(?=[\\d全都])", "其余的", text)
+    if re.match("[没未].{2}(?!的)[\u4e00-\u9fff]{2,4}$", label) and re.match(r"\d", text):
+        text = f"{label[:3]}的{label[3:]}，{text}"
     if fact.type in (FactType.TASK, FactType.PROMISE, FactType.GAP) and not announces(label):
         if label[:2] not in text and (re.match(r"[\d一二三四五]|[年本上下]|每", text) or not fact.topic):
             text = f"{label}，{text}"
@@ -141,6 +144,13 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
         told = next((s.does for s in material.before if fact.source in s.who), "")
         text = f"{fact.source}{'预测' if '预测' in told else '的情况是'}，{text}"
     return re.sub(r"^([\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])", r"\1，", text)
+
+
+def _has_step(fact: Fact, material: Material) -> bool:
+    """Whether another task takes a first step at the same rest, so that less is left for this one."""
+    targets = {link.target for link in material.links if link.source == fact.id and link.kind == "rest"}
+    others = {x.source for x in material.links if x.kind == "rest" and x.target in targets} - {fact.id}
+    return any(f.id in others and f.quantities for f in material.facts)
 
 
 def _rest_of(fact: Fact, material: Material) -> str:

@@ -34,12 +34,14 @@ from drafter.templating.compose.passages import (
     thanks,
 )
 from drafter.templating.compose.plan import PartPlan, planned
-from drafter.templating.compose.points import stress_word
+from drafter.templating.compose.points import AIMS, stress_word
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.statements import Statement, announced_list, statements_of
 
 CHARACTERS_A_MINUTE = 180
 DEFAULT_MINUTES = 10
+# What a task answers.
+_ANSWERED = (FactType.PROBLEM, FactType.CAUSE)
 # A paragraph longer than this is parted before a fact of another type.
 LONG_PARAGRAPH = 260
 
@@ -120,6 +122,9 @@ def _laid(part: PartPlan, material: Material, chooser: Chooser) -> _Laid:
     for number, group in enumerate(part.groups):
         section = f"{part.role}{number}"
         those = [[told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")]
+        aims = [t for p in those for t in p if t.statement.type in AIMS]
+        if aims and any(t.statement.type in _ANSWERED for p in those for t in p):
+            aims[0].linked = True
         if group.stressed:
             for paragraph in those:
                 for each in paragraph:
@@ -154,7 +159,7 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
 def _goes_on(before: Statement, statement: Statement) -> bool:
     """Whether a statement stays in the paragraph: a duty with the problem it is for, else one side."""
     wrong = _side(before) == "wrong" or before.type is FactType.DUTY
-    with_problem = wrong and FactType.DUTY in (before.type, statement.type) and _side(statement) != "aim"
+    with_problem = wrong and before.type is FactType.DUTY and _side(statement) == "wrong"
     duty = statement.type is FactType.DUTY and _side(before) == "wrong"
     return duty or with_problem or _side(before) == _side(statement)
 

@@ -37,6 +37,7 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     for fact in statement.facts:
         _add_inferred(forms, fact, material, one=len(statement.facts) == 1)
     _add_amount(forms, statement, material)
+    _add_same_day(forms, statement, material)
     head = statement.head
     for name, value in (("frequency", head.frequency), ("source", head.source)):
         if value:
@@ -48,6 +49,8 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
 
 def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
     for fact in statement.facts:
+        if statement.type in _AIMS and fact.by is None:
+            continue
         days = next(iter(material.inferred(fact.id, "days")), None)
         if days is None or days.date is None or "day" in forms.words:
             continue
@@ -57,6 +60,19 @@ def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
         if statement.type in (*_AIMS, FactType.SITUATION):
             _put(forms, "days", f"{days.value}", days)
             forms.numbers["days"] = days.value
+
+
+def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> None:
+    """Add what else the day of a task is, where a fact says so: 省里定的入汛日."""
+    if statement.type not in _AIMS:
+        return
+    for found in material.inferences:
+        if found.kind != "same-day" or not set(found.facts) & set(statement.ids):
+            continue
+        for id_ in found.facts:
+            match = re.fullmatch("(.{2,12}[日节天])是(?:20..年)?\\d{1,2}月\\d{1,2}[日号]", material.fact(id_).text)
+            if match and id_ not in statement.ids:
+                _put(forms, "occasion", match[1], found)
 
 
 def _put(forms: FormSet, name: str, words: str, inference: Inference) -> None:
@@ -85,6 +101,8 @@ def called(person: Person) -> str:
 
 def _add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> None:
     for found in material.inferred(fact.id, "remaining", "share", "previous", "difference", "per-day"):
+        if found.kind == "remaining" and len(found.facts) > 1 and found.facts[-1] == fact.id:
+            _put(forms, "rest", amount(found.value, found.unit), found)
         if len(found.facts) > 1 and found.facts[0] != fact.id:
             continue
         if found.kind == "remaining" and fact.type is FactType.PROGRESS and _done(fact):
@@ -113,7 +131,7 @@ def _is_share_of(fact: Fact) -> bool:
     """Whether a share tells what the statement is about: the part with a fault, or what is done."""
     part = next((q for q in fact.quantities[1:] if q.role in ("done", "part", "plain")), None)
     small = part is not None and part.unit in ("台", "座") and part.amount <= 2
-    return not small
+    return not small and len(fact.quantities) == 2
 
 
 def _about(value: Decimal, unit: str) -> str:

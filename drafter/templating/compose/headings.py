@@ -65,6 +65,9 @@ def _rest(fact: Fact, material: Material) -> str:
 
 def _thing(topic: str) -> str:
     """Return a topic as the object of a heading: without figures, short enough; "" if it is no noun."""
+    topic = re.sub("^剩[下余]的|^收(?=企业|到)", "", topic)
+    if re.match("[没未].{2}(?!的)[\u4e00-\u9fff]{2,4}$", topic):
+        return f"{topic[:3]}的{topic[3:]}"
     thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip("的“” ")
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
         return ""
@@ -75,7 +78,11 @@ def _thing(topic: str) -> str:
 
 def _verb(group: Group, frames: Frames, used: set[str], word: str) -> str:
     """Return a verb for the nature of the first task, or of the word stressed, that no sibling has."""
-    natures = frames.natures_of(word or bare(group.aims[0].words))
+    said = word or "。".join(f.text for f in group.aims[0].facts)
+    natures = frames.natures_of(said)
+    moves = re.search("(降|压|减|缩)[到至]|(提|增|升)[到高至]|达到|到100%", said)
+    if moves and "见面" not in natures:
+        natures |= {"下降" if moves[1] else "上升"}
     for nature, verbs in frames.verbs.items():
         if nature in natures or nature == "任何":
             for verb in verbs:
@@ -84,24 +91,24 @@ def _verb(group: Group, frames: Frames, used: set[str], word: str) -> str:
     return "做好"
 
 
-def matter_of(statement: Statement) -> str:
-    """Return a task without its day: 转移责任人名单更新、上墙."""
+def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -> str:
+    """Return a task without its day: 转移责任人名单更新、上墙.
+
+    ``fact`` and its ``words`` are given where the statement tells several tasks.
+    """
     gaps = [f.topic for f in statement.facts if f.type is FactType.GAP and f.topic]
-    words = bare(statement.words)
+    words = bare(words or statement.words)
     if gaps:
         verb = re.search("补齐|补上|补足|配齐|到位", words)
         return "、".join(gaps) + (verb[0] if verb else "补齐")
-    fact = statement.head
-    if fact.by is not None:
-        words = re.sub(r"[，]?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|底前|以前)?[，]?", "，", words, count=1)
-    owners = [o for f in statement.facts for o in f.owners]
-    parts = [part for part in re.split("[，；。]", words) if part and not any(o in part for o in owners)]
-    if not parts:
-        return bare(statement.words)
-    first = parts[0]
-    if len(parts) > 1 and len(first) <= 8 and not re.search("[完清齐成到修签上开建还办查]", first[2:]):
-        first += parts[1]
-    return first
+    fact = fact or statement.head
+    for owner in fact.owners:
+        words = re.sub(f"[，]?[归由]?{re.escape(owner)}(?:[\u4e00-\u9fff]{{1,2}}(?=，|$))?", "", words)
+    parts = [part for part in words.split("，") if part]
+    day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?")
+    dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)
+    kept = [day.sub("", part, count=1) for part in (parts[:1] if not dated else (parts[0], parts[dated]))]
+    return "".join(part for part in kept if part != "完成") or statement.words
 
 
 def part_heading(

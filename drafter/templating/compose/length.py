@@ -13,7 +13,7 @@ from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of, sa
 # So many sentences in a row may say no fact.
 MOST_ASIDES = 2
 # A move that is worth less is only padding.
-LEAST_WORTH = 0.5
+LEAST_WORTH = 0
 _FACTUAL = ("state", "blank", "compute", "announce")
 
 
@@ -72,8 +72,7 @@ def _links_back(paragraph: Sequence[Told], index: int, function: str) -> bool:
     """Whether a link has something to link to: a problem, a cause or a rest in front of it."""
     if function != "link":
         return True
-    before = [t.statement.type.value for t in paragraph[:index]]
-    return bool(before) and before[-1] in ("problem", "cause", "progress", "gap", "request")
+    return paragraph[index].linked
 
 
 def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[tuple[str, bool, str]]:

@@ -34,6 +34,7 @@ class Material(Struct, frozen=True):
     meeting: str
     date: datetime.date | None
     mode: str
+    visits: str
     speaker: str
     posts: tuple[str, ...]
     minutes: int | None
@@ -84,7 +85,7 @@ class Material(Struct, frozen=True):
 def material_of(sheet: Sheet) -> Material:
     """Return what a sheet gives to compose from."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
-    links = find_links(sheet.facts)
+    links = (*find_links(sheet.facts), *_further_rests(sheet.facts, find_links(sheet.facts)))
     return Material(
         kind=sheet.kind or "deployment",
         facts=sheet.facts,
@@ -97,12 +98,34 @@ def material_of(sheet: Sheet) -> Material:
         meeting=_name_of(sheet),
         date=date,
         mode=sheet.meeting.mode.text if sheet.meeting.mode else "",
+        visits=_visits(sheet),
         speaker=sheet.speaker.name,
         posts=sheet.speaker.posts,
         minutes=sheet.speaker.minutes,
         tone=_tone(sheet),
         left_out=dict(_left_out(sheet)),
     )
+
+
+def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
+    """Return links from 剩下的欠款 to the progress that tells of it in other words: 欠企业账款."""
+    found: list[Link] = []
+    for fact in facts:
+        match = re.search("剩[下余]的([\u4e00-\u9fff]{2})", fact.text)
+        if fact.type not in (FactType.TASK, FactType.PROMISE) or match is None or linked(links, fact, "rest"):
+            continue
+        for other in facts:
+            if other.type is FactType.PROGRESS and all(sign in other.text for sign in match[1]):
+                found.append(Link("rest", fact.id, other.id, match[1]))
+                break
+    return found
+
+
+def _visits(sheet: Sheet) -> str:
+    """Return what was visited before, as what was done: 看了上堰村、石塘村."""
+    said = "，".join(words.text for words in sheet.meeting.visits[:1])
+    match = re.match("(?:会前|上午|先|再)*(看|参观|走|观摩|察看)了?(.{2,30})$", said)
+    return f"{match[1]}了{match[2]}" if match else ""
 
 
 def _name_of(sheet: Sheet) -> str:

@@ -27,8 +27,8 @@ SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (5, 3), "address": (6, 2), "contrast": (3, 2)},
     FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (4, 0), "address": (4, 2), "contrast": (4, 2)},
-    FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (5, 3), "compute": (6, 6), "address": (6, 2), "verify": (2, 2), "link": (1, 1)},
-    FactType.CAUSE: {"weigh": (7, 4), "contrast": (4, 2), "link": (2, 2), "address": (2, 2)},
+    FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (5, 3), "compute": (6, 6), "address": (6, 2), "verify": (2, 2)},
+    FactType.CAUSE: {"weigh": (7, 4), "contrast": (4, 2), "address": (2, 2), "verify": (2, 2)},
     FactType.GAP: {"weigh": (6, 5), "verify": (4, 4), "contrast": (3, 3), "compute": (3, 3)},
     FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (3, 3), "address": (2, 2), "contrast": (2, 2)},
     FactType.CHECK: {"weigh": (7, 4), "verify": (6, 3), "contrast": (3, 3), "address": (3, 2)},
@@ -53,6 +53,7 @@ class Told(Struct):
     section: str
     stressed: bool = False
     spared: bool = False
+    linked: bool = False
     sentences: dict[str, Sentence] = field(default_factory=dict)
 
     def spoken(self) -> Iterator[Sentence]:
@@ -76,7 +77,7 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     found = Told(
         statement,
         forms_of(statement, material),
-        chooser.frames.natures_of(bare(statement.words)),
+        chooser.frames.natures_of("。".join(fact.text for fact in statement.facts)),
         section,
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),

@@ -9,6 +9,7 @@ from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import FactType, Intent, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import spoken
+from drafter.templating.compose.clauses import spoken
 from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, pieces_of
 from drafter.templating.compose.headings import matter_of
 from drafter.templating.compose.material import Material
@@ -51,10 +52,9 @@ def opening(material: Material, chooser: Chooser) -> list[Paragraph]:
     steps = [text for step in material.before if (text := past(step))]
     if steps:
         clause = "，".join(dict.fromkeys(steps))
-        on_spot = "现场" in material.mode
+        if material.visits:
+            found.append(phrase(chooser, "agenda", "state", {"clause": material.visits}, "spot", ["现场"]))
         found.append(phrase(chooser, "agenda", "state", {"clause": clause}, "before", ["会前"]))
-        if on_spot:
-            found.append(phrase(chooser, "opening", "address", {}, "spot", ["现场"]))
     found.extend(_praise(material, chooser))
     found.extend(_already_told(material, chooser))
     if (who := next_speaker(material)) and material.after:
@@ -158,13 +158,14 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
     """Return the days that lie ahead, in order, where there are three or more."""
     days: dict[tuple[int, int, int], list[tuple[str, str]]] = {}
     for statement in statements:
-        fact = next((f for f in statement.facts if f.by is not None and f.by.end is not None), None)
-        if statement.type not in (FactType.TASK, FactType.PROMISE) or fact is None or fact.by is None or fact.by.end is None:
-            continue
-        if fact.by.grain != "day" or fact.by.days is not None or (material.date and fact.by.end <= material.date):
-            continue
-        day = (fact.by.end.year, fact.by.end.month, fact.by.end.day)
-        days.setdefault(day, []).append((fact.id, matter_of(statement)))
+        for fact in statement.facts if statement.type in (FactType.TASK, FactType.PROMISE) else ():
+            if fact.by is None or fact.by.end is None or fact.by.grain != "day" or fact.by.days is not None:
+                continue
+            if material.date and fact.by.end <= material.date:
+                continue
+            day = (fact.by.end.year, fact.by.end.month, fact.by.end.day)
+            words = spoken(fact, material) if len(statement.facts) > 1 else ""
+            days.setdefault(day, []).append((fact.id, matter_of(statement, fact, words)))
     if len(days) < 3 or any(len(m) > 30 for those in days.values() for _id, m in those):
         return []
     items = [f"{m}月{d}日前，{'，'.join(field_mark(i, w) for i, w in days[y, m, d])}" for y, m, d in sorted(days)]

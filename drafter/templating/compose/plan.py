@@ -39,12 +39,13 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     taken = {id(s) for group in groups for s in group.statements}
     rest = [s for s in rest if id(s) not in taken]
     loose = [s for s in rest if s.type is FactType.DUTY and _is_linked(s, material)]
+    attached = {id(s) for s in loose}
     parts: list[PartPlan] = []
     for row in table:
         types = listed(row["types"])
         part = PartPlan(row["part"], row["as"])
         part.groups = groups if row is pointed else []
-        own = [s for s in rest if s.type.value in types and s not in loose]
+        own = [s for s in rest if s.type.value in types and id(s) not in attached]
         part.statements = with_duties(_in_order(own, types, row["as"]), loose, material)
         loose = [s for s in loose if s not in part.statements]
         parts.append(part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -108,10 +109,14 @@ def _has_problem(statement: Statement, material: Material) -> bool:
 def _join_lists(statements: Sequence[Statement], parent: list[int], root: Callable[[int], int]) -> None:
     """Join problems that one label announces with the progress of their line."""
     for index, statement in enumerate(statements):
-        if statement.type is not FactType.PROBLEM or not announced_list([statement])[0]:
-            continue
-        for other, each in enumerate(statements):
-            same = each.facts[0].group == statement.facts[0].group
+        told_of = statement.type is FactType.PROBLEM and (
+            announced_list([statement])[0] or re.match("没|未|其中|剩", statement.facts[0].text)
+        )
+        beside = statement.type is FactType.SITUATION and index and statements[index - 1].type is FactType.PROBLEM
+        if beside and statements[index - 1].facts[0].group == statement.facts[0].group:
+            parent[root(index)] = root(index - 1)
+        for other, each in enumerate(statements) if told_of else ():
+            same = each is not statement and each.facts[0].group == statement.facts[0].group
             if same and each.type in (FactType.PROGRESS, FactType.PROBLEM):
                 parent[root(index)] = root(other)
 
@@ -149,12 +154,20 @@ def _line(group: Group) -> tuple[int, str]:
 def _with_kin(groups: list[Group]) -> list[Group]:
     """Put a task that stands alone to the point that tells of the same thing, where three points are left."""
     for group in [g for g in groups if len(g.statements) == 1 and not g.stressed]:
-        others = [g for g in groups if g is not group and len(g.statements) > 1]
+        others = [g for g in groups if g is not group and len(g.statements) > 1 and _only_kin(group, g, groups)]
         nearest = max(others, key=lambda g: _kinship(group, g), default=None)
         if nearest is not None and len(groups) > 3 and _kinship(group, nearest):
             nearest.statements.extend(group.statements)
             groups.remove(group)
     return groups
+
+
+def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
+    """Whether what two points share is in no third: 水库, and not 企业."""
+    words = [bare("".join(s.words for s in group.statements)) for group in (first, second)]
+    shared = shared_words(*words)
+    others = [g for g in groups if g is not first and g is not second]
+    return len(shared) >= 2 and not any(shared in bare(s.words) for g in others for s in g.statements)
 
 
 def _few(groups: list[Group]) -> list[Group]:

@@ -27,7 +27,7 @@ def report_of(
         left_out=tuple(material.left_out.items()),
         unplaced=tuple(s.facts[0].id for s in statements if not set(s.ids) <= said) if sentences else (),
         thin=_thin(material) if size < target * ENOUGH else (),
-        wishes=tuple(_wishes(material, said, text)),
+        wishes=tuple(_wishes(material, said, text, sentences)),
     )
 
 
@@ -38,16 +38,23 @@ def _thin(material: Material) -> tuple[str, ...]:
     return tuple(type_.value for type_, count in counts.items() if count < 2)
 
 
-def _wishes(material: Material, said: set[str], text: str) -> Iterator[Wish]:
+def _wishes(
+    material: Material, said: set[str], text: str, sentences: Sequence[Sentence]
+) -> Iterator[Wish]:
     for intent in material.intents:
-        met = _met(intent, material, said, text)
+        met = _met(intent, material, said, text, sentences)
         if met is not None:
             yield Wish(intent.text, met[0], met[1])
 
 
-def _met(intent: Intent, material: Material, said: set[str], text: str) -> tuple[bool, str] | None:
+def _met(
+    intent: Intent, material: Material, said: set[str], text: str, sentences: Sequence[Sentence]
+) -> tuple[bool, str] | None:
     """Return whether a wish is met, and how; None where the text cannot tell."""
     about = set(intent.about)
+    if intent.kind is IntentKind.HARD and about:
+        soft = [f.text for f in material.facts if f.id in about and f.soft]
+        return not soft, _("the target stands as it is") if not soft else "、".join(soft)
     if intent.kind in (IntentKind.FORBID, IntentKind.HARD):
         found = [w for w in intent.words if len(w) > 1 and w in text]
         return not found, _("these words are not in the text") if not found else "、".join(found)
@@ -57,6 +64,8 @@ def _met(intent: Intent, material: Material, said: set[str], text: str) -> tuple
         names = [f.who for f in material.facts if f.id in about and f.named is False and f.who and _told_with(f.who, f.id, text, material)]
         return not names, _("no name is in its sentence") if not names else "、".join(names)
     if intent.kind is IntentKind.AVOID and intent.words:
+        if any(f"{'、'.join(intent.words)}" in s.text and s.function == "state" and not s.facts for s in sentences):
+            return True, _("it is only pointed to")
         found = [w for w in intent.words if len(w) > 1 and w in text]
         return not found, _("the text does not touch it") if not found else "、".join(found)
     return None
