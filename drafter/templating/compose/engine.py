@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -23,7 +23,7 @@ from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.headings import object_of, part_heading, point_headings
 from drafter.templating.compose.length import fill, length_of_told
 from drafter.templating.compose.material import Material, material_of
-from drafter.templating.compose.moves import Told, told
+from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.passages import (
     addresses,
     answers,
@@ -36,7 +36,7 @@ from drafter.templating.compose.passages import (
 from drafter.templating.compose.plan import PartPlan, planned
 from drafter.templating.compose.points import AIMS, stress_word
 from drafter.templating.compose.report import report_of
-from drafter.templating.compose.statements import Statement, announced_list, statements_of
+from drafter.templating.compose.statements import Statement, announced_causes, announced_list, statements_of
 
 CHARACTERS_A_MINUTE = 180
 DEFAULT_MINUTES = 10
@@ -71,12 +71,13 @@ def compose_material(material: Material, *, variation: int = 0, folder: Path | N
     minutes = material.minutes or DEFAULT_MINUTES
     target = minutes * CHARACTERS_A_MINUTE
     chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden())
-    statements = statements_of(material)
+    statements = statements_of(material, room=target / max(1, len(material.facts)))
     parts = planned(statements, material, frames)
     front, back = opening(material, chooser), closing(material, chooser)
     passages = [*thanks(statements, material, chooser), *addresses(material, chooser)]
     passages += schedule([s for part in parts for s in part.all()], material, chooser)
     laid = [_laid(part, material, chooser) for part in parts]
+    place_blanks([t for each in laid for p in each.all() for t in p], material)
     headings = _headings(parts, material, chooser)
     paragraphs = [p for each in laid for p in each.all()]
     around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
@@ -221,18 +222,28 @@ def _together(
 
 
 def _announce(paragraph: list[Told]) -> None:
-    """Number problems that a label announces: 最要紧的有三处. 第一处，……"""
+    """Number causes, and problems that a label announces: 最要紧的有三处. 第一处，……"""
+    causes = [t for t in paragraph if t.statement.type is FactType.CAUSE and not t.statement.listed]
+    if len(causes) > 1 and len({t.statement.facts[0].group for t in causes}) == 1:
+        lead = announced_causes(causes[0].statement.facts[0], len(causes))
+        _number(causes, lead, lambda n: f"{in_numerals(n)}是")
     problems = [t for t in paragraph if t.statement.type is FactType.PROBLEM]
     if len(problems) < 2:
         return
     lead, measure = announced_list([t.statement for t in problems])
     if not lead:
         return
-    first = problems[0]
-    first.sentences["announce"] = Sentence(tuple(pieces_of(f"{lead}。")), (), (), "announce", "")
-    for number, each in enumerate(problems, 1):
+    _number(problems, lead, lambda n: f"第{in_numerals(n)}{measure}，")
+
+
+def _number(those: Sequence[Told], lead: str, ordinal: Callable[[int], str]) -> None:
+    """Announce statements, and number their sentences."""
+    before = those[0].sentences.get("announce")
+    front = (*before.pieces, *pieces_of(f"{lead}。")) if before else tuple(pieces_of(f"{lead}。"))
+    those[0].sentences["announce"] = Sentence(front, (), (), "announce", before.frame if before else "")
+    for number, each in enumerate(those, 1):
         state = each.sentences["state"]
-        front = pieces_of(f"第{in_numerals(number)}{measure}，")
+        front = tuple(pieces_of(ordinal(number)))
         each.sentences["state"] = Sentence(
             (*front, *state.pieces), state.facts, state.inferences, state.function, state.frame
         )

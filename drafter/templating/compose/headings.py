@@ -35,7 +35,8 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
         thing = stress_word(material, group) or object_of(group.statements, material)
         verb = _verb(group, frames, used, thing if stress_word(material, group) else "")
         used.add(verb)
-        found.append(f"把{thing}{verb}" if thing else matter_of(group.aims[0]))
+        # Without an object the point has no heading: its first task says what it is.
+        found.append(f"把{thing}{verb}" if thing else "")
     return found
 
 
@@ -69,6 +70,8 @@ def _thing(topic: str) -> str:
     if re.match("[没未].{2}(?!的)[\u4e00-\u9fff]{2,4}$", topic):
         return f"{topic[:3]}的{topic[3:]}"
     thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip("的“” ")
+    if len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing):
+        thing = thing[-4:]
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
         return ""
     if re.search("要求|要干|任务|毛病|情况|材料|要抓|件事|办公会|承诺|打算|措施|交代|.[前内底起]$", thing):
@@ -124,7 +127,9 @@ def part_heading(
     rows = {name: _rows(frames, name) for name in sizes}
     number = _set_number(material)
     largest = sorted(sizes, key=lambda name: -sizes[name])[:2]
-    if len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
+    if shape == "short":
+        largest = [name for name in ("分工", "督查", "经费") if name in sizes][:2]
+    elif len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
         largest = largest[:1]
     clauses = [rows[name][number] for name in sizes if name in largest and rows[name][number] not in taken]
     taken.update(clauses)

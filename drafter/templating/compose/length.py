@@ -46,6 +46,8 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
 def _valued(move: Move, paragraph: Sequence[Told], index: int, chooser: Chooser) -> tuple[float, Frame] | None:
     """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
     told_, function = move.told, move.function
+    if function in told_.sentences:
+        return None
     if not _has_room(paragraph, index, function) or not _links_back(paragraph, index, function):
         return None
     if function != move.base and move.base not in told_.sentences:

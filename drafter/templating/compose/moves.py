@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -135,6 +135,25 @@ def _blank_of(statement: Statement, material: Material) -> Sentence | None:
         if set(blank.about) & set(statement.ids) and (text := blank_clause(blank, statement, material)):
             return Sentence(tuple(pieces_of(text)), statement.ids, (), "blank", "")
     return None
+
+
+def place_blanks(those: Sequence[Told], material: Material) -> None:
+    """Put the blanks that belong to no fact behind the statement whose words they share."""
+    asked = [blank for blank in material.blanks if not blank.about]
+    answered = "".join(i.text for i in material.wishes(IntentKind.OTHER))
+    for blank in asked:
+        free = [t for t in those if "blank" not in t.sentences]
+        best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)), default=None)
+        if best is None or blank.text in answered or _alike(blank.what, bare(best.statement.words)) < 2:
+            continue
+        if text := blank_clause(blank, None, material):
+            best.sentences["blank"] = Sentence(tuple(pieces_of(text)), best.statement.ids, (), "blank", "")
+
+
+def _alike(first: str, second: str) -> int:
+    """Return how many pairs of signs two texts share."""
+    pairs = {first[i : i + 2] for i in range(len(first) - 1)}
+    return sum(pair in second for pair in pairs)
 
 
 def blank_clause(blank: Blank, statement: Statement | None, material: Material) -> str:

@@ -26,12 +26,12 @@ _PULLED = {
     "check": (FactType.TASK, FactType.CHECK, FactType.PROMISE),
     "fund": (FactType.TASK, FactType.FUND, FactType.PROMISE),
 }
-# The order within a point.
-_ORDER = (
-    FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION, FactType.REQUEST, FactType.PROBLEM, FactType.CAUSE,
-    FactType.STANCE, FactType.BASIS, FactType.GAP, FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.FUND,
-    FactType.CHECK,
-)  # fmt: skip
+# The order within a point; what has one number stands as on the sheet.
+_ORDER = {
+    FactType.ACHIEVEMENT: 0, FactType.PROGRESS: 1, FactType.SITUATION: 1, FactType.REQUEST: 1, FactType.PROBLEM: 1,
+    FactType.CAUSE: 2, FactType.STANCE: 3, FactType.BASIS: 4, FactType.GAP: 5, FactType.TASK: 6, FactType.PROMISE: 6,
+    FactType.DUTY: 7, FactType.FUND: 8, FactType.CHECK: 9,
+}  # fmt: skip
 
 
 class Group(Struct):
@@ -164,7 +164,7 @@ def _with_kin(groups: list[Group]) -> list[Group]:
 
 def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
     """Whether what two points share is in no third: 水库, and not 企业."""
-    words = [bare("".join(s.words for s in group.statements)) for group in (first, second)]
+    words = [" ".join(f.topic for s in group.statements for f in s.facts) for group in (first, second)]
     shared = shared_words(*words)
     others = [g for g in groups if g is not first and g is not second]
     return len(shared) >= 2 and not any(shared in bare(s.words) for g in others for s in g.statements)
@@ -190,7 +190,7 @@ def _kinship(first: Group, second: Group) -> int:
 
 def _ordered(group: Group, material: Material) -> list[Statement]:
     """Return the statements in the order of telling; a duty behind the problem it is for."""
-    ordered = sorted(group.statements, key=lambda s: (_ORDER.index(s.type) if s.type in _ORDER else 0, s.place))
+    ordered = sorted(group.statements, key=lambda s: (_ORDER.get(s.type, 0), s.place))
     for duty in [s for s in ordered if s.type is FactType.DUTY]:
         target = _target_of(duty, ordered, material)
         if target is not None:

@@ -20,7 +20,8 @@ def to_text(composition: Composition) -> str:
         lines += ["", f"{in_numerals(number)}、{section.heading}", ""]
         lines += [_plain(p) for p in section.paragraphs]
         for index, point in enumerate(section.points, 1):
-            head = f"{in_numerals(index)}{_numbering(section)[1]}{point.heading}。"
+            head = f"{in_numerals(index)}{_numbering(section)[1]}"
+            head += f"{point.heading}。" if point.heading else ""
             first, *rest = point.paragraphs or ((),)
             lines += [head + _plain(first), *(_plain(p) for p in rest)]
     lines += ["", *(_plain(p) for p in (*composition.passages, *composition.closing))]
@@ -49,7 +50,7 @@ def to_markup(composition: Composition, path_of: Callable[[str], str] = str, for
     parts: list[str] = []
     for section in composition.sections:
         points = "".join(
-            f"<point><heading>{escape(point.heading)}</heading>{marked(point.paragraphs)}</point>"
+            f"<point>{_heading(point.heading)}{marked(point.paragraphs)}</point>"
             for point in section.points
         )
         lead = f"<lead>{marked(section.paragraphs)}</lead>" if section.paragraphs else ""
@@ -63,6 +64,10 @@ def to_markup(composition: Composition, path_of: Callable[[str], str] = str, for
         f"<opening>{marked(composition.opening)}</opening>{''.join(parts)}"
         f"<closing>{marked((*composition.passages, *composition.closing))}</closing></speech>"
     )
+
+
+def _heading(text: str) -> str:
+    return f"<heading>{escape(text)}</heading>" if text else ""
 
 
 def _marked(sentence: Sentence, path_of: Callable[[str], str], formulas: dict[str, str]) -> str:

@@ -23,6 +23,8 @@ _WEIGHTIEST = (
 # Facts of one line that are told in one sentence where they are short.
 _FLOW = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND, FactType.PROGRESS)
 MOST_CHARACTERS = 90
+# With more characters a fact than these, short facts and causes are not put together.
+ROOM_FOR_EACH, ROOM_FOR_CAUSES = 110, 74
 _COMMA = "，,、"
 
 
@@ -55,12 +57,16 @@ class Statement(Struct, frozen=True):
         return self.facts[0].place.start
 
 
-def statements_of(material: Material) -> list[Statement]:
-    """Return what is to be said, in the order of the sheet. Every fact that is told is in just one."""
+def statements_of(material: Material, room: float = 0) -> list[Statement]:
+    """Return what is to be said, in the order of the sheet. Every fact that is told is in just one.
+
+    ``room`` is how many characters the speech has for a fact: with much of it, each stands for itself.
+    """
     single = [_said(run, material) for run in _runs(material.told())]
     found: list[Statement] = []
     for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):
-        found.extend(_listed_causes(list(_flowing(list(those), material))))
+        line = list(those) if room > ROOM_FOR_EACH else list(_flowing(list(those)))
+        found.extend(line if room > ROOM_FOR_CAUSES else _listed_causes(line))
     return found
 
 
@@ -98,7 +104,7 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
     return Statement(type_, tuple(run), words)
 
 
-def _flowing(line: Sequence[Statement], material: Material) -> Iterator[Statement]:
+def _flowing(line: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements of a line, short neighbours of plain types put together."""
     current: Statement | None = None
     for each in line:
@@ -134,10 +140,11 @@ def _listed_causes(line: Sequence[Statement]) -> Iterator[Statement]:
             continue
         facts = tuple(fact for each in those for fact in each.facts)
         items = "；".join(f"{in_numerals(n)}是{each.words}" for n, each in enumerate(those, 1))
-        yield Statement(FactType.CAUSE, facts, f"{_announced(facts[0], len(those))}：{items}", listed=True)
+        yield Statement(FactType.CAUSE, facts, f"{announced_causes(facts[0], len(those))}：{items}", listed=True)
 
 
-def _announced(fact: Fact, count: int) -> str:
+def announced_causes(fact: Fact, count: int) -> str:
+    """Return how the causes of a line are announced: 毛病有三样."""
     label = label_of(fact)
     number = in_numerals(count) if count != 2 else "两"
     if re.fullmatch("毛病|根子|症结|病根|教训|难点|卡点", label):
