@@ -14,6 +14,11 @@ from drafter.templating.compose.material import Material
 _TO_DRAFTER = re.compile(
     "[，,；;]?(?:可以(?:讲|说|用|宣布|公布|提)|要(?:说明|讲)[^，；。]{0,10}|照实说|写对|注意)$"
 )
+_LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
+# Labels that only tell of what type the words behind them are.
+_TYPE_ONLY = re.compile(
+    "案例|事例|典型|例子|问题|原因|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|目标|承诺|分工|督查|考核|看的点|其他|另外|特别是"
+)
 _BRACKET = re.compile("[（(]([^（()）]*)[)）]")
 _HALF = str.maketrans({",": "，", ";": "；", "?": "？", "!": "！"})
 _OPEN_REST = re.compile(
@@ -27,33 +32,49 @@ def spoken(fact: Fact, material: Material) -> str:
 
     The clerk's words stay: only what one writes and does not say is changed.
     """
-    text, shift = _without_label(fact)
+    label, text, shift = _parted(fact)
     text = _with_units(fact, text, fact.place.start + shift, material)
     text = _without_brackets(text)
     text = _dates(fact, text)
     text = _figures(fact, text)
     text = _whole_subject(fact, text, material)
+    if label and label not in text:
+        text = f"{label}，{text}"
     text = _unnamed(fact, text)
     return _tidy(text)
 
 
-def _without_label(fact: Fact) -> tuple[str, int]:
-    """Return the text behind a label that does not belong to what is said, and how much was cut."""
-    match = re.match("([^：:，。；]{1,30})[：:]", fact.text)
-    if match is None or re.match(r"\d", fact.text[match.end() :]) and match[1][-1:].isdigit():
-        return fact.text, 0
-    return fact.text[match.end() :], match.end()
+def _parted(fact: Fact) -> tuple[str, str, int]:
+    """Return the label of a fact as it is said, the text behind it, and how much was cut."""
+    match = _LABEL.match(fact.text)
+    if match is None or match[1][-1:].isdigit():
+        return "", fact.text, 0
+    label, text = match[1], fact.text[match.end() :]
+    if label in (fact.who, fact.source):
+        return "", text, match.end()
+    inside = "，".join(_TO_DRAFTER.sub("", each) for each in _BRACKET.findall(label)).strip("，")
+    label = _BRACKET.sub("", label).strip()
+    if _TYPE_ONLY.fullmatch(label):
+        return inside, text, match.end()
+    if label.endswith("奖") and fact.persons:
+        label = f"获{label}的是"
+        return "", label + text.lstrip(), match.end() - len(label) - len(text) + len(text.lstrip())
+    return label, text, match.end()
 
 
 def label_of(fact: Fact) -> str:
     """Return what stands in front of the colon of a fact, else its label on the sheet."""
-    match = re.match("([^：:，。；]{1,30})[：:]", fact.text)
+    match = _LABEL.match(fact.text)
     return match[1] if match and not match[1][-1:].isdigit() else fact.label
 
 
 def announces(label: str) -> bool:
     """Whether a label only tells of what type the facts behind it are: 要求, 毛病, 钱."""
-    return not label or bool(first_cue("label", label)) or bool(re.search("材料|情况|家底|底数|要点|基本", label))
+    return (
+        not label
+        or bool(first_cue("label", label))
+        or bool(re.search("材料|情况|家底|底数|要点|基本", label))
+    )
 
 
 def _with_units(fact: Fact, text: str, start: int, material: Material) -> str:
@@ -114,14 +135,14 @@ def _figures(fact: Fact, text: str) -> str:
     text = re.sub("(?<![排列居是前位第])(我们|我县|我市|我区|我镇|我院|我校)第(?=\\d)", r"\1排第", text)
     text = re.sub(r"第(\d+)(?=，|$)", r"第\1位", text)
     if fact.type is FactType.PROGRESS:
-        text = re.sub(
-            "，(完成|销号|办结|整改|到位|签订|开工|交付|建成|拨付|还)(?=了?\\d)", r"，已\1", text
-        )
+        text = re.sub("，(完成|销号|办结|整改|到位|签订|开工|交付|建成|拨付|还)(?=了?\\d)", r"，已\1", text)
     if fact.type in (FactType.SITUATION, FactType.PROGRESS):
-        text = re.sub(r"^([\u4e00-\u9fff]+\d[\d.]*[座处个家户所]，)(?=[病险危旧][\u4e00-\u9fff]{0,5}\d)", r"\1其中", text)
-    if re.fullmatch(rf"[\u4e00-\u9fff]{{2,6}}\d[\d.]*多?[{_COUNTED}]", text) and not re.search(
-        "缺|有|招|获|建|清|拆|欠|办|流失|受伤|查|转移|差", text
-    ):
+        text = re.sub(
+            r"^([\u4e00-\u9fff]+\d[\d.]*[座处个家户所]，)(?=[病险危旧][\u4e00-\u9fff]{0,5}\d)",
+            r"\1其中",
+            text,
+        )
+    if re.fullmatch(rf"[\u4e00-\u9fff]{{1,3}}[员人工称范师生机户车所校村]\d[\d.]*多?[{_COUNTED}]", text):
         text = re.sub(r"(?=\d)", "有", text, count=1)
     return text
 
@@ -143,7 +164,11 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     if fact.source and announces(fact.source) is False and label == fact.source and fact.source != fact.who:
         told = next((s.does for s in material.before if fact.source in s.who), "")
         text = f"{fact.source}{'预测' if '预测' in told else '的情况是'}，{text}"
-    return re.sub(r"^([\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])", r"\1，", text)
+    return re.sub(
+        r"^([\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])",
+        r"\1，",
+        text,
+    )
 
 
 def _has_step(fact: Fact, material: Material) -> bool:
@@ -155,7 +180,9 @@ def _has_step(fact: Fact, material: Material) -> bool:
 
 def _rest_of(fact: Fact, material: Material) -> str:
     """Return what a task is to finish, with unit: 22处."""
-    target = next((link.target for link in material.links if link.source == fact.id and link.kind == "rest"), "")
+    target = next(
+        (link.target for link in material.links if link.source == fact.id and link.kind == "rest"), ""
+    )
     found = next((i for i in material.inferred(target, "remaining") if i.facts == (target,)), None)
     if found is None or any(q.unit == found.unit for q in fact.quantities):
         return ""
@@ -175,11 +202,12 @@ def amount(value: object, unit: str) -> str:
 def _unnamed(fact: Fact, text: str) -> str:
     if fact.named is not False or not fact.who:
         return text
-    return text.replace(fact.who, "").lstrip("：:，, 的")
+    return text.replace(fact.who, "").lstrip("：:，, 的") or text
 
 
 def _tidy(text: str) -> str:
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text.translate(_HALF)).strip()
+    text = re.sub(r"^\d{1,2}[．、](?=\d|[\u4e00-\u9fff])", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
     return re.sub("，{2,}", "，", text).strip("，,。；;：: ")

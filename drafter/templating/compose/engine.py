@@ -87,7 +87,9 @@ def compose_material(material: Material, *, variation: int = 0, folder: Path | N
         title=f"在{material.meeting}上的讲话" if material.meeting else "讲话",
         speaker="".join((f"{'、'.join(material.posts)}　", material.speaker)),
         date=f"{material.date.year}年{material.date.month}月{material.date.day}日" if material.date else "",
-        salutation="各位企业家朋友，同志们：" if material.kind == "symposium" and "企业" in material.meeting else "同志们：",
+        salutation="各位企业家朋友，同志们："
+        if material.kind == "symposium" and "企业" in material.meeting
+        else "同志们：",
         opening=tuple(front),
         sections=sections,
         passages=tuple(passages),
@@ -116,13 +118,16 @@ def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -
 def _laid(part: PartPlan, material: Material, chooser: Chooser) -> _Laid:
     """Return the paragraphs of a part, each statement with its needed sentences."""
     paragraphs = [
-        [told(s, material, chooser, part.role) for s in those] for those in _paragraphs(part.statements, part.shape)
+        [told(s, material, chooser, part.role) for s in those]
+        for those in _paragraphs(part.statements, part.shape)
     ]
     _answered(paragraphs, material)
     points: list[list[list[Told]]] = []
     for number, group in enumerate(part.groups):
         section = f"{part.role}{number}"
-        those = [[told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")]
+        those = [
+            [told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")
+        ]
         aims = [t for p in those for t in p if t.statement.type in AIMS]
         if aims and any(t.statement.type in _ANSWERED for p in those for t in p):
             aims[0].linked = True
@@ -137,6 +142,8 @@ def _laid(part: PartPlan, material: Material, chooser: Chooser) -> _Laid:
     laid = _Laid(part, paragraphs, points)
     for paragraph in laid.all():
         _announce(paragraph)
+        for each, after in zip(paragraph, paragraph[1:], strict=False):
+            each.last = after.statement.type is not each.statement.type
     return laid
 
 
@@ -148,9 +155,7 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
         size = sum(len(s.words) for s in last)
         if shape == "short" and last and last[-1].type is not statement.type:
             found.append([statement])
-        elif last and _goes_on(last[-1], statement) and size < LONG_PARAGRAPH:
-            last.append(statement)
-        elif last and shape == "point" and size + len(statement.words) < 60:
+        elif last and _goes_on(last[-1], statement) and size < LONG_PARAGRAPH or last and shape == "point" and size + len(statement.words) < 60:
             last.append(statement)
         else:
             found.append([statement])
@@ -193,7 +198,9 @@ def _answer(text: str, material: Material) -> str:
     clauses = text.split("，")
     said: list[str] = []
     for clause in clauses:
-        blank = next((b for b in material.blanks if not b.about and b.what and clause.startswith(b.what[:4])), None)
+        blank = next(
+            (b for b in material.blanks if not b.about and b.what and clause.startswith(b.what[:4])), None
+        )
         said.append(blank_clause(blank, None, material).rstrip("。") if blank is not None else clause)
     return "，".join(said) + "。"
 
@@ -209,14 +216,27 @@ def _lead(those: list[list[Told]], topic: str, number: int, chooser: Chooser, se
 
 
 def _together(
-    those: list[list[Told]], topic: str, aims: Sequence[Statement], material: Material, chooser: Chooser, section: str
+    those: list[list[Told]],
+    topic: str,
+    aims: Sequence[Statement],
+    material: Material,
+    chooser: Chooser,
+    section: str,
 ) -> None:
     """End the weightiest point with what its tasks make together."""
     things = list(dict.fromkeys(filter(None, (object_of([s], material) for s in aims))))
     if len(things) < 2 or not topic or topic in things:
         return
     forms = {"things": "、".join(things), "topic": topic}
-    end = phrase(chooser, "transition", "link", forms, f"{section} together", ["收束"], tuple(i for s in aims for i in s.ids))
+    end = phrase(
+        chooser,
+        "transition",
+        "link",
+        forms,
+        f"{section} together",
+        ["收束"],
+        tuple(i for s in aims for i in s.ids),
+    )
     if end is not None:
         those[-1][-1].sentences["address"] = end
 

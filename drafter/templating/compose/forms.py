@@ -14,6 +14,8 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
+# A longer name of whose problem it is, is most likely more than a name.
+LONGEST_WHO = 6
 _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 
 
@@ -42,7 +44,7 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     for name, value in (("frequency", head.frequency), ("source", head.source)):
         if value:
             forms.words[name] = value
-    if head.who and head.named is not False:
+    if head.who and len(head.who) <= LONGEST_WHO and head.named is not False:
         forms.words["who"] = head.who
     return forms
 
@@ -70,7 +72,9 @@ def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> N
         if found.kind != "same-day" or not set(found.facts) & set(statement.ids):
             continue
         for id_ in found.facts:
-            match = re.fullmatch("(.{2,12}[日节天])是(?:20..年)?\\d{1,2}月\\d{1,2}[日号]", material.fact(id_).text)
+            match = re.fullmatch(
+                "(.{2,12}[日节天])是(?:20..年)?\\d{1,2}月\\d{1,2}[日号]", material.fact(id_).text
+            )
             if match and id_ not in statement.ids:
                 _put(forms, "occasion", match[1], found)
 
@@ -147,7 +151,11 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
         return
     for fact in statement.facts:
         link = next((x for x in material.links if x.source == fact.id and x.kind == "rest"), None)
-        found = [i for i in material.inferred(link.target, "remaining") if i.facts == (link.target,)] if link else []
+        found = (
+            [i for i in material.inferred(link.target, "remaining") if i.facts == (link.target,)]
+            if link
+            else []
+        )
         if found and not any(q.unit == found[0].unit for q in fact.quantities):
             _put(forms, "amount", amount(found[0].value, found[0].unit), found[0])
             _put(forms, "rest", amount(found[0].value, found[0].unit), found[0])

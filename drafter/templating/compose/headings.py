@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from drafter.facts.sheet import Fact, FactType
+from drafter.templating.compose.clauses import announces
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.material import Material
@@ -15,7 +16,7 @@ from drafter.templating.compose.statements import Statement
 
 LONGEST_OBJECT = 10
 _NO_OBJECT = re.compile(
-    "^(?:补齐|办结|完成|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争|租|换|建|获|着|起|来|谁|禁止"
+    "^(?:补齐|办结|完成|逾期|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争|租|换|建|获|着|起|来|谁|禁止"
     "|所有|全县|全镇|全市|全区|全院|全校)"
 )
 # What a part holds, as the sets of part headings name it.
@@ -32,8 +33,11 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
     used: set[str] = set()
     found: list[str] = []
     for group in groups:
+        if group.name:
+            found.append(_rows(frames, group.name)[2])
+            continue
         thing = stress_word(material, group) or object_of(group.statements, material)
-        verb = _verb(group, frames, used, thing if stress_word(material, group) else "")
+        verb = _verb(group, material, frames, used, thing if stress_word(material, group) else "")
         used.add(verb)
         # Without an object the point has no heading: its first task says what it is.
         found.append(f"把{thing}{verb}" if thing else "")
@@ -45,12 +49,15 @@ def object_of(statements: Sequence[Statement], material: Material) -> str:
     aims = [s for s in statements if s.type in (FactType.TASK, FactType.PROMISE)]
     gaps = [f for s in statements for f in s.facts if f.type is FactType.GAP]
     if gaps and any(f.topic for f in gaps):
-        return "、".join(f.topic for f in gaps if f.topic)[:LONGEST_OBJECT]
-    for statement in [*aims, *statements]:
+        things = "、".join(filter(None, (_thing(f.topic) for f in gaps)))
+        if things:
+            return things
+    rest = [s for s in statements if s.type in (FactType.PROGRESS, FactType.GAP)]
+    for statement in [*aims, *rest]:
         for fact in statement.facts:
             if rest := _rest(fact, material):
                 return rest
-            thing = _thing(fact.topic) or _thing(fact.label)
+            thing = _thing(fact.topic) or ("" if announces(fact.label) else _thing(fact.label))
             if thing:
                 return thing
     return ""
@@ -58,9 +65,13 @@ def object_of(statements: Sequence[Statement], material: Material) -> str:
 
 def _rest(fact: Fact, material: Material) -> str:
     """Return what is left as an object: 没销号的问题."""
-    match = re.match("(没有?[^，\d]{1,4}?|未[^，\d]{1,4}?|剩[下余])的?(?=[\d，全都]|$)", fact.text)
-    target = next((link.target for link in material.links if link.source == fact.id and link.kind == "rest"), "")
-    noun = next((q.noun for f in material.facts if f.id == target for q in f.quantities if q.role == "total"), "")
+    match = re.match(r"(没有?[^，\d]{1,4}?|未[^，\d]{1,4}?|剩[下余])的?(?=[\d，全都]|$)", fact.text)
+    target = next(
+        (link.target for link in material.links if link.source == fact.id and link.kind == "rest"), ""
+    )
+    noun = next(
+        (q.noun for f in material.facts if f.id == target for q in f.quantities if q.role == "total"), ""
+    )
     return f"{match[1]}的{noun}" if match and 1 < len(noun) <= 4 else ""
 
 
@@ -69,22 +80,33 @@ def _thing(topic: str) -> str:
     topic = re.sub("^剩[下余]的|^收(?=企业|到)", "", topic)
     if re.match("[没未].{2}(?!的)[\u4e00-\u9fff]{2,4}$", topic):
         return f"{topic[:3]}的{topic[3:]}"
-    thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip("的“” ")
+    if re.fullmatch("[没未][\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,5}", topic):
+        return topic
+    thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip(
+        "的“” "
+    )
     if len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing):
         thing = thing[-4:]
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
+        return ""
+    if re.search(
+        "(?:干部|人员|同志|[员职]工|教师|老师|党员|科室|单位|社区|乡镇|企业|责任人|局|科|处|办|书记|主任)$",
+        thing,
+    ):
         return ""
     if re.search("要求|要干|任务|毛病|情况|材料|要抓|件事|办公会|承诺|打算|措施|交代|.[前内底起]$", thing):
         return ""
     return thing
 
 
-def _verb(group: Group, frames: Frames, used: set[str], word: str) -> str:
+def _verb(group: Group, material: Material, frames: Frames, used: set[str], word: str) -> str:
     """Return a verb for the nature of the first task, or of the word stressed, that no sibling has."""
     said = word or "。".join(f.text for f in group.aims[0].facts)
     natures = frames.natures_of(said)
     moves = re.search("(降|压|减|缩)[到至]|(提|增|升)[到高至]|达到|到100%", said)
-    if moves and "见面" not in natures:
+    if moves and re.search(
+        "率|日$|时限|价|额|库存|数|量|占比|成本|时长|面$", object_of(group.statements, material)
+    ):
         natures |= {"下降" if moves[1] else "上升"}
     for nature, verbs in frames.verbs.items():
         if nature in natures or nature == "任何":

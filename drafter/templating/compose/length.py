@@ -43,7 +43,9 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
     return added
 
 
-def _valued(move: Move, paragraph: Sequence[Told], index: int, chooser: Chooser) -> tuple[float, Frame] | None:
+def _valued(
+    move: Move, paragraph: Sequence[Told], index: int, chooser: Chooser
+) -> tuple[float, Frame] | None:
     """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
     told_, function = move.told, move.function
     if function in told_.sentences:

@@ -17,7 +17,12 @@ from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet
 _WARM = ("symposium", "commendation", "address", "inaugural")
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
 # What a wish to spare names, and the type of fact it means.
-_SPARED = {"成绩": FactType.ACHIEVEMENT, "案例": FactType.CASE, "形势": FactType.SITUATION, "数": FactType.FUND}
+_SPARED = {
+    "成绩": FactType.ACHIEVEMENT,
+    "案例": FactType.CASE,
+    "形势": FactType.SITUATION,
+    "数": FactType.FUND,
+}
 
 
 class Material(Struct, frozen=True):
@@ -59,7 +64,7 @@ class Material(Struct, frozen=True):
 
     def stressed(self, fact: Fact) -> bool:
         """Whether the leader wants weight on a fact."""
-        words = [w for intent in self.wishes(IntentKind.STRESS) for w in intent.words]
+        words = [_matter(w) for intent in self.wishes(IntentKind.STRESS) for w in intent.words]
         about = {id_ for intent in self.wishes(IntentKind.STRESS) for id_ in intent.about}
         return fact.id in about or any(len(w) >= 2 and w in fact.text for w in words)
 
@@ -80,6 +85,11 @@ class Material(Struct, frozen=True):
             for w in i.words
             if len(w) > 1
         )
+
+
+def _matter(word: str) -> str:
+    """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
+    return re.sub("(?:的|这件|这个|那个)?(?:事情|事儿?|问题|工作|部分)$", "", word) or word
 
 
 def material_of(sheet: Sheet) -> Material:
@@ -162,7 +172,7 @@ def _left_out(sheet: Sheet) -> list[tuple[str, str]]:
 def _says_more(fact: Fact) -> bool:
     """Whether an unnamed fact still tells something; 也差，新班子4月才上任 only hints at the one spared."""
     rest = fact.text.partition(fact.who)[2].lstrip("：:，, 的")
-    return len(rest) >= 4 and not re.match("[也都又还更最差]|新班子|不行", rest)
+    return not rest or len(rest) >= 4 and not re.match("[也都又还更最差]|新班子|不行", rest)
 
 
 def linked(links: Sequence[Link], fact: Fact, *kinds: str) -> list[Link]:

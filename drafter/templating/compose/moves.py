@@ -9,7 +9,6 @@ from msgspec import Struct, field
 
 from drafter.facts.sheet import Blank, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.clauses import amount
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
 from drafter.templating.compose.forms import FormSet, forms_of
 from drafter.templating.compose.frames import Frame
@@ -20,9 +19,13 @@ from drafter.templating.compose.statements import Statement
 FUNCTIONS = (
     "announce", "link", "state", "blank", "compute", "weigh", "weigh2", "contrast", "verify", "verify2", "address",
 )  # fmt: skip
+# What is missing is a noun of at most so many characters where no question asks for it.
+LONGEST_NOUN = 12
 _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 # What the frames call a type of fact.
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
+# Of these types only the last in a row is turned against what follows, or said to somebody.
+_ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (5, 3), "address": (6, 2), "contrast": (3, 2)},
@@ -54,6 +57,7 @@ class Told(Struct):
     stressed: bool = False
     spared: bool = False
     linked: bool = False
+    last: bool = True
     sentences: dict[str, Sentence] = field(default_factory=dict)
 
     def spoken(self) -> Iterator[Sentence]:
@@ -82,51 +86,34 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
-    found.sentences["state"] = _state(found, material)
+    found.sentences["state"] = _state(found)
     blank = _blank_of(statement, material)
     if blank is not None:
         found.sentences["blank"] = blank
     return found
 
 
-def sentence(text: str, told_: Told | None = None, function: str = "state", frame: str = "", inferences: tuple[str, ...] = ()) -> Sentence:
+def sentence(
+    text: str,
+    told_: Told | None = None,
+    function: str = "state",
+    frame: str = "",
+    inferences: tuple[str, ...] = (),
+) -> Sentence:
     """Return a marked text as a sentence with its sources."""
     ids = told_.statement.ids if told_ is not None else ()
     return Sentence(tuple(pieces_of(text)), ids, inferences, function, frame)
 
 
-def _state(told_: Told, material: Material) -> Sentence:
+def _state(told_: Told) -> Sentence:
     """Return the sentence that says the facts, with what follows from them where it presses."""
-    statement, used = told_.statement, []
+    statement = told_.statement
     words = statement.words
-    for fact in statement.facts:
-        extra, ids = _follows(fact.id, material)
-        if extra and not any(part in bare(words) for part in (extra,)):
-            words += extra
-            used.extend(ids)
     if statement.type is FactType.STANCE and re.search("看法|主张|认为|态度", statement.facts[0].label):
         words = f"我的看法是：{words}"
     if statement.type is FactType.BASIS:
         words = f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
-    return sentence(f"{words}。", told_, "state", inferences=tuple(used))
-
-
-def _follows(id_: str, material: Material) -> tuple[str, list[str]]:
-    """Return the clause that tells what a fact leaves: the rest, the places lost; and the ids behind it."""
-    fact = material.fact(id_)
-    ranks = material.inferred(id_, "rank-change", "rank-behind")
-    change = next((i for i in ranks if i.kind == "rank-change" and i.value), None)
-    if change is not None and fact.type in (FactType.PROBLEM, FactType.ACHIEVEMENT):
-        behind = next((i for i in ranks if i.kind == "rank-behind" and 0 < i.value <= 5), None)
-        moved = f"，{'退' if change.value < 0 else '进'}了{abs(change.value):f}位"
-        if change.value < 0 and behind is not None:
-            return f"{moved}，身后只剩{behind.value:f}{behind.unit}{behind.noun}", [change.id, behind.id]
-        return moved, [change.id]
-    if fact.type is FactType.PROGRESS or any(q.role == "done" for q in fact.quantities):
-        rest = next((i for i in material.inferred(id_, "remaining") if i.facts == (id_,)), None)
-        if rest is not None and not re.search("还剩|还有|还差|只剩", fact.text) and rest.unit not in ("%", "年"):
-            return f"，还剩{amount(rest.value, rest.unit)}", [rest.id]
-    return "", []
+    return sentence(f"{words}。", told_, "state", inferences=statement.inferences)
 
 
 def _blank_of(statement: Statement, material: Material) -> Sentence | None:
@@ -161,16 +148,26 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
 
     城东泵站谁包: 城东泵站由【城东泵站谁包】包。
     """
-    what = re.sub("[还也都]$", "", blank.what.strip())
-    if re.search("单位|计量|按.按|发言稿|讲稿|稿子|材料", blank.text) or what.startswith("unit of"):
+    what = re.sub("[还也都]$", "", blank.what.strip().split("，")[0])
+    if (
+        re.match("没|无|未", what)
+        or re.search("单位|计量|按.按|发言稿|讲稿|稿子|材料", blank.text)
+        or what.startswith("unit of")
+    ):
         return ""
-    hushed = any(i.kind in (IntentKind.FORBID, IntentKind.AVOID) and set(i.about) & set(blank.about) for i in material.intents)
+    hushed = any(
+        i.kind in (IntentKind.FORBID, IntentKind.AVOID) and set(i.about) & set(blank.about)
+        for i in material.intents
+    )
     if hushed:
         return f"{what}，还在测算。" if "测算" in blank.text else ""
+    if statement is not None and blank.text in "。".join(f.text for f in statement.facts):
+        return ""
     mark = blank_mark(what, blank.about[0] if blank.about else "")
     match = re.search("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么时候|什么时间|怎么[\u4e00-\u9fff]{0,2}", what)
     if match is None:
-        return f"{what}，{mark}。"
+        noun = len(what) <= LONGEST_NOUN and not re.search(r"\d", what)
+        return f"{what}，{mark}。" if noun else ""
     before, after = what[: match.start()], what[match.end() :]
     subject = before
     if statement is not None and before and before in bare(statement.words):
@@ -200,6 +197,8 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
     statement = told_.statement
     for function in FUNCTIONS:
         base = function.rstrip("2")
+        if base in ("contrast", "address") and statement.type in _ONCE and not told_.last:
+            continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue
         frames = chooser.fitting(

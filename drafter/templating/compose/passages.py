@@ -9,7 +9,6 @@ from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import FactType, Intent, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import spoken
-from drafter.templating.compose.clauses import spoken
 from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, pieces_of
 from drafter.templating.compose.headings import matter_of
 from drafter.templating.compose.material import Material
@@ -60,7 +59,11 @@ def opening(material: Material, chooser: Chooser) -> list[Paragraph]:
     if (who := next_speaker(material)) and material.after:
         found.append(phrase(chooser, "agenda", "state", {"who": who}, "after", ["会后"]))
     if not any(found) and material.meeting:
-        topic = re.sub("^.*?[县市区镇乡院校局司团矿](?=.{4})|(?:工作)?(?:部署|推进|调度|动员|座谈|专题|总结|表彰|签约|警示教育)?(?:大会|会议?|仪式)$", "", material.meeting)
+        topic = re.sub(
+            "^.*?[县市区镇乡院校局司团矿](?=.{4})|(?:工作)?(?:部署|推进|调度|动员|座谈|专题|总结|表彰|签约|警示教育)?(?:大会|会议?|仪式)$",
+            "",
+            material.meeting,
+        )
         if 2 <= len(topic) <= 14:
             found.append(phrase(chooser, "opening", "state", {"topic": topic}, "topic"))
     if re.search("电视|视频", material.mode):
@@ -99,7 +102,9 @@ def _already_told(material: Material, chooser: Chooser) -> list[Sentence | None]
         who = next((s.who for s in material.before if s.who and s.who in intent.text), "")
         words = "、".join(w for w in intent.words if len(w) >= 2 and not _WISH_WORDS.match(w))
         if told and who and words:
-            found.append(phrase(chooser, "agenda", "state", {"topic": words, "who": who}, intent.text, ["已讲"]))
+            found.append(
+                phrase(chooser, "agenda", "state", {"topic": words, "who": who}, intent.text, ["已讲"])
+            )
     return found
 
 
@@ -117,7 +122,7 @@ def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
 
 
 def _passage(intent: Intent, after: Sequence[Intent], chooser: Chooser) -> Paragraph:
-    to = re.sub("^(?:我们|咱们|各位)|说.*$", "", intent.words[0])
+    to = re.sub("^(?:最后|单独|另外|还要|要)*(?:[对给向跟和]|我们|咱们|各位)|说.*$", "", intent.words[0])
     if not re.search("同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|们$", to):
         to = f"{to}的同志"
     key, natures = f"to {to}", chooser.frames.natures_of(to)
@@ -125,7 +130,17 @@ def _passage(intent: Intent, after: Sequence[Intent], chooser: Chooser) -> Parag
     fact = next((re.sub("他们|她们", "你们", i.text) for i in after if re.match("他们|她们", i.text)), "")
     if fact:
         found.append(Sentence(tuple(pieces_of(f"{fact.strip('，。；')}。")), (), (), "state", ""))
-    for number, (function, only) in enumerate((("contrast", True), ("weigh", True), ("weigh", True), ("weigh", False), ("weigh", False), ("address", False), ("address", False))):
+    for number, (function, only) in enumerate(
+        (
+            ("contrast", True),
+            ("weigh", True),
+            ("weigh", True),
+            ("weigh", False),
+            ("weigh", False),
+            ("address", False),
+            ("address", False),
+        )
+    ):
         about = natures if only else ()
         if only and not natures:
             continue
@@ -168,7 +183,9 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
             days.setdefault(day, []).append((fact.id, matter_of(statement, fact, words)))
     if len(days) < 3 or any(len(m) > 30 for those in days.values() for _id, m in those):
         return []
-    items = [f"{m}月{d}日前，{'，'.join(field_mark(i, w) for i, w in days[y, m, d])}" for y, m, d in sorted(days)]
+    items = [
+        f"{m}月{d}日前，{'，'.join(field_mark(i, w) for i, w in days[y, m, d])}" for y, m, d in sorted(days)
+    ]
     ids = tuple(i for those in days.values() for i, _w in those)
     forms = {"clause": "；".join(items), "count_word": in_numerals(len(days))}
     stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids)
@@ -181,12 +198,18 @@ def closing(material: Material, chooser: Chooser) -> list[Paragraph]:
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.CLOSING):
         for word in intent.words:
-            if re.search("落到|用|以", intent.text) and f"“{word}”" in intent.text and "别" not in intent.text:
+            if (
+                re.search("落到|用|以", intent.text)
+                and f"“{word}”" in intent.text
+                and "别" not in intent.text
+            ):
                 found.append(Sentence(tuple(pieces_of(f"最后说一句：{word}。")), (), (), "state", ""))
     acts = [s for s in material.after if s.who and not _SPEAKS.search(s.does) and s.does not in ("散会",)]
     acts = [s for s in acts if not any(p.endswith(s.who) for p in material.posts)]
     if acts and len(acts[0].who + acts[0].does) <= 20:
-        found.append(phrase(chooser, "closing", "link", {"clause": f"{acts[0].who}{acts[0].does}"}, "after", ["会后"]))
+        found.append(
+            phrase(chooser, "closing", "link", {"clause": f"{acts[0].who}{acts[0].does}"}, "after", ["会后"])
+        )
     else:
         found.append(phrase(chooser, "closing", "state", {}, "end"))
     told = tuple(s for s in found if s is not None)
@@ -209,5 +232,3 @@ def _shares(first: str, second: str) -> bool:
     return any(second[i : i + 3] in first for i in range(len(second) - 2)) or any(
         second[i : i + 2] in first and second[i + 2 : i + 3] == first[-1:] for i in range(len(second) - 2)
     )
-
-

@@ -45,14 +45,31 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         types = listed(row["types"])
         part = PartPlan(row["part"], row["as"])
         part.groups = groups if row is pointed else []
+        if part.groups:
+            part.groups = [
+                *groups,
+                *_means([s for s in rest if s.type.value in types and id(s) not in attached]),
+            ]
+            rest = [s for s in rest if not any(s is x for g in part.groups for x in g.statements)]
         own = [s for s in rest if s.type.value in types and id(s) not in attached]
         part.statements = with_duties(_in_order(own, types, row["as"]), loose, material)
         loose = [s for s in loose if s not in part.statements]
         parts.append(part)
     if loose:
-        home = next((p for p, row in zip(parts, table, strict=True) if "duty" in listed(row["types"])), parts[-1])
+        home = next(
+            (p for p, row in zip(parts, table, strict=True) if "duty" in listed(row["types"])), parts[-1]
+        )
         home.statements.extend(loose)
     return [part for part in parts if part.all()]
+
+
+_MEANS = {FactType.DUTY: "分工", FactType.FUND: "经费", FactType.CHECK: "督查"}
+
+
+def _means(statements: Sequence[Statement]) -> list[Group]:
+    """Return the points of duties, funds and checks, behind those of the tasks."""
+    found = [(name, [s for s in statements if s.type is type_]) for type_, name in _MEANS.items()]
+    return [Group(those, name=name) for name, those in found if those]
 
 
 def _pays(groups: Sequence[Group]) -> bool:

@@ -35,10 +35,14 @@ _ORDER = {
 
 
 class Group(Struct):
-    """The statements of one point. ``stressed`` is set where the leader wants weight on it."""
+    """The statements of one point. ``stressed`` is set where the leader wants weight on it.
+
+    ``name`` is set for a point that holds no task: 分工, 经费, 督查.
+    """
 
     statements: list[Statement]
     stressed: bool = False
+    name: str = ""
 
     @property
     def place(self) -> int:
@@ -95,6 +99,8 @@ def _joins(kind: str, source: Statement, target: Statement, material: Material) 
     allowed = _PULLED.get(kind, ())
     if source.type not in (*allowed, *AIMS) or target.type not in (*allowed, *AIMS):
         return False
+    if kind == "fund" and len(source.facts) > 1:
+        return False
     for each in (source, target):
         # A list of causes goes where its problem goes; it does not tie the tasks of half a sheet together.
         if each.listed and kind != "cause" and not _has_problem(each, material):
@@ -112,7 +118,9 @@ def _join_lists(statements: Sequence[Statement], parent: list[int], root: Callab
         told_of = statement.type is FactType.PROBLEM and (
             announced_list([statement])[0] or re.match("没|未|其中|剩", statement.facts[0].text)
         )
-        beside = statement.type is FactType.SITUATION and index and statements[index - 1].type is FactType.PROBLEM
+        beside = statement.type is FactType.SITUATION and index and statements[index - 1].type in (
+            FactType.PROBLEM, FactType.PROGRESS,
+        )  # fmt: skip
         if beside and statements[index - 1].facts[0].group == statement.facts[0].group:
             parent[root(index)] = root(index - 1)
         for other, each in enumerate(statements) if told_of else ():
@@ -154,7 +162,9 @@ def _line(group: Group) -> tuple[int, str]:
 def _with_kin(groups: list[Group]) -> list[Group]:
     """Put a task that stands alone to the point that tells of the same thing, where three points are left."""
     for group in [g for g in groups if len(g.statements) == 1 and not g.stressed]:
-        others = [g for g in groups if g is not group and len(g.statements) > 1 and _only_kin(group, g, groups)]
+        others = [
+            g for g in groups if g is not group and len(g.statements) > 1 and _only_kin(group, g, groups)
+        ]
         nearest = max(others, key=lambda g: _kinship(group, g), default=None)
         if nearest is not None and len(groups) > 3 and _kinship(group, nearest):
             nearest.statements.extend(group.statements)
@@ -173,10 +183,14 @@ def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
 def _few(groups: list[Group]) -> list[Group]:
     """Return at most MOST_POINTS groups: the lightest goes to its nearest kin."""
     while len(groups) > MOST_POINTS:
-        light = min(groups, key=lambda g: (g.stressed, len(g.statements), sum(len(s.words) for s in g.statements)))
+        light = min(
+            groups, key=lambda g: (g.stressed, len(g.statements), sum(len(s.words) for s in g.statements))
+        )
         index = groups.index(light)
         others = [g for g in groups if g is not light]
-        nearest = max(others, key=lambda g: (_kinship(light, g), -abs(groups.index(g) - index), -len(g.statements)))
+        nearest = max(
+            others, key=lambda g: (_kinship(light, g), -abs(groups.index(g) - index), -len(g.statements))
+        )
         nearest.statements.extend(light.statements)
         groups.remove(light)
     return groups
@@ -208,7 +222,9 @@ def _target_of(duty: Statement, those: Sequence[Statement], material: Material) 
     return None
 
 
-def with_duties(statements: Sequence[Statement], duties: Sequence[Statement], material: Material) -> list[Statement]:
+def with_duties(
+    statements: Sequence[Statement], duties: Sequence[Statement], material: Material
+) -> list[Statement]:
     """Return statements of a part, each duty that is linked to one behind it."""
     ordered = list(statements)
     for duty in duties:

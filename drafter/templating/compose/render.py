@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,7 +15,8 @@ NUMBERINGS = ("一要", "一是")
 
 def to_text(composition: Composition) -> str:
     """Return the speech as plain text, blanks as 【label】."""
-    lines = [composition.title, composition.speaker, f"（{composition.date}）", "", composition.salutation, ""]
+    date = f"（{composition.date}）" if composition.date else ""
+    lines = [composition.title, *filter(None, (composition.speaker, date)), "", composition.salutation, ""]
     lines += [_plain(p) for p in composition.opening]
     for number, section in enumerate(composition.sections, 1):
         lines += ["", f"{in_numerals(number)}、{section.heading}", ""]
@@ -25,7 +27,7 @@ def to_text(composition: Composition) -> str:
             first, *rest = point.paragraphs or ((),)
             lines += [head + _plain(first), *(_plain(p) for p in rest)]
     lines += ["", *(_plain(p) for p in (*composition.passages, *composition.closing))]
-    return "\n".join(lines) + "\n"
+    return re.sub("\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
 def _plain(paragraph: Paragraph) -> str:
@@ -37,7 +39,9 @@ def _numbering(section: Section) -> str:
     return NUMBERINGS[0] if all(point.heading.startswith("把") for point in section.points) else NUMBERINGS[1]
 
 
-def to_markup(composition: Composition, path_of: Callable[[str], str] = str, formulas: dict[str, str] | None = None) -> str:
+def to_markup(
+    composition: Composition, path_of: Callable[[str], str] = str, formulas: dict[str, str] | None = None
+) -> str:
     """Return the speech as markup: words of a fact as fields, blanks as blanks, formulas as notes.
 
     ``path_of`` gives the path of a fact by its id; ``formulas`` the formula of an inference by its id.
@@ -50,8 +54,7 @@ def to_markup(composition: Composition, path_of: Callable[[str], str] = str, for
     parts: list[str] = []
     for section in composition.sections:
         points = "".join(
-            f"<point>{_heading(point.heading)}{marked(point.paragraphs)}</point>"
-            for point in section.points
+            f"<point>{_heading(point.heading)}{marked(point.paragraphs)}</point>" for point in section.points
         )
         lead = f"<lead>{marked(section.paragraphs)}</lead>" if section.paragraphs else ""
         parts.append(

@@ -15,7 +15,12 @@ ENOUGH = 0.9
 
 
 def report_of(
-    material: Material, statements: Sequence[Statement], sentences: Sequence[Sentence], size: int, target: int, rate: int
+    material: Material,
+    statements: Sequence[Statement],
+    sentences: Sequence[Sentence],
+    size: int,
+    target: int,
+    rate: int,
 ) -> Report:
     """Return the report on sentences that have ``size`` characters where ``target`` were wanted."""
     said = {fact for sentence in sentences for fact in sentence.facts}
@@ -38,9 +43,7 @@ def _thin(material: Material) -> tuple[str, ...]:
     return tuple(type_.value for type_, count in counts.items() if count < 2)
 
 
-def _wishes(
-    material: Material, said: set[str], text: str, sentences: Sequence[Sentence]
-) -> Iterator[Wish]:
+def _wishes(material: Material, said: set[str], text: str, sentences: Sequence[Sentence]) -> Iterator[Wish]:
     for intent in material.intents:
         met = _met(intent, material, said, text, sentences)
         if met is not None:
@@ -61,10 +64,17 @@ def _met(
     if intent.kind is IntentKind.NAME and about:
         return about <= said, _("it is named")
     if intent.kind is IntentKind.NO_NAME and about:
-        names = [f.who for f in material.facts if f.id in about and f.named is False and f.who and _told_with(f.who, f.id, text, material)]
+        names = [
+            f.who
+            for f in material.facts
+            if f.id in about and f.named is False and f.who and _told_with(f.who, f.id, text, material)
+        ]
         return not names, _("no name is in its sentence") if not names else "、".join(names)
     if intent.kind is IntentKind.AVOID and intent.words:
-        if any(f"{'、'.join(intent.words)}" in s.text and s.function == "state" and not s.facts for s in sentences):
+        if any(
+            f"{'、'.join(intent.words)}" in s.text and s.function == "state" and not s.facts
+            for s in sentences
+        ):
             return True, _("it is only pointed to")
         found = [w for w in intent.words if len(w) > 1 and w in text]
         return not found, _("the text does not touch it") if not found else "、".join(found)

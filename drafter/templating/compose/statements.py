@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.clauses import label_of, spoken
+from drafter.templating.compose.clauses import amount, label_of, spoken
 from drafter.templating.compose.composition import field_mark
 from drafter.templating.compose.material import Material
 
@@ -23,8 +23,10 @@ _WEIGHTIEST = (
 # Facts of one line that are told in one sentence where they are short.
 _FLOW = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND, FactType.PROGRESS)
 MOST_CHARACTERS = 90
-# With more characters a fact than these, short facts and causes are not put together.
-ROOM_FOR_EACH, ROOM_FOR_CAUSES = 110, 74
+# With more characters a fact than these, causes are not put into one list.
+ROOM_FOR_CAUSES = 74
+# So short a clause does not tell what its sentence does: 截至9月30日.
+SHORT = 8
 _COMMA = "，,、"
 
 
@@ -35,11 +37,12 @@ class Statement(Struct, frozen=True):
     facts: tuple[Fact, ...]
     words: str
     listed: bool = False
+    inferences: tuple[str, ...] = ()
 
     @property
     def head(self) -> Fact:
         """The fact that tells what the sentence does."""
-        return next(fact for fact in self.facts if fact.type is self.type)
+        return next((fact for fact in self.facts if fact.type is self.type), self.facts[0])
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -60,12 +63,12 @@ class Statement(Struct, frozen=True):
 def statements_of(material: Material, room: float = 0) -> list[Statement]:
     """Return what is to be said, in the order of the sheet. Every fact that is told is in just one.
 
-    ``room`` is how many characters the speech has for a fact: with much of it, each stands for itself.
+    ``room`` is how many characters the speech has for a fact: with much of it, each cause stands for itself.
     """
     single = [_said(run, material) for run in _runs(material.told())]
     found: list[Statement] = []
     for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):
-        line = list(those) if room > ROOM_FOR_EACH else list(_flowing(list(those)))
+        line = list(_flowing(list(those)))
         found.extend(line if room > ROOM_FOR_CAUSES else _listed_causes(line))
     return found
 
@@ -96,12 +99,40 @@ def _fits(run: Sequence[Fact], fact: Fact) -> bool:
 
 
 def _said(run: Sequence[Fact], material: Material) -> Statement:
-    words = "，".join(field_mark(fact.id, spoken(fact, material)) for fact in run if spoken(fact, material))
-    types = {fact.type for fact in run}
+    words, follow = "", []
+    for fact in run:
+        said = spoken(fact, material)
+        extra, ids = _follows(fact, material)
+        words += f"{'，' if words and said else ''}{field_mark(fact.id, said)}{extra}"
+        follow.extend(ids)
+    types = {fact.type for fact in run if len(fact.text) > SHORT} or {fact.type for fact in run}
     type_ = next(t for t in _WEIGHTIEST if t in types)
+    if type_ is FactType.TASK and not any(f.by for f in run) and re.search("完成.{0,14}%", run[-1].text):
+        type_ = run[-1].type if run[-1].type is not FactType.TASK else run[0].type
     if type_ is FactType.GAP and any(f.type is FactType.TASK and f.by for f in run):
         type_ = FactType.TASK
-    return Statement(type_, tuple(run), words)
+    if type_ is FactType.AWARD and any(fact.persons for fact in run):
+        # Of a person who is honoured one tells what he did.
+        return Statement(FactType.CASE, tuple(run), words, inferences=tuple(follow))
+    return Statement(type_, tuple(run), words, inferences=tuple(follow))
+
+
+def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
+    """Return the clause that tells what a fact leaves: the rest, the places lost; and the ids behind it."""
+    ranks = material.inferred(fact.id, "rank-change", "rank-behind")
+    change = next((i for i in ranks if i.kind == "rank-change" and i.value), None)
+    if change is not None and fact.type in (FactType.PROBLEM, FactType.ACHIEVEMENT):
+        behind = next((i for i in ranks if i.kind == "rank-behind" and 0 < i.value <= 5), None)
+        moved = f"，{'退' if change.value < 0 else '进'}了{abs(change.value):f}位"
+        if change.value < 0 and behind is not None:
+            return f"{moved}，身后只剩{behind.value:f}{behind.unit}{behind.noun}", [change.id, behind.id]
+        return moved, [change.id]
+    done = any(q.role == "done" for q in fact.quantities) and fact.type is not FactType.FUND
+    if (fact.type is FactType.PROGRESS or done) and not re.search("还剩|还有|还差|只剩|其中", fact.text):
+        rest = next((i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,)), None)
+        if rest is not None and rest.unit not in ("%", "年"):
+            return f"，还剩{amount(rest.value, rest.unit)}", [rest.id]
+    return "", []
 
 
 def _flowing(line: Sequence[Statement]) -> Iterator[Statement]:
@@ -110,7 +141,8 @@ def _flowing(line: Sequence[Statement]) -> Iterator[Statement]:
     for each in line:
         if current is not None and _flows(current, each):
             facts = (*current.facts, *each.facts)
-            current = Statement(_kept(current, each), facts, f"{current.words}；{each.words}")
+            ids = (*current.inferences, *each.inferences)
+            current = Statement(_kept(current, each), facts, f"{current.words}；{each.words}", inferences=ids)
             continue
         if current is not None:
             yield current
@@ -124,7 +156,9 @@ def _flows(first: Statement, second: Statement) -> bool:
     kin = first.type is second.type or {first.type, second.type} <= {
         FactType.ACHIEVEMENT, FactType.SITUATION,
     }  # fmt: skip
-    return plain and kin and len(first.words) + len(second.words) <= MOST_CHARACTERS and "。" not in first.words
+    return (
+        plain and kin and len(first.words) + len(second.words) <= MOST_CHARACTERS and "。" not in first.words
+    )
 
 
 def _kept(first: Statement, second: Statement) -> FactType:
@@ -140,7 +174,9 @@ def _listed_causes(line: Sequence[Statement]) -> Iterator[Statement]:
             continue
         facts = tuple(fact for each in those for fact in each.facts)
         items = "；".join(f"{in_numerals(n)}是{each.words}" for n, each in enumerate(those, 1))
-        yield Statement(FactType.CAUSE, facts, f"{announced_causes(facts[0], len(those))}：{items}", listed=True)
+        yield Statement(
+            FactType.CAUSE, facts, f"{announced_causes(facts[0], len(those))}：{items}", listed=True
+        )
 
 
 def announced_causes(fact: Fact, count: int) -> str:
