@@ -91,7 +91,7 @@ class Chooser(Struct):
         return not frame.when or _holds(frame.when, numbers)
 
     def is_left(self, frame: Frame, section: str, near: Collection[str]) -> bool:
-        """Return whether the budgets still allow a frame in a section, between sentences of the shapes ``near``."""
+        """Return whether the budgets allow a frame in a section, beside sentences of the shapes ``near``."""
         if frame.plain:
             return True
         if frame.text in self.used or any(word in frame.text for word in self.forbidden):

@@ -19,6 +19,8 @@ _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[�
 _TYPE_ONLY = re.compile(
     "案例|事例|典型|例子|问题|原因|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|目标|承诺|分工|督查|考核|看的点|其他|另外|特别是"
 )
+# Bodies that tell others what they know.
+_REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
 _BRACKET = re.compile("[（(]([^（()）]*)[)）]")
 _HALF = str.maketrans({",": "，", ";": "；", "?": "？", "!": "！"})
 _OPEN_REST = re.compile(
@@ -40,8 +42,8 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _whole_subject(fact, text, material)
     if label and label not in text:
         text = f"{label}，{text}"
-    text = _unnamed(fact, text)
-    return _tidy(text)
+    text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text))
+    return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
 
 
 def _parted(fact: Fact) -> tuple[str, str, int]:
@@ -86,7 +88,9 @@ def _with_units(fact: Fact, text: str, start: int, material: Material) -> str:
         if quantity.lacks_unit:
             text = text[:end] + blank_mark(_unit_label(quantity, fact, material), fact.id) + text[end:]
         elif _lacks_yuan(quantity) and text[end : end + 1] != "元":
-            text = text[:end] + "元" + text[end:]
+            # 3.5亿以内: the unit stands behind 亿.
+            at = end - len(quantity.text) + quantity.text.rindex(quantity.scale) + 1
+            text = text[:at] + "元" + text[at:]
     return text
 
 
@@ -114,7 +118,7 @@ def _without_brackets(text: str) -> str:
         return f"（{inside}）"
 
     text = _TO_DRAFTER.sub("", _BRACKET.sub(put, text).rstrip("，,。；; "))
-    return text.rstrip("，,。；; ") + "".join(f"，也就是说，{aside}" for aside in asides)
+    return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
 
 
 def _dates(fact: Fact, text: str) -> str:
@@ -156,12 +160,13 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     text = re.sub("^其余(?=[\\d全都])", "其余的", text)
     if re.match("[没未].{2}(?!的)[\u4e00-\u9fff]{2,4}$", label) and re.match(r"\d", text):
         text = f"{label[:3]}的{label[3:]}，{text}"
-    if fact.type in (FactType.TASK, FactType.PROMISE, FactType.GAP) and not announces(label):
-        if label[:2] not in text and (re.match(r"[\d一二三四五]|[年本上下]|每", text) or not fact.topic):
-            text = f"{label}，{text}"
+    aims = fact.type in (FactType.TASK, FactType.PROMISE, FactType.GAP)
+    bare_verb = re.match(r"[\d一二三四五]|[年本上下]|每", text) or not fact.topic
+    if aims and bare_verb and not announces(label) and label[:2] not in text:
+        text = f"{label}，{text}"
     if label and label == fact.who and fact.named is not False and not text.startswith(label):
         text = f"{label}，{text}"
-    if fact.source and announces(fact.source) is False and label == fact.source and fact.source != fact.who:
+    if fact.source and _REPORTS.search(fact.source) and label == fact.source and fact.source != fact.who:
         told = next((s.does for s in material.before if fact.source in s.who), "")
         text = f"{fact.source}{'预测' if '预测' in told else '的情况是'}，{text}"
     return re.sub(

@@ -28,8 +28,10 @@ from drafter.templating.compose.passages import (
     addresses,
     answers,
     closing,
+    more_at_end,
     opening,
     phrase,
+    roadmap,
     schedule,
     thanks,
 )
@@ -40,6 +42,8 @@ from drafter.templating.compose.statements import Statement, announced_causes, a
 
 CHARACTERS_A_MINUTE = 180
 DEFAULT_MINUTES = 10
+# So much of the length may be missing.
+TOLERANCE = 0.1
 # What a task answers.
 _ANSWERED = (FactType.PROBLEM, FactType.CAUSE)
 # A paragraph longer than this is parted before a fact of another type.
@@ -52,6 +56,17 @@ def compose(sheet: Sheet, *, variation: int = 0, folder: Path | None = None) -> 
     ``variation`` chooses other frames; ``folder`` holds the frames, the built-in ones by default.
     """
     return compose_material(material_of(sheet), variation=variation, folder=folder)
+
+
+def _longer(
+    front: list[Paragraph], back: list[Paragraph], headings: Sequence[str], chooser: Chooser
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Return opening and closing with what a short speech has room for."""
+    if (road := roadmap(headings, chooser)) is not None:
+        front = [(*(front[-1] if front else ()), road), *front[1:]]
+    if more := more_at_end(chooser, "end"):
+        back = [(*more, *(back[0] if back else ())), *back[1:]]
+    return front, back
 
 
 class _Laid(Struct):
@@ -81,7 +96,10 @@ def compose_material(material: Material, *, variation: int = 0, folder: Path | N
     headings = _headings(parts, material, chooser)
     paragraphs = [p for each in laid for p in each.all()]
     around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
-    fill(paragraphs, chooser, target - around - length_of_told(paragraphs))
+    missing = target - around - length_of_told(paragraphs)
+    missing -= fill(paragraphs, chooser, missing)
+    if missing > target * TOLERANCE:
+        front, back = _longer(front, back, [h for h, _points in headings], chooser)
     sections = tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True))
     composition = Composition(
         title=f"在{material.meeting}上的讲话" if material.meeting else "讲话",
@@ -155,7 +173,14 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
         size = sum(len(s.words) for s in last)
         if shape == "short" and last and last[-1].type is not statement.type:
             found.append([statement])
-        elif last and _goes_on(last[-1], statement) and size < LONG_PARAGRAPH or last and shape == "point" and size + len(statement.words) < 60:
+        elif (
+            last
+            and _goes_on(last[-1], statement)
+            and size < LONG_PARAGRAPH
+            or last
+            and shape == "point"
+            and size + len(statement.words) < 60
+        ):
             last.append(statement)
         else:
             found.append([statement])
@@ -171,13 +196,21 @@ def _goes_on(before: Statement, statement: Statement) -> bool:
 
 
 def _side(statement: Statement) -> str:
-    """Return which side of the matter a statement is on: what was done, what is wrong, what is to be done."""
-    sides = {
-        FactType.ACHIEVEMENT: "done", FactType.AWARD: "award", FactType.CASE: "case", FactType.SITUATION: "situation",
-        FactType.PROGRESS: "wrong", FactType.PROBLEM: "wrong", FactType.CAUSE: "wrong", FactType.REQUEST: "request",
-        FactType.STANCE: "situation",
-    }  # fmt: skip
-    return sides.get(statement.type, "aim")
+    """Return which side a statement is on: what was done, what is wrong, what is to be done."""
+    return _SIDES.get(statement.type, "aim")
+
+
+_SIDES = {
+    FactType.ACHIEVEMENT: "done",
+    FactType.AWARD: "award",
+    FactType.CASE: "case",
+    FactType.SITUATION: "situation",
+    FactType.PROGRESS: "wrong",
+    FactType.PROBLEM: "wrong",
+    FactType.CAUSE: "wrong",
+    FactType.REQUEST: "request",
+    FactType.STANCE: "situation",
+}
 
 
 def _answered(paragraphs: list[list[Told]], material: Material) -> None:

@@ -104,26 +104,30 @@ def called(person: Person) -> str:
 
 
 def _add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> None:
-    for found in material.inferred(fact.id, "remaining", "share", "previous", "difference", "per-day"):
+    """Add what follows from a fact; shares and earlier values only where the fact stands alone."""
+    kinds = ("remaining", "share", "previous", "difference", "per-day")
+    for found in material.inferred(fact.id, *kinds):
         if found.kind == "remaining" and len(found.facts) > 1 and found.facts[-1] == fact.id:
             _put(forms, "rest", amount(found.value, found.unit), found)
-        if len(found.facts) > 1 and found.facts[0] != fact.id:
-            continue
-        if found.kind == "remaining" and fact.type is FactType.PROGRESS and _done(fact):
-            _put(forms, "rest", amount(found.value, found.unit), found)
-            total = next((q for q in fact.quantities if q.role in ("total", "plain")), None)
-            done = _done(fact)
-            if total is not None and done is not None:
-                forms.words.setdefault("total", total.text)
-                forms.words.setdefault("done", done)
-        elif found.kind == "share" and found.words and one and _is_share_of(fact):
-            _put(forms, "share", found.words, found)
-        elif found.kind == "previous" and found.words:
-            _put(forms, "previous", amount(found.value, found.unit), found)
-        elif found.kind == "difference" and found.value > 0:
-            _put(forms, "difference", amount(found.value, found.unit), found)
-        elif found.kind == "per-day":
-            _put(forms, "rate", f"平均每天{_about(found.value, found.unit.partition('/')[0])}", found)
+        if len(found.facts) == 1 or found.facts[0] == fact.id:
+            _add_one(forms, fact, found, one and len(fact.quantities) == 2)
+
+
+def _add_one(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> None:
+    if found.kind == "remaining" and fact.type is FactType.PROGRESS and (done := _done(fact)):
+        _put(forms, "rest", amount(found.value, found.unit), found)
+        total = next((q.text for q in fact.quantities if q.role in ("total", "plain")), "")
+        forms.words.setdefault("done", done)
+        forms.words.setdefault("total", total or done)
+    elif found.kind == "share" and found.words and clear and _is_share_of(fact):
+        _put(forms, "share", found.words, found)
+    elif found.kind == "previous" and found.words and clear:
+        _put(forms, "previous", amount(found.value, found.unit), found)
+    elif found.kind == "difference" and found.value > 0:
+        unit = "个百分点" if found.unit == "%" else found.unit
+        _put(forms, "difference", amount(found.value, unit), found)
+    elif found.kind == "per-day":
+        _put(forms, "rate", f"平均每天{_about(found.value, found.unit.partition('/')[0])}", found)
 
 
 def _done(fact: Fact) -> str:
@@ -135,7 +139,7 @@ def _is_share_of(fact: Fact) -> bool:
     """Whether a share tells what the statement is about: the part with a fault, or what is done."""
     part = next((q for q in fact.quantities[1:] if q.role in ("done", "part", "plain")), None)
     small = part is not None and part.unit in ("台", "座") and part.amount <= 2
-    return not small and len(fact.quantities) == 2
+    return not small
 
 
 def _about(value: Decimal, unit: str) -> str:

@@ -16,12 +16,13 @@ from drafter.templating.compose.statements import Statement
 
 LONGEST_OBJECT = 10
 _NO_OBJECT = re.compile(
-    "^(?:补齐|办结|完成|逾期|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争|租|换|建|获|着|起|来|谁|禁止"
-    "|所有|全县|全镇|全市|全区|全院|全校)"
+    "^(?:补齐|办结|完成|逾期|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争"
+    "|租|换|建|获|着|起|来|谁|禁止|所有|全县|全镇|全市|全区|全院|全校)"
 )
 # What a part holds, as the sets of part headings name it.
 _NAMES = {
-    FactType.ACHIEVEMENT: "成绩", FactType.AWARD: "成绩", FactType.SITUATION: "形势", FactType.PROGRESS: "形势",
+    FactType.ACHIEVEMENT: "成绩", FactType.AWARD: "成绩", FactType.SITUATION: "形势",
+    FactType.PROGRESS: "形势",
     FactType.PROBLEM: "问题", FactType.CAUSE: "原因", FactType.REQUEST: "诉求", FactType.TASK: "任务",
     FactType.PROMISE: "承诺", FactType.DUTY: "分工", FactType.FUND: "经费", FactType.CHECK: "督查",
     FactType.CASE: "事例",
@@ -52,8 +53,8 @@ def object_of(statements: Sequence[Statement], material: Material) -> str:
         things = "、".join(filter(None, (_thing(f.topic) for f in gaps)))
         if things:
             return things
-    rest = [s for s in statements if s.type in (FactType.PROGRESS, FactType.GAP)]
-    for statement in [*aims, *rest]:
+    means = [s for s in statements if s.type in (FactType.PROGRESS, FactType.GAP)]
+    for statement in [*aims, *means]:
         for fact in statement.facts:
             if rest := _rest(fact, material):
                 return rest
@@ -88,6 +89,8 @@ def _thing(topic: str) -> str:
     if len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing):
         thing = thing[-4:]
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
+        return ""
+    if re.search("[修调出收换补交报开停共再全标统一起到把被]$|.[镇村乡县市区]$|亲属|旧标准", thing):
         return ""
     if re.search(
         "(?:干部|人员|同志|[员职]工|教师|老师|党员|科室|单位|社区|乡镇|企业|责任人|局|科|处|办|书记|主任)$",
@@ -148,9 +151,9 @@ def part_heading(
             sizes[name] = sizes.get(name, 0) + len(statement.words)
     rows = {name: _rows(frames, name) for name in sizes}
     number = _set_number(material)
-    largest = sorted(sizes, key=lambda name: -sizes[name])[:2]
+    largest: list[str] = sorted(sizes, key=lambda name: -sizes[name])[:2]
     if shape == "short":
-        largest = [name for name in ("分工", "督查", "经费") if name in sizes][:2]
+        largest = [name for name in sizes if name in ("分工", "督查")] or ["经费"]
     elif len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
         largest = largest[:1]
     clauses = [rows[name][number] for name in sizes if name in largest and rows[name][number] not in taken]

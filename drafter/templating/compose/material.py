@@ -16,6 +16,8 @@ from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet
 # Kinds of speech that are warm unless the leader wants another tone.
 _WARM = ("symposium", "commendation", "address", "inaugural")
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
+# What reads as a fact and is meant for the drafter.
+_TO_DRAFTER = re.compile("不表态|记下来就行|要是问")
 # What a wish to spare names, and the type of fact it means.
 _SPARED = {
     "成绩": FactType.ACHIEVEMENT,
@@ -113,7 +115,7 @@ def material_of(sheet: Sheet) -> Material:
         posts=sheet.speaker.posts,
         minutes=sheet.speaker.minutes,
         tone=_tone(sheet),
-        left_out=dict(_left_out(sheet)),
+        left_out=_left_out(sheet),
     )
 
 
@@ -152,21 +154,20 @@ def _tone(sheet: Sheet) -> str:
     return "暖" if sheet.kind in _WARM else "平实"
 
 
-def _left_out(sheet: Sheet) -> list[tuple[str, str]]:
-    """Return the facts that the leader does not want said, each with his words."""
+def _left_out(sheet: Sheet) -> dict[str, str]:
+    """Return the facts that are not to be said, each with the words that tell so."""
     found: dict[str, str] = {}
     for intent in sheet.intents:
-        if intent.kind is IntentKind.AVOID:
-            for id_ in intent.about:
-                found[id_] = intent.text
-            for word in intent.words:
-                for fact in sheet.facts:
-                    if len(word) >= 2 and word in fact.text:
-                        found[fact.id] = intent.text
+        if intent.kind is IntentKind.AVOID and not re.search("细节|展开", intent.text):
+            words = [word for word in intent.words if len(word) >= 2]
+            named = [f.id for f in sheet.facts if any(word in f.text for word in words)]
+            found.update(dict.fromkeys((*intent.about, *named), intent.text))
     for fact in sheet.facts:
-        if fact.named is False and fact.who and not _says_more(fact):
+        if _TO_DRAFTER.search(fact.text):
+            found[fact.id] = fact.text
+        elif fact.named is False and fact.who and not _says_more(fact):
             found.setdefault(fact.id, next((i.text for i in sheet.intents if fact.id in i.about), ""))
-    return list(found.items())
+    return found
 
 
 def _says_more(fact: Fact) -> bool:

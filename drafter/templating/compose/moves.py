@@ -17,7 +17,8 @@ from drafter.templating.compose.statements import Statement
 
 # The order in which the sentences about one statement stand.
 FUNCTIONS = (
-    "announce", "link", "state", "blank", "compute", "weigh", "weigh2", "contrast", "verify", "verify2", "address",
+    "announce", "link", "state", "blank", "compute", "weigh", "weigh2", "contrast",
+    "verify", "verify2", "address",
 )  # fmt: skip
 # What is missing is a noun of at most so many characters where no question asks for it.
 LONGEST_NOUN = 12
@@ -28,12 +29,16 @@ SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
-    FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (5, 3), "address": (6, 2), "contrast": (3, 2)},
-    FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (4, 0), "address": (4, 2), "contrast": (4, 2)},
-    FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (5, 3), "compute": (6, 6), "address": (6, 2), "verify": (2, 2)},
+    FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (5, 3),
+        "address": (6, 2), "contrast": (3, 2)},
+    FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (4, 0),
+        "address": (4, 2), "contrast": (4, 2)},
+    FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (5, 3), "compute": (6, 6), "address": (6, 2),
+        "verify": (2, 2)},
     FactType.CAUSE: {"weigh": (7, 4), "contrast": (4, 2), "address": (2, 2), "verify": (2, 2)},
     FactType.GAP: {"weigh": (6, 5), "verify": (4, 4), "contrast": (3, 3), "compute": (3, 3)},
-    FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (3, 3), "address": (2, 2), "contrast": (2, 2)},
+    FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (3, 3), "address": (2, 2),
+        "contrast": (2, 2)},
     FactType.CHECK: {"weigh": (7, 4), "verify": (6, 3), "contrast": (3, 3), "address": (3, 2)},
     FactType.DUTY: {"address": (7, 4), "weigh": (5, 5), "contrast": (3, 3), "verify": (3, 3)},
     FactType.REQUEST: {"weigh": (8, 5), "contrast": (6, 3), "address": (3, 3), "verify": (2, 2)},
@@ -143,40 +148,47 @@ def _alike(first: str, second: str) -> int:
     return sum(pair in second for pair in pairs)
 
 
+_NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料")
+_ASKED = re.compile("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么时候|什么时间|怎么[\u4e00-\u9fff]{0,2}")
+
+
 def blank_clause(blank: Blank, statement: Statement | None, material: Material) -> str:
     """Return a sentence with a blank in the place of what is asked; "" where none is to be said.
 
-    城东泵站谁包: 城东泵站由【城东泵站谁包】包。
+    城东泵站谁包: 城东泵站由【城东泵站谁包】包.
     """
     what = re.sub("[还也都]$", "", blank.what.strip().split("，")[0])
-    if (
-        re.match("没|无|未", what)
-        or re.search("单位|计量|按.按|发言稿|讲稿|稿子|材料", blank.text)
-        or what.startswith("unit of")
-    ):
+    if re.match("没|无|未|unit of", what) or _NO_BLANK.search(blank.text):
         return ""
-    hushed = any(
-        i.kind in (IntentKind.FORBID, IntentKind.AVOID) and set(i.about) & set(blank.about)
-        for i in material.intents
-    )
-    if hushed:
+    if _is_hushed(blank, material):
         return f"{what}，还在测算。" if "测算" in blank.text else ""
-    if statement is not None and blank.text in "。".join(f.text for f in statement.facts):
+    if statement is not None and _is_said(blank, what, statement):
         return ""
     mark = blank_mark(what, blank.about[0] if blank.about else "")
-    match = re.search("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么时候|什么时间|怎么[\u4e00-\u9fff]{0,2}", what)
-    if match is None:
-        noun = len(what) <= LONGEST_NOUN and not re.search(r"\d", what)
+    asked = _ASKED.search(what)
+    if asked is None:
+        noun = 2 < len(what) <= LONGEST_NOUN and not re.search(r"\d|说", what)
         return f"{what}，{mark}。" if noun else ""
-    before, after = what[: match.start()], what[match.end() :]
-    subject = before
-    if statement is not None and before and before in bare(statement.words):
-        subject = "这一处" if len(before) > 2 else before
-    if match[0].startswith("谁"):
-        return f"{subject}由{mark}{after or '负责'}。"
-    if match[0] in ("哪天", "哪一天", "什么时候", "什么时间"):
-        return f"{subject}{mark}{after}。"
-    return f"{subject}{mark}{after}。"
+    if asked[0] == what or what.startswith("怎么"):
+        return f"{what}，{mark}。"
+    before, after = what[: asked.start()], what[asked.end() :]
+    if statement is not None and len(before) > 2 and before in bare(statement.words):
+        before = "这一处"
+    if asked[0].startswith("谁"):
+        return f"{before}由{mark}{after or '负责'}。"
+    return f"{before}{mark}{after}。"
+
+
+def _is_hushed(blank: Blank, material: Material) -> bool:
+    """Whether the leader does not want said what is missing: 扣多少还在测算，别写数."""
+    kinds = (IntentKind.FORBID, IntentKind.AVOID)
+    return any(i.kind in kinds and set(i.about) & set(blank.about) for i in material.intents)
+
+
+def _is_said(blank: Blank, what: str, statement: Statement) -> bool:
+    """Whether a statement tells itself that something is missing."""
+    words = "。".join(fact.text for fact in statement.facts)
+    return blank.text in words or re.search(f"{re.escape(what)}[还也]?[没未]", words) is not None
 
 
 class Move(Struct):

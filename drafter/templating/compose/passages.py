@@ -20,15 +20,20 @@ _WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不�
 
 
 def phrase(
-    chooser: Chooser, says: str, function: str, forms: Mapping[str, str], key: str, about: Collection[str] = (),
-    facts: tuple[str, ...] = (), inferences: tuple[str, ...] = (),
-) -> Sentence | None:  # fmt: skip
+    chooser: Chooser,
+    says: str,
+    function: str,
+    forms: Mapping[str, str],
+    key: str,
+    about: Collection[str] = (),
+    facts: tuple[str, ...] = (),
+) -> Sentence | None:
     """Return a sentence of a frame that says no statement, or None if no frame is left."""
     frame = chooser.choose(says, function, forms, key=key, section=says, natures=about, only=bool(about))
     if frame is None:
         return None
     chooser.use(frame, says)
-    return Sentence(tuple(pieces_of(frame.filled(forms))), facts, inferences, function, frame.text)
+    return Sentence(tuple(pieces_of(frame.filled(forms))), facts, (), function, frame.text)
 
 
 def past(step: Step) -> str:
@@ -40,7 +45,7 @@ def past(step: Step) -> str:
         return f"{step.who}作了{does}"
     if does == "颁奖":
         return f"{step.who}颁了奖"
-    does = re.sub(f"^({_VERBS})了?(?=[\\u4e00-\\u9fff\\d])", r"\1了", does)
+    does = re.sub(f"^((?:分别|先后|依次|各自)?(?:{_VERBS}))了?(?=[\\u4e00-\\u9fff\\d])", r"\1了", does)
     does = re.sub("^([报念讲作看放])了?(?=[\\u4e00-\\u9fff\\d])(?!告)", r"\1了", does)
     return f"{step.who}{re.sub('[（(].*?[)）]', '', does)}".replace("作了了", "作了")
 
@@ -74,11 +79,33 @@ def opening(material: Material, chooser: Chooser) -> list[Paragraph]:
     return [told] if told else []
 
 
+def roadmap(headings: Sequence[str], chooser: Chooser) -> Sentence | None:
+    """Return a sentence that tells what the speech goes through."""
+    if len(headings) < 2:
+        return None
+    forms = {"count_word": in_numerals(len(headings)), "clause": "；".join(headings)}
+    return phrase(chooser, "opening", "link", forms, "roadmap")
+
+
+def more_at_end(chooser: Chooser, key: str) -> list[Sentence]:
+    """Return sentences that may stand before the last one, where the speech is short."""
+    found = [
+        phrase(chooser, "closing", function, {}, f"{key} {function}") for function in ("weigh", "address")
+    ]
+    return [s for s in found if s is not None]
+
+
 def next_speaker(material: Material) -> str:
     """Return who speaks after the speech; "" where nobody does."""
     for step in material.after:
         own = any(post and step.who and post.endswith(step.who) for post in material.posts)
-        if step.who and _SPEAKS.search(step.does) and not own and "表态" not in step.does:
+        if (
+            step.who
+            and not step.who.startswith(("听", "各", "讲"))
+            and _SPEAKS.search(step.does)
+            and not own
+            and "表态" not in step.does
+        ):
             return step.who
     return ""
 

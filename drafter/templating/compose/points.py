@@ -1,4 +1,4 @@
-"""Statements that belong to one point: tasks with the problems, causes, owners and means that are linked to them."""
+"""Statements of one point: tasks with the problems, causes, owners and means that are linked to them."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _PULLED = {
 }
 # The order within a point; what has one number stands as on the sheet.
 _ORDER = {
-    FactType.ACHIEVEMENT: 0, FactType.PROGRESS: 1, FactType.SITUATION: 1, FactType.REQUEST: 1, FactType.PROBLEM: 1,
-    FactType.CAUSE: 2, FactType.STANCE: 3, FactType.BASIS: 4, FactType.GAP: 5, FactType.TASK: 6, FactType.PROMISE: 6,
-    FactType.DUTY: 7, FactType.FUND: 8, FactType.CHECK: 9,
+    FactType.ACHIEVEMENT: 0, FactType.PROGRESS: 1, FactType.SITUATION: 1, FactType.REQUEST: 1,
+    FactType.PROBLEM: 1, FactType.CAUSE: 2, FactType.STANCE: 3, FactType.BASIS: 4, FactType.GAP: 5,
+    FactType.TASK: 6, FactType.PROMISE: 6, FactType.DUTY: 7, FactType.FUND: 8, FactType.CHECK: 9,
 }  # fmt: skip
 
 
@@ -103,9 +103,15 @@ def _joins(kind: str, source: Statement, target: Statement, material: Material) 
         return False
     for each in (source, target):
         # A list of causes goes where its problem goes; it does not tie the tasks of half a sheet together.
-        if each.listed and kind != "cause" and not _has_problem(each, material):
+        if _is_listed(each, material) and kind != "cause" and not _has_problem(each, material):
             return False
     return True
+
+
+def _is_listed(statement: Statement, material: Material) -> bool:
+    """Whether a statement is a cause among others on its line, told in one row."""
+    line = [f for f in material.told() if f.type is FactType.CAUSE and f.group == statement.facts[0].group]
+    return statement.type is FactType.CAUSE and len(line) > 1
 
 
 def _has_problem(statement: Statement, material: Material) -> bool:

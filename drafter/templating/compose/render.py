@@ -1,4 +1,4 @@
-"""A composition in other forms: plain text, speech markup, and a listing of where each sentence comes from."""
+"""A composition as plain text, as speech markup, and as a listing of where each sentence comes from."""
 
 from __future__ import annotations
 

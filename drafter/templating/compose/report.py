@@ -84,4 +84,5 @@ def _met(
 def _told_with(name: str, id_: str, text: str, material: Material) -> bool:
     fact = material.fact(id_)
     rest = fact.text.replace(name, "")
-    return any(name in sentence and rest[:6] in sentence for sentence in text.split("。"))
+    # What is taken for a name may be the whole clause: 两回是同一个村 names nobody.
+    return rest != "" and any(name in sentence and rest[:6] in sentence for sentence in text.split("。"))

@@ -16,9 +16,9 @@ from drafter.templating.compose.material import Material
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
 _WEIGHTIEST = (
-    FactType.CASE, FactType.AWARD, FactType.GAP, FactType.PROMISE, FactType.FUND, FactType.CHECK, FactType.TASK, FactType.DUTY,
-    FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.STANCE, FactType.PROGRESS,
-    FactType.ACHIEVEMENT, FactType.SITUATION, FactType.THANKS, FactType.BASIS,
+    FactType.CASE, FactType.AWARD, FactType.GAP, FactType.PROMISE, FactType.FUND, FactType.CHECK,
+    FactType.TASK, FactType.DUTY, FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.STANCE,
+    FactType.PROGRESS, FactType.ACHIEVEMENT, FactType.SITUATION, FactType.THANKS, FactType.BASIS,
 )  # fmt: skip
 # Facts of one line that are told in one sentence where they are short.
 _FLOW = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND, FactType.PROGRESS)
