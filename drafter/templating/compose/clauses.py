@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from drafter.facts.cues import first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.templating.compose.composition import blank_mark
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import Material, avoided_clause
 
 # What is said to the drafter and not to the hall.
 _TO_DRAFTER = re.compile(
@@ -35,8 +35,11 @@ def spoken(fact: Fact, material: Material) -> str:
     The clerk's words stay: only what one writes and does not say is changed.
     """
     label, text, shift = _parted(fact)
+    avoided = avoided_clause(fact, material.intents)
     text = _with_units(fact, text, fact.place.start + shift, material)
     text = _without_brackets(text)
+    if avoided:
+        text = text.replace(avoided, "").lstrip("，")
     text = _dates(fact, text)
     text = _figures(fact, text)
     text = _whole_subject(fact, text, material)

@@ -99,12 +99,16 @@ class Wish(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What is to be told of a composition: what was left out and why, length, wishes."""
+    """What is to be told of a composition: what was left out and why, length, wishes.
+
+    ``cut`` are clauses of facts that touch what the leader wants avoided.
+    """
 
     characters: int
     target: int
     minutes: float
     left_out: tuple[tuple[str, str], ...] = ()
+    cut: tuple[tuple[str, str], ...] = ()
     unplaced: tuple[str, ...] = ()
     thin: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()

@@ -18,6 +18,8 @@ _WARM = ("symposium", "commendation", "address", "inaugural")
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
 # What reads as a fact and is meant for the drafter.
 _TO_DRAFTER = re.compile("不表态|记下来就行|要是问")
+# Facts of which a clause may be left out; what is to be done is said whole or not at all.
+_MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
 # What a wish to spare names, and the type of fact it means.
 _SPARED = {
     "成绩": FactType.ACHIEVEMENT,
@@ -92,6 +94,21 @@ class Material(Struct, frozen=True):
 def _matter(word: str) -> str:
     """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
     return re.sub("(?:的|这件|这个|那个)?(?:事情|事儿?|问题|工作|部分)$", "", word) or word
+
+
+def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
+    """Return the clause of a fact that touches what the leader wants avoided, where others remain; else "".
+
+    别提产量压力: 区队怕影响产量 goes, 发现问题不停机 stays.
+    """
+    clauses = fact.text.split("，")
+    for intent in intents:
+        if intent.kind is IntentKind.AVOID and len(clauses) > 1 and fact.type in _MAY_SHRINK:
+            for word in intent.words:
+                touched = [c for c in clauses if len(word) >= 4 and word[:2] in c]
+                if len(touched) == 1 and not re.search(r"\d", touched[0]):
+                    return touched[0]
+    return ""
 
 
 def material_of(sheet: Sheet) -> Material:

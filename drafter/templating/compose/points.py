@@ -14,6 +14,8 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement, announced_list
 
 MOST_POINTS = 6
+# What two points are about is in so many signs at the front of a topic: 病险水库, 大冲水库.
+LEADING = 4
 AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 # What a link may pull into a point besides tasks. What has no task, stays in the part of its type.
 _PULLED = {
@@ -180,7 +182,9 @@ def _with_kin(groups: list[Group]) -> list[Group]:
 
 def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
     """Whether what two points share is in no third: 水库, and not 企业."""
-    words = [" ".join(f.topic for s in group.statements for f in s.facts) for group in (first, second)]
+    words = [
+        " ".join(f.topic[:LEADING] for s in group.statements for f in s.facts) for group in (first, second)
+    ]
     shared = shared_words(*words)
     others = [g for g in groups if g is not first and g is not second]
     return len(shared) >= 2 and not any(shared in bare(s.words) for g in others for s in g.statements)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.i18n import _
 from drafter.templating.compose.composition import Report, Sentence, Wish
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import Material, avoided_clause
 from drafter.templating.compose.statements import Statement
 
 # A speech that fills less than this of its minutes is short of facts.
@@ -30,6 +30,7 @@ def report_of(
         target=target,
         minutes=round(size / rate, 1),
         left_out=tuple(material.left_out.items()),
+        cut=tuple((f.id, cut) for f in material.told() if (cut := avoided_clause(f, material.intents))),
         unplaced=tuple(s.facts[0].id for s in statements if not set(s.ids) <= said) if sentences else (),
         thin=_thin(material) if size < target * ENOUGH else (),
         wishes=tuple(_wishes(material, said, text, sentences)),
