@@ -1,8 +1,10 @@
-"""drafter: from a meeting's YAML to an editable Word speech.
+"""From a meeting's YAML to an editable Word speech.
 
-parameters = drafter.load("meeting.yaml")
-speech = drafter.draft(parameters)
-drafter.write(speech, "speech.docx")
+The public API in three lines::
+
+    parameters = drafter.load("meeting.yaml")
+    speech = drafter.draft(parameters)
+    drafter.write(speech, "speech.docx")
 """
 
 from __future__ import annotations
@@ -23,23 +25,21 @@ if TYPE_CHECKING:
     )
     from drafter.library import Library, library_for, load
     from drafter.merge.decisions import Choices
-    from drafter.merge.pull import Pull, pull_document
-    from drafter.merge.read import read_values
+    from drafter.merge.pull import Pull, pull_document, read_values
     from drafter.merge.report import Findings
     from drafter.merge.update import Update, update_document
     from drafter.models.parameters import Parameters
     from drafter.speech.summary import Summary, summarize
     from drafter.speech.tree import Speech
     from drafter.templating.draft import draft, draft_papers
-    from drafter.templating.keys import json_schema
+    from drafter.templating.schema import json_schema
     from drafter.templating.starter import starting_yaml
-    from drafter.writers.build import Job, Options, Report, plan_jobs, run_jobs
-    from drafter.writers.outline import outline_of
+    from drafter.writers.build import Job, Options, Report, outline_of, plan_jobs, run_jobs
     from drafter.writers.output import write
 
 __version__ = "0.1.0"
 
-# Where each public name lives. It is imported when it is asked for: `drafter --help` pays for none.
+# The module of each public name. Names are imported on first use, so that `drafter --help` loads none.
 _HOMES = {
     "Choices": "drafter.merge.decisions",
     "DrafterError": "drafter.errors",
@@ -62,13 +62,13 @@ _HOMES = {
     "Update": "drafter.merge.update",
     "draft": "drafter.templating.draft",
     "draft_papers": "drafter.templating.draft",
-    "json_schema": "drafter.templating.keys",
+    "json_schema": "drafter.templating.schema",
     "library_for": "drafter.library",
     "load": "drafter.library",
-    "outline_of": "drafter.writers.outline",
+    "outline_of": "drafter.writers.build",
     "plan_jobs": "drafter.writers.build",
     "pull_document": "drafter.merge.pull",
-    "read_values": "drafter.merge.read",
+    "read_values": "drafter.merge.pull",
     "run_jobs": "drafter.writers.build",
     "starting_yaml": "drafter.templating.starter",
     "summarize": "drafter.speech.summary",
@@ -116,6 +116,6 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # Kept, so that it is looked up only once.
+    # Set as a global, so that the name is looked up only once.
     value = globals()[name] = getattr(import_module(_HOMES[name]), name)
     return value

@@ -7,9 +7,9 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; a sign that the console lacks never fails it."""
-    # What a start imports lives to its end; to look through it for garbage again and again
-    # costs a fifteenth of the time. A build of many files collects again.
+    """Run the command line. Characters that the console cannot show are replaced."""
+    # Modules live to the end of the program, and looking for garbage in them costs a fifteenth of the
+    # start-up time. A build of many files turns the collector on again.
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -1,13 +1,13 @@
-"""What can go wrong, as exceptions.
+"""The exceptions of the library, and the problems in files that they carry.
 
 DrafterError                 caught once, in the command line
-├── InputError               a file has faults: .diagnostics says each, with place and remedy
+├── InputError               a file has faults: .diagnostics has each, with its place and remedy
 │   ├── ParameterError       a YAML file (codes Y)
 │   ├── TemplateError        a template (codes J)
 │   └── ReadError            a document (codes D)
 ├── UnknownNameError         no such kind, layout, format
 └── OutputError              nothing was written
-    └── OverwriteError       because a person's work stands there
+    └── OverwriteError       because a person's work would be lost
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class DrafterError(Exception):
 
 
 class InputError(DrafterError):
-    """A file that was read has faults; ``diagnostics`` holds all of them."""
+    """A file has faults; ``diagnostics`` holds all of them."""
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
@@ -57,12 +57,12 @@ class UnknownNameError(DrafterError):
 
     @property
     def remedy(self) -> str:
-        """What to write instead: the near match, or the names there are."""
+        """What to write instead: the nearest known name, or all of them."""
         return did_you_mean(self.name, self.known)
 
 
 class OutputError(DrafterError):
-    """A file could not be written; what stood there before is still there."""
+    """A file could not be written; what it held before is still there."""
 
     def __init__(self, path: Path, message: str, remedy: str = "") -> None:
         self.path = path
@@ -71,18 +71,31 @@ class OutputError(DrafterError):
 
 
 class OverwriteError(OutputError):
-    """The file holds work that drafter did not make, or is open in an editor."""
+    """The file holds a person's work, or is open in an editor."""
+
+
+class MissingExtraError(DrafterError):
+    """Packages of an optional extra are not installed; ``remedy`` tells how to install them."""
+
+    def __init__(self, extra: str, message: str) -> None:
+        self.extra = extra
+        super().__init__(message)
+
+    @property
+    def remedy(self) -> str:
+        """The command that installs the extra."""
+        return _("install them with: {command}").format(command=f'pip install "drafter[{self.extra}]"')
 
 
 def near_matches(name: str, known: Iterable[str]) -> list[str]:
-    """Return up to three known names that look like ``name``, best first."""
+    """Return up to three known names that are like ``name``, the nearest first."""
     from difflib import get_close_matches
 
     return get_close_matches(name, list(known), n=3, cutoff=0.5)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return the remedy for an unknown name: its near match, else all that is known."""
+    """Return the remedy for an unknown name: the nearest known name, else all of them."""
     names = list(known)
     near = near_matches(name, names)
     if near:
@@ -91,7 +104,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 class Span(Struct, frozen=True):
-    """A stretch of one line. ``line`` and ``column`` count from 1, in characters.
+    """A range of one line. ``line`` and ``column`` count from 1, in characters.
 
     Line 0 stands for the file as a whole.
     """
@@ -107,7 +120,7 @@ class Span(Struct, frozen=True):
 
 
 class Diagnostic(Struct, frozen=True):
-    """A fault with its place and its remedy."""
+    """A fault of a file: its code, its place in the text, and its remedy."""
 
     code: str
     message: str
@@ -119,7 +132,7 @@ class Diagnostic(Struct, frozen=True):
         return f"{self.span}: {self.code} {self.message}"
 
     def full(self) -> str:
-        """Return the fault with its source line and a caret under it, without end of line."""
+        """Return the fault with its source line and a caret below it, without a last line feed."""
         head = f"{_('error')}[{self.code}]: {self.message}"
         lines = [head, *_excerpt(self.span)]
         if self.remedy:
@@ -136,6 +149,24 @@ class Diagnostic(Struct, frozen=True):
             "column": self.span.column,
             "remedy": self.remedy,
         }
+
+
+# The way to a value: keys of mappings, places in lists.
+KeyPath = tuple[str | int, ...]
+
+
+class Problem(Struct, frozen=True):
+    """A fault in the values of a file. ``path`` leads to the value, or to the key if ``at_key``."""
+
+    path: KeyPath
+    code: str
+    message: str
+    remedy: str = ""
+    at_key: bool = False
+
+    def located(self, span: Span) -> Diagnostic:
+        """Return the fault with its place in the text."""
+        return Diagnostic(self.code, self.message, span, self.remedy)
 
 
 def _excerpt(span: Span) -> list[str]:

@@ -1,4 +1,4 @@
-"""Files written at once, and the folders where a program keeps what is its own."""
+"""Files written atomically, and the cache in the user's own folder."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pathlib import Path
 
 
 def replace_file(path: Path, content: bytes, *, durable: bool = False) -> None:
-    """Put ``content`` at ``path`` at once: whoever reads it sees the old file or the new one.
+    """Replace the file at ``path`` atomically: a reader sees the old content or the new.
 
-    The disk is waited for only where it is to be ``durable``, since that takes as long as rendering
-    and parsing together: what a build writes can be built again.
+    Only a ``durable`` file is synced to disk, since that takes as long as a whole build, and what a
+    build writes can be built again.
     """
     unfinished = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
     try:
@@ -36,12 +36,12 @@ def replace_file(path: Path, content: bytes, *, durable: bool = False) -> None:
 
 
 def user_folder(variable: str, *, mac: str, elsewhere: str) -> Path:
-    """Return the user's own folder for one purpose of ours, by the name each system has for it.
+    """Return drafter's folder for one purpose, such as a cache, where each system has it.
 
-    ``mac`` is told from ~/Library, ``elsewhere`` from the home; there the environment's
-    ``variable`` goes first (XDG Base Directory). Raises RuntimeError where there is no home.
+    ``mac`` is relative to ~/Library, ``elsewhere`` to the home folder, unless the environment's
+    ``variable`` names another (XDG Base Directory). Raises RuntimeError where there is no home folder.
     """
-    # platformdirs knows more systems, but to import it takes longer than to read what is kept.
+    # platformdirs knows more systems, but its import takes longer than a read from the cache.
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "drafter"
     if sys.platform == "darwin":
@@ -53,7 +53,7 @@ _DIGEST = sha256().digest_size
 
 
 def cache_folder() -> Path | None:
-    """Return the folder for kept files, or None when there is none that is the user's own and writable.
+    """Return the cache, None where there is none that is the user's own and writable.
 
     ``DRAFTER_CACHE`` names another one.
     """
@@ -79,7 +79,7 @@ def _is_own(folder: Path) -> bool:
 
 
 def read_kept(name: str) -> bytes | None:
-    """Return what was kept under ``name``, or None when nothing was, or it is damaged."""
+    """Return the content kept under ``name``, None where there is none or it is damaged."""
     folder = cache_folder()
     if folder is None:
         return None
@@ -92,7 +92,7 @@ def read_kept(name: str) -> bytes | None:
 
 
 def keep(name: str, content: bytes) -> None:
-    """Keep ``content`` under ``name``, at once or not at all."""
+    """Keep ``content`` under ``name`` in the cache, if there is one."""
     folder = cache_folder()
     if folder is None:
         return

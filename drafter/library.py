@@ -1,4 +1,4 @@
-"""The library of templates: kinds, layouts, phrases. An office's own folders come first."""
+"""The library of templates: kinds, layouts, topics, phrases; and the YAML files that use them."""
 
 from __future__ import annotations
 
@@ -7,32 +7,40 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from msgspec import Struct
-
-from drafter.errors import Diagnostic, ParameterError, Span, UnknownNameError, did_you_mean
+from drafter.errors import (
+    Diagnostic,
+    KeyPath,
+    ParameterError,
+    Problem,
+    Span,
+    UnknownNameError,
+    did_you_mean,
+)
 from drafter.i18n import _
-from drafter.models.kind import Kind
+from drafter.models.base import Model
+from drafter.models.fields import PLACEHOLDER
+from drafter.models.kind import DeclaredBlank, Kind, SharedBlanks, no_such_blank
 from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
-from drafter.models.validate import KeyPath, Problem
 from drafter.yaml.load import read_mapping
 
-Model = TypeVar("Model", bound=Struct)
+AnyModel = TypeVar("AnyModel", bound=Model)
+Check = Callable[[dict[str, Any]], Iterable[Problem]]
 
 
 class Library:
-    """All that templates folders hold; a file in an earlier folder replaces a later one's."""
+    """All that the template folders hold. A file in an earlier folder replaces that in a later one."""
 
     def __init__(self, folders: Iterable[Path] = ()) -> None:
         self.folders = (*(Path(folder) for folder in folders), builtin_templates())
-        self._read: dict[str, Struct] = {}
+        self._read: dict[str, Model] = {}
 
     def find(self, name: str) -> Path | None:
-        """Return the file that ``name`` (``layouts/gbt9704.yaml``) stands for, or None.
+        """Return the file called ``name`` (``layouts/gbt9704.yaml``), None where there is none.
 
-        A name that leads out of its folder stands for none.
+        A name that leads out of its folder names no file.
         """
         if not all(map(_is_name, name.split("/"))):
             return None
@@ -52,7 +60,10 @@ class Library:
 
     def kind(self, name: str) -> Kind:
         """Return the kind called ``name``; raise UnknownNameError where there is none."""
-        return self._load(f"kinds/{name}/kind.yaml", Kind) or self._unknown(_("kind"), name, self.kinds())
+        check = partial(check_agenda, library=self)
+        return self._load(f"kinds/{name}/kind.yaml", Kind, check) or self._unknown(
+            _("kind"), name, self.kinds()
+        )
 
     def sample(self, kind: str) -> str:
         """Return the YAML of ``kind`` with every value filled in; raise UnknownNameError without one."""
@@ -68,8 +79,7 @@ class Library:
         return self._load(f"layouts/{name}.yaml", Layout) or self._unknown(_("layout"), name, self.layouts())
 
     def topic(self, name: str) -> Topic:
-        """Return the topic whose id, Chinese name or other name is ``name``; raise UnknownNameError
-        where there is none."""
+        """Return the topic whose id, name or alias is ``name``; raise UnknownNameError without one."""
         found = self._load(f"topics/{name}.yaml", Topic)
         if found:
             return found
@@ -88,24 +98,32 @@ class Library:
         return self._load(name, Headings) or self._unknown(_("template file"), name)
 
     @cached_property
+    def blanks(self) -> dict[str, DeclaredBlank]:
+        """The blanks that the templates of every kind can use, by name."""
+        name = "phrases/blanks.yaml"
+        shared = self._load(name, SharedBlanks) or self._unknown(_("template file"), name)
+        return shared.blanks
+
+    def blanks_of(self, kind: Kind) -> dict[str, DeclaredBlank]:
+        """Return the blanks that the templates of ``kind`` can use: those of all kinds, and its own."""
+        return {**self.blanks, **kind.blanks}
+
+    @cached_property
     def levels(self) -> Levels:
-        """What a place of each level is called (我市、全市、市委)."""
+        """The words for a place of each level (我市、全市、市委)."""
         name = "phrases/levels.yaml"
         return self._load(name, Levels) or self._unknown(_("template file"), name)
 
     def _unknown(self, what: str, name: str, known: Iterable[str] = ()) -> NoReturn:
         raise UnknownNameError(what, name, known)
 
-    def _load(self, name: str, model: type[Model]) -> Model | None:
+    def _load(self, name: str, model: type[AnyModel], check: Check = lambda _data: ()) -> AnyModel | None:
         """Return the file called ``name`` as ``model``, read once; None where there is none."""
         if name not in self._read:
             path = self.find(name)
             if path is None:
                 return None
-            # Only what reads a file pays for the YAML parser.
-            from drafter.yaml.load import read_mapping
-
-            self._read[name] = read_mapping(path, model)
+            self._read[name] = read_mapping(path, model, check)
         return self._read[name]  # type: ignore[return-value]
 
     def _names(self, pattern: str, name_of: Callable[[Path], str]) -> list[str]:
@@ -113,7 +131,7 @@ class Library:
 
 
 def _is_name(name: str) -> bool:
-    """Tell whether ``name`` can be that of a file or folder, and leads nowhere else."""
+    """Tell whether ``name`` is that of a file or folder, and does not lead elsewhere."""
     return bool(name) and not name.startswith(".") and not set(name) & set("\\:*?\0")
 
 
@@ -126,26 +144,25 @@ def builtin_library() -> Library:
 def builtin_templates() -> Path:
     """Return the folder of built-in templates.
 
-    A wheel carries them inside the package; a source checkout, and so an editable
-    install, keeps them beside it.
+    A wheel has them inside the package, a source checkout beside it.
     """
     package = Path(__file__).parent
     packaged = package / "templates"
     return packaged if packaged.is_dir() else package.parent / "templates"
 
 
-FILE = "drafter.toml"
+SETTINGS = "drafter.toml"
 KEYS = ("templates",)
 
 
 def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
     """Return the library for the YAML file at ``source``.
 
-    ``templates`` come first; without any, those that ``drafter.toml`` in the same folder
-    names (``templates = "our-templates"``, told from that folder). Raises ParameterError
-    where that file has a fault or a folder does not exist.
+    Its own folders are ``templates``; without any, those that a ``drafter.toml`` in the same folder
+    names (``templates = "our-templates"``, relative to it). Raises ParameterError where that file has
+    a fault or a folder does not exist.
     """
-    folders = tuple(templates) or _configured(source.parent / FILE)
+    folders = tuple(templates) or _configured(source.parent / SETTINGS)
     for folder in folders:
         if not folder.is_dir():
             message = _("there is no folder {path}").format(path=folder)
@@ -189,7 +206,7 @@ def _fault(path: Path, code: str, message: str, remedy: str) -> ParameterError:
 def load(path: str | Path, library: Library | None = None) -> Parameters:
     """Return the parameters in the YAML file at ``path``.
 
-    Raises ParameterError with every fault of the file: its place, the line, a remedy.
+    Raises ParameterError with all faults of the file, each with its place and remedy.
     """
     names = partial(check_names, library=library or builtin_library())
     return read_mapping(Path(path), Parameters, names)
@@ -198,7 +215,7 @@ def load(path: str | Path, library: Library | None = None) -> Parameters:
 def check_names(data: dict[str, Any], library: Library) -> Iterator[Problem]:
     """Yield a problem for each name in a file that the library does not have.
 
-    ``data`` are the values as they were read: whatever else is wrong with them, names are told too.
+    ``data`` are plain values, so that names are checked beside other problems.
     """
     style = data.get("style")
     layout = style.get("layout") if isinstance(style, dict) else None
@@ -234,7 +251,7 @@ def _roles(data: dict[str, Any], kind: Kind) -> Iterator[Problem]:
 
 
 def _patterns(value: Any, path: KeyPath, library: Library) -> Iterator[Problem]:
-    """Look through parts, points and headings for a ``pattern`` that is neither a name nor a sentence."""
+    """Yield a problem for each ``pattern`` that is neither a known name nor a whole sentence."""
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield from _patterns(item, (*path, index), library)
@@ -249,6 +266,24 @@ def _patterns(value: Any, path: KeyPath, library: Library) -> Iterator[Problem]:
             )
         for key in ("parts", "points", "heading"):
             yield from _patterns(value.get(key), (*path, key), library)
+
+
+def check_agenda(data: dict[str, Any], library: Library) -> Iterator[Problem]:
+    """Yield a problem for each blank in the agenda of a kind that nobody declares.
+
+    ``data`` are the values of its kind.yaml as they were read.
+    """
+    items = [item if isinstance(item, dict) else {} for item in _items(data.get("agenda"))]
+    declared = data.get("blanks")
+    known = {*library.blanks, *(declared if isinstance(declared, dict) else ())} if any(items) else set()
+    for index, item in enumerate(items):
+        asked = {"who": [item["who"]] if item.get("who") else []}
+        asked["did"] = PLACEHOLDER.findall(str(item.get("did") or ""))
+        for key, names in asked.items():
+            for name in names:
+                if name not in known:
+                    message, remedy = no_such_blank(str(name), sorted(known))
+                    yield Problem(("agenda", index, key), "Y110", message, remedy)
 
 
 def _items(value: Any) -> list[Any]:

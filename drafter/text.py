@@ -1,17 +1,28 @@
-"""How much room text takes: terminal cells, and characters of a speech."""
+"""The length of text: columns of a terminal, characters of a speech; text cut to a width."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from os.path import commonprefix
 
-CELLS = 96
-# All that is neither letter nor figure; the underscore is a letter to Python alone.
+# A row of a terminal without its two ellipses, and how much of it stands before a caret.
+TERMINAL = 97
+_BEFORE_CARET = 0.66
+# What two ellipses may take, and how much of the room shows what stands before a change.
+_ELLIPSES = 4
+_BEFORE = 0.3
+# A sign with all that is set above, below or behind it (combining marks, joiners, variants of signs).
+_SIGN = (
+    r".(?:[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    r"\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]|\u200d.)*"
+)
+# All that is neither letter nor figure; Python counts the underscore as a letter.
 _UNSPOKEN = re.compile(r"[\W_]+")
 
 
 def display_width(text: str) -> int:
-    """Return the columns ``text`` takes on a terminal (Unicode Standard Annex 11)."""
+    """Return the columns of a terminal that ``text`` takes (Unicode Standard Annex 11)."""
     return sum(map(_cells, text))
 
 
@@ -21,22 +32,73 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def cut_around(line: str, position: int) -> tuple[str, int]:
-    """Return a stretch of ``line`` that fits a terminal, and where ``position`` is in it.
+def cut(text: str, width: int, place: int = 0, unbreakable: re.Pattern[str] | None = None) -> str:
+    """Return the part of ``text`` around ``place`` that fits into ``width`` columns, on one line.
 
-    Tabs and other controls become blanks, so that a caret below stands right.
+    An ellipsis stands for what is left out. What ``unbreakable`` matches is never divided.
+    """
+    text = " ".join(text.split())
+    if display_width(text) <= width:
+        return text
+    room = width - _ELLIPSES
+    pieces, at = _pieces(text, place, unbreakable)
+    first, last = _window(pieces, min(at, len(pieces) - 1), room, room * _BEFORE)
+    return _with_ellipses(pieces, first, last)
+
+
+def cut_both(old: str, new: str, width: int, unbreakable: re.Pattern[str] | None = None) -> tuple[str, str]:
+    """Return two texts, each cut to ``width`` columns around the place where they begin to differ."""
+    place = first_difference(old, new)
+    return cut(old, width, place, unbreakable), cut(new, width, place, unbreakable)
+
+
+def first_difference(*texts: str) -> int:
+    """Return the number of characters with which all ``texts`` begin alike."""
+    return len(commonprefix(texts))
+
+
+def cut_around(line: str, position: int) -> tuple[str, int]:
+    """Return the part of ``line`` around ``position`` that fits a terminal, and the position in it.
+
+    Tabs and other controls become blanks, so that a caret below it stands in the right column.
     """
     shown = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in line.rstrip())
-    start = 0
-    while start < position and display_width(shown[start:position]) > CELLS * 2 // 3:
-        start += 1
-    end = start
-    width = 0
-    while end < len(shown) and width < CELLS:
-        width += _cells(shown[end])
-        end += 1
-    head, tail = "…" if start else "", "…" if end < len(shown) else ""
-    return head + shown[start:end] + tail, position - start + len(head)
+    pieces, at = _pieces(shown, position)
+    first, last = _window(pieces, at, TERMINAL, TERMINAL * _BEFORE_CARET)
+    start = len("".join(pieces[:first])) - bool(first)
+    return _with_ellipses(pieces, first, last), position - start
+
+
+def _pieces(text: str, place: int, unbreakable: re.Pattern[str] | None = None) -> tuple[list[str], int]:
+    """Return the pieces of ``text`` that are never divided, and which of them ``place`` is in."""
+    sign = re.compile(_SIGN, re.DOTALL)
+    pieces: list[str] = []
+    at = end = 0
+    while end < len(text):
+        found = (unbreakable and unbreakable.match(text, end)) or sign.match(text, end)
+        assert found is not None
+        at = len(pieces) if end <= place else at
+        pieces.append(found[0])
+        end = found.end()
+    return pieces, at if place < end else len(pieces)
+
+
+def _window(pieces: list[str], at: int, width: int, before: float) -> tuple[int, int]:
+    """Return the range of pieces, from first to behind the last, that fits into ``width`` columns.
+
+    The piece ``at`` is in it; at most ``before`` columns stand in front of that.
+    """
+    first = last = at
+    while first and display_width("".join(pieces[first - 1 : at])) <= before:
+        first -= 1
+    while last < len(pieces) and display_width("".join(pieces[first : last + 1])) <= width:
+        last += 1
+    return first, max(last, first + 1)
+
+
+def _with_ellipses(pieces: list[str], first: int, last: int) -> str:
+    head, tail = "…" if first else "", "…" if last < len(pieces) else ""
+    return head + "".join(pieces[first:last]) + tail
 
 
 def pad(text: str, cells: int) -> str:
@@ -45,12 +107,12 @@ def pad(text: str, cells: int) -> str:
 
 
 def count_characters(text: str) -> int:
-    """Return the characters of ``text`` without white space, as a speech's length is told (字数)."""
+    """Return the number of characters without white space, the length of a speech (字数)."""
     return len("".join(text.split()))
 
 
 def count_spoken(text: str) -> int:
-    """Return the characters of ``text`` that are read aloud: no white space, no marks."""
+    """Return the number of characters that are read aloud: no white space, no marks."""
     return len(_UNSPOKEN.sub("", text))
 
 
@@ -59,5 +121,5 @@ CLOSING_MARKS = "”’）》〉】」』"
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether ``text`` already ends a sentence, be it inside quotation marks (……。”)."""
+    """Tell whether ``text`` ends a sentence, also one inside quotation marks (……。”)."""
     return text.rstrip().rstrip(CLOSING_MARKS)[-1:] in tuple(END_MARKS)

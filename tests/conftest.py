@@ -7,24 +7,42 @@ import os
 # Before anything of drafter is imported: it chooses its language then.
 os.environ["LANGUAGE"] = "C"
 
+import pkgutil  # noqa: E402
 from collections.abc import Callable, Iterator  # noqa: E402
+from importlib import import_module  # noqa: E402
 from pathlib import Path  # noqa: E402
+from typing import Any  # noqa: E402
 
 import pytest  # noqa: E402
-from hypothesis import settings  # noqa: E402
 
 import drafter  # noqa: E402
+from tests import profiles  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).with_name("golden")
 
-# How long an example takes is the machine's affair.
-settings.register_profile("drafter", deadline=None)
-settings.load_profile("drafter")
+profiles.register()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the files under tests/golden")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Share the tests among processes so that no costly fixture is made twice."""
+    from tests.scheduling import Scheduling
+
+    return Scheduling(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """Import every module now: Hypothesis takes some values from the constants of those it finds imported.
+
+    Otherwise the examples of a test would depend on the tests that ran before it in the same process.
+    """
+    for module in pkgutil.walk_packages(drafter.__path__, "drafter."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from compare_checkouts.__main__ import compare
-from compare_checkouts.cases import Extent
-from conftest import ROOT
+from tests.compare_checkouts.__main__ import compare
+from tests.compare_checkouts.cases import Extent
+from tests.conftest import ROOT
 
 SMALL = Extent(("address",), ("education",), ("gbt9704",), ("standard",), (1,))
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from drafts import FULL, LEAST_EXAMPLE
 
 import drafter
+from tests.drafts import FULL, LEAST_EXAMPLE
 
 PACKAGE = Path(drafter.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -66,6 +66,7 @@ def reference(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[st
     return build(source, tmp_path_factory.mktemp("reference") / "folder", PYTHONHASHSEED="0", TZ="UTC")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "environment",
     [
@@ -84,6 +85,7 @@ def test_another_environment_makes_the_same_bytes(
     assert reference == build(source, tmp_path / "另一个 文件夹", **environment)
 
 
+@pytest.mark.slow
 def test_a_process_without_a_cache_makes_the_same_bytes(
     source: Path, reference: dict[str, bytes], tmp_path: Path
 ) -> None:
@@ -92,10 +94,12 @@ def test_a_process_without_a_cache_makes_the_same_bytes(
     assert reference == build(source, tmp_path / "folder", DRAFTER_CACHE=str(tmp_path / "file"))
 
 
+@pytest.mark.slow
 def test_a_first_run_makes_the_same_bytes(source: Path, reference: dict[str, bytes], tmp_path: Path) -> None:
     assert reference == build(source, tmp_path / "folder", DRAFTER_CACHE=str(tmp_path / "new"))
 
 
+@pytest.mark.slow
 def test_a_damaged_cache_makes_the_same_bytes(
     source: Path, reference: dict[str, bytes], tmp_path: Path
 ) -> None:

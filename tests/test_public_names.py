@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from drafts import LEAST_EXAMPLE
 
 import drafter
+from tests.drafts import LEAST_EXAMPLE
 
 every_name = pytest.mark.parametrize("name", drafter.__all__)
 

@@ -7,9 +7,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import did_you_mean, near_matches
-from drafter.models.validate import format_path
-from drafter.speech.numbering import NUMBERINGS, chinese, spoken_count
-from drafter.text import CELLS, count_characters, count_spoken, cut_around, display_width, ends_sentence, pad
+from drafter.models.paths import format_path
+from drafter.speech.numbering import (
+    NUMBERINGS,
+    chinese,
+    ladder_of,
+    opening_ordinal,
+    opens_point,
+    spoken_count,
+    typed_ordinal,
+)
+from drafter.text import (
+    TERMINAL,
+    count_characters,
+    count_spoken,
+    cut_around,
+    display_width,
+    ends_sentence,
+    pad,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +42,7 @@ def test_a_line_cut_around_a_place_fits_and_still_shows_it(line: str, position: 
 
     shown, start = cut_around(line, position)
 
-    assert CELLS + 3 >= display_width(shown)
+    assert TERMINAL + 2 >= display_width(shown)
     assert 0 <= start <= len(shown)
     if position < len(line.rstrip()) and line[position].isprintable():
         assert line[position] == shown[start]
@@ -119,5 +135,38 @@ def test_at_most_three_names_are_near() -> None:
     ("path", "text"),
     [((), ""), (("meeting", "name"), "meeting.name"), (("parts", 1, "points", 0), "parts[1].points[0]")],
 )
-def test_a_path_is_told_as_it_is_written(path: tuple[str | int, ...], text: str) -> None:
+def test_a_path_reads_as_it_is_written(path: tuple[str | int, ...], text: str) -> None:
     assert text == format_path(path)
+
+
+@pytest.mark.parametrize("name", [name for name in NUMBERINGS if name != "无"])
+@given(number=st.integers(1, 99))
+def test_every_ordinal_that_is_written_is_recognised(name: str, number: int) -> None:
+    ordinal = NUMBERINGS[name].ordinal(number)
+
+    assert ordinal == opening_ordinal(f"{ordinal}加强领导。")
+    assert ladder_of(ordinal) in (name, "第一")
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("(二)加强领导", ("(二)", "（一）")),
+        ("２、加强领导", ("", "")),
+        ("2、加强领导", ("2、", "1.")),
+        ("2.5亿元", ("", "")),
+        ("第三、加强领导", ("第三、", "第一")),
+        ("一要求加强领导", ("", "")),
+        ("首先，加强领导", ("", "")),
+    ],
+)
+def test_an_ordinal_is_recognised_as_people_type_it(text: str, opening: tuple[str, str]) -> None:
+    assert opening == typed_ordinal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_point"),
+    [("二要抓落实。", True), ("二是抓落实。", True), ("第二，抓落实。", False), ("二、抓落实", False)],
+)
+def test_only_a_run_in_heading_that_is_no_argument_opens_a_point(text: str, is_point: bool) -> None:
+    assert is_point == opens_point(text)

@@ -1,9 +1,8 @@
-"""The main command: YAML files become documents."""
+"""The command `drafter build`: YAML files become documents."""
 
 from __future__ import annotations
 
 import gc
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,26 +10,24 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from drafter.cli.options import (
+from drafter.cli.options import Force, Json, Templates, split_names
+from drafter.cli.terminal import (
     DONE,
     FAILED,
     FINDINGS,
-    Force,
-    Json,
-    Templates,
     print_error,
+    print_json,
+    print_written,
     reporting_errors,
-    split_names,
 )
 from drafter.i18n import _
 
 if TYPE_CHECKING:
     from drafter.writers.build import Report
 
-
 Item = TypeVar("Item")
 
-# Fewer files than this are done before a bar could be read, or garbage could heap up.
+# Fewer files than this are done before a progress bar could be read or much garbage could pile up.
 MANY = 8
 
 
@@ -81,7 +78,7 @@ def build(
 
 
 def _content(reference: Path | None) -> bytes | None:
-    """Return what a house style's file holds; read here once, however many documents take it."""
+    """Return the styles of a reference file; it is read once for all documents."""
     if reference is None:
         return None
     from drafter.docx.reference.base import read_reference
@@ -91,13 +88,13 @@ def _content(reference: Path | None) -> bytes | None:
 
 def _print(reports: list[Report], as_json: bool) -> None:
     if as_json:
-        print(json.dumps([report.as_json() for report in reports], ensure_ascii=False, indent=2))
+        print_json([report.as_json() for report in reports])
         return
-    from drafter.cli.summary import print_reports, print_written
+    from drafter.cli.summary import print_reports
 
     for report in reports:
         if report.error:
-            print_written(report)
+            print_written(report.outputs, report.copies)
             print_error(report.error)
     print_reports([report for report in reports if report.summary])
 

@@ -1,8 +1,8 @@
-"""The command that compares two drafts, and how it tells what it found."""
+"""The command `drafter diff`: the differences of two drafts, and how they are printed."""
 
 from __future__ import annotations
 
-import json
+import re
 import sys
 from collections.abc import Iterator
 from itertools import groupby
@@ -11,24 +11,23 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from drafter.cli.findings import tell_place, tell_places
-from drafter.cli.options import DONE, FINDINGS, Json, Templates, reporting_errors
+from drafter.cli.options import Json, Templates
+from drafter.cli.terminal import DONE, FINDINGS, place_text, places_text, print_json, reporting_errors
 from drafter.i18n import _
+from drafter.text import cut, cut_both
 
 if TYPE_CHECKING:
-    from drafter.merge.comparison import Comparison
-    from drafter.merge.report import Changed, Reworded
+    from drafter.merge.report import Changed, Comparison, Reworded
 
-
-# A length that differs by less, in per cent, is not worth a line.
+# A smaller difference in length, in per cent, is not reported.
 NOTABLE = 3
-# So much of a heading and of a text is shown, in columns.
+# The columns that a heading and a text may take.
 HEADING, TEXT = 60, 84
 OUT, IN, BOLD = "red", "green", "bold"
 
 
 class Row(NamedTuple):
-    """A line of what is printed, and how it looks on a terminal."""
+    """A printed line and its style on a terminal."""
 
     text: str
     style: str = ""
@@ -40,13 +39,13 @@ def diff(
     as_json: Json = False,
     templates: Templates = None,
 ) -> None:
-    """Tell what one draft says otherwise than another: figures, points, headings, words."""
-    from drafter.merge.compare import compare_files
+    """Print the differences of two drafts: figures, points, headings, words."""
+    from drafter.merge.compare.differences import compare_files
 
     with reporting_errors():
         comparison = compare_files(old, new, templates or ())
     if as_json:
-        print(json.dumps(comparison.as_json(), ensure_ascii=False, indent=2))
+        print_json(comparison.as_json())
     else:
         _print(list(_rows(comparison)))
     raise typer.Exit(DONE if comparison.is_empty else FINDINGS)
@@ -66,15 +65,15 @@ def _print(rows: list[Row]) -> None:
         console.print(Text(row.text, style=row.style))
 
 
-def _rows(found: Comparison) -> Iterator[Row]:
-    if found.is_empty:
+def _rows(comparison: Comparison) -> Iterator[Row]:
+    if comparison.is_empty:
         yield Row(_("no differences"))
         return
-    yield from _group(_("values"), [_value(one) for one in found.values])
-    yield from _group(_("points"), list(_points(found)))
-    yield from _group(_("headings"), list(_reworded(found.headings, HEADING)))
-    yield from _group(_("passages"), list(_reworded(found.passages, TEXT)))
-    before, after = found.characters
+    yield from _group(_("values"), [_value(one) for one in comparison.values])
+    yield from _group(_("points"), list(_points(comparison)))
+    yield from _group(_("headings"), list(_reworded(comparison.headings, HEADING)))
+    yield from _group(_("passages"), list(_reworded(comparison.paragraphs, TEXT)))
+    before, after = comparison.characters
     share = 100 * (after - before) / before if before else 100.0
     if abs(share) >= NOTABLE:
         text = _("length: {old} → {new} characters, {share:+.0f} %")
@@ -88,35 +87,40 @@ def _group(title: str, rows: list[Row]) -> Iterator[Row]:
 
 
 def _value(value: Changed) -> Row:
-    from drafter.merge.shorten import shorten
-
     blank = _("(blank)")
-    label = shorten(value.label, HEADING, value.label.find(value.new) if value.new else 0)
-    old, new = shorten(value.old, HEADING) or blank, shorten(value.new, HEADING) or blank
-    return Row(f"  {label}: {old} → {new}  ({tell_places(value.places)})")
+    label = _cut(value.label, value.label.find(value.new) if value.new else 0)
+    old, new = _cut(value.old) or blank, _cut(value.new) or blank
+    return Row(f"  {label}: {old} → {new}  ({places_text(value.places)})")
 
 
-def _points(found: Comparison) -> Iterator[Row]:
-    from drafter.merge.shorten import shorten
-
-    for sign, style, points in (("-", OUT, found.dropped), ("+", IN, found.added)):
+def _points(comparison: Comparison) -> Iterator[Row]:
+    for sign, style, points in (("-", OUT, comparison.dropped), ("+", IN, comparison.added)):
         for point in points:
-            yield Row(f"  {sign} {tell_place(point.place)}  {shorten(point.heading, HEADING)}", style)
-    for shifted in found.moved:
+            yield Row(f"  {sign} {place_text(point.place)}  {_cut(point.heading)}", style)
+    for shifted in comparison.moved:
         places = _("{old} is {new} now").format(
-            old=tell_place(shifted.old_place), new=tell_place(shifted.new_place)
+            old=place_text(shifted.old_place), new=place_text(shifted.new_place)
         )
-        yield Row(f"  {places}: {shorten(shifted.text, HEADING)}")
+        yield Row(f"  {places}: {_cut(shifted.text)}")
 
 
-def _reworded(found: list[Reworded], room: int) -> Iterator[Row]:
-    from drafter.merge.shorten import shorten_both
-
-    for place, group in groupby(found, key=lambda one: one.place):
-        yield Row(f"  {tell_place(place)}")
+def _reworded(rewordings: list[Reworded], room: int) -> Iterator[Row]:
+    for place, group in groupby(rewordings, key=lambda one: one.place):
+        yield Row(f"  {place_text(place)}")
         for reworded in group:
-            old, new = shorten_both(reworded.old, reworded.new, room)
+            old, new = cut_both(reworded.old, reworded.new, room, _figures())
             if old:
                 yield Row(f"    - {old}", OUT)
             if new:
                 yield Row(f"    + {new}", IN)
+
+
+def _cut(text: str, place: int = 0) -> str:
+    return cut(text, HEADING, place, _figures())
+
+
+def _figures() -> re.Pattern[str]:
+    """Return the pattern of figures, which are not divided; only what prints a difference needs it."""
+    from drafter.speech.figures import unbreakable_pattern
+
+    return unbreakable_pattern(())

@@ -1,18 +1,17 @@
-"""What pull and update print: what changed, what is kept, what is at odds."""
+"""The printed findings of pull and update: what changed, what was kept, what is in conflict."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli.summary import PLACES
+from drafter.cli.terminal import help_text, place_text, places_text, print_written
 from drafter.i18n import _, ngettext
 from drafter.merge.decisions import ALL
-from drafter.speech.digests import is_abridged
-from drafter.text import cut_around
+from drafter.speech.digests import is_digest
+from drafter.text import cut_around, first_difference
 
 if TYPE_CHECKING:
     from drafter.merge.pull import Pull
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def print_update(findings: Findings, written: Path | None) -> None:
-    """Print what an update did or would do; ``written`` is where, None where nothing was."""
+    """Print what an update did or would do; ``written`` is the new document, None if there is none."""
     if findings.conflicts:
-        # What would be updated waits until they are settled.
+        # Nothing is updated until the conflicts are settled.
         _print_notes(findings)
         print_conflicts(findings)
         return
@@ -39,13 +38,13 @@ def print_update(findings: Findings, written: Path | None) -> None:
 
 
 def print_pull(done: Pull, written: Path | None) -> None:
-    """Print what a pull took from a document; ``written`` is the YAML, None where nothing was written."""
+    """Print what a pull took from a document; ``written`` is the YAML, None if nothing was written."""
     if written is not None:
-        print(_("wrote {path}").format(path=written))
+        print_written([written])
     for change in done.findings.updated:
-        print(_changed(change))
+        print(_value_text(change))
     for divided in done.findings.divided:
-        print(_divided(divided))
+        print(_divided_text(divided))
     for path, reason in done.refused.items():
         print(_("{path} cannot be taken: {reason}").format(path=path, reason=reason), file=sys.stderr)
     _print_notes(done.findings)
@@ -55,21 +54,23 @@ def print_pull(done: Pull, written: Path | None) -> None:
 
 
 def _updates(findings: Findings) -> Iterator[str]:
-    yield from map(_changed, findings.updated)
+    yield from map(_value_text, findings.updated)
     if findings.renumbered and not (findings.added or findings.dropped):
         count = findings.renumbered
         yield ngettext("{count} ordinal changed", "{count} ordinals changed", count).format(count=count)
     for words in findings.reworded:
-        yield f"{tell_place(words.place)}: {tell_change(words.old, words.new)}"
-    for moved in findings.added:
-        yield _("added {place}: {text}").format(place=tell_place(moved.place), text=cut_short(moved.text))
-    for moved in findings.dropped:
-        told = (
+        yield f"{place_text(words.place)}: {change_text(words.old, words.new)}"
+    for paragraph in findings.added:
+        yield _("added {place}: {text}").format(
+            place=place_text(paragraph.place), text=cut_short(paragraph.text)
+        )
+    for paragraph in findings.dropped:
+        text = (
             _("taken out {place}: {text}")
-            if moved.is_done
+            if paragraph.is_done
             else _("no longer in the YAML, but edited in the document, where it stays: {place}: {text}")
         )
-        yield told.format(place=tell_place(moved.place), text=cut_short(moved.text))
+        yield text.format(place=place_text(paragraph.place), text=cut_short(paragraph.text))
 
 
 def _print_kept(findings: Findings) -> None:
@@ -82,20 +83,20 @@ def _print_kept(findings: Findings) -> None:
 def _print_notes(findings: Findings) -> None:
     for note in findings.notes:
         print(
-            _("{places}: {text}").format(places=tell_places(note.places), text=note.text)
+            _("{places}: {text}").format(places=places_text(note.places), text=note.text)
             if note.places
             else note.text
         )
 
 
-def _changed(change: Changed) -> str:
-    text = f"{change.label}: {tell_change(change.old, change.new)}"
-    return f"{text}\t{tell_places(change.places)}" if change.places else text
+def _value_text(change: Changed) -> str:
+    text = f"{change.label}: {change_text(change.old, change.new)}"
+    return f"{text}\t{places_text(change.places)}" if change.places else text
 
 
-def _divided(divided: Divided) -> str:
+def _divided_text(divided: Divided) -> str:
     texts = cut_together(*(text for _place_of, text in divided.values))
-    places = (tell_place(place) for place, _text in divided.values)
+    places = (place_text(place) for place, _text in divided.values)
     values = _("; ").join(f"{place}: {text}" for place, text in zip(places, texts, strict=True))
     return _("{label} is not the same in all its places: {values}").format(label=divided.label, values=values)
 
@@ -103,96 +104,79 @@ def _divided(divided: Divided) -> str:
 def print_conflicts(findings: Findings, *, is_pull: bool = False) -> None:
     """Print each conflict with its three sides, and how many there are."""
     for conflict in findings.conflicts:
-        print(_conflict(conflict), file=sys.stderr)
+        print(_conflict_text(conflict), file=sys.stderr)
     count = len(findings.conflicts)
     if count and is_pull:
-        told = ngettext(
+        total = ngettext(
             "{count} conflict: left as in the YAML", "{count} conflicts: left as in the YAML", count
         )
-        print(told.format(count=count), file=sys.stderr)
+        print(total.format(count=count), file=sys.stderr)
     elif count:
-        told = ngettext("{count} conflict: not written", "{count} conflicts: not written", count)
-        print(told.format(count=count), file=sys.stderr)
+        total = ngettext("{count} conflict: not written", "{count} conflicts: not written", count)
+        print(total.format(count=count), file=sys.stderr)
 
 
-def _conflict(conflict: Conflict) -> str:
+def _conflict_text(conflict: Conflict) -> str:
     head = _("conflict: {label} ({name}) in {places}").format(
-        label=conflict.label, name=_named(conflict.name), places=tell_places(conflict.places)
+        label=conflict.label, name=_name_text(conflict.name), places=places_text(conflict.places)
     )
     rows = ((_("written"), conflict.base), (_("document"), conflict.theirs), (_("YAML"), conflict.ours))
     texts = cut_against(conflict.base, conflict.theirs, conflict.ours)
     sides = [f"  {label}: {text}" for (label, _text), text in zip(rows, texts, strict=True)]
-    name = _named(conflict.name)
+    name = _name_text(conflict.name)
     choice = _("`--ours {name}` takes the YAML's, `--theirs {name}` the document's")
     if conflict.is_divided:
         choice = _("`--ours {name}` keeps the YAML's; for the document's, make its places agree first")
-    return "\n".join([head, *sides, f"  = {_('help')}: {choice.format(name=name)}"])
+    return "\n".join([head, *sides, help_text(choice.format(name=name))])
 
 
-def names_of(chosen: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of conflicts as the program has them: a place may be told in the user's language."""
-    known = {label: place for place, label in PLACES.items()}
-    parts = (name.partition("#") for name in chosen)
-    return tuple(f"{known.get(place, place)}{mark}{number}" for place, mark, number in parts)
-
-
-def tell_unknown(findings: Findings, chosen: Sequence[str]) -> None:
-    """Say which of the ``chosen`` names no conflict has."""
+def print_unknown_names(findings: Findings, chosen: Sequence[str]) -> None:
+    """Print those of the ``chosen`` names that no conflict has."""
     known = {*findings.settled, *(conflict.name for conflict in findings.conflicts), ALL}
     unknown = [name for name in dict.fromkeys(chosen) if name not in known]
     if unknown:
-        names = _(", ").join(map(_named, unknown))
+        names = _(", ").join(map(_name_text, unknown))
         print(_("no conflict is called {names}").format(names=names), file=sys.stderr)
 
 
-def _named(name: str) -> str:
+def _name_text(name: str) -> str:
     place, mark, number = name.partition("#")
-    return f"{tell_place(place)}{mark}{number}"
+    return f"{place_text(place)}{mark}{number}"
 
 
-# In the place of a value that there is not.
+# Printed for a value that is missing.
 NOTHING = "∅"
-# In the place of prose of which only a digest is kept.
+# Printed for prose of which only a digest is kept.
 _UNKNOWN = "……"
 
 
-def tell_place(place: str) -> str:
-    """Return where something stands, in the user's language where it has a name: title, opening."""
-    return PLACES.get(place, place)
-
-
-def tell_places(places: Sequence[str]) -> str:
-    """Return several places."""
-    return _(", ").join(map(tell_place, places))
-
-
-def tell_change(old: str, new: str) -> str:
-    """Return what became what."""
+def change_text(old: str, new: str) -> str:
+    """Return the old text and the new one, with an arrow between them."""
     return " → ".join(cut_together(old, new))
 
 
 def cut_together(*texts: str) -> list[str]:
-    """Return ``texts`` on one line each, long ones cut so that where they begin to differ is seen."""
+    """Return ``texts`` on one line each, cut around the place where they begin to differ."""
     lines = [_line(text) for text in texts]
-    place = len(commonprefix([line for line in lines if line not in ("", _UNKNOWN)] or [""]))
+    place = first_difference(*(line for line in lines if line not in ("", _UNKNOWN)))
     return [cut_around(line, min(place, len(line)))[0] or NOTHING for line in lines]
 
 
 def cut_against(base: str, *others: str) -> list[str]:
-    """Return ``base`` and ``others`` on one line each; in sight is where each of these first differs."""
+    """Return ``base`` and ``others`` on one line each, cut around the first difference from ``base``."""
     lines = [_line(text) for text in (base, *others)]
     if lines[0] == _UNKNOWN:
         return [_UNKNOWN, *cut_together(*others)]
-    places = [len(commonprefix([lines[0], line])) for line in lines[1:]]
+    places = [first_difference(lines[0], line) for line in lines[1:]]
     shown = zip(lines, [min(places), *places], strict=True)
     return [cut_around(line, min(place, len(line)))[0] or NOTHING for line, place in shown]
 
 
 def cut_short(text: str) -> str:
-    """Return how ``text`` begins, on one line."""
+    """Return the beginning of ``text`` on one line."""
     return cut_around(_line(text), 0)[0]
 
 
 def _line(text: str) -> str:
-    """Return ``text`` on one line; of prose that is not kept, only that there was some."""
-    return _UNKNOWN if any(map(is_abridged, text.split("\n"))) else " ".join(text.split())
+    """Return ``text`` on one line; prose of which only a digest is kept becomes ``_UNKNOWN``."""
+    return _UNKNOWN if any(map(is_digest, text.split("\n"))) else " ".join(text.split())

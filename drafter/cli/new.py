@@ -1,4 +1,4 @@
-"""The command that writes a YAML to start from."""
+"""The command `drafter new`: a YAML to start from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Force, Templates, reporting_errors, split_names
+from drafter.cli.options import Force, Templates, split_names
+from drafter.cli.terminal import print_written, reporting_errors
 from drafter.i18n import _
 
 
@@ -50,6 +51,4 @@ def new(
             print(text, end="")
         else:
             copy = write_file(output, text.encode("utf-8"), force=force)
-            print(_("wrote {path}").format(path=output))
-            if copy:
-                print(_("kept {path}").format(path=copy))
+            print_written([output], [copy] if copy else [])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.errors import DrafterError, InputError
+from drafter.cli.terminal import PLACES
 from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.merge.decisions import Choices
 
 Templates = Annotated[
     list[Path] | None,
@@ -27,34 +27,35 @@ Force = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."))]
 
+# Of the commands on an edited document, update and pull.
+EditedDocument = Annotated[Path, typer.Argument(metavar="DOCX", help=_("The document that was edited."))]
+Ours = Annotated[
+    str,
+    typer.Option("--ours", metavar="NAMES", help=_("Conflicts to settle for the YAML, by name, or `all`.")),
+]
+Theirs = Annotated[
+    str,
+    typer.Option(
+        "--theirs", metavar="NAMES", help=_("Conflicts to settle for the document, by name, or `all`.")
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Write nothing; show what would change."))]
+
 
 def split_names(text: str) -> list[str]:
-    """Return the names in ``text``, which commas of either width divide."""
+    """Return the names in ``text``, which are separated by commas of either width."""
     return [name.strip() for name in text.replace("，", ",").split(",") if name.strip()]
 
 
-DONE, FINDINGS, FAILED = 0, 1, 2
+def choices_of(ours: str, theirs: str) -> Choices:
+    """Return the choices that the options ``--ours`` and ``--theirs`` make."""
+    from drafter.merge.decisions import Choices
+
+    return Choices(_conflict_names(ours), _conflict_names(theirs))
 
 
-@contextmanager
-def reporting_errors() -> Iterator[None]:
-    """Print an expected error with its remedy and exit with status 2."""
-    try:
-        yield
-    except DrafterError as error:
-        print_error(error)
-        raise typer.Exit(FAILED) from None
-
-
-def print_error(error: DrafterError) -> None:
-    """Print ``error``: every fault with its place and remedy."""
-    print(error_text(error), file=sys.stderr)
-
-
-def error_text(error: DrafterError) -> str:
-    """Return what a person is told of ``error``."""
-    if isinstance(error, InputError):
-        return "\n\n".join(diagnostic.full() for diagnostic in error.diagnostics)
-    remedy = getattr(error, "remedy", "")
-    text = f"{_('error')}: {error}"
-    return f"{text}\n  = {_('help')}: {remedy}" if remedy else text
+def _conflict_names(option: str) -> tuple[str, ...]:
+    """Return the names of conflicts in ``option``; a place may be named in the user's language."""
+    known = {label: place for place, label in PLACES.items()}
+    parts = (name.partition("#") for name in split_names(option))
+    return tuple(f"{known.get(place, place)}{mark}{number}" for place, mark, number in parts)

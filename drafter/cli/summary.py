@@ -1,4 +1,4 @@
-"""What a build prints: a table on a terminal, plain lines in a pipe."""
+"""The printed summary of a build: tables on a terminal, plain lines in a pipe."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from drafter.cli.terminal import blank_count, character_count, empty_table, place_text, print_written
 from drafter.errors import near_matches
 from drafter.i18n import _, ngettext
 
@@ -15,29 +16,16 @@ if TYPE_CHECKING:
     from drafter.speech.summary import Share, Summary
     from drafter.writers.build import Report
 
-
-# More than a screen or two of blanks is read with --json.
-FEW = 5
-
-
-# What stands outside of the numbered parts.
-PLACES = {
-    "title": _("title"),
-    "byline": _("byline"),
-    "date": _("date line"),
-    "outline-title": _("outline"),
-    "outline": _("outline"),
-    "signature": _("signature"),
-    "salutation": _("salutation"),
-    "opening": _("opening"),
-    "closing": _("closing"),
-}
+# Of more reports than this each is printed on one line: --json shows the rest.
+FEW_REPORTS = 5
+# Of more omitted keys or unused answers than this only the number is printed.
+FEW_KEYS = 5
 
 
 def print_reports(reports: list[Report]) -> None:
-    """Print a few reports in full, many as a line each, and how many documents were written."""
+    """Print few reports in full, many on a line each, and the number of documents written."""
     for report in reports:
-        if len(reports) <= FEW:
+        if len(reports) <= FEW_REPORTS:
             _print_one(report)
         else:
             _print_line(report)
@@ -48,19 +36,11 @@ def print_reports(reports: list[Report]) -> None:
         )
 
 
-def print_written(report: Report) -> None:
-    """Print which documents were written, and which copies kept."""
-    for path in report.outputs:
-        print(_("wrote {path}").format(path=path))
-    for path in report.copies:
-        print(_("kept {path}").format(path=path))
-
-
 def _print_one(report: Report) -> None:
-    print_written(report)
+    print_written(report.outputs, report.copies)
     assert report.summary is not None
     print(_length(report.summary))
-    for line in unsaid(report.summary):
+    for line in unused_lines(report.summary):
         print(line)
     for kind, summary in list(report.summaries.items())[1:]:
         print(f"{kind}\t{_size(summary)}")
@@ -76,17 +56,16 @@ def _length(summary: Summary) -> str:
     )
     if summary.target is None or summary.off is None:
         return text
-    told = _(" (target {target:g}, {off:+.0f} %, depth {depth})")
-    return text + told.format(target=summary.target, off=summary.off, depth=summary.depth)
+    target = _(" (target {target:g}, {off:+.0f} %, depth {depth})")
+    return text + target.format(target=summary.target, off=summary.off, depth=summary.depth)
 
 
 def _size(summary: Summary) -> str:
-    size = _("{characters} characters").format(characters=summary.characters)
-    return f"{size}\t{_blank_count(len(summary.blanks))}"
+    return f"{character_count(summary.characters)}\t{blank_count(len(summary.blanks))}"
 
 
 def _section(share: Share) -> str:
-    return share.label or PLACES.get(share.section, share.section)
+    return share.label or place_text(share.section)
 
 
 def _usual(share: Share) -> str:
@@ -100,13 +79,9 @@ def _usual(share: Share) -> str:
 def _print_lines(summary: Summary) -> None:
     for share in summary.shares:
         print(f"{_section(share)}\t{share.characters}\t{share.percent} %\t{_usual(share)}".rstrip())
-    print(_blank_count(len(summary.blanks)))
+    print(blank_count(len(summary.blanks)))
     for blank in summary.blanks:
-        print(f"【{blank.label}】\t{blank.path}\t{PLACES.get(blank.place, blank.place)}")
-
-
-def _blank_count(count: int) -> str:
-    return ngettext("{count} blank", "{count} blanks", count).format(count=count)
+        print(f"【{blank.label}】\t{blank.path}\t{place_text(blank.place)}")
 
 
 def _print_tables(summary: Summary) -> None:
@@ -117,21 +92,11 @@ def _print_tables(summary: Summary) -> None:
     if summary.blanks:
         console.print(_blanks_table(summary))
     else:
-        console.print(_blank_count(0))
-
-
-def _table(*headers: str) -> Table:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for header in headers:
-        table.add_column(header, overflow="fold")
-    return table
+        console.print(blank_count(0))
 
 
 def _shares_table(summary: Summary) -> Table:
-    table = _table(_("section"), _("characters"), _("share"), _("usual"))
+    table = empty_table(_("section"), _("characters"), _("share"), _("usual"))
     for share in summary.shares:
         style = None if share.is_usual else "yellow"
         table.add_row(
@@ -143,31 +108,27 @@ def _shares_table(summary: Summary) -> Table:
 def _blanks_table(summary: Summary) -> Table:
     from rich.text import Text
 
-    table = _table(_blank_count(len(summary.blanks)), _("YAML key"), _("place"))
+    table = empty_table(blank_count(len(summary.blanks)), _("YAML key"), _("place"))
     for blank in summary.blanks:
         # As Text, since rich would read [0] as markup.
-        table.add_row(Text(blank.label), Text(blank.path), Text(PLACES.get(blank.place, blank.place)))
+        table.add_row(Text(blank.label), Text(blank.path), Text(place_text(blank.place)))
     return table
 
 
 def _print_line(report: Report) -> None:
     assert report.summary is not None
     names = ", ".join(str(path) for path in report.outputs)
-    print(f"{names}\t{_length(report.summary)}\t{_blank_count(len(report.summary.blanks))}")
+    print(f"{names}\t{_length(report.summary)}\t{blank_count(len(report.summary.blanks))}")
 
 
-# More than these are read with --json.
-FEW_UNSAID = 5
-
-
-def unsaid(summary: Summary) -> Iterator[str]:
-    """Yield a line for what the depth leaves unsaid of the values given, and one for each idle answer."""
+def unused_lines(summary: Summary) -> Iterator[str]:
+    """Yield a line on the values that the depth omits, and one on each answer that no blank asks for."""
     if summary.omitted:
         yield _omitted(summary)
-    for label in summary.unasked[:FEW_UNSAID]:
+    for label in summary.unasked[:FEW_KEYS]:
         yield _unasked(label, summary)
-    if len(summary.unasked) > FEW_UNSAID:
-        yield _("and {count} more answers to no blank").format(count=len(summary.unasked) - FEW_UNSAID)
+    if len(summary.unasked) > FEW_KEYS:
+        yield _("and {count} more answers to no blank").format(count=len(summary.unasked) - FEW_KEYS)
 
 
 def _omitted(summary: Summary) -> str:
@@ -177,16 +138,16 @@ def _omitted(summary: Summary) -> str:
         "{count} values given are not said at depth {depth}: {keys}",
         count,
     )
-    keys = _(", ").join(summary.omitted[:FEW_UNSAID])
-    return text.format(count=count, depth=summary.depth, keys=keys + (" …" if count > FEW_UNSAID else ""))
+    keys = _(", ").join(summary.omitted[:FEW_KEYS])
+    return text.format(count=count, depth=summary.depth, keys=keys + (" …" if count > FEW_KEYS else ""))
 
 
 def _unasked(label: str, summary: Summary) -> str:
-    """Return what a person can do with an answer that no blank asks for."""
+    """Return the line on an answer that no blank asks for, with what to do about it."""
     paths = {blank.label: blank.path for blank in summary.blanks}
     if label in paths:
         text = _("the blank 【{label}】 takes no answer: it is filled at {key}")
         return text.format(label=label, key=paths[label])
-    told = _("no blank is called 【{label}】 here").format(label=label)
+    text = _("no blank is called 【{label}】 here").format(label=label)
     near = near_matches(label, paths)
-    return told + _("; did you mean 【{label}】?").format(label=near[0]) if near else told
+    return text + _("; did you mean 【{label}】?").format(label=near[0]) if near else text

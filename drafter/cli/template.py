@@ -1,8 +1,7 @@
-"""Commands for those who write templates: a kind to start from, and a check of a folder."""
+"""The commands `drafter template new` and `drafter template check`, for authors of templates."""
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,18 +9,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import DONE, FINDINGS, Json, reporting_errors
+from drafter.cli.options import Json
+from drafter.cli.terminal import (
+    DONE,
+    FINDINGS,
+    blank_count,
+    character_count,
+    empty_table,
+    print_json,
+    print_written,
+    reporting_errors,
+)
 from drafter.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.library import Library
     from drafter.speech.summary import Summary
-    from drafter.templating.check import Checked, CheckedKind
-
+    from drafter.templating.check import CheckedKind, CheckReport
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
-# Where a new kind goes if nobody says.
+# The folder of a new kind if neither an option nor drafter.toml names one.
 FOLDER = Path("our-templates")
 
 
@@ -45,20 +53,19 @@ def new(
     ] = None,
 ) -> None:
     """Write a new kind into your own folder of templates."""
-    from drafter.library import FILE, Library, library_for
+    from drafter.library import SETTINGS, Library, library_for
     from drafter.templating.scaffold import new_kind
 
     with reporting_errors():
-        configured = library_for(Path(FILE))
+        configured = library_for(Path(SETTINGS))
         folder = output or next(iter(configured.folders[:-1]), FOLDER)
         library = Library(dict.fromkeys((folder, *configured.folders[:-1])))
-        for path in new_kind(name, folder, library, source):
-            print(_("wrote {path}").format(path=path))
+        print_written(new_kind(name, folder, library, source))
     _print_next(name, folder, configured)
 
 
 def _print_next(name: str, folder: Path, configured: Library) -> None:
-    """Say what to do with the files, and how drafter finds them where no drafter.toml says so."""
+    """Print what to do with the new files, and how drafter finds them if no drafter.toml names the folder."""
     option = "" if folder in configured.folders else f" --templates {folder}"
     print(_("change the words in them, then: {command}").format(command=f"drafter template check {folder}"))
     print(_("to use the kind: {command}").format(command=f"drafter new {name}{option} -o {name}.yaml"))
@@ -82,18 +89,18 @@ def check(
     with reporting_errors():
         checked = check_templates(folder, kinds or ())
     if as_json:
-        print(json.dumps(checked.as_json(), ensure_ascii=False, indent=2))
+        print_json(checked.as_json())
     else:
         print_checked(checked)
     raise typer.Exit(FINDINGS if checked.faults else DONE)
 
 
-# The blanks of more kinds are read with --json, or with --kind.
+# With more kinds than this their blanks are not printed: --json or --kind shows them.
 FEW = 3
 
 
-def print_checked(checked: Checked) -> None:
-    """Print what came of each kind, then every fault, then how many there are."""
+def print_checked(checked: CheckReport) -> None:
+    """Print the drafts of each kind, every fault, and the number of faults."""
     if sys.stdout.isatty():
         _print_tables(checked)
     else:
@@ -110,28 +117,21 @@ def _drafts(kind: CheckedKind) -> Iterator[tuple[str, Summary]]:
             yield name, summary
 
 
-def _print_lines(checked: Checked) -> None:
+def _print_lines(checked: CheckReport) -> None:
     for kind in checked.kinds:
         for name, summary in _drafts(kind):
-            length = _("{characters} characters").format(characters=summary.characters)
-            count = len(summary.blanks)
-            blanks = ngettext("{count} blank", "{count} blanks", count).format(count=count)
+            length, blanks = character_count(summary.characters), blank_count(len(summary.blanks))
             print(f"{kind.kind}\t{name}\t{length}\t{blanks}")
             if len(checked.kinds) <= FEW:
                 for blank in summary.blanks:
                     print(f"【{blank.label}】\t{blank.path}")
 
 
-def _print_tables(checked: Checked) -> None:
-    from rich.box import SIMPLE_HEAD
+def _print_tables(checked: CheckReport) -> None:
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
-    console = Console()
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for header in (_("kind"), _("YAML"), _("characters"), _("blanks"), _("YAML key")):
-        table.add_column(header, overflow="fold")
+    table = empty_table(_("kind"), _("YAML"), _("characters"), _("blanks"), _("YAML key"))
     for kind in checked.kinds:
         for name, summary in _drafts(kind):
             table.add_row(kind.kind, name, str(summary.characters), str(len(summary.blanks)), "")
@@ -139,4 +139,4 @@ def _print_tables(checked: Checked) -> None:
                 # As Text, since rich would read [0] as markup.
                 table.add_row("", "", "", Text(f"【{blank.label}】"), Text(blank.path))
     if checked.kinds:
-        console.print(table)
+        Console().print(table)

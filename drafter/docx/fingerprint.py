@@ -1,20 +1,19 @@
-"""Whether a document is as drafter made it, told from what it says and not from its bytes.
+"""The fingerprint of a document: a digest of what a person can change, kept in the file when it is written.
 
-A word processor that opens and saves a file changes all of its bytes; what a
-person changes is text, comments, pictures, tables, and formats. Documents come from anywhere,
-so nothing in them is trusted to be small, well formed or a document at all.
+A word processor that opens and saves a file changes all of its bytes. A person changes text, comments,
+pictures, tables and formatting; of the formatting, what is set directly and not by a style counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from drafter.docx.read.content import Content
+from drafter.docx.ooxml import JOINER, qn
 
+if TYPE_CHECKING:
+    from lxml import etree
 
 PROPERTY = "drafter.fingerprint"
 
@@ -25,14 +24,13 @@ def digest(
     margins: Iterable[str] = (),
     counts: tuple[int, int, int] = (0, 0, 0),
     readings: Iterable[str] = (),
-    looks: Iterable[str] = (),
+    formatting: Iterable[str] = (),
 ) -> str:
-    """Return the fingerprint of what a document holds.
+    """Return the fingerprint of a document that holds all this.
 
-    Empty paragraphs and the order of the comments do not count, for word processors
-    change them; ``margins`` are the texts of headers, footers and notes, ``counts`` its
-    drawings, tables and tracked changes, ``readings`` the pinyin above its words, ``looks`` what is
-    set directly.
+    ``margins`` are the texts of headers, footers and notes, ``counts`` the numbers of drawings, tables
+    and tracked changes, ``readings`` the pinyin above the words. Empty paragraphs and the order of
+    comments do not count, because word processors change them.
     """
     texts = [text for text in paragraphs if text]
     others = (
@@ -41,60 +39,64 @@ def digest(
         "",
         *sorted(margins),
         *(f"^{text}" for text in readings),
-        *(f"!{look}" for look in looks),
+        *(f"!{text}" for text in formatting),
     )
-    # A length before each text, so that no two contents read alike.
+    # Each text has its length before it, so that no two contents give the same sequence.
     framed = [f"{len(text)}:{text}" for text in (*texts, *others)]
     return sha256("\n".join(framed).encode("utf-8", "replace")).hexdigest()
 
 
-def look_of_bold(text: str) -> tuple[str, ...]:
-    """Return the looks of a body in which ``text`` is all that is bold, and nothing else is set directly."""
+# Properties of runs that count, with their words.
+_OF_RUNS = ("b", "i", "u", "strike", "dstrike", "em", "color", "highlight", "shd", "sz", "rFonts")
+_RUN_FORMATTING = {qn(f"w:{name}"): name for name in _OF_RUNS}
+# Properties of paragraphs that count, with the number of paragraphs. Indents are not among them:
+# LibreOffice writes some out that come from a style.
+_PARAGRAPH_FORMATTING = {qn(f"w:{name}"): name for name in ("jc", "numPr", "pBdr", "spacing")}
+_RUN, _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = map(qn, ("w:r", "w:rPr", "w:pPr"))
+_TEXT, _RUBY_TEXT = qn("w:t"), qn("w:rt")
+_VALUES = tuple(map(qn, ("w:val", "w:fill", "w:eastAsia")))
+_LINE = qn("w:line")
+# Values by which a property switches something off that a style has on.
+_OFF = ("0", "false", "none", "off")
+
+
+def bold_formatting(text: str) -> tuple[str, ...]:
+    """Return the direct formatting of a body in which ``text`` is bold and nothing else is formatted.
+
+    It equals what ``direct_formatting`` finds there.
+    """
     words = text.replace("\n", "").replace("\t", "")
     return (f"b=:{words}",) if words else ()
 
 
-def fingerprint(docx: bytes) -> str | None:
-    """Return the fingerprint of a document's content, or None when it is not a readable document."""
-    content = _content(docx)
-    return None if content is None else digest_of(content)
+def direct_formatting(body: etree._Element) -> tuple[str, ...]:
+    """Return the direct formatting in ``body``, each once: with its words, or its number of paragraphs."""
+    words: dict[str, list[str]] = {}
+    counts: dict[str, int] = {}
+    for element in body.iter(*_RUN_FORMATTING, *_PARAGRAPH_FORMATTING):
+        parent = element.getparent()
+        if parent is None:
+            continue
+        if parent.tag == _RUN_PROPERTIES and element.tag in _RUN_FORMATTING:
+            _add_words(words, element, parent.getparent())
+        elif parent.tag == _PARAGRAPH_PROPERTIES and element.tag in _PARAGRAPH_FORMATTING:
+            name = _PARAGRAPH_FORMATTING[str(element.tag)]
+            # Without a line pitch, ``w:spacing`` is the space below that drafter sets itself.
+            if name != "spacing" or element.get(_LINE) is not None:
+                counts[name] = counts.get(name, 0) + 1
+    joined = {name: "".join(texts) for name, texts in words.items()}
+    of_runs = [f"{name}:{text}" for name, text in joined.items() if text]
+    return tuple(sorted([*of_runs, *(f"{name}:{count}" for name, count in counts.items())]))
 
 
-def stored_fingerprint(docx: bytes) -> str | None:
-    """Return the fingerprint that drafter left in a document, or None when it left none."""
-    content = _content(docx)
-    return None if content is None else content.stored.get(PROPERTY)
-
-
-def is_untouched(path: Path) -> bool:
-    """Tell whether the document at ``path`` is drafter's own work that nobody has changed since.
-
-    False for a foreign, broken or unreadable file: when in doubt, somebody's work.
-    """
-    from drafter.docx.untrusted import MOST_BYTES
-
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            return False
-        content = _content(path.read_bytes())
-    except OSError:
-        return False
-    return content is not None and content.stored.get(PROPERTY) == digest_of(content)
-
-
-def _content(docx: bytes) -> Content | None:
-    from drafter.docx.read.content import read_content
-
-    return read_content(docx)
-
-
-def digest_of(content: Content) -> str:
-    """Return the fingerprint of ``content``."""
-    return digest(
-        content.paragraphs,
-        content.comments,
-        content.margins,
-        content.counts,
-        content.readings,
-        content.looks,
-    )
+def _add_words(words: dict[str, list[str]], element: etree._Element, run: etree._Element | None) -> None:
+    values = [value for name in _VALUES if (value := element.get(name)) is not None]
+    name = _RUN_FORMATTING[str(element.tag)]
+    if run is None or run.tag != _RUN or any(value in _OFF for value in values):
+        return
+    # A hint chooses between the fonts of a style; it sets none.
+    if name == "rFonts" and not values:
+        return
+    if next(run.iterancestors(_RUBY_TEXT), None) is None:
+        texts = [text.text or "" for text in run.iterchildren(_TEXT)]
+        words.setdefault(f"{name}={'/'.join(values)}", []).append("".join(texts).replace(JOINER, ""))

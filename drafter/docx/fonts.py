@@ -1,4 +1,4 @@
-"""Which fonts a layout asks for, which of them are installed here, and what may stand in for the others."""
+"""The fonts that a layout asks for, which of them are installed, and what may replace the others."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from drafter.errors import MissingExtraError
+from drafter.i18n import _
 from drafter.models.fields import fields_of
 from drafter.models.layout import Layout
 
-# One design under several names: of one family in two languages, or of two makers.
+# Names of the same typeface: in two languages, or of two makers.
 _SAME = (
     ("仿宋_GB2312", "FangSong_GB2312"),
     ("楷体_GB2312", "KaiTi_GB2312"),
@@ -36,7 +38,7 @@ _FANG = (("仿宋", _WINDOWS), ("华文仿宋", _OFFICE), ("FandolFang", _FREE))
 _KAI = (("楷体", _WINDOWS), ("华文楷体", _OFFICE), ("FandolKai", _FREE))
 _TITLE = (("方正小标宋_GBK", ""), ("华文中宋", _OFFICE), ("思源宋体", _FREE))
 _SONG = (("宋体", _WINDOWS), ("华文宋体", _OFFICE), ("思源宋体", _FREE))
-# The nearest first. Those with narrow quotation marks, which change where lines end, are left out.
+# The most similar first. Fonts with narrow quotation marks are left out: they change where lines end.
 _STAND_INS = {
     "仿宋_GB2312": _FANG,
     "仿宋": (("仿宋_GB2312", ""), *_FANG),
@@ -51,9 +53,10 @@ _STAND_INS = {
 
 
 class StandIn(Struct, frozen=True):
-    """A font that may stand in for another, and whether it is installed here.
+    """A font that may replace another, and whether it is installed.
 
-    ``source`` is who has it: ``windows``, ``office`` (and macOS), all the world (``free``), or "".
+    ``source`` is what it comes with: ``windows``, ``office`` (and macOS), ``free`` where it costs nothing,
+    else "".
     """
 
     font: str
@@ -62,9 +65,9 @@ class StandIn(Struct, frozen=True):
 
 
 class FontNeed(Struct, frozen=True):
-    """A font that a layout asks for, and what for.
+    """A font that a layout asks for, with its uses.
 
-    ``installed`` is None where the system does not tell; an installed font needs no ``stand_ins``.
+    ``installed`` is None where the system does not list its fonts. An installed font has no ``stand_ins``.
     """
 
     font: str
@@ -74,7 +77,7 @@ class FontNeed(Struct, frozen=True):
 
 
 def fonts_of(layout: Layout) -> dict[str, tuple[str, ...]]:
-    """Return the fonts that ``layout`` asks for, in its order, and what each is for."""
+    """Return the fonts that ``layout`` asks for, in its order, with their uses."""
     found: dict[str, tuple[str, ...]] = {}
     for use, font in _uses(layout):
         found[font] = (*found.get(font, ()), use)
@@ -82,12 +85,12 @@ def fonts_of(layout: Layout) -> dict[str, tuple[str, ...]]:
 
 
 def font_needs(layout: Layout, installed: Set[str] | None) -> list[FontNeed]:
-    """Return each font of ``layout`` with what is known of it; ``installed`` are families in lower case."""
+    """Return the fonts of ``layout``; ``installed`` are families in lower case, None where unknown."""
     return [_need(font, uses, installed) for font, uses in fonts_of(layout).items()]
 
 
 def is_installed(font: str, installed: Set[str]) -> bool:
-    """Tell whether ``font`` is among ``installed``, under its Chinese name or its English one."""
+    """Tell whether ``font`` is among ``installed``, under any of its names."""
     return any(name.casefold() in installed for name in _names_of(font))
 
 
@@ -96,13 +99,13 @@ def _names_of(font: str) -> tuple[str, ...]:
 
 
 def _uses(layout: Layout) -> Iterator[tuple[str, str]]:
-    for plan in fields_of(Layout).values():
-        value: Any = getattr(layout, plan.name)
-        if plan.name == "headings":
+    for spec in fields_of(Layout).values():
+        value: Any = getattr(layout, spec.name)
+        if spec.name == "headings":
             yield from zip(_HEADINGS, (face.font for face in value), strict=False)
-        # Without page numbers nothing is set in their font.
+        # Without page numbers their font is not used.
         elif hasattr(value, "font") and getattr(value, "position", "") != "none":
-            yield plan.label, value.font
+            yield spec.label, value.font
     latin = fields_of(Layout)["latin_font"]
     yield latin.label, layout.latin_font
 
@@ -119,9 +122,9 @@ def _stand_ins(font: str, installed: Set[str] | None) -> Iterator[StandIn]:
             yield StandIn(name, source, None if installed is None else is_installed(name, installed))
 
 
-# Name ids 1 and 16 (OpenType, name table): the family as editors list it, and as its maker has it.
+# Name ids 1 and 16 (OpenType, name table): the family as word processors list it, and as the maker does.
 _FAMILIES = (1, 16)
-# By platform and encoding (OpenType, name table; FreeType's FT_ENCODING); what is missing is UTF-16.
+# By platform and encoding (OpenType, name table; FreeType's FT_ENCODING); others are UTF-16.
 _ENCODINGS = {
     (1, 0): "mac-roman",
     (1, 1): "shift-jis",
@@ -133,23 +136,30 @@ _ENCODINGS = {
 
 
 def installed_families() -> frozenset[str] | None:
-    """Return the names of all installed families in lower case; None where the system does not tell."""
-    from find_system_fonts_filename import (  # type: ignore[import-untyped]
-        FindSystemFontsFilenameException,
-        get_system_fonts_filename,
-    )
+    """Return the names of all installed families in lower case; None where the system does not list them.
 
+    Raises MissingExtraError without the extra ``fonts``.
+    """
+    try:
+        import freetype  # type: ignore[import-untyped]  # noqa: F401
+        from find_system_fonts_filename import (  # type: ignore[import-untyped]
+            FindSystemFontsFilenameException,
+            get_system_fonts_filename,
+        )
+    except ImportError:
+        message = _("the packages that find the fonts of this computer are not installed")
+        raise MissingExtraError("fonts", message) from None
     try:
         files = get_system_fonts_filename()
-    # The system's own library may be missing, or be another than was expected.
+    # A library of the system may be missing or have another version.
     except (FindSystemFontsFilenameException, OSError, AttributeError):
         return None
     return frozenset(name.casefold() for file in files for name in families_of(file))
 
 
 def families_of(file: str) -> set[str]:
-    """Return the names of the families that a font file holds; none where it cannot be read."""
-    import freetype  # type: ignore[import-untyped]
+    """Return the names of the families in a font file; none where it cannot be read."""
+    import freetype
 
     names: set[str] = set()
     with suppress(freetype.FT_Exception, OSError):
@@ -164,7 +174,7 @@ def _families(face: Any) -> Iterator[str]:
         entry = face.get_sfnt_name(number)
         if entry.name_id in _FAMILIES:
             encoding = _ENCODINGS.get((entry.platform_id, entry.encoding_id), "utf-16-be")
-            # Old Chinese fonts fill single bytes up with a zero.
+            # Old Chinese fonts pad single bytes with a zero.
             name = entry.string.decode(encoding, "replace").replace("\0", "").strip()
             if name:
                 yield name

@@ -1,7 +1,7 @@
-"""A zip archive whose bytes depend on its content alone, written from parts already deflated.
+"""The package of a document: a zip archive whose bytes depend on its content alone.
 
-``zipfile`` would deflate the parts that never change anew for each document, which
-alone takes longer than all of the writing as it is.
+It is written from deflated parts, since most parts are the same in all documents of a layout.
+``zipfile`` would deflate them anew for each, which takes longer than everything else.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-# Office opens only what begins with these two, and reads them first.
+# Office opens only files that begin with these two parts.
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -21,12 +21,15 @@ _END = struct.Struct("<4s4H2LH")
 _LENGTHS = struct.Struct("<2H")
 _VERSION, _UNIX, _DEFLATED = 20, 3 << 8, 8
 _UTF8 = 1 << 11
-_DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01, the first a zip can tell
+_DATE, _TIME = (1 << 5) | 1, 0  # 1980-01-01, the first day that a zip can name
 _READABLE = 0o600 << 16
 
 
 class Member(NamedTuple):
-    """A part, deflated unless ``method`` says otherwise: ``size`` and ``crc`` are those of its content."""
+    """A part as it is stored: ``data`` is deflated unless ``method`` says otherwise.
+
+    ``size`` and ``crc`` are those of the content before that.
+    """
 
     name: str
     crc: int
@@ -38,22 +41,24 @@ class Member(NamedTuple):
 def deflate(name: str, content: bytes, level: int = 6) -> Member:
     """Return ``content`` as a member of an archive.
 
-    Level 3 takes half the time, and makes a speech 8 % larger.
+    At level 3 it would take half the time, and a speech would be 8 % larger.
     """
-    # Small parts: a full window would cost more to set up than they take to deflate.
+    # To set up a full window takes longer than to deflate a small part.
     window, memory = (-15, 8) if len(content) > 4096 else (-12, 4)
     compressor = zlib.compressobj(level, zlib.DEFLATED, window, memory)
     return Member(name, zlib.crc32(content), len(content), compressor.compress(content) + compressor.flush())
 
 
 def inflate(member: Member, most: int) -> bytes:
-    """Return the content of ``member``; raise ValueError where it is not as long as the directory says,
-    or longer than ``most`` bytes."""
+    """Return the content of ``member``.
+
+    Raises ValueError where it is longer than ``most`` bytes, or not as long as the directory says.
+    """
     if member.size > most or member.method not in (zipfile.ZIP_STORED, _DEFLATED):
         raise ValueError(member.name)
     content = member.data
     if member.method == _DEFLATED:
-        # A bomb is not unpacked further than it says.
+        # No more is unpacked than the directory says, so that a zip bomb does no harm.
         content = zlib.decompressobj(-15).decompress(member.data, member.size + 1)
     if len(content) != member.size:
         raise ValueError(member.name)
@@ -61,7 +66,7 @@ def inflate(member: Member, most: int) -> bytes:
 
 
 def read_members(archive: bytes) -> list[Member]:
-    """Return the parts of ``archive`` as they are stored, in order; raise BadZipFile where it is none."""
+    """Return the parts of ``archive`` as they are stored, in order; raises BadZipFile where it is no zip."""
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         return [_stored(archive, info) for info in opened.infolist()]
 
@@ -69,7 +74,7 @@ def read_members(archive: bytes) -> list[Member]:
 def _stored(archive: bytes, info: zipfile.ZipInfo) -> Member:
     if info.header_offset + _LOCAL.size > len(archive):
         raise zipfile.BadZipFile(info.filename)
-    # How long name and extra field are, the directory need not say as the part itself does.
+    # The lengths of name and extra field may differ from those in the directory.
     name, extra = _LENGTHS.unpack_from(archive, info.header_offset + _LOCAL.size - _LENGTHS.size)
     start = info.header_offset + _LOCAL.size + name + extra
     data = archive[start : start + info.compress_size]

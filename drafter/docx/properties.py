@@ -1,11 +1,15 @@
-"""The properties of a document: what its file says of itself (ISO/IEC 29500-2, 10; ECMA-376-1, 22)."""
+"""The properties of a document, core and custom (ISO/IEC 29500-2, 10; ECMA-376-1, 22)."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from drafter.docx.write.xml import DECLARATION, clean, escape
+from drafter.docx.ooxml import DECLARATION, clean, escape
 from drafter.speech.tree import Blank, Speech, plain_text
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
@@ -18,11 +22,11 @@ _CORE = (
 
 
 def core_properties(speech: Speech) -> bytes:
-    """Return ``core.xml``. It is dated by the meeting, or not at all: never by the clock."""
+    """Return ``core.xml``: title, author, and the day of the meeting as the date, if it is known."""
     dates = ""
-    if _DATE.fullmatch(speech.occasion):
+    if _DATE.fullmatch(speech.meeting_date):
         for name in ("created", "modified"):
-            date = f"{speech.occasion}T00:00:00Z"
+            date = f"{speech.meeting_date}T00:00:00Z"
             dates += f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}</dcterms:{name}>'
     title, author = _data(plain_text(speech.title)), _data(_author(speech))
     return (
@@ -37,7 +41,7 @@ def _author(speech: Speech) -> str:
 
 
 def custom_properties(values: dict[str, str]) -> bytes:
-    """Return ``custom.xml`` with ``values``; their ids count from 2, as Office has it."""
+    """Return ``custom.xml`` with ``values`` by name; the ids start at 2, as in Office."""
     properties = "".join(
         f'<property fmtid="{_USER_DEFINED}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{_data(value)}</vt:lpwstr></property>"
@@ -47,6 +51,14 @@ def custom_properties(values: dict[str, str]) -> bytes:
         f'{DECLARATION}<Properties xmlns="{_OFFICE}/custom-properties"'
         f' xmlns:vt="{_OFFICE}/docPropsVTypes">{properties}</Properties>'
     ).encode()
+
+
+def properties_in(root: etree._Element) -> dict[str, str]:
+    """Return the custom properties under ``root`` by name; where several have one name, the first."""
+    stored: dict[str, str] = {}
+    for entry in root:
+        stored.setdefault(str(entry.get("name")), "".join(map(str, entry.itertext())))
+    return stored
 
 
 def _data(text: str) -> str:

@@ -1,15 +1,16 @@
-"""What a document remembers of how it was written, in its own properties (docProps/custom.xml).
+"""The provenance of a document, kept in its custom properties (docProps/custom.xml).
 
-The parameters, so that the same draft can be made again; a digest of each paragraph, so that what the
-templates say now is not taken for what they said then; and by what. Prose is not kept twice: its
-digest tells whether the document still has it. Word shows a property of at most 255 characters, so
+It holds the parameters, from which the same draft can be made again; kind, layout, depth and the version
+of drafter; and a digest of each paragraph, which tells whether the templates have changed since. Of prose
+it holds digests only: the text is in the document. Word shows at most 255 characters of a property, so
 that longer texts are kept in several.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import get_args
 
 import msgspec
@@ -19,56 +20,55 @@ import drafter
 from drafter.docx.fingerprint import PROPERTY
 from drafter.models.parameters import Parameters
 from drafter.models.types import Depth
-from drafter.speech.digests import abridged
+from drafter.speech.digests import digest_prose
 from drafter.speech.tree import Speech
 
 _MOST = 255
-_MARKS, _GIVEN = "drafter.marks", "drafter.given"
-_MARK = re.compile(r"(?:([0-9]{1,6}):)?([0-9a-f]{6})")
-# A meeting's YAML has 30 KB at most; what a stranger put there need not be read.
-_MOST_PIECES = 4000
+_DIGESTS, _GIVEN = "drafter.marks", "drafter.given"
+_DIGEST = re.compile(r"(?:([0-9]{1,6}):)?([0-9a-f]{6})")
+# A meeting's YAML has 30 KB at most; a property that was tampered with is not read any further.
+_MOST_PROPERTIES = 4000
 
 
 class Provenance(Struct, frozen=True):
-    """What a document was drafted from, and the digests of its paragraphs by their numbers, in order.
+    """The parameters ``given`` of a document, and the digests of its paragraphs by number, in order.
 
-    Prose in ``given`` is abridged (see drafter.digests); ``kind`` is that of the paper, ``depth`` how
-    much it says.
+    Prose in ``given`` is abridged (see drafter.speech.digests). ``kind`` is the kind of the paper, ``depth``
+    how much it says, "" where that is not known.
     """
 
     given: Parameters
     kind: str
-    marks: dict[int, str]
+    digests: dict[int, str]
     depth: str = ""
 
 
-def provenance_properties(speech: Speech, marks: Mapping[int, str]) -> dict[str, str]:
-    """Return the properties that keep what ``speech`` was drafted from, and the ``marks``."""
-    marked = " ".join(_numbered(marks))
+def provenance_properties(speech: Speech, digests: Mapping[int, str]) -> dict[str, str]:
+    """Return the properties that keep the provenance of ``speech``, with the ``digests`` of paragraphs."""
     properties = {
         "drafter.kind": speech.kind,
         "drafter.layout": speech.layout,
         "drafter.depth": speech.depth,
         "drafter.version": drafter.__version__,
-        **_pieces(_MARKS, marked),
+        **_properties(_DIGESTS, " ".join(_numbered(digests))),
     }
     if speech.given:
-        given = abridged(msgspec.json.decode(speech.given, type=Parameters))
-        properties |= _pieces(_GIVEN, msgspec.json.encode(given).decode())
+        given = digest_prose(msgspec.json.decode(speech.given, type=Parameters))
+        properties |= _properties(_GIVEN, msgspec.json.encode(given).decode())
     return properties
 
 
 def read_provenance(stored: Mapping[str, str]) -> Provenance | None:
-    """Return what a document with the properties ``stored`` remembers; None where that makes no sense."""
-    marks = _marks_in(_joined(_MARKS, stored))
+    """Return the provenance in the properties ``stored`` of a document; None where it has none."""
+    digests = _digests_in(_joined(_DIGESTS, stored))
     try:
         given = msgspec.json.decode(_joined(_GIVEN, stored), type=Parameters)
     except msgspec.DecodeError:
         return None
     kind, depth = stored.get("drafter.kind") or given.kind, stored.get("drafter.depth", "")
-    # A depth that there is not is a stranger's: as if there were none.
+    # Only a file that was tampered with names a depth that does not exist.
     known = depth if depth in get_args(Depth) else ""
-    return Provenance(given, kind, marks, known)
+    return Provenance(given, kind, digests, known)
 
 
 def is_provenance(name: str) -> bool:
@@ -76,45 +76,40 @@ def is_provenance(name: str) -> bool:
     return name.startswith("drafter.") and name != PROPERTY
 
 
-def _numbered(marks: Mapping[int, str]) -> Iterator[str]:
-    """Yield the digests in ``marks``, with its number each that does not follow from the one before."""
+def _numbered(digests: Mapping[int, str]) -> Iterator[str]:
+    """Yield each digest, with its number unless that is the number before plus one."""
     following = 1
-    for number, digest in marks.items():
+    for number, digest in digests.items():
         yield digest if number == following else f"{number}:{digest}"
         following = number + 1
 
 
-def _pieces(name: str, text: str) -> dict[str, str]:
-    return {f"{name}.{number}": piece for number, piece in enumerate(_cut(text), 1)}
+def _properties(name: str, text: str) -> dict[str, str]:
+    return {f"{name}.{number}": part for number, part in enumerate(_parts(text), 1)}
 
 
-def _cut(text: str) -> Iterator[str]:
-    """Yield ``text`` in pieces of at most 255 of the units that Word counts in, UTF-16."""
+def _parts(text: str) -> Iterator[str]:
+    """Yield ``text`` in parts of at most 255 units of UTF-16, in which Word counts."""
     units, start = text.encode("utf-16-le"), 0
     while start < len(units):
         end = start + 2 * _MOST
-        # Not between the halves of a character that takes two.
+        # A character that takes two units is not cut in half.
         if end < len(units) and 0xD8 <= units[end - 1] <= 0xDB:
             end -= 2
         yield units[start:end].decode("utf-16-le")
         start = end
 
 
-def _marks_in(text: str) -> dict[int, str]:
-    marks: dict[int, str] = {}
+def _digests_in(text: str) -> dict[int, str]:
+    digests: dict[int, str] = {}
     number = 0
-    for given, digest in _MARK.findall(text):
+    for given, digest in _DIGEST.findall(text):
         number = int(given) if given else number + 1
-        marks[number] = digest
-    return marks
+        digests[number] = digest
+    return digests
 
 
 def _joined(name: str, stored: Mapping[str, str]) -> str:
-    pieces: Iterable[int] = range(1, _MOST_PIECES)
-    found = (stored.get(f"{name}.{number}") for number in pieces)
-    texts = []
-    for text in found:
-        if text is None:
-            break
-        texts.append(text)
-    return "".join(texts)
+    """Return the text that ``_properties`` kept under ``name``."""
+    found = (stored.get(f"{name}.{number}") for number in range(1, _MOST_PROPERTIES))
+    return "".join(text or "" for text in takewhile(lambda text: text is not None, found))

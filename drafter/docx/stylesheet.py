@@ -1,58 +1,184 @@
-"""The styles of a document that is there already: found by their names, whatever their ids are now."""
+"""The styles of a document: found by name, looked up with what they inherit, mapped to drafter's own.
+
+Names persist from program to program; ids do not: WPS writes 1, LibreOffice Style10.
+"""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from lxml import etree
 
 from drafter.docx import style_ids
 from drafter.docx.ooxml import qn
-from drafter.docx.read.document import Document
-from drafter.docx.write.kept_base import base_of
-from drafter.models.layout import Layout
 
-_STYLES = "word/styles.xml"
-_VALUE = qn("w:val")
+_STYLE, _ID, _VALUE = qn("w:style"), qn("w:styleId"), qn("w:val")
+# What Word's own styles are called where a program wrote their names in Chinese.
+_CHINESE = {
+    "正文": "normal",
+    "默认段落字体": "default paragraph font",
+    "标题": "title",
+    "称呼": "salutation",
+    "正文文本": "body text",
+    "页脚": "footer",
+    "批注文字": "annotation text",
+    "批注引用": "annotation reference",
+    "占位符文本": "placeholder text",
+}
+_CHINESE_HEADING = re.compile(r"标题 ?([1-9])")
+# Elements whose value is the id of a style, in any part.
+_LINKING = tuple(
+    qn(f"w:{name}")
+    for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")
+)
+_ON = ("1", "true", "on")
+_LEAD = style_ids.LEAD_NAME
 
-
-class Stylesheet:
-    """Which of our styles is called what in one document; ``ids`` are by our own."""
-
-    def __init__(self, ids: dict[str, str]) -> None:
-        self._ids = ids
-
-    @property
-    def blank(self) -> str:
-        """The id of the style of blanks."""
-        return self._ids.get(style_ids.BLANK, style_ids.BLANK)
-
-    @property
-    def lead(self) -> str:
-        """The id of the style of lead sentences."""
-        return self._ids.get(style_ids.LEAD, style_ids.LEAD)
-
-    def adapt(self, paragraph: etree._Element) -> None:
-        """Let ``paragraph``, which has our ids, use the document's."""
-        for style in paragraph.iter(qn("w:pStyle"), qn("w:rStyle")):
-            own = str(style.get(_VALUE))
-            style.set(_VALUE, self._ids.get(own, own))
+# The type of a style and its name without regard to case.
+Key = tuple[str, str]
 
 
-def stylesheet_of(manuscript: Document, layout: Layout) -> Stylesheet:
-    """Return how the document of ``manuscript`` calls the styles of ``layout``."""
-    styles = manuscript.beside("styles.xml")
-    theirs = {} if styles is None else dict(_named(styles))
-    known = set(theirs.values())
-    member = base_of(layout).members[_STYLES]
-    ours = _named(etree.fromstring(zlib.decompress(member.data, wbits=-15)))
-    return Stylesheet({own: theirs[name] for name, own in ours if own not in known and name in theirs})
+class StyleSheet:
+    """The styles of a document by their ids; ``root`` is None where it has none.
+
+    Of styles with the same id only the first counts, and one without an id does not, as in Word.
+    """
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self.root = etree.Element(qn("w:styles")) if root is None else root
+        self.by_id: dict[str, etree._Element] = {}
+        for style in self.root.iterchildren(_STYLE):
+            if style.get(_ID):
+                self.by_id.setdefault(str(style.get(_ID)), style)
+
+    def drop_unused(self) -> None:
+        """Remove the styles that do not count from the document."""
+        used = list(self.by_id.values())
+        for style in list(self.root.iterchildren(_STYLE)):
+            if style not in used:
+                self.root.remove(style)
+
+    def add(self, style: etree._Element) -> None:
+        """Add a style with a new id."""
+        self.root.append(style)
+        self.by_id[str(style.get(_ID))] = style
+
+    def by_name(self) -> dict[Key, str]:
+        """Return the ids by type and name; a style's own name goes before the alias of another."""
+        found: dict[Key, str] = {}
+        readers: tuple[Callable[[etree._Element], list[str]], ...] = (_name, _english, _aliases)
+        for read in readers:
+            for identifier, style in self.by_id.items():
+                for name in read(style):
+                    found.setdefault((type_of(style), name), identifier)
+        return found
+
+    @cached_property
+    def leads(self) -> frozenset[str]:
+        """The ids of the character styles of lead sentences."""
+        named = {identifier for identifier, style in self.by_id.items() if _LEAD in _name(style)}
+        return frozenset(named)
+
+    def default(self, kind: str) -> str | None:
+        """Return the id of the default style of a type (paragraph, character, table, numbering)."""
+        for identifier, style in self.by_id.items():
+            if type_of(style) == kind and style.get(qn("w:default")) in _ON:
+                return identifier
+        return None
+
+    def values(self, identifier: str, group: str, name: str) -> dict[str, str]:
+        """Return the attributes of a property (``pPr``, ``ind``) of a style, inherited ones included."""
+        merged: dict[str, str] = {}
+        for element in self._declared(identifier, group, name):
+            own = {etree.QName(key).localname: str(value) for key, value in element.attrib.items()}
+            merged = own | merged
+        return merged
+
+    def has(self, identifier: str, group: str, name: str) -> bool:
+        """Tell whether a style has a property, of its own or inherited."""
+        return next(self._declared(identifier, group, name), None) is not None
+
+    def outline_level(self, identifier: str) -> int | None:
+        """Return the outline level of a style from 1, its own or inherited; None for body text."""
+        for style in self._chain(identifier):
+            level = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+            if level is not None:
+                return outline_level_in(level)
+        return None
+
+    def _declared(self, identifier: str, group: str, name: str) -> Iterator[etree._Element]:
+        """Yield a property of a style, then of those it is based on, then of the defaults of the file."""
+        defaults = self.root.find(f"{qn('w:docDefaults')}/{qn(f'w:{group}Default')}")
+        for level in (*self._chain(identifier), defaults):
+            found = None if level is None else level.find(f"{qn(f'w:{group}')}/{qn(f'w:{name}')}")
+            if found is not None:
+                yield found
+
+    def _chain(self, identifier: str) -> Iterator[etree._Element]:
+        """Yield a style and those it is based on, up to a circle, which a broken file may have."""
+        seen: set[str] = set()
+        while identifier in self.by_id and identifier not in seen:
+            seen.add(identifier)
+            style = self.by_id[identifier]
+            yield style
+            parent = style.find(qn("w:basedOn"))
+            identifier = "" if parent is None else str(parent.get(_VALUE))
 
 
-def _named(styles: etree._Element) -> Iterator[tuple[str, str]]:
-    """Yield the name and the id of each style; upper and lower case do not differ in names."""
-    for style in styles.iter(qn("w:style")):
-        name = style.find(qn("w:name"))
-        if name is not None:
-            yield str(name.get(_VALUE)).lower(), str(style.get(qn("w:styleId")))
+def type_of(style: etree._Element) -> str:
+    """Return the type of a style: paragraph, character, table or numbering."""
+    return str(style.get(qn("w:type"), "paragraph"))
+
+
+def key_of(style: etree._Element) -> Key:
+    """Return the key by which a style is found: its type, and its name without regard to case."""
+    return (type_of(style), next(iter(_name(style)), ""))
+
+
+def outline_level_in(element: etree._Element) -> int | None:
+    """Return the level, from 1, that a ``w:outlineLvl`` sets; None for body text (9) and other values."""
+    value = str(element.get(_VALUE))
+    return int(value) + 1 if value in tuple("012345678") else None
+
+
+def ids_in(document: StyleSheet, own: StyleSheet) -> dict[str, str]:
+    """Return the id that each of the styles ``own`` has in ``document``; its own where it is not there."""
+    names = document.by_name()
+    return {
+        identifier: identifier if identifier in document.by_id else names.get(key_of(style), identifier)
+        for identifier, style in own.by_id.items()
+    }
+
+
+def relink(root: etree._Element, ids: Mapping[str, str]) -> None:
+    """Give styles the new ids that ``ids`` has for theirs, wherever a part names them."""
+    for element in root.iter(*_LINKING):
+        identifier = str(element.get(_VALUE))
+        if identifier in ids:
+            element.set(_VALUE, ids[identifier])
+    for style in root.iterchildren(_STYLE):
+        identifier = str(style.get(_ID))
+        style.set(_ID, ids.get(identifier, identifier))
+
+
+def _name(style: etree._Element) -> list[str]:
+    name = style.find(qn("w:name"))
+    return [] if name is None else [_folded(str(name.get(_VALUE, "")))]
+
+
+def _english(style: etree._Element) -> list[str]:
+    return [
+        _CHINESE.get(name, f"heading {heading[1]}" if (heading := _CHINESE_HEADING.fullmatch(name)) else name)
+        for name in _name(style)
+    ]
+
+
+def _aliases(style: etree._Element) -> list[str]:
+    aliases = style.find(qn("w:aliases"))
+    return [] if aliases is None else [_folded(name) for name in str(aliases.get(_VALUE, "")).split(",")]
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()

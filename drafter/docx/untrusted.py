@@ -1,4 +1,4 @@
-"""Documents from anywhere, opened without trust: in size, in form, in what they refer to."""
+"""Documents from anywhere, opened with limits: on their size, their XML and what they refer to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from drafter.docx.package import Member, inflate
 from drafter.errors import Diagnostic, ReadError, Span
 from drafter.i18n import _
 
-# A speech is some ten thousand bytes; what is a thousand times larger is none.
+# A speech has some ten thousand bytes; what is a thousand times larger is no speech.
 MOST_BYTES = 32_000_000
 _MOST_PART = 16_000_000
 _MOST_MEMBERS = 2_000
@@ -26,7 +26,7 @@ Result = TypeVar("Result")
 
 
 def read_from(docx: bytes, read: Callable[[zipfile.ZipFile], Result]) -> Result | None:
-    """Return what ``read`` makes of a document; None when it is broken, too large or no document."""
+    """Return what ``read`` returns for the archive ``docx``; None where it is broken or too large."""
     if len(docx) > MOST_BYTES:
         return None
     try:
@@ -37,25 +37,26 @@ def read_from(docx: bytes, read: Callable[[zipfile.ZipFile], Result]) -> Result 
             return read(archive)
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError):
         return None
-    # zipfile's words for methods, passwords, places and names that it cannot make sense of.
+    # What zipfile raises for methods, passwords, offsets and names that it does not support.
     except (NotImplementedError, RuntimeError, ValueError, OSError, EOFError, KeyError):
         return None
 
 
 def unreadable(file: str, reason: str, remedy: str | None = None) -> ReadError:
-    """Return the error that says why ``file`` cannot be read, and what to do unless that helps itself."""
+    """Return the error D101 for ``file``, with the ``reason`` and a remedy; "" stands for no remedy."""
     message = _("cannot read the document: {reason}").format(reason=reason)
-    told = _("open it in Word and save it as .docx") if remedy is None else remedy
-    return ReadError([Diagnostic("D101", message, Span(file), told)])
+    if remedy is None:
+        remedy = _("open it in Word and save it as .docx")
+    return ReadError([Diagnostic("D101", message, Span(file), remedy)])
 
 
 def main_part(archive: zipfile.ZipFile) -> str:
-    """Return the name of the part that holds the text; raise KeyError where there is none."""
+    """Return the name of the part with the text; raises KeyError where there is none."""
     return _part_of(archive, "officeDocument")
 
 
 def properties_part(archive: zipfile.ZipFile) -> str:
-    """Return the name of the part that holds the file's own properties, "" where there is none."""
+    """Return the name of the part with the custom properties, "" where there is none."""
     try:
         name = _part_of(archive, "custom-properties")
     except KeyError:
@@ -71,9 +72,9 @@ def _part_of(archive: zipfile.ZipFile, kind: str) -> str:
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return the bytes of a part; raise ValueError where it is too large, KeyError where there is none."""
+    """Return the bytes of a part; raises ValueError where it is too large, KeyError where there is none."""
     with archive.open(name) as part:
-        # The directory's word on sizes is not taken: what comes out is counted.
+        # The size in the directory may be wrong, so the bytes are counted.
         content = part.read(_MOST_PART + 1)
     if len(content) > _MOST_PART:
         raise ValueError(name)
@@ -81,12 +82,12 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def parse_part(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    """Return the root of a part; raise ValueError where it is too large or declares a document type."""
+    """Return the root of a part; raises ValueError where it is too large or has a document type."""
     return parse(name, read_part(archive, name))
 
 
 def parse_member(member: Member) -> etree._Element | None:
-    """Return the root of a part as it lies in a file, None where it is broken, too large or no XML."""
+    """Return the root of a stored part, None where it is broken, too large or no XML."""
     try:
         return parse(member.name, inflate(member, _MOST_PART))
     except (zlib.error, etree.XMLSyntaxError, ValueError):
@@ -94,23 +95,23 @@ def parse_member(member: Member) -> etree._Element | None:
 
 
 def parse(name: str, content: bytes) -> etree._Element:
-    """Return the root of the part ``name``; raise ValueError where it declares a document type."""
+    """Return the root of the part ``name``; raises ValueError where it has a document type."""
     root = etree.fromstring(content, _PARSER)
     declared: str = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
     if declared:
-        raise ValueError(name)  # No office writes one; what it could declare is an attack.
+        raise ValueError(name)  # No word processor writes one; an attacker could declare entities in it.
     return root
 
 
 class Link(NamedTuple):
-    """Where a relationship leads: the last word of its type, and the name of a part of the same file."""
+    """The target of a relationship: the last word of its type, and the name of a part of the same file."""
 
     kind: str
     target: str
 
 
 def links_of(archive: zipfile.ZipFile, name: str) -> dict[str, Link]:
-    """Return the relationships of a part by their ids; those that lead out of the file are left out."""
+    """Return the relationships of a part by their ids, without those that lead out of the file."""
     folder, file = posixpath.split(name)
     relationships = f"{folder}/_rels/{file}.rels"
     names = set(archive.namelist())

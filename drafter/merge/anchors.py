@@ -1,4 +1,4 @@
-"""Where the passages of a draft stand in a document now: by their bookmarks, else by what they say."""
+"""Where the paragraphs and the prose of a draft stand in a document now: by bookmarks, else by their text."""
 
 from __future__ import annotations
 
@@ -8,163 +8,178 @@ from typing import NamedTuple
 from drafter.docx.bookmarks import PROSE, number_in, prose_bookmark
 from drafter.docx.read.paragraph import Control, Paragraph
 from drafter.merge.paragraphs import DraftParagraph
-from drafter.merge.similarity import similarity
-from drafter.models.paths import is_stretch
+from drafter.merge.similarity import SAME_PARAGRAPH, similarity
+from drafter.models.paths import is_running_text
 
-# Between two paragraphs of one stretch (Unicode's own sign for it).
+# Stands between the paragraphs of one text range (Unicode's paragraph separator).
 SEPARATOR = "\u2029"
-# What a paragraph without its bookmark must have in common with a passage to be taken for it.
-_ALIKE = 0.6
+# So often the same prose may stand in one document.
+_MOST_REPEATS = 3
 
 
 class Slice(NamedTuple):
-    """A part of a line, from ``start`` to ``end``."""
+    """A part of one paragraph, from ``start`` to ``end``."""
 
-    line: Paragraph
+    paragraph: Paragraph
     start: int
     end: int
 
 
 class TextRange:
-    """What became of a passage: parts of one or several lines; ``text`` has a separator between them."""
+    """The text that a drafted paragraph became: parts of one or several paragraphs.
+
+    ``text`` has a separator between the paragraphs.
+    """
 
     def __init__(self, slices: Sequence[Slice]) -> None:
         self.slices = list(slices)
-        self.text = SEPARATOR.join(line.text[start:end] for line, start, end in self.slices)
+        self.text = SEPARATOR.join(paragraph.text[start:end] for paragraph, start, end in self.slices)
 
     def controls(self) -> Iterator[tuple[int, int, Control]]:
-        """Yield the outermost controls with their places in the text."""
+        """Yield the outermost controls with their start and end in the text."""
         place = 0
-        for line, start, end in self.slices:
+        for paragraph, start, end in self.slices:
             reached = start
-            for control in line.controls:
+            for control in paragraph.controls:
                 if control.start >= reached and control.end <= end:
                     yield place + control.start - start, place + control.end - start, control
                     reached = max(control.end, reached)
             place += end - start + 1
 
     def cut(self, start: int, end: int) -> list[Slice]:
-        """Return the parts of lines that the text from ``start`` to ``end`` is."""
-        cut, place = [], 0
-        for line, first, last in self.slices:
+        """Return the parts of paragraphs that make up the text from ``start`` to ``end``."""
+        parts, place = [], 0
+        for paragraph, first, last in self.slices:
             low, high = max(start, place), min(end, place + last - first)
             if low <= high:
-                cut.append(Slice(line, first + low - place, first + high - place))
+                parts.append(Slice(paragraph, first + low - place, first + high - place))
             place += last - first + 1
-        return cut
+        return parts
+
+    def extents(self, part: Slice) -> Iterator[tuple[int, int]]:
+        """Yield the start and end in the text of what ``part`` shares with this range."""
+        place = 0
+        for paragraph, start, end in self.slices:
+            low, high = max(start, part.start), min(end, part.end)
+            if paragraph is part.paragraph and low < high:
+                yield place + low - start, place + high - start
+            place += end - start + 1
 
     @property
-    def lines(self) -> list[Paragraph]:
-        """The lines in which it stands."""
-        return [part.line for part in self.slices]
+    def paragraphs(self) -> list[Paragraph]:
+        """The paragraphs in which it stands."""
+        return [part.paragraph for part in self.slices]
 
 
-def find_ranges(lines: Sequence[Paragraph], passages: Sequence[DraftParagraph]) -> dict[int, TextRange]:
-    """Return where each of ``passages`` stands among ``lines``, by its number; what is gone is not there."""
-    stretches = _marked(lines)
-    known = {passage.number for passage in passages}
-    found = {number: stretch for number, stretch in stretches.items() if number in known}
-    taken = {line for stretch in stretches.values() for line in stretch.lines}
-    lost = [passage for passage in passages if passage.number not in found]
-    free = [line for line in lines if line not in taken and line.text]
-    for test in (_is_equal, _is_alike):
-        for passage in list(lost):
-            line = next((line for line in free if test(passage, line)), None)
-            if line is not None:
-                found[passage.number] = TextRange([Slice(line, 0, len(line.text))])
-                free.remove(line)
-                lost.remove(passage)
+def find_ranges(paragraphs: Sequence[Paragraph], base: Sequence[DraftParagraph]) -> dict[int, TextRange]:
+    """Return where the paragraphs of ``base`` stand in a document, by number; deleted ones are absent."""
+    marked = _marked_ranges(paragraphs)
+    known = {drafted.number for drafted in base}
+    found = {number: text_range for number, text_range in marked.items() if number in known}
+    taken = {paragraph for text_range in marked.values() for paragraph in text_range.paragraphs}
+    lost = [drafted for drafted in base if drafted.number not in found]
+    free = [paragraph for paragraph in paragraphs if paragraph not in taken and paragraph.text]
+    for test in (_is_equal, _is_similar):
+        for drafted in list(lost):
+            paragraph = next((paragraph for paragraph in free if test(drafted, paragraph)), None)
+            if paragraph is not None:
+                found[drafted.number] = TextRange([Slice(paragraph, 0, len(paragraph.text))])
+                free.remove(paragraph)
+                lost.remove(drafted)
     return found
 
 
-def _is_equal(passage: DraftParagraph, line: Paragraph) -> bool:
-    return line.text == passage.text
+def _is_equal(drafted: DraftParagraph, paragraph: Paragraph) -> bool:
+    return paragraph.text == drafted.text
 
 
-def _is_alike(passage: DraftParagraph, line: Paragraph) -> bool:
-    return similarity(passage.text, line.text) >= _ALIKE
+def _is_similar(drafted: DraftParagraph, paragraph: Paragraph) -> bool:
+    return similarity(drafted.text, paragraph.text) >= SAME_PARAGRAPH
 
 
-def _marked(lines: Sequence[Paragraph]) -> dict[int, TextRange]:
-    """Return the stretches that have a bookmark; one reaches to the next, or to the end of its line."""
+def _marked_ranges(paragraphs: Sequence[Paragraph]) -> dict[int, TextRange]:
+    """Return the ranges that have a bookmark; each goes to the next one, or to the end of its paragraph."""
     starts: dict[int, list[tuple[int, int]]] = {}
     ends: dict[str, tuple[int, int]] = {}
-    for index, line in enumerate(lines):
-        for mark in line.marks:
+    for index, paragraph in enumerate(paragraphs):
+        for mark in paragraph.bookmarks:
             if not mark.is_start:
-                ends.setdefault(mark.identity, (index, mark.place))
+                ends.setdefault(mark.identifier, (index, mark.offset))
             elif number_in(mark.name) is not None:
-                starts.setdefault(index, []).append((mark.place, int(number_in(mark.name) or 0)))
-    identities = dict(_identities(lines))
+                starts.setdefault(index, []).append((mark.offset, int(number_in(mark.name) or 0)))
+    identities = dict(_identities(paragraphs))
     found: dict[int, TextRange] = {}
     for index, marks in starts.items():
         marks.sort(key=lambda mark: mark[0])
         for position, (place, number) in enumerate(marks):
             is_last = position + 1 == len(marks)
             first = Slice(
-                lines[index],
+                paragraphs[index],
                 place if position else 0,
-                len(lines[index].text) if is_last else marks[position + 1][0],
+                len(paragraphs[index].text) if is_last else marks[position + 1][0],
             )
             end = ends.get(identities.get(number, ""), (index, 0))
-            further = _further(lines, starts, index, end) if is_last else ()
+            further = _further_slices(paragraphs, starts, index, end) if is_last else ()
             found.setdefault(number, TextRange([first, *further]))
     return found
 
 
-def _further(
-    lines: Sequence[Paragraph], starts: dict[int, list[tuple[int, int]]], index: int, end: tuple[int, int]
+def _further_slices(
+    paragraphs: Sequence[Paragraph],
+    starts: dict[int, list[tuple[int, int]]],
+    index: int,
+    end: tuple[int, int],
 ) -> Iterator[Slice]:
-    """Yield the lines into which a person divided a paragraph: those up to the end of its bookmark."""
+    """Yield the further paragraphs into which one was divided: those up to the end of its bookmark."""
     for number in range(index + 1, end[0] + (1 if end[1] else 0)):
         if number in starts:
             return
-        yield Slice(lines[number], 0, len(lines[number].text))
+        yield Slice(paragraphs[number], 0, len(paragraphs[number].text))
 
 
-def _identities(lines: Iterable[Paragraph]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers of passages and the ids by which their bookmarks end."""
-    for line in lines:
-        for mark in line.marks:
+def _identities(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, str]]:
+    """Yield the number of each drafted paragraph and the id of its bookmark."""
+    for paragraph in paragraphs:
+        for mark in paragraph.bookmarks:
             number = number_in(mark.name) if mark.is_start else None
             if number is not None:
-                yield number, mark.identity
-
-
-# So often the same prose may stand in one document.
-_OFTEN = 3
+                yield number, mark.identifier
 
 
 def prose_names(paths: Iterable[str]) -> dict[str, tuple[str, int]]:
-    """Return the bookmarks that prose at ``paths`` may have: which path each is of, and a number."""
+    """Return the bookmarks that the prose at ``paths`` may have, with the path and a number of each."""
     return {
         prose_bookmark(path, number): (path, number)
         for path in paths
-        if is_stretch(path)
-        for number in range(1, _OFTEN + 1)
+        if is_running_text(path)
+        for number in range(1, _MOST_REPEATS + 1)
     }
 
 
-def prose_spans(lines: Sequence[Paragraph], paths: Iterable[str]) -> Iterator[tuple[str, int, list[Slice]]]:
-    """Yield where each prose of ``paths`` stands, with a number, as it may stand several times."""
+def prose_ranges(
+    paragraphs: Sequence[Paragraph], paths: Iterable[str]
+) -> Iterator[tuple[str, int, list[Slice]]]:
+    """Yield where the prose at ``paths`` stands, with a number, since it may stand several times."""
     names = prose_names(paths)
     starts: dict[str, tuple[tuple[str, int], int, int]] = {}
-    for index, line in enumerate(lines):
-        for mark in line.marks:
+    for index, paragraph in enumerate(paragraphs):
+        for mark in paragraph.bookmarks:
             if mark.is_start and mark.name.startswith(PROSE) and mark.name in names:
-                starts[mark.identity] = (names[mark.name], index, mark.place)
-            elif not mark.is_start and mark.identity in starts:
-                name, first, place = starts.pop(mark.identity)
-                yield *name, list(_slices(lines, first, place, index, mark.place))
+                starts[mark.identifier] = (names[mark.name], index, mark.offset)
+            elif not mark.is_start and mark.identifier in starts:
+                name, first, place = starts.pop(mark.identifier)
+                yield *name, list(_slices(paragraphs, first, place, index, mark.offset))
 
 
-def prose_text(span: Sequence[Slice]) -> str:
-    """Return the prose in ``span``, a line for each paragraph; one whose end is deleted goes on."""
-    pieces = (line.text[start:end] + ("" if line.joins else "\n") for line, start, end in span)
-    return "\n".join(line for line in "".join(pieces).split("\n") if line.strip())
+def prose_text(slices: Sequence[Slice]) -> str:
+    """Return the prose in ``slices``, one line a paragraph; a paragraph whose end is deleted goes on."""
+    parts = (
+        paragraph.text[start:end] + ("" if paragraph.joins else "\n") for paragraph, start, end in slices
+    )
+    return "\n".join(line for line in "".join(parts).split("\n") if line.strip())
 
 
-def _slices(lines: Sequence[Paragraph], first: int, start: int, last: int, end: int) -> Iterator[Slice]:
+def _slices(paragraphs: Sequence[Paragraph], first: int, start: int, last: int, end: int) -> Iterator[Slice]:
     for index in range(first, last + 1):
-        line = lines[index]
-        yield Slice(line, start if index == first else 0, end if index == last else len(line.text))
+        paragraph = paragraphs[index]
+        yield Slice(paragraph, start if index == first else 0, end if index == last else len(paragraph.text))

@@ -1,4 +1,4 @@
-"""What is decided on a value, and which conflicts a person has settled."""
+"""The decision on a value, and the user's choices that settle conflicts."""
 
 from __future__ import annotations
 
@@ -13,43 +13,50 @@ ALL = "all"
 
 
 class Verdict(Enum):
-    """What is done in the places of a value: nothing; the YAML's word where the document still has the old
-    one; the YAML's word everywhere; the person's word everywhere."""
+    """Which text of a value stands: the YAML's (ours) or the document's (theirs).
+
+    KEEP: each place keeps what the document says. UPDATE: the YAML's text replaces the written one and
+    blanks; edited places stay. OURS: the YAML's text stands in every place. THEIRS: the document's text
+    stands in every place. CONFLICT: both changed it, and no choice settles that.
+    """
 
     KEEP = "keep"
-    TAKE = "take"
-    OURS = "force"
-    THEIRS = "spread"
+    UPDATE = "update"
+    OURS = "ours"
+    THEIRS = "theirs"
+    CONFLICT = "conflict"
 
 
 class Choices(Struct, frozen=True):
-    """Conflicts, by name or all, that are settled for the YAML (ours) or the document (theirs)."""
+    """Conflicts, by name or all, to be settled for the YAML (ours) or for the document (theirs)."""
 
     ours: tuple[str, ...] = ()
     theirs: tuple[str, ...] = ()
 
     def verdict(self, name: str) -> Verdict | None:
-        """Return how the conflict ``name`` is settled, None where it is not; a name goes before all."""
-        for names, verdict in ((self.ours, Verdict.OURS), (self.theirs, Verdict.THEIRS)):
-            if name in names:
-                return verdict
-        for names, verdict in ((self.ours, Verdict.OURS), (self.theirs, Verdict.THEIRS)):
-            if ALL in names:
-                return verdict
+        """Return how the conflict ``name`` is settled, None where it is not; a name precedes all."""
+        for wanted in (name, ALL):
+            if wanted in self.ours:
+                return Verdict.OURS
+            if wanted in self.theirs:
+                return Verdict.THEIRS
         return None
 
 
 class Decision(Struct):
-    """The verdict on a value: what was written, what the document has (None: it cannot be told), what the
-    YAML has. ``segment`` is the YAML's."""
+    """The verdict on a value with its three texts: ``base``, ``theirs`` and ``ours``.
+
+    ``theirs`` are the distinct edits in the document, None for one that is unknown. ``span`` is the
+    value in the YAML's draft.
+    """
 
     verdict: Verdict
     base: str
     theirs: list[str | None]
     ours: str
-    segment: TextSpan | None = None
+    span: TextSpan | None = None
 
 
 def normal(text: str) -> str:
-    """Return a value without the breaks of a title and blanks around it."""
+    """Return the text of a value without the line breaks of a title and without white space around it."""
     return text.replace("\n", "").strip()

@@ -1,4 +1,4 @@
-"""What changed between two runs of tokens, as places in both texts."""
+"""The differences between two token sequences, as positions in both texts."""
 
 from __future__ import annotations
 
@@ -7,19 +7,14 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from drafter.merge.paragraphs import Token
+from drafter.merge.similarity import CHANCE_CHARACTERS, MOST_CHARACTER_PAIRS, REWRITTEN_TEXT
 
-# The product of two lengths beyond which a comparison would take seconds: a page has 600 characters.
-_MOST = 9_000_000
-# As long as the key of a character is at most, with a mark for its style.
-_CHARACTER = 2
-# Fewer characters in common than this, between two changes, are chance.
-_CHANCE = 3
-# Of less than this nothing can be said but that it was written anew.
-_KIN = 0.25
+# The key of a character has at most this length, with the mark of its style.
+_CHARACTER_KEY = 2
 
 
 class Hunk(NamedTuple):
-    """A change: what stood from ``start`` to ``end`` is what stands from ``new_start`` to ``new_end``."""
+    """A change: the text from ``start`` to ``end`` became that from ``new_start`` to ``new_end``."""
 
     start: int
     end: int
@@ -27,8 +22,8 @@ class Hunk(NamedTuple):
     new_end: int
 
 
-class Link(NamedTuple):
-    """Tokens that both have, the first from ``start`` to ``end``, its fellow elsewhere."""
+class TokenMatch(NamedTuple):
+    """A token that both texts have, and where it stands in each."""
 
     start: int
     end: int
@@ -37,62 +32,68 @@ class Link(NamedTuple):
     is_value: bool
 
 
-def meets(piece: Hunk | Link, start: int, end: int) -> bool:
-    """Tell whether a change, or what stayed, lies in the text from ``start`` to ``end``, not beside it."""
-    if piece.start == piece.end:
-        return start < piece.start < end
-    return piece.start < end and piece.end > start or piece.start < start == end < piece.end
+def overlaps(part: Hunk | TokenMatch, start: int, end: int) -> bool:
+    """Return whether ``part`` overlaps the old text from ``start`` to ``end``; to touch it is not enough."""
+    if part.start == part.end:
+        return start < part.start < end
+    return part.start < end and part.end > start or part.start < start == end < part.end
 
 
-def compare(old: Sequence[Token], new: Sequence[Token]) -> tuple[list[Hunk], list[Link]]:
-    """Return the changes from ``old`` to ``new`` and what they have in common, both in order.
+def diff(old: Sequence[Token], new: Sequence[Token]) -> tuple[list[Hunk], list[TokenMatch]]:
+    """Return the changes from ``old`` to ``new`` and the tokens that both have, each in order.
 
-    Of far too long ones, all is one change.
+    Where the texts are too long to be compared, everything is one change.
     """
     keys, new_keys = [token.key for token in old], [token.key for token in new]
     if keys == new_keys:
-        return [], [Link(*a[1:3], *b[1:3], _is_value(a)) for a, b in zip(old, new, strict=True)]
-    if len(keys) * len(new_keys) > _MOST:
+        return [], [TokenMatch(*a[1:3], *b[1:3], _is_value(a)) for a, b in zip(old, new, strict=True)]
+    if len(keys) * len(new_keys) > MOST_CHARACTER_PAIRS:
         return [Hunk(old[0].start, old[-1].end, new[0].start, new[-1].end)], []
     matcher = SequenceMatcher(None, keys, new_keys, autojunk=False)
-    blocks = _kept(old, matcher.get_matching_blocks()[:-1], len(old), len(new))
-    links = [
-        Link(*old[i + step][1:3], *new[j + step][1:3], _is_value(old[i + step]))
+    blocks = _without_chance(old, matcher.get_matching_blocks()[:-1], len(old), len(new))
+    matches = [
+        TokenMatch(*old[i + step][1:3], *new[j + step][1:3], _is_value(old[i + step]))
         for i, j, size in blocks
         for step in range(size)
     ]
-    return _gaps(blocks, old, new), links
+    return _hunks(blocks, old, new), matches
 
 
 def _is_value(token: Token) -> bool:
-    return len(token.key) > _CHARACTER
+    return len(token.key) > _CHARACTER_KEY
 
 
-def _kept(
+def _without_chance(
     old: Sequence[Token], blocks: Sequence[tuple[int, int, int]], length: int, new_length: int
 ) -> list[tuple[int, int, int]]:
-    """Leave out what is alike by chance: a few characters between changes on both sides."""
+    """Return the matching ``blocks`` without those that are equal by chance.
+
+    Blocks with a value stay. Short ones stay only at the start or the end of both texts.
+    """
     common = sum(size for _i, _j, size in blocks)
-    is_kin = common >= _KIN * max(length, new_length, 1)
+    is_related = common >= REWRITTEN_TEXT * max(length, new_length, 1)
     return [
         (i, j, size)
         for i, j, size in blocks
         if any(_is_value(token) for token in old[i : i + size])
-        or (is_kin and (size >= _CHANCE or i == j == 0 or (i + size == length and j + size == new_length)))
+        or (
+            is_related
+            and (size >= CHANCE_CHARACTERS or i == j == 0 or (i + size == length and j + size == new_length))
+        )
     ]
 
 
-def _gaps(blocks: Sequence[tuple[int, int, int]], old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:
-    gaps = []
+def _hunks(blocks: Sequence[tuple[int, int, int]], old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:
+    hunks = []
     i = j = 0
     for low, new_low, size in [*blocks, (len(old), len(new), 0)]:
         if i < low or j < new_low:
-            gaps.append(Hunk(*_span(old, i, low), *_span(new, j, new_low)))
+            hunks.append(Hunk(*_extent(old, i, low), *_extent(new, j, new_low)))
         i, j = low + size, new_low + size
-    return gaps
+    return hunks
 
 
-def _span(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """Return from where to where the tokens from ``first`` up to ``last`` go."""
+def _extent(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Return the start and the end of the text of ``tokens[first:last]``."""
     start = tokens[first].start if first < len(tokens) else (tokens[-1].end if tokens else 0)
     return start, tokens[last - 1].end if last > first else start

@@ -1,4 +1,4 @@
-"""One passage brought up to date: values by the verdicts on them, words where the YAML says others."""
+"""The three-way merge of one paragraph: its values as decided, its words where only the YAML changed them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from msgspec.structs import replace
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
 from drafter.merge.decisions import Verdict, normal
-from drafter.merge.diff import Hunk, Link, compare, meets
-from drafter.merge.matched import Holder, ParagraphMatch, cut
-from drafter.merge.paragraphs import DraftParagraph, is_outline, tokens_of
-from drafter.merge.plan import Filling
+from drafter.merge.diff import Hunk, TokenMatch, diff, overlaps
+from drafter.merge.paragraph_match import ParagraphMatch, ValueAnchor
+from drafter.merge.paragraphs import DraftParagraph, cut_spans, is_outline, tokens_of
+from drafter.merge.plan import Filling, MergeState
 from drafter.merge.report import Conflict, Reworded
-from drafter.merge.state import MergeState, is_current, unbroken, wanted
-from drafter.speech.digests import told
+from drafter.merge.values import decided_span, is_current, settle, without_breaks
+from drafter.speech.digests import readable
 from drafter.speech.spans import SpanKind, TextSpan, text_of
 
 
 class ConflictChunk(NamedTuple):
-    """One stretch in three texts: what was written, what the document has, what the YAML's draft has."""
+    """A part that both sides changed: where it stands in the base, in the document and in the new draft."""
 
     start: int
     end: int
@@ -30,171 +30,172 @@ class ConflictChunk(NamedTuple):
     new_start: int
     new_end: int
 
-    def holds(self, start: int, end: int) -> bool:
-        """Tell whether what was written from ``start`` to ``end`` lies in it."""
+    def contains(self, start: int, end: int) -> bool:
+        """Return whether the base text from ``start`` to ``end`` lies in it."""
         return self.start <= start and end <= self.end
 
 
 def conflict_chunks(
-    overlay: ParagraphMatch, gaps: Sequence[Hunk], links: Sequence[Link]
+    match: ParagraphMatch, hunks: Sequence[Hunk], token_matches: Sequence[TokenMatch]
 ) -> Iterator[ConflictChunk]:
-    """Yield the regions of those ``gaps``, changes of the YAML, that a person's changes meet; each once."""
+    """Yield the chunks where ``hunks``, the changes of the YAML, overlap edits of the document."""
     seen: set[tuple[int, int]] = set()
-    for gap in gaps:
-        if overlay.place(gap.start, gap.end) is None:
-            region = _grown(overlay, gap, gaps, links)
-            if (region.start, region.end) not in seen:
-                seen.add((region.start, region.end))
-                yield region
+    for hunk in hunks:
+        if match.locate(hunk.start, hunk.end) is None:
+            chunk = _grow(match, hunk, hunks, token_matches)
+            if (chunk.start, chunk.end) not in seen:
+                seen.add((chunk.start, chunk.end))
+                yield chunk
 
 
-def _grown(overlay: ParagraphMatch, gap: Hunk, gaps: Sequence[Hunk], links: Sequence[Link]) -> ConflictChunk:
-    """Return the region around ``gap``: whatever change or value it meets lies in it whole."""
-    start, end = gap.start, gap.end
-    pieces: list[Hunk | Link] = [
-        *overlay.gaps,
-        *gaps,
-        *(link for link in (*links, *overlay.links) if link.is_value),
-    ]
+def _grow(
+    match: ParagraphMatch, hunk: Hunk, hunks: Sequence[Hunk], token_matches: Sequence[TokenMatch]
+) -> ConflictChunk:
+    """Return the smallest chunk around ``hunk`` that cuts through no change and no value."""
+    start, end = hunk.start, hunk.end
+    values = (one for one in (*token_matches, *match.token_matches) if one.is_value)
+    parts: list[Hunk | TokenMatch] = [*match.hunks, *hunks, *values]
     while True:
-        met = [piece for piece in pieces if meets(piece, start, end)]
+        met = [part for part in parts if overlaps(part, start, end)]
         low, high = min([start, *(one.start for one in met)]), max([end, *(one.end for one in met)])
         if (low, high) == (start, end):
-            return ConflictChunk(
-                start, end, *overlay.around(start, end)[2:], *_in_new(gaps, links, start, end)
-            )
+            current = match.surroundings(start, end)[2:]
+            return ConflictChunk(start, end, *current, *_in_new(hunks, token_matches, start, end))
         start, end = low, high
 
 
-def _in_new(gaps: Sequence[Hunk], links: Sequence[Link], start: int, end: int) -> tuple[int, int]:
-    """Return where the draft of the YAML has what was written from ``start`` to ``end``."""
-    pieces: list[Hunk | Link] = [*gaps, *links]
-    inside = [one for one in pieces if meets(one, start, end) or (one.start, one.end) == (start, end)]
-    return min(piece.new_start for piece in inside), max(piece.new_end for piece in inside)
+def _in_new(
+    hunks: Sequence[Hunk], token_matches: Sequence[TokenMatch], start: int, end: int
+) -> tuple[int, int]:
+    """Return where the base text from ``start`` to ``end`` stands in the new draft."""
+    parts: list[Hunk | TokenMatch] = [*hunks, *token_matches]
+    inside = [one for one in parts if overlaps(one, start, end) or (one.start, one.end) == (start, end)]
+    return min(part.new_start for part in inside), max(part.new_end for part in inside)
 
 
-def bring_up_to_date(case: MergeState, overlay: ParagraphMatch, now: DraftParagraph) -> None:
-    """Plan what makes of a passage, as it stands in the document, what it is ``now``."""
-    if overlay.before.segments == now.segments and not _is_settled(case, now):
+def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagraph) -> None:
+    """Plan the changes that make a paragraph of the document what it is ``now`` in the YAML's draft."""
+    if match.base.spans == now.spans and not _has_settled_value(state, now):
         return
-    tokens = tokens_of(now.segments, by_style=True)
-    gaps, links = compare(tokens_of(overlay.before.segments, by_style=True), tokens)
-    if overlay.before.is_stale:
-        if gaps:
-            case.findings.note(_("the templates have changed since: words of theirs stay as they are"))
-        gaps, regions = [], []
+    tokens = tokens_of(now.spans, by_style=True)
+    hunks, token_matches = diff(tokens_of(match.base.spans, by_style=True), tokens)
+    if match.base.is_stale:
+        if hunks:
+            state.findings.note(_("the templates have changed since: words of theirs stay as they are"))
+        hunks, chunks = [], []
     else:
-        regions = list(conflict_chunks(overlay, gaps, links))
-    forced = [region for region in regions if _settle(case, overlay, now, region)]
-    values = {token.start: now.segments[token.segment] for token in tokens}
-    for link in links:
-        if link.is_value and not any(region.holds(link.start, link.end) for region in forced):
-            _value(case, overlay, link, values[link.new_start])
-    for gap in gaps:
-        _words(case, overlay, now, gap)
+        chunks = list(conflict_chunks(match, hunks, token_matches))
+    replaced = [chunk for chunk in chunks if _replace_chunk(state, match, now, chunk)]
+    values = {token.start: now.spans[token.span] for token in tokens}
+    for one in token_matches:
+        if one.is_value and not any(chunk.contains(one.start, one.end) for chunk in replaced):
+            _update_value(state, match, one, values[one.new_start])
+    for hunk in hunks:
+        _replace_words(state, match, now, hunk)
 
 
-def keep_current(case: MergeState, overlay: ParagraphMatch) -> None:
-    """Bring up to date the values of a passage that stays in the document, though the YAML has it no more."""
-    for token in tokens_of(overlay.before.segments):
-        segment = overlay.before.segments[token.segment]
-        decision = case.decision(segment)
-        is_prose = segment.kind is SpanKind.PROSE
-        if decision is not None and decision.segment is not None and not is_prose:
-            link = Link(token.start, token.end, token.start, token.end, True)
-            _value(case, overlay, link, unbroken(decision.segment))
+def update_values(state: MergeState, match: ParagraphMatch) -> None:
+    """Plan the update of the values in a paragraph that the YAML dropped and the document keeps."""
+    for token in tokens_of(match.base.spans):
+        span = match.base.spans[token.span]
+        decision = state.decision(span)
+        is_prose = span.kind is SpanKind.PROSE
+        if decision is not None and decision.span is not None and not is_prose:
+            same = TokenMatch(token.start, token.end, token.start, token.end, True)
+            _update_value(state, match, same, without_breaks(decision.span))
 
 
-def _is_settled(case: MergeState, now: DraftParagraph) -> bool:
-    """Tell whether a conflict was settled on a value in ``now``."""
-    decisions = (case.decision(segment) for segment in now.segments)
+def _has_settled_value(state: MergeState, now: DraftParagraph) -> bool:
+    """Return whether a value in ``now`` had a conflict that was settled."""
+    decisions = (state.decision(span) for span in now.spans)
     return any(one is not None and one.verdict in (Verdict.OURS, Verdict.THEIRS) for one in decisions)
 
 
-def _words(case: MergeState, overlay: ParagraphMatch, now: DraftParagraph, gap: Hunk) -> None:
-    """Put words of the YAML's draft in the place of those that nobody touched."""
-    place = overlay.place(gap.start, gap.end)
+def _replace_words(state: MergeState, match: ParagraphMatch, now: DraftParagraph, hunk: Hunk) -> None:
+    """Plan the words of the new draft in the place of words that nobody edited."""
+    place = match.locate(hunk.start, hunk.end)
     if place is None:
         return
-    new = _segments(case, now, gap.new_start, gap.new_end)
-    case.replace(overlay, *place, new)
-    old = overlay.text[gap.start : gap.end]
+    new = _decided_spans(state, now, hunk.new_start, hunk.new_end)
+    state.replace(match, *place, new)
+    old = match.text[hunk.start : hunk.end]
     if not is_outline(now) and old != text_of(new):
-        case.findings.reworded.append(Reworded(now.place, told(old), text_of(new)))
+        state.findings.reworded.append(Reworded(now.place, readable(old), text_of(new)))
 
 
-def _settle(case: MergeState, overlay: ParagraphMatch, now: DraftParagraph, region: ConflictChunk) -> bool:
-    """Settle a region that both sides changed; return whether the YAML's words take its place."""
-    new = _segments(case, now, region.new_start, region.new_end)
-    base, ours = overlay.text[region.start : region.end], text_of(new)
-    theirs = overlay.stretch.text[region.low : region.high]
+def _replace_chunk(
+    state: MergeState, match: ParagraphMatch, now: DraftParagraph, chunk: ConflictChunk
+) -> bool:
+    """Settle a chunk; return whether the YAML's words are planned in its place."""
+    new = _decided_spans(state, now, chunk.new_start, chunk.new_end)
+    base, ours = match.text[chunk.start : chunk.end], text_of(new)
+    theirs = match.text_range.text[chunk.low : chunk.high]
     if normal(ours) in (normal(theirs), normal(base)):
         return False
     if not theirs:
-        case.findings.note(_("deleted in the document, changed in the YAML"), now.place)
+        state.findings.note(_("deleted in the document, changed in the YAML"), now.place)
         return False
-    name = case.name(now.place)
-    settled = case.choices.verdict(name)
-    if settled is None:
-        conflict = Conflict(name, _("words"), told(base), theirs, ours, (now.place,))
-        case.findings.conflicts.append(conflict)
+    name = state.conflict_name(now.place)
+    conflict = Conflict(name, _("words"), readable(base), theirs, ours, (now.place,))
+    if settle(conflict, state.choices, state.findings) is not Verdict.OURS:
         return False
-    case.findings.settled.append(name)
-    if settled is Verdict.OURS:
-        case.replace(overlay, region.low, region.high, new)
-        case.findings.reworded.append(Reworded(now.place, theirs, ours))
-    return settled is Verdict.OURS
+    state.replace(match, chunk.low, chunk.high, new)
+    state.findings.reworded.append(Reworded(now.place, theirs, ours))
+    return True
 
 
-def _segments(case: MergeState, now: DraftParagraph, start: int, end: int) -> list[TextSpan]:
-    """Return what the YAML's draft says from ``start`` to ``end``, a person's word where that stands."""
-    return [wanted(case.decision(segment), segment) for segment in cut(now.segments, start, end)]
+def _decided_spans(state: MergeState, now: DraftParagraph, start: int, end: int) -> list[TextSpan]:
+    """Return the new draft from ``start`` to ``end``, its values as decided."""
+    return [decided_span(state.decision(span), span) for span in cut_spans(now.spans, start, end)]
 
 
-def _value(case: MergeState, overlay: ParagraphMatch, link: Link, segment: TextSpan) -> None:
-    decision = case.decision(segment)
-    old = cut(overlay.before.segments, link.start, link.end)[0].text
-    # A value that nobody changed breaks elsewhere in a title that has other words.
-    is_rebroken = decision is not None and not decision.theirs and old != segment.text
-    if decision is None or (decision.verdict is Verdict.KEEP and not is_rebroken):
+def _update_value(state: MergeState, match: ParagraphMatch, same: TokenMatch, span: TextSpan) -> None:
+    """Plan ``span`` for a value that base and new draft have, as its decision says."""
+    decision = state.decision(span)
+    old = cut_spans(match.base.spans, same.start, same.end)[0].text
+    # In a title with other words, a value that nobody changed may break at another place.
+    has_new_break = decision is not None and not decision.theirs and old != span.text
+    if decision is None or (decision.verdict is Verdict.KEEP and not has_new_break):
         return
-    if decision.verdict is Verdict.THEIRS and segment.kind is SpanKind.PROSE:
+    if decision.verdict is Verdict.THEIRS and span.kind is SpanKind.PROSE:
         return
-    segment = wanted(decision, segment)
-    is_forced = decision.verdict is Verdict.OURS
-    holder = overlay.holder(link.start)
-    if holder is not None:
-        said = overlay.stretch.text[holder.start : holder.end]
-        # Of a prose each paragraph is a piece, and the decision's word the whole.
-        is_old = normal(said) == normal(old) or is_current(decision, said, is_blank=holder.is_blank)
-        if (is_old or is_forced) and said != segment.text:
-            _hold(case, overlay, holder, segment)
+    span = decided_span(decision, span)
+    is_ours = decision.verdict is Verdict.OURS
+    anchor = match.anchor(same.start)
+    if anchor is not None:
+        text = match.text_range.text[anchor.start : anchor.end]
+        # A decision on prose has the text of all its paragraphs, and this is only one.
+        is_old = normal(text) == normal(old) or is_current(decision, text, is_blank=anchor.is_blank)
+        if (is_old or is_ours) and text != span.text:
+            _fill(state, match, anchor, span)
         return
-    place = _bare_place(overlay, link, is_forced=is_forced)
-    if place is None and is_forced:
+    place = _place_without_control(match, same, is_ours=is_ours)
+    if place is None and is_ours:
         message = _("where {label} stood, its control is gone; the words there stay as they are")
-        label = segment.label or label_of(segment.path)
-        case.findings.note(message.format(label=label), overlay.before.place)
-    elif place is not None and overlay.stretch.text[place[0] : place[1]] != segment.text:
-        case.replace(overlay, *place, [segment])
+        label = span.label or label_of(span.path)
+        state.findings.note(message.format(label=label), match.base.place)
+    elif place is not None and match.text_range.text[place[0] : place[1]] != span.text:
+        state.replace(match, *place, [span])
 
 
-def _bare_place(overlay: ParagraphMatch, link: Link, *, is_forced: bool) -> tuple[int, int] | None:
-    """Return where a value without a control stands; a changed one, where it is to be written over."""
-    place = overlay.place(link.start, link.end)
-    if place is None and is_forced:
-        start, end, low, high = overlay.around(link.start, link.end)
-        return (low, high) if (start, end) == (link.start, link.end) and low < high else None
+def _place_without_control(
+    match: ParagraphMatch, same: TokenMatch, *, is_ours: bool
+) -> tuple[int, int] | None:
+    """Return where a value stands that lost its control; an edited one, only if OURS was decided."""
+    place = match.locate(same.start, same.end)
+    if place is None and is_ours:
+        start, end, low, high = match.surroundings(same.start, same.end)
+        return (low, high) if (start, end) == (same.start, same.end) and low < high else None
     return place
 
 
-def _hold(case: MergeState, overlay: ParagraphMatch, holder: Holder, segment: TextSpan) -> None:
-    """Plan ``segment`` for a value in a control, or between the bookmarks of a prose."""
-    if holder.control is not None and segment.kind is not SpanKind.PROSE:
-        line = overlay.stretch.cut(holder.start, holder.end)[0].line
-        case.plan.fillings.append(Filling(line, holder.control, segment))
+def _fill(state: MergeState, match: ParagraphMatch, anchor: ValueAnchor, span: TextSpan) -> None:
+    """Plan ``span`` for a value in a control, or between the bookmarks of prose."""
+    if anchor.control is not None and span.kind is not SpanKind.PROSE:
+        paragraph = match.text_range.cut(anchor.start, anchor.end)[0].paragraph
+        state.plan.fillings.append(Filling(paragraph, anchor.control, span))
         return
-    # The bookmark is around it still.
-    is_words = holder.control is None and segment.kind is SpanKind.PROSE
-    new = replace(segment, kind=SpanKind.WORDS, path="") if is_words else segment
-    case.replace(overlay, holder.start, holder.end, [new])
+    # The old bookmark of prose stays around the new words.
+    has_bookmark = anchor.control is None and span.kind is SpanKind.PROSE
+    new = replace(span, kind=SpanKind.WORDS, path="") if has_bookmark else span
+    state.replace(match, anchor.start, anchor.end, [new])

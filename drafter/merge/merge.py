@@ -1,8 +1,9 @@
-"""The three-way merge: what was written, what the document says, what the YAML says now."""
+"""The three-way merge: the base version, the edited document, the draft of the YAML now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -10,179 +11,230 @@ from drafter.docx.bookmarks import number_in
 from drafter.docx.content_controls import is_own
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
-from drafter.merge.anchored import AnchoredDocument
+from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.decisions import Choices, Verdict
-from drafter.merge.diff3 import bring_up_to_date, keep_current
-from drafter.merge.matched import ParagraphMatch
+from drafter.merge.diff3 import merge_paragraph, update_values
+from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph, is_outline
-from drafter.merge.plan import Division, Filling, Insertion, Plan
+from drafter.merge.plan import Division, Filling, Insertion, MergeState, Plan
 from drafter.merge.renumber import renumber
-from drafter.merge.report import Findings, Moved
-from drafter.merge.similarity import Pair, find_moved, pair_moved, pair_passages
-from drafter.merge.state import MergeState, Untouched, is_current, unbroken, wanted
-from drafter.merge.values import decide
-from drafter.speech.digests import told
+from drafter.merge.report import Findings, ParagraphChange
+from drafter.merge.similarity import Pair, find_moved_paragraphs, pair_moved, pair_paragraphs
+from drafter.merge.values import decide_all, decided_span, is_current, without_breaks
+from drafter.speech.blocks import BlockKind
+from drafter.speech.digests import readable
 from drafter.speech.spans import SpanKind
 
 
 def merge(
-    edition: AnchoredDocument, new: Sequence[DraftParagraph], choices: Choices
+    anchored: AnchoredDocument, new: Sequence[DraftParagraph], choices: Choices
 ) -> tuple[Plan, Findings]:
-    """Return what is to be done to a document so that it says what ``new`` does, and what was found.
+    """Return the changes that make a document say what ``new`` does, and what was found.
 
-    What a person changed stays; where the YAML changed it too, that is a conflict, unless ``choices``
-    settle it. With a conflict left the plan must not be carried out.
+    What was edited in the document stays; where the YAML changed it too, that is a conflict unless
+    ``choices`` settle it. A plan must not be applied while a conflict is left.
     """
     findings = Findings()
-    case = MergeState(edition, choices, decide(edition, new, choices, findings), findings)
-    merging = _Merging(case)
-    pairs = pair_passages(edition.passages, new)
-    found = find_moved(pairs)
-    pairs, moved = pair_moved(pairs, [(old, now) for old, now in found if merging.stays(old)])
-    merging.remember_moved(found)
-    merging.go_through(pairs)
-    case.plan.passages = [merging.numbered[id(passage)] for passage in new]
-    _fill_copies(case)
-    _tell(case, moved)
-    renumber(edition, pairs, case.plan, findings)
-    return case.plan, findings
+    state = MergeState(anchored, choices, decide_all(anchored, new, choices, findings), findings)
+    merging = _Merge(state)
+    pairs = pair_paragraphs(anchored.base, new)
+    moved = find_moved_paragraphs(pairs)
+    edited = [(old, now) for old, now in moved if merging.stays(old)]
+    pairs = pair_moved(pairs, edited)
+    merging.remember_origins(moved)
+    merging.run(pairs)
+    state.plan.paragraphs = [merging.numbered[id(paragraph)] for paragraph in new]
+    _fill_copies(state)
+    _add_notes(state, [now for _old, now in edited])
+    renumber(anchored, pairs, state.plan, findings)
+    return state.plan, findings
 
 
-class _Merging:
-    """Goes through the passages in their order; ``anchor`` is the line behind which the next belongs.
+class _Merge:
+    """Merges the paragraphs in their order.
 
-    ``numbered`` are the passages of the new draft with their numbers in the document.
+    ``previous`` is the paragraph of the document behind which the next one belongs. ``numbered`` are the
+    paragraphs of the new draft with their numbers in the document.
     """
 
-    def __init__(self, case: MergeState) -> None:
-        self.case, self.untouched = case, Untouched(case)
-        self.number = max((passage.number for passage in case.edition.passages), default=0)
+    def __init__(self, state: MergeState) -> None:
+        self.state, self.edits = state, _Edits(state)
+        self.number = max((drafted.number for drafted in state.anchored.base), default=0)
         self.numbered: dict[int, DraftParagraph] = {}
-        self.anchor: Paragraph | None = None
-        # From where in the document new passages came, which the YAML only moved.
+        self.previous: Paragraph | None = None
+        # Where paragraphs stand in the document that the YAML only moved.
         self.origins: dict[int, ParagraphMatch] = {}
 
-    def go_through(self, pairs: Sequence[Pair]) -> None:
-        self.untouched.look_at(pairs)
+    def run(self, pairs: Sequence[Pair]) -> None:
+        self.edits.look_at(pairs)
         divided = 0
         for index, (old, now) in enumerate(pairs):
-            overlay = self.case.edition.overlays.get(old.number) if old is not None else None
+            match = self.state.anchored.matches.get(old.number) if old is not None else None
             if divided:
                 divided -= 1
             elif now is None:
-                if old is not None and overlay is not None:
-                    self._dropped(old, overlay)
+                if old is not None and match is not None:
+                    self._drop(old, match)
             elif old is None:
-                self._added(self._new(now), self._like(now))
-            elif overlay is not None and (fellows := _fellows(overlay, now, pairs[index + 1 :])):
-                self._divided(overlay, self._numbered(now, old.number), fellows)
-                divided = len(fellows)
+                self._add(self._new(now), self._origin(now))
+            elif match is not None and (others := _divided_into(match, now, pairs[index + 1 :])):
+                self._divide(match, self._with_number(now, old.number), others)
+                divided = len(others)
             else:
-                self._paired(old, overlay, self._numbered(now, old.number))
+                self._merge(old, match, self._with_number(now, old.number))
 
     def stays(self, old: DraftParagraph) -> bool:
-        """Tell whether a passage that the YAML has elsewhere is one that a person changed or deleted."""
-        overlay = self.case.edition.overlays.get(old.number)
-        return overlay is None or not self.untouched.is_ours_alone(overlay)
+        """Return whether a paragraph that the YAML moved was edited or deleted in the document."""
+        match = self.state.anchored.matches.get(old.number)
+        return match is None or self.edits.has_any(match)
 
-    def remember_moved(self, found: Sequence[tuple[DraftParagraph, DraftParagraph]]) -> None:
-        """Remember where in the document passages stand that the YAML has elsewhere."""
-        overlays = self.case.edition.overlays
-        self.origins = {id(now): overlays[old.number] for old, now in found if old.number in overlays}
+    def remember_origins(self, moved: Sequence[tuple[DraftParagraph, DraftParagraph]]) -> None:
+        """Remember where ``moved`` paragraphs stand in the document."""
+        matches = self.state.anchored.matches
+        self.origins = {id(now): matches[old.number] for old, now in moved if old.number in matches}
 
     def _new(self, now: DraftParagraph) -> DraftParagraph:
         self.number += 1
-        return self._numbered(now, self.number)
+        return self._with_number(now, self.number)
 
-    def _numbered(self, now: DraftParagraph, number: int) -> DraftParagraph:
+    def _with_number(self, now: DraftParagraph, number: int) -> DraftParagraph:
         self.numbered[id(now)] = numbered = replace(now, number=number)
         return numbered
 
-    def _paired(self, old: DraftParagraph, overlay: ParagraphMatch | None, now: DraftParagraph) -> None:
-        if overlay is not None:
-            bring_up_to_date(self.case, overlay, now)
-            self.anchor = overlay.stretch.lines[-1]
+    def _merge(self, old: DraftParagraph, match: ParagraphMatch | None, now: DraftParagraph) -> None:
+        if match is not None:
+            merge_paragraph(self.state, match, now)
+            self.previous = match.text_range.paragraphs[-1]
         elif old.words != now.words:
-            self.case.findings.note(_("deleted in the document, changed in the YAML"), now.place)
+            self.state.findings.note(_("deleted in the document, changed in the YAML"), now.place)
 
-    def _divided(
-        self, overlay: ParagraphMatch, now: DraftParagraph, fellows: Sequence[DraftParagraph]
-    ) -> None:
-        """Plan that the lines of a passage are the passages that the YAML has now."""
-        numbers = [now.number, *(self._new(fellow).number for fellow in fellows)]
-        lines = overlay.stretch.lines
-        self.case.plan.divisions.append(Division(list(zip(numbers, lines, strict=True))))
-        self.anchor = lines[-1]
+    def _divide(self, match: ParagraphMatch, now: DraftParagraph, others: Sequence[DraftParagraph]) -> None:
+        """Plan that the paragraphs into which one was divided are ``now`` and ``others``."""
+        numbers = [now.number, *(self._new(other).number for other in others)]
+        paragraphs = match.text_range.paragraphs
+        self.state.plan.divisions.append(Division(list(zip(numbers, paragraphs, strict=True))))
+        self.previous = paragraphs[-1]
 
-    def _dropped(self, old: DraftParagraph, overlay: ParagraphMatch) -> None:
-        """Plan that a passage goes that the YAML does not have any more, if it is as it was written."""
-        lines = overlay.stretch.lines
-        is_kept = self.untouched.is_kept_prose(old)
-        is_done = not (is_kept or self.untouched.stays_above(old)) and self.untouched.is_ours_alone(overlay)
+    def _drop(self, old: DraftParagraph, match: ParagraphMatch) -> None:
+        """Plan the removal of a paragraph that the YAML dropped, unless it was edited."""
+        paragraphs = match.text_range.paragraphs
+        is_kept = self.edits.is_kept_prose(old)
+        is_done = not (is_kept or self.edits.stays_above(old) or self.edits.has_any(match))
         if not (is_kept or is_outline(old)):
-            self.case.findings.dropped.append(Moved(old.place, told(old.text), is_done))
+            self.state.findings.dropped.append(ParagraphChange(old.place, readable(old.text), is_done))
         if is_done:
-            self.case.plan.removals += lines
+            self.state.plan.removals += paragraphs
         else:
-            keep_current(self.case, overlay)
-            self.anchor = lines[-1]
+            update_values(self.state, match)
+            self.previous = paragraphs[-1]
 
-    def _added(self, now: DraftParagraph, like: Paragraph | None = None) -> None:
-        if self.untouched.is_kept_prose(now):
+    def _add(self, now: DraftParagraph, like: Paragraph | None = None) -> None:
+        if self.edits.is_kept_prose(now):
             return
-        segments = [wanted(self.case.decision(segment), segment) for segment in now.segments]
-        anchor = self.case.edition.behind_own_lines(self.anchor) if self.anchor is not None else None
-        self.case.plan.insertions.append(Insertion(replace(now, segments=segments), anchor, like))
+        spans = [decided_span(self.state.decision(span), span) for span in now.spans]
+        after = self.state.anchored.last_own_after(self.previous) if self.previous is not None else None
+        self.state.plan.insertions.append(Insertion(replace(now, spans=spans), after, like))
         if not is_outline(now):
-            self.case.findings.added.append(Moved(now.place, told(now.text)))
+            self.state.findings.added.append(ParagraphChange(now.place, readable(now.text)))
 
-    def _like(self, now: DraftParagraph) -> Paragraph | None:
-        """Return the line in which a moved passage stood with the words it has ``now``, None of another."""
-        overlay = self.origins.get(id(now))
-        if overlay is None or len(overlay.stretch.slices) > 1 or overlay.is_touched:
+    def _origin(self, now: DraftParagraph) -> Paragraph | None:
+        """Return the paragraph in which a moved one stands with the same words, None without one."""
+        match = self.origins.get(id(now))
+        if match is None or len(match.text_range.slices) > 1 or match.is_edited:
             return None
-        return overlay.stretch.lines[0] if overlay.before.words == now.words else None
+        return match.text_range.paragraphs[0] if match.base.words == now.words else None
 
 
-def _fellows(overlay: ParagraphMatch, now: DraftParagraph, further: Sequence[Pair]) -> list[DraftParagraph]:
-    """Return the new passages that, with ``now``, a person's lines say already; none where they do not."""
-    lines = [line.text for line in overlay.stretch.lines]
-    fellows = [new for old, new in further[: len(lines) - 1] if old is None and new is not None]
-    return fellows if lines == [now.text, *(fellow.text for fellow in fellows)] else []
+def _divided_into(
+    match: ParagraphMatch, now: DraftParagraph, further: Sequence[Pair]
+) -> list[DraftParagraph]:
+    """Return the new paragraphs behind ``now`` into which its text in the document is divided already."""
+    texts = [paragraph.text for paragraph in match.text_range.paragraphs]
+    others = [new for old, new in further[: len(texts) - 1] if old is None and new is not None]
+    return others if texts == [now.text, *(other.text for other in others)] else []
 
 
-def _tell(case: MergeState, moved: Sequence[DraftParagraph]) -> None:
-    """Note what a person should know besides."""
+class _Edits:
+    """Knows which paragraphs were edited, so that they must not be moved or removed."""
+
+    def __init__(self, state: MergeState) -> None:
+        self._state = state
+        self._kept_places: set[str] = set()
+
+    @cached_property
+    def _own_comments(self) -> set[str]:
+        """The numbers of the comments that drafter wrote."""
+        return set(self._state.anchored.comments)
+
+    def look_at(self, pairs: Sequence[Pair]) -> None:
+        """Remember the places of dropped paragraphs that stay, since they were edited."""
+        dropped = (old for old, now in pairs if old is not None and now is None)
+        self._kept_places = {old.block.place for old in dropped if self._is_edited(old)}
+
+    def _is_edited(self, old: DraftParagraph) -> bool:
+        match = self._state.anchored.matches.get(old.number)
+        return match is not None and not is_outline(old) and self.has_any(match)
+
+    def stays_above(self, old: DraftParagraph) -> bool:
+        """Return whether ``old`` is the heading of a part with a point that stays."""
+        is_part = old.block.kind is BlockKind.HEADING and old.block.level == 1 and bool(old.ordinal)
+        return is_part and any(place.startswith(old.block.place) for place in self._kept_places)
+
+    def has_any(self, match: ParagraphMatch) -> bool:
+        """Return whether anything but the written text stands in the paragraphs of ``match``."""
+        return match.is_edited or any(
+            (part.start, part.end) != (0, len(part.paragraph.text))
+            or part.paragraph.has_objects
+            or part.paragraph.has_changes
+            or not self._own_comments.issuperset(part.paragraph.comments)
+            for part in match.text_range.slices
+        )
+
+    def is_kept_prose(self, paragraph: DraftParagraph) -> bool:
+        """Return whether a paragraph is part of prose for which the document's text stands."""
+        keys = paragraph.keys
+        decision = self._state.decisions.get(keys[0]) if len(keys) == 1 else None
+        is_prose = [span.kind for span in paragraph.spans[:1]] == [SpanKind.PROSE]
+        if not is_prose or decision is None or not decision.theirs:
+            return False
+        return decision.verdict in (Verdict.KEEP, Verdict.THEIRS)
+
+
+def _add_notes(state: MergeState, moved: Sequence[DraftParagraph]) -> None:
+    """Add notes on paragraphs that do not move, and on lost controls and bookmarks."""
     message = _("moved in the YAML, changed in the document: it stays where it stands")
-    for passage in moved:
-        if not is_outline(passage):
-            case.findings.note(message, passage.place)
-    for note in notes_on_losses(case.edition):
-        case.findings.note(note)
+    for paragraph in moved:
+        if not is_outline(paragraph):
+            state.findings.note(message, paragraph.place)
+    for note in _losses(state.anchored):
+        state.findings.note(note)
 
 
-def _fill_copies(case: MergeState) -> None:
-    """Bring values up to date that a person copied to other places."""
-    for found in case.edition.occurrences:
-        decision = case.decisions.get(found.key)
-        if found.overlay is not None or found.control is None or decision is None:
+def _fill_copies(state: MergeState) -> None:
+    """Plan the update of values that somebody copied to other places."""
+    for found in state.anchored.occurrences:
+        decision = state.decisions.get(found.key)
+        if found.match is not None or found.control is None or decision is None:
             continue
-        if decision.verdict is Verdict.KEEP or decision.segment is None:
+        if decision.verdict is Verdict.KEEP or decision.span is None:
             continue
-        segment = wanted(decision, unbroken(decision.segment))
+        span = decided_span(decision, without_breaks(decision.span))
         is_old = is_current(decision, found.text or "", is_blank=found.is_blank)
-        if (is_old or decision.verdict is Verdict.OURS) and segment.kind is not SpanKind.PROSE:
-            case.plan.fillings.append(Filling(found.line, found.control, segment))
+        if (is_old or decision.verdict is Verdict.OURS) and span.kind is not SpanKind.PROSE:
+            state.plan.fillings.append(Filling(found.paragraph, found.control, span))
 
 
-_HELD = (SpanKind.VALUE, SpanKind.BLANK)
+_IN_CONTROLS = (SpanKind.VALUE, SpanKind.BLANK)
 
 
-def notes_on_losses(edition: AnchoredDocument) -> Iterator[str]:
-    """Yield what a person should know of a document without controls or without bookmarks."""
-    had = any(segment.kind in _HELD and segment.path for one in edition.passages for segment in one.segments)
-    if had and not any(is_own(control.tag) for line in edition.lines for control in line.controls):
+def _losses(anchored: AnchoredDocument) -> Iterator[str]:
+    """Yield notes on a document that lost its controls or its bookmarks."""
+    had_controls = any(
+        span.kind in _IN_CONTROLS and span.path for drafted in anchored.base for span in drafted.spans
+    )
+    controls = (control for paragraph in anchored.paragraphs for control in paragraph.controls)
+    if had_controls and not any(is_own(control.tag) for control in controls):
         yield _("the controls are gone (saved as .doc?): values are known by the words around them")
-    marks = (mark for line in edition.lines for mark in line.marks)
-    if edition.passages and not any(number_in(mark.name) is not None for mark in marks):
+    marks = (mark for paragraph in anchored.paragraphs for mark in paragraph.bookmarks)
+    if anchored.base and not any(number_in(mark.name) is not None for mark in marks):
         yield _("the bookmarks are gone: paragraphs are known by their words")

@@ -1,8 +1,8 @@
-"""A draft as its passages: each block with its segments, and the tokens it is compared by."""
+"""A draft as its paragraphs: each block with its text spans, and the tokens by which it is compared."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -10,36 +10,40 @@ from msgspec.structs import replace
 
 from drafter.models.paths import key_of
 from drafter.speech.blocks import Block, BlockKind, iter_blocks
-from drafter.speech.digests import told
+from drafter.speech.digests import readable
 from drafter.speech.spans import SpanKind, TextSpan, spans_of, text_of
 from drafter.speech.title import with_breaks
 from drafter.speech.tree import Speech
 
-# So many words tell where something stands that has no ordinal.
-_FEW = 12
-# Tells a character of a lead sentence from another.
+# A paragraph without an ordinal is named by so many of its first characters.
+PLACE_LENGTH = 12
+# Added to the key of a character in a lead sentence.
 _LEAD = "L"
 _VALUES = (SpanKind.VALUE, SpanKind.PROSE, SpanKind.BLANK)
 
 
 class Token(NamedTuple):
-    """What is compared whole: a character, a value whatever it says, an ordinal whatever it counts."""
+    """The unit of a comparison: a character, a value whatever its text, an ordinal whatever its number.
+
+    ``span`` is the index of the text span that it belongs to, -1 for none.
+    """
 
     key: str
     start: int
     end: int
-    segment: int
+    span: int
 
 
 class DraftParagraph(Struct):
-    """A block of a draft. ``number`` is that of its mark in a document, 0 as long as it has none.
+    """A paragraph of a draft.
 
-    ``is_stale`` tells one whose words the templates have changed since the document was written;
-    ``notes`` are remarks of the template on it, which are no words.
+    ``number`` is that of its bookmark in a document, 0 before it has one. ``is_stale`` marks a paragraph
+    whose words the templates have changed since the document was written. ``notes`` are the template's
+    remarks on it, which are no part of the text.
     """
 
     block: Block
-    segments: list[TextSpan]
+    spans: list[TextSpan]
     number: int = 0
     is_stale: bool = False
     notes: tuple[str, ...] = ()
@@ -47,84 +51,100 @@ class DraftParagraph(Struct):
     @property
     def text(self) -> str:
         """The words, as they stand in a document."""
-        return text_of(self.segments)
+        return text_of(self.spans)
 
     @property
     def words(self) -> str:
-        """The text without the ordinal that opens it."""
+        """The text without the ordinal at its start."""
         return self.text[len(self.ordinal) :]
 
     @property
     def keys(self) -> list[str]:
-        """The names of the values and blanks, in the order of the text."""
-        return [key_of(segment.path) for segment in self.segments if segment.kind in _VALUES and segment.path]
+        """The keys of the values and blanks, in the order of the text."""
+        return [key_of(span.path) for span in self.spans if span.kind in _VALUES and span.path]
 
     @property
     def place(self) -> str:
-        """Where it stands, as a person is told: 二、一要, opening, title; else by its first words."""
+        """The place as reports name it: 二、一要, opening, title; or the first words."""
         block = self.block
         if block.place or block.section in ("", "opening", "closing"):
             return block.place or block.section or block.kind.value
-        return told(self.text)[:_FEW]
+        return readable(self.text)[:PLACE_LENGTH]
 
     @property
     def ordinal(self) -> str:
-        """The ordinal it opens with, "" without one."""
-        first = self.segments[0] if self.segments else None
+        """The ordinal at the start, "" without one."""
+        first = self.spans[0] if self.spans else None
         return first.text if first is not None and first.kind is SpanKind.ORDINAL else ""
 
 
 def paragraphs_of(speech: Speech, limit: float) -> list[DraftParagraph]:
-    """Return the passages of ``speech``; its title breaks where it is wider than ``limit``."""
+    """Return the paragraphs of ``speech``; its title breaks where it is wider than ``limit``."""
     broken = replace(speech, title=with_breaks(speech.title, limit))
-    return [_passage(block, spans_of(block.inlines)) for block in iter_blocks(broken)]
+    return [_paragraph(block, spans_of(block.inlines)) for block in iter_blocks(broken)]
 
 
-def _passage(block: Block, segments: list[TextSpan]) -> DraftParagraph:
-    notes = tuple([segment.text for segment in segments if segment.kind is SpanKind.NOTE])
-    words = [segment for segment in segments if segment.kind is not SpanKind.NOTE] if notes else segments
+def _paragraph(block: Block, spans: list[TextSpan]) -> DraftParagraph:
+    notes = tuple([span.text for span in spans if span.kind is SpanKind.NOTE])
+    words = [span for span in spans if span.kind is not SpanKind.NOTE] if notes else spans
     return DraftParagraph(block, words, notes=notes)
 
 
-def renamed(passage: DraftParagraph, names: dict[str, str]) -> DraftParagraph:
-    """Return ``passage`` with the paths of its values as ``names`` has them."""
-    if not any(segment.path in names for segment in passage.segments):
-        return passage
-    segments = [
-        replace(segment, path=names.get(segment.path, segment.path)) if segment.path else segment
-        for segment in passage.segments
+def with_paths(paragraph: DraftParagraph, renames: Mapping[str, str]) -> DraftParagraph:
+    """Return ``paragraph`` with the paths of its values replaced as ``renames`` maps them."""
+    if not any(span.path in renames for span in paragraph.spans):
+        return paragraph
+    spans = [
+        replace(span, path=renames.get(span.path, span.path)) if span.path else span
+        for span in paragraph.spans
     ]
-    return replace(passage, segments=segments)
+    return replace(paragraph, spans=spans)
 
 
-def is_outline(passage: DraftParagraph) -> bool:
-    """Tell whether ``passage`` repeats a heading, in the outline before the text."""
-    return passage.block.kind is BlockKind.OUTLINE
+def is_outline(paragraph: DraftParagraph) -> bool:
+    """Return whether ``paragraph`` repeats a heading, in the outline before the text."""
+    return paragraph.block.kind is BlockKind.OUTLINE
+
+
+def cut_spans(spans: Sequence[TextSpan], start: int, end: int) -> list[TextSpan]:
+    """Return the spans of the text from ``start`` to ``end``; a part of a value becomes plain words."""
+    parts, place = [], 0
+    for span in spans:
+        low, high = max(start - place, 0), min(end - place, len(span.text))
+        if low < high:
+            is_whole = low == 0 and high == len(span.text)
+            parts.append(span if is_whole else _words(span, span.text[low:high]))
+        place += len(span.text)
+    return parts
+
+
+def _words(span: TextSpan, text: str) -> TextSpan:
+    return TextSpan(SpanKind.WORDS, text, is_lead=span.is_lead, is_bold=span.is_bold)
 
 
 def tokens_of(
-    segments: Sequence[TextSpan], spelled: Sequence[int] = (), *, by_style: bool = False
+    spans: Sequence[TextSpan], spelled: Sequence[int] = (), *, by_style: bool = False
 ) -> list[Token]:
-    """Return the tokens of ``segments``; those whose numbers are ``spelled`` out, by their characters.
+    """Return the tokens of ``spans``; the spans at the indexes in ``spelled`` become single characters.
 
-    ``by_style``, the words of a lead sentence are others than the same words behind it.
+    With ``by_style``, a character in a lead sentence differs from the same character outside.
     """
     tokens: list[Token] = []
     start = 0
-    for number, segment in enumerate(segments):
-        end = start + len(segment.text)
-        if number in spelled or segment.kind is SpanKind.WORDS or not _name(segment):
-            mark = _LEAD if by_style and segment.is_lead else ""
-            tokens += spell(segment.text, start, number, mark)
+    for index, span in enumerate(spans):
+        end = start + len(span.text)
+        if index in spelled or span.kind is SpanKind.WORDS or not _key(span):
+            mark = _LEAD if by_style and span.is_lead else ""
+            tokens += spell(span.text, start, index, mark)
         else:
-            tokens.append(Token(_name(segment), start, end, number))
+            tokens.append(Token(_key(span), start, end, index))
         start = end
     return tokens
 
 
-def spell(text: str, start: int, segment: int = -1, mark: str = "") -> list[Token]:
-    """Return ``text``, which begins at ``start``, as tokens of one character; ``mark`` tells its style."""
-    return [Token(character + mark, place, place + 1, segment) for place, character in enumerate(text, start)]
+def spell(text: str, start: int, span: int = -1, mark: str = "") -> list[Token]:
+    """Return ``text``, which begins at ``start``, as tokens of one character; ``mark`` is its style."""
+    return [Token(character + mark, place, place + 1, span) for place, character in enumerate(text, start)]
 
 
 def value_token(path: str) -> str:
@@ -132,7 +152,7 @@ def value_token(path: str) -> str:
     return f"value {key_of(path)}"
 
 
-def _name(segment: TextSpan) -> str:
-    if segment.kind is SpanKind.ORDINAL:
+def _key(span: TextSpan) -> str:
+    if span.kind is SpanKind.ORDINAL:
         return "ordinal"
-    return value_token(segment.path) if segment.path else ""
+    return value_token(span.path) if span.path else ""

@@ -1,58 +1,99 @@
-"""What is to be done to a document: words and values in their places, paragraphs put in and taken out."""
+"""The plan of a merge: the changes that a document needs, and the state from which they are planned."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
 from drafter.docx.read.paragraph import Control, Paragraph
+from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.anchors import Slice
+from drafter.merge.decisions import Choices, Decision
+from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph
+from drafter.merge.report import Findings
+from drafter.models.paths import key_of
 from drafter.speech.spans import TextSpan
 
 
 class Replacement(Struct):
-    """Segments in the place of words; of several ``slices``, which are whole lines but for the ends, one."""
+    """New spans in the place of text.
+
+    Of several ``slices``, all but the first and the last are whole paragraphs; one paragraph remains.
+    """
 
     slices: list[Slice]
-    segments: list[TextSpan]
+    spans: list[TextSpan]
 
 
 class Filling(Struct):
-    """A segment as what a control says."""
+    """A span as the new content of a control."""
 
-    line: Paragraph
+    paragraph: Paragraph
     control: Control
-    segment: TextSpan
+    span: TextSpan
 
 
 class Insertion(Struct):
-    """A passage to be set behind the line ``after``, or before the first line where that is None.
+    """A drafted ``paragraph`` to be put behind ``after``, or first where that is None.
 
-    Its words look ``like`` those of the line in which they stood so far.
+    It takes its formatting from ``like``, the paragraph that had its words before.
     """
 
-    passage: DraftParagraph
+    paragraph: DraftParagraph
     after: Paragraph | None
     like: Paragraph | None = None
 
 
 class Division(Struct):
-    """Passages, by their numbers, that a person has made of one: each is its line."""
+    """Paragraphs into which somebody divided one, each with the number of the drafted one that it is."""
 
-    lines: list[tuple[int, Paragraph]]
+    paragraphs: list[tuple[int, Paragraph]]
 
 
 class Plan(Struct):
-    """All that is to be done, in no order; ``passages`` are what the document says then, numbered."""
+    """All changes of a document, in no order.
+
+    ``paragraphs`` are those of the new draft, with the numbers that they have in the changed document.
+    """
 
     replacements: list[Replacement] = field(default_factory=list)
     fillings: list[Filling] = field(default_factory=list)
     insertions: list[Insertion] = field(default_factory=list)
     removals: list[Paragraph] = field(default_factory=list)
     divisions: list[Division] = field(default_factory=list)
-    passages: list[DraftParagraph] = field(default_factory=list)
+    paragraphs: list[DraftParagraph] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is to be done."""
+        """Whether the document stays as it is."""
         return not (self.replacements or self.fillings or self.insertions or self.removals)
+
+
+class MergeState(Struct):
+    """A merge under way: its input, the ``decisions`` by the keys of values, and its output.
+
+    ``names`` counts the conflicts of words at each place.
+    """
+
+    anchored: AnchoredDocument
+    choices: Choices
+    decisions: dict[str, Decision]
+    findings: Findings
+    plan: Plan = field(default_factory=Plan)
+    names: dict[str, int] = field(default_factory=dict)
+
+    def decision(self, span: TextSpan) -> Decision | None:
+        """Return the decision on the value in ``span``, None where there is none."""
+        return self.decisions.get(key_of(span.path)) if span.path else None
+
+    def conflict_name(self, place: str) -> str:
+        """Return the name of one more conflict of words at ``place``."""
+        self.names[place] = number = self.names.get(place, 0) + 1
+        return place if number == 1 else f"{place}#{number}"
+
+    def replace(self, match: ParagraphMatch, start: int, end: int, spans: Sequence[TextSpan]) -> None:
+        """Plan ``spans`` in the place of the text from ``start`` to ``end`` in the range of ``match``."""
+        if match.text_range.text[start:end] or spans:
+            self.plan.replacements.append(Replacement(match.text_range.cut(start, end), list(spans)))

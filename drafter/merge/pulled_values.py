@@ -1,142 +1,200 @@
-"""What a person put into a document, as changes of the YAML: values, prose, headings."""
+"""The edits of a document as changes of its YAML: values, prose, headings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
-from drafter.merge.anchored import AnchoredDocument, Occurrence, is_gone
+from drafter.merge.anchored_document import AnchoredDocument, Occurrence, is_gone
 from drafter.merge.decisions import Choices, Verdict, normal
-from drafter.merge.paragraphs import is_outline
-from drafter.merge.report import Changed, Conflict, Divided, Findings
-from drafter.merge.reworded import reworded_headings
-from drafter.merge.values import texts_of, theirs_of, value_at, yaml_text
+from drafter.merge.paragraph_match import ParagraphMatch
+from drafter.merge.paragraphs import DraftParagraph, is_outline
+from drafter.merge.report import Changed, Divided, Findings
+from drafter.merge.values import (
+    Value,
+    decide,
+    edits_of,
+    is_unchanged,
+    occurrences_by_key,
+    places_of,
+    texts_of,
+    yaml_text,
+)
 from drafter.models.parameters import Parameters
-from drafter.models.paths import is_stretch, label_in
+from drafter.models.paths import is_running_text, label_in, value_at
 from drafter.models.scalars import ScalarError
-from drafter.speech.digests import abridged_line
+from drafter.speech.blocks import BlockKind
+from drafter.speech.spans import SpanKind
+from drafter.text import END_MARKS
+
+_HEADING = ".heading"
 
 
-class Harvest(Struct):
-    """``changes`` of the YAML by path, None for what was taken back; reasons why others cannot be made."""
+class PulledValues(Struct):
+    """The ``changes`` of the YAML by path, None for a value that is taken back.
+
+    ``refused`` has the reasons why other changes cannot be made, by path.
+    """
 
     changes: dict[str, str | None] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
     refused: dict[str, str] = field(default_factory=dict)
 
 
-def harvest(edition: AnchoredDocument, written: Parameters, now: Parameters, choices: Choices) -> Harvest:
-    """Return what of ``edition`` belongs into the YAML, which was ``written`` and is ``now``.
+def pull_values(
+    anchored: AnchoredDocument, written: Parameters, now: Parameters, choices: Choices
+) -> PulledValues:
+    """Return what the YAML, ``written`` then and ``now``, takes from a document.
 
-    A value that both sides changed is a conflict, told and left alone unless ``choices`` settle it.
-    One that was changed in some of its places is taken, and told with the places.
+    A value that both sides changed is a conflict, reported and left alone unless ``choices`` settle it.
     """
-    return _Harvesting(edition, written, now, choices).run()
+    return _ValuePull(anchored, written, now, choices).run()
 
 
-class _Harvesting:
+class _ValuePull:
     def __init__(
-        self, edition: AnchoredDocument, written: Parameters, now: Parameters, choices: Choices
+        self, anchored: AnchoredDocument, written: Parameters, now: Parameters, choices: Choices
     ) -> None:
-        self.edition, self.written, self.now, self.choices = edition, written, now, choices
-        self.found = Harvest()
-        # The document has its values by the paths of then.
-        self.old_paths = {new: old for old, new in edition.names.items()}
+        self.anchored, self.written, self.now, self.choices = anchored, written, now, choices
+        self.found = PulledValues()
+        # The parameters of then have the values by their old paths.
+        self.old_paths = {new: old for old, new in anchored.names.items()}
 
-    def run(self) -> Harvest:
-        base = texts_of(self.edition.passages)
-        places: dict[str, list[Occurrence]] = {}
-        for occurrence in self.edition.occurrences:
-            if not occurrence.line.is_fallback:
-                places.setdefault(occurrence.key, []).append(occurrence)
-        headings = reworded_headings(self.edition)
-        for key, found in places.items():
+    def run(self) -> PulledValues:
+        base = texts_of(self.anchored.base)
+        headings = reworded_headings(self.anchored)
+        for key, found in occurrences_by_key(self.anchored).items():
             above = key.rpartition(".")[0]
             if key not in headings and above not in headings:
-                self._value(key, base[key], found)
+                self._pull(key, base[key], found)
         for path, heading in headings.items():
             self._take(path, heading.old, [heading.new], (heading.place,))
-        self._tell_rest({heading.place for heading in headings.values()})
+        self._note_rest({heading.place for heading in headings.values()})
         return self.found
 
-    def _value(self, key: str, base: str, found: Sequence[Occurrence]) -> None:
-        whole = self.edition.prose(key) if is_stretch(key) else None
-        theirs = theirs_of(key, base, found, whole)
-        places = tuple(dict.fromkeys(one.place for one in found))
+    def _pull(self, key: str, base: str, found: Sequence[Occurrence]) -> None:
+        theirs = edits_of(self.anchored, key, base, found)
+        places = places_of(found)
         if None in theirs:
             message = _("{label}: its control is gone, and where it ends now cannot be told")
             self.found.findings.note(message.format(label=label_of(key)), *places)
         known = [text for text in theirs if text is not None]
-        if not known and base and all(one.is_blank or one.text == "" for one in found):
-            self._take(key, base, [""], places)
-        elif known:
-            self._divided(key, base, known, found)
+        if known:
+            self._report_divided(key, found)
             self._take(key, base, known, places)
+        elif base and all(one.is_blank or one.text == "" for one in found):
+            self._take(key, base, [""], places)
 
-    def _divided(self, key: str, base: str, theirs: Sequence[str], found: Sequence[Occurrence]) -> None:
-        if is_stretch(key):
-            return
-        values = {(one.place, "" if one.is_blank else one.text or "") for one in found}
-        if len({normal(text) for _place, text in values}) > 1:
-            told = tuple(dict.fromkeys((one.place, "" if one.is_blank else one.text or "") for one in found))
-            self.found.findings.divided.append(Divided(key, label_of(key), told))
+    def _report_divided(self, key: str, found: Sequence[Occurrence]) -> None:
+        """Report a value that does not say the same in all its places."""
+        values = tuple(dict.fromkeys((one.place, "" if one.is_blank else one.text or "") for one in found))
+        if not is_running_text(key) and len({normal(text) for _place, text in values}) > 1:
+            self.found.findings.divided.append(Divided(key, label_of(key), values))
 
     def _take(self, key: str, base: str, theirs: Sequence[str], places: tuple[str, ...]) -> None:
-        """Take what a person wrote for ``key``, unless the YAML says something else meanwhile."""
-        label = label_of(self.old_paths.get(key, key))
+        """Take the edits ``theirs`` of the value ``key`` where the decision is for the document."""
+        old_key = self.old_paths.get(key, key)
+        label = label_of(old_key)
         if is_gone(key):
             message = _("{label}: changed to {text}, but its item is no longer in the YAML")
             self.found.findings.note(message.format(label=label, text=theirs[0]), *places)
             return
-        old, now = value_at(self.written, self.old_paths.get(key, key)), value_at(self.now, key)
+        written, now = value_at(self.written, old_key), value_at(self.now, key)
         try:
-            texts = [yaml_text(key, text, old) if text else None for text in theirs]
+            # Two spellings of one value, as of a date, are one edit: the first.
+            texts = {(yaml_text(key, text, written) if text else None): text for text in reversed(theirs)}
         except ScalarError as error:
             self.found.refused[key] = f"{error}; {error.remedy}" if error.remedy else str(error)
             return
-        if texts == [None if now is None else str(now)]:
+        if list(texts) == [None if now is None else str(now)]:
             return
-        if texts == [None] and key.endswith("]") and not label_in(key):
+        if list(texts) == [None] and key.endswith("]") and not label_in(key):
             self.found.refused[key] = _("an item of a list cannot be taken back: strike it out in the YAML")
             return
-        settled = self.choices.verdict(key)
-        is_divided, is_at_odds = len(texts) > 1, len(texts) > 1 or not _is_same(old, now)
-        if is_at_odds and settled is not None:
-            self.found.findings.settled.append(key)
-        if is_at_odds and settled is Verdict.OURS:
-            return
-        if is_divided or (is_at_odds and settled is None):
-            ours, told = "" if now is None else str(now), " | ".join(theirs)
-            conflict = Conflict(key, label, base, told, ours, places, is_divided)
-            self.found.findings.conflicts.append(conflict)
-        else:
-            self.found.changes[key] = texts[0]
-            self.found.findings.updated.append(Changed(key, label, base, theirs[0], places))
+        ours, is_changed = "" if now is None else str(now), not is_unchanged(written, now)
+        edits: list[str | None] = [text for text in theirs if text in texts.values()]
+        value = Value(key, label, base, edits, ours, places, is_changed, is_single=True)
+        if decide(value, self.choices, self.found.findings) in (Verdict.KEEP, Verdict.THEIRS):
+            ((new, shown),) = texts.items()
+            self.found.changes[key] = new
+            self.found.findings.updated.append(Changed(key, label, base, shown, places))
 
-    def _tell_rest(self, taken: set[str]) -> None:
-        """Tell of what no key of the YAML has room for; headings at ``taken`` places have one."""
-        overlays = [overlay for overlay in self.edition.overlays.values() if overlay.gaps]
-        places = [overlay.before.place for overlay in overlays if not is_outline(overlay.before)]
-        reworded = [place for place in dict.fromkeys(places) if place not in taken]
-        if reworded:
-            message = _("reworded in the document, in words that the YAML has no key for")
-            self.found.findings.note(message, *reworded)
-        gone = [one for one in self.edition.passages if one.number not in self.edition.overlays]
-        places = [one.place for one in gone if not is_outline(one)]
+    def _note_rest(self, taken: set[str]) -> None:
+        """Note the edits for which the YAML has no key, except headings at the places ``taken``."""
+        findings = self.found.findings
+        edited = [match.base for match in self.anchored.matches.values() if match.hunks]
+        places = [place for place in _places(edited) if place not in taken]
         if places:
-            message = _("deleted in the document: a build would bring it back")
-            self.found.findings.note(message, *dict.fromkeys(places))
-        added = sum(1 for line in self.edition.own_lines() if line.text.strip())
+            findings.note(_("reworded in the document, in words that the YAML has no key for"), *places)
+        deleted = [one for one in self.anchored.base if one.number not in self.anchored.matches]
+        if places := _places(deleted):
+            findings.note(_("deleted in the document: a build would bring it back"), *places)
+        added = sum(1 for paragraph in self.anchored.own_paragraphs() if paragraph.text.strip())
         if added:
             message = _("paragraphs of the document's own, which the YAML has no key for: {count}")
-            self.found.findings.note(message.format(count=added))
+            findings.note(message.format(count=added))
 
 
-def _is_same(old: object, now: object) -> bool:
-    """Tell whether a value of the YAML is as it was; of prose, only what is kept of it is known."""
-    if isinstance(old, str) and isinstance(now, str):
-        return old in (now, "\n".join(map(abridged_line, now.split("\n"))))
-    return old == now
+def _places(base: Sequence[DraftParagraph]) -> list[str]:
+    """Return the places of paragraphs, each once, without the outline."""
+    return list(dict.fromkeys(drafted.place for drafted in base if not is_outline(drafted)))
+
+
+class Heading(NamedTuple):
+    """A heading that was reworded: its place, its old and new words, without ordinals and end marks."""
+
+    place: str
+    old: str
+    new: str
+
+
+def reworded_headings(anchored: AnchoredDocument) -> dict[str, Heading]:
+    """Return the headings of the YAML that were reworded beyond their values, by their paths."""
+    found: dict[str, Heading] = {}
+    for number, match in anchored.matches.items():
+        path, end = _heading_path(match.base), _heading_end(match.base)
+        if number and path and end and match.is_edited and not match.base.is_stale:
+            heading = _reworded(match, end)
+            if heading is not None:
+                found.setdefault(path, heading)
+    return found
+
+
+def _heading_path(drafted: DraftParagraph) -> str:
+    """Return the path of the heading that a paragraph prints, "" where it prints none."""
+    if drafted.block.kind is BlockKind.OUTLINE:
+        return ""
+    for span in drafted.spans:
+        if span.is_lead or drafted.block.kind is BlockKind.HEADING:
+            above, dot, _rest = span.path.partition(_HEADING)
+            if dot and span.kind is not SpanKind.BLANK:
+                return above + dot
+    return ""
+
+
+def _heading_end(drafted: DraftParagraph) -> int:
+    """Return where the heading ends in the text of a paragraph."""
+    if drafted.block.kind is BlockKind.HEADING:
+        return len(drafted.text)
+    return sum(len(span.text) for span in drafted.spans if span.is_lead or span.kind is SpanKind.ORDINAL)
+
+
+def _reworded(match: ParagraphMatch, end: int) -> Heading | None:
+    text, start = match.text, len(match.base.ordinal)
+    if not any(hunk.start < end and hunk.end >= start for hunk in match.hunks):
+        return None
+    _start, last, _low, high = match.surroundings(start, end)
+    # The edit goes beyond the heading: where that ends now is unknown.
+    if last > end:
+        return None
+    first = len(match.base.ordinal) if match.locate(0, start) else 0
+    old, new = _without_end_mark(text[start:end]), _without_end_mark(match.text_range.text[first:high])
+    return Heading(match.base.place, old, new) if new and new != old else None
+
+
+def _without_end_mark(words: str) -> str:
+    return words.strip().rstrip(END_MARKS)

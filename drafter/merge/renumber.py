@@ -1,4 +1,4 @@
-"""Ordinals after points were added or dropped: counted anew, but for those that a person wrote."""
+"""Ordinals after points were added or dropped: counted anew, except those that somebody typed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
-from drafter.merge.anchored import AnchoredDocument
+from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.paragraphs import DraftParagraph, is_outline
 from drafter.merge.plan import Insertion, Plan, Replacement
 from drafter.merge.report import Findings
@@ -17,14 +17,14 @@ from drafter.merge.similarity import Pair
 from drafter.speech.numbering import NUMBERINGS, ladder_of, opening_ordinal
 from drafter.speech.spans import SpanKind, TextSpan
 
-# Whether in the outline, in which part, under which ordinals, of which ladder.
+# Siblings: whether in the outline, in which part, under which ordinals, in which numbering.
 Group = tuple[bool, int, str, str]
 
 
-class _Opener(Struct):
-    """What opens with an ordinal: a passage that stands, one to be put in, or a person's ``own`` ordinal."""
+class _Item(Struct):
+    """A paragraph with an ordinal: one that stands, one to be put in, or one added by hand (``own``)."""
 
-    ladder: str
+    numbering: str
     group: Group
     old: DraftParagraph | None = None
     now: DraftParagraph | None = None
@@ -32,113 +32,116 @@ class _Opener(Struct):
     own: str = ""
 
 
-def renumber(edition: AnchoredDocument, pairs: Sequence[Pair], plan: Plan, findings: Findings) -> None:
-    """Add to ``plan`` the ordinals that follow from what it puts in and takes out; tell of a person's own.
+def renumber(anchored: AnchoredDocument, pairs: Sequence[Pair], plan: Plan, findings: Findings) -> None:
+    """Add to ``plan`` the ordinals that change with its insertions and removals.
 
-    Whatever opens with an ordinal counts, a person's own points too; only ordinals are changed that
-    still are as they were written, in the ladders that the draft itself numbers anew.
+    Points added by hand are counted. Only ordinals that still are as written are changed, and only in
+    groups that the draft numbers anew. A typed ordinal that is out of sequence is noted in ``findings``.
     """
     if all(old and now and old.ordinal == now.ordinal for old, now in pairs):
         return
-    groups: dict[Group, list[_Opener]] = {}
+    groups: dict[Group, list[_Item]] = {}
     # In the order of the text.
     changed: dict[Group, None] = {}
-    for opener in _Openers(edition, pairs, plan):
-        groups.setdefault(opener.group, []).append(opener)
-        old, now = opener.old, opener.now
-        if opener.insertion or (old and now and old.ordinal != now.ordinal):
-            changed[opener.group] = None
+    for item in _Items(anchored, pairs, plan):
+        groups.setdefault(item.group, []).append(item)
+        old, now = item.old, item.now
+        if item.insertion or (old and now and old.ordinal != now.ordinal):
+            changed[item.group] = None
     for group in changed:
-        ladder = NUMBERINGS[groups[group][0].ladder]
-        for number, opener in enumerate(groups[group], 1):
-            ordinal = ladder.ordinal(number)
-            if opener.own and opener.own != ordinal:
+        numbering = NUMBERINGS[groups[group][0].numbering]
+        for number, item in enumerate(groups[group], 1):
+            ordinal = numbering.ordinal(number)
+            if item.own and item.own != ordinal:
                 message = _("{own} is the document's own and stays, though {due} would come here")
-                findings.note(message.format(own=opener.own, due=ordinal))
-            _number(edition, opener, ordinal, plan, findings)
+                findings.note(message.format(own=item.own, due=ordinal))
+            _set_ordinal(anchored, item, ordinal, plan, findings)
 
 
-def _number(edition: AnchoredDocument, opener: _Opener, ordinal: str, plan: Plan, findings: Findings) -> None:
-    segment = TextSpan(SpanKind.ORDINAL, ordinal)
-    if opener.insertion is not None:
-        passage = opener.insertion.passage
-        first = replace(passage.segments[0], text=ordinal)
-        opener.insertion.passage = replace(passage, segments=[first, *passage.segments[1:]])
-    elif opener.old is not None and opener.old.ordinal != ordinal:
-        overlay = edition.overlays[opener.old.number]
-        place = overlay.place(0, len(opener.old.ordinal))
+def _set_ordinal(
+    anchored: AnchoredDocument, item: _Item, ordinal: str, plan: Plan, findings: Findings
+) -> None:
+    if item.insertion is not None:
+        paragraph = item.insertion.paragraph
+        first = replace(paragraph.spans[0], text=ordinal)
+        item.insertion.paragraph = replace(paragraph, spans=[first, *paragraph.spans[1:]])
+    elif item.old is not None and item.old.ordinal not in ("", ordinal):
+        match = anchored.matches[item.old.number]
+        place = match.locate(0, len(item.old.ordinal))
         if place is not None:
-            segment = replace(segment, is_lead=opener.old.segments[0].is_lead)
-            plan.replacements.append(Replacement(overlay.stretch.cut(*place), [segment]))
+            span = TextSpan(SpanKind.ORDINAL, ordinal, is_lead=item.old.spans[0].is_lead)
+            plan.replacements.append(Replacement(match.text_range.cut(*place), [span]))
             findings.renumbered += 1
 
 
-class _Openers:
-    """All that opens with an ordinal, in the order in which it will stand."""
+class _Items:
+    """All paragraphs with an ordinal, in the order in which they will stand."""
 
-    def __init__(self, edition: AnchoredDocument, pairs: Sequence[Pair], plan: Plan) -> None:
-        self.edition, self.plan = edition, plan
-        self.partners = {old.number: now for old, now in pairs if old is not None}
+    def __init__(self, anchored: AnchoredDocument, pairs: Sequence[Pair], plan: Plan) -> None:
+        self.anchored, self.plan = anchored, plan
+        self.counterparts = {old.number: now for old, now in pairs if old is not None}
         self.groups: dict[str, Group] = {}
-        # Where those stand now that a dropped passage stood among.
+        # The present group of those among which a dropped paragraph stood.
         self.siblings = {_group(old): _group(now) for old, now in pairs if old and now}
 
-    def __iter__(self) -> Iterator[_Opener]:
+    def __iter__(self) -> Iterator[_Item]:
         waiting: dict[Paragraph | None, list[Insertion]] = {}
         for insertion in self.plan.insertions:
             waiting.setdefault(insertion.after, []).append(insertion)
         starts: dict[Paragraph, list[DraftParagraph]] = {}
-        for number, overlay in self.edition.overlays.items():
-            starts.setdefault(overlay.stretch.lines[0], []).append(self.edition.overlays[number].before)
-        known = {line for overlay in self.edition.overlays.values() for line in overlay.stretch.lines}
-        for line in (None, *self.edition.manuscript.shown):
-            if line is not None and line not in known:
-                yield from self._own(line)
-            elif line is not None and line not in self.plan.removals:
-                yield from self._standing(starts.get(line, ()))
-            for insertion in waiting.get(line, ()):
-                yield from self._opener(insertion.passage, None, insertion.passage, insertion)
+        for match in self.anchored.matches.values():
+            starts.setdefault(match.text_range.paragraphs[0], []).append(match.base)
+        known = {one for match in self.anchored.matches.values() for one in match.text_range.paragraphs}
+        for paragraph in (None, *self.anchored.document.shown):
+            if paragraph is not None and paragraph not in known:
+                yield from self._own(paragraph)
+            elif paragraph is not None and paragraph not in self.plan.removals:
+                yield from self._standing(starts.get(paragraph, ()))
+            for insertion in waiting.get(paragraph, ()):
+                yield from self._item(insertion.paragraph, None, insertion.paragraph, insertion)
 
-    def _own(self, line: Paragraph) -> Iterator[_Opener]:
-        """Yield a line that a person added, if it is numbered as those before it."""
-        ladder = ladder_of(line.text)
-        if _family(ladder) in self.groups:
-            yield _Opener(ladder, self.groups[_family(ladder)], own=opening_ordinal(line.text))
+    def _own(self, paragraph: Paragraph) -> Iterator[_Item]:
+        """Yield a paragraph added by hand, if it is numbered like those before it."""
+        numbering = ladder_of(paragraph.text)
+        if _family(numbering) in self.groups:
+            own = opening_ordinal(paragraph.text)
+            yield _Item(numbering, self.groups[_family(numbering)], own=own)
 
-    def _standing(self, passages: Sequence[DraftParagraph]) -> Iterator[_Opener]:
-        for old in passages:
-            yield from self._opener(old, old, self.partners.get(old.number), None)
+    def _standing(self, base: Sequence[DraftParagraph]) -> Iterator[_Item]:
+        for old in base:
+            yield from self._item(old, old, self.counterparts.get(old.number), None)
 
-    def _opener(
+    def _item(
         self,
-        passage: DraftParagraph,
+        paragraph: DraftParagraph,
         old: DraftParagraph | None,
         now: DraftParagraph | None,
         insertion: Insertion | None,
-    ) -> Iterator[_Opener]:
-        # The YAML may number them otherwise than they were.
-        ladder = ladder_of(passage.ordinal if now is None else now.ordinal)
-        family = _family(ladder)
-        if not ladder or not passage.ordinal:
+    ) -> Iterator[_Item]:
+        # The YAML may have another numbering than before.
+        numbering = ladder_of(paragraph.ordinal if now is None else now.ordinal)
+        family = _family(numbering)
+        has_ordinal = paragraph.ordinal or (now is not None and now.ordinal)
+        if not numbering or not has_ordinal:
             return
         if now is not None:
             self.groups[family] = _group(now)
-        elif not is_outline(passage) and _group(passage) in self.siblings:
-            self.groups[family] = self.siblings[_group(passage)]
-        # What else was dropped but stands counts with those before it.
+        elif not is_outline(paragraph) and _group(paragraph) in self.siblings:
+            self.groups[family] = self.siblings[_group(paragraph)]
+        # Any other paragraph that was dropped but stands counts with those before it.
         if family in self.groups:
-            yield _Opener(ladder, self.groups[family], old, now, insertion)
+            yield _Item(numbering, self.groups[family], old, now, insertion)
 
 
-def _group(passage: DraftParagraph) -> Group:
-    """Return what tells the siblings of ``passage`` from others: what they stand under, their ladder."""
-    block, family = passage.block, _family(ladder_of(passage.ordinal))
-    # Parts are numbered through, points within theirs, which may have no ordinal itself.
+def _group(paragraph: DraftParagraph) -> Group:
+    """Return the group of siblings to which ``paragraph`` belongs."""
+    block, family = paragraph.block, _family(ladder_of(paragraph.ordinal))
+    # Parts are numbered throughout; points within their part, which may have no ordinal itself.
     part = 0 if block.level == 1 else block.part
-    place = block.place.removesuffix(passage.ordinal)
-    return is_outline(passage), part, "" if part == 0 else place, family
+    place = block.place.removesuffix(paragraph.ordinal)
+    return is_outline(paragraph), part, "" if part == 0 else place, family
 
 
-def _family(ladder: str) -> str:
-    """Return the numbering whose siblings those of ``ladder`` are: behind 最后， comes 第五，."""
-    return "第一" if ladder == "首先" else ladder
+def _family(numbering: str) -> str:
+    """Return the numbering that counts together with ``numbering``: 第五， follows 最后，."""
+    return "第一" if numbering == "首先" else numbering

@@ -1,4 +1,4 @@
-"""What a comparison of a document and its YAML found, as a person is told it and as a program reads it."""
+"""What a merge and a comparison found, for the commands to print and as plain values for programs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec import Struct, field, to_builtins
 
 
 class Changed(Struct, frozen=True):
-    """A value that became another, and where it stands; "" is none."""
+    """A value that changed, and its places; "" is no value."""
 
     path: str
     label: str
@@ -18,7 +18,7 @@ class Changed(Struct, frozen=True):
 
 
 class Reworded(Struct, frozen=True):
-    """Words of a passage that became others."""
+    """Words of a paragraph that changed."""
 
     place: str
     old: str
@@ -26,10 +26,10 @@ class Reworded(Struct, frozen=True):
 
 
 class Conflict(Struct, frozen=True):
-    """What the document and the YAML changed differently. ``name`` is what --ours and --theirs take.
+    """A difference that both the document and the YAML made. ``name`` is what --ours and --theirs take.
 
     ``base`` is what was written, ``theirs`` what the document says now, ``ours`` what the YAML says.
-    Where it ``is_divided``, the document says several things, of which none can be taken for all.
+    ``is_divided`` says that the document has several texts, none of which can stand for all.
     """
 
     name: str
@@ -42,15 +42,15 @@ class Conflict(Struct, frozen=True):
 
 
 class Divided(Struct, frozen=True):
-    """A value that a person changed in some of its places and not in others."""
+    """A value that was edited in some of its places: the place and the text of each."""
 
     path: str
     label: str
     values: tuple[tuple[str, str], ...]
 
 
-class Moved(Struct, frozen=True):
-    """A passage that was added or dropped; ``is_done`` tells whether the document followed."""
+class ParagraphChange(Struct, frozen=True):
+    """A paragraph that the YAML added or dropped; ``is_done`` says whether the document follows."""
 
     place: str
     text: str
@@ -58,23 +58,26 @@ class Moved(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """What a person should know besides, and where."""
+    """A remark for the user, and the places that it is about."""
 
     text: str
     places: tuple[str, ...] = ()
 
 
 class Findings(Struct):
-    """All that was found; ``updated`` and ``reworded`` is what the document takes from the YAML, ``kept``
-    what it has of its own, ``notes`` what a person should know besides. ``settled`` are the names of
-    conflicts that were chosen on, ``renumbered`` counts the ordinals that were counted anew."""
+    """Everything that a merge found.
+
+    ``updated`` and ``reworded`` go from one side to the other, ``kept`` stays as the document has it.
+    ``settled`` are the names of conflicts that the user's choices decide, ``renumbered`` counts the
+    ordinals that change.
+    """
 
     updated: list[Changed] = field(default_factory=list)
     reworded: list[Reworded] = field(default_factory=list)
     kept: list[Changed] = field(default_factory=list)
     divided: list[Divided] = field(default_factory=list)
-    added: list[Moved] = field(default_factory=list)
-    dropped: list[Moved] = field(default_factory=list)
+    added: list[ParagraphChange] = field(default_factory=list)
+    dropped: list[ParagraphChange] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
     renumbered: int = 0
@@ -87,4 +90,50 @@ class Findings(Struct):
 
     def as_json(self) -> dict[str, Any]:
         """Return the findings as plain values for programs."""
+        return cast("dict[str, Any]", to_builtins(self))
+
+
+class Point(Struct, frozen=True):
+    """A point that only one of two drafts has: its place, its heading, the text under it."""
+
+    place: str
+    heading: str
+    text: str
+
+
+class MovedText(Struct, frozen=True):
+    """A point or a paragraph that stands elsewhere now; ``is_point`` says which of the two."""
+
+    text: str
+    old_place: str
+    new_place: str
+    is_point: bool = True
+
+
+class Comparison(Struct):
+    """The differences between two drafts, in the order of the text.
+
+    ``values`` are changed values, "" for a blank; ``headings`` and ``paragraphs`` changed words, with ""
+    for what only the other draft has; ``characters`` the lengths of both drafts.
+    """
+
+    old: str = ""
+    new: str = ""
+    characters: tuple[int, int] = (0, 0)
+    values: list[Changed] = field(default_factory=list)
+    added: list[Point] = field(default_factory=list)
+    dropped: list[Point] = field(default_factory=list)
+    moved: list[MovedText] = field(default_factory=list)
+    headings: list[Reworded] = field(default_factory=list)
+    # Programs that read the JSON know them as passages.
+    paragraphs: list[Reworded] = field(default_factory=list, name="passages")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether both drafts say the same."""
+        found = (self.values, self.added, self.dropped, self.moved, self.headings, self.paragraphs)
+        return not any(found)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the comparison as plain values for programs."""
         return cast("dict[str, Any]", to_builtins(self))

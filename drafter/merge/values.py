@@ -1,4 +1,4 @@
-"""For each value: whether the document's or the YAML's word stands, and whether they are at odds."""
+"""The one decision on each value, for update and for pull: whose text stands, and what is a conflict."""
 
 from __future__ import annotations
 
@@ -11,193 +11,225 @@ from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
-from drafter.merge.anchored import AnchoredDocument, Occurrence, is_in_outline
+from drafter.merge.anchored_document import AnchoredDocument, Occurrence
 from drafter.merge.anchors import SEPARATOR
 from drafter.merge.decisions import Choices, Decision, Verdict, normal
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.report import Changed, Conflict, Findings
-from drafter.models.fields import fields_of
-from drafter.models.parameters import Parameters
-from drafter.models.paths import field_at, is_prose, is_stretch, key_of, label_in, steps_of
+from drafter.models.paths import field_at, is_prose, is_running_text, key_of
 from drafter.models.scalars import ScalarError
+from drafter.speech.digests import digest_line
 from drafter.speech.spans import SpanKind, TextSpan
 
 
-class _Value(Struct):
-    """A value in three texts: what was written, what a person put in its place, what the YAML has."""
+class Value(Struct):
+    """A value in three versions: ``base`` as written, ``theirs`` in the document, ``ours`` in the YAML.
+
+    ``theirs`` are the distinct edits, None for one that is unknown. ``is_changed`` says whether the
+    YAML changed the value since. ``is_single`` says that one text has to stand for all places.
+    """
 
     key: str
+    label: str
     base: str
     theirs: list[str | None]
     ours: str
-    found: Sequence[Occurrence]
+    places: tuple[str, ...]
+    is_changed: bool
+    is_single: bool = False
 
     @property
-    def label(self) -> str:
-        return label_of(self.key)
+    def is_divided(self) -> bool:
+        """Whether the document has several texts where one is needed."""
+        return self.is_single and len(self.theirs) > 1
 
     @property
-    def places(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one.place for one in self.found))
+    def is_agreed(self) -> bool:
+        """Whether the document says nothing else than the YAML."""
+        return all(text is not None and is_same_value(self.key, text, self.ours) for text in self.theirs)
 
 
-def decide(
-    edition: AnchoredDocument, new: Sequence[DraftParagraph], choices: Choices, findings: Findings
-) -> dict[str, Decision]:
-    """Return the decision on each value that was written and is still said, by its key.
+def decide(value: Value, choices: Choices, findings: Findings) -> Verdict:
+    """Return whose text of ``value`` stands; a conflict, and a choice that settles one, go to ``findings``.
 
-    Conflicts that ``choices`` do not settle, values that a person changed and values that become
-    current are told in ``findings``.
+    Where one side changed the value, its text stands; where both did, and differently, that is a
+    conflict. Several texts for a single value are a conflict as well.
     """
-    before, after = texts_of(edition.passages), texts_of(new)
-    places: dict[str, list[Occurrence]] = {}
-    for occurrence in edition.occurrences:
-        places.setdefault(occurrence.key, []).append(occurrence)
-    segments = dict(_segments(new))
-    decisions = {}
-    for key, base in before.items():
-        if key in after:
-            found = [one for one in places.get(key, []) if not one.line.is_fallback]
-            whole = (edition.prose(key) or None) if is_stretch(key) else None
-            theirs = theirs_of(key, base, found, whole)
-            decision = _decide(_Value(key, base, theirs, after[key], found), choices, findings)
-            decisions[key] = replace(decision, segment=segments[key])
-    return decisions
-
-
-def theirs_of(key: str, base: str, found: Sequence[Occurrence], whole: str | None = None) -> list[str | None]:
-    """Return the distinct words that a person put in the place of ``base``; None for what cannot be told.
-
-    ``whole`` is a prose with all paragraphs in it, where that is known.
-    """
-    if is_stretch(key) and whole is not None:
-        return [] if whole in ("", base) else [whole]
-    if is_stretch(key):
-        texts = [one.text for one in found if not is_in_outline(one)]
-        if not texts:
-            return []
-        whole = None if None in texts else "\n".join(filter(None, texts)).replace(SEPARATOR, "\n")
-        changed: list[str | None] = [] if whole == base else [whole]
-        return [] if found and all(one.is_blank for one in found) else changed
-    words = [None if one.text is None else normal(one.text) for one in found if not one.is_blank]
-    return list(dict.fromkeys(text for text in words if text != normal(base) and text != ""))
-
-
-def _decide(value: _Value, choices: Choices, findings: Findings) -> Decision:
-    verdict = _agreed(value, findings) or _settled(value, choices, findings)
-    return Decision(verdict, value.base, value.theirs, value.ours)
-
-
-def _agreed(value: _Value, findings: Findings) -> Verdict | None:
-    """Return the verdict where one side changed the value, or both alike; None where they are at odds."""
-    key, base, ours = value.key, value.base, value.ours
-    if normal(base) == normal(ours):
-        if value.theirs:
-            findings.kept.append(Changed(key, value.label, base, _told(value.theirs), value.places))
+    if not (value.is_changed or value.is_divided):
         return Verdict.KEEP
-    if value.theirs == [ours] and is_stretch(key):
-        # In whatever paragraphs it says so.
+    if is_running_text(value.key) and value.theirs == [value.ours]:
+        # The document's own division into paragraphs stands.
         return Verdict.THEIRS
-    if not all(text is not None and _is_same(key, text, ours) for text in value.theirs):
-        return None
-    if value.found and all(one.text == "" for one in value.found):
-        findings.note(_("deleted in the document, changed in the YAML"), *value.places)
-    elif any(one.is_blank or normal(one.text or "") not in ("", normal(ours)) for one in value.found):
-        findings.updated.append(Changed(key, value.label, base, ours, value.places))
-    return Verdict.TAKE
+    if value.is_agreed:
+        return Verdict.UPDATE
+    theirs = " | ".join("?" if text is None else text for text in value.theirs)
+    conflict = Conflict(
+        value.key, value.label, value.base, theirs, value.ours, value.places, value.is_divided
+    )
+    return settle(conflict, choices, findings)
 
 
-def _settled(value: _Value, choices: Choices, findings: Findings) -> Verdict:
-    """Return how a conflict is settled; one that is not is told, and the value kept."""
-    key, label, theirs, ours, places = value.key, value.label, _told(value.theirs), value.ours, value.places
-    settled = choices.verdict(key)
-    if settled is None:
-        findings.conflicts.append(Conflict(key, label, value.base, theirs, ours, places))
-        return Verdict.KEEP
-    findings.settled.append(key)
-    if settled is Verdict.OURS:
-        findings.updated.append(Changed(key, label, theirs, ours, places))
-        return Verdict.OURS
-    findings.kept.append(Changed(key, label, ours, theirs, places))
-    # Of several words of a person's, none is put in the place of another.
-    known = [text for text in value.theirs if text is not None]
-    return (Verdict.TAKE, Verdict.THEIRS, Verdict.KEEP)[min(len(known), 2)]
+def settle(conflict: Conflict, choices: Choices, findings: Findings) -> Verdict:
+    """Return OURS or THEIRS as ``choices`` settle ``conflict``; add it to ``findings`` where they do not."""
+    verdict = choices.verdict(conflict.name)
+    if verdict is not None:
+        findings.settled.append(conflict.name)
+    if verdict is None or (verdict is Verdict.THEIRS and conflict.is_divided):
+        findings.conflicts.append(conflict)
+        return Verdict.CONFLICT
+    return verdict
 
 
-def _is_same(key: str, text: str, ours: str) -> bool:
-    """Tell whether two texts are one value: a day may be written as 2026-05-20 and as 2026年5月20日."""
+def is_same_value(key: str, text: str, ours: str) -> bool:
+    """Return whether two texts are one value, as 2026-05-20 and 2026年5月20日 are."""
     try:
         return normal(text) == normal(ours) or yaml_text(key, text) == yaml_text(key, ours)
     except ScalarError:
         return False
 
 
-def _told(theirs: Iterable[str | None]) -> str:
-    return " | ".join("?" if text is None else text for text in theirs)
+def is_unchanged(written: object, now: object) -> bool:
+    """Return whether a value of the YAML is as it was written; of prose, only a digest was kept."""
+    if isinstance(written, str) and isinstance(now, str):
+        return written in (now, "\n".join(map(digest_line, now.split("\n"))))
+    return written == now
 
 
-def texts_of(passages: Sequence[DraftParagraph]) -> dict[str, str]:
-    """Return what each value says, "" for a blank; the paragraphs of a prose are its lines."""
-    texts: dict[str, list[str]] = {}
-    for key, segment in _segments(passages):
-        text = "" if segment.kind is SpanKind.BLANK else segment.text
-        texts.setdefault(key, []).append(text)
-    return {key: "\n".join(found) if is_stretch(key) else found[0] for key, found in texts.items()}
+def decide_all(
+    anchored: AnchoredDocument, new: Sequence[DraftParagraph], choices: Choices, findings: Findings
+) -> dict[str, Decision]:
+    """Return the decision on each value that both the base and the ``new`` draft have, by its key.
 
-
-def _segments(passages: Sequence[DraftParagraph]) -> Iterator[tuple[str, TextSpan]]:
-    for passage in passages:
-        for segment in passage.segments:
-            if segment.path:
-                yield key_of(segment.path), segment
-
-
-def value_at(parameters: Parameters, path: str) -> Any:
-    """Return what stands at ``path``, None where nothing does.
-
-    Of a mapping that a plain text may stand for, that text.
+    ``findings`` get the conflicts, the values that are updated and those that the document keeps.
     """
-    label = label_in(path)
-    if label:
-        return next((answer.text for answer in parameters.answers if answer.label == label), None)
-    value: Any = parameters
-    for step in steps_of(path):
-        if isinstance(step, int):
-            value = value[step] if isinstance(value, tuple) and step < len(value) else None
-        elif isinstance(value, Struct):
-            plan = fields_of(type(value)).get(step)
-            value = getattr(value, plan.name) if plan else None
-        else:
-            return None
-    shorthand = getattr(type(value), "shorthand", "")
-    return getattr(value, shorthand) if shorthand else value
+    before, after = texts_of(anchored.base), texts_of(new)
+    places = occurrences_by_key(anchored)
+    spans = dict(_values_in(new))
+    decisions = {}
+    for key, base in before.items():
+        if key in after:
+            found, ours = places.get(key, []), after[key]
+            theirs = edits_of(anchored, key, base, found)
+            is_changed = normal(base) != normal(ours)
+            value = Value(key, label_of(key), base, theirs, ours, places_of(found), is_changed)
+            verdict = _verdict(value, found, choices, findings)
+            decisions[key] = Decision(verdict, base, theirs, ours, spans[key])
+    return decisions
+
+
+def _verdict(value: Value, found: Sequence[Occurrence], choices: Choices, findings: Findings) -> Verdict:
+    """Decide on ``value``, report what follows for its places, and return what is done in them."""
+    verdict = decide(value, choices, findings)
+    theirs = " | ".join("?" if text is None else text for text in value.theirs)
+    key, label, base, ours, places = value.key, value.label, value.base, value.ours, value.places
+    if verdict is Verdict.KEEP and value.theirs:
+        findings.kept.append(Changed(key, label, base, theirs, places))
+    elif verdict is Verdict.UPDATE:
+        _report_update(value, found, findings)
+    elif verdict is Verdict.OURS:
+        findings.updated.append(Changed(key, label, theirs, ours, places))
+    elif verdict is Verdict.THEIRS and not value.is_agreed:
+        findings.kept.append(Changed(key, label, ours, theirs, places))
+        # Of several edits, none replaces another; where all are unknown, what was not edited is updated.
+        known = [text for text in value.theirs if text is not None]
+        return (Verdict.UPDATE, Verdict.THEIRS, Verdict.KEEP)[min(len(known), 2)]
+    # The document stays as it is while a conflict is open.
+    return Verdict.KEEP if verdict is Verdict.CONFLICT else verdict
+
+
+def _report_update(value: Value, found: Sequence[Occurrence], findings: Findings) -> None:
+    if found and all(one.text == "" for one in found):
+        findings.note(_("deleted in the document, changed in the YAML"), *value.places)
+    elif any(one.is_blank or normal(one.text or "") not in ("", normal(value.ours)) for one in found):
+        findings.updated.append(Changed(value.key, value.label, value.base, value.ours, value.places))
+
+
+def occurrences_by_key(anchored: AnchoredDocument) -> dict[str, list[Occurrence]]:
+    """Return the places of each value that a reader sees, by its key."""
+    found: dict[str, list[Occurrence]] = {}
+    for occurrence in anchored.occurrences:
+        if not occurrence.paragraph.is_fallback:
+            found.setdefault(occurrence.key, []).append(occurrence)
+    return found
+
+
+def places_of(found: Iterable[Occurrence]) -> tuple[str, ...]:
+    """Return the names of places, each once."""
+    return tuple(dict.fromkeys(one.place for one in found))
+
+
+def edits_of(
+    anchored: AnchoredDocument, key: str, base: str, found: Sequence[Occurrence]
+) -> list[str | None]:
+    """Return the distinct texts that replaced ``base`` in the places ``found``.
+
+    None stands for a text whose ends in the words around it are unknown.
+    Blanks and deleted values are no edits. Prose has at most one, with all its paragraphs.
+    """
+    if not is_running_text(key):
+        words = [None if one.text is None else normal(one.text) for one in found if not one.is_blank]
+        return list(dict.fromkeys(text for text in words if text != normal(base) and text != ""))
+    prose = anchored.prose(key)
+    if prose:
+        return [] if prose == base else [prose]
+    texts = [one.text for one in found if not one.is_in_outline]
+    if not texts or all(one.is_blank for one in found):
+        return []
+    joined = None if None in texts else "\n".join(filter(None, texts)).replace(SEPARATOR, "\n")
+    return [] if joined == base else [joined]
+
+
+def texts_of(paragraphs: Sequence[DraftParagraph]) -> dict[str, str]:
+    """Return the text of each value by its key, "" for a blank; the paragraphs of prose are its lines."""
+    texts: dict[str, list[str]] = {}
+    for key, span in _values_in(paragraphs):
+        texts.setdefault(key, []).append("" if span.kind is SpanKind.BLANK else span.text)
+    return {key: "\n".join(found) if is_running_text(key) else found[0] for key, found in texts.items()}
+
+
+def _values_in(paragraphs: Sequence[DraftParagraph]) -> Iterator[tuple[str, TextSpan]]:
+    for paragraph in paragraphs:
+        for span in paragraph.spans:
+            if span.path:
+                yield key_of(span.path), span
+
+
+def is_current(decision: Decision, text: str, *, is_blank: bool) -> bool:
+    """Return whether a place with ``text`` still says what was written."""
+    return is_blank or normal(text) == normal(decision.base)
+
+
+def decided_span(decision: Decision | None, span: TextSpan) -> TextSpan:
+    """Return ``span``, a value of the YAML's draft, with the document's text where THEIRS was decided.
+
+    Prose, of which ``span`` may be one paragraph, is returned as it is.
+    """
+    known = [text for text in decision.theirs if text is not None] if decision is not None else []
+    is_theirs = decision is not None and decision.verdict is Verdict.THEIRS
+    if not is_theirs or not known or span.kind is SpanKind.PROSE:
+        return span
+    kind = SpanKind.VALUE if span.kind is SpanKind.BLANK else span.kind
+    return replace(span, kind=kind, text=known[0])
+
+
+def without_breaks(span: TextSpan) -> TextSpan:
+    """Return ``span`` without the line breaks of a title, to stand in another place."""
+    if span.kind is SpanKind.PROSE or "\n" not in span.text:
+        return span
+    return replace(span, text=normal(span.text))
 
 
 def yaml_text(path: str, words: str, written: Any = None) -> str:
     """Return the ``words`` of a document as the YAML has them at ``path``, where ``written`` stood.
 
-    Raises ScalarError where they cannot stand there: no date, none of the words there are.
+    Raises ScalarError where the value cannot be that, such as words for a date.
     """
-    plan = field_at(path)
+    field = field_at(path)
     text = words.replace(SEPARATOR, "\n").strip()
     if not is_prose(path):
-        # Where a title breaks only its author says.
+        # Only its author marks where a title breaks.
         text = text.replace("\n", "|" if "|" in str(written) else "")
-    if plan is not None and not plan.is_model:
-        read = plan.read(text)
+    if field is not None and not field.is_model:
+        read = field.read(text)
         return read.isoformat() if isinstance(read, date) else str(text)
     return text
-
-
-def paths_in(model: Struct, above: str = "") -> Iterator[str]:
-    """Yield the paths of all values that are given in ``model``, which stands at ``above``."""
-    for key, plan in fields_of(type(model)).items():
-        value = getattr(model, plan.name)
-        path = f"{above}.{key}" if above else key
-        items = enumerate(value) if plan.is_list and value else ((None, value),)
-        for place, item in items:
-            here = path if place is None else f"{path}[{place}]"
-            if isinstance(item, Struct):
-                yield from paths_in(item, here)
-            elif item is not None and item != ():
-                yield here

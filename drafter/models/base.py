@@ -1,20 +1,23 @@
-"""What all mappings of the project's YAML files have in common: meetings, kinds, layouts, phrases."""
+"""The base of all models of the YAML files: meetings, kinds, layouts, phrases."""
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from msgspec import Struct
 
-
-class Fault(NamedTuple):
-    """A value that does not agree with the others: where it stands, what is wrong, what to do."""
-
-    path: tuple[str | int, ...]
-    message: str
-    remedy: str
+from drafter.errors import KeyPath, Problem
 
 
 class Model(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A mapping of a YAML file: frozen, without unknown keys; encoded, it has what was given alone."""
+    """A mapping of a YAML file: frozen, without unknown keys. Encoded, it leaves out defaults."""
 
-    # The one key that a plain text stands for, where a mapping may be shortened to it.
+    # The key whose value may stand for the whole mapping as a plain text; "" where none may.
     shorthand: ClassVar[str] = ""
+
+    def check(self) -> list[Problem]:
+        """Return the problems that only the model as a whole shows: values that do not agree."""
+        return []
+
+
+def disagreement(path: KeyPath, message: str, remedy: str) -> Problem:
+    """Return the problem of a value that does not agree with the others of its model."""
+    return Problem(path, "Y108", message, remedy)

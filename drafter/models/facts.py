@@ -1,19 +1,20 @@
-"""Facts that only some kinds of papers ask for: awards, cases, duties, a notice."""
+"""Facts that only some kinds of papers ask for, and answers to blanks that no key fills."""
 
 import datetime
 from typing import Annotated
 
 from msgspec import Meta
 
+from drafter.errors import Problem
 from drafter.i18n import _
-from drafter.models.base import Fault, Model
+from drafter.models.base import Model, disagreement
 from drafter.models.types import Name, PersonName, Prose
 
-# Annotations are evaluated here and now: resolving them later from text costs a cold start.
+# No postponed annotations: resolving them from text takes time at start-up.
 
 
 class Award(Model, frozen=True):
-    """A 表彰: an honour, and who received it."""
+    """An honour 表彰, and who received it."""
 
     title: Annotated[str | None, Meta(title="荣誉称号", description="以表彰决定为准，写全称")] = None
     units: Annotated[tuple[str, ...], Meta(title="受表彰单位", description="按决定所列次序，写全称")] = ()
@@ -26,7 +27,7 @@ class Award(Model, frozen=True):
 
 
 class Case(Model, frozen=True):
-    """A 案例 of a warning: what happened, where it was published, what it teaches."""
+    """A case 案例 that serves as a warning: what happened, where it was published, what it teaches."""
 
     facts: Annotated[Prose | None, Meta(title="案情", description="照通报写，不加评论，不写未公开的细节")] = (
         None
@@ -36,7 +37,7 @@ class Case(Model, frozen=True):
 
 
 class Duty(Model, frozen=True):
-    """The 职责 of one who reports on his work or takes up a post."""
+    """The duties 职责 of a person who reports on their work or takes up a post."""
 
     period: Annotated[str | None, Meta(title="述职时段", description="如 2025年度、任职以来")] = None
     since: Annotated[str | None, Meta(title="任职时间", description="如 2024年3月")] = None
@@ -47,7 +48,7 @@ class Duty(Model, frozen=True):
 
 
 class Notice(Model, frozen=True):
-    """What a 会议通知 says besides the meeting itself."""
+    """What a notice 会议通知 says besides the facts of the meeting."""
 
     to: Annotated[tuple[str, ...], Meta(title="主送单位", description="收通知的单位，按惯例排序")] = ()
     number: Annotated[str | None, Meta(title="发文字号", description="如 云社工〔2025〕12号；没有可不写")] = (
@@ -62,14 +63,12 @@ class Notice(Model, frozen=True):
     issued: Annotated[datetime.date | None, Meta(title="成文日期", description="如 2025-10-08")] = None
 
 
-# Annotations are evaluated here and now: resolving them later from text costs a cold start.
-
-
+# The marks of a blank in a draft.
 MARKS = "【】"
 
 
 class Answer(Model, frozen=True):
-    """A 补空: the blank, by its label, and the phrase that stands in its place."""
+    """An answer 补空 to a blank: its label, and the phrase that replaces it."""
 
     blank: Annotated[
         Name,
@@ -81,15 +80,15 @@ class Answer(Model, frozen=True):
 
     @property
     def label(self) -> str:
-        """The label of the blank, without the marks that a clerk may have copied with it."""
+        """The label of the blank, without marks that were copied with it."""
         return self.blank.strip(f"{MARKS} ")
 
 
-def repeated(answers: tuple[Answer, ...]) -> list[Fault]:
-    """Return a fault for each answer to a blank that an earlier one answers."""
+def repeated(answers: tuple[Answer, ...]) -> list[Problem]:
+    """Return a problem for each answer to a blank that has an earlier answer."""
     labels = [answer.label for answer in answers]
     return [
-        Fault(
+        disagreement(
             ("answers", index, "blank"),
             _("the blank `{label}` is answered twice").format(label=label),
             _("keep one of the two answers, and delete the other"),

@@ -1,4 +1,4 @@
-"""What the models say of their fields: how each is read, and what a person is told of it."""
+"""The fields of the models: how each is read and bounded, and the words that explain it to a person."""
 
 from __future__ import annotations
 
@@ -14,24 +14,42 @@ from msgspec import NODEFAULT, Meta, Struct
 
 from drafter.errors import did_you_mean
 from drafter.i18n import _
+from drafter.models.constraints import (
+    NONE,
+    Constraints,
+    check_length,
+    check_text,
+    constraints_of,
+    describe_number,
+    is_within,
+)
 from drafter.models.scalars import ScalarError, read_day, read_flag, read_line, read_prose
+
+Reader = Callable[[Any], Any]
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 class FieldSpec(Struct, frozen=True):
-    """How one field of a model is read, and what a person is told of it.
+    """One field of a model: its type, its bounds, and its words for a person.
 
-    ``key`` is its name in the YAML, ``label`` and ``hint`` are the words of its blank;
-    ``is_model`` tells a mapping from a scalar, ``is_words`` what the speech says from
-    flags, numbers and names of things. ``read`` reads a scalar.
+    ``key`` is its name in the YAML, ``label`` and ``hint`` are the words of its blank.
+    ``is_model`` tells a mapping from a scalar, ``is_words`` what the speech says from flags,
+    numbers and names of things. ``is_named`` tells a mapping of names, which the file chooses, to
+    values of ``type``. Of a list, ``type``, ``constraints`` and ``read`` are those of an item,
+    ``list_constraints`` bound how many there are. ``read`` returns the value of a scalar, or raises
+    ScalarError where it is out of bounds.
     """
 
     name: str
     key: str
     type: Any
     is_list: bool
+    is_named: bool
     is_model: bool
     is_words: bool
-    meta: Meta
+    constraints: Constraints
+    list_constraints: Constraints
     default: Any
     extra: dict[str, Any]
     label: str
@@ -43,48 +61,59 @@ class FieldSpec(Struct, frozen=True):
         """Whether a file must give this key."""
         return self.default is NODEFAULT
 
+    def check_count(self, count: int) -> None:
+        """Raise ScalarError where a list of ``count`` items is too short or too long."""
+        if self.list_constraints is not NONE:
+            check_length(count, self.list_constraints, _("{count} items are given"))
+
 
 @lru_cache(maxsize=64)
 def fields_of(model: type[Struct]) -> dict[str, FieldSpec]:
-    """Return how each field of ``model`` is read, by its key as it stands in the YAML."""
-    return {info.encode_name: _plan(info) for info in msgspec.structs.fields(model)}
+    """Return the fields of ``model``, by their keys in the YAML."""
+    return {info.encode_name: _spec(info) for info in msgspec.structs.fields(model)}
 
 
-def _plan(info: msgspec.structs.FieldInfo) -> FieldSpec:
+def _spec(info: msgspec.structs.FieldInfo) -> FieldSpec:
+    list_metas: list[Meta] = []
     metas: list[Meta] = []
     kind = _unwrap(info.type, metas)
     is_list = get_origin(kind) is tuple
-    if is_list:
-        kind = _unwrap(get_args(kind)[0], metas)
+    is_named = get_origin(kind) is dict
+    if is_list or is_named:
+        list_metas, metas = metas, []
+        kind = _unwrap(get_args(kind)[-1 if is_named else 0], metas)
     extra: dict[str, Any] = {}
-    for meta in metas:
+    for meta in (*list_metas, *metas):
         extra.update(meta.extra or {})
-    told = next((meta for meta in metas if meta.title), Meta())
+    words = next((meta for meta in (*list_metas, *metas) if meta.title), Meta())
+    constraints, hint = constraints_of(metas), words.description or ""
     return FieldSpec(
         name=info.name,
         key=info.encode_name,
         type=kind,
         is_list=is_list,
+        is_named=is_named,
         is_model=isinstance(kind, type) and issubclass(kind, Struct),
         is_words=_is_text(kind) and not extra.get("name"),
-        meta=told,
-        default=info.default,
+        constraints=constraints,
+        list_constraints=constraints_of(list_metas),
+        default=info.default if info.default_factory is NODEFAULT else info.default_factory(),
         extra=extra,
-        label=told.title or info.encode_name,
-        hint=told.description or "",
-        read=reader_of(kind, told, extra),
+        label=words.title or info.encode_name,
+        hint=hint,
+        read=_reader(kind, constraints, hint, extra),
     )
 
 
 def _is_text(kind: Any) -> bool:
-    """Tell whether values of ``kind`` are texts: any, or a closed choice of them."""
+    """Tell whether values of ``kind`` are texts: any text, or a closed choice of them."""
     return kind is str or (
         get_origin(kind) is Literal and all(isinstance(choice, str) for choice in get_args(kind))
     )
 
 
 def _unwrap(kind: Any, metas: list[Meta]) -> Any:
-    """Return the bare type of an annotation, without ``Annotated`` and ``| None``."""
+    """Return the bare type of an annotation; what each ``Annotated`` says is added to ``metas``."""
     if get_origin(kind) is Annotated:
         metas.extend(meta for meta in get_args(kind)[1:] if isinstance(meta, Meta))
         return _unwrap(get_args(kind)[0], metas)
@@ -93,77 +122,53 @@ def _unwrap(kind: Any, metas: list[Meta]) -> Any:
     return kind
 
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+def _reader(kind: Any, constraints: Constraints, hint: str, extra: dict[str, Any]) -> Reader:
+    """Return the function that reads a scalar of type ``kind``.
 
-Reader = Callable[[Any], Any]
-
-
-def reader_of(kind: Any, meta: Meta, extra: dict[str, Any]) -> Reader:
-    """Return what reads a value of type ``kind``: it gives the value or raises ScalarError.
-
-    ``meta`` bounds it; ``extra`` says what msgspec has no word for (prose, placeholders,
-    a reader of its own).
+    ``extra`` holds what msgspec has no word for: prose, placeholders, a reader of its own.
     """
     if get_origin(kind) is Literal:
         return partial(_choice, get_args(kind))
     if kind is str:
-        return _text_reader(meta, extra)
+        read = read_prose if extra.get("prose") else read_line
+        known: tuple[str, ...] = extra.get("placeholders", ())
+        is_free = constraints is NONE and not known
+        return read if is_free else partial(_checked_text, read, constraints, hint, known)
     if kind in (bool, date):
         return read_flag if kind is bool else read_day
-    return partial(_number, kind, meta, extra.get("read"))
+    return partial(_number, kind, constraints, hint, extra.get("read"))
 
 
-def _text_reader(meta: Meta, extra: dict[str, Any]) -> Reader:
-    read = read_prose if extra.get("prose") else read_line
-    known: tuple[str, ...] = extra.get("placeholders", ())
-    if not (meta.pattern or meta.min_length or known):
-        return read
-    return partial(_checked_text, read, meta, known)
-
-
-def _checked_text(read: Reader, meta: Meta, known: tuple[str, ...], value: Any) -> str:
+def _checked_text(
+    read: Reader, constraints: Constraints, hint: str, known: tuple[str, ...], value: Any
+) -> str:
     text: str = read(value)
-    if meta.pattern and not re.search(meta.pattern, text):
-        raise ScalarError(_("`{value}` cannot stand here").format(value=text), meta.description or "")
-    if len(text) < (meta.min_length or 0):
-        raise ScalarError(_("this may not be empty"), meta.description or "")
+    check_text(text, constraints, hint)
     for name in PLACEHOLDER.findall(text) if known else ():
         if name not in known:
-            raise ScalarError(
-                _("unknown placeholder `{name}`").format(name="{" + name + "}"), did_you_mean(name, known)
-            )
+            message = _("unknown placeholder `{name}`").format(name="{" + name + "}")
+            raise ScalarError(message, did_you_mean(name, known))
     return text
 
 
 def _choice(choices: tuple[str, ...], value: Any) -> str:
     text = read_line(value)
     if text not in choices:
-        raise ScalarError(
-            _("`{value}` is not one of {choices}").format(value=text, choices="、".join(choices)),
-            did_you_mean(text, choices),
-        )
+        message = _("`{value}` is not one of {choices}")
+        raise ScalarError(message.format(value=text, choices="、".join(choices)), did_you_mean(text, choices))
     return text
 
 
-def _number(kind: Any, meta: Meta, read: Callable[[str], str] | None, value: Any) -> Any:
-    number = value if isinstance(value, int | float) else read_line(value)
-    if read and isinstance(number, str):
-        number = read(number)
+def _number(
+    kind: Any, constraints: Constraints, hint: str, read: Callable[[str], str] | None, value: Any
+) -> Any:
+    given = value if isinstance(value, int | float) else read_line(value)
     try:
-        return msgspec.convert(number, Annotated[kind, meta], strict=False)
+        number = msgspec.convert(read(str(given)) if read else given, kind, strict=False)
+        if is_within(number, constraints):
+            return number
     except msgspec.ValidationError:
-        remedy = _bounds(kind, meta)
-        raise ScalarError(
-            _("`{value}` cannot stand here").format(value=value),
-            f"{remedy}; {meta.description}" if read else remedy,
-        ) from None
-
-
-def _bounds(kind: Any, meta: Meta) -> str:
-    """Say in words what number is wanted."""
-    wanted = _("a whole number") if kind is int else _("a number")
-    least = meta.ge if meta.ge is not None else meta.gt
-    most = meta.le if meta.le is not None else meta.lt
-    if least is None or most is None:
-        return _("write {kind}").format(kind=wanted)
-    return _("write {kind} from {least:g} to {most:g}").format(kind=wanted, least=least, most=most)
+        pass
+    remedy = describe_number(_("a whole number") if kind is int else _("a number"), constraints)
+    message = _("`{value}` cannot stand here").format(value=value)
+    raise ScalarError(message, f"{remedy}; {hint}" if read else remedy)

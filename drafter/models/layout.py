@@ -1,18 +1,19 @@
-"""A house style: every measure and font of the page that an office may set for itself.
+"""A layout: all measures and fonts that an office may set for itself.
 
-The values that ship are those of GB/T 9704-2012; clauses are named beside them.
-Lengths are millimetres, type sizes and line pitches points.
+The defaults are those of GB/T 9704-2012, whose clauses are named beside them. Lengths are in
+millimetres, type sizes and line pitches in points.
 """
 
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from drafter.errors import Problem
 from drafter.models import lengths
-from drafter.models.base import Fault, Model
-from drafter.models.layout_faults import faults_of
+from drafter.models.base import Model
+from drafter.models.layout_problems import problems_in
 
-# Annotations are evaluated here and now: resolving them later from text costs a cold start.
+# No postponed annotations: resolving them from text takes time at start-up.
 
 
 class Page(Model, frozen=True):
@@ -38,7 +39,7 @@ class Page(Model, frozen=True):
 
 
 class Grid(Model, frozen=True):
-    """How densely the text area is filled (GB/T 9704 5.2.3); ``pitch`` in points."""
+    """The characters and lines of a page (GB/T 9704 5.2.3); ``pitch`` in points."""
 
     chars: Annotated[int, Meta(ge=10, le=80, title="每行字数", description="字；字距据此撑满版心")] = 28
     lines: Annotated[int, Meta(ge=5, le=80, title="每页行数", description="行；须与行距相符")] = 22
@@ -48,14 +49,14 @@ class Grid(Model, frozen=True):
 class Face(Model, frozen=True):
     """A Chinese font, its size in points, and whether it is bold."""
 
-    # Neither has a default: body, byline and headings have each their own.
+    # No defaults: body, byline and headings each have their own.
     font: Annotated[str, lengths.font("中文字体")]
     size: Annotated[float, lengths.size("字号")]
     bold: Annotated[bool, lengths.flag("加粗")] = False
 
 
 class Title(Model, frozen=True):
-    """The title: its face, the pitch of its lines in points and the most characters of one."""
+    """The title: its face, its line pitch in points and the most characters of a line."""
 
     font: Annotated[str, lengths.font("标题字体")] = "方正小标宋简体"
     size: Annotated[float, lengths.size("标题字号")] = 22
@@ -90,7 +91,7 @@ class PageNumber(Model, frozen=True):
 
 
 class Lectern(Model, frozen=True):
-    """What a reading copy 领导用稿 needs beyond large type: nothing that makes the voice stumble."""
+    """What helps to read a reading copy 领导用稿 aloud, besides large type."""
 
     whole_paragraphs: Annotated[bool, lengths.flag("段落不跨页", "一页排得下的段落不拆到两页")] = False
     whole_figures: Annotated[bool, lengths.flag("数字姓名不跨行", "数字连同单位、人名不拆到两行")] = False
@@ -114,10 +115,7 @@ KAI = Face(font="楷体_GB2312", size=16)
 
 
 class Layout(Model, frozen=True):
-    """A house style. Frozen, so that equal layouts make equal documents.
-
-    Types and bounds are checked by whoever reads the file; ``faults`` tells the rest.
-    """
+    """A layout. The validator checks types and bounds, ``check`` what does not agree."""
 
     name: Annotated[str, Meta(max_length=60, title="版式名称", description="给人看的名称")] = ""
     summary: Annotated[str, Meta(max_length=300, title="版式说明", description="一句话说明")] = ""
@@ -138,6 +136,6 @@ class Layout(Model, frozen=True):
     blank: Annotated[BlankMark, Meta(title="空位", description="待填内容的颜色和底色")] = BlankMark()
     comment: Annotated[Face, Meta(title="批注", description="批注的字体字号")] = Face(font="宋体", size=10.5)
 
-    def faults(self) -> list[Fault]:
-        """Return what does not agree, each with the field to change; nothing when all does."""
-        return faults_of(self)
+    def check(self) -> list[Problem]:
+        """Return the values that do not agree, each at the field to change."""
+        return problems_in(self)

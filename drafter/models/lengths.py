@@ -1,4 +1,4 @@
-"""Lengths, type sizes, fonts and colours as a layout gives them: how each is read, bounded and explained."""
+"""Bounds and words of the fields of layouts: lengths, type sizes, fonts, colours."""
 
 from msgspec import Meta
 
@@ -12,9 +12,9 @@ _DIGITS = str.maketrans("12345678", "一二三四五六七八")
 
 
 def read_size(text: str) -> str:
-    """Return a size by name (三号, 3号) or with its unit (16磅, 16pt) as a number of points, still as text.
+    """Return a size, by name (三号, 3号) or with its unit (16磅, 16pt), as the digits of its points.
 
-    Anything else is returned as it is, for the check of numbers to refuse.
+    Any other text is returned unchanged; it is refused as no number.
     """
     name = text.strip().translate(_DIGITS)
     if name in SIZES:
@@ -23,20 +23,17 @@ def read_size(text: str) -> str:
 
 
 def millimetres(title: str, description: str, least: float, most: float) -> Meta:
-    """Return what holds for a length in millimetres."""
+    """Return the bounds and words of a length in millimetres."""
     return Meta(ge=least, le=most, title=title, description=f"毫米；{description}")
 
 
 def pitch(title: str, most: float, description: str = "") -> Meta:
-    """Return what holds for a line pitch in points."""
+    """Return the bounds and words of a line pitch in points."""
     return Meta(ge=8, le=most, title=title, description=f"磅，固定值{description}")
 
 
 def size(title: str) -> Meta:
-    """Return what holds for a type size, which Word stores in half points.
-
-    Whoever reads the file calls ``read`` on the text first.
-    """
+    """Return the bounds and words of a type size, which Word stores in half points."""
     return Meta(
         ge=5,
         le=72,
@@ -49,16 +46,16 @@ def size(title: str) -> Meta:
 
 
 def font(title: str) -> Meta:
-    """Return what holds for the name of a font: what XML or a font table cannot carry is kept out."""
+    """Return the bounds and words of a font's name: no characters that XML or a font table cannot hold."""
     pattern = r'^[^\x00-\x1f<>&"]{1,31}$'
     return Meta(pattern=pattern, title=title, description="字体名，须与电脑上安装的一致")
 
 
 def colour(title: str) -> Meta:
-    """Return what holds for a colour."""
+    """Return the bounds and words of a colour."""
     return Meta(pattern="^[0-9A-Fa-f]{6}$", title=title, description="六位十六进制 RRGGBB，不加 #")
 
 
 def flag(title: str, description: str = "true 或 false") -> Meta:
-    """Return what holds for yes or no."""
+    """Return the words of a field that is true or false."""
     return Meta(title=title, description=description)

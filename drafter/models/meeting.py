@@ -1,4 +1,4 @@
-"""The meeting and the people in it: where all papers of one meeting have their facts."""
+"""The meeting and the people in it: the facts that all papers of one meeting share."""
 
 import datetime
 from typing import Annotated, Literal
@@ -8,14 +8,14 @@ from msgspec import Meta
 from drafter.models.base import Model
 from drafter.models.types import PersonName
 
-# Annotations are evaluated here and now: resolving them later from text costs a cold start.
+# No postponed annotations: resolving them from text takes time at start-up.
 
 
 Level = Literal["省", "市", "县", "区", "乡", "镇", "街道", "单位"]
 
 
 class AgendaItem(Model, frozen=True):
-    """One thing that happened at the meeting before the speech: 刚才，……。"""
+    """An item of the agenda, before the speech (刚才，……) or after it."""
 
     who: Annotated[
         tuple[str, ...], Meta(title="发言单位", description="单位或人名，可写多个；按议程先后列出")

@@ -1,25 +1,26 @@
 """The parameters of one meeting: what a clerk writes in the YAML file.
 
-Everything is optional but ``kind`` and ``meeting.name``. Each field's title is its
-Chinese label (a blank shows it: 【会议日期】), its description the hint that goes with it.
+Only ``kind`` and ``meeting.name`` are required. The title of a field is its label, which a blank
+shows (【会议日期】); its description is the hint beside it.
 """
 
 from typing import Annotated
 
 from msgspec import Meta
 
-from drafter.models.base import Fault, Model
+from drafter.errors import Problem
+from drafter.models.base import Model
 from drafter.models.facts import Answer, Award, Case, Duty, Notice, repeated
 from drafter.models.meeting import Meeting, Speaker
 from drafter.models.parts import Part, Quotation
 from drafter.models.style import Style
 from drafter.models.types import PLACES_COUNT, Name, Prose
 
-# Annotations are evaluated here and now: resolving them later from text costs a cold start.
+# No postponed annotations: resolving them from text takes time at start-up.
 
 
 class Parameters(Model, frozen=True):
-    """All that is known of one speech before it is drafted."""
+    """All that is known of a meeting before its papers are drafted."""
 
     kind: Annotated[Name, Meta(title="文种", description="见 drafter kinds")]
     meeting: Annotated[Meeting, Meta(title="会议", description="以会议通知为准")]
@@ -69,10 +70,10 @@ class Parameters(Model, frozen=True):
     style: Annotated[Style, Meta(title="样式", description="时长、语速、提纲、版式等")] = Style()
 
     @property
-    def occasion(self) -> str:
+    def meeting_date(self) -> str:
         """The meeting's date as YYYY-MM-DD, empty when unknown."""
         return self.meeting.date.isoformat() if self.meeting.date else ""
 
-    def faults(self) -> list[Fault]:
-        """Return what the answers have twice."""
+    def check(self) -> list[Problem]:
+        """Return a problem for each blank that is answered twice."""
         return repeated(self.answers)

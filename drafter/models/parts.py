@@ -1,4 +1,4 @@
-"""What is said: parts, points, measures, and the facts that bear them."""
+"""What a speech says: parts, points and measures, with figures, targets and problems."""
 
 from typing import Annotated
 
@@ -16,11 +16,11 @@ from drafter.models.types import (
     Sentence,
 )
 
-# Annotations are evaluated here and now: resolving them later from text costs a cold start.
+# No postponed annotations: resolving them from text takes time at start-up.
 
 
 class Heading(Model, frozen=True):
-    """A heading as it stands, or the words from which a pattern composes one."""
+    """A whole heading, or the words from which a pattern composes one."""
 
     shorthand = "text"
 
@@ -38,7 +38,7 @@ class Heading(Model, frozen=True):
 
 
 class Figure(Model, frozen=True):
-    """A 数据: what has been reached, with its date and source."""
+    """A figure 数据: what has been reached, with its date and source."""
 
     name: Annotated[str | None, Meta(title="数据名称", description="指标名称，与统计口径一致")] = None
     value: Annotated[str | None, Meta(title="数值", description="只写数，如 35、8万、95%以上")] = None
@@ -57,7 +57,7 @@ class Figure(Model, frozen=True):
 
 
 class Target(Model, frozen=True):
-    """A 目标: what is to be reached, and by when."""
+    """A target 目标: what is to be reached, and by when."""
 
     name: Annotated[str | None, Meta(title="目标名称", description="目标指标的名称")] = None
     value: Annotated[str | None, Meta(title="目标值", description="只写数，如 1万、2～3")] = None
@@ -70,7 +70,7 @@ class Target(Model, frozen=True):
 
 
 class Problem(Model, frozen=True):
-    """A 问题: what is wrong, where, and what shows it."""
+    """A problem 问题: what is wrong, where, and the evidence."""
 
     shorthand = "what"
 
@@ -84,7 +84,7 @@ class Problem(Model, frozen=True):
 
 
 class Measure(Model, frozen=True):
-    """A 措施, with the figures, targets and slogan that belong to it."""
+    """A measure 措施, with its figures, targets and slogan."""
 
     shorthand = "text"
 
@@ -102,7 +102,7 @@ class Measure(Model, frozen=True):
 
 
 class Point(Model, frozen=True):
-    """An 要点: a heading and what is said of it."""
+    """A point 要点: a heading and what is said below it."""
 
     heading: Annotated[
         Heading, Meta(title="要点标题", description="一句标题；或 {focus, aim} 两个词，由本部分的句式合成")
@@ -131,7 +131,7 @@ class Point(Model, frozen=True):
 
 
 class Part(Model, frozen=True):
-    """A 部分 of the speech."""
+    """A part 部分 of the speech."""
 
     role: Annotated[
         Name | None,
@@ -153,7 +153,7 @@ class Part(Model, frozen=True):
 
 
 class Quotation(Model, frozen=True):
-    """A 引文: always with a source that exists."""
+    """A quotation 引文, whose source must exist."""
 
     text: Annotated[str | None, Meta(title="引文内容", description="原文，一字不改")] = None
     source: Annotated[str | None, Meta(title="引文出处", description="书名篇名，或谁在什么场合讲的")] = None

@@ -1,22 +1,23 @@
-"""Set phrases that are data: what places are called, patterns of parallel headings and their tails."""
+"""Set phrases: patterns of parallel headings with their tails, and words for the levels of places."""
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from msgspec import Meta
 
+from drafter.errors import Problem
 from drafter.i18n import _
-from drafter.models.base import Fault, Model
+from drafter.models.base import Model, disagreement
 from drafter.models.types import HeadingPattern
 
 # A tail is a verb of two characters, 新, and a noun of two: 展现新作为.
 TAIL_LENGTH = 5
-# What patterns name the headings of points by; those of a part are named by its role.
+# The name that patterns have for the headings of points; those of a part go by its role.
 POINTS = "points"
 
 
 class Pattern(Model, frozen=True):
-    """A pattern of headings: its short name, its text, and which headings take it unasked."""
+    """A pattern of headings: its short name, its text, and the headings that take it by default."""
 
     name: Annotated[str, Meta(title="句式名", description="YAML 里 pattern 可以只写这个名字")]
     text: Annotated[HeadingPattern, Meta(title="句式", description="含 {focus}、{aim}、{tail}")]
@@ -35,17 +36,17 @@ class Headings(Model, frozen=True):
         Meta(title="收尾", description="动宾短语，二加三字；一组标题里各用一个，动词和名词都不重复"),
     ]
 
-    def faults(self) -> list[Fault]:
-        """Return the tails that would not stand in one set with the others, and what else is amiss."""
+    def check(self) -> list[Problem]:
+        """Return a problem for each tail of the wrong length, and for points without a pattern."""
         message, remedy = _("`{tail}` is not 2+3 characters"), _("write it like {example}")
         found = [
-            Fault(("tails", index), message.format(tail=tail), remedy.format(example="展现新作为"))
+            disagreement(("tails", index), message.format(tail=tail), remedy.format(example="展现新作为"))
             for index, tail in enumerate(self.tails)
             if len(tail) != TAIL_LENGTH
         ]
         if not any(POINTS in pattern.heads for pattern in self.patterns):
             message, remedy = _("no pattern is for points"), _("write `heads: points` under one of them")
-            found.append(Fault(("patterns",), message, remedy))
+            found.append(disagreement(("patterns",), message, remedy))
         return found
 
     def named(self, name: str) -> str | None:
@@ -53,9 +54,9 @@ class Headings(Model, frozen=True):
         return next((pattern.text for pattern in self.patterns if pattern.name == name), None)
 
     def usual(self, head: str, variation: int) -> str:
-        """Return the pattern that headings of ``head`` take: another for each variation.
+        """Return the pattern that headings take by default, another for each ``variation``.
 
-        ``head`` is ``points``, or the role of a part; a role that has no pattern takes those of points.
+        ``head`` is ``points``, or the role of a part; a role without a pattern takes those of points.
         """
         fitting = [pattern.text for pattern in self.patterns if head in pattern.heads]
         if not fitting:
@@ -63,10 +64,10 @@ class Headings(Model, frozen=True):
         return fitting[(variation - 1) % len(fitting)]
 
     def free_tails(self, taken: Sequence[str], variation: int) -> Iterator[str]:
-        """Yield tails for a set of headings that has the words ``taken`` already.
+        """Yield tails for a set of headings that already contains the words ``taken``.
 
-        No verb and no noun comes up twice, as long as there are tails; the variation says
-        which comes first.
+        No verb and no noun is repeated as long as there are other tails; ``variation`` chooses the
+        first.
         """
         start = (variation - 1) % len(self.tails)
         words = "\n".join(taken)
@@ -81,7 +82,7 @@ class Headings(Model, frozen=True):
 
 
 class PlaceWords(Model, frozen=True):
-    """How a speech at one level speaks of its place."""
+    """The words with which a speech at one level refers to its place."""
 
     our: Annotated[str, Meta(title="自称", description="我市")]
     whole: Annotated[str, Meta(title="全域", description="全市")]
@@ -90,7 +91,7 @@ class PlaceWords(Model, frozen=True):
 
 
 class Levels(Model, frozen=True):
-    """The words of each level; ``other`` where the level is not known."""
+    """The words of each level; ``other`` is for an unknown level."""
 
     省: PlaceWords
     市: PlaceWords

@@ -1,7 +1,7 @@
-"""How a scalar of a YAML file is read: everything arrives as text and is converted here.
+"""Readers of scalars: the text of a YAML file becomes a text, a day or a flag.
 
-YAML 1.1 would guess (``9:30`` is 570, ``010`` is 8, ``no`` is false); these readers do not.
-Each returns the value, or raises ValueError with what is wrong and what to write instead.
+YAML 1.1 would guess (``9:30`` is 570, ``010`` is 8, ``no`` is false); these readers do not. Each
+returns the value, or raises ScalarError with the problem and its remedy.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Any
 
 from drafter.i18n import _
 
-# What XML 1.0 (2.2, Char) cannot carry, and so no Word file; DEL is kept out with them.
+# Characters that XML 1.0 (2.2, Char), and so a Word file, cannot hold; and DEL.
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-# One form has one separator, so each is a pattern of its own.
+# A pattern for each separator, so that none are mixed.
 DAY_FORMS = (
     r"(\d{4})-(\d{1,2})-(\d{1,2})",
     r"(\d{4})/(\d{1,2})/(\d{1,2})",
@@ -31,7 +31,7 @@ TEXT_WITH_COLON = _(
 
 
 class ScalarError(ValueError):
-    """A scalar that cannot be read: what is wrong, and the remedy."""
+    """A scalar cannot be read; ``remedy`` says what to write instead."""
 
     def __init__(self, message: str, remedy: str = "") -> None:
         self.remedy = remedy
@@ -39,7 +39,7 @@ class ScalarError(ValueError):
 
 
 def read_text(value: Any) -> str:
-    """Return ``value`` as text; raise where no Word file could carry it."""
+    """Return ``value`` as text; raise ScalarError where a Word file could not hold it."""
     if isinstance(value, dict | list | tuple):
         is_text = isinstance(value, dict) and not all(str(key).isascii() for key in value)
         raise ScalarError(
@@ -47,7 +47,7 @@ def read_text(value: Any) -> str:
             TEXT_WITH_COLON if is_text else _("write the text on this line, after the colon"),
         )
     text = str(value)
-    if "\r" in text:  # XML would read it as a line feed.
+    if "\r" in text:  # XML reads it as a line feed.
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = ILLEGAL.search(text)
     if found:
@@ -65,12 +65,12 @@ def read_line(value: Any) -> str:
 
 
 def read_prose(value: Any) -> str:
-    """Return ``value`` as text that keeps its lines, without the indents typed before them."""
+    """Return ``value`` as text with its line breaks, without indents."""
     return "\n".join(line.strip() for line in read_text(value).split("\n")).strip("\n")
 
 
 def read_day(value: Any) -> date:
-    """Return the day that ``value`` names, in one of the forms clerks write."""
+    """Return the day that ``value`` names in one of the usual forms."""
     if isinstance(value, date):
         return value
     text = read_line(value)
@@ -93,7 +93,7 @@ def _day(text: str, numbers: list[int]) -> date:
 
 
 def read_flag(value: Any) -> bool:
-    """Return whether ``value`` says yes (true, 是) or no (false, 否)."""
+    """Return True for yes (true, 是), False for no (false, 否)."""
     if isinstance(value, bool):
         return value
     word = read_line(value).lower()

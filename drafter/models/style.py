@@ -1,4 +1,4 @@
-"""How a paper is to be told and laid out."""
+"""Length, wording and layout of a paper."""
 
 from typing import Annotated
 
@@ -7,18 +7,18 @@ from msgspec import Meta
 from drafter.models.base import Model
 from drafter.models.types import DepthName, Name
 
-# Annotations are evaluated here and now: resolving them later from text costs a cold start.
+# No postponed annotations: resolving them from text takes time at start-up.
 
 
 class Reading(Model, frozen=True):
-    """How a word is read aloud, where the dictionary has it otherwise."""
+    """The pronunciation of a word, where it is not that of the dictionary."""
 
     word: Annotated[Name | None, Meta(title="注音词语", description="要注音的人名、地名或生僻字")] = None
     pinyin: Annotated[Name | None, Meta(title="拼音", description="一字一音，空格隔开，如 zhǎng qǐ")] = None
 
 
 class Style(Model, frozen=True):
-    """How the speech is to be told and laid out."""
+    """The length, wording and layout of a paper."""
 
     depth: Annotated[
         DepthName | None, Meta(title="篇幅", description="brief 简、standard 中、full 详；不给则由目标时长定")

@@ -1,4 +1,4 @@
-"""What is usually said of a field of work 领域: ordinary parameters to start from."""
+"""A topic: what is usually said of a field of work 领域, as parameters to start from."""
 
 from typing import Annotated
 
@@ -9,14 +9,13 @@ from drafter.models.meeting import AgendaItem
 from drafter.models.parts import Point
 from drafter.models.types import HeadingPattern
 
-# Annotations are evaluated here and now: resolving them later from text costs a cold start.
+# No postponed annotations: resolving them from text takes time at start-up.
 
 
 class Topic(Model, frozen=True):
     """A field of work, as ``topics/<id>.yaml`` describes it.
 
-    Nothing in it is a fact of any one place: figures and targets have names and units, and
-    no values.
+    It holds no facts of any one place: its figures and targets have names and units, no values.
     """
 
     name: Annotated[str, Meta(title="领域", description="YAML 里 topic 的值，如 安全生产")]

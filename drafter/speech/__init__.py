@@ -1,1 +1,1 @@
-"""The document tree of a speech, and what can be told from it alone."""
+"""The document tree of a speech, and what follows from it alone: blocks, outline, summary."""

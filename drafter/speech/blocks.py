@@ -1,12 +1,13 @@
-"""A speech as the flat run of blocks that every writer sets, one after another.
+"""A speech as a flat list of blocks, which every writer sets one after another.
 
-The tree knows parts and points; a page knows titles, headings and paragraphs.
-What is decided here, once, is what all formats share: where a heading stands,
-which mark closes a run-in heading, and what the outline says.
+The tree has parts and points; a page has titles, headings and paragraphs. This module decides
+what all formats share: where a heading stands, which mark closes a run-in heading, what the
+outline says.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 
@@ -27,9 +28,13 @@ from drafter.speech.tree import (
 )
 from drafter.text import ends_sentence
 
+_SENTENCE = re.compile("[^。！？]*[。！？]*[”’）》]*")
+# The longest heading, in characters, that may open a paragraph; a longer first sentence is no heading.
+_LONGEST_LEAD = 45
+
 
 class BlockKind(Enum):
-    """What a block is; each writer has one table from these to its own styles."""
+    """The kind of a block; each writer has a table from kinds to its own styles."""
 
     TITLE = "title"
     BYLINE = "byline"
@@ -43,10 +48,11 @@ class BlockKind(Enum):
 
 
 class Block(Struct, frozen=True, gc=False):
-    """One paragraph of the page. ``level`` is 1 to 4 for headings and outline lines, else 0.
+    """One paragraph of the page.
 
-    ``section`` is opening, closing or the role of a part, empty for what is not read aloud;
-    ``place`` the ordinals it stands under, 二、一要; ``part`` counts the parts from 1, 0 outside of them.
+    ``level`` is 1 to 4 for headings and outline lines, otherwise 0. ``section`` is opening, closing or the
+    role of a part, empty for what is not read aloud. ``place`` is the chain of ordinals above the block,
+    such as 二、一要. ``part`` is the number of the part, from 1; 0 outside of all parts.
     """
 
     kind: BlockKind
@@ -58,7 +64,7 @@ class Block(Struct, frozen=True, gc=False):
 
 
 def iter_blocks(speech: Speech) -> Iterator[Block]:
-    """Yield the blocks of ``speech`` from title to closing; empty ones are left out."""
+    """Yield the blocks of ``speech`` from title to signature, without empty ones."""
     for block in _iter_all(speech):
         if block.inlines:
             yield block
@@ -104,20 +110,27 @@ def _point(point: Point, section: str, above: str, part: int) -> Iterator[Block]
 
 
 def _heading(ordinal: str, words: Inlines) -> Inlines:
-    """Return a heading behind its ordinal, nothing where it has no words."""
+    """Return a heading with its ordinal before it; a heading without words stays empty."""
     return (Ordinal(ordinal), *words) if ordinal and words else words
 
 
 def _opened(ordinal: str, heading: Inlines, body: Paragraphs) -> Paragraphs:
-    """Open ``body`` with the ordinal that no heading bears: （一）请于10月9日前报名。"""
+    """Return ``body`` with the ordinal before it if there is no heading: （一）请于10月9日前报名。"""
     if heading or not ordinal or not body:
         return body
     return (Paragraph((Ordinal(ordinal), *body[0].inlines)), *body[1:])
 
 
 def _run_in(heading: Inlines, body: Paragraphs) -> Paragraphs:
-    """Open the first paragraph of ``body`` with its heading, closed as a sentence."""
+    """Return ``body`` with the heading, closed as a sentence, at the start of its first paragraph."""
     stop = () if ends_sentence(plain_text(heading)) else (Text("。"),)
     lead = Lead((*heading, *stop))
     first = body[0].inlines if body else ()
     return (Paragraph((lead, *first)), *body[1:])
+
+
+def lead_length(text: str) -> int:
+    """Return the length of the first sentence of ``text``, 0 if it is too long to be a run-in heading."""
+    found = _SENTENCE.match(text)
+    length = found.end() if found else 0
+    return length if length <= _LONGEST_LEAD else 0

@@ -1,7 +1,8 @@
-"""Digests of paragraphs and prose: short enough to keep, long enough to tell a changed one.
+"""Digests of paragraphs and prose, which a document keeps in place of the texts.
 
-Prose in abridged parameters is its lines' digests, each with the line's last character: a template
-that is rendered with it says around it what it says around the prose itself.
+A document keeps the parameters it was drafted from, with a digest in place of each line of prose.
+The digest of a line ends with the line's last character: templates look at it to decide on the
+marks around the prose, and so render the same words around the digest.
 """
 
 from __future__ import annotations
@@ -18,53 +19,53 @@ from msgspec.structs import replace
 from drafter.models.fields import fields_of
 from drafter.speech.spans import SpanKind, TextSpan
 
-# A character for private use: no clerk writes one.
+# Marks a digest. It is a character for private use, which nobody types.
 _MARK = "\ue00d"
 _BREAK = "\n"
-# Looked up once: there are hundreds of segments.
+# Looked up once, since a speech has hundreds of spans.
 _PROSE, _NOTE = SpanKind.PROSE, SpanKind.NOTE
-_ABRIDGED = re.compile(f"{_MARK}[0-9a-f]{{8}}.")
+_DIGEST = re.compile(f"{_MARK}[0-9a-f]{{8}}.")
 
 Model = TypeVar("Model", bound=Struct)
 
 
 def digest_of(text: str) -> str:
-    """Return the digest of a text. Where the lines of a title break does not count."""
+    """Return the digest of ``text``. Line breaks, as in a title, do not count."""
     return f"{crc32(text.replace(_BREAK, '').encode('utf-8', 'replace')):08x}"
 
 
-def digest_of_block(segments: Iterable[TextSpan]) -> str:
-    """Return the digest of a paragraph, in which prose counts as its own digest.
+def digest_of_block(spans: Iterable[TextSpan]) -> str:
+    """Return the digest of a paragraph, with prose replaced by its own digest first.
 
-    It is shorter than that of prose, since it is only compared with that of the same paragraph.
+    It has six digits only: it is compared with nothing but the digest of the same paragraph.
     """
     texts = [
-        abridged_line(segment.text) if segment.kind is _PROSE else segment.text
-        for segment in segments
-        if segment.kind is not _NOTE
+        digest_line(span.text) if span.kind is _PROSE else span.text
+        for span in spans
+        if span.kind is not _NOTE
     ]
     return digest_of("".join(texts))[:6]
 
 
-# A draft asks for each twice: for its paragraph, and for the parameters that are kept.
+# A draft needs each digest twice: for the paragraph, and for the parameters.
 @lru_cache(maxsize=256)
-def abridged_line(line: str) -> str:
-    """Return what is kept of a line of prose; of one that is abridged already, itself."""
-    return line if is_abridged(line) or not line else f"{_MARK}{digest_of(line)}{line[-1]}"
+def digest_line(line: str) -> str:
+    """Return what is kept of a line of prose; a line that is a digest already is returned as it is."""
+    return line if is_digest(line) or not line else f"{_MARK}{digest_of(line)}{line[-1]}"
 
 
-def is_abridged(line: str) -> bool:
-    """Tell whether ``line`` is no prose, but the digest of one."""
-    return line.startswith(_MARK) and _ABRIDGED.fullmatch(line) is not None
+def is_digest(line: str) -> bool:
+    """Return whether ``line`` is the digest of a line of prose."""
+    return line.startswith(_MARK) and _DIGEST.fullmatch(line) is not None
 
 
-def told(text: str) -> str:
-    """Return ``text`` as a person is told it: prose that is not kept as ……."""
-    return _ABRIDGED.sub("……", text)
+def readable(text: str) -> str:
+    """Return ``text`` for people to read, with …… in place of each digest."""
+    return _DIGEST.sub("……", text)
 
 
-def abridged(model: Model) -> Model:
-    """Return ``model`` with each line of its prose abridged; what has none is itself."""
+def digest_prose(model: Model) -> Model:
+    """Return ``model`` with a digest in place of each line of prose; ``model`` itself if it has none."""
     changed: dict[str, Any] = {}
     for name, is_list, is_prose in _fields(type(model)):
         value = getattr(model, name)
@@ -78,17 +79,17 @@ def abridged(model: Model) -> Model:
 
 @lru_cache(maxsize=64)
 def _fields(model: type[Struct]) -> tuple[tuple[str, bool, bool], ...]:
-    """Return the fields of ``model`` in which prose can stand: which are lists, and which prose."""
+    """Return name, whether it is a list, and whether it is prose, of the fields that are prose or models."""
     return tuple(
-        (plan.name, plan.is_list, is_prose)
-        for plan in fields_of(model).values()
-        if (is_prose := bool(plan.extra.get("prose") or plan.extra.get("sentence"))) or plan.is_model
+        (spec.name, spec.is_list, is_prose)
+        for spec in fields_of(model).values()
+        if (is_prose := bool(spec.extra.get("prose") or spec.extra.get("sentence"))) or spec.is_model
     )
 
 
 def _value(value: Any, is_prose: bool) -> Any:
     if isinstance(value, Struct):
-        return abridged(value)
+        return digest_prose(value)
     if is_prose and isinstance(value, str):
-        return "\n".join(map(abridged_line, value.split("\n")))
+        return "\n".join(map(digest_line, value.split("\n")))
     return value

@@ -1,7 +1,8 @@
-"""Ordinals of parts and points. They are never typed in a template: the tree numbers them.
+"""Ordinals of parts and points: how they are counted, and how they are recognised in a text.
 
-The written ladder 一、（一） 1. （1） is GB/T 9704-2012, 7.3.3; the others are the
-ladders of speech, whose headings run into their paragraph.
+Templates never write an ordinal; the tree numbers its parts and points. The ladder of official
+documents, 一、（一） 1. （1）, is GB/T 9704-2012, 7.3.3. The other numberings are those of
+speeches, whose headings open their paragraph.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from msgspec import Struct
 
 DIGITS = "零一二三四五六七八九"
 FIRSTLY = ("首先，", "其次，", "再次，", "最后，")
+# A numeral that people type: a longer one is hardly an ordinal.
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
 
 
 def chinese(number: int) -> str:
-    """Return ``number``, from 1 on, in Chinese: 十二 for 12, 一百零三 for 103; from 1000 on in figures.
+    """Return ``number``, 1 or more, as a Chinese numeral: 十二 for 12. From 1000 on it stays in figures.
 
-    A table of ten signs: a library for all of Chinese numerals would cost more to
-    import than the rest of this program's own code.
+    A library for all Chinese numerals would take longer to import than the rest of this program.
     """
     if number < 1:
         raise ValueError(number)
@@ -41,15 +43,18 @@ def spoken_count(number: int) -> str:
     return "两" if number == 2 else chinese(number)
 
 
-class Numbering(Struct, frozen=True):
-    """A way to number siblings.
+class Numbering(Struct, frozen=True, kw_only=True):
+    """One way to number siblings.
 
-    ``run_in``: the heading opens its paragraph. ``is_argument``: the headings argue
-    for the one above and stay out of the outline.
+    ``ordinal`` gives the ordinal of the n-th sibling. ``typed`` matches what people type for it, with
+    marks of either width; "" stands for a numbering that is never recognised in typed text. With
+    ``run_in`` the heading opens its paragraph. With ``is_argument`` the points argue for the heading
+    above them and stay out of the outline.
     """
 
     ordinal: Callable[[int], str]
-    run_in: bool
+    typed: str = ""
+    run_in: bool = False
     is_argument: bool = False
 
 
@@ -58,32 +63,51 @@ def _firstly(number: int) -> str:
 
 
 NUMBERINGS: dict[str, Numbering] = {
-    "无": Numbering(lambda n: "", run_in=True, is_argument=True),
-    "一、": Numbering(lambda n: f"{chinese(n)}、", run_in=False),
-    "（一）": Numbering(lambda n: f"（{chinese(n)}）", run_in=False),
-    "1.": Numbering(lambda n: f"{n}.", run_in=False),
-    "（1）": Numbering(lambda n: f"（{n}）", run_in=False),
-    "第一": Numbering(lambda n: f"第{chinese(n)}，", run_in=True, is_argument=True),
-    "首先": Numbering(_firstly, run_in=True, is_argument=True),
-    "一要": Numbering(lambda n: f"{chinese(n)}要", run_in=True),
-    "一是": Numbering(lambda n: f"{chinese(n)}是", run_in=True),
+    "无": Numbering(ordinal=lambda n: "", run_in=True, is_argument=True),
+    "一、": Numbering(ordinal=lambda n: f"{chinese(n)}、", typed=f"{_NUMERAL}、"),
+    "（一）": Numbering(ordinal=lambda n: f"（{chinese(n)}）", typed=f"[（(]{_NUMERAL}[）)]"),
+    "1.": Numbering(ordinal=lambda n: f"{n}.", typed=r"[0-9]{1,2}(?:[.．](?![0-9])|、)"),
+    "（1）": Numbering(ordinal=lambda n: f"（{n}）", typed="[（(][0-9]{1,2}[）)]"),
+    "第一": Numbering(
+        ordinal=lambda n: f"第{chinese(n)}，", typed=f"第{_NUMERAL}[，、]", run_in=True, is_argument=True
+    ),
+    # 首先 also opens paragraphs that are no point, so typed text is never read as this numbering.
+    "首先": Numbering(ordinal=_firstly, run_in=True, is_argument=True),
+    # 一要求 and the like begin another word.
+    "一要": Numbering(ordinal=lambda n: f"{chinese(n)}要", typed=f"{_NUMERAL}要(?![求素点])", run_in=True),
+    "一是": Numbering(ordinal=lambda n: f"{chinese(n)}是", typed=f"{_NUMERAL}是", run_in=True),
 }
 
 
 def ladder_of(text: str) -> str:
-    """Return the numbering of which an ordinal opens ``text``, "" where none does."""
-    return next((name for name, pattern in _ladders().items() if pattern.match(text)), "")
+    """Return the key in NUMBERINGS of the ordinal that opens ``text``, "" if none does."""
+    return next((name for name, pattern in _written().items() if pattern.match(text)), "")
 
 
 def opening_ordinal(text: str) -> str:
-    """Return the ordinal that opens ``text``, "" where none does."""
-    found = _ladders()[name].match(text) if (name := ladder_of(text)) else None
+    """Return the ordinal, as drafter writes it, that opens ``text``, "" if none does."""
+    found = _written()[name].match(text) if (name := ladder_of(text)) else None
     return found[0] if found else ""
 
 
+def typed_ordinal(text: str) -> tuple[str, str]:
+    """Return the ordinal that opens ``text``, as people type it, and its key in NUMBERINGS, or "" twice."""
+    for name, pattern in _typed().items():
+        found = pattern.match(text)
+        if found:
+            return found[0], name
+    return "", ""
+
+
+def opens_point(text: str) -> bool:
+    """Return whether ``text`` opens with the ordinal of a run-in heading (一要, 一是) that is no argument."""
+    ladder = ladder_of(text)
+    return bool(ladder) and NUMBERINGS[ladder].run_in and not NUMBERINGS[ladder].is_argument
+
+
 @lru_cache(maxsize=1)
-def _ladders() -> dict[str, re.Pattern[str]]:
-    """Return what matches the ordinals of each numbering."""
+def _written() -> dict[str, re.Pattern[str]]:
+    """Return a pattern for each numbering that matches its ordinals exactly as ``ordinal`` writes them."""
     patterns = {
         name: re.escape(ladder.ordinal(1)).replace("一", f"[{DIGITS}十百]+").replace("1", "[0-9]+")
         # 2.5 is no second point.
@@ -94,7 +118,6 @@ def _ladders() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, pattern in (patterns | {"首先": "|".join(FIRSTLY)}).items()}
 
 
-def opens_point(text: str) -> bool:
-    """Tell whether ``text`` begins as a run-in heading does (一要, 一是) that is no argument (第一，)."""
-    ladders = [ladder for ladder in NUMBERINGS.values() if ladder.run_in and not ladder.is_argument]
-    return text.startswith(tuple(ladder.ordinal(number) for ladder in ladders for number in range(1, 21)))
+@lru_cache(maxsize=1)
+def _typed() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(ladder.typed) for name, ladder in NUMBERINGS.items() if ladder.typed}

@@ -1,4 +1,4 @@
-"""The 提纲 of a speech, derived from its headings alone."""
+"""The outline 提纲 of a speech, made from its headings."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from msgspec import Struct
 from drafter.speech.numbering import NUMBERINGS
 from drafter.speech.tree import Inlines, Ordinal, Part, Speech, plain_text
 
-# A part and its points; what stands deeper is left to the text.
+# Parts and their points; deeper points are not listed.
 LEVELS = 2
 
 
 class OutlineLine(Struct, frozen=True):
-    """One heading of the outline: level 1 is a part, level 2 a point of it; ``part`` counts the parts."""
+    """A line of the outline: ``level`` 1 is a part, 2 a point; ``part`` is the part's number, from 1."""
 
     level: int
     inlines: Inlines
@@ -22,14 +22,14 @@ class OutlineLine(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The heading with its ordinal and no end mark."""
+        """The heading with its ordinal, without a closing mark."""
         return plain_text(self.inlines)
 
 
 def iter_outline(speech: Speech) -> Iterator[OutlineLine]:
-    """Yield the headings of levels 1 and 2, each exactly as the body has it.
+    """Yield the headings of levels 1 and 2 in the words of the body.
 
-    Arguments (第一，……) are left out: they argue for a heading and are none.
+    Arguments (第一，……) are left out: they support a heading and are none themselves.
     """
     for number, part in enumerate(speech.parts, 1):
         if part.heading:

@@ -1,4 +1,4 @@
-"""What a drafter wants to know of a finished draft: length, time, balance, blanks."""
+"""The summary of a draft: its length, its reading time, the share of each part, its blanks."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from drafter.text import count_characters, count_spoken
 
 
 class Share(Struct, frozen=True):
-    """A section's length and its percentage of the text, beside what is usual for the kind.
+    """The length of a section, its percentage of the text, and the usual band of its kind.
 
-    ``label`` is what the kind calls a part (任务), empty for opening and closing.
+    ``label`` is the kind's name of a part (任务), empty for opening and closing.
     """
 
     section: str
@@ -30,12 +30,12 @@ class Share(Struct, frozen=True):
 
     @property
     def is_usual(self) -> bool:
-        """Whether the share lies in the usual band; true where none is known."""
+        """Whether the share lies in the usual band; true if there is no band."""
         return not self.usual or self.usual[0] <= self.percent <= self.usual[1]
 
 
 class OpenBlank(Struct, frozen=True):
-    """A blank of the draft: its label, the YAML key that fills it, and where it stands."""
+    """A blank of the draft: its label, the YAML key that fills it, its place, its hint."""
 
     label: str
     path: str
@@ -44,10 +44,13 @@ class OpenBlank(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True):
-    """``characters`` count marks but no white space; ``minutes`` is the reading time, without marks,
-    ``target`` the one asked for, ``off`` how far the draft is from it in per cent, negative where it is
-    too short. ``omitted`` are the keys of given values that the ``depth`` leaves out, ``unasked`` the labels
-    of answers that no blank asks for."""
+    """The figures of a draft.
+
+    ``characters`` include marks but no white space. ``minutes`` is the reading time, which ignores marks;
+    ``target`` is the time asked for, and ``off`` the difference in per cent, negative if the draft is too
+    short. ``omitted`` are the keys of given values that the ``depth`` leaves out. ``unasked`` are the labels
+    of answers that no blank asks for.
+    """
 
     characters: int
     minutes: float
@@ -68,20 +71,18 @@ class Summary(Struct, frozen=True):
 def summarize(speech: Speech, kind: Kind, style: Style, unasked: tuple[str, ...] = ()) -> Summary:
     """Return the summary of ``speech``, read at ``style.rate`` characters a minute.
 
-    ``unasked`` is what ``unasked_of`` found: other papers may ask for what the speech does not.
-
-    Title, byline and outline are not read aloud and do not count; of a paper that nobody
-    reads aloud there are no shares.
+    ``unasked`` comes from ``unasked_of``, which looks at all papers of a meeting. Title, byline and outline
+    are not read aloud and do not count. A paper that is not read aloud has no shares.
     """
     texts: dict[str, str] = {}
     for block in iter_blocks(speech):
         if block.section:
             texts[block.section] = texts.get(block.section, "") + plain_text(block.inlines)
-    whole = "".join(texts.values())
-    total = count_characters(whole)
+    text = "".join(texts.values())
+    total = count_characters(text)
     spoken = texts.items() if kind.spoken else ()
-    shares = tuple(_share(section, count_characters(text), total, kind) for section, text in spoken)
-    minutes = round(count_spoken(whole) / style.rate, 1)
+    shares = tuple(_share(section, count_characters(words), total, kind) for section, words in spoken)
+    minutes = round(count_spoken(text) / style.rate, 1)
     target = style.minutes
     return Summary(
         characters=total,
@@ -98,9 +99,9 @@ def summarize(speech: Speech, kind: Kind, style: Style, unasked: tuple[str, ...]
 
 
 def minutes_of(speech: Speech, rate: int) -> float:
-    """Return how long ``speech`` takes, read at ``rate`` characters a minute."""
-    whole = [plain_text(block.inlines) for block in iter_blocks(speech) if block.section]
-    return count_spoken("".join(whole)) / rate
+    """Return the reading time of ``speech`` in minutes, at ``rate`` characters a minute."""
+    text = [plain_text(block.inlines) for block in iter_blocks(speech) if block.section]
+    return count_spoken("".join(text)) / rate
 
 
 def _share(section: str, characters: int, total: int, kind: Kind) -> Share:
@@ -111,7 +112,7 @@ def _share(section: str, characters: int, total: int, kind: Kind) -> Share:
 
 
 def iter_blanks(speech: Speech) -> Iterator[OpenBlank]:
-    """Yield every blank of ``speech``, in the order of the text; the outline repeats none."""
+    """Yield every blank of ``speech`` in the order of the text, without those that the outline repeats."""
     for block in iter_blocks(speech):
         if block.kind is not BlockKind.OUTLINE:
             place = block.place or block.section or block.kind.value
@@ -123,7 +124,7 @@ def iter_blanks(speech: Speech) -> Iterator[OpenBlank]:
 def unasked_of(answers: Iterable[Answer], papers: Iterable[Speech]) -> tuple[str, ...]:
     """Return the labels of ``answers`` that no blank of the ``papers`` asks for.
 
-    What only the depth leaves out is not among them.
+    An answer that only the depth leaves out is not among them.
     """
     given = [answer.label for answer in answers if answer.text]
     if not given:

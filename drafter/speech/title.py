@@ -1,4 +1,4 @@
-"""Where a long title breaks: at the ends of words, into lines that make a 梯形 or a 菱形.
+"""Line breaks of long titles: at the ends of words, into lines in the shape of a 梯形 or a 菱形.
 
 GB/T 9704-2012, 7.3.1: 词意完整、排列对称、长短适宜、间距恰当.
 """
@@ -18,48 +18,48 @@ from drafter.text import CLOSING_MARKS, END_MARKS
 _OPENING = "《“‘（【〈「『"
 _NEVER_FIRST = frozenset("的了和与" + CLOSING_MARKS + END_MARKS + "】、，；：,.;:!?%％℃·～-")
 _NEVER_LAST = frozenset(_OPENING + "0123456789第—·")
-# Patterns are compiled when a title must break, which few must.
-# 会议上|的 is barred by its 的; its 上 belongs to the word before as well, and 届 to its number.
+# The patterns are compiled when a title is too long, which few are.
+# No break before 上的 (会议上的), nor between a number and 届.
 _TIED = r"(?=[上中时]的)|(?<=[一二三四五六七八九十百])(?=[届次个期号年月日周])"
-# What never breaks, whatever the words in it: figures and Latin words, and what is quoted.
-_WHOLE = r"[0-9A-Za-z.,%+/-]+|《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|【[^【】]*】"
-# Lines that end so end with their meaning; it is worth two characters' unevenness on either side.
+# Never broken, whatever words are in it: figures, Latin words, text in quotation marks or brackets.
+_UNBREAKABLE = r"[0-9A-Za-z.,%+/-]+|《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|【[^【】]*】"
+# Line ends that fit the meaning. One outweighs lines that are two characters longer and shorter than even.
 _GOOD_END = r"[暨及和与、，》”\s]\n|\n—"
 _GAIN = 8.0
-# Every way to make three lines of at most 54 characters is tried; more lines are only filled evenly.
+# For up to three lines every combination of breaks is tried; more lines are filled one after another.
 _TRIED = 3
 
 
 def width(text: str) -> float:
-    """Return the room ``text`` takes in a title, in Chinese characters; figures and letters take half."""
+    """Return the width of ``text`` in Chinese characters; an ASCII character counts half."""
     return sum(0.5 if character.isascii() else 1 for character in text)
 
 
 def break_title(text: str, limit: float) -> list[str]:
-    """Return the lines of a title, none wider than ``limit`` if its words allow.
+    """Return the lines of a title, none wider than ``limit`` if its words allow it.
 
-    No line begins with 的, 了, 和, 与 or a closing mark; no word, no figure, and nothing
-    between quotation marks or brackets is divided. Joined, the lines are ``text``.
+    No line begins with 的, 了, 和, 与 or a closing mark. Words, figures and text between quotation
+    marks or brackets are not divided. The lines, joined, are ``text``.
     """
     if width(text) <= limit:
         return [text]
-    pieces = _pieces(text, limit)
+    tokens = _tokens(text, limit)
     total = width(text)
     for count in range(math.ceil(total / limit), _TRIED + 1):
-        lines = _shaped(pieces, count, limit)
+        lines = _balanced(tokens, count, limit)
         if lines:
             return lines
-    return _filled(pieces, total, limit)
+    return _filled(tokens, total, limit)
 
 
-def _pieces(text: str, limit: float) -> list[str]:
-    """Return the parts of ``text`` between which a line may end."""
-    # rjieba takes a tenth of a second to import, and few titles need it.
+def _tokens(text: str, limit: float) -> list[str]:
+    """Return the tokens of ``text``; a line may end after each of them."""
+    # Imported late: it takes a tenth of a second, and few titles need it.
     import rjieba
 
     barred = {match.start() for match in re.finditer(_TIED, text)}
-    for match in re.finditer(_WHOLE, text):
-        # What is wider than a line has to break somewhere.
+    for match in re.finditer(_UNBREAKABLE, text):
+        # Text wider than a line has to break somewhere.
         if width(match[0]) <= limit:
             barred.update(range(match.start() + 1, match.end()))
     ends = [end for end in accumulate(map(len, rjieba.cut(text))) if 0 < end < len(text)]
@@ -71,46 +71,46 @@ def _pieces(text: str, limit: float) -> list[str]:
     return [text[start:end] for start, end in pairwise([0, *allowed, len(text)])]
 
 
-def _shaped(pieces: Sequence[str], count: int, limit: float) -> list[str]:
-    """Return the best way to make ``count`` lines, or nothing when none keeps to ``limit``."""
-    room = [0.0, *accumulate(map(width, pieces))]
-    good = {cut for cut in range(1, len(pieces)) if re.search(_GOOD_END, f"{pieces[cut - 1]}\n{pieces[cut]}")}
+def _balanced(tokens: Sequence[str], count: int, limit: float) -> list[str]:
+    """Return the best division into ``count`` lines, [] if no division keeps to ``limit``."""
+    room = [0.0, *accumulate(map(width, tokens))]
+    good = {cut for cut in range(1, len(tokens)) if re.search(_GOOD_END, f"{tokens[cut - 1]}\n{tokens[cut]}")}
     best: tuple[int, ...] | None = None
     least = math.inf
-    for cuts in combinations(range(1, len(pieces)), count - 1):
-        bounds = (0, *cuts, len(pieces))
+    for cuts in combinations(range(1, len(tokens)), count - 1):
+        bounds = (0, *cuts, len(tokens))
         widths = [room[end] - room[start] for start, end in pairwise(bounds)]
         if max(widths) > limit:
             continue
         fault = _unevenness(widths) - _GAIN * sum(map(good.__contains__, cuts))
         if fault < least:
             best, least = bounds, fault
-    return [] if best is None else ["".join(pieces[start:end]) for start, end in pairwise(best)]
+    return [] if best is None else ["".join(tokens[start:end]) for start, end in pairwise(best)]
 
 
 def _unevenness(widths: Sequence[float]) -> float:
-    """Return how far lines are from even; an hourglass, neither 梯形 nor 菱形, is worse than any other."""
+    """Return how uneven lines are; an hourglass, neither 梯形 nor 菱形, is worse than all other shapes."""
     mean = sum(widths) / len(widths)
     hourglass = len(widths) == 3 and widths[1] < min(widths[0], widths[2])
     return sum((one - mean) ** 2 for one in widths) + (1000 if hourglass else 0)
 
 
-def _filled(pieces: Sequence[str], total: float, limit: float) -> list[str]:
-    """Return as many lines as it takes, filled one after another."""
+def _filled(tokens: Sequence[str], total: float, limit: float) -> list[str]:
+    """Return the lines, filled one after another up to an even share of ``total``."""
     target = total / math.ceil(total / limit)
     lines = [""]
-    for piece in pieces:
-        longer = width(lines[-1] + piece)
-        # The last piece of a line may stand over the even share, but not over the limit.
+    for token in tokens:
+        longer = width(lines[-1] + token)
+        # The last token of a line may exceed the even share, but not the limit.
         if lines[-1] and (longer > limit or width(lines[-1]) >= target):
-            lines.append(piece)
+            lines.append(token)
         else:
-            lines[-1] += piece
+            lines[-1] += token
     return lines
 
 
 def with_breaks(inlines: Inlines, limit: float) -> Inlines:
-    """Return a title's inlines with breaks where it is too long; breaks of its author's own win."""
+    """Return the inlines of a title with breaks if it is too long; a title with breaks stays as it is."""
     if any(isinstance(inline, Break) for inline in inlines):
         return inlines
     lines = break_title(plain_text(inlines), limit)
@@ -121,7 +121,7 @@ def with_breaks(inlines: Inlines, limit: float) -> Inlines:
 
 
 def line_widths(inlines: Inlines) -> list[float]:
-    """Return the width of each line of a title, as its breaks have it."""
+    """Return the width of each line of a title, divided at its breaks."""
     lines: list[list[Inline]] = [[]]
     for inline in inlines:
         if isinstance(inline, Break):
@@ -132,7 +132,7 @@ def line_widths(inlines: Inlines) -> list[float]:
 
 
 def _cut(inlines: Inlines, position: int) -> Inlines:
-    """Return ``inlines`` with a break after so many characters; a blank is never divided."""
+    """Return ``inlines`` with a break after ``position`` characters; a blank is never divided."""
     before: list[Inline] = []
     for index, inline in enumerate(inlines):
         length = len(plain_text((inline,)))

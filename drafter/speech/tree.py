@@ -1,9 +1,8 @@
-"""The document tree: a speech, in the genre's own terms. Imports nothing of the project's.
+"""The document tree: a speech in the terms of its genre. The module imports nothing of the project.
 
-Everything that makes a speech (templates, readers) ends here; everything that
-uses one (writers, outline, summary) starts here. All nodes are immutable; they are msgspec
-structs, which are made five times faster than frozen dataclasses; the garbage collector need
-not look at them, since what is frozen holds no cycles.
+Templates produce this tree; writers, outline and summary read it. All nodes are immutable. They are
+msgspec structs, which are created five times faster than frozen dataclasses. ``gc=False`` is safe:
+frozen nodes hold no cycles.
 """
 
 from __future__ import annotations
@@ -15,24 +14,24 @@ from msgspec import Struct
 
 
 class Text(Struct, frozen=True, gc=False):
-    """Words that came from a template."""
+    """Words of a template."""
 
     text: str
 
 
 class Ordinal(Text, frozen=True, gc=False):
-    """The ordinal before a heading, 一、 or 二要: it follows from the place, not from what is said."""
+    """The ordinal before a heading, 一、 or 二要. It follows from the place of the heading."""
 
 
 class Field(Struct, frozen=True, gc=False):
-    """A value of the parameters, and the path it came from (``meeting.name``)."""
+    """A value of the parameters, with its path (``meeting.name``)."""
 
     path: str
     text: str
 
 
 class Blank(Struct, frozen=True, gc=False):
-    """A fact that nobody has given yet: what it is called, and how to fill it."""
+    """A fact that is still missing: its label, and a hint how to fill it."""
 
     path: str
     label: str
@@ -40,28 +39,28 @@ class Blank(Struct, frozen=True, gc=False):
 
     @property
     def text(self) -> str:
-        """The label as it stands in a draft, ``【会议日期】``."""
+        """The label as it is printed, ``【会议日期】``."""
         return f"【{self.label}】"
 
 
 class Note(Struct, frozen=True, gc=False):
-    """A remark to the drafter, which is not part of the text."""
+    """A remark for the drafter that is no part of the text."""
 
     text: str
 
 
 class Break(Struct, frozen=True, gc=False):
-    """A line break that the author chose, in a title."""
+    """A line break that the author put into a title."""
 
 
 class Emphasis(Struct, frozen=True, gc=False):
-    """Words to be stressed."""
+    """Emphasized words."""
 
     inlines: Inlines
 
 
 class Lead(Struct, frozen=True, gc=False):
-    """A lead sentence 段首句: the heading that opens its own paragraph."""
+    """A lead sentence 段首句: a heading that opens its own paragraph."""
 
     inlines: Inlines
 
@@ -80,10 +79,10 @@ Paragraphs: TypeAlias = tuple[Paragraph, ...]
 
 
 class Point(Struct, frozen=True, gc=False):
-    """An 要点: an ordinal, a heading, what is said of it, and points under it.
+    """A point 要点: an ordinal, a heading, a body, and points under it.
 
-    ``run_in`` tells a heading that opens its paragraph (一要……。) from one on a
-    line of its own (（一）……); ``level`` is 2 under a part, 3 under such a point.
+    With ``run_in`` the heading opens its paragraph (一要……。); otherwise it has a line of its own
+    (（一）……). ``level`` is 2 under a part, 3 under a point of level 2.
     """
 
     ordinal: str
@@ -95,7 +94,7 @@ class Point(Struct, frozen=True, gc=False):
 
 
 class Part(Struct, frozen=True, gc=False):
-    """A 部分: ``role`` says what it is for (significance, tasks, safeguards)."""
+    """A part 部分; ``role`` is its purpose (significance, tasks, safeguards)."""
 
     role: str
     ordinal: str
@@ -106,14 +105,13 @@ class Part(Struct, frozen=True, gc=False):
 
 
 class Speech(Struct, frozen=True, gc=False):
-    """A whole 讲话稿, from title to closing.
+    """A whole speech 讲话稿, from title to signature.
 
-    ``signature`` is the 落款 of a paper that is signed. ``occasion`` is the meeting's date as
-    YYYY-MM-DD, empty when unknown: it dates the file's properties. ``layout`` names the
-    house style the speech asks for. ``depth`` is how much was said, ``omitted`` the paths of
-    given values that this depth leaves out. ``names`` are persons' names, and ``readings``
-    words with their pinyin: what a reading copy shows above the line. ``given`` are the parameters
-    it was drafted from, as JSON: a document keeps them, so that it can be updated.
+    ``signature`` is the 落款 of a paper that is signed. ``meeting_date`` is YYYY-MM-DD, empty if unknown;
+    the file's properties take it. ``layout`` is the name of the layout to set the speech in. ``depth`` is
+    the depth it was drafted in, ``omitted`` the paths of given values that this depth leaves out.
+    ``names`` are names of people and ``readings`` words with their pinyin; a reading copy prints it above
+    them. ``given`` are the parameters as JSON; a document keeps them for later updates.
     """
 
     title: Inlines
@@ -127,7 +125,7 @@ class Speech(Struct, frozen=True, gc=False):
     has_outline: bool = False
     kind: str = ""
     layout: str = "gbt9704"
-    occasion: str = ""
+    meeting_date: str = ""
     depth: str = ""
     omitted: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -136,7 +134,7 @@ class Speech(Struct, frozen=True, gc=False):
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the words of ``inlines`` as read aloud: no notes, a break counts nothing."""
+    """Return the words of ``inlines`` as they are read aloud, without notes and line breaks."""
     words = []
     for inline in inlines:
         if isinstance(inline, Text | Field | Blank):
@@ -147,7 +145,7 @@ def plain_text(inlines: Inlines) -> str:
 
 
 def iter_points(points: tuple[Point, ...]) -> Iterator[Point]:
-    """Yield points and the points under them, in the order of the text."""
+    """Yield ``points`` and all points under them, in the order of the text."""
     for point in points:
         yield point
         yield from iter_points(point.points)

@@ -1,4 +1,4 @@
-"""A folder of templates, laid over those that ship: all that is wrong in it, and what its kinds come to."""
+"""The check of a folder of templates together with the built-in ones: its faults, and drafts of its kinds."""
 
 from __future__ import annotations
 
@@ -17,22 +17,15 @@ from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
 from drafter.speech.summary import Summary, summarize
 from drafter.templating.draft import draft
-from drafter.templating.folder import (
-    SAMPLE,
-    element_faults,
-    files_in,
-    follows_itself,
-    stray_files,
-    use_faults,
-    yaml_faults,
-)
-from drafter.templating.lint.parser import Trees
-from drafter.templating.lint.reader import Reading, read_kind
+from drafter.templating.lint.files import SAMPLE, files_in, follows_itself, stray_files, yaml_faults
+from drafter.templating.lint.kind import LintResult, lint_kind
+from drafter.templating.lint.parser import TemplateParser
+from drafter.templating.lint.uses import blank_faults, element_faults, shared_blank_faults, use_faults
 from drafter.templating.markup.variants import DEPTHS
 
 
 class CheckedKind(Struct, frozen=True):
-    """A kind, and what its least and its full YAML come to; None where nothing came of one."""
+    """A kind, with summaries of its least and its full draft; None if a draft failed."""
 
     kind: str
     name: str
@@ -49,8 +42,8 @@ class CheckedKind(Struct, frozen=True):
         }
 
 
-class Checked(Struct, frozen=True):
-    """What a check brought to light: the kinds that the folder has a say in, and every fault once."""
+class CheckReport(Struct, frozen=True):
+    """The result of a check: the kinds that the folder changes, and every fault once."""
 
     kinds: tuple[CheckedKind, ...]
     faults: tuple[Diagnostic, ...]
@@ -63,39 +56,44 @@ class Checked(Struct, frozen=True):
         }
 
 
-def check_templates(folder: Path, kinds: Sequence[str] = ()) -> Checked:
-    """Return what is wrong in ``folder``, and what comes of the kinds that it changes, or of ``kinds`` alone.
+def check_templates(folder: Path, kinds: Sequence[str] = ()) -> CheckReport:
+    """Return the faults in ``folder``, and drafts of the kinds that it changes or of ``kinds`` only.
 
-    Raises ParameterError where it is no folder of templates, UnknownNameError where there is no
-    such kind.
+    Raises ParameterError if it is no folder of templates, UnknownNameError for an unknown kind.
     """
     library, names = Library([folder]), _names_in(folder)
     for kind in kinds:
         if kind not in library.kinds():
             raise UnknownNameError(_("kind"), kind, library.kinds())
     faults = [fault for name in names for fault in yaml_faults(folder, name, library)]
-    readings = _readings(library, faults)
-    faults += _strays(folder, names, readings, library)
+    results = _lint_results(library, faults)
+    faults += _strays(folder, names, results, library)
+    if _are_all_read(results, library):
+        faults += shared_blank_faults(library, results, folder)
     checked = [
-        _check_kind(kind, library, reading, folder, faults)
-        for kind, reading in readings.items()
-        if kind in kinds or (not kinds and _touches(names, kind, reading))
+        _check_kind(kind, library, result, folder, faults)
+        for kind, result in results.items()
+        if kind in kinds or (not kinds and _touches(names, kind, result))
     ]
-    return Checked(tuple(checked), tuple(_sorted(faults)))
+    return CheckReport(tuple(checked), tuple(_sorted(faults)))
 
 
 def _strays(
-    folder: Path, names: Sequence[str], readings: dict[str, Reading], library: Library
+    folder: Path, names: Sequence[str], results: dict[str, LintResult], library: Library
 ) -> Iterator[Diagnostic]:
-    """Yield a fault for each file that nobody looks for.
+    """Yield a fault for each file that drafter never reads.
 
-    Of templates only where all of them could be read: else those that take them up may be at fault.
+    Templates are only included if all kinds could be read; otherwise a faulty one may refer to them.
     """
-    templates = {name for reading in readings.values() for name in reading.templates}
-    are_read = list(readings) == library.kinds() and not any(reading.faults for reading in readings.values())
-    for fault in stray_files(folder, names, templates, readings, library):
+    templates = {name for result in results.values() for name in result.templates}
+    are_read = _are_all_read(results, library)
+    for fault in stray_files(folder, names, templates, results, library):
         if are_read or not fault.span.file.endswith(".j2"):
             yield fault
+
+
+def _are_all_read(results: dict[str, LintResult], library: Library) -> bool:
+    return list(results) == library.kinds() and not any(result.faults for result in results.values())
 
 
 def _names_in(folder: Path) -> list[str]:
@@ -110,47 +108,48 @@ def _names_in(folder: Path) -> list[str]:
     return names
 
 
-def _readings(library: Library, faults: list[Diagnostic]) -> dict[str, Reading]:
-    """Return what the templates of each kind ask for; a kind that cannot be read is left out."""
-    readings, trees = {}, Trees(library)
+def _lint_results(library: Library, faults: list[Diagnostic]) -> dict[str, LintResult]:
+    """Return the lint result of each kind; for a kind that cannot be read, add to ``faults`` instead."""
+    results, parser = {}, TemplateParser(library)
     for kind in library.kinds():
         try:
             if not follows_itself(kind, library):
-                readings[kind] = read_kind(kind, library, trees)
+                results[kind] = lint_kind(kind, library, parser)
         except InputError as error:
             faults += error.diagnostics
         except UnknownNameError:
-            # It follows a kind that there is not: told where it says so.
+            # It follows an unknown kind, which is a fault of its kind.yaml already.
             continue
-    return readings
+    return results
 
 
-def _touches(names: Iterable[str], kind: str, reading: Reading) -> bool:
-    """Tell whether files called ``names`` have a say in papers of ``kind``."""
-    own = {f"kinds/{kind}/kind.yaml", f"kinds/{kind}/{SAMPLE}", *reading.templates}
+def _touches(names: Iterable[str], kind: str, result: LintResult) -> bool:
+    """Return whether files called ``names`` change papers of ``kind``."""
+    own = {f"kinds/{kind}/kind.yaml", f"kinds/{kind}/{SAMPLE}", *result.templates}
     return any(name in own or name.startswith("phrases/") for name in names)
 
 
 def _check_kind(
-    kind: str, library: Library, reading: Reading, folder: Path, faults: list[Diagnostic]
+    kind: str, library: Library, result: LintResult, folder: Path, faults: list[Diagnostic]
 ) -> CheckedKind:
-    """Return what comes of ``kind``; ``faults`` gets what is wrong with it."""
-    found = [*reading.faults, *element_faults(reading, library)]
+    """Return ``kind`` with its drafts, and add its faults to ``faults``."""
+    found = [*result.faults, *element_faults(result, library)]
     faults += found
-    faults += use_faults(kind, library, reading, folder)
+    faults += use_faults(kind, library, result, folder)
+    faults += blank_faults(kind, library, result, folder)
     least, full = draft_least(kind, library), draft_full(kind, library)
     for drafted in (least, full):
-        faults += _not_told(drafted, found)
+        faults += _new_faults(drafted, found)
     path = library.find(f"kinds/{kind}/kind.yaml")
     if full is None and path and path.is_relative_to(folder):
         faults.append(_no_sample(kind, path, folder))
     return CheckedKind(kind, library.kind(kind).name, least.summary, full.summary if full else None)
 
 
-def _not_told(drafted: Drafted | None, told: Sequence[Diagnostic]) -> Iterable[Diagnostic]:
-    """Return the faults of a draft without those that were told when its templates were read."""
-    lines = {(fault.span.file, fault.span.line) for fault in told}
-    messages = {(fault.span.file, fault.message) for fault in told}
+def _new_faults(drafted: Drafted | None, known: Sequence[Diagnostic]) -> Iterable[Diagnostic]:
+    """Yield the faults of a draft that were not found in its templates already."""
+    lines = {(fault.span.file, fault.span.line) for fault in known}
+    messages = {(fault.span.file, fault.message) for fault in known}
     for fault in drafted.faults if drafted else ():
         is_same_line = fault.code.startswith("J10") and (fault.span.file, fault.span.line) in lines
         if not is_same_line and (fault.span.file, fault.message) not in messages:
@@ -170,28 +169,28 @@ def _sorted(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(spans, key=lambda fault: (spans[fault].file, spans[fault].line, spans[fault].column))
 
 
-# A choice has four options at most in the kinds that ship.
+# A choice has at most four options in the built-in kinds.
 VARIATIONS = (1, 2, 3, 4)
 
-# What the meeting of the least YAML is about: a field of work that its name tells.
+# The field of work in the name of the meeting of a least draft.
 WORK = "安全生产工作"
 
 
 class Drafted(Struct, frozen=True):
-    """A YAML as it was drafted: what came of it as it stands, or None; and all that was found wrong."""
+    """The drafts of a YAML: the summary of the draft as it stands, None if it failed, and all faults."""
 
     summary: Summary | None
     faults: tuple[Diagnostic, ...]
 
 
 def draft_least(kind: str, library: Library) -> Drafted:
-    """Return what comes of the least YAML of ``kind``: its name and that of the meeting."""
+    """Return the drafts of the least YAML of ``kind``: only the kind and a meeting with its name."""
     meeting = Meeting(name=library.kind(kind).meeting_name(WORK))
     return _drafted(Parameters(kind=kind, meeting=meeting), library)
 
 
 def draft_full(kind: str, library: Library) -> Drafted | None:
-    """Return what comes of the kind's sample.yaml; None where it has none."""
+    """Return the drafts of the kind's sample.yaml, None if it has none."""
     path = library.find(f"kinds/{kind}/{SAMPLE}")
     if path is None:
         return None
@@ -216,7 +215,7 @@ def _drafted(parameters: Parameters, library: Library) -> Drafted:
 
 
 def _variants(parameters: Parameters) -> Iterator[Parameters]:
-    """Yield the parameters as they stand, and in every depth and variation."""
+    """Yield the parameters as they stand, then in every depth and variation."""
     yield parameters
     for depth, variation in product(DEPTHS, VARIATIONS):
         style = replace(parameters.style, depth=depth, variation=variation)

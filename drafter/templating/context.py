@@ -1,10 +1,12 @@
-"""What a template can name: the parameters, and a few words derived from them."""
+"""What a template can name: the parameters, and what is derived from them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from markupsafe import Markup, escape
 from msgspec.structs import replace
 
 from drafter.library import Library
@@ -12,37 +14,54 @@ from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
-from drafter.models.parts import Part, Point
+from drafter.models.parts import Heading, Part, Point
 from drafter.models.paths import ANSWERS
-from drafter.models.phrases import PlaceWords, words_of
+from drafter.models.phrases import POINTS, Headings, PlaceWords, words_of
 from drafter.speech.tree import Speech
-from drafter.templating.filters import as_work
-from drafter.templating.headings import composer_of, part_composer_of
+from drafter.templating.blanks import Blanks
+from drafter.templating.filters import as_work, fill
+from drafter.templating.programme import programme_of
 from drafter.templating.quoted import QuotedSpeech, quoted_speech
-from drafter.templating.values import View
+from drafter.templating.values import Items, View
 
 
-def context_of(
-    parameters: Parameters, kind: Kind, library: Library, main: Speech | None = None
-) -> dict[str, Any]:
-    """Return the names that the templates of ``kind`` can use; ``main`` is the speech a paper follows."""
+def context_of(parameters: Parameters, library: Library, main: Speech | None = None) -> dict[str, Any]:
+    """Return the names that the templates of a kind can use; ``main`` is the speech a paper follows."""
+    kind = library.kind(parameters.kind)
     view = View(complete(parameters, kind), "")
     headings, variation = library.headings, parameters.style.variation
+    usual = _kind_with_agenda(kind, library, main)
+    blanks = Blanks(library.blanks_of(usual), parameters.answers)
     return {
-        # Answers are for the blanks that ask for them, wherever these stand.
+        # Blanks look up their answers themselves.
         **{key: getattr(view, key) for key in fields_of(Parameters) if key != ANSWERS},
         "subject": as_work(view.topic or field_of(parameters.meeting) or view.topic),
+        "full_name": full_name_of(view.meeting),
         "place": place_of(parameters, library),
+        "programme": programme_of(view.meeting, view.speaker, usual.agenda, blanks),
         "compose": composer_of(headings, variation),
         "part_heading": part_composer_of(headings, variation),
         "main": quoted_speech(main) if main else QuotedSpeech(),
     }
 
 
-def complete(parameters: Parameters, kind: Kind) -> Parameters:
-    """Return ``parameters`` with the parts, roles, ordinals and empty points that ``kind`` has.
+def _kind_with_agenda(kind: Kind, library: Library, main: Speech | None) -> Kind:
+    """Return the kind that says what the agenda usually is: that of the speech, or one ``kind`` follows."""
+    of_speech = library.kind(main.kind) if main else kind
+    return of_speech if of_speech.agenda or not kind.follows else library.kind(kind.follows)
 
-    Parts that the YAML gives stay in their order; only what they leave out is added.
+
+def full_name_of(meeting: View) -> Markup:
+    """Return the name of ``meeting``, with the year in front where its date tells one and the name none."""
+    has_year = not meeting.date or f"{meeting.date.year}年" in meeting.name
+    year = Markup() if has_year else escape(f"{meeting.date.year}年")
+    return year + escape(meeting.name)
+
+
+def complete(parameters: Parameters, kind: Kind) -> Parameters:
+    """Return ``parameters`` with the parts, roles, numberings and empty points that ``kind`` has.
+
+    Parts that the YAML gives stay in their order, and are only completed.
     """
     given = parameters.parts or tuple(Part(role=part.role) for part in kind.parts)
     parts = tuple(_complete(part, kind, index) for index, part in enumerate(given))
@@ -65,8 +84,48 @@ def _nth(kind: Kind, index: int) -> KindPart | None:
     return kind.parts[index] if index < len(kind.parts) else None
 
 
+def composer_of(headings: Headings, variation: int) -> Callable[[Items, Any], list[Any]]:
+    """Return the function ``compose`` of templates."""
+
+    def compose(points: Items, pattern: Any = None) -> list[Any]:
+        """Return the headings of sibling points: as given, or composed, or false where there is none."""
+        models = [_model(point.heading) for point in points]
+        given = [word for model in models for word in (model.text, model.tail) if word]
+        tails = headings.free_tails(given, variation)
+        return [_composed(headings, point.heading, pattern, POINTS, variation, tails) for point in points]
+
+    return compose
+
+
+def part_composer_of(headings: Headings, variation: int) -> Callable[[View], Any]:
+    """Return the function ``part_heading`` of templates."""
+
+    def part_heading(part: View) -> Any:
+        """Return the heading of a part: as given, or composed as its role's are, or false."""
+        tails = headings.free_tails((), variation)
+        return _composed(headings, part.heading, None, str(part.role or POINTS), variation, tails)
+
+    return part_heading
+
+
+def _model(heading: View) -> Heading:
+    return heading._model  # type: ignore[return-value]
+
+
+def _composed(
+    headings: Headings, heading: View, pattern: Any, head: str, variation: int, tails: Iterator[str]
+) -> Any:
+    model = _model(heading)
+    if model.text or not model.focus:
+        return heading.text
+    named = str(heading.pattern or pattern or "")
+    text = headings.named(named) or named or headings.usual(head, variation)
+    tail = heading.tail or (next(tails, "") if "{tail}" in text else "")
+    return fill(text, focus=heading.focus, aim=heading.aim, tail=tail)
+
+
 def place_of(parameters: Parameters, library: Library) -> PlaceWords:
-    """Return how the speech speaks of its place: by its level, or that of its region or name."""
+    """Return what the place of the meeting is called, by the level that its keys or its name tell."""
     meeting = parameters.meeting
     return words_of(library.levels, meeting.level or level_of(meeting.region) or level_of(meeting.name))
 
@@ -82,11 +141,12 @@ PLACE = re.compile(
     r"|(?<![社园校库景片小灾牧山林湖城郊地辖老新发范护贸特能业作验聚置厂矿疫战禁专])区(?![域划级])"
     r"|(?<![城家下返水侨])乡(?![村镇亲土贤])|(?<![小城乡村集])镇(?![域村])|街道)"
 )
-OCCASION = "(?:部署|动员|推进|专题|电视电话|视频|现场|观摩|调度|座谈|总结|表彰|警示教育|启动|誓师|交流)"
-# 全市安全生产工作会议 is about 安全生产工作; 全市总结表彰大会 does not say what about.
+# Sorts of meetings.
+SORT = "(?:部署|动员|推进|专题|电视电话|视频|现场|观摩|调度|座谈|总结|表彰|警示教育|启动|誓师|交流)"
+# 全市安全生产工作会议 is about 安全生产工作; 全市总结表彰大会 names no field.
 FIELD = re.compile(
-    rf"{WHOLE}*+(?!{OCCASION}+(?:会议|大会|会))(?P<field>.+?)"
-    rf"{OCCASION}*(?:会议|大会|会|调研(?:活动)?)"
+    rf"{WHOLE}*+(?!{SORT}+(?:会议|大会|会))(?P<field>.+?)"
+    rf"{SORT}*(?:会议|大会|会|调研(?:活动)?)"
 )
 
 

@@ -1,21 +1,23 @@
-"""Parameters become a Speech, or all the papers of one meeting."""
+"""Drafting: the parameters of a meeting become its speech and its other papers."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from drafter.library import Library, builtin_library
 from drafter.models.parameters import Parameters
-from drafter.models.paths import persons_in
+from drafter.models.paths import names_in
 from drafter.speech.summary import minutes_of
 from drafter.speech.tree import Speech
-from drafter.templating.answers import answering
+from drafter.templating.blanks import Blanks, using
 from drafter.templating.context import context_of
 from drafter.templating.environment import environment_of
 from drafter.templating.markup.parse import parse_markup
 
-# A draft this near to the time asked for is not made longer or shorter.
+# How far, as a share of the minutes asked for, a draft may be off and still keep its depth.
 NEAR_ENOUGH = 0.1
 
 
@@ -47,7 +49,7 @@ def draft_papers(parameters: Parameters, library: Library | None = None) -> dict
     library = library or builtin_library()
     first = draft(parameters, library)
     others = [name for name in dict.fromkeys(parameters.papers) if name != parameters.kind]
-    # What is itself no speech of the meeting, such as its notice, has nothing that others could report.
+    # A paper that follows a speech, such as a notice, has nothing that others could quote.
     main = None if library.kind(parameters.kind).follows else first
     papers = {parameters.kind: first}
     for name in others:
@@ -71,7 +73,7 @@ def _main(parameters: Parameters, library: Library) -> Speech | None:
 
 
 def _draft(parameters: Parameters, library: Library, main: Speech | None, given: Parameters) -> Speech:
-    """Return the draft of ``parameters``, which keeps what was ``given`` for all papers of the meeting."""
+    """Return the draft of ``parameters``; it keeps what was ``given`` for all papers of the meeting."""
     style = parameters.style
     markup = render_markup(parameters, library, main)
     speech = _parse(markup, parameters, library)
@@ -80,8 +82,8 @@ def _draft(parameters: Parameters, library: Library, main: Speech | None, given:
         has_outline=style.outline,
         kind=parameters.kind,
         layout=_layout(parameters, library),
-        occasion=parameters.occasion,
-        names=tuple(dict.fromkeys(persons_in(parameters))),
+        meeting_date=parameters.meeting_date,
+        names=tuple(dict.fromkeys(names_in(parameters))),
         readings=tuple(
             (reading.word, reading.pinyin) for reading in style.readings if reading.word and reading.pinyin
         ),
@@ -90,7 +92,7 @@ def _draft(parameters: Parameters, library: Library, main: Speech | None, given:
 
 
 def _layout(parameters: Parameters, library: Library) -> str:
-    """Return the layout asked for; for a paper that nobody reads aloud, the one it names for those."""
+    """Return the layout asked for; for a paper that nobody reads aloud, the one that this layout names."""
     asked = parameters.style.layout
     if library.kind(parameters.kind).spoken:
         return asked
@@ -98,7 +100,7 @@ def _layout(parameters: Parameters, library: Library) -> str:
 
 
 def _parse(markup: str, parameters: Parameters, library: Library) -> Speech:
-    """Return the speech at the depth asked for, else at the one that comes nearest to its minutes."""
+    """Return the speech at the depth asked for, or else at that which comes nearest to its minutes."""
     style = parameters.style
     speech = parse_markup(markup, library, style.variation, style.depth or "standard")
     if style.depth or style.minutes is None:
@@ -113,25 +115,26 @@ def _parse(markup: str, parameters: Parameters, library: Library) -> Speech:
 
 
 def render_markup(parameters: Parameters, library: Library, main: Speech | None = None) -> str:
-    """Return the speech markup of ``parameters``, as their kind's template says it.
+    """Return the speech markup that the kind's template makes of ``parameters``.
 
-    ``main`` is the speech that a paper of this kind follows.
-
-    Raises TemplateError with the template's own file and line.
+    ``main`` is the speech that a paper of this kind follows. Raises TemplateError with the
+    template's file and line.
     """
-    kind = library.kind(parameters.kind)
-    context = context_of(parameters, kind, library, main)
+    blanks = Blanks(library.blanks_of(library.kind(parameters.kind)), parameters.answers)
     environment = environment_of(library.folders)
+    context: dict[str, Any] = {}
     try:
+        context = context_of(parameters, library, main)
         template = environment.get_template(f"kinds/{parameters.kind}/speech.xml.j2")
-        with answering(parameters.answers) as answers:
+        with using(blanks):
             markup = template.render(context)
-            # That a blank is repeated is known only when it comes up again.
-            return template.render(context) if answers.repeated else markup
+            # A blank that comes up again is called after its place, the first one too: render once more.
+            return template.render(context) if blanks.repeated else markup
     except Exception as error:
+        # Imported late: only a failure needs it.
         from drafter.templating.errors import template_error
 
-        told = template_error(error, library, context)
-        if told is None:
+        reported = template_error(error, library, context)
+        if reported is None:
             raise
-        raise told from error
+        raise reported from error

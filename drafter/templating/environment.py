@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter import __version__
 from drafter.files import keep, read_kept
 from drafter.templating.filters import FILTERS, TESTS
+from drafter.templating.slots import Slots
+from drafter.templating.source_map import Locate
 from drafter.templating.values import View
 
-# To be raised where filters come to be called otherwise: what is compiled already would fail.
-CALLS = 2
+# Raised with each change to how templates compile: those kept from before would fail.
+COMPILED = 3
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way for what is safe by its type."""
+    """A sandbox with a shortcut for values that are safe by their type."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an attribute; keys of the parameters need none of the sandbox's questions."""
+        """Return an attribute; keys of the parameters need no check."""
         if type(obj) is View and attribute[0] != "_":
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: D102
-        # A macro is the template's own: it asks for no context, and escapes as the environment does.
+        # A macro belongs to a template: it takes no context, and escapes as the environment does.
         if type(obj) is Macro:
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
@@ -43,7 +41,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates, kept from one run to the next; a damaged one is compiled again."""
+    """Compiled templates, kept in the cache; a damaged one is compiled again."""
 
     def load_bytecode(self, bucket: Bucket) -> None:  # noqa: D102
         kept = read_kept(_name_of(bucket))
@@ -55,49 +53,23 @@ class CompiledTemplates(BytecodeCache):
 
 
 def _name_of(bucket: Bucket) -> str:
-    # Jinja knows a template by its text alone; another drafter may compile it otherwise.
-    return f"template-{__version__}-{CALLS}-{bucket.key}"
+    # Jinja's key is the text of the template alone; another version may compile it differently.
+    return f"template-{__version__}-{COMPILED}-{bucket.key}"
 
 
 @lru_cache(maxsize=16)
 def environment_of(folders: tuple[Path, ...]) -> Environment:
-    """Return the environment that finds templates in ``folders``, the first one first."""
+    """Return the environment that looks for templates in ``folders``, in their order."""
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders], encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=False,
-        extensions=[Locate],
-        # Templates do not change while a program runs; to ask the disk at each use costs a tenth.
+        extensions=[Locate, Slots],
+        # Templates do not change while a program runs; looking for changes costs a tenth of a draft.
         auto_reload=False,
         bytecode_cache=CompiledTemplates(),
     )
     environment.filters.update(FILTERS)
     environment.tests.update(TESTS)
     return environment
-
-
-TAG = re.compile(r"<([A-Za-z][\w-]*)")
-ATTRIBUTE = "at"
-
-
-class Locate(Extension):
-    """Writes ``at="file:line"`` into each start tag while a template is compiled."""
-
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Yield the tokens of ``stream``, the tags in their text marked."""
-        for token in stream:
-            if token.type == "data":
-                yield Token(token.lineno, token.type, _mark(token, stream.name or ""))
-            else:
-                yield token
-
-
-def _mark(token: Token, name: str) -> str:
-    text = token.value
-
-    def place(found: re.Match[str]) -> str:
-        line = token.lineno + text.count("\n", 0, found.start())
-        return f'<{found[1]} {ATTRIBUTE}="{name}:{line}"'
-
-    return TAG.sub(place, text)

@@ -1,9 +1,8 @@
-"""What goes wrong in a template, told in the template's own file and line."""
+"""Errors of Jinja as faults of a template, with its file and line."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError as JinjaError
@@ -13,30 +12,37 @@ from jinja2.exceptions import SecurityError
 from drafter.errors import Diagnostic, DrafterError, Span, TemplateError, did_you_mean
 from drafter.i18n import _
 from drafter.library import Library
+from drafter.models.kind import no_such_blank
+from drafter.templating.blanks import UnknownBlankError
 from drafter.templating.filters import FILTERS
+from drafter.templating.slots import BLOCK as SLOTS
+from drafter.templating.source_map import line_span
 from drafter.templating.values import UnknownParameterError
 
-BLOCKS = ("if", "for", "set", "macro", "call", "block", "with", "raw")
+BLOCKS = ("if", "for", "set", "macro", "call", "block", "slot", "with", "raw")
 TAGS = (*BLOCKS, *(f"end{name}" for name in BLOCKS), "elif", "else", "extends", "from", "import", "include")
 
 
 def template_error(error: Exception, library: Library, names: dict[str, Any]) -> TemplateError | None:
-    """Return ``error``, which rendering raised, with its place in a template.
+    """Return ``error``, raised while a template was rendered, as a TemplateError with its place.
 
-    None where it is not a template's fault. ``names`` are those that templates can use.
+    Returns None if the template is not at fault. ``names`` are the names that templates can use.
     """
     if isinstance(error, TemplateSyntaxError):
         message, remedy = _syntax(error.message or "")
-        span = _span(library, error.name, error.lineno)
+        span = line_span(error.name, error.lineno, library)
         return TemplateError([Diagnostic("J101", message, span, remedy)])
     place = _raised_at(library, error)
     if isinstance(error, DrafterError) or (place is None and not isinstance(error, JinjaError)):
         return None
+    code = "J103" if isinstance(error, UnknownBlankError) else "J102"
     message, remedy = _explain(error, names, library)
-    return TemplateError([Diagnostic("J102", message, place or Span("templates"), remedy)])
+    return TemplateError([Diagnostic(code, message, place or Span("templates"), remedy)])
 
 
 def _syntax(problem: str) -> tuple[str, str]:
+    if problem == f"block '{SLOTS}' defined twice":
+        return _("the slots of a template stand one after the other, with nothing between them"), ""
     found = re.search(r"(?:unknown tag|No filter named|No test named) '(.+?)'", problem)
     if not found:
         return _("the template does not parse: {problem}").format(problem=problem), ""
@@ -48,6 +54,8 @@ def _explain(error: Exception, names: dict[str, Any], library: Library) -> tuple
     if isinstance(error, UnknownParameterError):
         message = _("there is no parameter `{name}` here").format(name=error.name)
         return message, did_you_mean(error.name, error.known)
+    if isinstance(error, UnknownBlankError):
+        return no_such_blank(error.name, error.known)
     if isinstance(error, UndefinedError):
         found = re.match(r"'(.+?)' is undefined", str(error))
         name = found[1] if found else str(error)
@@ -69,26 +77,16 @@ def _template_names(library: Library) -> list[str]:
 
 
 def _raised_at(library: Library, error: BaseException) -> Span | None:
-    """Return the innermost place in a template that the error passed through, or None."""
+    """Return the innermost line of a template in the traceback of ``error``, None if there is none."""
     place = None
     step = error.__traceback__
     while step is not None:
         frame = step.tb_frame
         file = frame.f_code.co_filename
         if file.endswith(".j2"):
-            place = _span(library, file, step.tb_lineno)
+            place = line_span(file, step.tb_lineno, library)
         elif isinstance(error, UnicodeDecodeError) and frame.f_code.co_name == "get_source":
-            # The loader was reading another file than the one that asked for it.
+            # The file that the loader reads here is at fault, not the template that asked for it.
             return Span(str(frame.f_locals.get("filename", "templates")))
         step = step.tb_next
     return place
-
-
-def _span(library: Library, name: str | None, line: int) -> Span:
-    path = Path(name) if name and Path(name).is_file() else library.find(name or "")
-    if path is None:
-        return Span(name or "templates", line, 1)
-    lines = path.read_text(encoding="utf-8").splitlines()
-    source = lines[line - 1] if 0 < line <= len(lines) else ""
-    indent = len(source) - len(source.lstrip())
-    return Span(str(path), line, indent + 1, len(source.strip()), source)

@@ -1,4 +1,4 @@
-"""What templates can do with values: the filters and functions of docs/templates.md."""
+"""The filters and tests of templates, as docs/templates.md lists them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from drafter.speech import numbering
-from drafter.templating.answers import answer_to, takes_a_phrase
+from drafter.templating.blanks import current_blanks
 from drafter.templating.values import Items, Missing, Value, View, join, path_of
 from drafter.text import ends_sentence
 
@@ -20,17 +20,20 @@ DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除])了(?!解|然|如)")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-@pass_context  # Or else Jinja calls it while it compiles, where there is nothing to name: `""|label("…")`.
-def label(context: Context, value: Any, text: str, hint: str = "") -> Any:
-    """Return ``value``, or where it is missing a blank that is called ``text``.
+@pass_context  # Or else Jinja calls it while it compiles, where there are no blanks: `""|blank("…")`.
+def blank(context: Context, value: Any, name: str) -> Any:
+    """Return ``value``, or where it is missing the blank that is declared as ``name``.
 
     Where no phrase can be the value (prose, a list, nothing of the YAML), the blank is the template's
-    own: its path is that of its answer, and the answer stands in its place where there is one.
+    own, and the answer to it stands in its place where there is one.
     """
-    if value:
-        return value
-    path = path_of(value)
-    return Missing(path, text, hint) if takes_a_phrase(path) else answer_to(text, hint, path)
+    return value or current_blanks().named(name, path_of(value))
+
+
+@pass_context  # As ``blank``.
+def label(context: Context, value: Any, text: str, hint: str = "") -> Any:
+    """Return ``value``, or where it is missing a blank called ``text``, which only the draft knows."""
+    return value or current_blanks().labelled(text, hint, path_of(value))
 
 
 def at(items: Items, index: int) -> Any:
@@ -59,18 +62,28 @@ def colon(value: Any) -> str:
 
 
 def lines(title: Any) -> Markup:
-    """Return ``title`` with a line break at each ``|`` that its author put there."""
+    """Return ``title`` with a line break at each ``|`` in it."""
     return Markup("<br/>").join(Value.of(line.strip(), path_of(title)) for line in str(title).split("|"))
 
 
 def is_unknown(value: Any) -> bool:
-    """Tell whether nobody has said anything of ``value``; an empty list says that there is none."""
+    """Tell whether the YAML says nothing of ``value``; an empty list says that there is none."""
     return isinstance(value, Missing) or (isinstance(value, Items) and value.unknown)
+
+
+def is_written(point: View) -> bool:
+    """Tell whether the YAML says what ``point`` is about; figures, owner and deadline do not."""
+    return bool(point.heading or point.text or point.measures or point.points or point.problems)
 
 
 def spoken_count(items: Any) -> str:
     """Return how many there are, as it is said before 点: 两, 三, 四."""
     return numbering.spoken_count(items if isinstance(items, int) else len(items))
+
+
+def numeral(number: int) -> str:
+    """Return a number in Chinese: 一, 二, 十二."""
+    return numbering.chinese(number)
 
 
 def as_work(topic: Any) -> Any:
@@ -99,12 +112,12 @@ def fill(pattern: Any, **words: Any) -> Markup:
 def said(fact: View, pattern: str) -> Markup:
     """Return a figure or target as its own ``say`` words it, or else as ``pattern`` does.
 
-    A unit that nobody gave is left out where the value stands without one: 95%以上.
+    A unit that is not given is left out where there is a value: 95%以上.
     """
     unit = fact.unit if fact.unit or not fact.value else ""
     value = fact.value
     if not value and fact.name:
-        # Many indicators may wait for their values: each blank is called after its own.
+        # Several figures may lack their values: each blank is called after its own figure.
         value = Missing(path_of(value), f"{fact.name}数值", value.hint)
     return fill(fact.say or pattern, name=fact.name, value=value, unit=unit)
 
@@ -112,16 +125,18 @@ def said(fact: View, pattern: str) -> Markup:
 FILTERS: dict[str, Callable[..., Any]] = {
     "as_work": as_work,
     "at": at,
+    "blank": blank,
     "clauses": clauses,
     "colon": colon,
     "fill": fill,
     "label": label,
     "lines": lines,
     "names": names,
+    "numeral": numeral,
     "said": said,
     "spoken_count": spoken_count,
     "stop": stop,
     "to_do": to_do,
 }
 
-TESTS: dict[str, Callable[[Any], bool]] = {"unknown": is_unknown}
+TESTS: dict[str, Callable[[Any], bool]] = {"unknown": is_unknown, "written": is_written}

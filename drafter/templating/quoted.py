@@ -1,16 +1,30 @@
-"""A speech that is drafted already, as the papers that follow it quote its headings."""
+"""A drafted speech as templates of other papers see it, to quote its headings."""
 
 from __future__ import annotations
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from drafter.speech.tree import Blank, Emphasis, Field, Inlines, Lead, Point, Speech, plain_text
+from drafter.speech.tree import (
+    Blank,
+    Emphasis,
+    Field,
+    Inlines,
+    Lead,
+    Paragraphs,
+    Part,
+    Point,
+    Speech,
+    plain_text,
+)
 from drafter.templating.values import Missing, Value
+
+# How the ordinal of a first argument begins; that of a first task does not.
+OF_ARGUMENTS = ("第", "首先", "一是")
 
 
 class Words(Struct, frozen=True):
-    """One line of the speech; printed, its values are fields and its gaps blanks again."""
+    """A line of the speech; when printed, its values are fields and its blanks blanks again."""
 
     inlines: Inlines
 
@@ -33,17 +47,24 @@ class QuotedPoint(Struct, frozen=True):
 
 
 class QuotedPart(Struct, frozen=True):
-    """A part's role, ordinal, heading, lead and points."""
+    """A part's role, ordinal, heading, lead and points.
+
+    ``headed`` are the points that have headings; ``mark`` is what separates these in one sentence.
+    ``argues`` tells points that argue for their part, or none at all, from tasks.
+    """
 
     role: str
     ordinal: str
     heading: Words
     lead: tuple[Words, ...]
     points: tuple[QuotedPoint, ...]
+    headed: tuple[QuotedPoint, ...]
+    mark: str
+    argues: bool
 
 
 class QuotedSpeech(Struct, frozen=True):
-    """A speech's title and parts; empty and false where a paper follows none."""
+    """A speech's title and parts; empty and false for a paper that follows none."""
 
     title: Words = Words(())
     parts: tuple[QuotedPart, ...] = ()
@@ -54,28 +75,34 @@ class QuotedSpeech(Struct, frozen=True):
 
 def quoted_speech(speech: Speech) -> QuotedSpeech:
     """Return what templates see of ``speech``."""
-    return QuotedSpeech(
-        Words(speech.title),
-        tuple(
-            QuotedPart(
-                part.role,
-                part.ordinal,
-                Words(part.heading),
-                tuple(Words(paragraph.inlines) for paragraph in part.lead),
-                tuple(map(_point, part.points)),
-            )
-            for part in speech.parts
-        ),
+    return QuotedSpeech(Words(speech.title), tuple(map(_part, speech.parts)))
+
+
+def _part(part: Part) -> QuotedPart:
+    points = tuple(map(_point, part.points))
+    headed = tuple(point for point in points if point.heading)
+    return QuotedPart(
+        role=part.role,
+        ordinal=part.ordinal,
+        heading=Words(part.heading),
+        lead=_lines(part.lead),
+        points=points,
+        headed=headed,
+        mark="；" if any("，" in str(point.heading) for point in headed) else "，",
+        argues=not points or not points[0].ordinal or points[0].ordinal.startswith(OF_ARGUMENTS),
     )
 
 
 def _point(point: Point) -> QuotedPoint:
-    body = tuple(Words(paragraph.inlines) for paragraph in point.body)
-    return QuotedPoint(point.ordinal, Words(point.heading), body)
+    return QuotedPoint(point.ordinal, Words(point.heading), _lines(point.body))
+
+
+def _lines(paragraphs: Paragraphs) -> tuple[Words, ...]:
+    return tuple(Words(paragraph.inlines) for paragraph in paragraphs)
 
 
 def markup_of(inlines: Inlines) -> str:
-    """Return ``inlines`` as the markup that they came from; remarks and line breaks are left out."""
+    """Return ``inlines`` as markup; remarks and line breaks are left out."""
     parts = []
     for inline in inlines:
         match inline:

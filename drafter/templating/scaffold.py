@@ -1,4 +1,4 @@
-"""A new kind in an office's own folder: one of the library's under another name, or a small one."""
+"""The files of a new kind in an office's own folder: a copy of another kind, or a small skeleton."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from drafter.errors import OutputError, OverwriteError
 from drafter.i18n import _
 from drafter.library import Library
 
-# What stands in a YAML at `kind:`, and in names of files on any system.
+# Names that can stand in a YAML at `kind:` and be names of files on any system.
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 SKELETON = Path(__file__).with_name("skeleton")
 SKELETON_KIND = "skeleton"
@@ -23,9 +23,9 @@ SUFFIXES = (".yaml", ".j2")
 def new_kind(name: str, folder: Path, library: Library, source: str | None = None) -> list[Path]:
     """Write the files of a new kind called ``name`` below ``folder``, and return their paths.
 
-    They are those of the kind ``source`` of the library, or of a small kind of three parts; all of
-    them are written, or none. Raises OutputError where the name cannot be one, or a kind has it
-    already, UnknownNameError where there is no kind ``source``.
+    They are copied from the kind ``source`` of the library, or from a skeleton of three parts. Either all
+    files are written or none. Raises OutputError if the name is invalid or taken, UnknownNameError if
+    there is no kind ``source``.
     """
     target = folder / "kinds" / name
     _refuse(name, target, library)
@@ -52,7 +52,7 @@ def _refuse(name: str, target: Path, library: Library) -> None:
 
 
 def _files_of(kind: str, library: Library) -> dict[str, Path]:
-    """Return the files of ``kind`` by name, each from the folder that goes first."""
+    """Return the files of ``kind`` by name, each from the first folder that has it."""
     files: dict[str, Path] = {}
     for folder in library.folders:
         for path in (folder / "kinds" / kind).glob("*"):
@@ -62,9 +62,9 @@ def _files_of(kind: str, library: Library) -> dict[str, Path]:
 
 
 def _renamed(content: bytes, kind: str, name: str, folder: Path) -> bytes:
-    """Return what a file of ``kind`` holds as that of one of the kind ``name`` in ``folder``.
+    """Return the content of a file of ``kind`` with the paths and the name of the new kind.
 
-    As bytes: a file in another encoding than UTF-8 is for the check to tell, not to stumble over here.
+    It works on bytes: the check of templates reports a file that is not UTF-8, so this must not fail on it.
     """
     old, new, place = kind.encode(), name.encode(), (folder.name or str(folder)).encode()
     content = content.replace(b"templates/kinds/%b/" % old, b"%b/kinds/%b/" % (place, old))
@@ -73,7 +73,7 @@ def _renamed(content: bytes, kind: str, name: str, folder: Path) -> bytes:
 
 
 def _copy(files: dict[str, Path], target: Path, rename: Callable[[bytes], bytes]) -> None:
-    """Put a folder with ``files``, each renamed, at ``target`` at once."""
+    """Create the folder ``target`` with ``files`` in one step; ``rename`` changes the content of each."""
     unfinished = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
     try:
         unfinished.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""A YAML to start from: what a kind asks for, what is usually said of a topic; it builds as it stands."""
+"""The YAML that `drafter new` writes: the keys of a kind and the points of a topic. It builds as it is."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from drafter.models.parameters import Parameters
 from drafter.models.parts import Figure, Heading, Measure, Point, Problem, Target
 from drafter.models.paths import ANSWERS
 from drafter.models.topic import Topic
-from drafter.yaml.dump import Commented
+from drafter.yaml.dump import CommentedWriter
 
-# A meeting whose field of work nobody has named is about this.
+# The field of work of a meeting without a topic.
 ANY_WORK = "重点工作"
 
-# Of these, what a topic or kind gives stands alone; empty, they show all their keys.
+# Models that show the keys that a topic or kind fills, and only if none is filled all of their keys.
 SPARSE: set[type[Struct]] = {Point, Measure, Figure, Target, Problem, Heading, AgendaItem}
 
-# What a fact of a topic leaves to be filled in.
+# The keys of a topic's facts that the clerk fills in.
 OPEN = {"figures": ("value", "period"), "targets": ("value", "by")}
 
 
 def starting_yaml(kind: str, library: Library, topic: str | None = None, papers: Iterable[str] = ()) -> str:
-    """Return the YAML of an empty speech of ``kind``, with what is usually said of ``topic``.
+    """Return the YAML of an empty speech of ``kind``, with the usual points of ``topic``.
 
-    It has the keys that the kind and the other ``papers`` use, each with a comment where it
-    first comes up. What is left ``~`` becomes a blank or the template's own words. Raises
-    UnknownNameError where the library has no such kind, topic or paper.
+    It has the keys that the kind and the other ``papers`` use; the first of each name has a comment. A key
+    left at ``~`` becomes a blank, or words of the template. Raises UnknownNameError for an unknown kind,
+    topic or paper.
     """
     described = library.kind(kind)
     others = [name for name in dict.fromkeys(papers) if name != kind]
@@ -46,9 +46,9 @@ def starting_yaml(kind: str, library: Library, topic: str | None = None, papers:
     given = {"kind": kind, "meeting": _meeting(described, usual), "parts": _parts(described, usual)}
     given |= {"topic": usual.name} if usual else {}
     given |= {"papers": others} if others else {}
-    # Which blanks there are only the draft tells.
+    # The labels to answer are only known from a draft.
     given[ANSWERS] = []
-    writer = Commented(SPARSE, lambda model, key: _is_used(kinds, model, key))
+    writer = CommentedWriter(SPARSE, lambda model, key: _is_used(kinds, model, key))
     return "\n".join([*head, *writer.mapping(Parameters, given)]) + "\n"
 
 
@@ -61,7 +61,7 @@ def _is_used(kinds: list[Kind], model: type[Struct], key: str) -> bool:
 def _meeting(kind: Kind, topic: Topic | None) -> dict[str, Any]:
     work = topic.name.removesuffix("工作") + "工作" if topic else ANY_WORK
     name = kind.meeting_name(work, topic.meeting if topic else None)
-    # What a meeting on a topic usually does fits those that argue for it, and no ceremony.
+    # The usual purpose and agenda of a topic suit meetings that argue for it, but no ceremonies.
     if topic is None or not any(part.takes == "arguments" for part in kind.parts):
         return {"name": name}
     return {"name": name, "purpose": list(topic.purpose), "agenda": [_filled(item) for item in topic.agenda]}
@@ -73,7 +73,7 @@ def _parts(kind: Kind, topic: Topic | None) -> list[dict[str, Any]]:
 
 
 def _part(part: KindPart, topic: Topic | None, *, is_longest: bool) -> dict[str, Any]:
-    """Return a part with its points; in one part of the file the first shows all its keys."""
+    """Return the keys of a part. In the longest part of the file the first point shows all its keys."""
     given: dict[str, Any] = {"role": part.role, "numbering": part.numbering}
     usual: tuple[Point, ...] = getattr(topic, part.takes) if topic and part.takes else ()
     if topic and usual:
@@ -86,15 +86,15 @@ def _part(part: KindPart, topic: Topic | None, *, is_longest: bool) -> dict[str,
 
 
 def _filled(model: Struct) -> dict[str, Any]:
-    """Return what ``model`` says, by key; figures and targets also have the keys still to be filled in."""
+    """Return the filled keys of ``model``; figures and targets also have the keys to fill in."""
     found: dict[str, Any] = {}
-    for key, plan in fields_of(type(model)).items():
-        value = getattr(model, plan.name)
-        if plan.is_model and plan.is_list:
+    for key, spec in fields_of(type(model)).items():
+        value = getattr(model, spec.name)
+        if spec.is_model and spec.is_list:
             items = [{**_filled(item), **dict.fromkeys(OPEN.get(key, ()))} for item in value]
-            value = [_shortest(item, plan.type) for item in items]
-        elif plan.is_model:
-            value = _shortest(_filled(value), plan.type)
+            value = [_shortest(item, spec.type) for item in items]
+        elif spec.is_model:
+            value = _shortest(_filled(value), spec.type)
         if value not in (None, (), [], {}):
             found[key] = value
     if isinstance(model, AgendaItem) and not model.who:
@@ -103,6 +103,6 @@ def _filled(model: Struct) -> dict[str, Any]:
 
 
 def _shortest(filled: dict[str, Any], model: type[Struct]) -> Any:
-    """Return a mapping as the plain text that may stand for it, where it holds nothing else."""
+    """Return a mapping with only its shorthand key as that plain text, otherwise the mapping."""
     shorthand = getattr(model, "shorthand", "")
     return filled[shorthand] if set(filled) == {shorthand} else filled

@@ -1,8 +1,8 @@
-"""Values that know where they came from, as templates meet them.
+"""The values of the YAML as templates see them: each knows its path.
 
-Printed as it is, a value announces itself through ``__html__`` and becomes a field; filtered
-or joined it is plain text, since a derived value must not be written back. What the YAML
-does not give is false in a test and prints as a blank.
+A value that is printed unchanged writes its own ``<field>`` through ``__html__``. A value that is
+filtered or joined is plain text, since a derived value must not be written back. A value that the
+YAML does not give is false in a test, and prints as a blank.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class UnknownParameterError(Exception):
 
 
 class Value(str):
-    """A given value; ``path`` is set by whoever makes one."""
+    """A given value and its path; ``of`` makes one."""
 
     __slots__ = ("path",)
     path: str
@@ -65,7 +65,7 @@ class Day(Value):
 
 
 class Missing(Struct, gc=False):
-    """A value nobody has given: false, and a blank when printed."""
+    """A value that the YAML does not give: false in a test, a blank when printed."""
 
     path: str
     label: str
@@ -90,8 +90,8 @@ class Missing(Struct, gc=False):
 class View:
     """A mapping of the parameters, its keys as attributes."""
 
-    def __init__(self, model: Struct, path: str, plan: FieldSpec | None = None) -> None:
-        # All keys at once: a template asks for nearly all of them, and one by one costs thrice as much.
+    def __init__(self, model: Struct, path: str, spec: FieldSpec | None = None) -> None:
+        # All keys at once: templates ask for nearly all of them, and one at a time costs three times as much.
         keys = self.__dict__
         prefix = f"{path}." if path else ""
         for key, below in fields_of(type(model)).items():
@@ -100,7 +100,7 @@ class View:
                 keys[key] = Missing(prefix + key, below.label, below.hint)
             else:
                 keys[key] = wrap(value, prefix + key, below)
-        self._model, self._path, self._plan = model, path, plan
+        self._model, self._path, self._spec = model, path, spec
 
     def __getattr__(self, key: str) -> Any:
         if key.startswith("_"):
@@ -111,7 +111,7 @@ class View:
         return is_given(self._model)
 
     def __html__(self) -> str:
-        """The one value that a plain text stands for here, or a blank in its place."""
+        """Return the key that a plain text can stand for, or a blank; raise TypeError where there is none."""
         shorthand = getattr(self._model, "shorthand", "")
         if not shorthand:
             keys = _(", ").join(fields_of(type(self._model)))
@@ -119,33 +119,32 @@ class View:
         value = getattr(self, shorthand)
         if value:
             return str(value.__html__())
-        plan = self._plan
-        return Missing(self._path, plan.label if plan else "", plan.hint if plan else "").__html__()
+        spec = self._spec
+        return Missing(self._path, spec.label if spec else "", spec.hint if spec else "").__html__()
 
 
 class Items(list[Any]):
     """A list of the parameters and its path.
 
-    Items without any value in them are left out, except parts and points, whose places
-    count. ``unknown`` tells a list nobody has said anything of from one said to be empty.
+    Items without any value are left out, except parts and points, whose places count.
     """
 
-    def __init__(self, values: tuple[Any, ...] | None, path: str, plan: FieldSpec) -> None:
-        self.path, self.plan, self.values = path, plan, values
+    def __init__(self, values: tuple[Any, ...] | None, path: str, spec: FieldSpec) -> None:
+        self.path, self.spec, self.values = path, spec, values
         if values:
-            keeps_empty = plan.extra.get("keeps_empty", False)
+            keeps_empty = spec.extra.get("keeps_empty", False)
             for index, value in enumerate(values):
-                item = wrap(value, f"{path}[{index}]", plan)
+                item = wrap(value, f"{path}[{index}]", spec)
                 if keeps_empty or item:
                     self.append(item)
 
     def __html__(self) -> str:
-        """A list cannot be printed: how its items are joined is for the template to say."""
+        """Raise TypeError: a template says how it joins the items."""
         raise TypeError(_("a list cannot be printed whole: use `names`, `clauses` or a loop"))
 
     @property
     def unknown(self) -> bool:
-        """Whether nobody has said anything of this list, not even that it is empty."""
+        """Whether the YAML says nothing of this list; an empty list says that there is none."""
         return not self and self.values != ()
 
     def at(self, index: int) -> Any:
@@ -153,37 +152,37 @@ class Items(list[Any]):
         if index < len(self):
             return self[index]
         path = f"{self.path}[{index}]"
-        if self.plan.is_model:
-            return View(self.plan.type(), path, self.plan)
-        return wrap(None, path, replace(self.plan, is_list=False))
+        if self.spec.is_model:
+            return View(self.spec.type(), path, self.spec)
+        return wrap(None, path, replace(self.spec, is_list=False))
 
 
 def _attribute(path: str) -> str:
-    """Return ``path`` as it stands in the markup: only the label of an answer may have signs of it."""
+    """Return ``path`` escaped for the markup: only the label of an answer may need it."""
     return escape(path) if path.startswith(ANSWERS) else path
 
 
-# Drafts of one kind have nearly the same blanks.
+# Most blanks come up in each draft of a kind.
 @lru_cache(maxsize=2048)
 def _blank(path: str, label: str, hint: str) -> str:
     return f'<blank path="{_attribute(path)}" label="{escape(label)}" hint="{escape(hint)}"/>'
 
 
-def wrap(value: Any, path: str, plan: FieldSpec) -> Any:
-    """Return ``value`` as a template sees it; flags, numbers and names are themselves."""
+def wrap(value: Any, path: str, spec: FieldSpec) -> Any:
+    """Return ``value`` as a template sees it; flags, numbers and names of things stay as they are."""
     if isinstance(value, str):
-        return Value.of(value, path) if plan.is_words else value
+        return Value.of(value, path) if spec.is_words else value
     if isinstance(value, Struct):
-        return View(value, path, plan)
-    if plan.is_list:
-        return Items(value, path, plan)
+        return View(value, path, spec)
+    if spec.is_list:
+        return Items(value, path, spec)
     if value is None:
-        return Missing(path, plan.label, plan.hint)
+        return Missing(path, spec.label, spec.hint)
     return Day.on(value, path) if isinstance(value, datetime.date) else value
 
 
 def is_given(value: Any) -> bool:
-    """Tell whether ``value``, a model or list perhaps, holds anything that somebody wrote."""
+    """Tell whether ``value``, also a model or a list, holds anything that the YAML gives."""
     if isinstance(value, Struct):
         return any(is_given(getattr(value, name)) for name in value.__struct_fields__)
     if isinstance(value, tuple):
@@ -192,7 +191,7 @@ def is_given(value: Any) -> bool:
 
 
 def path_of(value: Any) -> str:
-    """Return the path of a value, a list or a mapping, "" for what is none of the parameters."""
+    """Return the path of a value, a list or a mapping; "" for what is no parameter."""
     return str(value._path if isinstance(value, View) else getattr(value, "path", ""))
 
 

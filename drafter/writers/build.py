@@ -1,4 +1,4 @@
-"""Builds: YAML files in, documents out, a report of each."""
+"""Builds: each YAML file is a job, which writes documents and ends in a report. Outlines as well."""
 
 from __future__ import annotations
 
@@ -12,16 +12,22 @@ from msgspec.structs import replace
 from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError
 from drafter.i18n import _
 from drafter.library import library_for, load
+from drafter.models.layout import Layout
+from drafter.speech.outline import OutlineLine, iter_outline
 from drafter.speech.summary import Summary, summarize, unasked_of
-from drafter.templating.draft import draft_papers
-from drafter.writers import WRITERS, writer_of
+from drafter.templating.draft import draft, draft_papers
 from drafter.writers.output import BACKUP, write_file
+from drafter.writers.registry import WRITERS, writer_of
+
+SOURCES = (".yaml", ".yml")
 
 
 class Options(Struct, frozen=True):
-    """How to build: folders of templates to look in first; the papers to make besides the speech, in the
-    place of those that the files ask for; whether blanks show what they ask for as comments; whether
-    work that drafter did not make may be overwritten; an office's own Word file to take the styles from.
+    """The options of a build.
+
+    ``templates`` are folders to look in first. ``papers`` replace the papers that the files ask for.
+    ``notes`` shows the hints of blanks as comments. ``force`` overwrites work that drafter did not make.
+    ``reference`` is an office's own Word file to take the styles from.
     """
 
     templates: tuple[Path, ...] = ()
@@ -32,7 +38,7 @@ class Options(Struct, frozen=True):
 
 
 class Report(Struct):
-    """What came of a job: documents written, copies kept, a summary of each paper; or why there are none."""
+    """The result of a job: documents written, copies kept, a summary of each paper; or the error."""
 
     source: Path
     outputs: list[Path] = field(default_factory=list)
@@ -64,10 +70,10 @@ def _errors(error: DrafterError | None) -> list[dict[str, Any]]:
 
 
 def run_jobs(jobs: Iterable[Job], options: Options | None = None) -> Iterator[Report]:
-    """Do each job and yield its report; an expected error is in the report, and ends that job alone.
+    """Run each job and yield its report. An expected error goes into the report and ends that job only.
 
-    All documents of a job are made before the first is written: a fault of the file or a template
-    leaves nothing behind. What was written before a path is refused stands in ``outputs``.
+    All documents of a job are made before the first is written, so a fault in the YAML or a template
+    leaves no file behind. If a path is refused, ``outputs`` has the files written before it.
     """
     options = options or Options()
     taken: dict[Path, Path] = {}
@@ -76,7 +82,7 @@ def run_jobs(jobs: Iterable[Job], options: Options | None = None) -> Iterator[Re
         try:
             contents = _documents(job, report, options)
             for path in contents:
-                take(path, job.source, taken)
+                _claim(path, job.source, taken)
             for path, content in contents.items():
                 copy = write_file(path, content, force=options.force)
                 report.outputs.append(path)
@@ -88,7 +94,7 @@ def run_jobs(jobs: Iterable[Job], options: Options | None = None) -> Iterator[Re
 
 
 def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
-    """Return the documents of a job by their paths; the report gets the summaries."""
+    """Return the documents of a job by their paths; add the summaries to ``report``."""
     library = library_for(job.source, options.templates)
     parameters = load(job.source, library)
     if options.papers:
@@ -98,16 +104,22 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
     unasked = unasked_of(parameters.answers, papers.values())
     for kind, speech in papers.items():
         layout = library.layout(speech.layout)
-        told = unasked if kind == parameters.kind else ()
-        report.summaries[kind] = summarize(speech, library.kind(kind), parameters.style, told)
+        own = unasked if kind == parameters.kind else ()
+        report.summaries[kind] = summarize(speech, library.kind(kind), parameters.style, own)
         for name, path in job.outputs.items():
             place = path if kind == parameters.kind else path.with_name(f"{path.stem}-{kind}{path.suffix}")
-            extra = {"reference": options.reference} if name == "docx" and options.reference else {}
-            contents[place] = writer_of(name)(speech, layout, notes=options.notes, **extra)
+            base = _reference_base(options, layout) if name == "docx" else {}
+            contents[place] = writer_of(name)(speech, layout, notes=options.notes, **base)
     return contents
 
 
-SOURCES = (".yaml", ".yml")
+def _reference_base(options: Options, layout: Layout) -> dict[str, Any]:
+    """Return the base of documents that look like the office's own Word file, if there is one."""
+    if options.reference is None:
+        return {}
+    from drafter.docx.reference.base import reference_base
+
+    return {"base": reference_base(options.reference, layout)}
 
 
 class Job(Struct, frozen=True):
@@ -118,12 +130,12 @@ class Job(Struct, frozen=True):
 
 
 def plan_jobs(sources: Sequence[Path], output: Path | None, formats: Sequence[str]) -> list[Job]:
-    """Return a job for each YAML file that ``sources``, files or folders, name.
+    """Return a job for each YAML file in ``sources``, which are files or folders.
 
-    Without ``output`` documents stand beside their YAML. One file and an ``output`` that
-    ends in a format's suffix make that document; otherwise ``output`` is a folder, which
-    mirrors the folders that were given. Raises UnknownNameError for a format that there is
-    not, OutputError where two files would become the same document or one path is to be several.
+    Without ``output`` documents are written beside their YAML. If ``output`` ends in the suffix of a
+    format, it is the one document to write; otherwise it is a folder, in which the folders of ``sources``
+    are repeated. Raises UnknownNameError for an unknown format, OutputError if two files would become
+    the same document or one path would have to be several documents.
     """
     found = [(path, base) for source in sources for path, base in _find(source)]
     if output and str(output) == "-":
@@ -146,7 +158,7 @@ def plan_jobs(sources: Sequence[Path], output: Path | None, formats: Sequence[st
 
 
 def _find(source: Path) -> Iterator[tuple[Path, Path]]:
-    """Yield each YAML file that ``source`` names, and the folder its name is told from."""
+    """Yield each YAML file of ``source``, and the folder that its path is relative to."""
     if not source.is_dir():
         yield source, source.parent
         return
@@ -157,7 +169,7 @@ def _find(source: Path) -> Iterator[tuple[Path, Path]]:
 
 
 def _is_source(path: Path) -> bool:
-    """Tell whether ``path`` is a meeting's YAML, and none of the copies that are kept of one."""
+    """Return whether ``path`` is the YAML of a meeting, not a copy that was kept of one."""
     return path.suffix.lower() in SOURCES and not path.stem.endswith(BACKUP) and path.is_file()
 
 
@@ -170,11 +182,11 @@ def _refuse_collisions(jobs: list[Job]) -> None:
     taken: dict[Path, Path] = {}
     for job in jobs:
         for path in job.outputs.values():
-            take(path, job.source, taken)
+            _claim(path, job.source, taken)
 
 
-def take(path: Path, source: Path, taken: dict[Path, Path]) -> None:
-    """Note that ``source`` becomes the document at ``path``; raise OutputError where another does."""
+def _claim(path: Path, source: Path, taken: dict[Path, Path]) -> None:
+    """Record that ``source`` becomes the document at ``path``; raise OutputError if another file does."""
     first = taken.setdefault(path.absolute(), source)
     if first != source:
         message = _("{first} and {second} would both become {path}")
@@ -183,3 +195,29 @@ def take(path: Path, source: Path, taken: dict[Path, Path]) -> None:
             message.format(first=first, second=source, path=path),
             _("rename one, or build them into different folders"),
         )
+
+
+def outline_of(path: str | Path, templates: Sequence[Path] = ()) -> list[OutlineLine]:
+    """Return the outline of the file at ``path``, a meeting's YAML or a Word document.
+
+    Raises ReadError if a document cannot be read, ParameterError and TemplateError as load and
+    draft do.
+    """
+    path = Path(path)
+    if path.suffix.lower() == ".docx":
+        return _outline_of_document(path)
+    library = library_for(path, templates)
+    return list(iter_outline(draft(load(path, library), library)))
+
+
+def _outline_of_document(path: Path) -> list[OutlineLine]:
+    from drafter.docx.read.outline import read_outline
+    from drafter.docx.untrusted import unreadable
+
+    try:
+        outline = read_outline(path.read_bytes())
+    except OSError as error:
+        raise unreadable(str(path), str(error.strerror), "") from None
+    if outline is None:
+        raise unreadable(str(path), _("it is no Word document, or a damaged one"))
+    return outline

@@ -1,4 +1,4 @@
-"""A speech as one HTML page that looks like the Word page and needs no other file."""
+"""The HTML writer: one page that looks like the Word page and needs no other file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from drafter.speech.blocks import Block, BlockKind, iter_blocks
 from drafter.speech.title import with_breaks
 from drafter.speech.tree import Blank, Break, Emphasis, Inline, Inlines, Lead, Note, Speech, plain_text
 
-# Stand-ins where a font of the layout is not installed.
+# Fonts to use if one of the layout is not installed, by a sign in its name.
 FALLBACK = {
     "仿宋": "FangSong, STFangsong, serif",
     "楷体": "KaiTi, STKaiti, serif",
@@ -18,7 +18,7 @@ FALLBACK = {
     "宋": "SimSun, STSong, serif",
 }
 
-# The Latin font is named for Latin letters only: it has “ ” — … too, at half their width.
+# The Latin font is limited to Latin letters: its “ ” — … have half the width of the Chinese ones.
 STYLE = """
 @font-face {{ font-family: latin; src: local("{latin}"); unicode-range: U+0-24F; }}
 :root {{ --pitch: {pitch:g}pt; }}
@@ -48,7 +48,7 @@ p.signature {{ text-align: right; padding-right: 4em; text-indent: 0; }}
 def write_html(speech: Speech, layout: Layout, *, notes: bool = True) -> bytes:
     """Return ``speech`` as a UTF-8 page in the fonts and measures of ``layout``.
 
-    With ``notes``, the hint of a blank shows where the pointer rests on it.
+    With ``notes``, the hint of a blank is its tooltip.
     """
     title = with_breaks(speech.title, layout.title.limit)
     blocks = "\n".join(
@@ -111,7 +111,7 @@ def _style(layout: Layout) -> str:
         bottom=page.bottom,
         left=page.left,
         body=_font(layout.body),
-        # As in Word, a title's figures are of its own font.
+        # As in Word, figures in a title take the font of the title.
         title=_font(layout.title, latin=False),
         title_pitch=layout.title.pitch,
         byline=_font(layout.byline),

@@ -1,4 +1,4 @@
-"""A speech as Markdown (CommonMark), whose own signs never change what a person wrote."""
+"""The Markdown writer (CommonMark); every sign in the text that Markdown would interpret is escaped."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from drafter.models.layout import Layout
 from drafter.speech.blocks import Block, BlockKind, iter_blocks
 from drafter.speech.tree import Break, Emphasis, Inline, Inlines, Lead, Note, Speech, plain_text
 
-# Every sign that Markdown or a common extension of it reads as its own.
+# The signs that Markdown or a common extension interprets.
 SIGNS = re.compile(r"[\\`*_{}\[\]<>#+\-|~&$@^\"':=]|\.(?=\.)")
 OUTLINE = {BlockKind.OUTLINE_TITLE, BlockKind.OUTLINE}
 LIST_NUMBER = re.compile(r"^(\d+)([.)])")
 
 
 def write_markdown(speech: Speech, layout: Layout, *, notes: bool = True) -> bytes:
-    """Return ``speech`` as UTF-8 Markdown. It has no place for notes and layout."""
+    """Return ``speech`` as UTF-8 Markdown, without notes and layout."""
     text = ""
     before = None
     for block in iter_blocks(speech):
-        # The outline is one quotation: its empty lines carry the sign as well.
+        # The outline is one quotation, so the empty lines in it have the sign as well.
         text += "" if before is None else "\n>\n" if {before, block.kind} <= OUTLINE else "\n\n"
         text += _block(block)
         before = block.kind
@@ -58,10 +58,10 @@ def _inline(inline: Inline) -> str:
 
 
 def _strong(text: str) -> str:
-    """Set ``text`` in bold.
+    """Return ``text`` in bold.
 
-    Two stars after a full stop do not close before a letter (CommonMark 6.2), so the stop
-    stands outside; what ends in another mark, or begins with one, takes the tag.
+    Two stars between a full stop and a letter do not close (CommonMark 6.2), so a full stop is put outside.
+    Text that begins or ends with another mark takes the HTML tag.
     """
     if text[:1].isalnum() and text.endswith("。") and not text[-2].isspace():
         return f"**{text[:-1]}**。"
@@ -69,7 +69,7 @@ def _strong(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Return ``text`` so that Markdown shows it as it is."""
+    """Return ``text`` with its signs escaped, so that Markdown shows it unchanged."""
     return SIGNS.sub(r"\\\g<0>", text)
 
 

@@ -1,4 +1,4 @@
-"""Files are written whole or not at all, and never over a person's work."""
+"""Output files: written whole or not at all, and never over a person's work."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from drafter.files import replace_file, user_folder
 from drafter.i18n import _
 from drafter.library import Library, builtin_library
 from drafter.speech.tree import Speech
-from drafter.writers import writer_of
+from drafter.writers.registry import writer_of
 
-# Before the suffix, so that a copy still opens in its program.
+# It stands before the suffix, so that a copy still opens in its program.
 BACKUP = ".bak"
 
 
 def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | None:
-    """Write ``content`` to ``path``; return the copy kept of what stood there, None without one.
+    """Write ``content`` to ``path``; return the copy that was kept of the old file, None if there is none.
 
-    Missing folders are made. Raises OverwriteError where a person's work stands at
-    ``path`` (``force`` writes all the same, and keeps a copy beside it) or where an editor
-    has it open, OutputError where nothing can be written; then what stood there still does.
+    Missing folders are made. Raises OverwriteError if a person's work is at ``path`` (with ``force`` it
+    is overwritten, and a copy kept beside it) or if an editor has the file open, OutputError if nothing
+    can be written. After an error the old file is unchanged.
     """
-    # Where a link stands, it stays, and the file it leads to is written.
+    # A link is kept, and the file it points to is written.
     target = Path(os.path.realpath(path))
     try:
-        copy = _make_way(path, target, content, force)
-        if not _stands(target, content):
+        copy = _clear(path, target, content, force)
+        if not _holds(target, content):
             replace_file(target, content)
     except OSError as error:
         raise OutputError(
@@ -41,18 +41,19 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | Non
 
 
 def write_update(path: Path, content: bytes, before: bytes | None) -> None:
-    """Put ``content`` in the place of ``before``, what a person made of the file at ``path``, or anew.
+    """Replace the file at ``path``, which held ``before`` when it was read, by ``content``.
 
-    It is on the disk before the old file goes. Raises OverwriteError where an editor has the file
-    open or something else than ``before`` stands there now, OutputError where nothing can be written.
+    ``before`` is None for a new file. The new content is on the disk before the old one goes. Raises
+    OverwriteError if an editor has the file open or it no longer holds ``before``, OutputError if nothing
+    can be written.
     """
     target = Path(os.path.realpath(path))
     try:
         if before is None:
-            _make_way(path, target, content, force=False, remedy=_("name another file"))
+            _clear(path, target, content, force=False, remedy=_("name another file"))
         else:
             _refuse_open(path, target)
-            if not _stands(target, before):
+            if not _holds(target, before):
                 message = _("{path} was changed while it was read").format(path=path)
                 raise OverwriteError(path, message, _("try again"))
         replace_file(target, content, durable=True)
@@ -72,13 +73,17 @@ def _refuse_open(path: Path, target: Path) -> None:
         )
 
 
-def _make_way(path: Path, target: Path, content: bytes, force: bool, remedy: str = "") -> Path | None:
-    """Keep or refuse what stands at ``target``, which is told as ``path``."""
+def _clear(path: Path, target: Path, content: bytes, force: bool, remedy: str = "") -> Path | None:
+    """Make room for ``content`` at ``target``; return the copy kept of the old file, None if there is none.
+
+    Raises OutputError for a folder, OverwriteError for a person's work unless ``force`` is set. Messages
+    name ``path``, as the user wrote it.
+    """
     if target.is_dir():
         raise OutputError(path, _("{path} is a folder").format(path=path), _("name a file"))
     target.parent.mkdir(parents=True, exist_ok=True)
     _refuse_open(path, target)
-    if not target.exists() or _stands(target, content) or is_ours(target):
+    if not target.exists() or _holds(target, content) or is_ours(target):
         return None
     if not force:
         raise OverwriteError(
@@ -91,7 +96,7 @@ def _make_way(path: Path, target: Path, content: bytes, force: bool, remedy: str
 
 
 def _remedy(path: Path) -> str:
-    """Return what to do where a person's work stands: a Word document can be brought up to date."""
+    """Return what to do about a person's work at ``path``: a Word document can be updated instead."""
     elsewhere = _("write elsewhere with -o, or use --force: a copy is kept beside it")
     if path.suffix.lower() != ".docx":
         return elsewhere
@@ -99,17 +104,17 @@ def _remedy(path: Path) -> str:
     return remedy.format(name=path.name, elsewhere=elsewhere)
 
 
-def _stands(path: Path, content: bytes) -> bool:
+def _holds(path: Path, content: bytes) -> bool:
     with suppress(OSError):
         return path.stat().st_size == len(content) and path.read_bytes() == content
     return False
 
 
 def lock_of(path: Path) -> Path | None:
-    """Return the file by which Word, WPS or LibreOffice says that it has ``path`` open, or None.
+    """Return the lock file of Word, WPS or LibreOffice for ``path``, None if no editor has it open.
 
-    Word writes ``~$`` before the name, in place of its first one or two characters where
-    the name is long; LibreOffice ``.~lock.NAME#``.
+    Word puts ``~$`` before the name; in a long name it replaces the first one or two characters.
+    LibreOffice writes ``.~lock.NAME#``.
     """
     name = path.name
     marks = (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#")
@@ -117,20 +122,20 @@ def lock_of(path: Path) -> Path | None:
 
 
 def _exists(path: Path) -> bool:
-    with suppress(OSError):  # a name that is too long
+    with suppress(OSError):  # The name may be too long.
         return path.exists()
     return False
 
 
 def _keep_copy(path: Path) -> Path:
-    """Copy the file at ``path`` to a name of its own beside it."""
+    """Copy the file at ``path`` to a new name beside it, and return the copy."""
     number = 1
     while True:
         copy = path.with_name(f"{path.stem}.{number}{BACKUP}{path.suffix}")
         try:
             with copy.open("xb") as file, path.open("rb") as source:
                 shutil.copyfileobj(source, file)
-                # A person's work: it is on the disk before anything takes its place.
+                # A person's work has to be on the disk before it is replaced.
                 file.flush()
                 os.fsync(file.fileno())
         except FileExistsError:
@@ -140,9 +145,9 @@ def _keep_copy(path: Path) -> Path:
 
 
 def is_ours(path: Path) -> bool:
-    """Tell whether drafter made the file at ``path`` and nobody has changed it since."""
+    """Return whether drafter made the file at ``path`` and nobody has changed it since."""
     if path.suffix.lower() == ".docx":
-        from drafter.docx.fingerprint import is_untouched
+        from drafter.docx.read.content import is_untouched
 
         return is_untouched(path)
     try:
@@ -153,9 +158,9 @@ def is_ours(path: Path) -> bool:
 
 
 def remember(path: Path, content: bytes) -> None:
-    """Keep what was written to ``path``, where the file itself cannot say it.
+    """Record the content written to ``path``; a Word document needs no record, it holds its fingerprint.
 
-    Where nothing can be kept, the next build asks before it overwrites the file.
+    If the record cannot be written, the next build takes the file for a person's work.
     """
     if path.suffix.lower() == ".docx":
         return
@@ -185,11 +190,11 @@ def write(
     notes: bool = True,
     force: bool = False,
 ) -> Path | None:
-    """Write ``speech`` to ``path``, in the format its suffix names and the layout the speech asks for.
+    """Write ``speech`` to ``path``, in the format of the suffix and in the layout of the speech.
 
-    Returns the copy kept of what stood there (only with ``force``), None without one. Raises
-    UnknownNameError for a format or layout that there is not, OverwriteError where a
-    person's work stands at ``path``, OutputError where nothing can be written.
+    Returns the copy that was kept of the old file (only with ``force``), None if there is none. Raises
+    UnknownNameError for an unknown format or layout, OverwriteError if a person's work is at ``path``,
+    OutputError if nothing can be written.
     """
     path = Path(path)
     writer = writer_of(path.suffix.lstrip(".").lower())

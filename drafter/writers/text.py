@@ -1,4 +1,4 @@
-"""A speech as plain text, set as Chinese text files are: two full-width blanks before a paragraph."""
+"""The plain text writer: two full-width blanks before a paragraph, as in Chinese text files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from drafter.speech.tree import Break, Speech, plain_text
 
 INDENT = "\u3000\u3000"
 
-# What a block starts with, and whether an empty line follows the last of its kind.
+# The indent of a block, and whether an empty line follows the last block of its kind.
 SETTING: dict[BlockKind, tuple[str, bool]] = {
     BlockKind.TITLE: ("", True),
     BlockKind.BYLINE: ("", False),
@@ -23,7 +23,7 @@ SETTING: dict[BlockKind, tuple[str, bool]] = {
 
 
 def write_text(speech: Speech, layout: Layout, *, notes: bool = True) -> bytes:
-    """Return ``speech`` as UTF-8 text. A file of plain text has no place for notes and layout."""
+    """Return ``speech`` as UTF-8 text, without notes and layout."""
     blocks = list(iter_blocks(speech))
     lines: list[str] = []
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
@@ -39,5 +39,5 @@ def _indent(block: Block, indent: str) -> str:
 
 
 def _words(block: Block) -> str:
-    """Return the words of ``block``; a chosen line break of a title is kept."""
+    """Return the words of ``block``, with the line breaks of a title."""
     return "".join("\n" if isinstance(inline, Break) else plain_text((inline,)) for inline in block.inlines)

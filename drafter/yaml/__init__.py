@@ -1,1 +1,1 @@
-"""YAML text: read with the place of every value, and changed without touching the rest."""
+"""YAML files: read with the place of every value, written, and changed without touching the rest."""

@@ -1,9 +1,7 @@
-"""Values written as the YAML of a model, each key with its Chinese comment where it first comes up."""
+"""Values written as YAML: a whole file with comments, or lines to insert into one."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -16,66 +14,60 @@ from drafter.yaml.scalars import in_block, on_one_line
 
 COMMENT_COLUMN = 28
 
-# What YAML would not read back as the same plain text.
-_SPECIAL = re.compile(
-    r"^[\s\"'%@`&*!|>{}\[\],?#:~-]|:\s|\s#|[:\s]$|^(?:true|false|null|yes|no|on|off)$", re.IGNORECASE
-)
-
 
 def scalar(value: Any) -> str:
-    """Return a value as a YAML scalar on one line: ``~`` for none, quoted where it must be."""
-    if value is None:
-        return "~"
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = str(value)
-    # JSON's strings are YAML's double-quoted ones (YAML 1.2.2, 1.2).
-    return json.dumps(text, ensure_ascii=False) if "\n" in text or _SPECIAL.search(text) or not text else text
+    """Return a value of a model as a YAML scalar on one line: ``~`` for none, quoted where it must be."""
+    if value is None or isinstance(value, str):
+        return on_one_line(value, quotes='"')
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-class Commented:
-    """Writes mappings. Of a model in ``sparse`` that is given anything, only what is given; of any
-    other all keys for which ``is_used`` holds."""
+class CommentedWriter:
+    """Writes mappings as YAML, with a comment behind each key where it first comes up.
+
+    Of a model in ``sparse`` that is given anything, only what is given is written; of any other
+    model, all keys for which ``is_used`` holds.
+    """
 
     def __init__(self, sparse: set[type[Struct]], is_used: Callable[[type[Struct], str], bool]) -> None:
         self.sparse = sparse
         self.is_used = is_used
-        self.told: set[tuple[type, str]] = set()
+        self.commented: set[tuple[type, str]] = set()
 
     def mapping(self, model: type[Struct], given: dict[str, Any], indent: str = "") -> Iterator[str]:
         """Yield the lines of ``given``, values by key, as the YAML of ``model``."""
         only_given = model in self.sparse and bool(given)
-        for key, plan in fields_of(model).items():
+        for key, spec in fields_of(model).items():
             if key in given if only_given else self.is_used(model, key):
-                yield from self._key(model, plan, given.get(key, plan.default), indent)
+                yield from self._key(model, spec, given.get(key, spec.default), indent)
 
-    def _key(self, model: type[Struct], plan: FieldSpec, value: Any, indent: str) -> Iterator[str]:
-        comment = "" if (model, plan.key) in self.told else f"# {plan.label}：{plan.hint}"
-        self.told.add((model, plan.key))
-        if value in ((), msgspec.NODEFAULT) or (isinstance(value, Struct) and plan.type is model):
+    def _key(self, model: type[Struct], spec: FieldSpec, value: Any, indent: str) -> Iterator[str]:
+        comment = "" if (model, spec.key) in self.commented else f"# {spec.label}：{spec.hint}"
+        self.commented.add((model, spec.key))
+        if value in ((), msgspec.NODEFAULT) or (isinstance(value, Struct) and spec.type is model):
             value = None
-        if value is None and plan.is_list and plan.is_model and plan.type is not model:
+        if value is None and spec.is_list and spec.is_model and spec.type is not model:
             value = [{}]
         if isinstance(value, Struct):
-            value = None if getattr(plan.type, "shorthand", "") else {}
-        yield from self._value(f"{indent}{plan.key}:", plan, value, indent, comment)
+            value = None if getattr(spec.type, "shorthand", "") else {}
+        yield from self._value(f"{indent}{spec.key}:", spec, value, indent, comment)
 
-    def _value(self, head: str, plan: FieldSpec, value: Any, indent: str, comment: str) -> Iterator[str]:
+    def _value(self, head: str, spec: FieldSpec, value: Any, indent: str, comment: str) -> Iterator[str]:
         if isinstance(value, dict):
             yield _line(head, comment)
-            yield from self.mapping(plan.type, value, indent + "  ")
+            yield from self.mapping(spec.type, value, indent + "  ")
         elif isinstance(value, list | tuple) and value:
             yield _line(head, comment)
             for item in value:
-                yield from self._item(plan, item, indent + "  ")
+                yield from self._item(spec, item, indent + "  ")
         else:
             yield _line(f"{head} {'[]' if value == [] else scalar(value)}", comment)
 
-    def _item(self, plan: FieldSpec, item: Any, indent: str) -> Iterator[str]:
+    def _item(self, spec: FieldSpec, item: Any, indent: str) -> Iterator[str]:
         if not isinstance(item, dict):
             yield f"{indent}- {scalar(item)}"
             return
-        for number, line in enumerate(self.mapping(plan.type, item, indent + "  ")):
+        for number, line in enumerate(self.mapping(spec.type, item, indent + "  ")):
             yield line if number else f"{indent}- {line[len(indent) + 2 :]}"
 
 
@@ -83,19 +75,19 @@ def _line(text: str, comment: str) -> str:
     return f"{pad(text, COMMENT_COLUMN)} {comment}" if comment else text
 
 
-# A text or null, a list, a mapping; what is written where nothing stood.
+# Values to write: a text or null, a list, a mapping.
 Data = str | None | list["Data"] | dict[str, "Data"]
 
 
 class Indentation(Struct, frozen=True):
-    """By how many columns a mapping and the dashes of a list stand further in than their key."""
+    """The columns by which a mapping, and the dashes of a list, are indented below their key."""
 
     mapping: int = 2
     dash: int = 2
 
 
 def lines_of(data: Data, column: int, indentation: Indentation) -> Iterator[str]:
-    """Yield the lines of a mapping or list that stands in ``column``."""
+    """Yield the lines of a mapping or list in ``column``."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _key(key, value, column, indentation)
@@ -115,7 +107,7 @@ def _key(key: str, value: Data, column: int, indentation: Indentation) -> Iterat
 
 
 def item_lines(item: Data, column: int, indentation: Indentation) -> Iterator[str]:
-    """Yield the lines of a list's item, whose dash stands in ``column``."""
+    """Yield the lines of a list's item with its dash in ``column``."""
     head = f"{' ' * column}- "
     if isinstance(item, dict | list):
         for number, line in enumerate(lines_of(item, column + 2, indentation)):
@@ -125,14 +117,14 @@ def item_lines(item: Data, column: int, indentation: Indentation) -> Iterator[st
 
 
 def scalar_lines(head: str, text: str | None, column: int) -> Iterator[str]:
-    """Yield a text behind ``head``; its paragraphs, where it has several, in ``column``."""
+    """Yield the line of a text behind ``head``; for several paragraphs, those of a block in ``column``."""
     lines = in_block(text, column) if text and "\n" in text else None
     yield head + ("|" if lines else on_one_line(text))
     yield from lines or ()
 
 
 def bracketed(data: Data) -> str:
-    """Return ``data`` as it stands in a flow mapping or list."""
+    """Return ``data`` as an item of a flow mapping or list."""
     if isinstance(data, dict):
         return "{" + ", ".join(f"{key}: {bracketed(value)}" for key, value in data.items()) + "}"
     if isinstance(data, list):

@@ -1,4 +1,4 @@
-"""Changes of a text: what replaces which of its characters."""
+"""Edits of a text, and the comments that they keep in their columns."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from drafter.text import display_width
 from drafter.yaml.dump import Indentation
-from drafter.yaml.nodes import NULLS, MappingNode, Node, SequenceNode, Tree
+from drafter.yaml.nodes import MappingNode, Node, SequenceNode, word_ends
+from drafter.yaml.parse import NULLS
 
 
 class Edit(NamedTuple):
-    """``text`` takes the place of the characters from ``start`` to ``end``."""
+    """The replacement of the characters from ``start`` to ``end`` by ``text``."""
 
     start: int
     end: int
@@ -23,10 +24,9 @@ class Edit(NamedTuple):
 
 
 def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
-    """Return ``text`` from ``start`` to ``end`` with the edits, none of which may overlap.
+    """Return ``text`` from ``start`` to ``end`` with the edits; raise ValueError where they overlap.
 
-    Of those that insert at one place, the earlier go before the later, and all of them before
-    what is replaced there.
+    Insertions at one place keep their order, and stand before what is replaced there.
     """
     pieces: list[str] = []
     place = start
@@ -38,24 +38,24 @@ def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = 
     return "".join([*pieces, text[place:end]])
 
 
-# Behind the last word of a line only brackets and commas stand before its comment.
+# Between the last word of a line and its comment there are only brackets, commas and blanks.
 _COMMENT = re.compile(r"[^#\n]*?([ \t]+)#")
 
 
-class Page:
-    """A text, its nodes, and the edits that are to change it."""
+class Buffer:
+    """A text, its nodes, and the edits that are still to be applied."""
 
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
-        self.text = tree.text
+    def __init__(self, text: str, root: Node | None) -> None:
+        self.text = text
+        self.root = root
         self.edits: list[Edit] = []
 
     def replace(self, start: int, end: int, text: str) -> None:
-        """Put ``text`` in the place of what stands from ``start`` to ``end``."""
+        """Replace the characters from ``start`` to ``end`` by ``text``."""
         self.edits.append(Edit(start, end, text))
 
     def insert(self, place: int, text: str) -> None:
-        """Put ``text`` at ``place``, behind what was inserted there before."""
+        """Insert ``text`` at ``place``, behind earlier insertions there."""
         self.edits.append(Edit(place, place, text))
 
     def line_start(self, place: int) -> int:
@@ -72,7 +72,7 @@ class Page:
         return not self.text[place : self.line_end(place)].strip()
 
     def comment_on(self, line_start: int) -> tuple[int, int] | None:
-        """Return where the blanks before the comment of a line begin and end, if it has one behind words."""
+        """Return the range of the blanks before a comment behind words; None where the line has none."""
         line_end = self.line_end(line_start)
         number = bisect_right(self._ends, line_end) - 1
         if number < 0 or self._ends[number] <= line_start:
@@ -81,10 +81,10 @@ class Page:
         return found.span(1) if found else None
 
     def end_with_comments(self, end: int, column: int, *, own: bool = True) -> int:
-        """Return the end of the last line of what ends at ``end`` and begins in ``column``.
+        """Return the end of the last line that belongs to what ends at ``end`` and begins in ``column``.
 
-        Comments further in belong to it. With ``own``, so do those in ``column`` right below it,
-        unless a key or item follows them at once: then they are about that.
+        Comments further in belong to it. With ``own``, so do comments in ``column`` right below it,
+        unless a key or item follows at once: then they are about that.
         """
         last = line_end = self.line_end(end)
         pending = None
@@ -108,7 +108,7 @@ class Page:
         return pending or last
 
     def first_comment_above(self, place: int, column: int) -> int:
-        """Return where the comment right above the line of ``place`` begins, else where that line does."""
+        """Return the start of the comment right above the line of ``place``, else of that line."""
         start = self.line_start(place)
         while start:
             above = self.line_start(start - 1)
@@ -120,21 +120,21 @@ class Page:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return sorted(self.tree.ends)
+        return sorted(word_ends(self.root)) if self.root else []
 
     @cached_property
     def indentation(self) -> Indentation:
-        """How deep this file indents: the first mapping in a mapping, the first list in one."""
-        return _indentation_of(self.tree.root)
+        """The indentation of this file, taken from its first mapping and first list in a mapping."""
+        return _indentation_of(self.root)
 
 
 def _indentation_of(root: Node | None) -> Indentation:
-    """Return the file's own indentation; where it shows none, two columns."""
+    """Return the file's own indentation, two columns where it shows none."""
     mapping = dash = None
     waiting = [root]
     while waiting and (mapping is None or dash is None):
         node = waiting.pop()
-        below = [entry.node for entry in node.entries.values()] if isinstance(node, MappingNode) else []
+        below = list(node.nodes.values()) if isinstance(node, MappingNode) else []
         if isinstance(node, SequenceNode):
             below = node.items
         waiting += reversed(below)
@@ -149,59 +149,59 @@ def _indentation_of(root: Node | None) -> Indentation:
     return Indentation(usual, usual if dash is None else dash)
 
 
-# How far around a line its comments are looked at to tell whether they stand in a column.
+# The number of lines above and below whose comments may form a column with that of a line.
 NEIGHBOURS = 4
 
 
-def aligned(page: Page) -> list[Edit]:
-    """Return the edits of ``page`` with those that keep the comments behind changed values in place.
+def aligned(buffer: Buffer) -> list[Edit]:
+    """Return the edits of ``buffer``, and those that keep the comments behind changed values in place.
 
-    Where the value is too long for the column, one blank stands before the comment; where the
-    comments do not stand in a column, the blanks stay as they are.
+    Behind a value that is too long, one blank stands before the comment. Blanks before comments that
+    form no column stay as they are.
     """
     by_line: dict[int, list[Edit]] = defaultdict(list)
-    for edit in page.edits:
-        by_line[page.line_start(edit.end)].append(edit)
-    return [*page.edits, *_gaps(page, by_line)]
+    for edit in buffer.edits:
+        by_line[buffer.line_start(edit.end)].append(edit)
+    return [*buffer.edits, *_gaps(buffer, by_line)]
 
 
-def _gaps(page: Page, by_line: dict[int, list[Edit]]) -> Iterator[Edit]:
+def _gaps(buffer: Buffer, by_line: dict[int, list[Edit]]) -> Iterator[Edit]:
     for line_start, edits in by_line.items():
-        comment = page.comment_on(line_start)
+        comment = buffer.comment_on(line_start)
         before = [edit for edit in edits if comment and edit.end <= comment[0]]
-        if comment and before and "\t" not in page.text[slice(*comment)]:
-            gap = _gap(page, line_start, comment, before)
+        if comment and before and "\t" not in buffer.text[slice(*comment)]:
+            gap = _gap(buffer, line_start, comment, before)
             if gap is not None and gap != comment[1] - comment[0]:
                 yield Edit(*comment, " " * gap)
 
 
-def _gap(page: Page, line_start: int, comment: tuple[int, int], edits: list[Edit]) -> int | None:
-    """Return how many blanks are to stand before the comment, None where they stay."""
-    column = display_width(page.text[line_start : comment[1]])
-    if not any(_was_empty(page, edit) for edit in edits) and not _in_column(page, line_start, column):
+def _gap(buffer: Buffer, line_start: int, comment: tuple[int, int], edits: list[Edit]) -> int | None:
+    """Return the number of blanks due before the comment, None where they stay."""
+    column = display_width(buffer.text[line_start : comment[1]])
+    if not any(_was_empty(buffer, edit) for edit in edits) and not _in_column(buffer, line_start, column):
         return None
-    # A value of several lines began above.
-    start = page.line_start(min(edit.start for edit in edits))
-    inside = [edit for edit in page.edits if start <= edit.start and edit.end <= comment[0]]
-    head = applied(page.text, inside, start, comment[0])
+    # A value of several lines begins further up.
+    start = buffer.line_start(min(edit.start for edit in edits))
+    inside = [edit for edit in buffer.edits if start <= edit.start and edit.end <= comment[0]]
+    head = applied(buffer.text, inside, start, comment[0])
     return max(1, column - display_width(head.rpartition("\n")[2]))
 
 
-def _was_empty(page: Page, edit: Edit) -> bool:
-    """Tell whether no value stood where ``edit`` puts one."""
-    before = page.text[edit.start : edit.end].strip()
-    return before in NULLS and bool(before or page.text[edit.start - 1] in ":-")
+def _was_empty(buffer: Buffer, edit: Edit) -> bool:
+    """Tell whether ``edit`` puts a value where there was none."""
+    before = buffer.text[edit.start : edit.end].strip()
+    return before in NULLS and bool(before or buffer.text[edit.start - 1] in ":-")
 
 
-def _in_column(page: Page, line_start: int, column: int) -> bool:
-    """Tell whether a line nearby has its comment in ``column`` as well."""
+def _in_column(buffer: Buffer, line_start: int, column: int) -> bool:
+    """Tell whether the comment of a line nearby is in ``column`` as well."""
     for forward in (True, False):
         place = line_start
         for _number in range(NEIGHBOURS):
-            place = page.line_end(place) + 1 if forward else page.line_start(place - 1)
-            if not 0 < place < len(page.text):
+            place = buffer.line_end(place) + 1 if forward else buffer.line_start(place - 1)
+            if not 0 < place < len(buffer.text):
                 break
-            found = page.comment_on(place)
-            if found and display_width(page.text[place : found[1]]) == column:
+            found = buffer.comment_on(place)
+            if found and display_width(buffer.text[place : found[1]]) == column:
                 return True
     return False

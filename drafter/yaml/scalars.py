@@ -1,4 +1,4 @@
-"""A text as a YAML scalar: plain, quoted or a block, as long as it reads back as the same text."""
+"""A text as a YAML scalar: plain, quoted or a block, whichever reads back as the same text."""
 
 from __future__ import annotations
 
@@ -6,35 +6,37 @@ import json
 import re
 
 from drafter.errors import ParameterError
-from drafter.yaml.nodes import read_values
+from drafter.yaml.parse import read_values
 from drafter.yaml.source import Source
 
 # What stands raw in no YAML stream, or would be taken for a line break in it (YAML 1.1, 4.1 and 4.2).
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
-def on_one_line(text: str | None, style: str = "", *, flow: bool = False) -> str:
-    """Return ``text`` as a scalar on one line, in ``style`` if that reads back, else better quoted.
+def on_one_line(text: str | None, style: str = "", *, quotes: str = "'", flow: bool = False) -> str:
+    """Return ``text`` as a scalar on one line, ``~`` for none.
 
-    ``flow`` says that it stands between brackets.
+    It is written in ``style``, the mark that a scalar of this style begins with, if it reads back so.
+    A plain scalar that does not is put in ``quotes``, and in double ones where single ones cannot
+    hold it. ``flow`` says that it stands between brackets.
     """
     if text is None:
         return "~"
-    if _ESCAPED.search(text):
+    if _ESCAPED.search(text) or style == '"':
         return _double(text)
-    forms = [] if style == '"' else [_single(text)] if style == "'" else [text, _single(text)]
+    forms = [] if style == "'" else [text]
+    forms += [_single(text)] if quotes == "'" or style == "'" else []
     return next((form for form in forms if _reads_as(form, text, flow=flow)), None) or _double(text)
 
 
-def in_block(text: str, column: int, header: str = "|") -> list[str] | None:
-    """Return the lines of ``text`` under a block's ``header``, None where it would not read back."""
+def in_block(text: str, column: int, mark: str = "|") -> list[str] | None:
+    """Return the lines of ``text`` below a block's ``mark``, None where it would not read back."""
     lines = [" " * column + line if line else "" for line in text.split("\n")]
-    mark = header[0]
     return lines if _reads_as("\n ".join([mark, *text.split("\n")]), text, flow=False) else None
 
 
 def is_scalar_in_flow(token: str, text: str) -> bool:
-    """Tell whether ``token``, which stands in a block, reads the same between brackets."""
+    """Tell whether ``token``, a scalar of a block, reads as ``text`` between brackets as well."""
     return "\n" not in token and _reads_as(token, text, flow=True)
 
 
@@ -49,7 +51,7 @@ def _double(text: str) -> str:
 
 
 def _reads_as(form: str, text: str, *, flow: bool) -> bool:
-    """Tell whether YAML reads ``form`` as ``text``: asking it is surer than any rule, and takes 10 µs."""
+    """Tell whether YAML reads ``form`` as ``text``. To ask the parser is surer than any rule: 10 µs."""
     try:
         data, faults = read_values(Source("", f"[{form}]" if flow else f"- {form}\n"))
     except ParameterError:

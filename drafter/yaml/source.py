@@ -1,4 +1,4 @@
-"""The text of a file that a person wrote, or why it cannot be read as text."""
+"""The text of a file that a person wrote, and the faults that keep it from being read."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from drafter.errors import Diagnostic, ParameterError, Span
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
-# A long speech's YAML has 30 KB. What is larger is not one, and would only be slow to refuse.
+# The YAML of a long speech has 30 KB; a larger file is something else, and would be slow to refuse.
 MAX_BYTES = 1 << 20
 
-# What YAML refuses besides: the controls of Latin-1, which come from files wrongly converted.
+# YAML also refuses the controls of Latin-1, which come from files that were converted wrongly.
 UNREADABLE = re.compile(f"{ILLEGAL.pattern}|[\x80-\x84\x86-\x9f]")
 
-# The line ends of YAML 1.1, by which its parser counts.
+# The line ends of YAML 1.1, by which the parser counts lines.
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -31,11 +31,11 @@ class Source(Struct, frozen=True):
 
     @property
     def lines(self) -> list[str]:
-        """The lines of the text, as YAML counts them; asked for only where there is a fault."""
+        """The lines of the text, as YAML counts them; needed only for a fault."""
         return LINE_END.split(self.text)
 
     def span(self, line: int, column: int, length: int = 1) -> Span:
-        """Return the span at ``line`` and ``column``, both from 1, with the line it is in."""
+        """Return the span at ``line`` and ``column``, both from 1, with its line."""
         lines = self.lines
         source = lines[line - 1] if 0 < line <= len(lines) else ""
         return Span(self.name, line, column, length, source)
@@ -45,7 +45,7 @@ def read_source(path: Path) -> Source:
     """Return the text of the file at ``path``.
 
     Raises ParameterError where it cannot be opened, is too large, is not UTF-8, or holds
-    control characters (all of them are told).
+    control characters (all of them are reported).
     """
     name = str(path)
     source = source_of(name, _decode(name, _read(name, path)))
@@ -56,7 +56,7 @@ def read_source(path: Path) -> Source:
 
 
 def source_of(name: str, text: str) -> Source:
-    """Return ``text`` as a source; lines end in a line feed."""
+    """Return ``text`` as a source, its line ends made line feeds."""
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
 
 
@@ -84,10 +84,10 @@ def _decode(name: str, content: bytes) -> str:
 
 
 def _not_utf8(name: str, content: bytes, position: int) -> Diagnostic:
-    """Name the encoding where it is GBK, as Windows editors still write it."""
+    """Return the fault of a file that is not UTF-8; it names GBK, which Windows editors still write."""
     encoding = "gb18030" if _reads_as_chinese(content) else "latin-1"
     if encoding == "gb18030":
-        # Pairs of GBK may look like UTF-8: all that is not ASCII is at fault, not the first odd byte.
+        # Pairs of GBK may look like UTF-8: the first byte that is not ASCII is at fault.
         position = next(index for index, byte in enumerate(content) if byte > 0x7F)
     text = content.decode(encoding)
     before = content[:position].decode(encoding, "replace")

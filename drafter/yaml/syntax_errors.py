@@ -1,4 +1,4 @@
-"""Why a YAML file does not parse, in a clerk's words."""
+"""Errors of the YAML parser, explained in a clerk's words."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from drafter.errors import Diagnostic
 from drafter.i18n import _
 from drafter.yaml.source import Source
 
-# Characters that mean something to YAML at the start of a text.
+# A word that begins with a sign that has a meaning in YAML.
 SIGN_FIRST = re.compile(r"(?:^|\s)(?P<sign>[*&!%@`\[\]{}|>\"'#])\S*$")
 
 KEY_WITHOUT_BLANK = re.compile(r"\s*(?:- )?[^\s:：'\"]+(?P<colon>：|:(?=\S))")
 
 
 def syntax_fault(error: yaml.YAMLError, source: Source) -> Diagnostic:
-    """Return what PyYAML found, with its place and what to do about it."""
+    """Return an error of PyYAML as a fault, with its place and remedy."""
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     context = getattr(error, "context", None) or ""
     mark = getattr(error, "problem_mark", None)
@@ -27,7 +27,7 @@ def syntax_fault(error: yaml.YAMLError, source: Source) -> Diagnostic:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     line, column = _with_words(source, line, column)
     if "nesting depth" in problem:
-        # libyaml reads ahead, and from 0.2.6 on it has a limit of its own.
+        # libyaml has a limit of its own from 0.2.6 on.
         message, remedy = nested_too_deep()
         return Diagnostic("Y007", message, source.span(line, column), remedy)
     if "mapping values are not allowed" in problem:
@@ -38,19 +38,19 @@ def syntax_fault(error: yaml.YAMLError, source: Source) -> Diagnostic:
 
 
 def nested_too_deep() -> tuple[str, str]:
-    """Return what is told of brackets in brackets, and what to do."""
+    """Return the message for values nested too deep, and the remedy."""
     return _("nested too deep"), _("no key of a speech lies this deep: look for a stray bracket")
 
 
 def _begins_there(problem: str, context: str) -> bool:
-    """Tell whether the fault lies where what it is in begins, and not where the parser gave up."""
+    """Tell whether the fault is where its context begins, not where the parser gave up."""
     if "escape" in problem:
         return False
     return any(words in context for words in ("quoted scalar", "flow", "simple key"))
 
 
 def _with_words(source: Source, line: int, column: int) -> tuple[int, int]:
-    """Return the place, or the end of the last line with words where it lies behind them."""
+    """Return the place, moved to the end of the last line with words if it is behind that."""
     line = min(line, len(source.lines))
     if source.lines[line - 1].strip():
         return line, column
@@ -60,7 +60,7 @@ def _with_words(source: Source, line: int, column: int) -> tuple[int, int]:
 
 
 def _stray_colon(source: Source, line: int, column: int) -> tuple[int, int, str, str]:
-    """Explain a `: ` where no key may end: its own fault, or that of the line before."""
+    """Return place, message and remedy for a `: ` where no key may end, or for the line before it."""
     text = source.lines[line - 1]
     if ": " not in text[: column - 1]:
         for number in range(line - 1, 0, -1):
@@ -97,7 +97,7 @@ def _out_of_step() -> tuple[str, str]:
 
 
 def _explain(problem: str, context: str, line: str, column: int) -> tuple[int, str, str]:
-    """Return where on the line the fault begins, what it is and what to do."""
+    """Return the column of the fault, its message and its remedy."""
     if "\t" in line[:column]:
         return column, _("a tab cannot indent YAML"), _("indent with blanks, two for each level")
     if "quoted scalar" in context:

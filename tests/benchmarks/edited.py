@@ -10,7 +10,7 @@ import docx
 import drafter
 from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library
-from drafter.merge.read import read_values
+from drafter.merge.pull import read_values
 from drafter.merge.update import updated
 
 from .rounds import take_turns

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from drafter.models.paths import field_at
-from tests.syncing.by_path import put, say
+from tests.merge.by_path import put, say
 
 
 def main(name: str, *edits: str) -> None:

@@ -28,6 +28,7 @@ def commands(console: str) -> Iterator[tuple[str, str]]:
         yield command, shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", RUN)
 def test_a_page_shows_what_its_commands_print(page: str, checkout: Path, run: Run) -> None:
     status = 0
@@ -120,6 +121,7 @@ def test_both_readmes_give_the_same_quick_start() -> None:
     assert quick_starts()[0] in chinese
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not os.environ.get("DRAFTER_TEST_QUICK_START"),
     reason="builds an environment over the network; DRAFTER_TEST_QUICK_START=1 runs it",

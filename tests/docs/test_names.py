@@ -12,7 +12,7 @@ import typer
 from drafter.cli import app
 from drafter.library import builtin_library, load
 from drafter.models.fields import fields_of
-from drafter.models.kind import Kind, KindPart
+from drafter.models.kind import DeclaredBlank, Kind, KindPart, SharedBlanks, UsualItem
 from drafter.models.layout import Layout, Lectern, PageNumber
 from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Pattern, PlaceWords
@@ -22,7 +22,9 @@ from drafter.templating.context import context_of
 from drafter.templating.filters import FILTERS, TESTS
 from drafter.templating.markup.grammar import VOCABULARY
 
-from .pages import PAGES, ROOT, anchors_of, links_of, text_of
+from .pages import PAGES, ROOT, TEMPLATE_PAGES, anchors_of, links_of, text_of
+
+each_page = pytest.mark.parametrize("page", TEMPLATE_PAGES)
 
 
 def commands_of(group: Any, above: str = "") -> dict[str, Any]:
@@ -80,42 +82,60 @@ def test_the_chinese_manual_tells_every_key(key: str) -> None:
 
 
 @pytest.mark.parametrize("element", VOCABULARY)
-def test_every_element_and_attribute_is_told(element: str) -> None:
+@each_page
+def test_every_element_and_attribute_is_told(page: str, element: str) -> None:
     rule = VOCABULARY[element]
 
-    assert f"`<{element}>`" in text_of("docs/templates.md")
+    assert f"`<{element}>`" in text_of(page)
     for attribute in rule.required | rule.optional:
-        assert is_named(attribute, "docs/templates.md")
+        assert is_named(attribute, page)
 
 
 @pytest.mark.parametrize("element", ["choice", "option", "when"])
-def test_choices_are_told(element: str) -> None:
-    assert f"`<{element}>`" in text_of("docs/templates.md")
+@each_page
+def test_choices_are_told(page: str, element: str) -> None:
+    assert f"`<{element}>`" in text_of(page)
 
 
 def context() -> list[str]:
     library = builtin_library()
     parameters = load(ROOT / "examples/least.yaml", library)
-    return sorted(context_of(parameters, library.kind(parameters.kind), library))
+    return sorted(context_of(parameters, library))
 
 
 @pytest.mark.parametrize("name", [*FILTERS, *NUMBERINGS])
-def test_every_filter_and_numbering_has_its_row(name: str) -> None:
-    assert f"\n| `{name}` |" in text_of("docs/templates.md")
+@each_page
+def test_every_filter_and_numbering_has_its_row(page: str, name: str) -> None:
+    assert f"\n| `{name}` |" in text_of(page)
 
 
 @pytest.mark.parametrize("name", [*TESTS, *context()])
-def test_every_test_and_name_is_told(name: str) -> None:
-    assert is_named(name, "docs/templates.md")
+@each_page
+def test_every_test_and_name_is_told(page: str, name: str) -> None:
+    assert is_named(name, page)
 
 
-LIBRARY = [Kind, KindPart, Headings, Pattern, PlaceWords, Topic, Layout, PageNumber, Lectern]
+LIBRARY = [
+    Kind,
+    KindPart,
+    UsualItem,
+    DeclaredBlank,
+    SharedBlanks,
+    Headings,
+    Pattern,
+    PlaceWords,
+    Topic,
+    Layout,
+    PageNumber,
+    Lectern,
+]
 
 
 @pytest.mark.parametrize("model", LIBRARY)
-def test_every_key_of_the_library_is_told(model: type) -> None:
+@each_page
+def test_every_key_of_the_library_is_told(page: str, model: type) -> None:
     for key in fields_of(model):
-        assert is_named(key, "docs/templates.md"), key
+        assert is_named(key, page), key
 
 
 def codes() -> list[str]:
@@ -125,8 +145,9 @@ def codes() -> list[str]:
 
 
 @pytest.mark.parametrize("code", codes())
-def test_every_code_is_told(code: str) -> None:
-    assert is_named(code, "docs/templates.md")
+@each_page
+def test_every_code_is_told(page: str, code: str) -> None:
+    assert is_named(code, page)
 
 
 @pytest.mark.parametrize("page", PAGES)

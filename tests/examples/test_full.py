@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from drafts import FULL, blanks_of
 
 import drafter
 from drafter.models.layout import Layout
@@ -15,7 +14,8 @@ from drafter.speech.blocks import BlockKind, iter_blocks
 from drafter.speech.numbering import spoken_count
 from drafter.speech.summary import Summary
 from drafter.speech.tree import Part, Speech, plain_text
-from drafter.writers import writer_of
+from drafter.writers.registry import writer_of
+from tests.drafts import FULL, blanks_of
 
 INTENSIFIERS = ("进一步", "切实", "不断", "着力", "大力", "全面")
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-from drafts import LEAST_EXAMPLE, blanks_of, drafted
 
 import drafter
 from drafter.models.fields import fields_of
@@ -14,7 +13,8 @@ from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.models.paths import label_in
 from drafter.speech.tree import Blank
-from drafter.writers import writer_of
+from drafter.writers.registry import writer_of
+from tests.drafts import LEAST_EXAMPLE, blanks_of, drafted
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafts import loaded
 from msgspec.structs import replace
 
 import drafter
@@ -13,6 +12,7 @@ from drafter.library import builtin_library
 from drafter.models.parameters import Parameters
 from drafter.speech.tree import Speech
 from drafter.templating.starter import starting_yaml
+from tests.drafts import loaded
 
 from .reading import least, sample
 

@@ -38,6 +38,7 @@ def digests(sources: Path, output: Path, **environment: str) -> dict[str, str]:
     return {path.name: sha256(path.read_bytes()).hexdigest() for path in output.iterdir()}
 
 
+@pytest.mark.slow
 def test_two_processes_make_the_same_documents(sources: Path, tmp_path: Path) -> None:
     one = digests(sources, tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC")
     other = digests(sources, tmp_path / "other", PYTHONHASHSEED="2", TZ="Asia/Shanghai")

@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import combinations
 
 import pytest
-from drafts import loaded
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -19,6 +18,7 @@ from drafter.models.parameters import Parameters
 from drafter.models.topic import Topic
 from drafter.speech.tree import Speech, plain_text
 from drafter.templating.starter import starting_yaml
+from tests.drafts import loaded
 
 from .reading import DEPTHS, complaints
 

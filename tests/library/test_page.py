@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ROOT
+
+from tests.conftest import ROOT
 
 from .page import page
 

@@ -45,6 +45,7 @@ class Environment:
     """A fresh virtual environment that finds our dependencies where these tests found them."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.programs = folder / ("Scripts" if os.name == "nt" else "bin")
         venv.create(folder, with_pip=True)
         site = self.run("-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()

@@ -12,6 +12,8 @@ from drafter import __version__
 
 from .conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def wheel(archives: dict[str, Path]) -> set[str]:
@@ -44,6 +46,13 @@ def test_the_wheel_carries_the_licence(wheel: set[str]) -> None:
 def test_the_source_archive_holds_everything(sdist: set[str]) -> None:
     folders = ("drafter", "templates", "examples", "tests", "docs")
     expected = set().union(*(files(folder) for folder in folders))
-    expected |= {"README.md", "README.zh-CN.md", "CHANGELOG.md", "LICENSE", "pyproject.toml"}
+    expected |= {
+        "README.md",
+        "README.zh-CN.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "pyproject.toml",
+    }
 
     assert expected | {".gitignore", "PKG-INFO"} == sdist

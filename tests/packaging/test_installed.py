@@ -11,6 +11,8 @@ from drafter import __version__
 
 from .conftest import ROOT, Environment, missing
 
+pytestmark = pytest.mark.slow
+
 # What pip says when it cannot reach an index for the build's own requirements.
 UNREACHABLE = ("No matching distribution", "Could not find a version", "Connection", "Retrying")
 
@@ -36,18 +38,21 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_the_wheel_works_in_a_fresh_environment(
-    archives: dict[str, Path], tmp_path: Path, kept: Path
-) -> None:
-    environment = Environment(tmp_path / "venv")
+@pytest.fixture(scope="module")
+def installed(archives: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """A fresh environment with the wheel in it."""
+    environment = Environment(tmp_path_factory.mktemp("installed") / "venv")
     environment.run("-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(archives["wheel"]))
+    return environment
 
-    document = build_example(environment, kept)
+
+def test_the_wheel_works_in_a_fresh_environment(installed: Environment, kept: Path) -> None:
+    document = build_example(installed, kept)
 
     assert document.startswith(b"PK")
-    assert tmp_path / "venv" in home_of(environment).parents
-    assert (home_of(environment) / "templates/kinds/deployment/kind.yaml").is_file()
-    assert str(ROOT) not in environment.run("-c", "import sys; print(*sys.path, sep='\\n')").splitlines()
+    assert installed.folder in home_of(installed).parents
+    assert (home_of(installed) / "templates/kinds/deployment/kind.yaml").is_file()
+    assert str(ROOT) not in installed.run("-c", "import sys; print(*sys.path, sep='\\n')").splitlines()
 
 
 def test_an_editable_install_works_from_anywhere(checkout: Path, tmp_path: Path, kept: Path) -> None:
@@ -65,8 +70,5 @@ def test_an_editable_install_works_from_anywhere(checkout: Path, tmp_path: Path,
     assert checkout / "drafter" == home_of(environment)
 
 
-def test_the_installed_command_tells_its_version(archives: dict[str, Path], tmp_path: Path) -> None:
-    environment = Environment(tmp_path / "venv")
-    environment.run("-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(archives["wheel"]))
-
-    assert environment.run("-m", "drafter", "--version") == f"drafter {__version__}\n"
+def test_the_installed_command_tells_its_version(installed: Environment) -> None:
+    assert installed.run("-m", "drafter", "--version") == f"drafter {__version__}\n"

@@ -9,9 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from library.documents import NAMES, document, iter_parameters
+
+from tests.library.documents import NAMES, document, iter_parameters
 
 from .conftest import ROOT, missing
+
+pytestmark = pytest.mark.slow
 
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
 

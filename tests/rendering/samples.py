@@ -49,7 +49,7 @@ def realistic() -> Speech:
         parts=parts,
         closing=(Paragraph((Text("谢谢大家！"), Note("按会场气氛增减"))),),
         kind="deployment",
-        occasion="2025-10-11",
+        meeting_date="2025-10-11",
     )
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from library.documents import NAMES, document, drafted, iter_parameters
 
 from drafter.speech.blocks import iter_blocks
 from drafter.speech.tree import plain_text
+from tests.library.documents import NAMES, document, drafted, iter_parameters
 
 from .conftest import rendered
 from .samples import MM, text, text_lines
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 
 EVERY = dict(iter_parameters())
 

@@ -8,7 +8,7 @@ import pytest
 
 from .samples import FOOT, MM, lines, text, text_lines
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 
 # A page's last text line, measured; a page that leaves the grid has it elsewhere.
 LAST_BASELINE = 258.87

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import docx
 import pytest
 
-from drafter.docx.fingerprint import is_untouched
+from drafter.docx.read.content import is_untouched
 from drafter.docx.read.outline import read_outline
 from drafter.docx.write.document import write_docx
 from drafter.models.layout import Layout, Page, PageNumber
@@ -88,7 +88,7 @@ def test_python_docx_finds_the_comments(folder: Path) -> None:
     assert [comment.text for comment in comments] == ["写姓名", "按会场气氛增减"]
 
 
-@pytest.mark.rendering
+@pytest.mark.libreoffice
 def test_what_libreoffice_saved_unchanged_is_untouched(saved_again: Path) -> None:
     assert is_untouched(saved_again)
 
@@ -108,6 +108,7 @@ def test_the_document_is_valid(position: Literal["outside", "centred", "none"], 
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.libreoffice
 def test_what_libreoffice_saved_has_the_same_outline(saved_again: Path) -> None:
     outline = read_outline(saved_again.read_bytes()) or []
 

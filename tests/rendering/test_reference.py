@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from word.houses import house
 
-from drafter.docx.fingerprint import is_untouched
+from drafter.docx.read.content import is_untouched
+from drafter.docx.reference.base import reference_base
 from drafter.docx.write.document import write_docx
 from drafter.models.layout import Layout
+from tests.docx.reference_files import office_file
 
 from .conftest import convert, missing, rendered
 from .samples import MM, lines, realistic, text
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 
 ROOT = Path(__file__).parents[2]
 FLAT = """<?xml version="1.0" encoding="UTF-8"?>
@@ -49,9 +50,9 @@ def made(folder: Path) -> Path:
     """Speeches in a file of python-docx's and in one of LibreOffice's, and what LibreOffice made of them."""
     (folder / "flat.fodt").write_text(FLAT, encoding="utf-8")
     convert(folder, "docx", "flat.fodt")
-    (folder / "house.docx").write_bytes(house())
-    for name, reference in (("ours", folder / "house.docx"), ("theirs", folder / "out" / "flat.docx")):
-        document = write_docx(realistic(), Layout(), reference=reference.read_bytes())
+    (folder / "office.docx").write_bytes(office_file())
+    for name, reference in (("ours", folder / "office.docx"), ("theirs", folder / "out" / "flat.docx")):
+        document = write_docx(realistic(), Layout(), base=reference_base(reference.read_bytes(), Layout()))
         (folder / f"{name}.docx").write_bytes(document)
     convert(folder, "docx", "ours.docx", "theirs.docx")
     return folder

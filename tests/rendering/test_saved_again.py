@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from library.documents import NAMES, document, iter_parameters
 
-from drafter.docx.fingerprint import is_untouched
 from drafter.docx.provenance import read_provenance
+from drafter.docx.read.content import is_untouched
 from drafter.docx.read.document import Document, parse_document
+from tests.library.documents import NAMES, document, iter_parameters
 
 from .conftest import convert
 
-pytestmark = pytest.mark.rendering
+pytestmark = pytest.mark.libreoffice
 
 LAYOUTS = ("gbt9704", "lectern")
 DOCUMENTS = [f"{name}-{layout}.docx" for name in NAMES for layout in LAYOUTS]
@@ -52,7 +52,7 @@ def controls(document: Document) -> list[tuple[str, str, bool]]:
 
 
 def bookmarks(document: Document) -> set[str]:
-    return {mark.name for line in document.shown for mark in line.marks if mark.is_start}
+    return {mark.name for line in document.shown for mark in line.bookmarks if mark.is_start}
 
 
 @each_document

@@ -9,12 +9,13 @@ import subprocess
 from unicodedata import normalize
 
 import pytest
-from anytext import PIECES, WORDS
-from drafts import drafted
 from hypothesis import given, settings
 from lxml import html
 
 from drafter.speech.tree import Blank, Emphasis, Lead, Note, Paragraph, Part, Speech, Text
+from tests.anytext import PIECES, WORDS
+from tests.drafts import drafted
+from tests.profiles import examples
 
 from .texts import paragraphs, written
 
@@ -35,7 +36,7 @@ def said(words: str) -> Speech:
 
 
 @every_format
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(words=WORDS)
 def test_any_words_can_be_read_again(name: str, words: str) -> None:
     expected = ["讲话", words, f"前{words}后", words + words, f"一、{words}", words]
@@ -46,7 +47,7 @@ def test_any_words_can_be_read_again(name: str, words: str) -> None:
 
 
 @every_format
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(name_of_meeting=WORDS)
 def test_any_name_of_a_meeting_can_be_read_again(name: str, name_of_meeting: str) -> None:
     speech = drafted(meeting={"name": name_of_meeting})

@@ -10,7 +10,7 @@ from lxml import html
 from drafter.models.layout import Face, Layout
 from drafter.models.layout import Lead as LeadFace
 from drafter.speech.tree import Blank, Break, Emphasis, Lead, Note, Paragraph, Part, Point, Speech, Text
-from drafter.writers import writer_of
+from drafter.writers.registry import writer_of
 
 from .texts import written
 

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from drafter.models.layout import Layout
 from drafter.speech.tree import Speech
-from drafter.writers import writer_of
+from drafter.writers.registry import writer_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n"}

@@ -1,4 +1,4 @@
-"""Changes as a person sees them: done at once, or as tracked revisions that wait to be accepted."""
+"""Revisions: changes of runs and paragraphs, made at once or tracked until a person accepts them."""
 
 from __future__ import annotations
 
@@ -7,43 +7,44 @@ from itertools import count
 
 from lxml import etree
 
-from drafter.docx.edit.runs import set_words_apart, strip_words
-from drafter.docx.ooxml import put, qn
+from drafter.docx.comments import AUTHOR
+from drafter.docx.edit.runs import split_words, strip_words
+from drafter.docx.elements import put
+from drafter.docx.ooxml import qn
 
-AUTHOR = "drafter"
 _RUN, _INSERTED, _DELETED = qn("w:r"), qn("w:ins"), qn("w:del")
 
 
 class Plain:
-    """Changes that are done at once."""
+    """Changes that are made at once."""
 
     def delete(self, runs: Iterable[etree._Element]) -> None:
-        """Take the words of ``runs`` out."""
+        """Remove the words of ``runs``."""
         for run in runs:
             strip_words(run)
 
     def insert(self, elements: Iterable[etree._Element]) -> list[etree._Element]:
-        """Return ``elements`` as they are to be put in."""
+        """Return ``elements`` as they go into the document."""
         return list(elements)
 
     def new_paragraph(self, paragraph: etree._Element) -> None:
-        """Mark a paragraph as new."""
+        """Do nothing: a new paragraph needs no mark."""
 
     def remove_paragraph(self, paragraph: etree._Element) -> None:
-        """Take a paragraph out, of the last in a cell the words; bookmarks of others in it stay."""
+        """Remove a paragraph, or only its words where a cell must keep it; bookmarks across its ends stay."""
         if _closes(paragraph):
             self.delete(list(paragraph.iter(_RUN)))
             return
-        _keep_marks(paragraph)
+        _keep_bookmarks(paragraph)
         parent = paragraph.getparent()
         if parent is not None:
             parent.remove(paragraph)
 
 
 class Tracked:
-    """Changes as revisions of the author "drafter" (ECMA-376-1, 17.13.5), whose numbers are not ``taken``.
+    """Changes as tracked revisions by drafter (ECMA-376-1, 17.13.5), with ids that are not ``taken``.
 
-    They have no date, which may be left out: the same document and YAML make the same file.
+    They have no date, so that the same document and YAML make the same file.
     """
 
     def __init__(self, taken: Iterable[int] = ()) -> None:
@@ -51,7 +52,7 @@ class Tracked:
 
     def delete(self, runs: Iterable[etree._Element]) -> None:
         """Mark the words of ``runs`` as deleted."""
-        for run in map(set_words_apart, runs):
+        for run in map(split_words, runs):
             mark = self._mark(_DELETED)
             run.addprevious(mark)
             mark.append(run)
@@ -111,7 +112,7 @@ def _is_marked(run: etree._Element) -> bool:
 
 
 def _closes(paragraph: etree._Element) -> bool:
-    """Tell whether ``paragraph`` has to close what it stands in: a cell (17.4.65), a text box (17.17.1)."""
+    """Tell whether a cell (17.4.65) or text box (17.17.1) must have ``paragraph`` as its last."""
     parent = paragraph.getparent()
     if parent is None or parent.tag not in (qn("w:tc"), qn("w:txbxContent")):
         return False
@@ -119,13 +120,13 @@ def _closes(paragraph: etree._Element) -> bool:
     return not others or others[-1].tag != qn("w:p")
 
 
-def _keep_marks(paragraph: etree._Element) -> None:
-    """Move bookmarks of which only one end stands in ``paragraph`` to what follows or comes before."""
-    starts = {mark.get(qn("w:id")): mark for mark in paragraph.iter(qn("w:bookmarkStart"))}
-    ends = {mark.get(qn("w:id")): mark for mark in paragraph.iter(qn("w:bookmarkEnd"))}
-    for identity, mark in starts.items():
-        if identity not in ends:
-            paragraph.addnext(mark)
-    for identity, mark in ends.items():
-        if identity not in starts:
-            paragraph.addprevious(mark)
+def _keep_bookmarks(paragraph: etree._Element) -> None:
+    """Move starts and ends of bookmarks out of ``paragraph`` whose other end is not in it."""
+    starts = {start.get(qn("w:id")): start for start in paragraph.iter(qn("w:bookmarkStart"))}
+    ends = {end.get(qn("w:id")): end for end in paragraph.iter(qn("w:bookmarkEnd"))}
+    for identifier, start in starts.items():
+        if identifier not in ends:
+            paragraph.addnext(start)
+    for identifier, end in ends.items():
+        if identifier not in starts:
+            paragraph.addprevious(end)

@@ -1,95 +1,96 @@
-"""What is written into a document that is there already: segments as elements, looking as those around."""
+"""New runs for a document that is there already: spans as elements, formatted like their surroundings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 
 from lxml import etree
 
+from drafter.docx import style_ids
 from drafter.docx.bookmarks import Bookmarks, Identifiers
+from drafter.docx.comments import Comments
 from drafter.docx.content_controls import control, label_of
-from drafter.docx.edit.runs import dress, parse_runs
-from drafter.docx.ooxml import qn
-from drafter.docx.stylesheet import Stylesheet
-from drafter.docx.write.comments import Comments
-from drafter.docx.write.xml import clean, run
+from drafter.docx.edit.runs import parse_runs, set_properties
+from drafter.docx.ooxml import clean, qn, run
+from drafter.docx.stylesheet import relink
 from drafter.speech.spans import SpanKind, TextSpan
 
 _PROPERTIES, _STYLE, _VALUE = map(qn, ("w:rPr", "w:rStyle", "w:val"))
 
 
 class RunBuilder:
-    """Makes elements of segments; ``styles`` are the document's own for leads and blanks.
+    """Makes elements of spans.
 
-    ``set_words`` makes runs of words, as a reading copy has joiners in them; ``comments`` take what
-    blanks ask for, None where nothing is to be asked.
+    ``styles`` are the ids that our styles have in the document. ``write`` writes words as runs, in a
+    reading copy with joiners in them. ``comments`` take what blanks ask for; None to ask nothing.
     """
 
     def __init__(
         self,
-        identities: Identifiers,
-        marks: Bookmarks,
-        styles: Stylesheet | None = None,
-        set_words: Callable[[str], str] = run,
+        identifiers: Identifiers,
+        bookmarks: Bookmarks,
+        styles: Mapping[str, str],
+        write: Callable[[str], str] = run,
         comments: Comments | None = None,
     ) -> None:
-        self._identities, self._marks = identities, marks
-        self._styles = styles or Stylesheet({})
-        self._set_words, self._comments = set_words, comments
+        self._identifiers, self._bookmarks = identifiers, bookmarks
+        self._styles, self._write, self._comments = styles, write, comments
 
-    def elements(self, segment: TextSpan, look: etree._Element | None) -> list[etree._Element]:
-        """Return ``segment`` as what stands in a paragraph: runs, a control, prose between its bookmarks."""
-        if segment.kind is SpanKind.BLANK:
-            new = self._control(segment, look) if segment.path else self.words(segment, look)
-            return self.commented(new, segment)
-        if segment.kind is SpanKind.VALUE and segment.path:
-            return self._control(segment, look)
-        if segment.kind is SpanKind.PROSE:
-            opening, end = self._marks.around_prose(segment.path)
-            return [*parse_runs(opening), *self.words(segment, look), *parse_runs(end)]
-        return self.words(segment, look)
+    def elements(self, span: TextSpan, model: etree._Element | None) -> list[etree._Element]:
+        """Return ``span`` as elements of a paragraph: runs, a control, prose between its bookmarks.
 
-    def words(self, segment: TextSpan, look: etree._Element | None) -> list[etree._Element]:
-        """Return the runs of ``segment``, in ``look`` but for the style that it has by itself."""
-        text = clean(segment.text)
-        if segment.kind is SpanKind.BLANK:
-            return parse_runs(run(text, self._styles.blank, segment.is_bold))
-        new = parse_runs(self._set_words(text)) if text else []
-        look = self._look(segment, look)
+        ``model`` are the properties of a run whose formatting the words take over.
+        """
+        if span.kind is SpanKind.BLANK:
+            new = self._control(span, model) if span.path else self.words(span, model)
+            return self.commented(new, span)
+        if span.kind is SpanKind.VALUE and span.path:
+            return self._control(span, model)
+        if span.kind is SpanKind.PROSE:
+            start, end = self._bookmarks.around_prose(span.path)
+            return [*parse_runs(start), *self.words(span, model), *parse_runs(end)]
+        return self.words(span, model)
+
+    def words(self, span: TextSpan, model: etree._Element | None) -> list[etree._Element]:
+        """Return the words of ``span`` as runs formatted like ``model``, but in the style of the span."""
+        text = clean(span.text)
+        if span.kind is SpanKind.BLANK:
+            return parse_runs(run(text, self._styles[style_ids.BLANK], span.is_bold))
+        new = parse_runs(self._write(text)) if text else []
+        properties = self._properties(span, model)
         for element in new:
-            dress(element, look)
+            set_properties(element, properties)
         return new
 
-    def _look(self, segment: TextSpan, look: etree._Element | None) -> etree._Element | None:
-        """Return ``look`` for the words of ``segment``: a lead sentence's or not, and no blank's."""
-        style = None if look is None else look.find(_STYLE)
-        name = "" if style is None else str(style.get(_VALUE))
-        lead = self._styles.lead
-        if name == self._styles.blank or (name == lead) != segment.is_lead:
-            new = etree.Element(_PROPERTIES) if look is None else deepcopy(look)
-            for old in new.findall(_STYLE):
-                new.remove(old)
-            if segment.is_lead:
-                etree.SubElement(new, _STYLE).set(_VALUE, lead)
-                new.insert(0, new[-1])
-            return new
-        return look
-
-    def _control(self, segment: TextSpan, look: etree._Element | None) -> list[etree._Element]:
-        is_blank = segment.kind is SpanKind.BLANK
-        label = segment.label if is_blank else label_of(segment.path)
-        identity = self._identities.of_control(segment.path)
-        text = "" if is_blank else segment.text
-        frame = parse_runs(control(segment.path, label, "", identity, text=text))
-        content = frame[0].find(qn("w:sdtContent"))
-        assert content is not None
-        content.extend(self.words(segment, look))
-        return frame
-
-    def commented(self, elements: list[etree._Element], segment: TextSpan) -> list[etree._Element]:
-        """Return ``elements``, a blank's, between the anchors of a comment that says what it asks for."""
-        anchors = parse_runs(self._comments.attach("", segment.hint)) if self._comments is not None else []
+    def commented(self, elements: list[etree._Element], span: TextSpan) -> list[etree._Element]:
+        """Return ``elements``, those of a blank, with a comment on them that says what it asks for."""
+        anchors = parse_runs(self._comments.attach("", span.hint)) if self._comments is not None else []
         for anchor in anchors:
-            self._styles.adapt(anchor)
+            relink(anchor, self._styles)
         return [*anchors[:1], *elements, *anchors[1:]]
+
+    def _properties(self, span: TextSpan, model: etree._Element | None) -> etree._Element | None:
+        """Return ``model`` with the style of lead sentences for a lead only, and never that of blanks."""
+        style = None if model is None else model.find(_STYLE)
+        name = "" if style is None else str(style.get(_VALUE))
+        lead = self._styles[style_ids.LEAD]
+        if name != self._styles[style_ids.BLANK] and (name == lead) == span.is_lead:
+            return model
+        new = etree.Element(_PROPERTIES) if model is None else deepcopy(model)
+        for old in new.findall(_STYLE):
+            new.remove(old)
+        if span.is_lead:
+            etree.SubElement(new, _STYLE).set(_VALUE, lead)
+            new.insert(0, new[-1])
+        return new
+
+    def _control(self, span: TextSpan, model: etree._Element | None) -> list[etree._Element]:
+        is_blank = span.kind is SpanKind.BLANK
+        label = span.label if is_blank else label_of(span.path)
+        identifier = self._identifiers.for_control(span.path)
+        new = parse_runs(control(span.path, label, "", identifier, text="" if is_blank else span.text))
+        content = new[0].find(qn("w:sdtContent"))
+        assert content is not None
+        content.extend(self.words(span, model))
+        return new

@@ -1,4 +1,4 @@
-"""The runs of a paragraph that is there already: divided, taken out, put in, with the looks they had."""
+"""Runs of an existing paragraph: found, divided, formatted, emptied."""
 
 from __future__ import annotations
 
@@ -7,35 +7,34 @@ from copy import deepcopy
 
 from lxml import etree
 
-from drafter.docx.ooxml import PAGE_BREAKS, SIGNS, qn
-from drafter.docx.read.paragraph import Paragraph, Piece
-from drafter.docx.write.xml import JOINER, NAMESPACE
+from drafter.docx.ooxml import JOINER, NAMESPACE, PAGE_BREAKS, SIGNS, qn
+from drafter.docx.read.paragraph import Paragraph, TextElement
 
 _RUN, _TEXT, _PROPERTIES = qn("w:r"), qn("w:t"), qn("w:rPr")
 _FORMAT, _TYPE = qn("w:pPr"), qn("w:type")
-# What strip_words takes; where Word last broke the page goes with the words around it.
+# Children of a run that are words; the place where Word last broke the page goes with them.
 _WORDED = {qn(f"w:{name}") for name in ("t", "br", "ruby", "lastRenderedPageBreak", *SIGNS)}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def parse_runs(markup: str) -> list[etree._Element]:
-    """Return the elements of ``markup``, the content of a paragraph."""
+    """Return the elements of ``markup``, the XML text of what stands in a paragraph."""
     return list(etree.fromstring(f'<w:p xmlns:w="{NAMESPACE}">{markup}</w:p>'))
 
 
-def look_of(run: etree._Element | None) -> etree._Element | None:
-    """Return the properties of ``run``, which may be None, as it looks."""
+def properties_of(run: etree._Element | None) -> etree._Element | None:
+    """Return the properties of ``run``, None where it has none or is None."""
     return None if run is None else run.find(_PROPERTIES)
 
 
-def dress(element: etree._Element, look: etree._Element | None) -> None:
-    """Give all runs in ``element`` the properties ``look``, but for the hint of a font, which is theirs."""
+def set_properties(element: etree._Element, model: etree._Element | None) -> None:
+    """Give all runs in ``element`` the properties ``model``; they keep their own hint of a font."""
     for run in element.iter(_RUN):
         own = run.find(_PROPERTIES)
         hint = None if own is None else own.find(qn("w:rFonts"))
         if own is not None:
             run.remove(own)
-        new = etree.Element(_PROPERTIES) if look is None else deepcopy(look)
+        new = etree.Element(_PROPERTIES) if model is None else deepcopy(model)
         if hint is not None and hint.get(qn("w:hint")):
             _set_hint(new)
         if len(new):
@@ -50,68 +49,68 @@ def _set_hint(properties: etree._Element) -> None:
     fonts.set(qn("w:hint"), "eastAsia")
 
 
-def run_at(line: Paragraph, place: int) -> etree._Element | None:
-    """Return the run that the character at ``place`` stands in, None behind the last."""
-    for piece in line.pieces:
-        if piece.start <= place < piece.start + len(piece.text):
-            return _run_of(piece)
+def run_at(paragraph: Paragraph, offset: int) -> etree._Element | None:
+    """Return the run with the character at ``offset``, None behind the last."""
+    for part in paragraph.texts:
+        if part.start <= offset < part.start + len(part.text):
+            return _run_of(part)
     return None
 
 
-def divide(line: Paragraph, place: int) -> None:
-    """Divide the run in which ``place`` lies, so that a run begins there."""
-    for piece in line.pieces:
-        if piece.start < place < piece.start + len(piece.text):
-            _divide_text(piece, place - piece.start)
-            line.read()
+def divide(paragraph: Paragraph, offset: int) -> None:
+    """Divide the run around ``offset``, so that a run begins there."""
+    for part in paragraph.texts:
+        if part.start < offset < part.start + len(part.text):
+            _divide_text(part, offset - part.start)
+            paragraph.read()
             break
-    for piece in line.pieces:
-        if piece.start == place:
-            _divide_run(piece)
-            line.read()
+    for part in paragraph.texts:
+        if part.start == offset:
+            _divide_run(part)
+            paragraph.read()
             return
 
 
-def runs_between(line: Paragraph, start: int, end: int) -> list[etree._Element]:
-    """Return the runs whose words stand from ``start`` to ``end``, where runs begin and end."""
+def runs_between(paragraph: Paragraph, start: int, end: int) -> list[etree._Element]:
+    """Return the runs from ``start`` to ``end``, where runs begin and end."""
     runs: list[etree._Element] = []
-    for piece in line.pieces:
-        if start <= piece.start and piece.start + len(piece.text) <= end:
-            run = _run_of(piece)
+    for part in paragraph.texts:
+        if start <= part.start and part.start + len(part.text) <= end:
+            run = _run_of(part)
             if run not in runs:
                 runs.append(run)
     return runs
 
 
-def wear(line: Paragraph, like: Paragraph, start: int) -> None:
-    """Give ``line``, whose words from ``start`` on also end the line ``like``, the looks they have there."""
-    first = len(like.text) - (len(line.text) - start)
-    for piece in like.pieces:
-        low = max(piece.start - first + start, start)
-        high = piece.start + len(piece.text) - first + start
+def copy_formatting(paragraph: Paragraph, model: Paragraph, start: int) -> None:
+    """Format ``paragraph`` like ``model``, which ends with the same words as it has from ``start`` on."""
+    first = len(model.text) - (len(paragraph.text) - start)
+    for part in model.texts:
+        low = max(part.start - first + start, start)
+        high = part.start + len(part.text) - first + start
         if low < high:
-            divide(line, high)
-            divide(line, low)
-            for run in runs_between(line, low, high):
-                dress(run, look_of(_run_of(piece)))
-    own, theirs = line.element.find(_FORMAT), like.element.find(_FORMAT)
+            divide(paragraph, high)
+            divide(paragraph, low)
+            for run in runs_between(paragraph, low, high):
+                set_properties(run, properties_of(_run_of(part)))
+    own, theirs = paragraph.element.find(_FORMAT), model.element.find(_FORMAT)
     if own is not None and theirs is not None:
-        line.element.replace(own, deepcopy(theirs))
-    line.read()
+        paragraph.element.replace(own, deepcopy(theirs))
+    paragraph.read()
 
 
-def unwrap(frame: etree._Element) -> None:
-    """Take a control away from around what it holds."""
-    content = frame.find(qn("w:sdtContent"))
+def unwrap(control: etree._Element) -> None:
+    """Remove a control and keep what it holds."""
+    content = control.find(qn("w:sdtContent"))
     for child in list(content) if content is not None else ():
-        frame.addprevious(child)
-    parent = frame.getparent()
+        control.addprevious(child)
+    parent = control.getparent()
     if parent is not None:
-        parent.remove(frame)
+        parent.remove(control)
 
 
 def strip_words(run: etree._Element) -> None:
-    """Take the words out of ``run``; where nothing else stands in it, the run as well."""
+    """Remove the words in ``run``, and the run itself if nothing else stands in it."""
     for child in list(run):
         if child.tag != _PROPERTIES and _has_words(child):
             run.remove(child)
@@ -119,23 +118,29 @@ def strip_words(run: etree._Element) -> None:
 
 
 def strip_run(run: etree._Element) -> None:
-    """Take ``run`` out if nothing stands in it."""
+    """Remove ``run`` if nothing stands in it."""
     parent = run.getparent()
     if parent is not None and all(child.tag == _PROPERTIES for child in run):
         parent.remove(run)
 
 
-def set_words_apart(run: etree._Element) -> etree._Element:
-    """Return ``run``, or where it holds words and other things, a new run before it with its words."""
+def split_words(run: etree._Element) -> etree._Element:
+    """Return ``run``, or a new run before it with its words where it holds other things besides."""
     inner = [child for child in run if child.tag != _PROPERTIES]
     own = [child for child in inner if _has_words(child)]
     if len(own) in (0, len(inner)):
         return run
-    new, look = etree.Element(_RUN), look_of(run)
-    if look is not None:
-        new.append(deepcopy(look))
+    new = _empty_run(run)
     new.extend(own)
     run.addprevious(new)
+    return new
+
+
+def _empty_run(model: etree._Element) -> etree._Element:
+    """Return a run without words, with the properties of the run ``model``."""
+    new, properties = etree.Element(_RUN), properties_of(model)
+    if properties is not None:
+        new.append(deepcopy(properties))
     return new
 
 
@@ -143,26 +148,26 @@ def _has_words(element: etree._Element) -> bool:
     return element.tag in _WORDED and element.get(_TYPE) not in PAGE_BREAKS
 
 
-def _run_of(piece: Piece) -> etree._Element:
-    """Return the run of a piece; the outer one, where it stands below pinyin."""
-    runs = list(piece.element.iterancestors(_RUN))
-    return runs[-1] if any(True for _ in piece.element.iterancestors(qn("w:ruby"))) else runs[0]
+def _run_of(part: TextElement) -> etree._Element:
+    """Return the run around a text; below pinyin that is the outer one."""
+    runs = list(part.element.iterancestors(_RUN))
+    return runs[-1] if any(True for _ in part.element.iterancestors(qn("w:ruby"))) else runs[0]
 
 
-def _divide_text(piece: Piece, offset: int) -> None:
-    """Divide a ``w:t`` into two within its run; what is no text, or below pinyin, stays whole."""
-    if piece.element.tag != _TEXT or any(True for _ in piece.element.iterancestors(qn("w:ruby"))):
+def _divide_text(part: TextElement, offset: int) -> None:
+    """Divide a ``w:t`` in two within its run; signs and words below pinyin are not divided."""
+    if part.element.tag != _TEXT or any(True for _ in part.element.iterancestors(qn("w:ruby"))):
         return
-    place = _raw_place(piece.raw, offset)
+    place = _raw_place(part.raw, offset)
     second = etree.Element(_TEXT)
-    piece.element.text, second.text = piece.raw[:place], piece.raw[place:]
-    piece.element.set(_SPACE, "preserve")
+    part.element.text, second.text = part.raw[:place], part.raw[place:]
+    part.element.set(_SPACE, "preserve")
     second.set(_SPACE, "preserve")
-    piece.element.addnext(second)
+    part.element.addnext(second)
 
 
 def _raw_place(raw: str, offset: int) -> int:
-    """Return where so many characters of ``raw`` end, joiners not counted."""
+    """Return the place in ``raw`` after ``offset`` characters, joiners not counted."""
     count = 0
     for place, character in enumerate(raw):
         if count == offset and character != JOINER:
@@ -171,18 +176,14 @@ def _raw_place(raw: str, offset: int) -> int:
     return len(raw)
 
 
-def _divide_run(piece: Piece) -> None:
-    """Divide the run of ``piece`` before it, unless it begins there."""
-    run = _run_of(piece)
-    before = list(_before(run, piece.element))
+def _divide_run(part: TextElement) -> None:
+    """Divide the run of a text before it, unless it begins there."""
+    run = _run_of(part)
+    before = list(_before(run, part.element))
     if not any(_has_words(child) for child in before):
         return
-    first = etree.Element(_RUN)
-    look = look_of(run)
-    if look is not None:
-        first.append(deepcopy(look))
-    for child in before:
-        first.append(child)
+    first = _empty_run(run)
+    first.extend(before)
     run.addprevious(first)
 
 

@@ -1,1 +1,1 @@
-"""An office's own Word file in place of a layout."""
+"""An office's own Word file as the base of documents, in the place of a layout."""

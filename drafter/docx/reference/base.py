@@ -1,11 +1,11 @@
-"""An office's own Word file as the ground of documents, in the place of a layout.
+"""An office's own Word file (the reference file) as the base of documents.
 
-The office's file governs: paper, margins, grid, columns, headers, footers and page numbers of its
-last section, and every style that has the name of one of ours. A page number that it does not
-have is not added. A layout only fills gaps: styles that the file lacks, in the file's own body
-font (see drafter.docx.reference.defaults), a first-line indent of the body where it has none, and the page where the
-file describes none. A speech has its ordinals written out, so automatic numbering is taken off
-the styles in use. What is left behind: the office's text and its direct formatting, comments,
+The file governs paper, margins, grid, columns, headers, footers and page numbers, as its last section
+has them, and every style that has the name of one of ours. No page number is added where it has none.
+The layout gives only defaults: styles that the file lacks, in the file's own body font (see
+drafter.docx.reference.defaults), a first-line indent of the body where it has none, and the page where
+the file describes none. The ordinals of a speech are written out, so automatic numbering is removed
+from the styles in use. Not taken over are the office's text and its direct formatting, comments,
 properties, macros, embedded objects and fonts, and all that leads out of the file.
 """
 
@@ -20,7 +20,8 @@ from lxml import etree
 from msgspec.structs import replace
 
 from drafter.docx import style_ids
-from drafter.docx.ooxml import NAMESPACES, put, qn
+from drafter.docx.elements import put
+from drafter.docx.ooxml import NAMESPACES, qn
 from drafter.docx.package import deflate, write_zip
 from drafter.docx.read.content import read_content
 from drafter.docx.reference.clean import (
@@ -31,10 +32,11 @@ from drafter.docx.reference.clean import (
     clean_styles,
     sever,
 )
-from drafter.docx.reference.defaults import BodyStyle, exact_pitch, fill, number, size_of
-from drafter.docx.reference.open import ReferenceFile, open_reference
+from drafter.docx.reference.defaults import BodyStyle, add_defaults, exact_pitch, number, size_of
+from drafter.docx.reference.file import ReferenceFile, open_reference
 from drafter.docx.reference.package import Package
-from drafter.docx.reference.styles import StyleSheet, matches, new_ids, relink
+from drafter.docx.reference.styles import matches, new_ids
+from drafter.docx.stylesheet import StyleSheet, relink
 from drafter.docx.untrusted import MOST_BYTES, unreadable
 from drafter.docx.write.kept_base import Base, base_of
 from drafter.i18n import _
@@ -42,14 +44,14 @@ from drafter.models.layout import Face, Layout, Page
 from drafter.models.lengths import POINTS_PER_MM
 
 _STYLES, _SETTINGS, _FONTS = "word/styles.xml", "word/settings.xml", "word/fontTable.xml"
-# What an error names where the bytes came without a name.
+# The name in errors for bytes without a name.
 _FILE = "reference.docx"
 
 
 def read_reference(path: Path) -> bytes:
-    """Return the bytes of the office's file at ``path``; it can be used as a reference.
+    """Return the bytes of the office's file at ``path``.
 
-    Raises ReadError where it cannot; ``open_reference`` tells the codes.
+    Raises ReadError where it cannot be used as a reference, with the codes of ``open_reference``.
     """
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -63,39 +65,40 @@ def read_reference(path: Path) -> bytes:
 
 @lru_cache(maxsize=4)
 def reference_base(docx: bytes, layout: Layout) -> Base:
-    """Return the base of documents that look like ``docx``; ``layout`` fills its gaps.
+    """Return the base of documents with the styles and page of ``docx``; ``layout`` gives the defaults.
 
-    Made once for each file in a process. Raises ReadError where ``docx`` cannot be used.
+    It is made once for each file in a process. Raises ReadError where ``docx`` cannot be used.
     """
-    house, own = open_reference(docx, _FILE), base_of(layout)
+    file, own = open_reference(docx, _FILE), base_of(layout)
     package = Package(own.members)
     ours = StyleSheet(package.read(_STYLES))
-    styles, matched = _named(house, ours)
-    ground = fill(styles, ours, matched)
-    _replace_parts(package, house, styles, matched)
-    section = _section(house, own)
-    measured = fitted(layout, section, styles, ground)
-    end = _end(section, house, package)
+    styles, matched = _matched(file, ours)
+    body = add_defaults(styles, ours, matched)
+    _replace_parts(package, file, styles, matched)
+    section = _section(file, own)
+    fitted = fit_layout(layout, section, styles, body)
+    end = _end(section, file, package)
     package.finish()
-    return Base(own.opening, end, package.members, _margins(own.opening + end, package), measured)
+    return Base(own.opening, end, package.members, _margins(own.opening + end, package), fitted)
 
 
-def _named(house: ReferenceFile, ours: StyleSheet) -> tuple[StyleSheet, dict[str, str]]:
-    """Return the office's styles under our ids where they have our names, and which of ours it has."""
-    root = house.parts.get("styles")
+def _matched(file: ReferenceFile, ours: StyleSheet) -> tuple[StyleSheet, dict[str, str]]:
+    """Return the file's styles, with our ids where they have our names, and the old ids by ours."""
+    root = file.parts.get("styles")
     styles = StyleSheet(_empty("styles") if root is None else root)
-    matched = matches(styles, ours, house.used)
+    styles.drop_unused()
+    matched = matches(styles, ours, file.used)
     ids = new_ids(styles, ours, matched)
-    numbering = [house.parts["numbering"]] if "numbering" in house.parts else []
-    for part in (styles.root, *numbering, *(margin.root for margin in house.margins)):
+    numbering = [file.parts["numbering"]] if "numbering" in file.parts else []
+    for part in (styles.root, *numbering, *(margin.root for margin in file.margins)):
         relink(part, ids)
     return StyleSheet(styles.root), matched
 
 
 def _replace_parts(
-    package: Package, house: ReferenceFile, styles: StyleSheet, matched: dict[str, str]
+    package: Package, file: ReferenceFile, styles: StyleSheet, matched: dict[str, str]
 ) -> None:
-    parts = house.parts
+    parts = file.parts
     clean_styles(styles.root)
     package.replace(_STYLES, styles.root)
     package.replace(_SETTINGS, clean_settings(parts.get("settings", _empty("settings"))))
@@ -108,12 +111,12 @@ def _replace_parts(
         package.add_numbering(clean_numbering(parts["numbering"], matched))
 
 
-def _section(house: ReferenceFile, own: Base) -> etree._Element:
-    """Return the office's section, with paper and margins of the layout where it names none."""
+def _section(file: ReferenceFile, own: Base) -> etree._Element:
+    """Return the last section of the file, with paper and margins of the layout where it has none."""
     body = etree.fromstring(f"{own.opening}{own.end}".encode())
     ours = body.find(f".//{qn('w:sectPr')}")
     assert ours is not None
-    section = _empty("sectPr") if house.section is None else house.section
+    section = _empty("sectPr") if file.section is None else file.section
     clean_section(section)
     for name in ("pgSz", "pgMar"):
         found = ours.find(qn(f"w:{name}"))
@@ -122,21 +125,21 @@ def _section(house: ReferenceFile, own: Base) -> etree._Element:
     return section
 
 
-def _end(section: etree._Element, house: ReferenceFile, package: Package) -> str:
-    """Return what follows the text: the section, with the office's headers and footers."""
-    whole = _empty("sectPr")
-    for margin in house.margins:
+def _end(section: etree._Element, file: ReferenceFile, package: Package) -> str:
+    """Return the XML after the text: the section, with the headers and footers of the file."""
+    complete = _empty("sectPr")
+    for margin in file.margins:
         sever(margin.root, margin.images)
-        reference = etree.SubElement(whole, qn(f"w:{margin.kind}Reference"))
+        reference = etree.SubElement(complete, qn(f"w:{margin.kind}Reference"))
         reference.set(qn("w:type"), margin.pages)
         reference.set(qn("r:id"), package.add_margin(margin))
-    whole.extend(list(section))
-    etree.cleanup_namespaces(whole, keep_ns_prefixes=["w", "r"])
-    return f"{etree.tostring(whole, encoding='unicode')}</w:body></w:document>"
+    complete.extend(list(section))
+    etree.cleanup_namespaces(complete, keep_ns_prefixes=["w", "r"])
+    return f"{etree.tostring(complete, encoding='unicode')}</w:body></w:document>"
 
 
 def _margins(document: str, package: Package) -> tuple[str, ...]:
-    """Return the texts of headers and footers, found as whoever reads a finished file finds them."""
+    """Return the texts of headers and footers as they are read from a finished file."""
     body = deflate("word/document.xml", document.encode())
     content = read_content(write_zip([*package.members.values(), body]))
     if content is None:
@@ -149,46 +152,47 @@ def _empty(name: str) -> etree._Element:
 
 
 _TWIPS_A_MM = 20 * POINTS_PER_MM
-# What a Chinese font needs for a line, to its size: 宋体 1.14, 仿宋 1.14, newer ones up to 1.35.
+# The height of a line of a Chinese font by its size: 宋体 1.14, 仿宋 1.14, newer ones up to 1.35.
 _FONT_LINE = 1.3
+# A title is never broken into shorter lines, in characters.
 _LEAST_TITLE = 4
 
 
-def fitted(layout: Layout, section: etree._Element, styles: StyleSheet, ground: BodyStyle) -> Layout:
-    """Return ``layout`` with the text width, the type sizes and pitches of an office's page.
+def fit_layout(layout: Layout, section: etree._Element, styles: StyleSheet, body: BodyStyle) -> Layout:
+    """Return ``layout`` with the text width, type sizes and line pitches of the office's page.
 
-    A title has as large a share of a line as in ``layout``. Only where both title and body have
-    lines of an exact pitch is the space below the title made up to whole lines.
+    A title may fill the same share of a line as in ``layout``. It keeps a pitch of its own only where both
+    title and body have an exact one.
     """
     page = _page(layout, section)
     size = size_of(styles, style_ids.TITLE) / 2
     share = layout.title.limit / _room(layout.page.text_width, layout.title.size)
     limit = max(math.floor(share * _room(page.text_width, size)), _LEAST_TITLE)
-    pitch = (ground.pitch or _line(section, styles, ground)) / 20
-    exact = exact_pitch(styles, style_ids.TITLE) if ground.pitch else None
+    pitch = (body.pitch or _line(section, styles, body)) / 20
+    exact = exact_pitch(styles, style_ids.TITLE) if body.pitch else None
     title = replace(layout.title, size=size, limit=limit, pitch=exact / 20 if exact else pitch)
     return replace(
         layout,
         page=page,
         title=title,
-        body=replace(layout.body, size=ground.size / 2),
-        headings=tuple(_sized(layout, styles)),
+        body=replace(layout.body, size=body.size / 2),
+        headings=tuple(_headings(layout, styles)),
         grid=replace(layout.grid, pitch=pitch),
     )
 
 
-def _sized(layout: Layout, styles: StyleSheet) -> Iterator[Face]:
-    for identity, face in zip(style_ids.HEADINGS, layout.headings, strict=False):
-        yield replace(face, size=size_of(styles, identity) / 2)
+def _headings(layout: Layout, styles: StyleSheet) -> Iterator[Face]:
+    for identifier, face in zip(style_ids.HEADINGS, layout.headings, strict=False):
+        yield replace(face, size=size_of(styles, identifier) / 2)
 
 
 def _room(width: float, size: float) -> float:
-    """Return the characters of ``size`` pt on a line of ``width`` mm."""
+    """Return how many characters of ``size`` pt fit on a line of ``width`` mm."""
     return width * POINTS_PER_MM / size
 
 
 def _page(layout: Layout, section: etree._Element) -> Page:
-    """Return the layout's page with the width and side margins of a section."""
+    """Return the layout's page with the width and the side margins of a section."""
     sheet, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
     if sheet is None or margins is None:
         return layout.page
@@ -198,15 +202,15 @@ def _page(layout: Layout, section: etree._Element) -> Page:
         "right": number(margins.get(qn("w:right"))) or 0,
     }
     page = replace(layout.page, **{side: (twips or 0) / _TWIPS_A_MM for side, twips in sides.items()})
-    # A sheet without room for text, or for more than any, is none to break titles by.
+    # A broken file may have a text width by which no title can be broken.
     return page if 20 <= page.text_width <= 1000 else layout.page
 
 
-def _line(section: etree._Element, styles: StyleSheet, ground: BodyStyle) -> float:
-    """Return the height of a body line in twips, as nearly as it can be told without its font."""
-    spacing = styles.values(ground.style, "pPr", "spacing")
+def _line(section: etree._Element, styles: StyleSheet, body: BodyStyle) -> float:
+    """Return the height of a body line in twips, estimated without its font."""
+    spacing = styles.values(body.style, "pPr", "spacing")
     given = number(spacing.get("line")) or 240
-    needed = ground.size * 10 * _FONT_LINE
+    needed = body.size * 10 * _FONT_LINE
     grid = section.find(qn("w:docGrid"))
     pitch = None if grid is None or grid.get(qn("w:type")) is None else number(grid.get(qn("w:linePitch")))
     if pitch:

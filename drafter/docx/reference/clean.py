@@ -1,6 +1,6 @@
-"""The parts of an office's Word file, cleared of all that is not its look.
+"""The parts of an office's Word file, reduced to what describes styles and pages.
 
-What is kept is named wherever it can be, so that what nobody has thought of stays out.
+Where possible the code lists what is kept, so that anything unforeseen is left out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from lxml import etree
 
 from drafter.docx.ooxml import NAMESPACES, qn
 
-# By suffix, with the media type that content types give it.
+# Images that may be taken over: suffixes and media types.
 IMAGES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -23,7 +23,7 @@ IMAGES = {
     ".emf": "image/x-emf",
     ".wmf": "image/x-wmf",
 }
-# The settings that decide how a page is set (ECMA-376-1, 17.15.1): no template, no protection, no data.
+# Settings that decide how a page looks (ECMA-376-1, 17.15.1): no template, no protection, no data.
 _SETTINGS = (
     "zoom mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter"
     " gutterAtTop defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps"
@@ -38,16 +38,16 @@ _SECTION = (
     " docGrid"
 )
 _EMBEDDED = tuple(qn(f"w:{name}") for name in ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic"))
-# What a header may hold that leads to parts or data that are not taken.
+# Elements of a header that lead to parts or data that are not taken over.
 _DATA = tuple(qn(f"w:{name}") for name in ("dataBinding", "placeholder", "control", "subDoc", "altChunk"))
 _HOLDERS = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object"))
-# What says something without its relationship: the words of a link, a page border without its picture.
+# Elements that are of use without their relationship: the words of a link, a border without its picture.
 _BARE = tuple(qn(f"w:{name}") for name in ("hyperlink", "top", "bottom", "left", "right"))
-_DRAWN = ("urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office")
+_VML = ("urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office")
 
 
 def clean_styles(root: etree._Element) -> None:
-    """Cut links, and complete the colours of a theme, which LibreOffice writes against the schema."""
+    """Cut links, and complete theme colours, which LibreOffice writes without a value that must be there."""
     sever(root, ())
     for color in root.iter(qn("w:color")):
         if color.get(qn("w:val")) is None:
@@ -55,10 +55,10 @@ def clean_styles(root: etree._Element) -> None:
 
 
 def clean_settings(root: etree._Element) -> etree._Element:
-    """Return settings, with only those that decide how a page is set."""
+    """Return settings with only those that decide how a page looks."""
     _keep(root, _SETTINGS)
     zoom = root.find(qn("w:zoom"))
-    # The schema asks for a percentage, which python-docx's template lacks.
+    # The schema requires a percentage, which python-docx's template lacks.
     if zoom is not None and zoom.get(qn("w:percent")) is None:
         zoom.set(qn("w:percent"), "100")
     sever(root, ())
@@ -66,13 +66,13 @@ def clean_settings(root: etree._Element) -> etree._Element:
 
 
 def clean_fonts(root: etree._Element) -> etree._Element:
-    """Return a table of fonts without embedded ones, which hold the characters of the office's text only."""
+    """Return a table of fonts without embedded ones, which have only the characters of the office's text."""
     _remove(root, *_EMBEDDED)
     return root
 
 
 def clean_numbering(root: etree._Element, styles: Collection[str]) -> etree._Element:
-    """Return lists without pictures as bullets, and without numbers for paragraphs of ``styles``."""
+    """Return lists without picture bullets, and without links to the paragraph ``styles``."""
     _remove(root, qn("w:numPicBullet"), qn("w:lvlPicBulletId"))
     for link in list(root.iter(qn("w:pStyle"))):
         if link.get(qn("w:val")) in styles:
@@ -82,13 +82,13 @@ def clean_numbering(root: etree._Element, styles: Collection[str]) -> etree._Ele
 
 
 def clean_section(section: etree._Element) -> None:
-    """Leave of a section what describes its pages; headers and footers are linked anew."""
+    """Remove from a section what does not describe its pages, headers and footers included."""
     _keep(section, _SECTION)
     sever(section, ())
 
 
 def sever(root: etree._Element, kept: Collection[str]) -> None:
-    """Take out of a part what refers to other parts or to data, but for the relationships ``kept``."""
+    """Remove from a part what refers to other parts or to data, except by the relationships ``kept``."""
     _remove(root, *_DATA)
     for element in list(root.iter(etree.Element)):
         for key in list(element.attrib):
@@ -100,7 +100,7 @@ def sever(root: etree._Element, kept: Collection[str]) -> None:
 
 
 def _keep(root: etree._Element, kept: str) -> None:
-    """Remove the children of ``root``, comments too, that are none of WordprocessingML's ``kept``."""
+    """Remove the children of ``root`` except elements of WordprocessingML named in ``kept``."""
     tags = {qn(f"w:{name}") for name in kept.split()}
     for child in list(root):
         if child.tag not in tags:
@@ -108,8 +108,8 @@ def _keep(root: etree._Element, kept: str) -> None:
 
 
 def _leads_out(element: etree._Element, name: etree.QName) -> bool:
-    """Tell whether an attribute of an old drawing gives an address of its own."""
-    return etree.QName(element).namespace in _DRAWN and name.localname in ("src", "href", "relid")
+    """Tell whether an attribute of a VML drawing holds an address itself."""
+    return etree.QName(element).namespace in _VML and name.localname in ("src", "href", "relid")
 
 
 def _cut(element: etree._Element, key: str) -> None:

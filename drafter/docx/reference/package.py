@@ -1,4 +1,4 @@
-"""A base package with parts of an office's file in the place of our own."""
+"""A base package with parts of an office's file in the place of ours."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from drafter.docx.ooxml import NAMESPACES
+from drafter.docx.ooxml import DECLARATION, NAMESPACES
 from drafter.docx.package import Member, deflate
 from drafter.docx.reference.clean import IMAGES
-from drafter.docx.reference.open import Image, Margin
-from drafter.docx.write.xml import DECLARATION
+from drafter.docx.reference.file import Image, Margin
 
 _TYPES, _LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -21,10 +20,7 @@ _EMPTY_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package
 
 
 class Package:
-    """The parts of a document without its body, of which our own footers are left out.
-
-    ``members`` are ready to be written.
-    """
+    """The parts of a document without its body and without our footers; ``members`` are ready to write."""
 
     def __init__(self, members: Mapping[str, Member]) -> None:
         self.members = dict(members)
@@ -38,8 +34,8 @@ class Package:
         return etree.fromstring(zlib.decompress(self.members[name].data, wbits=-15))
 
     def replace(self, name: str, root: etree._Element) -> None:
-        """Put ``root`` in the place of a part."""
-        # Made once, used often: the best compression costs nothing.
+        """Replace the root of a part."""
+        # Made once and used often, so it is worth the best compression.
         content = DECLARATION.encode() + etree.tostring(root, encoding="UTF-8")
         self.members[name] = deflate(name, content, level=9)
 
@@ -52,12 +48,12 @@ class Package:
         self._add("numbering", "numbering.xml", root, f"{_WORD}.numbering+xml")
 
     def add_margin(self, margin: Margin) -> str:
-        """Add a header or footer with its images, once; return the id that a section refers to it by."""
+        """Add a header or footer with its images, unless it is there; return the id of its relationship."""
         if margin.source not in self._margins:
             count = sum(1 for name in self.members if name.startswith(f"word/{margin.kind}"))
             name = f"{margin.kind}{count + 1}.xml"
-            identity = self._add(margin.kind, name, margin.root, f"{_WORD}.{margin.kind}+xml")
-            self._margins[margin.source] = identity
+            identifier = self._add(margin.kind, name, margin.root, f"{_WORD}.{margin.kind}+xml")
+            self._margins[margin.source] = identifier
             if margin.images:
                 links = etree.fromstring(_EMPTY_LINKS)
                 for key, image in sorted(margin.images.items()):
@@ -66,7 +62,7 @@ class Package:
         return self._margins[margin.source]
 
     def finish(self) -> None:
-        """Write down what parts there are and how they hang together."""
+        """Write the content types and the relationships; to be called last."""
         self.replace(_TYPES, self._types)
         self.replace(_LINKS, self._links)
 
@@ -80,7 +76,7 @@ class Package:
 
     def _add(self, kind: str, target: str, root: etree._Element, media_type: str) -> str:
         self.replace(f"word/{target}", root)
-        # Defaults have to stand before overrides; these come last.
+        # Overrides must stand behind the defaults, so they come last.
         entry = etree.SubElement(self._types, f"{{{etree.QName(self._types).namespace}}}Override")
         entry.set("PartName", f"/word/{target}")
         entry.set("ContentType", media_type)
@@ -92,10 +88,10 @@ class Package:
             name = f"media/image{len(self._images) + 1}{suffix}"
             self.members[f"word/{name}"] = deflate(f"word/{name}", image.content, level=9)
             self._images[image.source] = name
-            self._know(suffix)
+            self._add_type(suffix)
         return self._images[image.source]
 
-    def _know(self, suffix: str) -> None:
+    def _add_type(self, suffix: str) -> None:
         if all(entry.get("Extension") != suffix[1:] for entry in self._types):
             entry = etree.Element(f"{{{etree.QName(self._types).namespace}}}Default")
             entry.set("Extension", suffix[1:])
@@ -103,9 +99,9 @@ class Package:
             self._types.insert(0, entry)
 
 
-def _link(links: etree._Element, identity: str, kind: str, target: str) -> str:
+def _link(links: etree._Element, identifier: str, kind: str, target: str) -> str:
     link = etree.SubElement(links, f"{{{etree.QName(links).namespace}}}Relationship")
-    link.set("Id", identity)
+    link.set("Id", identifier)
     link.set("Type", f"{NAMESPACES['r']}/{kind}")
     link.set("Target", target)
-    return identity
+    return identifier

@@ -1,7 +1,7 @@
-"""The base package of a layout: all that its documents have in common.
+"""The base package of a layout: the parts that all its documents have in common.
 
-Made with python-docx from its own template, then stripped of what that template
-brings: a theme that overrides fonts, Japanese, American paper, a thumbnail.
+It is made with python-docx from its own template, without what that template brings: a theme that
+overrides fonts, Japanese, American paper, a thumbnail.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from docx.section import Section
 from docx.shared import Twips
 from lxml import etree
 
-from drafter.docx import ooxml
+from drafter.docx import elements
+from drafter.docx.comments import Comments
+from drafter.docx.ooxml import DECLARATION
 from drafter.docx.properties import custom_properties
 from drafter.docx.write.settings import (
     Measures,
@@ -30,7 +32,6 @@ from drafter.docx.write.settings import (
     measure,
 )
 from drafter.docx.write.styles import make_styles
-from drafter.docx.write.xml import COMMENTS, DECLARATION
 from drafter.models.layout import Layout
 
 _NEEDED = {
@@ -40,28 +41,27 @@ _NEEDED = {
     RELATIONSHIP_TYPE.FOOTER,
     RELATIONSHIP_TYPE.COMMENTS,
 }
-# Each document has its own properties in the place of these.
+# A fixed time: each document replaces these properties by its own.
 _NO_TIME = datetime(1980, 1, 1)
 _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 
 
 def make_base(layout: Layout) -> dict[str, bytes]:
-    """Return the parts of an empty document of ``layout`` by name; equal layouts give equal bytes."""
+    """Return the parts of an empty document of ``layout`` by name; the same layout gives the same bytes."""
     document, measures = docx.Document(), measure(layout)
     _strip(document)
     _set_page(document.sections[0], layout, measures)
     make_settings(document, layout, measures)
     make_styles(document, layout, measures)
     make_footers(document, document.sections[0], layout)
-    # Asking for the comments is what adds their part.
+    # To ask python-docx for the comments adds their part.
     assert document.comments is not None
     add_glossary(document)
     _add_properties(document)
     parts = {name: _tidied(content) for name, content in _saved(document).items()}
-    opening, end = COMMENTS
     fixed = {
         "word/fontTable.xml": font_table(layout),
-        "word/comments.xml": (opening + end).encode(),
+        "word/comments.xml": Comments().part(),
     }
     return parts | fixed
 
@@ -83,15 +83,15 @@ def _set_page(section: Section, layout: Layout, measures: Measures) -> None:
     section.top_margin, section.bottom_margin = Twips(measures.top), Twips(measures.bottom)
     section.left_margin, section.right_margin = Twips(measures.left), Twips(measures.right)
     section.header_distance, section.footer_distance = Twips(measures.header), Twips(measures.footer)
-    if (measures.width, measures.height) == ooxml.A4:
-        ooxml.set_a4(section._sectPr)
-    ooxml.set_grid(section._sectPr, measures.pitch, measures.char_space)
+    if (measures.width, measures.height) == elements.A4:
+        elements.set_a4(section._sectPr)
+    elements.set_grid(section._sectPr, measures.pitch, measures.char_space)
 
 
 def _add_properties(document: Document) -> None:
     package = document.part.package
     assert package is not None
-    # Asking for them adds their part, with the time of now.
+    # To ask for them adds their part, dated by the clock.
     document.core_properties.modified = _NO_TIME
     content = custom_properties({})
     part = Part(PackURI("/docProps/custom.xml"), _CUSTOM, content, package)
@@ -107,5 +107,5 @@ def _saved(document: Document) -> dict[str, bytes]:
 
 def _tidied(content: bytes) -> bytes:
     root = etree.fromstring(content)
-    ooxml.tidy(root)
+    elements.tidy(root)
     return DECLARATION.encode() + etree.tostring(root, encoding="UTF-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from drafter.docx.fingerprint import PROPERTY, digest, look_of_bold
+from drafter.docx.fingerprint import PROPERTY, bold_formatting, digest
 from drafter.docx.package import deflate, write_zip
 from drafter.docx.properties import core_properties, custom_properties
 from drafter.docx.provenance import provenance_properties
@@ -25,16 +25,13 @@ if TYPE_CHECKING:
     from drafter.docx.write.reading_copy import ReadingCopy
 
 
-def write_docx(
-    speech: Speech, layout: Layout, *, notes: bool = True, reference: bytes | None = None
-) -> bytes:
+def write_docx(speech: Speech, layout: Layout, *, notes: bool = True, base: Base | None = None) -> bytes:
     """Return ``speech`` as a .docx of ``layout``; the same speech gives the same bytes.
 
-    With ``notes``, what blanks ask for and the template's remarks stand as comments. With
-    ``reference``, the bytes of an office's own Word file, that file's styles and page go
-    before those of ``layout`` (see drafter.docx.reference.base); raises ReadError where it is none.
+    With ``notes``, comments say what the blanks ask for and give the template's notes. ``base`` is the
+    package to put the text in, that of ``layout`` by default (see drafter.docx.reference for another).
     """
-    base = _base(layout, reference)
+    base = base or base_of(layout)
     broken = replace(speech, title=with_breaks(speech.title, base.layout.title.limit))
     blocks = list(iter_blocks(broken))
     spaces = spaces_below(blocks, base.layout)
@@ -43,7 +40,7 @@ def write_docx(
     parts = {
         "word/document.xml": "".join((base.opening, *body.markup, base.end)).encode(),
         "docProps/core.xml": core_properties(speech),
-        "docProps/custom.xml": custom_properties(_marks(speech, body, base)),
+        "docProps/custom.xml": custom_properties(_custom(speech, body, base)),
     }
     if body.comments.texts:
         parts["word/comments.xml"] = body.comments.part()
@@ -51,46 +48,39 @@ def write_docx(
     return write_zip({**base.members, **new}.values())
 
 
-def _base(layout: Layout, reference: bytes | None) -> Base:
-    if reference is None:
-        return base_of(layout)
-    from drafter.docx.reference.base import reference_base
-
-    return reference_base(reference, layout)
-
-
 def _reading_copy(speech: Speech, layout: Layout) -> ReadingCopy | None:
     if not (layout.lectern.whole_figures or layout.lectern.pinyin):
         return None
-    # Only what is read from the paper pays for it.
+    # Imported here because only a reading copy needs it.
     from drafter.docx.write.reading_copy import ReadingCopy
 
     return ReadingCopy(speech, layout)
 
 
-def _marks(speech: Speech, body: Body, base: Base) -> dict[str, str]:
+def _custom(speech: Speech, body: Body, base: Base) -> dict[str, str]:
     return {
         PROPERTY: digest(
             body.texts,
             body.comments.texts,
             base.margins,
             readings=body.readings,
-            looks=look_of_bold(body.bold),
+            formatting=bold_formatting(body.bold),
         ),
         **provenance_properties(speech, body.digests),
     }
 
 
-_FRONT = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE)
+# The blocks above the text, and the number of the group that a signature makes.
+_FRONT_KINDS = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE)
 _SIGNED = 3
 
 
 def spaces_below(blocks: Sequence[Block], layout: Layout) -> dict[int, int]:
-    """Return the twips of space below the blocks that need any, by their index.
+    """Return the twips of space below those of ``blocks`` that need any, by index.
 
-    The title has its own pitch: what its lines lack of whole body lines is made up,
-    half below it and half below the date. One body line stands free before the text,
-    after the outline, if there is one, and before a signature (GB/T 9704-2012, 7.3.5.2).
+    The lines of the title have their own pitch. To fill them up to whole body lines, half of what is
+    missing goes below the title and half below the date. One body line is left free before the text,
+    after an outline, and before a signature (GB/T 9704-2012, 7.3.5.2).
     """
     pitch = round(layout.grid.pitch * 20)
     spaces = dict.fromkeys(_ends(blocks), pitch)
@@ -103,14 +93,14 @@ def spaces_below(blocks: Sequence[Block], layout: Layout) -> dict[int, int]:
 
 
 def _ends(blocks: Sequence[Block]) -> list[int]:
-    """Return the indices of the last front block, the last line of the outline and that of the text."""
+    """Return the indices of the last blocks of the title group, the outline, and the text if it is signed."""
     groups = [_group(block.kind) for block in blocks]
     pairs = enumerate(pairwise(groups))
     return [index for index, (group, after) in pairs if group != after and (group or after == _SIGNED)]
 
 
 def _group(kind: BlockKind) -> int:
-    if kind in _FRONT:
+    if kind in _FRONT_KINDS:
         return 1
     if kind is BlockKind.SIGNATURE:
         return _SIGNED
@@ -118,6 +108,6 @@ def _group(kind: BlockKind) -> int:
 
 
 def _title_lines(title: Block, layout: Layout) -> int:
-    """Return the lines of the title; one that its author made too wide counts as it will wrap."""
+    """Return how many lines the title takes; a line that is too wide counts as it will wrap."""
     room = layout.page.text_width * POINTS_PER_MM / layout.title.size
     return sum(max(1, math.ceil(width / room)) for width in line_widths(title.inlines))

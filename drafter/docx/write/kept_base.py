@@ -1,6 +1,6 @@
-"""The base package as documents need it: deflated, and kept in memory and on disk.
+"""The base package of a layout, deflated, and kept in memory and on disk.
 
-Nothing here imports python-docx until a base has to be made.
+Neither python-docx nor lxml is imported until a base has to be made.
 """
 
 from __future__ import annotations
@@ -16,19 +16,20 @@ from msgspec import Struct
 
 import drafter
 from drafter import files
-from drafter.docx import style_ids
 from drafter.docx.package import Member, deflate
 from drafter.models.layout import Layout
 
+# Around a page number (GB/T 9704-2012, 7.5), and before the number of all pages.
+DASH, OF = "—", "/"
 _DOCUMENT = "word/document.xml"
 _FORMAT = 1
 
 
 class Base(Struct, frozen=True):
-    """What documents of one layout share: ``members`` by name, and what stands around the body.
+    """What all documents of a layout share: ``members`` by name, and the XML before and after the body.
 
-    ``margins`` are the texts of headers and footers as a reader of the file finds them, without
-    blanks and figures; ``layout`` is the one to break a title and leave space by.
+    ``margins`` are the texts of headers and footers as drafter.docx.read finds them, without white space
+    and digits. ``layout`` is the one by which titles are broken and spaces set.
     """
 
     opening: str
@@ -40,7 +41,7 @@ class Base(Struct, frozen=True):
 
 @lru_cache(maxsize=16)
 def base_of(layout: Layout) -> Base:
-    """Return the base of ``layout``, from the disk if it was made before."""
+    """Return the base of ``layout``, from disk if it was made before."""
     name = f"base-{_key(layout)}"
     kept = files.read_kept(name)
     if kept is not None:
@@ -66,16 +67,14 @@ def _make(layout: Layout) -> Base:
 
     parts = make_base(layout)
     opening, marker, end = parts.pop(_DOCUMENT).decode().partition("<w:body>")
-    # Made once, used often: the best compression costs nothing.
+    # Made once and used often, so it is worth the best compression.
     members = {name: deflate(name, content, level=9) for name, content in sorted(parts.items())}
     return Base(opening + marker, end, members, _margins(layout), layout)
 
 
 def _margins(layout: Layout) -> tuple[str, ...]:
     number = layout.page_number
-    return (
-        () if number.position == "none" else (style_ids.DASH + style_ids.OF * number.total + style_ids.DASH,)
-    )
+    return () if number.position == "none" else (DASH + OF * number.total + DASH,)
 
 
 def _pack(base: Base) -> bytes:

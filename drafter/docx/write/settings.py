@@ -1,4 +1,4 @@
-"""The settings of the base document, and the table of its fonts."""
+"""The parts of the base package besides styles: settings, fonts, footers and the building block of blanks."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from docx.section import Section, _Footer
 from docx.text.paragraph import Paragraph
 from msgspec import Struct
 
-from drafter.docx import ooxml, style_ids
+from drafter.docx import elements, style_ids
 from drafter.docx.content_controls import EMPTIED, PLACEHOLDER
-from drafter.docx.ooxml import character_space, twips
-from drafter.docx.write.xml import DECLARATION, NAMESPACE, run
+from drafter.docx.elements import character_space, twips
+from drafter.docx.ooxml import DECLARATION, NAMESPACE, run
+from drafter.docx.write.kept_base import DASH, OF
 from drafter.models.layout import Layout
 
-# Word 2013's way of setting a page, with the switches of a Chinese installation.
+# The layout rules of Word 2013, with the options of a Chinese installation.
 _COMPATIBLE = (
     "spaceForUL",
     "balanceSingleByteDoubleByteWidth",
@@ -33,7 +34,7 @@ _MODES = {
     "doNotFlipMirrorIndents": 1,
     "differentiateMultirowTableHeaders": 1,
 }
-# The same design under another name, where only that one is installed.
+# The same typeface under another name, for systems where only that is installed.
 _ALTERNATIVES = {
     "仿宋_GB2312": "仿宋",
     "楷体_GB2312": "楷体",
@@ -46,30 +47,30 @@ _ALTERNATIVES = {
 
 
 def make_settings(document: Document, layout: Layout, measures: Measures) -> None:
-    """Replace the settings of ``document``; the footers add their own afterwards."""
+    """Replace the settings of ``document``; ``make_footers`` adds another one."""
     settings = document.settings.element
     for child in list(settings):
         settings.remove(child)
-    ooxml.put(settings, "zoom", percent=100)
+    elements.put(settings, "zoom", percent=100)
     if layout.page.mirror:
-        ooxml.put(settings, "mirrorMargins")
-    ooxml.put(settings, "defaultTabStop", val=round(layout.body.size * 40))
-    ooxml.put(settings, "drawingGridVerticalSpacing", val=measures.pitch)
-    ooxml.put(settings, "displayHorizontalDrawingGridEvery", val=0)
-    ooxml.put(settings, "displayVerticalDrawingGridEvery", val=2)
-    ooxml.put(settings, "characterSpacingControl", val="doNotCompress")
-    compatible = ooxml.put(settings, "compat")
+        elements.put(settings, "mirrorMargins")
+    elements.put(settings, "defaultTabStop", val=round(layout.body.size * 40))
+    elements.put(settings, "drawingGridVerticalSpacing", val=measures.pitch)
+    elements.put(settings, "displayHorizontalDrawingGridEvery", val=0)
+    elements.put(settings, "displayVerticalDrawingGridEvery", val=2)
+    elements.put(settings, "characterSpacingControl", val="doNotCompress")
+    compatible = elements.put(settings, "compat")
     for name in _COMPATIBLE:
-        ooxml.put(compatible, name)
+        elements.put(compatible, name)
     for name, value in _MODES.items():
-        ooxml.add_mode(compatible, name, value)
-    ooxml.put(settings, "themeFontLang", val="en-US", eastAsia="zh-CN")
-    ooxml.put(settings, "decimalSymbol", val=".")
-    ooxml.put(settings, "listSeparator", val=",")
+        elements.add_mode(compatible, name, value)
+    elements.put(settings, "themeFontLang", val="en-US", eastAsia="zh-CN")
+    elements.put(settings, "decimalSymbol", val=".")
+    elements.put(settings, "listSeparator", val=",")
 
 
 def font_table(layout: Layout) -> bytes:
-    """Return ``fontTable.xml``: the fonts in use, and what may stand in for them."""
+    """Return ``fontTable.xml``: the fonts in use, with alternative names."""
     faces = (layout.body, layout.byline, layout.outline, layout.comment, *layout.headings)
     fonts = {face.font for face in faces} | {layout.title.font, layout.lead.font, layout.page_number.font}
     chinese = "".join(map(_chinese_font, sorted(fonts - {layout.latin_font})))
@@ -84,35 +85,35 @@ def _chinese_font(name: str) -> str:
 
 
 def make_footers(document: Document, section: Section, layout: Layout) -> None:
-    """Add the footers of ``layout``: none, one, or one for odd and one for even pages."""
+    """Add the footers of ``layout``: none, one for all pages, or one each for odd and even pages."""
     position = layout.page_number.position
     if position == "none":
         return
     width, total = round(layout.page_number.size * 20), layout.page_number.total
     if position == "centred":
-        ooxml.put(_add_number(section.footer, total)._p.get_or_add_pPr(), "jc", val="center")
+        elements.put(_add_number(section.footer, total)._p.get_or_add_pPr(), "jc", val="center")
         return
-    # Without this setting Word shows the odd pages' footer on all pages.
+    # Without this setting Word shows the footer of odd pages on all pages.
     document.settings.odd_and_even_pages_header_footer = True
-    ooxml.set_side(_add_number(section.footer, total)._p.get_or_add_pPr(), "right", width)
-    ooxml.set_side(_add_number(section.even_page_footer, total)._p.get_or_add_pPr(), "left", width)
+    elements.set_side(_add_number(section.footer, total)._p.get_or_add_pPr(), "right", width)
+    elements.set_side(_add_number(section.even_page_footer, total)._p.get_or_add_pPr(), "left", width)
 
 
 def _add_number(footer: _Footer, total: bool) -> Paragraph:
     footer.is_linked_to_previous = False
     paragraph: Paragraph = footer.paragraphs[0]
-    ooxml.put(paragraph._p.get_or_add_pPr(), "pStyle", val=style_ids.FOOTER)
-    paragraph.add_run(f"{style_ids.DASH} ")
-    ooxml.add_number_field([paragraph.add_run()._r for _ in range(5)], "PAGE")
+    elements.put(paragraph._p.get_or_add_pPr(), "pStyle", val=style_ids.FOOTER)
+    paragraph.add_run(f"{DASH} ")
+    elements.add_number_field([paragraph.add_run()._r for _ in range(5)], "PAGE")
     if total:
-        paragraph.add_run(style_ids.OF)
-        ooxml.add_number_field([paragraph.add_run()._r for _ in range(5)], "NUMPAGES")
-    paragraph.add_run(f" {style_ids.DASH}")
+        paragraph.add_run(OF)
+        elements.add_number_field([paragraph.add_run()._r for _ in range(5)], "NUMPAGES")
+    paragraph.add_run(f" {DASH}")
     return paragraph
 
 
 class Measures(Struct, frozen=True):
-    """Lengths in twips; ``char_space`` in 4096ths of a point."""
+    """Lengths of a page in twips; ``char_space`` is in 4096ths of a point."""
 
     width: int
     height: int
@@ -134,7 +135,7 @@ def measure(layout: Layout) -> Measures:
     width, left, right, bottom = map(twips, (page.width, page.left, page.right, page.bottom))
     text_width = width - left - right
     number = layout.page_number
-    # The dash stands 0.53 of the line above the footer's foot: what LibreOffice draws.
+    # LibreOffice draws the dash 0.53 of the line above the bottom of the footer.
     footer = round(bottom - twips(number.drop) - 0.529 * number.size * 20)
     return Measures(
         width=width,
@@ -152,7 +153,7 @@ def measure(layout: Layout) -> Measures:
     )
 
 
-# Any will do, as long as it is the same in every file.
+# An arbitrary id; it must be the same in every file.
 _GUID = "{6C0F7B1E-5D0A-4E55-9C1B-2F6D1A7E9C04}"
 _GLOSSARY = (
     f'{DECLARATION}<w:glossaryDocument xmlns:w="{NAMESPACE}"><w:docParts><w:docPart><w:docPartPr>'
@@ -171,7 +172,7 @@ _GLOSSARY_STYLES = (
 
 
 def add_glossary(document: Document) -> None:
-    """Add the building block, which all controls name as their placeholder (ECMA-376-1, 17.12)."""
+    """Add the building block that all controls name as their placeholder (ECMA-376-1, 17.12)."""
     package = document.part.package
     assert package is not None
     uri, styles = PackURI("/word/glossary/document.xml"), PackURI("/word/glossary/styles.xml")

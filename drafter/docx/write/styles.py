@@ -1,4 +1,4 @@
-"""The styles of a layout, made with python-docx: real headings, names that Word shows in its own language."""
+"""The styles of a layout, made with python-docx, under names that Word shows in its own language."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.styles.styles import Styles
 from docx.text.parfmt import ParagraphFormat
 
-from drafter.docx import ooxml, style_ids
+from drafter.docx import elements, style_ids
+from drafter.docx.ooxml import qn
 from drafter.docx.write.settings import Measures
 from drafter.models.layout import Face, Layout
 
-# Word counts on these four; they are emptied, not removed.
+# Word relies on these four; they are emptied, not removed.
 _KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
 
 
@@ -26,7 +27,7 @@ def make_styles(document: Document, layout: Layout, measures: Measures) -> None:
     _clear(styles)
     _set_defaults(styles, layout)
     _set_normal(styles, layout)
-    _add_front(styles, layout)
+    _add_title_group(styles, layout)
     _add_body(styles, layout, measures)
     _add_signature(styles, measures)
     _add_outline(styles, layout, measures)
@@ -41,49 +42,49 @@ def _clear(styles: Styles) -> None:
     latent = styles.latent_styles
     for exception in list(latent):
         exception.delete()
-    # What this document does not use stays out of the user's sight.
+    # Word lists no styles that the document does not use.
     latent.default_to_hidden = latent.default_to_unhide_when_used = True
     latent.default_to_quick_style = latent.default_to_locked = False
     latent.default_priority = 99
 
 
 def _set_defaults(styles: Styles, layout: Layout) -> None:
-    defaults = styles.element.find(ooxml.qn("w:docDefaults"))
+    defaults = styles.element.find(qn("w:docDefaults"))
     for child in list(defaults):
         defaults.remove(child)
-    properties = ooxml.put(ooxml.put(defaults, "rPrDefault"), "rPr")
-    ooxml.set_fonts(properties, layout.body.font, layout.latin_font)
-    ooxml.set_size(properties, layout.body.size)
-    ooxml.set_language(properties)
-    ooxml.put(ooxml.put(defaults, "pPrDefault"), "pPr")
+    properties = elements.put(elements.put(defaults, "rPrDefault"), "rPr")
+    elements.set_fonts(properties, layout.body.font, layout.latin_font)
+    elements.set_size(properties, layout.body.size)
+    elements.set_language(properties)
+    elements.put(elements.put(defaults, "pPrDefault"), "pPr")
 
 
 def _set_normal(styles: Styles, layout: Layout) -> None:
-    """The page's grid counts in characters of Normal, so that its size is the body's."""
+    """Set Normal in the size of the body, because the grid of the page counts in characters of Normal."""
     style = cast(ParagraphStyle, styles["Normal"])
     _set_face(style, layout.body, layout.latin_font)
-    # Whole figures leave lines short; drawn out to the margin, they would be hard to read aloud.
+    # Unbreakable figures leave lines short; justified, such lines would be hard to read aloud.
     ragged = layout.lectern.whole_figures
     style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT if ragged else WD_ALIGN_PARAGRAPH.JUSTIFY
-    # With widow control on, pages lose their last line.
+    # With widow control, pages may lack their last line.
     style.paragraph_format.widow_control = False
-    ooxml.set_chinese_breaks(style.element.get_or_add_pPr())
+    elements.set_chinese_breaks(style.element.get_or_add_pPr())
     _set_pitch(style.paragraph_format, layout.grid.pitch)
 
 
-def _add_front(styles: Styles, layout: Layout) -> None:
+def _add_title_group(styles: Styles, layout: Layout) -> None:
     title = layout.title
     style = _add(styles, "Title", style_ids.TITLE)
-    # Figures in a title are of the Chinese font; so are the page number's.
+    # Digits in a title are in the Chinese font, as they are in the page number.
     _set_face(style, Face(font=title.font, size=title.size, bold=title.bold), title.font)
     _set_pitch(style.paragraph_format, title.pitch)
     style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    ooxml.leave_grid(style.element.get_or_add_pPr())
+    elements.leave_grid(style.element.get_or_add_pPr())
     byline = _add(styles, "公文署名日期", style_ids.BYLINE)
     _set_face(byline, layout.byline, layout.latin_font)
     byline.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     salutation = _add(styles, "Salutation", style_ids.SALUTATION)
-    # Alone at the foot of a page it would greet nobody.
+    # It must not stand alone at the end of a page.
     salutation.paragraph_format.keep_with_next = True
     for before, after in ((style, byline), (byline, salutation)):
         before.next_paragraph_style = after
@@ -91,7 +92,7 @@ def _add_front(styles: Styles, layout: Layout) -> None:
 
 def _add_body(styles: Styles, layout: Layout, measures: Measures) -> None:
     body = _add(styles, "Body Text", style_ids.BODY)
-    ooxml.set_indent(body.element.get_or_add_pPr(), measures.cell, first=2)
+    elements.set_indent(body.element.get_or_add_pPr(), measures.cell, first=2)
     body.paragraph_format.keep_together = layout.lectern.whole_paragraphs or None
     cast(ParagraphStyle, styles["Salutation"]).next_paragraph_style = body
     for level, face in enumerate(layout.headings, 1):
@@ -99,16 +100,16 @@ def _add_body(styles: Styles, layout: Layout, measures: Measures) -> None:
         _set_face(heading, face, layout.latin_font)
         heading.next_paragraph_style = body
         heading.paragraph_format.keep_with_next = heading.paragraph_format.keep_together = True
-        ooxml.set_indent(heading.element.get_or_add_pPr(), measures.cell, first=2)
-        ooxml.set_outline_level(heading.element.get_or_add_pPr(), level)
+        elements.set_indent(heading.element.get_or_add_pPr(), measures.cell, first=2)
+        elements.set_outline_level(heading.element.get_or_add_pPr(), level)
 
 
 def _add_signature(styles: Styles, measures: Measures) -> None:
-    """Who signs, and the date, four characters from the right (GB/T 9704-2012, 7.3.5.1), never apart."""
+    """Add the style of signature and date, four characters from the right (GB/T 9704-2012, 7.3.5.1)."""
     style = _add(styles, "公文落款", style_ids.SIGNATURE)
     style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     style.paragraph_format.keep_with_next = True
-    ooxml.set_indent(style.element.get_or_add_pPr(), measures.cell, right=4)
+    elements.set_indent(style.element.get_or_add_pPr(), measures.cell, right=4)
 
 
 def _add_outline(styles: Styles, layout: Layout, measures: Measures) -> None:
@@ -116,17 +117,17 @@ def _add_outline(styles: Styles, layout: Layout, measures: Measures) -> None:
     _set_face(title, layout.headings[0], layout.latin_font)
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.paragraph_format.keep_with_next = True
-    for level, (name, identity) in enumerate(
+    for level, (name, identifier) in enumerate(
         zip(("提纲一级", "提纲二级"), style_ids.OUTLINES, strict=True), 1
     ):
-        style = _add(styles, name, identity)
+        style = _add(styles, name, identifier)
         _set_face(style, layout.outline, layout.latin_font)
         style.paragraph_format.keep_together = layout.lectern.whole_paragraphs or None
-        ooxml.set_indent(style.element.get_or_add_pPr(), measures.cell, first=2, left=2 * (level - 1))
+        elements.set_indent(style.element.get_or_add_pPr(), measures.cell, first=2, left=2 * (level - 1))
 
 
 def _add_small(styles: Styles, layout: Layout) -> None:
-    """Footer and comments: type of their own size, off the grid."""
+    """Add the styles of footer and comments, which have sizes of their own and stand off the grid."""
     number, comment = layout.page_number, layout.comment
     footer = _add(styles, "Footer", style_ids.FOOTER)
     _set_face(footer, Face(font=number.font, size=number.size), number.font)
@@ -137,36 +138,36 @@ def _add_small(styles: Styles, layout: Layout) -> None:
     text.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     for style in (footer, text):
         style.quick_style = False
-        ooxml.leave_grid(style.element.get_or_add_pPr())
+        elements.leave_grid(style.element.get_or_add_pPr())
 
 
 def _add_character_styles(styles: Styles, layout: Layout) -> None:
     lead = _add_character(styles, style_ids.LEAD_NAME, style_ids.LEAD)
-    ooxml.set_fonts(lead.element.get_or_add_rPr(), layout.lead.font, layout.latin_font)
+    elements.set_fonts(lead.element.get_or_add_rPr(), layout.lead.font, layout.latin_font)
     lead.font.bold = layout.lead.bold or None
     blank = _add_character(styles, "Placeholder Text", style_ids.BLANK)
-    ooxml.set_shading(blank.element.get_or_add_rPr(), layout.blank.color, layout.blank.shading)
+    elements.set_shading(blank.element.get_or_add_rPr(), layout.blank.color, layout.blank.shading)
     reference = _add_character(styles, "annotation reference", style_ids.COMMENT_REFERENCE)
     reference.font.size = Pt(layout.comment.size)
     reference.quick_style = False
 
 
-def _add(styles: Styles, name: str, identity: str) -> ParagraphStyle:
-    style = cast(ParagraphStyle, _new(styles, name, identity, WD_STYLE_TYPE.PARAGRAPH))
+def _add(styles: Styles, name: str, identifier: str) -> ParagraphStyle:
+    style = cast(ParagraphStyle, _new(styles, name, identifier, WD_STYLE_TYPE.PARAGRAPH))
     style.base_style = styles["Normal"]
     return style
 
 
-def _add_character(styles: Styles, name: str, identity: str) -> CharacterStyle:
-    style = _new(styles, name, identity, WD_STYLE_TYPE.CHARACTER)
+def _add_character(styles: Styles, name: str, identifier: str) -> CharacterStyle:
+    style = _new(styles, name, identifier, WD_STYLE_TYPE.CHARACTER)
     style.base_style = styles["Default Paragraph Font"]
     return style
 
 
-def _new(styles: Styles, name: str, identity: str, kind: WD_STYLE_TYPE) -> CharacterStyle:
-    # Word's own styles have English names, which it translates; this genre's are Chinese.
+def _new(styles: Styles, name: str, identifier: str, kind: WD_STYLE_TYPE) -> CharacterStyle:
+    # Word translates the English names of its own styles; those of this genre are Chinese.
     style: CharacterStyle = styles.add_style(name, kind, builtin=name.isascii())  # type: ignore[no-untyped-call]
-    style.element.styleId = identity
+    style.element.styleId = identifier
     style.hidden = style.unhide_when_used = False
     style.quick_style = True
     style.priority = 1
@@ -175,13 +176,13 @@ def _new(styles: Styles, name: str, identity: str, kind: WD_STYLE_TYPE) -> Chara
 
 def _set_face(style: CharacterStyle, face: Face, latin: str) -> None:
     properties = style.element.get_or_add_rPr()
-    ooxml.set_fonts(properties, face.font, latin)
-    ooxml.set_size(properties, face.size)
+    elements.set_fonts(properties, face.font, latin)
+    elements.set_size(properties, face.size)
     style.font.bold = face.bold
 
 
 def _set_pitch(paragraph_format: ParagraphFormat, points: float) -> None:
-    # An exact pitch makes the page independent of the metrics of whatever font stands in.
+    # With an exact pitch, lines do not depend on the metrics of a substitute font.
     paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     paragraph_format.line_spacing = Pt(points)
     paragraph_format.space_before = paragraph_format.space_after = Pt(0)

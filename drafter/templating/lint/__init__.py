@@ -1,1 +1,1 @@
-"""Templates read without rendering them: what they ask for, in all their branches."""
+"""Static checks of templates: what they use in all their branches, and what is wrong, without rendering."""

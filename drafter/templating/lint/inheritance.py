@@ -1,10 +1,11 @@
-"""Templates that take up others: includes, imports, the blocks of what they extend."""
+"""Templates that refer to others: includes, imports, and the blocks of templates they extend."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from itertools import product
+from typing import TypeAlias
 
 from jinja2 import nodes
 from msgspec import Struct
@@ -12,55 +13,58 @@ from msgspec import Struct
 from drafter.errors import did_you_mean
 from drafter.i18n import _
 from drafter.models.parts import Part
-from drafter.templating.lint.parser import Module, Session, Template
-from drafter.templating.lint.statements import Statements
-from drafter.templating.lint.types import ANYTHING, Mapping, Scope, Shape
+from drafter.templating.lint.parser import Template
+from drafter.templating.lint.session import ModuleType, Session
+from drafter.templating.lint.statements import StatementChecker
+from drafter.templating.lint.types import ANY, MappingType, Scope, ValueType
 
-# What stands in a name of a template for words that only rendering knows.
-SOME = "*"
+# In the name of a template, the place of words that only rendering knows.
+WILDCARD = "*"
 
 
-class Meant(Struct, frozen=True, eq=False):
-    """A template that is meant, or that may be: its name has words that only rendering knows."""
+class Reference(Struct, frozen=True, eq=False):
+    """A template that another refers to; not certain if words of its name are only known in rendering."""
 
     template: Template
-    is_sure: bool
+    is_certain: bool
 
 
-class Lookups(Statements):
-    """Finds the templates that one takes up."""
+class ReferenceChecker(StatementChecker):
+    """Finds the templates that an expression refers to."""
 
-    def meant(self, node: nodes.Expr, scope: Scope, line: int, may_miss: bool = False) -> list[Meant]:
-        """Return the templates that may be meant; where a name stands for none, that is told."""
+    def references(
+        self, node: nodes.Expr, scope: Scope, line: int, may_miss: bool = False
+    ) -> list[Reference]:
+        """Return the templates that ``node`` may name; report names for which there is no template."""
         items = node.items if isinstance(node, nodes.List | nodes.Tuple) else [node]
-        choices = [dict(self._expanded(item, scope)) for item in items]
-        names = {name: is_sure for choice in choices for name, is_sure in choice.items()}
+        choices = [dict(self._expand_wildcards(item, scope)) for item in items]
+        names = {name: is_certain for choice in choices for name, is_certain in choice.items()}
         there = [name for name in names if self.session.library.find(name)]
         if not may_miss and (len(choices) == 1 or not there):
-            # Of several the last one is there for all cases.
+            # The last of several names is the fallback, which has to exist.
             for name in choices[-1] if choices else ():
-                self._tell_missing(name, there, line)
+                self._report_missing(name, there, line)
         found = {name: self.session.template(name) for name in there}
-        return [Meant(template, names[name]) for name, template in found.items() if template]
+        return [Reference(template, names[name]) for name, template in found.items() if template]
 
-    def _tell_missing(self, name: str, there: list[str], line: int) -> None:
+    def _report_missing(self, name: str, there: list[str], line: int) -> None:
         if name not in there:
             message = _("there is no template `{name}`").format(name=name)
-            self.tell("J102", message, did_you_mean(name, self._all()), line, name)
+            self.report("J102", message, did_you_mean(name, self._template_names()), line, name)
 
-    def _all(self) -> list[str]:
+    def _template_names(self) -> list[str]:
         return self.environment.list_templates(extensions=["j2"])
 
-    def _expanded(self, node: nodes.Node, scope: Scope) -> Iterator[tuple[str, bool]]:
-        """Yield the names that ``node`` may be, and whether each surely is one."""
+    def _expand_wildcards(self, node: nodes.Node, scope: Scope) -> Iterator[tuple[str, bool]]:
+        """Yield the names that ``node`` may have, and whether each is certain."""
         for name in self._names(node, scope):
-            if SOME in name:
-                yield from ((each, False) for each in self._all() if fnmatchcase(each, name))
+            if WILDCARD in name:
+                yield from ((each, False) for each in self._template_names() if fnmatchcase(each, name))
             else:
                 yield name, True
 
     def _names(self, node: nodes.Node, scope: Scope) -> list[str]:
-        """Return what a text of the template may be, with SOME for what is not known."""
+        """Return the texts that ``node`` may have, with WILDCARD for words that are not known."""
         match node:
             case nodes.Const(value=str(text)):
                 return [text]
@@ -72,120 +76,129 @@ class Lookups(Statements):
                 return [*self._names(node.left, scope), *self._names(node.right, scope)]
             case nodes.Getattr(attr="role"):
                 roles = [part.role for part in self.session.kind.parts]
-                return roles if roles and self.shape(node.node, scope) == Mapping(Part) else [SOME]
-        self.shape(node, scope)
-        return [SOME]
+                return roles if roles and self.infer(node.node, scope) == MappingType(Part) else [WILDCARD]
+        self.infer(node, scope)
+        return [WILDCARD]
 
-    def _combined(self, pieces: list[nodes.Expr], scope: Scope) -> list[str]:
-        return ["".join(words) for words in product(*(self._names(piece, scope) for piece in pieces))]
+    def _combined(self, parts: list[nodes.Expr], scope: Scope) -> list[str]:
+        return ["".join(words) for words in product(*(self._names(part, scope) for part in parts))]
 
 
-class Page(Lookups):
-    """Reads one template and all that it takes up.
+# The definitions of a block, each with the checker of its template; the one that is rendered stands first.
+BlockChain: TypeAlias = "list[tuple[nodes.Block, TemplateChecker]]"
+Blocks: TypeAlias = "dict[str, BlockChain]"
 
-    ``blocks`` has the blocks of this template and of those that extend it, the last word first.
+
+class TemplateChecker(ReferenceChecker):
+    """Checks one template and all that it refers to.
+
+    ``blocks`` has the blocks of this template and of those that extend it, by name.
     """
 
     def __init__(
-        self, template: Template, session: Session, blocks: dict[str, list[tuple[nodes.Block, Page]]]
+        self,
+        template: Template,
+        session: Session,
+        blocks: dict[str, list[tuple[nodes.Block, TemplateChecker]]],
     ) -> None:
         super().__init__(template, session)
         self.blocks = blocks
         self.extends = template.extends
-        self.above: list[tuple[nodes.Block, Page]] = []
+        self.above: BlockChain = []
         self.top = Scope()
 
-    def read(self, scope: Scope) -> None:
-        """Read the template; ``scope`` gets what it sets."""
+    def check(self, scope: Scope) -> None:
+        """Check the template and add the names it sets to ``scope``."""
         self.top = scope
         for block in self.template.blocks:
             self.blocks.setdefault(block.name, []).append((block, self))
-        self.statements(self.template.body, scope)
+        self.check_body(self.template.body, scope)
 
-    def _output(self, node: nodes.Output, scope: Scope) -> Shape:
-        # What a template says beside the blocks of the one it extends is never said.
+    def _infer_output(self, node: nodes.Output, scope: Scope) -> ValueType:
+        # Output outside of blocks is not rendered in a template that extends another.
         if self.extends is None or scope is not self.top:
-            self.shapes(node.nodes, scope)
-        return ANYTHING
+            self.infer_all(node.nodes, scope)
+        return ANY
 
-    def _block(self, node: nodes.Block, scope: Scope) -> Shape:
+    def _infer_block(self, node: nodes.Block, scope: Scope) -> ValueType:
         if self.extends is None or scope is not self.top:
-            _read(self.blocks[node.name], Scope(scope if node.scoped else self.top))
-        return ANYTHING
+            _check_block(self.blocks[node.name], Scope(scope if node.scoped else self.top))
+        return ANY
 
-    def _call(self, node: nodes.Call, scope: Scope) -> Shape:
+    def _infer_call(self, node: nodes.Call, scope: Scope) -> ValueType:
         if isinstance(node.node, nodes.Name) and node.node.name == "super" and self.above:
-            _read(self.above, scope)
-        return super()._call(node, scope)
+            _check_block(self.above, scope)
+        return super()._infer_call(node, scope)
 
-    def _extends(self, node: nodes.Extends, scope: Scope) -> Shape:
-        # Read when all of this template is: what it sets, its blocks can use.
-        return ANYTHING
+    def _infer_extends(self, node: nodes.Extends, scope: Scope) -> ValueType:
+        # The parent is checked after this template, whose names the blocks can use.
+        return ANY
 
     def parents(self, scope: Scope) -> list[Template]:
         """Return the templates that this one may extend."""
         assert self.extends is not None
-        return [meant.template for meant in self.meant(self.extends.template, scope, self.extends.lineno)]
+        references = self.references(self.extends.template, scope, self.extends.lineno)
+        return [reference.template for reference in references]
 
-    def _include(self, node: nodes.Include, scope: Scope) -> Shape:
-        outer = scope if node.with_context else self.session.given.outer
-        for meant in self.meant(node.template, scope, node.lineno, node.ignore_missing):
-            self._take_up(meant, Scope(outer))
-        return ANYTHING
+    def _infer_include(self, node: nodes.Include, scope: Scope) -> ValueType:
+        outer = scope if node.with_context else self.session.context.outer
+        for reference in self.references(node.template, scope, node.lineno, node.ignore_missing):
+            self._check_reference(reference, Scope(outer))
+        return ANY
 
-    def _take_up(self, meant: Meant, scope: Scope) -> None:
-        was_sure = self.found.is_sure
-        self.found.is_sure = was_sure and meant.is_sure
-        read_template(meant.template, self.session, scope)
-        self.found.is_sure = was_sure
+    def _check_reference(self, reference: Reference, scope: Scope) -> None:
+        was_reporting = self.found.reports_faults
+        self.found.reports_faults = was_reporting and reference.is_certain
+        check_template(reference.template, self.session, scope)
+        self.found.reports_faults = was_reporting
 
-    def _import(self, node: nodes.Import, scope: Scope) -> Shape:
+    def _infer_import(self, node: nodes.Import, scope: Scope) -> ValueType:
         scope.names[node.target] = self._module(node, scope)
-        return ANYTHING
+        return ANY
 
-    def _fromimport(self, node: nodes.FromImport, scope: Scope) -> Shape:
+    def _infer_fromimport(self, node: nodes.FromImport, scope: Scope) -> ValueType:
         module = self._module(node, scope)
         for each in node.names:
             name, alias = (each, each) if isinstance(each, str) else each
-            scope.names[alias] = self.key(module, name, node.lineno)
-        return ANYTHING
+            scope.names[alias] = self.attribute(module, name, node.lineno)
+        return ANY
 
-    def _module(self, node: nodes.Import | nodes.FromImport, scope: Scope) -> Shape:
-        inner = Scope(scope if node.with_context else self.session.given.outer)
-        found = self.meant(node.template, scope, node.lineno)
-        for meant in found:
-            self._take_up(meant, inner)
-        return Module(inner) if len(found) == 1 else ANYTHING
-
-
-def _read(chain: list[tuple[nodes.Block, Page]], scope: Scope) -> None:
-    """Read the first block of ``chain``; `super()` in it means the next."""
-    block, page = chain[0]
-    reader = Page(page.template, page.session, page.blocks)
-    reader.above = chain[1:]
-    reader.extends = None
-    inner = Scope(scope, {"self": ANYTHING} | ({"super": ANYTHING} if reader.above else {}))
-    reader.top = inner
-    reader.statements(block.body, inner)
+    def _module(self, node: nodes.Import | nodes.FromImport, scope: Scope) -> ValueType:
+        inner = Scope(scope if node.with_context else self.session.context.outer)
+        found = self.references(node.template, scope, node.lineno)
+        for reference in found:
+            self._check_reference(reference, inner)
+        return ModuleType(inner) if len(found) == 1 else ANY
 
 
-def read_template(template: Template, session: Session, scope: Scope) -> None:
-    """Read ``template`` and those it extends; ``scope`` gets what they set.
+def _check_block(chain: BlockChain, scope: Scope) -> None:
+    """Check the first block of ``chain``; `super()` in it calls the next one."""
+    block, owner = chain[0]
+    checker = TemplateChecker(owner.template, owner.session, owner.blocks)
+    checker.above = chain[1:]
+    checker.extends = None
+    inner = Scope(scope, {"self": ANY} | ({"super": ANY} if checker.above else {}))
+    checker.top = inner
+    checker.check_body(block.body, inner)
 
-    A template that takes up itself is read once: rendering tells that it has no end.
+
+def check_template(template: Template, session: Session, scope: Scope) -> None:
+    """Check ``template`` and those it extends, and add the names they set to ``scope``.
+
+    A template that refers to itself is checked once; rendering reports that it never ends.
     """
     if template.name in session.open:
         return
     session.open.append(template.name)
-    blocks: dict[str, list[tuple[nodes.Block, Page]]] = {}
-    page = Page(template, session, blocks)
-    page.read(scope)
+    blocks: Blocks = {}
+    checker = TemplateChecker(template, session, blocks)
+    checker.check(scope)
     seen = {template.name}
-    while page.extends is not None:
-        parents = page.parents(scope)
+    while checker.extends is not None:
+        parents = checker.parents(scope)
         if not parents or parents[0].name in seen:
             break
-        page = Page(parents[0], session, blocks)
+        checker = TemplateChecker(parents[0], session, blocks)
         seen.add(parents[0].name)
-        page.read(scope)
+        checker.check(scope)
     session.open.pop()

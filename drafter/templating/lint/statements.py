@@ -1,4 +1,4 @@
-"""Statements of a template: what they set, which branches they have."""
+"""Statements of a template: the names they set, in every branch."""
 
 from __future__ import annotations
 
@@ -6,94 +6,96 @@ from collections.abc import Iterable
 
 from jinja2 import nodes
 
-from drafter.templating.lint.expressions import Expressions
-from drafter.templating.lint.parser import Macro
-from drafter.templating.lint.types import ANYTHING, Loop, Scope, Sequence, Shape, Text
+from drafter.templating.lint.expressions import ExpressionChecker
+from drafter.templating.lint.session import MacroType
+from drafter.templating.lint.types import ANY, ListType, LoopType, Scope, TextType, ValueType
 
 
-class Statements(Expressions):
-    """Reads the statements of one template, each branch of them."""
+class StatementChecker(ExpressionChecker):
+    """Checks the statements of one template, in every branch."""
 
-    def statements(self, body: Iterable[nodes.Node], scope: Scope) -> None:
-        """Read ``body``; what it sets stands in ``scope`` then."""
+    def check_body(self, body: Iterable[nodes.Node], scope: Scope) -> None:
+        """Check ``body`` and add the names it sets to ``scope``."""
         for node in body:
-            self.shape(node, scope)
+            self.infer(node, scope)
 
-    def _if(self, node: nodes.If, scope: Scope) -> Shape:
-        self.shapes([node.test, *(branch.test for branch in node.elif_)], scope)
+    def _infer_if(self, node: nodes.If, scope: Scope) -> ValueType:
+        self.infer_all([node.test, *(branch.test for branch in node.elif_)], scope)
         branches = [Scope(scope) for _each in range(len(node.elif_) + 2)]
         bodies = [node.body, *(branch.body for branch in node.elif_), node.else_]
         for body, branch in zip(bodies, branches, strict=True):
-            self.statements(body, branch)
+            self.check_body(body, branch)
         scope.merge([branch.names for branch in branches])
-        return ANYTHING
+        return ANY
 
-    def _for(self, node: nodes.For, scope: Scope) -> Shape:
-        inner = Scope(scope, {"loop": Loop()})
-        self._set(node.target, self.shape(node.iter, scope).item(), inner)
-        self.shape(node.test, inner)
-        self.statements(node.body, inner)
-        self.statements(node.else_, Scope(scope))
-        return ANYTHING
+    def _infer_for(self, node: nodes.For, scope: Scope) -> ValueType:
+        inner = Scope(scope, {"loop": LoopType()})
+        self._assign(node.target, self.infer(node.iter, scope).item(), inner)
+        self.infer(node.test, inner)
+        self.check_body(node.body, inner)
+        self.check_body(node.else_, Scope(scope))
+        return ANY
 
-    def _with(self, node: nodes.With, scope: Scope) -> Shape:
+    def _infer_with(self, node: nodes.With, scope: Scope) -> ValueType:
         inner = Scope(scope)
         for target, value in zip(node.targets, node.values, strict=True):
-            self._set(target, self.shape(value, scope), inner)
-        self.statements(node.body, inner)
-        return ANYTHING
+            self._assign(target, self.infer(value, scope), inner)
+        self.check_body(node.body, inner)
+        return ANY
 
-    def _assign(self, node: nodes.Assign, scope: Scope) -> Shape:
-        self._set(node.target, self.shape(node.node, scope), scope)
-        return ANYTHING
+    def _infer_assign(self, node: nodes.Assign, scope: Scope) -> ValueType:
+        self._assign(node.target, self.infer(node.node, scope), scope)
+        return ANY
 
-    def _assignblock(self, node: nodes.AssignBlock, scope: Scope) -> Shape:
-        self.statements(node.body, Scope(scope))
+    def _infer_assignblock(self, node: nodes.AssignBlock, scope: Scope) -> ValueType:
+        self.check_body(node.body, Scope(scope))
         if node.filter is not None:
-            self.shape(node.filter, scope)
-        self._set(node.target, ANYTHING if node.filter else Text(), scope)
-        return ANYTHING
+            self.infer(node.filter, scope)
+        self._assign(node.target, ANY if node.filter else TextType(), scope)
+        return ANY
 
-    def _filterblock(self, node: nodes.FilterBlock, scope: Scope) -> Shape:
-        self.statements(node.body, Scope(scope))
-        return self.shape(node.filter, scope)
+    def _infer_filterblock(self, node: nodes.FilterBlock, scope: Scope) -> ValueType:
+        self.check_body(node.body, Scope(scope))
+        return self.infer(node.filter, scope)
 
-    def _set(self, target: nodes.Node, shape: Shape, scope: Scope) -> None:
+    def _assign(self, target: nodes.Node, type_: ValueType, scope: Scope) -> None:
         if isinstance(target, nodes.Name):
-            scope.names[target.name] = shape
+            scope.names[target.name] = type_
         elif isinstance(target, nodes.Tuple):
             for each in target.items:
-                self._set(each, ANYTHING, scope)
+                self._assign(each, ANY, scope)
 
-    def _macro(self, node: nodes.Macro, scope: Scope) -> Shape:
-        macro = Macro(node, scope, self.expand)
+    def _infer_macro(self, node: nodes.Macro, scope: Scope) -> ValueType:
+        macro = MacroType(node, scope, self.expand)
         scope.names[node.name] = macro
         self.session.add(macro)
-        return ANYTHING
+        return ANY
 
-    def _callblock(self, node: nodes.CallBlock, scope: Scope) -> Shape:
-        self.shape(node.call, scope)
-        arguments = {name.name: ANYTHING for name in node.args}
-        self.statements(node.body, Scope(scope, {**arguments}))
-        return ANYTHING
+    def _infer_callblock(self, node: nodes.CallBlock, scope: Scope) -> ValueType:
+        self.infer(node.call, scope)
+        arguments = {name.name: ANY for name in node.args}
+        self.check_body(node.body, Scope(scope, {**arguments}))
+        return ANY
 
-    def _call(self, node: nodes.Call, scope: Scope) -> Shape:
-        shape = self.shape(node.node, scope)
+    def _infer_call(self, node: nodes.Call, scope: Scope) -> ValueType:
+        type_ = self.infer(node.node, scope)
         given = self._arguments(node, scope)
-        named = {pair.key: self.shape(pair.value, scope) for pair in node.kwargs}
-        if isinstance(shape, Macro):
+        named = {pair.key: self.infer(pair.value, scope) for pair in node.kwargs}
+        if isinstance(type_, MacroType):
             complete = node.dyn_args is None and node.dyn_kwargs is None
-            self.session.call(shape, given if complete else [], named)
-            return Text()
-        return Sequence() if isinstance(node.node, nodes.Name) and node.node.name == "compose" else ANYTHING
+            self.session.call(type_, given if complete else [], named)
+            return TextType()
+        return ListType() if isinstance(node.node, nodes.Name) and node.node.name == "compose" else ANY
 
-    def expand(self, node: nodes.Macro, scope: Scope, given: list[Shape], named: dict[str, Shape]) -> None:
-        """Read what a macro says of the values it is ``given``, by place or by name."""
-        inner = Scope(scope, dict.fromkeys(("caller", "varargs", "kwargs"), ANYTHING))
+    def expand(
+        self, node: nodes.Macro, scope: Scope, given: list[ValueType], named: dict[str, ValueType]
+    ) -> None:
+        """Check the body of a macro for the types of its arguments, ``given`` by place and ``named``."""
+        inner = Scope(scope, dict.fromkeys(("caller", "varargs", "kwargs"), ANY))
         names = [argument.name for argument in node.args]
         defaults = dict(zip(names[len(names) - len(node.defaults) :], node.defaults, strict=True))
         for name in names:
-            inner.names[name] = self.shape(defaults[name], inner) if name in defaults else ANYTHING
+            inner.names[name] = self.infer(defaults[name], inner) if name in defaults else ANY
         inner.names.update(dict(zip(names, given, strict=False)))
-        inner.names.update({name: shape for name, shape in named.items() if name in names})
-        self.statements(node.body, inner)
+        inner.names.update({name: type_ for name, type_ in named.items() if name in names})
+        self.check_body(node.body, inner)

@@ -1,6 +1,6 @@
-"""What is known of a value before anything is rendered: which keys it has, what its items are.
+"""The types of values before anything is rendered: the keys they have, the items of lists.
 
-Where nothing is known for certain, a value is ANYTHING, of which nothing is ever told.
+A value of which nothing is certain has the type ANY, for which no fault is ever reported.
 """
 
 from __future__ import annotations
@@ -15,127 +15,127 @@ from msgspec import Struct
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.templating.values import Items, Missing, UnknownParameterError, Value
 
-# What a text has besides the methods of any text: its place, and that of its blank.
-OF_VALUES = ("path", *Missing.__struct_fields__)
-OF_DAYS = ("year",)
+# The attributes of a text besides those of any string: its path, and the fields of its blank.
+VALUE_ATTRIBUTES = ("path", *Missing.__struct_fields__)
+DATE_ATTRIBUTES = ("year",)
 
 
-class Shape(Struct, frozen=True):
-    """The shape of a value of which nothing is known."""
+class ValueType(Struct, frozen=True):
+    """The type of a value. This base is the type of a value of which nothing is known."""
 
-    def attribute(self, name: str) -> Shape:
-        """Return the shape of what ``name`` is there; raise UnknownParameterError where it is nothing."""
-        return ANYTHING
+    def attribute(self, name: str) -> ValueType:
+        """Return the type of the attribute ``name``; raise UnknownParameterError if there is none."""
+        return ANY
 
-    def item(self) -> Shape:
-        """Return the shape of what a loop meets in it."""
-        return ANYTHING
-
-
-ANYTHING = Shape()
+    def item(self) -> ValueType:
+        """Return the type of the items that a loop takes from the value."""
+        return ANY
 
 
-class Text(Shape, frozen=True):
-    """A word, number or date: given, or missing."""
+ANY = ValueType()
+
+
+class TextType(ValueType, frozen=True):
+    """A word, number or date, given or missing."""
 
     type: Any = str
 
-    def attribute(self, name: str) -> Shape:  # noqa: D102
-        own = OF_DAYS if self.type is datetime.date else ()
-        if name in (*own, *OF_VALUES) or hasattr(Value, name) or hasattr(self.type, name):
-            return ANYTHING
+    def attribute(self, name: str) -> ValueType:  # noqa: D102
+        own = DATE_ATTRIBUTES if self.type is datetime.date else ()
+        if name in (*own, *VALUE_ATTRIBUTES) or hasattr(Value, name) or hasattr(self.type, name):
+            return ANY
         raise UnknownParameterError(name, [*own, *get_close_matches(name, dir(str), cutoff=0.75)])
 
 
-class Mapping(Shape, frozen=True):
-    """A mapping of the YAML, or another of our structs: its keys are those of ``model``."""
+class MappingType(ValueType, frozen=True):
+    """A mapping of the YAML or another struct of drafter: its keys are the fields of ``model``."""
 
     model: type[Struct]
 
-    def attribute(self, name: str) -> Shape:  # noqa: D102
-        plans = fields_of(self.model)
-        if name in plans:
-            return shape_of(plans[name])
+    def attribute(self, name: str) -> ValueType:  # noqa: D102
+        specs = fields_of(self.model)
+        if name in specs:
+            return type_of_field(specs[name])
         if name.startswith("_"):
-            return ANYTHING
-        # What prints itself is a text to its reader, not a mapping.
-        raise UnknownParameterError(name, [] if "__html__" in vars(self.model) else list(plans))
+            return ANY
+        # A struct that renders itself is a text for authors, so its fields are not suggested.
+        raise UnknownParameterError(name, [] if "__html__" in vars(self.model) else list(specs))
 
 
-class Sequence(Shape, frozen=True):
-    """A list; ``of`` is the shape of its items."""
+class ListType(ValueType, frozen=True):
+    """A list; ``of`` is the type of its items."""
 
-    of: Shape = ANYTHING
+    of: ValueType = ANY
 
-    def attribute(self, name: str) -> Shape:  # noqa: D102
-        if hasattr(Items, name) or name in ("path", "plan", "values"):
-            return ANYTHING
+    def attribute(self, name: str) -> ValueType:  # noqa: D102
+        if hasattr(Items, name) or name in ("path", "spec", "values"):
+            return ANY
         raise UnknownParameterError(name, [])
 
-    def item(self) -> Shape:  # noqa: D102
+    def item(self) -> ValueType:  # noqa: D102
         return self.of
 
 
-class Loop(Shape, frozen=True):
-    """What ``loop`` is inside of a loop."""
+class LoopType(ValueType, frozen=True):
+    """The variable ``loop`` inside of a loop."""
 
-    def attribute(self, name: str) -> Shape:  # noqa: D102
+    def attribute(self, name: str) -> ValueType:  # noqa: D102
         if hasattr(LoopContext, name):
-            return ANYTHING
+            return ANY
         raise UnknownParameterError(name, [key for key in dir(LoopContext) if not key.startswith("_")])
 
 
-def shape_of(plan: FieldSpec) -> Shape:
-    """Return the shape of a key of a model."""
-    if plan.is_model:
-        shape: Shape = Mapping(plan.type)
+def type_of_field(spec: FieldSpec) -> ValueType:
+    """Return the type of a field of a model."""
+    if spec.is_model:
+        kind: ValueType = MappingType(spec.type)
     else:
-        shape = Text(plan.type) if isinstance(plan.type, type) else Text()
-    return Sequence(shape) if plan.is_list else shape
+        kind = TextType(spec.type) if isinstance(spec.type, type) else TextType()
+    return ListType(kind) if spec.is_list else kind
 
 
-def shape_of_value(value: Any) -> Shape:
-    """Return the shape of a name that templates have besides the keys of the YAML."""
+def type_of_value(value: Any) -> ValueType:
+    """Return the type of a value that templates have besides the keys of the YAML."""
     if isinstance(value, str | Missing):
-        return Text()
-    return Mapping(type(value)) if isinstance(value, Struct) else ANYTHING
+        return TextType()
+    return MappingType(type(value)) if isinstance(value, Struct) else ANY
 
 
-def joined(shapes: list[Shape]) -> Shape:
-    """Return the shape of what may be any of ``shapes``."""
-    first = shapes[0] if shapes else ANYTHING
-    return first if all(shape == first for shape in shapes) else ANYTHING
+def common_type(types: list[ValueType]) -> ValueType:
+    """Return the type that all ``types`` are, ANY if they differ."""
+    first = types[0] if types else ANY
+    return first if all(each == first for each in types) else ANY
 
 
 class Scope:
-    """Names and their shapes; what is not found here is looked for further out."""
+    """Names and their types; names that are missing are looked up in the ``outer`` scope."""
 
-    def __init__(self, outer: Scope | None = None, names: dict[str, Shape] | None = None) -> None:
+    def __init__(self, outer: Scope | None = None, names: dict[str, ValueType] | None = None) -> None:
         self.outer = outer
         self.names = names or {}
 
     def holder_of(self, name: str) -> Scope | None:
-        """Return the scope, this one or one further out, that has ``name``; None where there is none."""
+        """Return the innermost scope that has ``name``, None if there is none."""
         scope: Scope | None = self
         while scope is not None and name not in scope.names:
             scope = scope.outer
         return scope
 
-    def find(self, name: str) -> Shape | None:
-        """Return the shape of what ``name`` stands for, None where it stands for nothing."""
+    def find(self, name: str) -> ValueType | None:
+        """Return the type of ``name``, None if it is unknown."""
         holder = self.holder_of(name)
         return holder.names[name] if holder else None
 
     def known(self) -> list[str]:
-        """Return the names that can be used here; not those that Jinja itself has, furthest out."""
+        """Return the names that can be used here, without Jinja's own in the outermost scope."""
         return [*self.names, *self.outer.known()] if self.outer else []
 
-    def merge(self, branches: list[dict[str, Shape]]) -> None:
-        """Take over what the branches of a condition have set: each name is what any of them made it."""
+    def merge(self, branches: list[dict[str, ValueType]]) -> None:
+        """Add the names that the branches of a condition set; a name has the type common to all branches."""
         for name in dict.fromkeys(name for names in branches for name in names):
-            shapes = [names.get(name) or self.find(name) or ANYTHING for names in branches]
-            self.names[name] = joined(shapes)
+            types = [names.get(name) or self.find(name) or ANY for names in branches]
+            self.names[name] = common_type(types)
 
 
-class Given(Scope):
-    """The names that every template has: the parameters, and what is made of them."""
+class ContextScope(Scope):
+    """The names that every template has: the parameters, and what is derived from them."""

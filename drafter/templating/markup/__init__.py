@@ -1,1 +1,1 @@
-"""Speech markup becomes a speech."""
+"""Speech markup, which templates render: its grammar, its choices, and the speech it becomes."""

@@ -1,4 +1,4 @@
-"""Speech markup, as templates render it, becomes a Speech: checked, numbered, without gaps."""
+"""The parser of speech markup: rendered markup becomes a Speech, checked, with ordinals."""
 
 from __future__ import annotations
 
@@ -29,27 +29,28 @@ from drafter.speech.tree import (
     Text,
     plain_text,
 )
-from drafter.templating.environment import ATTRIBUTE
-from drafter.templating.markup.grammar import check_grammar, place_in
+from drafter.templating.markup.grammar import check_grammar
 from drafter.templating.markup.variants import make_choices
+from drafter.templating.source_map import marked_tags, tag_span
 
-# What templates render is ours, but values in it are not: no entity, no network, no huge tree.
+# The markup holds values from elsewhere: no entities, no network, no huge tree.
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
 DEEPEST_LEVEL = 4
 
 
 def parse_markup(markup: str, library: Library, variation: int = 1, depth: str = "standard") -> Speech:
-    """Return the speech that ``markup`` describes; ``variation`` picks among choices, ``depth`` how much.
+    """Return the speech that ``markup`` describes.
 
-    Raises TemplateError with all slips, each at its place in the template.
+    ``variation`` picks an option of each choice, ``depth`` how much of the text to include. Raises
+    TemplateError with all faults, each with its place in the template.
     """
     try:
         root = etree.fromstring(markup.encode("utf-8"), PARSER)
     except etree.XMLSyntaxError as error:
         raise TemplateError([_not_well_formed(error, markup, library)]) from None
-    # lxml makes a proxy for an element each time one is asked for; held, each is made once.
-    _held = list(root.iter())
+    # lxml makes a proxy each time an element is accessed. This list keeps them, so each is made once.
+    _proxies = list(root.iter())
     faults = check_grammar(root, library)
     if faults:
         raise TemplateError(faults)
@@ -105,13 +106,12 @@ def _point(element: Any, numbering: Numbering, number: int, level: int) -> Point
 
 
 def _not_well_formed(error: etree.XMLSyntaxError, markup: str, library: Library) -> Diagnostic:
-    """Find the template's line: the tag that the parser names, or the last one before the fault."""
+    """Return the fault at the tag that the parser names, or at the last tag before the error."""
     found = re.search(r"tag mismatch: (\w+) line (\d+) and (\w+)", error.msg or "")
     line = int(found[2]) if found else (error.lineno or 1)
-    tag = found[1] if found else ""
-    marked = re.compile(rf'<({tag or "[A-Za-z][-A-Za-z0-9]*"}) {ATTRIBUTE}="([^"]*)"')
-    places = list(marked.finditer("\n".join(markup.split("\n")[:line])))
-    span = place_in(places[-1][2], places[-1][1], library) if places else Span("templates")
+    before = "\n".join(markup.split("\n")[:line])
+    tags = list(marked_tags(before, found[1]) if found else marked_tags(before))
+    span = tag_span(tags[-1][1], tags[-1][0], library) if tags else Span("templates")
     if found:
         message = _("<{tag}> is not closed: </{other}> comes first").format(tag=found[1], other=found[3])
         return Diagnostic("J202", message, span, _("close <{tag}> before it").format(tag=found[1]))
@@ -121,15 +121,15 @@ def _not_well_formed(error: etree.XMLSyntaxError, markup: str, library: Library)
     return Diagnostic("J202", message, span, _("write &amp; for & and &lt; for < in a template's own words"))
 
 
-# Chinese text has no blank at a line's end: authors may break lines of a template where they like.
+# Chinese text has no blank between lines, so authors may break a line of a template anywhere.
 LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 
-# Elements that stand among the paragraphs of a point but are none of its text.
+# Elements among the paragraphs of a point that are no part of its text.
 BLOCKS = ("heading", "point", "lead")
 
 
 def inlines_of(element: Any) -> Inlines:
-    """Return what ``element`` holds as the inlines of one line; nothing where it has no words."""
+    """Return the content of ``element`` as the inlines of one line, () if it has no words."""
     if element is None:
         return ()
     inlines = _inlines(element)
@@ -137,9 +137,9 @@ def inlines_of(element: Any) -> Inlines:
 
 
 def paragraphs_of(element: Any) -> Paragraphs:
-    """Return what ``element`` holds as paragraphs: each <p>, and loose words between them.
+    """Return the content of ``element`` as paragraphs: each <p>, and the words between them.
 
-    A line break in a given value starts a new paragraph; paragraphs without words are dropped.
+    A line break in a given value starts a new paragraph. Paragraphs without words are left out.
     """
     if element is None:
         return ()
@@ -159,7 +159,7 @@ def paragraphs_of(element: Any) -> Paragraphs:
 
 
 def _add_paragraphs(paragraphs: list[Paragraph], inlines: list[Inline]) -> None:
-    """Add the paragraphs that ``inlines`` make, cut at the line breaks of given values."""
+    """Add the paragraphs of ``inlines``, which are divided at the line breaks of given values."""
     if any(isinstance(inline, Field) and "\n" in inline.text for inline in inlines):
         for line in _split(inlines):
             if _has_words(line):
@@ -174,16 +174,16 @@ def _split(inlines: list[Inline]) -> Iterator[list[Inline]]:
         if not isinstance(inline, Field) or "\n" not in inline.text:
             line.append(inline)
             continue
-        for number, piece in enumerate(filter(str.strip, inline.text.split("\n"))):
+        for number, words in enumerate(filter(str.strip, inline.text.split("\n"))):
             if number:
                 yield line
                 line = []
-            line.append(Field(inline.path, piece))
+            line.append(Field(inline.path, words))
     yield line
 
 
 def _has_words(inlines: Iterable[Inline]) -> bool:
-    """Tell whether there is anything to read; the first inline nearly always settles it."""
+    """Return whether ``inlines`` have any words."""
     return any(plain_text((inline,)).strip() for inline in inlines)
 
 

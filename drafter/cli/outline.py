@@ -1,0 +1,24 @@
+"""The command `drafter outline`: the headings of a speech."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.options import Templates
+from drafter.cli.terminal import reporting_errors
+from drafter.i18n import _
+
+
+def outline(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The YAML file of a meeting, or a .docx."))],
+    templates: Templates = None,
+) -> None:
+    """Print the outline 提纲 of a speech."""
+    from drafter.writers.build import outline_of
+
+    with reporting_errors():
+        for line in outline_of(file, templates or ()):
+            print("  " * (line.level - 1) + line.text)

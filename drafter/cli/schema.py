@@ -1,0 +1,33 @@
+"""The command `drafter schema`: the keys of the YAML, for editors and for people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.options import Templates
+from drafter.cli.terminal import print_json, reporting_errors
+from drafter.i18n import _
+
+
+def schema(
+    kind: Annotated[
+        str | None, typer.Argument(metavar="[KIND]", help=_("Only what this kind of speech takes."))
+    ] = None,
+    as_markdown: Annotated[
+        bool, typer.Option("--markdown", help=_("Print every key as a Markdown page instead."))
+    ] = False,
+    templates: Templates = None,
+) -> None:
+    """Print the JSON Schema of the YAML, for editors."""
+    from drafter.library import library_for
+    from drafter.templating.schema import json_schema, key_reference
+
+    with reporting_errors():
+        library = library_for(Path("-"), templates or ())
+        if as_markdown:
+            print(key_reference(), end="")
+        else:
+            print_json(json_schema(library, kind))

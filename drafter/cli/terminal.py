@@ -1,0 +1,107 @@
+"""Printing for all commands: errors, JSON, tables, counts, the names of places."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from drafter.errors import DrafterError, InputError
+from drafter.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+# Exit statuses: all went well; blanks, conflicts, differences or faults were found; nothing could be done.
+DONE, FINDINGS, FAILED = 0, 1, 2
+
+# The places of a speech outside of its numbered parts.
+PLACES = {
+    "title": _("title"),
+    "byline": _("byline"),
+    "date": _("date line"),
+    "outline-title": _("outline"),
+    "outline": _("outline"),
+    "signature": _("signature"),
+    "salutation": _("salutation"),
+    "opening": _("opening"),
+    "closing": _("closing"),
+}
+
+
+def place_text(place: str) -> str:
+    """Return the name of ``place`` in the user's language; ordinals (二、一要) stay as they are."""
+    return PLACES.get(place, place)
+
+
+def places_text(places: Sequence[str]) -> str:
+    """Return the names of several places."""
+    return _(", ").join(map(place_text, places))
+
+
+@contextmanager
+def reporting_errors() -> Iterator[None]:
+    """Print an expected error with its remedy and exit with status FAILED."""
+    try:
+        yield
+    except DrafterError as error:
+        print_error(error)
+        raise typer.Exit(FAILED) from None
+
+
+def print_error(error: DrafterError) -> None:
+    """Print ``error`` to stderr: each fault with its place and remedy."""
+    print(error_text(error), file=sys.stderr)
+
+
+def error_text(error: DrafterError) -> str:
+    """Return the text of ``error``: its diagnostics, or its message and remedy."""
+    if isinstance(error, InputError):
+        return "\n\n".join(diagnostic.full() for diagnostic in error.diagnostics)
+    remedy = getattr(error, "remedy", "")
+    text = f"{_('error')}: {error}"
+    return f"{text}\n{help_text(remedy)}" if remedy else text
+
+
+def help_text(remedy: str) -> str:
+    """Return the line that says what to do, as it stands below an error."""
+    return f"  = {_('help')}: {remedy}"
+
+
+def print_json(value: object) -> None:
+    """Print ``value``, made of plain values, as JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_written(paths: Iterable[Path], copies: Iterable[Path] = ()) -> None:
+    """Print which files were written, and which copies of older files were kept."""
+    for path in paths:
+        print(_("wrote {path}").format(path=path))
+    for path in copies:
+        print(_("kept {path}").format(path=path))
+
+
+def blank_count(count: int) -> str:
+    """Return a number of blanks in words."""
+    return ngettext("{count} blank", "{count} blanks", count).format(count=count)
+
+
+def character_count(count: int) -> str:
+    """Return a number of characters in words."""
+    return _("{characters} characters").format(characters=count)
+
+
+def empty_table(*headers: str) -> Table:
+    """Return a table for a terminal, without rows."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    return table

@@ -1,0 +1,1 @@
+"""Two drafts compared, be they YAML files or Word documents."""

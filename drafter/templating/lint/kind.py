@@ -1,0 +1,71 @@
+"""The templates of one kind, checked from its own to the last that they include, extend or import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.errors import Diagnostic
+from drafter.library import Library
+from drafter.models.fields import fields_of
+from drafter.models.meeting import Meeting
+from drafter.models.parameters import Parameters
+from drafter.templating.context import context_of
+from drafter.templating.environment import environment_of
+from drafter.templating.lint.inheritance import check_template
+from drafter.templating.lint.parser import TemplateParser
+from drafter.templating.lint.session import Session, Use
+from drafter.templating.lint.types import ANY, ContextScope, Scope, type_of_field, type_of_value
+
+
+class LintResult(Struct, frozen=True):
+    """The templates of a kind by name, the places where they use parameters, and their faults.
+
+    ``ambiguous`` are keys that are looked up in a value of unknown type, such as an argument of a macro.
+    ``blanks`` are the names of the blanks that they ask for, None if these may be any.
+    ``tags`` are the elements of markup, each with its place, ``file:line`` of the library.
+    """
+
+    templates: dict[str, Path]
+    uses: tuple[Use, ...]
+    ambiguous: frozenset[str]
+    blanks: frozenset[str] | None
+    tags: tuple[tuple[str, str], ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def lint_kind(name: str, library: Library, parser: TemplateParser | None = None) -> LintResult:
+    """Return what the templates of the kind called ``name`` use, in all their branches, and their faults.
+
+    To check many kinds, pass one ``parser``: it parses templates that several kinds share only once.
+    Raises UnknownNameError if there is no such kind, ParameterError if its kind.yaml or the phrases
+    cannot be read.
+    """
+    session = Session(library.kind(name), parser or TemplateParser(library), _context(name, library))
+    template = session.template(f"kinds/{name}/speech.xml.j2")
+    if template is not None:
+        check_template(template, session, Scope(session.context))
+        session.read_uncalled_macros()
+    found = session.found
+    return LintResult(
+        found.templates,
+        tuple(found.uses.values()),
+        frozenset(found.ambiguous),
+        None if found.uses_any_blank else frozenset(found.blanks),
+        tuple(tag for template in session.parsed_templates() for tag in template.tags),
+        tuple(found.faults),
+    )
+
+
+def _context(name: str, library: Library) -> ContextScope:
+    """Return the names that every template has. The outer scope has those of imported templates too."""
+    parameters = Parameters(kind=name, meeting=Meeting(name=name))
+    context = context_of(parameters, library)
+    specs = fields_of(Parameters)
+    everywhere = Scope(names=dict.fromkeys(environment_of(library.folders).globals, ANY))
+    types = {
+        key: type_of_field(specs[key]) if key in specs else type_of_value(value)
+        for key, value in context.items()
+    }
+    return ContextScope(everywhere, types)

@@ -1,0 +1,100 @@
+"""The programme of a meeting: the items before the speech, the speech, the items after it.
+
+Notice, agenda, host script and press release print it, so all of them agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.models.kind import UsualItem
+from drafter.speech.numbering import chinese
+from drafter.templating.blanks import Blanks
+from drafter.templating.filters import fill, names, to_do
+from drafter.templating.values import View
+
+# The parameters that a template asks for when it names the programme.
+USES = ("meeting.agenda", "meeting.afterwards")
+
+# What somebody gives: 作交流发言 on the programme is 交流发言 in a list.
+TALKS = ("发言", "讲话", "报告", "汇报")
+
+
+class Item(Struct, frozen=True):
+    """An item of the programme.
+
+    ``who`` does ``what`` (作交流发言), or ``did`` it (作了交流发言). A list calls it ``name``
+    (交流发言); ``line`` says in one who does what. ``people`` are those whom the YAML names, and
+    ``in_turn`` tells that each of them speaks. ``number`` counts from 1, ``ordinal`` in Chinese.
+    """
+
+    who: Markup
+    what: Markup
+    did: Markup
+    name: Markup
+    people: tuple[Any, ...] = ()
+    in_turn: bool = False
+    is_speech: bool = False
+    number: int = 0
+    ordinal: str = ""
+    line: Markup = Markup("")
+
+
+class Programme(Struct, frozen=True):
+    """All ``items`` in their order, and those ``before`` and ``after`` the speech."""
+
+    items: tuple[Item, ...]
+    before: tuple[Item, ...]
+    after: tuple[Item, ...]
+
+
+def programme_of(meeting: View, speaker: View, usual: Iterable[UsualItem], blanks: Blanks) -> Programme:
+    """Return the programme of ``meeting``, with the ``usual`` items where nobody has said which there are."""
+    if meeting.agenda.unknown:
+        before = [_usual(item, meeting.agenda.path, blanks) for item in usual]
+    else:
+        before = [_given(item) for item in meeting.agenda]
+    found = [*before, _speech(speaker), *map(_given, meeting.afterwards)]
+    items = tuple(
+        replace(item, number=number, ordinal=chinese(number), line=item.who + item.what)
+        for number, item in enumerate(found, 1)
+    )
+    return Programme(items, items[: len(before)], items[len(before) + 1 :])
+
+
+def _given(item: View) -> Item:
+    """Return what an item of the YAML says."""
+    who = names(item.who) if item.who else item.who.at(0)
+    done = to_do(item.did)
+    what, name = escape(item.item or _what(done)), escape(item.item or _name(done))
+    in_turn = len(item.who) > 1 and "发言" in what
+    return Item(escape(who), what, escape(item.did), name, tuple(item.who), in_turn)
+
+
+def _usual(item: UsualItem, path: str, blanks: Blanks) -> Item:
+    """Return what an item of the kind says; its blanks are those of the value missing at ``path``."""
+    found = {name: blanks.named(name, path) for name in item.blanks()}
+    done = to_do(item.did)
+    what, name, did = (fill(words, **found) for words in (_what(done), item.item or _name(done), item.did))
+    return Item(escape(found[item.who]), what, did, name)
+
+
+def _what(done: Any) -> Any:
+    """Return the words in which somebody is asked to do it: 请他发言, not 请他作发言."""
+    return "发言" if str(done) == "作发言" else done
+
+
+def _name(done: Any) -> Any:
+    """Return what a list calls the item: 交流发言, not 作交流发言."""
+    words = str(done)
+    return words[1:] if words.startswith("作") and words.endswith(TALKS) else _what(done)
+
+
+def _speech(speaker: View) -> Item:
+    who = Markup("").join([speaker.post, speaker.name, "同志"])
+    return Item(who, Markup("讲话"), Markup("作了讲话"), Markup("讲话"), is_speech=True)

@@ -1,1 +1,0 @@
-"""Two drafts, or documents, told apart as a person would."""

@@ -1,1 +1,0 @@
-"""From parameters and templates to a speech."""

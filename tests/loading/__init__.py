@@ -1,1 +1,0 @@
-"""YAML files, good and bad."""

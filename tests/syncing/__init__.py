@@ -1,1 +1,0 @@
-"""A document that a person edited, and its YAML."""

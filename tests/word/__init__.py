@@ -1,1 +1,0 @@
-"""The Word writer, part by part."""
