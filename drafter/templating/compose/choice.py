@@ -70,7 +70,7 @@ class Chooser(Struct):
     ) -> list[Frame]:
         """Return all frames that fit, the best first, whether they are used up or not."""
         fits = [f for f in self.frames.of(says, function) if self._fits(f, forms, natures, only, numbers)]
-        return sorted(fits, key=lambda f: (not f.about, self._rank(f, key, function)))
+        return sorted(fits, key=lambda f: (f.order, self._rank(f, key, function)))
 
     def _fits(
         self,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import FactType, Sheet
+from drafter.templating.compose.announcing import announce, tell_through
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import (
     Composition,
@@ -20,7 +20,8 @@ from drafter.templating.compose.composition import (
     pieces_of,
 )
 from drafter.templating.compose.frames import load_frames
-from drafter.templating.compose.headings import object_of, part_heading, point_headings
+from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
+from drafter.templating.compose.headings import part_heading, point_headings
 from drafter.templating.compose.length import fill, length_of_told
 from drafter.templating.compose.material import Material, material_of
 from drafter.templating.compose.moves import Told, place_blanks, told
@@ -28,22 +29,18 @@ from drafter.templating.compose.passages import (
     addresses,
     answers,
     closing,
-    more_at_end,
     opening,
-    phrase,
     roadmap,
     schedule,
     thanks,
 )
 from drafter.templating.compose.plan import PartPlan, planned
-from drafter.templating.compose.points import AIMS, stress_word
+from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.report import report_of
-from drafter.templating.compose.statements import Statement, announced_causes, announced_list, statements_of
+from drafter.templating.compose.statements import Statement, statements_of
 
 CHARACTERS_A_MINUTE = 180
 DEFAULT_MINUTES = 10
-# So much of the length may be missing.
-TOLERANCE = 0.1
 # What a task answers.
 _ANSWERED = (FactType.PROBLEM, FactType.CAUSE)
 # A paragraph longer than this is parted before a fact of another type.
@@ -58,15 +55,14 @@ def compose(sheet: Sheet, *, variation: int = 0, folder: Path | None = None) -> 
     return compose_material(material_of(sheet), variation=variation, folder=folder)
 
 
-def _longer(
-    front: list[Paragraph], back: list[Paragraph], headings: Sequence[str], chooser: Chooser
-) -> tuple[list[Paragraph], list[Paragraph]]:
-    """Return opening and closing with what a short speech has room for."""
-    if (road := roadmap(headings, chooser)) is not None:
-        front = [(*(front[-1] if front else ()), road), *front[1:]]
-    if more := more_at_end(chooser, "end"):
-        back = [(*more, *(back[0] if back else ())), *back[1:]]
-    return front, back
+def _with_road(
+    front: list[Paragraph], headings: Sequence[tuple[str, list[str]]], chooser: Chooser
+) -> list[Paragraph]:
+    """Return the opening with a sentence on the points to come, where each has a heading."""
+    points = max((points for _heading, points in headings), key=len, default=[])
+    if (road := roadmap(points, chooser)) is None:
+        return front
+    return [(*(front[-1] if front else ()), road)] if len(front) < 2 else [*front[:-1], (*front[-1], road)]
 
 
 class _Laid(Struct):
@@ -94,20 +90,17 @@ def compose_material(material: Material, *, variation: int = 0, folder: Path | N
     laid = [_laid(part, material, chooser) for part in parts]
     place_blanks([t for each in laid for p in each.all() for t in p], material)
     headings = _headings(parts, material, chooser)
+    front = _with_road(front, headings, chooser)
     paragraphs = [p for each in laid for p in each.all()]
     around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
     missing = target - around - length_of_told(paragraphs)
     missing -= fill(paragraphs, chooser, missing)
-    if missing > target * TOLERANCE:
-        front, back = _longer(front, back, [h for h, _points in headings], chooser)
     sections = tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True))
     composition = Composition(
-        title=f"在{material.meeting}上的讲话" if material.meeting else "讲话",
-        speaker="".join((f"{'、'.join(material.posts)}　", material.speaker)),
-        date=f"{material.date.year}年{material.date.month}月{material.date.day}日" if material.date else "",
-        salutation="各位企业家朋友，同志们："
-        if material.kind == "symposium" and "企业" in material.meeting
-        else "同志们：",
+        title=title_of(material),
+        speaker=byline_of(material),
+        date=date_of(material),
+        salutation=salutation_of(material),
         opening=tuple(front),
         sections=sections,
         passages=tuple(passages),
@@ -126,7 +119,7 @@ def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -
     taken: set[str] = set()
     return [
         (
-            part_heading(part.shape, part.all(), material, chooser.frames, taken),
+            part_heading(part, material, chooser.frames, taken) if part.heading is None else part.heading,
             point_headings(part.groups, material, chooser.frames),
         )
         for part in parts
@@ -150,16 +143,11 @@ def _laid(part: PartPlan, material: Material, chooser: Chooser) -> _Laid:
         if aims and any(t.statement.type in _ANSWERED for p in those for t in p):
             aims[0].linked = True
         if group.stressed:
-            for paragraph in those:
-                for each in paragraph:
-                    each.stressed = True
-            topic = stress_word(material, group) or object_of(group.statements, material)
-            _lead(those, topic, number, chooser, section)
-            _together(those, topic, group.aims, material, chooser, section)
+            tell_through(those, group, bool(number), material, chooser, section)
         points.append(those)
     laid = _Laid(part, paragraphs, points)
     for paragraph in laid.all():
-        _announce(paragraph)
+        announce(paragraph)
         for each, after in zip(paragraph, paragraph[1:], strict=False):
             each.last = after.statement.type is not each.statement.type
     return laid
@@ -236,70 +224,6 @@ def _answer(text: str, material: Material) -> str:
         )
         said.append(blank_clause(blank, None, material).rstrip("。") if blank is not None else clause)
     return "，".join(said) + "。"
-
-
-def _lead(those: list[list[Told]], topic: str, number: int, chooser: Chooser, section: str) -> None:
-    """Put the words in front that tell that this point weighs most."""
-    if not those or not those[0] or not number:
-        return
-    forms = {"topic": topic} if topic else {}
-    lead = phrase(chooser, "transition", "link", forms, section, ["最重"])
-    if lead is not None:
-        those[0][0].sentences["announce"] = lead
-
-
-def _together(
-    those: list[list[Told]],
-    topic: str,
-    aims: Sequence[Statement],
-    material: Material,
-    chooser: Chooser,
-    section: str,
-) -> None:
-    """End the weightiest point with what its tasks make together."""
-    things = list(dict.fromkeys(filter(None, (object_of([s], material) for s in aims))))
-    if len(things) < 2 or not topic or topic in things:
-        return
-    forms = {"things": "、".join(things), "topic": topic}
-    end = phrase(
-        chooser,
-        "transition",
-        "link",
-        forms,
-        f"{section} together",
-        ["收束"],
-        tuple(i for s in aims for i in s.ids),
-    )
-    if end is not None:
-        those[-1][-1].sentences["address"] = end
-
-
-def _announce(paragraph: list[Told]) -> None:
-    """Number causes, and problems that a label announces: 最要紧的有三处. 第一处，……"""
-    causes = [t for t in paragraph if t.statement.type is FactType.CAUSE and not t.statement.listed]
-    if len(causes) > 1 and len({t.statement.facts[0].group for t in causes}) == 1:
-        lead = announced_causes(causes[0].statement.facts[0], len(causes))
-        _number(causes, lead, lambda n: f"{in_numerals(n)}是")
-    problems = [t for t in paragraph if t.statement.type is FactType.PROBLEM]
-    if len(problems) < 2:
-        return
-    lead, measure = announced_list([t.statement for t in problems])
-    if not lead:
-        return
-    _number(problems, lead, lambda n: f"第{in_numerals(n)}{measure}，")
-
-
-def _number(those: Sequence[Told], lead: str, ordinal: Callable[[int], str]) -> None:
-    """Announce statements, and number their sentences."""
-    before = those[0].sentences.get("announce")
-    front = (*before.pieces, *pieces_of(f"{lead}。")) if before else tuple(pieces_of(f"{lead}。"))
-    those[0].sentences["announce"] = Sentence(front, (), (), "announce", before.frame if before else "")
-    for number, each in enumerate(those, 1):
-        state = each.sentences["state"]
-        front = tuple(pieces_of(ordinal(number)))
-        each.sentences["state"] = Sentence(
-            (*front, *state.pieces), state.facts, state.inferences, state.function, state.frame
-        )
 
 
 def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:

@@ -8,14 +8,18 @@ from decimal import ROUND_HALF_UP, Decimal
 from msgspec import Struct
 
 from drafter.facts.arithmetic import Inference
+from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType, Person
-from drafter.templating.compose.clauses import amount
+from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
 # A longer name of whose problem it is, is most likely more than a name.
 LONGEST_WHO = 6
+# A longer cause is not repeated where it is answered.
+LONGEST_REASON = 22
+_ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
 _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 
 
@@ -40,6 +44,8 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
         _add_inferred(forms, fact, material, one=len(statement.facts) == 1)
     _add_amount(forms, statement, material)
     _add_same_day(forms, statement, material)
+    _add_linked(forms, statement, material)
+    _add_counted(forms, statement, material)
     head = statement.head
     for name, value in (("frequency", head.frequency), ("source", head.source)):
         if value:
@@ -77,6 +83,39 @@ def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> N
             )
             if match and id_ not in statement.ids:
                 _put(forms, "occasion", match[1], found)
+
+
+def _add_linked(forms: FormSet, statement: Statement, material: Material) -> None:
+    """Add the cause or the problem that a task answers, and the problem whose hour a check chooses."""
+    for link in material.links:
+        if link.source not in statement.ids or link.target in statement.ids:
+            continue
+        target = material.fact(link.target)
+        name = _ANSWERED.get(target.type)
+        answers = statement.type in _AIMS and link.kind in ("problem", "cause")
+        if name and (answers or (statement.type is FactType.CHECK and link.kind == "check")):
+            _put_fact(forms, name, target, material)
+
+
+def _put_fact(forms: FormSet, name: str, fact: Fact, material: Material) -> None:
+    words = bare(spoken(fact, material))
+    if 4 <= len(words) <= LONGEST_REASON and "【" not in words:
+        forms.words.setdefault(name, words)
+
+
+def _add_counted(forms: FormSet, statement: Statement, material: Material) -> None:
+    """Add how many people and households are concerned, how many partners help, what still works."""
+    if statement.type is FactType.SITUATION:
+        people = [q.text for f in statement.facts for q in f.quantities if q.unit in ("户", "人")]
+        if people and people[-1].endswith("人"):
+            forms.words["people"] = "".join(people[-2:])
+    partners = [o for fact in statement.facts for o in fact.partners]
+    if len(partners) > 1:
+        forms.words["helpers"] = f"{len(partners)}家"
+    if statement.type is FactType.PROBLEM and re.search("坏了?[一二两\\d]", statement.head.text):
+        left = next((i for i in material.inferred(statement.head.id, "remaining")), None)
+        if left is not None and left.value:
+            _put(forms, "left", amount(left.value, left.unit), left)
 
 
 def _put(forms: FormSet, name: str, words: str, inference: Inference) -> None:
@@ -123,11 +162,12 @@ def _add_one(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> None:
         _put(forms, "share", found.words, found)
     elif found.kind == "previous" and found.words and clear:
         _put(forms, "previous", amount(found.value, found.unit), found)
+        _put(forms, "then", found.words, found)
     elif found.kind == "difference" and found.value > 0:
         unit = "个百分点" if found.unit == "%" else found.unit
         _put(forms, "difference", amount(found.value, unit), found)
     elif found.kind == "per-day":
-        _put(forms, "rate", f"平均每天{_about(found.value, found.unit.partition('/')[0])}", found)
+        _put(forms, "rate", _pace(found.value, found.unit.partition("/")[0]), found)
 
 
 def _done(fact: Fact) -> str:
@@ -142,12 +182,13 @@ def _is_share_of(fact: Fact) -> bool:
     return not small
 
 
-def _about(value: Decimal, unit: str) -> str:
-    if value < 10:
-        whole = value.to_integral_value(ROUND_HALF_UP)
-        near = abs(value - whole) <= Decimal("0.1")
-        return f"{whole}{unit}左右" if near and value != whole else f"{value:f}{unit}".replace(".0", "")
-    return f"约{value.to_integral_value(ROUND_HALF_UP)}{unit}"
+def _pace(value: Decimal, unit: str) -> str:
+    """Return how much a day that is, as one says it: 平均每天约71户, 一天一处还不够."""
+    whole = value.to_integral_value(ROUND_HALF_UP)
+    if abs(value - whole) <= Decimal("0.1") or value >= 10:
+        return f"平均每天{'' if whole == value else '约'}{whole}{unit}"
+    floor = int(value)
+    return f"一天{in_numerals(floor)}{unit}还不够" if floor else f"几乎天天都要办完一{unit}"
 
 
 def _add_amount(forms: FormSet, statement: Statement, material: Material) -> None:

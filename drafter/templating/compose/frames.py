@@ -26,6 +26,9 @@ _SHAPES = (
     ("shall", re.compile("要|得")),
 )
 
+# Forms that tie a sentence to this fact alone.
+NEAREST = frozenset({"cause", "problem", "left", "people", "occasion", "helpers", "then"})
+
 
 class Frame(Struct, frozen=True):
     """A row of the library."""
@@ -41,6 +44,13 @@ class Frame(Struct, frozen=True):
     pointed: bool = False
     metaphor: bool = False
     shape: str = ""
+
+    @property
+    def order(self) -> int:
+        """How near the frame is to the fact: it names what the fact answers, it fits its nature, or any."""
+        if self.needs & NEAREST:
+            return 0
+        return 1 if self.about else 2
 
     @property
     def plain(self) -> bool:

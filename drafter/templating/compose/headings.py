@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from hashlib import blake2b
 
+from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.clauses import announces
+from drafter.templating.compose.clauses import amount, announces
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan import PartPlan
 from drafter.templating.compose.points import AIMS, Group, stress_word
 from drafter.templating.compose.statements import Statement
 
@@ -66,14 +68,12 @@ def object_of(statements: Sequence[Statement], material: Material) -> str:
 
 def _rest(fact: Fact, material: Material) -> str:
     """Return what is left as an object: 没销号的问题."""
-    match = re.match(r"(没有?[^，\d]{1,4}?|未[^，\d]{1,4}?|剩[下余])的?(?=[\d，全都]|$)", fact.text)
+    match = re.match(r"(没有?[^，\d]{1,4}?|未[^，\d]{1,4}?)的?(?=[\d，全都]|$)", fact.text)
     target = next(
         (link.target for link in material.links if link.source == fact.id and link.kind == "rest"), ""
     )
-    noun = next(
-        (q.noun for f in material.facts if f.id == target for q in f.quantities if q.role == "total"), ""
-    )
-    return f"{match[1]}的{noun}" if match and 1 < len(noun) <= 4 else ""
+    left = next((i for i in material.inferred(target, "remaining") if i.facts == (target,)), None)
+    return f"{match[1]}的{amount(left.value, left.unit)}" if match and left is not None else ""
 
 
 def _thing(topic: str) -> str:
@@ -139,12 +139,13 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
     return "".join(part for part in kept if part != "完成") or statement.words
 
 
-def part_heading(
-    shape: str, statements: Sequence[Statement], material: Material, frames: Frames, taken: set[str]
-) -> str:
+def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[str]) -> str:
     """Return the heading of a part: one clause, or two, from what it holds."""
+    statements = part.all()
+    if part.shape == "short":
+        return "、".join(words for type_, words in _MEANS if any(s.type is type_ for s in statements))
+    aims = [s for s in statements if s.type in AIMS] if part.shape == "points" else []
     sizes: dict[str, int] = {}
-    aims = [s for s in statements if s.type in AIMS] if shape == "points" else []
     for statement in aims or statements:
         name = _NAMES.get(statement.type)
         if name:
@@ -152,13 +153,31 @@ def part_heading(
     rows = {name: _rows(frames, name) for name in sizes}
     number = _set_number(material)
     largest: list[str] = sorted(sizes, key=lambda name: -sizes[name])[:2]
-    if shape == "short":
-        largest = [name for name in sizes if name in ("分工", "督查")] or ["经费"]
-    elif len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
+    if len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
         largest = largest[:1]
     clauses = [rows[name][number] for name in sizes if name in largest and rows[name][number] not in taken]
     taken.update(clauses)
-    return "，".join(dict.fromkeys(clauses))
+    return _counted("，".join(dict.fromkeys(clauses)), sum(not group.name for group in part.groups))
+
+
+# What a part of duties, funds and checks tells, in this order.
+_MEANS = ((FactType.DUTY, "谁来办"), (FactType.FUND, "钱多少"), (FactType.CHECK, "怎么查"))
+
+
+def _counted(heading: str, points: int) -> str:
+    """Return a heading that tells how many things there are: 把三件事办实."""
+    return heading.replace("事情", f"{in_numerals(points)}件事") if points > 1 else heading
+
+
+_NAME = re.compile(
+    "(?:工作)?(?:部署|推进|调度|动员|座谈|专题|总结|表彰|签约|警示教育|现场|分析)?(?:大会|会议?|仪式)$"
+)
+
+
+def topic_of(material: Material) -> str:
+    """Return what the meeting is about, by its name: 防汛备汛."""
+    name = re.sub("^.*?[县市区镇乡院校局司团矿](?=.{4})", "", material.meeting)
+    return _NAME.sub("", name)
 
 
 def _rows(frames: Frames, name: str) -> list[str]:

@@ -50,12 +50,13 @@ def _valued(
     told_, function = move.told, move.function
     if function in told_.sentences:
         return None
-    if not _has_room(paragraph, index, function) or not _links_back(paragraph, index, function):
+    if not _has_room(paragraph, index, function):
         return None
     if function != move.base and move.base not in told_.sentences:
         return None
     near = _shapes_near(paragraph, index, function)
-    frame = next((f for f in move.frames if chooser.is_left(f, told_.section, near)), None)
+    frames = [f for f in move.frames if function != "link" or _links_back(told_, f)]
+    frame = next((f for f in frames if chooser.is_left(f, told_.section, near)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None
     crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.15
@@ -72,11 +73,9 @@ def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
     return False
 
 
-def _links_back(paragraph: Sequence[Told], index: int, function: str) -> bool:
-    """Whether a link has something to link to: a problem, a cause or a rest in front of it."""
-    if function != "link":
-        return True
-    return paragraph[index].linked
+def _links_back(told_: Told, frame: Frame) -> bool:
+    """Whether a link has something to link to: it names it, or a problem, a cause or a rest stands in front."""
+    return told_.linked or bool(frame.needs & {"cause", "problem"})
 
 
 def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[tuple[str, bool, str]]:

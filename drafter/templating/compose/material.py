@@ -44,6 +44,7 @@ class Material(Struct, frozen=True):
     date: datetime.date | None
     mode: str
     visits: str
+    attendance: tuple[str, ...]
     speaker: str
     posts: tuple[str, ...]
     minutes: int | None
@@ -114,7 +115,8 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
 def material_of(sheet: Sheet) -> Material:
     """Return what a sheet gives to compose from."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
-    links = (*find_links(sheet.facts), *_further_rests(sheet.facts, find_links(sheet.facts)))
+    found = find_links(sheet.facts)
+    links = (*found, *_further_rests(sheet.facts, found), *_nights(sheet.facts))
     return Material(
         kind=sheet.kind or "deployment",
         facts=sheet.facts,
@@ -128,6 +130,7 @@ def material_of(sheet: Sheet) -> Material:
         date=date,
         mode=sheet.meeting.mode.text if sheet.meeting.mode else "",
         visits=_visits(sheet),
+        attendance=tuple(words.text for words in sheet.meeting.attendance),
         speaker=sheet.speaker.name,
         posts=sheet.speaker.posts,
         minutes=sheet.speaker.minutes,
@@ -148,6 +151,13 @@ def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
                 found.append(Link("rest", fact.id, other.id, match[1]))
                 break
     return found
+
+
+def _nights(facts: Sequence[Fact]) -> list[Link]:
+    """Return links from a check by night to what went wrong by night."""
+    wrong = next((f for f in facts if f.type is FactType.PROBLEM and "夜" in f.text), None)
+    checks = [f for f in facts if f.type is FactType.CHECK and "夜" in f.text]
+    return [Link("check", f.id, wrong.id, "夜") for f in checks if wrong is not None]
 
 
 def _visits(sheet: Sheet) -> str:

@@ -17,8 +17,8 @@ from drafter.templating.compose.statements import Statement
 
 # The order in which the sentences about one statement stand.
 FUNCTIONS = (
-    "announce", "link", "state", "blank", "compute", "weigh", "weigh2", "contrast",
-    "verify", "verify2", "address",
+    "announce", "state", "blank", "link", "compute", "weigh", "weigh2", "contrast",
+    "verify", "verify2", "address", "sum",
 )  # fmt: skip
 # What is missing is a noun of at most so many characters where no question asks for it.
 LONGEST_NOUN = 12
@@ -29,9 +29,9 @@ SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
-    FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (5, 3),
+    FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
         "address": (6, 2), "contrast": (3, 2)},
-    FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (4, 0),
+    FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (8, 2),
         "address": (4, 2), "contrast": (4, 2)},
     FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (5, 3), "compute": (6, 6), "address": (6, 2),
         "verify": (2, 2)},
@@ -74,7 +74,7 @@ class Told(Struct):
     def worth(self, function: str, frame: Frame) -> float:
         """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
         specific, general = _WORTH.get(self.statement.type, {}).get(function.rstrip("2"), (0, 0))
-        value = specific if frame.about else general
+        value = specific if frame.order < 2 else general
         if self.spared or not value:
             return 0
         said = sum(name in self.sentences for name in _ASIDES)

@@ -10,7 +10,7 @@ from drafter.facts.sheet import FactType, Intent, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import spoken
 from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, pieces_of
-from drafter.templating.compose.headings import matter_of
+from drafter.templating.compose.headings import matter_of, topic_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
@@ -64,11 +64,7 @@ def opening(material: Material, chooser: Chooser) -> list[Paragraph]:
     if (who := next_speaker(material)) and material.after:
         found.append(phrase(chooser, "agenda", "state", {"who": who}, "after", ["会后"]))
     if not any(found) and material.meeting:
-        topic = re.sub(
-            "^.*?[县市区镇乡院校局司团矿](?=.{4})|(?:工作)?(?:部署|推进|调度|动员|座谈|专题|总结|表彰|签约|警示教育)?(?:大会|会议?|仪式)$",
-            "",
-            material.meeting,
-        )
+        topic = topic_of(material)
         if 2 <= len(topic) <= 14:
             found.append(phrase(chooser, "opening", "state", {"topic": topic}, "topic"))
     if re.search("电视|视频", material.mode):
@@ -80,19 +76,12 @@ def opening(material: Material, chooser: Chooser) -> list[Paragraph]:
 
 
 def roadmap(headings: Sequence[str], chooser: Chooser) -> Sentence | None:
-    """Return a sentence that tells what the speech goes through."""
-    if len(headings) < 2:
+    """Return a sentence that names the points of the speech; None where one has no heading."""
+    named = [heading for heading in headings if heading]
+    if not 2 <= len(named) <= 5 or len(named) < len(headings) or chooser.tone == "暖":
         return None
-    forms = {"count_word": in_numerals(len(headings)), "clause": "；".join(headings)}
+    forms = {"count_word": in_numerals(len(headings)), "clause": "，".join(headings)}
     return phrase(chooser, "opening", "link", forms, "roadmap")
-
-
-def more_at_end(chooser: Chooser, key: str) -> list[Sentence]:
-    """Return sentences that may stand before the last one, where the speech is short."""
-    found = [
-        phrase(chooser, "closing", function, {}, f"{key} {function}") for function in ("weigh", "address")
-    ]
-    return [s for s in found if s is not None]
 
 
 def next_speaker(material: Material) -> str:

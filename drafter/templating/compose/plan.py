@@ -14,10 +14,11 @@ from drafter.templating.compose.statements import Statement
 
 
 class PartPlan(Struct):
-    """A part: its role, how it tells, and what it tells."""
+    """A part: its role, how it tells, its heading where the kind has one, and what it tells."""
 
     role: str
     shape: str
+    heading: str | None = None
     statements: list[Statement] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
 
@@ -43,7 +44,7 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     parts: list[PartPlan] = []
     for row in table:
         types = listed(row["types"])
-        part = PartPlan(row["part"], row["as"])
+        part = PartPlan(row["part"], row["as"], row.get("heading"))
         part.groups = groups if row is pointed else []
         if part.groups:
             part.groups = [
@@ -60,7 +61,11 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
             (p for p, row in zip(parts, table, strict=True) if "duty" in listed(row["types"])), parts[-1]
         )
         home.statements.extend(loose)
-    return [part for part in parts if part.all()]
+    kept = [part for part in parts if part.all()]
+    if len(kept) == 1 and len({part.role for part in parts}) == 1:
+        # What has one part only is told without headings.
+        kept[0].heading = ""
+    return kept
 
 
 _MEANS = {FactType.DUTY: "分工", FactType.FUND: "经费", FactType.CHECK: "督查"}
@@ -96,8 +101,3 @@ def _in_order(statements: Sequence[Statement], types: Sequence[str], shape: str)
         line, rank = statement.facts[0].group, types.index(statement.type.value)
         first[line] = min(first.get(line, rank), rank)
     return sorted(statements, key=lambda s: (first[s.facts[0].group], s.facts[0].group, s.place))
-
-
-def is_aim(statement: Statement) -> bool:
-    """Whether a statement tells what is to be done or what is promised."""
-    return statement.type in AIMS

@@ -25,7 +25,7 @@ _PULLED = {
     "gap": (FactType.GAP, FactType.TASK),
     "owner": (FactType.PROBLEM, FactType.TASK, FactType.DUTY, FactType.PROMISE),
     "part": (FactType.PROBLEM, FactType.PROGRESS, FactType.TASK),
-    "check": (FactType.TASK, FactType.CHECK, FactType.PROMISE),
+    "check": (FactType.TASK, FactType.CHECK, FactType.PROMISE, FactType.PROBLEM),
     "fund": (FactType.TASK, FactType.FUND, FactType.PROMISE),
 }
 # The order within a point; what has one number stands as on the sheet.

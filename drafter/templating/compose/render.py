@@ -19,7 +19,7 @@ def to_text(composition: Composition) -> str:
     lines = [composition.title, *filter(None, (composition.speaker, date)), "", composition.salutation, ""]
     lines += [_plain(p) for p in composition.opening]
     for number, section in enumerate(composition.sections, 1):
-        lines += ["", f"{in_numerals(number)}、{section.heading}", ""]
+        lines += ["", f"{in_numerals(number)}、{section.heading}", ""] if section.heading else []
         lines += [_plain(p) for p in section.paragraphs]
         for index, point in enumerate(section.points, 1):
             head = f"{in_numerals(index)}{_numbering(section)[1]}"
@@ -35,8 +35,9 @@ def _plain(paragraph: Paragraph) -> str:
 
 
 def _numbering(section: Section) -> str:
-    """Return 一要 where every heading is something to do, else 一是."""
-    return NUMBERINGS[0] if all(point.heading.startswith("把") for point in section.points) else NUMBERINGS[1]
+    """Return 一要 where every heading is something to do, 一是 for promises and else."""
+    asked = section.role != "pledges" and all(point.heading.startswith("把") for point in section.points)
+    return NUMBERINGS[0] if asked else NUMBERINGS[1]
 
 
 def to_markup(
@@ -59,7 +60,7 @@ def to_markup(
         lead = f"<lead>{marked(section.paragraphs)}</lead>" if section.paragraphs else ""
         parts.append(
             f'<part role="{section.role}" numbering="{_numbering(section)}">'
-            f"<heading>{escape(section.heading)}</heading>{lead}{points}</part>"
+            f"{_heading(section.heading)}{lead}{points}</part>"
         )
     return (
         f"<speech><title>{escape(composition.title)}</title><byline>{escape(composition.speaker)}</byline>"
