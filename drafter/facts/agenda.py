@@ -18,8 +18,11 @@ MOST_STEPS = 30
 HOSTED = re.compile("(?:^|会议?|仪式|活动|大会|由|请)(?P<who>[一-鿿、]{2,20})主持$")
 _LISTED = re.compile("、")
 _ORDER = re.compile(
-    r"^(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请，,：:]?"
+    r"^(?:会上)?(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
 )
+_AROUND = re.compile("(?:讲话|发言|致辞)(?:之?前|之?后|以前|以后|完)(?:先?有|由|再|还|是|安排|，)?|会前|会后")
+# 他讲完院长宣布: what follows the speech.
+_SPOKEN = re.compile("^[一-鿿]{0,6}?讲完话?(?:之后|以后|后)?")
 _AFTER = re.compile(r"^(?:讲完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
 _SPEECH = re.compile(r"讲话|讲|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
 
@@ -30,15 +33,22 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
         "[一-鿿]{2,8}先[一-鿿]{2}", clause.text
     ):
         return False
-    if re.search("不(?:发言|讲|安排|表态)", clause.text):
+    if re.match(r"讲?[约大概就]{0,2}\d+分钟", clause.text) or re.search(
+        "不(?:发言|讲|安排|表态)", clause.text
+    ):
         return False
     if pattern("venue-end").search(clause.text) or HOSTED.search(clause.text):
         return False
     if _ARROW.search(clause.text):
         return True
     text = "，".join(each.text for each in line[:MOST_STEPS])
-    ordered = len(re.findall(r"先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text))
+    ordered = len(re.findall(r"讲话[前后]|会[前后]|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text))
     return ordered >= 2 or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
+
+
+def is_around_speech(text: str) -> bool:
+    """Whether a clause tells by its first words what comes before or after the speech."""
+    return bool(_AROUND.match(text) and pattern("agenda-verb").search(text, 4))
 
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
@@ -52,15 +62,18 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
             said.append((step, side))
         segment = clause.segment
     spoken = _last_speech(said, speaker)
+    if spoken == 0 and any(_EARLY.match(step.text) for step, _side in said[1:]):
+        # 局长讲话；先由两家发言: the speech is named in front of the order.
+        spoken = -1
     before: list[Step] = []
     after: list[Step] = []
     for index, (step, side) in enumerate(said):
         if _NOTHING.fullmatch(step.text):
             continue
-        if side != "agenda-after" and _is_speech(step, speaker) and index <= spoken:
+        if side != "agenda-after" and _is_speech(step, speaker) and index <= max(spoken, 0):
             continue
-        first = side == "agenda-before" or bool(re.match("[一-鿿]{2,10}先", step.text))
-        late = side == "agenda-after" or -1 < spoken < index or step.text.startswith("讲完")
+        first = side == "agenda-before" or bool(_EARLY.match(step.text))
+        late = side == "agenda-after" or -1 < spoken < index or bool(_LATE.match(step.text))
         (after if late and not first else before).append(step)
     return before, after
 
@@ -71,8 +84,12 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
     return found[-1] if found else -1
 
 
+_EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|前面")
+_LATE = re.compile("[一-鿿]{0,6}?讲完|(?:讲话|发言|致辞|会)(?:之?后|以后)")
 # 后面无: nothing follows.
-_NOTHING = re.compile("(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)")
+_NOTHING = re.compile(
+    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?散会[一-鿿]{0,6}"
+)
 
 
 def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[Place]:
@@ -107,13 +124,17 @@ def _steps(clause: Clause) -> list[Step]:
 
 def _step(text: str, place: Place) -> Step:
     bare = re.sub(r"[（(][^（()）]*[)）]", "", _ORDER.sub("", text))
+    bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
     verb = pattern("agenda-verb").search(bare, 1) or pattern("agenda-verb").search(bare)
     if not verb:
         who, first, rest = bare.partition("先")
-        return Step(who, rest, text, place) if first and who else Step("", bare, text, place)
+        if first and who:
+            return Step(who, rest, text, place)
+        actor = pattern("step-actor").match(bare)
+        return Step(actor[0], bare[actor.end() :], text, place) if actor else Step("", bare, text, place)
     who = bare[: verb.start()]
     adverb = re.search(
-        r"(?:先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$",
+        r"(?:各自?|集中|先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$",
         who,
     )
     does = re.sub(
@@ -126,7 +147,14 @@ def _step(text: str, place: Place) -> Step:
         "",
         who[: adverb.start()] if adverb else who,
     )
-    return Step(who, does, text, place)
+    return Step(_bare_actor(who), does, text, place)
+
+
+def _bare_actor(who: str) -> str:
+    """Return the actor of a step without what he speaks about: 耿向东同志就贯彻落实."""
+    who = re.sub("(?<=[志长记任员理])(?:就|围绕|针对|对)[一-鿿]{2,}$", "", who.strip(" 　"))
+    who = re.sub("(?<=..)(?:也|还|都)?要?$", "", who)
+    return re.sub("(?<=[一-鿿]{2})同志$", "", who)
 
 
 def _is_speech(step: Step, speaker: Person | None) -> bool:
@@ -142,7 +170,7 @@ def _is_speech(step: Step, speaker: Person | None) -> bool:
         return True
     if not _SPEECH.search(text):
         return False
-    if re.search(r"^(?:领导|本人|我)?(?:讲话|作?重要讲话)$", step.text):
+    if re.search(r"^(?:然后|再|最后|接着)?(?:[他她]|领导|本人|我)?(?:讲$|讲话$|作?重要讲话$)", step.text):
         return True
     if speaker is None:
         return False

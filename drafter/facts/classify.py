@@ -13,13 +13,16 @@ from drafter.facts.people import Duty
 from drafter.facts.sheet import FactType, Quantity, When
 
 # What a heading adds to its type; a label on the line weighs more than the heading above.
-SECTION, LABEL = 3, 4
+SECTION, LABEL = 4, 5
 # A list of what there is says little of what each is.
 WEAK = 1
 # A promise holds for all that stands under it: its tasks and funds are promises too.
 _COVERS = {
     FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK}
 }
+# Below these, money is none that somebody gives.
+_NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
+_TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
 TYPES = frozenset(type_.value for type_ in FactType)
 # Where two types weigh the same, the one that says more goes first.
 _ORDER = (
@@ -81,7 +84,7 @@ def score(
     _by_figures(clause, quantities, whens, add)
     if duty is not None:
         add(FactType.DUTY, 5)
-    _weigh_kin(clause, quantities, scores)
+    _weigh_kin(clause, quantities, whens, scores)
     _weigh_time(clause, whens, today, scores)
     return scores
 
@@ -91,6 +94,9 @@ def _weigh_time(
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     past = _is_past(whens, today)
+    if FactType.ACHIEVEMENT in scores and _is_to_come(whens, today):
+        # 2027年10月底建成投产 is still to be done.
+        scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(FactType.ACHIEVEMENT)
     done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
     if FactType.TASK in scores:
         scores[FactType.TASK] -= 2 * (past + done)
@@ -102,6 +108,11 @@ def _weigh_time(
         scores[FactType.CASE] = 1
 
 
+def _is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
+    days = [w.start for w in whens if w.grain in ("day", "month", "year") and w.text[-1:] in "日号底末"]
+    return bool(days) and today is not None and all(day is not None and day > today for day in days)
+
+
 def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
     ends = [when.end for when in whens if when.grain not in ("clock", "weekday", "event")]
     return bool(ends) and today is not None and all(end is not None and end < today for end in ends)
@@ -109,8 +120,12 @@ def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
 
 def _by_heading(clause: Clause, add: Add) -> None:
     strong = clause.label_class in TYPES and clause.label_class != FactType.SITUATION
+    label = clause.label_class
+    if clause.section_class in _TELLS_WRONG and label == FactType.REQUEST:
+        # 基层反映 among the problems tells a problem.
+        label = clause.section_class
     for name, weight in (
-        (clause.label_class, LABEL),
+        (label, LABEL),
         ("" if strong and clause.section_class != FactType.PROMISE else clause.section_class, SECTION),
     ):
         if name in TYPES:
@@ -127,6 +142,9 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
         add(FactType.TASK, 1)
     if pattern("frequency").search(text):
         add(FactType.TASK, 1)
+        if any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
+            # What is checked again and again is a check, whatever stands above it.
+            add(FactType.CHECK, 4)
     if any(q.role == "done" and q.unit not in _DURATIONS for q in quantities) and not any(
         q.bound == "at-least" for q in quantities
     ):
@@ -137,33 +155,50 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
         add(FactType.TASK, 1)
 
 
-def _weigh_kin(clause: Clause, quantities: Sequence[Quantity], scores: dict[FactType, int]) -> None:
+def _weigh_kin(
+    clause: Clause, quantities: Sequence[Quantity], whens: Sequence[When], scores: dict[FactType, int]
+) -> None:
     """Settle pairs of types whose words overlap."""
+    told = {clause.label_class, clause.section_class}
+    if told & _TELLS_WRONG and FactType.CHECK in scores and not has_cue("frequency", clause.text):
+        # 考核只看件数 among the causes tells what is wrong with the checks.
+        scores[FactType.CHECK] -= 3
     if FactType.ACHIEVEMENT in scores and has_cue("none-of", clause.text):
         scores.pop(FactType.PROBLEM, None)
     if clause.aside and FactType.BASIS in scores:
         scores[FactType.BASIS] += 5
+    if FactType.ACHIEVEMENT in scores and has_cue("forecast", clause.text):
+        scores[FactType.ACHIEVEMENT] -= 3
     if quantities:
-        _weigh_figures(clause, quantities, scores)
+        _weigh_figures(clause, quantities, whens, scores)
     for cover, covered in _COVERS.items():
         if {clause.label_class, clause.section_class} & {cover.value}:
             for type_ in covered & scores.keys():
                 scores[cover] = scores.get(cover, 0) + scores.pop(type_)
 
 
-def _weigh_figures(clause: Clause, quantities: Sequence[Quantity], scores: dict[FactType, int]) -> None:
+def _weigh_figures(
+    clause: Clause, quantities: Sequence[Quantity], whens: Sequence[When], scores: dict[FactType, int]
+) -> None:
     """Lessen what figures speak against: a look that found so many, a fund that is no money."""
     often = has_cue("frequency", clause.text)
+    told = {clause.label_class, clause.section_class}
     if FactType.PROBLEM in scores and FactType.CHECK in scores and not often:
         # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
         scores[FactType.CHECK] -= 2
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
+    if (
+        FactType.FUND in scores
+        and money
+        and not told & _NO_GIFT
+        and not any(w.relation == "by" for w in whens)
+    ):
+        scores[FactType.FUND] += 4
     if FactType.FUND in scores and not money:
         # 研发投入占12.6% is no money that somebody gives.
         scores[FactType.FUND] -= 2
-    told = FactType.CHECK.value in (clause.label_class, clause.section_class)
     looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
-    if looked and FactType.TASK not in scores and not told:
+    if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:
         scores[FactType.CHECK] -= 3

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.cues import alternatives
 from drafter.facts.numbers import parse_number
 from drafter.facts.sheet import Grain, Place, Relation, When
@@ -39,7 +41,7 @@ _PATTERN = re.compile(
     | (?P<quarter>(?P<rel_year4>明年|今年|去年|本年)?(?:第)?(?P<q>[一二三四1-4])季度(?P<q_end>[末底])?)
     | (?P<year>(?P<y8>\d{{4}})[ ]?年度?(?P<y_part>[底末初]|上半年|下半年)?)
     | (?P<half>(?:今年|明年|去年)?[上下]半年)
-    | (?P<this>今天|今日|今晚|明天|明日|昨天|昨日|后天|前天|同一天|同日|当天|当日
+    | (?P<this>今天|今日|今[晚早晨夜]|昨[晚夜]|明[早晚]|前晚|明天|明日|昨天|昨日|后天|前天|同一天|同日|当天|当日
         |本周(?:[一二三四五六日天末])?|下周(?:[一二三四五六日天末])?|上周(?:[一二三四五六日天末])?
         |(?:本|这个|当|下|下个|上|上个)月(?:底|末|初|中旬|上旬|下旬)?|月底|月末|本季度末?|季度末|季末
         |(?:今|明|去|前|本|当)年(?:底|末|初|内|度)?|年内|年底|年末|年初|全年|上年|往年|上一年|开年|去年同期|上年同期|同期)
@@ -48,14 +50,15 @@ _PATTERN = re.compile(
     | (?P<clock>(?P<part_of_day>上午|下午|晚上|早上|中午|凌晨|傍晚|早晨|晚|早(?=\d))
               [ ]?(?:(?P<h>{_N}|两)(?:[:：](?P<min>\d{{2}})|[点时](?P<min2>半|整|一刻|{_N}分)?))?
               | (?<![\d:])(?P<h2>[01]?\d|2[0-4])[:：](?P<min3>[0-5]\d)(?!\d)
-              | (?<![\d第])(?P<h4>\d{{1,2}})[点时](?P<min4>半|整|\d{{1,2}}分))
+              | (?<![\d第])(?P<h4>\d{{1,2}})[点时](?P<min4>半|整|\d{{1,2}}分)
+              | (?<=[日号)）\s])(?P<h5>[01]?\d|2[0-4])[点时](?=[，,。；;\s]|$))
               (?:{_TO}(?:(?:[01]?\d|2[0-4])[:：][0-5]\d|{_N}[点时](?:半|整)?))?
     | (?P<day_only>(?<![\d.第月])(?P<d9>\d{{1,2}})[日号]
                    (?=前|之前|以前|起|上午|下午|晚|[(（]|[，,。；;]|$|到|至|开|召))
     | (?P<weekday>[(（]?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])[)）]?(?![一-鿿]{{0,3}}[报查调清]))
     | (?P<event>(?<![\d一二三四五六七八九十几多两])(?:{{EVENTS}})(?=前(?![期后往言面年进])|之前|以前))
     )
-    (?P<tail>之前|以前|前(?!后|三|[一二两四五六七八九十\d])|之后|以后|起|开始|为止|止|(?<=年|月|周)内)?
+    (?P<tail>之前|以前|(?<=[日号底末])前(?!后)|前(?!后|三|[一二两四五六七八九十\d])|之后|以后|起|开始|为止|止|(?<=年|月|周)内)?
     """.replace("{EVENTS}", alternatives("event")),
     re.VERBOSE,
 )
@@ -74,10 +77,17 @@ def find_whens(text: str, starts: Sequence[int], today: Date | None) -> list[Whe
     for match in _PATTERN.finditer(text):
         when = _when(match, starts, today, last)
         if when is not None:
+            if when.grain == "clock" and when.relation == "by" and found and _is_beside(found[-1], when):
+                # 7月4日中午前 is a deadline on that day.
+                found[-1] = replace(found[-1], relation="by")
             found.append(when)
             if when.grain == "day" and when.end is not None and match["this"] is None:
                 last = when.end
     return found
+
+
+def _is_beside(day: When, clock: When) -> bool:
+    return day.grain == "day" and day.relation == "at" and 0 <= clock.place.start - day.place.end <= 1
 
 
 def first_full_date(text: str) -> Date | None:
@@ -238,7 +248,7 @@ def _this(match: re.Match[str], today: Date | None, last: Date | None) -> Found 
     text = match["this"]
     if text in ("同一天", "同日", "当天", "当日"):
         return last, last, "day"
-    if text[0] in "今明昨后前" and text[-1] in "天日晚":
+    if text[0] in "今明昨后前" and text[-1] in "天日晚早晨夜":
         days = {"今": 0, "明": 1, "昨": -1, "后": 2, "前": -2}[text[0]]
         day = None if today is None else today + datetime.timedelta(days)
         return day, day, "day"
@@ -301,7 +311,7 @@ def _day_only(match: re.Match[str], today: Date | None, last: Date | None) -> Fo
 
 
 def _clock(match: re.Match[str]) -> str:
-    hour = match["h"] or match["h2"] or match["h4"]
+    hour = match["h"] or match["h2"] or match["h4"] or match["h5"]
     if not hour:
         return match["part_of_day"] or ""
     number = _int(hour)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.lines import closed
-from drafter.facts.people import find_persons
+from drafter.facts.people import find_persons, split_names
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
 
 # No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
@@ -53,6 +53,10 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
     if reading.duty is not None:
         return _takes_owner(current, type_, reading)
     deadline = any(each.deadline for each in current)
+    due = reading.deadline and reading.deadline.relation == "by" and reading.type is FactType.TASK
+    if due and type_ in (FactType.PROGRESS, FactType.ACHIEVEMENT) and not _begins_with_time(reading):
+        # 已完成15个村，剩2个村25日前审完: what is done, and what is to do.
+        return False
     if reading.deadline and deadline:
         return False
     if _begins_with_time(reading) and not reading.quantities[1:]:
@@ -89,7 +93,7 @@ def _begins_with_time(reading: Reading) -> bool:
 def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
     """Whether figures in two clauses tell of one matter: 700户，完成430户; 46座，病险9座."""
     first = reading.quantities[0]
-    same = any(q.unit == first.unit for q in had)
+    same = any(q.unit == first.unit or (first.lacks_unit and first.scale and q.unit == "元") for q in had)
     if first.unit == "%" and (first.role == "done" or re.match("进度|完成|完成率|占", reading.clause.text)):
         return True
     if same and re.match("(?:年度|全年|计划|年初)?(?:目标|计划|任务)", reading.clause.text):
@@ -126,7 +130,8 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
         return None
     equal = [r.type for r in voting if r.weight == best.weight and r.type is not FactType.SITUATION]
     type_ = equal[0] if equal else best.type
-    open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT)
+    told = {readings[0].clause.label_class, readings[0].clause.section_class} & {"problem", "cause"}
+    open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT) or (type_ is FactType.PROBLEM and not told)
     return (_by_change(voting) if open_ else None) or type_
 
 
@@ -147,19 +152,44 @@ def _is_finding(readings: Sequence[Reading]) -> bool:
 
 def _by_change(readings: Sequence[Reading]) -> FactType | None:
     """Return whether a change of what is bad in itself is good or bad; None for all else."""
-    sign = next(
-        (q.sign for r in readings for q in r.quantities if q.role == "change" and q.sign), 0
-    ) or _direction(readings)
-    text = readings[0].clause.text
+    sign, text = _change(readings)
     good = -1 if has_cue("bad-noun", text) else 1 if has_cue("good-noun", text) else 0
     if not sign * good:
         return None
     return FactType.ACHIEVEMENT if sign * good > 0 else FactType.PROBLEM
 
 
+def _change(readings: Sequence[Reading]) -> tuple[int, str]:
+    """Return whether a figure rose or fell, and the words that tell which."""
+    text = readings[0].clause.text
+    if FactType.TASK.value in (readings[0].clause.label_class, readings[0].clause.section_class):
+        # 由61%提到85% among the tasks is still to be done.
+        return 0, text
+    if then_now := _then_and_now(readings):
+        return then_now, "".join(reading.clause.text for reading in readings)
+    for index, reading in enumerate(readings):
+        for quantity in reading.quantities:
+            if quantity.role == "change" and quantity.sign:
+                return quantity.sign, readings[max(0, index - 1)].clause.text + reading.clause.text
+    return _direction(readings), text
+
+
+def _then_and_now(readings: Sequence[Reading]) -> int:
+    """Return whether 去年等19天，现在7天 goes up or down; 0 without such a pair."""
+    for first, second in zip(readings, readings[1:], strict=False):
+        told = has_cue("then", first.clause.text) and has_cue("now", second.clause.text)
+        if told and first.quantities and second.quantities:
+            one, other = first.quantities[-1], second.quantities[0]
+            if one.unit == other.unit and one.amount != other.amount:
+                return 1 if other.amount > one.amount else -1
+    return 0
+
+
 def _direction(readings: Sequence[Reading]) -> int:
     """Return whether 从1.2%升到1.9% goes up or down; 0 without such a pair."""
     for reading in readings:
+        if re.search("[由从](?:现在|目前|如今)", reading.clause.text):
+            continue
         for first, second in zip(reading.quantities, reading.quantities[1:], strict=False):
             if first.role == "from" and second.role == "to":
                 return 1 if second.amount > first.amount else -1
@@ -171,7 +201,8 @@ def _by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
     last_place = ranks[0].sign < 0
     if len(ranks) > 1 and not last_place:
         return FactType.PROBLEM if ranks[0].value > ranks[1].value else FactType.ACHIEVEMENT
-    whole = next((q.value for q in others if q.value >= ranks[0].value), None)
+    before = [q for q in others if q.value >= ranks[0].value and q.place.start < ranks[0].place.start]
+    whole = before[-1].value if before else None
     if last_place or (whole is not None and ranks[0].value * 3 > whole * 2):
         return FactType.PROBLEM
     if ranks[0].value <= 3 or (whole is not None and ranks[0].value * 3 <= whole):
@@ -210,7 +241,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         whens=whens,
         by=_deadline(whens) or _end_as_deadline(type_, readings),
         frequency=frequency[0] if frequency else "",
-        owners=tuple(n for r in readings if r.duty for n in r.duty.owners),
+        owners=tuple(n for r in readings if r.duty for n in r.duty.owners) or _actor(type_, readings),
         partners=tuple(n for r in readings if r.duty for n in r.duty.partners),
         persons=tuple(p for r in readings for p in _persons(r)),
         who=who_of(readings) if type_ in _HAS_WHO else "",
@@ -221,6 +252,17 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         group=first.item,
         sure=sure,
     )  # fmt: skip
+
+
+def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Return the body that acts in a task or a check: 信访局每月排队, 工程部10月30日前接通."""
+    if type_ not in (FactType.TASK, FactType.CHECK, FactType.PROMISE):
+        return ()
+    for reading in readings:
+        found = pattern("actor").match(reading.clause.text)
+        if found and not reading.clause.aside:
+            return split_names(found["who"])
+    return ()
 
 
 def _deadline(whens: Sequence[When]) -> When | None:
@@ -259,6 +301,11 @@ def _inherit(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
         if quantity.scale == "万" and quantity.lacks_unit and "元" in known:
             # 680万元，比去年多120万: the second is money as the first is.
             quantity = replace(quantity, unit="元", lacks_unit=False)
+        elif (
+            quantity.role == "change" and quantity.lacks_unit and found and found[-1].scale == quantity.scale
+        ):
+            # 1860万平米，比上年多120万: a change is counted as what changes.
+            quantity = replace(quantity, unit=found[-1].unit, lacks_unit=False)
         known.setdefault(quantity.unit, quantity.noun)
         found.append(quantity)
     return tuple(found)

@@ -14,7 +14,7 @@ _MARKER = re.compile(
     r"(?:[#]{1,6}\s+|[>|]\s*)?"
     r"(?:[·•●○◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
-    r"|\d{1,2}(?:[、．)）]|[.](?!\d))\s*"
+    r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个]))\s*|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
     r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．]\s*"
     r"|第[一二三四五六七八九十][，、：:]\s*"
     r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
@@ -27,6 +27,13 @@ _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
 )
 _TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
+_ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?有|由|是|安排)|前面(?:有|是|由)")
+# A short line with one of these states something and is no heading: 验收是自己验自己.
+_STATES = re.compile(r"\d|(?<!不)是|[被把]|没人|[了过]$")
+# ——数字——: a heading between rules.
+_RULED = re.compile(
+    r"[—–=＝~～*＊#-]{2,}\s*(?P<title>[^—–=＝~～*＊#，,。；;：:\d-]{1,16}?)\s*[—–=＝~～*＊#-]{2,}$"
+)
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 _STOPS = "。！？!?；;"
 
@@ -49,6 +56,8 @@ ONE_SENTENCE = frozenset(
 )
 
 
+# Classes of headings that a list of items follows.
+_ITEMS = frozenset(("task", "problem", "cause", "check", "promise", "case", "intent"))
 INLINE = ONE_SENTENCE | {"agenda", "agenda-before", "agenda-after"}
 
 
@@ -93,6 +102,7 @@ class Reading(Struct):
     section_class: str = ""
     item: int = 0
     segment: int = 0
+    listed: bool = False
 
 
 def normal(text: str) -> str:
@@ -133,15 +143,31 @@ def cut(text: str) -> Reading:
     return reading
 
 
+def _opens_list(text: str, end: int) -> bool:
+    """Whether the next line that says something behind ``end`` is an item of a list."""
+    following = re.compile(r"\s*").match(text, end)
+    start = following.end() if following else end
+    marker = _MARKER.match(text, start)
+    return marker is not None and marker.end() > start
+
+
 def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) -> None:
     while end > start and text[end - 1] in "\r\n":
         end -= 1
     start, end = next(_trimmed(text, start, end), (end, end))
     if start == end:
         return
+    if ruled := _RULED.fullmatch(text, start, end):
+        reading.item += 1
+        _open_section(reading, ruled["title"], number, ruled.start("title"), ruled.end("title"), True)
+        return
     marker = _MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     reading.item += 1
+    if reading.listed and marked == start and reading.section:
+        # What stands unmarked below a list is no more under its heading.
+        reading.section, reading.section_class = "", ""
+    reading.listed = marked > start
     bracket = _BRACKET_HEADING.match(text, marked, end)
     if bracket and bracket.end() < end and first_cue("label", bracket["title"]) in INLINE:
         _Cutter(text, number, end, reading, False).cut(bracket.end(), bracket)
@@ -149,7 +175,9 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     if bracket:
         _open_section(reading, bracket["title"], number, bracket.start("title"), bracket.end("title"), True)
         marked = bracket.end()
-    elif _is_heading(text[marked:end], bool(_BIG_MARKER.match(text, start, end))):
+    elif _is_heading(text[marked:end], bool(_BIG_MARKER.match(text, start, end))) or (
+        1 < number and marked == start and _is_list_title(text[start:end]) and _opens_list(text, end)
+    ):
         title = _TAIL.sub("", text[marked:end]).rstrip("：: ")
         _open_section(reading, title, number, marked, marked + len(title))
         marked += len(title)
@@ -163,18 +191,28 @@ def _is_heading(content: str, big: bool) -> bool:
     content = _TAIL.sub("", content)
     if len(content) <= 16 and content.endswith(("：", ":")):
         return True
+    if len(content) <= 26 and content.endswith(("：", ":")) and not any(sign in content for sign in "。；;"):
+        return first_cue("label", content[:-1]) in _ITEMS
     if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
         return False
-    if len(content) <= 10 and first_cue("label", content) and not any(sign.isdigit() for sign in content):
+    if len(content) <= 10 and first_cue("label", content) and not _STATES.search(content):
         return True
     return big and bool(first_cue("label", content) or not any(sign.isdigit() for sign in content))
+
+
+def _is_list_title(content: str) -> bool:
+    """Whether a bare line may be the title of the list below it: short, without figure or stop."""
+    plain = 2 <= len(content) <= 14 and not any(
+        sign.isdigit() or sign in "。；;，,：:、！!" for sign in content
+    )
+    return plain and not has_cue("venue-end", content) and not has_cue("post-end", content)
 
 
 def _open_section(
     reading: Reading, title: str, number: int, start: int, end: int, bracketed: bool = False
 ) -> None:
     # The name of the meeting, set as a heading, says nothing of what stands below.
-    reading.section = title
+    reading.section, reading.listed = title, False
     # Nor does the first line: 起草任务 is what the sheet is.
     own_name = has_cue("meeting-name", title) or (number == 1 and not bracketed)
     reading.section_class = "" if own_name else first_cue("label", title)
@@ -271,6 +309,9 @@ def _split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, i
             # 【日期】 within a line opens a sentence with a label.
             yield from _trimmed(text, left, position)
             left = position
+        if "①" <= sign <= "⑳" and signs is _STOPS and depth == 0 and _opens_item(text, left, position):
+            yield from _trimmed(text, left, position)
+            left = position
         if sign in _OPEN:
             depth += 1
         elif sign in _CLOSE:
@@ -286,6 +327,12 @@ def _split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, i
             yield from _trimmed(text, left, position)
             left = position + 1
     yield from _trimmed(text, left, end)
+
+
+def _opens_item(text: str, left: int, position: int) -> bool:
+    """Whether ② within a line opens an item: not at once behind a label."""
+    before = text[left:position].rstrip(" 　")
+    return bool(before) and before[-1] not in "：:"
 
 
 def _is_unclosed(text: str, position: int, end: int) -> bool:
@@ -311,7 +358,7 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     if not wide or len(before) < 4 or len(after) < 4:
         return False
     # 丁　岚: a name of two signs is set wide.
-    if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)", after):
+    if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)|讲话|致辞|发言|作", after):
         return False
     return not (len(before) < 30 and has_cue("post-end", before))
 
@@ -329,9 +376,19 @@ def _asides(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Yield a clause, and apart from it each bracket that speaks to the drafter."""
     left = start
     for match in re.finditer(r"[（(]([^（()）]{2,80})[)）]", text[start:end]):
-        if has_cue("aside", match[1]):
+        if _ORDERED.match(match[1]):
+            # （讲话前有两家汇报；讲话后书记还要讲）: the agenda in a bracket.
+            yield from ((c, d, False) for c, d in _trimmed(text, left, start + match.start()))
+            for c, d in _split(text, start + match.start(1), start + match.end(1), "，,；;"):
+                yield c, d, True
+            left = start + match.end()
+        elif has_cue("aside", match[1]):
             a, b = start + match.start(1), start + match.end(1)
             yield from ((c, d, False) for c, d in _trimmed(text, left, a - 1))
-            yield a, b, True
+            parts = list(_split(text, a, b, "，,"))
+            if all(has_cue("intent", text[c:d]) for c, d in parts):
+                yield from ((c, d, True) for c, d in parts)
+            else:
+                yield a, b, True
             left = b + 1
     yield from ((c, d, False) for c, d in _trimmed(text, left, end))

@@ -20,7 +20,7 @@ FIELDS = frozenset(
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 _TITLE_TAIL = re.compile(
-    r"(?:[省市县区镇乡]?(?:主要)?领导)?(?:讲话|发言|致辞|写稿|起草|写作)?(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知|底稿|材料|便条|提要|提纲|清单|单子)$"
+    r"[ \u3000]*的?(?:[省市县区镇乡]?(?:主要)?领导)?(?:讲话|发言|致辞|写稿|起草|写作)?(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知|底稿|材料|便条|提要|提纲|清单|单子)$"
 )
 _MINUTES = re.compile(
     r"(?:(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—–~到至](?P<high>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s?来?分钟(?!之?以?内[一-鿿])"
@@ -31,7 +31,7 @@ _AT = re.compile(
 )
 _NAME = re.compile(r"[^，,。；;：:\s]{2,40}")
 _NAME_LEAD = re.compile(
-    r"^(?:.*?(?:召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+    r"^(?:会议?(?:名称?)?(?:就)?叫做?|.*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 
 
@@ -58,6 +58,11 @@ class Header:
         self.add(field, clause, whens)
         return True
 
+    def is_complete(self) -> bool:
+        """Whether the meeting has its name and day, and the speaker his full name."""
+        named = self.speaker is not None and len(self.speaker.name) > 1
+        return named and self.date is not None and "name" in self.words
+
     def add(self, field: str, clause: Clause, whens: Sequence[When] = ()) -> None:
         """Put a clause into a field."""
         words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
@@ -67,11 +72,20 @@ class Header:
             self._take_minutes(clause, words)
         elif field == "name":
             words = Words(words.text, words.place, meeting_name(without(clause.text, whens)))
+            self._take_bracket(clause)
             if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
                 self._take_speaker(clause, words)
         self.words.setdefault(field, []).append(words)
         if field != "minutes" and not self.minutes:
             self._take_minutes(clause, words)
+
+    def _take_bracket(self, clause: Clause) -> None:
+        """Take the venue that stands in a bracket behind the name: 推进会（10月22日下午，四楼会议室）."""
+        for match in re.finditer(r"[（(，,]([^（()），,]{3,24})(?=[，,)）])", clause.text):
+            if "venue" not in self.words and _venue_field(match[1], clause):
+                start = clause.start + match.start(1)
+                place = Place(clause.line, start, start + len(match[1]))
+                self.words["venue"] = [Words(match[1], place, match[1])]
 
     def _field(self, clause: Clause, whens: Sequence[When]) -> str:
         text, label = clause.text, clause.label_class or clause.section_class
@@ -86,10 +100,18 @@ class Header:
         ):
             return "name"
         for find in (_speaker_field, _minutes_field, _absent_field, _venue_field, _name_field):
-            field = find(bare if find is _name_field else text, clause)
+            field = find(bare if find in (_name_field, _venue_field) else text, clause)
+            if field == "speaker" and "name" not in self.words and _name_field(bare):
+                field = "speaker" if find_persons(text, clause.line, clause.start) else "name"
             known = field == "name" and "name" in self.words and clause.label_class != "name"
             if field and not known:
                 return field
+        if (
+            clause.label_class in ("when", "name")
+            and not whens
+            and (other := self._unlabelled_field(clause, whens))
+        ):
+            return other
         if clause.label_class in FIELDS and not (pattern("mode").search(text) and len(text) <= 24):
             return _by_label(label, text)
         return self._unlabelled_field(clause, whens)
@@ -189,6 +211,8 @@ class Header:
     def meeting(self) -> Meeting:
         """Return the meeting as read."""
         taken = dict(self.words)
+        if "mode" not in taken and (found := _mode_of(taken.get("name", []))):
+            taken["mode"] = [found]
         names, venues = taken.pop("name", []), taken.pop("venue", [])
         one = {key: next(iter(taken.pop(key, [])), None) for key in _SINGLE}
         extra = [w for key in ("when", "speaker", "minutes", "other") for w in taken.pop(key, [])]
@@ -223,13 +247,26 @@ class Header:
         return Speaker(person.name, person.posts, person.text, person.place, self.minutes, self.minutes_said)
 
 
+def _mode_of(names: Sequence[Words]) -> Words | None:
+    """Return how a meeting is held where its name tells: 现场推进会, 视频调度会."""
+    for name in names:
+        found = pattern("mode").search(name.text)
+        if found:
+            start = name.place.start + found.start()
+            return Words(found[0], Place(name.place.line, start, start + len(found[0])), found[0])
+    return None
+
+
 def find_named(match: re.Match[str], clause: Clause) -> Person:
     """Return the person of 市长是宋临川."""
     place = Place(clause.line, clause.start + match.start(), clause.start + match.end())
     return Person(match["name"], (match["post"],), place, match[0])
 
 
-_HEADS = re.compile(r"^(?:共|约|大概|大约|总共|一共|预计){0,2}\d+[多余来]?[人位名](?:左右|上下)?$")
+_HEADS = re.compile(
+    r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约|大概|大约|总共|一共|预计|合计|计){0,2}"
+    r"\d+[多余来]?[人位名](?:左右|上下)?(?:[站坐]着)?(?:听|参加|到场|出席)?$"
+)
 _POST_IS_NAME = re.compile(
     r"(?P<post>[\u4e00-\u9fff]{0,8}(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园]长|主任|总经理|董事长))(?:是|叫|为)(?P<name>[\u4e00-\u9fff]{2,3})$"
 )
@@ -250,6 +287,10 @@ def _is_mostly_time(text: str, whens: Sequence[When]) -> bool:
 
 
 def _speaker_field(text: str, clause: Clause) -> str:
+    if re.match("(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})", text) and find_persons(
+        text, 0, 0
+    ):
+        return "speaker"
     if clause.label_class == "speaker":
         return "speaker" if not _MINUTES.fullmatch(text.strip()) else "minutes"
     if re.search(r"(?:讲话|发言|致辞|致词|讲话人|稿子|讲稿|稿|讲话稿)", text) and re.search(
@@ -258,7 +299,7 @@ def _speaker_field(text: str, clause: Clause) -> str:
     ):
         return "speaker"
     if re.search(
-        _POST_END + r"[\u4e00-\u9fff]{0,4}(?:讲|讲话|致辞|作动员)(?:[^\u4e00-\u9fff]|\d|$)", text
+        _POST_END + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员)(?:[^\u4e00-\u9fff]|\d|$)", text
     ) and _MINUTES.search(text):
         return "speaker"
     return ""
@@ -282,7 +323,7 @@ def _absent_field(text: str, clause: Clause) -> str:
 
 
 def _venue_field(text: str, clause: Clause) -> str:
-    if text.startswith(("主会场", "主场")):
+    if text.startswith(("主会场", "主场")) or re.search("[（(]主会场[)）]$", text):
         return "main-venue"
     if re.search(r"分会场|收听?收?看到?|收看", text):
         return "branch-venues"
@@ -311,7 +352,11 @@ def meeting_name(text: str) -> str:
 
 
 def _bare_name(text: str) -> str:
-    bare = re.sub(r"[（(][^（()）]*[)）]?", "", text).strip("《》 　")
+    # A bracket within, 村（社区）“两委”, is part of the name; one at the end is not.
+    bare = re.sub(
+        r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
+    )
+    bare = bare.strip("《》 　")
     if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
         return spoken[1]
     bare = re.sub(r"^(?:关于|[^：:]{1,12}[：:])+", "", bare).strip("《》 　")

@@ -18,7 +18,7 @@ _SURNAMES = (
     "伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶"
     "堵冉宰郦雍璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾暨衡步耿满弘匡国文寇广禄阙东"
     "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟邝邬阙岑亓仉缑涂税冼揭候"
-    "植敬卿邸官占揣晋楚"
+    "佘况琚鄢植敬卿邸官占揣晋楚"
 )
 _DOUBLE = "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫"
 # A single word of duty that a drafter writes right behind a name, and that hardly ends one.
@@ -30,7 +30,12 @@ _FAMILY = re.compile(f"(?:{_DOUBLE})|[{_SURNAMES}]")
 
 
 # Behind a post and a blank, two or three signs are a name whatever the first is.
-_SET_APART = re.compile("([\u4e00-\u9fff]{2,3})(?=$|[，,。；;（(])")
+_SET_APART = re.compile(
+    "([\u4e00-\u9fff]{2,3}?)(?=$|[\\s，,。；;（(]|[作做](?![一-鿿]$)|讲|致辞|致词|发言|同志|主持|宣)"
+)
+
+
+_DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
 
 
 class Duty(Struct, frozen=True):
@@ -45,7 +50,8 @@ class Duty(Struct, frozen=True):
 def _post() -> re.Pattern[str]:
     core = alternatives("post")
     return re.compile(
-        rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})[、兼]){{0,3}}[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})"
+        rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:[、兼]|[（(]兼)){{0,3}}"
+        rf"[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:(?<=.)[)）](?=[\u4e00-\u9fff ]))?"
     )
 
 
@@ -97,7 +103,7 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
 def _posts(text: str) -> tuple[str, ...]:
     """Return the posts of a phrase, cut free from the words in front of them."""
     text = pattern("before-post").sub("", text)
-    return tuple(part for part in re.split("[、兼]", text) if part)
+    return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 
 def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
@@ -133,15 +139,25 @@ def find_duty(text: str) -> Duty | None:
         return _helped(text, helped)
     if given and given.end() < len(text):
         return _given(text, given, led)
-    return _led(text, led) if led else None
+    duty = _led(text, led) if led else None
+    if duty and led and helped and (names := split_names(text[led.end() : helped.start()].strip("、，"))):
+        # 信息科牵头、财务科配合: both in one clause.
+        return Duty(duty.owners, names)
+    return duty
 
 
 def _helped(text: str, verb: re.Match[str]) -> Duty | None:
     before = text[: verb.start()].removeprefix("由")
+    led = _DOES.search(text, verb.end()) if verb[0] == "配合" else None
+    if led and (owners := split_names(text[verb.end() : led.start()])) and (names := split_names(before)):
+        # 机电科配合通风科搞: whom they help has the lead.
+        return Duty(owners, names)
     if verb[0] == "会同":
         owners, partners = split_names(before), split_names(text[verb.end() :])
         return Duty(owners, partners) if owners and partners else None
     names = split_names(before)
+    if verb[0] == "参加" and not all(pattern("body-end").search(name) for name in names):
+        return None
     return Duty((), names) if names else None
 
 
@@ -162,7 +178,9 @@ def _led(text: str, verb: re.Match[str]) -> Duty | None:
     short = verb[0] in ("办", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
     if not owners or (short and not (pattern("body-end").search(owners[-1]) or _named(owners[-1]))):
         return None
-    return Duty(owners, (), text[verb.end() :].strip())
+    matter = text[verb.end() :].strip()
+    # 包这件事: the matter is what stands in front.
+    return Duty(owners, (), "" if re.match("[这此]|到底", matter) else matter)
 
 
 def _named(text: str) -> bool:
@@ -178,6 +196,7 @@ def _without_action(text: str) -> str:
 def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
+    text = re.sub("等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|科室)?$", "", text)
     text = re.sub("(?:分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
     if not text or len(text) > 90:
         return ()

@@ -22,6 +22,8 @@ _END = r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|$|(?:涨|提高|提|增
 _NO_COUNT = tuple("第头统唯同专万初周期单十百每")
 # One of these is no count: 一次, 一个, 一年.
 _NEVER_ONE = tuple("次个回种面项年天周")
+# Units as they are spoken.
+_SAME_UNIT = {"个人": "人", "个点": "个百分点"}
 # Money whose 元 was left out is known by what is counted.
 _WAN_IS_MONEY = ("万", "亿")
 
@@ -43,7 +45,7 @@ def _amount() -> re.Pattern[str]:
         (?P<lead>{leads})?[ ]?
         (?P<sign>[+＋]|(?<![\d\u4e00-\u9fff])[-－](?=\d))?
         (?:
-          (?P<rank>(?P<back>倒数)?第(?P<r>\d{{1,4}}|[一二三四五六七八九十]{{1,3}})
+          (?P<rank>(?P<back>倒数)?(?:第|(?<=排)(?=\d))(?P<r>\d{{1,4}}|[一二三四五六七八九十]{{1,3}})
             (?:(?P<ru>[位名])
               |(?![步条款个届次轮季期代章节页批支级一二三四五六七八九十]|人民|时间|书记|责任|医院|中学|小学|[\d.])
                (?=[，,。；;、！（(）)\s]|$|[上下到提降退进升]|前移)))
@@ -85,7 +87,9 @@ def find_quantities(text: str, starts: Sequence[int], whens: Sequence[When]) -> 
 def _is_identifier(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is part of a name: A3, G318, 5·12, 1＋3, 3号楼, 12345热线."""
     if match["rank"] and not match["back"] and not match["ru"]:
-        # 第一， at the front of a sentence numbers it.
+        # 第一， at the front of a sentence numbers it; 质量放第一 ranks nobody.
+        if text[match.start() - 1 : match.start()] in ("放", "摆", "为", "当"):
+            return True
         return match.start() == 0 or text[match.start() - 1] in "。；;！？!?\n：:　 "
     if match["a"] and match["unit"] in ("回", "号井", "面") and len(match["a"]) >= 3:
         return True
@@ -142,6 +146,7 @@ def _count(match: re.Match[str], place: Place) -> Quantity | None:
         if match["a_scale"] is None and match["b_scale"] is None:
             scale = ""
     unit = match["unit"] or match["n_unit"] or (match["b_unit"] or "" if match["b"] else "")
+    unit = _SAME_UNIT.get(unit, unit)
     lacks = match["bare"] is not None and not unit
     if scale in ("百", "千") and not match["n_unit"]:
         value, scale = value * {"百": 100, "千": 1000}[scale], ""

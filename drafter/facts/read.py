@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -25,7 +25,8 @@ from drafter.facts.lines import Clause, cut, line_starts, normal
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_duty, find_persons
 from drafter.facts.quantities import describe, find_quantities
-from drafter.facts.resolve import about_facts, renumbered, retyped
+from drafter.facts.resolve import about_facts, renumbered, retyped, shared
+from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Quantity, Sheet, When, Words
 from drafter.i18n import _
 
@@ -82,6 +83,7 @@ class _Reader:
         self.whens = find_whens(self.text, self.starts, self.today)
         self.quantities = find_quantities(self.text, self.starts, self.whens)
         self.cut = cut(self.text)
+        self.clauses = with_section_classes(self.cut.clauses)
         self.header = Header()
         self.steps: list[tuple[Clause, str]] = []
         self.facts: list[Fact] = []
@@ -89,6 +91,7 @@ class _Reader:
         self.blanks: list[tuple[int, Blank]] = []
         self.notes: list[Words] = []
         self.in_head = True
+        self.last_head_line = 0
         self.wish_line = False
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self.name_section = ""
@@ -96,7 +99,7 @@ class _Reader:
     def read(self) -> Sheet:
         """Read line by line, then look over the whole."""
         self._name_from_headings()
-        for _item, line in groupby(self.cut.clauses, key=lambda clause: clause.item):
+        for _item, line in groupby(self.clauses, key=lambda clause: clause.item):
             self._read_line(list(line))
         self._basis_from_labels()
         return self._sheet()
@@ -165,6 +168,9 @@ class _Reader:
             return "intent"
         if label == "maybe-intent" and found_cues("intent", clause.text):
             return "intent"
+        if agendas.is_around_speech(clause.text):
+            self.steps.append((clause, "agenda"))
+            return "agenda"
         in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS)
         if in_agenda and not clause.aside:
             self.steps.append((clause, label or section))
@@ -200,13 +206,19 @@ class _Reader:
         reading = self.reading(clause)
         if reading.type is None or (clause.line == 1 and len(self.starts) > 3):
             return "note"
-        self.in_head = not (clause.is_bullet or reading.weight >= 2)
+        if clause.is_bullet:
+            self.in_head = False
+        elif reading.weight >= 2:
+            # The head may go on to the end of its paragraph, as long as it lacks something.
+            self.last_head_line = clause.line
+            self.in_head = not self.header.is_complete() and not clause.label
         return "fact"
 
     def _note_end_of_head(self, clause: Clause) -> None:
         """Note that the head is over: at a heading that tells what facts follow."""
         label, section = clause.label_class, clause.section_class
         named = "name" in self.header.words
+        self.in_head = self.in_head and not 0 < self.last_head_line < clause.line
         if clause.section != self.name_section or not named:
             told = label or section
             strong = told in TYPES and told not in ("situation", "basis", "case")
@@ -229,10 +241,12 @@ class _Reader:
     def _speaker_in_front(self, clause: Clause, line: list[Clause]) -> None:
         """Take as speaker whoever speaks in the clause in front of the minutes: 陶广田表态发言，5分钟."""
         said = self.header.minutes_said
-        if self.header.speaker is not None or said is None or said.place.start != clause.start:
+        known = self.header.speaker
+        if (known is not None and len(known.name) > 1) or said is None or said.place.start != clause.start:
             return
         before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
-        if before and re.search("讲|发言|致辞|动员|报告|表态", before[-1].text):
+        spoken = re.search("讲|发言|致辞|动员|报告|表态", before[-1].text) if before else None
+        if before and (spoken or clause.text.startswith("讲")):
             persons = find_persons(before[-1].text, clause.line, before[-1].start)
             if persons:
                 self.header.complete(persons[0])
@@ -342,10 +356,19 @@ class _Reader:
                 fact = Fact("", FactType.BASIS, heading.text, place, whens=tuple(whens), group=heading.item)
                 self.facts.append(fact)
 
+    def _with_signs(self, facts: Sequence[Fact]) -> Iterator[Fact]:
+        """Yield the facts, each with the mark between it and the one in front on its line."""
+        for before, fact in zip([None, *facts], facts, strict=False):
+            between = self.original[before.place.end : fact.place.start] if before else ""
+            between = re.sub("[（(][^（()）]*[)）]", "", between).strip()
+            near = before is not None and before.group == fact.group and len(between) == 1
+            yield replace(fact, sign=between) if near else fact
+
     def _sheet(self) -> Sheet:
-        facts = renumbered(retyped(self.facts))
+        facts = shared(renumbered(retyped(self.facts)), self.original)
         intents, named = about_facts(self.intents, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
+        facts = list(self._with_signs(facts))
         blanks = about_units(self.blanks, facts)
         self._name_speaker()
         meeting, speaker = self.header.meeting(), self.header.spoken_by()
@@ -357,7 +380,7 @@ class _Reader:
         body = body_of(head[:2])
         sheet = Sheet(
             kind=kind_of(name, meeting.mode.text if meeting.mode else "", self.text),
-            level=level_of(body, [name, *speaker.posts, self.text]),
+            level=level_of(body, [*speaker.posts, name, self.text]),
             body=body,
             meeting=replace(meeting, other=(*meeting.other, *others)),
             speaker=speaker,

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.people import find_duty
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 
 # Wishes that are about facts; a tone or a length is about the whole.
+_SHARES = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 _ABOUT_FACTS = (
     IntentKind.NAME, IntentKind.NO_NAME, IntentKind.STRESS, IntentKind.AVOID, IntentKind.SPARE,
     IntentKind.PRAISE, IntentKind.THANKS, IntentKind.HARD, IntentKind.FORBID,
@@ -27,6 +29,29 @@ def retyped(facts: Sequence[Fact]) -> list[Fact]:
         else fact
         for fact in facts
     ]
+
+
+def shared(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """Return the facts, tasks of one sentence with the owners and the deadline that its end gives to all.
+
+    新建冷库6座，新增库容2.4万吨，9月前投用，商务局牵头: both tasks have the day and the owner.
+    """
+    found = list(facts)
+    for index in range(len(found) - 1, 0, -1):
+        last = found[index]
+        before = found[index - 1]
+        beside = text[before.place.end : last.place.start].strip(" ") in ("，", ",")
+        if not beside or before.type not in _SHARES or last.type not in _SHARES or before.owners:
+            continue
+        clauses = re.split("[，,]", last.text)
+        given = [duty for clause in clauses[1:] if (duty := find_duty(clause)) and not duty.matter]
+        late = last.by is not None and not last.by.place.start - last.place.start < len(clauses[0])
+        if given and last.owners:
+            before = replace(before, owners=last.owners, partners=last.partners)
+        if late and before.by is None and not before.frequency:
+            before = replace(before, by=last.by)
+        found[index - 1] = before
+    return found
 
 
 def _same_rate(fact: Fact, aim: Fact) -> bool:

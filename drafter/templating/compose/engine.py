@@ -1,0 +1,238 @@
+"""From a sheet to a composition: plan, points, moves, length, passages, report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.facts.sheet import FactType, Sheet
+from drafter.templating.compose.announcing import announce, tell_through
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.composition import (
+    Composition,
+    Paragraph,
+    Point,
+    Section,
+    Sentence,
+    length_of,
+    pieces_of,
+)
+from drafter.templating.compose.frames import load_frames
+from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
+from drafter.templating.compose.headings import part_heading, point_headings
+from drafter.templating.compose.length import fill, length_of_told
+from drafter.templating.compose.material import Material, material_of
+from drafter.templating.compose.moves import Told, place_blanks, told
+from drafter.templating.compose.passages import (
+    addresses,
+    answers,
+    closing,
+    opening,
+    roadmap,
+    schedule,
+    thanks,
+)
+from drafter.templating.compose.plan import PartPlan, planned
+from drafter.templating.compose.points import AIMS
+from drafter.templating.compose.report import report_of
+from drafter.templating.compose.statements import Statement, statements_of
+
+CHARACTERS_A_MINUTE = 180
+DEFAULT_MINUTES = 10
+# What a task answers.
+_ANSWERED = (FactType.PROBLEM, FactType.CAUSE)
+# A paragraph longer than this is parted before a fact of another type.
+LONG_PARAGRAPH = 260
+
+
+def compose(sheet: Sheet, *, variation: int = 0, folder: Path | None = None) -> Composition:
+    """Return the speech that the facts of a sheet make. Equal input gives equal output.
+
+    ``variation`` chooses other frames; ``folder`` holds the frames, the built-in ones by default.
+    """
+    return compose_material(material_of(sheet), variation=variation, folder=folder)
+
+
+def _with_road(
+    front: list[Paragraph], headings: Sequence[tuple[str, list[str]]], chooser: Chooser
+) -> list[Paragraph]:
+    """Return the opening with a sentence on the points to come, where each has a heading."""
+    points = max((points for _heading, points in headings), key=len, default=[])
+    if (road := roadmap(points, chooser)) is None:
+        return front
+    return [(*(front[-1] if front else ()), road)] if len(front) < 2 else [*front[:-1], (*front[-1], road)]
+
+
+class _Laid(Struct):
+    """A part that is laid out in paragraphs: those of the part, and those of each point."""
+
+    part: PartPlan
+    paragraphs: list[list[Told]]
+    points: list[list[list[Told]]]
+
+    def all(self) -> list[list[Told]]:
+        return [*self.paragraphs, *(p for point in self.points for p in point)]
+
+
+def compose_material(material: Material, *, variation: int = 0, folder: Path | None = None) -> Composition:
+    """Return the speech that facts, links and wishes make."""
+    frames = load_frames(folder)
+    minutes = material.minutes or DEFAULT_MINUTES
+    target = minutes * CHARACTERS_A_MINUTE
+    chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden())
+    statements = statements_of(material, room=target / max(1, len(material.facts)))
+    parts = planned(statements, material, frames)
+    front, back = opening(material, chooser), closing(material, chooser)
+    passages = [*thanks(statements, material, chooser), *addresses(material, chooser)]
+    passages += schedule([s for part in parts for s in part.all()], material, chooser)
+    laid = [_laid(part, material, chooser) for part in parts]
+    place_blanks([t for each in laid for p in each.all() for t in p], material)
+    headings = _headings(parts, material, chooser)
+    front = _with_road(front, headings, chooser)
+    paragraphs = [p for each in laid for p in each.all()]
+    around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
+    missing = target - around - length_of_told(paragraphs)
+    missing -= fill(paragraphs, chooser, missing)
+    sections = tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True))
+    composition = Composition(
+        title=title_of(material),
+        speaker=byline_of(material),
+        date=date_of(material),
+        salutation=salutation_of(material),
+        opening=tuple(front),
+        sections=sections,
+        passages=tuple(passages),
+        closing=tuple(back),
+        report=report_of(material, statements, (), 0, 0, CHARACTERS_A_MINUTE),
+    )
+    size = length_of(composition.paragraphs()) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
+    return Composition(
+        composition.title, composition.speaker, composition.date, composition.salutation, composition.opening,
+        composition.sections, composition.passages, composition.closing,
+        report_of(material, statements, tuple(composition.sentences()), size, target, CHARACTERS_A_MINUTE),
+    )  # fmt: skip
+
+
+def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -> list[tuple[str, list[str]]]:
+    taken: set[str] = set()
+    return [
+        (
+            part_heading(part, material, chooser.frames, taken) if part.heading is None else part.heading,
+            point_headings(part.groups, material, chooser.frames),
+        )
+        for part in parts
+    ]
+
+
+def _laid(part: PartPlan, material: Material, chooser: Chooser) -> _Laid:
+    """Return the paragraphs of a part, each statement with its needed sentences."""
+    paragraphs = [
+        [told(s, material, chooser, part.role) for s in those]
+        for those in _paragraphs(part.statements, part.shape)
+    ]
+    _answered(paragraphs, material)
+    points: list[list[list[Told]]] = []
+    for number, group in enumerate(part.groups):
+        section = f"{part.role}{number}"
+        those = [
+            [told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")
+        ]
+        aims = [t for p in those for t in p if t.statement.type in AIMS]
+        if aims and any(t.statement.type in _ANSWERED for p in those for t in p):
+            aims[0].linked = True
+        if group.stressed:
+            tell_through(those, group, bool(number), material, chooser, section)
+        points.append(those)
+    laid = _Laid(part, paragraphs, points)
+    for paragraph in laid.all():
+        announce(paragraph)
+        for each, after in zip(paragraph, paragraph[1:], strict=False):
+            each.last = after.statement.type is not each.statement.type
+    return laid
+
+
+def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statement]]:
+    """Part statements into paragraphs: where the type changes its side, or where it grows long."""
+    found: list[list[Statement]] = []
+    for statement in statements:
+        last = found[-1] if found else []
+        size = sum(len(s.words) for s in last)
+        if shape == "short" and last and last[-1].type is not statement.type:
+            found.append([statement])
+        elif (
+            last
+            and _goes_on(last[-1], statement)
+            and size < LONG_PARAGRAPH
+            or last
+            and shape == "point"
+            and size + len(statement.words) < 60
+        ):
+            last.append(statement)
+        else:
+            found.append([statement])
+    return found
+
+
+def _goes_on(before: Statement, statement: Statement) -> bool:
+    """Whether a statement stays in the paragraph: a duty with the problem it is for, else one side."""
+    wrong = _side(before) == "wrong" or before.type is FactType.DUTY
+    with_problem = wrong and before.type is FactType.DUTY and _side(statement) == "wrong"
+    duty = statement.type is FactType.DUTY and _side(before) == "wrong"
+    return duty or with_problem or _side(before) == _side(statement)
+
+
+def _side(statement: Statement) -> str:
+    """Return which side a statement is on: what was done, what is wrong, what is to be done."""
+    return _SIDES.get(statement.type, "aim")
+
+
+_SIDES = {
+    FactType.ACHIEVEMENT: "done",
+    FactType.AWARD: "award",
+    FactType.CASE: "case",
+    FactType.SITUATION: "situation",
+    FactType.PROGRESS: "wrong",
+    FactType.PROBLEM: "wrong",
+    FactType.CAUSE: "wrong",
+    FactType.REQUEST: "request",
+    FactType.STANCE: "situation",
+}
+
+
+def _answered(paragraphs: list[list[Told]], material: Material) -> None:
+    """Put what the leader lets be answered behind the request that it is for."""
+    found = answers(material)
+    for paragraph in paragraphs:
+        for each in paragraph:
+            for id_ in each.statement.ids:
+                if id_ in found:
+                    each.sentences["blank"] = Sentence(
+                        tuple(pieces_of(_answer(found[id_], material))), each.statement.ids, (), "blank", ""
+                    )
+
+
+def _answer(text: str, material: Material) -> str:
+    from drafter.templating.compose.moves import blank_clause
+
+    clauses = text.split("，")
+    said: list[str] = []
+    for clause in clauses:
+        blank = next(
+            (b for b in material.blanks if not b.about and b.what and clause.startswith(b.what[:4])), None
+        )
+        said.append(blank_clause(blank, None, material).rstrip("。") if blank is not None else clause)
+    return "，".join(said) + "。"
+
+
+def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:
+    points = tuple(
+        Point(title, tuple(_spoken(p) for p in paragraphs), laid.part.groups[number].statements[0].key)
+        for number, (title, paragraphs) in enumerate(zip(headings, laid.points, strict=True))
+    )
+    return Section(laid.part.role, heading, tuple(_spoken(p) for p in laid.paragraphs), points)
+
+
+def _spoken(paragraph: Sequence[Told]) -> Paragraph:
+    return tuple(sentence for each in paragraph for sentence in each.spoken())
