@@ -91,6 +91,19 @@ def _draft(parameters: Parameters, library: Library, main: Speech | None, given:
     )
 
 
+def _composed(parameters: Parameters, context: dict[str, Any], blanks: Blanks) -> tuple[str, ...]:
+    """Put what is composed from facts into ``context``; return the templates that print it, () without facts."""
+    if not parameters.has_facts:
+        return ()
+    # Imported late: most of the time at start-up would go into it, and without facts there is no use for it.
+    from drafter.templating.composed import composed_of, is_composed
+
+    if not is_composed(parameters):
+        return ()
+    context["composed"] = composed_of(parameters, context["parts"], blanks)
+    return (f"kinds/{parameters.kind}/composed.xml.j2", "shared/composed.xml.j2")
+
+
 def _layout(parameters: Parameters, library: Library) -> str:
     """Return the layout asked for; for a paper that nobody reads aloud, the one that this layout names."""
     asked = parameters.style.layout
@@ -103,7 +116,8 @@ def _parse(markup: str, parameters: Parameters, library: Library) -> Speech:
     """Return the speech at the depth asked for, or else at that which comes nearest to its minutes."""
     style = parameters.style
     speech = parse_markup(markup, library, style.variation, style.depth or "standard")
-    if style.depth or style.minutes is None:
+    # A text that is composed has its length from the facts.
+    if style.depth or style.minutes is None or parameters.has_facts:
         return speech
     target = style.minutes
     minutes = minutes_of(speech, style.rate)
@@ -125,7 +139,8 @@ def render_markup(parameters: Parameters, library: Library, main: Speech | None 
     context: dict[str, Any] = {}
     try:
         context = context_of(parameters, library, main)
-        template = environment.get_template(f"kinds/{parameters.kind}/speech.xml.j2")
+        composed = _composed(parameters, context, blanks)
+        template = environment.select_template(composed or (f"kinds/{parameters.kind}/speech.xml.j2",))
         with using(blanks):
             markup = template.render(context)
             # A blank that comes up again is called after its place, the first one too: render once more.

@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from drafter.text import count_spoken
+
 PieceKind = Literal["words", "field", "blank"]
 
 # While a sentence is put together, marks in its text tell which words are a fact's and where a blank
@@ -115,7 +117,10 @@ class Report(Struct, frozen=True):
 
 
 class Composition(Struct, frozen=True):
-    """A speech composed from facts."""
+    """A speech composed from facts.
+
+    ``own`` are the points of the YAML that have facts of their own; the key of each is its path.
+    """
 
     title: str
     speaker: str
@@ -126,10 +131,13 @@ class Composition(Struct, frozen=True):
     passages: tuple[Paragraph, ...]
     closing: tuple[Paragraph, ...]
     report: Report
+    own: tuple[Point, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield all paragraphs in the order in which they are spoken."""
         yield from self.opening
+        for point in self.own:
+            yield from point.paragraphs
         for section in self.sections:
             yield from section.paragraphs
             for point in section.points:
@@ -144,5 +152,5 @@ class Composition(Struct, frozen=True):
 
 
 def length_of(paragraphs: Iterable[Paragraph]) -> int:
-    """Return how many characters the paragraphs have."""
-    return sum(len(sentence.text) for paragraph in paragraphs for sentence in paragraph)
+    """Return how many characters of the paragraphs are read aloud."""
+    return sum(count_spoken(sentence.text) for paragraph in paragraphs for sentence in paragraph)

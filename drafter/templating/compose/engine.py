@@ -14,6 +14,7 @@ from drafter.templating.compose.composition import (
     Composition,
     Paragraph,
     Point,
+    Report,
     Section,
     Sentence,
     length_of,
@@ -35,12 +36,10 @@ from drafter.templating.compose.passages import (
     thanks,
 )
 from drafter.templating.compose.plan import PartPlan, planned
-from drafter.templating.compose.points import AIMS
+from drafter.templating.compose.points import AIMS, Group, ordered
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.statements import Statement, statements_of
 
-CHARACTERS_A_MINUTE = 180
-DEFAULT_MINUTES = 10
 # What a task answers.
 _ANSWERED = (FactType.PROBLEM, FactType.CAUSE)
 # A paragraph longer than this is parted before a fact of another type.
@@ -79,22 +78,22 @@ class _Laid(Struct):
 def compose_material(material: Material, *, variation: int = 0, folder: Path | None = None) -> Composition:
     """Return the speech that facts, links and wishes make."""
     frames = load_frames(folder)
-    minutes = material.minutes or DEFAULT_MINUTES
-    target = minutes * CHARACTERS_A_MINUTE
+    target = material.target
     chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden())
     statements = statements_of(material, room=target / max(1, len(material.facts)))
-    parts = planned(statements, material, frames)
+    parts = planned([s for s in statements if not material.point_of(s.ids[0])], material, frames)
     front, back = opening(material, chooser), closing(material, chooser)
     passages = [*thanks(statements, material, chooser), *addresses(material, chooser)]
-    passages += schedule([s for part in parts for s in part.all()], material, chooser)
+    own = _own_points(statements, material)
+    passages += schedule([s for part in (*parts, own) for s in part.all()], material, chooser)
     laid = [_laid(part, material, chooser) for part in parts]
-    place_blanks([t for each in laid for p in each.all() for t in p], material)
+    laid_own = _laid(own, material, chooser)
+    everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
+    place_blanks([t for p in everything for t in p], material)
     headings = _headings(parts, material, chooser)
     front = _with_road(front, headings, chooser)
-    paragraphs = [p for each in laid for p in each.all()]
     around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
-    missing = target - around - length_of_told(paragraphs)
-    missing -= fill(paragraphs, chooser, missing)
+    fill(everything, chooser, target - around - length_of_told(everything))
     sections = tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True))
     composition = Composition(
         title=title_of(material),
@@ -105,14 +104,27 @@ def compose_material(material: Material, *, variation: int = 0, folder: Path | N
         sections=sections,
         passages=tuple(passages),
         closing=tuple(back),
-        report=report_of(material, statements, (), 0, 0, CHARACTERS_A_MINUTE),
+        report=Report(0, 0, 0),
+        own=_section(laid_own, "", ["" for _ in own.groups]).points,
     )
     size = length_of(composition.paragraphs()) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
     return Composition(
         composition.title, composition.speaker, composition.date, composition.salutation, composition.opening,
         composition.sections, composition.passages, composition.closing,
-        report_of(material, statements, tuple(composition.sentences()), size, target, CHARACTERS_A_MINUTE),
+        report_of(material, statements, tuple(composition.sentences()), size, target, material.rate),
+        composition.own,
     )  # fmt: skip
+
+
+def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan:
+    """Return the points of the YAML that have facts of their own, each with all of them."""
+    groups: dict[str, Group] = {}
+    for statement in statements:
+        if path := material.point_of(statement.ids[0]):
+            groups.setdefault(path, Group([], name=path)).statements.append(statement)
+    for group in groups.values():
+        group.statements = ordered(group, material)
+    return PartPlan("own", "points", groups=list(groups.values()))
 
 
 def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -> list[tuple[str, list[str]]]:
@@ -228,10 +240,14 @@ def _answer(text: str, material: Material) -> str:
 
 def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:
     points = tuple(
-        Point(title, tuple(_spoken(p) for p in paragraphs), laid.part.groups[number].statements[0].key)
+        Point(title, tuple(_spoken(p) for p in paragraphs), _key(laid.part.groups[number]))
         for number, (title, paragraphs) in enumerate(zip(headings, laid.points, strict=True))
     )
     return Section(laid.part.role, heading, tuple(_spoken(p) for p in laid.paragraphs), points)
+
+
+def _key(group: Group) -> str:
+    return group.name or group.statements[0].key
 
 
 def _spoken(paragraph: Sequence[Told]) -> Paragraph:

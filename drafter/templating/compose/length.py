@@ -9,6 +9,7 @@ from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frame, shape_of
 from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of, said
+from drafter.text import count_spoken
 
 # So many sentences in a row may say no fact.
 MOST_ASIDES = 2
@@ -35,11 +36,12 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
             heappush(heap, (-found[0], number))
             continue
         sentence = said(move.told, move.function, found[1])
-        if added + len(sentence.text) > missing + 20:
+        size = count_spoken(sentence.text)
+        if added + size > missing + 20:
             continue
         move.told.sentences[move.function] = sentence
         chooser.use(found[1], move.told.section)
-        added += len(sentence.text)
+        added += size
     return added
 
 
@@ -115,4 +117,4 @@ def _shapes_near(paragraph: Sequence[Told], index: int, function: str) -> set[st
 
 def length_of_told(paragraphs: Sequence[Sequence[Told]]) -> int:
     """Return how many characters are told."""
-    return sum(len(bare(s.text)) for paragraph in paragraphs for t in paragraph for s in t.spoken())
+    return sum(count_spoken(bare(s.text)) for paragraph in paragraphs for t in paragraph for s in t.spoken())

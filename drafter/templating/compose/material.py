@@ -29,8 +29,18 @@ _SPARED = {
 }
 
 
+CHARACTERS_A_MINUTE = 180
+# So long a speech is made of a fact where nobody says how long it is to be.
+CHARACTERS_A_FACT = 75
+
+
 class Material(Struct, frozen=True):
-    """All that composing needs to know. ``left_out`` maps the id of a fact to why it is not said."""
+    """All that composing needs to know. ``left_out`` maps the id of a fact to why it is not said.
+
+    ``rate`` is how many characters are read in a minute, and ``share`` how much of the usual length is
+    wanted; ``taken`` characters of it are written already. ``points`` are the paths of points that have
+    facts of their own: the ids of these facts begin with them.
+    """
 
     kind: str
     facts: tuple[Fact, ...]
@@ -47,13 +57,27 @@ class Material(Struct, frozen=True):
     attendance: tuple[str, ...]
     speaker: str
     posts: tuple[str, ...]
-    minutes: int | None
+    minutes: float | None
     tone: str
     left_out: dict[str, str]
+    rate: int = CHARACTERS_A_MINUTE
+    share: float = 1.0
+    taken: int = 0
+    points: tuple[str, ...] = ()
 
     def fact(self, id_: str) -> Fact:
         """Return the fact with an id."""
         return next(fact for fact in self.facts if fact.id == id_)
+
+    @property
+    def target(self) -> int:
+        """How many characters are wanted, marks not counted."""
+        usual = self.minutes * self.rate if self.minutes else len(self.facts) * CHARACTERS_A_FACT
+        return round(usual * self.share) - self.taken
+
+    def point_of(self, fact: str) -> str:
+        """Return the path of the point that has a fact of its own, "" for a fact of the meeting."""
+        return next((point for point in self.points if fact.startswith(f"{point}.facts.")), "")
 
     def told(self) -> tuple[Fact, ...]:
         """Return the facts that are said, in the order of the sheet."""
@@ -85,7 +109,7 @@ class Material(Struct, frozen=True):
         """Return the words that must not occur."""
         return tuple(
             w
-            for kind in (IntentKind.FORBID, IntentKind.HARD)
+            for kind in (IntentKind.FORBID, IntentKind.HARD, IntentKind.AVOID)
             for i in self.wishes(kind)
             for w in i.words
             if len(w) > 1
@@ -116,7 +140,7 @@ def material_of(sheet: Sheet) -> Material:
     """Return what a sheet gives to compose from."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
     found = find_links(sheet.facts)
-    links = (*found, *_further_rests(sheet.facts, found), *_nights(sheet.facts))
+    links = with_further(sheet.facts, found)
     return Material(
         kind=sheet.kind or "deployment",
         facts=sheet.facts,
@@ -134,9 +158,14 @@ def material_of(sheet: Sheet) -> Material:
         speaker=sheet.speaker.name,
         posts=sheet.speaker.posts,
         minutes=sheet.speaker.minutes,
-        tone=_tone(sheet),
-        left_out=_left_out(sheet),
+        tone=tone_of(sheet.kind, sheet.intents),
+        left_out=left_out_of(sheet.facts, sheet.intents),
     )
+
+
+def with_further(facts: Sequence[Fact], links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return links with those that only a speech makes: other words for a rest, checks by night."""
+    return (*links, *_further_rests(facts, links), *_nights(facts))
 
 
 def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
@@ -173,27 +202,28 @@ def _name_of(sheet: Sheet) -> str:
     return re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
 
 
-def _tone(sheet: Sheet) -> str:
-    for kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.OTHER):
-        found = next((i.tone for i in sheet.intents if i.kind is kind and i.tone), "")
-        if found and not (kind is IntentKind.OTHER and found == "warm"):
+def tone_of(kind: str, intents: Sequence[Intent]) -> str:
+    """Return the tone that the leader wants, else that of the kind."""
+    for wish in (IntentKind.TONE, IntentKind.OPENING, IntentKind.OTHER):
+        found = next((i.tone for i in intents if i.kind is wish and i.tone), "")
+        if found and not (wish is IntentKind.OTHER and found == "warm"):
             return _TONES[found]
-    return "暖" if sheet.kind in _WARM else "平实"
+    return "暖" if kind in _WARM else "平实"
 
 
-def _left_out(sheet: Sheet) -> dict[str, str]:
+def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, str]:
     """Return the facts that are not to be said, each with the words that tell so."""
     found: dict[str, str] = {}
-    for intent in sheet.intents:
+    for intent in intents:
         if intent.kind is IntentKind.AVOID and not re.search("细节|展开", intent.text):
             words = [word for word in intent.words if len(word) >= 2]
-            named = [f.id for f in sheet.facts if any(word in f.text for word in words)]
+            named = [f.id for f in facts if any(word in f.text for word in words)]
             found.update(dict.fromkeys((*intent.about, *named), intent.text))
-    for fact in sheet.facts:
+    for fact in facts:
         if _TO_DRAFTER.search(fact.text):
             found[fact.id] = fact.text
         elif fact.named is False and fact.who and not _says_more(fact):
-            found.setdefault(fact.id, next((i.text for i in sheet.intents if fact.id in i.about), ""))
+            found.setdefault(fact.id, next((i.text for i in intents if fact.id in i.about), ""))
     return found
 
 

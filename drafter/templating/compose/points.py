@@ -69,7 +69,7 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
     groups.sort(key=lambda g: g.place)
     groups = _few(_with_kin(_joined_singles(groups)))
     for group in groups:
-        group.statements = _ordered(group, material)
+        group.statements = ordered(group, material)
     return sorted(groups, key=lambda g: (g.stressed, g.place)) if len(groups) > 1 else groups
 
 
@@ -212,15 +212,15 @@ def _kinship(first: Group, second: Group) -> int:
     return len(shared) if len(shared) >= 2 else 0
 
 
-def _ordered(group: Group, material: Material) -> list[Statement]:
+def ordered(group: Group, material: Material) -> list[Statement]:
     """Return the statements in the order of telling; a duty behind the problem it is for."""
-    ordered = sorted(group.statements, key=lambda s: (_ORDER.get(s.type, 0), s.place))
-    for duty in [s for s in ordered if s.type is FactType.DUTY]:
-        target = _target_of(duty, ordered, material)
+    those = sorted(group.statements, key=lambda s: (_ORDER.get(s.type, 0), s.place))
+    for duty in [s for s in those if s.type is FactType.DUTY]:
+        target = _target_of(duty, those, material)
         if target is not None:
-            ordered.remove(duty)
-            ordered.insert(ordered.index(target) + 1, duty)
-    return ordered
+            those.remove(duty)
+            those.insert(those.index(target) + 1, duty)
+    return those
 
 
 def _target_of(duty: Statement, those: Sequence[Statement], material: Material) -> Statement | None:

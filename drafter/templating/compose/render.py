@@ -22,7 +22,7 @@ def to_text(composition: Composition) -> str:
         lines += ["", f"{in_numerals(number)}、{section.heading}", ""] if section.heading else []
         lines += [_plain(p) for p in section.paragraphs]
         for index, point in enumerate(section.points, 1):
-            head = f"{in_numerals(index)}{_numbering(section)[1]}"
+            head = f"{in_numerals(index)}{numbering_of(section)[1]}"
             head += f"{point.heading}。" if point.heading else ""
             first, *rest = point.paragraphs or ((),)
             lines += [head + _plain(first), *(_plain(p) for p in rest)]
@@ -34,7 +34,7 @@ def _plain(paragraph: Paragraph) -> str:
     return "".join(sentence.text for sentence in paragraph)
 
 
-def _numbering(section: Section) -> str:
+def numbering_of(section: Section) -> str:
     """Return 一要 where every heading is something to do, 一是 for promises and else."""
     asked = section.role != "pledges" and all(point.heading.startswith("把") for point in section.points)
     return NUMBERINGS[0] if asked else NUMBERINGS[1]
@@ -59,7 +59,7 @@ def to_markup(
         )
         lead = f"<lead>{marked(section.paragraphs)}</lead>" if section.paragraphs else ""
         parts.append(
-            f'<part role="{section.role}" numbering="{_numbering(section)}">'
+            f'<part role="{section.role}" numbering="{numbering_of(section)}">'
             f"{_heading(section.heading)}{lead}{points}</part>"
         )
     return (

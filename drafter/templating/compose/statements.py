@@ -28,6 +28,7 @@ ROOM_FOR_CAUSES = 74
 # So short a clause does not tell what its sentence does: 截至9月30日.
 SHORT = 8
 _COMMA = "，,、"
+_FIGURES = re.compile(r"[\d.]+")
 
 
 class Statement(Struct, frozen=True):
@@ -51,8 +52,8 @@ class Statement(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """The key by which frames are chosen."""
-        return self.facts[0].id
+        """The key by which frames are chosen: the words, whatever their place and their figures."""
+        return _FIGURES.sub("", self.facts[0].text)
 
     @property
     def place(self) -> int:

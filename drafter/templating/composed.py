@@ -1,0 +1,170 @@
+"""What templates see of a composition: its paragraphs as markup, part by part, beside the YAML's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from drafter.i18n import _
+from drafter.library import Library
+from drafter.models.fields import fields_of
+from drafter.models.parameters import Parameters
+from drafter.models.parts import Part
+from drafter.models.paths import value_at
+from drafter.templating.blanks import Blanks
+from drafter.templating.compose.composition import Composition, Paragraph, Piece, Section, Sentence
+from drafter.templating.compose.engine import compose_material
+from drafter.templating.compose.frames import load_frames
+from drafter.templating.compose.given import material_of_parameters
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.render import numbering_of
+from drafter.templating.values import Items, Value, View, is_given
+
+
+class ComposedPart(Struct, frozen=True):
+    """A part of the speech: that of the YAML, and what is composed for it.
+
+    ``is_composed`` is false for a part that only the YAML writes. ``bodies`` are what is composed for
+    the points of the YAML that have facts of their own, by their places.
+    """
+
+    part: View
+    is_composed: bool = False
+    heading: Markup = Markup("")
+    lead: Markup = Markup("")
+    points: Markup = Markup("")
+    numbering: str = "一要"
+    bodies: dict[int, Markup] = {}
+
+
+class Composed(Struct, frozen=True):
+    """A composition in markup: words of the YAML as fields, blanks as blanks, formulas as notes."""
+
+    salutation: str
+    opening: Markup
+    parts: tuple[ComposedPart, ...]
+    passages: Markup
+    closing: Markup
+
+
+def is_composed(parameters: Parameters) -> bool:
+    """Tell whether the speech is composed: facts are given, and a table says where facts of its kind go."""
+    return parameters.has_facts and parameters.kind in load_frames().tables
+
+
+# The draft, its summary and its explanation ask for one and the same composition.
+@lru_cache(maxsize=4)
+def composition_of(parameters: Parameters) -> tuple[Material, Composition]:
+    """Return what the speech of ``parameters`` is composed from, and the composition."""
+    material = material_of_parameters(parameters)
+    return material, compose_material(material, variation=parameters.style.variation - 1)
+
+
+def composed_of(given: Parameters, parts: Items, blanks: Blanks) -> Composed:
+    """Return the composition of the facts ``given``; ``parts`` are as templates see them."""
+    material, composition = composition_of(given)
+    writer = _Writer(given, material, blanks)
+    return Composed(
+        salutation=composition.salutation.rstrip("："),
+        opening=writer.paragraphs(composition.opening),
+        parts=tuple(_parts(composition, parts, writer)),
+        passages=writer.paragraphs(composition.passages),
+        closing=writer.paragraphs(composition.closing),
+    )
+
+
+class _Writer:
+    """Writes sentences as markup."""
+
+    def __init__(self, given: Parameters, material: Material, blanks: Blanks) -> None:
+        self.given, self.blanks = given, blanks
+        self.formulas = {inference.id: inference.formula for inference in material.inferences}
+
+    def paragraphs(self, paragraphs: Iterable[Paragraph]) -> Markup:
+        """Return paragraphs as elements."""
+        return Markup("").join(
+            Markup("<p>{}</p>").format(Markup("").join(map(self._sentence, each))) for each in paragraphs
+        )
+
+    def _sentence(self, sentence: Sentence) -> Markup:
+        formulas = [self.formulas[id_] for id_ in sentence.inferences if id_ in self.formulas]
+        notes = (Markup("<note>{}</note>").format(formula_note(each)) for each in dict.fromkeys(formulas))
+        return Markup("").join([*map(self._piece, sentence.pieces), *notes])
+
+    def _piece(self, piece: Piece) -> Markup:
+        if piece.kind == "blank":
+            return escape(self.blanks.labelled(piece.text, _("the task sheet does not tell it"), ""))
+        # A value that is said in other words must not be written back.
+        if piece.kind == "field" and value_at(self.given, piece.fact) == piece.text:
+            return escape(Value.of(piece.text, piece.fact))
+        return escape(piece.text)
+
+    def section(self, section: Section, part: View, bodies: dict[int, Markup]) -> ComposedPart:
+        """Return a section as a part."""
+        points = Markup("").join(
+            Markup("<point><heading>{}</heading>{}</point>").format(
+                point.heading, self.paragraphs(point.paragraphs)
+            )
+            for point in section.points
+        )
+        return ComposedPart(
+            part,
+            is_composed=True,
+            heading=escape(section.heading),
+            lead=self.paragraphs(section.paragraphs),
+            points=points,
+            numbering=numbering_of(section),
+            bodies=bodies,
+        )
+
+
+def formula_note(formula: str) -> str:
+    """Return what a comment says of a figure that follows from others."""
+    return _("worked out: {formula}").format(formula=formula)
+
+
+def _parts(composition: Composition, given: Items, writer: _Writer) -> Iterator[ComposedPart]:
+    """Yield the parts in order: those of the YAML, and those of the composition at their places.
+
+    A part that the YAML does not write, and for which no fact is given, is left out.
+    """
+    sections = list(composition.sections)
+    bodies = {point.key: writer.paragraphs(point.paragraphs) for point in composition.own}
+    roles = [str(part.role) for part in given]
+    for part in given:
+        own = {place: bodies[point._path] for place, point in enumerate(part.points) if point._path in bodies}
+        while sections and sections[0].role not in roles:
+            first = sections.pop(0)
+            yield writer.section(first, _unwritten(first, given), {})
+        if section := next((each for each in sections if each.role == part.role), None):
+            sections.remove(section)
+            yield writer.section(section, part, own)
+        elif own:
+            yield writer.section(Section(str(part.role), ""), part, own)
+        elif _is_written(part):
+            yield ComposedPart(part)
+    for section in sections:
+        yield writer.section(section, _unwritten(section, given), {})
+
+
+def _unwritten(section: Section, given: Items) -> View:
+    """Return the part that a section makes where the YAML has none of its role."""
+    return View(Part(role=section.role), f"parts[{len(given)}]")
+
+
+def _is_written(part: View) -> bool:
+    """Tell whether the YAML says anything of a part beyond its role and how it is numbered."""
+    model = part._model
+    shape = ("role", "numbering", "points")
+    words = any(
+        is_given(getattr(model, spec.name)) for key, spec in fields_of(Part).items() if key not in shape
+    )
+    return words or any(bool(point) and not _is_empty(point) for point in part.points)
+
+
+def _is_empty(point: View) -> bool:
+    model = point._model
+    return not any(is_given(getattr(model, name)) for name in model.__struct_fields__ if name != "depth")
