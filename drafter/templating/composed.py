@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from drafter.i18n import _
-from drafter.library import Library
 from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Part
@@ -70,7 +69,7 @@ def composed_of(given: Parameters, parts: Items, blanks: Blanks) -> Composed:
     return Composed(
         salutation=composition.salutation.rstrip("："),
         opening=writer.paragraphs(composition.opening),
-        parts=tuple(_parts(composition, parts, writer)),
+        parts=tuple(_parts(composition, parts, writer, is_ordered=bool(given.parts))),
         passages=writer.paragraphs(composition.passages),
         closing=writer.paragraphs(composition.closing),
     )
@@ -126,28 +125,29 @@ def formula_note(formula: str) -> str:
     return _("worked out: {formula}").format(formula=formula)
 
 
-def _parts(composition: Composition, given: Items, writer: _Writer) -> Iterator[ComposedPart]:
-    """Yield the parts in order: those of the YAML, and those of the composition at their places.
+def _parts(
+    composition: Composition, given: Items, writer: _Writer, *, is_ordered: bool
+) -> Iterator[ComposedPart]:
+    """Yield the parts in the order of the YAML if it has one, or else of the composition.
 
     A part that the YAML does not write, and for which no fact is given, is left out.
     """
-    sections = list(composition.sections)
+    parts = {str(part.role): part for part in given}
+    waiting = list(composition.sections)
     bodies = {point.key: writer.paragraphs(point.paragraphs) for point in composition.own}
-    roles = [str(part.role) for part in given]
-    for part in given:
-        own = {place: bodies[point._path] for place, point in enumerate(part.points) if point._path in bodies}
-        while sections and sections[0].role not in roles:
-            first = sections.pop(0)
+    for part in given if is_ordered else ():
+        while waiting and waiting[0].role not in parts:
+            first = waiting.pop(0)
             yield writer.section(first, _unwritten(first, given), {})
-        if section := next((each for each in sections if each.role == part.role), None):
-            sections.remove(section)
-            yield writer.section(section, part, own)
-        elif own:
-            yield writer.section(Section(str(part.role), ""), part, own)
+        section = next((each for each in waiting if each.role == part.role), None)
+        own = {place: bodies[p._path] for place, p in enumerate(part.points) if p._path in bodies}
+        if section is not None or own:
+            waiting = [each for each in waiting if each is not section]
+            yield writer.section(section or Section(str(part.role), ""), part, own)
         elif _is_written(part):
             yield ComposedPart(part)
-    for section in sections:
-        yield writer.section(section, _unwritten(section, given), {})
+    for section in waiting:
+        yield writer.section(section, parts.get(section.role) or _unwritten(section, given), {})
 
 
 def _unwritten(section: Section, given: Items) -> View:

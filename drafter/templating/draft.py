@@ -92,7 +92,7 @@ def _draft(parameters: Parameters, library: Library, main: Speech | None, given:
 
 
 def _composed(parameters: Parameters, context: dict[str, Any], blanks: Blanks) -> tuple[str, ...]:
-    """Put what is composed from facts into ``context``; return the templates that print it, () without facts."""
+    """Put what facts make into ``context``; return the templates that print it, () without facts."""
     if not parameters.has_facts:
         return ()
     # Imported late: most of the time at start-up would go into it, and without facts there is no use for it.

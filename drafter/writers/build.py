@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -18,6 +18,9 @@ from drafter.speech.summary import Summary, summarize, unasked_of
 from drafter.templating.draft import draft, draft_papers
 from drafter.writers.output import BACKUP, write_file
 from drafter.writers.registry import WRITERS, writer_of
+
+if TYPE_CHECKING:
+    from drafter.templating.facts_report import FactsReport
 
 SOURCES = (".yaml", ".yml")
 
@@ -38,12 +41,16 @@ class Options(Struct, frozen=True):
 
 
 class Report(Struct):
-    """The result of a job: documents written, copies kept, a summary of each paper; or the error."""
+    """The result of a job: documents written, copies kept, a summary of each paper; or the error.
+
+    ``facts`` tells of a speech that is composed from facts.
+    """
 
     source: Path
     outputs: list[Path] = field(default_factory=list)
     copies: list[Path] = field(default_factory=list)
     summaries: dict[str, Summary] = field(default_factory=dict)
+    facts: FactsReport | None = None
     error: DrafterError | None = None
 
     @property
@@ -51,14 +58,16 @@ class Report(Struct):
         """The summary of the speech itself, the first of the papers."""
         return next(iter(self.summaries.values()), None)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the report as plain values for programs."""
+    def as_json(self, *, explain: bool = False) -> dict[str, Any]:
+        """Return the report as plain values for programs; with ``explain`` each sentence has its sources."""
+        facts = {"facts": self.facts.as_json(explain=explain)} if self.facts else {}
         return {
             "source": str(self.source),
             "outputs": [str(path) for path in self.outputs],
             "copies": [str(path) for path in self.copies],
             "summary": self.summary.as_json() if self.summary else None,
             "papers": {kind: summary.as_json() for kind, summary in self.summaries.items()},
+            **facts,
             "errors": _errors(self.error),
         }
 
@@ -90,6 +99,7 @@ def run_jobs(jobs: Iterable[Job], options: Options | None = None) -> Iterator[Re
         except DrafterError as error:
             report.error = error
             report.summaries = {}
+            report.facts = None
         yield report
 
 
@@ -101,6 +111,11 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
         parameters = replace(parameters, papers=tuple(map(library.kind_id, options.papers)))
     contents: dict[Path, bytes] = {}
     papers = draft_papers(parameters, library)
+    if parameters.has_facts:
+        # Imported late, as the composition itself.
+        from drafter.templating.facts_report import facts_report
+
+        report.facts = facts_report(parameters)
     unasked = unasked_of(parameters.answers, papers.values())
     for kind, speech in papers.items():
         layout = library.layout(speech.layout)

@@ -103,7 +103,8 @@ class Wish(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """What is to be told of a composition: what was left out and why, length, wishes.
 
-    ``cut`` are clauses of facts that touch what the leader wants avoided.
+    ``unchecked`` are wishes of which the text cannot tell whether they are met. ``cut`` are clauses of
+    facts that touch what the leader wants avoided.
     """
 
     characters: int
@@ -114,6 +115,7 @@ class Report(Struct, frozen=True):
     unplaced: tuple[str, ...] = ()
     thin: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    unchecked: tuple[str, ...] = ()
 
 
 class Composition(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.facts.sheet import FactType, Intent, IntentKind
@@ -9,7 +10,11 @@ from drafter.i18n import _
 from drafter.templating.compose.composition import Report, Sentence, Wish
 from drafter.templating.compose.material import Material, avoided_clause
 from drafter.templating.compose.statements import Statement
+from drafter.text import count_spoken
 
+_SOFT = re.compile("力争|尽量|希望|争取|原则上")
+# What says a fact, and does not turn it over.
+_NEEDED = ("state", "blank", "announce", "compute")
 # A speech that fills less than this of its minutes is short of facts.
 ENOUGH = 0.9
 
@@ -34,6 +39,11 @@ def report_of(
         unplaced=tuple(s.facts[0].id for s in statements if not set(s.ids) <= said) if sentences else (),
         thin=_thin(material) if size < target * ENOUGH else (),
         wishes=tuple(_wishes(material, said, text, sentences)),
+        unchecked=tuple(
+            intent.text
+            for intent in material.intents
+            if _met(intent, material, said, text, sentences) is None
+        ),
     )
 
 
@@ -79,6 +89,30 @@ def _met(
             return True, _("it is only pointed to")
         found = [w for w in intent.words if len(w) > 1 and w in text]
         return not found, _("the text does not touch it") if not found else "、".join(found)
+    return _carried_out(intent, material, text, sentences)
+
+
+def _carried_out(
+    intent: Intent, material: Material, text: str, sentences: Sequence[Sentence]
+) -> tuple[bool, str] | None:
+    """Return whether a wish about the manner is met, and how; None where the text cannot tell."""
+    if intent.kind is IntentKind.TONE:
+        own = "".join(piece.text for s in sentences for piece in s.pieces if piece.kind == "words")
+        soft = _SOFT.findall(own) if intent.tone == "firm" else []
+        return not soft, _("the tone of all frames") if not soft else "、".join(soft)
+    if intent.kind is IntentKind.STRESS:
+        stressed = {fact.id for fact in material.told() if material.stressed(fact)}
+        size = sum(count_spoken(s.text) for s in sentences if stressed & set(s.facts))
+        return (size > 0, _("{count} characters on it").format(count=size)) if stressed else None
+    if intent.kind is IntentKind.SPARE:
+        spared = {fact.id for fact in material.told() if material.spared(fact.type)}
+        more = [s for s in sentences if spared & set(s.facts) and s.function not in _NEEDED]
+        return not more, _("nothing is said of it beyond the facts")
+    if intent.kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
+        found = [word for word in intent.words if word in text]
+        return (bool(found), _("they are spoken to")) if intent.words else None
+    if intent.kind is IntentKind.QUOTE:
+        return intent.text in text, _("the words are said as they are")
     return None
 
 
