@@ -86,8 +86,7 @@ def _fields(model: type[Struct]) -> tuple[tuple[str, bool, bool], ...]:
         for spec in fields_of(model).values()
         # Of facts the whole words are kept: the text is composed from them.
         if spec.type not in (Facts, Intent, Missing)
-        and (is_prose := bool(spec.extra.get("prose") or spec.extra.get("sentence")))
-        or spec.is_model
+        and ((is_prose := bool(spec.extra.get("prose") or spec.extra.get("sentence"))) or spec.is_model)
     )
 
 
