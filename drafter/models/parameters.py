@@ -21,12 +21,9 @@ from drafter.models.types import PLACES_COUNT, KindName, Prose
 # No postponed annotations: resolving them from text takes time at start-up.
 
 
-_NO_FACTS = Facts()
-
-
 def has_facts(points: Sequence[Point]) -> bool:
     """Tell whether one of ``points``, or of those below them, has facts."""
-    return any(point.facts != _NO_FACTS or has_facts(point.points) for point in points)
+    return any(point.facts.are_given or has_facts(point.points) for point in points)
 
 
 class Parameters(Model, frozen=True):
@@ -129,7 +126,7 @@ class Parameters(Model, frozen=True):
     @property
     def has_facts(self) -> bool:
         """Whether facts are given, for the meeting or for one of its points."""
-        return self.facts != _NO_FACTS or any(has_facts(part.points) for part in self.parts)
+        return self.facts.are_given or any(has_facts(part.points) for part in self.parts)
 
     def check(self) -> list[Problem]:
         """Return a problem for each blank that is answered twice."""

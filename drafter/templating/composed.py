@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from drafter.i18n import _
+from drafter.library import Library
 from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Part
@@ -43,31 +45,37 @@ class Composed(Struct, frozen=True):
     """A composition in markup: words of the YAML as fields, blanks as blanks, formulas as notes."""
 
     salutation: str
+    speech_word: str
     opening: Markup
     parts: tuple[ComposedPart, ...]
     passages: Markup
     closing: Markup
 
 
-def is_composed(parameters: Parameters) -> bool:
+def is_composed(parameters: Parameters, library: Library) -> bool:
     """Tell whether the speech is composed: facts are given, and a table says where facts of its kind go."""
-    return parameters.has_facts and parameters.kind in load_frames().tables
+    return parameters.has_facts and parameters.kind in load_frames(library.folders).tables
 
 
 # The draft, its summary and its explanation ask for one and the same composition.
 @lru_cache(maxsize=4)
-def composition_of(parameters: Parameters) -> tuple[Material, Composition]:
-    """Return what the speech of ``parameters`` is composed from, and the composition."""
+def composition_of(parameters: Parameters, folders: tuple[Path, ...]) -> tuple[Material, Composition]:
+    """Return what the speech of ``parameters`` is composed from, and the composition.
+
+    ``folders`` are those of the templates.
+    """
     material = material_of_parameters(parameters)
-    return material, compose_material(material, variation=parameters.style.variation - 1)
+    variation = parameters.style.variation - 1
+    return material, compose_material(material, variation=variation, folders=folders)
 
 
-def composed_of(given: Parameters, parts: Items, blanks: Blanks) -> Composed:
+def composed_of(given: Parameters, library: Library, parts: Items, blanks: Blanks) -> Composed:
     """Return the composition of the facts ``given``; ``parts`` are as templates see them."""
-    material, composition = composition_of(given)
+    material, composition = composition_of(given, library.folders)
     writer = _Writer(given, material, blanks)
     return Composed(
         salutation=composition.salutation.rstrip("："),
+        speech_word=composition.title.rpartition("的")[2],
         opening=writer.paragraphs(composition.opening),
         parts=tuple(_parts(composition, parts, writer, is_ordered=bool(given.parts))),
         passages=writer.paragraphs(composition.passages),

@@ -91,16 +91,25 @@ def _draft(parameters: Parameters, library: Library, main: Speech | None, given:
     )
 
 
-def _composed(parameters: Parameters, context: dict[str, Any], blanks: Blanks) -> tuple[str, ...]:
-    """Put what facts make into ``context``; return the templates that print it, () without facts."""
+def _is_composed(parameters: Parameters, library: Library) -> bool:
+    """Tell whether facts make the speech."""
     if not parameters.has_facts:
-        return ()
-    # Imported late: most of the time at start-up would go into it, and without facts there is no use for it.
-    from drafter.templating.composed import composed_of, is_composed
+        return False
+    # Imported late: without facts the start-up time that it takes is for nothing.
+    from drafter.templating.composed import is_composed
 
-    if not is_composed(parameters):
+    return is_composed(parameters, library)
+
+
+def _composed(
+    parameters: Parameters, library: Library, context: dict[str, Any], blanks: Blanks
+) -> tuple[str, ...]:
+    """Put what facts make into ``context``; return the templates that print it, () without facts."""
+    if not _is_composed(parameters, library):
         return ()
-    context["composed"] = composed_of(parameters, context["parts"], blanks)
+    from drafter.templating.composed import composed_of
+
+    context["composed"] = composed_of(parameters, library, context["parts"], blanks)
     return (f"kinds/{parameters.kind}/composed.xml.j2", "shared/composed.xml.j2")
 
 
@@ -117,7 +126,7 @@ def _parse(markup: str, parameters: Parameters, library: Library) -> Speech:
     style = parameters.style
     speech = parse_markup(markup, library, style.variation, style.depth or "standard")
     # A text that is composed has its length from the facts.
-    if style.depth or style.minutes is None or parameters.has_facts:
+    if style.depth or style.minutes is None or _is_composed(parameters, library):
         return speech
     target = style.minutes
     minutes = minutes_of(speech, style.rate)
@@ -139,7 +148,7 @@ def render_markup(parameters: Parameters, library: Library, main: Speech | None 
     context: dict[str, Any] = {}
     try:
         context = context_of(parameters, library, main)
-        composed = _composed(parameters, context, blanks)
+        composed = _composed(parameters, library, context, blanks)
         template = environment.select_template(composed or (f"kinds/{parameters.kind}/speech.xml.j2",))
         with using(blanks):
             markup = template.render(context)

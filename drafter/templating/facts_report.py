@@ -9,6 +9,7 @@ from msgspec import Struct, to_builtins
 
 from drafter.facts.given import TYPES
 from drafter.facts.sheet import FactType
+from drafter.library import Library, builtin_library
 from drafter.models.facts import Facts
 from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
@@ -71,11 +72,12 @@ class FactsReport(Struct, frozen=True):
         return plain if explain else {key: value for key, value in plain.items() if key != "sentences"}
 
 
-def facts_report(parameters: Parameters) -> FactsReport:
+def facts_report(parameters: Parameters, library: Library | None = None) -> FactsReport:
     """Return what is told of the speech that the facts of ``parameters`` make."""
-    material, composition = composition_of(parameters)
+    library = library or builtin_library()
+    material, composition = composition_of(parameters, library.folders)
     report = composition.report
-    if not is_composed(parameters):
+    if not is_composed(parameters, library):
         unsaid = tuple(Unsaid(fact.id, fact.text, "") for fact in material.facts)
         return FactsReport(len(material.facts), 0, parameters.style.minutes, is_said=False, unsaid=unsaid)
     sentences = tuple(_explained(sentence, material) for sentence in composition.sentences())

@@ -115,7 +115,7 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
         # Imported late, as the composition itself.
         from drafter.templating.facts_report import facts_report
 
-        report.facts = facts_report(parameters)
+        report.facts = facts_report(parameters, library)
     unasked = unasked_of(parameters.answers, papers.values())
     for kind, speech in papers.items():
         layout = library.layout(speech.layout)

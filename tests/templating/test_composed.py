@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from drafter import draft
+from drafter.library import builtin_library
 from drafter.speech.blocks import iter_blocks
 from drafter.speech.summary import minutes_of
 from drafter.speech.tree import Field, Note, Speech, plain_text
@@ -48,7 +49,7 @@ def test_a_part_for_which_there_is_no_fact_is_left_out() -> None:
 
 
 def test_a_yaml_without_facts_has_the_general_words() -> None:
-    assert not is_composed(given(intent={"tone": "firm"}))
+    assert not is_composed(given(intent={"tone": "firm"}), builtin_library())
     assert "【" in words(draft(given(intent={"tone": "firm"})))
 
 

@@ -1,4 +1,4 @@
-"""What is said in front of statements: lists that a label announces, ordinals, and which point weighs most."""
+"""What stands in front of statements: lists that a label announces, ordinals, which point weighs most."""
 
 from __future__ import annotations
 

@@ -46,12 +46,12 @@ _ANSWERED = (FactType.PROBLEM, FactType.CAUSE)
 LONG_PARAGRAPH = 260
 
 
-def compose(sheet: Sheet, *, variation: int = 0, folder: Path | None = None) -> Composition:
+def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ()) -> Composition:
     """Return the speech that the facts of a sheet make. Equal input gives equal output.
 
-    ``variation`` chooses other frames; ``folder`` holds the frames, the built-in ones by default.
+    ``variation`` chooses other frames; ``folders`` of templates have frames besides the built-in ones.
     """
-    return compose_material(material_of(sheet), variation=variation, folder=folder)
+    return compose_material(material_of(sheet), variation=variation, folders=folders)
 
 
 def _with_road(
@@ -75,9 +75,11 @@ class _Laid(Struct):
         return [*self.paragraphs, *(p for point in self.points for p in point)]
 
 
-def compose_material(material: Material, *, variation: int = 0, folder: Path | None = None) -> Composition:
+def compose_material(
+    material: Material, *, variation: int = 0, folders: tuple[Path, ...] = ()
+) -> Composition:
     """Return the speech that facts, links and wishes make."""
-    frames = load_frames(folder)
+    frames = load_frames(folders)
     target = material.target
     chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden())
     statements = statements_of(material, room=target / max(1, len(material.facts)))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
+from drafter.errors import Diagnostic, ParameterError, Span
+from drafter.i18n import _
 from drafter.library import builtin_templates
 
 _ROW = re.compile(r"(- |  )([a-z]+): *(.*)")
@@ -62,10 +64,18 @@ class Frame(Struct, frozen=True):
         return _SLOT.sub(lambda match: forms[match[1]], self.text)
 
 
+class RowError(ValueError):
+    """A line that is no row of a table, with its number from 1."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(line)
+
+
 def read_rows(text: str) -> Iterator[dict[str, str]]:
     """Yield the rows of a table: a list of flat mappings, one key a line, as YAML writes them.
 
-    Raise ValueError at a line that is none of these.
+    Raises RowError at a line that is none of these.
     """
     row: dict[str, str] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -73,7 +83,7 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
             continue
         match = _ROW.fullmatch(line.rstrip())
         if match is None:
-            raise ValueError(f"line {number} is no row of a table: {line}")
+            raise RowError(number)
         if match[1] == "- " and row:
             yield row
             row = {}
@@ -129,24 +139,47 @@ class Frames(Struct, frozen=True):
 
 
 @lru_cache(maxsize=4)
-def load_frames(folder: Path | None = None) -> Frames:
-    """Return the library in a folder; the built-in one by default. Read once."""
-    folder = folder or builtin_templates() / "frames"
+def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
+    """Return the frames in folders of templates, and the built-in ones. Read once.
+
+    A file in an earlier folder replaces one of the same name in a later folder; any other name adds to
+    them. Raises ParameterError with the place of a row that is none.
+    """
+    files: dict[str, Path] = {}
+    for folder in reversed((*folders, builtin_templates())):
+        files.update((path.name, path) for path in sorted((folder / "frames").glob("*")))
     rows: dict[tuple[str, str], list[Frame]] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        if path.stem != "kinds":
-            for row in read_rows(path.read_text(encoding="utf-8")):
-                frame = _frame(row)
+    for name in sorted(files):
+        if name.endswith(".yaml") and name != "kinds.yaml":
+            for frame in map(_frame, _rows_in(files[name], ("says", "as", "text"))):
                 rows.setdefault((frame.says, frame.function), []).append(frame)
     tables: dict[str, list[dict[str, str]]] = {}
-    for row in read_rows((folder / "kinds.yaml").read_text(encoding="utf-8")):
+    for row in _rows_in(files["kinds.yaml"], ("kind", "part", "types", "as")):
         tables.setdefault(row["kind"], []).append(row)
     return Frames(
         rows={key: tuple(found) for key, found in rows.items()},
-        natures=tuple((name, re.compile(regex)) for name, regex in _table(folder / "natures.tsv")),
-        verbs={name: tuple(verbs.split("|")) for name, verbs in _table(folder / "headings.tsv")},
+        natures=tuple((name, re.compile(regex)) for name, regex in _table(files["natures.tsv"])),
+        verbs={name: tuple(verbs.split("|")) for name, verbs in _table(files["headings.tsv"])},
         tables={kind: tuple(parts) for kind, parts in tables.items()},
     )
+
+
+def _rows_in(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
+    """Return the rows of a file; raise ParameterError at one that is none, or lacks a key that is needed."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        rows = list(read_rows(text))
+    except RowError as error:
+        message = _("this is no row of a table of frames")
+        remedy = _("write `- key: value` at the start of a row, and two blanks before its other keys")
+        span = Span(str(path), error.line, 1, source=text.splitlines()[error.line - 1])
+        raise ParameterError([Diagnostic("F101", message, span, remedy)]) from None
+    for number, row in enumerate(rows, 1):
+        for key in needed:
+            if key not in row:
+                message = _("row {number} has no `{key}`").format(number=number, key=key)
+                raise ParameterError([Diagnostic("F102", message, Span(str(path)))])
+    return rows
 
 
 def _table(path: Path) -> Iterator[tuple[str, str]]:

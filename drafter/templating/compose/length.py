@@ -76,7 +76,7 @@ def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
 
 
 def _links_back(told_: Told, frame: Frame) -> bool:
-    """Whether a link has something to link to: it names it, or a problem, a cause or a rest stands in front."""
+    """Whether a link has something to link to: it names it, or a problem, cause or rest stands in front."""
     return told_.linked or bool(frame.needs & {"cause", "problem"})
 
 
