@@ -3,6 +3,7 @@
 from drafter.facts.arithmetic import Inference
 from drafter.facts.forms import Forms, forms_of
 from drafter.facts.given import blanks_of, facts_of, intents_of, links_of
+from drafter.facts.given_sheet import sheet_of
 from drafter.facts.inference import infer
 from drafter.facts.links import Link, find_links
 from drafter.facts.read import SheetTooLongError, read_fact, read_sheet
@@ -33,4 +34,5 @@ __all__ = [
     "read_lines",
     "read_sheet",
     "read_text",
+    "sheet_of",
 ]

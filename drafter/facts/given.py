@@ -240,7 +240,8 @@ def _wishes(intent: models.Intent) -> Iterator[Intent]:
         yield Intent(IntentKind.ADDRESS, said, _NOWHERE, words, _tone(said))
     for kind, text in ((IntentKind.OPENING, intent.opening), (IntentKind.CLOSING, intent.closing)):
         if text:
-            yield Intent(kind, text, _NOWHERE, tone=_tone(text))
+            read = wishes.read_wish(text)
+            yield Intent(kind, text, _NOWHERE, read.words if read.kind is kind else (), _tone(text))
     yield from map(wishes.read_wish, intent.notes)
 
 

@@ -324,7 +324,7 @@ def _named(intent: Intent, facts: Sequence[Fact]) -> tuple[str, ...]:
         return intent.words
     about = next((fact for fact in facts if fact.id in intent.about), None)
     who = about.who or about.topic if about else ""
-    if not who:
+    if len(who) < 2:
         return intent.words
     pointing = [word for word in intent.words if not _POINTS.match(word)]
     persons = [f"{who}的{word}" for word in intent.words if word in _PERSONS]

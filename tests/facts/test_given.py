@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from drafter.facts import FactType, IntentKind, blanks_of, facts_of, infer, intents_of, links_of
+from drafter.facts import FactType, IntentKind, blanks_of, facts_of, infer, intents_of, links_of, sheet_of
 from drafter.facts.given import TYPES
 from drafter.facts.sheet import Fact
 from drafter.models.facts import Facts
@@ -138,6 +138,12 @@ def test_wishes_have_their_kinds_and_words() -> None:
     assert found[0].named is False
 
 
+def test_how_to_close_says_what_is_not_to_be_said() -> None:
+    [intent] = intents_of(given(intent={"closing": "收尾别喊口号"}), ())
+
+    assert (IntentKind.CLOSING, ("口号",)) == (intent.kind, intent.words)
+
+
 def test_whoever_may_be_named_is_told_by_the_fact_itself_first() -> None:
     problem = {"text": "石桥乡河道有阻水沙坝", "named": True}
 
@@ -156,3 +162,24 @@ def test_what_is_missing_names_the_fact_that_lacks_it() -> None:
     assert [("土工布的单位", ("facts.gaps[0]",)), ("谁来包", ())] == [
         (blank.what, blank.about) for blank in blanks
     ]
+
+
+def test_a_yaml_is_the_sheet_that_it_might_have_been_read_from() -> None:
+    parameters = given(
+        meeting={**DAY, "mode": "现场会", "agenda": [{"who": "水利局", "did": "通报了排查"}]},
+        speaker={"name": "罗向川", "post": "副县长、常务副指挥长"},
+        style={"minutes": 12},
+        facts={"tasks": ["甲4月25日前完成"]},
+    )
+
+    sheet = sheet_of(parameters)
+
+    assert sheet.meeting.date is not None and sheet.meeting.mode is not None
+    assert (datetime.date(2026, 4, 10), "现场会") == (sheet.meeting.date.start, sheet.meeting.mode.text)
+    assert ("罗向川", ("副县长", "常务副指挥长"), 12) == (
+        sheet.speaker.name,
+        sheet.speaker.posts,
+        sheet.speaker.minutes,
+    )
+    assert [("水利局", "通报排查")] == [(step.who, step.does) for step in sheet.before]
+    assert facts_of(parameters) == sheet.facts

@@ -80,7 +80,7 @@ def core(fact: Fact) -> tuple[object, ...]:
     """Return what a fact says, without where it stands."""
     by = fact.by.end if fact.by else None
     names = [(person.name, person.posts) for person in fact.persons]
-    return (fact.type, fact.text, by, fact.owners, fact.partners, names, fact.who, fact.named, fact.source)
+    return (fact.type, fact.text, by, fact.owners, fact.partners, names, fact.who, fact.source)
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -88,6 +88,14 @@ def test_the_facts_of_the_yaml_are_those_of_the_sheet(name: str) -> None:
     parameters, sheet = loaded(yaml_of(SHEETS[name]).text), read_sheet(SHEETS[name])
 
     assert sorted(map(repr, map(core, sheet.facts))) == sorted(map(repr, map(core, facts_of(parameters))))
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_whoever_the_sheet_names_or_spares_is_named_or_spared_in_the_yaml(name: str) -> None:
+    sheet, facts = read_sheet(SHEETS[name]), facts_of(loaded(yaml_of(SHEETS[name]).text))
+    told = {fact.text: fact.named for fact in facts}
+
+    assert [] == [f.text for f in sheet.facts if f.named is not None and f.named is not told[f.text]]
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -174,6 +182,14 @@ def test_a_meeting_without_a_year_is_the_one_nearest_to_today_and_is_told() -> N
 
     assert datetime.date(2026, 4, 10) == loaded(done.text).meeting.date
     assert "S101" in [doubt.code for doubt in done.doubts]
+
+
+def test_who_is_pointed_at_in_a_wish_is_named() -> None:
+    sheet = LEAST_SHEET + "\n问题：\n- 石塘村：3月交办11处，8处没动。要点这个村，不点人。\n"
+
+    intent = loaded(yaml_of(sheet).text).intent
+
+    assert (("石塘村",), ("石塘村的人",)) == (intent.named, intent.unnamed)
 
 
 def test_other_papers_are_named() -> None:
