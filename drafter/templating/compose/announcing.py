@@ -1,4 +1,4 @@
-"""What is said in front of statements: lists that a label announces, ordinals, and which point weighs most."""
+"""What is said in front of statements: announced lists, ordinals, and which point weighs most."""
 
 from __future__ import annotations
 
@@ -36,9 +36,7 @@ def tell_through(
             each.stressed = True
     topic = stress_word(material, group) or object_of(group.statements, material)
     if follows and those and those[0]:
-        lead = phrase(
-            chooser, "transition", "link", {"topic": topic} if topic else {}, section, ["最重"]
-        )
+        lead = phrase(chooser, "transition", "link", {"topic": topic} if topic else {}, section, ["最重"])
         _put_in_front(those[0][0], lead)
     aims = [t for p in those for t in p if t.statement.type in AIMS]
     things = list(dict.fromkeys(filter(None, (object_of([t.statement], material) for t in aims))))
@@ -77,12 +75,8 @@ def _number(those: Sequence[Told], lead: str, ordinal: Callable[[int], str]) -> 
     if lead:
         before = those[0].sentences.get("announce")
         front = (*(before.pieces if before else ()), *pieces_of(f"{lead}。"))
-        those[0].sentences["announce"] = Sentence(
-            front, (), (), "announce", before.frame if before else ""
-        )
+        those[0].sentences["announce"] = Sentence(front, (), (), "announce", before.frame if before else "")
     for number, each in enumerate(those, 1):
         state = each.sentences["state"]
         pieces = (*pieces_of(ordinal(number)), *state.pieces)
-        each.sentences["state"] = Sentence(
-            pieces, state.facts, state.inferences, state.function, state.frame
-        )
+        each.sentences["state"] = Sentence(pieces, state.facts, state.inferences, state.function, state.frame)

@@ -42,6 +42,7 @@ def spoken(fact: Fact, material: Material) -> str:
         text = text.replace(avoided, "").lstrip("，")
     text = _dates(fact, text)
     text = _figures(fact, text)
+    text = _among(fact, text, material)
     text = _whole_subject(fact, text, material)
     if label and label not in text:
         text = f"{label}，{text}"
@@ -154,6 +155,16 @@ def _figures(fact: Fact, text: str) -> str:
     return text
 
 
+def _among(fact: Fact, text: str, material: Material) -> str:
+    """Say among what something is: 远汀在里面 as 远汀就在这28宗里头."""
+    match = re.fullmatch("([\u4e00-\u9fff]{2,8}?)[就也都]?在(?:里面|里头|其中|内)", text)
+    if match is None:
+        return text
+    kin = [f for f in material.facts if f.group == fact.group and f.place.start < fact.place.start]
+    counted = next((q.text for f in reversed(kin) for q in f.quantities if q.unit), "")
+    return f"{match[1]}就在这{counted}里头" if counted else text
+
+
 def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     """Name what a clause is about where the sheet left it to the line before or to a label."""
     rest = _rest_of(fact, material)
@@ -197,6 +208,15 @@ def _rest_of(fact: Fact, material: Material) -> str:
     return amount(found.value, found.unit)
 
 
+def lacks_done(fact: Fact) -> bool:
+    """Whether the figure that reads as what is done tells what is not: 开工37个，未开工9个."""
+    return any(
+        re.search("[未没][\u4e00-\u9fff]{0,4}$", fact.text.partition(q.text)[0])
+        for q in fact.quantities
+        if q.role == "done"
+    )
+
+
 def amount(value: object, unit: str) -> str:
     """Return a value with its unit as it is said; a part of 亿元 below one in 万元."""
     text = f"{value:f}" if hasattr(value, "as_tuple") else str(value)
@@ -215,6 +235,7 @@ def _unnamed(fact: Fact, text: str) -> str:
 
 def _tidy(text: str) -> str:
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text.translate(_HALF)).strip()
+    text = re.sub("^[①-⑳]", "", text)
     text = re.sub(r"^\d{1,2}[．、](?=\d|[\u4e00-\u9fff])", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))

@@ -9,15 +9,14 @@ from msgspec import Struct
 
 from drafter.facts.sheet import FactType, Sheet
 from drafter.templating.compose.announcing import announce, tell_through
+from drafter.templating.compose.answering import answer_requests
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import (
     Composition,
     Paragraph,
     Point,
     Section,
-    Sentence,
     length_of,
-    pieces_of,
 )
 from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
@@ -27,22 +26,22 @@ from drafter.templating.compose.material import Material, material_of
 from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.passages import (
     addresses,
-    answers,
+    attending,
     closing,
     opening,
+    owners,
     roadmap,
     schedule,
     thanks,
 )
 from drafter.templating.compose.plan import PartPlan, planned
-from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.statements import Statement, statements_of
 
 CHARACTERS_A_MINUTE = 180
 DEFAULT_MINUTES = 10
-# What a task answers.
-_ANSWERED = (FactType.PROBLEM, FactType.CAUSE)
+# So much of the length may be missing.
+TOLERANCE = 0.1
 # A paragraph longer than this is parted before a fact of another type.
 LONG_PARAGRAPH = 260
 
@@ -86,6 +85,7 @@ def compose_material(material: Material, *, variation: int = 0, folder: Path | N
     parts = planned(statements, material, frames)
     front, back = opening(material, chooser), closing(material, chooser)
     passages = [*thanks(statements, material, chooser), *addresses(material, chooser)]
+    passages += attending(material, chooser)
     passages += schedule([s for part in parts for s in part.all()], material, chooser)
     laid = [_laid(part, material, chooser) for part in parts]
     place_blanks([t for each in laid for p in each.all() for t in p], material)
@@ -95,6 +95,8 @@ def compose_material(material: Material, *, variation: int = 0, folder: Path | N
     around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
     missing = target - around - length_of_told(paragraphs)
     missing -= fill(paragraphs, chooser, missing)
+    if missing > target * TOLERANCE:
+        passages += owners([s for part in parts for s in part.all()], chooser)
     sections = tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True))
     composition = Composition(
         title=title_of(material),
@@ -132,16 +134,13 @@ def _laid(part: PartPlan, material: Material, chooser: Chooser) -> _Laid:
         [told(s, material, chooser, part.role) for s in those]
         for those in _paragraphs(part.statements, part.shape)
     ]
-    _answered(paragraphs, material)
+    answer_requests(paragraphs, material, chooser)
     points: list[list[list[Told]]] = []
     for number, group in enumerate(part.groups):
         section = f"{part.role}{number}"
         those = [
             [told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")
         ]
-        aims = [t for p in those for t in p if t.statement.type in AIMS]
-        if aims and any(t.statement.type in _ANSWERED for p in those for t in p):
-            aims[0].linked = True
         if group.stressed:
             tell_through(those, group, bool(number), material, chooser, section)
         points.append(those)
@@ -199,31 +198,6 @@ _SIDES = {
     FactType.REQUEST: "request",
     FactType.STANCE: "situation",
 }
-
-
-def _answered(paragraphs: list[list[Told]], material: Material) -> None:
-    """Put what the leader lets be answered behind the request that it is for."""
-    found = answers(material)
-    for paragraph in paragraphs:
-        for each in paragraph:
-            for id_ in each.statement.ids:
-                if id_ in found:
-                    each.sentences["blank"] = Sentence(
-                        tuple(pieces_of(_answer(found[id_], material))), each.statement.ids, (), "blank", ""
-                    )
-
-
-def _answer(text: str, material: Material) -> str:
-    from drafter.templating.compose.moves import blank_clause
-
-    clauses = text.split("，")
-    said: list[str] = []
-    for clause in clauses:
-        blank = next(
-            (b for b in material.blanks if not b.about and b.what and clause.startswith(b.what[:4])), None
-        )
-        said.append(blank_clause(blank, None, material).rstrip("。") if blank is not None else clause)
-    return "，".join(said) + "。"
 
 
 def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:

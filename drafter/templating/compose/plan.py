@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.frames import Frames, listed
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.points import AIMS, Group, grouped, with_duties
+from drafter.templating.compose.points import Group, grouped, with_duties
 from drafter.templating.compose.statements import Statement
 
 
