@@ -11,7 +11,7 @@ from drafter.templating.compose.frames import Frame, shape_of
 from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of, said
 
 # So many sentences in a row may say no fact.
-MOST_ASIDES = 2
+MOST_ASIDES = 3
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
 _FACTUAL = ("state", "blank", "compute", "announce")

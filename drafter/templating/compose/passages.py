@@ -184,7 +184,8 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
         ]
         if who:
             told.append(phrase(chooser, "thanks", "state", {"who": who}, intent.text))
-            told.append(phrase(chooser, "thanks", "weigh", {"who": who}, intent.text))
+            about = chooser.frames.natures_of(who)
+            told.append(phrase(chooser, "thanks", "weigh", {"who": who}, intent.text, about) if about else None)
         if any(told):
             found.append(tuple(s for s in told if s is not None))
     for statement in statements:
