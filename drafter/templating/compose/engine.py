@@ -158,7 +158,7 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
     for statement in statements:
         last = found[-1] if found else []
         size = sum(len(s.words) for s in last)
-        if shape == "short" and last and last[-1].type is not statement.type:
+        if last and _opens(last, statement, shape):
             found.append([statement])
         elif (
             last
@@ -172,6 +172,14 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
         else:
             found.append([statement])
     return found
+
+
+def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
+    """Whether a statement opens a paragraph: each type where they are short, each request, each deed."""
+    if shape == "short":
+        return paragraph[-1].type is not statement.type
+    alone = (FactType.REQUEST, FactType.CASE)
+    return statement.type in alone and any(s.type is statement.type for s in paragraph)
 
 
 def _goes_on(before: Statement, statement: Statement) -> bool:

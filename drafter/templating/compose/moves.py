@@ -171,6 +171,8 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     if asked is None:
         noun = 2 < len(what) <= LONGEST_NOUN and not re.search(r"\d|说", what)
         return f"{what}，{mark}。" if noun else ""
+    if asked[0] == what == "谁":
+        return f"这件事由{mark}负责。"
     if asked[0] == what or what.startswith("怎么"):
         return f"{what}，{mark}。"
     before, after = what[: asked.start()], what[asked.end() :]

@@ -9,7 +9,7 @@ from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import FactType, Intent, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import spoken
-from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, pieces_of
+from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, pieces_of
 from drafter.templating.compose.headings import matter_of, thing_of, topic_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
@@ -19,6 +19,8 @@ _SPEAKS = re.compile("讲话|总结|致辞|致词|讲|提要求|收尾|发言|�
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
 LEAST_OWNERS = 3
+# What is shorter does not tell what is to be done: 安全.
+SHORTEST_MATTER = 4
 # With fewer sentences for those spoken to, sentences for anybody are added.
 LEAST_TOLD = 3
 _WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
@@ -64,6 +66,8 @@ def opening(material: Material, chooser: Chooser) -> list[Paragraph]:
         if material.visits:
             found.append(phrase(chooser, "agenda", "state", {"clause": material.visits}, "spot", ["现场"]))
         found.append(phrase(chooser, "agenda", "state", {"clause": clause}, "before", ["会前"]))
+        if material.kind == "symposium":
+            found.append(phrase(chooser, "agenda", "address", {}, "heard", ["会前"]))
     found.extend(_praise(material, chooser))
     found.extend(_already_told(material, chooser))
     if (who := next_speaker(material)) and material.after:
@@ -153,11 +157,13 @@ def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
 
 def _passage(intent: Intent, after: Sequence[Intent], material: Material, chooser: Chooser) -> Paragraph:
     to = re.sub(
-        "^(?:最后|单独|另外|还要|要)*(?:[对给向跟和]|我们|咱们|各位)|(?:要|想|再)?[说讲掏].*$|要$",
+        "^(?:最后|结尾|单独|另外|还要|要)*(?:[对给向跟和]|我们|咱们|各位)|(?:要|想|再)?[说讲掏].*$|[要也]$",
         "",
         intent.words[0],
     )
-    if not re.search("同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|们$", to):
+    if not re.search(
+        "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|[的们]?人$|们$", to
+    ):
         to = f"{to}的同志"
     stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
     key, natures = f"to {to}", chooser.frames.natures_of(f"{to}，{stressed}")
@@ -184,8 +190,8 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
         ]
         if who:
             told.append(phrase(chooser, "thanks", "state", {"who": who}, intent.text))
-            about = chooser.frames.natures_of(who)
-            told.append(phrase(chooser, "thanks", "weigh", {"who": who}, intent.text, about) if about else None)
+            if about := chooser.frames.natures_of(who):
+                told.append(phrase(chooser, "thanks", "weigh", {"who": who}, intent.text, about))
         if any(told):
             found.append(tuple(s for s in told if s is not None))
     for statement in statements:
@@ -211,7 +217,9 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
                 continue
             day = (fact.by.end.year, fact.by.end.month, fact.by.end.day)
             words = spoken(fact, material) if len(statement.facts) > 1 else ""
-            days.setdefault(day, []).append((fact.id, matter_of(statement, fact, words)))
+            matter = matter_of(statement, fact, words)
+            if len(bare(matter)) >= SHORTEST_MATTER:
+                days.setdefault(day, []).append((fact.id, matter))
     if len(days) < 3 or any(len(m) > 30 for those in days.values() for _id, m in those):
         return []
     items = [
@@ -230,8 +238,9 @@ def owners(statements: Sequence[Statement], chooser: Chooser) -> list[Paragraph]
     for statement in statements:
         for fact in statement.facts if statement.type in _HELD else ():
             thing = thing_of(fact.topic)
-            if len(fact.owners) == 1 and thing and thing[:3] not in fact.owners[0]:
-                found.setdefault(thing, (fact.id, fact.owners[0]))
+            nouny = len(thing) > 2 and not re.search("[只不要]|那$|^清|、", thing)
+            if len(fact.owners) == 1 and nouny and thing[:3] not in fact.owners[0]:
+                found.setdefault(thing, (fact.id, fact.owners[0].replace(" ", "")))
     if len(found) < LEAST_OWNERS or len({owner for _id, owner in found.values()}) < LEAST_OWNERS:
         return []
     items = [f"{thing}，{field_mark(id_, owner)}" for thing, (id_, owner) in found.items()]
@@ -243,7 +252,7 @@ def owners(statements: Sequence[Statement], chooser: Chooser) -> list[Paragraph]
 def attending(material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return words to the departments that sit beside those who were heard."""
     who = next((m[0] for text in material.attendance if (m := re.search("[省市县区]直部门", text))), "")
-    if not who or material.kind != "symposium":
+    if material.kind != "symposium" or not who:
         return []
     forms = {"to": f"{who}的同志"}
     found = [
