@@ -34,9 +34,10 @@ def tell_through(
     for paragraph in those:
         for each in paragraph:
             each.stressed = True
-    topic = stress_word(material, group) or object_of(group.statements, material)
+    word = stress_word(material, group)
+    topic = word or object_of(group.statements, material)
     if follows and those and those[0]:
-        lead = phrase(chooser, "transition", "link", {"topic": topic} if topic else {}, section, ["最重"])
+        lead = phrase(chooser, "transition", "link", {"topic": word} if word else {}, section, ["最重"])
         _put_in_front(those[0][0], lead)
     aims = [t for p in those for t in p if t.statement.type in AIMS]
     things = list(dict.fromkeys(filter(None, (object_of([t.statement], material) for t in aims))))

@@ -26,6 +26,10 @@ _HALF = str.maketrans({",": "，", ";": "；", "?": "？", "!": "！"})
 _OPEN_REST = re.compile(
     r"(没有?[^，\d]{1,4}?的|未[^，\d]{1,4}?的|剩[下余]的|其余的?)([^，\d]{0,4}?)(?:，|(?=\d+月|全部|都|一律))"
 )
+# What is not done, said without 的: 没办结诉求.
+UNDONE = re.compile(
+    "[没未](?:办结|销号|整改|完成|完工|开工|到位|签订|清零|落实|上线|解决|化解|交付)(?!的)[\u4e00-\u9fff]{2,4}$"
+)
 _COUNTED = "个名人位户家座处支所台辆条"
 
 
@@ -172,7 +176,7 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
         text = _OPEN_REST.sub(rf"\g<1>\g<2>{rest}，", text, count=1)
     label = label_of(fact)
     text = re.sub("^其余(?=[\\d全都])", "其余的", text)
-    if re.match("[没未].{2}(?!的)[\u4e00-\u9fff]{2,4}$", label) and re.match(r"\d", text):
+    if UNDONE.match(label) and re.match(r"\d", text):
         text = f"{label[:3]}的{label[3:]}，{text}"
     aims = fact.type in (FactType.TASK, FactType.PROMISE, FactType.GAP)
     bare_verb = re.match(r"[\d一二三四五]|[年本上下]|每", text) or not fact.topic

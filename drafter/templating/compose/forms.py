@@ -21,6 +21,10 @@ LONGEST_WHO = 6
 LONGEST_REASON = 22
 # Things that one counts out: 一户一户.
 _COUNTED = "户处件条个家宗份台座栋"
+# Kinds of speech that honour people.
+_HONOURS = ("commendation", "address")
+# Words that tell that something is wrong.
+_WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡违退亏欠少]|反复|回潮|走样|压在|混放|过期")
 _ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
 _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 
@@ -42,6 +46,7 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     forms = FormSet({"clause": statement.words}, {}, {})
     _add_days(forms, statement, material)
     _add_people(forms, statement)
+    _add_hero(forms, statement, material)
     for fact in statement.facts:
         _add_inferred(forms, fact, material, one=len(statement.facts) == 1)
     _add_amount(forms, statement, material)
@@ -103,7 +108,8 @@ def _add_linked(forms: FormSet, statement: Statement, material: Material) -> Non
 def _put_fact(forms: FormSet, name: str, fact: Fact, material: Material, *, whole: bool) -> None:
     words = bare(spoken(fact, material))
     words = words if whole else words.split("，")[0]
-    if 4 <= len(words) <= LONGEST_REASON and "【" not in words:
+    tells = name == "cause" or not whole or _WRONG.search(words)
+    if tells and 4 <= len(words) <= LONGEST_REASON and "【" not in words:
         forms.words.setdefault(name, words)
 
 
@@ -141,9 +147,16 @@ def _add_people(forms: FormSet, statement: Statement) -> None:
         forms.words["partners"] = "、".join(partners)
 
 
+def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
+    """Add who is honoured, where the meeting honours people."""
+    names = [p.name for fact in statement.facts for p in fact.persons if p.name]
+    if statement.type is FactType.CASE and material.kind in _HONOURS and len(names) == 1:
+        forms.words["hero"] = names[0]
+
+
 def _is_body(owner: str) -> bool:
     """Whether an owner is a body, and no post or person: 县应急局, not 副局长 or 总务处邱明远."""
-    return re.search("(?:长|书记|主任|经理|员|人|者)$|[处科局部办队所室心].{2,3}$", owner) is None
+    return re.search("(?:长|书记|主任|经理|干部|员|人|者)$|[处科局部办队所室心].{2,3}$", owner) is None
 
 
 def called(person: Person) -> str:
@@ -199,6 +212,8 @@ def _done(fact: Fact) -> str:
 def _is_share_of(fact: Fact) -> bool:
     """Whether a share tells what the statement is about: the part with a fault, or what is done."""
     part = next((q for q in fact.quantities[1:] if q.role in ("done", "part", "plain")), None)
+    if part is not None and part.role == "done" and fact.type is FactType.PROBLEM:
+        return False
     counted = part is not None and part.unit in (*_COUNTED, "人", "元", "吨", "公里", "亩")
     return counted and not (part is not None and part.unit in ("台", "座") and part.amount <= 2)
 

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.clauses import amount, announces
+from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.material import Material
@@ -19,7 +19,7 @@ from drafter.templating.compose.statements import Statement
 LONGEST_OBJECT = 10
 _NO_OBJECT = re.compile(
     "^(?:补齐|办结|完成|逾期|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争"
-    "|租|换|建|获|着|起|来|谁|禁止|所有|全县|全镇|全市|全区|全院|全校)"
+    "|抽查|检查|租|换|建|获|着|起|来|谁|禁止|所有|全县|全镇|全市|全区|全院|全校)"
 )
 # What a part holds, as the sets of part headings name it.
 _NAMES = {
@@ -102,7 +102,7 @@ def _rest(fact: Fact, material: Material) -> str:
 def thing_of(topic: str) -> str:
     """Return a topic as the object of a heading: without figures, short enough; "" if it is no noun."""
     topic = re.sub("^剩[下余]的|^收(?=企业|到)|(?:停[业产]|限期)?(?:整顿|整改)$", "", topic)
-    if re.match("[没未].{2}(?!的)[\u4e00-\u9fff]{2,4}$", topic):
+    if UNDONE.match(topic):
         return f"{topic[:3]}的{topic[3:]}"
     if re.fullmatch("[没未][\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,5}", topic):
         return topic

@@ -20,6 +20,8 @@ _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
 _TO_DRAFTER = re.compile("不表态|记下来就行|要是问")
 # Facts of which a clause may be left out; what is to be done is said whole or not at all.
 _MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
+# What is shorter does not name a meeting: 推进会.
+SHORTEST_NAME = 6
 # What a wish to spare names, and the type of fact it means.
 _SPARED = {
     "成绩": FactType.ACHIEVEMENT,
@@ -170,7 +172,10 @@ def _visits(sheet: Sheet) -> str:
 def _name_of(sheet: Sheet) -> str:
     name = (sheet.meeting.name.value or sheet.meeting.name.text) if sheet.meeting.name else ""
     name = re.sub(r"[（(].*$|材料单?$|任务单$|讲话.*$", "", name.strip())
-    return re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
+    name = re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
+    # 槐荫街道办事处 物业管理推进会: the body that holds it stands apart.
+    last = name.split()[-1] if name else ""
+    return last if last.endswith(("会", "会议", "仪式")) and len(last) >= SHORTEST_NAME else name
 
 
 def _tone(sheet: Sheet) -> str:

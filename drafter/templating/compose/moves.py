@@ -167,6 +167,11 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     if statement is not None and _is_said(blank, what, statement):
         return ""
     mark = blank_mark(what, blank.about[0] if blank.about else "")
+    return _filled(what, mark, bare(statement.words) if statement is not None else "")
+
+
+def _filled(what: str, mark: str, stated: str) -> str:
+    """Return what is missing as a sentence with its blank; ``stated`` are the words in front of it."""
     asked = _ASKED.search(what)
     if asked is None:
         noun = 2 < len(what) <= LONGEST_NOUN and not re.search(r"\d|说", what)
@@ -176,7 +181,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     if asked[0] == what or what.startswith("怎么"):
         return f"{what}，{mark}。"
     before, after = what[: asked.start()], what[asked.end() :]
-    if statement is not None and len(before) > 2 and before in bare(statement.words):
+    if len(before) > 2 and before in stated:
         before = "这一处"
     if asked[0].startswith("谁"):
         return f"{before}由{mark}{after or '负责'}。"

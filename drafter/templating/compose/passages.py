@@ -72,7 +72,7 @@ def opening(material: Material, chooser: Chooser) -> list[Paragraph]:
     found.extend(_already_told(material, chooser))
     if (who := next_speaker(material)) and material.after:
         found.append(phrase(chooser, "agenda", "state", {"who": who}, "after", ["会后"]))
-    if not any(found) and material.meeting:
+    if not any(found) and material.meeting and material.kind != "symposium":
         topic = topic_of(material)
         if 2 <= len(topic) <= 14:
             found.append(phrase(chooser, "opening", "state", {"topic": topic}, "topic"))
