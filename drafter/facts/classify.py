@@ -18,7 +18,8 @@ SECTION, LABEL = 4, 5
 WEAK = 1
 # A promise holds for all that stands under it: its tasks and funds are promises too.
 _COVERS = {
-    FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK}
+    FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK},
+    FactType.CASE: {FactType.PROBLEM, FactType.SITUATION, FactType.ACHIEVEMENT, FactType.FUND, FactType.GAP},
 }
 # Below these, money is none that somebody gives.
 _NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
@@ -126,7 +127,12 @@ def _by_heading(clause: Clause, add: Add) -> None:
         label = clause.section_class
     for name, weight in (
         (label, LABEL),
-        ("" if strong and clause.section_class != FactType.PROMISE else clause.section_class, SECTION),
+        (
+            ""
+            if (strong or label == FactType.SITUATION) and clause.section_class != FactType.PROMISE
+            else clause.section_class,
+            SECTION,
+        ),
     ):
         if name in TYPES:
             weak = name == FactType.SITUATION
@@ -163,18 +169,24 @@ def _weigh_kin(
     if told & _TELLS_WRONG and FactType.CHECK in scores and not has_cue("frequency", clause.text):
         # 考核只看件数 among the causes tells what is wrong with the checks.
         scores[FactType.CHECK] -= 3
-    if FactType.ACHIEVEMENT in scores and has_cue("none-of", clause.text):
-        scores.pop(FactType.PROBLEM, None)
     if clause.aside and FactType.BASIS in scores:
         scores[FactType.BASIS] += 5
-    if FactType.ACHIEVEMENT in scores and has_cue("forecast", clause.text):
-        scores[FactType.ACHIEVEMENT] -= 3
+    if FactType.ACHIEVEMENT in scores:
+        _weigh_achievement(clause, scores)
     if quantities:
         _weigh_figures(clause, quantities, whens, scores)
     for cover, covered in _COVERS.items():
         if {clause.label_class, clause.section_class} & {cover.value}:
             for type_ in covered & scores.keys():
                 scores[cover] = scores.get(cover, 0) + scores.pop(type_)
+
+
+def _weigh_achievement(clause: Clause, scores: dict[FactType, int]) -> None:
+    if has_cue("none-of", clause.text):
+        scores.pop(FactType.PROBLEM, None)
+        scores.pop(FactType.GAP, None)
+    if has_cue("forecast", clause.text):
+        scores[FactType.ACHIEVEMENT] -= 3
 
 
 def _weigh_figures(
@@ -189,16 +201,10 @@ def _weigh_figures(
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
-    if (
-        FactType.FUND in scores
-        and money
-        and not told & _NO_GIFT
-        and not any(w.relation == "by" for w in whens)
-    ):
-        scores[FactType.FUND] += 4
-    if FactType.FUND in scores and not money:
-        # 研发投入占12.6% is no money that somebody gives.
-        scores[FactType.FUND] -= 2
+    if FactType.FUND in scores:
+        # 研发投入占12.6% is no money that somebody gives, 清回12亿元 by a day a task.
+        given = not told & _NO_GIFT and not any(when.relation == "by" for when in whens)
+        scores[FactType.FUND] += (4 if given else 0) if money else -2
     looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
     if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:
         scores[FactType.CHECK] -= 3

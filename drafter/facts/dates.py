@@ -32,7 +32,7 @@ _PATTERN = re.compile(
     | (?P<year_month>(?P<y2>\d{{4}})[ ]?年[ ]?(?P<m2>{_N})[ ]?月(?P<part2>{_TEN_DAYS}|[底末初份])?)
     | (?P<day>(?P<rel_year>明年|今年|去年|次年)?(?P<m3>{_N})月(?P<d3>{_N})[日号]?(?!\d*个)
               (?:{_TO}(?:(?P<m3_to>{_N})月)?(?P<d3_to>{_N})[日号])?)
-    | (?P<dotted>(?<![\d.])(?P<m4>\d{{1,2}})\.(?P<d4>\d{{1,2}})(?=日|前|之前|起|[(（]周))日?
+    | (?P<dotted>(?<![\d./])(?P<m4>\d{{1,2}})[./](?P<d4>\d{{1,2}})(?=日|前|之前|起|[(（](?:周|星期)))日?
     | (?P<months>(?P<rel_year2>明年|今年|去年|前年|次年)?(?<!\d)(?P<m5>{_N})
                  (?:月(?P<part5>{_TEN_DAYS}|[底末初份])?)?
                  {_TO}(?P<m6>{_N})月(?P<part6>{_TEN_DAYS}|[底末初份])?)
@@ -41,7 +41,8 @@ _PATTERN = re.compile(
     | (?P<quarter>(?P<rel_year4>明年|今年|去年|本年)?(?:第)?(?P<q>[一二三四1-4])季度(?P<q_end>[末底])?)
     | (?P<year>(?P<y8>\d{{4}})[ ]?年度?(?P<y_part>[底末初]|上半年|下半年)?)
     | (?P<half>(?:今年|明年|去年)?[上下]半年)
-    | (?P<this>今天|今日|今[晚早晨夜]|昨[晚夜]|明[早晚]|前晚|明天|明日|昨天|昨日|后天|前天|同一天|同日|当天|当日
+    | (?P<this>今天|今日|今[晚早晨夜]|昨[晚夜]|明[早晚]
+        |前晚|明天|明日|昨天|昨日|后天|前天|同一天|同日|当天|当日
         |本周(?:[一二三四五六日天末])?|下周(?:[一二三四五六日天末])?|上周(?:[一二三四五六日天末])?
         |(?:本|这个|当|下|下个|上|上个)月(?:底|末|初|中旬|上旬|下旬)?|月底|月末|本季度末?|季度末|季末
         |(?:今|明|去|前|本|当)年(?:底|末|初|内|度)?|年内|年底|年末|年初|全年|上年|往年|上一年|开年|去年同期|上年同期|同期)
@@ -58,10 +59,11 @@ _PATTERN = re.compile(
     | (?P<weekday>[(（]?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])[)）]?(?![一-鿿]{{0,3}}[报查调清]))
     | (?P<event>(?<![\d一二三四五六七八九十几多两])(?:{{EVENTS}})(?=前(?![期后往言面年进])|之前|以前))
     )
-    (?P<tail>之前|以前|(?<=[日号底末])前(?!后)|前(?!后|三|[一二两四五六七八九十\d])|之后|以后|起|开始|为止|止|(?<=年|月|周)内)?
+    (?P<tail>之前|以前|(?<=[日号底末])前(?!后)|前(?!后|三|[一二两四五六七八九十\d])|之后|以后|起|开始|为止|止|(?<=年|月|周)内|截止)?
     """.replace("{EVENTS}", alternatives("event")),
     re.VERBOSE,
 )
+_HAS_YEAR = re.compile(r"(?:\d{4}|[二〇零一三四五六七八九]{4})[ ]?[年./-]")
 _WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日")} | {"天": 6}
 _AFTERNOON = ("下午", "晚上", "晚", "傍晚")
 _SPAN_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "年": 365, "工作日": None, "小时": None}
@@ -90,9 +92,16 @@ def _is_beside(day: When, clock: When) -> bool:
     return day.grain == "day" and day.relation == "at" and 0 <= clock.place.start - day.place.end <= 1
 
 
-def first_full_date(text: str) -> Date | None:
-    """Return the first date of ``text`` that has a year, None without any."""
+def first_full_date(text: str, known: bool = False) -> Date | None:
+    """Return the first date of ``text`` that has a year, None without any.
+
+    ``known``: today is known, so that a later year does not tell the year of a day before it.
+    """
+    if not _HAS_YEAR.search(text):
+        return None
     for match in _PATTERN.finditer(text):
+        if known and match["day"]:
+            return None
         if match["full"]:
             return _date(_int(match["y"]), _int(match["m"]), _int(match["d"]))
     return None
@@ -124,7 +133,7 @@ def _relation(match: re.Match[str]) -> Relation:
     tail, lead = match["tail"] or "", match["lead"] or ""
     if match["span"] or tail == "内" or match["this"] in ("年内", "今年内", "本年内"):
         return "within"
-    if tail in ("前", "之前", "以前"):
+    if tail in ("前", "之前", "以前", "截止"):
         return "by"
     if tail in ("起", "开始", "之后", "以后") or lead in ("从", "自", "自从"):
         return "from"

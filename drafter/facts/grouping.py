@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from drafter.facts.classify import Reading
-from drafter.facts.cues import has_cue, pattern
+from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.lines import closed
 from drafter.facts.people import find_persons, split_names
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
+from drafter.facts.trends import by_change, by_rank
 
 # No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
 MOST_CLAUSES = 12
@@ -24,6 +25,7 @@ _TAKES_DEADLINE = (
     FactType.PROGRESS,
     FactType.FUND,
 )
+_TAKES_OWNER = (FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.FUND, FactType.CHECK)
 # Facts of which it matters whose they are.
 _HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
 _KIN = ("done", "rest", "part", "change", "share", "to", "each")
@@ -44,26 +46,62 @@ def group(readings: Sequence[Reading]) -> list[list[Reading]]:
 def joins(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether a clause goes on with the fact before it."""
     type_ = type_of(current)
-    if reading.clause.aside and reading.type is not None:
-        return False
-    if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")):
-        return True
+    if (told := _by_form(current, reading)) is not None:
+        return told
     if reading.type is None or type_ is None:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
         return _takes_owner(current, type_, reading)
-    deadline = any(each.deadline for each in current)
-    due = reading.deadline and reading.deadline.relation == "by" and reading.type is FactType.TASK
-    if due and type_ in (FactType.PROGRESS, FactType.ACHIEVEMENT) and not _begins_with_time(reading):
-        # 已完成15个村，剩2个村25日前审完: what is done, and what is to do.
-        return False
-    if reading.deadline and deadline:
+    if reading.deadline and _is_apart(current, type_, reading):
         return False
     if _begins_with_time(reading) and not reading.quantities[1:]:
         return type_ in _TAKES_DEADLINE or (
             type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current)
         )
     return _goes_on_by_words(current, type_, reading)
+
+
+def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
+    """Return whether a clause goes on where its form alone tells; None where it does not."""
+    if len(current) == 1 and _is_bare_subject(current[0]) and not reading.clause.aside:
+        return True
+    if reading.clause.aside and reading.type is not None:
+        return False
+    if _is_bare_figure(reading) or _is_story(current, reading):
+        return True
+    if pattern("condition").search(reading.clause.text):
+        return False
+    return True if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")) else None
+
+
+def _is_bare_figure(reading: Reading) -> bool:
+    """Whether a clause is a figure and hardly more: 快三成."""
+    said = sum(len(quantity.text) for quantity in reading.quantities)
+    return bool(said) and len(reading.clause.text) - said <= 1 and not reading.whens
+
+
+def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
+    """Whether two clauses of one sentence tell one case: who it was, what he took, how he was punished."""
+    first, case = current[0].clause, FactType.CASE.value
+    told = case in (first.label_class, first.section_class)
+    return told and not reading.clause.aside and reading.clause.segment == first.segment
+
+
+def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
+    """Whether a clause with a deadline tells a task of its own."""
+    if any(each.deadline for each in current):
+        return True
+    # 已完成15个村，剩2个村25日前审完: what is done, and what is to do.
+    due = reading.deadline and reading.deadline.relation == "by" and reading.type is FactType.TASK
+    done = type_ in (FactType.PROGRESS, FactType.ACHIEVEMENT)
+    return bool(due) and done and not _begins_with_time(reading)
+
+
+def _is_bare_subject(reading: Reading) -> bool:
+    """Whether a clause only names somebody or something: 一车间乙班赵立冬."""
+    text = reading.clause.text
+    said = reading.quantities or reading.whens or reading.duty or found_cues("type", text)
+    return not said and 2 < len(text) <= 12 and not pattern("topic-end").search(text, 1)
 
 
 def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
@@ -82,7 +120,7 @@ def _takes_owner(current: Sequence[Reading], type_: FactType, reading: Reading) 
     if type_ is FactType.DUTY:
         return reading.duty is not None and not reading.duty.matter
     own = reading.duty is not None and reading.duty.matter
-    return not own and type_ in (FactType.TASK, FactType.PROMISE, FactType.GAP)
+    return not own and type_ in _TAKES_OWNER
 
 
 def _begins_with_time(reading: Reading) -> bool:
@@ -108,7 +146,7 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     voting = [r for r in readings if not r.clause.text.startswith("其中")] or list(readings)
     ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
     if ranks:
-        return _by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
+        return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
     types = {reading.type for reading in voting}
     checks = {FactType.CHECK.value} & {readings[0].clause.label_class, readings[0].clause.section_class}
     if checks and FactType.CHECK in types:
@@ -119,6 +157,10 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
         FactType.AWARD,
         FactType.CASE,
     }:
+        wrong = [r for r in voting[1:] if r.type is FactType.PROBLEM and r.quantities and r.weight > 1]
+        if wrong and readings[0].type is FactType.PROGRESS:
+            # 装了986所，有37所试了不响: what is wrong weighs more.
+            return FactType.PROBLEM
         begun = readings[0].clause.text.startswith(("已", "目前", "截至", "现已", "到目前"))
         return FactType.PROGRESS if begun or _has_pair(readings) else FactType.ACHIEVEMENT
     if types <= {FactType.SITUATION, FactType.CHECK, None} and _is_finding(readings):
@@ -132,7 +174,8 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     type_ = equal[0] if equal else best.type
     told = {readings[0].clause.label_class, readings[0].clause.section_class} & {"problem", "cause"}
     open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT) or (type_ is FactType.PROBLEM and not told)
-    return (_by_change(voting) if open_ else None) or type_
+    open_ = open_ or (type_ is FactType.FUND and has_cue("bad-noun", readings[0].clause.text))
+    return (by_change(voting) if open_ else None) or type_
 
 
 def _has_pair(readings: Sequence[Reading]) -> bool:
@@ -148,66 +191,6 @@ def _is_finding(readings: Sequence[Reading]) -> bool:
     return bool(readings[0].quantities) and any(
         re.match("(?:发现|有|其中)", r.clause.text) and r.quantities for r in readings[1:]
     )
-
-
-def _by_change(readings: Sequence[Reading]) -> FactType | None:
-    """Return whether a change of what is bad in itself is good or bad; None for all else."""
-    sign, text = _change(readings)
-    good = -1 if has_cue("bad-noun", text) else 1 if has_cue("good-noun", text) else 0
-    if not sign * good:
-        return None
-    return FactType.ACHIEVEMENT if sign * good > 0 else FactType.PROBLEM
-
-
-def _change(readings: Sequence[Reading]) -> tuple[int, str]:
-    """Return whether a figure rose or fell, and the words that tell which."""
-    text = readings[0].clause.text
-    if FactType.TASK.value in (readings[0].clause.label_class, readings[0].clause.section_class):
-        # 由61%提到85% among the tasks is still to be done.
-        return 0, text
-    if then_now := _then_and_now(readings):
-        return then_now, "".join(reading.clause.text for reading in readings)
-    for index, reading in enumerate(readings):
-        for quantity in reading.quantities:
-            if quantity.role == "change" and quantity.sign:
-                return quantity.sign, readings[max(0, index - 1)].clause.text + reading.clause.text
-    return _direction(readings), text
-
-
-def _then_and_now(readings: Sequence[Reading]) -> int:
-    """Return whether 去年等19天，现在7天 goes up or down; 0 without such a pair."""
-    for first, second in zip(readings, readings[1:], strict=False):
-        told = has_cue("then", first.clause.text) and has_cue("now", second.clause.text)
-        if told and first.quantities and second.quantities:
-            one, other = first.quantities[-1], second.quantities[0]
-            if one.unit == other.unit and one.amount != other.amount:
-                return 1 if other.amount > one.amount else -1
-    return 0
-
-
-def _direction(readings: Sequence[Reading]) -> int:
-    """Return whether 从1.2%升到1.9% goes up or down; 0 without such a pair."""
-    for reading in readings:
-        if re.search("[由从](?:现在|目前|如今)", reading.clause.text):
-            continue
-        for first, second in zip(reading.quantities, reading.quantities[1:], strict=False):
-            if first.role == "from" and second.role == "to":
-                return 1 if second.amount > first.amount else -1
-    return 0
-
-
-def _by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
-    """Return whether a rank is good or bad: against the one before, else against the number of ranks."""
-    last_place = ranks[0].sign < 0
-    if len(ranks) > 1 and not last_place:
-        return FactType.PROBLEM if ranks[0].value > ranks[1].value else FactType.ACHIEVEMENT
-    before = [q for q in others if q.value >= ranks[0].value and q.place.start < ranks[0].place.start]
-    whole = before[-1].value if before else None
-    if last_place or (whole is not None and ranks[0].value * 3 > whole * 2):
-        return FactType.PROBLEM
-    if ranks[0].value <= 3 or (whole is not None and ranks[0].value * 3 <= whole):
-        return FactType.ACHIEVEMENT
-    return FactType.SITUATION
 
 
 def build(readings: Sequence[Reading], text: str, number: int, before: Fact | None) -> Fact | None:
@@ -227,7 +210,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         type_, sure = before.type, False
     end = closed(text, first.start, last.end)
     said = text[first.start : end]
-    quantities = _inherit(tuple(q for r in readings for q in r.quantities))
+    quantities = _inherit(tuple(q for r in readings for q in r.quantities), type_)
     whens = tuple(w for r in readings for w in r.whens)
     soft = pattern("soft").search(said)
     frequency = pattern("frequency").search(said)
@@ -258,10 +241,14 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return the body that acts in a task or a check: 信访局每月排队, 工程部10月30日前接通."""
     if type_ not in (FactType.TASK, FactType.CHECK, FactType.PROMISE):
         return ()
-    for reading in readings:
+    for index, reading in enumerate(readings):
         found = pattern("actor").match(reading.clause.text)
         if found and not reading.clause.aside:
             return split_names(found["who"])
+        persons = _persons(reading) if index else []
+        if persons and persons[0].place.start == reading.clause.start:
+            # 设备总监 丘望北 签字放行: who stands in front acts.
+            return (persons[0].text,)
     return ()
 
 
@@ -291,9 +278,10 @@ def _end_as_deadline(type_: FactType, readings: Sequence[Reading]) -> When | Non
     return None
 
 
-def _inherit(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantity, ...]:
     """Return the quantities, those without noun with the noun of the same unit before them."""
-    known: dict[str, str] = {}
+    # What funds count in 万 is money.
+    known: dict[str, str] = {"元": ""} if type_ is FactType.FUND else {}
     found: list[Quantity] = []
     for quantity in quantities:
         if not quantity.noun and quantity.unit in known:
@@ -333,6 +321,11 @@ def topic_of(readings: Sequence[Reading]) -> str:
 
 
 def _front_words(first: Reading, start: int, text: str) -> str:
+    if attributed := re.match(r"(?:[一-鿿]{1,8}的)(?=\d)", text):
+        # 没整改的23个风险点: what is counted.
+        counted = [q for q in first.quantities if q.place.start == start + attributed.end()]
+        if counted:
+            return text[attributed.end() : counted[0].place.end - start] + counted[0].noun
     ends = [w.place.start - start for w in first.whens if w.place.start > start]
     ends += [q.place.start - start for q in first.quantities if q.place.start > start]
     left = next((w.place.end - start for w in first.whens if w.place.start == start), 0)
@@ -353,8 +346,10 @@ def who_of(readings: Sequence[Reading]) -> str:
     label = readings[0].clause.label
     if label and pattern("body-end").search(label) and not readings[0].clause.label_class:
         return label
-    found = pattern("who-front").match(readings[0].clause.text)
-    return found[0] if found else ""
+    text = re.sub("^(?:今年|去年|上半年|全年|目前|以来|至今)+", "", readings[0].clause.text)
+    found = pattern("who-front").match(text)
+    general = found is None or re.match("[全各有每某一两]|其他", found[0]) or "标准" in found[0]
+    return "" if found is None or general else found[0]
 
 
 def _source(readings: Sequence[Reading]) -> str:

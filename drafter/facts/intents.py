@@ -20,6 +20,9 @@ _NEEDS_OBJECT = re.compile(
 _NAMES_IT = re.compile(
     "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
 )
+_TO_WHOM = re.compile(
+    "(?:对|给|跟|向|同|和)(?P<who>[^，,的]{2,14}?)(?:们)?(?:也|都|还|要|再|单独|专门)*(?:说|讲|道|鞠|谢|鼓)"
+)
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
 # Kinds in the order in which they are looked for: the narrower first.
 _KINDS = (
@@ -98,8 +101,8 @@ def kind_of(text: str) -> IntentKind:
     found = {cue.gives for cue in found_cues("intent", text)}
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
         return IntentKind.NAME
-    if re.search("即可|就行|就够", text) and "praise" in found:
-        return IntentKind.SPARE
+    if text.startswith("感谢") or (re.search("即可|就行|就够", text) and "praise" in found):
+        return IntentKind.THANKS if text.startswith("感谢") else IntentKind.SPARE
     if "avoid" in found and _QUOTED.search(text) and not found & {"stress", "quote"}:
         return IntentKind.FORBID
     if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
@@ -115,7 +118,9 @@ def kind_of(text: str) -> IntentKind:
 
 def _is_to_name(text: str) -> bool:
     """Whether the wish is that someone be named, not that he be spared."""
-    return not re.search(r"(?:不|别|勿|莫)[要许准能]?(?:再)?(?:点|提|讲|说|念|写|带|报|出现|露)|隐去", text)
+    return not re.search(
+        r"(?:不|别|勿|莫)[要许准能]?(?:再)?(?:点|提|讲|说|念|写|带|报|出现|露|公开)|隐去", text
+    )
 
 
 def _tone(kind: IntentKind, text: str) -> Tone:
@@ -135,6 +140,8 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
         return tuple(quoted)
     if kind is IntentKind.HARD or kind is IntentKind.TONE:
         return tuple(re.findall("力争|原则上|争取|尽量|尽快", text)) if kind is IntentKind.HARD else ()
+    if kind in (IntentKind.ADDRESS, IntentKind.THANKS) and (spoken := _TO_WHOM.search(text)):
+        return (spoken["who"],)
     parts = re.split("[，,]", text)
     if len(parts) > 1 and (needs_object(parts[1]) or parts[1].startswith("不能")):
         bare = pattern("intent-object-end").split(parts[0], maxsplit=1)[0].strip("“”的 　")

@@ -8,57 +8,30 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from drafter.facts.cues import first_cue, found_cues, has_cue
+from drafter.facts.headings import (
+    BRACKETED,
+    INLINE,
+    MARKER,
+    ONE_SENTENCE,
+    find_heading,
+    is_big,
+    label_class,
+    marker_kind,
+    title_class,
+)
 
 _SPACE = " \t\u3000\xa0\ufeff"
-_MARKER = re.compile(
-    r"(?:[#]{1,6}\s+|[>|]\s*)?"
-    r"(?:[·•●○◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
-    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
-    r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个]))\s*|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
-    r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．]\s*"
-    r"|第[一二三四五六七八九十][，、：:]\s*"
-    r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
-)
-_BRACKET_HEADING = re.compile(r"[【〖\[［〔](?P<title>[^】〗\]］〕]{1,20})[】〗\]］〕]\s*")
 _LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
-_BIG_MARKER = re.compile(r"(?:#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．])")
+_LEAD = re.compile(r"(?P<lead>[一-鿿]{2,12})[，,](?=.)")
+# 针对暑期，提出以下措施：
+_LEAD_LABEL = re.compile(r"(?P<label>[一-鿿]{2,10}[，,][一-鿿]{2,14})[：:]\s*")
 # What numbers a sentence within a line; it is no part of what is said.
 _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
 )
-_TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 _ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?有|由|是|安排)|前面(?:有|是|由)")
-# A short line with one of these states something and is no heading: 验收是自己验自己.
-_STATES = re.compile(r"\d|(?<!不)是|[被把]|没人|[了过]$")
-# ——数字——: a heading between rules.
-_RULED = re.compile(
-    r"[—–=＝~～*＊#-]{2,}\s*(?P<title>[^—–=＝~～*＊#，,。；;：:\d-]{1,16}?)\s*[—–=＝~～*＊#-]{2,}$"
-)
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 _STOPS = "。！？!?；;"
-
-
-# Labels of the head hold for one sentence; what follows them is something else.
-ONE_SENTENCE = frozenset(
-    (
-        "name",
-        "when",
-        "venue",
-        "main-venue",
-        "branch-venues",
-        "attendance",
-        "host",
-        "organiser",
-        "mode",
-        "speaker",
-        "minutes",
-    )
-)
-
-
-# Classes of headings that a list of items follows.
-_ITEMS = frozenset(("task", "problem", "cause", "check", "promise", "case", "intent"))
-INLINE = ONE_SENTENCE | {"agenda", "agenda-before", "agenda-after"}
 
 
 class Clause(Struct, frozen=True):
@@ -103,11 +76,25 @@ class Reading(Struct):
     item: int = 0
     segment: int = 0
     listed: bool = False
+    kind: str = ""
+    big: bool = False
 
 
 def normal(text: str) -> str:
     """Return the text with full-width figures, letters and signs as half-width ones; same length."""
-    return text.translate(_WIDTHS)
+    return _ROW.sub(_row, text.translate(_WIDTHS)) if "|" in text else text.translate(_WIDTHS)
+
+
+# A row of two cells in a table: | 时间 | 6月24日 |
+_ROW = re.compile(r"^\|([ ]*)([^|\n]{1,12}?)([ ]*)\|([^|\n]+)\|[ ]*$", re.MULTILINE)
+
+
+def _row(match: re.Match[str]) -> str:
+    """Return a row as a label and its value, of the same length."""
+    gap = match[3]
+    joint = f"：{' ' * len(gap)}" if gap else "："
+    row = f" {match[1]}{match[2]}{joint}{match[4]} "
+    return row + " " * (len(match[0]) - len(row))
 
 
 _WIDTHS = {0xFF10 + n: ord("0") + n for n in range(10)}
@@ -143,89 +130,55 @@ def cut(text: str) -> Reading:
     return reading
 
 
-def _opens_list(text: str, end: int) -> bool:
-    """Whether the next line that says something behind ``end`` is an item of a list."""
-    following = re.compile(r"\s*").match(text, end)
-    start = following.end() if following else end
-    marker = _MARKER.match(text, start)
-    return marker is not None and marker.end() > start
-
-
 def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) -> None:
     while end > start and text[end - 1] in "\r\n":
         end -= 1
     start, end = next(_trimmed(text, start, end), (end, end))
     if start == end:
         return
-    if ruled := _RULED.fullmatch(text, start, end):
-        reading.item += 1
-        _open_section(reading, ruled["title"], number, ruled.start("title"), ruled.end("title"), True)
-        return
-    marker = _MARKER.match(text, start, end)
+    kind = marker_kind(text, start, end)
+    found = find_heading(text, start, end, number, bool(kind) and kind == reading.kind)
+    marker = MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     reading.item += 1
-    if reading.listed and marked == start and reading.section:
-        # What stands unmarked below a list is no more under its heading.
+    big = is_big(text, start, end)
+    if reading.section and (reading.listed and marked == start or reading.big and big):
+        # What stands unmarked below a list, or is numbered as its heading, is no more under it.
         reading.section, reading.section_class = "", ""
-    reading.listed = marked > start
-    bracket = _BRACKET_HEADING.match(text, marked, end)
-    if bracket and bracket.end() < end and first_cue("label", bracket["title"]) in INLINE:
-        _Cutter(text, number, end, reading, False).cut(bracket.end(), bracket)
+    reading.listed, reading.kind = marked > start, kind
+    if found is None:
+        _Cutter(text, number, end, reading, marked > start, big).cut(marked)
         return
-    if bracket:
-        _open_section(reading, bracket["title"], number, bracket.start("title"), bracket.end("title"), True)
-        marked = bracket.end()
-    elif _is_heading(text[marked:end], bool(_BIG_MARKER.match(text, start, end))) or (
-        1 < number and marked == start and _is_list_title(text[start:end]) and _opens_list(text, end)
-    ):
-        title = _TAIL.sub("", text[marked:end]).rstrip("：: ")
-        _open_section(reading, title, number, marked, marked + len(title))
-        marked += len(title)
-        if not text[marked:end].strip("：: ()（）"):
-            return
-    if marked < end:
-        _Cutter(text, number, end, reading, marked > start and not bracket).cut(marked)
-
-
-def _is_heading(content: str, big: bool) -> bool:
-    content = _TAIL.sub("", content)
-    if len(content) <= 16 and content.endswith(("：", ":")):
-        return True
-    if len(content) <= 26 and content.endswith(("：", ":")) and not any(sign in content for sign in "。；;"):
-        return first_cue("label", content[:-1]) in _ITEMS
-    if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
-        return False
-    if len(content) <= 10 and first_cue("label", content) and not _STATES.search(content):
-        return True
-    return big and bool(first_cue("label", content) or not any(sign.isdigit() for sign in content))
-
-
-def _is_list_title(content: str) -> bool:
-    """Whether a bare line may be the title of the list below it: short, without figure or stop."""
-    plain = 2 <= len(content) <= 14 and not any(
-        sign.isdigit() or sign in "。；;，,：:、！!" for sign in content
+    if found.inline is not None:
+        _Cutter(text, number, end, reading, False).cut(found.rest, found.inline)
+        return
+    _open_section(
+        reading, text[found.start : found.end], number, found.start, found.end, found.own, found.big
     )
-    return plain and not has_cue("venue-end", content) and not has_cue("post-end", content)
+    if text[found.rest : end].strip("：: ()（）"):
+        _Cutter(text, number, end, reading, marked > start and not found.own).cut(found.rest)
 
 
 def _open_section(
-    reading: Reading, title: str, number: int, start: int, end: int, bracketed: bool = False
+    reading: Reading, title: str, number: int, start: int, end: int, own: bool, big: bool
 ) -> None:
-    # The name of the meeting, set as a heading, says nothing of what stands below.
-    reading.section, reading.listed = title, False
-    # Nor does the first line: 起草任务 is what the sheet is.
-    own_name = has_cue("meeting-name", title) or (number == 1 and not bracketed)
-    reading.section_class = "" if own_name else first_cue("label", title)
+    """Open a section. ``own``: brackets or rules make the title a heading, whatever it says."""
+    reading.section, reading.listed, reading.big = title, False, big
+    # The name of the meeting and the first line, 起草任务, say nothing of what stands below.
+    names = has_cue("meeting-name", title) or (number == 1 and not own)
+    reading.section_class = "" if names else title_class(title)
     reading.headings.append(Heading(title, number, start, end, reading.item))
 
 
 class _Cutter:
     """Cuts a line at its stops, then each sentence at its commas, and keeps the label that holds."""
 
-    def __init__(self, text: str, number: int, end: int, reading: Reading, bullet: bool) -> None:
+    def __init__(
+        self, text: str, number: int, end: int, reading: Reading, bullet: bool, big: bool = False
+    ) -> None:
         self.text, self.number, self.end, self.reading, self.bullet = text, number, end, reading, bullet
         self.label, self.label_class = "", ""
-        self.first, self.lasting = True, False
+        self.first, self.lasting, self.big = True, False, big
 
     def cut(self, start: int, bracket: re.Match[str] | None = None) -> None:
         """Cut from ``start`` on. A ``bracket`` is a label in 【】."""
@@ -240,12 +193,21 @@ class _Cutter:
                 self.label, self.label_class = "", ""
 
     def _take(self, label: str, start: int, known: bool) -> None:
-        self.label, self.label_class = label, first_cue("label", label)
+        self.label, self.label_class = label, self._class(label)
         # A label that opens the line holds to its end, one of the head or within to the full stop.
         self.lasting = (self.first or bool(self.label_class)) and self.label_class not in ONE_SENTENCE
         if known:
             headings = self.reading.headings
             headings.append(Heading(label, self.number, start, start + len(label), self.reading.item))
+
+    def _take_lead(self, lead: re.Match[str]) -> None:
+        """Take 分析下来， at the front of a paragraph as the label of all that follows."""
+        self._take(lead["lead"], lead.start("lead"), True)
+        self.label_class, self.lasting, self.first = first_cue("lead", lead["lead"]), True, False
+
+    def _class(self, label: str) -> str:
+        # 五、钱和奖： opens the line as a heading does.
+        return title_class(label) if self.big and self.first else label_class(label)
 
     def _after_label(self, left: int, right: int, stop: str) -> int:
         """Return where the sentence begins behind its label and its ordinal."""
@@ -255,15 +217,22 @@ class _Cutter:
             self._take(said, left, True)
             self.lasting, self.first = True, False
             return right
-        bracket = _BRACKET_HEADING.match(self.text, left, right)
+        bracket = BRACKETED.match(self.text, left, right)
         if bracket and bracket.end() < right and first_cue("label", bracket["title"]):
             self._take(bracket["title"], bracket.start("title"), True)
             return bracket.end()
-        found = _LABEL.match(self.text, left, right) or _spaced_label(self.text, left, right)
+        if self.first and (lead := _LEAD.match(self.text, left, right)) and first_cue("lead", lead["lead"]):
+            self._take_lead(lead)
+            return lead.end()
+        found = (
+            _LABEL.match(self.text, left, right)
+            or _LEAD_LABEL.match(self.text, left, right)
+            or _spaced_label(self.text, left, right)
+        )
         if found and _is_label(found, right):
             label = found["label"]
             # An unknown label, and one with a figure, is part of what is said: 先进集体8个：.
-            plain_label = bool(first_cue("label", label)) and not any(sign.isdigit() for sign in label)
+            plain_label = bool(self._class(label)) and not any(sign.isdigit() for sign in label)
             basis = any(cue.gives == "basis" for cue in found_cues("type", label))
             self._take(label, found.start("label"), plain_label or basis)
             left = found.end() if plain_label or basis else left
@@ -358,9 +327,11 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     if not wide or len(before) < 4 or len(after) < 4:
         return False
     # 丁　岚: a name of two signs is set wide.
-    if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)|讲话|致辞|发言|作", after):
+    if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)|讲|致辞|发言|作", after):
         return False
-    return not (len(before) < 30 and has_cue("post-end", before))
+    # 局长  阮知行  在会上: between a post, a name and what he does.
+    post = re.sub(r"[ \u3000]+[一-鿿]{2,4}$", "", before)
+    return not (len(before) < 30 and (has_cue("post-end", before) or has_cue("post-end", post)))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -386,7 +357,8 @@ def _asides(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
             a, b = start + match.start(1), start + match.end(1)
             yield from ((c, d, False) for c, d in _trimmed(text, left, a - 1))
             parts = list(_split(text, a, b, "，,"))
-            if all(has_cue("intent", text[c:d]) for c, d in parts):
+            timed = re.match(r"\d{1,3}分钟$", text[slice(*parts[0])])
+            if timed or all(has_cue("intent", text[c:d]) for c, d in parts):
                 yield from ((c, d, True) for c, d in parts)
             else:
                 yield a, b, True

@@ -5,9 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.agenda import HOSTED
 from drafter.facts.body import ORGANISATION
 from drafter.facts.cues import has_cue, pattern
+from drafter.facts.fields import (
+    HEADS,
+    MINUTES,
+    POST_END,
+    POST_IS_NAME,
+    SPOKEN_AT,
+    absent_field,
+    by_label,
+    find_named,
+    is_mostly_time,
+    meeting_name,
+    minutes_field,
+    mode_of,
+    name_field,
+    speaker_field,
+    venue_field,
+    without,
+)
 from drafter.facts.lines import Clause
 from drafter.facts.numbers import parse_number
 from drafter.facts.people import find_persons
@@ -19,20 +39,6 @@ FIELDS = frozenset(
 )
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
-_TITLE_TAIL = re.compile(
-    r"[ \u3000]*的?(?:[省市县区镇乡]?(?:主要)?领导)?(?:讲话|发言|致辞|写稿|起草|写作)?(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知|底稿|材料|便条|提要|提纲|清单|单子)$"
-)
-_MINUTES = re.compile(
-    r"(?:(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—–~到至](?P<high>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s?来?分钟(?!之?以?内[一-鿿])"
-    r"|(?P<quarter>一刻钟)|(?P<half>半个?小时|半个钟头))"
-)
-_AT = re.compile(
-    r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行)?$"
-)
-_NAME = re.compile(r"[^，,。；;：:\s]{2,40}")
-_NAME_LEAD = re.compile(
-    r"^(?:会议?(?:名称?)?(?:就)?叫做?|.*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
-)
 
 
 class Header:
@@ -58,8 +64,10 @@ class Header:
         self.add(field, clause, whens)
         return True
 
-    def is_complete(self) -> bool:
-        """Whether the meeting has its name and day, and the speaker his full name."""
+    def is_complete(self, timed: bool = False) -> bool:
+        """Whether the meeting has its name and day, the speaker his name, and if ``timed`` his minutes."""
+        if timed and self.minutes is None:
+            return False
         named = self.speaker is not None and len(self.speaker.name) > 1
         return named and self.date is not None and "name" in self.words
 
@@ -68,6 +76,10 @@ class Header:
         words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
         if field == "speaker":
             self._take_speaker(clause, words)
+            if "name" not in self.words and (named := SPOKEN_AT.search(clause.text)):
+                start = clause.start + named.start(1)
+                place = Place(clause.line, start, start + len(named[1]))
+                self.words["name"] = [Words(named[1], place, meeting_name(named[1]))]
         elif field == "minutes":
             self._take_minutes(clause, words)
         elif field == "name":
@@ -80,9 +92,10 @@ class Header:
             self._take_minutes(clause, words)
 
     def _take_bracket(self, clause: Clause) -> None:
-        """Take the venue that stands in a bracket behind the name: 推进会（10月22日下午，四楼会议室）."""
-        for match in re.finditer(r"[（(，,]([^（()），,]{3,24})(?=[，,)）])", clause.text):
-            if "venue" not in self.words and _venue_field(match[1], clause):
+        """Take the venue around the name: 推进会（10月22日下午，四楼会议室）, 在三楼召开推进会."""
+        inside = re.finditer(r"[（(，,]([^（()），,]{3,24})(?=[，,)）])", clause.text)
+        for match in (*inside, *re.finditer(r"在([^，,（(]{2,20}?)(?=召开|举行|举办)", clause.text)):
+            if "venue" not in self.words and venue_field(match[1], clause) == "venue":
                 start = clause.start + match.start(1)
                 place = Place(clause.line, start, start + len(match[1]))
                 self.words["venue"] = [Words(match[1], place, match[1])]
@@ -92,20 +105,11 @@ class Header:
         bare = without(text, whens)
         if clause.label_class == "attendance":
             return "attendance"
-        if (
-            label == "name"
-            and clause.label_class
-            and "name" not in self.words
-            and not self._is_other_field(text, whens, clause.label)
-        ):
+        unnamed = clause.label_class == "name" and "name" not in self.words
+        if unnamed and not self._is_other_field(text, whens, clause.label):
             return "name"
-        for find in (_speaker_field, _minutes_field, _absent_field, _venue_field, _name_field):
-            field = find(bare if find in (_name_field, _venue_field) else text, clause)
-            if field == "speaker" and "name" not in self.words and _name_field(bare):
-                field = "speaker" if find_persons(text, clause.line, clause.start) else "name"
-            known = field == "name" and "name" in self.words and clause.label_class != "name"
-            if field and not known:
-                return field
+        if found := self._field_by_words(clause, text, bare):
+            return found
         if (
             clause.label_class in ("when", "name")
             and not whens
@@ -113,8 +117,19 @@ class Header:
         ):
             return other
         if clause.label_class in FIELDS and not (pattern("mode").search(text) and len(text) <= 24):
-            return _by_label(label, text)
+            return by_label(label, text)
         return self._unlabelled_field(clause, whens)
+
+    def _field_by_words(self, clause: Clause, text: str, bare: str) -> str:
+        """Return the field that the words of a clause tell; ``bare`` is it without its days and times."""
+        for find in (speaker_field, minutes_field, absent_field, venue_field, name_field):
+            field = find(bare if find in (name_field, venue_field) else text, clause)
+            if field == "speaker" and "name" not in self.words and name_field(bare):
+                field = "speaker" if find_persons(text, clause.line, clause.start) else "name"
+            known = field == "name" and "name" in self.words and clause.label_class != "name"
+            if field and not known:
+                return field
+        return ""
 
     def _unlabelled_field(self, clause: Clause, whens: Sequence[When]) -> str:
         """Return the field of a clause that no label tells: by its words, dates and persons."""
@@ -127,31 +142,46 @@ class Header:
             return "when"
         if clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"
-        if named := _POST_IS_NAME.search(text):
-            self.complete(find_named(named, clause))
+        if self._tells_more_of_speaker(clause):
             return "other"
         return "attendance" if self._tells_attendance(text) else ""
+
+    def _tells_more_of_speaker(self, clause: Clause) -> bool:
+        """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""
+        known, text = self.speaker, clause.text
+        if known is not None and (called := re.fullmatch("(?:名字|全名)?叫([一-鿿]{2,3})", text)):
+            self.complete(Person(called[1], known.posts, Place(clause.line, clause.start, clause.end)))
+        elif known is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):
+            self.speaker = replace(known, posts=(post[1],))
+        elif named := POST_IS_NAME.search(text):
+            self.complete(find_named(named, clause))
+        else:
+            return False
+        return True
 
     def _tells_time(self, text: str, whens: Sequence[When]) -> bool:
         dated = any(when.grain in ("day", "clock", "weekday") for when in whens)
         pair = any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens)
-        return (dated and _is_mostly_time(text, whens)) or (pair and self.date is None)
+        return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
 
     def _tells_attendance(self, text: str) -> bool:
+        if re.match("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)", text):
+            return True
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return True
-        return "name" in self.words and bool(_HEADS.match(text))
+        return "name" in self.words and bool(HEADS.match(text))
 
     def _is_other_field(self, text: str, whens: Sequence[When], label: str) -> bool:
         """Whether a clause behind 任务： is not the name: a date, a person to write for."""
         if label != "任务":
-            return bool(whens) and _is_mostly_time(text, whens)
-        return _is_mostly_time(text, whens) and bool(whens) or not _name_field(without(text, whens))
+            return bool(whens) and is_mostly_time(text, whens)
+        return is_mostly_time(text, whens) and bool(whens) or not name_field(without(text, whens))
 
     def _note_times(self, whens: Iterable[When], told: bool) -> None:
         """Note day, hour and weekday. ``told``: a label says that this is when the meeting is."""
+        timed = any(w.grain == "clock" for w in whens) and any(w.weekday is not None for w in whens)
         for when in whens:
-            if when.grain == "day" and self._is_better_date(when, told):
+            if when.grain == "day" and self._is_better_date(when, told, timed):
                 self.date = when
                 self.date_told = self.date_told or told
             elif when.grain == "clock" and (self.time is None or ":" not in self.time.clock):
@@ -159,7 +189,9 @@ class Header:
             elif when.weekday is not None and self.weekday is None:
                 self.weekday = when
 
-    def _is_better_date(self, when: When, told: bool) -> bool:
+    def _is_better_date(self, when: When, told: bool, timed: bool = False) -> bool:
+        if timed and self.date is not None and self.time is None and not self.date_told:
+            return True
         if self.date is None or (told and not self.date_told):
             return True
         later = when.place.start > self.date.place.start
@@ -171,9 +203,7 @@ class Header:
             if self.speaker is None or self.speaker.name in persons[0].name:
                 self.speaker = persons[0]
                 self.speaker_said = words
-        elif self.speaker is None and (
-            post := re.search(r"[\u4e00-\u9fff、]{0,16}" + _POST_END, clause.text)
-        ):
+        elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
             name = pattern("before-post").sub("", post[0])
             self.speaker = Person("", (name,), words.place, name)
             self.speaker_said = words
@@ -202,7 +232,7 @@ class Header:
                 self.speaker = Person(person.name, posts, person.place, person.text)
 
     def _take_minutes(self, clause: Clause, words: Words) -> None:
-        found = _MINUTES.search(clause.text)
+        found = MINUTES.search(clause.text)
         if found and self.minutes is None:
             number = parse_number(found["high"] or found["low"] or "15")
             self.minutes = 30 if found["half"] else int(number or 15)
@@ -211,7 +241,7 @@ class Header:
     def meeting(self) -> Meeting:
         """Return the meeting as read."""
         taken = dict(self.words)
-        if "mode" not in taken and (found := _mode_of(taken.get("name", []))):
+        if "mode" not in taken and (found := mode_of(taken.get("name", []))):
             taken["mode"] = [found]
         names, venues = taken.pop("name", []), taken.pop("venue", [])
         one = {key: next(iter(taken.pop(key, [])), None) for key in _SINGLE}
@@ -245,127 +275,3 @@ class Header:
             return Speaker(minutes=self.minutes, minutes_said=self.minutes_said)
         person = self.speaker
         return Speaker(person.name, person.posts, person.text, person.place, self.minutes, self.minutes_said)
-
-
-def _mode_of(names: Sequence[Words]) -> Words | None:
-    """Return how a meeting is held where its name tells: 现场推进会, 视频调度会."""
-    for name in names:
-        found = pattern("mode").search(name.text)
-        if found:
-            start = name.place.start + found.start()
-            return Words(found[0], Place(name.place.line, start, start + len(found[0])), found[0])
-    return None
-
-
-def find_named(match: re.Match[str], clause: Clause) -> Person:
-    """Return the person of 市长是宋临川."""
-    place = Place(clause.line, clause.start + match.start(), clause.start + match.end())
-    return Person(match["name"], (match["post"],), place, match[0])
-
-
-_HEADS = re.compile(
-    r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约|大概|大约|总共|一共|预计|合计|计){0,2}"
-    r"\d+[多余来]?[人位名](?:左右|上下)?(?:[站坐]着)?(?:听|参加|到场|出席)?$"
-)
-_POST_IS_NAME = re.compile(
-    r"(?P<post>[\u4e00-\u9fff]{0,8}(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园]长|主任|总经理|董事长))(?:是|叫|为)(?P<name>[\u4e00-\u9fff]{2,3})$"
-)
-_POST_END = r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园][长]|主任|总经理|董事长|经理|主席|会长|总工)"
-
-
-def _by_label(label: str, text: str) -> str:
-    if label == "name":
-        return "other"
-    if label == "venue" and "主会场" in text:
-        return "main-venue"
-    return label
-
-
-def _is_mostly_time(text: str, whens: Sequence[When]) -> bool:
-    taken = sum(len(when.text) for when in whens)
-    return len(text) - taken <= 6
-
-
-def _speaker_field(text: str, clause: Clause) -> str:
-    if re.match("(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})", text) and find_persons(
-        text, 0, 0
-    ):
-        return "speaker"
-    if clause.label_class == "speaker":
-        return "speaker" if not _MINUTES.fullmatch(text.strip()) else "minutes"
-    if re.search(r"(?:讲话|发言|致辞|致词|讲话人|稿子|讲稿|稿|讲话稿)", text) and re.search(
-        r"给.{2,40}(?:写|准备|起草|备|拟)|的(?:稿子|讲话|讲稿|致辞|稿)|(?:你来|由你|请你)(?:起|写)|讲话稿",
-        text,
-    ):
-        return "speaker"
-    if re.search(
-        _POST_END + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员)(?:[^\u4e00-\u9fff]|\d|$)", text
-    ) and _MINUTES.search(text):
-        return "speaker"
-    return ""
-
-
-def _minutes_field(text: str, clause: Clause) -> str:
-    found = _MINUTES.search(text)
-    if not found:
-        return ""
-    if clause.label_class == "minutes" or len(text) - len(found[0]) <= 8:
-        return "minutes"
-    return "minutes" if re.search(r"讲|稿|时长|控制|发言", text) and len(text) <= 30 else ""
-
-
-def _absent_field(text: str, clause: Clause) -> str:
-    return (
-        "absent"
-        if re.search(r"不(?:参加|出席|到会|来$|在家)|请假|缺席|出差|赶不回", text) and len(text) <= 30
-        else ""
-    )
-
-
-def _venue_field(text: str, clause: Clause) -> str:
-    if text.startswith(("主会场", "主场")) or re.search("[（(]主会场[)）]$", text):
-        return "main-venue"
-    if re.search(r"分会场|收听?收?看到?|收看", text):
-        return "branch-venues"
-    if (
-        re.match(r"(?:会前)?(?:先|上午|现场)?(?:看|观摩|参观|实地看|踏看|走)(?!法|台|的|到)", text)
-        and len(text) <= 40
-    ):
-        return "visits"
-    if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(text)):
-        return "venue"
-    return ""
-
-
-def _name_field(text: str, clause: Clause | None = None) -> str:
-    bare = _bare_name(text)
-    if 4 <= len(bare) <= 48 and pattern("meeting-name").search(bare) and not pattern("mode").fullmatch(bare):
-        return "name"
-    return ""
-
-
-def meeting_name(text: str) -> str:
-    """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
-    bare = _bare_name(text)
-    shorter = _NAME_LEAD.sub("", bare)
-    return shorter if len(shorter) >= 4 else bare
-
-
-def _bare_name(text: str) -> str:
-    # A bracket within, 村（社区）“两委”, is part of the name; one at the end is not.
-    bare = re.sub(
-        r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
-    )
-    bare = bare.strip("《》 　")
-    if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
-        return spoken[1]
-    bare = re.sub(r"^(?:关于|[^：:]{1,12}[：:])+", "", bare).strip("《》 　")
-    return _TITLE_TAIL.sub("", bare)
-
-
-def without(text: str, whens: Sequence[When]) -> str:
-    """Return a clause without its days and times; a season or a year may be part of a name."""
-    for when in whens:
-        if when.grain in ("day", "clock", "weekday"):
-            text = text.replace(when.text, "", 1)
-    return text

@@ -20,7 +20,10 @@ _SURNAMES = (
     "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟邝邬阙岑亓仉缑涂税冼揭候"
     "佘况琚鄢植敬卿邸官占揣晋楚"
 )
-_DOUBLE = "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫"
+_DOUBLE = (
+    "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
+    "|公冶|太史|申屠|乐正|东野|司空|百里|独孤|西门|闾丘"
+)
 # A single word of duty that a drafter writes right behind a name, and that hardly ends one.
 _VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
 _AFTER_NAME = re.compile(
@@ -50,7 +53,7 @@ class Duty(Struct, frozen=True):
 def _post() -> re.Pattern[str]:
     core = alternatives("post")
     return re.compile(
-        rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:[、兼]|[（(]兼)){{0,3}}"
+        rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:[、兼]|[（(]兼?)){{0,3}}"
         rf"[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:(?<=.)[)）](?=[\u4e00-\u9fff ]))?"
     )
 
@@ -102,7 +105,7 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
 
 def _posts(text: str) -> tuple[str, ...]:
     """Return the posts of a phrase, cut free from the words in front of them."""
-    text = pattern("before-post").sub("", text)
+    text = pattern("before-post").sub("", text, count=1).lstrip("是为由")
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 
@@ -180,7 +183,8 @@ def _led(text: str, verb: re.Match[str]) -> Duty | None:
         return None
     matter = text[verb.end() :].strip()
     # 包这件事: the matter is what stands in front.
-    return Duty(owners, (), "" if re.match("[这此]|到底", matter) else matter)
+    short = verb[0] == "负责" and len(matter) <= 2
+    return Duty(owners, (), "" if short or re.match("[这此]|到底|到人|一半|落实", matter) else matter)
 
 
 def _named(text: str) -> bool:
@@ -198,7 +202,8 @@ def split_names(text: str) -> tuple[str, ...]:
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
     text = re.sub("等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|科室)?$", "", text)
     text = re.sub("(?:分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
-    if not text or len(text) > 90:
+    text = text.removesuffix("各")
+    if not text or len(text) > 90 or "谁" in text:
         return ()
     parts = [part.strip() for part in re.split("[、和及与/]", text) if part.strip()]
     joined: list[str] = []

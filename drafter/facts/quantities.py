@@ -20,6 +20,8 @@ _TO = r"[-—–~～至到]{1,2}"
 _END = r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|$|(?:涨|提高|提|增加?|降|升|调|加)到))"
 # A numeral behind these counts nothing: 第二人民医院, 头一次, 统一.
 _NO_COUNT = tuple("第头统唯同专万初周期单十百每")
+# Units that are numbered as well as counted.
+_NUMBERED = ("队", "组", "班", "所", "厂", "矿")
 # One of these is no count: 一次, 一个, 一年.
 _NEVER_ONE = tuple("次个回种面项年天周")
 # Units as they are spoken.
@@ -88,17 +90,25 @@ def _is_identifier(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is part of a name: A3, G318, 5·12, 1＋3, 3号楼, 12345热线."""
     if match["rank"] and not match["back"] and not match["ru"]:
         # 第一， at the front of a sentence numbers it; 质量放第一 ranks nobody.
-        if text[match.start() - 1 : match.start()] in ("放", "摆", "为", "当"):
-            return True
-        return match.start() == 0 or text[match.start() - 1] in "。；;！？!?\n：:　 "
+        return match.start() == 0 or text[match.start() - 1] in "。；;！？!?\n：:　 放摆为当"
     if match["a"] and match["unit"] in ("回", "号井", "面") and len(match["a"]) >= 3:
         return True
     if match["numeral"]:
-        first = match.start("numeral")
-        value = parse_number(match["numeral"])
-        return text[first - 1 : first] in _NO_COUNT or (value == 1 and match["n_unit"] in _NEVER_ONE)
-    if match["a"] is None:
-        return False
+        return _is_named_by_numeral(text, match)
+    return match["a"] is not None and _is_part_of_name(text, match)
+
+
+def _is_named_by_numeral(text: str, match: re.Match[str]) -> bool:
+    """Whether a numeral counts nothing: 第二人民医院, 头一次, 掘进二队."""
+    first = match.start("numeral")
+    value = parse_number(match["numeral"])
+    if match["n_unit"] in _NUMBERED and re.match("[一-鿿]", text[first - 1 : first]):
+        return text[first - 1] not in "有了共各派分设建到"
+    return text[first - 1 : first] in _NO_COUNT or (value == 1 and match["n_unit"] in _NEVER_ONE)
+
+
+def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the signs around a figure make it a name or a clock time."""
     before = text[match.start("a") - 1 : match.start("a")]
     after = text[match.end() : match.end() + 1]
     if re.match(r"[:：]\d", text[match.end() : match.end() + 2]) or re.match(

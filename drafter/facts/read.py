@@ -60,7 +60,7 @@ class _Reader:
         self.original = text
         self.text = normal(text)
         self.starts = line_starts(self.text)
-        self.today = first_full_date(self.text) or today
+        self.today = first_full_date(self.text, known=today is not None) or today
         self.whens = find_whens(self.text, self.starts, self.today)
         self.quantities = find_quantities(self.text, self.starts, self.whens)
         self.cut = cut(self.text)
@@ -73,6 +73,7 @@ class _Reader:
         self.notes: list[Words] = []
         self.in_head = True
         self.last_head_line = 0
+        self.head_sections = {""}
         self.wish_line = False
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self.name_section = ""
@@ -123,6 +124,9 @@ class _Reader:
         figures = any(q.unit for clause in line for q in self._quantities(clause)) or any(
             map(self._whens, line)
         )
+        segments = ["".join(c.text for c in run) for _n, run in groupby(line, key=lambda c: c.segment)]
+        if len(segments) > 3 and wishes.is_wish_line(segments):
+            return True
         return not figures and wishes.is_wish_line([clause.text for clause in line])
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
@@ -153,10 +157,10 @@ class _Reader:
             self.steps.append((clause, "agenda"))
             return "agenda"
         in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS)
-        if in_agenda and not clause.aside:
+        if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
             self.steps.append((clause, label or section))
             return "agenda"
-        if is_blank(clause.text):
+        if is_blank(clause.text) or "open" in (label, section):
             return "blank"
         if wishes.is_intent(clause.text):
             return "intent"
@@ -180,20 +184,23 @@ class _Reader:
         if not self.in_head:
             return "fact"
         if agendas.is_agenda(clause, line):
-            self.steps.append((clause, "agenda"))
+            self.steps.append((clause, agendas.side_of(clause, line)))
             return "agenda"
         if self._to_head(clause, line):
             return "head"
         reading = self._reading(clause)
         if reading.type is None or (clause.line == 1 and len(self.starts) > 3):
             return "note"
+        self._note_fact_in_head(clause, reading)
+        return "fact"
+
+    def _note_fact_in_head(self, clause: Clause, reading: Reading) -> None:
+        """Note that the head is over, or goes on to the end of its paragraph since it lacks something."""
         if clause.is_bullet:
             self.in_head = False
         elif reading.weight >= 2:
-            # The head may go on to the end of its paragraph, as long as it lacks something.
             self.last_head_line = clause.line
             self.in_head = not self.header.is_complete() and not clause.label
-        return "fact"
 
     def _note_end_of_head(self, clause: Clause) -> None:
         """Note that the head is over: at a heading that tells what facts follow."""
@@ -203,13 +210,20 @@ class _Reader:
         if clause.section != self.name_section or not named:
             told = label or section
             strong = told in TYPES and told not in ("situation", "basis", "case")
-            listed = named and (section in _FACTS or label in _FACTS)
-            self.in_head = self.in_head and not (strong or listed)
+            known = named or self.header.date is not None
+            listed = known and (section in _FACTS or label in _FACTS)
+            opened = (
+                section == ""
+                and clause.section not in self.head_sections
+                and self.header.is_complete(timed=True)
+            )
+            self.in_head = self.in_head and not (strong or listed or opened)
 
     def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
         """Take a clause of the head, or a bracket in it; return False if it tells a fact."""
         named = "name" in self.header.words
         if self.header.take(clause, self._whens(clause)):
+            self.head_sections.add(clause.section)
             if not named and "name" in self.header.words:
                 self.name_section = clause.section or "-"
             self._speaker_in_front(clause, line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from drafter.errors import DrafterError
+from drafter.facts.headings import marker_kind
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ _MARKS = (
 )
 # How much of a file tells whether it is UTF-16 without a mark.
 _SAMPLE = 4096
+# Programs break lines at some width between these; a line is shorter by what no longer fitted.
+_SHORTEST, _WIDEST, _SLACK = 24, 60, 4
+_LABELLED = re.compile(r"[【〔\[#|]|[^，,。；;：:]{1,12}[：:]")
 
 
 class UnreadableSheetError(DrafterError):
@@ -52,8 +57,40 @@ def read_lines(path: Path) -> tuple[Line, ...]:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a sheet, one line of the file a line."""
-    return "\n".join(line.text for line in read_lines(path))
+    """Return the text of a sheet, one line of the file a line; a sentence that was wrapped is one line."""
+    return unwrapped("\n".join(line.text for line in read_lines(path)))
+
+
+def unwrapped(text: str) -> str:
+    """Return a text with the lines joined that a program broke at a width; the numbers of lines stay.
+
+    A line is broken if it is nearly as long as the longest, ends amid a sentence, and no sign or label
+    opens the next. What it is joined to leaves an empty line behind.
+    """
+    lines = text.split("\n")
+    widths = [len(line.rstrip()) for line in lines if line.strip()]
+    widest = max(widths, default=0)
+    full = sum(width >= widest - _SLACK for width in widths)
+    if not _SHORTEST <= widest <= _WIDEST or full < max(3, len(widths) // 4):
+        return text
+    joined: list[str] = []
+    empty = 0
+    for line in lines:
+        if joined and _goes_on(joined[-1], line, widest * (empty + 1)):
+            joined[-1] = joined[-1].rstrip() + line.strip(" \u3000")
+            empty += 1
+            continue
+        joined += [""] * empty + [line]
+        empty = 0
+    return "\n".join(joined + [""] * empty)
+
+
+def _goes_on(line: str, following: str, widest: int) -> bool:
+    """Whether ``following`` is the rest of a sentence that was broken at a width."""
+    line, following = line.rstrip(), following.strip(" \u3000")
+    if not following or len(line) < widest - _SLACK or line[-1:] in "。；;：:！!？?】）)”|":
+        return False
+    return not marker_kind(following, 0, len(following)) and not _LABELLED.match(following)
 
 
 def decode(data: bytes) -> str:

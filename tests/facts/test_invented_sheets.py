@@ -28,17 +28,19 @@ def amounts(quantity: Quantity) -> set[str]:
 
 
 def has(fact: Fact, wanted: list[str], sheet: Sheet) -> bool:
-    """Whether a fact, or its neighbours on the line, has all figures, the deadline and the owner."""
+    """Whether a fact, or its neighbours on the line, has all figures; the fact its deadline and owner."""
     line = [other for other in sheet.facts if other.group == fact.group]
     figures = {amount for other in line for q in other.quantities for amount in amounts(q)}
     for each in wanted:
         if each.startswith("by "):
-            if fact.by is None or fact.by.end != datetime.date.fromisoformat(each[3:]):
-                return False
+            told = fact.by is not None and fact.by.end == datetime.date.fromisoformat(each[3:])
         elif each.startswith("own "):
-            if not any(each[4:] in owner for owner in fact.owners):
-                return False
-        elif each not in figures:
+            told = any(each[4:] in owner for owner in fact.owners)
+        elif each.startswith("help "):
+            told = any(each[5:] in partner for partner in fact.partners)
+        else:
+            told = each in figures
+        if not told:
             return False
     return True
 
@@ -62,6 +64,25 @@ def test_the_head_of_a_sheet_is_read(name: str) -> None:
 
     told = {key: value for key, value in expected.items() if key in found}
     assert told == {key: found[key] for key in told}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_place_mode_and_those_who_attend_are_read(name: str) -> None:
+    sheet, expected = said_by(name)
+    meeting = sheet.meeting
+    told = {
+        "place": [meeting.venue, meeting.main_venue],
+        "mode": [meeting.mode],
+        "attendance": list(meeting.attendance),
+    }
+
+    missing = []
+    for field, words in expected.items():
+        there = [each.text for each in told.get(field, []) if each is not None]
+        if field in told and not any(words in text or field == "mode" for text in there):
+            missing.append(field)
+
+    assert [] == missing
 
 
 @pytest.mark.parametrize("name", NAMES)

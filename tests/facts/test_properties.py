@@ -21,8 +21,8 @@ SHEETS = [
 PIECES = sorted({piece for sheet in SHEETS for piece in re.split(r"(?<=[，。；：、\n（）])", sheet) if piece})
 # What numbers or joins and says nothing itself.
 ORDINAL = re.compile(
-    r"[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[、.．)）]"
-    r"|第?(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．，,：:是]|[→—>=-]+"
+    r"[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[、.．)）]|[A-H][、.．)）]"
+    r"|第?(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．，,：:是)）]|[→—>=-]+"
 )
 
 sheets = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)

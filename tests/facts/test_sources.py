@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from drafter.facts import UnreadableSheetError, read_lines, read_sheet, read_text
-from drafter.facts.sources import decode
+from drafter.facts.sources import decode, unwrapped
 
 TEXT = "某县推进会\n37处存量垃圾点5月31日前清零\n"
 
@@ -56,3 +56,23 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, name: str) -> None:
 
 def test_plain_ascii_is_utf_8() -> None:
     assert "abc" == decode(b"abc")
+
+
+def test_a_sentence_broken_at_a_width_is_one_line_and_the_others_keep_their_numbers() -> None:
+    broken = (
+        "县里要求大冲水库的放水闸四月二十五日之前全部修好，水利局牵头，\n"
+        "应急局配合。编织袋还缺两万条，要在四月二十日之前由县应急局补\n"
+        "齐，土工布也一样。名单四月十五日前更新上墙，喇叭同一天前逐个试\n"
+        "响。\n"
+        "罗县长交代：不讲套话"
+    )
+
+    lines = unwrapped(broken).split("\n")
+
+    assert ["罗县长交代：不讲套话"] == lines[4:]
+    assert lines[0].endswith("喇叭同一天前逐个试响。")
+    assert ["", "", ""] == lines[1:4]
+
+
+def test_short_lines_of_a_list_stay_apart() -> None:
+    assert "一、查\n二、改\n三、办" == unwrapped("一、查\n二、改\n三、办")
