@@ -87,9 +87,11 @@ def compose_material(material: Material, *, variation: int = 0, folder: Path | N
     passages = [*thanks(statements, material, chooser), *addresses(material, chooser)]
     passages += attending(material, chooser)
     passages += schedule([s for part in parts for s in part.all()], material, chooser)
-    laid = [_laid(part, material, chooser) for part in parts]
-    place_blanks([t for each in laid for p in each.all() for t in p], material)
     headings = _headings(parts, material, chooser)
+    laid = [
+        _laid(part, titles, material, chooser) for part, (_title, titles) in zip(parts, headings, strict=True)
+    ]
+    place_blanks([t for each in laid for p in each.all() for t in p], material)
     front = _with_road(front, headings, chooser)
     paragraphs = [p for each in laid for p in each.all()]
     around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
@@ -128,7 +130,7 @@ def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -
     ]
 
 
-def _laid(part: PartPlan, material: Material, chooser: Chooser) -> _Laid:
+def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: Chooser) -> _Laid:
     """Return the paragraphs of a part, each statement with its needed sentences."""
     paragraphs = [
         [told(s, material, chooser, part.role) for s in those]
@@ -142,7 +144,7 @@ def _laid(part: PartPlan, material: Material, chooser: Chooser) -> _Laid:
             [told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")
         ]
         if group.stressed:
-            tell_through(those, group, bool(number), material, chooser, section)
+            tell_through(those, group, number, headings[number] != "", material, chooser, section)
         points.append(those)
     laid = _Laid(part, paragraphs, points)
     for paragraph in laid.all():
