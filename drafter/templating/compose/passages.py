@@ -19,6 +19,8 @@ _SPEAKS = re.compile("讲话|总结|致辞|致词|讲|提要求|收尾|发言|�
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
 LEAST_OWNERS = 3
+# What is shorter does not tell whom one speaks to.
+SHORTEST_CALL = 2
 # What is shorter does not tell what is to be done: 安全.
 SHORTEST_MATTER = 4
 # With fewer sentences for those spoken to, sentences for anybody are added.
@@ -161,6 +163,8 @@ def _passage(intent: Intent, after: Sequence[Intent], material: Material, choose
         "",
         intent.words[0],
     )
+    if len(to) < SHORTEST_CALL:
+        return ()
     if not re.search(
         "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|[的们]?人$|们$", to
     ):
@@ -203,7 +207,9 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
 
 def _thanked(words: str) -> str:
     """Return who is to be thanked, without the words that ask for it: 职工家属谢一谢 as 职工家属."""
-    return re.sub("^[对向给]|[要得]?(?:感谢|致谢|道谢|谢谢|谢一?谢|谢)(?:一?[句下声]|几句)?$", "", words)
+    return re.sub(
+        "^[对向给]|[要得]?(?:感谢|致谢|道谢|谢谢|谢一?谢|谢|鞠个?躬)(?:一?[句下声]|几句)?$", "", words
+    )
 
 
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
