@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from drafter.yaml.nodes import read_values
+from drafter.yaml.parse import read_values
 from drafter.yaml.source import read_source
 
 FRAMES = Path(__file__).parents[2] / "templates" / "frames"
@@ -28,10 +28,10 @@ USES = {
     "agenda": {"会前", "现场", "会后", "已讲", "态度"},
     "opening": {"分会场", "现场", "座谈", "礼仪"},
     "closing": {"会后"},
-    "schedule": {"末日"},
+    "schedule": {"末日", "人头"},
     "transition": {
         "头一点", "下一点", "最重", "末一点", "其余", "到成绩", "到形势", "到问题", "到原因", "到任务",
-        "到分工", "到经费", "到督查", "到承诺", "到诉求", "到难办",
+        "到分工", "到经费", "到督查", "到承诺", "到诉求", "到难办", "起头", "收束", "无题最重",
     },
     "heading": {
         "成绩", "形势", "问题", "原因", "任务", "分工", "经费", "督查", "承诺", "诉求", "难办", "事例",
@@ -44,7 +44,8 @@ TONES = {"硬", "平实", "暖"}
 FORMS = {
     "clause", "topic", "demand", "noun", "by", "day", "days", "amount", "total", "done", "rest", "share",
     "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "source", "frequency",
-    "rank", "count_word", "place.whole", "place.our", "to",
+    "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
+    "helpers", "then", "each", "occasion", "hero",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.
@@ -53,7 +54,6 @@ OFTEN = (
     "promise", "example", "thanks", "request",
 )  # fmt: skip
 LEAST_STATES = 8
-LEAST_OF_A_NATURE = {"verify": 4, "weigh": 3, "link": 2}
 LEAST_NATURES = 25
 MOST_POINTED = 0.25
 
@@ -83,7 +83,7 @@ _SEESAW = re.compile("不是[^，。]*，(而)?是|不等于|不在[^，。]*，
 @lru_cache(maxsize=1)
 def frames() -> tuple[Mapping[str, Any], ...]:
     found: list[Mapping[str, Any]] = []
-    for path in sorted(FRAMES.glob("*.yaml")):
+    for path in sorted(set(FRAMES.glob("*.yaml")) - {FRAMES / "kinds.yaml"}):
         rows, faults = read_values(read_source(path))
         assert not faults and isinstance(rows, list), path.name
         assert all(row.get("says") == path.stem for row in rows), f"{path.name} holds one type"
@@ -224,15 +224,18 @@ def test_every_fact_can_be_said_whatever_it_lacks(says: str) -> None:
     assert any(always(frame) for frame in frames())
 
 
-def test_every_nature_of_tasks_has_its_own_frames() -> None:
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for frame in frames():
-        if frame["says"] == "task" and len(frame.get("about", ())) == 1:
-            found[frame["about"][0]][frame["as"]] += 1
+def test_tasks_have_frames_for_many_natures() -> None:
+    found = {about for frame in frames() if frame["says"] == "task" for about in frame.get("about", ())}
 
-    assert LEAST_NATURES <= len(found)
-    for nature, functions in found.items():
-        assert all(functions[name] >= least for name, least in LEAST_OF_A_NATURE.items()), nature
+    assert len(found) >= LEAST_NATURES
+
+
+def test_what_is_said_about_a_fact_fits_its_nature_or_takes_its_words() -> None:
+    def fits_anything(frame: Mapping[str, Any]) -> bool:
+        aside = frame["says"] in FACTS and frame["says"] != "thanks" and frame["as"] != "state"
+        return aside and not frame.get("about") and not forms_in(frame["text"])
+
+    assert not those_where(fits_anything)
 
 
 def test_headings_of_one_set_have_one_length() -> None:

@@ -159,6 +159,49 @@ def test_the_stressed_point_comes_last_and_is_the_longest() -> None:
     assert max(sizes) == sizes[-1]
 
 
+def test_the_stressed_point_counts_its_tasks_out_and_sums_them_up() -> None:
+    text = spoken(FLOOD)
+    assert "一是转移责任人名单，4月15日前更新、上墙。" in text
+    assert "二是喇叭4月15日前逐个试响。" in text
+    assert text.count("转移责任人名单、喇叭、村村演练") == 2
+
+
+def test_a_task_tells_the_cause_that_it_answers() -> None:
+    after = spoken(FLOOD).partition("喇叭4月15日前逐个试响。")[2]
+    assert "喇叭平时没人试" in after[:40]
+
+
+def test_a_check_by_night_stands_with_what_went_wrong_by_night() -> None:
+    point = next(p for section in speech(FLOOD).sections for p in section.points if "转移" in p.heading)
+    assert any("专挑夜里" in s.text for paragraph in point.paragraphs for s in paragraph)
+
+
+def test_the_opening_names_the_points_that_follow() -> None:
+    assert any("把转移做实" in s.text for paragraph in speech(FLOOD).opening for s in paragraph)
+
+
+def test_a_request_is_answered_as_the_leader_wants() -> None:
+    text = (
+        "2026年3月26日，泽川市民营企业座谈会，给市长 贺云章 写讲话稿，5分钟。\n"
+        "今天发言：拓澄缺技工300多人；禾芽请求减污水处理费。\n"
+        "市长交代：污水费没政策依据，不能答应，也别把话说冷。"
+    )
+    assert "禾芽请求减污水处理费。" in spoken(text)
+    assert "没政策依据，不能答应。" in spoken(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "salutation"),
+    [
+        ("泽川市民营企业座谈会，给市长 贺云章", "各位企业家朋友，同志们："),
+        ("安澜市第二人民医院医疗质量会，给院长 沈一舟", "各位同事："),
+        ("清河县工作部署会，给县长 罗川", "同志们："),
+    ],
+)
+def test_those_present_are_called_by_kind_and_body(head: str, salutation: str) -> None:
+    assert speech(f"2026年3月26日，{head} 写讲话稿，5分钟。\n情况：\n1. 名单没换。").salutation == salutation
+
+
 def test_headings_of_points_are_alike_and_no_verb_comes_twice() -> None:
     headings = [p.heading for section in speech(FLOOD).sections for p in section.points]
     assert all(heading.startswith("把") for heading in headings)

@@ -1,4 +1,4 @@
-"""What stands in front of statements: lists that a label announces, ordinals, which point weighs most."""
+"""What is said in front of statements: announced lists, ordinals, and which point weighs most."""
 
 from __future__ import annotations
 
@@ -22,21 +22,30 @@ LEAST_COUNTED = 2
 def tell_through(
     those: Sequence[Sequence[Told]],
     group: Group,
-    follows: bool,
+    number: int,
+    headed: bool,
     material: Material,
     chooser: Chooser,
     section: str,
 ) -> None:
     """Tell the weightiest point through: say that it weighs most, count its tasks out, sum them up.
 
-    ``follows`` is set where other points stand in front of it.
+    ``number`` is how many points stand in front of it; ``headed`` is set where the point has a heading.
     """
     for paragraph in those:
         for each in paragraph:
             each.stressed = True
-    topic = stress_word(material, group) or object_of(group.statements, material)
-    if follows and those and those[0]:
-        lead = phrase(chooser, "transition", "link", {"topic": topic} if topic else {}, section, ["最重"])
+    word = stress_word(material, group)
+    topic = word or object_of(group.statements, material)
+    if number and those and those[0]:
+        lead = phrase(
+            chooser,
+            "transition",
+            "link",
+            {"topic": word} if word else {},
+            section,
+            ["最重" if headed else "无题最重"],
+        )
         _put_in_front(those[0][0], lead)
     aims = [t for p in those for t in p if t.statement.type in AIMS]
     things = list(dict.fromkeys(filter(None, (object_of([t.statement], material) for t in aims))))
@@ -52,8 +61,12 @@ def tell_through(
 
 
 def _put_in_front(told: Told, sentence: Sentence | None) -> None:
-    if sentence is not None:
-        told.sentences["announce"] = sentence
+    """Put a sentence in front of a statement, behind the one that stands there already."""
+    if sentence is None:
+        return
+    before = told.sentences.get("announce")
+    pieces = (*(before.pieces if before else ()), *sentence.pieces)
+    told.sentences["announce"] = Sentence(pieces, sentence.facts, (), "announce", sentence.frame)
 
 
 def announce(paragraph: Sequence[Told]) -> None:

@@ -80,11 +80,12 @@ class Chooser(Struct):
         only: bool,
         numbers: Mapping[str, Decimal],
     ) -> bool:
-        if frame.needs - forms.keys() or frame.lacks & forms.keys():
+        # Most frames are about another nature: that is asked first.
+        if frame.about.isdisjoint(natures) if frame.about else only:
+            return False
+        if not frame.needs <= forms.keys() or frame.lacks & forms.keys():
             return False
         if "{partners}" in frame.text and len(forms["partners"]) > LONGEST_PARTNERS:
-            return False
-        if frame.about and not frame.about & set(natures) or (only and not frame.about):
             return False
         if frame.tone and self.tone not in frame.tone:
             return False

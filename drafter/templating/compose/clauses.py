@@ -26,6 +26,10 @@ _HALF = str.maketrans({",": "，", ";": "；", "?": "？", "!": "！"})
 _OPEN_REST = re.compile(
     r"(没有?[^，\d]{1,4}?的|未[^，\d]{1,4}?的|剩[下余]的|其余的?)([^，\d]{0,4}?)(?:，|(?=\d+月|全部|都|一律))"
 )
+# What is not done, said without 的: 没办结诉求.
+UNDONE = re.compile(
+    "[没未](?:办结|销号|整改|完成|完工|开工|到位|签订|清零|落实|上线|解决|化解|交付)(?!的)[\u4e00-\u9fff]{2,4}$"
+)
 _COUNTED = "个名人位户家座处支所台辆条"
 
 
@@ -42,6 +46,7 @@ def spoken(fact: Fact, material: Material) -> str:
         text = text.replace(avoided, "").lstrip("，")
     text = _dates(fact, text)
     text = _figures(fact, text)
+    text = _among(fact, text, material)
     text = _whole_subject(fact, text, material)
     if label and label not in text:
         text = f"{label}，{text}"
@@ -154,6 +159,16 @@ def _figures(fact: Fact, text: str) -> str:
     return text
 
 
+def _among(fact: Fact, text: str, material: Material) -> str:
+    """Say among what something is: 远汀在里面 as 远汀就在这28宗里头."""
+    match = re.fullmatch("([\u4e00-\u9fff]{2,8}?)[就也都]?在(?:里面|里头|其中|内)", text)
+    if match is None:
+        return text
+    kin = [f for f in material.facts if f.group == fact.group and f.place.start < fact.place.start]
+    counted = next((q.text for f in reversed(kin) for q in f.quantities if q.unit), "")
+    return f"{match[1]}就在这{counted}里头" if counted else text
+
+
 def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     """Name what a clause is about where the sheet left it to the line before or to a label."""
     rest = _rest_of(fact, material)
@@ -161,7 +176,7 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
         text = _OPEN_REST.sub(rf"\g<1>\g<2>{rest}，", text, count=1)
     label = label_of(fact)
     text = re.sub("^其余(?=[\\d全都])", "其余的", text)
-    if re.match("[没未].{2}(?!的)[\u4e00-\u9fff]{2,4}$", label) and re.match(r"\d", text):
+    if UNDONE.match(label) and re.match(r"\d", text):
         text = f"{label[:3]}的{label[3:]}，{text}"
     aims = fact.type in (FactType.TASK, FactType.PROMISE, FactType.GAP)
     bare_verb = re.match(r"[\d一二三四五]|[年本上下]|每", text) or not fact.topic
@@ -197,6 +212,15 @@ def _rest_of(fact: Fact, material: Material) -> str:
     return amount(found.value, found.unit)
 
 
+def lacks_done(fact: Fact) -> bool:
+    """Whether the figure that reads as what is done tells what is not: 开工37个，未开工9个."""
+    return any(
+        re.search("[未没][\u4e00-\u9fff]{0,4}$|抽查了?$", fact.text.partition(q.text)[0])
+        for q in fact.quantities
+        if q.role == "done"
+    )
+
+
 def amount(value: object, unit: str) -> str:
     """Return a value with its unit as it is said; a part of 亿元 below one in 万元."""
     text = f"{value:f}" if hasattr(value, "as_tuple") else str(value)
@@ -215,6 +239,7 @@ def _unnamed(fact: Fact, text: str) -> str:
 
 def _tidy(text: str) -> str:
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text.translate(_HALF)).strip()
+    text = re.sub("^[①-⑳]", "", text)
     text = re.sub(r"^\d{1,2}[．、](?=\d|[\u4e00-\u9fff])", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))

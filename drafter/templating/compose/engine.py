@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.facts.sheet import FactType, Sheet
 from drafter.templating.compose.announcing import announce, tell_through
+from drafter.templating.compose.answering import answer_requests
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import (
     Composition,
@@ -16,9 +17,7 @@ from drafter.templating.compose.composition import (
     Point,
     Report,
     Section,
-    Sentence,
     length_of,
-    pieces_of,
 )
 from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
@@ -28,20 +27,21 @@ from drafter.templating.compose.material import Material, material_of
 from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.passages import (
     addresses,
-    answers,
+    attending,
     closing,
     opening,
+    owners,
     roadmap,
     schedule,
     thanks,
 )
 from drafter.templating.compose.plan import PartPlan, planned
-from drafter.templating.compose.points import AIMS, Group, ordered
+from drafter.templating.compose.points import Group, ordered
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.statements import Statement, statements_of
 
-# What a task answers.
-_ANSWERED = (FactType.PROBLEM, FactType.CAUSE)
+# So much of the length may be missing.
+TOLERANCE = 0.1
 # A paragraph longer than this is parted before a fact of another type.
 LONG_PARAGRAPH = 260
 
@@ -86,16 +86,22 @@ def compose_material(
     parts = planned([s for s in statements if not material.point_of(s.ids[0])], material, frames)
     front, back = opening(material, chooser), closing(material, chooser)
     passages = [*thanks(statements, material, chooser), *addresses(material, chooser)]
+    passages += attending(material, chooser)
     own = _own_points(statements, material)
     passages += schedule([s for part in (*parts, own) for s in part.all()], material, chooser)
-    laid = [_laid(part, material, chooser) for part in parts]
-    laid_own = _laid(own, material, chooser)
+    headings = _headings(parts, material, chooser)
+    laid = [
+        _laid(part, titles, material, chooser) for part, (_title, titles) in zip(parts, headings, strict=True)
+    ]
+    laid_own = _laid(own, [group.name for group in own.groups], material, chooser)
     everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
     place_blanks([t for p in everything for t in p], material)
-    headings = _headings(parts, material, chooser)
     front = _with_road(front, headings, chooser)
     around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
-    fill(everything, chooser, target - around - length_of_told(everything))
+    missing = target - around - length_of_told(everything)
+    missing -= fill(everything, chooser, missing)
+    if missing > target * TOLERANCE:
+        passages += owners([s for part in (*parts, own) for s in part.all()], chooser)
     sections = tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True))
     composition = Composition(
         title=title_of(material),
@@ -107,7 +113,7 @@ def compose_material(
         passages=tuple(passages),
         closing=tuple(back),
         report=Report(0, 0, 0),
-        own=_section(laid_own, "", ["" for _ in own.groups]).points,
+        own=_section(laid_own, "", ["" for _group in own.groups]).points,
     )
     size = length_of(composition.paragraphs()) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
     return Composition(
@@ -140,24 +146,21 @@ def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -
     ]
 
 
-def _laid(part: PartPlan, material: Material, chooser: Chooser) -> _Laid:
+def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: Chooser) -> _Laid:
     """Return the paragraphs of a part, each statement with its needed sentences."""
     paragraphs = [
         [told(s, material, chooser, part.role) for s in those]
         for those in _paragraphs(part.statements, part.shape)
     ]
-    _answered(paragraphs, material)
+    answer_requests(paragraphs, material, chooser)
     points: list[list[list[Told]]] = []
     for number, group in enumerate(part.groups):
         section = f"{part.role}{number}"
         those = [
             [told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")
         ]
-        aims = [t for p in those for t in p if t.statement.type in AIMS]
-        if aims and any(t.statement.type in _ANSWERED for p in those for t in p):
-            aims[0].linked = True
         if group.stressed:
-            tell_through(those, group, bool(number), material, chooser, section)
+            tell_through(those, group, number, headings[number] != "", material, chooser, section)
         points.append(those)
     laid = _Laid(part, paragraphs, points)
     for paragraph in laid.all():
@@ -173,7 +176,7 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
     for statement in statements:
         last = found[-1] if found else []
         size = sum(len(s.words) for s in last)
-        if shape == "short" and last and last[-1].type is not statement.type:
+        if last and _opens(last, statement, shape):
             found.append([statement])
         elif (
             last
@@ -187,6 +190,14 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
         else:
             found.append([statement])
     return found
+
+
+def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
+    """Whether a statement opens a paragraph: each type where they are short, each request, each deed."""
+    if shape == "short":
+        return paragraph[-1].type is not statement.type
+    alone = (FactType.REQUEST, FactType.CASE)
+    return statement.type in alone and any(s.type is statement.type for s in paragraph)
 
 
 def _goes_on(before: Statement, statement: Statement) -> bool:
@@ -213,31 +224,6 @@ _SIDES = {
     FactType.REQUEST: "request",
     FactType.STANCE: "situation",
 }
-
-
-def _answered(paragraphs: list[list[Told]], material: Material) -> None:
-    """Put what the leader lets be answered behind the request that it is for."""
-    found = answers(material)
-    for paragraph in paragraphs:
-        for each in paragraph:
-            for id_ in each.statement.ids:
-                if id_ in found:
-                    each.sentences["blank"] = Sentence(
-                        tuple(pieces_of(_answer(found[id_], material))), each.statement.ids, (), "blank", ""
-                    )
-
-
-def _answer(text: str, material: Material) -> str:
-    from drafter.templating.compose.moves import blank_clause
-
-    clauses = text.split("，")
-    said: list[str] = []
-    for clause in clauses:
-        blank = next(
-            (b for b in material.blanks if not b.about and b.what and clause.startswith(b.what[:4])), None
-        )
-        said.append(blank_clause(blank, None, material).rstrip("。") if blank is not None else clause)
-    return "，".join(said) + "。"
 
 
 def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:

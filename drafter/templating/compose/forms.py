@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.facts.arithmetic import Inference
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType, Person
-from drafter.templating.compose.clauses import amount, spoken
+from drafter.templating.compose.clauses import amount, lacks_done, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
@@ -19,6 +19,12 @@ from drafter.templating.compose.statements import Statement
 LONGEST_WHO = 6
 # A longer cause is not repeated where it is answered.
 LONGEST_REASON = 22
+# Things that one counts out: 一户一户.
+_COUNTED = "户处件条个家宗份台座栋"
+# Kinds of speech that honour people.
+_HONOURS = ("commendation", "address")
+# Words that tell that something is wrong.
+_WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡违退亏欠少]|反复|回潮|走样|压在|混放|过期")
 _ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
 _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 
@@ -40,6 +46,7 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     forms = FormSet({"clause": statement.words}, {}, {})
     _add_days(forms, statement, material)
     _add_people(forms, statement)
+    _add_hero(forms, statement, material)
     for fact in statement.facts:
         _add_inferred(forms, fact, material, one=len(statement.facts) == 1)
     _add_amount(forms, statement, material)
@@ -50,7 +57,8 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     for name, value in (("frequency", head.frequency), ("source", head.source)):
         if value:
             forms.words[name] = value
-    if head.who and len(head.who) <= LONGEST_WHO and head.named is not False:
+    may = head.named if statement.type is FactType.PROBLEM else head.named is not False
+    if head.who and len(head.who) <= LONGEST_WHO and may:
         forms.words["who"] = head.who
     return forms
 
@@ -94,12 +102,14 @@ def _add_linked(forms: FormSet, statement: Statement, material: Material) -> Non
         name = _ANSWERED.get(target.type)
         answers = statement.type in _AIMS and link.kind in ("problem", "cause")
         if name and (answers or (statement.type is FactType.CHECK and link.kind == "check")):
-            _put_fact(forms, name, target, material)
+            _put_fact(forms, name, target, material, whole=answers)
 
 
-def _put_fact(forms: FormSet, name: str, fact: Fact, material: Material) -> None:
+def _put_fact(forms: FormSet, name: str, fact: Fact, material: Material, *, whole: bool) -> None:
     words = bare(spoken(fact, material))
-    if 4 <= len(words) <= LONGEST_REASON and "【" not in words:
+    words = words if whole else words.split("，")[0]
+    tells = name == "cause" or not whole or _WRONG.search(words)
+    if tells and 4 <= len(words) <= LONGEST_REASON and "【" not in words:
         forms.words.setdefault(name, words)
 
 
@@ -115,7 +125,7 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
     if statement.type is FactType.PROBLEM and re.search("坏了?[一二两\\d]", statement.head.text):
         left = next((i for i in material.inferred(statement.head.id, "remaining")), None)
         if left is not None and left.value:
-            _put(forms, "left", amount(left.value, left.unit), left)
+            _put(forms, "left", f"{in_numerals(int(left.value))}{left.unit}", left)
 
 
 def _put(forms: FormSet, name: str, words: str, inference: Inference) -> None:
@@ -131,10 +141,22 @@ def _add_people(forms: FormSet, statement: Statement) -> None:
     if persons:
         forms.words["person"] = "".join((persons[0].posts[-1] if persons[0].posts else "", persons[0].name))
         forms.words["call"] = called(persons[0])
-    if owners and len(owners) == 1 and not persons:
+    if owners and len(owners) == 1 and not persons and _is_body(owners[0]):
         forms.words["owner"] = owners[0]
     if len(partners) > 1:
         forms.words["partners"] = "、".join(partners)
+
+
+def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
+    """Add who is honoured, where the meeting honours people."""
+    names = [p.name for fact in statement.facts for p in fact.persons if p.name]
+    if statement.type is FactType.CASE and material.kind in _HONOURS and len(names) == 1:
+        forms.words["hero"] = names[0]
+
+
+def _is_body(owner: str) -> bool:
+    """Whether an owner is a body, and no post or person: 县应急局, not 副局长 or 总务处邱明远."""
+    return re.search("(?:长|书记|主任|经理|干部|员|人|者)$|[处科局部办队所室心].{2,3}$", owner) is None
 
 
 def called(person: Person) -> str:
@@ -153,16 +175,20 @@ def _add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> 
 
 
 def _add_one(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> None:
-    if found.kind == "remaining" and fact.type is FactType.PROGRESS and (done := _done(fact)):
+    done = _done(fact)
+    if found.kind == "remaining" and fact.type is FactType.PROGRESS and done and _tells(found, done):
         _put(forms, "rest", amount(found.value, found.unit), found)
+        one = re.search("[\u4e00-\u9fff]$", done)
+        if one and done[-1] in _COUNTED:
+            forms.words["each"] = f"一{one[0]}一{one[0]}"
         total = next((q.text for q in fact.quantities if q.role in ("total", "plain")), "")
         forms.words.setdefault("done", done)
         forms.words.setdefault("total", total or done)
-    elif found.kind == "share" and found.words and clear and _is_share_of(fact):
+    elif found.kind == "share" and found.words and clear and _is_share_of(fact) and not lacks_done(fact):
         _put(forms, "share", found.words, found)
     elif found.kind == "previous" and found.words and clear:
         _put(forms, "previous", amount(found.value, found.unit), found)
-        _put(forms, "then", found.words, found)
+        _put(forms, "then", "去年同期" if found.words == "同比" else found.words, found)
     elif found.kind == "difference" and found.value > 0:
         unit = "个百分点" if found.unit == "%" else found.unit
         _put(forms, "difference", amount(found.value, unit), found)
@@ -170,7 +196,15 @@ def _add_one(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> None:
         _put(forms, "rate", _pace(found.value, found.unit.partition("/")[0]), found)
 
 
+def _tells(found: Inference, done: str) -> bool:
+    """Whether a rest is what is left after what is done, and not the rest of some other figure."""
+    number = re.search(r"[\d.]+", done)
+    return number is not None and number[0] in found.formula
+
+
 def _done(fact: Fact) -> str:
+    if lacks_done(fact):
+        return ""
     done = next((q for q in fact.quantities if q.role == "done"), None)
     return "" if done is None or done.unit == "%" else bare(done.text)
 
@@ -178,8 +212,10 @@ def _done(fact: Fact) -> str:
 def _is_share_of(fact: Fact) -> bool:
     """Whether a share tells what the statement is about: the part with a fault, or what is done."""
     part = next((q for q in fact.quantities[1:] if q.role in ("done", "part", "plain")), None)
-    small = part is not None and part.unit in ("台", "座") and part.amount <= 2
-    return not small
+    if part is not None and part.role == "done" and fact.type is FactType.PROBLEM:
+        return False
+    counted = part is not None and part.unit in (*_COUNTED, "人", "元", "吨", "公里", "亩")
+    return counted and not (part is not None and part.unit in ("台", "座") and part.amount <= 2)
 
 
 def _pace(value: Decimal, unit: str) -> str:

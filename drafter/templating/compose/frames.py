@@ -31,6 +31,9 @@ _SHAPES = (
 # Forms that tie a sentence to this fact alone.
 NEAREST = frozenset({"cause", "problem", "left", "people", "occasion", "helpers", "then"})
 
+# Natures that many facts have: what is said about them comes after what fits fewer.
+BROAD = frozenset({"当面", "检查", "日常", "刚性", "风险", "通报", "词天天"})
+
 
 class Frame(Struct, frozen=True):
     """A row of the library."""
@@ -52,7 +55,7 @@ class Frame(Struct, frozen=True):
         """How near the frame is to the fact: it names what the fact answers, it fits its nature, or any."""
         if self.needs & NEAREST:
             return 0
-        return 1 if self.about else 2
+        return 1 if self.about - BROAD else 2
 
     @property
     def plain(self) -> bool:

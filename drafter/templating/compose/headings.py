@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.clauses import amount, announces
+from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.material import Material
@@ -19,7 +19,7 @@ from drafter.templating.compose.statements import Statement
 LONGEST_OBJECT = 10
 _NO_OBJECT = re.compile(
     "^(?:补齐|办结|完成|逾期|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争"
-    "|租|换|建|获|着|起|来|谁|禁止|所有|全县|全镇|全市|全区|全院|全校)"
+    "|抽查|检查|租|换|建|获|着|起|来|谁|禁止|所有|全县|全镇|全市|全区|全院|全校)"
 )
 # What a part holds, as the sets of part headings name it.
 _NAMES = {
@@ -32,19 +32,39 @@ _NAMES = {
 
 
 def point_headings(groups: Sequence[Group], material: Material, frames: Frames) -> list[str]:
-    """Return one heading a point. Where a point has no object, its first task in short."""
+    """Return one heading a point, or none for all where too few have one that a person would say."""
     used: set[str] = set()
     found: list[str] = []
+    good = 0
     for group in groups:
         if group.name:
             found.append(_rows(frames, group.name)[2])
+            good += 1
             continue
-        thing = stress_word(material, group) or object_of(group.statements, material)
-        verb = _verb(group, material, frames, used, thing if stress_word(material, group) else "")
+        word = stress_word(material, group)
+        thing = word or object_of(group.statements, material)
+        verb = _verb(group, material, frames, used, word)
+        general = verb in frames.verbs["任何"] and not word
+        if general and _is_mixed(group):
+            thing = ""
         used.add(verb)
-        # Without an object the point has no heading: its first task says what it is.
+        good += bool(thing) and (not general or _COMMON_OBJECT.search(thing) is not None)
         found.append(f"把{thing}{verb}" if thing else "")
-    return found
+    enough = all(found) and good * 3 >= len(found) * 2
+    return found if enough else [""] * len(found)
+
+
+# What may stand with a verb that fits anything: 把方案落到位.
+_COMMON_OBJECT = re.compile(
+    "(?:名单|方案|制度|培训|演练|隐患|问题|[处条件个户宗]|费|经费|安全|质量|教育|管理|排查|整治|审计|审批|服务|责任"
+    "|物资|库存|改造|建设|治理|结对|通道|设备|空调|热水器)$"
+)
+
+
+def _is_mixed(group: Group) -> bool:
+    """Whether the tasks of a point are about different things, so that no one of them names it."""
+    topics = {f.topic[:2] for s in group.aims for f in s.facts if f.topic}
+    return len(group.aims) > 2 and len(topics) > 2
 
 
 def object_of(statements: Sequence[Statement], material: Material) -> str:
@@ -52,7 +72,7 @@ def object_of(statements: Sequence[Statement], material: Material) -> str:
     aims = [s for s in statements if s.type in (FactType.TASK, FactType.PROMISE)]
     gaps = [f for s in statements for f in s.facts if f.type is FactType.GAP]
     if gaps and any(f.topic for f in gaps):
-        things = "、".join(filter(None, (_thing(f.topic) for f in gaps)))
+        things = "、".join(filter(None, (thing_of(f.topic) for f in gaps)))
         if things:
             return things
     means = [s for s in statements if s.type in (FactType.PROGRESS, FactType.GAP)]
@@ -60,7 +80,7 @@ def object_of(statements: Sequence[Statement], material: Material) -> str:
         for fact in statement.facts:
             if rest := _rest(fact, material):
                 return rest
-            thing = _thing(fact.topic) or ("" if announces(fact.label) else _thing(fact.label))
+            thing = thing_of(fact.topic) or ("" if announces(fact.label) else thing_of(fact.label))
             if thing:
                 return thing
     return ""
@@ -68,6 +88,9 @@ def object_of(statements: Sequence[Statement], material: Material) -> str:
 
 def _rest(fact: Fact, material: Material) -> str:
     """Return what is left as an object: 没销号的问题."""
+    counted = re.match(r"([没未][^，\d]{1,4}?的)([^，\d]{0,4}?)(\d+[\u4e00-\u9fff])(?<!月)", fact.text)
+    if counted:
+        return f"{counted[1]}{counted[3]}{counted[2]}"
     match = re.match(r"(没有?[^，\d]{1,4}?|未[^，\d]{1,4}?)的?(?=[\d，全都]|$)", fact.text)
     target = next(
         (link.target for link in material.links if link.source == fact.id and link.kind == "rest"), ""
@@ -76,10 +99,10 @@ def _rest(fact: Fact, material: Material) -> str:
     return f"{match[1]}的{amount(left.value, left.unit)}" if match and left is not None else ""
 
 
-def _thing(topic: str) -> str:
+def thing_of(topic: str) -> str:
     """Return a topic as the object of a heading: without figures, short enough; "" if it is no noun."""
-    topic = re.sub("^剩[下余]的|^收(?=企业|到)", "", topic)
-    if re.match("[没未].{2}(?!的)[\u4e00-\u9fff]{2,4}$", topic):
+    topic = re.sub("^剩[下余]的|^收(?=企业|到)|(?:停[业产]|限期)?(?:整顿|整改)$", "", topic)
+    if UNDONE.match(topic):
         return f"{topic[:3]}的{topic[3:]}"
     if re.fullmatch("[没未][\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,5}", topic):
         return topic

@@ -12,7 +12,7 @@ from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of, sa
 from drafter.text import count_spoken
 
 # So many sentences in a row may say no fact.
-MOST_ASIDES = 2
+MOST_ASIDES = 3
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
 _FACTUAL = ("state", "blank", "compute", "announce")
@@ -57,7 +57,9 @@ def _valued(
     if function != move.base and move.base not in told_.sentences:
         return None
     near = _shapes_near(paragraph, index, function)
-    frames = [f for f in move.frames if function != "link" or _links_back(told_, f)]
+    before = paragraph[index - 1] if index else None
+    frames = [f for f in move.frames if function != "link" or _links_back(told_, f, before)]
+    frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
     frame = next((f for f in frames if chooser.is_left(f, told_.section, near)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None
@@ -75,9 +77,16 @@ def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
     return False
 
 
-def _links_back(told_: Told, frame: Frame) -> bool:
-    """Whether a link has something to link to: it names it, or a problem, cause or rest stands in front."""
-    return told_.linked or bool(frame.needs & {"cause", "problem"})
+def _is_called(told_: Told) -> bool:
+    """Whether the person in charge has been spoken to already: 志高同志."""
+    return any(told_.forms.words.get("call", "") in s.text for s in told_.spoken() if s.function != "state")
+
+
+def _links_back(told_: Told, frame: Frame, before: Told | None) -> bool:
+    """Whether a link names something that the sentence in front has not just said."""
+    named = [told_.forms.words[name] for name in frame.needs & {"cause", "problem"}]
+    said = bare(before.statement.words) if before is not None else ""
+    return bool(named) and not any(words in said for words in named)
 
 
 def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[tuple[str, bool, str]]:
@@ -91,13 +100,13 @@ def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[
 
 
 def _has_room(paragraph: Sequence[Told], index: int, function: str) -> bool:
-    """Whether not too many sentences in a row would say no fact."""
+    """Whether not too many sentences in a row would say no word of a fact."""
     if function in _FACTUAL:
         return True
     run, holds = 0, False
     most = MOST_ASIDES + paragraph[index].stressed
-    for name, new, _frame in _sequence(paragraph, index, function):
-        if name in _FACTUAL:
+    for name, new, text in _sequence(paragraph, index, function):
+        if name in _FACTUAL or "{" in text:
             if holds and run > most:
                 return False
             run, holds = 0, False

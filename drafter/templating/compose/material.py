@@ -20,6 +20,8 @@ _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
 _TO_DRAFTER = re.compile("不表态|记下来就行|要是问")
 # Facts of which a clause may be left out; what is to be done is said whole or not at all.
 _MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
+# What is shorter does not name a meeting: 推进会.
+SHORTEST_NAME = 6
 # What a wish to spare names, and the type of fact it means.
 _SPARED = {
     "成绩": FactType.ACHIEVEMENT,
@@ -136,11 +138,11 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
     return ""
 
 
-def material_of(sheet: Sheet) -> Material:
-    """Return what a sheet gives to compose from."""
+def material_of(sheet: Sheet, known: Sequence[Link] | None = None) -> Material:
+    """Return what a sheet gives to compose from; ``known`` are the links between its facts."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
-    found = find_links(sheet.facts)
-    links = with_further(sheet.facts, found)
+    found = find_links(sheet.facts) if known is None else known
+    links = (*found, *_further_rests(sheet.facts, found), *_nights(sheet.facts))
     return Material(
         kind=sheet.kind or "deployment",
         facts=sheet.facts,
@@ -158,14 +160,9 @@ def material_of(sheet: Sheet) -> Material:
         speaker=sheet.speaker.name,
         posts=sheet.speaker.posts,
         minutes=sheet.speaker.minutes,
-        tone=tone_of(sheet.kind, sheet.intents),
-        left_out=left_out_of(sheet.facts, sheet.intents),
+        tone=_tone_of(sheet.kind, sheet.intents),
+        left_out=_left_out_of(sheet.facts, sheet.intents),
     )
-
-
-def with_further(facts: Sequence[Fact], links: Sequence[Link]) -> tuple[Link, ...]:
-    """Return links with those that only a speech makes: other words for a rest, checks by night."""
-    return (*links, *_further_rests(facts, links), *_nights(facts))
 
 
 def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
@@ -199,10 +196,13 @@ def _visits(sheet: Sheet) -> str:
 def _name_of(sheet: Sheet) -> str:
     name = (sheet.meeting.name.value or sheet.meeting.name.text) if sheet.meeting.name else ""
     name = re.sub(r"[（(].*$|材料单?$|任务单$|讲话.*$", "", name.strip())
-    return re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
+    name = re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
+    # 槐荫街道办事处 物业管理推进会: the body that holds it stands apart.
+    last = name.split()[-1] if name else ""
+    return last if last.endswith(("会", "会议", "仪式")) and len(last) >= SHORTEST_NAME else name
 
 
-def tone_of(kind: str, intents: Sequence[Intent]) -> str:
+def _tone_of(kind: str, intents: Sequence[Intent]) -> str:
     """Return the tone that the leader wants, else that of the kind."""
     for wish in (IntentKind.TONE, IntentKind.OPENING, IntentKind.OTHER):
         found = next((i.tone for i in intents if i.kind is wish and i.tone), "")
@@ -211,7 +211,7 @@ def tone_of(kind: str, intents: Sequence[Intent]) -> str:
     return "暖" if kind in _WARM else "平实"
 
 
-def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, str]:
+def _left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, str]:
     """Return the facts that are not to be said, each with the words that tell so."""
     found: dict[str, str] = {}
     for intent in intents:

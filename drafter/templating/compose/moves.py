@@ -17,7 +17,7 @@ from drafter.templating.compose.statements import Statement
 
 # The order in which the sentences about one statement stand.
 FUNCTIONS = (
-    "announce", "state", "blank", "link", "compute", "weigh", "weigh2", "contrast",
+    "announce", "state", "blank", "link", "compute", "weigh", "weigh2", "contrast", "answer",
     "verify", "verify2", "address", "sum",
 )  # fmt: skip
 # What is missing is a noun of at most so many characters where no question asks for it.
@@ -42,7 +42,8 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.CHECK: {"weigh": (7, 4), "verify": (6, 3), "contrast": (3, 3), "address": (3, 2)},
     FactType.DUTY: {"address": (7, 4), "weigh": (5, 5), "contrast": (3, 3), "verify": (3, 3)},
     FactType.REQUEST: {"weigh": (8, 5), "contrast": (6, 3), "address": (3, 3), "verify": (2, 2)},
-    FactType.PROGRESS: {"contrast": (6, 6), "weigh": (3, 3), "verify": (2, 2), "address": (2, 2)},
+    FactType.PROGRESS: {"compute": (5, 5), "contrast": (6, 6), "weigh": (3, 3), "verify": (2, 2),
+        "address": (2, 2)},
     FactType.ACHIEVEMENT: {"weigh": (5, 5), "contrast": (3, 3), "address": (2, 2)},
     FactType.AWARD: {"weigh": (5, 4), "address": (4, 4)},
     FactType.SITUATION: {"weigh": (5, 5), "compute": (6, 6), "contrast": (3, 3)},
@@ -61,7 +62,6 @@ class Told(Struct):
     section: str
     stressed: bool = False
     spared: bool = False
-    linked: bool = False
     last: bool = True
     sentences: dict[str, Sentence] = field(default_factory=dict)
 
@@ -91,6 +91,8 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
+    if material.kind == "symposium" and statement.type is FactType.REQUEST:
+        found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
     blank = _blank_of(statement, material)
     if blank is not None:
@@ -165,14 +167,21 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     if statement is not None and _is_said(blank, what, statement):
         return ""
     mark = blank_mark(what, blank.about[0] if blank.about else "")
+    return _filled(what, mark, bare(statement.words) if statement is not None else "")
+
+
+def _filled(what: str, mark: str, stated: str) -> str:
+    """Return what is missing as a sentence with its blank; ``stated`` are the words in front of it."""
     asked = _ASKED.search(what)
     if asked is None:
         noun = 2 < len(what) <= LONGEST_NOUN and not re.search(r"\d|说", what)
         return f"{what}，{mark}。" if noun else ""
+    if asked[0] == what == "谁":
+        return f"这件事由{mark}负责。"
     if asked[0] == what or what.startswith("怎么"):
         return f"{what}，{mark}。"
     before, after = what[: asked.start()], what[asked.end() :]
-    if statement is not None and len(before) > 2 and before in bare(statement.words):
+    if len(before) > 2 and before in stated:
         before = "这一处"
     if asked[0].startswith("谁"):
         return f"{before}由{mark}{after or '负责'}。"
@@ -224,8 +233,6 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
 def _is_computed(told_: Told) -> bool:
     """Whether nothing presses: far deadlines, and what the sentence itself already tells."""
     days = told_.forms.numbers.get("days")
-    if told_.statement.type is FactType.PROGRESS:
-        return True
     return days is not None and days > 60 and "rate" not in told_.forms.words
 
 

@@ -70,7 +70,7 @@ def _met(
         soft = [f.text for f in material.facts if f.id in about and f.soft]
         return not soft, _("the target stands as it is") if not soft else "、".join(soft)
     if intent.kind in (IntentKind.FORBID, IntentKind.HARD):
-        found = [w for w in intent.words if len(w) > 1 and w in text]
+        found = _found(intent, text, material)
         return not found, _("these words are not in the text") if not found else "、".join(found)
     if intent.kind is IntentKind.NAME and about:
         return about <= said, _("it is named")
@@ -87,7 +87,7 @@ def _met(
             for s in sentences
         ):
             return True, _("it is only pointed to")
-        found = [w for w in intent.words if len(w) > 1 and w in text]
+        found = _found(intent, text, material)
         return not found, _("the text does not touch it") if not found else "、".join(found)
     return _carried_out(intent, material, text, sentences)
 
@@ -114,6 +114,11 @@ def _carried_out(
     if intent.kind is IntentKind.QUOTE:
         return intent.text in text, _("the words are said as they are")
     return None
+
+
+def _found(intent: Intent, text: str, material: Material) -> list[str]:
+    """Return the words of a wish that are in the text; not those by which the meeting itself is called."""
+    return [w for w in intent.words if len(w) > 1 and w in text and w not in material.meeting]
 
 
 def _told_with(name: str, id_: str, text: str, material: Material) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.clauses import amount, label_of, spoken
+from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
 from drafter.templating.compose.composition import field_mark
 from drafter.templating.compose.material import Material
 
@@ -129,6 +129,8 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
             return f"{moved}，身后只剩{behind.value:f}{behind.unit}{behind.noun}", [change.id, behind.id]
         return moved, [change.id]
     done = any(q.role == "done" for q in fact.quantities) and fact.type is not FactType.FUND
+    if lacks_done(fact):
+        return "", []
     if (fact.type is FactType.PROGRESS or done) and not re.search("还剩|还有|还差|只剩|其中", fact.text):
         rest = next((i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,)), None)
         if rest is not None and rest.unit not in ("%", "年"):
