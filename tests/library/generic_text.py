@@ -8,6 +8,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from drafter.models.fields import fields_of
+from drafter.models.topic import Topic
+
 # Where an expression of a template stands: a value of the YAML, or a blank.
 GIVEN = "\N{REPLACEMENT CHARACTER}"
 
@@ -32,7 +35,7 @@ PATTERNS = {
     ],
     "frequency": [
         rf"每(?!一年|一步){NUMBER}*个?(?:天(?:傍晚|早上|晚上|都要|有人)|日|周|旬|月|季|半?年)",
-        rf"一个?{PERIOD}(?:一(?![天年])|只|至少|讲|走)",
+        rf"一个?{PERIOD}(?:一(?![天年])|只|至少|讲)",
         "按(?:周|旬|月|季)|[到按]旬|[七十半](?:天|月)一",
     ],
     "amount": [
@@ -47,7 +50,7 @@ PATTERNS = {
     "penalty": [
         "约谈|追责|问责(?!，)|一票否决|曝光|处罚|罚款|挪位子|换[岗人](?!，)|倒着?查|从严处理|从轻|退回重|原样退回",
         "点名(?:退回|说明|表扬)|(?:一律|直接)通报|处理都要|升级处理|提级办理|计入.{0,4}考核|不顺延",
-        "费用.{0,4}承?担|谁来赔|收回(?!来)|打回重|扣[分发]|作检讨",
+        "费用.{0,4}承?担|谁来赔|(?<!颗粒)收回(?![来到])|打回重|扣[分发]|作检讨",
     ],
     "unit": [
         rf"(?:由|让|(?<!人)请(?!各单位|大家))[^，。；：{GIVEN}]{{0,8}}{UNIT}",
@@ -61,7 +64,7 @@ PATTERNS = {
         "列入(?:督办|年度)|会议纪要|书面(?:答复|报批)|整改台账|进度表报|印发到",
     ],
     "promise": [
-        "我来催|我带着你们|随时打电话|找我(?!们)|我(?:再|会)来|报到我|由我们来解|照单(?!全收)|说到的一定",
+        "我来催|我带着你们|随时打电话|找我(?!们)|我(?:再|会)来|报到我|由我们来解|照单整改|说到的一定",
         "一并答复|第一时间告诉|我们接着干|电话照样|随叫随到|查出不实",
         "组织上?(?:看得见|记得住|分得清|扛得住|担得起|心里有)",
     ],
@@ -78,6 +81,7 @@ PATTERNS = {
 # Set phrases that hold such a word and say nothing of the kind.
 ALLOWED = {
     "八小时以外": "the time outside office hours, no amount",
+    "上级收回": "the name of a list of duties",
     "由单位、家庭和群众": "who bears the loss of an offence, no task",
 }
 
@@ -115,3 +119,20 @@ def hits_of(root: Path) -> Iterator[Hit]:
     """Yield the hits in the templates under ``root``."""
     for path in sorted(root.rglob("*.j2")):
         yield from hits_in(generic_words(path.read_text(encoding="utf-8")), str(path.relative_to(root)))
+
+
+def words_of(model: Struct) -> Iterator[str]:
+    """Yield the texts of a topic that a speech may say, without names of things."""
+    for spec in fields_of(type(model)).values():
+        value = getattr(model, spec.name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Struct):
+                yield from words_of(item)
+            elif isinstance(item, str) and spec.is_words:
+                yield re.sub(r"\{\w+\}", GIVEN, item)
+
+
+def hits_of_topic(topic: Topic) -> Iterator[Hit]:
+    """Yield the hits in the texts of ``topic``."""
+    for words in words_of(topic):
+        yield from hits_in(words, topic.name)

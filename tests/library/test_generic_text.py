@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.library import builtin_templates
+from drafter.library import builtin_library, builtin_templates
 
-from .generic_text import PATTERNS, generic_words, hits_in, hits_of
+from .generic_text import PATTERNS, generic_words, hits_in, hits_of, hits_of_topic
+
+LIBRARY = builtin_library()
 
 EXAMPLES = {
     "deadline": "下级报来的困难，三天内要有答复。",
@@ -29,6 +31,11 @@ def found(text: str) -> set[str]:
 
 def test_no_template_says_what_a_clerk_alone_may_say() -> None:
     assert [] == [str(hit) for hit in hits_of(builtin_templates())]
+
+
+@pytest.mark.parametrize("name", LIBRARY.topics())
+def test_no_topic_suggests_it(name: str) -> None:
+    assert [] == [str(hit) for hit in hits_of_topic(LIBRARY.topic(name))]
 
 
 @pytest.mark.parametrize("what", PATTERNS)
