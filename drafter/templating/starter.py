@@ -116,7 +116,7 @@ def _filled(model: Struct) -> dict[str, Any]:
 
 
 def _offered(filled: dict[str, Any]) -> dict[str, Any]:
-    """Return the keys of a point, of a figure or of a target with what is the clerk's to choose as comments."""
+    """Return the keys of a point or a fact, those that are the clerk's to choose as comments."""
     offered: dict[str, Any] = {}
     for key, value in filled.items():
         if key in CHOSEN:
