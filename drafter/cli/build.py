@@ -60,6 +60,13 @@ def build(
             "--reference", metavar="FILE", help=_("A Word file to take the styles and the page from.")
         ),
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help=_("Print of each sentence that facts make its facts, its formulas, its function and frame."),
+        ),
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_("Exit with 1 while blanks remain."))] = False,
     force: Force = False,
     as_json: Json = False,
@@ -74,7 +81,7 @@ def build(
             tuple(templates or ()), tuple(split_names(papers)), notes, force, _content(reference)
         )
     reports = list(run_jobs(_with_progress(jobs, not as_json), options))
-    _print(reports, as_json)
+    _print(reports, as_json, explain)
     raise typer.Exit(_status(reports, strict))
 
 
@@ -87,9 +94,9 @@ def _content(reference: Path | None) -> bytes | None:
     return read_reference(reference)
 
 
-def _print(reports: list[Report], as_json: bool) -> None:
+def _print(reports: list[Report], as_json: bool, explain: bool) -> None:
     if as_json:
-        print_json([report.as_json() for report in reports])
+        print_json([report.as_json(explain=explain) for report in reports])
         return
     from drafter.cli.summary import print_reports
 
@@ -101,6 +108,17 @@ def _print(reports: list[Report], as_json: bool) -> None:
     for report in reports:
         if report.given is not None:
             print_stale(report.stale, report.source, report.given)
+    if explain:
+        _print_sentences(reports)
+
+
+def _print_sentences(reports: list[Report]) -> None:
+    """Print for each sentence that is composed from facts where it comes from."""
+    from drafter.cli.facts import print_sentences
+
+    for report in reports:
+        if report.facts:
+            print_sentences(report.facts)
 
 
 def _status(reports: list[Report], strict: bool) -> int:

@@ -56,6 +56,11 @@ def _print_one(report: Report) -> None:
     names = ValueNames(report.given)
     for line in unused_lines(report.summary, names):
         print(line)
+    if report.facts:
+        from drafter.cli.facts import facts_lines
+
+        for line in facts_lines(report.facts):
+            print(line)
     for kind, summary in list(report.summaries.items())[1:]:
         print(f"{kind}\t{_size(summary)}")
     if sys.stdout.isatty():

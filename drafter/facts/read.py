@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -371,10 +371,19 @@ class _Reader:
                 fact = Fact("", FactType.BASIS, heading.text, place, whens=tuple(whens), group=heading.item)
                 self.facts.append(fact)
 
+    def _with_signs(self, facts: Sequence[Fact]) -> Iterator[Fact]:
+        """Yield the facts, each with the mark between it and the one in front on its line."""
+        for before, fact in zip([None, *facts], facts, strict=False):
+            between = self.original[before.place.end : fact.place.start] if before else ""
+            between = re.sub("[（(][^（()）]*[)）]", "", between).strip()
+            near = before is not None and before.group == fact.group and len(between) == 1
+            yield replace(fact, sign=between) if near else fact
+
     def _sheet(self) -> Sheet:
         facts = shared(renumbered(retyped(self.facts)), self.original)
         intents, named = about_facts(self.intents, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
+        facts = list(self._with_signs(facts))
         blanks = about_units(self.blanks, facts)
         self._name_speaker()
         meeting, speaker = self.header.meeting(), self.header.spoken_by()

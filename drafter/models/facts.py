@@ -133,6 +133,12 @@ class Facts(Model, frozen=True):
         Meta(title="依据", description="哪个会、哪个文件定的，写全称和日期", extra={"zh": "依据"}),
     ] = ()
 
+    @property
+    def are_given(self) -> bool:
+        """Whether one of them says anything."""
+        lists = (getattr(self, name) for name in self.__struct_fields__)
+        return any(item.text or item.topic or item.demand or item.by for items in lists for item in items)
+
 
 class Address(Model, frozen=True):
     """A passage that is spoken to some of those who listen."""

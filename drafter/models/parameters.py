@@ -4,6 +4,7 @@ Only ``kind`` and ``meeting.name`` are required. The title of a field is its lab
 shows (【会议日期】); its description is the hint beside it.
 """
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from msgspec import Meta
@@ -13,11 +14,16 @@ from drafter.models.base import Model
 from drafter.models.facts import Facts, Intent, Missing
 from drafter.models.meeting import Meeting, Speaker
 from drafter.models.papers import Answer, Award, Case, Duty, Notice, repeated
-from drafter.models.parts import Part, Quotation
+from drafter.models.parts import Part, Point, Quotation
 from drafter.models.style import Style
 from drafter.models.types import PLACES_COUNT, KindName, Prose
 
 # No postponed annotations: resolving them from text takes time at start-up.
+
+
+def has_facts(points: Sequence[Point]) -> bool:
+    """Tell whether one of ``points``, or of those below them, has facts."""
+    return any(point.facts.are_given or has_facts(point.points) for point in points)
 
 
 class Parameters(Model, frozen=True):
@@ -116,6 +122,11 @@ class Parameters(Model, frozen=True):
     def meeting_date(self) -> str:
         """The meeting's date as YYYY-MM-DD, empty when unknown."""
         return self.meeting.date.isoformat() if self.meeting.date else ""
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether facts are given, for the meeting or for one of its points."""
+        return self.facts.are_given or any(has_facts(part.points) for part in self.parts)
 
     def check(self) -> list[Problem]:
         """Return a problem for each blank that is answered twice."""

@@ -16,6 +16,7 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.models.facts import Facts, Intent, Missing
 from drafter.models.fields import fields_of
 from drafter.speech.spans import SpanKind, TextSpan
 
@@ -83,7 +84,9 @@ def _fields(model: type[Struct]) -> tuple[tuple[str, bool, bool], ...]:
     return tuple(
         (spec.name, spec.is_list, is_prose)
         for spec in fields_of(model).values()
-        if (is_prose := bool(spec.extra.get("prose") or spec.extra.get("sentence"))) or spec.is_model
+        # Of facts the whole words are kept: the text is composed from them.
+        if spec.type not in (Facts, Intent, Missing)
+        and ((is_prose := bool(spec.extra.get("prose") or spec.extra.get("sentence"))) or spec.is_model)
     )
 
 

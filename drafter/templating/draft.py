@@ -91,6 +91,28 @@ def _draft(parameters: Parameters, library: Library, main: Speech | None, given:
     )
 
 
+def _is_composed(parameters: Parameters, library: Library) -> bool:
+    """Tell whether facts make the speech."""
+    if not parameters.has_facts:
+        return False
+    # Imported late: without facts the start-up time that it takes is for nothing.
+    from drafter.templating.composed import is_composed
+
+    return is_composed(parameters, library)
+
+
+def _composed(
+    parameters: Parameters, library: Library, context: dict[str, Any], blanks: Blanks
+) -> tuple[str, ...]:
+    """Put what facts make into ``context``; return the templates that print it, () without facts."""
+    if not _is_composed(parameters, library):
+        return ()
+    from drafter.templating.composed import composed_of
+
+    context["composed"] = composed_of(parameters, library, context["parts"], blanks)
+    return (f"kinds/{parameters.kind}/composed.xml.j2", "shared/composed.xml.j2")
+
+
 def _layout(parameters: Parameters, library: Library) -> str:
     """Return the layout asked for; for a paper that nobody reads aloud, the one that this layout names."""
     asked = parameters.style.layout
@@ -103,7 +125,8 @@ def _parse(markup: str, parameters: Parameters, library: Library) -> Speech:
     """Return the speech at the depth asked for, or else at that which comes nearest to its minutes."""
     style = parameters.style
     speech = parse_markup(markup, library, style.variation, style.depth or "standard")
-    if style.depth or style.minutes is None:
+    # A text that is composed has its length from the facts.
+    if style.depth or style.minutes is None or _is_composed(parameters, library):
         return speech
     target = style.minutes
     minutes = minutes_of(speech, style.rate)
@@ -125,7 +148,8 @@ def render_markup(parameters: Parameters, library: Library, main: Speech | None 
     context: dict[str, Any] = {}
     try:
         context = context_of(parameters, library, main)
-        template = environment.get_template(f"kinds/{parameters.kind}/speech.xml.j2")
+        composed = _composed(parameters, library, context, blanks)
+        template = environment.select_template(composed or (f"kinds/{parameters.kind}/speech.xml.j2",))
         with using(blanks):
             markup = template.render(context)
             # A blank that occurs again is called after its place, the first time too: render once more.

@@ -10,6 +10,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from drafter.models.parts import Target
 from drafter.speech import numbering
 from drafter.templating.blanks import current_blanks
 from drafter.templating.values import Items, Missing, Value, View, join, path_of
@@ -109,11 +110,20 @@ def fill(pattern: Any, **words: Any) -> Markup:
     return Markup("").join([*parts, text[position:]])
 
 
+# What a good year brings down: 漏损率 falls to a target and is at a figure, it reaches neither.
+FALLING = re.compile(
+    "(?!.*(?:办结|满意|整改|完成|覆盖|化解|处置|查处|追回|回复)).*"
+    "(?:漏损|损失|事故|伤亡|死亡|受害|发病|发案|差错|投诉|欠账|能耗|排放|逾期)"
+)
+
+
 def said(fact: View, pattern: str) -> Markup:
     """Return a figure or target as its own ``say`` words it, or else as ``pattern`` does.
 
     A unit that is not given is left out where there is a value: 95%以上.
     """
+    if fact.name and FALLING.match(str(fact.name)):
+        pattern = pattern.replace("达到", "降到" if isinstance(fact._model, Target) else "为")
     unit = fact.unit if fact.unit or not fact.value else ""
     value = fact.value
     if not value and fact.name:

@@ -16,7 +16,7 @@ from drafter.models.parameters import Parameters
 from drafter.models.parts import Figure, Heading, Measure, Point, Problem, Target
 from drafter.models.paths import ANSWERS
 from drafter.models.topic import Topic
-from drafter.yaml.dump import CommentedWriter
+from drafter.yaml.dump import CommentedWriter, Suggested
 from drafter.yaml.spelling import Spelling
 
 # The field of work of a meeting without a topic.
@@ -31,6 +31,12 @@ SPELLED_OUT = "tasks"
 # The keys of a topic's facts that the clerk fills in.
 OPEN = {"figures": ("value", "period"), "targets": ("value", "by")}
 
+# The keys of a topic that are the clerk's to choose: written as comments, never as facts.
+CHOSEN = ("source", "slogan", "owner")
+
+# What stands for measures until the clerk has chosen: a blank at every depth.
+NO_MEASURE = {"text": None, "depth": "brief"}
+
 
 def starting_yaml(
     kind: str,
@@ -43,7 +49,8 @@ def starting_yaml(
     """Return the YAML of an empty speech of ``kind``, with the usual points of ``topic``.
 
     It has the keys that the kind and the other ``papers`` use, ``chinese`` or English; the first of
-    each name has a comment. A key left at ``~`` becomes a blank, or words of the template. Raises
+    each name has a comment. A key left at ``~`` becomes a blank, or words of the template. What the topic
+    says of agenda, measures, owners, slogans and sources is written as comments to be uncommented. Raises
     UnknownNameError for an unknown kind, topic or paper.
     """
     kind = library.kind_id(kind)
@@ -56,6 +63,8 @@ def starting_yaml(
         "# 填好的值进正文；留着 ~ 的，文中用通用说法，或者留空位【……】。",
         "# 生成 Word：drafter build 本文件",
     ]
+    if usual:
+        head.insert(2, "# 行首带“# ”的措施、责任单位等是备选，不是事实：合用的删去“# ”，改成本地的说法。")
     given = {"kind": kind, "meeting": _meeting(described, usual), "parts": _parts(described, usual)}
     given |= {"topic": usual.name} if usual else {}
     given |= {"papers": others} if others else {}
@@ -79,7 +88,11 @@ def _meeting(kind: Kind, topic: Topic | None) -> dict[str, Any]:
     # The usual purpose and agenda of a topic suit meetings that argue for it, but no ceremonies.
     if topic is None or not any(part.takes == "arguments" for part in kind.parts):
         return {"name": name}
-    return {"name": name, "purpose": list(topic.purpose), "agenda": [_filled(item) for item in topic.agenda]}
+    return {
+        "name": name,
+        "purpose": list(topic.purpose),
+        "agenda": Suggested([_filled(item) for item in topic.agenda]),
+    }
 
 
 def _parts(kind: Kind, topic: Topic | None) -> list[dict[str, Any]]:
@@ -93,7 +106,7 @@ def _part(part: KindPart, topic: Topic | None, *, is_longest: bool) -> dict[str,
     usual: tuple[Point, ...] = getattr(topic, part.takes) if topic and part.takes else ()
     if topic and usual:
         pattern = {"pattern": topic.pattern} if part.takes == "tasks" and topic.pattern else {}
-        return {**given, **pattern, "points": [_filled(point) for point in usual]}
+        return {**given, **pattern, "points": [_offered(_filled(point)) for point in usual]}
     points = [{"heading": None, **({"depth": depth} if depth else {})} for depth in part.depths()]
     if is_longest and points:
         points[0] = {}
@@ -115,6 +128,21 @@ def _filled(model: Struct) -> dict[str, Any]:
     if isinstance(model, AgendaItem) and not model.who:
         found = {"who": None, **found}
     return found
+
+
+def _offered(filled: dict[str, Any]) -> dict[str, Any]:
+    """Return the keys of a point or a fact, those that are the clerk's to choose as comments."""
+    offered: dict[str, Any] = {}
+    for key, value in filled.items():
+        if key in CHOSEN:
+            offered[key] = Suggested(value)
+        elif key == "measures":
+            offered[key] = [NO_MEASURE, *map(Suggested, value)]
+        elif key in OPEN:
+            offered[key] = [_offered(item) if isinstance(item, dict) else item for item in value]
+        else:
+            offered[key] = value
+    return offered
 
 
 def _shortest(filled: dict[str, Any], model: type[Struct]) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -20,6 +20,9 @@ from drafter.templating.draft import draft, draft_papers
 from drafter.writers.output import BACKUP, write_file
 from drafter.writers.registry import WRITERS, writer_of
 from drafter.writers.stale import Stale, stale_documents
+
+if TYPE_CHECKING:
+    from drafter.templating.facts_report import FactsReport
 
 SOURCES = (".yaml", ".yml")
 
@@ -44,6 +47,7 @@ class Report(Struct):
 
     ``given`` are the parameters that the documents were made from, ``stale`` other documents of the meeting
     that were made from older ones.
+    ``facts`` tells of a speech that is composed from facts.
     """
 
     source: Path
@@ -52,6 +56,7 @@ class Report(Struct):
     summaries: dict[str, Summary] = field(default_factory=dict)
     given: Parameters | None = None
     stale: list[Stale] = field(default_factory=list)
+    facts: FactsReport | None = None
     error: DrafterError | None = None
 
     @property
@@ -59,8 +64,9 @@ class Report(Struct):
         """The summary of the speech itself, the first of the papers."""
         return next(iter(self.summaries.values()), None)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the report as plain values for programs."""
+    def as_json(self, *, explain: bool = False) -> dict[str, Any]:
+        """Return the report as plain values for programs; with ``explain`` each sentence has its sources."""
+        facts = {"facts": self.facts.as_json(explain=explain)} if self.facts else {}
         return {
             "source": str(self.source),
             "outputs": [str(path) for path in self.outputs],
@@ -68,6 +74,7 @@ class Report(Struct):
             "summary": self.summary.as_json() if self.summary else None,
             "stale": [one.as_json() for one in self.stale],
             "papers": {kind: summary.as_json() for kind, summary in self.summaries.items()},
+            **facts,
             "errors": errors_as_json(self.error),
         }
 
@@ -93,6 +100,7 @@ def run_jobs(jobs: Iterable[Job], options: Options | None = None) -> Iterator[Re
         except DrafterError as error:
             report.error = error
             report.summaries = {}
+            report.facts = None
         report.stale = _stale(job, report, options)
         yield report
 
@@ -115,6 +123,11 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
     report.given = parameters
     contents: dict[Path, bytes] = {}
     papers = draft_papers(parameters, library)
+    if parameters.has_facts:
+        # Imported late, as the composition itself.
+        from drafter.templating.facts_report import facts_report
+
+        report.facts = facts_report(parameters, library)
     unasked = unasked_of(parameters.answers, papers.values())
     for kind, speech in papers.items():
         layout = library.layout(speech.layout)

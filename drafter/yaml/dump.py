@@ -23,6 +23,12 @@ def scalar(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+class Suggested(Struct, frozen=True):
+    """A value that is written as a comment: it takes effect when its lines lose their ``# ``."""
+
+    value: Any
+
+
 class CommentedWriter:
     """Writes mappings as YAML, with a comment behind each key where it first comes up.
 
@@ -51,6 +57,9 @@ class CommentedWriter:
                 yield from self._key(model, spec, given.get(key, spec.default), indent)
 
     def _key(self, model: type[Struct], spec: FieldSpec, value: Any, indent: str) -> Iterator[str]:
+        if isinstance(value, Suggested):
+            yield from _commented_out(self._key(model, spec, value.value, indent), indent)
+            return
         hint = self.spelling.hint(spec, model)
         comment = "" if (model, spec.key) in self.commented else f"# {spec.label}：{hint}"
         self.commented.add((model, spec.key))
@@ -77,11 +86,18 @@ class CommentedWriter:
             yield _line(f"{head} {text}", comment)
 
     def _item(self, spec: FieldSpec, item: Any, indent: str) -> Iterator[str]:
+        if isinstance(item, Suggested):
+            yield from _commented_out(self._item(spec, item.value, indent), indent)
+            return
         if not isinstance(item, dict):
             yield f"{indent}- {scalar(self.spelling.value(spec, item))}"
             return
         for number, line in enumerate(self.mapping(spec.type, item, indent + "  ")):
             yield line if number else f"{indent}- {line[len(indent) + 2 :]}"
+
+
+def _commented_out(lines: Iterator[str], indent: str) -> Iterator[str]:
+    return (f"{indent}# {line[len(indent) :]}" for line in lines)
 
 
 def _line(text: str, comment: str) -> str:

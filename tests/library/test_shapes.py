@@ -80,3 +80,37 @@ def test_a_notice_is_addressed_and_signed(source: str) -> None:
     speech = drafted("notice", source)
 
     assert speech.salutation and 2 == len(speech.signature)
+
+
+@pytest.mark.parametrize(("level", "framed"), [("市", True), ("县", True), ("镇", False), ("街道", False)])
+@each_variation
+def test_the_framing_of_a_body_is_a_blank_where_its_level_calls_for_it(
+    level: str, framed: bool, variation: int
+) -> None:
+    for kind, blank in (("deployment", "【指导思想】"), ("mobilization", "【上级部署】")):
+        parameters = least(kind)
+        meeting = replace(parameters.meeting, name=f"全{level}安全生产工作会议")
+        style = replace(parameters.style, variation=variation)
+        speech = drafter.draft(replace(parameters, meeting=meeting, style=style), LIBRARY)
+
+        assert framed == (blank in text_of(speech)), kind
+
+
+@pytest.mark.parametrize("kind", ["address", "commendation", "symposium"])
+@each_variation
+def test_nobody_is_spoken_for_whom_the_yaml_does_not_name(kind: str, variation: int) -> None:
+    assert "【代表单位】" in text_of(drafted(kind, "least", variation))
+
+
+def test_a_party_lecture_has_one_numbering() -> None:
+    assert {"（一）"} == {part.numbering for part in LIBRARY.kind("party-lecture").parts}
+
+
+@pytest.mark.parametrize(("kind", "fault"), [("dispatch", 1), ("progress", 0), ("warning-education", 1)])
+def test_a_press_release_leaves_out_what_is_said_of_faults(kind: str, fault: int) -> None:
+    parameters = replace(sample(kind, LIBRARY), papers=("press-release",))
+    papers = drafter.draft_papers(parameters, LIBRARY)
+    headings = [plain_text(part.heading) for part in papers[kind].parts]
+
+    told = [heading for heading in headings if heading in text_of(papers["press-release"])]
+    assert [heading for place, heading in enumerate(headings) if place != fault] == told

@@ -40,6 +40,19 @@ def test_a_figure_is_told_in_its_own_words() -> None:
     assert "要建。建成服务中心35个。" == told(text="要建", figures=[figure])
 
 
+def test_what_should_fall_falls_to_its_target_and_reaches_no_figure() -> None:
+    leaks = {"name": "管网漏损率", "value": "8", "unit": "%"}
+    text = told(text="要修", figures=[leaks], targets=[{**leaks, "by": "年底"}])
+
+    assert "管网漏损率为8%" in text and "管网漏损率降到8%" in text
+
+
+def test_a_share_of_faults_put_right_reaches_its_figure() -> None:
+    assert "投诉办结率达到95%" in told(
+        text="要办", figures=[{"name": "投诉办结率", "value": "95", "unit": "%"}]
+    )
+
+
 def test_the_words_of_a_figure_are_fields_in_any_order() -> None:
     point = {"heading": "底数", "text": "要建", "figures": [{**CENTRES, "say": "建成{value}{unit}{name}"}]}
 

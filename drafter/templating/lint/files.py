@@ -74,7 +74,7 @@ def stray_files(
     samples = {f"kinds/{kind}/{SAMPLE}" for kind in library.kinds()}
     known = templates | samples | _known_names(names, kinds, library)
     for name in sorted(names - templates - samples):
-        if model_of(name) is None:
+        if model_of(name) is None and not name.startswith("frames/"):
             message = _("drafter never looks for `{name}`").format(name=name)
             yield Diagnostic("K104", message, Span(str(folder / name)), _remedy(name, known - names))
 
@@ -82,7 +82,7 @@ def stray_files(
 def _known_names(names: set[str], kinds: list[str], library: Library) -> set[str]:
     """Return the names of the files that drafter reads if they exist."""
     own = {name.split("/")[1] for name in names if name.count("/") == 2 and name.startswith("kinds/")}
-    files = ("kind.yaml", "speech.xml.j2", SAMPLE)
+    files = ("kind.yaml", "speech.xml.j2", "composed.xml.j2", SAMPLE)
     known = {f"kinds/{kind}/{file}" for kind in {*kinds, *own} for file in files}
     for kind in kinds:
         known |= {f"kinds/{kind}/{part.role}.xml.j2" for part in library.kind(kind).parts}

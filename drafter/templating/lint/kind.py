@@ -46,6 +46,7 @@ def lint_kind(name: str, library: Library, parser: TemplateParser | None = None)
     template = session.template(f"kinds/{name}/speech.xml.j2")
     if template is not None:
         check_template(template, session, Scope(session.context))
+        _check_composed(name, session)
         session.read_uncalled_macros()
     found = session.found
     return LintResult(
@@ -56,6 +57,17 @@ def lint_kind(name: str, library: Library, parser: TemplateParser | None = None)
         tuple(tag for template in session.parsed_templates() for tag in template.tags),
         tuple(found.faults),
     )
+
+
+def _check_composed(name: str, session: Session) -> None:
+    """Check the template that prints what facts make; the kind declares nothing of what it uses."""
+    own, shared = f"kinds/{name}/composed.xml.j2", "shared/composed.xml.j2"
+    template = session.template(own if session.library.find(own) else shared)
+    if template is not None:
+        session.found.counts_uses = False
+        # Of type ANY: its class would load all of composing.
+        check_template(template, session, Scope(Scope(session.context, {"composed": ANY})))
+        session.found.counts_uses = True
 
 
 def _context(name: str, library: Library) -> ContextScope:

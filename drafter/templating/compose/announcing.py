@@ -1,0 +1,95 @@
+"""What is said in front of statements: announced lists, ordinals, and which point weighs most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from drafter.facts.numbers import in_numerals
+from drafter.facts.sheet import FactType
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.composition import Sentence, pieces_of
+from drafter.templating.compose.headings import object_of
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.moves import Told
+from drafter.templating.compose.passages import phrase
+from drafter.templating.compose.points import AIMS, Group, stress_word
+from drafter.templating.compose.statements import announced_causes, announced_list
+
+# From so many tasks on they are counted out and summed up.
+LEAST_COUNTED = 2
+
+
+def tell_through(
+    those: Sequence[Sequence[Told]],
+    group: Group,
+    number: int,
+    headed: bool,
+    material: Material,
+    chooser: Chooser,
+    section: str,
+) -> None:
+    """Tell the weightiest point through: say that it weighs most, count its tasks out, sum them up.
+
+    ``number`` is how many points stand in front of it; ``headed`` is set where the point has a heading.
+    """
+    for paragraph in those:
+        for each in paragraph:
+            each.stressed = True
+    word = stress_word(material, group)
+    topic = word or object_of(group.statements, material)
+    if number and those and those[0]:
+        lead = phrase(
+            chooser,
+            "transition",
+            "link",
+            {"topic": word} if word else {},
+            section,
+            ["最重" if headed else "无题最重"],
+        )
+        _put_in_front(those[0][0], lead)
+    aims = [t for p in those for t in p if t.statement.type in AIMS]
+    things = list(dict.fromkeys(filter(None, (object_of([t.statement], material) for t in aims))))
+    if len(things) < LEAST_COUNTED or len(things) != len(aims) or not topic or topic in things:
+        return
+    forms = {"things": "、".join(things), "topic": topic}
+    facts = tuple(i for t in aims for i in t.statement.ids)
+    _put_in_front(aims[0], phrase(chooser, "transition", "link", forms, section, ["起头"], facts))
+    _number(aims, "", lambda n: f"{in_numerals(n)}是")
+    end = phrase(chooser, "transition", "link", forms, f"{section} together", ["收束"], facts)
+    if end is not None:
+        aims[-1].sentences["sum"] = end
+
+
+def _put_in_front(told: Told, sentence: Sentence | None) -> None:
+    """Put a sentence in front of a statement, behind the one that stands there already."""
+    if sentence is None:
+        return
+    before = told.sentences.get("announce")
+    pieces = (*(before.pieces if before else ()), *sentence.pieces)
+    told.sentences["announce"] = Sentence(pieces, sentence.facts, (), "announce", sentence.frame)
+
+
+def announce(paragraph: Sequence[Told]) -> None:
+    """Number causes, and problems that a label announces: 最要紧的有三处. 第一处，……"""
+    causes = [t for t in paragraph if t.statement.type is FactType.CAUSE and not t.statement.listed]
+    if len(causes) > 1 and len({t.statement.facts[0].group for t in causes}) == 1:
+        lead = announced_causes(causes[0].statement.facts[0], len(causes))
+        _number(causes, lead, lambda n: f"{in_numerals(n)}是")
+    problems = [t for t in paragraph if t.statement.type is FactType.PROBLEM]
+    if len(problems) < LEAST_COUNTED:
+        return
+    lead, measure = announced_list([t.statement for t in problems])
+    if lead:
+        _number(problems, lead, lambda n: f"第{in_numerals(n)}{measure}，")
+
+
+def _number(those: Sequence[Told], lead: str, ordinal: Callable[[int], str]) -> None:
+    """Announce statements with ``lead``, if there is one, and number their sentences."""
+    if lead:
+        before = those[0].sentences.get("announce")
+        front = (*(before.pieces if before else ()), *pieces_of(f"{lead}。"))
+        those[0].sentences["announce"] = Sentence(front, (), (), "announce", before.frame if before else "")
+    for number, each in enumerate(those, 1):
+        state = each.sentences["state"]
+        pieces = (*pieces_of(ordinal(number)), *state.pieces)
+        each.sentences["state"] = Sentence(pieces, state.facts, state.inferences, state.function, state.frame)

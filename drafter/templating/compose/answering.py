@@ -1,0 +1,87 @@
+"""What the leader answers to a request: his own words, or that it is among what is promised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.sheet import FactType, IntentKind
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.composition import Sentence, pieces_of
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.moves import Told, blank_clause
+from drafter.templating.compose.passages import phrase
+
+_TO_DRAFTER = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
+# An answer with these words is a no.
+_REFUSES = re.compile("不能答应|没(?:有)?(?:政策)?依据|办不了|不归|不是[市县区省]里定")
+
+
+def answer_requests(paragraphs: Sequence[Sequence[Told]], material: Material, chooser: Chooser) -> None:
+    """Put an answer behind each request: what the leader wants said, or that a promise takes it up."""
+    found = _answers(material)
+    promised = {
+        link.target
+        for link in material.links
+        if link.kind == "problem" and material.fact(link.source).type is FactType.PROMISE
+    }
+    for paragraph in paragraphs:
+        for each in paragraph:
+            if each.statement.type is not FactType.REQUEST:
+                continue
+            id_ = next((i for i in each.statement.ids if i in found), "")
+            if id_:
+                _answer(each, found[id_], material, chooser)
+            elif promised & set(each.statement.ids):
+                sentence = phrase(chooser, "request", "verify", {}, each.statement.key, ["有答复"])
+                if sentence is not None:
+                    each.sentences["answer"] = sentence
+
+
+def _answer(told: Told, text: str, material: Material, chooser: Chooser) -> None:
+    """Put an answer behind a request; one that says no is told as such, and what may soften it."""
+    said = _without_matter(_spoken(text, material), told.statement.facts[0].text)
+    refuses = _REFUSES.search(text) is not None
+    lead = "这件事我照实说，" if refuses else "这件事" if not said.startswith(("这", "【")) else ""
+    told.sentences["answer"] = Sentence(
+        tuple(pieces_of(f"{lead}{said}。")), told.statement.ids, (), "answer", ""
+    )
+    if refuses:
+        told.natures |= {"难办"}
+
+
+def _without_matter(answer: str, request: str) -> str:
+    """Return an answer without the words of the request in front: 缺技工交市人社局 as 交市人社局."""
+    size = next((n for n in range(8, 1, -1) if answer[:n] in request), 0)
+    while size and answer[size : size + 1] and answer[size] in request:
+        size += 1
+    return answer[size:].lstrip("，") if size and len(answer) > size + 3 else answer
+
+
+def _spoken(text: str, material: Material) -> str:
+    """Return an answer with a blank for what is not settled yet."""
+    said: list[str] = []
+    for clause in text.split("，"):
+        blank = next(
+            (b for b in material.blanks if not b.about and b.what and clause.startswith(b.what[:4])), None
+        )
+        said.append(blank_clause(blank, None, material).rstrip("。") if blank is not None else clause)
+    return "，".join(said)
+
+
+def _answers(material: Material) -> dict[str, str]:
+    """Return, for the id of a request, what the leader lets be answered to it: 污水费没政策依据，不能答应."""
+    found: dict[str, str] = {}
+    requests = [f for f in material.facts if f.type is FactType.REQUEST]
+    for intent in material.wishes(IntentKind.OTHER):
+        clauses = [c for c in re.split("[，；。]", intent.text) if c and not _TO_DRAFTER.search(c[:3])]
+        for fact in requests:
+            if any(_shares(fact.text, c) for c in clauses):
+                found[fact.id] = "，".join(clauses)
+    return found
+
+
+def _shares(first: str, second: str) -> bool:
+    return any(second[i : i + 3] in first for i in range(len(second) - 2)) or any(
+        second[i : i + 2] in first and second[i + 2 : i + 3] == first[-1:] for i in range(len(second) - 2)
+    )

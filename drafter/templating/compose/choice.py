@@ -1,0 +1,128 @@
+"""Which frame says a statement: chosen by a hash, within budgets that hold for the whole speech."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from hashlib import blake2b
+
+from msgspec import Struct, field
+
+from drafter.templating.compose.frames import Frame, Frames
+
+MOST_METAPHORS = 2
+# A longer row of partners is read out once, with the duty itself.
+LONGEST_PARTNERS = 10
+# So many characters lie between two sentences that turn on the same.
+BETWEEN_ALIKE = {"not-but": 600, "question": 500, "only-then": 180, "not-called": 300, "the-more": 350}
+BETWEEN_OTHERS = 150
+_COMPARED = {"<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt}
+
+
+class Chooser(Struct):
+    """Chooses frames, and keeps what the speech has used up."""
+
+    frames: Frames
+    kind: str
+    tone: str
+    variation: int
+    target: int
+    forbidden: tuple[str, ...] = ()
+    used: set[str] = field(default_factory=set)
+    pointed: Counter[str] = field(default_factory=Counter)
+    shapes: Counter[str] = field(default_factory=Counter)
+    metaphors: int = 0
+
+    def choose(
+        self,
+        says: str,
+        function: str,
+        forms: Mapping[str, str],
+        *,
+        key: str,
+        section: str = "",
+        natures: Collection[str] = frozenset(),
+        only: bool = False,
+        near: Collection[str] = (),
+        numbers: Mapping[str, Decimal] = {},  # noqa: B006  (never changed)
+    ) -> Frame | None:
+        """Return the frame that fits best and is not used up, or None.
+
+        Frames for a nature of the fact go before those for any; with ``only`` there are no others. ``near``
+        are the shapes of the sentences beside it.
+        """
+        fits = self.fitting(says, function, forms, key=key, natures=natures, only=only, numbers=numbers)
+        return next((frame for frame in fits if self.is_left(frame, section, near)), None)
+
+    def fitting(
+        self,
+        says: str,
+        function: str,
+        forms: Mapping[str, str],
+        *,
+        key: str,
+        natures: Collection[str] = frozenset(),
+        only: bool = False,
+        numbers: Mapping[str, Decimal] = {},  # noqa: B006  (never changed)
+    ) -> list[Frame]:
+        """Return all frames that fit, the best first, whether they are used up or not."""
+        fits = [f for f in self.frames.of(says, function) if self._fits(f, forms, natures, only, numbers)]
+        return sorted(fits, key=lambda f: (f.order, self._rank(f, key, function)))
+
+    def _fits(
+        self,
+        frame: Frame,
+        forms: Mapping[str, str],
+        natures: Collection[str],
+        only: bool,
+        numbers: Mapping[str, Decimal],
+    ) -> bool:
+        # Most frames are about another nature: that is asked first.
+        if frame.about.isdisjoint(natures) if frame.about else only:
+            return False
+        if not frame.needs <= forms.keys() or frame.lacks & forms.keys():
+            return False
+        if "{partners}" in frame.text and len(forms["partners"]) > LONGEST_PARTNERS:
+            return False
+        if frame.tone and self.tone not in frame.tone:
+            return False
+        return not frame.when or _holds(frame.when, numbers)
+
+    def is_left(self, frame: Frame, section: str, near: Collection[str]) -> bool:
+        """Return whether the budgets allow a frame in a section, beside sentences of the shapes ``near``."""
+        if frame.plain:
+            return True
+        if frame.text in self.used or any(word in frame.text for word in self.forbidden):
+            return False
+        if frame.pointed and self.pointed[section] >= 1:
+            return False
+        if frame.metaphor and self.metaphors >= MOST_METAPHORS:
+            return False
+        shape = frame.shape
+        most = max(1, self.target // BETWEEN_ALIKE.get(shape, BETWEEN_OTHERS))
+        return not shape or (shape not in near and self.shapes[shape] < most)
+
+    def _rank(self, frame: Frame, key: str, function: str) -> bytes:
+        seed = f"{self.kind}|{key}|{function}|{self.variation}|{frame.text}"
+        return blake2b(seed.encode(), digest_size=8).digest()
+
+    def use(self, frame: Frame, section: str = "") -> None:
+        """Note that a frame is used."""
+        if frame.plain:
+            return
+        self.used.add(frame.text)
+        self.pointed[section] += frame.pointed
+        self.metaphors += frame.metaphor
+        if frame.shape:
+            self.shapes[frame.shape] += 1
+
+
+def _holds(condition: str, numbers: Mapping[str, Decimal]) -> bool:
+    """Whether a comparison of a number holds: days <= 20."""
+    match = re.fullmatch(r"(\w+) *(<=|>=|<|>) *([\d.]+)", condition)
+    if match is None or match[1] not in numbers:
+        return False
+    return bool(_COMPARED[match[2]](numbers[match[1]], Decimal(match[3])))

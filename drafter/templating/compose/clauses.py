@@ -1,0 +1,251 @@
+"""The words of a fact as one says them aloud: whole dates and money, no brackets, no note language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.cues import first_cue
+from drafter.facts.sheet import Fact, FactType, Quantity
+from drafter.templating.compose.composition import blank_mark
+from drafter.templating.compose.material import Material, avoided_clause
+
+# What is said to the drafter and not to the hall.
+_TO_DRAFTER = re.compile(
+    "[，,；;]?(?:可以(?:讲|说|用|宣布|公布|提)|要(?:说明|讲)[^，；。]{0,10}|照实说|写对|注意)$"
+)
+_LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
+# Labels that only tell of what type the words behind them are.
+_TYPE_ONLY = re.compile(
+    "案例|事例|典型|例子|问题|原因|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|目标|承诺|分工|督查|考核|看的点|其他|另外|特别是"
+)
+# Bodies that tell others what they know.
+_REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
+_BRACKET = re.compile("[（(]([^（()）]*)[)）]")
+_HALF = str.maketrans({",": "，", ";": "；", "?": "？", "!": "！"})
+_OPEN_REST = re.compile(
+    r"(没有?[^，\d]{1,4}?的|未[^，\d]{1,4}?的|剩[下余]的|其余的?)([^，\d]{0,4}?)(?:，|(?=\d+月|全部|都|一律))"
+)
+# What is not done, said without 的: 没办结诉求.
+UNDONE = re.compile(
+    "[没未](?:办结|销号|整改|完成|完工|开工|到位|签订|清零|落实|上线|解决|化解|交付)(?!的)[\u4e00-\u9fff]{2,4}$"
+)
+_COUNTED = "个名人位户家座处支所台辆条"
+
+
+def spoken(fact: Fact, material: Material) -> str:
+    """Return the words of a fact in the form in which they are said, without end mark.
+
+    The clerk's words stay: only what one writes and does not say is changed.
+    """
+    label, text, shift = _parted(fact)
+    avoided = avoided_clause(fact, material.intents)
+    text = _with_units(fact, text, fact.place.start + shift, material)
+    text = _without_brackets(text)
+    if avoided:
+        text = text.replace(avoided, "").lstrip("，")
+    text = _dates(fact, text)
+    text = _figures(fact, text)
+    text = _among(fact, text, material)
+    text = _whole_subject(fact, text, material)
+    if label and label not in text:
+        text = f"{label}，{text}"
+    text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text))
+    return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
+
+
+def _parted(fact: Fact) -> tuple[str, str, int]:
+    """Return the label of a fact as it is said, the text behind it, and how much was cut."""
+    match = _LABEL.match(fact.text)
+    if match is None or match[1][-1:].isdigit():
+        return "", fact.text, 0
+    label, text = match[1], fact.text[match.end() :]
+    if label in (fact.who, fact.source):
+        return "", text, match.end()
+    inside = "，".join(_TO_DRAFTER.sub("", each) for each in _BRACKET.findall(label)).strip("，")
+    label = _BRACKET.sub("", label).strip()
+    if _TYPE_ONLY.fullmatch(label):
+        return inside, text, match.end()
+    if label.endswith("奖") and fact.persons:
+        label = f"获{label}的是"
+        return "", label + text.lstrip(), match.end() - len(label) - len(text) + len(text.lstrip())
+    return label, text, match.end()
+
+
+def label_of(fact: Fact) -> str:
+    """Return what stands in front of the colon of a fact, else its label on the sheet."""
+    match = _LABEL.match(fact.text)
+    return match[1] if match and not match[1][-1:].isdigit() else fact.label
+
+
+def announces(label: str) -> bool:
+    """Whether a label only tells of what type the facts behind it are: 要求, 毛病, 钱."""
+    return (
+        not label
+        or bool(first_cue("label", label))
+        or bool(re.search("材料|情况|家底|底数|要点|基本", label))
+    )
+
+
+def _with_units(fact: Fact, text: str, start: int, material: Material) -> str:
+    """Put 元 behind money that lacks it, and a blank behind a figure without unit."""
+    for quantity in sorted(fact.quantities, key=lambda q: -q.place.end):
+        end = quantity.place.end - start
+        if not 0 < end <= len(text) or text[end - len(quantity.text) : end] != quantity.text:
+            continue
+        if quantity.lacks_unit:
+            text = text[:end] + blank_mark(_unit_label(quantity, fact, material), fact.id) + text[end:]
+        elif _lacks_yuan(quantity) and text[end : end + 1] != "元":
+            # 3.5亿以内: the unit stands behind 亿.
+            at = end - len(quantity.text) + quantity.text.rindex(quantity.scale) + 1
+            text = text[:at] + "元" + text[at:]
+    return text
+
+
+def _lacks_yuan(quantity: Quantity) -> bool:
+    return quantity.unit == "元" and quantity.scale != "" and not re.search("元|块|钱", quantity.text)
+
+
+def _unit_label(quantity: Quantity, fact: Fact, material: Material) -> str:
+    said = next((b.what for b in material.blanks if fact.id in b.about and "单位" in b.text), "")
+    noun = quantity.noun or fact.topic
+    return f"{noun}的计量单位" if noun else said or "计量单位"
+
+
+def _without_brackets(text: str) -> str:
+    """Return the text with long brackets told behind it, and remarks to the drafter gone."""
+    asides: list[str] = []
+
+    def put(match: re.Match[str]) -> str:
+        inside = _TO_DRAFTER.sub("", match[1]).strip("，,；; ")
+        if not inside or re.search("预计数|姓名待定|待定|名单附后|见附件", inside):
+            return ""
+        if len(inside) >= 8 and not re.match(r"[\d—–-]+$", inside):
+            asides.append(inside)
+            return ""
+        return f"（{inside}）"
+
+    text = _TO_DRAFTER.sub("", _BRACKET.sub(put, text).rstrip("，,。；; "))
+    return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
+
+
+def _dates(fact: Fact, text: str) -> str:
+    text = re.sub(r"(\d{1,2}月\d{1,2})号", r"\1日", text)
+    text = re.sub(r"(\d)[—–-]{1,2}(\d{1,2}月)", r"\1至\2", text)
+    if fact.by is not None and fact.by.end is not None and "同一天" in text:
+        day = f"{fact.by.end.month}月{fact.by.end.day}日"
+        text = text.replace("同一天", day)
+    return re.sub("(前|底|内)完$", r"\1完成", text)
+
+
+def _figures(fact: Fact, text: str) -> str:
+    """Read out signs and ranks, and what is done of a total."""
+    text = re.sub(r"(?<=[\u4e00-\u9fff，])[+＋](?=\d)", "增长", text)
+    text = re.sub(r"(?<=[\u4e00-\u9fff，])[-－](?=\d)", "下降", text)
+    text = re.sub("(去年|同期|上年|年初|上季度)第(?=[\\d一二三四五六七八九十])", r"\1是第", text)
+    text = re.sub("([\u4e00-\u9fff])(我[们县市区镇乡院校矿街]{1,2})第(?=\\d)", r"\1，\2排第", text)
+    text = re.sub("(?<![排列居是前位第])(我们|我县|我市|我区|我镇|我院|我校)第(?=\\d)", r"\1排第", text)
+    text = re.sub(r"第(\d+)(?=，|$)", r"第\1位", text)
+    if fact.type is FactType.PROGRESS:
+        text = re.sub("，(完成|销号|办结|整改|到位|签订|开工|交付|建成|拨付|还)(?=了?\\d)", r"，已\1", text)
+    if fact.type in (FactType.SITUATION, FactType.PROGRESS):
+        text = re.sub(
+            r"^([\u4e00-\u9fff]+\d[\d.]*[座处个家户所]，)(?=[病险危旧][\u4e00-\u9fff]{0,5}\d)",
+            r"\1其中",
+            text,
+        )
+    if re.fullmatch(rf"[\u4e00-\u9fff]{{1,3}}[员人工称范师生机户车所校村]\d[\d.]*多?[{_COUNTED}]", text):
+        text = re.sub(r"(?=\d)", "有", text, count=1)
+    return text
+
+
+def _among(fact: Fact, text: str, material: Material) -> str:
+    """Say among what something is: 远汀在里面 as 远汀就在这28宗里头."""
+    match = re.fullmatch("([\u4e00-\u9fff]{2,8}?)[就也都]?在(?:里面|里头|其中|内)", text)
+    if match is None:
+        return text
+    kin = [f for f in material.facts if f.group == fact.group and f.place.start < fact.place.start]
+    counted = next((q.text for f in reversed(kin) for q in f.quantities if q.unit), "")
+    return f"{match[1]}就在这{counted}里头" if counted else text
+
+
+def _whole_subject(fact: Fact, text: str, material: Material) -> str:
+    """Name what a clause is about where the sheet left it to the line before or to a label."""
+    rest = _rest_of(fact, material)
+    if rest and not (fact.text.startswith("其余") and _has_step(fact, material)):
+        text = _OPEN_REST.sub(rf"\g<1>\g<2>{rest}，", text, count=1)
+    label = label_of(fact)
+    text = re.sub("^其余(?=[\\d全都])", "其余的", text)
+    if UNDONE.match(label) and re.match(r"\d", text):
+        text = f"{label[:3]}的{label[3:]}，{text}"
+    aims = fact.type in (FactType.TASK, FactType.PROMISE, FactType.GAP)
+    bare_verb = re.match(r"[\d一二三四五]|[年本上下]|每", text) or not fact.topic
+    if aims and bare_verb and not announces(label) and label[:2] not in text:
+        text = f"{label}，{text}"
+    if label and label == fact.who and fact.named is not False and not text.startswith(label):
+        text = f"{label}，{text}"
+    if fact.source and _REPORTS.search(fact.source) and label == fact.source and fact.source != fact.who:
+        told = next((s.does for s in material.before if fact.source in s.who), "")
+        text = f"{fact.source}{'预测' if '预测' in told else '的情况是'}，{text}"
+    return re.sub(
+        r"^([\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])",
+        r"\1，",
+        text,
+    )
+
+
+def _has_step(fact: Fact, material: Material) -> bool:
+    """Whether another task takes a first step at the same rest, so that less is left for this one."""
+    targets = {link.target for link in material.links if link.source == fact.id and link.kind == "rest"}
+    others = {x.source for x in material.links if x.kind == "rest" and x.target in targets} - {fact.id}
+    return any(f.id in others and f.quantities for f in material.facts)
+
+
+def _rest_of(fact: Fact, material: Material) -> str:
+    """Return what a task is to finish, with unit: 22处."""
+    target = next(
+        (link.target for link in material.links if link.source == fact.id and link.kind == "rest"), ""
+    )
+    found = next((i for i in material.inferred(target, "remaining") if i.facts == (target,)), None)
+    if found is None or any(q.unit == found.unit for q in fact.quantities):
+        return ""
+    return amount(found.value, found.unit)
+
+
+def lacks_done(fact: Fact) -> bool:
+    """Whether the figure that reads as what is done tells what is not: 开工37个，未开工9个."""
+    return any(
+        re.search("[未没][\u4e00-\u9fff]{0,4}$|抽查了?$", fact.text.partition(q.text)[0])
+        for q in fact.quantities
+        if q.role == "done"
+    )
+
+
+def amount(value: object, unit: str) -> str:
+    """Return a value with its unit as it is said; a part of 亿元 below one in 万元."""
+    text = f"{value:f}" if hasattr(value, "as_tuple") else str(value)
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    if unit == "亿元" and text.startswith("0."):
+        whole = round(float(text) * 10000, 2)
+        return f"{whole:g}万元"
+    return f"{text}{unit}"
+
+
+def _unnamed(fact: Fact, text: str) -> str:
+    if fact.named is not False or not fact.who:
+        return text
+    return text.replace(fact.who, "").lstrip("：:，, 的") or text
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text.translate(_HALF)).strip()
+    text = re.sub("^[①-⑳]", "", text)
+    text = re.sub(r"^\d{1,2}[．、](?=\d|[\u4e00-\u9fff])", "", text)
+    text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
+    text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
+    return re.sub("，{2,}", "，", text).strip("，,。；;：: ")
+
+
+def joined(clauses: Sequence[str]) -> str:
+    """Return clauses of one line as one sentence."""
+    return "；".join(clause for clause in clauses if clause)

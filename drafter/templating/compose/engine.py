@@ -1,0 +1,242 @@
+"""From a sheet to a composition: plan, points, moves, length, passages, report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.facts.sheet import FactType, Sheet
+from drafter.templating.compose.announcing import announce, tell_through
+from drafter.templating.compose.answering import answer_requests
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.composition import (
+    Composition,
+    Paragraph,
+    Point,
+    Report,
+    Section,
+    length_of,
+)
+from drafter.templating.compose.frames import load_frames
+from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
+from drafter.templating.compose.headings import part_heading, point_headings
+from drafter.templating.compose.length import fill, length_of_told
+from drafter.templating.compose.material import Material, material_of
+from drafter.templating.compose.moves import Told, place_blanks, told
+from drafter.templating.compose.passages import (
+    addresses,
+    attending,
+    closing,
+    opening,
+    owners,
+    roadmap,
+    schedule,
+    thanks,
+)
+from drafter.templating.compose.plan import PartPlan, planned
+from drafter.templating.compose.points import Group, ordered
+from drafter.templating.compose.report import report_of
+from drafter.templating.compose.statements import Statement, statements_of
+
+# So much of the length may be missing.
+TOLERANCE = 0.1
+# A paragraph longer than this is parted before a fact of another type.
+LONG_PARAGRAPH = 260
+
+
+def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ()) -> Composition:
+    """Return the speech that the facts of a sheet make. Equal input gives equal output.
+
+    ``variation`` chooses other frames; ``folders`` of templates have frames besides the built-in ones.
+    """
+    return compose_material(material_of(sheet), variation=variation, folders=folders)
+
+
+def _with_road(
+    front: list[Paragraph], headings: Sequence[tuple[str, list[str]]], chooser: Chooser
+) -> list[Paragraph]:
+    """Return the opening with a sentence on the points to come, where each has a heading."""
+    points = max((points for _heading, points in headings), key=len, default=[])
+    if (road := roadmap(points, chooser)) is None:
+        return front
+    return [(*(front[-1] if front else ()), road)] if len(front) < 2 else [*front[:-1], (*front[-1], road)]
+
+
+class _Laid(Struct):
+    """A part that is laid out in paragraphs: those of the part, and those of each point."""
+
+    part: PartPlan
+    paragraphs: list[list[Told]]
+    points: list[list[list[Told]]]
+
+    def all(self) -> list[list[Told]]:
+        return [*self.paragraphs, *(p for point in self.points for p in point)]
+
+
+def compose_material(
+    material: Material, *, variation: int = 0, folders: tuple[Path, ...] = ()
+) -> Composition:
+    """Return the speech that facts, links and wishes make."""
+    frames = load_frames(folders)
+    target = material.target
+    chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden())
+    statements = statements_of(material, room=target / max(1, len(material.facts)))
+    parts = planned([s for s in statements if not material.point_of(s.ids[0])], material, frames)
+    front, back = opening(material, chooser), closing(material, chooser)
+    passages = [*thanks(statements, material, chooser), *addresses(material, chooser)]
+    passages += attending(material, chooser)
+    own = _own_points(statements, material)
+    passages += schedule([s for part in (*parts, own) for s in part.all()], material, chooser)
+    headings = _headings(parts, material, chooser)
+    laid = [
+        _laid(part, titles, material, chooser) for part, (_title, titles) in zip(parts, headings, strict=True)
+    ]
+    laid_own = _laid(own, [group.name for group in own.groups], material, chooser)
+    everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
+    place_blanks([t for p in everything for t in p], material)
+    front = _with_road(front, headings, chooser)
+    around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
+    missing = target - around - length_of_told(everything)
+    missing -= fill(everything, chooser, missing)
+    if missing > target * TOLERANCE:
+        passages += owners([s for part in (*parts, own) for s in part.all()], chooser)
+    sections = tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True))
+    composition = Composition(
+        title=title_of(material),
+        speaker=byline_of(material),
+        date=date_of(material),
+        salutation=salutation_of(material),
+        opening=tuple(front),
+        sections=sections,
+        passages=tuple(passages),
+        closing=tuple(back),
+        report=Report(0, 0, 0),
+        own=_section(laid_own, "", ["" for _group in own.groups]).points,
+    )
+    size = length_of(composition.paragraphs()) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
+    return Composition(
+        composition.title, composition.speaker, composition.date, composition.salutation, composition.opening,
+        composition.sections, composition.passages, composition.closing,
+        report_of(material, statements, tuple(composition.sentences()), size, target, material.rate),
+        composition.own,
+    )  # fmt: skip
+
+
+def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan:
+    """Return the points of the YAML that have facts of their own, each with all of them."""
+    groups: dict[str, Group] = {}
+    for statement in statements:
+        if path := material.point_of(statement.ids[0]):
+            groups.setdefault(path, Group([], name=path)).statements.append(statement)
+    for group in groups.values():
+        group.statements = ordered(group, material)
+    return PartPlan("own", "points", groups=list(groups.values()))
+
+
+def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -> list[tuple[str, list[str]]]:
+    taken: set[str] = set()
+    return [
+        (
+            part_heading(part, material, chooser.frames, taken) if part.heading is None else part.heading,
+            point_headings(part.groups, material, chooser.frames),
+        )
+        for part in parts
+    ]
+
+
+def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: Chooser) -> _Laid:
+    """Return the paragraphs of a part, each statement with its needed sentences."""
+    paragraphs = [
+        [told(s, material, chooser, part.role) for s in those]
+        for those in _paragraphs(part.statements, part.shape)
+    ]
+    answer_requests(paragraphs, material, chooser)
+    points: list[list[list[Told]]] = []
+    for number, group in enumerate(part.groups):
+        section = f"{part.role}{number}"
+        those = [
+            [told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")
+        ]
+        if group.stressed:
+            tell_through(those, group, number, headings[number] != "", material, chooser, section)
+        points.append(those)
+    laid = _Laid(part, paragraphs, points)
+    for paragraph in laid.all():
+        announce(paragraph)
+        for each, after in zip(paragraph, paragraph[1:], strict=False):
+            each.last = after.statement.type is not each.statement.type
+    return laid
+
+
+def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statement]]:
+    """Part statements into paragraphs: where the type changes its side, or where it grows long."""
+    found: list[list[Statement]] = []
+    for statement in statements:
+        last = found[-1] if found else []
+        size = sum(len(s.words) for s in last)
+        if last and _opens(last, statement, shape):
+            found.append([statement])
+        elif (
+            last
+            and _goes_on(last[-1], statement)
+            and size < LONG_PARAGRAPH
+            or last
+            and shape == "point"
+            and size + len(statement.words) < 60
+        ):
+            last.append(statement)
+        else:
+            found.append([statement])
+    return found
+
+
+def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
+    """Whether a statement opens a paragraph: each type where they are short, each request, each deed."""
+    if shape == "short":
+        return paragraph[-1].type is not statement.type
+    alone = (FactType.REQUEST, FactType.CASE)
+    return statement.type in alone and any(s.type is statement.type for s in paragraph)
+
+
+def _goes_on(before: Statement, statement: Statement) -> bool:
+    """Whether a statement stays in the paragraph: a duty with the problem it is for, else one side."""
+    wrong = _side(before) == "wrong" or before.type is FactType.DUTY
+    with_problem = wrong and before.type is FactType.DUTY and _side(statement) == "wrong"
+    duty = statement.type is FactType.DUTY and _side(before) == "wrong"
+    return duty or with_problem or _side(before) == _side(statement)
+
+
+def _side(statement: Statement) -> str:
+    """Return which side a statement is on: what was done, what is wrong, what is to be done."""
+    return _SIDES.get(statement.type, "aim")
+
+
+_SIDES = {
+    FactType.ACHIEVEMENT: "done",
+    FactType.AWARD: "award",
+    FactType.CASE: "case",
+    FactType.SITUATION: "situation",
+    FactType.PROGRESS: "wrong",
+    FactType.PROBLEM: "wrong",
+    FactType.CAUSE: "wrong",
+    FactType.REQUEST: "request",
+    FactType.STANCE: "situation",
+}
+
+
+def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:
+    points = tuple(
+        Point(title, tuple(_spoken(p) for p in paragraphs), _key(laid.part.groups[number]))
+        for number, (title, paragraphs) in enumerate(zip(headings, laid.points, strict=True))
+    )
+    return Section(laid.part.role, heading, tuple(_spoken(p) for p in laid.paragraphs), points)
+
+
+def _key(group: Group) -> str:
+    return group.name or group.statements[0].key
+
+
+def _spoken(paragraph: Sequence[Told]) -> Paragraph:
+    return tuple(sentence for each in paragraph for sentence in each.spoken())

@@ -1,0 +1,50 @@
+"""What stands above a speech: title, who speaks, date, and how those present are spoken to."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.templating.compose.material import Material
+
+_CEREMONY = "仪式|典礼|签约|奠基|开工|竣工|庆|揭牌|启用"
+# Kinds of speech, what name or guests tell of those present, and what the speaker says to them. The first
+# row that fits is taken; a row without kinds fits any.
+_SALUTATIONS = (
+    ("symposium", "企业|商会", "各位企业家朋友，同志们"),
+    ("symposium inspection", "老干部|离退休|退休|老同志", "各位老领导，老同志们"),
+    ("symposium", "人才|专家|院士|博士", "各位专家，同志们"),
+    ("", "退役军人|老兵", "各位战友，同志们"),
+    ("", "毕业典礼|开学典礼|入学", "各位同学，各位老师"),
+    ("", "教师节|教师大会|(?:中学|小学|学校)[^，]*(?:工作会|教职工)", "各位老师"),
+    ("", "家长会", "各位家长"),
+    ("", "业主|居民代表", "各位居民朋友，同志们"),
+    ("", "村民|(?:村|社)[^，]*党员大会", "各位党员，乡亲们"),
+    ("", "医院|医疗|护理|门诊|院长", "各位同事"),
+    ("address", f"(?:{_CEREMONY})[^。]*(?:来宾|嘉宾|企业|商会|媒体)", "各位来宾，同志们"),
+)
+
+
+def title_of(material: Material) -> str:
+    """Return the title of the speech."""
+    kind = "致辞" if material.kind == "address" else "讲话"
+    return f"在{material.meeting}上的{kind}" if material.meeting else kind
+
+
+def byline_of(material: Material) -> str:
+    """Return posts and name of the speaker."""
+    return f"{'、'.join(material.posts)}　{material.speaker}"
+
+
+def date_of(material: Material) -> str:
+    """Return the day of the meeting; "" if it is not known."""
+    day = material.date
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def salutation_of(material: Material) -> str:
+    """Return how the speaker calls those present, by the kind, the meeting and who attends."""
+    about = "，".join((material.meeting, *material.posts, *material.attendance))
+    for kinds, regex, words in _SALUTATIONS:
+        if (not kinds or material.kind in kinds.split()) and re.search(regex, about):
+            return f"{words}："
+    return "同志们："

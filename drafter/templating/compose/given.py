@@ -1,0 +1,60 @@
+"""What a YAML gives to compose from: its facts, wishes and blanks, and what it says of the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.given import links_of
+from drafter.facts.given_sheet import sheet_of
+from drafter.models.parameters import Parameters, has_facts
+from drafter.models.parts import Point
+from drafter.models.paths import is_running_text, paths_in, value_at
+from drafter.templating.compose.material import Material, material_of
+from drafter.text import count_spoken
+
+# How much of the usual length a depth has.
+SHARES = {"brief": 0.7, "full": 1.3}
+# How many characters a line of prose is taken to have.
+LINE_OF_PROSE = 60
+
+
+def material_of_parameters(parameters: Parameters) -> Material:
+    """Return what the YAML of a meeting gives to compose from."""
+    sheet, style = sheet_of(parameters), parameters.style
+    material = material_of(sheet, links_of(parameters, sheet.facts))
+    return replace(
+        material,
+        kind=parameters.kind,
+        visits=f"看了{'、'.join(parameters.visits)}" if parameters.visits else "",
+        minutes=style.minutes,
+        rate=style.rate,
+        share=SHARES.get(style.depth or "", 1.0),
+        taken=sum(_written(parameters)),
+        points=tuple(_points_with_facts(parameters)),
+    )
+
+
+def _written(parameters: Parameters) -> Iterator[int]:
+    """Yield how many characters the YAML's own parts and closing have; those of facts are composed.
+
+    A document keeps a digest of prose only: its lines count alike, or else it could not be drafted again.
+    """
+    for path in paths_in(parameters):
+        if path.startswith(("parts[", "closing", "quotations")) and ".facts." not in path:
+            text = str(value_at(parameters, path))
+            yield LINE_OF_PROSE * len(text.split("\n")) if is_running_text(path) else count_spoken(text)
+
+
+def _points_with_facts(parameters: Parameters) -> Iterator[str]:
+    for number, part in enumerate(parameters.parts):
+        yield from _below(part.points, f"parts[{number}]")
+
+
+def _below(points: Sequence[Point], above: str) -> Iterator[str]:
+    for number, point in enumerate(points):
+        path = f"{above}.points[{number}]"
+        yield from _below(point.points, path)
+        if has_facts((point,)) and not has_facts(point.points):
+            yield path

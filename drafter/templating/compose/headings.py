@@ -1,0 +1,217 @@
+"""Headings out of the facts: 把 (object) (verb), siblings alike in shape, no verb twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from drafter.facts.numbers import in_numerals
+from drafter.facts.sheet import Fact, FactType
+from drafter.templating.compose.clauses import UNDONE, amount, announces
+from drafter.templating.compose.composition import bare
+from drafter.templating.compose.frames import Frames
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan import PartPlan
+from drafter.templating.compose.points import AIMS, Group, stress_word
+from drafter.templating.compose.statements import Statement
+
+LONGEST_OBJECT = 10
+_NO_OBJECT = re.compile(
+    "^(?:补齐|办结|完成|逾期|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争"
+    "|抽查|检查|租|换|建|获|着|起|来|谁|禁止|所有|全县|全镇|全市|全区|全院|全校)"
+)
+# What a part holds, as the sets of part headings name it.
+_NAMES = {
+    FactType.ACHIEVEMENT: "成绩", FactType.AWARD: "成绩", FactType.SITUATION: "形势",
+    FactType.PROGRESS: "形势",
+    FactType.PROBLEM: "问题", FactType.CAUSE: "原因", FactType.REQUEST: "诉求", FactType.TASK: "任务",
+    FactType.PROMISE: "承诺", FactType.DUTY: "分工", FactType.FUND: "经费", FactType.CHECK: "督查",
+    FactType.CASE: "事例",
+}  # fmt: skip
+
+
+def point_headings(groups: Sequence[Group], material: Material, frames: Frames) -> list[str]:
+    """Return one heading a point, or none for all where too few have one that a person would say."""
+    used: set[str] = set()
+    found: list[str] = []
+    good = 0
+    for group in groups:
+        if group.name:
+            found.append(_rows(frames, group.name)[2])
+            good += 1
+            continue
+        word = stress_word(material, group)
+        thing = word or object_of(group.statements, material)
+        verb = _verb(group, material, frames, used, word)
+        general = verb in frames.verbs["任何"] and not word
+        if general and _is_mixed(group):
+            thing = ""
+        used.add(verb)
+        good += bool(thing) and (not general or _COMMON_OBJECT.search(thing) is not None)
+        found.append(f"把{thing}{verb}" if thing else "")
+    enough = all(found) and good * 3 >= len(found) * 2
+    return found if enough else [""] * len(found)
+
+
+# What may stand with a verb that fits anything: 把方案落到位.
+_COMMON_OBJECT = re.compile(
+    "(?:名单|方案|制度|培训|演练|隐患|问题|[处条件个户宗]|费|经费|安全|质量|教育|管理|排查|整治|审计|审批|服务|责任"
+    "|物资|库存|改造|建设|治理|结对|通道|设备|空调|热水器)$"
+)
+
+
+def _is_mixed(group: Group) -> bool:
+    """Whether the tasks of a point are about different things, so that no one of them names it."""
+    topics = {f.topic[:2] for s in group.aims for f in s.facts if f.topic}
+    return len(group.aims) > 2 and len(topics) > 2
+
+
+def object_of(statements: Sequence[Statement], material: Material) -> str:
+    """Return the thing that a point is about, in the words of its facts; "" if they name none."""
+    aims = [s for s in statements if s.type in (FactType.TASK, FactType.PROMISE)]
+    gaps = [f for s in statements for f in s.facts if f.type is FactType.GAP]
+    if gaps and any(f.topic for f in gaps):
+        things = "、".join(filter(None, (thing_of(f.topic) for f in gaps)))
+        if things:
+            return things
+    means = [s for s in statements if s.type in (FactType.PROGRESS, FactType.GAP)]
+    for statement in [*aims, *means]:
+        for fact in statement.facts:
+            if rest := _rest(fact, material):
+                return rest
+            thing = thing_of(fact.topic) or ("" if announces(fact.label) else thing_of(fact.label))
+            if thing:
+                return thing
+    return ""
+
+
+def _rest(fact: Fact, material: Material) -> str:
+    """Return what is left as an object: 没销号的问题."""
+    counted = re.match(r"([没未][^，\d]{1,4}?的)([^，\d]{0,4}?)(\d+[\u4e00-\u9fff])(?<!月)", fact.text)
+    if counted:
+        return f"{counted[1]}{counted[3]}{counted[2]}"
+    match = re.match(r"(没有?[^，\d]{1,4}?|未[^，\d]{1,4}?)的?(?=[\d，全都]|$)", fact.text)
+    target = next(
+        (link.target for link in material.links if link.source == fact.id and link.kind == "rest"), ""
+    )
+    left = next((i for i in material.inferred(target, "remaining") if i.facts == (target,)), None)
+    return f"{match[1]}的{amount(left.value, left.unit)}" if match and left is not None else ""
+
+
+def thing_of(topic: str) -> str:
+    """Return a topic as the object of a heading: without figures, short enough; "" if it is no noun."""
+    topic = re.sub("^剩[下余]的|^收(?=企业|到)|(?:停[业产]|限期)?(?:整顿|整改)$", "", topic)
+    if UNDONE.match(topic):
+        return f"{topic[:3]}的{topic[3:]}"
+    if re.fullmatch("[没未][\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,5}", topic):
+        return topic
+    thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip(
+        "的“” "
+    )
+    if len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing):
+        thing = thing[-4:]
+    if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
+        return ""
+    if re.search("[修调出收换补交报开停共再全标统一起到把被]$|.[镇村乡县市区]$|亲属|旧标准", thing):
+        return ""
+    if re.search(
+        "(?:干部|人员|同志|[员职]工|教师|老师|党员|科室|单位|社区|乡镇|企业|责任人|局|科|处|办|书记|主任)$",
+        thing,
+    ):
+        return ""
+    if re.search("要求|要干|任务|毛病|情况|材料|要抓|件事|办公会|承诺|打算|措施|交代|.[前内底起]$", thing):
+        return ""
+    return thing
+
+
+def _verb(group: Group, material: Material, frames: Frames, used: set[str], word: str) -> str:
+    """Return a verb for the nature of the first task, or of the word stressed, that no sibling has."""
+    said = word or "。".join(f.text for f in group.aims[0].facts)
+    natures = frames.natures_of(said)
+    moves = re.search("(降|压|减|缩)[到至]|(提|增|升)[到高至]|达到|到100%", said)
+    if moves and re.search(
+        "率|日$|时限|价|额|库存|数|量|占比|成本|时长|面$", object_of(group.statements, material)
+    ):
+        natures |= {"下降" if moves[1] else "上升"}
+    for nature, verbs in frames.verbs.items():
+        if nature in natures or nature == "任何":
+            for verb in verbs:
+                if verb not in used:
+                    return verb
+    return "做好"
+
+
+def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -> str:
+    """Return a task without its day: 转移责任人名单更新、上墙.
+
+    ``fact`` and its ``words`` are given where the statement tells several tasks.
+    """
+    gaps = [f.topic for f in statement.facts if f.type is FactType.GAP and f.topic]
+    words = bare(words or statement.words)
+    if gaps:
+        verb = re.search("补齐|补上|补足|配齐|到位", words)
+        return "、".join(gaps) + (verb[0] if verb else "补齐")
+    fact = fact or statement.head
+    for owner in fact.owners:
+        words = re.sub(f"[，]?[归由]?{re.escape(owner)}(?:[\u4e00-\u9fff]{{1,2}}(?=，|$))?", "", words)
+    parts = [part for part in words.split("，") if part]
+    day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?")
+    dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)
+    kept = [day.sub("", part, count=1) for part in (parts[:1] if not dated else (parts[0], parts[dated]))]
+    return "".join(part for part in kept if part != "完成") or statement.words
+
+
+def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[str]) -> str:
+    """Return the heading of a part: one clause, or two, from what it holds."""
+    statements = part.all()
+    if part.shape == "short":
+        return "、".join(words for type_, words in _MEANS if any(s.type is type_ for s in statements))
+    aims = [s for s in statements if s.type in AIMS] if part.shape == "points" else []
+    sizes: dict[str, int] = {}
+    for statement in aims or statements:
+        name = _NAMES.get(statement.type)
+        if name:
+            sizes[name] = sizes.get(name, 0) + len(statement.words)
+    rows = {name: _rows(frames, name) for name in sizes}
+    number = _set_number(material)
+    largest: list[str] = sorted(sizes, key=lambda name: -sizes[name])[:2]
+    if len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
+        largest = largest[:1]
+    clauses = [rows[name][number] for name in sizes if name in largest and rows[name][number] not in taken]
+    taken.update(clauses)
+    return _counted("，".join(dict.fromkeys(clauses)), sum(not group.name for group in part.groups))
+
+
+# What a part of duties, funds and checks tells, in this order.
+_MEANS = ((FactType.DUTY, "谁来办"), (FactType.FUND, "钱多少"), (FactType.CHECK, "怎么查"))
+
+
+def _counted(heading: str, points: int) -> str:
+    """Return a heading that tells how many things there are: 把三件事办实."""
+    return heading.replace("事情", f"{in_numerals(points)}件事") if points > 1 else heading
+
+
+_NAME = re.compile(
+    "(?:工作)?(?:部署|推进|调度|动员|座谈|专题|总结|表彰|签约|警示教育|现场|分析)?(?:大会|会议?|仪式)$"
+)
+
+
+def topic_of(material: Material) -> str:
+    """Return what the meeting is about, by its name: 防汛备汛."""
+    name = re.sub("^.*?[县市区镇乡院校局司团矿](?=.{4})", "", material.meeting)
+    return _NAME.sub("", name)
+
+
+def _rows(frames: Frames, name: str) -> list[str]:
+    return [frame.text for frame in frames.of("heading", "state") if name in frame.about]
+
+
+# Of the four sets of part headings, those that suit a tone.
+_SETS = {"硬": (1, 3), "平实": (2, 3), "暖": (0, 2)}
+
+
+def _set_number(material: Material) -> int:
+    seed = f"{material.kind}|{material.meeting}|heading"
+    sets = _SETS[material.tone]
+    return sets[blake2b(seed.encode(), digest_size=2).digest()[0] % len(sets)]

@@ -1,0 +1,129 @@
+"""Saying more about the facts until the minutes are met: by worth, evenly, never three asides in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
+
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.composition import bare
+from drafter.templating.compose.frames import Frame, shape_of
+from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of, said
+from drafter.text import count_spoken
+
+# So many sentences in a row may say no fact.
+MOST_ASIDES = 3
+# A move that is worth less is only padding.
+LEAST_WORTH = 0
+_FACTUAL = ("state", "blank", "compute", "announce")
+
+
+def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
+    """Add moves to what is told until ``missing`` characters are there; return how many were added."""
+    places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
+    moves = [move for p in paragraphs for t in p for move in moves_of(t, chooser)]
+    # What a move is worth only falls while others are made: the best of a heap is looked at again.
+    heap = [(-100.0, number) for number in range(len(moves))]
+    added = 0
+    while heap and added < missing:
+        worth, number = heappop(heap)
+        move = moves[number]
+        paragraph, index = places[id(move.told)]
+        found = _valued(move, paragraph, index, chooser)
+        if found is None or found[0] <= LEAST_WORTH:
+            continue
+        if -found[0] > worth:
+            heappush(heap, (-found[0], number))
+            continue
+        sentence = said(move.told, move.function, found[1])
+        size = count_spoken(sentence.text)
+        if added + size > missing + 20:
+            continue
+        move.told.sentences[move.function] = sentence
+        chooser.use(found[1], move.told.section)
+        added += size
+    return added
+
+
+def _valued(
+    move: Move, paragraph: Sequence[Told], index: int, chooser: Chooser
+) -> tuple[float, Frame] | None:
+    """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
+    told_, function = move.told, move.function
+    if function in told_.sentences:
+        return None
+    if not _has_room(paragraph, index, function):
+        return None
+    if function != move.base and move.base not in told_.sentences:
+        return None
+    near = _shapes_near(paragraph, index, function)
+    before = paragraph[index - 1] if index else None
+    frames = [f for f in move.frames if function != "link" or _links_back(told_, f, before)]
+    frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
+    frame = next((f for f in frames if chooser.is_left(f, told_.section, near)), None)
+    if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
+        return None
+    crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.15
+    return told_.worth(function, frame) - crowd - (1 if function != move.base else 0), frame
+
+
+def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
+    """Whether the days that a frame counts are counted beside it already."""
+    mine = told_.forms.inferences(frame.needs)
+    days = told_.forms.numbers.get("days")
+    for other in paragraph:
+        if other is not told_ and "compute" in other.sentences and other.forms.numbers.get("days") == days:
+            return bool(mine)
+    return False
+
+
+def _is_called(told_: Told) -> bool:
+    """Whether the person in charge has been spoken to already: 志高同志."""
+    return any(told_.forms.words.get("call", "") in s.text for s in told_.spoken() if s.function != "state")
+
+
+def _links_back(told_: Told, frame: Frame, before: Told | None) -> bool:
+    """Whether a link names something that the sentence in front has not just said."""
+    named = [told_.forms.words[name] for name in frame.needs & {"cause", "problem"}]
+    said = bare(before.statement.words) if before is not None else ""
+    return bool(named) and not any(words in said for words in named)
+
+
+def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[tuple[str, bool, str]]:
+    """Yield function, whether it is the new one, and shape of each sentence, the new one in its place."""
+    for position, told_ in enumerate(paragraph):
+        for name in FUNCTIONS:
+            if position == index and name == function:
+                yield name, True, ""
+            elif name in told_.sentences:
+                yield name, False, told_.sentences[name].frame
+
+
+def _has_room(paragraph: Sequence[Told], index: int, function: str) -> bool:
+    """Whether not too many sentences in a row would say no word of a fact."""
+    if function in _FACTUAL:
+        return True
+    run, holds = 0, False
+    most = MOST_ASIDES + paragraph[index].stressed
+    for name, new, text in _sequence(paragraph, index, function):
+        if name in _FACTUAL or "{" in text:
+            if holds and run > most:
+                return False
+            run, holds = 0, False
+            continue
+        run += 1
+        holds = holds or new
+    return not (holds and run > most)
+
+
+def _shapes_near(paragraph: Sequence[Told], index: int, function: str) -> set[str]:
+    """Return the shapes of the sentences beside a new one, two on each side."""
+    those = list(_sequence(paragraph, index, function))
+    at = next(i for i, (_name, new, _frame) in enumerate(those) if new)
+    near = those[max(0, at - 3) : at] + those[at + 1 : at + 4]
+    return {shape_of(text) for _name, _new, text in near if text} - {""}
+
+
+def length_of_told(paragraphs: Sequence[Sequence[Told]]) -> int:
+    """Return how many characters are told."""
+    return sum(count_spoken(bare(s.text)) for paragraph in paragraphs for t in paragraph for s in t.spoken())

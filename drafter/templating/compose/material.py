@@ -1,0 +1,238 @@
+"""What a speech is composed from: facts, what follows from them, wishes, and the table of the kind."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from drafter.facts.arithmetic import Inference
+from drafter.facts.inference import infer
+from drafter.facts.links import Link, find_links
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
+
+# Kinds of speech that are warm unless the leader wants another tone.
+_WARM = ("symposium", "commendation", "address", "inaugural")
+_TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
+# What reads as a fact and is meant for the drafter.
+_TO_DRAFTER = re.compile("不表态|记下来就行|要是问")
+# Facts of which a clause may be left out; what is to be done is said whole or not at all.
+_MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
+# What is shorter does not name a meeting: 推进会.
+SHORTEST_NAME = 6
+# What a wish to spare names, and the type of fact it means.
+_SPARED = {
+    "成绩": FactType.ACHIEVEMENT,
+    "案例": FactType.CASE,
+    "形势": FactType.SITUATION,
+    "数": FactType.FUND,
+}
+
+
+CHARACTERS_A_MINUTE = 180
+# So long a speech is made of a fact where nobody says how long it is to be.
+CHARACTERS_A_FACT = 75
+
+
+class Material(Struct, frozen=True):
+    """All that composing needs to know. ``left_out`` maps the id of a fact to why it is not said.
+
+    ``rate`` is how many characters are read in a minute, and ``share`` how much of the usual length is
+    wanted; ``taken`` characters of it are written already. ``points`` are the paths of points that have
+    facts of their own: the ids of these facts begin with them.
+    """
+
+    kind: str
+    facts: tuple[Fact, ...]
+    links: tuple[Link, ...]
+    inferences: tuple[Inference, ...]
+    intents: tuple[Intent, ...]
+    blanks: tuple[Blank, ...]
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]
+    meeting: str
+    date: datetime.date | None
+    mode: str
+    visits: str
+    attendance: tuple[str, ...]
+    speaker: str
+    posts: tuple[str, ...]
+    minutes: float | None
+    tone: str
+    left_out: dict[str, str]
+    rate: int = CHARACTERS_A_MINUTE
+    share: float = 1.0
+    taken: int = 0
+    points: tuple[str, ...] = ()
+
+    def fact(self, id_: str) -> Fact:
+        """Return the fact with an id."""
+        return next(fact for fact in self.facts if fact.id == id_)
+
+    @property
+    def target(self) -> int:
+        """How many characters are wanted, marks not counted."""
+        usual = self.minutes * self.rate if self.minutes else len(self.facts) * CHARACTERS_A_FACT
+        return round(usual * self.share) - self.taken
+
+    def point_of(self, fact: str) -> str:
+        """Return the path of the point that has a fact of its own, "" for a fact of the meeting."""
+        return next((point for point in self.points if fact.startswith(f"{point}.facts.")), "")
+
+    def told(self) -> tuple[Fact, ...]:
+        """Return the facts that are said, in the order of the sheet."""
+        return tuple(fact for fact in self.facts if fact.id not in self.left_out)
+
+    def wishes(self, kind: IntentKind) -> tuple[Intent, ...]:
+        """Return the wishes of one kind."""
+        return tuple(intent for intent in self.intents if intent.kind is kind)
+
+    def inferred(self, fact: str, *kinds: str) -> tuple[Inference, ...]:
+        """Return what follows from a fact, of the kinds given."""
+        return tuple(i for i in self.inferences if fact in i.facts and i.kind in kinds)
+
+    def stressed(self, fact: Fact) -> bool:
+        """Whether the leader wants weight on a fact."""
+        words = [_matter(w) for intent in self.wishes(IntentKind.STRESS) for w in intent.words]
+        about = {id_ for intent in self.wishes(IntentKind.STRESS) for id_ in intent.about}
+        return fact.id in about or any(len(w) >= 2 and w in fact.text for w in words)
+
+    def spared(self, type_: FactType) -> bool:
+        """Whether the leader wants little said of a type of fact."""
+        return any(
+            _SPARED.get(word) is type_ or any(key in intent.text and _SPARED[key] is type_ for key in _SPARED)
+            for intent in self.wishes(IntentKind.SPARE)
+            for word in (*intent.words, "")
+        )
+
+    def forbidden(self) -> tuple[str, ...]:
+        """Return the words that must not occur."""
+        return tuple(
+            w
+            for kind in (IntentKind.FORBID, IntentKind.HARD, IntentKind.AVOID)
+            for i in self.wishes(kind)
+            for w in i.words
+            if len(w) > 1
+        )
+
+
+def _matter(word: str) -> str:
+    """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
+    return re.sub("(?:的|这件|这个|那个)?(?:事情|事儿?|问题|工作|部分)$", "", word) or word
+
+
+def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
+    """Return the clause of a fact that touches what the leader wants avoided, where others remain; else "".
+
+    别提产量压力: 区队怕影响产量 goes, 发现问题不停机 stays.
+    """
+    clauses = fact.text.split("，")
+    for intent in intents:
+        if intent.kind is IntentKind.AVOID and len(clauses) > 1 and fact.type in _MAY_SHRINK:
+            for word in intent.words:
+                touched = [c for c in clauses if len(word) >= 4 and word[:2] in c]
+                if len(touched) == 1 and not re.search(r"\d", touched[0]):
+                    return touched[0]
+    return ""
+
+
+def material_of(sheet: Sheet, known: Sequence[Link] | None = None) -> Material:
+    """Return what a sheet gives to compose from; ``known`` are the links between its facts."""
+    date = sheet.meeting.date.start if sheet.meeting.date else None
+    found = find_links(sheet.facts) if known is None else known
+    links = (*found, *_further_rests(sheet.facts, found), *_nights(sheet.facts))
+    return Material(
+        kind=sheet.kind or "deployment",
+        facts=sheet.facts,
+        links=links,
+        inferences=infer(sheet.facts, date, links),
+        intents=sheet.intents,
+        blanks=sheet.blanks,
+        before=sheet.before,
+        after=sheet.after,
+        meeting=_name_of(sheet),
+        date=date,
+        mode=sheet.meeting.mode.text if sheet.meeting.mode else "",
+        visits=_visits(sheet),
+        attendance=tuple(words.text for words in sheet.meeting.attendance),
+        speaker=sheet.speaker.name,
+        posts=sheet.speaker.posts,
+        minutes=sheet.speaker.minutes,
+        tone=_tone_of(sheet.kind, sheet.intents),
+        left_out=_left_out_of(sheet.facts, sheet.intents),
+    )
+
+
+def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
+    """Return links from 剩下的欠款 to the progress that tells of it in other words: 欠企业账款."""
+    found: list[Link] = []
+    for fact in facts:
+        match = re.search("剩[下余]的([\u4e00-\u9fff]{2})", fact.text)
+        if fact.type not in (FactType.TASK, FactType.PROMISE) or match is None or linked(links, fact, "rest"):
+            continue
+        for other in facts:
+            if other.type is FactType.PROGRESS and all(sign in other.text for sign in match[1]):
+                found.append(Link("rest", fact.id, other.id, match[1]))
+                break
+    return found
+
+
+def _nights(facts: Sequence[Fact]) -> list[Link]:
+    """Return links from a check by night to what went wrong by night."""
+    wrong = next((f for f in facts if f.type is FactType.PROBLEM and "夜" in f.text), None)
+    checks = [f for f in facts if f.type is FactType.CHECK and "夜" in f.text]
+    return [Link("check", f.id, wrong.id, "夜") for f in checks if wrong is not None]
+
+
+def _visits(sheet: Sheet) -> str:
+    """Return what was visited before, as what was done: 看了上堰村、石塘村."""
+    said = "，".join(words.text for words in sheet.meeting.visits[:1])
+    match = re.match("(?:会前|上午|先|再)*(看|参观|走|观摩|察看)了?(.{2,30})$", said)
+    return f"{match[1]}了{match[2]}" if match else ""
+
+
+def _name_of(sheet: Sheet) -> str:
+    name = (sheet.meeting.name.value or sheet.meeting.name.text) if sheet.meeting.name else ""
+    name = re.sub(r"[（(].*$|材料单?$|任务单$|讲话.*$", "", name.strip())
+    name = re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
+    # 槐荫街道办事处 物业管理推进会: the body that holds it stands apart.
+    last = name.split()[-1] if name else ""
+    return last if last.endswith(("会", "会议", "仪式")) and len(last) >= SHORTEST_NAME else name
+
+
+def _tone_of(kind: str, intents: Sequence[Intent]) -> str:
+    """Return the tone that the leader wants, else that of the kind."""
+    for wish in (IntentKind.TONE, IntentKind.OPENING, IntentKind.OTHER):
+        found = next((i.tone for i in intents if i.kind is wish and i.tone), "")
+        if found and not (wish is IntentKind.OTHER and found == "warm"):
+            return _TONES[found]
+    return "暖" if kind in _WARM else "平实"
+
+
+def _left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, str]:
+    """Return the facts that are not to be said, each with the words that tell so."""
+    found: dict[str, str] = {}
+    for intent in intents:
+        if intent.kind is IntentKind.AVOID and not re.search("细节|展开", intent.text):
+            words = [word for word in intent.words if len(word) >= 2]
+            named = [f.id for f in facts if any(word in f.text for word in words)]
+            found.update(dict.fromkeys((*intent.about, *named), intent.text))
+    for fact in facts:
+        if _TO_DRAFTER.search(fact.text):
+            found[fact.id] = fact.text
+        elif fact.named is False and fact.who and not _says_more(fact):
+            found.setdefault(fact.id, next((i.text for i in intents if fact.id in i.about), ""))
+    return found
+
+
+def _says_more(fact: Fact) -> bool:
+    """Whether an unnamed fact still tells something; 也差，新班子4月才上任 only hints at the one spared."""
+    rest = fact.text.partition(fact.who)[2].lstrip("：:，, 的")
+    return not rest or len(rest) >= 4 and not re.match("[也都又还更最差]|新班子|不行", rest)
+
+
+def linked(links: Sequence[Link], fact: Fact, *kinds: str) -> list[Link]:
+    """Return the links that start at a fact, of the kinds given."""
+    return [link for link in links if link.source == fact.id and link.kind in kinds]

@@ -1,0 +1,291 @@
+"""What stands around the parts: opening, words to those named, thanks, the days, closing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from drafter.facts.numbers import in_numerals
+from drafter.facts.sheet import FactType, Intent, IntentKind, Step
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.clauses import spoken
+from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, pieces_of
+from drafter.templating.compose.headings import matter_of, thing_of, topic_of
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.statements import Statement
+
+_VERBS = "通报|介绍|宣读|宣布|布置|汇报|部署|观看|参观|颁发|分析|解读|传达|提出|提"
+_SPEAKS = re.compile("讲话|总结|致辞|致词|讲|提要求|收尾|发言|作报告|布置|部署")
+# Of whom one tells what he has in hand, and for how many it is worth a sentence.
+_HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
+LEAST_OWNERS = 3
+# What is shorter does not tell whom one speaks to.
+SHORTEST_CALL = 2
+# What is shorter does not tell what is to be done: 安全.
+SHORTEST_MATTER = 4
+# With fewer sentences for those spoken to, sentences for anybody are added.
+LEAST_TOLD = 3
+_WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
+
+
+def phrase(
+    chooser: Chooser,
+    says: str,
+    function: str,
+    forms: Mapping[str, str],
+    key: str,
+    about: Collection[str] = (),
+    facts: tuple[str, ...] = (),
+) -> Sentence | None:
+    """Return a sentence of a frame that says no statement, or None if no frame is left."""
+    frame = chooser.choose(says, function, forms, key=key, section=says, natures=about, only=bool(about))
+    if frame is None:
+        return None
+    chooser.use(frame, says)
+    return Sentence(tuple(pieces_of(frame.filled(forms))), facts, (), function, frame.text)
+
+
+def past(step: Step) -> str:
+    """Return a step of the agenda as what was done: 通报排查 as 通报了排查."""
+    does = step.does.strip("，。 ")
+    if does == step.who or not does:
+        return ""
+    if does in ("表态", "发言", "总结", "汇报"):
+        return f"{step.who}作了{does}"
+    if does == "颁奖":
+        return f"{step.who}颁了奖"
+    does = re.sub(f"^((?:分别|先后|依次|各自)?(?:{_VERBS}))了?(?=[\\u4e00-\\u9fff\\d])", r"\1了", does)
+    does = re.sub("^([报念讲作看放])了?(?=[\\u4e00-\\u9fff\\d])(?!告)", r"\1了", does)
+    return f"{step.who}{re.sub('[（(].*?[)）]', '', does)}".replace("作了了", "作了")
+
+
+def opening(material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return the opening: who spoke before, what was said, who speaks after."""
+    found: list[Sentence | None] = []
+    steps = [text for step in material.before if (text := past(step))]
+    if steps:
+        clause = "，".join(dict.fromkeys(steps))
+        if material.visits:
+            found.append(phrase(chooser, "agenda", "state", {"clause": material.visits}, "spot", ["现场"]))
+        found.append(phrase(chooser, "agenda", "state", {"clause": clause}, "before", ["会前"]))
+        if material.kind == "symposium":
+            found.append(phrase(chooser, "agenda", "address", {}, "heard", ["会前"]))
+    found.extend(_praise(material, chooser))
+    found.extend(_already_told(material, chooser))
+    if (who := next_speaker(material)) and material.after:
+        found.append(phrase(chooser, "agenda", "state", {"who": who}, "after", ["会后"]))
+    if not any(found) and material.meeting and material.kind != "symposium":
+        topic = topic_of(material)
+        if 2 <= len(topic) <= 14:
+            found.append(phrase(chooser, "opening", "state", {"topic": topic}, "topic"))
+    if (welcome := _welcome(material, chooser)) is not None:
+        found.insert(0 if material.kind == "address" else len(found), welcome)
+    told = tuple(s for s in found if s is not None)
+    return [told] if told else []
+
+
+def _welcome(material: Material, chooser: Chooser) -> Sentence | None:
+    """Return a word to those in other halls, to guests, or to those who were heard."""
+    if re.search("电视|视频", material.mode):
+        return phrase(chooser, "opening", "address", {}, "branches", ["分会场"])
+    if material.kind == "address" and re.search("签约|开工|奠基|竣工|揭牌", material.meeting):
+        return phrase(chooser, "opening", "address", {}, "guests", ["礼仪"])
+    if material.kind == "symposium":
+        return phrase(chooser, "opening", "address", {}, "seminar", ["座谈"])
+    return None
+
+
+def roadmap(headings: Sequence[str], chooser: Chooser) -> Sentence | None:
+    """Return a sentence that names the points of the speech; None where one has no heading."""
+    named = [heading for heading in headings if heading]
+    if not 2 <= len(named) <= 5 or len(named) < len(headings) or chooser.tone == "暖":
+        return None
+    forms = {"count_word": in_numerals(len(headings)), "clause": "，".join(headings)}
+    return phrase(chooser, "opening", "link", forms, "roadmap")
+
+
+def next_speaker(material: Material) -> str:
+    """Return who speaks after the speech; "" where nobody does."""
+    for step in material.after:
+        own = any(post and step.who and post.endswith(step.who) for post in material.posts)
+        if (
+            step.who
+            and not step.who.startswith(("听", "各", "讲"))
+            and _SPEAKS.search(step.does)
+            and not own
+            and "表态" not in step.does
+        ):
+            return step.who
+    return ""
+
+
+def _praise(material: Material, chooser: Chooser) -> list[Sentence | None]:
+    """Return a word on those who spoke before and whom the leader wants to be praised."""
+    found: list[Sentence | None] = []
+    for intent in material.wishes(IntentKind.PRAISE):
+        for step in material.before:
+            for who in re.split("、", step.who):
+                if len(who) >= 2 and who in intent.text:
+                    found.append(phrase(chooser, "agenda", "address", {"who": who}, intent.text, ["态度"]))
+    return found
+
+
+def _already_told(material: Material, chooser: Chooser) -> list[Sentence | None]:
+    """Return a word on what another speaker has told and what is not to be told again."""
+    found: list[Sentence | None] = []
+    for intent in material.wishes(IntentKind.AVOID):
+        told = re.search("已经?细?讲|讲过|讲细|通报过|不重复", intent.text)
+        who = next((s.who for s in material.before if s.who and s.who in intent.text), "")
+        words = "、".join(w for w in intent.words if len(w) >= 2 and not _WISH_WORDS.match(w))
+        if told and who and words:
+            found.append(
+                phrase(chooser, "agenda", "state", {"topic": words, "who": who}, intent.text, ["已讲"])
+            )
+    return found
+
+
+def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return a passage for each group of people to whom the leader wants to speak."""
+    found: list[Paragraph] = []
+    intents = list(material.intents)
+    for index, intent in enumerate(intents):
+        if intent.kind is not IntentKind.ADDRESS or not intent.words:
+            continue
+        told = _passage(intent, intents[index + 1 : index + 2], material, chooser)
+        if told:
+            found.append(told)
+    return found
+
+
+def _passage(intent: Intent, after: Sequence[Intent], material: Material, chooser: Chooser) -> Paragraph:
+    to = re.sub(
+        "^(?:最后|结尾|单独|另外|还要|要)*(?:[对给向跟和]|我们|咱们|各位)|(?:要|想|再)?[说讲掏].*$|[要也]$",
+        "",
+        intent.words[0],
+    )
+    if len(to) < SHORTEST_CALL:
+        return ()
+    if not re.search(
+        "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|[的们]?人$|们$", to
+    ):
+        to = f"{to}的同志"
+    stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
+    key, natures = f"to {to}", chooser.frames.natures_of(f"{to}，{stressed}")
+    found = [phrase(chooser, "passage", "link", {"to": to}, key)]
+    fact = next((re.sub("他们|她们", "你们", i.text) for i in after if re.match("他们|她们", i.text)), "")
+    if fact:
+        found.append(Sentence(tuple(pieces_of(f"{fact.strip('，。；')}。")), (), (), "state", ""))
+    functions = ("contrast", "weigh", "weigh", "weigh")
+    told = [phrase(chooser, "passage", f, {"to": to}, f"{key}{n}", natures) for n, f in enumerate(functions)]
+    if sum(s is not None for s in told) < LEAST_TOLD:
+        told += [phrase(chooser, "passage", f, {"to": to}, f"{key} {f}") for f in ("contrast", "weigh")]
+    found += [*told, phrase(chooser, "passage", "address", {"to": to}, f"{key} end")]
+    return tuple(s for s in found if s is not None)
+
+
+def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return the thanks that the leader wants said, with what the sheet tells of those thanked."""
+    found: list[Paragraph] = []
+    for intent in material.wishes(IntentKind.THANKS):
+        who = next((w for w in map(_thanked, intent.words) if 2 <= len(w) <= 12), "")
+        facts = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
+        told: list[Sentence | None] = [
+            Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "") for s in facts
+        ]
+        if who:
+            told.append(phrase(chooser, "thanks", "state", {"who": who}, intent.text))
+            if about := chooser.frames.natures_of(who):
+                told.append(phrase(chooser, "thanks", "weigh", {"who": who}, intent.text, about))
+        if any(told):
+            found.append(tuple(s for s in told if s is not None))
+    for statement in statements:
+        if statement.type is FactType.THANKS:
+            told = [Sentence(tuple(pieces_of(f"{statement.words}。")), statement.ids, (), "state", "")]
+            found.append(tuple(s for s in told if s is not None))
+    return found
+
+
+def _thanked(words: str) -> str:
+    """Return who is to be thanked, without the words that ask for it: 职工家属谢一谢 as 职工家属."""
+    return re.sub(
+        "^[对向给]|[要得]?(?:感谢|致谢|道谢|谢谢|谢一?谢|谢|鞠个?躬)(?:一?[句下声]|几句)?$", "", words
+    )
+
+
+def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return the days that lie ahead, in order, where there are three or more."""
+    days: dict[tuple[int, int, int], list[tuple[str, str]]] = {}
+    for statement in statements:
+        for fact in statement.facts if statement.type in (FactType.TASK, FactType.PROMISE) else ():
+            if fact.by is None or fact.by.end is None or fact.by.grain != "day" or fact.by.days is not None:
+                continue
+            if material.date and fact.by.end <= material.date:
+                continue
+            day = (fact.by.end.year, fact.by.end.month, fact.by.end.day)
+            words = spoken(fact, material) if len(statement.facts) > 1 else ""
+            matter = matter_of(statement, fact, words)
+            if len(bare(matter)) >= SHORTEST_MATTER:
+                days.setdefault(day, []).append((fact.id, matter))
+    if len(days) < 3 or any(len(m) > 30 for those in days.values() for _id, m in those):
+        return []
+    items = [
+        f"{m}月{d}日前，{'，'.join(field_mark(i, w) for i, w in days[y, m, d])}" for y, m, d in sorted(days)
+    ]
+    ids = tuple(i for those in days.values() for i, _w in those)
+    forms = {"clause": "；".join(items), "count_word": in_numerals(len(days))}
+    stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids)
+    verified = phrase(chooser, "schedule", "verify", {}, "days")
+    return [tuple(s for s in (stated, verified) if s is not None)]
+
+
+def owners(statements: Sequence[Statement], chooser: Chooser) -> list[Paragraph]:
+    """Return who has what in hand, where three or more have something of their own."""
+    found: dict[str, tuple[str, str]] = {}
+    for statement in statements:
+        for fact in statement.facts if statement.type in _HELD else ():
+            thing = thing_of(fact.topic)
+            nouny = len(thing) > 2 and not re.search("[只不要]|那$|^清|、", thing)
+            if len(fact.owners) == 1 and nouny and thing[:3] not in fact.owners[0]:
+                found.setdefault(thing, (fact.id, fact.owners[0].replace(" ", "")))
+    if len(found) < LEAST_OWNERS or len({owner for _id, owner in found.values()}) < LEAST_OWNERS:
+        return []
+    items = [f"{thing}，{field_mark(id_, owner)}" for thing, (id_, owner) in found.items()]
+    ids = tuple(id_ for id_, _owner in found.values())
+    told = phrase(chooser, "schedule", "state", {"clause": "；".join(items)}, "owners", ["人头"], ids)
+    return [(told,)] if told is not None else []
+
+
+def attending(material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return words to the departments that sit beside those who were heard."""
+    who = next((m[0] for text in material.attendance if (m := re.search("[省市县区]直部门", text))), "")
+    if material.kind != "symposium" or not who:
+        return []
+    forms = {"to": f"{who}的同志"}
+    found = [
+        phrase(chooser, "passage", function, forms, f"{who}{number}", ["部门"])
+        for number, function in enumerate(("link", "contrast", "weigh", "weigh", "address"))
+    ]
+    return [tuple(s for s in found if s is not None)]
+
+
+def closing(material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return the last sentences: what follows in the agenda, or a plain end."""
+    found: list[Sentence | None] = []
+    for intent in material.wishes(IntentKind.CLOSING):
+        for word in intent.words:
+            if (
+                re.search("落到|用|以", intent.text)
+                and f"“{word}”" in intent.text
+                and "别" not in intent.text
+            ):
+                found.append(Sentence(tuple(pieces_of(f"最后说一句：{word}。")), (), (), "state", ""))
+    acts = [s for s in material.after if s.who and not _SPEAKS.search(s.does) and s.does not in ("散会",)]
+    acts = [s for s in acts if not any(p.endswith(s.who) for p in material.posts)]
+    if acts and len(acts[0].who + acts[0].does) <= 20:
+        found.append(
+            phrase(chooser, "closing", "link", {"clause": f"{acts[0].who}{acts[0].does}"}, "after", ["会后"])
+        )
+    else:
+        found.append(phrase(chooser, "closing", "state", {}, "end"))
+    told = tuple(s for s in found if s is not None)
+    return [told] if told else []

@@ -1,0 +1,103 @@
+"""What goes where: the parts of the kind, each with its statements and points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+
+from drafter.facts.sheet import FactType, IntentKind
+from drafter.templating.compose.frames import Frames, listed
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.points import Group, grouped, with_duties
+from drafter.templating.compose.statements import Statement
+
+
+class PartPlan(Struct):
+    """A part: its role, how it tells, its heading where the kind has one, and what it tells."""
+
+    role: str
+    shape: str
+    heading: str | None = None
+    statements: list[Statement] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+
+    def all(self) -> list[Statement]:
+        """Return all statements of the part."""
+        return [*self.statements, *(s for group in self.groups for s in group.statements)]
+
+
+def planned(statements: Sequence[Statement], material: Material, frames: Frames) -> list[PartPlan]:
+    """Return the parts that have something to say. Every statement is in just one of them."""
+    table = frames.tables.get(material.kind) or frames.tables["deployment"]
+    rest = [s for s in statements if s.type is not FactType.THANKS and not _is_thanked(s, material)]
+    pointed = next((row for row in table if row["as"] == "points"), None)
+    groups: list[Group] = []
+    if pointed is not None:
+        groups = grouped(rest, material, pulls=pointed.get("pulls") == "yes")
+        if not _pays(groups):
+            groups = []
+    taken = {id(s) for group in groups for s in group.statements}
+    rest = [s for s in rest if id(s) not in taken]
+    loose = [s for s in rest if s.type is FactType.DUTY and _is_linked(s, material)]
+    attached = {id(s) for s in loose}
+    parts: list[PartPlan] = []
+    for row in table:
+        types = listed(row["types"])
+        part = PartPlan(row["part"], row["as"], row.get("heading"))
+        part.groups = groups if row is pointed else []
+        if part.groups:
+            part.groups = [
+                *groups,
+                *_means([s for s in rest if s.type.value in types and id(s) not in attached]),
+            ]
+            rest = [s for s in rest if not any(s is x for g in part.groups for x in g.statements)]
+        own = [s for s in rest if s.type.value in types and id(s) not in attached]
+        part.statements = with_duties(_in_order(own, types, row["as"]), loose, material)
+        loose = [s for s in loose if s not in part.statements]
+        parts.append(part)
+    if loose:
+        home = next(
+            (p for p, row in zip(parts, table, strict=True) if "duty" in listed(row["types"])), parts[-1]
+        )
+        home.statements.extend(loose)
+    kept = [part for part in parts if part.all()]
+    if len(kept) == 1 and len({part.role for part in parts}) == 1:
+        # What has one part only is told without headings.
+        kept[0].heading = ""
+    return kept
+
+
+_MEANS = {FactType.DUTY: "分工", FactType.FUND: "经费", FactType.CHECK: "督查"}
+
+
+def _means(statements: Sequence[Statement]) -> list[Group]:
+    """Return the points of duties, funds and checks, behind those of the tasks."""
+    found = [(name, [s for s in statements if s.type is type_]) for type_, name in _MEANS.items()]
+    return [Group(those, name=name) for name, those in found if those]
+
+
+def _pays(groups: Sequence[Group]) -> bool:
+    """Whether there are tasks enough for points: two points, or one that is more than a sentence."""
+    return len(groups) > 1 or any(len(group.statements) > 2 for group in groups)
+
+
+def _is_linked(statement: Statement, material: Material) -> bool:
+    return any(link.kind == "owner" and link.source in statement.ids for link in material.links)
+
+
+def _is_thanked(statement: Statement, material: Material) -> bool:
+    """Whether a statement only names those who are to be thanked: it goes into the thanks."""
+    about = {id_ for intent in material.wishes(IntentKind.THANKS) for id_ in intent.about}
+    return statement.type is FactType.SITUATION and set(statement.ids) <= about
+
+
+def _in_order(statements: Sequence[Statement], types: Sequence[str], shape: str) -> list[Statement]:
+    """Return statements by type, those of one line together where they are told in paragraphs."""
+    if shape == "short":
+        return sorted(statements, key=lambda s: (types.index(s.type.value), s.place))
+    first: dict[int, int] = {}
+    for statement in statements:
+        line, rank = statement.facts[0].group, types.index(statement.type.value)
+        first[line] = min(first.get(line, rank), rank)
+    return sorted(statements, key=lambda s: (first[s.facts[0].group], s.facts[0].group, s.place))

@@ -1,0 +1,255 @@
+"""Statements of one point: tasks with the problems, causes, owners and means that are linked to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from drafter.facts.links import shared_words
+from drafter.facts.sheet import FactType, IntentKind
+from drafter.templating.compose.composition import bare
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.statements import Statement, announced_list
+
+MOST_POINTS = 6
+# What two points are about is in so many signs at the front of a topic: 病险水库, 大冲水库.
+LEADING = 4
+AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
+# What a link may pull into a point besides tasks. What has no task, stays in the part of its type.
+_PULLED = {
+    "rest": (FactType.PROGRESS, FactType.PROBLEM, FactType.SITUATION, FactType.ACHIEVEMENT),
+    "problem": (FactType.PROBLEM, FactType.CAUSE),
+    "cause": (FactType.PROBLEM, FactType.CAUSE),
+    "gap": (FactType.GAP, FactType.TASK),
+    "owner": (FactType.PROBLEM, FactType.TASK, FactType.DUTY, FactType.PROMISE),
+    "part": (FactType.PROBLEM, FactType.PROGRESS, FactType.TASK),
+    "check": (FactType.TASK, FactType.CHECK, FactType.PROMISE, FactType.PROBLEM),
+    "fund": (FactType.TASK, FactType.FUND, FactType.PROMISE),
+}
+# The order within a point; what has one number stands as on the sheet.
+_ORDER = {
+    FactType.ACHIEVEMENT: 0, FactType.PROGRESS: 1, FactType.SITUATION: 1, FactType.REQUEST: 1,
+    FactType.PROBLEM: 1, FactType.CAUSE: 2, FactType.STANCE: 3, FactType.BASIS: 4, FactType.GAP: 5,
+    FactType.TASK: 6, FactType.PROMISE: 6, FactType.DUTY: 7, FactType.FUND: 8, FactType.CHECK: 9,
+}  # fmt: skip
+
+
+class Group(Struct):
+    """The statements of one point. ``stressed`` is set where the leader wants weight on it.
+
+    ``name`` is set for a point that holds no task: 分工, 经费, 督查.
+    """
+
+    statements: list[Statement]
+    stressed: bool = False
+    name: str = ""
+
+    @property
+    def place(self) -> int:
+        """Where the first task stands on the sheet."""
+        return min(s.place for s in self.statements if s.type in AIMS)
+
+    @property
+    def aims(self) -> list[Statement]:
+        """The tasks and promises of the point."""
+        return [s for s in self.statements if s.type in AIMS]
+
+
+def grouped(statements: Sequence[Statement], material: Material, pulls: bool) -> list[Group]:
+    """Return the points that the tasks among ``statements`` make, in the order in which they are told."""
+    aims = [s for s in statements if s.type in AIMS]
+    if not aims:
+        return []
+    linked = _components(statements, material) if pulls else [[s] for s in aims]
+    groups = [Group(each) for each in linked if any(s.type in AIMS for s in each)]
+    for group in groups:
+        group.stressed = any(material.stressed(f) for s in group.aims for f in s.facts)
+    groups.sort(key=lambda g: g.place)
+    groups = _few(_with_kin(_joined_singles(groups)))
+    for group in groups:
+        group.statements = ordered(group, material)
+    return sorted(groups, key=lambda g: (g.stressed, g.place)) if len(groups) > 1 else groups
+
+
+def _components(statements: Sequence[Statement], material: Material) -> list[list[Statement]]:
+    """Return the statements that links join, each with its kin."""
+    owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
+    parent = list(range(len(statements)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            index = parent[index]
+        return index
+
+    for link in material.links:
+        source, target = owner.get(link.source), owner.get(link.target)
+        if source is None or target is None or source == target:
+            continue
+        if _joins(link.kind, statements[source], statements[target], material):
+            parent[root(source)] = root(target)
+    _join_lists(statements, parent, root)
+    _join_lines(statements, parent, root)
+    found: dict[int, list[Statement]] = {}
+    for index, statement in enumerate(statements):
+        found.setdefault(root(index), []).append(statement)
+    return list(found.values())
+
+
+def _joins(kind: str, source: Statement, target: Statement, material: Material) -> bool:
+    allowed = _PULLED.get(kind, ())
+    if source.type not in (*allowed, *AIMS) or target.type not in (*allowed, *AIMS):
+        return False
+    if kind == "fund" and len(source.facts) > 1:
+        return False
+    for each in (source, target):
+        # A list of causes goes where its problem goes; it does not tie the tasks of half a sheet together.
+        if _is_listed(each, material) and kind != "cause" and not _has_problem(each, material):
+            return False
+    return True
+
+
+def _is_listed(statement: Statement, material: Material) -> bool:
+    """Whether a statement is a cause among others on its line, told in one row."""
+    line = [f for f in material.told() if f.type is FactType.CAUSE and f.group == statement.facts[0].group]
+    return statement.type is FactType.CAUSE and len(line) > 1
+
+
+def _has_problem(statement: Statement, material: Material) -> bool:
+    return any(link.kind == "cause" and link.source in statement.ids for link in material.links)
+
+
+def _join_lists(statements: Sequence[Statement], parent: list[int], root: Callable[[int], int]) -> None:
+    """Join problems that one label announces with the progress of their line."""
+    for index, statement in enumerate(statements):
+        told_of = statement.type is FactType.PROBLEM and (
+            announced_list([statement])[0] or re.match("没|未|其中|剩", statement.facts[0].text)
+        )
+        beside = statement.type is FactType.SITUATION and index and statements[index - 1].type in (
+            FactType.PROBLEM, FactType.PROGRESS,
+        )  # fmt: skip
+        if beside and statements[index - 1].facts[0].group == statement.facts[0].group:
+            parent[root(index)] = root(index - 1)
+        for other, each in enumerate(statements) if told_of else ():
+            same = each is not statement and each.facts[0].group == statement.facts[0].group
+            if same and each.type in (FactType.PROGRESS, FactType.PROBLEM):
+                parent[root(index)] = root(other)
+
+
+def _join_lines(statements: Sequence[Statement], parent: list[int], root: Callable[[int], int]) -> None:
+    """Join the tasks of one line where the sheet gives each matter a line of its own."""
+    lines: dict[int, int] = {}
+    aims = [index for index, s in enumerate(statements) if s.type in AIMS]
+    count = len({statements[index].facts[0].group for index in aims})
+    if count < 3 or count * 2 < len(aims):
+        return
+    for index in aims:
+        first = lines.setdefault(statements[index].facts[0].group, index)
+        parent[root(index)] = root(first)
+
+
+def _joined_singles(groups: list[Group]) -> list[Group]:
+    """Put a task that stands alone next to the stressed one on its line: 喇叭, 名单, and 演练."""
+    kept: list[Group] = []
+    for group in groups:
+        before = kept[-1] if kept else None
+        single = len(group.statements) == 1 and not group.stressed
+        if before is not None and single and before.stressed and _line(before) == _line(group):
+            before.statements.extend(group.statements)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _line(group: Group) -> tuple[int, str]:
+    last = group.aims[-1].facts[-1]
+    return last.group, last.label
+
+
+def _with_kin(groups: list[Group]) -> list[Group]:
+    """Put a task that stands alone to the point that tells of the same thing, where three points are left."""
+    for group in [g for g in groups if len(g.statements) == 1 and not g.stressed]:
+        others = [
+            g for g in groups if g is not group and len(g.statements) > 1 and _only_kin(group, g, groups)
+        ]
+        nearest = max(others, key=lambda g: _kinship(group, g), default=None)
+        if nearest is not None and len(groups) > 3 and _kinship(group, nearest):
+            nearest.statements.extend(group.statements)
+            groups.remove(group)
+    return groups
+
+
+def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
+    """Whether what two points share is in no third: 水库, and not 企业."""
+    words = [
+        " ".join(f.topic[:LEADING] for s in group.statements for f in s.facts) for group in (first, second)
+    ]
+    shared = shared_words(*words)
+    others = [g for g in groups if g is not first and g is not second]
+    return len(shared) >= 2 and not any(shared in bare(s.words) for g in others for s in g.statements)
+
+
+def _few(groups: list[Group]) -> list[Group]:
+    """Return at most MOST_POINTS groups: the lightest goes to its nearest kin."""
+    while len(groups) > MOST_POINTS:
+        light = min(
+            groups, key=lambda g: (g.stressed, len(g.statements), sum(len(s.words) for s in g.statements))
+        )
+        index = groups.index(light)
+        others = [g for g in groups if g is not light]
+        nearest = max(
+            others, key=lambda g: (_kinship(light, g), -abs(groups.index(g) - index), -len(g.statements))
+        )
+        nearest.statements.extend(light.statements)
+        groups.remove(light)
+    return groups
+
+
+def _kinship(first: Group, second: Group) -> int:
+    words = [bare("".join(s.words for s in group.statements)) for group in (first, second)]
+    shared = shared_words(*words)
+    return len(shared) if len(shared) >= 2 else 0
+
+
+def ordered(group: Group, material: Material) -> list[Statement]:
+    """Return the statements in the order of telling; a duty behind the problem it is for."""
+    those = sorted(group.statements, key=lambda s: (_ORDER.get(s.type, 0), s.place))
+    for duty in [s for s in those if s.type is FactType.DUTY]:
+        target = _target_of(duty, those, material)
+        if target is not None:
+            those.remove(duty)
+            those.insert(those.index(target) + 1, duty)
+    return those
+
+
+def _target_of(duty: Statement, those: Sequence[Statement], material: Material) -> Statement | None:
+    for link in material.links:
+        if link.kind == "owner" and link.source in duty.ids:
+            found = next((s for s in those if link.target in s.ids and s is not duty), None)
+            if found is not None:
+                return found
+    return None
+
+
+def with_duties(
+    statements: Sequence[Statement], duties: Sequence[Statement], material: Material
+) -> list[Statement]:
+    """Return statements of a part, each duty that is linked to one behind it."""
+    ordered = list(statements)
+    for duty in duties:
+        target = _target_of(duty, ordered, material)
+        if target is not None:
+            ordered.insert(ordered.index(target) + 1, duty)
+    return ordered
+
+
+def stress_word(material: Material, group: Group) -> str:
+    """Return the word that the leader stresses, where it names what several tasks of a point are for."""
+    if not group.stressed or len(group.aims) < 2:
+        return ""
+    for intent in material.wishes(IntentKind.STRESS):
+        for word in intent.words:
+            if 2 <= len(word) <= 6 and any(word in bare(s.words) for s in group.statements):
+                return word
+    return ""

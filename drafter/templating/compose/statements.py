@@ -1,0 +1,209 @@
+"""Facts that one says in one breath: clauses of one sentence, short facts of one line, lists of causes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from drafter.facts.numbers import in_numerals
+from drafter.facts.sheet import Fact, FactType
+from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
+from drafter.templating.compose.composition import field_mark
+from drafter.templating.compose.material import Material
+
+# Of clauses in one sentence, the first of these types tells what the sentence does.
+_WEIGHTIEST = (
+    FactType.CASE, FactType.AWARD, FactType.GAP, FactType.PROMISE, FactType.FUND, FactType.CHECK,
+    FactType.TASK, FactType.DUTY, FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.STANCE,
+    FactType.PROGRESS, FactType.ACHIEVEMENT, FactType.SITUATION, FactType.THANKS, FactType.BASIS,
+)  # fmt: skip
+# Facts of one line that are told in one sentence where they are short.
+_FLOW = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND, FactType.PROGRESS)
+MOST_CHARACTERS = 90
+# With more characters a fact than these, causes are not put into one list.
+ROOM_FOR_CAUSES = 74
+# So short a clause does not tell what its sentence does: 截至9月30日.
+SHORT = 8
+_COMMA = "，,、"
+_FIGURES = re.compile(r"[\d.]+")
+
+
+class Statement(Struct, frozen=True):
+    """What is said in one sentence: its facts, in order, and the marked words without end mark."""
+
+    type: FactType
+    facts: tuple[Fact, ...]
+    words: str
+    listed: bool = False
+    inferences: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> Fact:
+        """The fact that tells what the sentence does."""
+        return next((fact for fact in self.facts if fact.type is self.type), self.facts[0])
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the facts."""
+        return tuple(fact.id for fact in self.facts)
+
+    @property
+    def key(self) -> str:
+        """The key by which frames are chosen: the words, whatever their place and their figures."""
+        return _FIGURES.sub("", self.facts[0].text)
+
+    @property
+    def place(self) -> int:
+        """Where the statement stands on the sheet."""
+        return self.facts[0].place.start
+
+
+def statements_of(material: Material, room: float = 0) -> list[Statement]:
+    """Return what is to be said, in the order of the sheet. Every fact that is told is in just one.
+
+    ``room`` is how many characters the speech has for a fact: with much of it, each cause stands for itself.
+    """
+    single = [_said(run, material) for run in _runs(material.told())]
+    found: list[Statement] = []
+    for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):
+        line = list(_flowing(list(those)))
+        found.extend(line if room > ROOM_FOR_CAUSES else _listed_causes(line))
+    return found
+
+
+def _runs(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """Yield facts that the sheet tells in one sentence, parted by commas."""
+    run: list[Fact] = []
+    for fact in facts:
+        goes_on = run and fact.group == run[-1].group and (fact.sign in _COMMA and fact.sign or _leans(fact))
+        if run and not (goes_on and _fits(run, fact)):
+            yield run
+            run = []
+        run.append(fact)
+    if run:
+        yield run
+
+
+def _leans(fact: Fact) -> bool:
+    return fact.text.startswith(("其中", "其余", "逾期的"))
+
+
+def _fits(run: Sequence[Fact], fact: Fact) -> bool:
+    """Whether a fact still goes into the sentence: not where a list begins, or where it is full."""
+    if sum(len(f.text) for f in run) + len(fact.text) > MOST_CHARACTERS and not _leans(fact):
+        return False
+    apart = {run[-1].type, fact.type} & {FactType.CAUSE, FactType.REQUEST}
+    return not apart or run[-1].type is not fact.type
+
+
+def _said(run: Sequence[Fact], material: Material) -> Statement:
+    words, follow = "", []
+    for fact in run:
+        said = spoken(fact, material)
+        extra, ids = _follows(fact, material)
+        words += f"{'，' if words and said else ''}{field_mark(fact.id, said)}{extra}"
+        follow.extend(ids)
+    types = {fact.type for fact in run if len(fact.text) > SHORT} or {fact.type for fact in run}
+    type_ = next(t for t in _WEIGHTIEST if t in types)
+    if type_ is FactType.TASK and not any(f.by for f in run) and re.search("完成.{0,14}%", run[-1].text):
+        type_ = run[-1].type if run[-1].type is not FactType.TASK else run[0].type
+    if type_ is FactType.GAP and any(f.type is FactType.TASK and f.by for f in run):
+        type_ = FactType.TASK
+    if type_ is FactType.AWARD and any(fact.persons for fact in run):
+        # Of a person who is honoured one tells what he did.
+        return Statement(FactType.CASE, tuple(run), words, inferences=tuple(follow))
+    return Statement(type_, tuple(run), words, inferences=tuple(follow))
+
+
+def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
+    """Return the clause that tells what a fact leaves: the rest, the places lost; and the ids behind it."""
+    ranks = material.inferred(fact.id, "rank-change", "rank-behind")
+    change = next((i for i in ranks if i.kind == "rank-change" and i.value), None)
+    if change is not None and fact.type in (FactType.PROBLEM, FactType.ACHIEVEMENT):
+        behind = next((i for i in ranks if i.kind == "rank-behind" and 0 < i.value <= 5), None)
+        moved = f"，{'退' if change.value < 0 else '进'}了{abs(change.value):f}位"
+        if change.value < 0 and behind is not None:
+            return f"{moved}，身后只剩{behind.value:f}{behind.unit}{behind.noun}", [change.id, behind.id]
+        return moved, [change.id]
+    done = any(q.role == "done" for q in fact.quantities) and fact.type is not FactType.FUND
+    if lacks_done(fact):
+        return "", []
+    if (fact.type is FactType.PROGRESS or done) and not re.search("还剩|还有|还差|只剩|其中", fact.text):
+        rest = next((i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,)), None)
+        if rest is not None and rest.unit not in ("%", "年"):
+            return f"，还剩{amount(rest.value, rest.unit)}", [rest.id]
+    return "", []
+
+
+def _flowing(line: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the statements of a line, short neighbours of plain types put together."""
+    current: Statement | None = None
+    for each in line:
+        if current is not None and _flows(current, each):
+            facts = (*current.facts, *each.facts)
+            ids = (*current.inferences, *each.inferences)
+            current = Statement(_kept(current, each), facts, f"{current.words}；{each.words}", inferences=ids)
+            continue
+        if current is not None:
+            yield current
+        current = each
+    if current is not None:
+        yield current
+
+
+def _flows(first: Statement, second: Statement) -> bool:
+    plain = first.type in _FLOW and second.type in _FLOW
+    kin = first.type is second.type or {first.type, second.type} <= {
+        FactType.ACHIEVEMENT, FactType.SITUATION,
+    }  # fmt: skip
+    return (
+        plain and kin and len(first.words) + len(second.words) <= MOST_CHARACTERS and "。" not in first.words
+    )
+
+
+def _kept(first: Statement, second: Statement) -> FactType:
+    return min((first.type, second.type), key=_WEIGHTIEST.index)
+
+
+def _listed_causes(line: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the statements of a line, two or more causes as one list: 原因有两条：一是……；二是……"""
+    for type_, run in groupby(line, key=lambda s: s.type):
+        those = list(run)
+        if type_ is not FactType.CAUSE or len(those) < 2:
+            yield from those
+            continue
+        facts = tuple(fact for each in those for fact in each.facts)
+        items = "；".join(f"{in_numerals(n)}是{each.words}" for n, each in enumerate(those, 1))
+        yield Statement(
+            FactType.CAUSE, facts, f"{announced_causes(facts[0], len(those))}：{items}", listed=True
+        )
+
+
+def announced_causes(fact: Fact, count: int) -> str:
+    """Return how the causes of a line are announced: 毛病有三样."""
+    label = label_of(fact)
+    number = in_numerals(count) if count != 2 else "两"
+    if re.fullmatch("毛病|根子|症结|病根|教训|难点|卡点", label):
+        return f"{label}有{number}{'样' if label == '毛病' else '条'}"
+    return f"原因有{number}条"
+
+
+def announced_list(statements: Iterable[Statement]) -> tuple[str, str]:
+    """Return how a label announces problems, and the measure word they are counted by; "" if it does not.
+
+    没销的最要紧三处 announces three: 没销的里头，最要紧的有三处.
+    """
+    labels = {label_of(s.facts[0]) for s in statements}
+    if len(labels) != 1:
+        return "", ""
+    label = labels.pop()
+    match = re.fullmatch(
+        "(?:(.{1,8}的))?(最[\u4e00-\u9fff]{1,3}?|突出)的?([两二三四五六七八九]|\\d)([处个件条项])", label
+    )
+    if match is None:
+        return "", ""
+    lead = f"{match[1]}里头，" if match[1] else ""
+    return f"{lead}{match[2]}的有{match[3]}{match[4]}", match[4]

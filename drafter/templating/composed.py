@@ -1,0 +1,178 @@
+"""What templates see of a composition: its paragraphs as markup, part by part, beside the YAML's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from drafter.i18n import _
+from drafter.library import Library
+from drafter.models.fields import fields_of
+from drafter.models.parameters import Parameters
+from drafter.models.parts import Part
+from drafter.models.paths import value_at
+from drafter.templating.blanks import Blanks
+from drafter.templating.compose.composition import Composition, Paragraph, Piece, Section, Sentence
+from drafter.templating.compose.engine import compose_material
+from drafter.templating.compose.frames import load_frames
+from drafter.templating.compose.given import material_of_parameters
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.render import numbering_of
+from drafter.templating.values import Items, Value, View, is_given
+
+
+class ComposedPart(Struct, frozen=True):
+    """A part of the speech: that of the YAML, and what is composed for it.
+
+    ``is_composed`` is false for a part that only the YAML writes. ``bodies`` are what is composed for
+    the points of the YAML that have facts of their own, by their places.
+    """
+
+    part: View
+    is_composed: bool = False
+    heading: Markup = Markup("")
+    lead: Markup = Markup("")
+    points: Markup = Markup("")
+    numbering: str = "一要"
+    bodies: dict[int, Markup] = {}
+
+
+class Composed(Struct, frozen=True):
+    """A composition in markup: words of the YAML as fields, blanks as blanks, formulas as notes."""
+
+    salutation: str
+    speech_word: str
+    opening: Markup
+    parts: tuple[ComposedPart, ...]
+    passages: Markup
+    closing: Markup
+
+
+def is_composed(parameters: Parameters, library: Library) -> bool:
+    """Tell whether the speech is composed: facts are given, and a table says where facts of its kind go."""
+    return parameters.has_facts and parameters.kind in load_frames(library.folders).tables
+
+
+# The draft, its summary and its explanation ask for one and the same composition.
+@lru_cache(maxsize=4)
+def composition_of(parameters: Parameters, folders: tuple[Path, ...]) -> tuple[Material, Composition]:
+    """Return what the speech of ``parameters`` is composed from, and the composition.
+
+    ``folders`` are those of the templates.
+    """
+    material = material_of_parameters(parameters)
+    variation = parameters.style.variation - 1
+    return material, compose_material(material, variation=variation, folders=folders)
+
+
+def composed_of(given: Parameters, library: Library, parts: Items, blanks: Blanks) -> Composed:
+    """Return the composition of the facts ``given``; ``parts`` are as templates see them."""
+    material, composition = composition_of(given, library.folders)
+    writer = _Writer(given, material, blanks)
+    return Composed(
+        salutation=composition.salutation.rstrip("："),
+        speech_word=composition.title.rpartition("的")[2],
+        opening=writer.paragraphs(composition.opening),
+        parts=tuple(_parts(composition, parts, writer, is_ordered=bool(given.parts))),
+        passages=writer.paragraphs(composition.passages),
+        closing=writer.paragraphs(composition.closing),
+    )
+
+
+class _Writer:
+    """Writes sentences as markup."""
+
+    def __init__(self, given: Parameters, material: Material, blanks: Blanks) -> None:
+        self.given, self.blanks = given, blanks
+        self.formulas = {inference.id: inference.formula for inference in material.inferences}
+
+    def paragraphs(self, paragraphs: Iterable[Paragraph]) -> Markup:
+        """Return paragraphs as elements."""
+        return Markup("").join(
+            Markup("<p>{}</p>").format(Markup("").join(map(self._sentence, each))) for each in paragraphs
+        )
+
+    def _sentence(self, sentence: Sentence) -> Markup:
+        formulas = [self.formulas[id_] for id_ in sentence.inferences if id_ in self.formulas]
+        notes = (Markup("<note>{}</note>").format(formula_note(each)) for each in dict.fromkeys(formulas))
+        return Markup("").join([*map(self._piece, sentence.pieces), *notes])
+
+    def _piece(self, piece: Piece) -> Markup:
+        if piece.kind == "blank":
+            return escape(self.blanks.labelled(piece.text, _("the task sheet does not tell it"), ""))
+        # A value that is said in other words must not be written back.
+        if piece.kind == "field" and value_at(self.given, piece.fact) == piece.text:
+            return escape(Value.of(piece.text, piece.fact))
+        return escape(piece.text)
+
+    def section(self, section: Section, part: View, bodies: dict[int, Markup]) -> ComposedPart:
+        """Return a section as a part."""
+        points = Markup("").join(
+            Markup("<point><heading>{}</heading>{}</point>").format(
+                point.heading, self.paragraphs(point.paragraphs)
+            )
+            for point in section.points
+        )
+        return ComposedPart(
+            part,
+            is_composed=True,
+            heading=escape(section.heading),
+            lead=self.paragraphs(section.paragraphs),
+            points=points,
+            numbering=numbering_of(section),
+            bodies=bodies,
+        )
+
+
+def formula_note(formula: str) -> str:
+    """Return what a comment says of a figure that follows from others."""
+    return _("worked out: {formula}").format(formula=formula)
+
+
+def _parts(
+    composition: Composition, given: Items, writer: _Writer, *, is_ordered: bool
+) -> Iterator[ComposedPart]:
+    """Yield the parts in the order of the YAML if it has one, or else of the composition.
+
+    A part that the YAML does not write, and for which no fact is given, is left out.
+    """
+    parts = {str(part.role): part for part in given}
+    waiting = list(composition.sections)
+    bodies = {point.key: writer.paragraphs(point.paragraphs) for point in composition.own}
+    for part in given if is_ordered else ():
+        while waiting and waiting[0].role not in parts:
+            first = waiting.pop(0)
+            yield writer.section(first, _unwritten(first, given), {})
+        section = next((each for each in waiting if each.role == part.role), None)
+        own = {place: bodies[p._path] for place, p in enumerate(part.points) if p._path in bodies}
+        if section is not None or own:
+            waiting = [each for each in waiting if each is not section]
+            yield writer.section(section or Section(str(part.role), ""), part, own)
+        elif _is_written(part):
+            yield ComposedPart(part)
+    for section in waiting:
+        yield writer.section(section, parts.get(section.role) or _unwritten(section, given), {})
+
+
+def _unwritten(section: Section, given: Items) -> View:
+    """Return the part that a section makes where the YAML has none of its role."""
+    return View(Part(role=section.role), f"parts[{len(given)}]")
+
+
+def _is_written(part: View) -> bool:
+    """Tell whether the YAML says anything of a part beyond its role and how it is numbered."""
+    model = part._model
+    shape = ("role", "numbering", "points")
+    words = any(
+        is_given(getattr(model, spec.name)) for key, spec in fields_of(Part).items() if key not in shape
+    )
+    return words or any(bool(point) and not _is_empty(point) for point in part.points)
+
+
+def _is_empty(point: View) -> bool:
+    model = point._model
+    return not any(is_given(getattr(model, name)) for name in model.__struct_fields__ if name != "depth")

@@ -1,0 +1,126 @@
+"""What is told of a composed speech: facts unsaid, how long the facts carry, wishes, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
+
+from msgspec import Struct, to_builtins
+
+from drafter.facts.given import TYPES
+from drafter.facts.sheet import FactType
+from drafter.library import Library, builtin_library
+from drafter.models.facts import Facts
+from drafter.models.fields import fields_of
+from drafter.models.parameters import Parameters
+from drafter.templating.compose.composition import Sentence, Wish
+from drafter.templating.compose.material import Material
+from drafter.templating.composed import composition_of, is_composed
+
+# Ids of facts, each with the words that go with it.
+Pairs = Iterable[tuple[str, str]]
+_KEYS = {type_: key for key, type_ in TYPES.items()}
+
+
+class Unsaid(Struct, frozen=True):
+    """A fact, or a clause of one, that the speech does not say; ``why`` is the wish behind it, or ""."""
+
+    path: str
+    text: str
+    why: str
+
+
+class Figure(Struct, frozen=True):
+    """A figure that follows from facts and is said: its formula, and the paths of the facts."""
+
+    formula: str
+    facts: tuple[str, ...]
+
+
+class Explained(Struct, frozen=True):
+    """A sentence with its sources: paths of facts, formulas, function, and the words of its frame."""
+
+    text: str
+    facts: tuple[str, ...]
+    formulas: tuple[str, ...]
+    function: str
+    frame: str
+
+
+class FactsReport(Struct, frozen=True):
+    """What is told of a composed speech.
+
+    ``minutes`` are those for which the facts carry, ``target`` those that were asked for; ``thin`` are
+    the labels of the types of fact of which there are too few. ``unchecked`` are wishes of which the text
+    cannot tell whether they are met. ``is_said`` is false where the kind has no place for facts.
+    """
+
+    facts: int
+    minutes: float
+    target: float | None
+    is_said: bool = True
+    unsaid: tuple[Unsaid, ...] = ()
+    thin: tuple[str, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sentences: tuple[Explained, ...] = ()
+
+    def as_json(self, *, explain: bool = False) -> dict[str, Any]:
+        """Return the report as plain values for programs; the sentences only to ``explain`` them."""
+        plain = cast("dict[str, Any]", to_builtins(self))
+        return plain if explain else {key: value for key, value in plain.items() if key != "sentences"}
+
+
+def facts_report(parameters: Parameters, library: Library | None = None) -> FactsReport:
+    """Return what is told of the speech that the facts of ``parameters`` make."""
+    library = library or builtin_library()
+    material, composition = composition_of(parameters, library.folders)
+    report = composition.report
+    if not is_composed(parameters, library):
+        unsaid = tuple(Unsaid(fact.id, fact.text, "") for fact in material.facts)
+        return FactsReport(len(material.facts), 0, parameters.style.minutes, is_said=False, unsaid=unsaid)
+    sentences = tuple(_explained(sentence, material) for sentence in composition.sentences())
+    return FactsReport(
+        facts=len(material.facts),
+        minutes=report.minutes,
+        target=parameters.style.minutes,
+        unsaid=tuple(_unsaid(material, report.left_out, report.cut, report.unplaced)),
+        thin=tuple(_label(type_) for type_ in report.thin),
+        wishes=report.wishes,
+        unchecked=report.unchecked,
+        figures=tuple(_figures(material, composition.sentences())),
+        sentences=sentences,
+    )
+
+
+def _unsaid(material: Material, left_out: Pairs, cut: Pairs, unplaced: Iterable[str]) -> Iterator[Unsaid]:
+    for fact, why in left_out:
+        yield Unsaid(fact, material.fact(fact).text, why)
+    for fact, clause in cut:
+        yield Unsaid(fact, clause, "")
+    for fact in unplaced:
+        yield Unsaid(fact, material.fact(fact).text, "")
+
+
+def _label(type_: str) -> str:
+    return fields_of(Facts)[_KEYS[FactType(type_)]].label
+
+
+def _figures(material: Material, sentences: Iterable[Sentence]) -> Iterator[Figure]:
+    """Yield each figure that a sentence says, once, in the order of the speech."""
+    said = dict.fromkeys(id_ for sentence in sentences for id_ in sentence.inferences)
+    known = {inference.id: inference for inference in material.inferences}
+    found = (Figure(known[id_].formula, known[id_].facts) for id_ in said if id_ in known)
+    yield from dict.fromkeys(found)
+
+
+def _explained(sentence: Sentence, material: Material) -> Explained:
+    formulas = {inference.id: inference.formula for inference in material.inferences}
+    return Explained(
+        sentence.text,
+        sentence.facts,
+        tuple(formulas[id_] for id_ in sentence.inferences if id_ in formulas),
+        sentence.function,
+        sentence.frame,
+    )

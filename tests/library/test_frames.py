@@ -1,0 +1,290 @@
+"""Every frame: well formed, free of facts of its own, no sentence twice.
+
+Run ``python -m tests.library.test_frames`` for the number of frames by type and function.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter.yaml.parse import read_values
+from drafter.yaml.source import read_source
+
+FRAMES = Path(__file__).parents[2] / "templates" / "frames"
+
+FACTS = (
+    "achievement", "situation", "progress", "problem", "cause", "request", "task", "gap", "duty",
+    "fund", "check", "promise", "example", "thanks", "stance", "basis",
+)  # fmt: skip
+# What is said beside the facts, with the uses that `about` names there in place of natures.
+USES = {
+    "agenda": {"会前", "现场", "会后", "已讲", "态度"},
+    "opening": {"分会场", "现场", "座谈", "礼仪"},
+    "closing": {"会后"},
+    "schedule": {"末日", "人头"},
+    "transition": {
+        "头一点", "下一点", "最重", "末一点", "其余", "到成绩", "到形势", "到问题", "到原因", "到任务",
+        "到分工", "到经费", "到督查", "到承诺", "到诉求", "到难办", "起头", "收束", "无题最重",
+    },
+    "heading": {
+        "成绩", "形势", "问题", "原因", "任务", "分工", "经费", "督查", "承诺", "诉求", "难办", "事例",
+        "要点",
+    },
+    "passage": set(),
+}  # fmt: skip
+FUNCTIONS = {"state", "compute", "weigh", "contrast", "link", "verify", "address"}
+TONES = {"硬", "平实", "暖"}
+FORMS = {
+    "clause", "topic", "demand", "noun", "by", "day", "days", "amount", "total", "done", "rest", "share",
+    "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "source", "frequency",
+    "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
+    "helpers", "then", "each", "occasion", "hero",
+}  # fmt: skip
+KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
+# Types whose facts are stated often: each needs enough frames to state them.
+OFTEN = (
+    "achievement", "situation", "progress", "problem", "cause", "task", "gap", "duty", "fund", "check",
+    "promise", "example", "thanks", "request",
+)  # fmt: skip
+LEAST_STATES = 8
+LEAST_NATURES = 25
+MOST_POINTED = 0.25
+
+WHEN = re.compile(r"(days|count|rest|ratio) (<=|>=|<|>) \d+")
+_UNITS = "天日周月年季旬次回遍趟人名户家处个件条项万亿元倍成"
+_FIGURES = re.compile(
+    rf"[0-9０-９%％]|[二三四五六七八九十百千万亿两半][{_UNITS}]|一[天日周月年季旬次半成]|几[天次年]|每[天日周月季年班旬]"
+)
+_FOREIGN = {
+    "deadline": "尽快|立即|马上|月底|年底|年内|会后一周|当天|即日起",
+    "duty": "值班|带班|日报|周报|零报告|第一责任人|主要负责|专班|工作组|调度会|台账",
+    "penalty": "问责|追究|处分|通报批评|约谈|罚|免职|扣分|扣款|一票否决|后果自负|零容忍",
+    "promise": "我保证|我负责|我来办|我会|我亲自|亲自抓|一定办到|决不食言",
+    "soft": "力争|尽量|希望|争取|原则上|尽可能|务必|确保",
+    "poster": "奋力|谱写|新台阶|新篇章|新征程|辉煌|保驾护航|添砖加瓦|踔厉|笃行|赓续|抓手|赋能",
+}
+FORBIDDEN = {name: re.compile(words) for name, words in _FOREIGN.items()}
+# Words that fit some bodies only: allowed where `about` says that the matter is theirs.
+_OF_ONE_BODY = re.compile(
+    "各级|干群|辖区|乡镇|基层|党委|政府|机关|群众|企业|孩子|学生|家长|病人|患者|矿井|科室|村里"
+)
+# What a nature itself is about may be named by its frames.
+_OWN_WORDS = {"值守": FORBIDDEN["duty"]}
+_SEESAW = re.compile("不是[^，。]*，(而)?是|不等于|不在[^，。]*，在|怕的(不)?是")
+
+
+@lru_cache(maxsize=1)
+def frames() -> tuple[Mapping[str, Any], ...]:
+    found: list[Mapping[str, Any]] = []
+    for path in sorted(set(FRAMES.glob("*.yaml")) - {FRAMES / "kinds.yaml"}):
+        rows, faults = read_values(read_source(path))
+        assert not faults and isinstance(rows, list), path.name
+        assert all(row.get("says") == path.stem for row in rows), f"{path.name} holds one type"
+        found += rows
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def natures() -> dict[str, re.Pattern[str]]:
+    lines = (FRAMES / "natures.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    assert len(pairs) == len({name for name, _ in pairs}), "a nature stands twice"
+    return {name: re.compile(words) for name, words in pairs}
+
+
+def forms_in(text: str) -> list[str]:
+    return re.findall(r"\{([^}]*)\}", text)
+
+
+def bare(frame: Mapping[str, Any]) -> str:
+    """Return the words of a frame without its forms."""
+    return re.sub(r"\{[^}]*\}", "○", frame["text"])
+
+
+def told(frame: Mapping[str, Any]) -> str:
+    return f"{frame['says']}/{frame['as']}/{','.join(frame.get('about', []))}: {frame['text']}"
+
+
+def those_where(fault: Any) -> list[str]:
+    return [told(frame) for frame in frames() if fault(frame)]
+
+
+def test_every_type_has_a_file_of_frames() -> None:
+    assert {frame["says"] for frame in frames()} == {*FACTS, *USES}
+
+
+@pytest.mark.parametrize("key", ["says", "as", "text"])
+def test_every_frame_has_what_it_cannot_do_without(key: str) -> None:
+    assert not [frame for frame in frames() if not frame.get(key)]
+
+
+def test_a_frame_has_only_known_keys_functions_and_tones() -> None:
+    assert not those_where(lambda f: set(f) - KEYS)
+    assert not those_where(lambda f: f["as"] not in FUNCTIONS)
+    assert not those_where(lambda f: set(f.get("tone", ())) - TONES)
+    assert not those_where(lambda f: {f.get("pointed", "true"), f.get("metaphor", "true")} != {"true"})
+
+
+def test_about_names_natures_or_uses_that_are_known() -> None:
+    def unknown(frame: Mapping[str, Any]) -> set[str]:
+        return set(frame.get("about", ())) - (USES.get(frame["says"]) or set(natures()))
+
+    assert not those_where(unknown)
+
+
+def test_forms_are_known_and_all_that_a_text_uses_are_needed() -> None:
+    assert not those_where(lambda f: set(f.get("needs", ())) - FORMS - {"days", "count", "rest", "ratio"})
+    assert not those_where(lambda f: set(f.get("lacks", ())) - FORMS - {"soft"})
+    assert not those_where(lambda f: set(forms_in(f["text"])) - FORMS)
+    assert not those_where(lambda f: set(forms_in(f["text"])) - set(f.get("needs", ())))
+    assert not those_where(lambda f: set(f.get("lacks", ())) & set(f.get("needs", ())))
+
+
+def test_a_condition_compares_one_figure_that_the_frame_needs() -> None:
+    def wrong(frame: Mapping[str, Any]) -> bool:
+        when = str(frame.get("when", ""))
+        return bool(when) and (not WHEN.fullmatch(when) or when.split()[0] not in frame.get("needs", ()))
+
+    assert not those_where(wrong)
+
+
+def test_a_frame_is_whole_sentences_and_a_heading_has_no_end_mark() -> None:
+    heading = {"heading"}
+    assert not those_where(lambda f: f["says"] not in heading and f["text"][-1] not in "。？：")
+    assert not those_where(lambda f: f["says"] in heading and f["text"][-1] in "。？！：，")
+    assert not those_where(lambda f: re.search(r"[！!,.;:?()（）\s]|，，|。。", bare(f)))
+
+
+def test_a_clause_is_not_built_into_a_longer_sentence() -> None:
+    spoken = [frame for frame in frames() if frame["says"] in FACTS]
+
+    assert not [told(f) for f in spoken if re.search(r"\{clause\}[^。]", f["text"])]
+    assert not [told(f) for f in spoken if re.search(r"[^：，。？]\{clause\}", f["text"])]
+
+
+def test_no_frame_has_a_figure_or_a_frequency_of_its_own() -> None:
+    assert not those_where(lambda f: _FIGURES.search(bare(f)))
+
+
+@pytest.mark.parametrize("name", FORBIDDEN)
+def test_no_frame_says_what_only_a_fact_may_say(name: str) -> None:
+    def said(frame: Mapping[str, Any]) -> bool:
+        own = [_OWN_WORDS[about] for about in frame.get("about", ()) if about in _OWN_WORDS]
+        return FORBIDDEN[name] not in own and bool(FORBIDDEN[name].search(bare(frame)))
+
+    assert not those_where(said)
+
+
+def test_a_reward_is_named_only_where_the_fact_is_one() -> None:
+    assert not those_where(lambda f: "奖" in bare(f) and f.get("about") != ["奖励"])
+
+
+def test_words_of_one_body_stand_only_in_frames_about_it() -> None:
+    assert not those_where(lambda f: not f.get("about") and _OF_ONE_BODY.search(bare(f)))
+
+
+def test_no_text_stands_twice_but_for_the_bare_clause() -> None:
+    everywhere = Counter(f["text"] for f in frames() if f["text"] != "{clause}。")
+    within = Counter((f["says"], f["text"]) for f in frames())
+
+    assert not [text for text, count in everywhere.items() if count > 1]
+    assert not [pair for pair, count in within.items() if count > 1]
+
+
+def test_a_turn_of_not_this_but_that_is_marked_as_pointed() -> None:
+    assert not those_where(lambda f: not f.get("pointed") and _SEESAW.search(bare(f)))
+
+
+def test_three_frames_in_four_are_plain() -> None:
+    pointed = [frame for frame in frames() if frame.get("pointed") or frame.get("metaphor")]
+
+    assert len(pointed) <= MOST_POINTED * len(frames())
+
+
+@pytest.mark.parametrize("says", OFTEN)
+def test_what_is_stated_often_can_be_stated_in_many_ways(says: str) -> None:
+    assert LEAST_STATES <= counts()[says]["state"]
+
+
+@pytest.mark.parametrize("says", FACTS)
+def test_every_fact_can_be_said_whatever_it_lacks(says: str) -> None:
+    free = {"clause"} if says != "thanks" else {"clause", "who"}
+
+    def always(frame: Mapping[str, Any]) -> bool:
+        limits = {"about", "tone", "lacks", "when"} & set(frame)
+        return frame["says"] == says and frame["as"] == "state" and not limits and {*frame["needs"]} <= free
+
+    assert any(always(frame) for frame in frames())
+
+
+def test_tasks_have_frames_for_many_natures() -> None:
+    found = {about for frame in frames() if frame["says"] == "task" for about in frame.get("about", ())}
+
+    assert len(found) >= LEAST_NATURES
+
+
+def test_what_is_said_about_a_fact_fits_its_nature_or_takes_its_words() -> None:
+    def fits_anything(frame: Mapping[str, Any]) -> bool:
+        aside = frame["says"] in FACTS and frame["says"] != "thanks" and frame["as"] != "state"
+        return aside and not frame.get("about") and not forms_in(frame["text"])
+
+    assert not those_where(fits_anything)
+
+
+def test_headings_of_one_set_have_one_length() -> None:
+    sets: dict[str, list[str]] = defaultdict(list)
+    for frame in frames():
+        if frame["says"] == "heading" and frame["about"] != ["要点"]:
+            sets[frame["about"][0]].append(frame["text"])
+
+    assert len({len(texts) for texts in sets.values()}) == 1
+    for siblings in zip(*sets.values(), strict=True):
+        assert len({len(text) for text in siblings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("clause", "has", "has_not"),
+    [
+        ("没销号的4月25日前全部销号", {"整改", "全数"}, {"软"}),
+        ("转移责任人名单4月15日前更新、上墙", {"名册", "公示"}, {"转移"}),
+        ("产业转移园年内签约项目8个", {"签约"}, {"转移"}),
+        ("病险水库汛期一律空库运行", {"刚性"}, {"设备"}),
+        ("同一企业一年行政检查原则上不超过2次", {"软", "检查次数"}, {"刚性", "全数"}),
+        ("平均住院日年底力争降到8天以内", {"软"}, {"指标"}),
+        ("危急值处置率7月31日前到100%", {"指标", "全数"}, {"软"}),
+        ("井下探放水孔每班必查，异常立即撤人", {"日常", "撤人"}, {"转移"}),
+        ("户厕剩下的6月30日前完工", {"完工"}, {"整改"}),
+        ("转移3164人，没有人员伤亡", {"转移"}, {"没人管"}),
+    ],
+)
+def test_the_nature_of_a_clause(clause: str, has: set[str], has_not: set[str]) -> None:
+    found = {name for name, words in natures().items() if words.search(clause)}
+
+    assert has <= found and not has_not & found
+
+
+def counts() -> dict[str, Counter[str]]:
+    """Return the number of frames by type and function."""
+    table: dict[str, Counter[str]] = defaultdict(Counter)
+    for frame in frames():
+        table[frame["says"]][frame["as"]] += 1
+    return table
+
+
+def table() -> Iterator[str]:
+    order = ("state", "compute", "weigh", "contrast", "link", "verify", "address")
+    yield f"{'':12}" + "".join(f"{name:>9}" for name in order) + f"{'all':>9}"
+    for says, functions in counts().items():
+        yield f"{says:12}" + "".join(f"{functions[n]:9}" for n in order) + f"{functions.total():9}"
+    yield f"{len(frames())} frames, {sum('pointed' in f for f in frames())} pointed"
+
+
+if __name__ == "__main__":
+    print("\n".join(table()))

@@ -1,0 +1,307 @@
+"""A sheet becomes a speech: every fact said, nothing invented, wishes kept."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import (
+    Composition,
+    Material,
+    compose,
+    explained,
+    material_of,
+    to_markup,
+    to_text,
+)
+
+SHEETS = sorted((Path(__file__).parent.parent / "facts" / "sheets").glob("*.txt"))
+
+FLOOD = """【任务】2026年4月10日（周五）下午3点，清河县防汛工作部署会，给副县长 罗川 写讲话稿，6分钟。
+【情况】
+1. 3月排查问题73处，销号51处。没销的最要紧三处：大冲水库放水闸锈死；\
+石桥乡河道有阻水沙坝；城东泵站两台泵坏了一台。
+2. 去年半夜转移，3个组喇叭没响。事后查：喇叭平时没人试；转移名单没换。
+3. 要干的：没销号的4月25日前全部销号；转移责任人名单4月15号前更新、上墙；\
+喇叭同一天前逐个试响；村村演练至少1次，5月10日前完。
+4. 编织袋缺2万条，土工布缺3000（没写单位），4月20日前补齐，县应急局办。
+5. 今年防汛专项680万，比去年多120万。
+6. 水利局牵头；应急、气象配合。大冲水库闸门由水利局副局长谭志高包到底。城东泵站谁包没报上来。
+7. 防指办5月中旬抽查，专挑夜里。
+【罗县长交代】转移讲得最重；“宁可十防九空”这回别用；沙坝那处不点乡名；给村组干部说几句体己话。
+"""
+
+
+@lru_cache(maxsize=64)
+def material(text: str) -> Material:
+    """Return what a sheet gives to compose from."""
+    return material_of(read_sheet(text))
+
+
+@lru_cache(maxsize=64)
+def speech(text: str) -> Composition:
+    """Return the speech of a sheet."""
+    return compose(read_sheet(text))
+
+
+def spoken(text: str) -> str:
+    """Return the speech of a sheet as plain text."""
+    return to_text(speech(text))
+
+
+def figures(text: str) -> set[str]:
+    """Return the figures of a text."""
+    return set(re.findall(r"\d+(?:\.\d+)?", text))
+
+
+def known(found: Material, sheet: str) -> set[str]:
+    """Return the figures that a speech may have: those of the sheet, and those that follow."""
+    inferred = " ".join(f"{i.value:f} {i.formula} {i.words}" for i in found.inferences)
+    rounded = {f"{i.value:.0f}" for i in found.inferences} | {
+        f"{float(i.value) * 10000:g}" for i in found.inferences
+    }
+    days = {str(part) for f in found.facts if f.by and f.by.end for part in (f.by.end.month, f.by.end.day)}
+    dates = {
+        str(part)
+        for i in found.inferences
+        if i.date is not None
+        for part in (i.date.year, i.date.month, i.date.day)
+    }
+    if found.date is not None:
+        days |= {str(found.date.year), str(found.date.month), str(found.date.day)}
+    return figures(sheet) | figures(inferred) | figures(inferred.replace("-", "")) | rounded | days | dates
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_every_fact_is_said_or_told_as_left_out(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    told = {fact for sentence in speech(text).sentences() for fact in sentence.facts}
+    left_out = {fact for fact, _why in speech(text).report.left_out}
+    assert {fact.id for fact in material(text).facts} == told | left_out
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_no_figure_is_said_that_no_fact_and_no_inference_has(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert figures(spoken(text)) <= known(material(text), text)
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_no_frame_comes_twice_in_a_speech(path: Path) -> None:
+    frames = [s.frame for s in speech(path.read_text(encoding="utf-8")).sentences() if s.frame]
+    assert len(frames) == len(set(frames))
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_no_wish_is_found_unmet(path: Path) -> None:
+    report = speech(path.read_text(encoding="utf-8")).report
+    assert [wish.text for wish in report.wishes if not wish.met] == []
+
+
+def test_equal_sheets_give_equal_speeches() -> None:
+    assert to_text(compose(read_sheet(FLOOD))) == to_text(compose(read_sheet(FLOOD)))
+
+
+def test_another_variation_says_the_same_facts_in_other_frames() -> None:
+    other = compose(read_sheet(FLOOD), variation=1)
+    assert {s.frame for s in other.sentences()} != {s.frame for s in speech(FLOOD).sentences()}
+    assert {f for s in other.sentences() for f in s.facts} == {
+        f for s in speech(FLOOD).sentences() for f in s.facts
+    }
+
+
+def test_a_changed_figure_changes_only_the_sentences_that_say_it() -> None:
+    before = [s.text for s in speech(FLOOD).sentences()]
+    after = [s.text for s in speech(FLOOD.replace("680万", "690万")).sentences()]
+    assert [a for a in after if a not in before] == [a for a in after if "690万元" in a]
+
+
+def test_what_is_not_done_yet_is_counted_and_named_in_its_task() -> None:
+    assert "没销号的22处，4月25日前全部销号。" in spoken(FLOOD)
+
+
+def test_money_and_dates_are_said_in_full() -> None:
+    assert "今年防汛专项680万元，比去年多120万元。" in spoken(FLOOD)
+    assert "喇叭4月15日前逐个试响。" in spoken(FLOOD)
+
+
+def test_a_figure_without_unit_has_a_blank_behind_it() -> None:
+    assert "土工布缺3000【土工布的计量单位】，4月20日前补齐，县应急局办。" in spoken(FLOOD)
+
+
+def test_a_person_who_is_not_named_yet_is_a_blank() -> None:
+    assert "第三处，城东泵站两台泵坏了一台。这一处由【城东泵站谁包】包。" in spoken(FLOOD)
+
+
+def test_no_blank_is_made_that_the_sheet_does_not_have() -> None:
+    assert spoken(FLOOD).count("【") == 2
+
+
+def test_who_is_not_to_be_named_is_not_named_with_his_problem() -> None:
+    assert "第二处，河道有阻水沙坝。" in spoken(FLOOD)
+    assert "石桥乡" not in spoken(FLOOD)
+
+
+def test_problems_that_a_label_announces_are_numbered() -> None:
+    assert "没销的里头，最要紧的有三处。第一处，大冲水库放水闸锈死。" in spoken(FLOOD)
+
+
+def test_the_stressed_point_comes_last_and_is_the_longest() -> None:
+    points = [p for section in speech(FLOOD).sections for p in section.points]
+    sizes = [sum(len(s.text) for paragraph in p.paragraphs for s in paragraph) for p in points]
+    assert "转移" in points[-1].heading
+    assert max(sizes) == sizes[-1]
+
+
+def test_the_stressed_point_counts_its_tasks_out_and_sums_them_up() -> None:
+    text = spoken(FLOOD)
+    assert "一是转移责任人名单，4月15日前更新、上墙。" in text
+    assert "二是喇叭4月15日前逐个试响。" in text
+    assert text.count("转移责任人名单、喇叭、村村演练") == 2
+
+
+def test_a_task_tells_the_cause_that_it_answers() -> None:
+    after = spoken(FLOOD).partition("喇叭4月15日前逐个试响。")[2]
+    assert "喇叭平时没人试" in after[:40]
+
+
+def test_a_check_by_night_stands_with_what_went_wrong_by_night() -> None:
+    point = next(p for section in speech(FLOOD).sections for p in section.points if "转移" in p.heading)
+    assert any("专挑夜里" in s.text for paragraph in point.paragraphs for s in paragraph)
+
+
+def test_the_opening_names_the_points_that_follow() -> None:
+    assert any("把转移做实" in s.text for paragraph in speech(FLOOD).opening for s in paragraph)
+
+
+def test_a_request_is_answered_as_the_leader_wants() -> None:
+    text = (
+        "2026年3月26日，泽川市民营企业座谈会，给市长 贺云章 写讲话稿，5分钟。\n"
+        "今天发言：拓澄缺技工300多人；禾芽请求减污水处理费。\n"
+        "市长交代：污水费没政策依据，不能答应，也别把话说冷。"
+    )
+    assert "禾芽请求减污水处理费。" in spoken(text)
+    assert "没政策依据，不能答应。" in spoken(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "salutation"),
+    [
+        ("泽川市民营企业座谈会，给市长 贺云章", "各位企业家朋友，同志们："),
+        ("安澜市第二人民医院医疗质量会，给院长 沈一舟", "各位同事："),
+        ("清河县工作部署会，给县长 罗川", "同志们："),
+    ],
+)
+def test_those_present_are_called_by_kind_and_body(head: str, salutation: str) -> None:
+    assert speech(f"2026年3月26日，{head} 写讲话稿，5分钟。\n情况：\n1. 名单没换。").salutation == salutation
+
+
+def test_headings_of_points_are_alike_and_no_verb_comes_twice() -> None:
+    headings = [p.heading for section in speech(FLOOD).sections for p in section.points]
+    assert all(heading.startswith("把") for heading in headings)
+    assert len({heading[-2:] for heading in headings}) == len(headings)
+
+
+def test_those_to_be_spoken_to_have_a_passage() -> None:
+    assert any("村组干部" in s.text for paragraph in speech(FLOOD).passages for s in paragraph)
+
+
+def test_the_days_ahead_are_gone_through_in_order() -> None:
+    row = next(s.text for p in speech(FLOOD).passages for s in p if s.text.count("日前，") > 2)
+    assert re.findall(r"\d+月\d+日前", row) == ["4月15日前", "4月20日前", "4月25日前", "5月10日前"]
+
+
+def test_a_part_without_facts_is_left_out() -> None:
+    text = (
+        "2026年4月10日，清河县工作会，给县长 罗川 写讲话稿，3分钟。\n要干的：\n"
+        "1. 名单4月15日前更新。\n2. 喇叭4月20日前逐个试响。\n3. 闸门4月25日前修好。"
+    )
+    assert [section.role for section in speech(text).sections] == ["tasks"]
+
+
+def test_a_short_speech_tells_for_how_many_minutes_its_facts_do() -> None:
+    text = FLOOD.replace("6分钟", "40分钟")
+    report = speech(text).report
+    assert report.minutes < 20
+    assert report.thin
+
+
+def test_markup_has_fields_blanks_and_formulas() -> None:
+    formulas = {i.id: i.formula for i in material(FLOOD).inferences}
+    markup = to_markup(speech(FLOOD), lambda fact: f"facts.{fact}", formulas)
+    assert '<field path="facts.f1">3月排查问题73处，已销号51处</field>' in markup
+    assert '<blank label="城东泵站谁包"/>' in markup
+    assert "<note>73−51=22</note>" in markup
+
+
+def test_each_sentence_tells_its_facts_function_and_frame() -> None:
+    lines = list(explained(speech(FLOOD), material(FLOOD)))
+    assert any(line.startswith("3月排查问题73处") and "\tf1\t73−51=22\tstate\t" in line for line in lines)
+
+
+THINGS = [
+    "垃圾点",
+    "户厕改造",
+    "名单",
+    "水库",
+    "喇叭",
+    "欠款",
+    "企业诉求",
+    "责任书",
+    "危急值处置率",
+    "消防栓",
+]
+VERBS = ["清零", "完工", "更新", "还清", "办结", "签到户", "修好", "提到95%", "试响", "补齐"]
+thing, verb = st.sampled_from(THINGS), st.sampled_from(VERBS)
+number, day = st.integers(2, 900), st.integers(11, 30)
+lines = st.one_of(
+    st.builds("{}{}处，完成{}处。".format, thing, st.integers(500, 900), st.integers(2, 400)),
+    st.builds("{}5月{}日前{}。".format, thing, day, verb),
+    st.builds("{}坏了{}处，没人管。".format, thing, number),
+    st.builds("原因：{}没人管；{}走过场。".format, thing, thing),
+    st.builds("{}缺{}套，5月{}日前补齐。".format, thing, number, day),
+    st.builds("{}由副县长王明负责。".format, thing),
+    st.builds("今年安排{}万，比去年多{}万。".format, st.integers(500, 900), number.filter(lambda n: n < 400)),
+    st.builds("督查室每月查一次{}。".format, thing),
+    st.builds("{}谁包没报上来。".format, thing),
+    st.builds("{}不点名。".format, thing),
+)
+kinds = st.sampled_from(
+    ["工作部署会", "推进会", "座谈会", "调度会", "表彰大会", "警示教育大会", "总结会", "签约仪式"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(lines, max_size=12), kinds, st.integers(1, 30))
+def test_any_facts_are_said_and_nothing_else(found: list[str], kind: str, minutes: int) -> None:
+    head = f"2026年5月1日，清河县{kind}，给县长 罗川 写讲话稿，{minutes}分钟。\n情况：\n"
+    text = head + "\n".join(f"{n}. {line}" for n, line in enumerate(found, 1))
+    sheet = read_sheet(text)
+    composition, material = compose(sheet), material_of(sheet)
+    told = {fact for sentence in composition.sentences() for fact in sentence.facts}
+    assert {fact.id for fact in material.facts} == told | material.left_out.keys()
+    assert figures(to_text(composition)) <= known(material, text)
+    assert to_markup(composition)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_gives_a_speech(text: str) -> None:
+    assert to_text(compose(read_sheet(text)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(lines, min_size=1, max_size=10))
+def test_the_words_of_every_fact_are_in_the_speech(found: list[str]) -> None:
+    text = "2026年5月1日，清河县工作部署会，10分钟。\n情况：\n" + "\n".join(found)
+    sheet = read_sheet(text)
+    said = re.sub("[，。；：、已还剩的有]|【[^】]*】", "", to_text(compose(sheet)))
+    for fact in material_of(sheet).told():
+        for word in re.findall("[\u4e00-\u9fff]{2,}", re.sub("[，。；：、已还剩的有]", " ", fact.text)):
+            assert word in said

@@ -1,0 +1,156 @@
+"""A YAML with facts: its speech is composed, beside what the YAML writes itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from drafter import draft
+from drafter.library import builtin_library
+from drafter.speech.blocks import iter_blocks
+from drafter.speech.summary import minutes_of
+from drafter.speech.tree import Field, Note, Speech, plain_text
+from drafter.templating.composed import is_composed
+from drafter.templating.facts_report import facts_report
+from tests.drafts import given
+
+FACTS: dict[str, Any] = {
+    "progress": ["3月排查问题73处，销号51处"],
+    "problems": ["大冲水库放水闸锈死", "石桥乡河道有阻水沙坝"],
+    "tasks": ["没销号的4月25日前全部销号", "村村演练至少1次，5月10日前完成"],
+    "duties": ["水利局牵头；应急、气象配合"],
+}
+MEETING = {"name": "清河县防汛工作部署会", "date": "2026-04-10", "agenda": []}
+
+
+def composed(**keys: Any) -> Speech:
+    """The speech of a meeting with facts."""
+    return draft(given(**{"meeting": MEETING, "facts": FACTS, **keys}))
+
+
+def words(speech: Speech) -> str:
+    """All words of a speech."""
+    return "\n".join(plain_text(block.inlines) for block in iter_blocks(speech))
+
+
+def test_facts_take_the_place_of_general_words() -> None:
+    said = words(composed())
+    assert "大冲水库放水闸锈死" in said
+    assert "上级部署的必然要求" not in said
+    assert "【主要举措" not in said
+
+
+def test_a_part_for_which_there_is_no_fact_is_left_out() -> None:
+    parts = composed(facts={"tasks": FACTS["tasks"], "progress": FACTS["progress"]}).parts
+    assert [part.role for part in parts] == ["tasks"]
+
+
+def test_a_yaml_without_facts_has_the_general_words() -> None:
+    assert not is_composed(given(intent={"tone": "firm"}), builtin_library())
+    assert "【" in words(draft(given(intent={"tone": "firm"})))
+
+
+def test_the_headings_of_the_yaml_go_first() -> None:
+    parts = composed(parts=[{"role": "tasks", "heading": "抓好两件事"}]).parts
+    assert plain_text(next(part for part in parts if part.role == "tasks").heading) == "抓好两件事"
+
+
+def test_the_points_of_the_yaml_stand_in_front_of_those_of_the_facts() -> None:
+    point = {"heading": "守住水库", "text": "各水库要有人看。"}
+    (tasks,) = [p for p in composed(parts=[{"role": "tasks", "points": [point]}]).parts if p.role == "tasks"]
+    assert plain_text(tasks.points[0].heading) == "守住水库"
+    assert "销号" in "".join(plain_text(one.inlines) for point in tasks.points[1:] for one in point.body)
+
+
+def test_a_part_of_the_yaml_without_facts_is_said_as_ever() -> None:
+    part = {"role": "safeguards", "points": [{"heading": "压实责任", "text": "各乡镇要负责。"}]}
+    assert "各乡镇要负责。" in words(composed(facts={"tasks": FACTS["tasks"]}, parts=[part]))
+
+
+def test_the_facts_of_a_point_become_its_body() -> None:
+    point = {"heading": "把名单理清", "facts": {"tasks": ["转移名单4月15日前更新、上墙"]}}
+    (tasks,) = [p for p in composed(parts=[{"role": "tasks", "points": [point]}]).parts if p.role == "tasks"]
+    assert "4月15日前更新、上墙" in "".join(plain_text(one.inlines) for one in tasks.points[0].body)
+
+
+def test_only_facts_of_points_are_enough() -> None:
+    point = {"heading": "把名单理清", "facts": {"tasks": ["转移名单4月15日前更新、上墙"]}}
+    speech = composed(facts={}, parts=[{"role": "tasks", "points": [point]}])
+    assert [part.role for part in speech.parts] == ["tasks"]
+
+
+def test_the_closing_of_the_yaml_goes_first() -> None:
+    assert plain_text(composed(closing="就这些。").closing[-1].inlines) == "就这些。"
+
+
+def test_a_field_has_the_whole_value_of_its_path() -> None:
+    speech = composed()
+    values = {
+        one.path: one.text
+        for block in iter_blocks(speech)
+        for one in block.inlines
+        if isinstance(one, Field) and one.path.startswith("facts.")
+    }
+    assert values["facts.problems[0]"] == "大冲水库放水闸锈死"
+    assert all(
+        text == FACTS[path.split(".")[1].split("[")[0]][int(path[-2])] for path, text in values.items()
+    )
+
+
+def test_a_figure_that_follows_has_its_formula_in_a_note() -> None:
+    notes = [one.text for block in iter_blocks(composed()) for one in block.inlines if isinstance(one, Note)]
+    assert any("73−51=22" in note for note in notes)
+
+
+def test_an_answer_fills_a_blank_of_the_sheet() -> None:
+    asked = {"missing": [{"what": "大冲水库谁包", "for": ["大冲水库"]}]}
+    assert "【大冲水库谁包】" in words(composed(**asked))
+    answered = words(composed(**asked, answers=[{"blank": "大冲水库谁包", "text": "县水利局"}]))
+    assert "【大冲水库谁包】" not in answered
+    assert "县水利局" in answered
+
+
+def test_more_minutes_say_more_of_the_facts() -> None:
+    short, long = composed(style={"minutes": 1.5}), composed(style={"minutes": 3})
+    assert minutes_of(short, 180) < minutes_of(long, 180)
+
+
+@pytest.mark.parametrize(("depth", "sign"), [("brief", -1), ("full", 1)])
+def test_the_depth_says_less_or_more(depth: str, sign: int) -> None:
+    usual = minutes_of(composed(style={"minutes": 2}), 180)
+    assert (minutes_of(composed(style={"minutes": 2, "depth": depth}), 180) - usual) * sign > 0
+
+
+def test_every_fact_is_told_as_said_or_unsaid() -> None:
+    report = facts_report(given(meeting=MEETING, facts=FACTS))
+    assert report.facts == 6
+    assert report.unsaid == ()
+
+
+def test_a_wish_that_is_met_is_told() -> None:
+    report = facts_report(given(meeting=MEETING, facts=FACTS, intent={"unnamed": ["石桥乡"]}))
+    assert [(wish.text, wish.met) for wish in report.wishes] == [("石桥乡", True)]
+    assert not any("石桥乡" in each.text for each in report.sentences)
+
+
+def test_where_facts_do_not_carry_it_is_told() -> None:
+    report = facts_report(given(meeting=MEETING, facts=FACTS, style={"minutes": 30}))
+    assert report.minutes < 10
+    assert "原因" in report.thin
+
+
+def test_a_yaml_without_facts_loads_nothing_of_facts_or_composing() -> None:
+    code = (
+        "import sys, tempfile, pathlib\n"
+        "folder = pathlib.Path(tempfile.mkdtemp()); path = folder / 'a.yaml'\n"
+        "path.write_text('kind: deployment\\nmeeting:\\n  name: 会议\\n', encoding='utf-8')\n"
+        "from typer.testing import CliRunner\n"
+        "from drafter.cli import app\n"
+        "assert CliRunner().invoke(app, ['build', str(path)]).exit_code == 0\n"
+        "print([n for n in sys.modules if n.startswith(('drafter.facts', 'drafter.templating.compose'))])\n"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
