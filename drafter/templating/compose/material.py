@@ -89,6 +89,12 @@ class Material(Struct, frozen=True):
         """Return the wishes of one kind."""
         return tuple(intent for intent in self.intents if intent.kind is kind)
 
+    def spared_names(self) -> tuple[str, ...]:
+        """Return the names that no paper may have: the leader spares them by name."""
+        spared = {word for intent in self.wishes(IntentKind.NO_NAME) for word in intent.words}
+        known = {name for fact in self.facts for name in (fact.who, *fact.owners, *fact.partners)}
+        return tuple(sorted(spared & known))
+
     def inferred(self, fact: str, *kinds: str) -> tuple[Inference, ...]:
         """Return what follows from a fact, of the kinds given."""
         return tuple(i for i in self.inferences if fact in i.facts and i.kind in kinds)
