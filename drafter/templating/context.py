@@ -41,6 +41,8 @@ def context_of(parameters: Parameters, library: Library, main: Speech | None = N
         "programme": programme_of(view.meeting, view.speaker, usual.agenda, blanks),
         "compose": composer_of(headings, variation),
         "part_heading": part_composer_of(headings, variation),
+        # What a release says of the facts; None where there are none.
+        "released": None,
         "main": quoted_speech(main) if main else QuotedSpeech(),
     }
 

@@ -75,7 +75,7 @@ def _main(parameters: Parameters, library: Library) -> Speech | None:
 def _draft(parameters: Parameters, library: Library, main: Speech | None, given: Parameters) -> Speech:
     """Return the draft of ``parameters``; it keeps what was ``given`` for all papers of the meeting."""
     style = parameters.style
-    markup = render_markup(parameters, library, main)
+    markup = render_markup(parameters, library, main, given)
     speech = _parse(markup, parameters, library)
     return replace(
         speech,
@@ -102,10 +102,14 @@ def _is_composed(parameters: Parameters, library: Library) -> bool:
 
 
 def _composed(
-    parameters: Parameters, library: Library, context: dict[str, Any], blanks: Blanks
+    parameters: Parameters, library: Library, context: dict[str, Any], blanks: Blanks, given: Parameters
 ) -> tuple[str, ...]:
     """Put what facts make into ``context``; return the templates that print it, () without facts."""
     if not _is_composed(parameters, library):
+        if given.has_facts:
+            from drafter.templating.released import released_of
+
+            context["released"] = released_of(given, library)
         return ()
     from drafter.templating.composed import composed_of
 
@@ -137,10 +141,13 @@ def _parse(markup: str, parameters: Parameters, library: Library) -> Speech:
     return other if nearer else speech
 
 
-def render_markup(parameters: Parameters, library: Library, main: Speech | None = None) -> str:
+def render_markup(
+    parameters: Parameters, library: Library, main: Speech | None = None, given: Parameters | None = None
+) -> str:
     """Return the speech markup that the kind's template makes of ``parameters``.
 
-    ``main`` is the speech that a paper of this kind follows. Raises TemplateError with the
+    ``main`` is the speech that a paper of this kind follows, ``given`` what was given for all papers of
+    the meeting. Raises TemplateError with the
     template's file and line.
     """
     blanks = Blanks(library.blanks_of(library.kind(parameters.kind)), parameters.answers)
@@ -148,7 +155,7 @@ def render_markup(parameters: Parameters, library: Library, main: Speech | None 
     context: dict[str, Any] = {}
     try:
         context = context_of(parameters, library, main)
-        composed = _composed(parameters, library, context, blanks)
+        composed = _composed(parameters, library, context, blanks, given or parameters)
         template = environment.select_template(composed or (f"kinds/{parameters.kind}/speech.xml.j2",))
         with using(blanks):
             markup = template.render(context)

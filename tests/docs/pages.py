@@ -15,10 +15,11 @@ PAGES = (
     *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")),
 )
 TEMPLATE_PAGES = ("docs/templates.md", "docs/templates.zh-CN.md")
-RUN = ("README.md", "README.zh-CN.md", *TEMPLATE_PAGES)
+FACT_PAGES = ("docs/facts.md", "docs/facts.zh-CN.md")
+RUN = ("README.md", "README.zh-CN.md", *TEMPLATE_PAGES, *FACT_PAGES)
 
 # What a page's reader has drafter speak; English where it says nothing of it.
-LANGUAGES = {"README.zh-CN.md": "zh_CN", "docs/templates.zh-CN.md": "zh_CN"}
+LANGUAGES = {"README.zh-CN.md": "zh_CN", "docs/templates.zh-CN.md": "zh_CN", "docs/facts.zh-CN.md": "zh_CN"}
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")

@@ -50,7 +50,7 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _whole_subject(fact, text, material)
     if label and label not in text:
         text = f"{label}，{text}"
-    text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text))
+    text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))
     return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
 
 
@@ -231,10 +231,13 @@ def amount(value: object, unit: str) -> str:
     return f"{text}{unit}"
 
 
-def _unnamed(fact: Fact, text: str) -> str:
-    if fact.named is not False or not fact.who:
-        return text
-    return text.replace(fact.who, "").lstrip("：:，, 的") or text
+def _unnamed(fact: Fact, text: str, material: Material) -> str:
+    """Return the text without the name that is spared in this fact, or in all."""
+    names = {fact.who} if fact.named is False and fact.who else set()
+    for name in sorted(names | set(material.spared_names())):
+        if name in text:
+            text = text.replace(name, "").lstrip("：:，, 的") or text
+    return text
 
 
 def _tidy(text: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.facts.arithmetic import Inference
 from drafter.facts.inference import infer
@@ -89,6 +90,10 @@ class Material(Struct, frozen=True):
         """Return the wishes of one kind."""
         return tuple(intent for intent in self.intents if intent.kind is kind)
 
+    def spared_names(self) -> tuple[str, ...]:
+        """Return the names that no paper may have: the leader spares them by name."""
+        return _spared(self.facts, self.intents)
+
     def inferred(self, fact: str, *kinds: str) -> tuple[Inference, ...]:
         """Return what follows from a fact, of the kinds given."""
         return tuple(i for i in self.inferences if fact in i.facts and i.kind in kinds)
@@ -149,7 +154,7 @@ def material_of(sheet: Sheet, known: Sequence[Link] | None = None) -> Material:
         links=links,
         inferences=infer(sheet.facts, date, links),
         intents=sheet.intents,
-        blanks=sheet.blanks,
+        blanks=tuple(_without_names(sheet.blanks, sheet.facts, sheet.intents)),
         before=sheet.before,
         after=sheet.after,
         meeting=_name_of(sheet),
@@ -163,6 +168,24 @@ def material_of(sheet: Sheet, known: Sequence[Link] | None = None) -> Material:
         tone=_tone_of(sheet.kind, sheet.intents),
         left_out=_left_out_of(sheet.facts, sheet.intents),
     )
+
+
+def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:
+    wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
+    words = {word for intent in wishes for word in intent.words}
+    known = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
+    return tuple(sorted(words & known))
+
+
+def _without_names(
+    blanks: Sequence[Blank], facts: Sequence[Fact], intents: Sequence[Intent]
+) -> Iterator[Blank]:
+    """Yield the blanks; one that names somebody spared stands with his facts, without the name."""
+    spared = _spared(facts, intents)
+    for blank in blanks:
+        name = next((name for name in spared if name in blank.what), "")
+        about = tuple(fact.id for fact in facts if fact.who == name) or blank.about
+        yield replace(blank, what=blank.what.replace(name, ""), about=about) if name else blank
 
 
 def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:

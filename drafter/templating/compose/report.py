@@ -74,6 +74,11 @@ def _met(
         return not found, _("these words are not in the text") if not found else "、".join(found)
     if intent.kind is IntentKind.NAME and about:
         return about <= said, _("it is named")
+    named = [name for name in material.spared_names() if name in intent.words]
+    if named:
+        said_of = "".join(s.text for s in sentences if s.facts)
+        found = [name for name in named if name in said_of]
+        return not found, _("no name is in its sentence") if not found else "、".join(found)
     if intent.kind is IntentKind.NO_NAME and about:
         names = [
             f.who
@@ -111,6 +116,9 @@ def _carried_out(
     if intent.kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
         found = [word for word in intent.words if word in text]
         return (bool(found), _("they are spoken to")) if intent.words else None
+    if intent.kind is IntentKind.CLOSING and "口号" in intent.text:
+        found = re.findall("让我们[^。！]*|[^。]*！", "".join(s.text for s in sentences[-2:]))
+        return not found, _("the closing has no slogan") if not found else "、".join(found)
     if intent.kind is IntentKind.QUOTE:
         return intent.text in text, _("the words are said as they are")
     return None
