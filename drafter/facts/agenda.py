@@ -1,0 +1,240 @@
+"""What happens before the speech and after it, in steps: who does what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.cues import pattern
+from drafter.facts.lines import Clause
+from drafter.facts.people import split_names
+from drafter.facts.sheet import Person, Place, Step
+
+_ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])")
+# The words that order a line stand among its first clauses.
+MOST_STEPS = 30
+# 仪式由常务副市长主持 tells who is in the chair, and is no step.
+HOSTED = re.compile("(?:^|会议?|仪式|活动|大会|由|请)(?P<who>[一-鿿、]{2,20})主持$")
+_LISTED = re.compile("、")
+_ORDER = re.compile(
+    r"^(?:会上|会议)?(?:(?:顺序|程序|议程|流程)(?:是|为))?(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
+)
+_AROUND = re.compile(
+    "(?:讲话|发言|致辞)(?:之?前|之?后|以前|以后|完)(?:先?有|由|再|还|是|安排|，)?|会前|会后|[他她]?(?:前面|后面)(?:由|是|有)?"
+)
+# 他讲完院长宣布: what follows the speech.
+_SPOKEN = re.compile("^[一-鿿]{0,6}?讲完话?(?:之后|以后|后)?")
+_AFTER = re.compile(r"^(?:讲完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
+_SPEECH = re.compile(r"讲话|讲|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
+
+
+def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
+    """Whether a clause without label tells a step: an actor and what he does, among other steps."""
+    if not pattern("agenda-verb").search(clause.text) and not re.search(
+        "[一-鿿]{2,8}先[一-鿿]{2}", clause.text
+    ):
+        return False
+    if _NO_STEP.search(clause.text):
+        return False
+    if pattern("venue-end").search(clause.text) or HOSTED.search(clause.text):
+        return False
+    if _ARROW.search(clause.text):
+        return True
+    text = "，".join(each.text for each in line[:MOST_STEPS])
+    ordered = len(
+        re.findall(r"讲话之?[前后]|会[前后]|此之?前|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text)
+    )
+    acts = sum(bool(pattern("agenda-verb").search(each.text)) for each in line[:MOST_STEPS])
+    return (
+        ordered >= 2
+        or (ordered and acts > 2)
+        or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
+    )
+
+
+def side_of(clause: Clause, line: Sequence[Clause]) -> str:
+    """Return the class of a step: 在此之前 in front of it in the sentence puts it before the speech."""
+    front = (each.text for each in line if each.segment == clause.segment and each.start < clause.start)
+    return "agenda-before" if any(_BEFORE_IT.fullmatch(text) for text in front) else "agenda"
+
+
+def is_around_speech(text: str) -> bool:
+    """Whether a clause tells by its first words what comes before or after the speech."""
+    around = _AROUND.match(text) and pattern("agenda-verb").search(text, 4)
+    return bool(around or _LAST.match(text))
+
+
+def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
+    """Return the steps before and after the speech."""
+    said = _all_steps(clauses)
+    spoken = _last_speech(said, speaker)
+    if spoken >= 0 and any(_EARLY.match(step.text) for step, _side in said[spoken + 1 :]):
+        # 局长讲话；先由两家发言: the speech is named in front of the order.
+        spoken = -1
+    before: list[Step] = []
+    after: list[Step] = []
+    for index, (step, side) in enumerate(said):
+        if _NOTHING.fullmatch(step.text):
+            continue
+        if side != "agenda-after" and _is_speech(step, speaker) and (index <= spoken or spoken < 0):
+            continue
+        first = side == "agenda-before" or bool(_EARLY.match(step.text))
+        last = spoken < index and step.text.startswith("最后")
+        late = side == "agenda-after" or -1 < spoken < index or last or bool(_LATE.match(step.text))
+        (after if late and not first else before).append(step)
+    return before, after
+
+
+def _all_steps(clauses: Iterable[tuple[Clause, str]]) -> list[tuple[Step, str]]:
+    """Return the steps in order, each with its side; one without an actor has that of the one in front."""
+    said: list[tuple[Step, str]] = []
+    segment = -1
+    for clause, side in clauses:
+        for number, step in enumerate(_steps(clause)):
+            if side == "agenda-before" and _names_only(step):
+                step = replace(step, who=step.text, does="")
+            elif not step.who and not number and said and clause.segment == segment:
+                step = replace(step, who=said[-1][0].who)
+            said.append((step, side))
+        segment = clause.segment
+    return said
+
+
+def _names_only(step: Step) -> bool:
+    """Whether a step behind 先后发言： names only who speaks: 返乡老板闵长河."""
+    if pattern("agenda-verb").search(step.text) or re.search("[先后]", step.text):
+        return False
+    named = re.search("(?:老板|师傅|村官|学生|专家|客商)[一-鿿]{0,3}$", step.text)
+    return not step.who or bool(named or pattern("post-end").search(step.text))
+
+
+def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> int:
+    """Return the index of the speech; the last, since a head often tells of it once more; -1 without any."""
+    found = [i for i, (step, side) in enumerate(said) if side != "agenda-after" and _is_speech(step, speaker)]
+    return found[-1] if found else -1
+
+
+_NO_STEP = re.compile(r"^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)")
+_BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
+_LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
+_EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面")
+_LATE = re.compile(
+    "最后由|[他她]?后面|[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)"
+)
+# 后面无: nothing follows.
+_NOTHING = re.compile(
+    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:散会|结束)[一-鿿]{0,6}"
+)
+
+
+def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[Place]:
+    """Return where the agenda says that the speaker speaks, or that nothing follows."""
+    steps = [step for step, _side in _all_steps(clauses)]
+    return [step.place for step in steps if _is_speech(step, speaker) or _NOTHING.fullmatch(step.text)]
+
+
+def _steps(clause: Clause) -> list[Step]:
+    found: list[Step] = []
+    left = 0
+    listed = clause.text.split("、")
+    each_acts = (
+        not _ARROW.search(clause.text)
+        and len(listed) > 1
+        and all(pattern("agenda-verb").search(part, 2) for part in listed)
+    )
+    arrow = _LISTED if each_acts else _ARROW
+    cuts = [
+        *((m.start(), m.end()) for m in arrow.finditer(clause.text)),
+        (len(clause.text), len(clause.text)),
+    ]
+    for end, following in cuts:
+        part = clause.text[left:end]
+        text = part.strip(" 　、")
+        start = clause.start + left + (part.index(text) if text else 0)
+        if text:
+            found.append(_step(text, Place(clause.line, start, start + len(text))))
+        left = following
+    return found
+
+
+def _step(text: str, place: Place) -> Step:
+    bare = re.sub(r"[（(][^（()）]*[)）]", "", _ORDER.sub("", text))
+    bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
+    bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
+    verb = pattern("agenda-verb").search(bare, 1) or pattern("agenda-verb").search(bare)
+    if not verb:
+        who, first, rest = bare.partition("先")
+        if first and who:
+            return Step(who, rest, text, place)
+        listed = "、" in bare and len(split_names(bare)) > 1
+        actor = None if listed else pattern("step-actor").match(bare)
+        who = bare if listed else actor[0] if actor else ""
+        return Step(who, bare[len(who) :], text, place)
+    who = bare[: verb.start()]
+    adverb = re.search(
+        r"(?:各自?|集中|先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$",
+        who,
+    )
+    does = re.sub(
+        "^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :]
+    )
+    if who.startswith(("给", "向", "为")):
+        who = ""
+    who = re.sub(
+        "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|由|请|再|先)+",
+        "",
+        who[: adverb.start()] if adverb else who,
+    )
+    return Step(_bare_actor(who), does, text, place)
+
+
+def _bare_actor(who: str) -> str:
+    """Return the actor of a step without what he speaks about: 耿向东同志就贯彻落实."""
+    who = re.sub("(?<=[志长记任员理])(?:就|围绕|针对|对)[一-鿿]{2,}$", "", who.strip(" 　"))
+    who = re.sub("(?<=..)(?:也|还|都)?要?$|(?:作|做)[一-鿿]{0,4}$", "", who)
+    return re.sub("(?<=[一-鿿]{2})同志$", "", who)
+
+
+def _is_speech(step: Step, speaker: Person | None) -> bool:
+    """Whether a step is the speech itself: its actor is the speaker, by name, surname or post."""
+    text = step.text.removeprefix("讲完")
+    if (
+        text == step.text
+        and speaker is not None
+        and len(speaker.name) > 1
+        and speaker.name in text
+        and "表态" in text
+    ):
+        return True
+    if not _SPEECH.search(text):
+        return False
+    if re.search(r"^(?:然后|再|最后|接着)?(?:[他她]|领导|本人|我)?(?:讲$|讲话$|作?重要讲话$)", step.text):
+        return True
+    if speaker is None:
+        return False
+    who = step.who or step.text
+    if speaker.name and (
+        speaker.name in who
+        or (who[:1] == speaker.name[:1] and _same_post(who[1:], speaker))
+        or (who[:2] == speaker.name[:2] and _same_post(who[2:], speaker))
+    ):
+        return True
+    return any(who.endswith(_core(post)) and _fits(who, post) for post in speaker.posts)
+
+
+def _core(post: str) -> str:
+    found = pattern("post-end").search(post)
+    return found[0] if found else post
+
+
+def _fits(who: str, post: str) -> bool:
+    """Whether 市长 may stand for the post: not 县长 for 副县长, nor one with another body in front."""
+    return who == post or who == _core(post) and "副" not in post or post.endswith(who) and "副" not in post
+
+
+def _same_post(rest: str, speaker: Person) -> bool:
+    if rest == "总":
+        return any(re.search("经理|董事|总", post) for post in speaker.posts)
+    return any(post.endswith(rest) for post in speaker.posts if rest)

@@ -1,0 +1,89 @@
+"""What a sheet itself says is missing: 没写单位, 还没定, 没报来."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.cues import has_cue, pattern
+from drafter.facts.lines import Clause
+from drafter.facts.sheet import Blank, Fact, Place
+from drafter.i18n import _
+
+# A question is open where soon after it something is not yet so: 哪天答复没定.
+_OPEN = re.compile("(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a clause says that something is missing or undecided."""
+    asked = pattern("question").search(text)
+    return has_cue("blank", text) or bool(asked and _OPEN.search(text, asked.end(), asked.end() + 10))
+
+
+def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
+    """Return one blank for a run of clauses that tell of one thing missing."""
+    place = Place(clauses[0].line, clauses[0].start, clauses[-1].end)
+    said = text[place.start : place.end]
+    return [Blank(_what(clauses), said, place)]
+
+
+def _what(clauses: Sequence[Clause]) -> str:
+    """Return the thing that is missing, in the sheet's words."""
+    for clause in clauses:
+        if pattern("question").search(clause.text):
+            return _without_verdict(clause.text)
+    for clause in clauses:
+        bare = _without_verdict(clause.text)
+        if len(bare) >= 2:
+            return bare
+    return clauses[0].text
+
+
+def _without_verdict(text: str) -> str:
+    asked = pattern("question").search(text)
+    verdict = re.search(
+        r"(?:还|都|也|仍|尚)?(?:没|未|待|空着|在测算|得问|要问|不明|不详|不清)",
+        text[asked.end() :] if asked else "",
+    )
+    if asked and verdict:
+        return text[: asked.end() + verdict.start()].strip(" 　，,。的")
+    bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", pattern("blank").sub("", text))
+    bare = re.sub(r"(?:上来|出来|下来|来|给我们|我们|，|的)+$", "", bare)
+    return bare.strip(" 　，,。的")
+
+
+def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> list[Blank]:
+    """Return the blanks, each with the facts on its line that it is about, and one for each unit missing."""
+    found: list[Blank] = []
+    told: set[str] = set()
+    for item, blank in blanks:
+        start = bisect_left(facts, item, key=lambda fact: fact.group)
+        line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
+        beside = [fact for fact in line if fact.place.start <= blank.place.end]
+        beside = [f for f in facts if _names(blank.what, f)] or beside
+        lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
+        nearest = [f for f in lacking if f.place.start <= blank.place.start] or beside
+        about = nearest[-1:]
+        if about and lacking and re.search("单位|按|计量|口径", blank.text):
+            told.add(about[0].id)
+            noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
+            blank = replace(blank, what=_unit_of(noun))
+        found.append(replace(blank, about=tuple(fact.id for fact in about)))
+    for fact in facts:
+        for quantity in fact.quantities:
+            if quantity.lacks_unit and fact.id not in told:
+                what = _unit_of(quantity.noun)
+                found.append(Blank(what, quantity.text, quantity.place, (fact.id,)))
+    return sorted(found, key=lambda blank: blank.place.start)
+
+
+def _names(what: str, fact: Fact) -> bool:
+    """Whether a blank begins with what a fact is about: 城东泵站谁包."""
+    return len(fact.topic) >= 3 and what.startswith(fact.topic[:4])
+
+
+def _unit_of(noun: str) -> str:
+    return _("unit of {noun}").format(noun=noun or _("the figure"))

@@ -1,0 +1,41 @@
+"""Which body a meeting belongs to, its level, and the kind of speech that its name calls for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.facts.cues import first_cue
+
+ORGANISATION = re.compile(
+    r"^[\u4e00-\u9fff]{2,20}?(?:医院|卫生院|中学|小学|大学|学院|学校|一中|二中|三中|中专|幼儿园|公司|集团|煤矿|铁矿|金矿|铜矿|矿业"
+    r"|矿(?!山|区|产|井|工|难)|厂(?!房|区|长)|银行|(?<!布)局(?!部|面|势|长)|厅(?!长)|委员会)"
+)
+_PLACE_BODY = re.compile(
+    r"^[\u4e00-\u9fff]{1,8}?(?:省|市(?!场|民)|县|区|街道|镇|乡(?!村|镇)|社区|村(?!民|庄|村)|州|旗)"
+)
+
+
+def body_of(texts: Iterable[str]) -> str:
+    """Return the body that a meeting belongs to, by the front of its name: 清渡县, 安澜市第二人民医院."""
+    for text in texts:
+        found = ORGANISATION.match(text) or _PLACE_BODY.match(text)
+        if found and not found[0].startswith(("全", "本", "关于")):
+            return found[0]
+    return ""
+
+
+def level_of(body: str, texts: Iterable[str]) -> str:
+    """Return the level by the body, else by what the head and the posts say; "" if nothing tells."""
+    if found := first_cue("body-level", body) if body else "":
+        return found
+    return next((level for text in texts if (level := first_cue("level", text))), "")
+
+
+def kind_of(name: str, mode: str, text: str) -> str:
+    """Return the id of the kind that a meeting of this name calls for; "" without a name."""
+    title = text.strip().partition("\n")[0][:120]
+    found = [first_cue("kind", source) for source in (name, mode, title)] + [first_cue("kind", text[:200])]
+    known = [kind for kind in found if kind]
+    # 会 alone tells little: a title that says more goes before it.
+    return next((kind for kind in known[:3] if kind != "deployment"), known[0] if known else "")

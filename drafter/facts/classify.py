@@ -1,0 +1,214 @@
+"""What type a clause is of, by its words, its figures and dates, and the heading above it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from drafter.facts.cues import found_cues, has_cue, pattern
+from drafter.facts.lines import Clause
+from drafter.facts.people import Duty
+from drafter.facts.sheet import FactType, Quantity, When
+
+# What a heading adds to its type; a label on the line weighs more than the heading above.
+SECTION, LABEL = 4, 5
+# A list of what there is says little of what each is.
+WEAK = 1
+# A promise holds for all that stands under it: its tasks and funds are promises too.
+_COVERS = {
+    FactType.PROMISE: {FactType.TASK, FactType.FUND, FactType.SITUATION, FactType.PROGRESS, FactType.CHECK},
+    FactType.CASE: {FactType.PROBLEM, FactType.SITUATION, FactType.ACHIEVEMENT, FactType.FUND, FactType.GAP},
+}
+# Below these, money is none that somebody gives.
+_NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
+_TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
+TYPES = frozenset(type_.value for type_ in FactType)
+# Where two types weigh the same, the one that says more goes first.
+_ORDER = (
+    FactType.DUTY, FactType.AWARD, FactType.PROMISE, FactType.REQUEST, FactType.GAP, FactType.BASIS,
+    FactType.CHECK, FactType.CAUSE, FactType.PROBLEM, FactType.TASK, FactType.FUND, FactType.PROGRESS,
+    FactType.ACHIEVEMENT, FactType.STANCE, FactType.THANKS, FactType.CASE, FactType.SITUATION,
+)  # fmt: skip
+
+
+# 用了46个月 is how long it took, not how much is done.
+_DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
+Add = Callable[[FactType, int], None]
+
+
+class Reading(Struct):
+    """A clause with all that was found in it."""
+
+    clause: Clause
+    quantities: Sequence[Quantity]
+    whens: Sequence[When]
+    duty: Duty | None
+    scores: dict[FactType, int]
+
+    @property
+    def type(self) -> FactType | None:
+        """The best type, None where nothing speaks for any."""
+        best = max(self.scores.values(), default=0)
+        if best <= 0:
+            return None
+        return next(type_ for type_ in _ORDER if self.scores.get(type_, 0) == best)
+
+    @property
+    def weight(self) -> int:
+        """How much speaks for the type."""
+        return max(self.scores.values(), default=0)
+
+    @property
+    def deadline(self) -> When | None:
+        """The deadline of the clause, if it has one."""
+        return next((when for when in self.whens if when.relation in ("by", "within")), None)
+
+
+def score(
+    clause: Clause,
+    quantities: Sequence[Quantity],
+    whens: Sequence[When],
+    duty: Duty | None,
+    today: datetime.date | None,
+) -> dict[FactType, int]:
+    """Return what speaks for each type."""
+    scores: dict[FactType, int] = {}
+
+    def add(type_: FactType, weight: int) -> None:
+        scores[type_] = scores.get(type_, 0) + weight
+
+    for cue in found_cues("type", clause.text):
+        add(FactType(cue.gives), cue.weight)
+    _by_heading(clause, add)
+    _by_figures(clause, quantities, whens, add)
+    if duty is not None:
+        add(FactType.DUTY, 5)
+    _weigh_kin(clause, quantities, whens, scores)
+    _weigh_time(clause, whens, today, scores)
+    return scores
+
+
+def _weigh_time(
+    clause: Clause, whens: Sequence[When], today: datetime.date | None, scores: dict[FactType, int]
+) -> None:
+    """Lessen tasks and checks where what is told lies behind."""
+    past = _is_past(whens, today)
+    if FactType.ACHIEVEMENT in scores and _is_to_come(whens, today):
+        # 2027年10月底建成投产 is still to be done.
+        scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(FactType.ACHIEVEMENT)
+    done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
+    if FactType.TASK in scores:
+        scores[FactType.TASK] -= 2 * (past + done)
+    if past and FactType.CHECK in scores:
+        # What was looked into is told for what was found.
+        scores[FactType.CHECK] -= 3
+    if past and not scores and any(when.grain == "day" for when in whens):
+        # What happened on a day and tells no more is a case.
+        scores[FactType.CASE] = 1
+
+
+def _is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
+    days = [w.start for w in whens if w.grain in ("day", "month", "year") and w.text[-1:] in "日号底末"]
+    return bool(days) and today is not None and all(day is not None and day > today for day in days)
+
+
+def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
+    ends = [when.end for when in whens if when.grain not in ("clock", "weekday", "event")]
+    return bool(ends) and today is not None and all(end is not None and end < today for end in ends)
+
+
+def _by_heading(clause: Clause, add: Add) -> None:
+    strong = clause.label_class in TYPES and clause.label_class != FactType.SITUATION
+    label = clause.label_class
+    if clause.section_class in _TELLS_WRONG and label == FactType.REQUEST:
+        # 基层反映 among the problems tells a problem.
+        label = clause.section_class
+    for name, weight in (
+        (label, LABEL),
+        (
+            ""
+            if (strong or label == FactType.SITUATION) and clause.section_class != FactType.PROMISE
+            else clause.section_class,
+            SECTION,
+        ),
+    ):
+        if name in TYPES:
+            weak = name == FactType.SITUATION
+            add(FactType(name), 5 if name == FactType.PROMISE else WEAK if weak else weight)
+
+
+def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[When], add: Add) -> None:
+    text = clause.text
+    past = pattern("past").search(text)
+    if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
+        add(FactType.TASK, 3)
+    elif any(when.relation == "from" for when in whens):
+        add(FactType.TASK, 1)
+    if pattern("frequency").search(text):
+        add(FactType.TASK, 1)
+        if any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
+            # What is checked again and again is a check, whatever stands above it.
+            add(FactType.CHECK, 4)
+    if any(q.role == "done" and q.unit not in _DURATIONS for q in quantities) and not any(
+        q.bound == "at-least" for q in quantities
+    ):
+        add(FactType.PROGRESS, 3)
+    if quantities:
+        add(FactType.SITUATION, 1)
+    if pattern("hard").search(text):
+        add(FactType.TASK, 1)
+
+
+def _weigh_kin(
+    clause: Clause, quantities: Sequence[Quantity], whens: Sequence[When], scores: dict[FactType, int]
+) -> None:
+    """Settle pairs of types whose words overlap."""
+    told = {clause.label_class, clause.section_class}
+    if told & _TELLS_WRONG and FactType.CHECK in scores and not has_cue("frequency", clause.text):
+        # 考核只看件数 among the causes tells what is wrong with the checks.
+        scores[FactType.CHECK] -= 3
+    if clause.aside and FactType.BASIS in scores:
+        scores[FactType.BASIS] += 5
+    if FactType.ACHIEVEMENT in scores:
+        _weigh_achievement(clause, scores)
+    if quantities:
+        _weigh_figures(clause, quantities, whens, scores)
+    for cover, covered in _COVERS.items():
+        if {clause.label_class, clause.section_class} & {cover.value}:
+            for type_ in covered & scores.keys():
+                scores[cover] = scores.get(cover, 0) + scores.pop(type_)
+
+
+def _weigh_achievement(clause: Clause, scores: dict[FactType, int]) -> None:
+    if has_cue("none-of", clause.text):
+        scores.pop(FactType.PROBLEM, None)
+        scores.pop(FactType.GAP, None)
+    if has_cue("forecast", clause.text):
+        scores[FactType.ACHIEVEMENT] -= 3
+
+
+def _weigh_figures(
+    clause: Clause, quantities: Sequence[Quantity], whens: Sequence[When], scores: dict[FactType, int]
+) -> None:
+    """Lessen what figures speak against: a look that found so many, a fund that is no money."""
+    often = has_cue("frequency", clause.text)
+    told = {clause.label_class, clause.section_class}
+    if FactType.PROBLEM in scores and FactType.CHECK in scores and not often:
+        # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
+        scores[FactType.CHECK] -= 2
+    money = any(
+        q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
+    )
+    if FactType.FUND in scores:
+        # 研发投入占12.6% is no money that somebody gives, 清回12亿元 by a day a task.
+        given = (
+            not told & _NO_GIFT
+            and not has_cue("reward", clause.text)
+            and not any(when.relation == "by" for when in whens)
+        )
+        scores[FactType.FUND] += (4 if given else 0) if money else -2
+    looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
+    if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:
+        scores[FactType.CHECK] -= 3

@@ -1,0 +1,55 @@
+"""What the reader is unsure of, each with its reason."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from drafter.facts.sheet import Doubt, Fact, FactType, Place, Sheet, When
+from drafter.i18n import _
+
+
+def find_doubts(sheet: Sheet, today: datetime.date | None) -> tuple[Doubt, ...]:
+    """Return the doubts of a sheet in the order of their places; ``today`` is the day of the meeting."""
+    found = [*_of_meeting(sheet), *(d for fact in sheet.facts for d in _of_fact(fact, today))]
+    return tuple(sorted(found, key=lambda doubt: (doubt.place.start, doubt.code)))
+
+
+def _of_meeting(sheet: Sheet) -> Iterator[Doubt]:
+    date = sheet.meeting.date
+    nowhere = Place(1, 0, 0)
+    if sheet.meeting.name is None:
+        yield Doubt("no-name", _("no meeting is named"), "", nowhere)
+    if date is None or date.start is None:
+        yield Doubt("no-date", _("the day of the meeting is not told, or not with its year"), "", nowhere)
+    elif date.guessed_year:
+        yield Doubt("year", _("the year of the meeting is a guess"), date.text, date.place)
+    if not sheet.speaker.posts:
+        yield Doubt("no-speaker", _("nobody is named as the speaker"), "", nowhere)
+    if sheet.speaker.minutes is None:
+        yield Doubt("no-minutes", _("how long the speech lasts is not told"), "", nowhere)
+
+
+def _of_fact(fact: Fact, today: datetime.date | None) -> Iterator[Doubt]:
+    if not fact.sure:
+        reason = _("nothing but its place tells that this is of the type {type}").format(type=fact.type.value)
+        yield Doubt("type", reason, fact.text, fact.place)
+    for quantity in fact.quantities:
+        if quantity.lacks_unit:
+            yield Doubt("unit", _("the figure has no unit"), quantity.text, quantity.place)
+    for when in fact.whens:
+        if _is_past_deadline(fact, when, today):
+            yield Doubt("past", _("the deadline lies before the meeting"), when.text, when.place)
+        elif (
+            when.guessed_year
+            and today is not None
+            and when.start is not None
+            and when.start.year != today.year
+        ):
+            yield Doubt("year", _("the year is a guess"), when.text, when.place)
+
+
+def _is_past_deadline(fact: Fact, when: When, today: datetime.date | None) -> bool:
+    future = fact.type in (FactType.TASK, FactType.PROMISE)
+    deadline = when.deadline
+    return future and today is not None and deadline is not None and deadline < today

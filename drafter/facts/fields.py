@@ -1,0 +1,168 @@
+"""What a single clause says of a meeting: which field it is, and the name out of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.cues import pattern
+from drafter.facts.lines import Clause
+from drafter.facts.people import find_persons
+from drafter.facts.sheet import Person, Place, When, Words
+
+_TITLE_TAIL = re.compile(
+    r"[ \u3000]*的?(?:[省市县区镇乡]?(?:主要)?领导)?"
+    r"(?:讲话|发言|致辞|写稿|领导讲话|起草|写作)?"
+    r"(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知"
+    r"|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)$"
+)
+MINUTES = re.compile(
+    r"(?:(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})"
+    r"(?:[-—–~到至](?P<high>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s?来?分钟(?!之?以?内(?!讲|说|结束)[一-鿿])"
+    r"|(?P<quarter>一刻钟)|(?P<half>(?<!个)半个?小时|半个钟头))"
+)
+_AT = re.compile(
+    r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行)?$"
+)
+# 在警示教育会上的讲话: a title that names the meeting.
+SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
+_NAME_LEAD = re.compile(
+    r"^(?:(?:会议?(?:名称?)?|场合|活动)(?:就)?(?:叫做?|是|为)|"
+    r".*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+)
+HEADS = re.compile(
+    r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约|大概|大约|总共|一共|预计|合计|计){0,2}"
+    r"\d+[多余来]?[人位名](?:左右|上下)?(?:[站坐]着)?(?:听|参加|到场|出席)?$"
+)
+POST_IS_NAME = re.compile(
+    r"(?P<post>[\u4e00-\u9fff]{0,8}(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园]长|主任|总经理|董事长))"
+    r"(?:是|叫|为)(?P<name>[\u4e00-\u9fff]{2,3})$"
+)
+POST_END = (
+    r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园厅河林路][长]|主任|总经理|董事长|经理|主席|会长|总工)"
+)
+
+_IS_SPEAKER = re.compile("(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})")
+_SPEAKS = re.compile(
+    POST_END
+    + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
+)
+
+
+def mode_of(names: Sequence[Words]) -> Words | None:
+    """Return how a meeting is held where its name tells: 现场推进会, 视频调度会."""
+    for name in names:
+        found = pattern("mode").search(name.text)
+        if found:
+            start = name.place.start + found.start()
+            return Words(found[0], Place(name.place.line, start, start + len(found[0])), found[0])
+    return None
+
+
+def find_named(match: re.Match[str], clause: Clause) -> Person:
+    """Return the person of 市长是宋临川."""
+    place = Place(clause.line, clause.start + match.start(), clause.start + match.end())
+    return Person(match["name"], (match["post"],), place, match[0])
+
+
+def by_label(label: str, text: str) -> str:
+    """Return the field that a label names; a venue may be the main one."""
+    if label == "name":
+        return "other"
+    if label == "venue" and "主会场" in text:
+        return "main-venue"
+    return label
+
+
+def is_mostly_time(text: str, whens: Sequence[When]) -> bool:
+    """Whether a clause says little but when."""
+    taken = sum(len(when.text) for when in whens)
+    return len(text) - taken <= 6
+
+
+def speaker_field(text: str, clause: Clause) -> str:
+    """Return "speaker" where a clause tells who speaks, "minutes" for how long behind that label."""
+    if _IS_SPEAKER.match(text) and find_persons(text, 0, 0):
+        return "speaker"
+    if clause.label_class == "speaker":
+        return "speaker" if not MINUTES.fullmatch(text.strip()) else "minutes"
+    if re.search(r"(?:讲话|发言|致辞|致词|讲话人|稿子|讲稿|稿|讲话稿)", text) and re.search(
+        r"给.{2,40}(?:写|准备|起草|备|拟)|的(?:稿子|讲话|讲稿|致辞|稿)|(?:你来|由你|请你)(?:起|写)|讲话稿",
+        text,
+    ):
+        return "speaker"
+    return "speaker" if _SPEAKS.search(text) and MINUTES.search(text) else ""
+
+
+def minutes_field(text: str, clause: Clause) -> str:
+    """Return "minutes" where a clause tells how long the speech is."""
+    found = MINUTES.search(text)
+    if not found:
+        return ""
+    if clause.label_class == "minutes" or len(text) - len(found[0]) <= 8:
+        return "minutes"
+    return "minutes" if re.search(r"讲|稿|时长|控制|发言", text) and len(text) <= 30 else ""
+
+
+def absent_field(text: str, clause: Clause) -> str:
+    """Return "absent" where a clause tells who does not come."""
+    return (
+        "absent"
+        if re.search(r"不(?:参加|出席|到会|来$|在家)|请假|缺席|出差|赶不回", text) and len(text) <= 30
+        else ""
+    )
+
+
+def venue_field(text: str, clause: Clause) -> str:
+    """Return which kind of place a clause tells: venue, main or branch venues, visits; "" for none."""
+    if text.startswith(("主会场", "主场")) or re.search("[（(]主会场[)）]$", text):
+        return "main-venue"
+    if re.search(r"分会场|收听?收?看到?|收看", text):
+        return "branch-venues"
+    if (
+        re.match(r"(?:会前)?(?:先|上午|现场)?(?:看|观摩|参观|实地看|踏看|走)(?!法|台|的|到)", text)
+        and len(text) <= 40
+    ):
+        return "visits"
+    if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(text)):
+        return "venue"
+    return ""
+
+
+def name_field(text: str, clause: Clause | None = None) -> str:
+    """Return "name" where a clause is, or leads to, the name of a meeting."""
+    bare = _bare_name(text)
+    if 4 <= len(bare) <= 48 and pattern("meeting-name").search(bare) and not pattern("mode").fullmatch(bare):
+        return "name"
+    return ""
+
+
+def meeting_name(text: str) -> str:
+    """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
+    bare = _bare_name(text)
+    shorter = _NAME_LEAD.sub("", bare)
+    return shorter if len(shorter) >= 4 else bare
+
+
+def _bare_name(text: str) -> str:
+    # A bracket within, 村（社区）“两委”, is part of the name; one at the end is not.
+    bare = re.sub(
+        r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
+    )
+    bare = bare.strip("《》 　")
+    if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
+        return spoken[1]
+    if spoken := SPOKEN_AT.search(bare):
+        return spoken[1]
+    bare = re.sub(
+        r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于|[^：:]{1,12}[：:])+", "", bare
+    ).strip("《》 　")
+    return _TITLE_TAIL.sub("", bare)
+
+
+def without(text: str, whens: Sequence[When]) -> str:
+    """Return a clause without its days and times; a season or a year may be part of a name."""
+    for when in whens:
+        if when.grain in ("day", "clock", "weekday"):
+            text = text.replace(when.text, "", 1)
+    return text

@@ -1,0 +1,359 @@
+"""Clauses into facts: which commas part two facts, and which only parts of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.classify import Reading
+from drafter.facts.cues import found_cues, has_cue, pattern
+from drafter.facts.lines import closed
+from drafter.facts.people import find_persons, split_names
+from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
+from drafter.facts.trends import by_change, by_rank
+
+# No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
+MOST_CLAUSES = 12
+# Facts that a deadline in the next clause belongs to; a gap or a problem stands for itself.
+_TAKES_DEADLINE = (
+    None,
+    FactType.TASK,
+    FactType.PROMISE,
+    FactType.SITUATION,
+    FactType.PROGRESS,
+    FactType.FUND,
+)
+_TAKES_OWNER = (FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.FUND, FactType.CHECK)
+# Facts of which it matters whose they are.
+_HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
+_KIN = ("done", "rest", "part", "change", "share", "to", "each")
+
+
+def group(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """Return the clauses of one segment as facts."""
+    groups: list[list[Reading]] = []
+    ranked = any(q.role == "rank" for reading in readings for q in reading.quantities)
+    for reading in readings:
+        if groups and len(groups[-1]) < MOST_CLAUSES and (ranked or joins(groups[-1], reading)):
+            groups[-1].append(reading)
+        else:
+            groups.append([reading])
+    return groups
+
+
+def joins(current: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a clause goes on with the fact before it."""
+    type_ = type_of(current)
+    if (told := _by_form(current, reading)) is not None:
+        return told
+    if reading.type is None or type_ is None:
+        return reading.duty is None or type_ is not None
+    if reading.duty is not None:
+        return _takes_owner(current, type_, reading)
+    if reading.deadline and _is_apart(current, type_, reading):
+        return False
+    if _begins_with_time(reading) and not reading.quantities[1:]:
+        return type_ in _TAKES_DEADLINE or (
+            type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current)
+        )
+    return _goes_on_by_words(current, type_, reading)
+
+
+def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
+    """Return whether a clause goes on where its form alone tells; None where it does not."""
+    if len(current) == 1 and _is_bare_subject(current[0]) and not reading.clause.aside:
+        return True
+    if reading.clause.aside and reading.type is not None:
+        return False
+    if _is_bare_figure(reading) or _is_story(current, reading):
+        return True
+    if pattern("condition").search(reading.clause.text):
+        return False
+    return True if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")) else None
+
+
+def _is_bare_figure(reading: Reading) -> bool:
+    """Whether a clause is a figure and hardly more: 快三成."""
+    said = sum(len(quantity.text) for quantity in reading.quantities)
+    return bool(said) and len(reading.clause.text) - said <= 1 and not reading.whens
+
+
+def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
+    """Whether two clauses of one sentence tell one case: who it was, what he took, how he was punished."""
+    first, case = current[0].clause, FactType.CASE.value
+    told = case in (first.label_class, first.section_class)
+    return told and not reading.clause.aside and reading.clause.segment == first.segment
+
+
+def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
+    """Whether a clause with a deadline tells a task of its own."""
+    if any(each.deadline for each in current):
+        return True
+    # 已完成15个村，剩2个村25日前审完: what is done, and what is to do.
+    due = reading.deadline and reading.deadline.relation == "by" and reading.type is FactType.TASK
+    done = type_ in (FactType.PROGRESS, FactType.ACHIEVEMENT)
+    return bool(due) and done and not _begins_with_time(reading)
+
+
+def _is_bare_subject(reading: Reading) -> bool:
+    """Whether a clause only names somebody or something: 一车间乙班赵立冬."""
+    text = reading.clause.text
+    said = reading.quantities or reading.whens or reading.duty or found_cues("type", text)
+    return not said and 2 < len(text) <= 12 and not pattern("topic-end").search(text, 1)
+
+
+def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
+    """Whether words and figures alone make a clause a part of the fact before it."""
+    dependent = bool(pattern("dependent").match(reading.clause.text))
+    had = [q for each in current for q in each.quantities]
+    if had and reading.quantities:
+        return dependent or _is_kin(had, reading)
+    if dependent:
+        compared = reading.clause.text.startswith(("其中", "比", "同比", "较"))
+        return reading.type is type_ or reading.weight < 2 or compared
+    return reading.type is type_ or (reading.weight < 2 and not reading.quantities)
+
+
+def _takes_owner(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
+    if type_ is FactType.DUTY:
+        return reading.duty is not None and not reading.duty.matter
+    own = reading.duty is not None and reading.duty.matter
+    return not own and type_ in _TAKES_OWNER
+
+
+def _begins_with_time(reading: Reading) -> bool:
+    first = reading.whens[0] if reading.whens else None
+    return first is not None and first.place.start - reading.clause.start <= 1 and first.relation != "at"
+
+
+def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
+    """Whether figures in two clauses tell of one matter: 700户，完成430户; 46座，病险9座."""
+    first = reading.quantities[0]
+    same = any(q.unit == first.unit or (first.lacks_unit and first.scale and q.unit == "元") for q in had)
+    if first.unit == "%" and (first.role == "done" or re.match("进度|完成|完成率|占", reading.clause.text)):
+        return True
+    if same and re.match("(?:年度|全年|计划|年初)?(?:目标|计划|任务)", reading.clause.text):
+        return True
+    if first.role in _KIN and (same or first.role in ("change", "share", "each")):
+        return True
+    return same and len(reading.clause.text) <= 14 and has_cue("part-word", reading.clause.text)
+
+
+def type_of(readings: Sequence[Reading]) -> FactType | None:
+    """Return the type of a fact: that of its weightiest clause, 其中 aside."""
+    voting = [r for r in readings if not r.clause.text.startswith("其中")] or list(readings)
+    ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
+    if ranks:
+        return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
+    types = {reading.type for reading in voting}
+    checks = {FactType.CHECK.value} & {readings[0].clause.label_class, readings[0].clause.section_class}
+    if checks and FactType.CHECK in types:
+        return FactType.CHECK
+    if FactType.PROGRESS in types and not types & {
+        FactType.PROMISE,
+        FactType.FUND,
+        FactType.AWARD,
+        FactType.CASE,
+    }:
+        wrong = [r for r in voting[1:] if r.type is FactType.PROBLEM and r.quantities and r.weight > 1]
+        if wrong and readings[0].type is FactType.PROGRESS:
+            # 装了986所，有37所试了不响: what is wrong weighs more.
+            return FactType.PROBLEM
+        begun = readings[0].clause.text.startswith(("已", "目前", "截至", "现已", "到目前"))
+        return FactType.PROGRESS if begun or _has_pair(readings) else FactType.ACHIEVEMENT
+    if types <= {FactType.SITUATION, FactType.CHECK, None} and _is_finding(readings):
+        return FactType.PROBLEM
+    if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
+        return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
+    best = max(voting, key=lambda reading: reading.weight, default=None)
+    if best is None or best.type is None:
+        return None
+    equal = [r.type for r in voting if r.weight == best.weight and r.type is not FactType.SITUATION]
+    type_ = equal[0] if equal else best.type
+    told = {readings[0].clause.label_class, readings[0].clause.section_class} & {"problem", "cause"}
+    open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT) or (type_ is FactType.PROBLEM and not told)
+    open_ = open_ or (type_ is FactType.FUND and has_cue("bad-noun", readings[0].clause.text))
+    return (by_change(voting) if open_ else None) or type_
+
+
+def _has_pair(readings: Sequence[Reading]) -> bool:
+    """Whether a figure that is done stands beside another of its unit, or with a share."""
+    units = [q.unit for r in readings for q in r.quantities]
+    return len(units) != len(set(units)) or "%" in units
+
+
+def _is_finding(readings: Sequence[Reading]) -> bool:
+    """Whether a look brought out so many of so many: 抽查14个班，有5个班."""
+    if not has_cue("looked-into", readings[0].clause.text) or len(readings) < 2:
+        return False
+    return bool(readings[0].quantities) and any(
+        re.match("(?:发现|有|其中)", r.clause.text) and r.quantities for r in readings[1:]
+    )
+
+
+def build(readings: Sequence[Reading], text: str, number: int, before: Fact | None) -> Fact | None:
+    """Return the fact that a group of clauses tells; None where nothing tells its type.
+
+    ``before`` is the fact in front; a bare figure behind an achievement in one sentence is one too.
+    """
+    type_ = type_of(readings)
+    first, last = readings[0].clause, readings[-1].clause
+    if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):
+        type_ = before.type
+    figures = any(r.quantities for r in readings)
+    sure = type_ is not None and (max(r.weight for r in readings) > 1 or figures)
+    if type_ is None:
+        if before is None or before.group != first.item:
+            return None
+        type_, sure = before.type, False
+    end = closed(text, first.start, last.end)
+    said = text[first.start : end]
+    quantities = _inherit(tuple(q for r in readings for q in r.quantities), type_)
+    whens = tuple(w for r in readings for w in r.whens)
+    soft = pattern("soft").search(said)
+    frequency = pattern("frequency").search(said)
+    return Fact(
+        id=f"f{number}",
+        type=type_,
+        text=said,
+        place=Place(first.line, first.start, end),
+        topic=topic_of(readings),
+        quantities=quantities,
+        whens=whens,
+        by=_deadline(whens) or _end_as_deadline(type_, readings),
+        frequency=frequency[0] if frequency else "",
+        owners=tuple(n for r in readings if r.duty for n in r.duty.owners) or _actor(type_, readings),
+        partners=tuple(n for r in readings if r.duty for n in r.duty.partners),
+        persons=tuple(p for r in readings for p in _persons(r)),
+        who=who_of(readings) if type_ in _HAS_WHO else "",
+        soft=soft[0] if soft else "",
+        source=_source(readings),
+        label=first.label,
+        section=first.section,
+        group=first.item,
+        sure=sure,
+    )  # fmt: skip
+
+
+def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Return the body that acts in a task or a check: 信访局每月排队, 工程部10月30日前接通."""
+    if type_ not in (FactType.TASK, FactType.CHECK, FactType.PROMISE):
+        return ()
+    for index, reading in enumerate(readings):
+        found = pattern("actor").match(reading.clause.text)
+        if found and not reading.clause.aside:
+            return split_names(found["who"])
+        persons = _persons(reading) if index else []
+        if persons and persons[0].place.start == reading.clause.start:
+            # 设备总监 丘望北 签字放行: who stands in front acts.
+            return (persons[0].text,)
+    return ()
+
+
+def _deadline(whens: Sequence[When]) -> When | None:
+    """Return the first deadline, one with a day before one without: 清明前（4月5日前）."""
+    found = [when for when in whens if when.relation in ("by", "within")]
+    return next((when for when in found if when.end is not None), found[0] if found else None)
+
+
+def _goes_on(before: Fact, readings: Sequence[Reading], text: str) -> bool:
+    first = readings[0]
+    beside = text[before.place.end : first.clause.start].strip(" ") in ("，", ",")
+    bare = (
+        max(r.weight for r in readings) < 2 and not first.whens and not has_cue("bad-noun", first.clause.text)
+    )
+    return beside and bare and before.type in (FactType.ACHIEVEMENT, FactType.PROBLEM)
+
+
+def _end_as_deadline(type_: FactType, readings: Sequence[Reading]) -> When | None:
+    """Return 年底 or 月底 of a task as its deadline: 年底力争降到8天以内."""
+    if type_ not in (FactType.TASK, FactType.PROMISE):
+        return None
+    for reading in readings:
+        for when in reading.whens:
+            if when.relation == "at" and re.search("[底末]$", when.text):
+                return replace(when, relation="by")
+    return None
+
+
+def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantity, ...]:
+    """Return the quantities, those without noun with the noun of the same unit before them."""
+    # What funds count in 万 is money.
+    known: dict[str, str] = {"元": ""} if type_ is FactType.FUND else {}
+    found: list[Quantity] = []
+    for quantity in quantities:
+        if not quantity.noun and quantity.unit in known:
+            quantity = replace(quantity, noun=known[quantity.unit])
+        if quantity.scale == "万" and quantity.lacks_unit and "元" in known:
+            # 680万元，比去年多120万: the second is money as the first is.
+            quantity = replace(quantity, unit="元", lacks_unit=False)
+        elif (
+            quantity.role == "change" and quantity.lacks_unit and found and found[-1].scale == quantity.scale
+        ):
+            # 1860万平米，比上年多120万: a change is counted as what changes.
+            quantity = replace(quantity, unit=found[-1].unit, lacks_unit=False)
+        known.setdefault(quantity.unit, quantity.noun)
+        found.append(quantity)
+    return tuple(found)
+
+
+def _persons(reading: Reading) -> list[Person]:
+    clause = reading.clause
+    return find_persons(clause.text, clause.line, clause.start)
+
+
+def topic_of(readings: Sequence[Reading]) -> str:
+    """Return what a fact is about: the words in front of its first verb, date or figure.
+
+    A label that opens the fact is its topic where nothing but a verb follows: 飞线充电：查到216处.
+    """
+    first = readings[0]
+    start, text = first.clause.start, first.clause.text
+    label = first.clause.label
+    if label and text.startswith((f"{label}：", f"{label}:")):
+        size = len(label) + 1
+        words = _front_words(first, start + size, text[size:])
+        only_verb = not pattern("verb-before-number").sub("", words)
+        return label if only_verb and not any(sign.isdigit() for sign in label) else words
+    return _front_words(first, start, text)
+
+
+def _front_words(first: Reading, start: int, text: str) -> str:
+    if attributed := re.match(r"(?:[一-鿿]{1,8}的)(?=\d)", text):
+        # 没整改的23个风险点: what is counted.
+        counted = [q for q in first.quantities if q.place.start == start + attributed.end()]
+        if counted:
+            return text[attributed.end() : counted[0].place.end - start] + counted[0].noun
+    ends = [w.place.start - start for w in first.whens if w.place.start > start]
+    ends += [q.place.start - start for q in first.quantities if q.place.start > start]
+    left = next((w.place.end - start for w in first.whens if w.place.start == start), 0)
+    if often := pattern("frequency").match(text):
+        left = max(left, often.end())
+    if text.startswith("其中"):
+        left = 2
+    ends = [end for end in ends if end > left]
+    words = text[left : min(ends, default=len(text))]
+    if not words and first.quantities and first.quantities[0].place.start == start + left:
+        return text[left : first.quantities[0].place.end - start] + first.quantities[0].noun
+    verb = pattern("topic-end").search(words, 1)
+    return (words[: verb.start()] if verb else words).strip(" 　，,的")[:24]
+
+
+def who_of(readings: Sequence[Reading]) -> str:
+    """Return whose problem or request it is: the body or place in front, or the label."""
+    label = readings[0].clause.label
+    if label and pattern("body-end").search(label) and not readings[0].clause.label_class:
+        return label
+    text = re.sub("^(?:今年|去年|上半年|全年|目前|以来|至今)+", "", readings[0].clause.text)
+    found = pattern("who-front").match(text)
+    general = found is None or re.match("[全各有每某一两]|其他", found[0]) or "标准" in found[0]
+    return "" if found is None or general else found[0]
+
+
+def _source(readings: Sequence[Reading]) -> str:
+    clause = readings[0].clause
+    if clause.label and not clause.label_class and pattern("body-end").search(clause.label):
+        return clause.label
+    return ""

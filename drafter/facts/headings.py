@@ -1,0 +1,151 @@
+"""Which lines of a sheet are headings, where they end, and what they say of what stands below."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from drafter.facts.cues import first_cue, has_cue
+
+MARKER = re.compile(
+    r"(?:[#]{1,6}\s+|[>|]\s*)?"
+    r"(?:[·•●○⊙☆◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
+    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
+    r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个]))\s*|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
+    r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)]\s*"
+    r"|第[一二三四五六七八九十][，、：:]\s*"
+    r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
+)
+BRACKETED = re.compile(r"[【〖\[［〔](?P<title>[^】〗\]］〕]{1,20})[】〗\]］〕]\s*")
+_BIG_MARKER = re.compile(
+    r"(?:[■⊙☆◆★▲▶►❖◎]|#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)])"
+)
+TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
+# A short line with one of these states something and is no heading: 验收是自己验自己.
+_STATES = re.compile(r"\d|(?<!不)是|[被把]|没人|[了过]$")
+# ——数字——: a heading between rules.
+_RULED = re.compile(
+    r"[—–=＝~～*＊#-]{2,}\s*(?P<title>[^—–=＝~～*＊#，,。；;：:\d-]{1,16}?)\s*[—–=＝~～*＊#-]{2,}$"
+)
+
+
+# Labels of the head hold for one sentence; what follows them is something else.
+ONE_SENTENCE = frozenset(
+    (
+        "name",
+        "when",
+        "venue",
+        "main-venue",
+        "branch-venues",
+        "attendance",
+        "host",
+        "organiser",
+        "mode",
+        "speaker",
+        "minutes",
+    )
+)
+
+
+# Classes of headings that a list of items follows.
+_ITEMS = frozenset(("task", "problem", "cause", "check", "promise", "case", "intent"))
+INLINE = ONE_SENTENCE | {"agenda", "agenda-before", "agenda-after"}
+
+
+class Title(Struct, frozen=True):
+    """A heading: where its words stand and where the line goes on behind it.
+
+    ``own``: brackets or rules make it a heading; ``inline``: it is a label of the head in 【】.
+    """
+
+    start: int
+    end: int
+    rest: int
+    own: bool = False
+    big: bool = False
+    inline: re.Match[str] | None = None
+
+
+def title_class(title: str) -> str:
+    """Return what a heading or a label says of what follows: by its known words, else by its grammar."""
+    known = first_cue("label", title)
+    # 要说的难 tells more than that something is to be said.
+    if known not in ("", "facts"):
+        return known
+    grammar = first_cue("heading", title)
+    return known if grammar in ("", "intent") and known else grammar
+
+
+def label_class(label: str) -> str:
+    """Return what a label on a line says. A 不 or 没 in it tells less than in a heading."""
+    found = first_cue("label", label)
+    grammar = "" if found else first_cue("heading", label)
+    return found or ("" if grammar in ("problem", "fund") else grammar)
+
+
+def marker_kind(text: str, start: int, end: int) -> str:
+    """Return what kind of sign a line opens with: its figures as one kind; "" without any."""
+    marker = MARKER.match(text, start, end)
+    return re.sub(r"[\d①-⑳⑴-⒇一二三四五六七八九十A-Ha-h]+", "1", marker[0].strip()) if marker else ""
+
+
+def find_heading(text: str, start: int, end: int, number: int, item: bool = False) -> Title | None:
+    """Return the heading with which the line ``number`` opens, None if it opens with none.
+
+    ``item``: the line before opens with the same sign, so that this is one more item of a list.
+    """
+    if ruled := _RULED.fullmatch(text, start, end):
+        return Title(ruled.start("title"), ruled.end("title"), end, own=True)
+    marker = MARKER.match(text, start, end)
+    marked = marker.end() if marker else start
+    bracket = BRACKETED.match(text, marked, end)
+    if bracket:
+        inline = bracket.end() < end and first_cue("label", bracket["title"]) in INLINE
+        spot = (bracket.start("title"), bracket.end("title"), bracket.end())
+        return Title(*spot, own=True, inline=bracket if inline else None)
+    big = is_big(text, start, end)
+    listed = number > 1 and marked == start and _is_list_title(text[start:end]) and _opens_list(text, end)
+    if not listed and not _is_heading(text[marked:end], big, item):
+        return None
+    title = TAIL.sub("", text[marked:end]).rstrip("：: ")
+    # 今年的变化（可以当众答应）： the bracket goes with the heading.
+    aside = re.match(r"[（(][^（()）]{2,16}[)）]", text[marked + len(title) : end])
+    size = len(title) + (aside.end() if aside and first_cue("label", aside[0]) == "promise" else 0)
+    return Title(marked, marked + size, marked + size, big=big)
+
+
+def is_big(text: str, start: int, end: int) -> bool:
+    """Whether a line opens with a sign that numbers the sections of a sheet: 一、 ■ #."""
+    return bool(_BIG_MARKER.match(text, start, end))
+
+
+def _opens_list(text: str, end: int) -> bool:
+    """Whether the next line that says something behind ``end`` is an item of a list."""
+    following = re.compile(r"\s*").match(text, end)
+    start = following.end() if following else end
+    marker = MARKER.match(text, start)
+    return marker is not None and marker.end() > start
+
+
+def _is_heading(content: str, big: bool, item: bool) -> bool:
+    content = TAIL.sub("", content)
+    if len(content) <= 16 and content.endswith(("：", ":")):
+        return True
+    if len(content) <= 26 and content.endswith(("：", ":")) and not any(sign in content for sign in "。；;"):
+        return title_class(content[:-1]) in _ITEMS
+    if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
+        return False
+    if item and not big:
+        return False
+    if len(content) <= 10 and first_cue("label", content) and not _STATES.search(content):
+        return True
+    return big and bool(title_class(content) or not any(sign.isdigit() for sign in content))
+
+
+def _is_list_title(content: str) -> bool:
+    """Whether a bare line may be the title of the list below it: short, without figure or stop."""
+    plain = 2 <= len(content) <= 14 and not any(
+        sign.isdigit() or sign in "。；;，,：:、！!" for sign in content
+    )
+    return plain and not has_cue("venue-end", content) and not has_cue("post-end", content)

@@ -1,0 +1,160 @@
+"""What the leader wants of the text: tone, stress, names, words, matters not to touch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.cues import first_cue, found_cues, pattern
+from drafter.facts.lines import Clause, closed
+from drafter.facts.sheet import Intent, IntentKind, Place, Tone
+
+# No wish has more clauses.
+MOST_CLAUSES = 6
+_QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
+# An intent that begins so has its object in the clause before it.
+_NEEDS_OBJECT = re.compile(
+    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲)"
+)
+# 市政公司应收最高，点: the verb alone.
+_NAMES_IT = re.compile(
+    "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
+)
+_TO_WHOM = re.compile(
+    "(?:对|给|跟|向|同|和)(?P<who>[^，,的]{2,14}?)(?:们)?(?:也|都|还|要|再|单独|专门)*(?:说|讲|道|鞠|谢|鼓)"
+)
+_LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
+# Kinds in the order in which they are looked for: the narrower first.
+_KINDS = (
+    IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS,
+    IntentKind.PRAISE, IntentKind.CLOSING, IntentKind.OPENING, IntentKind.WORDING, IntentKind.LENGTH,
+    IntentKind.SPARE, IntentKind.OTHER, IntentKind.FORBID, IntentKind.TONE, IntentKind.STRESS,
+    IntentKind.AVOID,
+)  # fmt: skip
+
+
+def is_intent(text: str) -> bool:
+    """Whether a clause outside the leader's own section is meant for the drafter."""
+    return bool(pattern("intent-strong").search(text))
+
+
+def is_wish_line(texts: Sequence[str]) -> bool:
+    """Whether most clauses of a line are wishes though nothing says so: 要谦虚，不评价前任，不许愿."""
+    wishes = sum(bool(found_cues("intent", text)) for text in texts)
+    return len(texts) >= 2 and wishes * 2 > len(texts)
+
+
+def needs_object(text: str) -> bool:
+    """Whether the clause says what to do with something that stands in front of it."""
+    return bool(_NEEDS_OBJECT.match(text))
+
+
+def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
+    """Return the clauses of one segment as wishes: a wish takes the words that it is about."""
+    groups: list[list[Clause]] = []
+    for clause in clauses:
+        if groups and len(groups[-1]) < MOST_CLAUSES and _goes_on(groups[-1], clause.text):
+            groups[-1].append(clause)
+        else:
+            groups.append([clause])
+    return groups
+
+
+def _goes_on(group: Sequence[Clause], text: str) -> bool:
+    """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
+    if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
+        return True
+    before = group[-1].text
+    if all("wording" in _gives(each) for each in (before, text)) and not _QUOTED.search(before):
+        return True
+    if any(found_cues("intent", clause.text) for clause in group):
+        return False
+    return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
+
+
+def _gives(text: str) -> set[str]:
+    return {cue.gives for cue in found_cues("intent", text)}
+
+
+def read_intent(group: Sequence[Clause], text: str) -> Intent:
+    """Return the wish that a group of clauses tells; ``text`` is the sheet.
+
+    A bracket that names no object, （咱们不碰）, is about what the clause in front of it tells.
+    """
+    place = Place(group[0].line, group[0].start, closed(text, group[0].start, group[-1].end))
+    said = text[place.start : place.end]
+    kind = kind_of(said)
+    words = _words(kind, said)
+    if group[0].aside and not words:
+        words = _object_in_front(text, place.start)
+    return Intent(kind, said, place, words, _tone(kind, said))
+
+
+def read_wish(text: str) -> Intent:
+    """Return the wish that a text tells which is a wish as a whole."""
+    kind = kind_of(text)
+    return Intent(kind, text, Place(0, 0, len(text)), _words(kind, text), _tone(kind, text))
+
+
+def _object_in_front(text: str, position: int) -> tuple[str, ...]:
+    before = re.split(r"[，,。；;→\n、]", text[max(0, position - 40) : position].rstrip("（("))[-1]
+    verb = pattern("agenda-verb").search(before)
+    return (before[verb.end() :],) if verb and before[verb.end() :] else ()
+
+
+def kind_of(text: str) -> IntentKind:
+    """Return the kind of a wish: the narrowest that a cue is found for."""
+    found = {cue.gives for cue in found_cues("intent", text)}
+    if IntentKind.NO_NAME.value in found and _is_to_name(text):
+        return IntentKind.NAME
+    if text.startswith("感谢") or (re.search("即可|就行|就够", text) and "praise" in found):
+        return IntentKind.THANKS if text.startswith("感谢") else IntentKind.SPARE
+    if "avoid" in found and _QUOTED.search(text) and not found & {"stress", "quote"}:
+        return IntentKind.FORBID
+    if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
+        found.discard("forbid")
+    if "avoid" in found and "tone" in found and not re.search("训人|官腔|腔|大话|高调|绕弯", text):
+        found.discard("tone")
+    if "forbid" in found and re.search("腔|官话", text):
+        return IntentKind.TONE
+    if "opening" in found and _QUOTED.search(text) and "forbid" not in found and re.search("别|不", text):
+        return IntentKind.FORBID
+    return next((kind for kind in _KINDS if kind.value in found), IntentKind.OTHER)
+
+
+def _is_to_name(text: str) -> bool:
+    """Whether the wish is that someone be named, not that he be spared."""
+    return not re.search(
+        r"(?:不|别|勿|莫)[要许准能]?(?:再)?(?:点|提|讲|说|念|写|带|报|出现|露|公开)|隐去", text
+    )
+
+
+def _tone(kind: IntentKind, text: str) -> Tone:
+    found = (
+        first_cue("tone", text)
+        if kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.ADDRESS, IntentKind.OTHER)
+        else ""
+    )
+    tones: dict[str, Tone] = {"firm": "firm", "warm": "warm", "plain": "plain"}
+    return tones.get(found, "")
+
+
+def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
+    """Return the words or names that the wish is about: quoted, else its object."""
+    quoted = _QUOTED.findall(text)
+    if quoted and kind not in (IntentKind.STRESS,):
+        return tuple(quoted)
+    if kind is IntentKind.HARD or kind is IntentKind.TONE:
+        return tuple(re.findall("力争|原则上|争取|尽量|尽快", text)) if kind is IntentKind.HARD else ()
+    if kind in (IntentKind.ADDRESS, IntentKind.THANKS) and (spoken := _TO_WHOM.search(text)):
+        return (spoken["who"],)
+    parts = re.split("[，,]", text)
+    if len(parts) > 1 and (needs_object(parts[1]) or parts[1].startswith("不能")):
+        bare = pattern("intent-object-end").split(parts[0], maxsplit=1)[0].strip("“”的 　")
+        return tuple(filter(None, re.split("[、和]", bare)))
+    for part in parts:
+        pieces = [piece.strip("“”的，, 　") for piece in pattern("intent-verb").split(part)]
+        bare = next((piece for piece in pieces if piece), "")
+        if bare and bare != part.strip():
+            return tuple(filter(None, re.split("[、和]", bare)))
+    return ()

@@ -1,0 +1,160 @@
+"""Which facts belong together: the same noun, a problem and its task, a rest and what ends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from drafter.facts.cues import tables
+from drafter.facts.sheet import Fact, FactType
+
+LinkKind = Literal["problem", "cause", "owner", "rest", "noun", "part", "check", "fund", "gap", "deadline"]
+
+_AIMS = (FactType.TASK, FactType.PROMISE)
+_REST = re.compile(
+    "剩下|剩余|其余|余下|没销|未销|没办结|未办结|没完成|未完成|没签|未签|没改|未改|没拆|没清|没交|未交|还没|尚未|没整改|未整改|没到位|未到位"
+)
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(cue.pattern for cue in tables()["common"])
+
+
+class Link(Struct, frozen=True):
+    """A tie from one fact to another, and the words that both share."""
+
+    kind: LinkKind
+    source: str
+    target: str
+    why: str
+
+
+def find_links(facts: Sequence[Fact]) -> tuple[Link, ...]:
+    """Return the links between facts: each from the later-acting fact to the one it answers."""
+    found = [*_rests(facts), *_parts(facts), *_same_line(facts), *_by_words(facts)]
+    unique: dict[tuple[str, str, str], Link] = {}
+    for link in found:
+        unique.setdefault((link.kind, link.source, link.target), link)
+    return tuple(unique.values())
+
+
+def shared_words(first: str, second: str) -> str:
+    """Return the longest run of two or more signs that both texts have and that means something."""
+    best, common = "", _common()
+    for start in range(len(first)):
+        size = max(2, len(best) + 1)
+        while start + size <= len(first) and first[start : start + size] in second:
+            run = first[start : start + size]
+            if re.fullmatch("[一-鿿A-Za-z]+", run) and run not in common and run[0] not in "没未不无":
+                best = run
+            size += 1
+    return best
+
+
+def joined_by(source: Fact, target: Fact) -> str:
+    """Return the words that join two facts, "" where they are too few to mean it.
+
+    Three signs do; two do where both topics begin with them, or where the other half is there as well.
+    """
+    words = shared_words(_nouns(source), _nouns(target))
+    if len(words) >= 3:
+        return words
+    if words and source.topic.startswith(words) and target.topic.startswith(words):
+        return words
+    topic = source.topic
+    halves = (topic[:2], topic[2:4])
+    if len(topic) == 4 and all(half in target.text and half not in _common() for half in halves):
+        return topic
+    return ""
+
+
+def _nouns(fact: Fact) -> str:
+    """Return the words of a fact that name things: its text without dates and figures."""
+    text = fact.text
+    for place in sorted(
+        [w.place for w in fact.whens] + [q.place for q in fact.quantities], key=lambda p: -p.start
+    ):
+        left, right = place.start - fact.place.start, place.end - fact.place.start
+        text = text[: max(left, 0)] + " " + text[max(right, 0) :]
+    return f"{fact.label} {text}" if fact.label and len(fact.label) <= 8 else text
+
+
+def _rests(facts: Sequence[Fact]) -> Iterator[Link]:
+    """Yield the tasks that end a rest, each with the progress that leaves it."""
+    open_facts = [f for f in facts if any(q.role == "done" for q in f.quantities)]
+    for task in facts:
+        if task.type not in _AIMS:
+            continue
+        said = _REST.search(f"{task.label} {task.text}")
+        best = max(open_facts, key=lambda f: _closeness(task, f), default=None)
+        if best is None or best.place.start > task.place.start:
+            continue
+        words = shared_words(_nouns(task), _nouns(best))
+        if len(words) >= 2 and (said or _closeness(task, best) >= 3):
+            yield Link("rest", task.id, best.id, words)
+
+
+def _closeness(task: Fact, fact: Fact) -> int:
+    return len(shared_words(_nouns(task), _nouns(fact)))
+
+
+def _parts(facts: Sequence[Fact]) -> Iterator[Link]:
+    for before, fact in zip(facts, facts[1:], strict=False):
+        if fact.text.startswith("其中") and before.group == fact.group:
+            yield Link("part", fact.id, before.id, "其中")
+
+
+def _same_line(facts: Sequence[Fact]) -> Iterator[Link]:
+    """Yield what stands on one line: a deadline behind the gap it closes, a duty behind its task."""
+    for before, fact in zip(facts, facts[1:], strict=False):
+        if before.group != fact.group:
+            continue
+        line = [each for each in facts if each.group == fact.group]
+        if fact.type is FactType.CAUSE:
+            problems = [each for each in line if each.type is FactType.PROBLEM]
+            yield from (Link("cause", fact.id, each.id, each.topic) for each in problems[-1:])
+        elif fact.type in _AIMS and before.type is FactType.GAP:
+            gaps = [each for each in line if each.type is FactType.GAP]
+            yield from (Link("gap", fact.id, each.id, before.topic) for each in gaps)
+        elif fact.type is FactType.DUTY and before.type in _AIMS and not before.owners and not _matter(fact):
+            yield Link("owner", fact.id, before.id, before.topic)
+
+
+def _matter(fact: Fact) -> bool:
+    return "由" in fact.text or "归" in fact.text
+
+
+_PAIRS: tuple[tuple[LinkKind, FactType, FactType], ...] = (
+    ("cause", FactType.CAUSE, FactType.PROBLEM),
+    ("problem", FactType.TASK, FactType.PROBLEM),
+    ("problem", FactType.TASK, FactType.CAUSE),
+    ("problem", FactType.PROMISE, FactType.REQUEST),
+    ("problem", FactType.PROMISE, FactType.PROBLEM),
+    ("owner", FactType.DUTY, FactType.PROBLEM),
+    ("owner", FactType.DUTY, FactType.TASK),
+    ("noun", FactType.TASK, FactType.SITUATION),
+    ("noun", FactType.PROMISE, FactType.SITUATION),
+    ("check", FactType.CHECK, FactType.TASK),
+    ("fund", FactType.FUND, FactType.TASK),
+)
+
+
+def _by_words(facts: Sequence[Fact]) -> Iterator[Link]:
+    """Yield, for each pair of types, the fact that shares the longest words."""
+    for kind, source_type, target_type in _PAIRS:
+        targets = [fact for fact in facts if fact.type is target_type]
+        for source in (fact for fact in facts if fact.type is source_type):
+            if source_type is FactType.DUTY and not _matter(source):
+                continue
+            best, words = None, ""
+            for target in targets:
+                shared = joined_by(source, target)
+                if len(shared) > len(words) and target is not source:
+                    best, words = target, shared
+            if best is not None:
+                yield Link(kind, source.id, best.id, words)

@@ -1,0 +1,277 @@
+"""The head of a sheet: what meeting it is, when, where, who comes, who speaks and how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.agenda import HOSTED
+from drafter.facts.body import ORGANISATION
+from drafter.facts.cues import has_cue, pattern
+from drafter.facts.fields import (
+    HEADS,
+    MINUTES,
+    POST_END,
+    POST_IS_NAME,
+    SPOKEN_AT,
+    absent_field,
+    by_label,
+    find_named,
+    is_mostly_time,
+    meeting_name,
+    minutes_field,
+    mode_of,
+    name_field,
+    speaker_field,
+    venue_field,
+    without,
+)
+from drafter.facts.lines import Clause
+from drafter.facts.numbers import parse_number
+from drafter.facts.people import find_persons
+from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
+
+# Classes of labels that name a field of the meeting.
+FIELDS = frozenset(
+    ("name", "when", "venue", "main-venue", "branch-venues", "attendance", "host", "organiser", "mode")
+)
+# Fields that hold one clause; what else is told of them goes to the rest.
+_SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
+
+
+class Header:
+    """What has been read of the meeting so far. Every clause taken stands in exactly one field."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[Words]] = {}
+        self.date: When | None = None
+        self.date_told = False
+        self.time: When | None = None
+        self.weekday: When | None = None
+        self.speaker: Person | None = None
+        self.speaker_said: Words | None = None
+        self.minutes: int | None = None
+        self.minutes_said: Words | None = None
+
+    def take(self, clause: Clause, whens: Sequence[When]) -> bool:
+        """Take a clause that says something of the meeting; return False if it does not."""
+        field = self._field(clause, whens)
+        if not field:
+            return False
+        self._note_times(whens, clause.label_class == "when")
+        self.add(field, clause, whens)
+        return True
+
+    def is_complete(self, timed: bool = False) -> bool:
+        """Whether the meeting has its name and day, the speaker his name, and if ``timed`` his minutes."""
+        if timed and self.minutes is None:
+            return False
+        named = self.speaker is not None and len(self.speaker.name) > 1
+        return named and self.date is not None and "name" in self.words
+
+    def add(self, field: str, clause: Clause, whens: Sequence[When] = ()) -> None:
+        """Put a clause into a field."""
+        words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
+        if field == "speaker":
+            self._take_speaker(clause, words)
+            if "name" not in self.words and (named := SPOKEN_AT.search(clause.text)):
+                start = clause.start + named.start(1)
+                place = Place(clause.line, start, start + len(named[1]))
+                self.words["name"] = [Words(named[1], place, meeting_name(named[1]))]
+        elif field == "minutes":
+            self._take_minutes(clause, words)
+        elif field == "name":
+            words = Words(words.text, words.place, meeting_name(without(clause.text, whens)))
+            self._take_bracket(clause)
+            if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
+                self._take_speaker(clause, words)
+        self.words.setdefault(field, []).append(words)
+        if field != "minutes" and not self.minutes:
+            self._take_minutes(clause, words)
+
+    def _take_bracket(self, clause: Clause) -> None:
+        """Take the venue around the name: 推进会（10月22日下午，四楼会议室）, 在三楼召开推进会."""
+        inside = re.finditer(r"[（(，,]([^（()），,]{3,24})(?=[，,)）])", clause.text)
+        for match in (*inside, *re.finditer(r"在([^，,（(]{2,20}?)(?=召开|举行|举办)", clause.text)):
+            if "venue" not in self.words and venue_field(match[1], clause) == "venue":
+                start = clause.start + match.start(1)
+                place = Place(clause.line, start, start + len(match[1]))
+                self.words["venue"] = [Words(match[1], place, match[1])]
+
+    def _field(self, clause: Clause, whens: Sequence[When]) -> str:
+        text, label = clause.text, clause.label_class or clause.section_class
+        bare = without(text, whens)
+        if clause.label_class == "attendance":
+            return "attendance"
+        unnamed = clause.label_class == "name" and "name" not in self.words
+        if unnamed and not self._is_other_field(text, whens, clause.label):
+            return "name"
+        if found := self._field_by_words(clause, text, bare):
+            return found
+        if (
+            clause.label_class in ("when", "name")
+            and not whens
+            and (other := self._unlabelled_field(clause, whens))
+        ):
+            return other
+        if clause.label_class in FIELDS and not (pattern("mode").search(text) and len(text) <= 24):
+            return by_label(label, text)
+        return self._unlabelled_field(clause, whens)
+
+    def _field_by_words(self, clause: Clause, text: str, bare: str) -> str:
+        """Return the field that the words of a clause tell; ``bare`` is it without its days and times."""
+        for find in (speaker_field, minutes_field, absent_field, venue_field, name_field):
+            field = find(bare if find in (name_field, venue_field) else text, clause)
+            if field == "speaker" and "name" not in self.words and name_field(bare):
+                field = "speaker" if find_persons(text, clause.line, clause.start) else "name"
+            known = field == "name" and "name" in self.words and clause.label_class != "name"
+            if field and not known:
+                return field
+        return ""
+
+    def _unlabelled_field(self, clause: Clause, whens: Sequence[When]) -> str:
+        """Return the field of a clause that no label tells: by its words, dates and persons."""
+        text = clause.text
+        if pattern("mode").search(text) and len(text) <= 24:
+            return "mode"
+        if HOSTED.search(text):
+            return "host"
+        if self._tells_time(text, whens):
+            return "when"
+        if clause.line <= 3 and ORGANISATION.fullmatch(text):
+            return "organiser"
+        if self._tells_more_of_speaker(clause):
+            return "other"
+        return "attendance" if self._tells_attendance(text) else ""
+
+    def _tells_more_of_speaker(self, clause: Clause) -> bool:
+        """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""
+        known, text = self.speaker, clause.text
+        if known is not None and (called := re.fullmatch("(?:名字|全名)?叫([一-鿿]{2,3})", text)):
+            self.complete(Person(called[1], known.posts, Place(clause.line, clause.start, clause.end)))
+        elif known is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):
+            self.speaker = replace(known, posts=(post[1],))
+        elif named := POST_IS_NAME.search(text):
+            self.complete(find_named(named, clause))
+        else:
+            return False
+        return True
+
+    def _tells_time(self, text: str, whens: Sequence[When]) -> bool:
+        dated = any(when.grain in ("day", "clock", "weekday") for when in whens)
+        pair = any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens)
+        return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
+
+    def _tells_attendance(self, text: str) -> bool:
+        if re.match("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)", text):
+            return True
+        if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
+            return True
+        return "name" in self.words and bool(HEADS.match(text))
+
+    def _is_other_field(self, text: str, whens: Sequence[When], label: str) -> bool:
+        """Whether a clause behind 任务： is not the name: a date, a person to write for."""
+        if label != "任务":
+            return bool(whens) and is_mostly_time(text, whens)
+        return is_mostly_time(text, whens) and bool(whens) or not name_field(without(text, whens))
+
+    def _note_times(self, whens: Iterable[When], told: bool) -> None:
+        """Note day, hour and weekday. ``told``: a label says that this is when the meeting is."""
+        timed = any(w.grain == "clock" for w in whens) and any(w.weekday is not None for w in whens)
+        for when in whens:
+            if when.grain == "day" and self._is_better_date(when, told, timed):
+                self.date = when
+                self.date_told = self.date_told or told
+            elif when.grain == "clock" and (self.time is None or ":" not in self.time.clock):
+                self.time = when
+            elif when.weekday is not None and self.weekday is None:
+                self.weekday = when
+
+    def _is_better_date(self, when: When, told: bool, timed: bool = False) -> bool:
+        if timed and self.date is not None and self.time is None and not self.date_told:
+            return True
+        if self.date is None or (told and not self.date_told):
+            return True
+        later = when.place.start > self.date.place.start
+        return later and "年" in when.text and "年" not in self.date.text
+
+    def _take_speaker(self, clause: Clause, words: Words) -> None:
+        persons = find_persons(clause.text, clause.line, clause.start)
+        if persons and (self.speaker is None or len(persons[0].name) > len(self.speaker.name)):
+            if self.speaker is None or self.speaker.name in persons[0].name:
+                self.speaker = persons[0]
+                self.speaker_said = words
+        elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
+            name = pattern("before-post").sub("", post[0])
+            self.speaker = Person("", (name,), words.place, name)
+            self.speaker_said = words
+
+    def take_post(self, clause: Clause) -> None:
+        """Take a speaker of whom only the post is told: 市长要讲."""
+        self._take_speaker(
+            clause, Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
+        )
+
+    def take_minutes(self, clause: Clause) -> None:
+        """Take the minutes that the agenda gives the speaker: 总裁滕若海讲话（12分钟）."""
+        self._take_minutes(
+            clause, Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
+        )
+
+    def complete(self, person: Person) -> None:
+        """Take the full name of the speaker where only his surname or post is known."""
+        known = self.speaker
+        if known is None:
+            self.speaker = person
+        elif len(known.name) < 2 and person.name.startswith(known.name):
+            same = any(a.endswith(b) or b.endswith(a) for a in known.posts for b in person.posts)
+            if same:
+                posts = max(known.posts, person.posts, key=lambda found: len("".join(found)))
+                self.speaker = Person(person.name, posts, person.place, person.text)
+
+    def _take_minutes(self, clause: Clause, words: Words) -> None:
+        found = MINUTES.search(clause.text)
+        if found and self.minutes is None:
+            number = parse_number(found["high"] or found["low"] or "15")
+            self.minutes = 30 if found["half"] else int(number or 15)
+            self.minutes_said = words
+
+    def meeting(self) -> Meeting:
+        """Return the meeting as read."""
+        taken = dict(self.words)
+        if "mode" not in taken and (found := mode_of(taken.get("name", []))):
+            taken["mode"] = [found]
+        names, venues = taken.pop("name", []), taken.pop("venue", [])
+        one = {key: next(iter(taken.pop(key, [])), None) for key in _SINGLE}
+        extra = [w for key in ("when", "speaker", "minutes", "other") for w in taken.pop(key, [])]
+        rest = [w for key, found in self.words.items() if key in one for w in found[1:]]
+        return Meeting(
+            name=names[0] if names else None,
+            date=self.date,
+            time=self.time,
+            weekday_agrees=self._weekday_agrees(),
+            venue=venues[0] if venues else None,
+            mode=one["mode"],
+            main_venue=one["main-venue"],
+            branch_venues=one["branch-venues"],
+            attendance=tuple(taken.pop("attendance", [])),
+            absent=tuple(taken.pop("absent", [])),
+            visits=tuple(taken.pop("visits", [])),
+            host=one["host"],
+            organiser=one["organiser"],
+            other=tuple(sorted([*names[1:], *venues[1:], *extra, *rest], key=lambda w: w.place.start)),
+        )
+
+    def _weekday_agrees(self) -> bool | None:
+        if self.weekday is None or self.date is None or self.date.start is None:
+            return None
+        return self.date.start.weekday() == self.weekday.weekday
+
+    def spoken_by(self) -> Speaker:
+        """Return the speaker as read; empty where the sheet names none."""
+        if self.speaker is None:
+            return Speaker(minutes=self.minutes, minutes_said=self.minutes_said)
+        person = self.speaker
+        return Speaker(person.name, person.posts, person.text, person.place, self.minutes, self.minutes_said)

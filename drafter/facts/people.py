@@ -1,0 +1,231 @@
+"""Persons with their posts, and who leads, helps or answers for what."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from drafter.facts.cues import alternatives, pattern
+from drafter.facts.sheet import Person, Place
+
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任"
+    "袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈"
+    "宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解应宗"
+    "丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊於惠甄曲家封芮羿储靳邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲"
+    "伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶"
+    "堵冉宰郦雍璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾暨衡步耿满弘匡国文寇广禄阙东"
+    "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟邝邬阙岑亓仉缑涂税冼揭候"
+    "佘况琚鄢芈亓植敬卿邸官占揣晋楚"
+)
+_DOUBLE = (
+    "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
+    "|公冶|太史|申屠|乐正|东野|司空|百里|独孤|西门|闾丘"
+)
+# A single word of duty that a drafter writes right behind a name, and that hardly ends one.
+_VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
+_AFTER_NAME = re.compile(
+    r"$|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带代表为、挨逐每全各]"
+)
+_FAMILY = re.compile(f"(?:{_DOUBLE})|[{_SURNAMES}]")
+
+
+# Behind a post and a blank, two or three signs are a name whatever the first is.
+_SET_APART = re.compile(
+    "([\u4e00-\u9fff]{2,3}?)(?=$|[\\s，,。；;（(]|[作做](?![一-鿿]$)|讲|致辞|致词|发言|同志|主持|宣)"
+)
+
+
+# What stands in front of a verb of duty and is nobody: 首问负责, 按法定办, 不归我管.
+_NOBODY = re.compile('谁|首问|^我$|[“”"]|按|依照|根据|^(?:没|无)人')
+_DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
+
+
+# 副校长（分管招生） 宗政明
+_POST_ASIDE = re.compile("[（(][^（()）]{1,12}[)）](?= ?[一-鿿]{2,3}(?:$|[，,。；; ]))")
+
+
+class Duty(Struct, frozen=True):
+    """Who leads and who helps, and for what: the words in front of the verb of duty."""
+
+    owners: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    matter: str = ""
+
+
+@lru_cache(maxsize=1)
+def _post() -> re.Pattern[str]:
+    core = alternatives("post")
+    return re.compile(
+        rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:[、兼]|[（(]兼?)){{0,3}}"
+        rf"[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:(?<=.)[)）](?=[\u4e00-\u9fff ]))?"
+    )
+
+
+def name_at(text: str, position: int) -> str:
+    """Return the personal name that begins at ``position``, "" if none does."""
+    family = _FAMILY.match(text, position)
+    if not family or pattern("agenda-verb").match(text, position):
+        return ""
+    size = len(family[0])
+    spaced = re.compile("[ \u3000]{1,2}([\u4e00-\u9fff])(?=$|[，,。；;、）)\\s])").match(
+        text, position + size
+    )
+    if spaced:
+        return text[position : spaced.end()]
+    # A longer name goes first, unless its last sign is a verb of duty: 邢建｜包.
+    for given in (2, 1):
+        end = position + size + given
+        name = text[position:end]
+        if len(name) < size + given or not all("\u4e00" <= sign <= "\u9fff" for sign in name):
+            continue
+        if given == 2 and name[-1] in _VERBS:
+            continue
+        if _AFTER_NAME.match(text, end):
+            return name
+    return ""
+
+
+def find_persons(text: str, line: int, start: int) -> list[Person]:
+    """Return the persons of one clause that have both name and post; ``start`` is the clause's offset."""
+    found: list[Person] = []
+    for match in _post().finditer(text):
+        after = match.end()
+        if aside := _POST_ASIDE.match(text, after):
+            after = aside.end()
+        gap = len(text[after:]) - len(text[after:].lstrip(" \u3000"))
+        raw = name_at(text, after + gap) if after < len(text) else ""
+        if not raw and gap and (set_apart := _SET_APART.match(text, after + gap)):
+            raw = set_apart[1]
+        name = "".join(raw.split())
+        posts = _posts(match[0])
+        end = after + gap + len(raw)
+        if not name:
+            name, posts, end = *_name_before(match[0]), after
+        if name and posts:
+            left = match.start() + match[0].find(posts[0]) if posts[0] in match[0] else match.start()
+            left = min(left, match.start() + match[0].find(name)) if name in match[0] else left
+            found.append(Person(name, posts, Place(line, start + left, start + end), text[left:end]))
+    return found
+
+
+def _posts(text: str) -> tuple[str, ...]:
+    """Return the posts of a phrase, cut free from the words in front of them."""
+    text = pattern("before-post").sub("", text, count=1).lstrip("是为由")
+    return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
+
+
+def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return name and post of 覃国梁书记; empty where a name does not stand in front of the post."""
+    core = _core().search(text)
+    if not core:
+        return "", ()
+    before = text[: core.start()]
+    for size in (3, 2, 4):
+        name, rest = before[-size:], before[:-size]
+        family = _FAMILY.match(name)
+        fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
+        if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
+            return name, (core[0],)
+    # 罗县长: the surname alone.
+    rest = before[:-1]
+    if before and _FAMILY.fullmatch(before[-1]) and pattern("before-name").fullmatch(rest):
+        return before[-1], (core[0],)
+    return "", ()
+
+
+@lru_cache(maxsize=1)
+def _core() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('post')})$")
+
+
+def find_duty(text: str) -> Duty | None:
+    """Return who has the duty in one clause, None where nobody has."""
+    helped = pattern("duty-help").search(text)
+    led = pattern("duty-lead").search(text)
+    given = pattern("duty-to").search(text)
+    if helped and (not led or helped.start() < led.start()):
+        return _helped(text, helped)
+    if given and given.end() < len(text):
+        return _given(text, given, led)
+    duty = _led(text, led) if led else None
+    if duty and led and helped and (names := split_names(text[led.end() : helped.start()].strip("、，"))):
+        # 信息科牵头、财务科配合: both in one clause.
+        return Duty(duty.owners, names)
+    return duty
+
+
+def _helped(text: str, verb: re.Match[str]) -> Duty | None:
+    before = text[: verb.start()].removeprefix("由")
+    led = _DOES.search(text, verb.end()) if verb[0] == "配合" else None
+    if led and (owners := split_names(text[verb.end() : led.start()])) and (names := split_names(before)):
+        # 机电科配合通风科搞: whom they help has the lead.
+        return Duty(owners, names)
+    rest = text[verb.end() :]
+    if verb[0] == "配合" and pattern("body-end").search(rest) and (owners := split_names(rest)):
+        # 质监站配合驻局纪检组: whom they help has the lead.
+        return Duty(owners, split_names(before))
+    if verb[0] == "会同":
+        owners, partners = split_names(before), split_names(text[verb.end() :])
+        return Duty(owners, partners) if owners and partners else None
+    names = split_names(before)
+    if verb[0] == "参加" and not all(pattern("body-end").search(name) for name in names):
+        return None
+    return Duty((), names) if names else None
+
+
+def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty | None:
+    """Return the duty of 闸门由谭志高包到底 and 弹窗归信息科."""
+    end = led.start() if led and led.start() > given.end() else len(text)
+    if given[0].lstrip().endswith("由") and end == len(text) and not led:
+        return None
+    who = text[given.end() : end].split("会同")
+    owners = split_names(_without_action(who[0]) if end == len(text) else who[0])
+    partners = split_names(who[1]) if len(who) > 1 else ()
+    return Duty(owners, partners, text[: given.start()].strip()) if owners else None
+
+
+def _led(text: str, verb: re.Match[str]) -> Duty | None:
+    before = text[: verb.start()].strip()
+    if before.endswith(("没人", "无人", "没有人")):
+        return None
+    owners = split_names(before)
+    short = verb[0] in ("办", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
+    if not owners or (short and not (pattern("body-end").search(owners[-1]) or _named(owners[-1]))):
+        return None
+    matter = text[verb.end() :].strip()
+    # 包这件事: the matter is what stands in front.
+    short = verb[0] == "负责" and len(matter) <= 2
+    return Duty(owners, (), "" if short or re.match("[这此]|到底|到人|一半|落实", matter) else matter)
+
+
+def _named(text: str) -> bool:
+    return bool(find_persons(text, 0, 0)) or bool(pattern("post-end").search(text))
+
+
+def _without_action(text: str) -> str:
+    """Return the body at the front of 信息科统一改造: what stands after its last sign is an action."""
+    end = pattern("body-front").match(text)
+    return end[0] if end else text
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the bodies or persons of a list; empty if it does not look like one."""
+    text = pattern("before-names").sub("", text.strip(" 　：:，,"))
+    text = re.sub("等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|科室)?$", "", text)
+    text = re.sub("(?:分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
+    text = text.removesuffix("各")
+    if not text or len(text) > 90 or _NOBODY.search(text):
+        return ()
+    parts = [part.strip() for part in re.split("[、和及与/]", text) if part.strip()]
+    joined: list[str] = []
+    for part in parts:
+        if joined and pattern("post-end").search(joined[-1]) and _named(part) and find_persons(part, 0, 0):
+            joined[-1] += "、" + part
+        else:
+            joined.append(part)
+    if any(len(part) > 24 or re.search(r"[\d。；]", part) for part in joined):
+        return ()
+    return tuple(joined)

@@ -1,0 +1,414 @@
+"""A task sheet read by rules: each clause goes to the meeting, the agenda, a fact, a wish or a note."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from drafter.errors import DrafterError
+from drafter.facts import agenda as agendas
+from drafter.facts import intents as wishes
+from drafter.facts.blanks import about_units, is_blank, read_blanks
+from drafter.facts.body import body_of, kind_of, level_of
+from drafter.facts.classify import TYPES, Reading, score
+from drafter.facts.contradictions import find_contradictions
+from drafter.facts.cues import first_cue, found_cues, has_cue, pattern
+from drafter.facts.dates import find_whens, first_full_date
+from drafter.facts.doubts import find_doubts
+from drafter.facts.grouping import build, group
+from drafter.facts.lines import Clause, cut, line_starts, normal
+from drafter.facts.meeting import FIELDS, Header
+from drafter.facts.people import find_duty, find_persons
+from drafter.facts.quantities import describe, find_quantities
+from drafter.facts.resolve import about_facts, renumbered, retyped, shared
+from drafter.facts.sections import with_section_classes
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Quantity, Sheet, When, Words
+from drafter.i18n import _
+
+# A sheet is a page or two; a hundred thousand characters are a book.
+LONGEST = 100_000
+
+_AGENDA = ("agenda", "agenda-before", "agenda-after")
+_SPEECH = {"speaker", "minutes"}
+_FACTS = TYPES | {"facts"}
+
+
+class SheetTooLongError(DrafterError):
+    """The text is far longer than any task sheet."""
+
+
+def read_sheet(text: str, *, today: datetime.date | None = None) -> Sheet:
+    """Return what a task sheet says.
+
+    Dates without a year count from the first full date of the sheet, else from ``today``.
+    Raises SheetTooLongError above LONGEST characters.
+    """
+    if len(text) > LONGEST:
+        message = _("the sheet has {count} characters; {most} is the most that is read")
+        raise SheetTooLongError(message.format(count=len(text), most=LONGEST))
+    return _Reader(text, today).read()
+
+
+def read_fact(text: str, type_: FactType, *, today: datetime.date | None = None) -> Fact:
+    """Return a text that tells one fact, of which the type is known. Its place is the whole text.
+
+    Dates without a year count from ``today``.
+    """
+    reader = _Reader(text, today)
+    if reader.today != today:
+        # A day that the fact itself tells is not that of the meeting.
+        reader.whens = find_whens(reader.text, reader.starts, today)
+    readings = [reader.reading(clause) for clause in reader.cut.clauses]
+    for reading in readings:
+        reading.scores = {type_: 9}
+    fact = build(readings, text, 1, None) if readings else None
+    place = Place(1, 0, len(text))
+    if fact is None:
+        return Fact("", type_, text, place)
+    return replace(fact, id="", type=type_, text=text, place=place)
+
+
+class _Reader:
+    """One reading of one sheet: the clauses, and where each went."""
+
+    def __init__(self, text: str, today: datetime.date | None) -> None:
+        self.original = text
+        self.text = normal(text)
+        self.starts = line_starts(self.text)
+        self.today = first_full_date(self.text, known=today is not None) or today
+        self.whens = find_whens(self.text, self.starts, self.today)
+        self.quantities = find_quantities(self.text, self.starts, self.whens)
+        self.cut = cut(self.text)
+        self.clauses = with_section_classes(self.cut.clauses)
+        self.header = Header()
+        self.steps: list[tuple[Clause, str]] = []
+        self.facts: list[Fact] = []
+        self.intents: list[tuple[int, Intent]] = []
+        self.blanks: list[tuple[int, Blank]] = []
+        self.notes: list[Words] = []
+        self.in_head = True
+        self.last_head_line = 0
+        self.head_sections = {""}
+        self.wish_line = False
+        # The heading under which the meeting was named; what stands under it may go on with the head.
+        self.name_section = ""
+
+    def read(self) -> Sheet:
+        """Read line by line, then look over the whole."""
+        self._name_from_headings()
+        for _item, line in groupby(self.clauses, key=lambda clause: clause.item):
+            self._read_line(list(line))
+        self._basis_from_labels()
+        return self._sheet()
+
+    def _name_from_headings(self) -> None:
+        """Take the name of the meeting from a heading at the top."""
+        for heading in self.cut.headings[:1]:
+            clause = Clause(
+                heading.text, heading.line, heading.start, heading.end, 0, 0, "", "", "", "", False
+            )
+            if (
+                heading.line <= 3
+                and has_cue("meeting-name", heading.text)
+                and first_cue("label", heading.text) != "intent"
+            ):
+                self.header.take(clause, self._whens(clause))
+
+    # ---- one line
+
+    def _read_line(self, line: list[Clause]) -> None:
+        self.wish_line = self._is_wish_line(line)
+        if "name" in self.header.words:
+            line = [_task_label(clause) for clause in line]
+        segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
+        for index, clauses in enumerate(segments):
+            # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
+            while index + 1 < len(segments) and re.match(
+                "(?:同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text
+            ):
+                clauses.extend(segments.pop(index + 1))
+            self._read_segment(clauses, line)
+
+    def _is_wish_line(self, line: list[Clause]) -> bool:
+        """Whether a line without a telling label is all wishes: 县长交代 opens it, or most of it are."""
+        first = line[0]
+        if first.section_class in _AGENDA or self.in_head and first.line == 1:
+            return False
+        if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
+            return True
+        figures = any(q.unit for clause in line for q in self._quantities(clause)) or any(
+            map(self._whens, line)
+        )
+        segments = ["".join(c.text for c in run) for _n, run in groupby(line, key=lambda c: c.segment)]
+        if len(segments) > 3 and wishes.is_wish_line(segments):
+            return True
+        return not figures and wishes.is_wish_line([clause.text for clause in line])
+
+    def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
+        """Send each run of clauses of one kind to its reader."""
+        sent = [(self._goes_to(clause, line), clause) for clause in clauses]
+        sent = self._with_objects(sent)
+        for where, run in groupby(sent, key=lambda pair: pair[0]):
+            found = [clause for _where, clause in run]
+            if where == "intent":
+                self._read_intents(found)
+            elif where == "blank":
+                self._read_blanks(found)
+            elif where == "fact":
+                self._read_facts(found)
+            elif where == "note":
+                self.notes.extend(self._words(clause) for clause in found)
+
+    def _goes_to(self, clause: Clause, line: list[Clause]) -> str:
+        """Return where a clause goes; the meeting and the agenda take theirs at once."""
+        label, section = clause.label_class, clause.section_class
+        if label == "intent" or (section == "intent" and label not in _FACTS):
+            return "fact" if self._is_fact_among_wishes(clause) else "intent"
+        if self.wish_line and not self._is_fact_among_wishes(clause):
+            return "intent"
+        if label == "maybe-intent" and found_cues("intent", clause.text):
+            return "intent"
+        if agendas.is_around_speech(clause.text):
+            self.steps.append((clause, "agenda"))
+            return "agenda"
+        in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
+        if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
+            self.steps.append((clause, label or section))
+            return "agenda"
+        if is_blank(clause.text) or "open" in (label, section):
+            return "blank"
+        if wishes.is_intent(clause.text):
+            return "intent"
+        return self._head_or_fact(clause, line)
+
+    def _is_fact_among_wishes(self, clause: Clause) -> bool:
+        """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
+        if found_cues("intent", clause.text) or is_blank(clause.text):
+            return False
+        reading = self.reading(clause)
+        counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
+        return counted and reading.weight >= 2
+
+    def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
+        if clause.label_class in FIELDS or clause.label_class in ("speaker", "minutes"):
+            if not self.header.take(clause, self._whens(clause)):
+                other = "other" if clause.label_class == "name" else clause.label_class
+                self.header.add(other, clause)
+            return "head"
+        self._note_end_of_head(clause)
+        if not self.in_head:
+            return "fact"
+        if agendas.is_agenda(clause, line):
+            self.steps.append((clause, agendas.side_of(clause, line)))
+            return "agenda"
+        if self._to_head(clause, line):
+            return "head"
+        reading = self.reading(clause)
+        if reading.type is None or (clause.line == 1 and len(self.starts) > 3):
+            return "note"
+        self._note_fact_in_head(clause, reading)
+        return "fact"
+
+    def _note_fact_in_head(self, clause: Clause, reading: Reading) -> None:
+        """Note that the head is over, or goes on to the end of its paragraph since it lacks something."""
+        if clause.is_bullet:
+            self.in_head = False
+        elif reading.weight >= 2:
+            self.last_head_line = clause.line
+            self.in_head = not self.header.is_complete() and not clause.label
+
+    def _note_end_of_head(self, clause: Clause) -> None:
+        """Note that the head is over: at a heading that tells what facts follow."""
+        label, section = clause.label_class, clause.section_class
+        named = "name" in self.header.words
+        self.in_head = self.in_head and not 0 < self.last_head_line < clause.line
+        if clause.section != self.name_section or not named:
+            told = label or section
+            strong = told in TYPES and told not in ("situation", "basis", "case")
+            known = named or self.header.date is not None
+            listed = known and (section in _FACTS or label in _FACTS)
+            opened = (
+                section == ""
+                and clause.section not in self.head_sections
+                and self.header.is_complete(timed=True)
+            )
+            self.in_head = self.in_head and not (strong or listed or opened)
+
+    def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
+        """Take a clause of the head, or a bracket in it; return False if it tells a fact."""
+        named = "name" in self.header.words
+        if self.header.take(clause, self._whens(clause)):
+            self.head_sections.add(clause.section)
+            if not named and "name" in self.header.words:
+                self.name_section = clause.section or "-"
+            self._speaker_in_front(clause, line)
+            return True
+        if clause.aside and not found_cues("type", clause.text):
+            self.header.add("other", clause)
+            return True
+        return False
+
+    def _speaker_in_front(self, clause: Clause, line: list[Clause]) -> None:
+        """Take as speaker whoever speaks in the clause in front of the minutes: 陶广田表态发言，5分钟."""
+        said = self.header.minutes_said
+        known = self.header.speaker
+        if (known is not None and len(known.name) > 1) or said is None or said.place.start != clause.start:
+            return
+        before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
+        spoken = re.search("讲|发言|致辞|动员|报告|表态", before[-1].text) if before else None
+        if before and (spoken or clause.text.startswith("讲")):
+            persons = find_persons(before[-1].text, clause.line, before[-1].start)
+            if persons:
+                self.header.complete(persons[0])
+            else:
+                self.header.take_post(before[-1])
+
+    def _with_objects(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
+        """Give a wish or a blank the clause in front that it is about, if that tells no fact of its own."""
+        for index in range(len(sent) - 1, 0, -1):
+            (where, clause), (before, object_) = sent[index], sent[index - 1]
+            wording = re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
+            if (
+                where == "intent"
+                and before in ("fact", "note")
+                and (wishes.needs_object(clause.text) or wording)
+            ):
+                reading = self.reading(object_)
+                alone = index == 1 or sent[index - 2][0] != "fact" or wording
+                if alone and (
+                    wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
+                ):
+                    sent[index - 1] = ("intent", object_)
+            elif where == "blank" and before in ("fact", "note") and pattern("question").search(object_.text):
+                sent[index - 1] = ("blank", object_)
+        return sent
+
+    # ---- readers of runs
+
+    def _read_intents(self, clauses: list[Clause]) -> None:
+        for each in wishes.group_intents(clauses):
+            self.intents.append((each[0].item, wishes.read_intent(each, self.original)))
+            for clause in each:
+                if is_blank(clause.text):
+                    self.blanks.extend((clause.item, b) for b in read_blanks(each, self.original))
+                    break
+
+    def _read_blanks(self, clauses: list[Clause]) -> None:
+        for blank in read_blanks(clauses, self.original):
+            self.blanks.append((clauses[0].item, blank))
+        for clause in clauses:
+            reading = self.reading(clause)
+            open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
+            if (reading.quantities or open_problem) and not clause.aside and reading.type is not None:
+                self._add(build([reading], self.original, len(self.facts) + 1, self._last()))
+
+    def _read_facts(self, clauses: list[Clause]) -> None:
+        for each in group([self.reading(clause) for clause in clauses]):
+            fact = build(each, self.original, len(self.facts) + 1, self._last())
+            if fact is None:
+                self.notes.extend(self._words(reading.clause) for reading in each)
+            elif not self._joins_duty(fact):
+                self._add(fact)
+
+    def _joins_duty(self, fact: Fact) -> bool:
+        """Put partners that stand alone with the leader in front of them: 水利局牵头；应急、气象配合."""
+        last = self._last()
+        if last is None or last.group != fact.group or fact.owners or not fact.partners or last.partners:
+            return False
+        if fact.type is not FactType.DUTY or last.type is not FactType.DUTY or fact.quantities:
+            return False
+        place = Place(last.place.line, last.place.start, fact.place.end)
+        said = self.original[place.start : place.end]
+        self.facts[-1] = replace(last, text=said, place=place, partners=fact.partners)
+        return True
+
+    def _add(self, fact: Fact | None) -> None:
+        if fact is not None:
+            self.facts.append(fact)
+
+    def _last(self) -> Fact | None:
+        return self.facts[-1] if self.facts else None
+
+    def reading(self, clause: Clause) -> Reading:
+        """Return a clause with the dates and figures in it, and what speaks for each type."""
+        whens, quantities = self._whens(clause), self._quantities(clause)
+        duty = find_duty(clause.text)
+        return Reading(clause, quantities, whens, duty, score(clause, quantities, whens, duty, self.today))
+
+    def _whens(self, clause: Clause) -> list[When]:
+        return self.whens[_first(self.whens, clause.start) : _first(self.whens, clause.end)]
+
+    def _quantities(self, clause: Clause) -> list[Quantity]:
+        found = self.quantities[_first(self.quantities, clause.start) : _first(self.quantities, clause.end)]
+        return describe(found, clause.text, clause.start, self._whens(clause))
+
+    def _words(self, clause: Clause) -> Words:
+        said = self.original[clause.start : clause.end]
+        return Words(said, Place(clause.line, clause.start, clause.end), said)
+
+    def _name_speaker(self) -> None:
+        """Take the full name of the speaker from the agenda, where the head has his surname or post only."""
+        for clause, _side in self.steps:
+            if not re.search("讲|致辞|致词|报告|动员|述职", clause.text):
+                continue
+            for person in find_persons(clause.text, clause.line, clause.start):
+                self.header.complete(person)
+                self.header.take_minutes(clause)
+
+    # ---- the whole
+
+    def _basis_from_labels(self) -> None:
+        """Make a fact of a label that tells on what the rest rests: 6月9日院长办公会定的."""
+        for heading in self.cut.headings:
+            if any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
+                place = Place(heading.line, heading.start, heading.end)
+                whens = self.whens[_first(self.whens, heading.start) : _first(self.whens, heading.end)]
+                fact = Fact("", FactType.BASIS, heading.text, place, whens=tuple(whens), group=heading.item)
+                self.facts.append(fact)
+
+    def _sheet(self) -> Sheet:
+        facts = shared(renumbered(retyped(self.facts)), self.original)
+        intents, named = about_facts(self.intents, facts)
+        facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
+        blanks = about_units(self.blanks, facts)
+        self._name_speaker()
+        meeting, speaker = self.header.meeting(), self.header.spoken_by()
+        before, after = agendas.steps_of(self.steps, self.header.speaker)
+        speech = agendas.speech_places(self.steps, self.header.speaker)
+        others = [Words(self.original[p.start : p.end], p) for p in speech]
+        name = meeting.name.value if meeting.name else ""
+        head = [name, *(w.text for w in (meeting.organiser, *meeting.other) if w), self.text[:120]]
+        body = body_of(head[:2])
+        sheet = Sheet(
+            kind=kind_of(name, meeting.mode.text if meeting.mode else "", self.text),
+            level=level_of(body, [*speaker.posts, name, self.text]),
+            body=body,
+            meeting=replace(meeting, other=(*meeting.other, *others)),
+            speaker=speaker,
+            before=tuple(before),
+            after=tuple(after),
+            facts=tuple(facts),
+            intents=tuple(intents),
+            blanks=tuple(blanks),
+            labels=tuple(Words(h.text, Place(h.line, h.start, h.end)) for h in self.cut.headings),
+            notes=tuple(self.notes),
+        )  # fmt: skip
+        return replace(
+            sheet, doubts=find_doubts(sheet, self.today), contradictions=find_contradictions(sheet)
+        )
+
+
+def _first(found: Sequence[When] | Sequence[Quantity], position: int) -> int:
+    """Return the index of the first of ``found``, in the order of the text, at or behind ``position``."""
+    return bisect_left(found, position, key=lambda each: each.place.start)
+
+
+def _task_label(clause: Clause) -> Clause:
+    """Return a clause behind 任务： with its label as that of tasks, once the meeting has its name."""
+    named = clause.label_class == "name" and clause.label in ("任务", "主题", "活动")
+    return replace(clause, label_class=FactType.TASK.value) if named else clause

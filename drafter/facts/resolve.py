@@ -1,0 +1,109 @@
+"""What only the whole sheet can tell: types by a later task, and which facts a wish is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.people import find_duty
+from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+
+# Wishes that are about facts; a tone or a length is about the whole.
+_SHARES = (FactType.TASK, FactType.PROMISE, FactType.GAP)
+_ABOUT_FACTS = (
+    IntentKind.NAME, IntentKind.NO_NAME, IntentKind.STRESS, IntentKind.AVOID, IntentKind.SPARE,
+    IntentKind.PRAISE, IntentKind.THANKS, IntentKind.HARD, IntentKind.FORBID,
+)  # fmt: skip
+
+
+def retyped(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts, a bare rate as a problem where a task is to bring the same rate to 100%."""
+    aims = [fact for fact in facts if fact.type in (FactType.TASK, FactType.PROMISE)]
+    full = [f for f in aims if any(q.unit == "%" and q.value == 100 for q in f.quantities)]
+    return [
+        replace(fact, type=FactType.PROBLEM)
+        if fact.type is FactType.SITUATION and any(_same_rate(fact, aim) for aim in full)
+        else fact
+        for fact in facts
+    ]
+
+
+def shared(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """Return the facts, tasks of one sentence with the owners and the deadline that its end gives to all.
+
+    新建冷库6座，新增库容2.4万吨，9月前投用，商务局牵头: both tasks have the day and the owner.
+    """
+    found = list(facts)
+    for index in range(len(found) - 1, 0, -1):
+        last = found[index]
+        before = found[index - 1]
+        beside = text[before.place.end : last.place.start].strip(" ") in ("，", ",")
+        if not beside or before.type not in _SHARES or last.type not in _SHARES or before.owners:
+            continue
+        clauses = re.split("[，,]", last.text)
+        given = [duty for clause in clauses[1:] if (duty := find_duty(clause)) and not duty.matter]
+        late = last.by is not None and not last.by.place.start - last.place.start < len(clauses[0])
+        if given and last.owners:
+            before = replace(before, owners=last.owners, partners=last.partners)
+        if late and before.by is None and not before.frequency:
+            before = replace(before, by=last.by)
+        found[index - 1] = before
+    return found
+
+
+def _same_rate(fact: Fact, aim: Fact) -> bool:
+    rates = [q for q in fact.quantities if q.unit == "%" and q.value < 100]
+    return any(len(q.noun) >= 2 and q.noun[-3:] in aim.text for q in rates)
+
+
+def renumbered(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts in the order of the sheet, numbered anew."""
+    ordered = sorted(facts, key=lambda fact: (fact.place.start, fact.place.end))
+    return [replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1)]
+
+
+def about_facts(
+    intents: Iterable[tuple[int, Intent]], facts: Sequence[Fact]
+) -> tuple[list[Intent], dict[str, bool]]:
+    """Return the wishes with the facts they stand beside or name, and which facts may be named."""
+    found: list[Intent] = []
+    named: dict[str, bool] = {}
+    for item, intent in intents:
+        about = _facts_of(item, intent, facts) if intent.kind in _ABOUT_FACTS else []
+        intent = replace(intent, about=tuple(fact.id for fact in about))
+        found.append(intent)
+        spares_persons = bool(set(intent.words) & {"人", "干部", "姓名", "书记", "主任", "个人"})
+        if intent.kind in (IntentKind.NAME, IntentKind.NO_NAME) and not spares_persons:
+            named.update({f.id: intent.kind is IntentKind.NAME for f in about if f.type is FactType.PROBLEM})
+    return found, named
+
+
+def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the fact in front on the same line, else all that a wish names."""
+    start = bisect_left(facts, item, key=lambda fact: fact.group)
+    line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
+    before = [fact for fact in line if fact.place.end <= intent.place.start]
+    named = [f for f in facts if any(_names(word, f.text) for word in intent.words)]
+    if before and (
+        not intent.words or intent.kind is IntentKind.HARD or (not named and _points_back(intent))
+    ):
+        return before[-1:]
+    return [fact for fact in named if fact in line] or named
+
+
+def _points_back(intent: Intent) -> bool:
+    """Whether a wish is about what stands in front: it names nothing but 人, 村名 or 这处."""
+    if all(len(word) == 1 for word in intent.words):
+        return True
+    return all(
+        re.search("^[这那该此]|(?:[人名姓]|名字|姓名|单位|什么)$", word) for word in intent.words
+    ) or bool(re.match("但?(?:这|那|该|此|其)", intent.text))
+
+
+def _names(word: str, text: str) -> bool:
+    """Whether a fact tells of what a wish names: 沙坝那处 of 阻水沙坝."""
+    word = re.sub(r"(?:那|这)?(?:处|个|件|家|一处|地方)?(?:乡名|村名|人名|名字|名|单位)?$", "", word)
+    return len(word) >= 2 and word in text

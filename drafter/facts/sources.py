@@ -1,0 +1,158 @@
+"""The text of a task sheet out of a file: .txt, .md and .docx, with the numbers of its lines."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from drafter.errors import DrafterError
+from drafter.facts.headings import marker_kind
+from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+
+# The longest mark goes first: that of UTF-32 begins like that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# How much of a file tells whether it is UTF-16 without a mark.
+_SAMPLE = 4096
+# Programs break lines at some width between these; a line is shorter by what no longer fitted.
+_SHORTEST, _WIDEST, _SLACK = 24, 60, 4
+_LABELLED = re.compile(r"[【〔\[#|]|[^，,。；;：:]{1,12}[：:]")
+
+
+class UnreadableSheetError(DrafterError):
+    """The file is no text that can be read."""
+
+
+class Line(Struct, frozen=True):
+    """One line of a sheet, numbered from 1."""
+
+    number: int
+    text: str
+
+
+def read_lines(path: Path) -> tuple[Line, ...]:
+    """Return the lines of a sheet; of a .docx its paragraphs and the rows of its tables, in order.
+
+    Raises UnreadableSheetError for a file that is no text.
+    """
+    try:
+        if path.suffix.lower() == ".docx":
+            texts = list(_docx_lines(path))
+        else:
+            texts = decode(path.read_bytes()).splitlines()
+    except OSError as error:
+        message = _("cannot read the file: {reason}").format(reason=error.strerror or error)
+        raise UnreadableSheetError(message) from error
+    return tuple(Line(number, text) for number, text in enumerate(texts, 1))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a sheet, one line of the file a line; a sentence that was wrapped is one line."""
+    return unwrapped("\n".join(line.text for line in read_lines(path)))
+
+
+def unwrapped(text: str) -> str:
+    """Return a text with the lines joined that a program broke at a width; the numbers of lines stay.
+
+    A line is broken if it is nearly as long as the longest, ends amid a sentence, and no sign or label
+    opens the next. What it is joined to leaves an empty line behind.
+    """
+    lines = text.split("\n")
+    widths = [len(line.rstrip()) for line in lines if line.strip()]
+    widest = max(widths, default=0)
+    full = sum(width >= widest - _SLACK for width in widths)
+    if not _SHORTEST <= widest <= _WIDEST or full < max(3, len(widths) // 4):
+        return text
+    joined: list[str] = []
+    empty = 0
+    for line in lines:
+        if joined and _goes_on(joined[-1], line, widest * (empty + 1)):
+            joined[-1] = joined[-1].rstrip() + line.strip(" \u3000")
+            empty += 1
+            continue
+        joined += [""] * empty + [line]
+        empty = 0
+    return "\n".join(joined + [""] * empty)
+
+
+def _goes_on(line: str, following: str, widest: int) -> bool:
+    """Whether ``following`` is the rest of a sentence that was broken at a width."""
+    line, following = line.rstrip(), following.strip(" \u3000")
+    if not following or len(line) < widest - _SLACK or line[-1:] in "。；;：:！!？?】）)”|":
+        return False
+    return not marker_kind(following, 0, len(following)) and not _LABELLED.match(following)
+
+
+def decode(data: bytes) -> str:
+    """Return bytes as text: by their mark, else as UTF-8, UTF-16 or GB18030, whichever fits first."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data, encoding)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if guessed := _utf16_without_mark(data):
+        return _strict(data, guessed)
+    return _strict(data, "gb18030")
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableSheetError(_("the file is no text that can be read")) from error
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """Return the byte order of UTF-16 by where its zero bytes stand; "" if there are too few."""
+    sample = data[:_SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if len(data) % 2 or even + odd < len(sample) // 50 + 1:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _docx_lines(path: Path) -> Iterator[str]:
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+    try:
+        document: Document = docx.Document(str(path))
+    except (PackageNotFoundError, KeyError, ValueError) as error:
+        raise UnreadableSheetError(_("the file is no text that can be read")) from error
+    for block in document.iter_inner_content():
+        if isinstance(block, Paragraph):
+            yield from block.text.split("\n")
+        elif isinstance(block, Table):
+            yield from _rows(block)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """Yield a row a line; two cells are a label and its value, a merged cell is told once."""
+    for row in table.rows:
+        cells: list[str] = []
+        for cell in row.cells:
+            text = " ".join(cell.text.split())
+            if text and (not cells or cells[-1] != text):
+                cells.append(text)
+        if len(cells) == 2 and len(cells[0]) <= 12:
+            yield f"{cells[0].rstrip('：:')}：{cells[1]}"
+        elif cells:
+            yield " | ".join(cells)

@@ -1,0 +1,82 @@
+"""Whether figures tell of better or of worse: changes, averages, what was and what is, ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.classify import Reading
+from drafter.facts.cues import has_cue
+from drafter.facts.sheet import FactType, Quantity
+
+
+def by_change(readings: Sequence[Reading]) -> FactType | None:
+    """Return whether a change of what is bad in itself is good or bad; None for all else."""
+    sign, text = _change(readings)
+    good = -1 if has_cue("bad-noun", text) else 1 if has_cue("good-noun", text) else 0
+    if not sign * good:
+        return None
+    return FactType.ACHIEVEMENT if sign * good > 0 else FactType.PROBLEM
+
+
+def _change(readings: Sequence[Reading]) -> tuple[int, str]:
+    """Return whether a figure rose or fell, and the words that tell which."""
+    text = readings[0].clause.text
+    if FactType.TASK.value in (readings[0].clause.label_class, readings[0].clause.section_class):
+        # 由61%提到85% among the tasks is still to be done.
+        return 0, text
+    if average := _against_average(readings):
+        return average, text
+    if then_now := _then_and_now(readings):
+        return then_now, "".join(reading.clause.text for reading in readings)
+    for index, reading in enumerate(readings):
+        for quantity in reading.quantities:
+            if quantity.role == "change" and quantity.sign:
+                return quantity.sign, readings[max(0, index - 1)].clause.text + reading.clause.text
+    return _direction(readings), text
+
+
+def _against_average(readings: Sequence[Reading]) -> int:
+    """Return whether 漏损率14.6%，全国平均12% is above the average (1) or below; 0 without one."""
+    for first, second in zip(readings, readings[1:], strict=False):
+        one, other = first.quantities[-1:], second.quantities[:1]
+        told = re.match("[一-鿿]{0,8}(?:平均|一般)", second.clause.text)
+        if told and one and other and one[0].unit == other[0].unit and one[0].amount != other[0].amount:
+            return 1 if one[0].amount > other[0].amount else -1
+    return 0
+
+
+def _then_and_now(readings: Sequence[Reading]) -> int:
+    """Return whether 去年等19天，现在7天 goes up or down; 0 without such a pair."""
+    for first, second in zip(readings, readings[1:], strict=False):
+        told = has_cue("then", first.clause.text) and has_cue("now", second.clause.text)
+        if told and first.quantities and second.quantities:
+            one, other = first.quantities[-1], second.quantities[0]
+            if one.unit == other.unit and one.amount != other.amount:
+                return 1 if other.amount > one.amount else -1
+    return 0
+
+
+def _direction(readings: Sequence[Reading]) -> int:
+    """Return whether 从1.2%升到1.9% goes up or down; 0 without such a pair."""
+    for reading in readings:
+        if re.search("[由从](?:现在|目前|如今)", reading.clause.text):
+            continue
+        for first, second in zip(reading.quantities, reading.quantities[1:], strict=False):
+            if first.role == "from" and second.role == "to":
+                return 1 if second.amount > first.amount else -1
+    return 0
+
+
+def by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
+    """Return whether a rank is good or bad: against the one before, else against the number of ranks."""
+    last_place = ranks[0].sign < 0
+    if len(ranks) > 1 and not last_place:
+        return FactType.PROBLEM if ranks[0].value > ranks[1].value else FactType.ACHIEVEMENT
+    before = [q for q in others if q.value >= ranks[0].value and q.place.start < ranks[0].place.start]
+    whole = before[-1].value if before else None
+    if last_place or (whole is not None and ranks[0].value * 3 > whole * 2):
+        return FactType.PROBLEM
+    if ranks[0].value <= 3 or (whole is not None and ranks[0].value * 3 <= whole):
+        return FactType.ACHIEVEMENT
+    return FactType.SITUATION

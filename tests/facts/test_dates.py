@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from drafter.facts.dates import find_whens
+from drafter.facts.sheet import When
+
+TODAY = datetime.date(2026, 4, 10)
+
+
+def whens(text: str, today: datetime.date | None = TODAY) -> list[When]:
+    return find_whens(text, [0], today)
+
+
+def spans(text: str) -> list[str]:
+    return [f"{w.start:%m-%d}..{w.end:%m-%d} {w.relation}" for w in whens(text) if w.start and w.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("2026年4月25日前", "04-25..04-25 by"), ("4月25日前", "04-25..04-25 by"),
+        ("四月二十五日之前", "04-25..04-25 by"),
+        ("2026.6.16", "06-16..06-16 at"), ("2026-06-16", "06-16..06-16 at"),
+        ("5月1日起", "05-01..05-01 from"),
+        ("6月上旬到7月中旬", "06-01..07-20 at"), ("1—3月", "01-01..03-31 at"),
+        ("5月底前", "05-31..05-31 by"),
+        ("5月中旬", "05-11..05-20 at"), ("年底前", "12-31..12-31 by"), ("年内", "01-01..12-31 within"),
+        ("二季度末", "06-30..06-30 at"), ("上周", "03-30..04-05 at"), ("下周三", "04-15..04-15 at"),
+        ("本月底", "04-30..04-30 at"),
+        ("15日前", "04-15..04-15 by"), ("10天内", "04-10..04-20 within"),
+        ("6月3日至5日", "06-03..06-05 at"),
+        ("截至4月8日", "04-08..04-08 until"), ("12.31前", "12-31..12-31 by"), ("上半年", "01-01..06-30 at"),
+    ],
+)  # fmt: skip
+def test_a_date_is_resolved_from_the_day_of_the_meeting(text: str, span: str) -> None:
+    assert [span] == spans(text)
+
+
+def test_the_same_day_is_the_last_day_named() -> None:
+    assert datetime.date(2026, 4, 15) == whens("名单4月15日前更新；喇叭同一天前试响")[-1].end
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [("下午3点", "15:00"), ("14:30", "14:30"), ("上午9时30分", "09:30"), ("晚上七点半", "19:30")],
+)
+def test_a_clock_time_is_told_in_twenty_four_hours(text: str, clock: str) -> None:
+    assert [clock] == [when.clock for when in whens(text)]
+
+
+def test_a_month_early_in_the_year_is_next_year_where_the_meeting_is_at_the_end() -> None:
+    (when,) = whens("1月20日前", datetime.date(2026, 12, 3))
+
+    assert datetime.date(2027, 1, 20) == when.end
+    assert when.guessed_year
+
+
+@pytest.mark.parametrize("text", ["3个月", "4号楼", "第3步", "每月5日前", "降到8天以内", "2月30日", "13月"])
+def test_what_is_no_date_of_its_own_is_not_taken_for_a_day(text: str) -> None:
+    assert not [when for when in whens(text) if when.grain == "day"]
+
+
+def test_without_any_year_known_a_date_stays_open() -> None:
+    (when,) = whens("4月25日前", None)
+
+    assert when.end is None
+    assert when.relation == "by"

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts.people import find_duty, find_persons
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "posts"),
+    [
+        ("给副县长、县防指常务副指挥长 罗向川 写稿", "罗向川", ("副县长", "县防指常务副指挥长")),
+        ("由镇党委副书记邢建包", "邢建", ("镇党委副书记",)),
+        ("大冲水库闸门由水利局副局长谭志高包到底", "谭志高", ("水利局副局长",)),
+        ("然后覃国梁书记讲", "覃国梁", ("书记",)),
+        ("最后罗县长讲", "罗", ("县长",)),
+        ("街道党工委书记　丁　岚", "丁岚", ("街道党工委书记",)),
+        ("校长欧阳静负责", "欧阳静", ("校长",)),
+    ],
+)
+def test_a_person_is_told_with_name_and_posts(text: str, name: str, posts: tuple[str, ...]) -> None:
+    (person,) = find_persons(text, 1, 0)
+
+    assert (name, posts) == (person.name, person.posts)
+
+
+@pytest.mark.parametrize("text", ["水利局局长通报", "村书记到会上说清楚", "各科主任护士长", "班主任"])
+def test_a_post_alone_is_no_person(text: str) -> None:
+    assert [] == find_persons(text, 1, 0)
+
+
+def test_two_persons_of_one_list_stay_two() -> None:
+    text = "由安监处处长李强、机电区区长王兵各包一处"
+
+    assert ["李强", "王兵"] == [person.name for person in find_persons(text, 1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "partners"),
+    [
+        ("水利局牵头", ("水利局",), ()),
+        ("应急、住建、交通配合", (), ("应急", "住建", "交通")),
+        ("县应急局办", ("县应急局",), ()),
+        ("系统加弹窗归信息科", ("信息科",), ()),
+        ("手术核查由副院长纪安盯", ("副院长纪安",), ()),
+        ("人居办牵头，", ("人居办",), ()),
+    ],
+)
+def test_who_leads_and_who_helps(text: str, owners: tuple[str, ...], partners: tuple[str, ...]) -> None:
+    duty = find_duty(text.rstrip("，"))
+
+    assert duty is not None
+    assert (owners, partners) == (duty.owners, duty.partners)
+
+
+@pytest.mark.parametrize(
+    "text", ["转移责任人外出打工", "交期占了六成", "各科室负责人", "预算没报来", "交通便利"]
+)
+def test_what_gives_nobody_a_duty_is_none(text: str) -> None:
+    assert find_duty(text) is None

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts.dates import find_whens
+from drafter.facts.numbers import plain
+from drafter.facts.quantities import describe, find_quantities
+from drafter.facts.sheet import Quantity
+
+
+def quantities(text: str) -> list[Quantity]:
+    found = find_whens(text, [0], None)
+    return describe(find_quantities(text, [0], found), text, 0, found)
+
+
+def short(quantity: Quantity) -> str:
+    high = f"~{plain(quantity.high)}" if quantity.high is not None else ""
+    return f"{plain(quantity.value)}{high}{quantity.scale}{quantity.unit}"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("转移3164人", ["3164人"]), ("损失2140万", ["2140万元"]), ("1.86万人次", ["1.86万人次"]),
+        ("提高2.1个百分点", ["2.1个百分点"]),
+        ("住着2316户7954人", ["2316户", "7954人"]), ("两台泵坏了一台", ["2台", "1台"]),
+        ("偏多一到两成", ["1~2成"]),
+        ("3—5个", ["3~5个"]), ("排第13", ["13位"]), ("前三名各奖2万", ["3名", "2万元"]),
+        ("1,260吨", ["1260吨"]),
+        ("3亿增到5亿", ["3亿元", "5亿元"]), ("同比+6.2%", ["6.2%"]), ("缺3000", ["3000"]),
+        ("护理人次31.6万", ["31.6万人次"]),
+    ],
+)  # fmt: skip
+def test_figures_are_found_with_their_units(text: str, values: list[str]) -> None:
+    assert values == [short(quantity) for quantity in quantities(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第二人民医院",
+        "一律空库",
+        "3号楼",
+        "第三步",
+        "12345热线",
+        "2026年4月10日",
+        "14:30",
+        "三四级手术",
+        "头一次",
+        "A3纸",
+    ],
+)
+def test_names_and_dates_are_no_figures(text: str) -> None:
+    assert [] == quantities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("约300人", "about"), ("300多人", "over"), ("近2亿元", "nearly"), ("不少于60件", "at-least"),
+        ("不超过2次", "at-most"),
+        ("降到8天以内", "at-most"), ("七成以上", "at-least"), ("300人左右", "about"), ("300人", "exact"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_is_not_exact_says_so(text: str, bound: str) -> None:
+    assert [bound] == [quantity.bound for quantity in quantities(text)]
+
+
+def test_a_change_knows_its_direction_and_what_it_is_against() -> None:
+    first, second = quantities("经济损失2140万，比前年少860万")
+
+    assert ("change", -1, "前年") == (second.role, second.sign, second.reference)
+    assert first.role != "change"
+
+
+def test_from_and_to_are_told_apart() -> None:
+    assert ["from", "to"] == [quantity.role for quantity in quantities("资金由3亿提高到5亿")]
+
+
+def test_a_figure_without_unit_lacks_one_and_a_score_does_not() -> None:
+    assert [True] == [quantity.lacks_unit for quantity in quantities("平均用时18.5")]
+    assert [False] == [quantity.lacks_unit for quantity in quantities("得分83.6")]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [("37处存量垃圾点", "存量垃圾点"), ("小型水库46座", "小型水库"), ("16个乡镇我们第13", "乡镇")],
+)
+def test_what_is_counted_stands_behind_or_in_front(text: str, noun: str) -> None:
+    assert noun == quantities(text)[0].noun
