@@ -64,7 +64,7 @@ def build(
         bool,
         typer.Option(
             "--explain",
-            help=_("Print of each sentence that facts make its facts, its formulas, its function and frame."),
+            help=_("Print where each sentence comes from: its facts, formulas, function and frame."),
         ),
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_("Exit with 1 while blanks remain."))] = False,

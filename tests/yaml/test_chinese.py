@@ -78,7 +78,7 @@ def test_what_is_set_in_a_chinese_file_stays_chinese(path: Path, tmp_path: Path)
     given = parameters_in(text, tmp_path)
 
     for name in texts(given)[::3]:
-        new = "改成这样。\n再加一段。" if is_prose(name) else "改成这样"
+        new = "改成这样。\n再加一段。" if is_prose(name) else "改成9项"
         after = changed(text, {name: new}, tmp_path)
         assert new == value_at(parameters_in(after, tmp_path), name)
         assert [(written, name) for _start, _end, written, name in keys_of(after) if written != name] == []
