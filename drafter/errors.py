@@ -91,7 +91,9 @@ def near_matches(name: str, known: Iterable[str]) -> list[str]:
     """Return up to three known names that are like ``name``, the nearest first."""
     from difflib import get_close_matches
 
-    return get_close_matches(name, list(known), n=3, cutoff=0.5)
+    near = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    # Two characters have only halves in common: of these, the first half tells more.
+    return near if name.isascii() else sorted(near, key=lambda each: each[:1] != name[:1])
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
@@ -149,6 +151,13 @@ class Diagnostic(Struct, frozen=True):
             "column": self.span.column,
             "remedy": self.remedy,
         }
+
+
+def errors_as_json(error: DrafterError | None) -> list[dict[str, Any]]:
+    """Return the faults of ``error`` as plain values for programs; none where there is no error."""
+    if isinstance(error, InputError):
+        return [diagnostic.as_json() for diagnostic in error.diagnostics]
+    return [{"message": str(error), "remedy": getattr(error, "remedy", "")}] if error else []
 
 
 # The way to a value: keys of mappings, places in lists.

@@ -44,3 +44,8 @@ _catalogue = load_catalogue()
 
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext
+
+
+def speaks_chinese() -> bool:
+    """Tell whether texts are shown in Chinese."""
+    return (_catalogue.info().get("language") or "").startswith("zh")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -59,15 +60,34 @@ class Library:
         return self._names("topics/*.yaml", lambda path: path.stem)
 
     def kind(self, name: str) -> Kind:
-        """Return the kind called ``name``; raise UnknownNameError where there is none."""
+        """Return the kind whose id or name is ``name``; raise UnknownNameError where there is none."""
         check = partial(check_agenda, library=self)
-        return self._load(f"kinds/{name}/kind.yaml", Kind, check) or self._unknown(
-            _("kind"), name, self.kinds()
-        )
+        found = self._load(f"kinds/{name}/kind.yaml", Kind, check)
+        return found or self.kind(self.kind_id(name))
+
+    def kind_id(self, name: str) -> str:
+        """Return the id of the kind called ``name``, 工作部署会讲话 or 工作部署会; raise UnknownNameError."""
+        if self.find(f"kinds/{name}/kind.yaml"):
+            return name
+        found = {} if name.isascii() else self._kinds_by_name
+        if name in found:
+            return found[name]
+        return self._unknown(_("kind"), name, found or self.kinds())
+
+    @cached_property
+    def _kinds_by_name(self) -> dict[str, str]:
+        """The ids of all kinds by their names, long and short; a name in front goes first."""
+        names = {kind: names_of_kind(self.kind(kind).name) for kind in self.kinds()}
+        found: dict[str, str] = {}
+        for rank in range(max(map(len, names.values()), default=0)):
+            for kind, known in names.items():
+                if rank < len(known):
+                    found.setdefault(known[rank], kind)
+        return found
 
     def sample(self, kind: str) -> str:
         """Return the YAML of ``kind`` with every value filled in; raise UnknownNameError without one."""
-        self.kind(kind)
+        kind = self.kind_id(kind)
         path = self.find(f"kinds/{kind}/sample.yaml")
         if path is None:
             known = [name for name in self.kinds() if self.find(f"kinds/{name}/sample.yaml")]
@@ -75,8 +95,18 @@ class Library:
         return path.read_text(encoding="utf-8")
 
     def layout(self, name: str) -> Layout:
-        """Return the layout called ``name``; raise UnknownNameError where there is none."""
-        return self._load(f"layouts/{name}.yaml", Layout) or self._unknown(_("layout"), name, self.layouts())
+        """Return the layout whose id or name is ``name``; raise UnknownNameError where there is none."""
+        found = self._load(f"layouts/{name}.yaml", Layout)
+        return found or self.layout(self.layout_id(name))
+
+    def layout_id(self, name: str) -> str:
+        """Return the id of the layout called ``name``; raise UnknownNameError where there is none."""
+        if self.find(f"layouts/{name}.yaml"):
+            return name
+        found = {} if name.isascii() else {self.layout(each).name: each for each in self.layouts()}
+        if name in found:
+            return found[name]
+        return self._unknown(_("layout"), name, found or self.layouts())
 
     def topic(self, name: str) -> Topic:
         """Return the topic whose id, name or alias is ``name``; raise UnknownNameError without one."""
@@ -90,6 +120,14 @@ class Library:
                 return topic
             known |= dict.fromkeys((identity, topic.name, *topic.aliases), topic)
         return self._unknown(_("topic"), name, known)
+
+    def names(self, kind: str) -> dict[str, dict[str, str]]:
+        """Return the Chinese names of kinds, of layouts and of the roles of ``kind``, by their ids."""
+        return {
+            "kind": {each: names_of_kind(self.kind(each).name)[0] for each in self.kinds()},
+            "layout": {each: self.layout(each).name for each in self.layouts()},
+            "role": {part.role: part.name for part in self.kind(kind).parts},
+        }
 
     @cached_property
     def headings(self) -> Headings:
@@ -128,6 +166,20 @@ class Library:
 
     def _names(self, pattern: str, name_of: Callable[[Path], str]) -> list[str]:
         return sorted({name_of(path) for folder in self.folders for path in folder.glob(pattern)})
+
+
+# What speeches of a kind are called, besides the meeting: 工作部署会讲话.
+_SPEECH = re.compile("(?:讲话|发言|讲稿)$")
+
+
+def names_of_kind(name: str) -> tuple[str, ...]:
+    """Return the names of a kind, the shortest first: 工作部署会, 工作部署会讲话.
+
+    Another name may stand in brackets: 推进会（现场会）讲话.
+    """
+    bare = _SPEECH.sub("", name) or name
+    inner = re.fullmatch("(.+)（(.+)）", bare)
+    return tuple(dict.fromkeys((*(inner.groups() if inner else ()), bare, name)))
 
 
 def _is_name(name: str) -> bool:
@@ -208,8 +260,53 @@ def load(path: str | Path, library: Library | None = None) -> Parameters:
 
     Raises ParameterError with all faults of the file, each with its place and remedy.
     """
-    names = partial(check_names, library=library or builtin_library())
-    return read_mapping(Path(path), Parameters, names)
+    library = library or builtin_library()
+    check, resolve = partial(check_names, library=library), partial(with_ids, library=library)
+    return read_mapping(Path(path), Parameters, check, resolve)
+
+
+def with_ids(data: dict[str, Any], library: Library) -> dict[str, Any]:
+    """Return plain values with ids for the names of kinds, papers, layouts and roles.
+
+    A name that the library does not have stays as it is.
+    """
+    found = dict(data)
+    if "kind" in data:
+        found["kind"] = _id(data["kind"], library.kind_id)
+    papers, style = data.get("papers"), data.get("style")
+    if papers is not None:
+        ids = [_id(paper, library.kind_id) for paper in _items(papers)]
+        found["papers"] = ids if isinstance(papers, list) else ids[0]
+    if isinstance(style, dict) and "layout" in style:
+        found["style"] = {**style, "layout": _id(style["layout"], library.layout_id)}
+    try:
+        roles = {part.name: part.role for part in library.kind(str(found.get("kind"))).parts}
+    except UnknownNameError:
+        return found
+    for key, name in (("parts", "role"), ("quotations", "in")):
+        if key in data:
+            found[key] = _with_roles(data[key], name, roles)
+    return found
+
+
+def _id(name: Any, find: Callable[[str], str]) -> Any:
+    """Return the id that ``find`` has for a name; any other value as it is."""
+    if not isinstance(name, str):
+        return name
+    try:
+        return find(name.strip())
+    except UnknownNameError:
+        return name
+
+
+def _with_roles(items: Any, name: str, roles: dict[str, str]) -> Any:
+    """Return parts or quotations with the ids of their roles."""
+    if isinstance(items, list):
+        return [_with_roles(item, name, roles) for item in items]
+    if not isinstance(items, dict) or not isinstance(items.get(name), str):
+        return items
+    role = items[name].strip()
+    return {**items, name: roles.get(role, role)}
 
 
 def check_names(data: dict[str, Any], library: Library) -> Iterator[Problem]:
@@ -241,13 +338,14 @@ def _unknown(path: KeyPath, name: Any, find: Callable[[str], object], code: str)
 
 
 def _roles(data: dict[str, Any], kind: Kind) -> Iterator[Problem]:
-    roles = [part.role for part in kind.parts]
+    roles, names = [part.role for part in kind.parts], [part.name for part in kind.parts]
     for key, name in (("parts", "role"), ("quotations", "in")):
         for index, item in enumerate(_items(data.get(key))):
             role = item.get(name) if isinstance(item, dict) else None
             if isinstance(role, str) and role.strip() not in roles:
                 message = _("this kind has no part `{role}`").format(role=role.strip())
-                yield Problem((key, index, name), "Y107", message, did_you_mean(role, roles))
+                known = roles if role.isascii() else names
+                yield Problem((key, index, name), "Y107", message, did_you_mean(role, known))
 
 
 def _patterns(value: Any, path: KeyPath, library: Library) -> Iterator[Problem]:

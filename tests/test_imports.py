@@ -21,6 +21,7 @@ LAYERS: list[set[str]] = [
     {"docx", "templating"},
     {"library"},
     {"speech", "yaml"},
+    {"facts"},
     {"models"},
     {"errors", "files"},
     {"i18n", "text"},
@@ -40,7 +41,7 @@ DOCX_LAYERS: list[set[str]] = [
 OWNERS = {
     "typer": {"cli"},
     "rich": {"cli"},
-    "docx": {"docx"},
+    "docx": {"docx", "facts"},
     "yaml": {"yaml"},
     "jinja2": {"templating"},
     "markupsafe": {"templating"},

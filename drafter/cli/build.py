@@ -17,6 +17,7 @@ from drafter.cli.terminal import (
     FINDINGS,
     print_error,
     print_json,
+    print_stale,
     print_written,
     reporting_errors,
 )
@@ -97,6 +98,9 @@ def _print(reports: list[Report], as_json: bool) -> None:
             print_written(report.outputs, report.copies)
             print_error(report.error)
     print_reports([report for report in reports if report.summary])
+    for report in reports:
+        if report.given is not None:
+            print_stale(report.stale, report.source, report.given)
 
 
 def _status(reports: list[Report], strict: bool) -> int:

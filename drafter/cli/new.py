@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli.options import Force, Templates, split_names
 from drafter.cli.terminal import print_written, reporting_errors
-from drafter.i18n import _
+from drafter.i18n import _, speaks_chinese
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from drafter.library import Library
+
+
+class Keys(StrEnum):
+    """The languages in which keys can be written."""
+
+    ZH = "zh"
+    EN = "en"
 
 
 def new(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=_("The kind of speech, see `drafter kinds`."))],
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="[KIND]", help=_("The kind of speech, see `drafter kinds`.")),
+    ] = None,
+    sheet: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="SHEET",
+            help=_("A task sheet to read: .txt, .md or .docx; - reads standard input."),
+        ),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write here instead of printing."))
     ] = None,
@@ -33,22 +58,87 @@ def new(
         bool,
         typer.Option("--sample", help=_("A sample with every value filled in, instead of an empty file.")),
     ] = False,
+    keys: Annotated[
+        Keys | None,
+        typer.Option("--keys", help=_("Write keys in Chinese or English; unless given, as messages are.")),
+    ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today", metavar="DAY", help=_("The day near which the dates of a sheet without a year lie.")
+        ),
+    ] = None,
     force: Force = False,
     templates: Templates = None,
 ) -> None:
     """Write a YAML with a comment for each key, to start from."""
     from drafter.library import library_for
-    from drafter.templating.starter import starting_yaml
-    from drafter.writers.output import write_file
 
-    if sample and (topic or papers):
-        raise typer.BadParameter(_("a sample is filled in already: leave out --topic and --papers"))
+    _check_options(kind, sheet, topic, sample=sample, has_papers=bool(papers))
+    chinese = speaks_chinese() if keys is None else keys is Keys.ZH
     with reporting_errors():
         library = library_for(output or Path("-"), templates or ())
         names = split_names(papers)
-        text = library.sample(kind) if sample else starting_yaml(kind, library, topic, names)
-        if output is None or str(output) == "-":
-            print(text, end="")
+        if sheet is not None:
+            text = _text_of_sheet(sheet, library, kind, names, chinese=chinese, today=_day(today))
+        elif sample:
+            text = library.sample(kind or "")
         else:
-            copy = write_file(output, text.encode("utf-8"), force=force)
-            print_written([output], [copy] if copy else [])
+            from drafter.templating.starter import starting_yaml
+
+            text = starting_yaml(kind or "", library, topic, names, chinese=chinese)
+        _write(text, output, force=force)
+
+
+def _check_options(
+    kind: str | None, sheet: Path | None, topic: str | None, *, sample: bool, has_papers: bool
+) -> None:
+    """Raise BadParameter for options that do not go together."""
+    if kind is None and sheet is None:
+        raise typer.BadParameter(_("name a kind of speech, or a sheet with --from"))
+    if sheet is not None and (sample or topic):
+        raise typer.BadParameter(_("a sheet has its own values: leave out --sample and --topic"))
+    if sample and (topic or has_papers):
+        raise typer.BadParameter(_("a sample is filled in already: leave out --topic and --papers"))
+
+
+def _day(text: str | None) -> date | None:
+    """Return the day that an option gives; raise BadParameter where it is none."""
+    from drafter.models.scalars import ScalarError, read_day
+
+    try:
+        return read_day(text) if text else None
+    except ScalarError as error:
+        raise typer.BadParameter(f"{error}; {error.remedy}") from None
+
+
+def _text_of_sheet(
+    sheet: Path,
+    library: Library,
+    kind: str | None,
+    papers: list[str],
+    *,
+    chinese: bool,
+    today: date | None,
+) -> str:
+    """Return the YAML of a task sheet; what is unsure in it goes to standard error."""
+    from drafter.facts.sources import decode, read_text
+    from drafter.templating.from_sheet import yaml_of_sheet
+
+    is_input = str(sheet) == "-"
+    text = decode(sys.stdin.buffer.read()) if is_input else read_text(sheet)
+    name = _("standard input") if is_input else str(sheet)
+    done = yaml_of_sheet(text, library, kind, papers, name=name, chinese=chinese, today=today)
+    for doubt in done.doubts:
+        print(doubt.concise(), file=sys.stderr)
+    return done.text
+
+
+def _write(text: str, output: Path | None, *, force: bool) -> None:
+    from drafter.writers.output import write_file
+
+    if output is None or str(output) == "-":
+        print(text, end="")
+        return
+    copy = write_file(output, text.encode("utf-8"), force=force)
+    print_written([output], [copy] if copy else [])

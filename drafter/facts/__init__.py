@@ -2,9 +2,11 @@
 
 from drafter.facts.arithmetic import Inference
 from drafter.facts.forms import Forms, forms_of
+from drafter.facts.given import blanks_of, facts_of, intents_of, links_of
+from drafter.facts.given_sheet import sheet_of
 from drafter.facts.inference import infer
 from drafter.facts.links import Link, find_links
-from drafter.facts.read import SheetTooLongError, read_sheet
+from drafter.facts.read import SheetTooLongError, read_fact, read_sheet
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind, Quantity, Sheet, When
 from drafter.facts.sources import UnreadableSheetError, read_lines, read_text
 
@@ -21,10 +23,16 @@ __all__ = [
     "SheetTooLongError",
     "UnreadableSheetError",
     "When",
+    "blanks_of",
+    "facts_of",
     "find_links",
     "forms_of",
     "infer",
+    "intents_of",
+    "links_of",
+    "read_fact",
     "read_lines",
     "read_sheet",
     "read_text",
+    "sheet_of",
 ]

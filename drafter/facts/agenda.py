@@ -81,7 +81,8 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
         if side != "agenda-after" and _is_speech(step, speaker) and (index <= spoken or spoken < 0):
             continue
         first = side == "agenda-before" or bool(_EARLY.match(step.text))
-        late = side == "agenda-after" or -1 < spoken < index or bool(_LATE.match(step.text))
+        last = spoken < index and step.text.startswith("最后")
+        late = side == "agenda-after" or -1 < spoken < index or last or bool(_LATE.match(step.text))
         (after if late and not first else before).append(step)
     return before, after
 

@@ -203,7 +203,11 @@ def _weigh_figures(
     )
     if FactType.FUND in scores:
         # 研发投入占12.6% is no money that somebody gives, 清回12亿元 by a day a task.
-        given = not told & _NO_GIFT and not any(when.relation == "by" for when in whens)
+        given = (
+            not told & _NO_GIFT
+            and not has_cue("reward", clause.text)
+            and not any(when.relation == "by" for when in whens)
+        )
         scores[FactType.FUND] += (4 if given else 0) if money else -2
     looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
     if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:

@@ -28,6 +28,8 @@ def forms_of(fact: Fact) -> Forms:
     """Return the forms of a fact. Without a topic that opens the clause, only the clause."""
     clause = _BRACKET.sub("", fact.text).strip("，,。；; ")
     topic = fact.topic
+    if topic and fact.demand:
+        return Forms(clause, topic, fact.demand, _noun(fact, topic, fact.demand))
     if not topic or not clause.startswith(topic) or topic == clause:
         return Forms(clause)
     demand = clause[len(topic) :].lstrip("，,；;的 ")

@@ -90,6 +90,12 @@ def read_intent(group: Sequence[Clause], text: str) -> Intent:
     return Intent(kind, said, place, words, _tone(kind, said))
 
 
+def read_wish(text: str) -> Intent:
+    """Return the wish that a text tells which is a wish as a whole."""
+    kind = kind_of(text)
+    return Intent(kind, text, Place(0, 0, len(text)), _words(kind, text), _tone(kind, text))
+
+
 def _object_in_front(text: str, position: int) -> tuple[str, ...]:
     before = re.split(r"[，,。；;→\n、]", text[max(0, position - 40) : position].rstrip("（("))[-1]
     verb = pattern("agenda-verb").search(before)

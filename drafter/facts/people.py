@@ -18,7 +18,7 @@ _SURNAMES = (
     "伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶"
     "堵冉宰郦雍璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾暨衡步耿满弘匡国文寇广禄阙东"
     "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟邝邬阙岑亓仉缑涂税冼揭候"
-    "佘况琚鄢植敬卿邸官占揣晋楚"
+    "佘况琚鄢芈亓植敬卿邸官占揣晋楚"
 )
 _DOUBLE = (
     "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
@@ -38,7 +38,13 @@ _SET_APART = re.compile(
 )
 
 
+# What stands in front of a verb of duty and is nobody: 首问负责, 按法定办, 不归我管.
+_NOBODY = re.compile('谁|首问|^我$|[“”"]|按|依照|根据|^(?:没|无)人')
 _DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
+
+
+# 副校长（分管招生） 宗政明
+_POST_ASIDE = re.compile("[（(][^（()）]{1,12}[)）](?= ?[一-鿿]{2,3}(?:$|[，,。；; ]))")
 
 
 class Duty(Struct, frozen=True):
@@ -87,6 +93,8 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
     found: list[Person] = []
     for match in _post().finditer(text):
         after = match.end()
+        if aside := _POST_ASIDE.match(text, after):
+            after = aside.end()
         gap = len(text[after:]) - len(text[after:].lstrip(" \u3000"))
         raw = name_at(text, after + gap) if after < len(text) else ""
         if not raw and gap and (set_apart := _SET_APART.match(text, after + gap)):
@@ -155,6 +163,10 @@ def _helped(text: str, verb: re.Match[str]) -> Duty | None:
     if led and (owners := split_names(text[verb.end() : led.start()])) and (names := split_names(before)):
         # 机电科配合通风科搞: whom they help has the lead.
         return Duty(owners, names)
+    rest = text[verb.end() :]
+    if verb[0] == "配合" and pattern("body-end").search(rest) and (owners := split_names(rest)):
+        # 质监站配合驻局纪检组: whom they help has the lead.
+        return Duty(owners, split_names(before))
     if verb[0] == "会同":
         owners, partners = split_names(before), split_names(text[verb.end() :])
         return Duty(owners, partners) if owners and partners else None
@@ -177,6 +189,8 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
 
 def _led(text: str, verb: re.Match[str]) -> Duty | None:
     before = text[: verb.start()].strip()
+    if before.endswith(("没人", "无人", "没有人")):
+        return None
     owners = split_names(before)
     short = verb[0] in ("办", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
     if not owners or (short and not (pattern("body-end").search(owners[-1]) or _named(owners[-1]))):
@@ -203,7 +217,7 @@ def split_names(text: str) -> tuple[str, ...]:
     text = re.sub("等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|科室)?$", "", text)
     text = re.sub("(?:分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
     text = text.removesuffix("各")
-    if not text or len(text) > 90 or "谁" in text:
+    if not text or len(text) > 90 or _NOBODY.search(text):
         return ()
     parts = [part.strip() for part in re.split("[、和及与/]", text) if part.strip()]
     joined: list[str] = []

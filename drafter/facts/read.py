@@ -34,6 +34,7 @@ from drafter.i18n import _
 LONGEST = 100_000
 
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
+_SPEECH = {"speaker", "minutes"}
 _FACTS = TYPES | {"facts"}
 
 
@@ -51,6 +52,25 @@ def read_sheet(text: str, *, today: datetime.date | None = None) -> Sheet:
         message = _("the sheet has {count} characters; {most} is the most that is read")
         raise SheetTooLongError(message.format(count=len(text), most=LONGEST))
     return _Reader(text, today).read()
+
+
+def read_fact(text: str, type_: FactType, *, today: datetime.date | None = None) -> Fact:
+    """Return a text that tells one fact, of which the type is known. Its place is the whole text.
+
+    Dates without a year count from ``today``.
+    """
+    reader = _Reader(text, today)
+    if reader.today != today:
+        # A day that the fact itself tells is not that of the meeting.
+        reader.whens = find_whens(reader.text, reader.starts, today)
+    readings = [reader.reading(clause) for clause in reader.cut.clauses]
+    for reading in readings:
+        reading.scores = {type_: 9}
+    fact = build(readings, text, 1, None) if readings else None
+    place = Place(1, 0, len(text))
+    if fact is None:
+        return Fact("", type_, text, place)
+    return replace(fact, id="", type=type_, text=text, place=place)
 
 
 class _Reader:
@@ -156,7 +176,7 @@ class _Reader:
         if agendas.is_around_speech(clause.text):
             self.steps.append((clause, "agenda"))
             return "agenda"
-        in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS)
+        in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
         if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
             self.steps.append((clause, label or section))
             return "agenda"
@@ -170,7 +190,7 @@ class _Reader:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
         if found_cues("intent", clause.text) or is_blank(clause.text):
             return False
-        reading = self._reading(clause)
+        reading = self.reading(clause)
         counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
         return counted and reading.weight >= 2
 
@@ -188,7 +208,7 @@ class _Reader:
             return "agenda"
         if self._to_head(clause, line):
             return "head"
-        reading = self._reading(clause)
+        reading = self.reading(clause)
         if reading.type is None or (clause.line == 1 and len(self.starts) > 3):
             return "note"
         self._note_fact_in_head(clause, reading)
@@ -258,7 +278,7 @@ class _Reader:
                 and before in ("fact", "note")
                 and (wishes.needs_object(clause.text) or wording)
             ):
-                reading = self._reading(object_)
+                reading = self.reading(object_)
                 alone = index == 1 or sent[index - 2][0] != "fact" or wording
                 if alone and (
                     wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
@@ -282,13 +302,13 @@ class _Reader:
         for blank in read_blanks(clauses, self.original):
             self.blanks.append((clauses[0].item, blank))
         for clause in clauses:
-            reading = self._reading(clause)
+            reading = self.reading(clause)
             open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
             if (reading.quantities or open_problem) and not clause.aside and reading.type is not None:
                 self._add(build([reading], self.original, len(self.facts) + 1, self._last()))
 
     def _read_facts(self, clauses: list[Clause]) -> None:
-        for each in group([self._reading(clause) for clause in clauses]):
+        for each in group([self.reading(clause) for clause in clauses]):
             fact = build(each, self.original, len(self.facts) + 1, self._last())
             if fact is None:
                 self.notes.extend(self._words(reading.clause) for reading in each)
@@ -314,7 +334,8 @@ class _Reader:
     def _last(self) -> Fact | None:
         return self.facts[-1] if self.facts else None
 
-    def _reading(self, clause: Clause) -> Reading:
+    def reading(self, clause: Clause) -> Reading:
+        """Return a clause with the dates and figures in it, and what speaks for each type."""
         whens, quantities = self._whens(clause), self._quantities(clause)
         duty = find_duty(clause.text)
         return Reading(clause, quantities, whens, duty, score(clause, quantities, whens, duty, self.today))

@@ -87,13 +87,17 @@ def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
     before = [fact for fact in line if fact.place.end <= intent.place.start]
     named = [f for f in facts if any(_names(word, f.text) for word in intent.words)]
-    if before and (not intent.words or not named and _points_back(intent)):
+    if before and (
+        not intent.words or intent.kind is IntentKind.HARD or (not named and _points_back(intent))
+    ):
         return before[-1:]
     return [fact for fact in named if fact in line] or named
 
 
 def _points_back(intent: Intent) -> bool:
     """Whether a wish is about what stands in front: it names nothing but 人, 村名 or 这处."""
+    if all(len(word) == 1 for word in intent.words):
+        return True
     return all(
         re.search("^[这那该此]|(?:[人名姓]|名字|姓名|单位|什么)$", word) for word in intent.words
     ) or bool(re.match("但?(?:这|那|该|此|其)", intent.text))

@@ -146,6 +146,7 @@ class Fact(Struct, frozen=True):
 
     ``sign`` is the mark between this fact and the one in front of it on the same line: a comma where the
     sheet goes on with the same sentence.
+    ``demand`` is what is to be done, where it does not follow from the text.
     """
 
     id: str
@@ -169,6 +170,7 @@ class Fact(Struct, frozen=True):
     group: int = 0
     sure: bool = True
     sign: str = ""
+    demand: str = ""
 
 
 class Intent(Struct, frozen=True):

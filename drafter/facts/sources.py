@@ -49,10 +49,14 @@ def read_lines(path: Path) -> tuple[Line, ...]:
 
     Raises UnreadableSheetError for a file that is no text.
     """
-    if path.suffix.lower() == ".docx":
-        texts = list(_docx_lines(path))
-    else:
-        texts = decode(path.read_bytes()).splitlines()
+    try:
+        if path.suffix.lower() == ".docx":
+            texts = list(_docx_lines(path))
+        else:
+            texts = decode(path.read_bytes()).splitlines()
+    except OSError as error:
+        message = _("cannot read the file: {reason}").format(reason=error.strerror or error)
+        raise UnreadableSheetError(message) from error
     return tuple(Line(number, text) for number, text in enumerate(texts, 1))
 
 

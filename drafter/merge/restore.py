@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.i18n import speaks_chinese
 from drafter.library import Library
 from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.base_version import prose_by_digest
@@ -16,6 +17,7 @@ from drafter.models.kind import Kind
 from drafter.models.parameters import Parameters
 from drafter.speech.digests import is_digest
 from drafter.yaml.dump import CommentedWriter
+from drafter.yaml.spelling import Spelling
 
 
 def restored_yaml(given: Parameters, anchored: AnchoredDocument, library: Library) -> tuple[Parameters, str]:
@@ -24,7 +26,9 @@ def restored_yaml(given: Parameters, anchored: AnchoredDocument, library: Librar
     Prose that was edited or lost is left out.
     """
     parameters = _with_prose(given, prose_by_digest(anchored.paragraphs, ()))
-    writer = CommentedWriter(set(_models(Parameters)), lambda _model, _key: False)
+    names = library.names(parameters.kind) if speaks_chinese() else {}
+    spelling = Spelling(speaks_chinese(), names)
+    writer = CommentedWriter(set(_models(Parameters)), lambda _model, _key: False, spelling)
     head = _head(library.kind(parameters.kind))
     lines = writer.mapping(Parameters, _given(parameters))
     return parameters, "\n".join([*head, *lines]) + "\n"

@@ -33,7 +33,8 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 class FieldSpec(Struct, frozen=True):
     """One field of a model: its type, its bounds, and its words for a person.
 
-    ``key`` is its name in the YAML, ``label`` and ``hint`` are the words of its blank.
+    ``key`` is its name in the YAML, ``zh`` its Chinese name there, ``label`` and ``hint`` are the
+    words of its blank. ``names`` are the Chinese names of its choices.
     ``is_model`` tells a mapping from a scalar, ``is_words`` what the speech says from flags,
     numbers and names of things. ``is_named`` tells a mapping of names, which the file chooses, to
     values of ``type``. Of a list, ``type``, ``constraints`` and ``read`` are those of an item,
@@ -43,6 +44,7 @@ class FieldSpec(Struct, frozen=True):
 
     name: str
     key: str
+    zh: str
     type: Any
     is_list: bool
     is_named: bool
@@ -51,6 +53,7 @@ class FieldSpec(Struct, frozen=True):
     constraints: Constraints
     list_constraints: Constraints
     default: Any
+    names: dict[str, str]
     extra: dict[str, Any]
     label: str
     hint: str
@@ -73,6 +76,27 @@ def fields_of(model: type[Struct]) -> dict[str, FieldSpec]:
     return {info.encode_name: _spec(info) for info in msgspec.structs.fields(model)}
 
 
+@lru_cache(maxsize=16)
+def keys_in(model: type[Struct]) -> frozenset[str]:
+    """Return the keys of ``model`` and of the models below it."""
+    found: set[str] = set()
+    seen: set[type[Struct]] = set()
+    waiting = [model]
+    while waiting:
+        one = waiting.pop()
+        seen.add(one)
+        for spec in fields_of(one).values():
+            found |= {spec.key, spec.extra.get("zh", spec.key)}
+            waiting += [spec.type] if spec.is_model and spec.type not in seen else []
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def keys_by_name(model: type[Struct]) -> dict[str, str]:
+    """Return the keys of ``model`` by their Chinese names."""
+    return {spec.zh: spec.key for spec in fields_of(model).values() if spec.zh != spec.key}
+
+
 def _spec(info: msgspec.structs.FieldInfo) -> FieldSpec:
     list_metas: list[Meta] = []
     metas: list[Meta] = []
@@ -90,6 +114,7 @@ def _spec(info: msgspec.structs.FieldInfo) -> FieldSpec:
     return FieldSpec(
         name=info.name,
         key=info.encode_name,
+        zh=extra.get("zh", info.encode_name),
         type=kind,
         is_list=is_list,
         is_named=is_named,
@@ -98,6 +123,7 @@ def _spec(info: msgspec.structs.FieldInfo) -> FieldSpec:
         constraints=constraints,
         list_constraints=constraints_of(list_metas),
         default=info.default if info.default_factory is NODEFAULT else info.default_factory(),
+        names=extra.get("names", {}),
         extra=extra,
         label=words.title or info.encode_name,
         hint=hint,
@@ -128,7 +154,7 @@ def _reader(kind: Any, constraints: Constraints, hint: str, extra: dict[str, Any
     ``extra`` holds what msgspec has no word for: prose, placeholders, a reader of its own.
     """
     if get_origin(kind) is Literal:
-        return partial(_choice, get_args(kind))
+        return partial(_choice, get_args(kind), extra.get("names", {}))
     if kind is str:
         read = read_prose if extra.get("prose") else read_line
         known: tuple[str, ...] = extra.get("placeholders", ())
@@ -151,12 +177,16 @@ def _checked_text(
     return text
 
 
-def _choice(choices: tuple[str, ...], value: Any) -> str:
+def _choice(choices: tuple[str, ...], names: dict[str, str], value: Any) -> str:
+    """Return the choice that ``value`` is, or is the Chinese name of."""
     text = read_line(value)
-    if text not in choices:
-        message = _("`{value}` is not one of {choices}")
-        raise ScalarError(message.format(value=text, choices="、".join(choices)), did_you_mean(text, choices))
-    return text
+    known = choices if text.isascii() or not names else tuple(names.values())
+    if text in choices:
+        return text
+    if text in known:
+        return next(choice for choice, name in names.items() if name == text)
+    message = _("`{value}` is not one of {choices}")
+    raise ScalarError(message.format(value=text, choices="、".join(known)), did_you_mean(text, known))
 
 
 def _number(

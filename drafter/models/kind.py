@@ -16,8 +16,11 @@ from drafter.models.types import Depth, NumberingName
 Share = Annotated[tuple[float, ...], Meta(title="占比", description="最少和最多，百分数，如 [20, 30]")]
 
 # The parameters that papers of every kind take.
-ALWAYS = ("kind", "meeting", "title", "speaker", "salutation", "topic", "closing", "papers", "style")
-ALWAYS_OF_MEETING = ("name", "date", "level", "region")
+ALWAYS = (
+    *("kind", "meeting", "title", "speaker", "salutation", "topic", "closing", "papers", "style"),
+    *("facts", "intent", "missing", "notes"),
+)
+ALWAYS_OF_MEETING = ("name", "date", "level", "region", "mode", "main_venue", "branch_venues", "absent")
 
 
 class KindPart(Model, frozen=True):

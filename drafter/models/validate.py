@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, Struct
 
-from drafter.errors import KeyPath, Problem, did_you_mean
+from drafter.errors import KeyPath, Problem, did_you_mean, near_matches
 from drafter.i18n import _
 from drafter.models.base import Model
-from drafter.models.fields import FieldSpec, fields_of
+from drafter.models.fields import FieldSpec, fields_of, keys_by_name
 from drafter.models.scalars import TEXT_WITH_COLON, ScalarError
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -22,12 +22,15 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 UNCLOSED_KEY = re.compile(r"(\w+)[:：]")
 
 
-def validate(data: Any, model: type[AnyModel]) -> tuple[AnyModel | None, list[Problem]]:
+def validate(
+    data: Any, model: type[AnyModel], *, chinese: bool = False
+) -> tuple[AnyModel | None, list[Problem]]:
     """Return ``data`` as ``model``, None where it cannot be read, and all problems in it.
 
-    A value that is null is the field's default; one item may stand for a list of one.
+    A value that is null is the field's default; one item may stand for a list of one. ``chinese``
+    says that remedies name keys in Chinese.
     """
-    validator = _Validator()
+    validator = _Validator(chinese=chinese)
     result = validator.struct(data, model, ())
     if result is not None and not validator.problems:
         validator.problems += result.check()
@@ -37,7 +40,8 @@ def validate(data: Any, model: type[AnyModel]) -> tuple[AnyModel | None, list[Pr
 class _Validator:
     """Reads mappings and lists along their models, and collects the problems."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, chinese: bool) -> None:
+        self.chinese = chinese
         self.problems: list[Problem] = []
 
     def struct(self, value: Any, model: type[AnyModel], path: KeyPath) -> AnyModel | None:
@@ -88,8 +92,9 @@ class _Validator:
         return {str(name): self._one(item, spec, (*path, name)) for name, item in value.items()}
 
     def _missing(self, spec: FieldSpec, path: KeyPath) -> None:
-        message = _("key `{key}` ({label}) is missing").format(key=spec.key, label=spec.label)
-        remedy = _("add `{key}: ...`").format(key=spec.key)
+        key = spec.zh if self.chinese else spec.key
+        message = _("key `{key}` ({label}) is missing").format(key=key, label=spec.label)
+        remedy = _("add `{key}: ...`").format(key=key)
         self.problems.append(Problem((*path, spec.key), "Y103", message, remedy, at_key=True))
 
     def _one(self, value: Any, spec: FieldSpec, path: KeyPath) -> Any:
@@ -105,7 +110,7 @@ class _Validator:
 def _no_mapping(value: Any, model: type[Struct]) -> tuple[str, str]:
     """Return why ``value`` is no mapping, and the remedy: often YAML takes no key for one."""
     found = UNCLOSED_KEY.match(value) if isinstance(value, str) else None
-    if found and found[1] in fields_of(model):
+    if found and (found[1] in fields_of(model) or found[1] in keys_by_name(model)):
         message = _("the key `{key}` is not closed by a half-width colon and a blank")
         return message.format(key=found[1]), _("write `{key}: ...`").format(key=found[1])
     return _("a mapping is expected here"), _("write `key: value` lines, indented alike")
@@ -113,6 +118,7 @@ def _no_mapping(value: Any, model: type[Struct]) -> tuple[str, str]:
 
 def _other_key(key: str, model: type[Struct]) -> str:
     """Return the remedy for an unknown key, which may be a text with a half-width colon in it."""
-    if getattr(model, "shorthand", "") and not key.isascii():
+    names = fields_of(model) if key.isascii() else keys_by_name(model)
+    if getattr(model, "shorthand", "") and not key.isascii() and not near_matches(key, names):
         return TEXT_WITH_COLON
-    return did_you_mean(key, fields_of(model))
+    return did_you_mean(key, names or fields_of(model))

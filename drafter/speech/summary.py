@@ -7,8 +7,8 @@ from typing import Any, cast
 
 from msgspec import Struct, to_builtins
 
-from drafter.models.facts import Answer
 from drafter.models.kind import Kind
+from drafter.models.papers import Answer
 from drafter.models.paths import label_in
 from drafter.models.style import Style
 from drafter.speech.blocks import BlockKind, iter_blocks

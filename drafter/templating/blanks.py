@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 
-from drafter.models.facts import Answer
 from drafter.models.kind import DeclaredBlank
+from drafter.models.papers import Answer
 from drafter.models.paths import answer_path, field_at
 from drafter.templating.values import Missing, Value
 

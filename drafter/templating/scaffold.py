@@ -32,7 +32,7 @@ def new_kind(name: str, folder: Path, library: Library, source: str | None = Non
     if source is None:
         files = {path.name: path for path in SKELETON.iterdir() if path.suffix in SUFFIXES}
     else:
-        library.kind(source)
+        source = library.kind_id(source)
         files = _files_of(source, library)
     _copy(files, target, partial(_renamed, kind=source or SKELETON_KIND, name=name, folder=folder))
     return [target / file for file in sorted(files)]

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import NODEFAULT, Struct
 
 from drafter.i18n import _
-from drafter.library import Library
+from drafter.library import Library, names_of_kind
 from drafter.models.constraints import Constraints
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
@@ -27,18 +27,36 @@ LENGTHS_OF_LISTS = {"min_length": "minItems", "max_length": "maxItems"}
 def json_schema(library: Library, kind: str | None = None) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a YAML file, with the names in ``library``.
 
-    With ``kind`` the schema allows this kind of speech only. Raises UnknownNameError if there is none.
+    Each key is there under both its names, and so are the names of things in the library. With
+    ``kind``, only what this kind of speech takes; raises UnknownNameError where there
+    is none.
     """
     schema: dict[str, Any] = msgspec.json.schema(Parameters)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     definitions = schema["$defs"]
     for _path, model in _models(Parameters, "", set()):
-        name, definition = model.__name__, definitions[model.__name__]
+        definition = definitions[model.__name__]
         for spec in fields_of(model).values():
             definition["properties"][spec.key] = _relaxed(spec)
-        definitions[name] = _shortened(definition, model)
     _name_choices(definitions, library, kind)
+    for _path, model in _models(Parameters, "", set()):
+        definition = definitions[model.__name__]
+        _add_chinese_keys(definition, model)
+        definitions[model.__name__] = _shortened(definition, model)
     return schema
+
+
+def _add_chinese_keys(definition: dict[str, Any], model: type[Struct]) -> None:
+    """Add each key under its Chinese name; of a key that is required, either name will do."""
+    required = definition.pop("required", [])
+    for spec in fields_of(model).values():
+        definition["properties"][spec.zh] = definition["properties"][spec.key]
+    either = [
+        {"anyOf": [{"required": [name]} for name in dict.fromkeys((spec.key, spec.zh))]}
+        for spec in fields_of(model).values()
+        if spec.key in required
+    ]
+    definition.update({"allOf": either} if either else {})
 
 
 def _relaxed(spec: FieldSpec) -> dict[str, Any]:
@@ -73,7 +91,7 @@ def _scalar(spec: FieldSpec) -> dict[str, Any]:
         return {"enum": FLAGS}
     choices = getattr(spec.type, "__args__", None)
     if choices:
-        return {"enum": [*choices]}
+        return {"enum": [*choices, *spec.names.values()]}
     if spec.type in (int, float):
         name = "integer" if spec.type is int else "number"
         return {"type": [name], **_keywords(spec.constraints, BOUNDS)}
@@ -91,19 +109,28 @@ def _keywords(constraints: Constraints, names: dict[str, str]) -> dict[str, Any]
 
 def _shortened(definition: dict[str, Any], model: type[Struct]) -> dict[str, Any]:
     definition.pop("description", None)
-    return {"anyOf": [{"type": SCALAR}, definition]} if getattr(model, "shorthand", "") else definition
+    shorthand = getattr(model, "shorthand", "")
+    return {"anyOf": [_scalar(fields_of(model)[shorthand]), definition]} if shorthand else definition
 
 
 def _name_choices(definitions: dict[str, Any], library: Library, kind: str | None) -> None:
-    kinds = [kind] if kind else library.kinds()
-    roles = sorted({part.role for name in kinds for part in library.kind(name).parts})
-    definitions["Parameters"]["properties"]["kind"].update(enum=kinds)
+    kinds = [library.kind_id(kind)] if kind else library.kinds()
+    parts = [part for name in kinds for part in library.kind(name).parts]
+    roles = [*sorted({part.role for part in parts}), *sorted({part.name for part in parts})]
+    layouts = [*library.layouts(), *(library.layout(name).name for name in library.layouts())]
+    definitions["Parameters"]["properties"]["kind"].update(enum=_with_names(kinds, library))
     for choice in definitions["Parameters"]["properties"]["papers"]["anyOf"]:
         if choice["type"] != "null":
-            choice.get("items", choice)["enum"] = library.kinds()
-    definitions["Style"]["properties"]["layout"].update(enum=[*library.layouts(), None])
+            choice.get("items", choice)["enum"] = _with_names(library.kinds(), library)
+    definitions["Style"]["properties"]["layout"].update(enum=[*filter(None, layouts), None])
     definitions["Part"]["properties"]["role"].update(enum=[*roles, None])
     definitions["Quotation"]["properties"]["in"].update(enum=[*roles, None])
+
+
+def _with_names(kinds: list[str], library: Library) -> list[str]:
+    """Return the ids of kinds, and the names under which each is known."""
+    names = [name for kind in kinds for name in names_of_kind(library.kind(kind).name)]
+    return list(dict.fromkeys((*kinds, *names)))
 
 
 def key_reference() -> str:
@@ -111,7 +138,8 @@ def key_reference() -> str:
     lines = [f"# {_('The keys of the YAML')}", "", _("Made by `drafter schema --markdown`; do not edit."), ""]
     for path, model in _models(Parameters, "", set()):
         lines += [f"## {f'`{path}`' if path else _('At the top')}", ""]
-        lines += [f"| {_('key')} | {_('label')} | {_('what to write')} | {_('form')} |", "|---|---|---|---|"]
+        heads = (_("key"), _("Chinese key"), _("label"), _("what to write"), _("form"))
+        lines += [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
         lines += [_row(spec) for spec in fields_of(model).values()]
         lines.append("")
     return "\n".join(lines)
@@ -128,7 +156,7 @@ def _models(model: type[Struct], path: str, seen: set[type]) -> Iterator[tuple[s
 
 def _row(spec: FieldSpec) -> str:
     description = spec.hint.replace("|", "\\|")
-    return f"| `{spec.key}` | {spec.label} | {description} | {_form(spec)} |"
+    return f"| `{spec.key}` | `{spec.zh}` | {spec.label} | {description} | {_form(spec)} |"
 
 
 def _form(spec: FieldSpec) -> str:
@@ -145,7 +173,7 @@ def _form(spec: FieldSpec) -> str:
 def _type_name(spec: FieldSpec) -> str:
     choices = getattr(spec.type, "__args__", None)
     if choices:
-        return " ".join(f"`{choice}`" for choice in choices)
+        return " ".join(f"`{choice}`{spec.names.get(choice, '')}" for choice in choices)
     if spec.is_model:
         short = getattr(spec.type, "shorthand", "")
         return _("mapping, or its `{key}` as text").format(key=short) if short else _("mapping")

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.library import Library
+from drafter.models.facts import Facts
 from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart
 from drafter.models.meeting import AgendaItem, Meeting
@@ -16,6 +17,7 @@ from drafter.models.parts import Figure, Heading, Measure, Point, Problem, Targe
 from drafter.models.paths import ANSWERS
 from drafter.models.topic import Topic
 from drafter.yaml.dump import CommentedWriter
+from drafter.yaml.spelling import Spelling
 
 # The field of work of a meeting without a topic.
 ANY_WORK = "重点工作"
@@ -23,19 +25,30 @@ ANY_WORK = "重点工作"
 # Models that show the keys that a topic or kind fills, and only if none is filled all of their keys.
 SPARSE: set[type[Struct]] = {Point, Measure, Figure, Target, Problem, Heading, AgendaItem}
 
+# Of the lists of facts, the one whose item shows all its keys.
+SPELLED_OUT = "tasks"
+
 # The keys of a topic's facts that the clerk fills in.
 OPEN = {"figures": ("value", "period"), "targets": ("value", "by")}
 
 
-def starting_yaml(kind: str, library: Library, topic: str | None = None, papers: Iterable[str] = ()) -> str:
+def starting_yaml(
+    kind: str,
+    library: Library,
+    topic: str | None = None,
+    papers: Iterable[str] = (),
+    *,
+    chinese: bool = False,
+) -> str:
     """Return the YAML of an empty speech of ``kind``, with the usual points of ``topic``.
 
-    It has the keys that the kind and the other ``papers`` use; the first of each name has a comment. A key
-    left at ``~`` becomes a blank, or words of the template. Raises UnknownNameError for an unknown kind,
-    topic or paper.
+    It has the keys that the kind and the other ``papers`` use, ``chinese`` or English; the first of
+    each name has a comment. A key left at ``~`` becomes a blank, or words of the template. Raises
+    UnknownNameError for an unknown kind, topic or paper.
     """
+    kind = library.kind_id(kind)
     described = library.kind(kind)
-    others = [name for name in dict.fromkeys(papers) if name != kind]
+    others = [name for name in dict.fromkeys(map(library.kind_id, papers)) if name != kind]
     kinds = [described, *map(library.kind, others)]
     usual = library.topic(topic) if topic else None
     head = [
@@ -48,7 +61,9 @@ def starting_yaml(kind: str, library: Library, topic: str | None = None, papers:
     given |= {"papers": others} if others else {}
     # The labels to answer are only known from a draft.
     given[ANSWERS] = []
-    writer = CommentedWriter(SPARSE, lambda model, key: _is_used(kinds, model, key))
+    given["facts"] = {key: [] for key in fields_of(Facts) if key != SPELLED_OUT}
+    spelling = Spelling(chinese, library.names(kind) if chinese else {})
+    writer = CommentedWriter(SPARSE, lambda model, key: _is_used(kinds, model, key), spelling)
     return "\n".join([*head, *writer.mapping(Parameters, given)]) + "\n"
 
 

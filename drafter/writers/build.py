@@ -9,15 +9,17 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError
+from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError, errors_as_json
 from drafter.i18n import _
 from drafter.library import library_for, load
 from drafter.models.layout import Layout
+from drafter.models.parameters import Parameters
 from drafter.speech.outline import OutlineLine, iter_outline
 from drafter.speech.summary import Summary, summarize, unasked_of
 from drafter.templating.draft import draft, draft_papers
 from drafter.writers.output import BACKUP, write_file
 from drafter.writers.registry import WRITERS, writer_of
+from drafter.writers.stale import Stale, stale_documents
 
 SOURCES = (".yaml", ".yml")
 
@@ -38,12 +40,18 @@ class Options(Struct, frozen=True):
 
 
 class Report(Struct):
-    """The result of a job: documents written, copies kept, a summary of each paper; or the error."""
+    """The result of a job: documents written, copies kept, a summary of each paper; or the error.
+
+    ``given`` are the parameters that the documents were made from, ``stale`` other documents of the meeting
+    that were made from older ones.
+    """
 
     source: Path
     outputs: list[Path] = field(default_factory=list)
     copies: list[Path] = field(default_factory=list)
     summaries: dict[str, Summary] = field(default_factory=dict)
+    given: Parameters | None = None
+    stale: list[Stale] = field(default_factory=list)
     error: DrafterError | None = None
 
     @property
@@ -58,15 +66,10 @@ class Report(Struct):
             "outputs": [str(path) for path in self.outputs],
             "copies": [str(path) for path in self.copies],
             "summary": self.summary.as_json() if self.summary else None,
+            "stale": [one.as_json() for one in self.stale],
             "papers": {kind: summary.as_json() for kind, summary in self.summaries.items()},
-            "errors": _errors(self.error),
+            "errors": errors_as_json(self.error),
         }
-
-
-def _errors(error: DrafterError | None) -> list[dict[str, Any]]:
-    if isinstance(error, InputError):
-        return [diagnostic.as_json() for diagnostic in error.diagnostics]
-    return [{"message": str(error), "remedy": getattr(error, "remedy", "")}] if error else []
 
 
 def run_jobs(jobs: Iterable[Job], options: Options | None = None) -> Iterator[Report]:
@@ -90,7 +93,17 @@ def run_jobs(jobs: Iterable[Job], options: Options | None = None) -> Iterator[Re
         except DrafterError as error:
             report.error = error
             report.summaries = {}
+        report.stale = _stale(job, report, options)
         yield report
+
+
+def _stale(job: Job, report: Report, options: Options) -> list[Stale]:
+    """Return the documents beside those of a job that are older than its YAML."""
+    documents = [path for name, path in job.outputs.items() if name == "docx"]
+    if report.given is None or not documents or isinstance(report.error, InputError):
+        return []
+    library = library_for(job.source, options.templates)
+    return stale_documents(documents, report.given, library, report.outputs)
 
 
 def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
@@ -98,7 +111,8 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
     library = library_for(job.source, options.templates)
     parameters = load(job.source, library)
     if options.papers:
-        parameters = replace(parameters, papers=options.papers)
+        parameters = replace(parameters, papers=tuple(map(library.kind_id, options.papers)))
+    report.given = parameters
     contents: dict[Path, bytes] = {}
     papers = draft_papers(parameters, library)
     unasked = unasked_of(parameters.answers, papers.values())

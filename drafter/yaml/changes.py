@@ -9,8 +9,8 @@ from msgspec import UNSET, Struct, UnsetType, field
 
 from drafter.errors import DrafterError
 from drafter.i18n import _
-from drafter.models.facts import MARKS
 from drafter.models.fields import FieldSpec, fields_of
+from drafter.models.papers import MARKS
 from drafter.models.parameters import Parameters
 from drafter.models.paths import Step, label_in, steps_of
 from drafter.models.scalars import ScalarError, read_line, read_prose
@@ -22,6 +22,7 @@ class UnsettableError(DrafterError):
 
     def __init__(self, path: str, reason: str, remedy: str = "") -> None:
         self.path = path
+        self.reason = reason
         self.remedy = remedy
         super().__init__(_("`{path}` cannot be set: {reason}").format(path=path, reason=reason))
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.text import pad
 from drafter.yaml.scalars import in_block, on_one_line
+from drafter.yaml.spelling import ENGLISH, Spelling
 
 COMMENT_COLUMN = 28
 
@@ -25,13 +26,21 @@ def scalar(value: Any) -> str:
 class CommentedWriter:
     """Writes mappings as YAML, with a comment behind each key where it first comes up.
 
+    An empty mapping is spelled out once.
+
     Of a model in ``sparse`` that is given anything, only what is given is written; of any other
-    model, all keys for which ``is_used`` holds.
+    model, all keys for which ``is_used`` holds. ``spelling`` is the language of keys and names.
     """
 
-    def __init__(self, sparse: set[type[Struct]], is_used: Callable[[type[Struct], str], bool]) -> None:
+    def __init__(
+        self,
+        sparse: set[type[Struct]],
+        is_used: Callable[[type[Struct], str], bool],
+        spelling: Spelling = ENGLISH,
+    ) -> None:
         self.sparse = sparse
         self.is_used = is_used
+        self.spelling = spelling
         self.commented: set[tuple[type, str]] = set()
 
     def mapping(self, model: type[Struct], given: dict[str, Any], indent: str = "") -> Iterator[str]:
@@ -42,15 +51,18 @@ class CommentedWriter:
                 yield from self._key(model, spec, given.get(key, spec.default), indent)
 
     def _key(self, model: type[Struct], spec: FieldSpec, value: Any, indent: str) -> Iterator[str]:
-        comment = "" if (model, spec.key) in self.commented else f"# {spec.label}：{spec.hint}"
+        hint = self.spelling.hint(spec, model)
+        comment = "" if (model, spec.key) in self.commented else f"# {spec.label}：{hint}"
         self.commented.add((model, spec.key))
         if value in ((), msgspec.NODEFAULT) or (isinstance(value, Struct) and spec.type is model):
             value = None
         if value is None and spec.is_list and spec.is_model and spec.type is not model:
             value = [{}]
         if isinstance(value, Struct):
-            value = None if getattr(spec.type, "shorthand", "") else {}
-        yield from self._value(f"{indent}{spec.key}:", spec, value, indent, comment)
+            is_known = any(known is spec.type for known, _key in self.commented)
+            shorthand = getattr(spec.type, "shorthand", "")
+            value = None if is_known or shorthand else {}
+        yield from self._value(f"{indent}{self.spelling.key(spec)}:", spec, value, indent, comment)
 
     def _value(self, head: str, spec: FieldSpec, value: Any, indent: str, comment: str) -> Iterator[str]:
         if isinstance(value, dict):
@@ -61,11 +73,12 @@ class CommentedWriter:
             for item in value:
                 yield from self._item(spec, item, indent + "  ")
         else:
-            yield _line(f"{head} {'[]' if value == [] else scalar(value)}", comment)
+            text = "[]" if value == [] else scalar(self.spelling.value(spec, value))
+            yield _line(f"{head} {text}", comment)
 
     def _item(self, spec: FieldSpec, item: Any, indent: str) -> Iterator[str]:
         if not isinstance(item, dict):
-            yield f"{indent}- {scalar(item)}"
+            yield f"{indent}- {scalar(self.spelling.value(spec, item))}"
             return
         for number, line in enumerate(self.mapping(spec.type, item, indent + "  ")):
             yield line if number else f"{indent}- {line[len(indent) + 2 :]}"

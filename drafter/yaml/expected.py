@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter.models.facts import MARKS
 from drafter.models.fields import FieldSpec, fields_of
+from drafter.models.papers import MARKS
 from drafter.models.parts import Heading
 from drafter.models.paths import Step
 from drafter.yaml.changes import Change, new_value, normal_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.text import display_width
 from drafter.yaml.dump import Data, bracketed, item_lines, lines_of
@@ -54,13 +54,16 @@ def insert_below(buffer: Buffer, line_end: int, lines: Iterable[str]) -> None:
     buffer.insert(line_end, "".join(f"\n{line}" for line in lines))
 
 
-def add_keys(buffer: Buffer, node: MappingNode, new: dict[str, Data], order: Sequence[str]) -> None:
-    """Insert ``new`` keys, each behind the nearest earlier key of ``order`` that ``node`` has."""
+def add_keys(buffer: Buffer, node: MappingNode, new: dict[str, Data], names: Mapping[str, str]) -> None:
+    """Insert ``new`` keys, each behind the nearest earlier key that ``node`` has.
+
+    ``names`` are all keys in their order, each with the name under which it is written.
+    """
     # `[key: value]` is a mapping without brackets of its own.
     bare = node.flow and buffer.text[node.start] != "{"
     if bare:
         buffer.insert(node.start, "{")
-    for anchor, keys in _by_anchor(node, new, order):
+    for anchor, keys in _by_anchor(node, new, names):
         if node.flow:
             _add_in_brackets(buffer, node, anchor, keys)
         elif anchor:
@@ -73,17 +76,17 @@ def add_keys(buffer: Buffer, node: MappingNode, new: dict[str, Data], order: Seq
 
 
 def _by_anchor(
-    node: MappingNode, new: dict[str, Data], order: Sequence[str]
+    node: MappingNode, new: dict[str, Data], names: Mapping[str, str]
 ) -> Iterator[tuple[Entry | None, dict[str, Data]]]:
     anchor: Entry | None = None
     keys: dict[str, Data] = {}
-    for key in order:
+    for key, name in names.items():
         if key in node.entries:
             if keys:
                 yield anchor, keys
             anchor, keys = node.entries[key], {}
         elif key in new:
-            keys[key] = new[key]
+            keys[name] = new[key]
     if keys:
         yield anchor, keys
 

@@ -74,8 +74,8 @@ def shows_fault(block: Block, blocks: list[Block]) -> bool:
 def whole(text: str) -> str:
     """A fragment of a YAML file with the two keys that every file needs."""
     keys = {line.split(":")[0] for line in text.splitlines()}
-    kind = "" if "kind" in keys else "kind: deployment\n"
-    meeting = "" if "meeting" in keys else "meeting: {name: 全市社会工作会议}\n"
+    kind = "" if {"kind", "文种"} & set(keys) else "kind: deployment\n"
+    meeting = "" if {"meeting", "会议"} & set(keys) else "meeting: {name: 全市社会工作会议}\n"
     return kind + meeting + text
 
 

@@ -189,6 +189,23 @@ def test_a_new_yaml_has_what_was_filled_in_and_reworded(docx: bytes, path: Path)
     assert "name: 王晓明" in after and "closing: 请大家今天就行动起来。" in after
 
 
+def test_a_new_yaml_is_chinese_where_messages_are(
+    docx: bytes, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("drafter.merge.restore.speaks_chinese", lambda: True)
+    after = restored(say(docx, "speaker.name", "王晓明"), LIBRARY).after
+    path.write_text(after, encoding="utf-8")
+    assert "  姓名: 王晓明" in after and "name:" not in after and "kind:" not in after
+    assert "王晓明" == drafter.load(path, LIBRARY).speaker.name
+
+
+def test_a_chinese_yaml_takes_what_was_filled_in_under_chinese_keys(docx: bytes, path: Path) -> None:
+    text = MEETING.replace("speaker:", "讲话人:").replace("  post:", "  职务:")
+    path.write_text(text, encoding="utf-8")
+    found = pull(say(docx, "speaker.name", "王晓明"), path)
+    assert changed(text, found.after) == ["+  姓名: 王晓明"]
+
+
 def test_line_ends_and_the_mark_in_front_stay(docx: bytes, path: Path, tmp_path: Path) -> None:
     content = ("\ufeff" + MEETING).replace("\n", "\r\n").encode()
     path.write_bytes(content)

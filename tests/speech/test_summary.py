@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import drafter
-from drafter.models.facts import Answer
 from drafter.models.kind import Kind, KindPart
+from drafter.models.papers import Answer
 from drafter.models.style import Style
 from drafter.speech.summary import OpenBlank, unasked_of
 from drafter.speech.tree import Blank, Emphasis, Field, Lead, Note, Paragraph, Part, Speech, Text

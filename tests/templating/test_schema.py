@@ -62,6 +62,13 @@ ACCEPTED = {
     "null for a list": {"parts": None},
     "Chinese flag": {"style": {"outline": "是"}},
     "role of the kind": {"parts": [{"role": "tasks"}]},
+    "fact as text": {"facts": {"tasks": "4月25日前全部销号"}},
+    "fact as a mapping": {"facts": {"problems": [{"text": "甲", "named": False, "for": "乙"}]}},
+    "facts of a point": {"parts": [{"points": [{"facts": {"gaps": ["缺2万条"]}}]}]},
+    "intent": {"intent": {"tone": "firm", "stress": "转移", "address": "村组干部"}},
+    "Chinese keys": {"讲话人": {"姓名": "甲"}, "样式": {"篇幅": "简", "版式": "领导用稿"}},
+    "Chinese role": {"部分": [{"角色": "任务", "points": [{"标题": "甲"}]}]},
+    "Chinese tone": {"意图": {"口气": "硬"}},
     "points under points": {"parts": [{"points": [{"points": [{"points": [{"text": "甲"}]}]}]}]},
 }
 REFUSED = {
@@ -82,6 +89,9 @@ REFUSED = {
     "name that is empty": {"meeting": {"name": ""}},
     "blank without a name": {"answers": [{"blank": "【】"}]},
     "meeting without a name": {"meeting": {"level": "市"}},
+    "unknown Chinese key": {"样试": {}},
+    "unknown tone": {"intent": {"tone": "狠"}},
+    "fact that is too long": {"facts": {"tasks": "长" * 1001}},
     "no meeting": {"meeting": None},
 }
 
@@ -118,7 +128,7 @@ def test_a_kind_alone_is_offered_its_own_name(tmp_path: Path) -> None:
 
     definitions = json_schema(library, "address")["$defs"]
 
-    assert (["address"], ["thanks", None]) == (
+    assert (["address", "致辞"], ["thanks", "谢", None]) == (
         definitions["Parameters"]["properties"]["kind"]["enum"],
         definitions["Part"]["properties"]["role"]["enum"],
     )
@@ -129,7 +139,9 @@ def test_without_a_kind_all_are_offered(tmp_path: Path) -> None:
 
     properties = json_schema(library)["$defs"]["Parameters"]["properties"]
 
-    assert sorted([*Library().kinds(), "toast"]) == properties["kind"]["enum"]
+    kinds = sorted([*Library().kinds(), "toast"])
+    assert kinds == properties["kind"]["enum"][: len(kinds)]
+    assert {"祝酒词", "工作部署会", "工作部署会讲话"} <= set(properties["kind"]["enum"])
 
 
 def test_the_other_papers_are_offered_as_well() -> None:
@@ -152,3 +164,15 @@ def test_the_page_of_keys_is_the_one_that_the_model_makes() -> None:
 )
 def test_the_page_of_keys_says_what_a_clerk_asks(words: str) -> None:
     assert words.strip("`") in key_reference()
+
+
+def test_a_file_all_in_chinese_is_accepted() -> None:
+    values = {"文种": "工作部署会", "会议": {"名称": "会议"}, "文稿": ["主持词"]}
+
+    assert (True, ()) == (VALIDATOR.is_valid(values), faults_of(json.dumps(values, ensure_ascii=False)))
+
+
+def test_either_name_of_a_required_key_will_do() -> None:
+    without = {"会议": {"日期": "2026-04-10"}, "文种": "工作部署会"}
+
+    assert not VALIDATOR.is_valid(without) and faults_of(json.dumps(without, ensure_ascii=False))

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 import drafter
 from drafter.errors import UnknownNameError
 from drafter.library import Library, builtin_library
-from drafter.models.facts import Answer
 from drafter.models.fields import fields_of
+from drafter.models.papers import Answer
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Heading, Measure
 from drafter.templating.starter import starting_yaml

@@ -1,0 +1,250 @@
+"""The facts and wishes of a meeting's YAML, as the reader of sheets gives them.
+
+What an item says is read out of its text; what its other keys say goes before that.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from drafter.facts import intents as wishes
+from drafter.facts.cues import first_cue
+from drafter.facts.dates import find_whens
+from drafter.facts.lines import line_starts
+from drafter.facts.links import Link, LinkKind, find_links
+from drafter.facts.people import find_persons
+from drafter.facts.read import read_fact
+from drafter.facts.resolve import about_facts
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Person, Place, Tone, When
+from drafter.models import facts as models
+from drafter.models.parameters import Parameters
+from drafter.models.parts import Point
+
+# The key of each list in the YAML, and the type of its facts.
+TYPES: dict[str, FactType] = {
+    "achievements": FactType.ACHIEVEMENT,
+    "situation": FactType.SITUATION,
+    "progress": FactType.PROGRESS,
+    "problems": FactType.PROBLEM,
+    "causes": FactType.CAUSE,
+    "requests": FactType.REQUEST,
+    "tasks": FactType.TASK,
+    "gaps": FactType.GAP,
+    "duties": FactType.DUTY,
+    "funds": FactType.FUND,
+    "checks": FactType.CHECK,
+    "promises": FactType.PROMISE,
+    "examples": FactType.CASE,
+    "honours": FactType.AWARD,
+    "thanks": FactType.THANKS,
+    "stances": FactType.STANCE,
+    "basis": FactType.BASIS,
+}
+# The key of each list of the intent, and what its items are.
+WISHES: dict[str, IntentKind] = {
+    "stress": IntentKind.STRESS,
+    "spare": IntentKind.SPARE,
+    "named": IntentKind.NAME,
+    "unnamed": IntentKind.NO_NAME,
+    "avoid": IntentKind.FORBID,
+    "leave": IntentKind.AVOID,
+    "keep": IntentKind.QUOTE,
+}
+# What ties a fact of the first type to one of the second; None stands for any.
+_TIES: tuple[tuple[FactType, FactType | None, LinkKind], ...] = (
+    (FactType.CAUSE, None, "cause"),
+    (FactType.DUTY, None, "owner"),
+    (FactType.FUND, None, "fund"),
+    (FactType.CHECK, None, "check"),
+    (FactType.TASK, FactType.PROGRESS, "rest"),
+    (FactType.TASK, FactType.GAP, "gap"),
+    (FactType.TASK, FactType.SITUATION, "noun"),
+    (FactType.TASK, None, "problem"),
+    (FactType.PROMISE, FactType.PROGRESS, "rest"),
+    (FactType.PROMISE, None, "problem"),
+)
+_NOWHERE = Place(0, 0, 0)
+
+
+def facts_of(parameters: Parameters) -> tuple[Fact, ...]:
+    """Return the facts of a YAML, those of the meeting before those of its points.
+
+    The id of a fact is its path: ``facts.tasks[2]``, ``parts[1].points[0].facts.tasks[0]``. Facts
+    under one label are of one group.
+    """
+    found: list[Fact] = []
+    for path, items in _lists(parameters):
+        for index, item in enumerate(items):
+            if (fact := _fact(item, TYPES[path.rpartition(".")[2]], parameters.meeting.date)) is not None:
+                found.append(_placed(fact, f"{path}[{index}]", found[-1] if found else None))
+    _about, named = about_facts(((0, intent) for intent in _wishes(parameters.intent)), found)
+    return tuple(replace(f, named=named[f.id]) if f.named is None and f.id in named else f for f in found)
+
+
+def links_of(parameters: Parameters, facts: Sequence[Fact]) -> tuple[Link, ...]:
+    """Return the links between ``facts`` of a YAML: those that it gives with ``for``, and those found."""
+    by_id = {fact.id: fact for fact in facts}
+    links: dict[tuple[str, str], Link] = {}
+    for path, items in _lists(parameters):
+        for index, item in enumerate(items):
+            source = by_id.get(f"{path}[{index}]")
+            for words in item.belongs if source is not None else ():
+                target = fact_with(words, [fact for fact in facts if fact is not source])
+                if source is not None and target is not None:
+                    kind = _tie(source, target)
+                    links[source.id, target.id] = Link(kind, source.id, target.id, words)
+    for link in find_links(facts):
+        links.setdefault((link.source, link.target), link)
+    return tuple(links.values())
+
+
+def intents_of(parameters: Parameters, facts: Sequence[Fact]) -> tuple[Intent, ...]:
+    """Return the wishes of a YAML, each with those of ``facts`` that it is about."""
+    found, _named = about_facts(((0, intent) for intent in _wishes(parameters.intent)), facts)
+    return tuple(found)
+
+
+def blanks_of(parameters: Parameters, facts: Sequence[Fact]) -> tuple[Blank, ...]:
+    """Return what the YAML tells as missing, each with the facts that lack it."""
+    found = []
+    for item in parameters.missing:
+        about = [fact for words in item.belongs if (fact := fact_with(words, facts)) is not None]
+        if item.what:
+            found.append(Blank(item.what, item.what, _NOWHERE, tuple(fact.id for fact in about)))
+    return tuple(found)
+
+
+def fact_with(words: str, facts: Iterable[Fact]) -> Fact | None:
+    """Return the fact that ``words`` name: by its topic, else by how its text begins, else by its text."""
+    known = list(facts)
+    for fits in (
+        lambda fact: fact.topic == words,
+        lambda fact: fact.text.startswith(words),
+        lambda fact: words in fact.text,
+    ):
+        if found := next(filter(fits, known), None):
+            return found
+    return None
+
+
+def _lists(parameters: Parameters) -> Iterator[tuple[str, tuple[models.Fact, ...]]]:
+    """Yield the lists of facts with their paths."""
+    yield from _lists_in(parameters.facts, "facts")
+    for number, part in enumerate(parameters.parts):
+        yield from _lists_below(part.points, f"parts[{number}]")
+
+
+def _lists_below(points: Sequence[Point], above: str) -> Iterator[tuple[str, tuple[models.Fact, ...]]]:
+    for number, point in enumerate(points):
+        path = f"{above}.points[{number}]"
+        yield from _lists_in(point.facts, f"{path}.facts")
+        yield from _lists_below(point.points, path)
+
+
+def _lists_in(facts: models.Facts, path: str) -> Iterator[tuple[str, tuple[models.Fact, ...]]]:
+    for key in TYPES:
+        if items := getattr(facts, key):
+            yield f"{path}.{key}", items
+
+
+def _fact(item: models.Fact, type_: FactType, today: datetime.date | None) -> Fact | None:
+    """Return an item as a fact; None where it says nothing."""
+    text = item.text or "".join(filter(None, (item.topic, item.by, item.demand)))
+    if not text:
+        return None
+    fact = fact_alone(text, type_, today)
+    persons = tuple(person for words in item.person for person in _persons(words))
+    return replace(
+        fact,
+        topic=item.topic or fact.topic,
+        demand=item.demand or "",
+        by=_deadline(item.by, today) if item.by else fact.by,
+        owners=item.owner or fact.owners,
+        partners=item.partners or fact.partners,
+        persons=persons or fact.persons,
+        who=item.who or fact.who,
+        named=item.named,
+        source=item.source or fact.source,
+        label=item.label or fact.label,
+    )
+
+
+@lru_cache(maxsize=1024)
+def fact_alone(text: str, type_: FactType, today: datetime.date | None) -> Fact:
+    """Return what one text tells by itself; drafts are made many times of the same facts."""
+    return read_fact(text, type_, today=today)
+
+
+def _persons(words: str) -> tuple[Person, ...]:
+    return tuple(find_persons(words, 0, 0)) or (Person("", (words,), _NOWHERE, words),)
+
+
+@lru_cache(maxsize=256)
+def _deadline(words: str, today: datetime.date | None) -> When:
+    """Return the deadline that ``words`` tell, an event where they tell no day."""
+    found = find_whens(words, line_starts(words), today)
+    if not found:
+        return When(words, _NOWHERE, "event", "by")
+    when = next((when for when in found if when.relation in ("by", "within")), found[0])
+    return when if when.relation in ("by", "within") else replace(when, relation="by")
+
+
+def _placed(fact: Fact, path: str, before: Fact | None) -> Fact:
+    """Return a fact with its id and group, put behind the one ``before`` as on the next line of a sheet."""
+    start = before.place.end + 1 if before else 0
+    line = before.place.line + 1 if before else 1
+
+    def moved(place: Place) -> Place:
+        return Place(line, start + place.start, start + place.end)
+
+    same = before is not None and path.partition("[")[0] == before.id.partition("[")[0]
+    joined = (
+        same and before is not None and (fact.label == before.label != "" or fact.text.startswith("其中"))
+    )
+    group = (before.group if before else 0) + (not joined)
+    return replace(
+        fact,
+        id=path,
+        place=moved(fact.place),
+        group=group,
+        quantities=tuple(replace(each, place=moved(each.place)) for each in fact.quantities),
+        whens=tuple(replace(each, place=moved(each.place)) for each in fact.whens),
+        by=replace(fact.by, place=moved(fact.by.place)) if fact.by else None,
+        persons=tuple(replace(each, place=moved(each.place)) for each in fact.persons),
+    )
+
+
+def _tie(source: Fact, target: Fact) -> LinkKind:
+    """Return what a fact that belongs to another one is to it."""
+    if source.text.startswith("其中"):
+        return "part"
+    fitting = (
+        kind for first, second, kind in _TIES if first is source.type and second in (target.type, None)
+    )
+    return next(fitting, "noun")
+
+
+def _wishes(intent: models.Intent) -> Iterator[Intent]:
+    if intent.tone:
+        yield Intent(IntentKind.TONE, intent.tone, _NOWHERE, tone=intent.tone)
+    for key, kind in WISHES.items():
+        for words in getattr(intent, key):
+            yield Intent(kind, words, _NOWHERE, (words,))
+    for passage in intent.address:
+        said = passage.say or passage.to or ""
+        words = (passage.to,) if passage.to else ()
+        yield Intent(IntentKind.ADDRESS, said, _NOWHERE, words, _tone(said))
+    for kind, text in ((IntentKind.OPENING, intent.opening), (IntentKind.CLOSING, intent.closing)):
+        if text:
+            read = wishes.read_wish(text)
+            yield Intent(kind, text, _NOWHERE, read.words if read.kind is kind else (), _tone(text))
+    yield from map(wishes.read_wish, intent.notes)
+
+
+def _tone(text: str) -> Tone:
+    tones: dict[str, Tone] = {"firm": "firm", "warm": "warm", "plain": "plain"}
+    return tones.get(first_cue("tone", text), "")

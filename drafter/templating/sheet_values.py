@@ -1,0 +1,366 @@
+"""A task sheet as the values of a YAML, each with the words that it was read from."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct, field
+
+from drafter.errors import KeyPath
+from drafter.facts.agenda import HOSTED
+from drafter.facts.cues import first_cue
+from drafter.facts.given import TYPES, WISHES, fact_alone, fact_with
+from drafter.facts.people import find_persons
+from drafter.facts.sheet import (
+    Fact,
+    Intent,
+    IntentKind,
+    Meeting,
+    Person,
+    Sheet,
+    Step,
+    When,
+    Words,
+)
+from drafter.models import facts as models
+from drafter.models.facts import LONGEST
+from drafter.models.fields import fields_of
+from drafter.models.types import SHORT
+
+# The level of the YAML for what the reader makes of the body; any other body is a 单位.
+LEVELS = {
+    "province": "省",
+    "city": "市",
+    "county": "县",
+    "district": "区",
+    "town": "镇",
+    "subdistrict": "街道",
+}
+_KEYS = {type_: key for key, type_ in TYPES.items()}
+_WISH_KEYS = {kind: key for key, kind in WISHES.items()}
+_SIZE = re.compile(r"(?:共|约|总共|一共|大约|预计)*(\d+)(?:多|余)?(?:人|位|名)(?:左右|参加)?")
+_LIST = re.compile("[、，,]")
+# Verbs of an agenda behind which 了 tells that it was done.
+_DONE = re.compile(
+    "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报)(?!了)"
+)
+_SPOKEN = {
+    "表态": "作了表态发言",
+    "发言": "作了发言",
+    "交流发言": "作了交流发言",
+    "汇报": "作了汇报",
+    "总结": "作了总结",
+    "讲话": "作了讲话",
+}
+_TOPIC = 12
+# Words of a wish that point at what was told before, and those that mean whoever works there.
+_POINTS = re.compile("[这那该此]|(?:人|干部|人名|名字)$")
+_PERSONS = ("人", "干部")
+
+
+class Values(Struct):
+    """What a sheet gives: plain values by key, comments by path, and the path of each fact by its id."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    comments: dict[KeyPath, list[str]] = field(default_factory=dict)
+    paths: dict[str, KeyPath] = field(default_factory=dict)
+
+    def note(self, path: KeyPath, comment: str) -> None:
+        """Add a comment to the value at ``path``."""
+        self.comments.setdefault(path, []).append(comment)
+
+    def quote(self, path: KeyPath, value: Any, said: str) -> None:
+        """Add the words of the sheet to a value that is written otherwise."""
+        if said and str(value) != said:
+            self.note(path, f"原文：{said}")
+
+
+def values_of(sheet: Sheet, kind: str, name: str) -> Values:
+    """Return the values of a sheet, read as a ``kind``; ``name`` stands for a meeting without one."""
+    values = Values()
+    values.data["kind"] = kind
+    _add_meeting(values, sheet, name)
+    _add_people(values, sheet)
+    _add_facts(values, sheet)
+    _add_wishes(values, sheet.intents, sheet.facts)
+    _add_missing(values, sheet)
+    if sheet.notes:
+        values.data.setdefault("notes", []).extend(note.text for note in sheet.notes)
+    if sheet.speaker.minutes:
+        values.data["style"] = {"minutes": sheet.speaker.minutes}
+    return values
+
+
+# ---- the meeting
+
+
+def _add_meeting(values: Values, sheet: Sheet, name: str) -> None:
+    said = sheet.meeting
+    given: dict[str, Any] = {"name": (said.name.value or said.name.text) if said.name else name}
+    if said.date and said.date.start:
+        given["date"] = said.date.start.isoformat()
+        values.quote(("meeting", "date"), None, said.date.text)
+    elif said.date:
+        given["date"] = None
+        values.quote(("meeting", "date"), None, said.date.text)
+    if said.time:
+        given["time"] = clock_in_words(said.time)
+        values.quote(("meeting", "time"), given["time"], said.time.text)
+    given |= _body(sheet) | _places(values, said)
+    if said.attendance:
+        given |= _attendance(said.attendance)
+    if said.absent:
+        given["absent"] = [words.text for words in said.absent]
+    for key, steps in (("agenda", sheet.before), ("afterwards", sheet.after)):
+        if steps:
+            given[key] = [_agenda_item(values, step, ("meeting", key, n)) for n, step in enumerate(steps)]
+    values.data["meeting"] = given
+
+
+def _body(sheet: Sheet) -> dict[str, Any]:
+    """Return the level and the region; a body that is no place is the host of the meeting."""
+    level = LEVELS.get(sheet.level, "单位") if sheet.level else ""
+    level = "乡" if level == "镇" and sheet.body.endswith("乡") else level
+    found: dict[str, Any] = {"level": level} if level else {}
+    if sheet.body and level not in ("", "单位"):
+        found["region"] = sheet.body
+    organiser = sheet.meeting.organiser
+    if organiser:
+        found["host"] = organiser.text
+    elif sheet.body and level == "单位":
+        found["host"] = sheet.body
+    return found
+
+
+def _places(values: Values, said: Meeting) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if said.venue:
+        found["venue"] = re.sub("^.*?在(?=.{2})|(?:召开|开会?|举行|举办|进行)$", "", said.venue.text)
+        values.quote(("meeting", "venue"), found["venue"], said.venue.text)
+    if said.mode:
+        found["mode"] = said.mode.text
+    if said.main_venue:
+        found["main_venue"] = (
+            re.sub("^主会?场(?:设?在|[：:])?", "", said.main_venue.text) or said.main_venue.text
+        )
+        values.quote(("meeting", "main_venue"), found["main_venue"], said.main_venue.text)
+    if said.branch_venues:
+        found["branch_venues"] = [said.branch_venues.text]
+    if said.host:
+        found["chair"] = _chair(said.host.text)
+        values.quote(("meeting", "chair"), None, said.host.text)
+    return found
+
+
+def _chair(text: str) -> dict[str, Any]:
+    persons = find_persons(text, 0, 0)
+    if persons:
+        return _person(persons[0])
+    hosted = HOSTED.search(text)
+    return {"post": hosted["who"] if hosted else text}
+
+
+def _person(person: Person) -> dict[str, Any]:
+    given = {"name": person.name, "post": "、".join(person.posts)}
+    return {key: value for key, value in given.items() if value}
+
+
+def _attendance(said: Sequence[Words]) -> dict[str, Any]:
+    sizes = [found[1] for words in said if (found := _SIZE.fullmatch(words.text.strip()))]
+    rest = [words.text for words in said if not _SIZE.fullmatch(words.text.strip())]
+    return ({"attendance": rest} if rest else {}) | ({"size": sizes[0]} if sizes else {})
+
+
+def clock_in_words(when: When) -> str:
+    """Return a time of day as a speech has it, 下午3时; the words of the sheet where no hour is told."""
+    if ":" not in when.clock:
+        return when.text
+    hour, minute = (int(number) for number in when.clock.split(":")[:2])
+    half = "上午" if hour < 12 else "中午" if hour == 12 else "下午" if hour < 18 else "晚上"
+    return f"{half}{hour if hour <= 12 else hour - 12}时" + (f"{minute}分" if minute else "")
+
+
+def _agenda_item(values: Values, step: Step, path: KeyPath) -> dict[str, Any]:
+    did = _SPOKEN.get(step.does) or _DONE.sub(r"\1了", step.does)
+    given = {"who": step.who, "did": did}
+    if step.who or did != step.text:
+        values.note(path, f"原文：{step.text}")
+    return {key: value for key, value in given.items() if value} or {"did": step.text}
+
+
+def _add_people(values: Values, sheet: Sheet) -> None:
+    speaker = sheet.speaker
+    given = {"name": speaker.name, "post": "、".join(speaker.posts)}
+    given = {key: value for key, value in given.items() if value}
+    if given:
+        values.data["speaker"] = given
+    if sheet.meeting.visits:
+        places: list[str] = []
+        for words in sheet.meeting.visits:
+            bare = re.sub("^(?:会前|上午|现场|先|到|去|观摩|参观|实地看|踏看|看)+", "", words.text)
+            places += filter(None, _LIST.split(bare))
+            values.note(("visits",), f"原文：{words.text}")
+        values.data["visits"] = places
+
+
+# ---- facts
+
+
+def _add_facts(values: Values, sheet: Sheet) -> None:
+    today = sheet.meeting.date.start if sheet.meeting.date else None
+    lists: dict[str, list[Any]] = {}
+    for fact in sheet.facts:
+        key = _KEYS[fact.type]
+        if len(fact.text) > LONGEST:
+            values.data.setdefault("notes", []).append(fact.text)
+            continue
+        items = lists.setdefault(key, [])
+        values.paths[fact.id] = ("facts", key, len(items))
+        items.append({"text": fact.text, **_beside(fact, today)})
+    if lists:
+        values.data["facts"] = {key: lists[key] for key in TYPES if key in lists}
+
+
+def _beside(fact: Fact, today: datetime.date | None) -> dict[str, Any]:
+    """Return the keys of a fact that its text alone does not give."""
+    alone = fact_alone(fact.text, fact.type, today)
+    found: dict[str, Any] = {}
+    if fact.by and (alone.by is None or alone.by.end != fact.by.end):
+        found["by"] = _deadline(fact.by, today)
+    pairs: tuple[tuple[str, Any, Any], ...] = (
+        ("owner", list(fact.owners), list(alone.owners)),
+        ("partners", list(fact.partners), list(alone.partners)),
+        ("person", [*map(_titled, fact.persons)], [*map(_titled, alone.persons)]),
+        ("who", fact.who, alone.who),
+        ("source", fact.source, alone.source),
+        ("label", _label(fact), alone.label),
+    )
+    found |= {key: value for key, value, read in pairs if value and value != read and _fits(value)}
+    if fact.named is not None:
+        found["named"] = fact.named
+    return found
+
+
+def _label(fact: Fact) -> str:
+    """Return the label that announces a fact; one that tells no more than its type is none: 要干的."""
+    return "" if first_cue("label", fact.label) in (fact.type, "facts") else fact.label
+
+
+def _fits(value: str | list[str]) -> bool:
+    return all(len(text) <= SHORT for text in ([value] if isinstance(value, str) else value))
+
+
+def _titled(person: Person) -> str:
+    return "、".join(person.posts) + person.name
+
+
+def _deadline(when: When, today: datetime.date | None) -> str:
+    """Return a deadline by its day, 4月15日前; by its words where no day is known."""
+    if when.end is None:
+        return when.text
+    year = f"{when.end.year}年" if today is None or when.end.year != today.year else ""
+    return f"{year}{when.end.month}月{when.end.day}日前"
+
+
+def belonging(values: Values, facts: Sequence[Fact], pairs: Iterable[tuple[str, str]]) -> None:
+    """Write to each fact of ``pairs`` of ids the words of the other, to which it belongs."""
+    by_id = {fact.id: fact for fact in facts}
+    for source, target in pairs:
+        others = [fact for fact in facts if fact.id != source and fact.id in values.paths]
+        words = words_for(by_id[target], others)
+        if source in values.paths and target in values.paths and words:
+            _facts, key, place = values.paths[source]
+            known = values.data["facts"][key][place].setdefault("for", [])
+            if words not in known:
+                known.append(words)
+
+
+def words_for(fact: Fact, among: Sequence[Fact]) -> str:
+    """Return a few words that name a fact and no other one; "" where there are none."""
+    text = fact.text
+    sizes = (*range(min(_TOPIC, len(text)), len(text), 4), len(text))
+    for words in (fact.topic if len(fact.topic) > 1 else "", *(text[:size] for size in sizes)):
+        if words and len(words) <= SHORT and fact_with(words, among) is fact:
+            return words
+    return ""
+
+
+def shortened(values: Values) -> None:
+    """Write each fact that is nothing but its text as that text."""
+    for items in values.data.get("facts", {}).values():
+        items[:] = [item["text"] if set(item) == {"text"} else item for item in items]
+
+
+# ---- wishes, and what is missing
+
+
+def _add_wishes(values: Values, intents: Sequence[Intent], facts: Sequence[Fact]) -> None:
+    given: dict[str, Any] = {}
+    for intent in intents:
+        for key, value in _wish(intent, given, facts):
+            if not isinstance(value, list):
+                given[key] = value
+                values.quote(("intent", key), value, intent.text)
+                continue
+            items = given.setdefault(key, [])
+            for item in value:
+                place = items.index(item) if item in items else len(items)
+                values.quote(("intent", key, place), _words_of(item), intent.text)
+                items[place:] = items[place:] or [item]
+    if given:
+        values.data["intent"] = {key: given[key] for key in fields_of(models.Intent) if key in given}
+
+
+def _words_of(item: Any) -> str:
+    return "".join(item.values()) if isinstance(item, dict) else str(item)
+
+
+def _named(intent: Intent, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return the words of a wish; who is to be named or not, where the wish only points at him."""
+    if intent.kind not in (IntentKind.NAME, IntentKind.NO_NAME):
+        return intent.words
+    about = next((fact for fact in facts if fact.id in intent.about), None)
+    who = about.who or about.topic if about else ""
+    if len(who) < 2:
+        return intent.words
+    pointing = [word for word in intent.words if not _POINTS.match(word)]
+    persons = [f"{who}的{word}" for word in intent.words if word in _PERSONS]
+    return (*pointing, *persons) or (who,)
+
+
+def _wish(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
+    """Yield the keys of a wish, and their values; what no key takes is a note."""
+    kind, text = intent.kind, intent.text
+    words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
+    sets_tone = bool(intent.tone) and given.get("tone", intent.tone) == intent.tone
+    if sets_tone and kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.OTHER):
+        yield "tone", intent.tone
+    if len(text) > LONGEST:
+        yield "notes", [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
+    elif kind in _WISH_KEYS and words:
+        yield _WISH_KEYS[kind], words
+    elif kind is IntentKind.HARD:
+        yield "avoid", words or ["力争"]
+    elif kind is IntentKind.ADDRESS and words:
+        yield "address", [{"to": "、".join(words)[:SHORT], "say": text}]
+    elif kind in (IntentKind.OPENING, IntentKind.CLOSING) and kind.value not in given:
+        yield kind.value, text
+    elif kind is not IntentKind.TONE or not sets_tone:
+        yield "notes", [text]
+
+
+def _add_missing(values: Values, sheet: Sheet) -> None:
+    found: list[Any] = []
+    by_id = {fact.id: fact for fact in sheet.facts}
+    placed = [fact for fact in sheet.facts if fact.id in values.paths]
+    for blank in sheet.blanks:
+        what = blank.what[:SHORT] or blank.text[:SHORT]
+        words = [words_for(by_id[about], placed) for about in blank.about if about in values.paths]
+        item: Any = {"what": what, "for": [*filter(None, words)]} if any(words) else what
+        values.quote(("missing", len(found)), what, blank.text)
+        found.append(item)
+    if found:
+        values.data["missing"] = found
