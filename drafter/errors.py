@@ -153,6 +153,13 @@ class Diagnostic(Struct, frozen=True):
         }
 
 
+def errors_as_json(error: DrafterError | None) -> list[dict[str, Any]]:
+    """Return the faults of ``error`` as plain values for programs; none where there is no error."""
+    if isinstance(error, InputError):
+        return [diagnostic.as_json() for diagnostic in error.diagnostics]
+    return [{"message": str(error), "remedy": getattr(error, "remedy", "")}] if error else []
+
+
 # The way to a value: keys of mappings, places in lists.
 KeyPath = tuple[str | int, ...]
 

@@ -23,7 +23,7 @@ app.command("build", help=_("Write the speeches that YAML files ask for, and say
     build.build
 )
 app.command("outline", help=_("Print the outline 提纲 of a speech."))(outline.outline)
-app.command("update", help=_("Bring an edited document up to date with its YAML."))(update.update)
+app.command("update", help=_("Bring edited documents up to date with their YAML."))(update.update)
 app.command("pull", help=_("Read values from an edited document back into its YAML."))(pull.pull)
 app.command("diff", help=_("Tell what one draft says otherwise than another."))(diff.diff)
 app.command("kinds", help=_("List the kinds of speeches 文种."))(lists.kinds)

@@ -17,6 +17,7 @@ from drafter.cli.terminal import (
     FINDINGS,
     print_error,
     print_json,
+    print_stale,
     print_written,
     reporting_errors,
 )
@@ -110,6 +111,9 @@ def _print(reports: list[Report], as_json: bool, explain: bool) -> None:
         for report in reports:
             if report.facts:
                 print_sentences(report.facts)
+    for report in reports:
+        if report.given is not None:
+            print_stale(report.stale, report.source, report.given)
 
 
 def _status(reports: list[Report], strict: bool) -> int:

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.terminal import help_text, place_text, places_text, print_written
-from drafter.i18n import _, ngettext
+from drafter.i18n import _, ngettext, speaks_chinese
 from drafter.merge.decisions import ALL
+from drafter.models.parameters import Parameters
 from drafter.speech.digests import is_digest
+from drafter.speech.value_names import value_name
 from drafter.text import cut_around, first_difference
 
 if TYPE_CHECKING:
     from drafter.merge.pull import Pull
     from drafter.merge.report import Changed, Conflict, Divided, Findings
 
+# The parameters that give items their names.
+Given = Sequence[Parameters]
 
-def print_update(findings: Findings, written: Path | None) -> None:
+
+def print_update(findings: Findings, written: Path | None, given: Given) -> None:
     """Print what an update did or would do; ``written`` is the new document, None if there is none."""
     if findings.conflicts:
         # Nothing is updated until the conflicts are settled.
         _print_notes(findings)
-        print_conflicts(findings)
+        print_conflicts(findings, given)
         return
     if written is not None:
         print(_("updated {path}").format(path=written))
-    lines = list(_updates(findings))
+    lines = list(_updates(findings, given))
     for line in lines:
         print(line)
-    _print_kept(findings)
+    _print_kept(findings, given)
     if written is None and not lines:
         print(_("nothing to update"))
     elif not lines and not findings.renumbered:
@@ -42,19 +48,21 @@ def print_pull(done: Pull, written: Path | None) -> None:
     if written is not None:
         print_written([written])
     for change in done.findings.updated:
-        print(_value_text(change))
+        print(_value_text(change, done.given))
     for divided in done.findings.divided:
-        print(_divided_text(divided))
+        print(_divided_text(divided, done.given))
     for path, reason in done.refused.items():
-        print(_("{path} cannot be taken: {reason}").format(path=path, reason=reason), file=sys.stderr)
+        text = _("{value} cannot be taken: {reason}")
+        print(text.format(value=value_name(path, *done.given), reason=reason), file=sys.stderr)
     _print_notes(done.findings)
-    print_conflicts(done.findings, is_pull=True)
+    print_conflicts(done.findings, done.given, is_pull=True)
     if not done.findings.updated and done.after == done.before:
         print(_("nothing to pull"))
 
 
-def _updates(findings: Findings) -> Iterator[str]:
-    yield from map(_value_text, findings.updated)
+def _updates(findings: Findings, given: Given) -> Iterator[str]:
+    for change in findings.updated:
+        yield _value_text(change, given)
     if findings.renumbered and not (findings.added or findings.dropped):
         count = findings.renumbered
         yield ngettext("{count} ordinal changed", "{count} ordinals changed", count).format(count=count)
@@ -73,10 +81,11 @@ def _updates(findings: Findings) -> Iterator[str]:
         yield text.format(place=place_text(paragraph.place), text=cut_short(paragraph.text))
 
 
-def _print_kept(findings: Findings) -> None:
+def _print_kept(findings: Findings, given: Given) -> None:
     for change in findings.kept:
         theirs, ours = cut_together(change.new, change.old)
-        print(_("kept {label}: {new} (the YAML has {old})").format(label=change.label, new=theirs, old=ours))
+        label = _label(change.path, change.label, given)
+        print(_("kept {label}: {new} (the YAML has {old})").format(label=label, new=theirs, old=ours))
     _print_notes(findings)
 
 
@@ -89,22 +98,30 @@ def _print_notes(findings: Findings) -> None:
         )
 
 
-def _value_text(change: Changed) -> str:
-    text = f"{change.label}: {change_text(change.old, change.new)}"
+def _label(path: str, label: str, given: Given) -> str:
+    """Return what a person calls the value at ``path``; ``label`` where it is called by its place only."""
+    name = value_name(path, *given)
+    return label if name == path else name
+
+
+def _value_text(change: Changed, given: Given) -> str:
+    label = _label(change.path, change.label, given)
+    text = f"{label}: {change_text(change.old, change.new)}"
     return f"{text}\t{places_text(change.places)}" if change.places else text
 
 
-def _divided_text(divided: Divided) -> str:
+def _divided_text(divided: Divided, given: Given) -> str:
     texts = cut_together(*(text for _place_of, text in divided.values))
     places = (place_text(place) for place, _text in divided.values)
     values = _("; ").join(f"{place}: {text}" for place, text in zip(places, texts, strict=True))
-    return _("{label} is not the same in all its places: {values}").format(label=divided.label, values=values)
+    label = _label(divided.path, divided.label, given)
+    return _("{label} is not the same in all its places: {values}").format(label=label, values=values)
 
 
-def print_conflicts(findings: Findings, *, is_pull: bool = False) -> None:
+def print_conflicts(findings: Findings, given: Given, *, is_pull: bool = False) -> None:
     """Print each conflict with its three sides, and how many there are."""
     for conflict in findings.conflicts:
-        print(_conflict_text(conflict), file=sys.stderr)
+        print(_conflict_text(conflict, given), file=sys.stderr)
     count = len(findings.conflicts)
     if count and is_pull:
         total = ngettext(
@@ -116,27 +133,39 @@ def print_conflicts(findings: Findings, *, is_pull: bool = False) -> None:
         print(total.format(count=count), file=sys.stderr)
 
 
-def _conflict_text(conflict: Conflict) -> str:
-    head = _("conflict: {label} ({name}) in {places}").format(
-        label=conflict.label, name=_name_text(conflict.name), places=places_text(conflict.places)
-    )
+def _conflict_text(conflict: Conflict, given: Given) -> str:
+    name, label = _option_text(conflict.name, given), _label(conflict.name, conflict.label, given)
+    is_called_so = label in name
+    head = _("conflict: {label} in {places}") if is_called_so else _("conflict: {label} ({name}) in {places}")
+    head = head.format(label=label, name=name, places=places_text(conflict.places))
     rows = ((_("written"), conflict.base), (_("document"), conflict.theirs), (_("YAML"), conflict.ours))
     texts = cut_against(conflict.base, conflict.theirs, conflict.ours)
     sides = [f"  {label}: {text}" for (label, _text), text in zip(rows, texts, strict=True)]
-    name = _name_text(conflict.name)
     choice = _("`--ours {name}` takes the YAML's, `--theirs {name}` the document's")
     if conflict.is_divided:
         choice = _("`--ours {name}` keeps the YAML's; for the document's, make its places agree first")
     return "\n".join([head, *sides, help_text(choice.format(name=name))])
 
 
-def print_unknown_names(findings: Findings, chosen: Sequence[str]) -> None:
+def print_unknown_names(findings: Sequence[Findings], chosen: Sequence[str], given: Given) -> None:
     """Print those of the ``chosen`` names that no conflict has."""
-    known = {*findings.settled, *(conflict.name for conflict in findings.conflicts), ALL}
+    conflicts = [
+        name for one in findings for name in (*one.settled, *(conflict.name for conflict in one.conflicts))
+    ]
+    known = {ALL, *conflicts, *(value_name(name, *given) for name in conflicts)}
     unknown = [name for name in dict.fromkeys(chosen) if name not in known]
     if unknown:
         names = _(", ").join(map(_name_text, unknown))
         print(_("no conflict is called {names}").format(names=names), file=sys.stderr)
+
+
+def _option_text(name: str, given: Given) -> str:
+    """Return the name of a conflict as the options take it: in Chinese, what a person calls the value."""
+    text = value_name(name, *given)
+    if not speaks_chinese() or text == name:
+        return _name_text(name)
+    # Full-width marks mean nothing to a shell; blanks and half-width ones do.
+    return f'"{text}"' if re.search("[ !-/:-@[-`{-~]", text) else text
 
 
 def _name_text(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,9 +43,13 @@ Theirs = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Write nothing; show what would change."))]
 
 
+# A comma inside of quotation marks is part of a name: 数据“土地，房屋”.
+_COMMA = re.compile("[,，](?![^“”]*”)")
+
+
 def split_names(text: str) -> list[str]:
     """Return the names in ``text``, which are separated by commas of either width."""
-    return [name.strip() for name in text.replace("，", ",").split(",") if name.strip()]
+    return [name.strip() for name in _COMMA.split(text) if name.strip()]
 
 
 def choices_of(ours: str, theirs: str) -> Choices:

@@ -37,7 +37,7 @@ def pull(
     target, choices = yaml or docx.with_suffix(".yaml"), choices_of(ours, theirs)
     with reporting_errors():
         done = pull_document(docx, target, templates=templates or (), choices=choices, write=not dry_run)
-    print_unknown_names(done.findings, (*choices.ours, *choices.theirs))
+    print_unknown_names([done.findings], (*choices.ours, *choices.theirs), done.given)
     if as_json:
         print_json({"changes": _diff(done, target), "refused": done.refused, **done.findings.as_json()})
     elif dry_run:

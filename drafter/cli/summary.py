@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from drafter.cli.terminal import blank_count, character_count, empty_table, place_text, print_written
 from drafter.errors import near_matches
-from drafter.i18n import _, ngettext
+from drafter.i18n import _, ngettext, speaks_chinese
+from drafter.speech.value_names import value_name
 
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from drafter.models.parameters import Parameters
     from drafter.speech.summary import Share, Summary
     from drafter.writers.build import Report
 
@@ -20,6 +22,17 @@ if TYPE_CHECKING:
 FEW_REPORTS = 5
 # Of more omitted keys or unused answers than this only the number is printed.
 FEW_KEYS = 5
+
+
+class ValueNames:
+    """What the values of a meeting are called: by their keys in English, by labels and places in Chinese."""
+
+    def __init__(self, given: Parameters | None) -> None:
+        self._given = (given,) if given is not None else ()
+
+    def key(self, path: str) -> str:
+        """Return where ``path`` is filled in."""
+        return value_name(path, *self._given) if speaks_chinese() else path
 
 
 def print_reports(reports: list[Report]) -> None:
@@ -40,7 +53,8 @@ def _print_one(report: Report) -> None:
     print_written(report.outputs, report.copies)
     assert report.summary is not None
     print(_length(report.summary))
-    for line in unused_lines(report.summary):
+    names = ValueNames(report.given)
+    for line in unused_lines(report.summary, names):
         print(line)
     if report.facts:
         from drafter.cli.facts import facts_lines
@@ -50,9 +64,9 @@ def _print_one(report: Report) -> None:
     for kind, summary in list(report.summaries.items())[1:]:
         print(f"{kind}\t{_size(summary)}")
     if sys.stdout.isatty():
-        _print_tables(report.summary)
+        _print_tables(report.summary, names)
     else:
-        _print_lines(report.summary)
+        _print_lines(report.summary, names)
 
 
 def _length(summary: Summary) -> str:
@@ -81,21 +95,21 @@ def _usual(share: Share) -> str:
     return band if share.is_usual else f"{band} !"
 
 
-def _print_lines(summary: Summary) -> None:
+def _print_lines(summary: Summary, names: ValueNames) -> None:
     for share in summary.shares:
         print(f"{_section(share)}\t{share.characters}\t{share.percent} %\t{_usual(share)}".rstrip())
     print(blank_count(len(summary.blanks)))
     for blank in summary.blanks:
-        print(f"【{blank.label}】\t{blank.path}\t{place_text(blank.place)}")
+        print(f"【{blank.label}】\t{names.key(blank.path)}\t{place_text(blank.place)}")
 
 
-def _print_tables(summary: Summary) -> None:
+def _print_tables(summary: Summary, names: ValueNames) -> None:
     from rich.console import Console
 
     console = Console()
     console.print(_shares_table(summary))
     if summary.blanks:
-        console.print(_blanks_table(summary))
+        console.print(_blanks_table(summary, names))
     else:
         console.print(blank_count(0))
 
@@ -110,13 +124,13 @@ def _shares_table(summary: Summary) -> Table:
     return table
 
 
-def _blanks_table(summary: Summary) -> Table:
+def _blanks_table(summary: Summary, names: ValueNames) -> Table:
     from rich.text import Text
 
     table = empty_table(blank_count(len(summary.blanks)), _("YAML key"), _("place"))
     for blank in summary.blanks:
         # As Text, since rich would read [0] as markup.
-        table.add_row(Text(blank.label), Text(blank.path), Text(place_text(blank.place)))
+        table.add_row(Text(blank.label), Text(names.key(blank.path)), Text(place_text(blank.place)))
     return table
 
 
@@ -126,33 +140,33 @@ def _print_line(report: Report) -> None:
     print(f"{names}\t{_length(report.summary)}\t{blank_count(len(report.summary.blanks))}")
 
 
-def unused_lines(summary: Summary) -> Iterator[str]:
+def unused_lines(summary: Summary, names: ValueNames) -> Iterator[str]:
     """Yield a line on the values that the depth omits, and one on each answer that no blank asks for."""
     if summary.omitted:
-        yield _omitted(summary)
+        yield _omitted(summary, names)
     for label in summary.unasked[:FEW_KEYS]:
-        yield _unasked(label, summary)
+        yield _unasked(label, summary, names)
     if len(summary.unasked) > FEW_KEYS:
         yield _("and {count} more answers to no blank").format(count=len(summary.unasked) - FEW_KEYS)
 
 
-def _omitted(summary: Summary) -> str:
+def _omitted(summary: Summary, names: ValueNames) -> str:
     count = len(summary.omitted)
     text = ngettext(
         "{count} value given is not said at depth {depth}: {keys}",
         "{count} values given are not said at depth {depth}: {keys}",
         count,
     )
-    keys = _(", ").join(summary.omitted[:FEW_KEYS])
+    keys = _(", ").join(map(names.key, summary.omitted[:FEW_KEYS]))
     return text.format(count=count, depth=summary.depth, keys=keys + (" …" if count > FEW_KEYS else ""))
 
 
-def _unasked(label: str, summary: Summary) -> str:
+def _unasked(label: str, summary: Summary, names: ValueNames) -> str:
     """Return the line on an answer that no blank asks for, with what to do about it."""
     paths = {blank.label: blank.path for blank in summary.blanks}
     if label in paths:
         text = _("the blank 【{label}】 takes no answer: it is filled at {key}")
-        return text.format(label=label, key=paths[label])
+        return text.format(label=label, key=names.key(paths[label]))
     text = _("no blank is called 【{label}】 here").format(label=label)
     near = near_matches(label, paths)
     return text + _("; did you mean 【{label}】?").format(label=near[0]) if near else text

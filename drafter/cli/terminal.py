@@ -17,8 +17,14 @@ from drafter.i18n import _, ngettext
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from drafter.models.parameters import Parameters
+    from drafter.writers.stale import Stale
+
 # Exit statuses: all went well; blanks, conflicts, differences or faults were found; nothing could be done.
 DONE, FINDINGS, FAILED = 0, 1, 2
+
+# Of more values that have changed since a document was written the rest is not named.
+FEW_CHANGES = 3
 
 # The places of a speech outside of its numbered parts.
 PLACES = {
@@ -84,6 +90,24 @@ def print_written(paths: Iterable[Path], copies: Iterable[Path] = ()) -> None:
         print(_("wrote {path}").format(path=path))
     for path in copies:
         print(_("kept {path}").format(path=path))
+
+
+def print_stale(stale: Sequence[Stale], source: Path, given: Parameters) -> None:
+    """Print which documents are older than the facts in the YAML ``source``, and what to do about it."""
+    from drafter.speech.value_names import value_name
+
+    for one in stale:
+        names = _(", ").join(value_name(path, given) for path in one.changed[:FEW_CHANGES])
+        more = " …" if len(one.changed) > FEW_CHANGES else ""
+        text = _("out of date {path}: since it was written, these have changed: {values}")
+        print(text.format(path=one.path, values=names + more))
+    if stale:
+        files = " ".join(_as_argument(path) for path in (*(one.path for one in stale), source))
+        print(help_text(_("`drafter update {files}` brings it up to date").format(files=files)))
+
+
+def _as_argument(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def blank_count(count: int) -> str:

@@ -1,20 +1,39 @@
-"""The command `drafter update`: an edited document follows its YAML."""
+"""The command `drafter update`: edited documents follow their YAML."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import DryRun, EditedDocument, Json, Ours, Templates, Theirs, choices_of
-from drafter.cli.terminal import DONE, FINDINGS, print_json, reporting_errors
-from drafter.i18n import _
+from drafter.cli.options import DryRun, Json, Ours, Templates, Theirs, choices_of
+from drafter.cli.terminal import (
+    DONE,
+    FAILED,
+    FINDINGS,
+    print_error,
+    print_json,
+    print_stale,
+    reporting_errors,
+)
+from drafter.errors import OutputError
+from drafter.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from drafter.merge.follow import Followed, Follower, StaleBeside
 
 
 def update(
-    docx: EditedDocument,
-    yaml: Annotated[Path, typer.Argument(metavar="YAML", help=_("The YAML, as it is now."))],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...",
+            help=_("The documents that were edited, or folders of them, and the YAML as it is now."),
+        ),
+    ],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help=_("Write here, and leave the document alone.")),
@@ -28,25 +47,81 @@ def update(
     as_json: Json = False,
     templates: Templates = None,
 ) -> None:
-    """Bring an edited document up to date with its YAML, and keep what a person changed."""
-    from drafter.cli.findings import print_unknown_names, print_update
-    from drafter.merge.update import update_document
+    """Bring edited documents up to date with their YAML, and keep what a person changed."""
+    from drafter.merge.follow import follow, followers, stale_beside
 
     choices = choices_of(ours, theirs)
     with reporting_errors():
-        done = update_document(
-            docx,
-            yaml,
-            templates=templates or (),
-            choices=choices,
-            track=track,
-            write=not dry_run,
-            output=output,
+        found = followers(files, templates or ())
+        if output is not None and len(found) > 1:
+            message = _("{path} is one document, and {count} are asked for")
+            raise OutputError(output, message.format(path=output, count=len(found)), _("update it alone"))
+        results = list(
+            follow(
+                found,
+                templates=templates or (),
+                choices=choices,
+                track=track,
+                write=not dry_run,
+                output=output,
+            )
         )
-    print_unknown_names(done.findings, (*choices.ours, *choices.theirs))
-    written = (output or docx) if done.document is not None and not dry_run else None
+        stale = stale_beside(results, found, templates or ())
     if as_json:
-        print_json({"written": str(written) if written else None, **done.findings.as_json()})
+        _print_json(results, stale)
     else:
-        print_update(done.findings, written)
-    raise typer.Exit(FINDINGS if done.findings.conflicts else DONE)
+        _print(results, found, (*choices.ours, *choices.theirs), stale)
+    raise typer.Exit(_status(results))
+
+
+def _print(
+    results: list[Followed], found: list[Follower], chosen: Sequence[str], stale: list[StaleBeside]
+) -> None:
+    from drafter.cli.findings import print_unknown_names, print_update
+
+    updates = [one.update for one in results if one.update is not None]
+    if updates:
+        print_unknown_names([update.findings for update in updates], chosen, updates[0].given)
+    for result in results:
+        if result.update is None:
+            assert result.error is not None
+            print_error(result.error)
+            continue
+        if len(found) > 1 and result.written is None:
+            print(f"{result.document}:", file=sys.stderr if result.has_conflicts else sys.stdout)
+        print_update(result.update.findings, result.written, result.update.given)
+    for follower in (one for one in found if one.source is None):
+        text = _("left alone {path}: {reason}").format(path=follower.document, reason=follower.reason)
+        print(text, file=sys.stderr)
+    for beside in stale:
+        print_stale(beside.stale, beside.source, beside.given)
+    if len(results) > 1:
+        print(_total(results))
+
+
+def _total(results: list[Followed]) -> str:
+    written = sum(1 for one in results if one.written is not None)
+    conflicts = sum(1 for one in results if one.has_conflicts)
+    failed = sum(1 for one in results if one.error is not None)
+    parts = [
+        ngettext("{count} document updated", "{count} documents updated", written).format(count=written),
+        _("{count} as before").format(count=len(results) - written - conflicts - failed),
+    ]
+    if conflicts:
+        parts.append(_("{count} with conflicts, not written").format(count=conflicts))
+    if failed:
+        parts.append(_("{count} with errors, not written").format(count=failed))
+    return _("; ").join(parts)
+
+
+def _print_json(results: list[Followed], stale: list[StaleBeside]) -> None:
+    """Print one result as an object, several as a list; each with what has gone stale beside it."""
+    by_source = {beside.source: [one.as_json() for one in beside.stale] for beside in stale}
+    values = [{**one.as_json(), "stale": by_source.get(one.source, [])} for one in results]
+    print_json(values[0] if len(values) == 1 else values)
+
+
+def _status(results: list[Followed]) -> int:
+    if not results or any(one.error for one in results):
+        return FAILED
+    return FINDINGS if any(one.has_conflicts for one in results) else DONE

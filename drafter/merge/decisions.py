@@ -6,7 +6,9 @@ from enum import Enum
 
 from msgspec import Struct
 
+from drafter.models.parameters import Parameters
 from drafter.speech.spans import TextSpan
+from drafter.speech.value_names import path_called
 
 # What --ours and --theirs take for every conflict.
 ALL = "all"
@@ -41,6 +43,12 @@ class Choices(Struct, frozen=True):
             if wanted in self.theirs:
                 return Verdict.THEIRS
         return None
+
+    def by_path(self, *given: Parameters) -> Choices:
+        """Return the choices with the paths of values that a person called by the names printed of them."""
+        return Choices(
+            *(tuple(path_called(name, given) or name for name in names) for names in (self.ours, self.theirs))
+        )
 
 
 class Decision(Struct):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from drafter.docx.content_controls import is_own, label_of, tag_of
+from drafter.docx.content_controls import is_own, tag_of
 from drafter.docx.read.document import Document
 from drafter.i18n import _
 from drafter.library import Library, library_for, load
@@ -29,6 +29,7 @@ from drafter.merge.report import Findings
 from drafter.merge.restore import restored_yaml
 from drafter.models.parameters import Parameters
 from drafter.models.paths import paths_in, value_at
+from drafter.speech.value_names import value_name
 from drafter.templating.context import complete
 from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
@@ -45,12 +46,14 @@ class Pull(Struct):
     """The result of a pull: the YAML ``before`` and ``after``, and what was found.
 
     ``refused`` has the reasons why values cannot be taken, by path. Values in conflict are not in ``after``.
+    ``given`` are the parameters of the YAML and those that the document was written from.
     """
 
     before: str
     after: str
     findings: Findings
     refused: dict[str, str] = field(default_factory=dict)
+    given: tuple[Parameters, ...] = ()
 
 
 def pull_document(
@@ -99,8 +102,10 @@ def pulled(
     speech = draft_paper(parameters, current_kind(provenance, parameters), library)
     new = paragraphs_of(speech, library.layout(speech.layout).title.limit)
     anchored = anchor_document(document, provenance, library, parameters, new)
-    found = pull_values(anchored, provenance.given, parameters, choices or Choices())
-    return Pull(source.text, _patched(source, found, parameters, library), found.findings, found.refused)
+    given = (parameters, provenance.given)
+    found = pull_values(anchored, provenance.given, parameters, (choices or Choices()).by_path(*given))
+    after = _patched(source, found, parameters, library)
+    return Pull(source.text, after, found.findings, found.refused, given)
 
 
 def restored(docx: bytes, library: Library, *, name: str = "") -> Pull:
@@ -114,12 +119,12 @@ def restored(docx: bytes, library: Library, *, name: str = "") -> Pull:
     parameters, text = restored_yaml(given, anchored, library)
     found = pull_values(anchored, given, given, Choices())
     lost = [path for path in paths_in(given) if value_at(parameters, path) is None]
-    labels = [f"{label_of(path)} ({path})" for path in lost if path not in found.changes]
+    labels = [value_name(path, given) for path in lost if path not in found.changes]
     if labels:
         message = _("prose that the document does not say, and the new YAML has not: {labels}")
         found.findings.note(message.format(labels=_(", ").join(labels)))
     after = _patched(source_of(name, text), found, parameters, library)
-    return Pull("", after, found.findings, found.refused)
+    return Pull("", after, found.findings, found.refused, (given,))
 
 
 def _patched(source: Source, found: PulledValues, parameters: Parameters, library: Library) -> str:
@@ -143,7 +148,7 @@ def _settable(
         try:
             patch(source, {path: text}, skeleton, names)
         except UnsettableError as error:
-            found.refused[path] = f"{error}; {error.remedy}" if error.remedy else str(error)
+            found.refused[path] = f"{error.reason}; {error.remedy}" if error.remedy else error.reason
             updated = found.findings.updated
             found.findings.updated = [change for change in updated if change.path != path]
         else:

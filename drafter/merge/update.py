@@ -31,11 +31,13 @@ from drafter.writers.output import write_update
 class Update(Struct):
     """The result of an update: the changed ``document`` and what was found.
 
-    ``document`` is None where nothing changed, or where a conflict is left.
+    ``document`` is None where nothing changed, or where a conflict is left. ``given`` are the parameters
+    of the YAML and those that the document was written from.
     """
 
     document: bytes | None
     findings: Findings
+    given: tuple[Parameters, ...] = ()
 
 
 def update_document(
@@ -81,16 +83,17 @@ def updated(
     layout = library.layout(speech.layout)
     new = paragraphs_of(speech, layout.title.limit)
     anchored = anchor_document(document, provenance, library, parameters, new)
-    plan, findings = merge(anchored, new, choices or Choices())
+    given = (parameters, provenance.given)
+    plan, findings = merge(anchored, new, (choices or Choices()).by_path(*given))
     if findings.conflicts:
-        return Update(None, findings)
+        return Update(None, findings, given)
     digests = {paragraph.number: digest_of_block(paragraph.spans) for paragraph in plan.paragraphs}
     properties = provenance_properties(speech, digests)
     if plan.is_empty and not _differs(properties, document.stored):
-        return Update(None, findings)
+        return Update(None, findings, given)
     content = untouched_content(document)
     apply_plan(plan, anchored, speech, layout, track=track)
-    return Update(save_document(document, properties, content), findings)
+    return Update(save_document(document, properties, content), findings, given)
 
 
 def _differs(properties: dict[str, str], stored: dict[str, str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Meta, Struct
 
 from drafter.i18n import _
-from drafter.models.scalars import ScalarError
+from drafter.models.scalars import NUMERAL, ScalarError
 
 
 class Constraints(Struct, frozen=True):
@@ -55,11 +55,19 @@ def constraints_of(metas: Sequence[Meta]) -> Constraints:
 
 def check_text(text: str, constraints: Constraints, hint: str) -> None:
     """Raise ScalarError where ``text`` is out of bounds; ``hint`` says what is to be written instead."""
-    if not all(re.search(pattern, text) for pattern in constraints.patterns):
-        raise ScalarError(_("`{value}` cannot stand here").format(value=text), hint)
+    for pattern in constraints.patterns:
+        if not re.search(pattern, text):
+            raise _mismatch(text, pattern, hint)
     if not text and constraints.min_length:
         raise ScalarError(_("this may not be empty"), hint)
     check_length(len(text), constraints, _("{count} characters are given"))
+
+
+def _mismatch(text: str, pattern: str, hint: str) -> ScalarError:
+    if pattern != NUMERAL:
+        return ScalarError(_("`{value}` cannot stand here").format(value=text), hint)
+    remedy = _("{hint}; while the number is not known, leave it empty: `~`").format(hint=hint)
+    return ScalarError(_("`{value}` holds no number").format(value=text), remedy)
 
 
 def check_length(count: int, constraints: Constraints, message: str) -> None:

@@ -76,6 +76,21 @@ def fields_of(model: type[Struct]) -> dict[str, FieldSpec]:
     return {info.encode_name: _spec(info) for info in msgspec.structs.fields(model)}
 
 
+@lru_cache(maxsize=16)
+def keys_in(model: type[Struct]) -> frozenset[str]:
+    """Return the keys of ``model`` and of the models below it."""
+    found: set[str] = set()
+    seen: set[type[Struct]] = set()
+    waiting = [model]
+    while waiting:
+        one = waiting.pop()
+        seen.add(one)
+        for spec in fields_of(one).values():
+            found |= {spec.key, spec.extra.get("zh", spec.key)}
+            waiting += [spec.type] if spec.is_model and spec.type not in seen else []
+    return frozenset(found)
+
+
 @lru_cache(maxsize=64)
 def keys_by_name(model: type[Struct]) -> dict[str, str]:
     """Return the keys of ``model`` by their Chinese names."""

@@ -8,6 +8,7 @@ from drafter.models.base import Model
 from drafter.models.facts import Facts
 from drafter.models.types import (
     PLACES_COUNT,
+    Amount,
     DepthName,
     FactPattern,
     HeadingPattern,
@@ -59,7 +60,7 @@ class Figure(Model, frozen=True):
         str | None, Meta(title="数据名称", extra={"zh": "名称"}, description="指标名称，与统计口径一致")
     ] = None
     value: Annotated[
-        str | None, Meta(title="数值", extra={"zh": "数值"}, description="只写数，如 35、8万、95%以上")
+        Amount | None, Meta(title="数值", extra={"zh": "数值"}, description="只写数，如 35、8万、95%以上")
     ] = None
     unit: Annotated[
         str | None, Meta(title="计量单位", extra={"zh": "单位"}, description="个、人次、起、亿元等")
@@ -94,7 +95,7 @@ class Target(Model, frozen=True):
         str | None, Meta(title="目标名称", extra={"zh": "名称"}, description="目标指标的名称")
     ] = None
     value: Annotated[
-        str | None, Meta(title="目标值", extra={"zh": "数值"}, description="只写数，如 1万、2～3")
+        Amount | None, Meta(title="目标值", extra={"zh": "数值"}, description="只写数，如 1万、2～3")
     ] = None
     unit: Annotated[
         str | None, Meta(title="目标单位", extra={"zh": "单位"}, description="个、人、百分点等")

@@ -21,6 +21,8 @@ DAY_FORMS = (
     r"(\d{4})\.(\d{1,2})\.(\d{1,2})",
     r"(\d{4})年(\d{1,2})月(\d{1,2})日",
 )
+# What a number holds: a digit, or a Chinese numeral.
+NUMERAL = "[0-9０-９〇零一二两三四五六七八九十百千万亿半]"
 YES = frozenset({"true", "yes", "on", "是"})
 NO = frozenset({"false", "no", "off", "否"})
 

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from drafter.models.scalars import NUMERAL
+
 NumberingName = Annotated[
     Literal["无", "第一", "首先", "一要", "一是", "（一）", "1.", "（1）"], Meta(extra={"name": True})
 ]
@@ -29,6 +31,8 @@ Prose = Annotated[str, Meta(extra={"prose": True})]
 # A whole sentence: too long for a content control of its own.
 Sentence = Annotated[str, Meta(extra={"sentence": True})]
 
+# A number as a speech says it: 35, 8万, 95%以上, 九成.
+Amount = Annotated[str, Meta(pattern=NUMERAL)]
 # A few words: a unit, a deadline, a person with his post.
 SHORT = 200
 ShortText = Annotated[str, Meta(max_length=SHORT)]

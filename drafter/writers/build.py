@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError
+from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError, errors_as_json
 from drafter.i18n import _
 from drafter.library import library_for, load
 from drafter.models.layout import Layout
+from drafter.models.parameters import Parameters
 from drafter.speech.outline import OutlineLine, iter_outline
 from drafter.speech.summary import Summary, summarize, unasked_of
 from drafter.templating.draft import draft, draft_papers
 from drafter.writers.output import BACKUP, write_file
 from drafter.writers.registry import WRITERS, writer_of
+from drafter.writers.stale import Stale, stale_documents
 
 if TYPE_CHECKING:
     from drafter.templating.facts_report import FactsReport
@@ -43,7 +45,8 @@ class Options(Struct, frozen=True):
 class Report(Struct):
     """The result of a job: documents written, copies kept, a summary of each paper; or the error.
 
-    ``facts`` tells of a speech that is composed from facts.
+    ``given`` are the parameters that the documents were made from, ``stale`` other documents of the meeting
+    that were made from older ones. ``facts`` tells of a speech that is composed from facts.
     """
 
     source: Path
@@ -51,6 +54,8 @@ class Report(Struct):
     copies: list[Path] = field(default_factory=list)
     summaries: dict[str, Summary] = field(default_factory=dict)
     facts: FactsReport | None = None
+    given: Parameters | None = None
+    stale: list[Stale] = field(default_factory=list)
     error: DrafterError | None = None
 
     @property
@@ -66,16 +71,11 @@ class Report(Struct):
             "outputs": [str(path) for path in self.outputs],
             "copies": [str(path) for path in self.copies],
             "summary": self.summary.as_json() if self.summary else None,
+            "stale": [one.as_json() for one in self.stale],
             "papers": {kind: summary.as_json() for kind, summary in self.summaries.items()},
             **facts,
-            "errors": _errors(self.error),
+            "errors": errors_as_json(self.error),
         }
-
-
-def _errors(error: DrafterError | None) -> list[dict[str, Any]]:
-    if isinstance(error, InputError):
-        return [diagnostic.as_json() for diagnostic in error.diagnostics]
-    return [{"message": str(error), "remedy": getattr(error, "remedy", "")}] if error else []
 
 
 def run_jobs(jobs: Iterable[Job], options: Options | None = None) -> Iterator[Report]:
@@ -100,7 +100,17 @@ def run_jobs(jobs: Iterable[Job], options: Options | None = None) -> Iterator[Re
             report.error = error
             report.summaries = {}
             report.facts = None
+        report.stale = _stale(job, report, options)
         yield report
+
+
+def _stale(job: Job, report: Report, options: Options) -> list[Stale]:
+    """Return the documents beside those of a job that are older than its YAML."""
+    documents = [path for name, path in job.outputs.items() if name == "docx"]
+    if report.given is None or not documents or isinstance(report.error, InputError):
+        return []
+    library = library_for(job.source, options.templates)
+    return stale_documents(documents, report.given, library, report.outputs)
 
 
 def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
@@ -109,6 +119,7 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
     parameters = load(job.source, library)
     if options.papers:
         parameters = replace(parameters, papers=tuple(map(library.kind_id, options.papers)))
+    report.given = parameters
     contents: dict[Path, bytes] = {}
     papers = draft_papers(parameters, library)
     if parameters.has_facts:

@@ -22,6 +22,7 @@ class UnsettableError(DrafterError):
 
     def __init__(self, path: str, reason: str, remedy: str = "") -> None:
         self.path = path
+        self.reason = reason
         self.remedy = remedy
         super().__init__(_("`{path}` cannot be set: {reason}").format(path=path, reason=reason))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,10 +12,11 @@ from msgspec import Struct
 from drafter.errors import Diagnostic, KeyPath, ParameterError, Problem, Span
 from drafter.i18n import _
 from drafter.models.base import Model
+from drafter.models.fields import keys_in
 from drafter.models.names import canonical, is_chinese
 from drafter.models.validate import validate
-from drafter.yaml.nodes import Node, child_of
-from drafter.yaml.parse import read_nodes, read_values
+from drafter.yaml.nodes import Node, SequenceNode, child_of
+from drafter.yaml.parse import read_carefully, read_nodes
 from drafter.yaml.source import Source, read_source
 from drafter.yaml.spelling import under_keys
 
@@ -34,7 +35,19 @@ def read_mapping(
     names. Raises ParameterError with all faults of the file, those that ``check`` finds in its
     values among them, in the order of the file.
     """
-    document = Document(read_source(path), model)
+    source = read_source(path)
+    try:
+        return _read(Document(source, model), model, check, resolve)
+    except ParameterError as error:
+        raise ParameterError(_with_slips(error.diagnostics, source, model)) from None
+
+
+def _read(
+    document: Document,
+    model: type[AnyModel],
+    check: Callable[[dict[str, Any]], Iterable[Problem]],
+    resolve: Callable[[dict[str, Any]], dict[str, Any]],
+) -> AnyModel:
     data = document.data
     if document.faults and not isinstance(data, dict):
         raise ParameterError(document.faults)
@@ -53,7 +66,16 @@ def read_mapping(
     problems += [*found, *check(named)]
     if result is None or problems or document.faults:
         raise ParameterError(document.report(problems))
+    if document.is_odd and (slips := _with_slips((), document.source, model)):
+        raise ParameterError(slips)
     return result
+
+
+def _with_slips(faults: Sequence[Diagnostic], source: Source, model: type[Model]) -> list[Diagnostic]:
+    """Return ``faults`` with the slips of the hand that they come of in their place."""
+    from drafter.yaml.slips import find_slips, with_slips
+
+    return with_slips(faults, find_slips(source, keys_in(model)))
 
 
 def _file_fault(document: Document, code: str, message: str, remedy: str) -> ParameterError:
@@ -67,11 +89,12 @@ class Document:
         """Parse ``source``; raise ParameterError where it cannot be made sense of.
 
         With ``model``, places are those of its keys, under whichever name they stand. ``faults``
-        holds what is wrong with its form but can be read over, as a duplicate key.
+        holds what is wrong with its form but can be read over, as a duplicate key; ``is_odd`` tells
+        whether a text in it looks like a slip of the hand.
         """
         self.source = source
         self.model = model
-        self.data, self.faults = read_values(source)
+        self.data, self.faults, self.is_odd = read_carefully(source)
 
     def report(self, problems: Iterable[Problem]) -> list[Diagnostic]:
         """Return all faults of the file, with their places and in its order.
@@ -88,6 +111,8 @@ class Document:
         if node is None:
             return self.source.span(1, 1)
         for step in path:
+            if step == 0 and not isinstance(node, SequenceNode):
+                continue  # One item may stand for a list of one.
             found = child_of(node, step)
             if found is None:
                 break

@@ -32,6 +32,10 @@ Built = TypeVar("Built")
 
 MAX_DEPTH = 32
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+# What a plain scalar begins and ends with where a hand slipped, and the dashes of an item.
+_OPENING_MARKS = frozenset("“”‘’＂｛［")
+_CLOSING_MARKS = frozenset("”“’‘＂｝］}]")
+_DASHES = frozenset("-－–—−‐")
 # YAML folds a line break into a blank, which Chinese text does not have. All Chinese signs and
 # letters lie above U+2000, no Latin ones do.
 FOLD = re.compile("(?<=[^\x00-\u1fff]) (?=[^\x00-\u1fff])")
@@ -43,6 +47,13 @@ def read_values(source: Source) -> tuple[Any, list[Diagnostic]]:
     Raises ParameterError where the rest of the file cannot be made sense of.
     """
     return _run(_ValueParser(source))
+
+
+def read_carefully(source: Source) -> tuple[Any, list[Diagnostic], bool]:
+    """Return what :func:`read_values` does, and whether a text in it looks like a slip of the hand."""
+    parser = _ValueParser(source)
+    values, faults = _run(parser)
+    return values, faults, parser.is_odd
 
 
 def read_nodes(source: Source) -> tuple[Node | None, list[Diagnostic]]:
@@ -75,6 +86,7 @@ class _Parser(Generic[Built]):
     def __init__(self, source: Source) -> None:
         self.source = source
         self.faults: list[Diagnostic] = []
+        self.is_odd = False
         self.events: Iterator[Any] = iter(LOADER(source.text).get_event, None)
 
     def scalar(self, event: Any) -> Built:
@@ -97,7 +109,7 @@ class _Parser(Generic[Built]):
                 root = self._value(next(self.events), 0)
         return root
 
-    def _value(self, event: Any, depth: int) -> Built:
+    def _value(self, event: Any, depth: int, *, in_braces: bool = False) -> Built:
         if isinstance(event, AliasEvent):
             self._report(event, "Y006", _("aliases are not read"), _("write the value out"))
             # Not null, so that its key does not count as missing as well.
@@ -105,6 +117,8 @@ class _Parser(Generic[Built]):
         if event.tag or event.anchor:
             self._report_properties(event)
         if isinstance(event, ScalarEvent):
+            if not event.style and _looks_odd(event, in_braces=in_braces):
+                self.is_odd = True
             return self.scalar(event)
         if depth >= MAX_DEPTH:
             from drafter.yaml.syntax_errors import nested_too_deep
@@ -119,6 +133,9 @@ class _Parser(Generic[Built]):
             if isinstance(event, SequenceEndEvent):
                 break
             items.append(self._value(event, depth))
+        if start.flow_style and len(items) == 1:
+            text = self.source.text
+            self.is_odd |= "，" in text[start.start_mark.index : event.end_mark.index]
         return self.sequence(start, event, items)
 
     def _mapping(self, start: Any, depth: int) -> Built:
@@ -135,7 +152,7 @@ class _Parser(Generic[Built]):
             if key in keys:
                 self._report_duplicate(event, first.setdefault(key, keys[key]))
             keys[key] = event
-            values[key] = self._value(next(self.events), depth)
+            values[key] = self._value(next(self.events), depth, in_braces=start.flow_style)
         return self.mapping(start, event, keys, values)
 
     def _report_duplicate(self, event: Any, earlier: Any) -> None:
@@ -181,6 +198,19 @@ class _NodeParser(_Parser[Node]):
 
     def mapping(self, start: Any, end: Any, keys: dict[str, Any], values: dict[str, Node]) -> Node:
         return MappingNode(self.source.text, start, end, keys, values)
+
+
+def _looks_odd(event: Any, *, in_braces: bool) -> bool:
+    """Tell whether a plain scalar may be a slip of the hand."""
+    text: str = event.value
+    first = text[:1]
+    if first in _OPENING_MARKS and text[-1] in _CLOSING_MARKS:
+        return True
+    if first in _DASHES and not text[1:2].isdigit():
+        return True
+    if in_braces and "，" in text and ("：" in text or ":" in text):
+        return True
+    return event.start_mark.line != event.end_mark.line and "- " in text
 
 
 def _text(event: Any) -> str | None:

@@ -6,7 +6,7 @@ import json
 import re
 
 from drafter.errors import ParameterError
-from drafter.yaml.parse import read_values
+from drafter.yaml.parse import read_carefully
 from drafter.yaml.source import Source
 
 # What stands raw in no YAML stream, or would be taken for a line break in it (YAML 1.1, 4.1 and 4.2).
@@ -53,10 +53,20 @@ def _double(text: str) -> str:
 def _reads_as(form: str, text: str, *, flow: bool) -> bool:
     """Tell whether YAML reads ``form`` as ``text``. To ask the parser is surer than any rule: 10 µs."""
     try:
-        data, faults = read_values(Source("", f"[{form}]" if flow else f"- {form}\n"))
+        source = Source("", f"[{form}]" if flow else f"- {form}\n")
+        data, faults, is_odd = read_carefully(source)
     except ParameterError:
+        return False
+    if is_odd and _looks_like_slip(source, text):
         return False
     if faults or not isinstance(data, list) or len(data) != 1 or not isinstance(data[0], str):
         return False
     # The model drops the last line ends of a block.
     return text == (data[0].rstrip("\n") if form[:1] in ("|", ">") else data[0])
+
+
+def _looks_like_slip(source: Source, text: str) -> bool:
+    """Tell whether a plain scalar would be refused as a slip of the hand when the file is loaded."""
+    from drafter.yaml.slips import find_slips
+
+    return bool(find_slips(source, ())) or ("，" in text and ("：" in text or ":" in text))

@@ -17,6 +17,9 @@ MAX_BYTES = 1 << 20
 # YAML also refuses the controls of Latin-1, which come from files that were converted wrongly.
 UNREADABLE = re.compile(f"{ILLEGAL.pattern}|[\x80-\x84\x86-\x9f]")
 
+# The mark of a byte order, which nobody sees. One at the start of a file is no fault.
+BYTE_ORDER_MARK = "\ufeff"
+
 # The line ends of YAML 1.1, by which the parser counts lines.
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
@@ -49,7 +52,7 @@ def read_source(path: Path) -> Source:
     """
     name = str(path)
     source = source_of(name, _decode(name, _read(name, path)))
-    faults = _control_characters(source)
+    faults = _invisible_characters(source)
     if faults:
         raise ParameterError(faults)
     return source
@@ -117,19 +120,23 @@ def _save_as_utf8() -> str:
     return _("save it as UTF-8: in the editor, Save As, encoding UTF-8")
 
 
-def _control_characters(source: Source) -> list[Diagnostic]:
-    if not UNREADABLE.search(source.text):
+def _invisible_characters(source: Source) -> list[Diagnostic]:
+    if not UNREADABLE.search(source.text) and BYTE_ORDER_MARK not in source.text:
         return []
     return [
-        Diagnostic(
-            "Y004",
-            _("control character {code}").format(code=f"U+{ord(found.group()):04X}"),
-            source.span(number, found.start() + 1),
-            _("delete it and type the text again"),
-        )
+        _invisible(found.group(), source.span(number, found.start() + 1))
         for number, line in enumerate(source.lines, 1)
-        for found in UNREADABLE.finditer(line)
+        for found in re.finditer(f"{UNREADABLE.pattern}|{BYTE_ORDER_MARK}", line)
     ]
+
+
+def _invisible(character: str, span: Span) -> Diagnostic:
+    if character == BYTE_ORDER_MARK:
+        message = _("an invisible byte order mark (BOM) inside the file")
+        remedy = _("delete it: put the cursor behind it and press Backspace, or type the line again")
+        return Diagnostic("Y004", message, span, remedy)
+    message = _("control character {code}").format(code=f"U+{ord(character):04X}")
+    return Diagnostic("Y004", message, span, _("delete it and type the text again"))
 
 
 def _fault(code: str, message: str, name: str, remedy: str = "") -> ParameterError:

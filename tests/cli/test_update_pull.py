@@ -9,7 +9,7 @@ import pytest
 
 from tests.merge.by_path import MEETING, put, say
 
-from .running import run
+from .running import run, run_apart, write
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_update_prints_what_it_wrote_and_what_it_kept(edited: Path, here: Path) 
     assert result.exit_code == 0
     assert result.stdout == (
         "updated meeting.docx\n会议日期: 2026年5月12日 → 2026年5月13日\tdate line\n"
-        "kept 数值: 15 (the YAML has 12)\n"
+        "kept part 2, point 1, figure “病险水库”: 15 (the YAML has 12)\n"
     )
 
 
@@ -45,7 +45,8 @@ def test_a_conflict_is_reported_with_all_sides_and_nothing_is_written(edited: Pa
     assert result.stdout == ""
     name = "parts[1].points[0].figures[0].value"
     assert result.stderr == (
-        f"conflict: 数值 ({name}) in 二、一要\n  written: 12\n  document: 15\n  YAML: 13\n"
+        f"conflict: part 2, point 1, figure “病险水库” ({name}) in 二、一要\n"
+        "  written: 12\n  document: 15\n  YAML: 13\n"
         f"  = help: `--ours {name}` takes the YAML's, `--theirs {name}` the document's\n"
         "1 conflict: not written\n"
     )
@@ -111,7 +112,10 @@ def test_what_is_no_document_is_reported(here: Path) -> None:
 
 def test_pull_writes_the_yaml_and_prints_what_it_took(edited: Path, here: Path) -> None:
     result = run("pull", "meeting.docx", "meeting.yaml")
-    assert (result.exit_code, result.stdout) == (0, "wrote meeting.yaml\n数值: 12 → 15\t二、一要\n")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "wrote meeting.yaml\npart 2, point 1, figure “病险水库”: 12 → 15\t二、一要\n",
+    )
     assert (here / "meeting.yaml").read_text(encoding="utf-8") == MEETING.replace("value: 12", "value: 15")
 
 
@@ -132,7 +136,7 @@ def test_what_cannot_be_taken_is_reported_and_is_a_finding(edited: Path) -> None
     edited.write_bytes(say(edited.read_bytes(), "meeting.date", "五月中旬"))
     result = run("pull", "meeting.docx", "meeting.yaml")
     assert result.exit_code == 1
-    assert "meeting.date cannot be taken: `五月中旬` is not a date" in result.stderr
+    assert "会议日期 cannot be taken: `五月中旬` is not a date" in result.stderr
 
 
 def test_a_long_text_is_cut_to_where_it_begins_to_differ(edited: Path, here: Path) -> None:
@@ -176,3 +180,65 @@ def test_all_three_sides_of_a_long_conflict_show_where_they_differ(edited: Path,
     assert rows[0] == "  written: ……"
     assert "讲到底" in rows[1]
     assert "务必讲清" in rows[2]
+
+
+def test_a_conflict_is_settled_by_what_a_person_calls_the_value(edited: Path, here: Path) -> None:
+    rewrite(here, "value: 12", "value: 13")
+
+    result = run("update", "meeting.docx", "meeting.yaml", "--theirs", "part 2, point 1, figure “病险水库”")
+
+    # Outside of quotation marks a comma parts two names.
+    assert result.exit_code == 1
+    assert "no conflict is called part 2, point 1, figure “病险水库”" in result.stderr
+
+
+@pytest.fixture
+def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let processes of their own speak Chinese."""
+    monkeypatch.setenv("LANGUAGE", "zh_CN")
+
+
+FIGURE = "第二部分第一个要点的数据“病险水库”"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_messages_call_values_by_label_and_place(edited: Path, here: Path) -> None:
+    rewrite(here, "value: 12", "value: 13")
+
+    shown = run_apart("update", "meeting.docx", "meeting.yaml").stderr
+
+    assert f"两边都改了：{FIGURE}，在 二、一要\n" in shown
+    assert f"`--theirs {FIGURE}`" in shown
+    assert "parts[" not in shown
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("name", [FIGURE, "parts[1].points[0].figures[0].value"])
+def test_a_conflict_is_settled_by_its_name_as_printed_and_by_its_path(
+    edited: Path, here: Path, name: str
+) -> None:
+    rewrite(here, "value: 12", "value: 13")
+
+    done = run_apart("update", "meeting.docx", "meeting.yaml", "--theirs", name)
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert f"保留 {FIGURE}：15" in done.stdout
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_chinese_summary_calls_blanks_by_label_and_place(here: Path) -> None:
+    write(here / "least.yaml")
+
+    shown = run_apart("build", "least.yaml").stdout
+
+    assert "【讲话人职务】\t讲话人的职务\t署名行" in shown
+    assert "speaker." not in shown and "parts[" not in shown and "answers[" not in shown
+
+
+@pytest.mark.usefixtures("chinese")
+def test_json_keeps_paths_in_chinese_as_well(edited: Path, here: Path) -> None:
+    rewrite(here, "value: 12", "value: 13")
+
+    found = json.loads(run_apart("update", "meeting.docx", "meeting.yaml", "--json").stdout)
+
+    assert "parts[1].points[0].figures[0].value" == found["conflicts"][0]["name"]

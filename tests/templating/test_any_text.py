@@ -73,8 +73,9 @@ def test_a_topic_is_said_as_it_was_given(topic: str) -> None:
 
 
 TEXTS = st.none() | WORDS
+NUMBERS = st.none() | WORDS.map(lambda words: f"9{words}")
 FIGURES = st.fixed_dictionaries(
-    {}, optional=dict.fromkeys(["name", "value", "unit", "source", "verdict"], TEXTS)
+    {}, optional={**dict.fromkeys(["name", "unit", "source", "verdict"], TEXTS), "value": NUMBERS}
 )
 POINTS = st.fixed_dictionaries(
     {},

@@ -12,6 +12,7 @@ import drafter
 from drafter.library import builtin_library
 from drafter.models.parameters import Parameters
 from drafter.models.paths import ANSWERS, field_at, label_in, steps_of
+from drafter.models.scalars import NUMERAL
 from drafter.models.validate import validate
 from drafter.speech.tree import Blank, Speech
 from tests.drafts import blanks_of
@@ -64,7 +65,9 @@ def child_at(here: Any, step: Any, empty: Any) -> Any:
 def value_for(path: str) -> str:
     plan = field_at(path)
     assert plan is not None, path
-    return "2025-10-11" if plan.type is datetime.date else f"某{plan.label}"
+    if plan.type is datetime.date:
+        return "2025-10-11"
+    return "5" if NUMERAL in plan.constraints.patterns else f"某{plan.label}"
 
 
 def as_yaml(data: dict[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 HEAD = "kind: deployment\nmeeting:\n  name: 全市会议\n"
+POINT = HEAD + "parts:\n  - points:\n      - heading: 查隐患\n"
 
 
 class Case(NamedTuple):
@@ -30,13 +31,13 @@ FAULTS = {
         "kind: deployment\nmeeting：\n  name: 会议\n", "Y005", 2, 8, "：", "half-width colon and a blank"
     ),
     "full-width colon after the only key of a mapping": Case(
-        "kind: deployment\nmeeting:\n  name： 会议\n", "Y104", 3, 3, "name： 会议", "`name: ...`"
+        "kind: deployment\nmeeting:\n  name： 会议\n", "Y005", 3, 7, "：", "`name: ...`"
     ),
     "no blank after a colon": Case(
         "kind:deployment\nmeeting:\n  name: 会议\n", "Y005", 1, 5, ":", "a blank after the colon"
     ),
     "no blank after the colon of an only key": Case(
-        "kind: deployment\nmeeting:\n  name:会议\n", "Y104", 3, 3, "name:会议", "`name: ...`"
+        "kind: deployment\nmeeting:\n  name:会议\n", "Y005", 3, 7, ":", "`name: ...`"
     ),
     "tab before a key": Case(
         "kind: deployment\nmeeting:\n\tname: 会议\n", "Y005", 3, 1, "\t", "indent with blanks"
@@ -75,6 +76,109 @@ FAULTS = {
     ),
     "key out of step": Case(HEAD + " topic: 安全\n", "Y005", 4, 2, "t", "start in the same column"),
     "second document": Case(HEAD + "---\nkind: deployment\n", "Y009", 4, 1, "-", "keep one"),
+    # Slips of the hand
+    "full-width colon after the first key of a block": Case(
+        "kind: deployment\nmeeting:\n  name：会议\n  level: 市\n", "Y005", 3, 7, "：", "`name: ...`"
+    ),
+    "full-width colon after a key inside a block": Case(
+        HEAD + "  date：2025-10-11\n  level: 市\n", "Y005", 4, 7, "：", "`date: ...`"
+    ),
+    "full-width colon after the first key of an item": Case(
+        POINT + "        figures:\n          - name：水库\n            value: 12\n",
+        "Y005",
+        8,
+        17,
+        "：",
+        "`name: ...`",
+    ),
+    "full-width colon after a key with a list below": Case(
+        POINT + "        measures：\n          - 要查\n        text: 查\n",
+        "Y005",
+        7,
+        17,
+        "：",
+        "`measures: ...`",
+    ),
+    "full-width colon after a key between braces": Case(
+        HEAD + "speaker: {name：张某某, post: 书记}\n", "Y005", 4, 15, "：", "`name: ...`"
+    ),
+    "no blank after a colon between braces": Case(
+        HEAD + "speaker: {name:张某某, post: 书记}\n", "Y005", 4, 15, ":", "`name: ...`"
+    ),
+    "full-width blank after a colon": Case(
+        "kind:　deployment\nmeeting:\n  name: 会议\n", "Y005", 1, 6, "　", "one half-width blank"
+    ),
+    "full-width comma between braces": Case(
+        POINT + "        figures:\n          - {name: 水库, value: 1850，unit: 座}\n",
+        "Y005",
+        8,
+        35,
+        "，",
+        "a half-width comma",
+    ),
+    "full-width comma behind the first value between braces": Case(
+        HEAD + "speaker: {name: 张某某，post: 书记}\n", "Y005", 4, 20, "，", "half-width"
+    ),
+    "full-width comma between the items of a list": Case(
+        HEAD + "guests: [东山区，清河县]\n", "Y005", 4, 13, "，", "a half-width comma"
+    ),
+    "full-width brace that closes": Case(HEAD + "speaker: {name: 张某某｝\n", "Y005", 4, 20, "｝", "`}`"),
+    "full-width bracket that closes": Case(HEAD + "guests: [甲局, 乙局］\n", "Y005", 4, 16, "］", "`]`"),
+    "full-width brace that opens": Case(HEAD + "speaker: ｛name: 张某某}\n", "Y005", 4, 10, "｛", "`{`"),
+    "full-width bracket that opens": Case(HEAD + "guests: ［甲局, 乙局]\n", "Y005", 4, 9, "［", "`[`"),
+    "no blank after the dash of a text": Case(HEAD + "guests:\n  -甲局\n", "Y005", 5, 3, "-", "`- `"),
+    "no blank after the dash of a key": Case(
+        HEAD + "parts:\n  - points:\n      -heading: 查\n        text: 文\n", "Y005", 6, 7, "-", "`- `"
+    ),
+    "no blank after the dash of the only key": Case(
+        HEAD + "parts:\n  - points:\n      -heading: 查\n", "Y005", 6, 7, "-", "`- `"
+    ),
+    "no blank after a later dash": Case(HEAD + "guests:\n  - 甲局\n  -乙局\n", "Y005", 6, 3, "-", "`- `"),
+    "full-width dash": Case(HEAD + "guests:\n  － 甲局\n", "Y005", 5, 3, "－", "`- `"),
+    "full-width blank after a dash": Case(
+        HEAD + "guests:\n  -　甲局\n", "Y005", 5, 4, "　", "one half-width blank"
+    ),
+    "dash too far to the right": Case(
+        HEAD + "guests:\n  - 甲局\n   - 乙局\n", "Y005", 6, 4, "-", "in column 3"
+    ),
+    "dash too far to the left": Case(
+        HEAD + "parts:\n  - role: tasks\n - role: safeguards\n", "Y005", 6, 2, "-", "in column 3"
+    ),
+    "dash below the keys of its list": Case(
+        POINT + "        - heading: 转\n", "Y005", 7, 9, "-", "in column 7"
+    ),
+    "tab before a later key": Case(HEAD + "\tlevel: 市\n", "Y005", 4, 1, "\t", "indent with blanks"),
+    "tab behind blanks": Case(HEAD + "  \tlevel: 市\n", "Y005", 4, 3, "\t", "indent with blanks"),
+    "full-width blanks before the first key of a block": Case(
+        "kind: deployment\nmeeting:\n　　name: 会议\n", "Y005", 3, 1, "　", "indent with blanks"
+    ),
+    "full-width blanks before a later key": Case(
+        HEAD + "　　level: 市\n", "Y005", 4, 1, "　", "indent with blanks"
+    ),
+    "full-width blanks before a dash": Case(
+        HEAD + "guests:\n　　- 甲局\n", "Y005", 5, 1, "　", "indent with blanks"
+    ),
+    "Chinese quotation marks around a value": Case(
+        HEAD + "title: “讲话”\n", "Y013", 4, 8, "“讲话”", "'“...”'"
+    ),
+    "Chinese quotation marks around an item": Case(
+        HEAD + "guests:\n  - “甲局”\n", "Y013", 5, 5, "“甲局”", "delete them"
+    ),
+    "Chinese quotation marks around a value between braces": Case(
+        HEAD + "speaker: {name: ‘张某某’, post: 书记}\n", "Y013", 4, 17, "‘张某某’", "delete them"
+    ),
+    "Chinese quotation marks around a colon": Case(
+        HEAD + "title: “关于: 会议”\n", "Y013", 4, 8, "“关于: 会议”", "delete them"
+    ),
+    "byte order mark before a key": Case(HEAD + "\ufefftitle: 讲话\n", "Y004", 4, 1, "\ufeff", "Backspace"),
+    "byte order mark in a value": Case(HEAD + "title: 讲\ufeff话\n", "Y004", 4, 9, "\ufeff", "Backspace"),
+    "second byte order mark at the start": Case("\ufeff\ufeff" + HEAD, "Y004", 1, 1, "\ufeff", "Backspace"),
+    "figure whose value is no number": Case(
+        POINT + "        figures: [{name: 水库, value: 完成}]\n", "Y104", 7, 37, "完成", "8万"
+    ),
+    "target whose value is no number": Case(
+        POINT + "        targets: [{name: 水库, value: 完成}]\n", "Y104", 7, 37, "完成", "leave it empty"
+    ),
     # YAML that is not read
     "alias": Case(HEAD + "title: *a\n", "Y006", 4, 8, "*", "write the value out"),
     "anchor": Case(HEAD + "title: &a 会议\n", "Y006", 4, 8, "&", "delete `&a`"),

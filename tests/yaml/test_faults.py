@@ -9,16 +9,16 @@ import pytest
 import drafter
 from drafter.errors import Diagnostic, ParameterError, Span
 from drafter.text import display_width
-from tests.drafts import faults_of
+from tests.drafts import faults_of, loaded
 
-from .faults import FAULTS, HEAD, Case
+from .faults import FAULTS, HEAD, POINT, Case
 
 each_fault = pytest.mark.parametrize("case", FAULTS.values(), ids=list(FAULTS))
 
 
 def cells(text: str) -> int:
     """Return the columns of ``text`` where a control character shows as a blank."""
-    return sum(2 if character > "\u2e80" else 1 for character in text)
+    return sum(2 if "\u2e80" < character != "\ufeff" else 1 for character in text)
 
 
 @each_fault
@@ -204,3 +204,61 @@ def test_the_text_of_an_error_is_one_line_for_each_fault() -> None:
     assert ["4:1: Y101 unknown key `titel`", "5:1: Y101 unknown key `topik`"] == [
         line.partition(".yaml:")[2] for line in str(error).splitlines()
     ]
+
+
+def places(text: str) -> list[tuple[str, int, int]]:
+    return [(fault.code, fault.span.line, fault.span.column) for fault in faults_of(text)]
+
+
+def test_every_slip_of_a_file_is_told_at_once() -> None:
+    text = "kind：deployment\nmeeting：\n  name：会议\n\tlevel: 市\nguests:\n  -甲局\n"
+
+    assert [("Y005", 1, 5), ("Y005", 2, 8), ("Y005", 3, 7), ("Y005", 4, 1), ("Y005", 6, 3)] == places(text)
+
+
+def test_every_slip_of_a_line_is_told_at_its_column() -> None:
+    text = HEAD + "speaker: ｛name：张某某，post：“书记”｝\n"
+
+    assert [10, 15, 19, 24, 25, 29] == [column for _code, _line, column in places(text)]
+
+
+def test_slips_are_told_beside_faults_of_other_lines() -> None:
+    text = HEAD + "  level: 州\ntitle: “讲话”\n"
+
+    assert [("Y104", 4, 10), ("Y013", 5, 8)] == places(text)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "title: '关于：会议'\n",
+        'salutation: "同志们：，｛｝"\n',
+        "title: 关于：会议，以及“社区”\n",
+        "title: “十五五”末\n",
+        "title: “甲”和“乙”\n",
+        "title: '“讲话”'\n",
+        "closing: |\n  name：一\n  -二\n  “三”\n  ｛四，value：五｝\n  \t六\n  　　七\n   - 八\n",
+        "closing: 同志们， # name：一，“二”\n",
+        "closing: -5度\n",
+        "guests: [各县（市，区）, 省直]\n",
+        "guests: [各县（市，区）]\n",
+        "guests:\n- 甲局\n- 乙局\n",
+        "speaker: {post: 书记，兼主任}\n",
+        "speaker:\n  post: 书记，name：甲\n",
+        "notice: {number: 云办［2025］12号}\n",
+        "speaker: {name: 张某某,\n  post: 书记}\n",
+    ],
+)
+def test_what_only_looks_like_a_slip_is_none(lines: str) -> None:
+    assert () == faults_of(HEAD + lines)
+
+
+@pytest.mark.parametrize("value", ["35", "8万", "95%以上", "九成", "１２", "一半"])
+def test_a_number_may_be_written_in_any_numerals(value: str) -> None:
+    (figure,) = loaded(POINT + f"        figures: [{{value: {value}}}]\n").parts[0].points[0].figures
+
+    assert value == figure.value
+
+
+def test_one_byte_order_mark_at_the_start_is_no_fault() -> None:
+    assert () == faults_of("\ufeff" + HEAD)

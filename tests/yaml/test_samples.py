@@ -42,7 +42,7 @@ def test_only_the_value_changes(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / "m.yaml"
     comments = [line.partition(" # ")[2] for line in source.text.splitlines()]
     for name in texts(given):
-        new = "改成： *这样" if not is_prose(name) else "改成这样。\n再加一段。"
+        new = "改成 5： *这样" if not is_prose(name) else "改成这样。\n再加一段。"
         text = patch(source, {name: new}, skeleton)
         copy.write_text(text, encoding="utf-8")
         again = drafter.load(copy, LIBRARY)
