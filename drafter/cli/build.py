@@ -106,14 +106,18 @@ def _print(reports: list[Report], as_json: bool, explain: bool) -> None:
             print_error(report.error)
     print_reports([report for report in reports if report.summary])
     if explain:
-        from drafter.cli.facts import print_sentences
-
-        for report in reports:
-            if report.facts:
-                print_sentences(report.facts)
+        _explain(reports)
     for report in reports:
         if report.given is not None:
             print_stale(report.stale, report.source, report.given)
+
+
+def _explain(reports: list[Report]) -> None:
+    from drafter.cli.facts import print_sentences
+
+    for report in reports:
+        if report.facts:
+            print_sentences(report.facts)
 
 
 def _status(reports: list[Report], strict: bool) -> int:

@@ -49,9 +49,9 @@ def starting_yaml(
     """Return the YAML of an empty speech of ``kind``, with the usual points of ``topic``.
 
     It has the keys that the kind and the other ``papers`` use, ``chinese`` or English; the first of
-    each name has a comment. A key left at ``~`` becomes a blank, or words of the template. What the topic
-    says of agenda, measures, owners, slogans and sources is written as comments to be uncommented. Raises
-    UnknownNameError for an unknown kind, topic or paper.
+    each name has a comment. A key left at ``~`` becomes a blank, or words of the template. What the
+    topic says of agenda, measures, owners, slogans and sources is written as comments to be uncommented.
+    Raises UnknownNameError for an unknown kind, topic or paper.
     """
     kind = library.kind_id(kind)
     described = library.kind(kind)

@@ -121,9 +121,15 @@ def hits_of(root: Path) -> Iterator[Hit]:
         yield from hits_in(generic_words(path.read_text(encoding="utf-8")), str(path.relative_to(root)))
 
 
+# Who leads, counts or speaks: suggestions by role, held apart by the tests of levels.
+BODIES = ("owner", "source", "who")
+
+
 def words_of(model: Struct) -> Iterator[str]:
-    """Yield the texts of a topic that a speech may say, without names of things."""
+    """Yield the texts of a topic that a speech may say, without names of things and bodies."""
     for spec in fields_of(type(model)).values():
+        if spec.key in BODIES:
+            continue
         value = getattr(model, spec.name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Struct):

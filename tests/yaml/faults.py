@@ -294,7 +294,7 @@ FAULTS = {
         "文种: 工作部署会\n会议:\n  日期: 2025-10-11\n", "Y103", 2, 1, "会议", "`名称: ...`"
     ),
     "full-width colon after a Chinese key": Case(
-        "文种: 工作部署会\n会议:\n  名称： 会议\n", "Y104", 3, 3, "名称： 会议", "`名称: ...`"
+        "文种: 工作部署会\n会议:\n  名称： 会议\n", "Y005", 3, 5, "：", "`名称: ...`"
     ),
     "fact without a colon's blank": Case(
         HEAD + "facts:\n  tasks:\n    - 要求: 甲: 乙\n", "Y005", 6, 12, ":", "full-width colon"
