@@ -144,9 +144,9 @@ class Person(Struct, frozen=True):
 class Fact(Struct, frozen=True):
     """One fact. ``owners`` lead or answer for it, ``partners`` help; ``who`` is whose problem it is.
 
-    ``demand`` is what is to be done, where it does not follow from the text.
     ``sign`` is the mark between this fact and the one in front of it on the same line: a comma where the
     sheet goes on with the same sentence.
+    ``demand`` is what is to be done, where it does not follow from the text.
     """
 
     id: str
@@ -169,8 +169,8 @@ class Fact(Struct, frozen=True):
     section: str = ""
     group: int = 0
     sure: bool = True
-    demand: str = ""
     sign: str = ""
+    demand: str = ""
 
 
 class Intent(Struct, frozen=True):
