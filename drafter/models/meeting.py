@@ -11,7 +11,10 @@ from drafter.models.types import PersonName
 # No postponed annotations: resolving them from text takes time at start-up.
 
 
-Level = Literal["省", "市", "县", "区", "乡", "镇", "街道", "单位"]
+Level = Literal[
+    "省", "市", "县", "区", "乡", "镇", "街道", "社区", "村",
+    "企业", "医院", "学校", "科研院所", "机关", "单位",
+]  # fmt: skip
 
 
 class AgendaItem(Model, frozen=True):
@@ -47,7 +50,11 @@ class Meeting(Model, frozen=True):
     ] = None
     level: Annotated[
         Level | None,
-        Meta(title="层级", description="省、市、县、区、乡、镇、街道、单位；决定“我市”“全市”“市委”等说法"),
+        Meta(
+            title="层级",
+            description="省、市、县、区、乡、镇、街道、社区、村，或者企业、医院、学校、科研院所、机关、单位；"
+            "决定“我市”“全市”“市委”等说法",
+        ),
     ] = None
     region: Annotated[str | None, Meta(title="地区", description="行政区划全称，如云州市")] = None
     time: Annotated[str | None, Meta(title="会议时间", description="如 上午9时；与日期连着念")] = None
