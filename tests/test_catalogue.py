@@ -191,13 +191,15 @@ def faulty(here: Path) -> Path:
 
 
 def test_a_fault_is_told_in_chinese_with_its_caret_in_place(faulty: Path) -> None:
+    levels = "省、市、县、区、乡、镇、街道、社区、村、企业、医院、学校、科研院所、机关、单位"
+
     assert drafter(faulty, "build", "有误.yaml", LANGUAGE="zh_CN") == (
-        "错误[Y104]: `国家` 不在可选范围内：省、市、县、区、乡、镇、街道、单位\n"
+        f"错误[Y104]: `国家` 不在可选范围内：{levels}\n"
         " --> 有误.yaml:2:30\n"
         "  |\n"
         "2 | meeting: {name: 全市会议, level: 国家}\n"
         "  |                                  ^^^^\n"
-        "  = 办法: 请从 省、市、县、区、乡、镇、街道、单位 中选用\n"
+        f"  = 办法: 请从 {levels} 中选用\n"
     )
 
 

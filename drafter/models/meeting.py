@@ -11,7 +11,10 @@ from drafter.models.types import PersonName, ShortText
 # No postponed annotations: resolving them from text takes time at start-up.
 
 
-Level = Literal["省", "市", "县", "区", "乡", "镇", "街道", "单位"]
+Level = Literal[
+    "省", "市", "县", "区", "乡", "镇", "街道", "社区", "村",
+    "企业", "医院", "学校", "科研院所", "机关", "单位",
+]  # fmt: skip
 
 
 class AgendaItem(Model, frozen=True):
@@ -69,7 +72,8 @@ class Meeting(Model, frozen=True):
         Meta(
             title="层级",
             extra={"zh": "层级"},
-            description="省、市、县、区、乡、镇、街道、单位；决定“我市”“全市”“市委”等说法",
+            description="省、市、县、区、乡、镇、街道、社区、村，或者企业、医院、学校、科研院所、机关、单位；"
+            "决定“我市”“全市”“市委”等说法",
         ),
     ] = None
     region: Annotated[

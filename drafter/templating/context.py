@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,14 +11,14 @@ from msgspec.structs import replace
 from drafter.library import Library
 from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart
-from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Heading, Part, Point
 from drafter.models.paths import ANSWERS
-from drafter.models.phrases import POINTS, Headings, PlaceWords, words_of
+from drafter.models.phrases import POINTS, Headings
 from drafter.speech.tree import Speech
 from drafter.templating.blanks import Blanks
 from drafter.templating.filters import as_work, fill
+from drafter.templating.places import field_of, place_of
 from drafter.templating.programme import programme_of
 from drafter.templating.quoted import QuotedSpeech, quoted_speech
 from drafter.templating.values import Items, View
@@ -35,7 +34,7 @@ def context_of(parameters: Parameters, library: Library, main: Speech | None = N
     return {
         # Blanks look up their answers themselves.
         **{key: getattr(view, key) for key in fields_of(Parameters) if key != ANSWERS},
-        "subject": as_work(view.topic or field_of(parameters.meeting) or view.topic),
+        "subject": as_work(view.topic or field_of(parameters.meeting, library.levels) or view.topic),
         "full_name": full_name_of(view.meeting),
         "place": place_of(parameters, library),
         "programme": programme_of(view.meeting, view.speaker, usual.agenda, blanks),
@@ -124,49 +123,3 @@ def _composed(
     text = headings.named(named) or named or headings.usual(head, variation)
     tail = heading.tail or (next(tails, "") if "{tail}" in text else "")
     return fill(text, focus=heading.focus, aim=heading.aim, tail=tail)
-
-
-def place_of(parameters: Parameters, library: Library) -> PlaceWords:
-    """Return what the place of the meeting is called at the level that its keys or its name give."""
-    meeting = parameters.meeting
-    return words_of(library.levels, meeting.level or level_of(meeting.region) or level_of(meeting.name))
-
-
-# 2025年全市…… names a level; a place in front of the name does as well.
-LEVEL = "(?:[省市县区乡镇]|街道)"
-WHOLE = rf"(?:全{LEVEL}|\d{{4}}年(?:度)?)"
-# How places end, and the words that end or begin with the same character: 城市更新 is about no place
-# called 城, 城乡建设 about none called 城乡.
-PLACE = re.compile(
-    r"[\u4e00-\u9fff]{2,4}?(?:"
-    r"(?<!节)省(?!级)|(?<![城都超上门股楼菜集夜早批])市(?![场政容民级])|县(?![域城级乡])"
-    r"|(?<![社园校库景片小灾牧山林湖城郊地辖老新发范护贸特能业作验聚置厂矿疫战禁专])区(?![域划级])"
-    r"|(?<![城家下返水侨])乡(?![村镇亲土贤])|(?<![小城乡村集])镇(?![域村])|街道)"
-)
-# Sorts of meetings.
-SORT = "(?:部署|动员|推进|专题|电视电话|视频|现场|观摩|调度|座谈|总结|表彰|警示教育|启动|誓师|交流)"
-# 全市安全生产工作会议 is about 安全生产工作; 全市总结表彰大会 names no field.
-FIELD = re.compile(
-    rf"{WHOLE}*+(?!{SORT}+(?:会议|大会|会))(?P<field>.+?)"
-    rf"{SORT}*(?:会议|大会|会|调研(?:活动)?)"
-)
-
-
-def level_of(name: str | None) -> str | None:
-    """Return the level in the name of a meeting or a region (市 for 云州市), or None."""
-    text = name or ""
-    place = PLACE.match(text)
-    found = (
-        re.match(rf"{WHOLE}*?全({LEVEL})", text)
-        or re.fullmatch(rf".+?({LEVEL})", text)
-        or (place and re.fullmatch(rf".+?({LEVEL})", place[0]))
-    )
-    return found[1] if found else None
-
-
-def field_of(meeting: Meeting) -> str:
-    """Return the field of work in the name of ``meeting``, "" if it has none."""
-    name = meeting.name.removeprefix(meeting.region or "")
-    place = PLACE.match(name)
-    found = FIELD.fullmatch(name[place.end() :] if place else name)
-    return found["field"] if found else ""

@@ -38,7 +38,16 @@ LEVELS = {
     "district": "区",
     "town": "镇",
     "subdistrict": "街道",
+    "community": "社区",
+    "village": "村",
+    "hospital": "医院",
+    "school": "学校",
+    "mine": "企业",
+    "enterprise": "企业",
+    "department": "机关",
 }
+# The levels whose body is no place.
+_UNITS = ("医院", "学校", "企业", "机关", "单位")
 _KEYS = {type_: key for key, type_ in TYPES.items()}
 _WISH_KEYS = {kind: key for key, kind in WISHES.items()}
 _SIZE = re.compile(r"(?:共|约|总共|一共|大约|预计)*(\d+)(?:多|余)?(?:人|位|名)(?:左右|参加)?")
@@ -125,12 +134,12 @@ def _body(sheet: Sheet) -> dict[str, Any]:
     level = LEVELS.get(sheet.level, "单位") if sheet.level else ""
     level = "乡" if level == "镇" and sheet.body.endswith("乡") else level
     found: dict[str, Any] = {"level": level} if level else {}
-    if sheet.body and level not in ("", "单位"):
+    if sheet.body and level not in ("", *_UNITS):
         found["region"] = sheet.body
     organiser = sheet.meeting.organiser
     if organiser:
         found["host"] = organiser.text
-    elif sheet.body and level == "单位":
+    elif sheet.body and level in _UNITS:
         found["host"] = sheet.body
     return found
 

@@ -15,7 +15,7 @@ from drafter.models.fields import fields_of
 from drafter.models.kind import DeclaredBlank, Kind, KindPart, SharedBlanks, UsualItem
 from drafter.models.layout import Layout, Lectern, PageNumber
 from drafter.models.parameters import Parameters
-from drafter.models.phrases import Headings, Pattern, PlaceWords
+from drafter.models.phrases import Body, Headings, LevelWords, Pattern
 from drafter.models.topic import Topic
 from drafter.speech.numbering import NUMBERINGS
 from drafter.templating.context import context_of
@@ -123,7 +123,8 @@ LIBRARY = [
     SharedBlanks,
     Headings,
     Pattern,
-    PlaceWords,
+    LevelWords,
+    Body,
     Topic,
     Layout,
     PageNumber,

@@ -97,7 +97,8 @@ def test_a_closed_choice_that_a_template_prints_is_a_list_to_choose_from(tmp_pat
         made = etree.fromstring(parts(document(speech, library))["word/document.xml"])
         (found,) = find(made, "//w:sdt[w:sdtPr/w:tag/@w:val='meeting.level']")
         choices = find(found, "./w:sdtPr/w:dropDownList/w:listItem/@w:displayText")
-        assert choices == ["省", "市", "县", "区", "乡", "镇", "街道", "单位"]
+        divisions = ["省", "市", "县", "区", "乡", "镇", "街道", "社区", "村"]
+        assert choices == [*divisions, "企业", "医院", "学校", "科研院所", "机关", "单位"]
         assert find(found, "./w:sdtContent//w:t/text()") == [said]
 
 

@@ -180,6 +180,13 @@ def test_a_yaml_that_is_not_as_its_model_is_reported(
     assert (code, str(tmp_path / name), line) == (fault.code, fault.span.file, fault.span.line)
 
 
+def test_a_body_has_no_words_that_its_level_does_not_know(tmp_path: Path) -> None:
+    levels = shipped("phrases/levels.yaml").replace("words: {below: 各区队", "words: {belows: 各区队")
+    fault = faults(tmp_path, {**short_kind(), "phrases/levels.yaml": levels})[0]
+
+    assert ("Y108", "`belows` is no word of a level") == (fault.code, fault.message)
+
+
 @pytest.mark.parametrize(("key", "line"), [("arguments", 4), ("tasks", 4)])
 def test_a_topic_names_patterns_that_there_are(tmp_path: Path, key: str, line: int) -> None:
     points = f"{key}:\n  - heading: {{pattern: 围饶, focus: 甲, aim: 乙}}\n"

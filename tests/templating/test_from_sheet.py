@@ -200,3 +200,26 @@ def test_other_papers_are_named() -> None:
 
 def test_the_same_sheet_gives_the_same_yaml() -> None:
     assert yaml_of(LEAST_SHEET) == yaml_of(LEAST_SHEET)
+
+
+@pytest.mark.parametrize(
+    ("body", "level"),
+    [
+        ("安澜市第二人民医院", "医院"),
+        ("云桥学院", "学校"),
+        ("南岭煤矿", "企业"),
+        ("鸿远集团", "企业"),
+        ("云州市水利局", "机关"),
+    ],
+)
+def test_a_body_that_is_no_place_is_the_host(body: str, level: str) -> None:
+    meeting = loaded(yaml_of(f"{body}安全工作会，2026年4月10日下午3点。").text).meeting
+
+    assert (level, body, None) == (meeting.level, meeting.host, meeting.region)
+
+
+@pytest.mark.parametrize(("body", "level"), [("云桥社区", "社区"), ("柳湾村", "村")])
+def test_a_neighbourhood_and_a_village_are_places(body: str, level: str) -> None:
+    meeting = loaded(yaml_of(f"{body}安全工作会，2026年4月10日下午3点。").text).meeting
+
+    assert (level, body, None) == (meeting.level, meeting.region, meeting.host)

@@ -42,6 +42,81 @@ def test_the_level_given_goes_before_the_name_of_the_meeting() -> None:
     assert "我县" in words_of(meeting={"name": "全市安全生产工作会议", "level": "县"})
 
 
+WHO = {
+    # The name of the meeting, then what else the YAML says, and the words of the body.
+    "a mine by its director": ("安全大会", {}, "矿长", ("全矿", "矿党委", "各区队")),
+    "a mine by its name": ("南岭煤矿安全大会", {}, "", ("全矿", "矿党委", "各区队")),
+    "a group by its chairman": ("年度大会", {"host": "鸿远集团"}, "董事长", ("全集团", "集团党委")),
+    "a bank": ("年度大会", {"level": "单位"}, "行长", ("全行", "行党委")),
+    "a hospital by its name": ("安澜市第二人民医院质量会议", {}, "院长", ("全院", "院党委", "各科室")),
+    "a hospital by its host": ("质量会议", {"host": "安澜市第二人民医院"}, "院长", ("全院", "院党委")),
+    "a hospital, told as a unit": (
+        "质量会议",
+        {"level": "单位", "host": "石桥乡卫生院"},
+        "党支部书记、院长",
+        ("全院", "院党支部"),
+    ),
+    "a school by its head": ("全校安全大会", {}, "校长", ("全校", "学校党委")),
+    "a middle school": ("安全大会", {"host": "清渡县第一中学"}, "校长", ("全校", "学校党组织", "各年级")),
+    "a university": ("安全大会", {"host": "云州大学"}, "党委书记", ("全校", "校党委", "各院系")),
+    "a kindergarten": ("安全大会", {}, "园长", ("全园", "各班级")),
+    "an institute": ("科技大会", {"host": "云州农业研究所"}, "所长", ("全所", "所党委", "各研究室")),
+    "a bureau by its head": ("作风会议", {}, "局党组书记、局长", ("全局", "局党组", "各科室")),
+    "the police": ("作风会议", {"host": "云州市公安局"}, "局长", ("全局", "局党委")),
+    "a provincial office": ("作风会议", {}, "商务厅厅长", ("全厅", "厅党组", "各处室")),
+    "a commission": ("作风会议", {"host": "云州市发改委"}, "市发改委主任", ("全委", "委党组")),
+    "a court": ("作风会议", {"host": "清河县人民法院"}, "院长", ("全院", "院党组")),
+    "some 院": ("作风会议", {}, "院长", ("全院", "院里")),
+    "a sub-district": ("作风会议", {}, "街道党工委书记", ("全街道", "街道党工委、办事处")),
+    "a neighbourhood": ("作风会议", {"region": "云桥社区"}, "党总支书记", ("全社区", "社区党总支、居委会")),
+    "a village": ("整治会议", {}, "村党支部书记", ("全村", "村党支部、村委会", "各村民小组")),
+    "a town": ("整治会议", {}, "镇党委书记", ("全镇", "镇党委、镇政府")),
+    "a county": ("整治会议", {}, "县委副书记、县长", ("全县", "县委、县政府")),
+    "one who sits on a higher committee": (
+        "整治会议",
+        {},
+        "省委常委、云州市委书记",
+        ("全市", "市委、市政府"),
+    ),
+}
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_the_body_is_told_from_its_names_and_the_post(who: str) -> None:
+    name, meeting, post, words = WHO[who]
+    speaker = {"speaker": {"post": post}} if post else {}
+    text = words_of(meeting={"name": name, **meeting}, **speaker)
+
+    assert [] == [word for word in words if word not in text]
+
+
+@pytest.mark.parametrize(
+    ("name", "post"),
+    [
+        ("云州市医院管理工作会议", "副市长"),
+        ("云州市中小学校安全工作会议", "副市长"),
+        ("云州市产业布局优化会议", "市长"),
+        ("全市公立医院改革会议", "市卫健委主任"),
+        ("全市安全生产会议", "市水利局局长"),
+    ],
+)
+def test_a_meeting_about_bodies_is_that_of_its_place(name: str, post: str) -> None:
+    assert "我市" in words_of(meeting={"name": name}, speaker={"post": post})
+
+
+@pytest.mark.parametrize(
+    ("meeting", "work"),
+    [
+        ("南岭煤矿安全生产大会", "安全生产工作"),
+        ("安澜市第二人民医院医疗质量安全专题会", "医疗质量安全工作"),
+        ("全校安全管理工作会议", "安全管理工作"),
+        ("云州市水利局防汛会议", "防汛工作"),
+    ],
+)
+def test_the_body_in_front_of_the_name_is_no_field_of_work(meeting: str, work: str) -> None:
+    assert f"上级关于{work}的要求" in said(drafted(meeting={"name": meeting}).opening)
+
+
 def test_an_unknown_level_is_spoken_of_without_a_place() -> None:
     text = words_of(meeting={"name": "安全生产工作会议"})
 
