@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.addressees import addressee_of
 from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import Clause, closed
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
@@ -14,14 +15,11 @@ MOST_CLAUSES = 6
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
-    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲)"
+    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲)一?[句声](?!话))"
 )
 # 市政公司应收最高，点: the verb alone.
 _NAMES_IT = re.compile(
     "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
-)
-_TO_WHOM = re.compile(
-    "(?:对|给|跟|向|同|和)(?P<who>[^，,的]{2,14}?)(?:们)?(?:也|都|还|要|再|单独|专门)*(?:说|讲|道|鞠|谢|鼓)"
 )
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
 # Kinds in the order in which they are looked for: the narrower first.
@@ -141,13 +139,13 @@ def _tone(kind: IntentKind, text: str) -> Tone:
 
 def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     """Return the words or names that the wish is about: quoted, else its object."""
+    if kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
+        return tuple(filter(None, (addressee_of(text),)))
     quoted = _QUOTED.findall(text)
     if quoted and kind not in (IntentKind.STRESS,):
         return tuple(quoted)
     if kind is IntentKind.HARD or kind is IntentKind.TONE:
         return tuple(re.findall("力争|原则上|争取|尽量|尽快", text)) if kind is IntentKind.HARD else ()
-    if kind in (IntentKind.ADDRESS, IntentKind.THANKS) and (spoken := _TO_WHOM.search(text)):
-        return (spoken["who"],)
     parts = re.split("[，,]", text)
     if len(parts) > 1 and (needs_object(parts[1]) or parts[1].startswith("不能")):
         bare = pattern("intent-object-end").split(parts[0], maxsplit=1)[0].strip("“”的 　")

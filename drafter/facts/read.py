@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,19 +14,18 @@ from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.blanks import about_units, is_blank, read_blanks
 from drafter.facts.body import body_of, kind_of, level_of
-from drafter.facts.classify import TYPES, Reading, score
+from drafter.facts.classify import TYPES, Reading
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue, pattern
-from drafter.facts.dates import find_whens, first_full_date
 from drafter.facts.doubts import find_doubts
 from drafter.facts.grouping import build, group
-from drafter.facts.lines import Clause, cut, line_starts, normal
+from drafter.facts.lines import Clause, cut
 from drafter.facts.meeting import FIELDS, Header
-from drafter.facts.people import find_duty, find_persons
-from drafter.facts.quantities import describe, find_quantities
+from drafter.facts.people import find_persons
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.sections import with_section_classes
-from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Quantity, Sheet, When, Words
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Sheet, Words
+from drafter.facts.text import SheetText
 from drafter.i18n import _
 
 # A sheet is a page or two; a hundred thousand characters are a book.
@@ -60,10 +58,10 @@ def read_fact(text: str, type_: FactType, *, today: datetime.date | None = None)
     Dates without a year count from ``today``.
     """
     reader = _Reader(text, today)
-    if reader.today != today:
+    if reader.text.today != today:
         # A day that the fact itself tells is not that of the meeting.
-        reader.whens = find_whens(reader.text, reader.starts, today)
-    readings = [reader.reading(clause) for clause in reader.cut.clauses]
+        reader.text.count_from(today)
+    readings = [reader.text.reading(clause) for clause in reader.cut.clauses]
     for reading in readings:
         reading.scores = {type_: 9}
     fact = build(readings, text, 1, None) if readings else None
@@ -77,13 +75,8 @@ class _Reader:
     """One reading of one sheet: the clauses, and where each went."""
 
     def __init__(self, text: str, today: datetime.date | None) -> None:
-        self.original = text
-        self.text = normal(text)
-        self.starts = line_starts(self.text)
-        self.today = first_full_date(self.text, known=today is not None) or today
-        self.whens = find_whens(self.text, self.starts, self.today)
-        self.quantities = find_quantities(self.text, self.starts, self.whens)
-        self.cut = cut(self.text)
+        self.text = SheetText(text, today)
+        self.cut = cut(self.text.text)
         self.clauses = with_section_classes(self.cut.clauses)
         self.header = Header()
         self.steps: list[tuple[Clause, str]] = []
@@ -117,7 +110,7 @@ class _Reader:
                 and has_cue("meeting-name", heading.text)
                 and first_cue("label", heading.text) != "intent"
             ):
-                self.header.take(clause, self._whens(clause))
+                self.header.take(clause, self.text.whens_in(clause))
 
     # ---- one line
 
@@ -141,8 +134,8 @@ class _Reader:
             return False
         if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
             return True
-        figures = any(q.unit for clause in line for q in self._quantities(clause)) or any(
-            map(self._whens, line)
+        figures = any(q.unit for clause in line for q in self.text.quantities_in(clause)) or any(
+            map(self.text.whens_in, line)
         )
         segments = ["".join(c.text for c in run) for _n, run in groupby(line, key=lambda c: c.segment)]
         if len(segments) > 3 and wishes.is_wish_line(segments):
@@ -162,7 +155,7 @@ class _Reader:
             elif where == "fact":
                 self._read_facts(found)
             elif where == "note":
-                self.notes.extend(self._words(clause) for clause in found)
+                self.notes.extend(self.text.words(clause) for clause in found)
 
     def _goes_to(self, clause: Clause, line: list[Clause]) -> str:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
@@ -190,13 +183,13 @@ class _Reader:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
         if found_cues("intent", clause.text) or is_blank(clause.text):
             return False
-        reading = self.reading(clause)
+        reading = self.text.reading(clause)
         counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
         return counted and reading.weight >= 2
 
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
         if clause.label_class in FIELDS or clause.label_class in ("speaker", "minutes"):
-            if not self.header.take(clause, self._whens(clause)):
+            if not self.header.take(clause, self.text.whens_in(clause)):
                 other = "other" if clause.label_class == "name" else clause.label_class
                 self.header.add(other, clause)
             return "head"
@@ -208,8 +201,8 @@ class _Reader:
             return "agenda"
         if self._to_head(clause, line):
             return "head"
-        reading = self.reading(clause)
-        if reading.type is None or (clause.line == 1 and len(self.starts) > 3):
+        reading = self.text.reading(clause)
+        if reading.type is None or (clause.line == 1 and len(self.text.starts) > 3):
             return "note"
         self._note_fact_in_head(clause, reading)
         return "fact"
@@ -242,7 +235,7 @@ class _Reader:
     def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
         """Take a clause of the head, or a bracket in it; return False if it tells a fact."""
         named = "name" in self.header.words
-        if self.header.take(clause, self._whens(clause)):
+        if self.header.take(clause, self.text.whens_in(clause)):
             self.head_sections.add(clause.section)
             if not named and "name" in self.header.words:
                 self.name_section = clause.section or "-"
@@ -278,7 +271,7 @@ class _Reader:
                 and before in ("fact", "note")
                 and (wishes.needs_object(clause.text) or wording)
             ):
-                reading = self.reading(object_)
+                reading = self.text.reading(object_)
                 alone = index == 1 or sent[index - 2][0] != "fact" or wording
                 if alone and (
                     wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
@@ -292,26 +285,26 @@ class _Reader:
 
     def _read_intents(self, clauses: list[Clause]) -> None:
         for each in wishes.group_intents(clauses):
-            self.intents.append((each[0].item, wishes.read_intent(each, self.original)))
+            self.intents.append((each[0].item, wishes.read_intent(each, self.text.original)))
             for clause in each:
                 if is_blank(clause.text):
-                    self.blanks.extend((clause.item, b) for b in read_blanks(each, self.original))
+                    self.blanks.extend((clause.item, b) for b in read_blanks(each, self.text.original))
                     break
 
     def _read_blanks(self, clauses: list[Clause]) -> None:
-        for blank in read_blanks(clauses, self.original):
+        for blank in read_blanks(clauses, self.text.original):
             self.blanks.append((clauses[0].item, blank))
         for clause in clauses:
-            reading = self.reading(clause)
+            reading = self.text.reading(clause)
             open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
             if (reading.quantities or open_problem) and not clause.aside and reading.type is not None:
-                self._add(build([reading], self.original, len(self.facts) + 1, self._last()))
+                self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
 
     def _read_facts(self, clauses: list[Clause]) -> None:
-        for each in group([self.reading(clause) for clause in clauses]):
-            fact = build(each, self.original, len(self.facts) + 1, self._last())
+        for each in group([self.text.reading(clause) for clause in clauses]):
+            fact = build(each, self.text.original, len(self.facts) + 1, self._last())
             if fact is None:
-                self.notes.extend(self._words(reading.clause) for reading in each)
+                self.notes.extend(self.text.words(reading.clause) for reading in each)
             elif not self._joins_duty(fact):
                 self._add(fact)
 
@@ -323,7 +316,7 @@ class _Reader:
         if fact.type is not FactType.DUTY or last.type is not FactType.DUTY or fact.quantities:
             return False
         place = Place(last.place.line, last.place.start, fact.place.end)
-        said = self.original[place.start : place.end]
+        said = self.text.original[place.start : place.end]
         self.facts[-1] = replace(last, text=said, place=place, partners=fact.partners)
         return True
 
@@ -333,23 +326,6 @@ class _Reader:
 
     def _last(self) -> Fact | None:
         return self.facts[-1] if self.facts else None
-
-    def reading(self, clause: Clause) -> Reading:
-        """Return a clause with the dates and figures in it, and what speaks for each type."""
-        whens, quantities = self._whens(clause), self._quantities(clause)
-        duty = find_duty(clause.text)
-        return Reading(clause, quantities, whens, duty, score(clause, quantities, whens, duty, self.today))
-
-    def _whens(self, clause: Clause) -> list[When]:
-        return self.whens[_first(self.whens, clause.start) : _first(self.whens, clause.end)]
-
-    def _quantities(self, clause: Clause) -> list[Quantity]:
-        found = self.quantities[_first(self.quantities, clause.start) : _first(self.quantities, clause.end)]
-        return describe(found, clause.text, clause.start, self._whens(clause))
-
-    def _words(self, clause: Clause) -> Words:
-        said = self.original[clause.start : clause.end]
-        return Words(said, Place(clause.line, clause.start, clause.end), said)
 
     def _name_speaker(self) -> None:
         """Take the full name of the speaker from the agenda, where the head has his surname or post only."""
@@ -367,20 +343,20 @@ class _Reader:
         for heading in self.cut.headings:
             if any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
                 place = Place(heading.line, heading.start, heading.end)
-                whens = self.whens[_first(self.whens, heading.start) : _first(self.whens, heading.end)]
-                fact = Fact("", FactType.BASIS, heading.text, place, whens=tuple(whens), group=heading.item)
+                whens = tuple(self.text.whens_in(heading))
+                fact = Fact("", FactType.BASIS, heading.text, place, whens=whens, group=heading.item)
                 self.facts.append(fact)
 
     def _with_signs(self, facts: Sequence[Fact]) -> Iterator[Fact]:
         """Yield the facts, each with the mark between it and the one in front on its line."""
         for before, fact in zip([None, *facts], facts, strict=False):
-            between = self.original[before.place.end : fact.place.start] if before else ""
+            between = self.text.original[before.place.end : fact.place.start] if before else ""
             between = re.sub("[（(][^（()）]*[)）]", "", between).strip()
             near = before is not None and before.group == fact.group and len(between) == 1
             yield replace(fact, sign=between) if near else fact
 
     def _sheet(self) -> Sheet:
-        facts = shared(renumbered(retyped(self.facts)), self.original)
+        facts = shared(renumbered(retyped(self.facts)), self.text.original)
         intents, named = about_facts(self.intents, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
         facts = list(self._with_signs(facts))
@@ -389,13 +365,13 @@ class _Reader:
         meeting, speaker = self.header.meeting(), self.header.spoken_by()
         before, after = agendas.steps_of(self.steps, self.header.speaker)
         speech = agendas.speech_places(self.steps, self.header.speaker)
-        others = [Words(self.original[p.start : p.end], p) for p in speech]
+        others = [Words(self.text.original[p.start : p.end], p) for p in speech]
         name = meeting.name.value if meeting.name else ""
-        head = [name, *(w.text for w in (meeting.organiser, *meeting.other) if w), self.text[:120]]
+        head = [name, *(w.text for w in (meeting.organiser, *meeting.other) if w), self.text.text[:120]]
         body = body_of(head[:2])
         sheet = Sheet(
-            kind=kind_of(name, meeting.mode.text if meeting.mode else "", self.text),
-            level=level_of(body, [*speaker.posts, name, self.text]),
+            kind=kind_of(name, meeting.mode.text if meeting.mode else "", self.text.text),
+            level=level_of(body, [*speaker.posts, name, self.text.text]),
             body=body,
             meeting=replace(meeting, other=(*meeting.other, *others)),
             speaker=speaker,
@@ -408,13 +384,8 @@ class _Reader:
             notes=tuple(self.notes),
         )  # fmt: skip
         return replace(
-            sheet, doubts=find_doubts(sheet, self.today), contradictions=find_contradictions(sheet)
+            sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
         )
-
-
-def _first(found: Sequence[When] | Sequence[Quantity], position: int) -> int:
-    """Return the index of the first of ``found``, in the order of the text, at or behind ``position``."""
-    return bisect_left(found, position, key=lambda each: each.place.start)
 
 
 def _task_label(clause: Clause) -> Clause:

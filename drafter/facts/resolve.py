@@ -105,5 +105,5 @@ def _points_back(intent: Intent) -> bool:
 
 def _names(word: str, text: str) -> bool:
     """Whether a fact tells of what a wish names: 沙坝那处 of 阻水沙坝."""
-    word = re.sub(r"(?:那|这)?(?:处|个|件|家|一处|地方)?(?:乡名|村名|人名|名字|名|单位)?$", "", word)
+    word = re.sub(r"(?:那|这)?(?:处|个|件|家|一处|地方)?(?:乡名|村名|人名|名字|名|单位|们)?$", "", word)
     return len(word) >= 2 and word in text

@@ -38,6 +38,7 @@ USES = {
         "要点",
     },
     "passage": set(),
+    "praise": set(),
 }  # fmt: skip
 FUNCTIONS = {"state", "compute", "weigh", "contrast", "link", "verify", "address"}
 TONES = {"硬", "平实", "暖"}

@@ -31,6 +31,7 @@ from drafter.templating.compose.passages import (
     closing,
     opening,
     owners,
+    praise,
     roadmap,
     schedule,
     thanks,
@@ -85,7 +86,8 @@ def compose_material(
     statements = statements_of(material, room=target / max(1, len(material.facts)))
     parts = planned([s for s in statements if not material.point_of(s.ids[0])], material, frames)
     front, back = opening(material, chooser), closing(material, chooser)
-    passages = [*thanks(statements, material, chooser), *addresses(material, chooser)]
+    passages = [*thanks(statements, material, chooser), *praise(material, chooser)]
+    passages += addresses(material, chooser)
     passages += attending(material, chooser)
     own = _own_points(statements, material)
     passages += schedule([s for part in (*parts, own) for s in part.all()], material, chooser)

@@ -23,6 +23,15 @@ LEAST_OWNERS = 3
 SHORTEST_CALL = 2
 # What is shorter does not tell what is to be done: 安全.
 SHORTEST_MATTER = 4
+# Wishes for praise that ask for a word to those named, and those that tell of faults owned up to.
+_ENCOURAGES = re.compile("鼓|打气|团结")
+_CHEERS = frozenset({"鼓励", "提气"})
+_OWNED_UP = re.compile("态度|整改|认账|检讨")
+# Who is named as people, and needs no 的同志 behind it.
+_PEOPLE = re.compile(
+    "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工"
+    "|群众|班主任|员$|[的们轻]?人$|们$"
+)
 # With fewer sentences for those spoken to, sentences for anybody are added.
 LEAST_TOLD = 3
 _WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
@@ -120,10 +129,10 @@ def next_speaker(material: Material) -> str:
 
 
 def _praise(material: Material, chooser: Chooser) -> list[Sentence | None]:
-    """Return a word on those who spoke before and whom the leader wants to be praised."""
+    """Return a word on those who spoke of their own faults before, where the leader wants it praised."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.PRAISE):
-        for step in material.before:
+        for step in material.before if _OWNED_UP.search(intent.text) else ():
             for who in re.split("、", step.who):
                 if len(who) >= 2 and who in intent.text:
                     found.append(phrase(chooser, "agenda", "address", {"who": who}, intent.text, ["态度"]))
@@ -149,7 +158,7 @@ def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
     found: list[Paragraph] = []
     intents = list(material.intents)
     for index, intent in enumerate(intents):
-        if intent.kind is not IntentKind.ADDRESS or not intent.words:
+        if not intent.words or not (intent.kind is IntentKind.ADDRESS or _encourages(intent)):
             continue
         told = _passage(intent, intents[index + 1 : index + 2], material, chooser)
         if told:
@@ -157,22 +166,35 @@ def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
     return found
 
 
+def _encourages(intent: Intent) -> bool:
+    return intent.kind is IntentKind.PRAISE and bool(_ENCOURAGES.search(intent.text))
+
+
+def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return a word of praise for each whom the leader wants praised, and who may be named."""
+    found: list[Paragraph] = []
+    for intent in material.wishes(IntentKind.PRAISE):
+        who = next((word for word in intent.words if word not in material.spared_names()), "")
+        owned = _OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
+        if who and not owned and not _encourages(intent):
+            told = phrase(chooser, "praise", "address", {"who": who}, intent.text)
+            found += [(told,)] if told is not None else []
+    return found
+
+
 def _passage(intent: Intent, after: Sequence[Intent], material: Material, chooser: Chooser) -> Paragraph:
-    to = re.sub(
-        "^(?:最后|结尾|单独|另外|还要|要)*(?:[对给向跟和]|我们|咱们|各位)|(?:要|想|再)?[说讲掏].*$|[要也]$",
-        "",
-        intent.words[0],
-    )
+    to = intent.words[0]
     if len(to) < SHORTEST_CALL:
         return ()
-    if not re.search(
-        "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|[的们]?人$|们$", to
-    ):
+    if not _PEOPLE.search(to):
         to = f"{to}的同志"
     stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
     key, natures = f"to {to}", chooser.frames.natures_of(f"{to}，{stressed}")
+    natures |= chooser.frames.natures_of(intent.text) & _CHEERS
     found = [phrase(chooser, "passage", "link", {"to": to}, key)]
-    fact = next((re.sub("他们|她们", "你们", i.text) for i in after if re.match("他们|她们", i.text)), "")
+    fact = _borne(intent) or next(
+        (re.sub("他们|她们", "你们", i.text) for i in after if re.match("他们|她们", i.text)), ""
+    )
     if fact:
         found.append(Sentence(tuple(pieces_of(f"{fact.strip('，。；')}。")), (), (), "state", ""))
     functions = ("contrast", "weigh", "weigh", "weigh")
@@ -183,11 +205,18 @@ def _passage(intent: Intent, after: Sequence[Intent], material: Material, choose
     return tuple(s for s in found if s is not None)
 
 
+def _borne(intent: Intent) -> str:
+    """Return what the wish tells of those spoken to: 民兵同志天不亮就集合了，说句提气的."""
+    first, comma, _rest = intent.text.partition("，")
+    told = first.removeprefix(intent.words[0]) if comma else ""
+    return f"你们{told}" if told not in ("", first) else ""
+
+
 def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return the thanks that the leader wants said, with what the sheet tells of those thanked."""
     found: list[Paragraph] = []
     for intent in material.wishes(IntentKind.THANKS):
-        who = next((w for w in map(_thanked, intent.words) if 2 <= len(w) <= 12), "")
+        who = next(iter(intent.words), "")
         facts = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
         told: list[Sentence | None] = [
             Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "") for s in facts
@@ -203,13 +232,6 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
             told = [Sentence(tuple(pieces_of(f"{statement.words}。")), statement.ids, (), "state", "")]
             found.append(tuple(s for s in told if s is not None))
     return found
-
-
-def _thanked(words: str) -> str:
-    """Return who is to be thanked, without the words that ask for it: 职工家属谢一谢 as 职工家属."""
-    return re.sub(
-        "^[对向给]|[要得]?(?:感谢|致谢|道谢|谢谢|谢一?谢|谢|鞠个?躬)(?:一?[句下声]|几句)?$", "", words
-    )
 
 
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:

@@ -1,0 +1,58 @@
+"""Whom a wish is about: who is to be spoken to, thanked, praised or encouraged."""
+
+from __future__ import annotations
+
+import re
+
+# What the speaker does; 给守堤的人说句暖的 names the people between the preposition and one of these.
+_DOES = "说|讲|道|掏|捎|来[一几两]?[句声]|鞠|谢|感谢|致谢|鼓|打气|表扬|夸|肯定|体谅|交心|唠"
+_TO_WHOM = re.compile(
+    "(?:对|给|跟|向|(?<![一共不相])同(?!志|事|学|意|样)|和)(?P<who>[^，,别勿莫不]{2,16}?)"
+    f"(?:也|都|还|要|得|再|单独|专门|当面|一定|大声|好好)*(?:{_DOES})"
+)
+# Words for people; what follows the last of them tells what they do or bear: 一线员工连轴转.
+_PEOPLE = re.compile(
+    "(?:同志|员工|职工|工人|干部|群众|老师|教师|学生|同学|家属|家长|代表|医生|护士|战友|民兵|企业家|弟兄"
+    "|师傅|阿姨|大姐|姑娘|小伙|年轻人|青年|们|(?<=的)人)+"
+)
+# What asks for praise or thanks behind its object: 消化内科提一句好, 赵立冬要大声表扬.
+_ASKS = re.compile(
+    "(?:那[里儿]|(?:整改|认账)?(?:态度)?[好快诚恳]+)?(?:做得好|干得好)?"
+    "(?:也|还|都|就|要|得|可以|一定|单独|专门|当面|大声|好好|重点|点名)*"
+    "(?:给点|给些|捎|来|提|讲|说)?(?:[一几两]?[句声])?(?:公开|当众)?"
+    "(?:表扬|夸|肯定|鼓励|点赞|打气|鼓鼓?劲|感谢|致谢|道谢|谢|鞠|(?:说|提|讲)一?句好$|提一[句下]$).*$"
+)
+# What stands in front of them, or points at nobody in particular.
+_FRONT = re.compile("^(?:最后|结尾|开头|这里|另外|单独|(?:还|也)?要(?=[对给跟向])|[对给跟向])+")
+_NOBODY = re.compile("^(?:大家|他|她|他们|她们|咱们?|我们|自己|要?真心|诚心|为主|以|多|当面)$")
+# 这里要真心谢群众.
+_THANKED = re.compile("谢谢?(?P<who>[^，,谢一几两]{2,12})$")
+SHORTEST = 2
+LONGEST = 24
+
+
+def addressee_of(text: str) -> str:
+    """Return the people that a wish names, "" where it names nobody."""
+    if found := _TO_WHOM.search(text):
+        return _named(_without_what_they_do(found["who"]))
+    first, comma, rest = text.partition("，")
+    if comma and not _ASKS.search(first):
+        # 民兵同志天不亮就集合了，说句提气的: the clause in front tells whom.
+        people = _PEOPLE.search(first)
+        bare = first[: people.end()] if people else _ASKS.sub("", f"{first}{rest}")
+        return _named(bare) if bare != f"{first}{rest}" else ""
+    if found := _THANKED.search(first):
+        return _named(found["who"])
+    bare = _ASKS.sub("", first)
+    return _named(bare) if bare != first else ""
+
+
+def _without_what_they_do(who: str) -> str:
+    people = list(_PEOPLE.finditer(who))
+    rest = who[people[-1].end() :] if people else ""
+    return who if not people or rest.startswith("的") else who[: people[-1].end()]
+
+
+def _named(words: str) -> str:
+    bare = _FRONT.sub("", words).strip(" 　的，")
+    return bare if SHORTEST <= len(bare) <= LONGEST and not _NOBODY.match(bare) else ""

@@ -1,0 +1,59 @@
+"""The text of a sheet with the dates and figures in it, and what of them stands in a clause."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from drafter.facts.classify import Reading, score
+from drafter.facts.dates import find_whens, first_full_date
+from drafter.facts.lines import Clause, Heading, line_starts, normal
+from drafter.facts.people import find_duty
+from drafter.facts.quantities import describe, find_quantities
+from drafter.facts.sheet import Place, Quantity, When, Words
+
+
+class SheetText:
+    """The text as it is written and as it is read, with its dates and figures in order.
+
+    ``today`` is the first full date of the text, else the day that was given: dates without a year count
+    from it.
+    """
+
+    def __init__(self, text: str, today: datetime.date | None) -> None:
+        self.original = text
+        self.text = normal(text)
+        self.starts = line_starts(self.text)
+        self.today = first_full_date(self.text, known=today is not None) or today
+        self.whens = find_whens(self.text, self.starts, self.today)
+        self.quantities = find_quantities(self.text, self.starts, self.whens)
+
+    def count_from(self, today: datetime.date | None) -> None:
+        """Read the dates anew, those without a year from ``today``."""
+        self.whens = find_whens(self.text, self.starts, today)
+
+    def reading(self, clause: Clause) -> Reading:
+        """Return a clause with the dates and figures in it, and what speaks for each type."""
+        whens, quantities = self.whens_in(clause), self.quantities_in(clause)
+        duty = find_duty(clause.text)
+        return Reading(clause, quantities, whens, duty, score(clause, quantities, whens, duty, self.today))
+
+    def whens_in(self, part: Clause | Heading) -> list[When]:
+        """Return the dates in a clause or a heading."""
+        return self.whens[_first(self.whens, part.start) : _first(self.whens, part.end)]
+
+    def quantities_in(self, clause: Clause) -> list[Quantity]:
+        """Return the figures in a clause, with what it tells of them."""
+        found = self.quantities[_first(self.quantities, clause.start) : _first(self.quantities, clause.end)]
+        return describe(found, clause.text, clause.start, self.whens_in(clause))
+
+    def words(self, clause: Clause) -> Words:
+        """Return the words of a clause as they are written."""
+        said = self.original[clause.start : clause.end]
+        return Words(said, Place(clause.line, clause.start, clause.end), said)
+
+
+def _first(found: Sequence[When] | Sequence[Quantity], position: int) -> int:
+    """Return the index of the first of ``found``, in the order of the text, at or behind ``position``."""
+    return bisect_left(found, position, key=lambda each: each.place.start)

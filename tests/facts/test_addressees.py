@@ -1,0 +1,33 @@
+"""Whom a wish is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts.addressees import addressee_of
+
+
+@pytest.mark.parametrize(
+    ("wish", "people"),
+    [
+        ("对窗口的年轻同志说几句公道话", "窗口的年轻同志"),
+        ("给窗口的小姑娘们也说句体谅话", "窗口的小姑娘们"),
+        ("结尾给守堤的人说句暖的", "守堤的人"),
+        ("对捞垃圾的大姐们鞠个躬", "捞垃圾的大姐们"),
+        ("对一线员工连轴转要体谅", "一线员工"),
+        ("赵立冬要大声表扬", "赵立冬"),
+        ("银杏社区的“楼门长”做法夸一夸", "银杏社区的“楼门长”做法"),
+        ("骨科整改态度好，肯定一句", "骨科"),
+        ("民兵同志天不亮就集合了，说句提气的", "民兵同志"),
+        ("这里要真心谢群众", "群众"),
+    ],
+)
+def test_a_wish_names_the_people_it_is_about(wish: str, people: str) -> None:
+    assert addressee_of(wish) == people
+
+
+@pytest.mark.parametrize(
+    "wish", ["说句提气的", "道一声辛苦", "以感谢为主", "结尾给大家鼓鼓劲", "一楼反对的住户别讲"]
+)
+def test_a_wish_that_names_nobody_has_no_people(wish: str) -> None:
+    assert addressee_of(wish) == ""
