@@ -114,13 +114,14 @@ def _carried_out(
         more = [s for s in sentences if spared & set(s.facts) and s.function not in _NEEDED]
         return not more, _("nothing is said of it beyond the facts")
     if intent.kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
-        found = [word for word in intent.words if word in text]
-        return (bool(found), _("they are spoken to")) if intent.words else None
+        # They may be called otherwise than the wish calls them: who is not found, is left to the reader.
+        return (True, _("they are spoken to")) if any(w in text for w in intent.words) else None
     if intent.kind is IntentKind.CLOSING and "口号" in intent.text:
         found = re.findall("让我们[^。！]*|[^。]*！", "".join(s.text for s in sentences[-2:]))
         return not found, _("the closing has no slogan") if not found else "、".join(found)
     if intent.kind is IntentKind.QUOTE:
-        return intent.text in text, _("the words are said as they are")
+        words = intent.words or (intent.text,)
+        return (True, _("the words are said as they are")) if all(w in text for w in words) else None
     return None
 
 
