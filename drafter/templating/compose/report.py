@@ -12,6 +12,8 @@ from drafter.templating.compose.material import Material, avoided_clause
 from drafter.templating.compose.statements import Statement
 from drafter.text import count_spoken
 
+# A tone in the words of the one who wants it.
+_TONES = {"plain": "口气平实", "firm": "口气硬", "warm": "口气暖"}
 _SOFT = re.compile("力争|尽量|希望|争取|原则上")
 # What says a fact, and does not turn it over.
 _NEEDED = ("state", "blank", "announce", "compute")
@@ -58,7 +60,7 @@ def _wishes(material: Material, said: set[str], text: str, sentences: Sequence[S
     for intent in material.intents:
         met = _met(intent, material, said, text, sentences)
         if met is not None:
-            yield Wish(intent.text, met[0], met[1])
+            yield Wish(_TONES.get(intent.text, intent.text), met[0], met[1])
 
 
 def _met(
