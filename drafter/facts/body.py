@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from drafter.facts.cues import first_cue
 
 ORGANISATION = re.compile(
-    r"^[\u4e00-\u9fff]{2,20}?(?:医院|卫生院|中学|小学|大学|学院|学校|一中|二中|三中|中专|幼儿园|公司|集团|煤矿|铁矿|金矿|铜矿|矿业"
+    r"^[\u4e00-\u9fff]{2,20}?(?:医院|卫生院|中学|小学|大学|学院|学校|[一二三四五六七八九]中(?!学)|中专|研究院|研究所|幼儿园|公司|集团|煤矿|铁矿|金矿|铜矿|矿业"
     r"|矿(?!山|区|产|井|工|难)|厂(?!房|区|长)|银行|(?<!布)局(?!部|面|势|长)|厅(?!长)|委员会)"
 )
 _PLACE_BODY = re.compile(

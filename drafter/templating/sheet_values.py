@@ -42,12 +42,13 @@ LEVELS = {
     "village": "村",
     "hospital": "医院",
     "school": "学校",
+    "institute": "科研院所",
     "mine": "企业",
     "enterprise": "企业",
     "department": "机关",
 }
 # The levels whose body is no place.
-_UNITS = ("医院", "学校", "企业", "机关", "单位")
+_UNITS = ("医院", "学校", "科研院所", "企业", "机关", "单位")
 _KEYS = {type_: key for key, type_ in TYPES.items()}
 _WISH_KEYS = {kind: key for key, kind in WISHES.items()}
 _SIZE = re.compile(r"(?:共|约|总共|一共|大约|预计)*(\d+)(?:多|余)?(?:人|位|名)(?:左右|参加)?")

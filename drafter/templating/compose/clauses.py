@@ -144,7 +144,7 @@ def _figures(fact: Fact, text: str) -> str:
     text = re.sub(r"(?<=[\u4e00-\u9fff，])[-－](?=\d)", "下降", text)
     text = re.sub("(去年|同期|上年|年初|上季度)第(?=[\\d一二三四五六七八九十])", r"\1是第", text)
     text = re.sub("([\u4e00-\u9fff])(我[们县市区镇乡院校矿街]{1,2})第(?=\\d)", r"\1，\2排第", text)
-    text = re.sub("(?<![排列居是前位第])(我们|我县|我市|我区|我镇|我院|我校)第(?=\\d)", r"\1排第", text)
+    text = re.sub("(?<![排列居是前位第])(我们|我[省市县区乡镇院校园矿厂局])第(?=\\d)", r"\1排第", text)
     text = re.sub(r"第(\d+)(?=，|$)", r"第\1位", text)
     if fact.type is FactType.PROGRESS:
         text = re.sub("，(完成|销号|办结|整改|到位|签订|开工|交付|建成|拨付|还)(?=了?\\d)", r"，已\1", text)

@@ -19,7 +19,7 @@ from drafter.templating.compose.statements import Statement
 LONGEST_OBJECT = 10
 _NO_OBJECT = re.compile(
     "^(?:补齐|办结|完成|逾期|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争"
-    "|抽查|检查|租|换|建|获|着|起|来|谁|禁止|所有|全县|全镇|全市|全区|全院|全校)"
+    "|抽查|检查|租|换|建|获|着|起|来|谁|禁止|所有|全[省市县区乡镇村院校矿厂局]|全街道|全社区)"
 )
 # What a part holds, as the sets of part headings name it.
 _NAMES = {
