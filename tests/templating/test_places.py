@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drafts import blanks_of, drafted, said
+from drafter.library import builtin_library
+from drafter.templating.places import place_of
+from tests.drafts import blanks_of, drafted, given, said
 
 WORDS = {
     "省": ("我省", "全省", "省委、省政府"),
@@ -85,7 +87,9 @@ WHO = {
 def test_the_body_is_told_from_its_names_and_the_post(who: str) -> None:
     name, meeting, post, words = WHO[who]
     speaker = {"speaker": {"post": post}} if post else {}
-    text = words_of(meeting={"name": name, **meeting}, **speaker)
+    keys = {"meeting": {"name": name, **meeting}, **speaker}
+    # This kind does not name those below; others do.
+    text = words_of(**keys) + place_of(given(**keys), builtin_library()).below
 
     assert [] == [word for word in words if word not in text]
 
