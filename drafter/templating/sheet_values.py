@@ -47,6 +47,8 @@ LEVELS = {
     "enterprise": "企业",
     "department": "机关",
 }
+# A label that says how many follow announces them: 没销的最要紧三处.
+_COUNTS = re.compile("[两二三四五六七八九十几][处件项条个样点]")
 # The levels whose body is no place.
 _UNITS = ("医院", "学校", "科研院所", "企业", "机关", "单位")
 _KEYS = {type_: key for key, type_ in TYPES.items()}
@@ -255,8 +257,12 @@ def _beside(fact: Fact, today: datetime.date | None) -> dict[str, Any]:
 
 
 def _label(fact: Fact) -> str:
-    """Return the label that announces a fact; one that tells no more than its type is none: 要干的."""
-    return "" if first_cue("label", fact.label) in (fact.type, "facts") else fact.label
+    """Return the label that announces a fact, 没销的最要紧三处.
+
+    One that tells no more than the type of the fact is none: 要干的.
+    """
+    is_type = first_cue("label", fact.label) in (fact.type, "facts")
+    return "" if is_type and not _COUNTS.search(fact.label) else fact.label
 
 
 def _fits(value: str | list[str]) -> bool:
