@@ -5,9 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.compare_checkouts.__main__ import compare
 from tests.compare_checkouts.cases import Extent
 from tests.conftest import ROOT
+
+# Two checkouts are run.
+pytestmark = pytest.mark.slow
 
 SMALL = Extent(("address",), ("education",), ("gbt9704",), ("standard",), (1,))
 

@@ -16,6 +16,9 @@ from drafter.speech.tree import Blank, Emphasis, Inline, Lead, plain_text
 
 from .reading import DEPTHS
 
+# Every kind, or every sheet, is drafted.
+pytestmark = pytest.mark.slow
+
 LIBRARY = builtin_library()
 VARIATIONS = (1, 2, 3, 4)
 # Who speaks, at which meeting, of each level.

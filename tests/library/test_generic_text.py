@@ -8,6 +8,9 @@ from drafter.library import builtin_library, builtin_templates
 
 from .generic_text import PATTERNS, generic_words, hits_in, hits_of, hits_of_topic
 
+# Every kind, or every sheet, is drafted.
+pytestmark = pytest.mark.slow
+
 LIBRARY = builtin_library()
 
 EXAMPLES = {

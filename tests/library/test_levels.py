@@ -16,6 +16,9 @@ from tests.drafts import loaded
 
 from .reading import lines_of
 
+# Every kind, or every sheet, is drafted.
+pytestmark = pytest.mark.slow
+
 LIBRARY = builtin_library()
 LEVELS = ("县", "镇", "街道")
 # What belongs to a city alone; 市场, 城市 and the like are no cities.

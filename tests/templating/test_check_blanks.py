@@ -10,6 +10,9 @@ from drafter.errors import Diagnostic
 
 from .folders import KIND, faults, shipped, short_kind
 
+# Each check reads the templates of every kind.
+pytestmark = pytest.mark.slow
+
 SPEECH = "<speech><title>甲</title>\n<opening>{}</opening></speech>"
 DECLARED = KIND + "blanks:\n  家底: 照台账抄\n"
 NEVER = '{{% if meeting.level == "乡" %}}{}{{% endif %}}'

@@ -20,6 +20,9 @@ from drafter.templating.from_sheet import SheetYaml, yaml_of_sheet
 from tests.drafts import loaded
 from tests.profiles import examples
 
+# Every kind, or every sheet, is drafted.
+pytestmark = pytest.mark.slow
+
 LIBRARY = builtin_library()
 PATHS = sorted((Path(__file__).parents[1] / "facts/sheets").glob("*.txt"))
 SHEETS = {path.stem: path.read_text(encoding="utf-8") for path in PATHS}

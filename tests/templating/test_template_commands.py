@@ -12,6 +12,9 @@ from tests.cli.running import run, run_apart, write
 
 from .folders import CLOSING, short_kind, templates
 
+# Each check reads the templates of every kind.
+pytestmark = pytest.mark.slow
+
 
 def test_a_new_kind_goes_where_the_option_says(here: Path) -> None:
     result = run("template", "new", "ours", "-o", "office")
