@@ -286,8 +286,3 @@ def _pairs(quantities: list[Quantity], text: str, start: int) -> list[Quantity]:
             quantities[index - 1] = replace(first, role="from", unit=unit, lacks_unit=False)
             quantities[index] = replace(second, role="to", noun=first.noun)
     return quantities
-
-
-def share_in_percent(part: Decimal, whole: Decimal) -> Decimal:
-    """Return part of whole in percent, to one decimal."""
-    return (part * 100 / whole).quantize(Decimal("0.1"))

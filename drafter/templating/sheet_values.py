@@ -49,6 +49,8 @@ LEVELS = {
 }
 # A label that says how many follow announces them: 没销的最要紧三处.
 _COUNTS = re.compile("[两二三四五六七八九十几][处件项条个样点]")
+# What colleagues put in front of a post, which is no part of it: 分管副区长.
+_IN_CHARGE = re.compile("^(?:分管|主管)(?=副)")
 # The levels whose body is no place.
 _UNITS = ("医院", "学校", "科研院所", "企业", "机关", "单位")
 _KEYS = {type_: key for key, type_ in TYPES.items()}
@@ -205,7 +207,8 @@ def _agenda_item(values: Values, step: Step, path: KeyPath) -> dict[str, Any]:
 
 def _add_people(values: Values, sheet: Sheet) -> None:
     speaker = sheet.speaker
-    given = {"name": speaker.name, "post": "、".join(speaker.posts)}
+    posts = (_IN_CHARGE.sub("", post) for post in speaker.posts)
+    given = {"name": speaker.name, "post": "、".join(posts)}
     given = {key: value for key, value in given.items() if value}
     if given:
         values.data["speaker"] = given

@@ -228,3 +228,9 @@ def test_a_neighbourhood_and_a_village_are_places(body: str, level: str) -> None
     meeting = loaded(yaml_of(f"{body}安全工作会，2026年4月10日下午3点。").text).meeting
 
     assert (level, body, None) == (meeting.level, meeting.region, meeting.host)
+
+
+def test_what_a_deputy_is_in_charge_of_is_no_part_of_his_post() -> None:
+    text = "云岭区养老服务工作推进会，2026年9月3日上午9点。\n给分管副区长 沈佩兰 写讲话，8分钟。\n"
+
+    assert "副区长" == loaded(yaml_of(text).text).speaker.post
