@@ -343,3 +343,9 @@ def test_the_words_of_every_fact_are_in_the_speech(found: list[str]) -> None:
     for fact in material_of(sheet).told():
         for word in re.findall("[\u4e00-\u9fff]{2,}", re.sub("[，。；：、已还剩的有]", " ", fact.text)):
             assert word in said
+
+
+def test_a_long_speech_says_a_second_thing_of_a_kind_about_a_fact() -> None:
+    sheet = "【任务】2026年4月10日，清河县防汛会，给副县长 罗川 写讲话稿，6分钟。"
+    sheet += "\n1. 村村演练至少1次，5月10日前完。"
+    assert "verify2" in {s.function for s in speech(sheet).sentences()}

@@ -23,7 +23,9 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
     places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
     moves = [move for p in paragraphs for t in p for move in moves_of(t, chooser)]
     # What a move is worth only falls while others are made: the best of a heap is looked at again.
-    heap = [(-100.0, number) for number in range(len(moves))]
+    # A second move of a kind is looked at once the first is made.
+    heap = [(-100.0, number) for number, move in enumerate(moves) if _has_base(move)]
+    second = {(id(m.told), m.base): number for number, m in enumerate(moves) if not _has_base(m)}
     added = 0
     while heap and added < missing:
         worth, number = heappop(heap)
@@ -42,7 +44,14 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
         move.told.sentences[move.function] = sentence
         chooser.use(found[1], move.told.section)
         added += size
+        if (following := second.pop((id(move.told), move.function), None)) is not None:
+            heappush(heap, (-100.0, following))
     return added
+
+
+def _has_base(move: Move) -> bool:
+    """Whether a move is a first one of its kind, or the first is made already."""
+    return move.function == move.base or move.base in move.told.sentences
 
 
 def _valued(
@@ -53,8 +62,6 @@ def _valued(
     if function in told_.sentences:
         return None
     if not _has_room(paragraph, index, function):
-        return None
-    if function != move.base and move.base not in told_.sentences:
         return None
     near = _shapes_near(paragraph, index, function)
     before = paragraph[index - 1] if index else None
