@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Blank, Fact, Place
-from drafter.i18n import _
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile("(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道")
@@ -27,19 +26,19 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     """Return one blank for a run of clauses that tell of one thing missing."""
     place = Place(clauses[0].line, clauses[0].start, clauses[-1].end)
     said = text[place.start : place.end]
-    return [Blank(_what(clauses), said, place)]
+    return [Blank(what_is_missing([clause.text for clause in clauses]), said, place)]
 
 
-def _what(clauses: Sequence[Clause]) -> str:
-    """Return the thing that is missing, in the sheet's words."""
+def what_is_missing(clauses: Sequence[str]) -> str:
+    """Return the thing that is missing, in the words of ``clauses`` that tell so."""
     for clause in clauses:
-        if pattern("question").search(clause.text):
-            return _without_verdict(clause.text)
+        if pattern("question").search(clause):
+            return _without_verdict(clause)
     for clause in clauses:
-        bare = _without_verdict(clause.text)
+        bare = _without_verdict(clause)
         if len(bare) >= 2:
             return bare
-    return clauses[0].text
+    return clauses[0]
 
 
 def _without_verdict(text: str) -> str:
@@ -86,4 +85,4 @@ def _names(what: str, fact: Fact) -> bool:
 
 
 def _unit_of(noun: str) -> str:
-    return _("unit of {noun}").format(noun=noun or _("the figure"))
+    return f"{noun}的计量单位" if noun else "计量单位"

@@ -27,6 +27,7 @@ from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.i18n import _
+from drafter.models.scalars import ILLEGAL
 
 # A sheet is a page or two; a hundred thousand characters are a book.
 LONGEST = 100_000
@@ -49,6 +50,8 @@ def read_sheet(text: str, *, today: datetime.date | None = None) -> Sheet:
     if len(text) > LONGEST:
         message = _("the sheet has {count} characters; {most} is the most that is read")
         raise SheetTooLongError(message.format(count=len(text), most=LONGEST))
+    # What no YAML may hold is no word; places stay where they are.
+    text = ILLEGAL.sub(" ", text)
     return _Reader(text, today).read()
 
 

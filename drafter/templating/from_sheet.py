@@ -10,8 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, KeyPath, Span, UnknownNameError
-from drafter.facts.given import facts_of
-from drafter.facts.links import find_links
 from drafter.facts.read import read_sheet
 from drafter.facts.sheet import Place, Sheet
 from drafter.i18n import _
@@ -20,14 +18,10 @@ from drafter.models.facts import Facts
 from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.scalars import ILLEGAL
-from drafter.models.validate import validate
-from drafter.templating.sheet_values import Values, belonging, shortened, values_of
-from drafter.templating.starter import ANY_WORK
+from drafter.templating.sheet_parameters import UNNAMED, USUAL_KIND, linked_values
+from drafter.templating.sheet_values import Values
 from drafter.yaml.annotated import annotated_lines
 from drafter.yaml.spelling import Spelling
-
-# What a sheet that names no kind of meeting is taken for.
-USUAL_KIND = "deployment"
 
 _LINE_END = re.compile("\r\n|\r|[\x85\u2028\u2029]")
 _CIRCLED = "①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿"
@@ -69,11 +63,9 @@ def yaml_of_sheet(
     text = ILLEGAL.sub("", _LINE_END.sub("\n", text))
     sheet = _without_known_notes(read_sheet(text, today=today))
     known = library.kind_id(kind) if kind else _kind_of(sheet, library)
-    values = values_of(sheet, known, library.kind(known).meeting_name(ANY_WORK))
+    values = linked_values(sheet, known, UNNAMED)
     others = [each for each in dict.fromkeys(map(library.kind_id, papers)) if each != known]
     values.data |= {"papers": others} if others else {}
-    _link(values, sheet)
-    shortened(values)
     _quote_head(values, sheet, text)
     spelling = Spelling(chinese, library.names(known) if chinese else {})
     doubts = [*_unsure(values, sheet, spelling), *_contradictory(values, sheet), *_unplaced(sheet)]
@@ -117,17 +109,6 @@ def _head(library: Library, kind: str, *, guessed: bool) -> Iterator[str]:
     yield "# 生成 Word：drafter build 本文件"
     if guessed:
         yield "# 请核对：文种是猜的，任务单里没有说是什么会"
-
-
-def _link(values: Values, sheet: Sheet) -> None:
-    """Say with ``for`` what belongs together in the sheet, and would not be seen in the YAML."""
-    parameters, _problems = validate(values.data, Parameters)
-    if parameters is None:
-        return
-    ids = {f"facts.{key}[{place}]": known for known, (_f, key, place) in values.paths.items()}
-    seen = {(ids[link.source], ids[link.target]) for link in find_links(facts_of(parameters))}
-    pairs = [(link.source, link.target) for link in find_links(sheet.facts)]
-    belonging(values, sheet.facts, (pair for pair in pairs if pair not in seen))
 
 
 # ---- words of the sheet as comments
