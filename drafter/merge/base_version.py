@@ -15,7 +15,7 @@ from drafter.docx.provenance import Provenance, read_provenance
 from drafter.docx.read.document import Document, parse_document
 from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.untrusted import unreadable
-from drafter.errors import Diagnostic, ReadError, Span
+from drafter.errors import Diagnostic, ReadError, Span, reason_of
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.merge.anchored_document import AnchoredDocument, gone
@@ -34,7 +34,7 @@ def read_document(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise unreadable(str(path), str(error.strerror), "") from None
+        raise unreadable(str(path), reason_of(error), "") from None
 
 
 def open_document(docx: bytes, name: str) -> tuple[Document, Provenance]:

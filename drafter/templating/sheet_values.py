@@ -78,6 +78,12 @@ class Values(Struct):
     comments: dict[KeyPath, list[str]] = field(default_factory=dict)
     paths: dict[str, KeyPath] = field(default_factory=dict)
 
+    @property
+    def are_ordered(self) -> bool:
+        """Whether facts tell in which order they stand."""
+        lists = self.data.get("facts", {}).values()
+        return any("order" in item for items in lists for item in items if isinstance(item, dict))
+
     def note(self, path: KeyPath, comment: str) -> None:
         """Add a comment to the value at ``path``."""
         self.comments.setdefault(path, []).append(comment)

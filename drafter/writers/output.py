@@ -8,7 +8,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from drafter.errors import OutputError, OverwriteError
+from drafter.errors import OutputError, OverwriteError, reason_of
 from drafter.files import replace_file, user_folder
 from drafter.i18n import _
 from drafter.library import Library, builtin_library
@@ -34,7 +34,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | Non
             replace_file(target, content)
     except OSError as error:
         raise OutputError(
-            path, _("cannot write {path}: {reason}").format(path=path, reason=error.strerror)
+            path, _("cannot write {path}: {reason}").format(path=path, reason=reason_of(error))
         ) from None
     remember(target, content)
     return copy
@@ -59,7 +59,7 @@ def write_update(path: Path, content: bytes, before: bytes | None) -> None:
         replace_file(target, content, durable=True)
     except OSError as error:
         raise OutputError(
-            path, _("cannot write {path}: {reason}").format(path=path, reason=error.strerror)
+            path, _("cannot write {path}: {reason}").format(path=path, reason=reason_of(error))
         ) from None
 
 
