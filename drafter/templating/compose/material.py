@@ -184,7 +184,8 @@ def _without_names(
     for blank in blanks:
         name = next((name for name in spared if name in blank.what), "")
         about = tuple(fact.id for fact in facts if fact.who == name) or blank.about
-        yield replace(blank, what=blank.what.replace(name, ""), about=about) if name else blank
+        what = re.sub("^[那这](?=处)", "这一", blank.what.replace(name, ""))
+        yield replace(blank, what=what, about=about) if name else blank
 
 
 def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
