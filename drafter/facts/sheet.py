@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from drafter.facts.replies import Reply
 from drafter.i18n import Message
 
 
@@ -268,6 +269,7 @@ class Sheet(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     notes: tuple[Words, ...] = ()
+    reply: Reply = Reply()
     labels: tuple[Words, ...] = ()
 
     def of_type(self, type_: FactType) -> tuple[Fact, ...]:

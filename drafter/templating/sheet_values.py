@@ -17,6 +17,7 @@ from drafter.facts.forms import CAUSES_CALLED, THOUGHT
 from drafter.facts.given import TYPES, fact_alone, words_for
 from drafter.facts.order import orders_of
 from drafter.facts.people import find_persons
+from drafter.facts.replies import Reply
 from drafter.facts.sheet import (
     Fact,
     Meeting,
@@ -55,19 +56,26 @@ _IN_CHARGE = re.compile("^(?:分管|主管)(?=副)")
 _UNITS = ("医院", "学校", "科研院所", "企业", "机关", "单位")
 _KEYS = {type_: key for key, type_ in TYPES.items()}
 _SIZE = re.compile(r"(?:共|约|总共|一共|大约|预计)*(\d+)(?:多|余)?(?:人|位|名)(?:左右|参加)?")
+_ABOUT = re.compile("约|大概|预计|多|余|左右")
 _LIST = re.compile("[、，,]")
 _CLAUSE_ENDS = re.compile("[，,；;]")
 # Verbs of an agenda behind which 了 tells that it was done.
 _DONE = re.compile(
-    "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报)(?!了)"
+    "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报|讲(?!话))(?!了)"
 )
+# How long each of several speaks is told in the programme of nobody.
+_EACH_SPEAKS = re.compile(r"^各?讲(?:\d+|[一二三四五六七八九十两]+)分钟$")
+# A blank between a post and a name: 院党总支书记 顾松年.
+_BETWEEN_SIGNS = re.compile("(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
 _SPOKEN = {
+    "分别发言": "分别作了发言",
     "表态": "作了表态发言",
     "发言": "作了发言",
     "交流发言": "作了交流发言",
     "汇报": "作了汇报",
     "总结": "作了总结",
     "讲话": "作了讲话",
+    "颁奖": "颁了奖",
 }
 
 
@@ -107,6 +115,7 @@ def values_of(sheet: Sheet, kind: str, name: str) -> Values:
     for path, value, words in said:
         values.quote(path, value, words)
     _add_missing(values, sheet)
+    _add_reply(values, sheet.reply)
     if sheet.notes:
         values.data.setdefault("notes", []).extend(note.text for note in sheet.notes)
     if sheet.speaker.minutes:
@@ -189,7 +198,8 @@ def _person(person: Person) -> dict[str, Any]:
 
 
 def _attendance(said: Sequence[Words]) -> dict[str, Any]:
-    sizes = [found[1] for words in said if (found := _SIZE.fullmatch(words.text.strip()))]
+    found = [size for words in said if (size := _SIZE.fullmatch(words.text.strip()))]
+    sizes = [f"约{size[1]}" if _ABOUT.search(size[0]) else size[1] for size in found]
     rest = [words.text for words in said if not _SIZE.fullmatch(words.text.strip())]
     return ({"attendance": rest} if rest else {}) | ({"size": sizes[0]} if sizes else {})
 
@@ -204,8 +214,9 @@ def clock_in_words(when: When) -> str:
 
 
 def _agenda_item(values: Values, step: Step, path: KeyPath) -> dict[str, Any]:
-    did = _SPOKEN.get(step.does) or _DONE.sub(r"\1了", step.does)
-    given = {"who": step.who, "did": did}
+    does = _EACH_SPEAKS.sub("分别发言", step.does)
+    did = _SPOKEN.get(does) or _DONE.sub(r"\1了", does)
+    given = {"who": _BETWEEN_SIGNS.sub("", step.who), "did": did}
     if step.who or did != step.text:
         values.note(path, f"原文：{step.text}")
     return {key: value for key, value in given.items() if value} or {"did": step.text}
@@ -295,6 +306,13 @@ def _deadline(when: When, today: datetime.date | None) -> str:
 
 
 # ---- what is missing
+
+
+def _add_reply(values: Values, reply: Reply) -> None:
+    given = {"reply_by": reply.by, "contact": reply.contact, "phone": reply.phone}
+    if reply.said:
+        values.data["notice"] = {key: value for key, value in given.items() if value}
+        values.note(("notice",), f"原文：{'，'.join(reply.said)}")
 
 
 def _add_missing(values: Values, sheet: Sheet) -> None:
