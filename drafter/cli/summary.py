@@ -62,7 +62,7 @@ def _print_one(report: Report) -> None:
         for line in facts_lines(report.facts):
             print(line)
     for kind, summary in list(report.summaries.items())[1:]:
-        print(f"{kind}\t{_size(summary)}")
+        print(f"{summary.name if speaks_chinese() else kind}\t{_size(summary)}")
     if sys.stdout.isatty():
         _print_tables(report.summary, names)
     else:
