@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -63,10 +64,6 @@ class AnchoredDocument:
             (self.names.get(path, path), number): slices
             for path, number, slices in prose_ranges(self.paragraphs, paths)
         }
-        self._proses_in: dict[Paragraph, list[tuple[str, int]]] = {}
-        for name, slices in self._proses.items():
-            for part in slices:
-                self._proses_in.setdefault(part.paragraph, []).append(name)
         ranges = find_ranges(self.paragraphs, base)
         self.matches = {
             drafted.number: ParagraphMatch(drafted, text_range, list(self._anchors(text_range)))
@@ -102,6 +99,10 @@ class AnchoredDocument:
         slices = next(found, None)
         return None if slices is None else prose_text(slices)
 
+    def is_in_prose(self, paragraph: Paragraph) -> bool:
+        """Return whether a paragraph stands within the bookmarks of prose."""
+        return any(part.paragraph is paragraph for slices in self._proses.values() for part in slices)
+
     @cached_property
     def comments(self) -> dict[str, SpanKind]:
         """The kind, blank or note, of each comment by drafter that nobody changed, by its number."""
@@ -116,6 +117,12 @@ class AnchoredDocument:
         """Return the paragraphs that were added by hand."""
         known = {paragraph for match in self.matches.values() for paragraph in match.text_range.paragraphs}
         return [paragraph for paragraph in self.paragraphs if paragraph not in known]
+
+    def own_behind(self, paragraph: Paragraph) -> Iterator[Paragraph]:
+        """Yield the paragraphs added by hand right behind ``paragraph``."""
+        own = set(map(id, self.own_paragraphs()))
+        behind = self.paragraphs[self.paragraphs.index(paragraph) + 1 :]
+        yield from takewhile(lambda follower: id(follower) in own, behind)
 
     def last_own_after(self, paragraph: Paragraph) -> Paragraph:
         """Return the last of the paragraphs added by hand right behind ``paragraph``, itself without any.
@@ -146,18 +153,10 @@ class AnchoredDocument:
                     yield Occurrence(key_of(path), path, text, control.is_blank, place, paragraph, control)
 
     def _anchors(self, text_range: TextRange) -> Iterator[ValueAnchor]:
-        """Yield where values stand in ``text_range``, by their controls and by the bookmarks of prose."""
+        """Yield where values stand in ``text_range``, by their controls."""
         for start, end, control in text_range.controls():
             key = value_token(self.path_of(control.tag))
             yield ValueAnchor(key, start, end, control, control.is_blank)
-        names = dict.fromkeys(
-            name for paragraph in text_range.paragraphs for name in self._proses_in.get(paragraph, ())
-        )
-        for name in names:
-            extents = [extent for part in self._proses[name] for extent in text_range.extents(part)]
-            if extents:
-                start, end = min(extent[0] for extent in extents), max(extent[1] for extent in extents)
-                yield ValueAnchor(value_token(name[0]), start, end, None)
 
 
 def _occurrences_in(match: ParagraphMatch) -> Iterator[Occurrence]:

@@ -24,7 +24,13 @@ from drafter.merge.similarity import MOST_MARKED_CHARACTERS, match_items
 from drafter.models.parameters import Parameters
 from drafter.models.paths import Step, path_to, steps_of
 from drafter.models.types import Depth
-from drafter.speech.digests import digest_line, digest_of_block, digest_prose, is_digest
+from drafter.speech.digests import (
+    digest_of_block,
+    digest_prose,
+    has_digests,
+    restore_line,
+    sentences_by_digest,
+)
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.templating.draft import draft_paper
 
@@ -85,8 +91,8 @@ def anchor_document(
     paths = {span.path for drafted in base for span in drafted.spans if span.path}
     names = {path: renames(path) or gone(path) for path in paths}
     names = {path: name for path, name in names.items() if path != name}
-    texts = prose_by_digest(list(document.shown), new)
-    return AnchoredDocument(document, restore_prose(base, texts), names)
+    sentences = prose_sentences(list(document.shown), new)
+    return AnchoredDocument(document, restore_prose(base, sentences), names)
 
 
 def base_paragraphs(provenance: Provenance, library: Library) -> list[DraftParagraph]:
@@ -111,15 +117,15 @@ def base_paragraphs(provenance: Provenance, library: Library) -> list[DraftParag
     return known
 
 
-def restore_prose(base: Sequence[DraftParagraph], texts: Mapping[str, str]) -> list[DraftParagraph]:
-    """Return ``base`` with its prose in full, as far as ``texts`` has it by its digests."""
-    return [_restored(drafted, texts) for drafted in base]
+def restore_prose(base: Sequence[DraftParagraph], sentences: Mapping[str, str]) -> list[DraftParagraph]:
+    """Return ``base`` with its prose in full, as far as ``sentences`` has it by its digests."""
+    return [_restored(drafted, sentences) for drafted in base]
 
 
-def prose_by_digest(paragraphs: Sequence[Paragraph], drafts: Iterable[DraftParagraph]) -> dict[str, str]:
-    """Return by its digest every text that may be prose: text within bookmarks, prose of ``drafts``."""
+def prose_sentences(paragraphs: Sequence[Paragraph], drafts: Iterable[DraftParagraph]) -> dict[str, str]:
+    """Return by its digest every sentence that may be of prose: in a document, and in prose of ``drafts``."""
     texts = (span.text for drafted in drafts for span in drafted.spans if _is_prose(span))
-    return {digest_line(text): text for text in (*texts, *_marked_texts(paragraphs)) if text}
+    return sentences_by_digest((*texts, *_marked_texts(paragraphs)))
 
 
 def _marked_texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
@@ -137,11 +143,11 @@ def _marked_texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         yield from (text[start:end] for start, end in pairwise(places))
 
 
-def _restored(drafted: DraftParagraph, texts: Mapping[str, str]) -> DraftParagraph:
-    if not any(_is_prose(span) and is_digest(span.text) for span in drafted.spans):
+def _restored(drafted: DraftParagraph, sentences: Mapping[str, str]) -> DraftParagraph:
+    if not any(_is_prose(span) and has_digests(span.text) for span in drafted.spans):
         return drafted
     spans = [
-        replace(span, text=texts.get(span.text, span.text)) if _is_prose(span) else span
+        replace(span, text=restore_line(span.text, sentences)) if _is_prose(span) else span
         for span in drafted.spans
     ]
     return replace(drafted, spans=spans)

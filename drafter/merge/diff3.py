@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
 from drafter.merge.decisions import Verdict, normal, settle
-from drafter.merge.diff import Hunk, TokenMatch, diff, overlaps
+from drafter.merge.diff import Hunk, TokenMatch, diff_drafts, overlaps
 from drafter.merge.paragraph_match import ParagraphMatch, ValueAnchor
-from drafter.merge.paragraphs import DraftParagraph, cut_spans, is_outline, tokens_of
+from drafter.merge.paragraphs import DraftParagraph, cut_spans, is_outline, prose_in, tokens_of
 from drafter.merge.plan import Filling, MergeState
 from drafter.merge.report import Conflict, Reworded
 from drafter.merge.values import decided_span, is_current, without_breaks
 from drafter.speech.digests import readable
-from drafter.speech.spans import SpanKind, TextSpan, text_of
+from drafter.speech.spans import TextSpan, text_of
+from drafter.text import clause_around
 
 
 class ConflictChunk(NamedTuple):
@@ -41,11 +40,21 @@ def conflict_chunks(
     """Yield the chunks where ``hunks``, the changes of the YAML, overlap edits of the document."""
     seen: set[tuple[int, int]] = set()
     for hunk in hunks:
-        if match.locate(hunk.start, hunk.end) is None:
+        if match.locate(hunk.start, hunk.end) is None or _is_glued(match, hunk):
             chunk = _grow(match, hunk, hunks, token_matches)
             if (chunk.start, chunk.end) not in seen:
                 seen.add((chunk.start, chunk.end))
                 yield chunk
+
+
+def _is_glued(match: ParagraphMatch, hunk: Hunk) -> bool:
+    """Return whether somebody wrote right beside prose of which ``hunk`` changes all.
+
+    What he wrote belongs to the words that go.
+    """
+    if not any((hunk.start, hunk.end) == (low, high) for _path, low, high in prose_in(match.base.spans)):
+        return False
+    return any(one.start == one.end and one.start in (hunk.start, hunk.end) for one in match.hunks)
 
 
 def _grow(
@@ -78,7 +87,7 @@ def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagrap
     if match.base.spans == now.spans and not _has_settled_value(state, now):
         return
     tokens = tokens_of(now.spans, by_style=True)
-    hunks, token_matches = diff(tokens_of(match.base.spans, by_style=True), tokens)
+    hunks, token_matches = diff_drafts(match.base.spans, now.spans)
     if match.base.is_stale:
         if hunks:
             state.findings.note(_("the templates have changed since: words of theirs stay as they are"))
@@ -91,7 +100,8 @@ def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagrap
         if one.is_value and not any(chunk.contains(one.start, one.end) for chunk in replaced):
             _update_value(state, match, one, values[one.new_start])
     for hunk in hunks:
-        _replace_words(state, match, now, hunk)
+        if not any(chunk.contains(hunk.start, hunk.end) for chunk in chunks):
+            _replace_words(state, match, now, hunk)
 
 
 def update_values(state: MergeState, match: ParagraphMatch) -> None:
@@ -99,8 +109,7 @@ def update_values(state: MergeState, match: ParagraphMatch) -> None:
     for token in tokens_of(match.base.spans):
         span = match.base.spans[token.span]
         decision = state.decision(span)
-        is_prose = span.kind is SpanKind.PROSE
-        if decision is not None and decision.span is not None and not is_prose:
+        if decision is not None and decision.span is not None:
             same = TokenMatch(token.start, token.end, token.start, token.end, True)
             _update_value(state, match, same, without_breaks(decision.span))
 
@@ -135,13 +144,28 @@ def _replace_chunk(
     if not theirs:
         state.findings.note(_("deleted in the document, changed in the YAML"), now.place)
         return False
-    name = state.conflict_name(now.place)
-    conflict = Conflict(name, _("words"), readable(base), theirs, ours, (now.place,))
+    conflict = _conflict(state, match, now, chunk, ours)
     if settle(conflict, state.choices, state.findings) is not Verdict.OURS:
         return False
     state.replace(match, chunk.low, chunk.high, new)
     state.findings.reworded.append(Reworded(now.place, theirs, ours))
     return True
+
+
+def _conflict(
+    state: MergeState, match: ParagraphMatch, now: DraftParagraph, chunk: ConflictChunk, ours: str
+) -> Conflict:
+    """Return the conflict of words in ``chunk``, shown with the rest of their clauses.
+
+    It has the name of the prose in which they stand, else that of their place.
+    """
+    proses = prose_in(match.base.spans)
+    path = next((path for path, low, high in proses if low <= chunk.start and chunk.end <= high), "")
+    before, after = clause_around(match.text, chunk.start, chunk.end)
+    base, theirs = match.text[chunk.start : chunk.end], match.text_range.text[chunk.low : chunk.high]
+    base, theirs, ours = (readable(f"{before}{side}{after}") for side in (base, theirs, ours))
+    label = label_of(path) if path else _("words")
+    return Conflict(state.conflict_name(path or now.place), label, base, theirs, ours, (now.place,))
 
 
 def _decided_spans(state: MergeState, now: DraftParagraph, start: int, end: int) -> list[TextSpan]:
@@ -157,14 +181,11 @@ def _update_value(state: MergeState, match: ParagraphMatch, same: TokenMatch, sp
     has_new_break = decision is not None and not decision.theirs and old != span.text
     if decision is None or (decision.verdict is Verdict.KEEP and not has_new_break):
         return
-    if decision.verdict is Verdict.THEIRS and span.kind is SpanKind.PROSE:
-        return
     span = decided_span(decision, span)
     is_ours = decision.verdict is Verdict.OURS
     anchor = match.anchor(same.start)
     if anchor is not None:
         text = match.text_range.text[anchor.start : anchor.end]
-        # A decision on prose has the text of all its paragraphs, and this is only one.
         is_old = normal(text) == normal(old) or is_current(decision, text, is_blank=anchor.is_blank)
         if (is_old or is_ours) and text != span.text:
             _fill(state, match, anchor, span)
@@ -190,12 +211,6 @@ def _place_without_control(
 
 
 def _fill(state: MergeState, match: ParagraphMatch, anchor: ValueAnchor, span: TextSpan) -> None:
-    """Plan ``span`` for a value in a control, or between the bookmarks of prose."""
-    if anchor.control is not None and span.kind is not SpanKind.PROSE:
-        paragraph = match.text_range.cut(anchor.start, anchor.end)[0].paragraph
-        state.plan.fillings.append(Filling(paragraph, anchor.control, span))
-        return
-    # The old bookmark of prose stays around the new words.
-    has_bookmark = anchor.control is None and span.kind is SpanKind.PROSE
-    new = replace(span, kind=SpanKind.WORDS, path="") if has_bookmark else span
-    state.replace(match, anchor.start, anchor.end, [new])
+    """Plan ``span`` for a value in a control."""
+    paragraph = match.text_range.cut(anchor.start, anchor.end)[0].paragraph
+    state.plan.fillings.append(Filling(paragraph, anchor.control, span))

@@ -20,7 +20,7 @@ class ValueAnchor(NamedTuple):
     key: str
     start: int
     end: int
-    control: Control | None
+    control: Control
     is_blank: bool = False
 
 

@@ -47,15 +47,20 @@ class Insertion(Struct):
 
 
 class Division(Struct):
-    """Paragraphs into which somebody divided one, each with the number of the drafted one that it is."""
+    """Paragraphs of the document's own, each with the number of the drafted one that it is.
+
+    ``prose`` is the path of the prose of which they are a part, where they were no part of it before.
+    """
 
     paragraphs: list[tuple[int, Paragraph]]
+    prose: str = ""
 
 
 class Plan(Struct):
     """All changes of a document, in no particular order.
 
-    ``paragraphs`` are those of the new draft, with the numbers that they have in the changed document.
+    ``joined`` are those that go on in the one before, which has their words now. ``paragraphs`` are those of
+    the new draft, with the numbers that they have in the changed document.
     """
 
     replacements: list[Replacement] = field(default_factory=list)
@@ -63,6 +68,7 @@ class Plan(Struct):
     insertions: list[Insertion] = field(default_factory=list)
     removals: list[Paragraph] = field(default_factory=list)
     divisions: list[Division] = field(default_factory=list)
+    joined: list[DraftParagraph] = field(default_factory=list)
     paragraphs: list[DraftParagraph] = field(default_factory=list)
 
     @property

@@ -30,14 +30,15 @@ def decide_all(
 ) -> dict[str, Decision]:
     """Return the decision on each value that both the base and the ``new`` draft have, by its key.
 
-    ``findings`` get the conflicts, the values that are updated and those that the document keeps.
+    Prose is merged by its words. ``findings`` get the conflicts, the values that are updated and those that
+    the document keeps.
     """
     before, after = texts_of(anchored.base), texts_of(new)
     places = occurrences_by_key(anchored)
     spans = dict(_values_in(new))
     decisions = {}
     for key, base in before.items():
-        if key in after:
+        if key in after and not is_running_text(key):
             found, ours = places.get(key, []), after[key]
             theirs = edits_of(anchored, key, base, found)
             is_changed = normal(base) != normal(ours)
@@ -130,13 +131,10 @@ def is_current(decision: Decision, text: str, *, is_blank: bool) -> bool:
 
 
 def decided_span(decision: Decision | None, span: TextSpan) -> TextSpan:
-    """Return ``span``, a value of the YAML's draft, with the document's text where THEIRS was decided.
-
-    Prose, of which ``span`` may be one paragraph, is returned as it is.
-    """
+    """Return ``span``, a value of the YAML's draft, with the document's text where THEIRS was decided."""
     known = [text for text in decision.theirs if text is not None] if decision is not None else []
     is_theirs = decision is not None and decision.verdict is Verdict.THEIRS
-    if not is_theirs or not known or span.kind is SpanKind.PROSE:
+    if not is_theirs or not known:
         return span
     kind = SpanKind.VALUE if span.kind is SpanKind.BLANK else span.kind
     return replace(span, kind=kind, text=known[0])
@@ -144,6 +142,6 @@ def decided_span(decision: Decision | None, span: TextSpan) -> TextSpan:
 
 def without_breaks(span: TextSpan) -> TextSpan:
     """Return ``span`` without the line breaks of a title, to stand in another place."""
-    if span.kind is SpanKind.PROSE or "\n" not in span.text:
+    if "\n" not in span.text:
         return span
     return replace(span, text=normal(span.text))
