@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
+from drafter.merge.conflict_chunks import ConflictChunk, conflict_chunks, sides_of
 from drafter.merge.decisions import Verdict, normal, settle
-from drafter.merge.diff import Hunk, TokenMatch, diff_drafts, overlaps
+from drafter.merge.diff import Hunk, TokenMatch, diff_drafts
 from drafter.merge.paragraph_match import ParagraphMatch, ValueAnchor
 from drafter.merge.paragraphs import DraftParagraph, cut_spans, is_outline, prose_in, tokens_of
 from drafter.merge.plan import Filling, MergeState
@@ -16,70 +14,6 @@ from drafter.merge.report import Conflict, Reworded
 from drafter.merge.values import decided_span, is_current, without_breaks
 from drafter.speech.digests import readable
 from drafter.speech.spans import TextSpan, text_of
-from drafter.text import clause_around
-
-
-class ConflictChunk(NamedTuple):
-    """A part that both sides changed: where it stands in the base, in the document and in the new draft."""
-
-    start: int
-    end: int
-    low: int
-    high: int
-    new_start: int
-    new_end: int
-
-    def contains(self, start: int, end: int) -> bool:
-        """Return whether the base text from ``start`` to ``end`` lies in it."""
-        return self.start <= start and end <= self.end
-
-
-def conflict_chunks(
-    match: ParagraphMatch, hunks: Sequence[Hunk], token_matches: Sequence[TokenMatch]
-) -> Iterator[ConflictChunk]:
-    """Yield the chunks where ``hunks``, the changes of the YAML, overlap edits of the document."""
-    seen: set[tuple[int, int]] = set()
-    for hunk in hunks:
-        if match.locate(hunk.start, hunk.end) is None or _is_glued(match, hunk):
-            chunk = _grow(match, hunk, hunks, token_matches)
-            if (chunk.start, chunk.end) not in seen:
-                seen.add((chunk.start, chunk.end))
-                yield chunk
-
-
-def _is_glued(match: ParagraphMatch, hunk: Hunk) -> bool:
-    """Return whether somebody wrote right beside prose of which ``hunk`` changes all.
-
-    What he wrote belongs to the words that go.
-    """
-    if not any((hunk.start, hunk.end) == (low, high) for _path, low, high in prose_in(match.base.spans)):
-        return False
-    return any(one.start == one.end and one.start in (hunk.start, hunk.end) for one in match.hunks)
-
-
-def _grow(
-    match: ParagraphMatch, hunk: Hunk, hunks: Sequence[Hunk], token_matches: Sequence[TokenMatch]
-) -> ConflictChunk:
-    """Return the smallest chunk around ``hunk`` that cuts through no change and no value."""
-    start, end = hunk.start, hunk.end
-    values = (one for one in (*token_matches, *match.token_matches) if one.is_value)
-    parts: list[Hunk | TokenMatch] = [*match.hunks, *hunks, *values]
-    while True:
-        met = [part for part in parts if overlaps(part, start, end)]
-        low, high = min([start, *(one.start for one in met)]), max([end, *(one.end for one in met)])
-        if (low, high) == (start, end):
-            current = match.surroundings(start, end)[2:]
-            return ConflictChunk(start, end, *current, *_in_new(hunks, token_matches, start, end))
-        start, end = low, high
-
-
-def _in_new(
-    hunks: Sequence[Hunk], token_matches: Sequence[TokenMatch], start: int, end: int
-) -> tuple[int, int]:
-    """Return where the base text from ``start`` to ``end`` stands in the new draft."""
-    parts: list[Hunk | TokenMatch] = [*hunks, *token_matches]
-    inside = [one for one in parts if overlaps(one, start, end) or (one.start, one.end) == (start, end)]
-    return min(part.new_start for part in inside), max(part.new_end for part in inside)
 
 
 def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagraph) -> None:
@@ -93,7 +27,8 @@ def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagrap
             state.findings.note(_("the templates have changed since: words of theirs stay as they are"))
         hunks, chunks = [], []
     else:
-        chunks = list(conflict_chunks(match, hunks, token_matches))
+        proses = [(low, high) for _path, low, high in prose_in(match.base.spans)]
+        chunks = list(conflict_chunks(match, hunks, token_matches, proses))
     replaced = [chunk for chunk in chunks if _replace_chunk(state, match, now, chunk)]
     values = {token.start: now.spans[token.span] for token in tokens}
     for one in token_matches:
@@ -161,11 +96,10 @@ def _conflict(
     """
     proses = prose_in(match.base.spans)
     path = next((path for path, low, high in proses if low <= chunk.start and chunk.end <= high), "")
-    before, after = clause_around(match.text, chunk.start, chunk.end)
-    base, theirs = match.text[chunk.start : chunk.end], match.text_range.text[chunk.low : chunk.high]
-    base, theirs, ours = (readable(f"{before}{side}{after}") for side in (base, theirs, ours))
     label = label_of(path) if path else _("words")
-    return Conflict(state.conflict_name(path or now.place), label, base, theirs, ours, (now.place,))
+    return Conflict(
+        state.conflict_name(path or now.place), label, *sides_of(match, chunk, ours), (now.place,)
+    )
 
 
 def _decided_spans(state: MergeState, now: DraftParagraph, start: int, end: int) -> list[TextSpan]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -12,7 +12,7 @@ from drafter.merge.anchors import Slice
 from drafter.merge.decisions import Choices, Decision
 from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph
-from drafter.merge.report import Findings
+from drafter.merge.report import Findings, numbered_names
 from drafter.models.paths import key_of
 from drafter.speech.spans import TextSpan
 
@@ -80,7 +80,7 @@ class Plan(Struct):
 class MergeState(Struct):
     """A merge under way: its input, the ``decisions`` by the keys of values, and its output.
 
-    ``names`` counts the conflicts of words at each place.
+    ``names`` has those left for the conflicts of words at each place.
     """
 
     anchored: AnchoredDocument
@@ -88,7 +88,7 @@ class MergeState(Struct):
     decisions: dict[str, Decision]
     findings: Findings
     plan: Plan = field(default_factory=Plan)
-    names: dict[str, int] = field(default_factory=dict)
+    names: dict[str, Iterator[str]] = field(default_factory=dict)
 
     def decision(self, span: TextSpan) -> Decision | None:
         """Return the decision on the value in ``span``, None where there is none."""
@@ -96,8 +96,7 @@ class MergeState(Struct):
 
     def conflict_name(self, place: str) -> str:
         """Return the name of one more conflict of words at ``place``."""
-        self.names[place] = number = self.names.get(place, 0) + 1
-        return place if number == 1 else f"{place}#{number}"
+        return next(self.names.setdefault(place, numbered_names(place)))
 
     def replace(self, match: ParagraphMatch, start: int, end: int, spans: Sequence[TextSpan]) -> None:
         """Plan ``spans`` in the place of the text from ``start`` to ``end`` in the range of ``match``."""

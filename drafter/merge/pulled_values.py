@@ -10,15 +10,18 @@ from msgspec import Struct, field
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence, is_gone
-from drafter.merge.decisions import Choices, Value, Verdict, decide, normal, yaml_text
+from drafter.merge.conflict_chunks import Sides
+from drafter.merge.decisions import Choices, Value, Verdict, decide, normal, settle, yaml_text
 from drafter.merge.paragraph_match import ParagraphMatch
-from drafter.merge.paragraphs import DraftParagraph, is_outline
-from drafter.merge.report import Changed, Divided, Findings
+from drafter.merge.paragraphs import DraftParagraph, is_outline, prose_in
+from drafter.merge.prose import merge_prose
+from drafter.merge.report import Changed, Conflict, Divided, Findings, numbered_names
 from drafter.merge.values import edits_of, is_unchanged, occurrences_by_key, places_of, texts_of
 from drafter.models.parameters import Parameters
 from drafter.models.paths import is_running_text, label_in, value_at
 from drafter.models.scalars import ScalarError
 from drafter.speech.blocks import BlockKind
+from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind
 from drafter.text import END_MARKS
 
@@ -107,6 +110,9 @@ class _ValuePull:
             self.found.refused[key] = _("an item of a list cannot be taken back: strike it out in the YAML")
             return
         ours, is_changed = "" if now is None else str(now), not is_unchanged(written, now)
+        if is_changed and is_running_text(key) and now is not None and None not in texts:
+            self._take_merged(key, base, yaml_text(key, theirs[0]), ours, places)
+            return
         edits: list[str | None] = [text for text in theirs if text in texts.values()]
         value = Value(key, label, base, edits, ours, places, is_changed, is_single=True)
         if decide(value, self.choices, self.found.findings) in (Verdict.KEEP, Verdict.THEIRS):
@@ -114,10 +120,25 @@ class _ValuePull:
             self.found.changes[key] = new
             self.found.findings.updated.append(Changed(key, label, base, shown, places))
 
+    def _take_merged(self, key: str, base: str, theirs: str, ours: str, places: tuple[str, ...]) -> None:
+        """Take prose that both sides changed, the changes of both in it."""
+        findings, label = self.found.findings, label_of(key)
+        names = numbered_names(key)
+
+        def takes_ours(sides: Sides) -> bool:
+            conflict = Conflict(next(names), label, *sides, places)
+            return settle(conflict, self.choices, findings) is Verdict.OURS
+
+        count = len(findings.conflicts)
+        merged = merge_prose(base, theirs, ours, takes_ours)
+        if len(findings.conflicts) == count and merged != ours:
+            self.found.changes[key] = merged
+            findings.updated.append(Changed(key, label, ours, merged, places))
+
     def _note_rest(self, taken: set[str]) -> None:
         """Note the edits for which the YAML has no key, except headings at the places ``taken``."""
         findings = self.found.findings
-        edited = [match.base for match in self.anchored.matches.values() if match.hunks]
+        edited = [match.base for match in self.anchored.matches.values() if _is_reworded(match)]
         places = [place for place in _places(edited) if place not in taken]
         if places:
             findings.note(_("reworded in the document, in words that the YAML has no key for"), *places)
@@ -128,6 +149,14 @@ class _ValuePull:
         if added:
             message = _("paragraphs of the document's own, which the YAML has no key for: {count}")
             findings.note(message.format(count=added))
+
+
+def _is_reworded(match: ParagraphMatch) -> bool:
+    """Return whether words of the templates were changed: those outside of prose."""
+    proses = [(low, high) for _path, low, high in prose_in(match.base.spans)]
+    return any(
+        not any(low <= hunk.start and hunk.end <= high for low, high in proses) for hunk in match.hunks
+    )
 
 
 def _places(base: Sequence[DraftParagraph]) -> list[str]:
@@ -182,7 +211,7 @@ def _reworded(match: ParagraphMatch, end: int) -> Heading | None:
     # The edit goes beyond the heading: where that ends now is unknown.
     if last > end:
         return None
-    first = len(match.base.ordinal) if match.locate(0, start) else 0
+    first = len(leading_ordinal(match.current)) if start else 0
     old, new = _without_end_mark(text[start:end]), _without_end_mark(match.text_range.text[first:high])
     return Heading(match.base.place, old, new) if new and new != old else None
 
