@@ -11,6 +11,8 @@ from typing import Any, cast
 from msgspec import to_builtins
 from msgspec.structs import replace
 
+from drafter.docx.bookmarks import number_in
+from drafter.docx.content_controls import is_own
 from drafter.docx.provenance import Provenance, read_provenance
 from drafter.docx.read.document import Document, parse_document
 from drafter.docx.read.paragraph import Paragraph
@@ -20,7 +22,7 @@ from drafter.i18n import _
 from drafter.library import Library
 from drafter.merge.anchored_document import AnchoredDocument, gone
 from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
-from drafter.merge.similarity import MOST_MARKED_CHARACTERS, match_items
+from drafter.merge.similarity import MOST_MARKED_CHARACTERS, SAME_PARAGRAPH, match_items, similarity
 from drafter.models.parameters import Parameters
 from drafter.models.paths import Step, path_to, steps_of
 from drafter.models.types import Depth
@@ -43,27 +45,61 @@ def read_document(path: Path) -> bytes:
         raise unreadable(str(path), str(error.strerror), "") from None
 
 
-def open_document(docx: bytes, name: str) -> tuple[Document, Provenance]:
-    """Return a document and its provenance; raises ReadError where it cannot be read, or has none."""
+def open_document(docx: bytes, name: str, base: Parameters | None = None) -> tuple[Document, Provenance]:
+    """Return a document and its provenance; raises ReadError where it cannot be read, or has none.
+
+    ``base`` are the parameters that a document was written from whose properties were removed; its controls
+    or bookmarks must be there still.
+    """
     document = parse_document(docx)
     if document is None:
         raise unreadable(name, _("it is no Word document, or a damaged one"))
     provenance = read_provenance(document.stored)
+    if provenance is None and base is not None and _has_marks(document):
+        return document, Provenance(digest_prose(base), base.kind, {})
     if provenance is None:
         message = _("the document does not remember what it was written from")
-        remedy = _("drafter did not write it, or its properties were removed: write it anew with build")
+        remedy = _("drafter did not write it: write it anew with build")
         raise ReadError([Diagnostic("D105", message, Span(name), remedy)])
     return document, provenance
 
 
+def _has_marks(document: Document) -> bool:
+    """Return whether a document has controls or bookmarks of drafter."""
+    return any(
+        any(is_own(control.tag) for control in paragraph.controls)
+        or any(number_in(mark.name) is not None for mark in paragraph.bookmarks)
+        for paragraph in document.shown
+    )
+
+
+def is_other_meeting(given: Parameters, now: Parameters) -> bool:
+    """Return whether two sets of parameters are of different meetings, not of one that got another name."""
+    old, new = given.meeting, now.meeting
+    if old.name == new.name:
+        return False
+    is_renamed = similarity(old.name or "", new.name or "") >= SAME_PARAGRAPH
+    return given.kind != now.kind or (old.date != new.date and not is_renamed)
+
+
 def refuse_other_meeting(provenance: Provenance, parameters: Parameters, name: str) -> None:
-    """Raise ReadError where the YAML is of another meeting and kind: nothing of the document would stay."""
+    """Raise ReadError where the YAML is of another meeting: little of the document would stay."""
     given = provenance.given
-    if parameters.kind != given.kind and parameters.meeting.name != given.meeting.name:
-        message = _("the document is a {kind} of {meeting}, the YAML is neither")
-        message = message.format(kind=given.kind, meeting=given.meeting.name)
-        remedy = _("give the YAML that it was written from")
+    if is_other_meeting(given, parameters):
+        message = _("the document is of {meeting}, the YAML of {other}")
+        message = message.format(meeting=given.meeting.name, other=parameters.meeting.name)
+        remedy = _("give the YAML that it was written from; `update --another-meeting` takes this one")
         raise ReadError([Diagnostic("D106", message, Span(name), remedy)])
+
+
+def about_document(document: Document, provenance: Provenance, layout: str = "") -> Iterator[str]:
+    """Yield what is to be known of a document as a whole: that it forgot its YAML, or keeps its layout."""
+    if not provenance.digests:
+        yield _("the document has forgotten its YAML: what differs from that given is taken for its own")
+    old = document.stored.get("drafter.layout", layout)
+    if layout not in ("", old):
+        text = _("the layout is {new} now; the document keeps that of {old}, only a new build changes it")
+        yield text.format(new=layout, old=old)
 
 
 def current_kind(provenance: Provenance, parameters: Parameters) -> str:
@@ -108,6 +144,8 @@ def base_paragraphs(provenance: Provenance, library: Library) -> list[DraftParag
     paragraphs = paragraphs_of(speech, library.layout(speech.layout).title.limit)
     digests = [digest_of_block(paragraph.spans) for paragraph in paragraphs]
     known: list[DraftParagraph] = []
+    if not provenance.digests:
+        return [replace(one, number=number) for number, one in enumerate(paragraphs, 1)]
     matcher = SequenceMatcher(None, digests, list(provenance.digests.values()), autojunk=False)
     numbers = list(provenance.digests)
     for tag, low, high, first, last in matcher.get_opcodes():

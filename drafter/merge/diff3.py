@@ -11,9 +11,11 @@ from drafter.merge.paragraph_match import ParagraphMatch, ValueAnchor
 from drafter.merge.paragraphs import DraftParagraph, cut_spans, is_outline, prose_in, tokens_of
 from drafter.merge.plan import Filling, MergeState
 from drafter.merge.report import Conflict, Reworded
+from drafter.merge.similarity import CLAUSE_TO_KNOW
 from drafter.merge.values import decided_span, is_current, without_breaks
 from drafter.speech.digests import readable
 from drafter.speech.spans import TextSpan, text_of
+from drafter.text import clause_around
 
 
 def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagraph) -> None:
@@ -65,6 +67,9 @@ def _replace_words(state: MergeState, match: ParagraphMatch, now: DraftParagraph
     old = match.text[hunk.start : hunk.end]
     if not is_outline(now) and old != text_of(new):
         state.findings.reworded.append(Reworded(now.place, readable(old), text_of(new)))
+        before, after = clause_around(match.text, hunk.start, hunk.end)
+        if len(clause := f"{before}{old}{after}") >= CLAUSE_TO_KNOW:
+            state.old_words.append((clause, f"{before}{text_of(new)}{after}"))
 
 
 def _replace_chunk(

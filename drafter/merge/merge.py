@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -11,12 +12,13 @@ from drafter.docx.bookmarks import number_in
 from drafter.docx.content_controls import is_own, label_of
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
-from drafter.merge.anchored_document import AnchoredDocument
+from drafter.merge.anchored_document import AnchoredDocument, Occurrence
 from drafter.merge.decisions import Choices, Verdict
 from drafter.merge.diff3 import merge_paragraph, update_values
 from drafter.merge.paragraph_match import ParagraphMatch
-from drafter.merge.paragraphs import DraftParagraph, is_outline
+from drafter.merge.paragraphs import DraftParagraph, is_outline, values_in
 from drafter.merge.plan import Division, Filling, Insertion, MergeState, Plan
+from drafter.merge.remarks import add_remarks
 from drafter.merge.renumber import renumber
 from drafter.merge.report import Changed, Findings, ParagraphChange
 from drafter.merge.similarity import Pair, find_moved_paragraphs, pair_moved, pair_paragraphs
@@ -25,6 +27,7 @@ from drafter.merge.values import (
     decided_span,
     edits_of,
     is_current,
+    new_place_span,
     occurrences_by_key,
     places_of,
     texts_of,
@@ -49,13 +52,15 @@ def merge(
     merging = _Merge(state)
     pairs = pair_paragraphs(anchored.base, new)
     moved = find_moved_paragraphs(pairs)
-    edited = [(old, now) for old, now in moved if merging.stays(old)]
+    staying = {_item_of(old) for old, _now in moved if merging.stays(old)}
+    edited = [(old, now) for old, now in moved if _item_of(old) in staying]
     pairs = pair_moved(pairs, edited)
     merging.remember_origins(moved)
     merging.run(pairs)
     state.plan.paragraphs = [merging.numbered[id(paragraph)] for paragraph in new]
     _fill_copies(state)
     _report_kept_prose(state, new)
+    add_remarks(state, new)
     _add_notes(state, [now for _old, now in edited])
     renumber(anchored, pairs, state.plan, findings)
     return state.plan, findings
@@ -151,6 +156,9 @@ class _Merge:
         is_done = not (self.edits.stays_above(old) or self.edits.has_any(match))
         if not is_outline(old):
             self.state.findings.dropped.append(ParagraphChange(old.place, readable(old.text), is_done))
+        elif not is_done:
+            message = _("the outline keeps a line that was changed, though its point is dropped: {text}")
+            self.state.findings.note(message.format(text=match.current))
         if is_done:
             self.state.plan.removals += paragraphs
         else:
@@ -164,7 +172,7 @@ class _Merge:
             )
             self.previous = own
             return
-        spans = [decided_span(self.state.decision(span), span) for span in now.spans]
+        spans = [new_place_span(self.state.decision(span), span) for span in now.spans]
         after = self.state.anchored.last_own_after(self.previous) if self.previous is not None else None
         self.state.plan.insertions.append(Insertion(replace(now, spans=spans), after, like))
         if not is_outline(now):
@@ -185,6 +193,15 @@ class _Merge:
         if match is None or len(match.text_range.slices) > 1 or match.is_edited:
             return None
         return match.text_range.paragraphs[0] if match.base.words == now.words else None
+
+
+_ITEM = re.compile(r"parts\[\d+\]\.points\[\d+\]|[^\[]+\[\d+\]")
+
+
+def _item_of(paragraph: DraftParagraph) -> str | int:
+    """Return the point or other item to which a paragraph belongs: all of it moves, or none."""
+    found = next(filter(None, map(_ITEM.match, paragraph.keys)), None)
+    return found[0] if found else paragraph.number
 
 
 def _divided_into(
@@ -224,7 +241,7 @@ class _Edits:
 
     def has_any(self, match: ParagraphMatch) -> bool:
         """Return whether anything but the written text stands in the paragraphs of ``match``."""
-        return match.is_edited or any(
+        return match.is_reworded or any(
             (part.start, part.end) != (0, len(part.paragraph.text))
             or part.paragraph.has_objects
             or part.paragraph.has_changes
@@ -262,12 +279,26 @@ def _fill_copies(state: MergeState) -> None:
         decision = state.decisions.get(found.key)
         if found.match is not None or found.control is None or decision is None:
             continue
+        if not found.text and _is_deleted_with_words(state, found):
+            continue
         if decision.verdict is Verdict.KEEP or decision.span is None:
             continue
         span = decided_span(decision, without_breaks(decision.span))
         is_old = is_current(decision, found.text or "", is_blank=found.is_blank)
         if is_old or decision.verdict is Verdict.OURS:
             state.plan.fillings.append(Filling(found.paragraph, found.control, span))
+
+
+def _is_deleted_with_words(state: MergeState, found: Occurrence) -> bool:
+    """Return whether an emptied control is what is left of words that somebody deleted with its value."""
+    matches = state.anchored.matches.values()
+    return any(
+        match.is_deleted_with_words(start, end)
+        for match in matches
+        if found.paragraph in match.text_range.paragraphs
+        for key, start, end in values_in(match.base.spans)
+        if key == found.key
+    )
 
 
 _IN_CONTROLS = (SpanKind.VALUE, SpanKind.BLANK)

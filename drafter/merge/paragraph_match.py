@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafter.docx.read.paragraph import Control
 from drafter.merge.anchors import TextRange
 from drafter.merge.diff import Hunk, TokenMatch, diff
-from drafter.merge.paragraphs import DraftParagraph, Token, spell, tokens_of, value_token
+from drafter.merge.paragraphs import DraftParagraph, Token, cut_spans, spell, tokens_of, value_token
 from drafter.merge.text_match import TextMatch
 from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind
@@ -44,6 +44,19 @@ class ParagraphMatch(TextMatch):
     def is_edited(self) -> bool:
         """Whether any text in it was changed."""
         return self.text != self.current
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether any text in it but its ordinal was changed."""
+        start = len(leading_ordinal(self.current)) if self.base.ordinal else 0
+        return self.base.words != self.current[start:]
+
+    def is_deleted_with_words(self, start: int, end: int) -> bool:
+        """Return whether the value from ``start`` to ``end`` is gone together with words around it."""
+        hunk = next((one for one in self.hunks if one.start <= start and end <= one.end), None)
+        around = cut_spans(self.base.spans, hunk.start, hunk.end) if hunk is not None else ()
+        words = "".join(span.text for span in around if span.kind is SpanKind.WORDS)
+        return any(map(str.isalnum, words))
 
     def anchor(self, start: int) -> ValueAnchor | None:
         """Return where the value that began at ``start`` stands now, None where its control is gone."""

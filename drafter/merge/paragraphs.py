@@ -132,6 +132,15 @@ def prose_in(spans: Sequence[TextSpan]) -> Iterator[tuple[str, int, int]]:
         place += len(span.text)
 
 
+def values_in(spans: Sequence[TextSpan]) -> Iterator[tuple[str, int, int]]:
+    """Yield the key, the start and the end of each value and blank in ``spans``."""
+    place = 0
+    for span in spans:
+        if span.kind in _VALUES and span.path:
+            yield key_of(span.path), place, place + len(span.text)
+        place += len(span.text)
+
+
 def _words(span: TextSpan, text: str) -> TextSpan:
     path = span.path if span.kind is SpanKind.PROSE else ""
     return TextSpan(SpanKind.WORDS, text, path, is_lead=span.is_lead, is_bold=span.is_bold)

@@ -80,7 +80,8 @@ class Plan(Struct):
 class MergeState(Struct):
     """A merge under way: its input, the ``decisions`` by the keys of values, and its output.
 
-    ``names`` has those left for the conflicts of words at each place.
+    ``names`` has those left for the conflicts of words at each place. ``old_words`` are the clauses that the
+    YAML reworded, as they were and as they are.
     """
 
     anchored: AnchoredDocument
@@ -89,6 +90,7 @@ class MergeState(Struct):
     findings: Findings
     plan: Plan = field(default_factory=Plan)
     names: dict[str, Iterator[str]] = field(default_factory=dict)
+    old_words: list[tuple[str, str]] = field(default_factory=list)
 
     def decision(self, span: TextSpan) -> Decision | None:
         """Return the decision on the value in ``span``, None where there is none."""

@@ -13,8 +13,9 @@ from drafter.merge.anchored_document import AnchoredDocument, Occurrence, is_gon
 from drafter.merge.conflict_chunks import Sides
 from drafter.merge.decisions import Choices, Value, Verdict, decide, normal, settle, yaml_text
 from drafter.merge.paragraph_match import ParagraphMatch
-from drafter.merge.paragraphs import DraftParagraph, is_outline, prose_in
+from drafter.merge.paragraphs import DraftParagraph, is_outline, prose_in, values_in
 from drafter.merge.prose import merge_prose
+from drafter.merge.remarks import only_in_document
 from drafter.merge.report import Changed, Conflict, Divided, Findings, numbered_names
 from drafter.merge.values import edits_of, is_unchanged, occurrences_by_key, places_of, texts_of
 from drafter.models.parameters import Parameters
@@ -55,6 +56,8 @@ class _ValuePull:
     ) -> None:
         self.anchored, self.written, self.now, self.choices = anchored, written, now, choices
         self.found = PulledValues()
+        # The labels and the places of values that were deleted with the words around them.
+        self.deleted: list[tuple[str, tuple[str, ...]]] = []
         # The parameters of then have the values by their old paths.
         self.old_paths = {new: old for old, new in anchored.names.items()}
 
@@ -81,7 +84,10 @@ class _ValuePull:
             self._report_divided(key, found)
             self._take(key, base, known, places)
         elif base and all(one.is_blank or one.text == "" for one in found):
-            self._take(key, base, [""], places)
+            if all(map(_is_deleted_with_words, found)):
+                self.deleted.append((label_of(key), places))
+            else:
+                self._take(key, base, [""], places)
 
     def _report_divided(self, key: str, found: Sequence[Occurrence]) -> None:
         """Report a value that does not say the same in all its places."""
@@ -138,6 +144,13 @@ class _ValuePull:
     def _note_rest(self, taken: set[str]) -> None:
         """Note the edits for which the YAML has no key, except headings at the places ``taken``."""
         findings = self.found.findings
+        if self.deleted:
+            message = _(
+                "deleted with the words around it: {labels}; strike it out in the YAML if it shall go"
+            )
+            labels = dict.fromkeys(label for label, _places in self.deleted)
+            where = dict.fromkeys(place for _label, places in self.deleted for place in places)
+            findings.note(message.format(labels=_(", ").join(labels)), *where)
         edited = [match.base for match in self.anchored.matches.values() if _is_reworded(match)]
         places = [place for place in _places(edited) if place not in taken]
         if places:
@@ -149,6 +162,8 @@ class _ValuePull:
         if added:
             message = _("paragraphs of the document's own, which the YAML has no key for: {count}")
             findings.note(message.format(count=added))
+        for text, places in only_in_document(self.anchored):
+            findings.note(text, *places)
 
 
 def _is_reworded(match: ParagraphMatch) -> bool:
@@ -157,6 +172,13 @@ def _is_reworded(match: ParagraphMatch) -> bool:
     return any(
         not any(low <= hunk.start and hunk.end <= high for low, high in proses) for hunk in match.hunks
     )
+
+
+def _is_deleted_with_words(found: Occurrence) -> bool:
+    if found.match is None:
+        return not found.text
+    ends = {start: end for _key, start, end in values_in(found.match.base.spans)}
+    return found.match.is_deleted_with_words(found.start, ends[found.start])
 
 
 def _places(base: Sequence[DraftParagraph]) -> list[str]:

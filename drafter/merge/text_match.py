@@ -8,7 +8,10 @@ from drafter.merge.diff import Hunk, TokenMatch, overlaps
 
 
 class TextMatch:
-    """A ``text`` beside its ``current`` version: ``hunks`` are the edits, ``token_matches`` what both have."""
+    """A ``text`` beside its ``current`` version.
+
+    ``hunks`` are the edits, ``token_matches`` what both have.
+    """
 
     def __init__(
         self, text: str, current: str, hunks: Sequence[Hunk], token_matches: Sequence[TokenMatch]

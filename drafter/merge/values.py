@@ -44,7 +44,8 @@ def decide_all(
             is_changed = normal(base) != normal(ours)
             value = Value(key, label_of(key), base, theirs, ours, places_of(found), is_changed)
             verdict = _verdict(value, found, choices, findings)
-            decisions[key] = Decision(verdict, base, theirs, ours, spans[key])
+            everywhere = len(theirs) == 1 and all(normal(one.text or "") == theirs[0] for one in found)
+            decisions[key] = Decision(verdict, base, theirs, ours, spans[key], everywhere)
     return decisions
 
 
@@ -95,8 +96,10 @@ def edits_of(
     """Return the distinct texts that replaced ``base`` in the places ``found``.
 
     None stands for a text whose ends in the words around it are unknown.
-    Blanks and deleted values are no edits. Prose has at most one, with all its paragraphs.
+    Blanks and deleted values are no edits, nor is another text in a copy that somebody pasted, as from last
+    year's speech. Prose has at most one, with all its paragraphs.
     """
+    found = [one for one in found if one.match is not None] or found
     if not is_running_text(key):
         words = [None if one.text is None else normal(one.text) for one in found if not one.is_blank]
         return list(dict.fromkeys(text for text in words if text != normal(base) and text != ""))
@@ -138,6 +141,13 @@ def decided_span(decision: Decision | None, span: TextSpan) -> TextSpan:
         return span
     kind = SpanKind.VALUE if span.kind is SpanKind.BLANK else span.kind
     return replace(span, kind=kind, text=known[0])
+
+
+def new_place_span(decision: Decision | None, span: TextSpan) -> TextSpan:
+    """Return ``span`` as it stands in a new place: with the document's text where that is kept everywhere."""
+    if decision is not None and decision.verdict is Verdict.KEEP and decision.everywhere:
+        decision = replace(decision, verdict=Verdict.THEIRS)
+    return decided_span(decision, span)
 
 
 def without_breaks(span: TextSpan) -> TextSpan:
