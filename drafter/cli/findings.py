@@ -147,7 +147,7 @@ class _Texts:
 
     def conflict(self, conflict: Conflict) -> str:
         path, mark, number = conflict.name.partition("#")
-        name = _option_text(path, mark + number, self._given)
+        name = _name_text(path, mark + number, self._given)
         label = self._label(path, conflict.label)
         is_called_so = label in name
         head = (
@@ -162,7 +162,7 @@ class _Texts:
         choice = _("`--ours {name}` takes what {yaml} has, `--theirs {name}` what the document has")
         if conflict.is_divided:
             choice = _("`--ours {name}` keeps what {yaml} has; else make the document's places agree first")
-        return "\n".join([head, *sides, help_text(choice.format(name=name, yaml=self._source.name))])
+        return "\n".join([head, *sides, help_text(choice.format(name=_quoted(name), yaml=self._source.name))])
 
     def _label(self, path: str, label: str) -> str:
         """Return what a person calls the value at ``path``, ``label`` where only its place has a name."""
@@ -206,19 +206,21 @@ def print_unknown_names(findings: Sequence[Findings], chosen: Sequence[str], giv
     known = {ALL, *conflicts, *(value_name(name, *given) for name in conflicts)}
     unknown = [name for name in dict.fromkeys(chosen) if name not in known]
     if unknown:
-        names = _(", ").join(map(_name_text, unknown))
+        names = _(", ").join(map(_place_name, unknown))
         print(_("no conflict is called {names}").format(names=names), file=sys.stderr)
 
 
-def _option_text(name: str, number: str, given: Given) -> str:
-    """Return the name of a conflict as the options take it: what a person calls the value, quoted."""
-    text = f"{value_name(name, *given)}{number}"
-    if not speaks_chinese() or text == name + number:
-        text = f"{place_text(name)}{number}"
-    # Full-width marks mean nothing to a shell; blanks and half-width ones do.
-    return f'"{text}"' if re.search(r"[ !$&'()*;<>?`{|}~\[\]#]", text) else text
-
-
-def _name_text(name: str) -> str:
+def _place_name(name: str) -> str:
     place, mark, number = name.partition("#")
     return f"{place_text(place)}{mark}{number}"
+
+
+def _name_text(name: str, number: str, given: Given) -> str:
+    """Return the name of a conflict as the options take it: in Chinese, what a person calls the value."""
+    text = value_name(name, *given) if speaks_chinese() else name
+    return f"{place_text(name) if text == name else text}{number}"
+
+
+def _quoted(text: str) -> str:
+    """Return ``text`` for a shell, to which full-width marks mean nothing; blanks and half-width ones do."""
+    return f'"{text}"' if re.search(r"[ !$&'()*;<>?`{|}~\[\]#]", text) else text

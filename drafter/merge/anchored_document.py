@@ -95,9 +95,17 @@ class AnchoredDocument:
 
     def prose(self, key: str) -> str | None:
         """Return the prose at ``key`` as it stands between its bookmarks, None where they are gone."""
-        found = (slices for (path, _number), slices in self._proses.items() if key_of(path) == key)
-        slices = next(found, None)
-        return None if slices is None else prose_text(slices)
+        drafted = {
+            paragraph
+            for match in self.matches.values()
+            if key in match.base.keys
+            for paragraph in match.text_range.paragraphs
+        }
+        for (path, _number), slices in self._proses.items():
+            # Some editors exchange the names of bookmarks.
+            if key_of(path) == key and slices[0].paragraph in drafted:
+                return prose_text(slices)
+        return None
 
     def is_in_prose(self, paragraph: Paragraph) -> bool:
         """Return whether a paragraph stands within the bookmarks of prose."""

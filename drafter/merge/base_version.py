@@ -21,6 +21,7 @@ from drafter.errors import Diagnostic, ReadError, Span
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.merge.anchored_document import AnchoredDocument, gone
+from drafter.merge.base_sentences import recovered_sentences
 from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
 from drafter.merge.similarity import MOST_MARKED_CHARACTERS, SAME_PARAGRAPH, match_items, similarity
 from drafter.models.parameters import Parameters
@@ -127,7 +128,9 @@ def anchor_document(
     paths = {span.path for drafted in base for span in drafted.spans if span.path}
     names = {path: renames(path) or gone(path) for path in paths}
     names = {path: name for path, name in names.items() if path != name}
-    sentences = prose_sentences(list(document.shown), new)
+    theirs, ours = prose_sentences(list(document.shown), ()), prose_sentences((), new)
+    proses = (span.text for drafted in base for span in drafted.spans if _is_prose(span))
+    sentences = theirs | ours | recovered_sentences(proses, theirs, ours)
     return AnchoredDocument(document, restore_prose(base, sentences), names)
 
 

@@ -71,6 +71,11 @@ def has_digests(text: str) -> bool:
     return _MARK in text
 
 
+def digests_in(text: str) -> list[str]:
+    """Return the digests of the sentences of ``text`` that are unknown."""
+    return [found[1] for found in _DIGEST.finditer(text)]
+
+
 def sentences_by_digest(texts: Iterable[str]) -> dict[str, str]:
     """Return the sentences of ``texts`` by their digests, without the marks at their ends."""
     lines = (text.replace(_BREAK, "") for text in texts)

@@ -90,7 +90,7 @@ class DocumentEditor:
         self._last[after] = paragraph
 
     def finish(self) -> None:
-        """Add the comments on what was written to the part that holds them; name no block that is not there."""
+        """Add the comments on what was written; let no control name a building block that is not there."""
         if self._comments is not None:
             add_comments(self._document, self._comments, self._styles)
         if not any(member.name.endswith("glossary/document.xml") for member in self._document.members):
