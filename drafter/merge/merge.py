@@ -261,6 +261,8 @@ def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None
         if theirs:
             text = " | ".join("?" if text is None else text for text in theirs)
             state.findings.kept.append(Changed(key, label_of(key), after[key], text, places_of(found)))
+    order = {key: number for number, key in enumerate(base)}
+    state.findings.kept.sort(key=lambda change: order.get(change.path, len(order)))
 
 
 def _add_notes(state: MergeState, moved: Sequence[DraftParagraph]) -> None:

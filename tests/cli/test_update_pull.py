@@ -47,7 +47,8 @@ def test_a_conflict_is_reported_with_all_sides_and_nothing_is_written(edited: Pa
     assert result.stderr == (
         f"conflict: part 2, point 1, figure “病险水库” ({name}) in 二、一要\n"
         "  written: 12\n  document: 15\n  YAML: 13\n"
-        f"  = help: `--ours {name}` takes the YAML's, `--theirs {name}` the document's\n"
+        f'  = help: `--ours "{name}"` takes what meeting.yaml has,'
+        f' `--theirs "{name}"` what the document has\n'
         "1 conflict: not written\n"
     )
     assert edited.read_bytes() == before
