@@ -12,9 +12,16 @@ from drafter.docx.content_controls import tag_of
 from drafter.docx.ooxml import clean
 from drafter.docx.read.document import Document, read_paragraphs
 from drafter.docx.read.paragraph import Control, Paragraph
-from drafter.merge.anchors import TextRange, find_ranges, prose_ranges, prose_text
+from drafter.merge.anchors import Slice, TextRange, find_ranges, prose_ranges, prose_text
 from drafter.merge.paragraph_match import ParagraphMatch, ValueAnchor
-from drafter.merge.paragraphs import PLACE_LENGTH, DraftParagraph, is_outline, value_token, with_paths
+from drafter.merge.paragraphs import (
+    PLACE_LENGTH,
+    DraftParagraph,
+    is_outline,
+    value_token,
+    values_in,
+    with_paths,
+)
 from drafter.models.paths import key_of
 from drafter.speech.spans import SpanKind, TextSpan
 
@@ -96,15 +103,16 @@ class AnchoredDocument:
     def prose(self, key: str) -> str | None:
         """Return the prose at ``key`` as it stands between its bookmarks, None where they are gone."""
         drafted = {
-            paragraph
+            paragraph: match
             for match in self.matches.values()
             if key in match.base.keys
             for paragraph in match.text_range.paragraphs
         }
         for (path, _number), slices in self._proses.items():
-            # Some editors exchange the names of bookmarks.
-            if key_of(path) == key and slices[0].paragraph in drafted:
-                return prose_text(slices)
+            # Some editors exchange the names of bookmarks, or let them begin with the paragraph.
+            match = drafted.get(slices[0].paragraph)
+            if key_of(path) == key and match is not None:
+                return prose_text([_within_prose(slices[0], match, key), *slices[1:]])
         return None
 
     def is_in_prose(self, paragraph: Paragraph) -> bool:
@@ -165,6 +173,16 @@ class AnchoredDocument:
         for start, end, control in text_range.controls():
             key = value_token(self.path_of(control.tag))
             yield ValueAnchor(key, start, end, control, control.is_blank)
+
+
+def _within_prose(part: Slice, match: ParagraphMatch, key: str) -> Slice:
+    """Return ``part``, the beginning of the prose ``key``, without words that stand before it."""
+    first = match.text_range.slices[0]
+    start = next((start for name, start, _end in values_in(match.base.spans) if name == key), 0)
+    before = match.locate(start - 1, start) if start and first.paragraph is part.paragraph else None
+    if before is None or not part.start < first.start + before[1] <= part.end:
+        return part
+    return part._replace(start=first.start + before[1])
 
 
 def _occurrences_in(match: ParagraphMatch) -> Iterator[Occurrence]:
