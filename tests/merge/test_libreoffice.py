@@ -13,8 +13,8 @@ from .checking import Check
 from .conftest import Save
 from .desk import Desk
 from .edits import add_words
-from .opened import Opened, said, tag_in, text_of, typed_in
 from .flood import UPSTREAM, flood, points, pull
+from .opened import Opened, said, tag_in, text_of, typed_in
 from .scripts import DRAFTS, brought, document, edited, parameters_of, random_script, written
 from .values import fill
 
