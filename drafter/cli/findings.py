@@ -13,7 +13,7 @@ from drafter.i18n import _, ngettext, speaks_chinese
 from drafter.merge.decisions import ALL
 from drafter.models.parameters import Parameters
 from drafter.speech.digests import readable
-from drafter.speech.value_names import value_name
+from drafter.speech.value_names import path_called, value_name
 from drafter.text import cut_around, first_difference
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def print_unknown_names(findings: Sequence[Findings], chosen: Sequence[str], giv
         name for one in findings for name in (*one.settled, *(conflict.name for conflict in one.conflicts))
     ]
     known = {ALL, *conflicts, *(value_name(name, *given) for name in conflicts)}
-    unknown = [name for name in dict.fromkeys(chosen) if name not in known]
+    unknown = [name for name in dict.fromkeys(chosen) if not {name, path_called(name, given)} & known]
     if unknown:
         names = _(", ").join(map(_place_name, unknown))
         print(_("no conflict is called {names}").format(names=names), file=sys.stderr)

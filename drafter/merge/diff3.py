@@ -66,10 +66,11 @@ def _replace_words(state: MergeState, match: ParagraphMatch, now: DraftParagraph
     state.replace(match, *place, new)
     old = match.text[hunk.start : hunk.end]
     if not is_outline(now) and old != text_of(new):
-        state.findings.reworded.append(Reworded(now.place, readable(old), text_of(new)))
         before, after = clause_around(match.text, hunk.start, hunk.end)
-        if len(clause := f"{before}{old}{after}") >= CLAUSE_TO_KNOW:
-            state.old_words.append((clause, f"{before}{text_of(new)}{after}"))
+        clause, reworded = readable(f"{before}{old}{after}"), f"{before}{text_of(new)}{after}"
+        state.findings.reworded.append(Reworded(now.place, clause, readable(reworded)))
+        if len(clause) >= CLAUSE_TO_KNOW:
+            state.old_words.append((clause, reworded))
 
 
 def _replace_chunk(

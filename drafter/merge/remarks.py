@@ -63,7 +63,7 @@ def _replaced_values(state: MergeState) -> Iterator[tuple[str, str]]:
     for key, decision in state.decisions.items():
         if not _is_replaced(decision):
             continue
-        old, now = normal(decision.base), normal(decision.ours)
+        old, now = normal(decision.base), normal(_new_text(decision))
         if re.fullmatch(r"[\d.,]+", old):
             old, now = f"{old}{units.get(key, '')}", f"{now}{units.get(key, '')}"
         for text, other in ((old, now), (_YEAR.sub("", old), _YEAR.sub("", now))):
@@ -72,8 +72,14 @@ def _replaced_values(state: MergeState) -> Iterator[tuple[str, str]]:
 
 
 def _is_replaced(decision: Decision) -> bool:
-    is_ours = decision.verdict in (Verdict.UPDATE, Verdict.OURS)
-    return is_ours and bool(normal(decision.base)) and normal(decision.base) != normal(decision.ours)
+    """Return whether an update writes another text than was written."""
+    is_kept = decision.verdict in (Verdict.KEEP, Verdict.CONFLICT)
+    return not is_kept and normal(decision.base) not in ("", normal(_new_text(decision)))
+
+
+def _new_text(decision: Decision) -> str:
+    known = [text for text in decision.theirs if text is not None]
+    return known[0] if decision.verdict is Verdict.THEIRS and known else decision.ours
 
 
 def _units(spans: Sequence[TextSpan]) -> Iterator[tuple[str, str]]:
@@ -117,7 +123,8 @@ def _mixed_sentences(
         for spans in _sentences(paragraph.spans):
             decisions = [one for span in spans if (one := state.decision(span)) is not None]
             is_kept = any(one.verdict is Verdict.KEEP and one.theirs for one in decisions)
-            if is_kept and any(map(_is_replaced, decisions)):
+            is_mixed = any(_is_replaced(one) for one in decisions if one.verdict is not Verdict.THEIRS)
+            if is_kept and is_mixed:
                 yield paragraph, "".join(span.text for span in spans).strip()
 
 
