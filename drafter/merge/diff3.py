@@ -15,7 +15,7 @@ from drafter.merge.similarity import CLAUSE_TO_KNOW
 from drafter.merge.values import decided_span, is_current, without_breaks
 from drafter.speech.digests import readable
 from drafter.speech.spans import TextSpan, text_of
-from drafter.text import clause_around
+from drafter.text import CLAUSE_MARKS, clause_around
 
 
 def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagraph) -> None:
@@ -67,6 +67,7 @@ def _replace_words(state: MergeState, match: ParagraphMatch, now: DraftParagraph
     old = match.text[hunk.start : hunk.end]
     if not is_outline(now) and old != text_of(new):
         before, after = clause_around(match.text, hunk.start, hunk.end)
+        after = after.rstrip(CLAUSE_MARKS)
         clause, reworded = readable(f"{before}{old}{after}"), f"{before}{text_of(new)}{after}"
         state.findings.reworded.append(Reworded(now.place, clause, readable(reworded)))
         if len(clause) >= CLAUSE_TO_KNOW:

@@ -168,7 +168,8 @@ def _own_parts(anchored: AnchoredDocument) -> Iterator[str]:
 
 def only_in_document(anchored: AnchoredDocument) -> Iterator[tuple[str, list[str]]]:
     """Yield what a new build would lose, since no YAML has it, and the places: moves, joins, objects."""
-    matches = [match for number, match in sorted(anchored.matches.items()) if not is_outline(match.base)]
+    drafted = (one for one in anchored.base if one.number in anchored.matches and not is_outline(one))
+    matches = [anchored.matches[one.number] for one in drafted]
     order = {paragraph: index for index, paragraph in enumerate(anchored.paragraphs)}
     places = [order[match.text_range.paragraphs[0]] for match in matches]
     moved = out_of_order(list(dict.fromkeys(places)))
@@ -178,7 +179,8 @@ def only_in_document(anchored: AnchoredDocument) -> Iterator[tuple[str, list[str
         one for one, place in zip(matches, places, strict=True) if _is_joined(one, places.count(place))
     ]:
         yield _("joined or divided in the document; a new build would undo it"), _places_of(found)
-    if found := [one for one in matches if _has_belongings(one, anchored)]:
+    comments = set(anchored.document.own_comments())
+    if found := [one for one in matches if _has_belongings(one, comments)]:
         text = _("pictures, notes, links or comments of the document's own; a new build would not have them")
         yield text, _places_of(found)
 
@@ -188,9 +190,11 @@ def _is_joined(match: ParagraphMatch, namesakes: int) -> bool:
     return namesakes > 1 or (len(match.text_range.slices) > 1 and not is_prose)
 
 
-def _has_belongings(match: ParagraphMatch, anchored: AnchoredDocument) -> bool:
-    paragraphs = match.text_range.paragraphs
-    return any(one.has_objects or not set(one.comments) <= set(anchored.comments) for one in paragraphs)
+def _has_belongings(match: ParagraphMatch, comments: set[str]) -> bool:
+    """Return whether there are objects in it, or comments that are not among ``comments``."""
+    return any(
+        one.has_objects or not comments.issuperset(one.comments) for one in match.text_range.paragraphs
+    )
 
 
 def _places_of(matches: Sequence[ParagraphMatch]) -> list[str]:

@@ -45,7 +45,7 @@ REWORDED_CLAUSE = 0.4
 # Blanks aside, a clause must have this many characters to be known by them: 要 or 的 is everywhere.
 CLAUSE_CONTEXT = 3
 # A clause of so many characters is known again where somebody copied it; shorter ones are in any speech.
-CLAUSE_TO_KNOW = 5
+CLAUSE_TO_KNOW = 4
 # A clause that was put in is shown with its reworded neighbour up to this length: what one reads at a glance.
 CLAUSES_AT_A_GLANCE = 40
 

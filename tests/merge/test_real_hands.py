@@ -239,7 +239,7 @@ def test_old_words_in_a_copied_paragraph_are_told(desk: Desk) -> None:
     update = desk.update()
 
     assert lines(desk, update).count("达到14座") == 2
-    assert "“汛期越稳。” still stands" in notes(update)
+    assert "“汛期越稳” still stands" in notes(update)
 
 
 def test_old_facts_in_a_persons_own_words_are_told(desk: Desk) -> None:
