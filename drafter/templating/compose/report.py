@@ -151,12 +151,12 @@ def _has_tone(intent: Intent, sentences: Sequence[Sentence]) -> tuple[bool, str]
 
 
 def _is_stressed(material: Material, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
-    """Return whether more is said of a stressed fact than of others on the average."""
+    """Return whether more is said of stressed facts than the facts themselves."""
     stressed = {fact.id for fact in material.told() if material.stressed(fact)}
-    sizes = [(count_spoken(s.text), bool(stressed & set(s.facts))) for s in sentences if s.facts]
-    size = sum(length for length, is_stressed in sizes if is_stressed)
-    usual = sum(length for length, _is in sizes) * len(stressed) / max(1, len(material.told()))
-    return (size >= usual, _("{count} characters on it").format(count=size)) if stressed else None
+    those = [s for s in sentences if stressed & set(s.facts)]
+    size = sum(count_spoken(s.text) for s in those)
+    more = any(s.function not in _NEEDED for s in those)
+    return (more, _("{count} characters on it").format(count=size)) if stressed else None
 
 
 def _is_short_enough(intent: Intent, material: Material, text: str) -> tuple[bool, str] | None:
