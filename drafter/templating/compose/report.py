@@ -141,7 +141,8 @@ def _carried_out(
         return not found, _("the closing has no slogan") if not found else "、".join(found)
     if intent.kind is IntentKind.QUOTE:
         lacking = [word for word in intent.words if word not in text]
-        return (not lacking, _("the words are said as they are")) if intent.words else None
+        how = "、".join(lacking) or _("the words are said as they are")
+        return (not lacking, how) if intent.words else None
     return None
 
 
