@@ -57,8 +57,13 @@ def main_part(archive: zipfile.ZipFile) -> str:
 
 def properties_part(archive: zipfile.ZipFile) -> str:
     """Return the name of the part with the custom properties, "" where there is none."""
+    return linked_part(archive, "custom-properties")
+
+
+def linked_part(archive: zipfile.ZipFile, kind: str) -> str:
+    """Return the name of the part of a ``kind`` that the file itself links, "" where there is none."""
     try:
-        name = _part_of(archive, "custom-properties")
+        name = _part_of(archive, kind)
     except KeyError:
         return ""
     return name if name in archive.namelist() else ""

@@ -5,42 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
-from msgspec.structs import replace
 
+from drafter.docx import seal
 from drafter.docx.bookmarks import integer
 from drafter.docx.fingerprint import PROPERTY
 from drafter.docx.ooxml import DECLARATION
 from drafter.docx.package import Member, deflate, write_zip
-from drafter.docx.properties import custom_properties
+from drafter.docx.properties import CUSTOM, custom_properties
 from drafter.docx.provenance import is_provenance
-from drafter.docx.read.content import Content, comments_in, digest_of, margins_in, with_body
-from drafter.docx.read.document import COMMENTS, Document
+from drafter.docx.read.content import both_fingerprints
+from drafter.docx.read.document import Document
+from drafter.docx.seal import sealed
 
 _PID = "pid"
 
 
-def untouched_content(document: Document) -> Content | None:
-    """Return the content of a document if nobody has touched it, else None; to be called before changes."""
-    comments = document.beside(COMMENTS)
-    content = Content(
-        comments=() if comments is None else comments_in(comments),
-        margins=margins_in(root for _name, root in document.margins()),
-        stored=document.stored,
-    )
-    content = with_body(content, document.root)
-    return content if content.stored.get(PROPERTY) == digest_of(content) else None
-
-
-def save_document(document: Document, provenance: Mapping[str, str], content: Content | None) -> bytes:
+def save_document(document: Document, provenance: Mapping[str, str], *, own: bool) -> bytes:
     """Return a changed document with new ``provenance``.
 
-    With the ``content`` that it had while nobody had touched it, it gets a new fingerprint, so that it
-    counts as untouched again.
+    With ``own``, nobody had touched it: it gets a new fingerprint, so that it counts as untouched again.
     """
-    values = {**provenance, **(_fingerprint(document, content) if content is not None else {})}
     others = {name: root for name in document.changed if (root := document.others[name]) is not None}
     parts = {name: serialize(root) for name, root in {document.part: document.root, **others}.items()}
-    return replace_parts(document.members, {**parts, **_properties(document, values)})
+    changed = _with_parts(document.members, parts)
+    saved = _with_properties(document, changed, provenance)
+    found = both_fingerprints(saved) if own else None
+    return saved if found is None else _with_properties(document, changed, {**provenance, PROPERTY: found})
 
 
 def parts_now(document: Document, names: Iterable[str]) -> dict[str, bytes]:
@@ -61,27 +51,25 @@ def serialize(root: etree._Element) -> bytes:
     return DECLARATION.encode() + etree.tostring(root, encoding="UTF-8")
 
 
-def replace_parts(members: Iterable[Member], parts: Mapping[str, bytes]) -> bytes:
-    """Return the package of ``members``, with ``parts`` replacing those of the same names."""
-    return write_zip(deflate(one.name, parts[one.name]) if one.name in parts else one for one in members)
+def _with_parts(members: Iterable[Member], parts: Mapping[str, bytes]) -> list[Member]:
+    """Return ``members``, with ``parts`` replacing those of the same names."""
+    return [deflate(one.name, parts[one.name]) if one.name in parts else one for one in members]
 
 
-def _fingerprint(document: Document, content: Content) -> dict[str, str]:
-    comments = document.beside(COMMENTS)
-    now = with_body(content, document.root)
-    return {PROPERTY: digest_of(now if comments is None else replace(now, comments=comments_in(comments)))}
-
-
-def _properties(document: Document, values: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the part of the custom properties with ``values`` in the place of the old provenance."""
+def _with_properties(document: Document, members: Iterable[Member], values: Mapping[str, str]) -> bytes:
+    """Return the package of ``members`` with ``values`` in the place of the old provenance."""
     root = document.root_of(document.properties)
     assert root is not None  # The provenance was read from it.
     for entry in list(root):
-        if is_provenance(str(entry.get("name"))) or entry.get("name") in values:
+        name = str(entry.get("name"))
+        if is_provenance(name) or name in values or name == seal.PROPERTY:
             root.remove(entry)
     number = max((integer(entry.get(_PID)) or 1 for entry in root), default=1)
     for entry in etree.fromstring(custom_properties(dict(values))):
         number += 1
         entry.set(_PID, str(number))
         root.append(entry)
-    return {document.properties: serialize(root)}
+    others = [one for one in members if one.name != document.properties]
+    custom = serialize(root)
+    is_ours = document.properties == CUSTOM and PROPERTY in values
+    return write_zip((*others, sealed(custom, others) if is_ours else deflate(document.properties, custom)))
