@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import NamedTuple
 
 PROPERTY = "drafter.fingerprint"
 # Between the parts of a line; no text has these characters, which XML cannot carry.
@@ -29,6 +30,21 @@ def line(style: str, formatting: str, pieces: Iterable[tuple[str, str]]) -> str:
             last = look
         parts.append(words)
     return "".join(parts)
+
+
+class Marks(NamedTuple):
+    """What a line says besides words: its style, what the paragraph sets beyond it, how its words look."""
+
+    style: str
+    formatting: str
+    looks: frozenset[str]
+
+
+def marks_of(line: str) -> Marks:
+    """Return what ``line`` was made of, without the words."""
+    head, *pieces = line.split(_LOOK)
+    style, _end, formatting = head.partition(_STYLE_END)
+    return Marks(style, formatting, frozenset(piece.partition(_LOOK_END)[0] for piece in pieces))
 
 
 def digest(

@@ -12,7 +12,7 @@ from hashlib import sha256
 from lxml import etree
 
 from drafter.docx import style_ids
-from drafter.docx.fingerprint import digest_of_texts
+from drafter.docx.fingerprint import digest_of_texts, marks_of
 from drafter.docx.formatting import Formatting, described, is_on, local
 from drafter.docx.ooxml import qn
 from drafter.docx.story import Story
@@ -110,7 +110,7 @@ class Frame:
         story = Story(self.formatting)
         if root is not None:
             story.read(root)
-        return [line for line in story.lines if "\x1e" in line]
+        return [line for line in story.lines if marks_of(line).looks]
 
     def _notes(self, root: etree._Element | None) -> Iterator[str]:
         """Yield the words of notes; the lines that separate notes from the text are no notes."""

@@ -48,7 +48,8 @@ _OF_CONTROLS = frozenset(
 )
 # What holds a picture or a text box, in the formats of several programs.
 _HOLDERS = frozenset(("drawing", "pict", "object", "AlternateContent"))
-_FOREIGN, _FIELD_LOOK = "!", "field"
+# How the names of these look among the words of a line.
+FOREIGN, FIELD = "!", "field"
 
 
 class Story:
@@ -63,7 +64,7 @@ class Story:
         # The codes of the fields that are open, None for one whose result is being read.
         self._fields: list[str | None] = []
         self._readers: dict[str, Callable[[etree._Element], None]] = {
-            qn("w:p"): self._paragraph,
+            qn("w:p"): self.read_paragraph,
             qn("w:r"): self._run,
             qn("w:ruby"): self._ruby,
             qn("w:fldChar"): self._field_character,
@@ -94,7 +95,8 @@ class Story:
         if not is_own_bookmark(str(element.get(qn("w:name")))):
             self._other(element)
 
-    def _paragraph(self, element: etree._Element) -> None:
+    def read_paragraph(self, element: etree._Element) -> None:
+        """Read a paragraph, after the text boxes in it."""
         outside = self._pieces, self._style, self._look
         properties = element.find(_PARAGRAPH_PROPERTIES)
         self._pieces, self._style = [], self._formatting.style_of(properties)
@@ -130,12 +132,12 @@ class Story:
             return
         if local(element) in _HOLDERS:
             shown = () if self._formatting.loose else _shown(element)
-            self._pieces.append((_FOREIGN, " ".join(("picture", *shown))))
+            self._pieces.append((FOREIGN, " ".join(("picture", *shown))))
             for box in element.iter(_TEXT_BOX):
                 if next(box.iterancestors(_FALLBACK), None) is None:
                     self._children(box)
             return
-        self._pieces.append((_FOREIGN, local(element)))
+        self._pieces.append((FOREIGN, local(element)))
         self._children(element, _PARAGRAPH_PROPERTIES, _RUN_PROPERTIES)
 
     def _children(self, element: etree._Element, *without: str) -> None:
@@ -145,10 +147,10 @@ class Story:
 
     def _changes(self, properties: etree._Element | None) -> None:
         for change in () if properties is None else properties.iter(*_CHANGES):
-            self._pieces.append((_FOREIGN, local(change)))
+            self._pieces.append((FOREIGN, local(change)))
 
     def _field(self, element: etree._Element) -> None:
-        self._add(_FIELD_LOOK, self._coded(str(element.get(qn("w:instr")))))
+        self._add(FIELD, self._coded(str(element.get(qn("w:instr")))))
 
     def _field_character(self, element: etree._Element) -> None:
         kind = str(element.get(qn("w:fldCharType")))
@@ -158,7 +160,7 @@ class Story:
             code = self._fields[-1]
             self._fields[-1] = None
             if code is not None:
-                self._pieces.append((_FIELD_LOOK, self._coded(code)))
+                self._pieces.append((FIELD, self._coded(code)))
             if kind == "end":
                 self._fields.pop()
 
@@ -167,7 +169,7 @@ class Story:
         if self._fields and self._fields[-1] is not None:
             self._fields[-1] += text
         else:
-            self._pieces.append((_FOREIGN, text))
+            self._pieces.append((FOREIGN, text))
 
     def _coded(self, code: str) -> str:
         """Return the code of a field in one form: LibreOffice writes only its name, with blanks around it."""

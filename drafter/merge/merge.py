@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter.docx.bookmarks import number_in
 from drafter.docx.content_controls import is_own
+from drafter.docx.read.own_work import OwnWork
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument
@@ -119,7 +120,7 @@ class _Merge:
         """Plan the removal of a paragraph that the YAML dropped, unless it was edited."""
         paragraphs = match.text_range.paragraphs
         is_kept = self.edits.is_kept_prose(old)
-        is_done = not (is_kept or self.edits.stays_above(old) or self.edits.has_any(match))
+        is_done = not (is_kept or self.edits.stays_above(old) or self.edits.has_any_look(match))
         if not (is_kept or is_outline(old)):
             self.state.findings.dropped.append(ParagraphChange(old.place, readable(old.text), is_done))
         if is_done:
@@ -166,6 +167,10 @@ class _Edits:
         """The numbers of the comments that drafter wrote."""
         return set(self._state.anchored.comments)
 
+    @cached_property
+    def _own_work(self) -> OwnWork:
+        return OwnWork(self._state.anchored.document.stylesheet())
+
     def look_at(self, pairs: Sequence[Pair]) -> None:
         """Remember the places of dropped paragraphs that stay, since they were edited."""
         dropped = (old for old, now in pairs if old is not None and now is None)
@@ -173,7 +178,7 @@ class _Edits:
 
     def _is_edited(self, old: DraftParagraph) -> bool:
         match = self._state.anchored.matches.get(old.number)
-        return match is not None and not is_outline(old) and self.has_any(match)
+        return match is not None and not is_outline(old) and self.has_any_look(match)
 
     def stays_above(self, old: DraftParagraph) -> bool:
         """Return whether ``old`` is the heading of a part with a point that stays."""
@@ -186,9 +191,19 @@ class _Edits:
             (part.start, part.end) != (0, len(part.paragraph.text))
             or part.paragraph.has_objects
             or part.paragraph.has_changes
+            or self._own_work.has_things(part.paragraph.element)
             or not self._own_comments.issuperset(part.paragraph.comments)
             for part in match.text_range.slices
         )
+
+    def has_any_look(self, match: ParagraphMatch) -> bool:
+        """Return whether anything but the written text stands there, or it looks otherwise.
+
+        Text that only moves takes its look with it.
+        """
+        has_bold = any(span.is_bold for span in match.base.spans)
+        elements = (part.paragraph.element for part in match.text_range.slices)
+        return self.has_any(match) or any(self._own_work.is_in(one, has_bold=has_bold) for one in elements)
 
     def is_kept_prose(self, paragraph: DraftParagraph) -> bool:
         """Return whether a paragraph is part of prose for which the document's text stands."""
