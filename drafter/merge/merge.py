@@ -93,6 +93,7 @@ class _Merge:
         """Remember where ``moved`` paragraphs stand in the document."""
         matches = self.state.anchored.matches
         self.origins = {id(now): matches[old.number] for old, now in moved if old.number in matches}
+        self.edits.moving = {old.number for old, now in moved if self._origin(now) is not None}
 
     def _new(self, now: DraftParagraph) -> DraftParagraph:
         self.number += 1
@@ -161,6 +162,8 @@ class _Edits:
     def __init__(self, state: MergeState) -> None:
         self._state = state
         self._kept_places: set[str] = set()
+        # The numbers of the paragraphs that are put in elsewhere as they look.
+        self.moving: set[int] = set()
 
     @cached_property
     def _own_comments(self) -> set[str]:
@@ -201,6 +204,8 @@ class _Edits:
 
         Text that only moves takes its look with it.
         """
+        if match.base.number in self.moving:
+            return self.has_any(match)
         has_bold = any(span.is_bold for span in match.base.spans)
         elements = (part.paragraph.element for part in match.text_range.slices)
         return self.has_any(match) or any(self._own_work.is_in(one, has_bold=has_bold) for one in elements)
