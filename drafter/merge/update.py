@@ -10,6 +10,7 @@ from msgspec import Struct
 from drafter.docx.edit.save import save_document
 from drafter.docx.provenance import provenance_properties
 from drafter.docx.read.content import is_own
+from drafter.docx.untrusted import refuse_damaged
 from drafter.library import Library, library_for, load
 from drafter.merge.apply import apply_plan
 from drafter.merge.base_version import (
@@ -92,6 +93,7 @@ def updated(
     properties = provenance_properties(speech, digests)
     if plan.is_empty and not _differs(properties, document.stored):
         return Update(None, findings, given)
+    refuse_damaged(document.members, name)
     apply_plan(plan, anchored, speech, layout, track=track)
     return Update(save_document(document, properties, own=is_own(docx)), findings, given)
 
