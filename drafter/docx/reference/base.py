@@ -32,6 +32,7 @@ from drafter.docx.reference.clean import (
     sever,
 )
 from drafter.docx.reference.defaults import BodyStyle, add_defaults, exact_pitch, number, size_of
+from drafter.docx.reference.fields import clean_fields
 from drafter.docx.reference.file import ReferenceFile, open_reference
 from drafter.docx.reference.package import Package
 from drafter.docx.reference.styles import matches, new_ids
@@ -128,6 +129,7 @@ def _end(section: etree._Element, file: ReferenceFile, package: Package) -> str:
     """Return the XML after the text: the section, with the headers and footers of the file."""
     complete = _empty("sectPr")
     for margin in file.margins:
+        clean_fields(margin.root)
         sever(margin.root, margin.images)
         reference = etree.SubElement(complete, qn(f"w:{margin.kind}Reference"))
         reference.set(qn("w:type"), margin.pages)
