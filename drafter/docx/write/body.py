@@ -43,7 +43,8 @@ class Body:
     """Writes paragraphs: ``markup`` is their XML, ``lines`` are what a reader finds in them.
 
     ``digests`` are the digests of the paragraphs by the numbers of their bookmarks. With ``notes``,
-    blanks and notes have comments. ``copy`` writes the words where the layout asks for a reading copy.
+    blanks and notes have comments; with ``controls``, values and blanks stand in content controls.
+    ``copy`` writes the words where the layout asks for a reading copy.
     ``names`` are what readers call the styles.
     """
 
@@ -51,6 +52,7 @@ class Body:
         self,
         *,
         notes: bool,
+        controls: bool = True,
         copy: ReadingCopy | None = None,
         identifiers: Identifiers | None = None,
         bookmarks: Bookmarks | None = None,
@@ -61,7 +63,7 @@ class Body:
         self.lines: list[str] = []
         self.digests: dict[int, str] = {}
         self.comments = comments or Comments()
-        self._notes = notes
+        self._notes, self._controls = notes, controls
         self._names = names or {}
         self._copy = copy
         self._identifiers = identifiers or Identifiers()
@@ -142,9 +144,12 @@ class Body:
             self._offset += len(text)
 
     def _value(self, span: TextSpan, text: str) -> str:
+        words = self._run(span, text)
+        if not self._controls:
+            return words
         path, style = span.path, style_ids.LEAD if span.is_lead else ""
         identifier = self._identifiers.for_control(path)
-        return control(path, label_of(path), self._run(span, text), identifier, text=text, style=style)
+        return control(path, label_of(path), words, identifier, text=text, style=style)
 
     def _prose(self, span: TextSpan, text: str, is_continued: bool) -> tuple[str, str, str]:
         """Write prose in its bookmark, which stays open where the next paragraph continues it."""
@@ -154,7 +159,7 @@ class Body:
     def _blank(self, span: TextSpan, text: str) -> str:
         path, style = span.path, style_ids.LEAD if span.is_lead else ""
         words = run(text, style_ids.BLANK, span.is_bold)
-        if path:
+        if path and self._controls:
             identifier = self._identifiers.for_control(path)
             words = control(path, span.label, words, identifier, style=style)
         return self._commented(words, span.hint)

@@ -26,17 +26,20 @@ if TYPE_CHECKING:
     from drafter.docx.write.reading_copy import ReadingCopy
 
 
-def write_docx(speech: Speech, layout: Layout, *, notes: bool = True, base: Base | None = None) -> bytes:
+def write_docx(
+    speech: Speech, layout: Layout, *, notes: bool = True, plain: bool = False, base: Base | None = None
+) -> bytes:
     """Return ``speech`` as a .docx of ``layout``; the same speech gives the same bytes.
 
-    With ``notes``, comments say what the blanks ask for and give the template's notes. ``base`` is the
-    package to put the text in, that of ``layout`` by default (see drafter.docx.reference for another).
+    With ``notes``, comments say what the blanks ask for and give the template's notes. ``plain`` leaves
+    out the content controls, in which many programs do not look for words. ``base`` is the package to
+    put the text in, that of ``layout`` by default (see drafter.docx.reference for another).
     """
     base = base or base_of(layout)
     broken = replace(speech, title=with_breaks(speech.title, base.layout.title.limit))
     blocks = list(iter_blocks(broken))
     spaces = spaces_below(blocks, base.layout)
-    body = Body(notes=notes, copy=_reading_copy(speech, base.layout), names=base.names)
+    body = Body(notes=notes, controls=not plain, copy=_reading_copy(speech, base.layout), names=base.names)
     body.set_blocks(blocks, spaces)
     parts = {
         "word/document.xml": "".join((base.opening, *body.markup, base.end)).encode(),
