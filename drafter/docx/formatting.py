@@ -205,6 +205,10 @@ def _with_line(values: dict[str, str]) -> dict[str, str]:
 
 def _indents(values: dict[str, str], loose: bool) -> dict[str, str]:
     """Return indents in characters where they are given (17.3.1.12); in twips else, or if ``loose``."""
+    # A hanging first line is indented by less than nothing, and LibreOffice calls none hanging by nothing.
+    for end in ("", "Chars"):
+        if (hanging := values.pop(f"hanging{end}", None)) is not None:
+            values[f"firstLine{end}"] = hanging if hanging == "0" else f"-{hanging}"
     in_characters = {key for key, value in values.items() if key.endswith("Chars")}
     if loose:
         return {key: value for key, value in values.items() if key not in in_characters}
