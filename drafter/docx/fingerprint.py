@@ -47,20 +47,34 @@ def marks_of(line: str) -> Marks:
     return Marks(style, formatting, frozenset(piece.partition(_LOOK_END)[0] for piece in pieces))
 
 
-def digest(
-    lines: Iterable[str], comments: Iterable[str] = (), readings: Iterable[str] = (), frame: str = ""
-) -> str:
-    """Return the fingerprint of a document with all this; the order of comments does not count.
+def digest(lines: Iterable[str], comments: Iterable[str] = (), readings: Iterable[str] = ()) -> str:
+    """Return the digest of a text; the order of comments does not count, ``readings`` are the pinyin."""
+    return digest_of_texts((*lines, "", *sorted(comments), "", *(f"^{text}" for text in readings)))
 
-    ``readings`` are the pinyin above the words, ``frame`` is a digest of all around the text.
+
+class Fingerprint(NamedTuple):
+    """The digests of a document's ``text`` and of its ``frame``, all around the text.
+
+    By ``loose`` the frame is known once LibreOffice wrote the file.
     """
-    parts = (*lines, "", *sorted(comments), "", *(f"^{text}" for text in readings), frame)
-    return digest_of_texts(parts)
+
+    text: str
+    frame: str
+    loose: str
+
+    def __str__(self) -> str:
+        return " ".join(self)
+
+
+def read_fingerprint(stored: str) -> Fingerprint | None:
+    """Return the fingerprint in a property, None where it holds none."""
+    parts = stored.split()
+    return Fingerprint(*parts) if len(parts) == len(Fingerprint._fields) else None
 
 
 def digest_of_texts(texts: Iterable[str]) -> str:
-    """Return a digest of ``texts``, half as long as that of SHA-256."""
-    return sha256(framed(texts).encode("utf-8", "replace")).hexdigest()[:32]
+    """Return a digest of ``texts``: 96 bits, for a file is compared with its own past only."""
+    return sha256(framed(texts).encode("utf-8", "replace")).hexdigest()[:24]
 
 
 def framed(texts: Iterable[str]) -> str:

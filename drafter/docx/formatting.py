@@ -7,6 +7,7 @@ a default value or none. Clauses are of ECMA-376-1.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -142,7 +143,12 @@ class Formatting:
 
 def local(element: etree._Element) -> str:
     """Return the name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _without_namespace(str(element.tag))
+
+
+@lru_cache(maxsize=512)
+def _without_namespace(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def described(element: etree._Element) -> str:
@@ -190,7 +196,7 @@ def _children(element: etree._Element) -> str:
 
 def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
     for key, value in element.attrib.items():
-        name = str(key).rpartition("}")[2]
+        name = _without_namespace(str(key))
         if not name.startswith("rsid"):
             yield _SIDES.get(name, name), str(value).casefold() if name in _SHADES else str(value)
 

@@ -53,4 +53,4 @@ def _digest(custom: bytes, members: Iterable[Member]) -> str:
         if member.name != CUSTOM:
             digest.update(f"\n{member.name}\n{member.method} {len(member.data)}\n".encode())
             digest.update(member.data)
-    return digest.hexdigest()[:32]
+    return digest.hexdigest()[:24]

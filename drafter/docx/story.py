@@ -199,7 +199,7 @@ def _is_own_control(control: etree._Element) -> bool:
     # The path of a blank may be any that a template names. A person's control has no tag unless one is typed.
     if properties is None or tag is None or not tag.get(qn("w:val")):
         return False
-    return all(local(child) in _OF_CONTROLS for child in properties.iterchildren(etree.Element))
+    return all(local(child) in _OF_CONTROLS for child in properties)
 
 
 def _shown(holder: etree._Element) -> Iterator[str]:

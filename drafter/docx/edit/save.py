@@ -8,12 +8,12 @@ from lxml import etree
 
 from drafter.docx import seal
 from drafter.docx.bookmarks import integer
-from drafter.docx.fingerprint import PROPERTY
+from drafter.docx.fingerprint import PROPERTY, Fingerprint, read_fingerprint
 from drafter.docx.ooxml import DECLARATION
 from drafter.docx.package import Member, deflate, write_zip
 from drafter.docx.properties import CUSTOM, custom_properties
 from drafter.docx.provenance import is_provenance
-from drafter.docx.read.content import both_fingerprints
+from drafter.docx.read.content import is_margin, read_content, text_digest
 from drafter.docx.read.document import Document
 from drafter.docx.seal import sealed
 
@@ -29,8 +29,22 @@ def save_document(document: Document, provenance: Mapping[str, str], *, own: boo
     parts = {name: serialize(root) for name, root in {document.part: document.root, **others}.items()}
     changed = _with_parts(document.members, parts)
     saved = _with_properties(document, changed, provenance)
-    found = both_fingerprints(saved) if own else None
-    return saved if found is None else _with_properties(document, changed, {**provenance, PROPERTY: found})
+    found = _fingerprint(document, saved) if own else None
+    return (
+        saved if found is None else _with_properties(document, changed, {**provenance, PROPERTY: str(found)})
+    )
+
+
+def _fingerprint(document: Document, saved: bytes) -> Fingerprint | None:
+    """Return the fingerprint of ``saved``; only what was changed is read again."""
+    before = read_fingerprint(document.stored.get(PROPERTY, ""))
+    if before is not None and not any(map(is_margin, document.changed)):
+        text = text_digest(saved)
+        return before._replace(text=text) if text is not None else None
+    exact, loose = (read_content(saved, loose=loose) for loose in (False, True))
+    if exact is None or loose is None:
+        return None
+    return Fingerprint(text_digest(saved) or "", exact.frame, loose.frame)
 
 
 def parts_now(document: Document, names: Iterable[str]) -> dict[str, bytes]:

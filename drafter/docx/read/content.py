@@ -11,8 +11,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
-from drafter.docx import fingerprint as fingerprints
-from drafter.docx.fingerprint import digest
+from drafter.docx.fingerprint import PROPERTY, digest, read_fingerprint
 from drafter.docx.frame import Frame
 from drafter.docx.ooxml import qn
 from drafter.docx.properties import properties_in
@@ -63,29 +62,26 @@ def read_content(docx: bytes, *, loose: bool | None = None) -> Content | None:
 
 
 def digest_of(content: Content) -> str:
-    """Return the fingerprint of ``content``."""
-    return digest((*content.notes, *content.lines), content.comments, content.readings, content.frame)
+    """Return the digest of the text in ``content``, and of what was written about it."""
+    return digest((*content.notes, *content.lines), content.comments, content.readings)
 
 
 def fingerprint(docx: bytes) -> str | None:
-    """Return the fingerprint of a document as it is now, None where it cannot be read."""
+    """Return the digests of a document's text and frame as they are now, None where it cannot be read."""
     content = read_content(docx)
-    return None if content is None else digest_of(content)
-
-
-def both_fingerprints(docx: bytes) -> str | None:
-    """Return the fingerprints that drafter keeps in a document; None where it cannot be read.
-
-    By the second it is known once LibreOffice wrote it.
-    """
-    contents = [read_content(docx, loose=loose) for loose in (False, True)]
-    return " ".join(digest_of(one) for one in contents if one is not None) or None
+    return None if content is None else f"{digest_of(content)} {content.frame}"
 
 
 def stored_fingerprint(docx: bytes) -> str | None:
-    """Return the fingerprint that drafter left in a document, None where it left none."""
+    """Return the digests that drafter left in a document, None where it left none."""
     content = read_content(docx)
     return None if content is None else _stored(content)
+
+
+def text_digest(docx: bytes) -> str | None:
+    """Return the digest of a document's text alone, None where it cannot be read."""
+    content = read_from(docx, lambda archive: _read(archive, None, with_frame=False))
+    return None if content is None else digest_of(content)
 
 
 def is_untouched(path: Path) -> bool:
@@ -106,15 +102,15 @@ def is_own(docx: bytes) -> bool:
     if is_sealed(docx):
         return True
     content = read_content(docx)
-    return content is not None and _stored(content) == digest_of(content)
+    return content is not None and _stored(content) == f"{digest_of(content)} {content.frame}"
 
 
 def _stored(content: Content) -> str | None:
-    both = content.stored.get(fingerprints.PROPERTY, "").split()
-    return both[content.loose] if len(both) == 2 else None
+    found = read_fingerprint(content.stored.get(PROPERTY, ""))
+    return found and f"{found.text} {found.loose if content.loose else found.frame}"
 
 
-def _read(archive: zipfile.ZipFile, loose: bool | None) -> Content:
+def _read(archive: zipfile.ZipFile, loose: bool | None, *, with_frame: bool = True) -> Content:
     main, names = main_part(archive), set(archive.namelist())
 
     def part(name: str) -> etree._Element | None:
@@ -130,7 +126,7 @@ def _read(archive: zipfile.ZipFile, loose: bool | None) -> Content:
         lines=tuple(story.lines),
         comments=() if comments is None else comments_in(comments),
         readings=tuple(story.readings),
-        frame=frame.digest(),
+        frame=frame.digest() if with_frame else "",
         notes=(*_about(archive), *(name for name in stored if not name.startswith(_ADDED))),
         loose=loose,
         stored=stored,

@@ -139,7 +139,7 @@ def _end(section: etree._Element, file: ReferenceFile, package: Package) -> str:
     return f"{etree.tostring(complete, encoding='unicode')}</w:body></w:document>"
 
 
-def _around(document: str, package: Package) -> tuple[tuple[str, ...], dict[str, str]]:
+def _around(document: str, package: Package) -> tuple[tuple[str, str], dict[str, str]]:
     """Return the digests of all around the text, and what styles are called.
 
     Raises ReadError where the file is too large to be read.

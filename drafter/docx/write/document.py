@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from drafter.docx.fingerprint import PROPERTY, digest
+from drafter.docx.fingerprint import PROPERTY, Fingerprint, digest
 from drafter.docx.package import deflate, write_zip
 from drafter.docx.properties import CUSTOM, core_properties, custom_properties
 from drafter.docx.provenance import provenance_properties
@@ -62,9 +62,9 @@ def _reading_copy(speech: Speech, layout: Layout) -> ReadingCopy | None:
 
 
 def _custom(speech: Speech, body: Body, base: Base) -> dict[str, str]:
-    found = (digest(body.lines, body.comments.texts, body.readings, frame) for frame in base.frames)
+    text = digest(body.lines, body.comments.texts, body.readings)
     return {
-        PROPERTY: " ".join(found),
+        PROPERTY: str(Fingerprint(text, *base.frames)),
         **provenance_properties(speech, body.digests),
     }
 

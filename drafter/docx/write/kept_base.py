@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _DOCUMENT = "word/document.xml"
-_FORMAT = 2
+_FORMAT = 3
 
 
 class Base(Struct, frozen=True):
@@ -38,7 +38,7 @@ class Base(Struct, frozen=True):
     opening: str
     end: str
     members: Mapping[str, Member]
-    frames: tuple[str, ...]
+    frames: tuple[str, str]
     names: Mapping[str, str]
     layout: Layout
 
@@ -76,7 +76,7 @@ def _make(layout: Layout) -> Base:
     return Base(opening + marker, end, members, *around(opening + marker + end, parts), layout)
 
 
-def around(document: str, parts: Mapping[str, bytes]) -> tuple[tuple[str, ...], dict[str, str]]:
+def around(document: str, parts: Mapping[str, bytes]) -> tuple[tuple[str, str], dict[str, str]]:
     """Return ``frames`` and ``names`` of a base: its empty ``document`` and its other ``parts``."""
     from drafter.docx.frame import Frame
     from drafter.docx.untrusted import parse
@@ -85,8 +85,8 @@ def around(document: str, parts: Mapping[str, bytes]) -> tuple[tuple[str, ...], 
         return parse(name, parts[name]) if name in parts else None
 
     root = parse(_DOCUMENT, document.encode())
-    frames = [Frame(_DOCUMENT, root, part, parts.__getitem__, loose=loose) for loose in (False, True)]
-    return tuple(frame.digest() for frame in frames), frames[0].formatting.names
+    exact, loose = (Frame(_DOCUMENT, root, part, parts.__getitem__, loose=loose) for loose in (False, True))
+    return (exact.digest(), loose.digest()), exact.formatting.names
 
 
 def _pack(base: Base) -> bytes:
@@ -102,4 +102,4 @@ def _unpack(kept: bytes, layout: Layout) -> Base:
     for name, crc, size, length in index:
         members[name] = Member(name, crc, size, data[start : start + length])
         start += length
-    return Base(opening, end, members, tuple(frames), names, layout)
+    return Base(opening, end, members, (frames[0], frames[1]), names, layout)
