@@ -9,15 +9,18 @@ from lxml import etree
 from drafter.docx import seal
 from drafter.docx.bookmarks import integer
 from drafter.docx.fingerprint import PROPERTY, Fingerprint, read_fingerprint
+from drafter.docx.formatting import Formatting
 from drafter.docx.ooxml import DECLARATION
 from drafter.docx.package import Member, deflate, write_zip
 from drafter.docx.properties import CUSTOM, custom_properties
 from drafter.docx.provenance import is_provenance
-from drafter.docx.read.content import is_margin, read_content, text_digest
-from drafter.docx.read.document import Document
+from drafter.docx.read.content import is_by_libreoffice, is_margin, read_content, text_digest
+from drafter.docx.read.document import COMMENTS, Document
 from drafter.docx.seal import sealed
 
 _PID = "pid"
+# Where LibreOffice says that it wrote the file.
+_APPLICATION = "docProps/app.xml"
 
 
 def save_document(document: Document, provenance: Mapping[str, str], *, own: bool) -> bytes:
@@ -27,24 +30,27 @@ def save_document(document: Document, provenance: Mapping[str, str], *, own: boo
     """
     others = {name: root for name in document.changed if (root := document.others[name]) is not None}
     parts = {name: serialize(root) for name, root in {document.part: document.root, **others}.items()}
-    changed = _with_parts(document.members, parts)
-    saved = _with_properties(document, changed, provenance)
-    found = _fingerprint(document, saved) if own else None
-    return (
-        saved if found is None else _with_properties(document, changed, {**provenance, PROPERTY: str(found)})
+    members = _with_parts(document.members, parts)
+    found = _fingerprint(document, members, provenance) if own else None
+    values = provenance if found is None else {**provenance, PROPERTY: str(found)}
+    return _with_properties(document, members, values)
+
+
+def _fingerprint(
+    document: Document, members: Iterable[Member], provenance: Mapping[str, str]
+) -> Fingerprint | None:
+    """Return the fingerprint of a changed document; its frame is read again only where that was changed."""
+    application = document.root_of(_APPLICATION)
+    loose = application is not None and is_by_libreoffice(application)
+    text = text_digest(
+        document.root, document.beside(COMMENTS), Formatting(document.stylesheet(), loose=loose)
     )
-
-
-def _fingerprint(document: Document, saved: bytes) -> Fingerprint | None:
-    """Return the fingerprint of ``saved``; only what was changed is read again."""
     before = read_fingerprint(document.stored.get(PROPERTY, ""))
     if before is not None and not any(map(is_margin, document.changed)):
-        text = text_digest(saved)
-        return before._replace(text=text) if text is not None else None
-    exact, loose = (read_content(saved, loose=loose) for loose in (False, True))
-    if exact is None or loose is None:
-        return None
-    return Fingerprint(text_digest(saved) or "", exact.frame, loose.frame)
+        return before._replace(text=text)
+    saved = _with_properties(document, members, provenance)
+    exact, other = (read_content(saved, loose=loose) for loose in (False, True))
+    return Fingerprint(text, exact.frame, other.frame) if exact and other else None
 
 
 def parts_now(document: Document, names: Iterable[str]) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from lxml import etree
 from msgspec import Struct
 
 from drafter.docx.fingerprint import PROPERTY, digest, read_fingerprint
+from drafter.docx.formatting import Formatting
 from drafter.docx.frame import Frame
 from drafter.docx.ooxml import qn
 from drafter.docx.properties import properties_in
@@ -78,10 +79,11 @@ def stored_fingerprint(docx: bytes) -> str | None:
     return None if content is None else _stored(content)
 
 
-def text_digest(docx: bytes) -> str | None:
-    """Return the digest of a document's text alone, None where it cannot be read."""
-    content = read_from(docx, lambda archive: _read(archive, None, with_frame=False))
-    return None if content is None else digest_of(content)
+def text_digest(root: etree._Element, comments: etree._Element | None, formatting: Formatting) -> str:
+    """Return the digest of the text under ``root``, the main part of a document without notes about it."""
+    story = Story(formatting)
+    story.read(root)
+    return digest(story.lines, () if comments is None else comments_in(comments), story.readings)
 
 
 def is_untouched(path: Path) -> bool:
@@ -110,7 +112,7 @@ def _stored(content: Content) -> str | None:
     return found and f"{found.text} {found.loose if content.loose else found.frame}"
 
 
-def _read(archive: zipfile.ZipFile, loose: bool | None, *, with_frame: bool = True) -> Content:
+def _read(archive: zipfile.ZipFile, loose: bool | None) -> Content:
     main, names = main_part(archive), set(archive.namelist())
 
     def part(name: str) -> etree._Element | None:
@@ -126,7 +128,7 @@ def _read(archive: zipfile.ZipFile, loose: bool | None, *, with_frame: bool = Tr
         lines=tuple(story.lines),
         comments=() if comments is None else comments_in(comments),
         readings=tuple(story.readings),
-        frame=frame.digest() if with_frame else "",
+        frame=frame.digest(),
         notes=(*_about(archive), *(name for name in stored if not name.startswith(_ADDED))),
         loose=loose,
         stored=stored,
@@ -135,8 +137,12 @@ def _read(archive: zipfile.ZipFile, loose: bool | None, *, with_frame: bool = Tr
 
 def _is_of_libreoffice(archive: zipfile.ZipFile) -> bool:
     name = linked_part(archive, "extended-properties")
-    said = parse_part(archive, name).itertext() if name else ()
-    return any(_LIBREOFFICE in str(text) for text in said)
+    return bool(name) and is_by_libreoffice(parse_part(archive, name))
+
+
+def is_by_libreoffice(application: etree._Element) -> bool:
+    """Return whether the part about the application says that LibreOffice wrote the file."""
+    return any(_LIBREOFFICE in str(text) for text in application.itertext())
 
 
 def _about(archive: zipfile.ZipFile) -> Iterator[str]:
