@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -204,8 +203,9 @@ def forget_older(path: Path, content: bytes) -> None:
         return
     with suppress(OSError, RuntimeError):
         current = _record_of(path, content)
+        oldest = current.stat().st_mtime - _A_DAY
         for record in current.parent.iterdir():
-            if record != current and record.stat().st_mtime < time.time() - _A_DAY:
+            if record.stat().st_mtime < oldest:
                 record.unlink(missing_ok=True)
 
 
