@@ -79,7 +79,8 @@ class Frame:
             if element.tag in _REFERENCES or name in _UNSEEN or (name == "cols" and _is_single(element)):
                 continue
             values = described(element).split(",")
-            dropped = {"code", *(("charSpace",) if self._loose else ())}
+            # LibreOffice rounds the width of a character, and drops it when it saves once more.
+            dropped = {"code", *(("charSpace", "type") if self._loose and name == "docGrid" else ())}
             # Without a header, LibreOffice knows no distance of it.
             dropped |= {"header"} if self._loose and not has_header else set()
             kept = [one for one in values if one not in _USUAL and one.partition("=")[0] not in dropped]

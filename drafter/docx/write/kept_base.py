@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _DOCUMENT = "word/document.xml"
-_FORMAT = 3
+_FORMAT = 4
 
 
 class Base(Struct, frozen=True):
