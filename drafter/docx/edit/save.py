@@ -21,6 +21,9 @@ from drafter.docx.seal import sealed
 _PID = "pid"
 # Where LibreOffice says that it wrote the file.
 _APPLICATION = "docProps/app.xml"
+_TYPES, _RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
+_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 
 
 def save_document(document: Document, provenance: Mapping[str, str], *, own: bool) -> bytes:
@@ -72,14 +75,18 @@ def serialize(root: etree._Element) -> bytes:
 
 
 def _with_parts(members: Iterable[Member], parts: Mapping[str, bytes]) -> list[Member]:
-    """Return ``members``, with ``parts`` replacing those of the same names."""
-    return [deflate(one.name, parts[one.name]) if one.name in parts else one for one in members]
+    """Return ``members``, with ``parts`` replacing those of the same names, or added."""
+    stored = list(members)
+    kept = [deflate(one.name, parts[one.name]) if one.name in parts else one for one in stored]
+    added = parts.keys() - {one.name for one in stored}
+    return [*kept, *(deflate(name, parts[name]) for name in sorted(added))]
 
 
 def _with_properties(document: Document, members: Iterable[Member], values: Mapping[str, str]) -> bytes:
     """Return the package of ``members`` with ``values`` in the place of the old provenance."""
     root = document.root_of(document.properties)
-    assert root is not None  # The provenance was read from it.
+    if root is None:
+        return write_zip(_with_parts(members, _new_properties(document, values)))
     for entry in list(root):
         name = str(entry.get("name"))
         if is_provenance(name) or name in values or name == seal.PROPERTY:
@@ -93,3 +100,26 @@ def _with_properties(document: Document, members: Iterable[Member], values: Mapp
     custom = serialize(root)
     is_ours = document.properties == CUSTOM and PROPERTY in values
     return write_zip((*others, sealed(custom, others) if is_ours else deflate(document.properties, custom)))
+
+
+def _new_properties(document: Document, values: Mapping[str, str]) -> dict[str, bytes]:
+    """Return a new part with ``values`` and the parts that tell of it, for a document that has none."""
+    parts = {CUSTOM: custom_properties(dict(values))}
+    types, relationships = document.root_of(_TYPES), document.root_of(_RELATIONSHIPS)
+    if types is not None and not _has(types, "PartName", f"/{CUSTOM}"):
+        _add(types, "Override", PartName=f"/{CUSTOM}", ContentType=_TYPE)
+        parts[_TYPES] = serialize(types)
+    if relationships is not None and not _has(relationships, "Type", _RELATION):
+        _add(relationships, "Relationship", Id="rIdDrafter", Type=_RELATION, Target=CUSTOM)
+        parts[_RELATIONSHIPS] = serialize(relationships)
+    return parts
+
+
+def _has(root: etree._Element, name: str, value: str) -> bool:
+    return any(entry.get(name) == value for entry in root)
+
+
+def _add(root: etree._Element, name: str, **attributes: str) -> None:
+    entry = etree.SubElement(root, etree.QName(etree.QName(root).namespace, name))
+    for key, value in attributes.items():
+        entry.set(key, value)
