@@ -16,6 +16,8 @@ from drafter.templating.compose.frames import Frame, Frames
 MOST_METAPHORS = 2
 # A longer row of partners is read out once, with the duty itself.
 LONGEST_PARTNERS = 10
+# With more characters a fact than these, a thought that is told through goes before an aside.
+ROOMY = 85
 # So many characters lie between two sentences that turn on the same.
 BETWEEN_ALIKE = {"not-but": 600, "question": 500, "only-then": 180, "not-called": 300, "the-more": 350}
 BETWEEN_OTHERS = 150
@@ -31,6 +33,7 @@ class Chooser(Struct):
     variation: int
     target: int
     forbidden: tuple[str, ...] = ()
+    room: float = 0
     used: set[str] = field(default_factory=set)
     pointed: Counter[str] = field(default_factory=Counter)
     shapes: Counter[str] = field(default_factory=Counter)
@@ -70,7 +73,11 @@ class Chooser(Struct):
     ) -> list[Frame]:
         """Return all frames that fit, the best first, whether they are used up or not."""
         fits = [f for f in self.frames.of(says, function) if self._fits(f, forms, natures, only, numbers)]
-        return sorted(fits, key=lambda f: (f.order, self._rank(f, key, function)))
+        return sorted(fits, key=lambda f: (f.order, self._haste(f), self._rank(f, key, function)))
+
+    def _haste(self, frame: Frame) -> bool:
+        """Whether a frame says too little where few facts have many characters to themselves."""
+        return self.room > ROOMY and frame.sentences < 2
 
     def _fits(
         self,

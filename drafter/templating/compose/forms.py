@@ -53,6 +53,8 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     _add_same_day(forms, statement, material)
     _add_linked(forms, statement, material)
     _add_counted(forms, statement, material)
+    if any(fact.soft for fact in statement.facts):
+        forms.words["soft"] = "力争"
     head = statement.head
     for name, value in (("frequency", head.frequency), ("source", head.source)):
         if value:

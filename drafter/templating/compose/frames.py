@@ -25,7 +25,7 @@ _SHAPES = (
     ("easy-hard", re.compile("容易|好听|说起来")),
     ("but", re.compile("[，。；]?(?:可|但|偏偏|不过)")),
     ("is-known", re.compile("清楚|知道|有数|看得见|看得出")),
-    ("shall", re.compile("要|得")),
+    ("shall", re.compile("^[^，。]{0,6}[要得](?!紧)")),
 )
 
 # Forms that tie a sentence to this fact alone.
@@ -56,6 +56,11 @@ class Frame(Struct, frozen=True):
         if self.needs & NEAREST:
             return 0
         return 1 if self.about - BROAD else 2
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences or halves of one carry the thought."""
+        return len(re.findall("[。？；]", self.text))
 
     @property
     def plain(self) -> bool:

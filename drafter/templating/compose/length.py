@@ -15,6 +15,8 @@ from drafter.text import count_spoken
 MOST_ASIDES = 3
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
+# So much less is a second sentence of one function worth.
+SAME_AGAIN = 3
 _FACTUAL = ("state", "blank", "compute", "announce")
 
 
@@ -70,8 +72,8 @@ def _valued(
     frame = next((f for f in frames if chooser.is_left(f, told_.section, near)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None
-    crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.15
-    return told_.worth(function, frame) - crowd - (1 if function != move.base else 0), frame
+    crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.1
+    return told_.worth(function, frame) - crowd - (SAME_AGAIN if function != move.base else 0), frame
 
 
 def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:

@@ -30,9 +30,9 @@ _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
-        "address": (6, 2), "contrast": (3, 2)},
+        "address": (6, 2), "contrast": (6, 2)},
     FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (8, 2),
-        "address": (4, 2), "contrast": (4, 2)},
+        "address": (4, 2), "contrast": (6, 2)},
     FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (5, 3), "compute": (6, 6), "address": (6, 2),
         "verify": (2, 2)},
     FactType.CAUSE: {"weigh": (7, 4), "contrast": (4, 2), "address": (2, 2), "verify": (2, 2)},
@@ -78,7 +78,7 @@ class Told(Struct):
         if self.spared or not value:
             return 0
         said = sum(name in self.sentences for name in _ASIDES)
-        return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.4) * said
+        return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * said
 
 
 def told(statement: Statement, material: Material, chooser: Chooser, section: str) -> Told:
