@@ -46,7 +46,7 @@ FORMS = {
     "clause", "topic", "demand", "noun", "by", "day", "days", "amount", "total", "done", "rest", "share",
     "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "source", "frequency",
     "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
-    "helpers", "then", "each", "occasion", "hero",
+    "helpers", "then", "each", "occasion", "hero", "also", "next", "besides",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
+from itertools import pairwise
 
-from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.choice import ROOMY, Chooser
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frame, shape_of
 from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of, said
 from drafter.text import count_spoken
 
-# So many sentences in a row may say no fact.
+# So many sentences in a row may say no fact; one more where few facts have long to be told.
 MOST_ASIDES = 3
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
@@ -23,6 +24,8 @@ _FACTUAL = ("state", "blank", "compute", "announce")
 def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
     """Add moves to what is told until ``missing`` characters are there; return how many were added."""
     places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
+    those = [t for p in paragraphs for t in p]
+    befores = {id(after): before for before, after in pairwise(those)}
     moves = [move for p in paragraphs for t in p for move in moves_of(t, chooser)]
     # What a move is worth only falls while others are made: the best of a heap is looked at again.
     # A second move of a kind is looked at once the first is made.
@@ -33,7 +36,7 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
         worth, number = heappop(heap)
         move = moves[number]
         paragraph, index = places[id(move.told)]
-        found = _valued(move, paragraph, index, chooser)
+        found = _valued(move, paragraph, index, befores.get(id(move.told)), chooser)
         if found is None or found[0] <= LEAST_WORTH:
             continue
         if -found[0] > worth:
@@ -57,16 +60,16 @@ def _has_base(move: Move) -> bool:
 
 
 def _valued(
-    move: Move, paragraph: Sequence[Told], index: int, chooser: Chooser
+    move: Move, paragraph: Sequence[Told], index: int, before: Told | None, chooser: Chooser
 ) -> tuple[float, Frame] | None:
     """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
     told_, function = move.told, move.function
     if function in told_.sentences:
         return None
-    if not _has_room(paragraph, index, function):
+    most = MOST_ASIDES + (told_.stressed or chooser.room > ROOMY)
+    if not _has_room(paragraph, index, function, most):
         return None
     near = _shapes_near(paragraph, index, function)
-    before = paragraph[index - 1] if index else None
     frames = [f for f in move.frames if function != "link" or _links_back(told_, f, before)]
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
     frame = next((f for f in frames if chooser.is_left(f, told_.section, near)), None)
@@ -108,12 +111,11 @@ def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[
                 yield name, False, told_.sentences[name].frame
 
 
-def _has_room(paragraph: Sequence[Told], index: int, function: str) -> bool:
-    """Whether not too many sentences in a row would say no word of a fact."""
+def _has_room(paragraph: Sequence[Told], index: int, function: str, most: int) -> bool:
+    """Whether no more than ``most`` sentences in a row would say no word of a fact."""
     if function in _FACTUAL:
         return True
     run, holds = 0, False
-    most = MOST_ASIDES + paragraph[index].stressed
     for name, new, text in _sequence(paragraph, index, function):
         if name in _FACTUAL or "{" in text:
             if holds and run > most:
