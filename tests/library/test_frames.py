@@ -95,7 +95,7 @@ def frames() -> tuple[Mapping[str, Any], ...]:
 @lru_cache(maxsize=1)
 def natures() -> dict[str, re.Pattern[str]]:
     lines = (FRAMES / "natures.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    pairs = [line.split("\t")[:2] for line in lines if line and not line.startswith("#")]
     assert len(pairs) == len({name for name, _ in pairs}), "a nature stands twice"
     return {name: re.compile(words) for name, words in pairs}
 

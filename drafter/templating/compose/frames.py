@@ -31,8 +31,11 @@ _SHAPES = (
 # Forms that tie a sentence to this fact alone.
 NEAREST = frozenset({"cause", "problem", "left", "people", "occasion", "helpers", "then"})
 
-# Natures that many facts have: what is said about them comes after what fits fewer.
-BROAD = frozenset({"当面", "检查", "日常", "刚性", "风险", "通报", "词天天"})
+# How near a frame is to a fact: it names what the fact answers; it fits what the fact is about, what is
+# done there, what many facts have; it fits any.
+NAMES, ABOUT, ACT, ANY = range(4)
+# The width of a nature in the third column of its table: what is said about wide ones comes later.
+_WIDTHS = {"act": ACT, "broad": ANY}
 
 
 class Frame(Struct, frozen=True):
@@ -49,13 +52,7 @@ class Frame(Struct, frozen=True):
     pointed: bool = False
     metaphor: bool = False
     shape: str = ""
-
-    @property
-    def order(self) -> int:
-        """How near the frame is to the fact: it names what the fact answers, it fits its nature, or any."""
-        if self.needs & NEAREST:
-            return 0
-        return 1 if self.about - BROAD else 2
+    order: int = ANY
 
     @property
     def sentences(self) -> int:
@@ -111,21 +108,25 @@ def shape_of(text: str) -> str:
     return next((name for name, regex in _SHAPES if regex.search(text)), "")
 
 
-def _frame(row: Mapping[str, str]) -> Frame:
+def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
     text = row["text"]
     slots = set(_SLOT.findall(text))
+    needs = frozenset({*listed(row.get("needs", "")), *slots})
+    about = frozenset(listed(row.get("about", "")))
+    near = min((widths.get(name, ABOUT) for name in about), default=ANY)
     return Frame(
         says=row["says"],
         function=row["as"],
         text=text,
         tone=frozenset(listed(row.get("tone", ""))),
-        about=frozenset(listed(row.get("about", ""))),
-        needs=frozenset({*listed(row.get("needs", "")), *slots}),
+        about=about,
+        needs=needs,
         lacks=frozenset(listed(row.get("lacks", ""))),
         when=row.get("when", ""),
         pointed=row.get("pointed") == "true",
         metaphor=row.get("metaphor") == "true",
         shape=shape_of(text),
+        order=NAMES if needs & NEAREST else near,
     )
 
 
@@ -156,18 +157,24 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
     files: dict[str, Path] = {}
     for folder in reversed((*folders, builtin_templates())):
         files.update((path.name, path) for path in sorted((folder / "frames").glob("*")))
+    natures = [line.split("\t") for line in _lines(files["natures.tsv"])]
+    widths = {name: _WIDTHS[width] for name, _regex, width in (n for n in natures if len(n) > 2)}
     rows: dict[tuple[str, str], list[Frame]] = {}
     for name in sorted(files):
         if name.endswith(".yaml") and name != "kinds.yaml":
-            for frame in map(_frame, _rows_in(files[name], ("says", "as", "text"))):
+            for row in _rows_in(files[name], ("says", "as", "text")):
+                frame = _frame(row, widths)
                 rows.setdefault((frame.says, frame.function), []).append(frame)
     tables: dict[str, list[dict[str, str]]] = {}
     for row in _rows_in(files["kinds.yaml"], ("kind", "part", "types", "as")):
         tables.setdefault(row["kind"], []).append(row)
     return Frames(
         rows={key: tuple(found) for key, found in rows.items()},
-        natures=tuple((name, re.compile(regex)) for name, regex in _table(files["natures.tsv"])),
-        verbs={name: tuple(verbs.split("|")) for name, verbs in _table(files["headings.tsv"])},
+        natures=tuple((name, re.compile(regex)) for name, regex, *_width in natures),
+        verbs={
+            name: tuple(verbs.split("|"))
+            for name, verbs in (line.split("\t") for line in _lines(files["headings.tsv"]))
+        },
         tables={kind: tuple(parts) for kind, parts in tables.items()},
     )
 
@@ -190,8 +197,7 @@ def _rows_in(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
     return rows
 
 
-def _table(path: Path) -> Iterator[tuple[str, str]]:
+def _lines(path: Path) -> Iterator[str]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            name, _tab, rest = line.partition("\t")
-            yield name, rest
+            yield line

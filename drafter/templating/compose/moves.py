@@ -11,7 +11,7 @@ from drafter.facts.sheet import Blank, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
 from drafter.templating.compose.forms import FormSet, forms_of
-from drafter.templating.compose.frames import Frame
+from drafter.templating.compose.frames import ANY, Frame
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
@@ -74,7 +74,7 @@ class Told(Struct):
     def worth(self, function: str, frame: Frame) -> float:
         """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
         specific, general = _WORTH.get(self.statement.type, {}).get(function.rstrip("2"), (0, 0))
-        value = specific if frame.order < 2 else general
+        value = specific if frame.order < ANY else general
         if self.spared or not value:
             return 0
         said = sum(name in self.sentences for name in _ASIDES)
@@ -91,6 +91,10 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
+    for link in material.links:
+        if link.kind == "rest" and link.source in statement.ids:
+            # What is left of a matter is of its nature: 41件 of 欠薪线索412件.
+            found.natures |= chooser.frames.natures_of(material.fact(link.target).topic)
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
