@@ -18,6 +18,8 @@ MOST_METAPHORS = 2
 LONGEST_PARTNERS = 10
 # With more characters a fact than these, a thought that is told through goes before an aside.
 ROOMY = 85
+# A thought with a picture, a consequence or a turn has so many characters.
+FULL = 28
 # So many characters lie between two sentences that turn on the same.
 BETWEEN_ALIKE = {"not-but": 600, "question": 500, "only-then": 180, "not-called": 300, "the-more": 350}
 BETWEEN_OTHERS = 150
@@ -77,7 +79,7 @@ class Chooser(Struct):
 
     def _haste(self, frame: Frame) -> bool:
         """Whether a frame says too little where few facts have many characters to themselves."""
-        return self.room > ROOMY and frame.sentences < 2
+        return self.room > ROOMY and len(frame.text) < FULL
 
     def _fits(
         self,

@@ -55,11 +55,6 @@ class Frame(Struct, frozen=True):
     order: int = ANY
 
     @property
-    def sentences(self) -> int:
-        """How many sentences or halves of one carry the thought."""
-        return len(re.findall("[。？；]", self.text))
-
-    @property
     def plain(self) -> bool:
         """Whether the frame adds no words of its own to the forms."""
         return not re.search("[\u4e00-\u9fff]", _SLOT.sub("", self.text))

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from drafter.facts.sheet import Blank, FactType, IntentKind
+from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
 from drafter.templating.compose.forms import FormSet, forms_of
 from drafter.templating.compose.frames import ANY, Frame
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.statements import Statement
 
 # The order in which the sentences about one statement stand.
@@ -91,10 +92,8 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
-    for link in material.links:
-        if link.kind == "rest" and link.source in statement.ids:
-            # What is left of a matter is of its nature: 41件 of 欠薪线索412件.
-            found.natures |= chooser.frames.natures_of(material.fact(link.target).topic)
+    for whole in _wholes_of(statement, material):
+        found.natures |= chooser.frames.natures_of(whole.text)
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
@@ -102,6 +101,18 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     if blank is not None:
         found.sentences["blank"] = blank
     return found
+
+
+def _wholes_of(statement: Statement, material: Material) -> Iterator[Fact]:
+    """Yield the facts of which a task is to do what is left: it is of their nature, 41件 of 欠薪线索412件."""
+    if statement.type not in AIMS:
+        return
+    ids = {x.target for x in material.links if x.kind == "rest" and x.source in statement.ids}
+    figures = {(q.amount, q.unit) for fact in statement.facts for q in fact.quantities}
+    for found in material.inferences:
+        if found.kind == "remaining" and len(found.facts) == 1 and (found.value, found.unit) in figures:
+            ids.add(found.facts[0])
+    yield from (fact for fact in material.told() if fact.id in ids - set(statement.ids))
 
 
 def sentence(
