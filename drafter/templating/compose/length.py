@@ -9,7 +9,7 @@ from itertools import pairwise
 from drafter.templating.compose.choice import ROOMY, Chooser
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frame, shape_of
-from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of, said
+from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of
 from drafter.text import count_spoken
 
 # So many sentences in a row may say no fact; one more where few facts have long to be told.
@@ -42,11 +42,10 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
         if -found[0] > worth:
             heappush(heap, (-found[0], number))
             continue
-        sentence = said(move.told, move.function, found[1])
-        size = count_spoken(sentence.text)
+        size = count_spoken(bare(found[1].filled(move.told.forms.words)))
         if added + size > missing + 20:
             continue
-        move.told.sentences[move.function] = sentence
+        move.told.say(move.function, found[1])
         chooser.use(found[1], move.told.section)
         added += size
         if (following := second.pop((id(move.told), move.function), None)) is not None:
@@ -72,6 +71,7 @@ def _valued(
     near = _shapes_near(paragraph, index, function)
     frames = [f for f in move.frames if function != "link" or _links_back(told_, f, before)]
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
+    frames = [f for f in frames if not told_.is_worn(f)]
     frame = next((f for f in frames if chooser.is_left(f, told_.section, near)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None

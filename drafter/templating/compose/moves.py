@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
@@ -11,7 +12,7 @@ from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
 from drafter.templating.compose.forms import FormSet, forms_of
-from drafter.templating.compose.frames import ANY, Frame
+from drafter.templating.compose.frames import ACT, ANY, Frame
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.statements import Statement
@@ -23,6 +24,8 @@ FUNCTIONS = (
 )  # fmt: skip
 # What is missing is a noun of at most so many characters where no question asks for it.
 LONGEST_NOUN = 12
+# So many sentences about one statement are of one deed, such as putting right or signing.
+MOST_OF_A_DEED = 2
 _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 # What the frames call a type of fact.
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
@@ -55,7 +58,10 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
 
 
 class Told(Struct):
-    """A statement as it is told: the sentences by function, and how much weight it has."""
+    """A statement as it is told: the sentences by function, and how much weight it has.
+
+    ``worn`` counts the sentences by the natures that they are about.
+    """
 
     statement: Statement
     forms: FormSet
@@ -64,6 +70,7 @@ class Told(Struct):
     stressed: bool = False
     spared: bool = False
     last: bool = True
+    worn: Counter[str] = field(default_factory=Counter)
     sentences: dict[str, Sentence] = field(default_factory=dict)
 
     def spoken(self) -> Iterator[Sentence]:
@@ -71,6 +78,18 @@ class Told(Struct):
         for function in FUNCTIONS:
             if function in self.sentences:
                 yield self.sentences[function]
+
+    def say(self, function: str, frame: Frame) -> Sentence:
+        """Add the sentence of a frame and return it."""
+        ids = self.forms.inferences(frame.needs)
+        said = sentence(frame.filled(self.forms.words), self, function, frame.text, ids)
+        self.sentences[function] = said
+        self.worn.update(frame.about)
+        return said
+
+    def is_worn(self, frame: Frame) -> bool:
+        """Whether enough is said of the deed that a frame is about: more of it would fit any such fact."""
+        return frame.order >= ACT and any(self.worn[name] >= MOST_OF_A_DEED for name in frame.about)
 
     def worth(self, function: str, frame: Frame) -> float:
         """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
@@ -249,9 +268,3 @@ def _is_computed(told_: Told) -> bool:
     """Whether nothing presses: far deadlines, and what the sentence itself already tells."""
     days = told_.forms.numbers.get("days")
     return days is not None and days > 60 and "rate" not in told_.forms.words
-
-
-def said(told_: Told, function: str, frame: Frame) -> Sentence:
-    """Return the sentence of a frame about a statement."""
-    ids = told_.forms.inferences(frame.needs)
-    return sentence(frame.filled(told_.forms.words), told_, function, frame.text, ids)
