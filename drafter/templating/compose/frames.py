@@ -134,8 +134,12 @@ class Frames(Struct, frozen=True):
     tables: dict[str, tuple[dict[str, str], ...]]
 
     def of(self, says: str, function: str) -> tuple[Frame, ...]:
-        """Return the frames that say a type of fact in a function."""
-        return self.rows.get((says, function), ())
+        """Return the frames that say a type of fact in a function; a promise is a task too."""
+        own = self.rows.get((says, function), ())
+        if says != "promise" or function not in ("weigh", "verify", "contrast"):
+            return own
+        tasks = (f for f in self.rows.get(("task", function), ()) if f.order in (ABOUT, ACT))
+        return (*own, *(f for f in tasks if not any(name.startswith("词") for name in f.about)))
 
     def natures_of(self, clause: str) -> frozenset[str]:
         """Return the natures of a fact, by the words of its clause."""

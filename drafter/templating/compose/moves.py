@@ -106,7 +106,7 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     found = Told(
         statement,
         forms_of(statement, material),
-        chooser.frames.natures_of("。".join(fact.text for fact in statement.facts)),
+        chooser.frames.natures_of("。".join(_matter(fact, statement) for fact in statement.facts)),
         section,
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
@@ -120,6 +120,15 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     if blank is not None:
         found.sentences["blank"] = blank
     return found
+
+
+def _matter(fact: Fact, statement: Statement) -> str:
+    """Return the words of a fact; those of a task without who does it: 消防 is a body there."""
+    bodies = (*fact.owners, *fact.partners) if statement.type in AIMS else ()
+    text = fact.text
+    for body in sorted(bodies, key=len, reverse=True):
+        text = text.replace(body, "")
+    return text
 
 
 def _wholes_of(statement: Statement, material: Material) -> Iterator[Fact]:
