@@ -74,7 +74,8 @@ class Chooser(Struct):
         numbers: Mapping[str, Decimal] = {},  # noqa: B006  (never changed)
     ) -> list[Frame]:
         """Return all frames that fit, the best first, whether they are used up or not."""
-        fits = [f for f in self.frames.of(says, function) if self._fits(f, forms, natures, only, numbers)]
+        those = self.frames.about(says, function, natures)
+        fits = [f for f in those if self._fits(f, forms, only, numbers)]
         return sorted(fits, key=lambda f: (f.order, self._haste(f), self._rank(f, key, function)))
 
     def _haste(self, frame: Frame) -> bool:
@@ -85,12 +86,10 @@ class Chooser(Struct):
         self,
         frame: Frame,
         forms: Mapping[str, str],
-        natures: Collection[str],
         only: bool,
         numbers: Mapping[str, Decimal],
     ) -> bool:
-        # Most frames are about another nature: that is asked first.
-        if frame.about.isdisjoint(natures) if frame.about else only:
+        if only and not frame.about:
             return False
         if not frame.needs <= forms.keys() or frame.lacks & forms.keys():
             return False

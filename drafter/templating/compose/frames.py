@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -132,14 +132,16 @@ class Frames(Struct, frozen=True):
     natures: tuple[tuple[str, re.Pattern[str]], ...]
     verbs: dict[str, tuple[str, ...]]
     tables: dict[str, tuple[dict[str, str], ...]]
+    by_nature: dict[tuple[str, str, str], tuple[Frame, ...]]
 
     def of(self, says: str, function: str) -> tuple[Frame, ...]:
-        """Return the frames that say a type of fact in a function; a promise is a task too."""
-        own = self.rows.get((says, function), ())
-        if says != "promise" or function not in ("weigh", "verify", "contrast"):
-            return own
-        tasks = (f for f in self.rows.get(("task", function), ()) if f.order in (ABOUT, ACT))
-        return (*own, *(f for f in tasks if not any(name.startswith("词") for name in f.about)))
+        """Return the frames that say a type of fact in a function."""
+        return self.rows.get((says, function), ())
+
+    def about(self, says: str, function: str, natures: Iterable[str]) -> list[Frame]:
+        """Return the frames that fit one of these natures, or any fact; each once."""
+        found = {f.text: f for name in ("", *natures) for f in self.by_nature.get((says, function, name), ())}
+        return list(found.values())
 
     def natures_of(self, clause: str) -> frozenset[str]:
         """Return the natures of a fact, by the words of its clause."""
@@ -158,12 +160,9 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
         files.update((path.name, path) for path in sorted((folder / "frames").glob("*")))
     natures = [line.split("\t") for line in _lines(files["natures.tsv"])]
     widths = {name: _WIDTHS[width] for name, _regex, width in (n for n in natures if len(n) > 2)}
-    rows: dict[tuple[str, str], list[Frame]] = {}
-    for name in sorted(files):
-        if name.endswith(".yaml") and name != "kinds.yaml":
-            for row in _rows_in(files[name], ("says", "as", "text")):
-                frame = _frame(row, widths)
-                rows.setdefault((frame.says, frame.function), []).append(frame)
+    rows = _frames_in([files[name] for name in sorted(files)], widths)
+    for function in _SHARED:
+        rows.setdefault(("promise", function), []).extend(_of_tasks(rows.get(("task", function), ())))
     tables: dict[str, list[dict[str, str]]] = {}
     for row in _rows_in(files["kinds.yaml"], ("kind", "part", "types", "as")):
         tables.setdefault(row["kind"], []).append(row)
@@ -175,7 +174,42 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
             for name, verbs in (line.split("\t") for line in _lines(files["headings.tsv"]))
         },
         tables={kind: tuple(parts) for kind, parts in tables.items()},
+        by_nature=_by_nature(rows),
     )
+
+
+def _frames_in(paths: Iterable[Path], widths: Mapping[str, int]) -> dict[tuple[str, str], list[Frame]]:
+    """Return the frames of all files, by what they say and their function."""
+    rows: dict[tuple[str, str], list[Frame]] = {}
+    for path in paths:
+        if path.suffix == ".yaml" and path.name != "kinds.yaml":
+            for row in _rows_in(path, ("says", "as", "text")):
+                frame = _frame(row, widths)
+                rows.setdefault((frame.says, frame.function), []).append(frame)
+    return rows
+
+
+def _by_nature(
+    rows: Mapping[tuple[str, str], Sequence[Frame]],
+) -> dict[tuple[str, str, str], tuple[Frame, ...]]:
+    """Return the frames by nature as well; those for any fact under ""."""
+    found: dict[tuple[str, str, str], list[Frame]] = {}
+    for (says, function), those in rows.items():
+        for frame in those:
+            for nature in frame.about or ("",):
+                found.setdefault((says, function, nature), []).append(frame)
+    return {key: tuple(frames) for key, frames in found.items()}
+
+
+# A promise is a task that somebody takes on: so much is said of it as of any task.
+_SHARED = ("weigh", "verify", "contrast")
+
+
+def _of_tasks(frames: Iterable[Frame]) -> Iterator[Frame]:
+    """Yield the frames of tasks that suit a promise: not those that pin down a word of an order."""
+    for frame in frames:
+        if frame.order in (ABOUT, ACT) and not any(name.startswith("词") for name in frame.about):
+            yield frame
 
 
 def _rows_in(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
