@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
 
+from drafter.facts.sheet import FactType
 from drafter.templating.compose.choice import ROOMY, Chooser
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frame, shape_of
@@ -25,7 +26,8 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
     """Add moves to what is told until ``missing`` characters are there; return how many were added."""
     places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
     those = [t for p in paragraphs for t in p]
-    befores = {id(after): before for before, after in pairwise(those)}
+    said = [t for t in those if t.statement.type is not FactType.DUTY]
+    befores = {id(after): before for before, after in pairwise(said)}
     moves = [move for p in paragraphs for t in p for move in moves_of(t, chooser)]
     # What a move is worth only falls while others are made: the best of a heap is looked at again.
     # A second move of a kind is looked at once the first is made.
@@ -95,7 +97,7 @@ def _is_called(told_: Told) -> bool:
 
 
 def _links_back(told_: Told, frame: Frame, before: Told | None) -> bool:
-    """Whether a link names something that the sentence in front has not just said."""
+    """Whether a link names something that the sentence in front, a duty aside, has not just said."""
     named = [told_.forms.words[name] for name in frame.needs & {"cause", "problem"}]
     said = bare(before.statement.words) if before is not None else ""
     return bool(named) and not any(words in said for words in named)
