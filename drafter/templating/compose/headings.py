@@ -108,7 +108,7 @@ def thing_of(topic: str) -> str:
         return topic
     topic = re.sub("每$", "", topic)
     thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip(
-        "的“” "
+        "的“”、 "
     )
     if len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing):
         thing = thing[-4:]
