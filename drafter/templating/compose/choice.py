@@ -21,7 +21,14 @@ ROOMY = 85
 # A thought with a picture, a consequence or a turn has so many characters.
 FULL = 28
 # So many characters lie between two sentences that turn on the same.
-BETWEEN_ALIKE = {"not-but": 600, "question": 500, "only-then": 180, "not-called": 300, "the-more": 350}
+BETWEEN_ALIKE = {
+    "not-but": 600,
+    "question": 500,
+    "this-one": 400,
+    "only-then": 180,
+    "not-called": 300,
+    "the-more": 350,
+}
 BETWEEN_OTHERS = 150
 _COMPARED = {"<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt}
 

@@ -19,6 +19,7 @@ _SLOT = re.compile(r"\{([a-z._]+)\}")
 _SHAPES = (
     ("question", re.compile("？")),
     ("not-but", re.compile("不是.{1,16}(?:，|而)是|不在.{1,12}，?在|不看.{1,12}，?看|不等于")),
+    ("this-one", re.compile("，这[一个条件段本道张块份台套][^，。；]{0,4}[就才]")),
     ("only-then", re.compile("才(?:算|叫|是|有|能|见|不|好|改|知道)|，才")),
     ("not-called", re.compile("不叫|不算|不能叫|不能算|说不上|当不了")),
     ("the-more", re.compile("越.{1,12}越|早.{0,6}早|一分")),
