@@ -29,10 +29,16 @@ _SHAPES = (
 )
 
 # Forms that tie a sentence to this fact alone.
-NEAREST = frozenset({"cause", "problem", "left", "people", "occasion", "helpers", "then"})
+NEAREST = frozenset({
+    "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
+    "ahead", "points", "undone", "unreached",
+})  # fmt: skip
 
 # Natures that many facts have: what is said about them comes after what fits fewer.
-BROAD = frozenset({"当面", "检查", "日常", "刚性", "风险", "通报", "词天天"})
+BROAD = frozenset({
+    "当面", "检查", "日常", "刚性", "风险", "通报", "词天天", "增多", "增长", "减少", "家底", "定期", "钱到",
+    "往下走", "九成上", "建成数", "多笔",
+})  # fmt: skip
 
 
 class Frame(Struct, frozen=True):
