@@ -82,9 +82,12 @@ def whole_and_parts(fact: Fact) -> Iterator[tuple[Quantity, Quantity]]:
     for index, part in enumerate(fact.quantities):
         if part.role not in ("done", "part", "plain") or not is_exact(part) or part.unit in ("%", "", "成"):
             continue
-        for whole in fact.quantities[:index]:
+        before = fact.quantities[:index]
+        # What is done is done of the nearest total: 下发326个，核实74个，整改52个.
+        for whole in reversed(before) if part.role == "done" else before:
             kin = part.role in ("done", "part") or _is_part_word(part, fact)
-            if kin and whole.role in ("plain", "total") and whole.unit == part.unit and is_exact(whole):
+            roles = ("plain", "total", "part") if part.role == "done" else ("plain", "total")
+            if kin and whole.role in roles and whole.unit == part.unit and is_exact(whole):
                 if whole.amount > part.amount:
                     yield whole, part
                 break

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
-from drafter.facts.arithmetic import Inference
+from drafter.facts.arithmetic import Inference, written
 from drafter.facts.numbers import in_numerals
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.templating.compose.clauses import amount, lacks_done
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
@@ -58,10 +57,12 @@ def add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> N
 
 def _add_rest(forms: FormSet, fact: Fact, found: Inference) -> None:
     """Add what is left after what is done: things to do, or people to go to."""
-    done = _done(fact)
+    part = _done(fact)
     counts = fact.type in (FactType.PROGRESS, FactType.PROBLEM)
-    if found.kind != "remaining" or not counts or not done or not _tells(found, done):
+    # The rest of some other figure of the fact is not what is left after what is done.
+    if found.kind != "remaining" or not counts or not part or f"−{written(part)}=" not in found.formula:
         return
+    done = bare(part.text)
     put(forms, "rest", amount(found.value, found.unit), found)
     for name, units in (("undone", _THINGS), ("unreached", _PEOPLE)):
         if found.unit and found.unit[-1] in units:
@@ -102,17 +103,9 @@ def _add_place(forms: FormSet, found: Inference) -> None:
         put(forms, "points", amount(found.value, found.unit), found)
 
 
-def _tells(found: Inference, done: str) -> bool:
-    """Whether a rest is what is left after what is done, and not the rest of some other figure."""
-    number = re.search(r"[\d.]+", done)
-    return number is not None and number[0] in found.formula
-
-
-def _done(fact: Fact) -> str:
-    if lacks_done(fact):
-        return ""
+def _done(fact: Fact) -> Quantity | None:
     done = next((q for q in fact.quantities if q.role == "done"), None)
-    return "" if done is None or done.unit == "%" else bare(done.text)
+    return None if done is None or lacks_done(fact) or done.unit == "%" else done
 
 
 def _is_share_of(fact: Fact) -> bool:

@@ -36,8 +36,13 @@ _KIN = {
     FactType.SITUATION: ("problem", "cause"),
     FactType.PROGRESS: ("problem",),
     FactType.CASE: ("problem",),
+    FactType.ACHIEVEMENT: ("problem",),
     FactType.CHECK: ("problem",),
 }
+# What a figure with these natures tells is good news.
+_GOOD = frozenset(
+    {"增长", "减少", "没出事", "九成上", "省时间", "建成数", "帮上门", "信访降", "报销", "出院"}
+)
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
@@ -48,7 +53,7 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
         "verify": (2, 2)},
     FactType.CAUSE: {"weigh": (7, 4), "contrast": (4, 2), "address": (2, 2), "verify": (2, 2)},
     FactType.GAP: {"weigh": (6, 5), "verify": (4, 4), "contrast": (3, 3), "compute": (3, 3)},
-    FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (3, 3), "address": (2, 2),
+    FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (6, 6), "address": (2, 2),
         "contrast": (2, 2)},
     FactType.CHECK: {"weigh": (7, 4), "verify": (6, 3), "contrast": (3, 3), "address": (3, 2)},
     FactType.DUTY: {"address": (7, 4), "weigh": (5, 5), "contrast": (3, 3), "verify": (3, 3)},
@@ -247,6 +252,8 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
             numbers=told_.forms.numbers,
         )  # fmt: skip
         own = says == SAYS.get(type_, type_.value)
+        if not own and type_ is FactType.ACHIEVEMENT and told_.natures & _GOOD:
+            continue
         yield from (frame for frame in found if own or frame.about - BROAD or "rest" in frame.needs)
 
 

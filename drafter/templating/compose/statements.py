@@ -8,6 +8,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from drafter.facts.arithmetic import written
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
@@ -130,11 +131,12 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
         if change.value < 0 and behind is not None:
             return f"{moved}，身后只剩{behind.value:f}{behind.unit}{behind.noun}", [change.id, behind.id]
         return moved, [change.id]
-    done = any(q.role == "done" for q in fact.quantities) and fact.type is not FactType.FUND
+    done = next((q for q in fact.quantities if q.role == "done" and fact.type is not FactType.FUND), None)
     if lacks_done(fact):
         return "", []
     if (fact.type is FactType.PROGRESS or done) and not re.search("还剩|还有|还差|只剩|其中", fact.text):
-        rest = next((i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,)), None)
+        rests = (i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,))
+        rest = next((i for i in rests if done is None or f"−{written(done)}=" in i.formula), None)
         told = rest is not None and amount(rest.value, rest.unit) in fact.text
         if rest is not None and not told and rest.unit not in ("%", "年"):
             return f"，还剩{amount(rest.value, rest.unit)}", [rest.id]
