@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
@@ -18,6 +19,8 @@ _COUNTED = "户处件条个家宗份台座栋"
 # Of these, what is not done is something to do, or somebody to go to.
 _THINGS = "处件条个宗份台座栋项"
 _PEOPLE = "户人名位家"
+# What one can count is a short noun: 12个乡镇.
+_COUNTABLE = re.compile("[^里中内的]{1,4}")
 _KINDS = (
     "remaining", "share", "previous", "difference", "per-day", "growth", "rank-change", "rank-ahead",
     "points-to-full",
@@ -97,7 +100,7 @@ def _add_place(forms: FormSet, found: Inference) -> None:
     """Add how many places were lost or won, who stands in front, and how far it is to a full 100 %."""
     if found.kind == "rank-change" and found.value:
         put(forms, "lost" if found.value < 0 else "won", f"{abs(found.value):f}位", found)
-    elif found.kind == "rank-ahead" and found.value > 1 and found.noun:
+    elif found.kind == "rank-ahead" and found.value > 1 and _COUNTABLE.fullmatch(found.noun):
         put(forms, "ahead", f"{found.value:f}{found.unit}{found.noun}", found)
     elif found.kind == "points-to-full":
         put(forms, "points", amount(found.value, found.unit), found)
