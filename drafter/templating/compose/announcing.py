@@ -19,7 +19,7 @@ from drafter.templating.compose.statements import announced_causes, announced_li
 # From so many tasks on they are counted out and summed up.
 LEAST_COUNTED = 2
 # What goes on from the sentence in front needs no lead.
-_GOES_ON = re.compile("其中|没|未|剩|其余|另外|不过|但|也|还有")
+_GOES_ON = re.compile("其中|没|未|剩|其余|另外|不过|但|也|还有|[一二三四五六七八九十]是|第.[处个件条项]，")
 # A statement is bare as long as nothing is said about it.
 _BARE = ("announce", "state", "blank", "compute")
 _MEANS = (FactType.FUND, FactType.CHECK)

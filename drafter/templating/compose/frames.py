@@ -37,7 +37,7 @@ NEAREST = frozenset({
 # Natures that many facts have: what is said about them comes after what fits fewer.
 BROAD = frozenset({
     "当面", "检查", "日常", "刚性", "风险", "通报", "词天天", "增多", "增长", "减少", "家底", "定期", "钱到",
-    "往下走", "九成上", "建成数", "多笔",
+    "往下走", "九成上", "建成数", "多笔", "起例",
 })  # fmt: skip
 
 
