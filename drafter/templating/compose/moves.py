@@ -33,10 +33,10 @@ _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND
 _KIN = {
     FactType.PROBLEM: ("cause", "progress"),
     FactType.CAUSE: ("problem",),
-    FactType.SITUATION: ("problem", "cause"),
+    FactType.SITUATION: ("problem", "cause", "achievement"),
     FactType.PROGRESS: ("problem",),
     FactType.CASE: ("problem",),
-    FactType.ACHIEVEMENT: ("problem",),
+    FactType.ACHIEVEMENT: ("situation", "problem"),
     FactType.CHECK: ("problem",),
 }
 # What a figure with these natures tells is good news.
