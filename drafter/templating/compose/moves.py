@@ -56,7 +56,7 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (6, 6), "address": (2, 2),
         "contrast": (2, 2)},
     FactType.CHECK: {"weigh": (7, 4), "verify": (6, 3), "contrast": (5, 3), "address": (3, 2)},
-    FactType.DUTY: {"address": (7, 4), "weigh": (6, 5), "contrast": (5, 3), "verify": (5, 3)},
+    FactType.DUTY: {"address": (7, 4), "weigh": (6, 5), "contrast": (3.5, 3), "verify": (3.5, 3)},
     FactType.REQUEST: {"weigh": (8, 5), "contrast": (6, 3), "address": (3, 3), "verify": (2, 2)},
     FactType.PROGRESS: {"compute": (5, 5), "contrast": (6, 6), "weigh": (5, 4), "verify": (2, 2),
         "address": (2, 2)},
@@ -234,8 +234,6 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
     statement = told_.statement
     for function in FUNCTIONS:
         base = function.rstrip("2")
-        if base in ("contrast", "address") and statement.type in _ONCE and not told_.last:
-            continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue
         frames = list(_fitting(told_, base, chooser, only=function != base))
@@ -251,10 +249,11 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
             says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
             numbers=told_.forms.numbers,
         )  # fmt: skip
-        own = says == SAYS.get(type_, type_.value)
-        if not own and type_ is FactType.ACHIEVEMENT and told_.natures & _GOOD:
-            continue
-        yield from (frame for frame in found if own or frame.about - BROAD or "rest" in frame.needs)
+        if says == SAYS.get(type_, type_.value):
+            turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
+            yield from [] if turned else found
+        elif type_ is not FactType.ACHIEVEMENT or not told_.natures & _GOOD:
+            yield from (frame for frame in found if frame.about - BROAD or "rest" in frame.needs)
 
 
 def _is_computed(told_: Told) -> bool:
