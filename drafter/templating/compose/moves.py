@@ -38,6 +38,7 @@ _KIN = {
     FactType.CASE: ("problem",),
     FactType.ACHIEVEMENT: ("situation", "problem"),
     FactType.CHECK: ("problem",),
+    FactType.FUND: ("problem",),
 }
 # What a figure with these natures tells is good news.
 _GOOD = frozenset(
