@@ -47,7 +47,7 @@ FORMS = {
     "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "source", "frequency",
     "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
-    "won", "ahead", "points",
+    "won", "ahead", "points", "also", "next", "besides",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.
@@ -96,7 +96,7 @@ def frames() -> tuple[Mapping[str, Any], ...]:
 @lru_cache(maxsize=1)
 def natures() -> dict[str, re.Pattern[str]]:
     lines = (FRAMES / "natures.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    pairs = [line.split("\t")[:2] for line in lines if line and not line.startswith("#")]
     assert len(pairs) == len({name for name, _ in pairs}), "a nature stands twice"
     return {name: re.compile(words) for name, words in pairs}
 

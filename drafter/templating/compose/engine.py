@@ -82,8 +82,9 @@ def compose_material(
     """Return the speech that facts, links and wishes make."""
     frames = load_frames(folders)
     target = material.target
-    chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden())
-    statements = statements_of(material, room=target / max(1, len(material.facts)))
+    room = target / max(1, len(material.facts))
+    chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden(), room)
+    statements = statements_of(material, room=room)
     parts = planned([s for s in statements if not material.point_of(s.ids[0])], material, frames)
     front, back = opening(material, chooser), closing(material, chooser)
     passages = [*thanks(statements, material, chooser), *praise(material, chooser)]
@@ -166,6 +167,8 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
         ]
         if group.stressed:
             tell_through(those, group, number, headings[number] != "", material, chooser, section)
+        for each in (t for p in those for t in p if group.weighty):
+            each.stressed = True
         points.append(those)
     laid = _Laid(part, paragraphs, points)
     for paragraph in laid.all():

@@ -9,6 +9,7 @@ from drafter.facts.sheet import Fact, FactType, Person
 from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import FormSet, add_inferred, put
+from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
@@ -16,6 +17,8 @@ from drafter.templating.compose.statements import Statement
 LONGEST_WHO = 6
 # A longer cause is not repeated where it is answered.
 LONGEST_REASON = 22
+# What falls due so many days later comes next.
+SOON = 10
 # Kinds of speech that honour people.
 _HONOURS = ("commendation", "address")
 # Words that tell that something is wrong.
@@ -34,8 +37,11 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
         add_inferred(forms, fact, material, one=len(statement.facts) == 1)
     _add_amount(forms, statement, material)
     _add_same_day(forms, statement, material)
+    _add_neighbours(forms, statement, material)
     _add_linked(forms, statement, material)
     _add_counted(forms, statement, material)
+    if any(fact.soft for fact in statement.facts):
+        forms.words["soft"] = "力争"
     head = statement.head
     for name, value in (("frequency", head.frequency), ("source", head.source)):
         if value:
@@ -74,6 +80,31 @@ def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> N
             )
             if match and id_ not in statement.ids:
                 put(forms, "occasion", match[1], found)
+
+
+def _add_neighbours(forms: FormSet, statement: Statement, material: Material) -> None:
+    """Add what falls due on the same day, what falls due next, and what else the owner has in hand."""
+    day = next((f.by.end for f in statement.facts if f.by and f.by.end), None)
+    owners = {o for f in statement.facts for o in f.owners}
+    if statement.type not in _AIMS:
+        return
+    others = [
+        (fact, thing)
+        for fact in material.told()
+        if fact.type in _AIMS and fact.id not in statement.ids and (thing := thing_of(fact.topic))
+        if thing not in bare(statement.words)
+    ]
+    dated = [(fact.by.end, thing) for fact, thing in others if fact.by and fact.by.end]
+    if day is not None:
+        same = [thing for end, thing in dated if end == day]
+        later = [(end, thing) for end, thing in dated if 0 < (end - day).days <= SOON]
+        if same:
+            forms.words["also"] = same[0]
+        if later:
+            forms.words["next"] = min(later)[1]
+    besides = [thing for fact, thing in others if len(owners) == 1 and owners == set(fact.owners)]
+    if besides and "owner" in forms.words:
+        forms.words["besides"] = besides[0]
 
 
 def _add_linked(forms: FormSet, statement: Statement, material: Material) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from drafter.facts.sheet import Blank, FactType, IntentKind
+from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
-from drafter.templating.compose.frames import BROAD, Frame
+from drafter.templating.compose.frames import ACT, ANY, Frame
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.statements import Statement
 
 # The order in which the sentences about one statement stand.
@@ -23,6 +25,8 @@ FUNCTIONS = (
 )  # fmt: skip
 # What is missing is a noun of at most so many characters where no question asks for it.
 LONGEST_NOUN = 12
+# So many sentences about one statement are of one deed, such as putting right or signing.
+MOST_OF_A_DEED = 2
 _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 # What the frames call a type of fact.
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
@@ -47,9 +51,9 @@ _GOOD = frozenset(
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
-        "address": (6, 2), "contrast": (3, 2)},
+        "address": (6, 2), "contrast": (6, 2)},
     FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (8, 2),
-        "address": (4, 2), "contrast": (4, 2)},
+        "address": (4, 2), "contrast": (6, 2)},
     FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (6, 4), "compute": (6, 6), "address": (6, 2),
         "verify": (2, 2)},
     FactType.CAUSE: {"weigh": (7, 4), "contrast": (6, 3), "address": (2, 2), "verify": (2, 2)},
@@ -71,7 +75,10 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
 
 
 class Told(Struct):
-    """A statement as it is told: the sentences by function, and how much weight it has."""
+    """A statement as it is told: the sentences by function, and how much weight it has.
+
+    ``worn`` counts the sentences by the natures that they are about.
+    """
 
     statement: Statement
     forms: FormSet
@@ -80,6 +87,7 @@ class Told(Struct):
     stressed: bool = False
     spared: bool = False
     last: bool = True
+    worn: Counter[str] = field(default_factory=Counter)
     sentences: dict[str, Sentence] = field(default_factory=dict)
 
     def spoken(self) -> Iterator[Sentence]:
@@ -88,14 +96,26 @@ class Told(Struct):
             if function in self.sentences:
                 yield self.sentences[function]
 
+    def say(self, function: str, frame: Frame) -> Sentence:
+        """Add the sentence of a frame and return it."""
+        ids = self.forms.inferences(frame.needs)
+        said = sentence(frame.filled(self.forms.words), self, function, frame.text, ids)
+        self.sentences[function] = said
+        self.worn.update(frame.about)
+        return said
+
+    def is_worn(self, frame: Frame) -> bool:
+        """Whether enough is said of the deed that a frame is about: more of it would fit any such fact."""
+        return frame.order >= ACT and any(self.worn[name] >= MOST_OF_A_DEED for name in frame.about)
+
     def worth(self, function: str, frame: Frame) -> float:
         """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
         specific, general = _WORTH.get(self.statement.type, {}).get(function.rstrip("2"), (0, 0))
-        value = specific if frame.order < 2 else general
+        value = specific if frame.order < ANY else general
         if self.spared or not value:
             return 0
         said = sum(name in self.sentences for name in _ASIDES)
-        return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.4) * said
+        return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * said
 
 
 def told(statement: Statement, material: Material, chooser: Chooser, section: str) -> Told:
@@ -103,11 +123,13 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     found = Told(
         statement,
         forms_of(statement, material),
-        chooser.frames.natures_of("。".join(fact.text for fact in statement.facts)),
+        chooser.frames.natures_of("。".join(_matter(fact, statement) for fact in statement.facts)),
         section,
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
+    for whole in _wholes_of(statement, material):
+        found.natures |= chooser.frames.natures_of(whole.text)
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
@@ -115,6 +137,27 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     if blank is not None:
         found.sentences["blank"] = blank
     return found
+
+
+def _matter(fact: Fact, statement: Statement) -> str:
+    """Return the words of a fact; those of a task without who does it: 消防 is a body there."""
+    bodies = (*fact.owners, *fact.partners) if statement.type in AIMS else ()
+    text = fact.text
+    for body in sorted(bodies, key=len, reverse=True):
+        text = text.replace(body, "")
+    return text
+
+
+def _wholes_of(statement: Statement, material: Material) -> Iterator[Fact]:
+    """Yield the facts of which a task is to do what is left: it is of their nature, 41件 of 欠薪线索412件."""
+    if statement.type not in AIMS:
+        return
+    ids = {x.target for x in material.links if x.kind == "rest" and x.source in statement.ids}
+    figures = {(q.amount, q.unit) for fact in statement.facts for q in fact.quantities}
+    for found in material.inferences:
+        if found.kind == "remaining" and len(found.facts) == 1 and (found.value, found.unit) in figures:
+            ids.add(found.facts[0])
+    yield from (fact for fact in material.told() if fact.id in ids - set(statement.ids))
 
 
 def sentence(
@@ -254,16 +297,12 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
             turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
             yield from [] if turned else found
         elif type_ is not FactType.ACHIEVEMENT or not told_.natures & _GOOD:
-            yield from (frame for frame in found if frame.about - BROAD or "rest" in frame.needs)
+            yield from (
+                frame for frame in found if frame.about and frame.order < ANY or "rest" in frame.needs
+            )
 
 
 def _is_computed(told_: Told) -> bool:
     """Whether nothing presses: far deadlines, and what the sentence itself already tells."""
     days = told_.forms.numbers.get("days")
     return days is not None and days > 60 and "rate" not in told_.forms.words
-
-
-def said(told_: Told, function: str, frame: Frame) -> Sentence:
-    """Return the sentence of a frame about a statement."""
-    ids = told_.forms.inferences(frame.needs)
-    return sentence(frame.filled(told_.forms.words), told_, function, frame.text, ids)
