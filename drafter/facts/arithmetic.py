@@ -99,7 +99,8 @@ def _is_part_word(part: Quantity, fact: Fact) -> bool:
 
 
 def _parts_of_whole(fact: Fact) -> Iterator[Inference]:
-    for whole, part in whole_and_parts(fact):
+    # What is left after what is done comes first: the rest that a task is to finish.
+    for whole, part in sorted(whole_and_parts(fact), key=lambda pair: pair[1].role != "done"):
         value, unit = _difference(whole, part)
         formula = f"{written(whole)}−{written(part)}={plain(value)}"
         yield make("remaining", value, unit, formula, [fact], noun=whole.noun)

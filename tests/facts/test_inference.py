@@ -57,6 +57,12 @@ def test_a_first_step_of_at_least_so_many_leaves_at_most_the_rest() -> None:
     assert ("at-most", Decimal(33)) in [(i.bound, i.value) for i in found if i.kind == "remaining"]
 
 
+def test_a_task_is_to_finish_what_is_left_of_what_was_to_be_done() -> None:
+    text = "去年下发图斑326个，核实违法占耕74个，已整改52个\n22个没改的图斑4月30日前整改到位"
+
+    assert not [i for i in drawn(text) if i.kind == "remaining" and len(i.facts) > 1]
+
+
 @pytest.mark.parametrize(
     "text",
     [
