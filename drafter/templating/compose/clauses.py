@@ -215,7 +215,10 @@ def _rest_of(fact: Fact, material: Material) -> str:
 def lacks_done(fact: Fact) -> bool:
     """Whether the figure that reads as what is done tells what is not: 开工37个，未开工9个."""
     return any(
-        re.search("[未没][\u4e00-\u9fff]{0,4}$|抽查了?$", fact.text.partition(q.text)[0])
+        re.search(
+            "[未没][\u4e00-\u9fff]{0,4}$|(?:抽查|撤销?|退回?|驳回|被[\u4e00-\u9fff]{1,3})了?$",
+            fact.text.partition(q.text)[0],
+        )
         for q in fact.quantities
         if q.role == "done"
     )

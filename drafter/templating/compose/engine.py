@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.facts.sheet import FactType, Sheet
-from drafter.templating.compose.announcing import announce, tell_through
+from drafter.templating.compose.announcing import announce, lead, tell_through
 from drafter.templating.compose.answering import answer_requests
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import (
@@ -103,6 +103,9 @@ def compose_material(
     around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
     missing = target - around - length_of_told(everything)
     missing -= fill(everything, chooser, missing)
+    for each in laid:
+        lead(each.paragraphs, chooser, means=each.part.shape == "short")
+        lead([p for point in each.points for p in point], chooser)
     if missing > target * TOLERANCE:
         passages += owners([s for part in (*parts, own) for s in part.all()], chooser)
     sections = tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True))

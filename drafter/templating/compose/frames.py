@@ -31,7 +31,10 @@ _SHAPES = (
 )
 
 # Forms that tie a sentence to this fact alone.
-NEAREST = frozenset({"cause", "problem", "left", "people", "occasion", "helpers", "then"})
+NEAREST = frozenset({
+    "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
+    "ahead", "points", "undone", "unreached",
+})  # fmt: skip
 
 # How near a frame is to a fact: it names what the fact answers; it fits what the fact is about, what is
 # done there, what many facts have; it fits any.

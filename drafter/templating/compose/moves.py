@@ -11,7 +11,8 @@ from msgspec import Struct, field
 from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
-from drafter.templating.compose.forms import FormSet, forms_of
+from drafter.templating.compose.derived import FormSet
+from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ACT, ANY, Frame
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import AIMS
@@ -31,29 +32,45 @@ _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link"
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 # Of these types only the last in a row is turned against what follows, or said to somebody.
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
+# What is wrong may stand on a sheet as a problem, a cause or the situation: what frames say about its nature
+# fits all of them.
+_KIN = {
+    FactType.PROBLEM: ("cause", "progress"),
+    FactType.CAUSE: ("problem",),
+    FactType.SITUATION: ("problem", "cause", "achievement"),
+    FactType.PROGRESS: ("problem",),
+    FactType.CASE: ("problem",),
+    FactType.ACHIEVEMENT: ("situation", "problem"),
+    FactType.CHECK: ("problem",),
+    FactType.FUND: ("problem",),
+}
+# What a figure with these natures tells is good news.
+_GOOD = frozenset(
+    {"增长", "减少", "没出事", "九成上", "省时间", "建成数", "帮上门", "信访降", "报销", "出院"}
+)
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
         "address": (6, 2), "contrast": (6, 2)},
     FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (8, 2),
         "address": (4, 2), "contrast": (6, 2)},
-    FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (5, 3), "compute": (6, 6), "address": (6, 2),
+    FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (6, 4), "compute": (6, 6), "address": (6, 2),
         "verify": (2, 2)},
-    FactType.CAUSE: {"weigh": (7, 4), "contrast": (4, 2), "address": (2, 2), "verify": (2, 2)},
+    FactType.CAUSE: {"weigh": (7, 4), "contrast": (6, 3), "address": (2, 2), "verify": (2, 2)},
     FactType.GAP: {"weigh": (6, 5), "verify": (4, 4), "contrast": (3, 3), "compute": (3, 3)},
-    FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (3, 3), "address": (2, 2),
+    FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (6, 6), "address": (2, 2),
         "contrast": (2, 2)},
-    FactType.CHECK: {"weigh": (7, 4), "verify": (6, 3), "contrast": (3, 3), "address": (3, 2)},
-    FactType.DUTY: {"address": (7, 4), "weigh": (5, 5), "contrast": (3, 3), "verify": (3, 3)},
+    FactType.CHECK: {"weigh": (7, 4), "verify": (6, 3), "contrast": (5, 3), "address": (3, 2)},
+    FactType.DUTY: {"address": (7, 4), "weigh": (6, 5), "contrast": (3.5, 3), "verify": (3.5, 3)},
     FactType.REQUEST: {"weigh": (8, 5), "contrast": (6, 3), "address": (3, 3), "verify": (2, 2)},
-    FactType.PROGRESS: {"compute": (5, 5), "contrast": (6, 6), "weigh": (3, 3), "verify": (2, 2),
+    FactType.PROGRESS: {"compute": (5, 5), "contrast": (6, 6), "weigh": (5, 4), "verify": (2, 2),
         "address": (2, 2)},
-    FactType.ACHIEVEMENT: {"weigh": (5, 5), "contrast": (3, 3), "address": (2, 2)},
+    FactType.ACHIEVEMENT: {"weigh": (6, 5), "contrast": (5, 3), "compute": (5, 5), "address": (2, 2)},
     FactType.AWARD: {"weigh": (5, 4), "address": (4, 4)},
-    FactType.SITUATION: {"weigh": (5, 5), "compute": (6, 6), "contrast": (3, 3)},
+    FactType.SITUATION: {"weigh": (6, 5), "compute": (6, 6), "contrast": (6, 3)},
     FactType.STANCE: {"weigh": (7, 5), "contrast": (4, 3), "verify": (5, 3), "address": (2, 2)},
     FactType.CASE: {"weigh": (7, 5), "contrast": (5, 3), "address": (5, 3), "verify": (4, 2)},
-    FactType.BASIS: {"weigh": (1, 1)},
+    FactType.BASIS: {"weigh": (5, 1), "contrast": (3, 1)},
 }  # fmt: skip
 
 
@@ -261,16 +278,28 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
     statement = told_.statement
     for function in FUNCTIONS:
         base = function.rstrip("2")
-        if base in ("contrast", "address") and statement.type in _ONCE and not told_.last:
-            continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue
-        frames = chooser.fitting(
-            SAYS.get(statement.type, statement.type.value), base, told_.forms.words, key=statement.key,
-            natures=told_.natures, only=function != base, numbers=told_.forms.numbers,
-        )  # fmt: skip
+        frames = list(_fitting(told_, base, chooser, only=function != base))
         if frames:
             yield Move(told_, function, frames)
+
+
+def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[Frame]:
+    """Yield the frames of a statement in a function: those for its type, then those of its kin."""
+    type_ = told_.statement.type
+    for says in (SAYS.get(type_, type_.value), *_KIN.get(type_, ())):
+        found = chooser.fitting(
+            says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
+            numbers=told_.forms.numbers,
+        )  # fmt: skip
+        if says == SAYS.get(type_, type_.value):
+            turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
+            yield from [] if turned else found
+        elif type_ is not FactType.ACHIEVEMENT or not told_.natures & _GOOD:
+            yield from (
+                frame for frame in found if frame.about and frame.order < ANY or "rest" in frame.needs
+            )
 
 
 def _is_computed(told_: Told) -> bool:
