@@ -129,7 +129,7 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         spared=material.spared(statement.type),
     )
     for whole in _wholes_of(statement, material):
-        found.natures |= chooser.frames.natures_of(whole.text)
+        found.natures |= chooser.frames.natures_of(whole.text) - chooser.frames.wide
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
