@@ -116,7 +116,10 @@ def thing_of(topic: str) -> str:
         thing = thing[-4:]
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
         return ""
-    if re.search("[修调出收换补交报开停共再全标统一起到把被]$|..设..|[一每][天次年]|.[镇村乡县市区]$|亲属|旧标准", thing):
+    if re.search(
+        "[修调出收换补交报开停共再全标统一起到把被]$|..设..|[一每][天次年]|.[镇村乡县市区]$|亲属|旧标准",
+        thing,
+    ):
         return ""
     if re.search(
         "(?:干部|领导|人员|同志|[员职]工|驾驶员?|委员会|小组|公司|教师|老师|党员|科室|单位|社区|乡镇|企业|责任人|局|科|处|办|书记|主任)$",

@@ -25,8 +25,9 @@ FUNCTIONS = (
 )  # fmt: skip
 # What is missing is a noun of at most so many characters where no question asks for it.
 LONGEST_NOUN = 12
-# So many sentences about one statement are of one deed, such as putting right or signing.
-MOST_OF_A_DEED = 2
+# So many sentences about one statement are of one deed, such as putting right or signing; of what very many
+# facts have, one less.
+MOST_OF_A_DEED = 3
 _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 # What the frames call a type of fact.
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
@@ -106,7 +107,8 @@ class Told(Struct):
 
     def is_worn(self, frame: Frame) -> bool:
         """Whether enough is said of the deed that a frame is about: more of it would fit any such fact."""
-        return frame.order >= ACT and any(self.worn[name] >= MOST_OF_A_DEED for name in frame.about)
+        most = MOST_OF_A_DEED - (frame.order == ANY)
+        return frame.order >= ACT and any(self.worn[name] >= most for name in frame.about)
 
     def worth(self, function: str, frame: Frame) -> float:
         """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
