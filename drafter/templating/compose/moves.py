@@ -13,7 +13,7 @@ from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
-from drafter.templating.compose.frames import ACT, ANY, Frame
+from drafter.templating.compose.frames import ABOUT, ACT, ANY, Frame
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.statements import Statement
@@ -130,8 +130,9 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
-    for whole in _wholes_of(statement, material):
-        found.natures |= chooser.frames.natures_of(whole.text) - chooser.frames.wide
+    if not any(frame.order == ABOUT for frame in chooser.frames.about("task", "weigh", found.natures)):
+        for whole in _wholes_of(statement, material):
+            found.natures |= chooser.frames.natures_of(whole.text) - chooser.frames.wide
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
