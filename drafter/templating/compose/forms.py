@@ -190,3 +190,6 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
             counted = only.unit not in ("", "%", "元", "次", "天", "年") and only.bound == "exact"
             if counted and only.role in ("plain", "gap", "total") and re.match(r"\d", only.text):
                 forms.words.setdefault("amount", only.text)
+        if "amount" in forms.words and (number := re.match(r"[\d.]+", forms.words["amount"])):
+            forms.words["count"] = number[0]
+            forms.numbers["count"] = Decimal(number[0])
