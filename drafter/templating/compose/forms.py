@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType, Person
