@@ -17,7 +17,7 @@ MOST_METAPHORS = 2
 # A longer row of partners is read out once, with the duty itself.
 LONGEST_PARTNERS = 10
 # With more characters a fact than these, a thought that is told through goes before an aside.
-ROOMY = 85
+ROOMY = 65
 # A thought with a picture, a consequence or a turn has so many characters.
 FULL = 28
 # So many characters lie between two sentences that turn on the same.

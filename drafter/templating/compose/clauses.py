@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from drafter.facts.cues import first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
@@ -225,12 +226,15 @@ def lacks_done(fact: Fact) -> bool:
 
 
 def amount(value: object, unit: str) -> str:
-    """Return a value with its unit as it is said; a part of 亿元 below one in 万元."""
+    """Return a value with its unit as it is said: much money in 万元 or 亿元, a part of 亿元 in 万元."""
     text = f"{value:f}" if hasattr(value, "as_tuple") else str(value)
     text = text.rstrip("0").rstrip(".") if "." in text else text
     if unit == "亿元" and text.startswith("0."):
         whole = round(float(text) * 10000, 2)
         return f"{whole:g}万元"
+    for scale, name in ((10**8, "亿元"), (10**4, "万元")):
+        if unit == "元" and Decimal(text) >= scale and Decimal(text) % (scale // 100) == 0:
+            return f"{(Decimal(text) / scale).normalize():f}{name}"
     return f"{text}{unit}"
 
 

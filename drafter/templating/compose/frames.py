@@ -132,13 +132,17 @@ def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
 
 
 class Frames(Struct, frozen=True):
-    """All frames, by what they say and their function, and the natures of facts."""
+    """All frames, by what they say and their function, and the natures of facts.
+
+    ``wide`` are the natures that are not about one matter: what is done, and what many facts have.
+    """
 
     rows: dict[tuple[str, str], tuple[Frame, ...]]
     natures: Natures
     verbs: dict[str, tuple[str, ...]]
     tables: dict[str, tuple[dict[str, str], ...]]
     by_nature: dict[tuple[str, str, str], tuple[Frame, ...]]
+    wide: frozenset[str]
 
     def of(self, says: str, function: str) -> tuple[Frame, ...]:
         """Return the frames that say a type of fact in a function."""
@@ -181,6 +185,7 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
         },
         tables={kind: tuple(parts) for kind, parts in tables.items()},
         by_nature=_by_nature(rows),
+        wide=frozenset(widths),
     )
 
 

@@ -13,7 +13,7 @@ from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
-from drafter.templating.compose.frames import ACT, ANY, Frame
+from drafter.templating.compose.frames import ABOUT, ACT, ANY, Frame
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.statements import Statement
@@ -25,8 +25,9 @@ FUNCTIONS = (
 )  # fmt: skip
 # What is missing is a noun of at most so many characters where no question asks for it.
 LONGEST_NOUN = 12
-# So many sentences about one statement are of one deed, such as putting right or signing.
-MOST_OF_A_DEED = 2
+# So many sentences about one statement are of one deed, such as putting right or signing; of what very many
+# facts have, one less.
+MOST_OF_A_DEED = 3
 _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 # What the frames call a type of fact.
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
@@ -104,7 +105,8 @@ class Told(Struct):
 
     def is_worn(self, frame: Frame) -> bool:
         """Whether enough is said of the deed that a frame is about: more of it would fit any such fact."""
-        return frame.order >= ACT and any(self.worn[name] >= MOST_OF_A_DEED for name in frame.about)
+        most = MOST_OF_A_DEED - (frame.order == ANY)
+        return frame.order >= ACT and any(self.worn[name] >= most for name in frame.about)
 
     def worth(self, function: str, frame: Frame) -> float:
         """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
@@ -126,8 +128,9 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
-    for whole in _wholes_of(statement, material):
-        found.natures |= chooser.frames.natures_of(whole.text)
+    if not any(frame.order == ABOUT for frame in chooser.frames.about("task", "weigh", found.natures)):
+        for whole in _wholes_of(statement, material):
+            found.natures |= chooser.frames.natures_of(whole.text) - chooser.frames.wide
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
