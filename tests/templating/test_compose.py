@@ -141,6 +141,11 @@ def test_what_is_left_is_left_of_what_was_to_be_done() -> None:
     assert "已整改52个，还剩22个。" in spoken(text)
 
 
+@pytest.mark.parametrize("fact", ["今年改造小区17个，开工15个、完工6个", "填的18度其实只有15.6度"])
+def test_nothing_is_left_where_it_is_not_clear_what_is_done(fact: str) -> None:
+    assert "还剩" not in spoken(HEAD.format(minutes=6) + f"1. {fact}。")
+
+
 def test_what_the_sheet_says_is_left_is_not_counted_again() -> None:
     text = HEAD.format(minutes=6) + "1. 10月查出隐患147条，整改131条，没改的16条里通风5条。"
     assert "还剩" not in spoken(text)

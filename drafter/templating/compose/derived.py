@@ -19,6 +19,8 @@ _COUNTED = "户处件条个家宗份台座栋"
 # Of these, what is not done is something to do, or somebody to go to.
 _THINGS = "处件条个宗份台座栋项"
 _PEOPLE = "户人名位家"
+# Of these nothing is left to do: 填的18度，其实15度.
+_NO_WORK = ("%", "年", "度", "分", "分钟", "小时", "天", "次", "毫米")
 # What one can count is a short noun: 12个乡镇.
 _COUNTABLE = re.compile("[^里中内的]{1,4}")
 _KINDS = (
@@ -60,7 +62,7 @@ def add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> N
 
 def _add_rest(forms: FormSet, fact: Fact, found: Inference) -> None:
     """Add what is left after what is done: things to do, or people to go to."""
-    part = _done(fact)
+    part = done_of(fact)
     counts = fact.type in (FactType.PROGRESS, FactType.PROBLEM)
     # The rest of some other figure of the fact is not what is left after what is done.
     if found.kind != "remaining" or not counts or not part or f"−{written(part)}=" not in found.formula:
@@ -106,9 +108,10 @@ def _add_place(forms: FormSet, found: Inference) -> None:
         put(forms, "points", amount(found.value, found.unit), found)
 
 
-def _done(fact: Fact) -> Quantity | None:
-    done = next((q for q in fact.quantities if q.role == "done"), None)
-    return None if done is None or lacks_done(fact) or done.unit == "%" else done
+def done_of(fact: Fact) -> Quantity | None:
+    """Return what is done of a total; None where two figures tell it, each of its own: 开工15个、完工6个."""
+    done = [q for q in fact.quantities if q.role == "done" and q.unit not in _NO_WORK]
+    return done[0] if len(done) == 1 and not lacks_done(fact) else None
 
 
 def _is_share_of(fact: Fact) -> bool:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from drafter.errors import Diagnostic, ParameterError, Span
 from drafter.i18n import _
 from drafter.library import builtin_templates
+from drafter.templating.compose.natures import Natures, natures_in
 
 _ROW = re.compile(r"(- |  )([a-z]+): *(.*)")
 _SLOT = re.compile(r"\{([a-z._]+)\}")
@@ -137,7 +138,7 @@ class Frames(Struct, frozen=True):
     """
 
     rows: dict[tuple[str, str], tuple[Frame, ...]]
-    natures: tuple[tuple[str, re.Pattern[str]], ...]
+    natures: Natures
     verbs: dict[str, tuple[str, ...]]
     tables: dict[str, tuple[dict[str, str], ...]]
     by_nature: dict[tuple[str, str, str], tuple[Frame, ...]]
@@ -154,7 +155,7 @@ class Frames(Struct, frozen=True):
 
     def natures_of(self, clause: str) -> frozenset[str]:
         """Return the natures of a fact, by the words of its clause."""
-        return frozenset(name for name, regex in self.natures if regex.search(clause))
+        return self.natures.of(clause)
 
 
 @lru_cache(maxsize=4)
@@ -177,7 +178,7 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
         tables.setdefault(row["kind"], []).append(row)
     return Frames(
         rows={key: tuple(found) for key, found in rows.items()},
-        natures=tuple((name, re.compile(regex)) for name, regex, *_width in natures),
+        natures=natures_in((name, regex) for name, regex, *_width in natures),
         verbs={
             name: tuple(verbs.split("|"))
             for name, verbs in (line.split("\t") for line in _lines(files["headings.tsv"]))

@@ -42,12 +42,10 @@ _KIN = {
     FactType.PROGRESS: ("problem",),
     FactType.CASE: ("problem",),
     FactType.ACHIEVEMENT: ("situation", "problem"),
-    FactType.CHECK: ("problem",),
-    FactType.FUND: ("problem",),
 }
 # What a figure with these natures tells is good news.
 _GOOD = frozenset(
-    {"增长", "减少", "没出事", "九成上", "省时间", "建成数", "帮上门", "信访降", "报销", "出院"}
+    {"增长", "减少", "没出事", "九成上", "省时间", "建成数", "帮上门", "信访降", "报销", "出院", "名次"}
 )
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {

@@ -13,6 +13,7 @@ from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
 from drafter.templating.compose.composition import field_mark
+from drafter.templating.compose.derived import done_of
 from drafter.templating.compose.material import Material
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
@@ -131,8 +132,8 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
         if change.value < 0 and behind is not None:
             return f"{moved}，身后只剩{behind.value:f}{behind.unit}{behind.noun}", [change.id, behind.id]
         return moved, [change.id]
-    done = next((q for q in fact.quantities if q.role == "done" and fact.type is not FactType.FUND), None)
-    if lacks_done(fact):
+    done = done_of(fact) if fact.type is not FactType.FUND else None
+    if lacks_done(fact) or (done is None and any(q.role == "done" for q in fact.quantities)):
         return "", []
     if (fact.type is FactType.PROGRESS or done) and not re.search("还剩|还有|还差|只剩|其中", fact.text):
         rests = (i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,))
