@@ -300,9 +300,14 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
             turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
             yield from [] if turned else found
         elif type_ not in _MAYBE_GOOD or not told_.natures & _GOOD:
-            yield from (
-                frame for frame in found if frame.about and frame.order < ANY or "rest" in frame.needs
-            )
+            yield from filter(_is_shared, found)
+
+
+def _is_shared(frame: Frame) -> bool:
+    """Whether a frame fits a fact of a kindred type: it is about its nature, and neither names nor compares."""
+    if frame.function == "compute" or "who" in frame.needs:
+        return False
+    return "rest" in frame.needs or (bool(frame.about) and frame.order < ANY)
 
 
 def _is_computed(told_: Told) -> bool:
