@@ -304,7 +304,7 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
 
 
 def _is_shared(frame: Frame) -> bool:
-    """Whether a frame fits a fact of a kindred type: it is about its nature, and neither names nor compares."""
+    """Whether a frame fits a fact of a kindred type: it tells of a nature, names nobody."""
     if frame.function == "compute" or "who" in frame.needs:
         return False
     return "rest" in frame.needs or (bool(frame.about) and frame.order < ANY)
