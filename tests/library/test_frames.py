@@ -47,7 +47,7 @@ FORMS = {
     "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "source", "frequency",
     "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
-    "won", "ahead", "points", "also", "next", "besides",
+    "won", "ahead", "points", "half", "also", "next", "besides",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.

@@ -19,6 +19,8 @@ _COUNTED = "户处件条个家宗份台座栋"
 # Of these, what is not done is something to do, or somebody to go to.
 _THINGS = "处件条个宗份台座栋项"
 _PEOPLE = "户人名位家"
+# What is past its half, and not yet near its end, in per cent.
+HALF, NEARLY_ALL = 50, 80
 # Of these nothing is left to do: 填的18度，其实15度.
 _NO_WORK = ("%", "年", "度", "分", "分钟", "小时", "天", "次", "毫米")
 # What one can count is a short noun: 12个乡镇.
@@ -85,6 +87,8 @@ def _add_change(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> No
     if found.kind == "share" and found.words and clear and _is_share_of(fact) and not lacks_done(fact):
         put(forms, "share", found.words, found)
         forms.numbers["share"] = found.value
+        if HALF <= found.value < NEARLY_ALL:
+            forms.words["half"] = found.words
         put(forms, "onein", _one_in(fact, found.value), found)
     elif found.kind == "previous" and found.words and clear:
         put(forms, "previous", amount(found.value, found.unit), found)

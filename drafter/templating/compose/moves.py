@@ -44,10 +44,12 @@ _KIN = {
     FactType.CASE: ("problem",),
     FactType.ACHIEVEMENT: ("situation", "problem"),
 }
-# What a figure with these natures tells is good news.
-_GOOD = frozenset(
-    {"增长", "减少", "没出事", "九成上", "省时间", "建成数", "帮上门", "信访降", "报销", "出院", "名次"}
-)
+# A fact with these natures is good news: what frames say about a problem is not said of it.
+_GOOD = frozenset({
+    "增长", "减少", "没出事", "九成上", "省时间", "建成数", "帮上门", "信访降", "报销", "出院", "名次",
+    "先进", "救人", "献血", "支教", "老职工",
+})  # fmt: skip
+_MAYBE_GOOD = (FactType.ACHIEVEMENT, FactType.CASE)
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
@@ -298,10 +300,15 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
         if says == SAYS.get(type_, type_.value):
             turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
             yield from [] if turned else found
-        elif type_ is not FactType.ACHIEVEMENT or not told_.natures & _GOOD:
-            yield from (
-                frame for frame in found if frame.about and frame.order < ANY or "rest" in frame.needs
-            )
+        elif type_ not in _MAYBE_GOOD or not told_.natures & _GOOD:
+            yield from filter(_is_shared, found)
+
+
+def _is_shared(frame: Frame) -> bool:
+    """Whether a frame fits a fact of a kindred type: it tells of a nature, names nobody."""
+    if frame.function == "compute" or "who" in frame.needs:
+        return False
+    return "rest" in frame.needs or (bool(frame.about) and frame.order < ANY)
 
 
 def _is_computed(told_: Told) -> bool:
