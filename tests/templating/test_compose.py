@@ -137,6 +137,49 @@ def test_money_and_dates_are_said_in_full() -> None:
     assert "喇叭4月15日前逐个试响。" in spoken(FLOOD)
 
 
+HEAD = "【任务】2026年4月10日，清河县工作部署会，给副县长 罗川 写讲话稿，{minutes}分钟。\n【情况】\n"
+
+
+def test_what_is_left_is_left_of_what_was_to_be_done() -> None:
+    text = HEAD.format(minutes=6) + "1. 去年下发图斑326个，核实违法占耕74个，已整改52个。"
+    assert "已整改52个，还剩22个。" in spoken(text)
+
+
+@pytest.mark.parametrize("fact", ["今年改造小区17个，开工15个、完工6个", "填的18度其实只有15.6度"])
+def test_nothing_is_left_where_it_is_not_clear_what_is_done(fact: str) -> None:
+    assert "还剩" not in spoken(HEAD.format(minutes=6) + f"1. {fact}。")
+
+
+def test_what_the_sheet_says_is_left_is_not_counted_again() -> None:
+    text = HEAD.format(minutes=6) + "1. 10月查出隐患147条，整改131条，没改的16条里通风5条。"
+    assert "还剩" not in spoken(text)
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("小型水库46座，其中病险9座", "差不多每五座里就有一座带着病"),
+        ("今年防汛专项680万，比去年多120万", "去年是560万元，添了两成多"),
+        ("一季度考核，16个乡镇我们第13，去年第8", "退了5位"),
+    ],
+)
+def test_a_figure_is_told_in_words_that_weigh(fact: str, words: str) -> None:
+    assert words in spoken(HEAD.format(minutes=8) + f"1. {fact}。")
+
+
+def test_what_is_wrong_is_weighed_whatever_type_the_reader_takes_it_for() -> None:
+    told = compose(read_sheet(HEAD.format(minutes=8) + "1. 北校区灭火器过期3个，二楼护栏松了两段。"))
+    (state,) = [s for s in told.sentences() if s.function == "state" and s.facts]
+    about = [s for s in told.sentences() if s.facts == state.facts and s.function in ("weigh", "weigh2")]
+    assert len(about) == 2
+
+
+def test_bare_statements_have_a_lead_between_them() -> None:
+    text = HEAD.format(minutes=1) + "1. 登记在册的合作社312家。\n2. 林地面积163万亩。\n3. 耕地面积98万亩。"
+    states = [s for s in speech(text).sentences() if s.facts]
+    assert [s.text for s in states if s.frame and s.text.partition("：")[2]]
+
+
 def test_a_figure_without_unit_has_a_blank_behind_it() -> None:
     assert "土工布缺3000【土工布的计量单位】，4月20日前补齐，县应急局办。" in spoken(FLOOD)
 

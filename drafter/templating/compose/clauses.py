@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from drafter.facts.cues import first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
@@ -217,19 +218,25 @@ def _rest_of(fact: Fact, material: Material) -> str:
 def lacks_done(fact: Fact) -> bool:
     """Whether the figure that reads as what is done tells what is not: 开工37个，未开工9个."""
     return any(
-        re.search("[未没][\u4e00-\u9fff]{0,4}$|抽查了?$", fact.text.partition(q.text)[0])
+        re.search(
+            "[未没][\u4e00-\u9fff]{0,4}$|(?:抽查|撤销?|退回?|驳回|被[\u4e00-\u9fff]{1,3})了?$",
+            fact.text.partition(q.text)[0],
+        )
         for q in fact.quantities
         if q.role == "done"
     )
 
 
 def amount(value: object, unit: str) -> str:
-    """Return a value with its unit as it is said; a part of 亿元 below one in 万元."""
+    """Return a value with its unit as it is said: much money in 万元 or 亿元, a part of 亿元 in 万元."""
     text = f"{value:f}" if hasattr(value, "as_tuple") else str(value)
     text = text.rstrip("0").rstrip(".") if "." in text else text
     if unit == "亿元" and text.startswith("0."):
         whole = round(float(text) * 10000, 2)
         return f"{whole:g}万元"
+    for scale, name in ((10**8, "亿元"), (10**4, "万元")):
+        if unit == "元" and Decimal(text) >= scale and Decimal(text) % (scale // 100) == 0:
+            return f"{(Decimal(text) / scale).normalize():f}{name}"
     return f"{text}{unit}"
 
 
