@@ -116,7 +116,8 @@ def _is_bare(told: Told) -> bool:
 
 
 def _is_free(told: Told) -> bool:
-    return "announce" not in told.sentences and not _GOES_ON.match(told.sentences["state"].text)
+    announced = told.statement.listed or "announce" in told.sentences
+    return not announced and not _GOES_ON.match(told.sentences["state"].text)
 
 
 def _led(told: Told, chooser: Chooser) -> bool:

@@ -136,7 +136,7 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
             forms.words["people"] = "".join(people[-2:])
     partners = [o for fact in statement.facts for o in fact.partners]
     if len(partners) > 1:
-        forms.words["helpers"] = f"{len(partners)}家"
+        forms.words["helpers"] = f"{len(partners)}家" if len(partners) > 2 else "两家"
     if statement.type is FactType.PROBLEM and re.search("坏了?[一二两\\d]", statement.head.text):
         left = next((i for i in material.inferred(statement.head.id, "remaining")), None)
         if left is not None and left.value:
