@@ -46,6 +46,7 @@ class Reading(Struct):
     whens: Sequence[When]
     duty: Duty | None
     scores: dict[FactType, int]
+    due: When | None = None
 
     @property
     def type(self) -> FactType | None:

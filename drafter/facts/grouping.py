@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from drafter.facts.classify import Reading
 from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.lines import closed
-from drafter.facts.people import find_persons, split_names
+from drafter.facts.people import bracketed_duty, find_persons, names_in, split_names
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
 from drafter.facts.trends import by_change, by_rank
 
@@ -214,6 +214,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
     whens = tuple(w for r in readings for w in r.whens)
     soft = pattern("soft").search(said)
     frequency = pattern("frequency").search(said)
+    owners, partners = _duties(type_, readings, said)
     return Fact(
         id=f"f{number}",
         type=type_,
@@ -222,10 +223,10 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         topic=topic_of(readings),
         quantities=quantities,
         whens=whens,
-        by=_deadline(whens) or _end_as_deadline(type_, readings),
+        by=_deadline(whens) or _due(readings) or _end_as_deadline(type_, readings),
         frequency=frequency[0] if frequency else "",
-        owners=tuple(n for r in readings if r.duty for n in r.duty.owners) or _actor(type_, readings),
-        partners=tuple(n for r in readings if r.duty for n in r.duty.partners),
+        owners=owners or _actor(type_, readings),
+        partners=partners,
         persons=tuple(p for r in readings for p in _persons(r)),
         who=who_of(readings) if type_ in _HAS_WHO else "",
         soft=soft[0] if soft else "",
@@ -235,6 +236,24 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         group=first.item,
         sure=sure,
     )  # fmt: skip
+
+
+def _duties(
+    type_: FactType, readings: Sequence[Reading], said: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who leads and who helps: in words of duty, beside the matter, in a bracket at its end."""
+    owners = [n for r in readings if r.duty for n in r.duty.owners]
+    partners = [n for r in readings if r.duty for n in r.duty.partners]
+    for beside in dict.fromkeys(r.clause.beside for r in readings if r.clause.beside):
+        owners += [n for cell in beside.owners for n in names_in(cell.text) if n not in owners]
+        partners += [n for cell in beside.partners for n in names_in(cell.text) if n not in partners]
+    if not owners and type_ in _TAKES_OWNER and (found := bracketed_duty(said)):
+        return found.owners, (*partners, *found.partners)
+    return tuple(owners), tuple(partners)
+
+
+def _due(readings: Sequence[Reading]) -> When | None:
+    return next((reading.due for reading in readings if reading.due), None)
 
 
 def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:

@@ -211,6 +211,26 @@ def _without_action(text: str) -> str:
     return end[0] if end else text
 
 
+def bracketed_duty(text: str) -> Duty | None:
+    """Return who has the duty by a bracket: 修好（总务处，郎主任）, 更换（机电科牵头，供应处配合）."""
+    for inside in re.findall(r"[（(]([^（()）\d]{2,30})[)）]", text):
+        parts = re.split("[，,；;]", inside)
+        duties = [duty for part in parts if (duty := find_duty(part))]
+        if duties and len(duties) == len(parts):
+            owners = tuple(name for duty in duties for name in duty.owners)
+            return Duty(owners, tuple(name for duty in duties for name in duty.partners))
+        names = names_in(inside)
+        if names and all(pattern("body-end").search(name) or _named(name) for name in names):
+            return Duty(names)
+    return None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the bodies and persons of a list that has nothing else: a cell, a bracket."""
+    found = [name for part in re.split("[，,；;\n]", text) for name in split_names(part)]
+    return tuple(found) or ((text,) if 0 < len(text) <= 24 else ())
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))

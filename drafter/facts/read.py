@@ -144,7 +144,7 @@ class _Reader:
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
-        sent = [(self._goes_to(clause, line), clause) for clause in clauses]
+        sent = [(self._goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
         sent = self._with_objects(sent)
         for where, run in groupby(sent, key=lambda pair: pair[0]):
             found = [clause for _where, clause in run]

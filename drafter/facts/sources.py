@@ -145,13 +145,21 @@ def _docx_lines(path: Path) -> Iterator[str]:
 
 
 def _rows(table: Table) -> Iterator[str]:
-    """Yield a row a line; two cells are a label and its value, a merged cell is told once."""
+    """Yield a row a line; two cells are a label and its value, a merged cell is told once.
+
+    In a table of three columns or more an empty cell keeps its place, and one merged with that above is 〃.
+    """
+    wide, above = len(table.columns) > 2, dict[int, object]()
     for row in table.rows:
         cells: list[str] = []
-        for cell in row.cells:
+        last: object = None
+        for column, cell in enumerate(row.cells):
             text = " ".join(cell.text.split())
-            if text and (not cells or cells[-1] != text):
-                cells.append(text)
+            if (text or wide) and cell._tc is not last:
+                cells.append("〃" if wide and text and above.get(column) is cell._tc else text)
+            last = above[column] = cell._tc
+        if not any(cells):
+            continue
         if len(cells) == 2 and len(cells[0]) <= 12:
             yield f"{cells[0].rstrip('：:')}：{cells[1]}"
         elif cells:

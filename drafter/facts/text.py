@@ -6,10 +6,12 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.classify import Reading, score
 from drafter.facts.dates import find_whens, first_full_date
 from drafter.facts.lines import Clause, Heading, line_starts, normal
-from drafter.facts.people import find_duty
+from drafter.facts.people import bracketed_duty, find_duty
 from drafter.facts.quantities import describe, find_quantities
 from drafter.facts.sheet import Place, Quantity, When, Words
 
@@ -36,8 +38,22 @@ class SheetText:
     def reading(self, clause: Clause) -> Reading:
         """Return a clause with the dates and figures in it, and what speaks for each type."""
         whens, quantities = self.whens_in(clause), self.quantities_in(clause)
-        duty = find_duty(clause.text)
-        return Reading(clause, quantities, whens, duty, score(clause, quantities, whens, duty, self.today))
+        told = bracketed_duty(clause.text)
+        duty = find_duty(
+            clause.text.rpartition("（")[0] if told and clause.text.endswith("）") else clause.text
+        )
+        due = self._due(clause)
+        scores = score(clause, quantities, [*whens, *due], duty, self.today)
+        return Reading(clause, quantities, whens, duty, scores, due[0] if due else None)
+
+    def _due(self, clause: Clause) -> list[When]:
+        """Return the deadline that stands beside a clause, in a cell or behind a label."""
+        cell = clause.beside.due if clause.beside else None
+        if cell is None:
+            return []
+        found = self.whens[_first(self.whens, cell.start) : _first(self.whens, cell.end)]
+        due = next((when for when in found if when.relation in ("by", "within")), None)
+        return [due] if due else [replace(when, relation="by") for when in found[:1]]
 
     def whens_in(self, part: Clause | Heading) -> list[When]:
         """Return the dates in a clause or a heading."""

@@ -156,3 +156,56 @@ def test_a_wish_has_its_kind_and_its_words(text: str, kind: str, words: tuple[st
 )
 def test_a_tone_is_one_of_three(text: str, tone: str) -> None:
     assert tone == read(f"县长交代：{text}").intents[0].tone
+
+
+def test_a_row_of_a_table_gives_its_matter_owner_partners_and_deadline() -> None:
+    sheet = read(
+        "序号\t任务\t牵头单位\t配合单位\t完成时限\n1\t水库除险9座\t县水利局\t财政局、乡镇\t6月底前\n"
+        "2\t喇叭试响\t同上\t\t4月20日"
+    )
+
+    told = [
+        (f.text, f.owners, f.partners, f.by.end.isoformat() if f.by and f.by.end else "") for f in sheet.facts
+    ]
+    assert told == [
+        ("水库除险9座", ("县水利局",), ("财政局", "乡镇"), "2026-06-30"),
+        ("喇叭试响", ("县水利局",), (), "2026-04-20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "名单上墙（责任单位：县防办；时限：4月15日）",
+        "名单上墙，责任单位：县防办，完成时限：4月15日前",
+        "1. 名单上墙。\n责任单位：县防办\n完成时限：4月15日前",
+        "| 任务 | 责任单位 | 时限 |\n|---|---|---|\n| 名单上墙 | 县防办 | 4月15日 |",
+    ],
+)
+def test_labels_beside_a_task_tell_who_does_it_and_by_when(text: str) -> None:
+    (fact,) = read(f"任务\n{text}").facts
+
+    assert ("名单上墙", ("县防办",)) == (fact.text.rstrip("。"), fact.owners)
+    assert fact.by is not None and datetime.date(2026, 4, 15) == fact.by.end
+
+
+def test_a_cell_without_a_day_is_a_note() -> None:
+    sheet = read("任务\t责任单位\t时限\n巡查\t县防办\t长期坚持")
+
+    assert ["长期坚持"] == [note.text for note in sheet.notes]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "partners"),
+    [
+        ("通风柜9月10日前修好（总务处，郎主任）", ("总务处", "郎主任"), ()),
+        ("闸门9月10日前更换（机电科牵头，供应处配合）", ("机电科",), ("供应处",)),
+        ("闸门9月10日前更换（共3扇）", (), ()),
+    ],
+)
+def test_a_bracket_behind_a_task_tells_who_does_it(
+    text: str, owners: tuple[str, ...], partners: tuple[str, ...]
+) -> None:
+    (fact,) = read(text).facts
+
+    assert (owners, partners) == (fact.owners, fact.partners)

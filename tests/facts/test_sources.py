@@ -76,3 +76,22 @@ def test_a_sentence_broken_at_a_width_is_one_line_and_the_others_keep_their_numb
 
 def test_short_lines_of_a_list_stay_apart() -> None:
     assert "一、查\n二、改\n三、办" == unwrapped("一、查\n二、改\n三、办")
+
+
+def test_a_wide_table_of_word_keeps_its_columns_and_what_is_merged_with_the_cell_above(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document()
+    rows = [("任务", "责任单位", "时限"), ("名单上墙", "县防办", "4月15日"), ("喇叭试响", "", "")]
+    table = document.add_table(3, 3)
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    table.cell(1, 1).merge(table.cell(2, 1))
+    path = tmp_path / "sheet.docx"
+    document.save(str(path))
+
+    first, second = read_sheet(read_text(path)).facts
+
+    assert ("县防办",) == first.owners == second.owners
+    assert second.by is None
