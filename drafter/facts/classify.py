@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -33,6 +34,7 @@ _ORDER = (
 )  # fmt: skip
 
 
+_NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
 Add = Callable[[FactType, int], None]
@@ -96,9 +98,10 @@ def _weigh_time(
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     past = _is_past(whens, today)
-    if FactType.ACHIEVEMENT in scores and _is_to_come(whens, today):
-        # 2027年10月底建成投产 is still to be done.
-        scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(FactType.ACHIEVEMENT)
+    for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
+        if told in scores and _is_to_come(whens, today):
+            # 2027年10月底建成投产 and 8月底完成2000户 are still to be done.
+            scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(told)
     done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
     if FactType.TASK in scores:
         scores[FactType.TASK] -= 2 * (past + done)
@@ -176,8 +179,9 @@ def _weigh_kin(
         _weigh_achievement(clause, scores)
     if quantities:
         _weigh_figures(clause, quantities, whens, scores)
+    above = clause.label_class if clause.label_class in TYPES else clause.section_class
     for cover, covered in _COVERS.items():
-        if {clause.label_class, clause.section_class} & {cover.value}:
+        if above == cover.value or (cover is FactType.PROMISE and clause.section_class == cover.value):
             for type_ in covered & scores.keys():
                 scores[cover] = scores.get(cover, 0) + scores.pop(type_)
 
@@ -199,6 +203,9 @@ def _weigh_figures(
     if FactType.PROBLEM in scores and FactType.CHECK in scores and not often:
         # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
         scores[FactType.CHECK] -= 2
+    if _NORM.match(clause.text) and FactType.TASK in scores and clause.label_class != FactType.TASK:
+        # 要求不少于30天 tells what the figure in front is held against.
+        scores[FactType.TASK] -= 3
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )

@@ -79,8 +79,13 @@ def find_whens(text: str, starts: Sequence[int], today: Date | None) -> list[Whe
     for match in _PATTERN.finditer(text):
         when = _when(match, starts, today, last)
         if when is not None:
-            if when.grain == "clock" and when.relation == "by" and found and _is_beside(found[-1], when):
-                # 7月4日中午前 is a deadline on that day.
+            if (
+                when.grain in ("clock", "event")
+                and when.relation == "by"
+                and found
+                and _is_beside(found[-1], when)
+            ):
+                # 7月4日中午前 and 今天下班前 are deadlines on that day.
                 found[-1] = replace(found[-1], relation="by")
             found.append(when)
             if when.grain == "day" and when.end is not None and match["this"] is None:

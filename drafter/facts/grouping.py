@@ -27,7 +27,10 @@ _TAKES_DEADLINE = (
 )
 _TAKES_OWNER = (FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.FUND, FactType.CHECK)
 # Facts of which it matters whose they are.
+_AIMS = (FactType.TASK, FactType.PROMISE)
 _HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
+# What weighs so much is a sanction.
+_SANCTION = 6
 _KIN = ("done", "rest", "part", "change", "share", "to", "each")
 
 
@@ -36,11 +39,24 @@ def group(readings: Sequence[Reading]) -> list[list[Reading]]:
     groups: list[list[Reading]] = []
     ranked = any(q.role == "rank" for reading in readings for q in reading.quantities)
     for reading in readings:
-        if groups and len(groups[-1]) < MOST_CLAUSES and (ranked or joins(groups[-1], reading)):
+        full = bool(groups) and len(groups[-1]) >= MOST_CLAUSES
+        if (
+            groups
+            and not full
+            and not _is_of_earlier(groups, reading)
+            and (ranked or joins(groups[-1], reading))
+        ):
             groups[-1].append(reading)
         else:
             groups.append([reading])
     return groups
+
+
+def _is_of_earlier(groups: Sequence[Sequence[Reading]], reading: Reading) -> bool:
+    """Whether who has the duty belongs to a task in front of the money for it, and not to the money."""
+    if reading.duty is None or reading.duty.matter or type_of(groups[-1]) is not FactType.FUND:
+        return False
+    return any(type_of(each) in _AIMS and not any(r.duty for r in each) for each in groups[:-1])
 
 
 def joins(current: Sequence[Reading], reading: Reading) -> bool:
@@ -52,7 +68,7 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
         return _takes_owner(current, type_, reading)
-    if reading.deadline and _is_apart(current, type_, reading):
+    if (reading.deadline or reading.type is FactType.TASK) and _is_apart(current, type_, reading):
         return False
     if _begins_with_time(reading) and not reading.quantities[1:]:
         return type_ in _TAKES_DEADLINE or (
@@ -69,7 +85,8 @@ def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
         return False
     if _is_bare_figure(reading) or _is_story(current, reading):
         return True
-    if pattern("condition").search(reading.clause.text):
+    if reading.scores.get(FactType.CHECK, 0) >= _SANCTION and type_of(current) is not FactType.CHECK:
+        # 达不到的核减指标: what follows for whom stands for itself.
         return False
     return True if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")) else None
 
@@ -89,11 +106,16 @@ def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
 
 def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
     """Whether a clause with a deadline tells a task of its own."""
-    if any(each.deadline for each in current):
+    dated = any(each.deadline or _end_as_deadline(FactType.TASK, [each]) for each in current)
+    if reading.deadline and dated:
         return True
+    if reading.quantities and re.match("(?:再|另|还要|同时)", reading.clause.text) and type_ is FactType.TASK:
+        # 31盏月底前修好，再新装40盏
+        return dated and any(each.quantities for each in current)
     # 已完成15个村，剩2个村25日前审完: what is done, and what is to do.
     due = reading.deadline and reading.deadline.relation == "by" and reading.type is FactType.TASK
-    done = type_ in (FactType.PROGRESS, FactType.ACHIEVEMENT)
+    counted = type_ is FactType.SITUATION and any(each.quantities for each in current)
+    done = counted or type_ in (FactType.PROGRESS, FactType.ACHIEVEMENT)
     return bool(due) and done and not _begins_with_time(reading)
 
 
@@ -108,12 +130,29 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
     """Whether words and figures alone make a clause a part of the fact before it."""
     dependent = bool(pattern("dependent").match(reading.clause.text))
     had = [q for each in current for q in each.quantities]
-    if had and reading.quantities:
-        return dependent or _is_kin(had, reading)
+    counted = had or any(re.search(r"\d[:：]1(?!\d)", each.clause.text) for each in current)
+    if counted and reading.quantities:
+        return dependent or _is_found(current[-1], reading) or _is_kin(had, reading)
+    if type_ is FactType.PROBLEM and not had and reading.quantities and _is_look(reading):
+        # 有的拿挂名凑数，抽查60户，11户还是原来的摊子: the look tells how far it goes.
+        return True
     if dependent:
         compared = reading.clause.text.startswith(("其中", "比", "同比", "较"))
         return reading.type is type_ or reading.weight < 2 or compared
+    if type_ in (FactType.TASK, FactType.PROMISE) and reading.weight < 2 and not reading.whens:
+        # 作业公示9月1日起执行，七年级≤60分钟: how much of it.
+        return True
     return reading.type is type_ or (reading.weight < 2 and not reading.quantities)
+
+
+def _is_look(reading: Reading) -> bool:
+    return has_cue("looked-into", reading.clause.text) and bool(reading.quantities)
+
+
+def _is_found(look: Reading, reading: Reading) -> bool:
+    """Whether a clause tells what a look brought out: 抽检渠道30处，7处厚度不够."""
+    first = reading.quantities[0]
+    return _is_look(look) and any(q.unit == first.unit and q.amount >= first.amount for q in look.quantities)
 
 
 def _takes_owner(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
@@ -128,10 +167,25 @@ def _begins_with_time(reading: Reading) -> bool:
     return first is not None and first.place.start - reading.clause.start <= 1 and first.relation != "at"
 
 
+_OF_THE_YEAR = re.compile("(?:完成|达到?|占)(?:了)?(?:年度|全年|年初|计划|目标|序时)")
+
+
 def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
     """Whether figures in two clauses tell of one matter: 700户，完成430户; 46座，病险9座."""
+    if not had:
+        return False
     first = reading.quantities[0]
+    units = {q.unit for q in had}
     same = any(q.unit == first.unit or (first.lacks_unit and first.scale and q.unit == "元") for q in had)
+    if "%" in (q.unit for q in reading.quantities) and _OF_THE_YEAR.match(reading.clause.text):
+        return True
+    attributed = re.search("的(?=\\d)", reading.clause.text)
+    if attributed and any(
+        q.unit in units and q.place.start - reading.clause.start == attributed.end()
+        for q in reading.quantities
+    ):
+        # 14部，服役超10年的5部
+        return True
     if first.unit == "%" and (first.role == "done" or re.match("进度|完成|完成率|占", reading.clause.text)):
         return True
     if same and re.match("(?:年度|全年|计划|年初)?(?:目标|计划|任务)", reading.clause.text):
@@ -143,7 +197,8 @@ def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
 
 def type_of(readings: Sequence[Reading]) -> FactType | None:
     """Return the type of a fact: that of its weightiest clause, 其中 aside."""
-    voting = [r for r in readings if not r.clause.text.startswith("其中")] or list(readings)
+    voting = [r for r in readings[1:] if not r.clause.text.startswith("其中") and not _is_price(r)]
+    voting = [*(r for r in readings[:1] if not r.clause.text.startswith("其中")), *voting] or list(readings)
     ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
     if ranks:
         return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
@@ -157,13 +212,17 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
         FactType.AWARD,
         FactType.CASE,
     }:
-        wrong = [r for r in voting[1:] if r.type is FactType.PROBLEM and r.quantities and r.weight > 1]
+        wrong = [
+            r
+            for r in voting[1:]
+            if r.type is FactType.PROBLEM and r.weight > 1 and {q.unit for q in r.quantities} - {"个百分点"}
+        ]
         if wrong and readings[0].type is FactType.PROGRESS:
             # 装了986所，有37所试了不响: what is wrong weighs more.
             return FactType.PROBLEM
         begun = readings[0].clause.text.startswith(("已", "目前", "截至", "现已", "到目前"))
         return FactType.PROGRESS if begun or _has_pair(readings) else FactType.ACHIEVEMENT
-    if types <= {FactType.SITUATION, FactType.CHECK, None} and _is_finding(readings):
+    if types <= _UNDECIDED and _is_finding(readings):
         return FactType.PROBLEM
     if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
         return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
@@ -178,6 +237,15 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     return (by_change(voting) if open_ else None) or type_
 
 
+def _is_price(reading: Reading) -> bool:
+    """Whether a clause tells what one of them costs: 新装40盏，每盏1850."""
+    return len(reading.quantities) == 1 and reading.quantities[0].role == "each"
+
+
+# What a look that found so many may be told as, clause by clause.
+_UNDECIDED = {FactType.SITUATION, FactType.CHECK, FactType.ACHIEVEMENT, FactType.PROBLEM, None}
+
+
 def _has_pair(readings: Sequence[Reading]) -> bool:
     """Whether a figure that is done stands beside another of its unit, or with a share."""
     units = [q.unit for r in readings for q in r.quantities]
@@ -186,11 +254,11 @@ def _has_pair(readings: Sequence[Reading]) -> bool:
 
 def _is_finding(readings: Sequence[Reading]) -> bool:
     """Whether a look brought out so many of so many: 抽查14个班，有5个班."""
-    if not has_cue("looked-into", readings[0].clause.text) or len(readings) < 2:
-        return False
-    return bool(readings[0].quantities) and any(
-        re.match("(?:发现|有|其中)", r.clause.text) and r.quantities for r in readings[1:]
-    )
+    for look, found in zip(readings, readings[1:], strict=False):
+        if found.quantities and _is_look(look):
+            told = re.match("(?:发现|有|其中|还有)", found.clause.text) or _is_found(look, found)
+            return bool(told) and not has_cue("sound", found.clause.text)
+    return False
 
 
 def build(readings: Sequence[Reading], text: str, number: int, before: Fact | None) -> Fact | None:
@@ -308,6 +376,9 @@ def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantit
         if quantity.scale == "万" and quantity.lacks_unit and "元" in known:
             # 680万元，比去年多120万: the second is money as the first is.
             quantity = replace(quantity, unit="元", lacks_unit=False)
+        elif type_ in _AIMS and quantity.role == "done":
+            # 14部皮带装86个点位 is still to be done.
+            quantity = replace(quantity, role="plain")
         elif (
             quantity.role == "change" and quantity.lacks_unit and found and found[-1].scale == quantity.scale
         ):

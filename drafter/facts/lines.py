@@ -31,6 +31,7 @@ from drafter.facts.rows import (
     joined,
     labelled,
 )
+from drafter.facts.sheet import FactType
 from drafter.facts.stops import STOPS, asides, split, trimmed
 
 _LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
@@ -303,7 +304,9 @@ def _open_section(
     reading.section, reading.listed, reading.big = title, False, big
     # The name of the meeting and the first line, 起草任务, say nothing of what stands below.
     names = has_cue("meeting-name", title) or (number == 1 and not own)
-    reading.section_class = "" if names else title_class(title)
+    class_ = "" if names else title_class(title)
+    # 任务 names the meeting in the head, and what is to be done below it.
+    reading.section_class = FactType.TASK.value if class_ == "name" and title == "任务" else class_
     reading.headings.append(Heading(title, number, start, end, reading.item))
 
 

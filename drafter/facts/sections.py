@@ -80,6 +80,8 @@ def _class_by_items(clauses: Sequence[Clause], above: str, neutral: bool = False
     for type_ in _FOLLOWS.get(above, ()):
         if type_.value in votes:
             votes[type_.value] += 1
-    best = max((type_.value for type_ in _HOLDS), key=lambda name: votes.get(name, 0))
-    needed = len(items) * 1.6 if neutral else len(items)
+    holds = [type_ for type_ in _HOLDS if not (neutral and type_ is FactType.PROBLEM)]
+    best = max((type_.value for type_ in holds), key=lambda name: votes.get(name, 0))
+    # One word tells of a problem more often than of anything else.
+    needed = len(items) * (1.6 if neutral or best == FactType.PROBLEM.value else 1)
     return best if votes.get(best, 0) > needed else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,6 +15,11 @@ from drafter.facts.lines import Clause, Heading, line_starts, normal
 from drafter.facts.people import bracketed_duty, find_duty
 from drafter.facts.quantities import describe, find_quantities
 from drafter.facts.sheet import Place, Quantity, When, Words
+
+# The meeting has its day in these lines.
+_HEAD = 4
+# What counts from the month of the meeting.
+_IN_MONTH = re.compile(r"\d{1,2}[日号]|月[底末]|本月|当月")
 
 
 class SheetText:
@@ -29,7 +35,18 @@ class SheetText:
         self.starts = line_starts(self.text)
         self.today = first_full_date(self.text, known=today is not None) or today
         self.whens = find_whens(self.text, self.starts, self.today)
+        day = self._day_of_meeting() if self.today == today else None
+        if day is not None:
+            # 15号前 behind 11月3日下午 is the 15th of November.
+            again = find_whens(self.text, self.starts, day)
+            pairs = zip(self.whens, again, strict=True)
+            self.whens = [new if _IN_MONTH.match(new.text) else old for old, new in pairs]
         self.quantities = find_quantities(self.text, self.starts, self.whens)
+
+    def _day_of_meeting(self) -> datetime.date | None:
+        """Return the first day in the head that is told with its month and without its year."""
+        head = (when for when in self.whens if when.place.line <= _HEAD and when.grain == "day")
+        return next((w.start for w in head if w.relation == "at" and w.guessed_year and "月" in w.text), None)
 
     def count_from(self, today: datetime.date | None) -> None:
         """Read the dates anew, those without a year from ``today``."""

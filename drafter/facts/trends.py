@@ -12,6 +12,9 @@ from drafter.facts.sheet import FactType, Quantity
 
 def by_change(readings: Sequence[Reading]) -> FactType | None:
     """Return whether a change of what is bad in itself is good or bad; None for all else."""
+    if norm := _against_norm(readings):
+        short = -1 if has_cue("bad-noun", readings[0].clause.text) else 1
+        return FactType.PROBLEM if norm * short < 0 else FactType.ACHIEVEMENT
     sign, text = _change(readings)
     good = -1 if has_cue("bad-noun", text) else 1 if has_cue("good-noun", text) else 0
     if not sign * good:
@@ -41,6 +44,16 @@ def _against_average(readings: Sequence[Reading]) -> int:
     for first, second in zip(readings, readings[1:], strict=False):
         one, other = first.quantities[-1:], second.quantities[:1]
         told = re.match("[一-鿿]{0,8}(?:平均|一般)", second.clause.text)
+        if told and one and other and one[0].unit == other[0].unit and one[0].amount != other[0].amount:
+            return 1 if one[0].amount > other[0].amount else -1
+    return 0
+
+
+def _against_norm(readings: Sequence[Reading]) -> int:
+    """Return whether 够烧24天，要求不少于30天 is above the norm (1) or below; 0 without one."""
+    for first, second in zip(readings, readings[1:], strict=False):
+        one, other = first.quantities[-1:], second.quantities[:1]
+        told = re.match("(?:规定|要求|标准|定额|应)", second.clause.text)
         if told and one and other and one[0].unit == other[0].unit and one[0].amount != other[0].amount:
             return 1 if one[0].amount > other[0].amount else -1
     return 0

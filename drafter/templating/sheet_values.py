@@ -234,7 +234,7 @@ def _add_facts(values: Values, sheet: Sheet) -> None:
             continue
         items = lists.setdefault(key, [])
         values.paths[fact.id] = ("facts", key, len(items))
-        items.append({"text": fact.text, **_beside(fact, today)})
+        items.append({"text": fact.text.replace("\t", "："), **_beside(fact, today)})
     if lists:
         values.data["facts"] = {key: lists[key] for key in TYPES if key in lists}
 

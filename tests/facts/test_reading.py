@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from drafter.facts import FactType, Sheet, read_sheet
+from drafter.facts import FactType, Sheet, find_links, read_sheet
 
 HEAD = (
     "2026年4月10日（周五）下午3点，某县某项工作推进会，县政府一楼会议室。\n"
@@ -209,3 +209,47 @@ def test_a_bracket_behind_a_task_tells_who_does_it(
     (fact,) = read(text).facts
 
     assert (owners, partners) == (fact.owners, fact.partners)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("净利润2.15亿元，-11%", "problem"),
+        ("平均住院日8.1天，降0.4天", "achievement"),
+        ("煤储备11万吨，够烧24天，要求不少于30天", "problem"),
+        ("抽检渠道衬砌30处，7处厚度不够", "problem"),
+        ("测了40户，34户合格", "situation"),
+        ("完成1386户，占全年任务3000户的46.2%，低于时间进度3.8个百分点", "progress"),
+        ("达不到80%的当晚约谈", "check"),
+        ("再新装40盏，年底装完，每盏1850元", "task"),
+        ("卡在青苗补偿没谈拢", "problem"),
+        ("实验室奖励基金每年300万元", "fund"),
+    ],
+)
+def test_figures_and_sanctions_tell_the_type(text: str, type_: str) -> None:
+    assert [type_] == [fact.type.value for fact in read(text).facts]
+
+
+def test_a_sanction_behind_a_task_stands_for_itself() -> None:
+    task, check = read("上课率明年春季恢复到90%以上，达不到的学院核减研究生指标").facts
+
+    assert ("task", "check") == (task.type.value, check.type.value)
+
+
+def test_who_answers_behind_the_money_answers_for_the_task() -> None:
+    sheet = read("坡上23户4月底前全部通上，水利局给18万元，副支书 马翠兰 盯")
+
+    ((duty, task),) = [(link.source, link.target) for link in find_links(sheet.facts) if link.kind == "owner"]
+    by_id = {fact.id: fact for fact in sheet.facts}
+    assert ("副支书 马翠兰",) == by_id[duty].owners
+    assert by_id[task].text.startswith("坡上23户")
+
+
+def test_a_day_without_month_is_of_the_month_of_the_meeting() -> None:
+    sheet = read_sheet(
+        "11月3日（周二）下午3点，供暖推进会，市政府。\n讲话：副市长 乔婉仪，8分钟\n任务：\n煤15号前补到30天",
+        today=datetime.date(2026, 10, 30),
+    )
+
+    (fact,) = sheet.facts
+    assert fact.by is not None and datetime.date(2026, 11, 15) == fact.by.end
