@@ -24,6 +24,7 @@ _COVERS = {
 }
 # Below these, money is none that somebody gives.
 _NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
+_IS_TO_COME = {FactType.TASK.value, FactType.PROMISE.value}
 _TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
 TYPES = frozenset(type_.value for type_ in FactType)
 # Where two types weigh the same, the one that says more goes first.
@@ -88,6 +89,9 @@ def score(
     _by_figures(clause, quantities, whens, add)
     if duty is not None:
         add(FactType.DUTY, 5)
+        if re.search("[抽督]查|抽|暗访|检查", duty.matter):
+            # 校领导带队每两周抽一个学院
+            add(FactType.CHECK, 6)
     _weigh_kin(clause, quantities, whens, scores)
     _weigh_time(clause, whens, today, scores)
     return scores
@@ -145,13 +149,9 @@ def _by_heading(clause: Clause, add: Add) -> None:
 
 def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[When], add: Add) -> None:
     text = clause.text
-    past = pattern("past").search(text)
-    if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
-        add(FactType.TASK, 3)
-    elif any(when.relation == "from" for when in whens):
-        add(FactType.TASK, 1)
+    _by_days(text, whens, add)
     if pattern("frequency").search(text):
-        add(FactType.TASK, 1)
+        add(FactType.TASK, 0 if any(q.unit == "元" for q in quantities) else 1)
         if any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
             # What is checked again and again is a check, whatever stands above it.
             add(FactType.CHECK, 4)
@@ -161,8 +161,25 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
         add(FactType.PROGRESS, 3)
     if quantities:
         add(FactType.SITUATION, 1)
+        _by_deed(clause, whens, add)
     if pattern("hard").search(text):
         add(FactType.TASK, 1)
+
+
+def _by_days(text: str, whens: Sequence[When], add: Add) -> None:
+    past = pattern("past").search(text)
+    if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
+        add(FactType.TASK, 3)
+    elif any(when.relation == "from" for when in whens):
+        add(FactType.TASK, 1)
+
+
+def _by_deed(clause: Clause, whens: Sequence[When], add: Add) -> None:
+    """Tell what was done, 修机耕路3.4公里, where no day and no heading says that it is still to come."""
+    to_come = _IS_TO_COME | {FactType.CHECK.value, FactType.FUND.value}
+    open_ = not to_come & {clause.label_class, clause.section_class}
+    if open_ and not any(when.relation != "at" for when in whens) and has_cue("deed", clause.text):
+        add(FactType.ACHIEVEMENT, 1)
 
 
 def _weigh_kin(
@@ -173,7 +190,7 @@ def _weigh_kin(
     if told & _TELLS_WRONG and FactType.CHECK in scores and not has_cue("frequency", clause.text):
         # 考核只看件数 among the causes tells what is wrong with the checks.
         scores[FactType.CHECK] -= 3
-    if clause.aside and FactType.BASIS in scores:
+    if (clause.aside or clause.text[0] in "（(") and FactType.BASIS in scores:
         scores[FactType.BASIS] += 5
     if FactType.ACHIEVEMENT in scores:
         _weigh_achievement(clause, scores)
@@ -216,7 +233,9 @@ def _weigh_figures(
             and not has_cue("reward", clause.text)
             and not any(when.relation == "by" for when in whens)
         )
-        scores[FactType.FUND] += (4 if given else 0) if money else -2
+        raised = told & _IS_TO_COME and {"from", "to"} <= {q.role for q in quantities}
+        # 由每班60元涨到100元 among the tasks is what will be done.
+        scores[FactType.FUND] += -3 if raised else (4 if given else 0) if money else -2
     looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
     if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:
         scores[FactType.CHECK] -= 3

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from drafter.facts.classify import Reading
 from drafter.facts.cues import found_cues, has_cue, pattern
+from drafter.facts.fact_type import is_found, is_look, is_price, type_of
 from drafter.facts.lines import closed
-from drafter.facts.people import bracketed_duty, find_persons, names_in, split_names
+from drafter.facts.people import bracketed_duty, doer_of, find_persons, names_in, split_names
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
-from drafter.facts.trends import by_change, by_rank
 
 # No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
 MOST_CLAUSES = 12
@@ -37,8 +37,8 @@ _KIN = ("done", "rest", "part", "change", "share", "to", "each")
 def group(readings: Sequence[Reading]) -> list[list[Reading]]:
     """Return the clauses of one segment as facts."""
     groups: list[list[Reading]] = []
-    ranked = any(q.role == "rank" for reading in readings for q in reading.quantities)
     for reading in readings:
+        ranked = any(q.role == "rank" for q in reading.quantities)
         full = bool(groups) and len(groups[-1]) >= MOST_CLAUSES
         if (
             groups
@@ -85,6 +85,9 @@ def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
         return False
     if _is_bare_figure(reading) or _is_story(current, reading):
         return True
+    dear = reading.type is FactType.FUND and not is_price(reading)
+    if dear and not reading.clause.text.startswith("其中") and type_of(current) in _AIMS:
+        return False
     if reading.scores.get(FactType.CHECK, 0) >= _SANCTION and type_of(current) is not FactType.CHECK:
         # 达不到的核减指标: what follows for whom stands for itself.
         return False
@@ -107,7 +110,7 @@ def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
 def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
     """Whether a clause with a deadline tells a task of its own."""
     dated = any(each.deadline or _end_as_deadline(FactType.TASK, [each]) for each in current)
-    if reading.deadline and dated:
+    if dated and (reading.deadline or _end_as_deadline(FactType.TASK, [reading])):
         return True
     if reading.quantities and re.match("(?:再|另|还要|同时)", reading.clause.text) and type_ is FactType.TASK:
         # 31盏月底前修好，再新装40盏
@@ -132,27 +135,20 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
     had = [q for each in current for q in each.quantities]
     counted = had or any(re.search(r"\d[:：]1(?!\d)", each.clause.text) for each in current)
     if counted and reading.quantities:
-        return dependent or _is_found(current[-1], reading) or _is_kin(had, reading)
-    if type_ is FactType.PROBLEM and not had and reading.quantities and _is_look(reading):
+        return dependent or is_found(current[-1], reading) or _is_kin(had, reading)
+    if type_ is FactType.PROBLEM and not had and reading.quantities and is_look(reading):
         # 有的拿挂名凑数，抽查60户，11户还是原来的摊子: the look tells how far it goes.
         return True
     if dependent:
         compared = reading.clause.text.startswith(("其中", "比", "同比", "较"))
         return reading.type is type_ or reading.weight < 2 or compared
+    if not had and type_ in (FactType.ACHIEVEMENT, FactType.PROBLEM, FactType.CASE) and reading.weight < 2:
+        # 老年食堂开了，每天38个老人吃
+        return True
     if type_ in (FactType.TASK, FactType.PROMISE) and reading.weight < 2 and not reading.whens:
         # 作业公示9月1日起执行，七年级≤60分钟: how much of it.
         return True
     return reading.type is type_ or (reading.weight < 2 and not reading.quantities)
-
-
-def _is_look(reading: Reading) -> bool:
-    return has_cue("looked-into", reading.clause.text) and bool(reading.quantities)
-
-
-def _is_found(look: Reading, reading: Reading) -> bool:
-    """Whether a clause tells what a look brought out: 抽检渠道30处，7处厚度不够."""
-    first = reading.quantities[0]
-    return _is_look(look) and any(q.unit == first.unit and q.amount >= first.amount for q in look.quantities)
 
 
 def _takes_owner(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
@@ -167,15 +163,17 @@ def _begins_with_time(reading: Reading) -> bool:
     return first is not None and first.place.start - reading.clause.start <= 1 and first.relation != "at"
 
 
-_OF_THE_YEAR = re.compile("(?:完成|达到?|占)(?:了)?(?:年度|全年|年初|计划|目标|序时)")
+_OF_THE_YEAR = re.compile(
+    "[国省市县区]里?[^，,]{0,3}补|占|(?:完成|达到?)(?:了)?(?:年度|全年|年初|计划|目标|序时)"
+)
 
 
 def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
     """Whether figures in two clauses tell of one matter: 700户，完成430户; 46座，病险9座."""
     if not had:
         return False
-    first = reading.quantities[0]
     units = {q.unit for q in had}
+    first = next((q for q in reading.quantities if q.unit in units), reading.quantities[0])
     same = any(q.unit == first.unit or (first.lacks_unit and first.scale and q.unit == "元") for q in had)
     if "%" in (q.unit for q in reading.quantities) and _OF_THE_YEAR.match(reading.clause.text):
         return True
@@ -193,72 +191,6 @@ def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
     if first.role in _KIN and (same or first.role in ("change", "share", "each")):
         return True
     return same and len(reading.clause.text) <= 14 and has_cue("part-word", reading.clause.text)
-
-
-def type_of(readings: Sequence[Reading]) -> FactType | None:
-    """Return the type of a fact: that of its weightiest clause, 其中 aside."""
-    voting = [r for r in readings[1:] if not r.clause.text.startswith("其中") and not _is_price(r)]
-    voting = [*(r for r in readings[:1] if not r.clause.text.startswith("其中")), *voting] or list(readings)
-    ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
-    if ranks:
-        return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
-    types = {reading.type for reading in voting}
-    checks = {FactType.CHECK.value} & {readings[0].clause.label_class, readings[0].clause.section_class}
-    if checks and FactType.CHECK in types:
-        return FactType.CHECK
-    if FactType.PROGRESS in types and not types & {
-        FactType.PROMISE,
-        FactType.FUND,
-        FactType.AWARD,
-        FactType.CASE,
-    }:
-        wrong = [
-            r
-            for r in voting[1:]
-            if r.type is FactType.PROBLEM and r.weight > 1 and {q.unit for q in r.quantities} - {"个百分点"}
-        ]
-        if wrong and readings[0].type is FactType.PROGRESS:
-            # 装了986所，有37所试了不响: what is wrong weighs more.
-            return FactType.PROBLEM
-        begun = readings[0].clause.text.startswith(("已", "目前", "截至", "现已", "到目前"))
-        return FactType.PROGRESS if begun or _has_pair(readings) else FactType.ACHIEVEMENT
-    if types <= _UNDECIDED and _is_finding(readings):
-        return FactType.PROBLEM
-    if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
-        return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
-    best = max(voting, key=lambda reading: reading.weight, default=None)
-    if best is None or best.type is None:
-        return None
-    equal = [r.type for r in voting if r.weight == best.weight and r.type is not FactType.SITUATION]
-    type_ = equal[0] if equal else best.type
-    told = {readings[0].clause.label_class, readings[0].clause.section_class} & {"problem", "cause"}
-    open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT) or (type_ is FactType.PROBLEM and not told)
-    open_ = open_ or (type_ is FactType.FUND and has_cue("bad-noun", readings[0].clause.text))
-    return (by_change(voting) if open_ else None) or type_
-
-
-def _is_price(reading: Reading) -> bool:
-    """Whether a clause tells what one of them costs: 新装40盏，每盏1850."""
-    return len(reading.quantities) == 1 and reading.quantities[0].role == "each"
-
-
-# What a look that found so many may be told as, clause by clause.
-_UNDECIDED = {FactType.SITUATION, FactType.CHECK, FactType.ACHIEVEMENT, FactType.PROBLEM, None}
-
-
-def _has_pair(readings: Sequence[Reading]) -> bool:
-    """Whether a figure that is done stands beside another of its unit, or with a share."""
-    units = [q.unit for r in readings for q in r.quantities]
-    return len(units) != len(set(units)) or "%" in units
-
-
-def _is_finding(readings: Sequence[Reading]) -> bool:
-    """Whether a look brought out so many of so many: 抽查14个班，有5个班."""
-    for look, found in zip(readings, readings[1:], strict=False):
-        if found.quantities and _is_look(look):
-            told = re.match("(?:发现|有|其中|还有)", found.clause.text) or _is_found(look, found)
-            return bool(told) and not has_cue("sound", found.clause.text)
-    return False
 
 
 def build(readings: Sequence[Reading], text: str, number: int, before: Fact | None) -> Fact | None:
@@ -329,6 +261,8 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
     if type_ not in (FactType.TASK, FactType.CHECK, FactType.PROMISE):
         return ()
     for index, reading in enumerate(readings):
+        if doer := doer_of(reading.clause.text):
+            return doer
         found = pattern("actor").match(reading.clause.text)
         if found and not reading.clause.aside:
             return split_names(found["who"])

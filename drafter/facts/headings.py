@@ -24,6 +24,8 @@ _BIG_MARKER = re.compile(
 TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 # A short line with one of these states something and is no heading: 验收是自己验自己.
 _STATES = re.compile(r"\d|(?<!不)是|[被把]|没人|[了过]$")
+# 2026年打算 is a heading for all its figures.
+_YEAR = re.compile(r"20\d\d年?")
 # ——数字——: a heading between rules.
 _RULED = re.compile(
     r"[—–=＝~～*＊#-]{2,}\s*(?P<title>[^—–=＝~～*＊#，,。；;：:\d-]{1,16}?)\s*[—–=＝~～*＊#-]{2,}$"
@@ -129,8 +131,9 @@ def _opens_list(text: str, end: int) -> bool:
 
 
 def _is_heading(content: str, big: bool, item: bool) -> bool:
-    content = TAIL.sub("", content)
-    if len(content) <= 16 and content.endswith(("：", ":")):
+    ended = content.endswith(("：", ":"))
+    content = TAIL.sub("", content) + ("：" if ended and TAIL.search(content) else "")
+    if len(content) <= 16 and ended:
         return True
     if len(content) <= 26 and content.endswith(("：", ":")) and not any(sign in content for sign in "。；;"):
         return title_class(content[:-1]) in _ITEMS
@@ -138,7 +141,7 @@ def _is_heading(content: str, big: bool, item: bool) -> bool:
         return False
     if item and not big:
         return False
-    if len(content) <= 10 and first_cue("label", content) and not _STATES.search(content):
+    if len(content) <= 10 and first_cue("label", content) and not _STATES.search(_YEAR.sub("", content)):
         return True
     return big and bool(title_class(content) or not any(sign.isdigit() for sign in content))
 

@@ -187,6 +187,18 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
     return Duty(owners, partners, text[: given.start()].strip()) if owners else None
 
 
+def doer_of(text: str) -> tuple[str, ...]:
+    """Return who does what behind 由: 城管中队 of 84条由城管中队逐条拆障, 总工 闾丘澜 of 由他签字."""
+    given = re.search("(?<![理缘事自])由(?=[一-鿿])", text)
+    if given is None:
+        return ()
+    behind = text[given.end() :]
+    body = pattern("body-front").match(behind)
+    persons = find_persons(behind, 0, 0)
+    person = persons[0].text if persons and persons[0].place.start == 0 else ""
+    return split_names(person or (body[0] if body and body.end() < len(behind) else ""))
+
+
 def _led(text: str, verb: re.Match[str]) -> Duty | None:
     before = text[: verb.start()].strip()
     if before.endswith(("没人", "无人", "没有人")):

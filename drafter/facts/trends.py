@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.classify import Reading
-from drafter.facts.cues import has_cue
+from drafter.facts.cues import first_cue, has_cue
 from drafter.facts.sheet import FactType, Quantity
 
 
@@ -36,7 +36,7 @@ def _change(readings: Sequence[Reading]) -> tuple[int, str]:
         for quantity in reading.quantities:
             if quantity.role == "change" and quantity.sign:
                 return quantity.sign, readings[max(0, index - 1)].clause.text + reading.clause.text
-    return _direction(readings), text
+    return _direction(readings) or _arrival(readings), text
 
 
 def _against_average(readings: Sequence[Reading]) -> int:
@@ -78,6 +78,17 @@ def _direction(readings: Sequence[Reading]) -> int:
         for first, second in zip(reading.quantities, reading.quantities[1:], strict=False):
             if first.role == "from" and second.role == "to":
                 return 1 if second.amount > first.amount else -1
+    return 0
+
+
+def _arrival(readings: Sequence[Reading]) -> int:
+    """Return whether 降到0.12% goes up or down; 0 where nothing tells."""
+    for reading in readings:
+        for quantity in reading.quantities:
+            if quantity.role == "to":
+                before = reading.clause.text[: quantity.place.start - reading.clause.start]
+                sign = first_cue("direction", before[-4:])
+                return {"+": 1, "-": -1}.get(sign, 0)
     return 0
 
 
