@@ -83,7 +83,7 @@ def score(
     def add(type_: FactType, weight: int) -> None:
         scores[type_] = scores.get(type_, 0) + weight
 
-    for cue in found_cues("type", clause.text):
+    for cue in found_cues("type", _without_dates(clause, whens)):
         add(FactType(cue.gives), cue.weight)
     _by_heading(clause, add)
     _by_figures(clause, quantities, whens, add)
@@ -95,6 +95,16 @@ def score(
     _weigh_kin(clause, quantities, whens, scores)
     _weigh_time(clause, whens, today, scores)
     return scores
+
+
+def _without_dates(clause: Clause, whens: Sequence[When]) -> str:
+    """Return the text with the figures of its days as 某: 服务12月起 counts no services."""
+    text = clause.text
+    for when in whens:
+        if when.grain in ("day", "month", "year", "quarter", "ten-days", "clock"):
+            left, right = when.place.start - clause.start, when.place.end - clause.start
+            text = text[:left] + re.sub(r"\d", "某", text[left:right]) + text[right:]
+    return text
 
 
 def _weigh_time(

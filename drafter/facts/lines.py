@@ -44,6 +44,9 @@ _INLINE_ORDINAL = re.compile(
 )
 
 
+_TYPES = frozenset(type_.value for type_ in FactType)
+
+
 class Clause(Struct, frozen=True):
     """A stretch between commas. ``sentence`` and ``segment`` number what it is part of.
 
@@ -355,12 +358,16 @@ class _Cutter:
 
     def _class(self, label: str) -> str:
         # 五、钱和奖： opens the line as a heading does.
-        return title_class(label) if self.big and self.first else label_class(label)
+        class_ = title_class(label) if self.big and self.first else label_class(label)
+        # 人： among the tasks tells of no one who attends.
+        who = class_ == "attendance" and len(label) == 1
+        return "" if who and self.reading.section_class in _TYPES else class_
 
     def _after_label(self, left: int, right: int, stop: str) -> int:
         """Return where the sentence begins behind its label and its ordinal."""
         said = self.text[left:right]
-        if _is_spoken_label(said, stop, right, self.end) and first_cue("label", said):
+        set_apart = self.first and stop in ("\u3000", "\t") and len(said) <= 8
+        if (set_apart or _is_spoken_label(said, stop, right, self.end)) and first_cue("label", said):
             # 为什么上不去？ and 要抓的几件事。 are labels said as sentences.
             self._take(said, left, True)
             self.lasting, self.first = True, False
@@ -408,8 +415,11 @@ def _is_spoken_label(said: str, stop: str, right: int, end: int) -> bool:
 
 def _spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
     """Return a label of the head that a blank parts from its value: 时长 9分钟."""
-    found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,5})[ \u3000]+(?=\S)").match(text, left, right)
-    return found if found and first_cue("label", found["label"]) in INLINE else None
+    found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})[ \u3000]+(?=\S)").match(text, left, right)
+    class_ = first_cue("label", found["label"]) if found else ""
+    # 有故事的人　芦小娥: a wide blank parts any label from what it announces.
+    wide = found is not None and "\u3000" in found[0]
+    return found if class_ and (class_ in INLINE or wide) else None
 
 
 def _is_label(found: re.Match[str], right: int) -> bool:

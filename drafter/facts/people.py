@@ -168,7 +168,8 @@ def _helped(text: str, verb: re.Match[str]) -> Duty | None:
         # 质监站配合驻局纪检组: whom they help has the lead.
         return Duty(owners, split_names(before))
     if verb[0] == "会同":
-        owners, partners = split_names(before), split_names(text[verb.end() :])
+        owners = split_names(before.rpartition("由")[2])
+        partners = split_names(_without_action(text[verb.end() :]))
         return Duty(owners, partners) if owners and partners else None
     names = split_names(before)
     if verb[0] == "参加" and not all(pattern("body-end").search(name) for name in names):

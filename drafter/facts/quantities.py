@@ -18,7 +18,8 @@ _BEHIND = ("多", "余", "左右", "上下", "出头", "以上", "以内", "以�
 _TO = r"[-—–~～至到]{1,2}"
 # What follows a bare figure that lacks its unit: the end of what it belongs to.
 _END = (
-    r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|/[年月天日人亩户吨次台]|$|(?:涨|提高|提|增加?|降|升|调|加)到))"
+    r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|/[年月天日人亩户吨次台]|\d{1,2}月|$"
+    r"|(?:涨|提高|提|增加?|降|升|调|加)到))"
 )
 # A numeral behind these counts nothing: 第二人民医院, 头一次, 统一.
 _NO_COUNT = tuple("第头统唯同专万初周期单十百每")

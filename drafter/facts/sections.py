@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from drafter.facts.cues import found_cues, has_cue
 from drafter.facts.lines import Clause
+from drafter.facts.people import find_duty, name_at
 from drafter.facts.sheet import FactType
 
 # What most often follows what, in a sheet of notes; it tips the scales where words are few.
@@ -24,6 +26,8 @@ _HOLDS = (FactType.PROBLEM, FactType.CAUSE, FactType.TASK, FactType.CHECK, FactT
 INTENT = "intent"
 # Fewer items tell nothing of the others; a paragraph of fewer sentences is no list.
 _LIST, _PARAGRAPH = 2, 4
+# The speaker stands in these lines.
+_HEAD = 4
 
 
 def with_section_classes(clauses: Sequence[Clause]) -> list[Clause]:
@@ -33,7 +37,12 @@ def with_section_classes(clauses: Sequence[Clause]) -> list[Clause]:
     for section, run in groupby(clauses, key=lambda clause: (clause.section, clause.section_class)):
         below = list(run)
         name, class_ = section
-        if name and class_ in ("", "facts") and not has_cue("meeting-name", name):
+        if (
+            name
+            and class_ in ("", "facts")
+            and not has_cue("meeting-name", name)
+            and not _CALLED.fullmatch(name)
+        ):
             guess = _class_by_items(below, above, neutral=class_ == "facts")
             if guess:
                 class_ = guess
@@ -51,13 +60,39 @@ def _with_paragraph_classes(clauses: Sequence[Clause]) -> list[Clause]:
     """Return the clauses, those of a paragraph of many sentences with the class that most speak for."""
     found: list[Clause] = []
     for _item, run in groupby(clauses, key=lambda clause: clause.item):
-        line = list(run)
+        line = [*_stories(list(run))]
         segments = {clause.segment for clause in line}
-        class_ = _class_by_items(line, "") if len(segments) >= _PARAGRAPH else ""
+        # A label in words of its own announces a list as a heading does.
+        enough = _PARAGRAPH if not line[0].label else _PARAGRAPH - 1
+        class_ = _class_by_items(line, "") if len(segments) >= enough else ""
         if class_ and class_ != INTENT and not any(clause.label_class for clause in line):
             line = [replace(clause, section_class=class_) for clause in line]
         found.extend(line)
     return found
+
+
+# 王科 on a line of its own calls the drafter, and is no heading.
+_CALLED = re.compile("[一-鿿]{1,2}(?:科|总|处|局|主任|哥|姐|工|老师|同志)")
+# 食堂阿姨 曾桂香 and 芦小娥，网格员: who it is that a story tells of.
+_HERO = re.compile("[一-鿿（）]{2,14}[ \u3000]{1,2}(?P<apart>[一-鿿]{2,4})$")
+_CALLING = re.compile("[一-鿿]{2,8}(?:员|师|长|生|工|民|兵|护士|队|教授|妈妈|大爷|师傅)$")
+
+
+def _stories(line: list[Clause]) -> Iterator[Clause]:
+    """Yield the clauses, those of a sentence that opens with nobody but a person as a case."""
+    for _segment, run in groupby(line, key=lambda clause: clause.segment):
+        those = list(run)
+        yield from (replace(each, section_class="case") for each in those) if _is_story(those) else those
+
+
+def _is_story(clauses: Sequence[Clause]) -> bool:
+    first = clauses[0]
+    if len(clauses) < 2 or first.label_class or first.line <= _HEAD or find_duty(clauses[1].text):
+        return False
+    apart = _HERO.fullmatch(first.text)
+    if apart and name_at(apart["apart"], 0) == apart["apart"]:
+        return True
+    return name_at(first.text, 0) == first.text and _CALLING.fullmatch(clauses[1].text) is not None
 
 
 def _class_by_items(clauses: Sequence[Clause], above: str, neutral: bool = False) -> str:

@@ -12,7 +12,7 @@ from drafter.facts.sheet import FactType, Quantity
 
 def by_change(readings: Sequence[Reading]) -> FactType | None:
     """Return whether a change of what is bad in itself is good or bad; None for all else."""
-    if norm := _against_norm(readings):
+    if norm := _against_norm(readings) or next(filter(None, map(_norm_in_bracket, readings)), 0):
         short = -1 if has_cue("bad-noun", readings[0].clause.text) else 1
         return FactType.PROBLEM if norm * short < 0 else FactType.ACHIEVEMENT
     sign, text = _change(readings)
@@ -59,6 +59,16 @@ def _against_norm(readings: Sequence[Reading]) -> int:
     return 0
 
 
+def _norm_in_bracket(reading: Reading) -> int:
+    """Return whether 合格率88%（省里要求不低于92%） is above the norm (1) or below; 0 without one."""
+    for one, other in zip(reading.quantities, reading.quantities[1:], strict=False):
+        between = reading.clause.text[one.place.end - reading.clause.start :]
+        told = re.match(r"[（(][^（()），,\d]{0,6}(?:规定|要求|标准|定额)", between)
+        if told and one.unit == other.unit and one.amount != other.amount:
+            return 1 if one.amount > other.amount else -1
+    return 0
+
+
 def _then_and_now(readings: Sequence[Reading]) -> int:
     """Return whether 去年等19天，现在7天 goes up or down; 0 without such a pair."""
     for first, second in zip(readings, readings[1:], strict=False):
@@ -94,6 +104,9 @@ def _arrival(readings: Sequence[Reading]) -> int:
 
 def by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
     """Return whether a rank is good or bad: against the one before, else against the number of ranks."""
+    moved = next((q for q in others if q.unit == "位" and q.role == "change" and q.sign), None)
+    if moved is not None:
+        return FactType.ACHIEVEMENT if moved.sign > 0 else FactType.PROBLEM
     last_place = ranks[0].sign < 0
     if len(ranks) > 1 and not last_place:
         return FactType.PROBLEM if ranks[0].value > ranks[1].value else FactType.ACHIEVEMENT
