@@ -26,6 +26,7 @@ _COVERS = {
 _NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
 _IS_TO_COME = {FactType.TASK.value, FactType.PROMISE.value}
 _TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
+_NO_SANCTION = {FactType.REQUEST.value, FactType.CASE.value, FactType.ACHIEVEMENT.value} | _TELLS_WRONG
 TYPES = frozenset(type_.value for type_ in FactType)
 # Where two types weigh the same, the one that says more goes first.
 _ORDER = (
@@ -197,9 +198,7 @@ def _weigh_kin(
 ) -> None:
     """Settle pairs of types whose words overlap."""
     told = {clause.label_class, clause.section_class}
-    if told & _TELLS_WRONG and FactType.CHECK in scores and not has_cue("frequency", clause.text):
-        # 考核只看件数 among the causes tells what is wrong with the checks.
-        scores[FactType.CHECK] -= 3
+    _weigh_checks(clause, told, scores)
     if (clause.aside or clause.text[0] in "（(") and FactType.BASIS in scores:
         scores[FactType.BASIS] += 5
     if FactType.ACHIEVEMENT in scores:
@@ -211,6 +210,15 @@ def _weigh_kin(
         if above == cover.value or (cover is FactType.PROMISE and clause.section_class == cover.value):
             for type_ in covered & scores.keys():
                 scores[cover] = scores.get(cover, 0) + scores.pop(type_)
+
+
+def _weigh_checks(clause: Clause, told: set[str], scores: dict[FactType, int]) -> None:
+    if told & _NO_SANCTION and scores.get(FactType.CHECK, 0) >= 6:
+        # 同一问题罚两次的有17笔 among the complaints threatens nobody.
+        scores[FactType.CHECK] -= 6
+    if told & _TELLS_WRONG and FactType.CHECK in scores and not has_cue("frequency", clause.text):
+        # 考核只看件数 among the causes tells what is wrong with the checks.
+        scores[FactType.CHECK] -= 3
 
 
 def _weigh_achievement(clause: Clause, scores: dict[FactType, int]) -> None:

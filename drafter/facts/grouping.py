@@ -263,7 +263,8 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
     for index, reading in enumerate(readings):
         if doer := doer_of(reading.clause.text):
             return doer
-        found = pattern("actor").match(reading.clause.text)
+        label = reading.clause.label
+        found = pattern("actor").match(re.sub(f"^{re.escape(label)}[：:]\\s*", "", reading.clause.text))
         if found and not reading.clause.aside:
             return split_names(found["who"])
         persons = _persons(reading) if index else []
@@ -289,12 +290,14 @@ def _goes_on(before: Fact, readings: Sequence[Reading], text: str) -> bool:
 
 
 def _end_as_deadline(type_: FactType, readings: Sequence[Reading]) -> When | None:
-    """Return 年底 or 月底 of a task as its deadline: 年底力争降到8天以内."""
+    """Return 年底 or 今天 of a task as its deadline: 年底力争降到8天以内."""
     if type_ not in (FactType.TASK, FactType.PROMISE):
         return None
     for reading in readings:
         for when in reading.whens:
-            if when.relation == "at" and re.search("[底末]$", when.text):
+            if when.relation == "at" and re.search(
+                "[底末]$|^(?:[今明][天日晚早夜]|[本这下]周|本月)$", when.text
+            ):
                 return replace(when, relation="by")
     return None
 

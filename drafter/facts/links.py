@@ -128,10 +128,10 @@ def _same_line(facts: Sequence[Fact]) -> Iterator[Link]:
 
 
 def _owned(duty: Fact, line: Sequence[Fact]) -> Iterator[Link]:
-    """Yield the fact in front for which nobody answers yet: a task before the money for it."""
+    """Yield the fact in front for which nobody answers yet: a task before its money or its sanction."""
     earlier = [f for f in line if f.place.start < duty.place.start and f.type is not FactType.DUTY]
     last = earlier[-1] if earlier else None
-    if last is not None and last.type is FactType.FUND:
+    if last is not None and last.type in (FactType.FUND, FactType.CHECK):
         last = next((f for f in reversed(earlier) if f.type in _AIMS), last)
     if last is not None and last.type in _HELD and not last.owners:
         yield Link("owner", duty.id, last.id, last.topic)

@@ -45,7 +45,11 @@ def _is_over(fact: Fact, after: Fact | None) -> bool:
         or first_cue("label", fact.label or fact.section) in ("task", "promise")
     )
     beside = fact.group == after.group and after.place.start - fact.place.end <= 2
-    return beside and not open_ and re.search("[都已全][^，,]{0,3}了|[没不]落|全覆盖", after.text) is not None
+    return (
+        beside
+        and not open_
+        and re.search("[都已全][^，,]{0,3}了|[没不]落|全覆盖|没有一|无一", after.text) is not None
+    )
 
 
 def shared(facts: Sequence[Fact], text: str) -> list[Fact]:

@@ -102,6 +102,18 @@ def test_parts_that_do_not_add_up_are_a_contradiction() -> None:
     assert ["sum"] == [each.code for each in wrong.contradictions]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经费326万元，其中宣传120万元、器材150万元、培训20万元",
+        "收入61.3万元，头一回过60万元，其中光伏18.6万元、租金22万元、流转20.7万元",
+        "全镇山塘74口，病险的8口，有6口降了水位，还有2口没降",
+    ],
+)
+def test_parts_that_leave_something_out_are_no_contradiction(text: str) -> None:
+    assert () == read(text).contradictions
+
+
 def test_a_total_told_twice_with_two_values_is_a_contradiction() -> None:
     sheet = read("小型水库46座\n家底：小型水库48座")
 
