@@ -79,9 +79,7 @@ def _sums(
     if candidates:
         whole = candidates[-1]
         others = sum(part.amount for part in parts[1:]) if parts[0] is whole else total
-        nested = any(q.amount == total for q in candidates) or parts[0].amount == sum(
-            part.amount for part in parts[1:]
-        )
+        nested = _adds_up(candidates, parts)
         wrong = _differ(whole.amount, others, fact, parts)
         if len(parts) >= 3 and wrong and whole not in parts and not nested:
             yield _sum(whole, parts, others)
@@ -89,6 +87,15 @@ def _sums(
     rest = _rest(before[-1]) if before and len(parts) >= 3 and not candidates else None
     if rest is not None and rest[1].unit == parts[0].unit and _differ(rest[0], total, fact, parts):
         yield _sum(rest[1], parts, total)
+
+
+def _adds_up(wholes: list[Quantity], parts: list[Quantity]) -> bool:
+    """Whether the parts behind some figure add up to it or to a whole: 74口，病险8口，降了6口，还有2口."""
+    for start in range(len(parts)):
+        total = sum(part.amount for part in parts[start:])
+        if any(whole.amount == total for whole in [*wholes, *parts[:start]]):
+            return True
+    return False
 
 
 def _differ(whole: Decimal, total: Decimal | int, fact: Fact, parts: list[Quantity]) -> bool:

@@ -20,7 +20,7 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     """Return the type of a fact: that of its weightiest clause, 其中 and prices aside."""
     first = readings[0].clause
     voting = [r for r in readings if not r.clause.text.startswith("其中")]
-    voting = [r for r in voting if r is readings[0] or not is_price(r)] or list(readings)
+    voting = [r for r in voting if r is readings[0] or not (is_price(r) or leans(r))] or list(readings)
     ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
     if ranks:
         return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
@@ -75,6 +75,11 @@ def _is_mostly_settled(readings: Sequence[Reading]) -> bool:
         done.role == "done" and done.unit == found.unit and done.amount <= found.amount <= done.amount * 2
         for found, done in combinations(figures, 2)
     ) and any(has_cue("settled", reading.clause.text) for reading in readings[1:])
+
+
+def leans(reading: Reading) -> bool:
+    """Return whether a clause says nothing without the one before: 都抢通了, 一家不留."""
+    return has_cue("leaning", reading.clause.text) and not reading.clause.aside
 
 
 def is_price(reading: Reading) -> bool:

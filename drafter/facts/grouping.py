@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from drafter.facts.classify import Reading
 from drafter.facts.cues import found_cues, has_cue, pattern
-from drafter.facts.fact_type import is_found, is_look, is_price, type_of
+from drafter.facts.fact_type import is_found, is_look, is_price, leans, type_of
 from drafter.facts.lines import closed
 from drafter.facts.people import bracketed_duty, doer_of, find_persons, names_in, split_names
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
@@ -85,7 +85,10 @@ def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
         return False
     if _is_bare_figure(reading) or _is_story(current, reading):
         return True
-    dear = reading.type is FactType.FUND and not is_price(reading)
+    if leans(reading):
+        # 塌方11处，都抢通了
+        return True
+    dear = reading.type is FactType.FUND and bool(reading.quantities) and not is_price(reading)
     if dear and not reading.clause.text.startswith("其中") and type_of(current) in _AIMS:
         return False
     if reading.scores.get(FactType.CHECK, 0) >= _SANCTION and type_of(current) is not FactType.CHECK:
@@ -134,6 +137,9 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
     dependent = bool(pattern("dependent").match(reading.clause.text))
     had = [q for each in current for q in each.quantities]
     counted = had or any(re.search(r"\d[:：]1(?!\d)", each.clause.text) for each in current)
+    if counted and reading.quantities and has_cue("no-subject", _after_time(reading)):
+        same = reading.type is type_ or reading.type is FactType.SITUATION
+        return same or dependent or is_found(current[-1], reading) or _is_kin(had, reading)
     if counted and reading.quantities:
         return dependent or is_found(current[-1], reading) or _is_kin(had, reading)
     if type_ is FactType.PROBLEM and not had and reading.quantities and is_look(reading):
@@ -149,6 +155,17 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
         # 作业公示9月1日起执行，七年级≤60分钟: how much of it.
         return True
     return reading.type is type_ or (reading.weight < 2 and not reading.quantities)
+
+
+def _after_time(reading: Reading) -> str:
+    """Return the words of a clause behind the day with which it begins."""
+    first = reading.whens[0] if reading.whens else None
+    begins = first is not None and first.place.start == reading.clause.start
+    return (
+        reading.clause.text[first.place.end - first.place.start :]
+        if first and begins
+        else reading.clause.text
+    )
 
 
 def _takes_owner(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
@@ -352,7 +369,10 @@ def _front_words(first: Reading, start: int, text: str) -> str:
         # 没整改的23个风险点: what is counted.
         counted = [q for q in first.quantities if q.place.start == start + attributed.end()]
         if counted:
-            return text[attributed.end() : counted[0].place.end - start] + counted[0].noun
+            end = counted[0].place.end - start
+            behind = text[end:].startswith(counted[0].noun)
+            # 二楼住人的57家 has its noun in front.
+            return text[attributed.end() : end] + counted[0].noun if behind else text[:end]
     ends = [w.place.start - start for w in first.whens if w.place.start > start]
     ends += [q.place.start - start for q in first.quantities if q.place.start > start]
     left = next((w.place.end - start for w in first.whens if w.place.start == start), 0)

@@ -122,7 +122,7 @@ class _Reader:
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
             while index + 1 < len(segments) and re.match(
-                "(?:同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text
+                "(?:其中|同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text
             ):
                 clauses.extend(segments.pop(index + 1))
             self._read_segment(clauses, line)
