@@ -51,6 +51,7 @@ class Reading(Struct):
     duty: Duty | None
     scores: dict[FactType, int]
     due: When | None = None
+    to_come: bool = False
 
     @property
     def type(self) -> FactType | None:
@@ -89,7 +90,9 @@ def score(
     _by_heading(clause, add)
     _by_figures(clause, quantities, whens, add)
     if duty is not None:
-        add(FactType.DUTY, 5)
+        # 副院长牵头十月十五日前拿方案 is a task.
+        due = duty.matter and any(when.relation == "by" for when in whens)
+        add(FactType.DUTY, 2 if due else 5)
         if re.search("[抽督]查|抽|暗访|检查", duty.matter):
             # 校领导带队每两周抽一个学院
             add(FactType.CHECK, 6)
@@ -114,7 +117,7 @@ def _weigh_time(
     """Lessen tasks and checks where what is told lies behind."""
     past = _is_past(whens, today)
     for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
-        if told in scores and _is_to_come(whens, today):
+        if told in scores and is_to_come(whens, today):
             # 2027年10月底建成投产 and 8月底完成2000户 are still to be done.
             scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(told)
     done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
@@ -128,7 +131,8 @@ def _weigh_time(
         scores[FactType.CASE] = 1
 
 
-def _is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
+def is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
+    """Return whether all days of a clause lie ahead of ``today``."""
     days = [w.start for w in whens if w.grain in ("day", "month", "year") and w.text[-1:] in "日号底末"]
     return bool(days) and today is not None and all(day is not None and day > today for day in days)
 

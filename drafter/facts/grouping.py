@@ -220,7 +220,10 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
     if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):
         type_ = before.type
     figures = any(r.quantities for r in readings)
-    sure = type_ is not None and (max(r.weight for r in readings) > 1 or figures)
+    ahead = type_ is None and any(r.to_come for r in readings)
+    # 10月底通车 is a task by its day alone.
+    type_ = FactType.TASK if ahead else type_
+    sure = type_ is not None and not ahead and (max(r.weight for r in readings) > 1 or figures)
     if type_ is None:
         if before is None or before.group != first.item:
             return None

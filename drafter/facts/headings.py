@@ -10,7 +10,7 @@ from drafter.facts.cues import first_cue, has_cue
 
 MARKER = re.compile(
     r"(?:[#]{1,6}\s+|[>|]\s*)?"
-    r"(?:[⚫⚪⬛⬜◾◽▶❑❖✦✧➢➤❍·•●○⊙☆◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
+    r"(?:[×✗✘❌✅→➜⇒⚫⚪⬛⬜◾◽▶❑❖✦✧➢➤❍·•●○⊙☆◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
     r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个])|[.](?=\d{3,6}[一-鿿]))\s*|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
     r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)]\s*"
@@ -84,6 +84,12 @@ def label_class(label: str) -> str:
     found = first_cue("label", label)
     grammar = "" if found else first_cue("heading", label)
     return found or ("" if grammar in ("problem", "fund") else grammar)
+
+
+def mark_class(text: str, start: int, end: int) -> str:
+    """Return what the mark at the front of a line says: × of a problem, → of a task; "" of most."""
+    sign = text[start : start + 1] if start < end else ""
+    return "problem" if sign and sign in "×✗✘❌" else "task" if sign and sign in "→➜⇒" else ""
 
 
 def marker_kind(text: str, start: int, end: int) -> str:

@@ -17,6 +17,7 @@ from drafter.facts.headings import (
     find_heading,
     is_big,
     label_class,
+    mark_class,
     marker_kind,
     title_class,
 )
@@ -171,7 +172,7 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
         reading.section, reading.section_class = "", ""
     reading.listed, reading.kind = marked > start, kind
     if found is None:
-        _cut_labelled(text, number, marked, end, reading, marked > start, big)
+        _cut_item(text, number, start, marked, end, reading)
         return
     if found.inline is not None:
         _Cutter(text, number, end, reading, False).cut(found.rest, found.inline)
@@ -181,6 +182,15 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     )
     if text[found.rest : end].strip("：: ()（）"):
         _Cutter(text, number, end, reading, marked > start and not found.own).cut(found.rest)
+
+
+def _cut_item(text: str, number: int, start: int, marked: int, end: int, reading: Reading) -> None:
+    """Cut a line that is no heading; × and → at its front tell of a problem and of a task."""
+    above = reading.section_class
+    if above in ("", "facts"):
+        reading.section_class = mark_class(text, start, end) or above
+    _cut_labelled(text, number, marked, end, reading, marked > start, is_big(text, start, end))
+    reading.section_class = above
 
 
 def _cut_row(text: str, number: int, start: int, end: int, reading: Reading) -> bool:
@@ -366,7 +376,8 @@ class _Cutter:
     def _after_label(self, left: int, right: int, stop: str) -> int:
         """Return where the sentence begins behind its label and its ordinal."""
         said = self.text[left:right]
-        set_apart = self.first and stop in ("\u3000", "\t") and len(said) <= 8
+        set_apart = self.first and self.bullet and stop == "。" and right + 1 < self.end and _is_title(said)
+        set_apart = set_apart or self.first and stop in ("\u3000", "\t") and len(said) <= 8
         if (set_apart or _is_spoken_label(said, stop, right, self.end)) and first_cue("label", said):
             # 为什么上不去？ and 要抓的几件事。 are labels said as sentences.
             self._take(said, left, True)
@@ -406,6 +417,11 @@ class _Cutter:
                 self.first = False
 
 
+def _is_title(said: str) -> bool:
+    """Whether the first sentence of an item is its title: 四是薄弱环节。"""
+    return len(said) <= 6 and not re.search(r"\d|[是不没有了]", said)
+
+
 def _is_spoken_label(said: str, stop: str, right: int, end: int) -> bool:
     short = (
         2 < len(said) <= 12 and right + 1 < end and not any(sign.isdigit() or sign in "，," for sign in said)
@@ -418,7 +434,7 @@ def _spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
     found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})[ \u3000]+(?=\S)").match(text, left, right)
     class_ = first_cue("label", found["label"]) if found else ""
     # 有故事的人　芦小娥: a wide blank parts any label from what it announces.
-    wide = found is not None and "\u3000" in found[0]
+    wide = found is not None and ("\u3000" in found[0] or len(found["label"]) <= 4)
     return found if class_ and (class_ in INLINE or wide) else None
 
 

@@ -238,6 +238,12 @@ def bracketed_duty(text: str) -> Duty | None:
     return None
 
 
+def is_somebody(duty: Duty) -> bool:
+    """Return whether all who have a duty are bodies or persons by their names."""
+    names = (*duty.owners, *duty.partners)
+    return all(pattern("body-end").search(name) or _named(name) for name in names)
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """Return the bodies and persons of a list that has nothing else: a cell, a bracket."""
     found = [name for part in re.split("[，,；;\n]", text) for name in split_names(part)]

@@ -49,7 +49,7 @@ def _amount() -> re.Pattern[str]:
     leads = "|".join(sorted(_bounds().keys() - set(_BEHIND), key=len, reverse=True))
     return re.compile(
         rf"""
-        (?P<lead>{leads})?[ ]?
+        (?:(?P<lead>{leads})[ ]?)?
         (?P<sign>[+＋↑↓]|(?<![\d\u4e00-\u9fff])[-－](?=\d))?
         (?:
           (?P<rank>(?P<back>倒数)?(?:第|(?<=排)(?=\d))(?P<r>\d{{1,4}}|[一二三四五六七八九十]{{1,3}})

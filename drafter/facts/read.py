@@ -173,7 +173,7 @@ class _Reader:
         if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
             self.steps.append((clause, label or section))
             return "agenda"
-        if is_blank(clause.text) or "open" in (label, section):
+        if (is_blank(clause.text) and "cause" not in (label, section)) or "open" in (label, section):
             return "blank"
         if wishes.is_intent(clause.text):
             return "intent"

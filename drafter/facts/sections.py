@@ -60,7 +60,7 @@ def _with_paragraph_classes(clauses: Sequence[Clause]) -> list[Clause]:
     """Return the clauses, those of a paragraph of many sentences with the class that most speak for."""
     found: list[Clause] = []
     for _item, run in groupby(clauses, key=lambda clause: clause.item):
-        line = [*_stories(list(run))]
+        line = [*_stories(_orders(list(run)))]
         segments = {clause.segment for clause in line}
         # A label in words of its own announces a list as a heading does.
         enough = _PARAGRAPH if not line[0].label else _PARAGRAPH - 1
@@ -73,9 +73,24 @@ def _with_paragraph_classes(clauses: Sequence[Clause]) -> list[Clause]:
 
 # 王科 on a line of its own calls the drafter, and is no heading.
 _CALLED = re.compile("[一-鿿]{1,2}(?:科|总|处|局|主任|哥|姐|工|老师|同志)")
+# What an order has and a wish for the text has not.
+_ORDER = re.compile(r"\d|[一二三四五六七八九十]月|[底末前]$|一律|必须|牵头|负责")
 # 食堂阿姨 曾桂香 and 芦小娥，网格员: who it is that a story tells of.
 _HERO = re.compile("[一-鿿（）]{2,14}[ \u3000]{1,2}(?P<apart>[一-鿿]{2,4})$")
 _CALLING = re.compile("[一-鿿]{2,8}(?:员|师|长|生|工|民|兵|护士|队|教授|妈妈|大爷|师傅)$")
+
+
+def _orders(line: list[Clause]) -> list[Clause]:
+    """Return the clauses, those of 院长要求： as tasks where most have a day, a figure or an order."""
+    label = line[0].label
+    if line[0].label_class != INTENT or not label.endswith("要求") or any(c.label != label for c in line):
+        return line
+    segments = [list(those) for _number, those in groupby(line, key=lambda clause: clause.segment)]
+    orders = sum(any(_ORDER.search(clause.text) for clause in those) for those in segments)
+    wishes = sum(any(found_cues("intent", clause.text) for clause in those) for those in segments)
+    if len(segments) < _LIST + 1 or orders * 2 < len(segments) or wishes * 3 > len(segments):
+        return line
+    return [replace(clause, label_class=FactType.TASK.value) for clause in line]
 
 
 def _stories(line: list[Clause]) -> Iterator[Clause]:

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.classify import Reading, score
+from drafter.facts.classify import Reading, is_to_come, score
 from drafter.facts.dates import find_whens, first_full_date
 from drafter.facts.lines import Clause, Heading, line_starts, normal
-from drafter.facts.people import bracketed_duty, find_duty
+from drafter.facts.people import bracketed_duty, find_duty, is_somebody
 from drafter.facts.quantities import describe, find_quantities
 from drafter.facts.sheet import Place, Quantity, When, Words
 
 # The meeting has its day in these lines.
 _HEAD = 4
+_TELLS_WRONG = {"cause", "problem", "request"}
 # What counts from the month of the meeting.
 _IN_MONTH = re.compile(r"\d{1,2}[日号]|月[底末]|本月|当月")
 
@@ -59,9 +60,13 @@ class SheetText:
         duty = find_duty(
             clause.text.rpartition("（")[0] if told and clause.text.endswith("）") else clause.text
         )
+        if duty and _TELLS_WRONG & {clause.label_class, clause.section_class} and not is_somebody(duty):
+            # 以包代管 among the causes gives nobody a duty.
+            duty = None
         due = self._due(clause)
         scores = score(clause, quantities, [*whens, *due], duty, self.today)
-        return Reading(clause, quantities, whens, duty, scores, due[0] if due else None)
+        ahead = is_to_come(whens, self.today)
+        return Reading(clause, quantities, whens, duty, scores, due[0] if due else None, ahead)
 
     def _due(self, clause: Clause) -> list[When]:
         """Return the deadline that stands beside a clause, in a cell or behind a label."""

@@ -30,7 +30,7 @@ def _change(readings: Sequence[Reading]) -> tuple[int, str]:
         return 0, text
     if average := _against_average(readings):
         return average, text
-    if then_now := _then_and_now(readings):
+    if then_now := _then_and_now(readings) or _now_and_then(readings):
         return then_now, "".join(reading.clause.text for reading in readings)
     for index, reading in enumerate(readings):
         for quantity in reading.quantities:
@@ -77,6 +77,17 @@ def _then_and_now(readings: Sequence[Reading]) -> int:
             one, other = first.quantities[-1], second.quantities[0]
             if one.unit == other.unit and one.amount != other.amount:
                 return 1 if other.amount > one.amount else -1
+    return 0
+
+
+def _now_and_then(readings: Sequence[Reading]) -> int:
+    """Return whether 本学期46%，上学期44% goes up or down; 0 without such a pair."""
+    for first, second in zip(readings, readings[1:], strict=False):
+        told = re.match("上(?:学期|年|月|季度|期)|去年|同期", second.clause.text)
+        now, then = first.quantities[-1:], second.quantities[:1]
+        kin = told and now and then and then[0].role == "plain" and now[0].unit == then[0].unit
+        if kin and now[0].amount != then[0].amount:
+            return 1 if now[0].amount > then[0].amount else -1
     return 0
 
 

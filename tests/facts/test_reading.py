@@ -265,3 +265,53 @@ def test_a_day_without_month_is_of_the_month_of_the_meeting() -> None:
 
     (fact,) = sheet.facts
     assert fact.by is not None and datetime.date(2026, 11, 15) == fact.by.end
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("塌方11处，断路3条，都抢通了", ["problem"]),
+        ("二楼住人的57家11月30日前搬下来，一家不留", ["task"]),
+        ("查出隐患947项，一个月整改了703项", ["progress"]),
+        ("水质合格率88%（省里要求不低于92%）", ["problem"]),
+    ],
+)
+def test_a_clause_without_a_subject_stays_with_the_one_before(text: str, types: list[str]) -> None:
+    assert types == [fact.type.value for fact in read(text).facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("消防通道84条由城管中队逐条拆障，11月30日前拆完", "城管中队"),
+        ("线缆10月30日前补齐，采购部派人驻厂", "采购部"),
+        ("人：鼎新公司10月8日前补足180人", "鼎新公司"),
+    ],
+)
+def test_who_acts_in_a_task_owns_it(text: str, owner: str) -> None:
+    assert (owner,) == next(fact for fact in read(f"任务\n{text}").facts).owners
+
+
+def test_a_person_on_whom_a_sentence_opens_makes_it_a_story() -> None:
+    sheet = read("\n\n食堂阿姨 曾桂香，27年没请过病假，记得住两百多个学生的口味")
+
+    assert ["case"] == [fact.type.value for fact in sheet.facts]
+
+
+def test_crosses_and_arrows_tell_of_problems_and_tasks() -> None:
+    sheet = read("要点\n× 成果转化率31%，同行52%\n→ 转化率两年内到45%")
+
+    assert ["problem", "task"] == [fact.type.value for fact in sheet.facts]
+
+
+def test_a_figure_behind_a_mark_and_a_blank_is_found() -> None:
+    (fact,) = read("* 14个仓没人管").facts
+
+    assert ["14个"] == [quantity.text for quantity in fact.quantities]
+
+
+def test_demands_of_the_leader_that_are_orders_are_tasks() -> None:
+    sheet = read("院长要求：整改单9月底前改五条；加床一律不许占通道；消防站由12人扩到30人，保卫科办")
+
+    assert {"task"} == {fact.type.value for fact in sheet.facts}
+    assert () == sheet.intents
