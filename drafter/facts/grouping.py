@@ -85,16 +85,31 @@ def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
         return False
     if _is_bare_figure(reading) or _is_story(current, reading):
         return True
+    if (told := _by_condition(current, reading)) is not None:
+        return told
     if leans(reading):
         # 塌方11处，都抢通了
         return True
-    dear = reading.type is FactType.FUND and bool(reading.quantities) and not is_price(reading)
-    if dear and not reading.clause.text.startswith("其中") and type_of(current) in _AIMS:
-        return False
-    if reading.scores.get(FactType.CHECK, 0) >= _SANCTION and type_of(current) is not FactType.CHECK:
-        # 达不到的核减指标: what follows for whom stands for itself.
+    if _stands_alone(current, reading):
         return False
     return True if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")) else None
+
+
+def _by_condition(current: Sequence[Reading], reading: Reading) -> bool | None:
+    """Return whether a clause goes on with whom a sanction will meet: 补不足的，差一人扣300元."""
+    if pattern("condition").search(reading.clause.text):
+        return False
+    met = len(current) == 1 and pattern("condition").search(current[0].clause.text)
+    return True if met else None
+
+
+def _stands_alone(current: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a clause is the money of a task or a sanction: 达不到的核减指标."""
+    dear = reading.type is FactType.FUND and bool(reading.quantities) and not is_price(reading)
+    if dear and not reading.clause.text.startswith("其中") and type_of(current) in _AIMS:
+        return True
+    sanction = reading.scores.get(FactType.CHECK, 0) >= _SANCTION
+    return sanction and type_of(current) is not FactType.CHECK
 
 
 def _is_bare_figure(reading: Reading) -> bool:
@@ -127,8 +142,10 @@ def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> 
 
 def _is_bare_subject(reading: Reading) -> bool:
     """Whether a clause only names somebody or something: 一车间乙班赵立冬."""
+    # 去年冬旱: a year in front tells when, and no more.
+    whens = [when for when in reading.whens if when.relation != "at" or when.grain not in ("year", "half")]
     text = reading.clause.text
-    said = reading.quantities or reading.whens or reading.duty or found_cues("type", text)
+    said = reading.quantities or whens or reading.duty or found_cues("type", text)
     return not said and 2 < len(text) <= 12 and not pattern("topic-end").search(text, 1)
 
 
@@ -205,6 +222,8 @@ def _is_kin(had: Sequence[Quantity], reading: Reading) -> bool:
         return True
     if same and re.match("(?:年度|全年|计划|年初)?(?:目标|计划|任务)", reading.clause.text):
         return True
+    if first.role == "share" and re.match("[一-鿿]{3,}率", reading.clause.text):
+        return False
     if first.role in _KIN and (same or first.role in ("change", "share", "each")):
         return True
     return same and len(reading.clause.text) <= 14 and has_cue("part-word", reading.clause.text)

@@ -349,7 +349,8 @@ class _Cutter:
         """Cut a cell of a table under the title of its column."""
         class_ = "note" if cell.class_ else title_class(cell.title)
         # 任务 above a column names no meeting.
-        class_ = "task" if class_ == "name" else class_
+        matter = first_cue("column", cell.title) == "matter"
+        class_ = "task" if class_ == "name" or (matter and not class_) else class_
         self.label, self.label_class, self.lasting = "" if class_ else cell.title, class_, True
         self.cut(cell.start)
 

@@ -123,6 +123,9 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     """Whether the signs around a figure make it a name or a clock time."""
     before = text[match.start("a") - 1 : match.start("a")]
     after = text[match.end() : match.end() + 1]
+    if match["bare"] is not None and re.match(r"、\d{1,2}[两三]?个?月", text[match.end() : match.end() + 8]):
+        # 8、9两月
+        return True
     if re.match(r"[:：]\d", text[match.end() : match.end() + 2]) or re.match(
         r"\d[:：]", text[max(0, match.start("a") - 2) : match.start("a")]
     ):

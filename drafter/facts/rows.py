@@ -66,6 +66,7 @@ def columns_of(text: str, cells: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:
     classes = [first_cue("column", title) for title in titles]
     if not any(classes) and not all(first_cue("label", title) for title in titles):
         return ()
+    classes = ["" if class_ == "matter" else class_ for class_ in classes]
     return tuple(
         Cell(title, left, right, title, class_)
         for title, (left, right), class_ in zip(titles, cells, classes, strict=True)
