@@ -26,6 +26,8 @@ _COVERS = {
 _NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
 _IS_TO_COME = {FactType.TASK.value, FactType.PROMISE.value}
 _TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
+# What such labels announce is no promise, even where promises stand above.
+_OWN_LABELS = {FactType.CHECK.value, FactType.DUTY.value, FactType.REQUEST.value} | _TELLS_WRONG
 _NO_SANCTION = {FactType.REQUEST.value, FactType.CASE.value, FactType.ACHIEVEMENT.value} | _TELLS_WRONG
 TYPES = frozenset(type_.value for type_ in FactType)
 # Where two types weigh the same, the one that says more goes first.
@@ -211,7 +213,8 @@ def _weigh_kin(
         _weigh_figures(clause, quantities, whens, scores)
     above = clause.label_class if clause.label_class in TYPES else clause.section_class
     for cover, covered in _COVERS.items():
-        if above == cover.value or (cover is FactType.PROMISE and clause.section_class == cover.value):
+        below = cover is FactType.PROMISE and clause.section_class == cover.value
+        if above == cover.value or (below and clause.label_class not in _OWN_LABELS):
             for type_ in covered & scores.keys():
                 scores[cover] = scores.get(cover, 0) + scores.pop(type_)
 

@@ -291,6 +291,12 @@ def _duties(
     return tuple(owners), tuple(partners)
 
 
+def _bare_bodies(reading: Reading) -> tuple[str, ...]:
+    """Return the bodies of a clause that has nothing else: 9月10日前装好，设备科."""
+    names = split_names(reading.clause.text) if len(reading.clause.text) <= 20 else ()
+    return names if all(len(n) > 2 and pattern("body-end").search(n) for n in names) else ()
+
+
 def _due(readings: Sequence[Reading]) -> When | None:
     return next((reading.due for reading in readings if reading.due), None)
 
@@ -310,7 +316,7 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
         if persons and persons[0].place.start == reading.clause.start:
             # 设备总监 丘望北 签字放行: who stands in front acts.
             return (persons[0].text,)
-    return ()
+    return next((names for reading in readings[1:] if (names := _bare_bodies(reading))), ())
 
 
 def _deadline(whens: Sequence[When]) -> When | None:

@@ -76,7 +76,8 @@ _CALLED = re.compile("[一-鿿]{1,2}(?:科|总|处|局|主任|哥|姐|工|老师
 # What an order has and a wish for the text has not.
 _ORDER = re.compile(r"\d|[一二三四五六七八九十]月|[底末前]$|一律|必须|牵头|负责")
 # 食堂阿姨 曾桂香 and 芦小娥，网格员: who it is that a story tells of.
-_HERO = re.compile("[一-鿿（）]{2,14}[ \u3000]{1,2}(?P<apart>[一-鿿]{2,4})$")
+_HERO = re.compile("(?P<whose>[一-鿿（）]{2,14})[ \u3000]{1,2}(?P<apart>[一-鿿·]{2,6})$")
+_BELONGS = re.compile("(?:医学|工程|学院|系|班|级|专业|[老教]师|学生|员|护士|阿姨|师傅|老兵)$")
 _CALLING = re.compile("[一-鿿]{2,8}(?:员|师|长|生|工|民|兵|护士|队|教授|妈妈|大爷|师傅)$")
 
 
@@ -105,7 +106,7 @@ def _is_story(clauses: Sequence[Clause]) -> bool:
     if len(clauses) < 2 or first.label_class or first.line <= _HEAD or find_duty(clauses[1].text):
         return False
     apart = _HERO.fullmatch(first.text)
-    if apart and name_at(apart["apart"], 0) == apart["apart"]:
+    if apart and (name_at(apart["apart"], 0) == apart["apart"] or _BELONGS.search(apart["whose"])):
         return True
     return name_at(first.text, 0) == first.text and _CALLING.fullmatch(clauses[1].text) is not None
 

@@ -57,9 +57,9 @@ class SheetText:
         """Return a clause with the dates and figures in it, and what speaks for each type."""
         whens, quantities = self.whens_in(clause), self.quantities_in(clause)
         told = bracketed_duty(clause.text)
-        duty = find_duty(
-            clause.text.rpartition("（")[0] if told and clause.text.endswith("）") else clause.text
-        )
+        outside = clause.text.rpartition("（")[0] if told and clause.text.endswith("）") else clause.text
+        # （水利局牵头，应急局配合） behind a stop is all there is.
+        duty = find_duty(outside) if outside else told
         if duty and _TELLS_WRONG & {clause.label_class, clause.section_class} and not is_somebody(duty):
             # 以包代管 among the causes gives nobody a duty.
             duty = None
