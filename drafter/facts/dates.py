@@ -26,7 +26,8 @@ _PATTERN = re.compile(
     rf"""
     (?P<lead>截至|截止到?|自从?|从)?
     (?:
-      (?P<full>(?P<y>\d{{4}}|[二〇零一三四五六七八九]{{4}})[ ]?[年./-][ ]?(?P<m>{_N})[ ]?[月./-][ ]?
+      (?P<full>(?P<y>\d{{4}}|[二〇零一三四五六七八九]{{4}})
+               (?=[ ]?(?:[./-]|年[ ]?{_N}[ ]?月))[ ]?[年./-][ ]?(?P<m>{_N})[ ]?[月./-][ ]?
                (?P<d>{_N})(?![\d%])[日号]?
                (?:{_TO}(?:(?P<m_to>{_N})月)?(?P<d_to>{_N})[日号])?)
     | (?P<year_month>(?P<y2>\d{{4}})[ ]?年[ ]?(?P<m2>{_N})[ ]?月(?P<part2>{_TEN_DAYS}|[底末初份])?)
@@ -79,8 +80,13 @@ def find_whens(text: str, starts: Sequence[int], today: Date | None) -> list[Whe
     for match in _PATTERN.finditer(text):
         when = _when(match, starts, today, last)
         if when is not None:
-            if when.grain == "clock" and when.relation == "by" and found and _is_beside(found[-1], when):
-                # 7月4日中午前 is a deadline on that day.
+            if (
+                when.grain in ("clock", "event")
+                and when.relation == "by"
+                and found
+                and _is_beside(found[-1], when)
+            ):
+                # 7月4日中午前 and 今天下班前 are deadlines on that day.
                 found[-1] = replace(found[-1], relation="by")
             found.append(when)
             if when.grain == "day" and when.end is not None and match["this"] is None:

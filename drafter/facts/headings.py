@@ -10,20 +10,22 @@ from drafter.facts.cues import first_cue, has_cue
 
 MARKER = re.compile(
     r"(?:[#]{1,6}\s+|[>|]\s*)?"
-    r"(?:[·•●○⊙☆◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
+    r"(?:[×✗✘❌✅→➜⇒⚫⚪⬛⬜◾◽▶❑❖✦✧➢➤❍·•●○⊙☆◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
-    r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个]))\s*|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
+    r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个])|[.](?=\d{3,6}[一-鿿]))\s*|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
     r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)]\s*"
     r"|第[一二三四五六七八九十][，、：:]\s*"
     r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
 )
 BRACKETED = re.compile(r"[【〖\[［〔](?P<title>[^】〗\]］〕]{1,20})[】〗\]］〕]\s*")
 _BIG_MARKER = re.compile(
-    r"(?:[■⊙☆◆★▲▶►❖◎]|#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)])"
+    r"(?:[■⚫⬛⊙☆◆★▲▶►❖◎]|#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)])"
 )
 TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 # A short line with one of these states something and is no heading: 验收是自己验自己.
 _STATES = re.compile(r"\d|(?<!不)是|[被把]|没人|[了过]$")
+# 2026年打算 is a heading for all its figures.
+_YEAR = re.compile(r"20\d\d年?")
 # ——数字——: a heading between rules.
 _RULED = re.compile(
     r"[—–=＝~～*＊#-]{2,}\s*(?P<title>[^—–=＝~～*＊#，,。；;：:\d-]{1,16}?)\s*[—–=＝~～*＊#-]{2,}$"
@@ -84,6 +86,12 @@ def label_class(label: str) -> str:
     return found or ("" if grammar in ("problem", "fund") else grammar)
 
 
+def mark_class(text: str, start: int, end: int) -> str:
+    """Return what the mark at the front of a line says: × of a problem, → of a task; "" of most."""
+    sign = text[start : start + 1] if start < end else ""
+    return "problem" if sign and sign in "×✗✘❌" else "task" if sign and sign in "→➜⇒" else ""
+
+
 def marker_kind(text: str, start: int, end: int) -> str:
     """Return what kind of sign a line opens with: its figures as one kind; "" without any."""
     marker = MARKER.match(text, start, end)
@@ -129,8 +137,9 @@ def _opens_list(text: str, end: int) -> bool:
 
 
 def _is_heading(content: str, big: bool, item: bool) -> bool:
-    content = TAIL.sub("", content)
-    if len(content) <= 16 and content.endswith(("：", ":")):
+    ended = content.endswith(("：", ":"))
+    content = TAIL.sub("", content) + ("：" if ended and TAIL.search(content) else "")
+    if len(content) <= 16 and ended:
         return True
     if len(content) <= 26 and content.endswith(("：", ":")) and not any(sign in content for sign in "。；;"):
         return title_class(content[:-1]) in _ITEMS
@@ -138,7 +147,7 @@ def _is_heading(content: str, big: bool, item: bool) -> bool:
         return False
     if item and not big:
         return False
-    if len(content) <= 10 and first_cue("label", content) and not _STATES.search(content):
+    if len(content) <= 10 and first_cue("label", content) and not _STATES.search(_YEAR.sub("", content)):
         return True
     return big and bool(title_class(content) or not any(sign.isdigit() for sign in content))
 

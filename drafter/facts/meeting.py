@@ -31,12 +31,13 @@ from drafter.facts.fields import (
 from drafter.facts.lines import Clause
 from drafter.facts.numbers import parse_number
 from drafter.facts.people import find_persons
-from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
+from drafter.facts.sheet import FactType, Meeting, Person, Place, Speaker, When, Words
 
 # Classes of labels that name a field of the meeting.
 FIELDS = frozenset(
     ("name", "when", "venue", "main-venue", "branch-venues", "attendance", "host", "organiser", "mode")
 )
+_TYPES = frozenset(type_.value for type_ in FactType)
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 
@@ -144,7 +145,8 @@ class Header:
             return "organiser"
         if self._tells_more_of_speaker(clause):
             return "other"
-        return "attendance" if self._tells_attendance(text) else ""
+        told = clause.label_class in _TYPES
+        return "attendance" if not told and self._tells_attendance(text) else ""
 
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
         """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""

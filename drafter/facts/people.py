@@ -168,7 +168,8 @@ def _helped(text: str, verb: re.Match[str]) -> Duty | None:
         # 质监站配合驻局纪检组: whom they help has the lead.
         return Duty(owners, split_names(before))
     if verb[0] == "会同":
-        owners, partners = split_names(before), split_names(text[verb.end() :])
+        owners = split_names(before.rpartition("由")[2])
+        partners = split_names(_without_action(text[verb.end() :]))
         return Duty(owners, partners) if owners and partners else None
     names = split_names(before)
     if verb[0] == "参加" and not all(pattern("body-end").search(name) for name in names):
@@ -185,6 +186,18 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
     owners = split_names(_without_action(who[0]) if end == len(text) else who[0])
     partners = split_names(who[1]) if len(who) > 1 else ()
     return Duty(owners, partners, text[: given.start()].strip()) if owners else None
+
+
+def doer_of(text: str) -> tuple[str, ...]:
+    """Return who does what behind 由: 城管中队 of 84条由城管中队逐条拆障, 总工 闾丘澜 of 由他签字."""
+    given = re.search("(?<![理缘事自])由(?=[一-鿿])", text)
+    if given is None:
+        return ()
+    behind = text[given.end() :]
+    body = pattern("body-front").match(behind)
+    persons = find_persons(behind, 0, 0)
+    person = persons[0].text if persons and persons[0].place.start == 0 else ""
+    return split_names(person or (body[0] if body and body.end() < len(behind) else ""))
 
 
 def _led(text: str, verb: re.Match[str]) -> Duty | None:
@@ -211,11 +224,37 @@ def _without_action(text: str) -> str:
     return end[0] if end else text
 
 
+def bracketed_duty(text: str) -> Duty | None:
+    """Return who has the duty by a bracket: 修好（总务处，郎主任）, 更换（机电科牵头，供应处配合）."""
+    for inside in re.findall(r"[（(]([^（()）\d]{2,30})[)）]", text):
+        parts = re.split("[，,；;]", inside)
+        duties = [duty for part in parts if (duty := find_duty(part))]
+        if duties and len(duties) == len(parts):
+            owners = tuple(name for duty in duties for name in duty.owners)
+            return Duty(owners, tuple(name for duty in duties for name in duty.partners))
+        names = names_in(inside)
+        if names and all(pattern("body-end").search(name) or _named(name) for name in names):
+            return Duty(names)
+    return None
+
+
+def is_somebody(duty: Duty) -> bool:
+    """Return whether all who have a duty are bodies or persons by their names."""
+    names = (*duty.owners, *duty.partners)
+    return all(pattern("body-end").search(name) or _named(name) for name in names)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the bodies and persons of a list that has nothing else: a cell, a bracket."""
+    found = [name for part in re.split("[，,；;\n]", text) for name in split_names(part)]
+    return tuple(found) or ((text,) if 0 < len(text) <= 24 else ())
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
     text = re.sub("等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|科室)?$", "", text)
-    text = re.sub("(?:分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
+    text = re.sub("(?:共同|一起|联合|分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
     text = text.removesuffix("各")
     if not text or len(text) > 90 or _NOBODY.search(text):
         return ()

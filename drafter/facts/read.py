@@ -128,7 +128,7 @@ class _Reader:
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
             while index + 1 < len(segments) and re.match(
-                "(?:同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text
+                "(?:其中|同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text
             ):
                 clauses.extend(segments.pop(index + 1))
             self._read_segment(clauses, line)
@@ -150,7 +150,7 @@ class _Reader:
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
-        sent = [(self._goes_to(clause, line), clause) for clause in clauses]
+        sent = [(self._goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
         sent = self._with_objects(sent)
         for where, run in groupby(sent, key=lambda pair: pair[0]):
             found = [clause for _where, clause in run]
@@ -177,7 +177,7 @@ class _Reader:
         if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
             self.steps.append((clause, label or section))
             return "agenda"
-        if is_blank(clause.text) or "open" in (label, section):
+        if (is_blank(clause.text) and "cause" not in (label, section)) or "open" in (label, section):
             return "blank"
         if wishes.is_intent(clause.text):
             return "intent"

@@ -62,7 +62,47 @@ def read_lines(path: Path) -> tuple[Line, ...]:
 
 def read_text(path: Path) -> str:
     """Return the text of a sheet, one line of the file a line; a sentence that was wrapped is one line."""
-    return unwrapped("\n".join(line.text for line in read_lines(path)))
+    return unwrapped(spread("\n".join(line.text for line in read_lines(path))))
+
+
+_FIGURE = re.compile(r"[约近+＋-]?\d[\d,.]*\s*(?:[%％‰]|[一-鿿]{0,3})")
+
+
+# What rules off the titles of a table.
+_RULE = re.compile(r"[|:\-\s]+-[|:\-\s]+")
+
+
+def spread(text: str) -> str:
+    """Return a text with the rows of a table of figures as sentences; the numbers of lines stay.
+
+    Under 指标, 本学期 and 上学期 the row 近视率, 46%, 44% becomes 近视率：本学期46%，上学期44%.
+    """
+    lines = text.split("\n")
+    titles: list[str] = []
+    for number, line in enumerate(lines):
+        cells = _cells(line)
+        if _RULE.fullmatch(line):
+            continue
+        if len(cells) < 3:
+            titles = []
+        elif titles and len(cells) == len(titles) and all(map(_FIGURE.fullmatch, filter(None, cells[1:]))):
+            told = [f"{title}{cell}" for title, cell in zip(titles[1:], cells[1:], strict=True) if cell]
+            lines[number] = f"{cells[0]}：{'，'.join(told)}"
+        elif not any(re.search(r"\d", cell) for cell in cells) and _figures_below(lines, number, len(cells)):
+            titles, lines[number] = cells, ""
+    return "\n".join(lines)
+
+
+def _cells(line: str) -> list[str]:
+    sign = "|" if line.count("|") > 1 else "\t"
+    return [cell.strip() for cell in line.strip().strip("|").split(sign)] if sign in line else []
+
+
+def _figures_below(lines: list[str], number: int, columns: int) -> bool:
+    """Whether the row below the titles of a table has figures in all cells but the first."""
+    below = [line for line in lines[number + 1 : number + 3] if not _RULE.fullmatch(line)]
+    cells = _cells(below[0]) if below else []
+    return len(cells) == columns and all(map(_FIGURE.fullmatch, cells[1:]))
 
 
 def unwrapped(text: str) -> str:
@@ -145,13 +185,21 @@ def _docx_lines(path: Path) -> Iterator[str]:
 
 
 def _rows(table: Table) -> Iterator[str]:
-    """Yield a row a line; two cells are a label and its value, a merged cell is told once."""
+    """Yield a row a line; two cells are a label and its value, a merged cell is told once.
+
+    In a table of three columns or more an empty cell keeps its place, and one merged with that above is 〃.
+    """
+    wide, above = len(table.columns) > 2, dict[int, object]()
     for row in table.rows:
         cells: list[str] = []
-        for cell in row.cells:
+        last: object = None
+        for column, cell in enumerate(row.cells):
             text = " ".join(cell.text.split())
-            if text and (not cells or cells[-1] != text):
-                cells.append(text)
+            if (text or wide) and cell._tc is not last:
+                cells.append("〃" if wide and text and above.get(column) is cell._tc else text)
+            last = above[column] = cell._tc
+        if not any(cells):
+            continue
         if len(cells) == 2 and len(cells[0]) <= 12:
             yield f"{cells[0].rstrip('：:')}：{cells[1]}"
         elif cells:

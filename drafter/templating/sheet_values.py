@@ -262,7 +262,7 @@ def _add_facts(values: Values, sheet: Sheet) -> None:
         items = lists.setdefault(key, [])
         values.paths[fact.id] = ("facts", key, len(items))
         order = {"order": orders[fact.id]} if fact.id in orders else {}
-        items.append({"text": fact.text, **_beside(fact, today), **order})
+        items.append({"text": fact.text.replace("\t", "："), **_beside(fact, today), **order})
     if lists:
         values.data["facts"] = {key: lists[key] for key in TYPES if key in lists}
 

@@ -51,10 +51,28 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _whole_subject(fact, text, material)
     if label and label not in text:
         text = f"{label}，{text}"
+    text = f"{text.rstrip('，')}{_told_beside(fact, text)}"
     text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
+
+
+def _told_beside(fact: Fact, text: str) -> str:
+    """Return by when and by whom, where it is told beside the words of a task: in a cell, behind a key."""
+    said = ""
+    if fact.type not in (FactType.TASK, FactType.PROMISE):
+        return said
+    by = fact.by
+    # A day that stands behind the fact is said with the sentence it stands in.
+    behind = by is not None and by.place.start >= fact.place.end
+    if by and by.end is not None and not behind and all(when.end != by.end for when in fact.whens):
+        said += f"，{by.end.month}月{by.end.day}日前完成"
+    if fact.owners and not any(owner in text for owner in fact.owners):
+        said += f"，由{'、'.join(fact.owners)}负责"
+    if fact.partners and not any(partner in text for partner in fact.partners):
+        said += f"，{'、'.join(fact.partners)}配合"
+    return said
 
 
 def _parted(fact: Fact) -> tuple[str, str, int]:

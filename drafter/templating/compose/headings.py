@@ -161,6 +161,7 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
         verb = re.search("补齐|补上|补足|配齐|到位", words)
         return "、".join(gaps) + (verb[0] if verb else "补齐")
     fact = fact or statement.head
+    words = words.replace(f"，由{'、'.join(fact.owners)}负责", "")
     for owner in fact.owners:
         words = re.sub(f"[，]?[归由]?{re.escape(owner)}(?:[\u4e00-\u9fff]{{1,2}}(?=，|$))?", "", words)
     parts = [part for part in words.split("，") if part]
