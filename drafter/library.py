@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
@@ -17,6 +18,7 @@ from drafter.errors import (
     UnknownNameError,
     did_you_mean,
 )
+from drafter.files import UnreadableError, is_file, is_folder, is_inside, read_file
 from drafter.i18n import _
 from drafter.models.base import Model
 from drafter.models.fields import PLACEHOLDER
@@ -26,6 +28,7 @@ from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
 from drafter.yaml.load import read_mapping
+from drafter.yaml.source import read_source
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 Check = Callable[[dict[str, Any]], Iterable[Problem]]
@@ -45,7 +48,7 @@ class Library:
         """
         if not all(map(_is_name, name.split("/"))):
             return None
-        return next((path for folder in self.folders if (path := folder / name).is_file()), None)
+        return next((path for folder in self.folders if _holds(folder, path := folder / name)), None)
 
     def kinds(self) -> list[str]:
         """Return the names of all kinds, sorted."""
@@ -92,7 +95,7 @@ class Library:
         if path is None:
             known = [name for name in self.kinds() if self.find(f"kinds/{name}/sample.yaml")]
             self._unknown(_("sample"), kind, known)
-        return path.read_text(encoding="utf-8")
+        return read_source(path).text
 
     def layout(self, name: str) -> Layout:
         """Return the layout whose id or name is ``name``; raise UnknownNameError where there is none."""
@@ -182,6 +185,11 @@ def names_of_kind(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(inner.groups() if inner else ()), bare, name)))
 
 
+def _holds(folder: Path, path: Path) -> bool:
+    """Return whether a file is in a folder, and no link leads out of it: then it is a stranger's choice."""
+    return is_file(path) and is_inside(path, folder)
+
+
 def _is_name(name: str) -> bool:
     """Return whether ``name`` is that of a file or folder, and does not lead elsewhere."""
     return bool(name) and not name.startswith(".") and not set(name) & set("\\:*?\0")
@@ -205,6 +213,8 @@ def builtin_templates() -> Path:
 
 SETTINGS = "drafter.toml"
 KEYS = ("templates",)
+# One line is all that is in it.
+MOST_SETTINGS = 4096
 
 
 def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
@@ -216,7 +226,7 @@ def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
     """
     folders = tuple(templates) or _configured(source.parent / SETTINGS)
     for folder in folders:
-        if not folder.is_dir():
+        if not is_folder(folder):
             message = _("there is no folder {path}").format(path=folder)
             raise ParameterError([Diagnostic("T103", message, Span(str(folder)))])
     return _library(folders) if folders else builtin_library()
@@ -229,13 +239,18 @@ def _library(folders: tuple[Path, ...]) -> Library:
 
 @lru_cache(maxsize=64)
 def _configured(path: Path) -> tuple[Path, ...]:
-    if not path.is_file():
+    if not os.path.lexists(path):
         return ()
     import tomllib
 
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        values = tomllib.loads(read_file(path, MOST_SETTINGS).decode("utf-8"))
+    except UnreadableError as error:
+        message = _("cannot read the file: {reason}").format(reason=error.strerror)
+        raise _fault(path, "T101", message, error.remedy) from None
+    except RecursionError:
+        raise _fault(path, "T101", _("nested too deep"), _remedy_for_toml()) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
     for key in values:
         if key not in KEYS:

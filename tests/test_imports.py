@@ -23,7 +23,7 @@ LAYERS: list[set[str]] = [
     {"speech", "yaml"},
     {"facts"},
     {"models"},
-    {"errors", "files"},
+    {"archives", "errors", "files"},
     {"i18n", "text"},
 ]
 

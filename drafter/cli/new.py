@@ -122,11 +122,11 @@ def _text_of_sheet(
     today: date | None,
 ) -> str:
     """Return the YAML of a task sheet; what is unsure in it goes to standard error."""
-    from drafter.facts.sources import decode, read_text
+    from drafter.facts.sources import MOST_TEXT, decode, read_text
     from drafter.templating.from_sheet import yaml_of_sheet
 
     is_input = str(sheet) == "-"
-    text = decode(sys.stdin.buffer.read()) if is_input else read_text(sheet)
+    text = decode(sys.stdin.buffer.read(MOST_TEXT)) if is_input else read_text(sheet)
     name = _("standard input") if is_input else str(sheet)
     done = yaml_of_sheet(text, library, kind, papers, name=name, chinese=chinese, today=today)
     for doubt in done.doubts:

@@ -34,7 +34,7 @@ def pull(
     from drafter.cli.findings import print_pull, print_unknown_names
     from drafter.merge.pull import pull_document
 
-    target, choices = yaml or docx.with_suffix(".yaml"), choices_of(ours, theirs)
+    target, choices = yaml or _beside(docx), choices_of(ours, theirs)
     with reporting_errors():
         done = pull_document(docx, target, templates=templates or (), choices=choices, write=not dry_run)
     print_unknown_names([done.findings], (*choices.ours, *choices.theirs), done.given)
@@ -46,6 +46,11 @@ def pull(
     else:
         print_pull(done, target if done.after != done.before else None)
     raise typer.Exit(FINDINGS if done.findings.conflicts or done.refused else DONE)
+
+
+def _beside(docx: Path) -> Path:
+    """Return the YAML of the same name; a path without a name is a folder, which is told when it is read."""
+    return docx.with_suffix(".yaml") if docx.name else docx
 
 
 def _diff(done: Pull, path: Path) -> str:

@@ -16,6 +16,7 @@ from drafter.cli.terminal import (
     blank_count,
     character_count,
     empty_table,
+    faults_text,
     print_json,
     print_written,
     reporting_errors,
@@ -105,8 +106,8 @@ def print_checked(checked: CheckReport) -> None:
         _print_tables(checked)
     else:
         _print_lines(checked)
-    for fault in checked.faults:
-        print(f"{fault.full()}\n")
+    for text in faults_text(checked.faults):
+        print(f"{text}\n")
     count = len(checked.faults)
     print(ngettext("{count} fault", "{count} faults", count).format(count=count) if count else _("no faults"))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, cast
 
 from msgspec import to_builtins
@@ -27,14 +26,6 @@ from drafter.models.types import Depth
 from drafter.speech.digests import digest_line, digest_of_block, digest_prose, is_digest
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.templating.draft import draft_paper
-
-
-def read_document(path: Path) -> bytes:
-    """Return the bytes of a document; raises ReadError where the file cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise unreadable(str(path), str(error.strerror), "") from None
 
 
 def open_document(docx: bytes, name: str) -> tuple[Document, Provenance]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -12,6 +13,7 @@ from msgspec import Struct, field
 
 from drafter.docx.content_controls import is_own, tag_of
 from drafter.docx.read.document import Document
+from drafter.docx.untrusted import read_document
 from drafter.i18n import _
 from drafter.library import Library, library_for, load
 from drafter.merge.anchors import prose_ranges, prose_text
@@ -19,7 +21,6 @@ from drafter.merge.base_version import (
     anchor_document,
     current_kind,
     open_document,
-    read_document,
     refuse_other_meeting,
 )
 from drafter.merge.decisions import Choices
@@ -35,7 +36,7 @@ from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
 from drafter.yaml.changes import UnsettableError
 from drafter.yaml.patch import patch
-from drafter.yaml.source import Source, source_of
+from drafter.yaml.source import Source, read_bytes, source_of
 from drafter.yaml.spelling import LibraryNames
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -73,13 +74,13 @@ def pull_document(
     path, source = Path(path), Path(source)
     library = library_for(source, templates)
     docx = read_document(path)
-    if not source.exists():
+    if not os.path.lexists(source):
         pull = restored(docx, library, name=str(path))
         if write:
             write_update(source, pull.after.encode(), None)
         return pull
-    content = source.read_bytes()
     parameters = load(source, library)
+    content = read_bytes(source)
     text = content.decode("utf-8-sig")
     pull = pulled(docx, source_of(str(source), text), parameters, library, choices=choices, name=str(path))
     if write and pull.after != pull.before:

@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from drafter.docx.edit.save import save_document, untouched_content
 from drafter.docx.provenance import provenance_properties
+from drafter.docx.untrusted import read_document
 from drafter.library import Library, library_for, load
 from drafter.merge.apply import apply_plan
 from drafter.merge.base_version import (
     anchor_document,
     current_kind,
     open_document,
-    read_document,
     refuse_other_meeting,
 )
 from drafter.merge.decisions import Choices

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, InputError, ParameterError, Span, UnknownNameError
+from drafter.files import is_folder
 from drafter.i18n import _
 from drafter.library import Library, load
 from drafter.models.meeting import Meeting
@@ -97,7 +98,7 @@ def _are_all_read(results: dict[str, LintResult], library: Library) -> bool:
 
 
 def _names_in(folder: Path) -> list[str]:
-    if not folder.is_dir():
+    if not is_folder(folder):
         message = _("there is no folder {path}").format(path=folder)
         raise ParameterError([Diagnostic("T103", message, Span(str(folder)))])
     names = files_in(folder)

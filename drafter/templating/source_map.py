@@ -15,6 +15,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 from drafter.errors import Span
+from drafter.files import is_file
 from drafter.library import Library
 
 TAG = re.compile(r"<([A-Za-z][\w-]*)")
@@ -62,7 +63,7 @@ def word_span(path: Path, lines: list[str], line: int, word: str = "") -> Span:
 
 def line_span(name: str | None, line: int, library: Library) -> Span:
     """Return the span of ``line`` of a template; ``name`` is its path, or its name in the library."""
-    path = Path(name) if name and Path(name).is_file() else library.find(name or "")
+    path = Path(name) if name and is_file(Path(name)) else library.find(name or "")
     if path is None:
         return Span(name or "templates", line, 1)
     return word_span(path, path.read_text(encoding="utf-8").splitlines(), line)

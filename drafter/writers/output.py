@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from drafter.errors import OutputError, OverwriteError
-from drafter.files import replace_file, user_folder
+from drafter.files import explain, is_folder, refuse_special, replace_file, user_folder
 from drafter.i18n import _
 from drafter.library import Library, builtin_library
 from drafter.speech.tree import Speech
@@ -33,9 +33,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | Non
         if not _holds(target, content):
             replace_file(target, content)
     except OSError as error:
-        raise OutputError(
-            path, _("cannot write {path}: {reason}").format(path=path, reason=error.strerror)
-        ) from None
+        raise _cannot_write(path, error) from None
     remember(target, content)
     return copy
 
@@ -52,15 +50,19 @@ def write_update(path: Path, content: bytes, before: bytes | None) -> None:
         if before is None:
             _clear(path, target, content, force=False, remedy=_("name another file"))
         else:
+            refuse_special(target)
             _refuse_open(path, target)
             if not _holds(target, before):
                 message = _("{path} was changed while it was read").format(path=path)
                 raise OverwriteError(path, message, _("try again"))
         replace_file(target, content, durable=True)
     except OSError as error:
-        raise OutputError(
-            path, _("cannot write {path}: {reason}").format(path=path, reason=error.strerror)
-        ) from None
+        raise _cannot_write(path, error) from None
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    reason, remedy = explain(error)
+    return OutputError(path, _("cannot write {path}: {reason}").format(path=path, reason=reason), remedy)
 
 
 def _refuse_open(path: Path, target: Path) -> None:
@@ -79,8 +81,9 @@ def _clear(path: Path, target: Path, content: bytes, force: bool, remedy: str = 
     Raises OutputError for a folder, OverwriteError for a person's work unless ``force`` is set. Messages
     name ``path``, as the user wrote it.
     """
-    if target.is_dir():
+    if is_folder(target):
         raise OutputError(path, _("{path} is a folder").format(path=path), _("name a file"))
+    refuse_special(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     _refuse_open(path, target)
     if not target.exists() or _holds(target, content) or is_ours(target):

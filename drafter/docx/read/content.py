@@ -12,10 +12,12 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.archives import MOST_BYTES
 from drafter.docx.fingerprint import PROPERTY, digest, direct_formatting
 from drafter.docx.ooxml import JOINER, PAGE_BREAKS, SIGNS, qn
 from drafter.docx.properties import properties_in
-from drafter.docx.untrusted import MOST_BYTES, main_part, parse_part, properties_part, read_from
+from drafter.docx.untrusted import main_part, parse_part, properties_part, read_from
+from drafter.files import UnreadableError, read_file
 
 _PARAGRAPH, _TEXT, _DELETED = qn("w:p"), qn("w:t"), qn("w:delText")
 _RUBY_TEXT = qn("w:rt")
@@ -85,10 +87,8 @@ def is_untouched(path: Path) -> bool:
     False for a foreign or unreadable file, which may be somebody's work.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
-            return False
-        content = read_content(path.read_bytes())
-    except OSError:
+        content = read_content(read_file(path, MOST_BYTES))
+    except UnreadableError:
         return False
     return content is not None and content.stored.get(PROPERTY) == digest_of(content)
 

@@ -37,7 +37,7 @@ from drafter.docx.reference.file import ReferenceFile, open_reference
 from drafter.docx.reference.package import Package
 from drafter.docx.reference.styles import matches, new_ids
 from drafter.docx.stylesheet import StyleSheet, relink
-from drafter.docx.untrusted import MOST_BYTES, unreadable
+from drafter.docx.untrusted import read_document, unreadable
 from drafter.docx.write.kept_base import Base, base_of
 from drafter.i18n import _
 from drafter.models.layout import Face, Layout, Page
@@ -53,12 +53,7 @@ def read_reference(path: Path) -> bytes:
 
     Raises ReadError where it cannot be used as a reference, with the codes of ``open_reference``.
     """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise unreadable(str(path), _("it is too large"))
-        docx = path.read_bytes()
-    except OSError as error:
-        raise unreadable(str(path), str(error.strerror), "") from None
+    docx = read_document(path)
     open_reference(docx, str(path))
     return docx
 
