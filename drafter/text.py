@@ -17,6 +17,7 @@ _NEAR = 600
 # What moves or hides what a terminal shows: controls, half a surrogate pair, turns of the direction.
 _UNSHOWN = ("Cc", "Cs")
 _TURNS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNS}]")
 # A sign with all that is set above, below or behind it (combining marks, joiners, variants of signs).
 _SIGN = (
     r".(?:[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
@@ -24,6 +25,16 @@ _SIGN = (
 )
 # All that is neither letter nor figure; Python counts the underscore as a letter.
 _UNSPOKEN = re.compile(r"[\W_]+")
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with its controls written out, ``\\u001b``; ends of lines and tabs stay.
+
+    The form is that of JSON, where it means the same character.
+    """
+    if _CONTROLS.search(text) is None:
+        return text
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def display_width(text: str) -> int:

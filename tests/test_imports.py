@@ -23,7 +23,7 @@ LAYERS: list[set[str]] = [
     {"speech", "yaml"},
     {"facts"},
     {"models"},
-    {"archives", "errors", "files"},
+    {"archives", "errors", "files", "streams"},
     {"i18n", "text"},
 ]
 

@@ -15,6 +15,7 @@ from drafter.cli.terminal import (
     DONE,
     FAILED,
     FINDINGS,
+    console,
     print_error,
     print_json,
     print_stale,
@@ -137,7 +138,6 @@ def _with_progress(items: list[Item], is_shown: bool) -> Iterable[Item]:
 
 
 def _bar(items: list[Item]) -> Iterator[Item]:
-    from rich.console import Console
     from rich.progress import track
 
-    yield from track(items, _("building"), console=Console(stderr=True), transient=True)
+    yield from track(items, _("building"), console=console(is_error=True), transient=True)

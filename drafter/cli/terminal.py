@@ -8,15 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from drafter.errors import MOST_FAULTS, MOST_SHOWN, Diagnostic, DrafterError, InputError
 from drafter.i18n import _, ngettext
+from drafter.streams import Styled
+from drafter.text import printable
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from drafter.models.parameters import Parameters
     from drafter.writers.stale import Stale
@@ -131,6 +135,20 @@ def blank_count(count: int) -> str:
 def character_count(count: int) -> str:
     """Return a number of characters in words."""
     return _("{characters} characters").format(characters=count)
+
+
+def console(*, is_error: bool = False, **options: Any) -> Console:
+    """Return a console that sets styles on standard output or error."""
+    from rich.console import Console
+
+    return Console(file=Styled(sys.stderr if is_error else sys.stdout), **options)  # type: ignore[arg-type]
+
+
+def cell(text: str, style: str = "") -> Text:
+    """Return ``text`` for a table or a console: rich would read [0] as markup, and obeys all controls."""
+    from rich.text import Text
+
+    return Text(printable(text), style=style)
 
 
 def empty_table(*headers: str) -> Table:
