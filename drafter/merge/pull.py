@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from drafter.docx.content_controls import is_own, tag_of
 from drafter.docx.read.document import Document
 from drafter.docx.untrusted import read_document
+from drafter.errors import OutputError
 from drafter.i18n import _
 from drafter.library import Library, library_for, load
 from drafter.merge.anchors import prose_ranges, prose_text
@@ -36,7 +37,7 @@ from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
 from drafter.yaml.changes import UnsettableError
 from drafter.yaml.patch import patch
-from drafter.yaml.source import Source, read_bytes, source_of
+from drafter.yaml.source import MAX_BYTES, Source, read_bytes, source_of
 from drafter.yaml.spelling import LibraryNames
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -69,13 +70,14 @@ def pull_document(
 
     Only the characters of changed values change there; a file that does not exist is written anew.
     Raises ReadError where the document cannot be read or has no provenance, OverwriteError where an
-    editor has the YAML open, ParameterError and TemplateError as load and draft do.
+    editor has the YAML open, OutputError where it would be too large to be read again, ParameterError and TemplateError as load and draft do.
     """
     path, source = Path(path), Path(source)
     library = library_for(source, templates)
     docx = read_document(path)
     if not os.path.lexists(source):
         pull = restored(docx, library, name=str(path))
+        _refuse_too_large(pull, source)
         if write:
             write_update(source, pull.after.encode(), None)
         return pull
@@ -83,9 +85,18 @@ def pull_document(
     content = read_bytes(source)
     text = content.decode("utf-8-sig")
     pull = pulled(docx, source_of(str(source), text), parameters, library, choices=choices, name=str(path))
+    _refuse_too_large(pull, source)
     if write and pull.after != pull.before:
         write_update(source, _encoded(pull.after, content), content)
     return pull
+
+
+def _refuse_too_large(pull: Pull, source: Path) -> None:
+    """Raise OutputError for a YAML that would be too large to be read again."""
+    if len(pull.after.encode()) > MAX_BYTES:
+        message = _("with the text of the document, {path} would be larger than {limit} KB")
+        remedy = _("shorten what was added to the document: no speech is as long")
+        raise OutputError(source, message.format(path=source, limit=MAX_BYTES >> 10), remedy)
 
 
 def pulled(
