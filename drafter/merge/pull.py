@@ -70,7 +70,8 @@ def pull_document(
 
     Only the characters of changed values change there; a file that does not exist is written anew.
     Raises ReadError where the document cannot be read or has no provenance, OverwriteError where an
-    editor has the YAML open, OutputError where it would be too large to be read again, ParameterError and TemplateError as load and draft do.
+    editor has the YAML open, OutputError where it would be too large to be read again, ParameterError and
+    TemplateError as load and draft do.
     """
     path, source = Path(path), Path(source)
     library = library_for(source, templates)
