@@ -46,9 +46,7 @@ class Library:
 
         A name that leads out of its folder names no file.
         """
-        if not all(map(_is_name, name.split("/"))):
-            return None
-        return next((path for folder in self.folders if _holds(folder, path := folder / name)), None)
+        return find_in(self.folders, name)
 
     def kinds(self) -> list[str]:
         """Return the names of all kinds, sorted."""
@@ -183,6 +181,13 @@ def names_of_kind(name: str) -> tuple[str, ...]:
     bare = _SPEECH.sub("", name) or name
     inner = re.fullmatch("(.+)（(.+)）", bare)
     return tuple(dict.fromkeys((*(inner.groups() if inner else ()), bare, name)))
+
+
+def find_in(folders: Iterable[Path], name: str) -> Path | None:
+    """Return the file called ``name`` in the first of ``folders`` that has it, None where there is none."""
+    if not all(map(_is_name, name.split("/"))):
+        return None
+    return next((path for folder in folders if _holds(folder, path := folder / name)), None)
 
 
 def _holds(folder: Path, path: Path) -> bool:

@@ -13,6 +13,7 @@ from drafter.models.paths import names_in
 from drafter.speech.summary import minutes_of
 from drafter.speech.tree import Speech
 from drafter.templating.blanks import Blanks, using
+from drafter.templating.budget import limited
 from drafter.templating.context import context_of
 from drafter.templating.environment import environment_of
 from drafter.templating.markup.parse import parse_markup
@@ -157,7 +158,7 @@ def render_markup(
         context = context_of(parameters, library, main)
         composed = _composed(parameters, library, context, blanks, given or parameters)
         template = environment.select_template(composed or (f"kinds/{parameters.kind}/speech.xml.j2",))
-        with using(blanks):
+        with limited(), using(blanks):
             markup = template.render(context)
             # A blank that occurs again is called after its place, the first time too: render once more.
             return template.render(context) if blanks.repeated else markup

@@ -43,7 +43,10 @@ def nearly_crowded(parts: Parts) -> Parts:
 
 
 def chained(parts: Parts) -> Parts:
-    style = '<w:style w:type="paragraph" w:styleId="s{0}"><w:name w:val="s{0}"/><w:basedOn w:val="s{1}"/></w:style>'
+    style = (
+        '<w:style w:type="paragraph" w:styleId="s{0}">'
+        '<w:name w:val="s{0}"/><w:basedOn w:val="s{1}"/></w:style>'
+    )
     chain = "".join(style.format(number, number + 1) for number in range(60_000))
     paragraph = '<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
     return parts | {
