@@ -386,6 +386,16 @@ def _patterns(value: Any, path: KeyPath, library: Library) -> Iterator[Problem]:
             yield from _patterns(value.get(key), (*path, key), library)
 
 
+def follows_itself(kind: str, library: Library) -> bool:
+    """Return whether ``kind`` follows itself in the end. Raises what ``Library.kind`` raises."""
+    seen: set[str] = set()
+    followed: str | None = kind
+    while followed and followed not in seen:
+        seen.add(followed)
+        followed = library.kind(followed).follows
+    return bool(followed)
+
+
 def check_agenda(data: dict[str, Any], library: Library) -> Iterator[Problem]:
     """Yield a problem for each blank in the agenda of a kind that nobody declares.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
@@ -83,7 +84,7 @@ class CompiledTemplates(BytecodeCache):
 
 def _name_of(bucket: Bucket) -> str:
     # Jinja's key is the text of the template alone; another version may compile it differently.
-    return f"template-{__version__}-{COMPILED}-{bucket.key}"
+    return f"template-{__version__}-{COMPILED}-{sys.flags.optimize}-{bucket.key}"
 
 
 # A library has some hundred templates; a folder with more is another one.

@@ -6,7 +6,9 @@ Neither python-docx nor lxml is imported until a base has to be made.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -43,7 +45,9 @@ def base_of(layout: Layout) -> Base:
     name = f"base-{_key(layout)}"
     kept = files.read_kept(name)
     if kept is not None:
-        return _unpack(kept, layout)
+        # What is in the folder may be of another program, whatever its digest says.
+        with suppress(ValueError, TypeError, KeyError):
+            return _unpack(kept, layout)
     base = _make(layout)
     files.keep(name, _pack(base))
     return base
@@ -52,7 +56,8 @@ def base_of(layout: Layout) -> Base:
 def _key(layout: Layout) -> str:
     """Return a digest of the layout and of the code that would make its base."""
     version = getattr(drafter, "__version__", "")
-    digest = sha256(f"{_FORMAT} {version} ".encode() + msgspec.json.encode(layout))
+    made_by = f"{_FORMAT} {version} {sys.flags.optimize} "
+    digest = sha256(made_by.encode() + msgspec.json.encode(layout))
     package = Path(__file__).parents[2]
     modules = (*package.glob("docx/*.py"), *package.glob("docx/write/*.py"), package / "models" / "layout.py")
     for module in sorted(modules):
