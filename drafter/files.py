@@ -7,11 +7,15 @@ import os
 import shutil
 import stat
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from drafter.i18n import _
+
+# A folder with more below it is no folder of meetings.
+_MOST_ENTRIES = 50_000
 
 # What the system says of a file, and what to do about it.
 _REASONS = {
@@ -107,6 +111,16 @@ def entries(folder: Path) -> list[Path]:
     with suppress(OSError, ValueError):
         return sorted(folder.iterdir())
     return []
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield the files in ``folder`` and below it, up to a number; what cannot be read is passed over."""
+    seen = 0
+    for parent, _folders, names in os.walk(folder):
+        seen += 1 + len(names)
+        if seen > _MOST_ENTRIES:
+            return
+        yield from (Path(parent) / name for name in names)
 
 
 def is_inside(path: Path, folder: Path) -> bool:

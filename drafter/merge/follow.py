@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from drafter.docx.read.provenance import provenance_of
 from drafter.errors import DrafterError, OutputError, errors_as_json
-from drafter.files import entries, is_folder
+from drafter.files import entries, files_below, is_folder
 from drafter.i18n import _
 from drafter.library import library_for, load
 from drafter.merge.decisions import Choices
@@ -81,7 +81,7 @@ def _in(path: Path, sources: _Sources) -> Iterator[Follower]:
         source = sources.only or sources.of(path)
         yield Follower(path, source, "" if source else _("no YAML beside it is of its meeting: name it"))
         return
-    folders = sorted({path, *(one.parent for one in path.rglob("*.docx"))})
+    folders = sorted({path, *(one.parent for one in files_below(path) if one.suffix == ".docx")})
     documents = [one for folder in folders for one in documents_in(folder) if not one.stem.endswith(BACKUP)]
     if not documents:
         raise OutputError(path, _("there is no Word document in {path}").format(path=path))

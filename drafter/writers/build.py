@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError, errors_as_json
-from drafter.files import is_file, is_folder
+from drafter.files import files_below, is_file, is_folder
 from drafter.i18n import _
 from drafter.library import library_for, load
 from drafter.models.layout import Layout
@@ -190,7 +190,7 @@ def _find(source: Path) -> Iterator[tuple[Path, Path]]:
     if not is_folder(source):
         yield source, source.parent
         return
-    files = sorted(path for path in source.rglob("*") if _is_source(path))
+    files = sorted(path for path in files_below(source) if _is_source(path))
     if not files:
         raise OutputError(source, _("there is no YAML file in {path}").format(path=source))
     yield from ((path, source) for path in files)

@@ -12,16 +12,20 @@ from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
+from zlib import error as zlib_error
 
 import msgspec
 from msgspec import Struct
 
 import drafter
 from drafter import files
-from drafter.docx.package import Member, deflate
+from drafter.archives import MOST_PART
+from drafter.docx.package import Member, deflate, inflate
 from drafter.models.layout import DASH, OF, Layout
 
 _DOCUMENT = "word/document.xml"
+_TYPES, _BODY = "[Content_Types].xml", "<w:body>"
 _FORMAT = 1
 
 
@@ -46,7 +50,7 @@ def base_of(layout: Layout) -> Base:
     kept = files.read_kept(name)
     if kept is not None:
         # What is in the folder may be of another program, whatever its digest says.
-        with suppress(ValueError, TypeError, KeyError):
+        with suppress(ValueError, TypeError, zlib_error):
             return _unpack(kept, layout)
     base = _make(layout)
     files.keep(name, _pack(base))
@@ -69,7 +73,7 @@ def _make(layout: Layout) -> Base:
     from drafter.docx.write.base import make_base
 
     parts = make_base(layout)
-    opening, marker, end = parts.pop(_DOCUMENT).decode().partition("<w:body>")
+    opening, marker, end = parts.pop(_DOCUMENT).decode().partition(_BODY)
     # Made once and used often, so it is worth the best compression.
     members = {name: deflate(name, content, level=9) for name, content in sorted(parts.items())}
     return Base(opening + marker, end, members, _margins(layout), layout)
@@ -92,5 +96,9 @@ def _unpack(kept: bytes, layout: Layout) -> Base:
     members, start = {}, 0
     for name, crc, size, length in index:
         members[name] = Member(name, crc, size, data[start : start + length])
+        if crc32(inflate(members[name], MOST_PART)) != crc:
+            raise ValueError(name)
         start += length
+    if _TYPES not in members or not opening.endswith(_BODY):
+        raise ValueError(_TYPES)
     return Base(opening, end, members, _margins(layout), layout)
