@@ -169,6 +169,17 @@ def user_folder(variable: str, *, mac: str, elsewhere: str) -> Path:
     return Path(os.environ.get(variable) or Path.home() / elsewhere) / "drafter"
 
 
+def state_folder() -> Path:
+    """Return the folder in which drafter remembers; ``DRAFTER_STATE`` names another one.
+
+    Raises RuntimeError where there is no home folder.
+    """
+    chosen = os.environ.get("DRAFTER_STATE")
+    if chosen:
+        return Path(chosen)
+    return user_folder("XDG_STATE_HOME", mac="Application Support", elsewhere=".local/state")
+
+
 _DIGEST = sha256().digest_size
 _MOST_KEPT = 16 << 20
 

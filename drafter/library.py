@@ -27,6 +27,7 @@ from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
+from drafter.trust import untrusted
 from drafter.yaml.load import read_mapping
 from drafter.yaml.source import read_source
 
@@ -227,7 +228,7 @@ def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
 
     Its own folders are ``templates``; without any, those that a ``drafter.toml`` in the same folder
     names (``templates = "our-templates"``, relative to it). Raises ParameterError where that file has
-    a fault or a folder does not exist.
+    a fault, names a folder elsewhere that the user does not trust yet, or a folder does not exist.
     """
     folders = tuple(templates) or _configured(source.parent / SETTINGS)
     for folder in folders:
@@ -244,19 +245,10 @@ def _library(folders: tuple[Path, ...]) -> Library:
 
 @lru_cache(maxsize=64)
 def _configured(path: Path) -> tuple[Path, ...]:
+    """Return the folders that a drafter.toml names, none where there is no such file."""
     if not os.path.lexists(path):
         return ()
-    import tomllib
-
-    try:
-        values = tomllib.loads(read_file(path, MOST_SETTINGS).decode("utf-8"))
-    except UnreadableError as error:
-        message = _("cannot read the file: {reason}").format(reason=error.strerror)
-        raise _fault(path, "T101", message, error.remedy) from None
-    except RecursionError:
-        raise _fault(path, "T101", _("nested too deep"), _remedy_for_toml()) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
+    values = _settings(path)
     for key in values:
         if key not in KEYS:
             raise _fault(path, "T102", _("unknown key `{key}`").format(key=key), did_you_mean(key, KEYS))
@@ -264,7 +256,31 @@ def _configured(path: Path) -> tuple[Path, ...]:
     names = [named] if isinstance(named, str) else named
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise _fault(path, "T102", _("`templates` is a folder or a list of folders"), _remedy_for_toml())
-    return tuple(path.parent / name for name in names)
+    folders = tuple(path.parent / name for name in names)
+    _refuse_untrusted(path, folders)
+    return folders
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(read_file(path, MOST_SETTINGS).decode("utf-8"))
+    except UnreadableError as error:
+        message = _("cannot read the file: {reason}").format(reason=error.strerror)
+        raise _fault(path, "T101", message, error.remedy) from None
+    except RecursionError:
+        raise _fault(path, "T101", _("nested too deep"), _remedy_for_toml()) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
+
+
+def _refuse_untrusted(path: Path, folders: Sequence[Path]) -> None:
+    strange = untrusted(path, folders)
+    if strange is not None and is_folder(strange):
+        message = _("the file names templates elsewhere, which may be a stranger's: {folder}")
+        remedy = _("if you know them, say so once with `--trust`")
+        raise _fault(path, "T105", message.format(folder=strange), remedy)
 
 
 def _remedy_for_toml() -> str:

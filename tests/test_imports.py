@@ -23,6 +23,7 @@ LAYERS: list[set[str]] = [
     {"speech", "yaml"},
     {"facts"},
     {"models"},
+    {"trust"},
     {"archives", "errors", "files", "streams"},
     {"i18n", "text"},
 ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from drafter.cli.options import Json, Templates
+from drafter.cli.options import Json, Templates, Trust
 from drafter.cli.terminal import (
     DONE,
     FINDINGS,
@@ -47,6 +47,7 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="NEW", help=_("What it is compared with."))],
     as_json: Json = False,
     templates: Templates = None,
+    trust: Trust = False,
 ) -> None:
     """Print the differences of two drafts: figures, points, headings, words."""
     from drafter.merge.compare.differences import compare_files

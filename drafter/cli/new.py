@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Templates, split_names
+from drafter.cli.options import Force, Templates, Trust, split_names
 from drafter.cli.terminal import print_written, reporting_errors
 from drafter.i18n import _, speaks_chinese
 
@@ -70,6 +70,7 @@ def new(
     ] = None,
     force: Force = False,
     templates: Templates = None,
+    trust: Trust = False,
 ) -> None:
     """Write a YAML with a comment for each key, to start from."""
     from drafter.library import library_for

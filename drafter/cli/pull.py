@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import DryRun, EditedDocument, Json, Ours, Templates, Theirs, choices_of
+from drafter.cli.options import DryRun, EditedDocument, Json, Ours, Templates, Theirs, Trust, choices_of
 from drafter.cli.terminal import DONE, FINDINGS, print_json, reporting_errors
 from drafter.i18n import _
 
@@ -29,6 +29,7 @@ def pull(
     dry_run: DryRun = False,
     as_json: Json = False,
     templates: Templates = None,
+    trust: Trust = False,
 ) -> None:
     """Read values and prose from an edited document back into its YAML."""
     from drafter.cli.findings import print_pull, print_unknown_names

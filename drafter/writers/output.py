@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from drafter.errors import OutputError, OverwriteError
-from drafter.files import explain, is_folder, refuse_special, replace_file, user_folder
+from drafter.files import explain, is_folder, refuse_special, replace_file, state_folder
 from drafter.i18n import _
 from drafter.library import Library, builtin_library
 from drafter.speech.tree import Speech
@@ -175,14 +175,7 @@ def remember(path: Path, content: bytes) -> None:
 
 def _record_of(path: Path) -> Path:
     name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
-    return _state_folder() / "written" / name
-
-
-def _state_folder() -> Path:
-    chosen = os.environ.get("DRAFTER_STATE")
-    if chosen:
-        return Path(chosen)
-    return user_folder("XDG_STATE_HOME", mac="Application Support", elsewhere=".local/state")
+    return state_folder() / "written" / name
 
 
 def write(
