@@ -38,10 +38,13 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | Non
     return copy
 
 
-def write_update(path: Path, content: bytes, before: bytes | None) -> None:
+def write_update(
+    path: Path, content: bytes, before: bytes | None, *, keeps_copy: bool = False
+) -> Path | None:
     """Replace the file at ``path``, which held ``before`` when it was read, by ``content``.
 
-    ``before`` is None for a new file. The new content is on the disk before the old one goes. Raises
+    ``before`` is None for a new file. The new content is on the disk before the old one goes. With
+    ``keeps_copy``, a copy of the old file is kept beside it, and returned. Raises
     OverwriteError if an editor has the file open or it no longer holds ``before``, OutputError if nothing
     can be written.
     """
@@ -55,9 +58,11 @@ def write_update(path: Path, content: bytes, before: bytes | None) -> None:
             if not _holds(target, before):
                 message = _("{path} was changed while it was read").format(path=path)
                 raise OverwriteError(path, message, _("try again"))
+        copy = _keep_copy(target) if keeps_copy and before is not None else None
         replace_file(target, content, durable=True)
     except OSError as error:
         raise _cannot_write(path, error) from None
+    return copy
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:
