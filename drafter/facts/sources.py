@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from drafter.errors import DrafterError, reason_of
+from drafter.archives import ARCHIVE_ERRORS, MOST_BYTES, open_archive, read_member, refuse_too_many
+from drafter.errors import DrafterError
 from drafter.facts.headings import marker_kind
+from drafter.files import UnreadableError, read_file
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# A sheet is a page or two; a book of a hundred thousand characters has less.
+MOST_TEXT = 1 << 20
 # How much of a file tells whether it is UTF-16 without a mark.
 _SAMPLE = 4096
 # Programs break lines at some width between these; a line is shorter by what no longer fitted.
@@ -34,7 +39,11 @@ _LABELLED = re.compile(r"[【〔\[#|]|[^，,。；;：:]{1,12}[：:]")
 
 
 class UnreadableSheetError(DrafterError):
-    """The file is no text that can be read."""
+    """The file is no text that can be read; ``remedy`` says what to do."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
 
 
 class Line(Struct, frozen=True):
@@ -49,14 +58,13 @@ def read_lines(path: Path) -> tuple[Line, ...]:
 
     Raises UnreadableSheetError for a file that is no text.
     """
+    is_document = path.suffix.lower() == ".docx"
     try:
-        if path.suffix.lower() == ".docx":
-            texts = list(_docx_lines(path))
-        else:
-            texts = decode(path.read_bytes()).splitlines()
-    except OSError as error:
-        message = _("cannot read the file: {reason}").format(reason=reason_of(error))
-        raise UnreadableSheetError(message) from error
+        content = read_file(path, MOST_BYTES if is_document else MOST_TEXT)
+    except UnreadableError as error:
+        message = _("cannot read the file: {reason}").format(reason=error.strerror)
+        raise UnreadableSheetError(message, error.remedy) from None
+    texts = _docx_lines(content) if is_document else decode(content).splitlines()
     return tuple(Line(number, text) for number, text in enumerate(texts, 1))
 
 
@@ -167,16 +175,24 @@ def _utf16_without_mark(data: bytes) -> str:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _docx_lines(path: Path) -> Iterator[str]:
+def _docx_lines(content: bytes) -> list[str]:
     import docx
     from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        with open_archive(content) as archive:
+            for name in archive.namelist():
+                refuse_too_many(read_member(archive, name), name)
+        return list(_lines_of(docx.Document(io.BytesIO(content))))
+    # XML that is broken is a SyntaxError to lxml; parts that are missing or of another type are the others.
+    except (*ARCHIVE_ERRORS, SyntaxError, PackageNotFoundError, AttributeError, TypeError) as error:
+        raise UnreadableSheetError(_("the file is no text that can be read")) from error
+
+
+def _lines_of(document: Document) -> Iterator[str]:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-    try:
-        document: Document = docx.Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
-        raise UnreadableSheetError(_("the file is no text that can be read")) from error
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
             yield from block.text.split("\n")
