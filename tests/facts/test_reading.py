@@ -142,6 +142,12 @@ def test_an_empty_sheet_is_read_as_empty() -> None:
         ("像谈心", "tone", ()),
         ("收尾别喊口号", "closing", ("口号",)),
         ("保洁员要谢一句", "thanks", ("保洁员",)),
+        ("一律不点名", "no-name", ()),
+        ("多讲人少讲数", "spare", ("数",)),
+        ("不提去年那起死鱼的事", "avoid", ("死鱼",)),
+        ("别说力争", "hard", ("力争",)),
+        ("别超过8分钟", "length", ()),
+        ("表扬一下消防队", "praise", ("消防队",)),
     ],
 )
 def test_a_wish_has_its_kind_and_its_words(text: str, kind: str, words: tuple[str, ...]) -> None:
@@ -152,7 +158,14 @@ def test_a_wish_has_its_kind_and_its_words(text: str, kind: str, words: tuple[st
 
 @pytest.mark.parametrize(
     ("text", "tone"),
-    [("硬一点", "firm"), ("像谈心", "warm"), ("讲规矩不训人", "plain"), ("口气重一点", "firm")],
+    [
+        ("硬一点", "firm"),
+        ("像谈心", "warm"),
+        ("讲规矩不训人", "plain"),
+        ("口气重一点", "firm"),
+        ("口气别太硬", "plain"),
+        ("语气缓一点", "plain"),
+    ],
 )
 def test_a_tone_is_one_of_three(text: str, tone: str) -> None:
     assert tone == read(f"县长交代：{text}").intents[0].tone

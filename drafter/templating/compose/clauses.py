@@ -9,7 +9,7 @@ from decimal import Decimal
 from drafter.facts.cues import first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.templating.compose.composition import blank_mark
-from drafter.templating.compose.material import Material, avoided_clause
+from drafter.templating.compose.material import Material, avoided_clause, without_list
 
 # What is said to the drafter and not to the hall.
 _TO_DRAFTER = re.compile(
@@ -52,6 +52,8 @@ def spoken(fact: Fact, material: Material) -> str:
     if label and label not in text:
         text = f"{label}，{text}"
     text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))
+    if fact.type is FactType.AWARD and material.lists_are_left:
+        text = without_list(text)
     return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
 
 

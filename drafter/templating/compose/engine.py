@@ -30,6 +30,7 @@ from drafter.templating.compose.passages import (
     addresses,
     attending,
     closing,
+    kept_words,
     opening,
     owners,
     praise,
@@ -93,6 +94,7 @@ def compose_material(
     passages = [*thanks(statements, material, chooser), *praise(material, chooser)]
     passages += addresses(material, chooser)
     passages += attending(material, chooser)
+    passages += kept_words(material)
     own = _own_points(statements, material)
     passages += schedule([s for part in (*parts, own) for s in part.all()], material, chooser)
     headings = _headings(parts, material, chooser)
