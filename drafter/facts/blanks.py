@@ -21,6 +21,9 @@ def is_blank(text: str) -> bool:
     if has_cue("stuck", text):
         return False
     asked = pattern("question").search(text)
+    if asked and text[: asked.start()].endswith(("那", "这", "好", "十")):
+        # 那几天 asks nothing.
+        asked = None
     return has_cue("blank", text) or bool(asked and _OPEN.search(text, asked.end(), asked.end() + 10))
 
 
