@@ -66,8 +66,9 @@ def _told_beside(fact: Fact, text: str) -> str:
     by = fact.by
     # A day that stands behind the fact is said with the sentence it stands in.
     behind = by is not None and by.place.start >= fact.place.end
-    if by and by.end is not None and not behind and all(when.end != by.end for when in fact.whens):
-        said += f"，{by.end.month}月{by.end.day}日前完成"
+    day = f"{by.end.month}月{by.end.day}日" if by and by.end is not None and not behind else ""
+    if day and day not in text and all(when.end != by.end for when in fact.whens if by):
+        said += f"，{day}前完成"
     if fact.owners and not any(owner in text for owner in fact.owners):
         said += f"，由{'、'.join(fact.owners)}负责"
     if fact.partners and not any(partner in text for partner in fact.partners):
