@@ -12,6 +12,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from drafter.facts import intents as wishes
+from drafter.facts.beside import facts_beside
 from drafter.facts.cues import first_cue
 from drafter.facts.dates import find_whens
 from drafter.facts.lines import line_starts
@@ -71,7 +72,7 @@ _NOWHERE = Place(0, 0, 0)
 
 
 def facts_of(parameters: Parameters) -> tuple[Fact, ...]:
-    """Return the facts of a YAML, those of the meeting before those of its points.
+    """Return the facts of a YAML: those of the meeting, those of its points, those under keys of their own.
 
     The id of a fact is its path: ``facts.tasks[2]``, ``parts[1].points[0].facts.tasks[0]``. Facts
     under one label are of one group.
@@ -81,6 +82,9 @@ def facts_of(parameters: Parameters) -> tuple[Fact, ...]:
         for index, item in enumerate(items):
             if (fact := _fact(item, TYPES[path.rpartition(".")[2]], parameters.meeting.date)) is not None:
                 found.append(_placed(fact, f"{path}[{index}]", found[-1] if found else None))
+    for path, type_, words in facts_beside(parameters):
+        fact = fact_alone(words.strip("。\n"), type_, parameters.meeting.date)
+        found.append(_placed(fact, path, found[-1] if found else None))
     _about, named = about_facts(((0, intent) for intent in _wishes(parameters.intent)), found)
     return tuple(replace(f, named=named[f.id]) if f.named is None and f.id in named else f for f in found)
 

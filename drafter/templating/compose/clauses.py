@@ -246,7 +246,8 @@ def _tidy(text: str) -> str:
     text = re.sub(r"^\d{1,2}[．、](?=\d|[\u4e00-\u9fff])", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
-    return re.sub("，{2,}", "，", text).strip("，,。；;：: ")
+    text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")
+    return re.sub("^（([^（）]*)）$", r"\1", text)
 
 
 def joined(clauses: Sequence[str]) -> str:

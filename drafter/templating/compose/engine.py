@@ -25,6 +25,7 @@ from drafter.templating.compose.headings import part_heading, point_headings
 from drafter.templating.compose.length import fill, length_of_told
 from drafter.templating.compose.material import Material, material_of
 from drafter.templating.compose.moves import Told, place_blanks, told
+from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
 from drafter.templating.compose.passages import (
     addresses,
     attending,
@@ -66,11 +67,16 @@ def _with_road(
 
 
 class _Laid(Struct):
-    """A part that is laid out in paragraphs: those of the part, and those of each point."""
+    """A part that is laid out in paragraphs: those of the part, and those of each point.
+
+    ``lead`` stands in front of them, ``reflection`` behind the last story.
+    """
 
     part: PartPlan
     paragraphs: list[list[Told]]
     points: list[list[list[Told]]]
+    lead: list[Paragraph] = []
+    reflection: list[Paragraph] = []
 
     def all(self) -> list[list[Told]]:
         return [*self.paragraphs, *(p for point in self.points for p in point)]
@@ -85,7 +91,8 @@ def compose_material(
     chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden())
     statements = statements_of(material, room=target / max(1, len(material.facts)))
     parts = planned([s for s in statements if not material.point_of(s.ids[0])], material, frames)
-    front, back = opening(material, chooser), closing(material, chooser)
+    front = opening(material, chooser, greeting(material, chooser))
+    back = closing(material, chooser, farewell(material, chooser))
     passages = [*thanks(statements, material, chooser), *praise(material, chooser)]
     passages += addresses(material, chooser)
     passages += attending(material, chooser)
@@ -101,6 +108,9 @@ def compose_material(
     front = _with_road(front, headings, chooser)
     around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
     missing = target - around - length_of_told(everything)
+    words, missing = _with_room(words_to_all(material, chooser), missing)
+    passages += words
+    missing = _lead_in(laid, material, chooser, missing)
     missing -= fill(everything, chooser, missing)
     if missing > target * TOLERANCE:
         passages += owners([s for part in (*parts, own) for s in part.all()], chooser)
@@ -121,7 +131,10 @@ def compose_material(
     return Composition(
         composition.title, composition.speaker, composition.date, composition.salutation, composition.opening,
         composition.sections, composition.passages, composition.closing,
-        report_of(material, statements, tuple(composition.sentences()), size, target, material.rate),
+        report_of(
+            material, statements, tuple(composition.sentences()), size, target, material.rate,
+            [h for hs in headings for h in (hs[0], *hs[1]) if h],
+        ),
         composition.own,
     )  # fmt: skip
 
@@ -233,7 +246,37 @@ def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:
         Point(title, tuple(_spoken(p) for p in paragraphs), _key(laid.part.groups[number]))
         for number, (title, paragraphs) in enumerate(zip(headings, laid.points, strict=True))
     )
-    return Section(laid.part.role, heading, tuple(_spoken(p) for p in laid.paragraphs), points)
+    stories = [n for n, p in enumerate(laid.paragraphs, 1) if any(_is_story(t) for t in p)]
+    behind = stories[-1] if stories else len(laid.paragraphs)
+    spoken = [_spoken(p) for p in laid.paragraphs]
+    told = (*laid.lead, *spoken[:behind], *laid.reflection, *spoken[behind:])
+    return Section(laid.part.role, heading, told, points)
+
+
+def _is_story(told_: Told) -> bool:
+    return told_.statement.type is FactType.CASE
+
+
+def _with_room(paragraphs: Sequence[Paragraph], missing: int) -> tuple[list[Paragraph], int]:
+    """Return the paragraphs for which there is room, and what is still missing then."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        size = length_of([paragraph])
+        if size * 2 <= missing:
+            found.append(paragraph)
+            missing -= size
+    return found, missing
+
+
+def _lead_in(laid: Sequence[_Laid], material: Material, chooser: Chooser, missing: int) -> int:
+    """Put words in front of the parts, and behind their stories; return what is still missing then."""
+    for each in laid:
+        if any(_is_story(t) for p in each.paragraphs for t in p):
+            each.reflection, missing = _with_room(reflection(material, chooser), missing)
+            break
+    for each in laid:
+        each.lead, missing = _with_room(leads(material, chooser, each.part.number), missing)
+    return missing
 
 
 def _key(group: Group) -> str:

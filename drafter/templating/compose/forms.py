@@ -14,6 +14,7 @@ from drafter.templating.compose.clauses import amount, lacks_done, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.story import hero_of
 
 # A longer name of whose problem it is, is most likely more than a name.
 LONGEST_WHO = 6
@@ -21,8 +22,12 @@ LONGEST_WHO = 6
 LONGEST_REASON = 22
 # Things that one counts out: 一户一户.
 _COUNTED = "户处件条个家宗份台座栋"
-# Kinds of speech that honour people.
-_HONOURS = ("commendation", "address")
+# What is told of those who are not honoured for it.
+_FAULT = re.compile(
+    "违|骗|虚报|挪用|受贿|处分|开除|判[刑处]|撤职|免职|事故|瞒|超标|投诉|没交|[来跑]了\\d+[趟回]才|不到现场|脱岗"
+)
+# How long somebody kept at it.
+_SPAN = re.compile(r"(?<![\d—–-])\d{1,2}(?:个月|天|小时|分钟)|(?<![\d—–-])\d{1,2}年(?![\d底来前后级初届])")
 # Words that tell that something is wrong.
 _WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡违退亏欠少]|反复|回潮|走样|压在|混放|过期")
 _ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
@@ -148,10 +153,15 @@ def _add_people(forms: FormSet, statement: Statement) -> None:
 
 
 def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
-    """Add who is honoured, where the meeting honours people."""
-    names = [p.name for fact in statement.facts for p in fact.persons if p.name]
-    if statement.type is FactType.CASE and material.kind in _HONOURS and len(names) == 1:
-        forms.words["hero"] = names[0]
+    """Add who is honoured for a deed, and how long it took."""
+    if statement.type is not FactType.CASE or _FAULT.search(statement.words):
+        return
+    names = dict.fromkeys(filter(None, map(hero_of, statement.facts)))
+    spared = material.spared_names()
+    if len(names) == 1 and not spared and statement.head.named is not False:
+        forms.words["hero"] = next(iter(names))
+    if span := _SPAN.search(statement.head.text):
+        forms.words["span"] = span[0]
 
 
 def _is_body(owner: str) -> bool:

@@ -33,6 +33,15 @@ NEAREST = frozenset({"cause", "problem", "left", "people", "occasion", "helpers"
 
 # Natures that many facts have: what is said about them comes after what fits fewer.
 BROAD = frozenset({"当面", "检查", "日常", "刚性", "风险", "通报", "词天天"})
+# Frames that fit a kind of speech, whatever the fact: they too come after what fits the fact.
+OCCASIONS = {
+    "commendation": "表彰会", "address": "礼仪会", "symposium": "座谈会", "warning-education": "警示会",
+    "inspection": "调研会", "mobilization": "动员会", "inaugural": "任职会", "party-lecture": "党课会",
+    "work-report": "述职会",
+}  # fmt: skip
+
+
+_OF_KINDS = frozenset(OCCASIONS.values())
 
 
 class Frame(Struct, frozen=True):
@@ -55,7 +64,7 @@ class Frame(Struct, frozen=True):
         """How near the frame is to the fact: it names what the fact answers, it fits its nature, or any."""
         if self.needs & NEAREST:
             return 0
-        return 1 if self.about - BROAD else 2
+        return 1 if self.about - BROAD - _OF_KINDS else 2
 
     @property
     def plain(self) -> bool:

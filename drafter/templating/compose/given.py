@@ -33,6 +33,8 @@ def material_of_parameters(parameters: Parameters) -> Material:
         share=SHARES.get(style.depth or "", 1.0),
         taken=sum(_written(parameters)),
         points=tuple(_points_with_facts(parameters)),
+        guests=parameters.guests,
+        on_behalf=parameters.on_behalf,
     )
 
 

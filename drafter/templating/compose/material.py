@@ -32,6 +32,13 @@ _SPARED = {
 }
 
 
+# Who said it in front: 罗鸣：排练厅漏雨.
+_HEARD = re.compile("[^：，]{2,8}：(?!其)|有人|大家|不少人|几位")
+_DECIDED = re.compile("[（(]?[一-鿿]{2,8}会(?:已经?)?(?:定|同意|通过|研究)(?:了|过了?)[）)]?[：:]?")
+# An accident that did not happen is none.
+_NOTHING_WRONG = re.compile(
+    "(?:没有?|未)(?:发生|出)(?:过|现)?[一-鿿]{0,6}(?:事故|伤亡|案件|差错)|零(?:事故|伤亡)"
+)
 CHARACTERS_A_MINUTE = 180
 # So long a speech is made of a fact where nobody says how long it is to be.
 CHARACTERS_A_FACT = 75
@@ -42,7 +49,8 @@ class Material(Struct, frozen=True):
 
     ``rate`` is how many characters are read in a minute, and ``share`` how much of the usual length is
     wanted; ``taken`` characters of it are written already. ``points`` are the paths of points that have
-    facts of their own: the ids of these facts begin with them.
+    facts of their own: the ids of these facts begin with them. ``guests`` are welcomed; the speaker
+    speaks for ``on_behalf``.
     """
 
     kind: str
@@ -67,6 +75,8 @@ class Material(Struct, frozen=True):
     share: float = 1.0
     taken: int = 0
     points: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
+    on_behalf: tuple[str, ...] = ()
 
     def fact(self, id_: str) -> Fact:
         """Return the fact with an id."""
@@ -146,6 +156,7 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
 def material_of(sheet: Sheet, known: Sequence[Link] | None = None) -> Material:
     """Return what a sheet gives to compose from; ``known`` are the links between its facts."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
+    sheet = replace(sheet, facts=tuple(_retyped(fact, sheet.kind) for fact in sheet.facts))
     found = find_links(sheet.facts) if known is None else known
     links = (*found, *_further_rests(sheet.facts, found), *_nights(sheet.facts))
     return Material(
@@ -168,6 +179,17 @@ def material_of(sheet: Sheet, known: Sequence[Link] | None = None) -> Material:
         tone=_tone_of(sheet.kind, sheet.intents),
         left_out=_left_out_of(sheet.facts, sheet.intents),
     )
+
+
+def _retyped(fact: Fact, kind: str) -> Fact:
+    """Return a fact as what it does in this speech: whose word was heard, what rests on a decision."""
+    if kind == "symposium" and fact.type is FactType.PROBLEM and _HEARD.match(fact.text):
+        return replace(fact, type=FactType.REQUEST)
+    if fact.type is FactType.PROMISE and _DECIDED.fullmatch(fact.text):
+        return replace(fact, type=FactType.BASIS)
+    if fact.type is FactType.PROBLEM and _NOTHING_WRONG.search(fact.text):
+        return replace(fact, type=FactType.ACHIEVEMENT)
+    return fact
 
 
 def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:

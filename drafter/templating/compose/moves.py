@@ -11,7 +11,7 @@ from drafter.facts.sheet import Blank, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
 from drafter.templating.compose.forms import FormSet, forms_of
-from drafter.templating.compose.frames import Frame
+from drafter.templating.compose.frames import OCCASIONS, Frame
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
@@ -48,7 +48,7 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.AWARD: {"weigh": (5, 4), "address": (4, 4)},
     FactType.SITUATION: {"weigh": (5, 5), "compute": (6, 6), "contrast": (3, 3)},
     FactType.STANCE: {"weigh": (7, 5), "contrast": (4, 3), "verify": (5, 3), "address": (2, 2)},
-    FactType.CASE: {"weigh": (7, 5), "contrast": (5, 3), "address": (5, 3), "verify": (4, 2)},
+    FactType.CASE: {"weigh": (8, 6), "contrast": (7, 5), "address": (6, 3), "verify": (7, 2)},
     FactType.BASIS: {"weigh": (1, 1)},
 }  # fmt: skip
 
@@ -91,6 +91,8 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
+    if occasion := OCCASIONS.get(material.kind):
+        found.natures |= {occasion}
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
@@ -119,6 +121,7 @@ def _state(told_: Told) -> Sentence:
     if statement.type is FactType.STANCE and re.search("看法|主张|认为|态度", statement.facts[0].label):
         words = f"我的看法是：{words}"
     if statement.type is FactType.BASIS:
+        words = re.sub("^(.?)（([^（）]*)）(.?)$", r"\1\2\3", words)
         words = f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
     return sentence(f"{words}。", told_, "state", inferences=statement.inferences)
 

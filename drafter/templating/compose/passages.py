@@ -34,6 +34,8 @@ _PEOPLE = re.compile(
 )
 # With fewer sentences for those spoken to, sentences for anybody are added.
 LEAST_TOLD = 3
+# Kinds that end with thanks, whatever follows.
+_CEREMONIES = ("address", "commendation", "inaugural")
 _WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
 
 
@@ -68,14 +70,14 @@ def past(step: Step) -> str:
     return f"{step.who}{re.sub('[（(].*?[)）]', '', does)}".replace("作了了", "作了")
 
 
-def opening(material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return the opening: who spoke before, what was said, who speaks after."""
+def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()) -> list[Paragraph]:
+    """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after."""
     found: list[Sentence | None] = []
     steps = [text for step in material.before if (text := past(step))]
+    if material.visits:
+        found.append(phrase(chooser, "agenda", "state", {"clause": material.visits}, "spot", ["现场"]))
     if steps:
         clause = "，".join(dict.fromkeys(steps))
-        if material.visits:
-            found.append(phrase(chooser, "agenda", "state", {"clause": material.visits}, "spot", ["现场"]))
         found.append(phrase(chooser, "agenda", "state", {"clause": clause}, "before", ["会前"]))
         if material.kind == "symposium":
             found.append(phrase(chooser, "agenda", "address", {}, "heard", ["会前"]))
@@ -83,12 +85,13 @@ def opening(material: Material, chooser: Chooser) -> list[Paragraph]:
     found.extend(_already_told(material, chooser))
     if (who := next_speaker(material)) and material.after:
         found.append(phrase(chooser, "agenda", "state", {"who": who}, "after", ["会后"]))
+    found[:0] = first
     if not any(found) and material.meeting and material.kind != "symposium":
         topic = topic_of(material)
         if 2 <= len(topic) <= 14:
             found.append(phrase(chooser, "opening", "state", {"topic": topic}, "topic"))
     if (welcome := _welcome(material, chooser)) is not None:
-        found.insert(0 if material.kind == "address" else len(found), welcome)
+        found.append(welcome)
     told = tuple(s for s in found if s is not None)
     return [told] if told else []
 
@@ -97,8 +100,6 @@ def _welcome(material: Material, chooser: Chooser) -> Sentence | None:
     """Return a word to those in other halls, to guests, or to those who were heard."""
     if re.search("电视|视频", material.mode):
         return phrase(chooser, "opening", "address", {}, "branches", ["分会场"])
-    if material.kind == "address" and re.search("签约|开工|奠基|竣工|揭牌", material.meeting):
-        return phrase(chooser, "opening", "address", {}, "guests", ["礼仪"])
     if material.kind == "symposium":
         return phrase(chooser, "opening", "address", {}, "seminar", ["座谈"])
     return None
@@ -119,7 +120,7 @@ def next_speaker(material: Material) -> str:
         own = any(post and step.who and post.endswith(step.who) for post in material.posts)
         if (
             step.who
-            and not step.who.startswith(("听", "各", "讲"))
+            and not step.who.startswith(("听", "各", "讲", "一", "最后"))
             and _SPEAKS.search(step.does)
             and not own
             and "表态" not in step.does
@@ -216,7 +217,7 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
     """Return the thanks that the leader wants said, with what the sheet tells of those thanked."""
     found: list[Paragraph] = []
     for intent in material.wishes(IntentKind.THANKS):
-        who = next(iter(intent.words), "")
+        who = next(iter(intent.words), "") or _thanked(intent)
         facts = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
         told: list[Sentence | None] = [
             Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "") for s in facts
@@ -232,6 +233,12 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
             told = [Sentence(tuple(pieces_of(f"{statement.words}。")), statement.ids, (), "state", "")]
             found.append(tuple(s for s in told if s is not None))
     return found
+
+
+def _thanked(intent: Intent) -> str:
+    """Return whom a wish wants thanked, by its own words: 要感谢一线职工的家属."""
+    match = re.search("(?:感谢|谢谢|谢)(?:一下|一句)?([^，。；]{2,16})$", intent.text)
+    return match[1] if match else ""
 
 
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
@@ -290,8 +297,8 @@ def attending(material: Material, chooser: Chooser) -> list[Paragraph]:
     return [tuple(s for s in found if s is not None)]
 
 
-def closing(material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return the last sentences: what follows in the agenda, or a plain end."""
+def closing(material: Material, chooser: Chooser, last: Sentence | None = None) -> list[Paragraph]:
+    """Return the last sentences: what follows in the agenda, the ``last`` words, or a plain end."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.CLOSING):
         for word in intent.words:
@@ -303,11 +310,11 @@ def closing(material: Material, chooser: Chooser) -> list[Paragraph]:
                 found.append(Sentence(tuple(pieces_of(f"最后说一句：{word}。")), (), (), "state", ""))
     acts = [s for s in material.after if s.who and not _SPEAKS.search(s.does) and s.does not in ("散会",)]
     acts = [s for s in acts if not any(p.endswith(s.who) for p in material.posts)]
-    if acts and len(acts[0].who + acts[0].does) <= 20:
+    if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:
         found.append(
             phrase(chooser, "closing", "link", {"clause": f"{acts[0].who}{acts[0].does}"}, "after", ["会后"])
         )
     else:
-        found.append(phrase(chooser, "closing", "state", {}, "end"))
+        found.append(last or phrase(chooser, "closing", "state", {}, "end"))
     told = tuple(s for s in found if s is not None)
     return [told] if told else []

@@ -14,11 +14,15 @@ from drafter.templating.compose.statements import Statement
 
 
 class PartPlan(Struct):
-    """A part: its role, how it tells, its heading where the kind has one, and what it tells."""
+    """A part: its role, how it tells, its heading where the kind has one, and what it tells.
+
+    ``number`` is its place in the table of the kind, from 1.
+    """
 
     role: str
     shape: str
     heading: str | None = None
+    number: int = 0
     statements: list[Statement] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
 
@@ -44,7 +48,7 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     parts: list[PartPlan] = []
     for row in table:
         types = listed(row["types"])
-        part = PartPlan(row["part"], row["as"], row.get("heading"))
+        part = PartPlan(row["part"], row["as"], row.get("heading"), number=len(parts) + 1)
         part.groups = groups if row is pointed else []
         if part.groups:
             part.groups = [

@@ -28,10 +28,11 @@ def report_of(
     size: int,
     target: int,
     rate: int,
+    headings: Sequence[str] = (),
 ) -> Report:
     """Return the report on sentences that have ``size`` characters where ``target`` were wanted."""
     said = {fact for sentence in sentences for fact in sentence.facts}
-    text = "".join(sentence.text for sentence in sentences)
+    text = "".join((*(f"{heading}。" for heading in headings), *(sentence.text for sentence in sentences)))
     return Report(
         characters=size,
         target=target,
