@@ -43,7 +43,7 @@ USES = {
             "表彰", "毕业", "开学", "签约", "开工", "揭牌", "开幕", "仪式", "座谈", "事故", "警示", "调研",
             "动员", "任职", "党课", "述职",
         )
-        for place in ("开场", "来宾", "起头1", "起头2", "起头3", "反观", "寄语", "共勉", "结尾")
+        for place in ("开场", "来宾", "到会", "起头1", "起头2", "起头3", "反观", "寄语", "共勉", "结尾")
     },
     "passage": set(),
     "praise": set(),
@@ -55,6 +55,7 @@ FORMS = {
     "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "source", "frequency",
     "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
     "helpers", "then", "each", "occasion", "hero", "span", "winners", "guests", "behalf", "meeting", "place",
+    "asker", "present",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.

@@ -41,7 +41,7 @@ def spoken(fact: Fact, material: Material) -> str:
     label, text, shift = _parted(fact)
     avoided = avoided_clause(fact, material.intents)
     text = _with_units(fact, text, fact.place.start + shift, material)
-    text = _without_brackets(text)
+    text = _without_brackets(fact, text)
     if avoided:
         text = text.replace(avoided, "").lstrip("，")
     text = _dates(fact, text)
@@ -112,19 +112,23 @@ def _unit_label(quantity: Quantity, fact: Fact, material: Material) -> str:
     return f"{noun}的计量单位" if noun else said or "计量单位"
 
 
-def _without_brackets(text: str) -> str:
-    """Return the text with long brackets told behind it, and remarks to the drafter gone."""
+def _without_brackets(fact: Fact, text: str) -> str:
+    """Return the text with long brackets told behind it, a blank for what is to be checked, no remarks."""
     asides: list[str] = []
 
     def put(match: re.Match[str]) -> str:
         inside = _TO_DRAFTER.sub("", match[1]).strip("，,；; ")
         if not inside or re.search("预计数|姓名待定|待定|名单附后|见附件", inside):
             return ""
+        if re.fullmatch("(?:请|再|需要?|待|要)?(?:核[实对准]?|确认)(?:一?下)?|存疑|不一定准", inside):
+            return blank_mark("待核实", fact.id)
         if len(inside) >= 8 and not re.match(r"[\d—–-]+$", inside):
             asides.append(inside)
             return ""
         return f"（{inside}）"
 
+    if end := re.search("（([^（）]{5,7})）$", text):
+        text = text[: end.start()] + f"，{end[1]}"
     text = _TO_DRAFTER.sub("", _BRACKET.sub(put, text).rstrip("，,。；; "))
     return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
 

@@ -32,15 +32,14 @@ from drafter.templating.compose.passages import (
     closing,
     opening,
     owners,
-    praise,
     roadmap,
     schedule,
-    thanks,
 )
 from drafter.templating.compose.plan import PartPlan, planned
 from drafter.templating.compose.points import Group, ordered
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.statements import Statement, statements_of
+from drafter.templating.compose.thanking import praise, thanks
 
 # So much of the length may be missing.
 TOLERANCE = 0.1
@@ -220,6 +219,8 @@ def _goes_on(before: Statement, statement: Statement) -> bool:
     wrong = _side(before) == "wrong" or before.type is FactType.DUTY
     with_problem = wrong and before.type is FactType.DUTY and _side(statement) == "wrong"
     duty = statement.type is FactType.DUTY and _side(before) == "wrong"
+    if before.type is FactType.REQUEST and statement.type is FactType.STANCE:
+        return True
     return duty or with_problem or _side(before) == _side(statement)
 
 

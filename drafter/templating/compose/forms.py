@@ -12,7 +12,7 @@ from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType, Person
 from drafter.templating.compose.clauses import amount, lacks_done, spoken
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import Material, asker_of
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 
@@ -104,6 +104,8 @@ def _add_linked(forms: FormSet, statement: Statement, material: Material) -> Non
         if link.source not in statement.ids or link.target in statement.ids:
             continue
         target = material.fact(link.target)
+        if target.type is FactType.REQUEST and (asker := asker_of(target)) and asker not in statement.words:
+            forms.words.setdefault("asker", asker)
         name = _ANSWERED.get(target.type)
         answers = statement.type in _AIMS and link.kind in ("problem", "cause")
         if name and (answers or (statement.type is FactType.CHECK and link.kind == "check")):

@@ -11,15 +11,26 @@ from drafter.templating.compose.frames import Frame, shape_of
 from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of, said
 from drafter.text import count_spoken
 
-# So many sentences in a row may say no fact.
+# So many sentences in a row may say no fact; more where the facts are few, if they fit just this fact.
 MOST_ASIDES = 3
+MOST_FITTING = 5
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
+# Frames of this order fit any fact.
+ANY = 2
 _FACTUAL = ("state", "blank", "compute", "announce")
 
 
 def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
-    """Add moves to what is told until ``missing`` characters are there; return how many were added."""
+    """Add moves to what is told until ``missing`` characters are there; return how many were added.
+
+    Where there are too few, what fits the nature of a fact may make its passage longer.
+    """
+    added = _filled(paragraphs, chooser, missing, fitting=False)
+    return added + _filled(paragraphs, chooser, missing - added, fitting=True)
+
+
+def _filled(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int, *, fitting: bool) -> int:
     places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
     moves = [move for p in paragraphs for t in p for move in moves_of(t, chooser)]
     # What a move is worth only falls while others are made: the best of a heap is looked at again.
@@ -31,7 +42,7 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
         worth, number = heappop(heap)
         move = moves[number]
         paragraph, index = places[id(move.told)]
-        found = _valued(move, paragraph, index, chooser)
+        found = _valued(move, paragraph, index, chooser, fitting=fitting)
         if found is None or found[0] <= LEAST_WORTH:
             continue
         if -found[0] > worth:
@@ -55,22 +66,23 @@ def _has_base(move: Move) -> bool:
 
 
 def _valued(
-    move: Move, paragraph: Sequence[Told], index: int, chooser: Chooser
+    move: Move, paragraph: Sequence[Told], index: int, chooser: Chooser, *, fitting: bool
 ) -> tuple[float, Frame] | None:
     """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
     told_, function = move.told, move.function
     if function in told_.sentences:
         return None
-    if not _has_room(paragraph, index, function):
+    if not _has_room(paragraph, index, function, MOST_FITTING if fitting else MOST_ASIDES):
         return None
     near = _shapes_near(paragraph, index, function)
     before = paragraph[index - 1] if index else None
     frames = [f for f in move.frames if function != "link" or _links_back(told_, f, before)]
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
+    frames = [f for f in frames if f.order < ANY or not fitting]
     frame = next((f for f in frames if chooser.is_left(f, told_.section, near)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None
-    crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.15
+    crowd = 0 if fitting else sum(len(t.sentences) - 1 for t in paragraph) * 0.15
     return told_.worth(function, frame) - crowd - (1 if function != move.base else 0), frame
 
 
@@ -91,7 +103,7 @@ def _is_called(told_: Told) -> bool:
 
 def _links_back(told_: Told, frame: Frame, before: Told | None) -> bool:
     """Whether a link names something that the sentence in front has not just said."""
-    named = [told_.forms.words[name] for name in frame.needs & {"cause", "problem"}]
+    named = [told_.forms.words[name] for name in frame.needs & {"cause", "problem", "asker"}]
     said = bare(before.statement.words) if before is not None else ""
     return bool(named) and not any(words in said for words in named)
 
@@ -106,12 +118,12 @@ def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[
                 yield name, False, told_.sentences[name].frame
 
 
-def _has_room(paragraph: Sequence[Told], index: int, function: str) -> bool:
+def _has_room(paragraph: Sequence[Told], index: int, function: str, most: int) -> bool:
     """Whether not too many sentences in a row would say no word of a fact."""
     if function in _FACTUAL:
         return True
     run, holds = 0, False
-    most = MOST_ASIDES + paragraph[index].stressed
+    most += paragraph[index].stressed
     for name, new, text in _sequence(paragraph, index, function):
         if name in _FACTUAL or "{" in text:
             if holds and run > most:

@@ -32,8 +32,13 @@ _SPARED = {
 }
 
 
+LONGEST_ASKER = 6
 # Who said it in front: 罗鸣：排练厅漏雨.
 _HEARD = re.compile("[^：，]{2,8}：(?!其)|有人|大家|不少人|几位")
+# What is not given, or not yet: it is told with the request.
+_CANNOT = re.compile(
+    "不能(?:自己|马上|答应|当场|一下|定)|不是[^，]{0,4}(?:能|马上)|[省上]里?定的|要等|办不了|够不着|没法"
+)
 _DECIDED = re.compile("[（(]?[一-鿿]{2,8}会(?:已经?)?(?:定|同意|通过|研究)(?:了|过了?)[）)]?[：:]?")
 # An accident that did not happen is none.
 _NOTHING_WRONG = re.compile(
@@ -158,7 +163,9 @@ def material_of(sheet: Sheet, known: Sequence[Link] | None = None) -> Material:
     date = sheet.meeting.date.start if sheet.meeting.date else None
     sheet = replace(sheet, facts=tuple(_retyped(fact, sheet.kind) for fact in sheet.facts))
     found = find_links(sheet.facts) if known is None else known
-    links = (*found, *_further_rests(sheet.facts, found), *_nights(sheet.facts))
+    links = (
+        *found, *_further_rests(sheet.facts, found), *_nights(sheet.facts), *_by_name(sheet.facts)
+    )  # fmt: skip
     return Material(
         kind=sheet.kind or "deployment",
         facts=sheet.facts,
@@ -185,6 +192,8 @@ def _retyped(fact: Fact, kind: str) -> Fact:
     """Return a fact as what it does in this speech: whose word was heard, what rests on a decision."""
     if kind == "symposium" and fact.type is FactType.PROBLEM and _HEARD.match(fact.text):
         return replace(fact, type=FactType.REQUEST)
+    if kind == "symposium" and fact.type in (FactType.TASK, FactType.PROMISE) and _CANNOT.search(fact.text):
+        return replace(fact, type=FactType.STANCE)
     if fact.type is FactType.PROMISE and _DECIDED.fullmatch(fact.text):
         return replace(fact, type=FactType.BASIS)
     if fact.type is FactType.PROBLEM and _NOTHING_WRONG.search(fact.text):
@@ -229,6 +238,23 @@ def _nights(facts: Sequence[Fact]) -> list[Link]:
     wrong = next((f for f in facts if f.type is FactType.PROBLEM and "夜" in f.text), None)
     checks = [f for f in facts if f.type is FactType.CHECK and "夜" in f.text]
     return [Link("check", f.id, wrong.id, "夜") for f in checks if wrong is not None]
+
+
+def _by_name(facts: Sequence[Fact]) -> list[Link]:
+    """Return links from a promise to the request of him whom it names: 韩茂才的皮影第一批进."""
+    found: list[Link] = []
+    for request in (f for f in facts if f.type is FactType.REQUEST):
+        asker = asker_of(request)
+        aims = (f for f in facts if f.type in (FactType.PROMISE, FactType.TASK))
+        found += [Link("problem", f.id, request.id, asker) for f in aims if asker and asker in f.text]
+    return found
+
+
+def asker_of(fact: Fact) -> str:
+    """Return who made a request, "" where nobody is named: 罗鸣：排练厅漏雨."""
+    match = re.match("([一-鿿]{2,6})：", fact.text)
+    name = match[1] if match else fact.who
+    return name if 2 <= len(name) <= LONGEST_ASKER and not re.match("有人|大家|几位|不少", name) else ""
 
 
 def _visits(sheet: Sheet) -> str:

@@ -27,6 +27,8 @@ _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link"
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 # Of these types only the last in a row is turned against what follows, or said to somebody.
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
+# What presses on those who do the work has no place in a ceremony.
+_DEMANDING = ("verify", "link", "compute", "address", "contrast")
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
@@ -222,6 +224,8 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
     for function in FUNCTIONS:
         base = function.rstrip("2")
         if base in ("contrast", "address") and statement.type in _ONCE and not told_.last:
+            continue
+        if base in _DEMANDING and OCCASIONS["address"] in told_.natures:
             continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue

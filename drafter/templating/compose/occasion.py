@@ -33,6 +33,7 @@ _OCCASIONS = (
     ("party-lecture", "", "党课"),
     ("work-report", "", "述职"),
 )
+LONGEST_PRESENT = 24
 # With fewer stories nothing is compared.
 LEAST_STORIES = 2
 
@@ -48,8 +49,7 @@ def occasion_of(material: Material) -> str:
 def greeting(material: Material, chooser: Chooser) -> list[Sentence]:
     """Return the first words: a welcome, congratulations, what the speech is about."""
     found = [_phrase(material, chooser, "开场")]
-    if material.guests:
-        found.append(_phrase(material, chooser, "来宾"))
+    found += [_phrase(material, chooser, place) for place in ("来宾", "到会")]
     return [sentence for sentence in found if sentence is not None]
 
 
@@ -90,7 +90,7 @@ def _phrase(material: Material, chooser: Chooser, place: str) -> Sentence | None
 def _forms(material: Material) -> dict[str, str]:
     forms = {"meeting": material.meeting, "winners": _winners(material)}
     forms |= {"behalf": "、".join(material.on_behalf), "guests": "、".join(material.guests)}
-    forms |= {"place": _place(material.before)}
+    forms |= {"place": _place(material.before), "present": _present(material.attendance)}
     return {name: words for name, words in forms.items() if words}
 
 
@@ -102,6 +102,13 @@ def _winners(material: Material) -> str:
     if bodies and people:
         return "集体和个人"
     return "集体" if bodies else "同志"
+
+
+def _present(attendance: Sequence[str]) -> str:
+    """Return who is present, counted, in so few words as one says aloud: 企业家42位，市直部门18家."""
+    counted = [text for text in attendance if re.search(r"\d", text) and len(text) <= LONGEST_PRESENT]
+    told = "，".join(dict.fromkeys(counted))
+    return "" if re.search("[（(]", told) else re.sub("(?:参加|列席|到会)$", "", told)
 
 
 def _place(before: Sequence[Step]) -> str:

@@ -10,6 +10,7 @@ from drafter.facts.sheet import FactType, Intent, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import spoken
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, pieces_of
+from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.headings import matter_of, thing_of, topic_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
@@ -26,7 +27,7 @@ SHORTEST_MATTER = 4
 # Wishes for praise that ask for a word to those named, and those that tell of faults owned up to.
 _ENCOURAGES = re.compile("鼓|打气|团结")
 _CHEERS = frozenset({"鼓励", "提气"})
-_OWNED_UP = re.compile("态度|整改|认账|检讨")
+OWNED_UP = re.compile("态度|整改|认账|检讨")
 # Who is named as people, and needs no 的同志 behind it.
 _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工"
@@ -133,7 +134,7 @@ def _praise(material: Material, chooser: Chooser) -> list[Sentence | None]:
     """Return a word on those who spoke of their own faults before, where the leader wants it praised."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.PRAISE):
-        for step in material.before if _OWNED_UP.search(intent.text) else ():
+        for step in material.before if OWNED_UP.search(intent.text) else ():
             for who in re.split("、", step.who):
                 if len(who) >= 2 and who in intent.text:
                     found.append(phrase(chooser, "agenda", "address", {"who": who}, intent.text, ["态度"]))
@@ -159,7 +160,7 @@ def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
     found: list[Paragraph] = []
     intents = list(material.intents)
     for index, intent in enumerate(intents):
-        if not intent.words or not (intent.kind is IntentKind.ADDRESS or _encourages(intent)):
+        if not intent.words or not (intent.kind is IntentKind.ADDRESS or encourages(intent)):
             continue
         told = _passage(intent, intents[index + 1 : index + 2], material, chooser)
         if told:
@@ -167,20 +168,8 @@ def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
     return found
 
 
-def _encourages(intent: Intent) -> bool:
+def encourages(intent: Intent) -> bool:
     return intent.kind is IntentKind.PRAISE and bool(_ENCOURAGES.search(intent.text))
-
-
-def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return a word of praise for each whom the leader wants praised, and who may be named."""
-    found: list[Paragraph] = []
-    for intent in material.wishes(IntentKind.PRAISE):
-        who = next((word for word in intent.words if word not in material.spared_names()), "")
-        owned = _OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
-        if who and not owned and not _encourages(intent):
-            told = phrase(chooser, "praise", "address", {"who": who}, intent.text)
-            found += [(told,)] if told is not None else []
-    return found
 
 
 def _passage(intent: Intent, after: Sequence[Intent], material: Material, chooser: Chooser) -> Paragraph:
@@ -192,6 +181,9 @@ def _passage(intent: Intent, after: Sequence[Intent], material: Material, choose
     stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
     key, natures = f"to {to}", chooser.frames.natures_of(f"{to}，{stressed}")
     natures |= chooser.frames.natures_of(intent.text) & _CHEERS
+    warns = material.kind == "warning-education"
+    if warns:
+        natures = {OCCASIONS[material.kind]}
     found = [phrase(chooser, "passage", "link", {"to": to}, key)]
     fact = _borne(intent) or next(
         (re.sub("他们|她们", "你们", i.text) for i in after if re.match("他们|她们", i.text)), ""
@@ -200,9 +192,10 @@ def _passage(intent: Intent, after: Sequence[Intent], material: Material, choose
         found.append(Sentence(tuple(pieces_of(f"{fact.strip('，。；')}。")), (), (), "state", ""))
     functions = ("contrast", "weigh", "weigh", "weigh")
     told = [phrase(chooser, "passage", f, {"to": to}, f"{key}{n}", natures) for n, f in enumerate(functions)]
-    if sum(s is not None for s in told) < LEAST_TOLD:
+    if sum(s is not None for s in told) < LEAST_TOLD and not warns:
         told += [phrase(chooser, "passage", f, {"to": to}, f"{key} {f}") for f in ("contrast", "weigh")]
-    found += [*told, phrase(chooser, "passage", "address", {"to": to}, f"{key} end")]
+    end = natures if warns else ()
+    found += [*told, phrase(chooser, "passage", "address", {"to": to}, f"{key} end", end)]
     return tuple(s for s in found if s is not None)
 
 
@@ -213,37 +206,11 @@ def _borne(intent: Intent) -> str:
     return f"你们{told}" if told not in ("", first) else ""
 
 
-def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return the thanks that the leader wants said, with what the sheet tells of those thanked."""
-    found: list[Paragraph] = []
-    for intent in material.wishes(IntentKind.THANKS):
-        who = next(iter(intent.words), "") or _thanked(intent)
-        facts = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
-        told: list[Sentence | None] = [
-            Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "") for s in facts
-        ]
-        if who:
-            told.append(phrase(chooser, "thanks", "state", {"who": who}, intent.text))
-            if about := chooser.frames.natures_of(who):
-                told.append(phrase(chooser, "thanks", "weigh", {"who": who}, intent.text, about))
-        if any(told):
-            found.append(tuple(s for s in told if s is not None))
-    for statement in statements:
-        if statement.type is FactType.THANKS:
-            told = [Sentence(tuple(pieces_of(f"{statement.words}。")), statement.ids, (), "state", "")]
-            found.append(tuple(s for s in told if s is not None))
-    return found
-
-
-def _thanked(intent: Intent) -> str:
-    """Return whom a wish wants thanked, by its own words: 要感谢一线职工的家属."""
-    match = re.search("(?:感谢|谢谢|谢)(?:一下|一句)?([^，。；]{2,16})$", intent.text)
-    return match[1] if match else ""
-
-
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return the days that lie ahead, in order, where there are three or more."""
     days: dict[tuple[int, int, int], list[tuple[str, str]]] = {}
+    if material.kind == "address":
+        return []
     for statement in statements:
         for fact in statement.facts if statement.type in (FactType.TASK, FactType.PROMISE) else ():
             if fact.by is None or fact.by.end is None or fact.by.grain != "day" or fact.by.days is not None:

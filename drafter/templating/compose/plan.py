@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from drafter.facts.links import shared_words
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.frames import Frames, listed
 from drafter.templating.compose.material import Material
@@ -57,7 +58,7 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
             ]
             rest = [s for s in rest if not any(s is x for g in part.groups for x in g.statements)]
         own = [s for s in rest if s.type.value in types and id(s) not in attached]
-        part.statements = with_duties(_in_order(own, types, row["as"]), loose, material)
+        part.statements = with_duties(_with_answers(_in_order(own, types, row["as"])), loose, material)
         loose = [s for s in loose if s not in part.statements]
         parts.append(part)
     if loose:
@@ -70,6 +71,17 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         # What has one part only is told without headings.
         kept[0].heading = ""
     return kept
+
+
+def _with_answers(statements: list[Statement]) -> list[Statement]:
+    """Put what is answered to a request, without a promise, behind the request that it speaks of."""
+    for answer in [s for s in statements if s.type is FactType.STANCE]:
+        asked = [s for s in statements if s.type is FactType.REQUEST and shared_words(s.words, answer.words)]
+        if asked:
+            nearest = max(asked, key=lambda s: len(shared_words(s.words, answer.words)))
+            statements.remove(answer)
+            statements.insert(statements.index(nearest) + 1, answer)
+    return statements
 
 
 _MEANS = {FactType.DUTY: "分工", FactType.FUND: "经费", FactType.CHECK: "督查"}
