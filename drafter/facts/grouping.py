@@ -14,6 +14,8 @@ from drafter.facts.people import find_persons, split_names
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
 from drafter.facts.trends import by_change, by_rank
 
+# So short a clause in front of a deadline only tells what is due.
+SHORTEST = 5
 # No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
 MOST_CLAUSES = 12
 # Facts that a deadline in the next clause belongs to; a gap or a problem stands for itself.
@@ -28,6 +30,7 @@ _TAKES_DEADLINE = (
 _TAKES_OWNER = (FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.FUND, FactType.CHECK)
 # Facts of which it matters whose they are.
 _HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
+_STORIES = (FactType.CASE.value, FactType.REQUEST.value)
 _KIN = ("done", "rest", "part", "change", "share", "to", "each")
 
 
@@ -63,6 +66,9 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
 
 def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
     """Return whether a clause goes on where its form alone tells; None where it does not."""
+    if len(current) == 1 and len(current[0].clause.text) <= SHORTEST and _is_due(current[0], reading):
+        # 门诊排队，三个月之内压到1小时: what is to be done about it.
+        return True
     if len(current) == 1 and _is_bare_subject(current[0]) and not reading.clause.aside:
         return True
     if reading.clause.aside and reading.type is not None:
@@ -74,6 +80,12 @@ def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
     return True if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")) else None
 
 
+def _is_due(subject: Reading, reading: Reading) -> bool:
+    """Whether a clause says by when something is to be done about the words in front."""
+    plain = not subject.quantities and not subject.whens and not subject.duty
+    return plain and reading.deadline is not None and _begins_with_time(reading)
+
+
 def _is_bare_figure(reading: Reading) -> bool:
     """Whether a clause is a figure and hardly more: 快三成."""
     said = sum(len(quantity.text) for quantity in reading.quantities)
@@ -81,9 +93,12 @@ def _is_bare_figure(reading: Reading) -> bool:
 
 
 def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
-    """Whether two clauses of one sentence tell one case: who it was, what he took, how he was punished."""
-    first, case = current[0].clause, FactType.CASE.value
-    told = case in (first.label_class, first.section_class)
+    """Whether two clauses of one sentence tell one case, who took what and was punished, or one request."""
+    first = current[0].clause
+    told = first.label_class in _STORIES or first.section_class in _STORIES
+    if reading.deadline or current[-1].deadline:
+        # 4月30日前办结60件，其余6月30日前: what is promised to those who asked.
+        told = FactType.CASE.value in (first.label_class, first.section_class)
     return told and not reading.clause.aside and reading.clause.segment == first.segment
 
 
@@ -100,6 +115,8 @@ def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> 
 def _is_bare_subject(reading: Reading) -> bool:
     """Whether a clause only names somebody or something: 一车间乙班赵立冬."""
     text = reading.clause.text
+    if re.fullmatch("[一-鿿]{1,6}[过了]的[一-鿿]{2,4}", text):
+        return True
     said = reading.quantities or reading.whens or reading.duty or found_cues("type", text)
     return not said and 2 < len(text) <= 12 and not pattern("topic-end").search(text, 1)
 

@@ -175,7 +175,8 @@ class _Reader:
         if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
             self.steps.append((clause, label or section))
             return "agenda"
-        if is_blank(clause.text) or "open" in (label, section):
+        told = FactType.CASE in (label, section) and "没说" in clause.text
+        if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"
         if wishes.is_intent(clause.text):
             return "intent"
@@ -206,17 +207,14 @@ class _Reader:
         reading = self.text.reading(clause)
         if clause.line == 1 and len(self.text.starts) > 3:
             return "note"
-        if reading.type is None:
-            if not _is_item(clause):
-                return "note"
-            self.in_head = False
-            return "fact"
+        if reading.type is None and not _is_item(clause):
+            return "note"
         self._note_fact_in_head(clause, reading)
         return "fact"
 
     def _note_fact_in_head(self, clause: Clause, reading: Reading) -> None:
         """Note that the head is over, or goes on to the end of its paragraph since it lacks something."""
-        if clause.is_bullet:
+        if clause.is_bullet or reading.type is None:
             self.in_head = False
         elif reading.weight >= 2:
             self.last_head_line = clause.line
@@ -309,7 +307,7 @@ class _Reader:
 
     def _read_facts(self, clauses: list[Clause]) -> None:
         for each in _with_kin(group([self.text.reading(clause) for clause in clauses])):
-            fact = build(_as_told(each), self.text.original, len(self.facts) + 1, self._last())
+            fact = build(_as_told(each, self._last()), self.text.original, len(self.facts) + 1, self._last())
             if fact is None:
                 self.notes.extend(self.text.words(reading.clause) for reading in each)
             elif not self._joins_duty(fact):
@@ -413,13 +411,15 @@ def _is_item(clause: Clause) -> bool:
     return (clause.is_bullet or told) and not _OFFICE.search(clause.label + clause.text)
 
 
-def _as_told(readings: list[Reading]) -> list[Reading]:
-    """Return an item of a list that nothing tells the type of as what it tells: how things are."""
+def _as_told(readings: list[Reading], before: Fact | None) -> list[Reading]:
+    """Return an item of a list that nothing tells the type of as what the item ``before`` it tells."""
     first = readings[0]
     if type_of(readings) is not None or not _is_item(first.clause):
         return readings
     class_ = first.clause.section_class
-    type_ = FactType(class_) if class_ in TYPES else FactType.SITUATION
+    kin = before is not None and before.section == first.clause.section and first.clause.is_bullet
+    neighbour = before.type if before is not None and kin else FactType.SITUATION
+    type_ = FactType(class_) if class_ in TYPES else neighbour
     return [replace(first, scores={**first.scores, type_: 1}), *readings[1:]]
 
 

@@ -29,6 +29,8 @@ from drafter.yaml.spelling import Spelling
 # What a sheet that names no kind of meeting is taken for.
 USUAL_KIND = "deployment"
 
+# The title that a course or a report is to have: 题目《老百姓办的那张证》.
+_TITLE = re.compile("题目(?:是|为|叫|定为)?[：:]?《([^《》]{2,30})》")
 _LINE_END = re.compile("\r\n|\r|[\x85\u2028\u2029]")
 _CIRCLED = "①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿"
 _WORDS = re.compile(rf"[^\W{_CIRCLED}]+")
@@ -72,6 +74,8 @@ def yaml_of_sheet(
     values = values_of(sheet, known, library.kind(known).meeting_name(ANY_WORK))
     others = [each for each in dict.fromkeys(map(library.kind_id, papers)) if each != known]
     values.data |= {"papers": others} if others else {}
+    if title := _TITLE.search(text):
+        values.data["title"] = title[1]
     _link(values, sheet)
     shortened(values)
     _quote_head(values, sheet, text)

@@ -49,9 +49,18 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _among(fact, text, material)
     text = _whole_subject(fact, text, material)
     if label and label not in text:
-        text = f"{label}，{text}"
+        text = f"我{text}" if label == "我" else f"{label}，{text}"
+    text = _in_first_person(text, material)
     text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))
     return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
+
+
+def _in_first_person(text: str, material: Material) -> str:
+    """Let the speaker speak of himself as 我 where the sheet has his post: 院长想当面说声对不起."""
+    posts = {post[-size:] for post in material.posts for size in (2, 3) if len(post) >= size}
+    for post in sorted(posts, key=len, reverse=True):
+        text = re.sub(f"(^|，){post}(?=自己|想|要|亲自|第一个|不停|先)", r"\1我", text)
+    return text
 
 
 def _parted(fact: Fact) -> tuple[str, str, int]:

@@ -24,7 +24,7 @@ LONGEST_REASON = 22
 _COUNTED = "户处件条个家宗份台座栋"
 # What is told of those who are not honoured for it.
 _FAULT = re.compile(
-    "违|骗|虚报|挪用|受贿|处分|开除|判[刑处]|撤职|免职|事故|瞒|超标|投诉|没交|[来跑]了\\d+[趟回]才|不到现场|脱岗"
+    "违|骗|虚报|挪用|受贿|处分|开除|判[刑处]|撤职|免职|事故|泄漏|中毒|瞒|超标|投诉|没交|[来跑]了\\d+[趟回]才|不到现场|脱岗"
 )
 # How long somebody kept at it.
 _SPAN = re.compile(r"(?<![\d—–-])\d{1,2}(?:个月|天|小时|分钟)|(?<![\d—–-])\d{1,2}年(?![\d底来前后级初届])")
@@ -155,8 +155,11 @@ def _add_people(forms: FormSet, statement: Statement) -> None:
 
 
 def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
-    """Add who is honoured for a deed, and how long it took."""
-    if statement.type is not FactType.CASE or _FAULT.search(statement.words):
+    """Add who is honoured for a deed, and how long it took; or that it is a fault."""
+    if statement.type is not FactType.CASE:
+        return
+    if _FAULT.search(statement.words):
+        forms.words["fault"] = "fault"
         return
     names = dict.fromkeys(filter(None, map(hero_of, statement.facts)))
     spared = material.spared_names()

@@ -27,7 +27,7 @@ def material_of_parameters(parameters: Parameters) -> Material:
     return replace(
         material,
         kind=parameters.kind,
-        visits=f"看了{'、'.join(parameters.visits)}" if parameters.visits else "",
+        visits=f"看了{'、'.join(parameters.visits).removeprefix('了')}" if parameters.visits else "",
         minutes=style.minutes,
         rate=style.rate,
         share=SHARES.get(style.depth or "", 1.0),

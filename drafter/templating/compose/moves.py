@@ -27,8 +27,12 @@ _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link"
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 # Of these types only the last in a row is turned against what follows, or said to somebody.
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
-# What presses on those who do the work has no place in a ceremony.
-_DEMANDING = ("verify", "link", "compute", "address", "contrast")
+# What presses on those who do the work has no place in a ceremony, nor where one promises oneself.
+_LEFT_OUT = {
+    OCCASIONS["address"]: ("verify", "link", "compute"),
+    OCCASIONS["inaugural"]: ("verify", "link", "address"),
+    OCCASIONS["work-report"]: ("address",),
+}
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
@@ -225,7 +229,7 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
         base = function.rstrip("2")
         if base in ("contrast", "address") and statement.type in _ONCE and not told_.last:
             continue
-        if base in _DEMANDING and OCCASIONS["address"] in told_.natures:
+        if any(base in _LEFT_OUT[name] for name in told_.natures & _LEFT_OUT.keys()):
             continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue

@@ -37,6 +37,8 @@ _PEOPLE = re.compile(
 LEAST_TOLD = 3
 # Kinds that end with thanks, whatever follows.
 _CEREMONIES = ("address", "commendation", "inaugural")
+# What is seen in the hall.
+_FILM = re.compile("片|视频|动画|录像")
 _WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
 
 
@@ -60,8 +62,11 @@ def phrase(
 def past(step: Step) -> str:
     """Return a step of the agenda as what was done: 通报排查 as 通报了排查."""
     does = step.does.strip("，。 ")
-    if does == step.who or not does:
+    if does == step.who or not does or step.who == "我":
         return ""
+    if re.search(r"等\d+[人位家]$", does):
+        # 唱队队长金枝等8人: who spoke, without a word that they did.
+        return f"{step.who}{does}作了发言"
     if does in ("表态", "发言", "总结", "汇报"):
         return f"{step.who}作了{does}"
     if does == "颁奖":
@@ -75,7 +80,9 @@ def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()
     """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after."""
     found: list[Sentence | None] = []
     steps = [text for step in material.before if (text := past(step))]
-    if material.visits:
+    if material.visits and _FILM.search(material.visits):
+        steps.insert(0, material.visits)
+    elif material.visits:
         found.append(phrase(chooser, "agenda", "state", {"clause": material.visits}, "spot", ["现场"]))
     if steps:
         clause = "，".join(dict.fromkeys(steps))
@@ -169,6 +176,7 @@ def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
 
 
 def encourages(intent: Intent) -> bool:
+    """Whether a wish for praise asks for a word that encourages those named."""
     return intent.kind is IntentKind.PRAISE and bool(_ENCOURAGES.search(intent.text))
 
 
@@ -268,6 +276,9 @@ def closing(material: Material, chooser: Chooser, last: Sentence | None = None) 
     """Return the last sentences: what follows in the agenda, the ``last`` words, or a plain end."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.CLOSING):
+        if pledge := re.search("表个?态[：:，](.{4,40})$", intent.text):
+            words = f"我先表个态：{pledge[1].strip('。')}。"
+            found.append(Sentence(tuple(pieces_of(words)), (), (), "state", ""))
         for word in intent.words:
             if (
                 re.search("落到|用|以", intent.text)

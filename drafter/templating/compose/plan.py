@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from drafter.facts.links import shared_words
 from drafter.facts.sheet import FactType, IntentKind
+from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames, listed
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group, grouped, with_duties
@@ -76,12 +77,16 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
 def _with_answers(statements: list[Statement]) -> list[Statement]:
     """Put what is answered to a request, without a promise, behind the request that it speaks of."""
     for answer in [s for s in statements if s.type is FactType.STANCE]:
-        asked = [s for s in statements if s.type is FactType.REQUEST and shared_words(s.words, answer.words)]
+        asked = [s for s in statements if s.type is FactType.REQUEST and _kinship(s, answer)]
         if asked:
-            nearest = max(asked, key=lambda s: len(shared_words(s.words, answer.words)))
+            nearest = max(asked, key=lambda s: _kinship(s, answer))
             statements.remove(answer)
             statements.insert(statements.index(nearest) + 1, answer)
     return statements
+
+
+def _kinship(first: Statement, second: Statement) -> int:
+    return len(shared_words(bare(first.words), bare(second.words)))
 
 
 _MEANS = {FactType.DUTY: "分工", FactType.FUND: "经费", FactType.CHECK: "督查"}
