@@ -48,7 +48,9 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _figures(fact, text)
     text = _among(fact, text, material)
     text = _whole_subject(fact, text, material)
-    if label and label not in text:
+    if label and fact.type is FactType.AWARD and text:
+        text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
+    elif label and label not in text:
         text = f"我{text}" if label == "我" else f"{label}，{text}"
     text = _in_first_person(text, material)
     text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))

@@ -20,6 +20,7 @@ _SPEAKS = re.compile("讲话|总结|致辞|致词|讲|提要求|收尾|发言|�
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
 LEAST_OWNERS = 3
+LONGEST_TOPIC = 14
 # What is shorter does not tell whom one speaks to.
 SHORTEST_CALL = 2
 # What is shorter does not tell what is to be done: 安全.
@@ -37,6 +38,8 @@ _PEOPLE = re.compile(
 LEAST_TOLD = 3
 # Kinds that end with thanks, whatever follows.
 _CEREMONIES = ("address", "commendation", "inaugural")
+# Who speaks next, as a wish tells it: 县委书记还要讲.
+_NEXT = re.compile("([一-鿿]{2,8}?)(?:还要|最后|随后|之后还?要?|后面还?要?)(?:讲话?|总结|提要求)(?:$|，)")
 # What is seen in the hall.
 _FILM = re.compile("片|视频|动画|录像")
 _WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
@@ -78,6 +81,20 @@ def past(step: Step) -> str:
 
 def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()) -> list[Paragraph]:
     """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after."""
+    found = _recalled(material, chooser)
+    found.extend(_praise(material, chooser))
+    found.extend(_already_told(material, chooser))
+    if who := next_speaker(material):
+        found.append(phrase(chooser, "agenda", "state", {"who": who}, "after", ["会后"]))
+    if not any((*first, *found)) and material.kind != "symposium":
+        found.append(_topic(material, chooser))
+    found.append(_welcome(material, chooser))
+    told = tuple(s for s in found if s is not None)
+    return [paragraph for paragraph in (tuple(first), told) if paragraph]
+
+
+def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
+    """Return what was seen and said before."""
     found: list[Sentence | None] = []
     steps = [text for step in material.before if (text := past(step))]
     if material.visits and _FILM.search(material.visits):
@@ -89,19 +106,15 @@ def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()
         found.append(phrase(chooser, "agenda", "state", {"clause": clause}, "before", ["会前"]))
         if material.kind == "symposium":
             found.append(phrase(chooser, "agenda", "address", {}, "heard", ["会前"]))
-    found.extend(_praise(material, chooser))
-    found.extend(_already_told(material, chooser))
-    if (who := next_speaker(material)) and material.after:
-        found.append(phrase(chooser, "agenda", "state", {"who": who}, "after", ["会后"]))
-    found[:0] = first
-    if not any(found) and material.meeting and material.kind != "symposium":
-        topic = topic_of(material)
-        if 2 <= len(topic) <= 14:
-            found.append(phrase(chooser, "opening", "state", {"topic": topic}, "topic"))
-    if (welcome := _welcome(material, chooser)) is not None:
-        found.append(welcome)
-    told = tuple(s for s in found if s is not None)
-    return [told] if told else []
+    return found
+
+
+def _topic(material: Material, chooser: Chooser) -> Sentence | None:
+    """Return a word on what the meeting is about."""
+    topic = topic_of(material) if material.meeting else ""
+    if not 2 <= len(topic) <= LONGEST_TOPIC:
+        return None
+    return phrase(chooser, "opening", "state", {"topic": topic}, "topic")
 
 
 def _welcome(material: Material, chooser: Chooser) -> Sentence | None:
@@ -134,7 +147,8 @@ def next_speaker(material: Material) -> str:
             and "表态" not in step.does
         ):
             return step.who
-    return ""
+    said = (_NEXT.match(intent.text) for intent in material.wishes(IntentKind.OTHER))
+    return next((match[1] for match in said if match), "")
 
 
 def _praise(material: Material, chooser: Chooser) -> list[Sentence | None]:
@@ -191,7 +205,7 @@ def _passage(intent: Intent, after: Sequence[Intent], material: Material, choose
     natures |= chooser.frames.natures_of(intent.text) & _CHEERS
     warns = material.kind == "warning-education"
     if warns:
-        natures = {OCCASIONS[material.kind]}
+        natures = frozenset({OCCASIONS[material.kind]})
     found = [phrase(chooser, "passage", "link", {"to": to}, key)]
     fact = _borne(intent) or next(
         (re.sub("他们|她们", "你们", i.text) for i in after if re.match("他们|她们", i.text)), ""
