@@ -10,10 +10,12 @@ from msgspec.structs import replace
 from drafter.facts.classify import Reading
 from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.lines import closed
-from drafter.facts.people import find_persons, split_names
+from drafter.facts.people import find_persons, person_told_of, split_names
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
 from drafter.facts.trends import by_change, by_rank
 
+# A story of somebody has so many clauses.
+LEAST_STORY = 3
 # So short a clause in front of a deadline only tells what is due.
 SHORTEST = 5
 # No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
@@ -96,10 +98,18 @@ def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether two clauses of one sentence tell one case, who took what and was punished, or one request."""
     first = current[0].clause
     told = first.label_class in _STORIES or first.section_class in _STORIES
+    if _is_introduced(current) and not reading.clause.aside:
+        return reading.duty is None and not reading.deadline and reading.clause.segment == first.segment
     if reading.deadline or current[-1].deadline:
         # 4月30日前办结60件，其余6月30日前: what is promised to those who asked.
         told = FactType.CASE.value in (first.label_class, first.section_class)
     return told and not reading.clause.aside and reading.clause.segment == first.segment
+
+
+def _is_introduced(readings: Sequence[Reading]) -> bool:
+    """Whether the first clauses name one person of whom a story follows: 粮站老职工黄有福，今年83岁."""
+    plain = not any(each.duty or each.deadline for each in readings)
+    return plain and bool(person_told_of([each.clause.text for each in readings[:2]]))
 
 
 def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
@@ -165,6 +175,8 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if ranks:
         return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
     types = {reading.type for reading in voting}
+    if len(readings) >= LEAST_STORY and _is_introduced(readings):
+        return FactType.CASE
     checks = {FactType.CHECK.value} & {readings[0].clause.label_class, readings[0].clause.section_class}
     if checks and FactType.CHECK in types:
         return FactType.CHECK

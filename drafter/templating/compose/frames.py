@@ -29,7 +29,9 @@ _SHAPES = (
 )
 
 # Forms that tie a sentence to this fact alone.
-NEAREST = frozenset({"cause", "problem", "left", "people", "occasion", "helpers", "then", "asker", "behalf", "place"})
+NEAREST = frozenset(
+    {"cause", "problem", "left", "people", "occasion", "helpers", "then", "asker", "behalf", "place"}
+)
 
 # Natures that many facts have: what is said about them comes after what fits fewer.
 BROAD = frozenset({"当面", "检查", "日常", "刚性", "风险", "通报", "词天天"})

@@ -33,6 +33,8 @@ _SPARED = {
 }
 
 
+# What is shorter is avoided only where it stands as it is.
+LEAST_CORE = 4
 LONGEST_ASKER = 6
 # Who said it in front: 罗鸣：排练厅漏雨.
 _HEARD = re.compile("[^：，]{2,8}：(?!其)|有人|大家|不少人|几位")
@@ -310,7 +312,7 @@ def _left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, 
     for intent in intents:
         if intent.kind is IntentKind.AVOID and not re.search("细节|展开", intent.text):
             words = [word for word in intent.words if len(word) >= 2]
-            named = [f.id for f in facts if any(word in f.text for word in words)]
+            named = [f.id for f in facts if any(_touches(f, word) for word in words)]
             found.update(dict.fromkeys((*intent.about, *named), intent.text))
     for fact in facts:
         if _TO_DRAFTER.search(fact.text):
@@ -318,6 +320,15 @@ def _left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, 
         elif fact.named is False and fact.who and not _says_more(fact):
             found.setdefault(fact.id, next((i.text for i in intents if fact.id in i.about), ""))
     return found
+
+
+def _touches(fact: Fact, word: str) -> bool:
+    """Whether a fact speaks of what is to be avoided, in these words or nearly: 骆建民父亲的事."""
+    if word in fact.text:
+        return True
+    core = re.sub("(?:的|这|那)?(?:件|个|段)?(?:事情?|话|问题|细节)$", "", word)
+    pairs = {core[i : i + 2] for i in range(len(core) - 1)}
+    return len(core) >= LEAST_CORE and sum(pair in fact.text for pair in pairs) * 3 >= len(pairs) * 2
 
 
 def _says_more(fact: Fact) -> bool:

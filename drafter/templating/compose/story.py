@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from drafter.facts.people import name_at
+from drafter.facts.people import person_told_of
 from drafter.facts.sheet import Fact
 
 # A sentence of a story that has so many signs ends at the next comma.
 LONG = 34
 # What is longer is no plain end: 老人救回来了.
 LONGEST_END = 10
-# A clause that only names somebody is no longer than this: 机电科女工程师祁芳.
-LONGEST_INTRODUCTION = 14
 # When something happened, in front of who did it.
 _TIME = re.compile(
     r"(?:\d{2,4}(?:[—–-]\d{2,4})?年(?!级)|[去今前]年|上个?月)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|底|初)?|[春夏秋冬][天季]?)?"
@@ -25,49 +23,14 @@ _DOES = re.compile(
 _PUNISHED = re.compile(
     "(?:被|受到?|给予)?(?:开除|党内|政务|行政|撤|免去?职|判|移送|记过|留党|处分|严重警告|诫勉)"
 )
-_ROLE = re.compile(
-    "(?:党员|护士长?|教师|老师|医生|师傅|工人|职工|队员|支?书记?|工程师|同学|民警|主任|[站所队班组科]长|会计"
-    "|网格员|[所科部处院村窗]口?)"
-)
-_ACTS = re.compile("$|[把给带拿在从到说用为跑守去今]")
 # What goes on with the clause before it.
 _LEANS = re.compile("^(?:用于|导致|造成|让|使|其中|并|还|又)")
-_ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
 
 
 def hero_of(fact: Fact) -> str:
     """Return the one person whom a deed is told of; "" where it names nobody or several."""
     named = [person.name for person in fact.persons if person.name]
-    if len(named) == 1:
-        return named[0]
-    clauses = re.split("[，：；]", fact.text)
-    if len(clauses[0]) <= LONGEST_INTRODUCTION and (found := _name_at_end(clauses[0])):
-        return found
-    return next(filter(None, map(_name_behind_role, clauses[:2])), "")
-
-
-def _name_at_end(clause: str) -> str:
-    if match := _ANONYM.search(clause):
-        return match[0]
-    at = (len(clause) - size for size in (3, 2))
-    figure = re.search(r"\d", clause)
-    return next((clause[i:] for i in at if i > 0 and not figure and name_at(clause, i) == clause[i:]), "")
-
-
-def _name_behind_role(clause: str) -> str:
-    """Return the name behind a post, in front of what its bearer does: 党员张桂兰把船拿去."""
-    for role in _ROLE.finditer(clause):
-        for size in (3, 2):
-            name = clause[role.end() : role.end() + size]
-            if len(name) == size and name_at(name, 0) == name and _ACTS.match(clause, role.end() + size):
-                return name
-    return ""
-
-
-def is_introduced(fact: Fact) -> bool:
-    """Whether a story opens with a clause that only names its person: 柳湾所田满仓，……"""
-    first, comma, _rest = fact.text.partition("，")
-    return bool(comma) and len(first) <= LONGEST_INTRODUCTION and first.endswith(hero_of(fact) or "，")
+    return named[0] if len(named) == 1 else person_told_of(re.split("[，：；]", fact.text)[:2])
 
 
 def as_story(text: str, hero: str) -> str:

@@ -17,7 +17,7 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
     """Return the thanks that the leader wants said, with what the sheet tells of those thanked."""
     found: list[Paragraph] = []
     for intent in material.wishes(IntentKind.THANKS):
-        who = next(iter(intent.words), "") or _thanked(intent)
+        who = _thanked(intent)
         facts = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
         told: list[Sentence | None] = [
             Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "") for s in facts
@@ -47,9 +47,12 @@ def _weighed(who: str, key: str, chooser: Chooser) -> list[Sentence | None]:
 
 
 def _thanked(intent: Intent) -> str:
-    """Return whom a wish wants thanked, by its own words: 要感谢一线职工的家属."""
+    """Return whom a wish wants thanked: those it names, else by its own words: 要感谢一线职工的家属."""
+    several = re.findall("(?:感谢|谢谢)(?:一下|一句)?([^，。；、感谢]{2,16})", intent.text)
+    if len(several) > max(1, len(intent.words)):
+        return "、".join(several)
     match = re.search("(?:感谢|谢谢|谢)(?:一下|一句)?([^，。；]{2,16})$", intent.text)
-    return match[1] if match else ""
+    return next(iter(intent.words), "") or (match[1] if match else "")
 
 
 def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
