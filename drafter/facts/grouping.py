@@ -175,8 +175,6 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if ranks:
         return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
     types = {reading.type for reading in voting}
-    if len(readings) >= LEAST_STORY and _is_introduced(readings):
-        return FactType.CASE
     checks = {FactType.CHECK.value} & {readings[0].clause.label_class, readings[0].clause.section_class}
     if checks and FactType.CHECK in types:
         return FactType.CHECK
@@ -227,7 +225,8 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
 
     ``before`` is the fact in front; a bare figure behind an achievement in one sentence is one too.
     """
-    type_ = type_of(readings)
+    story = len(readings) >= LEAST_STORY and _is_introduced(readings)
+    type_ = FactType.CASE if story else type_of(readings)
     first, last = readings[0].clause, readings[-1].clause
     if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):
         type_ = before.type

@@ -239,7 +239,7 @@ _ROLE = re.compile(
     "|网格员|窗口)"
 )
 # What somebody does, right behind his name.
-_ACTS = re.compile("$|[把给带拿在从到说用为跑守去今每天（(]")
+_ACTS = re.compile("[把给带拿在从到说用为跑守去今每天（(]")
 # How a post or a body ends, in front of a name.
 _IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$")
 _ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")

@@ -40,8 +40,8 @@ USES = {
     "occasion": {
         f"{occasion}{place}"
         for occasion in (
-            "表彰", "毕业", "开学", "签约", "开工", "竣工", "揭牌", "周年", "捐赠", "欢送", "敬老", "开幕", "仪式", "座谈", "事故", "警示", "调研",
-            "动员", "任职", "党课", "述职",
+            "表彰", "毕业", "开学", "签约", "开工", "竣工", "揭牌", "周年", "捐赠", "欢送", "敬老",
+            "开幕", "仪式", "座谈", "事故", "警示", "调研", "动员", "任职", "党课", "述职",
         )
         for place in ("开场", "来宾", "到会", "起头1", "起头2", "起头3", "反观", "寄语", "共勉", "结尾")
     },
@@ -54,7 +54,8 @@ FORMS = {
     "clause", "topic", "demand", "noun", "by", "day", "days", "amount", "total", "done", "rest", "share",
     "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "source", "frequency",
     "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
-    "helpers", "then", "each", "occasion", "hero", "span", "winners", "guests", "behalf", "meeting", "place",
+    "helpers", "then", "each", "occasion", "hero", "span", "winners", "guests", "behalf", "meeting",
+    "place",
     "asker", "present",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
