@@ -91,6 +91,18 @@ def test_a_promise_names_who_asked_for_it() -> None:
     assert "罗鸣" in said.split("再说能办的事")[1]
 
 
+def test_a_word_that_touches_what_is_to_be_avoided_keeps_its_fact_out() -> None:
+    report = facts_report(
+        given(
+            kind="address",
+            meeting={"name": "通湖大桥通车仪式", "date": "2027-04-28"},
+            facts={"situation": ["副总工程师骆建民，父亲去世只请了两天假", "桥全长2.86公里"]},
+            intent={"leave": ["骆建民父亲的事"]},
+        )
+    )
+    assert [each.path for each in report.unsaid] == ["facts.situation[0]"]
+
+
 def test_who_speaks_next_is_told_in_every_kind() -> None:
     after = {"afterwards": [{"who": "县委书记", "item": "讲话"}]}
     for kind in ("mobilization", "warning-education", "inspection", "symposium", "commendation"):

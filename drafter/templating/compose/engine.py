@@ -45,6 +45,8 @@ from drafter.templating.compose.thanking import praise, thanks
 TOLERANCE = 0.1
 # A paragraph longer than this is parted before a fact of another type.
 LONG_PARAGRAPH = 260
+# One in which facts of all types follow each other, each with what is said of it.
+FLOWING_PARAGRAPH = 110
 
 
 def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ()) -> Composition:
@@ -164,7 +166,7 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
     """Return the paragraphs of a part, each statement with its needed sentences."""
     paragraphs = [
         [told(s, material, chooser, part.role) for s in those]
-        for those in _paragraphs(part.statements, part.shape)
+        for those in _paragraphs(part.statements, "flowing" if part.flows else part.shape)
     ]
     answer_requests(paragraphs, material, chooser)
     points: list[list[list[Told]]] = []
@@ -194,11 +196,17 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
             found.append([statement])
         elif (
             last
-            and _goes_on(last[-1], statement)
-            and size < LONG_PARAGRAPH
-            or last
-            and shape == "point"
-            and size + len(statement.words) < 60
+            and shape == "flowing"
+            and size < FLOWING_PARAGRAPH
+            and not _is_apart(last[-1], statement)
+            or (
+                last
+                and _goes_on(last[-1], statement)
+                and size < LONG_PARAGRAPH
+                or last
+                and shape == "point"
+                and size + len(statement.words) < 60
+            )
         ):
             last.append(statement)
         else:
@@ -212,6 +220,11 @@ def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> 
         return paragraph[-1].type is not statement.type
     alone = (FactType.REQUEST, FactType.CASE)
     return statement.type in alone and any(s.type is statement.type for s in paragraph)
+
+
+def _is_apart(before: Statement, statement: Statement) -> bool:
+    """Whether one of two statements tells a story, which has a paragraph of its own."""
+    return FactType.CASE in (before.type, statement.type)
 
 
 def _goes_on(before: Statement, statement: Statement) -> bool:

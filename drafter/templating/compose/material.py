@@ -13,13 +13,13 @@ from drafter.facts.arithmetic import Inference
 from drafter.facts.inference import infer
 from drafter.facts.links import Link, find_links
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
-from drafter.templating.compose.story import hero_of
+from drafter.templating.compose.retyping import retyped
 
 # Kinds of speech that are warm unless the leader wants another tone.
 _WARM = ("symposium", "commendation", "address", "inaugural")
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
 # What reads as a fact and is meant for the drafter.
-_TO_DRAFTER = re.compile("不表态|记下来就行|要是问")
+_TO_DRAFTER = re.compile("不表态|记下来就行|要是问|^(?:已?通报过的?)?[，]?(?:都)?可以点名$")
 # Facts of which a clause may be left out; what is to be done is said whole or not at all.
 _MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
 # What is shorter does not name a meeting: 推进会.
@@ -36,23 +36,6 @@ _SPARED = {
 # What is shorter is avoided only where it stands as it is.
 LEAST_CORE = 4
 LONGEST_ASKER = 6
-# Who said it in front: 罗鸣：排练厅漏雨.
-_HEARD = re.compile("[^：，]{2,8}：(?!其)|有人|大家|不少人|几位")
-# What is not given, or not yet: it is told with the request.
-_CANNOT = re.compile(
-    "不能(?:自己|马上|答应|当场|一下|定)|不是[^，]{0,4}(?:能|马上)|[省上]里?定的|要等|办不了|够不着|没法"
-)
-# How somebody was punished; and how one will be, if.
-_PUNISHED = re.compile("开除|撤职|免职|调离|判[刑处]|移送|警告|扣[^，]{0,4}(?:绩效|半年|全年)")
-_IF = re.compile("一律|[达完不]到[^，]{0,6}的|再[有犯]|凡|谁")
-# Kinds that tell what people did, though no heading says that deeds follow.
-_TELL_DEEDS = ("address", "commendation", "party-lecture", "inspection")
-_PEOPLE = re.compile("[^，]{2,14}(?:同学|队员|党员|老师|职工|师傅|夫妻|夫妇|班组|小组|一名同志)，")
-_DECIDED = re.compile("[（(]?[一-鿿]{2,8}会(?:已经?)?(?:定|同意|通过|研究)(?:了|过了?)[）)]?[：:]?")
-# An accident that did not happen is none.
-_NOTHING_WRONG = re.compile(
-    "(?:没有?|未)(?:发生|出)(?:过|现)?[一-鿿]{0,6}(?:事故|伤亡|案件|差错)|零(?:事故|伤亡)"
-)
 CHARACTERS_A_MINUTE = 180
 # So long a speech is made of a fact where nobody says how long it is to be.
 CHARACTERS_A_FACT = 75
@@ -170,7 +153,7 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
 def material_of(sheet: Sheet, known: Sequence[Link] | None = None) -> Material:
     """Return what a sheet gives to compose from; ``known`` are the links between its facts."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
-    sheet = replace(sheet, facts=tuple(_retyped(fact, sheet.kind) for fact in sheet.facts))
+    sheet = replace(sheet, facts=tuple(retyped(fact, sheet.kind) for fact in sheet.facts))
     found = find_links(sheet.facts) if known is None else known
     links = (
         *found, *_further_rests(sheet.facts, found), *_nights(sheet.facts), *_by_name(sheet.facts)
@@ -195,34 +178,6 @@ def material_of(sheet: Sheet, known: Sequence[Link] | None = None) -> Material:
         tone=_tone_of(sheet.kind, sheet.intents),
         left_out=_left_out_of(sheet.facts, sheet.intents),
     )
-
-
-def _retyped(fact: Fact, kind: str) -> Fact:
-    """Return a fact as what it does in this speech: whose word was heard, what rests on a decision."""
-    if kind == "symposium" and fact.type is FactType.PROBLEM and _HEARD.match(fact.text):
-        return replace(fact, type=FactType.REQUEST)
-    if kind == "symposium" and fact.type in (FactType.TASK, FactType.PROMISE) and _CANNOT.search(fact.text):
-        return replace(fact, type=FactType.STANCE)
-    if kind == "warning-education" and fact.type is FactType.CHECK and fact.by is None:
-        punished = _PUNISHED.search(fact.text) and not _IF.search(fact.text)
-        return replace(fact, type=FactType.CASE) if punished else fact
-    if kind in ("inaugural", "work-report") and fact.type is FactType.CASE:
-        # What one did oneself is no deed to be praised.
-        return replace(fact, type=FactType.SITUATION)
-    if kind in _TELL_DEEDS and fact.type in (FactType.SITUATION, FactType.ACHIEVEMENT) and _is_deed(fact):
-        return replace(fact, type=FactType.CASE)
-    if fact.type is FactType.PROMISE and _DECIDED.fullmatch(fact.text):
-        return replace(fact, type=FactType.BASIS)
-    if fact.type is FactType.PROBLEM and _NOTHING_WRONG.search(fact.text):
-        return replace(fact, type=FactType.ACHIEVEMENT)
-    return fact
-
-
-def _is_deed(fact: Fact) -> bool:
-    """Whether a fact tells what somebody did, in three clauses or more, and no rule of it."""
-    clauses = fact.text.split("，")
-    told = hero_of(fact) or _PEOPLE.match(fact.text)
-    return len(clauses) > 2 and bool(told) and fact.by is None
 
 
 def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:

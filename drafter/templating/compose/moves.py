@@ -29,10 +29,14 @@ SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
 # What presses on those who do the work has no place in a ceremony, nor where one promises oneself.
 _LEFT_OUT = {
-    OCCASIONS["address"]: ("verify", "link", "compute"),
+    OCCASIONS["address"]: ("verify", "link", "compute", "address"),
     OCCASIONS["inaugural"]: ("verify", "link", "address"),
     OCCASIONS["work-report"]: ("address",),
 }
+# Of what a ceremony says more than the fact.
+_CELEBRATED = (
+    FactType.SITUATION, FactType.ACHIEVEMENT, FactType.AWARD, FactType.CASE, FactType.PROMISE, FactType.FUND,
+)  # fmt: skip
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
@@ -230,6 +234,8 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
         if base in ("contrast", "address") and statement.type in _ONCE and not told_.last:
             continue
         if any(base in _LEFT_OUT[name] for name in told_.natures & _LEFT_OUT.keys()):
+            continue
+        if OCCASIONS["address"] in told_.natures and statement.type not in _CELEBRATED:
             continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue

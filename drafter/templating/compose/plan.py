@@ -18,13 +18,15 @@ from drafter.templating.compose.statements import Statement
 class PartPlan(Struct):
     """A part: its role, how it tells, its heading where the kind has one, and what it tells.
 
-    ``number`` is its place in the table of the kind, from 1.
+    ``number`` is its place in the table of the kind, from 1; ``flows`` is set where it tells in the order
+    of the sheet.
     """
 
     role: str
     shape: str
     heading: str | None = None
     number: int = 0
+    flows: bool = False
     statements: list[Statement] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
 
@@ -50,7 +52,8 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     parts: list[PartPlan] = []
     for row in table:
         types = listed(row["types"])
-        part = PartPlan(row["part"], row["as"], row.get("heading"), number=len(parts) + 1)
+        flows = row.get("order") == "sheet"
+        part = PartPlan(row["part"], row["as"], row.get("heading"), len(parts) + 1, flows)
         part.groups = groups if row is pointed else []
         if part.groups:
             part.groups = [
@@ -59,7 +62,8 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
             ]
             rest = [s for s in rest if not any(s is x for g in part.groups for x in g.statements)]
         own = [s for s in rest if s.type.value in types and id(s) not in attached]
-        part.statements = with_duties(_with_answers(_in_order(own, types, row["as"])), loose, material)
+        told = sorted(own, key=lambda s: s.place) if flows else _in_order(own, types, row["as"])
+        part.statements = with_duties(_with_answers(told), loose, material)
         loose = [s for s in loose if s not in part.statements]
         parts.append(part)
     if loose:
