@@ -45,6 +45,8 @@ from drafter.templating.compose.thanking import praise, thanks
 TOLERANCE = 0.1
 # A paragraph longer than this is parted before a fact of another type.
 LONG_PARAGRAPH = 260
+# In a point, what is shorter goes into one, whatever its types.
+SHORT_PARAGRAPH = 60
 # One in which facts of all types follow each other, each with what is said of it.
 FLOWING_PARAGRAPH = 110
 
@@ -190,28 +192,21 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
     """Part statements into paragraphs: where the type changes its side, or where it grows long."""
     found: list[list[Statement]] = []
     for statement in statements:
-        last = found[-1] if found else []
-        size = sum(len(s.words) for s in last)
-        if last and _opens(last, statement, shape):
-            found.append([statement])
-        elif (
-            last
-            and shape == "flowing"
-            and size < FLOWING_PARAGRAPH
-            and not _is_apart(last[-1], statement)
-            or (
-                last
-                and _goes_on(last[-1], statement)
-                and size < LONG_PARAGRAPH
-                or last
-                and shape == "point"
-                and size + len(statement.words) < 60
-            )
-        ):
-            last.append(statement)
+        if found and not _opens(found[-1], statement, shape) and _has_place(found[-1], statement, shape):
+            found[-1].append(statement)
         else:
             found.append([statement])
     return found
+
+
+def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
+    """Whether a paragraph may go on with a statement: it is not full, and the statement fits in."""
+    before, size = paragraph[-1], sum(len(s.words) for s in paragraph)
+    if shape == "flowing" and size < FLOWING_PARAGRAPH:
+        return FactType.CASE not in (before.type, statement.type)
+    if size < LONG_PARAGRAPH and _goes_on(before, statement):
+        return True
+    return shape == "point" and size + len(statement.words) < SHORT_PARAGRAPH
 
 
 def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
@@ -220,11 +215,6 @@ def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> 
         return paragraph[-1].type is not statement.type
     alone = (FactType.REQUEST, FactType.CASE)
     return statement.type in alone and any(s.type is statement.type for s in paragraph)
-
-
-def _is_apart(before: Statement, statement: Statement) -> bool:
-    """Whether one of two statements tells a story, which has a paragraph of its own."""
-    return FactType.CASE in (before.type, statement.type)
 
 
 def _goes_on(before: Statement, statement: Statement) -> bool:
