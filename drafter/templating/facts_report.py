@@ -90,7 +90,7 @@ def facts_report(parameters: Parameters, library: Library | None = None) -> Fact
         target=parameters.style.minutes,
         unsaid=(
             *_unsaid(material, report.left_out, report.cut, report.unplaced),
-            *_unsaid_beside(parameters, "".join(each.text for each in sentences)),
+            *_unsaid_beside(parameters, sentences),
         ),
         thin=tuple(_label(type_) for type_ in report.thin),
         wishes=report.wishes,
@@ -109,12 +109,15 @@ def _unsaid(material: Material, left_out: Pairs, cut: Pairs, unplaced: Iterable[
         yield Unsaid(fact, material.fact(fact).text, "")
 
 
-def _unsaid_beside(parameters: Parameters, said: str) -> Iterator[Unsaid]:
+def _unsaid_beside(parameters: Parameters, sentences: Iterable[Explained]) -> Iterator[Unsaid]:
     """Yield the values under keys of their own that the speech does not say."""
+    told = list(sentences)
+    said = re.sub("[。，：]", "", "".join(each.text for each in told))
+    facts = {path for each in told for path in each.facts}
     for path in paths_in(parameters):
-        if path.startswith(KEYS):
+        if path.startswith(KEYS) and path not in facts:
             value = str(value_at(parameters, path))
-            if re.sub("[。，：]", "", value) not in re.sub("[。，：]", "", said):
+            if re.sub("[。，：]", "", value) not in said:
                 yield Unsaid(path, value, "")
 
 

@@ -69,6 +69,23 @@ def test_a_ceremony_presses_nobody() -> None:
     assert "还有" not in said
 
 
+def test_a_ceremony_numbers_nothing() -> None:
+    said = words("address", "北岭仓储项目开工仪式", facts={"situation": ["总投资18.6亿元"]})
+    assert "一、" not in said
+
+
+def test_a_point_of_the_yaml_without_heading_asks_for_none() -> None:
+    said = words(
+        "work-report",
+        "述职评议会",
+        facts={"achievements": ["拆违建63处"]},
+        parts=[{"role": "integrity", "points": [{"text": "没收过东西"}]}],
+    )
+    assert "没收过东西" in said
+    assert "【要点标题】" not in said
+    assert "【部分标题】" not in said
+
+
 def test_those_whom_the_sheet_thanks_are_thanked() -> None:
     said = words(
         "address", "北岭仓储项目开工仪式", facts={"situation": ["总投资18.6亿元"], "thanks": ["两个村的村民"]}
