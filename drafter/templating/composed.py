@@ -31,8 +31,9 @@ UNNUMBERED = "无"
 class ComposedPart(Struct, frozen=True):
     """A part of the speech: that of the YAML, and what is composed for it.
 
-    ``is_composed`` is false for a part that only the YAML writes; ``heading`` is then what its kind calls it. ``bodies`` are what is composed for
-    the points of the YAML that have facts of their own, by their places.
+    ``is_composed`` is false for a part that only the YAML writes; ``heading`` is then what its kind calls
+    it. ``bodies`` are what is composed for the points of the YAML that have facts of their own, by their
+    places.
     """
 
     part: View
@@ -88,9 +89,7 @@ def composed_of(given: Parameters, library: Library, parts: Items, blanks: Blank
         parts=made,
         passages=writer.paragraphs(composition.passages),
         closing=writer.paragraphs(composition.closing),
-        has_headings=any(
-            each.heading or is_given(getattr(each.part._model, "heading", None)) for each in made
-        ),
+        has_headings=any(map(_has_heading, made)),
     )
 
 
