@@ -148,7 +148,7 @@ def _add_people(forms: FormSet, statement: Statement) -> None:
     if persons:
         forms.words["person"] = "".join((persons[0].posts[-1] if persons[0].posts else "", persons[0].name))
         forms.words["call"] = called(persons[0])
-    if owners and len(owners) == 1 and not persons and _is_body(owners[0]):
+    if owners and len(owners) == 1 and not persons and _is_body(owners[0]) and not _is_thing(statement):
         forms.words["owner"] = owners[0]
     if len(partners) > 1:
         forms.words["partners"] = "、".join(partners)
@@ -167,6 +167,13 @@ def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
         forms.words["hero"] = next(iter(names))
     if span := _SPAN.search(statement.head.text):
         forms.words["span"] = span[0]
+
+
+def _is_thing(statement: Statement) -> bool:
+    """Whether what reads as an owner is what is worked on: 井口候罐室3月底前装上暖风."""
+    text = statement.head.text
+    at_front = any(text.startswith(owner) for owner in statement.head.owners)
+    return at_front and re.search("装上|换上|修好|改造|翻修|建成|粉刷|清理完", text) is not None
 
 
 def _is_body(owner: str) -> bool:

@@ -109,7 +109,7 @@ class Material(Struct, frozen=True):
         """Whether the leader wants weight on a fact."""
         words = [_matter(w) for intent in self.wishes(IntentKind.STRESS) for w in intent.words]
         about = {id_ for intent in self.wishes(IntentKind.STRESS) for id_ in intent.about}
-        return fact.id in about or any(len(w) >= 2 and w in fact.text for w in words)
+        return fact.id in about or any(len(w) >= 2 and _touches(fact, w) for w in words)
 
     def spared(self, type_: FactType) -> bool:
         """Whether the leader wants little said of a type of fact."""

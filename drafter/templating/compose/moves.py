@@ -172,7 +172,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
 
     城东泵站谁包: 城东泵站由【城东泵站谁包】包.
     """
-    what = re.sub("[还也都]$", "", blank.what.strip().split("，")[0])
+    what = re.sub("[还也都]?(?:不知道|说不准|没准)?$", "", blank.what.strip().split("，")[0])
     if re.match("没|无|未|unit of", what) or _NO_BLANK.search(blank.text):
         return ""
     if _is_hushed(blank, material):

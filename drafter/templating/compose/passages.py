@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from drafter.facts.numbers import in_numerals
+from drafter.facts.people import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import spoken
@@ -198,8 +199,10 @@ def _passage(intent: Intent, after: Sequence[Intent], material: Material, choose
     to = intent.words[0]
     if len(to) < SHORTEST_CALL:
         return ()
-    if not _PEOPLE.search(to):
+    if not _PEOPLE.search(to) and name_at(to, 0) != to:
         to = f"{to}的同志"
+    if own := _own_words(intent, to):
+        return (Sentence(tuple(pieces_of(own)), (), (), "state", ""),)
     stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
     key, natures = f"to {to}", chooser.frames.natures_of(f"{to}，{stressed}")
     natures |= chooser.frames.natures_of(intent.text) & _CHEERS
@@ -219,6 +222,14 @@ def _passage(intent: Intent, after: Sequence[Intent], material: Material, choose
     end = natures if warns else ()
     found += [*told, phrase(chooser, "passage", "address", {"to": to}, f"{key} end", end)]
     return tuple(s for s in found if s is not None)
+
+
+def _own_words(intent: Intent, to: str) -> str:
+    """Return what is to be said to somebody, where the wish has the words: an apology, or a sentence."""
+    if re.search("抱歉|对不起|道歉", intent.text):
+        return f"{to}，我要对你说一声抱歉。"
+    told = re.search("[说讲提]一?[句声][：:](.{4,40})$", intent.text)
+    return f"{to}，{told[1].strip('。“”')}。" if told else ""
 
 
 def _borne(intent: Intent) -> str:

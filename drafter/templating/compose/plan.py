@@ -64,6 +64,8 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         own = [s for s in rest if s.type.value in types and id(s) not in attached]
         told = sorted(own, key=lambda s: s.place) if flows else _in_order(own, types, row["as"])
         part.statements = with_duties(_with_answers(told), loose, material)
+        if (promised := row.get("promised")) and _only_promises(part):
+            part.heading = promised
         loose = [s for s in loose if s not in part.statements]
         parts.append(part)
     if loose:
@@ -87,6 +89,11 @@ def _with_answers(statements: list[Statement]) -> list[Statement]:
             statements.remove(answer)
             statements.insert(statements.index(nearest) + 1, answer)
     return statements
+
+
+def _only_promises(part: PartPlan) -> bool:
+    types = {s.type for s in part.all()}
+    return FactType.PROMISE in types and types <= {FactType.PROMISE, FactType.BASIS, FactType.FUND}
 
 
 def _kinship(first: Statement, second: Statement) -> int:

@@ -15,14 +15,16 @@ from drafter.templating.compose.story import hero_of
 _HEARD = re.compile("[^：，]{2,8}：(?!其)|有人|大家|不少人|几位")
 # What is not given, or not yet.
 _CANNOT = re.compile(
-    "不能(?:自己|马上|答应|当场|一下|定)|不是[^，]{0,4}(?:能|马上)|[省上]里?定的|要等|办不了|够不着|没法"
+    "不能(?:自己|马上|答应|当场|一下|定)|不是[^，]{0,4}(?:能|马上)|[省上]里?定的|要等|办不了|够不着|没法|没轮上|[警局队]在查"
 )
 # How somebody was punished; and how one will be, if.
 _PUNISHED = re.compile("开除|撤职|免职|调离|判[刑处]|移送|警告|扣[^，]{0,4}(?:绩效|半年|全年)")
 _IF = re.compile("一律|[达完不]到[^，]{0,6}的|再[有犯]|凡|谁")
 _ACCIDENT = re.compile("中毒|坠落|泄漏|死亡|受伤|起火|爆炸|坍塌|溺水|砸[伤中]|触电|翻车")
-_PEOPLE = re.compile("[^，]{2,14}(?:同学|队员|党员|老师|职工|师傅|夫妻|夫妇|班组|小组|一名同志)，")
-_DECIDED = re.compile("[（(]?[一-鿿]{2,8}会(?:已经?)?(?:定|同意|通过|研究)(?:了|过了?)[）)]?[：:]?")
+_PEOPLE = re.compile(
+    "[^，]{2,14}(?:同学|队员|党员|老师|职工|师傅|夫妻|夫妇|班组|小组|一名同志)，|[^，]{2,8}[级班队组科院村]的[一-鿿]{2,3}，"
+)
+_DECIDED = re.compile("[（(]?[一-鿿]{2,8}会(?:已经?)?(?:定|同意|通过|研究|商量)(?:了|过了?)[）)]?[：:]?")
 _NOTHING_WRONG = re.compile(
     "(?:没有?|未)(?:发生|出)(?:过|现)?[一-鿿]{0,6}(?:事故|伤亡|案件|差错)|零(?:事故|伤亡)"
 )
@@ -78,6 +80,8 @@ _RULES = (
         _is_deed,
         FactType.CASE,
     ),
+    # A child in a wheelchair is no problem of the school's.
+    _Rule(("address", "commendation"), (FactType.PROBLEM,), _is_deed, FactType.CASE),
     _Rule((), (FactType.PROMISE,), lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
     # An accident that did not happen is none.
     _Rule((), (FactType.PROBLEM,), lambda f: bool(_NOTHING_WRONG.search(f.text)), FactType.ACHIEVEMENT),
