@@ -30,6 +30,8 @@ _FAULT = re.compile(
 _SPAN = re.compile(r"(?<![\d—–-])\d{1,2}(?:个月|天|小时|分钟)|(?<![\d—–-])\d{1,2}年(?![\d底来前后级初届])")
 # Words that tell that something is wrong.
 _WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡违退亏欠少]|反复|回潮|走样|压在|混放|过期")
+# Words that tell that something was done well: it is no cause to be put right.
+_RIGHT = re.compile("保住|干了的|做成|建成|见效")
 _ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
 _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 
@@ -115,7 +117,7 @@ def _add_linked(forms: FormSet, statement: Statement, material: Material) -> Non
 def _put_fact(forms: FormSet, name: str, fact: Fact, material: Material, *, whole: bool) -> None:
     words = bare(spoken(fact, material))
     words = words if whole else words.split("，")[0]
-    tells = name == "cause" or not whole or _WRONG.search(words)
+    tells = (name == "cause" and not _RIGHT.search(words)) or not whole or _WRONG.search(words)
     if tells and 4 <= len(words) <= LONGEST_REASON and "【" not in words:
         forms.words.setdefault(name, words)
 

@@ -72,6 +72,13 @@ _RULES = (
     ),
     _Rule(("warning-education",), (FactType.CHECK,), _is_punished, FactType.CASE),
     _Rule(("warning-education",), (FactType.SITUATION, FactType.PROBLEM), _is_accident, FactType.CASE),
+    # Money that came in is what was done; what is set aside is a plan.
+    _Rule(
+        ("work-report",),
+        (FactType.FUND,),
+        lambda f: not re.search("明年|安排|预算|计划|将", f.text),
+        FactType.ACHIEVEMENT,
+    ),
     # What one did oneself is no deed to be praised.
     _Rule(("inaugural", "work-report"), (FactType.CASE,), lambda _fact: True, FactType.SITUATION),
     _Rule(
