@@ -120,6 +120,27 @@ def test_a_word_that_touches_what_is_to_be_avoided_keeps_its_fact_out() -> None:
     assert [each.path for each in report.unsaid] == ["facts.situation[0]"]
 
 
+def test_a_person_who_is_not_to_be_named_is_told_of_without_the_name() -> None:
+    said = words(
+        "address",
+        "清溪一中校庆大会",
+        facts={"situation": ["1988届校友顾维桢一个人捐了800万元，没让刻名字"]},
+        intent={"unnamed": ["顾维桢的名字"]},
+    )
+    assert "顾维桢" not in said
+    assert "1988届校友一个人捐了800万元" in said
+
+
+def test_what_the_leader_lets_be_said_of_himself_is_said() -> None:
+    said = words(
+        "warning-education",
+        "城建集团警示教育会",
+        facts={"causes": ["没人查"]},
+        intent={"notes": ["我有责任，用人失察，可以讲"]},
+    )
+    assert "我有责任，用人失察。" in said
+
+
 def test_who_speaks_next_is_told_in_every_kind() -> None:
     after = {"afterwards": [{"who": "县委书记", "item": "讲话"}]}
     for kind in ("mobilization", "warning-education", "inspection", "symposium", "commendation"):

@@ -31,6 +31,7 @@ from drafter.templating.compose.passages import (
     attending,
     closing,
     opening,
+    owned,
     owners,
     roadmap,
     schedule,
@@ -98,6 +99,7 @@ def compose_material(
     back = closing(material, chooser, farewell(material, chooser))
     passages = [*thanks(statements, material, chooser), *praise(material, chooser)]
     passages += addresses(material, chooser)
+    passages += owned(material)
     passages += attending(material, chooser)
     own = _own_points(statements, material)
     passages += schedule([s for part in (*parts, own) for s in part.all()], material, chooser)

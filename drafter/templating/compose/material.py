@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from drafter.facts.arithmetic import Inference
 from drafter.facts.inference import infer
 from drafter.facts.links import Link, find_links
+from drafter.facts.people import name_at
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.templating.compose.retyping import retyped
 
@@ -19,7 +20,9 @@ from drafter.templating.compose.retyping import retyped
 _WARM = ("symposium", "commendation", "address", "inaugural")
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
 # What reads as a fact and is meant for the drafter.
-_TO_DRAFTER = re.compile("不表态|记下来就行|要是问|^(?:已?通报过的?)?[，]?(?:都)?可以点名$")
+_TO_DRAFTER = re.compile(
+    "^(?:只|就)说[^，]{2,8}$|不表态|记下来就行|要是问|^(?:已?通报过的?)?[，]?(?:都)?可以点名$"
+)
 # Facts of which a clause may be left out; what is to be done is said whole or not at all.
 _MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
 # What is shorter does not name a meeting: 推进会.
@@ -184,7 +187,10 @@ def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]
     wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
     words = {word for intent in wishes for word in intent.words}
     known = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
-    return tuple(sorted(words & known))
+    # 顾维桢的名字不说: a person whom no list knows.
+    people = {re.sub("的(?:名字?|姓名)$", "", word) for word in words}
+    told = {name for name in people if name_at(name, 0) == name and any(name in f.text for f in facts)}
+    return tuple(sorted((words & known) | told))
 
 
 def _without_names(

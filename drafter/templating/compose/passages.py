@@ -39,6 +39,7 @@ _PEOPLE = re.compile(
 LEAST_TOLD = 3
 # Kinds that end with thanks, whatever follows.
 _CEREMONIES = ("address", "commendation", "inaugural")
+_MAY_SAY = re.compile("(.{4,40}?)，可以[讲说]|可以[讲说](?:一句)?[：:，]?(.{4,40})")
 # Who speaks next, as a wish tells it: 县委书记还要讲.
 _NEXT = re.compile("([一-鿿]{2,8}?)(?:还要|最后|随后|之后还?要?|后面还?要?)(?:讲话?|总结|提要求)(?:$|，)")
 # What is seen in the hall.
@@ -68,6 +69,8 @@ def past(step: Step) -> str:
     does = step.does.strip("，。 ")
     if does == step.who or not does or step.who == "我":
         return ""
+    if not step.who and re.fullmatch("[一-鿿]{2,6}(?:代表|领导)", does):
+        return f"{does}讲了话"
     if re.search(r"等\d+[人位家]$", does):
         # 唱队队长金枝等8人: who spoke, without a word that they did.
         return f"{step.who}{does}作了发言"
@@ -196,7 +199,7 @@ def encourages(intent: Intent) -> bool:
 
 
 def _passage(intent: Intent, after: Sequence[Intent], material: Material, chooser: Chooser) -> Paragraph:
-    to = intent.words[0]
+    to = re.sub("(?<=.)多$", "", intent.words[0])
     if len(to) < SHORTEST_CALL:
         return ()
     if not _PEOPLE.search(to) and name_at(to, 0) != to:
@@ -230,6 +233,17 @@ def _own_words(intent: Intent, to: str) -> str:
         return f"{to}，我要对你说一声抱歉。"
     told = re.search("[说讲提]一?[句声][：:](.{4,40})$", intent.text)
     return f"{to}，{told[1].strip('。“”')}。" if told else ""
+
+
+def owned(material: Material) -> list[Paragraph]:
+    """Return what the leader lets be said of himself: 我有责任，用人失察，可以讲."""
+    found: list[Paragraph] = []
+    for intent in material.wishes(IntentKind.OTHER):
+        match = _MAY_SAY.fullmatch(intent.text)
+        if match and (words := match[1] or match[2]):
+            text = f"有一句话，要当面说：{words.strip('，')}。"
+            found.append((Sentence(tuple(pieces_of(text)), (), (), "state", ""),))
+    return found
 
 
 def _borne(intent: Intent) -> str:

@@ -105,7 +105,8 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
     tells = any(fact.type is FactType.CASE for fact in run)
     for fact in run:
         said = spoken(fact, material)
-        said = as_story(said, hero_of(fact)) if tells else said
+        hero = hero_of(fact) if tells else ""
+        said = as_story(said, hero if hero in said else "") if tells else said
         extra, ids = _follows(fact, material)
         words += f"{'，' if words and said else ''}{field_mark(fact.id, said)}{extra}"
         follow.extend(ids)

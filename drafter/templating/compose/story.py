@@ -21,7 +21,7 @@ _DOES = re.compile(
     "发现|遇到|遇上|碰上|在|把|带|给|跑|守|为(?!了)|从|到|虚报|挪用|收受|利用|骗取?|救|冲|跳|主动|连续|坚持|一个人|独自|还|又|参加|接"
 )
 _PUNISHED = re.compile(
-    "(?:被|受到?|给予)?(?:开除|党内|政务|行政|撤|免去?职|判|移送|记过|留党|处分|严重警告|诫勉)"
+    "(?:被|受到?|给予)?(?:开除|党内|政务|行政|撤|免去?职|判|移送|解除|记过|留党|处分|严重警告|诫勉)"
 )
 # What goes on with the clause before it.
 _LEANS = re.compile("^(?:用于|导致|造成|让|使|其中|并|还|又)")
@@ -55,7 +55,7 @@ def _opens(current: list[str], clause: str, clauses: list[str], number: int) -> 
     if _PUNISHED.search(current[-1]):
         return False
     if _time_of(clause):
-        return len("".join(current)) > LONGEST_END
+        return len(current) > 1 or len(current[0]) > LONG
     if _LEANS.match(clause):
         return False
     is_end = number == len(clauses) - 1 and len(clause) <= LONGEST_END
