@@ -21,7 +21,7 @@ from drafter.templating.compose.engine import compose_material
 from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.given import material_of_parameters
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.render import numbering_of
+from drafter.templating.compose.render import NUMBERINGS, numbering_of
 from drafter.templating.values import Items, Value, View, is_given
 
 # A ceremony numbers nothing.
@@ -31,13 +31,11 @@ UNNUMBERED = "无"
 class ComposedPart(Struct, frozen=True):
     """A part of the speech: that of the YAML, and what is composed for it.
 
-    ``is_composed`` is false for a part that only the YAML writes; ``heading`` is then what its kind calls
-    it. ``bodies`` are what is composed for the points of the YAML that have facts of their own, by their
-    places.
+    A part that only the YAML writes has no more than the ``heading`` that its kind calls it. ``bodies``
+    are what is composed for the points of the YAML that have facts of their own, by their places.
     """
 
     part: View
-    is_composed: bool = False
     heading: Markup = Markup("")
     lead: Markup = Markup("")
     points: Markup = Markup("")
@@ -129,7 +127,6 @@ class _Writer:
         )
         return ComposedPart(
             part,
-            is_composed=True,
             heading=escape(section.heading),
             lead=self.paragraphs(section.paragraphs),
             points=points,
@@ -173,7 +170,8 @@ def _parts(
             waiting = [each for each in waiting if each is not section]
             yield writer.section(section or Section(str(part.role), ""), part, own)
         elif _is_written(part):
-            yield ComposedPart(part, heading=escape(names.get(str(part.role), "")))
+            name = escape(names.get(str(part.role), ""))
+            yield ComposedPart(part, heading=name, numbering=str(part.numbering or "") or NUMBERINGS[0])
     for section in waiting:
         yield writer.section(section, parts.get(section.role) or _unwritten(section, given), {})
 
