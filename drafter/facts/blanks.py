@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Blank, Fact, Place
-from drafter.i18n import _
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile("(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道")
@@ -27,19 +26,19 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     """Return one blank for a run of clauses that tell of one thing missing."""
     place = Place(clauses[0].line, clauses[0].start, clauses[-1].end)
     said = text[place.start : place.end]
-    return [Blank(_what(clauses), said, place)]
+    return [Blank(what_is_missing([clause.text for clause in clauses]), said, place)]
 
 
-def _what(clauses: Sequence[Clause]) -> str:
-    """Return the thing that is missing, in the sheet's words."""
+def what_is_missing(clauses: Sequence[str]) -> str:
+    """Return the thing that is missing, in the words of ``clauses`` that tell so."""
     for clause in clauses:
-        if pattern("question").search(clause.text):
-            return _without_verdict(clause.text)
+        if pattern("question").search(clause):
+            return _without_verdict(clause)
     for clause in clauses:
-        bare = _without_verdict(clause.text)
+        bare = _without_verdict(clause)
         if len(bare) >= 2:
             return bare
-    return clauses[0].text
+    return clauses[0]
 
 
 def _without_verdict(text: str) -> str:
@@ -81,9 +80,10 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
 
 
 def _names(what: str, fact: Fact) -> bool:
-    """Whether a blank begins with what a fact is about: 城东泵站谁包."""
-    return len(fact.topic) >= 3 and what.startswith(fact.topic[:4])
+    """Whether a blank begins with what a fact is about, or where: 城东泵站谁包, 石亭镇那处谁包."""
+    is_where = len(fact.who) >= 2 and re.match(f"{re.escape(fact.who)}(?:[那这]|谁|哪)", what)
+    return len(fact.topic) >= 3 and what.startswith(fact.topic[:4]) or bool(is_where)
 
 
 def _unit_of(noun: str) -> str:
-    return _("unit of {noun}").format(noun=noun or _("the figure"))
+    return f"{noun}的计量单位" if noun else "计量单位"

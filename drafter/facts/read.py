@@ -22,11 +22,13 @@ from drafter.facts.grouping import MOST_CLAUSES, build, group, type_of
 from drafter.facts.lines import Clause, cut
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
+from drafter.facts.replies import Reply, reply_in
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.i18n import _
+from drafter.models.scalars import ILLEGAL
 
 # A sheet is a page or two; a hundred thousand characters are a book.
 LONGEST = 100_000
@@ -35,6 +37,7 @@ LONGEST = 100_000
 _OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送|抄送|讲话稿|发言稿|材料")
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _SPEECH = {"speaker", "minutes"}
+_MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
 
 
@@ -51,6 +54,8 @@ def read_sheet(text: str, *, today: datetime.date | None = None) -> Sheet:
     if len(text) > LONGEST:
         message = _("the sheet has {count} characters; {most} is the most that is read")
         raise SheetTooLongError(message.format(count=len(text), most=LONGEST))
+    # What no YAML may hold is no word; places stay where they are.
+    text = ILLEGAL.sub(" ", text)
     return _Reader(text, today).read()
 
 
@@ -86,6 +91,7 @@ class _Reader:
         self.intents: list[tuple[int, Intent]] = []
         self.blanks: list[tuple[int, Blank]] = []
         self.notes: list[Words] = []
+        self.reply = Reply()
         self.in_head = True
         self.last_head_line = 0
         self.head_sections = {""}
@@ -161,13 +167,11 @@ class _Reader:
 
     def _goes_to(self, clause: Clause, line: list[Clause]) -> str:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
+        if self._around_meeting(clause):
+            return "head"
+        if wish := self._among_wishes(clause):
+            return wish
         label, section = clause.label_class, clause.section_class
-        if label == "intent" or (section == "intent" and label not in _FACTS):
-            return "fact" if self._is_fact_among_wishes(clause) else "intent"
-        if self.wish_line and not self._is_fact_among_wishes(clause):
-            return "intent"
-        if label == "maybe-intent" and found_cues("intent", clause.text):
-            return "intent"
         if agendas.is_around_speech(clause.text):
             self.steps.append((clause, "agenda"))
             return "agenda"
@@ -181,6 +185,23 @@ class _Reader:
         if wishes.is_intent(clause.text):
             return "intent"
         return self._head_or_fact(clause, line)
+
+    def _among_wishes(self, clause: Clause) -> str:
+        """Return where a clause goes that stands among wishes, "" for one that does not."""
+        label, section = clause.label_class, clause.section_class
+        if label == "intent" or (section == "intent" and label not in _FACTS):
+            return "fact" if self._is_fact_among_wishes(clause) else "intent"
+        is_wish = self.wish_line and not self._is_fact_among_wishes(clause)
+        told = label == "maybe-intent" and found_cues("intent", clause.text)
+        return "intent" if is_wish or told else ""
+
+    def _around_meeting(self, clause: Clause) -> bool:
+        """Take what a notice asks back, and the minutes behind the speaker in an agenda."""
+        if (reply := reply_in(clause.text)) is not None:
+            self.reply = self.reply.with_more(reply)
+            return True
+        minutes = clause.label_class in _AGENDA and _MINUTES.fullmatch(clause.text)
+        return bool(minutes and self.header.take(clause, self.text.whens_in(clause)))
 
     def _is_fact_among_wishes(self, clause: Clause) -> bool:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
@@ -387,6 +408,7 @@ class _Reader:
             blanks=tuple(blanks),
             labels=tuple(Words(h.text, Place(h.line, h.start, h.end)) for h in self.cut.headings),
             notes=tuple(self.notes),
+            reply=self.reply,
         )  # fmt: skip
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)

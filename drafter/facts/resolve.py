@@ -86,10 +86,11 @@ def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     start = bisect_left(facts, item, key=lambda fact: fact.group)
     line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
     before = [fact for fact in line if fact.place.end <= intent.place.start]
+    if intent.kind is IntentKind.HARD:
+        # The words that it forbids name no fact.
+        return before[-1:]
     named = [f for f in facts if any(_names(word, f.text) for word in intent.words)]
-    if before and (
-        not intent.words or intent.kind is IntentKind.HARD or (not named and _points_back(intent))
-    ):
+    if before and (not intent.words or (not named and _points_back(intent))):
         return before[-1:]
     return [fact for fact in named if fact in line] or named
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct, field
 
 from drafter.errors import KeyPath
 from drafter.facts.agenda import HOSTED
+from drafter.facts.blanks import what_is_missing
 from drafter.facts.cues import first_cue
-from drafter.facts.given import TYPES, WISHES, fact_alone, fact_with
+from drafter.facts.forms import CAUSES_CALLED, THOUGHT
+from drafter.facts.given import TYPES, fact_alone, words_for
+from drafter.facts.order import orders_of
 from drafter.facts.people import find_persons
+from drafter.facts.replies import Reply
 from drafter.facts.sheet import (
     Fact,
-    Intent,
-    IntentKind,
     Meeting,
     Person,
     Sheet,
@@ -25,10 +27,9 @@ from drafter.facts.sheet import (
     When,
     Words,
 )
-from drafter.models import facts as models
 from drafter.models.facts import LONGEST
-from drafter.models.fields import fields_of
 from drafter.models.types import SHORT
+from drafter.templating.sheet_wishes import wishes_of
 
 # The level of the YAML for what the reader makes of the body; any other body is a 单位.
 LEVELS = {
@@ -54,25 +55,28 @@ _IN_CHARGE = re.compile("^(?:分管|主管)(?=副)")
 # The levels whose body is no place.
 _UNITS = ("医院", "学校", "科研院所", "企业", "机关", "单位")
 _KEYS = {type_: key for key, type_ in TYPES.items()}
-_WISH_KEYS = {kind: key for key, kind in WISHES.items()}
 _SIZE = re.compile(r"(?:共|约|总共|一共|大约|预计)*(\d+)(?:多|余)?(?:人|位|名)(?:左右|参加)?")
+_ABOUT = re.compile("约|大概|预计|多|余|左右")
 _LIST = re.compile("[、，,]")
+_CLAUSE_ENDS = re.compile("[，,；;]")
 # Verbs of an agenda behind which 了 tells that it was done.
 _DONE = re.compile(
-    "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报)(?!了)"
+    "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报|讲(?!话))(?!了)"
 )
+# How long each of several speaks is told in the programme of nobody.
+_EACH_SPEAKS = re.compile(r"^各?讲(?:\d+|[一二三四五六七八九十两]+)分钟$")
+# A blank between a post and a name: 院党总支书记 顾松年.
+_BETWEEN_SIGNS = re.compile("(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
 _SPOKEN = {
+    "分别发言": "分别作了发言",
     "表态": "作了表态发言",
     "发言": "作了发言",
     "交流发言": "作了交流发言",
     "汇报": "作了汇报",
     "总结": "作了总结",
     "讲话": "作了讲话",
+    "颁奖": "颁了奖",
 }
-_TOPIC = 12
-# Words of a wish that point at what was told before, and those that mean whoever works there.
-_POINTS = re.compile("[这那该此]|(?:人|干部|人名|名字)$")
-_PERSONS = ("人", "干部")
 
 
 class Values(Struct):
@@ -81,6 +85,12 @@ class Values(Struct):
     data: dict[str, Any] = field(default_factory=dict)
     comments: dict[KeyPath, list[str]] = field(default_factory=dict)
     paths: dict[str, KeyPath] = field(default_factory=dict)
+
+    @property
+    def are_ordered(self) -> bool:
+        """Whether facts tell in which order they stand."""
+        lists = self.data.get("facts", {}).values()
+        return any("order" in item for items in lists for item in items if isinstance(item, dict))
 
     def note(self, path: KeyPath, comment: str) -> None:
         """Add a comment to the value at ``path``."""
@@ -99,8 +109,13 @@ def values_of(sheet: Sheet, kind: str, name: str) -> Values:
     _add_meeting(values, sheet, name)
     _add_people(values, sheet)
     _add_facts(values, sheet)
-    _add_wishes(values, sheet.intents, sheet.facts)
+    wishes, said = wishes_of(sheet.intents, sheet.facts)
+    if wishes:
+        values.data["intent"] = wishes
+    for path, value, words in said:
+        values.quote(path, value, words)
     _add_missing(values, sheet)
+    _add_reply(values, sheet.reply)
     if sheet.notes:
         values.data.setdefault("notes", []).extend(note.text for note in sheet.notes)
     if sheet.speaker.minutes:
@@ -183,7 +198,8 @@ def _person(person: Person) -> dict[str, Any]:
 
 
 def _attendance(said: Sequence[Words]) -> dict[str, Any]:
-    sizes = [found[1] for words in said if (found := _SIZE.fullmatch(words.text.strip()))]
+    found = [size for words in said if (size := _SIZE.fullmatch(words.text.strip()))]
+    sizes = [f"约{size[1]}" if _ABOUT.search(size[0]) else size[1] for size in found]
     rest = [words.text for words in said if not _SIZE.fullmatch(words.text.strip())]
     return ({"attendance": rest} if rest else {}) | ({"size": sizes[0]} if sizes else {})
 
@@ -198,8 +214,9 @@ def clock_in_words(when: When) -> str:
 
 
 def _agenda_item(values: Values, step: Step, path: KeyPath) -> dict[str, Any]:
-    did = _SPOKEN.get(step.does) or _DONE.sub(r"\1了", step.does)
-    given = {"who": step.who, "did": did}
+    does = _EACH_SPEAKS.sub("分别发言", step.does)
+    did = _SPOKEN.get(does) or _DONE.sub(r"\1了", does)
+    given = {"who": _BETWEEN_SIGNS.sub("", step.who), "did": did}
     if step.who or did != step.text:
         values.note(path, f"原文：{step.text}")
     return {key: value for key, value in given.items() if value} or {"did": step.text}
@@ -227,14 +244,17 @@ def _add_people(values: Values, sheet: Sheet) -> None:
 def _add_facts(values: Values, sheet: Sheet) -> None:
     today = sheet.meeting.date.start if sheet.meeting.date else None
     lists: dict[str, list[Any]] = {}
-    for fact in sheet.facts:
+    too_long = [fact.text for fact in sheet.facts if len(fact.text) > LONGEST]
+    if too_long:
+        values.data.setdefault("notes", []).extend(too_long)
+    facts = [fact for fact in sheet.facts if len(fact.text) <= LONGEST]
+    orders = orders_of(facts)
+    for fact in facts:
         key = _KEYS[fact.type]
-        if len(fact.text) > LONGEST:
-            values.data.setdefault("notes", []).append(fact.text)
-            continue
         items = lists.setdefault(key, [])
         values.paths[fact.id] = ("facts", key, len(items))
-        items.append({"text": fact.text, **_beside(fact, today)})
+        order = {"order": orders[fact.id]} if fact.id in orders else {}
+        items.append({"text": fact.text, **_beside(fact, today), **order})
     if lists:
         values.data["facts"] = {key: lists[key] for key in TYPES if key in lists}
 
@@ -265,7 +285,8 @@ def _label(fact: Fact) -> str:
     One that tells no more than the type of the fact is none: 要干的.
     """
     is_type = first_cue("label", fact.label) in (fact.type, "facts")
-    return "" if is_type and not _COUNTS.search(fact.label) else fact.label
+    announces = any(regex.search(fact.label) for regex in (_COUNTS, CAUSES_CALLED, THOUGHT))
+    return "" if is_type and not announces else fact.label
 
 
 def _fits(value: str | list[str]) -> bool:
@@ -284,91 +305,14 @@ def _deadline(when: When, today: datetime.date | None) -> str:
     return f"{year}{when.end.month}月{when.end.day}日前"
 
 
-def belonging(values: Values, facts: Sequence[Fact], pairs: Iterable[tuple[str, str]]) -> None:
-    """Write to each fact of ``pairs`` of ids the words of the other, to which it belongs."""
-    by_id = {fact.id: fact for fact in facts}
-    for source, target in pairs:
-        others = [fact for fact in facts if fact.id != source and fact.id in values.paths]
-        words = words_for(by_id[target], others)
-        if source in values.paths and target in values.paths and words:
-            _facts, key, place = values.paths[source]
-            known = values.data["facts"][key][place].setdefault("for", [])
-            if words not in known:
-                known.append(words)
+# ---- what is missing
 
 
-def words_for(fact: Fact, among: Sequence[Fact]) -> str:
-    """Return a few words that name a fact and no other one; "" where there are none."""
-    text = fact.text
-    sizes = (*range(min(_TOPIC, len(text)), len(text), 4), len(text))
-    for words in (fact.topic if len(fact.topic) > 1 else "", *(text[:size] for size in sizes)):
-        if words and len(words) <= SHORT and fact_with(words, among) is fact:
-            return words
-    return ""
-
-
-def shortened(values: Values) -> None:
-    """Write each fact that is nothing but its text as that text."""
-    for items in values.data.get("facts", {}).values():
-        items[:] = [item["text"] if set(item) == {"text"} else item for item in items]
-
-
-# ---- wishes, and what is missing
-
-
-def _add_wishes(values: Values, intents: Sequence[Intent], facts: Sequence[Fact]) -> None:
-    given: dict[str, Any] = {}
-    for intent in intents:
-        for key, value in _wish(intent, given, facts):
-            if not isinstance(value, list):
-                given[key] = value
-                values.quote(("intent", key), value, intent.text)
-                continue
-            items = given.setdefault(key, [])
-            for item in value:
-                place = items.index(item) if item in items else len(items)
-                values.quote(("intent", key, place), _words_of(item), intent.text)
-                items[place:] = items[place:] or [item]
-    if given:
-        values.data["intent"] = {key: given[key] for key in fields_of(models.Intent) if key in given}
-
-
-def _words_of(item: Any) -> str:
-    return "".join(item.values()) if isinstance(item, dict) else str(item)
-
-
-def _named(intent: Intent, facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Return the words of a wish; who is to be named or not, where the wish only points at him."""
-    if intent.kind not in (IntentKind.NAME, IntentKind.NO_NAME):
-        return intent.words
-    about = next((fact for fact in facts if fact.id in intent.about), None)
-    who = about.who or about.topic if about else ""
-    if len(who) < 2:
-        return intent.words
-    pointing = [word for word in intent.words if not _POINTS.match(word)]
-    persons = [f"{who}的{word}" for word in intent.words if word in _PERSONS]
-    return (*pointing, *persons) or (who,)
-
-
-def _wish(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
-    """Yield the keys of a wish, and their values; what no key takes is a note."""
-    kind, text = intent.kind, intent.text
-    words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
-    sets_tone = bool(intent.tone) and given.get("tone", intent.tone) == intent.tone
-    if sets_tone and kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.OTHER):
-        yield "tone", intent.tone
-    if len(text) > LONGEST:
-        yield "notes", [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
-    elif kind in _WISH_KEYS and words:
-        yield _WISH_KEYS[kind], words
-    elif kind is IntentKind.HARD:
-        yield "avoid", words or ["力争"]
-    elif kind is IntentKind.ADDRESS and words:
-        yield "address", [{"to": "、".join(words)[:SHORT], "say": text}]
-    elif kind in (IntentKind.OPENING, IntentKind.CLOSING) and kind.value not in given:
-        yield kind.value, text
-    elif kind is not IntentKind.TONE or not sets_tone:
-        yield "notes", [text]
+def _add_reply(values: Values, reply: Reply) -> None:
+    given = {"reply_by": reply.by, "contact": reply.contact, "phone": reply.phone}
+    if reply.said:
+        values.data["notice"] = {key: value for key, value in given.items() if value}
+        values.note(("notice",), f"原文：{'，'.join(reply.said)}")
 
 
 def _add_missing(values: Values, sheet: Sheet) -> None:
@@ -376,7 +320,9 @@ def _add_missing(values: Values, sheet: Sheet) -> None:
     by_id = {fact.id: fact for fact in sheet.facts}
     placed = [fact for fact in sheet.facts if fact.id in values.paths]
     for blank in sheet.blanks:
-        what = blank.what[:SHORT] or blank.text[:SHORT]
+        told = _CLAUSE_ENDS.split(blank.text)
+        is_told = len(blank.text) <= SHORT and what_is_missing(told) == blank.what
+        what = blank.text if is_told else blank.what[:SHORT] or blank.text[:SHORT]
         words = [words_for(by_id[about], placed) for about in blank.about if about in values.paths]
         item: Any = {"what": what, "for": [*filter(None, words)]} if any(words) else what
         values.quote(("missing", len(found)), what, blank.text)

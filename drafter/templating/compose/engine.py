@@ -21,9 +21,10 @@ from drafter.templating.compose.composition import (
 )
 from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
+from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.headings import part_heading, point_headings
 from drafter.templating.compose.length import fill, length_of_told
-from drafter.templating.compose.material import Material, material_of
+from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
 from drafter.templating.compose.passages import (
@@ -45,9 +46,9 @@ from drafter.templating.compose.thanking import praise, thanks
 # So much of the length may be missing.
 TOLERANCE = 0.1
 # A paragraph longer than this is parted before a fact of another type.
-LONG_PARAGRAPH = 260
-# In a point, what is shorter goes into one, whatever its types.
-SHORT_PARAGRAPH = 60
+LONG_PARAGRAPH = 240
+# In a point one shorter than this goes on, whatever follows.
+SHORT_PARAGRAPH = 50
 # One in which facts of all types follow each other, each with what is said of it.
 FLOWING_PARAGRAPH = 110
 
@@ -57,7 +58,7 @@ def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ())
 
     ``variation`` chooses other frames; ``folders`` of templates have frames besides the built-in ones.
     """
-    return compose_material(material_of(sheet), variation=variation, folders=folders)
+    return compose_material(material_of_sheet(sheet), variation=variation, folders=folders)
 
 
 def _with_road(
@@ -203,12 +204,12 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
 
 def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
     """Whether a paragraph may go on with a statement: it is not full, and the statement fits in."""
-    before, size = paragraph[-1], sum(len(s.words) for s in paragraph)
+    before, size = paragraph[-1], sum(s.length for s in paragraph)
     if shape == "flowing" and size < FLOWING_PARAGRAPH:
         return FactType.CASE not in (before.type, statement.type)
     if size < LONG_PARAGRAPH and _goes_on(before, statement):
         return True
-    return shape == "point" and size + len(statement.words) < SHORT_PARAGRAPH
+    return shape == "point" and size + statement.length < SHORT_PARAGRAPH
 
 
 def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:

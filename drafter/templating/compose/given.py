@@ -8,10 +8,13 @@ from msgspec.structs import replace
 
 from drafter.facts.given import links_of
 from drafter.facts.given_sheet import sheet_of
+from drafter.facts.sheet import Sheet
 from drafter.models.parameters import Parameters, has_facts
 from drafter.models.parts import Point
 from drafter.models.paths import is_running_text, paths_in, value_at
 from drafter.templating.compose.material import Material, material_of
+from drafter.templating.compose.retyping import retyped
+from drafter.templating.sheet_parameters import USUAL_KIND, parameters_of_sheet
 from drafter.text import count_spoken
 
 # How much of the usual length a depth has.
@@ -20,9 +23,15 @@ SHARES = {"brief": 0.7, "full": 1.3}
 LINE_OF_PROSE = 60
 
 
+def material_of_sheet(sheet: Sheet) -> Material:
+    """Return what the YAML of a task sheet gives to compose from: the facts have its paths as ids."""
+    return material_of_parameters(parameters_of_sheet(sheet, sheet.kind or USUAL_KIND))
+
+
 def material_of_parameters(parameters: Parameters) -> Material:
     """Return what the YAML of a meeting gives to compose from."""
     sheet, style = sheet_of(parameters), parameters.style
+    sheet = replace(sheet, facts=tuple(retyped(fact, sheet.kind) for fact in sheet.facts))
     material = material_of(sheet, links_of(parameters, sheet.facts))
     return replace(
         material,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
+from drafter.facts.forms import THOUGHT
 from drafter.facts.sheet import Blank, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
@@ -128,7 +129,7 @@ def _state(told_: Told) -> Sentence:
     """Return the sentence that says the facts, with what follows from them where it presses."""
     statement = told_.statement
     words = statement.words
-    if statement.type is FactType.STANCE and re.search("看法|主张|认为|态度", statement.facts[0].label):
+    if statement.type is FactType.STANCE and THOUGHT.search(statement.facts[0].label):
         words = f"我的看法是：{words}"
     if statement.type is FactType.BASIS:
         words = re.sub("^(.?)（([^（）]*)）(.?)$", r"\1\2\3", words)
@@ -173,7 +174,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     城东泵站谁包: 城东泵站由【城东泵站谁包】包.
     """
     what = re.sub("[还也都]?(?:不知道|说不准|没准)?$", "", blank.what.strip().split("，")[0])
-    if re.match("没|无|未|unit of", what) or _NO_BLANK.search(blank.text):
+    if re.match("没|无|未", what) or _NO_BLANK.search(blank.text):
         return ""
     if _is_hushed(blank, material):
         return f"{what}，还在测算。" if "测算" in blank.text else ""

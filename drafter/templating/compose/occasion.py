@@ -96,7 +96,7 @@ def _forms(material: Material) -> dict[str, str]:
     forms = {"meeting": material.meeting, "winners": _winners(material)}
     forms |= {"behalf": "、".join(material.on_behalf), "guests": "、".join(material.guests)}
     forms |= {"place": _place(material.before), "present": _present(material.attendance)}
-    return {name: words for name, words in forms.items() if words}
+    return {name: words for name, words in forms.items() if words and not words.startswith("【")}
 
 
 def _winners(material: Material) -> str:

@@ -197,7 +197,7 @@ def _few(groups: list[Group], most: int) -> list[Group]:
     """Return at most ``most`` groups: the lightest goes to its nearest kin."""
     while len(groups) > most:
         light = min(
-            groups, key=lambda g: (g.stressed, len(g.statements), sum(len(s.words) for s in g.statements))
+            groups, key=lambda g: (g.stressed, len(g.statements), sum(s.length for s in g.statements))
         )
         index = groups.index(light)
         others = [g for g in groups if g is not light]

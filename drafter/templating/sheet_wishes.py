@@ -1,0 +1,123 @@
+"""The wishes of a task sheet as the values of a YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from drafter.errors import KeyPath
+from drafter.facts.given import WISHES, words_for
+from drafter.facts.intents import TOLD_ALREADY
+from drafter.facts.sheet import Fact, Intent, IntentKind
+from drafter.models import facts as models
+from drafter.models.facts import LONGEST
+from drafter.models.fields import fields_of
+from drafter.models.types import SHORT
+
+_WISH_KEYS = {kind: key for key, kind in WISHES.items()}
+# Words of a wish that point at what was told before, and those that mean whoever works there.
+_POINTS = re.compile("[这那该此]|(?:人|干部|人名|名字)$")
+_PERSONS = ("人", "干部")
+
+# A value that is written otherwise than the sheet says it: its path, the value, the words of the sheet.
+Said = tuple[KeyPath, Any, str]
+
+
+def wishes_of(intents: Sequence[Intent], facts: Sequence[Fact]) -> tuple[dict[str, Any], list[Said]]:
+    """Return the wishes by their keys in the order of the YAML, and the words of the sheet for each."""
+    given: dict[str, Any] = {}
+    said: list[Said] = []
+    for intent in _told_of(intents):
+        for key, value in _wish(intent, given, facts):
+            if not isinstance(value, list):
+                given[key] = value
+                said.append((("intent", key), value, intent.text))
+                continue
+            items = given.setdefault(key, [])
+            for item in value:
+                place = items.index(item) if item in items else len(items)
+                said.append((("intent", key, place), _words_of(item), intent.text))
+                items[place:] = items[place:] or [item]
+    return {key: given[key] for key in fields_of(models.Intent) if key in given}, said
+
+
+def _words_of(item: Any) -> str:
+    return "".join(item.values()) if isinstance(item, dict) else str(item)
+
+
+def _named(intent: Intent, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return the words of a wish; who is to be named or not, where the wish only points at him."""
+    if intent.kind not in (IntentKind.NAME, IntentKind.NO_NAME):
+        return intent.words
+    about = next((fact for fact in facts if fact.id in intent.about), None)
+    who = about.who or about.topic if about else ""
+    if len(who) < 2:
+        return intent.words
+    pointing = [word for word in intent.words if not _POINTS.match(word)]
+    persons = [f"{who}的{word}" for word in intent.words if word in _PERSONS]
+    return (*pointing, *persons) or (who,)
+
+
+def _wish(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
+    """Yield the keys of a wish, and their values; what no key takes is a note."""
+    kind, text = intent.kind, intent.text
+    sets_tone = bool(intent.tone) and given.get("tone", intent.tone) == intent.tone
+    if sets_tone and _tells_tone(intent):
+        yield "tone", intent.tone
+    if len(text) > LONGEST:
+        yield "notes", [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
+    elif kind is not IntentKind.TONE or not sets_tone:
+        yield from _keyed(intent, given, facts)
+
+
+def _tells_tone(intent: Intent) -> bool:
+    other = intent.kind is IntentKind.OTHER and intent.tone != "warm"
+    return other or intent.kind in (IntentKind.TONE, IntentKind.OPENING)
+
+
+def _keyed(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
+    """Yield the key of a wish, and its value."""
+    kind, text = intent.kind, intent.text
+    words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
+    if fact := _pointed_at(intent, facts):
+        yield "notes", [f"{words_for(fact, facts)}：{text}"]
+    elif kind is IntentKind.AVOID and TOLD_ALREADY.search(text):
+        yield "notes", [text]
+    elif kind in _WISH_KEYS and words:
+        yield _WISH_KEYS[kind], words
+    elif kind is IntentKind.HARD:
+        yield "avoid", words or ["力争"]
+    elif kind is IntentKind.ADDRESS and words:
+        yield "address", [{"to": "、".join(words)[:SHORT], "say": text}]
+    elif kind in (IntentKind.OPENING, IntentKind.CLOSING) and kind.value not in given:
+        yield kind.value, text
+    else:
+        yield "notes", [text]
+
+
+def _pointed_at(intent: Intent, facts: Sequence[Fact]) -> Fact | None:
+    """Return the fact that a wish stands behind on the sheet and does not name: 扣多少还在测算，别写数."""
+    if intent.kind not in (IntentKind.AVOID, IntentKind.STRESS, IntentKind.FORBID):
+        return None
+    about = [fact for fact in facts if fact.id in intent.about and words_for(fact, facts)]
+    is_named = any(len(word) > 1 and word in fact.text for word in intent.words for fact in about)
+    return about[0] if about and not is_named else None
+
+
+def _told_of(intents: Sequence[Intent]) -> Iterator[Intent]:
+    """Yield the wishes, a word to somebody with what the next one tells of them: 她们一天说几千句话."""
+    held: Intent | None = None
+    for intent in intents:
+        if held is not None and intent.kind is IntentKind.OTHER and re.match("他们|她们", intent.text):
+            held = replace(held, text=f"{held.text}；{intent.text}")
+            continue
+        if held is not None:
+            yield held
+        held = intent if intent.kind is IntentKind.ADDRESS else None
+        if held is None:
+            yield intent
+    if held is not None:
+        yield held
