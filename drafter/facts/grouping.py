@@ -84,7 +84,8 @@ def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
 
 def _is_due(subject: Reading, reading: Reading) -> bool:
     """Whether a clause says by when something is to be done about the words in front."""
-    plain = not subject.quantities and not subject.whens and not subject.duty
+    wrong = re.search("[没未不无缺坏差]", subject.clause.text)
+    plain = not subject.quantities and not subject.whens and not subject.duty and not wrong
     return plain and reading.deadline is not None and _begins_with_time(reading)
 
 
