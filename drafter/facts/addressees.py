@@ -20,13 +20,16 @@ _ASKS = re.compile(
     "(?:那[里儿]|(?:整改|认账)?(?:态度)?[好快诚恳]+)?(?:做得好|干得好)?"
     "(?:也|还|都|就|要|得|可以|一定|单独|专门|当面|大声|好好|重点|点名)*"
     "(?:给点|给些|捎|来|提|讲|说)?(?:[一几两]?[句声])?(?:公开|当众)?"
-    "(?:表扬|夸|肯定|鼓励|点赞|打气|鼓鼓?劲|感谢|致谢|道谢|谢|鞠|(?:说|提|讲)一?句好$|提一[句下]$).*$"
+    "(?:表扬|夸|肯定|鼓励|点赞|打气|鼓鼓?劲|感谢|致谢|道谢|谢|鞠|(?:说|提|讲)一?句好$|提一[句下]$"
+    "|(?:说|讲)[一几两]句[\u4e00-\u9fff]{0,4}话$).*$"
 )
 # What stands in front of them, or points at nobody in particular.
 _FRONT = re.compile("^(?:最后|结尾|开头|这里|另外|单独|(?:还|也)?要(?=[对给跟向])|[对给跟向])+")
 _NOBODY = re.compile("^(?:大家|他|她|他们|她们|咱们?|我们|自己|要?真心|诚心|为主|以|多|当面)$")
 # 这里要真心谢群众.
 _THANKED = re.compile("谢谢?(?P<who>[^，,谢一几两]{2,12})$")
+# 表扬一下消防队.
+_PRAISED = re.compile("(?:表扬|夸|点赞|肯定|鼓励)(?:一下|一句|几句|下)(?P<who>[^，,的]{2,12})$")
 SHORTEST = 2
 LONGEST = 24
 
@@ -41,7 +44,7 @@ def addressee_of(text: str) -> str:
         people = _PEOPLE.search(first)
         bare = first[: people.end()] if people else _ASKS.sub("", f"{first}{rest}")
         return _named(bare) if bare != f"{first}{rest}" else ""
-    if found := _THANKED.search(first):
+    if found := _THANKED.search(first) or _PRAISED.search(first):
         return _named(found["who"])
     bare = _ASKS.sub("", first)
     return _named(bare) if bare != first else ""

@@ -124,7 +124,7 @@ class _Reader:
 
     def _read_line(self, line: list[Clause]) -> None:
         self.wish_line = self._is_wish_line(line)
-        if "name" in self.header.words:
+        if "name" in self.header.words or (self.facts and self.header.speaker):
             line = [_task_label(clause) for clause in line]
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
@@ -446,6 +446,6 @@ def _as_told(readings: list[Reading], before: Fact | None) -> list[Reading]:
 
 
 def _task_label(clause: Clause) -> Clause:
-    """Return a clause behind 任务： with its label as that of tasks, once the meeting has its name."""
+    """Return a clause behind 任务： with its label as that of tasks, once the head has been read."""
     named = clause.label_class == "name" and clause.label in ("任务", "主题", "活动")
     return replace(clause, label_class=FactType.TASK.value) if named else clause

@@ -15,11 +15,13 @@ from drafter.facts.blanks import what_is_missing
 from drafter.facts.cues import first_cue
 from drafter.facts.forms import CAUSES_CALLED, THOUGHT
 from drafter.facts.given import TYPES, fact_alone, words_for
+from drafter.facts.intents import most_minutes
 from drafter.facts.order import orders_of
 from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply
 from drafter.facts.sheet import (
     Fact,
+    IntentKind,
     Meeting,
     Person,
     Sheet,
@@ -118,9 +120,15 @@ def values_of(sheet: Sheet, kind: str, name: str) -> Values:
     _add_reply(values, sheet.reply)
     if sheet.notes:
         values.data.setdefault("notes", []).extend(note.text for note in sheet.notes)
-    if sheet.speaker.minutes:
-        values.data["style"] = {"minutes": sheet.speaker.minutes}
+    if minutes := _minutes(sheet):
+        values.data["style"] = {"minutes": minutes}
     return values
+
+
+def _minutes(sheet: Sheet) -> int | None:
+    """Return how long the speech is to last, no longer than a wish allows."""
+    limits = (most_minutes(wish.text) for wish in sheet.intents if wish.kind is IntentKind.LENGTH)
+    return min(filter(None, (sheet.speaker.minutes, *limits)), default=None)
 
 
 # ---- the meeting
