@@ -64,7 +64,7 @@ _MAYBE_GOOD = (FactType.ACHIEVEMENT, FactType.CASE)
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
         "address": (6, 2), "contrast": (6, 2)},
-    FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (8, 2),
+    FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (12, 2),
         "address": (4, 2), "contrast": (6, 2)},
     FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (6, 4), "compute": (6, 6), "address": (6, 2),
         "verify": (2, 2)},
