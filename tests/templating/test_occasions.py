@@ -103,7 +103,8 @@ def test_what_cannot_be_done_stands_with_the_request() -> None:
 
 
 def test_a_promise_names_who_asked_for_it() -> None:
-    facts = {"requests": ["罗鸣：剧团排练厅漏雨"], "promises": ["剧团排练厅9月底前修缮完工"]}
+    requests = ["罗鸣：剧团排练厅漏雨", "韩茂才：皮影没人学"]
+    facts = {"requests": requests, "promises": ["剧团排练厅9月底前修缮完工"]}
     said = words("symposium", "望江市文艺工作者座谈会", facts=facts, style={"minutes": 5})
     assert "罗鸣" in said.split("再说能办的事")[1]
 
