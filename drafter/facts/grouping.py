@@ -11,9 +11,20 @@ from drafter.facts.classify import Reading
 from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.fact_type import is_found, is_look, is_price, leans, type_of
 from drafter.facts.lines import closed
-from drafter.facts.people import bracketed_duty, doer_of, find_persons, names_in, split_names
+from drafter.facts.people import (
+    bracketed_duty,
+    doer_of,
+    find_persons,
+    names_in,
+    person_told_of,
+    split_names,
+)
 from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
 
+# A story of somebody has so many clauses.
+LEAST_STORY = 3
+# So short a clause in front of a deadline only tells what is due.
+SHORTEST = 5
 # No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
 MOST_CLAUSES = 12
 # Facts that a deadline in the next clause belongs to; a gap or a problem stands for itself.
@@ -31,6 +42,7 @@ _AIMS = (FactType.TASK, FactType.PROMISE)
 _HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
 # What weighs so much is a sanction.
 _SANCTION = 6
+_STORIES = (FactType.CASE.value, FactType.REQUEST.value)
 _KIN = ("done", "rest", "part", "change", "share", "to", "each")
 
 
@@ -79,6 +91,9 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
 
 def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
     """Return whether a clause goes on where its form alone tells; None where it does not."""
+    if len(current) == 1 and len(current[0].clause.text) <= SHORTEST and _is_due(current[0], reading):
+        # 门诊排队，三个月之内压到1小时: what is to be done about it.
+        return True
     if len(current) == 1 and _is_bare_subject(current[0]) and not reading.clause.aside:
         return True
     if reading.clause.aside and reading.type is not None:
@@ -112,6 +127,13 @@ def _stands_alone(current: Sequence[Reading], reading: Reading) -> bool:
     return sanction and type_of(current) is not FactType.CHECK
 
 
+def _is_due(subject: Reading, reading: Reading) -> bool:
+    """Whether a clause says by when something is to be done about the words in front."""
+    wrong = re.search("[没未不无缺坏差]", subject.clause.text)
+    plain = not subject.quantities and not subject.whens and not subject.duty and not wrong
+    return plain and reading.deadline is not None and _begins_with_time(reading)
+
+
 def _is_bare_figure(reading: Reading) -> bool:
     """Whether a clause is a figure and hardly more: 快三成."""
     said = sum(len(quantity.text) for quantity in reading.quantities)
@@ -119,10 +141,21 @@ def _is_bare_figure(reading: Reading) -> bool:
 
 
 def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
-    """Whether two clauses of one sentence tell one case: who it was, what he took, how he was punished."""
-    first, case = current[0].clause, FactType.CASE.value
-    told = case in (first.label_class, first.section_class)
+    """Whether two clauses of one sentence tell one case, who took what and was punished, or one request."""
+    first = current[0].clause
+    told = first.label_class in _STORIES or first.section_class in _STORIES
+    if _is_introduced(current) and not reading.clause.aside:
+        return reading.duty is None and not reading.deadline and reading.clause.segment == first.segment
+    if reading.deadline or current[-1].deadline:
+        # 4月30日前办结60件，其余6月30日前: what is promised to those who asked.
+        told = FactType.CASE.value in (first.label_class, first.section_class)
     return told and not reading.clause.aside and reading.clause.segment == first.segment
+
+
+def _is_introduced(readings: Sequence[Reading]) -> bool:
+    """Whether the first clauses name one person of whom a story follows: 粮站老职工黄有福，今年83岁."""
+    plain = not any(each.duty or each.deadline for each in readings)
+    return plain and bool(person_told_of([each.clause.text for each in readings[:2]]))
 
 
 def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
@@ -145,6 +178,8 @@ def _is_bare_subject(reading: Reading) -> bool:
     # 去年冬旱: a year in front tells when, and no more.
     whens = [when for when in reading.whens if when.relation != "at" or when.grain not in ("year", "half")]
     text = reading.clause.text
+    if re.fullmatch("[一-鿿]{1,6}[过了]的[一-鿿]{2,4}", text):
+        return True
     said = reading.quantities or whens or reading.duty or found_cues("type", text)
     return not said and 2 < len(text) <= 12 and not pattern("topic-end").search(text, 1)
 
@@ -234,7 +269,8 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
 
     ``before`` is the fact in front; a bare figure behind an achievement in one sentence is one too.
     """
-    type_ = type_of(readings)
+    story = len(readings) >= LEAST_STORY and _is_introduced(readings)
+    type_ = FactType.CASE if story else type_of(readings)
     first, last = readings[0].clause, readings[-1].clause
     if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):
         type_ = before.type

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -268,3 +269,47 @@ def split_names(text: str) -> tuple[str, ...]:
     if any(len(part) > 24 or re.search(r"[\d。；]", part) for part in joined):
         return ()
     return tuple(joined)
+
+
+# A clause that names whom a story is of is no longer than this: 机电科女工程师祁芳.
+LONGEST_INTRODUCTION = 14
+_ROLE = re.compile(
+    "(?:党员|护士长?|教师|老师|医生|师傅|工人|职工|队员|支?书记?|工程师|同学|民警|主任|[站所队班组科]长|会计"
+    "|网格员|窗口)"
+)
+# What somebody does, right behind his name.
+_ACTS = re.compile("[把给带拿在从到说用为跑守去今每天（(]")
+# How a post or a body ends, in front of a name.
+_IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$")
+_ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
+_CALLED = re.compile(f"[小老][{_SURNAMES}](?=[（(]|每|天|把|给|带)")
+
+
+def person_told_of(clauses: Sequence[str]) -> str:
+    """Return the person whom the first ``clauses`` of a story name; "" where they name nobody."""
+    if not clauses:
+        return ""
+    if len(clauses[0]) <= LONGEST_INTRODUCTION and (found := _name_at_end(clauses[0])):
+        return found
+    return next(filter(None, map(_name_behind_role, clauses[:2])), "")
+
+
+def _name_at_end(clause: str) -> str:
+    if match := _ANONYM.search(clause):
+        return match[0]
+    if re.search(r"\d", clause):
+        return ""
+    at = (len(clause) - size for size in (3, 2))
+    return next((clause[i:] for i in at if _IS_POST.search(clause, 0, i) and name_at(clause, i)), "")
+
+
+def _name_behind_role(clause: str) -> str:
+    """Return the name behind a post, in front of what its bearer does: 党员张桂兰把船拿去."""
+    for role in _ROLE.finditer(clause):
+        if called := _CALLED.match(clause, role.end()):
+            return called[0]
+        for size in (3, 2):
+            name = clause[role.end() : role.end() + size]
+            if len(name) == size and name_at(name, 0) == name and _ACTS.match(clause, role.end() + size):
+                return name
+    return ""

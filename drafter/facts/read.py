@@ -18,7 +18,7 @@ from drafter.facts.classify import TYPES, Reading
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue, pattern
 from drafter.facts.doubts import find_doubts
-from drafter.facts.grouping import build, group
+from drafter.facts.grouping import MOST_CLAUSES, build, group, type_of
 from drafter.facts.lines import Clause, cut
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
@@ -33,6 +33,8 @@ from drafter.models.scalars import ILLEGAL
 # A sheet is a page or two; a hundred thousand characters are a book.
 LONGEST = 100_000
 
+# What tells of the paper and its makers, and nothing to those present.
+_OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送|抄送|讲话稿|发言稿|材料")
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _SPEECH = {"speaker", "minutes"}
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
@@ -177,7 +179,8 @@ class _Reader:
         if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
             self.steps.append((clause, label or section))
             return "agenda"
-        if (is_blank(clause.text) and "cause" not in (label, section)) or "open" in (label, section):
+        told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
+        if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"
         if wishes.is_intent(clause.text):
             return "intent"
@@ -223,14 +226,16 @@ class _Reader:
         if self._to_head(clause, line):
             return "head"
         reading = self.text.reading(clause)
-        if reading.type is None or (clause.line == 1 and len(self.text.starts) > 3):
+        if clause.line == 1 and len(self.text.starts) > 3:
+            return "note"
+        if reading.type is None and not _is_item(clause):
             return "note"
         self._note_fact_in_head(clause, reading)
         return "fact"
 
     def _note_fact_in_head(self, clause: Clause, reading: Reading) -> None:
         """Note that the head is over, or goes on to the end of its paragraph since it lacks something."""
-        if clause.is_bullet:
+        if clause.is_bullet or reading.type is None:
             self.in_head = False
         elif reading.weight >= 2:
             self.last_head_line = clause.line
@@ -322,8 +327,8 @@ class _Reader:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
 
     def _read_facts(self, clauses: list[Clause]) -> None:
-        for each in group([self.text.reading(clause) for clause in clauses]):
-            fact = build(each, self.text.original, len(self.facts) + 1, self._last())
+        for each in _with_kin(group([self.text.reading(clause) for clause in clauses])):
+            fact = build(_as_told(each, self._last()), self.text.original, len(self.facts) + 1, self._last())
             if fact is None:
                 self.notes.extend(self.text.words(reading.clause) for reading in each)
             elif not self._joins_duty(fact):
@@ -408,6 +413,36 @@ class _Reader:
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
         )
+
+
+def _with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:
+    """Put clauses that nothing tells the type of to the fact beside them in the same sentence."""
+    found: list[list[Reading]] = []
+    for each in groups:
+        open_before = bool(found) and type_of(found[-1]) is None
+        if found and (open_before or type_of(each) is None) and len(found[-1]) + len(each) <= MOST_CLAUSES:
+            found[-1] = [*found[-1], *each]
+        else:
+            found.append(each)
+    return found
+
+
+def _is_item(clause: Clause) -> bool:
+    """Whether a clause belongs to an item of a list, or to a line with a label, that tells of the matter."""
+    told = clause.label not in ("", clause.section) and clause.label_class not in FIELDS | _SPEECH
+    return (clause.is_bullet or told) and not _OFFICE.search(clause.label + clause.text)
+
+
+def _as_told(readings: list[Reading], before: Fact | None) -> list[Reading]:
+    """Return an item of a list that nothing tells the type of as what the item ``before`` it tells."""
+    first = readings[0]
+    if type_of(readings) is not None or not _is_item(first.clause):
+        return readings
+    class_ = first.clause.section_class
+    kin = before is not None and before.section == first.clause.section and first.clause.is_bullet
+    neighbour = before.type if before is not None and kin else FactType.SITUATION
+    type_ = FactType(class_) if class_ in TYPES else neighbour
+    return [replace(first, scores={**first.scores, type_: 1}), *readings[1:]]
 
 
 def _task_label(clause: Clause) -> Clause:

@@ -183,6 +183,20 @@ def test_a_tone_is_one_of_three(text: str, tone: str) -> None:
     assert tone == read(f"县长交代：{text}").intents[0].tone
 
 
+def test_clauses_without_a_type_of_their_own_stay_with_their_sentence() -> None:
+    sheet = read_sheet(
+        "县焦化公司警示教育会\n2026年4月28日\n经过：4月11日，操作工带压拆法兰，煤气泄漏，2人中毒，送医，一个已出院"
+    )
+    said = "".join(fact.text for fact in sheet.facts)
+    assert all(words in said for words in ("操作工带压拆法兰", "煤气泄漏", "送医"))
+    assert not sheet.notes
+
+
+def test_an_item_that_nothing_tells_the_type_of_is_a_fact_all_the_same() -> None:
+    sheet = read_sheet("松原学院毕业典礼\n2026年6月26日\n1.今年毕业生2318人\n2.母校的门一直开着")
+    assert "母校的门一直开着" in {fact.text for fact in sheet.facts}
+
+
 def test_tasks_behind_their_label_are_tasks_where_the_meeting_has_no_name() -> None:
     head = "云麓区卫健局 家庭医生推进会 2026年9月10日（周四）15:00 局五楼\n讲话：局长 兰若溪 9分钟\n"
     sheet = read_sheet(
