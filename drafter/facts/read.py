@@ -18,7 +18,8 @@ from drafter.facts.classify import TYPES, Reading
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue, pattern
 from drafter.facts.doubts import find_doubts
-from drafter.facts.grouping import MOST_CLAUSES, build, group, type_of
+from drafter.facts.fact_type import type_of
+from drafter.facts.grouping import MOST_CLAUSES, build, group
 from drafter.facts.lines import Clause, cut
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
