@@ -71,7 +71,7 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         nearest = [f for f in lacking if f.place.start <= blank.place.start] or beside
         about = nearest[-1:]
-        if about and lacking and re.search("单位|按|计量|口径", blank.text):
+        if about and lacking and re.search("单位|按|计量|口径|什么数", blank.text):
             told.add(about[0].id)
             noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
             blank = replace(blank, what=_unit_of(noun))

@@ -169,8 +169,9 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
     _by_days(text, whens, add)
     if pattern("frequency").search(text):
         add(FactType.TASK, 0 if any(q.unit == "元" for q in quantities) else 1)
-        if any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
-            # What is checked again and again is a check, whatever stands above it.
+        listed = clause.is_bullet and clause.section_class == FactType.TASK
+        if not listed and any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
+            # What is checked again and again is a check, unless a list of tasks counts it.
             add(FactType.CHECK, 4)
     if any(q.role == "done" and q.unit not in _DURATIONS for q in quantities) and not any(
         q.bound == "at-least" for q in quantities

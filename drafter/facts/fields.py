@@ -42,6 +42,9 @@ POST_END = (
     r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园厅河林路][长]|主任|总经理|董事长|经理|主席|会长|总工)"
 )
 
+# 袁总=总经理袁克明: who is meant by a short name.
+EXPLAINED = re.compile("(?P<short>[一-鿿]{1,2}(?:总|董|局|书记|主任|[县市区镇乡院校矿厂]长)|讲话人|领导)[ ]*[=＝][ ]*(?P<who>.{3,24})")
+
 _IS_SPEAKER = re.compile("(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})")
 _SPEAKS = re.compile(
     POST_END
@@ -149,7 +152,7 @@ def _bare_name(text: str) -> str:
     bare = re.sub(
         r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
     )
-    bare = bare.strip("《》 　")
+    bare = re.sub("^@[^ 　]{1,10}[ 　]+", "", bare.strip("《》 　"))
     if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
         return spoken[1]
     if spoken := SPOKEN_AT.search(bare):

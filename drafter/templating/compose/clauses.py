@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from drafter.facts.cues import first_cue
+from drafter.facts.cues import alternatives, first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.templating.compose.composition import blank_mark
 from drafter.templating.compose.material import Material, avoided_clause, without_list
@@ -276,7 +276,9 @@ def amount(value: object, unit: str) -> str:
 
 def _unnamed(fact: Fact, text: str, material: Material) -> str:
     """Return the text without the name that is spared in this fact, or in all."""
-    names = {fact.who} if fact.named is False and fact.who else set()
+    # 当班班长 without 班长 is nobody; a post alone is no name.
+    named = fact.who and not re.fullmatch(alternatives("post"), fact.who)
+    names = {fact.who} if fact.named is False and named else set()
     for name in sorted(names | set(material.spared_names())):
         if name in text:
             text = text.replace(name, "").lstrip("：:，, 的") or text
