@@ -12,6 +12,8 @@ from drafter.facts.cues import has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Blank, Fact, Place
 
+# What a clause that says 没报来 may name without saying of what.
+_NOUNS = ("名单", "人数", "时间", "日期", "金额", "地点", "标准", "办法")
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile("(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道")
 
@@ -37,8 +39,11 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
 def what_is_missing(clauses: Sequence[str]) -> str:
     """Return the thing that is missing, in the words of ``clauses`` that tell so."""
     for clause in clauses:
-        if pattern("question").search(clause):
-            return _without_verdict(clause)
+        if asked := pattern("question").search(clause):
+            noun = next((n for c in clauses if c is not clause and (n := _without_verdict(c)) in _NOUNS), "")
+            # 由哪几家交叉检查，名单没报来: 交叉检查名单.
+            behind = re.sub("^[几些]?[家个位]", "", clause[asked.end() :])
+            return f"{behind}{noun}" if noun and len(behind) > 1 else _without_verdict(clause)
     for clause in clauses:
         bare = _without_verdict(clause)
         if len(bare) >= 2:

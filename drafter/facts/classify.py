@@ -262,6 +262,9 @@ def _weigh_figures(
         raised = told & _IS_TO_COME and {"from", "to"} <= {q.role for q in quantities}
         # 由每班60元涨到100元 among the tasks is what will be done.
         scores[FactType.FUND] += -3 if raised else (4 if given else 0) if money else -2
+    if FactType.CHECK in scores and re.match("责令[^，,]{0,6}的", clause.text):
+        # 责令停工的工地4个 tells what was found.
+        scores[FactType.CHECK] -= 3
     looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
     if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:
         scores[FactType.CHECK] -= 3

@@ -43,7 +43,9 @@ POST_END = (
 )
 
 # 袁总=总经理袁克明: who is meant by a short name.
-EXPLAINED = re.compile("(?P<short>[一-鿿]{1,2}(?:总|董|局|书记|主任|[县市区镇乡院校矿厂]长)|讲话人|领导)[ ]*[=＝][ ]*(?P<who>.{3,24})")
+EXPLAINED = re.compile(
+    "(?P<short>[一-鿿]{1,2}(?:总|董|局|书记|主任|[县市区镇乡院校矿厂]长)|讲话人|领导)[ ]*[=＝][ ]*(?P<who>.{3,24})"
+)
 
 _IS_SPEAKER = re.compile("(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})")
 _SPEAKS = re.compile(

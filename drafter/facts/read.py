@@ -26,7 +26,7 @@ from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply, reply_in
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.sections import with_section_classes
-from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Sheet, Words
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
@@ -316,7 +316,7 @@ class _Reader:
         for each in wishes.group_intents(clauses):
             self.intents.append((each[0].item, wishes.read_intent(each, self.text.original)))
             for clause in each:
-                if is_blank(clause.text):
+                if is_blank(clause.text) and self.intents[-1][1].kind is not IntentKind.AVOID:
                     self.blanks.extend((clause.item, b) for b in read_blanks(each, self.text.original))
                     break
 

@@ -233,6 +233,9 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
 
 def _has_step(fact: Fact, material: Material) -> bool:
     """Whether another task takes a first step at the same rest, so that less is left for this one."""
+    line = [f for f in material.facts if f.group == fact.group and f.place.start < fact.place.start]
+    if any(f.type is fact.type and f.quantities for f in line):
+        return True
     targets = {link.target for link in material.links if link.source == fact.id and link.kind == "rest"}
     others = {x.source for x in material.links if x.kind == "rest" and x.target in targets} - {fact.id}
     return any(f.id in others and f.quantities for f in material.facts)
@@ -286,6 +289,7 @@ def _unnamed(fact: Fact, text: str, material: Material) -> str:
 
 
 def _tidy(text: str) -> str:
+    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text.translate(_HALF)).strip()
     text = re.sub("^[①-⑳]", "", text)
     text = re.sub(r"^\d{1,2}[．、](?=\d|[\u4e00-\u9fff])", "", text)

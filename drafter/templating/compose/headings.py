@@ -47,7 +47,7 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
         thing = word or object_of(group.statements, material)
         verb = _verb(group, material, frames, used, word)
         general = verb in frames.verbs["任何"] and not word
-        if general and _is_mixed(group):
+        if general and (_is_mixed(group) or _FAULT.search(thing)):
             thing = ""
         if general and thing and not _COMMON_OBJECT.search(thing):
             thing += "的事"
@@ -63,6 +63,10 @@ _COMMON_OBJECT = re.compile(
     "(?:名单|方案|制度|培训|演练|隐患|问题|[处条件个户宗]|费|经费|安全|质量|教育|管理|排查|整治|审计|审批|服务|责任"
     "|物资|库存|改造|建设|治理|结对|通道|设备|空调|热水器)$"
 )
+
+
+# What one does not make firm: 把传感器断线的事做实.
+_FAULT = re.compile("[断漏坏缺欠]|故障|投诉|事故|超限")
 
 
 def _is_mixed(group: Group) -> bool:
@@ -84,7 +88,9 @@ def object_of(statements: Sequence[Statement], material: Material) -> str:
         for fact in statement.facts:
             if rest := _rest(fact, material):
                 return rest
-            thing = thing_of(fact.topic) or ("" if announces(fact.label) else thing_of(fact.label))
+            counted_label = thing_of(fact.label) if fact.label[:1].isdigit() else ""
+            thing = counted_label or thing_of(fact.topic)
+            thing = thing or ("" if announces(fact.label) else thing_of(fact.label))
             if thing:
                 return thing
     return ""
@@ -111,9 +117,11 @@ def thing_of(topic: str) -> str:
     if re.fullmatch("[没未][\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,5}", topic):
         return topic
     topic = re.sub("每$|实行|推行", "", topic)
-    thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip(
-        "的“”、 "
-    )
+    thing = re.sub(
+        r"^\d[\d.]*[万亿]?[个处名条项户件家台座宗栋辆所支只份吨亩张起例]|（.*|[，：].*|(?:现在|年底|汛期)$",
+        "",
+        topic,
+    ).strip("的“”、 ")
     if len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing):
         thing = thing[-4:]
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
@@ -168,6 +176,9 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
     parts = [part for part in words.split("，") if part]
     day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?")
     dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)
+    if parts[0][:1].isdigit() and not day.search(parts[0]) and len(parts) > 1 and day.search(parts[1]):
+        # 18条隐患，顶板9条9月12日前清完: the part with the day tells what is due by it.
+        parts = parts[1:]
     kept = [day.sub("", part, count=1) for part in (parts[:1] if not dated else (parts[0], parts[dated]))]
     return "".join(part for part in kept if part != "完成") or statement.words
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement, announced_list
 
-MOST_POINTS = 6
+MOST_POINTS = 7
 # Promises to those who were heard are told one by one.
 MOST_PROMISES = 9
 # What two points are about is in so many signs at the front of a topic: 病险水库, 大冲水库.
@@ -97,9 +97,12 @@ def _components(statements: Sequence[Statement], material: Material) -> list[lis
             index = parent[index]
         return index
 
+    answers = _answers(statements, material, owner)
     for link in material.links:
         source, target = owner.get(link.source), owner.get(link.target)
         if source is None or target is None or source == target:
+            continue
+        if link.kind == "problem" and answers.get(target, source) != source:
             continue
         if _joins(link.kind, statements[source], statements[target], material):
             parent[root(source)] = root(target)
@@ -109,6 +112,27 @@ def _components(statements: Sequence[Statement], material: Material) -> list[lis
     for index, statement in enumerate(statements):
         found.setdefault(root(index), []).append(statement)
     return list(found.values())
+
+
+def _answers(statements: Sequence[Statement], material: Material, owner: Mapping[str, int]) -> dict[int, int]:
+    """Return for each problem the task that answers it best, where tasks of several lines are linked to it."""
+    linked: dict[int, list[int]] = {}
+    for link in material.links:
+        source, target = owner.get(link.source), owner.get(link.target)
+        if link.kind == "problem" and source is not None and target is not None:
+            linked.setdefault(target, []).append(source)
+    lines = {t: {statements[s].facts[0].group for s in those} for t, those in linked.items()}
+    return {
+        target: max(those, key=lambda s: _likeness(statements[s], statements[target]))
+        for target, those in linked.items()
+        if len(lines[target]) > 1
+    }
+
+
+def _likeness(first: Statement, second: Statement) -> int:
+    """Return how many pairs of signs two statements share."""
+    words = bare(first.words)
+    return sum(bare(second.words).count(words[i : i + 2]) > 0 for i in range(len(words) - 1))
 
 
 def _joins(kind: str, source: Statement, target: Statement, material: Material) -> bool:

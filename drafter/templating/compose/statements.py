@@ -8,7 +8,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from drafter.facts.arithmetic import written
+from drafter.facts.arithmetic import Inference, written
 from drafter.facts.forms import CAUSES_CALLED
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.order import COMMA
@@ -150,9 +150,20 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
         rests = (i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,))
         rest = next((i for i in rests if done is None or f"−{written(done)}=" in i.formula), None)
         told = rest is not None and amount(rest.value, rest.unit) in fact.text
-        if rest is not None and not told and rest.unit not in ("%", "年"):
+        if (
+            rest is not None
+            and not told
+            and not _is_split(fact, rest, material)
+            and rest.unit not in ("%", "年")
+        ):
             return f"，还剩{amount(rest.value, rest.unit)}", [rest.id]
     return "", []
+
+
+def _is_split(fact: Fact, rest: Inference, material: Material) -> bool:
+    """Whether the line itself goes on to tell what became of the rest: 下整改单151处，停工25处."""
+    later = [f for f in material.facts if f.group == fact.group and f.place.start > fact.place.start]
+    return sum(q.amount for f in later for q in f.quantities if q.unit == rest.unit) == rest.value
 
 
 def _flowing(line: Sequence[Statement]) -> Iterator[Statement]:
