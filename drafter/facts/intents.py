@@ -209,6 +209,11 @@ def _object_of(kind: IntentKind, text: str) -> tuple[str, ...]:
     if len(parts) > 1 and (needs_object(parts[1]) or parts[1].startswith("不能")):
         bare = pattern("intent-object-end").split(parts[0], maxsplit=1)[0].strip("“”的 　")
         return tuple(filter(None, _BETWEEN.split(bare)))
+    return _behind_verb(kind, parts)
+
+
+def _behind_verb(kind: IntentKind, parts: Sequence[str]) -> tuple[str, ...]:
+    """Return what stands behind the verb of a wish, in the first part that has one."""
     for part in parts:
         pieces = [piece.strip("“”的，, 　") for piece in pattern("intent-verb").split(part)]
         bare = next((piece for piece in pieces if piece), "")

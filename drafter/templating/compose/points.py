@@ -115,7 +115,7 @@ def _components(statements: Sequence[Statement], material: Material) -> list[lis
 
 
 def _answers(statements: Sequence[Statement], material: Material, owner: Mapping[str, int]) -> dict[int, int]:
-    """Return for each problem the task that answers it best, where tasks of several lines are linked to it."""
+    """Return for each problem the task that answers it best, where several lines have one."""
     linked: dict[int, list[int]] = {}
     for link in material.links:
         source, target = owner.get(link.source), owner.get(link.target)
@@ -162,7 +162,7 @@ def _join_lists(statements: Sequence[Statement], parent: list[int], root: Callab
     """Join problems that one label announces with the progress of their line."""
     for index, statement in enumerate(statements):
         told_of = statement.type is FactType.PROBLEM and (
-            announced_list([statement])[0] or re.match("没|未|其中|剩", statement.facts[0].text)
+            announced_list([statement])[0] or re.match(r"没|未|其中|剩|\d+[一-鿿]里", statement.facts[0].text)
         )
         beside = statement.type is FactType.SITUATION and index and statements[index - 1].type in (
             FactType.PROBLEM, FactType.PROGRESS,

@@ -8,14 +8,14 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from drafter.facts.arithmetic import Inference, written
+from drafter.facts.arithmetic import written
 from drafter.facts.forms import CAUSES_CALLED
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.order import COMMA
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
 from drafter.templating.compose.composition import bare, field_mark
-from drafter.templating.compose.derived import done_of
+from drafter.templating.compose.derived import done_of, is_split
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.story import as_story, hero_of
 
@@ -153,17 +153,11 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
         if (
             rest is not None
             and not told
-            and not _is_split(fact, rest, material)
+            and not is_split(fact, rest, material)
             and rest.unit not in ("%", "年")
         ):
             return f"，还剩{amount(rest.value, rest.unit)}", [rest.id]
     return "", []
-
-
-def _is_split(fact: Fact, rest: Inference, material: Material) -> bool:
-    """Whether the line itself goes on to tell what became of the rest: 下整改单151处，停工25处."""
-    later = [f for f in material.facts if f.group == fact.group and f.place.start > fact.place.start]
-    return sum(q.amount for f in later for q in f.quantities if q.unit == rest.unit) == rest.value
 
 
 def _flowing(line: Sequence[Statement]) -> Iterator[Statement]:
