@@ -122,6 +122,8 @@ def _add_place(forms: FormSet, found: Inference) -> None:
 def done_of(fact: Fact) -> Quantity | None:
     """Return what is done of a total; None where two figures tell it, each of its own: 开工15个、完工6个."""
     done = [q for q in fact.quantities if q.role == "done" and q.unit not in _NO_WORK]
+    # 签了两家的报告 tells whose, not how many are done.
+    done = [q for q in done if not fact.text.partition(q.text)[2].startswith("的")]
     return done[0] if len(done) == 1 and not lacks_done(fact) else None
 
 

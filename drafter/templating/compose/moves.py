@@ -238,7 +238,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     城东泵站谁包: 城东泵站由【城东泵站谁包】包.
     """
     what = re.sub("[还也都]?(?:不知道|说不准|没准)?$", "", blank.what.strip().split("，")[0])
-    what = re.sub("^(.*?)(?:什么时候|什么时间|何时)(.{2,})$", r"\1\2的时间", what)
+    what = re.sub("^(.*?)(?:什么时候|什么时间|何时|几月)(.{2,})$", r"\1\2的时间", what)
     if re.match("没|无|未", what) or _NO_BLANK.search(blank.text):
         return ""
     if _is_hushed(blank, material):
