@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
+
+from msgspec.structs import replace
 
 from drafter.facts.addressees import addressee_of
 from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import Clause, closed
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
+from drafter.facts.wish_forms import Form, form_of, is_nothing, subject_of
 
 # No wish has more clauses.
 MOST_CLAUSES = 6
@@ -22,6 +26,12 @@ _NAMES_IT = re.compile(
     "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
 )
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
+# What goes on about those in front: 护林员辛苦，谢谢他们.
+_OF_THEM = re.compile("(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?")
+# 郎厅长说: who wishes it is no wish.
+_SAYS = re.compile("[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:说|讲|交代|强调|要求|特别说|的意思)(?:了)?")
+# A clause that asks for something of its own, though no cue tells what: 问题要把自己摆进去.
+_ASKS_MORE = re.compile("要(?!求|点|素|闻|么)|得(?=把|让|给|有)|必须|务必|只讲|只说")
 # Kinds in the order in which they are looked for: the narrower first.
 _KINDS = (
     IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS,
@@ -50,7 +60,7 @@ def needs_object(text: str) -> bool:
 def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
     """Return the clauses of one segment as wishes: a wish takes the words that it is about."""
     groups: list[list[Clause]] = []
-    for clause in clauses:
+    for clause in chain.from_iterable(map(_parted, clauses)):
         if groups and len(groups[-1]) < MOST_CLAUSES and _goes_on(groups[-1], clause.text):
             groups[-1].append(clause)
         else:
@@ -58,8 +68,29 @@ def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
     return groups
 
 
+def _parted(clause: Clause) -> list[Clause]:
+    """Return a clause that lists wishes as one clause for each: 不排名次、不说哪个班."""
+    parts = list(re.finditer("[^、]+", clause.text))
+    forms = [form_of(part[0]) for part in parts]
+    if len(parts) < 2 or not all(form and form.words for form in forms):
+        return [clause]
+    start = clause.start
+    return [replace(clause, text=p[0], start=start + p.start(), end=start + p.end()) for p in parts]
+
+
 def _goes_on(group: Sequence[Clause], text: str) -> bool:
     """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
+    form, formed = form_of(text), any(form_of(clause.text) for clause in group)
+    if _OF_THEM.match(text):
+        return True
+    if form is not None and (form.words or form.kind is IntentKind.OTHER):
+        return bool(_SAYS.fullmatch(group[-1].text))
+    if _SAYS.fullmatch(group[-1].text):
+        return True
+    if form is not None and not formed:
+        return not any(found_cues("intent", clause.text) for clause in group)
+    if formed and _ASKS_MORE.search(text):
+        return False
     if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
         return True
     before = group[-1].text
@@ -74,22 +105,42 @@ def _gives(text: str) -> set[str]:
     return {cue.gives for cue in found_cues("intent", text)}
 
 
-def read_intent(group: Sequence[Clause], text: str) -> Intent:
-    """Return the wish that a group of clauses tells; ``text`` is the sheet.
+def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
+    """Return the wish that a group of clauses tells; ``text`` is the sheet, ``before`` the clause in front.
 
     A bracket that names no object, （咱们不碰）, is about what the clause in front of it tells.
     """
     place = Place(group[0].line, group[0].start, closed(text, group[0].start, group[-1].end))
     said = text[place.start : place.end]
-    kind = kind_of(said)
-    words = _words(kind, said)
+    if form := _form_among([clause.text for clause in group], before):
+        kind, words = form.kind, form.words
+    else:
+        kind = kind_of(said)
+        words = _words(kind, said)
     if group[0].aside and not words:
         words = _object_in_front(text, place.start)
     return Intent(kind, said, place, words, _tone(kind, said))
 
 
+def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
+    """Return the wish of clauses by its form; its object may stand in the clause in front."""
+    for text in texts:
+        if form := form_of(text):
+            return replace(form, words=form.words or _object_before(before))
+        before = text
+    return None
+
+
+def _object_before(text: str) -> tuple[str, ...]:
+    """Return what the clause in front of a bare wish is about: the object of its own wish, or its subject."""
+    form = form_of(text) if text else None
+    return form.words if form and form.words else subject_of(text) if text else ()
+
+
 def read_wish(text: str) -> Intent:
     """Return the wish that a text tells which is a wish as a whole."""
+    if form := _form_among(re.split("[，,]", text)):
+        return Intent(form.kind, text, Place(0, 0, len(text)), form.words, _tone(form.kind, text))
     kind = kind_of(text)
     return Intent(kind, text, Place(0, 0, len(text)), _words(kind, text), _tone(kind, text))
 
@@ -103,6 +154,8 @@ def _object_in_front(text: str, position: int) -> tuple[str, ...]:
 def kind_of(text: str) -> IntentKind:
     """Return the kind of a wish: the narrowest that a cue is found for."""
     found = {cue.gives for cue in found_cues("intent", text)}
+    if "tone" in found and text.endswith("点"):
+        found.discard("no-name")
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
         return IntentKind.NAME
     if text.startswith("感谢") or (re.search("即可|就行|就够", text) and "praise" in found):
@@ -141,6 +194,12 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     """Return the words or names that the wish is about: quoted, else its object."""
     if kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
         return tuple(filter(None, (addressee_of(text),)))
+    words = _object_words(kind, text)
+    names = kind in (IntentKind.NAME, IntentKind.NO_NAME)
+    return words if names else tuple(word for word in words if not is_nothing(word))
+
+
+def _object_words(kind: IntentKind, text: str) -> tuple[str, ...]:
     quoted = _QUOTED.findall(text)
     if quoted and kind not in (IntentKind.STRESS,):
         return tuple(quoted)

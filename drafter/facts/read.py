@@ -26,6 +26,7 @@ from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Sheet, Words
 from drafter.facts.text import SheetText
+from drafter.facts.wish_forms import form_of
 from drafter.i18n import _
 
 # A sheet is a page or two; a hundred thousand characters are a book.
@@ -181,7 +182,7 @@ class _Reader:
 
     def _is_fact_among_wishes(self, clause: Clause) -> bool:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
-        if found_cues("intent", clause.text) or is_blank(clause.text):
+        if found_cues("intent", clause.text) or form_of(clause.text) or is_blank(clause.text):
             return False
         reading = self.text.reading(clause)
         counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
@@ -284,8 +285,10 @@ class _Reader:
     # ---- readers of runs
 
     def _read_intents(self, clauses: list[Clause]) -> None:
+        before = ""
         for each in wishes.group_intents(clauses):
-            self.intents.append((each[0].item, wishes.read_intent(each, self.text.original)))
+            self.intents.append((each[0].item, wishes.read_intent(each, self.text.original, before)))
+            before = each[-1].text
             for clause in each:
                 if is_blank(clause.text):
                     self.blanks.extend((clause.item, b) for b in read_blanks(each, self.text.original))

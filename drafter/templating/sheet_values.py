@@ -362,13 +362,25 @@ def _wish(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Itera
     elif kind in _WISH_KEYS and words:
         yield _WISH_KEYS[kind], words
     elif kind is IntentKind.HARD:
-        yield "avoid", words or ["力争"]
+        yield from _hard(intent, facts, words)
     elif kind is IntentKind.ADDRESS and words:
         yield "address", [{"to": "、".join(words)[:SHORT], "say": text}]
     elif kind in (IntentKind.OPENING, IntentKind.CLOSING) and kind.value not in given:
         yield kind.value, text
     elif kind is not IntentKind.TONE or not sets_tone:
         yield "notes", [text]
+
+
+def _hard(intent: Intent, facts: Sequence[Fact], words: list[str]) -> Iterator[tuple[str, Any]]:
+    """Yield that a target is not to be made soft: that of one fact, else every one that is not soft itself."""
+    about = [fact for fact in facts if fact.id in intent.about]
+    names = [name for fact in about if (name := words_for(fact, facts))]
+    if names:
+        yield "notes", [f"{name}：{intent.text}" for name in names]
+    elif any(fact.soft in (words or ["力争"]) for fact in facts):
+        yield "notes", [intent.text]
+    else:
+        yield "avoid", words or ["力争"]
 
 
 def _add_missing(values: Values, sheet: Sheet) -> None:
