@@ -1,0 +1,180 @@
+"""The forms in which a wish is said: what is to be done, or not to be done, and with what.
+
+A form is a sentence pattern around the verbs of the tables ``wish-…``: 土地价格不能表态, 少讲成绩,
+铁路新村的做法可以夸两句. Its object may stand in front of the verb or behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from drafter.facts.cues import alternatives, pattern
+from drafter.facts.sheet import IntentKind
+
+_QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
+_OPENS, _CLOSES = '[“‘「『"]', '[”’」』"]'
+# What a wish opens with and is not about: 会上, 郎厅长说, 可.
+_FRONT = re.compile(
+    r"^(?:[（(]?\d{1,2}[)）、.．]|另外?|还有|但是?|可是?|不过|就是?|只是|其中|尤其|特别是?|这[次回里]|会上|台上|当场|当面|现场"
+    r"|(?:讲话|稿子|正文|文中|稿)(?:里头?|中|上)|在这里|同时|也|都|还|关于|对于?(?=.{2,}的)|有关|涉及|凡是?|至于"
+    r"|[一-鿿]{1,2}(?:书记|[县市区镇乡村局院校矿厂厅处科]长|总|董|主任)(?:说|讲|交代|特别说|强调)[：:，,]?|[一-鿿]{1,3}提醒)+(?=.)"
+)
+# What closes an object and only points at it: 那件事, 这块, 的话.
+_TAIL = re.compile(
+    r"(?:[那这](?:[件个桩块段档条处一]{1,2})?(?:子|边|里|儿)?|的)?(?:事情?|事儿|的?话题?|问题|内容|情况|部分|方面|话|的数字?|的?地方)?"
+    r"(?:在[^，,]{1,8}[前后]|目前|暂时|现在|今天|坚决|绝对|千万|一律|一概|统统|[一半]个字|一句|就|也|都|还|先|咱们?|咱|我们|可以?|要|得|须|务必|得要|尽量|最好|直接|单独|专门|再|会上|这[次回])*$"
+)
+_POINTED = re.compile(r"^(?:那|这)(?:[几\d两一二三四五六七八九十]*[个件处家条项位起])?(?=.{2})")
+# 安达问的土地价格: whose question it is does not belong to the matter.
+_ASKED = re.compile(r"^[^的]{2,8}[问提报说讲]的(?=.{3})")
+# Words that stand for an object told before, or for none.
+_NOTHING = re.compile(
+    r"(?:这|那|此|其|该)?(?:[个件处里边儿次回事人些样点]|一[个件处点]|个人|几个?)?|[他她它咱我](?:们)?(?:自己)?的?|人家|大家|自己|具体|名字?|单位|先|暂|但|可|也|都|就"
+    r"|会上|台上|这[次回]|里头?|稿子里?|讲话里?|讲话|多听|领导|数字?|什么|东西|再|今天|太|得|要|可以|一律"
+)
+# Parts of any speech rather than matters: not to tell them is to be short on them.
+_PART = re.compile(r"(?:大?道理|意义|形势|背景|认识|重要性|必要性|过程|空话|套话)$")
+# How one speaks rather than what of: 不讲大话, 别念成报告.
+_MANNER = re.compile(
+    "话(?:$|[要得说])|[口语]气|调子|把|成|(?:大|官|套|空|假|狠|重|硬)话|一套|半句|什么(?:客套|好听)|太|得"
+)
+# Where the subject of a clause ends: 上坟那块｜民政局另外发通知.
+_SUBJECT_END = re.compile(
+    r"(?<=..)(?=[那这](?:块|边|件|段|里|处|家|起|事|个)|最[多少高低大小差慢急]|[也还都已没有是会要在去欠很真确由归怕早挺太正刚]|省里|市里|县里|上级|国家|态度|以(?=.{2,14}为准)"
+    r"|今年|目前|现在|不|年年|各|另|后面|前面|自己|就|老讲|今天|上|问|提出|说)"
+)
+
+
+# 回扣院长不碰: who is not to touch it.
+_BY_WHOM = re.compile("(?<=..)(?:[县市区镇乡局院校矿厂厅]长|书记|主任|领导)$")
+# 不许写力争: what is not to be made soft, and no matter of its own.
+_SOFTENS = re.compile(f"(?:不|别|勿)[许要能得准]?[写用加带说提]?{_OPENS}?(?:力争|争取|尽量|尽快|原则上)")
+SHORTEST = 2
+
+
+class Form(Struct, frozen=True):
+    """A wish as its form tells it. ``words`` is empty where the object stands in front of the clause."""
+
+    kind: IntentKind
+    words: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[tuple[re.Pattern[str], IntentKind], ...]:
+    """Return the patterns in the order in which they are tried: the narrower first."""
+    no, say, weigh = (f"(?:{alternatives(f'wish-{name}')})" for name in ("not", "say", "weigh"))
+    brief, hand = f"(?:{alternatives('wish-brief')})", f"(?:{alternatives('wish-hand')})"
+    told = "(?:写|提|说|讲|报|露|念|点|公开|出现|带|见)"
+    name = (
+        "(?:[他她它]们?的?)?(?:(?:单位|真|人|村|校|厂|店|机构|社区|乡镇?|地|全)?(?:名字?|姓名|名姓|名称)"
+        "|[姓叫]什么(?:名字)?)"
+    )
+    at = "(?:会上|台上|里头?|讲话中)?"
+    kinds = IntentKind
+    rows = (
+        (r"^(?:感谢|多谢|谢谢)(?P<what>[^，,]{2,12}?)(?:要|得)?(?:排|放|摆)在?(?:第一|最前|前面|头里|首位)", kinds.THANKS),
+        (rf"(?P<what>.*?)的?{no}(?:说|讲|提|报|露|点|写)(?:出|明)?是?(?P<which>(?:哪|谁)[一-鿿]*)$", kinds.NO_NAME),
+        (rf"(?P<what>.*?)的?{name}{at}(?:也|都|就|一律|千万|绝对)*{no}{told}$", kinds.NO_NAME),
+        (rf"(?P<what>)(?:单位|地方|处室)(?:也|都|就|一律)*{no}{told}$", kinds.NO_NAME),
+        (rf"(?P<what>)(?P<which>谁[一-鿿]{{1,6}})(?:也|都|就|一律)*{no}{told}$", kinds.NO_NAME),
+        (rf"(?P<what>.*?){no}{told}{name}$", kinds.NO_NAME),
+        (rf"(?P<what>.*?){no}点(?:[他她它]们?)?的?(?:名(?:道姓)?)?$", kinds.NO_NAME),
+        (rf"(?P<what>.*?)(?:一律|都|统一)*(?:统称|用|称|叫|写)[“‘「\"]?某", kinds.NO_NAME),
+        (r"(?P<what>.*?)(?:也|都|就)?(?:(?:可以?|要|得|能|必须|直接|当场|务必)+点(?:名|出来|到|一下)?|点(?:名|出来|一下)|(?<!.)点)$", kinds.NAME),
+        (rf"{no}(?:怪|责怪|批评|训|数落|埋怨|指责|骂|责备|吓|吼|冲着?|对着?|为难|挖苦)(?!人$|娘)(?P<what>).*$", kinds.OTHER),
+        (rf"(?P<what>[^“‘「\"]{{1,8}}?)(?:[两俩几这那]个?(?:字眼?|词|说法|提法)|字眼|说法|提法)(?:也|都|一律|绝对|千万|坚决)*{no}(?:有|出现|用|提|写|说|讲)$", kinds.FORBID),
+        (rf"(?P<what>.{{2,}}?)(?:注意|要|须|务必|先)?保密$", kinds.AVOID),
+        (rf"(?P<what>.{{2,}}?){hand}", kinds.AVOID),
+        (rf"{no}(?:和|跟|与|同|拿)(?P<what>[^，,]{{2,12}}?)(?:作|去|来)?(?:比|攀比|比较|对比|较劲|说事)", kinds.AVOID),
+        (rf"(?:少|略)(?:讲|说|提|写|谈)(?:点|些)?(?P<what>[^“‘「\"]{{2,}})$", kinds.SPARE),
+        (rf"{no}(?:念|讲|说|写)(?:得?太?[长细多])(?P<what>.{{2,}})$", kinds.SPARE),
+        (rf"(?P<what>.+?){brief}", kinds.SPARE),
+        (rf"(?:重点|着重|主要|多|突出|专门|集中)(?:就)?(?:讲|说|谈|写|落在|放在)(?P<what>[^“‘「\"，,少]{{2,}})$", kinds.STRESS),
+        (rf"(?P<what>.+?)(?<![不别勿能]){weigh}", kinds.STRESS),
+        (rf"(?P<what>.{{2,}}?){no}(?:在[^，,]{{1,6}})?{say}$", kinds.AVOID),
+        (rf"{no}{say}(?P<what>[^“‘「\"了]{{2,}})$", kinds.AVOID),
+        (rf"(?P<what>){no}{say}$", kinds.AVOID),
+    )  # fmt: skip
+    return tuple((re.compile(text), kind) for text, kind in rows)
+
+
+def form_of(text: str) -> Form | None:
+    """Return the wish of a clause by its form; None where no form fits."""
+    bare = _FRONT.sub("", text)
+    if _SOFTENS.search(bare):
+        return None
+    if forbidden := _forbidden(bare):
+        return Form(IntentKind.FORBID, forbidden)
+    if behalf := _on_behalf(bare):
+        return Form(IntentKind.FORBID, behalf)
+    for regex, kind in _forms():
+        if found := regex.match(bare):
+            if kind in (IntentKind.AVOID, IntentKind.STRESS) and _MANNER.match(found["what"]):
+                return None
+            which = found.groupdict().get("which") or ""
+            what = _BY_WHOM.sub("", found["what"]) if kind is IntentKind.AVOID else found["what"]
+            words = objects(what) or ((which,) if len(which) > 2 else ())
+            kind = IntentKind.SPARE if kind is IntentKind.AVOID and _is_part(words) else kind
+            return Form(kind, words)
+    return None
+
+
+def _forbidden(text: str) -> tuple[str, ...]:
+    """Return the quoted words that are not to be used: 不称“对象”, “以案为鉴”少用."""
+    quoted = tuple(_QUOTED.findall(text))
+    front, back = text.partition("“")[0], re.split(_CLOSES, text)[-1]
+    no = pattern("wish-not")
+    verb = "(?:用|出现|写|叫|称|喊|说|提|讲|搞|吹|唱|套|带|有|念|打|引)"
+    before = re.search(rf"(?:{no.pattern}){verb}?(?:什么|那些|出?|像)?[“‘「『\"]?$", front)
+    behind = re.match(
+        rf"[^，,]{{0,8}}?(?:少用|少来|免了|算了|省了|(?:{no.pattern})(?:再)?{verb}|不要|不用)", back
+    )
+    return quoted if quoted and (before or behind) else ()
+
+
+def _on_behalf(text: str) -> tuple[str, ...]:
+    """Return the phrases in which one would speak for another: 别替院党委下决定."""
+    found = re.match(
+        rf"(?:{pattern('wish-not').pattern})(?:替|代|代替|代表|越过)(?P<who>[一-鿿]{{2,8}}?)"
+        r"(?:下|做|作|拿|定|表|说|讲|发|许|答应|拍板|承诺|宣布|决定|$)",
+        text,
+    )
+    who = found["who"] if found else ""
+    if _NOTHING.fullmatch(who) or who in ("别人", "其他单位"):
+        return ()
+    return (f"{who}决定", f"{who}研究", f"{who}要求", f"代表{who}")
+
+
+def objects(text: str) -> tuple[str, ...]:
+    """Return what a wish is about, without what points at it."""
+    parts = re.split("[、和]", text) if not re.search("[和、].{0,3}的", text) else [text]
+    return tuple(filter(None, map(_bare, parts)))
+
+
+def _bare(text: str) -> str:
+    before = ""
+    while before != text:
+        before = text
+        text = _ASKED.sub("", _POINTED.sub("", _TAIL.sub("", _FRONT.sub("", text.strip("“”的 　，,")))))
+    return "" if is_nothing(text) else text
+
+
+def is_nothing(text: str) -> bool:
+    """Whether words only point at what a wish is about, or are too few to name it: 但, 会上, 数."""
+    return len(text) < SHORTEST or bool(_NOTHING.fullmatch(text))
+
+
+def _is_part(words: tuple[str, ...]) -> bool:
+    return bool(words) and all(_PART.search(word) for word in words)
+
+
+def subject_of(text: str) -> tuple[str, ...]:
+    """Return what a clause in front of a bare wish is about: 轧机公司 of 轧机公司欠款最多."""
+    text = _FRONT.sub("", text)
+    front = pattern("intent-object-end").split(text, maxsplit=1)[0]
+    front = _SUBJECT_END.split(front, maxsplit=1)[0]
+    who = pattern("who-front").match(front)
+    return objects(who[0] if who else front)
