@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 # What the speaker does; 给守堤的人说句暖的 names the people between the preposition and one of these.
-_DOES = "有[一几两]?句|留[一几两]?句|劝|说|讲|道|掏|捎|来[一几两]?[句声]|鞠|谢|感谢|致谢|鼓|打气|表扬|夸|肯定|体谅|交心|唠"
+_DOES = (
+    "有[一几两]?句|留[一几两]?句|劝|说|讲|道|掏|捎|来[一几两]?[句声]|鞠|谢|"
+    "感谢|致谢|鼓|打气|表扬|夸|肯定|体谅|交心|唠"
+)
 _TO_WHOM = re.compile(
     "(?:对|给|跟|向|(?<![一共不相])同(?!志|事|学|意|样)|和)(?P<who>[^，,别勿莫不]{2,16}?)"
     f"(?:也|都|还|要|得|再|单独|专门|当面|一定|大声|好好)*(?:{_DOES})"

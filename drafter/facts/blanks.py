@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.blank_names import name_of_missing
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Blank, Fact, Place
@@ -24,17 +25,19 @@ def is_blank(text: str) -> bool:
 
 
 def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
-    """Return one blank for a run of clauses that tell of one thing missing."""
+    """Return the blanks of a run of clauses: one for the thing missing, or each of a list of questions."""
     place = Place(clauses[0].line, clauses[0].start, clauses[-1].end)
     said = text[place.start : place.end]
+    asked = [part for part in said.split("、") if pattern("question").search(part)]
+    if len(asked) > 1 and len(asked) == len(said.split("、")):
+        return [Blank(name_of_missing([part]) or part, part, place) for part in asked]
     return [Blank(_what(clauses), said, place)]
 
 
 def _what(clauses: Sequence[Clause]) -> str:
-    """Return the thing that is missing, in the sheet's words."""
-    for clause in clauses:
-        if pattern("question").search(clause.text):
-            return _without_verdict(clause.text)
+    """Return the thing that is missing: its name, else the sheet's words."""
+    if name := name_of_missing([clause.text for clause in clauses]):
+        return name
     for clause in clauses:
         bare = _without_verdict(clause.text)
         if len(bare) >= 2:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from drafter.facts.cues import alternatives, pattern
+from drafter.facts.cues import alternatives, pattern, tables
 from drafter.facts.sheet import IntentKind
 
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
@@ -52,6 +52,10 @@ _SUBJECT_END = re.compile(
 _BY_WHOM = re.compile("(?<=..)(?:[县市区镇乡局院校矿厂厅]长|书记|主任|领导)$")
 # 不许写力争: what is not to be made soft, and no matter of its own.
 _SOFTENS = re.compile(f"(?:不|别|勿)[许要能得准]?[写用加带说提]?{_OPENS}?(?:力争|争取|尽量|尽快|原则上)")
+# 扣减标准：别写数: what is not settled yet is not to be told.
+_OPEN_FIGURE = re.compile(
+    "[^：:，]{2,20}[：:](?:先|就)?(?:不|别|勿)要?(?:写|报|提|说|讲)(?:具体)?(?:数字?|金额|日子|多少|死)?"
+)
 SHORTEST = 2
 
 
@@ -64,41 +68,17 @@ class Form(Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def _forms() -> tuple[tuple[re.Pattern[str], IntentKind], ...]:
-    """Return the patterns in the order in which they are tried: the narrower first."""
-    no, say, weigh = (f"(?:{alternatives(f'wish-{name}')})" for name in ("not", "say", "weigh"))
-    brief, hand = f"(?:{alternatives('wish-brief')})", f"(?:{alternatives('wish-hand')})"
-    told = "(?:写|提|说|讲|报|露|念|点|公开|出现|带|见)"
-    name = (
-        "(?:[他她它]们?的?)?(?:(?:单位|真|人|村|校|厂|店|机构|社区|乡镇?|地|全)?(?:名字?|姓名|名姓|名称)"
-        "|[姓叫]什么(?:名字)?)"
-    )
-    at = "(?:会上|台上|里头?|讲话中)?"
-    kinds = IntentKind
-    rows = (
-        (r"^(?:感谢|多谢|谢谢)(?P<what>[^，,]{2,12}?)(?:要|得)?(?:排|放|摆)在?(?:第一|最前|前面|头里|首位)", kinds.THANKS),
-        (rf"(?P<what>.*?)的?{no}(?:说|讲|提|报|露|点|写)(?:出|明)?是?(?P<which>(?:哪|谁)[一-鿿]*)$", kinds.NO_NAME),
-        (rf"(?P<what>.*?)的?{name}{at}(?:也|都|就|一律|千万|绝对)*{no}{told}$", kinds.NO_NAME),
-        (rf"(?P<what>)(?:单位|地方|处室)(?:也|都|就|一律)*{no}{told}$", kinds.NO_NAME),
-        (rf"(?P<what>)(?P<which>谁[一-鿿]{{1,6}})(?:也|都|就|一律)*{no}{told}$", kinds.NO_NAME),
-        (rf"(?P<what>.*?){no}{told}{name}$", kinds.NO_NAME),
-        (rf"(?P<what>.*?){no}点(?:[他她它]们?)?的?(?:名(?:道姓)?)?$", kinds.NO_NAME),
-        (rf"(?P<what>.*?)(?:一律|都|统一)*(?:统称|用|称|叫|写)[“‘「\"]?某", kinds.NO_NAME),
-        (r"(?P<what>.*?)(?:也|都|就)?(?:(?:可以?|要|得|能|必须|直接|当场|务必)+点(?:名|出来|到|一下)?|点(?:名|出来|一下)|(?<!.)点)$", kinds.NAME),
-        (rf"{no}(?:怪|责怪|批评|训|数落|埋怨|指责|骂|责备|吓|吼|冲着?|对着?|为难|挖苦)(?!人$|娘)(?P<what>).*$", kinds.OTHER),
-        (rf"(?P<what>[^“‘「\"]{{1,8}}?)(?:[两俩几这那]个?(?:字眼?|词|说法|提法)|字眼|说法|提法)(?:也|都|一律|绝对|千万|坚决)*{no}(?:有|出现|用|提|写|说|讲)$", kinds.FORBID),
-        (rf"(?P<what>.{{2,}}?)(?:注意|要|须|务必|先)?保密$", kinds.AVOID),
-        (rf"(?P<what>.{{2,}}?){hand}", kinds.AVOID),
-        (rf"{no}(?:和|跟|与|同|拿)(?P<what>[^，,]{{2,12}}?)(?:作|去|来)?(?:比|攀比|比较|对比|较劲|说事)", kinds.AVOID),
-        (rf"(?:少|略)(?:讲|说|提|写|谈)(?:点|些)?(?P<what>[^“‘「\"]{{2,}})$", kinds.SPARE),
-        (rf"{no}(?:念|讲|说|写)(?:得?太?[长细多])(?P<what>.{{2,}})$", kinds.SPARE),
-        (rf"(?P<what>.+?){brief}", kinds.SPARE),
-        (rf"(?:重点|着重|主要|多|突出|专门|集中)(?:就)?(?:讲|说|谈|写|落在|放在)(?P<what>[^“‘「\"，,少]{{2,}})$", kinds.STRESS),
-        (rf"(?P<what>.+?)(?<![不别勿能]){weigh}", kinds.STRESS),
-        (rf"(?P<what>.{{2,}}?){no}(?:在[^，,]{{1,6}})?{say}$", kinds.AVOID),
-        (rf"{no}{say}(?P<what>[^“‘「\"了]{{2,}})$", kinds.AVOID),
-        (rf"(?P<what>){no}{say}$", kinds.AVOID),
-    )  # fmt: skip
-    return tuple((re.compile(text), kind) for text, kind in rows)
+    """Return the patterns in the order in which they are tried: the narrower first.
+
+    {no} in a pattern of the table stands for the rows of ``wish-no``, and so for each of these tables.
+    """
+    found = []
+    for cue in tables()["wish-form"]:
+        text = cue.pattern
+        for name in ("no", "say", "weigh", "brief", "hand", "told", "name"):
+            text = text.replace(f"{{{name}}}", f"(?:{alternatives(f'wish-{name}')})")
+        found.append((re.compile(text), IntentKind(cue.gives)))
+    return tuple(found)
 
 
 def form_of(text: str) -> Form | None:
@@ -106,6 +86,8 @@ def form_of(text: str) -> Form | None:
     bare = _FRONT.sub("", text)
     if _SOFTENS.search(bare):
         return None
+    if _OPEN_FIGURE.fullmatch(bare):
+        return Form(IntentKind.AVOID)
     if forbidden := _forbidden(bare):
         return Form(IntentKind.FORBID, forbidden)
     if behalf := _on_behalf(bare):
@@ -126,7 +108,7 @@ def _forbidden(text: str) -> tuple[str, ...]:
     """Return the quoted words that are not to be used: 不称“对象”, “以案为鉴”少用."""
     quoted = tuple(_QUOTED.findall(text))
     front, back = text.partition("“")[0], re.split(_CLOSES, text)[-1]
-    no = pattern("wish-not")
+    no = pattern("wish-no")
     verb = "(?:用|出现|写|叫|称|喊|说|提|讲|搞|吹|唱|套|带|有|念|打|引)"
     before = re.search(rf"(?:{no.pattern}){verb}?(?:什么|那些|出?|像)?[“‘「『\"]?$", front)
     behind = re.match(
@@ -138,7 +120,7 @@ def _forbidden(text: str) -> tuple[str, ...]:
 def _on_behalf(text: str) -> tuple[str, ...]:
     """Return the phrases in which one would speak for another: 别替院党委下决定."""
     found = re.match(
-        rf"(?:{pattern('wish-not').pattern})(?:替|代|代替|代表|越过)(?P<who>[一-鿿]{{2,8}}?)"
+        rf"(?:{pattern('wish-no').pattern})(?:替|代|代替|代表|越过)(?P<who>[一-鿿]{{2,8}}?)"
         r"(?:下|做|作|拿|定|表|说|讲|发|许|答应|拍板|承诺|宣布|决定|$)",
         text,
     )

@@ -22,6 +22,7 @@ from drafter.models.parameters import Parameters
 from drafter.models.scalars import ILLEGAL
 from drafter.models.validate import validate
 from drafter.templating.sheet_values import Values, belonging, shortened, values_of
+from drafter.templating.sheet_wishes import add_missing, add_wishes
 from drafter.templating.starter import ANY_WORK
 from drafter.yaml.annotated import annotated_lines
 from drafter.yaml.spelling import Spelling
@@ -70,6 +71,8 @@ def yaml_of_sheet(
     sheet = _without_known_notes(read_sheet(text, today=today))
     known = library.kind_id(kind) if kind else _kind_of(sheet, library)
     values = values_of(sheet, known, library.kind(known).meeting_name(ANY_WORK))
+    add_wishes(values, sheet)
+    add_missing(values, sheet)
     others = [each for each in dict.fromkeys(map(library.kind_id, papers)) if each != known]
     values.data |= {"papers": others} if others else {}
     _link(values, sheet)

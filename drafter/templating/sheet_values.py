@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -12,12 +12,10 @@ from msgspec import Struct, field
 from drafter.errors import KeyPath
 from drafter.facts.agenda import HOSTED
 from drafter.facts.cues import first_cue
-from drafter.facts.given import TYPES, WISHES, fact_alone, fact_with
+from drafter.facts.given import TYPES, fact_alone, fact_with
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import (
     Fact,
-    Intent,
-    IntentKind,
     Meeting,
     Person,
     Sheet,
@@ -25,9 +23,7 @@ from drafter.facts.sheet import (
     When,
     Words,
 )
-from drafter.models import facts as models
 from drafter.models.facts import LONGEST
-from drafter.models.fields import fields_of
 from drafter.models.types import SHORT
 
 # The level of the YAML for what the reader makes of the body; any other body is a 单位.
@@ -54,7 +50,6 @@ _IN_CHARGE = re.compile("^(?:分管|主管)(?=副)")
 # The levels whose body is no place.
 _UNITS = ("医院", "学校", "科研院所", "企业", "机关", "单位")
 _KEYS = {type_: key for key, type_ in TYPES.items()}
-_WISH_KEYS = {kind: key for key, kind in WISHES.items()}
 _SIZE = re.compile(r"(?:共|约|总共|一共|大约|预计)*(\d+)(?:多|余)?(?:人|位|名)(?:左右|参加)?")
 _LIST = re.compile("[、，,]")
 # Verbs of an agenda behind which 了 tells that it was done.
@@ -70,9 +65,6 @@ _SPOKEN = {
     "讲话": "作了讲话",
 }
 _TOPIC = 12
-# Words of a wish that point at what was told before, and those that mean whoever works there.
-_POINTS = re.compile("[这那该此]|(?:人|干部|人名|名字)$")
-_PERSONS = ("人", "干部")
 
 
 class Values(Struct):
@@ -99,8 +91,6 @@ def values_of(sheet: Sheet, kind: str, name: str) -> Values:
     _add_meeting(values, sheet, name)
     _add_people(values, sheet)
     _add_facts(values, sheet)
-    _add_wishes(values, sheet.intents, sheet.facts)
-    _add_missing(values, sheet)
     if sheet.notes:
         values.data.setdefault("notes", []).extend(note.text for note in sheet.notes)
     if sheet.speaker.minutes:
@@ -311,87 +301,3 @@ def shortened(values: Values) -> None:
     """Write each fact that is nothing but its text as that text."""
     for items in values.data.get("facts", {}).values():
         items[:] = [item["text"] if set(item) == {"text"} else item for item in items]
-
-
-# ---- wishes, and what is missing
-
-
-def _add_wishes(values: Values, intents: Sequence[Intent], facts: Sequence[Fact]) -> None:
-    given: dict[str, Any] = {}
-    for intent in intents:
-        for key, value in _wish(intent, given, facts):
-            if not isinstance(value, list):
-                given[key] = value
-                values.quote(("intent", key), value, intent.text)
-                continue
-            items = given.setdefault(key, [])
-            for item in value:
-                place = items.index(item) if item in items else len(items)
-                values.quote(("intent", key, place), _words_of(item), intent.text)
-                items[place:] = items[place:] or [item]
-    if given:
-        values.data["intent"] = {key: given[key] for key in fields_of(models.Intent) if key in given}
-
-
-def _words_of(item: Any) -> str:
-    return "".join(item.values()) if isinstance(item, dict) else str(item)
-
-
-def _named(intent: Intent, facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Return the words of a wish; who is to be named or not, where the wish only points at him."""
-    if intent.kind not in (IntentKind.NAME, IntentKind.NO_NAME):
-        return intent.words
-    about = next((fact for fact in facts if fact.id in intent.about), None)
-    who = about.who or about.topic if about else ""
-    if len(who) < 2:
-        return intent.words
-    pointing = [word for word in intent.words if not _POINTS.match(word)]
-    persons = [f"{who}的{word}" for word in intent.words if word in _PERSONS]
-    return (*pointing, *persons) or (who,)
-
-
-def _wish(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
-    """Yield the keys of a wish, and their values; what no key takes is a note."""
-    kind, text = intent.kind, intent.text
-    words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
-    sets_tone = bool(intent.tone) and given.get("tone", intent.tone) == intent.tone
-    if sets_tone and kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.OTHER):
-        yield "tone", intent.tone
-    if len(text) > LONGEST:
-        yield "notes", [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
-    elif kind in _WISH_KEYS and words:
-        yield _WISH_KEYS[kind], words
-    elif kind is IntentKind.HARD:
-        yield from _hard(intent, facts, words)
-    elif kind is IntentKind.ADDRESS and words:
-        yield "address", [{"to": "、".join(words)[:SHORT], "say": text}]
-    elif kind in (IntentKind.OPENING, IntentKind.CLOSING) and kind.value not in given:
-        yield kind.value, text
-    elif kind is not IntentKind.TONE or not sets_tone:
-        yield "notes", [text]
-
-
-def _hard(intent: Intent, facts: Sequence[Fact], words: list[str]) -> Iterator[tuple[str, Any]]:
-    """Yield that a target is not to be made soft: that of one fact, else every one that is not soft itself."""
-    about = [fact for fact in facts if fact.id in intent.about]
-    names = [name for fact in about if (name := words_for(fact, facts))]
-    if names:
-        yield "notes", [f"{name}：{intent.text}" for name in names]
-    elif any(fact.soft in (words or ["力争"]) for fact in facts):
-        yield "notes", [intent.text]
-    else:
-        yield "avoid", words or ["力争"]
-
-
-def _add_missing(values: Values, sheet: Sheet) -> None:
-    found: list[Any] = []
-    by_id = {fact.id: fact for fact in sheet.facts}
-    placed = [fact for fact in sheet.facts if fact.id in values.paths]
-    for blank in sheet.blanks:
-        what = blank.what[:SHORT] or blank.text[:SHORT]
-        words = [words_for(by_id[about], placed) for about in blank.about if about in values.paths]
-        item: Any = {"what": what, "for": [*filter(None, words)]} if any(words) else what
-        values.quote(("missing", len(found)), what, blank.text)
-        found.append(item)
-    if found:
-        values.data["missing"] = found
