@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from drafter.facts.cues import pattern
 from drafter.facts.lines import Clause
-from drafter.facts.people import split_names
+from drafter.facts.people import ends_in_name, split_names
 from drafter.facts.sheet import Person, Place, Step
 
-_ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])")
+_ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|->|—>|=>|⇒|＞|、(?=\d[.．])")
 # The words that order a line stand among its first clauses.
 MOST_STEPS = 30
 # 仪式由常务副市长主持 tells who is in the chair, and is no step.
-HOSTED = re.compile("(?:^|会议?|仪式|活动|大会|由|请)(?P<who>[一-鿿、]{2,20})主持$")
+HOSTED = re.compile(
+    "(?:会议?|仪式|活动|大会|发布会)?(?:由|请|是)(?P<who>[一-鿿、]{2,20})(?:来)?主持$"
+    "|(?:^|会议?|仪式|活动|大会)(?P<bare>[一-鿿、]{2,20})主持$"
+    "|^主持人?(?:是|为|由)(?P<told>[一-鿿、 ]{2,20})$"
+)
 _LISTED = re.compile("、")
+_BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+# How he acts, between the actor and the verb.
+_ADVERB = re.compile(
+    r"(?:各自?|集中|先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
+)
+# 区长讲话后合影: the speech, and what follows it.
+_THEN = re.compile("(?<=..讲话)(?:之后|以后|后)(?=[一-鿿]{2})")
 _ORDER = re.compile(
     r"^(?:会上|会议)?(?:(?:顺序|程序|议程|流程)(?:是|为))?(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
 )
@@ -27,7 +38,18 @@ _AROUND = re.compile(
 # 他讲完院长宣布: what follows the speech.
 _SPOKEN = re.compile("^[一-鿿]{0,6}?讲完话?(?:之后|以后|后)?")
 _AFTER = re.compile(r"^(?:讲完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
-_SPEECH = re.compile(r"讲话|讲|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
+_SPEECH = re.compile(r"讲话|讲|动员|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
+
+
+def arrow_parts(text: str) -> list[tuple[int, int]]:
+    """Return where the parts of a clause between arrows stand; one where it has none."""
+    found = list(_ARROW.finditer(text))
+    starts, ends = [0, *(m.end() for m in found)], [*(m.start() for m in found), len(text)]
+    trimmed = (
+        (a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip()))
+        for a, b in zip(starts, ends, strict=True)
+    )
+    return [(a, b) for a, b in trimmed if a < b]
 
 
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
@@ -137,57 +159,75 @@ def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None)
 
 def _steps(clause: Clause) -> list[Step]:
     found: list[Step] = []
-    left = 0
-    listed = clause.text.split("、")
-    each_acts = (
-        not _ARROW.search(clause.text)
-        and len(listed) > 1
-        and all(pattern("agenda-verb").search(part, 2) for part in listed)
-    )
-    arrow = _LISTED if each_acts else _ARROW
-    cuts = [
-        *((m.start(), m.end()) for m in arrow.finditer(clause.text)),
-        (len(clause.text), len(clause.text)),
-    ]
-    for end, following in cuts:
-        part = clause.text[left:end]
+    for left, right in _stretches(clause.text):
+        part = clause.text[left:right]
         text = part.strip(" 　、")
         start = clause.start + left + (part.index(text) if text else 0)
         if text:
             found.append(_step(text, Place(clause.line, start, start + len(text))))
-        left = following
     return found
 
 
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the steps of a clause stand: between arrows, and between commas where each part acts."""
+    left = 0
+    for arrow in [*_ARROW.finditer(text), None]:
+        end = arrow.start() if arrow else len(text)
+        for sign in _listed(text[left:end]):
+            yield left, left + sign.start()
+            left = sign.end()
+        yield left, end
+        left = arrow.end() if arrow else end
+
+
+def _listed(part: str) -> list[re.Match[str]]:
+    """Return what parts the steps in a stretch: 讲话后, and 、 in 财务部报经营、市场部报订单."""
+    listed = part.split("、")
+    acts = len(listed) > 1 and all(pattern("agenda-verb").search(each, 2) for each in listed)
+    return list((_LISTED if acts else _THEN).finditer(part))
+
+
 def _step(text: str, place: Place) -> Step:
-    bare = re.sub(r"[（(][^（()）]*[)）]", "", _ORDER.sub("", text))
+    bare = _BRACKET.sub("", _ORDER.sub("", text))
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
     verb = pattern("agenda-verb").search(bare, 1) or pattern("agenda-verb").search(bare)
-    if not verb:
-        who, first, rest = bare.partition("先")
-        if first and who:
-            return Step(who, rest, text, place)
-        listed = "、" in bare and len(split_names(bare)) > 1
-        actor = None if listed else pattern("step-actor").match(bare)
-        who = bare if listed else actor[0] if actor else ""
-        return Step(who, bare[len(who) :], text, place)
+    who, does = _acting(bare, verb) if verb else _unknown_act(bare)
+    return Step(f"{who}{_named_aside(text)}", does, text, place)
+
+
+def _named_aside(text: str) -> str:
+    """Return the persons whom a bracket names: 获奖代表发言（材料学院童雪、青年教师漆一鸣）."""
+    inside = found[0].strip("（()） ") if (found := _BRACKET.search(text)) else ""
+    return inside if inside and all(map(ends_in_name, re.split("[、，,]", inside))) else ""
+
+
+def _unknown_act(bare: str) -> tuple[str, str]:
+    """Return who acts and what he does, in a step whose verb no table knows."""
+    who, first, rest = bare.partition("先")
+    if first and who:
+        return who, rest
+    listed = "、" in bare and len(split_names(bare)) > 1
+    actor = None if listed else pattern("step-actor").match(bare)
+    who = bare if listed else actor[0] if actor else ""
+    return who, bare[len(who) :]
+
+
+def _acting(bare: str, verb: re.Match[str]) -> tuple[str, str]:
+    """Return who acts and what he does: the words in front of the verb, and the rest."""
     who = bare[: verb.start()]
-    adverb = re.search(
-        r"(?:各自?|集中|先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$",
-        who,
-    )
+    adverb = _ADVERB.search(who)
     does = re.sub(
         "^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :]
     )
     if who.startswith(("给", "向", "为")):
         who = ""
     who = re.sub(
-        "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|由|请|再|先)+",
+        "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|由|请|再|先|(?:座谈会?|会上)?[先再]?听取?)+",
         "",
         who[: adverb.start()] if adverb else who,
     )
-    return Step(_bare_actor(who), does, text, place)
+    return _bare_actor(who), does
 
 
 def _bare_actor(who: str) -> str:

@@ -80,17 +80,8 @@ def _parted(clause: Clause) -> list[Clause]:
 
 def _goes_on(group: Sequence[Clause], text: str) -> bool:
     """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
-    form, formed = form_of(text), any(form_of(clause.text) for clause in group)
-    if _OF_THEM.match(text):
-        return True
-    if form is not None and (form.words or form.kind is IntentKind.OTHER):
-        return bool(_SAYS.fullmatch(group[-1].text))
-    if _SAYS.fullmatch(group[-1].text):
-        return True
-    if form is not None and not formed:
-        return not any(found_cues("intent", clause.text) for clause in group)
-    if formed and _ASKS_MORE.search(text):
-        return False
+    if (told := _goes_on_by_form(group, text)) is not None:
+        return told
     if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
         return True
     before = group[-1].text
@@ -101,8 +92,29 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
 
 
+def _goes_on_by_form(group: Sequence[Clause], text: str) -> bool | None:
+    """Return whether a clause belongs to the wish in front where its form tells; None where it does not."""
+    if _OF_THEM.match(text) or _SAYS.fullmatch(group[-1].text):
+        return True
+    form, formed = form_of(text), any(form_of(clause.text) for clause in group)
+    if form is not None and (form.words or form.kind is IntentKind.OTHER):
+        return False
+    if form is not None and not formed:
+        return not any(found_cues("intent", clause.text) for clause in group)
+    return False if formed and _ASKS_MORE.search(text) else None
+
+
 def _gives(text: str) -> set[str]:
-    return {cue.gives for cue in found_cues("intent", text)}
+    """Return the kinds for which a cue is found, without those that others of them outweigh."""
+    found = {cue.gives for cue in found_cues("intent", text)}
+    if "tone" in found and text.endswith("点"):
+        # 口气硬点: nobody is to be named.
+        found.discard("no-name")
+    if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
+        found.discard("forbid")
+    if found >= {"avoid", "tone"} and not re.search("训人|官腔|腔|大话|高调|绕弯", text):
+        found.discard("tone")
+    return found
 
 
 def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
@@ -153,19 +165,13 @@ def _object_in_front(text: str, position: int) -> tuple[str, ...]:
 
 def kind_of(text: str) -> IntentKind:
     """Return the kind of a wish: the narrowest that a cue is found for."""
-    found = {cue.gives for cue in found_cues("intent", text)}
-    if "tone" in found and text.endswith("点"):
-        found.discard("no-name")
+    found = _gives(text)
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
         return IntentKind.NAME
     if text.startswith("感谢") or (re.search("即可|就行|就够", text) and "praise" in found):
         return IntentKind.THANKS if text.startswith("感谢") else IntentKind.SPARE
     if "avoid" in found and _QUOTED.search(text) and not found & {"stress", "quote"}:
         return IntentKind.FORBID
-    if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
-        found.discard("forbid")
-    if "avoid" in found and "tone" in found and not re.search("训人|官腔|腔|大话|高调|绕弯", text):
-        found.discard("tone")
     if "forbid" in found and re.search("腔|官话", text):
         return IntentKind.TONE
     if "opening" in found and _QUOTED.search(text) and "forbid" not in found and re.search("别|不", text):

@@ -77,12 +77,15 @@ class Reading(Struct):
     segment: int = 0
     listed: bool = False
     kind: str = ""
-    big: bool = False
+    big: str = ""
 
 
 def normal(text: str) -> str:
     """Return the text with full-width figures, letters and signs as half-width ones; same length."""
-    return _ROW.sub(_row, text.translate(_WIDTHS)) if "|" in text else text.translate(_WIDTHS)
+    text = text.translate(_WIDTHS)
+    for sign, shape, written in _SHAPES:
+        text = shape.sub(written, text) if sign in text else text
+    return text
 
 
 # A row of two cells in a table: | 时间 | 6月24日 |
@@ -97,6 +100,18 @@ def _row(match: re.Match[str]) -> str:
     return row + " " * (len(match[0]) - len(row))
 
 
+def _cell(match: re.Match[str]) -> str:
+    """Return a cell that labels the one behind it as a label: 会议时间 and a tab."""
+    return f"{match[1]}：" if first_cue("label", match[1].strip()) in INLINE else match[0]
+
+
+# What stands for a label in tables and marked-up text, by a sign that such a text has.
+_SHAPES = (
+    ("|", _ROW, _row),
+    ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
+    ("**", re.compile(r"\*\*"), "  "),
+    ("元月", re.compile("元月"), "1月"),
+)
 _WIDTHS = {0xFF10 + n: ord("0") + n for n in range(10)}
 _WIDTHS |= {0xFF21 + n: ord("A") + n for n in range(26)} | {0xFF41 + n: ord("a") + n for n in range(26)}
 _WIDTHS |= {
@@ -142,7 +157,7 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     marked = marker.end() if marker else start
     reading.item += 1
     big = is_big(text, start, end)
-    if reading.section and (reading.listed and marked == start or reading.big and big):
+    if reading.section and (reading.listed and marked == start or big and reading.big == kind):
         # What stands unmarked below a list, or is numbered as its heading, is no more under it.
         reading.section, reading.section_class = "", ""
     reading.listed, reading.kind = marked > start, kind
@@ -152,15 +167,14 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     if found.inline is not None:
         _Cutter(text, number, end, reading, False).cut(found.rest, found.inline)
         return
-    _open_section(
-        reading, text[found.start : found.end], number, found.start, found.end, found.own, found.big
-    )
+    title, big_kind = text[found.start : found.end], kind if found.big else ""
+    _open_section(reading, title, number, found.start, found.end, found.own, big_kind)
     if text[found.rest : end].strip("：: ()（）"):
         _Cutter(text, number, end, reading, marked > start and not found.own).cut(found.rest)
 
 
 def _open_section(
-    reading: Reading, title: str, number: int, start: int, end: int, own: bool, big: bool
+    reading: Reading, title: str, number: int, start: int, end: int, own: bool, big: str
 ) -> None:
     """Open a section. ``own``: brackets or rules make the title a heading, whatever it says."""
     reading.section, reading.listed, reading.big = title, False, big
@@ -321,6 +335,9 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     """Whether a wide blank parts two statements, and not a post from a name."""
     if text[position] not in "\u3000 \xa0":
         return False
+    if text[left:position].strip() and _spaced_label(text, position + 1, end):
+        # 前头 主任报账目 后头 代表表决: a label of the head within the line.
+        return True
     before = text[max(left, position - 40) : position].strip()
     after = text[position : min(end, position + 12)].strip()
     wide = text[position] == "\u3000" or text[position : position + 2] == "  "

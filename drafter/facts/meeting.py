@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from drafter.facts.agenda import HOSTED
 from drafter.facts.body import ORGANISATION
 from drafter.facts.cues import has_cue, pattern
+from drafter.facts.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in
 from drafter.facts.fields import (
     HEADS,
-    MINUTES,
     POST_END,
     POST_IS_NAME,
     SPOKEN_AT,
@@ -29,7 +29,6 @@ from drafter.facts.fields import (
     without,
 )
 from drafter.facts.lines import Clause
-from drafter.facts.numbers import parse_number
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
 
@@ -39,6 +38,11 @@ FIELDS = frozenset(
 )
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
+
+
+# 今天是2025年11月19日
+_YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
+_TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
 
 class Header:
@@ -54,9 +58,14 @@ class Header:
         self.speaker_said: Words | None = None
         self.minutes: int | None = None
         self.minutes_said: Words | None = None
+        self.characters: int | None = None
 
     def take(self, clause: Clause, whens: Sequence[When]) -> bool:
         """Take a clause that says something of the meeting; return False if it does not."""
+        if _TODAY.match(clause.text) or _YEAR.fullmatch(clause.text):
+            # The day on which the sheet was written is not that of the meeting.
+            self.add("other", clause)
+            return True
         field = self._field(clause, whens)
         if not field:
             return False
@@ -87,8 +96,12 @@ class Header:
             self._take_bracket(clause)
             if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
                 self._take_speaker(clause, words)
-        self.words.setdefault(field, []).append(words)
-        if field != "minutes" and not self.minutes:
+        known = self.words.setdefault(field, [])
+        # 会议名称： tells better than the title of the sheet.
+        known.insert(
+            0 if field == "name" and clause.label in ("会议名称", "名称", "活动名称") else len(known), words
+        )
+        if field != "minutes" and not (self.minutes and self.characters):
             self._take_minutes(clause, words)
 
     def _take_bracket(self, clause: Clause) -> None:
@@ -103,8 +116,8 @@ class Header:
     def _field(self, clause: Clause, whens: Sequence[When]) -> str:
         text, label = clause.text, clause.label_class or clause.section_class
         bare = without(text, whens)
-        if clause.label_class == "attendance":
-            return "attendance"
+        if clause.label_class in ("attendance", "main-venue", "branch-venues"):
+            return clause.label_class
         unnamed = clause.label_class == "name" and "name" not in self.words
         if unnamed and not self._is_other_field(text, whens, clause.label):
             return "name"
@@ -185,7 +198,7 @@ class Header:
                 self.date = when
                 self.date_told = self.date_told or told
             elif when.grain == "clock" and (self.time is None or ":" not in self.time.clock):
-                self.time = when
+                self.time = _in_half(when, self.time)
             elif when.weekday is not None and self.weekday is None:
                 self.weekday = when
 
@@ -232,23 +245,26 @@ class Header:
                 self.speaker = Person(person.name, posts, person.place, person.text)
 
     def _take_minutes(self, clause: Clause, words: Words) -> None:
-        found = MINUTES.search(clause.text)
+        found = minutes_in(clause.text)
         if found and self.minutes is None:
-            number = parse_number(found["high"] or found["low"] or "15")
-            self.minutes = 30 if found["half"] else int(number or 15)
-            self.minutes_said = words
+            self.minutes, self.minutes_said = found, words
+        characters = characters_in(clause.text)
+        if characters and self.characters is None:
+            self.characters = characters
+            self.minutes_said = self.minutes_said or words
 
     def meeting(self) -> Meeting:
         """Return the meeting as read."""
         taken = dict(self.words)
-        if "mode" not in taken and (found := mode_of(taken.get("name", []))):
+        told = [w for key in ("name", "branch-venues", "attendance") for w in taken.get(key, [])]
+        if "mode" not in taken and (found := mode_of(told)):
             taken["mode"] = [found]
         names, venues = taken.pop("name", []), taken.pop("venue", [])
         one = {key: next(iter(taken.pop(key, [])), None) for key in _SINGLE}
         extra = [w for key in ("when", "speaker", "minutes", "other") for w in taken.pop(key, [])]
         rest = [w for key, found in self.words.items() if key in one for w in found[1:]]
         return Meeting(
-            name=names[0] if names else None,
+            name=_with_body(names[0], one["organiser"]) if names else None,
             date=self.date,
             time=self.time,
             weekday_agrees=self._weekday_agrees(),
@@ -271,7 +287,25 @@ class Header:
 
     def spoken_by(self) -> Speaker:
         """Return the speaker as read; empty where the sheet names none."""
-        if self.speaker is None:
-            return Speaker(minutes=self.minutes, minutes_said=self.minutes_said)
-        person = self.speaker
-        return Speaker(person.name, person.posts, person.text, person.place, self.minutes, self.minutes_said)
+        person = self.speaker or Person("", (), Place(0, 0, 0))
+        minutes, characters = self.minutes, self.characters
+        if minutes is None and characters:
+            minutes = round(characters / CHARACTERS_A_MINUTE)
+        place = person.place if self.speaker else None
+        return Speaker(person.name, person.posts, person.text, place, minutes, self.minutes_said, characters)
+
+
+def _in_half(when: When, half: When | None) -> When:
+    """Return a time of day in the half of the day that was told before: 下午 and then 4点."""
+    told = half.clock if half is not None else ""
+    hour, colon, minutes = when.clock.partition(":")
+    if not colon or told not in ("下午", "晚上", "晚", "傍晚") or int(hour) >= 12:
+        return when
+    return replace(when, clock=f"{int(hour) + 12}:{minutes}", text=f"{told}{when.text}")
+
+
+def _with_body(name: Words, organiser: Words | None) -> Words:
+    """Return the name of the meeting with the body that stands in front of it on the line of the title."""
+    if organiser is None or organiser.place.line != name.place.line or organiser.text in name.value:
+        return name
+    return replace(name, value=f"{organiser.text}{name.value}")

@@ -22,6 +22,7 @@ from drafter.facts.grouping import build, group
 from drafter.facts.lines import Clause, cut
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
+from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Sheet, Words
@@ -117,8 +118,7 @@ class _Reader:
 
     def _read_line(self, line: list[Clause]) -> None:
         self.wish_line = self._is_wish_line(line)
-        if "name" in self.header.words:
-            line = [_task_label(clause) for clause in line]
+        line = relabelled(line, named="name" in self.header.words)
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
@@ -163,22 +163,34 @@ class _Reader:
         label, section = clause.label_class, clause.section_class
         if label == "intent" or (section == "intent" and label not in _FACTS):
             return "fact" if self._is_fact_among_wishes(clause) else "intent"
-        if self.wish_line and not self._is_fact_among_wishes(clause):
+        if self._is_told_as_wish(clause):
             return "intent"
-        if label == "maybe-intent" and found_cues("intent", clause.text):
-            return "intent"
-        if agendas.is_around_speech(clause.text):
-            self.steps.append((clause, "agenda"))
-            return "agenda"
-        in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
-        if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
-            self.steps.append((clause, label or section))
-            return "agenda"
+        if taken := self._host_or_step(clause):
+            return taken
         if is_blank(clause.text) or "open" in (label, section):
             return "blank"
         if wishes.is_intent(clause.text):
             return "intent"
         return self._head_or_fact(clause, line)
+
+    def _is_told_as_wish(self, clause: Clause) -> bool:
+        """Whether the line, or a label such as 备注, makes a wish of a clause."""
+        if self.wish_line and not self._is_fact_among_wishes(clause):
+            return True
+        return clause.label_class == "maybe-intent" and bool(found_cues("intent", clause.text))
+
+    def _host_or_step(self, clause: Clause) -> str:
+        """Take a clause that tells who is in the chair, or a step of the agenda; return where it went."""
+        label, section = clause.label_class, clause.section_class
+        if label not in _FACTS and "host" not in self.header.words and agendas.HOSTED.search(clause.text):
+            self.header.add("host", clause)
+            return "head"
+        around = agendas.is_around_speech(clause.text)
+        listed = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
+        if around or (listed and not clause.aside and not wishes.is_intent(clause.text)):
+            self.steps.append((clause, "agenda" if around else label or section))
+            return "agenda"
+        return ""
 
     def _is_fact_among_wishes(self, clause: Clause) -> bool:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
@@ -389,9 +401,3 @@ class _Reader:
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
         )
-
-
-def _task_label(clause: Clause) -> Clause:
-    """Return a clause behind 任务： with its label as that of tasks, once the meeting has its name."""
-    named = clause.label_class == "name" and clause.label in ("任务", "主题", "活动")
-    return replace(clause, label_class=FactType.TASK.value) if named else clause

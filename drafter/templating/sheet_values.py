@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from drafter.errors import KeyPath
 from drafter.facts.agenda import HOSTED
 from drafter.facts.cues import first_cue
+from drafter.facts.fields import venue_of
 from drafter.facts.given import TYPES, fact_alone, fact_with
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import (
@@ -50,8 +51,19 @@ _IN_CHARGE = re.compile("^(?:分管|主管)(?=副)")
 # The levels whose body is no place.
 _UNITS = ("医院", "学校", "科研院所", "企业", "机关", "单位")
 _KEYS = {type_: key for key, type_ in TYPES.items()}
-_SIZE = re.compile(r"(?:共|约|总共|一共|大约|预计)*(\d+)(?:多|余)?(?:人|位|名)(?:左右|参加)?")
+_SIZE = re.compile(
+    r"(?:现场|到会|会场|人数|共计?|合计|总计|约|总共|一共|大约|大概|预计|不到|近)*"
+    r"(\d+)(?:多|余|来)?个?(?:人|位|名)(?:左右|上下|出头|参加|到会)?"
+)
 _LIST = re.compile("[、，,]")
+# 会前看三家：
+_VISITED = re.compile(
+    r"^(?:会前|上午|下午|现场|先|到|去|观摩|参观|实地看|踏看|看|走访?|察看|调研)+了?(?:[\d一两二三四五六七八九]+[家个处村]?(?:点位?|企业)?[：:])?"
+)
+# 在本地看视频: the word that tells how, without who does it where.
+_MODE = re.compile("^.*?(视频|线上|现场|电视电话).*$")
+# A rate of speech beyond these is no rate: the sheet tells minutes and characters that do not fit.
+SLOWEST, FASTEST = 120, 260
 # Verbs of an agenda behind which 了 tells that it was done.
 _DONE = re.compile(
     "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报)(?!了)"
@@ -93,9 +105,16 @@ def values_of(sheet: Sheet, kind: str, name: str) -> Values:
     _add_facts(values, sheet)
     if sheet.notes:
         values.data.setdefault("notes", []).extend(note.text for note in sheet.notes)
-    if sheet.speaker.minutes:
-        values.data["style"] = {"minutes": sheet.speaker.minutes}
+    values.data |= {"style": style} if (style := _style(sheet)) else {}
     return values
+
+
+def _style(sheet: Sheet) -> dict[str, Any]:
+    """Return the minutes, and the rate that makes the characters of the sheet of them."""
+    minutes, characters = sheet.speaker.minutes, sheet.speaker.characters
+    rate = round(characters / minutes) if minutes and characters else 0
+    given: dict[str, Any] = {"minutes": minutes} if minutes else {}
+    return given | ({"rate": rate} if SLOWEST <= rate <= FASTEST else {})
 
 
 # ---- the meeting
@@ -120,7 +139,10 @@ def _add_meeting(values: Values, sheet: Sheet, name: str) -> None:
         given["absent"] = [words.text for words in said.absent]
     for key, steps in (("agenda", sheet.before), ("afterwards", sheet.after)):
         if steps:
-            given[key] = [_agenda_item(values, step, ("meeting", key, n)) for n, step in enumerate(steps)]
+            done = key == "agenda"
+            given[key] = [
+                _agenda_item(values, step, ("meeting", key, n), done) for n, step in enumerate(steps)
+            ]
     values.data["meeting"] = given
 
 
@@ -142,13 +164,14 @@ def _body(sheet: Sheet) -> dict[str, Any]:
 def _places(values: Values, said: Meeting) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if said.venue:
-        found["venue"] = re.sub("^.*?在(?=.{2})|(?:召开|开会?|举行|举办|进行)$", "", said.venue.text)
+        found["venue"] = venue_of(said.venue.text)
         values.quote(("meeting", "venue"), found["venue"], said.venue.text)
     if said.mode:
-        found["mode"] = said.mode.text
+        found["mode"] = said.mode.text if "会" in said.mode.text else _MODE.sub(r"\1", said.mode.text)
     if said.main_venue:
         found["main_venue"] = (
-            re.sub("^主会?场(?:设?在|[：:])?", "", said.main_venue.text) or said.main_venue.text
+            re.sub("^.*?主会?场(?:就)?(?:[设放定安]?在|[：:])?", "", said.main_venue.text)
+            or said.main_venue.text
         )
         values.quote(("meeting", "main_venue"), found["main_venue"], said.main_venue.text)
     if said.branch_venues:
@@ -164,7 +187,8 @@ def _chair(text: str) -> dict[str, Any]:
     if persons:
         return _person(persons[0])
     hosted = HOSTED.search(text)
-    return {"post": hosted["who"] if hosted else text}
+    named = next(filter(None, hosted.groups()), text) if hosted else text
+    return {"post": named}
 
 
 def _person(person: Person) -> dict[str, Any]:
@@ -187,8 +211,11 @@ def clock_in_words(when: When) -> str:
     return f"{half}{hour if hour <= 12 else hour - 12}时" + (f"{minute}分" if minute else "")
 
 
-def _agenda_item(values: Values, step: Step, path: KeyPath) -> dict[str, Any]:
-    did = _SPOKEN.get(step.does) or _DONE.sub(r"\1了", step.does)
+def _agenda_item(values: Values, step: Step, path: KeyPath, done: bool) -> dict[str, Any]:
+    """Return a step; ``done``: it lies before the speech, so that the speaker looks back on it."""
+    did = _SPOKEN.get(step.does, "")
+    did = did or (_DONE.sub(r"\1了", step.does) if done else step.does)
+    did = did if done else did.replace("作了", "作", 1)
     given = {"who": step.who, "did": did}
     if step.who or did != step.text:
         values.note(path, f"原文：{step.text}")
@@ -205,7 +232,7 @@ def _add_people(values: Values, sheet: Sheet) -> None:
     if sheet.meeting.visits:
         places: list[str] = []
         for words in sheet.meeting.visits:
-            bare = re.sub("^(?:会前|上午|现场|先|到|去|观摩|参观|实地看|踏看|看)+", "", words.text)
+            bare = _VISITED.sub("", words.text)
             places += filter(None, _LIST.split(bare))
             values.note(("visits",), f"原文：{words.text}")
         values.data["visits"] = places

@@ -18,6 +18,8 @@ _WISH_KEYS = {kind: key for key, kind in WISHES.items()}
 # Words of a wish that point at what was told before, and those that mean whoever works there.
 _POINTS = re.compile("[这那该此]|(?:人|干部|人名|名字)$")
 _PERSONS = ("人", "干部")
+# The matter may be told, what is not settled of it may not: 别写数.
+_FIGURE = re.compile("(?:数字?|金额|日子|日期|时间|多少|死)$")
 
 
 def add_wishes(values: Values, sheet: Sheet) -> None:
@@ -66,16 +68,23 @@ def _wish(intent: Intent, given: dict[str, Any], sheet: Sheet) -> Iterator[tuple
         yield "notes", [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
     elif kind in _WISH_KEYS and words:
         yield _WISH_KEYS[kind], words
-    elif kind in (IntentKind.FORBID, IntentKind.AVOID) and (open_ := _open_before(intent, sheet)):
-        yield "notes", [f"{open_.what}：{text}"]
-    elif kind is IntentKind.HARD:
-        yield from _hard(intent, sheet.facts, words)
+    elif beside := list(_by_what_is_beside(intent, sheet, words)):
+        yield from beside
     elif kind is IntentKind.ADDRESS and words:
         yield "address", [{"to": "、".join(words)[:SHORT], "say": text}]
     elif kind in (IntentKind.OPENING, IntentKind.CLOSING) and kind.value not in given:
         yield kind.value, text
     elif kind is not IntentKind.TONE or not sets_tone:
         yield "notes", [text]
+
+
+def _by_what_is_beside(intent: Intent, sheet: Sheet, words: list[str]) -> Iterator[tuple[str, Any]]:
+    """Yield the keys of a wish that is about what stands beside it: a target, or what is not settled."""
+    if intent.kind is IntentKind.HARD:
+        yield from _hard(intent, sheet.facts, words)
+    elif intent.kind in (IntentKind.FORBID, IntentKind.AVOID) and (blank := _open_before(intent, sheet)):
+        told = ("notes", [f"{blank.what}：{intent.text}"])
+        yield told if _FIGURE.search(intent.text) else ("leave", [blank.what])
 
 
 def _open_before(intent: Intent, sheet: Sheet) -> Blank | None:

@@ -1,0 +1,48 @@
+"""Clauses of a line, labelled anew by what the whole line tells."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from drafter.facts.agenda import arrow_parts
+from drafter.facts.duration import minutes_in
+from drafter.facts.fields import venue_field
+from drafter.facts.lines import Clause
+from drafter.facts.people import find_persons
+from drafter.facts.sheet import FactType
+
+
+def relabelled(line: list[Clause], named: bool) -> list[Clause]:
+    """Return the clauses of a line as they are read; ``named``: the meeting has its name."""
+    if named:
+        line = [_task_label(clause) for clause in line]
+    return _with_visits(_with_speaker(line))
+
+
+def _task_label(clause: Clause) -> Clause:
+    """Return a clause behind 任务： with its label as that of tasks, once the meeting has its name."""
+    named = clause.label_class == "name" and clause.label in ("任务", "主题", "活动")
+    return replace(clause, label_class=FactType.TASK.value) if named else clause
+
+
+def _with_visits(line: list[Clause]) -> list[Clause]:
+    """Return a line, its clause 看三家企业 → 4点在二楼座谈 as one clause for each part."""
+    found: list[Clause] = []
+    for clause in line:
+        parts = arrow_parts(clause.text)
+        if len(parts) > 1 and venue_field(clause.text[slice(*parts[0])], clause) == "visits":
+            start = clause.start
+            found += [
+                replace(clause, text=clause.text[a:b], start=start + a, end=start + b) for a, b in parts
+            ]
+        else:
+            found.append(clause)
+    return found
+
+
+def _with_speaker(line: list[Clause]) -> list[Clause]:
+    """Return a line behind 发言： as that of the speaker, where it tells a person and his minutes."""
+    timed = any(clause.label == "发言" and minutes_in(clause.text) for clause in line)
+    if not timed or not find_persons(line[0].text, line[0].line, line[0].start):
+        return line
+    return [replace(c, label_class="speaker") if c.label == "发言" else c for c in line]
