@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.wish_forms import subject_of
+
 # What the speaker does; 给守堤的人说句暖的 names the people between the preposition and one of these.
 _DOES = (
     "有[一几两]?句|留[一几两]?句|劝|说|讲|道|掏|捎|来[一几两]?[句声]|鞠|谢|"
@@ -15,7 +17,7 @@ _TO_WHOM = re.compile(
 )
 # Words for people; what follows the last of them tells what they do or bear: 一线员工连轴转.
 _PEOPLE = re.compile(
-    "(?:同志|员工|职工|工人|干部|群众|老师|教师|学生|同学|家属|家长|代表|医生|护士|战友|民兵|企业家|弟兄"
+    "(?:同志|大爷|大妈|大娘|乡亲|街坊|居民|业主|住户|商户|孩子|保洁员|队员|网格员|志愿者|司机|村民|工友|员工|职工|工人|干部|群众|老师|教师|学生|同学|家属|家长|代表|医生|护士|战友|民兵|企业家|弟兄"
     "|师傅|阿姨|大姐|姑娘|小伙|年轻人|青年|们|(?<=的)人)+"
 )
 # What asks for praise or thanks behind its object: 消化内科提一句好, 赵立冬要大声表扬.
@@ -42,8 +44,9 @@ def addressee_of(text: str) -> str:
     if comma and not _ASKS.search(first):
         # 民兵同志天不亮就集合了，说句提气的: the clause in front tells whom.
         people = _PEOPLE.search(first)
-        bare = first[: people.end()] if people else _ASKS.sub("", f"{first}{rest}")
-        return _named(bare) if bare != f"{first}{rest}" else ""
+        if people or _ASKS.search(rest):
+            return _named(first[: people.end()] if people else "、".join(subject_of(first)))
+        return ""
     if found := _THANKED.search(first):
         return _named(found["who"])
     bare = _ASKS.sub("", first)

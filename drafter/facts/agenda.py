@@ -64,6 +64,8 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
         return False
     if _ARROW.search(clause.text):
         return True
+    if _is_order(line):
+        return True
     text = "，".join(each.text for each in line[:MOST_STEPS])
     ordered = len(
         re.findall(r"讲话之?[前后]|会[前后]|此之?前|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text)
@@ -74,6 +76,14 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
         or (ordered and acts > 2)
         or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
     )
+
+
+def _is_order(line: Sequence[Clause]) -> bool:
+    """Whether a line is a numbered order of steps: 一、介绍来宾 二、局长报告 三、院长致辞 四、参观."""
+    steps = {clause.segment: clause.text for clause in line[:MOST_STEPS]}
+    acts = sum(bool(pattern("agenda-verb").search(text)) for text in steps.values())
+    spoken = any(_SPEECH.search(text) for text in steps.values())
+    return len(steps) >= 4 and spoken and acts * 3 >= len(steps) * 2 and max(map(len, steps.values())) <= 20
 
 
 def side_of(clause: Clause, line: Sequence[Clause]) -> str:
@@ -102,7 +112,7 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
             continue
         if side != "agenda-after" and _is_speech(step, speaker) and (index <= spoken or spoken < 0):
             continue
-        first = side == "agenda-before" or bool(_EARLY.match(step.text))
+        first = bool(_EARLY.match(step.text)) or side == "agenda-before" and not _LATE.match(step.text)
         last = spoken < index and step.text.startswith("最后")
         late = side == "agenda-after" or -1 < spoken < index or last or bool(_LATE.match(step.text))
         (after if late and not first else before).append(step)
@@ -119,6 +129,8 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]]) -> list[tuple[Step, str]]:
                 step = replace(step, who=step.text, does="")
             elif not step.who and not number and said and clause.segment == segment:
                 step = replace(step, who=said[-1][0].who)
+            if not step.does and "发言的" in clause.label:
+                step = replace(step, does="发言")
             said.append((step, side))
         segment = clause.segment
     return said
@@ -138,7 +150,7 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
     return found[-1] if found else -1
 
 
-_NO_STEP = re.compile(r"^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)")
+_NO_STEP = re.compile(r"^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)")
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
 _LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
 _EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面")
@@ -147,7 +159,7 @@ _LATE = re.compile(
 )
 # 后面无: nothing follows.
 _NOTHING = re.compile(
-    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:散会|结束)[一-鿿]{0,6}"
+    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:散会|结束)[一-鿿]{0,6}|散"
 )
 
 
@@ -183,7 +195,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _listed(part: str) -> list[re.Match[str]]:
     """Return what parts the steps in a stretch: 讲话后, and 、 in 财务部报经营、市场部报订单."""
     listed = part.split("、")
-    acts = len(listed) > 1 and all(pattern("agenda-verb").search(each, 2) for each in listed)
+    acts = len(listed) > 1 and all(pattern("agenda-verb").search(each) for each in listed)
     return list((_LISTED if acts else _THEN).finditer(part))
 
 
@@ -233,6 +245,7 @@ def _acting(bare: str, verb: re.Match[str]) -> tuple[str, str]:
 def _bare_actor(who: str) -> str:
     """Return the actor of a step without what he speaks about: 耿向东同志就贯彻落实."""
     who = re.sub("(?<=[志长记任员理])(?:就|围绕|针对|对)[一-鿿]{2,}$", "", who.strip(" 　"))
+    who = re.sub(r"^\d{1,2}月(?:\d{1,2}日|底)前?", "", who)
     who = re.sub("(?<=..)(?:也|还|都)?要?$|(?:作|做)[一-鿿]{0,4}$", "", who)
     return re.sub("(?<=[一-鿿]{2})同志$", "", who)
 

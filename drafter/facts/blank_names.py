@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from drafter.facts.cues import pattern, tables
@@ -17,12 +17,16 @@ _FRONT = re.compile(
 )
 _VERDICT = re.compile(
     r"[，,]?(?:(?:还|都|也|仍|尚|暂时?)?(?:没有?|未(?!来)|待|空着|在(?:测|算|议|谈|商|询|研)|得问|要问|不明|不详|不清|没个|等|要等"
-    r"|[要得需](?:和|跟|与|同|再)|说不准))"
+    r"|[要得需](?:和|跟|与|同|再)|说不准)|[一-鿿]{0,4}再[定核议报])"
 )
 # Nouns that name by themselves what is missing: 分配办法还没有.
 _NOUN = re.compile(
-    "(?:办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字"
+    "(?:办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字|全名|利率"
     "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果)$"
+)
+# 名单统战部没定下来: who has not settled it.
+_BY = re.compile(
+    "(?P<what>.{0,10}?(?:名单|标准|方案|全名|名称|比例|时间|日期|价格|利率))(?:由)?[一-鿿]{2,8}$"
 )
 # 银行没答复, 厂家没回话: whose word is missing.
 _ANSWER = re.compile(
@@ -38,6 +42,10 @@ _ANSWERS = {
     "表态": "意见",
 }
 _ANSWERS |= {"准话": "答复", "个准话": "答复", "消息": "答复", "回函": "回函"}
+# 利率几个点银行在算: who works on it.
+_ACTOR = re.compile(
+    "(?<=[天号个点月人家成分元少])[一-鿿]{1,6}(?:局|科|办|处|部|行|组|室|院|所|中心|后勤|会上?)$"
+)
 # What is counted of a verb: 扣多少, 补多少钱.
 _SUMS = {
     "扣": "扣减标准",
@@ -110,6 +118,8 @@ def _noun(text: str) -> str:
     """Return 分配办法 of 分配办法还没有."""
     found = _VERDICT.search(text)
     front = _clean(text[: found.start()]) if found else ""
+    if by := _BY.match(front):
+        front = by["what"]
     return front if _NOUN.search(front) and not pattern("question").search(front) else ""
 
 
@@ -120,6 +130,7 @@ def _asked(text: str) -> str:
         return ""
     end = _VERDICT.search(text, asked.end())
     said = _clean(re.split(r"(?<=.)[ 　]", text[: end.start()] if end else text)[0])
+    said = _ACTOR.sub("", said)
     for regex, name in _rows("missing"):
         if found := regex.match(said):
             return _named(name, found.groupdict(default="")).strip("的 　")
@@ -127,33 +138,46 @@ def _asked(text: str) -> str:
 
 
 def _named(name: str, part: dict[str, str]) -> str:
+    """Return the name of a row of the table: a pattern of its parts, or what one of these functions makes."""
     x, v, n = (_of(part.get("x", "")), part.get("v", ""), part.get("n", ""))
-    if name == "who":
-        return x + _WHO[v]
-    if name == "source":
-        return (x.removesuffix("钱") or "") + (
-            "来源" if x.endswith(("资金", "经费", "款", "费")) else "资金来源"
-        )
-    if name == "place":
-        return f"{x}{'建设' if v in ('建', '修') else ''}地点"
-    if name == "which":
-        noun = part["m"] if n in "个些位" and part["m"] else n + part["m"]
-        return f"{x}{v}的{noun}" if noun else f"{x}{v}"
-    if name == "sum":
-        return x + ("扣分标准" if (v, n) == ("扣", "分") else _SUMS[v])
-    if name == "count":
-        return _counted(x, n)
-    if name == "way":
-        x = "其余资金" if x in ("剩下", "其余", "余下", "剩余", "缺口") else x
-        return x + _WAYS.get(v, f"{v}办法")
-    return name.format(x=x, v=v, n=n)
+    if made := _MADE.get(name):
+        return made(x, v, n, part.get("m", ""))
+    return name.format(x=x, v={"到": "到岗", "来": "到岗"}.get(v, v), n=n)
+
+
+def _source(x: str, v: str, n: str, m: str) -> str:
+    end = "来源" if x.endswith(("资金", "经费", "款", "费")) else "资金来源"
+    return x.removesuffix("钱") + end
+
+
+def _which(x: str, v: str, n: str, m: str) -> str:
+    """Return 先建的乡 of 哪个乡先建."""
+    noun = m if n in "个些位" and m else n + m
+    return f"{x}{v}的{noun}" if noun else f"{x}{v}"
+
+
+def _way(x: str, v: str, n: str, m: str) -> str:
+    x = "其余资金" if x in ("剩下", "其余", "余下", "剩余", "缺口") else x
+    return x + _WAYS.get(v, f"{v}办法")
+
+
+_MADE: dict[str, Callable[[str, str, str, str], str]] = {
+    "who": lambda x, v, n, m: x + _WHO[v],
+    "source": _source,
+    "place": lambda x, v, n, m: f"{x}{'建设' if v in ('建', '修') else ''}地点",
+    "until": lambda x, v, n, m: f"{x}{'供应' if v == '供' else v}截止时间",
+    "which": _which,
+    "sum": lambda x, v, n, m: x + ("扣分标准" if (v, n) == ("扣", "分") else _SUMS[v]),
+    "count": lambda x, v, n, m: _counted(x, n),
+    "way": _way,
+}
 
 
 def _counted(x: str, unit: str) -> str:
     """Return 预算金额 of 预算多少, 时限 of 时限几天."""
     if _NOUN.search(x) and not x.endswith("预算"):
         return x
-    money = x.endswith(("预算", "经费", "资金", "费用", "费", "款", "投资", "价", "钱"))
+    money = x.endswith(("预算", "经费", "资金", "费用", "费", "款", "投资", "价", "钱", "金"))
     return x + ("金额" if money and unit not in _COUNTS else _COUNTS.get(unit, "数量"))
 
 

@@ -15,7 +15,9 @@ from drafter.facts.sheet import Blank, Fact, Place
 from drafter.i18n import _
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
-_OPEN = re.compile("(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道")
+_OPEN = re.compile(
+    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道|在[测算议谈商核研][\u4e00-\u9fff]{0,2}$"
+)
 
 
 def is_blank(text: str) -> bool:

@@ -13,7 +13,7 @@ _NUMERALS = "[一二三四五六七八九十两]{1,3}"
 MINUTES = re.compile(
     rf"(?:(?P<low>\d{{1,3}}|{_NUMERALS})"
     rf"(?:[-—–~到至、](?P<high>\d{{1,3}}|{_NUMERALS}))?\s?[来多]?分钟(?!之?以?内(?!讲|说|结束)[一-鿿])"
-    r"|(?P<quarter>[一1]刻钟|刻把钟)|(?P<half>(?<!个)半个?小时|半个?钟头))"
+    r"|(?P<short>\d{1,3})\s?['′＇](?!\d)|(?P<quarter>[一1]刻钟|刻把钟)|(?P<half>(?<!个)半个?小时|半个?钟头))"
 )
 CHARACTERS = re.compile(
     r"(?P<low>\d{3,5}|[一二三四五两]千(?:[一二三四五六七八九]百?)?)(?:[-—–~到至](?P<high>\d{3,5}|[一二三四五两]千))?"
@@ -33,7 +33,7 @@ def minutes_in(text: str) -> int | None:
         return _HALF
     if found["quarter"]:
         return _QUARTER
-    said = found["high"] or found["low"]
+    said = found["high"] or found["low"] or found["short"]
     # 七八分钟: two numerals side by side are the bounds of a range.
     pair = re.fullmatch("[一二三四五六七八九]{2}", said)
     number = parse_number(said[-1] if pair else said)

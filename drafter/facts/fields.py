@@ -27,8 +27,8 @@ _NAME_LEAD = re.compile(
     r".*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
-    r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约|大概|大约|总共|一共|预计|合计|计){0,2}"
-    r"\d+[多余来]?个?[人位名](?:左右|上下)?(?:[站坐]着)?(?:听|参加|到场|出席)?$"
+    r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
+    r"(?:\d+|[一二两三四五六七八九十百千]{2,6})[多余来]?[个号]?[人位名](?:左右|上下)?(?:[站坐]着)?(?:听|参加|到场|出席)?$"
 )
 POST_IS_NAME = re.compile(
     r"(?P<post>[\u4e00-\u9fff]{0,8}(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园]长|主任|总经理|董事长))"
@@ -39,6 +39,7 @@ POST_END = (
 )
 
 _IS_SPEAKER = re.compile("(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})")
+_ACTS = "致辞|致词|讲话|讲|作报告|作动员|授课|作讲话|作动员讲话"
 _SPEAKS = re.compile(
     POST_END
     + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
@@ -87,6 +88,8 @@ def speaker_field(text: str, clause: Clause) -> str:
         text,
     ):
         return "speaker"
+    if re.fullmatch(f"由.{{2,30}}(?:{_ACTS})", text) and find_persons(text, 0, 0):
+        return "speaker"
     return "speaker" if _SPEAKS.search(text) and MINUTES.search(text) else ""
 
 
@@ -128,7 +131,8 @@ def venue_field(text: str, clause: Clause) -> str:
         and len(text) <= 40
     ):
         return "visits"
-    if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(text)):
+    bare = re.sub("(?<=..)(?:召开|开会?|举行|举办|集合)$", "", text)
+    if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(bare)):
         return "venue"
     return ""
 

@@ -10,16 +10,18 @@ from drafter.facts.cues import first_cue, has_cue
 
 MARKER = re.compile(
     r"(?:[#]{1,6}\s+|[>|]\s*)?"
-    r"(?:[·•●○⊙☆◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
-    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
+    r"(?:[·•●○⊙☆◆◇■□▪◦※★◎▍▌▎§☑✔➢»*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
+    r"|[（(〔【](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）〕】]\s*"
     r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个]))\s*|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
     r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)]\s*"
     r"|第[一二三四五六七八九十][，、：:]\s*"
     r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
 )
-BRACKETED = re.compile(r"[【〖\[［〔](?P<title>[^】〗\]］〕]{1,20})[】〗\]］〕]\s*")
+BRACKETED = re.compile(
+    r"[【〖\[［〔](?![\d一二三四五六七八九十]{1,3}[】〗\]］〕])(?P<title>[^】〗\]］〕]{1,20})[】〗\]］〕]\s*"
+)
 _BIG_MARKER = re.compile(
-    r"(?:[■⊙☆◆★▲▶►❖◎]|#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)])"
+    r"(?:[■⊙☆◆★▲▶►❖◎▍▌▎§]|#{1,6}\s|[〔【][一二三四五六七八九十]{1,3}[〕】]|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)])"
 )
 TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 # A short line with one of these states something and is no heading: 验收是自己验自己.
@@ -104,7 +106,7 @@ def find_heading(text: str, start: int, end: int, number: int, item: bool = Fals
         inline = bracket.end() < end and first_cue("label", bracket["title"]) in INLINE
         spot = (bracket.start("title"), bracket.end("title"), bracket.end())
         return Title(*spot, own=True, inline=bracket if inline else None)
-    big = is_big(text, start, end)
+    big = is_big(text, start, end) and not _is_bullet(text, start, end, item)
     listed = number > 1 and marked == start and _is_list_title(text[start:end]) and _opens_list(text, end)
     if not listed and not _is_heading(text[marked:end], big, item):
         return None
@@ -113,6 +115,20 @@ def find_heading(text: str, start: int, end: int, number: int, item: bool = Fals
     aside = re.match(r"[（(][^（()）]{2,16}[)）]", text[marked + len(title) : end])
     size = len(title) + (aside.end() if aside and first_cue("label", aside[0]) == "promise" else 0)
     return Title(marked, marked + size, marked + size, big=big)
+
+
+def _is_bullet(text: str, start: int, end: int, item: bool) -> bool:
+    """Whether a line with a sign such as ★ is one of a list: the line behind has the same, or ends the list.
+
+    ``item``: the line before has the same sign.
+    """
+    kind = marker_kind(text, start, end)
+    if not kind or "1" in kind:
+        return False
+    following = re.compile(r"\s*").match(text, end)
+    below = following.end() if following else end
+    ends = below >= len(text) or is_big(text, below, len(text))
+    return marker_kind(text, below, len(text)) == kind or item and ends
 
 
 def is_big(text: str, start: int, end: int) -> bool:

@@ -19,13 +19,17 @@ MOST_CLAUSES = 6
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
-    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲)一?[句声](?!话))"
+    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲|来|要有)[一几两]?[句声](?!话)|鼓[一鼓]?鼓?劲|打打?气|点(?:一下|个)?赞)"
 )
 # 市政公司应收最高，点: the verb alone.
 _NAMES_IT = re.compile(
     "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
 )
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
+_EVENT = re.compile(r"\d月(?:份|底)?要([一-鿿]{3,8})$")
+_TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
+# 说办法不说人: nobody is named.
+_NOBODY = re.compile("不[说讲对提]人$")
 # What goes on about those in front: 护林员辛苦，谢谢他们.
 _OF_THEM = re.compile("(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?")
 # 郎厅长说: who wishes it is no wish.
@@ -110,6 +114,8 @@ def _gives(text: str) -> set[str]:
     if "tone" in found and text.endswith("点"):
         # 口气硬点: nobody is to be named.
         found.discard("no-name")
+    if found >= {"praise", "no-name"} and "赞" in text:
+        found.discard("no-name")
     if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
         found.discard("forbid")
     if found >= {"avoid", "tone"} and not re.search("训人|官腔|腔|大话|高调|绕弯", text):
@@ -128,7 +134,7 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
         kind, words = form.kind, form.words
     else:
         kind = kind_of(said)
-        words = _words(kind, said)
+        words = _words(kind, said) or (_words(kind, f"{before}，{said}") if kind in _TO_PEOPLE else ())
     if group[0].aside and not words:
         words = _object_in_front(text, place.start)
     return Intent(kind, said, place, words, _tone(kind, said))
@@ -145,6 +151,9 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
 
 def _object_before(text: str) -> tuple[str, ...]:
     """Return what the clause in front of a bare wish is about: the object of its own wish, or its subject."""
+    if event := _EVENT.search(text):
+        # 城管局8月要机构改革，不要碰这个
+        return (event[1],)
     form = form_of(text) if text else None
     return form.words if form and form.words else subject_of(text) if text else ()
 
@@ -198,8 +207,10 @@ def _tone(kind: IntentKind, text: str) -> Tone:
 
 def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     """Return the words or names that the wish is about: quoted, else its object."""
-    if kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
+    if kind in _TO_PEOPLE:
         return tuple(filter(None, (addressee_of(text),)))
+    if kind is IntentKind.NO_NAME and _NOBODY.search(text):
+        return ("人",)
     words = _object_words(kind, text)
     names = kind in (IntentKind.NAME, IntentKind.NO_NAME)
     return words if names else tuple(word for word in words if not is_nothing(word))

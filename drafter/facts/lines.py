@@ -21,14 +21,15 @@ from drafter.facts.headings import (
 )
 
 _SPACE = " \t\u3000\xa0\ufeff"
-_LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
+_LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}?(?:[（(][^）)]{1,30}[）)])?)[ ]*[：:]\s*")
 _LEAD = re.compile(r"(?P<lead>[一-鿿]{2,12})[，,](?=.)")
 # 针对暑期，提出以下措施：
 _LEAD_LABEL = re.compile(r"(?P<label>[一-鿿]{2,10}[，,][一-鿿]{2,14})[：:]\s*")
 # What numbers a sentence within a line; it is no part of what is said.
 _INLINE_ORDINAL = re.compile(
-    r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
+    r"(?:[一二三四五六七八九]是|[二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
 )
+_SPACED_ORDINAL = re.compile(r"[二三四五六七八九十]{1,2}、(?=[一-鿿])")
 _ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?有|由|是|安排)|前面(?:有|是|由)")
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 _STOPS = "。！？!?；;"
@@ -110,6 +111,7 @@ _SHAPES = (
     ("|", _ROW, _row),
     ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
     ("**", re.compile(r"\*\*"), "  "),
+    ("|-", re.compile(r"^[|][-:| ]+$", re.MULTILINE), lambda match: " " * len(match[0])),
     ("元月", re.compile("元月"), "1月"),
 )
 _WIDTHS = {0xFF10 + n: ord("0") + n for n in range(10)}
@@ -120,6 +122,7 @@ _WIDTHS |= {
     ord("／"): ord("/"),
     ord("－"): ord("-"),
     ord("﹪"): ord("%"),
+    ord("｜"): ord("|"),
 }
 
 
@@ -152,7 +155,8 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     if start == end:
         return
     kind = marker_kind(text, start, end)
-    found = find_heading(text, start, end, number, bool(kind) and kind == reading.kind)
+    item = bool(kind) and kind == reading.kind
+    found = find_heading(text, start, end, number, item)
     marker = MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     reading.item += 1
@@ -335,13 +339,14 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     """Whether a wide blank parts two statements, and not a post from a name."""
     if text[position] not in "\u3000 \xa0":
         return False
-    if text[left:position].strip() and _spaced_label(text, position + 1, end):
-        # 前头 主任报账目 后头 代表表决: a label of the head within the line.
+    inner = _spaced_label(text, position + 1, end) or _SPACED_ORDINAL.match(text, position + 1, end)
+    if text[left:position].strip() and inner:
+        # 前头 主任报账目 后头 代表表决, 一、揭牌 二、参观: a label or an ordinal within the line.
         return True
     before = text[max(left, position - 40) : position].strip()
     after = text[position : min(end, position + 12)].strip()
     wide = text[position] == "\u3000" or text[position : position + 2] == "  "
-    if not wide or len(before) < 4 or len(after) < 4:
+    if not wide or len(before) < 4 or len(after) < 4 or before[-1] in "：:":
         return False
     # 丁　岚: a name of two signs is set wide.
     if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)|讲|致辞|发言|作", after):

@@ -29,7 +29,7 @@ from drafter.facts.fields import (
     without,
 )
 from drafter.facts.lines import Clause
-from drafter.facts.people import find_persons
+from drafter.facts.people import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
 
 # Classes of labels that name a field of the meeting.
@@ -40,6 +40,8 @@ FIELDS = frozenset(
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 
 
+# 章区长叫章敬之
+_CALLED = re.compile("(?:名字|全名|[一-鿿]{1,2}长|[一-鿿]{1,3}书记)?叫([一-鿿]{2,3})")
 # 今天是2025年11月19日
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
@@ -162,12 +164,17 @@ class Header:
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
         """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""
         known, text = self.speaker, clause.text
-        if known is not None and (called := re.fullmatch("(?:名字|全名)?叫([一-鿿]{2,3})", text)):
+        if known is not None and (called := _CALLED.fullmatch(text)):
             self.complete(Person(called[1], known.posts, Place(clause.line, clause.start, clause.end)))
         elif known is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):
             self.speaker = replace(known, posts=(post[1],))
         elif named := POST_IS_NAME.search(text):
             self.complete(find_named(named, clause))
+        elif known is not None and known.name and (posts := whole_posts(text)):
+            # 章区长叫章敬之，区委副书记、区长: all his posts, behind his name.
+            same = any(known.posts[-1].endswith(post) for post in posts)
+            self.speaker = replace(known, posts=posts) if same else known
+            return same
         else:
             return False
         return True
@@ -182,7 +189,7 @@ class Header:
             return True
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return True
-        return "name" in self.words and bool(HEADS.match(text))
+        return ("name" in self.words or "attendance" in self.words) and bool(HEADS.match(text))
 
     def _is_other_field(self, text: str, whens: Sequence[When], label: str) -> bool:
         """Whether a clause behind 任务： is not the name: a date, a person to write for."""
@@ -217,8 +224,9 @@ class Header:
                 self.speaker = persons[0]
                 self.speaker_said = words
         elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
-            name = pattern("before-post").sub("", post[0])
-            self.speaker = Person("", (name,), words.place, name)
+            text = last_words_of_post(post[0])
+            surname = known_surname(text)
+            self.speaker = Person(surname, (text.removeprefix(surname),), words.place, text)
             self.speaker_said = words
 
     def take_post(self, clause: Clause) -> None:

@@ -96,6 +96,8 @@ def ends_in_name(text: str) -> bool:
 def find_persons(text: str, line: int, start: int) -> list[Person]:
     """Return the persons of one clause that have both name and post; ``start`` is the clause's offset."""
     found: list[Person] = []
+    # 校长：鹿鸣春
+    text = re.sub("(?<=[长记任理])[：:](?=[一-鿿 ]{2,4}$)", " ", text)
     for match in _post().finditer(text):
         after = match.end()
         if aside := _POST_ASIDE.match(text, after):
@@ -116,10 +118,26 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
     return found
 
 
+def last_words_of_post(text: str) -> str:
+    """Return a post cut free from the words in front of it: 县长 of 由办公室代拟县长."""
+    return pattern("before-post").sub("", re.split("代拟|起草|撰写|代写", text)[-1], count=1)
+
+
+def known_surname(text: str) -> str:
+    """Return the surname with which 章区长 begins; "" for 副区长 and all else."""
+    found = re.fullmatch(f"([{_SURNAMES}]|{_DOUBLE})(?:[县市区镇乡局院校矿厂]长|书记|主任|总)", text)
+    return found[1] if found and found[1] not in "副总" else ""
+
+
+def whole_posts(text: str) -> tuple[str, ...]:
+    """Return the posts of a text that is nothing but posts: 区委副书记、区长; empty for all else."""
+    parts = re.split("[、兼]+", text)
+    return tuple(parts) if all(pattern("post-end").search(part) and len(part) <= 14 for part in parts) else ()
+
+
 def _posts(text: str) -> tuple[str, ...]:
     """Return the posts of a phrase, cut free from the words in front of them."""
-    text = re.split("代拟|起草|撰写|代写", text)[-1]
-    text = pattern("before-post").sub("", text, count=1).lstrip("是为由")
+    text = last_words_of_post(text).lstrip("是为由")
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 

@@ -38,6 +38,10 @@ _SPEECH = {"speaker", "minutes"}
 _FACTS = TYPES | {"facts"}
 
 
+# 另外再叫3个: who speaks is open, and no step yet.
+_MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
+
+
 class SheetTooLongError(DrafterError):
     """The text is far longer than any task sheet."""
 
@@ -147,16 +151,18 @@ class _Reader:
         """Send each run of clauses of one kind to its reader."""
         sent = [(self._goes_to(clause, line), clause) for clause in clauses]
         sent = self._with_objects(sent)
+        before = ""
         for where, run in groupby(sent, key=lambda pair: pair[0]):
             found = [clause for _where, clause in run]
             if where == "intent":
-                self._read_intents(found)
+                self._read_intents(found, before)
             elif where == "blank":
                 self._read_blanks(found)
             elif where == "fact":
                 self._read_facts(found)
             elif where == "note":
                 self.notes.extend(self.text.words(clause) for clause in found)
+            before = found[-1].text
 
     def _goes_to(self, clause: Clause, line: list[Clause]) -> str:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
@@ -187,7 +193,8 @@ class _Reader:
             return "head"
         around = agendas.is_around_speech(clause.text)
         listed = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
-        if around or (listed and not clause.aside and not wishes.is_intent(clause.text)):
+        told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
+        if around or (listed and not told and not _MORE_SPEAKERS.match(clause.text)):
             self.steps.append((clause, "agenda" if around else label or section))
             return "agenda"
         return ""
@@ -296,13 +303,13 @@ class _Reader:
 
     # ---- readers of runs
 
-    def _read_intents(self, clauses: list[Clause]) -> None:
-        before = ""
+    def _read_intents(self, clauses: list[Clause], before: str) -> None:
         for each in wishes.group_intents(clauses):
             self.intents.append((each[0].item, wishes.read_intent(each, self.text.original, before)))
             before = each[-1].text
+            form = form_of(before)
             for clause in each:
-                if is_blank(clause.text):
+                if is_blank(clause.text) and not (form and form.words):
                     self.blanks.extend((clause.item, b) for b in read_blanks(each, self.text.original))
                     break
 

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from drafter.facts.agenda import arrow_parts
 from drafter.facts.duration import minutes_in
-from drafter.facts.fields import venue_field
+from drafter.facts.fields import POST_END, venue_field
 from drafter.facts.lines import Clause
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import FactType
+
+# A post and a name in these lines are those of the speaker.
+FIRST_LINES = 4
+_BARE_ABSENCE = re.compile("(?:就|今天|这次|因此)?(?:不到会|不参加|不出席|不来|请假|来不了)了?")
+# 校长：鹿鸣春
+_POST_AND_NAME = re.compile(f"[一-鿿]{{0,12}}{POST_END}[：:][ ]*[一-鿿][一-鿿 ]{{1,3}}")
 
 
 def relabelled(line: list[Clause], named: bool) -> list[Clause]:
     """Return the clauses of a line as they are read; ``named``: the meeting has its name."""
     if named:
         line = [_task_label(clause) for clause in line]
-    return _with_visits(_with_speaker(line))
+    return _with_visits(_with_speaker(_without_bare_absence(line)))
+
+
+def _without_bare_absence(line: list[Clause]) -> list[Clause]:
+    """Return a line, 县长去省里，不到会 as one clause: who does not come, and that he does not."""
+    found: list[Clause] = []
+    for clause in line:
+        front = found[-1] if found else None
+        if front is not None and front.segment == clause.segment and _BARE_ABSENCE.fullmatch(clause.text):
+            found[-1] = replace(front, text=f"{front.text}，{clause.text}", end=clause.end)
+        else:
+            found.append(clause)
+    return found
 
 
 def _task_label(clause: Clause) -> Clause:
@@ -42,6 +62,11 @@ def _with_visits(line: list[Clause]) -> list[Clause]:
 
 def _with_speaker(line: list[Clause]) -> list[Clause]:
     """Return a line behind 发言： as that of the speaker, where it tells a person and his minutes."""
+    if line[0].line <= FIRST_LINES:
+        line = [
+            replace(c, label_class="speaker") if _POST_AND_NAME.fullmatch(c.text) and not c.label_class else c
+            for c in line
+        ]
     timed = any(clause.label == "发言" and minutes_in(clause.text) for clause in line)
     if not timed or not find_persons(line[0].text, line[0].line, line[0].start):
         return line

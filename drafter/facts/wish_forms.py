@@ -39,11 +39,11 @@ _NOTHING = re.compile(
 _PART = re.compile(r"(?:大?道理|意义|形势|背景|认识|重要性|必要性|过程|空话|套话)$")
 # How one speaks rather than what of: 不讲大话, 别念成报告.
 _MANNER = re.compile(
-    "话(?:$|[要得说])|[口语]气|调子|把|成|(?:大|官|套|空|假|狠|重|硬)话|一套|半句|什么(?:客套|好听)|太|得"
+    "话(?:$|[要得说])|[口语]气|调子|把|成|流水账|稿|长篇|(?:大|官|套|空|假|狠|重|硬)话|一套|半句|什么(?:客套|好听)|太|得"
 )
 # Where the subject of a clause ends: 上坟那块｜民政局另外发通知.
 _SUBJECT_END = re.compile(
-    r"(?<=..)(?=[那这](?:块|边|件|段|里|处|家|起|事|个)|最[多少高低大小差慢急]|[也还都已没有是会要在去欠很真确由归怕早挺太正刚]|省里|市里|县里|上级|国家|态度|以(?=.{2,14}为准)"
+    r"(?<=..)(?=[那这](?:块|边|件|段|里|处|家|起|事|个)|最[多少高低大小差慢急]|[也还都已没有是会要在去欠很真确由归怕早挺太正刚她他]|省里|市里|县里|上级|国家|态度|以(?=.{2,14}为准)"
     r"|今年|目前|现在|不|年年|各|另|后面|前面|自己|就|老讲|今天|上|问|提出|说)"
 )
 
@@ -112,7 +112,7 @@ def _forbidden(text: str) -> tuple[str, ...]:
     verb = "(?:用|出现|写|叫|称|喊|说|提|讲|搞|吹|唱|套|带|有|念|打|引)"
     before = re.search(rf"(?:{no.pattern}){verb}?(?:什么|那些|出?|像)?[“‘「『\"]?$", front)
     behind = re.match(
-        rf"[^，,]{{0,8}}?(?:少用|少来|免了|算了|省了|(?:{no.pattern})(?:再)?{verb}|不要|不用)", back
+        rf"[^，,]{{0,8}}?(?:少[用来念提说喊讲]|免了|算了|省了|(?:{no.pattern})(?:再)?{verb}|不要|不用)", back
     )
     return quoted if quoted and (before or behind) else ()
 
@@ -155,7 +155,7 @@ def _is_part(words: tuple[str, ...]) -> bool:
 
 def subject_of(text: str) -> tuple[str, ...]:
     """Return what a clause in front of a bare wish is about: 轧机公司 of 轧机公司欠款最多."""
-    text = _FRONT.sub("", text)
+    text = _FRONT.sub("", re.split("——|。", text)[-1])
     front = pattern("intent-object-end").split(text, maxsplit=1)[0]
     front = _SUBJECT_END.split(front, maxsplit=1)[0]
     who = pattern("who-front").match(front)

@@ -14,6 +14,7 @@ from drafter.facts.agenda import HOSTED
 from drafter.facts.cues import first_cue
 from drafter.facts.fields import venue_of
 from drafter.facts.given import TYPES, fact_alone, fact_with
+from drafter.facts.numbers import parse_number, plain
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import (
     Fact,
@@ -52,8 +53,8 @@ _IN_CHARGE = re.compile("^(?:分管|主管)(?=副)")
 _UNITS = ("医院", "学校", "科研院所", "企业", "机关", "单位")
 _KEYS = {type_: key for key, type_ in TYPES.items()}
 _SIZE = re.compile(
-    r"(?:现场|到会|会场|人数|共计?|合计|总计|约|总共|一共|大约|大概|预计|不到|近)*"
-    r"(\d+)(?:多|余|来)?个?(?:人|位|名)(?:左右|上下|出头|参加|到会)?"
+    r"(?:现场|到会|会场|人数|共计?|合计|总计|约莫?|总共|一共|大约|大概|估摸|差不多|拢共|预计|不到|近)*"
+    r"(\d+|[一二两三四五六七八九十百千]{2,6})(?:多|余|来)?[个号]?(?:人|位|名)(?:左右|上下|出头|参加|到会)?"
 )
 _LIST = re.compile("[、，,]")
 # 会前看三家：
@@ -199,7 +200,8 @@ def _person(person: Person) -> dict[str, Any]:
 def _attendance(said: Sequence[Words]) -> dict[str, Any]:
     sizes = [found[1] for words in said if (found := _SIZE.fullmatch(words.text.strip()))]
     rest = [words.text for words in said if not _SIZE.fullmatch(words.text.strip())]
-    return ({"attendance": rest} if rest else {}) | ({"size": sizes[0]} if sizes else {})
+    number = parse_number(sizes[0]) if sizes else None
+    return ({"attendance": rest} if rest else {}) | ({"size": plain(number)} if number else {})
 
 
 def clock_in_words(when: When) -> str:

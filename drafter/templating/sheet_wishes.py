@@ -75,7 +75,9 @@ def _wish(intent: Intent, given: dict[str, Any], sheet: Sheet) -> Iterator[tuple
     elif kind in (IntentKind.OPENING, IntentKind.CLOSING) and kind.value not in given:
         yield kind.value, text
     elif kind is not IntentKind.TONE or not sets_tone:
-        yield "notes", [text]
+        # 护士们搬了三夜 is a fact; 点一下赞 alone would not tell whom.
+        to = words[0] if kind in (IntentKind.PRAISE, IntentKind.THANKS) and words else ""
+        yield "notes", [text if to in text else f"{to}，{text}"]
 
 
 def _by_what_is_beside(intent: Intent, sheet: Sheet, words: list[str]) -> Iterator[tuple[str, Any]]:
