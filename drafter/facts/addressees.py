@@ -13,8 +13,10 @@ _DOES = (
 )
 _TO_WHOM = re.compile(
     "(?:对|给|跟|向|(?<![一共不相])同(?!志|事|学|意|样)|和)(?P<who>[^，,别勿莫不]{2,16}?)"
-    f"(?:也|都|还|要|得|再|单独|专门|当面|一定|大声|好好)*(?:{_DOES})"
+    f"(?:也|都|还|要|得|再|单独|专门|当面|真心|诚心|一定|大声|好好)*(?:{_DOES})"
 )
+# 这话要说给家长听
+_FOR_WHOM = re.compile("[说讲]给(?P<who>[一-鿿]{2,8}?)听|对(?P<other>[一-鿿]{2,12}?)要(?:热|暖|好|客气)")
 # Words for people; what follows the last of them tells what they do or bear: 一线员工连轴转.
 _PEOPLE = re.compile(
     "(?:同志|大爷|大妈|大娘|乡亲|街坊|居民|业主|住户|商户|孩子|保洁员|队员|网格员|志愿者|司机|村民|工友|员工|职工|工人|干部|群众|老师|教师|学生|同学|家属|家长|代表|医生|护士|战友|民兵|企业家|弟兄"
@@ -38,6 +40,8 @@ LONGEST = 24
 
 def addressee_of(text: str) -> str:
     """Return the people that a wish names, "" where it names nobody."""
+    if found := _FOR_WHOM.search(text):
+        return _named(found["who"] or found["other"])
     if found := _TO_WHOM.search(text):
         return _named(_without_what_they_do(found["who"]))
     first, comma, rest = text.partition("，")

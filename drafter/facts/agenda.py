@@ -22,6 +22,13 @@ HOSTED = re.compile(
     "|^主持人?(?:是|为|由)(?P<told>[一-鿿、 ]{2,20})$"
 )
 _LISTED = re.compile("、")
+_DOES = re.compile("(?<=[一-鿿]{2})作[一-鿿]{2,8}$")
+# 家长给孩子戴帽
+_FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
+# What opens a step and is no part of its actor; 先进代表 is one.
+_OPENS = re.compile(
+    "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?)+"
+)
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 # How he acts, between the actor and the verb.
 _ADVERB = re.compile(
@@ -54,9 +61,8 @@ def arrow_parts(text: str) -> list[tuple[int, int]]:
 
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause without label tells a step: an actor and what he does, among other steps."""
-    if not pattern("agenda-verb").search(clause.text) and not re.search(
-        "[一-鿿]{2,8}先[一-鿿]{2}", clause.text
-    ):
+    acts = pattern("agenda-verb").search(clause.text) or re.search("[一-鿿]{2,8}先[一-鿿]{2}", clause.text)
+    if not acts and not _stands_between_steps(clause, line):
         return False
     if _NO_STEP.search(clause.text):
         return False
@@ -70,12 +76,22 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     ordered = len(
         re.findall(r"讲话之?[前后]|会[前后]|此之?前|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text)
     )
-    acts = sum(bool(pattern("agenda-verb").search(each.text)) for each in line[:MOST_STEPS])
+    acting = sum(bool(pattern("agenda-verb").search(each.text)) for each in line[:MOST_STEPS])
     return (
         ordered >= 2
-        or (ordered and acts > 2)
+        or (ordered and acting > 2)
         or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
     )
+
+
+def _stands_between_steps(clause: Clause, line: Sequence[Clause]) -> bool:
+    """Whether a clause stands between steps of its sentence: 先总裁报告，财务总监公布分红，然后发奖."""
+    same = [each for each in line[:MOST_STEPS] if each.segment == clause.segment]
+    front = [each for each in same if each.start < clause.start]
+    behind = [each for each in same if each.start > clause.start]
+    opened = any(re.match("先|首先|由|[一-鿿]{2,10}先", each.text) for each in front)
+    goes_on = any(re.match("然后|再|接着|随后|最后|讲完", each.text) for each in [clause, *behind])
+    return opened and goes_on and len(clause.text) <= 20 and not any(sign.isdigit() for sign in clause.text)
 
 
 def _is_order(line: Sequence[Clause]) -> bool:
@@ -233,13 +249,11 @@ def _acting(bare: str, verb: re.Match[str]) -> tuple[str, str]:
         "^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :]
     )
     if who.startswith(("给", "向", "为")):
-        who = ""
-    who = re.sub(
-        "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|由|请|再|先|(?:座谈会?|会上)?[先再]?听取?)+",
-        "",
-        who[: adverb.start()] if adverb else who,
-    )
-    return _bare_actor(who), does
+        return "", bare
+    if did := _DOES.search(who) or _FOR.search(who):
+        # 总裁作年度工作报告
+        return _bare_actor(_OPENS.sub("", who[: did.start()])), f"{did[0]}{does}"
+    return _bare_actor(_OPENS.sub("", who[: adverb.start()] if adverb else who)), does
 
 
 def _bare_actor(who: str) -> str:

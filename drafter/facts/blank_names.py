@@ -21,13 +21,15 @@ _VERDICT = re.compile(
 )
 # Nouns that name by themselves what is missing: 分配办法还没有.
 _NOUN = re.compile(
-    "(?:办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字|全名|利率"
+    "(?:时间表|办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字|全名|利率|缺口"
     "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果)$"
 )
 # 名单统战部没定下来: who has not settled it.
 _BY = re.compile(
-    "(?P<what>.{0,10}?(?:名单|标准|方案|全名|名称|比例|时间|日期|价格|利率))(?:由)?[一-鿿]{2,8}$"
+    "(?P<what>.{0,10}?(?:时间表|名单|标准|方案|全名|名称|比例|时间|日期|价格|利率))(?:由)?[一-鿿]{2,8}$"
 )
+# 手环换不换型号，看区里意见，还没回
+_AWAITED = re.compile("^(?:要|得)?看(?P<x>[一-鿿]{2,8}(?:意见|批复|答复|态度|回复))$")
 # 银行没答复, 厂家没回话: whose word is missing.
 _ANSWER = re.compile(
     r"(?P<who>[一-鿿]{2,10}?)(?:还|都|也|仍|尚)?(?:没|未)(?:有)?给?(?P<does>答复|批复|批准|批|回话|回函|回音|回复|回信|表态|意见|准话|个准话|消息)"
@@ -44,8 +46,9 @@ _ANSWERS = {
 _ANSWERS |= {"准话": "答复", "个准话": "答复", "消息": "答复", "回函": "回函"}
 # 利率几个点银行在算: who works on it.
 _ACTOR = re.compile(
-    "(?<=[天号个点月人家成分元少])[一-鿿]{1,6}(?:局|科|办|处|部|行|组|室|院|所|中心|后勤|会上?)$"
+    "(?<=[天号个点月人家成分元少发搞办修])[一-鿿]{1,6}?(?:局|科|办|处|部|行|组|室|院|所|中心|后勤|会上?|财务|人事)说?$"
 )
+
 # What is counted of a verb: 扣多少, 补多少钱.
 _SUMS = {
     "扣": "扣减标准",
@@ -61,6 +64,7 @@ _SUMS |= {
     "降": "下降幅度",
     "减": "减少数额",
     "收": "收费标准",
+    "分": "数额",
     "差": "差额",
     "拨": "拨付数额",
 }
@@ -108,10 +112,11 @@ def name_of_missing(texts: Sequence[str]) -> str:
     texts = [text.strip(" 　。；") for text in texts]
     nouns = [noun for text in texts if (noun := _noun(text))]
     asked = [name for text in texts if (name := _asked(text))]
+    awaited = [found["x"] for text in texts if (found := _AWAITED.search(text))]
     answers = [
         f"{m['who']}{_ANSWERS.get(m['does'], m['does'])}" for text in texts if (m := _ANSWER.match(text))
     ]
-    return next(iter((*nouns, *asked, *answers)), "")[-LONGEST:]
+    return next(iter((*nouns, *awaited, *asked, *answers)), "")[-LONGEST:]
 
 
 def _noun(text: str) -> str:
@@ -142,7 +147,7 @@ def _named(name: str, part: dict[str, str]) -> str:
     x, v, n = (_of(part.get("x", "")), part.get("v", ""), part.get("n", ""))
     if made := _MADE.get(name):
         return made(x, v, n, part.get("m", ""))
-    return name.format(x=x, v={"到": "到岗", "来": "到岗"}.get(v, v), n=n)
+    return name.format(x=x, v={"到": "到岗", "来": "到岗", "发": "发放", "分": "分配"}.get(v, v), n=n)
 
 
 def _source(x: str, v: str, n: str, m: str) -> str:
@@ -182,7 +187,8 @@ def _counted(x: str, unit: str) -> str:
 
 
 def _of(text: str) -> str:
-    return text.strip("的 　，,").removesuffix("具体")
+    bare = re.sub("(?:今年|明年|现在|目前)?[能可该要]?$", "", text.strip("的 　，,"))
+    return bare.removesuffix("具体")
 
 
 def _clean(text: str) -> str:

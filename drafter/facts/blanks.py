@@ -26,6 +26,11 @@ def is_blank(text: str) -> bool:
     return has_cue("blank", text) or bool(asked and _OPEN.search(text, asked.end(), asked.end() + 10))
 
 
+def leads_to_blank(text: str) -> bool:
+    """Whether a clause asks what the clause behind it tells to be open, or names what is awaited."""
+    return bool(pattern("question").search(text) or re.match("看.{2,8}(?:意见|批复|答复|态度)$", text))
+
+
 def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     """Return the blanks of a run of clauses: one for the thing missing, or each of a list of questions."""
     place = Place(clauses[0].line, clauses[0].start, clauses[-1].end)

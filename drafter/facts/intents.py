@@ -26,7 +26,9 @@ _NAMES_IT = re.compile(
     "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
 )
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
-_EVENT = re.compile(r"\d月(?:份|底)?要([一-鿿]{3,8})$")
+_EVENT = re.compile(
+    r"\d月(?:份|底)?要([一-鿿]{3,8})$|(?:书记|[县市区镇乡局院校矿厂]长|主任|董事长|总经理)[一-鿿]{0,4}(?:讲|说|谈)([一-鿿]{2,8})$"
+)
 _TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
 # 说办法不说人: nobody is named.
 _NOBODY = re.compile("不[说讲对提]人$")
@@ -153,7 +155,7 @@ def _object_before(text: str) -> tuple[str, ...]:
     """Return what the clause in front of a bare wish is about: the object of its own wish, or its subject."""
     if event := _EVENT.search(text):
         # 城管局8月要机构改革，不要碰这个
-        return (event[1],)
+        return (event[1] or event[2],)
     form = form_of(text) if text else None
     return form.words if form and form.words else subject_of(text) if text else ()
 

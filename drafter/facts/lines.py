@@ -29,6 +29,7 @@ _LEAD_LABEL = re.compile(r"(?P<label>[一-鿿]{2,10}[，,][一-鿿]{2,14})[：:]
 _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是|[二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
 )
+_BRACKET_ORDINAL = re.compile(r"[（(]\d{1,2}[)）](?=[一-鿿“])")
 _SPACED_ORDINAL = re.compile(r"[二三四五六七八九十]{1,2}、(?=[一-鿿])")
 _ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?有|由|是|安排)|前面(?:有|是|由)")
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
@@ -242,6 +243,8 @@ class _Cutter:
         if self.first and (lead := _LEAD.match(self.text, left, right)) and first_cue("lead", lead["lead"]):
             self._take_lead(lead)
             return lead.end()
+        ordinal = _INLINE_ORDINAL.match(self.text, left, right)
+        left = ordinal.end() if ordinal and ordinal.end() < right else left
         found = (
             _LABEL.match(self.text, left, right)
             or _LEAD_LABEL.match(self.text, left, right)
@@ -296,7 +299,8 @@ def _split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, i
             # 【日期】 within a line opens a sentence with a label.
             yield from _trimmed(text, left, position)
             left = position
-        if "①" <= sign <= "⑳" and signs is _STOPS and depth == 0 and _opens_item(text, left, position):
+        opens = "①" <= sign <= "⑳" or _BRACKET_ORDINAL.match(text, position, end)
+        if opens and signs is _STOPS and depth == 0 and _opens_item(text, left, position):
             yield from _trimmed(text, left, position)
             left = position
         if sign in _OPEN:
@@ -339,8 +343,7 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     """Whether a wide blank parts two statements, and not a post from a name."""
     if text[position] not in "\u3000 \xa0":
         return False
-    inner = _spaced_label(text, position + 1, end) or _SPACED_ORDINAL.match(text, position + 1, end)
-    if text[left:position].strip() and inner:
+    if text[left:position].strip() and _opens_within(text, position + 1, end):
         # 前头 主任报账目 后头 代表表决, 一、揭牌 二、参观: a label or an ordinal within the line.
         return True
     before = text[max(left, position - 40) : position].strip()
@@ -354,6 +357,14 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     # 局长  阮知行  在会上: between a post, a name and what he does.
     post = re.sub(r"[ \u3000]+[一-鿿]{2,4}$", "", before)
     return not (len(before) < 30 and (has_cue("post-end", before) or has_cue("post-end", post)))
+
+
+def _opens_within(text: str, position: int, end: int) -> bool:
+    """Whether a label of the head or an ordinal stands here; not 讲话, which often follows a name."""
+    label = _spaced_label(text, position, end)
+    if label and first_cue("label", label["label"]) not in ("speaker", "minutes"):
+        return True
+    return bool(_SPACED_ORDINAL.match(text, position, end))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -109,7 +109,10 @@ class Header:
     def _take_bracket(self, clause: Clause) -> None:
         """Take the venue around the name: 推进会（10月22日下午，四楼会议室）, 在三楼召开推进会."""
         inside = re.finditer(r"[（(，,]([^（()），,]{3,24})(?=[，,)）])", clause.text)
-        for match in (*inside, *re.finditer(r"在([^，,（(]{2,20}?)(?=召开|举行|举办)", clause.text)):
+        for match in (
+            *inside,
+            *re.finditer(r"在([^，,（(]{2,20}?)(?=召开|举行|举办|开(?![了会放业展]))", clause.text),
+        ):
             if "venue" not in self.words and venue_field(match[1], clause) == "venue":
                 start = clause.start + match.start(1)
                 place = Place(clause.line, start, start + len(match[1]))

@@ -12,12 +12,13 @@ from msgspec.structs import replace
 from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
-from drafter.facts.blanks import about_units, is_blank, read_blanks
+from drafter.facts.blanks import about_units, is_blank, leads_to_blank, read_blanks
 from drafter.facts.body import body_of, kind_of, level_of
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.contradictions import find_contradictions
-from drafter.facts.cues import first_cue, found_cues, has_cue, pattern
+from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doubts import find_doubts
+from drafter.facts.fields import name_field
 from drafter.facts.grouping import build, group
 from drafter.facts.lines import Clause, cut
 from drafter.facts.meeting import FIELDS, Header
@@ -93,6 +94,7 @@ class _Reader:
         self.in_head = True
         self.last_head_line = 0
         self.head_sections = {""}
+        self.sections: set[str] = set()
         self.wish_line = False
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self.name_section = ""
@@ -122,7 +124,9 @@ class _Reader:
 
     def _read_line(self, line: list[Clause]) -> None:
         self.wish_line = self._is_wish_line(line)
-        line = relabelled(line, named="name" in self.header.words)
+        first = line[0].section not in self.sections
+        self.sections.add(line[0].section)
+        line = relabelled(line, "name" in self.header.words, first and bool(line[0].section))
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
@@ -175,7 +179,8 @@ class _Reader:
             return taken
         if is_blank(clause.text) or "open" in (label, section):
             return "blank"
-        if wishes.is_intent(clause.text):
+        title = clause.line == 1 and bool(name_field(clause.text))
+        if wishes.is_intent(clause.text) and not title:
             return "intent"
         return self._head_or_fact(clause, line)
 
@@ -297,7 +302,7 @@ class _Reader:
                     wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
                 ):
                     sent[index - 1] = ("intent", object_)
-            elif where == "blank" and before in ("fact", "note") and pattern("question").search(object_.text):
+            elif where == "blank" and before in ("fact", "note") and leads_to_blank(object_.text):
                 sent[index - 1] = ("blank", object_)
         return sent
 
@@ -305,7 +310,8 @@ class _Reader:
 
     def _read_intents(self, clauses: list[Clause], before: str) -> None:
         for each in wishes.group_intents(clauses):
-            self.intents.append((each[0].item, wishes.read_intent(each, self.text.original, before)))
+            front = "" if each[0].aside else before
+            self.intents.append((each[0].item, wishes.read_intent(each, self.text.original, front)))
             before = each[-1].text
             form = form_of(before)
             for clause in each:

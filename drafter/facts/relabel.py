@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from drafter.facts.agenda import arrow_parts
 from drafter.facts.duration import minutes_in
 from drafter.facts.fields import POST_END, venue_field
+from drafter.facts.headings import ONE_SENTENCE
 from drafter.facts.lines import Clause
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import FactType
@@ -20,8 +21,14 @@ _BARE_ABSENCE = re.compile("(?:就|今天|这次|因此)?(?:不到会|不参加|
 _POST_AND_NAME = re.compile(f"[一-鿿]{{0,12}}{POST_END}[：:][ ]*[一-鿿][一-鿿 ]{{1,3}}")
 
 
-def relabelled(line: list[Clause], named: bool) -> list[Clause]:
-    """Return the clauses of a line as they are read; ``named``: the meeting has its name."""
+def relabelled(line: list[Clause], named: bool, first: bool) -> list[Clause]:
+    """Return the clauses of a line as they are read.
+
+    ``named``: the meeting has its name; ``first``: this is the first line below its heading.
+    """
+    if first and line[0].section_class in ONE_SENTENCE:
+        # △讲话△ and below it: 校长 南荣轩，六七分钟
+        line = [c if c.label_class else replace(c, label_class=c.section_class) for c in line]
     if named:
         line = [_task_label(clause) for clause in line]
     return _with_visits(_with_speaker(_without_bare_absence(line)))

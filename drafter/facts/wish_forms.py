@@ -30,13 +30,16 @@ _TAIL = re.compile(
 _POINTED = re.compile(r"^(?:那|这)(?:[几\d两一二三四五六七八九十]*[个件处家条项位起])?(?=.{2})")
 # 安达问的土地价格: whose question it is does not belong to the matter.
 _ASKED = re.compile(r"^[^的]{2,8}[问提报说讲]的(?=.{3})")
+# 讲去年那两个摔倒的老人: that it is told, and when it was.
+_SAID = re.compile("^(?:讲讲?|说说?|(?:去年|今年|前年)(?=那))(?=.{3})")
 # Words that stand for an object told before, or for none.
 _NOTHING = re.compile(
-    r"(?:这|那|此|其|该)?(?:[个件处里边儿次回事人些样点]|一[个件处点]|个人|几个?)?|[他她它咱我](?:们)?(?:自己)?的?|人家|大家|自己|具体|名字?|单位|先|暂|但|可|也|都|就"
+    r"(?:这|那)(?:句话?|层意思|个?意思|话|一点|两句)|(?:[一-鿿]{0,3}(?:书记|主任|领导|[县市区镇乡局院校矿厂]长|总经理|董事长))"
+    r"|(?:这|那|此|其|该)?(?:[个件处里边儿次回事人些样点]|一[个件处点]|个人|几个?)?|[他她它咱我](?:们)?(?:自己)?的?|人家|大家|自己|具体|名字?|单位|先|暂|但|可|也|都|就"
     r"|会上|台上|这[次回]|里头?|稿子里?|讲话里?|讲话|多听|领导|数字?|什么|东西|再|今天|太|得|要|可以|一律"
 )
 # Parts of any speech rather than matters: not to tell them is to be short on them.
-_PART = re.compile(r"(?:大?道理|意义|形势|背景|认识|重要性|必要性|过程|空话|套话)$")
+_PART = re.compile(r"^[一-鿿]{0,2}(?:大?道理|意义|形势|背景|认识|重要性|必要性|过程|空话|套话)$")
 # How one speaks rather than what of: 不讲大话, 别念成报告.
 _MANNER = re.compile(
     "话(?:$|[要得说])|[口语]气|调子|把|成|流水账|稿|长篇|(?:大|官|套|空|假|狠|重|硬)话|一套|半句|什么(?:客套|好听)|太|得"
@@ -98,7 +101,7 @@ def form_of(text: str) -> Form | None:
                 return None
             which = found.groupdict().get("which") or ""
             what = _BY_WHOM.sub("", found["what"]) if kind is IntentKind.AVOID else found["what"]
-            words = objects(what) or ((which,) if len(which) > 2 else ())
+            words = objects(what) or ((which,) if len(which) >= SHORTEST else ())
             kind = IntentKind.SPARE if kind is IntentKind.AVOID and _is_part(words) else kind
             return Form(kind, words)
     return None
@@ -140,13 +143,20 @@ def _bare(text: str) -> str:
     before = ""
     while before != text:
         before = text
-        text = _ASKED.sub("", _POINTED.sub("", _TAIL.sub("", _FRONT.sub("", text.strip("“”的 　，,")))))
+        text = _without_pointers(text.strip("“”的 　，,"))
     return "" if is_nothing(text) else text
+
+
+def _without_pointers(text: str) -> str:
+    for pointer in (_FRONT, _TAIL, _POINTED, _SAID, _ASKED):
+        text = pointer.sub("", text)
+    return text
 
 
 def is_nothing(text: str) -> bool:
     """Whether words only point at what a wish is about, or are too few to name it: 但, 会上, 数."""
-    return len(text) < SHORTEST or bool(_NOTHING.fullmatch(text))
+    counted = re.fullmatch(r"\d+[个起件处家项]里?", text)
+    return len(text) < SHORTEST or bool(counted or _NOTHING.fullmatch(text))
 
 
 def _is_part(words: tuple[str, ...]) -> bool:

@@ -57,6 +57,7 @@ _SIZE = re.compile(
     r"(\d+|[一二两三四五六七八九十百千]{2,6})(?:多|余|来)?[个号]?(?:人|位|名)(?:左右|上下|出头|参加|到会)?"
 )
 _LIST = re.compile("[、，,]")
+_TOTAL = re.compile(r"(?<=[一-鿿])(?:共计?|合计|总共|一共)(\d+)[余多来]?[人名]$")
 # 会前看三家：
 _VISITED = re.compile(
     r"^(?:会前|上午|下午|现场|先|到|去|观摩|参观|实地看|踏看|看|走访?|察看|调研)+了?(?:[\d一两二三四五六七八九]+[家个处村]?(?:点位?|企业)?[：:])?"
@@ -200,6 +201,9 @@ def _person(person: Person) -> dict[str, Any]:
 def _attendance(said: Sequence[Words]) -> dict[str, Any]:
     sizes = [found[1] for words in said if (found := _SIZE.fullmatch(words.text.strip()))]
     rest = [words.text for words in said if not _SIZE.fullmatch(words.text.strip())]
+    if not sizes and rest and (found := _TOTAL.search(rest[-1])):
+        # 各队负责人共75人: the number of all stands behind the last of them.
+        rest[-1], sizes = rest[-1][: found.start()], [found[1]]
     number = parse_number(sizes[0]) if sizes else None
     return ({"attendance": rest} if rest else {}) | ({"size": plain(number)} if number else {})
 
