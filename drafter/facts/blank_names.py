@@ -45,10 +45,11 @@ _ANSWERS = {
 }
 _ANSWERS |= {"准话": "答复", "个准话": "答复", "消息": "答复", "回函": "回函"}
 # 利率几个点银行在算: who works on it.
-_ACTOR = re.compile(
-    "(?<=[天号个点月人家成分元少发搞办修])[一-鿿]{1,6}?(?:局|科|办|处|部|行|组|室|院|所|中心|后勤|会上?|财务|人事)说?$"
+_BODY = "(?:[一-鿿]{0,6}?(?:局|科|办|处|部|行|组|室|院|所|中心|后勤|会上?|财务|人事))说?$"
+_ACTOR = (
+    re.compile(f"(?<=[发搞开办修]){_BODY}"),
+    re.compile(f"(?<=[天号个点月人家成分元少]){_BODY}"),
 )
-
 # What is counted of a verb: 扣多少, 补多少钱.
 _SUMS = {
     "扣": "扣减标准",
@@ -135,7 +136,7 @@ def _asked(text: str) -> str:
         return ""
     end = _VERDICT.search(text, asked.end())
     said = _clean(re.split(r"(?<=.)[ 　]", text[: end.start()] if end else text)[0])
-    said = _ACTOR.sub("", said)
+    said = next((cut for actor in _ACTOR if (cut := actor.sub("", said)) != said), said)
     for regex, name in _rows("missing"):
         if found := regex.match(said):
             return _named(name, found.groupdict(default="")).strip("的 　")

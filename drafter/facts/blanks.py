@@ -37,7 +37,7 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     said = text[place.start : place.end]
     asked = [part for part in said.split("、") if pattern("question").search(part)]
     if len(asked) > 1 and len(asked) == len(said.split("、")):
-        return [Blank(name_of_missing([part]) or part, part, place) for part in asked]
+        return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
     return [Blank(_what(clauses), said, place)]
 
 

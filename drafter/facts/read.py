@@ -356,13 +356,24 @@ class _Reader:
         return self.facts[-1] if self.facts else None
 
     def _name_speaker(self) -> None:
-        """Take the full name of the speaker from the agenda, where the head has his surname or post only."""
+        """Take the full name of the speaker from the agenda, where the head has his surname or post only.
+
+        Where nothing tells who speaks, a note that is a post and a name does: 董事长蔺长歌.
+        """
+        if self.header.speaker is None:
+            bare = (p for n in self.notes for p in find_persons(n.text, n.place.line, n.place.start))
+            self.header.speaker = next(
+                (p for p in bare if (p.place.start, p.place.end) in self._note_ends()), None
+            )
         for clause, _side in self.steps:
             if not re.search("讲|致辞|致词|报告|动员|述职", clause.text):
                 continue
             for person in find_persons(clause.text, clause.line, clause.start):
                 self.header.complete(person)
                 self.header.take_minutes(clause)
+
+    def _note_ends(self) -> set[tuple[int, int]]:
+        return {(note.place.start, note.place.end) for note in self.notes}
 
     # ---- the whole
 

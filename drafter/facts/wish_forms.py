@@ -84,6 +84,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], IntentKind], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def form_of(text: str) -> Form | None:
     """Return the wish of a clause by its form; None where no form fits."""
     bare = _FRONT.sub("", text)
@@ -140,7 +141,9 @@ def objects(text: str) -> tuple[str, ...]:
 
 
 def _bare(text: str) -> str:
+    """Return an object without what points at it; "" where it only points: 这层意思."""
     before = ""
+    text = "" if is_nothing(text) else text
     while before != text:
         before = text
         text = _without_pointers(text.strip("“”的 　，,"))
