@@ -34,6 +34,8 @@ _FRONT = re.compile("^(?:最后|结尾|开头|这里|另外|单独|(?:还|也)?�
 _NOBODY = re.compile("^(?:大家|他|她|他们|她们|咱们?|我们|自己|要?真心|诚心|为主|以|多|当面)$")
 # 这里要真心谢群众.
 _THANKED = re.compile("谢谢?(?P<who>[^，,谢一几两]{2,12})$")
+# 多夸果农
+_PRAISED = re.compile("(?:要|就|多|好好)*(?:夸|表扬|肯定|鼓励)(?:[一几两]?[下夸句])?(?P<who>[一-鿿]{2,12})$")
 SHORTEST = 2
 LONGEST = 24
 
@@ -51,7 +53,7 @@ def addressee_of(text: str) -> str:
         if people or _ASKS.search(rest):
             return _named(first[: people.end()] if people else "、".join(subject_of(first)))
         return ""
-    if found := _THANKED.search(first):
+    if found := _THANKED.search(first) or _PRAISED.match(first):
         return _named(found["who"])
     bare = _ASKS.sub("", first)
     return _named(bare) if bare != first else ""

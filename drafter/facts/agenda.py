@@ -12,14 +12,17 @@ from drafter.facts.lines import Clause
 from drafter.facts.people import ends_in_name, split_names
 from drafter.facts.sheet import Person, Place, Step
 
-_ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|->|—>|=>|⇒|＞|、(?=\d[.．])")
+_ARROW = re.compile(
+    r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|(?<=[一-鿿）)])/(?=[一-鿿])"
+    r"|->|—>|=>|⇒|＞|、(?=\d[.．])"
+)
 # The words that order a line stand among its first clauses.
 MOST_STEPS = 30
 # 仪式由常务副市长主持 tells who is in the chair, and is no step.
 HOSTED = re.compile(
     "(?:会议?|仪式|活动|大会|发布会)?(?:由|请|是)(?P<who>[一-鿿、]{2,20})(?:来)?主持$"
     "|(?:^|会议?|仪式|活动|大会)(?P<bare>[一-鿿、]{2,20})主持$"
-    "|^主持人?(?:是|为|由)(?P<told>[一-鿿、 ]{2,20})$"
+    "|^主持[人的]?(?:是|为|由)(?P<told>[一-鿿、 ]{2,20})$"
 )
 _LISTED = re.compile("、")
 _DOES = re.compile("(?<=[一-鿿]{2})作[一-鿿]{2,8}$")
@@ -166,7 +169,9 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
     return found[-1] if found else -1
 
 
-_NO_STEP = re.compile(r"^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)")
+_NO_STEP = re.compile(
+    r"请你|准备.{0,8}的(?:致辞|讲话|稿)|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)"
+)
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
 _LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
 _EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面")

@@ -17,7 +17,7 @@ _FRONT = re.compile(
 )
 _VERDICT = re.compile(
     r"[，,]?(?:(?:还|都|也|仍|尚|暂时?)?(?:没有?|未(?!来)|待|空着|在(?:测|算|议|谈|商|询|研)|得问|要问|不明|不详|不清|没个|等|要等"
-    r"|[要得需](?:和|跟|与|同|再)|说不准)|[一-鿿]{0,4}再[定核议报])"
+    r"|先不(?:写|说|讲|报)|[要得需](?:和|跟|与|同|再)|说不准)|[一-鿿]{0,4}再[定核议报])"
 )
 # Nouns that name by themselves what is missing: 分配办法还没有.
 _NOUN = re.compile(
@@ -188,7 +188,7 @@ def _counted(x: str, unit: str) -> str:
 
 
 def _of(text: str) -> str:
-    bare = re.sub("(?:今年|明年|现在|目前)?[能可该要]?$", "", text.strip("的 　，,"))
+    bare = re.sub("(?:今年|明年|现在|目前)?[能可该要还]?$", "", text.strip("的 　，,"))
     return bare.removesuffix("具体")
 
 

@@ -114,7 +114,8 @@ def absent_field(text: str, clause: Clause) -> str:
 
 def venue_of(text: str) -> str:
     """Return the place itself: 镇政府三楼 of 回来在镇政府三楼开."""
-    return re.sub("^.*?在(?=.{2})|(?:召开|开会?|举行|举办|进行|座谈)$", "", text)
+    text = re.sub("^.*?在(?=.{2})|(?:召开|开会?|举行|举办|进行|座谈)$", "", text)
+    return re.sub("(?<=..)(?:办|召开|举行|举办|开|搞)[“《].*$", "", text)
 
 
 def venue_field(text: str, clause: Clause) -> str:

@@ -19,7 +19,7 @@ MOST_CLAUSES = 6
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
-    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲|来|要有)[一几两]?[句声](?!话)|鼓[一鼓]?鼓?劲|打打?气|点(?:一下|个)?赞)"
+    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定[一两几]?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲|来|要有)[一几两]?[句声](?!话)|鼓[一鼓]?鼓?劲|打打?气|点(?:一下|个)?赞)"
 )
 # 市政公司应收最高，点: the verb alone.
 _NAMES_IT = re.compile(
@@ -32,6 +32,8 @@ _EVENT = re.compile(
 _TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
 # 说办法不说人: nobody is named.
 _NOBODY = re.compile("不[说讲对提]人$")
+# 心里知道: an aside of the leader, which names nothing.
+_IDLE = re.compile("心里|大家都?(?:知道|清楚|明白)|都知道|不用说")
 # What goes on about those in front: 护林员辛苦，谢谢他们.
 _OF_THEM = re.compile("(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?")
 # 郎厅长说: who wishes it is no wish.
@@ -147,7 +149,7 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     for text in texts:
         if form := form_of(text):
             return replace(form, words=form.words or _object_before(before))
-        before = text
+        before = before if before and _IDLE.match(text) else text
     return None
 
 

@@ -30,7 +30,7 @@ _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是|[二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
 )
 _BRACKET_ORDINAL = re.compile(r"[（(]\d{1,2}[)）](?=[一-鿿“])")
-_SPACED_ORDINAL = re.compile(r"[二三四五六七八九十]{1,2}、(?=[一-鿿])")
+_SPACED_ORDINAL = re.compile(r"(?:[二三四五六七八九十]{1,2}、|[2-9][.、．)）])(?=[一-鿿])")
 _ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?有|由|是|安排)|前面(?:有|是|由)")
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 _STOPS = "。！？!?；;"
@@ -347,6 +347,8 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
         # 前头 主任报账目 后头 代表表决, 一、揭牌 二、参观: a label or an ordinal within the line.
         return True
     before = text[max(left, position - 40) : position].strip()
+    if before and _opens_label(text, position, end):
+        return True
     after = text[position : min(end, position + 12)].strip()
     wide = text[position] == "\u3000" or text[position : position + 2] == "  "
     if not wide or len(before) < 4 or len(after) < 4 or before[-1] in "：:":
@@ -357,6 +359,13 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     # 局长  阮知行  在会上: between a post, a name and what he does.
     post = re.sub(r"[ \u3000]+[一-鿿]{2,4}$", "", before)
     return not (len(before) < 30 and (has_cue("post-end", before) or has_cue("post-end", post)))
+
+
+def _opens_label(text: str, position: int, end: int) -> bool:
+    """Whether a label of the head with its colon stands behind a wide blank: 主持：局长　参加：."""
+    wide = text[position] == "\u3000" or text[position : position + 2] == "  "
+    found = re.compile(r"[ \u3000]+(?P<label>[一-鿿]{2,5})[：:]").match(text, position, end) if wide else None
+    return bool(found and first_cue("label", found["label"]) in INLINE)
 
 
 def _opens_within(text: str, position: int, end: int) -> bool:

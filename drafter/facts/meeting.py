@@ -173,6 +173,8 @@ class Header:
             self.speaker = replace(known, posts=(post[1],))
         elif named := POST_IS_NAME.search(text):
             self.complete(find_named(named, clause))
+        elif known is not None and not known.name and (persons := self._alone(clause)):
+            self.complete(persons[0])
         elif known is not None and known.name and (posts := whole_posts(text)):
             # 章区长叫章敬之，区委副书记、区长: all his posts, behind his name.
             same = any(known.posts[-1].endswith(post) for post in posts)
@@ -181,6 +183,11 @@ class Header:
         else:
             return False
         return True
+
+    def _alone(self, clause: Clause) -> list[Person]:
+        """Return the person of a clause that is nothing but a post and a name."""
+        found = find_persons(clause.text, clause.line, clause.start)
+        return found if found and found[0].text == clause.text else []
 
     def _tells_time(self, text: str, whens: Sequence[When]) -> bool:
         dated = any(when.grain in ("day", "clock", "weekday") for when in whens)

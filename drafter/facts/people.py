@@ -21,7 +21,7 @@ _SURNAMES = (
     "佘况琚鄢芈亓植敬卿邸官占揣晋楚漆牟楼苑栗粟肇亢昂宛鹿檀忻朴"
 )
 _DOUBLE = (
-    "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
+    "欧阳|万俟|拓跋|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
     "|公冶|太史|申屠|乐正|东野|司空|百里|独孤|西门|闾丘"
 )
 # A single word of duty that a drafter writes right behind a name, and that hardly ends one.
@@ -120,7 +120,9 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
 
 def last_words_of_post(text: str) -> str:
     """Return a post cut free from the words in front of it: 县长 of 由办公室代拟县长."""
-    return pattern("before-post").sub("", re.split("代拟|起草|撰写|代写", text)[-1], count=1)
+    return pattern("before-post").sub(
+        "", re.split("代拟|起草|撰写|代写|请你|让你|你准备|准备(?=.{1,3}长)", text)[-1], count=1
+    )
 
 
 def known_surname(text: str) -> str:

@@ -26,7 +26,7 @@ from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.sections import with_section_classes
-from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Sheet, Words
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.facts.wish_forms import form_of
 from drafter.i18n import _
@@ -314,6 +314,11 @@ class _Reader:
             self.intents.append((each[0].item, wishes.read_intent(each, self.text.original, front)))
             before = each[-1].text
             form = form_of(before)
+            if self.intents[-1][1].kind is IntentKind.LENGTH:
+                self.header.take_minutes(each[0])
+            if leads_to_blank(before) and re.search("先不(?:写|说|讲|报)", before):
+                # 补多少先不说
+                self.blanks.extend((c.item, b) for c in each for b in read_blanks([c], self.text.original))
             for clause in each:
                 if is_blank(clause.text) and not (form and form.words):
                     self.blanks.extend((clause.item, b) for b in read_blanks(each, self.text.original))

@@ -15,7 +15,7 @@ from drafter.facts.people import find_persons
 from drafter.facts.sheet import FactType
 
 # A post and a name in these lines are those of the speaker.
-FIRST_LINES = 4
+FIRST_LINES = 12
 _BARE_ABSENCE = re.compile("(?:就|今天|这次|因此)?(?:不到会|不参加|不出席|不来|请假|来不了)了?")
 # 校长：鹿鸣春
 _POST_AND_NAME = re.compile(f"[一-鿿]{{0,12}}{POST_END}[：:][ ]*[一-鿿][一-鿿 ]{{1,3}}")
