@@ -255,7 +255,8 @@ def _acting(bare: str, verb: re.Match[str]) -> tuple[str, str]:
     )
     if who.startswith(("给", "向", "为")):
         return "", bare
-    if did := _DOES.search(who) or _FOR.search(who):
+    did = None if adverb else _DOES.search(who) or _FOR.search(who)
+    if did:
         # 总裁作年度工作报告
         return _bare_actor(_OPENS.sub("", who[: did.start()])), f"{did[0]}{does}"
     return _bare_actor(_OPENS.sub("", who[: adverb.start()] if adverb else who)), does

@@ -20,7 +20,7 @@ CHARACTERS = re.compile(
     r"(?:来|多)?个?字(?!头|号|节)(?P<most>以内|之内|内|以下)?"
 )
 # 不超过2000字 is a bound and no aim.
-_AT_MOST = re.compile("(?:不超过?|不得超|别超过?|最多|至多|控制在)[^，,。]{0,3}$")
+_AT_MOST = re.compile("(?:不超过?|[不别](?:要|得|能|可)超过?|别超过?|最多|至多|控制在)[^，,。]{0,3}$")
 _HALF, _QUARTER = 30, 15
 
 
@@ -51,4 +51,4 @@ def characters_in(text: str) -> int | None:
 
 def _whole(text: str) -> str:
     """Return 一千五 as 一千五百."""
-    return f"{text}百" if re.fullmatch("[一二三四五两]千[一-九]", text) else text
+    return f"{text}百" if re.fullmatch("[一二三四五两]千[一二三四五六七八九]", text) else text

@@ -166,7 +166,8 @@ class _Reader:
                 self._read_facts(found)
             elif where == "note":
                 self.notes.extend(self.text.words(clause) for clause in found)
-            before = found[-1].text
+            # What is open names itself: 收不收费还没定，不讲.
+            before = "" if where == "blank" else found[-1].text
 
     def _goes_to(self, clause: Clause, line: list[Clause]) -> str:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
@@ -309,20 +310,29 @@ class _Reader:
     # ---- readers of runs
 
     def _read_intents(self, clauses: list[Clause], before: str) -> None:
+        """Read the wishes of a run of clauses; ``before`` is the clause in front of it."""
         for each in wishes.group_intents(clauses):
-            front = "" if each[0].aside else before
-            self.intents.append((each[0].item, wishes.read_intent(each, self.text.original, front)))
-            before = each[-1].text
-            form = form_of(before)
-            if self.intents[-1][1].kind is IntentKind.LENGTH:
+            intent = wishes.read_intent(each, self.text.original, "" if each[0].aside else before)
+            if each[0] is clauses[0] and intent.kind in (IntentKind.NAME, IntentKind.NO_NAME):
+                # 下河村也差，不点: whom the fact in front is about is told by the fact.
+                intent = wishes.read_intent(each, self.text.original)
+            self.intents.append((each[0].item, intent))
+            if intent.kind is IntentKind.LENGTH:
                 self.header.take_minutes(each[0])
-            if leads_to_blank(before) and re.search("先不(?:写|说|讲|报)", before):
-                # 补多少先不说
-                self.blanks.extend((c.item, b) for c in each for b in read_blanks([c], self.text.original))
-            for clause in each:
-                if is_blank(clause.text) and not (form and form.words):
-                    self.blanks.extend((clause.item, b) for b in read_blanks(each, self.text.original))
-                    break
+            self._blanks_among_wishes(each)
+            before = each[-1].text
+
+    def _blanks_among_wishes(self, clauses: Sequence[Clause]) -> None:
+        """Take what the clauses of a wish tell as missing, unless the wish has a matter of its own."""
+        last = clauses[-1].text
+        form = form_of(last)
+        if leads_to_blank(last) and re.search("先不(?:写|说|讲|报)", last):
+            # 补多少先不说
+            clauses = clauses[-1:]
+        elif form and form.words or not any(is_blank(clause.text) for clause in clauses):
+            return
+        for blank in read_blanks(clauses, self.text.original):
+            self.blanks.append((clauses[0].item, blank))
 
     def _read_blanks(self, clauses: list[Clause]) -> None:
         for blank in read_blanks(clauses, self.text.original):

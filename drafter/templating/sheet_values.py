@@ -221,6 +221,7 @@ def _agenda_item(values: Values, step: Step, path: KeyPath, done: bool) -> dict[
     """Return a step; ``done``: it lies before the speech, so that the speaker looks back on it."""
     did = _SPOKEN.get(step.does, "")
     did = did or (_DONE.sub(r"\1了", step.does) if done else step.does)
+    did = re.sub("^作(?!了)", "作了", did) if done else did
     did = did if done else did.replace("作了", "作", 1)
     given = {"who": step.who, "did": did}
     if step.who or did != step.text:

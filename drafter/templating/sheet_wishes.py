@@ -26,6 +26,10 @@ def add_wishes(values: Values, sheet: Sheet) -> None:
     """Add the wishes of a sheet, each with its words where they are written otherwise."""
     given: dict[str, Any] = {}
     for intent in sheet.intents:
+        if call := _salutation(intent):
+            values.data["salutation"] = call
+            values.quote(("salutation",), call, intent.text)
+            continue
         for key, value in _wish(intent, given, sheet):
             if not isinstance(value, list):
                 given[key] = value
@@ -38,6 +42,12 @@ def add_wishes(values: Values, sheet: Sheet) -> None:
                 items[place:] = items[place:] or [item]
     if given:
         values.data["intent"] = {key: given[key] for key in fields_of(models.Intent) if key in given}
+
+
+def _salutation(intent: Intent) -> str:
+    """Return how those present are to be called, where a wish tells: 叫“各位老师、同学们”."""
+    call = intent.words[0] if intent.kind is IntentKind.WORDING and intent.words else ""
+    return call if re.match("[称叫]", intent.text) and re.match("各位.*|.+、.*[们志]$", call) else ""
 
 
 def _words_of(item: Any) -> str:
