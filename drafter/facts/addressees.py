@@ -34,14 +34,20 @@ _FRONT = re.compile("^(?:最后|结尾|开头|这里|另外|单独|(?:还|也)?�
 _NOBODY = re.compile("^(?:大家|他|她|他们|她们|咱们?|我们|自己|要?真心|诚心|为主|以|多|当面)$")
 # 这里要真心谢群众.
 _THANKED = re.compile("谢谢?(?P<who>[^，,谢一几两]{2,12})$")
+# 维修工冬天趴在地沟里，讲一句暖心的
+_A_WORD = re.compile("(?:说|讲|道|来|捎)[一几两]?[句声段]")
 # 多夸果农
 _PRAISED = re.compile("(?:要|就|多|好好)*(?:夸|表扬|肯定|鼓励)(?:[一几两]?[下夸句])?(?P<who>[一-鿿]{2,12})$")
 SHORTEST = 2
 LONGEST = 24
+# Nobody is named in more words; the patterns are quadratic in their length.
+LONGEST_WISH = 300
 
 
 def addressee_of(text: str) -> str:
     """Return the people that a wish names, "" where it names nobody."""
+    if len(text) > LONGEST_WISH:
+        return ""
     if found := _FOR_WHOM.search(text):
         return _named(found["who"] or found["other"])
     if found := _TO_WHOM.search(text):
@@ -50,7 +56,7 @@ def addressee_of(text: str) -> str:
     if comma and not _ASKS.search(first):
         # 民兵同志天不亮就集合了，说句提气的: the clause in front tells whom.
         people = _PEOPLE.search(first)
-        if people or _ASKS.search(rest):
+        if people or _ASKS.search(rest) or _A_WORD.search(rest):
             return _named(first[: people.end()] if people else "、".join(subject_of(first)))
         return ""
     if found := _THANKED.search(first) or _PRAISED.match(first):

@@ -101,6 +101,8 @@ _WHO = {
 
 # A name longer than this is its last words.
 LONGEST = 20
+# A longer clause names nothing; the patterns are quadratic in its length.
+LONGEST_CLAUSE = 120
 
 
 @lru_cache(maxsize=2)
@@ -110,7 +112,7 @@ def _rows(table: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def name_of_missing(texts: Sequence[str]) -> str:
     """Return a short name for what the clauses tell as missing; "" where none of them names it."""
-    texts = [text.strip(" 　。；") for text in texts]
+    texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
     nouns = [noun for text in texts if (noun := _noun(text))]
     asked = [name for text in texts if (name := _asked(text))]
     awaited = [found["x"] for text in texts if (found := _AWAITED.search(text))]

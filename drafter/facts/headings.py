@@ -149,7 +149,9 @@ def _opens_list(text: str, end: int) -> bool:
     following = re.compile(r"\s*").match(text, end)
     start = following.end() if following else end
     marker = MARKER.match(text, start)
-    return marker is not None and marker.end() > start
+    # A rule of dashes is no item.
+    rule = re.compile(r"[—–=~*_-]{3,}[ \u3000]*(?:\n|$)").match(text, start)
+    return marker is not None and marker.end() > start and rule is None
 
 
 def _is_heading(content: str, big: bool, item: bool) -> bool:

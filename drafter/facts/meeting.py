@@ -158,7 +158,8 @@ class Header:
             return "host"
         if self._tells_time(text, whens):
             return "when"
-        if clause.line <= 3 and ORGANISATION.fullmatch(text):
+        titled = clause.line == 1 and len(text) <= 20 and bool(pattern("body-end").search(text))
+        if titled or clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"
         if self._tells_more_of_speaker(clause):
             return "other"

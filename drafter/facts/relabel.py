@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from drafter.facts.agenda import arrow_parts
+from drafter.facts.cues import first_cue
 from drafter.facts.duration import minutes_in
 from drafter.facts.fields import POST_END, venue_field
 from drafter.facts.headings import ONE_SENTENCE
@@ -16,7 +17,10 @@ from drafter.facts.sheet import FactType
 
 # A post and a name in these lines are those of the speaker.
 FIRST_LINES = 12
+# Nobody is named in more words.
+LONGEST = 40
 _BARE_ABSENCE = re.compile("(?:就|今天|这次|因此)?(?:不到会|不参加|不出席|不来|请假|来不了)了?")
+_OWN_LABEL = re.compile("(?P<label>[一-鿿]{2,5})[：:][ ]*(?=.)")
 # 校长：鹿鸣春
 _POST_AND_NAME = re.compile(f"[一-鿿]{{0,12}}{POST_END}[：:][ ]*[一-鿿][一-鿿 ]{{1,3}}")
 
@@ -29,9 +33,20 @@ def relabelled(line: list[Clause], named: bool, first: bool) -> list[Clause]:
     if first and line[0].section_class in ONE_SENTENCE:
         # △讲话△ and below it: 校长 南荣轩，六七分钟
         line = [c if c.label_class else replace(c, label_class=c.section_class) for c in line]
+    line = [_with_own_label(clause) for clause in line]
     if named:
         line = [_task_label(clause) for clause in line]
     return _with_visits(_with_speaker(_without_bare_absence(line)))
+
+
+def _with_own_label(clause: Clause) -> Clause:
+    """Return a clause that opens with a label of the head as one behind it: …，地点：三楼会议室."""
+    found = _OWN_LABEL.match(clause.text)
+    class_ = first_cue("label", found["label"]) if found else ""
+    if found is None or class_ not in ONE_SENTENCE:
+        return clause
+    # The place keeps the label, so that no word of the sheet is lost.
+    return replace(clause, text=clause.text[found.end() :], label=found["label"], label_class=class_)
 
 
 def _without_bare_absence(line: list[Clause]) -> list[Clause]:
@@ -39,7 +54,8 @@ def _without_bare_absence(line: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     for clause in line:
         front = found[-1] if found else None
-        if front is not None and front.segment == clause.segment and _BARE_ABSENCE.fullmatch(clause.text):
+        absent = _BARE_ABSENCE.fullmatch(clause.text)
+        if front is not None and front.segment == clause.segment and absent and len(front.text) <= LONGEST:
             found[-1] = replace(front, text=f"{front.text}，{clause.text}", end=clause.end)
         else:
             found.append(clause)

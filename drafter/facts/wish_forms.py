@@ -47,7 +47,7 @@ _MANNER = re.compile(
 # Where the subject of a clause ends: 上坟那块｜民政局另外发通知.
 _SUBJECT_END = re.compile(
     r"(?<=..)(?=[那这](?:块|边|件|段|里|处|家|起|事)|最[多少高低大小差慢急]|[也还都已没有是会要在去欠很真确由归怕早挺太正刚她他]|省里|市里|县里|上级|国家|态度|以(?=.{2,14}为准)"
-    r"|今年|目前|现在|不|年年|各|另|后面|前面|自己|就|老讲|今天|上|问|提出|说)"
+    r"|今年|冬天|夏天|夜里|天天|整天|常年|一直|熬|目前|现在|不|年年|各|另|后面|前面|自己|就|老讲|今天|上|问|提出|说)"
 )
 
 
@@ -59,7 +59,8 @@ _SOFTENS = re.compile(f"(?:不|别|勿)[许要能得准]?[写用加带说提]?{_
 _OPEN_FIGURE = re.compile(
     "[^：:，]{2,20}[：:](?:先|就)?(?:不|别|勿)要?(?:写|报|提|说|讲)(?:具体)?(?:数字?|金额|日子|多少|死)?"
 )
-SHORTEST = 2
+# No clerk writes a longer clause; the patterns are quadratic in its length.
+SHORTEST, LONGEST = 2, 120
 
 
 class Form(Struct, frozen=True):
@@ -86,16 +87,20 @@ def _forms() -> tuple[tuple[re.Pattern[str], IntentKind], ...]:
 
 @lru_cache(maxsize=4096)
 def form_of(text: str) -> Form | None:
-    """Return the wish of a clause by its form; None where no form fits."""
+    """Return the wish of a clause by its form; None where no form fits, or the clause is no clause."""
+    if len(text) > LONGEST:
+        return None
     bare = _FRONT.sub("", text)
     if _SOFTENS.search(bare):
         return None
     if _OPEN_FIGURE.fullmatch(bare):
         return Form(IntentKind.AVOID)
-    if forbidden := _forbidden(bare):
+    if forbidden := _forbidden(bare) or _on_behalf(bare):
         return Form(IntentKind.FORBID, forbidden)
-    if behalf := _on_behalf(bare):
-        return Form(IntentKind.FORBID, behalf)
+    return _by_table(bare)
+
+
+def _by_table(bare: str) -> Form | None:
     for regex, kind in _forms():
         if found := regex.match(bare):
             if kind in (IntentKind.AVOID, IntentKind.STRESS) and _MANNER.match(found["what"]):
@@ -116,7 +121,8 @@ def _forbidden(text: str) -> tuple[str, ...]:
     verb = "(?:用|出现|写|叫|称|喊|说|提|讲|搞|吹|唱|套|带|有|念|打|引)"
     before = re.search(rf"(?:{no.pattern}){verb}?(?:什么|那些|出?|像)?[“‘「『\"]?$", front)
     behind = re.match(
-        rf"[^，,]{{0,8}}?(?:少[用来念提说喊讲]|免了|算了|省了|(?:{no.pattern})(?:再)?{verb}|不要|不用)", back
+        rf"[^，,]{{0,8}}?(?:(?:每年|年年|次次|老)都?(?:说|讲|提|写)|少[用来念提说喊讲]|免了|算了|省了|(?:{no.pattern})(?:再)?{verb}|不要|不用)",
+        back,
     )
     return quoted if quoted and (before or behind) else ()
 
@@ -168,7 +174,7 @@ def _is_part(words: tuple[str, ...]) -> bool:
 
 def subject_of(text: str) -> tuple[str, ...]:
     """Return what a clause in front of a bare wish is about: 轧机公司 of 轧机公司欠款最多."""
-    text = _FRONT.sub("", re.split("——|。", text)[-1])
+    text = _FRONT.sub("", re.split("——|。", text[:LONGEST])[-1])
     front = pattern("intent-object-end").split(text, maxsplit=1)[0]
     front = _SUBJECT_END.split(front, maxsplit=1)[0]
     who = pattern("who-front").match(front)

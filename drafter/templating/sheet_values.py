@@ -57,6 +57,8 @@ _SIZE = re.compile(
     r"(\d+|[一二两三四五六七八九十百千]{2,6})(?:多|余|来)?[个号]?(?:人|位|名)(?:左右|上下|出头|参加|到会)?"
 )
 _LIST = re.compile("[、，,]")
+# 参会约150人：老领导、职工代表
+_COUNTED = re.compile(r"(?:参会|到会|参加|出席)?(?:共|约)?(\d+)[余多来]?人[：:](?=.)")
 _TOTAL = re.compile(r"(?<=[一-鿿])(?:共计?|合计|总共|一共)(\d+)[余多来]?[人名]$")
 # 会前看三家：
 _VISITED = re.compile(
@@ -201,7 +203,9 @@ def _person(person: Person) -> dict[str, Any]:
 def _attendance(said: Sequence[Words]) -> dict[str, Any]:
     sizes = [found[1] for words in said if (found := _SIZE.fullmatch(words.text.strip()))]
     rest = [words.text for words in said if not _SIZE.fullmatch(words.text.strip())]
-    if not sizes and rest and (found := _TOTAL.search(rest[-1])):
+    if not sizes and rest and (opened := _COUNTED.match(rest[0])):
+        rest[0], sizes = rest[0][opened.end() :], [opened[1]]
+    elif not sizes and rest and (found := _TOTAL.search(rest[-1])):
         # 各队负责人共75人: the number of all stands behind the last of them.
         rest[-1], sizes = rest[-1][: found.start()], [found[1]]
     number = parse_number(sizes[0]) if sizes else None
