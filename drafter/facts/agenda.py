@@ -30,7 +30,7 @@ _DOES = re.compile("(?<=[一-鿿]{2})作[一-鿿]{2,8}$")
 _FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
 # What opens a step and is no part of its actor; 先进代表 is one.
 _OPENS = re.compile(
-    "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?)+"
+    "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|以后|后(?!勤|方)|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?)+"
 )
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 # How he acts, between the actor and the verb.
@@ -206,9 +206,10 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     left = 0
     for arrow in [*_ARROW.finditer(text), None]:
         end = arrow.start() if arrow else len(text)
+        base = left
         for sign in _listed(text[left:end]):
-            yield left, left + sign.start()
-            left = sign.end()
+            yield left, base + sign.start()
+            left = base + (sign.end() if sign[0] == "、" else sign.start())
         yield left, end
         left = arrow.end() if arrow else end
 

@@ -35,7 +35,7 @@ _RULED = re.compile(
 # △讲话△: a heading between two signs; 附：领导关注: one behind a word that only opens it.
 _FRAMED = re.compile(
     r"(?P<sign>[△▲◆★●○◇☆■□※*+])\s*(?P<title>[^，,。；;：:△▲◆★●○◇☆■□※*+]{1,16}?)\s*(?P=sign)"
-    r"|(?:附件?\d?|另附|附录)[：: ]\s*(?P<rest>[^，,。；;：:\d]{2,12})$"
+    r"|(?:附件?\d?|另附|附录)[：: ]\s*[^，,。；;：:\d]{2,12}$"
 )
 
 
@@ -105,8 +105,8 @@ def find_heading(text: str, start: int, end: int, number: int, item: bool = Fals
     ``item``: the line before opens with the same sign, so that this is one more item of a list.
     """
     if ruled := _RULED.fullmatch(text, start, end) or _FRAMED.fullmatch(text, start, end):
-        group = "title" if ruled["title"] else "rest"
-        return Title(ruled.start(group), ruled.end(group), end, own=True)
+        start = ruled.start("title") if ruled["title"] else start
+        return Title(start, ruled.end("title") if ruled["title"] else end, end, own=True)
     marker = MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     bracket = BRACKETED.match(text, marked, end)

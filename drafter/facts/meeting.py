@@ -158,8 +158,8 @@ class Header:
             return "host"
         if self._tells_time(text, whens):
             return "when"
-        titled = clause.line == 1 and len(text) <= 20 and bool(pattern("body-end").search(text))
-        if titled or clause.line <= 3 and ORGANISATION.fullmatch(text):
+        titled = clause.line == 1 and len(text) <= 20 and not re.search("[厅室楼]|中心", text)
+        if (titled and pattern("body-end").search(text)) or clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"
         if self._tells_more_of_speaker(clause):
             return "other"
