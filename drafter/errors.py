@@ -12,6 +12,7 @@ DrafterError                 caught once, in the command line
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,20 @@ def near_matches(name: str, known: Iterable[str], least: float = 0.5) -> list[st
     near = get_close_matches(name, list(known), n=3, cutoff=least)
     # Two characters have only halves in common: of these, the first half tells more.
     return near if name.isascii() else sorted(near, key=lambda each: each[:1] != name[:1])
+
+
+def reason_of(error: OSError) -> str:
+    """Return in the user's language why the system refused something."""
+    known = {
+        errno.ENOENT: _("No such file or directory"),
+        errno.EACCES: _("Permission denied"),
+        errno.EPERM: _("Operation not permitted"),
+        errno.EISDIR: _("Is a directory"),
+        errno.ENOTDIR: _("Not a directory"),
+        errno.ENOSPC: _("No space left on device"),
+        errno.EROFS: _("Read-only file system"),
+    }
+    return known.get(error.errno or 0) or error.strerror or str(error)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -175,11 +175,13 @@ _SPEECH = re.compile("(?:讲话|发言|讲稿)$")
 def names_of_kind(name: str) -> tuple[str, ...]:
     """Return the names of a kind, the shortest first: 工作部署会, 工作部署会讲话.
 
-    Another name may stand in brackets: 推进会（现场会）讲话.
+    Another name may stand in brackets: 推进会（现场会）讲话. A paper is called by its own word as well:
+    议程 for 会议议程.
     """
     bare = _SPEECH.sub("", name) or name
     inner = re.fullmatch("(.+)（(.+)）", bare)
-    return tuple(dict.fromkeys((*(inner.groups() if inner else ()), bare, name)))
+    paper = re.sub("^(?:会议|讲话)(?=..)", "", name).replace("通稿", "稿")
+    return tuple(dict.fromkeys((*(inner.groups() if inner else ()), bare, name, paper)))
 
 
 def _is_name(name: str) -> bool:

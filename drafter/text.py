@@ -117,9 +117,19 @@ def count_spoken(text: str) -> int:
 
 
 END_MARKS = "。！？…"
+CLAUSE_MARKS = "，。；：！？…"
 CLOSING_MARKS = "”’）》〉】」』"
 
 
 def ends_sentence(text: str) -> bool:
     """Return whether ``text`` ends a sentence, also one inside quotation marks (……。”)."""
     return text.rstrip().rstrip(CLOSING_MARKS)[-1:] in tuple(END_MARKS)
+
+
+def clause_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before ``start`` and behind ``end`` in the same clause, with its mark."""
+    before = re.split(f"(?<=[{CLAUSE_MARKS}])", text[:start])[-1]
+    if text[end - 1 : end] in tuple(CLAUSE_MARKS) and start < end:
+        return before, ""
+    after = re.match(f"[^{CLAUSE_MARKS}]*[{CLAUSE_MARKS}]?", text[end:])
+    return before, after[0] if after else ""

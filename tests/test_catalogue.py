@@ -31,7 +31,7 @@ MO = PO.with_suffix(".mo")
 REFRESH = "run `python -m tests.test_catalogue`, translate what it lists, and run it again"
 
 # Which arguments of a call are messages.
-KEYWORDS = {"_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "ngettext": (1, 2), "message": None}
 
 Id = str | tuple[str, ...]
 
@@ -208,6 +208,27 @@ def test_a_fault_is_told_in_english_to_others(faulty: Path) -> None:
 
     assert told.startswith("error[Y104]: `国家` is not one of 省、市")
     assert "  = help: " in told
+
+
+def test_notes_in_a_file_are_chinese_for_the_clerk_whatever_the_messages(here: Path) -> None:
+    sheet = "清渡县防汛会，2026年4月10日下午3点，县长王平讲话，5分钟。\n缺口：\n1. 土工布缺3000。\n"
+    (here / "sheet.txt").write_text(sheet, encoding="utf-8")
+
+    told = drafter(here, "new", "--from", "sheet.txt", "-o", "sheet.yaml", LANG="C.UTF-8")
+
+    written = (here / "sheet.yaml").read_text(encoding="utf-8")
+    assert "the figure has no unit" in told
+    assert "# 请核对：这个数没有单位：“3000”" in written
+    assert "计量单位" in written and "unit" not in written
+
+
+def test_the_depth_has_its_chinese_name_in_a_chinese_summary(here: Path) -> None:
+    text = "文种: 工作部署会\n会议:\n  名称: 全市会议\n样式:\n  分钟: 12\n"
+    (here / "会议.yaml").write_text(text, encoding="utf-8")
+
+    told = drafter(here, "build", "会议.yaml", LANGUAGE="zh_CN")
+
+    assert "篇幅 详" in told and "full" not in told
 
 
 def test_help_is_in_the_users_language(here: Path) -> None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from drafter.library import Library
 
 
+# What ends so is the name of a file, where a kind is meant.
+_FILES = (".yaml", ".yml", ".txt", ".md", ".docx", ".doc")
+
+
 class Keys(StrEnum):
     """The languages in which keys can be written."""
 
@@ -96,6 +100,11 @@ def _check_options(
     """Raise BadParameter for options that do not go together."""
     if kind is None and sheet is None:
         raise typer.BadParameter(_("name a kind of speech, or a sheet with --from"))
+    if kind is not None and Path(kind).suffix.lower() in _FILES:
+        text = _(
+            "`{name}` is a file, and no kind; to write into it: -o {name}; to read a sheet: --from SHEET"
+        )
+        raise typer.BadParameter(text.format(name=kind))
     if sheet is not None and (sample or topic):
         raise typer.BadParameter(_("a sheet has its own values: leave out --sample and --topic"))
     if sample and (topic or has_papers):

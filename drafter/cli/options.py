@@ -40,6 +40,7 @@ Theirs = Annotated[
         "--theirs", metavar="NAMES", help=_("Conflicts to settle for the document, by name, or `all`.")
     ),
 ]
+Full = Annotated[bool, typer.Option("--full", help=_("Print texts in full."))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Write nothing; show what would change."))]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import DryRun, EditedDocument, Json, Ours, Templates, Theirs, choices_of
+from drafter.cli.options import DryRun, EditedDocument, Full, Json, Ours, Templates, Theirs, choices_of
 from drafter.cli.terminal import DONE, FINDINGS, print_json, reporting_errors
 from drafter.i18n import _
 
@@ -24,6 +24,7 @@ def pull(
             metavar="[YAML]", help=_("The YAML to write to; a new one beside the document, unless given.")
         ),
     ] = None,
+    full: Full = False,
     ours: Ours = "",
     theirs: Theirs = "",
     dry_run: DryRun = False,
@@ -42,9 +43,9 @@ def pull(
         print_json({"changes": _diff(done, target), "refused": done.refused, **done.findings.as_json()})
     elif dry_run:
         print(_diff(done, target), end="")
-        print_pull(done, None)
+        print_pull(done, target, is_written=False, full=full)
     else:
-        print_pull(done, target if done.after != done.before else None)
+        print_pull(done, target, is_written=done.after != done.before, full=full)
     raise typer.Exit(FINDINGS if done.findings.conflicts or done.refused else DONE)
 
 

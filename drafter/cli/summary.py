@@ -62,7 +62,7 @@ def _print_one(report: Report) -> None:
         for line in facts_lines(report.facts):
             print(line)
     for kind, summary in list(report.summaries.items())[1:]:
-        print(f"{kind}\t{_size(summary)}")
+        print(f"{summary.name if speaks_chinese() else kind}\t{_size(summary)}")
     if sys.stdout.isatty():
         _print_tables(report.summary, names)
     else:
@@ -76,7 +76,16 @@ def _length(summary: Summary) -> str:
     if summary.target is None or summary.off is None:
         return text
     target = _(" (target {target:g}, {off:+.0f} %, depth {depth})")
-    return text + target.format(target=summary.target, off=summary.off, depth=summary.depth)
+    return text + target.format(target=summary.target, off=summary.off, depth=_depth(summary))
+
+
+def _depth(summary: Summary) -> str:
+    """Return the name of the depth in the user's language."""
+    from drafter.models.fields import fields_of
+    from drafter.models.style import Style
+
+    names = fields_of(Style)["depth"].names if speaks_chinese() else {}
+    return names.get(summary.depth, summary.depth)
 
 
 def _size(summary: Summary) -> str:
@@ -158,7 +167,7 @@ def _omitted(summary: Summary, names: ValueNames) -> str:
         count,
     )
     keys = _(", ").join(map(names.key, summary.omitted[:FEW_KEYS]))
-    return text.format(count=count, depth=summary.depth, keys=keys + (" …" if count > FEW_KEYS else ""))
+    return text.format(count=count, depth=_depth(summary), keys=keys + (" …" if count > FEW_KEYS else ""))
 
 
 def _unasked(label: str, summary: Summary, names: ValueNames) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import DryRun, Json, Ours, Templates, Theirs, choices_of
+from drafter.cli.options import DryRun, Full, Json, Ours, Templates, Theirs, choices_of
 from drafter.cli.terminal import (
     DONE,
     FAILED,
@@ -41,6 +41,21 @@ def update(
     track: Annotated[
         bool, typer.Option("--track", help=_("Write changes as tracked revisions, to be accepted in Word."))
     ] = False,
+    base: Annotated[
+        Path | None,
+        typer.Option(
+            "--base",
+            metavar="YAML",
+            help=_("The YAML that the document was written from, where it has lost its properties."),
+        ),
+    ] = None,
+    another_meeting: Annotated[
+        bool,
+        typer.Option(
+            "--another-meeting", help=_("Take the YAML of another meeting; a copy of the document is kept.")
+        ),
+    ] = False,
+    full: Full = False,
     ours: Ours = "",
     theirs: Theirs = "",
     dry_run: DryRun = False,
@@ -64,18 +79,24 @@ def update(
                 track=track,
                 write=not dry_run,
                 output=output,
+                base=base,
+                another_meeting=another_meeting,
             )
         )
         stale = stale_beside(results, found, templates or ())
     if as_json:
         _print_json(results, stale)
     else:
-        _print(results, found, (*choices.ours, *choices.theirs), stale)
+        _print(results, found, (*choices.ours, *choices.theirs), stale, full)
     raise typer.Exit(_status(results))
 
 
 def _print(
-    results: list[Followed], found: list[Follower], chosen: Sequence[str], stale: list[StaleBeside]
+    results: list[Followed],
+    found: list[Follower],
+    chosen: Sequence[str],
+    stale: list[StaleBeside],
+    full: bool,
 ) -> None:
     from drafter.cli.findings import print_unknown_names, print_update
 
@@ -89,7 +110,7 @@ def _print(
             continue
         if len(found) > 1 and result.written is None:
             print(f"{result.document}:", file=sys.stderr if result.has_conflicts else sys.stdout)
-        print_update(result.update.findings, result.written, result.update.given)
+        print_update(result.update, result.written, result.source, full=full)
     for follower in (one for one in found if one.source is None):
         text = _("left alone {path}: {reason}").format(path=follower.document, reason=follower.reason)
         print(text, file=sys.stderr)

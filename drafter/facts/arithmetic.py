@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.facts.cues import has_cue
-from drafter.facts.numbers import in_numerals, plain
+from drafter.facts.numbers import counted, plain
 from drafter.facts.sheet import Fact, FactType, Quantity
 
 InferenceKind = Literal[
@@ -254,11 +254,7 @@ def share_in_words(percent: Decimal) -> str:
     tenths, rest = divmod(percent, 10)
     number = int(tenths)
     if rest == 0:
-        return "一半" if number == 5 else f"{_tenths(number)}成"
+        return "一半" if number == 5 else f"{counted(number)}成"
     if rest >= 8:
-        return f"近{_tenths(number + 1)}成" if number < 9 else "绝大部分"
-    return f"{_tenths(number)}成多" if number else ""
-
-
-def _tenths(number: int) -> str:
-    return "两" if number == 2 else in_numerals(number)
+        return f"近{counted(number + 1)}成" if number < 9 else "绝大部分"
+    return f"{counted(number)}成多" if number else ""

@@ -12,7 +12,6 @@ from drafter.facts.blank_names import name_of_missing
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Blank, Fact, Place
-from drafter.i18n import _
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile(
@@ -38,18 +37,18 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     asked = [part for part in said.split("、") if pattern("question").search(part)]
     if len(asked) > 1 and len(asked) == len(said.split("、")):
         return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
-    return [Blank(_what(clauses), said, place)]
+    return [Blank(what_is_missing([clause.text for clause in clauses]), said, place)]
 
 
-def _what(clauses: Sequence[Clause]) -> str:
-    """Return the thing that is missing: its name, else the sheet's words."""
-    if name := name_of_missing([clause.text for clause in clauses]):
+def what_is_missing(clauses: Sequence[str]) -> str:
+    """Return the thing that is missing: its name, else the words of ``clauses`` that tell so."""
+    if name := name_of_missing(clauses):
         return name
     for clause in clauses:
-        bare = _without_verdict(clause.text)
+        bare = _without_verdict(clause)
         if len(bare) >= 2:
             return bare
-    return clauses[0].text
+    return clauses[0]
 
 
 def _without_verdict(text: str) -> str:
@@ -91,9 +90,10 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
 
 
 def _names(what: str, fact: Fact) -> bool:
-    """Whether a blank begins with what a fact is about: 城东泵站谁包."""
-    return len(fact.topic) >= 3 and what.startswith(fact.topic[:4])
+    """Whether a blank begins with what a fact is about, or where: 城东泵站谁包, 石亭镇那处谁包."""
+    is_where = len(fact.who) >= 2 and re.match(f"{re.escape(fact.who)}(?:[那这]|谁|哪)", what)
+    return len(fact.topic) >= 3 and what.startswith(fact.topic[:4]) or bool(is_where)
 
 
 def _unit_of(noun: str) -> str:
-    return _("unit of {noun}").format(noun=noun or _("the figure"))
+    return f"{noun}的计量单位" if noun else "计量单位"

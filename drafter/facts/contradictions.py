@@ -7,7 +7,7 @@ from itertools import combinations
 
 from drafter.facts.numbers import plain
 from drafter.facts.sheet import Contradiction, Fact, Meeting, Quantity, Sheet, Words
-from drafter.i18n import _
+from drafter.i18n import message
 
 
 def find_contradictions(sheet: Sheet) -> tuple[Contradiction, ...]:
@@ -25,7 +25,7 @@ def _weekday(meeting: Meeting) -> Iterator[Contradiction]:
     if meeting.weekday_agrees is False and meeting.date and meeting.date.start:
         words = Words(meeting.date.text, meeting.date.place)
         day = "一二三四五六日"[meeting.date.start.weekday()]
-        yield Contradiction("weekday", _("this day is a 周{day}").format(day=day), words, words)
+        yield Contradiction("weekday", message("this day is a 周{day}", day=day), words, words)
 
 
 def _within(fact: Fact) -> Iterator[Contradiction]:
@@ -39,7 +39,7 @@ def _within(fact: Fact) -> Iterator[Contradiction]:
         )
         if whole is not None and quantity.amount > whole.amount and quantity.bound == "exact":
             yield Contradiction(
-                "more-than-all", _("a part is more than the whole"), _said(whole), _said(quantity)
+                "more-than-all", message("a part is more than the whole"), _said(whole), _said(quantity)
             )
 
 
@@ -94,7 +94,7 @@ def _rest(fact: Fact) -> tuple[object, Quantity] | None:
 
 def _sum(whole: Quantity, parts: list[Quantity], total: object) -> Contradiction:
     formula = "＋".join(plain(part.value) for part in parts)
-    reason = _("the parts do not add up: {formula}").format(formula=formula)
+    reason = message("the parts do not add up: {formula}", formula=formula)
     return Contradiction("sum", reason, _said(whole), _said(parts[-1]))
 
 
@@ -113,7 +113,7 @@ def _told_twice(facts: tuple[Fact, ...]) -> Iterator[Contradiction]:
     for (first_fact, first), (second_fact, second) in combinations(totals[:80], 2):
         same = first.noun == second.noun and first.unit == second.unit and first_fact.type == second_fact.type
         if same and first.amount != second.amount and first_fact.who == second_fact.who:
-            yield Contradiction("twice", _("told twice, with two values"), _said(first), _said(second))
+            yield Contradiction("twice", message("told twice, with two values"), _said(first), _said(second))
 
 
 def _dated(fact: Fact) -> bool:

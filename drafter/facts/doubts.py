@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from drafter.facts.sheet import Doubt, Fact, FactType, Place, Sheet, When
-from drafter.i18n import _
+from drafter.i18n import message
 
 
 def find_doubts(sheet: Sheet, today: datetime.date | None) -> tuple[Doubt, ...]:
@@ -19,34 +19,36 @@ def _of_meeting(sheet: Sheet) -> Iterator[Doubt]:
     date = sheet.meeting.date
     nowhere = Place(1, 0, 0)
     if sheet.meeting.name is None:
-        yield Doubt("no-name", _("no meeting is named"), "", nowhere)
+        yield Doubt("no-name", message("no meeting is named"), "", nowhere)
     if date is None or date.start is None:
-        yield Doubt("no-date", _("the day of the meeting is not told, or not with its year"), "", nowhere)
+        yield Doubt(
+            "no-date", message("the day of the meeting is not told, or not with its year"), "", nowhere
+        )
     elif date.guessed_year:
-        yield Doubt("year", _("the year of the meeting is a guess"), date.text, date.place)
+        yield Doubt("year", message("the year of the meeting is a guess"), date.text, date.place)
     if not sheet.speaker.posts:
-        yield Doubt("no-speaker", _("nobody is named as the speaker"), "", nowhere)
+        yield Doubt("no-speaker", message("nobody is named as the speaker"), "", nowhere)
     if sheet.speaker.minutes is None:
-        yield Doubt("no-minutes", _("how long the speech lasts is not told"), "", nowhere)
+        yield Doubt("no-minutes", message("how long the speech lasts is not told"), "", nowhere)
 
 
 def _of_fact(fact: Fact, today: datetime.date | None) -> Iterator[Doubt]:
     if not fact.sure:
-        reason = _("nothing but its place tells that this is of the type {type}").format(type=fact.type.value)
+        reason = message("nothing but its place tells that this is of the type {type}", type=fact.type.value)
         yield Doubt("type", reason, fact.text, fact.place)
     for quantity in fact.quantities:
         if quantity.lacks_unit:
-            yield Doubt("unit", _("the figure has no unit"), quantity.text, quantity.place)
+            yield Doubt("unit", message("the figure has no unit"), quantity.text, quantity.place)
     for when in fact.whens:
         if _is_past_deadline(fact, when, today):
-            yield Doubt("past", _("the deadline lies before the meeting"), when.text, when.place)
+            yield Doubt("past", message("the deadline lies before the meeting"), when.text, when.place)
         elif (
             when.guessed_year
             and today is not None
             and when.start is not None
             and when.start.year != today.year
         ):
-            yield Doubt("year", _("the year is a guess"), when.text, when.place)
+            yield Doubt("year", message("the year is a guess"), when.text, when.place)
 
 
 def _is_past_deadline(fact: Fact, when: When, today: datetime.date | None) -> bool:

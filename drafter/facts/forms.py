@@ -9,6 +9,9 @@ from msgspec import Struct
 from drafter.facts.cues import pattern
 from drafter.facts.sheet import Fact, FactType
 
+# Labels by which causes are called, and those that tell whose thought it is.
+CAUSES_CALLED = re.compile("毛病|根子|症结|病根|教训|难点|卡点")
+THOUGHT = re.compile("看法|主张|认为|态度")
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 
 

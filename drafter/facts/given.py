@@ -6,16 +6,20 @@ What an item says is read out of its text; what its other keys say goes before t
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from msgspec.structs import replace
 
 from drafter.facts import intents as wishes
+from drafter.facts.blanks import what_is_missing
 from drafter.facts.cues import first_cue
 from drafter.facts.dates import find_whens
 from drafter.facts.lines import line_starts
 from drafter.facts.links import Link, LinkKind, find_links
+from drafter.facts.order import Position, goes_on, is_own_line, positions
 from drafter.facts.people import find_persons
 from drafter.facts.read import read_fact
 from drafter.facts.resolve import about_facts
@@ -23,6 +27,7 @@ from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Perso
 from drafter.models import facts as models
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Point
+from drafter.models.types import SHORT
 
 # The key of each list in the YAML, and the type of its facts.
 TYPES: dict[str, FactType] = {
@@ -68,19 +73,28 @@ _TIES: tuple[tuple[FactType, FactType | None, LinkKind], ...] = (
     (FactType.PROMISE, None, "problem"),
 )
 _NOWHERE = Place(0, 0, 0)
+# So many signs of its text name a fact, if they are those of no other.
+_TOPIC = 12
+_START: Position = (0, 0, 0, 0)
 
 
 def facts_of(parameters: Parameters) -> tuple[Fact, ...]:
     """Return the facts of a YAML, those of the meeting before those of its points.
 
-    The id of a fact is its path: ``facts.tasks[2]``, ``parts[1].points[0].facts.tasks[0]``. Facts
-    under one label are of one group.
+    They are in their order, else by type. The id of a fact is its path: ``facts.tasks[2]``,
+    ``parts[1].points[0].facts.tasks[0]``.
     """
-    found: list[Fact] = []
+    placed: list[tuple[Position, str, Fact]] = []
     for path, items in _lists(parameters):
-        for index, item in enumerate(items):
+        for index, (item, position) in enumerate(zip(items, _positions(items), strict=True)):
             if (fact := _fact(item, TYPES[path.rpartition(".")[2]], parameters.meeting.date)) is not None:
-                found.append(_placed(fact, f"{path}[{index}]", found[-1] if found else None))
+                placed.append((position, f"{path}[{index}]", fact))
+    found: list[Fact] = []
+    before = _START
+    for _above, those in groupby(placed, key=lambda each: each[1].rpartition("facts.")[0]):
+        for position, path, fact in sorted(those, key=lambda each: each[0]):
+            found.append(_placed(fact, path, position, found[-1] if found else None, before))
+            before = position
     _about, named = about_facts(((0, intent) for intent in _wishes(parameters.intent)), found)
     return tuple(replace(f, named=named[f.id]) if f.named is None and f.id in named else f for f in found)
 
@@ -97,15 +111,23 @@ def links_of(parameters: Parameters, facts: Sequence[Fact]) -> tuple[Link, ...]:
                 if source is not None and target is not None:
                     kind = _tie(source, target)
                     links[source.id, target.id] = Link(kind, source.id, target.id, words)
-    for link in find_links(facts):
-        links.setdefault((link.source, link.target), link)
-    return tuple(links.values())
+    found = (link for link in find_links(facts) if (link.source, link.target) not in links)
+    return (*links.values(), *found)
 
 
 def intents_of(parameters: Parameters, facts: Sequence[Fact]) -> tuple[Intent, ...]:
     """Return the wishes of a YAML, each with those of ``facts`` that it is about."""
     found, _named = about_facts(((0, intent) for intent in _wishes(parameters.intent)), facts)
-    return tuple(found)
+    return tuple(_beside(intent, facts) for intent in found)
+
+
+def _beside(intent: Intent, facts: Sequence[Fact]) -> Intent:
+    """Return a wish about the fact whose words stand in front of a colon: 科室绩效：别写数."""
+    words, colon, text = intent.text.partition("：")
+    fact = fact_with(words, facts) if colon and len(words) > 1 else None
+    if fact is None:
+        return intent
+    return replace(wishes.read_wish(text), place=intent.place, about=(fact.id,))
 
 
 def blanks_of(parameters: Parameters, facts: Sequence[Fact]) -> tuple[Blank, ...]:
@@ -114,7 +136,8 @@ def blanks_of(parameters: Parameters, facts: Sequence[Fact]) -> tuple[Blank, ...
     for item in parameters.missing:
         about = [fact for words in item.belongs if (fact := fact_with(words, facts)) is not None]
         if item.what:
-            found.append(Blank(item.what, item.what, _NOWHERE, tuple(fact.id for fact in about)))
+            what = what_is_missing(re.split("[，,；;]", item.what))
+            found.append(Blank(what, item.what, _NOWHERE, tuple(fact.id for fact in about)))
     return tuple(found)
 
 
@@ -129,6 +152,16 @@ def fact_with(words: str, facts: Iterable[Fact]) -> Fact | None:
         if found := next(filter(fits, known), None):
             return found
     return None
+
+
+def words_for(fact: Fact, among: Sequence[Fact]) -> str:
+    """Return a few words that name a fact and no other one; "" where there are none."""
+    text = fact.text
+    sizes = (*range(min(_TOPIC, len(text)), len(text), 4), len(text))
+    for words in (fact.topic if len(fact.topic) > 1 else "", *(text[:size] for size in sizes)):
+        if words and len(words) <= SHORT and fact_with(words, among) is fact:
+            return words
+    return ""
 
 
 def _lists(parameters: Parameters) -> Iterator[tuple[str, tuple[models.Fact, ...]]]:
@@ -193,29 +226,40 @@ def _deadline(words: str, today: datetime.date | None) -> When:
     return when if when.relation in ("by", "within") else replace(when, relation="by")
 
 
-def _placed(fact: Fact, path: str, before: Fact | None) -> Fact:
-    """Return a fact with its id and group, put behind the one ``before`` as on the next line of a sheet."""
-    start = before.place.end + 1 if before else 0
-    line = before.place.line + 1 if before else 1
+def _positions(items: Sequence[models.Fact]) -> list[Position]:
+    return positions([item.order or "" for item in items])
+
+
+def _placed(fact: Fact, path: str, position: Position, last: Fact | None, before: Position) -> Fact:
+    """Return a fact with its id and group, put behind the ``last`` one as on a sheet."""
+    start = last.place.end + 1 if last else 0
+    line = last.place.line + 1 if last else 1
 
     def moved(place: Place) -> Place:
         return Place(line, start + place.start, start + place.end)
 
-    same = before is not None and path.partition("[")[0] == before.id.partition("[")[0]
-    joined = (
-        same and before is not None and (fact.label == before.label != "" or fact.text.startswith("其中"))
-    )
-    group = (before.group if before else 0) + (not joined)
+    joined = last is not None and _is_joined(fact, path, position, last, before)
     return replace(
         fact,
         id=path,
         place=moved(fact.place),
-        group=group,
+        group=(last.group if last else 0) + (not joined),
+        sign="，" if joined and goes_on(position) else "",
         quantities=tuple(replace(each, place=moved(each.place)) for each in fact.quantities),
         whens=tuple(replace(each, place=moved(each.place)) for each in fact.whens),
         by=replace(fact.by, place=moved(fact.by.place)) if fact.by else None,
         persons=tuple(replace(each, place=moved(each.place)) for each in fact.persons),
     )
+
+
+def _is_joined(fact: Fact, path: str, position: Position, last: Fact, before: Position) -> bool:
+    """Whether a fact is of the line of the last one: by its order, else by its label or its first words."""
+    if path.rpartition("facts.")[0] != last.id.rpartition("facts.")[0]:
+        return False
+    if not is_own_line(position):
+        return position[0] == before[0] and not is_own_line(before)
+    same = path.partition("[")[0] == last.id.partition("[")[0]
+    return same and (fact.label == last.label != "" or fact.text.startswith("其中"))
 
 
 def _tie(source: Fact, target: Fact) -> LinkKind:
@@ -233,7 +277,8 @@ def _wishes(intent: models.Intent) -> Iterator[Intent]:
         yield Intent(IntentKind.TONE, intent.tone, _NOWHERE, tone=intent.tone)
     for key, kind in WISHES.items():
         for words in getattr(intent, key):
-            yield Intent(kind, words, _NOWHERE, (words,))
+            is_hard = kind is IntentKind.FORBID and wishes.HEDGE.fullmatch(words)
+            yield Intent(IntentKind.HARD if is_hard else kind, words, _NOWHERE, (words,))
     for passage in intent.address:
         said = passage.say or passage.to or ""
         words = (passage.to,) if passage.to else ()

@@ -14,6 +14,10 @@ from drafter.facts.lines import Clause, closed
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 from drafter.facts.wish_forms import Form, form_of, is_nothing, subject_of
 
+# Words that make a target soft.
+HEDGE = re.compile("力争|原则上|争取|尽量|尽快")
+# What was told before in the meeting, and is only pointed to.
+TOLD_ALREADY = re.compile("已经?细?讲|讲过|讲细|通报过|不重复")
 # No wish has more clauses.
 MOST_CLAUSES = 6
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
@@ -225,7 +229,7 @@ def _object_words(kind: IntentKind, text: str) -> tuple[str, ...]:
     if quoted and kind not in (IntentKind.STRESS,):
         return tuple(quoted)
     if kind is IntentKind.HARD or kind is IntentKind.TONE:
-        return tuple(re.findall("力争|原则上|争取|尽量|尽快", text)) if kind is IntentKind.HARD else ()
+        return tuple(HEDGE.findall(text)) if kind is IntentKind.HARD else ()
     parts = re.split("[，,]", text)
     if len(parts) > 1 and (needs_object(parts[1]) or parts[1].startswith("不能")):
         bare = pattern("intent-object-end").split(parts[0], maxsplit=1)[0].strip("“”的 　")

@@ -85,3 +85,8 @@ def in_numerals(number: int) -> str:
     if not tens:
         return DIGIT_SIGNS[units]
     return ("" if tens == 1 else DIGIT_SIGNS[tens]) + "十" + (DIGIT_SIGNS[units] if units else "")
+
+
+def counted(number: int) -> str:
+    """Return how many things there are: 两 for two, else the numeral."""
+    return "两" if number == 2 else in_numerals(number)

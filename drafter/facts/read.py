@@ -24,18 +24,21 @@ from drafter.facts.lines import Clause, cut
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
+from drafter.facts.replies import Reply, reply_in
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.facts.wish_forms import form_of
 from drafter.i18n import _
+from drafter.models.scalars import ILLEGAL
 
 # A sheet is a page or two; a hundred thousand characters are a book.
 LONGEST = 100_000
 
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _SPEECH = {"speaker", "minutes"}
+_MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
 
 
@@ -56,6 +59,8 @@ def read_sheet(text: str, *, today: datetime.date | None = None) -> Sheet:
     if len(text) > LONGEST:
         message = _("the sheet has {count} characters; {most} is the most that is read")
         raise SheetTooLongError(message.format(count=len(text), most=LONGEST))
+    # What no YAML may hold is no word; places stay where they are.
+    text = ILLEGAL.sub(" ", text)
     return _Reader(text, today).read()
 
 
@@ -91,6 +96,7 @@ class _Reader:
         self.intents: list[tuple[int, Intent]] = []
         self.blanks: list[tuple[int, Blank]] = []
         self.notes: list[Words] = []
+        self.reply = Reply()
         self.in_head = True
         self.last_head_line = 0
         self.head_sections = {""}
@@ -171,11 +177,11 @@ class _Reader:
 
     def _goes_to(self, clause: Clause, line: list[Clause]) -> str:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
+        if self._around_meeting(clause):
+            return "head"
+        if wish := self._among_wishes(clause):
+            return wish
         label, section = clause.label_class, clause.section_class
-        if label == "intent" or (section == "intent" and label not in _FACTS):
-            return "fact" if self._is_fact_among_wishes(clause) else "intent"
-        if self._is_told_as_wish(clause):
-            return "intent"
         if taken := self._host_or_step(clause):
             return taken
         if is_blank(clause.text) or "open" in (label, section):
@@ -184,12 +190,6 @@ class _Reader:
         if wishes.is_intent(clause.text) and not title:
             return "intent"
         return self._head_or_fact(clause, line)
-
-    def _is_told_as_wish(self, clause: Clause) -> bool:
-        """Whether the line, or a label such as 备注, makes a wish of a clause."""
-        if self.wish_line and not self._is_fact_among_wishes(clause):
-            return True
-        return clause.label_class == "maybe-intent" and bool(found_cues("intent", clause.text))
 
     def _host_or_step(self, clause: Clause) -> str:
         """Take a clause that tells who is in the chair, or a step of the agenda; return where it went."""
@@ -204,6 +204,23 @@ class _Reader:
             self.steps.append((clause, "agenda" if around else label or section))
             return "agenda"
         return ""
+
+    def _among_wishes(self, clause: Clause) -> str:
+        """Return where a clause goes that stands among wishes, "" for one that does not."""
+        label, section = clause.label_class, clause.section_class
+        if label == "intent" or (section == "intent" and label not in _FACTS):
+            return "fact" if self._is_fact_among_wishes(clause) else "intent"
+        is_wish = self.wish_line and not self._is_fact_among_wishes(clause)
+        told = label == "maybe-intent" and found_cues("intent", clause.text)
+        return "intent" if is_wish or told else ""
+
+    def _around_meeting(self, clause: Clause) -> bool:
+        """Take what a notice asks back, and the minutes behind the speaker in an agenda."""
+        if (reply := reply_in(clause.text)) is not None:
+            self.reply = self.reply.with_more(reply)
+            return True
+        minutes = clause.label_class in _AGENDA and _MINUTES.fullmatch(clause.text)
+        return bool(minutes and self.header.take(clause, self.text.whens_in(clause)))
 
     def _is_fact_among_wishes(self, clause: Clause) -> bool:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
@@ -436,6 +453,7 @@ class _Reader:
             blanks=tuple(blanks),
             labels=tuple(Words(h.text, Place(h.line, h.start, h.end)) for h in self.cut.headings),
             notes=tuple(self.notes),
+            reply=self.reply,
         )  # fmt: skip
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)

@@ -11,8 +11,6 @@ from msgspec.structs import replace
 from drafter.facts.people import find_duty
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 
-# 危急值处置率：不许写力争
-_TARGET = re.compile("([^，,：:]{2,30})[：:](?:不|别|勿|写死|卡死|说死)")
 # Wishes that are about facts; a tone or a length is about the whole.
 _SHARES = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 _ABOUT_FACTS = (
@@ -88,12 +86,11 @@ def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     start = bisect_left(facts, item, key=lambda fact: fact.group)
     line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
     before = [fact for fact in line if fact.place.end <= intent.place.start]
-    if intent.kind is IntentKind.HARD and (target := _TARGET.match(intent.text)):
-        return [fact for fact in facts if target[1] in fact.text]
+    if intent.kind is IntentKind.HARD:
+        # The words that it forbids name no fact.
+        return before[-1:]
     named = [f for f in facts if any(_names(word, f.text) for word in intent.words)]
-    if before and (
-        not intent.words or intent.kind is IntentKind.HARD or (not named and _points_back(intent))
-    ):
+    if before and (not intent.words or (not named and _points_back(intent))):
         return before[-1:]
     return [fact for fact in named if fact in line] or named or _counted(intent, facts)
 

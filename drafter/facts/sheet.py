@@ -9,6 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from drafter.facts.replies import Reply
+from drafter.i18n import Message
+
 
 class FactType(StrEnum):
     """What a fact does in a speech. The names are those of the YAML."""
@@ -194,10 +197,10 @@ class Blank(Struct, frozen=True):
 
 
 class Doubt(Struct, frozen=True):
-    """What the reader is unsure of, with the reason in the reader's language."""
+    """What the reader is unsure of, with the reason."""
 
     code: str
-    reason: str
+    reason: Message
     text: str
     place: Place
 
@@ -206,7 +209,7 @@ class Contradiction(Struct, frozen=True):
     """Two statements that do not agree; both places are told."""
 
     code: str
-    reason: str
+    reason: Message
     first: Words
     second: Words
 
@@ -267,6 +270,7 @@ class Sheet(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     notes: tuple[Words, ...] = ()
+    reply: Reply = Reply()
     labels: tuple[Words, ...] = ()
 
     def of_type(self, type_: FactType) -> tuple[Fact, ...]:

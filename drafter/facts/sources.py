@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, reason_of
 from drafter.facts.headings import marker_kind
 from drafter.i18n import _
 
@@ -55,7 +55,7 @@ def read_lines(path: Path) -> tuple[Line, ...]:
         else:
             texts = decode(path.read_bytes()).splitlines()
     except OSError as error:
-        message = _("cannot read the file: {reason}").format(reason=error.strerror or error)
+        message = _("cannot read the file: {reason}").format(reason=reason_of(error))
         raise UnreadableSheetError(message) from error
     return tuple(Line(number, text) for number, text in enumerate(texts, 1))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -11,9 +12,16 @@ from drafter.docx.content_controls import tag_of
 from drafter.docx.ooxml import clean
 from drafter.docx.read.document import Document, read_paragraphs
 from drafter.docx.read.paragraph import Control, Paragraph
-from drafter.merge.anchors import TextRange, find_ranges, prose_ranges, prose_text
+from drafter.merge.anchors import Slice, TextRange, find_ranges, prose_ranges, prose_text
 from drafter.merge.paragraph_match import ParagraphMatch, ValueAnchor
-from drafter.merge.paragraphs import PLACE_LENGTH, DraftParagraph, is_outline, value_token, with_paths
+from drafter.merge.paragraphs import (
+    PLACE_LENGTH,
+    DraftParagraph,
+    is_outline,
+    value_token,
+    values_in,
+    with_paths,
+)
 from drafter.models.paths import key_of
 from drafter.speech.spans import SpanKind, TextSpan
 
@@ -63,10 +71,6 @@ class AnchoredDocument:
             (self.names.get(path, path), number): slices
             for path, number, slices in prose_ranges(self.paragraphs, paths)
         }
-        self._proses_in: dict[Paragraph, list[tuple[str, int]]] = {}
-        for name, slices in self._proses.items():
-            for part in slices:
-                self._proses_in.setdefault(part.paragraph, []).append(name)
         ranges = find_ranges(self.paragraphs, base)
         self.matches = {
             drafted.number: ParagraphMatch(drafted, text_range, list(self._anchors(text_range)))
@@ -98,9 +102,22 @@ class AnchoredDocument:
 
     def prose(self, key: str) -> str | None:
         """Return the prose at ``key`` as it stands between its bookmarks, None where they are gone."""
-        found = (slices for (path, _number), slices in self._proses.items() if key_of(path) == key)
-        slices = next(found, None)
-        return None if slices is None else prose_text(slices)
+        drafted = {
+            paragraph: match
+            for match in self.matches.values()
+            if key in match.base.keys
+            for paragraph in match.text_range.paragraphs
+        }
+        for (path, _number), slices in self._proses.items():
+            # Some editors exchange the names of bookmarks, or let them begin with the paragraph.
+            match = drafted.get(slices[0].paragraph)
+            if key_of(path) == key and match is not None:
+                return prose_text([_within_prose(slices[0], match, key), *slices[1:]])
+        return None
+
+    def is_in_prose(self, paragraph: Paragraph) -> bool:
+        """Return whether a paragraph stands within the bookmarks of prose."""
+        return any(part.paragraph is paragraph for slices in self._proses.values() for part in slices)
 
     @cached_property
     def comments(self) -> dict[str, SpanKind]:
@@ -116,6 +133,12 @@ class AnchoredDocument:
         """Return the paragraphs that were added by hand."""
         known = {paragraph for match in self.matches.values() for paragraph in match.text_range.paragraphs}
         return [paragraph for paragraph in self.paragraphs if paragraph not in known]
+
+    def own_behind(self, paragraph: Paragraph) -> Iterator[Paragraph]:
+        """Yield the paragraphs added by hand right behind ``paragraph``."""
+        own = set(map(id, self.own_paragraphs()))
+        behind = self.paragraphs[self.paragraphs.index(paragraph) + 1 :]
+        yield from takewhile(lambda follower: id(follower) in own, behind)
 
     def last_own_after(self, paragraph: Paragraph) -> Paragraph:
         """Return the last of the paragraphs added by hand right behind ``paragraph``, itself without any.
@@ -146,18 +169,20 @@ class AnchoredDocument:
                     yield Occurrence(key_of(path), path, text, control.is_blank, place, paragraph, control)
 
     def _anchors(self, text_range: TextRange) -> Iterator[ValueAnchor]:
-        """Yield where values stand in ``text_range``, by their controls and by the bookmarks of prose."""
+        """Yield where values stand in ``text_range``, by their controls."""
         for start, end, control in text_range.controls():
             key = value_token(self.path_of(control.tag))
             yield ValueAnchor(key, start, end, control, control.is_blank)
-        names = dict.fromkeys(
-            name for paragraph in text_range.paragraphs for name in self._proses_in.get(paragraph, ())
-        )
-        for name in names:
-            extents = [extent for part in self._proses[name] for extent in text_range.extents(part)]
-            if extents:
-                start, end = min(extent[0] for extent in extents), max(extent[1] for extent in extents)
-                yield ValueAnchor(value_token(name[0]), start, end, None)
+
+
+def _within_prose(part: Slice, match: ParagraphMatch, key: str) -> Slice:
+    """Return ``part``, the beginning of the prose ``key``, without words that stand before it."""
+    first = match.text_range.slices[0]
+    start = next((start for name, start, _end in values_in(match.base.spans) if name == key), 0)
+    before = match.locate(start - 1, start) if start and first.paragraph is part.paragraph else None
+    if before is None or not part.start < first.start + before[1] <= part.end:
+        return part
+    return part._replace(start=first.start + before[1])
 
 
 def _occurrences_in(match: ParagraphMatch) -> Iterator[Occurrence]:

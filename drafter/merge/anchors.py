@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.docx.bookmarks import PROSE, number_in, prose_bookmark
 from drafter.docx.read.paragraph import Control, Paragraph
 from drafter.merge.paragraphs import DraftParagraph
-from drafter.merge.similarity import SAME_PARAGRAPH, similarity
+from drafter.merge.similarity import REWORDED_PARAGRAPH, SAME_PARAGRAPH, best_pairs, similarity
 from drafter.models.paths import is_running_text
 
 # Stands between the paragraphs of one text range (Unicode's paragraph separator).
@@ -74,10 +74,11 @@ class TextRange:
 def find_ranges(paragraphs: Sequence[Paragraph], base: Sequence[DraftParagraph]) -> dict[int, TextRange]:
     """Return where the paragraphs of ``base`` stand in a document, by number; deleted ones are absent."""
     marked = _marked_ranges(paragraphs)
-    known = {drafted.number for drafted in base}
-    found = {number: text_range for number, text_range in marked.items() if number in known}
+    texts = {drafted.number: drafted.text for drafted in base}
+    found = _corrected({number: one for number, one in marked.items() if number in texts}, texts)
     taken = {paragraph for text_range in marked.values() for paragraph in text_range.paragraphs}
-    lost = [drafted for drafted in base if drafted.number not in found]
+    # Where a tracked move left its bookmark, no words are.
+    lost = [drafted for drafted in base if drafted.number not in found or not found[drafted.number].text]
     free = [paragraph for paragraph in paragraphs if paragraph not in taken and paragraph.text]
     for test in (_is_equal, _is_similar):
         for drafted in list(lost):
@@ -87,6 +88,25 @@ def find_ranges(paragraphs: Sequence[Paragraph], base: Sequence[DraftParagraph])
                 free.remove(paragraph)
                 lost.remove(drafted)
     return found
+
+
+def _corrected(found: dict[int, TextRange], texts: Mapping[int, str]) -> dict[int, TextRange]:
+    """Return the ranges with those exchanged whose words are another paragraph's.
+
+    Some editors mix up the names of bookmarks.
+    """
+    misfits = [
+        number
+        for number, one in found.items()
+        if one.text and one.text != texts[number] and similarity(one.text, texts[number]) < REWORDED_PARAGRAPH
+    ]
+    scores = (
+        (score, number, other)
+        for number in misfits
+        for other in misfits
+        if number != other and (score := similarity(found[number].text, texts[other])) >= SAME_PARAGRAPH
+    )
+    return found | {other: found[number] for number, other in best_pairs(scores).items()}
 
 
 def _is_equal(drafted: DraftParagraph, paragraph: Paragraph) -> bool:

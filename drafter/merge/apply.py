@@ -6,9 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from drafter.docx.bookmarks import prose_bookmark, section_bookmark
+from drafter.docx.bookmarks import paragraph_bookmark, prose_bookmark, section_bookmark
 from drafter.docx.content_controls import tag_of
-from drafter.docx.edit.bookmarks import divide_bookmark, mark_sections, rename_bookmarks, tidy_prose
+from drafter.docx.edit.bookmarks import (
+    divide_bookmark,
+    mark_prose,
+    mark_sections,
+    rename_bookmarks,
+    tidy_prose,
+)
 from drafter.docx.edit.comments import drop_answered
 from drafter.docx.edit.document import DocumentEditor, rename_controls
 from drafter.docx.edit.editor import Editor
@@ -62,8 +68,12 @@ def _insert(changes: DocumentEditor, insertion: Insertion) -> None:
 def _correct_bookmarks(plan: Plan, anchored: AnchoredDocument, changes: DocumentEditor) -> None:
     """Move the bookmarks of paragraphs, prose and sections around what these are in ``plan``."""
     root = anchored.document.root
+    rename_bookmarks(root, {paragraph_bookmark(one.number): None for one in plan.joined})
     for division in plan.divisions:
         divide_bookmark(root, division.paragraphs, changes.identifiers)
+        if division.prose:
+            paragraphs = [paragraph for _number, paragraph in division.paragraphs]
+            mark_prose(root, paragraphs, division.prose, changes.identifiers)
     tidy_prose(root, prose_names(span.path for one in plan.paragraphs for span in one.spans))
     mark_sections(root, _sections(plan.paragraphs), changes.identifiers)
 

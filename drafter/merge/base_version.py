@@ -11,20 +11,29 @@ from typing import Any, cast
 from msgspec import to_builtins
 from msgspec.structs import replace
 
+from drafter.docx.bookmarks import number_in
+from drafter.docx.content_controls import is_own
 from drafter.docx.provenance import Provenance, read_provenance
 from drafter.docx.read.document import Document, parse_document
 from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.untrusted import unreadable
-from drafter.errors import Diagnostic, ReadError, Span
+from drafter.errors import Diagnostic, ReadError, Span, reason_of
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.merge.anchored_document import AnchoredDocument, gone
+from drafter.merge.base_sentences import recovered_sentences
 from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
-from drafter.merge.similarity import MOST_MARKED_CHARACTERS, match_items
+from drafter.merge.similarity import MOST_MARKED_CHARACTERS, SAME_PARAGRAPH, match_items, similarity
 from drafter.models.parameters import Parameters
 from drafter.models.paths import Step, path_to, steps_of
 from drafter.models.types import Depth
-from drafter.speech.digests import digest_line, digest_of_block, digest_prose, is_digest
+from drafter.speech.digests import (
+    digest_of_block,
+    digest_prose,
+    has_digests,
+    restore_line,
+    sentences_by_digest,
+)
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.templating.draft import draft_paper
 
@@ -34,30 +43,64 @@ def read_document(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise unreadable(str(path), str(error.strerror), "") from None
+        raise unreadable(str(path), reason_of(error), "") from None
 
 
-def open_document(docx: bytes, name: str) -> tuple[Document, Provenance]:
-    """Return a document and its provenance; raises ReadError where it cannot be read, or has none."""
+def open_document(docx: bytes, name: str, base: Parameters | None = None) -> tuple[Document, Provenance]:
+    """Return a document and its provenance; raises ReadError where it cannot be read, or has none.
+
+    ``base`` are the parameters that a document was written from whose properties were removed; its controls
+    or bookmarks must be there still.
+    """
     document = parse_document(docx)
     if document is None:
         raise unreadable(name, _("it is no Word document, or a damaged one"))
     provenance = read_provenance(document.stored)
+    if provenance is None and base is not None and _has_marks(document):
+        return document, Provenance(digest_prose(base), base.kind, {})
     if provenance is None:
         message = _("the document does not remember what it was written from")
-        remedy = _("drafter did not write it, or its properties were removed: write it anew with build")
+        remedy = _("drafter did not write it: write it anew with build")
         raise ReadError([Diagnostic("D105", message, Span(name), remedy)])
     return document, provenance
 
 
+def _has_marks(document: Document) -> bool:
+    """Return whether a document has controls or bookmarks of drafter."""
+    return any(
+        any(is_own(control.tag) for control in paragraph.controls)
+        or any(number_in(mark.name) is not None for mark in paragraph.bookmarks)
+        for paragraph in document.shown
+    )
+
+
+def is_other_meeting(given: Parameters, now: Parameters) -> bool:
+    """Return whether two sets of parameters are of different meetings, not of one that got another name."""
+    old, new = given.meeting, now.meeting
+    if old.name == new.name:
+        return False
+    is_renamed = similarity(old.name or "", new.name or "") >= SAME_PARAGRAPH
+    return given.kind != now.kind or (old.date != new.date and not is_renamed)
+
+
 def refuse_other_meeting(provenance: Provenance, parameters: Parameters, name: str) -> None:
-    """Raise ReadError where the YAML is of another meeting and kind: nothing of the document would stay."""
+    """Raise ReadError where the YAML is of another meeting: little of the document would stay."""
     given = provenance.given
-    if parameters.kind != given.kind and parameters.meeting.name != given.meeting.name:
-        message = _("the document is a {kind} of {meeting}, the YAML is neither")
-        message = message.format(kind=given.kind, meeting=given.meeting.name)
-        remedy = _("give the YAML that it was written from")
+    if is_other_meeting(given, parameters):
+        message = _("the document is of {meeting}, the YAML of {other}")
+        message = message.format(meeting=given.meeting.name, other=parameters.meeting.name)
+        remedy = _("give the YAML that it was written from; `update --another-meeting` takes this one")
         raise ReadError([Diagnostic("D106", message, Span(name), remedy)])
+
+
+def about_document(document: Document, provenance: Provenance, layout: str = "") -> Iterator[str]:
+    """Yield what is to be known of a document as a whole: that it forgot its YAML, or keeps its layout."""
+    if not provenance.digests:
+        yield _("the document has forgotten its YAML: what differs from that given is taken for its own")
+    old = document.stored.get("drafter.layout", layout)
+    if layout not in ("", old):
+        text = _("the layout is {new} now; the document keeps that of {old}, only a new build changes it")
+        yield text.format(new=layout, old=old)
 
 
 def current_kind(provenance: Provenance, parameters: Parameters) -> str:
@@ -85,8 +128,10 @@ def anchor_document(
     paths = {span.path for drafted in base for span in drafted.spans if span.path}
     names = {path: renames(path) or gone(path) for path in paths}
     names = {path: name for path, name in names.items() if path != name}
-    texts = prose_by_digest(list(document.shown), new)
-    return AnchoredDocument(document, restore_prose(base, texts), names)
+    theirs, ours = prose_sentences(list(document.shown), ()), prose_sentences((), new)
+    proses = (span.text for drafted in base for span in drafted.spans if _is_prose(span))
+    sentences = theirs | ours | recovered_sentences(proses, theirs, ours)
+    return AnchoredDocument(document, restore_prose(base, sentences), names)
 
 
 def base_paragraphs(provenance: Provenance, library: Library) -> list[DraftParagraph]:
@@ -102,6 +147,8 @@ def base_paragraphs(provenance: Provenance, library: Library) -> list[DraftParag
     paragraphs = paragraphs_of(speech, library.layout(speech.layout).title.limit)
     digests = [digest_of_block(paragraph.spans) for paragraph in paragraphs]
     known: list[DraftParagraph] = []
+    if not provenance.digests:
+        return [replace(one, number=number) for number, one in enumerate(paragraphs, 1)]
     matcher = SequenceMatcher(None, digests, list(provenance.digests.values()), autojunk=False)
     numbers = list(provenance.digests)
     for tag, low, high, first, last in matcher.get_opcodes():
@@ -111,15 +158,15 @@ def base_paragraphs(provenance: Provenance, library: Library) -> list[DraftParag
     return known
 
 
-def restore_prose(base: Sequence[DraftParagraph], texts: Mapping[str, str]) -> list[DraftParagraph]:
-    """Return ``base`` with its prose in full, as far as ``texts`` has it by its digests."""
-    return [_restored(drafted, texts) for drafted in base]
+def restore_prose(base: Sequence[DraftParagraph], sentences: Mapping[str, str]) -> list[DraftParagraph]:
+    """Return ``base`` with its prose in full, as far as ``sentences`` has it by its digests."""
+    return [_restored(drafted, sentences) for drafted in base]
 
 
-def prose_by_digest(paragraphs: Sequence[Paragraph], drafts: Iterable[DraftParagraph]) -> dict[str, str]:
-    """Return by its digest every text that may be prose: text within bookmarks, prose of ``drafts``."""
+def prose_sentences(paragraphs: Sequence[Paragraph], drafts: Iterable[DraftParagraph]) -> dict[str, str]:
+    """Return by its digest every sentence that may be of prose: in a document, and in prose of ``drafts``."""
     texts = (span.text for drafted in drafts for span in drafted.spans if _is_prose(span))
-    return {digest_line(text): text for text in (*texts, *_marked_texts(paragraphs)) if text}
+    return sentences_by_digest((*texts, *_marked_texts(paragraphs)))
 
 
 def _marked_texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
@@ -137,11 +184,11 @@ def _marked_texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         yield from (text[start:end] for start, end in pairwise(places))
 
 
-def _restored(drafted: DraftParagraph, texts: Mapping[str, str]) -> DraftParagraph:
-    if not any(_is_prose(span) and is_digest(span.text) for span in drafted.spans):
+def _restored(drafted: DraftParagraph, sentences: Mapping[str, str]) -> DraftParagraph:
+    if not any(_is_prose(span) and has_digests(span.text) for span in drafted.spans):
         return drafted
     spans = [
-        replace(span, text=texts.get(span.text, span.text)) if _is_prose(span) else span
+        replace(span, text=restore_line(span.text, sentences)) if _is_prose(span) else span
         for span in drafted.spans
     ]
     return replace(drafted, spans=spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -16,6 +17,7 @@ from drafter.models.scalars import ScalarError
 from drafter.speech.spans import TextSpan
 from drafter.speech.value_names import path_called
 
+_FILLED = re.compile("【([^【】]+)】")
 # What --ours and --theirs take for every conflict.
 ALL = "all"
 
@@ -61,7 +63,7 @@ class Decision(Struct):
     """The verdict on a value with its three texts: ``base``, ``theirs`` and ``ours``.
 
     ``theirs`` are the distinct edits in the document, None for one that is unknown. ``span`` is the
-    value in the YAML's draft.
+    value in the YAML's draft. ``everywhere`` says that the document has one edit, in all its places.
     """
 
     verdict: Verdict
@@ -69,6 +71,7 @@ class Decision(Struct):
     theirs: list[str | None]
     ours: str
     span: TextSpan | None = None
+    everywhere: bool = False
 
 
 def normal(text: str) -> str:
@@ -149,6 +152,9 @@ def yaml_text(path: str, words: str, written: Any = None) -> str:
     """
     field = field_at(path)
     text = words.replace(SEPARATOR, "\n").strip()
+    if (filled := _FILLED.fullmatch(text)) is not None and not str(written or "").startswith("【"):
+        # Somebody typed within the marks of the blank.
+        text = filled[1]
     if not is_prose(path):
         # Only its author marks where a title breaks.
         text = text.replace("\n", "|" if "|" in str(written) else "")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from drafter.merge.paragraphs import Token
+from drafter.merge.paragraphs import Token, prose_in, tokens_of
 from drafter.merge.similarity import CHANCE_CHARACTERS, MOST_CHARACTER_PAIRS, REWRITTEN_TEXT
+from drafter.speech.spans import TextSpan
 
 # The key of a character has at most this length, with the mark of its style.
 _CHARACTER_KEY = 2
@@ -57,6 +58,44 @@ def diff(old: Sequence[Token], new: Sequence[Token]) -> tuple[list[Hunk], list[T
         for step in range(size)
     ]
     return _hunks(blocks, old, new), matches
+
+
+def diff_drafts(old: Sequence[TextSpan], new: Sequence[TextSpan]) -> tuple[list[Hunk], list[TokenMatch]]:
+    """Return the changes between two drafts of a paragraph, and what both have.
+
+    Prose of one path is compared with itself, so that no change goes over its ends; other prose is taken
+    or left whole.
+    """
+    whole = {path for path, _low, _high in prose_in(old)} ^ {path for path, _low, _high in prose_in(new)}
+    tokens = tokens_of(old, whole=whole, by_style=True)
+    new_tokens = tokens_of(new, whole=whole, by_style=True)
+    hunks: list[Hunk] = []
+    matches: list[TokenMatch] = []
+    for start, end, new_start, new_end in _segments(old, new):
+        part = [token for token in tokens if start <= token.start < end]
+        new_part = [token for token in new_tokens if new_start <= token.start < new_end]
+        if part and new_part:
+            found, same = diff(part, new_part)
+            hunks, matches = [*hunks, *found], [*matches, *same]
+        elif part or new_part:
+            hunks.append(Hunk(start, end, new_start, new_end))
+    return hunks, matches
+
+
+def _segments(old: Sequence[TextSpan], new: Sequence[TextSpan]) -> Iterator[Hunk]:
+    """Yield the texts between and within the prose that both drafts have."""
+    prose, start, new_start = list(prose_in(old)), 0, 0
+    for path, low, high in prose_in(new):
+        found = next((one for one in prose if one[0] == path and one[1] >= start), None)
+        if found is not None:
+            yield Hunk(start, found[1], new_start, low)
+            yield Hunk(found[1], found[2], low, high)
+            start, new_start = found[2], high
+    yield Hunk(start, _length(old), new_start, _length(new))
+
+
+def _length(spans: Sequence[TextSpan]) -> int:
+    return sum(len(span.text) for span in spans)
 
 
 def _is_value(token: Token) -> bool:

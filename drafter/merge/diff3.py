@@ -2,75 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-from msgspec.structs import replace
-
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
+from drafter.merge.conflict_chunks import ConflictChunk, conflict_chunks, sides_of
 from drafter.merge.decisions import Verdict, normal, settle
-from drafter.merge.diff import Hunk, TokenMatch, diff, overlaps
+from drafter.merge.diff import Hunk, TokenMatch, diff_drafts
 from drafter.merge.paragraph_match import ParagraphMatch, ValueAnchor
-from drafter.merge.paragraphs import DraftParagraph, cut_spans, is_outline, tokens_of
+from drafter.merge.paragraphs import DraftParagraph, cut_spans, is_outline, prose_in, tokens_of
 from drafter.merge.plan import Filling, MergeState
 from drafter.merge.report import Conflict, Reworded
+from drafter.merge.similarity import CLAUSE_TO_KNOW
 from drafter.merge.values import decided_span, is_current, without_breaks
 from drafter.speech.digests import readable
-from drafter.speech.spans import SpanKind, TextSpan, text_of
-
-
-class ConflictChunk(NamedTuple):
-    """A part that both sides changed: where it stands in the base, in the document and in the new draft."""
-
-    start: int
-    end: int
-    low: int
-    high: int
-    new_start: int
-    new_end: int
-
-    def contains(self, start: int, end: int) -> bool:
-        """Return whether the base text from ``start`` to ``end`` lies in it."""
-        return self.start <= start and end <= self.end
-
-
-def conflict_chunks(
-    match: ParagraphMatch, hunks: Sequence[Hunk], token_matches: Sequence[TokenMatch]
-) -> Iterator[ConflictChunk]:
-    """Yield the chunks where ``hunks``, the changes of the YAML, overlap edits of the document."""
-    seen: set[tuple[int, int]] = set()
-    for hunk in hunks:
-        if match.locate(hunk.start, hunk.end) is None:
-            chunk = _grow(match, hunk, hunks, token_matches)
-            if (chunk.start, chunk.end) not in seen:
-                seen.add((chunk.start, chunk.end))
-                yield chunk
-
-
-def _grow(
-    match: ParagraphMatch, hunk: Hunk, hunks: Sequence[Hunk], token_matches: Sequence[TokenMatch]
-) -> ConflictChunk:
-    """Return the smallest chunk around ``hunk`` that cuts through no change and no value."""
-    start, end = hunk.start, hunk.end
-    values = (one for one in (*token_matches, *match.token_matches) if one.is_value)
-    parts: list[Hunk | TokenMatch] = [*match.hunks, *hunks, *values]
-    while True:
-        met = [part for part in parts if overlaps(part, start, end)]
-        low, high = min([start, *(one.start for one in met)]), max([end, *(one.end for one in met)])
-        if (low, high) == (start, end):
-            current = match.surroundings(start, end)[2:]
-            return ConflictChunk(start, end, *current, *_in_new(hunks, token_matches, start, end))
-        start, end = low, high
-
-
-def _in_new(
-    hunks: Sequence[Hunk], token_matches: Sequence[TokenMatch], start: int, end: int
-) -> tuple[int, int]:
-    """Return where the base text from ``start`` to ``end`` stands in the new draft."""
-    parts: list[Hunk | TokenMatch] = [*hunks, *token_matches]
-    inside = [one for one in parts if overlaps(one, start, end) or (one.start, one.end) == (start, end)]
-    return min(part.new_start for part in inside), max(part.new_end for part in inside)
+from drafter.speech.spans import TextSpan, text_of
+from drafter.text import CLAUSE_MARKS, clause_around
 
 
 def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagraph) -> None:
@@ -78,20 +23,22 @@ def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagrap
     if match.base.spans == now.spans and not _has_settled_value(state, now):
         return
     tokens = tokens_of(now.spans, by_style=True)
-    hunks, token_matches = diff(tokens_of(match.base.spans, by_style=True), tokens)
+    hunks, token_matches = diff_drafts(match.base.spans, now.spans)
     if match.base.is_stale:
         if hunks:
             state.findings.note(_("the templates have changed since: words of theirs stay as they are"))
         hunks, chunks = [], []
     else:
-        chunks = list(conflict_chunks(match, hunks, token_matches))
+        proses = [(low, high) for _path, low, high in prose_in(match.base.spans)]
+        chunks = list(conflict_chunks(match, hunks, token_matches, proses))
     replaced = [chunk for chunk in chunks if _replace_chunk(state, match, now, chunk)]
     values = {token.start: now.spans[token.span] for token in tokens}
     for one in token_matches:
         if one.is_value and not any(chunk.contains(one.start, one.end) for chunk in replaced):
             _update_value(state, match, one, values[one.new_start])
     for hunk in hunks:
-        _replace_words(state, match, now, hunk)
+        if not any(chunk.contains(hunk.start, hunk.end) for chunk in chunks):
+            _replace_words(state, match, now, hunk)
 
 
 def update_values(state: MergeState, match: ParagraphMatch) -> None:
@@ -99,8 +46,7 @@ def update_values(state: MergeState, match: ParagraphMatch) -> None:
     for token in tokens_of(match.base.spans):
         span = match.base.spans[token.span]
         decision = state.decision(span)
-        is_prose = span.kind is SpanKind.PROSE
-        if decision is not None and decision.span is not None and not is_prose:
+        if decision is not None and decision.span is not None:
             same = TokenMatch(token.start, token.end, token.start, token.end, True)
             _update_value(state, match, same, without_breaks(decision.span))
 
@@ -120,7 +66,12 @@ def _replace_words(state: MergeState, match: ParagraphMatch, now: DraftParagraph
     state.replace(match, *place, new)
     old = match.text[hunk.start : hunk.end]
     if not is_outline(now) and old != text_of(new):
-        state.findings.reworded.append(Reworded(now.place, readable(old), text_of(new)))
+        before, after = clause_around(match.text, hunk.start, hunk.end)
+        after = after.rstrip(CLAUSE_MARKS)
+        clause, reworded = readable(f"{before}{old}{after}"), f"{before}{text_of(new)}{after}"
+        state.findings.reworded.append(Reworded(now.place, clause, readable(reworded)))
+        if len(clause) >= CLAUSE_TO_KNOW:
+            state.old_words.append((clause, reworded))
 
 
 def _replace_chunk(
@@ -135,13 +86,27 @@ def _replace_chunk(
     if not theirs:
         state.findings.note(_("deleted in the document, changed in the YAML"), now.place)
         return False
-    name = state.conflict_name(now.place)
-    conflict = Conflict(name, _("words"), readable(base), theirs, ours, (now.place,))
+    conflict = _conflict(state, match, now, chunk, ours)
     if settle(conflict, state.choices, state.findings) is not Verdict.OURS:
         return False
     state.replace(match, chunk.low, chunk.high, new)
     state.findings.reworded.append(Reworded(now.place, theirs, ours))
     return True
+
+
+def _conflict(
+    state: MergeState, match: ParagraphMatch, now: DraftParagraph, chunk: ConflictChunk, ours: str
+) -> Conflict:
+    """Return the conflict of words in ``chunk``, shown with the rest of their clauses.
+
+    It has the name of the prose in which they stand, else that of their place.
+    """
+    proses = prose_in(match.base.spans)
+    path = next((path for path, low, high in proses if low <= chunk.start and chunk.end <= high), "")
+    label = label_of(path) if path else _("words")
+    return Conflict(
+        state.conflict_name(path or now.place), label, *sides_of(match, chunk, ours), (now.place,)
+    )
 
 
 def _decided_spans(state: MergeState, now: DraftParagraph, start: int, end: int) -> list[TextSpan]:
@@ -157,14 +122,11 @@ def _update_value(state: MergeState, match: ParagraphMatch, same: TokenMatch, sp
     has_new_break = decision is not None and not decision.theirs and old != span.text
     if decision is None or (decision.verdict is Verdict.KEEP and not has_new_break):
         return
-    if decision.verdict is Verdict.THEIRS and span.kind is SpanKind.PROSE:
-        return
     span = decided_span(decision, span)
     is_ours = decision.verdict is Verdict.OURS
     anchor = match.anchor(same.start)
     if anchor is not None:
         text = match.text_range.text[anchor.start : anchor.end]
-        # A decision on prose has the text of all its paragraphs, and this is only one.
         is_old = normal(text) == normal(old) or is_current(decision, text, is_blank=anchor.is_blank)
         if (is_old or is_ours) and text != span.text:
             _fill(state, match, anchor, span)
@@ -190,12 +152,6 @@ def _place_without_control(
 
 
 def _fill(state: MergeState, match: ParagraphMatch, anchor: ValueAnchor, span: TextSpan) -> None:
-    """Plan ``span`` for a value in a control, or between the bookmarks of prose."""
-    if anchor.control is not None and span.kind is not SpanKind.PROSE:
-        paragraph = match.text_range.cut(anchor.start, anchor.end)[0].paragraph
-        state.plan.fillings.append(Filling(paragraph, anchor.control, span))
-        return
-    # The old bookmark of prose stays around the new words.
-    has_bookmark = anchor.control is None and span.kind is SpanKind.PROSE
-    new = replace(span, kind=SpanKind.WORDS, path="") if has_bookmark else span
-    state.replace(match, anchor.start, anchor.end, [new])
+    """Plan ``span`` for a value in a control."""
+    paragraph = match.text_range.cut(anchor.start, anchor.end)[0].paragraph
+    state.plan.fillings.append(Filling(paragraph, anchor.control, span))

@@ -167,11 +167,14 @@ def follow(
     track: bool = False,
     write: bool = True,
     output: Path | None = None,
+    base: Path | None = None,
+    another_meeting: bool = False,
 ) -> Iterator[Followed]:
     """Bring each document up to date with its YAML, and yield what came of it.
 
     A document that follows no YAML is left out. An error ends the update of its document only; a document
-    with conflicts is left as it is. ``output`` is where the only document is written instead.
+    with conflicts is left as it is. ``output`` is where the only document is written instead; ``base`` and
+    ``another_meeting`` are those of ``update_document``.
     """
     for one in found:
         if one.source is None:
@@ -186,6 +189,8 @@ def follow(
                 track=track,
                 write=write,
                 output=output,
+                base=base,
+                another_meeting=another_meeting,
             )
             if write and result.update.document is not None:
                 result.written = output or one.document

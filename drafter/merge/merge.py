@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
 
 from drafter.docx.bookmarks import number_in
-from drafter.docx.content_controls import is_own
+from drafter.docx.content_controls import is_own, label_of
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
-from drafter.merge.anchored_document import AnchoredDocument
+from drafter.merge.anchored_document import AnchoredDocument, Occurrence
 from drafter.merge.decisions import Choices, Verdict
 from drafter.merge.diff3 import merge_paragraph, update_values
 from drafter.merge.paragraph_match import ParagraphMatch
-from drafter.merge.paragraphs import DraftParagraph, is_outline
+from drafter.merge.paragraphs import DraftParagraph, is_outline, values_in
 from drafter.merge.plan import Division, Filling, Insertion, MergeState, Plan
+from drafter.merge.remarks import add_remarks
 from drafter.merge.renumber import renumber
-from drafter.merge.report import Findings, ParagraphChange
+from drafter.merge.report import Changed, Findings, ParagraphChange
 from drafter.merge.similarity import Pair, find_moved_paragraphs, pair_moved, pair_paragraphs
-from drafter.merge.values import decide_all, decided_span, is_current, without_breaks
+from drafter.merge.values import (
+    decide_all,
+    decided_span,
+    edits_of,
+    is_current,
+    new_place_span,
+    occurrences_by_key,
+    places_of,
+    texts_of,
+    without_breaks,
+)
+from drafter.models.paths import is_running_text
 from drafter.speech.blocks import BlockKind
 from drafter.speech.digests import readable
 from drafter.speech.spans import SpanKind
@@ -39,12 +52,15 @@ def merge(
     merging = _Merge(state)
     pairs = pair_paragraphs(anchored.base, new)
     moved = find_moved_paragraphs(pairs)
-    edited = [(old, now) for old, now in moved if merging.stays(old)]
+    staying = {_item_of(old) for old, _now in moved if merging.stays(old)}
+    edited = [(old, now) for old, now in moved if _item_of(old) in staying]
     pairs = pair_moved(pairs, edited)
     merging.remember_origins(moved)
     merging.run(pairs)
     state.plan.paragraphs = [merging.numbered[id(paragraph)] for paragraph in new]
     _fill_copies(state)
+    _report_kept_prose(state, new)
+    add_remarks(state, new)
     _add_notes(state, [now for _old, now in edited])
     renumber(anchored, pairs, state.plan, findings)
     return state.plan, findings
@@ -67,11 +83,11 @@ class _Merge:
 
     def run(self, pairs: Sequence[Pair]) -> None:
         self.edits.look_at(pairs)
-        divided = 0
+        settled = 0
         for index, (old, now) in enumerate(pairs):
             match = self.state.anchored.matches.get(old.number) if old is not None else None
-            if divided:
-                divided -= 1
+            if settled:
+                settled -= 1
             elif now is None:
                 if old is not None and match is not None:
                     self._drop(old, match)
@@ -79,7 +95,11 @@ class _Merge:
                 self._add(self._new(now), self._origin(now))
             elif match is not None and (others := _divided_into(match, now, pairs[index + 1 :])):
                 self._divide(match, self._with_number(now, old.number), others)
-                divided = len(others)
+                settled = len(others)
+            elif match is not None and (joined := self._joined_with(match, now, pairs[index + 1 :])):
+                self._with_number(now, old.number)
+                self.state.plan.joined += joined
+                self.previous, settled = match.text_range.paragraphs[-1], len(joined)
             else:
                 self._merge(old, match, self._with_number(now, old.number))
 
@@ -115,13 +135,30 @@ class _Merge:
         self.state.plan.divisions.append(Division(list(zip(numbers, paragraphs, strict=True))))
         self.previous = paragraphs[-1]
 
+    def _joined_with(
+        self, match: ParagraphMatch, now: DraftParagraph, further: Sequence[Pair]
+    ) -> list[DraftParagraph]:
+        """Return the dropped paragraphs that somebody joined with ``match`` already, as the YAML does now."""
+        text, joined = match.text_range.text, []
+        for old, new in further:
+            other = self.state.anchored.matches.get(old.number) if old is not None else None
+            if new is not None or old is None or other is None or text == now.text:
+                break
+            if other.text_range.paragraphs[0] is not match.text_range.paragraphs[-1]:
+                break
+            text += other.text_range.text
+            joined.append(old)
+        return joined if text == now.text else []
+
     def _drop(self, old: DraftParagraph, match: ParagraphMatch) -> None:
         """Plan the removal of a paragraph that the YAML dropped, unless it was edited."""
         paragraphs = match.text_range.paragraphs
-        is_kept = self.edits.is_kept_prose(old)
-        is_done = not (is_kept or self.edits.stays_above(old) or self.edits.has_any(match))
-        if not (is_kept or is_outline(old)):
+        is_done = not (self.edits.stays_above(old) or self.edits.has_any(match))
+        if not is_outline(old):
             self.state.findings.dropped.append(ParagraphChange(old.place, readable(old.text), is_done))
+        elif not is_done:
+            message = _("the outline keeps a line that was changed, though its point is dropped: {text}")
+            self.state.findings.note(message.format(text=match.current))
         if is_done:
             self.state.plan.removals += paragraphs
         else:
@@ -129,13 +166,26 @@ class _Merge:
             self.previous = paragraphs[-1]
 
     def _add(self, now: DraftParagraph, like: Paragraph | None = None) -> None:
-        if self.edits.is_kept_prose(now):
+        if (own := self._written_already(now)) is not None:
+            self.state.plan.divisions.append(
+                Division([(now.number, own)], "" if self.state.anchored.is_in_prose(own) else now.keys[0])
+            )
+            self.previous = own
             return
-        spans = [decided_span(self.state.decision(span), span) for span in now.spans]
+        spans = [new_place_span(self.state.decision(span), span) for span in now.spans]
         after = self.state.anchored.last_own_after(self.previous) if self.previous is not None else None
         self.state.plan.insertions.append(Insertion(replace(now, spans=spans), after, like))
         if not is_outline(now):
             self.state.findings.added.append(ParagraphChange(now.place, readable(now.text)))
+
+    def _written_already(self, now: DraftParagraph) -> Paragraph | None:
+        """Return the paragraph of the document's own that says at this place what new prose does.
+
+        Somebody wrote it there before it came into the YAML, as with ``pull``.
+        """
+        is_prose = [span.kind for span in now.spans] == [SpanKind.PROSE]
+        own = self.state.anchored.own_behind(self.previous) if is_prose and self.previous is not None else ()
+        return next((paragraph for paragraph in own if paragraph.text == now.text), None)
 
     def _origin(self, now: DraftParagraph) -> Paragraph | None:
         """Return the paragraph in which a moved one stands with the same words, None without one."""
@@ -143,6 +193,15 @@ class _Merge:
         if match is None or len(match.text_range.slices) > 1 or match.is_edited:
             return None
         return match.text_range.paragraphs[0] if match.base.words == now.words else None
+
+
+_ITEM = re.compile(r"parts\[\d+\]\.points\[\d+\]|[^\[]+\[\d+\]")
+
+
+def _item_of(paragraph: DraftParagraph) -> str | int:
+    """Return the point or other item to which a paragraph belongs: all of it moves, or none."""
+    found = next(filter(None, map(_ITEM.match, paragraph.keys)), None)
+    return found[0] if found else paragraph.number
 
 
 def _divided_into(
@@ -182,7 +241,7 @@ class _Edits:
 
     def has_any(self, match: ParagraphMatch) -> bool:
         """Return whether anything but the written text stands in the paragraphs of ``match``."""
-        return match.is_edited or any(
+        return match.is_reworded or any(
             (part.start, part.end) != (0, len(part.paragraph.text))
             or part.paragraph.has_objects
             or part.paragraph.has_changes
@@ -190,14 +249,20 @@ class _Edits:
             for part in match.text_range.slices
         )
 
-    def is_kept_prose(self, paragraph: DraftParagraph) -> bool:
-        """Return whether a paragraph is part of prose for which the document's text stands."""
-        keys = paragraph.keys
-        decision = self._state.decisions.get(keys[0]) if len(keys) == 1 else None
-        is_prose = [span.kind for span in paragraph.spans[:1]] == [SpanKind.PROSE]
-        if not is_prose or decision is None or not decision.theirs:
-            return False
-        return decision.verdict in (Verdict.KEEP, Verdict.THEIRS)
+
+def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None:
+    """Report the prose in which the document's words stay."""
+    base, after = texts_of(state.anchored.base), texts_of(new)
+    places = occurrences_by_key(state.anchored)
+    at_odds = {conflict.name.partition("#")[0] for conflict in state.findings.conflicts}
+    for key in (key for key in base if key in after and key not in at_odds and is_running_text(key)):
+        found = places.get(key, [])
+        theirs = [text for text in edits_of(state.anchored, key, base[key], found) if text != after[key]]
+        if theirs:
+            text = " | ".join("?" if text is None else text for text in theirs)
+            state.findings.kept.append(Changed(key, label_of(key), after[key], text, places_of(found)))
+    order = {key: number for number, key in enumerate(base)}
+    state.findings.kept.sort(key=lambda change: order.get(change.path, len(order)))
 
 
 def _add_notes(state: MergeState, moved: Sequence[DraftParagraph]) -> None:
@@ -216,12 +281,26 @@ def _fill_copies(state: MergeState) -> None:
         decision = state.decisions.get(found.key)
         if found.match is not None or found.control is None or decision is None:
             continue
+        if not found.text and _is_deleted_with_words(state, found):
+            continue
         if decision.verdict is Verdict.KEEP or decision.span is None:
             continue
         span = decided_span(decision, without_breaks(decision.span))
         is_old = is_current(decision, found.text or "", is_blank=found.is_blank)
-        if (is_old or decision.verdict is Verdict.OURS) and span.kind is not SpanKind.PROSE:
+        if is_old or decision.verdict is Verdict.OURS:
             state.plan.fillings.append(Filling(found.paragraph, found.control, span))
+
+
+def _is_deleted_with_words(state: MergeState, found: Occurrence) -> bool:
+    """Return whether an emptied control is what is left of words that somebody deleted with its value."""
+    matches = state.anchored.matches.values()
+    return any(
+        match.is_deleted_with_words(start, end)
+        for match in matches
+        if found.paragraph in match.text_range.paragraphs
+        for key, start, end in values_in(match.base.spans)
+        if key == found.key
+    )
 
 
 _IN_CONTROLS = (SpanKind.VALUE, SpanKind.BLANK)

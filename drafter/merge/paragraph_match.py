@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from drafter.docx.read.paragraph import Control
 from drafter.merge.anchors import TextRange
-from drafter.merge.diff import Hunk, TokenMatch, diff, overlaps
-from drafter.merge.paragraphs import DraftParagraph, Token, spell, tokens_of, value_token
-from drafter.speech.numbering import opening_ordinal
+from drafter.merge.diff import Hunk, TokenMatch, diff
+from drafter.merge.paragraphs import DraftParagraph, Token, cut_spans, spell, tokens_of, value_token
+from drafter.merge.text_match import TextMatch
+from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind
 
 
@@ -20,21 +21,20 @@ class ValueAnchor(NamedTuple):
     key: str
     start: int
     end: int
-    control: Control | None
+    control: Control
     is_blank: bool = False
 
 
-class ParagraphMatch:
+class ParagraphMatch(TextMatch):
     """A paragraph of the ``base`` matched with its ``text_range`` in the document.
 
     ``hunks`` are the edits, ``token_matches`` what both texts have.
     """
 
     def __init__(self, base: DraftParagraph, text_range: TextRange, anchors: Sequence[ValueAnchor]) -> None:
+        super().__init__(base.text, text_range.text, (), ())
         self.base, self.text_range = base, text_range
-        self.text = base.text
         self._anchors = {anchor.start: anchor for anchor in _expected(base, anchors)}
-        self.hunks: list[Hunk] = []
         self.token_matches = self._unedited()
         if not self.token_matches:
             self.hunks, self.token_matches = self._diff()
@@ -43,44 +43,29 @@ class ParagraphMatch:
     @property
     def is_edited(self) -> bool:
         """Whether any text in it was changed."""
-        return self.text != self.text_range.text
+        return self.text != self.current
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether any text in it but its ordinal was changed."""
+        start = len(leading_ordinal(self.current)) if self.base.ordinal else 0
+        return self.base.words != self.current[start:]
+
+    def is_deleted_with_words(self, start: int, end: int) -> bool:
+        """Return whether the value from ``start`` to ``end`` is gone together with words around it."""
+        hunk = next((one for one in self.hunks if one.start <= start and end <= one.end), None)
+        around = cut_spans(self.base.spans, hunk.start, hunk.end) if hunk is not None else ()
+        words = "".join(span.text for span in around if span.kind is SpanKind.WORDS)
+        return any(map(str.isalnum, words))
 
     def anchor(self, start: int) -> ValueAnchor | None:
         """Return where the value that began at ``start`` stands now, None where its control is gone."""
         match = self._values.get(start)
         return self._anchors.get(match.new_start) if match else None
 
-    def locate(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return where the base text from ``start`` to ``end`` stands now, None where it was edited."""
-        if any(overlaps(hunk, start, end) for hunk in self.hunks):
-            return None
-        inner = [match for match in self.token_matches if match.start < end and match.end > start]
-        if start == end:
-            return self._locate_gap(start)
-        if not inner or any(match.is_value and not self._is_kept(match) for match in inner):
-            return None
-        first, last = inner[0], inner[-1]
-        # A value is located whole, at the length that it has now.
-        low = first.new_start if first.is_value else first.new_start + start - first.start
-        high = last.new_end if last.is_value else last.new_start + end - last.start
-        return low, high
-
-    def surroundings(self, start: int, end: int) -> tuple[int, int, int, int]:
-        """Return the smallest range around ``start`` to ``end`` with unedited ends.
-
-        The first two numbers are its start and end in the base, the last two in the document.
-        """
-        for hunk in self.hunks:
-            if overlaps(hunk, start, end):
-                start, end = min(start, hunk.start), max(end, hunk.end)
-        before = [match for match in self.token_matches if match.end <= start]
-        after = [match for match in self.token_matches if match.start >= end]
-        low = before[-1].new_end if before else 0
-        return start, end, low, after[0].new_start if after else len(self.text_range.text)
-
     def _unedited(self) -> list[TokenMatch]:
         """Return the whole text as matches where words and controls are as written, [] otherwise."""
-        if self.text != self.text_range.text:
+        if self.text != self.current:
             return []
         matches, start, anchored = [], 0, 0
         for span in self.base.spans:
@@ -95,31 +80,17 @@ class ParagraphMatch:
 
     def _diff(self) -> tuple[list[Hunk], list[TokenMatch]]:
         """Return the edits and the matches; an ordinal is only compared with an ordinal."""
-        end, new_end = len(self.base.ordinal), len(opening_ordinal(self.text_range.text))
+        end, new_end = len(self.base.ordinal), len(leading_ordinal(self.current))
         if not (end and new_end):
             return diff(self._tokens(), self._current_tokens())
         old = [token for token in self._tokens() if token.start >= end]
         new = [token for token in self._current_tokens() if token.start >= new_end]
         hunks, matches = diff(old, new) if old and new else ([], [])
         if bool(old) != bool(new):
-            hunks = [Hunk(end, len(self.text), new_end, len(self.text_range.text))]
-        if self.text[:end] == self.text_range.text[:new_end]:
+            hunks = [Hunk(end, len(self.text), new_end, len(self.current))]
+        if self.text[:end] == self.current[:new_end]:
             return hunks, [TokenMatch(0, end, 0, new_end, False), *matches]
         return [Hunk(0, end, 0, new_end), *hunks], matches
-
-    def _locate_gap(self, place: int) -> tuple[int, int] | None:
-        """Return where the empty text at ``place`` stands now."""
-        for match in self.token_matches:
-            if match.end == place:
-                return match.new_end, match.new_end
-            if match.start < place < match.end and not match.is_value:
-                inside = match.new_start + place - match.start
-                return inside, inside
-        after = next((match for match in self.token_matches if match.start == place), None)
-        return (after.new_start, after.new_start) if after else None
-
-    def _is_kept(self, match: TokenMatch) -> bool:
-        return self.text[match.start : match.end] == self.text_range.text[match.new_start : match.new_end]
 
     def _tokens(self) -> list[Token]:
         """Return the tokens of the base; a value without a control is spelled out."""
@@ -137,10 +108,10 @@ class ParagraphMatch:
         tokens: list[Token] = []
         reached = 0
         for start, anchor in sorted(self._anchors.items()):
-            tokens += spell(self.text_range.text[reached:start], reached)
+            tokens += spell(self.current[reached:start], reached)
             tokens.append(Token(anchor.key, start, anchor.end, -1))
             reached = anchor.end
-        return tokens + spell(self.text_range.text[reached:], reached)
+        return tokens + spell(self.current[reached:], reached)
 
 
 def _expected(base: DraftParagraph, anchors: Sequence[ValueAnchor]) -> list[ValueAnchor]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -24,6 +24,8 @@ _VALUES = (SpanKind.VALUE, SpanKind.PROSE, SpanKind.BLANK)
 
 class Token(NamedTuple):
     """The unit of a comparison: a character, a value whatever its text, an ordinal whatever its number.
+
+    Prose is compared by its characters.
 
     ``span`` is the index of the text span that it belongs to, -1 for none.
     """
@@ -107,7 +109,10 @@ def is_outline(paragraph: DraftParagraph) -> bool:
 
 
 def cut_spans(spans: Sequence[TextSpan], start: int, end: int) -> list[TextSpan]:
-    """Return the spans of the text from ``start`` to ``end``; a part of a value becomes plain words."""
+    """Return the spans of the text from ``start`` to ``end``; a part of a value becomes plain words.
+
+    Words of prose keep its path.
+    """
     parts, place = [], 0
     for span in spans:
         low, high = max(start - place, 0), min(end - place, len(span.text))
@@ -118,22 +123,47 @@ def cut_spans(spans: Sequence[TextSpan], start: int, end: int) -> list[TextSpan]
     return parts
 
 
+def prose_in(spans: Sequence[TextSpan]) -> Iterator[tuple[str, int, int]]:
+    """Yield the path, the start and the end of each prose in ``spans``."""
+    place = 0
+    for span in spans:
+        if span.kind is SpanKind.PROSE:
+            yield span.path, place, place + len(span.text)
+        place += len(span.text)
+
+
+def values_in(spans: Sequence[TextSpan]) -> Iterator[tuple[str, int, int]]:
+    """Yield the key, the start and the end of each value and blank in ``spans``."""
+    place = 0
+    for span in spans:
+        if span.kind in _VALUES and span.path:
+            yield key_of(span.path), place, place + len(span.text)
+        place += len(span.text)
+
+
 def _words(span: TextSpan, text: str) -> TextSpan:
-    return TextSpan(SpanKind.WORDS, text, is_lead=span.is_lead, is_bold=span.is_bold)
+    path = span.path if span.kind is SpanKind.PROSE else ""
+    return TextSpan(SpanKind.WORDS, text, path, is_lead=span.is_lead, is_bold=span.is_bold)
 
 
 def tokens_of(
-    spans: Sequence[TextSpan], spelled: Sequence[int] = (), *, by_style: bool = False
+    spans: Sequence[TextSpan],
+    spelled: Sequence[int] = (),
+    *,
+    whole: Collection[str] = (),
+    by_style: bool = False,
 ) -> list[Token]:
     """Return the tokens of ``spans``; the spans at the indexes in ``spelled`` become single characters.
 
-    With ``by_style``, a character in a lead sentence differs from the same character outside.
+    So does prose, but for that of the paths in ``whole``. With ``by_style``, a character in a lead sentence
+    differs from the same character outside.
     """
     tokens: list[Token] = []
     start = 0
     for index, span in enumerate(spans):
         end = start + len(span.text)
-        if index in spelled or span.kind is SpanKind.WORDS or not _key(span):
+        is_prose = span.kind is SpanKind.PROSE and span.path not in whole
+        if index in spelled or is_prose or span.kind is SpanKind.WORDS or not _key(span):
             mark = _LEAD if by_style and span.is_lead else ""
             tokens += spell(span.text, start, index, mark)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -12,7 +12,7 @@ from drafter.merge.anchors import Slice
 from drafter.merge.decisions import Choices, Decision
 from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph
-from drafter.merge.report import Findings
+from drafter.merge.report import Findings, numbered_names
 from drafter.models.paths import key_of
 from drafter.speech.spans import TextSpan
 
@@ -47,15 +47,20 @@ class Insertion(Struct):
 
 
 class Division(Struct):
-    """Paragraphs into which somebody divided one, each with the number of the drafted one that it is."""
+    """Paragraphs of the document's own, each with the number of the drafted one that it is.
+
+    ``prose`` is the path of the prose of which they are a part, where they were no part of it before.
+    """
 
     paragraphs: list[tuple[int, Paragraph]]
+    prose: str = ""
 
 
 class Plan(Struct):
     """All changes of a document, in no particular order.
 
-    ``paragraphs`` are those of the new draft, with the numbers that they have in the changed document.
+    ``joined`` are those that go on in the one before, which has their words now. ``paragraphs`` are those of
+    the new draft, with the numbers that they have in the changed document.
     """
 
     replacements: list[Replacement] = field(default_factory=list)
@@ -63,6 +68,7 @@ class Plan(Struct):
     insertions: list[Insertion] = field(default_factory=list)
     removals: list[Paragraph] = field(default_factory=list)
     divisions: list[Division] = field(default_factory=list)
+    joined: list[DraftParagraph] = field(default_factory=list)
     paragraphs: list[DraftParagraph] = field(default_factory=list)
 
     @property
@@ -74,7 +80,8 @@ class Plan(Struct):
 class MergeState(Struct):
     """A merge under way: its input, the ``decisions`` by the keys of values, and its output.
 
-    ``names`` counts the conflicts of words at each place.
+    ``names`` has those left for the conflicts of words at each place. ``old_words`` are the clauses that the
+    YAML reworded, as they were and as they are.
     """
 
     anchored: AnchoredDocument
@@ -82,7 +89,8 @@ class MergeState(Struct):
     decisions: dict[str, Decision]
     findings: Findings
     plan: Plan = field(default_factory=Plan)
-    names: dict[str, int] = field(default_factory=dict)
+    names: dict[str, Iterator[str]] = field(default_factory=dict)
+    old_words: list[tuple[str, str]] = field(default_factory=list)
 
     def decision(self, span: TextSpan) -> Decision | None:
         """Return the decision on the value in ``span``, None where there is none."""
@@ -90,8 +98,7 @@ class MergeState(Struct):
 
     def conflict_name(self, place: str) -> str:
         """Return the name of one more conflict of words at ``place``."""
-        self.names[place] = number = self.names.get(place, 0) + 1
-        return place if number == 1 else f"{place}#{number}"
+        return next(self.names.setdefault(place, numbered_names(place)))
 
     def replace(self, match: ParagraphMatch, start: int, end: int, spans: Sequence[TextSpan]) -> None:
         """Plan ``spans`` in the place of the text from ``start`` to ``end`` in the range of ``match``."""

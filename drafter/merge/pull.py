@@ -16,6 +16,7 @@ from drafter.i18n import _
 from drafter.library import Library, library_for, load
 from drafter.merge.anchors import prose_ranges, prose_text
 from drafter.merge.base_version import (
+    about_document,
     anchor_document,
     current_kind,
     open_document,
@@ -97,13 +98,15 @@ def pulled(
     name: str = "",
 ) -> Pull:
     """Return ``source``, the YAML of ``parameters``, with the values edited in the document ``docx``."""
-    document, provenance = open_document(docx, name)
+    document, provenance = open_document(docx, name, parameters)
     refuse_other_meeting(provenance, parameters, name)
     speech = draft_paper(parameters, current_kind(provenance, parameters), library)
     new = paragraphs_of(speech, library.layout(speech.layout).title.limit)
     anchored = anchor_document(document, provenance, library, parameters, new)
     given = (parameters, provenance.given)
     found = pull_values(anchored, provenance.given, parameters, (choices or Choices()).by_path(*given))
+    for text in about_document(document, provenance):
+        found.findings.note(text)
     after = _patched(source, found, parameters, library)
     return Pull(source.text, after, found.findings, found.refused, given)
 

@@ -10,15 +10,19 @@ from msgspec import Struct, field
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence, is_gone
-from drafter.merge.decisions import Choices, Value, Verdict, decide, normal, yaml_text
+from drafter.merge.conflict_chunks import Sides
+from drafter.merge.decisions import Choices, Value, Verdict, decide, normal, settle, yaml_text
 from drafter.merge.paragraph_match import ParagraphMatch
-from drafter.merge.paragraphs import DraftParagraph, is_outline
-from drafter.merge.report import Changed, Divided, Findings
+from drafter.merge.paragraphs import DraftParagraph, is_outline, prose_in, values_in
+from drafter.merge.prose import merge_prose
+from drafter.merge.remarks import only_in_document
+from drafter.merge.report import Changed, Conflict, Divided, Findings, numbered_names
 from drafter.merge.values import edits_of, is_unchanged, occurrences_by_key, places_of, texts_of
 from drafter.models.parameters import Parameters
 from drafter.models.paths import is_running_text, label_in, value_at
 from drafter.models.scalars import ScalarError
 from drafter.speech.blocks import BlockKind
+from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind
 from drafter.text import END_MARKS
 
@@ -52,6 +56,8 @@ class _ValuePull:
     ) -> None:
         self.anchored, self.written, self.now, self.choices = anchored, written, now, choices
         self.found = PulledValues()
+        # The labels and the places of values that were deleted with the words around them.
+        self.deleted: list[tuple[str, tuple[str, ...]]] = []
         # The parameters of then have the values by their old paths.
         self.old_paths = {new: old for old, new in anchored.names.items()}
 
@@ -78,7 +84,10 @@ class _ValuePull:
             self._report_divided(key, found)
             self._take(key, base, known, places)
         elif base and all(one.is_blank or one.text == "" for one in found):
-            self._take(key, base, [""], places)
+            if all(map(_is_deleted_with_words, found)):
+                self.deleted.append((label_of(key), places))
+            else:
+                self._take(key, base, [""], places)
 
     def _report_divided(self, key: str, found: Sequence[Occurrence]) -> None:
         """Report a value that does not say the same in all its places."""
@@ -107,6 +116,9 @@ class _ValuePull:
             self.found.refused[key] = _("an item of a list cannot be taken back: strike it out in the YAML")
             return
         ours, is_changed = "" if now is None else str(now), not is_unchanged(written, now)
+        if is_changed and is_running_text(key) and now is not None and None not in texts:
+            self._take_merged(key, base, yaml_text(key, theirs[0]), ours, places)
+            return
         edits: list[str | None] = [text for text in theirs if text in texts.values()]
         value = Value(key, label, base, edits, ours, places, is_changed, is_single=True)
         if decide(value, self.choices, self.found.findings) in (Verdict.KEEP, Verdict.THEIRS):
@@ -114,10 +126,32 @@ class _ValuePull:
             self.found.changes[key] = new
             self.found.findings.updated.append(Changed(key, label, base, shown, places))
 
+    def _take_merged(self, key: str, base: str, theirs: str, ours: str, places: tuple[str, ...]) -> None:
+        """Take prose that both sides changed, the changes of both in it."""
+        findings, label = self.found.findings, label_of(key)
+        names = numbered_names(key)
+
+        def takes_ours(sides: Sides) -> bool:
+            conflict = Conflict(next(names), label, *sides, places)
+            return settle(conflict, self.choices, findings) is Verdict.OURS
+
+        count = len(findings.conflicts)
+        merged = merge_prose(base, theirs, ours, takes_ours)
+        if len(findings.conflicts) == count and merged != ours:
+            self.found.changes[key] = merged
+            findings.updated.append(Changed(key, label, ours, merged, places))
+
     def _note_rest(self, taken: set[str]) -> None:
         """Note the edits for which the YAML has no key, except headings at the places ``taken``."""
         findings = self.found.findings
-        edited = [match.base for match in self.anchored.matches.values() if match.hunks]
+        if self.deleted:
+            message = _(
+                "deleted with the words around it: {labels}; strike it out in the YAML if it shall go"
+            )
+            labels = dict.fromkeys(label for label, _places in self.deleted)
+            where = dict.fromkeys(place for _label, places in self.deleted for place in places)
+            findings.note(message.format(labels=_(", ").join(labels)), *where)
+        edited = [match.base for match in self.anchored.matches.values() if _is_reworded(match)]
         places = [place for place in _places(edited) if place not in taken]
         if places:
             findings.note(_("reworded in the document, in words that the YAML has no key for"), *places)
@@ -128,6 +162,23 @@ class _ValuePull:
         if added:
             message = _("paragraphs of the document's own, which the YAML has no key for: {count}")
             findings.note(message.format(count=added))
+        for text, places in only_in_document(self.anchored):
+            findings.note(text, *places)
+
+
+def _is_reworded(match: ParagraphMatch) -> bool:
+    """Return whether words of the templates were changed: those outside of prose."""
+    proses = [(low, high) for _path, low, high in prose_in(match.base.spans)]
+    return any(
+        not any(low <= hunk.start and hunk.end <= high for low, high in proses) for hunk in match.hunks
+    )
+
+
+def _is_deleted_with_words(found: Occurrence) -> bool:
+    if found.match is None:
+        return not found.text
+    ends = {start: end for _key, start, end in values_in(found.match.base.spans)}
+    return found.match.is_deleted_with_words(found.start, ends[found.start])
 
 
 def _places(base: Sequence[DraftParagraph]) -> list[str]:
@@ -182,7 +233,7 @@ def _reworded(match: ParagraphMatch, end: int) -> Heading | None:
     # The edit goes beyond the heading: where that ends now is unknown.
     if last > end:
         return None
-    first = len(match.base.ordinal) if match.locate(0, start) else 0
+    first = len(leading_ordinal(match.current)) if start else 0
     old, new = _without_end_mark(text[start:end]), _without_end_mark(match.text_range.text[first:high])
     return Heading(match.base.place, old, new) if new and new != old else None
 

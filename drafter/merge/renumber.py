@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument
+from drafter.merge.anchors import Slice
 from drafter.merge.paragraphs import DraftParagraph, is_outline
 from drafter.merge.plan import Insertion, Plan, Replacement
 from drafter.merge.report import Findings
@@ -22,21 +23,35 @@ Group = tuple[bool, int, str, str]
 
 
 class _Item(Struct):
-    """A paragraph with an ordinal: one that stands, one to be put in, or one added by hand (``own``)."""
+    """A paragraph with an ordinal: one that stands in the document, or one to be put in.
+
+    ``typed`` is its ordinal in the document now. ``paragraph`` is one added by hand; ``goes`` marks one that
+    is to be removed.
+    """
 
     numbering: str
     group: Group
     old: DraftParagraph | None = None
     now: DraftParagraph | None = None
     insertion: Insertion | None = None
-    own: str = ""
+    paragraph: Paragraph | None = None
+    typed: str = ""
+    goes: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the YAML puts it in, takes it out or numbers it anew."""
+        if self.insertion or self.goes:
+            return True
+        return self.old is not None and self.now is not None and self.old.ordinal != self.now.ordinal
 
 
 def renumber(anchored: AnchoredDocument, pairs: Sequence[Pair], plan: Plan, findings: Findings) -> None:
     """Add to ``plan`` the ordinals that change with its insertions and removals.
 
-    Points added by hand are counted. Only ordinals that still are as written are changed, and only in
-    groups that the draft numbers anew. A typed ordinal that is out of sequence is noted in ``findings``.
+    Points added by hand are counted. Where the document counts without a gap, all of it goes on counting, in
+    the numbering that it has. Elsewhere only ordinals that still are as written are changed; one that was
+    typed and is out of sequence is noted in ``findings``.
     """
     if all(old and now and old.ordinal == now.ordinal for old, now in pairs):
         return
@@ -45,17 +60,52 @@ def renumber(anchored: AnchoredDocument, pairs: Sequence[Pair], plan: Plan, find
     changed: dict[Group, None] = {}
     for item in _Items(anchored, pairs, plan):
         groups.setdefault(item.group, []).append(item)
-        old, now = item.old, item.now
-        if item.insertion or (old and now and old.ordinal != now.ordinal):
+        if item.is_changed:
             changed[item.group] = None
     for group in changed:
-        numbering = NUMBERINGS[groups[group][0].numbering]
-        for number, item in enumerate(groups[group], 1):
-            ordinal = numbering.ordinal(number)
-            if item.own and item.own != ordinal:
-                message = _("{own} is the document's own and stays, though {due} would come here")
-                findings.note(message.format(own=item.own, due=ordinal))
+        _count(anchored, groups[group], plan, findings)
+
+
+def _count(anchored: AnchoredDocument, items: Sequence[_Item], plan: Plan, findings: Findings) -> None:
+    by_hand = _numbering_by_hand(items)
+    left = [item for item in items if not item.goes]
+    for number, item in enumerate(left, 1):
+        ordinal = NUMBERINGS[by_hand or items[0].numbering].ordinal(number)
+        if item.typed and by_hand:
+            _replace_typed(anchored, item, ordinal, plan, findings)
+        elif item.paragraph is not None and item.typed != ordinal:
+            message = _("{own} is the document's own and stays, though {due} would come here")
+            findings.note(message.format(own=item.typed, due=ordinal))
+        else:
             _set_ordinal(anchored, item, ordinal, plan, findings)
+
+
+def _numbering_by_hand(items: Sequence[_Item]) -> str:
+    """Return the numbering in which a person numbered all that stand, without a gap; "" if he did not."""
+    standing = [item for item in items if item.insertion is None]
+    is_own = any(item.old is None or item.typed != item.old.ordinal for item in standing)
+    name = ladder_of(standing[0].typed) if is_own else ""
+    if not name or any(item.typed != NUMBERINGS[name].ordinal(n) for n, item in enumerate(standing, 1)):
+        return ""
+    # Where the YAML numbers them otherwise now, that holds; what was written before does not count.
+    before = {ladder_of(item.old.ordinal) for item in standing if item.old is not None}
+    return items[0].numbering if name in before else name
+
+
+def _replace_typed(
+    anchored: AnchoredDocument, item: _Item, ordinal: str, plan: Plan, findings: Findings
+) -> None:
+    if item.typed == ordinal:
+        return
+    match = None if item.old is None else anchored.matches[item.old.number]
+    if match is not None:
+        slices = match.text_range.cut(0, len(item.typed))
+    else:
+        assert item.paragraph is not None
+        slices = [Slice(item.paragraph, 0, len(item.typed))]
+    is_lead = item.old is not None and item.old.spans[0].is_lead
+    plan.replacements.append(Replacement(slices, [TextSpan(SpanKind.ORDINAL, ordinal, is_lead=is_lead)]))
+    findings.renumbered += 1
 
 
 def _set_ordinal(
@@ -95,8 +145,11 @@ class _Items:
         for paragraph in (None, *self.anchored.document.shown):
             if paragraph is not None and paragraph not in known:
                 yield from self._own(paragraph)
-            elif paragraph is not None and paragraph not in self.plan.removals:
-                yield from self._standing(starts.get(paragraph, ()))
+            elif paragraph is not None:
+                goes = paragraph in self.plan.removals
+                for item in self._standing(starts.get(paragraph, ())):
+                    item.goes = goes
+                    yield item
             for insertion in waiting.get(paragraph, ()):
                 yield from self._item(insertion.paragraph, None, insertion.paragraph, insertion)
 
@@ -105,11 +158,13 @@ class _Items:
         numbering = ladder_of(paragraph.text)
         if _family(numbering) in self.groups:
             own = opening_ordinal(paragraph.text)
-            yield _Item(numbering, self.groups[_family(numbering)], own=own)
+            yield _Item(numbering, self.groups[_family(numbering)], paragraph=paragraph, typed=own)
 
     def _standing(self, base: Sequence[DraftParagraph]) -> Iterator[_Item]:
         for old in base:
-            yield from self._item(old, old, self.counterparts.get(old.number), None)
+            for item in self._item(old, old, self.counterparts.get(old.number), None):
+                item.typed = opening_ordinal(self.anchored.matches[old.number].current)
+                yield item
 
     def _item(
         self,

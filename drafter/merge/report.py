@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from typing import Any, cast
 
 from msgspec import Struct, field, to_builtins
@@ -39,6 +41,13 @@ class Conflict(Struct, frozen=True):
     ours: str
     places: tuple[str, ...] = ()
     is_divided: bool = False
+
+
+def numbered_names(name: str) -> Iterator[str]:
+    """Yield the names of the conflicts of words at one place: 二、一要, 二、一要#2."""
+    yield name
+    for number in count(2):
+        yield f"{name}#{number}"
 
 
 class Divided(Struct, frozen=True):

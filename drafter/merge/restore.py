@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from drafter.i18n import speaks_chinese
 from drafter.library import Library
 from drafter.merge.anchored_document import AnchoredDocument
-from drafter.merge.base_version import prose_by_digest
+from drafter.merge.base_version import prose_sentences
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.kind import Kind
 from drafter.models.parameters import Parameters
-from drafter.speech.digests import is_digest
+from drafter.speech.digests import has_digests, restore_line
 from drafter.yaml.dump import CommentedWriter
 from drafter.yaml.spelling import Spelling
 
@@ -25,7 +25,7 @@ def restored_yaml(given: Parameters, anchored: AnchoredDocument, library: Librar
 
     Prose that was edited or lost is left out.
     """
-    parameters = _with_prose(given, prose_by_digest(anchored.paragraphs, ()))
+    parameters = _with_prose(given, prose_sentences(anchored.paragraphs, ()))
     names = library.names(parameters.kind) if speaks_chinese() else {}
     spelling = Spelling(speaks_chinese(), names)
     writer = CommentedWriter(set(_models(Parameters)), lambda _model, _key: False, spelling)
@@ -39,26 +39,26 @@ def _head(kind: Kind) -> Iterator[str]:
     yield "# 从 Word 文稿里取回的数据；没有写出的键，文中用通用说法，或者留空位【……】。"
 
 
-def _with_prose(model: Struct, texts: Mapping[str, str]) -> Any:
-    """Return ``model`` with its prose in full, as ``texts`` has it by its digests."""
+def _with_prose(model: Struct, sentences: Mapping[str, str]) -> Any:
+    """Return ``model`` with its prose in full, as ``sentences`` has it by its digests."""
     changed: dict[str, Any] = {}
     for spec in fields_of(type(model)).values():
         value = getattr(model, spec.name)
         if spec.is_list:
-            items = None if value is None else tuple(_restored(item, texts) for item in value)
+            items = None if value is None else tuple(_restored(item, sentences) for item in value)
             changed[spec.name] = items
         elif value:
-            changed[spec.name] = _restored(value, texts)
+            changed[spec.name] = _restored(value, sentences)
     return replace(model, **changed)
 
 
-def _restored(value: Any, texts: Mapping[str, str]) -> Any:
+def _restored(value: Any, sentences: Mapping[str, str]) -> Any:
     if isinstance(value, Struct):
-        return _with_prose(value, texts)
-    if not isinstance(value, str) or not any(map(is_digest, value.split("\n"))):
+        return _with_prose(value, sentences)
+    if not isinstance(value, str):
         return value
-    lines = [texts.get(line) for line in value.split("\n")]
-    return None if None in lines else "\n".join(filter(None, lines))
+    restored = restore_line(value, sentences)
+    return None if has_digests(restored) else restored
 
 
 def _given(model: Struct) -> dict[str, Any]:

@@ -37,10 +37,15 @@ SAME_ROLE = 0.5
 SAME_PARENT = 0.1
 SAME_ORDINAL = 0.1
 
+# Sentences. Two sides that changed one sentence left this much of it; each kept most of what was written.
+SAME_SENTENCE = 0.3
+
 # Clauses. One that shares this much was reworded: 999 of 1,000 pairs of different ones share no more.
 REWORDED_CLAUSE = 0.4
 # Blanks aside, a clause must have this many characters to be known by them: 要 or 的 is everywhere.
 CLAUSE_CONTEXT = 3
+# A clause of so many characters is known again where somebody copied it; shorter ones are in any speech.
+CLAUSE_TO_KNOW = 4
 # A clause that was put in is shown with its reworded neighbour up to this length: what one reads at a glance.
 CLAUSES_AT_A_GLANCE = 40
 

@@ -12,8 +12,10 @@ from drafter.docx.provenance import provenance_properties
 from drafter.library import Library, library_for, load
 from drafter.merge.apply import apply_plan
 from drafter.merge.base_version import (
+    about_document,
     anchor_document,
     current_kind,
+    is_other_meeting,
     open_document,
     read_document,
     refuse_other_meeting,
@@ -32,12 +34,14 @@ class Update(Struct):
     """The result of an update: the changed ``document`` and what was found.
 
     ``document`` is None where nothing changed, or where a conflict is left. ``given`` are the parameters
-    of the YAML and those that the document was written from.
+    of the YAML and those that the document was written from. ``copy`` is that of the old file, if one was
+    kept.
     """
 
     document: bytes | None
     findings: Findings
     given: tuple[Parameters, ...] = ()
+    copy: Path | None = None
 
 
 def update_document(
@@ -49,11 +53,15 @@ def update_document(
     track: bool = False,
     write: bool = True,
     output: Path | None = None,
+    base: Path | None = None,
+    another_meeting: bool = False,
 ) -> Update:
     """Bring the document at ``path`` up to date with the YAML at ``source``.
 
     It is written in its place, or to ``output``. Where a conflict is left that ``choices`` do not
-    settle, nothing is written. With ``track``, changes are tracked revisions by "drafter". Raises
+    settle, nothing is written. With ``track``, changes are tracked revisions by "drafter". ``base`` is the
+    YAML that a document was written from whose properties were removed. With ``another_meeting``, the YAML
+    may be of another one; a copy of the document is kept then. Raises
     ReadError where the document cannot be read or has no provenance, OverwriteError where an editor has
     it open or somebody changed it meanwhile, ParameterError and TemplateError as load and draft do.
     """
@@ -61,9 +69,15 @@ def update_document(
     library = library_for(source, templates)
     parameters = load(source, library)
     docx = read_document(path)
-    update = updated(docx, parameters, library, choices=choices, track=track, name=str(path))
+    written_from = load(base, library) if base is not None else None
+    update = updated(
+        docx, parameters, library, choices=choices, track=track, name=str(path), base=written_from,
+        another_meeting=another_meeting,
+    )  # fmt: skip
     if write and update.document is not None:
-        write_update(output or path, update.document, docx if output is None else None)
+        keeps_copy = is_other_meeting(update.given[1], parameters)
+        before = docx if output is None else None
+        update.copy = write_update(output or path, update.document, before, keeps_copy=keeps_copy)
     return update
 
 
@@ -75,16 +89,21 @@ def updated(
     choices: Choices | None = None,
     track: bool = False,
     name: str = "",
+    base: Parameters | None = None,
+    another_meeting: bool = False,
 ) -> Update:
     """Return the document ``docx`` updated to ``parameters``; raises as ``update_document`` does."""
-    document, provenance = open_document(docx, name)
-    refuse_other_meeting(provenance, parameters, name)
+    document, provenance = open_document(docx, name, base or parameters)
+    if not another_meeting:
+        refuse_other_meeting(provenance, parameters, name)
     speech = draft_paper(parameters, current_kind(provenance, parameters), library)
     layout = library.layout(speech.layout)
     new = paragraphs_of(speech, layout.title.limit)
     anchored = anchor_document(document, provenance, library, parameters, new)
     given = (parameters, provenance.given)
     plan, findings = merge(anchored, new, (choices or Choices()).by_path(*given))
+    for text in about_document(document, provenance, speech.layout):
+        findings.note(text)
     if findings.conflicts:
         return Update(None, findings, given)
     digests = {paragraph.number: digest_of_block(paragraph.spans) for paragraph in plan.paragraphs}

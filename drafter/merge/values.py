@@ -30,20 +30,22 @@ def decide_all(
 ) -> dict[str, Decision]:
     """Return the decision on each value that both the base and the ``new`` draft have, by its key.
 
-    ``findings`` get the conflicts, the values that are updated and those that the document keeps.
+    Prose is merged by its words. ``findings`` get the conflicts, the values that are updated and those that
+    the document keeps.
     """
     before, after = texts_of(anchored.base), texts_of(new)
     places = occurrences_by_key(anchored)
     spans = dict(_values_in(new))
     decisions = {}
     for key, base in before.items():
-        if key in after:
+        if key in after and not is_running_text(key):
             found, ours = places.get(key, []), after[key]
             theirs = edits_of(anchored, key, base, found)
             is_changed = normal(base) != normal(ours)
             value = Value(key, label_of(key), base, theirs, ours, places_of(found), is_changed)
             verdict = _verdict(value, found, choices, findings)
-            decisions[key] = Decision(verdict, base, theirs, ours, spans[key])
+            everywhere = len(theirs) == 1 and all(normal(one.text or "") == theirs[0] for one in found)
+            decisions[key] = Decision(verdict, base, theirs, ours, spans[key], everywhere)
     return decisions
 
 
@@ -94,8 +96,10 @@ def edits_of(
     """Return the distinct texts that replaced ``base`` in the places ``found``.
 
     None stands for a text whose ends in the words around it are unknown.
-    Blanks and deleted values are no edits. Prose has at most one, with all its paragraphs.
+    Blanks and deleted values are no edits, nor is another text in a copy that somebody pasted, as from last
+    year's speech. Prose has at most one, with all its paragraphs.
     """
+    found = [one for one in found if one.match is not None] or found
     if not is_running_text(key):
         words = [None if one.text is None else normal(one.text) for one in found if not one.is_blank]
         return list(dict.fromkeys(text for text in words if text != normal(base) and text != ""))
@@ -130,20 +134,24 @@ def is_current(decision: Decision, text: str, *, is_blank: bool) -> bool:
 
 
 def decided_span(decision: Decision | None, span: TextSpan) -> TextSpan:
-    """Return ``span``, a value of the YAML's draft, with the document's text where THEIRS was decided.
-
-    Prose, of which ``span`` may be one paragraph, is returned as it is.
-    """
+    """Return ``span``, a value of the YAML's draft, with the document's text where THEIRS was decided."""
     known = [text for text in decision.theirs if text is not None] if decision is not None else []
     is_theirs = decision is not None and decision.verdict is Verdict.THEIRS
-    if not is_theirs or not known or span.kind is SpanKind.PROSE:
+    if not is_theirs or not known:
         return span
     kind = SpanKind.VALUE if span.kind is SpanKind.BLANK else span.kind
     return replace(span, kind=kind, text=known[0])
 
 
+def new_place_span(decision: Decision | None, span: TextSpan) -> TextSpan:
+    """Return ``span`` as it stands in a new place: with the document's text where that is kept everywhere."""
+    if decision is not None and decision.verdict is Verdict.KEEP and decision.everywhere:
+        decision = replace(decision, verdict=Verdict.THEIRS)
+    return decided_span(decision, span)
+
+
 def without_breaks(span: TextSpan) -> TextSpan:
     """Return ``span`` without the line breaks of a title, to stand in another place."""
-    if span.kind is SpanKind.PROSE or "\n" not in span.text:
+    if "\n" not in span.text:
         return span
     return replace(span, text=normal(span.text))

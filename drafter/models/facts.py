@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from drafter.models.base import Model
-from drafter.models.types import Sentence, ShortText
+from drafter.models.types import Order, Sentence, ShortText
 
 # No postponed annotations: resolving them from text takes time at start-up.
 
@@ -71,6 +71,15 @@ class Fact(Model, frozen=True):
         tuple[ShortText, ...],
         Meta(title="属于", description="与哪条事实连着说：写那一条里的几个字", extra={"zh": "属于"}),
     ] = field(name="for", default=())
+    order: Annotated[
+        Order | None,
+        Meta(
+            title="次序",
+            description="第几行第几句，如 6.2：同一行的几条连着讲；6.2.2 是同一句里的下一段；"
+            "不给则接着上一条另起一行",
+            extra={"zh": "次序"},
+        ),
+    ] = None
 
 
 class Facts(Model, frozen=True):

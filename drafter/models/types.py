@@ -37,6 +37,9 @@ Amount = Annotated[str, Meta(pattern=NUMERAL)]
 SHORT = 200
 ShortText = Annotated[str, Meta(max_length=SHORT)]
 
+# Where a fact stands on its sheet: the line, the sentence in it, the clause in that.
+Order = Annotated[str, Meta(pattern=r"^[0-9]{1,3}(\.[0-9]{1,3}){0,2}$")]
+
 # The name of a person, above which a reading copy may print pinyin.
 PersonName = Annotated[str, Meta(extra={"person": True})]
 

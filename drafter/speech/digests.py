@@ -1,14 +1,14 @@
 """Digests of paragraphs and prose, which a document keeps in place of the texts.
 
-A document keeps the parameters it was drafted from, with a digest in place of each line of prose.
-The digest of a line ends with the line's last character: templates look at it to decide on the
-marks around the prose, and so render the same words around the digest.
+A document keeps the parameters it was drafted from, with a digest in place of each sentence of prose.
+A digest ends with the mark at the end of its sentence, or with the sentence's last character: templates look
+at it to decide on the marks around the prose, and so render the same words around the digest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 from zlib import crc32
@@ -25,7 +25,11 @@ _MARK = "\ue00d"
 _BREAK = "\n"
 # Looked up once, since a speech has hundreds of spans.
 _PROSE, _NOTE = SpanKind.PROSE, SpanKind.NOTE
-_DIGEST = re.compile(f"{_MARK}[0-9a-f]{{8}}.")
+_DIGEST = re.compile(f"{_MARK}([0-9a-f]{{6}})(.)")
+_DIGESTS = re.compile(f"(?:{_MARK}[0-9a-f]{{6}}.)+")
+# A sentence ends with one of these marks; half-width ones are what some editors make of the others.
+_ENDS = "。！？；.!?;"
+_SENTENCE = re.compile(f"[^{_ENDS}]*[{_ENDS}]|[^{_ENDS}]+")
 
 Model = TypeVar("Model", bound=Struct)
 
@@ -51,13 +55,55 @@ def digest_of_block(spans: Iterable[TextSpan]) -> str:
 # A draft needs each digest twice: for the paragraph, and for the parameters.
 @lru_cache(maxsize=256)
 def digest_line(line: str) -> str:
-    """Return what is kept of a line of prose; a line that is a digest already is returned as it is."""
-    return line if is_digest(line) or not line else f"{_MARK}{digest_of(line)}{line[-1]}"
+    """Return what is kept of a line of prose; a line of digests is returned as it is."""
+    if is_digest(line):
+        return line
+    return "".join(f"{_MARK}{_key(_words(one))}{one[-1]}" for one in _SENTENCE.findall(line))
 
 
 def is_digest(line: str) -> bool:
-    """Return whether ``line`` is the digest of a line of prose."""
-    return line.startswith(_MARK) and _DIGEST.fullmatch(line) is not None
+    """Return whether ``line`` is a line of digests, all of whose sentences are unknown."""
+    return line.startswith(_MARK) and _DIGESTS.fullmatch(line) is not None
+
+
+def has_digests(text: str) -> bool:
+    """Return whether sentences of ``text`` are unknown."""
+    return _MARK in text
+
+
+def digests_in(text: str) -> list[str]:
+    """Return the digests of the sentences of ``text`` that are unknown."""
+    return [found[1] for found in _DIGEST.finditer(text)]
+
+
+def sentences_by_digest(texts: Iterable[str]) -> dict[str, str]:
+    """Return the sentences of ``texts`` by their digests, without the marks at their ends."""
+    lines = (text.replace(_BREAK, "") for text in texts)
+    found = {_words(one): None for line in lines for one in _SENTENCE.findall(line)}
+    # What some editors put behind a half-width mark is no part of the next sentence.
+    return {_key(form): form for one in found for form in (one.lstrip(), one)}
+
+
+def restore_line(line: str, sentences: Mapping[str, str]) -> str:
+    """Return ``line`` with each digest replaced by its sentence, as far as ``sentences`` has it."""
+    return _DIGEST.sub(lambda found: _restored(found, sentences), line)
+
+
+def _restored(found: re.Match[str], sentences: Mapping[str, str]) -> str:
+    words = sentences.get(found[1])
+    if words is None:
+        return found[0]
+    return words + found[2] if found[2] in _ENDS else words
+
+
+def _words(sentence: str) -> str:
+    """Return a sentence without the mark at its end."""
+    return sentence[:-1] if sentence[-1] in _ENDS else sentence
+
+
+def _key(words: str) -> str:
+    """Return the digest of a sentence, which is looked for among those of one document only."""
+    return digest_of(words)[:6]
 
 
 def readable(text: str) -> str:

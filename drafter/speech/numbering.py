@@ -90,6 +90,11 @@ def opening_ordinal(text: str) -> str:
     return found[0] if found else ""
 
 
+def leading_ordinal(text: str) -> str:
+    """Return the ordinal that opens ``text``, as drafter writes it or as people type it, "" if none does."""
+    return opening_ordinal(text) or typed_ordinal(text)[0]
+
+
 def typed_ordinal(text: str) -> tuple[str, str]:
     """Return the ordinal that opens ``text``, as people type it, and its key in NUMBERINGS, or "" twice."""
     for name, pattern in _typed().items():

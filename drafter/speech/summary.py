@@ -49,9 +49,10 @@ class Summary(Struct, frozen=True):
     ``characters`` include marks but no white space. ``minutes`` is the reading time, which ignores marks;
     ``target`` is the time asked for, and ``off`` the difference in per cent, negative if the draft is too
     short. ``omitted`` are the keys of given values that the ``depth`` leaves out. ``unasked`` are the labels
-    of answers that no blank asks for.
+    of answers that no blank asks for. ``name`` is what the paper is called in Chinese.
     """
 
+    name: str
     characters: int
     minutes: float
     rate: int
@@ -85,6 +86,7 @@ def summarize(speech: Speech, kind: Kind, style: Style, unasked: tuple[str, ...]
     minutes = round(count_spoken(text) / style.rate, 1)
     target = style.minutes
     return Summary(
+        name=kind.name,
         characters=total,
         minutes=minutes,
         rate=style.rate,

@@ -68,13 +68,18 @@ def value_name(path: str, *given: Parameters) -> str:
 
 
 def path_called(name: str, givens: Iterable[Parameters]) -> str:
-    """Return the path of the value that :func:`value_name` calls ``name``, "" where there is none."""
+    """Return the path of the value that :func:`value_name` calls ``name``, "" where there is none.
+
+    The end of its name is enough where no other value has it.
+    """
     known = tuple(givens)
-    for parameters in known:
-        for path in paths_in(parameters):
-            if value_name(path, *known) == name:
-                return key_of(path)
-    return ""
+    names = {path: value_name(path, *known) for parameters in known for path in paths_in(parameters)}
+    for path, called in names.items():
+        if called == name:
+            return key_of(path)
+    # 病险水库 is enough where only one item has that name.
+    short = {key_of(path) for path, called in names.items() if called.endswith((name, f"“{name}”"))}
+    return short.pop() if name and len(short) == 1 else ""
 
 
 def _steps(path: str, given: Sequence[Parameters]) -> list[_Step]:

@@ -10,25 +10,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, KeyPath, Span, UnknownNameError
-from drafter.facts.given import facts_of
-from drafter.facts.links import find_links
 from drafter.facts.read import read_sheet
 from drafter.facts.sheet import Place, Sheet
-from drafter.i18n import _
+from drafter.i18n import Message, message
 from drafter.library import Library
 from drafter.models.facts import Facts
 from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.scalars import ILLEGAL
-from drafter.models.validate import validate
-from drafter.templating.sheet_values import Values, belonging, shortened, values_of
-from drafter.templating.sheet_wishes import add_missing, add_wishes
-from drafter.templating.starter import ANY_WORK
+from drafter.templating.sheet_parameters import UNNAMED, USUAL_KIND, linked_values
+from drafter.templating.sheet_values import Values
 from drafter.yaml.annotated import annotated_lines
 from drafter.yaml.spelling import Spelling
-
-# What a sheet that names no kind of meeting is taken for.
-USUAL_KIND = "deployment"
 
 _LINE_END = re.compile("\r\n|\r|[\x85\u2028\u2029]")
 _CIRCLED = "①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿"
@@ -40,7 +33,7 @@ _CLOSING = re.compile("[）)”’》】。]+")
 
 
 # What is told of a sheet: its code, the message, and the place.
-Told = tuple[str, str, Place]
+Told = tuple[str, Message, Place]
 
 
 class SheetYaml(Struct, frozen=True):
@@ -70,22 +63,18 @@ def yaml_of_sheet(
     text = ILLEGAL.sub("", _LINE_END.sub("\n", text))
     sheet = _without_known_notes(read_sheet(text, today=today))
     known = library.kind_id(kind) if kind else _kind_of(sheet, library)
-    values = values_of(sheet, known, library.kind(known).meeting_name(ANY_WORK))
-    add_wishes(values, sheet)
-    add_missing(values, sheet)
+    values = linked_values(sheet, known, UNNAMED)
     others = [each for each in dict.fromkeys(map(library.kind_id, papers)) if each != known]
     values.data |= {"papers": others} if others else {}
-    _link(values, sheet)
-    shortened(values)
     _quote_head(values, sheet, text)
     spelling = Spelling(chinese, library.names(known) if chinese else {})
     doubts = [*_unsure(values, sheet, spelling), *_contradictory(values, sheet), *_unplaced(sheet)]
     doubts += _left_over(values, spelling, sheet, text)
     lines = [
-        *_head(library, known, guessed=not kind and not sheet.kind),
+        *_head(library, known, guessed=not kind and not sheet.kind, ordered=values.are_ordered),
         *_written(values, spelling),
     ]
-    found = [_diagnostic(code, message, place, name, text) for code, message, place in doubts]
+    found = [_diagnostic(code, told.told(), place, name, text) for code, told, place in doubts]
     return SheetYaml("\n".join(lines) + "\n", known, tuple(sorted(found, key=_order)))
 
 
@@ -113,24 +102,15 @@ def _kind_of(sheet: Sheet, library: Library) -> str:
         return USUAL_KIND
 
 
-def _head(library: Library, kind: str, *, guessed: bool) -> Iterator[str]:
+def _head(library: Library, kind: str, *, guessed: bool, ordered: bool) -> Iterator[str]:
     described = library.kind(kind)
     yield f"# {described.name}：{described.summary}"
     yield "# 由任务单写成：原文与写法不同的，旁边注“原文”；拿不准的注“请核对”，核对后删去这句。"
     yield "# 生成 Word：drafter build 本文件"
+    if ordered:
+        yield "# 次序 6.2：任务单第6条第2句。同一条的连着讲；新加的可以不写，接在上一条后面。"
     if guessed:
         yield "# 请核对：文种是猜的，任务单里没有说是什么会"
-
-
-def _link(values: Values, sheet: Sheet) -> None:
-    """Say with ``for`` what belongs together in the sheet, and would not be seen in the YAML."""
-    parameters, _problems = validate(values.data, Parameters)
-    if parameters is None:
-        return
-    ids = {f"facts.{key}[{place}]": known for known, (_f, key, place) in values.paths.items()}
-    seen = {(ids[link.source], ids[link.target]) for link in find_links(facts_of(parameters))}
-    pairs = [(link.source, link.target) for link in find_links(sheet.facts)]
-    belonging(values, sheet.facts, (pair for pair in pairs if pair not in seen))
 
 
 # ---- words of the sheet as comments
@@ -184,8 +164,7 @@ def _left_over(values: Values, spelling: Spelling, sheet: Sheet, text: str) -> I
     for number, line in enumerate(text.split("\n"), 1):
         if not _is_in(line, written):
             values.data.setdefault("notes", []).append(line.strip())
-            message = _("this found no place but the notes: {words}").format(words=_cut(line.strip()))
-            yield "S103", message, Place(number, 0, 1)
+            yield "S103", _no_place(line.strip()), Place(number, 0, 1)
 
 
 def _is_in(line: str, written: str) -> bool:
@@ -201,41 +180,42 @@ def _is_in(line: str, written: str) -> bool:
 def _unsure(values: Values, sheet: Sheet, spelling: Spelling) -> Iterator[Told]:
     for doubt in sheet.doubts:
         path = _path_at(values, sheet, doubt.place, doubt.code)
-        message = _quoted(doubt.reason, doubt.text)
+        reason = doubt.reason
         if doubt.code == "type" and len(path) > 1:
             key = spelling.key(fields_of(Facts)[str(path[1])])
-            reason = _("only its place tells that this belongs under {key}").format(key=key)
-            message = _quoted(reason, doubt.text)
-        values.note(path, f"请核对：{message}")
-        yield "S101", message, doubt.place
+            reason = message("only its place tells that this belongs under {key}", key=key)
+        told = _quoted(reason, doubt.text)
+        values.note(path, f"请核对：{told.in_chinese()}")
+        yield "S101", told, doubt.place
 
 
 def _contradictory(values: Values, sheet: Sheet) -> Iterator[Told]:
     for found in sheet.contradictions:
-        message = _("{reason}: {first} (line {line}), {second} (line {other})").format(
+        told = message(
+            "{reason}: {first} (line {line}), {second} (line {other})",
             reason=found.reason,
-            first=_("“{words}”").format(words=found.first.text),
+            first=message("“{words}”", words=found.first.text),
             line=found.first.place.line,
-            second=_("“{words}”").format(words=found.second.text),
+            second=message("“{words}”", words=found.second.text),
             other=found.second.place.line,
         )
         for words in dict.fromkeys((found.first, found.second)):
-            values.note(_path_at(values, sheet, words.place), f"请核对：{message}")
-        yield "S102", message, found.first.place
+            values.note(_path_at(values, sheet, words.place), f"请核对：{told.in_chinese()}")
+        yield "S102", told, found.first.place
 
 
 def _unplaced(sheet: Sheet) -> Iterator[Told]:
     for note in sheet.notes:
-        message = _("this found no place but the notes: {words}").format(words=_cut(note.text))
-        yield "S103", message, note.place
+        yield "S103", _no_place(note.text), note.place
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"
+def _no_place(text: str) -> Message:
+    words = text if len(text) <= 40 else f"{text[:39]}…"
+    return message("this found no place but the notes: {words}", words=words)
 
 
-def _quoted(reason: str, words: str) -> str:
-    return _("{reason}: “{words}”").format(reason=reason, words=words) if words else reason
+def _quoted(reason: Message, words: str) -> Message:
+    return message("{reason}: “{words}”", reason=reason, words=words) if words else reason
 
 
 # The key that a doubt of the meeting is about.

@@ -5,6 +5,7 @@ Notice, agenda, host script and press release print it, so all of them agree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,6 +22,11 @@ from drafter.templating.values import View
 # The parameters that a template asks for when it names the programme.
 USES = ("meeting.agenda", "meeting.afterwards")
 
+# What is done without anybody being called upon: 颁奖, 播放专题片.
+_CEREMONY = re.compile("颁|播放|观看|奏|默哀|揭|授|合影|签(?:字|约|订)|散会")
+# What is between those who meet, and no news: 整改发言, 讲了问责纪律.
+_INTERNAL = re.compile("整改|不良|问责|考核|投诉|违纪|违规|问题|排名|名次|检讨|纪律|行风|红包|扣|案例")
+
 # What somebody gives: 作交流发言 on the programme is 交流发言 in a list.
 TALKS = ("发言", "讲话", "报告", "汇报")
 
@@ -30,7 +36,8 @@ class Item(Struct, frozen=True):
 
     ``who`` does ``what`` (作交流发言), or ``did`` it (作了交流发言). A list calls it ``name``
     (交流发言); ``line`` is who and what in one. ``people`` are those whom the YAML names; ``in_turn`` says
-    that each of them speaks. ``number`` counts from 1, ``ordinal`` is the same in Chinese.
+    that each of them speaks, ``is_internal`` that it is no news. ``number`` counts from 1, ``ordinal`` is
+    the same in Chinese.
     """
 
     who: Markup
@@ -39,6 +46,7 @@ class Item(Struct, frozen=True):
     name: Markup
     people: tuple[Any, ...] = ()
     in_turn: bool = False
+    is_internal: bool = False
     is_speech: bool = False
     number: int = 0
     ordinal: str = ""
@@ -69,11 +77,12 @@ def programme_of(meeting: View, speaker: View, usual: Iterable[UsualItem], blank
 
 def _given(item: View) -> Item:
     """Return what an item of the YAML says."""
-    who = names(item.who) if item.who else item.who.at(0)
+    who = names(item.who) if item.who else "" if _CEREMONY.search(str(item.did)) else item.who.at(0)
     done = to_do(item.did)
     what, name = escape(item.item or _what(done)), escape(item.item or _name(done))
     in_turn = len(item.who) > 1 and "发言" in what
-    return Item(escape(who), what, escape(item.did), name, tuple(item.who), in_turn)
+    internal = bool(_INTERNAL.search(str(item.did)))
+    return Item(escape(who), what, escape(item.did), name, tuple(item.who), in_turn, internal)
 
 
 def _usual(item: UsualItem, path: str, blanks: Blanks) -> Item:
@@ -86,7 +95,8 @@ def _usual(item: UsualItem, path: str, blanks: Blanks) -> Item:
 
 def _what(done: Any) -> Any:
     """Return the words in which somebody is asked to do it: 请他发言, not 请他作发言."""
-    return "发言" if str(done) == "作发言" else done
+    words = str(done)
+    return words.replace("作", "", 1) if words in ("作发言", "作讲话", "分别作发言") else done
 
 
 def _name(done: Any) -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from drafter.errors import OutputError, OverwriteError
+from drafter.errors import OutputError, OverwriteError, reason_of
 from drafter.i18n import _
 from drafter.library import Library
 
@@ -82,5 +82,5 @@ def _copy(files: dict[str, Path], target: Path, rename: Callable[[bytes], bytes]
         unfinished.rename(target)
     except OSError as error:
         shutil.rmtree(unfinished, ignore_errors=True)
-        message = _("cannot write {path}: {reason}").format(path=target, reason=error.strerror)
+        message = _("cannot write {path}: {reason}").format(path=target, reason=reason_of(error))
         raise OutputError(target, message) from None

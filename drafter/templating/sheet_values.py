@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct, field
 
 from drafter.errors import KeyPath
 from drafter.facts.agenda import HOSTED
+from drafter.facts.blanks import what_is_missing
 from drafter.facts.cues import first_cue
 from drafter.facts.fields import venue_of
-from drafter.facts.given import TYPES, fact_alone, fact_with
+from drafter.facts.forms import CAUSES_CALLED, THOUGHT
+from drafter.facts.given import TYPES, fact_alone, words_for
 from drafter.facts.numbers import parse_number, plain
+from drafter.facts.order import orders_of
 from drafter.facts.people import find_persons
+from drafter.facts.replies import Reply
 from drafter.facts.sheet import (
     Fact,
     Meeting,
@@ -27,6 +31,7 @@ from drafter.facts.sheet import (
 )
 from drafter.models.facts import LONGEST
 from drafter.models.types import SHORT
+from drafter.templating.sheet_wishes import salutation_of, wishes_of
 
 # The level of the YAML for what the reader makes of the body; any other body is a 单位.
 LEVELS = {
@@ -68,19 +73,26 @@ _VISITED = re.compile(
 _MODE = re.compile("^.*?(视频|线上|现场|电视电话).*$")
 # A rate of speech beyond these is no rate: the sheet tells minutes and characters that do not fit.
 SLOWEST, FASTEST = 120, 260
+_ABOUT = re.compile("约|大概|预计|多|余|来|左右|上下")
+_CLAUSE_ENDS = re.compile("[，,；;]")
 # Verbs of an agenda behind which 了 tells that it was done.
 _DONE = re.compile(
-    "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报)(?!了)"
+    "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报|讲(?![话述解]))(?!了)"
 )
+# How long each of several speaks is told in the programme of nobody.
+_EACH_SPEAKS = re.compile(r"^各?讲(?:\d+|[一二三四五六七八九十两]+)分钟$")
+# A blank between a post and a name: 院党总支书记 顾松年.
+_BETWEEN_SIGNS = re.compile("(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
 _SPOKEN = {
+    "分别发言": "分别作了发言",
     "表态": "作了表态发言",
     "发言": "作了发言",
     "交流发言": "作了交流发言",
     "汇报": "作了汇报",
     "总结": "作了总结",
     "讲话": "作了讲话",
+    "颁奖": "颁了奖",
 }
-_TOPIC = 12
 
 
 class Values(Struct):
@@ -89,6 +101,12 @@ class Values(Struct):
     data: dict[str, Any] = field(default_factory=dict)
     comments: dict[KeyPath, list[str]] = field(default_factory=dict)
     paths: dict[str, KeyPath] = field(default_factory=dict)
+
+    @property
+    def are_ordered(self) -> bool:
+        """Whether facts tell in which order they stand."""
+        lists = self.data.get("facts", {}).values()
+        return any("order" in item for items in lists for item in items if isinstance(item, dict))
 
     def note(self, path: KeyPath, comment: str) -> None:
         """Add a comment to the value at ``path``."""
@@ -107,6 +125,14 @@ def values_of(sheet: Sheet, kind: str, name: str) -> Values:
     _add_meeting(values, sheet, name)
     _add_people(values, sheet)
     _add_facts(values, sheet)
+    wishes, said = wishes_of(sheet.intents, sheet.facts, sheet.blanks)
+    if wishes:
+        values.data["intent"] = wishes
+    for path, value, words in said:
+        values.quote(path, value, words)
+    _add_call(values, sheet)
+    _add_missing(values, sheet)
+    _add_reply(values, sheet.reply)
     if sheet.notes:
         values.data.setdefault("notes", []).extend(note.text for note in sheet.notes)
     values.data |= {"style": style} if (style := _style(sheet)) else {}
@@ -201,15 +227,16 @@ def _person(person: Person) -> dict[str, Any]:
 
 
 def _attendance(said: Sequence[Words]) -> dict[str, Any]:
-    sizes = [found[1] for words in said if (found := _SIZE.fullmatch(words.text.strip()))]
+    found = [size for words in said if (size := _SIZE.fullmatch(words.text.strip()))]
     rest = [words.text for words in said if not _SIZE.fullmatch(words.text.strip())]
-    if not sizes and rest and (opened := _COUNTED.match(rest[0])):
-        rest[0], sizes = rest[0][opened.end() :], [opened[1]]
-    elif not sizes and rest and (found := _TOTAL.search(rest[-1])):
+    if not found and rest and (opened := _COUNTED.match(rest[0])):
+        rest[0], found = rest[0][opened.end() :], [opened]
+    elif not found and rest and (total := _TOTAL.search(rest[-1])):
         # 各队负责人共75人: the number of all stands behind the last of them.
-        rest[-1], sizes = rest[-1][: found.start()], [found[1]]
-    number = parse_number(sizes[0]) if sizes else None
-    return ({"attendance": rest} if rest else {}) | ({"size": plain(number)} if number else {})
+        rest[-1], found = rest[-1][: total.start()], [total]
+    number = parse_number(found[0][1]) if found else None
+    about = "约" if found and _ABOUT.search(found[0][0]) else ""
+    return ({"attendance": rest} if rest else {}) | ({"size": f"{about}{plain(number)}"} if number else {})
 
 
 def clock_in_words(when: When) -> str:
@@ -223,11 +250,11 @@ def clock_in_words(when: When) -> str:
 
 def _agenda_item(values: Values, step: Step, path: KeyPath, done: bool) -> dict[str, Any]:
     """Return a step; ``done``: it lies before the speech, so that the speaker looks back on it."""
-    did = _SPOKEN.get(step.does, "")
-    did = did or (_DONE.sub(r"\1了", step.does) if done else step.does)
-    did = re.sub("^作(?!了)", "作了", did) if done else did
-    did = did if done else did.replace("作了", "作", 1)
-    given = {"who": step.who, "did": did}
+    does = _EACH_SPEAKS.sub("分别发言", step.does)
+    did = _SPOKEN.get(does, "")
+    did = did or (_DONE.sub(r"\1了", does) if done else does)
+    did = re.sub("^作(?!了)", "作了", did) if done else did.replace("作了", "作", 1).replace("颁了", "颁", 1)
+    given = {"who": _BETWEEN_SIGNS.sub("", step.who), "did": did}
     if step.who or did != step.text:
         values.note(path, f"原文：{step.text}")
     return {key: value for key, value in given.items() if value} or {"did": step.text}
@@ -255,14 +282,17 @@ def _add_people(values: Values, sheet: Sheet) -> None:
 def _add_facts(values: Values, sheet: Sheet) -> None:
     today = sheet.meeting.date.start if sheet.meeting.date else None
     lists: dict[str, list[Any]] = {}
-    for fact in sheet.facts:
+    too_long = [fact.text for fact in sheet.facts if len(fact.text) > LONGEST]
+    if too_long:
+        values.data.setdefault("notes", []).extend(too_long)
+    facts = [fact for fact in sheet.facts if len(fact.text) <= LONGEST]
+    orders = orders_of(facts)
+    for fact in facts:
         key = _KEYS[fact.type]
-        if len(fact.text) > LONGEST:
-            values.data.setdefault("notes", []).append(fact.text)
-            continue
         items = lists.setdefault(key, [])
         values.paths[fact.id] = ("facts", key, len(items))
-        items.append({"text": fact.text, **_beside(fact, today)})
+        order = {"order": orders[fact.id]} if fact.id in orders else {}
+        items.append({"text": fact.text, **_beside(fact, today), **order})
     if lists:
         values.data["facts"] = {key: lists[key] for key in TYPES if key in lists}
 
@@ -293,7 +323,8 @@ def _label(fact: Fact) -> str:
     One that tells no more than the type of the fact is none: 要干的.
     """
     is_type = first_cue("label", fact.label) in (fact.type, "facts")
-    return "" if is_type and not _COUNTS.search(fact.label) else fact.label
+    announces = any(regex.search(fact.label) for regex in (_COUNTS, CAUSES_CALLED, THOUGHT))
+    return "" if is_type and not announces else fact.label
 
 
 def _fits(value: str | list[str]) -> bool:
@@ -312,30 +343,34 @@ def _deadline(when: When, today: datetime.date | None) -> str:
     return f"{year}{when.end.month}月{when.end.day}日前"
 
 
-def belonging(values: Values, facts: Sequence[Fact], pairs: Iterable[tuple[str, str]]) -> None:
-    """Write to each fact of ``pairs`` of ids the words of the other, to which it belongs."""
-    by_id = {fact.id: fact for fact in facts}
-    for source, target in pairs:
-        others = [fact for fact in facts if fact.id != source and fact.id in values.paths]
-        words = words_for(by_id[target], others)
-        if source in values.paths and target in values.paths and words:
-            _facts, key, place = values.paths[source]
-            known = values.data["facts"][key][place].setdefault("for", [])
-            if words not in known:
-                known.append(words)
+# ---- what is missing
 
 
-def words_for(fact: Fact, among: Sequence[Fact]) -> str:
-    """Return a few words that name a fact and no other one; "" where there are none."""
-    text = fact.text
-    sizes = (*range(min(_TOPIC, len(text)), len(text), 4), len(text))
-    for words in (fact.topic if len(fact.topic) > 1 else "", *(text[:size] for size in sizes)):
-        if words and len(words) <= SHORT and fact_with(words, among) is fact:
-            return words
-    return ""
+def _add_call(values: Values, sheet: Sheet) -> None:
+    for intent in sheet.intents:
+        if call := salutation_of(intent):
+            values.data["salutation"] = call
+            values.quote(("salutation",), call, intent.text)
 
 
-def shortened(values: Values) -> None:
-    """Write each fact that is nothing but its text as that text."""
-    for items in values.data.get("facts", {}).values():
-        items[:] = [item["text"] if set(item) == {"text"} else item for item in items]
+def _add_reply(values: Values, reply: Reply) -> None:
+    given = {"reply_by": reply.by, "contact": reply.contact, "phone": reply.phone}
+    if reply.said:
+        values.data["notice"] = {key: value for key, value in given.items() if value}
+        values.note(("notice",), f"原文：{'，'.join(reply.said)}")
+
+
+def _add_missing(values: Values, sheet: Sheet) -> None:
+    found: list[Any] = []
+    by_id = {fact.id: fact for fact in sheet.facts}
+    placed = [fact for fact in sheet.facts if fact.id in values.paths]
+    for blank in sheet.blanks:
+        told = _CLAUSE_ENDS.split(blank.text)
+        is_told = len(blank.text) <= SHORT and what_is_missing(told) == blank.what
+        what = blank.text if is_told else blank.what[:SHORT] or blank.text[:SHORT]
+        words = [words_for(by_id[about], placed) for about in blank.about if about in values.paths]
+        item: Any = {"what": what, "for": [*filter(None, words)]} if any(words) else what
+        values.quote(("missing", len(found)), what, blank.text)
+        found.append(item)
+    if found:
+        values.data["missing"] = found

@@ -1,18 +1,21 @@
-"""What the leader wants of the text, and what a sheet lacks, as values of a YAML."""
+"""The wishes of a task sheet as the values of a YAML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from drafter.facts.given import WISHES
-from drafter.facts.sheet import Blank, Fact, Intent, IntentKind, Sheet
+from msgspec.structs import replace
+
+from drafter.errors import KeyPath
+from drafter.facts.given import WISHES, words_for
+from drafter.facts.intents import TOLD_ALREADY
+from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.models import facts as models
 from drafter.models.facts import LONGEST
 from drafter.models.fields import fields_of
 from drafter.models.types import SHORT
-from drafter.templating.sheet_values import Values, words_for
 
 _WISH_KEYS = {kind: key for key, kind in WISHES.items()}
 # Words of a wish that point at what was told before, and those that mean whoever works there.
@@ -21,33 +24,47 @@ _PERSONS = ("人", "干部")
 # The matter may be told, what is not settled of it may not: 别写数.
 _FIGURE = re.compile("(?:数字?|金额|日子|日期|时间|多少|死)$")
 
+# A value that is written otherwise than the sheet says it: its path, the value, the words of the sheet.
+Said = tuple[KeyPath, Any, str]
 
-def add_wishes(values: Values, sheet: Sheet) -> None:
-    """Add the wishes of a sheet, each with its words where they are written otherwise."""
+
+def wishes_of(
+    intents: Sequence[Intent], facts: Sequence[Fact], blanks: Sequence[Blank] = ()
+) -> tuple[dict[str, Any], list[Said]]:
+    """Return the wishes by their keys in the order of the YAML, and the words of the sheet for each."""
     given: dict[str, Any] = {}
-    for intent in sheet.intents:
-        if call := _salutation(intent):
-            values.data["salutation"] = call
-            values.quote(("salutation",), call, intent.text)
-            continue
-        for key, value in _wish(intent, given, sheet):
+    said: list[Said] = []
+    for intent in _told_of(intent for intent in intents if not salutation_of(intent)):
+        for key, value in _by_blank(intent, blanks) or _wish(intent, given, facts):
             if not isinstance(value, list):
                 given[key] = value
-                values.quote(("intent", key), value, intent.text)
+                said.append((("intent", key), value, intent.text))
                 continue
             items = given.setdefault(key, [])
             for item in value:
                 place = items.index(item) if item in items else len(items)
-                values.quote(("intent", key, place), _words_of(item), intent.text)
+                said.append((("intent", key, place), _words_of(item), intent.text))
                 items[place:] = items[place:] or [item]
-    if given:
-        values.data["intent"] = {key: given[key] for key in fields_of(models.Intent) if key in given}
+    return {key: given[key] for key in fields_of(models.Intent) if key in given}, said
 
 
-def _salutation(intent: Intent) -> str:
+def salutation_of(intent: Intent) -> str:
     """Return how those present are to be called, where a wish tells: 叫“各位老师、同学们”."""
     call = intent.words[0] if intent.kind is IntentKind.WORDING and intent.words else ""
     return call if re.match("[称叫]", intent.text) and re.match("各位.*|.+、.*[们志]$", call) else ""
+
+
+def _by_blank(intent: Intent, blanks: Sequence[Blank]) -> list[tuple[str, Any]]:
+    """Return the key of a wish without an object, about the blank right in front: 扣多少还在测算，别写数."""
+    near = (b for b in blanks if 0 <= intent.place.start - b.place.end <= len("，"))
+    blank = next(near, None) if intent.kind in (IntentKind.FORBID, IntentKind.AVOID) else None
+    if blank is None or intent.words:
+        return []
+    return [
+        ("notes", [f"{blank.what}：{intent.text}"])
+        if _FIGURE.search(intent.text)
+        else ("leave", [blank.what])
+    ]
 
 
 def _words_of(item: Any) -> str:
@@ -67,42 +84,43 @@ def _named(intent: Intent, facts: Sequence[Fact]) -> tuple[str, ...]:
     return (*pointing, *persons) or (who,)
 
 
-def _wish(intent: Intent, given: dict[str, Any], sheet: Sheet) -> Iterator[tuple[str, Any]]:
+def _wish(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
     """Yield the keys of a wish, and their values; what no key takes is a note."""
     kind, text = intent.kind, intent.text
-    words = [word for word in _named(intent, sheet.facts) if 0 < len(word) <= SHORT]
     sets_tone = bool(intent.tone) and given.get("tone", intent.tone) == intent.tone
-    if sets_tone and kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.OTHER):
+    if sets_tone and _tells_tone(intent):
         yield "tone", intent.tone
     if len(text) > LONGEST:
         yield "notes", [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
+    elif kind is not IntentKind.TONE or not sets_tone:
+        yield from _keyed(intent, given, facts)
+
+
+def _tells_tone(intent: Intent) -> bool:
+    other = intent.kind is IntentKind.OTHER and intent.tone != "warm"
+    return other or intent.kind in (IntentKind.TONE, IntentKind.OPENING)
+
+
+def _keyed(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
+    """Yield the key of a wish, and its value."""
+    kind, text = intent.kind, intent.text
+    words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
+    if fact := _pointed_at(intent, facts):
+        yield "notes", [f"{words_for(fact, facts)}：{text}"]
+    elif kind is IntentKind.AVOID and TOLD_ALREADY.search(text) and any(word in text for word in words):
+        yield "notes", [text]
     elif kind in _WISH_KEYS and words:
         yield _WISH_KEYS[kind], words
-    elif beside := list(_by_what_is_beside(intent, sheet, words)):
-        yield from beside
+    elif kind is IntentKind.HARD:
+        yield from _hard(intent, facts, words)
     elif kind is IntentKind.ADDRESS and words:
         yield "address", [{"to": "、".join(words)[:SHORT], "say": text}]
     elif kind in (IntentKind.OPENING, IntentKind.CLOSING) and kind.value not in given:
         yield kind.value, text
-    elif kind is not IntentKind.TONE or not sets_tone:
+    else:
         # 护士们搬了三夜 is a fact; 点一下赞 alone would not tell whom.
         to = words[0] if kind in (IntentKind.PRAISE, IntentKind.THANKS) and words else ""
         yield "notes", [text if to in text else f"{to}，{text}"]
-
-
-def _by_what_is_beside(intent: Intent, sheet: Sheet, words: list[str]) -> Iterator[tuple[str, Any]]:
-    """Yield the keys of a wish that is about what stands beside it: a target, or what is not settled."""
-    if intent.kind is IntentKind.HARD:
-        yield from _hard(intent, sheet.facts, words)
-    elif intent.kind in (IntentKind.FORBID, IntentKind.AVOID) and (blank := _open_before(intent, sheet)):
-        told = ("notes", [f"{blank.what}：{intent.text}"])
-        yield told if _FIGURE.search(intent.text) else ("leave", [blank.what])
-
-
-def _open_before(intent: Intent, sheet: Sheet) -> Blank | None:
-    """Return the blank right in front of a wish without an object: 扣多少还在测算，别写数."""
-    near = (b for b in sheet.blanks if 0 <= intent.place.start - b.place.end <= len("，"))
-    return next(near, None)
 
 
 def _hard(intent: Intent, facts: Sequence[Fact], words: list[str]) -> Iterator[tuple[str, Any]]:
@@ -117,16 +135,29 @@ def _hard(intent: Intent, facts: Sequence[Fact], words: list[str]) -> Iterator[t
         yield "avoid", words or ["力争"]
 
 
-def add_missing(values: Values, sheet: Sheet) -> None:
-    """Add what a sheet lacks, each with the facts that lack it."""
-    found: list[Any] = []
-    by_id = {fact.id: fact for fact in sheet.facts}
-    placed = [fact for fact in sheet.facts if fact.id in values.paths]
-    for blank in sheet.blanks:
-        what = blank.what[:SHORT] or blank.text[:SHORT]
-        words = [words_for(by_id[about], placed) for about in blank.about if about in values.paths]
-        item: Any = {"what": what, "for": [*filter(None, words)]} if any(words) else what
-        values.quote(("missing", len(found)), what, blank.text)
-        found.append(item)
-    if found:
-        values.data["missing"] = found
+def _pointed_at(intent: Intent, facts: Sequence[Fact]) -> Fact | None:
+    """Return the fact that a wish stands behind on the sheet and does not name: 扣多少还在测算，别写数."""
+    if intent.kind not in (IntentKind.AVOID, IntentKind.STRESS, IntentKind.FORBID):
+        return None
+    about = [fact for fact in facts if fact.id in intent.about and words_for(fact, facts)]
+    if intent.words and not any(word in intent.text for word in intent.words):
+        # 书记会讲问责，总经理不重复: the clause in front of it tells what it is about.
+        return None
+    is_named = any(len(word) > 1 and word in fact.text for word in intent.words for fact in about)
+    return about[0] if about and not is_named else None
+
+
+def _told_of(intents: Iterable[Intent]) -> Iterator[Intent]:
+    """Yield the wishes, a word to somebody with what the next one tells of them: 她们一天说几千句话."""
+    held: Intent | None = None
+    for intent in intents:
+        if held is not None and intent.kind is IntentKind.OTHER and re.match("他们|她们", intent.text):
+            held = replace(held, text=f"{held.text}；{intent.text}")
+            continue
+        if held is not None:
+            yield held
+        held = intent if intent.kind is IntentKind.ADDRESS else None
+        if held is None:
+            yield intent
+    if held is not None:
+        yield held

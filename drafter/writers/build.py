@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError, errors_as_json
+from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError, errors_as_json, reason_of
 from drafter.i18n import _
 from drafter.library import library_for, load
 from drafter.models.layout import Layout
@@ -244,7 +244,7 @@ def _outline_of_document(path: Path) -> list[OutlineLine]:
     try:
         outline = read_outline(path.read_bytes())
     except OSError as error:
-        raise unreadable(str(path), str(error.strerror), "") from None
+        raise unreadable(str(path), reason_of(error), "") from None
     if outline is None:
         raise unreadable(str(path), _("it is no Word document, or a damaged one"))
     return outline

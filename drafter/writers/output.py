@@ -8,7 +8,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from drafter.errors import OutputError, OverwriteError
+from drafter.errors import OutputError, OverwriteError, reason_of
 from drafter.files import replace_file, user_folder
 from drafter.i18n import _
 from drafter.library import Library, builtin_library
@@ -34,16 +34,19 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | Non
             replace_file(target, content)
     except OSError as error:
         raise OutputError(
-            path, _("cannot write {path}: {reason}").format(path=path, reason=error.strerror)
+            path, _("cannot write {path}: {reason}").format(path=path, reason=reason_of(error))
         ) from None
     remember(target, content)
     return copy
 
 
-def write_update(path: Path, content: bytes, before: bytes | None) -> None:
+def write_update(
+    path: Path, content: bytes, before: bytes | None, *, keeps_copy: bool = False
+) -> Path | None:
     """Replace the file at ``path``, which held ``before`` when it was read, by ``content``.
 
-    ``before`` is None for a new file. The new content is on the disk before the old one goes. Raises
+    ``before`` is None for a new file. The new content is on the disk before the old one goes. With
+    ``keeps_copy``, a copy of the old file is kept beside it, and returned. Raises
     OverwriteError if an editor has the file open or it no longer holds ``before``, OutputError if nothing
     can be written.
     """
@@ -56,11 +59,13 @@ def write_update(path: Path, content: bytes, before: bytes | None) -> None:
             if not _holds(target, before):
                 message = _("{path} was changed while it was read").format(path=path)
                 raise OverwriteError(path, message, _("try again"))
+        copy = _keep_copy(target) if keeps_copy and before is not None else None
         replace_file(target, content, durable=True)
     except OSError as error:
         raise OutputError(
-            path, _("cannot write {path}: {reason}").format(path=path, reason=error.strerror)
+            path, _("cannot write {path}: {reason}").format(path=path, reason=reason_of(error))
         ) from None
+    return copy
 
 
 def _refuse_open(path: Path, target: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.errors import Diagnostic, ParameterError, Span
+from drafter.errors import Diagnostic, ParameterError, Span, reason_of
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -69,7 +69,7 @@ def _read(name: str, path: Path) -> bytes:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise _fault(
-            "Y001", _("cannot read the file: {reason}").format(reason=error.strerror), name
+            "Y001", _("cannot read the file: {reason}").format(reason=reason_of(error)), name
         ) from None
     if len(content) > MAX_BYTES:
         message = _("the file is larger than {limit} KB").format(limit=MAX_BYTES >> 10)

@@ -100,6 +100,13 @@ def test_new_of_an_unknown_kind_is_refused_with_a_near_one(here: Path) -> None:
     )
 
 
+def test_a_file_where_a_kind_is_meant_is_told_where_it_belongs(here: Path) -> None:
+    result = run("new", "meeting.yaml", "--from", "sheet.txt")
+
+    assert 2 == result.exit_code
+    assert "-o meeting.yaml" in " ".join(result.stderr.split())
+
+
 def test_the_outline_is_indented_by_level(golden: Callable[[str, str], None]) -> None:
     golden("outline.txt", run("outline", FULL).stdout)
 

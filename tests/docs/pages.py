@@ -16,15 +16,19 @@ PAGES = (
 )
 TEMPLATE_PAGES = ("docs/templates.md", "docs/templates.zh-CN.md")
 FACT_PAGES = ("docs/facts.md", "docs/facts.zh-CN.md")
-RUN = ("README.md", "README.zh-CN.md", *TEMPLATE_PAGES, *FACT_PAGES)
-
-# What a page's reader has drafter speak; English where it says nothing of it.
-LANGUAGES = {"README.zh-CN.md": "zh_CN", "docs/templates.zh-CN.md": "zh_CN", "docs/facts.zh-CN.md": "zh_CN"}
+# Together they tell a clerk of all that there is.
+MANUAL = ("README.zh-CN.md", "docs/filling.zh-CN.md", "docs/word.zh-CN.md", "docs/commands.zh-CN.md")
+RUN = ("README.md", "docs/usage.md", *MANUAL, *TEMPLATE_PAGES, *FACT_PAGES)
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 FILE_NAME = re.compile(r"# (\S+\.ya?ml)\n")
+
+
+def language_of(page: str) -> str:
+    """What a page's reader has drafter speak."""
+    return "zh_CN" if page.endswith(".zh-CN.md") else "C"
 
 
 @dataclass(frozen=True)

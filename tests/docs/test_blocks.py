@@ -16,7 +16,7 @@ import pytest
 from drafter import Library, draft, load
 
 from .conftest import Run
-from .pages import LANGUAGES, ROOT, RUN, Block, blocks_of
+from .pages import ROOT, RUN, Block, blocks_of, language_of
 
 CHECKER = doctest.OutputChecker()
 
@@ -42,7 +42,7 @@ def test_a_page_shows_what_its_commands_print(page: str, checkout: Path, run: Ru
             if command == "echo $?":
                 assert f"{status}\n" == shown, f"{page}:{block.line}: {command}"
                 continue
-            done = run(f"set -e\n{command}", LANGUAGES.get(page, "C"))
+            done = run(f"set -e\n{command}", language_of(page))
             status = done.returncode
             where = f"{page}:{block.line}: {command}\n{done.stdout}"
             if shown is None:
@@ -79,13 +79,13 @@ def whole(text: str) -> str:
     return kind + meeting + text
 
 
-def test_the_least_yaml_of_the_readme_is_the_shipped_one() -> None:
-    least = next(block for block in blocks_of("README.md") if block.file_name == "least.yaml")
+def test_the_least_yaml_of_the_pages_is_the_shipped_one() -> None:
+    least = next(block for block in blocks_of("docs/usage.md") if block.file_name == "least.yaml")
 
     assert (ROOT / "examples/least.yaml").read_text(encoding="utf-8") == least.text.partition("\n")[2]
 
 
-def test_the_python_of_the_readme_writes_a_speech_and_reads_it(
+def test_the_python_of_the_page_on_usage_writes_a_speech_and_reads_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -93,7 +93,7 @@ def test_the_python_of_the_readme_writes_a_speech_and_reads_it(
     shutil.copy(ROOT / "examples/least.yaml", tmp_path)
     names: dict[str, Any] = {}
 
-    for block in blocks_of("README.md"):
+    for block in blocks_of("docs/usage.md"):
         if block.language == "python":
             exec(block.text, names)
 

@@ -22,7 +22,7 @@ from drafter.templating.context import context_of
 from drafter.templating.filters import FILTERS, TESTS
 from drafter.templating.markup.grammar import VOCABULARY
 
-from .pages import PAGES, ROOT, TEMPLATE_PAGES, anchors_of, links_of, text_of
+from .pages import MANUAL, PAGES, ROOT, TEMPLATE_PAGES, anchors_of, blocks_of, links_of, text_of
 
 each_page = pytest.mark.parametrize("page", TEMPLATE_PAGES)
 
@@ -56,14 +56,19 @@ def is_named(name: str, page: str) -> bool:
     return bool(re.search(rf"`[^`\n]*(?<![\w-]){re.escape(name)}(?![\w-])[^`\n]*`", text_of(page)))
 
 
+def is_in_manual(name: str) -> bool:
+    """Return whether one of the pages that together are the Chinese manual names it."""
+    return any(is_named(name, page) for page in MANUAL)
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_chinese_manual_names_every_command(command: str) -> None:
-    assert is_named(f"drafter {command}", "README.zh-CN.md")
+    assert is_in_manual(f"drafter {command}")
 
 
 @pytest.mark.parametrize("option", [*options(), "--version"])
 def test_the_chinese_manual_names_every_option(option: str) -> None:
-    assert is_named(option, "README.zh-CN.md")
+    assert is_in_manual(option)
 
 
 def keys() -> list[str]:
@@ -78,7 +83,7 @@ def keys() -> list[str]:
 
 @pytest.mark.parametrize("key", keys())
 def test_the_chinese_manual_tells_every_key(key: str) -> None:
-    assert is_named(key, "README.zh-CN.md")
+    assert is_in_manual(key)
 
 
 @pytest.mark.parametrize("element", VOCABULARY)
@@ -162,3 +167,29 @@ def test_every_link_leads_somewhere(page: str) -> None:
         assert target.exists(), link
         if anchor:
             assert anchor in anchors_of(target.relative_to(ROOT).as_posix()), link
+
+
+# Names of programs, formats and standards that a clerk knows, or that he types.
+KNOWN = {"drafter", "Word", "WPS", "PowerShell", "Windows", "macOS", "Linux", "Python", "GB", "UTF", "Tab"}
+KNOWN |= {"English", "README", "LibreOffice", "Open", "XML", "SDK", "docx", "T", "md"}
+# A clerk reads no more than this in one go.
+LONGEST = 450
+
+
+def test_the_chinese_readme_is_short_enough_to_be_read() -> None:
+    assert text_of("README.zh-CN.md").count("\n") <= LONGEST
+
+
+def test_a_clerk_need_not_read_english() -> None:
+    prose = re.sub(
+        r"```.*?```|`[^`]*`|<!--.*?-->|\]\([^)]*\)", "", text_of("README.zh-CN.md"), flags=re.DOTALL
+    )
+
+    assert set(re.findall("[A-Za-z]+", prose)) <= KNOWN
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_a_readme_opens_with_the_road_from_a_sheet(page: str) -> None:
+    first = next(block for block in blocks_of(page) if block.language == "console")
+
+    assert "examples/task-sheet.txt" in first.text

@@ -49,7 +49,7 @@ def test_no_part_tells_the_time() -> None:
 def test_a_speech_is_a_small_file(example: Path) -> None:
     speech = drafter.draft(drafter.load(example))
 
-    assert len(write_docx(speech, builtin_library().layout(speech.layout))) < 20_000
+    assert len(write_docx(speech, builtin_library().layout(speech.layout))) < 20 * 1024
 
 
 def test_a_damaged_base_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ Each edit takes the opened document and two numbers, by which it finds its place
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
 
@@ -234,6 +235,57 @@ def embolden(document: Opened, where: int, place: int) -> None:
             properties.insert(sum(child.tag in before for child in properties), bold)
 
 
+def break_line(document: Opened, where: int, place: int) -> None:
+    """Press Shift+Enter in the midst of a paragraph."""
+    paragraph = pick(document.paragraphs(), where)
+    if paragraph is None:
+        return
+    before = run_before(paragraph, place % (len(text_of(paragraph)) + 1))
+    if before is not None:
+        document.touch(paragraph)
+        run = etree.Element(tag("r"))
+        etree.SubElement(run, tag("br"))
+        before.addnext(run)
+
+
+def delete_clause(document: Opened, where: int, place: int) -> None:
+    """Delete a clause with all that stands in it; the editor leaves empty controls."""
+    paragraph = pick(document.paragraphs(), where)
+    if paragraph is None:
+        return
+    document.touch(paragraph)
+    clauses = [found.span() for found in re.finditer("[^，。；]+[，。；]?", text_of(paragraph))]
+    start, end = clauses[place % len(clauses)]
+    document.deleted.append(text_of(paragraph)[start:end])
+    for run in _runs(paragraph, start, end):
+        drop(run)
+
+
+def number_by_hand(document: Opened, where: int, place: int) -> None:
+    """Type another ordinal over that of a point."""
+    points = [one for one in document.paragraphs() if text_of(one)[1:2] in ("要", "是")]
+    paragraph = pick(points, where)
+    if paragraph is None:
+        return
+    first = next(texts_of(paragraph))
+    if len(first.text or "") >= 2:
+        document.touch(paragraph)
+        first.text = "一二三四五六"[place % 6] + "要是"[place // 6 % 2] + first.text[2:]
+
+
+def link_words(document: Opened, where: int, place: int) -> None:
+    """Make a link of some words."""
+    paragraph = pick(document.paragraphs(), where)
+    if paragraph is None:
+        return
+    start = place % len(text_of(paragraph))
+    runs = [run for run in _runs(paragraph, start, start + 3) if run.getparent() is paragraph]
+    if runs:
+        frame = etree.Element(tag("hyperlink"), {tag("anchor"): "x"})
+        runs[0].addprevious(frame)
+        frame.append(runs[0])
+
+
 def move_section(document: Opened, where: int, _place: int) -> None:
     """Cut some paragraphs and paste them before the first of the document."""
     paragraphs = [one for one in document.body if one.tag == tag("p") and text_of(one)]
@@ -248,5 +300,6 @@ def move_section(document: Opened, where: int, _place: int) -> None:
 
 WORDS: tuple[Edit, ...] = (
     add_words, delete_words, rewrite, split_paragraph, join_paragraphs, add_paragraph, add_point,
-    delete_paragraph, move_paragraph, move_section, split_runs, embolden,
+    delete_paragraph, move_paragraph, move_section, split_runs, embolden, break_line, delete_clause,
+    number_by_hand, link_words,
 )  # fmt: skip

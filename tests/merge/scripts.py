@@ -100,7 +100,8 @@ def document(parameters: Parameters) -> bytes:
 def brought(docx: bytes, parameters: Parameters, choice: str = "", track: bool = False) -> Update:
     """The document, brought up to date."""
     choices = Choices(**{choice: ("all",)}) if choice else Choices()
-    return updated(docx, parameters, builtin_library(), choices=choices, track=track)
+    library = builtin_library()
+    return updated(docx, parameters, library, choices=choices, track=track, another_meeting=True)
 
 
 def edited(script: Script) -> tuple[Opened, Parameters]:

@@ -1,4 +1,4 @@
-"""Documents that were saved by LibreOffice: as .docx, through .odt, through the old .doc."""
+"""Documents that were saved by LibreOffice: as .docx, through .odt, the old .doc and .rtf."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from .checking import Check
 from .conftest import Save
 from .desk import Desk
 from .edits import add_words
+from .flood import UPSTREAM, flood, points, pull
 from .opened import Opened, said, tag_in, text_of, typed_in
-from .scripts import DRAFTS, brought, edited, parameters_of, random_script, written
+from .scripts import DRAFTS, brought, document, edited, parameters_of, random_script, written
 from .values import fill
 
 pytestmark = pytest.mark.libreoffice
-FORMATS = ("docx", "odt", "doc")
+FORMATS = ("docx", "odt", "doc", "rtf")
 
 
 @pytest.fixture(scope="module")
@@ -53,13 +54,15 @@ def test_a_document_that_was_only_saved_again_has_nothing_of_its_own(
 def test_values_become_current_and_what_a_person_wrote_stays(saved: tuple[str, bytes], desk: Desk) -> None:
     after = Desk(**desk.keys)
     after.points[0]["owner"], after.keys["meeting"]["venue"] = "市安监局", "市会议中心"
-    format, document = saved
-    update = brought(document, _given(after))
+    format, docx = saved
+    update = brought(docx, _given(after))
     assert update.document is not None and not update.findings.conflicts
     text = "\n".join(said(update.document))
     assert "市安监局" in text and "市应急局" not in text
     assert typed_in([text]) == typed_in(said(desk.opened.save()))
-    assert any("controls are gone" in note.text for note in update.findings.notes) == (format == "doc")
+    assert any("controls are gone" in note.text for note in update.findings.notes) == (
+        format in ("doc", "rtf")
+    )
 
 
 def test_new_prose_and_new_points_are_there(saved: tuple[str, bytes], desk: Desk) -> None:
@@ -83,10 +86,28 @@ def test_a_value_that_both_changed_is_a_conflict(saved: tuple[str, bytes], desk:
 def test_controls_come_back_where_values_become_current(saved: tuple[str, bytes], desk: Desk) -> None:
     after = Desk(**desk.keys)
     after.points[0]["owner"] = "市安监局"
-    document = brought(saved[1], _given(after)).document
-    assert document is not None
-    held = {tag_in(one): text_of(one) for one in Opened(document).controls()}
+    docx = brought(saved[1], _given(after)).document
+    assert docx is not None
+    held = {tag_in(one): text_of(one) for one in Opened(docx).controls()}
     assert held["parts[0].points[0].owner"] == "市安监局"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_document_that_went_through_another_format_has_nothing_to_pull_and_becomes_current(
+    format: str, save_again: Save
+) -> None:
+    desk = flood(style={"outline": "true"})
+    saved = save_again({"speech": desk.opened.save()}, format)["speech"]
+    assert pull(desk, saved).findings.updated == []
+    points(desk)[1]["text"] = "预警要叫得应，转移要走得稳。"
+    points(desk)[0]["figures"][0]["value"] = "14"
+    points(desk).insert(1, UPSTREAM)
+    now = given(**desk.keys)
+
+    update = brought(saved, now)
+
+    assert update.document is not None and not update.findings.conflicts
+    assert list(filter(None, said(update.document))) == list(filter(None, said(document(now))))
 
 
 def _given(desk: Desk) -> Parameters:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import io
 import re
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -240,15 +242,25 @@ def test_a_yaml_that_is_open_in_an_editor_is_not_written(docx: bytes, path: Path
     assert path.read_text(encoding="utf-8") == MEETING
 
 
-def test_a_document_that_remembers_nothing_is_told(path: Path, docx: bytes, tmp_path: Path) -> None:
-    parts = members(docx)
+def test_a_document_that_has_lost_its_properties_is_compared_with_the_yaml(path: Path, docx: bytes) -> None:
+    parts = members(say(docx, "speaker.post", "市长"))
     parts["docProps/custom.xml"] = (
         b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>'
     )
-    document = tmp_path / "speech.docx"
-    document.write_bytes(packed(parts))
+
+    found = pull(packed(parts), path)
+
+    assert "post: 市长" in found.after
+    assert any("forgotten its YAML" in note.text for note in found.findings.notes)
+
+
+def test_a_document_of_others_is_refused(path: Path) -> None:
+    document, file = Document(), io.BytesIO()
+    document.save(file)
+    written(path)
+
     with pytest.raises(ReadError, match="remember"):
-        pull_document(document, path)
+        pull(file.getvalue(), path)
 
 
 def test_read_values_gives_each_value_once_and_no_blank(docx: bytes, tmp_path: Path) -> None:

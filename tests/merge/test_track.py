@@ -7,7 +7,7 @@ from lxml import etree
 
 from .desk import Desk
 from .edits import split_runs
-from .objects import track_deletion, track_insertion
+from .objects import put_in_table, track_deletion, track_insertion
 from .opened import Opened, said, tag, typed_in
 from .revising import accepted, rejected
 
@@ -85,3 +85,13 @@ def test_with_what_waits_to_be_accepted_there_is_nothing_to_do_again(desk: Desk)
     document = tracked(desk)
     desk.opened = Opened(document)
     assert desk.update(track=True).document is None
+
+
+def test_a_point_in_a_table_of_ones_own_leaves_its_cell_as_an_update_does(desk: Desk) -> None:
+    desk = Desk()
+    desk.do(put_in_table, "部门协同")
+    del desk.points[1]
+    plain = desk.update().document
+    assert plain is not None
+
+    assert said(accepted(tracked(desk))) == said(plain)

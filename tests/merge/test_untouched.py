@@ -78,7 +78,7 @@ def test_it_has_the_words_styles_controls_and_bookmarks_of_a_new_one(
     before: str, after: str, tmp_path: Path
 ) -> None:
     old, new = (parameters(tmp_path / "m.yaml", VARIANTS[name]) for name in (before, after))
-    update = updated(document(old), new, LIBRARY)
+    update = updated(document(old), new, LIBRARY, another_meeting=True)
     assert not update.findings.conflicts
     assert update.document is not None
     assert look(update.document) == look(document(new))
@@ -93,7 +93,7 @@ def test_a_sample_becomes_the_least_draft_of_its_kind_and_the_other_way_round(
     full = parameters(tmp_path / "m.yaml", sample)
     least = parameters(tmp_path / "m.yaml", f"kind: {kind}\nmeeting:\n  name: {full.meeting.name}\n")
     for old, new in ((full, least), (least, full)):
-        update = updated(document(old), new, LIBRARY)
+        update = updated(document(old), new, LIBRARY, another_meeting=True)
         assert update.document is not None
         assert said(update.document) == said(document(new))
         assert look(update.document) == look(document(new))
@@ -101,7 +101,7 @@ def test_a_sample_becomes_the_least_draft_of_its_kind_and_the_other_way_round(
 
 def test_it_is_known_as_untouched_and_has_nothing_left_to_update(tmp_path: Path) -> None:
     old, new = (parameters(tmp_path / "m.yaml", text) for text in (LEAST, FULL))
-    update = updated(document(old), new, LIBRARY)
+    update = updated(document(old), new, LIBRARY, another_meeting=True)
     assert update.document is not None
     (tmp_path / "m.docx").write_bytes(update.document)
     assert is_untouched(tmp_path / "m.docx")

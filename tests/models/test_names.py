@@ -108,6 +108,8 @@ def test_a_kind_is_found_by_each_of_its_names(kind: str) -> None:
         ("推进会（现场会）讲话", ("推进会", "现场会", "推进会（现场会）", "推进会（现场会）讲话")),
         ("主持词", ("主持词",)),
         ("讲话", ("讲话",)),
+        ("会议议程", ("会议议程", "议程")),
+        ("新闻通稿", ("新闻通稿", "新闻稿")),
     ],
 )
 def test_a_kind_is_called_without_the_word_for_a_speech(name: str, expected: tuple[str, ...]) -> None:

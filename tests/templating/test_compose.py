@@ -16,7 +16,7 @@ from drafter.templating.compose import (
     Material,
     compose,
     explained,
-    material_of,
+    material_of_sheet,
     to_markup,
     to_text,
 )
@@ -41,7 +41,7 @@ FLOOD = """【任务】2026年4月10日（周五）下午3点，清河县防汛�
 @lru_cache(maxsize=64)
 def material(text: str) -> Material:
     """Return what a sheet gives to compose from."""
-    return material_of(read_sheet(text))
+    return material_of_sheet(read_sheet(text))
 
 
 @lru_cache(maxsize=64)
@@ -272,15 +272,18 @@ def test_a_short_speech_tells_for_how_many_minutes_its_facts_do() -> None:
 
 def test_markup_has_fields_blanks_and_formulas() -> None:
     formulas = {i.id: i.formula for i in material(FLOOD).inferences}
-    markup = to_markup(speech(FLOOD), lambda fact: f"facts.{fact}", formulas)
-    assert '<field path="facts.f1">3月排查问题73处，已销号51处</field>' in markup
+    markup = to_markup(speech(FLOOD), str, formulas)
+    assert '<field path="facts.progress[0]">3月排查问题73处，已销号51处</field>' in markup
     assert '<blank label="城东泵站包保责任人"/>' in markup
     assert "<note>73−51=22</note>" in markup
 
 
 def test_each_sentence_tells_its_facts_function_and_frame() -> None:
     lines = list(explained(speech(FLOOD), material(FLOOD)))
-    assert any(line.startswith("3月排查问题73处") and "\tf1\t73−51=22\tstate\t" in line for line in lines)
+    assert any(
+        line.startswith("3月排查问题73处") and "\tfacts.progress[0]\t73−51=22\tstate\t" in line
+        for line in lines
+    )
 
 
 THINGS = [
@@ -321,7 +324,7 @@ def test_any_facts_are_said_and_nothing_else(found: list[str], kind: str, minute
     head = f"2026年5月1日，清河县{kind}，给县长 罗川 写讲话稿，{minutes}分钟。\n情况：\n"
     text = head + "\n".join(f"{n}. {line}" for n, line in enumerate(found, 1))
     sheet = read_sheet(text)
-    composition, material = compose(sheet), material_of(sheet)
+    composition, material = compose(sheet), material_of_sheet(sheet)
     told = {fact for sentence in composition.sentences() for fact in sentence.facts}
     assert {fact.id for fact in material.facts} == told | material.left_out.keys()
     assert figures(to_text(composition)) <= known(material, text)
@@ -340,7 +343,7 @@ def test_the_words_of_every_fact_are_in_the_speech(found: list[str]) -> None:
     text = "2026年5月1日，清河县工作部署会，10分钟。\n情况：\n" + "\n".join(found)
     sheet = read_sheet(text)
     said = re.sub("[，。；：、已还剩的有]|【[^】]*】", "", to_text(compose(sheet)))
-    for fact in material_of(sheet).told():
+    for fact in material_of_sheet(sheet).told():
         for word in re.findall("[\u4e00-\u9fff]{2,}", re.sub("[，。；：、已还剩的有]", " ", fact.text)):
             assert word in said
 

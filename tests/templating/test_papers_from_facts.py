@@ -86,3 +86,56 @@ def test_a_release_that_has_nothing_to_tell_has_a_blank() -> None:
     keys = {**KEYS, "facts": {"problems": ["大冲水库放水闸锈死"]}, "intent": {}}
     release = draft_papers(given(**keys))["press-release"]
     assert "【讲话要点】" in "\n".join(plain_text(block.inlines) for block in iter_blocks(release))
+
+
+def drafted(**keys: Any) -> dict[str, str]:
+    """The words of the papers of a meeting that differs in ``keys``."""
+    changed = {**KEYS, **keys, "meeting": {**KEYS["meeting"], **keys.get("meeting", {})}}
+    return {
+        kind: "\n".join(plain_text(block.inlines) for block in iter_blocks(speech))
+        for kind, speech in draft_papers(given(**changed)).items()
+    }
+
+
+@pytest.mark.parametrize("kind", ["host-script", "notice", "agenda"])
+def test_a_meeting_in_several_halls_names_them(kind: str) -> None:
+    assert "主会场设在县防指；14个乡镇设分会场" in papers()[kind]
+
+
+@pytest.mark.parametrize("kind", ["host-script", "press-release"])
+def test_a_meeting_in_several_halls_is_held_by_video(kind: str) -> None:
+    assert "以电视电话会形式" in papers()[kind]
+
+
+def test_what_happens_in_the_hall_only_is_no_news() -> None:
+    agenda = [{"who": "县水利局", "did": "作了整改发言"}, {"who": "县气象局", "did": "报了预测"}]
+
+    release = drafted(meeting={"agenda": agenda})["press-release"]
+
+    assert "整改" not in release and "县气象局报了预测" in release
+
+
+def test_clauses_of_one_sentence_are_joined_by_a_comma_in_a_release() -> None:
+    first, second = {"text": "清淤14公里", "order": "1.1"}, {"text": "打捞920吨", "order": "1.1.2"}
+    facts = {"achievements": [first, second]}
+
+    assert "清淤14公里，打捞920吨" in drafted(facts=facts)["press-release"]
+
+
+@pytest.mark.parametrize("kind", ["host-script", "notice"])
+def test_nobody_is_called_upon_to_give_prizes(kind: str) -> None:
+    agenda = [
+        {"who": "县长", "did": "宣读了表彰决定"},
+        {"did": "颁了奖"},
+        {"who": "李某某", "did": "作了发言"},
+    ]
+
+    paper = drafted(meeting={"agenda": agenda})[kind]
+
+    assert "颁奖" in paper and "【发言单位】" not in paper and "请颁奖" not in paper
+
+
+def test_the_one_who_speaks_after_is_asked_to() -> None:
+    paper = drafted(meeting={"afterwards": [{"who": "县长", "did": "作了讲话"}]})["host-script"]
+
+    assert "请县长讲话" in paper

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 
 from lxml import etree
 
-from drafter.docx.bookmarks import PROSE, Identifiers, paragraph_bookmark
+from drafter.docx.bookmarks import PROSE, Identifiers, paragraph_bookmark, prose_bookmark
 from drafter.docx.ooxml import qn
 from drafter.docx.read.paragraph import Paragraph
 
@@ -44,6 +45,16 @@ def divide_bookmark(
             continue
         for end in [end for end in root.iter(_END) if end.get(_ID) == start.get(_ID)]:
             paragraph.element.append(end)
+
+
+def mark_prose(
+    root: etree._Element, paragraphs: Iterable[Paragraph], path: str, identifiers: Identifiers
+) -> None:
+    """Put a bookmark of the prose at ``path`` around ``paragraphs``; it is joined with one beside it."""
+    taken, names = _starts(root), (prose_bookmark(path, number) for number in count(1))
+    elements = [paragraph.element for paragraph in paragraphs]
+    name = next(name for name in names if name not in taken)
+    _add(elements[0], elements[-1], name, str(identifiers.for_bookmark()))
 
 
 def tidy_prose(root: etree._Element, names: Mapping[str, tuple[str, int]]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from lxml import etree
 
 from drafter.docx.bookmarks import Bookmarks, Identifiers, integer, number_in
+from drafter.docx.content_controls import PLACEHOLDER
 from drafter.docx.edit.comments import add_comments, further_comments
 from drafter.docx.edit.editor import Editor
 from drafter.docx.edit.revisions import Plain, Tracked
@@ -89,9 +90,19 @@ class DocumentEditor:
         self._last[after] = paragraph
 
     def finish(self) -> None:
-        """Add the comments on what was written to the part that holds them."""
+        """Add the comments on what was written; let no control name a building block that is not there."""
         if self._comments is not None:
             add_comments(self._document, self._comments, self._styles)
+        if not any(member.name.endswith("glossary/document.xml") for member in self._document.members):
+            _drop_placeholders(self._document.root)
+
+
+def _drop_placeholders(root: etree._Element) -> None:
+    """Remove the name of our building block from controls: a document that came from .doc has no glossary."""
+    blocks = [block for block in root.iter(qn("w:docPart")) if block.get(_VALUE) == PLACEHOLDER]
+    for placeholder in [block.getparent() for block in blocks]:
+        if placeholder is not None and (properties := placeholder.getparent()) is not None:
+            properties.remove(placeholder)
 
 
 def _own_styles(layout: Layout) -> StyleSheet:

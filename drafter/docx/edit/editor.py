@@ -46,7 +46,8 @@ class Editor:
         old = runs_between(paragraph, start, end)
         model = properties_of(old[0] if old else _neighbour(paragraph, start, spans))
         new = [element for span in spans for element in self._builder.elements(span, model)]
-        self._put(paragraph, start, old[0] if old else None, self._revisions.insert(new))
+        is_prose = any(span.kind is SpanKind.WORDS and span.path for span in spans)
+        self._put(paragraph, start, old[0] if old else None, self._revisions.insert(new), is_prose=is_prose)
         self._revisions.delete(old)
         paragraph.read()
 
@@ -91,25 +92,41 @@ class Editor:
         parent.remove(place)
 
     def _put(
-        self, paragraph: Paragraph, offset: int, old: etree._Element | None, new: Sequence[etree._Element]
+        self,
+        paragraph: Paragraph,
+        offset: int,
+        old: etree._Element | None,
+        new: Sequence[etree._Element],
+        *,
+        is_prose: bool = False,
     ) -> None:
-        """Put ``new`` elements before the run ``old``, or at ``offset`` between runs, outside of controls."""
-        if old is not None:
-            for element in new:
-                old.addprevious(element)
-            return
+        """Put ``new`` elements before the run ``old``, or at ``offset`` between runs, outside of controls.
+
+        At an end of prose, they go within its bookmark where they are prose themselves.
+        """
         before = run_at(paragraph, offset - 1) if offset else None
         after = run_at(paragraph, offset)
-        if before is not None:
-            neighbour = _with_ends(_outermost(before, paragraph, offset))
-            for element in reversed(new):
-                neighbour.addnext(element)
+        if old is not None:
+            _put_before(old, new)
+        elif before is not None and not (is_prose and _prose_begins(paragraph, offset)):
+            neighbour = _outermost(before, paragraph, offset)
+            is_within = is_prose and _prose_ends(paragraph, offset)
+            _put_behind(neighbour if is_within else _with_ends(neighbour), new)
         elif after is not None:
-            neighbour = _before_prose(_outermost(after, paragraph, offset))
-            for element in new:
-                neighbour.addprevious(element)
+            neighbour = _outermost(after, paragraph, offset)
+            _put_before(neighbour if is_prose else _before_prose(neighbour), new)
         else:
             paragraph.element.extend(new)
+
+
+def _put_before(neighbour: etree._Element, new: Sequence[etree._Element]) -> None:
+    for element in new:
+        neighbour.addprevious(element)
+
+
+def _put_behind(neighbour: etree._Element, new: Sequence[etree._Element]) -> None:
+    for element in reversed(new):
+        neighbour.addnext(element)
 
 
 def _neighbour(paragraph: Paragraph, offset: int, spans: Sequence[TextSpan]) -> etree._Element | None:
@@ -130,6 +147,20 @@ def _outermost(run: etree._Element, paragraph: Paragraph, offset: int) -> etree.
             return held.element
     around = list(run.iterancestors(qn("w:ins"), qn("w:hyperlink"), qn("w:moveTo"), qn("w:ruby")))
     return around[-1] if around else run
+
+
+def _prose_begins(paragraph: Paragraph, offset: int) -> bool:
+    starts = (mark for mark in paragraph.bookmarks if mark.is_start and mark.name.startswith(PROSE))
+    return any(mark.offset == offset for mark in starts)
+
+
+def _prose_ends(paragraph: Paragraph, offset: int) -> bool:
+    """Return whether prose, which may have begun in another paragraph, ends at ``offset``."""
+    ends = {mark.identifier for mark in paragraph.bookmarks if not mark.is_start and mark.offset == offset}
+    starts = paragraph.element.getroottree().iter(qn("w:bookmarkStart")) if ends else ()
+    return any(
+        start.get(qn("w:id")) in ends and str(start.get(qn("w:name"))).startswith(PROSE) for start in starts
+    )
 
 
 def _before_prose(element: etree._Element) -> etree._Element:

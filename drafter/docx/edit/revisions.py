@@ -78,9 +78,10 @@ class Tracked:
         self._mark_end(paragraph, "ins")
 
     def remove_paragraph(self, paragraph: etree._Element) -> None:
-        """Mark a paragraph, its end and its words, as deleted."""
+        """Mark a paragraph, its end and its words, as deleted; the end stays where a cell must keep it."""
         self.delete([run for run in paragraph.iter(_RUN) if not _is_marked(run)])
-        self._mark_end(paragraph, "del")
+        if not _closes(paragraph):
+            self._mark_end(paragraph, "del")
 
     def _mark_runs(self, element: etree._Element) -> None:
         for run in [run for run in element.iter(_RUN) if not _is_marked(run)]:

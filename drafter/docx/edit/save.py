@@ -17,6 +17,9 @@ from drafter.docx.read.content import Content, comments_in, digest_of, margins_i
 from drafter.docx.read.document import COMMENTS, Document
 
 _PID = "pid"
+_CUSTOM, _TYPES, _RELATIONSHIPS = "docProps/custom.xml", "[Content_Types].xml", "_rels/.rels"
+_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 
 
 def untouched_content(document: Document) -> Content | None:
@@ -62,8 +65,11 @@ def serialize(root: etree._Element) -> bytes:
 
 
 def replace_parts(members: Iterable[Member], parts: Mapping[str, bytes]) -> bytes:
-    """Return the package of ``members``, with ``parts`` replacing those of the same names."""
-    return write_zip(deflate(one.name, parts[one.name]) if one.name in parts else one for one in members)
+    """Return the package of ``members``, with ``parts`` replacing those of the same names, or added."""
+    stored = list(members)
+    kept = [deflate(one.name, parts[one.name]) if one.name in parts else one for one in stored]
+    added = parts.keys() - {one.name for one in stored}
+    return write_zip([*kept, *(deflate(name, parts[name]) for name in sorted(added))])
 
 
 def _fingerprint(document: Document, content: Content) -> dict[str, str]:
@@ -75,7 +81,8 @@ def _fingerprint(document: Document, content: Content) -> dict[str, str]:
 def _properties(document: Document, values: Mapping[str, str]) -> dict[str, bytes]:
     """Return the part of the custom properties with ``values`` in the place of the old provenance."""
     root = document.root_of(document.properties)
-    assert root is not None  # The provenance was read from it.
+    if root is None:
+        return _new_properties(document, values)
     for entry in list(root):
         if is_provenance(str(entry.get("name"))) or entry.get("name") in values:
             root.remove(entry)
@@ -85,3 +92,26 @@ def _properties(document: Document, values: Mapping[str, str]) -> dict[str, byte
         entry.set(_PID, str(number))
         root.append(entry)
     return {document.properties: serialize(root)}
+
+
+def _new_properties(document: Document, values: Mapping[str, str]) -> dict[str, bytes]:
+    """Return a new part with ``values`` and the parts that tell of it, for a document that has none."""
+    parts = {_CUSTOM: custom_properties(dict(values))}
+    types, relationships = document.root_of(_TYPES), document.root_of(_RELATIONSHIPS)
+    if types is not None and not _has(types, "PartName", f"/{_CUSTOM}"):
+        _add(types, "Override", PartName=f"/{_CUSTOM}", ContentType=_TYPE)
+        parts[_TYPES] = serialize(types)
+    if relationships is not None and not _has(relationships, "Type", _RELATION):
+        _add(relationships, "Relationship", Id="rIdDrafter", Type=_RELATION, Target=_CUSTOM)
+        parts[_RELATIONSHIPS] = serialize(relationships)
+    return parts
+
+
+def _has(root: etree._Element, name: str, value: str) -> bool:
+    return any(entry.get(name) == value for entry in root)
+
+
+def _add(root: etree._Element, name: str, **attributes: str) -> None:
+    entry = etree.SubElement(root, etree.QName(etree.QName(root).namespace, name))
+    for key, value in attributes.items():
+        entry.set(key, value)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from drafter.docx.bookmarks import SECTION
 from drafter.docx.content_controls import EMPTIED
 from drafter.docx.ooxml import JOINER, NAMESPACE, PAGE_BREAKS, SIGNS, qn
 
@@ -22,7 +23,7 @@ _PROPERTY_TAGS = ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "rubyPr")
 _UNREAD = {qn(f"w:{name}") for name in ("del", "moveFrom", *_PROPERTY_TAGS, "p")}
 # Anything else in a run is an object that its words cannot replace: a picture, a symbol, a note.
 _PLAIN = {qn(f"w:{name}") for name in ("rPr", "delText", "lastRenderedPageBreak", "annotationRef")}
-_FIELD, _WORD = qn("w:fldSimple"), f"{{{NAMESPACE}}}"
+_FIELD, _LINK, _WORD = qn("w:fldSimple"), qn("w:hyperlink"), f"{{{NAMESPACE}}}"
 _COMMENT, _SECTION = qn("w:commentReference"), qn("w:sectPr")
 _CHANGES = {qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo")}
 _DELETED_END = f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}"
@@ -132,8 +133,8 @@ class _Reader:
             self.paragraph.has_objects = True
 
     def other(self, element: etree._Element) -> None:
-        # A formula is of another namespace; the words of a field are computed.
-        if element.tag == _FIELD or not str(element.tag).startswith(_WORD):
+        # A formula is of another namespace; the words of a field are computed; a link leads somewhere.
+        if element.tag in (_FIELD, _LINK) or not str(element.tag).startswith(_WORD):
             self.paragraph.has_objects = True
         self.children(element)
 
@@ -186,6 +187,9 @@ class _Reader:
 
     def bookmark(self, element: etree._Element) -> None:
         name, is_start = str(element.get(_NAME) or ""), element.tag == _START
+        if is_start and not name.startswith(("_", SECTION)):
+            # Those that Word and drafter write for themselves begin with a line.
+            self.paragraph.has_objects = True
         edge = BookmarkEdge(name, str(element.get(_ID)), self.length, is_start, element)
         self.paragraph.bookmarks.append(edge)
 

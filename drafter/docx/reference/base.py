@@ -39,6 +39,7 @@ from drafter.docx.reference.styles import matches, new_ids
 from drafter.docx.stylesheet import StyleSheet, relink
 from drafter.docx.untrusted import MOST_BYTES, unreadable
 from drafter.docx.write.kept_base import Base, base_of
+from drafter.errors import reason_of
 from drafter.i18n import _
 from drafter.models.layout import Face, Layout, Page
 from drafter.models.lengths import POINTS_PER_MM
@@ -58,7 +59,7 @@ def read_reference(path: Path) -> bytes:
             raise unreadable(str(path), _("it is too large"))
         docx = path.read_bytes()
     except OSError as error:
-        raise unreadable(str(path), str(error.strerror), "") from None
+        raise unreadable(str(path), reason_of(error), "") from None
     open_reference(docx, str(path))
     return docx
 

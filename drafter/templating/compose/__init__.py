@@ -2,7 +2,8 @@
 
 from drafter.templating.compose.composition import Composition, Paragraph, Piece, Point, Section, Sentence
 from drafter.templating.compose.engine import compose, compose_material
-from drafter.templating.compose.material import Material, material_of
+from drafter.templating.compose.given import material_of_sheet
+from drafter.templating.compose.material import Material
 from drafter.templating.compose.render import explained, to_markup, to_text
 
 __all__ = [
@@ -16,7 +17,7 @@ __all__ = [
     "compose",
     "compose_material",
     "explained",
-    "material_of",
+    "material_of_sheet",
     "to_markup",
     "to_text",
 ]

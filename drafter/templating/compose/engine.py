@@ -21,9 +21,10 @@ from drafter.templating.compose.composition import (
 )
 from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
+from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.headings import part_heading, point_headings
 from drafter.templating.compose.length import fill, length_of_told
-from drafter.templating.compose.material import Material, material_of
+from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.passages import (
     addresses,
@@ -44,7 +45,9 @@ from drafter.templating.compose.statements import Statement, statements_of
 # So much of the length may be missing.
 TOLERANCE = 0.1
 # A paragraph longer than this is parted before a fact of another type.
-LONG_PARAGRAPH = 260
+LONG_PARAGRAPH = 240
+# In a point one shorter than this goes on, whatever follows.
+SHORT_PARAGRAPH = 50
 
 
 def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ()) -> Composition:
@@ -52,7 +55,7 @@ def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ())
 
     ``variation`` chooses other frames; ``folders`` of templates have frames besides the built-in ones.
     """
-    return compose_material(material_of(sheet), variation=variation, folders=folders)
+    return compose_material(material_of_sheet(sheet), variation=variation, folders=folders)
 
 
 def _with_road(
@@ -177,7 +180,7 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
     found: list[list[Statement]] = []
     for statement in statements:
         last = found[-1] if found else []
-        size = sum(len(s.words) for s in last)
+        size = sum(s.length for s in last)
         if last and _opens(last, statement, shape):
             found.append([statement])
         elif (
@@ -186,7 +189,7 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
             and size < LONG_PARAGRAPH
             or last
             and shape == "point"
-            and size + len(statement.words) < 60
+            and size + statement.length < SHORT_PARAGRAPH
         ):
             last.append(statement)
         else:

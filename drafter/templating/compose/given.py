@@ -8,16 +8,23 @@ from msgspec.structs import replace
 
 from drafter.facts.given import links_of
 from drafter.facts.given_sheet import sheet_of
+from drafter.facts.sheet import Sheet
 from drafter.models.parameters import Parameters, has_facts
 from drafter.models.parts import Point
 from drafter.models.paths import is_running_text, paths_in, value_at
 from drafter.templating.compose.material import Material, material_of
+from drafter.templating.sheet_parameters import USUAL_KIND, parameters_of_sheet
 from drafter.text import count_spoken
 
 # How much of the usual length a depth has.
 SHARES = {"brief": 0.7, "full": 1.3}
 # How many characters a line of prose is taken to have.
 LINE_OF_PROSE = 60
+
+
+def material_of_sheet(sheet: Sheet) -> Material:
+    """Return what the YAML of a task sheet gives to compose from: the facts have its paths as ids."""
+    return material_of_parameters(parameters_of_sheet(sheet, sheet.kind or USUAL_KIND))
 
 
 def material_of_parameters(parameters: Parameters) -> Material:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from drafter.facts.numbers import in_numerals
+from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.composition import bare
@@ -17,6 +17,8 @@ from drafter.templating.compose.points import AIMS, Group, stress_word
 from drafter.templating.compose.statements import Statement
 
 LONGEST_OBJECT = 10
+# A fact weighs like so many characters more than it has, in what a part is mostly about.
+A_FACT = 6
 _NO_OBJECT = re.compile(
     "^(?:补齐|办结|完成|逾期|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争"
     "|抽查|检查|租|换|建|获|着|起|来|谁|禁止|所有|全[省市县区乡镇村院校矿厂局]|全街道|全社区)"
@@ -172,7 +174,7 @@ def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[
     for statement in aims or statements:
         name = _NAMES.get(statement.type)
         if name:
-            sizes[name] = sizes.get(name, 0) + len(statement.words)
+            sizes[name] = sizes.get(name, 0) + statement.length + A_FACT * len(statement.facts)
     rows = {name: _rows(frames, name) for name in sizes}
     number = _set_number(material)
     largest: list[str] = sorted(sizes, key=lambda name: -sizes[name])[:2]
@@ -189,7 +191,7 @@ _MEANS = ((FactType.DUTY, "谁来办"), (FactType.FUND, "钱多少"), (FactType.
 
 def _counted(heading: str, points: int) -> str:
     """Return a heading that tells how many things there are: 把三件事办实."""
-    return heading.replace("事情", f"{in_numerals(points)}件事") if points > 1 else heading
+    return heading.replace("事情", f"{counted(points)}件事") if points > 1 else heading
 
 
 _NAME = re.compile(

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from drafter.facts.arithmetic import Inference
 from drafter.facts.inference import infer
-from drafter.facts.links import Link, find_links
+from drafter.facts.links import Link
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 
 # Kinds of speech that are warm unless the leader wants another tone.
@@ -143,10 +143,9 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
     return ""
 
 
-def material_of(sheet: Sheet, known: Sequence[Link] | None = None) -> Material:
-    """Return what a sheet gives to compose from; ``known`` are the links between its facts."""
+def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
+    """Return what a sheet gives to compose from; ``found`` are the links between its facts."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
-    found = find_links(sheet.facts) if known is None else known
     links = (*found, *_further_rests(sheet.facts, found), *_nights(sheet.facts))
     return Material(
         kind=sheet.kind or "deployment",
@@ -185,7 +184,8 @@ def _without_names(
     for blank in blanks:
         name = next((name for name in spared if name in blank.what), "")
         about = tuple(fact.id for fact in facts if fact.who == name) or blank.about
-        yield replace(blank, what=blank.what.replace(name, ""), about=about) if name else blank
+        what = re.sub("^[那这](?=处)", "这一", blank.what.replace(name, ""))
+        yield replace(blank, what=what, about=about) if name else blank
 
 
 def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
@@ -218,6 +218,8 @@ def _visits(sheet: Sheet) -> str:
 
 def _name_of(sheet: Sheet) -> str:
     name = (sheet.meeting.name.value or sheet.meeting.name.text) if sheet.meeting.name else ""
+    # A blank in the place of the name, 【会议名称】, is none.
+    name = re.sub(r"【.*】", "", name)
     name = re.sub(r"[（(].*$|材料单?$|任务单$|讲话.*$", "", name.strip())
     name = re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
     # 槐荫街道办事处 物业管理推进会: the body that holds it stands apart.

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from drafter.facts.blank_names import said_with_blank
+from drafter.facts.forms import THOUGHT
 from drafter.facts.sheet import Blank, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
@@ -117,7 +118,7 @@ def _state(told_: Told) -> Sentence:
     """Return the sentence that says the facts, with what follows from them where it presses."""
     statement = told_.statement
     words = statement.words
-    if statement.type is FactType.STANCE and re.search("看法|主张|认为|态度", statement.facts[0].label):
+    if statement.type is FactType.STANCE and THOUGHT.search(statement.facts[0].label):
         words = f"我的看法是：{words}"
     if statement.type is FactType.BASIS:
         words = f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
@@ -161,7 +162,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     城东泵站包保责任人: 城东泵站由【城东泵站包保责任人】包.
     """
     what = re.sub("[还也都]$", "", blank.what.strip().split("，")[0])
-    if re.match("没|无|未|unit of", what) or _NO_BLANK.search(blank.text):
+    if re.match("没|无|未", what) or _NO_BLANK.search(blank.text):
         return ""
     if _is_hushed(blank, material):
         return f"{what}，还在测算。" if "测算" in blank.text else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from drafter.facts.intents import TOLD_ALREADY
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import FactType, Intent, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
@@ -143,7 +144,7 @@ def _already_told(material: Material, chooser: Chooser) -> list[Sentence | None]
     """Return a word on what another speaker has told and what is not to be told again."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.AVOID):
-        told = re.search("已经?细?讲|讲过|讲细|通报过|不重复", intent.text)
+        told = TOLD_ALREADY.search(intent.text)
         who = next((s.who for s in material.before if s.who and s.who in intent.text), "")
         words = "、".join(w for w in intent.words if len(w) >= 2 and not _WISH_WORDS.match(w))
         if told and who and words:
@@ -156,11 +157,10 @@ def _already_told(material: Material, chooser: Chooser) -> list[Sentence | None]
 def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return a passage for each group of people to whom the leader wants to speak."""
     found: list[Paragraph] = []
-    intents = list(material.intents)
-    for index, intent in enumerate(intents):
+    for intent in material.intents:
         if not intent.words or not (intent.kind is IntentKind.ADDRESS or _encourages(intent)):
             continue
-        told = _passage(intent, intents[index + 1 : index + 2], material, chooser)
+        told = _passage(intent, material, chooser)
         if told:
             found.append(told)
     return found
@@ -182,7 +182,7 @@ def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
     return found
 
 
-def _passage(intent: Intent, after: Sequence[Intent], material: Material, chooser: Chooser) -> Paragraph:
+def _passage(intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
     to = intent.words[0]
     if len(to) < SHORTEST_CALL:
         return ()
@@ -192,9 +192,7 @@ def _passage(intent: Intent, after: Sequence[Intent], material: Material, choose
     key, natures = f"to {to}", chooser.frames.natures_of(f"{to}，{stressed}")
     natures |= chooser.frames.natures_of(intent.text) & _CHEERS
     found = [phrase(chooser, "passage", "link", {"to": to}, key)]
-    fact = _borne(intent) or next(
-        (re.sub("他们|她们", "你们", i.text) for i in after if re.match("他们|她们", i.text)), ""
-    )
+    fact = _borne(intent)
     if fact:
         found.append(Sentence(tuple(pieces_of(f"{fact.strip('，。；')}。")), (), (), "state", ""))
     functions = ("contrast", "weigh", "weigh", "weigh")
@@ -207,6 +205,8 @@ def _passage(intent: Intent, after: Sequence[Intent], material: Material, choose
 
 def _borne(intent: Intent) -> str:
     """Return what the wish tells of those spoken to: 民兵同志天不亮就集合了，说句提气的."""
+    if (beside := re.search("；[他她]们([^；。]+)", intent.text)) is not None:
+        return f"你们{beside[1]}"
     first, comma, _rest = intent.text.partition("，")
     told = first.removeprefix(intent.words[0]) if comma else ""
     return f"你们{told}" if told not in ("", first) else ""

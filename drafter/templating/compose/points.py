@@ -194,7 +194,7 @@ def _few(groups: list[Group]) -> list[Group]:
     """Return at most MOST_POINTS groups: the lightest goes to its nearest kin."""
     while len(groups) > MOST_POINTS:
         light = min(
-            groups, key=lambda g: (g.stressed, len(g.statements), sum(len(s.words) for s in g.statements))
+            groups, key=lambda g: (g.stressed, len(g.statements), sum(s.length for s in g.statements))
         )
         index = groups.index(light)
         others = [g for g in groups if g is not light]

@@ -8,10 +8,12 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from drafter.facts.numbers import in_numerals
+from drafter.facts.forms import CAUSES_CALLED
+from drafter.facts.numbers import counted, in_numerals
+from drafter.facts.order import COMMA
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
-from drafter.templating.compose.composition import field_mark
+from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.material import Material
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
@@ -23,11 +25,11 @@ _WEIGHTIEST = (
 # Facts of one line that are told in one sentence where they are short.
 _FLOW = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND, FactType.PROGRESS)
 MOST_CHARACTERS = 90
+MOST_IN_ONE_BREATH = 80
 # With more characters a fact than these, causes are not put into one list.
 ROOM_FOR_CAUSES = 74
 # So short a clause does not tell what its sentence does: 截至9月30日.
 SHORT = 8
-_COMMA = "，,、"
 _FIGURES = re.compile(r"[\d.]+")
 
 
@@ -56,6 +58,11 @@ class Statement(Struct, frozen=True):
         return _FIGURES.sub("", self.facts[0].text)
 
     @property
+    def length(self) -> int:
+        """How many characters the words have, without the marks of their facts."""
+        return len(bare(self.words))
+
+    @property
     def place(self) -> int:
         """Where the statement stands on the sheet."""
         return self.facts[0].place.start
@@ -78,7 +85,7 @@ def _runs(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     """Yield facts that the sheet tells in one sentence, parted by commas."""
     run: list[Fact] = []
     for fact in facts:
-        goes_on = run and fact.group == run[-1].group and (fact.sign in _COMMA and fact.sign or _leans(fact))
+        goes_on = run and fact.group == run[-1].group and (fact.sign in COMMA and fact.sign or _leans(fact))
         if run and not (goes_on and _fits(run, fact)):
             yield run
             run = []
@@ -159,9 +166,7 @@ def _flows(first: Statement, second: Statement) -> bool:
     kin = first.type is second.type or {first.type, second.type} <= {
         FactType.ACHIEVEMENT, FactType.SITUATION,
     }  # fmt: skip
-    return (
-        plain and kin and len(first.words) + len(second.words) <= MOST_CHARACTERS and "。" not in first.words
-    )
+    return plain and kin and first.length + second.length <= MOST_IN_ONE_BREATH and "。" not in first.words
 
 
 def _kept(first: Statement, second: Statement) -> FactType:
@@ -185,10 +190,9 @@ def _listed_causes(line: Sequence[Statement]) -> Iterator[Statement]:
 def announced_causes(fact: Fact, count: int) -> str:
     """Return how the causes of a line are announced: 毛病有三样."""
     label = label_of(fact)
-    number = in_numerals(count) if count != 2 else "两"
-    if re.fullmatch("毛病|根子|症结|病根|教训|难点|卡点", label):
-        return f"{label}有{number}{'样' if label == '毛病' else '条'}"
-    return f"原因有{number}条"
+    if CAUSES_CALLED.fullmatch(label):
+        return f"{label}有{counted(count)}{'样' if label == '毛病' else '条'}"
+    return f"原因有{counted(count)}条"
 
 
 def announced_list(statements: Iterable[Statement]) -> tuple[str, str]:

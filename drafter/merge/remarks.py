@@ -1,0 +1,201 @@
+"""Remarks on what an update leaves for a person to look at: old facts in his own words, mixed sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.docx.content_controls import label_of
+from drafter.docx.read.document import read_paragraphs
+from drafter.docx.read.paragraph import Paragraph
+from drafter.i18n import _
+from drafter.merge.anchored_document import AnchoredDocument
+from drafter.merge.decisions import Decision, Verdict, normal
+from drafter.merge.paragraph_match import ParagraphMatch
+from drafter.merge.paragraphs import PLACE_LENGTH, DraftParagraph, is_outline, prose_in
+from drafter.merge.plan import MergeState
+from drafter.merge.similarity import out_of_order
+from drafter.models.paths import key_of
+from drafter.speech.numbering import NUMBERINGS, ladder_of
+from drafter.speech.spans import SpanKind, TextSpan
+from drafter.text import END_MARKS
+
+# A shorter text says nothing by itself: 12 is old only as 12座.
+_LEAST = 2
+_YEAR = re.compile(r"^\d{4}年(?=\d)")
+_PARTS = "一、"
+
+
+def add_remarks(state: MergeState, new: Sequence[DraftParagraph]) -> None:
+    """Add the remarks on a planned update to its findings."""
+    for old, now, place in _old_in_own_words(state):
+        message = _("“{old}” still stands in the document's own words; it is “{new}” now")
+        state.findings.note(message.format(old=old, new=now), place)
+    for paragraph, sentence in _mixed_sentences(state, new):
+        message = _("one sentence has values of both sides, read it again: {text}")
+        state.findings.note(message.format(text=sentence), paragraph.place)
+    for label, text, place in _strange_copies(state):
+        message = _("a copy of {label} says “{text}”: what was pasted is not taken for the document's word")
+        state.findings.note(message.format(label=label, text=text), place)
+    for text in _not_in_outline(state.anchored):
+        message = _("a point of the document's own is not in the outline: {text}")
+        state.findings.note(message.format(text=text[:PLACE_LENGTH]))
+    for text in _own_parts(state.anchored):
+        message = _("a part of the document's own is not counted where the parts are announced: {text}")
+        state.findings.note(message.format(text=text[:PLACE_LENGTH]))
+
+
+def _old_in_own_words(state: MergeState) -> Iterator[tuple[str, str, str]]:
+    """Yield what the YAML said before, what it says now, and where a person's own words still say the old."""
+    replaced = [*_replaced_values(state), *state.old_words]
+    own = [*_own_words(state.anchored), *_margins(state.anchored)] if replaced else []
+    for old, now in dict.fromkeys(replaced):
+        # The figure is not the end of a longer one.
+        pattern = re.compile(r"(?<![\d.])" + re.escape(old) + r"(?![\d])")
+        for place, text in own:
+            if pattern.search(text) and not (now.startswith(old) and now in text):
+                yield old, now, place
+
+
+def _replaced_values(state: MergeState) -> Iterator[tuple[str, str]]:
+    """Yield each value that the YAML changed as it was written and as it is now, a figure with its unit."""
+    units = {key: unit for drafted in state.anchored.base for key, unit in _units(drafted.spans)}
+    for key, decision in state.decisions.items():
+        if not _is_replaced(decision):
+            continue
+        old, now = normal(decision.base), normal(_new_text(decision))
+        if re.fullmatch(r"[\d.,]+", old):
+            old, now = f"{old}{units.get(key, '')}", f"{now}{units.get(key, '')}"
+        for text, other in ((old, now), (_YEAR.sub("", old), _YEAR.sub("", now))):
+            if len(text) >= _LEAST and not text.isdigit() and text != other:
+                yield text, other
+
+
+def _is_replaced(decision: Decision) -> bool:
+    """Return whether an update writes another text than was written."""
+    is_kept = decision.verdict in (Verdict.KEEP, Verdict.CONFLICT)
+    return not is_kept and normal(decision.base) not in ("", normal(_new_text(decision)))
+
+
+def _new_text(decision: Decision) -> str:
+    known = [text for text in decision.theirs if text is not None]
+    return known[0] if decision.verdict is Verdict.THEIRS and known else decision.ours
+
+
+def _units(spans: Sequence[TextSpan]) -> Iterator[tuple[str, str]]:
+    """Yield the key of each value and the word right behind it."""
+    for span, follower in zip(spans, spans[1:], strict=False):
+        if span.kind is SpanKind.VALUE and span.path:
+            is_value = follower.kind is SpanKind.VALUE
+            yield key_of(span.path), follower.text if is_value else follower.text[:1]
+
+
+def _own_words(anchored: AnchoredDocument) -> Iterator[tuple[str, str]]:
+    """Yield the places and the texts that a person wrote: paragraphs, and words in drafted ones."""
+    for paragraph in anchored.own_paragraphs():
+        yield paragraph.text[:PLACE_LENGTH], _outside_of_controls(paragraph)
+    for match in anchored.matches.values():
+        for hunk in match.hunks:
+            yield match.base.place, match.current[hunk.new_start : hunk.new_end]
+
+
+def _margins(anchored: AnchoredDocument) -> Iterator[tuple[str, str]]:
+    for name, root in anchored.document.margins():
+        place = re.sub(r"^.*/|\d*\.xml$", "", name)
+        yield from ((place, _outside_of_controls(paragraph)) for paragraph in read_paragraphs(root))
+
+
+def _outside_of_controls(paragraph: Paragraph) -> str:
+    text, reached = "", 0
+    for control in paragraph.controls:
+        text += paragraph.text[reached : max(control.start, reached)]
+        reached = max(control.end, reached)
+    return text + paragraph.text[reached:]
+
+
+def _mixed_sentences(
+    state: MergeState, new: Sequence[DraftParagraph]
+) -> Iterator[tuple[DraftParagraph, str]]:
+    """Yield the sentences in which one value becomes the YAML's and another stays the document's."""
+    for paragraph in new:
+        if is_outline(paragraph):
+            continue
+        for spans in _sentences(paragraph.spans):
+            decisions = [one for span in spans if (one := state.decision(span)) is not None]
+            is_kept = any(one.verdict is Verdict.KEEP and one.theirs for one in decisions)
+            is_mixed = any(_is_replaced(one) for one in decisions if one.verdict is not Verdict.THEIRS)
+            if is_kept and is_mixed:
+                yield paragraph, "".join(span.text for span in spans).strip()
+
+
+def _sentences(spans: Sequence[TextSpan]) -> Iterator[list[TextSpan]]:
+    sentence: list[TextSpan] = []
+    for span in spans:
+        sentence.append(span)
+        if span.kind is SpanKind.WORDS and any(mark in span.text for mark in END_MARKS):
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+def _strange_copies(state: MergeState) -> Iterator[tuple[str, str, str]]:
+    """Yield label, text and place of the copies of values that say neither what was written nor what is."""
+    for found in state.anchored.occurrences:
+        decision = state.decisions.get(found.key)
+        if found.match is not None or found.is_blank or decision is None or not found.text:
+            continue
+        known = [decision.base, decision.ours, *(text for text in decision.theirs if text is not None)]
+        if normal(found.text) not in map(normal, known):
+            yield label_of(found.key), found.text, found.place
+
+
+def _not_in_outline(anchored: AnchoredDocument) -> Iterator[str]:
+    """Yield the points that a person added to a speech with an outline."""
+    if any(map(is_outline, anchored.base)):
+        for paragraph in anchored.own_paragraphs():
+            name = ladder_of(paragraph.text)
+            if name and NUMBERINGS[name].run_in and not NUMBERINGS[name].is_argument:
+                yield paragraph.text
+
+
+def _own_parts(anchored: AnchoredDocument) -> Iterator[str]:
+    """Yield the parts that a person added."""
+    for paragraph in anchored.own_paragraphs():
+        if ladder_of(paragraph.text) == _PARTS:
+            yield paragraph.text
+
+
+def only_in_document(anchored: AnchoredDocument) -> Iterator[tuple[str, list[str]]]:
+    """Yield what a new build would lose, since no YAML has it, and the places: moves, joins, objects."""
+    drafted = (one for one in anchored.base if one.number in anchored.matches and not is_outline(one))
+    matches = [anchored.matches[one.number] for one in drafted]
+    order = {paragraph: index for index, paragraph in enumerate(anchored.paragraphs)}
+    places = [order[match.text_range.paragraphs[0]] for match in matches]
+    moved = out_of_order(list(dict.fromkeys(places)))
+    if found := [one for one, place in zip(matches, places, strict=True) if place in moved]:
+        yield _("moved in the document; a new build would move it back"), _places_of(found)
+    if found := [
+        one for one, place in zip(matches, places, strict=True) if _is_joined(one, places.count(place))
+    ]:
+        yield _("joined or divided in the document; a new build would undo it"), _places_of(found)
+    comments = set(anchored.document.own_comments())
+    if found := [one for one in matches if _has_belongings(one, comments)]:
+        text = _("pictures, notes, links or comments of the document's own; a new build would not have them")
+        yield text, _places_of(found)
+
+
+def _is_joined(match: ParagraphMatch, namesakes: int) -> bool:
+    is_prose = bool(list(prose_in(match.base.spans)))
+    return namesakes > 1 or (len(match.text_range.slices) > 1 and not is_prose)
+
+
+def _has_belongings(match: ParagraphMatch, comments: set[str]) -> bool:
+    """Return whether there are objects in it, or comments that are not among ``comments``."""
+    return any(
+        one.has_objects or not comments.issuperset(one.comments) for one in match.text_range.paragraphs
+    )
+
+
+def _places_of(matches: Sequence[ParagraphMatch]) -> list[str]:
+    return list(dict.fromkeys(match.base.place for match in matches))
