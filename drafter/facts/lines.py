@@ -281,7 +281,7 @@ def _is_spoken_label(said: str, stop: str, right: int, end: int) -> bool:
 
 def _spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
     """Return a label of the head that a blank parts from its value: 时长 9分钟."""
-    found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,5})[ \u3000]+(?=\S)").match(text, left, right)
+    found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,5})[ \u3000]{1,8}(?=\S)").match(text, left, right)
     return found if found and first_cue("label", found["label"]) in INLINE else None
 
 
@@ -364,7 +364,9 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
 def _opens_label(text: str, position: int, end: int) -> bool:
     """Whether a label of the head with its colon stands behind a wide blank: 主持：局长　参加：."""
     wide = text[position] == "\u3000" or text[position : position + 2] == "  "
-    found = re.compile(r"[ \u3000]+(?P<label>[一-鿿]{2,5})[：:]").match(text, position, end) if wide else None
+    found = (
+        re.compile(r"[ \u3000]{1,8}(?P<label>[一-鿿]{2,5})[：:]").match(text, position, end) if wide else None
+    )
     return bool(found and first_cue("label", found["label"]) in INLINE)
 
 

@@ -21,6 +21,8 @@ _WISH_KEYS = {kind: key for key, kind in WISHES.items()}
 # Words of a wish that point at what was told before, and those that mean whoever works there.
 _POINTS = re.compile("[这那该此]|(?:人|干部|人名|名字)$")
 _PERSONS = ("人", "干部")
+# 书记后面会讲问责，院长不重复: who tells it has not spoken yet.
+_LATER = re.compile("后面|会讲|还要讲|随后|最后讲")
 # The matter may be told, what is not settled of it may not: 别写数.
 _FIGURE = re.compile("(?:数字?|金额|日子|日期|时间|多少|死)$")
 
@@ -107,7 +109,7 @@ def _keyed(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iter
     words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
     if fact := _pointed_at(intent, facts):
         yield "notes", [f"{words_for(fact, facts)}：{text}"]
-    elif kind is IntentKind.AVOID and TOLD_ALREADY.search(text) and any(word in text for word in words):
+    elif kind is IntentKind.AVOID and TOLD_ALREADY.search(text) and not _LATER.search(text):
         yield "notes", [text]
     elif kind in _WISH_KEYS and words:
         yield _WISH_KEYS[kind], words

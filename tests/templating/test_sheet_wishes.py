@@ -73,7 +73,7 @@ def test_the_body_in_front_of_the_name_belongs_to_it(gap: str) -> None:
 
 def test_what_follows_the_speech_in_one_clause_is_a_step() -> None:
     head = HEAD.replace(
-        "骨科作整改发言。后面：院党委书记总结，讲行风。", "议程：骨科发言，沈院长讲话后合影，慰问。"
+        "前面：骨科作整改发言。后面：院党委书记总结，讲行风。", "议程：骨科发言，沈院长讲话后合影，慰问。"
     )
     values = yaml.safe_load(yaml_of_sheet(f"{head}1—5月出院1.8万人次。", builtin_library()).text)
 
