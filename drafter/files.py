@@ -17,9 +17,11 @@ def replace_file(path: Path, content: bytes, *, durable: bool = False) -> None:
     build writes can be built again.
     """
     unfinished = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
+    # No new content is open to more people than the old was, not even while it is written.
+    mode = 0o600 if path.exists() else 0o666
     try:
         descriptor = os.open(
-            unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
+            unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode
         )
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

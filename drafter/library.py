@@ -25,7 +25,8 @@ from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
-from drafter.yaml.load import read_mapping
+from drafter.yaml.load import mapping_in, read_mapping
+from drafter.yaml.source import Source, read_source
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 Check = Callable[[dict[str, Any]], Iterable[Problem]]
@@ -262,9 +263,13 @@ def load(path: str | Path, library: Library | None = None) -> Parameters:
 
     Raises ParameterError with all faults of the file, each with its place and remedy.
     """
-    library = library or builtin_library()
+    return parameters_in(read_source(Path(path)), library or builtin_library())
+
+
+def parameters_in(source: Source, library: Library) -> Parameters:
+    """Return the parameters in the text of ``source``; raises ParameterError as ``load`` does."""
     check, resolve = partial(check_names, library=library), partial(with_ids, library=library)
-    return read_mapping(Path(path), Parameters, check, resolve)
+    return mapping_in(source, Parameters, check, resolve)
 
 
 def with_ids(data: dict[str, Any], library: Library) -> dict[str, Any]:

@@ -32,7 +32,11 @@ DOCX_LAYERS: list[set[str]] = [
     {"reference"},
     {"edit"},
     {"read", "write"},
+    {"frame"},
+    {"story"},
+    {"formatting"},
     {"comments", "content_controls", "provenance", "stylesheet"},
+    {"seal"},
     {"bookmarks", "elements", "fingerprint", "fonts", "properties", "untrusted"},
     {"ooxml", "package", "style_ids"},
 ]

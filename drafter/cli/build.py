@@ -60,6 +60,12 @@ def build(
             "--reference", metavar="FILE", help=_("A Word file to take the styles and the page from.")
         ),
     ] = None,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain", help=_("Word documents without controls, for programs that read paragraphs.")
+        ),
+    ] = False,
     explain: Annotated[
         bool,
         typer.Option(
@@ -78,7 +84,7 @@ def build(
     with reporting_errors():
         jobs = plan_jobs(files, output, split_names(to))
         options = Options(
-            tuple(templates or ()), tuple(split_names(papers)), notes, force, _content(reference)
+            tuple(templates or ()), tuple(split_names(papers)), notes, force, _content(reference), plain
         )
     reports = list(run_jobs(_with_progress(jobs, not as_json), options))
     _print(reports, as_json, explain)

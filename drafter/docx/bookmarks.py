@@ -17,6 +17,8 @@ PROSE = "_d_"
 SECTION = "drafter_"
 # Word allows no longer names of bookmarks.
 _MOST = 40
+# Word keeps in it where somebody wrote last.
+_LAST_PLACE = "_GoBack"
 _NO_WORD = re.compile(r"\W+")
 
 
@@ -42,6 +44,11 @@ def section_bookmark(section: str, occurrence: int = 1) -> str:
 def number_in(name: str) -> int | None:
     """Return the number of the paragraph that the bookmark ``name`` is around; None for other bookmarks."""
     return integer(name.removeprefix(PARAGRAPH)) if name.startswith(PARAGRAPH) else None
+
+
+def is_own_bookmark(name: str) -> bool:
+    """Return whether drafter or a program, and no person, made a bookmark."""
+    return name.startswith((PARAGRAPH, PROSE, SECTION)) or name == _LAST_PLACE
 
 
 class Bookmarks:

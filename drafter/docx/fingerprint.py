@@ -1,102 +1,82 @@
 """The fingerprint of a document: a digest of what a person can change, kept in the file when it is written.
 
-A word processor that opens and saves a file changes all of its bytes. A person changes text, comments,
-pictures, tables and formatting; of the formatting, what is set directly and not by a style counts.
+A word processor that opens and saves a file changes all of its bytes. A person changes words, comments,
+pictures, tables, formatting and pages. The writer knows what it wrote, and makes the same lines of it as
+drafter.docx.story of the file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import TYPE_CHECKING
-
-from drafter.docx.ooxml import JOINER, qn
-
-if TYPE_CHECKING:
-    from lxml import etree
+from typing import NamedTuple
 
 PROPERTY = "drafter.fingerprint"
+# Between the parts of a line; no text has these characters, which XML cannot carry.
+_STYLE_END, _LOOK, _LOOK_END = "\x1d", "\x1e", "\x1f"
 
 
-def digest(
-    paragraphs: Iterable[str],
-    comments: Iterable[str] = (),
-    margins: Iterable[str] = (),
-    counts: tuple[int, int, int] = (0, 0, 0),
-    readings: Iterable[str] = (),
-    formatting: Iterable[str] = (),
-) -> str:
-    """Return the fingerprint of a document that holds all this.
+def line(style: str, formatting: str, pieces: Iterable[tuple[str, str]]) -> str:
+    """Return a paragraph as a line; where its words are divided into ``pieces`` does not count.
 
-    ``margins`` are the texts of headers, footers and notes, ``counts`` the numbers of drawings, tables
-    and tracked changes, ``readings`` the pinyin above the words. Empty paragraphs and the order of
-    comments do not count, because word processors change them.
+    ``pieces`` are words after how they look; ``formatting`` is what the paragraph sets beyond its ``style``.
     """
-    texts = [text for text in paragraphs if text]
-    others = (
-        str(counts),
-        *sorted(comments),
-        "",
-        *sorted(margins),
-        *(f"^{text}" for text in readings),
-        *(f"!{text}" for text in formatting),
-    )
-    # Each text has its length before it, so that no two contents give the same sequence.
-    framed = [f"{len(text)}:{text}" for text in (*texts, *others)]
-    return sha256("\n".join(framed).encode("utf-8", "replace")).hexdigest()
-
-
-# Properties of runs that count, with their words.
-_OF_RUNS = ("b", "i", "u", "strike", "dstrike", "em", "color", "highlight", "shd", "sz", "rFonts")
-_RUN_FORMATTING = {qn(f"w:{name}"): name for name in _OF_RUNS}
-# Properties of paragraphs that count, with the number of paragraphs. Indents are not among them:
-# LibreOffice writes some out that come from a style.
-_PARAGRAPH_FORMATTING = {qn(f"w:{name}"): name for name in ("jc", "numPr", "pBdr", "spacing")}
-_RUN, _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = map(qn, ("w:r", "w:rPr", "w:pPr"))
-_TEXT, _RUBY_TEXT = qn("w:t"), qn("w:rt")
-_VALUES = tuple(map(qn, ("w:val", "w:fill", "w:eastAsia")))
-_LINE = qn("w:line")
-# Values by which a property switches something off that a style has on.
-_OFF = ("0", "false", "none", "off")
-
-
-def bold_formatting(text: str) -> tuple[str, ...]:
-    """Return the direct formatting of a body in which ``text`` is bold and nothing else is formatted.
-
-    It equals what ``direct_formatting`` finds there.
-    """
-    words = text.replace("\n", "").replace("\t", "")
-    return (f"b=:{words}",) if words else ()
-
-
-def direct_formatting(body: etree._Element) -> tuple[str, ...]:
-    """Return the direct formatting in ``body``, each once: with its words, or its number of paragraphs."""
-    words: dict[str, list[str]] = {}
-    counts: dict[str, int] = {}
-    for element in body.iter(*_RUN_FORMATTING, *_PARAGRAPH_FORMATTING):
-        parent = element.getparent()
-        if parent is None:
+    parts, last = [style, _STYLE_END, formatting], None
+    for look, words in pieces:
+        if not words:
             continue
-        if parent.tag == _RUN_PROPERTIES and element.tag in _RUN_FORMATTING:
-            _add_words(words, element, parent.getparent())
-        elif parent.tag == _PARAGRAPH_PROPERTIES and element.tag in _PARAGRAPH_FORMATTING:
-            name = _PARAGRAPH_FORMATTING[str(element.tag)]
-            # Without a line pitch, ``w:spacing`` is the space below that drafter sets itself.
-            if name != "spacing" or element.get(_LINE) is not None:
-                counts[name] = counts.get(name, 0) + 1
-    joined = {name: "".join(texts) for name, texts in words.items()}
-    of_runs = [f"{name}:{text}" for name, text in joined.items() if text]
-    return tuple(sorted([*of_runs, *(f"{name}:{count}" for name, count in counts.items())]))
+        if look != last:
+            parts += (_LOOK, look, _LOOK_END)
+            last = look
+        parts.append(words)
+    return "".join(parts)
 
 
-def _add_words(words: dict[str, list[str]], element: etree._Element, run: etree._Element | None) -> None:
-    values = [value for name in _VALUES if (value := element.get(name)) is not None]
-    name = _RUN_FORMATTING[str(element.tag)]
-    if run is None or run.tag != _RUN or any(value in _OFF for value in values):
-        return
-    # A hint chooses between the fonts of a style; it sets none.
-    if name == "rFonts" and not values:
-        return
-    if next(run.iterancestors(_RUBY_TEXT), None) is None:
-        texts = [text.text or "" for text in run.iterchildren(_TEXT)]
-        words.setdefault(f"{name}={'/'.join(values)}", []).append("".join(texts).replace(JOINER, ""))
+class Marks(NamedTuple):
+    """What a line says besides words: its style, what the paragraph sets beyond it, how its words look."""
+
+    style: str
+    formatting: str
+    looks: frozenset[str]
+
+
+def marks_of(line: str) -> Marks:
+    """Return what ``line`` was made of, without the words."""
+    head, *pieces = line.split(_LOOK)
+    style, _end, formatting = head.partition(_STYLE_END)
+    return Marks(style, formatting, frozenset(piece.partition(_LOOK_END)[0] for piece in pieces))
+
+
+def digest(lines: Iterable[str], comments: Iterable[str] = (), readings: Iterable[str] = ()) -> str:
+    """Return the digest of a text; the order of comments does not count, ``readings`` are the pinyin."""
+    return digest_of_texts((*lines, "", *sorted(comments), "", *(f"^{text}" for text in readings)))
+
+
+class Fingerprint(NamedTuple):
+    """The digests of a document's ``text`` and of its ``frame``, all around the text.
+
+    By ``loose`` the frame is known once LibreOffice wrote the file.
+    """
+
+    text: str
+    frame: str
+    loose: str
+
+    def __str__(self) -> str:
+        return " ".join(self)
+
+
+def read_fingerprint(stored: str) -> Fingerprint | None:
+    """Return the fingerprint in a property, None where it holds none."""
+    parts = stored.split()
+    return Fingerprint(*parts) if len(parts) == len(Fingerprint._fields) else None
+
+
+def digest_of_texts(texts: Iterable[str]) -> str:
+    """Return a digest of ``texts``: 96 bits, for a file is compared with its own past only."""
+    return sha256(framed(texts).encode("utf-8", "replace")).hexdigest()[:24]
+
+
+def framed(texts: Iterable[str]) -> str:
+    """Return ``texts`` as one; each has its length before it, so that no two sequences give the same."""
+    return "\n".join([f"{len(text)}:{text}" for text in texts])

@@ -36,6 +36,7 @@ _AMBIGUOUS = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def qn(name: str) -> str:
     """Return the qualified name by which lxml knows ``w:p``."""
     prefix, local = name.split(":")

@@ -11,6 +11,8 @@ from drafter.speech.tree import Blank, Speech, plain_text
 if TYPE_CHECKING:
     from lxml import etree
 
+# The name of the part with the custom properties in a document that drafter writes.
+CUSTOM = "docProps/custom.xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -43,14 +45,20 @@ def _author(speech: Speech) -> str:
 def custom_properties(values: dict[str, str]) -> bytes:
     """Return ``custom.xml`` with ``values`` by name; the ids start at 2, as in Office."""
     properties = "".join(
-        f'<property fmtid="{_USER_DEFINED}" pid="{number}" name="{name}">'
-        f"<vt:lpwstr>{_data(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(values.items(), 2)
+        property_markup(number, name, value) for number, (name, value) in enumerate(values.items(), 2)
     )
     return (
         f'{DECLARATION}<Properties xmlns="{_OFFICE}/custom-properties"'
         f' xmlns:vt="{_OFFICE}/docPropsVTypes">{properties}</Properties>'
     ).encode()
+
+
+def property_markup(number: int, name: str, value: str) -> str:
+    """Return the element of one custom property, with the id ``number``."""
+    return (
+        f'<property fmtid="{_USER_DEFINED}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{_data(value)}</vt:lpwstr></property>"
+    )
 
 
 def properties_in(root: etree._Element) -> dict[str, str]:

@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 import drafter
-from drafter.docx.fingerprint import PROPERTY
+from drafter.docx import fingerprint, seal
 from drafter.models.parameters import Parameters
 from drafter.models.types import Depth
 from drafter.speech.digests import digest_prose
@@ -73,7 +73,7 @@ def read_provenance(stored: Mapping[str, str]) -> Provenance | None:
 
 def is_provenance(name: str) -> bool:
     """Return whether the property ``name`` is one that ``provenance_properties`` writes."""
-    return name.startswith("drafter.") and name != PROPERTY
+    return name.startswith("drafter.") and name not in (fingerprint.PROPERTY, seal.PROPERTY)
 
 
 def _numbered(digests: Mapping[int, str]) -> Iterator[str]:

@@ -34,7 +34,7 @@ _LINKING = tuple(
     for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")
 )
 _ON = ("1", "true", "on")
-_LEAD = style_ids.LEAD_NAME
+_LEAD = style_ids.NAMES[style_ids.LEAD]
 
 # The type of a style and its name without regard to case.
 Key = tuple[str, str]
@@ -80,6 +80,25 @@ class StyleSheet:
         """The ids of the character styles of lead sentences."""
         named = {identifier for identifier, style in self.by_id.items() if _LEAD in _name(style)}
         return frozenset(named)
+
+    def own_names(self) -> dict[str, str]:
+        """Return what each style is called whatever its id: our id for our styles, else the name."""
+        called = {identifier: next(iter(_english(style)), "") for identifier, style in self.by_id.items()}
+        found = self.by_name()
+        for identifier, name in style_ids.NAMES.items():
+            kind = "character" if identifier in style_ids.CHARACTER_STYLES else "paragraph"
+            if (theirs := found.get((kind, _folded(name)))) is not None:
+                called[theirs] = identifier
+        return called
+
+    def levels(self, identifier: str, group: str) -> list[etree._Element]:
+        """Return the properties ``group`` (pPr, rPr) that make a style, from the defaults of the file up."""
+        defaults = self.root.find(f"{qn('w:docDefaults')}/{qn(f'w:{group}Default')}")
+        declared = (
+            None if one is None else one.find(qn(f"w:{group}"))
+            for one in (*self._chain(identifier), defaults)
+        )
+        return [one for one in declared if one is not None][::-1]
 
     def default(self, kind: str) -> str | None:
         """Return the id of the default style of a type (paragraph, character, table, numbering)."""

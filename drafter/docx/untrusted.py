@@ -6,7 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
 from lxml import etree
@@ -19,6 +19,7 @@ from drafter.i18n import _
 MOST_BYTES = 32_000_000
 _MOST_PART = 16_000_000
 _MOST_MEMBERS = 2_000
+_XML_SUFFIXES = (".xml", ".rels")
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
@@ -57,8 +58,13 @@ def main_part(archive: zipfile.ZipFile) -> str:
 
 def properties_part(archive: zipfile.ZipFile) -> str:
     """Return the name of the part with the custom properties, "" where there is none."""
+    return linked_part(archive, "custom-properties")
+
+
+def linked_part(archive: zipfile.ZipFile, kind: str) -> str:
+    """Return the name of the part of a ``kind`` that the file itself links, "" where there is none."""
     try:
-        name = _part_of(archive, "custom-properties")
+        name = _part_of(archive, kind)
     except KeyError:
         return ""
     return name if name in archive.namelist() else ""
@@ -92,6 +98,26 @@ def parse_member(member: Member) -> etree._Element | None:
         return parse(member.name, inflate(member, _MOST_PART))
     except (zlib.error, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def refuse_damaged(members: Iterable[Member], file: str) -> None:
+    """Raise ReadError, which names ``file``, where one of its parts cannot be read.
+
+    Whoever copies parts unread would otherwise pass a damaged file on as a whole one.
+    """
+    for member in members:
+        if not _is_whole(member):
+            raise unreadable(file, _("its part {part} is damaged").format(part=member.name))
+
+
+def _is_whole(member: Member) -> bool:
+    try:
+        content = inflate(member, MOST_BYTES)
+        if member.name.endswith(_XML_SUFFIXES):
+            parse(member.name, content)
+    except (zlib.error, etree.XMLSyntaxError, ValueError):
+        return False
+    return zlib.crc32(content) == member.crc
 
 
 def parse(name: str, content: bytes) -> etree._Element:

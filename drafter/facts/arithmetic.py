@@ -82,9 +82,12 @@ def whole_and_parts(fact: Fact) -> Iterator[tuple[Quantity, Quantity]]:
     for index, part in enumerate(fact.quantities):
         if part.role not in ("done", "part", "plain") or not is_exact(part) or part.unit in ("%", "", "成"):
             continue
-        for whole in fact.quantities[:index]:
+        before = fact.quantities[:index]
+        # What is done is done of the nearest total: 下发326个，核实74个，整改52个.
+        for whole in reversed(before) if part.role == "done" else before:
             kin = part.role in ("done", "part") or _is_part_word(part, fact)
-            if kin and whole.role in ("plain", "total") and whole.unit == part.unit and is_exact(whole):
+            roles = ("plain", "total", "part") if part.role == "done" else ("plain", "total")
+            if kin and whole.role in roles and whole.unit == part.unit and is_exact(whole):
                 if whole.amount > part.amount:
                     yield whole, part
                 break
@@ -96,7 +99,8 @@ def _is_part_word(part: Quantity, fact: Fact) -> bool:
 
 
 def _parts_of_whole(fact: Fact) -> Iterator[Inference]:
-    for whole, part in whole_and_parts(fact):
+    # What is left after what is done comes first: the rest that a task is to finish.
+    for whole, part in sorted(whole_and_parts(fact), key=lambda pair: pair[1].role != "done"):
         value, unit = _difference(whole, part)
         formula = f"{written(whole)}−{written(part)}={plain(value)}"
         yield make("remaining", value, unit, formula, [fact], noun=whole.noun)

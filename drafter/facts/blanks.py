@@ -22,6 +22,9 @@ _OPEN = re.compile(
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
     asked = pattern("question").search(text)
+    if asked and text[: asked.start()].endswith(("那", "这", "好", "十")):
+        # 那几天 asks nothing.
+        asked = None
     return has_cue("blank", text) or bool(asked and _OPEN.search(text, asked.end(), asked.end() + 10))
 
 

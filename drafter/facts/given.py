@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from drafter.facts import intents as wishes
 from drafter.facts.blanks import what_is_missing
-from drafter.facts.cues import first_cue
 from drafter.facts.dates import find_whens
 from drafter.facts.lines import line_starts
 from drafter.facts.links import Link, LinkKind, find_links
@@ -23,7 +22,7 @@ from drafter.facts.order import Position, goes_on, is_own_line, positions
 from drafter.facts.people import find_persons
 from drafter.facts.read import read_fact
 from drafter.facts.resolve import about_facts
-from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Person, Place, Tone, When
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Person, Place, When
 from drafter.models import facts as models
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Point
@@ -282,14 +281,9 @@ def _wishes(intent: models.Intent) -> Iterator[Intent]:
     for passage in intent.address:
         said = passage.say or passage.to or ""
         words = (passage.to,) if passage.to else ()
-        yield Intent(IntentKind.ADDRESS, said, _NOWHERE, words, _tone(said))
+        yield Intent(IntentKind.ADDRESS, said, _NOWHERE, words, wishes.tone_of(said))
     for kind, text in ((IntentKind.OPENING, intent.opening), (IntentKind.CLOSING, intent.closing)):
         if text:
             read = wishes.read_wish(text)
-            yield Intent(kind, text, _NOWHERE, read.words if read.kind is kind else (), _tone(text))
+            yield Intent(kind, text, _NOWHERE, read.words if read.kind is kind else (), wishes.tone_of(text))
     yield from map(wishes.read_wish, intent.notes)
-
-
-def _tone(text: str) -> Tone:
-    tones: dict[str, Tone] = {"firm": "firm", "warm": "warm", "plain": "plain"}
-    return tones.get(first_cue("tone", text), "")

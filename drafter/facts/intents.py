@@ -16,6 +16,24 @@ from drafter.facts.wish_forms import Form, form_of, is_nothing, subject_of
 
 # Words that make a target soft.
 HEDGE = re.compile("力争|原则上|争取|尽量|尽快")
+# Words by which a wish asks for less hardness.
+_SOFTER = re.compile(
+    "(?:别|不要?|莫|勿)(?:太|那么|过于|这么)?(?:硬|凶|狠|严厉)|缓[一和]|柔和|软[一和]|和气|婉转"
+)
+# A wish that such words do not come in the text.
+_NO_HEDGE = re.compile(
+    f"(?:别|不|勿|莫)(?:要|许|准|能)?(?:再)?(?:说|写|用|讲|提|出现)[“‘]?(?:{HEDGE.pattern})"
+)
+# So many minutes at most: 别超过8分钟, 只讲5分钟, 控制在十分钟以内 is told in figures.
+_LIMIT = re.compile(
+    r"(?:超过?|多于|控制在|压到|只[讲说]|最多[讲说]?|就[讲说])(?P<most>\d{1,3})分钟|(?P<within>\d{1,3})分钟(?:以内|之内)"
+)
+# Adverbs that name nobody: 一律不点名.
+_ALL = re.compile("一律|一概|统统|全都|全部|都|谁|谁也|讲话中|讲话里|稿子里|文中")
+# What stands around the matter that is not to be touched: 去年那起死鱼的事.
+_AROUND = re.compile(
+    "^(?:去年|今年|上次|上回|前年)?(?:[那这](?:[起件次个场回桩]|一[起件次个场回桩]))|(?:的|这件|那件|这个)?(?:事情|事儿?|话)$"
+)
 # What was told before in the meeting, and is only pointed to.
 TOLD_ALREADY = re.compile("已经?细?讲|讲过|讲细|通报过|不重复")
 # No wish has more clauses.
@@ -34,6 +52,7 @@ _EVENT = re.compile(
     r"\d月(?:份|底)?要([一-鿿]{3,8})$|(?:书记|[县市区镇乡局院校矿厂]长|主任|董事长|总经理)[一-鿿]{0,4}(?:讲|说|谈)([一-鿿]{2,8})$"
 )
 _TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
+_LESS = re.compile("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)")
 # 说办法不说人: nobody is named.
 _NOBODY = re.compile("不[说讲对提]人$")
 # 心里知道: an aside of the leader, which names nothing.
@@ -180,8 +199,25 @@ def _object_in_front(text: str, position: int) -> tuple[str, ...]:
     return (before[verb.end() :],) if verb and before[verb.end() :] else ()
 
 
+def most_minutes(text: str) -> int | None:
+    """Return how many minutes a wish gives the speech at most, None where it gives none."""
+    found = _LIMIT.search(text)
+    return int(found["most"] or found["within"]) if found else None
+
+
+def reads_no_list(wish: Intent) -> bool:
+    """Whether a wish is that a list of names is not read out: 只念总数，不念名单."""
+    return bool(re.search("(?:不|别|不要|不用)(?:再)?(?:念|读|报)[^，]{0,2}名[单字]", wish.text))
+
+
 def kind_of(text: str) -> IntentKind:
     """Return the kind of a wish: the narrowest that a cue is found for."""
+    if _NO_HEDGE.search(text):
+        return IntentKind.HARD
+    return IntentKind.LENGTH if most_minutes(text) else _kind_by_cues(text)
+
+
+def _kind_by_cues(text: str) -> IntentKind:
     found = _gives(text)
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
         return IntentKind.NAME
@@ -204,13 +240,14 @@ def _is_to_name(text: str) -> bool:
 
 
 def _tone(kind: IntentKind, text: str) -> Tone:
-    found = (
-        first_cue("tone", text)
-        if kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.ADDRESS, IntentKind.OTHER)
-        else ""
-    )
+    toned = kind in (IntentKind.TONE, IntentKind.OPENING, IntentKind.ADDRESS, IntentKind.OTHER)
+    return tone_of(text) if toned else ""
+
+
+def tone_of(text: str) -> Tone:
+    """Return the tone that a text asks for, "" where it asks for none."""
     tones: dict[str, Tone] = {"firm": "firm", "warm": "warm", "plain": "plain"}
-    return tones.get(found, "")
+    return "plain" if _SOFTER.search(text) else tones.get(first_cue("tone", text), "")
 
 
 def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
@@ -219,9 +256,21 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
         return tuple(filter(None, (addressee_of(text),)))
     if kind is IntentKind.NO_NAME and _NOBODY.search(text):
         return ("人",)
-    words = _object_words(kind, text)
-    names = kind in (IntentKind.NAME, IntentKind.NO_NAME)
-    return words if names else tuple(word for word in words if not is_nothing(word))
+    words = _object_of(kind, text)
+    if kind is IntentKind.NO_NAME:
+        return tuple(word for word in words if not _ALL.fullmatch(word))
+    if kind is IntentKind.AVOID:
+        bare = (_AROUND.sub("", _AROUND.sub("", word)).strip("的") for word in words)
+        words = tuple(word for word in bare if word and not re.match("[别不勿莫]", word))
+    kept = kind is IntentKind.NAME or _LESS.search(text)
+    return words if kept else tuple(word for word in words if not is_nothing(word))
+
+
+def _object_of(kind: IntentKind, text: str) -> tuple[str, ...]:
+    if kind is IntentKind.SPARE and (less := _LESS.search(text)):
+        # 多讲人少讲数: what is asked for less.
+        return tuple(filter(None, re.split("[、和]", less["less"])))
+    return _object_words(kind, text)
 
 
 def _object_words(kind: IntentKind, text: str) -> tuple[str, ...]:

@@ -132,7 +132,8 @@ class _Reader:
         self.wish_line = self._is_wish_line(line)
         first = line[0].section not in self.sections
         self.sections.add(line[0].section)
-        line = relabelled(line, "name" in self.header.words, first and bool(line[0].section))
+        known = "name" in self.header.words or bool(self.facts and self.header.speaker)
+        line = relabelled(line, known, first and bool(line[0].section))
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.

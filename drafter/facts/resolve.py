@@ -89,6 +89,9 @@ def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     if intent.kind is IntentKind.HARD:
         # The words that it forbids name no fact.
         return before[-1:]
+    if intent.kind is IntentKind.NO_NAME and not intent.words and not before:
+        # 一律不点名.
+        return [f for f in facts if f.type is FactType.PROBLEM and f.who]
     named = [f for f in facts if any(_names(word, f.text) for word in intent.words)]
     if before and (not intent.words or (not named and _points_back(intent))):
         return before[-1:]

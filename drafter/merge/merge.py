@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from drafter.docx.bookmarks import number_in
 from drafter.docx.content_controls import is_own, label_of
+from drafter.docx.read.own_work import OwnWork
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence
@@ -112,6 +113,7 @@ class _Merge:
         """Remember where ``moved`` paragraphs stand in the document."""
         matches = self.state.anchored.matches
         self.origins = {id(now): matches[old.number] for old, now in moved if old.number in matches}
+        self.edits.moving = {old.number for old, now in moved if self._origin(now) is not None}
 
     def _new(self, now: DraftParagraph) -> DraftParagraph:
         self.number += 1
@@ -153,7 +155,7 @@ class _Merge:
     def _drop(self, old: DraftParagraph, match: ParagraphMatch) -> None:
         """Plan the removal of a paragraph that the YAML dropped, unless it was edited."""
         paragraphs = match.text_range.paragraphs
-        is_done = not (self.edits.stays_above(old) or self.edits.has_any(match))
+        is_done = not (self.edits.stays_above(old) or self.edits.has_any_look(match))
         if not is_outline(old):
             self.state.findings.dropped.append(ParagraphChange(old.place, readable(old.text), is_done))
         elif not is_done:
@@ -219,11 +221,17 @@ class _Edits:
     def __init__(self, state: MergeState) -> None:
         self._state = state
         self._kept_places: set[str] = set()
+        # The numbers of the paragraphs that are put in elsewhere as they look.
+        self.moving: set[int] = set()
 
     @cached_property
     def _own_comments(self) -> set[str]:
         """The numbers of the comments that drafter wrote."""
         return set(self._state.anchored.comments)
+
+    @cached_property
+    def _own_work(self) -> OwnWork:
+        return OwnWork(self._state.anchored.document.stylesheet())
 
     def look_at(self, pairs: Sequence[Pair]) -> None:
         """Remember the places of dropped paragraphs that stay, since they were edited."""
@@ -232,7 +240,7 @@ class _Edits:
 
     def _is_edited(self, old: DraftParagraph) -> bool:
         match = self._state.anchored.matches.get(old.number)
-        return match is not None and not is_outline(old) and self.has_any(match)
+        return match is not None and not is_outline(old) and self.has_any_look(match)
 
     def stays_above(self, old: DraftParagraph) -> bool:
         """Return whether ``old`` is the heading of a part with a point that stays."""
@@ -245,9 +253,21 @@ class _Edits:
             (part.start, part.end) != (0, len(part.paragraph.text))
             or part.paragraph.has_objects
             or part.paragraph.has_changes
+            or self._own_work.has_things(part.paragraph.element)
             or not self._own_comments.issuperset(part.paragraph.comments)
             for part in match.text_range.slices
         )
+
+    def has_any_look(self, match: ParagraphMatch) -> bool:
+        """Return whether anything but the written text stands there, or it looks otherwise.
+
+        Text that only moves takes its look with it.
+        """
+        if match.base.number in self.moving:
+            return self.has_any(match)
+        has_bold = any(span.is_bold for span in match.base.spans)
+        elements = (part.paragraph.element for part in match.text_range.slices)
+        return self.has_any(match) or any(self._own_work.is_in(one, has_bold=has_bold) for one in elements)
 
 
 def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None:

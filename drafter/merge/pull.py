@@ -12,8 +12,9 @@ from msgspec import Struct, field
 
 from drafter.docx.content_controls import is_own, tag_of
 from drafter.docx.read.document import Document
+from drafter.errors import Diagnostic, ParameterError, ReadError, Span
 from drafter.i18n import _
-from drafter.library import Library, library_for, load
+from drafter.library import Library, library_for, load, parameters_in
 from drafter.merge.anchors import prose_ranges, prose_text
 from drafter.merge.base_version import (
     about_document,
@@ -39,6 +40,7 @@ from drafter.yaml.patch import patch
 from drafter.yaml.source import Source, source_of
 from drafter.yaml.spelling import LibraryNames
 
+_MOST_FAULTS = 3
 _BYTE_ORDER_MARK = "\ufeff"
 _LINE_END = re.compile("\r\n|\r|\n")
 
@@ -127,7 +129,22 @@ def restored(docx: bytes, library: Library, *, name: str = "") -> Pull:
         message = _("prose that the document does not say, and the new YAML has not: {labels}")
         found.findings.note(message.format(labels=_(", ").join(labels)))
     after = _patched(source_of(name, text), found, parameters, library)
+    _refuse_damaged(after, library, name)
     return Pull("", after, found.findings, found.refused, (given,))
+
+
+def _refuse_damaged(text: str, library: Library, name: str) -> None:
+    """Raise ReadError where a YAML out of the memory of the document ``name`` could not be loaded.
+
+    A document may come from anywhere, and remember kinds, parts and values that there are not.
+    """
+    try:
+        parameters_in(source_of(name, text), library)
+    except ParameterError as error:
+        faults = "; ".join(dict.fromkeys(one.message for one in error.diagnostics[:_MOST_FAULTS]))
+        message = _("what the document remembers is damaged: {faults}").format(faults=faults)
+        remedy = _("name the YAML of the meeting, if there is one")
+        raise ReadError([Diagnostic("D107", message, Span(name), remedy)]) from None
 
 
 def _patched(source: Source, found: PulledValues, parameters: Parameters, library: Library) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.docx.edit.save import save_document, untouched_content
+from drafter.docx.edit.save import save_document
 from drafter.docx.provenance import provenance_properties
+from drafter.docx.read.content import is_own
+from drafter.docx.untrusted import refuse_damaged
 from drafter.library import Library, library_for, load
 from drafter.merge.apply import apply_plan
 from drafter.merge.base_version import (
@@ -110,9 +112,9 @@ def updated(
     properties = provenance_properties(speech, digests)
     if plan.is_empty and not _differs(properties, document.stored):
         return Update(None, findings, given)
-    content = untouched_content(document)
+    refuse_damaged(document.members, name)
     apply_plan(plan, anchored, speech, layout, track=track)
-    return Update(save_document(document, properties, content), findings, given)
+    return Update(save_document(document, properties, own=is_own(docx)), findings, given)
 
 
 def _differs(properties: dict[str, str], stored: dict[str, str]) -> bool:

@@ -23,6 +23,9 @@ DAY_FORMS = (
 )
 # What a number holds: a digit, or a Chinese numeral.
 NUMERAL = "[0-9０-９〇零一二两三四五六七八九十百千万亿半]"
+# The word joiner, which is pasted in from web pages and cannot be seen, is no part of a text: a Word file
+# has it where drafter forbids a line break.
+_JOINER = "\u2060"
 YES = frozenset({"true", "yes", "on", "是"})
 NO = frozenset({"false", "no", "off", "否"})
 
@@ -48,7 +51,7 @@ def read_text(value: Any) -> str:
             _("a text is expected here, not a list or a mapping"),
             TEXT_WITH_COLON if is_text else _("write the text on this line, after the colon"),
         )
-    text = str(value)
+    text = str(value).replace(_JOINER, "")
     if "\r" in text:  # XML reads it as a line feed.
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = ILLEGAL.search(text)

@@ -16,12 +16,14 @@ from drafter.facts.cues import first_cue
 from drafter.facts.fields import venue_of
 from drafter.facts.forms import CAUSES_CALLED, THOUGHT
 from drafter.facts.given import TYPES, fact_alone, words_for
+from drafter.facts.intents import most_minutes
 from drafter.facts.numbers import parse_number, plain
 from drafter.facts.order import orders_of
 from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply
 from drafter.facts.sheet import (
     Fact,
+    IntentKind,
     Meeting,
     Person,
     Sheet,
@@ -141,10 +143,16 @@ def values_of(sheet: Sheet, kind: str, name: str) -> Values:
 
 def _style(sheet: Sheet) -> dict[str, Any]:
     """Return the minutes, and the rate that makes the characters of the sheet of them."""
-    minutes, characters = sheet.speaker.minutes, sheet.speaker.characters
+    minutes, characters = _minutes(sheet), sheet.speaker.characters
     rate = round(characters / minutes) if minutes and characters else 0
     given: dict[str, Any] = {"minutes": minutes} if minutes else {}
     return given | ({"rate": rate} if SLOWEST <= rate <= FASTEST else {})
+
+
+def _minutes(sheet: Sheet) -> int | None:
+    """Return how long the speech is to last, no longer than a wish allows."""
+    limits = (most_minutes(wish.text) for wish in sheet.intents if wish.kind is IntentKind.LENGTH)
+    return min(filter(None, (sheet.speaker.minutes, *limits)), default=None)
 
 
 # ---- the meeting

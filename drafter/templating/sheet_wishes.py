@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from drafter.errors import KeyPath
 from drafter.facts.given import WISHES, words_for
-from drafter.facts.intents import TOLD_ALREADY
+from drafter.facts.intents import TOLD_ALREADY, reads_no_list
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.models import facts as models
 from drafter.models.facts import LONGEST
@@ -77,13 +77,13 @@ def _named(intent: Intent, facts: Sequence[Fact]) -> tuple[str, ...]:
     """Return the words of a wish; who is to be named or not, where the wish only points at him."""
     if intent.kind not in (IntentKind.NAME, IntentKind.NO_NAME):
         return intent.words
-    about = next((fact for fact in facts if fact.id in intent.about), None)
-    who = about.who or about.topic if about else ""
-    if len(who) < 2:
+    about = [fact.who or fact.topic for fact in facts if fact.id in intent.about]
+    known = tuple(dict.fromkeys(who for who in about if len(who) > 1))
+    if not known:
         return intent.words
     pointing = [word for word in intent.words if not _POINTS.match(word)]
-    persons = [f"{who}的{word}" for word in intent.words if word in _PERSONS]
-    return (*pointing, *persons) or (who,)
+    persons = [f"{known[0]}的{word}" for word in intent.words if word in _PERSONS]
+    return (*pointing, *persons) or (known if not intent.words else known[:1])
 
 
 def _wish(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
@@ -109,7 +109,7 @@ def _keyed(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iter
     words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
     if fact := _pointed_at(intent, facts):
         yield "notes", [f"{words_for(fact, facts)}：{text}"]
-    elif kind is IntentKind.AVOID and TOLD_ALREADY.search(text) and not _LATER.search(text):
+    elif _is_left_to_others(intent) or reads_no_list(intent):
         yield "notes", [text]
     elif kind in _WISH_KEYS and words:
         yield _WISH_KEYS[kind], words
@@ -123,6 +123,12 @@ def _keyed(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iter
         # 护士们搬了三夜 is a fact; 点一下赞 alone would not tell whom.
         to = words[0] if kind in (IntentKind.PRAISE, IntentKind.THANKS) and words else ""
         yield "notes", [text if to in text else f"{to}，{text}"]
+
+
+def _is_left_to_others(intent: Intent) -> bool:
+    """Whether another has told it already; who tells it later leaves it out of this speech."""
+    told = intent.kind is IntentKind.AVOID and TOLD_ALREADY.search(intent.text)
+    return bool(told) and not _LATER.search(intent.text)
 
 
 def _hard(intent: Intent, facts: Sequence[Fact], words: list[str]) -> Iterator[tuple[str, Any]]:

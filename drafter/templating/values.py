@@ -8,6 +8,7 @@ YAML does not give is false in a test, and prints as a blank.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Self
@@ -162,10 +163,21 @@ def _attribute(path: str) -> str:
     return escape(path) if path.startswith(ANSWERS) else path
 
 
+_CLAUSE_END = "；"
+# Signs of YAML, and words as its keys and the commands are: 没有议程写 []，用 | 指定换行处，见 drafter kinds.
+_OF_YAML = re.compile(r"\[\]|[{}|]|YAML|(?<![A-Za-z])[a-z_]{4,}(?![A-Za-z])")
+
+
 # Most blanks occur in every draft of a kind.
 @lru_cache(maxsize=2048)
 def _blank(path: str, label: str, hint: str) -> str:
-    return f'<blank path="{_attribute(path)}" label="{escape(label)}" hint="{escape(hint)}"/>'
+    said = escape(without_keys(hint))
+    return f'<blank path="{_attribute(path)}" label="{escape(label)}" hint="{said}"/>'
+
+
+def without_keys(hint: str) -> str:
+    """Return ``hint`` as whoever fills a blank in Word reads it: without what is about the YAML."""
+    return _CLAUSE_END.join(one for one in hint.split(_CLAUSE_END) if _OF_YAML.search(one) is None)
 
 
 def wrap(value: Any, path: str, spec: FieldSpec) -> Any:

@@ -31,7 +31,8 @@ class Options(Struct, frozen=True):
     """The options of a build.
 
     ``templates`` are folders to look in first. ``papers`` replace the papers that the files ask for.
-    ``notes`` shows the hints of blanks as comments. ``force`` overwrites work that drafter did not make.
+    ``notes`` shows the hints of blanks as comments. ``plain`` leaves controls out of Word documents, for
+    programs that read paragraphs. ``force`` overwrites work that drafter did not make.
     ``reference`` is an office's own Word file to take the styles from.
     """
 
@@ -40,6 +41,7 @@ class Options(Struct, frozen=True):
     notes: bool = True
     force: bool = False
     reference: bytes | None = None
+    plain: bool = False
 
 
 class Report(Struct):
@@ -135,18 +137,18 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
         report.summaries[kind] = summarize(speech, library.kind(kind), parameters.style, own)
         for name, path in job.outputs.items():
             place = path if kind == parameters.kind else path.with_name(f"{path.stem}-{kind}{path.suffix}")
-            base = _reference_base(options, layout) if name == "docx" else {}
-            contents[place] = writer_of(name)(speech, layout, notes=options.notes, **base)
+            of_word = _options_of_word(options, layout) if name == "docx" else {}
+            contents[place] = writer_of(name)(speech, layout, notes=options.notes, **of_word)
     return contents
 
 
-def _reference_base(options: Options, layout: Layout) -> dict[str, Any]:
-    """Return the base of documents that look like the office's own Word file, if there is one."""
+def _options_of_word(options: Options, layout: Layout) -> dict[str, Any]:
+    """Return what only the writer of Word documents takes; an office's own file, if any, gives the base."""
     if options.reference is None:
-        return {}
+        return {"plain": options.plain}
     from drafter.docx.reference.base import reference_base
 
-    return {"base": reference_base(options.reference, layout)}
+    return {"plain": options.plain, "base": reference_base(options.reference, layout)}
 
 
 class Job(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The HTML writer: one page that looks like the Word page and needs no other file."""
+"""The HTML writer: one page that looks like the Word page, fits a phone, and needs no other file."""
 
 from __future__ import annotations
 
@@ -39,6 +39,14 @@ p.signature {{ text-align: right; padding-right: 4em; text-indent: 0; }}
 {headings}
 .lead {{ font-family: {lead}; font-weight: {lead_weight}; }}
 .blank {{ color: #{blank_color}; background: #{blank_shading}; }}
+@media screen {{ .blank[title]::after {{ content: "（" attr(title) "）"; font-size: 0.7em; color: #666;
+  background: #fff; }} }}
+/* A phone: the sheet is as wide as the screen, and the title breaks where it must. */
+@media screen and (max-width: {width:g}mm) {{ body {{ background: #fff; }}
+  main {{ width: auto; min-height: 0; margin: 0; padding: 6vw 5vw; box-shadow: none; text-align: left; }}
+  h1 {{ font-size: min({title_size:g}pt, 7vw); line-height: 1.4; margin-bottom: 0.5em; }}
+  h1 br {{ display: none; }}
+  p.signature {{ padding-right: 0; }} }}
 @page {{ size: {width:g}mm {height:g}mm; margin: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm; }}
 @media print {{ body {{ background: none; }}
   main {{ width: auto; min-height: 0; margin: 0; padding: 0; box-shadow: none; }} }}
@@ -48,7 +56,8 @@ p.signature {{ text-align: right; padding-right: 4em; text-indent: 0; }}
 def write_html(speech: Speech, layout: Layout, *, notes: bool = True) -> bytes:
     """Return ``speech`` as a UTF-8 page in the fonts and measures of ``layout``.
 
-    With ``notes``, the hint of a blank is its tooltip.
+    With ``notes``, the hint of a blank is its tooltip and, on a screen, stands behind it: a finger finds no
+    tooltip. Being no text of the page, it is neither copied nor printed.
     """
     title = with_breaks(speech.title, layout.title.limit)
     blocks = "\n".join(
@@ -58,7 +67,7 @@ def write_html(speech: Speech, layout: Layout, *, notes: bool = True) -> bytes:
     page = (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(plain_text(speech.title))}</title>\n"
-        '<meta name="viewport" content="width=device-width">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<style>{_style(layout)}</style>\n</head>\n<body>\n<main>\n{blocks}\n</main>\n</body>\n</html>\n"
     )
     return page.encode("utf-8")
@@ -114,6 +123,7 @@ def _style(layout: Layout) -> str:
         # As in Word, figures in a title take the font of the title.
         title=_font(layout.title, latin=False),
         title_pitch=layout.title.pitch,
+        title_size=layout.title.size,
         byline=_font(layout.byline),
         outline=_font(layout.outline),
         heading=_font(headings[0]),

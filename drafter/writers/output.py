@@ -17,26 +17,28 @@ from drafter.writers.registry import writer_of
 
 # It is put before the suffix, so that a copy still opens in its program.
 BACKUP = ".bak"
+_A_DAY = 24 * 60 * 60
 
 
 def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | None:
     """Write ``content`` to ``path``; return the copy that was kept of the old file, None if there is none.
 
     Missing folders are made. Raises OverwriteError if a person's work is at ``path`` (with ``force`` it
-    is overwritten, and a copy kept beside it) or if an editor has the file open, OutputError if nothing
-    can be written. After an error the old file is unchanged.
+    is overwritten, and a copy kept beside it), if the file is read-only or an editor has it open,
+    OutputError if nothing can be written. After an error the old file is unchanged.
     """
     # A link is kept, and the file it points to is written.
     target = Path(os.path.realpath(path))
     try:
         copy = _clear(path, target, content, force)
         if not _holds(target, content):
+            remember(target, content)
             replace_file(target, content)
+        forget_older(target, content)
     except OSError as error:
         raise OutputError(
             path, _("cannot write {path}: {reason}").format(path=path, reason=reason_of(error))
         ) from None
-    remember(target, content)
     return copy
 
 
@@ -56,6 +58,7 @@ def write_update(
             _clear(path, target, content, force=False, remedy=_("name another file"))
         else:
             _refuse_open(path, target)
+            _refuse_read_only(path, target)
             if not _holds(target, before):
                 message = _("{path} was changed while it was read").format(path=path)
                 raise OverwriteError(path, message, _("try again"))
@@ -78,6 +81,17 @@ def _refuse_open(path: Path, target: Path) -> None:
         )
 
 
+def _refuse_read_only(path: Path, target: Path) -> None:
+    """Raise OverwriteError for a file that its owner protected: writing a new one in its place would work."""
+    with suppress(FileNotFoundError):
+        # An administrator may write any file, so the mode is looked at as well.
+        if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):
+            message = _("{path} is read-only").format(path=path)
+            raise OverwriteError(
+                path, message, _("allow writing in its properties, or write elsewhere with -o")
+            )
+
+
 def _clear(path: Path, target: Path, content: bytes, force: bool, remedy: str = "") -> Path | None:
     """Make room for ``content`` at ``target``; return the copy kept of the old file, None if there is none.
 
@@ -88,7 +102,10 @@ def _clear(path: Path, target: Path, content: bytes, force: bool, remedy: str = 
         raise OutputError(path, _("{path} is a folder").format(path=path), _("name a file"))
     target.parent.mkdir(parents=True, exist_ok=True)
     _refuse_open(path, target)
-    if not target.exists() or _holds(target, content) or is_ours(target):
+    if not target.exists() or _holds(target, content):
+        return None
+    _refuse_read_only(path, target)
+    if is_ours(target):
         return None
     if not force:
         raise OverwriteError(
@@ -138,8 +155,9 @@ def _keep_copy(path: Path) -> Path:
     while True:
         copy = path.with_name(f"{path.stem}.{number}{BACKUP}{path.suffix}")
         try:
-            with copy.open("xb") as file, path.open("rb") as source:
+            with open(copy, "xb", opener=_private) as file, path.open("rb") as source:
                 shutil.copyfileobj(source, file)
+                shutil.copymode(path, copy)
                 # A person's work has to be on the disk before it is replaced.
                 file.flush()
                 os.fsync(file.fileno())
@@ -149,6 +167,11 @@ def _keep_copy(path: Path) -> Path:
             return copy
 
 
+def _private(path: str, flags: int) -> int:
+    """Open a new file that nobody else may read; it gets the mode of its original when it is complete."""
+    return os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
+
+
 def is_ours(path: Path) -> bool:
     """Return whether drafter made the file at ``path`` and nobody has changed it since."""
     if path.suffix.lower() == ".docx":
@@ -156,28 +179,44 @@ def is_ours(path: Path) -> bool:
 
         return is_untouched(path)
     try:
-        kept = _record_of(path).read_text(encoding="ascii")
-        return kept == sha256(path.read_bytes()).hexdigest()
-    except (OSError, RuntimeError, UnicodeDecodeError):
+        return _record_of(path, path.read_bytes()).is_file()
+    except (OSError, RuntimeError):
         return False
 
 
 def remember(path: Path, content: bytes) -> None:
-    """Record the content written to ``path``; a Word document needs no record, it holds its fingerprint.
+    """Record that ``content`` is drafter's own at ``path``; a Word document keeps that itself.
 
-    If the record cannot be written, the next build takes the file for a person's work.
+    This comes before the file is written: whoever is killed in between leaves a record of nothing, not
+    a file without a record. Each content has a file of its own, so that two writers at once do not lose
+    each other's. If none can be written, the next build takes the file for a person's work.
     """
     if path.suffix.lower() == ".docx":
         return
     with suppress(OSError, RuntimeError):
-        record = _record_of(path)
+        record = _record_of(path, content)
         record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_file(record, sha256(content).hexdigest().encode("ascii"))
+        record.touch()
 
 
-def _record_of(path: Path) -> Path:
-    name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
-    return _state_folder() / "written" / name
+def forget_older(path: Path, content: bytes) -> None:
+    """Remove the records of what was written to ``path`` before ``content``, a day ago or longer.
+
+    Younger ones may be of somebody who is writing now.
+    """
+    if path.suffix.lower() == ".docx":
+        return
+    with suppress(OSError, RuntimeError):
+        current = _record_of(path, content)
+        oldest = current.stat().st_mtime - _A_DAY
+        for record in current.parent.iterdir():
+            if record.stat().st_mtime < oldest:
+                record.unlink(missing_ok=True)
+
+
+def _record_of(path: Path, content: bytes) -> Path:
+    place = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
+    return _state_folder() / "written" / place / sha256(content).hexdigest()
 
 
 def _state_folder() -> Path:

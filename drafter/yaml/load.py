@@ -35,7 +35,16 @@ def read_mapping(
     names. Raises ParameterError with all faults of the file, those that ``check`` finds in its
     values among them, in the order of the file.
     """
-    source = read_source(path)
+    return mapping_in(read_source(path), model, check, resolve)
+
+
+def mapping_in(
+    source: Source,
+    model: type[AnyModel],
+    check: Callable[[dict[str, Any]], Iterable[Problem]] = lambda _data: (),
+    resolve: Callable[[dict[str, Any]], dict[str, Any]] = lambda data: data,
+) -> AnyModel:
+    """Return the text of ``source`` as ``model``, as ``read_mapping`` does a file."""
     try:
         return _read(Document(source, model), model, check, resolve)
     except ParameterError as error:

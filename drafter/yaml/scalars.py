@@ -31,6 +31,8 @@ def on_one_line(text: str | None, style: str = "", *, quotes: str = "'", flow: b
 
 def in_block(text: str, column: int, mark: str = "|") -> list[str] | None:
     """Return the lines of ``text`` below a block's ``mark``, None where it would not read back."""
+    if _ESCAPED.search(text):
+        return None
     lines = [" " * column + line if line else "" for line in text.split("\n")]
     return lines if _reads_as("\n ".join([mark, *text.split("\n")]), text, flow=False) else None
 

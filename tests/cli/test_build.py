@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -355,3 +356,12 @@ def test_what_was_written_before_a_refusal_is_reported(here: Path) -> None:
     result = run("build", "meeting.yaml", "--to", "docx,md")
 
     assert (2, "wrote meeting.docx\n") == (result.exit_code, result.stdout)
+
+
+def test_a_plain_document_has_no_controls(here: Path) -> None:
+    run("new", "deployment", "-o", "meeting.yaml")
+
+    run("build", "meeting.yaml", "--plain")
+
+    with zipfile.ZipFile(here / "meeting.docx") as archive:
+        assert b"<w:sdt>" not in archive.read("word/document.xml")

@@ -93,7 +93,7 @@ def test_the_papers_that_a_file_asks_for_are_written_beside_the_speech(here: Pat
     )
     content = read_content((here / "flood-notice.docx").read_bytes())
     assert content is not None
-    assert "全市防汛工作会议" in content.paragraphs[1]
+    assert "全市防汛工作会议" in content.lines[0]
 
 
 def test_papers_on_the_command_line_take_the_place_of_those_in_the_file(here: Path) -> None:

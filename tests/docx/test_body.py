@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.docx.read.content import read_content
+from drafter.docx.read.content import fingerprint, stored_fingerprint, words_of
 from drafter.docx.write.document import write_docx
+from drafter.models.layout import Layout
 from drafter.speech.tree import Blank, Break, Emphasis, Field, Lead, Note, Paragraph, Speech
 
 from .speeches import W, body, find, full, part, words
@@ -122,9 +126,19 @@ def test_a_windows_line_end_is_one_line_end() -> None:
 
 @given(TEXTS)
 def test_any_text_comes_out_as_it_went_in(text: str) -> None:
-    from drafter.models.layout import Layout
+    assert text == words_of(find(part(body(text)), "//w:p[2]")[0])
 
-    content = read_content(write_docx(body(text), Layout()))
 
-    assert content is not None
-    assert text == content.paragraphs[2]
+def test_a_plain_document_has_all_words_in_its_paragraphs() -> None:
+    speech = body("由", Field("meeting.host", "某局"), Blank("speaker.name", "姓名", "写全名"))
+    document = docx.Document(io.BytesIO(write_docx(speech, Layout(), plain=True)))
+
+    assert ["讲话", "由某局【姓名】"] == [one.text for one in document.paragraphs]
+    assert ["写全名"] == [comment.text for comment in document.comments]
+
+
+def test_a_plain_document_is_known_as_ones_own() -> None:
+    speech = body("由", Field("meeting.host", "某局"), Blank("speaker.name", "姓名"))
+    made = write_docx(speech, Layout(), plain=True)
+
+    assert fingerprint(made) == stored_fingerprint(made)

@@ -388,6 +388,74 @@ def test_a_header_that_fetches_is_refused() -> None:
     assert "D104" == code(edited(ORDINARY, "word/header1.xml", "</w:p>", field))
 
 
+def field(*code: str, result: str = "所见") -> str:
+    """Return a field as runs; a code of several parts is divided among as many runs, which may be fields."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    runs = (one if one.startswith("<") else f"<w:r><w:instrText>{one}</w:instrText></w:r>" for one in code)
+    shown = f"<w:r><w:t>{result}</w:t></w:r>"
+    return "".join((mark.format("begin"), *runs, mark.format("separate"), shown, mark.format("end")))
+
+
+def header_with(runs: str) -> Any:
+    return root(edited(ORDINARY, "word/header1.xml", "</w:p>", f"{runs}</w:p>"), "word/header1.xml")
+
+
+CODES = "//w:instrText/text() | //w:fldSimple/@w:instr"
+
+
+@pytest.mark.parametrize(
+    "code", ["PAGE", " NUMPAGES ", 'DATE \\@ "yyyy"', "SAVEDATE", "page \\* MERGEFORMAT"]
+)
+def test_fields_of_page_number_and_date_pass(code: str) -> None:
+    assert [code] == find(header_with(field(code)), CODES)
+    assert [code] == find(header_with(f"<w:fldSimple w:instr='{code}'/>"), CODES)
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        field("HYPERLINK &quot;http://a.example&quot;"),
+        field("RD c:/x.docx"),
+        field("QUOTE 68 68 69"),
+        field("PAGE ", field("QUOTE 68 68 69")),
+        field(field("QUOTE 68 68 69"), " excel c:/x.xls"),
+        field("DOCPROPERTY Company"),
+        field("PA", "GEREF x"),
+        '<w:fldSimple w:instr="RD c:/x.docx"><w:r><w:t>所见</w:t></w:r></w:fldSimple>',
+        "<w:r><w:instrText>RD c:/x.docx</w:instrText></w:r><w:r><w:t>所见</w:t></w:r>",
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>RD x</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>所见</w:t></w:r>',
+    ],
+)
+def test_of_any_other_field_only_its_words_stay(runs: str) -> None:
+    header = header_with(runs)
+
+    assert [] == find(header, f"{CODES} | //w:fldChar")
+    assert "所见" in "".join(find(header, "//w:t/text()"))
+
+
+def test_a_field_of_the_page_stays_within_the_words_of_another() -> None:
+    header = header_with(field("IF x", result=f"</w:t></w:r>{field('PAGE')}<w:r><w:t>"))
+
+    assert ["PAGE"] == find(header, CODES)
+    assert 3 == len(find(header, "//w:fldChar"))
+
+
+def test_deleted_codes_are_left() -> None:
+    deleted = '<w:del w:id="1" w:author="a"><w:r><w:delInstrText>DDEAUTO x</w:delInstrText></w:r></w:del>'
+
+    assert [] == find(header_with(deleted), "//w:del | //w:delInstrText")
+
+
+@pytest.mark.parametrize("attribute", ["src", "o:href", "o:althref", "o:relid", "other"])
+def test_a_fill_from_elsewhere_is_left(attribute: str) -> None:
+    names = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    fill = f'<v:fill {names} {attribute}="http://a.example/x.png" type="frame"/>'
+    header = header_with(f"<w:r><w:pict><v:rect {names}>{fill}</v:rect></w:pict></w:r>")
+
+    assert "example" not in etree.tostring(header).decode()
+
+
 @pytest.mark.parametrize("name", ["word/styles.xml", "word/header1.xml", "word/settings.xml"])
 def test_entities_are_refused(name: str) -> None:
     contents = parts(ORDINARY)

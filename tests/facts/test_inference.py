@@ -26,6 +26,7 @@ def formulas(text: str) -> list[str]:
     [
         ("3月排查问题73处，销号51处", "73−51=22"),
         ("3月排查问题73处，销号51处", "51÷73=69.9%"),
+        ("去年下发图斑326个，核实违法占耕74个，已整改52个", "74−52=22"),
         ("直接经济损失2140万，比前年少860万", "2140万＋860万=3000"),
         ("今年专项经费680万，比去年多120万", "680万−120万=560"),
         ("应急转贷资金3亿增到5亿", "5亿−3亿=2"),
@@ -54,6 +55,12 @@ def test_a_first_step_of_at_least_so_many_leaves_at_most_the_rest() -> None:
     found = drawn("收企业诉求1137件，办结1044件\n没办结诉求4月30日前办结不少于60件")
 
     assert ("at-most", Decimal(33)) in [(i.bound, i.value) for i in found if i.kind == "remaining"]
+
+
+def test_a_task_is_to_finish_what_is_left_of_what_was_to_be_done() -> None:
+    text = "去年下发图斑326个，核实违法占耕74个，已整改52个\n22个没改的图斑4月30日前整改到位"
+
+    assert not [i for i in drawn(text) if i.kind == "remaining" and len(i.facts) > 1]
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,12 @@ def test_an_empty_sheet_is_read_as_empty() -> None:
         ("像谈心", "tone", ()),
         ("收尾别喊口号", "closing", ("口号",)),
         ("保洁员要谢一句", "thanks", ("保洁员",)),
+        ("一律不点名", "no-name", ()),
+        ("多讲人少讲数", "spare", ("数",)),
+        ("不提去年那起死鱼的事", "avoid", ("死鱼",)),
+        ("别说力争", "hard", ("力争",)),
+        ("别超过8分钟", "length", ()),
+        ("表扬一下消防队", "praise", ("消防队",)),
     ],
 )
 def test_a_wish_has_its_kind_and_its_words(text: str, kind: str, words: tuple[str, ...]) -> None:
@@ -152,7 +158,23 @@ def test_a_wish_has_its_kind_and_its_words(text: str, kind: str, words: tuple[st
 
 @pytest.mark.parametrize(
     ("text", "tone"),
-    [("硬一点", "firm"), ("像谈心", "warm"), ("讲规矩不训人", "plain"), ("口气重一点", "firm")],
+    [
+        ("硬一点", "firm"),
+        ("像谈心", "warm"),
+        ("讲规矩不训人", "plain"),
+        ("口气重一点", "firm"),
+        ("口气别太硬", "plain"),
+        ("语气缓一点", "plain"),
+    ],
 )
 def test_a_tone_is_one_of_three(text: str, tone: str) -> None:
     assert tone == read(f"县长交代：{text}").intents[0].tone
+
+
+def test_tasks_behind_their_label_are_tasks_where_the_meeting_has_no_name() -> None:
+    head = "云麓区卫健局 家庭医生推进会 2026年9月10日（周四）15:00 局五楼\n讲话：局长 兰若溪 9分钟\n"
+    sheet = read_sheet(
+        head + "1. 辖区签约18.6万人。\n2. 任务：漏种的237人10月15日前逐个补种；门诊9月19日起全开。"
+    )
+    assert sheet.meeting.name is None
+    assert ["task", "task"] == [fact.type.value for fact in sheet.facts if fact.place.line == 4]

@@ -46,7 +46,8 @@ FORMS = {
     "clause", "topic", "demand", "noun", "by", "day", "days", "amount", "total", "done", "rest", "share",
     "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "source", "frequency",
     "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
-    "helpers", "then", "each", "occasion", "hero",
+    "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
+    "won", "ahead", "points", "half", "also", "next", "besides",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.
@@ -58,7 +59,7 @@ LEAST_STATES = 8
 LEAST_NATURES = 25
 MOST_POINTED = 0.25
 
-WHEN = re.compile(r"(days|count|rest|ratio) (<=|>=|<|>) \d+")
+WHEN = re.compile(r"(days|count|rest|ratio|share) (<=|>=|<|>) \d+")
 _UNITS = "天日周月年季旬次回遍趟人名户家处个件条项万亿元倍成"
 _FIGURES = re.compile(
     rf"[0-9０-９%％]|[二三四五六七八九十百千万亿两半][{_UNITS}]|一[天日周月年季旬次半成]|几[天次年]|每[天日周月季年班旬]"
@@ -95,7 +96,7 @@ def frames() -> tuple[Mapping[str, Any], ...]:
 @lru_cache(maxsize=1)
 def natures() -> dict[str, re.Pattern[str]]:
     lines = (FRAMES / "natures.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    pairs = [line.split("\t")[:2] for line in lines if line and not line.startswith("#")]
     assert len(pairs) == len({name for name, _ in pairs}), "a nature stands twice"
     return {name: re.compile(words) for name, words in pairs}
 

@@ -21,6 +21,20 @@ THINGS = {
     "a page break": '<w:r><w:br w:type="page"/></w:r>',
     "a field": '<w:fldSimple w:instr="DATE"><w:r><w:t></w:t></w:r></w:fldSimple>',
     "a footnote": '<w:r><w:footnoteReference w:id="3"/></w:r>',
+    "a link": '<w:hyperlink w:anchor="x"><w:r><w:t></w:t></w:r></w:hyperlink>',
+    "a bookmark": '<w:bookmarkStart w:id="900" w:name="own"/>',
+    "a checkbox": "<w:sdt><w:sdtPr/><w:sdtContent/></w:sdt>",
+}
+LOOKS = {
+    "bold": "<w:b/>",
+    "superscript": '<w:vertAlign w:val="superscript"/>',
+    "hidden": "<w:vanish/>",
+    "shading": '<w:shd w:val="clear" w:fill="D9D9D9"/>',
+}
+SHAPES = {
+    "a border": '<w:pBdr><w:top w:val="single"/></w:pBdr>',
+    "alignment": '<w:jc w:val="center"/>',
+    "a page break": "<w:pageBreakBefore/>",
 }
 CELL = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>"
 
@@ -53,6 +67,35 @@ def test_a_point_that_the_yaml_dropped_stays_with_what_a_person_put_into_it(thin
 
     assert [moved.is_done for moved in update.findings.dropped] == [False]
     assert etree.tostring(own[0] if len(own) else own).split(b" ")[0] in body_of(update.document).encode()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_point_that_the_yaml_dropped_stays_with_words_that_a_person_formatted(
+    look: str, desk: Desk
+) -> None:
+    run = next(one for one in paragraph(desk, "拧成一股绳").iter(tag("r")) if "拧成" in text_of(one))
+    old = run.find(tag("rPr"))
+    properties = etree.Element(tag("rPr")) if old is None else old
+    properties.append(element(LOOKS[look]))
+    run.insert(0, properties)
+    del desk.points[1]
+
+    update = desk.update()
+
+    assert [moved.is_done for moved in update.findings.dropped] == [False]
+    assert "拧成一股绳" in body_of(update.document)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_point_that_the_yaml_dropped_stays_where_a_person_formatted_the_paragraph(
+    shape: str, desk: Desk
+) -> None:
+    paragraph(desk, "拧成一股绳").find(tag("pPr")).append(element(SHAPES[shape]))
+    del desk.points[1]
+
+    update = desk.update()
+
+    assert [moved.is_done for moved in update.findings.dropped] == [False]
 
 
 def test_a_page_break_among_words_that_change_stays(desk: Desk) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 import struct
+import zipfile
 from contextlib import suppress
 from copy import deepcopy
 from random import Random
@@ -145,3 +147,27 @@ def test_a_document_without_a_body_is_none() -> None:
 
     with pytest.raises(ReadError):
         brought(packed(parts | {BODY: empty}), parameters_of("least"))
+
+
+def damaged(name: str, *, how: str) -> bytes:
+    """A document with one damaged part, which an update does not touch."""
+    parts = members(written("least"))
+    if how == "torn":
+        return packed(parts | {name: parts[name][: len(parts[name]) // 2]})
+    docx = bytearray(packed(parts))
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        member = archive.getinfo(name)
+    docx[member.header_offset + 30 + len(name) + member.compress_size // 2] ^= 0xFF
+    return bytes(docx)
+
+
+@pytest.mark.parametrize("how", ["torn", "flipped"])
+@pytest.mark.parametrize(
+    "name", ["word/settings.xml", "word/footer1.xml", "word/fontTable.xml", "_rels/.rels"]
+)
+def test_a_damaged_part_is_not_passed_on(name: str, how: str) -> None:
+    given = parameters_of("least")
+    new = replace(given, speaker=replace(given.speaker, name="覃小禾"))
+
+    with pytest.raises(ReadError):
+        brought(damaged(name, how=how), new, "", False)

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import drafter
-from drafter.errors import OverwriteError, ReadError
+from drafter.errors import OverwriteError, ReadError, UnknownNameError
 from drafter.merge.pull import pull_document, read_values, restored
 from tests.profiles import examples
 
@@ -189,6 +189,60 @@ def test_a_new_yaml_has_what_was_filled_in_and_reworded(docx: bytes, path: Path)
     edited = put(say(docx, "speaker.name", "王晓明"), "请大家马上行动起来", "请大家今天就行动起来")
     after = restored(edited, LIBRARY).after
     assert "name: 王晓明" in after and "closing: 请大家今天就行动起来。" in after
+
+
+ODD = ("\x85", "\u2028", "\u2029", "\u2060", "\ufeff", "\x7f", "\x80")
+
+
+@pytest.mark.parametrize("sign", ODD, ids=ascii)
+@pytest.mark.parametrize("words", ["副市长", "请大家马上行动起来"])
+def test_signs_that_yaml_takes_for_line_ends_are_read_back(
+    words: str, sign: str, docx: bytes, path: Path
+) -> None:
+    edited = put(docx, words, f"{words[:2]}{sign}{words[2:]}")
+    document = path.with_name("edited.docx")
+    document.write_bytes(edited)
+    for target in (path, path.with_name("new.yaml")):
+        pull_document(document, target)
+        drafter.load(target, LIBRARY)
+
+        assert pull_document(document, target, write=False).after == target.read_text(encoding="utf-8")
+
+
+def test_a_joiner_in_a_yaml_is_no_change_of_a_document(path: Path) -> None:
+    text = MEETING.replace("副市长", "副\u2060市长")
+    docx = written(path, text)
+    found = pull(docx, path)
+    assert found.after == text
+    assert not found.findings.updated
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"kind":"deployment"', '"kind":"deployment/../../x"'),
+        ('"role":"tasks"', '"role":"tasks\\u2028x: y"'),
+        ('"meeting":{', '"meeting":{"level":"星系",'),
+    ],
+    ids=["kind", "role", "choice"],
+)
+def test_what_a_stranger_made_a_document_remember_is_not_written(
+    old: str, new: str, docx: bytes, path: Path
+) -> None:
+    parts = members(docx)
+    name = "docProps/custom.xml"
+    memory = re.sub(
+        '</vt:lpwstr></property><property [^>]*name="drafter.given[^>]*><vt:lpwstr>', "", parts[name].decode()
+    )
+    assert old in memory
+    forged = packed(parts | {name: memory.replace(old, new).encode()})
+    document, target = path.with_name("forged.docx"), path.with_name("new.yaml")
+    document.write_bytes(forged)
+
+    with pytest.raises((ReadError, UnknownNameError)):
+        pull_document(document, target)
+
+    assert not target.exists()
 
 
 def test_a_new_yaml_is_chinese_where_messages_are(

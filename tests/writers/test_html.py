@@ -100,3 +100,25 @@ def test_the_layout_sets_the_page(layout: Layout, rule: str) -> None:
 
     assert rule in writer_of("html")(speech, layout).decode()
     assert rule not in writer_of("html")(speech, Layout()).decode()
+
+
+def style() -> str:
+    return str(page(paragraph(Text("甲"))).findtext(".//style"))
+
+
+def test_a_phone_shows_the_page_in_its_own_width() -> None:
+    (viewport,) = page(paragraph(Text("甲"))).xpath("//meta[@name='viewport']/@content")
+    narrow = style().partition("@media screen and (max-width: 210mm)")[2]
+
+    assert "width=device-width, initial-scale=1" == viewport
+    assert "main { width: auto;" in narrow
+
+
+def test_a_hint_is_seen_without_a_mouse_and_not_printed() -> None:
+    on_screen = style().partition("@media screen {")[2].partition("} }")[0]
+
+    assert '.blank[title]::after { content: "（" attr(title) "）"' in on_screen
+
+
+def test_a_hint_is_no_text_of_the_page() -> None:
+    assert "写数" not in page(paragraph(Blank("a", "数值", "写数"))).find(".//main").text_content()

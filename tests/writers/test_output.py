@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import docx
@@ -16,7 +17,8 @@ import pytest
 
 import drafter
 from drafter.errors import OutputError, OverwriteError, UnknownNameError
-from drafter.writers.output import lock_of, replace_file, write_file
+from drafter.writers import output
+from drafter.writers.output import is_ours, lock_of, replace_file, write_file, write_update
 from drafter.writers.registry import WRITERS
 from tests.drafts import drafted
 
@@ -320,3 +322,141 @@ def test_whoever_is_killed_while_writing_leaves_a_whole_file(tmp_path: Path) -> 
             process.send_signal(signal.SIGKILL)
 
         assert path.read_bytes() in (b"a" * 300_000, b"b" * 300_000)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+@every_format
+def test_a_copy_is_open_to_nobody_more_than_its_original(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"speech.{name}"
+    path.write_bytes(b"work")
+    path.chmod(0o600)
+
+    copy = write_file(path, b"ours", force=True)
+
+    assert copy is not None
+    assert 0o600 == stat.S_IMODE(copy.stat().st_mode)
+
+
+@every_format
+@pytest.mark.parametrize("force", [False, True])
+def test_a_read_only_file_is_not_replaced(tmp_path: Path, name: str, force: bool) -> None:
+    path = tmp_path / f"speech.{name}"
+    drafter.write(SPEECH, path)
+    before = path.read_bytes()
+    path.chmod(0o444)
+
+    with pytest.raises(OverwriteError, match="is read-only"):
+        drafter.write(OTHER, path, force=force)
+
+    assert before == path.read_bytes()
+
+
+def test_a_read_only_file_is_not_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "speech.docx"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+
+    with pytest.raises(OverwriteError, match="is read-only"):
+        write_update(path, b"new", b"old")
+
+    assert b"old" == path.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["txt", "md", "html"])
+def test_a_kill_between_the_note_and_the_file_leaves_ones_own_file(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"speech.{name}"
+    write_file(path, b"first")
+    for step in ("remember", "replace_file", "forget_older"):
+        with monkeypatch.context() as patch:
+            patch.setattr(output, step, _killed)
+            with suppress(KeyboardInterrupt):
+                write_file(path, f"second, killed at {step}".encode())
+
+        assert is_ours(path)
+
+
+@pytest.mark.parametrize("name", ["txt", "md", "html"])
+def test_what_was_noted_and_never_written_makes_no_work_ones_own(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"speech.{name}"
+    path.write_bytes(b"work")
+    with monkeypatch.context() as patch:
+        patch.setattr(output, "replace_file", _killed)
+        with suppress(KeyboardInterrupt):
+            write_file(path, b"ours", force=True)
+
+    assert not is_ours(path)
+
+
+def _killed(*_arguments: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_notes_of_long_ago_are_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAFTER_STATE", str(tmp_path / "state"))
+    path = tmp_path / "speech.txt"
+    for number in range(3):
+        write_file(path, f"ours {number}".encode())
+    notes = [note for note in (tmp_path / "state").rglob("*") if note.is_file()]
+    for note in notes:
+        os.utime(note, (0, 0))
+
+    write_file(path, b"ours at last")
+
+    assert 3 == len(notes)
+    assert 1 == len([note for note in (tmp_path / "state").rglob("*") if note.is_file()])
+    assert is_ours(path)
+
+
+TWO = """
+import sys
+from pathlib import Path
+from drafter.writers.output import write_file
+path, sign = Path(sys.argv[1]), sys.argv[2]
+for number in range(100):
+    write_file(path, f"{sign} {number}".encode())
+print("done")
+"""
+
+
+@pytest.mark.slow
+def test_of_two_writers_at_once_neither_takes_the_others_file_for_work(tmp_path: Path) -> None:
+    path = tmp_path / "speech.md"
+    write_file(path, b"ours")
+    writers = [
+        subprocess.Popen([sys.executable, "-c", TWO, str(path), sign], stdout=subprocess.PIPE)
+        for sign in "ab"
+    ]
+
+    assert [b"done\n", b"done\n"] == [writer.communicate()[0] for writer in writers]
+    assert is_ours(path)
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from drafter.writers.output import write_file
+path, number = Path(sys.argv[1]), int(sys.argv[2])
+print("ready", flush=True)
+while True:
+    number += 1
+    write_file(path, f"ours {number}".encode())
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such kill")
+def test_whoever_is_killed_leaves_a_file_of_ones_own(tmp_path: Path) -> None:
+    path, moments = tmp_path / "speech.md", random.Random(9704)
+    for number in range(64):
+        command = [sys.executable, "-c", KILLED, str(path), str(1000 * number)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"ready\n"
+            time.sleep(moments.random() / 50)
+            process.send_signal(signal.SIGKILL)
+
+        assert not path.exists() or is_ours(path)

@@ -119,9 +119,14 @@ def test_a_carriage_return_in_a_text_is_a_line_end() -> None:
     assert "一段\n二段\n三段" == loaded(f'{LEAST}closing: "一段\\r二段\\r\\n三段"\n').closing
 
 
+def test_a_word_joiner_is_no_part_of_a_text() -> None:
+    assert "市长" == loaded(f"{LEAST}speaker: {{post: 市\u2060长}}\n").speaker.post
+
+
 @given(LINES)
 def test_a_quoted_text_is_read_as_it_stands(text: str) -> None:
     quoted = text.replace("\u2028", " ").replace("\u2029", " ").replace("\ufeff", "").replace("'", "''")
+    quoted = quoted.replace("\u2060", "")
 
     assert quoted.replace("''", "'").strip() == (loaded(f"{LEAST}title: '{quoted}'\n").title or "")
 

@@ -5,78 +5,85 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 from msgspec import Struct
-from msgspec.structs import replace
 
-from drafter.docx.fingerprint import PROPERTY, digest, direct_formatting
-from drafter.docx.ooxml import JOINER, PAGE_BREAKS, SIGNS, qn
+from drafter.docx.fingerprint import PROPERTY, digest, read_fingerprint
+from drafter.docx.formatting import Formatting
+from drafter.docx.frame import Frame
+from drafter.docx.ooxml import qn
 from drafter.docx.properties import properties_in
-from drafter.docx.untrusted import MOST_BYTES, main_part, parse_part, properties_part, read_from
+from drafter.docx.seal import is_sealed
+from drafter.docx.story import WORDED, Story, words_in
+from drafter.docx.untrusted import (
+    MOST_BYTES,
+    linked_part,
+    main_part,
+    parse_part,
+    properties_part,
+    read_from,
+    read_part,
+)
 
-_PARAGRAPH, _TEXT, _DELETED = qn("w:p"), qn("w:t"), qn("w:delText")
-_RUBY_TEXT = qn("w:rt")
-_BREAK, _TYPE = qn("w:br"), qn("w:type")
-_SIGNS = {qn(f"w:{name}"): sign for name, sign in SIGNS.items()}
-# Elements with words, or that stand for characters.
-_WORDED = (_TEXT, _DELETED, _BREAK, *_SIGNS)
-_COMMENT = qn("w:comment")
-_DRAWINGS = tuple(map(qn, ("w:drawing", "w:pict", "w:object")))
-_MOVES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
-_RESTYLED = ("rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr", "numbering")
-_CHANGES = tuple(qn(f"w:{name}") for name in (*_MOVES, *(f"{kind}Change" for kind in _RESTYLED)))
+_PARAGRAPH, _COMMENT, _RUBY_TEXT = qn("w:p"), qn("w:comment"), qn("w:rt")
 _MARGIN = re.compile(r"/(?:header|footer|footnotes|endnotes)\d*\.xml$")
-_PAGE_NUMBER = re.compile(r"[\s\d]+")
+# What a person can write about a document; programs fill in other properties unasked.
+_ABOUT = ("subject", "keywords", "category", "description", "contentStatus")
+# Custom properties that WPS and Microsoft 365 add unasked.
+_ADDED = ("drafter.", "KSO", "MSIP_Label", "ICV", "ContentTypeId")
+_LIBREOFFICE = "LibreOffice"
 
 
 class Content(Struct, frozen=True):
     """What a person can have changed in a document; ``stored`` are its custom properties by name.
 
-    ``margins`` are the distinct texts of headers, footers and notes, without white space and digits,
-    since the last value of a page number is stored in them. ``counts`` are the numbers of drawings,
-    tables and tracked changes. ``readings`` are the pinyin above the words, which the paragraphs do not
-    contain, ``formatting`` is what was set directly and not by a style.
+    ``lines`` are those of its body, ``readings`` the pinyin above the words. ``frame`` is the digest of
+    what stands around the text, ``notes`` what was written about the document. ``loose`` tells that
+    LibreOffice wrote the file.
     """
 
+    lines: tuple[str, ...]
     comments: tuple[str, ...]
-    margins: tuple[str, ...]
+    readings: tuple[str, ...]
+    frame: str
+    notes: tuple[str, ...]
+    loose: bool
     stored: dict[str, str]
-    paragraphs: tuple[str, ...] = ()
-    counts: tuple[int, int, int] = (0, 0, 0)
-    readings: tuple[str, ...] = ()
-    formatting: tuple[str, ...] = ()
 
 
-def read_content(docx: bytes) -> Content | None:
-    """Return the content of a document, None where it is broken, too large or no document."""
-    return read_from(docx, _read)
+def read_content(docx: bytes, *, loose: bool | None = None) -> Content | None:
+    """Return the content of a document, None where it is broken, too large or no document.
+
+    It is read as a file of LibreOffice where it is one; ``loose`` says whether it is read so.
+    """
+    return read_from(docx, lambda archive: _read(archive, loose))
 
 
 def digest_of(content: Content) -> str:
-    """Return the fingerprint of ``content``."""
-    return digest(
-        content.paragraphs,
-        content.comments,
-        content.margins,
-        content.counts,
-        content.readings,
-        content.formatting,
-    )
+    """Return the digest of the text in ``content``, and of what was written about it."""
+    return digest((*content.notes, *content.lines), content.comments, content.readings)
 
 
 def fingerprint(docx: bytes) -> str | None:
-    """Return the fingerprint of a document as it is now, None where it cannot be read."""
+    """Return the digests of a document's text and frame as they are now, None where it cannot be read."""
     content = read_content(docx)
-    return None if content is None else digest_of(content)
+    return None if content is None else f"{digest_of(content)} {content.frame}"
 
 
 def stored_fingerprint(docx: bytes) -> str | None:
-    """Return the fingerprint that drafter left in a document, None where it left none."""
+    """Return the digests that drafter left in a document, None where it left none."""
     content = read_content(docx)
-    return None if content is None else content.stored.get(PROPERTY)
+    return None if content is None else _stored(content)
+
+
+def text_digest(root: etree._Element, comments: etree._Element | None, formatting: Formatting) -> str:
+    """Return the digest of the text under ``root``, the main part of a document without notes about it."""
+    story = Story(formatting)
+    story.read(root)
+    return digest(story.lines, () if comments is None else comments_in(comments), story.readings)
 
 
 def is_untouched(path: Path) -> bool:
@@ -85,36 +92,66 @@ def is_untouched(path: Path) -> bool:
     False for a foreign or unreadable file, which may be somebody's work.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
-            return False
-        content = read_content(path.read_bytes())
+        return path.stat().st_size <= MOST_BYTES and is_own(path.read_bytes())
     except OSError:
         return False
-    return content is not None and content.stored.get(PROPERTY) == digest_of(content)
 
 
-def _read(archive: zipfile.ZipFile) -> Content:
-    main = main_part(archive)
-    body = parse_part(archive, main)
-    names = set(archive.namelist())
-    comments = f"{posixpath.dirname(main)}/comments.xml"
-    outside = Content(
-        comments=comments_in(parse_part(archive, comments)) if comments in names else (),
-        margins=margins_in(parse_part(archive, name) for name in sorted(names) if is_margin(name)),
-        stored=read_properties(archive),
+def is_own(docx: bytes) -> bool:
+    """Return whether a document is drafter's own work that nobody has changed since."""
+    if len(docx) > MOST_BYTES:
+        return False
+    if is_sealed(docx):
+        return True
+    content = read_content(docx)
+    return content is not None and _stored(content) == f"{digest_of(content)} {content.frame}"
+
+
+def _stored(content: Content) -> str | None:
+    found = read_fingerprint(content.stored.get(PROPERTY, ""))
+    return found and f"{found.text} {found.loose if content.loose else found.frame}"
+
+
+def _read(archive: zipfile.ZipFile, loose: bool | None) -> Content:
+    main, names = main_part(archive), set(archive.namelist())
+
+    def part(name: str) -> etree._Element | None:
+        return parse_part(archive, name) if name in names else None
+
+    root, comments = parse_part(archive, main), part(posixpath.join(posixpath.dirname(main), "comments.xml"))
+    stored = read_properties(archive)
+    loose = _is_of_libreoffice(archive) if loose is None else loose
+    frame = Frame(main, root, part, lambda name: read_part(archive, name), loose=loose)
+    story = Story(frame.formatting)
+    story.read(root)
+    return Content(
+        lines=tuple(story.lines),
+        comments=() if comments is None else comments_in(comments),
+        readings=tuple(story.readings),
+        frame=frame.digest(),
+        notes=(*_about(archive), *(name for name in stored if not name.startswith(_ADDED))),
+        loose=loose,
+        stored=stored,
     )
-    return with_body(outside, body)
 
 
-def with_body(content: Content, body: etree._Element) -> Content:
-    """Return ``content`` with what ``body``, the root of the main part, holds."""
-    return replace(
-        content,
-        paragraphs=tuple(_paragraphs(body)),
-        counts=(_count(body, *_DRAWINGS), _count(body, qn("w:tbl")), _count(body, *_CHANGES)),
-        readings=tuple(_readings(body)),
-        formatting=direct_formatting(body),
-    )
+def _is_of_libreoffice(archive: zipfile.ZipFile) -> bool:
+    name = linked_part(archive, "extended-properties")
+    return bool(name) and is_by_libreoffice(parse_part(archive, name))
+
+
+def is_by_libreoffice(application: etree._Element) -> bool:
+    """Return whether the part about the application says that LibreOffice wrote the file."""
+    return any(_LIBREOFFICE in str(text) for text in application.itertext())
+
+
+def _about(archive: zipfile.ZipFile) -> Iterator[str]:
+    """Yield what a person wrote about the document in its core properties."""
+    name = linked_part(archive, "core-properties")
+    for entry in parse_part(archive, name) if name else ():
+        kind = str(entry.tag).rpartition("}")[2]
+        if kind in _ABOUT and (entry.text or "").strip():
+            yield f"{kind}={entry.text}"
 
 
 def is_margin(name: str) -> bool:
@@ -122,54 +159,17 @@ def is_margin(name: str) -> bool:
     return _MARGIN.search(name) is not None
 
 
-def margins_in(roots: Iterable[etree._Element]) -> tuple[str, ...]:
-    """Return the distinct texts of headers, footers and notes, without white space and digits."""
-    texts = {"".join(_paragraphs(root)) for root in roots}
-    return tuple(sorted(filter(None, {_PAGE_NUMBER.sub("", text) for text in texts})))
-
-
-def _paragraphs(body: etree._Element) -> Iterator[str]:
-    """Yield the text of each paragraph, including runs in insertions, controls and links."""
-    words: list[str] = []
-    pinyin = {text for reading in body.iter(_RUBY_TEXT) for text in reading.iter(_TEXT)}
-    for element in body.iter(_PARAGRAPH, *_WORDED):
-        if element.tag == _PARAGRAPH:
-            yield "".join(words)
-            words = []
-        elif element not in pinyin:
-            words.append(_words(element))
-    yield "".join(words)
-
-
-def _readings(body: etree._Element) -> Iterator[str]:
-    """Yield the pinyin above words with one space between syllables; more are there for alignment."""
-    for reading in body.iter(_RUBY_TEXT):
-        yield " ".join("".join(text.text or "" for text in reading.iter(_TEXT)).split())
-
-
 def words_of(element: etree._Element) -> str:
     """Return the words in ``element``, a paragraph or a run, without the pinyin above them."""
-    worded = (one for one in element.iter(*_WORDED) if next(one.iterancestors(_RUBY_TEXT), None) is None)
-    return "".join(map(_words, worded))
-
-
-def _words(element: etree._Element) -> str:
-    if element.tag == _TEXT:
-        return (element.text or "").replace(JOINER, "")
-    if element.tag == _DELETED:
-        return f"[-{element.text or ''}-]"
-    if element.tag == _BREAK:
-        return "\f" if element.get(_TYPE) in PAGE_BREAKS else "\n"
-    return _SIGNS.get(str(element.tag), "")
+    worded = (one for one in element.iter(*WORDED) if next(one.iterancestors(_RUBY_TEXT), None) is None)
+    return "".join(map(words_in, worded))
 
 
 def comments_in(root: etree._Element) -> tuple[str, ...]:
     """Return the text of each comment under ``root``."""
-    return tuple("\n".join(filter(None, _paragraphs(comment))) for comment in root.iter(_COMMENT))
-
-
-def _count(root: etree._Element, *tags: str) -> int:
-    return sum(1 for _element in root.iter(*tags))
+    return tuple(
+        "\n".join(filter(None, map(words_of, comment.iter(_PARAGRAPH)))) for comment in root.iter(_COMMENT)
+    )
 
 
 def read_properties(archive: zipfile.ZipFile) -> dict[str, str]:

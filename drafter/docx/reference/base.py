@@ -22,8 +22,7 @@ from msgspec.structs import replace
 from drafter.docx import style_ids
 from drafter.docx.elements import put
 from drafter.docx.ooxml import NAMESPACES, qn
-from drafter.docx.package import deflate, write_zip
-from drafter.docx.read.content import read_content
+from drafter.docx.package import inflate
 from drafter.docx.reference.clean import (
     clean_fonts,
     clean_numbering,
@@ -33,12 +32,13 @@ from drafter.docx.reference.clean import (
     sever,
 )
 from drafter.docx.reference.defaults import BodyStyle, add_defaults, exact_pitch, number, size_of
+from drafter.docx.reference.fields import clean_fields
 from drafter.docx.reference.file import ReferenceFile, open_reference
 from drafter.docx.reference.package import Package
 from drafter.docx.reference.styles import matches, new_ids
 from drafter.docx.stylesheet import StyleSheet, relink
 from drafter.docx.untrusted import MOST_BYTES, unreadable
-from drafter.docx.write.kept_base import Base, base_of
+from drafter.docx.write.kept_base import Base, around, base_of
 from drafter.errors import reason_of
 from drafter.i18n import _
 from drafter.models.layout import Face, Layout, Page
@@ -80,7 +80,7 @@ def reference_base(docx: bytes, layout: Layout) -> Base:
     fitted = fit_layout(layout, section, styles, body)
     end = _end(section, file, package)
     package.finish()
-    return Base(own.opening, end, package.members, _margins(own.opening + end, package), fitted)
+    return Base(own.opening, end, package.members, *_around(own.opening + end, package), fitted)
 
 
 def _matched(file: ReferenceFile, ours: StyleSheet) -> tuple[StyleSheet, dict[str, str]]:
@@ -130,6 +130,7 @@ def _end(section: etree._Element, file: ReferenceFile, package: Package) -> str:
     """Return the XML after the text: the section, with the headers and footers of the file."""
     complete = _empty("sectPr")
     for margin in file.margins:
+        clean_fields(margin.root)
         sever(margin.root, margin.images)
         reference = etree.SubElement(complete, qn(f"w:{margin.kind}Reference"))
         reference.set(qn("w:type"), margin.pages)
@@ -139,13 +140,15 @@ def _end(section: etree._Element, file: ReferenceFile, package: Package) -> str:
     return f"{etree.tostring(complete, encoding='unicode')}</w:body></w:document>"
 
 
-def _margins(document: str, package: Package) -> tuple[str, ...]:
-    """Return the texts of headers and footers as they are read from a finished file."""
-    body = deflate("word/document.xml", document.encode())
-    content = read_content(write_zip([*package.members.values(), body]))
-    if content is None:
-        raise unreadable(_FILE, _("it is too large"))
-    return content.margins
+def _around(document: str, package: Package) -> tuple[tuple[str, str], dict[str, str]]:
+    """Return the digests of all around the text, and what styles are called.
+
+    Raises ReadError where the file is too large to be read.
+    """
+    try:
+        return around(document, {name: inflate(one, MOST_BYTES) for name, one in package.members.items()})
+    except ValueError:
+        raise unreadable(_FILE, _("it is too large")) from None
 
 
 def _empty(name: str) -> etree._Element:

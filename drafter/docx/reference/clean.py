@@ -5,6 +5,7 @@ Where possible the code lists what is kept, so that anything unforeseen is left 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from lxml import etree
@@ -43,6 +44,8 @@ _DATA = tuple(qn(f"w:{name}") for name in ("dataBinding", "placeholder", "contro
 _HOLDERS = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object"))
 # Elements that are of use even without a relationship: the words of a link, a border without its picture.
 _BARE = tuple(qn(f"w:{name}") for name in ("hyperlink", "top", "bottom", "left", "right"))
+_ADDRESSES = ("src", "href", "althref", "relid", "link", "pict")
+_ADDRESS = re.compile(r"(?i)\s*(?:[a-z][a-z0-9+.-]*://|file:|\\\\)")
 _VML = ("urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office")
 
 
@@ -108,8 +111,10 @@ def _keep(root: etree._Element, kept: str) -> None:
 
 
 def _leads_out(element: etree._Element, name: etree.QName) -> bool:
-    """Return whether an attribute of a VML drawing holds an address itself."""
-    return etree.QName(element).namespace in _VML and name.localname in ("src", "href", "relid")
+    """Return whether an attribute of a VML drawing, such as a fill, holds an address itself."""
+    if etree.QName(element).namespace not in _VML or name.namespace == NAMESPACES["r"]:
+        return False
+    return name.localname in _ADDRESSES or _ADDRESS.match(str(element.get(name.text))) is not None
 
 
 def _cut(element: etree._Element, key: str) -> None:

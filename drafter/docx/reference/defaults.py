@@ -22,7 +22,7 @@ from drafter.docx.stylesheet import StyleSheet, key_of, type_of
 _HEADINGS = (style_ids.TITLE, style_ids.OUTLINE_TITLE, *style_ids.HEADINGS, style_ids.LEAD)
 _SMALL = (style_ids.COMMENT_TEXT, style_ids.COMMENT_REFERENCE)
 # Names for our styles where the office has one of our name that is not matched.
-_OTHER_NAMES = {"body text": "公文正文"}
+_OTHER_NAMES = {"body text": style_ids.HOUSE_BODY_NAME}
 # In twips.
 _HALF_POINT = 10
 _SIDES = ("left", "right", "firstLine")

@@ -13,6 +13,7 @@ from drafter.docx import style_ids
 from drafter.docx.bookmarks import Bookmarks, Identifiers
 from drafter.docx.comments import Comments
 from drafter.docx.content_controls import control, label_of
+from drafter.docx.fingerprint import line
 from drafter.docx.ooxml import clean, paragraph, run
 from drafter.speech.blocks import Block, BlockKind
 from drafter.speech.digests import digest_of_block
@@ -39,31 +40,36 @@ _STYLES = {
 
 
 class Body:
-    """Writes paragraphs: ``markup`` is their XML, ``texts`` are their words, ``bold`` those in bold.
+    """Writes paragraphs: ``markup`` is their XML, ``lines`` are what a reader finds in them.
 
     ``digests`` are the digests of the paragraphs by the numbers of their bookmarks. With ``notes``,
-    blanks and notes have comments. ``copy`` writes the words where the layout asks for a reading copy.
+    blanks and notes have comments; with ``controls``, values and blanks stand in content controls.
+    ``copy`` writes the words where the layout asks for a reading copy.
+    ``names`` are what readers call the styles.
     """
 
     def __init__(
         self,
         *,
         notes: bool,
+        controls: bool = True,
         copy: ReadingCopy | None = None,
         identifiers: Identifiers | None = None,
         bookmarks: Bookmarks | None = None,
         comments: Comments | None = None,
+        names: Mapping[str, str] | None = None,
     ) -> None:
         self.markup: list[str] = []
-        self.texts: list[str] = []
-        self.bold = ""
+        self.lines: list[str] = []
         self.digests: dict[int, str] = {}
         self.comments = comments or Comments()
-        self._notes = notes
+        self._notes, self._controls = notes, controls
+        self._names = names or {}
         self._copy = copy
         self._identifiers = identifiers or Identifiers()
         self._bookmarks = bookmarks or Bookmarks(self._identifiers)
         self._runs: list[str] = []
+        self._pieces: list[tuple[str, str]] = []
         # How many characters of the paragraph are written so far.
         self._offset = 0
 
@@ -110,18 +116,20 @@ class Body:
         levels = _STYLES[block.kind]
         style = levels[min(block.level, len(levels) - 1)]
         self.markup.append(paragraph(style, "".join(self._runs), after))
+        spacing = f"spacing.after={after}" if after else ""
+        self.lines.append(line(self._names.get(style, style), spacing, self._pieces))
 
     def _write_spans(self, block: Block, spans: list[TextSpan], following: list[TextSpan]) -> None:
         texts = ["" if span.kind is _NOTE else clean(span.text) for span in spans]
         words = "".join(texts)
-        self.texts.append(words)
+        self._pieces = []
         if self._copy is not None:
             self._copy.open(block, words)
         self._offset, last = 0, len(spans) - 1
         for index, (span, text) in enumerate(zip(spans, texts, strict=True)):
             kind = span.kind
-            if span.is_bold:
-                self.bold += text
+            if text:
+                self._pieces.append((_look(span), text))
             if kind is _WORDS or kind is _ORDINAL:
                 self._runs.append(self._run(span, text))
             elif kind is _VALUE:
@@ -136,9 +144,12 @@ class Body:
             self._offset += len(text)
 
     def _value(self, span: TextSpan, text: str) -> str:
+        words = self._run(span, text)
+        if not self._controls:
+            return words
         path, style = span.path, style_ids.LEAD if span.is_lead else ""
         identifier = self._identifiers.for_control(path)
-        return control(path, label_of(path), self._run(span, text), identifier, text=text, style=style)
+        return control(path, label_of(path), words, identifier, text=text, style=style)
 
     def _prose(self, span: TextSpan, text: str, is_continued: bool) -> tuple[str, str, str]:
         """Write prose in its bookmark, which stays open where the next paragraph continues it."""
@@ -148,7 +159,7 @@ class Body:
     def _blank(self, span: TextSpan, text: str) -> str:
         path, style = span.path, style_ids.LEAD if span.is_lead else ""
         words = run(text, style_ids.BLANK, span.is_bold)
-        if path:
+        if path and self._controls:
             identifier = self._identifiers.for_control(path)
             words = control(path, span.label, words, identifier, style=style)
         return self._commented(words, span.hint)
@@ -164,3 +175,9 @@ class Body:
 
     def _commented(self, content: str, text: str) -> str:
         return self.comments.attach(content, text) if self._notes else content
+
+
+def _look(span: TextSpan) -> str:
+    """Return how the words of ``span`` look, as drafter.docx.formatting finds it: their style, and bold."""
+    style = style_ids.BLANK if span.kind is _BLANK else style_ids.LEAD if span.is_lead else ""
+    return f"{style}b=on" if span.is_bold else style

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from drafter.docx.fingerprint import PROPERTY, bold_formatting, digest
+from drafter.docx.fingerprint import PROPERTY, Fingerprint, digest
 from drafter.docx.package import deflate, write_zip
-from drafter.docx.properties import core_properties, custom_properties
+from drafter.docx.properties import CUSTOM, core_properties, custom_properties
 from drafter.docx.provenance import provenance_properties
+from drafter.docx.seal import sealed
 from drafter.docx.write.body import Body
 from drafter.docx.write.kept_base import Base, base_of
 from drafter.models.layout import Layout
@@ -25,27 +26,30 @@ if TYPE_CHECKING:
     from drafter.docx.write.reading_copy import ReadingCopy
 
 
-def write_docx(speech: Speech, layout: Layout, *, notes: bool = True, base: Base | None = None) -> bytes:
+def write_docx(
+    speech: Speech, layout: Layout, *, notes: bool = True, plain: bool = False, base: Base | None = None
+) -> bytes:
     """Return ``speech`` as a .docx of ``layout``; the same speech gives the same bytes.
 
-    With ``notes``, comments say what the blanks ask for and give the template's notes. ``base`` is the
-    package to put the text in, that of ``layout`` by default (see drafter.docx.reference for another).
+    With ``notes``, comments say what the blanks ask for and give the template's notes. ``plain`` leaves
+    out the content controls, in which many programs do not look for words. ``base`` is the package to
+    put the text in, that of ``layout`` by default (see drafter.docx.reference for another).
     """
     base = base or base_of(layout)
     broken = replace(speech, title=with_breaks(speech.title, base.layout.title.limit))
     blocks = list(iter_blocks(broken))
     spaces = spaces_below(blocks, base.layout)
-    body = Body(notes=notes, copy=_reading_copy(speech, base.layout))
+    body = Body(notes=notes, controls=not plain, copy=_reading_copy(speech, base.layout), names=base.names)
     body.set_blocks(blocks, spaces)
     parts = {
         "word/document.xml": "".join((base.opening, *body.markup, base.end)).encode(),
         "docProps/core.xml": core_properties(speech),
-        "docProps/custom.xml": custom_properties(_custom(speech, body, base)),
     }
     if body.comments.texts:
         parts["word/comments.xml"] = body.comments.part()
-    new = {name: deflate(name, content) for name, content in parts.items()}
-    return write_zip({**base.members, **new}.values())
+    members = {**base.members, **{name: deflate(name, content) for name, content in parts.items()}}
+    members[CUSTOM] = sealed(custom_properties(_custom(speech, body, base)), members.values())
+    return write_zip(members.values())
 
 
 def _reading_copy(speech: Speech, layout: Layout) -> ReadingCopy | None:
@@ -58,14 +62,9 @@ def _reading_copy(speech: Speech, layout: Layout) -> ReadingCopy | None:
 
 
 def _custom(speech: Speech, body: Body, base: Base) -> dict[str, str]:
+    text = digest(body.lines, body.comments.texts, body.readings)
     return {
-        PROPERTY: digest(
-            body.texts,
-            body.comments.texts,
-            base.margins,
-            readings=body.readings,
-            formatting=bold_formatting(body.bold),
-        ),
+        PROPERTY: str(Fingerprint(text, *base.frames)),
         **provenance_properties(speech, body.digests),
     }
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -17,23 +18,28 @@ from msgspec import Struct
 import drafter
 from drafter import files
 from drafter.docx.package import Member, deflate
-from drafter.models.layout import DASH, OF, Layout
+from drafter.models.layout import Layout
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _DOCUMENT = "word/document.xml"
-_FORMAT = 1
+_FORMAT = 4
 
 
 class Base(Struct, frozen=True):
     """What all documents of a layout share: ``members`` by name, and the XML before and after the body.
 
-    ``margins`` are the texts of headers and footers as drafter.docx.read finds them, without white space
-    and digits. ``layout`` is the one by which titles are broken and spaces set.
+    ``frames`` are the digests of all around the text, as it is, and as it is once LibreOffice wrote it.
+    ``names`` are what readers call the styles, by their ids (see StyleSheet.own_names).
+    ``layout`` is the one by which titles are broken and spaces set.
     """
 
     opening: str
     end: str
     members: Mapping[str, Member]
-    margins: tuple[str, ...]
+    frames: tuple[str, str]
+    names: Mapping[str, str]
     layout: Layout
 
 
@@ -67,25 +73,33 @@ def _make(layout: Layout) -> Base:
     opening, marker, end = parts.pop(_DOCUMENT).decode().partition("<w:body>")
     # Made once and used often, so it is worth the best compression.
     members = {name: deflate(name, content, level=9) for name, content in sorted(parts.items())}
-    return Base(opening + marker, end, members, _margins(layout), layout)
+    return Base(opening + marker, end, members, *around(opening + marker + end, parts), layout)
 
 
-def _margins(layout: Layout) -> tuple[str, ...]:
-    number = layout.page_number
-    return () if number.position == "none" else (DASH + OF * number.total + DASH,)
+def around(document: str, parts: Mapping[str, bytes]) -> tuple[tuple[str, str], dict[str, str]]:
+    """Return ``frames`` and ``names`` of a base: its empty ``document`` and its other ``parts``."""
+    from drafter.docx.frame import Frame
+    from drafter.docx.untrusted import parse
+
+    def part(name: str) -> etree._Element | None:
+        return parse(name, parts[name]) if name in parts else None
+
+    root = parse(_DOCUMENT, document.encode())
+    exact, loose = (Frame(_DOCUMENT, root, part, parts.__getitem__, loose=loose) for loose in (False, True))
+    return (exact.digest(), loose.digest()), exact.formatting.names
 
 
 def _pack(base: Base) -> bytes:
     index = [(member.name, member.crc, member.size, len(member.data)) for member in base.members.values()]
-    head = json.dumps([base.opening, base.end, index]).encode()
+    head = json.dumps([base.opening, base.end, index, base.frames, base.names]).encode()
     return b"\n".join((head, b"".join(member.data for member in base.members.values())))
 
 
 def _unpack(kept: bytes, layout: Layout) -> Base:
     head, _newline, data = kept.partition(b"\n")
-    opening, end, index = json.loads(head)
+    opening, end, index, frames, names = json.loads(head)
     members, start = {}, 0
     for name, crc, size, length in index:
         members[name] = Member(name, crc, size, data[start : start + length])
         start += length
-    return Base(opening, end, members, _margins(layout), layout)
+    return Base(opening, end, members, (frames[0], frames[1]), names, layout)

@@ -74,16 +74,16 @@ def _set_normal(styles: Styles, layout: Layout) -> None:
 
 def _add_title_group(styles: Styles, layout: Layout) -> None:
     title = layout.title
-    style = _add(styles, "Title", style_ids.TITLE)
+    style = _add(styles, style_ids.TITLE)
     # Digits in a title are in the Chinese font, as they are in the page number.
     _set_face(style, Face(font=title.font, size=title.size, bold=title.bold), title.font)
     _set_pitch(style.paragraph_format, title.pitch)
     style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     elements.leave_grid(style.element.get_or_add_pPr())
-    byline = _add(styles, "公文署名日期", style_ids.BYLINE)
+    byline = _add(styles, style_ids.BYLINE)
     _set_face(byline, layout.byline, layout.latin_font)
     byline.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    salutation = _add(styles, "Salutation", style_ids.SALUTATION)
+    salutation = _add(styles, style_ids.SALUTATION)
     # The salutation must not stand alone at the end of a page.
     salutation.paragraph_format.keep_with_next = True
     for before, after in ((style, byline), (byline, salutation)):
@@ -91,12 +91,12 @@ def _add_title_group(styles: Styles, layout: Layout) -> None:
 
 
 def _add_body(styles: Styles, layout: Layout, measures: Measures) -> None:
-    body = _add(styles, "Body Text", style_ids.BODY)
+    body = _add(styles, style_ids.BODY)
     elements.set_indent(body.element.get_or_add_pPr(), measures.cell, first=2)
     body.paragraph_format.keep_together = layout.lectern.whole_paragraphs or None
     cast(ParagraphStyle, styles["Salutation"]).next_paragraph_style = body
     for level, face in enumerate(layout.headings, 1):
-        heading = _add(styles, f"Heading {level}", style_ids.HEADINGS[level - 1])
+        heading = _add(styles, style_ids.HEADINGS[level - 1])
         _set_face(heading, face, layout.latin_font)
         heading.next_paragraph_style = body
         heading.paragraph_format.keep_with_next = heading.paragraph_format.keep_together = True
@@ -106,21 +106,19 @@ def _add_body(styles: Styles, layout: Layout, measures: Measures) -> None:
 
 def _add_signature(styles: Styles, measures: Measures) -> None:
     """Add the style of signature and date, four characters from the right (GB/T 9704-2012, 7.3.5.1)."""
-    style = _add(styles, "公文落款", style_ids.SIGNATURE)
+    style = _add(styles, style_ids.SIGNATURE)
     style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     style.paragraph_format.keep_with_next = True
     elements.set_indent(style.element.get_or_add_pPr(), measures.cell, right=4)
 
 
 def _add_outline(styles: Styles, layout: Layout, measures: Measures) -> None:
-    title = _add(styles, "提纲标题", style_ids.OUTLINE_TITLE)
+    title = _add(styles, style_ids.OUTLINE_TITLE)
     _set_face(title, layout.headings[0], layout.latin_font)
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.paragraph_format.keep_with_next = True
-    for level, (name, identifier) in enumerate(
-        zip(("提纲一级", "提纲二级"), style_ids.OUTLINES, strict=True), 1
-    ):
-        style = _add(styles, name, identifier)
+    for level, identifier in enumerate(style_ids.OUTLINES, 1):
+        style = _add(styles, identifier)
         _set_face(style, layout.outline, layout.latin_font)
         style.paragraph_format.keep_together = layout.lectern.whole_paragraphs or None
         elements.set_indent(style.element.get_or_add_pPr(), measures.cell, first=2, left=2 * (level - 1))
@@ -129,10 +127,10 @@ def _add_outline(styles: Styles, layout: Layout, measures: Measures) -> None:
 def _add_small(styles: Styles, layout: Layout) -> None:
     """Add the styles of footer and comments, which have sizes of their own and stand off the grid."""
     number, comment = layout.page_number, layout.comment
-    footer = _add(styles, "Footer", style_ids.FOOTER)
+    footer = _add(styles, style_ids.FOOTER)
     _set_face(footer, Face(font=number.font, size=number.size), number.font)
     _set_pitch(footer.paragraph_format, number.size)
-    text = _add(styles, "annotation text", style_ids.COMMENT_TEXT)
+    text = _add(styles, style_ids.COMMENT_TEXT)
     _set_face(text, comment, layout.latin_font)
     text.paragraph_format.line_spacing = 1.0
     text.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
@@ -142,30 +140,30 @@ def _add_small(styles: Styles, layout: Layout) -> None:
 
 
 def _add_character_styles(styles: Styles, layout: Layout) -> None:
-    lead = _add_character(styles, style_ids.LEAD_NAME, style_ids.LEAD)
+    lead = _add_character(styles, style_ids.LEAD)
     elements.set_fonts(lead.element.get_or_add_rPr(), layout.lead.font, layout.latin_font)
     lead.font.bold = layout.lead.bold or None
-    blank = _add_character(styles, "Placeholder Text", style_ids.BLANK)
+    blank = _add_character(styles, style_ids.BLANK)
     elements.set_shading(blank.element.get_or_add_rPr(), layout.blank.color, layout.blank.shading)
-    reference = _add_character(styles, "annotation reference", style_ids.COMMENT_REFERENCE)
+    reference = _add_character(styles, style_ids.COMMENT_REFERENCE)
     reference.font.size = Pt(layout.comment.size)
     reference.quick_style = False
 
 
-def _add(styles: Styles, name: str, identifier: str) -> ParagraphStyle:
-    style = cast(ParagraphStyle, _new(styles, name, identifier, WD_STYLE_TYPE.PARAGRAPH))
+def _add(styles: Styles, identifier: str) -> ParagraphStyle:
+    style = cast(ParagraphStyle, _new(styles, identifier, WD_STYLE_TYPE.PARAGRAPH))
     style.base_style = styles["Normal"]
     return style
 
 
-def _add_character(styles: Styles, name: str, identifier: str) -> CharacterStyle:
-    style = _new(styles, name, identifier, WD_STYLE_TYPE.CHARACTER)
+def _add_character(styles: Styles, identifier: str) -> CharacterStyle:
+    style = _new(styles, identifier, WD_STYLE_TYPE.CHARACTER)
     style.base_style = styles["Default Paragraph Font"]
     return style
 
 
-def _new(styles: Styles, name: str, identifier: str, kind: WD_STYLE_TYPE) -> CharacterStyle:
-    # Word translates the English names of its own styles; those of this genre are Chinese.
+def _new(styles: Styles, identifier: str, kind: WD_STYLE_TYPE) -> CharacterStyle:
+    name = style_ids.NAMES[identifier]
     style: CharacterStyle = styles.add_style(name, kind, builtin=name.isascii())  # type: ignore[no-untyped-call]
     style.element.styleId = identifier
     style.hidden = style.unhide_when_used = False

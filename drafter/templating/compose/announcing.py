@@ -1,7 +1,8 @@
-"""What is said in front of statements: announced lists, ordinals, and which point weighs most."""
+"""What is said in front of statements: a lead, announced lists, ordinals, and which point weighs most."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from drafter.facts.numbers import in_numerals
@@ -10,13 +11,18 @@ from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.headings import object_of
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import Told
+from drafter.templating.compose.moves import SAYS, Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import AIMS, Group, stress_word
 from drafter.templating.compose.statements import announced_causes, announced_list
 
 # From so many tasks on they are counted out and summed up.
 LEAST_COUNTED = 2
+# What goes on from the sentence in front needs no lead.
+_GOES_ON = re.compile("其中|没|未|剩|其余|另外|不过|但|也|还有|[一二三四五六七八九十]是|第.[处个件条项]，")
+# A statement is bare as long as nothing is said about it.
+_BARE = ("announce", "state", "blank", "compute")
+_MEANS = (FactType.FUND, FactType.CHECK)
 
 
 def tell_through(
@@ -93,3 +99,39 @@ def _number(those: Sequence[Told], lead: str, ordinal: Callable[[int], str]) -> 
         state = each.sentences["state"]
         pieces = (*pieces_of(ordinal(number)), *state.pieces)
         each.sentences["state"] = Sentence(pieces, state.facts, state.inferences, state.function, state.frame)
+
+
+def lead(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, means: bool = False) -> None:
+    """Put a short lead between bare statements: 再看家底：…; with ``means`` also before funds and checks."""
+    for paragraph in paragraphs:
+        led = False
+        for before, each in zip((None, *paragraph), paragraph, strict=False):
+            opens = means and before is None and each.statement.type in _MEANS
+            follows = before is not None and not led and _is_bare(before)
+            led = (opens or follows) and _is_free(each) and _led(each, chooser)
+
+
+def _is_bare(told: Told) -> bool:
+    return all(name in _BARE for name in told.sentences)
+
+
+def _is_free(told: Told) -> bool:
+    return "announce" not in told.sentences and not _GOES_ON.match(told.sentences["state"].text)
+
+
+def _led(told: Told, chooser: Chooser) -> bool:
+    """Put a lead in front of a statement; return whether one was left."""
+    type_ = told.statement.type
+    fits = chooser.fitting(
+        SAYS.get(type_, type_.value), "state", told.forms.words, key=told.statement.key, natures=told.natures
+    )
+    frame = next((f for f in fits if not f.plain and chooser.is_left(f, told.section, ())), None)
+    if frame is None:
+        return False
+    chooser.use(frame, told.section)
+    state = told.sentences["state"]
+    front = pieces_of(frame.text.partition("{clause}")[0])
+    told.sentences["state"] = Sentence(
+        (*front, *state.pieces), state.facts, state.inferences, state.function, frame.text
+    )
+    return True

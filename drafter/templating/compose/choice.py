@@ -16,8 +16,20 @@ from drafter.templating.compose.frames import Frame, Frames
 MOST_METAPHORS = 2
 # A longer row of partners is read out once, with the duty itself.
 LONGEST_PARTNERS = 10
+# With more characters a fact than these, a thought that is told through goes before an aside.
+ROOMY = 65
+# A thought with a picture, a consequence or a turn has so many characters.
+FULL = 28
 # So many characters lie between two sentences that turn on the same.
-BETWEEN_ALIKE = {"not-but": 600, "question": 500, "only-then": 180, "not-called": 300, "the-more": 350}
+BETWEEN_ALIKE = {
+    "days": 450,
+    "not-but": 600,
+    "question": 500,
+    "this-one": 400,
+    "only-then": 180,
+    "not-called": 300,
+    "the-more": 350,
+}
 BETWEEN_OTHERS = 150
 _COMPARED = {"<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt}
 
@@ -31,6 +43,7 @@ class Chooser(Struct):
     variation: int
     target: int
     forbidden: tuple[str, ...] = ()
+    room: float = 0
     used: set[str] = field(default_factory=set)
     pointed: Counter[str] = field(default_factory=Counter)
     shapes: Counter[str] = field(default_factory=Counter)
@@ -69,19 +82,22 @@ class Chooser(Struct):
         numbers: Mapping[str, Decimal] = {},  # noqa: B006  (never changed)
     ) -> list[Frame]:
         """Return all frames that fit, the best first, whether they are used up or not."""
-        fits = [f for f in self.frames.of(says, function) if self._fits(f, forms, natures, only, numbers)]
-        return sorted(fits, key=lambda f: (f.order, self._rank(f, key, function)))
+        those = self.frames.about(says, function, natures)
+        fits = [f for f in those if self._fits(f, forms, only, numbers)]
+        return sorted(fits, key=lambda f: (f.order, self._haste(f), self._rank(f, key, function)))
+
+    def _haste(self, frame: Frame) -> bool:
+        """Whether a frame says too little where few facts have many characters to themselves."""
+        return self.room > ROOMY and len(frame.text) < FULL
 
     def _fits(
         self,
         frame: Frame,
         forms: Mapping[str, str],
-        natures: Collection[str],
         only: bool,
         numbers: Mapping[str, Decimal],
     ) -> bool:
-        # Most frames are about another nature: that is asked first.
-        if frame.about.isdisjoint(natures) if frame.about else only:
+        if only and not frame.about:
             return False
         if not frame.needs <= forms.keys() or frame.lacks & forms.keys():
             return False

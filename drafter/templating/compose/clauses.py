@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from drafter.facts.cues import first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.templating.compose.composition import blank_mark
-from drafter.templating.compose.material import Material, avoided_clause
+from drafter.templating.compose.material import Material, avoided_clause, without_list
 
 # What is said to the drafter and not to the hall.
 _TO_DRAFTER = re.compile(
@@ -51,6 +52,8 @@ def spoken(fact: Fact, material: Material) -> str:
     if label and label not in text:
         text = f"{label}，{text}"
     text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))
+    if fact.type is FactType.AWARD and material.lists_are_left:
+        text = without_list(text)
     return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
 
 
@@ -215,19 +218,25 @@ def _rest_of(fact: Fact, material: Material) -> str:
 def lacks_done(fact: Fact) -> bool:
     """Whether the figure that reads as what is done tells what is not: 开工37个，未开工9个."""
     return any(
-        re.search("[未没][\u4e00-\u9fff]{0,4}$|抽查了?$", fact.text.partition(q.text)[0])
+        re.search(
+            "[未没][\u4e00-\u9fff]{0,4}$|(?:抽查|撤销?|退回?|驳回|被[\u4e00-\u9fff]{1,3})了?$",
+            fact.text.partition(q.text)[0],
+        )
         for q in fact.quantities
         if q.role == "done"
     )
 
 
 def amount(value: object, unit: str) -> str:
-    """Return a value with its unit as it is said; a part of 亿元 below one in 万元."""
+    """Return a value with its unit as it is said: much money in 万元 or 亿元, a part of 亿元 in 万元."""
     text = f"{value:f}" if hasattr(value, "as_tuple") else str(value)
     text = text.rstrip("0").rstrip(".") if "." in text else text
     if unit == "亿元" and text.startswith("0."):
         whole = round(float(text) * 10000, 2)
         return f"{whole:g}万元"
+    for scale, name in ((10**8, "亿元"), (10**4, "万元")):
+        if unit == "元" and Decimal(text) >= scale and Decimal(text) % (scale // 100) == 0:
+            return f"{(Decimal(text) / scale).normalize():f}{name}"
     return f"{text}{unit}"
 
 

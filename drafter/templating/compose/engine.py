@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.facts.sheet import FactType, Sheet
-from drafter.templating.compose.announcing import announce, tell_through
+from drafter.templating.compose.announcing import announce, lead, tell_through
 from drafter.templating.compose.answering import answer_requests
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import (
@@ -30,6 +30,7 @@ from drafter.templating.compose.passages import (
     addresses,
     attending,
     closing,
+    kept_words,
     opening,
     owners,
     praise,
@@ -85,13 +86,15 @@ def compose_material(
     """Return the speech that facts, links and wishes make."""
     frames = load_frames(folders)
     target = material.target
-    chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden())
-    statements = statements_of(material, room=target / max(1, len(material.facts)))
+    room = target / max(1, len(material.facts))
+    chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden(), room)
+    statements = statements_of(material, room=room)
     parts = planned([s for s in statements if not material.point_of(s.ids[0])], material, frames)
     front, back = opening(material, chooser), closing(material, chooser)
     passages = [*thanks(statements, material, chooser), *praise(material, chooser)]
     passages += addresses(material, chooser)
     passages += attending(material, chooser)
+    passages += kept_words(material)
     own = _own_points(statements, material)
     passages += schedule([s for part in (*parts, own) for s in part.all()], material, chooser)
     headings = _headings(parts, material, chooser)
@@ -105,6 +108,9 @@ def compose_material(
     around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
     missing = target - around - length_of_told(everything)
     missing -= fill(everything, chooser, missing)
+    for each in laid:
+        lead(each.paragraphs, chooser, means=each.part.shape == "short")
+        lead([p for point in each.points for p in point], chooser)
     if missing > target * TOLERANCE:
         passages += owners([s for part in (*parts, own) for s in part.all()], chooser)
     sections = tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True))
@@ -166,6 +172,8 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
         ]
         if group.stressed:
             tell_through(those, group, number, headings[number] != "", material, chooser, section)
+        for each in (t for p in those for t in p if group.weighty):
+            each.stressed = True
         points.append(those)
     laid = _Laid(part, paragraphs, points)
     for paragraph in laid.all():

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from msgspec import Struct
-
-from drafter.facts.arithmetic import Inference
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType, Person
-from drafter.templating.compose.clauses import amount, lacks_done, spoken
+from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
+from drafter.templating.compose.derived import FormSet, add_inferred, put
+from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
@@ -19,26 +18,14 @@ from drafter.templating.compose.statements import Statement
 LONGEST_WHO = 6
 # A longer cause is not repeated where it is answered.
 LONGEST_REASON = 22
-# Things that one counts out: 一户一户.
-_COUNTED = "户处件条个家宗份台座栋"
+# What falls due so many days later comes next.
+SOON = 10
 # Kinds of speech that honour people.
 _HONOURS = ("commendation", "address")
 # Words that tell that something is wrong.
 _WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡违退亏欠少]|反复|回潮|走样|压在|混放|过期")
 _ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
 _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
-
-
-class FormSet(Struct, frozen=True):
-    """The forms of a statement, the inferences behind them, and numbers for the conditions of frames."""
-
-    words: dict[str, str]
-    numbers: dict[str, Decimal]
-    sources: dict[str, str]
-
-    def inferences(self, names: frozenset[str]) -> tuple[str, ...]:
-        """Return the ids of the inferences behind the forms named."""
-        return tuple(dict.fromkeys(self.sources[name] for name in sorted(names) if name in self.sources))
 
 
 def forms_of(statement: Statement, material: Material) -> FormSet:
@@ -48,11 +35,14 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     _add_people(forms, statement)
     _add_hero(forms, statement, material)
     for fact in statement.facts:
-        _add_inferred(forms, fact, material, one=len(statement.facts) == 1)
+        add_inferred(forms, fact, material, one=len(statement.facts) == 1)
     _add_amount(forms, statement, material)
     _add_same_day(forms, statement, material)
+    _add_neighbours(forms, statement, material)
     _add_linked(forms, statement, material)
     _add_counted(forms, statement, material)
+    if any(fact.soft for fact in statement.facts):
+        forms.words["soft"] = "力争"
     head = statement.head
     for name, value in (("frequency", head.frequency), ("source", head.source)):
         if value:
@@ -74,7 +64,7 @@ def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
         if fact.by is not None and fact.by.relation in ("by", "within"):
             forms.words["by"] = f"{forms.words['day']}前"
         if statement.type in (*_AIMS, FactType.SITUATION):
-            _put(forms, "days", f"{days.value}", days)
+            put(forms, "days", f"{days.value}", days)
             forms.numbers["days"] = days.value
 
 
@@ -90,7 +80,32 @@ def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> N
                 "(.{2,12}[日节天])是(?:20..年)?\\d{1,2}月\\d{1,2}[日号]", material.fact(id_).text
             )
             if match and id_ not in statement.ids:
-                _put(forms, "occasion", match[1], found)
+                put(forms, "occasion", match[1], found)
+
+
+def _add_neighbours(forms: FormSet, statement: Statement, material: Material) -> None:
+    """Add what falls due on the same day, what falls due next, and what else the owner has in hand."""
+    day = next((f.by.end for f in statement.facts if f.by and f.by.end), None)
+    owners = {o for f in statement.facts for o in f.owners}
+    if statement.type not in _AIMS:
+        return
+    others = [
+        (fact, thing)
+        for fact in material.told()
+        if fact.type in _AIMS and fact.id not in statement.ids and (thing := thing_of(fact.topic))
+        if thing not in bare(statement.words)
+    ]
+    dated = [(fact.by.end, thing) for fact, thing in others if fact.by and fact.by.end]
+    if day is not None:
+        same = [thing for end, thing in dated if end == day]
+        later = [(end, thing) for end, thing in dated if 0 < (end - day).days <= SOON]
+        if same:
+            forms.words["also"] = same[0]
+        if later:
+            forms.words["next"] = min(later)[1]
+    besides = [thing for fact, thing in others if len(owners) == 1 and owners == set(fact.owners)]
+    if besides and "owner" in forms.words:
+        forms.words["besides"] = besides[0]
 
 
 def _add_linked(forms: FormSet, statement: Statement, material: Material) -> None:
@@ -125,13 +140,7 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
     if statement.type is FactType.PROBLEM and re.search("坏了?[一二两\\d]", statement.head.text):
         left = next((i for i in material.inferred(statement.head.id, "remaining")), None)
         if left is not None and left.value:
-            _put(forms, "left", f"{in_numerals(int(left.value))}{left.unit}", left)
-
-
-def _put(forms: FormSet, name: str, words: str, inference: Inference) -> None:
-    if name not in forms.words and words:
-        forms.words[name] = words
-        forms.sources[name] = inference.id
+            put(forms, "left", f"{in_numerals(int(left.value))}{left.unit}", left)
 
 
 def _add_people(forms: FormSet, statement: Statement) -> None:
@@ -164,69 +173,6 @@ def called(person: Person) -> str:
     return f"{person.name[1:] if len(person.name) == 3 else person.name}同志"
 
 
-def _add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> None:
-    """Add what follows from a fact; shares and earlier values only where the fact stands alone."""
-    kinds = ("remaining", "share", "previous", "difference", "per-day")
-    for found in material.inferred(fact.id, *kinds):
-        if found.kind == "remaining" and len(found.facts) > 1 and found.facts[-1] == fact.id:
-            _put(forms, "rest", amount(found.value, found.unit), found)
-        if len(found.facts) == 1 or found.facts[0] == fact.id:
-            _add_one(forms, fact, found, one and len(fact.quantities) == 2)
-
-
-def _add_one(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> None:
-    done = _done(fact)
-    if found.kind == "remaining" and fact.type is FactType.PROGRESS and done and _tells(found, done):
-        _put(forms, "rest", amount(found.value, found.unit), found)
-        one = re.search("[\u4e00-\u9fff]$", done)
-        if one and done[-1] in _COUNTED:
-            forms.words["each"] = f"一{one[0]}一{one[0]}"
-        total = next((q.text for q in fact.quantities if q.role in ("total", "plain")), "")
-        forms.words.setdefault("done", done)
-        forms.words.setdefault("total", total or done)
-    elif found.kind == "share" and found.words and clear and _is_share_of(fact) and not lacks_done(fact):
-        _put(forms, "share", found.words, found)
-    elif found.kind == "previous" and found.words and clear:
-        _put(forms, "previous", amount(found.value, found.unit), found)
-        _put(forms, "then", "去年同期" if found.words == "同比" else found.words, found)
-    elif found.kind == "difference" and found.value > 0:
-        unit = "个百分点" if found.unit == "%" else found.unit
-        _put(forms, "difference", amount(found.value, unit), found)
-    elif found.kind == "per-day":
-        _put(forms, "rate", _pace(found.value, found.unit.partition("/")[0]), found)
-
-
-def _tells(found: Inference, done: str) -> bool:
-    """Whether a rest is what is left after what is done, and not the rest of some other figure."""
-    number = re.search(r"[\d.]+", done)
-    return number is not None and number[0] in found.formula
-
-
-def _done(fact: Fact) -> str:
-    if lacks_done(fact):
-        return ""
-    done = next((q for q in fact.quantities if q.role == "done"), None)
-    return "" if done is None or done.unit == "%" else bare(done.text)
-
-
-def _is_share_of(fact: Fact) -> bool:
-    """Whether a share tells what the statement is about: the part with a fault, or what is done."""
-    part = next((q for q in fact.quantities[1:] if q.role in ("done", "part", "plain")), None)
-    if part is not None and part.role == "done" and fact.type is FactType.PROBLEM:
-        return False
-    counted = part is not None and part.unit in (*_COUNTED, "人", "元", "吨", "公里", "亩")
-    return counted and not (part is not None and part.unit in ("台", "座") and part.amount <= 2)
-
-
-def _pace(value: Decimal, unit: str) -> str:
-    """Return how much a day that is, as one says it: 平均每天约71户, 一天一处还不够."""
-    whole = value.to_integral_value(ROUND_HALF_UP)
-    if abs(value - whole) <= Decimal("0.1") or value >= 10:
-        return f"平均每天{'' if whole == value else '约'}{whole}{unit}"
-    floor = int(value)
-    return f"一天{in_numerals(floor)}{unit}还不够" if floor else f"几乎天天都要办完一{unit}"
-
-
 def _add_amount(forms: FormSet, statement: Statement, material: Material) -> None:
     if statement.type not in _AIMS:
         return
@@ -238,10 +184,13 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
             else []
         )
         if found and not any(q.unit == found[0].unit for q in fact.quantities):
-            _put(forms, "amount", amount(found[0].value, found[0].unit), found[0])
-            _put(forms, "rest", amount(found[0].value, found[0].unit), found[0])
+            put(forms, "amount", amount(found[0].value, found[0].unit), found[0])
+            put(forms, "rest", amount(found[0].value, found[0].unit), found[0])
         elif len(fact.quantities) == 1:
             only = fact.quantities[0]
             counted = only.unit not in ("", "%", "元", "次", "天", "年") and only.bound == "exact"
             if counted and only.role in ("plain", "gap", "total") and re.match(r"\d", only.text):
                 forms.words.setdefault("amount", only.text)
+        if "amount" in forms.words and (number := re.match(r"[\d.]+", forms.words["amount"])):
+            forms.words["count"] = number[0]
+            forms.numbers["count"] = Decimal(number[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,27 +12,36 @@ from msgspec import Struct
 from drafter.errors import Diagnostic, ParameterError, Span
 from drafter.i18n import _
 from drafter.library import builtin_templates
+from drafter.templating.compose.natures import Natures, natures_in
 
 _ROW = re.compile(r"(- |  )([a-z]+): *(.*)")
 _SLOT = re.compile(r"\{([a-z._]+)\}")
 # What a sentence turns on; two neighbours do not turn on the same, and none too often in a speech.
 _SHAPES = (
+    ("days", re.compile(r"\{days\}(?!.*\{rate\})")),
     ("question", re.compile("？")),
     ("not-but", re.compile("不是.{1,16}(?:，|而)是|不在.{1,12}，?在|不看.{1,12}，?看|不等于")),
+    ("this-one", re.compile("，这[一个条件段本道张块份台套][^，。；]{0,4}[就才]")),
     ("only-then", re.compile("才(?:算|叫|是|有|能|见|不|好|改|知道)|，才")),
     ("not-called", re.compile("不叫|不算|不能叫|不能算|说不上|当不了")),
     ("the-more", re.compile("越.{1,12}越|早.{0,6}早|一分")),
     ("easy-hard", re.compile("容易|好听|说起来")),
     ("but", re.compile("[，。；]?(?:可|但|偏偏|不过)")),
     ("is-known", re.compile("清楚|知道|有数|看得见|看得出")),
-    ("shall", re.compile("要|得")),
+    ("shall", re.compile("^[^，。]{0,6}[要得](?!紧)")),
 )
 
 # Forms that tie a sentence to this fact alone.
-NEAREST = frozenset({"cause", "problem", "left", "people", "occasion", "helpers", "then"})
+NEAREST = frozenset({
+    "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
+    "ahead", "points", "undone", "unreached",
+})  # fmt: skip
 
-# Natures that many facts have: what is said about them comes after what fits fewer.
-BROAD = frozenset({"当面", "检查", "日常", "刚性", "风险", "通报", "词天天"})
+# How near a frame is to a fact: it names what the fact answers; it fits what the fact is about, what is
+# done there, what many facts have; it fits any.
+NAMES, ABOUT, ACT, ANY = range(4)
+# The width of a nature in the third column of its table: what is said about wide ones comes later.
+_WIDTHS = {"act": ACT, "broad": ANY}
 
 
 class Frame(Struct, frozen=True):
@@ -49,13 +58,7 @@ class Frame(Struct, frozen=True):
     pointed: bool = False
     metaphor: bool = False
     shape: str = ""
-
-    @property
-    def order(self) -> int:
-        """How near the frame is to the fact: it names what the fact answers, it fits its nature, or any."""
-        if self.needs & NEAREST:
-            return 0
-        return 1 if self.about - BROAD else 2
+    order: int = ANY
 
     @property
     def plain(self) -> bool:
@@ -106,39 +109,53 @@ def shape_of(text: str) -> str:
     return next((name for name, regex in _SHAPES if regex.search(text)), "")
 
 
-def _frame(row: Mapping[str, str]) -> Frame:
+def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
     text = row["text"]
     slots = set(_SLOT.findall(text))
+    needs = frozenset({*listed(row.get("needs", "")), *slots})
+    about = frozenset(listed(row.get("about", "")))
+    near = min((widths.get(name, ABOUT) for name in about), default=ANY)
     return Frame(
         says=row["says"],
         function=row["as"],
         text=text,
         tone=frozenset(listed(row.get("tone", ""))),
-        about=frozenset(listed(row.get("about", ""))),
-        needs=frozenset({*listed(row.get("needs", "")), *slots}),
+        about=about,
+        needs=needs,
         lacks=frozenset(listed(row.get("lacks", ""))),
         when=row.get("when", ""),
         pointed=row.get("pointed") == "true",
         metaphor=row.get("metaphor") == "true",
         shape=shape_of(text),
+        order=NAMES if needs & NEAREST else near,
     )
 
 
 class Frames(Struct, frozen=True):
-    """All frames, by what they say and their function, and the natures of facts."""
+    """All frames, by what they say and their function, and the natures of facts.
+
+    ``wide`` are the natures that are not about one matter: what is done, and what many facts have.
+    """
 
     rows: dict[tuple[str, str], tuple[Frame, ...]]
-    natures: tuple[tuple[str, re.Pattern[str]], ...]
+    natures: Natures
     verbs: dict[str, tuple[str, ...]]
     tables: dict[str, tuple[dict[str, str], ...]]
+    by_nature: dict[tuple[str, str, str], tuple[Frame, ...]]
+    wide: frozenset[str]
 
     def of(self, says: str, function: str) -> tuple[Frame, ...]:
         """Return the frames that say a type of fact in a function."""
         return self.rows.get((says, function), ())
 
+    def about(self, says: str, function: str, natures: Iterable[str]) -> list[Frame]:
+        """Return the frames that fit one of these natures, or any fact; each once."""
+        found = {f.text: f for name in ("", *natures) for f in self.by_nature.get((says, function, name), ())}
+        return list(found.values())
+
     def natures_of(self, clause: str) -> frozenset[str]:
         """Return the natures of a fact, by the words of its clause."""
-        return frozenset(name for name, regex in self.natures if regex.search(clause))
+        return self.natures.of(clause)
 
 
 @lru_cache(maxsize=4)
@@ -151,20 +168,59 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
     files: dict[str, Path] = {}
     for folder in reversed((*folders, builtin_templates())):
         files.update((path.name, path) for path in sorted((folder / "frames").glob("*")))
-    rows: dict[tuple[str, str], list[Frame]] = {}
-    for name in sorted(files):
-        if name.endswith(".yaml") and name != "kinds.yaml":
-            for frame in map(_frame, _rows_in(files[name], ("says", "as", "text"))):
-                rows.setdefault((frame.says, frame.function), []).append(frame)
+    natures = [line.split("\t") for line in _lines(files["natures.tsv"])]
+    widths = {name: _WIDTHS[width] for name, _regex, width in (n for n in natures if len(n) > 2)}
+    rows = _frames_in([files[name] for name in sorted(files)], widths)
+    for function in _SHARED:
+        rows.setdefault(("promise", function), []).extend(_of_tasks(rows.get(("task", function), ())))
     tables: dict[str, list[dict[str, str]]] = {}
     for row in _rows_in(files["kinds.yaml"], ("kind", "part", "types", "as")):
         tables.setdefault(row["kind"], []).append(row)
     return Frames(
         rows={key: tuple(found) for key, found in rows.items()},
-        natures=tuple((name, re.compile(regex)) for name, regex in _table(files["natures.tsv"])),
-        verbs={name: tuple(verbs.split("|")) for name, verbs in _table(files["headings.tsv"])},
+        natures=natures_in((name, regex) for name, regex, *_width in natures),
+        verbs={
+            name: tuple(verbs.split("|"))
+            for name, verbs in (line.split("\t") for line in _lines(files["headings.tsv"]))
+        },
         tables={kind: tuple(parts) for kind, parts in tables.items()},
+        by_nature=_by_nature(rows),
+        wide=frozenset(widths),
     )
+
+
+def _frames_in(paths: Iterable[Path], widths: Mapping[str, int]) -> dict[tuple[str, str], list[Frame]]:
+    """Return the frames of all files, by what they say and their function."""
+    rows: dict[tuple[str, str], list[Frame]] = {}
+    for path in paths:
+        if path.suffix == ".yaml" and path.name != "kinds.yaml":
+            for row in _rows_in(path, ("says", "as", "text")):
+                frame = _frame(row, widths)
+                rows.setdefault((frame.says, frame.function), []).append(frame)
+    return rows
+
+
+def _by_nature(
+    rows: Mapping[tuple[str, str], Sequence[Frame]],
+) -> dict[tuple[str, str, str], tuple[Frame, ...]]:
+    """Return the frames by nature as well; those for any fact under ""."""
+    found: dict[tuple[str, str, str], list[Frame]] = {}
+    for (says, function), those in rows.items():
+        for frame in those:
+            for nature in frame.about or ("",):
+                found.setdefault((says, function, nature), []).append(frame)
+    return {key: tuple(frames) for key, frames in found.items()}
+
+
+# A promise is a task that somebody takes on: so much is said of it as of any task.
+_SHARED = ("weigh", "verify", "contrast")
+
+
+def _of_tasks(frames: Iterable[Frame]) -> Iterator[Frame]:
+    """Yield the frames of tasks that suit a promise: not those that pin down a word of an order."""
+    for frame in frames:
+        if frame.order in (ABOUT, ACT) and not any(name.startswith("词") for name in frame.about):
+            yield frame
 
 
 def _rows_in(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
@@ -185,8 +241,7 @@ def _rows_in(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
     return rows
 
 
-def _table(path: Path) -> Iterator[tuple[str, str]]:
+def _lines(path: Path) -> Iterator[str]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            name, _tab, rest = line.partition("\t")
-            yield name, rest
+            yield line

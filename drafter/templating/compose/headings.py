@@ -49,6 +49,8 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
         general = verb in frames.verbs["任何"] and not word
         if general and _is_mixed(group):
             thing = ""
+        if general and thing and not _COMMON_OBJECT.search(thing):
+            thing += "的事"
         used.add(verb)
         good += bool(thing) and (not general or _COMMON_OBJECT.search(thing) is not None)
         found.append(f"把{thing}{verb}" if thing else "")
@@ -108,17 +110,21 @@ def thing_of(topic: str) -> str:
         return f"{topic[:3]}的{topic[3:]}"
     if re.fullmatch("[没未][\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,5}", topic):
         return topic
+    topic = re.sub("每$|实行|推行", "", topic)
     thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip(
-        "的“” "
+        "的“”、 "
     )
     if len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing):
         thing = thing[-4:]
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
         return ""
-    if re.search("[修调出收换补交报开停共再全标统一起到把被]$|.[镇村乡县市区]$|亲属|旧标准", thing):
+    if re.search(
+        "[修调出收换补交报开停共再全标统一起到把被]$|..设..|[一每][天次年]|.[镇村乡县市区]$|亲属|旧标准",
+        thing,
+    ):
         return ""
     if re.search(
-        "(?:干部|人员|同志|[员职]工|教师|老师|党员|科室|单位|社区|乡镇|企业|责任人|局|科|处|办|书记|主任)$",
+        "(?:干部|领导|人员|同志|[员职]工|驾驶员?|委员会|小组|公司|教师|老师|党员|科室|单位|社区|乡镇|企业|责任人|局|科|处|办|书记|主任)$",
         thing,
     ):
         return ""

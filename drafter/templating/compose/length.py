@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
+from itertools import pairwise
 
-from drafter.templating.compose.choice import Chooser
+from drafter.facts.sheet import FactType
+from drafter.templating.compose.choice import ROOMY, Chooser
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frame, shape_of
-from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of, said
+from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of
 from drafter.text import count_spoken
 
-# So many sentences in a row may say no fact.
+# So many sentences in a row may say no fact; one more where few facts have long to be told.
 MOST_ASIDES = 3
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
+# So much less is a second sentence of one function worth.
+SAME_AGAIN = 3
 _FACTUAL = ("state", "blank", "compute", "announce")
 
 
 def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
     """Add moves to what is told until ``missing`` characters are there; return how many were added."""
     places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
+    those = [t for p in paragraphs for t in p]
+    said = [t for t in those if t.statement.type is not FactType.DUTY]
+    befores = {id(after): before for before, after in pairwise(said)}
     moves = [move for p in paragraphs for t in p for move in moves_of(t, chooser)]
     # What a move is worth only falls while others are made: the best of a heap is looked at again.
     # A second move of a kind is looked at once the first is made.
@@ -31,17 +38,16 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
         worth, number = heappop(heap)
         move = moves[number]
         paragraph, index = places[id(move.told)]
-        found = _valued(move, paragraph, index, chooser)
+        found = _valued(move, paragraph, index, befores.get(id(move.told)), chooser)
         if found is None or found[0] <= LEAST_WORTH:
             continue
         if -found[0] > worth:
             heappush(heap, (-found[0], number))
             continue
-        sentence = said(move.told, move.function, found[1])
-        size = count_spoken(sentence.text)
+        size = count_spoken(bare(found[1].filled(move.told.forms.words)))
         if added + size > missing + 20:
             continue
-        move.told.sentences[move.function] = sentence
+        move.told.say(move.function, found[1])
         chooser.use(found[1], move.told.section)
         added += size
         if (following := second.pop((id(move.told), move.function), None)) is not None:
@@ -55,23 +61,24 @@ def _has_base(move: Move) -> bool:
 
 
 def _valued(
-    move: Move, paragraph: Sequence[Told], index: int, chooser: Chooser
+    move: Move, paragraph: Sequence[Told], index: int, before: Told | None, chooser: Chooser
 ) -> tuple[float, Frame] | None:
     """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
     told_, function = move.told, move.function
     if function in told_.sentences:
         return None
-    if not _has_room(paragraph, index, function):
+    most = MOST_ASIDES + (told_.stressed or chooser.room > ROOMY)
+    if not _has_room(paragraph, index, function, most):
         return None
     near = _shapes_near(paragraph, index, function)
-    before = paragraph[index - 1] if index else None
     frames = [f for f in move.frames if function != "link" or _links_back(told_, f, before)]
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
+    frames = [f for f in frames if not told_.is_worn(f)]
     frame = next((f for f in frames if chooser.is_left(f, told_.section, near)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None
-    crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.15
-    return told_.worth(function, frame) - crowd - (1 if function != move.base else 0), frame
+    crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.1
+    return told_.worth(function, frame) - crowd - (SAME_AGAIN if function != move.base else 0), frame
 
 
 def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
@@ -90,7 +97,7 @@ def _is_called(told_: Told) -> bool:
 
 
 def _links_back(told_: Told, frame: Frame, before: Told | None) -> bool:
-    """Whether a link names something that the sentence in front has not just said."""
+    """Whether a link names something that the sentence in front, a duty aside, has not just said."""
     named = [told_.forms.words[name] for name in frame.needs & {"cause", "problem"}]
     said = bare(before.statement.words) if before is not None else ""
     return bool(named) and not any(words in said for words in named)
@@ -106,12 +113,11 @@ def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[
                 yield name, False, told_.sentences[name].frame
 
 
-def _has_room(paragraph: Sequence[Told], index: int, function: str) -> bool:
-    """Whether not too many sentences in a row would say no word of a fact."""
+def _has_room(paragraph: Sequence[Told], index: int, function: str, most: int) -> bool:
+    """Whether no more than ``most`` sentences in a row would say no word of a fact."""
     if function in _FACTUAL:
         return True
     run, holds = 0, False
-    most = MOST_ASIDES + paragraph[index].stressed
     for name, new, text in _sequence(paragraph, index, function):
         if name in _FACTUAL or "{" in text:
             if holds and run > most:

@@ -10,7 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.arithmetic import Inference
+from drafter.facts.cues import pattern
 from drafter.facts.inference import infer
+from drafter.facts.intents import reads_no_list
 from drafter.facts.links import Link
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 
@@ -28,8 +30,19 @@ _SPARED = {
     "成绩": FactType.ACHIEVEMENT,
     "案例": FactType.CASE,
     "形势": FactType.SITUATION,
-    "数": FactType.FUND,
 }
+# What a wish not to touch names, where it means all facts of a type.
+_MATTERS = {"钱": FactType.FUND, "经费": FactType.FUND, "资金": FactType.FUND}
+# What a number counts, one by one.
+_LISTED = re.compile("[个名位家户人][：:，]((?:[\u4e00-\u9fff]{2,14}、)+[\u4e00-\u9fff]{2,14})$")
+# What is to be told, only not at length.
+IN_DETAIL = re.compile("细节|展开|渲染")
+# Places of work that are called like a body.
+_PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
+# What is longer names no body, it tells something.
+LONGEST_BODY = 10
+# Words that call for names, and are none: 不念名单.
+_NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 
 
 CHARACTERS_A_MINUTE = 180
@@ -90,6 +103,11 @@ class Material(Struct, frozen=True):
         """Return the wishes of one kind."""
         return tuple(intent for intent in self.intents if intent.kind is kind)
 
+    @property
+    def lists_are_left(self) -> bool:
+        """Whether lists of names are not read out."""
+        return any(map(reads_no_list, self.wishes(IntentKind.NO_NAME)))
+
     def spared_names(self) -> tuple[str, ...]:
         """Return the names that no paper may have: the leader spares them by name."""
         return _spared(self.facts, self.intents)
@@ -106,11 +124,12 @@ class Material(Struct, frozen=True):
 
     def spared(self, type_: FactType) -> bool:
         """Whether the leader wants little said of a type of fact."""
-        return any(
-            _SPARED.get(word) is type_ or any(key in intent.text and _SPARED[key] is type_ for key in _SPARED)
-            for intent in self.wishes(IntentKind.SPARE)
-            for word in (*intent.words, "")
-        )
+        return any(type_ in self.types_spared(intent) for intent in self.wishes(IntentKind.SPARE))
+
+    def types_spared(self, intent: Intent) -> set[FactType]:
+        """Return the types of fact of which a wish wants little said."""
+        said = (*intent.words, intent.text)
+        return {type_ for key, type_ in _SPARED.items() if any(key in words for words in said)}
 
     def forbidden(self) -> tuple[str, ...]:
         """Return the words that must not occur."""
@@ -125,7 +144,7 @@ class Material(Struct, frozen=True):
 
 def _matter(word: str) -> str:
     """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
-    return re.sub("(?:的|这件|这个|那个)?(?:事情|事儿?|问题|工作|部分)$", "", word) or word
+    return re.sub("(?:的|这件|这个|那个)?(?:事情|事儿?|事迹|做法|问题|工作|部分)$", "", word) or word
 
 
 def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
@@ -141,6 +160,18 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
                 if len(touched) == 1 and not re.search(r"\d", touched[0]):
                     return touched[0]
     return ""
+
+
+def listed_names(text: str) -> tuple[str, ...]:
+    """Return the names that a fact lists behind a number of them: 先进集体4个：柳塘村、石埠社区."""
+    found = _LISTED.search(text)
+    return tuple(found[1].removesuffix("等").split("、")) if found else ()
+
+
+def without_list(text: str) -> str:
+    """Return a text without the names that it lists behind their number."""
+    found = _LISTED.search(text)
+    return text[: found.start() + 1] if found else text
 
 
 def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
@@ -173,7 +204,15 @@ def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]
     wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
     words = {word for intent in wishes for word in intent.words}
     known = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
+    known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
     return tuple(sorted(words & known))
+
+
+def _is_name(word: str, facts: Sequence[Fact]) -> bool:
+    """Whether a word that is to stay unsaid names a body or place of which a fact tells."""
+    told = any(word in fact.text and word != fact.text for fact in facts)
+    named = pattern("body-end").search(word) or _PLACE.search(word)
+    return told and bool(named) and len(word) <= LONGEST_BODY and not _NO_NAMES.fullmatch(word)
 
 
 def _without_names(
@@ -240,9 +279,10 @@ def _left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, 
     """Return the facts that are not to be said, each with the words that tell so."""
     found: dict[str, str] = {}
     for intent in intents:
-        if intent.kind is IntentKind.AVOID and not re.search("细节|展开", intent.text):
+        if intent.kind is IntentKind.AVOID and not IN_DETAIL.search(intent.text):
             words = [word for word in intent.words if len(word) >= 2]
-            named = [f.id for f in facts if any(word in f.text for word in words)]
+            types = {_MATTERS.get(word) for word in intent.words}
+            named = [f.id for f in facts if f.type in types or any(word in f.text for word in words)]
             found.update(dict.fromkeys((*intent.about, *named), intent.text))
     for fact in facts:
         if _TO_DRAFTER.search(fact.text):

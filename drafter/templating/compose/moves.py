@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
 from drafter.facts.blank_names import said_with_blank
 from drafter.facts.forms import THOUGHT
-from drafter.facts.sheet import Blank, FactType, IntentKind
+from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
-from drafter.templating.compose.forms import FormSet, forms_of
-from drafter.templating.compose.frames import Frame
+from drafter.templating.compose.derived import FormSet
+from drafter.templating.compose.forms import forms_of
+from drafter.templating.compose.frames import ABOUT, ACT, ANY, Frame
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.statements import Statement
 
 # The order in which the sentences about one statement stand.
@@ -24,39 +27,61 @@ FUNCTIONS = (
 )  # fmt: skip
 # What is missing is a noun of at most so many characters where no question asks for it.
 LONGEST_NOUN = 12
+# So many sentences about one statement are of one deed, such as putting right or signing; of what very many
+# facts have, one less.
+MOST_OF_A_DEED = 3
 _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 # What the frames call a type of fact.
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 # Of these types only the last in a row is turned against what follows, or said to somebody.
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
+# What is wrong may stand on a sheet as a problem, a cause or the situation: what frames say about its nature
+# fits all of them.
+_KIN = {
+    FactType.PROBLEM: ("cause", "progress"),
+    FactType.CAUSE: ("problem",),
+    FactType.SITUATION: ("problem", "cause", "achievement"),
+    FactType.PROGRESS: ("problem",),
+    FactType.CASE: ("problem",),
+    FactType.ACHIEVEMENT: ("situation", "problem"),
+}
+# A fact with these natures is good news: what frames say about a problem is not said of it.
+_GOOD = frozenset({
+    "增长", "减少", "没出事", "九成上", "省时间", "建成数", "帮上门", "信访降", "报销", "出院", "名次",
+    "先进", "救人", "献血", "支教", "老职工",
+})  # fmt: skip
+_MAYBE_GOOD = (FactType.ACHIEVEMENT, FactType.CASE)
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
-        "address": (6, 2), "contrast": (3, 2)},
+        "address": (6, 2), "contrast": (6, 2)},
     FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (8, 2),
-        "address": (4, 2), "contrast": (4, 2)},
-    FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (5, 3), "compute": (6, 6), "address": (6, 2),
+        "address": (4, 2), "contrast": (6, 2)},
+    FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (6, 4), "compute": (6, 6), "address": (6, 2),
         "verify": (2, 2)},
-    FactType.CAUSE: {"weigh": (7, 4), "contrast": (4, 2), "address": (2, 2), "verify": (2, 2)},
+    FactType.CAUSE: {"weigh": (7, 4), "contrast": (6, 3), "address": (2, 2), "verify": (2, 2)},
     FactType.GAP: {"weigh": (6, 5), "verify": (4, 4), "contrast": (3, 3), "compute": (3, 3)},
-    FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (3, 3), "address": (2, 2),
+    FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (6, 6), "address": (2, 2),
         "contrast": (2, 2)},
-    FactType.CHECK: {"weigh": (7, 4), "verify": (6, 3), "contrast": (3, 3), "address": (3, 2)},
-    FactType.DUTY: {"address": (7, 4), "weigh": (5, 5), "contrast": (3, 3), "verify": (3, 3)},
+    FactType.CHECK: {"weigh": (7, 4), "verify": (6, 3), "contrast": (5, 3), "address": (3, 2)},
+    FactType.DUTY: {"address": (7, 4), "weigh": (6, 5), "contrast": (3.5, 3), "verify": (3.5, 3)},
     FactType.REQUEST: {"weigh": (8, 5), "contrast": (6, 3), "address": (3, 3), "verify": (2, 2)},
-    FactType.PROGRESS: {"compute": (5, 5), "contrast": (6, 6), "weigh": (3, 3), "verify": (2, 2),
+    FactType.PROGRESS: {"compute": (5, 5), "contrast": (6, 6), "weigh": (5, 4), "verify": (2, 2),
         "address": (2, 2)},
-    FactType.ACHIEVEMENT: {"weigh": (5, 5), "contrast": (3, 3), "address": (2, 2)},
+    FactType.ACHIEVEMENT: {"weigh": (6, 5), "contrast": (5, 3), "compute": (5, 5), "address": (2, 2)},
     FactType.AWARD: {"weigh": (5, 4), "address": (4, 4)},
-    FactType.SITUATION: {"weigh": (5, 5), "compute": (6, 6), "contrast": (3, 3)},
+    FactType.SITUATION: {"weigh": (6, 5), "compute": (6, 6), "contrast": (6, 3)},
     FactType.STANCE: {"weigh": (7, 5), "contrast": (4, 3), "verify": (5, 3), "address": (2, 2)},
     FactType.CASE: {"weigh": (7, 5), "contrast": (5, 3), "address": (5, 3), "verify": (4, 2)},
-    FactType.BASIS: {"weigh": (1, 1)},
+    FactType.BASIS: {"weigh": (5, 1), "contrast": (3, 1)},
 }  # fmt: skip
 
 
 class Told(Struct):
-    """A statement as it is told: the sentences by function, and how much weight it has."""
+    """A statement as it is told: the sentences by function, and how much weight it has.
+
+    ``worn`` counts the sentences by the natures that they are about.
+    """
 
     statement: Statement
     forms: FormSet
@@ -65,6 +90,7 @@ class Told(Struct):
     stressed: bool = False
     spared: bool = False
     last: bool = True
+    worn: Counter[str] = field(default_factory=Counter)
     sentences: dict[str, Sentence] = field(default_factory=dict)
 
     def spoken(self) -> Iterator[Sentence]:
@@ -73,14 +99,27 @@ class Told(Struct):
             if function in self.sentences:
                 yield self.sentences[function]
 
+    def say(self, function: str, frame: Frame) -> Sentence:
+        """Add the sentence of a frame and return it."""
+        ids = self.forms.inferences(frame.needs)
+        said = sentence(frame.filled(self.forms.words), self, function, frame.text, ids)
+        self.sentences[function] = said
+        self.worn.update(frame.about)
+        return said
+
+    def is_worn(self, frame: Frame) -> bool:
+        """Whether enough is said of the deed that a frame is about: more of it would fit any such fact."""
+        most = MOST_OF_A_DEED - (frame.order == ANY)
+        return frame.order >= ACT and any(self.worn[name] >= most for name in frame.about)
+
     def worth(self, function: str, frame: Frame) -> float:
         """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
         specific, general = _WORTH.get(self.statement.type, {}).get(function.rstrip("2"), (0, 0))
-        value = specific if frame.order < 2 else general
+        value = specific if frame.order < ANY else general
         if self.spared or not value:
             return 0
         said = sum(name in self.sentences for name in _ASIDES)
-        return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.4) * said
+        return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * said
 
 
 def told(statement: Statement, material: Material, chooser: Chooser, section: str) -> Told:
@@ -88,11 +127,14 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     found = Told(
         statement,
         forms_of(statement, material),
-        chooser.frames.natures_of("。".join(fact.text for fact in statement.facts)),
+        chooser.frames.natures_of("。".join(_matter(fact, statement) for fact in statement.facts)),
         section,
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
+    if not any(frame.order == ABOUT for frame in chooser.frames.about("task", "weigh", found.natures)):
+        for whole in _wholes_of(statement, material):
+            found.natures |= chooser.frames.natures_of(whole.text) - chooser.frames.wide
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
@@ -100,6 +142,27 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     if blank is not None:
         found.sentences["blank"] = blank
     return found
+
+
+def _matter(fact: Fact, statement: Statement) -> str:
+    """Return the words of a fact; those of a task without who does it: 消防 is a body there."""
+    bodies = (*fact.owners, *fact.partners) if statement.type in AIMS else ()
+    text = fact.text
+    for body in sorted(bodies, key=len, reverse=True):
+        text = text.replace(body, "")
+    return text
+
+
+def _wholes_of(statement: Statement, material: Material) -> Iterator[Fact]:
+    """Yield the facts of which a task is to do what is left: it is of their nature, 41件 of 欠薪线索412件."""
+    if statement.type not in AIMS:
+        return
+    ids = {x.target for x in material.links if x.kind == "rest" and x.source in statement.ids}
+    figures = {(q.amount, q.unit) for fact in statement.facts for q in fact.quantities}
+    for found in material.inferences:
+        if found.kind == "remaining" and len(found.facts) == 1 and (found.value, found.unit) in figures:
+            ids.add(found.facts[0])
+    yield from (fact for fact in material.told() if fact.id in ids - set(statement.ids))
 
 
 def sentence(
@@ -228,25 +291,36 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
     statement = told_.statement
     for function in FUNCTIONS:
         base = function.rstrip("2")
-        if base in ("contrast", "address") and statement.type in _ONCE and not told_.last:
-            continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue
-        frames = chooser.fitting(
-            SAYS.get(statement.type, statement.type.value), base, told_.forms.words, key=statement.key,
-            natures=told_.natures, only=function != base, numbers=told_.forms.numbers,
-        )  # fmt: skip
+        frames = list(_fitting(told_, base, chooser, only=function != base))
         if frames:
             yield Move(told_, function, frames)
+
+
+def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[Frame]:
+    """Yield the frames of a statement in a function: those for its type, then those of its kin."""
+    type_ = told_.statement.type
+    for says in (SAYS.get(type_, type_.value), *_KIN.get(type_, ())):
+        found = chooser.fitting(
+            says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
+            numbers=told_.forms.numbers,
+        )  # fmt: skip
+        if says == SAYS.get(type_, type_.value):
+            turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
+            yield from [] if turned else found
+        elif type_ not in _MAYBE_GOOD or not told_.natures & _GOOD:
+            yield from filter(_is_shared, found)
+
+
+def _is_shared(frame: Frame) -> bool:
+    """Whether a frame fits a fact of a kindred type: it tells of a nature, names nobody."""
+    if frame.function == "compute" or "who" in frame.needs:
+        return False
+    return "rest" in frame.needs or (bool(frame.about) and frame.order < ANY)
 
 
 def _is_computed(told_: Told) -> bool:
     """Whether nothing presses: far deadlines, and what the sentence itself already tells."""
     days = told_.forms.numbers.get("days")
     return days is not None and days > 60 and "rate" not in told_.forms.words
-
-
-def said(told_: Told, function: str, frame: Frame) -> Sentence:
-    """Return the sentence of a frame about a statement."""
-    ids = told_.forms.inferences(frame.needs)
-    return sentence(frame.filled(told_.forms.words), told_, function, frame.text, ids)

@@ -212,6 +212,16 @@ def _borne(intent: Intent) -> str:
     return f"你们{told}" if told not in ("", first) else ""
 
 
+def kept_words(material: Material) -> list[Paragraph]:
+    """Return the words that are to be said as they are, where no fact has them."""
+    told = "".join(fact.text for fact in material.told())
+    words = [w for intent in material.wishes(IntentKind.QUOTE) for w in intent.words if w not in told]
+    return [
+        (Sentence(tuple(pieces_of(f"有一句话说在这里：{w.rstrip('。')}。")), (), (), "state", ""),)
+        for w in words
+    ]
+
+
 def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return the thanks that the leader wants said, with what the sheet tells of those thanked."""
     found: list[Paragraph] = []

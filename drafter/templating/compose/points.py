@@ -39,11 +39,13 @@ _ORDER = {
 class Group(Struct):
     """The statements of one point. ``stressed`` is set where the leader wants weight on it.
 
-    ``name`` is set for a point that holds no task: 分工, 经费, 督查.
+    ``weighty`` is set for the point that has most to tell where he stresses none. ``name`` is set for a
+    point that holds no task: 分工, 经费, 督查.
     """
 
     statements: list[Statement]
     stressed: bool = False
+    weighty: bool = False
     name: str = ""
 
     @property
@@ -70,7 +72,16 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
     groups = _few(_with_kin(_joined_singles(groups)))
     for group in groups:
         group.statements = ordered(group, material)
+    if not any(group.stressed for group in groups):
+        max(groups, key=_weight).weighty = True
     return sorted(groups, key=lambda g: (g.stressed, g.place)) if len(groups) > 1 else groups
+
+
+def _weight(group: Group) -> tuple[int, int, int]:
+    """Return how much a point has to tell: what went wrong, why, and how near its first deadline is."""
+    wrong = sum(s.type in (FactType.PROBLEM, FactType.CAUSE) for s in group.statements)
+    days = [f.by.end.toordinal() for s in group.aims for f in s.facts if f.by and f.by.end]
+    return wrong, -min(days, default=10**7), len(group.statements)
 
 
 def _components(statements: Sequence[Statement], material: Material) -> list[list[Statement]]:

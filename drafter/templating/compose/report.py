@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from drafter.facts.intents import most_minutes, reads_no_list
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.i18n import _
 from drafter.templating.compose.composition import Report, Sentence, Wish
-from drafter.templating.compose.material import Material, avoided_clause
+from drafter.templating.compose.material import IN_DETAIL, Material, avoided_clause, listed_names
 from drafter.templating.compose.statements import Statement
 from drafter.text import count_spoken
 
@@ -84,6 +85,9 @@ def _met(
         said_of = "".join(s.text for s in sentences if s.facts)
         found = [name for name in named if name in said_of]
         return not found, _("no name is in its sentence") if not found else "、".join(found)
+    if intent.kind is IntentKind.NO_NAME and reads_no_list(intent):
+        listed = list(_read_out(material, sentences))
+        return not listed, "、".join(listed) or _("no name of the list is read out")
     if intent.kind is IntentKind.NO_NAME and about:
         names = [
             f.who
@@ -91,32 +95,43 @@ def _met(
             if f.id in about and f.named is False and f.who and _told_with(f.who, f.id, text, material)
         ]
         return not names, _("no name is in its sentence") if not names else "、".join(names)
-    if intent.kind is IntentKind.AVOID and intent.words:
-        if any(
-            f"{'、'.join(intent.words)}" in s.text and s.function == "state" and not s.facts
-            for s in sentences
-        ):
-            return True, _("it is only pointed to")
-        found = _found(intent, text, material)
-        return not found, _("the text does not touch it") if not found else "、".join(found)
+    if intent.kind is IntentKind.AVOID and (intent.words or about and not IN_DETAIL.search(intent.text)):
+        return _is_avoided(intent, material, said, text, sentences)
     return _carried_out(intent, material, text, sentences)
+
+
+def _read_out(material: Material, sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Yield the names of lists that are said in the sentences of their facts."""
+    for fact in material.told():
+        own = "".join(s.text for s in sentences if fact.id in s.facts)
+        names = listed_names(fact.text)
+        yield from names if names and all(name in own for name in names) else ()
+
+
+def _is_avoided(
+    intent: Intent, material: Material, said: set[str], text: str, sentences: Sequence[Sentence]
+) -> tuple[bool, str]:
+    words = "、".join(intent.words)
+    if words and any(words in s.text and s.function == "state" and not s.facts for s in sentences):
+        return True, _("it is only pointed to")
+    found = _found(intent, text, material) or _money(intent, text)
+    if not words:
+        found = [fact.text for fact in material.facts if fact.id in set(intent.about) & said]
+    return not found, "、".join(found) or _("the text does not touch it")
 
 
 def _carried_out(
     intent: Intent, material: Material, text: str, sentences: Sequence[Sentence]
 ) -> tuple[bool, str] | None:
     """Return whether a wish about the manner is met, and how; None where the text cannot tell."""
+    if intent.kind is IntentKind.LENGTH:
+        return _is_short_enough(intent, material, text)
     if intent.kind is IntentKind.TONE:
-        soft = _SOFT.findall(_own_words(sentences)) if intent.tone == "firm" else []
-        return not soft, _("the tone of all frames") if not soft else "、".join(soft)
+        return _has_tone(intent, sentences)
     if intent.kind is IntentKind.STRESS:
-        stressed = {fact.id for fact in material.told() if material.stressed(fact)}
-        size = sum(count_spoken(s.text) for s in sentences if stressed & set(s.facts))
-        return (size > 0, _("{count} characters on it").format(count=size)) if stressed else None
+        return _is_stressed(material, sentences)
     if intent.kind is IntentKind.SPARE:
-        spared = {fact.id for fact in material.told() if material.spared(fact.type)}
-        more = [s for s in sentences if spared & set(s.facts) and s.function not in _NEEDED]
-        return not more, _("nothing is said of it beyond the facts")
+        return _is_spared(intent, material, sentences)
     if intent.kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
         own = _own_words(sentences)
         found = [word for word in intent.words if word in own]
@@ -126,8 +141,39 @@ def _carried_out(
         return not found, _("the closing has no slogan") if not found else "、".join(found)
     if intent.kind is IntentKind.QUOTE:
         lacking = [word for word in intent.words if word not in text]
-        return (not lacking, _("the words are said as they are")) if intent.words else None
+        how = "、".join(lacking) or _("the words are said as they are")
+        return (not lacking, how) if intent.words else None
     return None
+
+
+def _has_tone(intent: Intent, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
+    soft = _SOFT.findall(_own_words(sentences)) if intent.tone == "firm" else []
+    return (not soft, "、".join(soft) or _("the tone of all frames")) if intent.tone else None
+
+
+def _is_stressed(material: Material, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
+    """Return whether more is said of stressed facts than the facts themselves."""
+    stressed = {fact.id for fact in material.told() if material.stressed(fact)}
+    those = [s for s in sentences if stressed & set(s.facts)]
+    size = sum(count_spoken(s.text) for s in those)
+    more = any(s.function not in _NEEDED for s in those)
+    return (more, _("{count} characters on it").format(count=size)) if stressed else None
+
+
+def _is_short_enough(intent: Intent, material: Material, text: str) -> tuple[bool, str] | None:
+    most = most_minutes(intent.text)
+    minutes = round(count_spoken(text) / material.rate, 1)
+    return (minutes <= most, _("{minutes} minutes").format(minutes=minutes)) if most else None
+
+
+def _is_spared(intent: Intent, material: Material, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
+    """Return whether little is said of a type of fact; None where no type is meant: 少讲数."""
+    types = material.types_spared(intent)
+    if not types and not re.search("意义|道理|认识|背景", intent.text):
+        return None
+    spared = {fact.id for fact in material.told() if fact.type in types}
+    more = [s.text for s in sentences if spared & set(s.facts) and s.function not in _NEEDED]
+    return not more, "".join(more) or _("nothing is said of it beyond the facts")
 
 
 def _own_words(sentences: Iterable[Sentence]) -> str:
@@ -138,6 +184,11 @@ def _own_words(sentences: Iterable[Sentence]) -> str:
 def _found(intent: Intent, text: str, material: Material) -> list[str]:
     """Return the words of a wish that are in the text; not those by which the meeting itself is called."""
     return [w for w in intent.words if len(w) > 1 and w in text and w not in material.meeting]
+
+
+def _money(intent: Intent, text: str) -> list[str]:
+    """Return the sums of money in the text where the leader wants no word of money: 不要提钱."""
+    return re.findall(r"\d[\d.]*[多余]?[万亿]?元", text)[:3] if "钱" in intent.words else []
 
 
 def _told_with(name: str, id_: str, text: str, material: Material) -> bool:

@@ -8,12 +8,14 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from drafter.facts.arithmetic import written
 from drafter.facts.forms import CAUSES_CALLED
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.order import COMMA
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
 from drafter.templating.compose.composition import bare, field_mark
+from drafter.templating.compose.derived import done_of
 from drafter.templating.compose.material import Material
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
@@ -26,8 +28,9 @@ _WEIGHTIEST = (
 _FLOW = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND, FactType.PROGRESS)
 MOST_CHARACTERS = 90
 MOST_IN_ONE_BREATH = 80
-# With more characters a fact than these, causes are not put into one list.
-ROOM_FOR_CAUSES = 74
+# With more characters a fact than these, each cause stands for itself, and each fact of a line.
+ROOM_FOR_CAUSES = 52
+ROOM_FOR_FACTS = 64
 # So short a clause does not tell what its sentence does: 截至9月30日.
 SHORT = 8
 _FIGURES = re.compile(r"[\d.]+")
@@ -71,12 +74,13 @@ class Statement(Struct, frozen=True):
 def statements_of(material: Material, room: float = 0) -> list[Statement]:
     """Return what is to be said, in the order of the sheet. Every fact that is told is in just one.
 
-    ``room`` is how many characters the speech has for a fact: with much of it, each cause stands for itself.
+    ``room`` is how many characters the speech has for a fact: with much of it, each stands for itself.
     """
     single = [_said(run, material) for run in _runs(material.told())]
     found: list[Statement] = []
     for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):
-        line = list(_flowing(list(those)))
+        apart = list(those)
+        line = apart if room > ROOM_FOR_FACTS else list(_flowing(apart))
         found.extend(line if room > ROOM_FOR_CAUSES else _listed_causes(line))
     return found
 
@@ -135,12 +139,14 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
         if change.value < 0 and behind is not None:
             return f"{moved}，身后只剩{behind.value:f}{behind.unit}{behind.noun}", [change.id, behind.id]
         return moved, [change.id]
-    done = any(q.role == "done" for q in fact.quantities) and fact.type is not FactType.FUND
-    if lacks_done(fact):
+    done = done_of(fact) if fact.type is not FactType.FUND else None
+    if lacks_done(fact) or (done is None and any(q.role == "done" for q in fact.quantities)):
         return "", []
     if (fact.type is FactType.PROGRESS or done) and not re.search("还剩|还有|还差|只剩|其中", fact.text):
-        rest = next((i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,)), None)
-        if rest is not None and rest.unit not in ("%", "年"):
+        rests = (i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,))
+        rest = next((i for i in rests if done is None or f"−{written(done)}=" in i.formula), None)
+        told = rest is not None and amount(rest.value, rest.unit) in fact.text
+        if rest is not None and not told and rest.unit not in ("%", "年"):
             return f"，还剩{amount(rest.value, rest.unit)}", [rest.id]
     return "", []
 

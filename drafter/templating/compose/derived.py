@@ -1,0 +1,145 @@
+"""Forms that follow from the figures of a fact: what is left, one in five, a fifth more, places lost."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
+
+from drafter.facts.arithmetic import Inference, written
+from drafter.facts.numbers import in_numerals
+from drafter.facts.sheet import Fact, FactType, Quantity
+from drafter.templating.compose.clauses import amount, lacks_done
+from drafter.templating.compose.composition import bare
+from drafter.templating.compose.material import Material
+
+# Things that one counts out: 一户一户.
+_COUNTED = "户处件条个家宗份台座栋"
+# Of these, what is not done is something to do, or somebody to go to.
+_THINGS = "处件条个宗份台座栋项"
+_PEOPLE = "户人名位家"
+# What is past its half, and not yet near its end, in per cent.
+HALF, NEARLY_ALL = 50, 80
+# Of these nothing is left to do: 填的18度，其实15度.
+_NO_WORK = ("%", "年", "度", "分", "分钟", "小时", "天", "次", "毫米")
+# What one can count is a short noun: 12个乡镇.
+_COUNTABLE = re.compile("[^里中内的]{1,4}")
+_KINDS = (
+    "remaining", "share", "previous", "difference", "per-day", "growth", "rank-change", "rank-ahead",
+    "points-to-full",
+)  # fmt: skip
+
+
+class FormSet(Struct, frozen=True):
+    """The forms of a statement, the inferences behind them, and numbers for the conditions of frames."""
+
+    words: dict[str, str]
+    numbers: dict[str, Decimal]
+    sources: dict[str, str]
+
+    def inferences(self, names: frozenset[str]) -> tuple[str, ...]:
+        """Return the ids of the inferences behind the forms named."""
+        return tuple(dict.fromkeys(self.sources[name] for name in sorted(names) if name in self.sources))
+
+
+def put(forms: FormSet, name: str, words: str, inference: Inference) -> None:
+    """Add a form that an inference gives, unless there is one already."""
+    if name not in forms.words and words:
+        forms.words[name] = words
+        forms.sources[name] = inference.id
+
+
+def add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> None:
+    """Add what follows from a fact; shares and earlier values only where the fact stands alone."""
+    clear = one and len(fact.quantities) == 2
+    for found in material.inferred(fact.id, *_KINDS):
+        if found.kind == "remaining" and len(found.facts) > 1 and found.facts[-1] == fact.id:
+            put(forms, "rest", amount(found.value, found.unit), found)
+        if len(found.facts) == 1 or found.facts[0] == fact.id:
+            _add_rest(forms, fact, found)
+            _add_change(forms, fact, found, clear)
+            _add_place(forms, found)
+
+
+def _add_rest(forms: FormSet, fact: Fact, found: Inference) -> None:
+    """Add what is left after what is done: things to do, or people to go to."""
+    part = done_of(fact)
+    counts = fact.type in (FactType.PROGRESS, FactType.PROBLEM)
+    # The rest of some other figure of the fact is not what is left after what is done.
+    if found.kind != "remaining" or not counts or not part or f"−{written(part)}=" not in found.formula:
+        return
+    done = bare(part.text)
+    put(forms, "rest", amount(found.value, found.unit), found)
+    for name, units in (("undone", _THINGS), ("unreached", _PEOPLE)):
+        if found.unit and found.unit[-1] in units:
+            put(forms, name, forms.words["rest"], found)
+            forms.numbers.setdefault("rest", found.value)
+    if done[-1] in _COUNTED:
+        forms.words["each"] = f"一{done[-1]}一{done[-1]}"
+    total = next((q.text for q in fact.quantities if q.role in ("total", "plain")), "")
+    forms.words.setdefault("done", done)
+    forms.words.setdefault("total", total or done)
+
+
+def _add_change(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> None:
+    """Add a share, what a figure was before, and by how much it rose or fell."""
+    if found.kind == "share" and found.words and clear and _is_share_of(fact) and not lacks_done(fact):
+        put(forms, "share", found.words, found)
+        forms.numbers["share"] = found.value
+        if HALF <= found.value < NEARLY_ALL:
+            forms.words["half"] = found.words
+        put(forms, "onein", _one_in(fact, found.value), found)
+    elif found.kind == "previous" and found.words and clear:
+        put(forms, "previous", amount(found.value, found.unit), found)
+        put(forms, "then", "去年同期" if found.words == "同比" else found.words, found)
+    elif found.kind == "growth" and clear:
+        put(forms, "risen" if found.value > 0 else "fallen", found.words, found)
+    elif found.kind == "difference" and found.value > 0:
+        unit = "个百分点" if found.unit == "%" else found.unit
+        put(forms, "difference", amount(found.value, unit), found)
+    elif found.kind == "per-day":
+        put(forms, "rate", _pace(found.value, found.unit.partition("/")[0]), found)
+
+
+def _add_place(forms: FormSet, found: Inference) -> None:
+    """Add how many places were lost or won, who stands in front, and how far it is to a full 100 %."""
+    if found.kind == "rank-change" and found.value:
+        put(forms, "lost" if found.value < 0 else "won", f"{abs(found.value):f}位", found)
+    elif found.kind == "rank-ahead" and found.value > 1 and _COUNTABLE.fullmatch(found.noun):
+        put(forms, "ahead", f"{found.value:f}{found.unit}{found.noun}", found)
+    elif found.kind == "points-to-full":
+        put(forms, "points", amount(found.value, found.unit), found)
+
+
+def done_of(fact: Fact) -> Quantity | None:
+    """Return what is done of a total; None where two figures tell it, each of its own: 开工15个、完工6个."""
+    done = [q for q in fact.quantities if q.role == "done" and q.unit not in _NO_WORK]
+    return done[0] if len(done) == 1 and not lacks_done(fact) else None
+
+
+def _is_share_of(fact: Fact) -> bool:
+    """Whether a share tells what the statement is about: the part with a fault, or what is done."""
+    part = next((q for q in fact.quantities[1:] if q.role in ("done", "part", "plain")), None)
+    if part is not None and part.role == "done" and fact.type is FactType.PROBLEM:
+        return False
+    counted = part is not None and part.unit in (*_COUNTED, "人", "元", "吨", "公里", "亩")
+    return counted and not (part is not None and part.unit in ("台", "座") and part.amount <= 2)
+
+
+def _one_in(fact: Fact, percent: Decimal) -> str:
+    """Return a share as one counts it out: 每五座里就有一座; "" where no whole number is near."""
+    unit = next((q.unit for q in fact.quantities[1:] if q.unit), "")
+    whole = (100 / percent).to_integral_value(ROUND_HALF_UP)
+    if unit not in _COUNTED or not 3 <= whole <= 10 or abs(100 / percent - whole) > whole / 12:
+        return ""
+    return f"每{in_numerals(int(whole))}{unit}里就有一{unit}"
+
+
+def _pace(value: Decimal, unit: str) -> str:
+    """Return how much a day that is, as one says it: 平均每天约71户, 一天一处还不够."""
+    whole = value.to_integral_value(ROUND_HALF_UP)
+    if abs(value - whole) <= Decimal("0.1") or value >= 10:
+        return f"平均每天{'' if whole == value else '约'}{whole}{unit}"
+    floor = int(value)
+    return f"一天{in_numerals(floor)}{unit}还不够" if floor else f"几乎天天都要办完一{unit}"

@@ -1,0 +1,44 @@
+"""The natures of a clause: by plain words, and by regular expressions."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.templating.compose.frames import load_frames
+from drafter.templating.compose.natures import natures_in
+
+TABLE = [("夜", "夜班|夜里"), ("过桥", r"桥(?!梁)"), ("年年", r"连续\d+年")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("夜班一个人管42张床", {"夜"}),
+        ("三更夜里过桥", {"夜", "过桥"}),
+        ("桥梁214座", set()),
+        ("连续9年零短缺", {"年年"}),
+        ("", set()),
+    ],
+)
+def test_a_clause_has_the_natures_whose_words_it_has(clause: str, found: set[str]) -> None:
+    assert natures_in(TABLE).of(clause) == found
+
+
+@pytest.mark.parametrize(
+    ("clause", "has", "has_not"),
+    [
+        ("和平里3号楼，3次都有人把电瓶拎上楼", {"屡犯", "电瓶"}, set()),
+        ("入户只走了4个村，还有9个村没动", {"半截", "没动手"}, {"流失"}),
+        ("答复写得像公文，看不懂", {"看不懂"}, {"公文", "不熟悉"}),
+        ("收费套餐多年没更新", {"老规矩"}, {"名单旧"}),
+        ("客户欠款2.9亿元", {"应收"}, {"逾期", "欠账"}),
+        ("拆旱厕、残墙212处", set(), {"旱"}),
+        ("去年没有人员伤亡", {"没出事"}, {"伤害"}),
+        ("水利局党组办公会6月9日定的", {"会定"}, set()),
+        ("防火水池干了9个", {"水池干"}, set()),
+        ("独居老人手环发了280只", {"独居"}, {"人手"}),
+    ],
+)
+def test_what_is_wrong_has_its_own_nature_and_no_other(clause: str, has: set[str], has_not: set[str]) -> None:
+    found = load_frames().natures_of(clause)
+    assert has <= found and not has_not & found

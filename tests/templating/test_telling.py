@@ -1,0 +1,111 @@
+"""What is said about a task: of its own matter, of what it is to finish, and of the tasks beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import compose, material_of
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.clauses import amount
+from drafter.templating.compose.forms import forms_of
+from drafter.templating.compose.frames import load_frames
+from drafter.templating.compose.statements import statements_of
+
+HEAD = """【任务】2026年6月1日（周一）上午9点，清河县重点工作推进会，给副县长 罗川 写讲话稿，{minutes}分钟。
+【情况】
+"""
+
+
+def said(facts: str, minutes: int = 10, kind: str = "") -> dict[str, str]:
+    """Return the frames of a speech with their sentences."""
+    head = HEAD.replace("推进会", kind or "推进会").format(minutes=minutes)
+    return {s.frame: s.text for s in compose(read_sheet(head + facts)).sentences() if s.frame}
+
+
+def about(nature: str, says: str = "task") -> set[str]:
+    """Return the texts of the frames of a nature."""
+    frames = load_frames()
+    functions = ("weigh", "contrast", "verify")
+    return {f.text for name in functions for f in frames.of(says, name) if nature in f.about}
+
+
+def test_what_is_left_of_a_matter_is_told_as_that_matter() -> None:
+    found = said("1. 受理欠薪线索412件，办结371件。\n2. 要干的：剩下的41件6月20日前全部办结。")
+
+    assert about("欠薪") & found.keys()
+
+
+def test_a_task_with_a_matter_of_its_own_keeps_to_it() -> None:
+    found = said("1. 受理欠薪线索412件，办结371件。\n2. 要干的：剩下的41件6月20日前归档。")
+
+    assert about("档案") & found.keys()
+    assert not about("欠薪") & found.keys()
+
+
+def test_a_body_that_helps_is_not_what_a_task_is_about() -> None:
+    found = said("1. 要干的：厂房办证28宗12月31日前办完，市自然资源局牵头，住建、税务、消防配合。")
+
+    assert about("办证") & found.keys()
+    assert not about("消防检") & found.keys()
+
+
+def test_of_one_deed_no_more_than_three_things_are_said() -> None:
+    frames = load_frames()
+    deeds = {f.text: f.about for name in ("weigh", "contrast", "verify") for f in frames.of("task", name)}
+    found = said("1. 要干的：风门6月20日前修好。", minutes=12)
+    counts = Counter(nature for text in found for nature in deeds.get(text, ()))
+
+    assert counts["修理"] == 3
+
+
+def test_where_few_facts_have_long_a_whole_thought_goes_before_an_aside() -> None:
+    wide, tight = (
+        Chooser(load_frames(), "deployment", "平实", 0, 2000, room=room).fitting(
+            "task", "weigh", {}, key="x", natures={"物资"}
+        )
+        for room in (200, 20)
+    )
+
+    assert min(len(f.text) for f in wide[:2]) > min(len(f.text) for f in wide)
+    assert {f.text for f in wide} == {f.text for f in tight}
+
+
+def test_a_promise_may_be_told_as_the_task_that_it_is() -> None:
+    found = said("承诺：安置房12月31日前交钥匙。", kind="座谈会")
+
+    assert about("安居", "promise") & about("安居") & found.keys()
+
+
+@pytest.mark.parametrize(("day", "form"), [(20, "also"), (25, "next")])
+def test_a_task_knows_what_falls_due_with_it_or_next(day: int, form: str) -> None:
+    text = f"1. 要干的：水渠6月20日前清淤；烘干房6月{day}日前建好。"
+    material = material_of(read_sheet(HEAD.format(minutes=8) + text))
+    ditch = statements_of(material)[0]
+
+    assert forms_of(ditch, material).words[form] == "烘干房"
+
+
+def test_a_link_does_not_repeat_what_was_said_with_a_duty_between() -> None:
+    found = said(
+        "1. 毛病：喷雾没人开。\n2. 要干的：喷雾6月20日前逐台修好。\n3. 喷雾由副矿长 宋保山 盯。", minutes=8
+    )
+
+    assert sum("喷雾没人开" in text for text in found.values()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        ("279000000", "元", "2.79亿元"),
+        ("41000000", "元", "4100万元"),
+        ("2800", "元", "2800元"),
+        ("0.25", "亿元", "2500万元"),
+        ("270", "户", "270户"),
+    ],
+)
+def test_money_is_said_in_the_scale_in_which_one_counts_it(value: str, unit: str, words: str) -> None:
+    assert amount(Decimal(value), unit) == words

@@ -1,0 +1,84 @@
+"""A wish in a clerk's own words is carried out, or told as not met or as left to the reader."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import Composition, compose, to_text
+
+SHEET = """溪口镇“最美河长”表彰大会，2026年11月20日上午9点，给镇党委书记 俞江流 写讲话，6分钟。
+情况：
+1. 全镇今年清淤14.3公里，打捞漂浮物920吨。
+2. 最美河长10名，先进集体4个：柳塘村、石埠社区、镇水务站、蓝马甲志愿队。
+3. 石埠社区河长 葛满仓，68岁，三年巡河走了4300公里。
+4. 柳塘村排口3处没封。
+5. 治河经费260万元，其中清淤90万元。
+要干的：
+6. 排口12月10日前封完，镇水务站牵头。
+书记交代：{}。
+"""
+
+
+@lru_cache
+def speech(wish: str) -> Composition:
+    return compose(read_sheet(SHEET.format(wish)))
+
+
+def told(wish: str) -> tuple[list[bool], tuple[str, ...]]:
+    """Whether the wishes are met, and those that are left to the reader."""
+    report = speech(wish).report
+    return [each.met for each in report.wishes], report.unchecked
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        ("不要提钱", "万元"),
+        ("经费不提", "260万元"),
+        ("不念名单", "柳塘村、石埠社区"),
+        ("柳塘村别点名", "柳塘村排口"),
+        ("漂浮物的事不讲", "920吨"),
+    ],
+)
+def test_what_is_not_to_be_said_is_not_said(wish: str, words: str) -> None:
+    assert words not in to_text(speech(wish))
+    assert told(wish) == ([True], ())
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        ("表扬一下蓝马甲志愿队", "蓝马甲志愿队"),
+        ("对巡河的志愿者要说几句暖心话", "巡河的志愿者"),
+        ("谢谢保洁员", "保洁员"),
+    ],
+)
+def test_those_to_be_spoken_to_are(wish: str, words: str) -> None:
+    assert any(words in s.text for s in speech(wish).sentences() if s.function == "address" or not s.facts)
+    assert told(wish) == ([True], ())
+
+
+@pytest.mark.parametrize("wish", ["短一点", "讲实点", "重点讲第三条", "不点科室名", "少讲数", "不讲大话套话"])
+def test_what_the_text_cannot_tell_is_left_to_the_reader(wish: str) -> None:
+    assert told(wish)[0] == []
+    assert len(told(wish)[1]) == 1
+
+
+@pytest.mark.parametrize("wish", ["别超过8分钟", "只讲8分钟", "控制在8分钟以内"])
+def test_a_limit_of_minutes_is_met_by_a_shorter_speech(wish: str) -> None:
+    assert told(wish) == ([True], ())
+
+
+def test_a_limit_of_minutes_makes_a_speech_shorter() -> None:
+    assert len(to_text(speech("别超过1分钟"))) < len(to_text(speech("别超过8分钟")))
+
+
+def test_a_sum_of_money_in_another_fact_is_told_where_no_word_of_money_is_wanted() -> None:
+    sheet = SHEET.replace("三年巡河走了4300公里", "逮住偷鱼的罚了4300元").format("不要提钱")
+
+    (wish,) = compose(read_sheet(sheet)).report.wishes
+
+    assert (False, "4300元") == (wish.met, wish.how)
