@@ -150,6 +150,11 @@ def _gives(text: str) -> set[str]:
     return found
 
 
+_NO_LIST = re.compile("(?:不|别|不要|不用)(?:再)?(?:念|读|报)[^，]{0,2}名[单字]")
+# Words that any fact may have tell nothing of what a wish is about.
+_ANYTHING = frozenset(("工作", "情况", "事", "事情", "问题", "任务", "部分", "方面"))
+
+
 def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
     """Return the wish that a group of clauses tells; ``text`` is the sheet, ``before`` the clause in front.
 
@@ -164,7 +169,7 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
         words = _words(kind, said) or (_words(kind, f"{before}，{said}") if kind in _TO_PEOPLE else ())
     if group[0].aside and not words:
         words = _object_in_front(text, place.start)
-    return Intent(kind, said, place, words, _tone(kind, said))
+    return _intent(kind, said, place, words)
 
 
 def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
@@ -188,9 +193,16 @@ def _object_before(text: str) -> tuple[str, ...]:
 def read_wish(text: str) -> Intent:
     """Return the wish that a text tells which is a wish as a whole."""
     if form := _form_among(re.split("[，,]", text)):
-        return Intent(form.kind, text, Place(0, 0, len(text)), form.words, _tone(form.kind, text))
+        return _intent(form.kind, text, Place(0, 0, len(text)), form.words)
     kind = kind_of(text)
-    return Intent(kind, text, Place(0, 0, len(text)), _words(kind, text), _tone(kind, text))
+    return _intent(kind, text, Place(0, 0, len(text)), _words(kind, text))
+
+
+def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -> Intent:
+    if _NO_LIST.search(text):
+        kind, words = IntentKind.NO_NAME, ()
+    words = tuple(word for word in words if word not in _ANYTHING)
+    return Intent(kind, text, place, words, _tone(kind, text))
 
 
 def _object_in_front(text: str, position: int) -> tuple[str, ...]:
@@ -207,7 +219,7 @@ def most_minutes(text: str) -> int | None:
 
 def reads_no_list(wish: Intent) -> bool:
     """Whether a wish is that a list of names is not read out: 只念总数，不念名单."""
-    return bool(re.search("(?:不|别|不要|不用)(?:再)?(?:念|读|报)[^，]{0,2}名[单字]", wish.text))
+    return _NO_LIST.search(wish.text) is not None
 
 
 def kind_of(text: str) -> IntentKind:

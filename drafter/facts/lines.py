@@ -121,8 +121,11 @@ def _row(match: re.Match[str]) -> str:
 
 
 def _cell(match: re.Match[str]) -> str:
-    """Return a cell that labels the one behind it as a label: 会议时间 and a tab."""
-    return f"{match[1]}：" if first_cue("label", match[1].strip()) in INLINE else match[0]
+    """Return a cell that labels the one behind it as a label: 会议时间 and a tab; titles of columns stay."""
+    following = re.split(r"[\t\n]", match.string[match.end() : match.end() + 40], maxsplit=1)[0].strip()
+    is_title = first_cue("column", following) or first_cue("label", following) in INLINE
+    is_label = first_cue("label", match[1].strip()) in INLINE and not is_title
+    return f"{match[1]}：" if is_label else match[0]
 
 
 # What stands for a label in tables and marked-up text, by a sign that such a text has.

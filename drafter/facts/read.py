@@ -101,7 +101,7 @@ class _Reader:
         self.notes: list[Words] = []
         self.reply = Reply()
         self.in_head = True
-        self.last_head_line = 0
+        self.last_head_line = self.head_line = 0
         self.head_sections = {""}
         self.sections: set[str] = set()
         self.wish_line = False
@@ -248,11 +248,13 @@ class _Reader:
             self.steps.append((clause, agendas.side_of(clause, line)))
             return "agenda"
         if self._to_head(clause, line):
+            self.head_line = clause.line
             return "head"
         reading = self.text.reading(clause)
         if clause.line == 1 and len(self.text.starts) > 3:
             return "note"
-        if reading.type is None and not _is_item(clause):
+        # What stands on a line of the head tells of the meeting: 先听后讲.
+        if reading.type is None and (clause.line == self.head_line or not _is_item(clause)):
             return "note"
         self._note_fact_in_head(clause, reading)
         return "fact"

@@ -107,10 +107,15 @@ def _by_table(bare: str) -> Form | None:
                 return None
             which = found.groupdict().get("which") or ""
             what = _BY_WHOM.sub("", found["what"]) if kind is IntentKind.AVOID else found["what"]
-            words = objects(what) or ((which,) if len(which) >= SHORTEST else ())
+            words = _short(what) or objects(what) or ((which,) if len(which) >= SHORTEST else ())
             kind = IntentKind.SPARE if kind is IntentKind.AVOID and _is_part(words) else kind
             return Form(kind, words)
     return None
+
+
+def _short(what: str) -> tuple[str, ...]:
+    """Return an object of one sign that is a matter: 不要提钱."""
+    return (what,) if what in ("钱", "奖") else ()
 
 
 def _forbidden(text: str) -> tuple[str, ...]:

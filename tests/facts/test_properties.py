@@ -22,6 +22,8 @@ PIECES = sorted({piece for sheet in SHEETS for piece in re.split(r"(?<=[，。�
 ORDINAL = re.compile(
     r"[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]|[（(〔](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）〕]|\d{1,2}[、.．)）]|[A-H][、.．)）]"
     r"|第?(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．，,：:是)）]|[→—>=-]+"
+    r"|^\d{1,2}(?= )",
+    re.MULTILINE,
 )
 
 sheets = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
