@@ -402,3 +402,12 @@ def test_a_long_speech_says_a_second_thing_of_a_kind_about_a_fact() -> None:
     sheet = "【任务】2026年4月10日，清河县防汛会，给副县长 罗川 写讲话稿，6分钟。"
     sheet += "\n1. 村村演练至少1次，5月10日前完。"
     assert "verify2" in {s.function for s in speech(sheet).sentences()}
+
+
+def test_the_rest_of_a_line_is_not_the_whole_rest() -> None:
+    sheet = read_sheet(
+        "安全办公会\n2026年9月8日\n讲话：矿长 郝立峰，3分钟\n情况：\n1、8月份查出隐患187条，整改完169条。\n"
+        "任务：\n1、18条隐患：顶板9条9月12日前清完，其余9月20日前清完。"
+    )
+
+    assert "其余的18条" not in to_text(compose(sheet))
