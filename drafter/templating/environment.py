@@ -91,9 +91,14 @@ def _name_of(bucket: Bucket) -> str:
 MOST_TEMPLATES = 5_000
 
 
-@lru_cache(maxsize=16)
 def environment_of(folders: tuple[Path, ...]) -> Environment:
     """Return the environment that looks for templates in ``folders``, in their order."""
+    return _environment(folders, os.getcwd())
+
+
+@lru_cache(maxsize=16)
+def _environment(folders: tuple[Path, ...], _here: str) -> Environment:
+    """Return the environment of ``folders``, which may be relative to the working folder."""
     environment = Environment(
         loader=Folders(folders),
         autoescape=True,
