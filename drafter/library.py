@@ -134,7 +134,12 @@ class Library:
     def headings(self) -> Headings:
         """The heading patterns and their tails."""
         name = "phrases/headings.yaml"
-        return self._load(name, Headings) or self._unknown(_("template file"), name)
+        own = self._load(name, Headings) or self._unknown(_("template file"), name)
+        files = [folder / name for folder in self.folders if (folder / name).is_file()]
+        for path in files[1:]:
+            if not own.is_complete:
+                own = own.over(read_mapping(path, Headings))
+        return own
 
     @cached_property
     def blanks(self) -> dict[str, DeclaredBlank]:

@@ -67,6 +67,36 @@ def test_phrases_can_be_replaced(tmp_path: Path) -> None:
     assert "抓甲促乙" == plain_text(speech.parts[0].points[0].heading)
 
 
+def test_a_file_with_patterns_alone_adds_them_to_ours(tmp_path: Path) -> None:
+    own = "patterns: [{name: 抓促, text: '抓{focus}促{aim}'}]\n"
+
+    headings = templates(tmp_path, {"phrases/headings.yaml": own}).headings
+
+    assert (
+        "抓{focus}促{aim}",
+        builtin_library().headings.named("围绕"),
+        builtin_library().headings.tails,
+    ) == (
+        headings.named("抓促"),
+        headings.named("围绕"),
+        headings.tails,
+    )
+
+
+def test_a_pattern_of_ones_own_goes_before_ours_of_the_same_name(tmp_path: Path) -> None:
+    own = "patterns: [{name: 围绕, text: '围绕{focus}促{aim}'}]\n"
+
+    headings = templates(tmp_path, {"phrases/headings.yaml": own}).headings
+
+    assert ["围绕{focus}促{aim}"] == [one.text for one in headings.patterns if one.name == "围绕"]
+
+
+def test_a_file_with_tails_alone_keeps_our_patterns(tmp_path: Path) -> None:
+    headings = templates(tmp_path, {"phrases/headings.yaml": "tails: [见到新成效]\n"}).headings
+
+    assert (("见到新成效",), builtin_library().headings.patterns) == (headings.tails, headings.patterns)
+
+
 @pytest.mark.parametrize(
     ("broken", "line"),
     [
