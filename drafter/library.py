@@ -242,8 +242,8 @@ def _configured(path: Path) -> tuple[Path, ...]:
     import tomllib
 
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        values = tomllib.loads(read_source(path).text)
+    except tomllib.TOMLDecodeError as error:
         raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
     for key in values:
         if key not in KEYS:

@@ -61,7 +61,7 @@ def _name_of(bucket: Bucket) -> str:
 def environment_of(folders: tuple[Path, ...]) -> Environment:
     """Return the environment that looks for templates in ``folders``, in their order."""
     environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders], encoding="utf-8"),
+        loader=FileSystemLoader([str(folder) for folder in folders], encoding="utf-8-sig"),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=False,

@@ -92,15 +92,17 @@ def test_the_body_is_that_in_which_most_text_stands() -> None:
     assert ("仿宋", 15) == look(office(some), "BodyText")
 
 
-def test_first_level_headings_that_are_heading_2_keep_their_look() -> None:
-    def shifted(document: Document) -> None:
-        for number, name in enumerate(("小标宋", "黑体", "楷体"), 1):
-            type_of(document.styles[f"Heading {number}"].font, name, 20 - number)
-        add(document, "在全市会议上的讲话", style="Heading 1")
-        add(document, "一、提高认识", style="Heading 2")
-        add(document, "（一）抓好排查", style="Heading 3")
-        add(document, TEXT)
+def shifted(document: Document) -> None:
+    """Add a text whose title is Heading 1, and 一、 Heading 2."""
+    for number, name in enumerate(("小标宋", "黑体", "楷体"), 1):
+        type_of(document.styles[f"Heading {number}"].font, name, 20 - number)
+    add(document, "在全市会议上的讲话", style="Heading 1")
+    add(document, "一、提高认识", style="Heading 2")
+    add(document, "（一）抓好排查", style="Heading 3")
+    add(document, TEXT)
 
+
+def test_first_level_headings_that_are_heading_2_keep_their_look() -> None:
     theirs = office(shifted)
 
     assert [("小标宋", 19), ("黑体", 18), ("楷体", 17)] == [
@@ -151,3 +153,9 @@ def test_a_style_that_was_taken_is_told_by_its_name() -> None:
     told = taken_from(office(styled), Layout(), "office.docx")
 
     assert {"一、: the style “heading 1”", "body: the style “Normal”"} <= set(told)
+
+
+def test_a_style_of_another_level_is_told_as_that() -> None:
+    assert "一、: the style “heading 2” where the text has it: 黑体 18 pt" in (
+        taken_from(office(shifted), Layout(), "office.docx")
+    )

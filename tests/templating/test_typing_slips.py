@@ -47,6 +47,12 @@ def test_words_outside_of_any_block_are_told_where_a_template_extends(tmp_path: 
     assert fault.startswith("speech.xml.j2:3:1 words outside of any block are never printed")
 
 
+def test_a_byte_order_mark_is_no_word(tmp_path: Path) -> None:
+    own = '\ufeff{% extends "shared/frame.xml.j2" %}{% block words %}甲{% endblock %}'
+
+    assert [] == faults_over(tmp_path, own)
+
+
 @pytest.mark.parametrize("parent", ["kinds/short/speech.xml.j2", "shared/frame.xml.j2"])
 def test_a_template_that_extends_itself_is_told_as_such(tmp_path: Path, parent: str) -> None:
     own = f'{{% extends "{parent}" %}}'

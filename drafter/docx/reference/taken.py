@@ -9,7 +9,7 @@ from drafter.docx.ooxml import qn
 from drafter.docx.reference.base import read_styles
 from drafter.docx.reference.defaults import number
 from drafter.docx.reference.file import ReferenceFile, open_reference
-from drafter.docx.reference.looks import Look, size_in, value_in
+from drafter.docx.reference.looks import Look, look_of, size_in, value_in
 from drafter.docx.reference.package import Package
 from drafter.docx.stylesheet import StyleSheet
 from drafter.docx.write.kept_base import base_of
@@ -25,10 +25,10 @@ def taken_from(docx: bytes, layout: Layout, file: str) -> list[str]:
     Raises as ``open_reference`` does, with the name ``file``.
     """
     office, ours = open_reference(docx, file), Package(base_of(layout).members)
-    root = office.parts.get("styles")
-    names = {} if root is None else dict(_names(StyleSheet(root)))
+    # Read twice, since styles get our ids.
+    theirs = StyleSheet(open_reference(docx, file).parts.get("styles"))
     _styles, matched, own = read_styles(office, StyleSheet(ours.read("word/styles.xml")))
-    return [*_page(office), *_roles(names, matched, own), _left()]
+    return [*_page(office), *_roles(theirs, matched, own), _left()]
 
 
 def _names(styles: StyleSheet) -> Iterator[tuple[str, str]]:
@@ -47,7 +47,8 @@ def _page(office: ReferenceFile) -> Iterator[str]:
     yield _("headers and footers: {count}").format(count=len(office.margins))
 
 
-def _roles(names: Mapping[str, str], matched: Mapping[str, str], own: Mapping[str, Look]) -> Iterator[str]:
+def _roles(theirs: StyleSheet, matched: Mapping[str, str], own: Mapping[str, Look]) -> Iterator[str]:
+    names = dict(_names(theirs))
     roles = {
         style_ids.TITLE: _("title"),
         **dict(zip(style_ids.HEADINGS, ("一、", "（一）", "1.", "（1）"), strict=True)),
@@ -56,14 +57,14 @@ def _roles(names: Mapping[str, str], matched: Mapping[str, str], own: Mapping[st
     for identifier, role in roles.items():
         look = own.get(identifier)
         if look is not None:
-            source = _("as it stands in the text, on the style “{style}”: {font} {size} pt").format(
-                style=names.get(look.style, look.style),
-                font=value_in(look.run, "rFonts", "eastAsia"),
-                size=f"{size_in(look) / 2:g}",
-            )
+            words = _("the style “{style}” where the text has it: {font} {size} pt")
+            if look != look_of(theirs, look.style):
+                words = _("as it stands in the text, on the style “{style}”: {font} {size} pt")
+            font, size = value_in(look.run, "rFonts", "eastAsia"), f"{size_in(look) / 2:g}"
+            source = words.format(style=names.get(look.style, look.style), font=font, size=size)
         elif identifier in matched or identifier == style_ids.BODY:
-            theirs = matched.get(identifier, matched.get(style_ids.NORMAL, ""))
-            source = _("the style “{style}”").format(style=names.get(theirs, theirs))
+            style = matched.get(identifier, matched.get(style_ids.NORMAL, ""))
+            source = _("the style “{style}”").format(style=names.get(style, style))
         else:
             source = _("the layout's, in the type of the body")
         yield _("{role}: {source}").format(role=role, source=source)

@@ -55,7 +55,7 @@ class TemplateParser:
         if path is None:
             return ()
         try:
-            source = path.read_text(encoding="utf-8")
+            source = path.read_text(encoding="utf-8-sig")
             return _template(name, path, source, self.environment.parse(source, name, str(path)))
         except (UnicodeDecodeError, OSError):
             # Rendering reads the file as well and reports this.
