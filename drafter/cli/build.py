@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from drafter.cli.options import Force, Json, Templates, split_names
+from drafter.cli.options import Force, Json, Templates, Trust, split_names
 from drafter.cli.terminal import (
     DONE,
     FAILED,
     FINDINGS,
+    console,
     print_error,
     print_json,
     print_stale,
@@ -77,6 +78,7 @@ def build(
     force: Force = False,
     as_json: Json = False,
     templates: Templates = None,
+    trust: Trust = False,
 ) -> None:
     """Write the speeches that YAML files ask for, and say what is still open."""
     from drafter.writers.build import Options, plan_jobs, run_jobs
@@ -155,7 +157,6 @@ def _with_progress(items: list[Item], is_shown: bool) -> Iterable[Item]:
 
 
 def _bar(items: list[Item]) -> Iterator[Item]:
-    from rich.console import Console
     from rich.progress import track
 
-    yield from track(items, _("building"), console=Console(stderr=True), transient=True)
+    yield from track(items, _("building"), console=console(is_error=True), transient=True)

@@ -16,7 +16,8 @@ from drafter.models.parameters import Parameters
 # The list of answers to blanks that no other key fills; a path names an answer by its label.
 ANSWERS = "answers"
 
-_STEP = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
+# A place beyond a million is none, and Python turns no number of thousands of digits into one.
+_STEP = re.compile(r"\[([0-9]{1,6})\]|\.?([^.\[\]]+)")
 
 Step = str | int
 

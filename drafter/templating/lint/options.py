@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from drafter.errors import Diagnostic, Span
+from drafter.errors import Diagnostic, Span, TemplateError
 from drafter.i18n import _, ngettext
 from drafter.library import Library
+from drafter.templating.environment import text_of_template
 
 _CHOICE = re.compile(r"<choice>(.*?)</choice>", re.DOTALL)
 _OPTION = re.compile(r"<option>(.*?)</option>", re.DOTALL)
@@ -61,7 +62,7 @@ def _choices(source: str) -> Iterator[tuple[int, Options]]:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        return text_of_template(path)
+    except TemplateError:
         # The check of the template itself reports this.
         return ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from drafter.errors import Diagnostic, Span
+from drafter.errors import Diagnostic, Span, TemplateError
 from drafter.i18n import _
 from drafter.speech.tree import Inlines, Point, Speech, Text, plain_text
+from drafter.templating.environment import text_of_template
 
 
 def same_headings(speech: Speech, files: Iterable[Path]) -> Iterator[Diagnostic]:
@@ -46,7 +47,7 @@ def _span_of(heading: Inlines, sources: Sequence[tuple[Path, list[str]]]) -> Spa
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
+        return text_of_template(path).splitlines()
+    except TemplateError:
         # The check of the template itself reports this.
         return []
