@@ -206,3 +206,9 @@ def test_a_template_that_is_not_utf8_is_told_by_its_own_name(tmp_path: Path) -> 
 
     (fault,) = caught.value.diagnostics
     assert (str(tmp_path / CLOSING), "the template is not UTF-8") == (fault.span.file, fault.message)
+
+
+def test_a_tag_left_open_is_told_where_it_stands(tmp_path: Path) -> None:
+    (fault,) = template_faults(tmp_path, "<closing>\n{% if closing %}\n甲\n乙\n</closing>\n")
+
+    assert ("`{% if %}` is not closed", 2) == (fault.message, fault.span.line)
