@@ -16,6 +16,7 @@ _TITLE_TAIL = re.compile(
     r"(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知"
     r"|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)$"
 )
+_APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}")
 MINUTES = re.compile(
     r"(?:(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?:[-—–~到至](?P<high>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s?来?分钟(?!之?以?内(?!讲|说|结束)[一-鿿])"
@@ -42,10 +43,12 @@ POST_END = (
     r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园厅河林路][长]|主任|总经理|董事长|经理|主席|会长|总工)"
 )
 
-_IS_SPEAKER = re.compile("(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})")
+_IS_SPEAKER = re.compile(
+    "(?:[—–-]{0,4}(?:更正|改为|注)[：:])?(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})"
+)
 _SPEAKS = re.compile(
     POST_END
-    + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
+    + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员|用)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
 )
 
 
@@ -157,7 +160,16 @@ def _bare_name(text: str) -> str:
     bare = re.sub(
         r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于|[^：:]{1,12}[：:])+", "", bare
     ).strip("《》 　")
-    return _TITLE_TAIL.sub("", bare)
+    return _TITLE_TAIL.sub("", _before_paper(bare))
+
+
+def _before_paper(text: str) -> str:
+    """Return the name in front of what tells of the paper: 毕业典礼 院长致辞要点, 座谈会——区长讲话用料."""
+    for apart in _APART.finditer(text):
+        front = text[: apart.start()]
+        if len(front) >= 4 and pattern("meeting-name").search(front):
+            return front
+    return text
 
 
 def without(text: str, whens: Sequence[When]) -> str:

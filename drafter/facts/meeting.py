@@ -40,6 +40,8 @@ FIELDS = frozenset(
 _TYPES = frozenset(type_.value for type_ in FactType)
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
+# 11月12日下午 地点：林业局三楼.
+_LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 
 
 class Header:
@@ -88,6 +90,8 @@ class Header:
             self._take_bracket(clause)
             if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
                 self._take_speaker(clause, words)
+        elif field == "venue" and (at := _LABELLED.search(clause.text)):
+            words = Words(at[1], words.place, at[1])
         self.words.setdefault(field, []).append(words)
         if field != "minutes" and not self.minutes:
             self._take_minutes(clause, words)

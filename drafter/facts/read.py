@@ -40,6 +40,8 @@ _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _SPEECH = {"speaker", "minutes"}
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
+# 一件一件回 counts nothing.
+_EACH = re.compile("一(.)一\\1")
 
 
 class SheetTooLongError(DrafterError):
@@ -131,7 +133,8 @@ class _Reader:
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
             while index + 1 < len(segments) and re.match(
-                "(?:其中|同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text
+                "(?:其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年))",
+                segments[index + 1][0].text,
             ):
                 clauses.extend(segments.pop(index + 1))
             self._read_segment(clauses, line)
@@ -206,7 +209,7 @@ class _Reader:
 
     def _is_fact_among_wishes(self, clause: Clause) -> bool:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
-        if found_cues("intent", clause.text) or is_blank(clause.text):
+        if found_cues("intent", clause.text) or is_blank(clause.text) or _EACH.search(clause.text):
             return False
         reading = self.text.reading(clause)
         counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None

@@ -290,6 +290,8 @@ def _tidy(text: str) -> str:
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
     text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")
+    # The sentence has its own stop behind what is quoted.
+    text = re.sub("。”$", "”", text)
     return re.sub("^（([^（）]*)）$", r"\1", text)
 
 

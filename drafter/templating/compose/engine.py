@@ -212,6 +212,8 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
 
 def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
     """Whether a paragraph may go on with a statement: it is not full, and the statement fits in."""
+    if _is_same_story(paragraph[-1], statement):
+        return True
     before, size = paragraph[-1], sum(s.length for s in paragraph)
     if shape == "flowing" and size < FLOWING_PARAGRAPH:
         return FactType.CASE not in (before.type, statement.type)
@@ -225,7 +227,15 @@ def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> 
     if shape == "short":
         return paragraph[-1].type is not statement.type
     alone = (FactType.REQUEST, FactType.CASE)
+    if _is_same_story(paragraph[-1], statement):
+        return False
     return statement.type in alone and any(s.type is statement.type for s in paragraph)
+
+
+def _is_same_story(before: Statement, statement: Statement) -> bool:
+    """Whether two statements tell of one deed: sentences of one line."""
+    both = before.type is statement.type is FactType.CASE
+    return both and before.facts[-1].group == statement.facts[0].group
 
 
 def _goes_on(before: Statement, statement: Statement) -> bool:

@@ -216,9 +216,12 @@ def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]
     words = {word for intent in wishes for word in intent.words}
     known = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
     # 顾维桢的名字不说: a person whom no list knows.
-    people = {re.sub("的(?:名字?|姓名)$", "", word) for word in words}
+    # 曹某某 is no name that anybody could be spared.
+    people = {re.sub("的(?:名字?|姓名)$", "", word) for word in words if not re.search("某{1,2}$", word)}
     told = {name for name in people if name_at(name, 0) == name and any(name in f.text for f in facts)}
-    known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
+    known |= {
+        word for word in words if len(word) > 1 and not re.search("某{1,2}$", word) and _is_name(word, facts)
+    }
     return tuple(sorted((words & known) | told))
 
 

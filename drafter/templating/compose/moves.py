@@ -258,6 +258,9 @@ def _filled(what: str, mark: str, stated: str) -> str:
     if asked[0] == what or what.startswith("怎么"):
         return f"{what}，{mark}。"
     before, after = what[: asked.start()], what[asked.end() :]
+    if "、" in after and _ASKED.search(after):
+        # 开几场、哪天开 asks for more than one thing.
+        return f"{mark}。"
     if len(before) > 2 and before in stated:
         before = "这一处"
     if asked[0].startswith("谁"):
