@@ -162,7 +162,7 @@ def _bare_name(text: str) -> str:
     bare = re.sub(
         r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
     )
-    bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", bare.strip("《》 　"))
+    bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", _before_paper(bare.strip("《》 　")))
     # 名字就叫“……会议”: the whole name stands in quotes.
     bare = re.sub("^[^“”]{0,10}“([^“”]{6,})”$", r"\1", bare)
     if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
@@ -172,7 +172,7 @@ def _bare_name(text: str) -> str:
     bare = re.sub(
         r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于|[^：:]{1,12}[：:])+", "", bare
     ).strip("《》 　")
-    return _TITLE_TAIL.sub("", _before_paper(bare))
+    return _TITLE_TAIL.sub("", bare)
 
 
 def _before_paper(text: str) -> str:

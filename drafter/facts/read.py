@@ -248,7 +248,7 @@ class _Reader:
         self._note_end_of_head(clause)
         if not self.in_head:
             return "fact"
-        if agendas.is_agenda(clause, line):
+        if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
             self.steps.append((clause, agendas.side_of(clause, line)))
             return "agenda"
         if self._to_head(clause, line):

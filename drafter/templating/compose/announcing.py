@@ -129,6 +129,9 @@ def _is_free(told: Told) -> bool:
 def _led(told: Told, chooser: Chooser) -> bool:
     """Put a lead in front of a statement; return whether one was left."""
     type_ = told.statement.type
+    if OCCASIONS["address"] in told.natures and type_ in AIMS:
+        # At a ceremony nobody is pressed: 就是一句话.
+        return False
     fits = chooser.fitting(
         SAYS.get(type_, type_.value), "state", told.forms.words, key=told.statement.key, natures=told.natures
     )

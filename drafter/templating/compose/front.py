@@ -11,6 +11,7 @@ _CEREMONY = "仪式|签约|奠基|开工|竣工|庆|揭牌|启用|开幕|论坛|
 # row that fits is taken; a row without kinds fits any.
 _SALUTATIONS = (
     ("symposium", "企业|商会", "各位企业家朋友，同志们"),
+    ("symposium", "个体|商户|店主", "各位商户朋友，同志们"),
     ("symposium inspection", "老干部|离退休|退休|老同志", "各位老领导，老同志们"),
     ("symposium", "人才|专家|院士|博士", "各位专家，同志们"),
     ("", "退役军人|老兵", "各位战友，同志们"),
