@@ -43,6 +43,8 @@ _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _SPEECH = {"speaker", "minutes"}
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
+# 代表提的（会前收的）：tells how the list came about.
+_COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[)）][：:]?")
 # 一件一件回 counts nothing.
 _EACH = re.compile("一(.)一\\1")
 
@@ -184,6 +186,8 @@ class _Reader:
 
     def _goes_to(self, clause: Clause, line: list[Clause]) -> str:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
+        if _COLLECTED.fullmatch(clause.text):
+            return "note"
         if self._around_meeting(clause):
             return "head"
         if wish := self._among_wishes(clause):

@@ -41,7 +41,7 @@ from drafter.templating.compose.passages import (
 from drafter.templating.compose.plan import PartPlan, planned
 from drafter.templating.compose.points import Group, ordered
 from drafter.templating.compose.report import report_of
-from drafter.templating.compose.statements import Statement, statements_of
+from drafter.templating.compose.statements import Statement, is_same_story, statements_of
 from drafter.templating.compose.thanking import praise, thanks
 
 # So much of the length may be missing.
@@ -212,7 +212,7 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
 
 def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
     """Whether a paragraph may go on with a statement: it is not full, and the statement fits in."""
-    if _is_same_story(paragraph[-1], statement):
+    if is_same_story(paragraph[-1], statement):
         return True
     before, size = paragraph[-1], sum(s.length for s in paragraph)
     if shape == "flowing" and size < FLOWING_PARAGRAPH:
@@ -227,15 +227,9 @@ def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> 
     if shape == "short":
         return paragraph[-1].type is not statement.type
     alone = (FactType.REQUEST, FactType.CASE)
-    if _is_same_story(paragraph[-1], statement):
+    if is_same_story(paragraph[-1], statement):
         return False
     return statement.type in alone and any(s.type is statement.type for s in paragraph)
-
-
-def _is_same_story(before: Statement, statement: Statement) -> bool:
-    """Whether two statements tell of one deed: sentences of one line."""
-    both = before.type is statement.type is FactType.CASE
-    return both and before.facts[-1].group == statement.facts[0].group
 
 
 def _goes_on(before: Statement, statement: Statement) -> bool:

@@ -30,7 +30,7 @@ _LEANS = re.compile(
 # What a clause leads up to, and a relative whom the next is about: 等到大队人马到了, 丈夫原来是护林员.
 _LEADS_ON = re.compile(
     "^(?:等|直到|当|要是|如果|家属|(?:[她他]的?)?(?:丈夫|妻子|父亲|母亲|爱人|儿子|女儿|孩子))"
-    "|利用[^，]*(?:便利|之便|机会)$"
+    "|.*利用[^，]*(?:便利|之便|机会)$"
 )
 
 
