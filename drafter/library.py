@@ -18,7 +18,7 @@ from drafter.errors import (
     UnknownNameError,
     did_you_mean,
 )
-from drafter.files import UnreadableError, is_file, is_folder, is_inside, read_file
+from drafter.files import UnreadableError, is_file, is_folder, is_inside, read_file, working_folder
 from drafter.i18n import _
 from drafter.models.base import Model
 from drafter.models.fields import PLACEHOLDER
@@ -29,7 +29,7 @@ from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
 from drafter.trust import untrusted
 from drafter.yaml.load import mapping_in, read_mapping
-from drafter.yaml.source import Source, read_source
+from drafter.yaml.source import Source, decoded, read_source
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 Check = Callable[[dict[str, Any]], Iterable[Problem]]
@@ -135,7 +135,12 @@ class Library:
     def headings(self) -> Headings:
         """The heading patterns and their tails."""
         name = "phrases/headings.yaml"
-        return self._load(name, Headings) or self._unknown(_("template file"), name)
+        own = self._load(name, Headings) or self._unknown(_("template file"), name)
+        files = [find_in((folder,), name) for folder in self.folders]
+        for path in [path for path in files if path is not None][1:]:
+            if not own.is_complete:
+                own = own.over(read_mapping(path, Headings))
+        return own
 
     @cached_property
     def blanks(self) -> dict[str, DeclaredBlank]:
@@ -232,21 +237,22 @@ def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
     names (``templates = "our-templates"``, relative to it). Raises ParameterError where that file has
     a fault, names a folder elsewhere that the user does not trust yet, or a folder does not exist.
     """
-    folders = tuple(templates) or _configured(source.parent / SETTINGS)
+    folders = tuple(templates) or _configured(source.parent / SETTINGS, working_folder())
     for folder in folders:
         if not is_folder(folder):
             message = _("there is no folder {path}").format(path=folder)
             raise ParameterError([Diagnostic("T103", message, Span(str(folder)))])
-    return _library(folders) if folders else builtin_library()
+    return _library(folders, working_folder()) if folders else builtin_library()
 
 
 @lru_cache(maxsize=8)
-def _library(folders: tuple[Path, ...]) -> Library:
+def _library(folders: tuple[Path, ...], _here: Path | None) -> Library:
+    """Return the library of ``folders``, which may be relative to the working folder."""
     return Library(folders)
 
 
 @lru_cache(maxsize=64)
-def _configured(path: Path) -> tuple[Path, ...]:
+def _configured(path: Path, _here: Path | None) -> tuple[Path, ...]:
     """Return the folders that a drafter.toml names, none where there is no such file."""
     if not os.path.lexists(path):
         return ()
@@ -267,13 +273,13 @@ def _settings(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(read_file(path, MOST_SETTINGS).decode("utf-8"))
+        return tomllib.loads(decoded(str(path), read_file(path, MOST_SETTINGS)))
     except UnreadableError as error:
         message = _("cannot read the file: {reason}").format(reason=error.strerror)
         raise _fault(path, "T101", message, error.remedy) from None
     except RecursionError:
         raise _fault(path, "T101", _("nested too deep"), _remedy_for_toml()) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
 
 

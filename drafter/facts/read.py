@@ -43,10 +43,14 @@ _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _SPEECH = {"speaker", "minutes"}
 # A sentence that says nothing without the one in front of it.
 _GOES_ON = re.compile(
-    "其中|同比|环比|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
+    "其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
 )
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
+# 代表提的（会前收的）：tells how the list came about.
+_COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[)）][：:]?")
+# 一件一件回 counts nothing.
+_EACH = re.compile("一(.)一\\1")
 
 
 # 另外再叫3个: who speaks is open, and no step yet.
@@ -183,6 +187,8 @@ class _Reader:
 
     def _goes_to(self, clause: Clause, line: list[Clause]) -> str:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
+        if _COLLECTED.fullmatch(clause.text):
+            return "note"
         if self._around_meeting(clause):
             return "head"
         if wish := self._among_wishes(clause):
@@ -231,7 +237,8 @@ class _Reader:
 
     def _is_fact_among_wishes(self, clause: Clause) -> bool:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
-        if found_cues("intent", clause.text) or form_of(clause.text) or is_blank(clause.text):
+        wished = found_cues("intent", clause.text) or form_of(clause.text) or _EACH.search(clause.text)
+        if wished or is_blank(clause.text):
             return False
         reading = self.text.reading(clause)
         counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
@@ -246,7 +253,7 @@ class _Reader:
         self._note_end_of_head(clause)
         if not self.in_head:
             return "fact"
-        if agendas.is_agenda(clause, line):
+        if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
             self.steps.append((clause, agendas.side_of(clause, line)))
             return "agenda"
         if self._to_head(clause, line):

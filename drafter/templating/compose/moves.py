@@ -228,7 +228,7 @@ def _alike(first: str, second: str) -> int:
     return sum(pair in second for pair in pairs)
 
 
-_PLAIN_NOUNS = ("人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")
+_PLAIN_NOUNS = ("电话", "人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")
 _NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料")
 _ASKED = re.compile("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么时候|什么时间|怎么[\u4e00-\u9fff]{0,2}")
 
@@ -263,6 +263,9 @@ def _filled(what: str, mark: str, stated: str) -> str:
     if asked[0] == what or what.startswith("怎么"):
         return f"{what}，{mark}。"
     before, after = what[: asked.start()], what[asked.end() :]
+    if "、" in after and _ASKED.search(after):
+        # 开几场、哪天开 asks for more than one thing.
+        return f"{mark}。"
     if len(before) > 2 and before in stated:
         before = "这一处"
     if asked[0].startswith("谁"):
@@ -277,7 +280,7 @@ def _is_hushed(blank: Blank, material: Material) -> bool:
     return any(
         set(i.about) & set(blank.about)
         or i.text.startswith(f"{blank.what}：")
-        or any(len(word) > 2 and word in blank.what for word in i.words)
+        or any(blank.what.startswith(w) or (len(w) > 2 and w in blank.what) for w in i.words if len(w) > 1)
         for i in wishes
     )
 
@@ -328,8 +331,16 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
         if says == SAYS.get(type_, type_.value):
             turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
             yield from [] if turned else found
-        elif type_ not in _MAYBE_GOOD or not told_.natures & _GOOD:
+        elif _may_be_wrong(told_):
             yield from filter(_is_shared, found)
+
+
+def _may_be_wrong(told_: Told) -> bool:
+    """Whether what frames say of problems may fit: no good news, and no deed that is praised."""
+    type_ = told_.statement.type
+    if type_ is FactType.CASE and "fault" not in told_.forms.words:
+        return False
+    return type_ not in _MAYBE_GOOD or not told_.natures & _GOOD
 
 
 def _is_shared(frame: Frame) -> bool:
