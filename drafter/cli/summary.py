@@ -6,7 +6,15 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.cli.terminal import blank_count, character_count, empty_table, place_text, print_written
+from drafter.cli.terminal import (
+    blank_count,
+    character_count,
+    empty_table,
+    place_text,
+    print_error,
+    print_stale,
+    print_written,
+)
 from drafter.errors import near_matches
 from drafter.i18n import _, ngettext, speaks_chinese
 from drafter.speech.value_names import value_name
@@ -18,8 +26,6 @@ if TYPE_CHECKING:
     from drafter.speech.summary import Share, Summary
     from drafter.writers.build import Report
 
-# If there are more reports than this, each is printed on one line; --json shows the rest.
-FEW_REPORTS = 5
 # At most this many omitted keys or unused answers are printed; the others are counted.
 FEW_KEYS = 5
 
@@ -35,18 +41,22 @@ class ValueNames:
         return value_name(path, *self._given) if speaks_chinese() else path
 
 
-def print_reports(reports: list[Report]) -> None:
-    """Print few reports in full, many on a line each, and the number of documents written."""
-    for report in reports:
-        if len(reports) <= FEW_REPORTS:
-            _print_one(report)
-        else:
-            _print_line(report)
-    if len(reports) > 1:
-        written = sum(len(report.outputs) for report in reports)
-        print(
-            ngettext("{count} document written", "{count} documents written", written).format(count=written)
-        )
+def print_report(report: Report, *, in_full: bool) -> None:
+    """Print a report in full, or on one line; an error goes to standard error."""
+    if report.error:
+        print_written(report.outputs, report.copies)
+        print_error(report.error)
+    elif in_full:
+        _print_one(report)
+    else:
+        _print_line(report)
+    if report.given is not None:
+        print_stale(report.stale, report.source, report.given)
+
+
+def print_count(written: int) -> None:
+    """Print how many documents were written."""
+    print(ngettext("{count} document written", "{count} documents written", written).format(count=written))
 
 
 def _print_one(report: Report) -> None:
