@@ -5,22 +5,51 @@ from __future__ import annotations
 import gc
 import sys
 
+# What a shell expects of a program that was interrupted.
+INTERRUPTED = 130
+FAILED = 2
+
 
 def main() -> None:
-    """Run the command line. Characters that the console cannot show are replaced."""
+    """Run the command line. Neither an interrupt nor a full disk ends it in a traceback."""
     # Modules live to the end of the program, and a search for garbage in them costs a fifteenth of the
     # start-up time. A build of many files turns the collector on again.
     gc.disable()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    from drafter.cli import app
-
     try:
-        app(prog_name="drafter")
+        _run()
+    except KeyboardInterrupt:
+        # While modules are imported; from then on typer answers it.
+        sys.exit(INTERRUPTED)
     finally:
         # Nor does the interpreter search them once more when it ends, which costs a seventh of a build.
         gc.freeze()
+
+
+def _run() -> None:
+    from drafter.streams import StreamError, give_up, open_streams
+
+    open_streams()
+    try:
+        try:
+            from drafter.cli import app
+
+            app(prog_name="drafter")
+        finally:
+            # Here a failure can still be told.
+            sys.stdout.flush()
+    except StreamError as broken:
+        give_up(sys.stdout)  # type: ignore[arg-type]
+        if not broken.is_closed:
+            _tell(broken.error)
+        sys.exit(FAILED)
+
+
+def _tell(error: OSError) -> None:
+    from drafter.files import explain
+    from drafter.i18n import _
+
+    text = _("cannot print: {reason}").format(reason=explain(error)[0])
+    print(f"{_('error')}: {text}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ DrafterError                 caught once, in the command line
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,11 @@ from msgspec import Struct
 
 from drafter.i18n import _
 from drafter.text import cut_around, display_width
+
+# Of many known names only the nearest are told. A name that is longer is some other text.
+MOST_NAMES, LONGEST_NAME = 10, 64
+# More faults of one file are not looked for; of these, the first fifty are printed.
+MOST_FAULTS, MOST_SHOWN = 500, 50
 
 
 class DrafterError(Exception):
@@ -98,36 +102,24 @@ class MissingExtraError(DrafterError):
         return _("install them with: {command}").format(command=f'pip install "drafter[{self.extra}]"')
 
 
-def near_matches(name: str, known: Iterable[str], least: float = 0.5) -> list[str]:
-    """Return up to three known names, nearest first, whose likeness to ``name`` is ``least`` or more."""
+def near_matches(name: str, known: Iterable[str], least: float = 0.5, most: int = 3) -> list[str]:
+    """Return up to ``most`` known names, nearest first, whose likeness to ``name`` is ``least`` or more."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, list(known), n=3, cutoff=least)
+    # A longer text is no name, and to compare it takes long.
+    near = get_close_matches(name[:LONGEST_NAME], list(known), n=most, cutoff=least)
     # Two characters have only halves in common: of these, the first half tells more.
     return near if name.isascii() else sorted(near, key=lambda each: each[:1] != name[:1])
 
 
-def reason_of(error: OSError) -> str:
-    """Return in the user's language why the system refused something."""
-    known = {
-        errno.ENOENT: _("No such file or directory"),
-        errno.EACCES: _("Permission denied"),
-        errno.EPERM: _("Operation not permitted"),
-        errno.EISDIR: _("Is a directory"),
-        errno.ENOTDIR: _("Not a directory"),
-        errno.ENOSPC: _("No space left on device"),
-        errno.EROFS: _("Read-only file system"),
-    }
-    return known.get(error.errno or 0) or error.strerror or str(error)
-
-
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return the remedy for an unknown name: the nearest known name, else all of them."""
+    """Return the remedy for an unknown name: the nearest known name, else all, of many the ten nearest."""
     names = list(known)
     near = near_matches(name, names)
     if near:
         return _("did you mean `{name}`?").format(name=near[0])
-    return _("known: {names}").format(names=_(", ").join(names)) if names else ""
+    shown = names if len(names) <= 2 * MOST_NAMES else [*near_matches(name, names, 0, MOST_NAMES), "…"]
+    return _("known: {names}").format(names=_(", ").join(shown)) if names else ""
 
 
 class Span(Struct, frozen=True):

@@ -1,13 +1,133 @@
-"""Files written atomically, and the cache in the user's own folder."""
+"""Files read with care and written atomically, and the cache in the user's own folder."""
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+
+from drafter.i18n import _
+
+# A folder with more below it is no folder of meetings.
+_MOST_ENTRIES = 50_000
+
+# What the system says of a file, and what to do about it.
+_REASONS = {
+    errno.ENOENT: (_("there is no such file"), _("check the name, and the folder that you are in")),
+    errno.EISDIR: (_("it is a folder"), _("name a file")),
+    errno.ENOTDIR: (_("a folder in its path is a file"), _("check the path")),
+    errno.EACCES: (_("you have no right to it"), _("ask for the right, or copy it into a folder of yours")),
+    errno.EPERM: (_("you have no right to it"), _("ask for the right, or copy it into a folder of yours")),
+    errno.ENAMETOOLONG: (_("its name is too long"), _("give it a shorter name")),
+    errno.ELOOP: (_("it is a link that leads in a circle"), _("delete the link, and name the file itself")),
+    errno.ENOSPC: (_("the disk is full"), _("make room on it, or write elsewhere")),
+    errno.EROFS: (_("the disk cannot be written to"), _("write elsewhere")),
+    errno.EBUSY: (_("another program has it open"), _("close it there")),
+}
+
+
+class UnreadableError(OSError):
+    """A file that is not read: ``strerror`` says why, ``remedy`` what to do."""
+
+    def __init__(self, code: int, reason: str, remedy: str = "") -> None:
+        super().__init__(code, reason)
+        self.remedy = remedy
+
+
+def explain(error: OSError) -> tuple[str, str]:
+    """Return why a file cannot be read or written, in the user's language, and what to do about it."""
+    if isinstance(error, UnreadableError):
+        return str(error.strerror), error.remedy
+    return _REASONS.get(error.errno or 0) or (error.strerror or type(error).__name__, "")
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """Return the content of the regular file at ``path``, which has at most ``most`` bytes.
+
+    Nothing else is opened: a pipe would wait, a device has no end. Raises UnreadableError.
+    """
+    try:
+        _refuse_special(path.stat())
+        # What was looked at may have been replaced since: even then nothing waits.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            status = os.fstat(file.fileno())
+            _refuse_special(status)
+            content = b"" if status.st_size > most else file.read(most + 1)
+    except UnreadableError:
+        raise
+    except OSError as error:
+        raise UnreadableError(error.errno or 0, *explain(error)) from None
+    except ValueError:
+        message, remedy = _("no file can be called so"), _("check the name")
+        raise UnreadableError(errno.EINVAL, message, remedy) from None
+    if status.st_size > most or len(content) > most:
+        message = _("it is larger than {limit} KB").format(limit=most >> 10)
+        raise UnreadableError(errno.EFBIG, message, _("give the file that is meant"))
+    return content
+
+
+def refuse_special(path: Path) -> None:
+    """Raise UnreadableError where a folder, a pipe, a device or a link in a circle is at ``path``."""
+    if os.path.lexists(path):
+        try:
+            _refuse_special(path.stat())
+        except UnreadableError:
+            raise
+        except OSError as error:
+            raise UnreadableError(error.errno or 0, *explain(error)) from None
+
+
+def _refuse_special(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableError(errno.EISDIR, *_REASONS[errno.EISDIR])
+    if not stat.S_ISREG(status.st_mode):
+        message = _("it is no file with content, but a pipe or a device")
+        raise UnreadableError(errno.EINVAL, message, _("write what it gives into a file, and name that"))
+
+
+def is_file(path: Path) -> bool:
+    """Return whether there is a regular file at ``path``; no name and no missing right is an error."""
+    with suppress(OSError, ValueError):
+        return path.is_file()
+    return False
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder at ``path``; no name and no missing right is an error."""
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
+
+
+def entries(folder: Path) -> list[Path]:
+    """Return what is in ``folder``, sorted; nothing where it is none or cannot be read."""
+    with suppress(OSError, ValueError):
+        return sorted(folder.iterdir())
+    return []
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield the files in ``folder`` and below it, up to a number; what cannot be read is passed over."""
+    seen = 0
+    for parent, _folders, names in os.walk(folder):
+        seen += 1 + len(names)
+        if seen > _MOST_ENTRIES:
+            return
+        yield from (Path(parent) / name for name in names)
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Return whether ``path`` still lies in ``folder`` once all links are followed."""
+    with suppress(OSError, ValueError):
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    return False
 
 
 def replace_file(path: Path, content: bytes, *, durable: bool = False) -> None:
@@ -51,7 +171,19 @@ def user_folder(variable: str, *, mac: str, elsewhere: str) -> Path:
     return Path(os.environ.get(variable) or Path.home() / elsewhere) / "drafter"
 
 
+def state_folder() -> Path:
+    """Return the folder in which drafter remembers; ``DRAFTER_STATE`` names another one.
+
+    Raises RuntimeError where there is no home folder.
+    """
+    chosen = os.environ.get("DRAFTER_STATE")
+    if chosen:
+        return Path(chosen)
+    return user_folder("XDG_STATE_HOME", mac="Application Support", elsewhere=".local/state")
+
+
 _DIGEST = sha256().digest_size
+_MOST_KEPT = 16 << 20
 
 
 def cache_folder() -> Path | None:
@@ -86,11 +218,16 @@ def read_kept(name: str) -> bytes | None:
     if folder is None:
         return None
     try:
-        stored = (folder / name).read_bytes()
-    except OSError:
+        stored = read_file(folder / name, _MOST_KEPT)
+    except UnreadableError:
         return None
     digest, content = stored[:_DIGEST], stored[_DIGEST:]
-    return content if sha256(content).digest() == digest else None
+    return content if _digest(name, content) == digest else None
+
+
+def _digest(name: str, content: bytes) -> bytes:
+    """Return the digest of what is kept: it says what for, so that one entry cannot stand for another."""
+    return sha256(name.encode() + b"\0" + content).digest()
 
 
 def keep(name: str, content: bytes) -> None:
@@ -99,4 +236,4 @@ def keep(name: str, content: bytes) -> None:
     if folder is None:
         return
     with suppress(OSError):
-        replace_file(folder / name, sha256(content).digest() + content)
+        replace_file(folder / name, _digest(name, content) + content)

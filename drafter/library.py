@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
@@ -17,6 +18,7 @@ from drafter.errors import (
     UnknownNameError,
     did_you_mean,
 )
+from drafter.files import UnreadableError, is_file, is_folder, is_inside, read_file
 from drafter.i18n import _
 from drafter.models.base import Model
 from drafter.models.fields import PLACEHOLDER
@@ -25,6 +27,7 @@ from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
+from drafter.trust import untrusted
 from drafter.yaml.load import mapping_in, read_mapping
 from drafter.yaml.source import Source, read_source
 
@@ -44,9 +47,7 @@ class Library:
 
         A name that leads out of its folder names no file.
         """
-        if not all(map(_is_name, name.split("/"))):
-            return None
-        return next((path for folder in self.folders if (path := folder / name).is_file()), None)
+        return find_in(self.folders, name)
 
     def kinds(self) -> list[str]:
         """Return the names of all kinds, sorted."""
@@ -93,7 +94,7 @@ class Library:
         if path is None:
             known = [name for name in self.kinds() if self.find(f"kinds/{name}/sample.yaml")]
             self._unknown(_("sample"), kind, known)
-        return path.read_text(encoding="utf-8")
+        return read_source(path).text
 
     def layout(self, name: str) -> Layout:
         """Return the layout whose id or name is ``name``; raise UnknownNameError where there is none."""
@@ -185,6 +186,18 @@ def names_of_kind(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(inner.groups() if inner else ()), bare, name, paper)))
 
 
+def find_in(folders: Iterable[Path], name: str) -> Path | None:
+    """Return the file called ``name`` in the first of ``folders`` that has it, None where there is none."""
+    if not all(map(_is_name, name.split("/"))):
+        return None
+    return next((path for folder in folders if _holds(folder, path := folder / name)), None)
+
+
+def _holds(folder: Path, path: Path) -> bool:
+    """Return whether a file is in a folder, and no link leads out of it: then it is a stranger's choice."""
+    return is_file(path) and is_inside(path, folder)
+
+
 def _is_name(name: str) -> bool:
     """Return whether ``name`` is that of a file or folder, and does not lead elsewhere."""
     return bool(name) and not name.startswith(".") and not set(name) & set("\\:*?\0")
@@ -208,6 +221,8 @@ def builtin_templates() -> Path:
 
 SETTINGS = "drafter.toml"
 KEYS = ("templates",)
+# One line is all that is in it.
+MOST_SETTINGS = 4096
 
 
 def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
@@ -215,11 +230,11 @@ def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
 
     Its own folders are ``templates``; without any, those that a ``drafter.toml`` in the same folder
     names (``templates = "our-templates"``, relative to it). Raises ParameterError where that file has
-    a fault or a folder does not exist.
+    a fault, names a folder elsewhere that the user does not trust yet, or a folder does not exist.
     """
     folders = tuple(templates) or _configured(source.parent / SETTINGS)
     for folder in folders:
-        if not folder.is_dir():
+        if not is_folder(folder):
             message = _("there is no folder {path}").format(path=folder)
             raise ParameterError([Diagnostic("T103", message, Span(str(folder)))])
     return _library(folders) if folders else builtin_library()
@@ -232,14 +247,10 @@ def _library(folders: tuple[Path, ...]) -> Library:
 
 @lru_cache(maxsize=64)
 def _configured(path: Path) -> tuple[Path, ...]:
-    if not path.is_file():
+    """Return the folders that a drafter.toml names, none where there is no such file."""
+    if not os.path.lexists(path):
         return ()
-    import tomllib
-
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
+    values = _settings(path)
     for key in values:
         if key not in KEYS:
             raise _fault(path, "T102", _("unknown key `{key}`").format(key=key), did_you_mean(key, KEYS))
@@ -247,7 +258,31 @@ def _configured(path: Path) -> tuple[Path, ...]:
     names = [named] if isinstance(named, str) else named
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise _fault(path, "T102", _("`templates` is a folder or a list of folders"), _remedy_for_toml())
-    return tuple(path.parent / name for name in names)
+    folders = tuple(path.parent / name for name in names)
+    _refuse_untrusted(path, folders)
+    return folders
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(read_file(path, MOST_SETTINGS).decode("utf-8"))
+    except UnreadableError as error:
+        message = _("cannot read the file: {reason}").format(reason=error.strerror)
+        raise _fault(path, "T101", message, error.remedy) from None
+    except RecursionError:
+        raise _fault(path, "T101", _("nested too deep"), _remedy_for_toml()) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
+
+
+def _refuse_untrusted(path: Path, folders: Sequence[Path]) -> None:
+    strange = untrusted(path, folders)
+    if strange is not None and is_folder(strange):
+        message = _("the file names templates elsewhere, which may be a stranger's: {folder}")
+        remedy = _("if you know them, say so once with `--trust`")
+        raise _fault(path, "T105", message.format(folder=strange), remedy)
 
 
 def _remedy_for_toml() -> str:
@@ -371,6 +406,16 @@ def _patterns(value: Any, path: KeyPath, library: Library) -> Iterator[Problem]:
             )
         for key in ("parts", "points", "heading"):
             yield from _patterns(value.get(key), (*path, key), library)
+
+
+def follows_itself(kind: str, library: Library) -> bool:
+    """Return whether ``kind`` follows itself in the end. Raises what ``Library.kind`` raises."""
+    seen: set[str] = set()
+    followed: str | None = kind
+    while followed and followed not in seen:
+        seen.add(followed)
+        followed = library.kind(followed).follows
+    return bool(followed)
 
 
 def check_agenda(data: dict[str, Any], library: Library) -> Iterator[Problem]:

@@ -12,6 +12,12 @@ _BEFORE_CARET = 0.66
 # The columns of two ellipses, and the share of the line that shows the text before a change.
 _ELLIPSES = 4
 _BEFORE = 0.3
+# How much of a line on either side of a place is looked at: far more than fits.
+_NEAR = 600
+# What moves or hides what a terminal shows: controls, half a surrogate pair, turns of the direction.
+_UNSHOWN = ("Cc", "Cs")
+_TURNS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNS}]")
 # A sign with all that is set above, below or behind it (combining marks, joiners, variants of signs).
 _SIGN = (
     r".(?:[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
@@ -19,6 +25,16 @@ _SIGN = (
 )
 # All that is neither letter nor figure; Python counts the underscore as a letter.
 _UNSPOKEN = re.compile(r"[\W_]+")
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with its controls written out, ``\\u001b``; ends of lines and tabs stay.
+
+    The form is that of JSON, where it means the same character.
+    """
+    if _CONTROLS.search(text) is None:
+        return text
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def display_width(text: str) -> int:
@@ -62,10 +78,13 @@ def cut_around(line: str, position: int) -> tuple[str, int]:
 
     Tabs and other controls become blanks, so that a caret below it stands in the right column.
     """
-    shown = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in line.rstrip())
-    pieces, at = _pieces(shown, position)
+    # A long line is not looked at as a whole: one file may have many faults in it.
+    low = max(position - _NEAR, 0)
+    near = line[low : position + _NEAR].rstrip()
+    shown = "".join(" " if unicodedata.category(c) in _UNSHOWN or c in _TURNS else c for c in near)
+    pieces, at = _pieces(shown, position - low)
     first, last = _window(pieces, at, TERMINAL, TERMINAL * _BEFORE_CARET)
-    start = len("".join(pieces[:first])) - bool(first)
+    start = low + len("".join(pieces[:first])) - bool(first)
     return _with_ellipses(pieces, first, last), position - start
 
 
@@ -89,9 +108,12 @@ def _window(pieces: list[str], at: int, width: int, before: float) -> tuple[int,
     The piece ``at`` is in it; at most ``before`` columns stand in front of that.
     """
     first = last = at
-    while first and display_width("".join(pieces[first - 1 : at])) <= before:
+    taken = 0
+    while first and taken + display_width(pieces[first - 1]) <= before:
         first -= 1
-    while last < len(pieces) and display_width("".join(pieces[first : last + 1])) <= width:
+        taken += display_width(pieces[first])
+    while last < len(pieces) and taken + display_width(pieces[last]) <= width:
+        taken += display_width(pieces[last])
         last += 1
     return first, max(last, first + 1)
 

@@ -36,6 +36,13 @@ def test_what_is_damaged_is_nothing(folder: Path, damage: bytes) -> None:
     assert read_kept("name") is None
 
 
+def test_what_was_kept_for_something_else_is_nothing(folder: Path) -> None:
+    keep("name", b"content")
+    (folder / "name").rename(folder / "other")
+
+    assert read_kept("other") is None
+
+
 def test_nothing_unfinished_is_left(folder: Path) -> None:
     keep("name", b"content")
 

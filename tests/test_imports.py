@@ -23,7 +23,8 @@ LAYERS: list[set[str]] = [
     {"speech", "yaml"},
     {"facts"},
     {"models"},
-    {"errors", "files"},
+    {"trust"},
+    {"archives", "errors", "files", "streams"},
     {"i18n", "text"},
 ]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Json, Templates, split_names
+from drafter.cli.options import Force, Json, Templates, Trust, split_names
 from drafter.cli.terminal import (
     DONE,
     FAILED,
@@ -78,6 +78,7 @@ def build(
     force: Force = False,
     as_json: Json = False,
     templates: Templates = None,
+    trust: Trust = False,
 ) -> None:
     """Write the speeches that YAML files ask for, and say what is still open."""
     from drafter.writers.build import Options, plan_jobs, run_jobs

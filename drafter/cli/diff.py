@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from drafter.cli.options import Json, Templates
-from drafter.cli.terminal import DONE, FINDINGS, place_text, places_text, print_json, reporting_errors
+from drafter.cli.options import Json, Templates, Trust
+from drafter.cli.terminal import (
+    DONE,
+    FINDINGS,
+    cell,
+    console,
+    place_text,
+    places_text,
+    print_json,
+    reporting_errors,
+)
 from drafter.i18n import _
 from drafter.text import cut, cut_both
 
@@ -38,6 +47,7 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="NEW", help=_("What it is compared with."))],
     as_json: Json = False,
     templates: Templates = None,
+    trust: Trust = False,
 ) -> None:
     """Print the differences of two drafts: figures, points, headings, words."""
     from drafter.merge.compare.differences import compare_files
@@ -56,13 +66,9 @@ def _print(rows: list[Row]) -> None:
         for row in rows:
             print(row.text)
         return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False)
+    terminal = console(highlight=False)
     for row in rows:
-        # As Text, since rich would read [0] as markup.
-        console.print(Text(row.text, style=row.style))
+        terminal.print(cell(row.text, row.style))
 
 
 def _rows(comparison: Comparison) -> Iterator[Row]:

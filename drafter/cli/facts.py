@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.cli.terminal import empty_table
+from drafter.cli.terminal import cell, console, empty_table
 from drafter.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -62,11 +62,7 @@ def print_sentences(report: FactsReport) -> None:
         for row in rows:
             print("\t".join(row))
         return
-    from rich.console import Console
-    from rich.text import Text
-
     table = empty_table(_("sentence"), _("facts"), _("formula"), _("function"), _("frame"))
     for row in rows:
-        # As Text, since rich would read [0] as markup.
-        table.add_row(*map(Text, row))
-    Console().print(table)
+        table.add_row(*map(cell, row))
+    console().print(table)

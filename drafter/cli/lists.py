@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Json, Templates
+from drafter.cli.options import Json, Templates, Trust
 from drafter.cli.terminal import print_json, reporting_errors
 from drafter.i18n import _
 from drafter.text import display_width, pad
 
 
-def kinds(templates: Templates = None, as_json: Json = False) -> None:
+def kinds(templates: Templates = None, trust: Trust = False, as_json: Json = False) -> None:
     """List the kinds of speeches 文种."""
     from drafter.library import library_for
 
@@ -23,7 +23,7 @@ def kinds(templates: Templates = None, as_json: Json = False) -> None:
         _print_rows([(name, kind.name, kind.summary) for name, kind in described], as_json)
 
 
-def topics(templates: Templates = None, as_json: Json = False) -> None:
+def topics(templates: Templates = None, trust: Trust = False, as_json: Json = False) -> None:
     """List the topics 领域: fields of work to start from."""
     from drafter.library import library_for
 
@@ -33,7 +33,7 @@ def topics(templates: Templates = None, as_json: Json = False) -> None:
         _print_rows([(name, topic.name, topic.summary) for name, topic in described], as_json)
 
 
-def headings(templates: Templates = None, as_json: Json = False) -> None:
+def headings(templates: Templates = None, trust: Trust = False, as_json: Json = False) -> None:
     """List the patterns of parallel headings, as `pattern` names them."""
     from drafter.library import library_for
 
@@ -49,6 +49,7 @@ def layouts(
         typer.Option("--fonts", help=_("Tell the fonts of each layout, and which are installed here.")),
     ] = False,
     templates: Templates = None,
+    trust: Trust = False,
     as_json: Json = False,
 ) -> None:
     """List the layouts 版式."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Templates, split_names
+from drafter.cli.options import Force, Templates, Trust, split_names
 from drafter.cli.terminal import print_written, reporting_errors
 from drafter.i18n import _, speaks_chinese
 
@@ -74,6 +74,7 @@ def new(
     ] = None,
     force: Force = False,
     templates: Templates = None,
+    trust: Trust = False,
 ) -> None:
     """Write a YAML with a comment for each key, to start from."""
     from drafter.library import library_for
@@ -131,11 +132,11 @@ def _text_of_sheet(
     today: date | None,
 ) -> str:
     """Return the YAML of a task sheet; what is unsure in it goes to standard error."""
-    from drafter.facts.sources import decode, read_text
+    from drafter.facts.sources import MOST_TEXT, decode, read_text
     from drafter.templating.from_sheet import yaml_of_sheet
 
     is_input = str(sheet) == "-"
-    text = decode(sys.stdin.buffer.read()) if is_input else read_text(sheet)
+    text = decode(sys.stdin.buffer.read(MOST_TEXT)) if is_input else read_text(sheet)
     name = _("standard input") if is_input else str(sheet)
     done = yaml_of_sheet(text, library, kind, papers, name=name, chinese=chinese, today=today)
     for doubt in done.doubts:

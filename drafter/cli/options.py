@@ -22,6 +22,23 @@ Templates = Annotated[
         help=_("A folder of templates to look in first; may be given several times."),
     ),
 ]
+
+
+def _trust(is_given: bool) -> bool:
+    from drafter.trust import trust
+
+    trust(is_given)
+    return is_given
+
+
+Trust = Annotated[
+    bool,
+    typer.Option(
+        "--trust",
+        callback=_trust,
+        help=_("Trust the templates elsewhere that drafter.toml names, now and later."),
+    ),
+]
 Force = Annotated[
     bool,
     typer.Option("--force", help=_("Overwrite what drafter did not make; a copy is kept beside it.")),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Templates
+from drafter.cli.options import Templates, Trust
 from drafter.cli.terminal import reporting_errors
 from drafter.i18n import _
 
@@ -15,6 +15,7 @@ from drafter.i18n import _
 def outline(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The YAML file of a meeting, or a .docx."))],
     templates: Templates = None,
+    trust: Trust = False,
 ) -> None:
     """Print the outline 提纲 of a speech."""
     from drafter.writers.build import outline_of

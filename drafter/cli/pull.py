@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import DryRun, EditedDocument, Full, Json, Ours, Templates, Theirs, choices_of
+from drafter.cli.options import DryRun, EditedDocument, Full, Json, Ours, Templates, Theirs, Trust, choices_of
 from drafter.cli.terminal import DONE, FINDINGS, print_json, reporting_errors
 from drafter.i18n import _
 
@@ -30,12 +30,13 @@ def pull(
     dry_run: DryRun = False,
     as_json: Json = False,
     templates: Templates = None,
+    trust: Trust = False,
 ) -> None:
     """Read values and prose from an edited document back into its YAML."""
     from drafter.cli.findings import print_pull, print_unknown_names
     from drafter.merge.pull import pull_document
 
-    target, choices = yaml or docx.with_suffix(".yaml"), choices_of(ours, theirs)
+    target, choices = yaml or _beside(docx), choices_of(ours, theirs)
     with reporting_errors():
         done = pull_document(docx, target, templates=templates or (), choices=choices, write=not dry_run)
     print_unknown_names([done.findings], (*choices.ours, *choices.theirs), done.given)
@@ -47,6 +48,11 @@ def pull(
     else:
         print_pull(done, target, is_written=done.after != done.before, full=full)
     raise typer.Exit(FINDINGS if done.findings.conflicts or done.refused else DONE)
+
+
+def _beside(docx: Path) -> Path:
+    """Return the YAML of the same name; a path without a name is a folder, which is told when it is read."""
+    return docx.with_suffix(".yaml") if docx.name else docx
 
 
 def _diff(done: Pull, path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Templates
+from drafter.cli.options import Templates, Trust
 from drafter.cli.terminal import print_json, reporting_errors
 from drafter.i18n import _
 
@@ -20,6 +20,7 @@ def schema(
         bool, typer.Option("--markdown", help=_("Print every key as a Markdown page instead."))
     ] = False,
     templates: Templates = None,
+    trust: Trust = False,
 ) -> None:
     """Print the JSON Schema of the YAML, for editors."""
     from drafter.library import library_for

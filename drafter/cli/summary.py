@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from drafter.cli.terminal import (
     blank_count,
+    cell,
     character_count,
+    console,
     empty_table,
     place_text,
     print_error,
@@ -123,14 +125,12 @@ def _print_lines(summary: Summary, names: ValueNames) -> None:
 
 
 def _print_tables(summary: Summary, names: ValueNames) -> None:
-    from rich.console import Console
-
-    console = Console()
-    console.print(_shares_table(summary))
+    terminal = console()
+    terminal.print(_shares_table(summary))
     if summary.blanks:
-        console.print(_blanks_table(summary, names))
+        terminal.print(_blanks_table(summary, names))
     else:
-        console.print(blank_count(0))
+        terminal.print(blank_count(0))
 
 
 def _shares_table(summary: Summary) -> Table:
@@ -138,18 +138,15 @@ def _shares_table(summary: Summary) -> Table:
     for share in summary.shares:
         style = None if share.is_usual else "yellow"
         table.add_row(
-            _section(share), str(share.characters), f"{share.percent} %", _usual(share), style=style
+            cell(_section(share)), str(share.characters), f"{share.percent} %", _usual(share), style=style
         )
     return table
 
 
 def _blanks_table(summary: Summary, names: ValueNames) -> Table:
-    from rich.text import Text
-
     table = empty_table(blank_count(len(summary.blanks)), _("YAML key"), _("place"))
     for blank in summary.blanks:
-        # As Text, since rich would read [0] as markup.
-        table.add_row(Text(blank.label), Text(names.key(blank.path)), Text(place_text(blank.place)))
+        table.add_row(cell(blank.label), cell(names.key(blank.path)), cell(place_text(blank.place)))
     return table
 
 

@@ -14,8 +14,11 @@ from drafter.cli.terminal import (
     DONE,
     FINDINGS,
     blank_count,
+    cell,
     character_count,
+    console,
     empty_table,
+    faults_text,
     print_json,
     print_written,
     reporting_errors,
@@ -105,8 +108,8 @@ def print_checked(checked: CheckReport) -> None:
         _print_tables(checked)
     else:
         _print_lines(checked)
-    for fault in checked.faults:
-        print(f"{fault.full()}\n")
+    for text in faults_text(checked.faults):
+        print(f"{text}\n")
     count = len(checked.faults)
     print(ngettext("{count} fault", "{count} faults", count).format(count=count) if count else _("no faults"))
 
@@ -128,15 +131,11 @@ def _print_lines(checked: CheckReport) -> None:
 
 
 def _print_tables(checked: CheckReport) -> None:
-    from rich.console import Console
-    from rich.text import Text
-
     table = empty_table(_("kind"), _("YAML"), _("characters"), _("blanks"), _("YAML key"))
     for kind in checked.kinds:
         for name, summary in _drafts(kind):
-            table.add_row(kind.kind, name, str(summary.characters), str(len(summary.blanks)), "")
+            table.add_row(cell(kind.kind), name, str(summary.characters), str(len(summary.blanks)), "")
             for blank in summary.blanks if len(checked.kinds) <= FEW else ():
-                # As Text, since rich would read [0] as markup.
-                table.add_row("", "", "", Text(f"【{blank.label}】"), Text(blank.path))
+                table.add_row("", "", "", cell(f"【{blank.label}】"), cell(blank.path))
     if checked.kinds:
-        Console().print(table)
+        console().print(table)

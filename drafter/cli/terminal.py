@@ -6,16 +6,21 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from drafter.errors import DrafterError, InputError
+from drafter.errors import MOST_FAULTS, MOST_SHOWN, Diagnostic, DrafterError, InputError
 from drafter.i18n import _, ngettext
+from drafter.streams import Styled
+from drafter.text import printable
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from drafter.models.parameters import Parameters
     from drafter.writers.stale import Stale
@@ -68,10 +73,22 @@ def print_error(error: DrafterError) -> None:
 def error_text(error: DrafterError) -> str:
     """Return the text of ``error``: its diagnostics, or its message and remedy."""
     if isinstance(error, InputError):
-        return "\n\n".join(diagnostic.full() for diagnostic in error.diagnostics)
+        return "\n\n".join(faults_text(error.diagnostics))
     remedy = getattr(error, "remedy", "")
     text = f"{_('error')}: {error}"
     return f"{text}\n{help_text(remedy)}" if remedy else text
+
+
+def faults_text(faults: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield the text of each fault, of those of one file only the first fifty, and how many more it has."""
+    for _file, group in groupby(faults, key=lambda fault: fault.span.file):
+        found = list(group)
+        yield from (fault.full() for fault in found[:MOST_SHOWN])
+        more = len(found) - MOST_SHOWN
+        if more > 0:
+            text = ngettext("and {count} more fault", "and {count} more faults", more).format(count=more)
+            at_least = _("and {count} more faults, perhaps others behind them").format(count=more)
+            yield at_least if len(found) >= MOST_FAULTS else text
 
 
 def help_text(remedy: str) -> str:
@@ -128,6 +145,20 @@ def blank_count(count: int) -> str:
 def character_count(count: int) -> str:
     """Return a number of characters in words."""
     return _("{characters} characters").format(characters=count)
+
+
+def console(*, is_error: bool = False, **options: Any) -> Console:
+    """Return a console that sets styles on standard output or error."""
+    from rich.console import Console
+
+    return Console(file=Styled(sys.stderr if is_error else sys.stdout), **options)  # type: ignore[arg-type]
+
+
+def cell(text: str, style: str = "") -> Text:
+    """Return ``text`` for a table or a console: rich would read [0] as markup, and obeys all controls."""
+    from rich.text import Text
+
+    return Text(printable(text), style=style)
 
 
 def empty_table(*headers: str) -> Table:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import DryRun, Full, Json, Ours, Templates, Theirs, choices_of
+from drafter.cli.options import DryRun, Full, Json, Ours, Templates, Theirs, Trust, choices_of
 from drafter.cli.terminal import (
     DONE,
     FAILED,
@@ -61,6 +61,7 @@ def update(
     dry_run: DryRun = False,
     as_json: Json = False,
     templates: Templates = None,
+    trust: Trust = False,
 ) -> None:
     """Bring edited documents up to date with their YAML, and keep what a person changed."""
     from drafter.merge.follow import follow, followers, stale_beside

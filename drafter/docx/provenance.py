@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import get_args
 
 import msgspec
@@ -26,6 +26,9 @@ from drafter.speech.tree import Speech
 _MOST = 255
 _DIGESTS, _GIVEN = "drafter.marks", "drafter.given"
 _DIGEST = re.compile(r"(?:([0-9]{1,6}):)?([0-9a-f]{6})")
+_STRING, _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"'), re.compile(r"[\[\]{}]")
+# As deep as a YAML may be: what lies deeper no YAML gave.
+_DEEPEST = 32
 # A meeting's YAML has 30 KB at most; a property that was tampered with is not read any further.
 _MOST_PROPERTIES = 4000
 
@@ -61,14 +64,23 @@ def provenance_properties(speech: Speech, digests: Mapping[int, str]) -> dict[st
 def read_provenance(stored: Mapping[str, str]) -> Provenance | None:
     """Return the provenance in the properties ``stored`` of a document; None where it has none."""
     digests = _digests_in(_joined(_DIGESTS, stored))
+    text = _joined(_GIVEN, stored)
+    if _depth_of(text) > _DEEPEST:
+        return None
     try:
-        given = msgspec.json.decode(_joined(_GIVEN, stored), type=Parameters)
+        given = msgspec.json.decode(text, type=Parameters)
     except msgspec.DecodeError:
         return None
     kind, depth = stored.get("drafter.kind") or given.kind, stored.get("drafter.depth", "")
     # Only a file that was tampered with names a depth that does not exist.
     known = depth if depth in get_args(Depth) else ""
     return Provenance(given, kind, digests, known)
+
+
+def _depth_of(text: str) -> int:
+    """Return how deep the brackets of a JSON text are nested."""
+    steps = (1 if bracket in "[{" else -1 for bracket in _BRACKETS.findall(_STRING.sub("", text)))
+    return max(accumulate(steps), default=0)
 
 
 def is_provenance(name: str) -> bool:

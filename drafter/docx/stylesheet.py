@@ -33,6 +33,8 @@ _LINKING = tuple(
     qn(f"w:{name}")
     for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")
 )
+# Offices chain a handful of styles; a chain of thousands is there to take time.
+_LONGEST_CHAIN = 50
 _ON = ("1", "true", "on")
 _LEAD = style_ids.NAMES[style_ids.LEAD]
 
@@ -55,7 +57,7 @@ class StyleSheet:
 
     def drop_unused(self) -> None:
         """Remove the styles that do not count from the document."""
-        used = list(self.by_id.values())
+        used = set(self.by_id.values())
         for style in list(self.root.iterchildren(_STYLE)):
             if style not in used:
                 self.root.remove(style)
@@ -136,9 +138,9 @@ class StyleSheet:
                 yield found
 
     def _chain(self, identifier: str) -> Iterator[etree._Element]:
-        """Yield a style and those it is based on, up to a circle, which a broken file may have."""
+        """Yield a style and those it is based on, up to a circle or a length that no sound file has."""
         seen: set[str] = set()
-        while identifier in self.by_id and identifier not in seen:
+        while identifier in self.by_id and identifier not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(identifier)
             style = self.by_id[identifier]
             yield style

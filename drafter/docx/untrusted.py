@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
+from drafter.archives import ARCHIVE_ERRORS, MOST_BYTES, MOST_PART, open_archive, read_member, refuse_too_many
 from drafter.docx.package import Member, inflate
 from drafter.errors import Diagnostic, ReadError, Span
+from drafter.files import UnreadableError, read_file
 from drafter.i18n import _
 
-# A speech has some ten thousand bytes; a file a thousand times larger is no speech.
-MOST_BYTES = 32_000_000
-_MOST_PART = 16_000_000
-_MOST_MEMBERS = 2_000
 _XML_SUFFIXES = (".xml", ".rels")
-
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 Result = TypeVar("Result")
@@ -28,19 +25,19 @@ Result = TypeVar("Result")
 
 def read_from(docx: bytes, read: Callable[[zipfile.ZipFile], Result]) -> Result | None:
     """Return what ``read`` returns for the archive ``docx``; None where it is broken or too large."""
-    if len(docx) > MOST_BYTES:
-        return None
     try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            sizes = [member.file_size for member in archive.infolist()]
-            if len(sizes) > _MOST_MEMBERS or sum(sizes) > MOST_BYTES:
-                return None
+        with open_archive(docx) as archive:
             return read(archive)
-    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError):
+    except (*ARCHIVE_ERRORS, etree.XMLSyntaxError):
         return None
-    # What zipfile raises for methods, passwords, offsets and names that it does not support.
-    except (NotImplementedError, RuntimeError, ValueError, OSError, EOFError, KeyError):
-        return None
+
+
+def read_document(path: Path) -> bytes:
+    """Return the bytes of the document at ``path``; raises ReadError where the file cannot be read."""
+    try:
+        return read_file(path, MOST_BYTES)
+    except UnreadableError as error:
+        raise unreadable(str(path), str(error.strerror), error.remedy) from None
 
 
 def unreadable(file: str, reason: str, remedy: str | None = None) -> ReadError:
@@ -77,25 +74,15 @@ def _part_of(archive: zipfile.ZipFile, kind: str) -> str:
     raise KeyError(kind)
 
 
-def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return the bytes of a part; raises ValueError where it is too large, KeyError where there is none."""
-    with archive.open(name) as part:
-        # The size in the directory may be wrong, so the bytes are counted.
-        content = part.read(_MOST_PART + 1)
-    if len(content) > _MOST_PART:
-        raise ValueError(name)
-    return content
-
-
 def parse_part(archive: zipfile.ZipFile, name: str) -> etree._Element:
     """Return the root of a part; raises ValueError where it is too large or has a document type."""
-    return parse(name, read_part(archive, name))
+    return parse(name, read_member(archive, name))
 
 
 def parse_member(member: Member) -> etree._Element | None:
     """Return the root of a stored part, None where it is broken, too large or no XML."""
     try:
-        return parse(member.name, inflate(member, _MOST_PART))
+        return parse(member.name, inflate(member, MOST_PART))
     except (zlib.error, etree.XMLSyntaxError, ValueError):
         return None
 
@@ -121,7 +108,8 @@ def _is_whole(member: Member) -> bool:
 
 
 def parse(name: str, content: bytes) -> etree._Element:
-    """Return the root of the part ``name``; raises ValueError where it has a document type."""
+    """Return the root of the part ``name``; raises ValueError if it is too large or has a document type."""
+    refuse_too_many(content, name)
     root = etree.fromstring(content, _PARSER)
     declared: str = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
     if declared:

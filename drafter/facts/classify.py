@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -23,7 +24,11 @@ _COVERS = {
 }
 # Below these, money is none that somebody gives.
 _NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
+_IS_TO_COME = {FactType.TASK.value, FactType.PROMISE.value}
 _TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
+# What such labels announce is no promise, even where promises stand above.
+_OWN_LABELS = {FactType.CHECK.value, FactType.DUTY.value, FactType.REQUEST.value} | _TELLS_WRONG
+_NO_SANCTION = {FactType.REQUEST.value, FactType.CASE.value, FactType.ACHIEVEMENT.value} | _TELLS_WRONG
 TYPES = frozenset(type_.value for type_ in FactType)
 # Where two types weigh the same, the one that says more goes first.
 _ORDER = (
@@ -33,6 +38,7 @@ _ORDER = (
 )  # fmt: skip
 
 
+_NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
 Add = Callable[[FactType, int], None]
@@ -46,6 +52,8 @@ class Reading(Struct):
     whens: Sequence[When]
     duty: Duty | None
     scores: dict[FactType, int]
+    due: When | None = None
+    to_come: bool = False
 
     @property
     def type(self) -> FactType | None:
@@ -79,15 +87,30 @@ def score(
     def add(type_: FactType, weight: int) -> None:
         scores[type_] = scores.get(type_, 0) + weight
 
-    for cue in found_cues("type", clause.text):
+    for cue in found_cues("type", _without_dates(clause, whens)):
         add(FactType(cue.gives), cue.weight)
     _by_heading(clause, add)
     _by_figures(clause, quantities, whens, add)
     if duty is not None:
-        add(FactType.DUTY, 5)
+        # 副院长牵头十月十五日前拿方案 is a task.
+        due = duty.matter and any(when.relation == "by" for when in whens)
+        add(FactType.DUTY, 2 if due else 5)
+        if re.search("[抽督]查|抽|暗访|检查", duty.matter):
+            # 校领导带队每两周抽一个学院
+            add(FactType.CHECK, 6)
     _weigh_kin(clause, quantities, whens, scores)
     _weigh_time(clause, whens, today, scores)
     return scores
+
+
+def _without_dates(clause: Clause, whens: Sequence[When]) -> str:
+    """Return the text with the figures of its days as 某: 服务12月起 counts no services."""
+    text = clause.text
+    for when in whens:
+        if when.grain in ("day", "month", "year", "quarter", "ten-days", "clock"):
+            left, right = when.place.start - clause.start, when.place.end - clause.start
+            text = text[:left] + re.sub(r"\d", "某", text[left:right]) + text[right:]
+    return text
 
 
 def _weigh_time(
@@ -95,9 +118,10 @@ def _weigh_time(
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     past = _is_past(whens, today)
-    if FactType.ACHIEVEMENT in scores and _is_to_come(whens, today):
-        # 2027年10月底建成投产 is still to be done.
-        scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(FactType.ACHIEVEMENT)
+    for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
+        if told in scores and is_to_come(whens, today):
+            # 2027年10月底建成投产 and 8月底完成2000户 are still to be done.
+            scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(told)
     done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
     if FactType.TASK in scores:
         scores[FactType.TASK] -= 2 * (past + done)
@@ -109,7 +133,8 @@ def _weigh_time(
         scores[FactType.CASE] = 1
 
 
-def _is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
+def is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
+    """Return whether all days of a clause lie ahead of ``today``."""
     days = [w.start for w in whens if w.grain in ("day", "month", "year") and w.text[-1:] in "日号底末"]
     return bool(days) and today is not None and all(day is not None and day > today for day in days)
 
@@ -141,13 +166,9 @@ def _by_heading(clause: Clause, add: Add) -> None:
 
 def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[When], add: Add) -> None:
     text = clause.text
-    past = pattern("past").search(text)
-    if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
-        add(FactType.TASK, 3)
-    elif any(when.relation == "from" for when in whens):
-        add(FactType.TASK, 1)
+    _by_days(text, whens, add)
     if pattern("frequency").search(text):
-        add(FactType.TASK, 1)
+        add(FactType.TASK, 0 if any(q.unit == "元" for q in quantities) else 1)
         if any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
             # What is checked again and again is a check, whatever stands above it.
             add(FactType.CHECK, 4)
@@ -157,8 +178,25 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
         add(FactType.PROGRESS, 3)
     if quantities:
         add(FactType.SITUATION, 1)
+        _by_deed(clause, whens, add)
     if pattern("hard").search(text):
         add(FactType.TASK, 1)
+
+
+def _by_days(text: str, whens: Sequence[When], add: Add) -> None:
+    past = pattern("past").search(text)
+    if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
+        add(FactType.TASK, 3)
+    elif any(when.relation == "from" for when in whens):
+        add(FactType.TASK, 1)
+
+
+def _by_deed(clause: Clause, whens: Sequence[When], add: Add) -> None:
+    """Tell what was done, 修机耕路3.4公里, where no day and no heading says that it is still to come."""
+    to_come = _IS_TO_COME | {FactType.CHECK.value, FactType.FUND.value}
+    open_ = not to_come & {clause.label_class, clause.section_class}
+    if open_ and not any(when.relation != "at" for when in whens) and has_cue("deed", clause.text):
+        add(FactType.ACHIEVEMENT, 1)
 
 
 def _weigh_kin(
@@ -166,19 +204,28 @@ def _weigh_kin(
 ) -> None:
     """Settle pairs of types whose words overlap."""
     told = {clause.label_class, clause.section_class}
-    if told & _TELLS_WRONG and FactType.CHECK in scores and not has_cue("frequency", clause.text):
-        # 考核只看件数 among the causes tells what is wrong with the checks.
-        scores[FactType.CHECK] -= 3
-    if clause.aside and FactType.BASIS in scores:
+    _weigh_checks(clause, told, scores)
+    if (clause.aside or clause.text[0] in "（(") and FactType.BASIS in scores:
         scores[FactType.BASIS] += 5
     if FactType.ACHIEVEMENT in scores:
         _weigh_achievement(clause, scores)
     if quantities:
         _weigh_figures(clause, quantities, whens, scores)
+    above = clause.label_class if clause.label_class in TYPES else clause.section_class
     for cover, covered in _COVERS.items():
-        if {clause.label_class, clause.section_class} & {cover.value}:
+        below = cover is FactType.PROMISE and clause.section_class == cover.value
+        if above == cover.value or (below and clause.label_class not in _OWN_LABELS):
             for type_ in covered & scores.keys():
                 scores[cover] = scores.get(cover, 0) + scores.pop(type_)
+
+
+def _weigh_checks(clause: Clause, told: set[str], scores: dict[FactType, int]) -> None:
+    if told & _NO_SANCTION and scores.get(FactType.CHECK, 0) >= 6:
+        # 同一问题罚两次的有17笔 among the complaints threatens nobody.
+        scores[FactType.CHECK] -= 6
+    if told & _TELLS_WRONG and FactType.CHECK in scores and not has_cue("frequency", clause.text):
+        # 考核只看件数 among the causes tells what is wrong with the checks.
+        scores[FactType.CHECK] -= 3
 
 
 def _weigh_achievement(clause: Clause, scores: dict[FactType, int]) -> None:
@@ -198,6 +245,9 @@ def _weigh_figures(
     if FactType.PROBLEM in scores and FactType.CHECK in scores and not often:
         # 抽查病历300份，有缺陷47份 is what was found, not what will be checked.
         scores[FactType.CHECK] -= 2
+    if _NORM.match(clause.text) and FactType.TASK in scores and clause.label_class != FactType.TASK:
+        # 要求不少于30天 tells what the figure in front is held against.
+        scores[FactType.TASK] -= 3
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
@@ -208,7 +258,9 @@ def _weigh_figures(
             and not has_cue("reward", clause.text)
             and not any(when.relation == "by" for when in whens)
         )
-        scores[FactType.FUND] += (4 if given else 0) if money else -2
+        raised = told & _IS_TO_COME and {"from", "to"} <= {q.role for q in quantities}
+        # 由每班60元涨到100元 among the tasks is what will be done.
+        scores[FactType.FUND] += -3 if raised else (4 if given else 0) if money else -2
     looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
     if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:
         scores[FactType.CHECK] -= 3

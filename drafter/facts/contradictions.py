@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from drafter.facts.numbers import plain
@@ -77,15 +79,36 @@ def _sums(
     if candidates:
         whole = candidates[-1]
         others = sum(part.amount for part in parts[1:]) if parts[0] is whole else total
-        if len(parts) >= 3 and others != whole.amount and whole not in parts:
+        nested = _adds_up(candidates, parts)
+        wrong = _differ(whole.amount, others, fact, parts)
+        if len(parts) >= 3 and wrong and whole not in parts and not nested:
             yield _sum(whole, parts, others)
         return
     rest = _rest(before[-1]) if before and len(parts) >= 3 and not candidates else None
-    if rest is not None and rest[0] != total and rest[1].unit == parts[0].unit:
+    if rest is not None and rest[1].unit == parts[0].unit and _differ(rest[0], total, fact, parts):
         yield _sum(rest[1], parts, total)
 
 
-def _rest(fact: Fact) -> tuple[object, Quantity] | None:
+def _adds_up(wholes: list[Quantity], parts: list[Quantity]) -> bool:
+    """Whether the parts behind some figure add up to it or to a whole: 74口，病险8口，降了6口，还有2口."""
+    for start in range(len(parts)):
+        total = sum(part.amount for part in parts[start:])
+        if any(whole.amount == total for whole in [*wholes, *parts[:start]]):
+            return True
+    return False
+
+
+def _differ(whole: Decimal, total: Decimal | int, fact: Fact, parts: list[Quantity]) -> bool:
+    return total > whole or (total < whole and _names_rest(fact, parts))
+
+
+def _names_rest(fact: Fact, parts: list[Quantity]) -> bool:
+    """Whether a list says that it has all: 其他10件. One that does not may leave some out."""
+    said = fact.text[parts[0].place.end - fact.place.start : parts[-1].place.end - fact.place.start]
+    return re.search("其[他它余]|另[外有]?|剩|还有|分别", said) is not None
+
+
+def _rest(fact: Fact) -> tuple[Decimal, Quantity] | None:
     """Return what is left of a total of which a part is done, and the total."""
     done = next((q for q in fact.quantities if q.role == "done"), None)
     whole = next((q for q in fact.quantities if done and q.unit == done.unit and q is not done), None)

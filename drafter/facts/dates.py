@@ -26,7 +26,8 @@ _PATTERN = re.compile(
     rf"""
     (?P<lead>截至|截止到?|自从?|从)?
     (?:
-      (?P<full>(?P<y>\d{{4}}|[二〇零一三四五六七八九]{{4}})[ ]?[年./-][ ]?(?P<m>{_N})[ ]?[月./-][ ]?
+      (?P<full>(?P<y>\d{{4}}|[二〇零一三四五六七八九]{{4}})
+               (?=[ ]?(?:[./-]|年[ ]?{_N}[ ]?月))[ ]?[年./-][ ]?(?P<m>{_N})[ ]?[月./-][ ]?
                (?P<d>{_N})(?![\d%])[日号]?
                (?:{_TO}(?:(?P<m_to>{_N})月)?(?P<d_to>{_N})[日号])?)
     | (?P<year_month>(?P<y2>\d{{4}})[ ]?年[ ]?(?P<m2>{_N})[ ]?月(?P<part2>{_TEN_DAYS}|[底末初份])?)
@@ -48,11 +49,12 @@ _PATTERN = re.compile(
         |(?:今|明|去|前|本|当)年(?:底|末|初|内|度)?|年内|年底|年末|年初|全年|上年|往年|上一年|开年|去年同期|上年同期|同期)
     | (?P<span>(?<![到至在第\d.])(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|半)个?
                (?P<n_unit>工作日|天|日|周|星期|月|小时|年)(?:之内|以内|内))
-    | (?P<clock>(?P<part_of_day>上午|下午|晚上|早上|中午|凌晨|傍晚|早晨|晚|早(?=\d))
-              [ ]?(?:(?P<h>{_N}|两)(?:[:：](?P<min>\d{{2}})|[点时](?P<min2>半|整|一刻|{_N}分)?))?
+    | (?P<clock>(?P<part_of_day>上午|下午|晚上|早上|中午|凌晨|傍晚|早晨|晚|早(?=[\d一二三四五六七八九十]))
+              [ ]?(?:(?P<h>{_N}|两)(?:[:：](?P<min>\d{{2}})|[点时](?P<min2>半|整|一刻|{_N}分
+                                          |[二三四五]?十[一二三四五六七八九]?(?![一-鿿]))?))?
               | (?<![\d:])(?P<h2>[01]?\d|2[0-4])[:：](?P<min3>[0-5]\d)(?!\d)
               | (?<![\d第])(?P<h4>\d{{1,2}})[点时](?P<min4>半|整|\d{{1,2}}分)
-              | (?<=[日号)）\s])(?P<h5>[01]?\d|2[0-4])[点时](?=[，,。；;\s]|$))
+              | (?<=[日号)）\s])(?P<h5>[01]?\d|2[0-4])[点时](?=[，,。；;\s]|$|在|开|准时|集合))
               (?:{_TO}(?:(?:[01]?\d|2[0-4])[:：][0-5]\d|{_N}[点时](?:半|整)?))?
     | (?P<day_only>(?<![\d.第月])(?P<d9>\d{{1,2}})[日号]
                    (?=前|之前|以前|起|上午|下午|晚|[(（]|[，,。；;]|$|到|至|开|召))
@@ -79,8 +81,13 @@ def find_whens(text: str, starts: Sequence[int], today: Date | None) -> list[Whe
     for match in _PATTERN.finditer(text):
         when = _when(match, starts, today, last)
         if when is not None:
-            if when.grain == "clock" and when.relation == "by" and found and _is_beside(found[-1], when):
-                # 7月4日中午前 is a deadline on that day.
+            if (
+                when.grain in ("clock", "event")
+                and when.relation == "by"
+                and found
+                and _is_beside(found[-1], when)
+            ):
+                # 7月4日中午前 and 今天下班前 are deadlines on that day.
                 found[-1] = replace(found[-1], relation="by")
             found.append(when)
             if when.grain == "day" and when.end is not None and match["this"] is None:

@@ -14,6 +14,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from drafter.facts import intents as wishes
+from drafter.facts.beside import facts_beside
 from drafter.facts.blanks import what_is_missing
 from drafter.facts.dates import find_whens
 from drafter.facts.lines import line_starts
@@ -78,7 +79,7 @@ _START: Position = (0, 0, 0, 0)
 
 
 def facts_of(parameters: Parameters) -> tuple[Fact, ...]:
-    """Return the facts of a YAML, those of the meeting before those of its points.
+    """Return the facts of a YAML: those of the meeting, those of its points, those under keys of their own.
 
     They are in their order, else by type. The id of a fact is its path: ``facts.tasks[2]``,
     ``parts[1].points[0].facts.tasks[0]``.
@@ -94,6 +95,9 @@ def facts_of(parameters: Parameters) -> tuple[Fact, ...]:
         for position, path, fact in sorted(those, key=lambda each: each[0]):
             found.append(_placed(fact, path, position, found[-1] if found else None, before))
             before = position
+    for path, type_, words in facts_beside(parameters):
+        fact = fact_alone(words.strip("。\n"), type_, parameters.meeting.date)
+        found.append(_placed(fact, path, positions([""])[0], found[-1] if found else None, before))
     _about, named = about_facts(((0, intent) for intent in _wishes(parameters.intent)), found)
     return tuple(replace(f, named=named[f.id]) if f.named is None and f.id in named else f for f in found)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.headings import (
@@ -16,22 +17,35 @@ from drafter.facts.headings import (
     find_heading,
     is_big,
     label_class,
+    mark_class,
     marker_kind,
     title_class,
 )
+from drafter.facts.rows import (
+    Beside,
+    Cell,
+    beside_of,
+    cells_of,
+    columns_of,
+    in_columns,
+    is_rule,
+    joined,
+    labelled,
+)
+from drafter.facts.sheet import FactType
+from drafter.facts.stops import STOPS, asides, split, trimmed
 
-_SPACE = " \t\u3000\xa0\ufeff"
-_LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
+_LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}?(?:[（(][^）)]{1,30}[）)])?)[ ]*[：:]\s*")
 _LEAD = re.compile(r"(?P<lead>[一-鿿]{2,12})[，,](?=.)")
 # 针对暑期，提出以下措施：
 _LEAD_LABEL = re.compile(r"(?P<label>[一-鿿]{2,10}[，,][一-鿿]{2,14})[：:]\s*")
 # What numbers a sentence within a line; it is no part of what is said.
 _INLINE_ORDINAL = re.compile(
-    r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
+    r"(?:[一二三四五六七八九]是|[二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
 )
-_ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?有|由|是|安排)|前面(?:有|是|由)")
-_OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
-_STOPS = "。！？!?；;"
+
+
+_TYPES = frozenset(type_.value for type_ in FactType)
 
 
 class Clause(Struct, frozen=True):
@@ -39,6 +53,7 @@ class Clause(Struct, frozen=True):
 
     ``section`` is the heading above, ``label`` what stands before the colon; ``section_class`` and
     ``label_class`` are what the table of labels makes of them. ``item`` numbers the line or bullet.
+    ``beside`` is who does it and by when, where other cells of a row or labels on the line tell.
     """
 
     text: str
@@ -54,6 +69,7 @@ class Clause(Struct, frozen=True):
     is_bullet: bool
     aside: bool = False
     first_of_item: bool = False
+    beside: Beside | None = None
 
 
 class Heading(Struct, frozen=True):
@@ -77,16 +93,23 @@ class Reading(Struct):
     segment: int = 0
     listed: bool = False
     kind: str = ""
-    big: bool = False
+    big: str = ""
+    columns: tuple[Cell, ...] = ()
+    row: Beside | None = None
 
 
 def normal(text: str) -> str:
     """Return the text with full-width figures, letters and signs as half-width ones; same length."""
-    return _ROW.sub(_row, text.translate(_WIDTHS)) if "|" in text else text.translate(_WIDTHS)
+    text = text.translate(_WIDTHS)
+    for sign, shape, written in _SHAPES:
+        text = shape.sub(written, text) if sign in text else text
+    return _PAIR.sub(r"\1：\2", text) if "\t" in text else text
 
 
 # A row of two cells in a table: | 时间 | 6月24日 |
 _ROW = re.compile(r"^\|([ ]*)([^|\n]{1,12}?)([ ]*)\|([^|\n]+)\|[ ]*$", re.MULTILINE)
+# The same out of a spreadsheet: two cells and a tab.
+_PAIR = re.compile(r"^([^\t\n|：:\d，,。；;]{1,12})\t([^\t\n]+)$", re.MULTILINE)
 
 
 def _row(match: re.Match[str]) -> str:
@@ -97,6 +120,22 @@ def _row(match: re.Match[str]) -> str:
     return row + " " * (len(match[0]) - len(row))
 
 
+def _cell(match: re.Match[str]) -> str:
+    """Return a cell that labels the one behind it as a label: 会议时间 and a tab; titles of columns stay."""
+    following = re.split(r"[\t\n]", match.string[match.end() : match.end() + 40], maxsplit=1)[0].strip()
+    is_title = first_cue("column", following) or first_cue("label", following) in INLINE
+    is_label = first_cue("label", match[1].strip()) in INLINE and not is_title
+    return f"{match[1]}：" if is_label else match[0]
+
+
+# What stands for a label in tables and marked-up text, by a sign that such a text has.
+_SHAPES = (
+    ("|", _ROW, _row),
+    ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
+    ("**", re.compile(r"\*\*"), "  "),
+    ("|-", re.compile(r"^[|][-:| ]+$", re.MULTILINE), lambda match: " " * len(match[0])),
+    ("元月", re.compile("元月"), "1月"),
+)
 _WIDTHS = {0xFF10 + n: ord("0") + n for n in range(10)}
 _WIDTHS |= {0xFF21 + n: ord("A") + n for n in range(26)} | {0xFF41 + n: ord("a") + n for n in range(26)}
 _WIDTHS |= {
@@ -105,6 +144,7 @@ _WIDTHS |= {
     ord("／"): ord("/"),
     ord("－"): ord("-"),
     ord("﹪"): ord("%"),
+    ord("｜"): ord("|"),
 }
 
 
@@ -133,40 +173,171 @@ def cut(text: str) -> Reading:
 def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) -> None:
     while end > start and text[end - 1] in "\r\n":
         end -= 1
-    start, end = next(_trimmed(text, start, end), (end, end))
-    if start == end:
+    start, end = next(trimmed(text, start, end), (end, end))
+    if start == end or is_rule(text, start, end) or _cut_row(text, number, start, end, reading):
+        return
+    if _is_labelled_only(text, start, end, reading):
+        _cut_labelled(text, number, start, end, reading, False, False)
         return
     kind = marker_kind(text, start, end)
-    found = find_heading(text, start, end, number, bool(kind) and kind == reading.kind)
+    item = bool(kind) and kind == reading.kind
+    found = find_heading(text, start, end, number, item)
     marker = MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     reading.item += 1
     big = is_big(text, start, end)
-    if reading.section and (reading.listed and marked == start or reading.big and big):
+    if reading.section and (reading.listed and marked == start or big and reading.big == kind):
         # What stands unmarked below a list, or is numbered as its heading, is no more under it.
         reading.section, reading.section_class = "", ""
     reading.listed, reading.kind = marked > start, kind
     if found is None:
-        _Cutter(text, number, end, reading, marked > start, big).cut(marked)
+        _cut_item(text, number, start, marked, end, reading)
         return
     if found.inline is not None:
         _Cutter(text, number, end, reading, False).cut(found.rest, found.inline)
         return
-    _open_section(
-        reading, text[found.start : found.end], number, found.start, found.end, found.own, found.big
-    )
+    title, big_kind = text[found.start : found.end], kind if found.big else ""
+    _open_section(reading, title, number, found.start, found.end, found.own, big_kind)
     if text[found.rest : end].strip("：: ()（）"):
         _Cutter(text, number, end, reading, marked > start and not found.own).cut(found.rest)
 
 
+def _cut_item(text: str, number: int, start: int, marked: int, end: int, reading: Reading) -> None:
+    """Cut a line that is no heading; × and → at its front tell of a problem and of a task."""
+    above = reading.section_class
+    if above in ("", "facts"):
+        reading.section_class = mark_class(text, start, end) or above
+    _cut_labelled(text, number, marked, end, reading, marked > start, is_big(text, start, end))
+    reading.section_class = above
+
+
+def _cut_row(text: str, number: int, start: int, end: int, reading: Reading) -> bool:
+    """Cut a row of a table, or keep its titles; return False if the line is no row."""
+    cells = cells_of(text, start, end)
+    if not cells:
+        reading.columns, reading.row = (), None
+        return False
+    columns = columns_of(text, cells)
+    if not columns and not reading.columns:
+        return False
+    reading.item += 1
+    if columns:
+        reading.columns, reading.row = columns, None
+        _keep(reading, columns, number)
+        return True
+    row = in_columns(text, cells, reading.columns)
+    reading.row = beside_of(row, reading.row)
+    matters = [
+        cell for cell in row if not cell.class_ or (cell.class_ == "due" and not _WHEN.search(cell.text))
+    ]
+    _keep(reading, [cell for cell in row if cell not in matters], number)
+    first = len(reading.clauses)
+    for cell in matters:
+        _Cutter(text, number, cell.end, reading, True).cut_cell(cell)
+    _put_beside(reading, first, reading.row)
+    return True
+
+
+# What a deadline has; 长期 and 立即 have none of it.
+_WHEN = re.compile(r"\d|[一二三四五六七八九十]月|[年月周季旬][底末]|前$|年内|[今明当]天|[下本]周|同上|〃")
+
+
+def _keep(reading: Reading, cells: Sequence[Cell], number: int) -> None:
+    """Keep the words of cells that are no matter: titles, numbers, owners and deadlines."""
+    reading.headings += [Heading(c.text, number, c.start, c.end, reading.item) for c in cells if c.text]
+
+
+def _put_beside(reading: Reading, first: int, beside: Beside) -> None:
+    """Put who and by when to the clauses from ``first`` on; a problem has neither beside a task."""
+    those = reading.clauses[first:]
+    tasks = [clause for clause in those if clause.label_class not in ("problem", "cause")]
+    for index, clause in enumerate(those, first):
+        if clause in (tasks or those):
+            reading.clauses[index] = replace(clause, beside=joined(clause.beside, beside))
+
+
+def _cut_labelled(
+    text: str, number: int, start: int, end: int, reading: Reading, bullet: bool, big: bool
+) -> None:
+    """Cut a line, and take out of it what labels say of its matter: 责任单位：总务处."""
+    cells = list(labelled(text, start, end))
+    if cells and not (_in_front(text, start, cells[0]) or _is_labelled_only(text, start, end, reading)):
+        cells = []
+    left, waiting = start, list[Cell]()
+    for index, cell in enumerate(cells):
+        opens = text.rfind(cell.title, left, cell.start)
+        first = len(reading.clauses)
+        if text[left:opens].strip(_BETWEEN):
+            _Cutter(text, number, left + len(text[left:opens].rstrip(_BETWEEN)), reading, bullet, big).cut(
+                left
+            )
+        own = first < len(reading.clauses)
+        if own:
+            waiting = []
+        waiting.append(cell)
+        _keep(reading, [Cell(text[opens : cell.end], opens, cell.end)], number)
+        following = (
+            text.rfind(cells[index + 1].title, cell.end, cells[index + 1].start)
+            if index + 1 < len(cells)
+            else end
+        )
+        if text[cell.end : following].strip(_BETWEEN) or index + 1 == len(cells):
+            _put_beside(reading, _owned_from(text, reading, opens), beside_of(waiting, None))
+        left = cell.end
+    if text[left:end].strip(_BETWEEN if cells else ""):
+        while cells and left < end and text[left] in _BETWEEN:
+            left += 1
+        _Cutter(text, number, end, reading, bullet, big).cut(left)
+
+
+def _in_front(text: str, start: int, cell: Cell) -> str:
+    """Return what stands on a line in front of its first label."""
+    return text[start : text.rfind(cell.title, start, cell.start)].strip(_BETWEEN)
+
+
+def _is_labelled_only(text: str, start: int, end: int, reading: Reading) -> bool:
+    """Whether a line has labels and nothing in front of them, and so speaks of the item above."""
+    if (
+        not reading.clauses
+        or reading.section_class == "duty"
+        or reading.clauses[-1].section != reading.section
+    ):
+        return False
+    first = next(labelled(text, start, end), None)
+    return first is not None and not _in_front(text, start, first)
+
+
+_BETWEEN = " \t\u3000，,；;。、（(）)|"
+
+
+def _owned_from(text: str, reading: Reading, opens: int) -> int:
+    """Return the index of the first clause that a label at ``opens`` speaks of.
+
+    Behind a comma or in a bracket it speaks of the sentence, else of the item, on its line or above.
+    """
+    if not reading.clauses:
+        return 0
+    last = reading.clauses[-1]
+    near = text[:opens].rstrip(" \u3000")[-1:] in "，,（("
+    first = len(reading.clauses)
+    while first and (
+        reading.clauses[first - 1].item == last.item
+        and (not near or reading.clauses[first - 1].segment == last.segment)
+    ):
+        first -= 1
+    return first
+
+
 def _open_section(
-    reading: Reading, title: str, number: int, start: int, end: int, own: bool, big: bool
+    reading: Reading, title: str, number: int, start: int, end: int, own: bool, big: str
 ) -> None:
     """Open a section. ``own``: brackets or rules make the title a heading, whatever it says."""
     reading.section, reading.listed, reading.big = title, False, big
     # The name of the meeting and the first line, 起草任务, say nothing of what stands below.
     names = has_cue("meeting-name", title) or (number == 1 and not own)
-    reading.section_class = "" if names else title_class(title)
+    class_ = "" if names else title_class(title)
+    # 任务 names the meeting in the head, and what is to be done below it.
+    reading.section_class = FactType.TASK.value if class_ == "name" and title == "任务" else class_
     reading.headings.append(Heading(title, number, start, end, reading.item))
 
 
@@ -184,13 +355,22 @@ class _Cutter:
         """Cut from ``start`` on. A ``bracket`` is a label in 【】."""
         if bracket is not None:
             self._take(bracket["title"], bracket.start("title"), True)
-        for left, right in _split(self.text, start, self.end, _STOPS):
+        for left, right in split(self.text, start, self.end, STOPS):
             self.reading.segment += 1
             stop = self.text[right : right + 1]
             left = self._after_label(left, right, stop)
             self._clauses(left, right)
             if self.label and not self.lasting and stop and stop in "。！？!?":
                 self.label, self.label_class = "", ""
+
+    def cut_cell(self, cell: Cell) -> None:
+        """Cut a cell of a table under the title of its column."""
+        class_ = "note" if cell.class_ else title_class(cell.title)
+        # 任务 above a column names no meeting.
+        matter = first_cue("column", cell.title) == "matter"
+        class_ = "task" if class_ == "name" or (matter and not class_) else class_
+        self.label, self.label_class, self.lasting = "" if class_ else cell.title, class_, True
+        self.cut(cell.start)
 
     def _take(self, label: str, start: int, known: bool) -> None:
         self.label, self.label_class = label, self._class(label)
@@ -207,12 +387,17 @@ class _Cutter:
 
     def _class(self, label: str) -> str:
         # 五、钱和奖： opens the line as a heading does.
-        return title_class(label) if self.big and self.first else label_class(label)
+        class_ = title_class(label) if self.big and self.first else label_class(label)
+        # 人： among the tasks tells of no one who attends.
+        who = class_ == "attendance" and len(label) == 1
+        return "" if who and self.reading.section_class in _TYPES else class_
 
     def _after_label(self, left: int, right: int, stop: str) -> int:
         """Return where the sentence begins behind its label and its ordinal."""
         said = self.text[left:right]
-        if _is_spoken_label(said, stop, right, self.end) and first_cue("label", said):
+        set_apart = self.first and self.bullet and stop == "。" and right + 1 < self.end and _is_title(said)
+        set_apart = set_apart or self.first and stop in ("\u3000", "\t") and len(said) <= 8
+        if (set_apart or _is_spoken_label(said, stop, right, self.end)) and first_cue("label", said):
             # 为什么上不去？ and 要抓的几件事。 are labels said as sentences.
             self._take(said, left, True)
             self.lasting, self.first = True, False
@@ -224,6 +409,8 @@ class _Cutter:
         if self.first and (lead := _LEAD.match(self.text, left, right)) and first_cue("lead", lead["lead"]):
             self._take_lead(lead)
             return lead.end()
+        ordinal = _INLINE_ORDINAL.match(self.text, left, right)
+        left = ordinal.end() if ordinal and ordinal.end() < right else left
         found = (
             _LABEL.match(self.text, left, right)
             or _LEAD_LABEL.match(self.text, left, right)
@@ -240,8 +427,8 @@ class _Cutter:
         return ordinal.end() if ordinal and ordinal.end() < right else left
 
     def _clauses(self, left: int, right: int) -> None:
-        for a, b in _split(self.text, left, right, "，,"):
-            for c, d, aside in _asides(self.text, a, b):
+        for a, b in split(self.text, left, right, "，,"):
+            for c, d, aside in asides(self.text, a, b):
                 reading = self.reading
                 clause = Clause(
                     self.text[c:d], self.number, c, d, reading.item, reading.segment, reading.section,
@@ -249,6 +436,11 @@ class _Cutter:
                 )  # fmt: skip
                 reading.clauses.append(clause)
                 self.first = False
+
+
+def _is_title(said: str) -> bool:
+    """Whether the first sentence of an item is its title: 四是薄弱环节。"""
+    return len(said) <= 6 and not re.search(r"\d|[是不没有了]", said)
 
 
 def _is_spoken_label(said: str, stop: str, right: int, end: int) -> bool:
@@ -260,107 +452,13 @@ def _is_spoken_label(said: str, stop: str, right: int, end: int) -> bool:
 
 def _spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
     """Return a label of the head that a blank parts from its value: 时长 9分钟."""
-    found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,5})[ \u3000]+(?=\S)").match(text, left, right)
-    return found if found and first_cue("label", found["label"]) in INLINE else None
+    found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})[ \u3000]{1,8}(?=\S)").match(text, left, right)
+    class_ = first_cue("label", found["label"]) if found else ""
+    # 有故事的人　芦小娥: a wide blank parts any label from what it announces.
+    wide = found is not None and ("\u3000" in found[0] or len(found["label"]) <= 4)
+    return found if class_ and (class_ in INLINE or wide) else None
 
 
 def _is_label(found: re.Match[str], right: int) -> bool:
     label = found["label"]
     return found.end() < right and not label[-1].isdigit() and label.count("“") == label.count("”")
-
-
-def _split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between signs that stand outside brackets, without blanks at their ends."""
-    depth, left = 0, start
-    for position in range(start, end):
-        sign = text[position]
-        if sign in "【〔" and signs is _STOPS and depth == 0 and position > left:
-            # 【日期】 within a line opens a sentence with a label.
-            yield from _trimmed(text, left, position)
-            left = position
-        if "①" <= sign <= "⑳" and signs is _STOPS and depth == 0 and _opens_item(text, left, position):
-            yield from _trimmed(text, left, position)
-            left = position
-        if sign in _OPEN:
-            depth += 1
-        elif sign in _CLOSE:
-            depth = max(0, depth - 1)
-        elif (
-            sign in signs
-            and (depth == 0 or _is_unclosed(text, position, end))
-            and not _in_number(text, position)
-        ):
-            yield from _trimmed(text, left, position)
-            left, depth = position + 1, 0
-        elif sign in "\t|" or (depth == 0 and _is_gap(text, left, position, end)):
-            yield from _trimmed(text, left, position)
-            left = position + 1
-    yield from _trimmed(text, left, end)
-
-
-def _opens_item(text: str, left: int, position: int) -> bool:
-    """Whether ② within a line opens an item: not at once behind a label."""
-    before = text[left:position].rstrip(" 　")
-    return bool(before) and before[-1] not in "：:"
-
-
-def _is_unclosed(text: str, position: int, end: int) -> bool:
-    """Whether a bracket is never closed nearby, so that it must not swallow the line."""
-    return not any(sign in _CLOSE for sign in text[position : min(end, position + 60)])
-
-
-def _in_number(text: str, position: int) -> bool:
-    return (
-        text[position] == ","
-        and text[position - 1 : position].isdigit()
-        and text[position + 1 : position + 4].isdigit()
-    )
-
-
-def _is_gap(text: str, left: int, position: int, end: int) -> bool:
-    """Whether a wide blank parts two statements, and not a post from a name."""
-    if text[position] not in "\u3000 \xa0":
-        return False
-    before = text[max(left, position - 40) : position].strip()
-    after = text[position : min(end, position + 12)].strip()
-    wide = text[position] == "\u3000" or text[position : position + 2] == "  "
-    if not wide or len(before) < 4 or len(after) < 4:
-        return False
-    # 丁　岚: a name of two signs is set wide.
-    if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)|讲|致辞|发言|作", after):
-        return False
-    # 局长  阮知行  在会上: between a post, a name and what he does.
-    post = re.sub(r"[ \u3000]+[一-鿿]{2,4}$", "", before)
-    return not (len(before) < 30 and (has_cue("post-end", before) or has_cue("post-end", post)))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start] in _SPACE:
-        start += 1
-    while end > start and text[end - 1] in _SPACE:
-        end -= 1
-    if start < end:
-        yield start, end
-
-
-def _asides(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield a clause, and apart from it each bracket that speaks to the drafter."""
-    left = start
-    for match in re.finditer(r"[（(]([^（()）]{2,80})[)）]", text[start:end]):
-        if _ORDERED.match(match[1]):
-            # （讲话前有两家汇报；讲话后书记还要讲）: the agenda in a bracket.
-            yield from ((c, d, False) for c, d in _trimmed(text, left, start + match.start()))
-            for c, d in _split(text, start + match.start(1), start + match.end(1), "，,；;"):
-                yield c, d, True
-            left = start + match.end()
-        elif has_cue("aside", match[1]):
-            a, b = start + match.start(1), start + match.end(1)
-            yield from ((c, d, False) for c, d in _trimmed(text, left, a - 1))
-            parts = list(_split(text, a, b, "，,"))
-            timed = re.match(r"\d{1,3}分钟$", text[slice(*parts[0])])
-            if timed or all(has_cue("intent", text[c:d]) for c, d in parts):
-                yield from ((c, d, True) for c, d in parts)
-            else:
-                yield a, b, True
-            left = b + 1
-    yield from ((c, d, False) for c, d in _trimmed(text, left, end))

@@ -15,6 +15,8 @@ from drafter.facts.sheet import Fact, FactType
 LinkKind = Literal["problem", "cause", "owner", "rest", "noun", "part", "check", "fund", "gap", "deadline"]
 
 _AIMS = (FactType.TASK, FactType.PROMISE)
+# What somebody may have to answer for.
+_HELD = (*_AIMS, FactType.FUND, FactType.GAP, FactType.CHECK)
 _REST = re.compile(
     "剩下|剩余|其余|余下|没销|未销|没办结|未办结|没完成|未完成|没签|未签|没改|未改|没拆|没清|没交|未交|还没|尚未|没整改|未整改|没到位|未到位"
 )
@@ -121,8 +123,18 @@ def _same_line(facts: Sequence[Fact]) -> Iterator[Link]:
         elif fact.type in _AIMS and before.type is FactType.GAP:
             gaps = [each for each in line if each.type is FactType.GAP]
             yield from (Link("gap", fact.id, each.id, before.topic) for each in gaps)
-        elif fact.type is FactType.DUTY and before.type in _AIMS and not before.owners and not _matter(fact):
-            yield Link("owner", fact.id, before.id, before.topic)
+        elif fact.type is FactType.DUTY and not _matter(fact):
+            yield from _owned(fact, line)
+
+
+def _owned(duty: Fact, line: Sequence[Fact]) -> Iterator[Link]:
+    """Yield the fact in front for which nobody answers yet: a task before its money or its sanction."""
+    earlier = [f for f in line if f.place.start < duty.place.start and f.type is not FactType.DUTY]
+    last = earlier[-1] if earlier else None
+    if last is not None and last.type in (FactType.FUND, FactType.CHECK):
+        last = next((f for f in reversed(earlier) if f.type in _AIMS), last)
+    if last is not None and last.type in _HELD and not last.owners:
+        yield Link("owner", duty.id, last.id, last.topic)
 
 
 def _matter(fact: Fact) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -18,16 +19,16 @@ _SURNAMES = (
     "伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶"
     "堵冉宰郦雍璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾暨衡步耿满弘匡国文寇广禄阙东"
     "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟邝邬阙岑亓仉缑涂税冼揭候"
-    "佘况琚鄢芈亓植敬卿邸官占揣晋楚"
+    "佘况琚鄢芈亓植敬卿邸官占揣晋楚漆牟楼苑栗粟肇亢昂宛鹿檀忻朴"
 )
 _DOUBLE = (
-    "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
+    "欧阳|万俟|拓跋|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
     "|公冶|太史|申屠|乐正|东野|司空|百里|独孤|西门|闾丘"
 )
 # A single word of duty that a drafter writes right behind a name, and that hardly ends one.
 _VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
 _AFTER_NAME = re.compile(
-    r"$|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带代表为、挨逐每全各]"
+    r"$|教授|博士|院士|先生|女士|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带代表为、挨逐每全各]"
 )
 _FAMILY = re.compile(f"(?:{_DOUBLE})|[{_SURNAMES}]")
 
@@ -88,9 +89,16 @@ def name_at(text: str, position: int) -> str:
     return ""
 
 
+def ends_in_name(text: str) -> bool:
+    """Whether a text ends in a personal name: 材料学院童雪."""
+    return any(name_at(text, len(text) - size) == text[-size:] for size in (2, 3, 4) if size <= len(text))
+
+
 def find_persons(text: str, line: int, start: int) -> list[Person]:
     """Return the persons of one clause that have both name and post; ``start`` is the clause's offset."""
     found: list[Person] = []
+    # 校长：鹿鸣春
+    text = re.sub("(?<=[长记任理])[：:](?=[一-鿿 ]{2,4}$)", " ", text)
     for match in _post().finditer(text):
         after = match.end()
         if aside := _POST_ASIDE.match(text, after):
@@ -111,9 +119,28 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
     return found
 
 
+def last_words_of_post(text: str) -> str:
+    """Return a post cut free from the words in front of it: 县长 of 由办公室代拟县长."""
+    return pattern("before-post").sub(
+        "", re.split("代拟|起草|撰写|代写|请你|让你|你准备|准备(?=.{1,3}长)", text)[-1], count=1
+    )
+
+
+def known_surname(text: str) -> str:
+    """Return the surname with which 章区长 begins; "" for 副区长 and all else."""
+    found = re.fullmatch(f"([{_SURNAMES}]|{_DOUBLE})(?:[县市区镇乡局院校矿厂]长|书记|主任|总)", text)
+    return found[1] if found and found[1] not in "副总" else ""
+
+
+def whole_posts(text: str) -> tuple[str, ...]:
+    """Return the posts of a text that is nothing but posts: 区委副书记、区长; empty for all else."""
+    parts = re.split("[、兼]+", text)
+    return tuple(parts) if all(pattern("post-end").search(part) and len(part) <= 14 for part in parts) else ()
+
+
 def _posts(text: str) -> tuple[str, ...]:
     """Return the posts of a phrase, cut free from the words in front of them."""
-    text = pattern("before-post").sub("", text, count=1).lstrip("是为由")
+    text = last_words_of_post(text).lstrip("是为由")
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 
@@ -168,7 +195,8 @@ def _helped(text: str, verb: re.Match[str]) -> Duty | None:
         # 质监站配合驻局纪检组: whom they help has the lead.
         return Duty(owners, split_names(before))
     if verb[0] == "会同":
-        owners, partners = split_names(before), split_names(text[verb.end() :])
+        owners = split_names(before.rpartition("由")[2])
+        partners = split_names(_without_action(text[verb.end() :]))
         return Duty(owners, partners) if owners and partners else None
     names = split_names(before)
     if verb[0] == "参加" and not all(pattern("body-end").search(name) for name in names):
@@ -185,6 +213,18 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
     owners = split_names(_without_action(who[0]) if end == len(text) else who[0])
     partners = split_names(who[1]) if len(who) > 1 else ()
     return Duty(owners, partners, text[: given.start()].strip()) if owners else None
+
+
+def doer_of(text: str) -> tuple[str, ...]:
+    """Return who does what behind 由: 城管中队 of 84条由城管中队逐条拆障, 总工 闾丘澜 of 由他签字."""
+    given = re.search("(?<![理缘事自])由(?=[一-鿿])", text)
+    if given is None:
+        return ()
+    behind = text[given.end() :]
+    body = pattern("body-front").match(behind)
+    persons = find_persons(behind, 0, 0)
+    person = persons[0].text if persons and persons[0].place.start == 0 else ""
+    return split_names(person or (body[0] if body and body.end() < len(behind) else ""))
 
 
 def _led(text: str, verb: re.Match[str]) -> Duty | None:
@@ -211,11 +251,37 @@ def _without_action(text: str) -> str:
     return end[0] if end else text
 
 
+def bracketed_duty(text: str) -> Duty | None:
+    """Return who has the duty by a bracket: 修好（总务处，郎主任）, 更换（机电科牵头，供应处配合）."""
+    for inside in re.findall(r"[（(]([^（()）\d]{2,30})[)）]", text):
+        parts = re.split("[，,；;]", inside)
+        duties = [duty for part in parts if (duty := find_duty(part))]
+        if duties and len(duties) == len(parts):
+            owners = tuple(name for duty in duties for name in duty.owners)
+            return Duty(owners, tuple(name for duty in duties for name in duty.partners))
+        names = names_in(inside)
+        if names and all(pattern("body-end").search(name) or _named(name) for name in names):
+            return Duty(names)
+    return None
+
+
+def is_somebody(duty: Duty) -> bool:
+    """Return whether all who have a duty are bodies or persons by their names."""
+    names = (*duty.owners, *duty.partners)
+    return all(pattern("body-end").search(name) or _named(name) for name in names)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the bodies and persons of a list that has nothing else: a cell, a bracket."""
+    found = [name for part in re.split("[，,；;\n]", text) for name in split_names(part)]
+    return tuple(found) or ((text,) if 0 < len(text) <= 24 else ())
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
     text = re.sub("等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|科室)?$", "", text)
-    text = re.sub("(?:分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
+    text = re.sub("(?:共同|一起|联合|分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
     text = text.removesuffix("各")
     if not text or len(text) > 90 or _NOBODY.search(text):
         return ()
@@ -229,3 +295,47 @@ def split_names(text: str) -> tuple[str, ...]:
     if any(len(part) > 24 or re.search(r"[\d。；]", part) for part in joined):
         return ()
     return tuple(joined)
+
+
+# A clause that names whom a story is of is no longer than this: 机电科女工程师祁芳.
+LONGEST_INTRODUCTION = 14
+_ROLE = re.compile(
+    "(?:党员|护士长?|教师|老师|医生|师傅|工人|职工|队员|支?书记?|工程师|同学|民警|主任|[站所队班组科]长|会计"
+    "|网格员|窗口)"
+)
+# What somebody does, right behind his name.
+_ACTS = re.compile("[把给带拿在从到说用为跑守去今每天（(]")
+# How a post or a body ends, in front of a name.
+_IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$")
+_ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
+_CALLED = re.compile(f"[小老][{_SURNAMES}](?=[（(]|每|天|把|给|带)")
+
+
+def person_told_of(clauses: Sequence[str]) -> str:
+    """Return the person whom the first ``clauses`` of a story name; "" where they name nobody."""
+    if not clauses:
+        return ""
+    if len(clauses[0]) <= LONGEST_INTRODUCTION and (found := _name_at_end(clauses[0])):
+        return found
+    return next(filter(None, map(_name_behind_role, clauses[:2])), "")
+
+
+def _name_at_end(clause: str) -> str:
+    if match := _ANONYM.search(clause):
+        return match[0]
+    if re.search(r"\d", clause):
+        return ""
+    at = (len(clause) - size for size in (3, 2))
+    return next((clause[i:] for i in at if _IS_POST.search(clause, 0, i) and name_at(clause, i)), "")
+
+
+def _name_behind_role(clause: str) -> str:
+    """Return the name behind a post, in front of what its bearer does: 党员张桂兰把船拿去."""
+    for role in _ROLE.finditer(clause):
+        if called := _CALLED.match(clause, role.end()):
+            return called[0]
+        for size in (3, 2):
+            name = clause[role.end() : role.end() + size]
+            if len(name) == size and name_at(name, 0) == name and _ACTS.match(clause, role.end() + size):
+                return name
+    return ""

@@ -17,9 +17,14 @@ from drafter.facts.sheet import Bound, Place, Quantity, Role, When
 _BEHIND = ("多", "余", "左右", "上下", "出头", "以上", "以内", "以下", "之内")
 _TO = r"[-—–~～至到]{1,2}"
 # What follows a bare figure that lacks its unit: the end of what it belongs to.
-_END = r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|$|(?:涨|提高|提|增加?|降|升|调|加)到))"
+_END = (
+    r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|/[年月天日人亩户吨次台]|\d{1,2}月|$"
+    r"|(?:涨|提高|提|增加?|降|升|调|加)到))"
+)
 # A numeral behind these counts nothing: 第二人民医院, 头一次, 统一.
 _NO_COUNT = tuple("第头统唯同专万初周期单十百每")
+# What 一起 counts; elsewhere it is together: 一起抽看.
+_HAPPENS = re.compile("[一-鿿]{0,3}(?:事[故件]|案[件子]|投诉|纠纷|火|伤|责任|信访|较大|安全|生产|重大)")
 # Units that are numbered as well as counted.
 _NUMBERED = ("队", "组", "班", "所", "厂", "矿")
 # One of these is no count: 一次, 一个, 一年.
@@ -44,8 +49,8 @@ def _amount() -> re.Pattern[str]:
     leads = "|".join(sorted(_bounds().keys() - set(_BEHIND), key=len, reverse=True))
     return re.compile(
         rf"""
-        (?P<lead>{leads})?[ ]?
-        (?P<sign>[+＋]|(?<![\d\u4e00-\u9fff])[-－](?=\d))?
+        (?:(?P<lead>{leads})[ ]?)?
+        (?P<sign>[+＋↑↓]|(?<![\d\u4e00-\u9fff])[-－](?=\d))?
         (?:
           (?P<rank>(?P<back>倒数)?(?:第|(?<=排)(?=\d))(?P<r>\d{{1,4}}|[一二三四五六七八九十]{{1,3}})
             (?:(?P<ru>[位名])
@@ -80,6 +85,10 @@ def find_quantities(text: str, starts: Sequence[int], whens: Sequence[When]) -> 
             position = max(match.start() + 1, taken[index][1] if inside else taken[index + 1][1])
             continue
         position = max(match.end(), match.start() + 1)
+        if match["b_unit"] and match["unit"] and match["unit"] != match["b_unit"]:
+            # 34户到18℃以上 is no range.
+            match = regex.search(text, match.start(), match.end("b_unit")) or match
+            position = match.end()
         quantity = _quantity(match, bisect_right(starts, match.start()))
         if quantity is not None and not _is_identifier(text, match):
             found.append(quantity)
@@ -104,6 +113,9 @@ def _is_named_by_numeral(text: str, match: re.Match[str]) -> bool:
     value = parse_number(match["numeral"])
     if match["n_unit"] in _NUMBERED and re.match("[一-鿿]", text[first - 1 : first]):
         return text[first - 1] not in "有了共各派分设建到"
+    if value == 1 and match["n_unit"] == "起" and not _HAPPENS.match(text, match.end()):
+        # 一起抽看: together.
+        return True
     return text[first - 1 : first] in _NO_COUNT or (value == 1 and match["n_unit"] in _NEVER_ONE)
 
 
@@ -111,6 +123,9 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     """Whether the signs around a figure make it a name or a clock time."""
     before = text[match.start("a") - 1 : match.start("a")]
     after = text[match.end() : match.end() + 1]
+    if match["bare"] is not None and re.match(r"、\d{1,2}[两三]?个?月", text[match.end() : match.end() + 8]):
+        # 8、9两月
+        return True
     if re.match(r"[:：]\d", text[match.end() : match.end() + 2]) or re.match(
         r"\d[:：]", text[max(0, match.start("a") - 2) : match.start("a")]
     ):
@@ -168,7 +183,7 @@ def _count(match: re.Match[str], place: Place) -> Quantity | None:
         scale,
         high,
         _bound(match),
-        sign=1 if match["sign"] in ("+", "＋") else -1 if match["sign"] else 0,
+        sign=1 if match["sign"] in ("+", "＋", "↑") else -1 if match["sign"] else 0,
         lacks_unit=lacks,
     )
 
@@ -211,13 +226,20 @@ def _described(
     sign, reference = quantity.sign, ""
     role: Role = quantity.role
     if changed:
-        role, reference = "change", changed["ref"] or changed["than"] or ""
+        role, reference = "change", changed["ref"] or changed["than"] or changed["level"] or ""
         before, further = between[: changed.start()], ""
         sign = sign or (
-            -1 if first_cue("direction", changed[0].removeprefix("比")[len(reference) :]) == "-" else 1
+            -1
+            if first_cue("direction", changed[0].removeprefix("比").replace(reference, "", 1)) == "-"
+            else 1
         )
+    elif role == "plain" and sign:
+        # 净利润2.15亿，-11%
+        role = "change"
     elif role == "plain":
         role = _role(first_cue("role", before) or first_cue("role-after", after))
+        if role == "done" and has_cue("to-do", before):
+            role = "plain"
         if role == "change":
             sign = sign or (-1 if first_cue("direction", before[-4:]) == "-" else 1)
         elif role == "share" and quantity.unit not in ("%", "成", "折", "‰"):

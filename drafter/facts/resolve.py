@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.cues import first_cue
 from drafter.facts.people import find_duty
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 
@@ -26,9 +27,29 @@ def retyped(facts: Sequence[Fact]) -> list[Fact]:
     return [
         replace(fact, type=FactType.PROBLEM)
         if fact.type is FactType.SITUATION and any(_same_rate(fact, aim) for aim in full)
+        else replace(fact, type=FactType.ACHIEVEMENT)
+        if _is_over(fact, after)
         else fact
-        for fact in facts
+        for fact, after in zip(facts, [*facts[1:], None], strict=False)
     ]
+
+
+def _is_over(fact: Fact, after: Fact | None) -> bool:
+    """Whether what is told as a task is done, as the end of its sentence shows: 新建5所，都开了学."""
+    if after is None or fact.type is not FactType.TASK or after.type is not FactType.ACHIEVEMENT:
+        return False
+    open_ = (
+        fact.by
+        or fact.frequency
+        or fact.soft
+        or first_cue("label", fact.label or fact.section) in ("task", "promise")
+    )
+    beside = fact.group == after.group and after.place.start - fact.place.end <= 2
+    return (
+        beside
+        and not open_
+        and re.search("[都已全][^，,]{0,3}了|[没不]落|全覆盖|没有一|无一", after.text) is not None
+    )
 
 
 def shared(facts: Sequence[Fact], text: str) -> list[Fact]:
@@ -95,7 +116,15 @@ def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     named = [f for f in facts if any(_names(word, f.text) for word in intent.words)]
     if before and (not intent.words or (not named and _points_back(intent))):
         return before[-1:]
-    return [fact for fact in named if fact in line] or named
+    return [fact for fact in named if fact in line] or named or _counted(intent, facts)
+
+
+def _counted(intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that count what those count who are not to be named: 12份分在哪些科不点."""
+    if intent.kind is not IntentKind.NO_NAME:
+        return []
+    said = "".join((intent.text, *intent.words))
+    return [f for f in facts if any(re.search(rf"(?<!\d){re.escape(q.text)}", said) for q in f.quantities)]
 
 
 def _points_back(intent: Intent) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from drafter.facts.cues import found_cues, has_cue
 from drafter.facts.lines import Clause
+from drafter.facts.people import find_duty, name_at
 from drafter.facts.sheet import FactType
 
 # What most often follows what, in a sheet of notes; it tips the scales where words are few.
@@ -24,6 +26,8 @@ _HOLDS = (FactType.PROBLEM, FactType.CAUSE, FactType.TASK, FactType.CHECK, FactT
 INTENT = "intent"
 # Fewer items tell nothing of the others; a paragraph of fewer sentences is no list.
 _LIST, _PARAGRAPH = 2, 4
+# The speaker stands in these lines.
+_HEAD = 4
 
 
 def with_section_classes(clauses: Sequence[Clause]) -> list[Clause]:
@@ -33,7 +37,12 @@ def with_section_classes(clauses: Sequence[Clause]) -> list[Clause]:
     for section, run in groupby(clauses, key=lambda clause: (clause.section, clause.section_class)):
         below = list(run)
         name, class_ = section
-        if name and class_ in ("", "facts") and not has_cue("meeting-name", name):
+        if (
+            name
+            and class_ in ("", "facts")
+            and not has_cue("meeting-name", name)
+            and not _CALLED.fullmatch(name)
+        ):
             guess = _class_by_items(below, above, neutral=class_ == "facts")
             if guess:
                 class_ = guess
@@ -51,13 +60,55 @@ def _with_paragraph_classes(clauses: Sequence[Clause]) -> list[Clause]:
     """Return the clauses, those of a paragraph of many sentences with the class that most speak for."""
     found: list[Clause] = []
     for _item, run in groupby(clauses, key=lambda clause: clause.item):
-        line = list(run)
+        line = [*_stories(_orders(list(run)))]
         segments = {clause.segment for clause in line}
-        class_ = _class_by_items(line, "") if len(segments) >= _PARAGRAPH else ""
+        # A label in words of its own announces a list as a heading does.
+        enough = _PARAGRAPH if not line[0].label else _PARAGRAPH - 1
+        class_ = _class_by_items(line, "") if len(segments) >= enough else ""
         if class_ and class_ != INTENT and not any(clause.label_class for clause in line):
             line = [replace(clause, section_class=class_) for clause in line]
         found.extend(line)
     return found
+
+
+# 王科 on a line of its own calls the drafter, and is no heading.
+_CALLED = re.compile("[一-鿿]{1,2}(?:科|总|处|局|主任|哥|姐|工|老师|同志)")
+# What an order has and a wish for the text has not.
+_ORDER = re.compile(r"\d|[一二三四五六七八九十]月|[底末前]$|一律|必须|牵头|负责")
+# 食堂阿姨 曾桂香 and 芦小娥，网格员: who it is that a story tells of.
+_HERO = re.compile("(?P<whose>[一-鿿（）]{2,14})[ \u3000]{1,2}(?P<apart>[一-鿿·]{2,6})$")
+_BELONGS = re.compile("(?:医学|工程|学院|系|班|级|专业|[老教]师|学生|员|护士|阿姨|师傅|老兵)$")
+_CALLING = re.compile("[一-鿿]{2,8}(?:员|师|长|生|工|民|兵|护士|队|教授|妈妈|大爷|师傅)$")
+
+
+def _orders(line: list[Clause]) -> list[Clause]:
+    """Return the clauses, those of 院长要求： as tasks where most have a day, a figure or an order."""
+    label = line[0].label
+    if line[0].label_class != INTENT or not label.endswith("要求") or any(c.label != label for c in line):
+        return line
+    segments = [list(those) for _number, those in groupby(line, key=lambda clause: clause.segment)]
+    orders = sum(any(_ORDER.search(clause.text) for clause in those) for those in segments)
+    wishes = sum(any(found_cues("intent", clause.text) for clause in those) for those in segments)
+    if len(segments) < _LIST + 1 or orders * 2 < len(segments) or wishes * 3 > len(segments):
+        return line
+    return [replace(clause, label_class=FactType.TASK.value) for clause in line]
+
+
+def _stories(line: list[Clause]) -> Iterator[Clause]:
+    """Yield the clauses, those of a sentence that opens with nobody but a person as a case."""
+    for _segment, run in groupby(line, key=lambda clause: clause.segment):
+        those = list(run)
+        yield from (replace(each, section_class="case") for each in those) if _is_story(those) else those
+
+
+def _is_story(clauses: Sequence[Clause]) -> bool:
+    first = clauses[0]
+    if len(clauses) < 2 or first.label_class or first.line <= _HEAD or find_duty(clauses[1].text):
+        return False
+    apart = _HERO.fullmatch(first.text)
+    if apart and (name_at(apart["apart"], 0) == apart["apart"] or _BELONGS.search(apart["whose"])):
+        return True
+    return name_at(first.text, 0) == first.text and _CALLING.fullmatch(clauses[1].text) is not None
 
 
 def _class_by_items(clauses: Sequence[Clause], above: str, neutral: bool = False) -> str:
@@ -80,6 +131,8 @@ def _class_by_items(clauses: Sequence[Clause], above: str, neutral: bool = False
     for type_ in _FOLLOWS.get(above, ()):
         if type_.value in votes:
             votes[type_.value] += 1
-    best = max((type_.value for type_ in _HOLDS), key=lambda name: votes.get(name, 0))
-    needed = len(items) * 1.6 if neutral else len(items)
+    holds = [type_ for type_ in _HOLDS if not (neutral and type_ is FactType.PROBLEM)]
+    best = max((type_.value for type_ in holds), key=lambda name: votes.get(name, 0))
+    # One word tells of a problem more often than of anything else.
+    needed = len(items) * (1.6 if neutral or best == FactType.PROBLEM.value else 1)
     return best if votes.get(best, 0) > needed else ""

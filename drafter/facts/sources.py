@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from drafter.errors import DrafterError, reason_of
+from drafter.archives import ARCHIVE_ERRORS, MOST_BYTES, open_archive, read_member, refuse_too_many
+from drafter.errors import DrafterError
 from drafter.facts.headings import marker_kind
+from drafter.files import UnreadableError, read_file
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# A sheet is a page or two; a book of a hundred thousand characters has less.
+MOST_TEXT = 1 << 20
 # How much of a file tells whether it is UTF-16 without a mark.
 _SAMPLE = 4096
 # Programs break lines at some width between these; a line is shorter by what no longer fitted.
@@ -34,7 +39,11 @@ _LABELLED = re.compile(r"[【〔\[#|]|[^，,。；;：:]{1,12}[：:]")
 
 
 class UnreadableSheetError(DrafterError):
-    """The file is no text that can be read."""
+    """The file is no text that can be read; ``remedy`` says what to do."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
 
 
 class Line(Struct, frozen=True):
@@ -49,20 +58,59 @@ def read_lines(path: Path) -> tuple[Line, ...]:
 
     Raises UnreadableSheetError for a file that is no text.
     """
+    is_document = path.suffix.lower() == ".docx"
     try:
-        if path.suffix.lower() == ".docx":
-            texts = list(_docx_lines(path))
-        else:
-            texts = decode(path.read_bytes()).splitlines()
-    except OSError as error:
-        message = _("cannot read the file: {reason}").format(reason=reason_of(error))
-        raise UnreadableSheetError(message) from error
+        content = read_file(path, MOST_BYTES if is_document else MOST_TEXT)
+    except UnreadableError as error:
+        message = _("cannot read the file: {reason}").format(reason=error.strerror)
+        raise UnreadableSheetError(message, error.remedy) from None
+    texts = _docx_lines(content) if is_document else decode(content).splitlines()
     return tuple(Line(number, text) for number, text in enumerate(texts, 1))
 
 
 def read_text(path: Path) -> str:
     """Return the text of a sheet, one line of the file a line; a sentence that was wrapped is one line."""
-    return unwrapped("\n".join(line.text for line in read_lines(path)))
+    return unwrapped(spread("\n".join(line.text for line in read_lines(path))))
+
+
+_FIGURE = re.compile(r"[约近+＋-]?\d[\d,.]*\s*(?:[%％‰]|[一-鿿]{0,3})")
+
+
+# What rules off the titles of a table.
+_RULE = re.compile(r"[|:\-\s]+-[|:\-\s]+")
+
+
+def spread(text: str) -> str:
+    """Return a text with the rows of a table of figures as sentences; the numbers of lines stay.
+
+    Under 指标, 本学期 and 上学期 the row 近视率, 46%, 44% becomes 近视率：本学期46%，上学期44%.
+    """
+    lines = text.split("\n")
+    titles: list[str] = []
+    for number, line in enumerate(lines):
+        cells = _cells(line)
+        if _RULE.fullmatch(line):
+            continue
+        if len(cells) < 3:
+            titles = []
+        elif titles and len(cells) == len(titles) and all(map(_FIGURE.fullmatch, filter(None, cells[1:]))):
+            told = [f"{title}{cell}" for title, cell in zip(titles[1:], cells[1:], strict=True) if cell]
+            lines[number] = f"{cells[0]}：{'，'.join(told)}"
+        elif not any(re.search(r"\d", cell) for cell in cells) and _figures_below(lines, number, len(cells)):
+            titles, lines[number] = cells, ""
+    return "\n".join(lines)
+
+
+def _cells(line: str) -> list[str]:
+    sign = "|" if line.count("|") > 1 else "\t"
+    return [cell.strip() for cell in line.strip().strip("|").split(sign)] if sign in line else []
+
+
+def _figures_below(lines: list[str], number: int, columns: int) -> bool:
+    """Whether the row below the titles of a table has figures in all cells but the first."""
+    below = [line for line in lines[number + 1 : number + 3] if not _RULE.fullmatch(line)]
+    cells = _cells(below[0]) if below else []
+    return len(cells) == columns and all(map(_FIGURE.fullmatch, cells[1:]))
 
 
 def unwrapped(text: str) -> str:
@@ -127,16 +175,24 @@ def _utf16_without_mark(data: bytes) -> str:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _docx_lines(path: Path) -> Iterator[str]:
+def _docx_lines(content: bytes) -> list[str]:
     import docx
     from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        with open_archive(content) as archive:
+            for name in archive.namelist():
+                refuse_too_many(read_member(archive, name), name)
+        return list(_lines_of(docx.Document(io.BytesIO(content))))
+    # XML that is broken is a SyntaxError to lxml; parts that are missing or of another type are the others.
+    except (*ARCHIVE_ERRORS, SyntaxError, PackageNotFoundError, AttributeError, TypeError) as error:
+        raise UnreadableSheetError(_("the file is no text that can be read")) from error
+
+
+def _lines_of(document: Document) -> Iterator[str]:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-    try:
-        document: Document = docx.Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
-        raise UnreadableSheetError(_("the file is no text that can be read")) from error
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
             yield from block.text.split("\n")
@@ -145,13 +201,21 @@ def _docx_lines(path: Path) -> Iterator[str]:
 
 
 def _rows(table: Table) -> Iterator[str]:
-    """Yield a row a line; two cells are a label and its value, a merged cell is told once."""
+    """Yield a row a line; two cells are a label and its value, a merged cell is told once.
+
+    In a table of three columns or more an empty cell keeps its place, and one merged with that above is 〃.
+    """
+    wide, above = len(table.columns) > 2, dict[int, object]()
     for row in table.rows:
         cells: list[str] = []
-        for cell in row.cells:
+        last: object = None
+        for column, cell in enumerate(row.cells):
             text = " ".join(cell.text.split())
-            if text and (not cells or cells[-1] != text):
-                cells.append(text)
+            if (text or wide) and cell._tc is not last:
+                cells.append("〃" if wide and text and above.get(column) is cell._tc else text)
+            last = above[column] = cell._tc
+        if not any(cells):
+            continue
         if len(cells) == 2 and len(cells[0]) <= 12:
             yield f"{cells[0].rstrip('：:')}：{cells[1]}"
         elif cells:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from drafter.facts.classify import Reading, score
+from msgspec.structs import replace
+
+from drafter.facts.classify import Reading, is_to_come, score
 from drafter.facts.dates import find_whens, first_full_date
 from drafter.facts.lines import Clause, Heading, line_starts, normal
-from drafter.facts.people import find_duty
+from drafter.facts.people import bracketed_duty, find_duty, is_somebody
 from drafter.facts.quantities import describe, find_quantities
 from drafter.facts.sheet import Place, Quantity, When, Words
+
+# The meeting has its day in these lines.
+_HEAD = 4
+_TELLS_WRONG = {"cause", "problem", "request"}
+# What counts from the month of the meeting.
+_IN_MONTH = re.compile(r"\d{1,2}[日号]|月[底末]|本月|当月")
 
 
 class SheetText:
@@ -27,7 +36,18 @@ class SheetText:
         self.starts = line_starts(self.text)
         self.today = first_full_date(self.text, known=today is not None) or today
         self.whens = find_whens(self.text, self.starts, self.today)
+        day = self._day_of_meeting() if self.today == today else None
+        if day is not None:
+            # 15号前 behind 11月3日下午 is the 15th of November.
+            again = find_whens(self.text, self.starts, day)
+            pairs = zip(self.whens, again, strict=True)
+            self.whens = [new if _IN_MONTH.match(new.text) else old for old, new in pairs]
         self.quantities = find_quantities(self.text, self.starts, self.whens)
+
+    def _day_of_meeting(self) -> datetime.date | None:
+        """Return the first day in the head that is told with its month and without its year."""
+        head = (when for when in self.whens if when.place.line <= _HEAD and when.grain == "day")
+        return next((w.start for w in head if w.relation == "at" and w.guessed_year and "月" in w.text), None)
 
     def count_from(self, today: datetime.date | None) -> None:
         """Read the dates anew, those without a year from ``today``."""
@@ -36,8 +56,26 @@ class SheetText:
     def reading(self, clause: Clause) -> Reading:
         """Return a clause with the dates and figures in it, and what speaks for each type."""
         whens, quantities = self.whens_in(clause), self.quantities_in(clause)
-        duty = find_duty(clause.text)
-        return Reading(clause, quantities, whens, duty, score(clause, quantities, whens, duty, self.today))
+        told = bracketed_duty(clause.text)
+        outside = clause.text.rpartition("（")[0] if told and clause.text.endswith("）") else clause.text
+        # （水利局牵头，应急局配合） behind a stop is all there is.
+        duty = find_duty(outside) if outside else told
+        if duty and _TELLS_WRONG & {clause.label_class, clause.section_class} and not is_somebody(duty):
+            # 以包代管 among the causes gives nobody a duty.
+            duty = None
+        due = self._due(clause)
+        scores = score(clause, quantities, [*whens, *due], duty, self.today)
+        ahead = is_to_come(whens, self.today)
+        return Reading(clause, quantities, whens, duty, scores, due[0] if due else None, ahead)
+
+    def _due(self, clause: Clause) -> list[When]:
+        """Return the deadline that stands beside a clause, in a cell or behind a label."""
+        cell = clause.beside.due if clause.beside else None
+        if cell is None:
+            return []
+        found = self.whens[_first(self.whens, cell.start) : _first(self.whens, cell.end)]
+        due = next((when for when in found if when.relation in ("by", "within")), None)
+        return [due] if due else [replace(when, relation="by") for when in found[:1]]
 
     def whens_in(self, part: Clause | Heading) -> list[When]:
         """Return the dates in a clause or a heading."""

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.classify import Reading
-from drafter.facts.cues import has_cue
+from drafter.facts.cues import first_cue, has_cue
 from drafter.facts.sheet import FactType, Quantity
 
 
 def by_change(readings: Sequence[Reading]) -> FactType | None:
     """Return whether a change of what is bad in itself is good or bad; None for all else."""
+    if norm := _against_norm(readings) or next(filter(None, map(_norm_in_bracket, readings)), 0):
+        short = -1 if has_cue("bad-noun", readings[0].clause.text) else 1
+        return FactType.PROBLEM if norm * short < 0 else FactType.ACHIEVEMENT
     sign, text = _change(readings)
     good = -1 if has_cue("bad-noun", text) else 1 if has_cue("good-noun", text) else 0
     if not sign * good:
@@ -27,13 +30,13 @@ def _change(readings: Sequence[Reading]) -> tuple[int, str]:
         return 0, text
     if average := _against_average(readings):
         return average, text
-    if then_now := _then_and_now(readings):
+    if then_now := _then_and_now(readings) or _now_and_then(readings):
         return then_now, "".join(reading.clause.text for reading in readings)
     for index, reading in enumerate(readings):
         for quantity in reading.quantities:
             if quantity.role == "change" and quantity.sign:
                 return quantity.sign, readings[max(0, index - 1)].clause.text + reading.clause.text
-    return _direction(readings), text
+    return _direction(readings) or _arrival(readings), text
 
 
 def _against_average(readings: Sequence[Reading]) -> int:
@@ -43,6 +46,26 @@ def _against_average(readings: Sequence[Reading]) -> int:
         told = re.match("[一-鿿]{0,8}(?:平均|一般)", second.clause.text)
         if told and one and other and one[0].unit == other[0].unit and one[0].amount != other[0].amount:
             return 1 if one[0].amount > other[0].amount else -1
+    return 0
+
+
+def _against_norm(readings: Sequence[Reading]) -> int:
+    """Return whether 够烧24天，要求不少于30天 is above the norm (1) or below; 0 without one."""
+    for first, second in zip(readings, readings[1:], strict=False):
+        one, other = first.quantities[-1:], second.quantities[:1]
+        told = re.match("(?:规定|要求|标准|定额|应)", second.clause.text)
+        if told and one and other and one[0].unit == other[0].unit and one[0].amount != other[0].amount:
+            return 1 if one[0].amount > other[0].amount else -1
+    return 0
+
+
+def _norm_in_bracket(reading: Reading) -> int:
+    """Return whether 合格率88%（省里要求不低于92%） is above the norm (1) or below; 0 without one."""
+    for one, other in zip(reading.quantities, reading.quantities[1:], strict=False):
+        between = reading.clause.text[one.place.end - reading.clause.start :]
+        told = re.match(r"[（(][^（()），,\d]{0,6}(?:规定|要求|标准|定额)", between)
+        if told and one.unit == other.unit and one.amount != other.amount:
+            return 1 if one.amount > other.amount else -1
     return 0
 
 
@@ -57,6 +80,17 @@ def _then_and_now(readings: Sequence[Reading]) -> int:
     return 0
 
 
+def _now_and_then(readings: Sequence[Reading]) -> int:
+    """Return whether 本学期46%，上学期44% goes up or down; 0 without such a pair."""
+    for first, second in zip(readings, readings[1:], strict=False):
+        told = re.match("上(?:学期|年|月|季度|期)|去年|同期", second.clause.text)
+        now, then = first.quantities[-1:], second.quantities[:1]
+        kin = told and now and then and then[0].role == "plain" and now[0].unit == then[0].unit
+        if kin and now[0].amount != then[0].amount:
+            return 1 if now[0].amount > then[0].amount else -1
+    return 0
+
+
 def _direction(readings: Sequence[Reading]) -> int:
     """Return whether 从1.2%升到1.9% goes up or down; 0 without such a pair."""
     for reading in readings:
@@ -68,8 +102,22 @@ def _direction(readings: Sequence[Reading]) -> int:
     return 0
 
 
+def _arrival(readings: Sequence[Reading]) -> int:
+    """Return whether 降到0.12% goes up or down; 0 where nothing tells."""
+    for reading in readings:
+        for quantity in reading.quantities:
+            if quantity.role == "to":
+                before = reading.clause.text[: quantity.place.start - reading.clause.start]
+                sign = first_cue("direction", before[-4:])
+                return {"+": 1, "-": -1}.get(sign, 0)
+    return 0
+
+
 def by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
     """Return whether a rank is good or bad: against the one before, else against the number of ranks."""
+    moved = next((q for q in others if q.unit == "位" and q.role == "change" and q.sign), None)
+    if moved is not None:
+        return FactType.ACHIEVEMENT if moved.sign > 0 else FactType.PROBLEM
     last_place = ranks[0].sign < 0
     if len(ranks) > 1 and not last_place:
         return FactType.PROBLEM if ranks[0].value > ranks[1].value else FactType.ACHIEVEMENT

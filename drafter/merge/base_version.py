@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, cast
 
 from msgspec import to_builtins
@@ -17,7 +16,7 @@ from drafter.docx.provenance import Provenance, read_provenance
 from drafter.docx.read.document import Document, parse_document
 from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.untrusted import unreadable
-from drafter.errors import Diagnostic, ReadError, Span, reason_of
+from drafter.errors import Diagnostic, ReadError, Span
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.merge.anchored_document import AnchoredDocument, gone
@@ -36,14 +35,6 @@ from drafter.speech.digests import (
 )
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.templating.draft import draft_paper
-
-
-def read_document(path: Path) -> bytes:
-    """Return the bytes of a document; raises ReadError where the file cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise unreadable(str(path), reason_of(error), "") from None
 
 
 def open_document(docx: bytes, name: str, base: Parameters | None = None) -> tuple[Document, Provenance]:

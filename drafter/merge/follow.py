@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from drafter.docx.read.provenance import provenance_of
 from drafter.errors import DrafterError, OutputError, errors_as_json
+from drafter.files import entries, files_below, is_folder
 from drafter.i18n import _
 from drafter.library import library_for, load
 from drafter.merge.decisions import Choices
@@ -71,16 +72,16 @@ def followers(files: Sequence[Path], templates: Sequence[Path] = ()) -> list[Fol
 def _is_yaml(path: Path, number: int) -> bool:
     if path.suffix.lower() in YAML_SUFFIXES:
         return True
-    return number > 0 and path.suffix.lower() != ".docx" and not path.is_dir()
+    return number > 0 and path.suffix.lower() != ".docx" and not is_folder(path)
 
 
 def _in(path: Path, sources: _Sources) -> Iterator[Follower]:
-    if not path.is_dir():
+    if not is_folder(path):
         # A person who names one document and one YAML is taken at their word.
         source = sources.only or sources.of(path)
         yield Follower(path, source, "" if source else _("no YAML beside it is of its meeting: name it"))
         return
-    folders = sorted({path, *(one.parent for one in path.rglob("*.docx"))})
+    folders = sorted({path, *(one.parent for one in files_below(path) if one.suffix == ".docx")})
     documents = [one for folder in folders for one in documents_in(folder) if not one.stem.endswith(BACKUP)]
     if not documents:
         raise OutputError(path, _("there is no Word document in {path}").format(path=path))
@@ -130,7 +131,7 @@ class _Sources:
 def _yaml_files(folder: Path) -> list[Path]:
     return sorted(
         path
-        for path in folder.iterdir()
+        for path in entries(folder)
         if path.suffix.lower() in YAML_SUFFIXES and not path.stem.endswith(BACKUP)
     )
 

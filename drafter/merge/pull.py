@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -12,7 +13,8 @@ from msgspec import Struct, field
 
 from drafter.docx.content_controls import is_own, tag_of
 from drafter.docx.read.document import Document
-from drafter.errors import Diagnostic, ParameterError, ReadError, Span
+from drafter.docx.untrusted import read_document
+from drafter.errors import Diagnostic, OutputError, ParameterError, ReadError, Span
 from drafter.i18n import _
 from drafter.library import Library, library_for, load, parameters_in
 from drafter.merge.anchors import prose_ranges, prose_text
@@ -21,7 +23,6 @@ from drafter.merge.base_version import (
     anchor_document,
     current_kind,
     open_document,
-    read_document,
     refuse_other_meeting,
 )
 from drafter.merge.decisions import Choices
@@ -37,7 +38,7 @@ from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
 from drafter.yaml.changes import UnsettableError
 from drafter.yaml.patch import patch
-from drafter.yaml.source import Source, source_of
+from drafter.yaml.source import MAX_BYTES, Source, read_bytes, source_of
 from drafter.yaml.spelling import LibraryNames
 
 _MOST_FAULTS = 3
@@ -71,23 +72,34 @@ def pull_document(
 
     Only the characters of changed values change there; a file that does not exist is written anew.
     Raises ReadError where the document cannot be read or has no provenance, OverwriteError where an
-    editor has the YAML open, ParameterError and TemplateError as load and draft do.
+    editor has the YAML open, OutputError where it would be too large to be read again, ParameterError and
+    TemplateError as load and draft do.
     """
     path, source = Path(path), Path(source)
     library = library_for(source, templates)
     docx = read_document(path)
-    if not source.exists():
+    if not os.path.lexists(source):
         pull = restored(docx, library, name=str(path))
+        _refuse_too_large(pull, source)
         if write:
             write_update(source, pull.after.encode(), None)
         return pull
-    content = source.read_bytes()
     parameters = load(source, library)
+    content = read_bytes(source)
     text = content.decode("utf-8-sig")
     pull = pulled(docx, source_of(str(source), text), parameters, library, choices=choices, name=str(path))
+    _refuse_too_large(pull, source)
     if write and pull.after != pull.before:
         write_update(source, _encoded(pull.after, content), content)
     return pull
+
+
+def _refuse_too_large(pull: Pull, source: Path) -> None:
+    """Raise OutputError for a YAML that would be too large to be read again."""
+    if len(pull.after.encode()) > MAX_BYTES:
+        message = _("with the text of the document, {path} would be larger than {limit} KB")
+        remedy = _("shorten what was added to the document: no speech is as long")
+        raise OutputError(source, message.format(path=source, limit=MAX_BYTES >> 10), remedy)
 
 
 def pulled(

@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.docx.edit.save import save_document
 from drafter.docx.provenance import provenance_properties
 from drafter.docx.read.content import is_own
-from drafter.docx.untrusted import refuse_damaged
+from drafter.docx.untrusted import read_document, refuse_damaged
 from drafter.library import Library, library_for, load
 from drafter.merge.apply import apply_plan
 from drafter.merge.base_version import (
@@ -19,7 +19,6 @@ from drafter.merge.base_version import (
     current_kind,
     is_other_meeting,
     open_document,
-    read_document,
     refuse_other_meeting,
 )
 from drafter.merge.decisions import Choices

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from drafter.errors import Problem, did_you_mean, near_matches
+from drafter.errors import KeyPath, Problem, did_you_mean, near_matches
 from drafter.i18n import _
 from drafter.models.base import Model, disagreement
 from drafter.models.fields import PLACEHOLDER, fields_of
@@ -14,6 +14,9 @@ from drafter.models.parameters import Parameters
 from drafter.models.types import Depth, NumberingName
 
 Share = Annotated[tuple[float, ...], Meta(title="占比", description="最少和最多，百分数，如 [20, 30]")]
+
+# No part of a speech has more points.
+MOST_POINTS = 50
 
 # The parameters that papers of every kind take.
 ALWAYS = (
@@ -126,7 +129,7 @@ class Kind(Model, frozen=True):
         return self.meeting.replace("{subject}", work).replace("{meeting}", usual or f"全市{work}会议")
 
     def check(self) -> list[Problem]:
-        """Return a problem for each unknown parameter in ``uses`` and each wrong number of points."""
+        """Return a problem for each unknown parameter in ``uses``, wrong share and wrong number of points."""
         known = [*fields_of(Parameters), *(f"meeting.{key}" for key in fields_of(Meeting))]
         message = _("there is no parameter `{name}`")
         found = [
@@ -134,8 +137,17 @@ class Kind(Model, frozen=True):
             for index, name in enumerate(self.uses)
             if name not in known
         ]
+        shares: list[tuple[KeyPath, tuple[float, ...]]] = [
+            (("opening",), self.opening),
+            (("closing",), self.closing),
+        ]
+        shares += [(("parts", index, "share"), part.share) for index, part in enumerate(self.parts)]
+        for path, share in shares:
+            if share and not (len(share) == 2 and 0 <= share[0] <= share[1] <= 100):
+                message, remedy = _("this is no share"), _("write the least and the most per cent: [20, 30]")
+                found.append(disagreement(path, message, remedy))
         for index, part in enumerate(self.parts):
-            if not part.points or list(part.points) != sorted(part.points) or len(part.points) > 3:
+            if not part.points or list(part.points) != sorted(part.points) or not _are_numbers(part.points):
                 message = _("these are no numbers of points")
                 remedy = _("write one number, or three that grow: [3, 4, 5]")
                 found.append(disagreement(("parts", index, "points"), message, remedy))
@@ -146,6 +158,10 @@ class Kind(Model, frozen=True):
         if of_meeting:
             return of_meeting in ALWAYS_OF_MEETING or f"meeting.{of_meeting}" in self.uses
         return key in ALWAYS or key in self.uses or (key in ("parts", "quotations") and bool(self.parts))
+
+
+def _are_numbers(points: tuple[int, ...]) -> bool:
+    return len(points) <= 3 and all(0 <= number <= MOST_POINTS for number in points)
 
 
 def no_such_blank(name: str, known: Iterable[str], *, is_shared: bool = False) -> tuple[str, str]:

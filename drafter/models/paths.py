@@ -16,8 +16,9 @@ from drafter.models.parameters import Parameters
 # The list of answers to blanks that no other key fills; a path names an answer by its label.
 ANSWERS = "answers"
 
-_INDEX = re.compile(r"\[\d+\]")
-_STEP = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
+# A place beyond a million is none, and Python turns no number of thousands of digits into one.
+_INDEX = re.compile(r"\[[0-9]{1,6}\]")
+_STEP = re.compile(r"\[([0-9]{1,6})\]|\.?([^.\[\]]+)")
 
 Step = str | int
 

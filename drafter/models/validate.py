@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, Struct
 
-from drafter.errors import KeyPath, Problem, did_you_mean, near_matches
+from drafter.errors import MOST_FAULTS, KeyPath, Problem, did_you_mean, near_matches
 from drafter.i18n import _
 from drafter.models.base import Model
 from drafter.models.fields import FieldSpec, fields_of, keys_by_name
@@ -61,6 +61,8 @@ class _Validator:
 
     def _unknown_keys(self, value: dict[Any, Any], model: type[Struct], path: KeyPath) -> None:
         for key in value:
+            if self.is_full:
+                return
             if key not in fields_of(model):
                 message = _("unknown key `{key}`").format(key=key)
                 remedy = _other_key(str(key), model)
@@ -97,7 +99,14 @@ class _Validator:
         remedy = _("add `{key}: ...`").format(key=key)
         self.problems.append(Problem((*path, spec.key), "Y103", message, remedy, at_key=True))
 
+    @property
+    def is_full(self) -> bool:
+        """Whether as many problems were found as are told of one file: the rest is not looked at."""
+        return len(self.problems) >= MOST_FAULTS
+
     def _one(self, value: Any, spec: FieldSpec, path: KeyPath) -> Any:
+        if self.is_full:
+            return NODEFAULT
         if spec.is_model:
             return self.struct(value, spec.type, path)
         try:

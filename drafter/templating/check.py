@@ -11,13 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, InputError, ParameterError, Span, UnknownNameError
+from drafter.files import is_folder
 from drafter.i18n import _
-from drafter.library import Library, load
+from drafter.library import Library, follows_itself, load
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
 from drafter.speech.summary import Summary, summarize
 from drafter.templating.draft import draft
-from drafter.templating.lint.files import SAMPLE, files_in, follows_itself, stray_files, yaml_faults
+from drafter.templating.lint.files import SAMPLE, files_in, stray_files, yaml_faults
 from drafter.templating.lint.kind import LintResult, lint_kind
 from drafter.templating.lint.parser import TemplateParser
 from drafter.templating.lint.uses import blank_faults, element_faults, shared_blank_faults, use_faults
@@ -97,7 +98,7 @@ def _are_all_read(results: dict[str, LintResult], library: Library) -> bool:
 
 
 def _names_in(folder: Path) -> list[str]:
-    if not folder.is_dir():
+    if not is_folder(folder):
         message = _("there is no folder {path}").format(path=folder)
         raise ParameterError([Diagnostic("T103", message, Span(str(folder)))])
     names = files_in(folder)

@@ -21,19 +21,21 @@ from drafter.templating.compose.engine import compose_material
 from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.given import material_of_parameters
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.render import numbering_of
+from drafter.templating.compose.render import NUMBERINGS, numbering_of
 from drafter.templating.values import Items, Value, View, is_given
+
+# A ceremony numbers nothing.
+UNNUMBERED = "无"
 
 
 class ComposedPart(Struct, frozen=True):
     """A part of the speech: that of the YAML, and what is composed for it.
 
-    ``is_composed`` is false for a part that only the YAML writes. ``bodies`` are what is composed for
-    the points of the YAML that have facts of their own, by their places.
+    A part that only the YAML writes has no more than the ``heading`` that its kind calls it. ``bodies``
+    are what is composed for the points of the YAML that have facts of their own, by their places.
     """
 
     part: View
-    is_composed: bool = False
     heading: Markup = Markup("")
     lead: Markup = Markup("")
     points: Markup = Markup("")
@@ -42,7 +44,10 @@ class ComposedPart(Struct, frozen=True):
 
 
 class Composed(Struct, frozen=True):
-    """A composition in markup: words of the YAML as fields, blanks as blanks, formulas as notes."""
+    """A composition in markup: words of the YAML as fields, blanks as blanks, formulas as notes.
+
+    ``has_headings`` is false where no part has one, so that none is numbered.
+    """
 
     salutation: str
     speech_word: str
@@ -50,6 +55,7 @@ class Composed(Struct, frozen=True):
     parts: tuple[ComposedPart, ...]
     passages: Markup
     closing: Markup
+    has_headings: bool = True
 
 
 def is_composed(parameters: Parameters, library: Library) -> bool:
@@ -73,13 +79,15 @@ def composed_of(given: Parameters, library: Library, parts: Items, blanks: Blank
     """Return the composition of the facts ``given``; ``parts`` are as templates see them."""
     material, composition = composition_of(given, library.folders)
     writer = _Writer(given, material, blanks)
+    made = tuple(_parts(composition, parts, writer, _names_of(given, library)))
     return Composed(
         salutation=composition.salutation.rstrip("："),
         speech_word=composition.title.rpartition("的")[2],
         opening=writer.paragraphs(composition.opening),
-        parts=tuple(_parts(composition, parts, writer, is_ordered=bool(given.parts))),
+        parts=made,
         passages=writer.paragraphs(composition.passages),
         closing=writer.paragraphs(composition.closing),
+        has_headings=any(map(_has_heading, made)),
     )
 
 
@@ -119,11 +127,10 @@ class _Writer:
         )
         return ComposedPart(
             part,
-            is_composed=True,
             heading=escape(section.heading),
             lead=self.paragraphs(section.paragraphs),
             points=points,
-            numbering=numbering_of(section),
+            numbering=UNNUMBERED if self.given.kind == "address" else numbering_of(section),
             bodies=bodies,
         )
 
@@ -133,13 +140,23 @@ def formula_note(formula: str) -> str:
     return _("worked out: {formula}").format(formula=formula)
 
 
+def _has_heading(each: ComposedPart) -> bool:
+    return bool(each.heading) or is_given(getattr(each.part._model, "heading", None))
+
+
+def _names_of(given: Parameters, library: Library) -> dict[str, str]:
+    """Return what the kind calls its parts, by their roles."""
+    return {part.role: part.name for part in library.kind(given.kind).parts}
+
+
 def _parts(
-    composition: Composition, given: Items, writer: _Writer, *, is_ordered: bool
+    composition: Composition, given: Items, writer: _Writer, names: dict[str, str]
 ) -> Iterator[ComposedPart]:
     """Yield the parts in the order of the YAML if it has one, or else of the composition.
 
     A part that the YAML does not write, and for which no fact is given, is left out.
     """
+    is_ordered = bool(writer.given.parts)
     parts = {str(part.role): part for part in given}
     waiting = list(composition.sections)
     bodies = {point.key: writer.paragraphs(point.paragraphs) for point in composition.own}
@@ -153,7 +170,8 @@ def _parts(
             waiting = [each for each in waiting if each is not section]
             yield writer.section(section or Section(str(part.role), ""), part, own)
         elif _is_written(part):
-            yield ComposedPart(part)
+            name = escape(names.get(str(part.role), ""))
+            yield ComposedPart(part, heading=name, numbering=str(part.numbering or "") or NUMBERINGS[0])
     for section in waiting:
         yield writer.section(section, parts.get(section.role) or _unwritten(section, given), {})
 

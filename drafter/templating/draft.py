@@ -7,12 +7,15 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from drafter.library import Library, builtin_library
+from drafter.errors import Diagnostic, ParameterError, Span
+from drafter.i18n import _
+from drafter.library import Library, builtin_library, follows_itself
 from drafter.models.parameters import Parameters
 from drafter.models.paths import names_in
 from drafter.speech.summary import minutes_of
 from drafter.speech.tree import Speech
 from drafter.templating.blanks import Blanks, using
+from drafter.templating.budget import limited
 from drafter.templating.context import context_of
 from drafter.templating.environment import environment_of
 from drafter.templating.markup.parse import parse_markup
@@ -24,8 +27,8 @@ NEAR_ENOUGH = 0.1
 def draft(parameters: Parameters, library: Library | None = None) -> Speech:
     """Return the speech that the kind's templates make of ``parameters``.
 
-    Raises TemplateError where a template has a fault, UnknownNameError where the library
-    has no such kind.
+    Raises TemplateError where a template has a fault, ParameterError where the kind has one,
+    UnknownNameError where the library has no such kind.
     """
     library = library or builtin_library()
     return _draft(parameters, library, _main(parameters, library), parameters)
@@ -69,6 +72,12 @@ def as_paper(parameters: Parameters, kind: str) -> Parameters:
 def _main(parameters: Parameters, library: Library) -> Speech | None:
     """Return the speech that a paper of the kind of ``parameters`` follows, None where it follows none."""
     followed = library.kind(parameters.kind).follows
+    if followed and follows_itself(parameters.kind, library):
+        file = library.find(f"kinds/{parameters.kind}/kind.yaml")
+        message = _("the kind follows itself: nobody would write the first speech")
+        raise ParameterError(
+            [Diagnostic("Y108", message, Span(str(file)), _("name a kind that follows none"))]
+        )
     return draft(as_paper(parameters, followed), library) if followed else None
 
 
@@ -157,7 +166,7 @@ def render_markup(
         context = context_of(parameters, library, main)
         composed = _composed(parameters, library, context, blanks, given or parameters)
         template = environment.select_template(composed or (f"kinds/{parameters.kind}/speech.xml.j2",))
-        with using(blanks):
+        with limited(), using(blanks):
             markup = template.render(context)
             # A blank that occurs again is called after its place, the first time too: render once more.
             return template.render(context) if blanks.repeated else markup

@@ -2,42 +2,68 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, TemplateNotFound
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter import __version__
-from drafter.files import keep, read_kept
+from drafter.errors import Diagnostic, Span, TemplateError
+from drafter.files import UnreadableError, keep, read_file, read_kept
+from drafter.i18n import _
+from drafter.library import find_in
 from drafter.templating.filters import FILTERS, TESTS
+from drafter.templating.sandbox import Environment, bounded_range, filters_of_jinja, metered, text_of
 from drafter.templating.slots import Slots
 from drafter.templating.source_map import Locate
-from drafter.templating.values import View
+from drafter.yaml.source import MAX_BYTES
 
 # To be raised with each change to how templates compile: templates kept from before would fail.
-COMPILED = 3
+COMPILED = 4
 
 
-class Environment(ImmutableSandboxedEnvironment):
-    """A sandbox with a shortcut for values that are safe by their type."""
+class Folders(BaseLoader):
+    """Templates in the folders of a library; no link and no name leads out of them."""
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an attribute; keys of the parameters need no check."""
-        if type(obj) is View and attribute[0] != "_":
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = folders
 
-    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: D102
-        # A macro belongs to a template: it takes no context, and escapes as the environment does.
-        if type(obj) is Macro:
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
-            return obj(*args, **kwargs)
-        return super().call(context, obj, *args, **kwargs)
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, None]:
+        """Return the text and the path of a template; raises TemplateNotFound or TemplateError."""
+        path = find_in(self.folders, template)
+        if path is None:
+            raise TemplateNotFound(template)
+        return text_of_template(path), str(path), None
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates, up to the number that a library may have."""
+        found = (
+            Path(parent, name).relative_to(folder).as_posix()
+            for folder in self.folders
+            for parent, _below, names in os.walk(folder)
+            for name in names
+            if name.endswith(".j2")
+        )
+        return sorted(set(islice(found, MOST_TEMPLATES)))
+
+
+def text_of_template(path: Path) -> str:
+    """Return the text of a template; raises TemplateError where it cannot be read."""
+    try:
+        return read_file(path, MAX_BYTES).decode("utf-8-sig").replace("\r\n", "\n")
+    except UnreadableError as error:
+        message = _("cannot read the file: {reason}").format(reason=error.strerror)
+        raise TemplateError([Diagnostic("J102", message, Span(str(path)), error.remedy)]) from None
+    except UnicodeDecodeError:
+        message = _("the template is not UTF-8")
+        remedy = _("save it as UTF-8: in the editor, Save As, encoding UTF-8")
+        raise TemplateError([Diagnostic("J102", message, Span(str(path)), remedy)]) from None
 
 
 class CompiledTemplates(BytecodeCache):
@@ -46,7 +72,11 @@ class CompiledTemplates(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:  # noqa: D102
         kept = read_kept(_name_of(bucket))
         if kept is not None:
-            bucket.bytecode_from_string(kept)
+            # What is in the folder may be of another program, whatever its digest says.
+            try:
+                bucket.bytecode_from_string(kept)
+            except Exception:
+                bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:  # noqa: D102
         keep(_name_of(bucket), bucket.bytecode_to_string())
@@ -54,22 +84,29 @@ class CompiledTemplates(BytecodeCache):
 
 def _name_of(bucket: Bucket) -> str:
     # Jinja's key is the text of the template alone; another version may compile it differently.
-    return f"template-{__version__}-{COMPILED}-{bucket.key}"
+    return f"template-{__version__}-{COMPILED}-{sys.flags.optimize}-{bucket.key}"
+
+
+# A library has some hundred templates; a folder with more is another one.
+MOST_TEMPLATES = 5_000
 
 
 @lru_cache(maxsize=16)
 def environment_of(folders: tuple[Path, ...]) -> Environment:
     """Return the environment that looks for templates in ``folders``, in their order."""
     environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders], encoding="utf-8"),
+        loader=Folders(folders),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=text_of,
         keep_trailing_newline=False,
         extensions=[Locate, Slots],
         # Templates do not change while a program runs; looking for changes costs a tenth of a draft.
         auto_reload=False,
         bytecode_cache=CompiledTemplates(),
     )
-    environment.filters.update(FILTERS)
+    del environment.globals["lipsum"]
+    environment.globals["range"] = bounded_range
+    environment.filters = filters_of_jinja() | {name: metered(one) for name, one in FILTERS.items()}
     environment.tests.update(TESTS)
     return environment

@@ -14,6 +14,7 @@ from drafter.i18n import _
 from drafter.library import Library
 from drafter.models.kind import no_such_blank
 from drafter.templating.blanks import UnknownBlankError
+from drafter.templating.environment import environment_of
 from drafter.templating.filters import FILTERS
 from drafter.templating.slots import BLOCK as SLOTS
 from drafter.templating.source_map import line_span
@@ -57,23 +58,21 @@ def _explain(error: Exception, names: dict[str, Any], library: Library) -> tuple
     if isinstance(error, UnknownBlankError):
         return no_such_blank(error.name, error.known)
     if isinstance(error, UndefinedError):
-        found = re.match(r"'(.+?)' is undefined", str(error))
-        name = found[1] if found else str(error)
+        found = re.match(r"'(.+?)' is undefined|.* has no attribute '(.+)'", str(error))
+        name = (found[1] or found[2]) if found else str(error)
         return _("unknown name `{name}`").format(name=name), did_you_mean(name, names)
     if isinstance(error, TemplateNotFound):
         message = _("there is no template `{name}`").format(name=error.name)
         return message, did_you_mean(str(error.name), _template_names(library))
     if isinstance(error, SecurityError):
         return _("a template may not do this: {reason}").format(reason=error), ""
-    if isinstance(error, UnicodeDecodeError):
-        return _("the template is not UTF-8"), _("save it as UTF-8: in the editor, Save As, encoding UTF-8")
+    if isinstance(error, RecursionError):
+        return _("the templates call one another without end"), ""
     return f"{type(error).__name__}: {error}", _("see docs/templates.md for what a template can do")
 
 
 def _template_names(library: Library) -> list[str]:
-    return [
-        path.relative_to(folder).as_posix() for folder in library.folders for path in folder.rglob("*.j2")
-    ]
+    return environment_of(library.folders).list_templates(extensions=["j2"])
 
 
 def _raised_at(library: Library, error: BaseException) -> Span | None:
@@ -85,8 +84,5 @@ def _raised_at(library: Library, error: BaseException) -> Span | None:
         file = frame.f_code.co_filename
         if file.endswith(".j2"):
             place = line_span(file, step.tb_lineno, library)
-        elif isinstance(error, UnicodeDecodeError) and frame.f_code.co_name == "get_source":
-            # The file that the loader reads here is at fault, not the template that asked for it.
-            return Span(str(frame.f_locals.get("filename", "templates")))
         step = step.tb_next
     return place

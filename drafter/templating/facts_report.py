@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from msgspec import Struct, to_builtins
 
+from drafter.facts.beside import KEYS
 from drafter.facts.given import TYPES
 from drafter.facts.sheet import FactType
 from drafter.library import Library, builtin_library
 from drafter.models.facts import Facts
 from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
+from drafter.models.paths import paths_in, value_at
 from drafter.templating.compose.composition import Sentence, Wish
 from drafter.templating.compose.material import Material
 from drafter.templating.composed import composition_of, is_composed
@@ -85,7 +88,10 @@ def facts_report(parameters: Parameters, library: Library | None = None) -> Fact
         facts=len(material.facts),
         minutes=report.minutes,
         target=parameters.style.minutes,
-        unsaid=tuple(_unsaid(material, report.left_out, report.cut, report.unplaced)),
+        unsaid=(
+            *_unsaid(material, report.left_out, report.cut, report.unplaced),
+            *_unsaid_beside(parameters, sentences),
+        ),
         thin=tuple(_label(type_) for type_ in report.thin),
         wishes=report.wishes,
         unchecked=report.unchecked,
@@ -101,6 +107,18 @@ def _unsaid(material: Material, left_out: Pairs, cut: Pairs, unplaced: Iterable[
         yield Unsaid(fact, clause, "")
     for fact in unplaced:
         yield Unsaid(fact, material.fact(fact).text, "")
+
+
+def _unsaid_beside(parameters: Parameters, sentences: Iterable[Explained]) -> Iterator[Unsaid]:
+    """Yield the values under keys of their own that the speech does not say."""
+    told = list(sentences)
+    said = re.sub("[。，：]", "", "".join(each.text for each in told))
+    facts = {path for each in told for path in each.facts}
+    for path in paths_in(parameters):
+        if path.startswith(KEYS) and path not in facts:
+            value = str(value_at(parameters, path))
+            if re.sub("[。，：]", "", value) not in said:
+                yield Unsaid(path, value, "")
 
 
 def _label(type_: str) -> str:

@@ -23,6 +23,8 @@ from drafter.templating.sheet_values import Values
 from drafter.yaml.annotated import annotated_lines
 from drafter.yaml.spelling import Spelling
 
+# The title that a course or a report is to have: 题目《老百姓办的那张证》.
+_TITLE = re.compile("题目(?:是|为|叫|定为)?[：:]?《([^《》]{2,30})》")
 _LINE_END = re.compile("\r\n|\r|[\x85\u2028\u2029]")
 _CIRCLED = "①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿"
 _WORDS = re.compile(rf"[^\W{_CIRCLED}]+")
@@ -66,6 +68,8 @@ def yaml_of_sheet(
     values = linked_values(sheet, known, UNNAMED)
     others = [each for each in dict.fromkeys(map(library.kind_id, papers)) if each != known]
     values.data |= {"papers": others} if others else {}
+    if title := _TITLE.search(text):
+        values.data["title"] = title[1]
     _quote_head(values, sheet, text)
     spelling = Spelling(chinese, library.names(known) if chinese else {})
     doubts = [*_unsure(values, sheet, spelling), *_contradictory(values, sheet), *_unplaced(sheet)]
@@ -87,7 +91,7 @@ def _without_known_notes(sheet: Sheet) -> Sheet:
 
 def _tells_speaker(text: str, sheet: Sheet) -> bool:
     speaker = sheet.speaker
-    known = [speaker.name, *speaker.posts, "作", "由", "请", "讲话", "发言", "致辞"]
+    known = [speaker.name, *speaker.posts, "作", "由", "请", "讲话", "发言", "致辞", "讲"]
     if not speaker.name or speaker.name not in text:
         return False
     for words in filter(None, known):

@@ -39,6 +39,8 @@ SORT_OF_BODY = re.compile(
 )
 # 学院长, 中学生 and 矿山 go on where a body would end.
 GOES_ON = "(?![生长山区产井难部面势员])"
+# No meeting has a longer name.
+LONGEST_NAME = 200
 # Sorts of meetings.
 SORT = "(?:部署|动员|推进|专题|电视电话|视频|现场|观摩|调度|座谈|总结|表彰|警示教育|启动|誓师|交流)"
 # 全市安全生产工作会议 is about 安全生产工作; 全市总结表彰大会 names no field.
@@ -182,5 +184,6 @@ def field_of(meeting: Meeting, levels: Levels) -> str:
     nouns = (noun for level in BODIES for noun in levels.of(level).names)
     place = PLACE.match(name)
     end = max((_end_of(noun, name) for noun in nouns), default=0) or (place.end() if place else 0)
-    found = FIELD.fullmatch(name[end:])
+    # What is far longer is no name of a meeting; to take it apart would take the square of its length.
+    found = FIELD.fullmatch(name[end:]) if len(name) <= LONGEST_NAME else None
     return found["field"] if found else ""

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from drafter.errors import OutputError, OverwriteError, reason_of
+from drafter.errors import OutputError, OverwriteError
+from drafter.files import explain, is_inside, read_file
 from drafter.i18n import _
 from drafter.library import Library
+from drafter.yaml.source import MAX_BYTES
 
 # Names that can stand in a YAML at `kind:` and be names of files on any system.
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -46,7 +48,7 @@ def _refuse(name: str, target: Path, library: Library) -> None:
         message = _("there is a kind `{name}` already").format(name=name)
         remedy = _("take another name; to change that kind, copy only the file that you change")
         raise OutputError(target, message, remedy)
-    if target.exists():
+    if os.path.lexists(target):
         message = _("{path} is there already").format(path=target)
         raise OverwriteError(target, message, _("take another name, or move it away"))
 
@@ -56,7 +58,7 @@ def _files_of(kind: str, library: Library) -> dict[str, Path]:
     files: dict[str, Path] = {}
     for folder in library.folders:
         for path in (folder / "kinds" / kind).glob("*"):
-            if path.suffix in SUFFIXES and not path.name.startswith("."):
+            if path.suffix in SUFFIXES and not path.name.startswith(".") and is_inside(path, folder):
                 files.setdefault(path.name, path)
     return files
 
@@ -78,9 +80,9 @@ def _copy(files: dict[str, Path], target: Path, rename: Callable[[bytes], bytes]
     try:
         unfinished.mkdir(parents=True)
         for name, path in files.items():
-            (unfinished / name).write_bytes(rename(path.read_bytes()))
+            (unfinished / name).write_bytes(rename(read_file(path, MAX_BYTES)))
         unfinished.rename(target)
     except OSError as error:
         shutil.rmtree(unfinished, ignore_errors=True)
-        message = _("cannot write {path}: {reason}").format(path=target, reason=reason_of(error))
-        raise OutputError(target, message) from None
+        message = _("cannot write {path}: {reason}").format(path=target, reason=explain(error)[0])
+        raise OutputError(target, message, explain(error)[1]) from None

@@ -15,11 +15,14 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 from drafter.errors import Span
+from drafter.files import UnreadableError, is_file, read_file
 from drafter.library import Library
+from drafter.yaml.source import MAX_BYTES
 
 TAG = re.compile(r"<([A-Za-z][\w-]*)")
 # The attribute that holds the place of a tag, ``file:line`` of the library.
 ATTRIBUTE = "at"
+_LINE = re.compile("[0-9]{1,7}")
 
 
 class Locate(Extension):
@@ -62,21 +65,32 @@ def word_span(path: Path, lines: list[str], line: int, word: str = "") -> Span:
 
 def line_span(name: str | None, line: int, library: Library) -> Span:
     """Return the span of ``line`` of a template; ``name`` is its path, or its name in the library."""
-    path = Path(name) if name and Path(name).is_file() else library.find(name or "")
+    path = Path(name) if name and is_file(Path(name)) else library.find(name or "")
     if path is None:
         return Span(name or "templates", line, 1)
-    return word_span(path, path.read_text(encoding="utf-8").splitlines(), line)
+    return word_span(path, _lines_of(path), line)
+
+
+def _lines_of(path: Path) -> list[str]:
+    """Return the lines of a template as Jinja counts them, none where it cannot be read."""
+    try:
+        return read_file(path, MAX_BYTES).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+    except UnreadableError:
+        return []
 
 
 def tag_span(place: str, tag: str, library: Library) -> Span:
     """Return the span of ``<tag`` at ``place``, a template's name and line: ``shared/opening.xml.j2:7``."""
-    name, line_text = place.rsplit(":", 1)
+    name, _colon, number = place.rpartition(":")
+    # A value that calls itself markup may hold any place.
+    line = int(number) if _LINE.fullmatch(number) else 0
     path = library.find(name)
-    if path is None:
-        return Span(name, int(line_text), 1)
-    source = path.read_text(encoding="utf-8").splitlines()[int(line_text) - 1]
+    lines = _lines_of(path) if path is not None else []
+    if path is None or not 0 < line <= len(lines):
+        return Span(name if path is None and line else "templates", line if path is None else 0, 1)
+    source = lines[line - 1]
     column = max(source.find(f"<{tag}"), 0)
-    return Span(str(path), int(line_text), column + 1, len(tag) + 1, source)
+    return Span(str(path), line, column + 1, len(tag) + 1, source)
 
 
 def element_span(element: Any, library: Library) -> Span:

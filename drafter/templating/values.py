@@ -123,6 +123,11 @@ class View:
         spec = self._spec
         return Missing(self._path, spec.label if spec else "", spec.hint if spec else "").__html__()
 
+    def __str__(self) -> str:
+        """Return the text that a mapping of one key stands for; raise TypeError where there is none."""
+        shorthand = getattr(self._model, "shorthand", "")
+        return str(getattr(self, shorthand)) if shorthand else self.__html__()
+
 
 class Items(list[Any]):
     """A list of the parameters and its path.

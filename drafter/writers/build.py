@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError, errors_as_json, reason_of
+from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError, errors_as_json
+from drafter.files import files_below, is_file, is_folder
 from drafter.i18n import _
 from drafter.library import library_for, load
 from drafter.models.layout import Layout
@@ -211,7 +212,7 @@ def plan_jobs(sources: Sequence[Path], output: Path | None, formats: Sequence[st
     found = [(path, base) for source in sources for path, base in _find(source)]
     if output and str(output) == "-":
         raise OutputError(output, _("documents are not printed"), _("name a file or a folder"))
-    suffix = output.suffix.lstrip(".").lower() if output and not output.is_dir() else ""
+    suffix = output.suffix.lstrip(".").lower() if output and not is_folder(output) else ""
     if suffix.isascii() and suffix.isalpha() and suffix not in WRITERS:
         raise UnknownNameError(_("format"), suffix, WRITERS)
     if output and suffix in WRITERS:
@@ -230,10 +231,10 @@ def plan_jobs(sources: Sequence[Path], output: Path | None, formats: Sequence[st
 
 def _find(source: Path) -> Iterator[tuple[Path, Path]]:
     """Yield each YAML file of ``source``, and the folder that its path is relative to."""
-    if not source.is_dir():
+    if not is_folder(source):
         yield source, source.parent
         return
-    files = sorted(path for path in source.rglob("*") if _is_source(path))
+    files = sorted(path for path in files_below(source) if _is_source(path))
     if not files:
         raise OutputError(source, _("there is no YAML file in {path}").format(path=source))
     yield from ((path, source) for path in files)
@@ -241,7 +242,7 @@ def _find(source: Path) -> Iterator[tuple[Path, Path]]:
 
 def _is_source(path: Path) -> bool:
     """Return whether ``path`` is the YAML of a meeting, not a copy that was kept of one."""
-    return path.suffix.lower() in SOURCES and not path.stem.endswith(BACKUP) and path.is_file()
+    return path.suffix.lower() in SOURCES and not path.stem.endswith(BACKUP) and is_file(path)
 
 
 def _outputs(path: Path, base: Path, output: Path | None, names: Iterable[str]) -> dict[str, Path]:
@@ -283,12 +284,9 @@ def outline_of(path: str | Path, templates: Sequence[Path] = ()) -> list[Outline
 
 def _outline_of_document(path: Path) -> list[OutlineLine]:
     from drafter.docx.read.outline import read_outline
-    from drafter.docx.untrusted import unreadable
+    from drafter.docx.untrusted import read_document, unreadable
 
-    try:
-        outline = read_outline(path.read_bytes())
-    except OSError as error:
-        raise unreadable(str(path), reason_of(error), "") from None
+    outline = read_outline(read_document(path))
     if outline is None:
         raise unreadable(str(path), _("it is no Word document, or a damaged one"))
     return outline

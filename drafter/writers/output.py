@@ -8,8 +8,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from drafter.errors import OutputError, OverwriteError, reason_of
-from drafter.files import replace_file, user_folder
+from drafter.errors import OutputError, OverwriteError
+from drafter.files import explain, is_folder, refuse_special, replace_file, state_folder
 from drafter.i18n import _
 from drafter.library import Library, builtin_library
 from drafter.speech.tree import Speech
@@ -36,9 +36,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | Non
             replace_file(target, content)
         forget_older(target, content)
     except OSError as error:
-        raise OutputError(
-            path, _("cannot write {path}: {reason}").format(path=path, reason=reason_of(error))
-        ) from None
+        raise _cannot_write(path, error) from None
     return copy
 
 
@@ -57,6 +55,7 @@ def write_update(
         if before is None:
             _clear(path, target, content, force=False, remedy=_("name another file"))
         else:
+            refuse_special(target)
             _refuse_open(path, target)
             _refuse_read_only(path, target)
             if not _holds(target, before):
@@ -65,10 +64,13 @@ def write_update(
         copy = _keep_copy(target) if keeps_copy and before is not None else None
         replace_file(target, content, durable=True)
     except OSError as error:
-        raise OutputError(
-            path, _("cannot write {path}: {reason}").format(path=path, reason=reason_of(error))
-        ) from None
+        raise _cannot_write(path, error) from None
     return copy
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    reason, remedy = explain(error)
+    return OutputError(path, _("cannot write {path}: {reason}").format(path=path, reason=reason), remedy)
 
 
 def _refuse_open(path: Path, target: Path) -> None:
@@ -98,8 +100,9 @@ def _clear(path: Path, target: Path, content: bytes, force: bool, remedy: str = 
     Raises OutputError for a folder, OverwriteError for a person's work unless ``force`` is set. Messages
     name ``path``, as the user wrote it.
     """
-    if target.is_dir():
+    if is_folder(target):
         raise OutputError(path, _("{path} is a folder").format(path=path), _("name a file"))
+    refuse_special(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     _refuse_open(path, target)
     if not target.exists() or _holds(target, content):
@@ -216,14 +219,7 @@ def forget_older(path: Path, content: bytes) -> None:
 
 def _record_of(path: Path, content: bytes) -> Path:
     place = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
-    return _state_folder() / "written" / place / sha256(content).hexdigest()
-
-
-def _state_folder() -> Path:
-    chosen = os.environ.get("DRAFTER_STATE")
-    if chosen:
-        return Path(chosen)
-    return user_folder("XDG_STATE_HOME", mac="Application Support", elsewhere=".local/state")
+    return state_folder() / "written" / place / sha256(content).hexdigest()
 
 
 def write(

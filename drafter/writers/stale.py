@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct, to_builtins
 
 from drafter.errors import DrafterError
+from drafter.files import entries, is_file
 from drafter.library import Library
 from drafter.models.parameters import Parameters
 from drafter.models.paths import key_of, paths_in, value_at
@@ -59,14 +60,14 @@ def _candidates(document: Path, library: Library) -> Iterator[tuple[Path, bool]]
     Each comes with whether it bears the name.
     """
     named = [document, *(document.with_stem(f"{document.stem}-{kind}") for kind in library.kinds())]
-    yield from ((path, True) for path in named if path.is_file())
+    yield from ((path, True) for path in named if is_file(path))
     yield from ((path, False) for path in documents_in(document.parent, MOST_DOCUMENTS))
 
 
 def documents_in(folder: Path, most: int | None = None) -> list[Path]:
     """Return the Word documents in ``folder``, none where there are more than ``most``."""
     found = []
-    for path in folder.iterdir() if folder.is_dir() else ():
+    for path in entries(folder):
         if path.suffix.lower() == ".docx" and not path.name.startswith(("~$", ".")):
             found.append(path)
             if most is not None and len(found) > most:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from drafter.errors import Diagnostic, KeyPath, ParameterError, Problem, Span
+from drafter.errors import MOST_FAULTS, Diagnostic, KeyPath, ParameterError, Problem, Span
 from drafter.i18n import _
 from drafter.models.base import Model
 from drafter.models.fields import keys_in
@@ -72,9 +73,9 @@ def _read(
     named, problems = canonical(data, model)
     named = resolve(named)
     result, found = validate(named, model, chinese=is_chinese(data, model))
-    problems += [*found, *check(named)]
+    problems += [*found, *islice(check(named), MOST_FAULTS)]
     if result is None or problems or document.faults:
-        raise ParameterError(document.report(problems))
+        raise ParameterError(document.report(problems[:MOST_FAULTS]))
     if document.is_odd and (slips := _with_slips((), document.source, model)):
         raise ParameterError(slips)
     return result

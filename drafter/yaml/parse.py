@@ -20,7 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from drafter.errors import Diagnostic, ParameterError
+from drafter.errors import MOST_FAULTS, Diagnostic, ParameterError
 from drafter.i18n import _
 from drafter.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.yaml.source import Source
@@ -172,6 +172,8 @@ class _Parser(Generic[Built]):
         mark = event.start_mark
         span = self.source.span(mark.line + 1, mark.column + 1)
         self.faults.append(Diagnostic(code, message, span, remedy))
+        if len(self.faults) >= MOST_FAULTS:
+            raise _StopError
 
     def _stop(self, event: Any, code: str, message: str, remedy: str) -> NoReturn:
         self._report(event, code, message, remedy)

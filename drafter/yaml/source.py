@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from errno import EFBIG
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.errors import Diagnostic, ParameterError, Span, reason_of
+from drafter.errors import MOST_FAULTS, Diagnostic, ParameterError, Span
+from drafter.files import UnreadableError, read_file
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -26,13 +31,13 @@ LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, dict=True):
     """A file's name and text."""
 
     name: str
     text: str
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """The lines of the text, as YAML counts them; needed only for a fault."""
         return LINE_END.split(self.text)
@@ -48,11 +53,11 @@ def read_source(path: Path) -> Source:
     """Return the text of the file at ``path``.
 
     Raises ParameterError where it cannot be opened, is too large, is not UTF-8, or holds
-    control characters (all of them are reported).
+    control characters (as many of them are reported as faults of a file are).
     """
     name = str(path)
-    source = source_of(name, _decode(name, _read(name, path)))
-    faults = _invisible_characters(source)
+    source = source_of(name, _decode(name, read_bytes(path)))
+    faults = list(islice(_invisible_characters(source), MOST_FAULTS))
     if faults:
         raise ParameterError(faults)
     return source
@@ -63,18 +68,18 @@ def source_of(name: str, text: str) -> Source:
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
 
 
-def _read(name: str, path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a YAML file; raises ParameterError where it cannot be opened or is too large."""
+    name = str(path)
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _fault(
-            "Y001", _("cannot read the file: {reason}").format(reason=reason_of(error)), name
-        ) from None
-    if len(content) > MAX_BYTES:
-        message = _("the file is larger than {limit} KB").format(limit=MAX_BYTES >> 10)
-        raise _fault("Y003", message, name, _("this is not a speech's YAML: give the file that is"))
-    return content
+        return read_file(path, MAX_BYTES)
+    except UnreadableError as error:
+        if error.errno == EFBIG:
+            message = _("the file is larger than {limit} KB").format(limit=MAX_BYTES >> 10)
+            remedy = _("this is not a speech's YAML: give the file that is")
+            raise _fault("Y003", message, name, remedy) from None
+        message = _("cannot read the file: {reason}").format(reason=error.strerror)
+        raise _fault("Y001", message, name, error.remedy) from None
 
 
 def _decode(name: str, content: bytes) -> str:
@@ -120,14 +125,12 @@ def _save_as_utf8() -> str:
     return _("save it as UTF-8: in the editor, Save As, encoding UTF-8")
 
 
-def _invisible_characters(source: Source) -> list[Diagnostic]:
+def _invisible_characters(source: Source) -> Iterator[Diagnostic]:
     if not UNREADABLE.search(source.text) and BYTE_ORDER_MARK not in source.text:
-        return []
-    return [
-        _invisible(found.group(), source.span(number, found.start() + 1))
-        for number, line in enumerate(source.lines, 1)
-        for found in re.finditer(f"{UNREADABLE.pattern}|{BYTE_ORDER_MARK}", line)
-    ]
+        return
+    for number, line in enumerate(source.lines, 1):
+        for found in re.finditer(f"{UNREADABLE.pattern}|{BYTE_ORDER_MARK}", line):
+            yield _invisible(found.group(), source.span(number, found.start() + 1))
 
 
 def _invisible(character: str, span: Span) -> Diagnostic:

@@ -20,7 +20,7 @@ FACT = (
     "{% if not loop.first %}{{ '。' if f.source or f.period else '，' }}{% endif %}"
     "{% if f.source %}据{{ f.source }}，{% endif %}{% if f.period %}{{ f.period }}，{% endif %}"
     "{{ f|said }}{% if f.verdict %}，{{ f.verdict }}{% endif %}{% if loop.last %}。{% endif %}{% endfor %}"
-    "{% for t in FACTS.targets %}{% if t.by %}力争到{{ t.by }}，{% endif %}{{ t|said }}。{% endfor %}"
+    "{% for t in FACTS.targets %}{% if t.by %}到{{ t.by }}，{% endif %}{{ t|said }}。{% endfor %}"
 )
 MEASURE = (
     "{% for m in point.measures %}{% if m.area %}在{{ m.area }}方面，{% endif %}{{ m.text or m }}"

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from drafter.facts import FactType, Sheet, read_sheet
+from drafter.facts import FactType, Sheet, find_links, read_sheet
 
 HEAD = (
     "2026年4月10日（周五）下午3点，某县某项工作推进会，县政府一楼会议室。\n"
@@ -102,6 +102,18 @@ def test_parts_that_do_not_add_up_are_a_contradiction() -> None:
     assert ["sum"] == [each.code for each in wrong.contradictions]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经费326万元，其中宣传120万元、器材150万元、培训20万元",
+        "收入61.3万元，头一回过60万元，其中光伏18.6万元、租金22万元、流转20.7万元",
+        "全镇山塘74口，病险的8口，有6口降了水位，还有2口没降",
+    ],
+)
+def test_parts_that_leave_something_out_are_no_contradiction(text: str) -> None:
+    assert () == read(text).contradictions
+
+
 def test_a_total_told_twice_with_two_values_is_a_contradiction() -> None:
     sheet = read("小型水库46座\n家底：小型水库48座")
 
@@ -171,6 +183,20 @@ def test_a_tone_is_one_of_three(text: str, tone: str) -> None:
     assert tone == read(f"县长交代：{text}").intents[0].tone
 
 
+def test_clauses_without_a_type_of_their_own_stay_with_their_sentence() -> None:
+    sheet = read_sheet(
+        "县焦化公司警示教育会\n2026年4月28日\n经过：4月11日，操作工带压拆法兰，煤气泄漏，2人中毒，送医，一个已出院"
+    )
+    said = "".join(fact.text for fact in sheet.facts)
+    assert all(words in said for words in ("操作工带压拆法兰", "煤气泄漏", "送医"))
+    assert not sheet.notes
+
+
+def test_an_item_that_nothing_tells_the_type_of_is_a_fact_all_the_same() -> None:
+    sheet = read_sheet("松原学院毕业典礼\n2026年6月26日\n1.今年毕业生2318人\n2.母校的门一直开着")
+    assert "母校的门一直开着" in {fact.text for fact in sheet.facts}
+
+
 def test_tasks_behind_their_label_are_tasks_where_the_meeting_has_no_name() -> None:
     head = "云麓区卫健局 家庭医生推进会 2026年9月10日（周四）15:00 局五楼\n讲话：局长 兰若溪 9分钟\n"
     sheet = read_sheet(
@@ -178,3 +204,150 @@ def test_tasks_behind_their_label_are_tasks_where_the_meeting_has_no_name() -> N
     )
     assert sheet.meeting.name is None
     assert ["task", "task"] == [fact.type.value for fact in sheet.facts if fact.place.line == 4]
+
+
+def test_a_row_of_a_table_gives_its_matter_owner_partners_and_deadline() -> None:
+    sheet = read(
+        "序号\t任务\t牵头单位\t配合单位\t完成时限\n1\t水库除险9座\t县水利局\t财政局、乡镇\t6月底前\n"
+        "2\t喇叭试响\t同上\t\t4月20日"
+    )
+
+    told = [
+        (f.text, f.owners, f.partners, f.by.end.isoformat() if f.by and f.by.end else "") for f in sheet.facts
+    ]
+    assert told == [
+        ("水库除险9座", ("县水利局",), ("财政局", "乡镇"), "2026-06-30"),
+        ("喇叭试响", ("县水利局",), (), "2026-04-20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "名单上墙（责任单位：县防办；时限：4月15日）",
+        "名单上墙，责任单位：县防办，完成时限：4月15日前",
+        "1. 名单上墙。\n责任单位：县防办\n完成时限：4月15日前",
+        "| 任务 | 责任单位 | 时限 |\n|---|---|---|\n| 名单上墙 | 县防办 | 4月15日 |",
+    ],
+)
+def test_labels_beside_a_task_tell_who_does_it_and_by_when(text: str) -> None:
+    (fact,) = read(f"任务\n{text}").facts
+
+    assert ("名单上墙", ("县防办",)) == (fact.text.rstrip("。"), fact.owners)
+    assert fact.by is not None and datetime.date(2026, 4, 15) == fact.by.end
+
+
+def test_a_cell_without_a_day_is_a_note() -> None:
+    sheet = read("任务\t责任单位\t时限\n巡查\t县防办\t长期坚持")
+
+    assert ["长期坚持"] == [note.text for note in sheet.notes]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "partners"),
+    [
+        ("通风柜9月10日前修好（总务处，郎主任）", ("总务处", "郎主任"), ()),
+        ("闸门9月10日前更换（机电科牵头，供应处配合）", ("机电科",), ("供应处",)),
+        ("闸门9月10日前更换（共3扇）", (), ()),
+    ],
+)
+def test_a_bracket_behind_a_task_tells_who_does_it(
+    text: str, owners: tuple[str, ...], partners: tuple[str, ...]
+) -> None:
+    (fact,) = read(text).facts
+
+    assert (owners, partners) == (fact.owners, fact.partners)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("净利润2.15亿元，-11%", "problem"),
+        ("平均住院日8.1天，降0.4天", "achievement"),
+        ("煤储备11万吨，够烧24天，要求不少于30天", "problem"),
+        ("抽检渠道衬砌30处，7处厚度不够", "problem"),
+        ("测了40户，34户合格", "situation"),
+        ("完成1386户，占全年任务3000户的46.2%，低于时间进度3.8个百分点", "progress"),
+        ("达不到80%的当晚约谈", "check"),
+        ("再新装40盏，年底装完，每盏1850元", "task"),
+        ("卡在青苗补偿没谈拢", "problem"),
+        ("实验室奖励基金每年300万元", "fund"),
+    ],
+)
+def test_figures_and_sanctions_tell_the_type(text: str, type_: str) -> None:
+    assert [type_] == [fact.type.value for fact in read(text).facts]
+
+
+def test_a_sanction_behind_a_task_stands_for_itself() -> None:
+    task, check = read("上课率明年春季恢复到90%以上，达不到的学院核减研究生指标").facts
+
+    assert ("task", "check") == (task.type.value, check.type.value)
+
+
+def test_who_answers_behind_the_money_answers_for_the_task() -> None:
+    sheet = read("坡上23户4月底前全部通上，水利局给18万元，副支书 马翠兰 盯")
+
+    ((duty, task),) = [(link.source, link.target) for link in find_links(sheet.facts) if link.kind == "owner"]
+    by_id = {fact.id: fact for fact in sheet.facts}
+    assert ("副支书 马翠兰",) == by_id[duty].owners
+    assert by_id[task].text.startswith("坡上23户")
+
+
+def test_a_day_without_month_is_of_the_month_of_the_meeting() -> None:
+    sheet = read_sheet(
+        "11月3日（周二）下午3点，供暖推进会，市政府。\n讲话：副市长 乔婉仪，8分钟\n任务：\n煤15号前补到30天",
+        today=datetime.date(2026, 10, 30),
+    )
+
+    (fact,) = sheet.facts
+    assert fact.by is not None and datetime.date(2026, 11, 15) == fact.by.end
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("塌方11处，断路3条，都抢通了", ["problem"]),
+        ("二楼住人的57家11月30日前搬下来，一家不留", ["task"]),
+        ("查出隐患947项，一个月整改了703项", ["progress"]),
+        ("水质合格率88%（省里要求不低于92%）", ["problem"]),
+    ],
+)
+def test_a_clause_without_a_subject_stays_with_the_one_before(text: str, types: list[str]) -> None:
+    assert types == [fact.type.value for fact in read(text).facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("消防通道84条由城管中队逐条拆障，11月30日前拆完", "城管中队"),
+        ("线缆10月30日前补齐，采购部派人驻厂", "采购部"),
+        ("人：鼎新公司10月8日前补足180人", "鼎新公司"),
+    ],
+)
+def test_who_acts_in_a_task_owns_it(text: str, owner: str) -> None:
+    assert (owner,) == next(fact for fact in read(f"任务\n{text}").facts).owners
+
+
+def test_a_person_on_whom_a_sentence_opens_makes_it_a_story() -> None:
+    sheet = read("\n\n食堂阿姨 曾桂香，27年没请过病假，记得住两百多个学生的口味")
+
+    assert ["case"] == [fact.type.value for fact in sheet.facts]
+
+
+def test_crosses_and_arrows_tell_of_problems_and_tasks() -> None:
+    sheet = read("要点\n× 成果转化率31%，同行52%\n→ 转化率两年内到45%")
+
+    assert ["problem", "task"] == [fact.type.value for fact in sheet.facts]
+
+
+def test_a_figure_behind_a_mark_and_a_blank_is_found() -> None:
+    (fact,) = read("* 14个仓没人管").facts
+
+    assert ["14个"] == [quantity.text for quantity in fact.quantities]
+
+
+def test_demands_of_the_leader_that_are_orders_are_tasks() -> None:
+    sheet = read("院长要求：整改单9月底前改五条；加床一律不许占通道；消防站由12人扩到30人，保卫科办")
+
+    assert {"task"} == {fact.type.value for fact in sheet.facts}
+    assert () == sheet.intents

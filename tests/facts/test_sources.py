@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from drafter.facts import UnreadableSheetError, read_lines, read_sheet, read_text
-from drafter.facts.sources import decode, unwrapped
+from drafter.facts.sources import decode, spread, unwrapped
 
 TEXT = "某县推进会\n37处存量垃圾点5月31日前清零\n"
 
@@ -76,3 +76,44 @@ def test_a_sentence_broken_at_a_width_is_one_line_and_the_others_keep_their_numb
 
 def test_short_lines_of_a_list_stay_apart() -> None:
     assert "一、查\n二、改\n三、办" == unwrapped("一、查\n二、改\n三、办")
+
+
+def test_a_wide_table_of_word_keeps_its_columns_and_what_is_merged_with_the_cell_above(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document()
+    rows = [("任务", "责任单位", "时限"), ("名单上墙", "县防办", "4月15日"), ("喇叭试响", "", "")]
+    table = document.add_table(3, 3)
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    table.cell(1, 1).merge(table.cell(2, 1))
+    path = tmp_path / "sheet.docx"
+    document.save(str(path))
+
+    first, second = read_sheet(read_text(path)).facts
+
+    assert ("县防办",) == first.owners == second.owners
+    assert second.by is None
+
+
+def test_a_table_of_figures_is_read_as_sentences() -> None:
+    text = spread(
+        "一、数据\n指标\t本学期\t上学期\n近视率\t46%\t44%\n"
+        "| 项目 | 今年 | 去年 |\n|---|---|---|\n| 投诉 | 9件 | 4件 |"
+    )
+
+    assert [
+        "一、数据",
+        "",
+        "近视率：本学期46%，上学期44%",
+        "",
+        "|---|---|---|",
+        "投诉：今年9件，去年4件",
+    ] == text.split("\n")
+
+
+def test_a_table_of_tasks_stays_a_table() -> None:
+    text = "任务\t责任单位\t时限\n名单上墙\t县防办\t4月15日"
+
+    assert text == spread(text)

@@ -46,13 +46,14 @@ COMPANY = "车间|区队|井下(?!面)|我矿|全矿|矿党委|公司"
 HOSPITAL = "患者|门诊|病房|医护"
 SCHOOL = "师生|宿舍|我校|全校|年级|院系"
 LABORATORY = "实验室|课题组|研究室"
+MASSES = "群众(?!路线)"
 OFFICE = "处室|厅党组|局党组|窗口(?!期)"
 UNIT = f"{GOVERNMENT}|{TOWN}|{NEIGHBOURHOOD}|{VILLAGE}|{TERRITORY}"
 FOREIGN = {
-    "企业": (UNIT, HOSPITAL, SCHOOL, LABORATORY, OFFICE, "党组"),
-    "医院": (UNIT, COMPANY, SCHOOL, LABORATORY, OFFICE, "党组|基层"),
-    "学校": (UNIT, COMPANY, HOSPITAL, LABORATORY, "厅党组|局党组|窗口(?!期)|科室|党组(?!织)|基层"),
-    "科研院所": (UNIT, COMPANY, HOSPITAL, SCHOOL, OFFICE, "党组|基层"),
+    "企业": (UNIT, HOSPITAL, SCHOOL, LABORATORY, OFFICE, MASSES, "党组"),
+    "医院": (UNIT, COMPANY, SCHOOL, LABORATORY, OFFICE, MASSES, "党组|基层"),
+    "学校": (UNIT, COMPANY, HOSPITAL, LABORATORY, MASSES, "厅党组|局党组|窗口(?!期)|科室|党组(?!织)|基层"),
+    "科研院所": (UNIT, COMPANY, HOSPITAL, SCHOOL, OFFICE, MASSES, "党组|基层"),
     "机关": (UNIT, COMPANY, HOSPITAL, SCHOOL, LABORATORY),
     "单位": (UNIT, COMPANY, HOSPITAL, SCHOOL, LABORATORY),
     "街道": (

@@ -107,9 +107,9 @@ def test_a_figure_that_follows_has_its_formula_in_a_note() -> None:
 
 def test_an_answer_fills_a_blank_of_the_sheet() -> None:
     asked = {"missing": [{"what": "大冲水库谁包", "for": ["大冲水库"]}]}
-    assert "【大冲水库谁包】" in words(composed(**asked))
-    answered = words(composed(**asked, answers=[{"blank": "大冲水库谁包", "text": "县水利局"}]))
-    assert "【大冲水库谁包】" not in answered
+    assert "【大冲水库包保责任人】" in words(composed(**asked))
+    answered = words(composed(**asked, answers=[{"blank": "大冲水库包保责任人", "text": "县水利局"}]))
+    assert "【大冲水库包保责任人】" not in answered
     assert "县水利局" in answered
 
 
@@ -154,3 +154,19 @@ def test_a_yaml_without_facts_loads_nothing_of_facts_or_composing() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_owner_partners_and_deadline_beside_a_task_are_said_with_it() -> None:
+    task = {"text": "喇叭逐个试响", "by": "4月20日前", "owner": ["县应急局"], "partners": ["融媒体中心"]}
+
+    said = words(composed(facts={"tasks": [task, *FACTS["tasks"]]}))
+
+    assert "喇叭逐个试响，4月20日前完成，由县应急局负责，融媒体中心配合" in said
+
+
+def test_an_owner_that_the_task_names_is_not_told_again() -> None:
+    task = {"text": "喇叭4月20日前试响，县应急局办", "by": "4月20日前", "owner": ["县应急局"]}
+
+    said = words(composed(facts={"tasks": [task, *FACTS["tasks"]]}))
+
+    assert "由县应急局负责" not in said

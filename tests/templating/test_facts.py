@@ -105,11 +105,11 @@ def test_an_empty_figure_is_no_figure() -> None:
 def test_a_target_is_told_with_its_date() -> None:
     target = {"name": "持证社工", "value": "1万", "unit": "人", "by": "明年年底"}
 
-    assert "要建。力争到明年年底，持证社工达到1万人。" == told(text="要建", targets=[target])
+    assert "要建。到明年年底，持证社工达到1万人。" == told(text="要建", targets=[target])
 
 
-def test_a_target_without_a_date_is_striven_for() -> None:
-    assert "要建。力争持证社工达到1万人。" == told(
+def test_a_target_without_a_date_is_as_hard() -> None:
+    assert "要建。持证社工达到1万人。" == told(
         text="要建", targets=[{"name": "持证社工", "value": "1万", "unit": "人"}]
     )
 
@@ -157,7 +157,7 @@ def test_the_slogan_of_a_measure_with_figures_stands_after_them() -> None:
 def test_what_belongs_to_a_measure_stands_before_what_belongs_to_the_point() -> None:
     measure = {"text": "要建中心", "targets": [{"name": "覆盖率", "value": "90%"}]}
 
-    assert "要建中心。力争覆盖率达到90%。服务中心达到35个。" == told(measures=[measure], figures=[CENTRES])
+    assert "要建中心。覆盖率达到90%。服务中心达到35个。" == told(measures=[measure], figures=[CENTRES])
 
 
 def test_a_text_and_measures_are_both_told() -> None:

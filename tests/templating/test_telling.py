@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.templating.compose import compose, material_of
+from drafter.templating.compose import compose, material_of_sheet
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import amount
 from drafter.templating.compose.forms import forms_of
@@ -83,7 +83,7 @@ def test_a_promise_may_be_told_as_the_task_that_it_is() -> None:
 @pytest.mark.parametrize(("day", "form"), [(20, "also"), (25, "next")])
 def test_a_task_knows_what_falls_due_with_it_or_next(day: int, form: str) -> None:
     text = f"1. 要干的：水渠6月20日前清淤；烘干房6月{day}日前建好。"
-    material = material_of(read_sheet(HEAD.format(minutes=8) + text))
+    material = material_of_sheet(read_sheet(HEAD.format(minutes=8) + text))
     ditch = statements_of(material)[0]
 
     assert forms_of(ditch, material).words[form] == "烘干房"

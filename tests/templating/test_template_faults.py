@@ -47,9 +47,9 @@ FAULTS = {
         "there is no template `shared/clsing.xml.j2`",
         f"did you mean `{CLOSING}`?",
     ),  # fmt: skip
-    "include without end": Case(f'{{% include "{CLOSING}" %}}', "J102", 3, "RecursionError"),
+    "include without end": Case(f'{{% include "{CLOSING}" %}}', "J102", 3, "call one another without end"),
     "division by zero": Case("{{ 1 / 0 }}", "J102", 3, "ZeroDivisionError"),
-    "endless loop": Case("{% for n in range(9999999) %}{% endfor %}", "J102", 3, "OverflowError"),
+    "endless loop": Case("{% for n in range(9999999) %}{% endfor %}", "J102", 3, "a number in the template"),
     "class of a text": Case("{{ ''.__class__.__mro__ }}", "J102", 3, "a template may not do this"),
     "inside of a value": Case("{{ meeting._model }}", "J102", 3, "a template may not do this"),
     "globals of a function": Case("{{ compose.__globals__ }}", "J102", 3, "a template may not do this"),

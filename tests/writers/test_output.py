@@ -262,7 +262,7 @@ def test_a_disk_that_fails_leaves_the_old_file_and_nothing_else(
 
     with monkeypatch.context() as patch:
         patch.setattr(owner, failing, fail)
-        with pytest.raises(OutputError, match="No space left on device"):
+        with pytest.raises(OutputError, match="the disk is full"):
             write_file(path, b"new")
 
     assert [(path, b"old")] == [(file, file.read_bytes()) for file in tmp_path.iterdir()]

@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
+from drafter.archives import MOST_BYTES, read_member
 from drafter.docx.fingerprint import PROPERTY, digest, read_fingerprint
 from drafter.docx.formatting import Formatting
 from drafter.docx.frame import Frame
@@ -19,14 +20,13 @@ from drafter.docx.properties import properties_in
 from drafter.docx.seal import is_sealed
 from drafter.docx.story import WORDED, Story, words_in
 from drafter.docx.untrusted import (
-    MOST_BYTES,
     linked_part,
     main_part,
     parse_part,
     properties_part,
     read_from,
-    read_part,
 )
+from drafter.files import UnreadableError, read_file
 
 _PARAGRAPH, _COMMENT, _RUBY_TEXT = qn("w:p"), qn("w:comment"), qn("w:rt")
 _MARGIN = re.compile(r"/(?:header|footer|footnotes|endnotes)\d*\.xml$")
@@ -92,8 +92,8 @@ def is_untouched(path: Path) -> bool:
     False for a foreign or unreadable file, which may be somebody's work.
     """
     try:
-        return path.stat().st_size <= MOST_BYTES and is_own(path.read_bytes())
-    except OSError:
+        return is_own(read_file(path, MOST_BYTES))
+    except UnreadableError:
         return False
 
 
@@ -121,7 +121,7 @@ def _read(archive: zipfile.ZipFile, loose: bool | None) -> Content:
     root, comments = parse_part(archive, main), part(posixpath.join(posixpath.dirname(main), "comments.xml"))
     stored = read_properties(archive)
     loose = _is_of_libreoffice(archive) if loose is None else loose
-    frame = Frame(main, root, part, lambda name: read_part(archive, name), loose=loose)
+    frame = Frame(main, root, part, lambda name: read_member(archive, name), loose=loose)
     story = Story(frame.formatting)
     story.read(root)
     return Content(

@@ -66,8 +66,12 @@ def _read(archive: zipfile.ZipFile) -> list[OutlineLine]:
 
 
 def _line(paragraph: etree._Element, styles: StyleSheet) -> OutlineLine | None:
-    level, text = heading_level(paragraph, styles), words_of(paragraph)
-    if level is None:
+    if not len(paragraph):
+        return None
+    level = heading_level(paragraph, styles)
+    if level is not None:
+        text = words_of(paragraph)
+    else:
         level, text = _LEAD_LEVEL, lead_sentence(paragraph, styles)
         if not opens_point(text):
             return None

@@ -6,28 +6,28 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 
+from drafter.archives import MOST_BYTES
 from drafter.docx.properties import properties_in
 from drafter.docx.provenance import Provenance, read_provenance
-from drafter.docx.untrusted import MOST_BYTES, parse_part, properties_part, read_from
+from drafter.docx.untrusted import parse_part, properties_part, read_from
+from drafter.files import UnreadableError, read_file
 
 
 def provenance_of(path: Path) -> Provenance | None:
     """Return the provenance of the document at ``path``; None where it has none or cannot be read."""
     try:
         state = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return None
     return _provenance(str(path.absolute()), state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=128)
-def _provenance(path: str, _changed: int, size: int) -> Provenance | None:
+def _provenance(path: str, _changed: int, _size: int) -> Provenance | None:
     """Return the provenance of a file, once for each of its versions."""
-    if size > MOST_BYTES:
-        return None
     try:
-        content = Path(path).read_bytes()
-    except OSError:
+        content = read_file(Path(path), MOST_BYTES)
+    except UnreadableError:
         return None
     stored = read_from(content, _stored)
     return read_provenance(stored) if stored else None

@@ -19,6 +19,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec.structs import replace
 
+from drafter.archives import MOST_BYTES
 from drafter.docx import style_ids
 from drafter.docx.elements import put
 from drafter.docx.ooxml import NAMESPACES, qn
@@ -37,9 +38,8 @@ from drafter.docx.reference.file import ReferenceFile, open_reference
 from drafter.docx.reference.package import Package
 from drafter.docx.reference.styles import matches, new_ids
 from drafter.docx.stylesheet import StyleSheet, relink
-from drafter.docx.untrusted import MOST_BYTES, unreadable
+from drafter.docx.untrusted import read_document, unreadable
 from drafter.docx.write.kept_base import Base, around, base_of
-from drafter.errors import reason_of
 from drafter.i18n import _
 from drafter.models.layout import Face, Layout, Page
 from drafter.models.lengths import POINTS_PER_MM
@@ -54,12 +54,7 @@ def read_reference(path: Path) -> bytes:
 
     Raises ReadError where it cannot be used as a reference, with the codes of ``open_reference``.
     """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise unreadable(str(path), _("it is too large"))
-        docx = path.read_bytes()
-    except OSError as error:
-        raise unreadable(str(path), reason_of(error), "") from None
+    docx = read_document(path)
     open_reference(docx, str(path))
     return docx
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from lxml import etree
 from msgspec import Struct
 
+from drafter.archives import read_member
 from drafter.docx.ooxml import qn
 from drafter.docx.reference.clean import IMAGES
-from drafter.docx.untrusted import Link, links_of, main_part, parse_part, read_from, read_part, unreadable
+from drafter.docx.untrusted import Link, links_of, main_part, parse_part, read_from, unreadable
 from drafter.errors import Diagnostic, ReadError, Span
 from drafter.i18n import _
 
@@ -135,7 +136,7 @@ def _margins(
 def _images(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, Image]]:
     for identifier, link in links_of(archive, part).items():
         if link.kind == "image" and posixpath.splitext(link.target)[1].lower() in IMAGES:
-            yield identifier, Image(link.target, read_part(archive, link.target))
+            yield identifier, Image(link.target, read_member(archive, link.target))
 
 
 def _fetches(margin: Margin) -> bool:

@@ -55,7 +55,7 @@ def make_base(layout: Layout) -> dict[str, bytes]:
     make_styles(document, layout, measures)
     make_footers(document, document.sections[0], layout)
     # python-docx adds the part of the comments when it is asked for them.
-    assert document.comments is not None
+    _comments = document.comments
     add_glossary(document)
     _add_properties(document)
     parts = {name: _tidied(content) for name, content in _saved(document).items()}

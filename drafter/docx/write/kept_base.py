@@ -6,25 +6,31 @@ Neither python-docx nor lxml is imported until a base has to be made.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
+from zlib import error as zlib_error
 
 import msgspec
 from msgspec import Struct
 
 import drafter
 from drafter import files
-from drafter.docx.package import Member, deflate
+from drafter.archives import MOST_PART
+from drafter.docx.package import Member, deflate, inflate
 from drafter.models.layout import Layout
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _DOCUMENT = "word/document.xml"
-_FORMAT = 4
+_TYPES, _BODY = "[Content_Types].xml", "<w:body>"
+_FORMAT = 5
 
 
 class Base(Struct, frozen=True):
@@ -49,7 +55,9 @@ def base_of(layout: Layout) -> Base:
     name = f"base-{_key(layout)}"
     kept = files.read_kept(name)
     if kept is not None:
-        return _unpack(kept, layout)
+        # What is in the folder may be of another program, whatever its digest says.
+        with suppress(ValueError, TypeError, zlib_error):
+            return _unpack(kept, layout)
     base = _make(layout)
     files.keep(name, _pack(base))
     return base
@@ -58,7 +66,8 @@ def base_of(layout: Layout) -> Base:
 def _key(layout: Layout) -> str:
     """Return a digest of the layout and of the code that would make its base."""
     version = getattr(drafter, "__version__", "")
-    digest = sha256(f"{_FORMAT} {version} ".encode() + msgspec.json.encode(layout))
+    made_by = f"{_FORMAT} {version} {sys.flags.optimize} "
+    digest = sha256(made_by.encode() + msgspec.json.encode(layout))
     package = Path(__file__).parents[2]
     modules = (*package.glob("docx/*.py"), *package.glob("docx/write/*.py"), package / "models" / "layout.py")
     for module in sorted(modules):
@@ -70,7 +79,7 @@ def _make(layout: Layout) -> Base:
     from drafter.docx.write.base import make_base
 
     parts = make_base(layout)
-    opening, marker, end = parts.pop(_DOCUMENT).decode().partition("<w:body>")
+    opening, marker, end = parts.pop(_DOCUMENT).decode().partition(_BODY)
     # Made once and used often, so it is worth the best compression.
     members = {name: deflate(name, content, level=9) for name, content in sorted(parts.items())}
     return Base(opening + marker, end, members, *around(opening + marker + end, parts), layout)
@@ -101,5 +110,9 @@ def _unpack(kept: bytes, layout: Layout) -> Base:
     members, start = {}, 0
     for name, crc, size, length in index:
         members[name] = Member(name, crc, size, data[start : start + length])
+        if crc32(inflate(members[name], MOST_PART)) != crc:
+            raise ValueError(name)
         start += length
+    if _TYPES not in members or not opening.endswith(_BODY):
+        raise ValueError(_TYPES)
     return Base(opening, end, members, (frames[0], frames[1]), names, layout)

@@ -8,17 +8,19 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.archives import MOST_BYTES
 from drafter.docx.content_controls import label_of
 from drafter.docx.provenance import Provenance, read_provenance
 from drafter.docx.read.document import Document, parse_document
 from drafter.docx.read.paragraph import Paragraph
-from drafter.docx.untrusted import unreadable
+from drafter.docx.untrusted import read_document, unreadable
 from drafter.errors import DrafterError
+from drafter.files import UnreadableError, read_file
 from drafter.i18n import _
 from drafter.library import Library, library_for, load
 from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.anchors import SEPARATOR
-from drafter.merge.base_version import base_paragraphs, prose_sentences, read_document, restore_prose
+from drafter.merge.base_version import base_paragraphs, prose_sentences, restore_prose
 from drafter.merge.compare.foreign import BODY, foreign_paragraph, foreign_paragraphs
 from drafter.merge.compare.sections import Section, sections_of
 from drafter.merge.paragraph_match import ParagraphMatch
@@ -77,9 +79,8 @@ def _is_document(path: Path) -> bool:
     if path.suffix.lower() == ".docx":
         return True
     try:
-        with path.open("rb") as file:
-            return file.read(len(_ZIP)) == _ZIP
-    except OSError:
+        return read_file(path, MOST_BYTES).startswith(_ZIP)
+    except UnreadableError:
         return False
 
 

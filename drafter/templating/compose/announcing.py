@@ -9,6 +9,7 @@ from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, pieces_of
+from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.headings import object_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import SAYS, Told
@@ -81,6 +82,11 @@ def announce(paragraph: Sequence[Told]) -> None:
     if len(causes) > 1 and len({t.statement.facts[0].group for t in causes}) == 1:
         lead = announced_causes(causes[0].statement.facts[0], len(causes))
         _number(causes, lead, lambda n: f"{in_numerals(n)}是")
+    sayings = [t for t in paragraph if t.statement.type is FactType.STANCE]
+    if len(sayings) > 1 and OCCASIONS["address"] in sayings[0].natures:
+        count = in_numerals(len(sayings)) if len(sayings) != 2 else "两"
+        _number(sayings, f"还有{count}句话，送给大家", lambda n: f"第{in_numerals(n)}句，")
+        return
     problems = [t for t in paragraph if t.statement.type is FactType.PROBLEM]
     if len(problems) < LEAST_COUNTED:
         return
@@ -116,7 +122,8 @@ def _is_bare(told: Told) -> bool:
 
 
 def _is_free(told: Told) -> bool:
-    return "announce" not in told.sentences and not _GOES_ON.match(told.sentences["state"].text)
+    announced = told.statement.listed or "announce" in told.sentences
+    return not announced and not _GOES_ON.match(told.sentences["state"].text)
 
 
 def _led(told: Told, chooser: Chooser) -> bool:

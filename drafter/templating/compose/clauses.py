@@ -42,19 +42,49 @@ def spoken(fact: Fact, material: Material) -> str:
     label, text, shift = _parted(fact)
     avoided = avoided_clause(fact, material.intents)
     text = _with_units(fact, text, fact.place.start + shift, material)
-    text = _without_brackets(text)
+    text = _without_brackets(fact, text)
     if avoided:
         text = text.replace(avoided, "").lstrip("，")
     text = _dates(fact, text)
     text = _figures(fact, text)
     text = _among(fact, text, material)
     text = _whole_subject(fact, text, material)
-    if label and label not in text:
-        text = f"{label}，{text}"
+    if label and fact.type is FactType.AWARD and text:
+        text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
+    elif label and label not in text:
+        text = f"我{text}" if label == "我" else f"{label}，{text}"
+    text = _in_first_person(text, material)
+    text = f"{text.rstrip('，')}{_told_beside(fact, text)}"
     text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
+
+
+def _told_beside(fact: Fact, text: str) -> str:
+    """Return by when and by whom, where it is told beside the words of a task: in a cell, behind a key."""
+    said = ""
+    if fact.type not in (FactType.TASK, FactType.PROMISE):
+        return said
+    by = fact.by
+    # A day that stands behind the fact is said with the sentence it stands in.
+    behind = by is not None and by.place.start >= fact.place.end
+    day = f"{by.end.month}月{by.end.day}日" if by and by.end is not None and not behind else ""
+    if day and day not in text and all(when.end != by.end for when in fact.whens if by):
+        said += f"，{day}前完成"
+    if fact.owners and not any(owner in text for owner in fact.owners):
+        said += f"，由{'、'.join(fact.owners)}负责"
+    if fact.partners and not any(partner in text for partner in fact.partners):
+        said += f"，{'、'.join(fact.partners)}配合"
+    return said
+
+
+def _in_first_person(text: str, material: Material) -> str:
+    """Let the speaker speak of himself as 我 where the sheet has his post: 院长想当面说声对不起."""
+    posts = {post[-size:] for post in material.posts for size in (2, 3) if len(post) >= size}
+    for post in sorted(posts, key=len, reverse=True):
+        text = re.sub(f"(^|，){post}(?=自己|想|要|亲自|第一个|不停|先)", r"\1我", text)
+    return text
 
 
 def _parted(fact: Fact) -> tuple[str, str, int]:
@@ -115,19 +145,23 @@ def _unit_label(quantity: Quantity, fact: Fact, material: Material) -> str:
     return f"{noun}的计量单位" if noun else said or "计量单位"
 
 
-def _without_brackets(text: str) -> str:
-    """Return the text with long brackets told behind it, and remarks to the drafter gone."""
+def _without_brackets(fact: Fact, text: str) -> str:
+    """Return the text with long brackets told behind it, a blank for what is to be checked, no remarks."""
     asides: list[str] = []
 
     def put(match: re.Match[str]) -> str:
         inside = _TO_DRAFTER.sub("", match[1]).strip("，,；; ")
         if not inside or re.search("预计数|姓名待定|待定|名单附后|见附件", inside):
             return ""
+        if re.fullmatch("(?:请|再|需要?|待|要)?(?:核[实对准]?|确认)(?:一?下)?|存疑|不一定准", inside):
+            return blank_mark("待核实", fact.id)
         if len(inside) >= 8 and not re.match(r"[\d—–-]+$", inside):
             asides.append(inside)
             return ""
         return f"（{inside}）"
 
+    if end := re.search("（([^（）]{5,7})）$", text):
+        text = text[: end.start()] + f"，{end[1]}"
     text = _TO_DRAFTER.sub("", _BRACKET.sub(put, text).rstrip("，,。；; "))
     return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
 
@@ -255,7 +289,8 @@ def _tidy(text: str) -> str:
     text = re.sub(r"^\d{1,2}[．、](?=\d|[\u4e00-\u9fff])", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
-    return re.sub("，{2,}", "，", text).strip("，,。；;：: ")
+    text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")
+    return re.sub("^（([^（）]*)）$", r"\1", text)
 
 
 def joined(clauses: Sequence[str]) -> str:

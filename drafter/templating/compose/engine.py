@@ -26,22 +26,23 @@ from drafter.templating.compose.headings import part_heading, point_headings
 from drafter.templating.compose.length import fill, length_of_told
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
+from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
 from drafter.templating.compose.passages import (
     addresses,
     attending,
     closing,
     kept_words,
     opening,
+    owned,
     owners,
-    praise,
     roadmap,
     schedule,
-    thanks,
 )
 from drafter.templating.compose.plan import PartPlan, planned
 from drafter.templating.compose.points import Group, ordered
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.statements import Statement, statements_of
+from drafter.templating.compose.thanking import praise, thanks
 
 # So much of the length may be missing.
 TOLERANCE = 0.1
@@ -49,6 +50,8 @@ TOLERANCE = 0.1
 LONG_PARAGRAPH = 240
 # In a point one shorter than this goes on, whatever follows.
 SHORT_PARAGRAPH = 50
+# One in which facts of all types follow each other, each with what is said of it.
+FLOWING_PARAGRAPH = 110
 
 
 def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ()) -> Composition:
@@ -70,11 +73,16 @@ def _with_road(
 
 
 class _Laid(Struct):
-    """A part that is laid out in paragraphs: those of the part, and those of each point."""
+    """A part that is laid out in paragraphs: those of the part, and those of each point.
+
+    ``lead`` stands in front of them, ``reflection`` behind the last story.
+    """
 
     part: PartPlan
     paragraphs: list[list[Told]]
     points: list[list[list[Told]]]
+    lead: list[Paragraph] = []
+    reflection: list[Paragraph] = []
 
     def all(self) -> list[list[Told]]:
         return [*self.paragraphs, *(p for point in self.points for p in point)]
@@ -90,9 +98,11 @@ def compose_material(
     chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden(), room)
     statements = statements_of(material, room=room)
     parts = planned([s for s in statements if not material.point_of(s.ids[0])], material, frames)
-    front, back = opening(material, chooser), closing(material, chooser)
+    front = opening(material, chooser, greeting(material, chooser))
+    back = closing(material, chooser, farewell(material, chooser))
     passages = [*thanks(statements, material, chooser), *praise(material, chooser)]
     passages += addresses(material, chooser)
+    passages += owned(material)
     passages += attending(material, chooser)
     passages += kept_words(material)
     own = _own_points(statements, material)
@@ -107,6 +117,9 @@ def compose_material(
     front = _with_road(front, headings, chooser)
     around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
     missing = target - around - length_of_told(everything)
+    words, missing = _with_room(words_to_all(material, chooser), missing)
+    passages += words
+    missing = _lead_in(laid, material, chooser, missing)
     missing -= fill(everything, chooser, missing)
     for each in laid:
         lead(each.paragraphs, chooser, means=each.part.shape == "short")
@@ -130,7 +143,10 @@ def compose_material(
     return Composition(
         composition.title, composition.speaker, composition.date, composition.salutation, composition.opening,
         composition.sections, composition.passages, composition.closing,
-        report_of(material, statements, tuple(composition.sentences()), size, target, material.rate),
+        report_of(
+            material, statements, tuple(composition.sentences()), size, target, material.rate,
+            [h for hs in headings for h in (hs[0], *hs[1]) if h],
+        ),
         composition.own,
     )  # fmt: skip
 
@@ -161,7 +177,7 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
     """Return the paragraphs of a part, each statement with its needed sentences."""
     paragraphs = [
         [told(s, material, chooser, part.role) for s in those]
-        for those in _paragraphs(part.statements, part.shape)
+        for those in _paragraphs(part.statements, "flowing" if part.flows else part.shape)
     ]
     answer_requests(paragraphs, material, chooser)
     points: list[list[list[Told]]] = []
@@ -187,22 +203,21 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
     """Part statements into paragraphs: where the type changes its side, or where it grows long."""
     found: list[list[Statement]] = []
     for statement in statements:
-        last = found[-1] if found else []
-        size = sum(s.length for s in last)
-        if last and _opens(last, statement, shape):
-            found.append([statement])
-        elif (
-            last
-            and _goes_on(last[-1], statement)
-            and size < LONG_PARAGRAPH
-            or last
-            and shape == "point"
-            and size + statement.length < SHORT_PARAGRAPH
-        ):
-            last.append(statement)
+        if found and not _opens(found[-1], statement, shape) and _has_place(found[-1], statement, shape):
+            found[-1].append(statement)
         else:
             found.append([statement])
     return found
+
+
+def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
+    """Whether a paragraph may go on with a statement: it is not full, and the statement fits in."""
+    before, size = paragraph[-1], sum(s.length for s in paragraph)
+    if shape == "flowing" and size < FLOWING_PARAGRAPH:
+        return FactType.CASE not in (before.type, statement.type)
+    if size < LONG_PARAGRAPH and _goes_on(before, statement):
+        return True
+    return shape == "point" and size + statement.length < SHORT_PARAGRAPH
 
 
 def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
@@ -218,6 +233,8 @@ def _goes_on(before: Statement, statement: Statement) -> bool:
     wrong = _side(before) == "wrong" or before.type is FactType.DUTY
     with_problem = wrong and before.type is FactType.DUTY and _side(statement) == "wrong"
     duty = statement.type is FactType.DUTY and _side(before) == "wrong"
+    if before.type is FactType.REQUEST and statement.type is FactType.STANCE:
+        return True
     return duty or with_problem or _side(before) == _side(statement)
 
 
@@ -244,7 +261,37 @@ def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:
         Point(title, tuple(_spoken(p) for p in paragraphs), _key(laid.part.groups[number]))
         for number, (title, paragraphs) in enumerate(zip(headings, laid.points, strict=True))
     )
-    return Section(laid.part.role, heading, tuple(_spoken(p) for p in laid.paragraphs), points)
+    stories = [n for n, p in enumerate(laid.paragraphs, 1) if any(_is_story(t) for t in p)]
+    behind = stories[-1] if stories else len(laid.paragraphs)
+    spoken = [_spoken(p) for p in laid.paragraphs]
+    told = (*laid.lead, *spoken[:behind], *laid.reflection, *spoken[behind:])
+    return Section(laid.part.role, heading, told, points)
+
+
+def _is_story(told_: Told) -> bool:
+    return told_.statement.type is FactType.CASE
+
+
+def _with_room(paragraphs: Sequence[Paragraph], missing: int) -> tuple[list[Paragraph], int]:
+    """Return the paragraphs for which there is room, and what is still missing then."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        size = length_of([paragraph])
+        if size * 2 <= missing:
+            found.append(paragraph)
+            missing -= size
+    return found, missing
+
+
+def _lead_in(laid: Sequence[_Laid], material: Material, chooser: Chooser, missing: int) -> int:
+    """Put words in front of the parts, and behind their stories; return what is still missing then."""
+    for each in laid:
+        if any(_is_story(t) for p in each.paragraphs for t in p):
+            each.reflection, missing = _with_room(reflection(material, chooser), missing)
+            break
+    for each in laid:
+        each.lead, missing = _with_room(leads(material, chooser, each.part.number), missing)
+    return missing
 
 
 def _key(group: Group) -> str:

@@ -11,8 +11,9 @@ from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import FormSet, add_inferred, put
 from drafter.templating.compose.headings import thing_of
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import Material, asker_of
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.story import hero_of
 
 # A longer name of whose problem it is, is most likely more than a name.
 LONGEST_WHO = 6
@@ -20,10 +21,16 @@ LONGEST_WHO = 6
 LONGEST_REASON = 22
 # What falls due so many days later comes next.
 SOON = 10
-# Kinds of speech that honour people.
-_HONOURS = ("commendation", "address")
+# What is told of those who are not honoured for it.
+_FAULT = re.compile(
+    "违|骗|虚报|挪用|受贿|处分|开除|判[刑处]|撤职|免职|事故|泄漏|中毒|瞒|超标|投诉|没交|不到现场|脱岗"
+)
+# How long somebody kept at it.
+_SPAN = re.compile(r"(?<![\d—–-])\d{1,2}(?:个月|天|小时|分钟)|(?<![\d—–-])\d{1,2}年(?![\d底来前后级初届])")
 # Words that tell that something is wrong.
 _WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡违退亏欠少]|反复|回潮|走样|压在|混放|过期")
+# Words that tell that something was done well: it is no cause to be put right.
+_RIGHT = re.compile("保住|干了的|做成|建成|见效")
 _ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
 _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 
@@ -114,6 +121,8 @@ def _add_linked(forms: FormSet, statement: Statement, material: Material) -> Non
         if link.source not in statement.ids or link.target in statement.ids:
             continue
         target = material.fact(link.target)
+        if target.type is FactType.REQUEST and (asker := asker_of(target)) and asker not in statement.words:
+            forms.words.setdefault("asker", asker)
         name = _ANSWERED.get(target.type)
         answers = statement.type in _AIMS and link.kind in ("problem", "cause")
         if name and (answers or (statement.type is FactType.CHECK and link.kind == "check")):
@@ -123,7 +132,7 @@ def _add_linked(forms: FormSet, statement: Statement, material: Material) -> Non
 def _put_fact(forms: FormSet, name: str, fact: Fact, material: Material, *, whole: bool) -> None:
     words = bare(spoken(fact, material))
     words = words if whole else words.split("，")[0]
-    tells = name == "cause" or not whole or _WRONG.search(words)
+    tells = (name == "cause" and not _RIGHT.search(words)) or not whole or _WRONG.search(words)
     if tells and 4 <= len(words) <= LONGEST_REASON and "【" not in words:
         forms.words.setdefault(name, words)
 
@@ -136,7 +145,7 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
             forms.words["people"] = "".join(people[-2:])
     partners = [o for fact in statement.facts for o in fact.partners]
     if len(partners) > 1:
-        forms.words["helpers"] = f"{len(partners)}家"
+        forms.words["helpers"] = f"{len(partners)}家" if len(partners) > 2 else "两家"
     if statement.type is FactType.PROBLEM and re.search("坏了?[一二两\\d]", statement.head.text):
         left = next((i for i in material.inferred(statement.head.id, "remaining")), None)
         if left is not None and left.value:
@@ -150,17 +159,32 @@ def _add_people(forms: FormSet, statement: Statement) -> None:
     if persons:
         forms.words["person"] = "".join((persons[0].posts[-1] if persons[0].posts else "", persons[0].name))
         forms.words["call"] = called(persons[0])
-    if owners and len(owners) == 1 and not persons and _is_body(owners[0]):
+    if owners and len(owners) == 1 and not persons and _is_body(owners[0]) and not _is_thing(statement):
         forms.words["owner"] = owners[0]
     if len(partners) > 1:
         forms.words["partners"] = "、".join(partners)
 
 
 def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
-    """Add who is honoured, where the meeting honours people."""
-    names = [p.name for fact in statement.facts for p in fact.persons if p.name]
-    if statement.type is FactType.CASE and material.kind in _HONOURS and len(names) == 1:
-        forms.words["hero"] = names[0]
+    """Add who is honoured for a deed, and how long it took; or that it is a fault."""
+    if statement.type is not FactType.CASE:
+        return
+    if _FAULT.search(statement.words):
+        forms.words["fault"] = "fault"
+        return
+    names = dict.fromkeys(filter(None, map(hero_of, statement.facts)))
+    spared = material.spared_names()
+    if len(names) == 1 and not spared and statement.head.named is not False:
+        forms.words["hero"] = next(iter(names))
+    if span := _SPAN.search(statement.head.text):
+        forms.words["span"] = span[0]
+
+
+def _is_thing(statement: Statement) -> bool:
+    """Whether what reads as an owner is what is worked on: 井口候罐室3月底前装上暖风."""
+    text = statement.head.text
+    at_front = any(text.startswith(owner) for owner in statement.head.owners)
+    return at_front and re.search("装上|换上|修好|改造|翻修|建成|粉刷|清理完", text) is not None
 
 
 def _is_body(owner: str) -> bool:

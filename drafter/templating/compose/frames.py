@@ -34,8 +34,14 @@ _SHAPES = (
 # Forms that tie a sentence to this fact alone.
 NEAREST = frozenset({
     "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
-    "ahead", "points", "undone", "unreached",
+    "ahead", "points", "undone", "unreached", "asker", "behalf", "place",
 })  # fmt: skip
+# Frames that fit a kind of speech, whatever the fact.
+OCCASIONS = {
+    "commendation": "表彰会", "address": "礼仪会", "symposium": "座谈会", "warning-education": "警示会",
+    "inspection": "调研会", "mobilization": "动员会", "inaugural": "任职会", "party-lecture": "党课会",
+    "work-report": "述职会",
+}  # fmt: skip
 
 # How near a frame is to a fact: it names what the fact answers; it fits what the fact is about, what is
 # done there, what many facts have; it fits any.

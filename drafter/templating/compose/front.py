@@ -6,7 +6,7 @@ import re
 
 from drafter.templating.compose.material import Material
 
-_CEREMONY = "仪式|典礼|签约|奠基|开工|竣工|庆|揭牌|启用"
+_CEREMONY = "仪式|签约|奠基|开工|竣工|庆|揭牌|启用|开幕|论坛|文化节|博览会"
 # Kinds of speech, what name or guests tell of those present, and what the speaker says to them. The first
 # row that fits is taken; a row without kinds fits any.
 _SALUTATIONS = (
@@ -14,13 +14,16 @@ _SALUTATIONS = (
     ("symposium inspection", "老干部|离退休|退休|老同志", "各位老领导，老同志们"),
     ("symposium", "人才|专家|院士|博士", "各位专家，同志们"),
     ("", "退役军人|老兵", "各位战友，同志们"),
+    ("address", f"(?:{_CEREMONY})[^。]*(?:村民|乡亲)", "各位来宾，乡亲们，同志们"),
+    ("address", _CEREMONY, "各位来宾，同志们"),
+    ("address", "毕业典礼|开学典礼|入学", "各位同学，各位老师"),
+    ("work-report", "", "各位领导，同志们"),
     ("", "毕业典礼|开学典礼|入学", "各位同学，各位老师"),
     ("", "教师节|教师大会|(?:中学|小学|学校)[^，]*(?:工作会|教职工)", "各位老师"),
     ("", "家长会", "各位家长"),
     ("", "业主|居民代表", "各位居民朋友，同志们"),
     ("", "村民|(?:村|社)[^，]*党员大会", "各位党员，乡亲们"),
     ("", "医院|医疗|护理|门诊|院长", "各位同事"),
-    ("address", f"(?:{_CEREMONY})[^。]*(?:来宾|嘉宾|企业|商会|媒体)", "各位来宾，同志们"),
 )
 
 

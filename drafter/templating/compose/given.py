@@ -13,6 +13,7 @@ from drafter.models.parameters import Parameters, has_facts
 from drafter.models.parts import Point
 from drafter.models.paths import is_running_text, paths_in, value_at
 from drafter.templating.compose.material import Material, material_of
+from drafter.templating.compose.retyping import retyped
 from drafter.templating.sheet_parameters import USUAL_KIND, parameters_of_sheet
 from drafter.text import count_spoken
 
@@ -30,16 +31,19 @@ def material_of_sheet(sheet: Sheet) -> Material:
 def material_of_parameters(parameters: Parameters) -> Material:
     """Return what the YAML of a meeting gives to compose from."""
     sheet, style = sheet_of(parameters), parameters.style
+    sheet = replace(sheet, facts=tuple(retyped(fact, sheet.kind) for fact in sheet.facts))
     material = material_of(sheet, links_of(parameters, sheet.facts))
     return replace(
         material,
         kind=parameters.kind,
-        visits=f"看了{'、'.join(parameters.visits)}" if parameters.visits else "",
+        visits=f"看了{'、'.join(parameters.visits).removeprefix('了')}" if parameters.visits else "",
         minutes=style.minutes,
         rate=style.rate,
         share=SHARES.get(style.depth or "", 1.0),
         taken=sum(_written(parameters)),
         points=tuple(_points_with_facts(parameters)),
+        guests=parameters.guests,
+        on_behalf=parameters.on_behalf,
     )
 
 

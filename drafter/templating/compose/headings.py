@@ -124,7 +124,8 @@ def thing_of(topic: str) -> str:
     ):
         return ""
     if re.search(
-        "(?:干部|领导|人员|同志|[员职]工|驾驶员?|委员会|小组|公司|教师|老师|党员|科室|单位|社区|乡镇|企业|责任人|局|科|处|办|书记|主任)$",
+        "(?:干部|领导|人员|同志|[员职]工|驾驶员?|委员会|小组|公司|教师|老师|党员|科室|单位|社区|乡镇|企业|责任人|局|科|处|办"
+        "|书记|主任|护士长?|医生|大夫|学生|同学|老人|患者|病人|村民|居民|群众|家长|师傅|人均|平均)$",
         thing,
     ):
         return ""
@@ -161,6 +162,7 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
         verb = re.search("补齐|补上|补足|配齐|到位", words)
         return "、".join(gaps) + (verb[0] if verb else "补齐")
     fact = fact or statement.head
+    words = words.replace(f"，由{'、'.join(fact.owners)}负责", "")
     for owner in fact.owners:
         words = re.sub(f"[，]?[归由]?{re.escape(owner)}(?:[\u4e00-\u9fff]{{1,2}}(?=，|$))?", "", words)
     parts = [part for part in words.split("，") if part]

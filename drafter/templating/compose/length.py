@@ -98,7 +98,7 @@ def _is_called(told_: Told) -> bool:
 
 def _links_back(told_: Told, frame: Frame, before: Told | None) -> bool:
     """Whether a link names something that the sentence in front, a duty aside, has not just said."""
-    named = [told_.forms.words[name] for name in frame.needs & {"cause", "problem"}]
+    named = [told_.forms.words[name] for name in frame.needs & {"cause", "problem", "asker"}]
     said = bare(before.statement.words) if before is not None else ""
     return bool(named) and not any(words in said for words in named)
 

@@ -14,13 +14,16 @@ from drafter.facts.cues import pattern
 from drafter.facts.inference import infer
 from drafter.facts.intents import reads_no_list
 from drafter.facts.links import Link
+from drafter.facts.people import name_at
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 
 # Kinds of speech that are warm unless the leader wants another tone.
 _WARM = ("symposium", "commendation", "address", "inaugural")
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
 # What reads as a fact and is meant for the drafter.
-_TO_DRAFTER = re.compile("不表态|记下来就行|要是问")
+_TO_DRAFTER = re.compile(
+    "^(?:只|就)说[^，]{2,8}$|不表态|记下来就行|要是问|^(?:已?通报过的?)?[，]?(?:都)?可以点名$"
+)
 # Facts of which a clause may be left out; what is to be done is said whole or not at all.
 _MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
 # What is shorter does not name a meeting: 推进会.
@@ -42,9 +45,14 @@ _PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东�
 # What is longer names no body, it tells something.
 LONGEST_BODY = 10
 # Words that call for names, and are none: 不念名单.
+# The name of a place or a body has so many signs.
+SHORTEST_NAME = 3
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 
 
+# What is shorter is avoided only where it stands as it is.
+LEAST_CORE = 4
+LONGEST_ASKER = 6
 CHARACTERS_A_MINUTE = 180
 # So long a speech is made of a fact where nobody says how long it is to be.
 CHARACTERS_A_FACT = 75
@@ -55,7 +63,8 @@ class Material(Struct, frozen=True):
 
     ``rate`` is how many characters are read in a minute, and ``share`` how much of the usual length is
     wanted; ``taken`` characters of it are written already. ``points`` are the paths of points that have
-    facts of their own: the ids of these facts begin with them.
+    facts of their own: the ids of these facts begin with them. ``guests`` are welcomed; the speaker
+    speaks for ``on_behalf``.
     """
 
     kind: str
@@ -80,6 +89,8 @@ class Material(Struct, frozen=True):
     share: float = 1.0
     taken: int = 0
     points: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
+    on_behalf: tuple[str, ...] = ()
 
     def fact(self, id_: str) -> Fact:
         """Return the fact with an id."""
@@ -120,7 +131,7 @@ class Material(Struct, frozen=True):
         """Whether the leader wants weight on a fact."""
         words = [_matter(w) for intent in self.wishes(IntentKind.STRESS) for w in intent.words]
         about = {id_ for intent in self.wishes(IntentKind.STRESS) for id_ in intent.about}
-        return fact.id in about or any(len(w) >= 2 and w in fact.text for w in words)
+        return fact.id in about or any(len(w) >= 2 and _touches(fact, w) for w in words)
 
     def spared(self, type_: FactType) -> bool:
         """Whether the leader wants little said of a type of fact."""
@@ -177,7 +188,9 @@ def without_list(text: str) -> str:
 def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
     """Return what a sheet gives to compose from; ``found`` are the links between its facts."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
-    links = (*found, *_further_rests(sheet.facts, found), *_nights(sheet.facts))
+    links = (
+        *found, *_further_rests(sheet.facts, found), *_nights(sheet.facts), *_by_name(sheet.facts)
+    )  # fmt: skip
     return Material(
         kind=sheet.kind or "deployment",
         facts=sheet.facts,
@@ -203,16 +216,27 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
 def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:
     wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
     words = {word for intent in wishes for word in intent.words}
-    known = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
+    bodies = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
+    known = {name for name in bodies if len(name) >= SHORTEST_NAME}
+    # 顾维桢的名字不说: a person whom no list knows.
+    people = {re.sub("的(?:名字?|姓名)$", "", word) for word in words}
+    told = {name for name in people if name_at(name, 0) == name and any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
-    return tuple(sorted(words & known))
+    return tuple(sorted((words & known) | told))
+
+
+def _tells_of(fact: Fact, name: str) -> bool:
+    """Whether a fact tells of a person; what it ends with is its matter: 河道有阻水沙坝."""
+    return name in fact.text and not fact.text.rstrip("。").endswith(name)
 
 
 def _is_name(word: str, facts: Sequence[Fact]) -> bool:
     """Whether a word that is to stay unsaid names a body or place of which a fact tells."""
     told = any(word in fact.text and word != fact.text for fact in facts)
     named = pattern("body-end").search(word) or _PLACE.search(word)
-    return told and bool(named) and len(word) <= LONGEST_BODY and not _NO_NAMES.fullmatch(word)
+    # 沙坝 and 水库 tell what a fact is about; 石桥乡 tells whose it is.
+    is_own = SHORTEST_NAME <= len(word) <= LONGEST_BODY
+    return told and bool(named) and is_own and not _NO_NAMES.fullmatch(word)
 
 
 def _without_names(
@@ -246,6 +270,23 @@ def _nights(facts: Sequence[Fact]) -> list[Link]:
     wrong = next((f for f in facts if f.type is FactType.PROBLEM and "夜" in f.text), None)
     checks = [f for f in facts if f.type is FactType.CHECK and "夜" in f.text]
     return [Link("check", f.id, wrong.id, "夜") for f in checks if wrong is not None]
+
+
+def _by_name(facts: Sequence[Fact]) -> list[Link]:
+    """Return links from a promise to the request of him whom it names: 韩茂才的皮影第一批进."""
+    found: list[Link] = []
+    for request in (f for f in facts if f.type is FactType.REQUEST):
+        asker = asker_of(request)
+        aims = (f for f in facts if f.type in (FactType.PROMISE, FactType.TASK))
+        found += [Link("problem", f.id, request.id, asker) for f in aims if asker and asker in f.text]
+    return found
+
+
+def asker_of(fact: Fact) -> str:
+    """Return who made a request, "" where nobody is named: 罗鸣：排练厅漏雨."""
+    match = re.match("([一-鿿]{2,6})：", fact.text)
+    name = match[1] if match else fact.who
+    return name if 2 <= len(name) <= LONGEST_ASKER and not re.match("有人|大家|几位|不少", name) else ""
 
 
 def _visits(sheet: Sheet) -> str:
@@ -282,7 +323,7 @@ def _left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, 
         if intent.kind is IntentKind.AVOID and not IN_DETAIL.search(intent.text):
             words = [word for word in intent.words if len(word) >= 2]
             types = {_MATTERS.get(word) for word in intent.words}
-            named = [f.id for f in facts if f.type in types or any(word in f.text for word in words)]
+            named = [f.id for f in facts if f.type in types or any(_touches(f, w) for w in words)]
             found.update(dict.fromkeys((*intent.about, *named), intent.text))
     for fact in facts:
         if _TO_DRAFTER.search(fact.text):
@@ -290,6 +331,15 @@ def _left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, 
         elif fact.named is False and fact.who and not _says_more(fact):
             found.setdefault(fact.id, next((i.text for i in intents if fact.id in i.about), ""))
     return found
+
+
+def _touches(fact: Fact, word: str) -> bool:
+    """Whether a fact speaks of what is to be avoided, in these words or nearly: 骆建民父亲的事."""
+    if word in fact.text:
+        return True
+    core = re.sub("(?:的|这|那)?(?:件|个|段)?(?:事情?|话|问题|细节)$", "", word)
+    pairs = {core[i : i + 2] for i in range(len(core) - 1)}
+    return len(core) >= LEAST_CORE and sum(pair in fact.text for pair in pairs) * 3 >= len(pairs) * 2
 
 
 def _says_more(fact: Fact) -> bool:

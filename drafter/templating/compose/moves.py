@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
+from drafter.facts.blank_names import said_with_blank
 from drafter.facts.forms import THOUGHT
 from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
-from drafter.templating.compose.frames import ABOUT, ACT, ANY, Frame
+from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.statements import Statement
@@ -34,6 +35,16 @@ _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link"
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 # Of these types only the last in a row is turned against what follows, or said to somebody.
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
+# What presses on those who do the work has no place in a ceremony, nor where one promises oneself.
+_LEFT_OUT = {
+    OCCASIONS["address"]: ("verify", "link", "compute", "address"),
+    OCCASIONS["inaugural"]: ("verify", "link", "address"),
+    OCCASIONS["work-report"]: ("address",),
+}
+# Of what a ceremony says more than the fact.
+_CELEBRATED = (
+    FactType.SITUATION, FactType.ACHIEVEMENT, FactType.AWARD, FactType.CASE, FactType.PROMISE, FactType.FUND,
+)  # fmt: skip
 # What is wrong may stand on a sheet as a problem, a cause or the situation: what frames say about its nature
 # fits all of them.
 _KIN = {
@@ -54,7 +65,7 @@ _MAYBE_GOOD = (FactType.ACHIEVEMENT, FactType.CASE)
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
         "address": (6, 2), "contrast": (6, 2)},
-    FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (8, 2),
+    FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (12, 2),
         "address": (4, 2), "contrast": (6, 2)},
     FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (6, 4), "compute": (6, 6), "address": (6, 2),
         "verify": (2, 2)},
@@ -71,7 +82,7 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.AWARD: {"weigh": (5, 4), "address": (4, 4)},
     FactType.SITUATION: {"weigh": (6, 5), "compute": (6, 6), "contrast": (6, 3)},
     FactType.STANCE: {"weigh": (7, 5), "contrast": (4, 3), "verify": (5, 3), "address": (2, 2)},
-    FactType.CASE: {"weigh": (7, 5), "contrast": (5, 3), "address": (5, 3), "verify": (4, 2)},
+    FactType.CASE: {"weigh": (8, 6), "contrast": (7, 5), "address": (6, 3), "verify": (7, 2)},
     FactType.BASIS: {"weigh": (5, 1), "contrast": (3, 1)},
 }  # fmt: skip
 
@@ -131,6 +142,8 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
+    if occasion := OCCASIONS.get(material.kind):
+        found.natures |= {occasion}
     if not any(frame.order == ABOUT for frame in chooser.frames.about("task", "weigh", found.natures)):
         for whole in _wholes_of(statement, material):
             found.natures |= chooser.frames.natures_of(whole.text) - chooser.frames.wide
@@ -183,6 +196,7 @@ def _state(told_: Told) -> Sentence:
     if statement.type is FactType.STANCE and THOUGHT.search(statement.facts[0].label):
         words = f"我的看法是：{words}"
     if statement.type is FactType.BASIS:
+        words = re.sub("^(.?)（([^（）]*)）(.?)$", r"\1\2\3", words)
         words = f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
     return sentence(f"{words}。", told_, "state", inferences=statement.inferences)
 
@@ -221,9 +235,9 @@ _ASKED = re.compile("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么�
 def blank_clause(blank: Blank, statement: Statement | None, material: Material) -> str:
     """Return a sentence with a blank in the place of what is asked; "" where none is to be said.
 
-    城东泵站谁包: 城东泵站由【城东泵站谁包】包.
+    城东泵站包保责任人: 城东泵站由【城东泵站包保责任人】包.
     """
-    what = re.sub("[还也都]$", "", blank.what.strip().split("，")[0])
+    what = re.sub("[还也都]?(?:不知道|说不准|没准)?$", "", blank.what.strip().split("，")[0])
     if re.match("没|无|未", what) or _NO_BLANK.search(blank.text):
         return ""
     if _is_hushed(blank, material):
@@ -236,6 +250,8 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
 
 def _filled(what: str, mark: str, stated: str) -> str:
     """Return what is missing as a sentence with its blank; ``stated`` are the words in front of it."""
+    if said := said_with_blank(what, mark, stated):
+        return said
     asked = _ASKED.search(what)
     if asked is None:
         noun = 2 < len(what) <= LONGEST_NOUN and not re.search(r"\d|说", what)
@@ -255,7 +271,13 @@ def _filled(what: str, mark: str, stated: str) -> str:
 def _is_hushed(blank: Blank, material: Material) -> bool:
     """Whether the leader does not want said what is missing: 扣多少还在测算，别写数."""
     kinds = (IntentKind.FORBID, IntentKind.AVOID)
-    return any(i.kind in kinds and set(i.about) & set(blank.about) for i in material.intents)
+    wishes = [i for i in material.intents if i.kind in kinds]
+    return any(
+        set(i.about) & set(blank.about)
+        or i.text.startswith(f"{blank.what}：")
+        or any(len(word) > 2 and word in blank.what for word in i.words)
+        for i in wishes
+    )
 
 
 def _is_said(blank: Blank, what: str, statement: Statement) -> bool:
@@ -282,6 +304,10 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
     statement = told_.statement
     for function in FUNCTIONS:
         base = function.rstrip("2")
+        if any(base in _LEFT_OUT[name] for name in told_.natures & _LEFT_OUT.keys()):
+            continue
+        if OCCASIONS["address"] in told_.natures and statement.type not in _CELEBRATED:
+            continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue
         frames = list(_fitting(told_, base, chooser, only=function != base))

@@ -7,10 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 from drafter.facts.intents import TOLD_ALREADY
 from drafter.facts.numbers import in_numerals
+from drafter.facts.people import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import spoken
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, pieces_of
+from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.headings import matter_of, thing_of, topic_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
@@ -20,6 +22,7 @@ _SPEAKS = re.compile("讲话|总结|致辞|致词|讲|提要求|收尾|发言|�
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
 LEAST_OWNERS = 3
+LONGEST_TOPIC = 14
 # What is shorter does not tell whom one speaks to.
 SHORTEST_CALL = 2
 # What is shorter does not tell what is to be done: 安全.
@@ -27,7 +30,7 @@ SHORTEST_MATTER = 4
 # Wishes for praise that ask for a word to those named, and those that tell of faults owned up to.
 _ENCOURAGES = re.compile("鼓|打气|团结")
 _CHEERS = frozenset({"鼓励", "提气"})
-_OWNED_UP = re.compile("态度|整改|认账|检讨")
+OWNED_UP = re.compile("态度|整改|认账|检讨")
 # Who is named as people, and needs no 的同志 behind it.
 _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工"
@@ -35,6 +38,13 @@ _PEOPLE = re.compile(
 )
 # With fewer sentences for those spoken to, sentences for anybody are added.
 LEAST_TOLD = 3
+# Kinds that end with thanks, whatever follows.
+_CEREMONIES = ("address", "commendation", "inaugural")
+_MAY_SAY = re.compile("(.{4,40}?)，可以[讲说]|可以[讲说](?:一句)?[：:，]?(.{4,40})")
+# Who speaks next, as a wish tells it: 县委书记还要讲.
+_NEXT = re.compile("([一-鿿]{2,8}?)(?:还要|最后|随后|之后还?要?|后面还?要?)(?:讲话?|总结|提要求)(?:$|，)")
+# What is seen in the hall.
+_FILM = re.compile("片|视频|动画|录像")
 _WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
 
 
@@ -58,8 +68,13 @@ def phrase(
 def past(step: Step) -> str:
     """Return a step of the agenda as what was done: 通报排查 as 通报了排查."""
     does = step.does.strip("，。 ")
-    if does == step.who or not does:
+    if does == step.who or not does or step.who == "我":
         return ""
+    if not step.who and re.fullmatch("[一-鿿]{2,6}(?:代表|领导)", does):
+        return f"{does}讲了话"
+    if re.search(r"等\d+[人位家]$", does):
+        # 唱队队长金枝等8人: who spoke, without a word that they did.
+        return f"{step.who}{does}作了发言"
     if does in ("表态", "发言", "总结", "汇报"):
         return f"{step.who}作了{does}"
     if does == "颁奖":
@@ -69,37 +84,48 @@ def past(step: Step) -> str:
     return f"{step.who}{re.sub('[（(].*?[)）]', '', does)}".replace("作了了", "作了")
 
 
-def opening(material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return the opening: who spoke before, what was said, who speaks after."""
+def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()) -> list[Paragraph]:
+    """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after."""
+    found = _recalled(material, chooser)
+    found.extend(_praise(material, chooser))
+    found.extend(_already_told(material, chooser))
+    if who := next_speaker(material):
+        found.append(phrase(chooser, "agenda", "state", {"who": who}, "after", ["会后"]))
+    if not any((*first, *found)) and material.kind != "symposium":
+        found.append(_topic(material, chooser))
+    found.append(_welcome(material, chooser))
+    told = tuple(s for s in found if s is not None)
+    return [paragraph for paragraph in (tuple(first), told) if paragraph]
+
+
+def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
+    """Return what was seen and said before."""
     found: list[Sentence | None] = []
     steps = [text for step in material.before if (text := past(step))]
+    if material.visits and _FILM.search(material.visits):
+        steps.insert(0, material.visits)
+    elif material.visits:
+        found.append(phrase(chooser, "agenda", "state", {"clause": material.visits}, "spot", ["现场"]))
     if steps:
         clause = "，".join(dict.fromkeys(steps))
-        if material.visits:
-            found.append(phrase(chooser, "agenda", "state", {"clause": material.visits}, "spot", ["现场"]))
         found.append(phrase(chooser, "agenda", "state", {"clause": clause}, "before", ["会前"]))
         if material.kind == "symposium":
             found.append(phrase(chooser, "agenda", "address", {}, "heard", ["会前"]))
-    found.extend(_praise(material, chooser))
-    found.extend(_already_told(material, chooser))
-    if (who := next_speaker(material)) and material.after:
-        found.append(phrase(chooser, "agenda", "state", {"who": who}, "after", ["会后"]))
-    if not any(found) and material.meeting and material.kind != "symposium":
-        topic = topic_of(material)
-        if 2 <= len(topic) <= 14:
-            found.append(phrase(chooser, "opening", "state", {"topic": topic}, "topic"))
-    if (welcome := _welcome(material, chooser)) is not None:
-        found.insert(0 if material.kind == "address" else len(found), welcome)
-    told = tuple(s for s in found if s is not None)
-    return [told] if told else []
+    return found
+
+
+def _topic(material: Material, chooser: Chooser) -> Sentence | None:
+    """Return a word on what the meeting is about."""
+    topic = topic_of(material) if material.meeting else ""
+    if not 2 <= len(topic) <= LONGEST_TOPIC:
+        return None
+    return phrase(chooser, "opening", "state", {"topic": topic}, "topic")
 
 
 def _welcome(material: Material, chooser: Chooser) -> Sentence | None:
     """Return a word to those in other halls, to guests, or to those who were heard."""
     if re.search("电视|视频", material.mode):
         return phrase(chooser, "opening", "address", {}, "branches", ["分会场"])
-    if material.kind == "address" and re.search("签约|开工|奠基|竣工|揭牌", material.meeting):
-        return phrase(chooser, "opening", "address", {}, "guests", ["礼仪"])
     if material.kind == "symposium":
         return phrase(chooser, "opening", "address", {}, "seminar", ["座谈"])
     return None
@@ -120,20 +146,21 @@ def next_speaker(material: Material) -> str:
         own = any(post and step.who and post.endswith(step.who) for post in material.posts)
         if (
             step.who
-            and not step.who.startswith(("听", "各", "讲"))
+            and not step.who.startswith(("听", "各", "讲", "一", "最后"))
             and _SPEAKS.search(step.does)
             and not own
             and "表态" not in step.does
         ):
             return step.who
-    return ""
+    said = (_NEXT.match(intent.text) for intent in material.wishes(IntentKind.OTHER))
+    return next((match[1] for match in said if match), "")
 
 
 def _praise(material: Material, chooser: Chooser) -> list[Sentence | None]:
     """Return a word on those who spoke of their own faults before, where the leader wants it praised."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.PRAISE):
-        for step in material.before if _OWNED_UP.search(intent.text) else ():
+        for step in material.before if OWNED_UP.search(intent.text) else ():
             for who in re.split("、", step.who):
                 if len(who) >= 2 and who in intent.text:
                     found.append(phrase(chooser, "agenda", "address", {"who": who}, intent.text, ["态度"]))
@@ -158,7 +185,7 @@ def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return a passage for each group of people to whom the leader wants to speak."""
     found: list[Paragraph] = []
     for intent in material.intents:
-        if not intent.words or not (intent.kind is IntentKind.ADDRESS or _encourages(intent)):
+        if not intent.words or not (intent.kind is IntentKind.ADDRESS or encourages(intent)):
             continue
         told = _passage(intent, material, chooser)
         if told:
@@ -166,41 +193,55 @@ def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
     return found
 
 
-def _encourages(intent: Intent) -> bool:
+def encourages(intent: Intent) -> bool:
+    """Whether a wish for praise asks for a word that encourages those named."""
     return intent.kind is IntentKind.PRAISE and bool(_ENCOURAGES.search(intent.text))
 
 
-def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return a word of praise for each whom the leader wants praised, and who may be named."""
-    found: list[Paragraph] = []
-    for intent in material.wishes(IntentKind.PRAISE):
-        who = next((word for word in intent.words if word not in material.spared_names()), "")
-        owned = _OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
-        if who and not owned and not _encourages(intent):
-            told = phrase(chooser, "praise", "address", {"who": who}, intent.text)
-            found += [(told,)] if told is not None else []
-    return found
-
-
 def _passage(intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
-    to = intent.words[0]
+    to = re.sub("(?<=.)多$", "", intent.words[0])
     if len(to) < SHORTEST_CALL:
         return ()
-    if not _PEOPLE.search(to):
+    if not _PEOPLE.search(to) and name_at(to, 0) != to:
         to = f"{to}的同志"
+    if own := _own_words(intent, to):
+        return (Sentence(tuple(pieces_of(own)), (), (), "state", ""),)
     stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
     key, natures = f"to {to}", chooser.frames.natures_of(f"{to}，{stressed}")
     natures |= chooser.frames.natures_of(intent.text) & _CHEERS
+    warns = material.kind == "warning-education"
+    if warns:
+        natures = frozenset({OCCASIONS[material.kind]})
     found = [phrase(chooser, "passage", "link", {"to": to}, key)]
     fact = _borne(intent)
     if fact:
         found.append(Sentence(tuple(pieces_of(f"{fact.strip('，。；')}。")), (), (), "state", ""))
     functions = ("contrast", "weigh", "weigh", "weigh")
     told = [phrase(chooser, "passage", f, {"to": to}, f"{key}{n}", natures) for n, f in enumerate(functions)]
-    if sum(s is not None for s in told) < LEAST_TOLD:
+    if sum(s is not None for s in told) < LEAST_TOLD and not warns:
         told += [phrase(chooser, "passage", f, {"to": to}, f"{key} {f}") for f in ("contrast", "weigh")]
-    found += [*told, phrase(chooser, "passage", "address", {"to": to}, f"{key} end")]
+    end = natures if warns else ()
+    found += [*told, phrase(chooser, "passage", "address", {"to": to}, f"{key} end", end)]
     return tuple(s for s in found if s is not None)
+
+
+def _own_words(intent: Intent, to: str) -> str:
+    """Return what is to be said to somebody, where the wish has the words: an apology, or a sentence."""
+    if re.search("抱歉|对不起|道歉", intent.text):
+        return f"{to}，我要对你说一声抱歉。"
+    told = re.search("[说讲提]一?[句声][：:](.{4,40})$", intent.text)
+    return f"{to}，{told[1].strip('。“”')}。" if told else ""
+
+
+def owned(material: Material) -> list[Paragraph]:
+    """Return what the leader lets be said of himself: 我有责任，用人失察，可以讲."""
+    found: list[Paragraph] = []
+    for intent in material.wishes(IntentKind.OTHER):
+        match = _MAY_SAY.fullmatch(intent.text)
+        if match and (words := match[1] or match[2]):
+            text = f"有一句话，要当面说：{words.strip('，')}。"
+            found.append((Sentence(tuple(pieces_of(text)), (), (), "state", ""),))
+    return found
 
 
 def _borne(intent: Intent) -> str:
@@ -222,31 +263,11 @@ def kept_words(material: Material) -> list[Paragraph]:
     ]
 
 
-def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return the thanks that the leader wants said, with what the sheet tells of those thanked."""
-    found: list[Paragraph] = []
-    for intent in material.wishes(IntentKind.THANKS):
-        who = next(iter(intent.words), "")
-        facts = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
-        told: list[Sentence | None] = [
-            Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "") for s in facts
-        ]
-        if who:
-            told.append(phrase(chooser, "thanks", "state", {"who": who}, intent.text))
-            if about := chooser.frames.natures_of(who):
-                told.append(phrase(chooser, "thanks", "weigh", {"who": who}, intent.text, about))
-        if any(told):
-            found.append(tuple(s for s in told if s is not None))
-    for statement in statements:
-        if statement.type is FactType.THANKS:
-            told = [Sentence(tuple(pieces_of(f"{statement.words}。")), statement.ids, (), "state", "")]
-            found.append(tuple(s for s in told if s is not None))
-    return found
-
-
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return the days that lie ahead, in order, where there are three or more."""
     days: dict[tuple[int, int, int], list[tuple[str, str]]] = {}
+    if material.kind == "address":
+        return []
     for statement in statements:
         for fact in statement.facts if statement.type in (FactType.TASK, FactType.PROMISE) else ():
             if fact.by is None or fact.by.end is None or fact.by.grain != "day" or fact.by.days is not None:
@@ -300,10 +321,13 @@ def attending(material: Material, chooser: Chooser) -> list[Paragraph]:
     return [tuple(s for s in found if s is not None)]
 
 
-def closing(material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return the last sentences: what follows in the agenda, or a plain end."""
+def closing(material: Material, chooser: Chooser, last: Sentence | None = None) -> list[Paragraph]:
+    """Return the last sentences: what follows in the agenda, the ``last`` words, or a plain end."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.CLOSING):
+        if pledge := re.search("表个?态[：:，](.{4,40})$", intent.text):
+            words = f"我先表个态：{pledge[1].strip('。')}。"
+            found.append(Sentence(tuple(pieces_of(words)), (), (), "state", ""))
         for word in intent.words:
             if (
                 re.search("落到|用|以", intent.text)
@@ -313,11 +337,11 @@ def closing(material: Material, chooser: Chooser) -> list[Paragraph]:
                 found.append(Sentence(tuple(pieces_of(f"最后说一句：{word}。")), (), (), "state", ""))
     acts = [s for s in material.after if s.who and not _SPEAKS.search(s.does) and s.does not in ("散会",)]
     acts = [s for s in acts if not any(p.endswith(s.who) for p in material.posts)]
-    if acts and len(acts[0].who + acts[0].does) <= 20:
+    if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:
         found.append(
             phrase(chooser, "closing", "link", {"clause": f"{acts[0].who}{acts[0].does}"}, "after", ["会后"])
         )
     else:
-        found.append(phrase(chooser, "closing", "state", {}, "end"))
+        found.append(last or phrase(chooser, "closing", "state", {}, "end"))
     told = tuple(s for s in found if s is not None)
     return [told] if told else []

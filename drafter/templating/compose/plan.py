@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from drafter.facts.links import shared_words
 from drafter.facts.sheet import FactType, IntentKind
+from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames, listed
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group, grouped, with_duties
@@ -14,11 +16,17 @@ from drafter.templating.compose.statements import Statement
 
 
 class PartPlan(Struct):
-    """A part: its role, how it tells, its heading where the kind has one, and what it tells."""
+    """A part: its role, how it tells, its heading where the kind has one, and what it tells.
+
+    ``number`` is its place in the table of the kind, from 1; ``flows`` is set where it tells in the order
+    of the sheet.
+    """
 
     role: str
     shape: str
     heading: str | None = None
+    number: int = 0
+    flows: bool = False
     statements: list[Statement] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
 
@@ -44,7 +52,8 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     parts: list[PartPlan] = []
     for row in table:
         types = listed(row["types"])
-        part = PartPlan(row["part"], row["as"], row.get("heading"))
+        flows = row.get("order") == "sheet"
+        part = PartPlan(row["part"], row["as"], row.get("heading"), len(parts) + 1, flows)
         part.groups = groups if row is pointed else []
         if part.groups:
             part.groups = [
@@ -53,7 +62,10 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
             ]
             rest = [s for s in rest if not any(s is x for g in part.groups for x in g.statements)]
         own = [s for s in rest if s.type.value in types and id(s) not in attached]
-        part.statements = with_duties(_in_order(own, types, row["as"]), loose, material)
+        told = sorted(own, key=lambda s: s.place) if flows else _in_order(own, types, row["as"])
+        part.statements = with_duties(_with_answers(told), loose, material)
+        if (promised := row.get("promised")) and _only_promises(part):
+            part.heading = promised
         loose = [s for s in loose if s not in part.statements]
         parts.append(part)
     if loose:
@@ -66,6 +78,26 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         # What has one part only is told without headings.
         kept[0].heading = ""
     return kept
+
+
+def _with_answers(statements: list[Statement]) -> list[Statement]:
+    """Put what is answered to a request, without a promise, behind the request that it speaks of."""
+    for answer in [s for s in statements if s.type is FactType.STANCE]:
+        asked = [s for s in statements if s.type is FactType.REQUEST and _kinship(s, answer)]
+        if asked:
+            nearest = max(asked, key=lambda s: _kinship(s, answer))
+            statements.remove(answer)
+            statements.insert(statements.index(nearest) + 1, answer)
+    return statements
+
+
+def _only_promises(part: PartPlan) -> bool:
+    types = {s.type for s in part.all()}
+    return FactType.PROMISE in types and types <= {FactType.PROMISE, FactType.BASIS, FactType.FUND}
+
+
+def _kinship(first: Statement, second: Statement) -> int:
+    return len(shared_words(bare(first.words), bare(second.words)))
 
 
 _MEANS = {FactType.DUTY: "分工", FactType.FUND: "经费", FactType.CHECK: "督查"}

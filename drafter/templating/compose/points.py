@@ -14,6 +14,8 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement, announced_list
 
 MOST_POINTS = 6
+# Promises to those who were heard are told one by one.
+MOST_PROMISES = 9
 # What two points are about is in so many signs at the front of a topic: 病险水库, 大冲水库.
 LEADING = 4
 AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
@@ -69,7 +71,8 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
     for group in groups:
         group.stressed = any(material.stressed(f) for s in group.aims for f in s.facts)
     groups.sort(key=lambda g: g.place)
-    groups = _few(_with_kin(_joined_singles(groups)))
+    most = MOST_PROMISES if material.kind == "symposium" else MOST_POINTS
+    groups = _few(_with_kin(_joined_singles(groups)), most)
     for group in groups:
         group.statements = ordered(group, material)
     if not any(group.stressed for group in groups):
@@ -201,9 +204,9 @@ def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
     return len(shared) >= 2 and not any(shared in bare(s.words) for g in others for s in g.statements)
 
 
-def _few(groups: list[Group]) -> list[Group]:
-    """Return at most MOST_POINTS groups: the lightest goes to its nearest kin."""
-    while len(groups) > MOST_POINTS:
+def _few(groups: list[Group], most: int) -> list[Group]:
+    """Return at most ``most`` groups: the lightest goes to its nearest kin."""
+    while len(groups) > most:
         light = min(
             groups, key=lambda g: (g.stressed, len(g.statements), sum(s.length for s in g.statements))
         )

@@ -29,10 +29,11 @@ def report_of(
     size: int,
     target: int,
     rate: int,
+    headings: Sequence[str] = (),
 ) -> Report:
     """Return the report on sentences that have ``size`` characters where ``target`` were wanted."""
     said = {fact for sentence in sentences for fact in sentence.facts}
-    text = "".join(sentence.text for sentence in sentences)
+    text = "".join((*(f"{heading}。" for heading in headings), *(sentence.text for sentence in sentences)))
     return Report(
         characters=size,
         target=target,
@@ -80,7 +81,7 @@ def _met(
         return not found, _("these words are not in the text") if not found else "、".join(found)
     if intent.kind is IntentKind.NAME and about:
         return about <= said, _("it is named")
-    named = [name for name in material.spared_names() if name in intent.words]
+    named = [name for name in material.spared_names() if any(name in word for word in intent.words)]
     if named:
         said_of = "".join(s.text for s in sentences if s.facts)
         found = [name for name in named if name in said_of]
@@ -134,7 +135,7 @@ def _carried_out(
         return _is_spared(intent, material, sentences)
     if intent.kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
         own = _own_words(sentences)
-        found = [word for word in intent.words if word in own]
+        found = [word for word in intent.words if re.sub("(?<=.)多$", "", word) in own]
         return (bool(found), _("they are spoken to")) if intent.words else None
     if intent.kind is IntentKind.CLOSING and "口号" in intent.text:
         found = re.findall("让我们[^。！]*|[^。]*！", "".join(s.text for s in sentences[-2:]))

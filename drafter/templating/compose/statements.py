@@ -17,6 +17,7 @@ from drafter.templating.compose.clauses import amount, label_of, lacks_done, spo
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.derived import done_of
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.story import as_story, hero_of
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
 _WEIGHTIEST = (
@@ -112,8 +113,11 @@ def _fits(run: Sequence[Fact], fact: Fact) -> bool:
 
 def _said(run: Sequence[Fact], material: Material) -> Statement:
     words, follow = "", []
+    tells = any(fact.type is FactType.CASE for fact in run)
     for fact in run:
         said = spoken(fact, material)
+        hero = hero_of(fact) if tells else ""
+        said = as_story(said, hero if hero in said else "") if tells else said
         extra, ids = _follows(fact, material)
         words += f"{'，' if words and said else ''}{field_mark(fact.id, said)}{extra}"
         follow.extend(ids)

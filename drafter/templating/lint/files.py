@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, InputError, Problem, Span, UnknownNameError, near_matches
 from drafter.i18n import _
-from drafter.library import Library, check_agenda, check_names
+from drafter.library import Library, check_agenda, check_names, follows_itself
 from drafter.models.base import Model
 from drafter.models.kind import Kind, SharedBlanks
 from drafter.models.layout import Layout
@@ -162,13 +162,3 @@ def _kind_problems(name: str, library: Library, data: dict[str, Any]) -> Iterato
     elif followed == name or follows_itself(followed, library):
         message = _("the kind follows itself: nobody would write the first speech")
         yield Problem(("follows",), "Y108", message, _("name a kind that follows none"))
-
-
-def follows_itself(kind: str, library: Library) -> bool:
-    """Return whether ``kind`` follows itself in the end. Raises what ``Library.kind`` raises."""
-    seen: set[str] = set()
-    followed: str | None = kind
-    while followed and followed not in seen:
-        seen.add(followed)
-        followed = library.kind(followed).follows
-    return bool(followed)

@@ -7,9 +7,9 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError, nodes
 from msgspec import Struct
 
-from drafter.errors import Diagnostic, Span
+from drafter.errors import Diagnostic, Span, TemplateError
 from drafter.library import Library
-from drafter.templating.environment import environment_of
+from drafter.templating.environment import environment_of, text_of_template
 from drafter.templating.errors import template_error
 from drafter.templating.source_map import marked_tags, word_span
 
@@ -55,9 +55,9 @@ class TemplateParser:
         if path is None:
             return ()
         try:
-            source = path.read_text(encoding="utf-8")
+            source = text_of_template(path)
             return _template(name, path, source, self.environment.parse(source, name, str(path)))
-        except (UnicodeDecodeError, OSError):
+        except TemplateError:
             # Rendering reads the file as well and reports this.
             return ()
         except TemplateSyntaxError as error:

@@ -37,6 +37,8 @@ from drafter.templating.source_map import marked_tags, tag_span
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
 DEEPEST_LEVEL = 4
+# A long draft has a thousand elements.
+MOST_TAGS = 40_000
 
 
 def parse_markup(markup: str, library: Library, variation: int = 1, depth: str = "standard") -> Speech:
@@ -46,7 +48,14 @@ def parse_markup(markup: str, library: Library, variation: int = 1, depth: str =
     TemplateError with all faults, each with its place in the template.
     """
     try:
-        root = etree.fromstring(markup.encode("utf-8"), PARSER)
+        content = markup.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise TemplateError([_half_a_sign(error, markup, library)]) from None
+    if markup.count("<") > MOST_TAGS:
+        message = _("the template makes more elements than any draft has")
+        raise TemplateError([Diagnostic("J202", message, Span("templates"))])
+    try:
+        root = etree.fromstring(content, PARSER)
     except etree.XMLSyntaxError as error:
         raise TemplateError([_not_well_formed(error, markup, library)]) from None
     # lxml makes a proxy each time an element is accessed. This list keeps them, so each is made once.
@@ -103,6 +112,14 @@ def _point(element: Any, numbering: Numbering, number: int, level: int) -> Point
         run_in=numbering.run_in,
         level=level,
     )
+
+
+def _half_a_sign(error: UnicodeEncodeError, markup: str, library: Library) -> Diagnostic:
+    """Return the fault of a text with half a surrogate pair, at the last tag before it."""
+    tags = list(marked_tags(markup[: error.start]))
+    span = tag_span(tags[-1][1], tags[-1][0], library) if tags else Span("templates")
+    code = f"U+{ord(markup[error.start]):04X}"
+    return Diagnostic("J202", _("{code} is half a character").format(code=code), span, _("delete it"))
 
 
 def _not_well_formed(error: etree.XMLSyntaxError, markup: str, library: Library) -> Diagnostic:

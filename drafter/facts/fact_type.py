@@ -1,0 +1,113 @@
+"""Which type a group of clauses is of: by its weightiest clause, its figures, and what a look brought out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from drafter.facts.classify import Reading
+from drafter.facts.cues import has_cue
+from drafter.facts.sheet import FactType
+from drafter.facts.trends import by_change, by_rank
+
+# What a look that found so many may be told as, clause by clause.
+_UNDECIDED = {FactType.SITUATION, FactType.CHECK, FactType.ACHIEVEMENT, FactType.PROBLEM, None}
+_NO_PROGRESS = {FactType.PROMISE, FactType.FUND, FactType.AWARD, FactType.CASE}
+
+
+def type_of(readings: Sequence[Reading]) -> FactType | None:
+    """Return the type of a fact: that of its weightiest clause, 其中 and prices aside."""
+    first = readings[0].clause
+    voting = [r for r in readings if not r.clause.text.startswith("其中")]
+    voting = [r for r in voting if r is readings[0] or not (is_price(r) or leans(r))] or list(readings)
+    ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
+    if ranks:
+        return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
+    types = {reading.type for reading in voting}
+    if FactType.CHECK in types and FactType.CHECK.value in (first.label_class, first.section_class):
+        return FactType.CHECK
+    if told := _by_progress(readings, voting, types):
+        return told
+    if types <= _UNDECIDED and _is_finding(readings):
+        return FactType.PROBLEM
+    if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
+        return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
+    return _by_weight(readings, voting)
+
+
+def _by_progress(
+    readings: Sequence[Reading], voting: Sequence[Reading], types: set[FactType | None]
+) -> FactType | None:
+    """Return how far something is, or what was done; None where no clause tells of that."""
+    if FactType.PROGRESS not in types or types & _NO_PROGRESS:
+        return None
+    wrong = [
+        r
+        for r in voting[1:]
+        if r.type is FactType.PROBLEM and r.weight > 1 and {q.unit for q in r.quantities} - {"个百分点"}
+    ]
+    if wrong and readings[0].type is FactType.PROGRESS:
+        # 装了986所，有37所试了不响: what is wrong weighs more.
+        return FactType.PROBLEM
+    begun = readings[0].clause.text.startswith(("已", "目前", "截至", "现已", "到目前"))
+    return FactType.PROGRESS if begun or _has_pair(readings) else FactType.ACHIEVEMENT
+
+
+def _by_weight(readings: Sequence[Reading], voting: Sequence[Reading]) -> FactType | None:
+    best = max(voting, key=lambda reading: reading.weight, default=None)
+    if best is None or best.type is None:
+        return None
+    if best.type is FactType.PROBLEM and _is_mostly_settled(readings):
+        return FactType.PROGRESS
+    equal = [r.type for r in voting if r.weight == best.weight and r.type is not FactType.SITUATION]
+    type_ = equal[0] if equal else best.type
+    told = {readings[0].clause.label_class, readings[0].clause.section_class} & {"problem", "cause"}
+    open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT) or (type_ is FactType.PROBLEM and not told)
+    open_ = open_ or (type_ is FactType.FUND and has_cue("bad-noun", readings[0].clause.text))
+    return (by_change(voting) if open_ else None) or type_
+
+
+def _is_mostly_settled(readings: Sequence[Reading]) -> bool:
+    """Whether most of what was found is settled: 查出隐患947项，一个月整改了703项."""
+    figures = [q for reading in readings for q in reading.quantities]
+    return any(
+        done.role == "done" and done.unit == found.unit and done.amount <= found.amount <= done.amount * 2
+        for found, done in combinations(figures, 2)
+    ) and any(has_cue("settled", reading.clause.text) for reading in readings[1:])
+
+
+def leans(reading: Reading) -> bool:
+    """Return whether a clause says nothing without the one before: 都抢通了, 一家不留."""
+    return has_cue("leaning", reading.clause.text) and not reading.clause.aside
+
+
+def is_price(reading: Reading) -> bool:
+    """Return whether a clause tells what one of them costs: 新装40盏，每盏1850."""
+    return len(reading.quantities) == 1 and reading.quantities[0].role == "each"
+
+
+def _has_pair(readings: Sequence[Reading]) -> bool:
+    """Whether a figure that is done stands beside another of its unit, or with a share."""
+    units = [q.unit for r in readings for q in r.quantities]
+    return len(units) != len(set(units)) or "%" in units
+
+
+def _is_finding(readings: Sequence[Reading]) -> bool:
+    """Whether a look brought out so many of so many: 抽查14个班，有5个班."""
+    for look, found in zip(readings, readings[1:], strict=False):
+        if found.quantities and is_look(look):
+            told = re.match("(?:发现|有|其中|还有)", found.clause.text) or is_found(look, found)
+            return bool(told) and not has_cue("sound", found.clause.text)
+    return False
+
+
+def is_look(reading: Reading) -> bool:
+    """Return whether a clause tells of a look at so many: 抽检渠道30处."""
+    return has_cue("looked-into", reading.clause.text) and bool(reading.quantities)
+
+
+def is_found(look: Reading, reading: Reading) -> bool:
+    """Return whether a clause tells what a look brought out: 抽检渠道30处，7处厚度不够."""
+    first = reading.quantities[0]
+    return is_look(look) and any(q.unit == first.unit and q.amount >= first.amount for q in look.quantities)

@@ -1,0 +1,121 @@
+"""What a kind of speech says around its facts: how it greets, leads in, turns to those present, and ends.
+
+The frames are in frames/occasion.yaml. ``about`` names the occasion and the place: 表彰开场, 警示反观.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.sheet import FactType, Step
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.composition import Paragraph, Sentence
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.passages import phrase
+
+# Kinds, what the name of the meeting tells, and the occasion that it is. The first row that fits is taken.
+_OCCASIONS = (
+    ("commendation", "", "表彰"),
+    ("address", "毕业", "毕业"),
+    ("address", "开学|入学|迎新", "开学"),
+    ("address", "签约|推介|招商|洽谈", "签约"),
+    ("address", "开工|奠基", "开工"),
+    ("address", "竣工|通车|落成|投产|封顶", "竣工"),
+    ("address", "揭牌|启用|成立|开业|开馆", "揭牌"),
+    ("address", "校庆|校[^，]{0,6}周年", "周年"),
+    ("address", "捐赠|捐助", "捐赠"),
+    ("address", "欢送|入伍|送兵", "欢送"),
+    ("address", "重阳|敬老|老年", "敬老"),
+    ("address", "开幕|论坛|文化节|博览会|运动会|艺术节", "开幕"),
+    ("address", "", "仪式"),
+    ("symposium", "", "座谈"),
+    ("warning-education", "事故", "事故"),
+    ("warning-education", "", "警示"),
+    ("inspection", "", "调研"),
+    ("mobilization", "", "动员"),
+    ("inaugural", "", "任职"),
+    ("party-lecture", "", "党课"),
+    ("work-report", "", "述职"),
+)
+LONGEST_PRESENT = 24
+# With fewer stories nothing is compared.
+LEAST_STORIES = 2
+
+
+def occasion_of(material: Material) -> str:
+    """Return the occasion of a speech, "" for a meeting at work."""
+    about = f"{material.meeting}{''.join(material.posts)}"
+    return next(
+        (name for kind, regex, name in _OCCASIONS if kind == material.kind and re.search(regex, about)), ""
+    )
+
+
+def greeting(material: Material, chooser: Chooser) -> list[Sentence]:
+    """Return the first words: a welcome, congratulations, what the speech is about."""
+    found = [_phrase(material, chooser, "开场")]
+    found += [_phrase(material, chooser, place) for place in ("来宾", "到会")]
+    return [sentence for sentence in found if sentence is not None]
+
+
+def leads(material: Material, chooser: Chooser, number: int) -> list[Paragraph]:
+    """Return the words that lead into a part; ``number`` is its place in the table of the kind, from 1."""
+    told = _phrase(material, chooser, f"起头{number}")
+    return [(told,)] if told is not None else []
+
+
+def reflection(material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return what the stories of a speech have in common, or what each may take from them."""
+    stories = sum(fact.type is FactType.CASE for fact in material.told())
+    if stories < LEAST_STORIES:
+        return []
+    told = _phrase(material, chooser, "反观")
+    return [(told,)] if told is not None else []
+
+
+def words_to_all(material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return what the speaker wants to say to those present: first to some, then to all."""
+    found = (_phrase(material, chooser, place) for place in ("寄语", "共勉"))
+    return [(told,) for told in found if told is not None]
+
+
+def farewell(material: Material, chooser: Chooser) -> Sentence | None:
+    """Return the last words of an occasion."""
+    return _phrase(material, chooser, "结尾")
+
+
+def _phrase(material: Material, chooser: Chooser, place: str) -> Sentence | None:
+    occasion = occasion_of(material)
+    if not occasion:
+        return None
+    forms = _forms(material)
+    return phrase(chooser, "occasion", "state", forms, f"{occasion}{place}", [f"{occasion}{place}"])
+
+
+def _forms(material: Material) -> dict[str, str]:
+    forms = {"meeting": material.meeting, "winners": _winners(material)}
+    forms |= {"behalf": "、".join(material.on_behalf), "guests": "、".join(material.guests)}
+    forms |= {"place": _place(material.before), "present": _present(material.attendance)}
+    return {name: words for name, words in forms.items() if words and not words.startswith("【")}
+
+
+def _winners(material: Material) -> str:
+    """Return what those are who are honoured: 集体和个人."""
+    text = "".join(f.text for f in material.told() if f.type in (FactType.AWARD, FactType.CASE))
+    bodies = re.search("集体|团队|单位|支部|班组", text) is not None
+    people = re.search("个人|标兵|模范|能手|优秀[^集团单]|[先最]|名|位", text) is not None
+    if bodies and people:
+        return "集体和个人"
+    return "集体" if bodies else "同志"
+
+
+def _present(attendance: Sequence[str]) -> str:
+    """Return who is present, counted, in so few words as one says aloud: 企业家42位，市直部门18家."""
+    counted = [text for text in attendance if re.search(r"\d", text) and len(text) <= LONGEST_PRESENT]
+    told = "，".join(dict.fromkeys(counted))
+    return "" if re.search("[（(]", told) else re.sub("(?:参加|列席|到会)$", "", told)
+
+
+def _place(before: Sequence[Step]) -> str:
+    """Return what was read out before: 表彰决定."""
+    return next((m[0] for step in before if (m := re.search("表彰决定|任命决定|任职决定", step.does))), "")

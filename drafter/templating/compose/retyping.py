@@ -1,0 +1,95 @@
+"""What a fact does in a speech of its kind, where its words alone told otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.facts.sheet import Fact, FactType
+from drafter.templating.compose.story import hero_of
+
+# Who said it in front: 罗鸣：排练厅漏雨.
+_HEARD = re.compile("[^：，]{2,8}：(?!其)|有人|大家|不少人|几位")
+# What is not given, or not yet.
+_CANNOT = re.compile(
+    "不能(?:自己|马上|答应|当场|一下|定)|不是[^，]{0,4}(?:能|马上)|[省上]里?定的|要等|办不了|够不着|没法|没轮上|[警局队]在查"
+)
+# How somebody was punished; and how one will be, if.
+_PUNISHED = re.compile("开除|撤职|免职|调离|判[刑处]|移送|警告|扣[^，]{0,4}(?:绩效|半年|全年)")
+_IF = re.compile("一律|[达完不]到[^，]{0,6}的|再[有犯]|凡|谁")
+_ACCIDENT = re.compile("中毒|坠落|泄漏|死亡|受伤|起火|爆炸|坍塌|溺水|砸[伤中]|触电|翻车")
+_PEOPLE = re.compile(
+    "[^，]{2,14}(?:同学|队员|党员|老师|职工|师傅|夫妻|夫妇|班组|小组|一名同志)，|[^，]{2,8}[级班队组科院村]的[一-鿿]{2,3}，"
+)
+_DECIDED = re.compile("[（(]?[一-鿿]{2,8}会(?:已经?)?(?:定|同意|通过|研究|商量)(?:了|过了?)[）)]?[：:]?")
+_NOTHING_WRONG = re.compile(
+    "(?:没有?|未)(?:发生|出)(?:过|现)?[一-鿿]{0,6}(?:事故|伤亡|案件|差错)|零(?:事故|伤亡)"
+)
+
+
+class _Rule(Struct, frozen=True):
+    """In these kinds, all if none is named, facts of these types for which ``holds`` are of type ``to``."""
+
+    kinds: tuple[str, ...]
+    types: tuple[FactType, ...]
+    holds: Callable[[Fact], bool]
+    to: FactType
+
+
+def retyped(fact: Fact, kind: str) -> Fact:
+    """Return a fact with the type that it has in a speech of a kind. The first rule that fits is taken."""
+    for rule in _RULES:
+        if fact.type in rule.types and (not rule.kinds or kind in rule.kinds) and rule.holds(fact):
+            return replace(fact, type=rule.to)
+    return fact
+
+
+def _is_punished(fact: Fact) -> bool:
+    return fact.by is None and bool(_PUNISHED.search(fact.text)) and not _IF.search(fact.text)
+
+
+def _is_accident(fact: Fact) -> bool:
+    return bool(fact.whens) and bool(_ACCIDENT.search(fact.text))
+
+
+def _is_deed(fact: Fact) -> bool:
+    """Whether a fact tells what somebody did, in three clauses or more, and no rule of it."""
+    told = hero_of(fact) or _PEOPLE.match(fact.text)
+    return fact.text.count("，") > 1 and bool(told) and fact.by is None
+
+
+_RULES = (
+    _Rule(("symposium",), (FactType.PROBLEM,), lambda f: bool(_HEARD.match(f.text)), FactType.REQUEST),
+    # What cannot be done is told with the request.
+    _Rule(
+        ("symposium",),
+        (FactType.TASK, FactType.PROMISE),
+        lambda f: bool(_CANNOT.search(f.text)),
+        FactType.STANCE,
+    ),
+    _Rule(("warning-education",), (FactType.CHECK,), _is_punished, FactType.CASE),
+    _Rule(("warning-education",), (FactType.SITUATION, FactType.PROBLEM), _is_accident, FactType.CASE),
+    # Money that came in is what was done; what is set aside is a plan.
+    _Rule(
+        ("work-report",),
+        (FactType.FUND,),
+        lambda f: not re.search("明年|安排|预算|计划|将", f.text),
+        FactType.ACHIEVEMENT,
+    ),
+    # What one did oneself is no deed to be praised.
+    _Rule(("inaugural", "work-report"), (FactType.CASE,), lambda _fact: True, FactType.SITUATION),
+    _Rule(
+        ("address", "commendation", "party-lecture", "inspection"),
+        (FactType.SITUATION, FactType.ACHIEVEMENT),
+        _is_deed,
+        FactType.CASE,
+    ),
+    # A child in a wheelchair is no problem of the school's.
+    _Rule(("address", "commendation"), (FactType.PROBLEM,), _is_deed, FactType.CASE),
+    _Rule((), (FactType.PROMISE,), lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
+    # An accident that did not happen is none.
+    _Rule((), (FactType.PROBLEM,), lambda f: bool(_NOTHING_WRONG.search(f.text)), FactType.ACHIEVEMENT),
+)

@@ -1,0 +1,77 @@
+"""A deed or a case told as a story: who it is about, short sentences, its end in a sentence of its own."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.facts.people import person_told_of
+from drafter.facts.sheet import Fact
+
+# A sentence of a story that has so many signs ends at the next comma.
+LONG = 34
+# What is longer is no plain end: 老人救回来了.
+LONGEST_END = 10
+# When something happened, in front of who did it.
+_TIME = re.compile(
+    r"(?:\d{2,4}(?:[—–-]\d{2,4})?年(?!级)|[去今前]年|上个?月)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|底|初)?|[春夏秋冬][天季]?)?"
+    "(?:夜里|凌晨|半夜|深夜|清早|早上|中午|下午|晚上|傍晚|天亮|第二天|后来|那天)?(?:\\d{1,2}[时点](?:\\d{1,2}分)?)?"
+)
+# What somebody does, right behind the time.
+_DOES = re.compile(
+    "发现|遇到|遇上|碰上|在|把|带|给|跑|守|为(?!了)|从|到|虚报|挪用|收受|利用|骗取?|救|冲|跳|主动|连续|坚持|一个人|独自|还|又|参加|接"
+)
+_PUNISHED = re.compile(
+    "(?:被|受到?|给予)?(?:开除|党内|政务|行政|撤|免去?职|判|移送|解除|记过|留党|处分|严重警告|诫勉)"
+)
+# What goes on with the clause before it.
+_LEANS = re.compile("^(?:用于|导致|造成|让|使|其中|并|还|又)")
+
+
+def hero_of(fact: Fact) -> str:
+    """Return the one person whom a deed is told of; "" where it names nobody or several."""
+    named = [person.name for person in fact.persons if person.name]
+    return named[0] if len(named) == 1 else person_told_of(re.split("[，：；]", fact.text)[:2])
+
+
+def as_story(text: str, hero: str) -> str:
+    """Return the clauses of a deed in short sentences, without the last stop. Its words stay as they are."""
+    clauses = text.split("，")
+    if len(clauses) < 3 or re.search("[。；]", text):
+        return text
+    sentences: list[list[str]] = [[clauses[0]]]
+    for number, clause in enumerate(clauses[1:], 1):
+        current = sentences[-1]
+        if _opens(current, clause, clauses, number):
+            sentences.append([_with_subject(clause, hero)])
+        else:
+            current.append(clause)
+    return "。".join("，".join(sentence) for sentence in sentences)
+
+
+def _opens(current: list[str], clause: str, clauses: list[str], number: int) -> bool:
+    """Whether a clause opens a sentence: a new time, the end of the story, or where it grows long."""
+    if _PUNISHED.match(clause):
+        return not _PUNISHED.search(current[-1])
+    if _PUNISHED.search(current[-1]):
+        return False
+    if _time_of(clause):
+        return len(current) > 1 or len(current[0]) > LONG
+    if _LEANS.match(clause):
+        return False
+    is_end = number == len(clauses) - 1 and len(clause) <= LONGEST_END
+    return is_end and (len(current) > 1 or clause[0] == "没") or len("，".join(current)) > LONG
+
+
+def _time_of(clause: str) -> str:
+    match = _TIME.match(clause)
+    return match[0] if match and len(match[0]) > 1 else ""
+
+
+def _with_subject(clause: str, hero: str) -> str:
+    """Name the person at the front of a sentence: behind the time, or as the one who is punished."""
+    if _PUNISHED.match(clause):
+        return f"{hero}{clause}" if clause.startswith(("被", "受")) and hero else f"结果是{clause}"
+    time = _time_of(clause)
+    if not time or not hero or hero in clause or not _DOES.match(clause, len(time)):
+        return clause
+    return f"{time}，{hero}{clause[len(time) :]}"

@@ -1,0 +1,67 @@
+"""Thanks and praise: to whom the leader wants them said, and what the sheet tells of those people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.sheet import FactType, Intent, IntentKind
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.composition import Paragraph, Sentence, bare, pieces_of
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.passages import OWNED_UP, encourages, phrase
+from drafter.templating.compose.statements import Statement
+
+
+def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return the thanks that the leader wants said, with what the sheet tells of those thanked."""
+    found: list[Paragraph] = []
+    for intent in material.wishes(IntentKind.THANKS):
+        who = _thanked(intent)
+        facts = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
+        told: list[Sentence | None] = [
+            Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "") for s in facts
+        ]
+        if who:
+            told.append(phrase(chooser, "thanks", "state", {"who": who}, intent.text))
+            told += _weighed(who, intent.text, chooser)
+        if any(told):
+            found.append(tuple(s for s in told if s is not None))
+    given = [s for s in statements if s.type is FactType.THANKS]
+    if told_all := tuple(s for each in given for s in _said(each, chooser)):
+        found.append(told_all)
+    return found
+
+
+def _said(statement: Statement, chooser: Chooser) -> list[Sentence]:
+    """Return the thanks of the sheet: 启晨集团的信任 as 感谢启晨集团的信任."""
+    words = statement.words
+    thanked = words if "谢" in bare(words) else f"感谢{words}"
+    told = [Sentence(tuple(pieces_of(f"{thanked}。")), statement.ids, (), "state", "")]
+    return [*told, *(s for s in _weighed(bare(words), bare(words), chooser) if s is not None)]
+
+
+def _weighed(who: str, key: str, chooser: Chooser) -> list[Sentence | None]:
+    about = chooser.frames.natures_of(who)
+    return [phrase(chooser, "thanks", "weigh", {"who": who}, key, about)] if about else []
+
+
+def _thanked(intent: Intent) -> str:
+    """Return whom a wish wants thanked: those it names, else by its own words: 要感谢一线职工的家属."""
+    several = re.findall("(?:感谢|谢谢)(?:一下|一句)?([^，。；、感谢]{2,16})", intent.text)
+    if len(several) > max(1, len(intent.words)):
+        return "、".join(several)
+    match = re.search("(?:感谢|谢谢|谢)(?:一下|一句)?([^，。；]{2,16})$", intent.text)
+    return next(iter(intent.words), "") or (match[1] if match else "")
+
+
+def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return a word of praise for each whom the leader wants praised, and who may be named."""
+    found: list[Paragraph] = []
+    for intent in material.wishes(IntentKind.PRAISE):
+        who = next((word for word in intent.words if word not in material.spared_names()), "")
+        owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
+        if who and not owned and not encourages(intent):
+            told = phrase(chooser, "praise", "address", {"who": who}, intent.text)
+            found += [(told,)] if told is not None else []
+    return found
