@@ -131,8 +131,16 @@ def _with_units(fact: Fact, text: str, start: int, material: Material) -> str:
         elif _lacks_yuan(quantity) and text[end : end + 1] != "元":
             # 3.5亿以内: the unit stands behind 亿.
             at = end - len(quantity.text) + quantity.text.rindex(quantity.scale) + 1
-            text = text[:at] + "元" + text[at:]
+            text = _in_tenths(text[:at], text[at:], end - at, quantity.scale)
     return text
+
+
+def _in_tenths(before: str, behind: str, size: int, scale: str) -> str:
+    """Return money with its unit behind the scale; 3万6 as 3.6万元. ``size`` is what of it stands behind."""
+    tenth = behind[0] if size and behind[:1].isdigit() else ""
+    if tenth:
+        return f"{before.removesuffix(scale)}.{tenth}{scale}元{behind[1:]}"
+    return f"{before}元{behind}"
 
 
 def _lacks_yuan(quantity: Quantity) -> bool:
