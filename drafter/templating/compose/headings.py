@@ -19,6 +19,7 @@ from drafter.templating.compose.statements import Statement
 LONGEST_OBJECT = 10
 # A fact weighs like so many characters more than it has, in what a part is mostly about.
 A_FACT = 6
+_MATTER_END = re.compile("的?事情?$|这(?:一块|块|件事)$")
 _NO_OBJECT = re.compile(
     "^(?:补齐|办结|完成|逾期|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争"
     "|抽查|检查|租|换|建|获|着|起|来|谁|禁止|所有|全[省市县区乡镇村院校矿厂局]|全街道|全社区)"
@@ -44,6 +45,10 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
             good += 1
             continue
         word = stress_word(material, group)
+        if group.matter:
+            found.append(f"{_MATTER_END.sub('', group.matter)}的事")
+            good += 1
+            continue
         thing = word or object_of(group.statements, material)
         verb = _verb(group, material, frames, used, word)
         general = verb in frames.verbs["任何"] and not word
@@ -114,6 +119,11 @@ def thing_of(topic: str) -> str:
     thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip(
         "的“”、 "
     )
+    if re.fullmatch("[建完竣开]工|[投启]用|竣工|完成|到位|交付|交付使用|验收", thing):
+        return ""
+    if len(thing) > LONGEST_OBJECT and "的" in thing:
+        # 丝绸厂家属院的二级管网单独改: what stands behind the owner.
+        thing = re.sub("(?:单独|统一|全部|分批)?[改换修建补]$", "", thing.rpartition("的")[2])
     if len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing):
         thing = thing[-4:]
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
