@@ -19,7 +19,6 @@ from drafter.templating.compose.statements import Statement
 LONGEST_OBJECT = 10
 # A fact weighs like so many characters more than it has, in what a part is mostly about.
 A_FACT = 6
-_MATTER_END = re.compile("的?事情?$|这(?:一块|块|件事)$")
 _NO_OBJECT = re.compile(
     "^(?:补齐|办结|完成|逾期|其余|剩下|没|未|把|到|有|设|再|全部|每|各|不|同一|今年|明年|去年|年底|首问|争"
     "|抽查|检查|租|换|建|获|着|起|来|谁|禁止|所有|全[省市县区乡镇村院校矿厂局]|全街道|全社区)"
@@ -46,9 +45,8 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
             continue
         word = stress_word(material, group)
         if group.matter:
-            found.append(f"{_MATTER_END.sub('', group.matter)}的事")
-            good += 1
-            continue
+            # The part has its heading.
+            return [""] * len(groups)
         thing = word or object_of(group.statements, material)
         verb = _verb(group, material, frames, used, word)
         general = verb in frames.verbs["任何"] and not word

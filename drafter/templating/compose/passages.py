@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from drafter.facts.intents import TOLD_ALREADY
 from drafter.facts.numbers import in_numerals
 from drafter.facts.people import name_at
-from drafter.facts.sheet import FactType, Intent, IntentKind, Step
+from drafter.facts.sheet import Fact, FactType, Intent, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import spoken
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, pieces_of
@@ -266,10 +266,17 @@ def kept_words(material: Material) -> list[Paragraph]:
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return the days that lie ahead, in order, where there are three or more."""
     days: dict[tuple[int, int, int], list[tuple[str, str]]] = {}
+    # What is done on a day, not by it.
+    exact: set[tuple[int, int, int]] = set()
     if material.kind == "address":
         return []
     for statement in statements:
-        for fact in statement.facts if statement.type in (FactType.TASK, FactType.PROMISE) else ():
+        held = statement.type in (FactType.TASK, FactType.PROMISE, FactType.DUTY)
+        for fact in statement.facts if held else ():
+            for day, matter in _days_in_row(fact, material):
+                if day not in days:
+                    exact.add(day)
+                    days[day] = [(fact.id, matter)]
             if fact.by is None or fact.by.end is None or fact.by.grain != "day" or fact.by.days is not None:
                 continue
             if material.date and fact.by.end <= material.date:
@@ -277,18 +284,38 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
             day = (fact.by.end.year, fact.by.end.month, fact.by.end.day)
             words = spoken(fact, material) if len(statement.facts) > 1 else ""
             matter = matter_of(statement, fact, words)
+            if len(bare(matter)) < SHORTEST_MATTER:
+                # 10月10日前完工: what, stands in front.
+                matter = thing_of(statement.facts[0].topic) + matter
+            exact.discard(day)
             if len(bare(matter)) >= SHORTEST_MATTER:
                 days.setdefault(day, []).append((fact.id, matter))
     if len(days) < 3 or any(len(m) > 30 for those in days.values() for _id, m in those):
         return []
     items = [
-        f"{m}月{d}日前，{'，'.join(field_mark(i, w) for i, w in days[y, m, d])}" for y, m, d in sorted(days)
+        f"{key[1]}月{key[2]}日{'' if key in exact else '前'}，{'，'.join(field_mark(i, w) for i, w in days[key])}"
+        for key in sorted(days)
     ]
     ids = tuple(i for those in days.values() for i, _w in those)
     forms = {"clause": "；".join(items), "count_word": in_numerals(len(days))}
     stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids)
     verified = phrase(chooser, "schedule", "verify", {}, "days")
     return [tuple(s for s in (stated, verified) if s is not None)]
+
+
+def _days_in_row(fact: Fact, material: Material) -> list[tuple[tuple[int, int, int], str]]:
+    """Return what a task tells for two or more days: 11月1日注水打压、11月8日点火试供."""
+    at = [when for when in fact.whens if when.relation == "at" and when.grain == "day" and when.end]
+    if len(at) < 2 or (fact.by is not None and fact.by.end is not None):
+        return []
+    found: list[tuple[tuple[int, int, int], str]] = []
+    for when, after in zip(at, [*at[1:], None], strict=True):
+        start = when.place.end - fact.place.start
+        end = after.place.start - fact.place.start if after else len(fact.text)
+        matter = re.split("[，,、；;]", fact.text[start:end].lstrip("，,、"))[0]
+        if when.end and (not material.date or when.end > material.date) and len(matter) >= SHORTEST_MATTER:
+            found.append(((when.end.year, when.end.month, when.end.day), matter))
+    return found
 
 
 def owners(statements: Sequence[Statement], chooser: Chooser) -> list[Paragraph]:

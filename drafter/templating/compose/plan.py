@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct, field
@@ -13,6 +14,9 @@ from drafter.templating.compose.frames import Frames, listed
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group, grouped, with_duties
 from drafter.templating.compose.statements import Statement
+
+
+_MATTER_END = re.compile("的?事情?$|这(?:一块|块|件事)$")
 
 
 class PartPlan(Struct):
@@ -55,6 +59,9 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         flows = row.get("order") == "sheet"
         part = PartPlan(row["part"], row["as"], row.get("heading"), len(parts) + 1, flows)
         part.groups = groups if row is pointed else []
+        if part.groups and all(group.matter for group in groups):
+            parts += [_matter_part(part, group) for group in groups]
+            part.groups, groups = [], []
         if part.groups:
             part.groups = [
                 *groups,
@@ -78,6 +85,13 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         # What has one part only is told without headings.
         kept[0].heading = ""
     return kept
+
+
+def _matter_part(part: PartPlan, group: Group) -> PartPlan:
+    """Return a part for one matter of the sheet: it tells how it stands and what is to be done."""
+    return PartPlan(
+        part.role, part.shape, _MATTER_END.sub("", group.matter) + "这件事", part.number, groups=[group]
+    )
 
 
 def _with_answers(statements: list[Statement]) -> list[Statement]:

@@ -294,7 +294,7 @@ def with_duties(
 
 def stress_word(material: Material, group: Group) -> str:
     """Return the word that the leader stresses, where it names what several tasks of a point are for."""
-    if not group.stressed or len(group.aims) < 2:
+    if not group.stressed or group.matter or len(group.aims) < 2:
         return ""
     for intent in material.wishes(IntentKind.STRESS):
         for word in intent.words:
