@@ -29,7 +29,7 @@ _NOBODY = re.compile("^(?:大家|他|她|他们|她们|咱们?|我们|自己|要
 # 这里要真心谢群众.
 _THANKED = re.compile("谢谢?(?P<who>[^，,谢一几两]{2,12})$")
 # 表扬一下消防队.
-_PRAISED = re.compile("(?:表扬|夸|点赞|肯定|鼓励)(?:一下|一句|几句|下)(?P<who>[^，,的]{2,12})$")
+_PRAISED = re.compile("(?:表扬|夸|点赞|肯定|鼓励)(?:一下|一句|几句|下)(?P<who>[^，,]{2,14})$")
 # 谢谢给老人送饭的志愿者: what stands behind the thanks is who is thanked, whatever they do.
 _THANKS_FIRST = re.compile(
     "^(?:也|还|都|要|得|真心|好好|专门)*(?:感谢|谢谢|谢)(?:一[声句下]|[几两]句)?(?P<who>[^，,谢一几两句。][^，,谢。]{1,22})$"

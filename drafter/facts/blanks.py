@@ -17,7 +17,7 @@ _OPEN = re.compile("(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,
 # 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
 # 没写单位; and 元吧？没写: a unit that is only guessed.
-_UNIT = re.compile("单位|按|计量|口径|^(?:是)?[元块万亿吨亩户人斤件]+(?:钱)?[吧吗呢？?]")
+_UNIT = re.compile("单位|按|计量|口径|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])")
 
 
 def is_blank(text: str) -> bool:

@@ -17,9 +17,14 @@ _NUMBERED = re.compile("^(?:[一二三四五六七八九十]+|[0-9]+)[、.．]")
 def matters_of(facts: Sequence[Fact]) -> frozenset[str]:
     """Return the headings that name matters; none where fewer than two hold most of the tasks."""
     aims = [heading_of(fact) for fact in facts if fact.type in _AIMS]
-    named = frozenset(name for name in aims if 0 < len(name) <= LONGEST and not title_class(name))
-    enough = len(named) > 1 and sum(name in named for name in aims) * 3 >= len(aims) * 2
-    return named if enough else frozenset()
+    named = {name for name in aims if _is_matter(name)}
+    if len(named) < 2 or sum(name in named for name in aims) * 3 < len(aims) * 2:
+        return frozenset()
+    return frozenset(name for fact in facts if _is_matter(name := heading_of(fact)))
+
+
+def _is_matter(name: str) -> bool:
+    return 0 < len(name) <= LONGEST and not title_class(name)
 
 
 def heading_of(fact: Fact) -> str:

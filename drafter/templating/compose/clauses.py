@@ -287,6 +287,14 @@ def _unnamed(fact: Fact, text: str, material: Material) -> str:
     names = {fact.who} if fact.named is False and fact.who else set()
     for name in sorted(names | set(material.spared_names())):
         if name in text:
+            # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
+            body = re.match(
+                f"{re.escape(name)}([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])", text
+            )
+            where = (
+                f"有个{body[1] or name[-1]}" if body and (body[1] or name[-1] in "镇乡村区局厂矿校站") else ""
+            )
+            text = (where + text.removeprefix(body[0])) if body and where else text
             text = text.replace(name, "").lstrip("：:，, 的") or text
     return text
 

@@ -186,7 +186,7 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
         those = [
             [told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")
         ]
-        if group.stressed:
+        if group.stressed and group.aims:
             tell_through(those, group, number, headings[number] != "", material, chooser, section)
         for each in (t for p in those for t in p if group.weighty):
             each.stressed = True

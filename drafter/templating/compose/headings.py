@@ -173,6 +173,8 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
     words = words.replace(f"，由{'、'.join(fact.owners)}负责", "")
     for owner in fact.owners:
         words = re.sub(f"[，]?[归由]?{re.escape(owner)}(?:[\u4e00-\u9fff]{{1,2}}(?=，|$))?", "", words)
+    # 还差9.3公里 tells how much, not what is to be done.
+    words = re.sub(r"还[差剩缺]\d[\d.]*[\u4e00-\u9fff]{1,2}(?=，|\d|$)|(?<=.)负总?责", "", words)
     parts = [part for part in words.split("，") if part]
     day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?")
     dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct, field
@@ -14,9 +13,6 @@ from drafter.templating.compose.frames import Frames, listed
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group, grouped, with_duties
 from drafter.templating.compose.statements import Statement
-
-
-_MATTER_END = re.compile("的?事情?$|这(?:一块|块|件事)$")
 
 
 class PartPlan(Struct):
@@ -59,9 +55,7 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         flows = row.get("order") == "sheet"
         part = PartPlan(row["part"], row["as"], row.get("heading"), len(parts) + 1, flows)
         part.groups = groups if row is pointed else []
-        if part.groups and all(group.matter for group in groups):
-            parts += [_matter_part(part, group) for group in groups]
-            part.groups, groups = [], []
+        parts += _matter_parts(part)
         if part.groups:
             part.groups = [
                 *groups,
@@ -87,11 +81,18 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     return kept
 
 
-def _matter_part(part: PartPlan, group: Group) -> PartPlan:
-    """Return a part for one matter of the sheet: it tells how it stands and what is to be done."""
-    return PartPlan(
-        part.role, part.shape, _MATTER_END.sub("", group.matter) + "这件事", part.number, groups=[group]
-    )
+def _matter_parts(part: PartPlan) -> list[PartPlan]:
+    """Take the points out of a part that are matters of the sheet, each as a part of its own."""
+    groups = part.groups
+    if not all(group.matter for group in groups):
+        return []
+    part.groups = []
+    return [PartPlan(part.role, part.shape, _named(g.matter), part.number, groups=[g]) for g in groups]
+
+
+def _named(matter: str) -> str:
+    """Return a matter as a heading: 停车这件事, 红白事."""
+    return matter if matter.endswith(("事", "事情", "工作")) else f"{matter}这件事"
 
 
 def _with_answers(statements: list[Statement]) -> list[Statement]:

@@ -54,8 +54,8 @@ class Group(Struct):
 
     @property
     def place(self) -> int:
-        """Where the first task stands on the sheet."""
-        return min(s.place for s in self.statements if s.type in AIMS)
+        """Where the first task stands on the sheet, the first fact where there is no task."""
+        return min(s.place for s in self.aims or self.statements)
 
     @property
     def aims(self) -> list[Statement]:
@@ -70,10 +70,8 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
         return []
     linked = _components(statements, material) if pulls else [[s] for s in aims]
     matters = matters_of([f for s in statements for f in s.facts]) if pulls else frozenset()
-    groups = [Group(each) for each in linked if any(s.type in AIMS for s in each)]
-    for group in groups:
-        sections = {heading_of(f) for s in group.statements for f in s.facts}
-        group.matter = next(iter(sections)) if len(sections) == 1 and sections <= matters else ""
+    groups = [Group(each, matter=_matter_of(each, matters)) for each in linked]
+    groups = [group for group in groups if group.aims or group.matter]
     for group in groups:
         told = group.statements if group.matter else group.aims
         group.stressed = any(material.stressed(f) for s in told for f in s.facts)
@@ -181,6 +179,12 @@ def _join_lines(statements: Sequence[Statement], parent: list[int], root: Callab
     for index in aims:
         first = lines.setdefault(statements[index].facts[0].group, index)
         parent[root(index)] = root(first)
+
+
+def _matter_of(statements: Sequence[Statement], matters: frozenset[str]) -> str:
+    """Return the matter that all ``statements`` stand under, "" where they stand under several."""
+    names = {heading_of(f) for s in statements for f in s.facts}
+    return next(iter(names)) if len(names) == 1 and names <= matters else ""
 
 
 def _join_matters(
