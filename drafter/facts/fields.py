@@ -87,8 +87,8 @@ def speaker_field(text: str, clause: Clause) -> str:
         return "speaker"
     if clause.label_class == "speaker":
         return "speaker" if not MINUTES.fullmatch(text.strip()) else "minutes"
-    if re.search(r"(?:讲话|发言|致辞|致词|讲话人|稿子|讲稿|稿|讲话稿)", text) and re.search(
-        r"给.{2,40}(?:写|准备|起草|备|拟)|的(?:稿子|讲话|讲稿|致辞|稿)|(?:你来|由你|请你)(?:起|写)|讲话稿",
+    if re.search(r"(?:讲话|发言|致辞|致词|讲话人|稿子|讲稿|稿|讲话稿|讲的话$)", text) and re.search(
+        r"给.{2,24}讲的话$|给.{2,40}(?:写|准备|起草|备|拟)|的(?:稿子|讲话|讲稿|致辞|稿)|(?:你来|由你|请你)(?:起|写)|讲话稿",
         text,
     ):
         return "speaker"
@@ -169,6 +169,8 @@ def _bare_name(text: str) -> str:
         return spoken[1]
     if spoken := SPOKEN_AT.search(bare):
         return spoken[1]
+    if quoted := re.fullmatch("[^“]{0,12}“([^“”]{4,40}[会式课礼])”[^“”]{0,4}", bare):
+        return quoted[1]
     bare = re.sub(
         r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于|[^：:]{1,12}[：:])+", "", bare
     ).strip("《》 　")

@@ -36,6 +36,10 @@ from drafter.facts.sheet import FactType, Meeting, Person, Place, Speaker, When,
 FIELDS = frozenset(
     ("name", "when", "venue", "main-venue", "branch-venues", "attendance", "host", "organiser", "mode")
 )
+# 主要说三件事：垃圾分类、停车: what the meeting is about.
+_MATTERS = re.compile(
+    "(?:会上|这次|今天)?(?:主要|重点|就)?(?:说|讲|谈|议|部署|研究)[一二两三四五六七八][件个桩]事"
+)
 _TYPES = frozenset(type_.value for type_ in FactType)
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
@@ -161,6 +165,8 @@ class Header:
             return "mode"
         if HOSTED.search(text):
             return "host"
+        if _MATTERS.match(text):
+            return "other"
         if self._tells_time(text, whens):
             return "when"
         titled = clause.line == 1 and len(text) <= 20 and not re.search("[厅室楼]|中心", text)

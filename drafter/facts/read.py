@@ -39,6 +39,8 @@ LONGEST = 100_000
 
 # What tells of the paper and its makers, and nothing to those present.
 _OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送|抄送|讲话稿|发言稿|材料")
+# 梧桐里街道书记讲话任务单: the first line of a sheet that names what it is.
+_TITLE = re.compile("^.{4,24}(?:单|稿|素材|材料|要点|提纲)$")
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _SPEECH = {"speaker", "minutes"}
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
@@ -171,7 +173,10 @@ class _Reader:
         sent = [(self._goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
         sent = self._with_objects(sent)
         before = ""
-        for where, run in groupby(sent, key=lambda pair: pair[0]):
+        # A bracket at a figure is a blank of its own, whatever is missing behind it.
+        for (where, _aside), run in groupby(
+            sent, key=lambda pair: (pair[0], pair[0] == "blank" and pair[1].aside)
+        ):
             found = [clause for _where, clause in run]
             if where == "intent":
                 self._read_intents(found, before)
@@ -456,7 +461,8 @@ class _Reader:
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
         name = meeting.name.value if meeting.name else ""
         head = [name, *(w.text for w in (meeting.organiser, *meeting.other) if w), self.text.text[:120]]
-        body = body_of(head[:2])
+        title = head[-1].partition("\n")[0]
+        body = body_of([*head[:2], title if _TITLE.search(title) else ""])
         sheet = Sheet(
             kind=kind_of(name, meeting.mode.text if meeting.mode else "", self.text.text),
             level=level_of(body, [*speaker.posts, name, self.text.text]),

@@ -44,6 +44,9 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
             good += 1
             continue
         word = stress_word(material, group)
+        if group.matter:
+            # The part has its heading.
+            return [""] * len(groups)
         thing = word or object_of(group.statements, material)
         verb = _verb(group, material, frames, used, word)
         general = verb in frames.verbs["任何"] and not word
@@ -114,6 +117,11 @@ def thing_of(topic: str) -> str:
     thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip(
         "的“”、 "
     )
+    if re.fullmatch("[建完竣开]工|[投启]用|竣工|完成|到位|交付|交付使用|验收", thing):
+        return ""
+    if len(thing) > LONGEST_OBJECT and "的" in thing:
+        # 丝绸厂家属院的二级管网单独改: what stands behind the owner.
+        thing = re.sub("(?:单独|统一|全部|分批)?[改换修建补]$", "", thing.rpartition("的")[2])
     if len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing):
         thing = thing[-4:]
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
@@ -165,6 +173,8 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
     words = words.replace(f"，由{'、'.join(fact.owners)}负责", "")
     for owner in fact.owners:
         words = re.sub(f"[，]?[归由]?{re.escape(owner)}(?:[\u4e00-\u9fff]{{1,2}}(?=，|$))?", "", words)
+    # 还差9.3公里 tells how much, not what is to be done.
+    words = re.sub(r"还[差剩缺]\d[\d.]*[\u4e00-\u9fff]{1,2}(?=，|\d|$)|(?<=.)负总?责", "", words)
     parts = [part for part in words.split("，") if part]
     day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?")
     dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)
