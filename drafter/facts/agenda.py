@@ -127,7 +127,8 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
     before: list[Step] = []
     after: list[Step] = []
     for index, (step, side) in enumerate(said):
-        if _NOTHING.fullmatch(step.text):
+        own_end = step.text.endswith(("讲完", "讲完话")) and _is_speech(step, speaker)
+        if _NOTHING.fullmatch(step.text) or own_end:
             continue
         if side != "agenda-after" and _is_speech(step, speaker) and (index <= spoken or spoken < 0):
             continue

@@ -13,6 +13,8 @@ from drafter.facts.cues import has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Blank, Fact, Place
 
+# What a clause that says 没报来 may name without saying of what.
+_NOUNS = ("名单", "人数", "时间", "日期", "金额", "地点", "标准", "办法")
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile(
     "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道|在[测算议谈商核研][\u4e00-\u9fff]{0,2}$"
@@ -20,7 +22,7 @@ _OPEN = re.compile(
 # 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
 # 没写单位; and 元吧？没写: a unit that is only guessed.
-_UNIT = re.compile("单位|按|计量|口径|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])")
+_UNIT = re.compile("单位|按|计量|口径|什么数|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])")
 
 
 def is_blank(text: str) -> bool:

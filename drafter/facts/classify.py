@@ -169,8 +169,9 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
     _by_days(text, whens, add)
     if pattern("frequency").search(text):
         add(FactType.TASK, 0 if any(q.unit == "元" for q in quantities) else 1)
-        if any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
-            # What is checked again and again is a check, whatever stands above it.
+        listed = clause.is_bullet and clause.section_class == FactType.TASK
+        if not listed and any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
+            # What is checked again and again is a check, unless a list of tasks counts it.
             add(FactType.CHECK, 4)
     if any(q.role == "done" and q.unit not in _DURATIONS for q in quantities) and not any(
         q.bound == "at-least" for q in quantities
@@ -262,6 +263,9 @@ def _weigh_figures(
         raised = told & _IS_TO_COME and {"from", "to"} <= {q.role for q in quantities}
         # 由每班60元涨到100元 among the tasks is what will be done.
         scores[FactType.FUND] += -3 if raised else (4 if given else 0) if money else -2
+    if FactType.CHECK in scores and re.match("责令[^，,]{0,6}的", clause.text):
+        # 责令停工的工地4个 tells what was found.
+        scores[FactType.CHECK] -= 3
     looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
     if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:
         scores[FactType.CHECK] -= 3

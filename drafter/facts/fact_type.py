@@ -27,6 +27,13 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     types = {reading.type for reading in voting}
     if FactType.CHECK in types and FactType.CHECK.value in (first.label_class, first.section_class):
         return FactType.CHECK
+    if (
+        first.is_bullet
+        and first.section_class == FactType.TASK.value
+        and {FactType.TASK, FactType.FUND} <= types
+    ):
+        # 费用由施工单位出 within a task of a list is no matter of its own.
+        return FactType.TASK
     if told := _by_progress(readings, voting, types):
         return told
     if types <= _UNDECIDED and _is_finding(readings):

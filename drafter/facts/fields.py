@@ -40,6 +40,10 @@ POST_END = (
 
 # What parts the name of a meeting from what tells of the paper.
 _APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}")
+# 袁总=总经理袁克明: who is meant by a short name.
+EXPLAINED = re.compile(
+    "(?:[一-鿿]{1,2}(?:总|董|局|书记|主任|[县市区镇乡院校矿厂]长)|讲话人|领导)[ ]*[=＝][ ]*(?P<who>.{3,24})"
+)
 _IS_SPEAKER = re.compile(
     "(?:[—–-]{0,4}(?:更正|改为|注)[：:])?(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})"
 )
@@ -162,6 +166,7 @@ def _bare_name(text: str) -> str:
     bare = re.sub(
         r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
     )
+    bare = re.sub("^@[^ 　]{1,10}[ 　]+", "", bare)
     bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", _before_paper(bare.strip("《》 　")))
     # 名字就叫“……会议”: the whole name stands in quotes.
     bare = re.sub("^[^“”]{0,10}“([^“”]{6,})”$", r"\1", bare)

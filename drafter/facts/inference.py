@@ -48,6 +48,9 @@ def _of_days(fact: Fact, day: datetime.date) -> Iterator[Inference]:
     for when in fact.whens if fact.by is None or fact.by in fact.whens else (*fact.whens, fact.by):
         if when.grain in ("clock", "weekday", "event") or when.end is None or when.relation == "within":
             continue
+        if when.text in ("月底", "月末") and "每月" in fact.text:
+            # 每月4次，月底公示 comes round again and is no day to count to.
+            continue
         point = when.end if when.relation in ("by", "until") or when.text[-1] in "底末" else when.start
         single = when.start == when.end or when.relation == "by"
         if point is not None and point > day and single:

@@ -9,6 +9,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from drafter.facts.addressees import addressee_of
+from drafter.facts.blanks import is_blank
 from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import Clause, closed
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
@@ -42,6 +43,8 @@ _BY_NAME = re.compile(
 )
 # No wish has more clauses.
 MOST_CLAUSES = 6
+# The 和 of 和颂里 parts no names.
+_BETWEEN = re.compile("、|(?<=..)和(?=..)")
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
@@ -121,6 +124,9 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
         return True
     before = group[-1].text
     if all("wording" in _gives(each) for each in (before, text)) and not _QUOTED.search(before):
+        return True
+    if "avoid" in _gives(before) and is_blank(text):
+        # 别提奖金的事，方案没定: why it is not to be touched.
         return True
     if any(found_cues("intent", clause.text) for clause in group):
         return False
@@ -287,7 +293,7 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
 def _object_of(kind: IntentKind, text: str) -> tuple[str, ...]:
     if kind is IntentKind.SPARE and (less := _LESS.search(text)):
         # 多讲人少讲数: what is asked for less.
-        return tuple(filter(None, re.split("[、和]", less["less"])))
+        return tuple(filter(None, _BETWEEN.split(less["less"])))
     return _object_words(kind, text)
 
 
@@ -300,10 +306,18 @@ def _object_words(kind: IntentKind, text: str) -> tuple[str, ...]:
     parts = re.split("[，,]", text)
     if len(parts) > 1 and (needs_object(parts[1]) or parts[1].startswith("不能")):
         bare = pattern("intent-object-end").split(parts[0], maxsplit=1)[0].strip("“”的 　")
-        return tuple(filter(None, re.split("[、和]", bare)))
+        return tuple(filter(None, _BETWEEN.split(bare)))
+    return _behind_verb(kind, parts)
+
+
+def _behind_verb(kind: IntentKind, parts: Sequence[str]) -> tuple[str, ...]:
+    """Return what stands behind the verb of a wish, in the first part that has one."""
     for part in parts:
         pieces = [piece.strip("“”的，, 　") for piece in pattern("intent-verb").split(part)]
         bare = next((piece for piece in pieces if piece), "")
+        if kind is IntentKind.AVOID and bare.endswith("、"):
+            # 别提裁人、别提订单减少
+            return tuple(piece.strip("、") for piece in pieces if piece.strip("、"))
         if bare and bare != part.strip():
-            return tuple(filter(None, re.split("[、和]", bare)))
+            return tuple(filter(None, _BETWEEN.split(bare)))
     return ()

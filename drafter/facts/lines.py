@@ -42,10 +42,13 @@ _LEAD = re.compile(r"(?P<lead>[一-鿿]{2,12})[，,](?=.)")
 _LEAD_LABEL = re.compile(r"(?P<label>[一-鿿]{2,10}[，,][一-鿿]{2,14})[：:]\s*")
 # What numbers a sentence within a line; it is no part of what is said.
 _INLINE_ORDINAL = re.compile(
-    r"(?:[一二三四五六七八九]是|[二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
+    r"(?:[一二三四五六七八九]是(?=\d)|(?:[一二三四五六七八九]是|[二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][，、]"
+    r"|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z]))"
 )
 
 
+# A figure, a name, or the time that a target is for: 全年目标：合格率98%.
+_TELLS = re.compile(r"\d|“|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$")
 _TYPES = frozenset(type_.value for type_ in FactType)
 
 
@@ -400,7 +403,9 @@ class _Cutter:
         class_ = title_class(label) if self.big and self.first else label_class(label)
         # 人： among the tasks tells of no one who attends.
         who = class_ == "attendance" and len(label) == 1
-        return "" if who and self.reading.section_class in _TYPES else class_
+        # 18条隐患： among the tasks names what is to be done away with.
+        count = self.reading.section_class == FactType.TASK and any(sign.isdigit() for sign in label)
+        return "" if count or (who and self.reading.section_class in _TYPES) else class_
 
     def _after_label(self, left: int, right: int, stop: str) -> int:
         """Return where the sentence begins behind its label and its ordinal."""
@@ -428,8 +433,8 @@ class _Cutter:
         )
         if found and _is_label(found, right):
             label = found["label"]
-            # An unknown label, and one with a figure, is part of what is said: 先进集体8个：.
-            plain_label = bool(self._class(label)) and not any(sign.isdigit() for sign in label)
+            # An unknown label, and one that tells something itself, is part of what is said: 先进集体8个：.
+            plain_label = bool(self._class(label)) and not _TELLS.search(label)
             basis = any(cue.gives == "basis" for cue in found_cues("type", label))
             self._take(label, found.start("label"), plain_label or basis)
             left = found.end() if plain_label or basis else left

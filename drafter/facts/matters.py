@@ -1,4 +1,4 @@
-"""The matters by which a sheet is ordered: 垃圾, 停车, 养老, each with its state, its problems and its tasks."""
+"""The matters by which a sheet is ordered, each with its state, problems and tasks: 垃圾, 停车, 养老."""
 
 from __future__ import annotations
 

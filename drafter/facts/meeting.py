@@ -12,6 +12,7 @@ from drafter.facts.body import ORGANISATION
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in
 from drafter.facts.fields import (
+    EXPLAINED,
     HEADS,
     POST_END,
     POST_IS_NAME,
@@ -180,6 +181,10 @@ class Header:
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
         """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""
         known, text = self.speaker, clause.text
+        explained = EXPLAINED.fullmatch(text)
+        if explained and (persons := find_persons(explained["who"], clause.line, clause.start)):
+            self.complete(persons[0])
+            return True
         if known is not None and (called := _CALLED.fullmatch(text)):
             self.complete(Person(called[1], known.posts, Place(clause.line, clause.start, clause.end)))
         elif known is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):

@@ -285,7 +285,7 @@ def split_names(text: str) -> tuple[str, ...]:
     text = text.removesuffix("各")
     if not text or len(text) > 90 or _NOBODY.search(text):
         return ()
-    parts = [part.strip() for part in re.split("[、和及与/]", text) if part.strip()]
+    parts = [part.strip() for part in _BETWEEN_NAMES.split(text) if part.strip()]
     joined: list[str] = []
     for part in parts:
         if joined and pattern("post-end").search(joined[-1]) and _named(part) and find_persons(part, 0, 0):
@@ -297,6 +297,8 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(joined)
 
 
+# The 和 of 住房和城乡建设局 parts no names.
+_BETWEEN_NAMES = re.compile("[、及与/]|(?<!住房)(?<!工业)(?<!发展)(?<!文化)(?<!资源)(?<!卫生)(?<!国资)和")
 # A clause that names whom a story is of is no longer than this: 机电科女工程师祁芳.
 LONGEST_INTRODUCTION = 14
 _ROLE = re.compile(

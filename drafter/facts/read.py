@@ -43,6 +43,10 @@ _OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送
 _TITLE = re.compile("^.{4,24}(?:单|稿|素材|材料|要点|提纲)$")
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _SPEECH = {"speaker", "minutes"}
+# A sentence that says nothing without the one in front of it.
+_GOES_ON = re.compile(
+    "其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
+)
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
 # 代表提的（会前收的）：tells how the list came about.
@@ -146,10 +150,7 @@ class _Reader:
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
-            while index + 1 < len(segments) and re.match(
-                "(?:其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年))",
-                segments[index + 1][0].text,
-            ):
+            while index + 1 < len(segments) and _GOES_ON.match(segments[index + 1][0].text):
                 clauses.extend(segments.pop(index + 1))
             self._read_segment(clauses, line)
 

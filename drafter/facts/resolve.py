@@ -29,9 +29,20 @@ def retyped(facts: Sequence[Fact]) -> list[Fact]:
         if fact.type is FactType.SITUATION and any(_same_rate(fact, aim) for aim in full)
         else replace(fact, type=FactType.ACHIEVEMENT)
         if _is_over(fact, after)
+        else replace(fact, type=FactType.PROBLEM)
+        if _is_part_of_wrong(fact, before)
         else fact
-        for fact, after in zip(facts, [*facts[1:], None], strict=False)
+        for before, fact, after in zip([None, *facts], facts, [*facts[1:], None], strict=False)
     ]
+
+
+def _is_part_of_wrong(fact: Fact, before: Fact | None) -> bool:
+    """Whether a fact only parts the figure of the problem in front of it: 投诉31件；31件里漏油17件."""
+    if before is None or before.type is not FactType.PROBLEM or before.group != fact.group:
+        return False
+    parts = re.match(r"(\d+[一-鿿])(?:里|当中|中)", fact.text)
+    told = fact.type in (FactType.SITUATION, FactType.ACHIEVEMENT)
+    return told and parts is not None and any(q.text == parts[1] for q in before.quantities)
 
 
 def _is_over(fact: Fact, after: Fact | None) -> bool:

@@ -10,6 +10,7 @@ from drafter.facts.headings import INLINE
 
 _SPACE = " \t\u3000\xa0\ufeff"
 _ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?有|由|是|安排)|前面(?:有|是|由)")
+_NUMBERED = re.compile(r"([2-9]|1\d)[.、．](?=[一-鿿“])")
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 STOPS = "。！？!?；;"
 _BRACKET_ORDINAL = re.compile(r"[（(]\d{1,2}[)）](?=[一-鿿“])")
@@ -27,7 +28,11 @@ def split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, in
             # 【日期】 within a line opens a sentence with a label.
             yield from trimmed(text, left, position)
             left = position
-        opens = "①" <= sign <= "⑳" or _BRACKET_ORDINAL.match(text, position, end)
+        opens = (
+            "①" <= sign <= "⑳"
+            or _BRACKET_ORDINAL.match(text, position, end) is not None
+            or _counts_on(text, start, position)
+        )
         if opens and signs is STOPS and depth == 0 and _opens_item(text, left, position):
             yield from trimmed(text, left, position)
             left = position
@@ -52,6 +57,15 @@ def _opens_item(text: str, left: int, position: int) -> bool:
     """Whether ② within a line opens an item: not at once behind a label."""
     before = text[left:position].rstrip(" 　")
     return bool(before) and before[-1] not in "：:"
+
+
+def _counts_on(text: str, start: int, position: int) -> bool:
+    """Whether 2. within a line follows a 1. on it: 议程：1.通报 2.表态."""
+    number = _NUMBERED.match(text, position)
+    if number is None or text[position - 1 : position] not in _SPACE:
+        return False
+    before = rf"(?<!\d){int(number[1]) - 1}[.、．](?!\d)"
+    return re.search(before, text[start:position]) is not None
 
 
 def _is_unclosed(text: str, position: int, end: int) -> bool:

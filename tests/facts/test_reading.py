@@ -398,3 +398,30 @@ def test_thanks_by_name_are_thanks() -> None:
     (intent,) = read("院长交代：感谢郑阿姨、吕师傅要点名").intents
 
     assert (intent.kind.value, intent.words) == ("thanks", ("郑阿姨", "吕师傅"))
+
+
+def test_steps_numbered_within_a_line_are_steps_of_their_own() -> None:
+    sheet = read_sheet(
+        "安全办公会\n议程：1.安监科通报情况 2.通风队检讨 3.矿长讲话 4.书记提要求\n讲话：矿长 郝立峰"
+    )
+
+    assert ["安监科", "通风队"] == [step.who for step in sheet.before]
+    assert ["书记"] == [step.who for step in sheet.after]
+
+
+def test_a_post_keeps_the_and_within_the_name_of_its_body() -> None:
+    sheet = read_sheet("警示会\n讲话人：区住房和城乡建设局局长 方世同")
+
+    assert ("区住房和城乡建设局局长",) == sheet.speaker.posts
+
+
+def test_what_nobody_reported_to_the_control_room_is_no_gap_of_the_sheet() -> None:
+    sheet = read("情况：\n1、8月26日有一个传感器断线40分钟，值班员没报调度。")
+
+    assert () == sheet.blanks
+
+
+def test_the_time_of_a_target_stays_with_it() -> None:
+    sheet = read("下半年要抓的：\n1、全年目标：合格率98%")
+
+    assert "全年目标：合格率98%" == sheet.facts[0].text

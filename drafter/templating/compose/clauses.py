@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from drafter.facts.cues import first_cue
+from drafter.facts.cues import alternatives, first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.templating.compose.composition import blank_mark
 from drafter.templating.compose.material import Material, avoided_clause, without_list
@@ -243,6 +243,9 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
 
 def _has_step(fact: Fact, material: Material) -> bool:
     """Whether another task takes a first step at the same rest, so that less is left for this one."""
+    line = [f for f in material.facts if f.group == fact.group and f.place.start < fact.place.start]
+    if any(f.type is fact.type and f.quantities for f in line):
+        return True
     targets = {link.target for link in material.links if link.source == fact.id and link.kind == "rest"}
     others = {x.source for x in material.links if x.kind == "rest" and x.target in targets} - {fact.id}
     return any(f.id in others and f.quantities for f in material.facts)
@@ -286,7 +289,9 @@ def amount(value: object, unit: str) -> str:
 
 def _unnamed(fact: Fact, text: str, material: Material) -> str:
     """Return the text without the name that is spared in this fact, or in all."""
-    names = {fact.who} if fact.named is False and fact.who else set()
+    # 当班班长 without 班长 is nobody; a post alone is no name.
+    named = fact.who and not re.fullmatch(alternatives("post"), fact.who)
+    names = {fact.who} if fact.named is False and named else set()
     for name in sorted(names | set(material.spared_names())):
         if name in text:
             # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
@@ -302,6 +307,7 @@ def _unnamed(fact: Fact, text: str, material: Material) -> str:
 
 
 def _tidy(text: str) -> str:
+    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text.translate(_HALF)).strip()
     text = re.sub("^[①-⑳]", "", text)
     text = re.sub(r"^\d{1,2}[．、](?=\d|[\u4e00-\u9fff])", "", text)

@@ -57,7 +57,8 @@ def add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> N
         if found.kind == "remaining" and len(found.facts) > 1 and found.facts[-1] == fact.id:
             put(forms, "rest", amount(found.value, found.unit), found)
         if len(found.facts) == 1 or found.facts[0] == fact.id:
-            _add_rest(forms, fact, found)
+            if not is_split(fact, found, material):
+                _add_rest(forms, fact, found)
             _add_change(forms, fact, found, clear)
             _add_place(forms, found)
 
@@ -80,6 +81,12 @@ def _add_rest(forms: FormSet, fact: Fact, found: Inference) -> None:
     total = next((q.text for q in fact.quantities if q.role in ("total", "plain")), "")
     forms.words.setdefault("done", done)
     forms.words.setdefault("total", total or done)
+
+
+def is_split(fact: Fact, rest: Inference, material: Material) -> bool:
+    """Return whether the line itself goes on to tell what became of the rest: 下整改单151处，停工25处."""
+    later = [f for f in material.facts if f.group == fact.group and f.place.start > fact.place.start]
+    return sum(q.amount for f in later for q in f.quantities if q.unit == rest.unit) == rest.value
 
 
 def _add_change(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> None:
@@ -115,6 +122,8 @@ def _add_place(forms: FormSet, found: Inference) -> None:
 def done_of(fact: Fact) -> Quantity | None:
     """Return what is done of a total; None where two figures tell it, each of its own: 开工15个、完工6个."""
     done = [q for q in fact.quantities if q.role == "done" and q.unit not in _NO_WORK]
+    # 签了两家的报告 tells whose, not how many are done.
+    done = [q for q in done if not fact.text.partition(q.text)[2].startswith("的")]
     return done[0] if len(done) == 1 and not lacks_done(fact) else None
 
 

@@ -201,6 +201,9 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
     if statement.type not in _AIMS:
         return
     for fact in statement.facts:
+        if fact.text.startswith("其余"):
+            # What stands in front on the line is taken off the rest.
+            continue
         link = next((x for x in material.links if x.source == fact.id and x.kind == "rest"), None)
         found = (
             [i for i in material.inferred(link.target, "remaining") if i.facts == (link.target,)]

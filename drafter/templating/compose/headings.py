@@ -50,7 +50,7 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
         thing = word or object_of(group.statements, material)
         verb = _verb(group, material, frames, used, word)
         general = verb in frames.verbs["任何"] and not word
-        if general and _is_mixed(group):
+        if general and (_is_mixed(group) or _FAULT.search(thing)):
             thing = ""
         if general and thing and not _COMMON_OBJECT.search(thing):
             thing += "的事"
@@ -66,6 +66,10 @@ _COMMON_OBJECT = re.compile(
     "(?:名单|方案|制度|培训|演练|隐患|问题|[处条件个户宗]|费|经费|安全|质量|教育|管理|排查|整治|审计|审批|服务|责任"
     "|物资|库存|改造|建设|治理|结对|通道|设备|空调|热水器)$"
 )
+
+
+# What one does not make firm: 把传感器断线的事做实.
+_FAULT = re.compile("[断漏坏缺欠]|故障|投诉|事故|超限")
 
 
 def _is_mixed(group: Group) -> bool:
@@ -87,7 +91,9 @@ def object_of(statements: Sequence[Statement], material: Material) -> str:
         for fact in statement.facts:
             if rest := _rest(fact, material):
                 return rest
-            thing = thing_of(fact.topic) or ("" if announces(fact.label) else thing_of(fact.label))
+            counted_label = thing_of(fact.label) if fact.label[:1].isdigit() else ""
+            thing = counted_label or thing_of(fact.topic)
+            thing = thing or ("" if announces(fact.label) else thing_of(fact.label))
             if thing:
                 return thing
     return ""
@@ -114,32 +120,39 @@ def thing_of(topic: str) -> str:
     if re.fullmatch("[没未][\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,5}", topic):
         return topic
     topic = re.sub("每$|实行|推行", "", topic)
-    thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]|（.*|[，：].*|(?:现在|年底|汛期)$", "", topic).strip(
-        "的“”、 "
-    )
-    if re.fullmatch("[建完竣开]工|[投启]用|竣工|完成|到位|交付|交付使用|验收", thing):
+    thing = re.sub(
+        r"^\d[\d.]*[万亿]?[个处名条项户件家台座宗栋辆所支只份吨亩张起例]|（.*|[，：].*|(?:现在|年底|汛期)$",
+        "",
+        topic,
+    ).strip("的“”、 ")
+    if _DONE_ALONE.fullmatch(thing):
         return ""
-    if len(thing) > LONGEST_OBJECT and "的" in thing:
-        # 丝绸厂家属院的二级管网单独改: what stands behind the owner.
-        thing = re.sub("(?:单独|统一|全部|分批)?[改换修建补]$", "", thing.rpartition("的")[2])
-    if len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing):
-        thing = thing[-4:]
+    thing = _shortened(thing)
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
         return ""
-    if re.search(
-        "[修调出收换补交报开停共再全标统一起到把被]$|..设..|[一每][天次年]|.[镇村乡县市区]$|亲属|旧标准",
-        thing,
-    ):
-        return ""
-    if re.search(
+    return "" if any(kind.search(thing) for kind in _NO_THINGS) else thing
+
+
+_DONE_ALONE = re.compile("[建完竣开]工|[投启]用|竣工|完成|到位|交付|交付使用|验收")
+# Verbs cut off, people and bodies, and words for parts of a speech are no objects of a heading.
+_NO_THINGS = (
+    re.compile(
+        "[修调出收换补交报开停共再全标统一起到把被]$|..设..|[一每][天次年]|.[镇村乡县市区]$|亲属|旧标准"
+    ),
+    re.compile(
         "(?:干部|领导|人员|同志|[员职]工|驾驶员?|委员会|小组|公司|教师|老师|党员|科室|单位|社区|乡镇|企业|责任人|局|科|处|办"
-        "|书记|主任|护士长?|医生|大夫|学生|同学|老人|患者|病人|村民|居民|群众|家长|师傅|人均|平均)$",
-        thing,
-    ):
-        return ""
-    if re.search("要求|要干|任务|毛病|情况|材料|要抓|件事|办公会|承诺|打算|措施|交代|.[前内底起]$", thing):
-        return ""
-    return thing
+        "|书记|主任|护士长?|医生|大夫|学生|同学|老人|患者|病人|村民|居民|群众|家长|师傅|人均|平均)$"
+    ),
+    re.compile("要求|要干|任务|毛病|情况|材料|要抓|件事|办公会|承诺|打算|措施|交代|.[前内底起]$"),
+)
+
+
+def _shortened(thing: str) -> str:
+    """Return what stands behind the owner: 丝绸厂家属院的二级管网单独改; of 同一企业行政检查 the matter."""
+    if len(thing) > LONGEST_OBJECT and "的" in thing:
+        thing = re.sub("(?:单独|统一|全部|分批)?[改换修建补]$", "", thing.rpartition("的")[2])
+    is_long = len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing)
+    return thing[-4:] if is_long else thing
 
 
 def _verb(group: Group, material: Material, frames: Frames, used: set[str], word: str) -> str:
@@ -178,6 +191,9 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
     parts = [part for part in words.split("，") if part]
     day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?")
     dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)
+    if re.match(r"\d+[条处项个件]", parts[0]) and len(parts) > 1 and day.search(parts[1]):
+        # 18条隐患，顶板9条9月12日前清完: the part with the day tells what is due by it.
+        return day.sub("", parts[1], count=1)
     kept = [day.sub("", part, count=1) for part in (parts[:1] if not dated else (parts[0], parts[dated]))]
     return "".join(part for part in kept if part != "完成") or statement.words
 

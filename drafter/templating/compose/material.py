@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.arithmetic import Inference
-from drafter.facts.cues import pattern
+from drafter.facts.cues import has_cue, pattern
 from drafter.facts.inference import infer
 from drafter.facts.intents import reads_no_list
 from drafter.facts.links import Link
@@ -224,7 +224,8 @@ def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]
     known = {name for name in bodies if len(name) >= SHORTEST_NAME}
     # 顾维桢的名字不说: a person whom no list knows.
     people = {re.sub("的(?:名字?|姓名)$", "", word) for word in words}
-    told = {name for name in people if name_at(name, 0) == name and any(_tells_of(f, name) for f in facts)}
+    people = {name for name in people if name_at(name, 0) == name and not has_cue("post", name)}
+    told = {name for name in people if any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
     return tuple(sorted((words & known) | told))
 

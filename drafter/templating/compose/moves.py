@@ -228,6 +228,7 @@ def _alike(first: str, second: str) -> int:
     return sum(pair in second for pair in pairs)
 
 
+_PLAIN_NOUNS = ("电话", "人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")
 _NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料")
 _ASKED = re.compile("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么时候|什么时间|怎么[\u4e00-\u9fff]{0,2}")
 
@@ -238,6 +239,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     城东泵站包保责任人: 城东泵站由【城东泵站包保责任人】包.
     """
     what = re.sub("[还也都]?(?:不知道|说不准|没准)?$", "", blank.what.strip().split("，")[0])
+    what = re.sub("^(.*?)(?:什么时候|什么时间|何时|几月)(.{2,})$", r"\1\2的时间", what)
     if re.match("没|无|未", what) or _NO_BLANK.search(blank.text):
         return ""
     if _is_hushed(blank, material):
@@ -254,7 +256,7 @@ def _filled(what: str, mark: str, stated: str) -> str:
         return said
     asked = _ASKED.search(what)
     if asked is None:
-        noun = (what == "电话" or 2 < len(what) <= LONGEST_NOUN) and not re.search(r"\d|说", what)
+        noun = (2 < len(what) <= LONGEST_NOUN or what in _PLAIN_NOUNS) and not re.search(r"\d|说", what)
         return f"{what}，{mark}。" if noun else ""
     if asked[0] == what == "谁":
         return f"这件事由{mark}负责。"

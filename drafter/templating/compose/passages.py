@@ -43,6 +43,10 @@ _CEREMONIES = ("address", "commendation", "inaugural")
 _MAY_SAY = re.compile("(.{4,40}?)，可以[讲说]|可以[讲说](?:一句)?[：:，]?(.{4,40})")
 # Who speaks next, as a wish tells it: 县委书记还要讲.
 _NEXT = re.compile("([一-鿿]{2,8}?)(?:还要|最后|随后|之后还?要?|后面还?要?)(?:讲话?|总结|提要求)(?:$|，)")
+# Of what words are to be said: 漏油这件事他要说“先怪我”.
+_SAID_OF = re.compile(
+    "([一-鿿]{2,12}(?:这件事|这事|的事|上))(?:他|她|我|领导|[一-鿿]{0,2}[长总])?(?:自己)?[要想]"
+)
 # What is seen in the hall.
 _FILM = re.compile("片|视频|动画|录像")
 _WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
@@ -261,11 +265,13 @@ def _borne(intent: Intent) -> str:
 def kept_words(material: Material) -> list[Paragraph]:
     """Return the words that are to be said as they are, where no fact has them."""
     told = "".join(fact.text for fact in material.told())
-    words = [w for intent in material.wishes(IntentKind.QUOTE) for w in intent.words if w not in told]
-    return [
-        (Sentence(tuple(pieces_of(f"有一句话说在这里：{w.rstrip('。')}。")), (), (), "state", ""),)
-        for w in words
-    ]
+    found: list[Paragraph] = []
+    for intent in material.wishes(IntentKind.QUOTE):
+        for word in (w.rstrip("。") for w in intent.words if w not in told):
+            about = _SAID_OF.match(intent.text)
+            said = f"{about[1]}，{word}。" if about else f"有一句话说在这里：{word}。"
+            found.append((Sentence(tuple(pieces_of(said)), (), (), "state", ""),))
+    return found
 
 
 # A day as year, month and day; the schedule stands in its order.
@@ -290,10 +296,8 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
                 days.setdefault(by, []).append((fact.id, matter))
     if len(days) < 3 or any(len(m) > 30 for those in days.values() for _id, m in those):
         return []
-    items = [
-        f"{m}月{d}日{'' if (y, m, d) in exact else '前'}，{'，'.join(field_mark(i, w) for i, w in days[y, m, d])}"
-        for y, m, d in sorted(days)
-    ]
+    matters = {day: "，".join(field_mark(i, w) for i, w in those) for day, those in days.items()}
+    items = [f"{day[1]}月{day[2]}日{'' if day in exact else '前'}，{matters[day]}" for day in sorted(days)]
     ids = tuple(i for those in days.values() for i, _w in those)
     forms = {"clause": "；".join(items), "count_word": in_numerals(len(days))}
     stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids)

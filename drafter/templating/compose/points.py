@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement, announced_list
 
-MOST_POINTS = 6
+MOST_POINTS = 7
 # Promises to those who were heard are told one by one.
 MOST_PROMISES = 9
 # What two points are about is in so many signs at the front of a topic: 病险水库, 大冲水库.
@@ -103,13 +103,15 @@ def _components(statements: Sequence[Statement], material: Material) -> list[lis
         return index
 
     matters = matters_of([f for s in statements for f in s.facts])
+    answers = _answers(statements, material, owner)
     for link in material.links:
         source, target = owner.get(link.source), owner.get(link.target)
         if source is None or target is None or source == target:
             continue
-        if matters and heading_of(statements[source].facts[0]) != heading_of(statements[target].facts[0]):
-            continue
-        if _joins(link.kind, statements[source], statements[target], material):
+        one, other = statements[source], statements[target]
+        elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
+        answered = link.kind == "problem" and answers.get(target, source) != source
+        if not elsewhere and not answered and _joins(link.kind, one, other, material):
             parent[root(source)] = root(target)
     _join_lists(statements, parent, root)
     _join_lines(statements, parent, root)
@@ -118,6 +120,27 @@ def _components(statements: Sequence[Statement], material: Material) -> list[lis
     for index, statement in enumerate(statements):
         found.setdefault(root(index), []).append(statement)
     return list(found.values())
+
+
+def _answers(statements: Sequence[Statement], material: Material, owner: Mapping[str, int]) -> dict[int, int]:
+    """Return for each problem the task that answers it best, where several lines have one."""
+    linked: dict[int, list[int]] = {}
+    for link in material.links:
+        source, target = owner.get(link.source), owner.get(link.target)
+        if link.kind == "problem" and source is not None and target is not None:
+            linked.setdefault(target, []).append(source)
+    lines = {t: {statements[s].facts[0].group for s in those} for t, those in linked.items()}
+    return {
+        target: max(those, key=lambda s: _likeness(statements[s], statements[target]))
+        for target, those in linked.items()
+        if len(lines[target]) > 1
+    }
+
+
+def _likeness(first: Statement, second: Statement) -> int:
+    """Return how many pairs of signs two statements share."""
+    words = bare(first.words)
+    return sum(bare(second.words).count(words[i : i + 2]) > 0 for i in range(len(words) - 1))
 
 
 def _joins(kind: str, source: Statement, target: Statement, material: Material) -> bool:
@@ -156,7 +179,7 @@ def _join_lists(statements: Sequence[Statement], parent: list[int], root: Callab
     """Join problems that one label announces with the progress of their line."""
     for index, statement in enumerate(statements):
         told_of = statement.type is FactType.PROBLEM and (
-            announced_list([statement])[0] or re.match("没|未|其中|剩", statement.facts[0].text)
+            announced_list([statement])[0] or re.match(r"没|未|其中|剩|\d+[一-鿿]里", statement.facts[0].text)
         )
         beside = statement.type is FactType.SITUATION and index and statements[index - 1].type in (
             FactType.PROBLEM, FactType.PROGRESS,

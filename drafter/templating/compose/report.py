@@ -173,7 +173,7 @@ def _is_spared(intent: Intent, material: Material, sentences: Sequence[Sentence]
     if not types and not re.search("意义|道理|认识|背景", intent.text):
         return None
     spared = {fact.id for fact in material.told() if fact.type in types}
-    more = [s.text for s in sentences if spared & set(s.facts) and s.function not in _NEEDED]
+    more = [s.text for s in sentences if s.facts and spared >= set(s.facts) and s.function not in _NEEDED]
     return not more, "".join(more) or _("nothing is said of it beyond the facts")
 
 

@@ -15,7 +15,7 @@ from drafter.facts.order import COMMA
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
 from drafter.templating.compose.composition import bare, field_mark
-from drafter.templating.compose.derived import done_of
+from drafter.templating.compose.derived import done_of, is_split
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.story import as_story, hero_of
 
@@ -150,7 +150,12 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
         rests = (i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,))
         rest = next((i for i in rests if done is None or f"−{written(done)}=" in i.formula), None)
         told = rest is not None and amount(rest.value, rest.unit) in fact.text
-        if rest is not None and not told and rest.unit not in ("%", "年"):
+        if (
+            rest is not None
+            and not told
+            and not is_split(fact, rest, material)
+            and rest.unit not in ("%", "年")
+        ):
             return f"，还剩{amount(rest.value, rest.unit)}", [rest.id]
     return "", []
 
