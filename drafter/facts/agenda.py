@@ -12,7 +12,7 @@ from drafter.facts.lines import Clause
 from drafter.facts.people import split_names
 from drafter.facts.sheet import Person, Place, Step
 
-_ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])")
+_ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))")
 # The words that order a line stand among its first clauses.
 MOST_STEPS = 30
 # 仪式由常务副市长主持 tells who is in the chair, and is no step.

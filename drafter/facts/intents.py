@@ -87,6 +87,9 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     before = group[-1].text
     if all("wording" in _gives(each) for each in (before, text)) and not _QUOTED.search(before):
         return True
+    if _gives(text) == {"thanks"} == _gives(before) and not addressee_of(text):
+        # 老师们辛苦，先谢一句: the clause in front tells whom.
+        return True
     if any(found_cues("intent", clause.text) for clause in group):
         return False
     return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
@@ -181,7 +184,7 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     """Return the words or names that the wish is about: quoted, else its object."""
     words = _object_of(kind, text)
     if kind is IntentKind.NO_NAME:
-        return tuple(word for word in words if not _ALL.fullmatch(word))
+        return tuple(word for word in words if len(word) > 1 and not _ALL.fullmatch(word))
     if kind is IntentKind.AVOID:
         bare = (_AROUND.sub("", _AROUND.sub("", word)).strip("的") for word in words)
         return tuple(word for word in bare if word and not re.match("[别不勿莫]", word))

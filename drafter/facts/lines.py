@@ -162,7 +162,8 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
         _cut_labelled(text, number, start, end, reading, False, False)
         return
     kind = marker_kind(text, start, end)
-    found = find_heading(text, start, end, number, bool(kind) and kind == reading.kind)
+    item = bool(kind) and kind == reading.kind and not _opens_other_list(text, end, kind)
+    found = find_heading(text, start, end, number, item)
     marker = MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     reading.item += 1
@@ -182,6 +183,14 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     )
     if text[found.rest : end].strip("：: ()（）"):
         _Cutter(text, number, end, reading, marked > start and not found.own).cut(found.rest)
+
+
+def _opens_other_list(text: str, end: int, kind: str) -> bool:
+    """Whether the line behind ``end`` opens with a sign of another kind: 1、 below （五）下一步."""
+    start = end + len(text[end:]) - len(text[end:].lstrip())
+    stop = text.find("\n", start)
+    below = marker_kind(text, start, stop if stop >= 0 else len(text))
+    return bool(below) and below != kind
 
 
 def _cut_item(text: str, number: int, start: int, marked: int, end: int, reading: Reading) -> None:

@@ -304,7 +304,7 @@ class _Reader:
                     wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
                 ):
                     sent[index - 1] = ("intent", object_)
-            elif where == "blank" and before in ("fact", "note") and pattern("question").search(object_.text):
+            elif where == "blank" and before in ("fact", "note") and _is_missing(object_.text, clause.text):
                 sent[index - 1] = ("blank", object_)
         return sent
 
@@ -414,6 +414,12 @@ class _Reader:
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
         )
+
+
+def _is_missing(object_: str, verdict: str) -> bool:
+    """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
+    unsent = has_cue("unsent", verdict) and has_cue("paper", object_)
+    return unsent or pattern("question").search(object_) is not None
 
 
 def _with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:
