@@ -12,7 +12,9 @@ from drafter.facts.lines import Clause
 from drafter.facts.people import split_names
 from drafter.facts.sheet import Person, Place, Step
 
-_ARROW = re.compile(r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))")
+_ARROW = re.compile(
+    r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))"
+)
 # The words that order a line stand among its first clauses.
 MOST_STEPS = 30
 # 仪式由常务副市长主持 tells who is in the chair, and is no step.
@@ -161,6 +163,7 @@ def _steps(clause: Clause) -> list[Step]:
 
 def _step(text: str, place: Place) -> Step:
     bare = re.sub(r"[（(][^（()）]*[)）]", "", _ORDER.sub("", text))
+    bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
     verb = pattern("agenda-verb").search(bare, 1) or pattern("agenda-verb").search(bare)

@@ -98,9 +98,7 @@ def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
         return True
     if reading.clause.aside and reading.type is not None:
         return False
-    if _is_bare_figure(reading) or _is_clock(reading) and any(map(_is_clock, current)):
-        return True
-    if _is_story(current, reading):
+    if _is_bare_figure(reading) or _is_story(current, reading) or _lists_hours(current, reading):
         return True
     if (told := _by_condition(current, reading)) is not None:
         return told
@@ -109,7 +107,7 @@ def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
         return True
     if _stands_alone(current, reading):
         return False
-    return True if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")) else None
+    return True if current[-1].clause.text.endswith(("到之前", "的", "方面", "当中", "来看", "看")) else None
 
 
 def _by_condition(current: Sequence[Reading], reading: Reading) -> bool | None:
@@ -140,6 +138,10 @@ def _is_bare_figure(reading: Reading) -> bool:
     """Whether a clause is a figure and hardly more: 快三成."""
     said = sum(len(quantity.text) for quantity in reading.quantities)
     return bool(said) and len(reading.clause.text) - said <= 1 and not reading.whens
+
+
+def _lists_hours(current: Sequence[Reading], reading: Reading) -> bool:
+    return _is_clock(reading) and any(map(_is_clock, current))
 
 
 def _is_clock(reading: Reading) -> bool:
@@ -435,7 +437,8 @@ def topic_of(readings: Sequence[Reading]) -> str:
     if label and text.startswith((f"{label}：", f"{label}:")):
         size = len(label) + 1
         words = _front_words(first, start + size, text[size:])
-        only_verb = not pattern("verb-before-number").sub("", words)
+        # 东门错峰放学：七年级16:50: each of a list has its hour.
+        only_verb = not pattern("verb-before-number").sub("", words) or all(map(_is_clock, readings))
         return label if only_verb and not any(sign.isdigit() for sign in label) else words
     return _front_words(first, start, text)
 

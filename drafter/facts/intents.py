@@ -131,6 +131,15 @@ def most_minutes(text: str) -> int | None:
     return int(found["most"] or found["within"]) if found else None
 
 
+# What is to be told first: 病历和跌倒放前面, 先从局领导改起.
+_FIRST = re.compile("[放摆]到?在?最?前[面头]|先从[^，,]{1,16}[改做抓管查严]起")
+
+
+def tells_first(wish: Intent) -> bool:
+    """Return whether a wish gives a matter the first place, and not only weight."""
+    return wish.kind is IntentKind.STRESS and bool(_FIRST.search(wish.text))
+
+
 def reads_no_list(wish: Intent) -> bool:
     """Whether a wish is that a list of names is not read out: 只念总数，不念名单."""
     return bool(re.search("(?:不|别|不要|不用)(?:再)?(?:念|读|报)[^，]{0,2}名[单字]", wish.text))

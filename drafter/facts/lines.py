@@ -189,8 +189,9 @@ def _opens_other_list(text: str, end: int, kind: str) -> bool:
     """Whether the line behind ``end`` opens with a sign of another kind: 1、 below （五）下一步."""
     start = end + len(text[end:]) - len(text[end:].lstrip())
     stop = text.find("\n", start)
-    below = marker_kind(text, start, stop if stop >= 0 else len(text))
-    return bool(below) and below != kind
+    stop = stop if stop >= 0 else len(text)
+    below = marker_kind(text, start, stop)
+    return bool(below) and below != kind and not is_big(text, start, stop)
 
 
 def _cut_item(text: str, number: int, start: int, marked: int, end: int, reading: Reading) -> None:

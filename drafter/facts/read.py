@@ -37,6 +37,7 @@ LONGEST = 100_000
 # What tells of the paper and its makers, and nothing to those present.
 _OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送|抄送|讲话稿|发言稿|材料")
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
+_GOES_ON = re.compile("(?:其中|同比|环比|[比较](?:去年|上年|上月|前年)|到(?:货|位)?之?前$)")
 _SPEECH = {"speaker", "minutes"}
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
@@ -130,9 +131,7 @@ class _Reader:
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
-            while index + 1 < len(segments) and re.match(
-                "(?:其中|同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text
-            ):
+            while index + 1 < len(segments) and _GOES_ON.match(segments[index + 1][0].text):
                 clauses.extend(segments.pop(index + 1))
             self._read_segment(clauses, line)
 
@@ -323,6 +322,9 @@ class _Reader:
             self.blanks.append((clauses[0].item, blank))
         for clause in clauses:
             reading = self.text.reading(clause)
+            if has_cue("unsent", clauses[-1].text) and len(clauses) > 1:
+                # A paper that has not come is no matter of the speech.
+                continue
             open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
             if (reading.quantities or open_problem) and not clause.aside and reading.type is not None:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))

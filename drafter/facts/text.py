@@ -54,7 +54,10 @@ class SheetText:
         if len(years) != 1:
             return None
         whens = find_whens(head, self.starts, datetime.date(int(years.pop()), 1, 1))
-        return next((w.start for w in whens if w.grain == "day" and w.relation == "at" and w.guessed_year), None)
+        days = [w for w in whens if w.grain == "day" and w.relation == "at" and w.guessed_year]
+        beside = [w.place.start for w in whens if w.grain in ("clock", "weekday")]
+        timed = [d for d in days if any(0 <= start - d.place.end <= 4 for start in beside)]
+        return next((day.start for day in (*timed, *days)), None)
 
     def _day_of_meeting(self) -> datetime.date | None:
         """Return the first day in the head that is told with its month and without its year."""

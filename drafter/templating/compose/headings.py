@@ -168,6 +168,8 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
     parts = [part for part in words.split("，") if part]
     day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?")
     dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)
+    relative = re.compile("(?:下个?|本|这)?周[一二三四五六日天末]?(?:之?前|以前|内)|[明后]天(?:之?前|以前)?")
+    parts = [relative.sub("", part, count=1) for part in parts]
     kept = [day.sub("", part, count=1) for part in (parts[:1] if not dated else (parts[0], parts[dated]))]
     return "".join(part for part in kept if part != "完成") or statement.words
 
