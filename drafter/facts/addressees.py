@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.wish_forms import subject_of
+
 # What the speaker does; 给守堤的人说句暖的 names the people between the preposition and one of these.
-_DOES = "说|讲|道|掏|捎|来[一几两]?[句声]|鞠|谢|感谢|致谢|鼓|打气|表扬|夸|肯定|体谅|交心|唠"
+_DOES = (
+    "有[一几两]?句|留[一几两]?句|劝|说|讲|道|掏|捎|来[一几两]?[句声]|鞠|谢|"
+    "感谢|致谢|鼓|打气|表扬|夸|肯定|体谅|交心|唠"
+)
 _TO_WHOM = re.compile(
     "(?:对|给|跟|向|(?<![一共不相])同(?!志|事|学|意|样)|和)(?P<who>[^，,别勿莫不]{2,16}?)"
-    f"(?:也|都|还|要|得|再|单独|专门|当面|一定|大声|好好)*(?:{_DOES})"
+    f"(?:也|都|还|要|得|再|单独|专门|当面|真心|诚心|一定|大声|好好)*(?:{_DOES})"
 )
+# 这话要说给家长听
+_FOR_WHOM = re.compile("[说讲]给(?P<who>[一-鿿]{2,8}?)听|对(?P<other>[一-鿿]{2,12}?)要(?:热|暖|好|客气)")
 # Words for people; what follows the last of them tells what they do or bear: 一线员工连轴转.
 _PEOPLE = re.compile(
-    "(?:同志|员工|职工|工人|干部|群众|老师|教师|学生|同学|家属|家长|代表|医生|护士|战友|民兵|企业家|弟兄"
+    "(?:同志|大爷|大妈|大娘|乡亲|街坊|居民|业主|住户|商户|孩子|保洁员|队员|网格员|志愿者|司机|村民|工友|员工|职工|工人|干部|群众|老师|教师|学生|同学|家属|家长|代表|医生|护士|战友|民兵|企业家|弟兄"
     "|师傅|阿姨|大姐|姑娘|小伙|年轻人|青年|们|(?<=的)人)+"
 )
 # What asks for praise or thanks behind its object: 消化内科提一句好, 赵立冬要大声表扬.
 _ASKS = re.compile(
-    "(?:那[里儿]|(?:整改|认账)?(?:态度)?[好快诚恳]+)?(?:做得好|干得好)?"
+    "(?:那[里儿边]|(?:整改|认账)?(?:态度)?[好快诚恳]+)?(?:做得好|干得好)?"
     "(?:也|还|都|就|要|得|可以|一定|单独|专门|当面|大声|好好|重点|点名)*"
     "(?:给点|给些|捎|来|提|讲|说)?(?:[一几两]?[句声])?(?:公开|当众)?"
-    "(?:表扬|夸|肯定|鼓励|点赞|打气|鼓鼓?劲|感谢|致谢|道谢|谢|鞠|(?:说|提|讲)一?句好$|提一[句下]$"
+    "(?:(?:很|真|最|太|更)?辛苦|(?:捎|劝|安慰)一?[句声]|表扬|夸|肯定|鼓励|点赞|打气|鼓鼓?劲|感谢|致谢|道谢|谢|鞠|(?:说|提|讲)一?句好$|提一[句下]$"
     "|(?:说|讲)[一几两]句[\u4e00-\u9fff]{0,4}话$).*$"
 )
 # What stands in front of them, or points at nobody in particular.
@@ -28,23 +35,32 @@ _FRONT = re.compile("^(?:最后|结尾|开头|这里|另外|单独|(?:还|也)?�
 _NOBODY = re.compile("^(?:大家|他|她|他们|她们|咱们?|我们|自己|要?真心|诚心|为主|以|多|当面)$")
 # 这里要真心谢群众.
 _THANKED = re.compile("谢谢?(?P<who>[^，,谢一几两]{2,12})$")
-# 表扬一下消防队.
-_PRAISED = re.compile("(?:表扬|夸|点赞|肯定|鼓励)(?:一下|一句|几句|下)(?P<who>[^，,的]{2,12})$")
+# 维修工冬天趴在地沟里，讲一句暖心的
+_A_WORD = re.compile("(?:说|讲|道|来|捎)[一几两]?[句声段]")
+# 多夸果农
+_PRAISED = re.compile("(?:要|就|多|好好)*(?:夸|表扬|肯定|鼓励)(?:[一几两]?[下夸句])?(?P<who>[一-鿿]{2,12})$")
 SHORTEST = 2
 LONGEST = 24
+# Nobody is named in more words; the patterns are quadratic in their length.
+LONGEST_WISH = 300
 
 
 def addressee_of(text: str) -> str:
     """Return the people that a wish names, "" where it names nobody."""
+    if len(text) > LONGEST_WISH:
+        return ""
+    if found := _FOR_WHOM.search(text):
+        return _named(found["who"] or found["other"])
     if found := _TO_WHOM.search(text):
         return _named(_without_what_they_do(found["who"]))
     first, comma, rest = text.partition("，")
     if comma and not _ASKS.search(first):
         # 民兵同志天不亮就集合了，说句提气的: the clause in front tells whom.
         people = _PEOPLE.search(first)
-        bare = first[: people.end()] if people else _ASKS.sub("", f"{first}{rest}")
-        return _named(bare) if bare != f"{first}{rest}" else ""
-    if found := _THANKED.search(first) or _PRAISED.search(first):
+        if people or _ASKS.search(rest) or _A_WORD.search(rest):
+            return _named(first[: people.end()] if people else "、".join(subject_of(first)))
+        return ""
+    if found := _THANKED.search(first) or _PRAISED.match(first):
         return _named(found["who"])
     bare = _ASKS.sub("", first)
     return _named(bare) if bare != first else ""

@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from drafter.facts.cues import pattern
 from drafter.facts.lines import Clause
-from drafter.facts.people import split_names
+from drafter.facts.people import ends_in_name, split_names
 from drafter.facts.sheet import Person, Place, Step
 
 _ARROW = re.compile(
-    r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|→|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))"
+    r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|(?<=[一-鿿）)])/(?=[一-鿿])"
+    r"|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))"
 )
 # The words that order a line stand among its first clauses.
 MOST_STEPS = 30
 # 仪式由常务副市长主持 tells who is in the chair, and is no step.
-HOSTED = re.compile("(?:^|会议?|仪式|活动|大会|由|请)(?P<who>[一-鿿、]{2,20})主持$")
+HOSTED = re.compile(
+    "(?:会议?|仪式|活动|大会|发布会)?(?:由|请|是)(?P<who>[一-鿿、]{2,20})(?:来)?主持$"
+    "|(?:^|会议?|仪式|活动|大会)(?P<bare>[一-鿿、]{2,20})主持$"
+    "|^主持[人的]?(?:是|为|由)(?P<told>[一-鿿、 ]{2,20})$"
+)
 _LISTED = re.compile("、")
+_DOES = re.compile("(?<=[一-鿿]{2})作[一-鿿]{2,8}$")
+# 家长给孩子戴帽
+_FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
+# What opens a step and is no part of its actor; 先进代表 is one.
+_OPENS = re.compile(
+    "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|以后|后(?!勤|方)|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?)+"
+)
+_BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+# How he acts, between the actor and the verb.
+_ADVERB = re.compile(
+    r"(?:各自?|集中|先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
+)
+# 区长讲话后合影: the speech, and what follows it.
+_THEN = re.compile("(?<=..讲话)(?:之后|以后|后)(?=[一-鿿]{2})")
 _ORDER = re.compile(
     r"^(?:会上|会议)?(?:(?:顺序|程序|议程|流程)(?:是|为))?(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
 )
@@ -29,14 +48,24 @@ _AROUND = re.compile(
 # 他讲完院长宣布: what follows the speech.
 _SPOKEN = re.compile("^[一-鿿]{0,6}?讲完话?(?:之后|以后|后)?")
 _AFTER = re.compile(r"^(?:讲完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
-_SPEECH = re.compile(r"讲话|讲|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
+_SPEECH = re.compile(r"讲话|讲|动员|部署|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
+
+
+def arrow_parts(text: str) -> list[tuple[int, int]]:
+    """Return where the parts of a clause between arrows stand; one where it has none."""
+    found = list(_ARROW.finditer(text))
+    starts, ends = [0, *(m.end() for m in found)], [*(m.start() for m in found), len(text)]
+    trimmed = (
+        (a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip()))
+        for a, b in zip(starts, ends, strict=True)
+    )
+    return [(a, b) for a, b in trimmed if a < b]
 
 
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause without label tells a step: an actor and what he does, among other steps."""
-    if not pattern("agenda-verb").search(clause.text) and not re.search(
-        "[一-鿿]{2,8}先[一-鿿]{2}", clause.text
-    ):
+    acts = pattern("agenda-verb").search(clause.text) or re.search("[一-鿿]{2,8}先[一-鿿]{2}", clause.text)
+    if not acts and not _stands_between_steps(clause, line):
         return False
     if _NO_STEP.search(clause.text):
         return False
@@ -44,16 +73,36 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
         return False
     if _ARROW.search(clause.text):
         return True
+    if _is_order(line):
+        return True
     text = "，".join(each.text for each in line[:MOST_STEPS])
     ordered = len(
         re.findall(r"讲话之?[前后]|会[前后]|此之?前|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text)
     )
-    acts = sum(bool(pattern("agenda-verb").search(each.text)) for each in line[:MOST_STEPS])
+    acting = sum(bool(pattern("agenda-verb").search(each.text)) for each in line[:MOST_STEPS])
     return (
         ordered >= 2
-        or (ordered and acts > 2)
+        or (ordered and acting > 2)
         or bool(_ORDER.match(clause.text) and re.search("讲|发言|致辞|表态|主持", text))
     )
+
+
+def _stands_between_steps(clause: Clause, line: Sequence[Clause]) -> bool:
+    """Whether a clause stands between steps of its sentence: 先总裁报告，财务总监公布分红，然后发奖."""
+    same = [each for each in line[:MOST_STEPS] if each.segment == clause.segment]
+    front = [each for each in same if each.start < clause.start]
+    behind = [each for each in same if each.start > clause.start]
+    opened = any(re.match("先|首先|由|[一-鿿]{2,10}先", each.text) for each in front)
+    goes_on = any(re.match("然后|再|接着|随后|最后|讲完", each.text) for each in [clause, *behind])
+    return opened and goes_on and len(clause.text) <= 20 and not any(sign.isdigit() for sign in clause.text)
+
+
+def _is_order(line: Sequence[Clause]) -> bool:
+    """Whether a line is a numbered order of steps: 一、介绍来宾 二、局长报告 三、院长致辞 四、参观."""
+    steps = {clause.segment: clause.text for clause in line[:MOST_STEPS]}
+    acts = sum(bool(pattern("agenda-verb").search(text)) for text in steps.values())
+    spoken = any(_SPEECH.search(text) for text in steps.values())
+    return len(steps) >= 4 and spoken and acts * 3 >= len(steps) * 2 and max(map(len, steps.values())) <= 20
 
 
 def side_of(clause: Clause, line: Sequence[Clause]) -> str:
@@ -82,7 +131,7 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
             continue
         if side != "agenda-after" and _is_speech(step, speaker) and (index <= spoken or spoken < 0):
             continue
-        first = side == "agenda-before" or bool(_EARLY.match(step.text))
+        first = bool(_EARLY.match(step.text)) or side == "agenda-before" and not _LATE.match(step.text)
         last = spoken < index and step.text.startswith("最后")
         late = side == "agenda-after" or -1 < spoken < index or last or bool(_LATE.match(step.text))
         (after if late and not first else before).append(step)
@@ -99,6 +148,8 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]]) -> list[tuple[Step, str]]:
                 step = replace(step, who=step.text, does="")
             elif not step.who and not number and said and clause.segment == segment:
                 step = replace(step, who=said[-1][0].who)
+            if not step.does and "发言的" in clause.label:
+                step = replace(step, does="发言")
             said.append((step, side))
         segment = clause.segment
     return said
@@ -118,7 +169,9 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
     return found[-1] if found else -1
 
 
-_NO_STEP = re.compile(r"^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)")
+_NO_STEP = re.compile(
+    r"请你|准备.{0,8}的(?:致辞|讲话|稿)|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)"
+)
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
 _LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
 _EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面")
@@ -127,7 +180,7 @@ _LATE = re.compile(
 )
 # 后面无: nothing follows.
 _NOTHING = re.compile(
-    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:散会|结束)[一-鿿]{0,6}"
+    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:散会|结束)[一-鿿]{0,6}|散|无其他(?:议程|安排|发言)"
 )
 
 
@@ -139,63 +192,82 @@ def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None)
 
 def _steps(clause: Clause) -> list[Step]:
     found: list[Step] = []
-    left = 0
-    listed = clause.text.split("、")
-    each_acts = (
-        not _ARROW.search(clause.text)
-        and len(listed) > 1
-        and all(pattern("agenda-verb").search(part, 2) for part in listed)
-    )
-    arrow = _LISTED if each_acts else _ARROW
-    cuts = [
-        *((m.start(), m.end()) for m in arrow.finditer(clause.text)),
-        (len(clause.text), len(clause.text)),
-    ]
-    for end, following in cuts:
-        part = clause.text[left:end]
+    for left, right in _stretches(clause.text):
+        part = clause.text[left:right]
         text = part.strip(" 　、")
         start = clause.start + left + (part.index(text) if text else 0)
         if text:
             found.append(_step(text, Place(clause.line, start, start + len(text))))
-        left = following
     return found
 
 
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the steps of a clause stand: between arrows, and between commas where each part acts."""
+    left = 0
+    for arrow in [*_ARROW.finditer(text), None]:
+        end = arrow.start() if arrow else len(text)
+        base = left
+        for sign in _listed(text[left:end]):
+            yield left, base + sign.start()
+            left = base + (sign.end() if sign[0] == "、" else sign.start())
+        yield left, end
+        left = arrow.end() if arrow else end
+
+
+def _listed(part: str) -> list[re.Match[str]]:
+    """Return what parts the steps in a stretch: 讲话后, and 、 in 财务部报经营、市场部报订单."""
+    listed = part.split("、")
+    acts = len(listed) > 1 and all(pattern("agenda-verb").search(each) for each in listed)
+    return list((_LISTED if acts else _THEN).finditer(part))
+
+
 def _step(text: str, place: Place) -> Step:
-    bare = re.sub(r"[（(][^（()）]*[)）]", "", _ORDER.sub("", text))
+    bare = _BRACKET.sub("", _ORDER.sub("", text))
     bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
     verb = pattern("agenda-verb").search(bare, 1) or pattern("agenda-verb").search(bare)
-    if not verb:
-        who, first, rest = bare.partition("先")
-        if first and who:
-            return Step(who, rest, text, place)
-        listed = "、" in bare and len(split_names(bare)) > 1
-        actor = None if listed else pattern("step-actor").match(bare)
-        who = bare if listed else actor[0] if actor else ""
-        return Step(who, bare[len(who) :], text, place)
+    who, does = _acting(bare, verb) if verb else _unknown_act(bare)
+    return Step(f"{who}{_named_aside(text)}", does, text, place)
+
+
+def _named_aside(text: str) -> str:
+    """Return the persons whom a bracket names: 获奖代表发言（材料学院童雪、青年教师漆一鸣）."""
+    inside = found[0].strip("（()） ") if (found := _BRACKET.search(text)) else ""
+    return inside if inside and all(map(ends_in_name, re.split("[、，,]", inside))) else ""
+
+
+def _unknown_act(bare: str) -> tuple[str, str]:
+    """Return who acts and what he does, in a step whose verb no table knows."""
+    who, first, rest = bare.partition("先")
+    if first and who:
+        return who, rest
+    listed = "、" in bare and len(split_names(bare)) > 1
+    actor = None if listed else pattern("step-actor").match(bare)
+    who = bare if listed else actor[0] if actor else ""
+    return who, bare[len(who) :]
+
+
+def _acting(bare: str, verb: re.Match[str]) -> tuple[str, str]:
+    """Return who acts and what he does: the words in front of the verb, and the rest."""
     who = bare[: verb.start()]
-    adverb = re.search(
-        r"(?:各自?|集中|先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$",
-        who,
-    )
+    adverb = _ADVERB.search(who)
     does = re.sub(
         "^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :]
     )
     if who.startswith(("给", "向", "为")):
-        who = ""
-    who = re.sub(
-        "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|由|请|再|先)+",
-        "",
-        who[: adverb.start()] if adverb else who,
-    )
-    return Step(_bare_actor(who), does, text, place)
+        return "", bare
+    did = None if adverb else _DOES.search(who) or _FOR.search(who)
+    if did:
+        # 总裁作年度工作报告
+        return _bare_actor(_OPENS.sub("", who[: did.start()])), f"{did[0]}{does}"
+    return _bare_actor(_OPENS.sub("", who[: adverb.start()] if adverb else who)), does
 
 
 def _bare_actor(who: str) -> str:
     """Return the actor of a step without what he speaks about: 耿向东同志就贯彻落实."""
     who = re.sub("(?<=[志长记任员理])(?:就|围绕|针对|对)[一-鿿]{2,}$", "", who.strip(" 　"))
+    who = re.sub(r"^\d{1,2}月(?:\d{1,2}日|底)前?", "", who)
     who = re.sub("(?<=..)(?:也|还|都)?要?$|(?:作|做)[一-鿿]{0,4}$", "", who)
     return re.sub("(?<=[一-鿿]{2})同志$", "", who)
 

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.blank_names import name_of_missing
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.lines import Clause
 from drafter.facts.sheet import Blank, Fact, Place
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
-_OPEN = re.compile("(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道")
+_OPEN = re.compile(
+    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道|在[测算议谈商核研][\u4e00-\u9fff]{0,2}$"
+)
 
 
 def is_blank(text: str) -> bool:
@@ -27,18 +30,25 @@ def is_blank(text: str) -> bool:
     return has_cue("blank", text) or bool(asked and _OPEN.search(text, asked.end(), asked.end() + 10))
 
 
+def leads_to_blank(text: str) -> bool:
+    """Whether a clause asks what the clause behind it tells to be open, or names what is awaited."""
+    return bool(pattern("question").search(text) or re.match("看.{2,8}(?:意见|批复|答复|态度)$", text))
+
+
 def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
-    """Return one blank for a run of clauses that tell of one thing missing."""
+    """Return the blanks of a run of clauses: one for the thing missing, or each of a list of questions."""
     place = Place(clauses[0].line, clauses[0].start, clauses[-1].end)
     said = text[place.start : place.end]
+    asked = [part for part in said.split("、") if pattern("question").search(part)]
+    if len(asked) > 1 and len(asked) == len(said.split("、")):
+        return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
     return [Blank(what_is_missing([clause.text for clause in clauses]), said, place)]
 
 
 def what_is_missing(clauses: Sequence[str]) -> str:
-    """Return the thing that is missing, in the words of ``clauses`` that tell so."""
-    for clause in clauses:
-        if pattern("question").search(clause):
-            return _without_verdict(clause)
+    """Return the thing that is missing: its name, else the words of ``clauses`` that tell so."""
+    if name := name_of_missing(clauses):
+        return name
     for clause in clauses:
         bare = _without_verdict(clause)
         if len(bare) >= 2:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.cues import pattern
+from drafter.facts.duration import CHARACTERS, MINUTES
 from drafter.facts.lines import Clause
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import Person, Place, When, Words
@@ -14,25 +15,20 @@ _TITLE_TAIL = re.compile(
     r"[ \u3000]*的?(?:[省市县区镇乡]?(?:主要)?领导)?"
     r"(?:讲话|发言|致辞|写稿|领导讲话|起草|写作)?"
     r"(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知"
-    r"|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)$"
-)
-MINUTES = re.compile(
-    r"(?:(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})"
-    r"(?:[-—–~到至](?P<high>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s?来?分钟(?!之?以?内(?!讲|说|结束)[一-鿿])"
-    r"|(?P<quarter>一刻钟)|(?P<half>(?<!个)半个?小时|半个钟头))"
+    r"|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)+$"
 )
 _AT = re.compile(
-    r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行)?$"
+    r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行|座谈|开座谈会)?$"
 )
 # 在警示教育会上的讲话: a title that names the meeting.
 SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
 _NAME_LEAD = re.compile(
-    r"^(?:(?:会议?(?:名称?)?|场合|活动)(?:就)?(?:叫做?|是|为)|"
+    r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
     r".*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
-    r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约|大概|大约|总共|一共|预计|合计|计){0,2}"
-    r"\d+[多余来]?[人位名](?:左右|上下)?(?:[站坐]着)?(?:听|参加|到场|出席)?$"
+    r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
+    r"(?:\d+|[一二两三四五六七八九十百千]{2,6})[多余来]?[个号]?[人位名](?:左右|上下)?(?:[站坐]着)?(?:听|参加|到场|出席)?$"
 )
 POST_IS_NAME = re.compile(
     r"(?P<post>[\u4e00-\u9fff]{0,8}(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园]长|主任|总经理|董事长))"
@@ -43,6 +39,7 @@ POST_END = (
 )
 
 _IS_SPEAKER = re.compile("(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})")
+_ACTS = "致辞|致词|讲话|讲|作报告|作动员|授课|作讲话|作动员讲话"
 _SPEAKS = re.compile(
     POST_END
     + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
@@ -91,12 +88,14 @@ def speaker_field(text: str, clause: Clause) -> str:
         text,
     ):
         return "speaker"
+    if re.fullmatch(f"由.{{2,30}}(?:{_ACTS})", text) and find_persons(text, 0, 0):
+        return "speaker"
     return "speaker" if _SPEAKS.search(text) and MINUTES.search(text) else ""
 
 
 def minutes_field(text: str, clause: Clause) -> str:
     """Return "minutes" where a clause tells how long the speech is."""
-    found = MINUTES.search(text)
+    found = MINUTES.search(text) or CHARACTERS.search(text)
     if not found:
         return ""
     if clause.label_class == "minutes" or len(text) - len(found[0]) <= 8:
@@ -113,18 +112,28 @@ def absent_field(text: str, clause: Clause) -> str:
     )
 
 
+def venue_of(text: str) -> str:
+    """Return the place itself: 镇政府三楼 of 回来在镇政府三楼开."""
+    text = re.sub("^.*?在(?=.{2})|(?:召开|开会?|举行|举办|进行|座谈)$", "", text)
+    return re.sub("(?<=..)(?:办|召开|举行|举办|开|搞)[“《].*$", "", text)
+
+
 def venue_field(text: str, clause: Clause) -> str:
     """Return which kind of place a clause tells: venue, main or branch venues, visits; "" for none."""
-    if text.startswith(("主会场", "主场")) or re.search("[（(]主会场[)）]$", text):
+    if re.match("[一-鿿]{0,4}主会?场", text) or re.search("[（(]主会场[)）]$", text):
         return "main-venue"
-    if re.search(r"分会场|收听?收?看到?|收看", text):
+    if re.search(r"分会场|收听?收?看到?|收看|看视频|视频(?:参加|参会|接入|收看|听会)", text):
         return "branch-venues"
     if (
-        re.match(r"(?:会前)?(?:先|上午|现场)?(?:看|观摩|参观|实地看|踏看|走)(?!法|台|的|到)", text)
+        re.match(
+            r"(?:会前)?(?:先|上午|现场)?(?:看|观摩|参观|实地看|踏看|走访?|察看|调研)(?!法|台|的|到|视频|座谈|讲话)",
+            text,
+        )
         and len(text) <= 40
     ):
         return "visits"
-    if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(text)):
+    bare = re.sub("(?<=..)(?:召开|开会?|举行|举办|集合)$", "", text)
+    if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(bare)):
         return "venue"
     return ""
 
@@ -149,7 +158,9 @@ def _bare_name(text: str) -> str:
     bare = re.sub(
         r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
     )
-    bare = bare.strip("《》 　")
+    bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", bare.strip("《》 　"))
+    # 名字就叫“……会议”: the whole name stands in quotes.
+    bare = re.sub("^[^“”]{0,10}“([^“”]{6,})”$", r"\1", bare)
     if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
         return spoken[1]
     if spoken := SPOKEN_AT.search(bare):

@@ -10,17 +10,20 @@ from drafter.facts.cues import first_cue, has_cue
 
 MARKER = re.compile(
     r"(?:[#]{1,6}\s+|[>|]\s*)?"
-    r"(?:[×✗✘❌✅→➜⇒⚫⚪⬛⬜◾◽▶❑❖✦✧➢➤❍·•●○⊙☆◆◇■□▪◦※★*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
-    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
+    r"(?:[×✗✘❌✅→➜⇒⚫⚪⬛⬜◾◽▶❑❖✦✧➢➤❍·•●○⊙☆◆◇■□▪◦※★◎▍▌▎§☑✔»*＊+▲△▶►➤✓√]\s*|[-—–]+\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]\s*"
+    r"|[（(〔【](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）〕】]\s*"
     r"|\d{1,2}(?:[、．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个])|[.](?=\d{3,6}[一-鿿]))\s*"
     r"|\d{1,2} +(?=[一-鿿]|20\d\d年)(?![年月日号点时个台处名人户家次])|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
     r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)]\s*"
     r"|第[一二三四五六七八九十][，、：:]\s*"
     r"|(?:[一二三四五六七八九十]是)(?=[一-鿿]))?"
 )
-BRACKETED = re.compile(r"[【〖\[［〔](?P<title>[^】〗\]］〕]{1,20})[】〗\]］〕]\s*")
+BRACKETED = re.compile(
+    r"[【〖\[［〔](?![\d一二三四五六七八九十]{1,3}[】〗\]］〕])(?P<title>[^】〗\]］〕]{1,20})[】〗\]］〕]\s*"
+)
 _BIG_MARKER = re.compile(
-    r"(?:[■⚫⬛⊙☆◆★▲▶►❖◎]|#{1,6}\s|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)])"
+    r"(?:[■⚫⬛⊙☆◆★▲▶►❖◎▍▌▎§]|#{1,6}\s|[〔【][一二三四五六七八九十]{1,3}[〕】]"
+    r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)])"
 )
 TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 # A short line with one of these states something and is no heading: 验收是自己验自己.
@@ -30,6 +33,13 @@ _YEAR = re.compile(r"20\d\d年?")
 # ——数字——: a heading between rules.
 _RULED = re.compile(
     r"[—–=＝~～*＊#-]{2,}\s*(?P<title>[^—–=＝~～*＊#，,。；;：:\d-]{1,16}?)\s*[—–=＝~～*＊#-]{2,}$"
+)
+
+
+# △讲话△: a heading between two signs; 附：领导关注: one behind a word that only opens it.
+_FRAMED = re.compile(
+    r"(?P<sign>[△▲◆★●○◇☆■□※*+])\s*(?P<title>[^，,。；;：:△▲◆★●○◇☆■□※*+]{1,16}?)\s*(?P=sign)"
+    r"|(?:附件?\d?|另附|附录)[：: ]\s*[^，,。；;：:\d]{2,12}$"
 )
 
 
@@ -104,8 +114,9 @@ def find_heading(text: str, start: int, end: int, number: int, item: bool = Fals
 
     ``item``: the line before opens with the same sign, so that this is one more item of a list.
     """
-    if ruled := _RULED.fullmatch(text, start, end):
-        return Title(ruled.start("title"), ruled.end("title"), end, own=True)
+    if ruled := _RULED.fullmatch(text, start, end) or _FRAMED.fullmatch(text, start, end):
+        start = ruled.start("title") if ruled["title"] else start
+        return Title(start, ruled.end("title") if ruled["title"] else end, end, own=True)
     marker = MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     bracket = BRACKETED.match(text, marked, end)
@@ -113,7 +124,7 @@ def find_heading(text: str, start: int, end: int, number: int, item: bool = Fals
         inline = bracket.end() < end and first_cue("label", bracket["title"]) in INLINE
         spot = (bracket.start("title"), bracket.end("title"), bracket.end())
         return Title(*spot, own=True, inline=bracket if inline else None)
-    big = is_big(text, start, end)
+    big = is_big(text, start, end) and not _is_bullet(text, start, end, item)
     listed = number > 1 and marked == start and _is_list_title(text[start:end]) and _opens_list(text, end)
     if not listed and not _is_heading(text[marked:end], big, item):
         return None
@@ -122,6 +133,20 @@ def find_heading(text: str, start: int, end: int, number: int, item: bool = Fals
     aside = re.match(r"[（(][^（()）]{2,16}[)）]", text[marked + len(title) : end])
     size = len(title) + (aside.end() if aside and first_cue("label", aside[0]) == "promise" else 0)
     return Title(marked, marked + size, marked + size, big=big)
+
+
+def _is_bullet(text: str, start: int, end: int, item: bool) -> bool:
+    """Whether a line with a sign such as ★ is one of a list: the line behind has the same, or ends the list.
+
+    ``item``: the line before has the same sign.
+    """
+    kind = marker_kind(text, start, end)
+    if not kind or "1" in kind:
+        return False
+    following = re.compile(r"\s*").match(text, end)
+    below = following.end() if following else end
+    ends = below >= len(text) or is_big(text, below, len(text))
+    return marker_kind(text, below, len(text)) == kind or item and ends
 
 
 def is_big(text: str, start: int, end: int) -> bool:
@@ -134,7 +159,9 @@ def _opens_list(text: str, end: int) -> bool:
     following = re.compile(r"\s*").match(text, end)
     start = following.end() if following else end
     marker = MARKER.match(text, start)
-    return marker is not None and marker.end() > start
+    # A rule of dashes is no item.
+    rule = re.compile(r"[—–=~*_-]{3,}[ \u3000]*(?:\n|$)").match(text, start)
+    return marker is not None and marker.end() > start and rule is None
 
 
 def _is_heading(content: str, big: bool, item: bool) -> bool:

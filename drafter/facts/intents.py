@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
+
+from msgspec.structs import replace
 
 from drafter.facts.addressees import addressee_of
 from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import Clause, closed
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
+from drafter.facts.wish_forms import Form, form_of, is_nothing, subject_of
 
 # Words that make a target soft.
 HEDGE = re.compile("力争|原则上|争取|尽量|尽快")
@@ -37,13 +41,28 @@ MOST_CLAUSES = 6
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
-    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定一?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲)一?[句声](?!话))"
+    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定[一两几]?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲|来|要有)[一几两]?[句声](?!话)|鼓[一鼓]?鼓?劲|打打?气|点(?:一下|个)?赞)"
 )
 # 市政公司应收最高，点: the verb alone.
 _NAMES_IT = re.compile(
     "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
 )
 _LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
+_EVENT = re.compile(
+    r"\d月(?:份|底)?要([一-鿿]{3,8})$|(?:书记|[县市区镇乡局院校矿厂]长|主任|董事长|总经理)[一-鿿]{0,4}(?:讲|说|谈)([一-鿿]{2,8})$"
+)
+_TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
+_LESS = re.compile("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)")
+# 说办法不说人: nobody is named.
+_NOBODY = re.compile("不[说讲对提]人$")
+# 心里知道: an aside of the leader, which names nothing.
+_IDLE = re.compile("心里|大家都?(?:知道|清楚|明白)|都知道|不用说")
+# What goes on about those in front: 护林员辛苦，谢谢他们.
+_OF_THEM = re.compile("(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?")
+# 郎厅长说: who wishes it is no wish.
+_SAYS = re.compile("[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:说|讲|交代|强调|要求|特别说|的意思)(?:了)?")
+# A clause that asks for something of its own, though no cue tells what: 问题要把自己摆进去.
+_ASKS_MORE = re.compile("要(?!求|点|素|闻|么)|得(?=把|让|给|有)|必须|务必|只讲|只说")
 # Kinds in the order in which they are looked for: the narrower first.
 _KINDS = (
     IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS,
@@ -72,7 +91,7 @@ def needs_object(text: str) -> bool:
 def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
     """Return the clauses of one segment as wishes: a wish takes the words that it is about."""
     groups: list[list[Clause]] = []
-    for clause in clauses:
+    for clause in chain.from_iterable(map(_parted, clauses)):
         if groups and len(groups[-1]) < MOST_CLAUSES and _goes_on(groups[-1], clause.text):
             groups[-1].append(clause)
         else:
@@ -80,8 +99,20 @@ def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
     return groups
 
 
+def _parted(clause: Clause) -> list[Clause]:
+    """Return a clause that lists wishes as one clause for each: 不排名次、不说哪个班."""
+    parts = list(re.finditer("[^、]+", clause.text))
+    forms = [form_of(part[0]) for part in parts]
+    if len(parts) < 2 or not all(form and form.words for form in forms):
+        return [clause]
+    start = clause.start
+    return [replace(clause, text=p[0], start=start + p.start(), end=start + p.end()) for p in parts]
+
+
 def _goes_on(group: Sequence[Clause], text: str) -> bool:
     """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
+    if (told := _goes_on_by_form(group, text)) is not None:
+        return told
     if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
         return True
     before = group[-1].text
@@ -95,28 +126,86 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
 
 
+def _goes_on_by_form(group: Sequence[Clause], text: str) -> bool | None:
+    """Return whether a clause belongs to the wish in front where its form tells; None where it does not."""
+    if _OF_THEM.match(text) or _SAYS.fullmatch(group[-1].text):
+        return True
+    form, formed = form_of(text), any(form_of(clause.text) for clause in group)
+    if form is not None and (form.words or form.kind is IntentKind.OTHER):
+        return False
+    if form is not None and not formed:
+        return not any(found_cues("intent", clause.text) for clause in group)
+    return False if formed and _ASKS_MORE.search(text) else None
+
+
 def _gives(text: str) -> set[str]:
-    return {cue.gives for cue in found_cues("intent", text)}
+    """Return the kinds for which a cue is found, without those that others of them outweigh."""
+    found = {cue.gives for cue in found_cues("intent", text)}
+    if "tone" in found and text.endswith("点"):
+        # 口气硬点: nobody is to be named.
+        found.discard("no-name")
+    if found >= {"praise", "no-name"} and "赞" in text:
+        found.discard("no-name")
+    if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
+        found.discard("forbid")
+    if found >= {"avoid", "tone"} and not re.search("训人|官腔|腔|大话|高调|绕弯", text):
+        found.discard("tone")
+    return found
 
 
-def read_intent(group: Sequence[Clause], text: str) -> Intent:
-    """Return the wish that a group of clauses tells; ``text`` is the sheet.
+_NO_LIST = re.compile("(?:不|别|不要|不用)(?:再)?(?:念|读|报)[^，]{0,2}名[单字]")
+# Words that any fact may have tell nothing of what a wish is about.
+_ANYTHING = frozenset(("工作", "情况", "事", "事情", "问题", "任务", "部分", "方面"))
+
+
+def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
+    """Return the wish that a group of clauses tells; ``text`` is the sheet, ``before`` the clause in front.
 
     A bracket that names no object, （咱们不碰）, is about what the clause in front of it tells.
     """
     place = Place(group[0].line, group[0].start, closed(text, group[0].start, group[-1].end))
     said = text[place.start : place.end]
-    kind = kind_of(said)
-    words = _words(kind, said)
+    if form := _form_among([clause.text for clause in group], before):
+        kind, words = form.kind, form.words
+    else:
+        kind = kind_of(said)
+        words = _words(kind, said) or (_words(kind, f"{before}，{said}") if kind in _TO_PEOPLE else ())
     if group[0].aside and not words:
         words = _object_in_front(text, place.start)
-    return Intent(kind, said, place, words, _tone(kind, said))
+    return _intent(kind, said, place, words)
+
+
+def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
+    """Return the wish of clauses by its form; its object may stand in the clause in front."""
+    for text in texts:
+        if form := form_of(text):
+            return replace(form, words=form.words or _object_before(before))
+        before = before if before and _IDLE.match(text) else text
+    return None
+
+
+def _object_before(text: str) -> tuple[str, ...]:
+    """Return what the clause in front of a bare wish is about: the object of its own wish, or its subject."""
+    if event := _EVENT.search(text):
+        # 城管局8月要机构改革，不要碰这个
+        return (event[1] or event[2],)
+    form = form_of(text) if text else None
+    return form.words if form and form.words else subject_of(text) if text else ()
 
 
 def read_wish(text: str) -> Intent:
     """Return the wish that a text tells which is a wish as a whole."""
+    if form := _form_among(re.split("[，,]", text)):
+        return _intent(form.kind, text, Place(0, 0, len(text)), form.words)
     kind = kind_of(text)
-    return Intent(kind, text, Place(0, 0, len(text)), _words(kind, text), _tone(kind, text))
+    return _intent(kind, text, Place(0, 0, len(text)), _words(kind, text))
+
+
+def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -> Intent:
+    if _NO_LIST.search(text):
+        kind, words = IntentKind.NO_NAME, ()
+    words = tuple(word for word in words if word not in _ANYTHING)
+    return Intent(kind, text, place, words, _tone(kind, text))
 
 
 def _object_in_front(text: str, position: int) -> tuple[str, ...]:
@@ -142,7 +231,7 @@ def tells_first(wish: Intent) -> bool:
 
 def reads_no_list(wish: Intent) -> bool:
     """Whether a wish is that a list of names is not read out: 只念总数，不念名单."""
-    return bool(re.search("(?:不|别|不要|不用)(?:再)?(?:念|读|报)[^，]{0,2}名[单字]", wish.text))
+    return _NO_LIST.search(wish.text) is not None
 
 
 def kind_of(text: str) -> IntentKind:
@@ -153,17 +242,13 @@ def kind_of(text: str) -> IntentKind:
 
 
 def _kind_by_cues(text: str) -> IntentKind:
-    found = {cue.gives for cue in found_cues("intent", text)}
+    found = _gives(text)
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
         return IntentKind.NAME
     if text.startswith("感谢") or (re.search("即可|就行|就够", text) and "praise" in found):
         return IntentKind.THANKS if text.startswith("感谢") else IntentKind.SPARE
     if "avoid" in found and _QUOTED.search(text) and not found & {"stress", "quote"}:
         return IntentKind.FORBID
-    if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
-        found.discard("forbid")
-    if "avoid" in found and "tone" in found and not re.search("训人|官腔|腔|大话|高调|绕弯", text):
-        found.discard("tone")
     if "forbid" in found and re.search("腔|官话", text):
         return IntentKind.TONE
     if "opening" in found and _QUOTED.search(text) and "forbid" not in found and re.search("别|不", text):
@@ -191,21 +276,28 @@ def tone_of(text: str) -> Tone:
 
 def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     """Return the words or names that the wish is about: quoted, else its object."""
+    if kind in _TO_PEOPLE:
+        return tuple(filter(None, (addressee_of(text),)))
+    if kind is IntentKind.NO_NAME and _NOBODY.search(text):
+        return ("人",)
     words = _object_of(kind, text)
     if kind is IntentKind.NO_NAME:
-        return tuple(word for word in words if len(word) > 1 and not _ALL.fullmatch(word))
+        return tuple(word for word in words if word not in "讲说提" and not _ALL.fullmatch(word))
     if kind is IntentKind.AVOID:
         bare = (_AROUND.sub("", _AROUND.sub("", word)).strip("的") for word in words)
-        return tuple(word for word in bare if word and not re.match("[别不勿莫]", word))
-    return words
+        words = tuple(word for word in bare if word and not re.match("[别不勿莫]", word))
+    kept = kind is IntentKind.NAME or _LESS.search(text)
+    return words if kept else tuple(word for word in words if not is_nothing(word))
 
 
 def _object_of(kind: IntentKind, text: str) -> tuple[str, ...]:
-    if kind is IntentKind.SPARE and (less := re.search("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)", text)):
+    if kind is IntentKind.SPARE and (less := _LESS.search(text)):
         # 多讲人少讲数: what is asked for less.
         return tuple(filter(None, re.split("[、和]", less["less"])))
-    if kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
-        return tuple(filter(None, (addressee_of(text),)))
+    return _object_words(kind, text)
+
+
+def _object_words(kind: IntentKind, text: str) -> tuple[str, ...]:
     quoted = _QUOTED.findall(text)
     if quoted and kind not in (IntentKind.STRESS,):
         return tuple(quoted)

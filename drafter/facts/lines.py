@@ -35,13 +35,13 @@ from drafter.facts.rows import (
 from drafter.facts.sheet import FactType
 from drafter.facts.stops import STOPS, asides, split, trimmed
 
-_LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}(?:[（(][^）)]{1,30}[）)])?)[：:]\s*")
+_LABEL = re.compile(r"(?P<label>[^：:，,。；;、！？\n（）()]{1,14}?(?:[（(][^）)]{1,30}[）)])?)[ ]*[：:]\s*")
 _LEAD = re.compile(r"(?P<lead>[一-鿿]{2,12})[，,](?=.)")
 # 针对暑期，提出以下措施：
 _LEAD_LABEL = re.compile(r"(?P<label>[一-鿿]{2,10}[，,][一-鿿]{2,14})[：:]\s*")
 # What numbers a sentence within a line; it is no part of what is said.
 _INLINE_ORDINAL = re.compile(
-    r"(?:[一二三四五六七八九]是|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
+    r"(?:[一二三四五六七八九]是|[二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][，、]|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
 )
 
 
@@ -93,7 +93,7 @@ class Reading(Struct):
     segment: int = 0
     listed: bool = False
     kind: str = ""
-    big: bool = False
+    big: str = ""
     columns: tuple[Cell, ...] = ()
     row: Beside | None = None
 
@@ -101,7 +101,8 @@ class Reading(Struct):
 def normal(text: str) -> str:
     """Return the text with full-width figures, letters and signs as half-width ones; same length."""
     text = text.translate(_WIDTHS)
-    text = _ROW.sub(_row, text) if "|" in text else text
+    for sign, shape, written in _SHAPES:
+        text = shape.sub(written, text) if sign in text else text
     return _PAIR.sub(r"\1：\2", text) if "\t" in text else text
 
 
@@ -119,6 +120,22 @@ def _row(match: re.Match[str]) -> str:
     return row + " " * (len(match[0]) - len(row))
 
 
+def _cell(match: re.Match[str]) -> str:
+    """Return a cell that labels the one behind it as a label: 会议时间 and a tab; titles of columns stay."""
+    following = re.split(r"[\t\n]", match.string[match.end() : match.end() + 40], maxsplit=1)[0].strip()
+    is_title = first_cue("column", following) or first_cue("label", following) in INLINE
+    is_label = first_cue("label", match[1].strip()) in INLINE and not is_title
+    return f"{match[1]}：" if is_label else match[0]
+
+
+# What stands for a label in tables and marked-up text, by a sign that such a text has.
+_SHAPES = (
+    ("|", _ROW, _row),
+    ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
+    ("**", re.compile(r"\*\*"), "  "),
+    ("|-", re.compile(r"^[|][-:| ]+$", re.MULTILINE), lambda match: " " * len(match[0])),
+    ("元月", re.compile("元月"), "1月"),
+)
 _WIDTHS = {0xFF10 + n: ord("0") + n for n in range(10)}
 _WIDTHS |= {0xFF21 + n: ord("A") + n for n in range(26)} | {0xFF41 + n: ord("a") + n for n in range(26)}
 _WIDTHS |= {
@@ -127,6 +144,7 @@ _WIDTHS |= {
     ord("／"): ord("/"),
     ord("－"): ord("-"),
     ord("﹪"): ord("%"),
+    ord("｜"): ord("|"),
 }
 
 
@@ -168,7 +186,7 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     marked = marker.end() if marker else start
     reading.item += 1
     big = is_big(text, start, end)
-    if reading.section and (reading.listed and marked == start or reading.big and big):
+    if reading.section and (reading.listed and marked == start or big and reading.big == kind):
         # What stands unmarked below a list, or is numbered as its heading, is no more under it.
         reading.section, reading.section_class = "", ""
     reading.listed, reading.kind = marked > start, kind
@@ -178,9 +196,8 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     if found.inline is not None:
         _Cutter(text, number, end, reading, False).cut(found.rest, found.inline)
         return
-    _open_section(
-        reading, text[found.start : found.end], number, found.start, found.end, found.own, found.big
-    )
+    title, big_kind = text[found.start : found.end], kind if found.big else ""
+    _open_section(reading, title, number, found.start, found.end, found.own, big_kind)
     if text[found.rest : end].strip("：: ()（）"):
         _Cutter(text, number, end, reading, marked > start and not found.own).cut(found.rest)
 
@@ -321,7 +338,7 @@ def _owned_from(text: str, reading: Reading, opens: int) -> int:
 
 
 def _open_section(
-    reading: Reading, title: str, number: int, start: int, end: int, own: bool, big: bool
+    reading: Reading, title: str, number: int, start: int, end: int, own: bool, big: str
 ) -> None:
     """Open a section. ``own``: brackets or rules make the title a heading, whatever it says."""
     reading.section, reading.listed, reading.big = title, False, big
@@ -401,6 +418,8 @@ class _Cutter:
         if self.first and (lead := _LEAD.match(self.text, left, right)) and first_cue("lead", lead["lead"]):
             self._take_lead(lead)
             return lead.end()
+        ordinal = _INLINE_ORDINAL.match(self.text, left, right)
+        left = ordinal.end() if ordinal and ordinal.end() < right else left
         found = (
             _LABEL.match(self.text, left, right)
             or _LEAD_LABEL.match(self.text, left, right)
@@ -442,7 +461,7 @@ def _is_spoken_label(said: str, stop: str, right: int, end: int) -> bool:
 
 def _spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
     """Return a label of the head that a blank parts from its value: 时长 9分钟."""
-    found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})[ \u3000]+(?=\S)").match(text, left, right)
+    found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})[ \u3000]{1,8}(?=\S)").match(text, left, right)
     class_ = first_cue("label", found["label"]) if found else ""
     # 有故事的人　芦小娥: a wide blank parts any label from what it announces.
     wide = found is not None and ("\u3000" in found[0] or len(found["label"]) <= 4)

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from drafter.facts.agenda import HOSTED
 from drafter.facts.body import ORGANISATION
 from drafter.facts.cues import has_cue, pattern
+from drafter.facts.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in
 from drafter.facts.fields import (
     HEADS,
-    MINUTES,
     POST_END,
     POST_IS_NAME,
     SPOKEN_AT,
@@ -29,8 +29,7 @@ from drafter.facts.fields import (
     without,
 )
 from drafter.facts.lines import Clause
-from drafter.facts.numbers import parse_number
-from drafter.facts.people import find_persons
+from drafter.facts.people import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import FactType, Meeting, Person, Place, Speaker, When, Words
 
 # Classes of labels that name a field of the meeting.
@@ -40,6 +39,13 @@ FIELDS = frozenset(
 _TYPES = frozenset(type_.value for type_ in FactType)
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
+
+
+# 章区长叫章敬之
+_CALLED = re.compile("(?:名字|全名|[一-鿿]{1,2}长|[一-鿿]{1,3}书记)?叫([一-鿿]{2,3})")
+# 今天是2025年11月19日
+_YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
+_TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
 
 class Header:
@@ -55,9 +61,14 @@ class Header:
         self.speaker_said: Words | None = None
         self.minutes: int | None = None
         self.minutes_said: Words | None = None
+        self.characters: int | None = None
 
     def take(self, clause: Clause, whens: Sequence[When]) -> bool:
         """Take a clause that says something of the meeting; return False if it does not."""
+        if _TODAY.match(clause.text) or _YEAR.fullmatch(clause.text):
+            # The day on which the sheet was written is not that of the meeting.
+            self.add("other", clause)
+            return True
         field = self._field(clause, whens)
         if not field:
             return False
@@ -88,14 +99,21 @@ class Header:
             self._take_bracket(clause)
             if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
                 self._take_speaker(clause, words)
-        self.words.setdefault(field, []).append(words)
-        if field != "minutes" and not self.minutes:
+        known = self.words.setdefault(field, [])
+        # 会议名称： tells better than the title of the sheet.
+        known.insert(
+            0 if field == "name" and clause.label in ("会议名称", "名称", "活动名称") else len(known), words
+        )
+        if field != "minutes" and not (self.minutes and self.characters):
             self._take_minutes(clause, words)
 
     def _take_bracket(self, clause: Clause) -> None:
         """Take the venue around the name: 推进会（10月22日下午，四楼会议室）, 在三楼召开推进会."""
         inside = re.finditer(r"[（(，,]([^（()），,]{3,24})(?=[，,)）])", clause.text)
-        for match in (*inside, *re.finditer(r"在([^，,（(]{2,20}?)(?=召开|举行|举办)", clause.text)):
+        for match in (
+            *inside,
+            *re.finditer(r"在([^，,（(]{2,20}?)(?=召开|举行|举办|开(?![了会放业展]))", clause.text),
+        ):
             if "venue" not in self.words and venue_field(match[1], clause) == "venue":
                 start = clause.start + match.start(1)
                 place = Place(clause.line, start, start + len(match[1]))
@@ -104,8 +122,8 @@ class Header:
     def _field(self, clause: Clause, whens: Sequence[When]) -> str:
         text, label = clause.text, clause.label_class or clause.section_class
         bare = without(text, whens)
-        if clause.label_class == "attendance":
-            return "attendance"
+        if clause.label_class in ("attendance", "main-venue", "branch-venues"):
+            return clause.label_class
         unnamed = clause.label_class == "name" and "name" not in self.words
         if unnamed and not self._is_other_field(text, whens, clause.label):
             return "name"
@@ -141,7 +159,8 @@ class Header:
             return "host"
         if self._tells_time(text, whens):
             return "when"
-        if clause.line <= 3 and ORGANISATION.fullmatch(text):
+        titled = clause.line == 1 and len(text) <= 20 and not re.search("[厅室楼]|中心", text)
+        if (titled and pattern("body-end").search(text)) or clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"
         if self._tells_more_of_speaker(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):
             return "other"
@@ -151,15 +170,27 @@ class Header:
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
         """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""
         known, text = self.speaker, clause.text
-        if known is not None and (called := re.fullmatch("(?:名字|全名)?叫([一-鿿]{2,3})", text)):
+        if known is not None and (called := _CALLED.fullmatch(text)):
             self.complete(Person(called[1], known.posts, Place(clause.line, clause.start, clause.end)))
         elif known is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):
             self.speaker = replace(known, posts=(post[1],))
         elif named := POST_IS_NAME.search(text):
             self.complete(find_named(named, clause))
+        elif known is not None and not known.name and (persons := self._alone(clause)):
+            self.complete(persons[0])
+        elif known is not None and known.name and (posts := whole_posts(text)):
+            # 章区长叫章敬之，区委副书记、区长: all his posts, behind his name.
+            same = any(known.posts[-1].endswith(post) for post in posts)
+            self.speaker = replace(known, posts=posts) if same else known
+            return same
         else:
             return False
         return True
+
+    def _alone(self, clause: Clause) -> list[Person]:
+        """Return the person of a clause that is nothing but a post and a name."""
+        found = find_persons(clause.text, clause.line, clause.start)
+        return found if found and found[0].text == clause.text else []
 
     def _tells_time(self, text: str, whens: Sequence[When]) -> bool:
         dated = any(when.grain in ("day", "clock", "weekday") for when in whens)
@@ -173,7 +204,7 @@ class Header:
             return False
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return True
-        return "name" in self.words and bool(HEADS.match(text))
+        return ("name" in self.words or "attendance" in self.words) and bool(HEADS.match(text))
 
     def _is_other_field(self, text: str, whens: Sequence[When], label: str) -> bool:
         """Whether a clause behind 任务： is not the name: a date, a person to write for."""
@@ -189,7 +220,7 @@ class Header:
                 self.date = when
                 self.date_told = self.date_told or told
             elif when.grain == "clock" and (self.time is None or ":" not in self.time.clock):
-                self.time = when
+                self.time = _in_half(when, self.time)
             elif when.weekday is not None and self.weekday is None:
                 self.weekday = when
 
@@ -208,8 +239,9 @@ class Header:
                 self.speaker = persons[0]
                 self.speaker_said = words
         elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
-            name = pattern("before-post").sub("", post[0])
-            self.speaker = Person("", (name,), words.place, name)
+            text = last_words_of_post(post[0])
+            surname = known_surname(text)
+            self.speaker = Person(surname, (text.removeprefix(surname),), words.place, text)
             self.speaker_said = words
 
     def take_post(self, clause: Clause) -> None:
@@ -236,23 +268,26 @@ class Header:
                 self.speaker = Person(person.name, posts, person.place, person.text)
 
     def _take_minutes(self, clause: Clause, words: Words) -> None:
-        found = MINUTES.search(clause.text)
+        found = minutes_in(clause.text)
         if found and self.minutes is None:
-            number = parse_number(found["high"] or found["low"] or "15")
-            self.minutes = 30 if found["half"] else int(number or 15)
-            self.minutes_said = words
+            self.minutes, self.minutes_said = found, words
+        characters = characters_in(clause.text)
+        if characters and self.characters is None:
+            self.characters = characters
+            self.minutes_said = self.minutes_said or words
 
     def meeting(self) -> Meeting:
         """Return the meeting as read."""
         taken = dict(self.words)
-        if "mode" not in taken and (found := mode_of(taken.get("name", []))):
+        told = [w for key in ("name", "branch-venues", "attendance") for w in taken.get(key, [])]
+        if "mode" not in taken and (found := mode_of(told)):
             taken["mode"] = [found]
         names, venues = taken.pop("name", []), taken.pop("venue", [])
         one = {key: next(iter(taken.pop(key, [])), None) for key in _SINGLE}
         extra = [w for key in ("when", "speaker", "minutes", "other") for w in taken.pop(key, [])]
         rest = [w for key, found in self.words.items() if key in one for w in found[1:]]
         return Meeting(
-            name=names[0] if names else None,
+            name=_with_body(names[0], one["organiser"]) if names else None,
             date=self.date,
             time=self.time,
             weekday_agrees=self._weekday_agrees(),
@@ -275,7 +310,25 @@ class Header:
 
     def spoken_by(self) -> Speaker:
         """Return the speaker as read; empty where the sheet names none."""
-        if self.speaker is None:
-            return Speaker(minutes=self.minutes, minutes_said=self.minutes_said)
-        person = self.speaker
-        return Speaker(person.name, person.posts, person.text, person.place, self.minutes, self.minutes_said)
+        person = self.speaker or Person("", (), Place(0, 0, 0))
+        minutes, characters = self.minutes, self.characters
+        if minutes is None and characters:
+            minutes = round(characters / CHARACTERS_A_MINUTE)
+        place = person.place if self.speaker else None
+        return Speaker(person.name, person.posts, person.text, place, minutes, self.minutes_said, characters)
+
+
+def _in_half(when: When, half: When | None) -> When:
+    """Return a time of day in the half of the day that was told before: 下午 and then 4点."""
+    told = half.clock if half is not None else ""
+    hour, colon, minutes = when.clock.partition(":")
+    if not colon or told not in ("下午", "晚上", "晚", "傍晚") or int(hour) >= 12:
+        return when
+    return replace(when, clock=f"{int(hour) + 12}:{minutes}", text=f"{told}{when.text}")
+
+
+def _with_body(name: Words, organiser: Words | None) -> Words:
+    """Return the name of the meeting with the body that stands in front of it on the line of the title."""
+    if organiser is None or organiser.place.line != name.place.line or organiser.text in name.value:
+        return name
+    return replace(name, value=f"{organiser.text}{name.value}")

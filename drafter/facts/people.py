@@ -19,16 +19,16 @@ _SURNAMES = (
     "伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶"
     "堵冉宰郦雍璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾暨衡步耿满弘匡国文寇广禄阙东"
     "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟邝邬阙岑亓仉缑涂税冼揭候"
-    "佘况琚鄢芈亓植敬卿邸官占揣晋楚"
+    "佘况琚鄢芈亓植敬卿邸官占揣晋楚漆牟楼苑栗粟肇亢昂宛鹿檀忻朴"
 )
 _DOUBLE = (
-    "欧阳|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
+    "欧阳|万俟|拓跋|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
     "|公冶|太史|申屠|乐正|东野|司空|百里|独孤|西门|闾丘"
 )
 # A single word of duty that a drafter writes right behind a name, and that hardly ends one.
 _VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
 _AFTER_NAME = re.compile(
-    r"$|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带代表为、挨逐每全各]"
+    r"$|教授|博士|院士|先生|女士|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带代表为、挨逐每全各]"
 )
 _FAMILY = re.compile(f"(?:{_DOUBLE})|[{_SURNAMES}]")
 
@@ -89,9 +89,16 @@ def name_at(text: str, position: int) -> str:
     return ""
 
 
+def ends_in_name(text: str) -> bool:
+    """Whether a text ends in a personal name: 材料学院童雪."""
+    return any(name_at(text, len(text) - size) == text[-size:] for size in (2, 3, 4) if size <= len(text))
+
+
 def find_persons(text: str, line: int, start: int) -> list[Person]:
     """Return the persons of one clause that have both name and post; ``start`` is the clause's offset."""
     found: list[Person] = []
+    # 校长：鹿鸣春
+    text = re.sub("(?<=[长记任理])[：:](?=[一-鿿 ]{2,4}$)", " ", text)
     for match in _post().finditer(text):
         after = match.end()
         if aside := _POST_ASIDE.match(text, after):
@@ -112,9 +119,28 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
     return found
 
 
+def last_words_of_post(text: str) -> str:
+    """Return a post cut free from the words in front of it: 县长 of 由办公室代拟县长."""
+    return pattern("before-post").sub(
+        "", re.split("代拟|起草|撰写|代写|请你|让你|你准备|准备(?=.{1,3}长)", text)[-1], count=1
+    )
+
+
+def known_surname(text: str) -> str:
+    """Return the surname with which 章区长 begins; "" for 副区长 and all else."""
+    found = re.fullmatch(f"([{_SURNAMES}]|{_DOUBLE})(?:[县市区镇乡局院校矿厂]长|书记|主任|总)", text)
+    return found[1] if found and found[1] not in "副总" else ""
+
+
+def whole_posts(text: str) -> tuple[str, ...]:
+    """Return the posts of a text that is nothing but posts: 区委副书记、区长; empty for all else."""
+    parts = re.split("[、兼]+", text)
+    return tuple(parts) if all(pattern("post-end").search(part) and len(part) <= 14 for part in parts) else ()
+
+
 def _posts(text: str) -> tuple[str, ...]:
     """Return the posts of a phrase, cut free from the words in front of them."""
-    text = pattern("before-post").sub("", text, count=1).lstrip("是为由")
+    text = last_words_of_post(text).lstrip("是为由")
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 

@@ -12,22 +12,25 @@ from msgspec.structs import replace
 from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
-from drafter.facts.blanks import about_units, is_blank, read_blanks
+from drafter.facts.blanks import about_units, is_blank, leads_to_blank, read_blanks
 from drafter.facts.body import body_of, kind_of, level_of
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.contradictions import find_contradictions
-from drafter.facts.cues import first_cue, found_cues, has_cue, pattern
+from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
+from drafter.facts.fields import name_field
 from drafter.facts.grouping import MOST_CLAUSES, build, group
 from drafter.facts.lines import Clause, cut
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
+from drafter.facts.relabel import relabelled
 from drafter.facts.replies import Reply, reply_in
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.sections import with_section_classes
-from drafter.facts.sheet import Blank, Fact, FactType, Intent, Place, Sheet, Words
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Sheet, Words
 from drafter.facts.text import SheetText
+from drafter.facts.wish_forms import form_of
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -41,6 +44,10 @@ _GOES_ON = re.compile("(?:其中|同比|环比|[比较](?:去年|上年|上月|�
 _SPEECH = {"speaker", "minutes"}
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
+
+
+# 另外再叫3个: who speaks is open, and no step yet.
+_MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 
 class SheetTooLongError(DrafterError):
@@ -95,8 +102,9 @@ class _Reader:
         self.notes: list[Words] = []
         self.reply = Reply()
         self.in_head = True
-        self.last_head_line = 0
+        self.last_head_line = self.head_line = 0
         self.head_sections = {""}
+        self.sections: set[str] = set()
         self.wish_line = False
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self.name_section = ""
@@ -126,8 +134,10 @@ class _Reader:
 
     def _read_line(self, line: list[Clause]) -> None:
         self.wish_line = self._is_wish_line(line)
-        if "name" in self.header.words or (self.facts and self.header.speaker):
-            line = [_task_label(clause) for clause in line]
+        first = line[0].section not in self.sections
+        self.sections.add(line[0].section)
+        known = "name" in self.header.words or bool(self.facts and self.header.speaker)
+        line = relabelled(line, known, first and bool(line[0].section))
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
@@ -154,16 +164,19 @@ class _Reader:
         """Send each run of clauses of one kind to its reader."""
         sent = [(self._goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
         sent = self._with_objects(sent)
+        before = ""
         for where, run in groupby(sent, key=lambda pair: pair[0]):
             found = [clause for _where, clause in run]
             if where == "intent":
-                self._read_intents(found)
+                self._read_intents(found, before)
             elif where == "blank":
                 self._read_blanks(found)
             elif where == "fact":
                 self._read_facts(found)
             elif where == "note":
                 self.notes.extend(self.text.words(clause) for clause in found)
+            # What is open names itself: 收不收费还没定，不讲.
+            before = "" if where == "blank" else found[-1].text
 
     def _goes_to(self, clause: Clause, line: list[Clause]) -> str:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
@@ -172,19 +185,29 @@ class _Reader:
         if wish := self._among_wishes(clause):
             return wish
         label, section = clause.label_class, clause.section_class
-        if agendas.is_around_speech(clause.text):
-            self.steps.append((clause, "agenda"))
-            return "agenda"
-        in_agenda = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
-        if in_agenda and not clause.aside and not wishes.is_intent(clause.text):
-            self.steps.append((clause, label or section))
-            return "agenda"
+        if taken := self._host_or_step(clause):
+            return taken
         told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
         if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"
-        if wishes.is_intent(clause.text):
+        title = clause.line == 1 and bool(name_field(clause.text))
+        if wishes.is_intent(clause.text) and not title:
             return "intent"
         return self._head_or_fact(clause, line)
+
+    def _host_or_step(self, clause: Clause) -> str:
+        """Take a clause that tells who is in the chair, or a step of the agenda; return where it went."""
+        label, section = clause.label_class, clause.section_class
+        if label not in _FACTS and "host" not in self.header.words and agendas.HOSTED.search(clause.text):
+            self.header.add("host", clause)
+            return "head"
+        around = agendas.is_around_speech(clause.text)
+        listed = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
+        told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
+        if around or (listed and not told and not _MORE_SPEAKERS.match(clause.text)):
+            self.steps.append((clause, "agenda" if around else label or section))
+            return "agenda"
+        return ""
 
     def _among_wishes(self, clause: Clause) -> str:
         """Return where a clause goes that stands among wishes, "" for one that does not."""
@@ -205,7 +228,7 @@ class _Reader:
 
     def _is_fact_among_wishes(self, clause: Clause) -> bool:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
-        if found_cues("intent", clause.text) or is_blank(clause.text):
+        if found_cues("intent", clause.text) or form_of(clause.text) or is_blank(clause.text):
             return False
         reading = self.text.reading(clause)
         counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
@@ -224,11 +247,13 @@ class _Reader:
             self.steps.append((clause, agendas.side_of(clause, line)))
             return "agenda"
         if self._to_head(clause, line):
+            self.head_line = clause.line
             return "head"
         reading = self.text.reading(clause)
         if clause.line == 1 and len(self.text.starts) > 3:
             return "note"
-        if reading.type is None and not _is_item(clause):
+        # What stands on a line of the head tells of the meeting: 先听后讲.
+        if reading.type is None and (clause.line == self.head_line or not _is_item(clause)):
             return "note"
         self._note_fact_in_head(clause, reading)
         return "fact"
@@ -309,13 +334,30 @@ class _Reader:
 
     # ---- readers of runs
 
-    def _read_intents(self, clauses: list[Clause]) -> None:
+    def _read_intents(self, clauses: list[Clause], before: str) -> None:
+        """Read the wishes of a run of clauses; ``before`` is the clause in front of it."""
         for each in wishes.group_intents(clauses):
-            self.intents.append((each[0].item, wishes.read_intent(each, self.text.original)))
-            for clause in each:
-                if is_blank(clause.text):
-                    self.blanks.extend((clause.item, b) for b in read_blanks(each, self.text.original))
-                    break
+            intent = wishes.read_intent(each, self.text.original, "" if each[0].aside else before)
+            if each[0] is clauses[0] and intent.kind in (IntentKind.NAME, IntentKind.NO_NAME):
+                # 下河村也差，不点: whom the fact in front is about is told by the fact.
+                intent = wishes.read_intent(each, self.text.original)
+            self.intents.append((each[0].item, intent))
+            if intent.kind is IntentKind.LENGTH:
+                self.header.take_minutes(each[0])
+            self._blanks_among_wishes(each)
+            before = each[-1].text
+
+    def _blanks_among_wishes(self, clauses: Sequence[Clause]) -> None:
+        """Take what the clauses of a wish tell as missing, unless the wish has a matter of its own."""
+        last = clauses[-1].text
+        form = form_of(last)
+        if leads_to_blank(last) and re.search("先不(?:写|说|讲|报)", last):
+            # 补多少先不说
+            clauses = clauses[-1:]
+        elif form and form.words or not any(is_blank(clause.text) for clause in clauses):
+            return
+        for blank in read_blanks(clauses, self.text.original):
+            self.blanks.append((clauses[0].item, blank))
 
     def _read_blanks(self, clauses: list[Clause]) -> None:
         for blank in read_blanks(clauses, self.text.original):
@@ -357,13 +399,24 @@ class _Reader:
         return self.facts[-1] if self.facts else None
 
     def _name_speaker(self) -> None:
-        """Take the full name of the speaker from the agenda, where the head has his surname or post only."""
+        """Take the full name of the speaker from the agenda, where the head has his surname or post only.
+
+        Where nothing tells who speaks, a note that is a post and a name does: 董事长蔺长歌.
+        """
+        if self.header.speaker is None:
+            bare = (p for n in self.notes for p in find_persons(n.text, n.place.line, n.place.start))
+            self.header.speaker = next(
+                (p for p in bare if (p.place.start, p.place.end) in self._note_ends()), None
+            )
         for clause, _side in self.steps:
             if not re.search("讲|致辞|致词|报告|动员|述职", clause.text):
                 continue
             for person in find_persons(clause.text, clause.line, clause.start):
                 self.header.complete(person)
                 self.header.take_minutes(clause)
+
+    def _note_ends(self) -> set[tuple[int, int]]:
+        return {(note.place.start, note.place.end) for note in self.notes}
 
     # ---- the whole
 
@@ -421,7 +474,7 @@ class _Reader:
 def _is_missing(object_: str, verdict: str) -> bool:
     """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
     unsent = has_cue("unsent", verdict) and has_cue("paper", object_)
-    return unsent or pattern("question").search(object_) is not None
+    return unsent or leads_to_blank(object_)
 
 
 def _with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:
@@ -452,9 +505,3 @@ def _as_told(readings: list[Reading], before: Fact | None) -> list[Reading]:
     neighbour = before.type if before is not None and kin else FactType.SITUATION
     type_ = FactType(class_) if class_ in TYPES else neighbour
     return [replace(first, scores={**first.scores, type_: 1}), *readings[1:]]
-
-
-def _task_label(clause: Clause) -> Clause:
-    """Return a clause behind 任务： with its label as that of tasks, once the head has been read."""
-    named = clause.label_class == "name" and clause.label in ("任务", "主题", "活动")
-    return replace(clause, label_class=FactType.TASK.value) if named else clause

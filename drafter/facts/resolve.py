@@ -116,7 +116,15 @@ def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     named = [f for f in facts if any(_names(word, f.text) for word in intent.words)]
     if before and (not intent.words or (not named and _points_back(intent))):
         return before[-1:]
-    return [fact for fact in named if fact in line] or named
+    return [fact for fact in named if fact in line] or named or _counted(intent, facts)
+
+
+def _counted(intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that count what those count who are not to be named: 12份分在哪些科不点."""
+    if intent.kind is not IntentKind.NO_NAME:
+        return []
+    said = "".join((intent.text, *intent.words))
+    return [f for f in facts if any(re.search(rf"(?<!\d){re.escape(q.text)}", said) for q in f.quantities)]
 
 
 def _points_back(intent: Intent) -> bool:

@@ -243,7 +243,7 @@ class Meeting(Struct, frozen=True):
 
 
 class Speaker(Struct, frozen=True):
-    """Who speaks, with all posts, and for how many minutes."""
+    """Who speaks, with all posts, and for how many minutes or characters."""
 
     name: str = ""
     posts: tuple[str, ...] = ()
@@ -251,6 +251,7 @@ class Speaker(Struct, frozen=True):
     place: Place | None = None
     minutes: int | None = None
     minutes_said: Words | None = None
+    characters: int | None = None
 
 
 class Sheet(Struct, frozen=True):

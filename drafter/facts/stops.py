@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.facts.cues import has_cue
+from drafter.facts.cues import first_cue, has_cue
+from drafter.facts.headings import INLINE
 
 _SPACE = " \t\u3000\xa0\ufeff"
 _ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?有|由|是|安排)|前面(?:有|是|由)")
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 STOPS = "。！？!?；;"
+_BRACKET_ORDINAL = re.compile(r"[（(]\d{1,2}[)）](?=[一-鿿“])")
+_SPACED_ORDINAL = re.compile(r"(?:[二三四五六七八九十]{1,2}、|[2-9][.、．)）])(?=[一-鿿])")
+_SPACED_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,5})[ \u3000]{1,8}(?=\S)")
+_COLON_LABEL = re.compile(r"[ \u3000]{1,8}(?P<label>[一-鿿]{2,5})[：:]")
 
 
 def split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, int]]:
@@ -22,7 +27,8 @@ def split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, in
             # 【日期】 within a line opens a sentence with a label.
             yield from trimmed(text, left, position)
             left = position
-        if "①" <= sign <= "⑳" and signs is STOPS and depth == 0 and _opens_item(text, left, position):
+        opens = "①" <= sign <= "⑳" or _BRACKET_ORDINAL.match(text, position, end)
+        if opens and signs is STOPS and depth == 0 and _opens_item(text, left, position):
             yield from trimmed(text, left, position)
             left = position
         if sign in _OPEN:
@@ -65,10 +71,15 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     """Whether a wide blank parts two statements, and not a post from a name."""
     if text[position] not in "\u3000 \xa0":
         return False
+    if text[left:position].strip() and _opens_within(text, position + 1, end):
+        # 前头 主任报账目 后头 代表表决, 一、揭牌 二、参观: a label or an ordinal within the line.
+        return True
     before = text[max(left, position - 40) : position].strip()
+    if before and _opens_label(text, position, end):
+        return True
     after = text[position : min(end, position + 12)].strip()
     wide = text[position] == "\u3000" or text[position : position + 2] == "  "
-    if not wide or len(before) < 4 or len(after) < 4:
+    if not wide or len(before) < 4 or len(after) < 4 or before[-1] in "：:":
         return False
     # 丁　岚: a name of two signs is set wide.
     if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)|讲|致辞|发言|作", after):
@@ -76,6 +87,27 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
     # 局长  阮知行  在会上: between a post, a name and what he does.
     post = re.sub(r"[ \u3000]+[一-鿿]{2,4}$", "", before)
     return not (len(before) < 30 and (has_cue("post-end", before) or has_cue("post-end", post)))
+
+
+def _opens_label(text: str, position: int, end: int) -> bool:
+    """Whether a label of the head with its colon stands behind a wide blank: 主持：局长　参加：."""
+    wide = text[position] == "\u3000" or text[position : position + 2] == "  "
+    found = _COLON_LABEL.match(text, position, end) if wide else None
+    return bool(found and first_cue("label", found["label"]) in INLINE)
+
+
+def _opens_within(text: str, position: int, end: int) -> bool:
+    """Whether a label of the head or an ordinal stands here; not 讲话, which often follows a name."""
+    label = spaced_label(text, position, end)
+    if label and first_cue("label", label["label"]) not in ("speaker", "minutes"):
+        return True
+    return bool(_SPACED_ORDINAL.match(text, position, end))
+
+
+def spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
+    """Return a label of the head that a blank parts from its value: 时长 9分钟."""
+    found = _SPACED_LABEL.match(text, left, right)
+    return found if found and first_cue("label", found["label"]) in INLINE else None
 
 
 def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,9 +13,11 @@ from drafter.errors import KeyPath
 from drafter.facts.agenda import HOSTED
 from drafter.facts.blanks import what_is_missing
 from drafter.facts.cues import first_cue
+from drafter.facts.fields import venue_of
 from drafter.facts.forms import CAUSES_CALLED, THOUGHT
 from drafter.facts.given import TYPES, fact_alone, words_for
 from drafter.facts.intents import most_minutes
+from drafter.facts.numbers import parse_number, plain
 from drafter.facts.order import orders_of
 from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply
@@ -31,7 +33,7 @@ from drafter.facts.sheet import (
 )
 from drafter.models.facts import LONGEST
 from drafter.models.types import SHORT
-from drafter.templating.sheet_wishes import wishes_of
+from drafter.templating.sheet_wishes import salutation_of, wishes_of
 
 # The level of the YAML for what the reader makes of the body; any other body is a 单位.
 LEVELS = {
@@ -57,13 +59,27 @@ _IN_CHARGE = re.compile("^(?:分管|主管)(?=副)")
 # The levels whose body is no place.
 _UNITS = ("医院", "学校", "科研院所", "企业", "机关", "单位")
 _KEYS = {type_: key for key, type_ in TYPES.items()}
-_SIZE = re.compile(r"(?:共|约|总共|一共|大约|预计)*(\d+)(?:多|余)?(?:人|位|名)(?:左右|参加)?")
-_ABOUT = re.compile("约|大概|预计|多|余|左右")
+_SIZE = re.compile(
+    r"(?:现场|到会|会场|人数|共计?|合计|总计|约莫?|总共|一共|大约|大概|估摸|差不多|拢共|预计|不到|近)*"
+    r"(\d+|[一二两三四五六七八九十百千]{2,6})(?:多|余|来)?[个号]?(?:人|位|名)(?:左右|上下|出头|参加|到会)?"
+)
 _LIST = re.compile("[、，,]")
+# 参会约150人：老领导、职工代表
+_COUNTED = re.compile(r"(?:参会|到会|参加|出席)?(?:共|约)?(\d+)[余多来]?人[：:](?=.)")
+_TOTAL = re.compile(r"(?<=[一-鿿])(?:共计?|合计|总共|一共)(\d+)[余多来]?[人名]$")
+# 会前看三家：
+_VISITED = re.compile(
+    r"^(?:会前|上午|下午|现场|先|到|去|观摩|参观|实地看|踏看|看|走访?|察看|调研)+了?(?:[\d一两二三四五六七八九]+[家个处村]?(?:点位?|企业)?[：:])?"
+)
+# 在本地看视频: the word that tells how, without who does it where.
+_MODE = re.compile("^.*?(视频|线上|现场|电视电话).*$")
+# A rate of speech beyond these is no rate: the sheet tells minutes and characters that do not fit.
+SLOWEST, FASTEST = 120, 260
+_ABOUT = re.compile("约|大概|预计|多|余|来|左右|上下")
 _CLAUSE_ENDS = re.compile("[，,；;]")
 # Verbs of an agenda behind which 了 tells that it was done.
 _DONE = re.compile(
-    "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报|讲(?!话))(?!了)"
+    "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报|讲(?![话述解]))(?!了)"
 )
 # How long each of several speaks is told in the programme of nobody.
 _EACH_SPEAKS = re.compile(r"^各?讲(?:\d+|[一二三四五六七八九十两]+)分钟$")
@@ -111,18 +127,26 @@ def values_of(sheet: Sheet, kind: str, name: str) -> Values:
     _add_meeting(values, sheet, name)
     _add_people(values, sheet)
     _add_facts(values, sheet)
-    wishes, said = wishes_of(sheet.intents, sheet.facts)
+    wishes, said = wishes_of(sheet.intents, sheet.facts, sheet.blanks)
     if wishes:
         values.data["intent"] = wishes
     for path, value, words in said:
         values.quote(path, value, words)
+    _add_call(values, sheet)
     _add_missing(values, sheet)
     _add_reply(values, sheet.reply)
     if sheet.notes:
         values.data.setdefault("notes", []).extend(note.text for note in sheet.notes)
-    if minutes := _minutes(sheet):
-        values.data["style"] = {"minutes": minutes}
+    values.data |= {"style": style} if (style := _style(sheet)) else {}
     return values
+
+
+def _style(sheet: Sheet) -> dict[str, Any]:
+    """Return the minutes, and the rate that makes the characters of the sheet of them."""
+    minutes, characters = _minutes(sheet), sheet.speaker.characters
+    rate = round(characters / minutes) if minutes and characters else 0
+    given: dict[str, Any] = {"minutes": minutes} if minutes else {}
+    return given | ({"rate": rate} if SLOWEST <= rate <= FASTEST else {})
 
 
 def _minutes(sheet: Sheet) -> int | None:
@@ -153,7 +177,10 @@ def _add_meeting(values: Values, sheet: Sheet, name: str) -> None:
         given["absent"] = [words.text for words in said.absent]
     for key, steps in (("agenda", sheet.before), ("afterwards", sheet.after)):
         if steps:
-            given[key] = [_agenda_item(values, step, ("meeting", key, n)) for n, step in enumerate(steps)]
+            done = key == "agenda"
+            given[key] = [
+                _agenda_item(values, step, ("meeting", key, n), done) for n, step in enumerate(steps)
+            ]
     values.data["meeting"] = given
 
 
@@ -175,13 +202,14 @@ def _body(sheet: Sheet) -> dict[str, Any]:
 def _places(values: Values, said: Meeting) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if said.venue:
-        found["venue"] = re.sub("^.*?在(?=.{2})|(?:召开|开会?|举行|举办|进行)$", "", said.venue.text)
+        found["venue"] = venue_of(said.venue.text)
         values.quote(("meeting", "venue"), found["venue"], said.venue.text)
     if said.mode:
-        found["mode"] = said.mode.text
+        found["mode"] = said.mode.text if "会" in said.mode.text else _MODE.sub(r"\1", said.mode.text)
     if said.main_venue:
         found["main_venue"] = (
-            re.sub("^主会?场(?:设?在|[：:])?", "", said.main_venue.text) or said.main_venue.text
+            re.sub("^.*?主会?场(?:就)?(?:[设放定安]?在|[：:])?", "", said.main_venue.text)
+            or said.main_venue.text
         )
         values.quote(("meeting", "main_venue"), found["main_venue"], said.main_venue.text)
     if said.branch_venues:
@@ -197,7 +225,8 @@ def _chair(text: str) -> dict[str, Any]:
     if persons:
         return _person(persons[0])
     hosted = HOSTED.search(text)
-    return {"post": hosted["who"] if hosted else text}
+    named = next(filter(None, hosted.groups()), text) if hosted else text
+    return {"post": named}
 
 
 def _person(person: Person) -> dict[str, Any]:
@@ -207,9 +236,15 @@ def _person(person: Person) -> dict[str, Any]:
 
 def _attendance(said: Sequence[Words]) -> dict[str, Any]:
     found = [size for words in said if (size := _SIZE.fullmatch(words.text.strip()))]
-    sizes = [f"约{size[1]}" if _ABOUT.search(size[0]) else size[1] for size in found]
     rest = [words.text for words in said if not _SIZE.fullmatch(words.text.strip())]
-    return ({"attendance": rest} if rest else {}) | ({"size": sizes[0]} if sizes else {})
+    if not found and rest and (opened := _COUNTED.match(rest[0])):
+        rest[0], found = rest[0][opened.end() :], [opened]
+    elif not found and rest and (total := _TOTAL.search(rest[-1])):
+        # 各队负责人共75人: the number of all stands behind the last of them.
+        rest[-1], found = rest[-1][: total.start()], [total]
+    number = parse_number(found[0][1]) if found else None
+    about = "约" if found and _ABOUT.search(found[0][0]) else ""
+    return ({"attendance": rest} if rest else {}) | ({"size": f"{about}{plain(number)}"} if number else {})
 
 
 def clock_in_words(when: When) -> str:
@@ -221,9 +256,12 @@ def clock_in_words(when: When) -> str:
     return f"{half}{hour if hour <= 12 else hour - 12}时" + (f"{minute}分" if minute else "")
 
 
-def _agenda_item(values: Values, step: Step, path: KeyPath) -> dict[str, Any]:
+def _agenda_item(values: Values, step: Step, path: KeyPath, done: bool) -> dict[str, Any]:
+    """Return a step; ``done``: it lies before the speech, so that the speaker looks back on it."""
     does = _EACH_SPEAKS.sub("分别发言", step.does)
-    did = _SPOKEN.get(does) or _DONE.sub(r"\1了", does)
+    did = _SPOKEN.get(does, "")
+    did = did or (_DONE.sub(r"\1了", does) if done else does)
+    did = re.sub("^作(?!了)", "作了", did) if done else did.replace("作了", "作", 1).replace("颁了", "颁", 1)
     given = {"who": _BETWEEN_SIGNS.sub("", step.who), "did": did}
     if step.who or did != step.text:
         values.note(path, f"原文：{step.text}")
@@ -240,7 +278,7 @@ def _add_people(values: Values, sheet: Sheet) -> None:
     if sheet.meeting.visits:
         places: list[str] = []
         for words in sheet.meeting.visits:
-            bare = re.sub("^(?:会前|上午|现场|先|到|去|观摩|参观|实地看|踏看|看)+", "", words.text)
+            bare = _VISITED.sub("", words.text)
             places += filter(None, _LIST.split(bare))
             values.note(("visits",), f"原文：{words.text}")
         values.data["visits"] = places
@@ -314,6 +352,13 @@ def _deadline(when: When, today: datetime.date | None) -> str:
 
 
 # ---- what is missing
+
+
+def _add_call(values: Values, sheet: Sheet) -> None:
+    for intent in sheet.intents:
+        if call := salutation_of(intent):
+            values.data["salutation"] = call
+            values.quote(("salutation",), call, intent.text)
 
 
 def _add_reply(values: Values, reply: Reply) -> None:

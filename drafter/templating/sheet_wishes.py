@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from drafter.errors import KeyPath
 from drafter.facts.given import WISHES, words_for
 from drafter.facts.intents import TOLD_ALREADY, reads_no_list, tells_first
-from drafter.facts.sheet import Fact, Intent, IntentKind
+from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.models import facts as models
 from drafter.models.facts import LONGEST
 from drafter.models.fields import fields_of
@@ -21,17 +21,23 @@ _WISH_KEYS = {kind: key for key, kind in WISHES.items()}
 # Words of a wish that point at what was told before, and those that mean whoever works there.
 _POINTS = re.compile("[这那该此]|(?:人|干部|人名|名字)$")
 _PERSONS = ("人", "干部")
+# 书记后面会讲问责，院长不重复: who tells it has not spoken yet.
+_LATER = re.compile("后面|会讲|还要讲|随后|最后讲")
+# The matter may be told, what is not settled of it may not: 别写数.
+_FIGURE = re.compile("(?:数字?|金额|日子|日期|时间|多少|死)$")
 
 # A value that is written otherwise than the sheet says it: its path, the value, the words of the sheet.
 Said = tuple[KeyPath, Any, str]
 
 
-def wishes_of(intents: Sequence[Intent], facts: Sequence[Fact]) -> tuple[dict[str, Any], list[Said]]:
+def wishes_of(
+    intents: Sequence[Intent], facts: Sequence[Fact], blanks: Sequence[Blank] = ()
+) -> tuple[dict[str, Any], list[Said]]:
     """Return the wishes by their keys in the order of the YAML, and the words of the sheet for each."""
     given: dict[str, Any] = {}
     said: list[Said] = []
-    for intent in _told_of(intents):
-        for key, value in _wish(intent, given, facts):
+    for intent in _told_of(intent for intent in intents if not salutation_of(intent)):
+        for key, value in _by_blank(intent, blanks) or _wish(intent, given, facts):
             if not isinstance(value, list):
                 given[key] = value
                 said.append((("intent", key), value, intent.text))
@@ -42,6 +48,25 @@ def wishes_of(intents: Sequence[Intent], facts: Sequence[Fact]) -> tuple[dict[st
                 said.append((("intent", key, place), _words_of(item), intent.text))
                 items[place:] = items[place:] or [item]
     return {key: given[key] for key in fields_of(models.Intent) if key in given}, said
+
+
+def salutation_of(intent: Intent) -> str:
+    """Return how those present are to be called, where a wish tells: 叫“各位老师、同学们”."""
+    call = intent.words[0] if intent.kind is IntentKind.WORDING and intent.words else ""
+    return call if re.match("[称叫]", intent.text) and re.match("各位.*|.+、.*[们志]$", call) else ""
+
+
+def _by_blank(intent: Intent, blanks: Sequence[Blank]) -> list[tuple[str, Any]]:
+    """Return the key of a wish without an object, about the blank right in front: 扣多少还在测算，别写数."""
+    near = (b for b in blanks if 0 <= intent.place.start - b.place.end <= len("，"))
+    blank = next(near, None) if intent.kind in (IntentKind.FORBID, IntentKind.AVOID) else None
+    if blank is None or intent.words:
+        return []
+    return [
+        ("notes", [f"{blank.what}：{intent.text}"])
+        if _FIGURE.search(intent.text)
+        else ("leave", [blank.what])
+    ]
 
 
 def _words_of(item: Any) -> str:
@@ -88,18 +113,38 @@ def _keyed(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iter
     words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
     if fact := _pointed_at(intent, facts):
         yield "notes", [f"{words_for(fact, facts)}：{text}"]
-    elif kind is IntentKind.AVOID and TOLD_ALREADY.search(text) or reads_no_list(intent):
+    elif _is_left_to_others(intent) or reads_no_list(intent):
         yield "notes", [text]
     elif kind in _WISH_KEYS and words:
         yield _WISH_KEYS[kind], words
     elif kind is IntentKind.HARD:
-        yield "avoid", words or ["力争"]
+        yield from _hard(intent, facts, words)
     elif kind is IntentKind.ADDRESS and words:
         yield "address", [{"to": "、".join(words)[:SHORT], "say": text}]
     elif kind in (IntentKind.OPENING, IntentKind.CLOSING) and kind.value not in given:
         yield kind.value, text
     else:
-        yield "notes", [text]
+        # 护士们搬了三夜 is a fact; 点一下赞 alone would not tell whom.
+        to = words[0] if kind in (IntentKind.PRAISE, IntentKind.THANKS) and words else ""
+        yield "notes", [text if to in text else f"{to}，{text}"]
+
+
+def _is_left_to_others(intent: Intent) -> bool:
+    """Whether another has told it already; who tells it later leaves it out of this speech."""
+    told = intent.kind is IntentKind.AVOID and TOLD_ALREADY.search(intent.text)
+    return bool(told) and not _LATER.search(intent.text)
+
+
+def _hard(intent: Intent, facts: Sequence[Fact], words: list[str]) -> Iterator[tuple[str, Any]]:
+    """Yield that a target is not to be made soft: that of one fact, else every one not soft itself."""
+    about = [fact for fact in facts if fact.id in intent.about]
+    names = [name for fact in about if (name := words_for(fact, facts))]
+    if names:
+        yield "notes", [f"{name}：{intent.text}" for name in names]
+    elif any(fact.soft in (words or ["力争"]) for fact in facts):
+        yield "notes", [intent.text]
+    else:
+        yield "avoid", words or ["力争"]
 
 
 def _pointed_at(intent: Intent, facts: Sequence[Fact]) -> Fact | None:
@@ -107,11 +152,14 @@ def _pointed_at(intent: Intent, facts: Sequence[Fact]) -> Fact | None:
     if intent.kind not in (IntentKind.AVOID, IntentKind.STRESS, IntentKind.FORBID):
         return None
     about = [fact for fact in facts if fact.id in intent.about and words_for(fact, facts)]
+    if intent.words and not any(word in intent.text for word in intent.words):
+        # 书记会讲问责，总经理不重复: the clause in front of it tells what it is about.
+        return None
     is_named = any(len(word) > 1 and word in fact.text for word in intent.words for fact in about)
     return about[0] if about and not is_named else None
 
 
-def _told_of(intents: Sequence[Intent]) -> Iterator[Intent]:
+def _told_of(intents: Iterable[Intent]) -> Iterator[Intent]:
     """Yield the wishes, a word to somebody with what the next one tells of them: 她们一天说几千句话."""
     held: Intent | None = None
     for intent in intents:

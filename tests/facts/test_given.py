@@ -159,7 +159,7 @@ def test_what_is_missing_names_the_fact_that_lacks_it() -> None:
 
     blanks = blanks_of(parameters, facts_of(parameters))
 
-    assert [("土工布的单位", ("facts.gaps[0]",)), ("谁来包", ())] == [
+    assert [("土工布的单位", ("facts.gaps[0]",)), ("包保责任人", ())] == [
         (blank.what, blank.about) for blank in blanks
     ]
 

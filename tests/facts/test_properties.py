@@ -15,14 +15,15 @@ from drafter.facts import Sheet, SheetTooLongError, find_links, forms_of, infer,
 from drafter.facts.read import LONGEST
 from drafter.facts.sheet import Place
 
-SHEETS = [
-    path.read_text(encoding="utf-8") for path in sorted(Path(__file__).with_name("sheets").glob("*.txt"))
-]
+FOLDERS = (Path(__file__).with_name("sheets"), Path(__file__).parents[1] / "templating/heads")
+SHEETS = [path.read_text(encoding="utf-8") for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
 PIECES = sorted({piece for sheet in SHEETS for piece in re.split(r"(?<=[，。；：、\n（）])", sheet) if piece})
 # What numbers or joins and says nothing itself.
 ORDINAL = re.compile(
-    r"[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[、.．)）]|[A-H][、.．)）]"
+    r"[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]|[（(〔](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）〕]|\d{1,2}[、.．)）]|[A-H][、.．)）]"
     r"|第?(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．，,：:是)）]|[→—>=-]+"
+    r"|^\d{1,2}(?= )",
+    re.MULTILINE,
 )
 
 sheets = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)

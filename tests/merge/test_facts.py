@@ -94,7 +94,7 @@ def test_a_fact_that_goes_takes_its_sentences_along(docx: bytes) -> None:
 
 
 def test_a_blank_of_the_sheet_that_is_filled_in_word_becomes_an_answer(docx: bytes, path: Path) -> None:
-    found = pull(say(docx, "answers[城东泵站谁包]", "县住建局"), path)
+    found = pull(say(docx, "answers[城东泵站包保责任人]", "县住建局"), path)
     assert "answers:" in found.after
     assert "县住建局" in "".join(sentences(found.after))
     assert "【" not in "".join(sentences(found.after)).replace("【讲话人", "")

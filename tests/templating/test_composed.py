@@ -107,9 +107,9 @@ def test_a_figure_that_follows_has_its_formula_in_a_note() -> None:
 
 def test_an_answer_fills_a_blank_of_the_sheet() -> None:
     asked = {"missing": [{"what": "大冲水库谁包", "for": ["大冲水库"]}]}
-    assert "【大冲水库谁包】" in words(composed(**asked))
-    answered = words(composed(**asked, answers=[{"blank": "大冲水库谁包", "text": "县水利局"}]))
-    assert "【大冲水库谁包】" not in answered
+    assert "【大冲水库包保责任人】" in words(composed(**asked))
+    answered = words(composed(**asked, answers=[{"blank": "大冲水库包保责任人", "text": "县水利局"}]))
+    assert "【大冲水库包保责任人】" not in answered
     assert "县水利局" in answered
 
 

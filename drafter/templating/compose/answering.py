@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.blank_names import name_of_missing
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, pieces_of
@@ -63,10 +64,15 @@ def _spoken(text: str, material: Material) -> str:
     said: list[str] = []
     for clause in text.split("，"):
         blank = next(
-            (b for b in material.blanks if not b.about and b.what and clause.startswith(b.what[:4])), None
+            (b for b in material.blanks if not b.about and b.what and _asks_for(clause, b.what)), None
         )
         said.append(blank_clause(blank, None, material).rstrip("。") if blank is not None else clause)
     return "，".join(said)
+
+
+def _asks_for(clause: str, what: str) -> bool:
+    """Whether a clause tells that what a blank names is missing: 哪天答复没定 and 答复日期."""
+    return clause.startswith(what[:4]) or name_of_missing([clause]) == what
 
 
 def _answers(material: Material) -> dict[str, str]:

@@ -45,6 +45,8 @@ _PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东�
 # What is longer names no body, it tells something.
 LONGEST_BODY = 10
 # Words that call for names, and are none: 不念名单.
+# The name of a place or a body has so many signs.
+SHORTEST_NAME = 3
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 
 
@@ -226,19 +228,27 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
 def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:
     wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
     words = {word for intent in wishes for word in intent.words}
-    known = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
+    bodies = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
+    known = {name for name in bodies if len(name) >= SHORTEST_NAME}
     # 顾维桢的名字不说: a person whom no list knows.
     people = {re.sub("的(?:名字?|姓名)$", "", word) for word in words}
-    told = {name for name in people if name_at(name, 0) == name and any(name in f.text for f in facts)}
+    told = {name for name in people if name_at(name, 0) == name and any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
     return tuple(sorted((words & known) | told))
+
+
+def _tells_of(fact: Fact, name: str) -> bool:
+    """Whether a fact tells of a person; what it ends with is its matter: 河道有阻水沙坝."""
+    return name in fact.text and not fact.text.rstrip("。").endswith(name)
 
 
 def _is_name(word: str, facts: Sequence[Fact]) -> bool:
     """Whether a word that is to stay unsaid names a body or place of which a fact tells."""
     told = any(word in fact.text and word != fact.text for fact in facts)
     named = pattern("body-end").search(word) or _PLACE.search(word)
-    return told and bool(named) and len(word) <= LONGEST_BODY and not _NO_NAMES.fullmatch(word)
+    # 沙坝 and 水库 tell what a fact is about; 石桥乡 tells whose it is.
+    is_own = SHORTEST_NAME <= len(word) <= LONGEST_BODY
+    return told and bool(named) and is_own and not _NO_NAMES.fullmatch(word)
 
 
 def _without_names(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
+from drafter.facts.blank_names import said_with_blank
 from drafter.facts.forms import THOUGHT
 from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
@@ -234,7 +235,7 @@ _ASKED = re.compile("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么�
 def blank_clause(blank: Blank, statement: Statement | None, material: Material) -> str:
     """Return a sentence with a blank in the place of what is asked; "" where none is to be said.
 
-    城东泵站谁包: 城东泵站由【城东泵站谁包】包.
+    城东泵站包保责任人: 城东泵站由【城东泵站包保责任人】包.
     """
     what = re.sub("[还也都]?(?:不知道|说不准|没准)?$", "", blank.what.strip().split("，")[0])
     if re.match("没|无|未", what) or _NO_BLANK.search(blank.text):
@@ -249,6 +250,8 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
 
 def _filled(what: str, mark: str, stated: str) -> str:
     """Return what is missing as a sentence with its blank; ``stated`` are the words in front of it."""
+    if said := said_with_blank(what, mark, stated):
+        return said
     asked = _ASKED.search(what)
     if asked is None:
         noun = 2 < len(what) <= LONGEST_NOUN and not re.search(r"\d|说", what)
@@ -268,7 +271,13 @@ def _filled(what: str, mark: str, stated: str) -> str:
 def _is_hushed(blank: Blank, material: Material) -> bool:
     """Whether the leader does not want said what is missing: 扣多少还在测算，别写数."""
     kinds = (IntentKind.FORBID, IntentKind.AVOID)
-    return any(i.kind in kinds and set(i.about) & set(blank.about) for i in material.intents)
+    wishes = [i for i in material.intents if i.kind in kinds]
+    return any(
+        set(i.about) & set(blank.about)
+        or i.text.startswith(f"{blank.what}：")
+        or any(len(word) > 2 and word in blank.what for word in i.words)
+        for i in wishes
+    )
 
 
 def _is_said(blank: Blank, what: str, statement: Statement) -> bool:

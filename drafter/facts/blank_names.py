@@ -1,0 +1,212 @@
+"""The short name of what a sheet lacks, and the sentence that has a blank in its place.
+
+城东泵站谁包 is named 城东泵站包保责任人, and said as 城东泵站由【城东泵站包保责任人】包.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from drafter.facts.cues import pattern, tables
+
+# What stands in front of a thing that is missing and is no part of its name.
+_FRONT = re.compile(
+    r"^(?:但|可|只是|不过|具体|至于|其中|还有|另外|这|那|就是|由|到底|究竟|目前|新到的|新来的)+(?=.)"
+)
+_VERDICT = re.compile(
+    r"[，,]?(?:(?:还|都|也|仍|尚|暂时?)?(?:没有?|未(?!来)|待|空着|在(?:测|算|议|谈|商|询|研)|得问|要问|不明|不详|不清|没个|等|要等"
+    r"|先不(?:写|说|讲|报)|[要得需](?:和|跟|与|同|再)|说不准)|[一-鿿]{0,4}再[定核议报])"
+)
+# Nouns that name by themselves what is missing: 分配办法还没有.
+_NOUN = re.compile(
+    "(?:时间表|办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字|全名|利率|缺口"
+    "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果)$"
+)
+# 名单统战部没定下来: who has not settled it.
+_BY = re.compile(
+    "(?P<what>.{0,10}?(?:时间表|名单|标准|方案|全名|名称|比例|时间|日期|价格|利率))(?:由)?[一-鿿]{2,8}$"
+)
+# 手环换不换型号，看区里意见，还没回
+_AWAITED = re.compile("^(?:要|得)?看(?P<x>[一-鿿]{2,8}(?:意见|批复|答复|态度|回复))$")
+# 银行没答复, 厂家没回话: whose word is missing.
+_ANSWER = re.compile(
+    r"(?P<who>[一-鿿]{2,10}?)(?:还|都|也|仍|尚)?(?:没|未)(?:有)?给?(?P<does>答复|批复|批准|批|回话|回函|回音|回复|回信|表态|意见|准话|个准话|消息)"
+)
+_ANSWERS = {
+    "批": "批复",
+    "批准": "批复",
+    "回话": "答复",
+    "回音": "答复",
+    "回信": "答复",
+    "回复": "答复",
+    "表态": "意见",
+}
+_ANSWERS |= {"准话": "答复", "个准话": "答复", "消息": "答复", "回函": "回函"}
+# 利率几个点银行在算: who works on it.
+_BODY = "(?:[一-鿿]{0,6}?(?:局|科|办|处|部|行|组|室|院|所|中心|后勤|会上?|财务|人事))说?$"
+_ACTOR = (
+    re.compile(f"(?<=[发搞开办修]){_BODY}"),
+    re.compile(f"(?<=[天号个点月人家成分元少]){_BODY}"),
+)
+# What is counted of a verb: 扣多少, 补多少钱.
+_SUMS = {
+    "扣": "扣减标准",
+    "补": "补助标准",
+    "奖": "奖励标准",
+    "罚": "罚款数额",
+    "给": "给付数额",
+    "出": "出资数额",
+}
+_SUMS |= {
+    "挂": "挂钩比例",
+    "涨": "上涨幅度",
+    "降": "下降幅度",
+    "减": "减少数额",
+    "收": "收费标准",
+    "分": "数额",
+    "差": "差额",
+    "拨": "拨付数额",
+}
+_COUNTS = {
+    "钱": "金额",
+    "元": "金额",
+    "万": "金额",
+    "人": "人数",
+    "户": "户数",
+    "分": "分数",
+    "天": "天数",
+    "个": "数量",
+    "家": "家数",
+}
+# How something is done: 剩下的咋凑.
+_WAYS = {
+    "凑": "筹措办法",
+    "筹": "筹措办法",
+    "分": "分配办法",
+    "补": "补助办法",
+    "算": "计算办法",
+    "收": "收取办法",
+    "定": "确定办法",
+}
+_WHO = {
+    "包": "包保责任人",
+    "牵头": "牵头单位",
+    "主办": "主办单位",
+    "承办": "承办单位",
+    "配合": "配合单位",
+    "出": "出资方",
+}
+
+# A name longer than this is its last words.
+LONGEST = 20
+# A longer clause names nothing; the patterns are quadratic in its length.
+LONGEST_CLAUSE = 120
+
+
+@lru_cache(maxsize=2)
+def _rows(table: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(cue.pattern), cue.gives) for cue in tables()[table])
+
+
+def name_of_missing(texts: Sequence[str]) -> str:
+    """Return a short name for what the clauses tell as missing; "" where none of them names it."""
+    texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
+    nouns = [noun for text in texts if (noun := _noun(text))]
+    asked = [name for text in texts if (name := _asked(text))]
+    awaited = [found["x"] for text in texts if (found := _AWAITED.search(text))]
+    answers = [
+        f"{m['who']}{_ANSWERS.get(m['does'], m['does'])}" for text in texts if (m := _ANSWER.match(text))
+    ]
+    return next(iter((*nouns, *awaited, *asked, *answers)), "")[-LONGEST:]
+
+
+def _noun(text: str) -> str:
+    """Return 分配办法 of 分配办法还没有."""
+    found = _VERDICT.search(text)
+    front = _clean(text[: found.start()]) if found else ""
+    if by := _BY.match(front):
+        front = by["what"]
+    return front if _NOUN.search(front) and not pattern("question").search(front) else ""
+
+
+def _asked(text: str) -> str:
+    """Return the name of what a question asks for."""
+    asked = pattern("question").search(text)
+    if not asked:
+        return ""
+    end = _VERDICT.search(text, asked.end())
+    said = _clean(re.split(r"(?<=.)[ 　]", text[: end.start()] if end else text)[0])
+    said = next((cut for actor in _ACTOR if (cut := actor.sub("", said)) != said), said)
+    for regex, name in _rows("missing"):
+        if found := regex.match(said):
+            return _named(name, found.groupdict(default="")).strip("的 　")
+    return ""
+
+
+def _named(name: str, part: dict[str, str]) -> str:
+    """Return the name of a row of the table: a pattern of its parts, or what one of these functions makes."""
+    x, v, n = (_of(part.get("x", "")), part.get("v", ""), part.get("n", ""))
+    if made := _MADE.get(name):
+        return made(x, v, n, part.get("m", ""))
+    return name.format(x=x, v={"到": "到岗", "来": "到岗", "发": "发放", "分": "分配"}.get(v, v), n=n)
+
+
+def _source(x: str, v: str, n: str, m: str) -> str:
+    end = "来源" if x.endswith(("资金", "经费", "款", "费")) else "资金来源"
+    return x.removesuffix("钱") + end
+
+
+def _which(x: str, v: str, n: str, m: str) -> str:
+    """Return 先建的乡 of 哪个乡先建."""
+    noun = m if n in "个些位" and m else n + m
+    return f"{x}{v}的{noun}" if noun else f"{x}{v}"
+
+
+def _way(x: str, v: str, n: str, m: str) -> str:
+    x = "其余资金" if x in ("剩下", "其余", "余下", "剩余", "缺口") else x
+    return x + _WAYS.get(v, f"{v}办法")
+
+
+_MADE: dict[str, Callable[[str, str, str, str], str]] = {
+    "who": lambda x, v, n, m: x + _WHO[v],
+    "source": _source,
+    "place": lambda x, v, n, m: f"{x}{'建设' if v in ('建', '修') else ''}地点",
+    "until": lambda x, v, n, m: f"{x}{'供应' if v == '供' else v}截止时间",
+    "which": _which,
+    "sum": lambda x, v, n, m: x + ("扣分标准" if (v, n) == ("扣", "分") else _SUMS[v]),
+    "count": lambda x, v, n, m: _counted(x, n),
+    "way": _way,
+}
+
+
+def _counted(x: str, unit: str) -> str:
+    """Return 预算金额 of 预算多少, 时限 of 时限几天."""
+    if _NOUN.search(x) and not x.endswith("预算"):
+        return x
+    money = x.endswith(("预算", "经费", "资金", "费用", "费", "款", "投资", "价", "钱", "金"))
+    return x + ("金额" if money and unit not in _COUNTS else _COUNTS.get(unit, "数量"))
+
+
+def _of(text: str) -> str:
+    bare = re.sub("(?:今年|明年|现在|目前)?[能可该要还]?$", "", text.strip("的 　，,"))
+    return bare.removesuffix("具体")
+
+
+def _clean(text: str) -> str:
+    return _FRONT.sub("", re.split("[，,]", text.strip(" 　。"))[-1].strip("的 　"))
+
+
+def said_with_blank(name: str, mark: str, stated: str = "") -> str:
+    """Return the sentence in which ``mark`` stands for what ``name`` names.
+
+    What ``stated``, the words in front, tell already is not told again.
+    """
+    for regex, said in _rows("missing-said"):
+        if found := regex.fullmatch(name):
+            front = found["x"]
+            front = "这一处" if len(front) > 2 and front in stated else front
+            front = front or ("这件事" if said.startswith("{x}由") else "")
+            return f"{said.format(x=front, mark=mark, v=found.groupdict().get('v', ''))}。"
+    return ""

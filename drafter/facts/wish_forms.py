@@ -1,0 +1,188 @@
+"""The forms in which a wish is said: what is to be done, or not to be done, and with what.
+
+A form is a sentence pattern around the verbs of the tables ``wish-…``: 土地价格不能表态, 少讲成绩,
+铁路新村的做法可以夸两句. Its object may stand in front of the verb or behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from drafter.facts.cues import alternatives, pattern, tables
+from drafter.facts.sheet import IntentKind
+
+_QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
+_OPENS, _CLOSES = '[“‘「『"]', '[”’」』"]'
+# What a wish opens with and is not about: 会上, 郎厅长说, 可.
+_FRONT = re.compile(
+    r"^(?:[（(]?\d{1,2}[)）、.．]|另外?|还有|但是?|可是?|不过|就是|只是|其中|尤其|特别是?|这[次回里]|会上|台上|当场|当面|现场"
+    r"|(?:讲话|稿子|正文|文中|稿)(?:里头?|中|上)|在这里|同时|也|都|还|关于|对于?(?=.{2,}的)|有关|涉及|凡是?|至于"
+    r"|[一-鿿]{1,2}(?:书记|[县市区镇乡村局院校矿厂厅处科]长|总|董|主任)(?:说|讲|交代|特别说|强调)[：:，,]?|[一-鿿]{1,3}提醒)+(?=.)"
+)
+# What closes an object and only points at it: 那件事, 这块, 的话.
+_TAIL = re.compile(
+    r"(?:[那这](?:[件个桩块段档条处一]{1,2})?(?:子|边|里|儿)?|的)?(?:事情?|事儿|的?话题?|问题|内容|情况|部分|方面|话|的数字?|的?地方)?"
+    r"(?:在[^，,]{1,8}[前后]|目前|暂时|现在|今天|坚决|绝对|千万|一律|一概|统统|只字|一字|[一半]个字|一句|就|也|都|还|先|咱们?|咱|我们|可以?|要|得|须|务必|得要|尽量|最好|直接|单独|专门|再|会上|这[次回])*$"
+)
+_POINTED = re.compile(r"^(?:那|这)(?:[几\d两一二三四五六七八九十]*[个件处家条项位起])?(?=.{2})")
+# 安达问的土地价格: whose question it is does not belong to the matter.
+_ASKED = re.compile(r"^[^的]{2,8}[问提报说讲]的(?=.{3})")
+# 讲去年那两个摔倒的老人: that it is told, and when it was.
+_SAID = re.compile("^(?:讲讲?|说说?|(?:去年|今年|前年)(?=那))(?=.{3})")
+# Words that stand for an object told before, or for none.
+_NOTHING = re.compile(
+    r"(?:这|那)(?:句话?|层意思|个?意思|话|一点|两句)|(?:[一-鿿]{0,3}(?:书记|主任|领导|[县市区镇乡局院校矿厂]长|总经理|董事长))"
+    r"|(?:这|那|此|其|该)?(?:[个件处里边儿次回事人些样点]|一[个件处点]|个人|几个?)?|[他她它咱我](?:们)?(?:自己)?的?|人家|大家|自己|具体|名字?|单位|先|暂|但|可|也|都|就"
+    r"|会上|台上|这[次回]|里头?|稿子里?|讲话里?|讲话|多听|领导|数字?|什么|东西|再|今天|太|得|要|可以|一律"
+)
+# Parts of any speech rather than matters: not to tell them is to be short on them.
+_PART = re.compile(r"^[一-鿿]{0,2}(?:大?道理|意义|形势|背景|认识|重要性|必要性|过程|空话|套话)$")
+# How one speaks rather than what of: 不讲大话, 别念成报告.
+_MANNER = re.compile(
+    "话(?:$|[要得说])|[口语]气|调子|把|成|流水账|稿|长篇|(?:大|官|套|空|假|狠|重|硬)话|一套|半句|什么(?:客套|好听)|太|得"
+)
+# Where the subject of a clause ends: 上坟那块｜民政局另外发通知.
+_SUBJECT_END = re.compile(
+    r"(?<=..)(?=[那这](?:块|边|件|段|里|处|家|起|事)|最[多少高低大小差慢急]|[也还都已没有是会要在去欠很真确由归怕早挺太正刚她他]|省里|市里|县里|上级|国家|态度|以(?=.{2,14}为准)"
+    r"|今年|冬天|夏天|夜里|天天|整天|常年|一直|熬|目前|现在|不|年年|各|另|后面|前面|自己|就|老讲|今天|上|问|提出|说)"
+)
+
+
+# 回扣院长不碰: who is not to touch it.
+_BY_WHOM = re.compile("(?<=..)(?:[县市区镇乡局院校矿厂厅]长|书记|主任|领导)$")
+# 不许写力争: what is not to be made soft, and no matter of its own.
+_SOFTENS = re.compile(f"(?:不|别|勿)[许要能得准]?[写用加带说提]?{_OPENS}?(?:力争|争取|尽量|尽快|原则上)")
+# 扣减标准：别写数: what is not settled yet is not to be told.
+_OPEN_FIGURE = re.compile(
+    "[^：:，]{2,20}[：:](?:先|就)?(?:不|别|勿)要?(?:写|报|提|说|讲)(?:具体)?(?:数字?|金额|日子|多少|死)?"
+)
+# 不念文件 asks for spoken words, and forbids no matter.
+_READS_OUT = re.compile("(?:不|别)要?念(?:文件|稿子?)")
+# No clerk writes a longer clause; the patterns are quadratic in its length.
+SHORTEST, LONGEST = 2, 120
+
+
+class Form(Struct, frozen=True):
+    """A wish as its form tells it. ``words`` is empty where the object stands in front of the clause."""
+
+    kind: IntentKind
+    words: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[tuple[re.Pattern[str], IntentKind], ...]:
+    """Return the patterns in the order in which they are tried: the narrower first.
+
+    {no} in a pattern of the table stands for the rows of ``wish-no``, and so for each of these tables.
+    """
+    found = []
+    for cue in tables()["wish-form"]:
+        text = cue.pattern
+        for name in ("no", "say", "weigh", "brief", "hand", "told", "name"):
+            text = text.replace(f"{{{name}}}", f"(?:{alternatives(f'wish-{name}')})")
+        found.append((re.compile(text), IntentKind(cue.gives)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def form_of(text: str) -> Form | None:
+    """Return the wish of a clause by its form; None where no form fits, or the clause is no clause."""
+    if len(text) > LONGEST:
+        return None
+    bare = _FRONT.sub("", text)
+    if _SOFTENS.search(bare) or _READS_OUT.fullmatch(bare):
+        return None
+    if _OPEN_FIGURE.fullmatch(bare):
+        return Form(IntentKind.AVOID)
+    if forbidden := _forbidden(bare) or _on_behalf(bare):
+        return Form(IntentKind.FORBID, forbidden)
+    return _by_table(bare)
+
+
+def _by_table(bare: str) -> Form | None:
+    for regex, kind in _forms():
+        if found := regex.match(bare):
+            if kind in (IntentKind.AVOID, IntentKind.STRESS) and _MANNER.match(found["what"]):
+                return None
+            which = found.groupdict().get("which") or ""
+            what = _BY_WHOM.sub("", found["what"]) if kind is IntentKind.AVOID else found["what"]
+            words = _short(what) or objects(what) or ((which,) if len(which) >= SHORTEST else ())
+            kind = IntentKind.SPARE if kind is IntentKind.AVOID and _is_part(words) else kind
+            return Form(kind, words)
+    return None
+
+
+def _short(what: str) -> tuple[str, ...]:
+    """Return an object of one sign that is a matter: 不要提钱."""
+    return (what,) if what in ("钱", "奖") else ()
+
+
+def _forbidden(text: str) -> tuple[str, ...]:
+    """Return the quoted words that are not to be used: 不称“对象”, “以案为鉴”少用."""
+    quoted = tuple(_QUOTED.findall(text))
+    front, back = text.partition("“")[0], re.split(_CLOSES, text)[-1]
+    no = pattern("wish-no")
+    verb = "(?:用|出现|写|叫|称|喊|说|提|讲|搞|吹|唱|套|带|有|念|打|引)"
+    before = re.search(rf"(?:{no.pattern}){verb}?(?:什么|那些|出?|像)?[“‘「『\"]?$", front)
+    behind = re.match(
+        rf"[^，,]{{0,8}}?(?:(?:每年|年年|次次|老)都?(?:说|讲|提|写)|少[用来念提说喊讲]|免了|算了|省了|(?:{no.pattern})(?:再)?{verb}|不要|不用)",
+        back,
+    )
+    return quoted if quoted and (before or behind) else ()
+
+
+def _on_behalf(text: str) -> tuple[str, ...]:
+    """Return the phrases in which one would speak for another: 别替院党委下决定."""
+    found = re.match(
+        rf"(?:{pattern('wish-no').pattern})(?:替|代|代替|代表|越过)(?P<who>[一-鿿]{{2,8}}?)"
+        r"(?:下|做|作|拿|定|表|说|讲|发|许|答应|拍板|承诺|宣布|决定|$)",
+        text,
+    )
+    who = found["who"] if found else ""
+    if _NOTHING.fullmatch(who) or who in ("别人", "其他单位"):
+        return ()
+    return (f"{who}决定", f"{who}研究", f"{who}要求", f"代表{who}")
+
+
+def objects(text: str) -> tuple[str, ...]:
+    """Return what a wish is about, without what points at it."""
+    parts = re.split("[、和]", text) if not re.search("[和、].{0,3}的", text) else [text]
+    return tuple(filter(None, map(_bare, parts)))
+
+
+def _bare(text: str) -> str:
+    """Return an object without what points at it; "" where it only points: 这层意思."""
+    before = ""
+    text = "" if is_nothing(text) else text
+    while before != text:
+        before = text
+        text = _without_pointers(text.strip("“”的 　，,"))
+    return "" if is_nothing(text) else text
+
+
+def _without_pointers(text: str) -> str:
+    for pointer in (_FRONT, _TAIL, _POINTED, _SAID, _ASKED):
+        text = pointer.sub("", text)
+    return text
+
+
+def is_nothing(text: str) -> bool:
+    """Whether words only point at what a wish is about, or are too few to name it: 但, 会上, 数."""
+    counted = re.fullmatch(r"\d+[个起件处家项]里?", text)
+    return len(text) < SHORTEST or bool(counted or _NOTHING.fullmatch(text))
+
+
+def _is_part(words: tuple[str, ...]) -> bool:
+    return bool(words) and all(_PART.search(word) for word in words)
+
+
+def subject_of(text: str) -> tuple[str, ...]:
+    """Return what a clause in front of a bare wish is about: 轧机公司 of 轧机公司欠款最多."""
+    text = _FRONT.sub("", re.split("——|。", text[:LONGEST])[-1])
+    front = pattern("intent-object-end").split(text, maxsplit=1)[0]
+    front = _SUBJECT_END.split(front, maxsplit=1)[0]
+    who = pattern("who-front").match(front)
+    return objects(who[0] if who else front)

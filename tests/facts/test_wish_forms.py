@@ -1,0 +1,69 @@
+"""Wishes by the form of their sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts.intents import read_wish
+from drafter.facts.wish_forms import form_of, subject_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("企业问的土地价格不碰", "avoid", ("土地价格",)),
+        ("论文撤稿那件事不讲", "avoid", ("论文撤稿",)),
+        ("不和兄弟高校比", "avoid", ("兄弟高校",)),
+        ("上市计划保密", "avoid", ("上市计划",)),
+        ("改革这块让给他", "avoid", ("改革",)),
+        ("红包、回扣院长不碰", "avoid", ("红包", "回扣")),
+        ("那3个缺考的孩子一个字别提", "avoid", ("缺考的孩子",)),
+        ("不称“对象”", "forbid", ("对象",)),
+        ("“警钟长鸣”少用", "forbid", ("警钟长鸣",)),
+        ("差生俩字绝对不能有", "forbid", ("差生",)),
+        ("不念长案情", "spare", ("案情",)),
+        ("成绩别超过三分之一", "spare", ("成绩",)),
+        ("不讲形势", "spare", ("形势",)),
+        ("采血排队说狠点", "stress", ("采血排队",)),
+        ("烧田坎的事要掰开了讲", "stress", ("烧田坎",)),
+        ("多讲办法", "stress", ("办法",)),
+        ("那2个直属单位不写名", "no-name", ("直属单位",)),
+        ("两名当事人统称“某某”", "no-name", ("两名当事人",)),
+        ("综采一队可以点", "name", ("综采一队",)),
+        ("感谢北渡村乡亲要排第一", "thanks", ("北渡村乡亲",)),
+    ],
+)
+def test_a_wish_is_read_by_its_form(text: str, kind: str, words: tuple[str, ...]) -> None:
+    form = form_of(text)
+
+    assert form is not None
+    assert (kind, words) == (form.kind.value, form.words)
+
+
+@pytest.mark.parametrize("text", ["不讲大话", "口气谦虚点", "话说重一点", "别念成报告", "不许写力争"])
+def test_how_one_speaks_is_no_matter(text: str) -> None:
+    assert form_of(text) is None
+
+
+def test_a_bare_wish_is_about_the_clause_in_front() -> None:
+    assert ("白岩乡",) == read_wish("白岩乡火最多，会上不要点他名").words
+
+
+def test_nobody_speaks_for_another_body() -> None:
+    wish = read_wish("也别替院党委下决定")
+
+    assert "forbid" == wish.kind
+    assert "院党委决定" in wish.words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("上坟那块民政局另外发通知", ("上坟",)),
+        ("轧机公司欠款最多", ("轧机公司",)),
+        ("中考政策以教育局文件为准", ("中考政策",)),
+        ("电价省里定", ("电价",)),
+    ],
+)
+def test_the_subject_of_a_clause_is_its_front(text: str, words: tuple[str, ...]) -> None:
+    assert words == subject_of(text)

@@ -1,0 +1,87 @@
+"""Wishes and blanks of a sheet as the YAML has them: a wish about one fact stays with that fact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from drafter.library import builtin_library
+from drafter.templating.from_sheet import yaml_of_sheet
+
+HEAD = """安岭市第二医院医疗质量专题会
+2026年6月16日（周二）14:30，门诊楼七楼会议室。讲话：院长沈一舟，8分钟。
+前面：骨科作整改发言。后面：院党委书记总结，讲行风。
+材料：
+"""
+
+
+def written(text: str) -> dict[str, Any]:
+    values: dict[str, Any] = yaml.safe_load(yaml_of_sheet(HEAD + text, builtin_library()).text)
+    return values
+
+
+def test_a_target_that_must_not_be_softened_is_that_of_its_fact() -> None:
+    values = written("危急值处置率7月31日前到100%，不许写力争；平均住院日年底力争降到8天以内。")
+
+    assert {"notes": "危急值处置率：不许写力争"} == values["intent"]
+
+
+def test_a_figure_that_is_not_settled_is_no_forbidden_word() -> None:
+    values = written("质控科每月通报一次，跟科室绩效挂钩；扣多少还在测算，别写数。")
+
+    assert {"notes": "扣减标准：别写数"} == values["intent"]
+    assert "扣多少还在测算" == values["missing"][0]["what"]
+
+
+def test_what_is_open_and_not_to_be_told_is_left() -> None:
+    assert {"leave": "是否收费"} == written("停车棚8月建好，收不收费还没定，不讲。")["intent"]
+
+
+def test_nobody_decides_for_another_body() -> None:
+    assert "院党委决定" in written("领导意思：别替院党委下决定。")["intent"]["avoid"]
+
+
+def test_how_those_present_are_called_is_the_salutation() -> None:
+    assert "各位同事、各位专家" == written("领导意思：叫“各位同事、各位专家”。")["salutation"]
+
+
+def test_whom_to_praise_stands_with_the_praise() -> None:
+    wishes = "领导意思：\n护士搬家搬了3个通宵，点一下赞。\n不讲意义。"
+
+    assert "护士，点一下赞" == written(wishes)["intent"]["notes"]
+
+
+def test_what_follows_the_speech_is_not_told_as_done() -> None:
+    (total, manners) = written("1—5月出院1.8万人次。")["meeting"]["afterwards"]
+
+    assert ("作总结", "讲行风") == (total["did"], manners["did"])
+
+
+def test_what_comes_before_the_speech_is_told_as_done() -> None:
+    assert "作了整改发言" == written("1—5月出院1.8万人次。")["meeting"]["agenda"][0]["did"]
+
+
+@pytest.mark.parametrize("gap", ["　", "  "])
+def test_the_body_in_front_of_the_name_belongs_to_it(gap: str) -> None:
+    head = HEAD.replace("医院医疗", f"医院{gap}医疗")
+    values = yaml.safe_load(yaml_of_sheet(f"{head}1—5月出院1.8万人次。", builtin_library()).text)
+
+    assert "安岭市第二医院医疗质量专题会" == values["meeting"]["name"]
+
+
+def test_what_follows_the_speech_in_one_clause_is_a_step() -> None:
+    head = HEAD.replace(
+        "前面：骨科作整改发言。后面：院党委书记总结，讲行风。", "议程：骨科发言，沈院长讲话后合影，慰问。"
+    )
+    values = yaml.safe_load(yaml_of_sheet(f"{head}1—5月出院1.8万人次。", builtin_library()).text)
+
+    assert ["合影", "慰问"] == [step["did"] for step in values["meeting"]["afterwards"]]
+
+
+def test_characters_set_the_rate() -> None:
+    head = HEAD.replace("8分钟", "8分钟（1600字）")
+    values = yaml.safe_load(yaml_of_sheet(f"{head}1—5月出院1.8万人次。", builtin_library()).text)
+
+    assert {"minutes": 8, "rate": 200} == values["style"]
