@@ -229,6 +229,14 @@ def tells_first(wish: Intent) -> bool:
     return wish.kind is IntentKind.STRESS and bool(_FIRST.search(wish.text))
 
 
+def first_matters(wish: Intent) -> tuple[str, ...]:
+    """Return what a wish gives the first place, in its words."""
+    if not tells_first(wish):
+        return ()
+    begun = re.search("先(?P<from>从[^，,]{1,16})[改做抓管查严]起", wish.text)
+    return tuple(p.removeprefix("从") for p in begun["from"].split("、")) if begun else wish.words
+
+
 def reads_no_list(wish: Intent) -> bool:
     """Whether a wish is that a list of names is not read out: 只念总数，不念名单."""
     return _NO_LIST.search(wish.text) is not None

@@ -407,3 +407,10 @@ def test_hours_given_one_by_one_are_one_task() -> None:
 def test_a_wish_for_no_paper_words_forbids_no_word_of_papers() -> None:
     sheet = read_sheet(_HEAD_OF_SCHOOL + "校长的话：不念文件。")
     assert [(wish.kind, wish.words) for wish in sheet.intents] == [(IntentKind.TONE, ())]
+
+
+def test_the_matter_of_a_sheet_does_not_tell_its_kind() -> None:
+    sheet = read_sheet(
+        "需求单\n会议：枫林乡卫生院医疗安全例会\n时间：2026年10月13日\n1. 家庭医生签约1.3万人。"
+    )
+    assert sheet.kind == "deployment"

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from drafter.facts.arithmetic import Inference
 from drafter.facts.cues import pattern
 from drafter.facts.inference import infer
-from drafter.facts.intents import reads_no_list, tells_first
+from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
@@ -135,7 +135,7 @@ class Material(Struct, frozen=True):
 
     def leads(self, fact: Fact) -> bool:
         """Whether the leader wants a fact told first: 病历和跌倒放前面, 先从局领导改起."""
-        words = [_matter(w) for i in self.intents if tells_first(i) for w in i.words]
+        words = [_matter(w) for i in self.intents for w in first_matters(i)]
         return any(len(w) >= 2 and _touches(fact, w) for w in words)
 
     def spared(self, type_: FactType) -> bool:
