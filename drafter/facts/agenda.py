@@ -14,7 +14,7 @@ from drafter.facts.sheet import Person, Place, Step
 
 _ARROW = re.compile(
     r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|(?<=[一-鿿）)])/(?=[一-鿿])"
-    r"|->|—>|=>|⇒|＞|、(?=\d[.．])"
+    r"|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))"
 )
 # The words that order a line stand among its first clauses.
 MOST_STEPS = 30
@@ -224,6 +224,7 @@ def _listed(part: str) -> list[re.Match[str]]:
 
 def _step(text: str, place: Place) -> Step:
     bare = _BRACKET.sub("", _ORDER.sub("", text))
+    bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
     first, verb = pattern("agenda-verb").match(bare), pattern("agenda-verb").search(bare, 1)

@@ -40,4 +40,5 @@ def kind_of(name: str, mode: str, text: str) -> str:
     found = [first_cue("kind", source) for source in (name, mode, title)] + [first_cue("kind", text[:200])]
     known = [kind for kind in found if kind]
     # 会 alone tells little: a title that says more goes before it.
-    return next((kind for kind in known[:3] if kind != "deployment"), known[0] if known else "")
+    # What stands below the title, 家庭医生签约, tells only where nothing else does.
+    return next((kind for kind in found[:3] if kind not in ("", "deployment")), known[0] if known else "")

@@ -173,7 +173,7 @@ class Header:
         titled = clause.line == 1 and len(text) <= 20 and not re.search("[厅室楼]|中心", text)
         if (titled and pattern("body-end").search(text)) or clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"
-        if self._tells_more_of_speaker(clause):
+        if self._tells_more_of_speaker(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):
             return "other"
         told = clause.label_class in _TYPES
         return "attendance" if not told and self._tells_attendance(text) else ""
@@ -215,6 +215,8 @@ class Header:
     def _tells_attendance(self, text: str) -> bool:
         if re.match("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)", text):
             return True
+        if text.endswith(("要用", "急用")):
+            return False
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return True
         return ("name" in self.words or "attendance" in self.words) and bool(HEADS.match(text))

@@ -42,6 +42,7 @@ _OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送
 # 梧桐里街道书记讲话任务单: the first line of a sheet that names what it is.
 _TITLE = re.compile("^.{4,24}(?:单|稿|素材|材料|要点|提纲)$")
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
+_GOES_ON = re.compile("(?:其中|同比|环比|[比较](?:去年|上年|上月|前年)|到(?:货|位)?之?前$)")
 _SPEECH = {"speaker", "minutes"}
 # A sentence that says nothing without the one in front of it.
 _GOES_ON = re.compile(
@@ -343,7 +344,7 @@ class _Reader:
                     wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
                 ):
                     sent[index - 1] = ("intent", object_)
-            elif where == "blank" and before in ("fact", "note") and leads_to_blank(object_.text):
+            elif where == "blank" and before in ("fact", "note") and _is_missing(object_.text, clause.text):
                 sent[index - 1] = ("blank", object_)
         return sent
 
@@ -379,6 +380,9 @@ class _Reader:
             self.blanks.append((clauses[0].item, blank))
         for clause in clauses:
             reading = self.text.reading(clause)
+            if has_cue("unsent", clauses[-1].text) and len(clauses) > 1:
+                # A paper that has not come is no matter of the speech.
+                continue
             open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
             if (reading.quantities or open_problem) and not clause.aside and reading.type is not None:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
@@ -482,6 +486,12 @@ class _Reader:
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
         )
+
+
+def _is_missing(object_: str, verdict: str) -> bool:
+    """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
+    unsent = has_cue("unsent", verdict) and has_cue("paper", object_)
+    return unsent or leads_to_blank(object_)
 
 
 def _with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:

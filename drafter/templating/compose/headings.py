@@ -191,6 +191,8 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
     parts = [part for part in words.split("，") if part]
     day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?")
     dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)
+    relative = re.compile("(?:下个?|本|这)?周[一二三四五六日天末]?(?:之?前|以前|内)|[明后]天(?:之?前|以前)?")
+    parts = [relative.sub("", part, count=1) for part in parts]
     if re.match(r"\d+[条处项个件]", parts[0]) and len(parts) > 1 and day.search(parts[1]):
         # 18条隐患，顶板9条9月12日前清完: the part with the day tells what is due by it.
         return day.sub("", parts[1], count=1)

@@ -265,13 +265,15 @@ def _borne(intent: Intent) -> str:
 def kept_words(material: Material) -> list[Paragraph]:
     """Return the words that are to be said as they are, where no fact has them."""
     told = "".join(fact.text for fact in material.told())
-    found: list[Paragraph] = []
+    said: list[str] = []
     for intent in material.wishes(IntentKind.QUOTE):
         for word in (w.rstrip("。") for w in intent.words if w not in told):
             about = _SAID_OF.match(intent.text)
-            said = f"{about[1]}，{word}。" if about else f"有一句话说在这里：{word}。"
-            found.append((Sentence(tuple(pieces_of(said)), (), (), "state", ""),))
-    return found
+            said.append(f"{about[1]}，{word}。" if about else f"有一句话说在这里：{word}。")
+    for intent in material.wishes(IntentKind.STRESS):
+        if begun := re.search("先(?P<whom>从[^，,]{2,14})(?P<verb>[改做抓管查严])起", intent.text):
+            said.append(f"从哪里{begun['verb']}起？先{begun['whom']}{begun['verb']}起。")
+    return [(Sentence(tuple(pieces_of(text)), (), (), "state", ""),) for text in said]
 
 
 # A day as year, month and day; the schedule stands in its order.
@@ -384,6 +386,9 @@ def closing(material: Material, chooser: Chooser, last: Sentence | None = None) 
                 and "别" not in intent.text
             ):
                 found.append(Sentence(tuple(pieces_of(f"最后说一句：{word}。")), (), (), "state", ""))
+        if re.search("请(?:大家|各位|同志们|老师们)?提.{0,2}(?:意见|建议)", intent.text):
+            words = "我讲得不一定都对，请大家多提意见。"
+            found.append(Sentence(tuple(pieces_of(words)), (), (), "state", ""))
     acts = [s for s in material.after if s.who and not _SPEAKS.search(s.does) and s.does not in ("散会",)]
     acts = [s for s in acts if not any(p.endswith(s.who) for p in material.posts)]
     if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:

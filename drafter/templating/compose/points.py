@@ -42,12 +42,15 @@ _ORDER = {
 class Group(Struct):
     """The statements of one point. ``stressed`` is set where the leader wants weight on it.
 
+    ``leads`` is set where he wants it told first.
+
     ``weighty`` is set for the point that has most to tell where he stresses none. ``name`` is set for a
     point that holds no task: 分工, 经费, 督查. ``matter`` is the heading of the sheet that it stands under.
     """
 
     statements: list[Statement]
     stressed: bool = False
+    leads: bool = False
     weighty: bool = False
     name: str = ""
     matter: str = ""
@@ -75,6 +78,7 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
     for group in groups:
         told = group.statements if group.matter else group.aims
         group.stressed = any(material.stressed(f) for s in told for f in s.facts)
+        group.leads = any(material.leads(f) for s in group.statements for f in s.facts)
     groups.sort(key=lambda g: g.place)
     most = MOST_PROMISES if material.kind == "symposium" else MOST_POINTS
     groups = _few(groups if matters else _with_kin(_joined_singles(groups)), most)
@@ -82,7 +86,7 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
         group.statements = ordered(group, material)
     if not any(group.stressed for group in groups):
         max(groups, key=_weight).weighty = True
-    return sorted(groups, key=lambda g: (g.stressed, g.place)) if len(groups) > 1 else groups
+    return sorted(groups, key=lambda g: (not g.leads, g.stressed, g.place)) if len(groups) > 1 else groups
 
 
 def _weight(group: Group) -> tuple[int, int, int]:
