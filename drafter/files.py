@@ -237,3 +237,10 @@ def keep(name: str, content: bytes) -> None:
         return
     with suppress(OSError):
         replace_file(folder / name, _digest(name, content) + content)
+
+
+def working_folder() -> Path | None:
+    """Return the folder in which one works, None where it is gone."""
+    with suppress(OSError):
+        return Path.cwd()
+    return None

@@ -18,7 +18,7 @@ from drafter.errors import (
     UnknownNameError,
     did_you_mean,
 )
-from drafter.files import UnreadableError, is_file, is_folder, is_inside, read_file
+from drafter.files import UnreadableError, is_file, is_folder, is_inside, read_file, working_folder
 from drafter.i18n import _
 from drafter.models.base import Model
 from drafter.models.fields import PLACEHOLDER
@@ -237,21 +237,22 @@ def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
     names (``templates = "our-templates"``, relative to it). Raises ParameterError where that file has
     a fault, names a folder elsewhere that the user does not trust yet, or a folder does not exist.
     """
-    folders = tuple(templates) or _configured(source.parent / SETTINGS)
+    folders = tuple(templates) or _configured(source.parent / SETTINGS, working_folder())
     for folder in folders:
         if not is_folder(folder):
             message = _("there is no folder {path}").format(path=folder)
             raise ParameterError([Diagnostic("T103", message, Span(str(folder)))])
-    return _library(folders) if folders else builtin_library()
+    return _library(folders, working_folder()) if folders else builtin_library()
 
 
 @lru_cache(maxsize=8)
-def _library(folders: tuple[Path, ...]) -> Library:
+def _library(folders: tuple[Path, ...], _here: Path | None) -> Library:
+    """Return the library of ``folders``, which may be relative to the working folder."""
     return Library(folders)
 
 
 @lru_cache(maxsize=64)
-def _configured(path: Path) -> tuple[Path, ...]:
+def _configured(path: Path, _here: Path | None) -> tuple[Path, ...]:
     """Return the folders that a drafter.toml names, none where there is no such file."""
     if not os.path.lexists(path):
         return ()

@@ -225,7 +225,10 @@ def _step(text: str, place: Place) -> Step:
     bare = _BRACKET.sub("", _ORDER.sub("", text))
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
-    verb = pattern("agenda-verb").search(bare, 1) or pattern("agenda-verb").search(bare)
+    first, verb = pattern("agenda-verb").match(bare), pattern("agenda-verb").search(bare, 1)
+    if verb is None or first is not None and verb.start() < first.end():
+        # 通报案件 has no actor 通.
+        verb = first
     who, does = _acting(bare, verb) if verb else _unknown_act(bare)
     return Step(f"{who}{_named_aside(text)}", does, text, place)
 

@@ -38,11 +38,15 @@ POST_END = (
     r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园厅河林路][长]|主任|总经理|董事长|经理|主席|会长|总工)"
 )
 
-_IS_SPEAKER = re.compile("(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})")
+# What parts the name of a meeting from what tells of the paper.
+_APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}")
+_IS_SPEAKER = re.compile(
+    "(?:[—–-]{0,4}(?:更正|改为|注)[：:])?(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})"
+)
 _ACTS = "致辞|致词|讲话|讲|作报告|作动员|授课|作讲话|作动员讲话"
 _SPEAKS = re.compile(
     POST_END
-    + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
+    + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员|用)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
 )
 
 
@@ -158,7 +162,7 @@ def _bare_name(text: str) -> str:
     bare = re.sub(
         r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
     )
-    bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", bare.strip("《》 　"))
+    bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", _before_paper(bare.strip("《》 　")))
     # 名字就叫“……会议”: the whole name stands in quotes.
     bare = re.sub("^[^“”]{0,10}“([^“”]{6,})”$", r"\1", bare)
     if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
@@ -169,6 +173,15 @@ def _bare_name(text: str) -> str:
         r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于|[^：:]{1,12}[：:])+", "", bare
     ).strip("《》 　")
     return _TITLE_TAIL.sub("", bare)
+
+
+def _before_paper(text: str) -> str:
+    """Return the name in front of what tells of the paper: 毕业典礼 院长致辞要点, 座谈会——区长讲话用料."""
+    for apart in _APART.finditer(text):
+        front = text[: apart.start()]
+        if len(front) >= 4 and pattern("meeting-name").search(front):
+            return front
+    return text
 
 
 def without(text: str, whens: Sequence[When]) -> str:

@@ -36,6 +36,10 @@ _AROUND = re.compile(
 )
 # What was told before in the meeting, and is only pointed to.
 TOLD_ALREADY = re.compile("已经?细?讲|讲过|讲细|通报过|不重复")
+# 感谢郑阿姨、吕师傅要点名 wants thanks.
+_BY_NAME = re.compile(
+    "(?:感谢|谢谢?)(?P<who>[^，]{2,16}?)(?:也|都|要|得|一定)*(?:点名|[说讲放排摆]在最?前[面头])$"
+)
 # No wish has more clauses.
 MOST_CLAUSES = 6
 _QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
@@ -175,7 +179,7 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
 def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     """Return the wish of clauses by its form; its object may stand in the clause in front."""
     for text in texts:
-        if form := form_of(text):
+        if not _BY_NAME.match(text) and (form := form_of(text)):
             return replace(form, words=form.words or _object_before(before))
         before = before if before and _IDLE.match(text) else text
     return None
@@ -232,7 +236,7 @@ def kind_of(text: str) -> IntentKind:
 def _kind_by_cues(text: str) -> IntentKind:
     found = _gives(text)
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
-        return IntentKind.NAME
+        return IntentKind.THANKS if _BY_NAME.match(text) else IntentKind.NAME
     if text.startswith("感谢") or (re.search("即可|就行|就够", text) and "praise" in found):
         return IntentKind.THANKS if text.startswith("感谢") else IntentKind.SPARE
     if "avoid" in found and _QUOTED.search(text) and not found & {"stress", "quote"}:
@@ -264,6 +268,8 @@ def tone_of(text: str) -> Tone:
 
 def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     """Return the words or names that the wish is about: quoted, else its object."""
+    if kind is IntentKind.THANKS and (named := _BY_NAME.match(text)):
+        return tuple(re.split("[、和]", named["who"]))
     if kind in _TO_PEOPLE:
         return tuple(filter(None, (addressee_of(text),)))
     if kind is IntentKind.NO_NAME and _NOBODY.search(text):

@@ -14,6 +14,7 @@ from drafter.facts.headings import (
     INLINE,
     MARKER,
     ONE_SENTENCE,
+    Title,
     find_heading,
     is_big,
     label_class,
@@ -181,7 +182,7 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
         return
     kind = marker_kind(text, start, end)
     item = bool(kind) and kind == reading.kind
-    found = find_heading(text, start, end, number, item)
+    found = _heading(text, start, end, number, item, reading)
     marker = MARKER.match(text, start, end)
     marked = marker.end() if marker else start
     reading.item += 1
@@ -200,6 +201,15 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
     _open_section(reading, title, number, found.start, found.end, found.own, big_kind)
     if text[found.rest : end].strip("：: ()（）"):
         _Cutter(text, number, end, reading, marked > start and not found.own).cut(found.rest)
+
+
+def _heading(text: str, start: int, end: int, number: int, item: bool, reading: Reading) -> Title | None:
+    """Return the heading of a line; one more step below 议程： is none, whatever it says: 监管局介绍情况."""
+    found = find_heading(text, start, end, number, item)
+    line = text[start:end]
+    in_agenda = reading.section_class in ("agenda", "agenda-before", "agenda-after")
+    is_step = in_agenda and not line.endswith(("：", ":")) and has_cue("agenda-verb", line)
+    return None if found and is_step and not found.own else found
 
 
 def _cut_item(text: str, number: int, start: int, marked: int, end: int, reading: Reading) -> None:

@@ -39,6 +39,8 @@ FIELDS = frozenset(
 _TYPES = frozenset(type_.value for type_ in FactType)
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
+# 11月12日下午 地点：林业局三楼.
+_LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 
 
 # 章区长叫章敬之
@@ -99,6 +101,8 @@ class Header:
             self._take_bracket(clause)
             if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
                 self._take_speaker(clause, words)
+        elif field == "venue" and (at := _LABELLED.search(clause.text)):
+            words = Words(at[1], words.place, at[1])
         known = self.words.setdefault(field, [])
         # 会议名称： tells better than the title of the sheet.
         known.insert(

@@ -28,7 +28,7 @@ _DOUBLE = (
 # A single word of duty that a drafter writes right behind a name, and that hardly ends one.
 _VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
 _AFTER_NAME = re.compile(
-    r"$|教授|博士|院士|先生|女士|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带代表为、挨逐每全各]"
+    r"$|教授|博士|院士|先生|女士|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带代表为用、挨逐每全各]"
 )
 _FAMILY = re.compile(f"(?:{_DOUBLE})|[{_SURNAMES}]")
 
@@ -308,6 +308,8 @@ _ACTS = re.compile("[把给带拿在从到说用为跑守去今每天（(]")
 # How a post or a body ends, in front of a name.
 _IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$")
 _ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
+# 食堂师傅老吕.
+_NICKNAME = re.compile(f"[小老][{_SURNAMES}]$")
 _CALLED = re.compile(f"[小老][{_SURNAMES}](?=[（(]|每|天|把|给|带)")
 
 
@@ -321,7 +323,7 @@ def person_told_of(clauses: Sequence[str]) -> str:
 
 
 def _name_at_end(clause: str) -> str:
-    if match := _ANONYM.search(clause):
+    if match := _ANONYM.search(clause) or _NICKNAME.search(clause):
         return match[0]
     if re.search(r"\d", clause):
         return ""

@@ -95,6 +95,11 @@ def find_quantities(text: str, starts: Sequence[int], whens: Sequence[When]) -> 
     return found
 
 
+# 叫了120: a number that is called counts nothing.
+_CALLED = frozenset(("110", "119", "120", "122"))
+_CALLS = re.compile("(?:叫|打|拨)[了通]?$")
+
+
 def _is_identifier(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is part of a name: A3, G318, 5·12, 1＋3, 3号楼, 12345热线."""
     if match["rank"] and not match["back"] and not match["ru"]:
@@ -123,6 +128,8 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     """Whether the signs around a figure make it a name or a clock time."""
     before = text[match.start("a") - 1 : match.start("a")]
     after = text[match.end() : match.end() + 1]
+    if match["a"] in _CALLED and _CALLS.search(text, max(0, match.start("a") - 3), match.start("a")):
+        return True
     if match["bare"] is not None and re.match(r"、\d{1,2}[两三]?个?月", text[match.end() : match.end() + 8]):
         # 8、9两月
         return True

@@ -43,6 +43,10 @@ _AGENDA = ("agenda", "agenda-before", "agenda-after")
 _SPEECH = {"speaker", "minutes"}
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
+# 代表提的（会前收的）：tells how the list came about.
+_COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[)）][：:]?")
+# 一件一件回 counts nothing.
+_EACH = re.compile("一(.)一\\1")
 
 
 # 另外再叫3个: who speaks is open, and no step yet.
@@ -141,7 +145,8 @@ class _Reader:
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
             while index + 1 < len(segments) and re.match(
-                "(?:其中|同比|环比|[比较](?:去年|上年|上月|前年))", segments[index + 1][0].text
+                "(?:其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年))",
+                segments[index + 1][0].text,
             ):
                 clauses.extend(segments.pop(index + 1))
             self._read_segment(clauses, line)
@@ -181,6 +186,8 @@ class _Reader:
 
     def _goes_to(self, clause: Clause, line: list[Clause]) -> str:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
+        if _COLLECTED.fullmatch(clause.text):
+            return "note"
         if self._around_meeting(clause):
             return "head"
         if wish := self._among_wishes(clause):
@@ -229,7 +236,8 @@ class _Reader:
 
     def _is_fact_among_wishes(self, clause: Clause) -> bool:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
-        if found_cues("intent", clause.text) or form_of(clause.text) or is_blank(clause.text):
+        wished = found_cues("intent", clause.text) or form_of(clause.text) or _EACH.search(clause.text)
+        if wished or is_blank(clause.text):
             return False
         reading = self.text.reading(clause)
         counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
@@ -244,7 +252,7 @@ class _Reader:
         self._note_end_of_head(clause)
         if not self.in_head:
             return "fact"
-        if agendas.is_agenda(clause, line):
+        if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
             self.steps.append((clause, agendas.side_of(clause, line)))
             return "agenda"
         if self._to_head(clause, line):

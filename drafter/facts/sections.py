@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from drafter.facts.cues import found_cues, has_cue
 from drafter.facts.lines import Clause
-from drafter.facts.people import find_duty, name_at
+from drafter.facts.people import find_duty, name_at, person_told_of
 from drafter.facts.sheet import FactType
 
 # What most often follows what, in a sheet of notes; it tips the scales where words are few.
@@ -78,6 +78,10 @@ _ORDER = re.compile(r"\d|[一二三四五六七八九十]月|[底末前]$|一律
 # 食堂阿姨 曾桂香 and 芦小娥，网格员: who it is that a story tells of.
 _HERO = re.compile("(?P<whose>[一-鿿（）]{2,14})[ \u3000]{1,2}(?P<apart>[一-鿿·]{2,6})$")
 _BELONGS = re.compile("(?:医学|工程|学院|系|班|级|专业|[老教]师|学生|员|护士|阿姨|师傅|老兵)$")
+# 石满囤，58岁 and 数控班的沈阿木.
+_AGE = re.compile(r"(?:今年|现年)?\d{2}岁")
+_NAME = re.compile("[一-鿿]{2,3}")
+_AMONG = re.compile("[一-鿿]{1,8}[班级院系队组科室村所校厂]的(?P<name>[一-鿿]{2,3})")
 _CALLING = re.compile("[一-鿿]{2,8}(?:员|师|长|生|工|民|兵|护士|队|教授|妈妈|大爷|师傅)$")
 
 
@@ -95,10 +99,12 @@ def _orders(line: list[Clause]) -> list[Clause]:
 
 
 def _stories(line: list[Clause]) -> Iterator[Clause]:
-    """Yield the clauses, those of a sentence that opens with nobody but a person as a case."""
+    """Yield the clauses, those from a sentence that opens with nobody but a person as a case."""
+    told = False
     for _segment, run in groupby(line, key=lambda clause: clause.segment):
         those = list(run)
-        yield from (replace(each, section_class="case") for each in those) if _is_story(those) else those
+        told = told or _is_story(those)
+        yield from (replace(each, section_class="case") for each in those) if told else those
 
 
 def _is_story(clauses: Sequence[Clause]) -> bool:
@@ -107,6 +113,11 @@ def _is_story(clauses: Sequence[Clause]) -> bool:
         return False
     apart = _HERO.fullmatch(first.text)
     if apart and (name_at(apart["apart"], 0) == apart["apart"] or _BELONGS.search(apart["whose"])):
+        return True
+    if _AGE.match(clauses[1].text) and (_NAME.fullmatch(first.text) or person_told_of([first.text])):
+        return True
+    among = _AMONG.fullmatch(first.text)
+    if among and name_at(among["name"], 0) == among["name"]:
         return True
     return name_at(first.text, 0) == first.text and _CALLING.fullmatch(clauses[1].text) is not None
 

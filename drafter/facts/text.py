@@ -21,6 +21,8 @@ _HEAD = 4
 _TELLS_WRONG = {"cause", "problem", "request"}
 # What counts from the month of the meeting.
 _IN_MONTH = re.compile(r"\d{1,2}[日号]|月[底末]|本月|当月")
+# Whoever leaves as the class of a year leaves in it.
+_LEAVING = re.compile(r"(?P<year>20\d\d)届[^\n，。]{0,8}毕业(?:典礼|生)")
 
 
 class SheetText:
@@ -35,6 +37,8 @@ class SheetText:
         self.text = normal(text)
         self.starts = line_starts(self.text)
         self.today = first_full_date(self.text, known=today is not None) or today
+        if self.today is None and (leaving := _LEAVING.search(self.text)):
+            self.today = datetime.date(int(leaving["year"]), 1, 1)
         self.whens = find_whens(self.text, self.starts, self.today)
         day = self._day_of_meeting() if self.today == today else None
         if day is not None:

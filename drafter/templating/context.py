@@ -54,7 +54,7 @@ def _kind_with_agenda(kind: Kind, library: Library, main: Speech | None) -> Kind
 
 def full_name_of(meeting: View) -> Markup:
     """Return the name of ``meeting``, with the year of its date in front, unless the name has one."""
-    has_year = not meeting.date or f"{meeting.date.year}年" in meeting.name
+    has_year = not meeting.date or any(f"{meeting.date.year}{sign}" in meeting.name for sign in "年届")
     year = Markup() if has_year else escape(f"{meeting.date.year}年")
     return year + escape(meeting.name)
 

@@ -15,7 +15,7 @@ from jinja2.bccache import Bucket
 
 from drafter import __version__
 from drafter.errors import Diagnostic, Span, TemplateError
-from drafter.files import UnreadableError, keep, read_file, read_kept
+from drafter.files import UnreadableError, keep, read_file, read_kept, working_folder
 from drafter.i18n import _
 from drafter.library import find_in
 from drafter.templating.filters import FILTERS, TESTS
@@ -91,9 +91,14 @@ def _name_of(bucket: Bucket) -> str:
 MOST_TEMPLATES = 5_000
 
 
-@lru_cache(maxsize=16)
 def environment_of(folders: tuple[Path, ...]) -> Environment:
     """Return the environment that looks for templates in ``folders``, in their order."""
+    return _environment(folders, working_folder())
+
+
+@lru_cache(maxsize=16)
+def _environment(folders: tuple[Path, ...], _here: Path | None) -> Environment:
+    """Return the environment of ``folders``, which may be relative to the working folder."""
     environment = Environment(
         loader=Folders(folders),
         autoescape=True,

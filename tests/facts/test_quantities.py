@@ -5,7 +5,8 @@ import pytest
 from drafter.facts.dates import find_whens
 from drafter.facts.numbers import plain
 from drafter.facts.quantities import describe, find_quantities
-from drafter.facts.sheet import Quantity
+from drafter.facts.read import read_fact
+from drafter.facts.sheet import FactType, Quantity
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -88,3 +89,9 @@ def test_a_figure_without_unit_lacks_one_and_a_score_does_not() -> None:
 )
 def test_what_is_counted_stands_behind_or_in_front(text: str, noun: str) -> None:
     assert noun == quantities(text)[0].noun
+
+
+def test_a_number_that_is_called_counts_nothing() -> None:
+    fact = read_fact("她一边稳住老人，一边叫了120", FactType.CASE)
+
+    assert not fact.quantities

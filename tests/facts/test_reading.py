@@ -351,3 +351,50 @@ def test_demands_of_the_leader_that_are_orders_are_tasks() -> None:
 
     assert {"task"} == {fact.type.value for fact in sheet.facts}
     assert () == sheet.intents
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("溪南职业学院2026届毕业典礼 院长致辞要点", "溪南职业学院2026届毕业典礼"),
+        ("柳桥区个体工商户座谈会——区长讲话用料", "柳桥区个体工商户座谈会"),
+        ("全县“最美护林员”表扬会", "全县“最美护林员”表扬会"),
+    ],
+)
+def test_the_name_of_a_meeting_ends_where_the_paper_is_told_of(title: str, name: str) -> None:
+    meeting = read_sheet(f"{title}\n办公室\n6月24日上午9点，体育馆\n讲话：院长 骆砚秋，8分钟\n").meeting
+
+    assert meeting.name is not None
+    assert meeting.name.value == name
+
+
+def test_a_class_leaves_in_its_year() -> None:
+    sheet = read_sheet("溪南职业学院2026届毕业典礼\n6月24日上午9点，体育馆\n讲话：院长 骆砚秋，8分钟\n")
+
+    assert sheet.meeting.date is not None
+    assert sheet.meeting.date.start == datetime.date(2026, 6, 24)
+
+
+def test_who_closes_is_not_what_is_done_of_who_opens() -> None:
+    (fact,) = read("今年新登记2960户，注销1740户").facts[:1]
+
+    assert all(quantity.role != "done" for quantity in fact.quantities)
+
+
+@pytest.mark.parametrize(
+    "story", ["石满囤，58岁，守山27年。右腿留了疤", "数控班的沈阿木，三年磨坏了11把锉刀。他拿了金奖"]
+)
+def test_a_line_that_opens_with_a_person_is_one_story(story: str) -> None:
+    assert {FactType.CASE} == {fact.type for fact in read(f"全乡护林员40名\n{story}").facts[1:]}
+
+
+def test_a_line_below_the_agenda_is_a_step_whatever_it_says() -> None:
+    sheet = read_sheet("柳桥区座谈会\n议程：\n市场监管局介绍情况\n8位代表发言\n区长讲话\n")
+
+    assert [step.who for step in sheet.before][:2] == ["市场监管局", "8位代表"]
+
+
+def test_thanks_by_name_are_thanks() -> None:
+    (intent,) = read("院长交代：感谢郑阿姨、吕师傅要点名").intents
+
+    assert (intent.kind.value, intent.words) == ("thanks", ("郑阿姨", "吕师傅"))

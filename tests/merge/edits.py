@@ -281,6 +281,7 @@ def link_words(document: Opened, where: int, place: int) -> None:
     start = place % len(text_of(paragraph))
     runs = [run for run in _runs(paragraph, start, start + 3) if run.getparent() is paragraph]
     if runs:
+        document.touch(paragraph)
         frame = etree.Element(tag("hyperlink"), {tag("anchor"): "x"})
         runs[0].addprevious(frame)
         frame.append(runs[0])

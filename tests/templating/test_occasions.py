@@ -192,3 +192,42 @@ def test_the_speaker_calls_himself_i() -> None:
 def test_what_is_to_be_checked_becomes_a_blank() -> None:
     said = words("address", "松原学院毕业典礼", facts={"situation": ["这是第一届完整在校的（核实一下）"]})
     assert "核实一下" not in said
+
+
+def test_no_praise_and_no_problem_where_they_do_not_fit() -> None:
+    case = {"facts": {"examples": ["曹某某干过12年一线，曾连着三年被评为先进"]}, "style": {"minutes": 8}}
+    deed = {"facts": {"examples": ["沈阿木，丈夫巡山摔伤，她接过那把砍刀"]}, "style": {"minutes": 8}}
+
+    assert "敬重" not in words("warning-education", "警示教育会", **case)
+    assert "后面这些罪" not in words("commendation", "表彰会", **deed)
+
+
+def test_a_quotation_in_a_story_stays_whole() -> None:
+    text = "他收了一张卡，还在忏悔书里写了那天晚上的事：“那天晚上一夜没睡，第二天没人问，我就当没这回事了”"
+
+    assert "“那天晚上一夜没睡，第二天没人问，我就当没这回事了”" in as_story(text, "")
+
+
+def test_the_sentences_of_one_story_stay_together() -> None:
+    sheet = read_sheet("溪南镇表彰大会\n镇长 石川讲话，5分钟\n事迹：\n石满囤，58岁，守山27年。右腿留了疤。\n")
+    story = next(line for line in to_text(compose(sheet)).split("\n") if "石满囤" in line)
+
+    assert "右腿留了疤" in story
+
+
+def test_a_span_in_a_promise_gets_no_day() -> None:
+    sheet = read_sheet(
+        "溪南学院2026届毕业典礼\n6月24日上午9点，体育馆\n院长 石川致辞，5分钟\n材料：\n"
+        "毕业后三年内，图书馆凭校友卡照常进\n"
+    )
+
+    assert "前完成" not in to_text(compose(sheet))
+
+
+def test_what_the_leader_leaves_out_is_no_blank() -> None:
+    sheet = read_sheet(
+        "溪南公司表彰大会\n2026年3月3日上午9点，礼堂\n董事长 石川讲话，5分钟\n材料：\n"
+        "明年改造管网28公里。奖金发放方案还没定\n董事长交代：奖金不提\n"
+    )
+
+    assert "奖金" not in to_text(compose(sheet))

@@ -15,7 +15,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import SAYS, Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import AIMS, Group, stress_word
-from drafter.templating.compose.statements import announced_causes, announced_list
+from drafter.templating.compose.statements import announced_causes, announced_list, is_same_story
 
 # From so many tasks on they are counted out and summed up.
 LEAST_COUNTED = 2
@@ -113,12 +113,16 @@ def lead(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, means: bool = F
         led = False
         for before, each in zip((None, *paragraph), paragraph, strict=False):
             opens = means and before is None and each.statement.type in _MEANS
-            follows = before is not None and not led and _is_bare(before)
+            follows = before is not None and not led and _is_bare(before) and not _continues(before, each)
             led = (opens or follows) and _is_free(each) and _led(each, chooser)
 
 
 def _is_bare(told: Told) -> bool:
     return all(name in _BARE for name in told.sentences)
+
+
+def _continues(before: Told, each: Told) -> bool:
+    return is_same_story(before.statement, each.statement)
 
 
 def _is_free(told: Told) -> bool:
@@ -129,6 +133,9 @@ def _is_free(told: Told) -> bool:
 def _led(told: Told, chooser: Chooser) -> bool:
     """Put a lead in front of a statement; return whether one was left."""
     type_ = told.statement.type
+    if OCCASIONS["address"] in told.natures and type_ in AIMS:
+        # At a ceremony nobody is pressed: 就是一句话.
+        return False
     fits = chooser.fitting(
         SAYS.get(type_, type_.value), "state", told.forms.words, key=told.statement.key, natures=told.natures
     )

@@ -13,7 +13,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, blank_clause
 from drafter.templating.compose.passages import phrase
 
-_TO_DRAFTER = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
+_TO_DRAFTER = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准|[照如]?实话?实?说")
 # An answer with these words is a no.
 _REFUSES = re.compile("不能答应|没(?:有)?(?:政策)?依据|办不了|不归|不是[市县区省]里定")
 
@@ -82,8 +82,9 @@ def _answers(material: Material) -> dict[str, str]:
     for intent in material.wishes(IntentKind.OTHER):
         clauses = [c for c in re.split("[，；。]", intent.text) if c and not _TO_DRAFTER.search(c[:3])]
         for fact in requests:
-            if any(_shares(fact.text, c) for c in clauses):
-                found[fact.id] = "，".join(clauses)
+            told = [c for c in clauses if not _TO_DRAFTER.match(_without_matter(c, fact.text))]
+            if any(_shares(fact.text, c) for c in told):
+                found[fact.id] = "，".join(told)
     return found
 
 

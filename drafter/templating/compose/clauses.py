@@ -69,7 +69,9 @@ def _told_beside(fact: Fact, text: str) -> str:
     by = fact.by
     # A day that stands behind the fact is said with the sentence it stands in.
     behind = by is not None and by.place.start >= fact.place.end
-    day = f"{by.end.month}月{by.end.day}日" if by and by.end is not None and not behind else ""
+    # 毕业后三年内 stands in the sentence itself.
+    own = any(when.relation == "within" and when.text in text for when in fact.whens)
+    day = f"{by.end.month}月{by.end.day}日" if by and by.end is not None and not (behind or own) else ""
     if day and day not in text and all(when.end != by.end for when in fact.whens if by):
         said += f"，{day}前完成"
     if fact.owners and not any(owner in text for owner in fact.owners):
@@ -290,6 +292,8 @@ def _tidy(text: str) -> str:
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
     text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")
+    # The sentence has its own stop behind what is quoted.
+    text = re.sub("。”$", "”", text)
     return re.sub("^（([^（）]*)）$", r"\1", text)
 
 

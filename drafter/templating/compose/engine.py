@@ -41,7 +41,7 @@ from drafter.templating.compose.passages import (
 from drafter.templating.compose.plan import PartPlan, planned
 from drafter.templating.compose.points import Group, ordered
 from drafter.templating.compose.report import report_of
-from drafter.templating.compose.statements import Statement, statements_of
+from drafter.templating.compose.statements import Statement, is_same_story, statements_of
 from drafter.templating.compose.thanking import praise, thanks
 
 # So much of the length may be missing.
@@ -212,6 +212,8 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
 
 def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
     """Whether a paragraph may go on with a statement: it is not full, and the statement fits in."""
+    if is_same_story(paragraph[-1], statement):
+        return True
     before, size = paragraph[-1], sum(s.length for s in paragraph)
     if shape == "flowing" and size < FLOWING_PARAGRAPH:
         return FactType.CASE not in (before.type, statement.type)
@@ -225,6 +227,8 @@ def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> 
     if shape == "short":
         return paragraph[-1].type is not statement.type
     alone = (FactType.REQUEST, FactType.CASE)
+    if is_same_story(paragraph[-1], statement):
+        return False
     return statement.type in alone and any(s.type is statement.type for s in paragraph)
 
 

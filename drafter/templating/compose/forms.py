@@ -169,7 +169,7 @@ def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add who is honoured for a deed, and how long it took; or that it is a fault."""
     if statement.type is not FactType.CASE:
         return
-    if _FAULT.search(statement.words):
+    if _FAULT.search(statement.words) or material.kind == "warning-education":
         forms.words["fault"] = "fault"
         return
     names = dict.fromkeys(filter(None, map(hero_of, statement.facts)))

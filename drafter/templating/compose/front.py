@@ -11,10 +11,12 @@ _CEREMONY = "仪式|签约|奠基|开工|竣工|庆|揭牌|启用|开幕|论坛|
 # row that fits is taken; a row without kinds fits any.
 _SALUTATIONS = (
     ("symposium", "企业|商会", "各位企业家朋友，同志们"),
+    ("symposium", "个体|商户|店主", "各位商户朋友，同志们"),
     ("symposium inspection", "老干部|离退休|退休|老同志", "各位老领导，老同志们"),
     ("symposium", "人才|专家|院士|博士", "各位专家，同志们"),
     ("", "退役军人|老兵", "各位战友，同志们"),
-    ("address", f"(?:{_CEREMONY})[^。]*(?:村民|乡亲)", "各位来宾，乡亲们，同志们"),
+    ("address", "毕业典礼[^。]*家长", "各位同学，各位老师，各位家长"),
+    ("address", f"(?:{_CEREMONY})[^。]*(?:村民|乡亲|征迁|拆迁|搬迁|群众)", "各位来宾，乡亲们，同志们"),
     ("address", _CEREMONY, "各位来宾，同志们"),
     ("address", "毕业典礼|开学典礼|入学", "各位同学，各位老师"),
     ("work-report", "", "各位领导，同志们"),

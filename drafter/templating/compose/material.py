@@ -213,9 +213,13 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
     )
 
 
+# 曹某某 is no name that anybody could be spared.
+_MASKED = re.compile("某{1,2}$")
+
+
 def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:
     wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
-    words = {word for intent in wishes for word in intent.words}
+    words = {word for intent in wishes for word in intent.words if not _MASKED.search(word)}
     bodies = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
     known = {name for name in bodies if len(name) >= SHORTEST_NAME}
     # 顾维桢的名字不说: a person whom no list knows.

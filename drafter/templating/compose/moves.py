@@ -254,13 +254,16 @@ def _filled(what: str, mark: str, stated: str) -> str:
         return said
     asked = _ASKED.search(what)
     if asked is None:
-        noun = 2 < len(what) <= LONGEST_NOUN and not re.search(r"\d|说", what)
+        noun = (what == "电话" or 2 < len(what) <= LONGEST_NOUN) and not re.search(r"\d|说", what)
         return f"{what}，{mark}。" if noun else ""
     if asked[0] == what == "谁":
         return f"这件事由{mark}负责。"
     if asked[0] == what or what.startswith("怎么"):
         return f"{what}，{mark}。"
     before, after = what[: asked.start()], what[asked.end() :]
+    if "、" in after and _ASKED.search(after):
+        # 开几场、哪天开 asks for more than one thing.
+        return f"{mark}。"
     if len(before) > 2 and before in stated:
         before = "这一处"
     if asked[0].startswith("谁"):
@@ -275,7 +278,7 @@ def _is_hushed(blank: Blank, material: Material) -> bool:
     return any(
         set(i.about) & set(blank.about)
         or i.text.startswith(f"{blank.what}：")
-        or any(len(word) > 2 and word in blank.what for word in i.words)
+        or any(blank.what.startswith(w) or (len(w) > 2 and w in blank.what) for w in i.words if len(w) > 1)
         for i in wishes
     )
 
@@ -326,8 +329,16 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
         if says == SAYS.get(type_, type_.value):
             turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
             yield from [] if turned else found
-        elif type_ not in _MAYBE_GOOD or not told_.natures & _GOOD:
+        elif _may_be_wrong(told_):
             yield from filter(_is_shared, found)
+
+
+def _may_be_wrong(told_: Told) -> bool:
+    """Whether what frames say of problems may fit: no good news, and no deed that is praised."""
+    type_ = told_.statement.type
+    if type_ is FactType.CASE and "fault" not in told_.forms.words:
+        return False
+    return type_ not in _MAYBE_GOOD or not told_.natures & _GOOD
 
 
 def _is_shared(frame: Frame) -> bool:

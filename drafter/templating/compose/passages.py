@@ -65,6 +65,10 @@ def phrase(
     return Sentence(tuple(pieces_of(frame.filled(forms))), facts, (), function, frame.text)
 
 
+# 奏国歌: what all have just taken part in is not told.
+_RITE = re.compile("(?:奏|唱|升|鸣|默哀|全体起立)")
+
+
 def past(step: Step) -> str:
     """Return a step of the agenda as what was done: 通报排查 as 通报了排查."""
     does = step.does.strip("，。 ")
@@ -101,14 +105,15 @@ def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()
 def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
     """Return what was seen and said before."""
     found: list[Sentence | None] = []
-    steps = [text for step in material.before if (text := past(step))]
+    steps = [text for step in material.before if not _RITE.match(step.does) and (text := past(step))]
     if material.visits and _FILM.search(material.visits):
         steps.insert(0, material.visits)
     elif material.visits:
         found.append(phrase(chooser, "agenda", "state", {"clause": material.visits}, "spot", ["现场"]))
     if steps:
         clause = "，".join(dict.fromkeys(steps))
-        found.append(phrase(chooser, "agenda", "state", {"clause": clause}, "before", ["会前"]))
+        about = "礼前" if material.kind == "address" else "会前"
+        found.append(phrase(chooser, "agenda", "state", {"clause": clause}, "before", [about]))
         if material.kind == "symposium":
             found.append(phrase(chooser, "agenda", "address", {}, "heard", ["会前"]))
     return found

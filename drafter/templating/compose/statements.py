@@ -221,3 +221,9 @@ def announced_list(statements: Iterable[Statement]) -> tuple[str, str]:
         return "", ""
     lead = f"{match[1]}里头，" if match[1] else ""
     return f"{lead}{match[2]}的有{match[3]}{match[4]}", match[4]
+
+
+def is_same_story(before: Statement, statement: Statement) -> bool:
+    """Whether two statements tell of one deed: sentences of one line of the sheet."""
+    both = before.type is statement.type is FactType.CASE
+    return both and before.facts[-1].group == statement.facts[0].group

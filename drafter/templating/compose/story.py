@@ -24,7 +24,14 @@ _PUNISHED = re.compile(
     "(?:被|受到?|给予)?(?:开除|党内|政务|行政|撤|免去?职|判|移送|解除|记过|留党|处分|严重警告|诫勉)"
 )
 # What goes on with the clause before it.
-_LEANS = re.compile("^(?:用于|导致|造成|让|使|其中|并|还|又)")
+_LEANS = re.compile(
+    "^(?:用于|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
+)
+# What a clause leads up to, and a relative whom the next is about: 等到大队人马到了, 丈夫原来是护林员.
+_LEADS_ON = re.compile(
+    "^(?:等|直到|当|要是|如果|家属|(?:[她他]的?)?(?:丈夫|妻子|父亲|母亲|爱人|儿子|女儿|孩子))"
+    "|.*利用[^，]*(?:便利|之便|机会)$"
+)
 
 
 def hero_of(fact: Fact) -> str:
@@ -41,15 +48,22 @@ def as_story(text: str, hero: str) -> str:
     sentences: list[list[str]] = [[clauses[0]]]
     for number, clause in enumerate(clauses[1:], 1):
         current = sentences[-1]
-        if _opens(current, clause, clauses, number):
+        if _opens(current, clause, clauses, number, hero):
             sentences.append([_with_subject(clause, hero)])
         else:
             current.append(clause)
     return "。".join("，".join(sentence) for sentence in sentences)
 
 
-def _opens(current: list[str], clause: str, clauses: list[str], number: int) -> bool:
+def _is_quoting(text: str) -> bool:
+    return text.count("“") > text.count("”")
+
+
+def _opens(current: list[str], clause: str, clauses: list[str], number: int, hero: str) -> bool:
     """Whether a clause opens a sentence: a new time, the end of the story, or where it grows long."""
+    introduces = bool(hero) and len(current) > 1 and current[-1].endswith(hero)
+    if introduces or _LEADS_ON.match(current[-1]) or _is_quoting("，".join(current)):
+        return False
     if _PUNISHED.match(clause):
         return not _PUNISHED.search(current[-1])
     if _PUNISHED.search(current[-1]):

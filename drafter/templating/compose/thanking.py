@@ -52,7 +52,7 @@ def _thanked(intent: Intent) -> str:
     if len(several) > max(1, len(intent.words)):
         return "、".join(several)
     match = re.search("(?:感谢|谢谢|谢)(?:一下|一句)?([^，。；]{2,16})$", intent.text)
-    return next(iter(intent.words), "") or (match[1] if match else "")
+    return "、".join(intent.words) or (match[1] if match else "")
 
 
 def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
