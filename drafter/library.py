@@ -29,7 +29,7 @@ from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
 from drafter.trust import untrusted
 from drafter.yaml.load import mapping_in, read_mapping
-from drafter.yaml.source import Source, read_source
+from drafter.yaml.source import Source, decoded, read_source
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 Check = Callable[[dict[str, Any]], Iterable[Problem]]
@@ -135,7 +135,12 @@ class Library:
     def headings(self) -> Headings:
         """The heading patterns and their tails."""
         name = "phrases/headings.yaml"
-        return self._load(name, Headings) or self._unknown(_("template file"), name)
+        own = self._load(name, Headings) or self._unknown(_("template file"), name)
+        files = [find_in((folder,), name) for folder in self.folders]
+        for path in [path for path in files if path is not None][1:]:
+            if not own.is_complete:
+                own = own.over(read_mapping(path, Headings))
+        return own
 
     @cached_property
     def blanks(self) -> dict[str, DeclaredBlank]:
@@ -268,13 +273,13 @@ def _settings(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(read_file(path, MOST_SETTINGS).decode("utf-8"))
+        return tomllib.loads(decoded(str(path), read_file(path, MOST_SETTINGS)))
     except UnreadableError as error:
         message = _("cannot read the file: {reason}").format(reason=error.strerror)
         raise _fault(path, "T101", message, error.remedy) from None
     except RecursionError:
         raise _fault(path, "T101", _("nested too deep"), _remedy_for_toml()) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
 
 

@@ -90,6 +90,8 @@ def build(
         )
     reports = list(run_jobs(_with_progress(jobs, not as_json), options))
     _print(reports, as_json, explain)
+    if reference is not None and not as_json:
+        _print_taken(reference, options.reference or b"")
     raise typer.Exit(_status(reports, strict))
 
 
@@ -100,6 +102,16 @@ def _content(reference: Path | None) -> bytes | None:
     from drafter.docx.reference.base import read_reference
 
     return read_reference(reference)
+
+
+def _print_taken(reference: Path, docx: bytes) -> None:
+    """Print what was taken from the reference file, and from where in it."""
+    from drafter.docx.reference.taken import taken_from
+    from drafter.models.layout import Layout
+
+    print(_("from {file}:").format(file=reference))
+    for line in taken_from(docx, Layout(), str(reference)):
+        print(f"  {line}")
 
 
 def _print(reports: list[Report], as_json: bool, explain: bool) -> None:

@@ -103,13 +103,15 @@ FEW = 3
 
 
 def print_checked(checked: CheckReport) -> None:
-    """Print the drafts of each kind, every fault, and the number of faults."""
+    """Print the drafts of each kind, every fault and note, and the number of faults."""
     if sys.stdout.isatty():
         _print_tables(checked)
     else:
         _print_lines(checked)
     for text in faults_text(checked.faults):
         print(f"{text}\n")
+    for note in checked.notes:
+        print(f"{note.concise()}\n  = {_('help')}: {note.remedy}\n")
     count = len(checked.faults)
     print(ngettext("{count} fault", "{count} faults", count).format(count=count) if count else _("no faults"))
 

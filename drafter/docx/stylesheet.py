@@ -67,6 +67,10 @@ class StyleSheet:
         self.root.append(style)
         self.by_id[str(style.get(_ID))] = style
 
+    def remove(self, identifier: str) -> None:
+        """Remove a style."""
+        self.root.remove(self.by_id.pop(identifier))
+
     def by_name(self) -> dict[Key, str]:
         """Return the ids by type and name; a style's own name goes before the alias of another."""
         found: dict[Key, str] = {}

@@ -197,9 +197,9 @@ def _grid_problems(page: Page, grid: Grid, size: float) -> Iterator[Problem]:
     fitting = math.floor(height / grid.pitch)
     if fitting != grid.lines:
         message = _("at a pitch of {pitch} pt a page holds {fitting} lines, not {lines}")
-        remedy = _("for {lines} lines write {needed}")
+        remedy = _("write `pitch: {needed}`, or `lines: {fitting}`")
         needed = math.floor(height / grid.lines * 20) / 20
-        values = {"pitch": grid.pitch, "fitting": fitting, "lines": grid.lines, "needed": needed}
+        values = {"pitch": grid.pitch, "fitting": max(fitting, 1), "lines": grid.lines, "needed": needed}
         yield _problem(("grid", "pitch"), message, remedy, **values)
 
 

@@ -1,5 +1,7 @@
 """Set phrases: patterns of parallel headings with their tails, and words for the levels of places."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
@@ -28,13 +30,19 @@ class Pattern(Model, frozen=True):
 
 
 class Headings(Model, frozen=True):
-    """Patterns of parallel headings, and the verb-object tails that close them."""
+    """Patterns of parallel headings, and the verb-object tails that close them.
 
-    patterns: Annotated[tuple[Pattern, ...], Meta(title="句式", description="一行一个，名字不重复")]
+    A file without one of the two adds to what is below it: see ``over``.
+    """
+
+    patterns: Annotated[
+        tuple[Pattern, ...],
+        Meta(title="句式", description="一行一个，名字不重复；没有写 tails 的，添到自带的句式里"),
+    ] = ()
     tails: Annotated[
         tuple[str, ...],
         Meta(title="收尾", description="动宾短语，二加三字；一组标题里各用一个，动词和名词都不重复"),
-    ]
+    ] = ()
 
     def check(self) -> list[Problem]:
         """Return a problem for each tail of the wrong length, and for points without a pattern."""
@@ -44,10 +52,23 @@ class Headings(Model, frozen=True):
             for index, tail in enumerate(self.tails)
             if len(tail) != TAIL_LENGTH
         ]
-        if not any(POINTS in pattern.heads for pattern in self.patterns):
+        if self.is_complete and not any(POINTS in pattern.heads for pattern in self.patterns):
             message, remedy = _("no pattern is for points"), _("write `heads: points` under one of them")
             found.append(disagreement(("patterns",), message, remedy))
         return found
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the file has both, and so stands in the place of those below it."""
+        return bool(self.patterns and self.tails)
+
+    def over(self, below: Headings) -> Headings:
+        """Return these with what they lack from ``below``; of patterns of one name the first counts."""
+        if self.is_complete:
+            return self
+        names = {pattern.name for pattern in self.patterns}
+        rest = tuple(pattern for pattern in below.patterns if pattern.name not in names)
+        return Headings(patterns=(*self.patterns, *rest), tails=self.tails or below.tails)
 
     def named(self, name: str) -> str | None:
         """Return the text of the pattern called ``name``, or None."""

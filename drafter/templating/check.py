@@ -20,7 +20,9 @@ from drafter.speech.summary import Summary, summarize
 from drafter.templating.draft import draft
 from drafter.templating.lint.files import SAMPLE, files_in, stray_files, yaml_faults
 from drafter.templating.lint.kind import LintResult, lint_kind
+from drafter.templating.lint.options import half_changed_choices
 from drafter.templating.lint.parser import TemplateParser
+from drafter.templating.lint.same_headings import same_headings
 from drafter.templating.lint.uses import blank_faults, element_faults, shared_blank_faults, use_faults
 from drafter.templating.markup.variants import DEPTHS
 
@@ -44,16 +46,21 @@ class CheckedKind(Struct, frozen=True):
 
 
 class CheckReport(Struct, frozen=True):
-    """The result of a check: the kinds that the folder changes, and every fault once."""
+    """The result of a check: the kinds that the folder changes, every fault once, and notes.
+
+    A note tells what may be meant so.
+    """
 
     kinds: tuple[CheckedKind, ...]
     faults: tuple[Diagnostic, ...]
+    notes: tuple[Diagnostic, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the check as plain values for programs."""
         return {
             "kinds": [kind.as_json() for kind in self.kinds],
             "faults": [fault.as_json() for fault in self.faults],
+            "notes": [note.as_json() for note in self.notes],
         }
 
 
@@ -76,7 +83,8 @@ def check_templates(folder: Path, kinds: Sequence[str] = ()) -> CheckReport:
         for kind, result in results.items()
         if kind in kinds or (not kinds and _touches(names, kind, result))
     ]
-    return CheckReport(tuple(checked), tuple(_sorted(faults)))
+    notes = half_changed_choices(folder, names, library)
+    return CheckReport(tuple(checked), tuple(_sorted(faults)), tuple(notes))
 
 
 def _strays(
@@ -138,7 +146,8 @@ def _check_kind(
     faults += found
     faults += use_faults(kind, library, result, folder)
     faults += blank_faults(kind, library, result, folder)
-    least, full = draft_least(kind, library), draft_full(kind, library)
+    own = [path for path in result.templates.values() if path.is_relative_to(folder)]
+    least, full = draft_least(kind, library, own), draft_full(kind, library, own)
     for drafted in (least, full):
         faults += _new_faults(drafted, found)
     path = library.find(f"kinds/{kind}/kind.yaml")
@@ -184,24 +193,27 @@ class Drafted(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
 
 
-def draft_least(kind: str, library: Library) -> Drafted:
-    """Return the drafts of the least YAML of ``kind``: only the kind and a meeting with its name."""
+def draft_least(kind: str, library: Library, own: Sequence[Path] = ()) -> Drafted:
+    """Return the drafts of the least YAML of ``kind``: only the kind and a meeting with its name.
+
+    ``own`` are the templates whose headings are compared.
+    """
     meeting = Meeting(name=library.kind(kind).meeting_name(WORK))
-    return _drafted(Parameters(kind=kind, meeting=meeting), library)
+    return _drafted(Parameters(kind=kind, meeting=meeting), library, own)
 
 
-def draft_full(kind: str, library: Library) -> Drafted | None:
+def draft_full(kind: str, library: Library, own: Sequence[Path] = ()) -> Drafted | None:
     """Return the drafts of the kind's sample.yaml, None if it has none."""
     path = library.find(f"kinds/{kind}/{SAMPLE}")
     if path is None:
         return None
     try:
-        return _drafted(load(path, library), library)
+        return _drafted(load(path, library), library, own)
     except InputError as error:
         return Drafted(None, error.diagnostics)
 
 
-def _drafted(parameters: Parameters, library: Library) -> Drafted:
+def _drafted(parameters: Parameters, library: Library, own: Sequence[Path]) -> Drafted:
     faults: dict[Diagnostic, None] = {}
     summary = None
     for each in _variants(parameters):
@@ -210,6 +222,7 @@ def _drafted(parameters: Parameters, library: Library) -> Drafted:
         except InputError as error:
             faults |= dict.fromkeys(error.diagnostics)
         else:
+            faults |= dict.fromkeys(same_headings(speech, own))
             if each is parameters:
                 summary = summarize(speech, library.kind(parameters.kind), parameters.style)
     return Drafted(summary, tuple(faults))

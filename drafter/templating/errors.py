@@ -15,13 +15,10 @@ from drafter.library import Library
 from drafter.models.kind import no_such_blank
 from drafter.templating.blanks import UnknownBlankError
 from drafter.templating.environment import environment_of
-from drafter.templating.filters import FILTERS
-from drafter.templating.slots import BLOCK as SLOTS
+from drafter.templating.filters import FILTERS, TESTS
 from drafter.templating.source_map import line_span
+from drafter.templating.syntax import explain_syntax, line_of
 from drafter.templating.values import UnknownParameterError
-
-BLOCKS = ("if", "for", "set", "macro", "call", "block", "slot", "with", "raw")
-TAGS = (*BLOCKS, *(f"end{name}" for name in BLOCKS), "elif", "else", "extends", "from", "import", "include")
 
 
 def template_error(error: Exception, library: Library, names: dict[str, Any]) -> TemplateError | None:
@@ -30,25 +27,24 @@ def template_error(error: Exception, library: Library, names: dict[str, Any]) ->
     Returns None if the template is not at fault. ``names`` are the names that templates can use.
     """
     if isinstance(error, TemplateSyntaxError):
-        message, remedy = _syntax(error.message or "")
-        span = line_span(error.name, error.lineno, library)
+        message, remedy = explain_syntax(error)
+        span = line_span(error.name, line_of(error), library)
         return TemplateError([Diagnostic("J101", message, span, remedy)])
     place = _raised_at(library, error)
     if isinstance(error, DrafterError) or (place is None and not isinstance(error, JinjaError)):
         return None
     code = "J103" if isinstance(error, UnknownBlankError) else "J102"
-    message, remedy = _explain(error, names, library)
+    if isinstance(error, RecursionError) and place and re.match(r"\{%[-+]?\s*extends", place.source.strip()):
+        message, remedy = circle_of_extends()
+    else:
+        message, remedy = _explain(error, names, library)
     return TemplateError([Diagnostic(code, message, place or Span("templates"), remedy)])
 
 
-def _syntax(problem: str) -> tuple[str, str]:
-    if problem == f"block '{SLOTS}' defined twice":
-        return _("the slots of a template stand one after the other, with nothing between them"), ""
-    found = re.search(r"(?:unknown tag|No filter named|No test named) '(.+?)'", problem)
-    if not found:
-        return _("the template does not parse: {problem}").format(problem=problem), ""
-    known = TAGS if "tag" in problem else FILTERS
-    return _("unknown name `{name}`").format(name=found[1]), did_you_mean(found[1], known)
+def circle_of_extends() -> tuple[str, str]:
+    """Return message and remedy for a template that extends itself, or one that extends it."""
+    remedy = _("extend another: `shared/part.xml.j2`, for instance")
+    return _("the template extends itself in the end"), remedy
 
 
 def _explain(error: Exception, names: dict[str, Any], library: Library) -> tuple[str, str]:
@@ -68,7 +64,19 @@ def _explain(error: Exception, names: dict[str, Any], library: Library) -> tuple
         return _("a template may not do this: {reason}").format(reason=error), ""
     if isinstance(error, RecursionError):
         return _("the templates call one another without end"), ""
-    return f"{type(error).__name__}: {error}", _("see docs/templates.md for what a template can do")
+    return _failed(error)
+
+
+def _failed(error: Exception) -> tuple[str, str]:
+    """Return message and remedy for an operation that its values do not have."""
+    remedy = _("see docs/templates.md for what a template can do")
+    if found := re.search(r"No (?:filter|test) named '(.+?)'", str(error)):
+        return _("unknown name `{name}`").format(name=found[1]), did_you_mean(found[1], (*FILTERS, *TESTS))
+    if isinstance(error, ZeroDivisionError):
+        return _("the template divides by 0"), _("ask for the number with `if` before")
+    if isinstance(error, TypeError):
+        return _("these values do not have this operation ({problem})").format(problem=error), remedy
+    return _("the template fails here: {problem}").format(problem=f"{type(error).__name__}: {error}"), remedy
 
 
 def _template_names(library: Library) -> list[str]:

@@ -56,7 +56,7 @@ def read_source(path: Path) -> Source:
     control characters (as many of them are reported as faults of a file are).
     """
     name = str(path)
-    source = source_of(name, _decode(name, read_bytes(path)))
+    source = source_of(name, decoded(name, read_bytes(path)))
     faults = list(islice(_invisible_characters(source), MOST_FAULTS))
     if faults:
         raise ParameterError(faults)
@@ -82,7 +82,8 @@ def read_bytes(path: Path) -> bytes:
         raise _fault("Y001", message, name, error.remedy) from None
 
 
-def _decode(name: str, content: bytes) -> str:
+def decoded(name: str, content: bytes) -> str:
+    """Return the text of a file; raises ParameterError, which names the encoding, where it is not UTF-8."""
     if content.startswith(UTF16_MARKS):
         raise _fault("Y002", _("the file is UTF-16, not UTF-8"), name, _save_as_utf8())
     try:

@@ -233,7 +233,7 @@ def test_an_indent_of_normal_is_kept() -> None:
 def test_body_text_governs_where_the_office_uses_it() -> None:
     def used(document: Document) -> None:
         document.styles["Body Text"].font.size = Pt(15)
-        document.add_paragraph("正文", style="Body Text")
+        document.add_paragraph("多数字都在这个样式里", style="Body Text")
 
     theirs = office_file(used)
 

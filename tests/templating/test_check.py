@@ -169,7 +169,7 @@ def test_faults_of_a_sample_are_reported_in_it(tmp_path: Path) -> None:
         ("layouts/ours.yaml", "page:\n  widht: 210\n", "Y101", 2),
         ("topics/ours.yaml", "name: 甲\nsummary: 乙\naliasses: 丙\n", "Y101", 3),
         ("phrases/levels.yaml", "省: {our: 我省}\n", "Y103", 1),
-        ("phrases/headings.yaml", "patterns: []\ntails: [见到实在新成效]\n", "Y108", 1),
+        ("phrases/headings.yaml", "patterns: []\ntails: [见到实在新成效]\n", "Y108", 2),
     ],
 )
 def test_a_yaml_that_is_not_as_its_model_is_reported(

@@ -67,6 +67,36 @@ def test_phrases_can_be_replaced(tmp_path: Path) -> None:
     assert "抓甲促乙" == plain_text(speech.parts[0].points[0].heading)
 
 
+def test_a_file_with_patterns_alone_adds_them_to_ours(tmp_path: Path) -> None:
+    own = "patterns: [{name: 抓促, text: '抓{focus}促{aim}'}]\n"
+
+    headings = templates(tmp_path, {"phrases/headings.yaml": own}).headings
+
+    assert (
+        "抓{focus}促{aim}",
+        builtin_library().headings.named("围绕"),
+        builtin_library().headings.tails,
+    ) == (
+        headings.named("抓促"),
+        headings.named("围绕"),
+        headings.tails,
+    )
+
+
+def test_a_pattern_of_ones_own_goes_before_ours_of_the_same_name(tmp_path: Path) -> None:
+    own = "patterns: [{name: 围绕, text: '围绕{focus}促{aim}'}]\n"
+
+    headings = templates(tmp_path, {"phrases/headings.yaml": own}).headings
+
+    assert ["围绕{focus}促{aim}"] == [one.text for one in headings.patterns if one.name == "围绕"]
+
+
+def test_a_file_with_tails_alone_keeps_our_patterns(tmp_path: Path) -> None:
+    headings = templates(tmp_path, {"phrases/headings.yaml": "tails: [见到新成效]\n"}).headings
+
+    assert (("见到新成效",), builtin_library().headings.patterns) == (headings.tails, headings.patterns)
+
+
 @pytest.mark.parametrize(
     ("broken", "line"),
     [
@@ -172,7 +202,6 @@ def test_without_a_settings_file_the_library_is_what_ships(tmp_path: Path) -> No
     ("content", "code", "remedy"),
     [
         (b"templates = \n", "T101", 'write templates = "templates"'),
-        (b"\xff\xfe", "T101", 'write templates = "templates"'),
         (b'template = "office"\n', "T102", "did you mean `templates`?"),
         (b"templates = 5\n", "T102", 'write templates = "templates"'),
         (b"templates = [5]\n", "T102", 'write templates = "templates"'),
@@ -187,3 +216,23 @@ def test_a_fault_of_a_settings_file_is_told(tmp_path: Path, content: bytes, code
 
     (fault,) = caught.value.diagnostics
     assert (code, remedy) == (fault.code, fault.remedy)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8"])
+def test_a_drafter_toml_may_have_a_byte_order_mark(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "drafter.toml").write_bytes('templates = "ours"  # 本单位\n'.encode(encoding))
+
+    assert tmp_path / "ours" == library_for(tmp_path / "meeting.yaml").folders[0]
+
+
+@pytest.mark.parametrize(("encoding", "name"), [("utf-16", "UTF-16"), ("gbk", "GBK")])
+def test_a_drafter_toml_in_another_encoding_is_told_as_that(tmp_path: Path, encoding: str, name: str) -> None:
+    (tmp_path / "drafter.toml").write_bytes('templates = "ours"  # 本单位\n'.encode(encoding))
+
+    with pytest.raises(ParameterError) as caught:
+        library_for(tmp_path / "meeting.yaml")
+
+    (fault,) = caught.value.diagnostics
+    assert str(tmp_path / "drafter.toml") == fault.span.file
+    assert (name in fault.message, "UTF-8" in fault.remedy) == (True, True)

@@ -110,7 +110,7 @@ def test_a_slot_may_stand_in_the_loop_of_a_part_that_extends_nothing(tmp_path: P
         (TWO + "字" + TWO, "J101 5: the slots of a template stand one after the other"),
         (OTHERS + TWO, "J101 2: `slot others` is the last slot"),
         ("{% slot sad_owner=true %}{% endslot %}", "J101 2: the template does not parse: a slot knows no"),
-        ("{% slot %}一", "J101 2: the template does not parse: Unexpected end of template"),
+        ("{% slot %}一", "J101 2: `{% slot %}` is not closed"),
         ("{% slto %}一{% endslto %}", "J101 2: unknown name `slto`"),
     ],
 )

@@ -25,12 +25,28 @@ class Case(NamedTuple):
 
 FAULTS = {
     "does not parse": Case(
-        "<p>{% if %}</p>", "J101", 3, "the template does not parse: Expected an expression"
+        "<p>{% if %}</p>", "J101", 3, "the template does not parse: a name or a value is missing"
     ),
-    "block left open": Case("{% if closing %}", "J101", 3, "the template does not parse: Unexpected end"),
+    "block left open": Case(
+        "{% if closing %}", "J101", 3, "`{% if %}` is not closed", "write `{% endif %}` where it ends"
+    ),
+    "block closed by another's end": Case(
+        "{% for n in parts %}{% endif %}",
+        "J101",
+        3,
+        "`{% endif %}` comes before `{% for %}` is closed",
+        "write `{% endfor %}` before it",
+    ),  # fmt: skip
+    "end of nothing": Case(
+        "{% endif %}", "J101", 3, "`{% endif %}` closes or continues nothing", "delete it"
+    ),
+    "tag of another language": Case("{% elseif x %}", "J101", 3, "unknown name `elseif`", "mean `elif`?"),
+    "full-width mark in a tag": Case("{% if closing ％}", "J101", 3, "`％` cannot stand here", "half width"),
+    "print not closed": Case("{{ subject }", "J101", 3, "`}` cannot stand here", "close {{ with }}"),
+    "comment not closed": Case("{# 甲", "J101", 3, "`{#` is not closed", "write `#}` where it ends"),
     "unknown tag": Case("{% fi x %}", "J101", 3, "unknown name `fi`", "did you mean `if`?"),
     "unknown filter": Case("{{ subject|stpo }}", "J101", 3, "unknown name `stpo`", "did you mean `stop`?"),
-    "unknown test": Case("{% if subject is unknwn %}{% endif %}", "J102", 3, "No test named 'unknwn'"),
+    "unknown test": Case("{% if subject is unknwn %}{% endif %}", "J102", 3, "unknown name `unknwn`"),
     "unknown name": Case(
         "<p>{{ subjct }}</p>", "J102", 3, "unknown name `subjct`", "did you mean `subject`?"
     ),
@@ -48,13 +64,18 @@ FAULTS = {
         f"did you mean `{CLOSING}`?",
     ),  # fmt: skip
     "include without end": Case(f'{{% include "{CLOSING}" %}}', "J102", 3, "call one another without end"),
-    "division by zero": Case("{{ 1 / 0 }}", "J102", 3, "ZeroDivisionError"),
+    "division by zero": Case("{{ 1 / 0 }}", "J102", 3, "the template divides by 0"),
     "endless loop": Case("{% for n in range(9999999) %}{% endfor %}", "J102", 3, "a number in the template"),
     "class of a text": Case("{{ ''.__class__.__mro__ }}", "J102", 3, "a template may not do this"),
     "inside of a value": Case("{{ meeting._model }}", "J102", 3, "a template may not do this"),
     "globals of a function": Case("{{ compose.__globals__ }}", "J102", 3, "a template may not do this"),
     "class through a format": Case("{{ '{0.__class__}'.format(meeting) }}", "J102", 3, "may not do this"),
     "change of a list": Case("{{ parts.clear() }}", "J102", 3, "a template may not do this"),
+    "element of HTML": Case("<p><b>甲</b></p>", "J201", 6, "unknown element <b>", "did you mean `em`?"),
+    "element in capitals": Case("<P>甲</P>", "J201", 3, "unknown element <P>", "did you mean `p`?"),
+    "value without quotation marks": Case(
+        "<p x=甲>乙</p>", "J202", 3, "an attribute has no quotation marks", 'role="tasks"'
+    ),
     "unknown element": Case("<pp>甲</pp>", "J201", 3, "unknown element <pp>", "did you mean `p`?"),
     "wrong nesting": Case(
         "<point>甲</point>", "J201", 3, "<point> cannot stand in <closing>", "<closing> may hold: <blank>"
@@ -185,3 +206,9 @@ def test_a_template_that_is_not_utf8_is_told_by_its_own_name(tmp_path: Path) -> 
 
     (fault,) = caught.value.diagnostics
     assert (str(tmp_path / CLOSING), "the template is not UTF-8") == (fault.span.file, fault.message)
+
+
+def test_a_tag_left_open_is_told_where_it_stands(tmp_path: Path) -> None:
+    (fault,) = template_faults(tmp_path, "<closing>\n{% if closing %}\n甲\n乙\n</closing>\n")
+
+    assert ("`{% if %}` is not closed", 2) == (fault.message, fault.span.line)

@@ -4,9 +4,10 @@ The file governs paper, margins, grid, columns, headers, footers and page number
 has them, and every style that has the name of one of ours. No page number is added where it has none.
 The layout gives only defaults: styles that the file lacks, in the file's own body font (see
 drafter.docx.reference.defaults), a first-line indent of the body where it has none, and the page where
-the file describes none. The ordinals of a speech are written out, so automatic numbering is removed
-from the styles in use. Not taken over are the office's text and its direct formatting, comments,
-properties, macros, embedded objects and fonts, and all that leads out of the file.
+the file describes none. Where the office formats directly, its text gives title, headings and body their
+look (see drafter.docx.reference.looks). The ordinals of a speech are written out, so automatic numbering
+is removed from the styles in use. Not taken over are the office's text, comments, properties, macros,
+embedded objects and fonts, and all that leads out of the file.
 """
 
 from __future__ import annotations
@@ -32,9 +33,10 @@ from drafter.docx.reference.clean import (
     clean_styles,
     sever,
 )
-from drafter.docx.reference.defaults import BodyStyle, add_defaults, exact_pitch, number, size_of
+from drafter.docx.reference.defaults import BodyStyle, add_defaults, exact_pitch, new_style, number, size_of
 from drafter.docx.reference.fields import clean_fields
 from drafter.docx.reference.file import ReferenceFile, open_reference
+from drafter.docx.reference.looks import Look, looks_of, own_looks, put_look, unused_headings
 from drafter.docx.reference.package import Package
 from drafter.docx.reference.styles import matches, new_ids
 from drafter.docx.stylesheet import StyleSheet, relink
@@ -68,7 +70,7 @@ def reference_base(docx: bytes, layout: Layout) -> Base:
     file, own = open_reference(docx, _FILE), base_of(layout)
     package = Package(own.members)
     ours = StyleSheet(package.read(_STYLES))
-    styles, matched = _matched(file, ours)
+    styles, matched, _looks = read_styles(file, ours)
     body = add_defaults(styles, ours, matched)
     _replace_parts(package, file, styles, matched)
     section = _section(file, own)
@@ -78,17 +80,29 @@ def reference_base(docx: bytes, layout: Layout) -> Base:
     return Base(own.opening, end, package.members, *_around(own.opening + end, package), fitted)
 
 
-def _matched(file: ReferenceFile, ours: StyleSheet) -> tuple[StyleSheet, dict[str, str]]:
-    """Return the file's styles, with our ids where they have our names, and the old ids by ours."""
+def read_styles(file: ReferenceFile, ours: StyleSheet) -> tuple[StyleSheet, dict[str, str], dict[str, Look]]:
+    """Return the file's styles with our ids, the old ids by ours, and the looks that its text gave some."""
     root = file.parts.get("styles")
     styles = StyleSheet(_empty("styles") if root is None else root)
     styles.drop_unused()
     matched = matches(styles, ours, file.used)
+    looks = looks_of(file.document, styles, matched)
+    own = own_looks(looks, styles, matched)
+    unused = unused_headings(looks, own, styles, matched)
     ids = new_ids(styles, ours, matched)
     numbering = [file.parts["numbering"]] if "numbering" in file.parts else []
     for part in (styles.root, *numbering, *(margin.root for margin in file.margins)):
         relink(part, ids)
-    return StyleSheet(styles.root), matched
+    styles = StyleSheet(styles.root)
+    for identifier in unused:
+        del matched[identifier]
+        styles.remove(identifier)
+    for identifier, look in own.items():
+        if identifier not in styles.by_id:
+            styles.add(new_style(ours.by_id[identifier], styles))
+            matched[identifier] = identifier
+        put_look(styles.by_id[identifier], look)
+    return styles, matched, own
 
 
 def _replace_parts(

@@ -49,6 +49,15 @@ def add_defaults(office: StyleSheet, ours: StyleSheet, matched: Collection[str])
     return body_style
 
 
+def new_style(ours: etree._Element, office: StyleSheet) -> etree._Element:
+    """Return a copy of one of our styles, under another name where the office has one of its name."""
+    style = deepcopy(ours)
+    kind, name = key_of(style)
+    if (kind, name) in office.by_name():
+        _set_value(style, "name", _OTHER_NAMES.get(name, f"公文{name}"))
+    return style
+
+
 def _bare(style: etree._Element) -> etree._Element:
     """Return a default style without properties, which Word assumes where a file has none."""
     for properties in style.findall(qn("w:pPr")) + style.findall(qn("w:rPr")):

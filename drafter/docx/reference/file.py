@@ -49,11 +49,12 @@ class Margin(NamedTuple):
 
 
 class ReferenceFile(Struct, frozen=True):
-    """An office's file without its text: parts by kind, the last section, headers and footers.
+    """An office's file: its text, of which only the look counts; parts by kind, the last section, margins.
 
     ``used`` counts the paragraphs with text by the ids of their styles, "" for those without a style.
     """
 
+    document: etree._Element
     parts: dict[str, etree._Element]
     section: etree._Element | None
     margins: tuple[Margin, ...]
@@ -103,7 +104,7 @@ def _read(archive: zipfile.ZipFile, file: str) -> ReferenceFile:
     margins = tuple(_margins(archive, sections, links))
     if any(map(_fetches, margins)):
         raise _fetching(file)
-    return ReferenceFile(parts, sections[-1] if sections else None, margins, _used(root))
+    return ReferenceFile(root, parts, sections[-1] if sections else None, margins, _used(root))
 
 
 def _fetching(file: str) -> ReadError:

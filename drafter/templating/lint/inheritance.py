@@ -13,6 +13,8 @@ from msgspec import Struct
 from drafter.errors import did_you_mean
 from drafter.i18n import _
 from drafter.models.parts import Part
+from drafter.templating.errors import circle_of_extends
+from drafter.templating.lint.blocks import lost_words
 from drafter.templating.lint.parser import Template
 from drafter.templating.lint.session import ModuleType, Session
 from drafter.templating.lint.statements import StatementChecker
@@ -140,6 +142,12 @@ class TemplateChecker(ReferenceChecker):
         references = self.references(self.extends.template, scope, self.extends.lineno)
         return [reference.template for reference in references]
 
+    def report_circle(self) -> None:
+        """Report that this template extends itself in the end."""
+        assert self.extends is not None
+        message, remedy = circle_of_extends()
+        self.report("J102", message, remedy, self.extends.lineno, "extends")
+
     def _infer_include(self, node: nodes.Include, scope: Scope) -> ValueType:
         outer = scope if node.with_context else self.session.context.outer
         for reference in self.references(node.template, scope, node.lineno, node.ignore_missing):
@@ -193,12 +201,17 @@ def check_template(template: Template, session: Session, scope: Scope) -> None:
     blocks: Blocks = {}
     checker = TemplateChecker(template, session, blocks)
     checker.check(scope)
-    seen = {template.name}
+    chain = [template]
     while checker.extends is not None:
         parents = checker.parents(scope)
-        if not parents or parents[0].name in seen:
+        if not parents:
+            break
+        if parents[0] in chain:
+            checker.report_circle()
             break
         checker = TemplateChecker(parents[0], session, blocks)
-        seen.add(parents[0].name)
+        chain.append(parents[0])
         checker.check(scope)
+    if checker.extends is None:
+        session.found.report(lost_words(chain, session.library.folders[-1]))
     session.open.pop()

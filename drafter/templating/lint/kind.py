@@ -17,6 +17,7 @@ from drafter.templating.lint.inheritance import check_template
 from drafter.templating.lint.parser import TemplateParser
 from drafter.templating.lint.session import Session, Use
 from drafter.templating.lint.types import ANY, ContextScope, Scope, type_of_field, type_of_value
+from drafter.templating.lint.typing_slips import typing_slips
 
 
 class LintResult(Struct, frozen=True):
@@ -48,6 +49,8 @@ def lint_kind(name: str, library: Library, parser: TemplateParser | None = None)
         check_template(template, session, Scope(session.context))
         _check_composed(name, session)
         session.read_uncalled_macros()
+    for template in session.parsed_templates():
+        session.found.report(typing_slips(template))
     found = session.found
     return LintResult(
         found.templates,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from drafter.errors import Diagnostic, did_you_mean
+from drafter.errors import Diagnostic
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.models.kind import Kind
 from drafter.templating.lint.kind import LintResult
-from drafter.templating.markup.grammar import VOCABULARY
+from drafter.templating.markup.grammar import VOCABULARY, near_element
 from drafter.templating.source_map import tag_span
 from drafter.yaml.load import Document
 from drafter.yaml.source import read_source
@@ -112,4 +112,4 @@ def element_faults(result: LintResult, library: Library) -> Iterator[Diagnostic]
     for tag, place in result.tags:
         if tag not in known:
             message = _("unknown element <{tag}>").format(tag=tag)
-            yield Diagnostic("J201", message, tag_span(place, tag, library), did_you_mean(tag, known))
+            yield Diagnostic("J201", message, tag_span(place, tag, library), near_element(tag, known))

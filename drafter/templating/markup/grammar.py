@@ -5,6 +5,7 @@ docs/templates.md describes it for authors; a test compares the two.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct, field
@@ -60,6 +61,16 @@ VOCABULARY: dict[str, Element] = {
     "field": Element(has_text=True, required=frozenset({"path"})),
     "blank": Element(required=frozenset({"label"}), optional=frozenset({"path", "hint"})),
 }
+
+
+# What authors who know HTML or Word write, and the element of a speech for it.
+_OTHERWISE = {"b": "em", "strong": "em", "i": "em", "u": "em", "div": "p", "h1": "heading", "h2": "heading"}
+
+
+def near_element(tag: str, known: Iterable[str]) -> str:
+    """Return the remedy for the unknown element ``tag``; ``known`` are those that may stand there."""
+    lower = tag.lower()
+    return did_you_mean(_OTHERWISE.get(lower, lower), known)
 
 
 def check_grammar(root: Any, library: Library) -> list[Diagnostic]:
@@ -154,4 +165,4 @@ class _GrammarCheck:
             self.report(child, message, _("<{parent}> may hold: {names}").format(parent=parent, names=names))
         else:
             message = _("unknown element <{tag}>").format(tag=tag)
-            self.report(child, message, did_you_mean(tag, [*sorted(rule.children), "choice", "when"]))
+            self.report(child, message, near_element(tag, [*sorted(rule.children), "choice", "when"]))

@@ -31,6 +31,7 @@ from drafter.speech.tree import (
 )
 from drafter.templating.markup.grammar import check_grammar
 from drafter.templating.markup.variants import make_choices
+from drafter.templating.markup.xml_errors import explain_markup
 from drafter.templating.source_map import marked_tags, tag_span
 
 # The markup holds values from elsewhere: no entities, no network, no huge tree.
@@ -132,10 +133,8 @@ def _not_well_formed(error: etree.XMLSyntaxError, markup: str, library: Library)
     if found:
         message = _("<{tag}> is not closed: </{other}> comes first").format(tag=found[1], other=found[3])
         return Diagnostic("J202", message, span, _("close <{tag}> before it").format(tag=found[1]))
-    message = _("the markup is not well formed: {problem}").format(
-        problem=(error.msg or "").split(", line")[0]
-    )
-    return Diagnostic("J202", message, span, _("write &amp; for & and &lt; for < in a template's own words"))
+    message, remedy = explain_markup(error.msg or "")
+    return Diagnostic("J202", message, span, remedy)
 
 
 # Chinese text has no blank between lines, so authors may break a line of a template anywhere.
