@@ -20,6 +20,9 @@ def main() -> None:
     except KeyboardInterrupt:
         # While modules are imported; from then on typer answers it.
         sys.exit(INTERRUPTED)
+    finally:
+        # Nor does the interpreter search them once more when it ends, which costs a seventh of a build.
+        gc.freeze()
 
 
 def _run() -> None:

@@ -30,6 +30,16 @@ MOST_FAULTS, MOST_SHOWN = 500, 50
 class DrafterError(Exception):
     """The base of all errors that a caller of this library may expect."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process makes the same error of, whatever its class is made from."""
+        return _same_error, (type(self), self.args, self.__dict__)
+
+
+def _same_error(kind: type[DrafterError], args: tuple[Any, ...], values: dict[str, Any]) -> DrafterError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(values)
+    return error
+
 
 class InputError(DrafterError):
     """A file has faults; ``diagnostics`` holds all of them."""

@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,11 +15,7 @@ from drafter.cli.terminal import (
     DONE,
     FAILED,
     FINDINGS,
-    console,
-    print_error,
-    print_json,
-    print_stale,
-    print_written,
+    print_json_list,
     reporting_errors,
 )
 from drafter.i18n import _
@@ -27,10 +23,8 @@ from drafter.i18n import _
 if TYPE_CHECKING:
     from drafter.writers.build import Report
 
-Item = TypeVar("Item")
-
-# Fewer files than this take too little time for a progress bar and leave too little garbage to collect.
-MANY = 8
+# More files than this are reported on one line each, and leave enough garbage to collect.
+FEW = 5
 
 
 def build(
@@ -74,6 +68,12 @@ def build(
             help=_("Print where each sentence comes from: its facts, formulas, function and frame."),
         ),
     ] = False,
+    workers: Annotated[
+        int,
+        typer.Option(
+            "--jobs", metavar="N", min=1, max=64, help=_("Make the documents in so many processes.")
+        ),
+    ] = 1,
     strict: Annotated[bool, typer.Option("--strict", help=_("Exit with 1 while blanks remain."))] = False,
     force: Force = False,
     as_json: Json = False,
@@ -88,11 +88,40 @@ def build(
         options = Options(
             tuple(templates or ()), tuple(split_names(papers)), notes, force, _content(reference), plain
         )
-    reports = list(run_jobs(_with_progress(jobs, not as_json), options))
-    _print(reports, as_json, explain)
-    if reference is not None and not as_json:
-        _print_taken(reference, options.reference or b"")
-    raise typer.Exit(_status(reports, strict))
+    if len(jobs) > FEW:
+        gc.enable()
+    tally = Tally()
+    reports = tally.counting(run_jobs(jobs, options, workers))
+    if as_json:
+        print_json_list(report.as_json(explain=explain) for report in reports)
+    else:
+        _print(reports, tally, explain, in_full=len(jobs) <= FEW)
+        if reference is not None:
+            _print_taken(reference, options.reference or b"")
+    raise typer.Exit(tally.status(strict))
+
+
+class Tally:
+    """What is left of reports that were printed: in a large build they would fill the memory."""
+
+    def __init__(self) -> None:
+        self.reports = self.written = 0
+        self._has_errors = self._has_blanks = False
+
+    def counting(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """Yield ``reports`` once each is counted."""
+        for report in reports:
+            self.reports += bool(report.summary)
+            self.written += len(report.outputs) if report.summary else 0
+            self._has_errors |= report.error is not None
+            self._has_blanks |= any(summary.blanks for summary in report.summaries.values())
+            yield report
+
+    def status(self, strict: bool) -> int:
+        """Return the exit status of the build; if it is ``strict``, blanks count."""
+        if self._has_errors:
+            return FAILED
+        return FINDINGS if strict and self._has_blanks else DONE
 
 
 def _content(reference: Path | None) -> bytes | None:
@@ -114,49 +143,16 @@ def _print_taken(reference: Path, docx: bytes) -> None:
         print(f"  {line}")
 
 
-def _print(reports: list[Report], as_json: bool, explain: bool) -> None:
-    if as_json:
-        print_json([report.as_json(explain=explain) for report in reports])
-        return
-    from drafter.cli.summary import print_reports
+def _print(reports: Iterable[Report], tally: Tally, explain: bool, *, in_full: bool) -> None:
+    """Print each report as it comes, then the number of documents."""
+    from drafter.cli.summary import print_count, print_report
 
     for report in reports:
-        if report.error:
-            print_written(report.outputs, report.copies)
-            print_error(report.error)
-    print_reports([report for report in reports if report.summary])
-    for report in reports:
-        if report.given is not None:
-            print_stale(report.stale, report.source, report.given)
-    if explain:
-        _print_sentences(reports)
+        print_report(report, in_full=in_full)
+        if explain and report.facts:
+            from drafter.cli.facts import print_sentences
 
-
-def _print_sentences(reports: list[Report]) -> None:
-    """Print for each sentence that is composed from facts where it comes from."""
-    from drafter.cli.facts import print_sentences
-
-    for report in reports:
-        if report.facts:
             print_sentences(report.facts)
-
-
-def _status(reports: list[Report], strict: bool) -> int:
-    if any(report.error for report in reports):
-        return FAILED
-    if strict and any(summary.blanks for report in reports for summary in report.summaries.values()):
-        return FINDINGS
-    return DONE
-
-
-def _with_progress(items: list[Item], is_shown: bool) -> Iterable[Item]:
-    if len(items) < MANY:
-        return items
-    gc.enable()
-    return _bar(items) if is_shown and sys.stderr.isatty() else items
-
-
-def _bar(items: list[Item]) -> Iterator[Item]:
-    from rich.progress import track
-
-    yield from track(items, _("building"), console=console(is_error=True), transient=True)
+        sys.stdout.flush()
+    if tally.reports > 1:
+        print_count(tally.written)

@@ -13,6 +13,8 @@ from drafter.cli.terminal import (
     console,
     empty_table,
     place_text,
+    print_error,
+    print_stale,
     print_written,
 )
 from drafter.errors import near_matches
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from drafter.speech.summary import Share, Summary
     from drafter.writers.build import Report
 
-# If there are more reports than this, each is printed on one line; --json shows the rest.
-FEW_REPORTS = 5
 # At most this many omitted keys or unused answers are printed; the others are counted.
 FEW_KEYS = 5
 
@@ -43,18 +43,22 @@ class ValueNames:
         return value_name(path, *self._given) if speaks_chinese() else path
 
 
-def print_reports(reports: list[Report]) -> None:
-    """Print few reports in full, many on a line each, and the number of documents written."""
-    for report in reports:
-        if len(reports) <= FEW_REPORTS:
-            _print_one(report)
-        else:
-            _print_line(report)
-    if len(reports) > 1:
-        written = sum(len(report.outputs) for report in reports)
-        print(
-            ngettext("{count} document written", "{count} documents written", written).format(count=written)
-        )
+def print_report(report: Report, *, in_full: bool) -> None:
+    """Print a report in full, or on one line; an error goes to standard error."""
+    if report.error:
+        print_written(report.outputs, report.copies)
+        print_error(report.error)
+    elif in_full:
+        _print_one(report)
+    else:
+        _print_line(report)
+    if report.given is not None:
+        print_stale(report.stale, report.source, report.given)
+
+
+def print_count(written: int) -> None:
+    """Print how many documents were written."""
+    print(ngettext("{count} document written", "{count} documents written", written).format(count=written))
 
 
 def _print_one(report: Report) -> None:

@@ -101,6 +101,16 @@ def print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def print_json_list(values: Iterable[object]) -> None:
+    """Print a list of ``values``, at least one, as JSON, each as it comes."""
+    opening = "[\n  "
+    for value in values:
+        text = json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        print(f"{opening}{text}", end="", flush=True)
+        opening = ",\n  "
+    print("\n]")
+
+
 def print_written(paths: Iterable[Path], copies: Iterable[Path] = ()) -> None:
     """Print which files were written, and which copies of older files were kept."""
     for path in paths:

@@ -31,14 +31,22 @@ _ASKS = re.compile(
     "|(?:说|讲)[一几两]句[\u4e00-\u9fff]{0,4}话$).*$"
 )
 # What stands in front of them, or points at nobody in particular.
-_FRONT = re.compile("^(?:最后|结尾|开头|这里|另外|单独|(?:还|也)?要(?=[对给跟向])|[对给跟向])+")
-_NOBODY = re.compile("^(?:大家|他|她|他们|她们|咱们?|我们|自己|要?真心|诚心|为主|以|多|当面)$")
+_FRONT = re.compile(
+    "^(?:末了|末尾|收尾|最后|结尾|开头|这里|另外|单独|(?:还|也)?要(?=[对给跟向])|[对给跟向])+"
+)
+_NOBODY = re.compile(
+    "^(?:末了|末尾|收尾|结尾|大家|他|她|他们|她们|咱们?|我们|自己|要?真心|诚心|为主|以|多|当面)$"
+)
 # 这里要真心谢群众.
 _THANKED = re.compile("谢谢?(?P<who>[^，,谢一几两]{2,12})$")
 # 维修工冬天趴在地沟里，讲一句暖心的
 _A_WORD = re.compile("(?:说|讲|道|来|捎)[一几两]?[句声段]")
 # 多夸果农
 _PRAISED = re.compile("(?:要|就|多|好好)*(?:夸|表扬|肯定|鼓励)(?:[一几两]?[下夸句])?(?P<who>[一-鿿]{2,12})$")
+# 谢谢给老人送饭的志愿者: what stands behind the thanks is who is thanked, whatever they do.
+_THANKS_FIRST = re.compile(
+    "^(?:也|还|都|要|得|真心|好好|专门)*(?:感谢|谢谢|谢)(?:一[声句下]|[几两]句)?(?P<who>[^，,谢一几两句。][^，,谢。]{1,22})$"
+)
 SHORTEST = 2
 LONGEST = 24
 # Nobody is named in more words; the patterns are quadratic in their length.
@@ -49,6 +57,8 @@ def addressee_of(text: str) -> str:
     """Return the people that a wish names, "" where it names nobody."""
     if len(text) > LONGEST_WISH:
         return ""
+    if found := _THANKS_FIRST.match(text.partition("，")[0]):
+        return "" if _NOBODY.match(found["who"]) else found["who"].strip(" 　")
     if found := _FOR_WHOM.search(text):
         return _named(found["who"] or found["other"])
     if found := _TO_WHOM.search(text):

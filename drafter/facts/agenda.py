@@ -14,7 +14,7 @@ from drafter.facts.sheet import Person, Place, Step
 
 _ARROW = re.compile(
     r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|(?<=[一-鿿）)])/(?=[一-鿿])"
-    r"|->|—>|=>|⇒|＞|、(?=\d[.．])"
+    r"|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))"
 )
 # The words that order a line stand among its first clauses.
 MOST_STEPS = 30
@@ -43,11 +43,11 @@ _ORDER = re.compile(
     r"^(?:会上|会议)?(?:(?:顺序|程序|议程|流程)(?:是|为))?(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
 )
 _AROUND = re.compile(
-    "(?:讲话|发言|致辞)(?:之?前|之?后|以前|以后|完)(?:先?有|由|再|还|是|安排|，)?|会前|会后|[他她]?(?:前面|后面)(?:由|是|有)?"
+    "(?:讲话|发言|致辞)(?:之?前|之?后|以前|以后|完)(?:先?有|由|再|还|是|安排|，)?|散?会(?:之?[前后]|以[前后])|[他她]?(?:前面|后面)(?:由|是|有)?"
 )
 # 他讲完院长宣布: what follows the speech.
-_SPOKEN = re.compile("^[一-鿿]{0,6}?讲完话?(?:之后|以后|后)?")
-_AFTER = re.compile(r"^(?:讲完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
+_SPOKEN = re.compile("^[一-鿿]{0,6}?[讲说]完话?(?:之后|以后|后)?")
+_AFTER = re.compile(r"^(?:讲完|说完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
 _SPEECH = re.compile(r"讲话|讲|动员|部署|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
 
 
@@ -224,6 +224,7 @@ def _listed(part: str) -> list[re.Match[str]]:
 
 def _step(text: str, place: Place) -> Step:
     bare = _BRACKET.sub("", _ORDER.sub("", text))
+    bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
     first, verb = pattern("agenda-verb").match(bare), pattern("agenda-verb").search(bare, 1)
@@ -315,4 +316,6 @@ def _fits(who: str, post: str) -> bool:
 def _same_post(rest: str, speaker: Person) -> bool:
     if rest == "总":
         return any(re.search("经理|董事|总", post) for post in speaker.posts)
+    # 莫书记 for the 村支书.
+    rest = "支书" if rest == "书记" and any(post.endswith("支书") for post in speaker.posts) else rest
     return any(post.endswith(rest) for post in speaker.posts if rest)

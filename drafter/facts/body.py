@@ -12,15 +12,17 @@ ORGANISATION = re.compile(
     r"|矿(?!山|区|产|井|工|难)|厂(?!房|区|长)|银行|(?<!布)局(?!部|面|势|长)|厅(?!长)|(?<!生产)委员会(?![（(]|会议))"
 )
 _PLACE_BODY = re.compile(
-    r"^[\u4e00-\u9fff]{1,8}?(?:省|(?<!城)市(?!场|民)|县|区|街道|镇|乡(?!村|镇)|社区|村(?!民|庄|村)|州|旗)"
+    r"^[\u4e00-\u9fff]{1,8}?(?:省|(?<!城)市(?!场|民)|县|区|街道|镇|乡(?!村|镇)|社区|村(?!民|庄|村(?!民))|州|旗)"
 )
+# 全县, and 一季度社区工作调度会: the words in front of 社区 name none.
+_NO_BODY = re.compile("全|本|关于|写给|给|[一二三四上下前][季半][度年]|今年|明年|年度")
 
 
 def body_of(texts: Iterable[str]) -> str:
     """Return the body that a meeting belongs to, by the front of its name: 清渡县, 安澜市第二人民医院."""
     for text in texts:
         found = ORGANISATION.match(text) or _PLACE_BODY.match(text)
-        if found and not found[0].startswith(("全", "本", "关于")):
+        if found and not _NO_BODY.match(found[0]):
             return found[0]
     return ""
 
@@ -38,4 +40,5 @@ def kind_of(name: str, mode: str, text: str) -> str:
     found = [first_cue("kind", source) for source in (name, mode, title)] + [first_cue("kind", text[:200])]
     known = [kind for kind in found if kind]
     # 会 alone tells little: a title that says more goes before it.
-    return next((kind for kind in known[:3] if kind != "deployment"), known[0] if known else "")
+    # What stands below the title, 家庭医生签约, tells only where nothing else does.
+    return next((kind for kind in found[:3] if kind not in ("", "deployment")), known[0] if known else "")

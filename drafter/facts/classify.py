@@ -188,7 +188,8 @@ def _by_days(text: str, whens: Sequence[When], add: Add) -> None:
     past = pattern("past").search(text)
     if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
         add(FactType.TASK, 3)
-    elif any(when.relation == "from" for when in whens):
+    elif any(when.relation == "from" and when.grain != "clock" for when in whens):
+        # 晚上9点以后 tells when something happens.
         add(FactType.TASK, 1)
 
 

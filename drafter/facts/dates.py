@@ -311,8 +311,16 @@ def _span_days(match: re.Match[str]) -> int | None:
     return int(number * each) if number is not None and each is not None else None
 
 
+# 投诉7天内回话: the days count from each complaint, and not from the meeting.
+_EACH_TIME = re.compile(
+    "(?:投诉|受理|诉求|申请|工单|来[信电访]|报修|举报|[入出住]院|手术|确诊|立案|交办|验收|[接收]到[一-鿿]{0,6}|接[报诉警单]|(?<!会)后)$"
+)
+
+
 def _span(match: re.Match[str], today: Date | None, last: Date | None) -> Found | None:
     days = _span_days(match)
+    if _EACH_TIME.search(match.string, max(0, match.start() - 10), match.start()):
+        days = None
     if today is None or days is None:
         return None, None, "day"
     return today, today + datetime.timedelta(days), "day"

@@ -23,7 +23,7 @@ _AT = re.compile(
 # 在警示教育会上的讲话: a title that names the meeting.
 SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
 _NAME_LEAD = re.compile(
-    r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
+    r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
     r".*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
@@ -38,13 +38,12 @@ POST_END = (
     r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园厅河林路][长]|主任|总经理|董事长|经理|主席|会长|总工)"
 )
 
+# What parts the name of a meeting from what tells of the paper.
+_APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}")
 # 袁总=总经理袁克明: who is meant by a short name.
 EXPLAINED = re.compile(
     "(?:[一-鿿]{1,2}(?:总|董|局|书记|主任|[县市区镇乡院校矿厂]长)|讲话人|领导)[ ]*[=＝][ ]*(?P<who>.{3,24})"
 )
-
-# What parts the name of a meeting from what tells of the paper.
-_APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}")
 _IS_SPEAKER = re.compile(
     "(?:[—–-]{0,4}(?:更正|改为|注)[：:])?(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})"
 )
@@ -92,8 +91,8 @@ def speaker_field(text: str, clause: Clause) -> str:
         return "speaker"
     if clause.label_class == "speaker":
         return "speaker" if not MINUTES.fullmatch(text.strip()) else "minutes"
-    if re.search(r"(?:讲话|发言|致辞|致词|讲话人|稿子|讲稿|稿|讲话稿)", text) and re.search(
-        r"给.{2,40}(?:写|准备|起草|备|拟)|的(?:稿子|讲话|讲稿|致辞|稿)|(?:你来|由你|请你)(?:起|写)|讲话稿",
+    if re.search(r"(?:讲话|发言|致辞|致词|讲话人|稿子|讲稿|稿|讲话稿|讲的话$)", text) and re.search(
+        r"给.{2,24}讲的话$|给.{2,40}(?:写|准备|起草|备|拟)|的(?:稿子|讲话|讲稿|致辞|稿)|(?:你来|由你|请你)(?:起|写)|讲话稿",
         text,
     ):
         return "speaker"
@@ -175,6 +174,8 @@ def _bare_name(text: str) -> str:
         return spoken[1]
     if spoken := SPOKEN_AT.search(bare):
         return spoken[1]
+    if quoted := re.fullmatch("[^“]{0,12}“([^“”]{4,40}[会式课礼])”[^“”]{0,4}", bare):
+        return quoted[1]
     bare = re.sub(
         r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于|[^：:]{1,12}[：:])+", "", bare
     ).strip("《》 　")

@@ -206,6 +206,7 @@ def _fact(item: models.Fact, type_: FactType, today: datetime.date | None) -> Fa
         named=item.named,
         source=item.source or fact.source,
         label=item.label or fact.label,
+        section=item.matter or "",
     )
 
 

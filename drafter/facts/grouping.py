@@ -98,7 +98,7 @@ def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
         return True
     if reading.clause.aside and reading.type is not None:
         return False
-    if _is_bare_figure(reading) or _is_story(current, reading):
+    if _is_bare_figure(reading) or _is_story(current, reading) or _lists_hours(current, reading):
         return True
     if (told := _by_condition(current, reading)) is not None:
         return told
@@ -107,7 +107,7 @@ def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
         return True
     if _stands_alone(current, reading):
         return False
-    return True if current[-1].clause.text.endswith(("的", "方面", "当中", "来看", "看")) else None
+    return True if current[-1].clause.text.endswith(("到之前", "的", "方面", "当中", "来看", "看")) else None
 
 
 def _by_condition(current: Sequence[Reading], reading: Reading) -> bool | None:
@@ -138,6 +138,17 @@ def _is_bare_figure(reading: Reading) -> bool:
     """Whether a clause is a figure and hardly more: 快三成."""
     said = sum(len(quantity.text) for quantity in reading.quantities)
     return bool(said) and len(reading.clause.text) - said <= 1 and not reading.whens
+
+
+def _lists_hours(current: Sequence[Reading], reading: Reading) -> bool:
+    return _is_clock(reading) and any(map(_is_clock, current))
+
+
+def _is_clock(reading: Reading) -> bool:
+    """Whether a clause gives one of a list its hour: 七年级16:50."""
+    clocks = [when for when in reading.whens if when.grain == "clock"]
+    bare = re.sub("^[^：:]*[：:](?=[一-鿿])", "", reading.clause.text)
+    return len(clocks) == 1 and len(bare) - len(clocks[0].text) <= 6
 
 
 def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
@@ -179,6 +190,9 @@ def _is_bare_subject(reading: Reading) -> bool:
     whens = [when for when in reading.whens if when.relation != "at" or when.grain not in ("year", "half")]
     text = reading.clause.text
     if re.fullmatch("[一-鿿]{1,6}[过了]的[一-鿿]{2,4}", text):
+        return True
+    if re.fullmatch("有?一[份个件位名张][一-鿿]{2,10}", text) and not found_cues("type", text):
+        # 一份许可材料，让人家跑了4趟
         return True
     said = reading.quantities or whens or reading.duty or found_cues("type", text)
     return not said and 2 < len(text) <= 12 and not pattern("topic-end").search(text, 1)
@@ -423,7 +437,8 @@ def topic_of(readings: Sequence[Reading]) -> str:
     if label and text.startswith((f"{label}：", f"{label}:")):
         size = len(label) + 1
         words = _front_words(first, start + size, text[size:])
-        only_verb = not pattern("verb-before-number").sub("", words)
+        # 东门错峰放学：七年级16:50: each of a list has its hour.
+        only_verb = not pattern("verb-before-number").sub("", words) or all(map(_is_clock, readings))
         return label if only_verb and not any(sign.isdigit() for sign in label) else words
     return _front_words(first, start, text)
 
@@ -448,7 +463,8 @@ def _front_words(first: Reading, start: int, text: str) -> str:
     words = text[left : min(ends, default=len(text))]
     if not words and first.quantities and first.quantities[0].place.start == start + left:
         return text[left : first.quantities[0].place.end - start] + first.quantities[0].noun
-    verb = pattern("topic-end").search(words, 1)
+    # 还差什么 in quotation marks is a name.
+    verb = pattern("topic-end").search(words, max(1, words.find("”")) if words.startswith("“") else 1)
     return (words[: verb.start()] if verb else words).strip(" 　，,的")[:24]
 
 

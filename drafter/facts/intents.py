@@ -128,6 +128,9 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     if "avoid" in _gives(before) and is_blank(text):
         # 别提奖金的事，方案没定: why it is not to be touched.
         return True
+    if _gives(text) == {"thanks"} == _gives(before) and not addressee_of(text):
+        # 老师们辛苦，先谢一句: the clause in front tells whom.
+        return True
     if any(found_cues("intent", clause.text) for clause in group):
         return False
     return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
@@ -227,6 +230,23 @@ def most_minutes(text: str) -> int | None:
     return int(found["most"] or found["within"]) if found else None
 
 
+# What is to be told first: 病历和跌倒放前面, 先从局领导改起.
+_FIRST = re.compile("[放摆]到?在?最?前[面头]|先从[^，,]{1,16}[改做抓管查严]起")
+
+
+def tells_first(wish: Intent) -> bool:
+    """Return whether a wish gives a matter the first place, and not only weight."""
+    return wish.kind is IntentKind.STRESS and bool(_FIRST.search(wish.text))
+
+
+def first_matters(wish: Intent) -> tuple[str, ...]:
+    """Return what a wish gives the first place, in its words."""
+    if not tells_first(wish):
+        return ()
+    begun = re.search("先(?P<from>从[^，,]{1,16})[改做抓管查严]起", wish.text)
+    return tuple(p.removeprefix("从") for p in begun["from"].split("、")) if begun else wish.words
+
+
 def reads_no_list(wish: Intent) -> bool:
     """Whether a wish is that a list of names is not read out: 只念总数，不念名单."""
     return _NO_LIST.search(wish.text) is not None
@@ -282,7 +302,7 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
         return ("人",)
     words = _object_of(kind, text)
     if kind is IntentKind.NO_NAME:
-        return tuple(word for word in words if not _ALL.fullmatch(word))
+        return tuple(word for word in words if word not in "讲说提" and not _ALL.fullmatch(word))
     if kind is IntentKind.AVOID:
         bare = (_AROUND.sub("", _AROUND.sub("", word)).strip("的") for word in words)
         words = tuple(word for word in bare if word and not re.match("[别不勿莫]", word))

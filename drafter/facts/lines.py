@@ -184,7 +184,7 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
         _cut_labelled(text, number, start, end, reading, False, False)
         return
     kind = marker_kind(text, start, end)
-    item = bool(kind) and kind == reading.kind
+    item = bool(kind) and kind == reading.kind and not _opens_other_list(text, end, kind)
     found = _heading(text, start, end, number, item, reading)
     marker = MARKER.match(text, start, end)
     marked = marker.end() if marker else start
@@ -213,6 +213,15 @@ def _heading(text: str, start: int, end: int, number: int, item: bool, reading: 
     in_agenda = reading.section_class in ("agenda", "agenda-before", "agenda-after")
     is_step = in_agenda and not line.endswith(("：", ":")) and has_cue("agenda-verb", line)
     return None if found and is_step and not found.own else found
+
+
+def _opens_other_list(text: str, end: int, kind: str) -> bool:
+    """Whether the line behind ``end`` opens with a sign of another kind: 1、 below （五）下一步."""
+    start = end + len(text[end:]) - len(text[end:].lstrip())
+    stop = text.find("\n", start)
+    stop = stop if stop >= 0 else len(text)
+    below = marker_kind(text, start, stop)
+    return bool(below) and below != kind and not is_big(text, start, stop)
 
 
 def _cut_item(text: str, number: int, start: int, marked: int, end: int, reading: Reading) -> None:

@@ -37,6 +37,10 @@ from drafter.facts.sheet import FactType, Meeting, Person, Place, Speaker, When,
 FIELDS = frozenset(
     ("name", "when", "venue", "main-venue", "branch-venues", "attendance", "host", "organiser", "mode")
 )
+# 主要说三件事：垃圾分类、停车: what the meeting is about.
+_MATTERS = re.compile(
+    "(?:会上|这次|今天)?(?:主要|重点|就)?(?:说|讲|谈|议|部署|研究)[一二两三四五六七八][件个桩]事"
+)
 _TYPES = frozenset(type_.value for type_ in FactType)
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
@@ -162,12 +166,14 @@ class Header:
             return "mode"
         if HOSTED.search(text):
             return "host"
+        if _MATTERS.match(text):
+            return "other"
         if self._tells_time(text, whens):
             return "when"
         titled = clause.line == 1 and len(text) <= 20 and not re.search("[厅室楼]|中心", text)
         if (titled and pattern("body-end").search(text)) or clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"
-        if self._tells_more_of_speaker(clause):
+        if self._tells_more_of_speaker(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):
             return "other"
         told = clause.label_class in _TYPES
         return "attendance" if not told and self._tells_attendance(text) else ""
@@ -209,6 +215,8 @@ class Header:
     def _tells_attendance(self, text: str) -> bool:
         if re.match("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)", text):
             return True
+        if text.endswith(("要用", "急用")):
+            return False
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return True
         return ("name" in self.words or "attendance" in self.words) and bool(HEADS.match(text))

@@ -62,7 +62,7 @@ def _amount() -> re.Pattern[str]:
         | (?P<a>{FIGURES})[ ]?(?P<a_scale>[万亿千百](?![一-鿿]?[年山]))?
           (?P<a_tenth>(?<=[万亿])\d(?![\d.]))?(?P<a_more>[多余])?
           (?:[ ]?(?P<b_unit>{units})?{_TO}(?P<b>{FIGURES})[ ]?(?P<b_scale>[万亿千百])?(?P<b_more>[多余])?)?
-          [ ]?(?:(?P<unit>{units})|(?P<bare>{_END})|(?=[一-鿿]))
+          [ ]?(?:(?P<unit>块(?=\d(?!\d))|{units})(?P<jiao>(?<=块)\d(?![\d.]))?|(?P<bare>{_END})|(?=[一-鿿]))
         | (?P<numeral>{NUMERALS})(?P<n_scale>[万亿])?(?P<n_more>[多余])?(?P<n_unit>{few})
         )
         (?P<tail>左右|上下|以上|以下|以内|之内|出头|多)?
@@ -171,6 +171,9 @@ def _count(match: re.Match[str], place: Place) -> Quantity | None:
     if match["a_tenth"]:
         # 3万8 is 3.8万.
         value += Decimal(match["a_tenth"]) / 10
+    if match["jiao"]:
+        # 1块5 is 1.5元.
+        value += Decimal(match["jiao"]) / 10
     high = parse_number(match["b"] or "") if match["b"] else None
     scale = match["a_scale"] or match["n_scale"] or ""
     if match["b"]:

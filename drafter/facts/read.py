@@ -39,7 +39,10 @@ LONGEST = 100_000
 
 # What tells of the paper and its makers, and nothing to those present.
 _OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送|抄送|讲话稿|发言稿|材料")
+# 梧桐里街道书记讲话任务单: the first line of a sheet that names what it is.
+_TITLE = re.compile("^.{4,24}(?:单|稿|素材|材料|要点|提纲)$")
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
+_GOES_ON = re.compile("(?:其中|同比|环比|[比较](?:去年|上年|上月|前年)|到(?:货|位)?之?前$)")
 _SPEECH = {"speaker", "minutes"}
 # A sentence that says nothing without the one in front of it.
 _GOES_ON = re.compile(
@@ -172,7 +175,10 @@ class _Reader:
         sent = [(self._goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
         sent = self._with_objects(sent)
         before = ""
-        for where, run in groupby(sent, key=lambda pair: pair[0]):
+        # A bracket at a figure is a blank of its own, whatever is missing behind it.
+        for (where, _aside), run in groupby(
+            sent, key=lambda pair: (pair[0], pair[0] == "blank" and pair[1].aside)
+        ):
             found = [clause for _where, clause in run]
             if where == "intent":
                 self._read_intents(found, before)
@@ -338,7 +344,7 @@ class _Reader:
                     wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
                 ):
                     sent[index - 1] = ("intent", object_)
-            elif where == "blank" and before in ("fact", "note") and leads_to_blank(object_.text):
+            elif where == "blank" and before in ("fact", "note") and _is_missing(object_.text, clause.text):
                 sent[index - 1] = ("blank", object_)
         return sent
 
@@ -374,6 +380,9 @@ class _Reader:
             self.blanks.append((clauses[0].item, blank))
         for clause in clauses:
             reading = self.text.reading(clause)
+            if has_cue("unsent", clauses[-1].text) and len(clauses) > 1:
+                # A paper that has not come is no matter of the speech.
+                continue
             open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
             if (reading.quantities or open_problem) and not clause.aside and reading.type is not None:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
@@ -457,7 +466,8 @@ class _Reader:
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
         name = meeting.name.value if meeting.name else ""
         head = [name, *(w.text for w in (meeting.organiser, *meeting.other) if w), self.text.text[:120]]
-        body = body_of(head[:2])
+        title = head[-1].partition("\n")[0]
+        body = body_of([*head[:2], title if _TITLE.search(title) else ""])
         sheet = Sheet(
             kind=kind_of(name, meeting.mode.text if meeting.mode else "", self.text.text),
             level=level_of(body, [*speaker.posts, name, self.text.text]),
@@ -476,6 +486,12 @@ class _Reader:
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
         )
+
+
+def _is_missing(object_: str, verdict: str) -> bool:
+    """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
+    unsent = has_cue("unsent", verdict) and has_cue("paper", object_)
+    return unsent or leads_to_blank(object_)
 
 
 def _with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:

@@ -143,6 +143,9 @@ def _class_by_items(clauses: Sequence[Clause], above: str, neutral: bool = False
         if type_.value in votes:
             votes[type_.value] += 1
     holds = [type_ for type_ in _HOLDS if not (neutral and type_ is FactType.PROBLEM)]
+    if any(clause.label_class == FactType.TASK.value for clause in clauses):
+        # 要求： of its own under 垃圾: what else stands there is no task.
+        holds.remove(FactType.TASK)
     best = max((type_.value for type_ in holds), key=lambda name: votes.get(name, 0))
     # One word tells of a problem more often than of anything else.
     needed = len(items) * (1.6 if neutral or best == FactType.PROBLEM.value else 1)

@@ -28,8 +28,11 @@ def split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, in
             # 【日期】 within a line opens a sentence with a label.
             yield from trimmed(text, left, position)
             left = position
-        opens = "①" <= sign <= "⑳" or bool(_BRACKET_ORDINAL.match(text, position, end))
-        opens = opens or _counts_on(text, start, position)
+        opens = (
+            "①" <= sign <= "⑳"
+            or _BRACKET_ORDINAL.match(text, position, end) is not None
+            or _counts_on(text, start, position)
+        )
         if opens and signs is STOPS and depth == 0 and _opens_item(text, left, position):
             yield from trimmed(text, left, position)
             left = position

@@ -19,6 +19,8 @@ from drafter.facts.sheet import Place, Quantity, When, Words
 # The meeting has its day in these lines.
 _HEAD = 4
 _TELLS_WRONG = {"cause", "problem", "request"}
+# 2026年上半年推进会, 年份2026
+_YEAR_OF_MEETING = re.compile(r"(20\d\d)年[^，,。；;\n]{0,26}会|年份(?:是|为)?[：:]?(20\d\d)")
 # What counts from the month of the meeting.
 _IN_MONTH = re.compile(r"\d{1,2}[日号]|月[底末]|本月|当月")
 # Whoever leaves as the class of a year leaves in it.
@@ -36,7 +38,8 @@ class SheetText:
         self.original = text
         self.text = normal(text)
         self.starts = line_starts(self.text)
-        self.today = first_full_date(self.text, known=today is not None) or today
+        told = first_full_date(self.text, known=today is not None)
+        self.today = told or today or self._day_in_year_of_meeting()
         if self.today is None and (leaving := _LEAVING.search(self.text)):
             self.today = datetime.date(int(leaving["year"]), 1, 1)
         self.whens = find_whens(self.text, self.starts, self.today)
@@ -47,6 +50,18 @@ class SheetText:
             pairs = zip(self.whens, again, strict=True)
             self.whens = [new if _IN_MONTH.match(new.text) else old for old, new in pairs]
         self.quantities = find_quantities(self.text, self.starts, self.whens)
+
+    def _day_in_year_of_meeting(self) -> datetime.date | None:
+        """Return the first day in the head, in the one year that the name of the meeting tells."""
+        head = "".join(self.text.splitlines(keepends=True)[: 2 * _HEAD])
+        years = {found[1] or found[2] for found in _YEAR_OF_MEETING.finditer(head)}
+        if len(years) != 1:
+            return None
+        whens = find_whens(head, self.starts, datetime.date(int(years.pop()), 1, 1))
+        days = [w for w in whens if w.grain == "day" and w.relation == "at" and w.guessed_year]
+        beside = [w.place.start for w in whens if w.grain in ("clock", "weekday")]
+        timed = [d for d in days if any(0 <= start - d.place.end <= 4 for start in beside)]
+        return next((day.start for day in (*timed, *days)), None)
 
     def _day_of_meeting(self) -> datetime.date | None:
         """Return the first day in the head that is told with its month and without its year."""

@@ -59,6 +59,8 @@ _SOFTENS = re.compile(f"(?:不|别|勿)[许要能得准]?[写用加带说提]?{_
 _OPEN_FIGURE = re.compile(
     "[^：:，]{2,20}[：:](?:先|就)?(?:不|别|勿)要?(?:写|报|提|说|讲)(?:具体)?(?:数字?|金额|日子|多少|死)?"
 )
+# 不念文件 asks for spoken words, and forbids no matter.
+_READS_OUT = re.compile("(?:不|别)要?念(?:文件|稿子?)")
 # No clerk writes a longer clause; the patterns are quadratic in its length.
 SHORTEST, LONGEST = 2, 120
 
@@ -91,7 +93,7 @@ def form_of(text: str) -> Form | None:
     if len(text) > LONGEST:
         return None
     bare = _FRONT.sub("", text)
-    if _SOFTENS.search(bare):
+    if _SOFTENS.search(bare) or _READS_OUT.fullmatch(bare):
         return None
     if _OPEN_FIGURE.fullmatch(bare):
         return Form(IntentKind.AVOID)

@@ -102,18 +102,29 @@ class AnchoredDocument:
 
     def prose(self, key: str) -> str | None:
         """Return the prose at ``key`` as it stands between its bookmarks, None where they are gone."""
-        drafted = {
-            paragraph: match
-            for match in self.matches.values()
-            if key in match.base.keys
-            for paragraph in match.text_range.paragraphs
-        }
-        for (path, _number), slices in self._proses.items():
+        drafted = self._matches_by_key.get(key, {})
+        for slices in self._proses_by_key.get(key, ()):
             # Some editors exchange the names of bookmarks, or let them begin with the paragraph.
             match = drafted.get(slices[0].paragraph)
-            if key_of(path) == key and match is not None:
+            if match is not None:
                 return prose_text([_within_prose(slices[0], match, key), *slices[1:]])
         return None
+
+    @cached_property
+    def _matches_by_key(self) -> dict[str, dict[Paragraph, ParagraphMatch]]:
+        """The paragraphs that have each value, with their matches."""
+        found: dict[str, dict[Paragraph, ParagraphMatch]] = {}
+        for match in self.matches.values():
+            for key in match.base.keys:
+                found.setdefault(key, {}).update(dict.fromkeys(match.text_range.paragraphs, match))
+        return found
+
+    @cached_property
+    def _proses_by_key(self) -> dict[str, list[Sequence[Slice]]]:
+        found: dict[str, list[Sequence[Slice]]] = {}
+        for (path, _number), slices in self._proses.items():
+            found.setdefault(key_of(path), []).append(slices)
+        return found
 
     def is_in_prose(self, paragraph: Paragraph) -> bool:
         """Return whether a paragraph stands within the bookmarks of prose."""

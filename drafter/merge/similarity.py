@@ -177,14 +177,38 @@ def pair_paragraphs(old: Sequence[DraftParagraph], new: Sequence[DraftParagraph]
     """
     if len(old) == len(new) and all(map(_is_same, old, new)):
         return list(zip(old, new, strict=True))
-    traits, others = list(map(_traits, old)), list(map(_traits, new))
-    found = align([[_score(one, other) for other in others] for one in traits])
+    found = _alike(list(map(_traits, old)), list(map(_traits, new)))
     pairs: list[Pair] = []
     for (i, j), (next_i, next_j) in pairwise([(-1, -1), *found, (len(old), len(new))]):
         if i >= 0:
             pairs.append((old[i], new[j]))
         pairs += _between(old[i + 1 : next_i], new[j + 1 : next_j])
     return pairs
+
+
+def _alike(old: Sequence[_Traits], new: Sequence[_Traits]) -> list[tuple[int, int]]:
+    """Return the indexes of paragraphs that are the same in two drafts, in order.
+
+    Only what lies between unchanged paragraphs, which most of a long speech are, is compared each with each.
+    """
+    found: list[tuple[int, int]] = []
+    i = j = 0
+    for low, high in [*_unchanged(old, new), (len(old), len(new))]:
+        scores = [[_score(one, other) for other in new[j:high]] for one in old[i:low]]
+        found += [(i + row, j + column) for row, column in align(scores)]
+        if low < len(old):
+            found.append((low, high))
+        i, j = low + 1, high + 1
+    return found
+
+
+def _unchanged(old: Sequence[_Traits], new: Sequence[_Traits]) -> list[tuple[int, int]]:
+    """Return the indexes of paragraphs that each draft has once, without a change and in the same order."""
+    counts = Counter(old), Counter(new)
+    places = {one: j for j, one in enumerate(new)}
+    same = [(i, places[one]) for i, one in enumerate(old) if counts[0][one] == counts[1][one] == 1]
+    moved = out_of_order([j for _i, j in same])
+    return [(i, j) for i, j in same if j not in moved]
 
 
 def find_moved_paragraphs(pairs: Sequence[Pair]) -> list[tuple[DraftParagraph, DraftParagraph]]:

@@ -67,6 +67,14 @@ class Fact(Model, frozen=True):
         ShortText | None,
         Meta(title="小标题", description="几条连着说时前面的一句，如 最要紧三处", extra={"zh": "小标题"}),
     ] = None
+    matter: Annotated[
+        ShortText | None,
+        Meta(
+            title="哪件事",
+            description="材料按几件事分开写的，写是哪一件，如 停车；同一件事的放在一起讲",
+            extra={"zh": "哪件事"},
+        ),
+    ] = None
     belongs: Annotated[
         tuple[ShortText, ...],
         Meta(title="属于", description="与哪条事实连着说：写那一条里的几个字", extra={"zh": "属于"}),

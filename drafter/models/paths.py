@@ -17,6 +17,7 @@ from drafter.models.parameters import Parameters
 ANSWERS = "answers"
 
 # A place beyond a million is none, and Python turns no number of thousands of digits into one.
+_INDEX = re.compile(r"\[[0-9]{1,6}\]")
 _STEP = re.compile(r"\[([0-9]{1,6})\]|\.?([^.\[\]]+)")
 
 Step = str | int
@@ -56,17 +57,18 @@ def label_in(path: str) -> str:
     return "" if inner.isdecimal() else inner
 
 
-@lru_cache(maxsize=1024)
 def field_at(path: str) -> FieldSpec | None:
     """Return the field of the model at ``path``; the list's field for an item; None for an unknown key."""
+    return _field_under(f"{ANSWERS}.text" if label_in(path) else _INDEX.sub("", path))
+
+
+# By the keys alone, of which the model has few: a long speech has thousands of paths.
+@lru_cache(maxsize=1024)
+def _field_under(keys: str) -> FieldSpec | None:
     model: type[Struct] | None = Parameters
     spec = None
-    if label_in(path):
-        path = f"{ANSWERS}.text"
-    for step in steps_of(path):
-        if isinstance(step, int):
-            continue
-        spec = fields_of(model).get(step) if model is not None else None
+    for step in steps_of(keys):
+        spec = fields_of(model).get(str(step)) if model is not None else None
         if spec is None:
             return None
         model = spec.type if spec.is_model else None

@@ -13,6 +13,7 @@ from itertools import accumulate, combinations, pairwise
 from msgspec.structs import replace
 
 from drafter.speech.tree import Break, Emphasis, Field, Inline, Inlines, Lead, Text, plain_text
+from drafter.speech.words import word_lengths
 from drafter.text import CLOSING_MARKS, END_MARKS
 
 _OPENING = "《“‘（【〈「『"
@@ -54,15 +55,12 @@ def break_title(text: str, limit: float) -> list[str]:
 
 def _tokens(text: str, limit: float) -> list[str]:
     """Return the tokens of ``text``; a line may end after each of them."""
-    # Imported late: it takes a tenth of a second, and few titles need it.
-    import rjieba
-
     barred = {match.start() for match in re.finditer(_TIED, text)}
     for match in re.finditer(_UNBREAKABLE, text):
         # Text wider than a line has to break somewhere.
         if width(match[0]) <= limit:
             barred.update(range(match.start() + 1, match.end()))
-    ends = [end for end in accumulate(map(len, rjieba.cut(text))) if 0 < end < len(text)]
+    ends = [end for end in accumulate(word_lengths(text)) if 0 < end < len(text)]
     allowed = (
         end
         for end in ends

@@ -83,8 +83,11 @@ def check_templates(folder: Path, kinds: Sequence[str] = ()) -> CheckReport:
         for kind, result in results.items()
         if kind in kinds or (not kinds and _touches(names, kind, result))
     ]
-    notes = half_changed_choices(folder, names, library)
-    return CheckReport(tuple(checked), tuple(_sorted(faults)), tuple(notes))
+    # Points beyond the slots of a template share the heading of the last: that may be meant.
+    notes = [fault for fault in faults if fault.code == "J106"]
+    faults = [fault for fault in faults if fault.code != "J106"]
+    notes += half_changed_choices(folder, names, library)
+    return CheckReport(tuple(checked), tuple(_sorted(faults)), tuple(_sorted(notes)))
 
 
 def _strays(

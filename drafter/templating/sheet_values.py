@@ -17,6 +17,7 @@ from drafter.facts.fields import venue_of
 from drafter.facts.forms import CAUSES_CALLED, THOUGHT
 from drafter.facts.given import TYPES, fact_alone, words_for
 from drafter.facts.intents import most_minutes
+from drafter.facts.matters import heading_of, matters_of
 from drafter.facts.numbers import parse_number, plain
 from drafter.facts.order import orders_of
 from drafter.facts.people import find_persons
@@ -294,13 +295,14 @@ def _add_facts(values: Values, sheet: Sheet) -> None:
     if too_long:
         values.data.setdefault("notes", []).extend(too_long)
     facts = [fact for fact in sheet.facts if len(fact.text) <= LONGEST]
-    orders = orders_of(facts)
+    orders, matters = orders_of(facts), matters_of(facts)
     for fact in facts:
         key = _KEYS[fact.type]
         items = lists.setdefault(key, [])
         values.paths[fact.id] = ("facts", key, len(items))
         order = {"order": orders[fact.id]} if fact.id in orders else {}
-        items.append({"text": fact.text.replace("\t", "："), **_beside(fact, today), **order})
+        matter = {"matter": heading_of(fact)} if heading_of(fact) in matters else {}
+        items.append({"text": fact.text.replace("\t", "："), **_beside(fact, today), **matter, **order})
     if lists:
         values.data["facts"] = {key: lists[key] for key in TYPES if key in lists}
 

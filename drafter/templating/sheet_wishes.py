@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from drafter.errors import KeyPath
 from drafter.facts.given import WISHES, words_for
-from drafter.facts.intents import TOLD_ALREADY, reads_no_list
+from drafter.facts.intents import TOLD_ALREADY, reads_no_list, tells_first
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.models import facts as models
 from drafter.models.facts import LONGEST
@@ -106,6 +106,10 @@ def _tells_tone(intent: Intent) -> bool:
 def _keyed(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
     """Yield the key of a wish, and its value."""
     kind, text = intent.kind, intent.text
+    if tells_first(intent):
+        # A list of words has no order of telling.
+        yield "notes", [text]
+        return
     words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
     if fact := _pointed_at(intent, facts):
         yield "notes", [f"{words_for(fact, facts)}：{text}"]

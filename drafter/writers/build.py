@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,13 @@ class Options(Struct, frozen=True):
     plain: bool = False
 
 
+class Job(Struct, frozen=True):
+    """One YAML file and the documents to make of it, by format."""
+
+    source: Path
+    outputs: dict[str, Path]
+
+
 class Report(Struct):
     """The result of a job: documents written, copies kept, a summary of each paper; or the error.
 
@@ -82,30 +90,71 @@ class Report(Struct):
         }
 
 
-def run_jobs(jobs: Iterable[Job], options: Options | None = None) -> Iterator[Report]:
-    """Run each job and yield its report. An expected error goes into the report and ends that job only.
+class _Made(Struct):
+    """The documents of a job by their paths, before they are written, and the report so far."""
 
+    job: Job
+    report: Report
+    contents: dict[Path, bytes] = field(default_factory=dict)
+
+
+def run_jobs(jobs: Iterable[Job], options: Options | None = None, workers: int = 1) -> Iterator[Report]:
+    """Run each job and yield its report, in order. An expected error goes into the report and ends that job.
+
+    With several ``workers`` the documents are made in so many processes, and written by this one.
     All documents of a job are made before the first is written, so a fault in the YAML or a template
     leaves no file behind. If a path is refused, ``outputs`` has the files written before it.
     """
     options = options or Options()
-    taken: dict[Path, Path] = {}
-    for job in jobs:
-        report = Report(job.source)
-        try:
-            contents = _documents(job, report, options)
-            for path in contents:
-                _claim(path, job.source, taken)
-            for path, content in contents.items():
-                copy = write_file(path, content, force=options.force)
-                report.outputs.append(path)
-                report.copies += [copy] if copy else []
-        except DrafterError as error:
-            report.error = error
-            report.summaries = {}
-            report.facts = None
-        report.stale = _stale(job, report, options)
-        yield report
+    jobs = list(jobs)
+    taken: dict[str, Path] = {}
+    for job, made in zip(jobs, _made(jobs, options, workers), strict=True):
+        yield _write(made or _lost(job), options, taken)
+
+
+def _made(jobs: Sequence[Job], options: Options, workers: int) -> Iterator[_Made | None]:
+    make = partial(_make, options=options)
+    if workers < 2:
+        return map(make, jobs)
+    # Imported late: to import what starts processes takes a tenth of a build.
+    from drafter.writers.workers import results_in_order
+
+    return results_in_order(make, jobs, workers)
+
+
+def _make(job: Job, options: Options) -> _Made:
+    made = _Made(job, Report(job.source))
+    try:
+        made.contents = _documents(job, made.report, options)
+    except DrafterError as error:
+        made.report.error = error
+    return made
+
+
+def _lost(job: Job) -> _Made:
+    """Return the report on a job that no process survives."""
+    message = _("the process that was to write {path} has ended: it was killed, or there was no memory left")
+    error = OutputError(job.source, message.format(path=job.source), _("build this file alone"))
+    return _Made(job, Report(job.source, error=error))
+
+
+def _write(made: _Made, options: Options, taken: dict[str, Path]) -> Report:
+    """Write the documents of a job; return its report."""
+    report = made.report
+    try:
+        for path in made.contents:
+            _claim(path, report.source, taken)
+        for path, content in made.contents.items():
+            copy = write_file(path, content, force=options.force)
+            report.outputs.append(path)
+            report.copies += [copy] if copy else []
+    except DrafterError as error:
+        report.error = error
+    if report.error:
+        report.summaries = {}
+        report.facts = None
+    report.stale = _stale(made.job, report, options)
+    return report
 
 
 def _stale(job: Job, report: Report, options: Options) -> list[Stale]:
@@ -150,13 +199,6 @@ def _options_of_word(options: Options, layout: Layout) -> dict[str, Any]:
     from drafter.docx.reference.base import reference_base
 
     return {"plain": options.plain, "base": reference_base(options.reference, layout)}
-
-
-class Job(Struct, frozen=True):
-    """One YAML file and the documents to make of it, by format."""
-
-    source: Path
-    outputs: dict[str, Path]
 
 
 def plan_jobs(sources: Sequence[Path], output: Path | None, formats: Sequence[str]) -> list[Job]:
@@ -209,15 +251,15 @@ def _outputs(path: Path, base: Path, output: Path | None, names: Iterable[str]) 
 
 
 def _refuse_collisions(jobs: list[Job]) -> None:
-    taken: dict[Path, Path] = {}
+    taken: dict[str, Path] = {}
     for job in jobs:
         for path in job.outputs.values():
             _claim(path, job.source, taken)
 
 
-def _claim(path: Path, source: Path, taken: dict[Path, Path]) -> None:
+def _claim(path: Path, source: Path, taken: dict[str, Path]) -> None:
     """Record that ``source`` becomes the document at ``path``; raise OutputError if another file does."""
-    first = taken.setdefault(path.absolute(), source)
+    first = taken.setdefault(str(path.absolute()), source)
     if first != source:
         message = _("{first} and {second} would both become {path}")
         raise OutputError(

@@ -14,9 +14,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .batch import batches
 from .cold import cold_build, cold_help
 from .edited import edited_document
 from .growth import larger_library
+from .longer import longer_speeches
 from .memory import flat_memory
 from .rows import Row, table
 from .sizes import sizes
@@ -47,7 +49,9 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
         "YAML file to .docx": lambda: yaml_to_file(folder, rounds),
         "cold build": lambda: cold_build(folder, cold_rounds),
         "ten times the text": lambda: ten_times_the_text(folder, rounds),
+        "longer speeches": lambda: longer_speeches(folder, max(rounds // 4, 3)),
         "memory": lambda: flat_memory(documents // 10, documents),
+        "batches": lambda: batches(folder, documents, max(rounds // 8, 3)),
         "cold help": lambda: cold_help(cold_rounds),
         "edited document": lambda: edited_document(folder, rounds),
         "larger library": lambda: larger_library(folder, rounds),

@@ -77,10 +77,12 @@ def write_longer(source: Path, target: Path, times: int = 11) -> None:
     for key in ("appraisal", "closing"):
         data[key] = "\n".join([data[key]] * times)
     # One list in several places would become an alias, which drafter does not read.
-    target.write_text(yaml.dump(data, Dumper=_Plain, allow_unicode=True, width=10**6), encoding="utf-8")
+    target.write_text(yaml.dump(data, Dumper=Plain, allow_unicode=True, width=10**6), encoding="utf-8")
 
 
-class _Plain(yaml.SafeDumper):
+class Plain(yaml.SafeDumper):
+    """Writes one list in two places as two lists, for drafter reads no alias."""
+
     def ignore_aliases(self, data: Any) -> bool:
         """Write everything out."""
         return True

@@ -26,6 +26,7 @@ from .contenders import (
     stock_document,
     with_docxtpl,
 )
+from .longer import write_with_more_points
 from .memory import any_name_of
 from .rounds import Times, take_turns
 from .rows import Row, table
@@ -189,3 +190,14 @@ def test_a_row_tells_whether_its_goal_is_reached() -> None:
 
     assert [row.reached for row in rows] == [True, False, None]
     assert [line.split()[-1] for line in table(rows).splitlines()[1:]] == ["yes", "NO", "-"]
+
+
+def test_points_are_multiplied_and_no_two_are_alike(tmp_path: Path) -> None:
+    write_with_more_points(tmp_path / "longer.yaml", 3)
+
+    once, thrice = (
+        [point.text for part in drafter.load(path).parts for point in part.points]
+        for path in (EXAMPLE, tmp_path / "longer.yaml")
+    )
+
+    assert 3 * len(once) == len(thrice) == len(set(thrice))

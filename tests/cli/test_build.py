@@ -365,3 +365,22 @@ def test_a_plain_document_has_no_controls(here: Path) -> None:
 
     with zipfile.ZipFile(here / "meeting.docx") as archive:
         assert b"<w:sdt>" not in archive.read("word/document.xml")
+
+
+@pytest.mark.slow
+def test_several_processes_report_as_one_does(here: Path) -> None:
+    for number in range(3):
+        write(here / f"{number}.yaml")
+
+    one, two = run("build", ".", "-o", "out"), run("build", ".", "-o", "out", "--jobs", "2")
+
+    assert (0, one.stdout, one.stderr) == (two.exit_code, two.stdout, two.stderr)
+
+
+def test_reports_are_json_also_one_by_one(here: Path) -> None:
+    for number in range(2):
+        write(here / f"{number}.yaml")
+
+    result = run("build", ".", "--json")
+
+    assert json.dumps(json.loads(result.stdout), ensure_ascii=False, indent=2) + "\n" == result.stdout

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 import drafter
+from drafter.cli import app
 from drafter.library import Library, builtin_library
 from drafter.templating.schema import key_reference
 from drafter.templating.starter import starting_yaml
 from drafter.text import display_width
 from tests.drafts import FULL, LEAST
 
-from .running import run, run_apart, write
+from .running import RUNNER, run, run_apart, write
 
 COMMANDS = ["new", "build", "outline", "kinds", "topics", "headings", "layouts", "schema"]
 COMMANDS += ["update", "pull", "diff"]
@@ -35,18 +36,45 @@ def test_the_help_of_a_command(command: str, golden: Callable[[str, str], None])
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_pays_for_nothing_it_does_not_show(command: str) -> None:
+    assert not modules_after(*command.split(), "--help") & {"docx", "lxml", "jinja2", "yaml"}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
+def test_no_command_is_imported_that_is_not_asked_for(arguments: list[str]) -> None:
+    assert not modules_after(*arguments) & {"drafter.cli.build", "drafter.cli.template", "msgspec"}
+
+
+def test_a_command_is_imported_without_the_others() -> None:
+    imported = modules_after("kinds")
+
+    assert "drafter.cli.lists" in imported
+    assert not imported & {"drafter.cli.build", "drafter.cli.update", "drafter.cli.template"}
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """Return what a process of its own has imported once it has done what ``arguments`` ask for."""
     code = (
         "import sys\n"
         "from drafter.cli import app\n"
         "try:\n"
-        f"    app([*{command.split()}, '--help'])\n"
+        f"    app({list(arguments)})\n"
         "finally:\n"
-        "    print(sorted({'docx', 'lxml', 'jinja2', 'yaml'} & set(sys.modules)), file=sys.stderr)\n"
+        "    print(*sys.modules, file=sys.stderr)\n"
     )
-
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
+    return set(result.stderr.split())
 
-    assert "[]\n" == result.stderr
+
+def test_a_shell_completes_the_names_of_commands() -> None:
+    asked = {"_DRAFTER_COMPLETE": "complete_bash", "COMP_WORDS": "drafter template c", "COMP_CWORD": "2"}
+
+    result = RUNNER.invoke(app, [], prog_name="drafter", env=asked)
+
+    assert "check\n" == result.stdout
+
+
+def test_a_mistyped_command_is_answered_with_a_near_one() -> None:
+    assert "'build'" in run("bild").stderr
 
 
 def test_the_version_is_reported() -> None:

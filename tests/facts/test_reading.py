@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from drafter.facts import FactType, Sheet, find_links, read_sheet
+from drafter.facts.sheet import IntentKind
 
 HEAD = (
     "2026年4月10日（周五）下午3点，某县某项工作推进会，县政府一楼会议室。\n"
@@ -353,33 +354,6 @@ def test_demands_of_the_leader_that_are_orders_are_tasks() -> None:
     assert () == sheet.intents
 
 
-def test_steps_numbered_within_a_line_are_steps_of_their_own() -> None:
-    sheet = read_sheet(
-        "安全办公会\n议程：1.安监科通报情况 2.通风队检讨 3.矿长讲话 4.书记提要求\n讲话：矿长 郝立峰"
-    )
-
-    assert ["安监科", "通风队"] == [step.who for step in sheet.before]
-    assert ["书记"] == [step.who for step in sheet.after]
-
-
-def test_a_post_keeps_the_and_within_the_name_of_its_body() -> None:
-    sheet = read_sheet("警示会\n讲话人：区住房和城乡建设局局长 方世同")
-
-    assert ("区住房和城乡建设局局长",) == sheet.speaker.posts
-
-
-def test_what_nobody_reported_to_the_control_room_is_no_gap_of_the_sheet() -> None:
-    sheet = read("情况：\n1、8月26日有一个传感器断线40分钟，值班员没报调度。")
-
-    assert () == sheet.blanks
-
-
-def test_the_time_of_a_target_stays_with_it() -> None:
-    sheet = read("下半年要抓的：\n1、全年目标：合格率98%")
-
-    assert "全年目标：合格率98%" == sheet.facts[0].text
-
-
 @pytest.mark.parametrize(
     ("title", "name"),
     [
@@ -425,3 +399,92 @@ def test_thanks_by_name_are_thanks() -> None:
     (intent,) = read("院长交代：感谢郑阿姨、吕师傅要点名").intents
 
     assert (intent.kind.value, intent.words) == ("thanks", ("郑阿姨", "吕师傅"))
+
+
+def test_steps_numbered_within_a_line_are_steps_of_their_own() -> None:
+    sheet = read_sheet(
+        "安全办公会\n议程：1.安监科通报情况 2.通风队检讨 3.矿长讲话 4.书记提要求\n讲话：矿长 郝立峰"
+    )
+
+    assert ["安监科", "通风队"] == [step.who for step in sheet.before]
+    assert ["书记"] == [step.who for step in sheet.after]
+
+
+def test_a_post_keeps_the_and_within_the_name_of_its_body() -> None:
+    sheet = read_sheet("警示会\n讲话人：区住房和城乡建设局局长 方世同")
+
+    assert ("区住房和城乡建设局局长",) == sheet.speaker.posts
+
+
+def test_what_nobody_reported_to_the_control_room_is_no_gap_of_the_sheet() -> None:
+    sheet = read("情况：\n1、8月26日有一个传感器断线40分钟，值班员没报调度。")
+
+    assert () == sheet.blanks
+
+
+def test_the_time_of_a_target_stays_with_it() -> None:
+    sheet = read("下半年要抓的：\n1、全年目标：合格率98%")
+
+    assert "全年目标：合格率98%" == sheet.facts[0].text
+
+
+_HEAD_OF_SCHOOL = "2026年9月4日，枫林中学安全工作会。校长 贺云舒讲话，8分钟。\n"
+
+
+def test_a_task_label_in_front_of_the_name_tells_the_meeting() -> None:
+    sheet = read_sheet("写稿任务：枫林中学安全工作会，2026年9月4日下午4点，讲10分钟。\n讲话人：校长 贺云舒")
+    assert sheet.meeting.name is not None
+    assert sheet.meeting.name.value == "枫林中学安全工作会"
+    assert (sheet.meeting.date is not None, sheet.speaker.minutes) == (True, 10)
+
+
+def test_the_year_of_the_meeting_may_stand_in_its_name() -> None:
+    text = "会议名称：县医院2026年上半年推进会\n时间：5月26日（周二）15:30\n整改6月10日前完成。"
+    date = read_sheet(text).meeting.date
+    assert date is not None
+    assert str(date.start) == "2026-05-26"
+
+
+def test_steps_numbered_on_one_line_are_told_apart() -> None:
+    sheet = read_sheet("议程：1.医务科通报情况 2.护理部发言 3.院长讲话\n讲话：院长 柳承安")
+    assert [step.who for step in sheet.before] == ["医务科", "护理部"]
+
+
+def test_a_numbered_title_above_a_list_of_its_own_is_a_heading() -> None:
+    text = (
+        _HEAD_OF_SCHOOL
+        + "（一）成绩。旧门锁换了30把。\n（二）下一步\n1、教案本月底查一遍。\n2、门锁全部换新。\n"
+    )
+    assert [fact.section for fact in read_sheet(text).facts] == ["", "下一步", "下一步"]
+
+
+def test_days_that_count_from_each_case_are_no_day_of_the_calendar() -> None:
+    sheet = read_sheet(_HEAD_OF_SCHOOL + "要办的：\n1. 投诉7天内回话。\n2. 旧门7天内换完。")
+    ends = [str(fact.by.end) if fact.by else "" for fact in sheet.facts]
+    assert ends == ["None", "2026-09-11"]
+
+
+def test_a_paper_that_somebody_has_not_sent_is_a_blank_and_no_problem() -> None:
+    sheet = read_sheet(_HEAD_OF_SCHOOL + "问题：\n1. 门锁坏了3把。\n2. 跟车老师名单，七年级组没报来。")
+    assert [blank.what for blank in sheet.blanks] == ["跟车老师名单"]
+    assert [fact.text for fact in sheet.facts] == ["门锁坏了3把"]
+
+
+def test_hours_given_one_by_one_are_one_task() -> None:
+    sheet = read_sheet(
+        _HEAD_OF_SCHOOL + "下一步：\n1. 东门错峰放学：七年级16:50，八年级17:00。\n2. 门锁换新。"
+    )
+    assert sheet.facts[0].text == "东门错峰放学：七年级16:50，八年级17:00"
+    assert sheet.facts[0].topic == "东门错峰放学"
+
+
+def test_a_wish_for_no_paper_words_forbids_no_word_of_papers() -> None:
+    sheet = read_sheet(_HEAD_OF_SCHOOL + "校长的话：不念文件。")
+    assert [(wish.kind, wish.words) for wish in sheet.intents] == [(IntentKind.TONE, ())]
+
+
+def test_the_matter_of_a_sheet_does_not_tell_its_kind() -> None:
+    sheet = read_sheet(
+        "需求单\n会议：枫林乡卫生院医疗安全例会\n时间：2026年10月13日\n1. 家庭医生签约1.3万人。"
+    )
+    assert sheet.kind == "deployment"

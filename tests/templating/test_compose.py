@@ -78,7 +78,17 @@ def known(found: Material, sheet: str) -> set[str]:
     }
     if found.date is not None:
         days |= {str(found.date.year), str(found.date.month), str(found.date.day)}
-    return figures(sheet) | figures(inferred) | figures(inferred.replace("-", "")) | rounded | days | dates
+    # 3万8 is said as 3.8万元.
+    values = {f"{q.value.normalize():f}" for f in found.facts for q in f.quantities}
+    return (
+        figures(sheet)
+        | values
+        | figures(inferred)
+        | figures(inferred.replace("-", ""))
+        | rounded
+        | days
+        | dates
+    )
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)

@@ -22,19 +22,19 @@ def point(heading: str) -> str:
 
 
 def test_two_points_of_one_part_with_the_same_heading_are_told(tmp_path: Path) -> None:
-    (fault,) = check_of(tmp_path, point("抓紧干") + point("抓实干") + point("抓紧干")).faults
+    (fault,) = check_of(tmp_path, point("抓紧干") + point("抓实干") + point("抓紧干")).notes
 
     assert ("two points of one part have the heading “抓紧干”", 5) == (fault.message, fault.span.line)
 
 
 def test_points_with_different_headings_are_right(tmp_path: Path) -> None:
-    assert () == check_of(tmp_path, point("抓紧干") + point("抓实干")).faults
+    assert () == check_of(tmp_path, point("抓紧干") + point("抓实干")).notes
 
 
 def test_the_same_heading_in_one_variation_alone_is_told(tmp_path: Path) -> None:
     choice = "<choice><option>抓细干</option><option>抓紧干</option></choice>"
 
-    (fault,) = check_of(tmp_path, point(choice) + point("抓紧干")).faults
+    (fault,) = check_of(tmp_path, point(choice) + point("抓紧干")).notes
 
     assert "抓紧干" in fault.message
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.templating.compose import compose, material_of_sheet
+from drafter.templating.compose import compose, material_of_sheet, to_text
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import amount
 from drafter.templating.compose.forms import forms_of
@@ -109,3 +109,29 @@ def test_a_link_does_not_repeat_what_was_said_with_a_duty_between() -> None:
 )
 def test_money_is_said_in_the_scale_in_which_one_counts_it(value: str, unit: str, words: str) -> None:
     assert amount(Decimal(value), unit) == words
+
+
+BY_MATTER = (
+    "2026年3月24日，柳塘街道社区工作调度会。讲的人：街道党工委书记 舒曼青，8分钟。\n"
+    "垃圾：\n- 桃源小区投放点没人守。\n- 要求：4月15日前186个投放点全部装灯。\n"
+    "停车：\n- 槐树街消防通道被占。\n- 消防通道4月10日前重新划线。\n"
+)
+
+
+def test_what_a_sheet_puts_under_one_matter_is_a_part_of_its_own() -> None:
+    speech = compose(read_sheet(BY_MATTER))
+
+    assert [section.heading for section in speech.sections] == ["垃圾这件事", "停车这件事"]
+
+
+def test_days_in_a_row_stand_in_the_schedule_each_with_its_own_matter() -> None:
+    text = to_text(
+        compose(
+            read_sheet(
+                "2026年9月16日，云岫县供热保障工作部署会，副县长祁松年讲，8分钟。\n要求：\n"
+                "- 管网改造10月20日前完工。\n- 11月1日注水打压、11月8日点火试供，11月15日正式供热。\n"
+            )
+        )
+    )
+
+    assert "10月20日前，管网改造完工；11月1日，注水打压；11月8日，点火试供；11月15日，正式供热" in text

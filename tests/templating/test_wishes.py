@@ -82,3 +82,19 @@ def test_a_sum_of_money_in_another_fact_is_told_where_no_word_of_money_is_wanted
     (wish,) = compose(read_sheet(sheet)).report.wishes
 
     assert (False, "4300元") == (wish.met, wish.how)
+
+
+def test_what_is_to_come_first_is_the_first_point() -> None:
+    sheet = read_sheet(
+        "枫林中学安全工作会，2026年9月4日下午4点，给校长 贺云舒 写讲话，8分钟。\n下一步：\n"
+        "1. 教案10月10日前查完。\n2. 门锁9月20日前换完，总务处牵头。\n3. 宿舍每晚点名，先从干部做起。\n"
+        "校长的意思：宿舍点名放前面。"
+    )
+    said = to_text(compose(sheet))
+    assert 0 < said.index("宿舍每晚点名") < said.index("教案10月10日")
+
+
+def test_to_begin_with_oneself_and_to_ask_for_opinions_are_said() -> None:
+    text = to_text(speech("先从镇领导改起；末了请大家提意见"))
+    assert "先从镇领导改起" in text
+    assert "请大家多提意见" in text

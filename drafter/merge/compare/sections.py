@@ -196,18 +196,53 @@ def _pair_level(
     old: Sequence[Section], new: Sequence[Section], level: int | None, pairs: dict[int, int]
 ) -> None:
     """Add to ``pairs`` the most similar sections of one level, of any level where that is None."""
-    taken = set(pairs.values())
     left = [i for i in range(len(old)) if i not in pairs and level in (None, old[i].level)]
+    taken = set(pairs.values())
     free = [j for j in range(len(new)) if j not in taken and level in (None, new[j].level)]
-    scores = [(_score(old[i], new[j], pairs), i, j) for i in left for j in free]
+    unchanged = _unchanged(old, new, left, free, pairs)
+    pairs |= unchanged
+    taken = set(unchanged.values())
+    olds = [(i, _texts(old[i])) for i in left if i not in unchanged]
+    news = [(j, _texts(new[j])) for j in free if j not in taken]
+    scores = ((_score(old[i], new[j], texts, others, pairs), i, j) for i, texts in olds for j, others in news)
     pairs |= best_pairs(score for score in scores if score[0] >= SAME_SECTION)
 
 
-def _score(one: Section, other: Section, pairs: dict[int, int]) -> float:
+# The heading of a section and the words under it.
+_Texts = tuple[str, str]
+
+
+def _texts(section: Section) -> _Texts:
+    return section.title, section.body
+
+
+def _unchanged(
+    old: Sequence[Section], new: Sequence[Section], left: list[int], free: list[int], pairs: dict[int, int]
+) -> dict[int, int]:
+    """Return the indexes of headed sections with the same words in the same place; of equal ones, in order.
+
+    Only what is left is compared each with each.
+    """
+    befores: dict[tuple[int | None, _Texts], list[int]] = {}
+    afters: dict[tuple[int | None, _Texts], list[int]] = {}
+    for i in (i for i in left if old[i].level):
+        above = pairs.get(old[i].above) if old[i].above >= 0 else -1
+        befores.setdefault((above, _texts(old[i])), []).append(i)
+    for j in (j for j in free if new[j].level):
+        afters.setdefault((new[j].above, _texts(new[j])), []).append(j)
+    found: dict[int, int] = {}
+    for key, those in befores.items():
+        others = afters.get(key, [])
+        if len(those) == len(others):
+            found |= zip(those, others, strict=True)
+    return found
+
+
+def _score(one: Section, other: Section, texts: _Texts, others: _Texts, pairs: dict[int, int]) -> float:
     if not (one.level and other.level):
         return float(one.role == other.role and one.level == other.level)
-    heading, text = similarity(one.title, other.title), similarity(one.body, other.body)
-    is_other_subject = bool(one.body and other.body) and text < OTHER_SUBJECT
+    heading, text = similarity(texts[0], others[0]), similarity(texts[1], others[1])
+    is_other_subject = bool(texts[1] and others[1]) and text < OTHER_SUBJECT
     score = heading if is_other_subject else max(heading, text)
     if one.level == other.level == 1:
         score += SAME_ROLE if one.role and one.role == other.role else 0.0

@@ -133,8 +133,16 @@ def _with_units(fact: Fact, text: str, start: int, material: Material) -> str:
         elif _lacks_yuan(quantity) and text[end : end + 1] != "元":
             # 3.5亿以内: the unit stands behind 亿.
             at = end - len(quantity.text) + quantity.text.rindex(quantity.scale) + 1
-            text = text[:at] + "元" + text[at:]
+            text = _in_tenths(text[:at], text[at:], end - at, quantity.scale)
     return text
+
+
+def _in_tenths(before: str, behind: str, size: int, scale: str) -> str:
+    """Return money with its unit behind the scale; 3万6 as 3.6万元. ``size`` is what of it stands behind."""
+    tenth = behind[0] if size and behind[:1].isdigit() else ""
+    if tenth:
+        return f"{before.removesuffix(scale)}.{tenth}{scale}元{behind[1:]}"
+    return f"{before}元{behind}"
 
 
 def _lacks_yuan(quantity: Quantity) -> bool:
@@ -286,6 +294,14 @@ def _unnamed(fact: Fact, text: str, material: Material) -> str:
     names = {fact.who} if fact.named is False and named else set()
     for name in sorted(names | set(material.spared_names())):
         if name in text:
+            # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
+            body = re.match(
+                f"{re.escape(name)}([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])", text
+            )
+            where = (
+                f"有个{body[1] or name[-1]}" if body and (body[1] or name[-1] in "镇乡村区局厂矿校站") else ""
+            )
+            text = (where + text.removeprefix(body[0])) if body and where else text
             text = text.replace(name, "").lstrip("：:，, 的") or text
     return text
 

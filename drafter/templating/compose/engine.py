@@ -186,7 +186,7 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
         those = [
             [told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")
         ]
-        if group.stressed:
+        if group.stressed and group.aims:
             tell_through(those, group, number, headings[number] != "", material, chooser, section)
         for each in (t for p in those for t in p if group.weighty):
             each.stressed = True
@@ -265,6 +265,11 @@ def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:
         Point(title, tuple(_spoken(p) for p in paragraphs), _key(laid.part.groups[number]))
         for number, (title, paragraphs) in enumerate(zip(headings, laid.points, strict=True))
     )
+    if points and all(group.matter for group in laid.part.groups):
+        # A matter is a part, and no point of one.
+        return Section(
+            laid.part.role, heading, (*laid.lead, *(p for each in points for p in each.paragraphs)), ()
+        )
     stories = [n for n, p in enumerate(laid.paragraphs, 1) if any(_is_story(t) for t in p)]
     behind = stories[-1] if stories else len(laid.paragraphs)
     spoken = [_spoken(p) for p in laid.paragraphs]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from drafter.facts.numbers import in_numerals
+from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType, Person
 from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
@@ -149,7 +149,7 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
     if statement.type is FactType.PROBLEM and re.search("坏了?[一二两\\d]", statement.head.text):
         left = next((i for i in material.inferred(statement.head.id, "remaining")), None)
         if left is not None and left.value:
-            put(forms, "left", f"{in_numerals(int(left.value))}{left.unit}", left)
+            put(forms, "left", f"{counted(int(left.value))}{left.unit}", left)
 
 
 def _add_people(forms: FormSet, statement: Statement) -> None:

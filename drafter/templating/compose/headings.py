@@ -44,6 +44,9 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
             good += 1
             continue
         word = stress_word(material, group)
+        if group.matter:
+            # The part has its heading.
+            return [""] * len(groups)
         thing = word or object_of(group.statements, material)
         verb = _verb(group, material, frames, used, word)
         general = verb in frames.verbs["任何"] and not word
@@ -122,24 +125,34 @@ def thing_of(topic: str) -> str:
         "",
         topic,
     ).strip("的“”、 ")
-    if len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing):
-        thing = thing[-4:]
+    if _DONE_ALONE.fullmatch(thing):
+        return ""
+    thing = _shortened(thing)
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
         return ""
-    if re.search(
-        "[修调出收换补交报开停共再全标统一起到把被]$|..设..|[一每][天次年]|.[镇村乡县市区]$|亲属|旧标准",
-        thing,
-    ):
-        return ""
-    if re.search(
+    return "" if any(kind.search(thing) for kind in _NO_THINGS) else thing
+
+
+_DONE_ALONE = re.compile("[建完竣开]工|[投启]用|竣工|完成|到位|交付|交付使用|验收")
+# Verbs cut off, people and bodies, and words for parts of a speech are no objects of a heading.
+_NO_THINGS = (
+    re.compile(
+        "[修调出收换补交报开停共再全标统一起到把被]$|..设..|[一每][天次年]|.[镇村乡县市区]$|亲属|旧标准"
+    ),
+    re.compile(
         "(?:干部|领导|人员|同志|[员职]工|驾驶员?|委员会|小组|公司|教师|老师|党员|科室|单位|社区|乡镇|企业|责任人|局|科|处|办"
-        "|书记|主任|护士长?|医生|大夫|学生|同学|老人|患者|病人|村民|居民|群众|家长|师傅|人均|平均)$",
-        thing,
-    ):
-        return ""
-    if re.search("要求|要干|任务|毛病|情况|材料|要抓|件事|办公会|承诺|打算|措施|交代|.[前内底起]$", thing):
-        return ""
-    return thing
+        "|书记|主任|护士长?|医生|大夫|学生|同学|老人|患者|病人|村民|居民|群众|家长|师傅|人均|平均)$"
+    ),
+    re.compile("要求|要干|任务|毛病|情况|材料|要抓|件事|办公会|承诺|打算|措施|交代|.[前内底起]$"),
+)
+
+
+def _shortened(thing: str) -> str:
+    """Return what stands behind the owner: 丝绸厂家属院的二级管网单独改; of 同一企业行政检查 the matter."""
+    if len(thing) > LONGEST_OBJECT and "的" in thing:
+        thing = re.sub("(?:单独|统一|全部|分批)?[改换修建补]$", "", thing.rpartition("的")[2])
+    is_long = len(thing) >= 8 and re.match("同一|各[^，]{2}|所有|全[县市镇区院校乡]", thing)
+    return thing[-4:] if is_long else thing
 
 
 def _verb(group: Group, material: Material, frames: Frames, used: set[str], word: str) -> str:
@@ -173,9 +186,13 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
     words = words.replace(f"，由{'、'.join(fact.owners)}负责", "")
     for owner in fact.owners:
         words = re.sub(f"[，]?[归由]?{re.escape(owner)}(?:[\u4e00-\u9fff]{{1,2}}(?=，|$))?", "", words)
+    # 还差9.3公里 tells how much, not what is to be done.
+    words = re.sub(r"还[差剩缺]\d[\d.]*[\u4e00-\u9fff]{1,2}(?=，|\d|$)|(?<=.)负总?责", "", words)
     parts = [part for part in words.split("，") if part]
     day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?")
     dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)
+    relative = re.compile("(?:下个?|本|这)?周[一二三四五六日天末]?(?:之?前|以前|内)|[明后]天(?:之?前|以前)?")
+    parts = [relative.sub("", part, count=1) for part in parts]
     if re.match(r"\d+[条处项个件]", parts[0]) and len(parts) > 1 and day.search(parts[1]):
         # 18条隐患，顶板9条9月12日前清完: the part with the day tells what is due by it.
         return day.sub("", parts[1], count=1)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from drafter.facts.arithmetic import Inference
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.inference import infer
-from drafter.facts.intents import reads_no_list
+from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
@@ -133,6 +133,11 @@ class Material(Struct, frozen=True):
         about = {id_ for intent in self.wishes(IntentKind.STRESS) for id_ in intent.about}
         return fact.id in about or any(len(w) >= 2 and _touches(fact, w) for w in words)
 
+    def leads(self, fact: Fact) -> bool:
+        """Whether the leader wants a fact told first: 病历和跌倒放前面, 先从局领导改起."""
+        words = [_matter(w) for i in self.intents for w in first_matters(i)]
+        return any(len(w) >= 2 and _touches(fact, w) for w in words)
+
     def spared(self, type_: FactType) -> bool:
         """Whether the leader wants little said of a type of fact."""
         return any(type_ in self.types_spared(intent) for intent in self.wishes(IntentKind.SPARE))
@@ -155,7 +160,14 @@ class Material(Struct, frozen=True):
 
 def _matter(word: str) -> str:
     """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
-    return re.sub("(?:的|这件|这个|那个)?(?:事情|事儿?|事迹|做法|问题|工作|部分)$", "", word) or word
+    return (
+        re.sub(
+            "(?:的|这件|这个|那个)?(?:事情|事儿?|事迹|做法|问题|工作|部分|晚上|夜里|方面|这一?块|那一?块)$",
+            "",
+            word,
+        )
+        or word
+    )
 
 
 def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:

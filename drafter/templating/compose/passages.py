@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from drafter.facts.intents import TOLD_ALREADY
 from drafter.facts.numbers import in_numerals
 from drafter.facts.people import name_at
-from drafter.facts.sheet import FactType, Intent, IntentKind, Step
+from drafter.facts.sheet import Fact, FactType, Intent, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import spoken
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, pieces_of
@@ -265,41 +265,81 @@ def _borne(intent: Intent) -> str:
 def kept_words(material: Material) -> list[Paragraph]:
     """Return the words that are to be said as they are, where no fact has them."""
     told = "".join(fact.text for fact in material.told())
-    found: list[Paragraph] = []
+    said: list[str] = []
     for intent in material.wishes(IntentKind.QUOTE):
         for word in (w.rstrip("。") for w in intent.words if w not in told):
             about = _SAID_OF.match(intent.text)
-            said = f"{about[1]}，{word}。" if about else f"有一句话说在这里：{word}。"
-            found.append((Sentence(tuple(pieces_of(said)), (), (), "state", ""),))
-    return found
+            said.append(f"{about[1]}，{word}。" if about else f"有一句话说在这里：{word}。")
+    for intent in material.wishes(IntentKind.STRESS):
+        if begun := re.search("先(?P<whom>从[^，,]{2,14})(?P<verb>[改做抓管查严])起", intent.text):
+            said.append(f"从哪里{begun['verb']}起？先{begun['whom']}{begun['verb']}起。")
+    return [(Sentence(tuple(pieces_of(text)), (), (), "state", ""),) for text in said]
+
+
+# A day as year, month and day; the schedule stands in its order.
+Day = tuple[int, int, int]
 
 
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return the days that lie ahead, in order, where there are three or more."""
-    days: dict[tuple[int, int, int], list[tuple[str, str]]] = {}
+    days: dict[Day, list[tuple[str, str]]] = {}
+    # What is done on a day, not by it.
+    exact: set[Day] = set()
     if material.kind == "address":
         return []
-    for statement in statements:
-        for fact in statement.facts if statement.type in (FactType.TASK, FactType.PROMISE) else ():
-            if fact.by is None or fact.by.end is None or fact.by.grain != "day" or fact.by.days is not None:
-                continue
-            if material.date and fact.by.end <= material.date:
-                continue
-            day = (fact.by.end.year, fact.by.end.month, fact.by.end.day)
-            words = spoken(fact, material) if len(statement.facts) > 1 else ""
-            matter = matter_of(statement, fact, words)
-            if len(bare(matter)) >= SHORTEST_MATTER:
-                days.setdefault(day, []).append((fact.id, matter))
+    for statement in (s for s in statements if s.type in _SCHEDULED):
+        for fact in statement.facts:
+            for day, matter in _days_in_row(fact, material):
+                if day not in days:
+                    exact.add(day)
+                    days[day] = [(fact.id, matter)]
+            if (by := _day_ahead(fact, material)) and (matter := _matter_for(statement, fact, material)):
+                exact.discard(by)
+                days.setdefault(by, []).append((fact.id, matter))
     if len(days) < 3 or any(len(m) > 30 for those in days.values() for _id, m in those):
         return []
-    items = [
-        f"{m}月{d}日前，{'，'.join(field_mark(i, w) for i, w in days[y, m, d])}" for y, m, d in sorted(days)
-    ]
+    matters = {day: "，".join(field_mark(i, w) for i, w in those) for day, those in days.items()}
+    items = [f"{day[1]}月{day[2]}日{'' if day in exact else '前'}，{matters[day]}" for day in sorted(days)]
     ids = tuple(i for those in days.values() for i, _w in those)
     forms = {"clause": "；".join(items), "count_word": in_numerals(len(days))}
     stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids)
     verified = phrase(chooser, "schedule", "verify", {}, "days")
     return [tuple(s for s in (stated, verified) if s is not None)]
+
+
+_SCHEDULED = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
+
+
+def _day_ahead(fact: Fact, material: Material) -> Day | None:
+    """Return the day by which a fact is to be done, None where it has none or it is past."""
+    by = fact.by
+    if by is None or by.end is None or by.grain != "day" or by.days is not None:
+        return None
+    return None if material.date and by.end <= material.date else (by.end.year, by.end.month, by.end.day)
+
+
+def _matter_for(statement: Statement, fact: Fact, material: Material) -> str:
+    """Return what is to be done by the day of a fact, "" where its words are too few to tell."""
+    matter = matter_of(statement, fact, spoken(fact, material) if len(statement.facts) > 1 else "")
+    if len(bare(matter)) < SHORTEST_MATTER:
+        # 10月10日前完工: what, stands in front.
+        matter = thing_of(statement.facts[0].topic) + matter
+    return matter if len(bare(matter)) >= SHORTEST_MATTER else ""
+
+
+def _days_in_row(fact: Fact, material: Material) -> list[tuple[Day, str]]:
+    """Return what a task tells for two or more days: 11月1日注水打压、11月8日点火试供."""
+    at = [when for when in fact.whens if when.relation == "at" and when.grain == "day" and when.end]
+    if len(at) < 2 or (fact.by is not None and fact.by.end is not None):
+        return []
+    found: list[tuple[Day, str]] = []
+    for when, after in zip(at, [*at[1:], None], strict=True):
+        start = when.place.end - fact.place.start
+        end = after.place.start - fact.place.start if after else len(fact.text)
+        matter = re.split("[，,、；;]", fact.text[start:end].lstrip("，,、"))[0]
+        if when.end and (not material.date or when.end > material.date) and len(matter) >= SHORTEST_MATTER:
+            found.append(((when.end.year, when.end.month, when.end.day), matter))
+    return found
 
 
 def owners(statements: Sequence[Statement], chooser: Chooser) -> list[Paragraph]:
@@ -346,6 +386,9 @@ def closing(material: Material, chooser: Chooser, last: Sentence | None = None) 
                 and "别" not in intent.text
             ):
                 found.append(Sentence(tuple(pieces_of(f"最后说一句：{word}。")), (), (), "state", ""))
+        if re.search("请(?:大家|各位|同志们|老师们)?提.{0,2}(?:意见|建议)", intent.text):
+            words = "我讲得不一定都对，请大家多提意见。"
+            found.append(Sentence(tuple(pieces_of(words)), (), (), "state", ""))
     acts = [s for s in material.after if s.who and not _SPEAKS.search(s.does) and s.does not in ("散会",)]
     acts = [s for s in acts if not any(p.endswith(s.who) for p in material.posts)]
     if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:

@@ -55,6 +55,7 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         flows = row.get("order") == "sheet"
         part = PartPlan(row["part"], row["as"], row.get("heading"), len(parts) + 1, flows)
         part.groups = groups if row is pointed else []
+        parts += _matter_parts(part)
         if part.groups:
             part.groups = [
                 *groups,
@@ -78,6 +79,20 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         # What has one part only is told without headings.
         kept[0].heading = ""
     return kept
+
+
+def _matter_parts(part: PartPlan) -> list[PartPlan]:
+    """Take the points out of a part that are matters of the sheet, each as a part of its own."""
+    groups = part.groups
+    if not all(group.matter for group in groups):
+        return []
+    part.groups = []
+    return [PartPlan(part.role, part.shape, _named(g.matter), part.number, groups=[g]) for g in groups]
+
+
+def _named(matter: str) -> str:
+    """Return a matter as a heading: 停车这件事, 红白事."""
+    return matter if matter.endswith(("事", "事情", "工作")) else f"{matter}这件事"
 
 
 def _with_answers(statements: list[Statement]) -> list[Statement]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 
 from drafter.facts.links import shared_words
+from drafter.facts.matters import heading_of, matters_of
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
@@ -41,19 +42,23 @@ _ORDER = {
 class Group(Struct):
     """The statements of one point. ``stressed`` is set where the leader wants weight on it.
 
+    ``leads`` is set where he wants it told first.
+
     ``weighty`` is set for the point that has most to tell where he stresses none. ``name`` is set for a
-    point that holds no task: 分工, 经费, 督查.
+    point that holds no task: 分工, 经费, 督查. ``matter`` is the heading of the sheet that it stands under.
     """
 
     statements: list[Statement]
     stressed: bool = False
+    leads: bool = False
     weighty: bool = False
     name: str = ""
+    matter: str = ""
 
     @property
     def place(self) -> int:
-        """Where the first task stands on the sheet."""
-        return min(s.place for s in self.statements if s.type in AIMS)
+        """Where the first task stands on the sheet, the first fact where there is no task."""
+        return min(s.place for s in self.aims or self.statements)
 
     @property
     def aims(self) -> list[Statement]:
@@ -67,17 +72,21 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
     if not aims:
         return []
     linked = _components(statements, material) if pulls else [[s] for s in aims]
-    groups = [Group(each) for each in linked if any(s.type in AIMS for s in each)]
+    matters = matters_of([f for s in statements for f in s.facts]) if pulls else frozenset()
+    groups = [Group(each, matter=_matter_of(each, matters)) for each in linked]
+    groups = [group for group in groups if group.aims or group.matter]
     for group in groups:
-        group.stressed = any(material.stressed(f) for s in group.aims for f in s.facts)
+        told = group.statements if group.matter else group.aims
+        group.stressed = any(material.stressed(f) for s in told for f in s.facts)
+        group.leads = any(material.leads(f) for s in group.statements for f in s.facts)
     groups.sort(key=lambda g: g.place)
     most = MOST_PROMISES if material.kind == "symposium" else MOST_POINTS
-    groups = _few(_with_kin(_joined_singles(groups)), most)
+    groups = _few(groups if matters else _with_kin(_joined_singles(groups)), most)
     for group in groups:
         group.statements = ordered(group, material)
     if not any(group.stressed for group in groups):
         max(groups, key=_weight).weighty = True
-    return sorted(groups, key=lambda g: (g.stressed, g.place)) if len(groups) > 1 else groups
+    return sorted(groups, key=lambda g: (not g.leads, g.stressed, g.place)) if len(groups) > 1 else groups
 
 
 def _weight(group: Group) -> tuple[int, int, int]:
@@ -97,17 +106,20 @@ def _components(statements: Sequence[Statement], material: Material) -> list[lis
             index = parent[index]
         return index
 
+    matters = matters_of([f for s in statements for f in s.facts])
     answers = _answers(statements, material, owner)
     for link in material.links:
         source, target = owner.get(link.source), owner.get(link.target)
         if source is None or target is None or source == target:
             continue
-        if link.kind == "problem" and answers.get(target, source) != source:
-            continue
-        if _joins(link.kind, statements[source], statements[target], material):
+        one, other = statements[source], statements[target]
+        elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
+        answered = link.kind == "problem" and answers.get(target, source) != source
+        if not elsewhere and not answered and _joins(link.kind, one, other, material):
             parent[root(source)] = root(target)
     _join_lists(statements, parent, root)
     _join_lines(statements, parent, root)
+    _join_matters(statements, matters, parent, root)
     found: dict[int, list[Statement]] = {}
     for index, statement in enumerate(statements):
         found.setdefault(root(index), []).append(statement)
@@ -142,6 +154,8 @@ def _joins(kind: str, source: Statement, target: Statement, material: Material) 
     if kind == "fund" and len(source.facts) > 1:
         return False
     for each in (source, target):
+        if _is_listed(each, material) and kind != "cause" and _stands_alone(each, material):
+            return False
         # A list of causes goes where its problem goes; it does not tie the tasks of half a sheet together.
         if _is_listed(each, material) and kind != "cause" and not _has_problem(each, material):
             return False
@@ -152,6 +166,13 @@ def _is_listed(statement: Statement, material: Material) -> bool:
     """Whether a statement is a cause among others on its line, told in one row."""
     line = [f for f in material.told() if f.type is FactType.CAUSE and f.group == statement.facts[0].group]
     return statement.type is FactType.CAUSE and len(line) > 1
+
+
+def _stands_alone(statement: Statement, material: Material) -> bool:
+    """Whether a label announces the causes of a line that tells no problem: they are told together."""
+    head = statement.facts[0]
+    line = [f for f in material.told() if f.group == head.group]
+    return bool(head.label) and all(f.type is FactType.CAUSE for f in line)
 
 
 def _has_problem(statement: Statement, material: Material) -> bool:
@@ -185,6 +206,26 @@ def _join_lines(statements: Sequence[Statement], parent: list[int], root: Callab
     for index in aims:
         first = lines.setdefault(statements[index].facts[0].group, index)
         parent[root(index)] = root(first)
+
+
+def _matter_of(statements: Sequence[Statement], matters: frozenset[str]) -> str:
+    """Return the matter that all ``statements`` stand under, "" where they stand under several."""
+    names = {heading_of(f) for s in statements for f in s.facts}
+    return next(iter(names)) if len(names) == 1 and names <= matters else ""
+
+
+def _join_matters(
+    statements: Sequence[Statement],
+    matters: frozenset[str],
+    parent: list[int],
+    root: Callable[[int], int],
+) -> None:
+    """Join all that the sheet puts under the name of one matter."""
+    first: dict[str, int] = {}
+    for index, statement in enumerate(statements):
+        name = heading_of(statement.facts[0])
+        if name in matters:
+            parent[root(index)] = root(first.setdefault(name, index))
 
 
 def _joined_singles(groups: list[Group]) -> list[Group]:
@@ -284,7 +325,7 @@ def with_duties(
 
 def stress_word(material: Material, group: Group) -> str:
     """Return the word that the leader stresses, where it names what several tasks of a point are for."""
-    if not group.stressed or len(group.aims) < 2:
+    if not group.stressed or group.matter or len(group.aims) < 2:
         return ""
     for intent in material.wishes(IntentKind.STRESS):
         for word in intent.words:
