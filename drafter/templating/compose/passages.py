@@ -323,7 +323,8 @@ def _matter_for(statement: Statement, fact: Fact, material: Material) -> str:
     matter = matter_of(statement, fact, spoken(fact, material) if len(statement.facts) > 1 else "")
     if len(bare(matter)) < SHORTEST_MATTER:
         # 10月10日前完工: what, stands in front.
-        matter = thing_of(statement.facts[0].topic) + matter
+        thing = thing_of(statement.facts[0].topic)
+        matter = f"{thing}{matter}" if matter not in thing else ""
     return matter if len(bare(matter)) >= SHORTEST_MATTER else ""
 
 
