@@ -1,0 +1,251 @@
+"""A fact out of its clauses: its words, figures, deadline, owners, whose it is and where it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.classify import Reading
+from drafter.facts.cues import has_cue, pattern
+from drafter.facts.fact_type import type_of
+from drafter.facts.lines import closed
+from drafter.facts.people import (
+    bracketed_duty,
+    doer_of,
+    find_persons,
+    names_in,
+    person_told_of,
+    split_names,
+)
+from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
+
+# A story of somebody has so many clauses.
+LEAST_STORY = 3
+# Facts that somebody may have the duty of.
+TAKES_OWNER = (FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.FUND, FactType.CHECK)
+AIMS = (FactType.TASK, FactType.PROMISE)
+# Facts of which it matters whose they are.
+_HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
+
+
+def build(readings: Sequence[Reading], text: str, number: int, before: Fact | None) -> Fact | None:
+    """Return the fact that a group of clauses tells; None where nothing tells its type.
+
+    ``before`` is the fact in front; a bare figure behind an achievement in one sentence is one too.
+    """
+    story = len(readings) >= LEAST_STORY and is_introduced(readings)
+    type_ = FactType.CASE if story else type_of(readings)
+    first, last = readings[0].clause, readings[-1].clause
+    if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):
+        type_ = before.type
+    figures = any(r.quantities for r in readings)
+    ahead = type_ is None and any(r.to_come for r in readings)
+    # 10月底通车 is a task by its day alone.
+    type_ = FactType.TASK if ahead else type_
+    sure = type_ is not None and not ahead and (max(r.weight for r in readings) > 1 or figures)
+    if type_ is None:
+        if before is None or before.group != first.item:
+            return None
+        type_, sure = before.type, False
+    end = closed(text, first.start, last.end)
+    said = text[first.start : end]
+    quantities = _inherit(tuple(q for r in readings for q in r.quantities), type_)
+    whens = tuple(w for r in readings for w in r.whens)
+    soft = pattern("soft").search(said)
+    frequency = pattern("frequency").search(said)
+    owners, partners = _duties(type_, readings, said)
+    return Fact(
+        id=f"f{number}",
+        type=type_,
+        text=said,
+        place=Place(first.line, first.start, end),
+        topic=topic_of(readings),
+        quantities=quantities,
+        whens=whens,
+        by=_deadline(whens) or _due(readings) or end_as_deadline(type_, readings),
+        frequency=frequency[0] if frequency else "",
+        owners=owners or _actor(type_, readings),
+        partners=partners,
+        persons=tuple(p for r in readings for p in _persons(r)),
+        who=who_of(readings) if type_ in _HAS_WHO else "",
+        soft=soft[0] if soft else "",
+        source=_source(readings),
+        label=first.label,
+        section=first.section,
+        group=first.item,
+        sure=sure,
+    )  # fmt: skip
+
+
+def _duties(
+    type_: FactType, readings: Sequence[Reading], said: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who leads and who helps: in words of duty, beside the matter, in a bracket at its end."""
+    owners = [n for r in readings if r.duty for n in r.duty.owners]
+    partners = [n for r in readings if r.duty for n in r.duty.partners]
+    for beside in dict.fromkeys(r.clause.beside for r in readings if r.clause.beside):
+        owners += [n for cell in beside.owners for n in names_in(cell.text) if n not in owners]
+        partners += [n for cell in beside.partners for n in names_in(cell.text) if n not in partners]
+    if not owners and type_ in TAKES_OWNER and (found := bracketed_duty(said)):
+        return found.owners, (*partners, *found.partners)
+    return tuple(owners), tuple(partners)
+
+
+def _bare_bodies(reading: Reading) -> tuple[str, ...]:
+    """Return the bodies of a clause that has nothing else: 9月10日前装好，设备科."""
+    names = split_names(reading.clause.text) if len(reading.clause.text) <= 20 else ()
+    return names if all(len(n) > 2 and pattern("body-end").search(n) for n in names) else ()
+
+
+def _due(readings: Sequence[Reading]) -> When | None:
+    return next((reading.due for reading in readings if reading.due), None)
+
+
+def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Return the body that acts in a task or a check: 信访局每月排队, 工程部10月30日前接通."""
+    if type_ not in (FactType.TASK, FactType.CHECK, FactType.PROMISE):
+        return ()
+    for index, reading in enumerate(readings):
+        if doer := doer_of(reading.clause.text):
+            return doer
+        label = reading.clause.label
+        found = pattern("actor").match(re.sub(f"^{re.escape(label)}[：:]\\s*", "", reading.clause.text))
+        if found and not reading.clause.aside:
+            return split_names(found["who"])
+        persons = _persons(reading) if index else []
+        if persons and persons[0].place.start == reading.clause.start:
+            # 设备总监 丘望北 签字放行: who stands in front acts.
+            return (persons[0].text,)
+    return next((names for reading in readings[1:] if (names := _bare_bodies(reading))), ())
+
+
+def _deadline(whens: Sequence[When]) -> When | None:
+    """Return the first deadline, one with a day before one without: 清明前（4月5日前）."""
+    found = [when for when in whens if when.relation in ("by", "within")]
+    return next((when for when in found if when.end is not None), found[0] if found else None)
+
+
+def _goes_on(before: Fact, readings: Sequence[Reading], text: str) -> bool:
+    first = readings[0]
+    beside = text[before.place.end : first.clause.start].strip(" ") in ("，", ",")
+    bare = (
+        max(r.weight for r in readings) < 2 and not first.whens and not has_cue("bad-noun", first.clause.text)
+    )
+    return beside and bare and before.type in (FactType.ACHIEVEMENT, FactType.PROBLEM)
+
+
+def end_as_deadline(type_: FactType, readings: Sequence[Reading]) -> When | None:
+    """Return 年底 or 今天 of a task as its deadline: 年底力争降到8天以内."""
+    if type_ not in (FactType.TASK, FactType.PROMISE):
+        return None
+    for reading in readings:
+        for when in reading.whens:
+            if when.relation == "at" and re.search(
+                "[底末]$|^(?:[今明][天日晚早夜]|[本这下]周|本月)$", when.text
+            ):
+                return replace(when, relation="by")
+    return None
+
+
+def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantity, ...]:
+    """Return the quantities, those without noun with the noun of the same unit before them."""
+    # What funds count in 万 is money.
+    known: dict[str, str] = {"元": ""} if type_ is FactType.FUND else {}
+    found: list[Quantity] = []
+    for quantity in quantities:
+        if not quantity.noun and quantity.unit in known:
+            quantity = replace(quantity, noun=known[quantity.unit])
+        if quantity.scale == "万" and quantity.lacks_unit and "元" in known:
+            # 680万元，比去年多120万: the second is money as the first is.
+            quantity = replace(quantity, unit="元", lacks_unit=False)
+        elif type_ in AIMS and quantity.role == "done":
+            # 14部皮带装86个点位 is still to be done.
+            quantity = replace(quantity, role="plain")
+        elif (
+            quantity.role == "change" and quantity.lacks_unit and found and found[-1].scale == quantity.scale
+        ):
+            # 1860万平米，比上年多120万: a change is counted as what changes.
+            quantity = replace(quantity, unit=found[-1].unit, lacks_unit=False)
+        known.setdefault(quantity.unit, quantity.noun)
+        found.append(quantity)
+    return tuple(found)
+
+
+def _persons(reading: Reading) -> list[Person]:
+    clause = reading.clause
+    return find_persons(clause.text, clause.line, clause.start)
+
+
+def topic_of(readings: Sequence[Reading]) -> str:
+    """Return what a fact is about: the words in front of its first verb, date or figure.
+
+    A label that opens the fact is its topic where nothing but a verb follows: 飞线充电：查到216处.
+    """
+    first = readings[0]
+    start, text = first.clause.start, first.clause.text
+    label = first.clause.label
+    if label and text.startswith((f"{label}：", f"{label}:")):
+        size = len(label) + 1
+        words = _front_words(first, start + size, text[size:])
+        # 东门错峰放学：七年级16:50: each of a list has its hour.
+        only_verb = not pattern("verb-before-number").sub("", words) or all(map(is_clock, readings))
+        return label if only_verb and not any(sign.isdigit() for sign in label) else words
+    return _front_words(first, start, text)
+
+
+def _front_words(first: Reading, start: int, text: str) -> str:
+    if attributed := re.match(r"(?:[一-鿿]{1,8}的)(?=\d)", text):
+        # 没整改的23个风险点: what is counted.
+        counted = [q for q in first.quantities if q.place.start == start + attributed.end()]
+        if counted:
+            end = counted[0].place.end - start
+            behind = text[end:].startswith(counted[0].noun)
+            # 二楼住人的57家 has its noun in front.
+            return text[attributed.end() : end] + counted[0].noun if behind else text[:end]
+    ends = [w.place.start - start for w in first.whens if w.place.start > start]
+    ends += [q.place.start - start for q in first.quantities if q.place.start > start]
+    left = next((w.place.end - start for w in first.whens if w.place.start == start), 0)
+    if often := pattern("frequency").match(text):
+        left = max(left, often.end())
+    if text.startswith("其中"):
+        left = 2
+    ends = [end for end in ends if end > left]
+    words = text[left : min(ends, default=len(text))]
+    if not words and first.quantities and first.quantities[0].place.start == start + left:
+        return text[left : first.quantities[0].place.end - start] + first.quantities[0].noun
+    # 还差什么 in quotation marks is a name.
+    verb = pattern("topic-end").search(words, max(1, words.find("”")) if words.startswith("“") else 1)
+    return (words[: verb.start()] if verb else words).strip(" 　，,的")[:24]
+
+
+def who_of(readings: Sequence[Reading]) -> str:
+    """Return whose problem or request it is: the body or place in front, or the label."""
+    label = readings[0].clause.label
+    if label and pattern("body-end").search(label) and not readings[0].clause.label_class:
+        return label
+    text = re.sub("^(?:今年|去年|上半年|全年|目前|以来|至今)+", "", readings[0].clause.text)
+    found = pattern("who-front").match(text)
+    general = found is None or re.match("[全各有每某一两]|其他", found[0]) or "标准" in found[0]
+    return "" if found is None or general else found[0]
+
+
+def _source(readings: Sequence[Reading]) -> str:
+    clause = readings[0].clause
+    if clause.label and not clause.label_class and pattern("body-end").search(clause.label):
+        return clause.label
+    return ""
+
+
+def is_clock(reading: Reading) -> bool:
+    """Whether a clause gives one of a list its hour: 七年级16:50."""
+    clocks = [when for when in reading.whens if when.grain == "clock"]
+    bare = re.sub("^[^：:]*[：:](?=[一-鿿])", "", reading.clause.text)
+    return len(clocks) == 1 and len(bare) - len(clocks[0].text) <= 6
+
+
+def is_introduced(readings: Sequence[Reading]) -> bool:
+    """Whether the first clauses name one person of whom a story follows: 粮站老职工黄有福，今年83岁."""
+    plain = not any(each.duty or each.deadline for each in readings)
+    return plain and bool(person_told_of([each.clause.text for each in readings[:2]]))
