@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
-from drafter.facts.lines import Clause
 from drafter.facts.people import ends_in_name, split_names
 from drafter.facts.sheet import Person, Place, Step
 

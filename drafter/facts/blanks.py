@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from drafter.facts.blank_names import name_of_missing
+from drafter.facts.clause import Clause
 from drafter.facts.cues import has_cue, pattern
-from drafter.facts.lines import Clause
 from drafter.facts.sheet import Blank, Fact, Place
 
 # What a clause that says 没报来 may name without saying of what.

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue, pattern
-from drafter.facts.lines import Clause
 from drafter.facts.people import Duty
 from drafter.facts.sheet import FactType, Quantity, When
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.duration import CHARACTERS, MINUTES
-from drafter.facts.lines import Clause
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import Person, Place, When, Words
 

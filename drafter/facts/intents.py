@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from drafter.facts.addressees import addressee_of
 from drafter.facts.blanks import is_blank
+from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
-from drafter.facts.lines import Clause, closed
+from drafter.facts.lines import closed
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 from drafter.facts.wish_forms import Form, form_of, is_nothing, subject_of
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter.facts.agenda import HOSTED
 from drafter.facts.body import ORGANISATION
+from drafter.facts.clause import Clause
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in
 from drafter.facts.fields import (
@@ -29,7 +30,6 @@ from drafter.facts.fields import (
     venue_field,
     without,
 )
-from drafter.facts.lines import Clause
 from drafter.facts.people import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import FactType, Meeting, Person, Place, Speaker, When, Words
 

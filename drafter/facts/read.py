@@ -16,13 +16,14 @@ from drafter.facts.blanks import about_units, is_blank, leads_to_blank, read_bla
 from drafter.facts.body import body_of, kind_of, level_of
 from drafter.facts.building import build
 from drafter.facts.classify import TYPES, Reading
+from drafter.facts.clause import Clause
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
 from drafter.facts.fields import name_field
 from drafter.facts.grouping import MOST_CLAUSES, group
-from drafter.facts.lines import Clause, cut
+from drafter.facts.lines import cut
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled

@@ -7,11 +7,11 @@ import re
 from msgspec.structs import replace
 
 from drafter.facts.agenda import arrow_parts
+from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue
 from drafter.facts.duration import minutes_in
 from drafter.facts.fields import POST_END, venue_field
 from drafter.facts.headings import ONE_SENTENCE
-from drafter.facts.lines import Clause
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import FactType
 

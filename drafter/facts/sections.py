@@ -8,8 +8,8 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue
-from drafter.facts.lines import Clause
 from drafter.facts.people import find_duty, name_at, person_told_of
 from drafter.facts.sheet import FactType
 

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from drafter.facts.classify import Reading, is_to_come, score
+from drafter.facts.clause import Clause, Heading
 from drafter.facts.dates import find_whens, first_full_date
-from drafter.facts.lines import Clause, Heading, line_starts, normal
+from drafter.facts.lines import line_starts, normal
 from drafter.facts.people import bracketed_duty, find_duty, is_somebody
 from drafter.facts.quantities import describe, find_quantities
 from drafter.facts.sheet import Place, Quantity, When, Words
