@@ -58,7 +58,9 @@ def _by_progress(
         # 装了986所，有37所试了不响: what is wrong weighs more.
         return FactType.PROBLEM
     begun = readings[0].clause.text.startswith(("已", "目前", "截至", "现已", "到目前"))
-    return FactType.PROGRESS if begun or _has_pair(readings) else FactType.ACHIEVEMENT
+    # 没拆的大多在老旧小区 tells of what is left.
+    left = re.match("[没未][^，]{1,4}的|剩[下余]", readings[0].clause.text)
+    return FactType.PROGRESS if begun or left or _has_pair(readings) else FactType.ACHIEVEMENT
 
 
 def _by_weight(readings: Sequence[Reading], voting: Sequence[Reading]) -> FactType | None:
