@@ -67,10 +67,10 @@ def _cell(match: re.Match[str]) -> str:
 
 # What stands for a label in tables and marked-up text, by a sign that such a text has.
 _SHAPES = (
+    ("|", re.compile(r"^[|][-:| ]+$", re.MULTILINE), lambda match: " " * len(match[0])),
     ("|", _ROW, _row),
     ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
     ("**", re.compile(r"\*\*"), "  "),
-    ("|-", re.compile(r"^[|][-:| ]+$", re.MULTILINE), lambda match: " " * len(match[0])),
     ("元月", re.compile("元月"), "1月"),
 )
 _WIDTHS = {0xFF10 + n: ord("0") + n for n in range(10)}

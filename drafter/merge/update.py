@@ -113,7 +113,9 @@ def updated(
         return Update(None, findings, given)
     refuse_damaged(document.members, name)
     apply_plan(plan, anchored, speech, layout, track=track)
-    return Update(save_document(document, properties, own=is_own(docx)), findings, given)
+    saved = save_document(document, properties, own=is_own(docx))
+    # What cannot be stored in a damaged file would else be a change each time.
+    return Update(None if saved == docx else saved, findings, given)
 
 
 def _differs(properties: dict[str, str], stored: dict[str, str]) -> bool:
