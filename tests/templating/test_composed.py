@@ -105,6 +105,16 @@ def test_a_figure_that_follows_has_its_formula_in_a_note() -> None:
     assert any("73−51=22" in note for note in notes)
 
 
+def test_what_an_at_least_leaves_is_said_as_an_at_most() -> None:
+    facts = {
+        "progress": ["收企业诉求1137件，办结1044件"],
+        "promises": ["没办结诉求4月30日前办结不少于60件，其余的6月30日前办结"],
+    }
+    said = words(composed(facts=facts, style={"minutes": 6}))
+    assert "33件" in said
+    assert said.count("33件") == said.count("最多33件")
+
+
 def test_an_answer_fills_a_blank_of_the_sheet() -> None:
     asked = {"missing": [{"what": "大冲水库谁包", "for": ["大冲水库"]}]}
     assert "【大冲水库包保责任人】" in words(composed(**asked))

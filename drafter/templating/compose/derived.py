@@ -25,6 +25,8 @@ HALF, NEARLY_ALL = 50, 80
 _NO_WORK = ("%", "年", "度", "分", "分钟", "小时", "天", "次", "毫米")
 # What one can count is a short noun: 12个乡镇.
 _COUNTABLE = re.compile("[^里中内的]{1,4}")
+# What a first step of 不少于60件 leaves of 93 is 33 at most.
+_LIMITS = {"at-most": "最多", "at-least": "至少"}
 _KINDS = (
     "remaining", "share", "previous", "difference", "per-day", "growth", "rank-change", "rank-ahead",
     "points-to-full",
@@ -55,7 +57,7 @@ def add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> N
     clear = one and len(fact.quantities) == 2
     for found in material.inferred(fact.id, *_KINDS):
         if found.kind == "remaining" and len(found.facts) > 1 and found.facts[-1] == fact.id:
-            put(forms, "rest", amount(found.value, found.unit), found)
+            put(forms, "rest", _LIMITS.get(found.bound, "") + amount(found.value, found.unit), found)
         if len(found.facts) == 1 or found.facts[0] == fact.id:
             if not is_split(fact, found, material):
                 _add_rest(forms, fact, found)
