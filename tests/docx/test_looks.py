@@ -159,3 +159,14 @@ def test_a_style_of_another_level_is_told_as_that() -> None:
     assert "一、: the style “heading 2” where the text has it: 黑体 18 pt" in (
         taken_from(office(shifted), Layout(), "office.docx")
     )
+
+
+def test_the_signature_at_the_right_is_not_the_body() -> None:
+    def signed(document: Document) -> None:
+        add(document, "某市委社会工作部办公室", "仿宋", 14).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        add(document, "正文在这里", "仿宋", 14)
+
+    written = parts(write_docx(full(), Layout(), base=reference_base(office(signed), Layout())))
+    styles = StyleSheet(etree.fromstring(written["word/styles.xml"]))
+
+    assert styles.values("BodyText", "pPr", "jc").get("val") not in ("right", "end")

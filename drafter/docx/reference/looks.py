@@ -67,10 +67,15 @@ def looks_of(document: etree._Element, styles: StyleSheet, matched: Mapping[str,
     for place, one in enumerate(read):
         role = style_ids.TITLE if place == title else _role(one, levels, is_above=place < (first or 0))
         # A long heading is no more of a heading; of the body the characters count.
-        weight = len(one.text) if role == style_ids.BODY else 1
+        weight = _weight_in_body(one) if role == style_ids.BODY else 1
         if title is None or place >= title:
             found.setdefault(role, Counter())[one.look] += weight
     return {role: looks.most_common(1)[0][0] for role, looks in found.items()}
+
+
+def _weight_in_body(read: _Read) -> int:
+    """Return how many characters of body text a paragraph has; a signature at the right has none."""
+    return 0 if value_in(read.look.paragraph, "jc", "val") in ("right", "end") else len(read.text)
 
 
 def _role(read: _Read, levels: Mapping[str, int], *, is_above: bool) -> str:
