@@ -23,7 +23,6 @@ LAYERS: list[set[str]] = [
     {"speech", "yaml"},
     {"facts"},
     {"models"},
-    {"trust"},
     {"archives", "errors", "files", "streams"},
     {"i18n", "text"},
 ]

@@ -25,7 +25,7 @@ Templates = Annotated[
 
 
 def _trust(is_given: bool) -> bool:
-    from drafter.trust import trust
+    from drafter.library.trust import trust
 
     trust(is_given)
     return is_given

@@ -1,35 +1,24 @@
-"""The library of templates: kinds, layouts, topics, phrases; and the YAML files that use them."""
+"""The templates of all folders: kinds, layouts, topics, phrases. An office's own folders come first."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from drafter.errors import (
-    Diagnostic,
-    KeyPath,
-    ParameterError,
-    Problem,
-    Span,
-    UnknownNameError,
-    did_you_mean,
-)
-from drafter.files import UnreadableError, is_file, is_folder, is_inside, read_file, working_folder
+from drafter.errors import Problem, UnknownNameError
+from drafter.files import is_file, is_inside
 from drafter.i18n import _
 from drafter.models.base import Model
 from drafter.models.fields import PLACEHOLDER
 from drafter.models.kind import DeclaredBlank, Kind, SharedBlanks, no_such_blank
 from drafter.models.layout import Layout
-from drafter.models.parameters import Parameters
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
-from drafter.trust import untrusted
-from drafter.yaml.load import mapping_in, read_mapping
-from drafter.yaml.source import Source, decoded, read_source
+from drafter.yaml.load import read_mapping
+from drafter.yaml.source import read_source
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 Check = Callable[[dict[str, Any]], Iterable[Problem]]
@@ -219,199 +208,9 @@ def builtin_templates() -> Path:
 
     A wheel has them inside the package, a source checkout beside it.
     """
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     packaged = package / "templates"
     return packaged if packaged.is_dir() else package.parent / "templates"
-
-
-SETTINGS = "drafter.toml"
-KEYS = ("templates",)
-# One line is all that is in it.
-MOST_SETTINGS = 4096
-
-
-def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
-    """Return the library for the YAML file at ``source``.
-
-    Its own folders are ``templates``; without any, those that a ``drafter.toml`` in the same folder
-    names (``templates = "our-templates"``, relative to it). Raises ParameterError where that file has
-    a fault, names a folder elsewhere that the user does not trust yet, or a folder does not exist.
-    """
-    folders = tuple(templates) or _configured(source.parent / SETTINGS, working_folder())
-    for folder in folders:
-        if not is_folder(folder):
-            message = _("there is no folder {path}").format(path=folder)
-            raise ParameterError([Diagnostic("T103", message, Span(str(folder)))])
-    return _library(folders, working_folder()) if folders else builtin_library()
-
-
-@lru_cache(maxsize=8)
-def _library(folders: tuple[Path, ...], _here: Path | None) -> Library:
-    """Return the library of ``folders``, which may be relative to the working folder."""
-    return Library(folders)
-
-
-@lru_cache(maxsize=64)
-def _configured(path: Path, _here: Path | None) -> tuple[Path, ...]:
-    """Return the folders that a drafter.toml names, none where there is no such file."""
-    if not os.path.lexists(path):
-        return ()
-    values = _settings(path)
-    for key in values:
-        if key not in KEYS:
-            raise _fault(path, "T102", _("unknown key `{key}`").format(key=key), did_you_mean(key, KEYS))
-    named = values.get("templates", [])
-    names = [named] if isinstance(named, str) else named
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise _fault(path, "T102", _("`templates` is a folder or a list of folders"), _remedy_for_toml())
-    folders = tuple(path.parent / name for name in names)
-    _refuse_untrusted(path, folders)
-    return folders
-
-
-def _settings(path: Path) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(decoded(str(path), read_file(path, MOST_SETTINGS)))
-    except UnreadableError as error:
-        message = _("cannot read the file: {reason}").format(reason=error.strerror)
-        raise _fault(path, "T101", message, error.remedy) from None
-    except RecursionError:
-        raise _fault(path, "T101", _("nested too deep"), _remedy_for_toml()) from None
-    except tomllib.TOMLDecodeError as error:
-        raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
-
-
-def _refuse_untrusted(path: Path, folders: Sequence[Path]) -> None:
-    strange = untrusted(path, folders)
-    if strange is not None and is_folder(strange):
-        message = _("the file names templates elsewhere, which may be a stranger's: {folder}")
-        remedy = _("if you know them, say so once with `--trust`")
-        raise _fault(path, "T105", message.format(folder=strange), remedy)
-
-
-def _remedy_for_toml() -> str:
-    return _("write {line}").format(line='templates = "templates"')
-
-
-def _fault(path: Path, code: str, message: str, remedy: str) -> ParameterError:
-    return ParameterError([Diagnostic(code, message, Span(str(path)), remedy)])
-
-
-def load(path: str | Path, library: Library | None = None) -> Parameters:
-    """Return the parameters in the YAML file at ``path``.
-
-    Raises ParameterError with all faults of the file, each with its place and remedy.
-    """
-    return parameters_in(read_source(Path(path)), library or builtin_library())
-
-
-def parameters_in(source: Source, library: Library) -> Parameters:
-    """Return the parameters in the text of ``source``; raises ParameterError as ``load`` does."""
-    check, resolve = partial(check_names, library=library), partial(with_ids, library=library)
-    return mapping_in(source, Parameters, check, resolve)
-
-
-def with_ids(data: dict[str, Any], library: Library) -> dict[str, Any]:
-    """Return plain values with ids for the names of kinds, papers, layouts and roles.
-
-    A name that the library does not have stays as it is.
-    """
-    found = dict(data)
-    if "kind" in data:
-        found["kind"] = _id(data["kind"], library.kind_id)
-    papers, style = data.get("papers"), data.get("style")
-    if papers is not None:
-        ids = [_id(paper, library.kind_id) for paper in _items(papers)]
-        found["papers"] = ids if isinstance(papers, list) else ids[0]
-    if isinstance(style, dict) and "layout" in style:
-        found["style"] = {**style, "layout": _id(style["layout"], library.layout_id)}
-    try:
-        roles = {part.name: part.role for part in library.kind(str(found.get("kind"))).parts}
-    except UnknownNameError:
-        return found
-    for key, name in (("parts", "role"), ("quotations", "in")):
-        if key in data:
-            found[key] = _with_roles(data[key], name, roles)
-    return found
-
-
-def _id(name: Any, find: Callable[[str], str]) -> Any:
-    """Return the id that ``find`` has for a name; any other value as it is."""
-    if not isinstance(name, str):
-        return name
-    try:
-        return find(name.strip())
-    except UnknownNameError:
-        return name
-
-
-def _with_roles(items: Any, name: str, roles: dict[str, str]) -> Any:
-    """Return parts or quotations with the ids of their roles."""
-    if isinstance(items, list):
-        return [_with_roles(item, name, roles) for item in items]
-    if not isinstance(items, dict) or not isinstance(items.get(name), str):
-        return items
-    role = items[name].strip()
-    return {**items, name: roles.get(role, role)}
-
-
-def check_names(data: dict[str, Any], library: Library) -> Iterator[Problem]:
-    """Yield a problem for each name in a file that the library does not have.
-
-    ``data`` are plain values, so that names are checked beside other problems.
-    """
-    style = data.get("style")
-    layout = style.get("layout") if isinstance(style, dict) else None
-    yield from _unknown(("style", "layout"), layout, library.layout, "Y106")
-    kind = data.get("kind")
-    problems = list(_unknown(("kind",), kind, library.kind, "Y105"))
-    yield from problems
-    if isinstance(kind, str) and not problems:
-        yield from _roles(data, library.kind(kind.strip()))
-    papers = data.get("papers")
-    for index, name in enumerate(_items(papers)):
-        path: KeyPath = ("papers", index) if isinstance(papers, list) else ("papers",)
-        yield from _unknown(path, name, library.kind, "Y105")
-    yield from _patterns(data, (), library)
-
-
-def _unknown(path: KeyPath, name: Any, find: Callable[[str], object], code: str) -> Iterator[Problem]:
-    if isinstance(name, str):
-        try:
-            find(name.strip())
-        except UnknownNameError as error:
-            yield Problem(path, code, str(error), error.remedy)
-
-
-def _roles(data: dict[str, Any], kind: Kind) -> Iterator[Problem]:
-    roles, names = [part.role for part in kind.parts], [part.name for part in kind.parts]
-    for key, name in (("parts", "role"), ("quotations", "in")):
-        for index, item in enumerate(_items(data.get(key))):
-            role = item.get(name) if isinstance(item, dict) else None
-            if isinstance(role, str) and role.strip() not in roles:
-                message = _("this kind has no part `{role}`").format(role=role.strip())
-                known = roles if role.isascii() else names
-                yield Problem((key, index, name), "Y107", message, did_you_mean(role, known))
-
-
-def _patterns(value: Any, path: KeyPath, library: Library) -> Iterator[Problem]:
-    """Yield a problem for each ``pattern`` that is neither a known name nor a whole sentence."""
-    if isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _patterns(item, (*path, index), library)
-    elif isinstance(value, dict):
-        pattern = value.get("pattern")
-        if isinstance(pattern, str) and "{" not in pattern and not library.headings.named(pattern.strip()):
-            names = [known.name for known in library.headings.patterns]
-            message = _("there is no pattern of headings called `{name}`").format(name=pattern.strip())
-            remedy = _("{near} Or write the whole sentence, with {{focus}} and {{aim}} in it")
-            yield Problem(
-                (*path, "pattern"), "Y109", message, remedy.format(near=did_you_mean(pattern, names))
-            )
-        for key in ("parts", "points", "heading"):
-            yield from _patterns(value.get(key), (*path, key), library)
 
 
 def follows_itself(kind: str, library: Library) -> bool:
@@ -429,7 +228,7 @@ def check_agenda(data: dict[str, Any], library: Library) -> Iterator[Problem]:
 
     ``data`` are the values of its kind.yaml as they were read.
     """
-    items = [item if isinstance(item, dict) else {} for item in _items(data.get("agenda"))]
+    items = [item if isinstance(item, dict) else {} for item in as_list(data.get("agenda"))]
     declared = data.get("blanks")
     known = {*library.blanks, *(declared if isinstance(declared, dict) else ())} if any(items) else set()
     for index, item in enumerate(items):
@@ -442,5 +241,6 @@ def check_agenda(data: dict[str, Any], library: Library) -> Iterator[Problem]:
                     yield Problem(("agenda", index, key), "Y110", message, remedy)
 
 
-def _items(value: Any) -> list[Any]:
+def as_list(value: Any) -> list[Any]:
+    """Return a list as it is, any other value as the only one of a list."""
     return value if isinstance(value, list) else [value]

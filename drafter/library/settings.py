@@ -1,0 +1,90 @@
+"""The library for a YAML file: with the folders that a ``drafter.toml`` beside it names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from drafter.errors import Diagnostic, ParameterError, Span, did_you_mean
+from drafter.files import UnreadableError, is_folder, read_file, working_folder
+from drafter.i18n import _
+from drafter.library.library import Library, builtin_library
+from drafter.library.trust import untrusted
+from drafter.yaml.source import decoded
+
+SETTINGS = "drafter.toml"
+KEYS = ("templates",)
+# One line is all that is in it.
+MOST_SETTINGS = 4096
+
+
+def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
+    """Return the library for the YAML file at ``source``.
+
+    Its own folders are ``templates``; without any, those that a ``drafter.toml`` in the same folder
+    names (``templates = "our-templates"``, relative to it). Raises ParameterError where that file has
+    a fault, names a folder elsewhere that the user does not trust yet, or a folder does not exist.
+    """
+    folders = tuple(templates) or _configured(source.parent / SETTINGS, working_folder())
+    for folder in folders:
+        if not is_folder(folder):
+            message = _("there is no folder {path}").format(path=folder)
+            raise ParameterError([Diagnostic("T103", message, Span(str(folder)))])
+    return _library(folders, working_folder()) if folders else builtin_library()
+
+
+@lru_cache(maxsize=8)
+def _library(folders: tuple[Path, ...], _here: Path | None) -> Library:
+    """Return the library of ``folders``, which may be relative to the working folder."""
+    return Library(folders)
+
+
+@lru_cache(maxsize=64)
+def _configured(path: Path, _here: Path | None) -> tuple[Path, ...]:
+    """Return the folders that a drafter.toml names, none where there is no such file."""
+    if not os.path.lexists(path):
+        return ()
+    values = _settings(path)
+    for key in values:
+        if key not in KEYS:
+            raise _fault(path, "T102", _("unknown key `{key}`").format(key=key), did_you_mean(key, KEYS))
+    named = values.get("templates", [])
+    names = [named] if isinstance(named, str) else named
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise _fault(path, "T102", _("`templates` is a folder or a list of folders"), _remedy_for_toml())
+    folders = tuple(path.parent / name for name in names)
+    _refuse_untrusted(path, folders)
+    return folders
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(decoded(str(path), read_file(path, MOST_SETTINGS)))
+    except UnreadableError as error:
+        message = _("cannot read the file: {reason}").format(reason=error.strerror)
+        raise _fault(path, "T101", message, error.remedy) from None
+    except RecursionError:
+        raise _fault(path, "T101", _("nested too deep"), _remedy_for_toml()) from None
+    except tomllib.TOMLDecodeError as error:
+        raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
+
+
+def _refuse_untrusted(path: Path, folders: Sequence[Path]) -> None:
+    strange = untrusted(path, folders)
+    if strange is not None and is_folder(strange):
+        message = _("the file names templates elsewhere, which may be a stranger's: {folder}")
+        remedy = _("if you know them, say so once with `--trust`")
+        raise _fault(path, "T105", message.format(folder=strange), remedy)
+
+
+def _remedy_for_toml() -> str:
+    return _("write {line}").format(line='templates = "templates"')
+
+
+def _fault(path: Path, code: str, message: str, remedy: str) -> ParameterError:
+    return ParameterError([Diagnostic(code, message, Span(str(path)), remedy)])
