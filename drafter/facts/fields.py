@@ -96,6 +96,9 @@ def speaker_field(text: str, clause: Clause) -> str:
         text,
     ):
         return "speaker"
+    # 任务：…，副县长温照庭讲话
+    if clause.label_class == "name" and re.search("(?:讲话|致辞|致词)$", text) and find_persons(text, 0, 0):
+        return "speaker"
     if re.fullmatch(f"由.{{2,30}}(?:{_ACTS})", text) and find_persons(text, 0, 0):
         return "speaker"
     return "speaker" if _SPEAKS.search(text) and MINUTES.search(text) else ""

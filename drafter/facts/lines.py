@@ -72,6 +72,15 @@ _SHAPES = (
     ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
     ("**", re.compile(r"\*\*"), "  "),
     ("元月", re.compile("元月"), "1月"),
+    # 地点 白石镇文化站: a blank stands for the sign behind a label.
+    (
+        " ",
+        re.compile(
+            r"((?:^|[，,。；;])(?:时间|地点|会场|主会场|主持人?|讲话人|参加人员|参会人员)) (?=[一-鿿\d])",
+            re.MULTILINE,
+        ),
+        r"\1：",
+    ),
 )
 _WIDTHS = {0xFF10 + n: ord("0") + n for n in range(10)}
 _WIDTHS |= {0xFF21 + n: ord("A") + n for n in range(26)} | {0xFF41 + n: ord("a") + n for n in range(26)}

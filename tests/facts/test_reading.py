@@ -488,3 +488,17 @@ def test_the_matter_of_a_sheet_does_not_tell_its_kind() -> None:
         "需求单\n会议：枫林乡卫生院医疗安全例会\n时间：2026年10月13日\n1. 家庭医生签约1.3万人。"
     )
     assert sheet.kind == "deployment"
+
+
+def test_the_speaker_behind_the_label_of_a_task_is_named_in_full() -> None:
+    sheet = read_sheet(
+        "任务：12月3日下午2:30，云岭县总分馆制建设现场会，地点 白石镇文化站，副县长 温照庭讲话，8分钟。\n"
+        "会序：县文旅局通报进度；温县长讲话。"
+    )
+    assert ("温照庭", ("副县长",)) == (sheet.speaker.name, sheet.speaker.posts)
+
+
+def test_a_blank_behind_a_label_stands_for_its_sign() -> None:
+    sheet = read_sheet("云岭县总分馆制建设现场会，地点 白石镇文化站，副县长温照庭讲话，8分钟。")
+    assert sheet.meeting.venue is not None
+    assert "白石镇文化站" == sheet.meeting.venue.value
