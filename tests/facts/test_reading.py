@@ -502,3 +502,14 @@ def test_a_blank_behind_a_label_stands_for_its_sign() -> None:
     sheet = read_sheet("云岭县总分馆制建设现场会，地点 白石镇文化站，副县长温照庭讲话，8分钟。")
     assert sheet.meeting.venue is not None
     assert "白石镇文化站" == sheet.meeting.venue.value
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("连续两次暗访关着门的，取消当年补贴", FactType.CHECK),
+        ("石桥村书屋三年没关过门", FactType.ACHIEVEMENT),
+    ],
+)
+def test_words_of_money_or_of_not_do_not_hide_what_a_line_does(said: str, type_: FactType) -> None:
+    assert [type_] == [fact.type for fact in read_sheet(f"书屋现场会\n情况：\n1、{said}。").facts]
