@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.facts.sheet import FactType, Sheet
 from drafter.templating.compose.announcing import announce, lead, tell_through
@@ -36,11 +37,11 @@ from drafter.templating.compose.passages import (
     owned,
     owners,
     roadmap,
-    schedule,
 )
 from drafter.templating.compose.plan import PartPlan, planned
 from drafter.templating.compose.points import Group, ordered
 from drafter.templating.compose.report import report_of
+from drafter.templating.compose.schedule import schedule
 from drafter.templating.compose.statements import Statement, is_same_story, statements_of
 from drafter.templating.compose.thanking import praise, thanks
 
@@ -100,13 +101,9 @@ def compose_material(
     parts = planned([s for s in statements if not material.point_of(s.ids[0])], material, frames)
     front = opening(material, chooser, greeting(material, chooser))
     back = closing(material, chooser, farewell(material, chooser))
-    passages = [*thanks(statements, material, chooser), *praise(material, chooser)]
-    passages += addresses(material, chooser)
-    passages += owned(material)
-    passages += attending(material, chooser)
-    passages += kept_words(material)
     own = _own_points(statements, material)
-    passages += schedule([s for part in (*parts, own) for s in part.all()], material, chooser)
+    in_parts = [s for part in (*parts, own) for s in part.all()]
+    passages = _passages(statements, in_parts, material, chooser)
     headings = _headings(parts, material, chooser)
     laid = [
         _laid(part, titles, material, chooser) for part, (_title, titles) in zip(parts, headings, strict=True)
@@ -115,40 +112,67 @@ def compose_material(
     everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
     place_blanks([t for p in everything for t in p], material)
     front = _with_road(front, headings, chooser)
-    around = length_of([*front, *passages, *back]) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
-    missing = target - around - length_of_told(everything)
-    words, missing = _with_room(words_to_all(material, chooser), missing)
-    passages += words
-    missing = _lead_in(laid, material, chooser, missing)
-    missing -= fill(everything, chooser, missing)
-    for each in laid:
-        lead(each.paragraphs, chooser, means=each.part.shape == "short")
-        lead([p for point in each.points for p in point], chooser)
-    if missing > target * TOLERANCE:
-        passages += owners([s for part in (*parts, own) for s in part.all()], chooser)
-    sections = tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True))
+    titles = [title for heading, points in headings for title in (heading, *points)]
+    around = length_of([*front, *passages, *back]) + sum(map(len, titles))
+    passages += _to_length(laid, everything, target - around, in_parts, material, chooser)
     composition = Composition(
         title=title_of(material),
         speaker=byline_of(material),
         date=date_of(material),
         salutation=salutation_of(material),
         opening=tuple(front),
-        sections=sections,
+        sections=tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True)),
         passages=tuple(passages),
         closing=tuple(back),
         report=Report(0, 0, 0),
         own=_section(laid_own, "", ["" for _group in own.groups]).points,
     )
-    size = length_of(composition.paragraphs()) + sum(len(h) for hs in headings for h in (hs[0], *hs[1]))
-    return Composition(
-        composition.title, composition.speaker, composition.date, composition.salutation, composition.opening,
-        composition.sections, composition.passages, composition.closing,
-        report_of(
-            material, statements, tuple(composition.sentences()), size, target, material.rate,
-            [h for hs in headings for h in (hs[0], *hs[1]) if h],
-        ),
-        composition.own,
+    return _reported(composition, statements, titles, material)
+
+
+def _passages(
+    statements: Sequence[Statement], in_parts: Sequence[Statement], material: Material, chooser: Chooser
+) -> list[Paragraph]:
+    """Return what is said behind the parts: thanks, words to those named, the days ahead."""
+    return [
+        *thanks(statements, material, chooser),
+        *praise(material, chooser),
+        *addresses(material, chooser),
+        *owned(material),
+        *attending(material, chooser),
+        *kept_words(material),
+        *schedule(in_parts, material, chooser),
+    ]
+
+
+def _to_length(
+    laid: Sequence[_Laid],
+    everything: list[list[Told]],
+    room: int,
+    in_parts: Sequence[Statement],
+    material: Material,
+    chooser: Chooser,
+) -> list[Paragraph]:
+    """Say more of the facts until ``room`` characters are filled; return what is said behind the parts."""
+    words, missing = _with_room(words_to_all(material, chooser), room - length_of_told(everything))
+    missing = _lead_in(list(laid), material, chooser, missing)
+    missing -= fill(everything, chooser, missing)
+    for each in laid:
+        lead(each.paragraphs, chooser, means=each.part.shape == "short")
+        lead([p for point in each.points for p in point], chooser)
+    return [*words, *(owners(in_parts, chooser) if missing > material.target * TOLERANCE else ())]
+
+
+def _reported(
+    composition: Composition, statements: Sequence[Statement], titles: Sequence[str], material: Material
+) -> Composition:
+    """Return a speech with the report on its facts, wishes and length."""
+    size = length_of(composition.paragraphs()) + sum(map(len, titles))
+    report = report_of(
+        material, statements, tuple(composition.sentences()), size, material.target, material.rate,
+        [title for title in titles if title],
     )  # fmt: skip
+    return replace(composition, report=report)
 
 
 def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan:

@@ -8,12 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from drafter.facts.intents import TOLD_ALREADY
 from drafter.facts.numbers import in_numerals
 from drafter.facts.people import name_at
-from drafter.facts.sheet import Fact, FactType, Intent, IntentKind, Step
+from drafter.facts.sheet import FactType, Intent, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.clauses import spoken
-from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, pieces_of
+from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, pieces_of
 from drafter.templating.compose.frames import OCCASIONS
-from drafter.templating.compose.headings import matter_of, thing_of, topic_of
+from drafter.templating.compose.headings import thing_of, topic_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
@@ -25,8 +24,6 @@ LEAST_OWNERS = 3
 LONGEST_TOPIC = 14
 # What is shorter does not tell whom one speaks to.
 SHORTEST_CALL = 2
-# What is shorter does not tell what is to be done: 安全.
-SHORTEST_MATTER = 4
 # Wishes for praise that ask for a word to those named, and those that tell of faults owned up to.
 _ENCOURAGES = re.compile("鼓|打气|团结")
 _CHEERS = frozenset({"鼓励", "提气"})
@@ -274,73 +271,6 @@ def kept_words(material: Material) -> list[Paragraph]:
         if begun := re.search("先(?P<whom>从[^，,]{2,14})(?P<verb>[改做抓管查严])起", intent.text):
             said.append(f"从哪里{begun['verb']}起？先{begun['whom']}{begun['verb']}起。")
     return [(Sentence(tuple(pieces_of(text)), (), (), "state", ""),) for text in said]
-
-
-# A day as year, month and day; the schedule stands in its order.
-Day = tuple[int, int, int]
-
-
-def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return the days that lie ahead, in order, where there are three or more."""
-    days: dict[Day, list[tuple[str, str]]] = {}
-    # What is done on a day, not by it.
-    exact: set[Day] = set()
-    if material.kind == "address":
-        return []
-    for statement in (s for s in statements if s.type in _SCHEDULED):
-        for fact in statement.facts:
-            for day, matter in _days_in_row(fact, material):
-                if day not in days:
-                    exact.add(day)
-                    days[day] = [(fact.id, matter)]
-            if (by := _day_ahead(fact, material)) and (matter := _matter_for(statement, fact, material)):
-                exact.discard(by)
-                days.setdefault(by, []).append((fact.id, matter))
-    if len(days) < 3 or any(len(m) > 30 for those in days.values() for _id, m in those):
-        return []
-    matters = {day: "，".join(field_mark(i, w) for i, w in those) for day, those in days.items()}
-    items = [f"{day[1]}月{day[2]}日{'' if day in exact else '前'}，{matters[day]}" for day in sorted(days)]
-    ids = tuple(i for those in days.values() for i, _w in those)
-    forms = {"clause": "；".join(items), "count_word": in_numerals(len(days))}
-    stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids)
-    verified = phrase(chooser, "schedule", "verify", {}, "days")
-    return [tuple(s for s in (stated, verified) if s is not None)]
-
-
-_SCHEDULED = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
-
-
-def _day_ahead(fact: Fact, material: Material) -> Day | None:
-    """Return the day by which a fact is to be done, None where it has none or it is past."""
-    by = fact.by
-    if by is None or by.end is None or by.grain != "day" or by.days is not None:
-        return None
-    return None if material.date and by.end <= material.date else (by.end.year, by.end.month, by.end.day)
-
-
-def _matter_for(statement: Statement, fact: Fact, material: Material) -> str:
-    """Return what is to be done by the day of a fact, "" where its words are too few to tell."""
-    matter = matter_of(statement, fact, spoken(fact, material) if len(statement.facts) > 1 else "")
-    if len(bare(matter)) < SHORTEST_MATTER:
-        # 10月10日前完工: what, stands in front.
-        thing = thing_of(statement.facts[0].topic)
-        matter = f"{thing}{matter}" if matter not in thing else ""
-    return matter if len(bare(matter)) >= SHORTEST_MATTER else ""
-
-
-def _days_in_row(fact: Fact, material: Material) -> list[tuple[Day, str]]:
-    """Return what a task tells for two or more days: 11月1日注水打压、11月8日点火试供."""
-    at = [when for when in fact.whens if when.relation == "at" and when.grain == "day" and when.end]
-    if len(at) < 2 or (fact.by is not None and fact.by.end is not None):
-        return []
-    found: list[tuple[Day, str]] = []
-    for when, after in zip(at, [*at[1:], None], strict=True):
-        start = when.place.end - fact.place.start
-        end = after.place.start - fact.place.start if after else len(fact.text)
-        matter = re.split("[，,、；;]", fact.text[start:end].lstrip("，,、"))[0]
-        if when.end and (not material.date or when.end > material.date) and len(matter) >= SHORTEST_MATTER:
-            found.append(((when.end.year, when.end.month, when.end.day), matter))
-    return found
 
 
 def owners(statements: Sequence[Statement], chooser: Chooser) -> list[Paragraph]:
