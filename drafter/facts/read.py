@@ -21,14 +21,12 @@ from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
-from drafter.facts.fields import name_field
 from drafter.facts.grouping import MOST_CLAUSES, group
 from drafter.facts.lines import cut
-from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
-from drafter.facts.replies import Reply, reply_in
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
+from drafter.facts.routing import Router, is_item
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Sheet, Words
 from drafter.facts.text import SheetText
@@ -39,27 +37,12 @@ from drafter.models.scalars import ILLEGAL
 # A sheet is a page or two; a hundred thousand characters are a book.
 LONGEST = 100_000
 
-# What tells of the paper and its makers, and nothing to those present.
-_OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送|抄送|讲话稿|发言稿|材料")
 # 梧桐里街道书记讲话任务单: the first line of a sheet that names what it is.
 _TITLE = re.compile("^.{4,24}(?:单|稿|素材|材料|要点|提纲)$")
-_AGENDA = ("agenda", "agenda-before", "agenda-after")
-_GOES_ON = re.compile("(?:其中|同比|环比|[比较](?:去年|上年|上月|前年)|到(?:货|位)?之?前$)")
-_SPEECH = {"speaker", "minutes"}
 # A sentence that says nothing without the one in front of it.
 _GOES_ON = re.compile(
     "其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
 )
-_MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
-_FACTS = TYPES | {"facts"}
-# 代表提的（会前收的）：tells how the list came about.
-_COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[)）][：:]?")
-# 一件一件回 counts nothing.
-_EACH = re.compile("一(.)一\\1")
-
-
-# 另外再叫3个: who speaks is open, and no step yet.
-_MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 
 class SheetTooLongError(DrafterError):
@@ -106,20 +89,13 @@ class _Reader:
         self.text = SheetText(text, today)
         self.cut = cut(self.text.text)
         self.clauses = with_section_classes(self.cut.clauses)
-        self.header = Header()
-        self.steps: list[tuple[Clause, str]] = []
+        self.router = Router(self.text)
+        self.header, self.steps = self.router.header, self.router.steps
         self.facts: list[Fact] = []
         self.intents: list[tuple[int, Intent]] = []
         self.blanks: list[tuple[int, Blank]] = []
         self.notes: list[Words] = []
-        self.reply = Reply()
-        self.in_head = True
-        self.last_head_line = self.head_line = 0
-        self.head_sections = {""}
         self.sections: set[str] = set()
-        self.wish_line = False
-        # The heading under which the meeting was named; what stands under it may go on with the head.
-        self.name_section = ""
 
     def read(self) -> Sheet:
         """Read line by line, then look over the whole."""
@@ -145,7 +121,7 @@ class _Reader:
     # ---- one line
 
     def _read_line(self, line: list[Clause]) -> None:
-        self.wish_line = self._is_wish_line(line)
+        self.router.begin(line)
         first = line[0].section not in self.sections
         self.sections.add(line[0].section)
         known = "name" in self.header.words or bool(self.facts and self.header.speaker)
@@ -157,24 +133,9 @@ class _Reader:
                 clauses.extend(segments.pop(index + 1))
             self._read_segment(clauses, line)
 
-    def _is_wish_line(self, line: list[Clause]) -> bool:
-        """Whether a line without a telling label is all wishes: 县长交代 opens it, or most of it are."""
-        first = line[0]
-        if first.section_class in _AGENDA or self.in_head and first.line == 1:
-            return False
-        if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
-            return True
-        figures = any(q.unit for clause in line for q in self.text.quantities_in(clause)) or any(
-            map(self.text.whens_in, line)
-        )
-        segments = ["".join(c.text for c in run) for _n, run in groupby(line, key=lambda c: c.segment)]
-        if len(segments) > 3 and wishes.is_wish_line(segments):
-            return True
-        return not figures and wishes.is_wish_line([clause.text for clause in line])
-
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
-        sent = [(self._goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
+        sent = [(self.router.goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
         sent = self._with_objects(sent)
         before = ""
         # A bracket at a figure is a blank of its own, whatever is missing behind it.
@@ -192,143 +153,6 @@ class _Reader:
                 self.notes.extend(self.text.words(clause) for clause in found)
             # What is open names itself: 收不收费还没定，不讲.
             before = "" if where == "blank" else found[-1].text
-
-    def _goes_to(self, clause: Clause, line: list[Clause]) -> str:
-        """Return where a clause goes; the meeting and the agenda take theirs at once."""
-        if _COLLECTED.fullmatch(clause.text):
-            return "note"
-        if self._around_meeting(clause):
-            return "head"
-        if wish := self._among_wishes(clause):
-            return wish
-        label, section = clause.label_class, clause.section_class
-        if taken := self._host_or_step(clause):
-            return taken
-        told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
-        if (is_blank(clause.text) and not told) or "open" in (label, section):
-            return "blank"
-        title = clause.line == 1 and bool(name_field(clause.text))
-        if wishes.is_intent(clause.text) and not title:
-            return "intent"
-        return self._head_or_fact(clause, line)
-
-    def _host_or_step(self, clause: Clause) -> str:
-        """Take a clause that tells who is in the chair, or a step of the agenda; return where it went."""
-        label, section = clause.label_class, clause.section_class
-        if label not in _FACTS and "host" not in self.header.words and agendas.HOSTED.search(clause.text):
-            self.header.add("host", clause)
-            return "head"
-        around = agendas.is_around_speech(clause.text)
-        listed = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
-        told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
-        if around or (listed and not told and not _MORE_SPEAKERS.match(clause.text)):
-            self.steps.append((clause, "agenda" if around else label or section))
-            return "agenda"
-        return ""
-
-    def _among_wishes(self, clause: Clause) -> str:
-        """Return where a clause goes that stands among wishes, "" for one that does not."""
-        label, section = clause.label_class, clause.section_class
-        if label == "intent" or (section == "intent" and label not in _FACTS):
-            return "fact" if self._is_fact_among_wishes(clause) else "intent"
-        is_wish = self.wish_line and not self._is_fact_among_wishes(clause)
-        told = label == "maybe-intent" and found_cues("intent", clause.text)
-        return "intent" if is_wish or told else ""
-
-    def _around_meeting(self, clause: Clause) -> bool:
-        """Take what a notice asks back, and the minutes behind the speaker in an agenda."""
-        if (reply := reply_in(clause.text)) is not None:
-            self.reply = self.reply.with_more(reply)
-            return True
-        minutes = clause.label_class in _AGENDA and _MINUTES.fullmatch(clause.text)
-        return bool(minutes and self.header.take(clause, self.text.whens_in(clause)))
-
-    def _is_fact_among_wishes(self, clause: Clause) -> bool:
-        """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
-        wished = found_cues("intent", clause.text) or form_of(clause.text) or _EACH.search(clause.text)
-        if wished or is_blank(clause.text):
-            return False
-        reading = self.text.reading(clause)
-        counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
-        return counted and reading.weight >= 2
-
-    def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
-        if clause.label_class in FIELDS or clause.label_class in ("speaker", "minutes"):
-            if not self.header.take(clause, self.text.whens_in(clause)):
-                other = "other" if clause.label_class == "name" else clause.label_class
-                self.header.add(other, clause)
-            return "head"
-        self._note_end_of_head(clause)
-        if not self.in_head:
-            return "fact"
-        if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
-            self.steps.append((clause, agendas.side_of(clause, line)))
-            return "agenda"
-        if self._to_head(clause, line):
-            self.head_line = clause.line
-            return "head"
-        reading = self.text.reading(clause)
-        if clause.line == 1 and len(self.text.starts) > 3:
-            return "note"
-        # What stands on a line of the head tells of the meeting: 先听后讲.
-        if reading.type is None and (clause.line == self.head_line or not _is_item(clause)):
-            return "note"
-        self._note_fact_in_head(clause, reading)
-        return "fact"
-
-    def _note_fact_in_head(self, clause: Clause, reading: Reading) -> None:
-        """Note that the head is over, or goes on to the end of its paragraph since it lacks something."""
-        if clause.is_bullet or reading.type is None:
-            self.in_head = False
-        elif reading.weight >= 2:
-            self.last_head_line = clause.line
-            self.in_head = not self.header.is_complete() and not clause.label
-
-    def _note_end_of_head(self, clause: Clause) -> None:
-        """Note that the head is over: at a heading that tells what facts follow."""
-        label, section = clause.label_class, clause.section_class
-        named = "name" in self.header.words
-        self.in_head = self.in_head and not 0 < self.last_head_line < clause.line
-        if clause.section != self.name_section or not named:
-            told = label or section
-            strong = told in TYPES and told not in ("situation", "basis", "case")
-            known = named or self.header.date is not None
-            listed = known and (section in _FACTS or label in _FACTS)
-            opened = (
-                section == ""
-                and clause.section not in self.head_sections
-                and self.header.is_complete(timed=True)
-            )
-            self.in_head = self.in_head and not (strong or listed or opened)
-
-    def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
-        """Take a clause of the head, or a bracket in it; return False if it tells a fact."""
-        named = "name" in self.header.words
-        if self.header.take(clause, self.text.whens_in(clause)):
-            self.head_sections.add(clause.section)
-            if not named and "name" in self.header.words:
-                self.name_section = clause.section or "-"
-            self._speaker_in_front(clause, line)
-            return True
-        if clause.aside and not found_cues("type", clause.text):
-            self.header.add("other", clause)
-            return True
-        return False
-
-    def _speaker_in_front(self, clause: Clause, line: list[Clause]) -> None:
-        """Take as speaker whoever speaks in the clause in front of the minutes: 陶广田表态发言，5分钟."""
-        said = self.header.minutes_said
-        known = self.header.speaker
-        if (known is not None and len(known.name) > 1) or said is None or said.place.start != clause.start:
-            return
-        before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
-        spoken = re.search("讲|发言|致辞|动员|报告|表态", before[-1].text) if before else None
-        if before and (spoken or clause.text.startswith("讲")):
-            persons = find_persons(before[-1].text, clause.line, before[-1].start)
-            if persons:
-                self.header.complete(persons[0])
-            else:
-                self.header.take_post(before[-1])
 
     def _with_objects(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
         """Give a wish or a blank the clause in front that it is about, if that tells no fact of its own."""
@@ -483,7 +307,7 @@ class _Reader:
             blanks=tuple(blanks),
             labels=tuple(Words(h.text, Place(h.line, h.start, h.end)) for h in self.cut.headings),
             notes=tuple(self.notes),
-            reply=self.reply,
+            reply=self.router.reply,
         )  # fmt: skip
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
@@ -508,16 +332,10 @@ def _with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:
     return found
 
 
-def _is_item(clause: Clause) -> bool:
-    """Whether a clause belongs to an item of a list, or to a line with a label, that tells of the matter."""
-    told = clause.label not in ("", clause.section) and clause.label_class not in FIELDS | _SPEECH
-    return (clause.is_bullet or told) and not _OFFICE.search(clause.label + clause.text)
-
-
 def _as_told(readings: list[Reading], before: Fact | None) -> list[Reading]:
     """Return an item of a list that nothing tells the type of as what the item ``before`` it tells."""
     first = readings[0]
-    if type_of(readings) is not None or not _is_item(first.clause):
+    if type_of(readings) is not None or not is_item(first.clause):
         return readings
     class_ = first.clause.section_class
     kin = before is not None and before.section == first.clause.section and first.clause.is_bullet

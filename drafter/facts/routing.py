@@ -1,0 +1,211 @@
+"""Where a clause of a sheet goes: to the meeting, the agenda, a fact, a wish, a blank or a note."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from drafter.facts import agenda as agendas
+from drafter.facts import intents as wishes
+from drafter.facts.blanks import is_blank
+from drafter.facts.classify import TYPES, Reading
+from drafter.facts.clause import Clause
+from drafter.facts.cues import first_cue, found_cues
+from drafter.facts.fields import name_field
+from drafter.facts.meeting import FIELDS, Header
+from drafter.facts.people import find_persons
+from drafter.facts.replies import Reply, reply_in
+from drafter.facts.sheet import FactType
+from drafter.facts.text import SheetText
+from drafter.facts.wish_forms import form_of
+
+# What tells of the paper and its makers, and nothing to those present.
+_OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送|抄送|讲话稿|发言稿|材料")
+_AGENDA = ("agenda", "agenda-before", "agenda-after")
+_SPEECH = {"speaker", "minutes"}
+_MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
+_FACTS = TYPES | {"facts"}
+# 代表提的（会前收的）：tells how the list came about.
+_COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[)）][：:]?")
+# 一件一件回 counts nothing.
+_EACH = re.compile("一(.)一\\1")
+# 另外再叫3个: who speaks is open, and no step yet.
+_MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
+
+
+class Router:
+    """Tells clause by clause where it goes; the meeting, the agenda and the reply take theirs at once."""
+
+    def __init__(self, text: SheetText) -> None:
+        self.text = text
+        self.header = Header()
+        self.steps: list[tuple[Clause, str]] = []
+        self.reply = Reply()
+        self._in_head = True
+        self._last_head_line = self._head_line = 0
+        self._head_sections = {""}
+        self._wish_line = False
+        # The heading under which the meeting was named; what stands under it may go on with the head.
+        self._name_section = ""
+
+    def begin(self, line: list[Clause]) -> None:
+        """Begin with a line: whether all of it is wishes."""
+        self._wish_line = self._is_wish_line(line)
+
+    def goes_to(self, clause: Clause, line: list[Clause]) -> str:
+        """Return where a clause goes; the meeting and the agenda take theirs at once."""
+        if _COLLECTED.fullmatch(clause.text):
+            return "note"
+        if self._around_meeting(clause):
+            return "head"
+        if wish := self._among_wishes(clause):
+            return wish
+        label, section = clause.label_class, clause.section_class
+        if taken := self._host_or_step(clause):
+            return taken
+        told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
+        if (is_blank(clause.text) and not told) or "open" in (label, section):
+            return "blank"
+        title = clause.line == 1 and bool(name_field(clause.text))
+        if wishes.is_intent(clause.text) and not title:
+            return "intent"
+        return self._head_or_fact(clause, line)
+
+    def _is_wish_line(self, line: list[Clause]) -> bool:
+        """Whether a line without a telling label is all wishes: 县长交代 opens it, or most of it are."""
+        first = line[0]
+        if first.section_class in _AGENDA or self._in_head and first.line == 1:
+            return False
+        if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
+            return True
+        figures = any(q.unit for clause in line for q in self.text.quantities_in(clause)) or any(
+            map(self.text.whens_in, line)
+        )
+        segments = ["".join(c.text for c in run) for _n, run in groupby(line, key=lambda c: c.segment)]
+        if len(segments) > 3 and wishes.is_wish_line(segments):
+            return True
+        return not figures and wishes.is_wish_line([clause.text for clause in line])
+
+    def _host_or_step(self, clause: Clause) -> str:
+        """Take a clause that tells who is in the chair, or a step of the agenda; return where it went."""
+        label, section = clause.label_class, clause.section_class
+        if label not in _FACTS and "host" not in self.header.words and agendas.HOSTED.search(clause.text):
+            self.header.add("host", clause)
+            return "head"
+        around = agendas.is_around_speech(clause.text)
+        listed = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
+        told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
+        if around or (listed and not told and not _MORE_SPEAKERS.match(clause.text)):
+            self.steps.append((clause, "agenda" if around else label or section))
+            return "agenda"
+        return ""
+
+    def _among_wishes(self, clause: Clause) -> str:
+        """Return where a clause goes that stands among wishes, "" for one that does not."""
+        label, section = clause.label_class, clause.section_class
+        if label == "intent" or (section == "intent" and label not in _FACTS):
+            return "fact" if self._is_fact_among_wishes(clause) else "intent"
+        is_wish = self._wish_line and not self._is_fact_among_wishes(clause)
+        told = label == "maybe-intent" and found_cues("intent", clause.text)
+        return "intent" if is_wish or told else ""
+
+    def _around_meeting(self, clause: Clause) -> bool:
+        """Take what a notice asks back, and the minutes behind the speaker in an agenda."""
+        if (reply := reply_in(clause.text)) is not None:
+            self.reply = self.reply.with_more(reply)
+            return True
+        minutes = clause.label_class in _AGENDA and _MINUTES.fullmatch(clause.text)
+        return bool(minutes and self.header.take(clause, self.text.whens_in(clause)))
+
+    def _is_fact_among_wishes(self, clause: Clause) -> bool:
+        """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
+        wished = found_cues("intent", clause.text) or form_of(clause.text) or _EACH.search(clause.text)
+        if wished or is_blank(clause.text):
+            return False
+        reading = self.text.reading(clause)
+        counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
+        return counted and reading.weight >= 2
+
+    def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
+        if clause.label_class in FIELDS or clause.label_class in ("speaker", "minutes"):
+            if not self.header.take(clause, self.text.whens_in(clause)):
+                other = "other" if clause.label_class == "name" else clause.label_class
+                self.header.add(other, clause)
+            return "head"
+        self._note_end_of_head(clause)
+        if not self._in_head:
+            return "fact"
+        if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
+            self.steps.append((clause, agendas.side_of(clause, line)))
+            return "agenda"
+        if self._to_head(clause, line):
+            self._head_line = clause.line
+            return "head"
+        reading = self.text.reading(clause)
+        if clause.line == 1 and len(self.text.starts) > 3:
+            return "note"
+        # What stands on a line of the head tells of the meeting: 先听后讲.
+        if reading.type is None and (clause.line == self._head_line or not is_item(clause)):
+            return "note"
+        self._note_fact_in_head(clause, reading)
+        return "fact"
+
+    def _note_fact_in_head(self, clause: Clause, reading: Reading) -> None:
+        """Note that the head is over, or goes on to the end of its paragraph since it lacks something."""
+        if clause.is_bullet or reading.type is None:
+            self._in_head = False
+        elif reading.weight >= 2:
+            self._last_head_line = clause.line
+            self._in_head = not self.header.is_complete() and not clause.label
+
+    def _note_end_of_head(self, clause: Clause) -> None:
+        """Note that the head is over: at a heading that tells what facts follow."""
+        label, section = clause.label_class, clause.section_class
+        named = "name" in self.header.words
+        self._in_head = self._in_head and not 0 < self._last_head_line < clause.line
+        if clause.section != self._name_section or not named:
+            told = label or section
+            strong = told in TYPES and told not in ("situation", "basis", "case")
+            known = named or self.header.date is not None
+            listed = known and (section in _FACTS or label in _FACTS)
+            opened = (
+                section == ""
+                and clause.section not in self._head_sections
+                and self.header.is_complete(timed=True)
+            )
+            self._in_head = self._in_head and not (strong or listed or opened)
+
+    def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
+        """Take a clause of the head, or a bracket in it; return False if it tells a fact."""
+        named = "name" in self.header.words
+        if self.header.take(clause, self.text.whens_in(clause)):
+            self._head_sections.add(clause.section)
+            if not named and "name" in self.header.words:
+                self._name_section = clause.section or "-"
+            self._speaker_in_front(clause, line)
+            return True
+        if clause.aside and not found_cues("type", clause.text):
+            self.header.add("other", clause)
+            return True
+        return False
+
+    def _speaker_in_front(self, clause: Clause, line: list[Clause]) -> None:
+        """Take as speaker whoever speaks in the clause in front of the minutes: 陶广田表态发言，5分钟."""
+        said = self.header.minutes_said
+        known = self.header.speaker
+        if (known is not None and len(known.name) > 1) or said is None or said.place.start != clause.start:
+            return
+        before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
+        spoken = re.search("讲|发言|致辞|动员|报告|表态", before[-1].text) if before else None
+        if before and (spoken or clause.text.startswith("讲")):
+            persons = find_persons(before[-1].text, clause.line, before[-1].start)
+            if persons:
+                self.header.complete(persons[0])
+            else:
+                self.header.take_post(before[-1])
+
+
+def is_item(clause: Clause) -> bool:
+    """Whether a clause belongs to an item of a list, or to a line with a label, that tells of the matter."""
+    told = clause.label not in ("", clause.section) and clause.label_class not in FIELDS | _SPEECH
+    return (clause.is_bullet or told) and not _OFFICE.search(clause.label + clause.text)
