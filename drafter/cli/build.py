@@ -27,54 +27,58 @@ if TYPE_CHECKING:
 FEW = 5
 
 
+_Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("YAML files, or folders of them."))]
+_Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="PATH", help=_("A document, or a folder for all of them.")),
+]
+_Formats = Annotated[
+    str, typer.Option("--to", metavar="FORMATS", help=_("docx, md, txt, html; several with commas."))
+]
+_Notes = Annotated[
+    bool, typer.Option("--notes/--no-notes", help=_("Show what blanks ask for as Word comments."))
+]
+_Papers = Annotated[
+    str,
+    typer.Option(
+        "--papers",
+        metavar="KINDS",
+        help=_("Other papers of the same meeting (host-script, notice ...), instead of the YAML's own."),
+    ),
+]
+_Reference = Annotated[
+    Path | None,
+    typer.Option("--reference", metavar="FILE", help=_("A Word file to take the styles and the page from.")),
+]
+_Plain = Annotated[
+    bool,
+    typer.Option("--plain", help=_("Word documents without controls, for programs that read paragraphs.")),
+]
+_Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help=_("Print where each sentence comes from: its facts, formulas, function and frame."),
+    ),
+]
+_Workers = Annotated[
+    int,
+    typer.Option("--jobs", metavar="N", min=1, max=64, help=_("Make the documents in so many processes.")),
+]
+_Strict = Annotated[bool, typer.Option("--strict", help=_("Exit with 1 while blanks remain."))]
+
+
 def build(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help=_("YAML files, or folders of them."))
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="PATH", help=_("A document, or a folder for all of them.")),
-    ] = None,
-    to: Annotated[
-        str, typer.Option("--to", metavar="FORMATS", help=_("docx, md, txt, html; several with commas."))
-    ] = "",
-    notes: Annotated[
-        bool, typer.Option("--notes/--no-notes", help=_("Show what blanks ask for as Word comments."))
-    ] = True,
-    papers: Annotated[
-        str,
-        typer.Option(
-            "--papers",
-            metavar="KINDS",
-            help=_("Other papers of the same meeting (host-script, notice ...), instead of the YAML's own."),
-        ),
-    ] = "",
-    reference: Annotated[
-        Path | None,
-        typer.Option(
-            "--reference", metavar="FILE", help=_("A Word file to take the styles and the page from.")
-        ),
-    ] = None,
-    plain: Annotated[
-        bool,
-        typer.Option(
-            "--plain", help=_("Word documents without controls, for programs that read paragraphs.")
-        ),
-    ] = False,
-    explain: Annotated[
-        bool,
-        typer.Option(
-            "--explain",
-            help=_("Print where each sentence comes from: its facts, formulas, function and frame."),
-        ),
-    ] = False,
-    workers: Annotated[
-        int,
-        typer.Option(
-            "--jobs", metavar="N", min=1, max=64, help=_("Make the documents in so many processes.")
-        ),
-    ] = 1,
-    strict: Annotated[bool, typer.Option("--strict", help=_("Exit with 1 while blanks remain."))] = False,
+    files: _Files,
+    output: _Output = None,
+    to: _Formats = "",
+    notes: _Notes = True,
+    papers: _Papers = "",
+    reference: _Reference = None,
+    plain: _Plain = False,
+    explain: _Explain = False,
+    workers: _Workers = 1,
+    strict: _Strict = False,
     force: Force = False,
     as_json: Json = False,
     templates: Templates = None,

@@ -30,48 +30,54 @@ class Keys(StrEnum):
     EN = "en"
 
 
+_Kind = Annotated[
+    str | None,
+    typer.Argument(metavar="[KIND]", help=_("The kind of speech, see `drafter kinds`.")),
+]
+_Sheet = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar="SHEET",
+        help=_("A task sheet to read: .txt, .md or .docx; - reads standard input."),
+    ),
+]
+_Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write here instead of printing."))
+]
+_Topic = Annotated[
+    str | None,
+    typer.Option("--topic", metavar="TOPIC", help=_("A field of work to start from, see `drafter topics`.")),
+]
+_Papers = Annotated[
+    str,
+    typer.Option("--papers", metavar="KINDS", help=_("Other papers of the same meeting to have keys for.")),
+]
+_Sample = Annotated[
+    bool,
+    typer.Option("--sample", help=_("A sample with every value filled in, instead of an empty file.")),
+]
+_KeysIn = Annotated[
+    Keys | None,
+    typer.Option("--keys", help=_("Write keys in Chinese or English; unless given, as messages are.")),
+]
+_Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today", metavar="DAY", help=_("The day near which the dates of a sheet without a year lie.")
+    ),
+]
+
+
 def new(
-    kind: Annotated[
-        str | None,
-        typer.Argument(metavar="[KIND]", help=_("The kind of speech, see `drafter kinds`.")),
-    ] = None,
-    sheet: Annotated[
-        Path | None,
-        typer.Option(
-            "--from",
-            metavar="SHEET",
-            help=_("A task sheet to read: .txt, .md or .docx; - reads standard input."),
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write here instead of printing."))
-    ] = None,
-    topic: Annotated[
-        str | None,
-        typer.Option(
-            "--topic", metavar="TOPIC", help=_("A field of work to start from, see `drafter topics`.")
-        ),
-    ] = None,
-    papers: Annotated[
-        str,
-        typer.Option(
-            "--papers", metavar="KINDS", help=_("Other papers of the same meeting to have keys for.")
-        ),
-    ] = "",
-    sample: Annotated[
-        bool,
-        typer.Option("--sample", help=_("A sample with every value filled in, instead of an empty file.")),
-    ] = False,
-    keys: Annotated[
-        Keys | None,
-        typer.Option("--keys", help=_("Write keys in Chinese or English; unless given, as messages are.")),
-    ] = None,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today", metavar="DAY", help=_("The day near which the dates of a sheet without a year lie.")
-        ),
-    ] = None,
+    kind: _Kind = None,
+    sheet: _Sheet = None,
+    output: _Output = None,
+    topic: _Topic = None,
+    papers: _Papers = "",
+    sample: _Sample = False,
+    keys: _KeysIn = None,
+    today: _Today = None,
     force: Force = False,
     templates: Templates = None,
     trust: Trust = False,

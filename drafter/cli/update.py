@@ -26,35 +26,42 @@ if TYPE_CHECKING:
     from drafter.merge.follow import Followed, Follower, StaleBeside
 
 
+_Files = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE...",
+        help=_("The documents that were edited, or folders of them, and the YAML as it is now."),
+    ),
+]
+_Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help=_("Write here, and leave the document alone.")),
+]
+_Track = Annotated[
+    bool, typer.Option("--track", help=_("Write changes as tracked revisions, to be accepted in Word."))
+]
+_Base = Annotated[
+    Path | None,
+    typer.Option(
+        "--base",
+        metavar="YAML",
+        help=_("The YAML that the document was written from, where it has lost its properties."),
+    ),
+]
+_AnotherMeeting = Annotated[
+    bool,
+    typer.Option(
+        "--another-meeting", help=_("Take the YAML of another meeting; a copy of the document is kept.")
+    ),
+]
+
+
 def update(
-    files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILE...",
-            help=_("The documents that were edited, or folders of them, and the YAML as it is now."),
-        ),
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help=_("Write here, and leave the document alone.")),
-    ] = None,
-    track: Annotated[
-        bool, typer.Option("--track", help=_("Write changes as tracked revisions, to be accepted in Word."))
-    ] = False,
-    base: Annotated[
-        Path | None,
-        typer.Option(
-            "--base",
-            metavar="YAML",
-            help=_("The YAML that the document was written from, where it has lost its properties."),
-        ),
-    ] = None,
-    another_meeting: Annotated[
-        bool,
-        typer.Option(
-            "--another-meeting", help=_("Take the YAML of another meeting; a copy of the document is kept.")
-        ),
-    ] = False,
+    files: _Files,
+    output: _Output = None,
+    track: _Track = False,
+    base: _Base = None,
+    another_meeting: _AnotherMeeting = False,
     full: Full = False,
     ours: Ours = "",
     theirs: Theirs = "",
