@@ -9,10 +9,14 @@ from drafter.facts.classify import Reading
 from drafter.facts.cues import first_cue, has_cue
 from drafter.facts.sheet import FactType, Quantity
 
+# What a figure is held against: 全国平均12%; 要求不少于30天.
+_AVERAGE = re.compile("[一-鿿]{0,8}(?:平均|一般)")
+_NORM = re.compile("规定|要求|标准|定额|应")
+
 
 def by_change(readings: Sequence[Reading]) -> FactType | None:
     """Return whether a change of what is bad in itself is good or bad; None for all else."""
-    if norm := _against_norm(readings) or next(filter(None, map(_norm_in_bracket, readings)), 0):
+    if norm := _against(readings, _NORM) or next(filter(None, map(_norm_in_bracket, readings)), 0):
         short = -1 if has_cue("bad-noun", readings[0].clause.text) else 1
         return FactType.PROBLEM if norm * short < 0 else FactType.ACHIEVEMENT
     sign, text = _change(readings)
@@ -28,7 +32,7 @@ def _change(readings: Sequence[Reading]) -> tuple[int, str]:
     if FactType.TASK.value in (readings[0].clause.label_class, readings[0].clause.section_class):
         # 由61%提到85% among the tasks is still to be done.
         return 0, text
-    if average := _against_average(readings):
+    if average := _against(readings, _AVERAGE):
         return average, text
     if then_now := _then_and_now(readings) or _now_and_then(readings):
         return then_now, "".join(reading.clause.text for reading in readings)
@@ -39,21 +43,14 @@ def _change(readings: Sequence[Reading]) -> tuple[int, str]:
     return _direction(readings) or _arrival(readings), text
 
 
-def _against_average(readings: Sequence[Reading]) -> int:
-    """Return whether 漏损率14.6%，全国平均12% is above the average (1) or below; 0 without one."""
+def _against(readings: Sequence[Reading], measure: re.Pattern[str]) -> int:
+    """Return whether a figure is above (1) or below (-1) the one behind it; 0 without one.
+
+    ``measure`` is what the clause of the latter begins with: 漏损率14.6%，全国平均12%.
+    """
     for first, second in zip(readings, readings[1:], strict=False):
         one, other = first.quantities[-1:], second.quantities[:1]
-        told = re.match("[一-鿿]{0,8}(?:平均|一般)", second.clause.text)
-        if told and one and other and one[0].unit == other[0].unit and one[0].amount != other[0].amount:
-            return 1 if one[0].amount > other[0].amount else -1
-    return 0
-
-
-def _against_norm(readings: Sequence[Reading]) -> int:
-    """Return whether 够烧24天，要求不少于30天 is above the norm (1) or below; 0 without one."""
-    for first, second in zip(readings, readings[1:], strict=False):
-        one, other = first.quantities[-1:], second.quantities[:1]
-        told = re.match("(?:规定|要求|标准|定额|应)", second.clause.text)
+        told = measure.match(second.clause.text)
         if told and one and other and one[0].unit == other[0].unit and one[0].amount != other[0].amount:
             return 1 if one[0].amount > other[0].amount else -1
     return 0
