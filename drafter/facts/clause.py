@@ -30,7 +30,6 @@ class Clause(Struct, frozen=True):
     label_class: str
     is_bullet: bool
     aside: bool = False
-    first_of_item: bool = False
     beside: Beside | None = None
 
 

@@ -126,7 +126,7 @@ class Cutter:
                 reading = self.reading
                 clause = Clause(
                     self.text[c:d], self.number, c, d, reading.item, reading.segment, reading.section,
-                    reading.section_class, self.label, self.label_class, self.bullet, aside, self.first,
+                    reading.section_class, self.label, self.label_class, self.bullet, aside,
                 )  # fmt: skip
                 reading.clauses.append(clause)
                 self.first = False

@@ -65,7 +65,6 @@ class Header:
         self.time: When | None = None
         self.weekday: When | None = None
         self.speaker: Person | None = None
-        self.speaker_said: Words | None = None
         self.minutes: int | None = None
         self.minutes_said: Words | None = None
         self.characters: int | None = None
@@ -94,7 +93,7 @@ class Header:
         """Put a clause into a field."""
         words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
         if field == "speaker":
-            self._take_speaker(clause, words)
+            self.take_speaker(clause)
             if "name" not in self.words and (named := SPOKEN_AT.search(clause.text)):
                 start = clause.start + named.start(1)
                 place = Place(clause.line, start, start + len(named[1]))
@@ -105,7 +104,7 @@ class Header:
             words = Words(words.text, words.place, meeting_name(without(clause.text, whens)))
             self._take_bracket(clause)
             if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
-                self._take_speaker(clause, words)
+                self.take_speaker(clause)
         elif field == "venue" and (at := _LABELLED.search(clause.text)):
             words = Words(at[1], words.place, at[1])
         known = self.words.setdefault(field, [])
@@ -247,23 +246,17 @@ class Header:
         later = when.place.start > self.date.place.start
         return later and "年" in when.text and "年" not in self.date.text
 
-    def _take_speaker(self, clause: Clause, words: Words) -> None:
+    def take_speaker(self, clause: Clause) -> None:
+        """Take the speaker that a clause tells, or his post alone: 市长要讲."""
         persons = find_persons(clause.text, clause.line, clause.start)
         if persons and (self.speaker is None or len(persons[0].name) > len(self.speaker.name)):
             if self.speaker is None or self.speaker.name in persons[0].name:
                 self.speaker = persons[0]
-                self.speaker_said = words
         elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
             text = last_words_of_post(post[0])
             surname = known_surname(text)
-            self.speaker = Person(surname, (text.removeprefix(surname),), words.place, text)
-            self.speaker_said = words
-
-    def take_post(self, clause: Clause) -> None:
-        """Take a speaker of whom only the post is told: 市长要讲."""
-        self._take_speaker(
-            clause, Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
-        )
+            place = Place(clause.line, clause.start, clause.end)
+            self.speaker = Person(surname, (text.removeprefix(surname),), place, text)
 
     def take_minutes(self, clause: Clause) -> None:
         """Take the minutes that the agenda gives the speaker: 总裁滕若海讲话（12分钟）."""

@@ -202,7 +202,7 @@ class Router:
             if persons:
                 self.header.complete(persons[0])
             else:
-                self.header.take_post(before[-1])
+                self.header.take_speaker(before[-1])
 
 
 def is_item(clause: Clause) -> bool:

@@ -272,7 +272,3 @@ class Sheet(Struct, frozen=True):
     notes: tuple[Words, ...] = ()
     reply: Reply = Reply()
     labels: tuple[Words, ...] = ()
-
-    def of_type(self, type_: FactType) -> tuple[Fact, ...]:
-        """Return the facts of one type, in the order of the sheet."""
-        return tuple(fact for fact in self.facts if fact.type == type_)

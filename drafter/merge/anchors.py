@@ -56,15 +56,6 @@ class TextRange:
             place += last - first + 1
         return parts
 
-    def extents(self, part: Slice) -> Iterator[tuple[int, int]]:
-        """Yield the start and end in the text of what ``part`` shares with this range."""
-        place = 0
-        for paragraph, start, end in self.slices:
-            low, high = max(start, part.start), min(end, part.end)
-            if paragraph is part.paragraph and low < high:
-                yield place + low - start, place + high - start
-            place += end - start + 1
-
     @property
     def paragraphs(self) -> list[Paragraph]:
         """The paragraphs in which it stands."""
