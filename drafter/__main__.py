@@ -26,7 +26,7 @@ def main() -> None:
 
 
 def _run() -> None:
-    from drafter.streams import StreamError, give_up, open_streams
+    from drafter.files.streams import StreamError, give_up, open_streams
 
     open_streams()
     try:
@@ -45,7 +45,7 @@ def _run() -> None:
 
 
 def _tell(error: OSError) -> None:
-    from drafter.files import explain
+    from drafter.files.disk import explain
     from drafter.i18n import _
 
     text = _("cannot print: {reason}").format(reason=explain(error)[0])

@@ -26,7 +26,7 @@ from babel.messages.pofile import read_po, write_po
 from drafter import i18n
 
 ROOT = Path(__file__).parents[1]
-PO = ROOT / "drafter/locale/zh_CN/LC_MESSAGES/drafter.po"
+PO = ROOT / "drafter/i18n/locale/zh_CN/LC_MESSAGES/drafter.po"
 MO = PO.with_suffix(".mo")
 REFRESH = "run `python -m tests.test_catalogue`, translate what it lists, and run it again"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.files import cache_folder, keep, read_kept
+from drafter.files.cache import cache_folder, keep, read_kept
 
 
 @pytest.fixture

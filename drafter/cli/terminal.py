@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from drafter.errors import MOST_FAULTS, MOST_SHOWN, Diagnostic, DrafterError, InputError
+from drafter.files.streams import Styled
 from drafter.i18n import _, ngettext
-from drafter.streams import Styled
 from drafter.text import printable
 
 if TYPE_CHECKING:

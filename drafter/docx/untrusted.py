@@ -11,10 +11,17 @@ from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
-from drafter.archives import ARCHIVE_ERRORS, MOST_BYTES, MOST_PART, open_archive, read_member, refuse_too_many
 from drafter.docx.package import Member, inflate
 from drafter.errors import Diagnostic, ReadError, Span
-from drafter.files import UnreadableError, read_file
+from drafter.files.archives import (
+    ARCHIVE_ERRORS,
+    MOST_BYTES,
+    MOST_PART,
+    open_archive,
+    read_member,
+    refuse_too_many,
+)
+from drafter.files.disk import UnreadableError, read_file
 from drafter.i18n import _
 
 _XML_SUFFIXES = (".xml", ".rels")

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from drafter.archives import ARCHIVE_ERRORS, MOST_BYTES, open_archive, read_member, refuse_too_many
 from drafter.errors import DrafterError
 from drafter.facts.headings import marker_kind
-from drafter.files import UnreadableError, read_file
+from drafter.files.archives import ARCHIVE_ERRORS, MOST_BYTES, open_archive, read_member, refuse_too_many
+from drafter.files.disk import UnreadableError, read_file
 from drafter.i18n import _
 
 if TYPE_CHECKING:

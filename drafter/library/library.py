@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from drafter.errors import Problem, UnknownNameError
-from drafter.files import is_file, is_inside
+from drafter.files.disk import is_file, is_inside
 from drafter.i18n import _
 from drafter.models.base import Model
 from drafter.models.fields import PLACEHOLDER

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import Diagnostic, ParameterError, Span, did_you_mean
-from drafter.files import UnreadableError, is_folder, read_file, working_folder
+from drafter.files.disk import UnreadableError, is_folder, read_file, working_folder
 from drafter.i18n import _
 from drafter.library.library import Library, builtin_library
 from drafter.library.trust import untrusted

@@ -14,7 +14,8 @@ from contextvars import ContextVar
 from hashlib import sha256
 from pathlib import Path
 
-from drafter.files import is_file, is_inside, replace_file, state_folder
+from drafter.files.cache import state_folder
+from drafter.files.disk import is_file, is_inside, replace_file
 
 _TRUSTING: ContextVar[bool] = ContextVar("trusting", default=False)
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from drafter.docx.read.provenance import provenance_of
 from drafter.errors import DrafterError, OutputError, errors_as_json
-from drafter.files import entries, files_below, is_folder
+from drafter.files.disk import entries, files_below, is_folder
 from drafter.i18n import _
 from drafter.library import library_for, load
 from drafter.merge.decisions import Choices

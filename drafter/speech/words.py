@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from drafter.files import keep, read_kept
+from drafter.files.cache import keep, read_kept
 
 # A document is built again and again under one title; those of older documents are dropped.
 MOST_KEPT = 64

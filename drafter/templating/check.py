@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, InputError, ParameterError, Span, UnknownNameError
-from drafter.files import is_folder
+from drafter.files.disk import is_folder
 from drafter.i18n import _
 from drafter.library import Library, follows_itself, load
 from drafter.models.meeting import Meeting

@@ -15,7 +15,8 @@ from jinja2.bccache import Bucket
 
 from drafter import __version__
 from drafter.errors import Diagnostic, Span, TemplateError
-from drafter.files import UnreadableError, keep, read_file, read_kept, working_folder
+from drafter.files.cache import keep, read_kept
+from drafter.files.disk import UnreadableError, read_file, working_folder
 from drafter.i18n import _
 from drafter.library import find_in
 from drafter.templating.filters import FILTERS, TESTS

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from drafter.errors import OutputError, OverwriteError
-from drafter.files import explain, is_inside, read_file
+from drafter.files.disk import explain, is_inside, read_file
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.yaml.source import MAX_BYTES

@@ -15,7 +15,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 from drafter.errors import Span
-from drafter.files import UnreadableError, is_file, read_file
+from drafter.files.disk import UnreadableError, is_file, read_file
 from drafter.library import Library
 from drafter.yaml.source import MAX_BYTES
 

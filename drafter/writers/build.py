@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.errors import DrafterError, InputError, OutputError, UnknownNameError, errors_as_json
-from drafter.files import files_below, is_file, is_folder
+from drafter.files.disk import files_below, is_file, is_folder
 from drafter.i18n import _
 from drafter.library import library_for, load
 from drafter.models.layout import Layout

@@ -9,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from drafter.errors import OutputError, OverwriteError
-from drafter.files import explain, is_folder, refuse_special, replace_file, state_folder
+from drafter.files.cache import state_folder
+from drafter.files.disk import explain, is_folder, refuse_special, replace_file
 from drafter.i18n import _
 from drafter.library import Library, builtin_library
 from drafter.speech.tree import Speech

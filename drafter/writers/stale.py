@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct, to_builtins
 
 from drafter.errors import DrafterError
-from drafter.files import entries, is_file
+from drafter.files.disk import entries, is_file
 from drafter.library import Library
 from drafter.models.parameters import Parameters
 from drafter.models.paths import key_of, paths_in, value_at

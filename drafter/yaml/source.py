@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.errors import MOST_FAULTS, Diagnostic, ParameterError, Span
-from drafter.files import UnreadableError, read_file
+from drafter.files.disk import UnreadableError, read_file
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 

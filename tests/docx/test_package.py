@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import drafter
-from drafter import files
 from drafter.docx.package import deflate, inflate, write_zip
 from drafter.docx.write.document import write_docx
 from drafter.docx.write.kept_base import base_of
+from drafter.files import cache
 from drafter.library import builtin_library
 from drafter.models.layout import Layout
 from tests.drafts import FULL, LEAST_EXAMPLE
@@ -79,7 +79,7 @@ def test_without_a_folder_to_keep_it_the_base_is_made(
     monkeypatch.setenv("DRAFTER_CACHE", str(tmp_path / "file"))
     base_of.cache_clear()
 
-    assert files.cache_folder() is None
+    assert cache.cache_folder() is None
     assert write_docx(full(), Layout())
 
 
@@ -90,14 +90,14 @@ def test_a_folder_that_anyone_may_write_to_is_not_used(
     tmp_path.chmod(0o777)
     monkeypatch.setenv("DRAFTER_CACHE", str(tmp_path))
 
-    assert files.cache_folder() is None
+    assert cache.cache_folder() is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes on Windows")
 def test_the_folder_is_the_users_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DRAFTER_CACHE", str(tmp_path / "new"))
 
-    folder = files.cache_folder()
+    folder = cache.cache_folder()
 
     assert folder is not None
     assert folder.stat().st_mode & 0o777 == 0o700
@@ -106,7 +106,7 @@ def test_the_folder_is_the_users_alone(tmp_path: Path, monkeypatch: pytest.Monke
 def test_what_was_never_kept_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DRAFTER_CACHE", str(tmp_path))
 
-    assert files.read_kept("nothing") is None
+    assert cache.read_kept("nothing") is None
 
 
 def test_with_a_kept_base_neither_docx_nor_lxml_is_imported(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import drafter
-from drafter import files
+from drafter.files import cache
 from drafter.library import builtin_library
 from tests.cli.running import run_apart, write
 
@@ -28,8 +28,8 @@ def test_an_entry_of_right_digest_and_wrong_content_is_made_anew(
     write(here / "m.yaml")
     run_apart("build", "m.yaml", "-o", "first.docx")
     for entry in (here / "cache").iterdir():
-        kept = files.read_kept(entry.name) or b""
-        files.keep(entry.name, kept[: len(kept) // 2] if content is None else content)
+        kept = cache.read_kept(entry.name) or b""
+        cache.keep(entry.name, kept[: len(kept) // 2] if content is None else content)
 
     told = run_apart("build", "m.yaml", "-o", "second.docx")
 

@@ -12,7 +12,7 @@ from time import process_time
 
 import pytest
 
-from drafter.archives import MOST_MEMBERS
+from drafter.files.archives import MOST_MEMBERS
 from tests.cli.running import run, write
 from tests.drafts import LEAST
 from tests.merge.opened import BODY, PROPERTIES, members, packed

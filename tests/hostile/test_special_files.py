@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.files import UnreadableError, explain, read_file
+from drafter.files.disk import UnreadableError, explain, read_file
 from tests.cli.running import run, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 import rjieba
 
-from drafter.files import keep
+from drafter.files.cache import keep
 from drafter.speech import words
 from drafter.speech.words import word_lengths
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
-from drafter.archives import MOST_BYTES, read_member
 from drafter.docx.fingerprint import PROPERTY, digest, read_fingerprint
 from drafter.docx.formatting import Formatting
 from drafter.docx.frame import Frame
@@ -26,7 +25,8 @@ from drafter.docx.untrusted import (
     properties_part,
     read_from,
 )
-from drafter.files import UnreadableError, read_file
+from drafter.files.archives import MOST_BYTES, read_member
+from drafter.files.disk import UnreadableError, read_file
 
 _PARAGRAPH, _COMMENT, _RUBY_TEXT = qn("w:p"), qn("w:comment"), qn("w:rt")
 _MARGIN = re.compile(r"/(?:header|footer|footnotes|endnotes)\d*\.xml$")

@@ -6,11 +6,11 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 
-from drafter.archives import MOST_BYTES
 from drafter.docx.properties import properties_in
 from drafter.docx.provenance import Provenance, read_provenance
 from drafter.docx.untrusted import parse_part, properties_part, read_from
-from drafter.files import UnreadableError, read_file
+from drafter.files.archives import MOST_BYTES
+from drafter.files.disk import UnreadableError, read_file
 
 
 def provenance_of(path: Path) -> Provenance | None:

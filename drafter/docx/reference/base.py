@@ -20,7 +20,6 @@ from pathlib import Path
 from lxml import etree
 from msgspec.structs import replace
 
-from drafter.archives import MOST_BYTES
 from drafter.docx import style_ids
 from drafter.docx.elements import put
 from drafter.docx.ooxml import NAMESPACES, qn
@@ -42,6 +41,7 @@ from drafter.docx.reference.styles import matches, new_ids
 from drafter.docx.stylesheet import StyleSheet, relink
 from drafter.docx.untrusted import read_document, unreadable
 from drafter.docx.write.kept_base import Base, around, base_of
+from drafter.files.archives import MOST_BYTES
 from drafter.i18n import _
 from drafter.models.layout import Face, Layout, Page
 from drafter.models.lengths import POINTS_PER_MM

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from lxml import etree
 from msgspec import Struct
 
-from drafter.archives import read_member
 from drafter.docx.ooxml import qn
 from drafter.docx.reference.clean import IMAGES
 from drafter.docx.untrusted import Link, links_of, main_part, parse_part, read_from, unreadable
 from drafter.errors import Diagnostic, ReadError, Span
+from drafter.files.archives import read_member
 from drafter.i18n import _
 
 _STRICT = "http://purl.oclc.org/ooxml/"

@@ -20,9 +20,9 @@ import msgspec
 from msgspec import Struct
 
 import drafter
-from drafter import files
-from drafter.archives import MOST_PART
 from drafter.docx.package import Member, deflate, inflate
+from drafter.files import cache
+from drafter.files.archives import MOST_PART
 from drafter.models.layout import Layout
 
 if TYPE_CHECKING:
@@ -53,13 +53,13 @@ class Base(Struct, frozen=True):
 def base_of(layout: Layout) -> Base:
     """Return the base of ``layout``, from disk if it was made before."""
     name = f"base-{_key(layout)}"
-    kept = files.read_kept(name)
+    kept = cache.read_kept(name)
     if kept is not None:
         # What is in the folder may be of another program, whatever its digest says.
         with suppress(ValueError, TypeError, zlib_error):
             return _unpack(kept, layout)
     base = _make(layout)
-    files.keep(name, _pack(base))
+    cache.keep(name, _pack(base))
     return base
 
 

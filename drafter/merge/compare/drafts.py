@@ -8,14 +8,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.archives import MOST_BYTES
 from drafter.docx.content_controls import label_of
 from drafter.docx.provenance import Provenance, read_provenance
 from drafter.docx.read.document import Document, parse_document
 from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.untrusted import read_document, unreadable
 from drafter.errors import DrafterError
-from drafter.files import UnreadableError, read_file
+from drafter.files.archives import MOST_BYTES
+from drafter.files.disk import UnreadableError, read_file
 from drafter.i18n import _
 from drafter.library import Library, library_for, load
 from drafter.merge.anchored_document import AnchoredDocument
