@@ -1,0 +1,1 @@
+"""What an assistant needs to work for a clerk: a skill, and the same served over stdio."""

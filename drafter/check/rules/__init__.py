@@ -1,0 +1,1 @@
+"""The rules, by families: each module holds a few that belong together."""
