@@ -8,7 +8,8 @@ title by its place, alignment and size, the body as that in which most character
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 
 from lxml import etree
@@ -35,6 +36,9 @@ _BESIDE = tuple(qn(f"w:{name}") for name in ("tbl", "txbxContent"))
 _PARAGRAPH = ("keepNext", "keepLines", "widowControl", "snapToGrid", "spacing", "ind", "jc")
 _RUN = ("rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "w", "kern", "sz", "szCs", "u")
 
+# Gives the properties of a group that make a style (see StyleSheet.levels).
+Levels = Callable[[str, str], list[etree._Element]]
+
 
 class Look(Struct, frozen=True):
     """How paragraphs look: the id of their style, and all that is in force, by the style or set directly."""
@@ -59,7 +63,10 @@ def looks_of(document: etree._Element, styles: StyleSheet, matched: Mapping[str,
 
     ``matched`` are the office's ids by ours.
     """
-    read = [_read(paragraph, styles) for paragraph in _paragraphs(document)]
+    # Most paragraphs stand in a few styles; a chain of many is followed once.
+    levels_of = cache(styles.levels)
+    default = styles.default("paragraph") or ""
+    read = [_read(paragraph, levels_of, default) for paragraph in _paragraphs(document)]
     first = next((place for place, one in enumerate(read) if _typed_level(one) is not None), None)
     title = _title(read, len(read) if first is None else first, matched)
     levels = {matched[ours]: level for level, ours in enumerate(style_ids.HEADINGS) if ours in matched}
@@ -101,7 +108,7 @@ def own_looks(looks: Mapping[str, Look], styles: StyleSheet, matched: Mapping[st
     return {
         role: look
         for role, look in looks.items()
-        if look_of(styles, expected[role]) != replace(look, style=expected[role])
+        if look_of(styles.levels, expected[role]) != replace(look, style=expected[role])
     }
 
 
@@ -139,27 +146,27 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
 
 
-def _read(paragraph: etree._Element, styles: StyleSheet) -> _Read:
+def _read(paragraph: etree._Element, levels_of: Levels, default: str) -> _Read:
     properties, text = paragraph.find(qn("w:pPr")), _text(paragraph).strip()
     named = None if properties is None else properties.find(qn("w:pStyle"))
-    style = styles.default("paragraph") or "" if named is None else str(named.get(qn("w:val")))
+    style = default if named is None else str(named.get(qn("w:val")))
     runs = [run for run in paragraph.iter(qn("w:r")) if _text(run).strip()]
     # The words behind an ordinal may be text that the heading opens.
     run = runs[0] if typed_ordinal(text)[0] else max(runs, key=lambda one: len(_text(one)))
-    return _Read(text, look_of(styles, style, properties, run.find(qn("w:rPr"))))
+    return _Read(text, look_of(levels_of, style, properties, run.find(qn("w:rPr"))))
 
 
 def look_of(
-    styles: StyleSheet,
+    levels_of: Levels,
     style: str,
     properties: etree._Element | None = None,
     run: etree._Element | None = None,
 ) -> Look:
-    """Return the look of a style, and of what a paragraph and a run set beyond it."""
+    """Return the look of a style, whose levels are known, and of what a paragraph and a run set beyond it."""
     return Look(
         style,
-        _in_force([*styles.levels(style, "pPr"), properties], _PARAGRAPH),
-        _in_force([*styles.levels(style, "rPr"), run], _RUN),
+        _in_force([*levels_of(style, "pPr"), properties], _PARAGRAPH),
+        _in_force([*levels_of(style, "rPr"), run], _RUN),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 
 from drafter.docx import style_ids
 from drafter.docx.ooxml import qn
@@ -25,8 +26,8 @@ def taken_from(docx: bytes, layout: Layout, file: str) -> list[str]:
     Raises as ``open_reference`` does, with the name ``file``.
     """
     office, ours = open_reference(docx, file), Package(base_of(layout).members)
-    # Read twice, since styles get our ids.
-    theirs = StyleSheet(open_reference(docx, file).parts.get("styles"))
+    # The styles of the file itself get our ids.
+    theirs = StyleSheet(deepcopy(office.parts.get("styles")))
     _styles, matched, own = read_styles(office, StyleSheet(ours.read("word/styles.xml")))
     return [*_page(office), *_roles(theirs, matched, own), _left()]
 
@@ -58,7 +59,7 @@ def _roles(theirs: StyleSheet, matched: Mapping[str, str], own: Mapping[str, Loo
         look = own.get(identifier)
         if look is not None:
             words = _("the style “{style}” where the text has it: {font} {size} pt")
-            if look != look_of(theirs, look.style):
+            if look != look_of(theirs.levels, look.style):
                 words = _("as it stands in the text, on the style “{style}”: {font} {size} pt")
             font, size = value_in(look.run, "rFonts", "eastAsia"), f"{size_in(look) / 2:g}"
             source = words.format(style=names.get(look.style, look.style), font=font, size=size)
