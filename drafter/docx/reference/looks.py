@@ -24,7 +24,7 @@ from drafter.docx.stylesheet import StyleSheet
 from drafter.speech.numbering import typed_ordinal
 
 # The ladder of official documents (GB/T 9704-2012, 7.3.3).
-_LADDER = ("一、", "（一）", "1.", "（1）")
+LADDER = ("一、", "（一）", "1.", "（1）")
 # A longer paragraph is text that a heading opens.
 _MOST_HEADING = 60
 # A title stands on the first page.
@@ -97,7 +97,7 @@ def _role(read: _Read, levels: Mapping[str, int], *, is_above: bool) -> str:
 def _typed_level(read: _Read) -> int | None:
     """Return the level, from 0, that a typed ordinal gives a paragraph; None without one."""
     ladder = typed_ordinal(read.text)[1]
-    return _LADDER.index(ladder) if ladder in _LADDER else None
+    return LADDER.index(ladder) if ladder in LADDER else None
 
 
 def own_looks(looks: Mapping[str, Look], styles: StyleSheet, matched: Mapping[str, str]) -> dict[str, Look]:
@@ -127,9 +127,8 @@ def unused_headings(
 
 
 def _names_font(styles: StyleSheet, identifier: str) -> bool:
-    return "eastAsia" in styles.values(identifier, "rPr", "rFonts") and not styles.values(
-        identifier, "rPr", "rFonts"
-    ).get("eastAsiaTheme")
+    fonts = styles.values(identifier, "rPr", "rFonts")
+    return "eastAsia" in fonts and not fonts.get("eastAsiaTheme")
 
 
 def _paragraphs(document: etree._Element) -> Iterator[etree._Element]:

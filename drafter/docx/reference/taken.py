@@ -7,17 +7,15 @@ from copy import deepcopy
 
 from drafter.docx import style_ids
 from drafter.docx.ooxml import qn
-from drafter.docx.reference.base import read_styles
+from drafter.docx.reference.base import TWIPS_A_MM, read_styles
 from drafter.docx.reference.defaults import number
 from drafter.docx.reference.file import ReferenceFile, open_reference
-from drafter.docx.reference.looks import Look, look_of, size_in, value_in
+from drafter.docx.reference.looks import LADDER, Look, look_of, size_in, value_in
 from drafter.docx.reference.package import Package
 from drafter.docx.stylesheet import StyleSheet
 from drafter.docx.write.kept_base import base_of
 from drafter.i18n import _
 from drafter.models.layout import Layout
-
-_TWIPS_A_MM = 1440 / 25.4
 
 
 def taken_from(docx: bytes, layout: Layout, file: str) -> list[str]:
@@ -43,7 +41,7 @@ def _page(office: ReferenceFile) -> Iterator[str]:
     if size is None:
         yield _("page: the layout's, the file describes none")
     else:
-        sides = [round((number(size.get(qn(f"w:{side}"))) or 0) / _TWIPS_A_MM) for side in ("w", "h")]
+        sides = [round((number(size.get(qn(f"w:{side}"))) or 0) / TWIPS_A_MM) for side in ("w", "h")]
         yield _("page: the file's, {width} × {height} mm").format(width=sides[0], height=sides[1])
     yield _("headers and footers: {count}").format(count=len(office.margins))
 
@@ -52,7 +50,7 @@ def _roles(theirs: StyleSheet, matched: Mapping[str, str], own: Mapping[str, Loo
     names = dict(_names(theirs))
     roles = {
         style_ids.TITLE: _("title"),
-        **dict(zip(style_ids.HEADINGS, ("一、", "（一）", "1.", "（1）"), strict=True)),
+        **dict(zip(style_ids.HEADINGS, LADDER, strict=True)),
         style_ids.BODY: _("body"),
     }
     for identifier, role in roles.items():
