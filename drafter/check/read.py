@@ -50,6 +50,9 @@ def read_content(content: bytes, name: str = "") -> Manuscript:
 
     Its encoding is found out. Raises ReadError for what is no text.
     """
+    if len(content) > MOST_TEXT:
+        reason = _("it is larger than {limit} KB").format(limit=MOST_TEXT >> 10)
+        raise unusable(Path(name), reason, _("give the file that is meant"))
     try:
         text = decode(content)
     except UnreadableSheetError as error:

@@ -1,0 +1,138 @@
+"""Files checked: each is read, held against the rules and the facts, and its findings are placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.check.check import check
+from drafter.check.finding import Finding, Severity
+from drafter.check.ignored import Ignored
+from drafter.check.located import Located, Locator
+from drafter.check.manuscript import Manuscript, Medium
+from drafter.check.read import read_content, read_manuscript
+from drafter.check.rule import all_rules
+from drafter.check.settings import Settings
+from drafter.check.terms import read_terms
+from drafter.errors import UnknownNameError
+from drafter.i18n import _
+from drafter.library.settings import check_table
+from drafter.yaml.source import Source, read_source
+
+
+class CheckReport(Struct, frozen=True):
+    """The findings in a file, in the order of its text."""
+
+    file: str
+    manuscript: Manuscript
+    findings: tuple[Located, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is an error."""
+        return self.count(Severity.ERROR) > 0
+
+    def count(self, severity: Severity) -> int:
+        """Return the number of findings of ``severity``."""
+        return sum(one.finding.severity is severity for one in self.findings)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as plain values for programs."""
+        return {
+            "file": self.file,
+            "is_truncated": self.manuscript.is_truncated,
+            "counts": {severity.value: self.count(severity) for severity in Severity},
+            "findings": [one.as_json() for one in self.findings],
+        }
+
+
+def check_text(text: str, settings: Settings | None = None) -> tuple[Finding, ...]:
+    """Return what the rules find in a text, in its order; lines and characters count from 0.
+
+    A line of the findings is a paragraph of the text: ``manuscript.lines`` of read_lines has them.
+    """
+    return check(read_content(text.encode()), settings)
+
+
+def check_file(
+    path: str | Path,
+    settings: Settings | None = None,
+    *,
+    templates: Sequence[Path] = (),
+    facts: Path | None = None,
+) -> CheckReport:
+    """Return what the rules find in a YAML, a .docx, a .txt or a .md.
+
+    Without ``settings``, those of a drafter.toml beside the file hold. ``facts`` is a YAML or a task sheet
+    that the text is held against. Raises ReadError where the file cannot be read, ParameterError and
+    TemplateError as load and draft do.
+    """
+    path = Path(path)
+    manuscript = read_manuscript(path, templates)
+    settings = settings or settings_for(path)
+    return report_of(manuscript, str(path), settings, _source_of(path, manuscript), facts)
+
+
+def check_content(
+    content: bytes, name: str, settings: Settings | None = None, *, facts: Path | None = None
+) -> CheckReport:
+    """Return what the rules find in a text, which is Markdown where ``name`` has its suffix."""
+    return report_of(read_content(content, name), name, settings or Settings(), facts=facts)
+
+
+def report_of(
+    manuscript: Manuscript,
+    name: str,
+    settings: Settings,
+    source: Source | None = None,
+    facts: Path | None = None,
+) -> CheckReport:
+    """Return the report on ``manuscript``, read from the file called ``name``; ``source`` is its YAML."""
+    findings = check(manuscript, settings)
+    return CheckReport(name, manuscript, tuple(located(manuscript, findings, name, source)))
+
+
+def located(
+    manuscript: Manuscript, findings: Iterable[Finding], name: str, source: Source | None = None
+) -> list[Located]:
+    """Return ``findings`` with their places, without those that remarks in the file switch off."""
+    locator = Locator(manuscript, name, source)
+    ignored = Ignored(source.lines if source else () if manuscript.medium is Medium.DOCX else manuscript.raw)
+    placed = map(locator.locate, findings)
+    return [
+        one for one in placed if not ignored.covers(one.finding.code, 0 if one.is_drafted else one.span.line)
+    ]
+
+
+def settings_for(path: Path, given: Settings | None = None) -> Settings:
+    """Return what a ``drafter.toml`` beside ``path`` wants of the check; what is ``given`` goes first.
+
+    Raises ParameterError where it has a fault or its terms cannot be read, UnknownNameError for a code
+    that no rule has.
+    """
+    given = given or Settings()
+    table = check_table(path)
+    settings = replace(
+        given,
+        select=given.select or tuple(table.select),
+        ignore=(*given.ignore, *table.ignore),
+        terms=read_terms(table.terms) if table.terms is not None else given.terms,
+    )
+    refuse_unknown((*settings.select, *settings.ignore))
+    return settings
+
+
+def refuse_unknown(codes: Iterable[str]) -> None:
+    """Raise UnknownNameError for what is neither the code of a rule nor the beginning of one."""
+    known = all_rules()
+    for code in codes:
+        if not any(each.startswith(code) for each in known):
+            raise UnknownNameError(_("rule"), code, known)
+
+
+def _source_of(path: Path, manuscript: Manuscript) -> Source | None:
+    return read_source(path) if manuscript.medium is Medium.YAML else None
