@@ -5,7 +5,7 @@ A file that clerks share and edit: YAML with English or Chinese keys, or a table
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -49,6 +49,8 @@ class PreferredTerm(Model, frozen=True):
 
 class Terms(Model, frozen=True):
     """The terms of an office; the order of ``names`` is the order of rank."""
+
+    keeps_marks: ClassVar[bool] = True
 
     names: Annotated[
         tuple[OfficeName, ...], Meta(title="名单", extra={"zh": "名单"}, description="按排名先后写")
