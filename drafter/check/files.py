@@ -14,14 +14,14 @@ from drafter.check.finding import Finding, Severity
 from drafter.check.ignored import Ignored
 from drafter.check.located import Located, Locator
 from drafter.check.manuscript import Manuscript, Medium
-from drafter.check.read import read_content, read_manuscript
+from drafter.check.read import manuscript_in, read_bytes, read_content
 from drafter.check.rule import all_rules
 from drafter.check.settings import Settings
 from drafter.check.terms import read_terms
 from drafter.errors import UnknownNameError
 from drafter.i18n import _
 from drafter.library.settings import check_table
-from drafter.yaml.source import Source, read_source
+from drafter.yaml.source import Source, source_in
 
 
 class CheckReport(Struct, frozen=True):
@@ -72,9 +72,22 @@ def check_file(
     TemplateError as load and draft do.
     """
     path = Path(path)
-    manuscript = read_manuscript(path, templates)
     settings = settings or settings_for(path)
-    return report_of(manuscript, str(path), settings, _source_of(path, manuscript), facts)
+    return checked(read_bytes(path), path, settings, templates=templates, facts=facts)
+
+
+def checked(
+    content: bytes,
+    path: Path,
+    settings: Settings,
+    *,
+    templates: Sequence[Path] = (),
+    facts: Path | None = None,
+) -> CheckReport:
+    """Return what the rules find in the ``content`` of a file; raises as ``check_file`` does."""
+    manuscript = manuscript_in(content, path, templates)
+    source = source_in(str(path), content) if manuscript.medium is Medium.YAML else None
+    return report_of(manuscript, str(path), settings, source, facts)
 
 
 def check_content(
@@ -132,7 +145,3 @@ def refuse_unknown(codes: Iterable[str]) -> None:
     for code in codes:
         if not any(each.startswith(code) for each in known):
             raise UnknownNameError(_("rule"), code, known)
-
-
-def _source_of(path: Path, manuscript: Manuscript) -> Source | None:
-    return read_source(path) if manuscript.medium is Medium.YAML else None

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -39,6 +39,18 @@ _Ignore = Annotated[
 ]
 _Concise = Annotated[bool, typer.Option("--concise", help=_("Print one line a finding, for editors."))]
 _Sarif = Annotated[bool, typer.Option("--sarif", help=_("Print SARIF 2.1.0, for code hosts and editors."))]
+_Fix = Annotated[
+    bool, typer.Option("--fix", help=_("Make the safe changes in the files; a copy of a document is kept."))
+]
+_Track = Annotated[
+    bool, typer.Option("--track", help=_("Make them as tracked revisions, to be accepted in Word."))
+]
+_Annotate = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotate", metavar="OUT", help=_("Write a copy of the document with findings as comments.")
+    ),
+]
 _Strict = Annotated[bool, typer.Option("--strict", help=_("Exit with 1 on warnings too."))]
 
 
@@ -59,6 +71,9 @@ def check(
     concise: _Concise = False,
     as_json: Json = False,
     as_sarif: _Sarif = False,
+    fix: _Fix = False,
+    track: _Track = False,
+    annotate: _Annotate = None,
     strict: _Strict = False,
     templates: Templates = None,
     trust: Trust = False,
@@ -68,7 +83,11 @@ def check(
 
     form = _form(concise, as_json, as_sarif)
     given = Settings(tuple(split_names(select)), tuple(split_names(ignore)))
-    checked = _Checked(given, facts, templates or ())
+    if annotate is not None and len(files) > 1:
+        raise typer.BadParameter(_("--annotate takes one document"))
+    if track and not fix:
+        raise typer.BadParameter(_("--track goes with --fix"))
+    checked = _Checked(given, facts, templates or (), Changes(fix, track, annotate))
     reports = checked.reports(files)
     if form in (Form.JSON, Form.SARIF):
         _print_for_programs(list(reports), checked, form)
@@ -91,11 +110,21 @@ def _form(concise: bool, as_json: bool, as_sarif: bool) -> Form:
     return asked[0] if asked else Form.FULL
 
 
+class Changes(NamedTuple):
+    """What is written besides what is printed."""
+
+    fix: bool
+    track: bool
+    annotate: Path | None
+
+
 class _Checked:
     """Checks files one after another, and keeps the errors and how many findings there were."""
 
-    def __init__(self, given: Settings, facts: Path | None, templates: Sequence[Path]) -> None:
-        self._given, self._facts, self._templates = given, facts, templates
+    def __init__(
+        self, given: Settings, facts: Path | None, templates: Sequence[Path], changes: Changes
+    ) -> None:
+        self._given, self._facts, self._templates, self._changes = given, facts, templates, changes
         self.errors: list[tuple[Path, DrafterError]] = []
         self.counts: dict[str, int] = {}
 
@@ -126,7 +155,34 @@ class _Checked:
                 content, STANDARD_INPUT, settings_for(Path(), self._given), facts=self._facts
             )
         settings = settings_for(path, self._given)
-        return check_file(path, settings, templates=self._templates, facts=self._facts)
+        if self._changes.fix:
+            report = self._fixed(path, settings)
+        else:
+            report = check_file(path, settings, templates=self._templates, facts=self._facts)
+        if self._changes.annotate is not None:
+            self._annotate(path, report, self._changes.annotate)
+        return report
+
+    def _fixed(self, path: Path, settings: Settings) -> CheckReport:
+        from drafter.check.fix import fix_file
+
+        done = fix_file(
+            path, settings, templates=self._templates, facts=self._facts, track=self._changes.track
+        )
+        if done.after != done.before:
+            count = len(done.settled)
+            text = ngettext("{count} change in {path}", "{count} changes in {path}", count)
+            print(text.format(count=count, path=path), file=sys.stderr)
+        if done.copy is not None:
+            print(_("kept {path}").format(path=done.copy), file=sys.stderr)
+        return done.report
+
+    def _annotate(self, path: Path, report: CheckReport, output: Path) -> None:
+        from drafter.check.annotate import annotate
+
+        count = annotate(path, report, output)
+        text = ngettext("{count} comment in {path}", "{count} comments in {path}", count)
+        print(text.format(count=count, path=output), file=sys.stderr)
 
     def total(self) -> str:
         """Return how many findings there were, of each severity."""

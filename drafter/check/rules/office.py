@@ -65,9 +65,15 @@ def rank_order(manuscript: Manuscript, settings: Settings) -> Iterator[Found]:
     for number, line in enumerate(manuscript.lines):
         before: re.Match[str] | None = None
         for found in names.finditer(line.text):
-            if before and _is_list(line.text[before.end() : found.start()]) and ranks[found[0]] < ranks[before[0]]:
+            if (
+                before
+                and _is_list(line.text[before.end() : found.start()])
+                and ranks[found[0]] < ranks[before[0]]
+            ):
                 text = message("{first} ranks before {second}", first=found[0], second=before[0])
-                yield Found(number, before.start(), found.end(), text, message("put them in the order of the list"))
+                yield Found(
+                    number, before.start(), found.end(), text, message("put them in the order of the list")
+                )
             before = found
 
 
