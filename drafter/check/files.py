@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from drafter.check.check import check
+from drafter.check.configured import settings_for
 from drafter.check.finding import Finding, Severity
-from drafter.check.ignored import Ignored
-from drafter.check.located import Located, Locator
+from drafter.check.located import Located, located
 from drafter.check.manuscript import Manuscript, Medium
 from drafter.check.read import manuscript_in, read_bytes, read_content
-from drafter.check.rule import all_rules
 from drafter.check.settings import Settings
-from drafter.check.terms import read_terms
-from drafter.errors import UnknownNameError
-from drafter.i18n import _
-from drafter.library.settings import check_table
 from drafter.yaml.source import Source, source_in
 
 
@@ -107,41 +101,3 @@ def report_of(
     """Return the report on ``manuscript``, read from the file called ``name``; ``source`` is its YAML."""
     findings = check(manuscript, settings)
     return CheckReport(name, manuscript, tuple(located(manuscript, findings, name, source)))
-
-
-def located(
-    manuscript: Manuscript, findings: Iterable[Finding], name: str, source: Source | None = None
-) -> list[Located]:
-    """Return ``findings`` with their places, without those that remarks in the file switch off."""
-    locator = Locator(manuscript, name, source)
-    ignored = Ignored(source.lines if source else () if manuscript.medium is Medium.DOCX else manuscript.raw)
-    placed = map(locator.locate, findings)
-    return [
-        one for one in placed if not ignored.covers(one.finding.code, 0 if one.is_drafted else one.span.line)
-    ]
-
-
-def settings_for(path: Path, given: Settings | None = None) -> Settings:
-    """Return what a ``drafter.toml`` beside ``path`` wants of the check; what is ``given`` goes first.
-
-    Raises ParameterError where it has a fault or its terms cannot be read, UnknownNameError for a code
-    that no rule has.
-    """
-    given = given or Settings()
-    table = check_table(path)
-    settings = replace(
-        given,
-        select=given.select or tuple(table.select),
-        ignore=(*given.ignore, *table.ignore),
-        terms=read_terms(table.terms) if table.terms is not None else given.terms,
-    )
-    refuse_unknown((*settings.select, *settings.ignore))
-    return settings
-
-
-def refuse_unknown(codes: Iterable[str]) -> None:
-    """Raise UnknownNameError for what is neither the code of a rule nor the beginning of one."""
-    known = all_rules()
-    for code in codes:
-        if not any(each.startswith(code) for each in known):
-            raise UnknownNameError(_("rule"), code, known)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
 
 from drafter.check.finding import SEVERITIES, Finding
+from drafter.check.ignored import Ignored
 from drafter.check.manuscript import Anchor, Manuscript, Medium
 from drafter.errors import Span, excerpt
 from drafter.i18n import _
@@ -140,3 +142,15 @@ class Locator:
         before = self._source.text[:at]
         number = before.count("\n") + 1
         return self._source.span(number, at - before.rfind("\n"), max(len(words), 1))
+
+
+def located(
+    manuscript: Manuscript, findings: Iterable[Finding], name: str, source: Source | None = None
+) -> list[Located]:
+    """Return ``findings`` with their places, without those that remarks in the file switch off."""
+    locator = Locator(manuscript, name, source)
+    ignored = Ignored(source.lines if source else () if manuscript.medium is Medium.DOCX else manuscript.raw)
+    placed = map(locator.locate, findings)
+    return [
+        one for one in placed if not ignored.covers(one.finding.code, 0 if one.is_drafted else one.span.line)
+    ]

@@ -145,7 +145,8 @@ class _Checked:
             yield report
 
     def _report(self, path: Path) -> CheckReport:
-        from drafter.check.files import check_content, check_file, settings_for
+        from drafter.check.configured import settings_for
+        from drafter.check.files import check_content, check_file
         from drafter.check.read import STANDARD_INPUT
         from drafter.facts.sources import MOST_TEXT
 

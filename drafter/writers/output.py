@@ -35,7 +35,9 @@ def write_file(path: Path, content: bytes, *, force: bool = False, is_recorded: 
     try:
         copy = _clear(path, target, content, force, is_recorded=is_recorded)
         if not _holds(target, content):
-            remember(target, content, is_recorded=is_recorded)
+            if is_recorded:
+                record(target, content)
+            remember(target, content)
             replace_file(target, content)
         forget_older(target, content)
     except OSError as error:
@@ -197,19 +199,23 @@ def _has_record(path: Path) -> bool:
         return False
 
 
-def remember(path: Path, content: bytes, *, is_recorded: bool = False) -> None:
-    """Record that ``content`` is drafter's own at ``path``; a Word document keeps that itself, as a rule.
+def remember(path: Path, content: bytes) -> None:
+    """Record that ``content`` is drafter's own at ``path``; a Word document keeps that itself."""
+    if path.suffix.lower() != ".docx":
+        record(path, content)
+
+
+def record(path: Path, content: bytes) -> None:
+    """Record that ``content`` is drafter's own at ``path``, whatever its format.
 
     This comes before the file is written: whoever is killed in between leaves a record of nothing, not
     a file without a record. Each content has a file of its own, so that two writers at once do not lose
     each other's. If none can be written, the next build takes the file for a person's work.
     """
-    if path.suffix.lower() == ".docx" and not is_recorded:
-        return
     with suppress(OSError, RuntimeError):
-        record = _record_of(path, content)
-        record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        record.touch()
+        note = _record_of(path, content)
+        note.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        note.touch()
 
 
 def forget_older(path: Path, content: bytes) -> None:

@@ -19,9 +19,11 @@ from drafter.i18n import message
 # What stands between two names of one list: posts, a comma of lists, no verb.
 _LONGEST_BETWEEN = 30
 _BETWEEN = re.compile("[^，。；：！？,;:]*[、和及与][^，。；：！？,;:]*")
-# A formula with this many of its characters changed is another sentence.
-_SHARE_CHANGED = 6
+# Of a shorter formula a changed character makes another word; in a longer one a word may be changed.
 _SHORTEST_INEXACT = 6
+_WORD = 2
+# With more than one in so many of its characters changed, a long formula is another sentence.
+_SHARE_CHANGED = 6
 _MARK = re.compile(r"[^\w%％]|_")
 _QUOTES = "“”‘’\"'《》〈〉"
 
@@ -188,7 +190,7 @@ def _nearly(core: str, letters: str) -> Iterator[tuple[int, int]]:
 
 def _with_half(core: str, letters: str, exact: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     middle = len(core) // 2
-    most = max(len(core) // _SHARE_CHANGED, 1)
+    most = max(len(core) // _SHARE_CHANGED, _WORD if len(core) > _SHORTEST_INEXACT else 1)
     for half, offset in ((core[:middle], 0), (core[middle:], middle)):
         start = letters.find(half)
         while start >= 0:
