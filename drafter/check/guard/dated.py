@@ -1,0 +1,165 @@
+"""Days, periods and deadlines that no fact gives, and those that are another day than the facts say."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.check.guard.claims import Claim
+from drafter.check.guard.nearest import ENOUGH, nearest
+from drafter.check.guard.passages import Passages, pairs
+from drafter.check.guard.source import Source
+from drafter.facts.sheet import When
+from drafter.i18n import message
+
+# A time that any speech may name, since it says no day: 今年, 去年同期, 全年, 年内.
+_VAGUE = re.compile(
+    "(?:截至|从|自|自从)?(?:今年|去年|前年|明年|本年|本月|当月|上月|这个月|上个月|当年|同期|去年同期|上年同期|全年|上年|往年|上一年|开年|年初|"
+    "今天|今日|当天|当日|同一天|同日|[今昨]晚|今[早晨夜]|昨天|昨日|昨[晚夜]|年底|年末|月底|月末|年内|本周|上周|上半年|下半年|今年以来|本季度|季度末|季末|半年|一年)"
+    "(?:之?前|以前|起|开始|之后|以后|内|以来|为止|止)?"
+)
+# 年底前 is a deadline, which has to be one of the facts.
+_ENDS = re.compile("[年月季][度]?[底末]|年内|本周|本月|季度末")
+# A time of day in a saying, no clock: 早上出门, 晚上.
+_HOUR = re.compile(r"\d|[一二两三四五六七八九十]+[点时]")
+# A span in a figure of speech: 几天之内, 一天之内.
+_MONTH_ONLY = re.compile("[1-9一二三四五六七八九十]{1,2}月份?")
+
+
+class Dates:
+    """The dates of a text, held against those of the source."""
+
+    def __init__(self, passages: Passages, whens: Sequence[When], source: Source) -> None:
+        self.passages = passages
+        self.source = source
+        self.whens = whens
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the dates that the facts do not bear out."""
+        for when in self.whens:
+            if self._is_claim(when) and (claim := self._claim(when)):
+                yield claim
+
+    def _is_claim(self, when: When) -> bool:
+        if when.grain == "clock":
+            return bool(_HOUR.search(when.text))
+        if when.grain in ("weekday", "event"):
+            return True
+        if _VAGUE.fullmatch(when.text):
+            return when.relation in ("by", "within") and bool(_ENDS.search(when.text))
+        return True
+
+    def _claim(self, when: When) -> Claim | None:
+        if self.is_told(when):
+            return self._elsewhere(when)
+        start, end = when.place.start, when.place.end
+        if given := self._given_beside(when):
+            return _other(when, given)
+        text = message("no fact gives the date {date}", date=when.text)
+        remedy = message("take it out, or give it a source among the facts")
+        return Claim("unsourced-date", start, end, text, remedy)
+
+    def is_told(self, when: When) -> bool:
+        """Return whether the source tells this date, or one that holds it."""
+        if when.text in self.source.text:
+            return True
+        if when.grain in ("clock", "weekday", "event"):
+            return self._is_told_as_text(when)
+        if when.start is None or when.end is None:
+            return _bare(when.text) in self.source.text
+        if when.relation == "within" and when.days is not None:
+            return self._is_span_told(when)
+        return when.start == self.source.day or any(_is_same(when, given) for given in self.source.whens)
+
+    def _is_told_as_text(self, when: When) -> bool:
+        if when.clock and any(given.clock == when.clock for given in self.source.whens):
+            return True
+        if when.weekday is not None:
+            day = self.source.day
+            told = any(given.weekday == when.weekday for given in self.source.whens)
+            days = (given.start for given in self.source.whens if given.grain == "day" and given.start)
+            return told or when.weekday in (each.weekday() for each in (day, *days) if each)
+        return _bare(when.text) in self.source.text
+
+    def _is_span_told(self, when: When) -> bool:
+        """Whether so many days are told, or are those to a day that is told."""
+        if any(given.days == when.days for given in self.source.whens if given.days is not None):
+            return True
+        return any(given.end == when.end for given in self.source.whens if given.end)
+
+    # ---- dates of other facts
+
+    def _given_beside(self, when: When) -> When | None:
+        """Return the date that the facts give for what the clause tells; None where none does."""
+        clause = self.passages.clause_at(when.place.start)
+        words = pairs(self.passages.words(clause).replace(when.text, " "))
+        found = nearest(self.source, words)
+        if found is None or found[1] < ENOUGH:
+            return None
+        span = found[0]
+        inside = (given for given in self.source.whens if span.start <= given.place.start < span.end)
+        return next((given for given in inside if not _VAGUE.fullmatch(given.text)), None)
+
+    def _elsewhere(self, when: When) -> Claim | None:
+        """Return a claim where a deadline is told that the facts give to another task."""
+        if when.relation not in ("by", "within") or when.end is None or when.end == self.source.day:
+            return None
+        clause = self.passages.clause_at(when.place.start)
+        words = pairs(self.passages.words(clause).replace(when.text, " "))
+        if len(words) < 3:
+            return None
+        own, best, other = 0, 0, None
+        for given in self.source.whens:
+            if given.end is None or _VAGUE.fullmatch(given.text):
+                continue
+            span = self.source.passages.clause_at(given.place.start)
+            told = self.source.passages.words(span).replace(given.text, " ")
+            common = len(words & pairs(told))
+            if given.end == when.end or given.start == when.end:
+                own = max(own, common)
+            elif given.relation in ("by", "within") and common > best:
+                best, other = common, given
+        if other is None or own or best < max(3, 0.6 * len(words)):
+            return None
+        sentence = self.passages.sentence_at(when.place.start)
+        near = (w for w in self.whens if sentence.start <= w.place.start < sentence.end)
+        return None if any(each.end == other.end for each in near) else _other(when, other)
+
+
+def _bare(text: str) -> str:
+    return re.sub("(?:之前|以前|之后|以后|前|起|开始|内|为止|止)$", "", re.sub("^(?:截至|截止到?|自从?|从)", "", text))
+
+
+def _is_same(when: When, given: When) -> bool:
+    """Return whether a date is one of the source, or a period of it that is no deadline."""
+    if given.start is None or given.end is None or when.start is None or when.end is None:
+        return False
+    if (when.start, when.end) == (given.start, given.end):
+        return True
+    if when.relation in ("by", "within", "until"):
+        return when.end == given.end or (given.grain == "day" and when.end == given.start)
+    if given.relation in ("by", "within") and when.grain == "day":
+        return when.end == given.end
+    # 6月里 of a day in June; 6月上旬 of 6月上旬到7月中旬.
+    wider = when.start <= given.start and given.end <= when.end and when.grain not in ("day", "ten-days")
+    edge = when.start == given.start and when.grain != "day" or when.end == given.end and when.grain != "day"
+    return (wider and bool(_MONTH_ONLY.search(when.text) or when.grain != "month")) or edge or _is_inside(when, given)
+
+
+def _is_inside(when: When, given: When) -> bool:
+    """Whether a day opens or closes a period that is told: 4月1日 of 4月1日至10日."""
+    if given.grain != "day" or given.start == given.end or when.start != when.end:
+        return False
+    return when.start in (given.start, given.end)
+
+
+def _other(when: When, given: When) -> Claim:
+    text = message("the facts say {given}, and not {date}", given=given.text, date=when.text)
+    remedy = message("say {given}", given=given.text)
+    return Claim("contradicted-fact", when.place.start, when.place.end, text, remedy)
+
+
+def days_of(whens: Sequence[When]) -> set[datetime.date]:
+    """Return the last day of each date."""
+    return {when.end for when in whens if when.end is not None}
