@@ -270,7 +270,9 @@ class Arithmetic:
 
 
 def _is_point(when: When) -> bool:
-    return when.grain not in ("clock", "weekday", "event", "year", "half") and when.relation != "within"
+    if when.grain in ("year", "half") and when.start != when.end:
+        return False
+    return when.grain not in ("clock", "weekday", "event") and when.relation != "within"
 
 
 def _plain(value: Decimal, unit: str) -> Worked:

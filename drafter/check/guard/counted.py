@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from drafter.check.guard.arithmetic import Arithmetic
 from drafter.check.guard.claims import Claim
-from drafter.check.guard.figures import Figure, find_figures, same_unit
+from drafter.check.guard.figures import MEASURES, Figure, find_figures, same_unit
 from drafter.check.guard.nearest import told_again
 from drafter.check.guard.passages import Passages, pairs
 from drafter.check.guard.rounding import says
@@ -46,13 +46,38 @@ class Figures:
         sentence = self.passages.words(self.passages.sentence_at(figure.start))
         if self.is_told(figure):
             return self._unit_claim(figure) or self._elsewhere(figure)
-        if self.arithmetic.gives(figure, sentence):
+        if self.arithmetic.gives(figure, sentence) or self._is_day(figure) or self._is_told_beside(figure):
             return None
         return self._contradicted(figure) or self._unsourced(figure)
 
     def is_told(self, figure: Figure) -> bool:
         """Return whether a figure of the source is this one, or may be said so."""
         return any(_is_same(figure, given) for given in self.source.figures)
+
+    def _is_day(self, figure: Figure) -> bool:
+        """Whether a figure is the day of a month that is told, 15日, or the months of a period, 前5个月."""
+        behind = self.passages.text[figure.end : figure.end + 1]
+        if behind in ("日", "号") or figure.unit == "日":
+            return any(figure.value in (day.start.day, day.end.day) for day in self.source.whens if day.start and day.end)
+        if figure.unit == "个月" and self.passages.text[figure.start - 1 : figure.start] == "前":
+            ends = (w.end for w in self.source.whens if w.start and w.end and w.start.month == 1)
+            return any(figure.value == end.month for end in ends)
+        return False
+
+    def _is_told_beside(self, figure: Figure) -> bool:
+        """Whether the line says the number with its own unit: 2420户没签，是2420道门没进."""
+        if figure.unit in MEASURES or figure.value <= _SMALL:
+            return False
+        line = self.passages.line(self.passages.place(figure.start)[0])
+        return any(
+            line.start <= each.start < line.end and each.value == figure.value and each.unit != figure.unit and self.is_said(each)
+            for each in self.found
+        )
+
+    def is_said(self, figure: Figure) -> bool:
+        """Return whether a figure is one of the source or follows from it."""
+        sentence = self.passages.words(self.passages.sentence_at(figure.start))
+        return self.is_told(figure) or self.arithmetic.gives(figure, sentence)
 
     def _is_claim(self, figure: Figure) -> bool:
         if figure.is_written:
@@ -116,7 +141,7 @@ class Figures:
             return None
         own, best, other = 0, 0, None
         for given in self.source.figures:
-            if not same_unit(figure.unit, given.unit):
+            if not (same_unit(figure.unit, given.unit) or _is_money(figure, given)):
                 continue
             span = self.source.passages.clause_at(given.start)
             words = pairs(self.source.passages.words(span).replace(given.text, " "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.nearest import ENOUGH, nearest
@@ -21,6 +22,8 @@ _VAGUE = re.compile(
 )
 # 年底前 is a deadline, which has to be one of the facts.
 _ENDS = re.compile("[年月季][度]?[底末]|年内|本周|本月|季度末")
+# 今天拖一处，明天就是三处: a day of a saying, unless it is one by or from which.
+_NEXT = re.compile("明天|后天|明日")
 # A time of day in a saying, no clock: 早上出门, 晚上.
 _HOUR = re.compile(r"\d|[一二两三四五六七八九十]+[点时]")
 # A span in a figure of speech: 几天之内, 一天之内.
@@ -43,9 +46,11 @@ class Dates:
 
     def _is_claim(self, when: When) -> bool:
         if when.grain == "clock":
-            return bool(_HOUR.search(when.text))
+            return bool(_HOUR.search(when.text)) and not when.text.endswith("一点")
         if when.grain in ("weekday", "event"):
             return True
+        if _NEXT.match(when.text):
+            return when.relation != "at"
         if _VAGUE.fullmatch(when.text):
             return when.relation in ("by", "within") and bool(_ENDS.search(when.text))
         return True
@@ -62,15 +67,19 @@ class Dates:
 
     def is_told(self, when: When) -> bool:
         """Return whether the source tells this date, or one that holds it."""
-        if when.text in self.source.text:
+        if self._is_written(_alike(when.text)):
             return True
         if when.grain in ("clock", "weekday", "event"):
             return self._is_told_as_text(when)
         if when.start is None or when.end is None:
-            return _bare(when.text) in self.source.text
+            return self._is_written(_bare(_alike(when.text)))
         if when.relation == "within" and when.days is not None:
             return self._is_span_told(when)
         return when.start == self.source.day or any(_is_same(when, given) for given in self.source.whens)
+
+    @cached_property
+    def _text(self) -> str:
+        return _alike(self.source.text)
 
     def _is_told_as_text(self, when: When) -> bool:
         if when.clock and any(given.clock == when.clock for given in self.source.whens):
@@ -80,7 +89,11 @@ class Dates:
             told = any(given.weekday == when.weekday for given in self.source.whens)
             days = (given.start for given in self.source.whens if given.grain == "day" and given.start)
             return told or when.weekday in (each.weekday() for each in (day, *days) if each)
-        return _bare(when.text) in self.source.text
+        return self._is_written(_bare(when.text))
+
+    def _is_written(self, words: str) -> bool:
+        """Whether the source has these words, and not as the end of another date: 5日前 of 15日前."""
+        return re.search(f"(?<![\\d年月十]){re.escape(words)}", self._text) is not None
 
     def _is_span_told(self, when: When) -> bool:
         """Whether so many days are told, or are those to a day that is told."""
@@ -127,6 +140,11 @@ class Dates:
         return None if any(each.end == other.end for each in near) else _other(when, other)
 
 
+def _alike(text: str) -> str:
+    """Return a text with 号 as 日 and one sign for all that stands between two dates."""
+    return re.sub("[-—–~～至]{1,2}", "到", text.replace("号", "日"))
+
+
 def _bare(text: str) -> str:
     return re.sub("(?:之前|以前|之后|以后|前|起|开始|内|为止|止)$", "", re.sub("^(?:截至|截止到?|自从?|从)", "", text))
 
@@ -141,6 +159,8 @@ def _is_same(when: When, given: When) -> bool:
         return when.end == given.end or (given.grain == "day" and when.end == given.start)
     if given.relation in ("by", "within") and when.grain == "day":
         return when.end == given.end
+    if when.start == when.end and when.end == given.end and re.search("[底末旬]|内$", given.text):
+        return True
     # 6月里 of a day in June; 6月上旬 of 6月上旬到7月中旬.
     wider = when.start <= given.start and given.end <= when.end and when.grain not in ("day", "ten-days")
     edge = when.start == given.start and when.grain != "day" or when.end == given.end and when.grain != "day"

@@ -32,6 +32,8 @@ _LEADS: dict[str, Bound] = {
 }  # fmt: skip
 # A figure of which no unit is known: 7954写在纸上.
 _BARE = re.compile(rf"(?<![\d.A-Za-z·—〔№])(?:{FIGURES})(?![\d.:：·〕])")
+# 三五个, 八九个: a guess, and no figure.
+_GUESS = re.compile("[一二两三四五六七八九]{2}")
 # 16座小型, 3D打印, 4G, 110联动: no figure.
 _NAME_BEHIND = re.compile(r"[A-Za-z]|号(?:楼|线|井|库|地块|文|院)|(?:热线|联动|国道|省道)")
 # A numeral with its scale in front of a unit: 三十二支, 两千三百人.
@@ -70,7 +72,11 @@ def find_figures(passages: Passages, whens: Sequence[When]) -> list[Figure]:
     found = [_of_share(match) for match in _SHARE.finditer(text)]
     taken += [(figure.start, figure.end) for figure in found]
     quantities = find_quantities(text, passages.starts, whens)
-    found += [_of(q, text) for q in quantities if not _overlaps(taken, q.place.start, q.place.end)]
+    found += [
+        _of(quantity, text)
+        for quantity in quantities
+        if not _overlaps(taken, quantity.place.start, quantity.place.end) and not _GUESS.match(quantity.text)
+    ]
     taken += [(figure.start, figure.end) for figure in found]
     found += _numerals(text, sorted(taken))
     taken = sorted((*taken, *((figure.start, figure.end) for figure in found)))
@@ -162,8 +168,10 @@ def _bare(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
             continue
         value = parse_number(match[0])
         if value is not None:
+            start = match.start()
+            is_rank = text[start - 1 : start] == "第"
             found.append(
-                Figure(match[0], match.start(), match.end(), value, value, "", lacks_unit=True)
+                Figure(match[0], start, match.end(), value, value, "", is_rank=is_rank, lacks_unit=True)
             )
     return found
 

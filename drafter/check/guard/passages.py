@@ -1,6 +1,6 @@
 """A text as the guard reads it: one string with its lines, sentences and clauses, and what words they share.
 
-Blanks are no words: what stands in 【】 is blotted out, so that no place moves.
+Blanks are no words: what stands in 【】 is blotted out, a bracket of the same length, so that no place moves.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Passages:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.original = "\n".join(line.replace("\n", " ") for line in lines)
-        self.text = _BLANK.sub(lambda found: "〓" * len(found[0]), normal(self.original))
+        self.text = _BLANK.sub(lambda found: f"（{'〓' * (len(found[0]) - 2)}）", normal(self.original))
         self.starts = line_starts(self.text)
 
     def place(self, start: int) -> tuple[int, int]:
