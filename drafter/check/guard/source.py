@@ -20,6 +20,7 @@ from drafter.facts.sheet import Fact, Sheet, When
 from drafter.speech.digests import has_digests
 
 if TYPE_CHECKING:
+    from drafter.check.guard.coverage import Row
     from drafter.models.parameters import Parameters
 
 _SUFFIXES = (".yaml", ".yml")
@@ -78,6 +79,13 @@ class Source:
     def values(self) -> frozenset[Decimal]:
         """The values of all figures."""
         return frozenset(each for figure in self.figures for each in (figure.value, figure.high))
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The facts with what is looked for in a text."""
+        from drafter.check.guard.coverage import rows_of
+
+        return tuple(rows_of(self))
 
     def fact(self, id_: str) -> Fact | None:
         """Return a fact by its id."""
