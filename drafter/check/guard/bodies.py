@@ -13,13 +13,17 @@ from drafter.check.guard.source import Source
 _ENDS = (
     "委员会|办公室|指挥部|领导小组|工作组|专班|公司|集团|中心|支队|大队|中队|协会|学会|商会|联合会|研究院|研究所|银行|信用社|合作社|法院|检察院"
     "|工商联|妇联|残联|文联|科协|总工会|工会|派出所|供电所|司法所|卫生院|卫生所|保健院|医院|学校|大学|学院|中学|小学|幼儿园|监督所|监测站|服务站|工作站|气象台"
-    "|发改委|卫健委|国资委|住建委|纪委|监委|组织部|宣传部|统战部|政法委|人武部|编办|信访办|督查室|督导组|督查组|检查组|救援队|突击队|服务队|工作队|执法队|巡逻队|消防队"
-    "|(?<![结布格当开全大平出时僵])局(?![面部势限促气限内上])|(?<![大客前餐])厅(?![里内外堂])"
+    "|发改委|卫健委|国资委|住建委|纪委|监委|组织部|宣传部|统战部|政法委|人武部|编办|信访办|督查室|督导组|督查组|检查组|救援队|突击队|服务队|工作队|执法队|巡逻队|消防队|团[省市县区]委|专家组"
+    "|(?<![结布格当开全大平出时僵])局(?![面部势限促气])|(?<![大客前餐])厅(?![里内外堂])"
 )
 _BODY = re.compile(f"(?P<before>[一-鿿]{{0,12}}?)(?P<end>{_ENDS})(?![长])")
 # What stands in front of the name of a body and is no part of it.
 _CUT = re.compile(
-    "由|请|让|和(?!平|谐)|与|及|向|对(?!外)|到|在|是|把|给|会同|各|的|了|找|问|归|交给|从|为|去|跟|被|等|这|那|有|联合(?!会)|配合|责成|委托|通过|经|靠|比|叫|个|家|所有|牵头|负责|以|又|也|都|先|要|需|来|请|刚才|随后|下面|接着|全|听|看|用|进|送|报|年|没|不|回|离开|交|后面|前面|工作|就|学会|成绩|情况|材料"
+    "由|请|让|和(?!平|谐)|与|及|向|对(?!外)|到|在|是|把|给|会同|各|的|了|找|问|归|交给|从|为|去|跟|被|等|这|那|有|联合(?!会)|配合|责成|委托|通过|经|靠|比|叫|个|家|所有|牵头|负责|以|又|也|都|先|要|需|来|请|刚才|随后|下面|接着|全|听|看|用|进|送|报|年|没|不|回|离开|交|后面|前面|就|学会|成绩|情况|材料|成立|组建|抽调"
+)
+# What is a body by itself, so that 省发改委 has a name, and 县公司 has none.
+_OWN = re.compile(
+    "发改委|卫健委|国资委|住建委|工商联|妇联|残联|文联|科协|纪委|监委|组织部|宣传部|统战部|政法委|人武部|编办|信访办|派出所|团.委|专班|领导小组"
 )
 # A body that is only pointed to, or is of any place.
 _GENERIC = re.compile(
@@ -77,6 +81,11 @@ def _abridges(short: str, long: str) -> bool:
     return all(sign in signs for sign in short)
 
 
+def _is_own(end: str, before: str) -> bool:
+    """Whether an end is the name of a body with no more than a level before it."""
+    return _OWN.fullmatch(end) is not None and not re.match("[各本我该其每这那有相]", before)
+
+
 def bodies_in(text: str) -> Iterator[tuple[Span, str]]:
     """Yield the bodies of a text that have a name of their own, with their places."""
     for match in _BODY.finditer(text):
@@ -85,6 +94,6 @@ def bodies_in(text: str) -> Iterator[tuple[Span, str]]:
         for found in _CUT.finditer(before):
             cut = found.end()
         name = before[cut:]
-        if len(name) + len(match["end"]) < 3 or _GENERIC.fullmatch(name) and len(match["end"]) < 5:
+        if len(name) + len(match["end"]) < 3 or (_GENERIC.fullmatch(name) and not _is_own(match["end"], name)):
             continue
         yield Span(match.start("before") + cut, match.end()), name + match["end"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 
 from drafter.check.guard.arithmetic import Arithmetic
 from drafter.check.guard.claims import Claim
@@ -43,12 +44,21 @@ class Figures:
                 yield claim
 
     def _claim(self, figure: Figure) -> Claim | None:
-        sentence = self.passages.words(self.passages.sentence_at(figure.start))
         if self.is_told(figure):
             return self._unit_claim(figure) or self._elsewhere(figure)
-        if self.arithmetic.gives(figure, sentence) or self._is_day(figure) or self._is_told_beside(figure):
+        if self._follows(figure) or self._is_day(figure) or self._is_told_beside(figure):
             return None
         return self._contradicted(figure) or self._unsourced(figure)
+
+    def _follows(self, figure: Figure) -> bool:
+        """Return whether a figure follows from the source by arithmetic."""
+        span = self.passages.sentence_at(figure.start)
+        line = self.passages.line(self.passages.place(figure.start)[0])
+        # The sentence before tells what this one reckons with.
+        before = self.passages.sentence_at(max(span.start - 1, line.start))
+        beside = (e for e in self.found if before.start <= e.start < span.end and e is not figure)
+        near = self.passages.text[before.start : span.end]
+        return self.arithmetic.gives(figure, self.passages.words(span), near, beside)
 
     def is_told(self, figure: Figure) -> bool:
         """Return whether a figure of the source is this one, or may be said so."""
@@ -66,7 +76,7 @@ class Figures:
 
     def _is_told_beside(self, figure: Figure) -> bool:
         """Whether the line says the number with its own unit: 2420户没签，是2420道门没进."""
-        if figure.unit in MEASURES or figure.value <= _SMALL:
+        if figure.unit in MEASURES or figure.value <= _SMALL or figure.unit in self._units:
             return False
         line = self.passages.line(self.passages.place(figure.start)[0])
         return any(
@@ -74,10 +84,13 @@ class Figures:
             for each in self.found
         )
 
+    @cached_property
+    def _units(self) -> frozenset[str]:
+        return frozenset(given.unit for given in self.source.figures)
+
     def is_said(self, figure: Figure) -> bool:
         """Return whether a figure is one of the source or follows from it."""
-        sentence = self.passages.words(self.passages.sentence_at(figure.start))
-        return self.is_told(figure) or self.arithmetic.gives(figure, sentence)
+        return self.is_told(figure) or self._follows(figure)
 
     def _is_claim(self, figure: Figure) -> bool:
         if figure.is_written:
@@ -160,7 +173,7 @@ class Figures:
             swapped = [e for e in near if _is_same(e, other) and sentence.start <= e.start < sentence.end]
             if not swapped or not self._is_swapped(swapped[0], figure):
                 return None
-        if self.arithmetic.gives(figure, self.passages.words(sentence)):
+        if self._follows(figure):
             return None
         return _other(figure, other.text)
 

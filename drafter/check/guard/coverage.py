@@ -20,6 +20,10 @@ _ALONE, _WITH_FIGURE, _WITH_DAY = 0.45, 0.12, 0.2
 _SHORT = 30
 
 
+# Dates that tell a day or a period.
+_DAYS = frozenset(("day", "ten-days", "week", "month", "quarter", "half", "year"))
+
+
 class Row(Struct):
     """A fact with its figures and days, what its words are compared by, and the sentences that say it."""
 
@@ -112,7 +116,7 @@ def rows_of(source: Source) -> Iterator[Row]:
         told = Passages((f"{fact.text}，{fact.demand}",))
         whens = find_whens(told.text, told.starts, source.day)
         figures = tuple(find_figures(told, whens))
-        days = tuple(when for when in (*whens, fact.by) if when is not None and when.grain == "day")
+        days = tuple(when for when in (*whens, fact.by) if when is not None and when.grain in _DAYS)
         words = told.text
         for start, end in sorted(
             ((each.place.start, each.place.end) for each in whens), reverse=True

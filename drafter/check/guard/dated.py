@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from drafter.check.guard.claims import Claim
+from drafter.check.guard.coverage import Row, is_figure
+from drafter.check.guard.figures import Figure
 from drafter.check.guard.nearest import ENOUGH, nearest
 from drafter.check.guard.passages import Passages, pairs
 from drafter.check.guard.source import Source
@@ -30,13 +33,27 @@ _HOUR = re.compile(r"\d|[一二两三四五六七八九十]+[点时]")
 _MONTH_ONLY = re.compile("[1-9一二三四五六七八九十]{1,2}月份?")
 
 
+# So much in common with another task tells that a day is not the one of this task.
+_FEWEST = 2
+
+
+class _Context(Struct, frozen=True):
+    """What is told with a date: words, by which texts are compared, and figures."""
+
+    words: frozenset[str]
+    figures: tuple[Figure, ...]
+
+
 class Dates:
     """The dates of a text, held against those of the source."""
 
-    def __init__(self, passages: Passages, whens: Sequence[When], source: Source) -> None:
+    def __init__(
+        self, passages: Passages, whens: Sequence[When], figures: Sequence[Figure], source: Source
+    ) -> None:
         self.passages = passages
         self.source = source
         self.whens = whens
+        self.figures = figures
 
     def claims(self) -> Iterator[Claim]:
         """Yield the dates that the facts do not bear out."""
@@ -115,29 +132,50 @@ class Dates:
         return next((given for given in inside if not _VAGUE.fullmatch(given.text)), None)
 
     def _elsewhere(self, when: When) -> Claim | None:
-        """Return a claim where a deadline is told that the facts give to another task."""
-        if when.relation not in ("by", "within") or when.end is None or when.end == self.source.day:
+        """Return a claim where a day is told that the facts give to another task."""
+        if when.grain not in ("day", "month") or when.end is None or when.end == self.source.day:
             return None
-        clause = self.passages.clause_at(when.place.start)
-        words = pairs(self.passages.words(clause).replace(when.text, " "))
-        if len(words) < 3:
+        if when.relation not in ("by", "within") and (when.relation != "at" or when.grain != "day"):
             return None
+        context = self._context(when)
         own, best, other = 0, 0, None
-        for given in self.source.whens:
-            if given.end is None or _VAGUE.fullmatch(given.text):
-                continue
-            span = self.source.passages.clause_at(given.place.start)
-            told = self.source.passages.words(span).replace(given.text, " ")
-            common = len(words & pairs(told))
-            if given.end == when.end or given.start == when.end:
+        for row in self.source.rows:
+            common = self._common(row, context)
+            if any(when.end in (day.end, day.start) for day in row.days):
                 own = max(own, common)
-            elif given.relation in ("by", "within") and common > best:
-                best, other = common, given
-        if other is None or own or best < max(3, 0.6 * len(words)):
+            elif common > best and row.fact.by is not None and row.fact.by.end is not None:
+                best, other = common, row.fact.by
+        needed = max(_FEWEST, len(context.words) // 3)
+        if other is None or other.end == when.end or best < needed or own * 3 > best or self._is_in_sentence(when, other):
             return None
+        return _other(when, other)
+
+    def _common(self, row: Row, context: _Context) -> int:
+        figures = sum(any(is_figure(each, given) for each in context.figures) for given in row.figures)
+        return len(row.words & context.words) + 2 * figures
+
+    def _context(self, when: When) -> _Context:
+        """Return what is told with a date: the clauses from the date before it to the one behind it."""
+        sentence = self.passages.sentence_at(when.place.start)
+        inside = [w.place for w in self.whens if sentence.start <= w.place.start < sentence.end and w.end]
+        start = max((p.end for p in inside if p.end <= when.place.start), default=sentence.start)
+        end = min((p.start for p in inside if p.start >= when.place.end), default=sentence.end)
+        text = self.passages.text
+        # A semicolon closes what belongs to a date; so does the comma behind the date before it.
+        before = re.split("[；;。]", text[start : when.place.start])[-1]
+        if start > sentence.start and before == text[start : when.place.start]:
+            before = before.partition("，")[2]
+        behind = re.split("[；;。]", text[when.place.end : end])[0]
+        if end < sentence.end and len(behind) == end - when.place.end:
+            behind = behind.rpartition("，")[0]
+        low, high = when.place.start - len(before), when.place.end + len(behind)
+        figures = tuple(each for each in self.figures if low <= each.start < high)
+        return _Context(pairs(f"{before}，{behind}"), figures)
+
+    def _is_in_sentence(self, when: When, other: When) -> bool:
         sentence = self.passages.sentence_at(when.place.start)
         near = (w for w in self.whens if sentence.start <= w.place.start < sentence.end)
-        return None if any(each.end == other.end for each in near) else _other(when, other)
+        return when.relation == "at" and any(each.end == other.end for each in near)
 
 
 def _alike(text: str) -> str:
@@ -156,14 +194,16 @@ def _is_same(when: When, given: When) -> bool:
     if (when.start, when.end) == (given.start, given.end):
         return True
     if when.relation in ("by", "within", "until"):
-        return when.end == given.end or (given.grain == "day" and when.end == given.start)
+        wide = given.grain == "ten-days" and when.grain != "ten-days"
+        return (when.end == given.end and not wide) or (given.grain == "day" and when.end == given.start)
     if given.relation in ("by", "within") and when.grain == "day":
         return when.end == given.end
     if when.start == when.end and when.end == given.end and re.search("[底末旬]|内$", given.text):
         return True
     # 6月里 of a day in June; 6月上旬 of 6月上旬到7月中旬.
     wider = when.start <= given.start and given.end <= when.end and when.grain not in ("day", "ten-days")
-    edge = when.start == given.start and when.grain != "day" or when.end == given.end and when.grain != "day"
+    at_edge = when.start == given.start or when.end == given.end
+    edge = at_edge and when.grain != "day" and not re.search("[-—–~～至到]", when.text)
     return (wider and bool(_MONTH_ONLY.search(when.text) or when.grain != "month")) or edge or _is_inside(when, given)
 
 
@@ -178,8 +218,3 @@ def _other(when: When, given: When) -> Claim:
     text = message("the facts say {given}, and not {date}", given=given.text, date=when.text)
     remedy = message("say {given}", given=given.text)
     return Claim("contradicted-fact", when.place.start, when.place.end, text, remedy)
-
-
-def days_of(whens: Sequence[When]) -> set[datetime.date]:
-    """Return the last day of each date."""
-    return {when.end for when in whens if when.end is not None}

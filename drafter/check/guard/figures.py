@@ -49,7 +49,8 @@ _NO_UNIT_BEHIND = re.compile("[们家行间心群]")
 class Figure(Struct, frozen=True):
     """A number in a text from ``start`` to ``end``; ``value`` to ``high`` is its amount in the bare unit.
 
-    ``is_written`` says that it is in digits. ``lacks_unit`` says that the text has none for it.
+    ``is_written`` says that it is in digits. ``lacks_unit`` says that the text has none for it. ``step`` is
+    worth one in its last sign that is not zero, ``place`` one in its last sign: 10 and 1 for 70.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Figure(Struct, frozen=True):
     is_rank: bool = False
     lacks_unit: bool = False
     step: Decimal = Decimal(1)
+    place: Decimal = Decimal(1)
 
 
 def find_figures(passages: Passages, whens: Sequence[When]) -> list[Figure]:
@@ -106,7 +108,7 @@ def _of_share(match: re.Match[str]) -> Figure:
     bound = _TAILS.get(match["tail"] or "") or _LEADS.get(match["lead"] or "") or "exact"
     exact = match["below"] in ("百", "千", "万") or match["below"].isascii() if match["below"] else False
     step = Decimal("0.1") if exact else Decimal(1) if match["tenths"] else Decimal(5)
-    return Figure(match[0], match.start(), match.end(), value, value, "%", bound, exact, step=step)
+    return Figure(match[0], match.start(), match.end(), value, value, "%", bound, exact, step=step, place=step)
 
 
 def _of(quantity: Quantity, text: str) -> Figure:
@@ -121,9 +123,11 @@ def _of(quantity: Quantity, text: str) -> Figure:
     low, high = quantity.value * factor, (quantity.high or quantity.value) * factor
     if unit == "成":
         unit, low, high, step = "%", low * 10, high * 10, Decimal(5)
+    exponent = quantity.value.as_tuple().exponent
+    place = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * factor
     return Figure(
         quantity.text, start, end, low, high, unit, quantity.bound, written,
-        quantity.role == "rank", not unit, step,
+        quantity.role == "rank", not unit, step, place,
     )  # fmt: skip
 
 

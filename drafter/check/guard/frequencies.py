@@ -12,7 +12,7 @@ from drafter.check.guard.source import Source
 from drafter.i18n import message
 
 _DEED = (
-    "调度|通报|报告|报送|上报|汇报|检查|抽查|自查|会商|例会|研判|巡查|巡检|巡逻|督查|督办|督导|排名|晾晒|统计|盘点|复盘|点评|公示|公布|公开|培训|演练|考核|考评|评比|开会|召开|碰头|走访|回访"
+    "汇总|调度|通报|报告|报送|上报|汇报|检查|抽查|自查|会商|例会|研判|巡查|巡检|巡逻|督查|督办|督导|排名|晾晒|统计|盘点|复盘|点评|公示|公布|公开|培训|演练|考核|考评|评比|开会|召开|碰头|走访|回访"
     "|清扫|更新|小结|总结|分析|检测|监测|抽检|排查|调研|座谈|推进会|专题会|回头看|报|查|扫|评|晒|测|检|巡|练|清|统|跑|看|审|议"
 )
 _UNIT = "半个?月|两周|双周|两个月|半年|季度|星期|[日天晚夜周旬月季年]"
@@ -21,6 +21,7 @@ _EVERY = re.compile(
     f"(?P<deed>[^，。；：、\n]{{0,12}}?(?:{_DEED})|[^，。；：\n]{{0,8}}[一两二三四五\\d]{{1,2}}[次回遍场])"
     f"|(?<![一-鿿]统)(?P<b>半月|[一半](?:{_UNIT}))(?:[一两二三四五\\d]{{1,2}})(?P<deed_b>{_DEED}|次)"
     f"|(?<![一-鿿\\d今昨明当本上下每])(?P<c>[日周旬月季])(?P<deed_c>调度|通报|报告|例会|会商|研判|排名|清零|点评|小结|考核|检查|报)(?:制度?)?"
+    f"|每(?P<n>[两二三四五六七八九十\\d]{{1,3}})个?(?P<e>[天日周月年])(?P<deed_e>[^，。；：、\n]{{0,8}}?(?:{_DEED}|[一两]次))"
     f"|(?:实行|落实|坚持|建立|执行|推行)(?P<d>[日周旬月季])(?P<deed_d>{_DEED})"
 )
 _PERIODS = {
@@ -44,6 +45,10 @@ class Frequencies:
     def claims(self) -> Iterator[Claim]:
         """Yield what is said to be done so often without a source."""
         for match in _EVERY.finditer(self.passages.text):
+            if match["n"]:
+                if f"{match['n']}{match['e']}" not in self.source.text:
+                    yield self._claim(match)
+                continue
             period = _PERIODS.get(match["a"] or match["b"] or match["c"] or match["d"] or "", "")
             deed = match["deed"] or match["deed_b"] or match["deed_c"] or match["deed_d"] or ""
             if period and not self._is_told(period, deed, match.start()):

@@ -72,7 +72,7 @@ class _Held:
 
     def _claims(self) -> Iterator[Claim]:
         yield from self.figures.claims()
-        yield from Dates(self.passages, self.whens, self.source).claims()
+        yield from Dates(self.passages, self.whens, self.figures.found, self.source).claims()
         for kind in (Names, Quotations, Frequencies, Owners, Promises):
             yield from kind(self.passages, self.source).claims()
 

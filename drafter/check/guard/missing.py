@@ -31,8 +31,11 @@ class Missing:
             if not row.said:
                 told = message("not said: {fact}", fact=row.fact.text)
                 yield self._claim(told, Severity.HINT if row.fact.id in self._slight else None)
-            elif row.fact.type in _BINDING:
+                continue
+            if row.fact.type in _BINDING:
                 yield from map(self._claim, self._parts(row))
+            if row.fact.id not in self._slight:
+                yield from map(self._claim, self._figures(row))
 
     def _claim(self, told: Message, severity: Severity | None = None) -> Claim:
         remedy = message("say it, or take it out of the facts")
@@ -43,12 +46,18 @@ class Missing:
         fact = row.fact
         if fact.by is not None and not self.coverage.says_day(fact.by):
             yield message("the deadline is not said: {fact}", fact=fact.text)
-        for name in fact.owners:
+        for name in (*fact.owners, *fact.partners):
             if not self._is_said(name):
                 yield message("{name} is not said: {fact}", name=name, fact=fact.text)
 
+    def _figures(self, row: Row) -> Iterator[Message]:
+        for figure in row.figures:
+            change = any(q.role == "change" and q.text == figure.text for q in row.fact.quantities)
+            if figure.is_written and not change and not self.coverage.says_figure(figure):
+                yield message("the figure {figure} is not said: {fact}", figure=figure.text, fact=row.fact.text)
+
     def _is_said(self, name: str) -> bool:
-        persons = find_persons(name, 0, 0)
+        persons = find_persons(f"由{name}负责", 0, 0) or find_persons(name, 0, 0)
         if persons and len(persons[0].name) > 1:
             return persons[0].name in self.text
         core = name.lstrip("省市县区镇乡")
@@ -57,13 +66,23 @@ class Missing:
     @property
     def _excused(self) -> frozenset[str]:
         """The facts that are not to be said."""
-        told = {fact.id for fact in self.source.sheet.facts if fact.named is False}
+        told: set[str] = set()
         for intent in self.source.sheet.intents:
-            if intent.kind in (IntentKind.AVOID, IntentKind.FORBID, IntentKind.SPARE, IntentKind.NO_NAME):
+            # 不点 excuses from saying it at all; 不点乡名 from saying the name.
+            if intent.kind in (IntentKind.AVOID, IntentKind.NO_NAME) and not intent.words:
                 told.update(intent.about)
+            elif intent.kind is IntentKind.AVOID:
+                told.update(id_ for id_ in intent.about if self._has(id_, intent.words))
         return frozenset(told)
+
+    def _has(self, id_: str, words: tuple[str, ...]) -> bool:
+        fact = self.source.fact(id_)
+        return fact is not None and any(word in fact.text for word in words)
 
     @property
     def _slight(self) -> frozenset[str]:
-        """The facts that lack something, and so may stay unsaid."""
-        return frozenset(id_ for blank in self.source.sheet.blanks for id_ in blank.about)
+        """The facts that lack a unit or whose names are to be spared, and so may stay unsaid."""
+        lacking = {id_ for b in self.source.sheet.blanks if "单位" in b.what for id_ in b.about}
+        spared = {fact.id for fact in self.source.sheet.facts if fact.named is False}
+        brief = {id_ for each in self.source.sheet.intents if each.kind is IntentKind.SPARE for id_ in each.about}
+        return frozenset(lacking | spared | brief)

@@ -20,7 +20,7 @@ _CLAUSE = re.compile("[^，,；;。！？!?：:\n]+")
 _SENTENCE = re.compile("[^。！？!?\n]+[。！？!?]*[”’）》」』]*")
 _WORD = re.compile("[一-鿿]+|[A-Za-z]+")
 # Signs that every text has; two texts that share them share nothing.
-_EMPTY = re.compile("[的了在是和与及对把被也都就还要有这那我们个一不]")
+_EMPTY = re.compile("[的了在是和与及对把被也都就还要有这那我们]")
 # What opens a line and is no part of it.
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])")
 

@@ -36,7 +36,9 @@ def says(figure: Figure, value: Decimal, *, is_exact: bool = True) -> bool:
         return abs(low - value) <= max(low * _ABOUT, _points(figure))
     if not figure.is_written and figure.unit == "%":
         return abs(low - value) <= _POINTS
-    return not is_exact and abs(low - value) <= figure.step / 2 and (figure.step < 1 or value > 100)
+    if not is_exact and not figure.is_written:
+        return abs(low - value) < 1
+    return not is_exact and abs(low - value) <= figure.place / 2 and (figure.place < 1 or value > 100)
 
 
 def _room(figure: Figure) -> Decimal:

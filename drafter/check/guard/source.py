@@ -70,6 +70,15 @@ class Source:
         """The clauses with what their words are compared by."""
         return tuple((span, pairs(self.passages.words(span))) for span in self.passages.clauses)
 
+    def line(self, number: int) -> str:
+        """Return the words of a line, from 0."""
+        return self.passages.words(self.passages.line(number))
+
+    @cached_property
+    def line_words(self) -> tuple[frozenset[str], ...]:
+        """What the words of each line are compared by."""
+        return tuple(pairs(self.line(number)) for number in range(len(self.passages.starts)))
+
     @cached_property
     def pairs(self) -> frozenset[str]:
         """What all words are compared by."""
