@@ -33,6 +33,7 @@ _GENERIC = re.compile(
 _END = re.compile(f"(?:{_ENDS})$")
 # 管理局 is not enough to know 市场监管局 by.
 _COMMON = re.compile(".?(?:管理|监督|监管|服务|建设|工作|发展|技术|有限|股份|行政|综合|执法|专项|整治|责任|人民|中心|第[一二三四五六])")
+_LEVELS = frozenset("省市县区镇乡")
 _LEVEL = re.compile("^(?:全?[省市县区镇乡州]|街道|集团|总)+(?=..)")
 
 
@@ -50,10 +51,18 @@ class Bodies:
     def knows(self, name: str) -> bool:
         """Return whether the source has a body of this name, in full or abridged."""
         core = _LEVEL.sub("", name)
+        if self._is_of_other_level(name, core):
+            return False
         if name in self.text or any(core[at:] in self.text for at in self._cuts(core)):
             return True
         # 水利局 of 县水务水利局; 市人力资源和社会保障局 of 人社局; 县防汛抗旱指挥部 of 县防指.
         return any(_abridges(known, core) or _abridges(core, known) for known in (*self._known, *self._short))
+
+    def _is_of_other_level(self, name: str, core: str) -> bool:
+        """Whether a name has a level, 省发改委, and the source has the body at other levels only."""
+        level = name[: len(name) - len(core)]
+        before = {self.text[at.start() - 1 : at.start()] for at in re.finditer(re.escape(core), self.text)}
+        return level in _LEVELS and bool(before) and before <= _LEVELS - {level}
 
     def _cuts(self, core: str) -> Iterator[int]:
         """Yield where the last signs of a name begin that are enough to know it by."""

@@ -9,6 +9,7 @@ from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Coverage
 from drafter.check.guard.passages import Span, pairs
+from drafter.facts.cues import has_cue
 from drafter.facts.sheet import Fact, FactType
 from drafter.i18n import message
 
@@ -85,7 +86,7 @@ class Softened:
 
     def _facts_of(self, clause: Span) -> list[Fact]:
         """Return the facts of hard types that a clause tells, the nearest first."""
-        words = pairs(_HEDGE.sub("，", self.passages.words(clause)))
+        words = pairs(self._bare(clause))
         found: list[tuple[float, Fact]] = []
         for row in self.coverage.rows:
             fact = row.fact
@@ -94,11 +95,21 @@ class Softened:
             common = len(words & row.words)
             keys = self.coverage.has_day(row, clause) + self.coverage.has_figure(row, clause)
             share = common / max(1, min(len(words), len(row.words)))
-            if (keys and common) or (common >= _FEWEST and share >= _ENOUGH) or (keys and len(words) < 3):
+            whole = bool(words) and common == len(words) and has_cue("hard", self.passages.words(clause))
+            told = whole or (common >= _FEWEST and share >= _ENOUGH)
+            if (keys and (common or len(words) < 4)) or told:
                 found.append((common + 2 * keys, fact))
         found.sort(key=lambda pair: -pair[0])
         best = found[0][0] if found else 0
         return [fact for weight, fact in found if weight >= best]
+
+    def _bare(self, clause: Span) -> str:
+        """Return the words of a clause without hedges and dates."""
+        text = self.passages.words(clause)
+        for when in self.coverage.whens:
+            if clause.start <= when.place.start < clause.end:
+                text = text.replace(when.text, "，")
+        return _ABOUT.sub("，", _HEDGE.sub("，", text))
 
     def _hardened(self) -> Iterator[Claim]:
         """Yield the soft targets of the facts that are said without the word that makes them soft."""

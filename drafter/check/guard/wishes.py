@@ -12,6 +12,9 @@ from drafter.facts.sheet import Fact, Intent, IntentKind, Step
 from drafter.i18n import message
 
 _SLOGAN = re.compile("让我们[^。！\n]*|为[^，。！\n]{4,30}而(?:努力|不懈)?(?:奋斗|努力)[^。！\n]*")
+_MEANING = re.compile(
+    "(?:重大|重要|深远|深刻|现实|特殊|十分重大)(?:而深远)?的?意义|意义(?:重大|深远|非凡)|充分认识[^，。]{0,12}(?:重要性|必要性|意义)|提高(?:政治)?站位|深化思想认识"
+)
 _MERGED = re.compile("[、，,；;和及与]")
 # The meeting itself, its agenda and who is there may be called by any name.
 _AGENDA = re.compile("刚才|方才|前面|会前|会后|随后|接下来|下面|待会|之后")
@@ -41,8 +44,11 @@ class Wishes:
                 yield from self._touched(intent)
             elif intent.kind is IntentKind.NO_NAME:
                 yield from self._named(intent)
+            elif intent.kind is IntentKind.SPARE and re.search("意义|认识|大?道理|背景", intent.text):
+                yield from self._matching(intent, _MEANING, 0)
             elif intent.kind is IntentKind.CLOSING and "口号" in intent.text:
-                yield from self._slogans(intent)
+                last = self.passages.line(max(0, len(self.passages.starts) - 2))
+                yield from self._matching(intent, _SLOGAN, last.start)
             else:
                 yield from self._lacking(intent)
         yield from self._facts_named()
@@ -137,10 +143,8 @@ class Wishes:
 
     # ---- what is lacking
 
-    def _slogans(self, intent: Intent) -> Iterator[Claim]:
-        last = self.passages.line(len(self.passages.starts) - 1)
-        before = self.passages.line(max(0, len(self.passages.starts) - 2))
-        for match in _SLOGAN.finditer(self.passages.text, before.start, last.end):
+    def _matching(self, intent: Intent, pattern: re.Pattern[str], start: int) -> Iterator[Claim]:
+        for match in pattern.finditer(self.passages.text, start):
             text = message("this was not wanted: {wish}", wish=intent.text)
             yield Claim("unmet-intent", match.start(), match.end(), text, message("take it out"))
 
