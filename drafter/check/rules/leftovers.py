@@ -9,7 +9,7 @@ from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.check.truncation import cuts_of
+from drafter.check.cuts import cuts_of
 from drafter.i18n import message
 
 # What is written after a name or a number that was taken out.

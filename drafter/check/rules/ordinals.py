@@ -12,7 +12,7 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.rows import DEPTHS, Break, Fault, Row, rows_of, rows_within_lines
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.check.truncation import is_cut
+from drafter.check.cuts import is_cut
 from drafter.i18n import Message, message
 from drafter.speech.numbering import chinese
 
