@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,25 +116,37 @@ def _figures_below(lines: list[str], number: int, columns: int) -> bool:
 def unwrapped(text: str) -> str:
     """Return a text with the lines joined that a program broke at a width; the numbers of lines stay.
 
-    A line is broken if it is nearly as long as the longest, ends amid a sentence, and no sign or label
-    opens the next. What it is joined to leaves an empty line behind.
+    What a line is joined to leaves an empty line behind.
     """
     lines = text.split("\n")
+    joined: list[str] = []
+    for group in wrapped_lines(lines):
+        rest = "".join(lines[number].strip(" \u3000") for number in group[1:])
+        joined += [lines[group[0]].rstrip() + rest if rest else lines[group[0]], *[""] * (len(group) - 1)]
+    return "\n".join(joined)
+
+
+def wrapped_lines(lines: Sequence[str]) -> list[list[int]]:
+    """Return the indexes of ``lines``; those are together that a program broke at a width.
+
+    A line is broken if it is nearly as long as the longest, ends amid a sentence, and no sign or label
+    opens the next.
+    """
     widths = [len(line.rstrip()) for line in lines if line.strip()]
     widest = max(widths, default=0)
     full = sum(width >= widest - _SLACK for width in widths)
     if not _SHORTEST <= widest <= _WIDEST or full < max(3, len(widths) // 4):
-        return text
-    joined: list[str] = []
-    empty = 0
-    for line in lines:
-        if joined and _goes_on(joined[-1], line, widest * (empty + 1)):
-            joined[-1] = joined[-1].rstrip() + line.strip(" \u3000")
-            empty += 1
-            continue
-        joined += [""] * empty + [line]
-        empty = 0
-    return "\n".join(joined + [""] * empty)
+        return [[number] for number in range(len(lines))]
+    groups: list[list[int]] = []
+    joined = ""
+    for number, line in enumerate(lines):
+        if groups and _goes_on(joined, line, widest * len(groups[-1])):
+            groups[-1].append(number)
+            joined = joined.rstrip() + line.strip(" \u3000")
+        else:
+            groups.append([number])
+            joined = line
+    return groups
 
 
 def _goes_on(line: str, following: str, widest: int) -> bool:
