@@ -29,7 +29,7 @@ _PAST = re.compile("(?:去年|上次|以前|曾经?|已经|前面|刚才)[^。]*
 _LAST_LINES = 4
 
 
-class Announcement(Struct, frozen=True):
+class Count(Struct, frozen=True):
     """A number at ``start`` to ``end`` of a line, and how many there are in fact."""
 
     line: int
@@ -39,7 +39,7 @@ class Announcement(Struct, frozen=True):
     found: int
 
 
-def announcements(manuscript: Manuscript) -> Iterator[Announcement]:
+def announcements(manuscript: Manuscript) -> Iterator[Count]:
     """Yield every announced number to which a row belongs, with the length of that row."""
     rows = {row.items[0].line: row for row in reversed(rows_of(manuscript)) if row.items[0].number == 1}
     for number, line in enumerate(manuscript.lines):
@@ -50,7 +50,7 @@ def announcements(manuscript: Manuscript) -> Iterator[Announcement]:
     yield from _backward(manuscript)
 
 
-def _at_end(manuscript: Manuscript, number: int, rows: dict[int, Row]) -> Iterator[Announcement]:
+def _at_end(manuscript: Manuscript, number: int, rows: dict[int, Row]) -> Iterator[Count]:
     """Yield what the last sentence of a line announces, if the next line begins a row."""
     row = rows.get(number + 1)
     text = manuscript.lines[number].text.rstrip()
@@ -67,7 +67,7 @@ def _last(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | No
     return next((found for found in pattern.finditer(text, start) if found.end() == len(text)), None)
 
 
-def _within(manuscript: Manuscript, number: int) -> Iterator[Announcement]:
+def _within(manuscript: Manuscript, number: int) -> Iterator[Count]:
     """Yield what a line announces right before it goes on with 一是."""
     text = manuscript.lines[number].text
     for found in _LOCAL.finditer(text):
@@ -119,15 +119,15 @@ def _all_have(manuscript: Manuscript, row: Row, word: str) -> bool:
     return 2 * sum(text.startswith(word) or word in text[:16] for text in texts) > len(texts)
 
 
-def _compared(number: int, found: re.Match[str], length: int, last: int) -> Iterator[Announcement]:
+def _compared(number: int, found: re.Match[str], length: int, last: int) -> Iterator[Count]:
     value = parse_number(found["number"])
     # A row whose last number is right has lost an ordinal; that is told at its place.
     if value is None or length < 2 or int(value) in (length, last):
         return
-    yield Announcement(number, found.start("number"), found.end("number"), int(value), length)
+    yield Count(number, found.start("number"), found.end("number"), int(value), length)
 
 
-def _backward(manuscript: Manuscript) -> Iterator[Announcement]:
+def _backward(manuscript: Manuscript) -> Iterator[Count]:
     """Yield a number that the last lines look back on (以上三点) and that no row of the text has."""
     rows = [*rows_of(manuscript), *rows_within_lines(manuscript)]
     lengths = {len(row.items) for row in rows} | {row.last for row in rows}
@@ -137,4 +137,4 @@ def _backward(manuscript: Manuscript) -> Iterator[Announcement]:
         for found in _BACKWARD.finditer(manuscript.lines[number].text):
             value = parse_number(found["number"])
             if value is not None and top and int(value) not in lengths:
-                yield Announcement(number, found.start("number"), found.end("number"), int(value), top)
+                yield Count(number, found.start("number"), found.end("number"), int(value), top)

@@ -111,8 +111,11 @@ def items_in(manuscript: Manuscript, number: int, start: int = 0) -> Iterator[It
 
 def _line_items(manuscript: Manuscript) -> Iterator[Item]:
     for number, line in enumerate(manuscript.lines):
-        if line.ladder and line.ordinal != FIRSTLY[-1] and (value := ordinal_number(line.ordinal)):
-            yield Item(number, 0, len(line.ordinal), value, line.ladder)
+        # A reader takes 首先 for a word where no 其次 follows; 最后 tells no number.
+        firstly = next((one for one in FIRSTLY[:-1] if line.text.startswith(one)), "")
+        ordinal, ladder = (firstly, "首先") if firstly else (line.ordinal, line.ladder)
+        if ladder and ordinal != FIRSTLY[-1] and (value := ordinal_number(ordinal)):
+            yield Item(number, 0, len(ordinal), value, ladder)
 
 
 class _Rows:

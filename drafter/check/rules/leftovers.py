@@ -9,7 +9,7 @@ from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.check.cuts import cuts_of
+from drafter.check.truncation import cuts_of
 from drafter.i18n import message
 
 # What is written after a name or a number that was taken out.
@@ -164,11 +164,5 @@ def chat_residue(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]
 )
 def truncated_text(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find where a text breaks off or leaves something out."""
-    told = False
     for number, start, end in cuts_of(manuscript):
-        told = True
         yield Found(number, start, end, message("the text is not whole here"))
-    if manuscript.is_truncated and not told and manuscript.lines:
-        last = len(manuscript.lines) - 1
-        length = len(manuscript.lines[last].text)
-        yield Found(last, max(length - 1, 0), length, message("the text breaks off here"))

@@ -12,7 +12,6 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.rows import DEPTHS, Break, Fault, Row, rows_of, rows_within_lines
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.check.cuts import is_cut
 from drafter.i18n import Message, message
 from drafter.speech.numbering import chinese
 
@@ -71,7 +70,7 @@ def _faults(manuscript: Manuscript, kind: Break) -> Iterator[Fault]:
 )
 def skipped_ordinal(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find an ordinal whose forerunner is missing; a hint only where text was cut out."""
-    severity = Severity.HINT if is_cut(manuscript) else None
+    severity = Severity.HINT if manuscript.is_truncated else None
     for fault in _faults(manuscript, Break.MISSING):
         item = fault.item
         if not (item.number == 1 or fault.expected > item.number):
@@ -195,7 +194,7 @@ def skipped_level(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
 def announced_count_mismatch(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find a number of points that is not the number of those that follow. A cut text is not counted."""
     for one in announcements(manuscript):
-        if is_cut(manuscript) and one.found < one.announced:
+        if manuscript.is_truncated and one.found < one.announced:
             continue
         text = message(
             "{announced} are announced, {found} follow",
