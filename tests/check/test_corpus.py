@@ -2,7 +2,8 @@
 
 ``corpus/CODE.yaml`` has ``pass:`` and ``fail:``, lists of texts. A text is a string of lines, or a mapping:
 ``text``, ``yaml`` (the keys of the meeting's YAML besides the required ones), ``truncated: true``.
-``«120»`` in a text stands for plain prose of 120 characters, where only its length matters.
+``«120»`` in a text stands for plain prose of 120 characters, where only its length matters; ``«,120»`` for
+one sentence of it.
 """
 
 from __future__ import annotations
@@ -45,16 +46,17 @@ def _texts() -> Iterator[Any]:
 
 def _manuscript(item: str | dict[str, Any]) -> Manuscript:
     item = {"text": item} if isinstance(item, str) else item
-    text = re.sub("«([0-9]+)»", lambda found: _filler(int(found[1])), item["text"])
+    text = re.sub("«(,?)([0-9]+)»", lambda found: _filler(int(found[2]), found[1]), item["text"])
     read = read_lines(text.splitlines())
     parameters = given(**item["yaml"]) if "yaml" in item else None
     is_truncated = item.get("truncated", read.is_truncated)
     return Manuscript(read.lines, parameters=parameters, is_truncated=is_truncated, raw=read.raw)
 
 
-def _filler(length: int) -> str:
-    """Return sentences of plain prose with ``length`` characters together."""
-    return (_PROSE * (length // len(_PROSE) + 1))[: length - 1].rstrip("，。") + "。"
+def _filler(length: int, comma: str) -> str:
+    """Return plain prose of ``length`` characters, in one sentence where ``comma`` is given."""
+    prose = _PROSE.replace("。", "，") if comma else _PROSE
+    return (prose * (length // len(prose) + 1))[: length - 1].rstrip("，。") + "。"
 
 
 @pytest.mark.parametrize(("code", "outcome", "item"), list(_texts()))
