@@ -25,6 +25,7 @@ _UNSPOKEN = {"notice", "agenda", "outline", "press-release"}
 _WITHOUT_PARTS = _UNSPOKEN | {"host-script", "address", "inaugural", "work-report", "party-lecture"}
 # Papers of warm words, in which many exclamations are in place.
 _FESTIVE = {"address", "commendation", "mobilization"}
+_WIDE = str.maketrans(",:;()", "，：；（）")
 
 
 @lru_cache(maxsize=8)
@@ -74,6 +75,11 @@ def headings(manuscript: Manuscript, level: int) -> list[tuple[int, Line]]:
 def heading_words(line: Line) -> str:
     """Return the heading of a line without its ordinal and its closing mark."""
     return line.text[len(line.ordinal) : line.heading].strip().rstrip("。；;")
+
+
+def normal(heading: str) -> str:
+    """Return a heading as it is compared: full-width marks, none at the end."""
+    return heading.translate(_WIDE).strip().rstrip("。；，")
 
 
 def body_lines(manuscript: Manuscript) -> Iterator[tuple[int, Line]]:
