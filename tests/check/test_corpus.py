@@ -3,10 +3,13 @@
 ``corpus/CODE.yaml`` has ``pass:`` and ``fail:``, lists of texts. A text is a string of lines, or a mapping:
 ``text``, ``yaml`` (the keys of the meeting's YAML besides the required ones), ``truncated: true``, ``terms``
 (those of an office, as its own file has them).
+``«120»`` in a text stands for plain prose of 120 characters, where only its length matters; ``«,120»`` for
+one sentence of it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +30,10 @@ from tests.drafts import given
 CORPUS = Path(__file__).with_name("corpus")
 # Fewer would show the one case that the rule was written for.
 LEAST = 10
+_PROSE = (
+    "村口那条路修好以后，赶集的人多了，卖菜的人也多了。早上天不亮，车就一辆接一辆地开出去。"
+    "老人说，从前下雨天出不了门，现在孩子上学穿布鞋就行。路修到哪里，人心就暖到哪里。"
+)
 
 
 def _corpus(code: str) -> dict[str, list[Any]]:
@@ -43,9 +50,17 @@ def _texts() -> Iterator[Any]:
 
 def _manuscript(item: str | dict[str, Any]) -> Manuscript:
     item = {"text": item} if isinstance(item, str) else item
-    lines = read_lines(item["text"].splitlines()).lines
+    text = re.sub("«(,?)([0-9]+)»", lambda found: _filler(int(found[2]), found[1]), item["text"])
+    read = read_lines(text.splitlines())
     parameters = given(**item["yaml"]) if "yaml" in item else None
-    return Manuscript(lines, parameters=parameters, is_truncated=item.get("truncated", False))
+    is_truncated = item.get("truncated", read.is_truncated)
+    return Manuscript(read.lines, parameters=parameters, is_truncated=is_truncated, raw=read.raw)
+
+
+def _filler(length: int, comma: str) -> str:
+    """Return plain prose of ``length`` characters, in one sentence where ``comma`` is given."""
+    prose = _PROSE.replace("。", "，") if comma else _PROSE
+    return (prose * (length // len(prose) + 1))[: length - 1].rstrip("，。") + "。"
 
 
 def _settings(code: str, item: str | dict[str, Any]) -> Settings:
