@@ -113,4 +113,6 @@ def all_rules() -> dict[str, Rule]:
 
     for module in iter_modules(rules.__path__):
         import_module(f"{rules.__name__}.{module.name}")
-    return dict(sorted(_RULES.items()))
+    from drafter.check.guard.codes import RULES
+
+    return dict(sorted((_RULES | RULES).items()))
