@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.check.finding import Finding
+from drafter.check.guard.codes import RULES
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import all_rules
 from drafter.check.settings import Settings
 
 
 def check(manuscript: Manuscript, settings: Settings | None = None) -> tuple[Finding, ...]:
-    """Return what the rules find, in the order of the text."""
+    """Return what the rules find, in the order of the text.
+
+    The guard looks only where facts are known: without any, a YAML is nothing to hold its own text against.
+    """
     settings = settings or Settings()
+    has_facts = manuscript.parameters is not None and manuscript.parameters.has_facts
     wanted = (
         rule
         for code, rule in all_rules().items()
-        if settings.wants(code) and (settings.needs_judgement or not rule.needs_judgement)
+        if settings.wants(code)
+        and (settings.needs_judgement or not rule.needs_judgement)
+        and (has_facts or code not in RULES)
     )
     return in_order(finding for rule in wanted for finding in rule.findings(manuscript, settings))
 
