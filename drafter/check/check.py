@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.check.finding import Finding
-from drafter.check.guard.codes import RULES
+from drafter.check.guard.codes import RULES as GUARD
 from drafter.check.manuscript import Manuscript
-from drafter.check.rule import all_rules
+from drafter.check.rule import all_rules, unasked_rules
 from drafter.check.settings import Settings
 
 
@@ -18,12 +18,9 @@ def check(manuscript: Manuscript, settings: Settings | None = None) -> tuple[Fin
     """
     settings = settings or Settings()
     has_facts = manuscript.parameters is not None and manuscript.parameters.has_facts
+    rules = all_rules() if settings.needs_judgement else unasked_rules()
     wanted = (
-        rule
-        for code, rule in all_rules().items()
-        if settings.wants(code)
-        and (settings.needs_judgement or not rule.needs_judgement)
-        and (has_facts or code not in RULES)
+        rule for code, rule in rules.items() if settings.wants(code) and (has_facts or code not in GUARD)
     )
     return in_order(finding for rule in wanted for finding in rule.findings(manuscript, settings))
 
