@@ -150,7 +150,8 @@ def located(
     """Return ``findings`` with their places, without those that remarks in the file switch off."""
     locator = Locator(manuscript, name, source)
     ignored = Ignored(source.lines if source else () if manuscript.medium is Medium.DOCX else manuscript.raw)
-    placed = map(locator.locate, findings)
-    return [
-        one for one in placed if not ignored.covers(one.finding.code, 0 if one.is_drafted else one.span.line)
-    ]
+    return [one for one in map(locator.locate, findings) if not _is_ignored(one, ignored)]
+
+
+def _is_ignored(one: Located, ignored: Ignored) -> bool:
+    return ignored.covers(one.finding.code, 0 if one.is_drafted else one.span.line, one.words)
