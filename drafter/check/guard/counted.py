@@ -14,6 +14,7 @@ from drafter.check.guard.nearest import told_again
 from drafter.check.guard.passages import Passages, pairs
 from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
+from drafter.facts.cues import has_cue
 from drafter.facts.sheet import When
 from drafter.i18n import message
 
@@ -22,7 +23,7 @@ _SMALL = Decimal(10)
 _COUNTED = frozenset("人 名 户 支 台 套 辆 吨 亩 元 公里 小时 分钟 个月 个工作日 间 所 例 起 人次 ‰ 个百分点".split())
 # A numeral that is counted off, imagined or proverbial.
 _FIGURATIVE = re.compile(
-    "哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百个|一万个|十个里|百分之一|成千|上百|上千|千[家门山]|万[家户人]|百[姓家]"
+    "哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|上百|上千|千[家门山]|万[家户人]|百[姓家]"
 )
 # The speech counts its own points: 讲三点意见, 两句话.
 _OWN = re.compile("[讲说谈提强调]{1,2}[^，。]{0,4}$")
@@ -36,12 +37,18 @@ class Figures:
         self.source = source
         self.arithmetic = Arithmetic(source)
         self.found = find_figures(passages, whens)
+        self._borne_out: set[tuple[Decimal, str]] = set()
 
     def claims(self) -> Iterator[Claim]:
         """Yield the figures that the facts do not bear out."""
         for figure in self.found:
-            if self._is_claim(figure) and (claim := self._claim(figure)):
+            if not self._is_claim(figure) or (figure.value, figure.unit) in self._borne_out:
+                continue
+            if claim := self._claim(figure):
                 yield claim
+            elif figure.unit:
+                # What a sentence has reckoned out may be said again.
+                self._borne_out.add((figure.value, figure.unit))
 
     def _claim(self, figure: Figure) -> Claim | None:
         if self.is_told(figure):
@@ -129,6 +136,9 @@ class Figures:
         for fact, lacking in self._without_units():
             if not (figure.unit and lacking == figure.value and figure.unit not in fact):
                 continue
+            if figure.unit == "元" and has_cue("money-word", fact):
+                # 补助从80涨到120 are 元, whoever reads it.
+                continue
             if any(given.unit == figure.unit and _is_same(figure, given) for given in self.source.figures):
                 continue
             text = message("the facts give no unit for {figure}", figure=figure.text)
@@ -193,7 +203,7 @@ def _is_same(figure: Figure, given: Figure) -> bool:
     """Return whether a figure says one of the source."""
     if figure.is_rank != given.is_rank:
         return False
-    if not (same_unit(figure.unit, given.unit) or _is_money(figure, given)):
+    if not (same_unit(figure.unit, given.unit) or _is_money(figure, given) or given.lacks_unit):
         return False
     if given.high != given.value:
         return (figure.value, figure.high) == (given.value, given.high) or figure.value in (

@@ -57,14 +57,14 @@ class Coverage:
         return tuple((span, pairs(self.passages.words(span))) for span in self.passages.sentences)
 
     def _said(self, row: Row) -> tuple[Span, ...]:
-        found = list(self._word_for_word(row.fact.text))
+        found = [*self._word_for_word(row.fact.text), *self._item_by_item(row.fact.text)]
         for span, words in self.sentences:
             share = len(row.words & words) / len(row.words) if row.words else 0.0
-            if share >= _ALONE or (share >= _WITH_FIGURE and self.has_figure(row, span)):
+            if share >= _ALONE or _is_told_otherwise(row, words, self.passages.words(span)) or (share >= _WITH_FIGURE and self.has_figure(row, span)):
                 found.append(span)
             elif share >= _WITH_DAY and self.has_day(row, span):
                 found.append(span)
-            elif row.figures and not row.words and self.has_all_figures(row, span):
+            elif (row.days or not row.words) and self.has_all_figures(row, span) and self._on_its_day(row, span):
                 found.append(span)
         return tuple(found)
 
@@ -73,6 +73,12 @@ class Coverage:
         at = self.passages.text.find(text.strip("。；，")) if len(text) <= _SHORT else -1
         if at >= 0:
             yield self.passages.sentence_at(at)
+
+    def _item_by_item(self, text: str) -> Iterator[Span]:
+        """Yield the sentences that have the items of a fact which is a list: 飞线充电、楼道堆物、占道经营."""
+        items = text.strip("。；，").split("、")
+        if len(items) > 2 and "，" not in text and all(item in self.passages.text for item in items):
+            yield from (self.passages.sentence_at(self.passages.text.find(item)) for item in items)
 
     def has_figure(self, row: Row, span: Span) -> bool:
         """Return whether a stretch says one of the figures of a fact."""
@@ -93,6 +99,14 @@ class Coverage:
         near = (each for each in self.whens if span.start <= each.place.start < span.end)
         return any((each.end or each.text) in ends for each in near)
 
+    def _on_its_day(self, row: Row, span: Span) -> bool:
+        return not row.days or self.has_day(row, span)
+
+    def trace(self, row: Row) -> float:
+        """Return the greatest share of the words of a fact that one sentence has."""
+        most = max((len(row.words & words) for _span, words in self.sentences), default=0)
+        return most / len(row.words) if row.words else 0.0
+
     def says_figure(self, figure: Figure) -> bool:
         """Return whether the text says a figure of the facts anywhere."""
         return any(is_figure(each, figure) for each in self.figures)
@@ -100,6 +114,15 @@ class Coverage:
     def says_day(self, when: When) -> bool:
         """Return whether the text says a day of the facts anywhere."""
         return when.end is None or any(when.end in (each.end, each.start) for each in self.whens)
+
+
+def _is_told_otherwise(row: Row, words: frozenset[str], sentence: str) -> bool:
+    """Whether a sentence says little but what a fact says, or has nearly all of its signs."""
+    common = len(row.words & words)
+    if common >= 3 and common >= 0.6 * min(len(words), len(row.words)):
+        return True
+    signs = frozenset("".join(row.words))
+    return len(signs) >= 6 and common * 5 >= len(row.words) and len(signs & set(sentence)) >= 0.75 * len(signs)
 
 
 def is_figure(said: Figure, given: Figure) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Row, is_figure
 from drafter.check.guard.figures import Figure
@@ -80,7 +81,9 @@ class Dates:
             return _other(when, given)
         text = message("no fact gives the date {date}", date=when.text)
         remedy = message("take it out, or give it a source among the facts")
-        return Claim("unsourced-date", start, end, text, remedy)
+        # 人家晚上七点才到家 tells of no appointment.
+        imagined = when.grain == "clock" and not re.search(r"\d", when.text)
+        return Claim("unsourced-date", start, end, text, remedy, Severity.HINT if imagined else None)
 
     def is_told(self, when: When) -> bool:
         """Return whether the source tells this date, or one that holds it."""
