@@ -31,7 +31,12 @@ _TIMES = re.compile("每|各|一[共个年]|总|拿|能|要|照|合")
 # 一百件里有将近7件 says 6.8%.
 _OF_HUNDRED = re.compile("(?:一百|100)[一-鿿]{1,2}[里中]")
 _SHARE = re.compile("[占率成分半%比的里]")
-_FROM = re.compile("从|自|之间|中间|相隔|[又再]过|后")
+_GROWS = re.compile("增长|下降|同比|上升|提高|增幅|降幅|[比较](?:上|去)年|涨了|降了|多了|少了")
+_FROM = re.compile("[从自][^，。]{1,12}[算数起到至]|之间|中间|相隔|[又再]过")
+_AHEAD = re.compile(
+    r"还有|还剩|只剩|剩下|[离距]|天后|[周月]后|再过|只有|满打满算|算起?来|一共|时间|[头前]\d|整|倒计时|中间|来得及|天[里内]|下来|要在|得在|[在到按照是]\d|留给|，\d+天(?![的没])|从[^，。]{1,12}[算数起到至]"
+)
+_SOON = re.compile("还有|还剩|只剩|[离距]|再过|不到|不足|[周月]后")
 _TODAY_TOO = re.compile("(?:含|算上|连|包括|加上)今天|今天(?:在内|也算|起)")
 _DAYS = frozenset("天日")
 _LONG = {"周": 7, "星期": 7, "个星期": 7, "个月": 30, "月": 30}
@@ -45,11 +50,15 @@ _MOST_THINGS = 24
 
 
 class Worked(Struct, frozen=True):
-    """A value that was worked out, with its unit and the lines of the source that it follows from."""
+    """A value that was worked out, with its unit and the lines of the source that it follows from.
+
+    ``grows`` says that it is how much more one figure is than another, and no share.
+    """
 
     value: Decimal
     unit: str
     lines: tuple[int, ...] = ()
+    grows: bool = False
 
 
 class Arithmetic:
@@ -91,10 +100,12 @@ class Arithmetic:
     def _candidates(self, figure: Figure, sentence: str) -> Iterator[Worked]:
         yield from self._inferred
         unit = figure.unit
-        if unit in _DAYS or unit in _LONG:
+        if (unit in _DAYS and _AHEAD.search(sentence)) or (unit in _LONG and _SOON.search(sentence)):
             yield from self._of_days(unit, sentence)
             yield from self._to_do
-        if unit == "%" and _SHARE.search(sentence):
+        if unit == "%" and _GROWS.search(sentence) and "占" not in sentence:
+            yield from (each for each in self._shares if each.grows)
+        elif unit == "%" and _SHARE.search(sentence):
             yield from self._shares
         gates: tuple[tuple[re.Pattern[str], Callable[[], tuple[Worked, ...]]], ...] = (
             (_LEFT, lambda: self._rests),
@@ -347,7 +358,8 @@ def _share(one: Decimal, other: Decimal, lines: tuple[int, ...]) -> Iterator[Wor
     low, high = sorted((one, other))
     if 0 < low < high:
         share = low * 100 / high
-        yield from (Worked(value, "%", lines) for value in (share, 100 - share, (high - low) * 100 / low))
+        yield from (Worked(value, "%", lines) for value in (share, 100 - share))
+        yield from (Worked((high - low) * 100 / base, "%", lines, grows=True) for base in (low, high))
 
 
 def _is_point(when: When) -> bool:

@@ -21,6 +21,7 @@ from drafter.i18n import message
 # Numerals up to here are said of anything: 三件事, 两头. They are held against the facts if they count these.
 _SMALL = Decimal(10)
 _COUNTED = frozenset("人 名 户 支 台 套 辆 吨 亩 元 公里 小时 分钟 个月 个工作日 间 所 例 起 人次 ‰ 个百分点".split())
+_WORD_FOR_WORD = 3
 # A numeral that is counted off, imagined or proverbial.
 _FIGURATIVE = re.compile(
     "哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|上百|上千|千[家门山]|万[家户人]|百[姓家]"
@@ -176,14 +177,15 @@ class Figures:
         if other is None or own or best < max(2, 0.6 * len(beside)):
             return None
         sentence = self.passages.sentence_at(figure.start)
-        line = self.passages.line(self.passages.place(figure.start)[0])
-        near = [each for each in self.found if line.start <= each.start < line.end]
-        if any(_is_same(each, other) for each in near):
-            # The sentence has both figures: they may have changed places.
-            swapped = [e for e in near if _is_same(e, other) and sentence.start <= e.start < sentence.end]
-            if not swapped or not self._is_swapped(swapped[0], figure):
-                return None
-        if self._follows(figure):
+        near = (each for each in self.found if sentence.start <= each.start < sentence.end)
+        both = [e for e in near if _is_same(e, other) and e.unit == other.unit and e is not figure]
+        # The sentence has both figures: they may have changed places.
+        if both and not self._is_swapped(both[0], figure):
+            return None
+        # What is told word for word but for its figure is no reckoning.
+        told = self.source.passages.words(self.source.passages.clause_at(other.start))
+        is_change = re.search("[比较]", told) is not None
+        if self._follows(figure) and (is_change or best < _WORD_FOR_WORD or best < len(beside)):
             return None
         return _other(figure, other.text)
 

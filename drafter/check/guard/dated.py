@@ -13,7 +13,7 @@ from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Row, is_figure
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.nearest import ENOUGH, nearest
-from drafter.check.guard.passages import Passages, pairs
+from drafter.check.guard.passages import Passages, pairs, shared
 from drafter.check.guard.source import Source
 from drafter.facts.sheet import When
 from drafter.i18n import message
@@ -36,6 +36,8 @@ _MONTH_ONLY = re.compile("[1-9一二三四五六七八九十]{1,2}月份?")
 
 # So much in common with another task tells that a day is not the one of this task.
 _FEWEST = 2
+# So many words of which so few are those of the source tell of something else.
+_MANY, _HARDLY = 4, 0.3
 
 
 class _Context(Struct, frozen=True):
@@ -75,7 +77,7 @@ class Dates:
 
     def _claim(self, when: When) -> Claim | None:
         if self.is_told(when):
-            return self._elsewhere(when)
+            return self._elsewhere(when) or self._of_no_task(when)
         start, end = when.place.start, when.place.end
         if given := self._given_beside(when):
             return _other(when, given)
@@ -95,7 +97,12 @@ class Dates:
             return self._is_written(_bare(_alike(when.text)))
         if when.relation == "within" and when.days is not None:
             return self._is_span_told(when)
-        return when.start == self.source.day or any(_is_same(when, given) for given in self.source.whens)
+        due = when.relation in ("by", "within")
+        if when.start == self.source.day and not due:
+            return True
+        # The day of the meeting is no deadline.
+        known = (w for w in self.source.whens if not due or w.end != self.source.day or w.relation == when.relation)
+        return any(_is_same(when, given) for given in known)
 
     @cached_property
     def _text(self) -> str:
@@ -153,6 +160,20 @@ class Dates:
             return None
         return _other(when, other)
 
+    def _of_no_task(self, when: When) -> Claim | None:
+        """Return a claim where a day of the facts is the deadline of what no fact tells: 8月底前开展一次回头看."""
+        if when.relation not in ("by", "within") or when.end is None:
+            return None
+        context = self._context(when)
+        if len(context.words) < _MANY or shared(self.source.pairs, context.words) >= _HARDLY:
+            return None
+        own = [row for row in self.source.rows if any(when.end in (d.end, d.start) for d in row.days)]
+        if not own or any(self._common(row, context) for row in own):
+            return None
+        text = message("no fact gives the date {date} to this", date=when.text)
+        remedy = message("take it out, or give it a source among the facts")
+        return Claim("unsourced-date", when.place.start, when.place.end, text, remedy, Severity.HINT)
+
     def _common(self, row: Row, context: _Context) -> int:
         figures = sum(any(is_figure(each, given) for each in context.figures) for given in row.figures)
         return len(row.words & context.words) + 2 * figures
@@ -201,7 +222,7 @@ def _is_same(when: When, given: When) -> bool:
         return (when.end == given.end and not wide) or (given.grain == "day" and when.end == given.start)
     if given.relation in ("by", "within") and when.grain == "day":
         return when.end == given.end
-    if when.start == when.end and when.end == given.end and re.search("[底末旬]|内$", given.text):
+    if when.start == when.end and when.end == given.end and re.search("[底末]|内$", given.text):
         return True
     # 6月里 of a day in June; 6月上旬 of 6月上旬到7月中旬.
     wider = when.start <= given.start and given.end <= when.end and when.grain not in ("day", "ten-days")

@@ -13,7 +13,7 @@ from drafter.i18n import Message, message
 
 # Of these, each deadline and each owner has to be said.
 # A fact without figures of which a sentence has so many words may be told in others.
-_TRACE = 0.15
+_TRACE = 0.2
 _BINDING = frozenset((FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.DUTY, FactType.CHECK))
 
 
@@ -91,7 +91,7 @@ class Missing:
     def _slight(self) -> frozenset[str]:
         """The facts that lack a unit or whose names are to be spared, and so may stay unsaid."""
         lacking = {id_ for b in self.source.sheet.blanks if "单位" in b.what for id_ in b.about}
-        spared = {fact.id for fact in self.source.sheet.facts if fact.named is False}
+        spared = {fact.id for fact in self.source.sheet.facts if fact.named is False and fact.who}
         brief = {id_ for each in self.source.sheet.intents if each.kind is IntentKind.SPARE for id_ in each.about}
         return frozenset(lacking | spared | brief)
 

@@ -20,6 +20,7 @@ _HEDGE = re.compile(
 # What makes the figure or the day in front of it soft.
 _ABOUT = re.compile("左右|前后|上下|附近|来的?天")
 _LEAD = re.compile("(?:大约|大概|约|差不多|约莫)(?=[\\d一二两三四五六七八九十])")
+_TALKED_OF = re.compile("(?:不|别|勿|没有?)(?:再|写|说|讲|用|提|带|搞|许|准|要|能|得|是)*[“「]?$|什么叫$")
 _HARD_TYPES = frozenset(
     (FactType.TASK, FactType.PROMISE, FactType.CHECK, FactType.DUTY, FactType.GAP, FactType.FUND)
 )
@@ -65,7 +66,7 @@ class Softened:
     def _is_talked_of(self, match: re.Match[str]) -> bool:
         """Whether the word is spoken of or shut out: 不许写力争, 没有“尽量”."""
         before = self.passages.text[max(0, match.start() - 6) : match.start()]
-        return re.search("[不没别勿][^，。]{0,4}$|什么叫$", before) is not None
+        return _TALKED_OF.search(before) is not None
 
     def _is_at_figure(self, match: re.Match[str]) -> bool:
         start, end = match.start(), match.end()

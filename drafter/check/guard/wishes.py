@@ -181,7 +181,8 @@ def _variants(word: str) -> tuple[str, ...]:
 
 def _parts(word: str) -> tuple[str, ...]:
     """Return the words of a matter: 问责纪律 are 问责 and 纪律."""
-    parts = [part for part in _MERGED.split(word) if len(part) > 1]
+    bare = (re.sub("(?:的|那|这)?(?:事情?|话|话题|问题)$", "", part) for part in _MERGED.split(word))
+    parts = [part for part in bare if len(part) > 1]
     return tuple(each for part in parts for each in _halves(part))
 
 
