@@ -11,7 +11,7 @@ from drafter.check.guard.arithmetic import Arithmetic
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.figures import MEASURES, Figure, find_figures, same_unit
 from drafter.check.guard.nearest import told_again
-from drafter.check.guard.passages import Passages, pairs
+from drafter.check.guard.passages import Marks, Passages, pairs
 from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
 from drafter.facts.cues import has_cue
@@ -33,11 +33,11 @@ _OWN = re.compile("[讲说谈提强调]{1,2}[^，。]{0,4}$")
 class Figures:
     """The figures of a text, held against those of the source and what follows from them."""
 
-    def __init__(self, passages: Passages, whens: list[When], source: Source) -> None:
+    def __init__(self, passages: Passages, whens: Marks[When], source: Source) -> None:
         self.passages = passages
         self.source = source
         self.arithmetic = Arithmetic(source)
-        self.found = find_figures(passages, whens)
+        self.found = Marks(find_figures(passages, whens), lambda figure: figure.start)
         self._borne_out: set[tuple[Decimal, str]] = set()
 
     def claims(self) -> Iterator[Claim]:
@@ -64,7 +64,7 @@ class Figures:
         line = self.passages.line(self.passages.place(figure.start)[0])
         # The sentence before tells what this one reckons with.
         before = self.passages.sentence_at(max(span.start - 1, line.start))
-        beside = (e for e in self.found if before.start <= e.start < span.end and e is not figure)
+        beside = (each for each in self.found.within(before.start, span.end) if each is not figure)
         near = self.passages.text[before.start : span.end]
         return self.arithmetic.gives(figure, self.passages.words(span), near, beside)
 
@@ -88,8 +88,8 @@ class Figures:
             return False
         line = self.passages.line(self.passages.place(figure.start)[0])
         return any(
-            line.start <= each.start < line.end and each.value == figure.value and each.unit != figure.unit and self.is_said(each)
-            for each in self.found
+            each.value == figure.value and each.unit != figure.unit and self.is_said(each)
+            for each in self.found.within(line.start, line.end)
         )
 
     @cached_property
@@ -119,7 +119,7 @@ class Figures:
         if span is None:
             return None
         sentence = self.passages.sentence_at(figure.start)
-        said = [each for each in self.found if sentence.start <= each.start < sentence.end]
+        said = self.found.within(sentence.start, sentence.end)
         own = [given for given in self.source.figures if span.start <= given.start < span.end]
         for given in own:
             if same_unit(figure.unit, given.unit) or given.value == figure.value:
@@ -177,7 +177,7 @@ class Figures:
         if other is None or own or best < max(2, 0.6 * len(beside)):
             return None
         sentence = self.passages.sentence_at(figure.start)
-        near = (each for each in self.found if sentence.start <= each.start < sentence.end)
+        near = self.found.within(sentence.start, sentence.end)
         both = [e for e in near if _is_same(e, other) and e.unit == other.unit and e is not figure]
         # The sentence has both figures: they may have changed places.
         if both and not self._is_swapped(both[0], figure):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
 
 from drafter.check.guard.figures import Figure, find_figures, same_unit
-from drafter.check.guard.passages import Passages, Span, pairs
+from drafter.check.guard.passages import Marks, Passages, Span, pairs
 from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
 from drafter.facts.dates import find_whens
@@ -38,7 +39,7 @@ class Coverage:
     """The facts of a source in a text."""
 
     def __init__(
-        self, passages: Passages, whens: Sequence[When], figures: Sequence[Figure], source: Source
+        self, passages: Passages, whens: Marks[When], figures: Marks[Figure], source: Source
     ) -> None:
         self.passages = passages
         self.whens = whens
@@ -58,8 +59,9 @@ class Coverage:
 
     def _said(self, row: Row) -> tuple[Span, ...]:
         found = [*self._word_for_word(row.fact.text), *self._item_by_item(row.fact.text)]
-        for span, words in self.sentences:
-            share = len(row.words & words) / len(row.words) if row.words else 0.0
+        for number, common in self._common(row).items():
+            span, words = self.sentences[number]
+            share = common / len(row.words) if row.words else 0.0
             if share >= _ALONE or _is_told_otherwise(row, words, self.passages.words(span)) or (share >= _WITH_FIGURE and self.has_figure(row, span)):
                 found.append(span)
             elif share >= _WITH_DAY and self.has_day(row, span):
@@ -67,6 +69,24 @@ class Coverage:
             elif (row.days or not row.words) and self.has_all_figures(row, span) and self._on_its_day(row, span):
                 found.append(span)
         return tuple(found)
+
+    def _common(self, row: Row) -> dict[int, int]:
+        """Return the numbers of the sentences that a fact may be said in, with how many pairs they share."""
+        if not row.words or row.days:
+            found = Counter(dict.fromkeys(range(len(self.sentences)), 0))
+        else:
+            found = Counter()
+        found.update(number for pair in row.words for number in self._with_pair.get(pair, ()))
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def _with_pair(self) -> dict[str, list[int]]:
+        """The sentences that have each pair of signs."""
+        found: dict[str, list[int]] = {}
+        for number, (_span, words) in enumerate(self.sentences):
+            for pair in words:
+                found.setdefault(pair, []).append(number)
+        return found
 
     def _word_for_word(self, text: str) -> Iterator[Span]:
         """Yield the sentence that has a short fact as it is; few words are too few to compare."""
@@ -89,14 +109,12 @@ class Coverage:
         return bool(row.figures) and all(self._is_in(figure, span) for figure in row.figures)
 
     def _is_in(self, figure: Figure, span: Span) -> bool:
-        return any(
-            span.start <= each.start < span.end and is_figure(each, figure) for each in self.figures
-        )
+        return any(is_figure(each, figure) for each in self.figures.within(span.start, span.end))
 
     def has_day(self, row: Row, span: Span) -> bool:
         """Return whether a stretch says one of the days of a fact."""
         ends = {when.end or when.text for when in row.days}
-        near = (each for each in self.whens if span.start <= each.place.start < span.end)
+        near = self.whens.within(span.start, span.end)
         return any((each.end or each.text) in ends for each in near)
 
     def _on_its_day(self, row: Row, span: Span) -> bool:
@@ -104,7 +122,7 @@ class Coverage:
 
     def trace(self, row: Row) -> float:
         """Return the greatest share of the words of a fact that one sentence has."""
-        most = max((len(row.words & words) for _span, words in self.sentences), default=0)
+        most = max(self._common(row).values(), default=0)
         return most / len(row.words) if row.words else 0.0
 
     def says_figure(self, figure: Figure) -> bool:

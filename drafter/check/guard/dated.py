@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Row, is_figure
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.nearest import ENOUGH, nearest
-from drafter.check.guard.passages import Passages, pairs, shared
+from drafter.check.guard.passages import Marks, Passages, pairs, shared
 from drafter.check.guard.source import Source
 from drafter.facts.sheet import When
 from drafter.i18n import message
@@ -51,7 +51,7 @@ class Dates:
     """The dates of a text, held against those of the source."""
 
     def __init__(
-        self, passages: Passages, whens: Sequence[When], figures: Sequence[Figure], source: Source
+        self, passages: Passages, whens: Marks[When], figures: Marks[Figure], source: Source
     ) -> None:
         self.passages = passages
         self.source = source
@@ -181,7 +181,7 @@ class Dates:
     def _context(self, when: When) -> _Context:
         """Return what is told with a date: the clauses from the date before it to the one behind it."""
         sentence = self.passages.sentence_at(when.place.start)
-        inside = [w.place for w in self.whens if sentence.start <= w.place.start < sentence.end and w.end]
+        inside = [w.place for w in self.whens.within(sentence.start, sentence.end) if w.end]
         start = max((p.end for p in inside if p.end <= when.place.start), default=sentence.start)
         end = min((p.start for p in inside if p.start >= when.place.end), default=sentence.end)
         text = self.passages.text
@@ -193,12 +193,11 @@ class Dates:
         if end < sentence.end and len(behind) == end - when.place.end:
             behind = behind.rpartition("，")[0]
         low, high = when.place.start - len(before), when.place.end + len(behind)
-        figures = tuple(each for each in self.figures if low <= each.start < high)
-        return _Context(pairs(f"{before}，{behind}"), figures)
+        return _Context(pairs(f"{before}，{behind}"), self.figures.within(low, high))
 
     def _is_in_sentence(self, when: When, other: When) -> bool:
         sentence = self.passages.sentence_at(when.place.start)
-        near = (w for w in self.whens if sentence.start <= w.place.start < sentence.end)
+        near = self.whens.within(sentence.start, sentence.end)
         return when.relation == "at" and any(each.end == other.end for each in near)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -67,9 +67,9 @@ class Figure(Struct, frozen=True):
     place: Decimal = Decimal(1)
 
 
-def find_figures(passages: Passages, whens: Sequence[When]) -> list[Figure]:
+def find_figures(passages: Passages, whens: Iterable[When]) -> list[Figure]:
     """Return the figures of a text in their order; what is part of a date in ``whens`` is none."""
-    text = passages.text
+    text, whens = passages.text, tuple(whens)
     taken = [(when.place.start, when.place.end) for when in whens]
     found = [_of_share(match) for match in _SHARE.finditer(text)]
     taken += [(figure.start, figure.end) for figure in found]

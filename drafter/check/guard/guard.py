@@ -16,7 +16,7 @@ from drafter.check.guard.frequencies import Frequencies
 from drafter.check.guard.named import Names
 from drafter.check.guard.owned import Owners
 from drafter.check.guard.missing import Missing
-from drafter.check.guard.passages import Passages, Span
+from drafter.check.guard.passages import Marks, Passages, Span
 from drafter.check.guard.promised import Promises
 from drafter.check.guard.quoted import Quotations
 from drafter.check.guard.report import FactRow, GuardReport, Said
@@ -70,7 +70,8 @@ class _Held:
         self.manuscript = manuscript
         self.source = source
         self.passages = Passages(line.text for line in manuscript.lines)
-        self.whens = find_whens(self.passages.text, self.passages.starts, source.day)
+        whens = find_whens(self.passages.text, self.passages.starts, source.day)
+        self.whens = Marks(whens, lambda when: when.place.start)
         self.figures = Figures(self.passages, self.whens, source)
         self.coverage = Coverage(self.passages, self.whens, self.figures.found, source)
 

@@ -24,6 +24,8 @@ _TALKED_OF = re.compile("(?:不|别|勿|没有?)(?:再|写|说|讲|用|提|带|�
 _HARD_TYPES = frozenset(
     (FactType.TASK, FactType.PROMISE, FactType.CHECK, FactType.DUTY, FactType.GAP, FactType.FUND)
 )
+# A date or a figure is no longer than this.
+_NEAR = 20
 _FEWEST = 2
 _ENOUGH = 0.34
 
@@ -72,12 +74,11 @@ class Softened:
         start, end = match.start(), match.end()
         if self.passages.text[max(0, start - 3) : end] in self.source.text:
             return False
-        ends = [each.place.end for each in self.coverage.whens] + [each.end for each in self.coverage.figures]
-        starts = [each.place.start for each in self.coverage.whens] + [
-            each.start for each in self.coverage.figures
-        ]
-        inside = any(each.start <= start and end <= each.end for each in self.coverage.figures)
-        return inside or start in ends or end in starts
+        whens = self.coverage.whens.within(start - _NEAR, end + 1)
+        figures = self.coverage.figures.within(start - _NEAR, end + 1)
+        places = [(each.place.start, each.place.end) for each in whens]
+        places += [(each.start, each.end) for each in figures]
+        return any(first <= start <= last or first == end for first, last in places)
 
     def _next(self, clause: Span) -> Span | None:
         """Return the clause behind one in the same sentence."""
@@ -107,9 +108,8 @@ class Softened:
     def _bare(self, clause: Span) -> str:
         """Return the words of a clause without hedges and dates."""
         text = self.passages.words(clause)
-        for when in self.coverage.whens:
-            if clause.start <= when.place.start < clause.end:
-                text = text.replace(when.text, "，")
+        for when in self.coverage.whens.within(clause.start, clause.end):
+            text = text.replace(when.text, "，")
         return _ABOUT.sub("，", _HEDGE.sub("，", text))
 
     def _hardened(self) -> Iterator[Claim]:
