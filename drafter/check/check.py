@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from drafter.check.finding import Finding
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import all_rules
@@ -11,6 +13,14 @@ from drafter.check.settings import Settings
 def check(manuscript: Manuscript, settings: Settings | None = None) -> tuple[Finding, ...]:
     """Return what the rules find, in the order of the text."""
     settings = settings or Settings()
-    wanted = (rule for code, rule in all_rules().items() if settings.wants(code))
-    found = (finding for rule in wanted for finding in rule.findings(manuscript, settings))
-    return tuple(sorted(found, key=lambda one: (one.line, one.start, one.code)))
+    wanted = (
+        rule
+        for code, rule in all_rules().items()
+        if settings.wants(code) and (settings.needs_judgement or not rule.needs_judgement)
+    )
+    return in_order(finding for rule in wanted for finding in rule.findings(manuscript, settings))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of the text."""
+    return tuple(sorted(findings, key=lambda one: (one.line, one.start, one.code)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from drafter.check.ignored import without_remarks
 from drafter.check.manuscript import Anchor, Manuscript, Medium
 from drafter.check.read_text import manuscript_of
 from drafter.check.structure import Paragraph
@@ -30,8 +31,8 @@ _ROW = re.compile(r"[ ]{0,3}\|.*\|[ ]*")
 def read_markdown(lines: Iterable[str]) -> Manuscript:
     """Return the manuscript of a Markdown file's ``lines``; tables, code and front matter are left out."""
     raw = tuple(lines)
-    shown = list(_shown(raw))
-    kept = [line if number in shown else "" for number, line in enumerate(raw)]
+    shown = set(_shown(raw))
+    kept = [line if number in shown else "" for number, line in enumerate(without_remarks(raw))]
     return manuscript_of(tuple(_paragraphs(kept)), Medium.MARKDOWN, raw)
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from drafter.check.broken_off import breaks_off
+from drafter.check.ignored import without_remarks
 from drafter.check.manuscript import Anchor, Manuscript, Medium
 from drafter.check.structure import Paragraph, structured
-from drafter.check.truncation import breaks_off
 from drafter.facts.sources import wrapped_lines
 
 
 def read_lines(lines: Iterable[str]) -> Manuscript:
     """Return the manuscript of a text's ``lines``; what a program wrapped at a width is one paragraph."""
     raw = tuple(lines)
-    return manuscript_of(tuple(_paragraphs(raw)), Medium.TEXT, raw)
+    return manuscript_of(tuple(_paragraphs(without_remarks(raw))), Medium.TEXT, raw)
 
 
 def manuscript_of(paragraphs: Sequence[Paragraph], medium: Medium, raw: tuple[str, ...]) -> Manuscript:

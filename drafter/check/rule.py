@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from msgspec import Struct
 
@@ -64,6 +65,20 @@ class Rule(Struct, frozen=True):
                 found.remedy,
                 found.fix,
             )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the rule as plain values for programs."""
+        return {
+            "code": self.code,
+            "title": self.title,
+            "severity": self.severity.value,
+            "basis": self.basis.value,
+            "clause": self.clause,
+            "why": self.why,
+            "bad": self.bad,
+            "good": self.good,
+            "needs_judgement": self.needs_judgement,
+        }
 
 
 _RULES: dict[str, Rule] = {}

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 # The longest mark goes first: that of UTF-32 begins like that of UTF-16.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # A sheet is a page or two; a book of a hundred thousand characters has less.
 MOST_TEXT = 1 << 20
@@ -159,16 +159,20 @@ def _goes_on(line: str, following: str, widest: int) -> bool:
 
 def decode(data: bytes) -> str:
     """Return bytes as text: by their mark, else as UTF-8, UTF-16 or GB18030, whichever fits first."""
+    mark, encoding = encoding_of(data)
+    return _strict(data[len(mark) :], encoding)
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """Return the mark that a text begins with, b"" where it has none, and its encoding."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data, encoding)
+            return mark, encoding
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
+        return b"", "utf-8"
     except UnicodeDecodeError:
-        pass
-    if guessed := _utf16_without_mark(data):
-        return _strict(data, guessed)
-    return _strict(data, "gb18030")
+        return b"", _utf16_without_mark(data) or "gb18030"
 
 
 def _strict(data: bytes, encoding: str) -> str:

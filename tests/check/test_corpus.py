@@ -1,7 +1,8 @@
 """Every rule against texts that it passes and texts that it finds a fault in.
 
 ``corpus/CODE.yaml`` has ``pass:`` and ``fail:``, lists of texts. A text is a string of lines, or a mapping:
-``text``, ``yaml`` (the keys of the meeting's YAML besides the required ones), ``truncated: true``.
+``text``, ``yaml`` (the keys of the meeting's YAML besides the required ones), ``truncated: true``, ``terms``
+(those of an office, as its own file has them).
 ``«120»`` in a text stands for plain prose of 120 characters, where only its length matters; ``«,120»`` for
 one sentence of it.
 """
@@ -21,6 +22,9 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.read_text import read_lines
 from drafter.check.rule import all_rules
 from drafter.check.settings import Settings
+from drafter.check.terms import Terms
+from drafter.yaml.load import mapping_in
+from drafter.yaml.source import Source
 from tests.drafts import given
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -59,9 +63,15 @@ def _filler(length: int, comma: str) -> str:
     return (prose * (length // len(prose) + 1))[: length - 1].rstrip("，。") + "。"
 
 
+def _settings(code: str, item: str | dict[str, Any]) -> Settings:
+    terms = item.get("terms", {}) if isinstance(item, dict) else {}
+    source = Source("terms.yaml", yaml.safe_dump(terms, allow_unicode=True, width=1000))
+    return Settings(select=(code,), terms=mapping_in(source, Terms) if terms else Terms())
+
+
 @pytest.mark.parametrize(("code", "outcome", "item"), list(_texts()))
 def test_a_rule_passes_what_is_right_and_finds_what_is_wrong(code: str, outcome: str, item: Any) -> None:
-    found = check(_manuscript(item), Settings(select=(code,)))
+    found = check(_manuscript(item), _settings(code, item))
     told = [(one.line, one.start, one.end, one.message.told()) for one in found if one.code == code]
     assert {"pass": False, "fail": True}[outcome] == bool(told), told
 
@@ -84,6 +94,6 @@ def test_the_examples_of_a_rule_show_its_fault_and_its_remedy(code: str) -> None
 def test_a_finding_stands_on_characters_of_its_line(code: str) -> None:
     for item in _corpus(code)["fail"]:
         manuscript = _manuscript(item)
-        for found in check(manuscript, Settings(select=(code,))):
+        for found in check(manuscript, _settings(code, item)):
             assert 0 <= found.start <= found.end <= len(manuscript.lines[found.line].text)
             assert found.message.told() and found.message.in_chinese()
