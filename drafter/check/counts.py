@@ -23,10 +23,13 @@ _LOCAL = re.compile(
     "个(?P<word>[一-鿿]{2}))”?[^，。；：！？,;:!?“”一二三]{0,8}[。：:]"
 )
 _BACKWARD = re.compile(f"(?:以上|上述|上面)(?:讲的)?(?:这)?{_NUMBER}(?:个方面|点|条|个问题|项)")
+# 三句话：水源要稳，管网要通，管理要细。 Each is as long as the others.
+_SAYINGS = re.compile(f"{_NUMBER}(?:句话|句|个词|件事)[：:](?P<said>[^。！？：“”]+)[。！？]")
 # A count before it in the same text: 去年讲过三点.
 _PAST = re.compile("(?:去年|上次|以前|曾经?|已经|前面|刚才)[^。]*$|[讲谈说]过|到过")
 # How many lines at the end of a text may look back on all of it.
 _LAST_LINES = 4
+_LONGEST_SAYING = 10
 
 
 class Count(Struct, frozen=True):
@@ -47,6 +50,7 @@ def announcements(manuscript: Manuscript) -> Iterator[Count]:
             continue
         yield from _at_end(manuscript, number, rows)
         yield from _within(manuscript, number)
+        yield from _sayings(manuscript, number)
     yield from _backward(manuscript)
 
 
@@ -77,6 +81,14 @@ def _within(manuscript: Manuscript, number: int) -> Iterator[Count]:
         count = _count(items)
         following = count and _following(manuscript, number, items[0].ladder, count)
         yield from _compared(number, found, following, following)
+
+
+def _sayings(manuscript: Manuscript, number: int) -> Iterator[Count]:
+    """Yield a number of sayings before a sentence of clauses that are all of one length."""
+    for found in _SAYINGS.finditer(manuscript.lines[number].text):
+        clauses = re.split("[，,、；;]", found["said"])
+        if len({len(clause) for clause in clauses}) == 1 and 1 < len(clauses[0]) <= _LONGEST_SAYING:
+            yield from _compared(number, found, len(clauses), len(clauses))
 
 
 def _count(items: list[Item]) -> int:
