@@ -137,7 +137,8 @@ def _unfinished(sentences: tuple[Sentence, ...]) -> Iterator[_Opposed]:
 
 def _are_parts(found: re.Match[str], claim: re.Match[str], other: Sentence, text: str) -> bool:
     """Tell whether what is done and what is open are two parts of one whole: 51处, 22处 of 73处."""
-    counts = _NUMBER.findall(other.text[: claim.end()])
+    clause = re.split("[，；：]", other.text[: claim.end()])[-1]
+    counts = _NUMBER.findall(clause)
     rest = _NUMBER.search(found[0])
     if not counts or not rest:
         return False
