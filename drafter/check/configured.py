@@ -35,7 +35,7 @@ def settings_for(path: Path, given: Settings | None = None) -> Settings:
 
 def refuse_unknown(codes: Iterable[str]) -> None:
     """Raise UnknownNameError for what is neither the code of a rule nor the beginning of one."""
-    known = all_rules()
     for code in codes:
+        known = all_rules()
         if not any(each.startswith(code) for each in known):
             raise UnknownNameError(_("rule"), code, known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from drafter.check.finding import SEVERITIES
+from drafter.check.guard.codes import RULES
 from drafter.check.rule import Rule, all_rules
 from drafter.errors import UnknownNameError
 from drafter.i18n import _
@@ -25,11 +26,14 @@ FAMILIES = {
     "logic": "前后一致",
     "typography": "版式",
     "office": "本单位",
+    "guard": "事实核对",
 }
 
 
 def family_of(rule: Rule) -> str:
     """Return the Chinese name of the family of a rule, that of its module."""
+    if rule.code in RULES:
+        return FAMILIES["guard"]
     module = rule.look.__module__.rpartition(".")[2]
     return FAMILIES.get(module, module)
 

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from drafter.check.check import check
+from drafter.check.check import check, in_order
 from drafter.check.configured import settings_for
 from drafter.check.finding import Finding, Severity
+from drafter.check.guard.codes import RULES
+from drafter.check.guard.report import FactRow
 from drafter.check.located import Located, located
 from drafter.check.manuscript import Manuscript, Medium
 from drafter.check.read import manuscript_in, read_bytes, read_content
@@ -24,6 +27,7 @@ class CheckReport(Struct, frozen=True):
     file: str
     manuscript: Manuscript
     findings: tuple[Located, ...]
+    facts: tuple[FactRow, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -41,6 +45,7 @@ class CheckReport(Struct, frozen=True):
             "is_truncated": self.manuscript.is_truncated,
             "counts": {severity.value: self.count(severity) for severity in Severity},
             "findings": [one.as_json() for one in self.findings],
+            "facts": [row.as_json() for row in self.facts],
         }
 
 
@@ -98,6 +103,19 @@ def report_of(
     source: Source | None = None,
     facts: Path | None = None,
 ) -> CheckReport:
-    """Return the report on ``manuscript``, read from the file called ``name``; ``source`` is its YAML."""
-    findings = check(manuscript, settings)
-    return CheckReport(name, manuscript, tuple(located(manuscript, findings, name, source)))
+    """Return the report on ``manuscript``, read from the file called ``name``; ``source`` is its YAML.
+
+    ``facts`` is a YAML or task sheet that it is held against, instead of what it was drafted from. Raises
+    ReadError where that cannot be read, ParameterError where it is a YAML with faults.
+    """
+    if facts is None:
+        return CheckReport(
+            name, manuscript, tuple(located(manuscript, check(manuscript, settings), name, source))
+        )
+    from drafter.check.held import held
+
+    report = held(manuscript, facts)
+    unheld = replace(settings, ignore=(*settings.ignore, *RULES))
+    wanted = (one for one in report.findings if settings.wants(one.code))
+    found = in_order((*check(manuscript, unheld), *wanted))
+    return CheckReport(name, manuscript, tuple(located(manuscript, found, name, source)), report.table)

@@ -5,8 +5,11 @@ Automatic numbers are text here, as a reader sees them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
+
+from msgspec import ValidationError, convert, to_builtins
 
 from drafter.check.manuscript import Anchor, Manuscript, Medium
 from drafter.check.read_text import manuscript_of
@@ -22,7 +25,9 @@ from drafter.docx.stylesheet import StyleSheet
 from drafter.docx.untrusted import read_document as read_bytes
 from drafter.docx.untrusted import unreadable
 from drafter.i18n import _
+from drafter.models.parameters import Parameters
 from drafter.speech.blocks import BlockKind
+from drafter.speech.digests import restore_line, sentences_by_digest
 from drafter.speech.typed import is_date
 
 _STYLE = f"{qn('w:pPr')}/{qn('w:pStyle')}"
@@ -67,12 +72,33 @@ def manuscript_of_document(document: Document) -> Manuscript:
     provenance = read_provenance(document.stored)
     return Manuscript(
         read.lines,
-        parameters=provenance.given if provenance else None,
+        parameters=_with_prose(provenance.given, raw) if provenance else None,
         is_truncated=read.is_truncated,
         medium=Medium.DOCX,
         raw=raw,
         kind=provenance.kind if provenance else "",
     )
+
+
+def _with_prose(given: Parameters, texts: Iterable[str]) -> Parameters:
+    """Return the parameters that a document keeps, with the prose that it still says.
+
+    A document keeps digests of its prose only. What a person has changed since stays one.
+    """
+    sentences = sentences_by_digest(texts)
+
+    def restored(value: Any) -> Any:
+        if isinstance(value, str):
+            return restore_line(value, sentences)
+        if isinstance(value, dict):
+            return {key: restored(one) for key, one in value.items()}
+        return [restored(one) for one in value] if isinstance(value, list | tuple) else value
+
+    try:
+        return convert(restored(to_builtins(given)), Parameters)
+    except ValidationError:
+        # Only a file that was tampered with says what its YAML could not.
+        return given
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.check.broken_off import breaks_off
 from drafter.check.ignored import without_remarks
 from drafter.check.manuscript import Anchor, Manuscript, Medium
 from drafter.check.structure import Paragraph, structured
+from drafter.check.truncation import breaks_off
 from drafter.facts.sources import wrapped_lines
 
 

@@ -11,7 +11,8 @@ from drafter.check.settings import Settings
 from drafter.models.parameters import Parameters
 from drafter.speech.tree import Speech
 
-_UNASKED = Settings(needs_judgement=False)
+# A build lists the blanks itself.
+_UNASKED = Settings(needs_judgement=False, ignore=("open-blank",))
 
 
 def findings_in_speech(speech: Speech, parameters: Parameters, source: Path) -> tuple[Located, ...]:

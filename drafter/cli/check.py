@@ -11,12 +11,23 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from drafter.cli.options import Json, Templates, Trust, split_names
-from drafter.cli.terminal import DONE, FAILED, FINDINGS, print_error, print_json
+from drafter.cli.terminal import (
+    DONE,
+    FAILED,
+    FINDINGS,
+    cell,
+    console,
+    empty_table,
+    place_text,
+    print_error,
+    print_json,
+)
 from drafter.errors import MOST_SHOWN, DrafterError, errors_as_json
 from drafter.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.check.files import CheckReport
+    from drafter.check.guard.report import FactRow
     from drafter.check.settings import Settings
 
 _Files = Annotated[
@@ -208,12 +219,35 @@ class _Checked:
 def _print(report: CheckReport, *, concise: bool) -> None:
     if report.manuscript.is_truncated and not concise:
         print(_("{file}: the text breaks off; what is missing behind is not told").format(file=report.file))
+    if report.facts and not concise:
+        _print_facts(report)
     shown = report.findings if concise else report.findings[:MOST_SHOWN]
     for one in shown:
         print(one.concise() if concise else f"{one.full()}\n")
     more = len(report.findings) - len(shown)
     if more:
         print(ngettext("and {count} more finding", "and {count} more findings", more).format(count=more))
+
+
+def _print_facts(report: CheckReport) -> None:
+    """Print each fact and where it is said: a table, or lines with tabs."""
+    rows = [(row.fact, row.type, row.words, _places(row, report)) for row in report.facts]
+    if not sys.stdout.isatty():
+        for row in rows:
+            print("\t".join(row))
+        print()
+        return
+    table = empty_table(_("fact"), _("type"), _("words"), _("said in"))
+    for row in rows:
+        table.add_row(*map(cell, row))
+    console().print(table)
+
+
+def _places(row: FactRow, report: CheckReport) -> str:
+    """Return the headings below which a fact is said, or the number of the paragraph."""
+    manuscript = report.manuscript
+    above = (manuscript.heading_above(said.line) or place_text("opening") for said in row.said)
+    return _(", ").join(dict.fromkeys(above)) or _("nowhere")
 
 
 def _print_for_programs(reports: Sequence[CheckReport], checked: _Checked, form: Form) -> None:
