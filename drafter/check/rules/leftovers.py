@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.broken_off import cuts_of
 from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.check.truncation import cuts_of
 from drafter.i18n import message
 
 # What is written after a name or a number that was taken out.
