@@ -19,14 +19,22 @@ _SPOKEN = re.compile(
 )
 # 以下三个方面：, 三句话：, 三项工作。, “五个强化”。
 _LOCAL = re.compile(
-    f"{_NUMBER}(?:个方面|方面|点|句话|个问题|个关系|个环节|个关键|个重点|个到位|条|件事|项工作|项任务|项措施|"
+    f"(?<![每第哪另]){_NUMBER}(?:个方面|方面|点|句话|个问题|个关系|个环节|个关键|个重点|个到位|条|件事|项工作|项任务|项措施|"
     "个(?P<word>[一-鿿]{2}))”?[^，。；：！？,;:!?“”一二三]{0,8}[。：:]"
 )
 _BACKWARD = re.compile(f"(?:以上|上述|上面)(?:讲的)?(?:这)?{_NUMBER}(?:个方面|点|条|个问题|项)")
+# What makes the last sentence of a line announce what the next lines say: 省里出台了十条措施。 does not.
+_ANNOUNCES = re.compile(
+    "以下|如下|下面|下列|主要|概括|就是|做好|抓好|把握|处理好|坚持|体现|集中|要|做到|还有|在于|提|讲|说|突出|强调"
+)
+_NAMES = re.compile("出台|印发|发布|执行|召开|贯彻|实施|落实了|已经")
+# 三句话：水源要稳，管网要通，管理要细。 Each is as long as the others.
+_SAYINGS = re.compile(f"{_NUMBER}(?:句话|句|个词|件事)[：:](?P<said>[^。！？：“”]+)[。！？]")
 # A count before it in the same text: 去年讲过三点.
 _PAST = re.compile("(?:去年|上次|以前|曾经?|已经|前面|刚才)[^。]*$|[讲谈说]过|到过")
 # How many lines at the end of a text may look back on all of it.
 _LAST_LINES = 4
+_LONGEST_SAYING = 10
 
 
 class Count(Struct, frozen=True):
@@ -47,6 +55,7 @@ def announcements(manuscript: Manuscript) -> Iterator[Count]:
             continue
         yield from _at_end(manuscript, number, rows)
         yield from _within(manuscript, number)
+        yield from _sayings(manuscript, number)
     yield from _backward(manuscript)
 
 
@@ -55,7 +64,7 @@ def _at_end(manuscript: Manuscript, number: int, rows: dict[int, Row]) -> Iterat
     row = rows.get(number + 1)
     text = manuscript.lines[number].text.rstrip()
     start = max(map(text.rstrip("。：:！").rfind, "。！？；")) + 1
-    found = _SPOKEN.search(text, start) or _last(_LOCAL, text, start)
+    found = _SPOKEN.search(text, start) or _local_at_end(text, start)
     if row is None or found is None or _PAST.search(text, start, found.start()):
         return
     if (word := found.groupdict().get("word")) and not _all_have(manuscript, row, word):
@@ -63,8 +72,12 @@ def _at_end(manuscript: Manuscript, number: int, rows: dict[int, Row]) -> Iterat
     yield from _compared(number, found, _length(manuscript, row), row.last)
 
 
-def _last(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
-    return next((found for found in pattern.finditer(text, start) if found.end() == len(text)), None)
+def _local_at_end(text: str, start: int) -> re.Match[str] | None:
+    """Return the number that the last sentence ends with, if it announces something."""
+    found = next((one for one in _LOCAL.finditer(text, start) if one.end() == len(text)), None)
+    if found is None or _NAMES.search(text, start, found.start()):
+        return None
+    return found if found["word"] or _ANNOUNCES.search(text, start, found.start("number")) else None
 
 
 def _within(manuscript: Manuscript, number: int) -> Iterator[Count]:
@@ -77,6 +90,14 @@ def _within(manuscript: Manuscript, number: int) -> Iterator[Count]:
         count = _count(items)
         following = count and _following(manuscript, number, items[0].ladder, count)
         yield from _compared(number, found, following, following)
+
+
+def _sayings(manuscript: Manuscript, number: int) -> Iterator[Count]:
+    """Yield a number of sayings before a sentence of clauses that are all of one length."""
+    for found in _SAYINGS.finditer(manuscript.lines[number].text):
+        clauses = re.split("[，,、；;]", found["said"])
+        if len({len(clause) for clause in clauses}) == 1 and 1 < len(clauses[0]) <= _LONGEST_SAYING:
+            yield from _compared(number, found, len(clauses), len(clauses))
 
 
 def _count(items: list[Item]) -> int:
@@ -122,7 +143,7 @@ def _all_have(manuscript: Manuscript, row: Row, word: str) -> bool:
 def _compared(number: int, found: re.Match[str], length: int, last: int) -> Iterator[Count]:
     value = parse_number(found["number"])
     # A row whose last number is right has lost an ordinal; that is told at its place.
-    if value is None or length < 2 or int(value) in (length, last):
+    if value is None or value < 2 or length < 2 or int(value) in (length, last):
         return
     yield Count(number, found.start("number"), found.end("number"), int(value), length)
 

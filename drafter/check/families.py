@@ -72,7 +72,7 @@ def explained(rule: Rule) -> str:
     basis = f"{rule.basis.value}：{rule.clause}" if rule.clause else rule.basis.value
     lines = [
         f"{rule.code}　{rule.title}",
-        f"{family_of(rule)}　{_(SEVERITIES[rule.severity])}　{basis}",
+        f"{family_of(rule)}　{SEVERITIES[rule.severity]}　{basis}",
         "",
         rule.why,
         "",

@@ -52,12 +52,12 @@ class Located(Struct, frozen=True):
         """Return one line: place, severity, code, message."""
         place = str(self.span) if self.medium is not Medium.YAML or not self.is_drafted else self.span.file
         severity = SEVERITIES[self.finding.severity]
-        return f"{place}: {_(severity)} {self.finding.code} {self.finding.message.told()}"
+        return f"{place}: {severity} {self.finding.code} {self.finding.message.told()}"
 
     def full(self) -> str:
         """Return the finding with the words it is on, a caret below them, and what to do."""
         finding = self.finding
-        head = f"{_(SEVERITIES[finding.severity])}[{finding.code}]: {finding.message.told()}"
+        head = f"{SEVERITIES[finding.severity]}[{finding.code}]: {finding.message.told()}"
         lines = [head, *excerpt(self.span, self.place)]
         if finding.remedy:
             lines.append(f"  = {_('help')}: {finding.remedy.told()}")

@@ -129,6 +129,8 @@ class _Rows:
         # Rows above which a new heading stands: they count on, or a new row begins.
         self.paused: set[str] = set()
         self.before: Item | None = None
+        # Where a number of the row stands in another ladder.
+        self.mixed: list[tuple[int, int]] = []
 
     def read(self) -> list[Row]:
         for item in self.items:
@@ -162,6 +164,7 @@ class _Rows:
         row = row or above
         if self._is_of_other_ladder(item):
             kind = Break.OTHER_LADDER
+            self.mixed.append((item.line, item.number))
         elif item.number >= expected:
             if self._stands_elsewhere(above, item) or _was_doubled(above, item):
                 return
@@ -187,12 +190,26 @@ class _Rows:
     def _stands_elsewhere(self, row: Row, item: Item) -> bool:
         """Tell whether the ordinal before ``item`` stands in the text between, not at the start of a line."""
         start = row.items[-1].line if row.items else 0
-        number = item.number - 1
-        numeral = chinese(number)
-        pattern = f"{numeral}(?:[、，,：:）)]|要|是|来|则)|第{numeral}|(?<![0-9]){number}[.．、）)]"
+        if any(start <= line <= item.line and number == item.number - 1 for line, number in self.mixed):
+            return True
+        pattern = _elsewhere(item.ladder, item.number - 1)
         lines = [line.text for line in self.manuscript.lines[start : item.line]]
         lines.append(self.manuscript.lines[item.line].text[: item.start])
-        return any(re.search(pattern, line) for line in lines)
+        return any(pattern.search(line) for line in lines)
+
+
+def _elsewhere(ladder: str, number: int) -> re.Pattern[str]:
+    """Return what an ordinal of ``ladder`` looks like where it does not open a line; the spoken ones vary."""
+    numeral = chinese(number)
+    if ladder == "1.":
+        return re.compile(f"(?<![0-9]){number}[.．、]")
+    if ladder == "（1）":
+        return re.compile(f"[（(]{number}[）)]")
+    if ladder == "（一）":
+        return re.compile(f"[（(]{numeral}[）)]")
+    if ladder == "一、":
+        return re.compile(f"(?<![一二三四五六七八九十]){numeral}[、，,.．]")
+    return re.compile(f"{numeral}(?:要|是|则|来|[、，,：:])|第{numeral}")
 
 
 def _was_doubled(row: Row, item: Item) -> bool:

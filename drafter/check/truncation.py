@@ -29,10 +29,10 @@ def breaks_off(lines: Sequence[Line]) -> bool:
 
 
 def cuts_of(manuscript: Manuscript) -> Iterator[tuple[int, int, int]]:
-    """Yield the line, start and end of each place where a text that is not whole was cut."""
+    """Yield the line, start and end of the first place that tells of a cut, and of the end that breaks off."""
     lines, told = manuscript.lines, False
     for number, line in enumerate(lines):
-        if found := _SAID.search(line.text):
+        if not told and (found := _SAID.search(line.text)):
             told = True
             yield number, found.start(), found.end()
     last = _unfinished(lines)
@@ -52,7 +52,8 @@ def _unfinished(lines: Sequence[Line]) -> int | None:
     last = line.text.rstrip().rstrip(CLOSING_MARKS)
     if last.endswith(_COMMAS):
         return numbers[-1]
-    if line.kind is not BlockKind.BODY:
+    # A line with room in it is a form to be filled in: 签名：　　年　　月　　日.
+    if line.kind is not BlockKind.BODY or "　　" in last:
         return None
     is_open = last.endswith(("……", "...")) or (len(last) >= _SHORTEST and not last.endswith(_ENDS))
     return numbers[-1] if is_open else None

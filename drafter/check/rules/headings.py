@@ -23,7 +23,7 @@ _DASH = re.compile("——|--|—")
 def _is_bare(manuscript: Manuscript, number: int) -> bool:
     """Tell whether nothing stands below a heading of its own: the next one is as high, or there is none."""
     line = manuscript.lines[number]
-    if line.kind is not BlockKind.HEADING or not line.ordinal:
+    if line.kind is not BlockKind.HEADING or not line.ordinal or "。" in line.text.rstrip("。"):
         return False
     below = manuscript.lines[number + 1] if number + 1 < len(manuscript.lines) else None
     if below is None:

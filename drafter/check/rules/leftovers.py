@@ -60,7 +60,6 @@ def leftover_placeholder(manuscript: Manuscript, _settings: Settings) -> Iterato
     why="【】里是还没有给的事实。空着可以先改文字，上会之前要一个一个补上，补不上就改写这一句。",
     bad="会议定在【会议日期】召开。",
     good="会议定在3月12日召开。",
-    needs_judgement=False,
 )
 def open_blank(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find blanks 【】 that are still open."""

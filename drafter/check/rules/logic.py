@@ -23,7 +23,7 @@ _PLACE = re.compile(
 )
 _DONE = (
     "完成|完工|办结|销号|整改到位|建成|通了?水|通了?车|通了?电|上墙|到位|清零|修通|投用|签订|验收|交付|开工"
-    "|入库|搬迁"
+    "|入库|搬迁|配齐|解决|整治完|清理完"
 )
 
 # Pairs of which both cannot be: what the one says of all, the other says of some.
@@ -54,9 +54,13 @@ _SOME_OPEN = re.compile(
 )
 _HAS_BEEN = re.compile(f"(?P<what>[一-鿿]{{2,10}}?)(?:已经|已)(?:全面|全部|顺利)?(?P<verb>{_DONE})")
 _MEASURE = re.compile(f"{_COUNT}个?([一-鿿])")
+_NOT_ALL = re.compile("大部分|大多数|多数|绝大|基本|大都|几乎|除.{1,12}[外了]")
+_NUMBER = re.compile("([0-9]+)[一-鿿]")
 # Two statements so many sentences apart may be of different matters.
 _NEAR = 8
 _QUOTED = 30
+# What is open is part of all that was done only where it is a small part.
+_SMALL = 3
 
 
 @rule(
@@ -115,15 +119,31 @@ def _unfinished(sentences: tuple[Sentence, ...]) -> Iterator[_Opposed]:
         (one, found)
         for one in sentences
         for found in (_stated(_ALL_DONE, one.text), _stated(_HAS_BEEN, one.text))
-        if found
+        if found and not _NOT_ALL.search(one.text)
     ]
+    text = " ".join(one.text for one in sentences) if claims else ""
     for one in sentences if claims else ():
         found = _stated(_SOME_OPEN, one.text)
         verb = _verb(found) if found else ""
         for other, claim in claims:
-            if found and other is not one and _verb(claim) == verb and _same_things(found, one, claim, other):
+            if not found or _verb(claim) != verb or not _same_things(found, one, claim, other):
+                continue
+            if (other is not one or claim.end() < found.start()) and not _are_parts(
+                found, claim, other, text
+            ):
                 yield one, found.start(), found.end(), other
                 break
+
+
+def _are_parts(found: re.Match[str], claim: re.Match[str], other: Sentence, text: str) -> bool:
+    """Tell whether what is done and what is open are two parts of one whole: 51处, 22处 of 73处."""
+    clause = re.split("[，；：]", other.text[: claim.end()])[-1]
+    counts = _NUMBER.findall(clause)
+    rest = _NUMBER.search(found[0])
+    if not counts or not rest:
+        return False
+    done, still = int(counts[-1]), int(rest[1])
+    return str(done + still) in text or still * _SMALL > done
 
 
 def _verb(found: re.Match[str]) -> str:
@@ -141,7 +161,7 @@ def _same_things(found: re.Match[str], one: Sentence, claim: re.Match[str], othe
         return found["what"] is not None and subject.endswith(found["what"])
     said = other.text[: claim.end()]
     measure = _MEASURE.search(found[0])
-    if measure and re.search(f"{_COUNT}{measure[1]}|全部{measure[1]}|各{measure[1]}", said):
+    if measure and re.search(f"{_COUNT}{measure[1]}|(?:全部|各|所有|每个){measure[1]}", said):
         return True
     words = found["what"] or found[0]
     pairs = {words[at : at + 2] for at in range(len(words) - 1)} - {"没有", "还有", "尚未", "仍有"}

@@ -40,6 +40,8 @@ def _sets(manuscript: Manuscript, least: int = _SET) -> Iterator[list[_Heading]]
         return
     for siblings in manuscript.siblings():
         headed = [(number, line) for number, line in siblings if line.heading and line.ordinal]
+        # What goes on behind a full stop is no heading, whatever a reader took it for.
+        headed = [(number, line) for number, line in headed if "。" not in heading_words(line)]
         if len(headed) < least or len(headed) < len(siblings):
             continue
         found = []
