@@ -35,6 +35,7 @@ FAMILIES = {
     "numerals": "数字用法（GB/T 15835）",
     "wording": "用词",
     "phrases": "提法",
+    "homophones": "同音字",
     "logic": "前后一致",
     "typography": "版式",
     "office": "本单位",
