@@ -192,10 +192,16 @@ class Manuscript:
 
     def heading_above(self, number: int) -> str:
         """Return the heading over a line, with its ordinal, "" where none stands above it."""
-        for line in reversed(self.lines[:number]):
+        return self._headings_above[number]
+
+    @cached_property
+    def _headings_above(self) -> tuple[str, ...]:
+        found, above = [], ""
+        for line in self.lines:
+            found.append(above)
             if line.level and line.kind in (BlockKind.HEADING, BlockKind.BODY):
-                return line.text[: line.heading or len(line.ordinal)].rstrip("。")
-        return ""
+                above = line.text[: line.heading or len(line.ordinal)].rstrip("。")
+        return tuple(found)
 
 
 def sentence_closes(text: str) -> bool:
