@@ -157,7 +157,7 @@ class Diagnostic(Struct, frozen=True):
     def full(self) -> str:
         """Return the fault with its source line and a caret below it, without a last line feed."""
         head = f"{_('error')}[{self.code}]: {self.message}"
-        lines = [head, *_excerpt(self.span)]
+        lines = [head, *excerpt(self.span)]
         if self.remedy:
             lines.append(f"  = {_('help')}: {self.remedy}")
         return "\n".join(lines)
@@ -199,12 +199,13 @@ class Problem(Struct, frozen=True):
         return Diagnostic(self.code, self.message, span, self.remedy)
 
 
-def _excerpt(span: Span) -> list[str]:
-    place = f" --> {span}"
+def excerpt(span: Span, place: str = "") -> list[str]:
+    """Return the lines that show a place: its name, or ``place`` instead, and the line with a caret below."""
+    named = f" --> {place or span}"
     if not span.line or not span.source.strip():
-        return [place]
+        return [named]
     text, start = cut_around(span.source, span.column - 1)
     marked = text[start : start + max(span.length, 1)]
     caret = " " * display_width(text[:start]) + "^" * max(display_width(marked), 1)
     margin = " " * len(str(span.line))
-    return [place, f"{margin} |", f"{span.line} | {text}", f"{margin} | {caret}"]
+    return [named, f"{margin} |", f"{span.line} | {text}", f"{margin} | {caret}"]

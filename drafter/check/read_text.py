@@ -1,49 +1,35 @@
-"""A manuscript from plain lines: what is a title, a heading, a point is told by ordinals and marks."""
+"""A manuscript from plain text: what is a title, a heading, a point is told by ordinals and marks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.check.manuscript import Line, Manuscript
-from drafter.speech.blocks import BlockKind, lead_length
-from drafter.speech.numbering import NUMBERINGS, ladder_of, typed_ordinal
-
-# The level of a heading by its ladder (GB/T 9704-2012, 7.3.3); spoken ladders are of level 2.
-_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "第一": 2, "首先": 2, "一要": 2, "一是": 2}
+from drafter.check.ignored import without_remarks
+from drafter.check.manuscript import Anchor, Manuscript, Medium
+from drafter.check.structure import Paragraph, structured
+from drafter.check.truncation import breaks_off
+from drafter.facts.sources import wrapped_lines
 
 
 def read_lines(lines: Iterable[str]) -> Manuscript:
-    """Return the manuscript of a text's ``lines``."""
-    return Manuscript(tuple(_classified(line for line in lines if line.strip())))
+    """Return the manuscript of a text's ``lines``; what a program wrapped at a width is one paragraph."""
+    raw = tuple(lines)
+    return manuscript_of(tuple(_paragraphs(without_remarks(raw))), Medium.TEXT, raw)
 
 
-def _classified(lines: Iterable[str]) -> Iterator[Line]:
-    part = point = 0
-    for number, text in enumerate(lines):
-        ordinal, ladder = typed_ordinal(text)
-        if not ladder and (ladder := ladder_of(text)):
-            ordinal = text[: len(NUMBERINGS[ladder].ordinal(1))]
-        level = _LEVELS.get(ladder, 0)
-        if level == 1:
-            part, point = part + 1, 0
-        elif level == 2:
-            point += 1
-        whole = not text.rstrip().endswith(("。", "！", "？", "；", "："))
-        heading = (len(text) if whole else lead_length(text)) if level else 0
-        kind = BlockKind.BODY
-        if level and whole:
-            kind = BlockKind.HEADING
-        elif number == 0 and whole:
-            kind = BlockKind.TITLE
-        elif not part and text.rstrip().endswith(("：", ":")) and len(text) < 60:
-            kind = BlockKind.SALUTATION
-        yield Line(
-            text=text,
-            kind=kind,
-            ordinal=ordinal,
-            ladder=ladder,
-            level=level,
-            heading=heading,
-            part=part,
-            point=point,
-        )
+def manuscript_of(paragraphs: Sequence[Paragraph], medium: Medium, raw: tuple[str, ...]) -> Manuscript:
+    """Return the manuscript of ``paragraphs``, which stand in the lines ``raw`` of a file."""
+    found = structured(paragraphs)
+    return Manuscript(found, is_truncated=breaks_off(found), medium=medium, raw=raw)
+
+
+def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
+    for numbers in wrapped_lines(raw):
+        text, anchors = "", []
+        for number in numbers:
+            words = raw[number].strip().strip("\ufeff")
+            if words:
+                anchors.append(Anchor(len(text), number + 1, raw[number].index(words)))
+                text += words
+        if text:
+            yield Paragraph(text=text, anchors=tuple(anchors))

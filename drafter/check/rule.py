@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from msgspec import Struct
 
@@ -65,6 +66,20 @@ class Rule(Struct, frozen=True):
                 found.fix,
             )
 
+    def as_json(self) -> dict[str, Any]:
+        """Return the rule as plain values for programs."""
+        return {
+            "code": self.code,
+            "title": self.title,
+            "severity": self.severity.value,
+            "basis": self.basis.value,
+            "clause": self.clause,
+            "why": self.why,
+            "bad": self.bad,
+            "good": self.good,
+            "needs_judgement": self.needs_judgement,
+        }
+
 
 _RULES: dict[str, Rule] = {}
 
@@ -90,11 +105,27 @@ def rule(
     return add
 
 
+# The modules of rules that need no judgement. A build imports no others: that would take a fifth of its time.
+UNASKED = (
+    *("dates", "headings", "leftovers", "office", "ordinals", "pairs", "punctuation", "spacing"),
+    *("structure", "wording"),
+)
+
+
 @lru_cache(maxsize=1)
 def all_rules() -> dict[str, Rule]:
     """Return every rule by its code, in the order of the codes."""
     from drafter.check import rules
+    from drafter.check.guard.codes import RULES
 
     for module in iter_modules(rules.__path__):
         import_module(f"{rules.__name__}.{module.name}")
-    return dict(sorted(_RULES.items()))
+    return dict(sorted((_RULES | RULES).items()))
+
+
+@lru_cache(maxsize=1)
+def unasked_rules() -> dict[str, Rule]:
+    """Return the rules that need no judgement by their codes, in the order of these."""
+    for module in UNASKED:
+        import_module(f"drafter.check.rules.{module}")
+    return {code: one for code, one in sorted(_RULES.items()) if not one.needs_judgement}

@@ -85,12 +85,19 @@ def build(
     trust: Trust = False,
 ) -> None:
     """Write the speeches that YAML files ask for, and say what is still open."""
+    from drafter.check.unasked import findings_in_speech
     from drafter.writers.build import Options, plan_jobs, run_jobs
 
     with reporting_errors():
         jobs = plan_jobs(files, output, split_names(to))
         options = Options(
-            tuple(templates or ()), tuple(split_names(papers)), notes, force, _content(reference), plain
+            tuple(templates or ()),
+            tuple(split_names(papers)),
+            notes,
+            force,
+            _content(reference),
+            plain,
+            findings_in_speech,
         )
     if len(jobs) > FEW:
         gc.enable()

@@ -30,6 +30,10 @@ COMMANDS = {
     "update": Command("update", "update", _("Bring edited documents up to date with their YAML.")),
     "pull": Command("pull", "pull", _("Read values from an edited document back into its YAML.")),
     "diff": Command("diff", "diff", _("Tell what one draft says otherwise than another.")),
+    "check": Command(
+        "check", "check", _("Tell what an editor would of a draft: faults of form, figures, names and words.")
+    ),
+    "explain": Command("explain", "explain", _("Explain a rule of the check, or list all rules.")),
     "kinds": Command("lists", "kinds", _("List the kinds of speeches 文种.")),
     "topics": Command("lists", "topics", _("List the topics 领域: fields of work to start from.")),
     "headings": Command("lists", "headings", _("List the patterns of parallel headings.")),

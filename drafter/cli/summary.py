@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.terminal import (
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 
     from drafter.models.parameters import Parameters
     from drafter.speech.summary import Share, Summary
-    from drafter.writers.build import Report
+    from drafter.writers.build import Finding, Report
 
 # At most this many omitted keys or unused answers are printed; the others are counted.
 FEW_KEYS = 5
+FEW_FINDINGS = 5
 
 
 class ValueNames:
@@ -79,6 +81,17 @@ def _print_one(report: Report) -> None:
         _print_tables(report.summary, names)
     else:
         _print_lines(report.summary, names)
+    print_findings(report.findings, report.source)
+
+
+def print_findings(findings: Sequence[Finding], path: Path) -> None:
+    """Print what the check found unasked, of many findings the first ones; without any, print nothing."""
+    for finding in findings[:FEW_FINDINGS]:
+        print(f"\n{finding.full()}")
+    more = len(findings) - FEW_FINDINGS
+    if more > 0:
+        text = ngettext("and {count} more finding: {command}", "and {count} more findings: {command}", more)
+        print("\n" + text.format(count=more, command=f"drafter check {path}"))
 
 
 def _length(summary: Summary) -> str:
@@ -153,7 +166,11 @@ def _blanks_table(summary: Summary, names: ValueNames) -> Table:
 def _print_line(report: Report) -> None:
     assert report.summary is not None
     names = ", ".join(str(path) for path in report.outputs)
-    print(f"{names}\t{_length(report.summary)}\t{blank_count(len(report.summary.blanks))}")
+    cells = [names, _length(report.summary), blank_count(len(report.summary.blanks))]
+    if report.findings:
+        count = len(report.findings)
+        cells.append(ngettext("{count} finding", "{count} findings", count).format(count=count))
+    print("\t".join(cells))
 
 
 def unused_lines(summary: Summary, names: ValueNames) -> Iterator[str]:

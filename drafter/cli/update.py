@@ -24,6 +24,7 @@ from drafter.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.merge.follow import Followed, Follower, StaleBeside
+    from drafter.writers.build import Finding
 
 
 _Files = Annotated[
@@ -92,11 +93,29 @@ def update(
             )
         )
         stale = stale_beside(results, found, templates or ())
+        findings = {one.document: _findings(one) for one in results}
     if as_json:
-        _print_json(results, stale)
+        _print_json(results, stale, findings)
     else:
         _print(results, found, (*choices.ours, *choices.theirs), stale, full)
+        _print_findings(results, findings)
     raise typer.Exit(_status(results))
+
+
+def _findings(result: Followed) -> Sequence[Finding]:
+    """Return what a check finds in a document that was changed."""
+    if result.update is None or result.update.document is None:
+        return ()
+    from drafter.check.unasked import findings_in_document
+
+    return findings_in_document(result.update.document, result.written or result.document, result.source)
+
+
+def _print_findings(results: list[Followed], findings: dict[Path, Sequence[Finding]]) -> None:
+    from drafter.cli.summary import print_findings
+
+    for one in results:
+        print_findings(findings[one.document], one.written or one.document)
 
 
 def _print(
@@ -143,10 +162,19 @@ def _total(results: list[Followed]) -> str:
     return _("; ").join(parts)
 
 
-def _print_json(results: list[Followed], stale: list[StaleBeside]) -> None:
+def _print_json(
+    results: list[Followed], stale: list[StaleBeside], findings: dict[Path, Sequence[Finding]]
+) -> None:
     """Print one result as an object, several as a list; each with what has gone stale beside it."""
     by_source = {beside.source: [one.as_json() for one in beside.stale] for beside in stale}
-    values = [{**one.as_json(), "stale": by_source.get(one.source, [])} for one in results]
+    values = [
+        {
+            **one.as_json(),
+            "stale": by_source.get(one.source, []),
+            "findings": [finding.as_json() for finding in findings[one.document]],
+        }
+        for one in results
+    ]
     print_json(values[0] if len(values) == 1 else values)
 
 

@@ -5,7 +5,7 @@ They are written, found again in the text, and resolved.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
 # The author of comments and of tracked changes.
 AUTHOR = "drafter"
+# The author of findings; they are a person's to settle, and no update takes them away.
+CHECKER = "drafter check"
 _PART, _PART_END = f'{DECLARATION}<w:comments xmlns:w="{NAMESPACE}">', "</w:comments>"
 
 
 class Comments:
-    """Comments in the order of the text, numbered from ``first``; ``texts`` are those so far."""
+    """Comments by ``author``, numbered from ``first`` in the order of the text; ``texts`` are all so far."""
 
-    def __init__(self, first: int = 0) -> None:
+    def __init__(self, first: int = 0, author: str = AUTHOR) -> None:
         self.texts: list[str] = []
         self._first = first
+        self._author = author
 
     def attach(self, content: str, text: str) -> str:
         """Return ``content``, runs or nothing, with a comment on it; as it is when ``text`` is empty."""
@@ -37,7 +40,11 @@ class Comments:
 
     def part(self) -> bytes:
         """Return ``comments.xml``."""
-        return f"{_PART}{''.join(map(_comment, count(self._first), self.texts))}{_PART_END}".encode()
+        return f"{_PART}{''.join(self._part())}{_PART_END}".encode()
+
+    def _part(self) -> Iterator[str]:
+        for number, text in zip(count(self._first), self.texts):  # noqa: B905 - one of them has no end
+            yield _comment(number, text, self._author)
 
 
 def _commented(content: str, number: int) -> str:
@@ -46,9 +53,9 @@ def _commented(content: str, number: int) -> str:
     return f"{start}{content}{end}<w:r>{run_properties(style_ids.COMMENT_REFERENCE)}{reference}</w:r>"
 
 
-def _comment(number: int, text: str) -> str:
+def _comment(number: int, text: str, author: str) -> str:
     # It has no date, so that the same speech makes the same file.
-    opening = f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="D">'
+    opening = f'<w:comment w:id="{number}" w:author="{author}" w:initials="D">'
     reference = f"<w:r>{run_properties(style_ids.COMMENT_REFERENCE)}<w:annotationRef/></w:r>"
     return f"{opening}{paragraph(style_ids.COMMENT_TEXT, reference + run(text))}</w:comment>"
 

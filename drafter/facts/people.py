@@ -89,6 +89,23 @@ def name_at(text: str, position: int) -> str:
     return ""
 
 
+def name_in_front(text: str, end: int) -> str:
+    """Return the personal name that ends at ``end``, the longest that is one; "" if none does."""
+    sizes = (size for size in (4, 3, 2) if size <= end)
+    return next((text[end - size : end] for size in sizes if _is_name(text[end - size : end])), "")
+
+
+def _is_name(text: str) -> bool:
+    family = _FAMILY.match(text)
+    fits = family is not None and len(family[0]) < len(text) <= len(family[0]) + 2
+    return fits and all("\u4e00" <= sign <= "\u9fff" for sign in text)
+
+
+def may_begin_name(text: str, position: int) -> bool:
+    """Return whether a surname stands at ``position``."""
+    return _FAMILY.match(text, position) is not None
+
+
 def ends_in_name(text: str) -> bool:
     """Whether a text ends in a personal name: 材料学院童雪."""
     return any(name_at(text, len(text) - size) == text[-size:] for size in (2, 3, 4) if size <= len(text))

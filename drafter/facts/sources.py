@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 # The longest mark goes first: that of UTF-32 begins like that of UTF-16.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # A sheet is a page or two; a book of a hundred thousand characters has less.
 MOST_TEXT = 1 << 20
@@ -116,47 +116,64 @@ def _figures_below(lines: list[str], number: int, columns: int) -> bool:
 def unwrapped(text: str) -> str:
     """Return a text with the lines joined that a program broke at a width; the numbers of lines stay.
 
-    A line is broken if it is nearly as long as the longest, ends amid a sentence, and no sign or label
-    opens the next. What it is joined to leaves an empty line behind.
+    What a line is joined to leaves an empty line behind.
     """
     lines = text.split("\n")
+    joined: list[str] = []
+    for group in wrapped_lines(lines):
+        rest = "".join(lines[number].strip(" \u3000") for number in group[1:])
+        joined += [lines[group[0]].rstrip() + rest if rest else lines[group[0]], *[""] * (len(group) - 1)]
+    return "\n".join(joined)
+
+
+def wrapped_lines(lines: Sequence[str]) -> list[list[int]]:
+    """Return the indexes of ``lines``; those are together that a program broke at a width.
+
+    A line is broken if it is nearly as long as the longest, ends amid a sentence, and no sign or label
+    opens the next.
+    """
     widths = [len(line.rstrip()) for line in lines if line.strip()]
     widest = max(widths, default=0)
     full = sum(width >= widest - _SLACK for width in widths)
     if not _SHORTEST <= widest <= _WIDEST or full < max(3, len(widths) // 4):
-        return text
-    joined: list[str] = []
-    empty = 0
-    for line in lines:
-        if joined and _goes_on(joined[-1], line, widest * (empty + 1)):
-            joined[-1] = joined[-1].rstrip() + line.strip(" \u3000")
-            empty += 1
-            continue
-        joined += [""] * empty + [line]
-        empty = 0
-    return "\n".join(joined + [""] * empty)
+        return [[number] for number in range(len(lines))]
+    groups: list[list[int]] = []
+    length = 0
+    for number, line in enumerate(lines):
+        is_full = length >= widest * len(groups[-1]) - _SLACK if groups else False
+        if is_full and _goes_on(lines[number - 1], line):
+            groups[-1].append(number)
+            length += len(line.strip(" \u3000"))
+        else:
+            groups.append([number])
+            length = len(line.rstrip())
+    return groups
 
 
-def _goes_on(line: str, following: str, widest: int) -> bool:
-    """Whether ``following`` is the rest of a sentence that was broken at a width."""
+def _goes_on(line: str, following: str) -> bool:
+    """Whether ``following`` is the rest of a sentence that was broken at the end of ``line``."""
     line, following = line.rstrip(), following.strip(" \u3000")
-    if not following or len(line) < widest - _SLACK or line[-1:] in "。；;：:！!？?】）)”|":
+    if not following or line[-1:] in "。；;：:！!？?】）)”|":
         return False
     return not marker_kind(following, 0, len(following)) and not _LABELLED.match(following)
 
 
 def decode(data: bytes) -> str:
     """Return bytes as text: by their mark, else as UTF-8, UTF-16 or GB18030, whichever fits first."""
+    mark, encoding = encoding_of(data)
+    return _strict(data[len(mark) :], encoding)
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """Return the mark that a text begins with, b"" where it has none, and its encoding."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data, encoding)
+            return mark, encoding
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
+        return b"", "utf-8"
     except UnicodeDecodeError:
-        pass
-    if guessed := _utf16_without_mark(data):
-        return _strict(data, guessed)
-    return _strict(data, "gb18030")
+        return b"", _utf16_without_mark(data) or "gb18030"
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from drafter.errors import Diagnostic, ParameterError, Span, did_you_mean
 from drafter.files.disk import UnreadableError, is_folder, read_file, working_folder
 from drafter.i18n import _
@@ -16,9 +18,17 @@ from drafter.library.trust import untrusted
 from drafter.yaml.source import decoded
 
 SETTINGS = "drafter.toml"
-KEYS = ("templates",)
-# One line is all that is in it.
-MOST_SETTINGS = 4096
+KEYS = ("templates", "check")
+# A few lines are all that is in it.
+MOST_SETTINGS = 16384
+
+
+class CheckTable(Struct, frozen=True):
+    """The table ``[check]`` of a drafter.toml: codes of rules, and the file with the office's own terms."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    terms: Path | None = None
 
 
 def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
@@ -42,15 +52,32 @@ def _library(folders: tuple[Path, ...], _here: Path | None) -> Library:
     return Library(folders)
 
 
+def check_table(source: Path) -> CheckTable:
+    """Return what a ``drafter.toml`` in the folder of ``source`` says of the check.
+
+    Raises ParameterError where it has a fault.
+    """
+    return _check_table(source.parent / SETTINGS, working_folder())
+
+
+@lru_cache(maxsize=64)
+def _check_table(path: Path, _here: Path | None) -> CheckTable:
+    table = _settings(path).get("check", {})
+    if not isinstance(table, dict):
+        raise _fault(path, "T102", _("`check` is a table"), _remedy_for_check())
+    keys = CheckTable.__struct_fields__
+    _refuse_unknown(path, table, keys)
+    names = {key: _names(path, table, key) for key in keys}
+    terms = names["terms"]
+    if len(terms) > 1:
+        raise _fault(path, "T102", _("`terms` is one file"), _remedy_for_check())
+    return CheckTable(names["select"], names["ignore"], path.parent / terms[0] if terms else None)
+
+
 @lru_cache(maxsize=64)
 def _configured(path: Path, _here: Path | None) -> tuple[Path, ...]:
     """Return the folders that a drafter.toml names, none where there is no such file."""
-    if not os.path.lexists(path):
-        return ()
     values = _settings(path)
-    for key in values:
-        if key not in KEYS:
-            raise _fault(path, "T102", _("unknown key `{key}`").format(key=key), did_you_mean(key, KEYS))
     named = values.get("templates", [])
     names = [named] if isinstance(named, str) else named
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
@@ -60,7 +87,32 @@ def _configured(path: Path, _here: Path | None) -> tuple[Path, ...]:
     return folders
 
 
+def _names(path: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
+    """Return the texts under ``key``: one, or a list of them."""
+    given = table.get(key, [])
+    names = [given] if isinstance(given, str) else given
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        message = _("`{key}` is a text or a list of texts").format(key=key)
+        raise _fault(path, "T102", message, _remedy_for_check())
+    return tuple(name.strip() for name in names if name.strip())
+
+
+def _refuse_unknown(path: Path, values: dict[str, Any], known: Sequence[str]) -> None:
+    for key in values:
+        if key not in known:
+            raise _fault(path, "T102", _("unknown key `{key}`").format(key=key), did_you_mean(key, known))
+
+
 def _settings(path: Path) -> dict[str, Any]:
+    """Return what a drafter.toml says, nothing where there is none."""
+    if not os.path.lexists(path):
+        return {}
+    values = _parsed(path)
+    _refuse_unknown(path, values, KEYS)
+    return values
+
+
+def _parsed(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
@@ -84,6 +136,10 @@ def _refuse_untrusted(path: Path, folders: Sequence[Path]) -> None:
 
 def _remedy_for_toml() -> str:
     return _("write {line}").format(line='templates = "templates"')
+
+
+def _remedy_for_check() -> str:
+    return _("write {line}").format(line='[check] / ignore = ["overlong-sentence"] / terms = "terms.yaml"')
 
 
 def _fault(path: Path, code: str, message: str, remedy: str) -> ParameterError:

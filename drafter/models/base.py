@@ -12,6 +12,8 @@ class Model(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 
     # The key whose value may stand for the whole mapping as a plain text; "" where none may.
     shorthand: ClassVar[str] = ""
+    # Whether the quotation marks around a value are part of it, and no slip for those of YAML.
+    keeps_marks: ClassVar[bool] = False
 
     def check(self) -> list[Problem]:
         """Return the problems that only the model as a whole shows: values that do not agree."""

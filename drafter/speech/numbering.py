@@ -69,7 +69,7 @@ NUMBERINGS: dict[str, Numbering] = {
     "1.": Numbering(ordinal=lambda n: f"{n}.", typed=r"[0-9]{1,2}(?:[.．](?![0-9])|、)"),
     "（1）": Numbering(ordinal=lambda n: f"（{n}）", typed="[（(][0-9]{1,2}[）)]"),
     "第一": Numbering(
-        ordinal=lambda n: f"第{chinese(n)}，", typed=f"第{_NUMERAL}[，、]", run_in=True, is_argument=True
+        ordinal=lambda n: f"第{chinese(n)}，", typed=f"第{_NUMERAL}[，,、]", run_in=True, is_argument=True
     ),
     # 首先 also opens paragraphs that are not points, so typed text is never read as this numbering.
     "首先": Numbering(ordinal=_firstly, run_in=True, is_argument=True),

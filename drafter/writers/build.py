@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters
 from drafter.speech.outline import OutlineLine, iter_outline
 from drafter.speech.summary import Summary, summarize, unasked_of
+from drafter.speech.tree import Speech
 from drafter.templating.draft import draft, draft_papers
 from drafter.writers.output import BACKUP, write_file
 from drafter.writers.registry import WRITERS, writer_of
@@ -29,13 +30,27 @@ if TYPE_CHECKING:
 SOURCES = (".yaml", ".yml")
 
 
+class Finding(Protocol):
+    """What a check of a draft finds, as far as a report shows it."""
+
+    def full(self) -> str:
+        """Return the finding for a person, with its place and what to do."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the finding as plain values for programs."""
+
+
+# Looks through the draft of a YAML for faults. It stands above this module, and is passed in.
+Check = Callable[[Speech, Parameters, Path], Sequence[Finding]]
+
+
 class Options(Struct, frozen=True):
     """The options of a build.
 
     ``templates`` are folders to look in first. ``papers`` replace the papers that the files ask for.
     ``notes`` shows the hints of blanks as comments. ``plain`` leaves controls out of Word documents, for
     programs that read paragraphs. ``force`` overwrites work that drafter did not make.
-    ``reference`` is an office's own Word file to take the styles from.
+    ``reference`` is an office's own Word file to take the styles from. ``check`` looks through each speech.
     """
 
     templates: tuple[Path, ...] = ()
@@ -44,6 +59,7 @@ class Options(Struct, frozen=True):
     force: bool = False
     reference: bytes | None = None
     plain: bool = False
+    check: Check | None = None
 
 
 class Job(Struct, frozen=True):
@@ -58,7 +74,7 @@ class Report(Struct):
 
     ``given`` are the parameters that the documents were made from, ``stale`` other documents of the meeting
     that were made from older ones.
-    ``facts`` tells of a speech that is composed from facts.
+    ``facts`` tells of a speech that is composed from facts, ``findings`` what a check found in it.
     """
 
     source: Path
@@ -68,6 +84,7 @@ class Report(Struct):
     given: Parameters | None = None
     stale: list[Stale] = field(default_factory=list)
     facts: FactsReport | None = None
+    findings: Sequence[Finding] = ()
     error: DrafterError | None = None
 
     @property
@@ -85,6 +102,7 @@ class Report(Struct):
             "summary": self.summary.as_json() if self.summary else None,
             "stale": [one.as_json() for one in self.stale],
             "papers": {kind: summary.as_json() for kind, summary in self.summaries.items()},
+            "findings": [finding.as_json() for finding in self.findings],
             **facts,
             "errors": errors_as_json(self.error),
         }
@@ -153,6 +171,7 @@ def _write(made: _Made, options: Options, taken: dict[str, Path]) -> Report:
     if report.error:
         report.summaries = {}
         report.facts = None
+        report.findings = ()
     report.stale = _stale(made.job, report, options)
     return report
 
@@ -189,6 +208,8 @@ def _documents(job: Job, report: Report, options: Options) -> dict[Path, bytes]:
             place = path if kind == parameters.kind else path.with_name(f"{path.stem}-{kind}{path.suffix}")
             of_word = _options_of_word(options, layout) if name == "docx" else {}
             contents[place] = writer_of(name)(speech, layout, notes=options.notes, **of_word)
+    if options.check is not None:
+        report.findings = options.check(papers[parameters.kind], parameters, job.source)
     return contents
 
 

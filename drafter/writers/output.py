@@ -21,8 +21,10 @@ BACKUP = ".bak"
 _A_DAY = 24 * 60 * 60
 
 
-def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | None:
+def write_file(path: Path, content: bytes, *, force: bool = False, is_recorded: bool = False) -> Path | None:
     """Write ``content`` to ``path``; return the copy that was kept of the old file, None if there is none.
+
+    With ``is_recorded``, drafter remembers that it wrote even a Word document, which does not say so itself.
 
     Missing folders are made. Raises OverwriteError if a person's work is at ``path`` (with ``force`` it
     is overwritten, and a copy kept beside it), if the file is read-only or an editor has it open,
@@ -31,8 +33,10 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> Path | Non
     # A link is kept, and the file it points to is written.
     target = Path(os.path.realpath(path))
     try:
-        copy = _clear(path, target, content, force)
+        copy = _clear(path, target, content, force, is_recorded=is_recorded)
         if not _holds(target, content):
+            if is_recorded:
+                record(target, content)
             remember(target, content)
             replace_file(target, content)
         forget_older(target, content)
@@ -95,7 +99,9 @@ def _refuse_read_only(path: Path, target: Path) -> None:
             )
 
 
-def _clear(path: Path, target: Path, content: bytes, force: bool, remedy: str = "") -> Path | None:
+def _clear(
+    path: Path, target: Path, content: bytes, force: bool, remedy: str = "", *, is_recorded: bool = False
+) -> Path | None:
     """Make room for ``content`` at ``target``; return the copy kept of the old file, None if there is none.
 
     Raises OutputError for a folder, OverwriteError for a person's work unless ``force`` is set. Messages
@@ -109,13 +115,13 @@ def _clear(path: Path, target: Path, content: bytes, force: bool, remedy: str = 
     if not target.exists() or _holds(target, content):
         return None
     _refuse_read_only(path, target)
-    if is_ours(target):
+    if is_ours(target) or (is_recorded and _has_record(target)):
         return None
     if not force:
         raise OverwriteError(
             path,
             _("{path} holds work that drafter did not make").format(path=path),
-            remedy or _remedy(path),
+            remedy or (_("name another file") if is_recorded else _remedy(path)),
         )
     copy = _keep_copy(target)
     return path.with_name(copy.name) if path.parent.samefile(copy.parent) else copy
@@ -182,6 +188,11 @@ def is_ours(path: Path) -> bool:
         from drafter.docx.read.content import is_untouched
 
         return is_untouched(path)
+    return _has_record(path)
+
+
+def _has_record(path: Path) -> bool:
+    """Return whether drafter remembers that it wrote what is at ``path``."""
     try:
         return _record_of(path, path.read_bytes()).is_file()
     except (OSError, RuntimeError):
@@ -189,18 +200,22 @@ def is_ours(path: Path) -> bool:
 
 
 def remember(path: Path, content: bytes) -> None:
-    """Record that ``content`` is drafter's own at ``path``; a Word document keeps that itself.
+    """Record that ``content`` is drafter's own at ``path``; a Word document keeps that itself."""
+    if path.suffix.lower() != ".docx":
+        record(path, content)
+
+
+def record(path: Path, content: bytes) -> None:
+    """Record that ``content`` is drafter's own at ``path``, whatever its format.
 
     This comes before the file is written: whoever is killed in between leaves a record of nothing, not
     a file without a record. Each content has a file of its own, so that two writers at once do not lose
     each other's. If none can be written, the next build takes the file for a person's work.
     """
-    if path.suffix.lower() == ".docx":
-        return
     with suppress(OSError, RuntimeError):
-        record = _record_of(path, content)
-        record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        record.touch()
+        note = _record_of(path, content)
+        note.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        note.touch()
 
 
 def forget_older(path: Path, content: bytes) -> None:

@@ -83,9 +83,10 @@ def _read(
 
 def _with_slips(faults: Sequence[Diagnostic], source: Source, model: type[Model]) -> list[Diagnostic]:
     """Return ``faults`` with the slips of the hand that they come of in their place."""
-    from drafter.yaml.slips import find_slips, with_slips
+    from drafter.yaml.slips import MARKS, find_slips, with_slips
 
-    return with_slips(faults, find_slips(source, keys_in(model)))
+    slips = find_slips(source, keys_in(model))
+    return with_slips(faults, [slip for slip in slips if not (model.keeps_marks and slip.code == MARKS)])
 
 
 def _file_fault(document: Document, code: str, message: str, remedy: str) -> ParameterError:

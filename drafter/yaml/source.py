@@ -28,6 +28,9 @@ BYTE_ORDER_MARK = "\ufeff"
 # The line ends of YAML 1.1, by which the parser counts lines.
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
+# Those that a file is written with.
+_FILE_LINE_END = re.compile("\r\n|\r|\n")
+
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -55,8 +58,12 @@ def read_source(path: Path) -> Source:
     Raises ParameterError where it cannot be opened, is too large, is not UTF-8, or holds
     control characters (as many of them are reported as faults of a file are).
     """
-    name = str(path)
-    source = source_of(name, decoded(name, read_bytes(path)))
+    return source_in(str(path), read_bytes(path))
+
+
+def source_in(name: str, content: bytes) -> Source:
+    """Return the ``content`` of a YAML as a source; raises ParameterError as ``read_source`` does."""
+    source = source_of(name, decoded(name, content))
     faults = list(islice(_invisible_characters(source), MOST_FAULTS))
     if faults:
         raise ParameterError(faults)
@@ -90,6 +97,26 @@ def decoded(name: str, content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ParameterError([_not_utf8(name, content, error.start)]) from None
+
+
+def encoded_like(text: str, before: bytes) -> bytes:
+    """Return ``text`` with the line ends and the byte order mark of the file ``before``.
+
+    New lines end like most of the old ones.
+    """
+    # Imported late: only what writes a YAML anew needs it.
+    from difflib import SequenceMatcher
+
+    decoded = before.decode("utf-8-sig")
+    old, ends, new = _FILE_LINE_END.split(decoded), _FILE_LINE_END.findall(decoded), text.split("\n")
+    most = max(dict.fromkeys(ends), key=ends.count, default="\n")
+    kept = dict.fromkeys(range(len(new) - 1), most)
+    for tag, low, high, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal" or high - low == last - first:
+            kept |= dict(zip(range(first, last), ends[low:high], strict=False))
+    lines = [f"{line}{kept[number]}" for number, line in enumerate(new[:-1])]
+    mark = BYTE_ORDER_MARK if before.startswith(BYTE_ORDER_MARK.encode()) else ""
+    return (mark + "".join(lines) + new[-1]).encode()
 
 
 def _not_utf8(name: str, content: bytes, position: int) -> Diagnostic:

@@ -21,7 +21,7 @@ from tests.drafts import FULL, LEAST
 from .running import RUNNER, run, run_apart, write
 
 COMMANDS = ["new", "build", "outline", "kinds", "topics", "headings", "layouts", "schema"]
-COMMANDS += ["update", "pull", "diff"]
+COMMANDS += ["update", "pull", "diff", "check", "explain"]
 COMMANDS += ["template", "template new", "template check"]
 LIBRARY = builtin_library()
 

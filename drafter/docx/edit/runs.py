@@ -158,7 +158,7 @@ def _divide_text(part: TextElement, offset: int) -> None:
     """Divide a ``w:t`` in two within its run; signs and words below pinyin are not divided."""
     if part.element.tag != _TEXT or any(True for _ in part.element.iterancestors(qn("w:ruby"))):
         return
-    place = _raw_place(part.raw, offset)
+    place = raw_place(part.raw, offset)
     second = etree.Element(_TEXT)
     part.element.text, second.text = part.raw[:place], part.raw[place:]
     part.element.set(_SPACE, "preserve")
@@ -166,7 +166,7 @@ def _divide_text(part: TextElement, offset: int) -> None:
     part.element.addnext(second)
 
 
-def _raw_place(raw: str, offset: int) -> int:
+def raw_place(raw: str, offset: int) -> int:
     """Return the place in ``raw`` after ``offset`` characters, joiners not counted."""
     count = 0
     for place, character in enumerate(raw):

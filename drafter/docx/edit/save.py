@@ -31,12 +31,24 @@ def save_document(document: Document, provenance: Mapping[str, str], *, own: boo
 
     With ``own``, nobody had touched it: it gets a new fingerprint, so that it counts as untouched again.
     """
-    others = {name: root for name in document.changed if (root := document.others[name]) is not None}
-    parts = {name: serialize(root) for name, root in {document.part: document.root, **others}.items()}
-    members = _with_parts(document.members, parts)
+    members = _with_changes(document)
     found = _fingerprint(document, members) if own else None
     values = provenance if found is None else {**provenance, PROPERTY: str(found)}
     return _with_properties(document, members, values)
+
+
+def save_changes(document: Document) -> bytes:
+    """Return a changed document; all parts that were not changed keep their stored bytes.
+
+    It no longer counts as untouched: what was changed is not what its parameters say.
+    """
+    return write_zip(_with_changes(document))
+
+
+def _with_changes(document: Document) -> list[Member]:
+    others = {name: root for name in document.changed if (root := document.others[name]) is not None}
+    parts = {name: serialize(root) for name, root in {document.part: document.root, **others}.items()}
+    return _with_parts(document.members, parts)
 
 
 def _fingerprint(document: Document, members: Iterable[Member]) -> Fingerprint | None:
@@ -105,20 +117,22 @@ def _new_properties(document: Document, values: Mapping[str, str]) -> dict[str, 
     """Return a new part with ``values`` and the parts that tell of it, for a document that has none."""
     parts = {CUSTOM: custom_properties(dict(values))}
     types, relationships = document.root_of(_TYPES), document.root_of(_RELATIONSHIPS)
-    if types is not None and not _has(types, "PartName", f"/{CUSTOM}"):
-        _add(types, "Override", PartName=f"/{CUSTOM}", ContentType=_TYPE)
+    if types is not None and not has_entry(types, "PartName", f"/{CUSTOM}"):
+        add_entry(types, "Override", PartName=f"/{CUSTOM}", ContentType=_TYPE)
         parts[_TYPES] = serialize(types)
-    if relationships is not None and not _has(relationships, "Type", _RELATION):
-        _add(relationships, "Relationship", Id="rIdDrafter", Type=_RELATION, Target=CUSTOM)
+    if relationships is not None and not has_entry(relationships, "Type", _RELATION):
+        add_entry(relationships, "Relationship", Id="rIdDrafter", Type=_RELATION, Target=CUSTOM)
         parts[_RELATIONSHIPS] = serialize(relationships)
     return parts
 
 
-def _has(root: etree._Element, name: str, value: str) -> bool:
+def has_entry(root: etree._Element, name: str, value: str) -> bool:
+    """Return whether a list of types or relationships has an entry whose ``name`` is ``value``."""
     return any(entry.get(name) == value for entry in root)
 
 
-def _add(root: etree._Element, name: str, **attributes: str) -> None:
+def add_entry(root: etree._Element, name: str, **attributes: str) -> None:
+    """Add an entry to a list of types or relationships."""
     entry = etree.SubElement(root, etree.QName(etree.QName(root).namespace, name))
     for key, value in attributes.items():
         entry.set(key, value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -15,21 +14,19 @@ from drafter.merge.paragraphs import DraftParagraph
 from drafter.speech.blocks import Block, BlockKind
 from drafter.speech.numbering import typed_ordinal
 from drafter.speech.spans import SpanKind, TextSpan
+from drafter.speech.typed import ADDRESSES, OUTLINES, is_date
 from drafter.text import ends_sentence
 
 BODY = Block(BlockKind.BODY, ())
-_DATE = re.compile("[（(]?[0-9〇一二三四五六七八九十]{4}年.*[日）)]")
-_OUTLINES = ("提纲", "目录")
 # A longer paragraph before a colon is no salutation such as 同志们：.
 _LONGEST_SALUTATION = 30
-_ADDRESS = ("同志们，", "同志们！", "各位", "朋友们")
 
 
 def foreign_paragraphs(document: Document) -> list[DraftParagraph]:
     """Return a document as the paragraphs of a draft; title, salutation and closing go by their places."""
     styles = document.stylesheet()
     found = _paragraphs(document.shown, styles)
-    paragraphs = [one for one in found if one.text.strip() and one.text.strip() not in _OUTLINES]
+    paragraphs = [one for one in found if one.text.strip() and one.text.strip() not in OUTLINES]
     before = _before_text(paragraphs)
     return [*before, *_with_closing(_without_outline(paragraphs[len(before) :]))]
 
@@ -84,7 +81,7 @@ def _kind_before_text(paragraph: DraftParagraph, has_title: bool) -> BlockKind |
         return None
     if not has_title:
         return BlockKind.TITLE
-    return BlockKind.DATE if _DATE.fullmatch(text) else BlockKind.BYLINE
+    return BlockKind.DATE if is_date(text) else BlockKind.BYLINE
 
 
 def _without_outline(paragraphs: Sequence[DraftParagraph]) -> list[DraftParagraph]:
@@ -105,7 +102,7 @@ def _with_closing(paragraphs: list[DraftParagraph]) -> list[DraftParagraph]:
         paragraph = paragraphs[index]
         if paragraph.block.kind is BlockKind.HEADING or typed_ordinal(paragraph.text)[0]:
             break
-        if paragraph.text.startswith(_ADDRESS):
+        if paragraph.text.startswith(ADDRESSES):
             closing = Block(BlockKind.BODY, (), 0, "closing")
             return [*paragraphs[:index], *(replace(one, block=closing) for one in paragraphs[index:])]
     return paragraphs

@@ -1,0 +1,231 @@
+"""Figures that no fact gives, and those that say another number than the facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+
+from drafter.check.guard.arithmetic import Arithmetic
+from drafter.check.guard.claims import Claim
+from drafter.check.guard.figures import MEASURES, Figure, find_figures, same_unit
+from drafter.check.guard.nearest import told_again
+from drafter.check.guard.passages import Marks, Passages, pairs
+from drafter.check.guard.rounding import says
+from drafter.check.guard.source import Source
+from drafter.facts.cues import has_cue
+from drafter.facts.sheet import When
+from drafter.i18n import message
+
+# Numerals up to here are said of anything: 三件事, 两头. They are held against the facts if they count these.
+_SMALL = Decimal(10)
+_COUNTED = frozenset("人 名 户 支 台 套 辆 吨 亩 元 公里 小时 分钟 个月 个工作日 间 所 例 起 人次 ‰ 个百分点".split())
+_WORD_FOR_WORD = 3
+# A numeral that is counted off, imagined or proverbial.
+_FIGURATIVE = re.compile(
+    "哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|上百|上千|千[家门山]|万[家户人]|百[姓家]"
+)
+# The speech counts its own points: 讲三点意见, 两句话.
+_OWN = re.compile("[讲说谈提强调]{1,2}[^，。]{0,4}$")
+
+
+class Figures:
+    """The figures of a text, held against those of the source and what follows from them."""
+
+    def __init__(self, passages: Passages, whens: Marks[When], source: Source) -> None:
+        self.passages = passages
+        self.source = source
+        self.arithmetic = Arithmetic(source)
+        self.found = Marks(find_figures(passages, whens), lambda figure: figure.start)
+        self._borne_out: set[tuple[Decimal, str]] = set()
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the figures that the facts do not bear out."""
+        for figure in self.found:
+            if not self._is_claim(figure) or (figure.value, figure.unit) in self._borne_out:
+                continue
+            if claim := self._claim(figure):
+                yield claim
+            elif figure.unit:
+                # What a sentence has reckoned out may be said again.
+                self._borne_out.add((figure.value, figure.unit))
+
+    def _claim(self, figure: Figure) -> Claim | None:
+        if self.is_told(figure):
+            return self._unit_claim(figure) or self._elsewhere(figure)
+        if self._follows(figure) or self._is_day(figure) or self._is_told_beside(figure):
+            return None
+        return self._contradicted(figure) or self._unsourced(figure)
+
+    def _follows(self, figure: Figure) -> bool:
+        """Return whether a figure follows from the source by arithmetic."""
+        span = self.passages.sentence_at(figure.start)
+        line = self.passages.line(self.passages.place(figure.start)[0])
+        # The sentence before tells what this one reckons with.
+        before = self.passages.sentence_at(max(span.start - 1, line.start))
+        beside = (each for each in self.found.within(before.start, span.end) if each is not figure)
+        near = self.passages.text[before.start : span.end]
+        return self.arithmetic.gives(figure, self.passages.words(span), near, beside)
+
+    def is_told(self, figure: Figure) -> bool:
+        """Return whether a figure of the source is this one, or may be said so."""
+        return any(_is_same(figure, given) for given in self.source.figures)
+
+    def _is_day(self, figure: Figure) -> bool:
+        """Whether a figure is the day of a month that is told, 15日, or the months of a period, 前5个月."""
+        behind = self.passages.text[figure.end : figure.end + 1]
+        if behind in ("日", "号") or figure.unit == "日":
+            return any(figure.value in (day.start.day, day.end.day) for day in self.source.whens if day.start and day.end)
+        if figure.unit == "个月" and self.passages.text[figure.start - 1 : figure.start] == "前":
+            ends = (w.end for w in self.source.whens if w.start and w.end and w.start.month == 1)
+            return any(figure.value == end.month for end in ends)
+        return False
+
+    def _is_told_beside(self, figure: Figure) -> bool:
+        """Whether the line says the number with its own unit: 2420户没签，是2420道门没进."""
+        if figure.unit in MEASURES or figure.value <= _SMALL or figure.unit in self._units:
+            return False
+        line = self.passages.line(self.passages.place(figure.start)[0])
+        return any(
+            each.value == figure.value and each.unit != figure.unit and self.is_said(each)
+            for each in self.found.within(line.start, line.end)
+        )
+
+    @cached_property
+    def _units(self) -> frozenset[str]:
+        return frozenset(given.unit for given in self.source.figures)
+
+    def is_said(self, figure: Figure) -> bool:
+        """Return whether a figure is one of the source or follows from it."""
+        return self.is_told(figure) or self._follows(figure)
+
+    def _is_claim(self, figure: Figure) -> bool:
+        if figure.is_written:
+            return True
+        if figure.value <= _SMALL and figure.unit not in _COUNTED and figure.unit != "%":
+            return False
+        clause = self.passages.words(self.passages.clause_at(figure.start))
+        if _FIGURATIVE.search(clause):
+            return False
+        if figure.value <= 3 or (figure.value <= _SMALL and figure.value in self.source.values):
+            return figure.unit not in ("人", "名", "户", "支", "台", "间", "所") and figure.value > 1
+        return True
+
+    # ---- what is told otherwise
+
+    def _contradicted(self, figure: Figure) -> Claim | None:
+        span = told_again(self.source, self.passages, figure.start)
+        if span is None:
+            return None
+        sentence = self.passages.sentence_at(figure.start)
+        said = self.found.within(sentence.start, sentence.end)
+        own = [given for given in self.source.figures if span.start <= given.start < span.end]
+        for given in own:
+            if same_unit(figure.unit, given.unit) or given.value == figure.value:
+                if not any(_is_same(each, given) for each in said if each is not figure):
+                    return _other(figure, given.text)
+        return None
+
+    def _unsourced(self, figure: Figure) -> Claim:
+        text = message("no fact gives the figure {figure}", figure=figure.text)
+        remedy = message("take it out, or give it a source among the facts")
+        return Claim("unsourced-figure", figure.start, figure.end, text, remedy)
+
+    def _unit_claim(self, figure: Figure) -> Claim | None:
+        """Return a claim where the text gives a figure a unit of which the facts say that it is not known."""
+        for fact, lacking in self._without_units():
+            if not (figure.unit and lacking == figure.value and figure.unit not in fact):
+                continue
+            if figure.unit == "元" and has_cue("money-word", fact):
+                # 补助从80涨到120 are 元, whoever reads it.
+                continue
+            if any(given.unit == figure.unit and _is_same(figure, given) for given in self.source.figures):
+                continue
+            text = message("the facts give no unit for {figure}", figure=figure.text)
+            remedy = message("leave a blank for the unit until it is known")
+            return Claim("unsourced-figure", figure.start, figure.end, text, remedy)
+        return None
+
+    def _without_units(self) -> Iterator[tuple[str, Decimal]]:
+        for blank in self.source.sheet.blanks:
+            for id_ in blank.about if "单位" in blank.what else ():
+                fact = self.source.fact(id_)
+                for quantity in fact.quantities if fact else ():
+                    if quantity.lacks_unit and fact:
+                        yield fact.text, quantity.amount
+
+    def _elsewhere(self, figure: Figure) -> Claim | None:
+        """Return a claim where the words beside a figure are those of another one of the same unit."""
+        if not figure.is_written or figure.is_rank:
+            return None
+        clause = self.passages.words(self.passages.clause_at(figure.start))
+        beside = pairs(clause.replace(figure.text, " "))
+        if len(beside) < 2:
+            return None
+        own, best, other = 0, 0, None
+        for given in self.source.figures:
+            if not (same_unit(figure.unit, given.unit) or _is_money(figure, given)):
+                continue
+            span = self.source.passages.clause_at(given.start)
+            words = pairs(self.source.passages.words(span).replace(given.text, " "))
+            common = len(words & beside)
+            if _is_same(figure, given):
+                own = max(own, common)
+            elif common > best:
+                best, other = common, given
+        if other is None or own or best < max(2, 0.6 * len(beside)):
+            return None
+        sentence = self.passages.sentence_at(figure.start)
+        near = self.found.within(sentence.start, sentence.end)
+        both = [e for e in near if _is_same(e, other) and e.unit == other.unit and e is not figure]
+        # The sentence has both figures: they may have changed places.
+        if both and not self._is_swapped(both[0], figure):
+            return None
+        # What is told word for word but for its figure is no reckoning.
+        told = self.source.passages.words(self.source.passages.clause_at(other.start))
+        is_change = re.search("[比较]", told) is not None
+        if self._follows(figure) and (is_change or best < _WORD_FOR_WORD or best < len(beside)):
+            return None
+        return _other(figure, other.text)
+
+    def _is_swapped(self, one: Figure, other: Figure) -> bool:
+        """Whether the words beside the first figure are those of the second in the source."""
+        beside = pairs(self.passages.words(self.passages.clause_at(one.start)).replace(one.text, " "))
+        for given in self.source.figures:
+            if _is_same(other, given):
+                span = self.source.passages.clause_at(given.start)
+                words = pairs(self.source.passages.words(span).replace(given.text, " "))
+                if len(words & beside) >= max(2, 0.6 * len(beside)):
+                    return True
+        return False
+
+
+def _is_same(figure: Figure, given: Figure) -> bool:
+    """Return whether a figure says one of the source."""
+    if figure.is_rank != given.is_rank:
+        return False
+    if not (same_unit(figure.unit, given.unit) or _is_money(figure, given) or given.lacks_unit):
+        return False
+    if given.high != given.value:
+        return (figure.value, figure.high) == (given.value, given.high) or figure.value in (
+            given.value,
+            given.high,
+        ) or given.value <= figure.value <= given.high and not figure.is_written
+    if figure.bound != given.bound and {figure.bound, given.bound} == {"at-least", "at-most"}:
+        return False
+    return says(figure, given.value) or (given.bound == "over" and figure.value == given.value)
+
+
+def _is_money(figure: Figure, given: Figure) -> bool:
+    """Whether 万 or 亿 without 元 is the money of the other: 86万 are 86万元."""
+    one, other = sorted((figure, given), key=lambda each: each.unit)
+    return one.unit == "" and other.unit == "元" and one.value >= 10**4
+
+
+def _other(figure: Figure, given: str) -> Claim:
+    text = message("the facts say {given}, and not {figure}", given=given, figure=figure.text)
+    remedy = message("say {given}", given=given)
+    return Claim("contradicted-fact", figure.start, figure.end, text, remedy)
+
+

@@ -1,0 +1,216 @@
+"""The figures of a text: numbers in digits and numerals, shares and fractions, each with its unit and bound."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from drafter.check.guard.passages import Passages
+from drafter.facts.numbers import FIGURES, parse_number
+from drafter.facts.quantities import find_quantities
+from drafter.facts.sheet import Bound, Quantity, When
+
+_NUMERAL = "[零〇一二两三四五六七八九十百千万]"
+# 五分之一, 百分之九十, 二成三, 一半: shares that no unit follows.
+_SHARE = re.compile(
+    rf"(?P<lead>将近|接近|近|约|大约|差不多|超过|不到|不足|超)?(?:(?P<below>{_NUMERAL}{{1,4}}|\d+)分之(?P<above>{_NUMERAL}{{1,6}}(?:点{_NUMERAL}+)?|\d+(?:\.\d+)?)"
+    r"|(?P<tenths>[一二两三四五六七八九])成(?P<points>[一二三四五六七八九半])(?![一-鿿]*九成九)"
+    r"|(?P<half>一半|半数|对半)(?![路途生个天夜以]))(?P<tail>以上|以下|以内|左右|出头|还?多|强|弱)?"
+)
+_TAILS: dict[str, Bound] = {
+    "以上": "over", "多": "over", "还多": "over", "强": "over", "出头": "over", "弱": "nearly",
+    "以下": "at-most", "以内": "at-most", "左右": "about",
+}  # fmt: skip
+_LEADS: dict[str, Bound] = {
+    "将近": "nearly", "接近": "nearly", "近": "nearly", "不到": "nearly", "不足": "nearly",
+    "约": "about", "大约": "about", "差不多": "about", "超过": "over", "超": "over",
+}  # fmt: skip
+# A figure of which no unit is known: 7954写在纸上.
+_BARE = re.compile(rf"(?<![\d.A-Za-z·—〔№])(?:{FIGURES})(?![\d.:：·〕])")
+# 三五个, 八九个: a guess, and no figure.
+_GUESS = re.compile("[一二两三四五六七八九]{2}")
+# 16座小型, 3D打印, 4G, 110联动: no figure.
+_NAME_BEHIND = re.compile(r"[A-Za-z]|号(?:楼|线|井|库|地块|文|院)|(?:热线|联动|国道|省道)")
+# A numeral with its scale in front of a unit: 三十二支, 两千三百人.
+_NUMERALS = re.compile(
+    r"(?<![第一-鿿])?(?P<n>(?:[一二两三四五六七八九]?[十百千万][零一二两三四五六七八九十百千万]*|[二两三四五六七八九]))(?P<more>[多余来])?"
+    r"(?P<unit>个工作日|个百分点|个小时|小时|分钟|公里|平方米|万元|亿元|元|吨|亩|名|户|人|台|辆|支|套|间|所|座|家|起|例|宗|个月)"
+)
+_BEFORE_NUMERAL = tuple("第统同专初单每周星十百千万几数零〇一二两三四五六七八九")
+# Behind the unit, what shows that 人 counts nobody: 三人行.
+_NO_UNIT_BEHIND = re.compile("[们家行间心群]")
+
+
+class Figure(Struct, frozen=True):
+    """A number in a text from ``start`` to ``end``; ``value`` to ``high`` is its amount in the bare unit.
+
+    ``is_written`` says that it is in digits. ``lacks_unit`` says that the text has none for it. ``step`` is
+    worth one in its last sign that is not zero, ``place`` one in its last sign: 10 and 1 for 70.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: Decimal
+    high: Decimal
+    unit: str
+    bound: Bound = "exact"
+    is_written: bool = True
+    is_rank: bool = False
+    lacks_unit: bool = False
+    step: Decimal = Decimal(1)
+    place: Decimal = Decimal(1)
+
+
+def find_figures(passages: Passages, whens: Iterable[When]) -> list[Figure]:
+    """Return the figures of a text in their order; what is part of a date in ``whens`` is none."""
+    text, whens = passages.text, tuple(whens)
+    taken = [(when.place.start, when.place.end) for when in whens]
+    found = [_of_share(match) for match in _SHARE.finditer(text)]
+    taken += [(figure.start, figure.end) for figure in found]
+    quantities = find_quantities(text, passages.starts, whens)
+    found += [
+        _of(quantity, text)
+        for quantity in quantities
+        if not _overlaps(taken, quantity.place.start, quantity.place.end) and not _GUESS.match(quantity.text)
+    ]
+    taken += [(figure.start, figure.end) for figure in found]
+    found += _numerals(text, sorted(taken))
+    taken = sorted((*taken, *((figure.start, figure.end) for figure in found)))
+    found += _bare(text, taken)
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in taken)
+
+
+def _holds(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of ``taken``, in their order, lies over a stretch."""
+    index = bisect_right(taken, (end, -1)) - 1
+    return any(first < end and start < last for first, last in taken[max(0, index - 2) : index + 1])
+
+
+def _of_share(match: re.Match[str]) -> Figure:
+    if match["half"]:
+        value = Decimal(50)
+    elif match["tenths"]:
+        points = Decimal(5) if match["points"] == "半" else parse_number(match["points"]) or Decimal(0)
+        value = (parse_number(match["tenths"]) or Decimal(0)) * 10 + points
+    else:
+        below = parse_number(match["below"]) or Decimal(1)
+        value = (parse_number(match["above"]) or Decimal(0)) * 100 / below
+    bound = _TAILS.get(match["tail"] or "") or _LEADS.get(match["lead"] or "") or "exact"
+    exact = match["below"] in ("百", "千", "万") or match["below"].isascii() if match["below"] else False
+    step = Decimal("0.1") if exact else Decimal(1) if match["tenths"] else Decimal(5)
+    return Figure(match[0], match.start(), match.end(), value, value, "%", bound, exact, step=step, place=step)
+
+
+def _of(quantity: Quantity, text: str) -> Figure:
+    start, end = quantity.place.start, quantity.place.end
+    unit, factor = quantity.unit, quantity.factor
+    # 万元 and 亿元 are units of money with a scale.
+    for scaled, times in _SCALED.items():
+        if unit == scaled:
+            unit, factor = unit[1:], factor * times
+    written = any(sign.isascii() and sign.isdigit() for sign in quantity.text)
+    step = Decimal(1).scaleb(_last_place(quantity.value)) * factor
+    low, high = quantity.value * factor, (quantity.high or quantity.value) * factor
+    if unit == "成":
+        unit, low, high, step = "%", low * 10, high * 10, Decimal(5)
+    exponent = quantity.value.as_tuple().exponent
+    place = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * factor
+    return Figure(
+        quantity.text, start, end, low, high, unit, quantity.bound, written,
+        quantity.role == "rank", not unit, step, place,
+    )  # fmt: skip
+
+
+_SCALED = {"万元": 10**4, "亿元": 10**8, "万亩": 10**4, "万千瓦时": 10**4}
+
+
+def _last_place(value: Decimal) -> int:
+    """Return the power of ten of the last place of a number that is not a zero: 1 for 18.5 is −1."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _numerals(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
+    """Return the figures in numerals that no sheet would have, 三十二支."""
+    found = []
+    for match in _NUMERALS.finditer(text):
+        if text[match.start() - 1 : match.start()] in _BEFORE_NUMERAL and match.start():
+            continue
+        if _holds(taken, match.start(), match.end()) or _NO_UNIT_BEHIND.match(text, match.end()):
+            continue
+        value = parse_number(match["n"])
+        if value is None:
+            continue
+        unit, times = match["unit"].removeprefix("个") if match["unit"] == "个小时" else match["unit"], 1
+        if unit in _SCALED:
+            unit, times = unit[1:], _SCALED[unit]
+        step = Decimal(1).scaleb(_last_place(value)) * times
+        bound: Bound = "over" if match["more"] else "exact"
+        amount = value * times
+        found.append(
+            Figure(match[0], match.start(), match.end(), amount, amount, unit, bound, False, step=step)
+        )
+    return found
+
+
+def _bare(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
+    found = []
+    for match in _BARE.finditer(text):
+        if _holds(taken, match.start(), match.end()) or _NAME_BEHIND.match(text, match.end()):
+            continue
+        if text[match.end() : match.end() + 1] in ("、", ".", "．") and _opens_line(text, match.start()):
+            continue
+        value = parse_number(match[0])
+        if value is not None:
+            start = match.start()
+            is_rank = text[start - 1 : start] == "第"
+            found.append(
+                Figure(match[0], start, match.end(), value, value, "", is_rank=is_rank, lacks_unit=True)
+            )
+    return found
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in "\n（("
+
+
+@lru_cache(maxsize=1)
+def groups() -> dict[str, frozenset[str]]:
+    """Return for each unit those that may stand in its place: 18家部门 are 18个部门."""
+    found: dict[str, set[str]] = {}
+    for row in _ALIKE:
+        for unit in row.split():
+            found.setdefault(unit, set()).update(row.split())
+    return {unit: frozenset(those) for unit, those in found.items()}
+
+
+_ALIKE = (
+    "平方米 平米 平方 ㎡", "立方米 方 立方", "人 名 位 口 个", "户 家 个", "处 个 项 条 件 点", "座 个", "所 个 家", "次 回 遍 趟 场 轮", "天 日", "年 岁 周年",
+    "个百分点 百分点 点", "元 块 块钱", "小时 时", "件 个 起 项 条 宗 例", "辆 台", "台 套 个", "份 张 个 本", "支 个",
+    "村 个", "镇 乡 个", "班 个", "组 个", "条 道 个", "间 个", "栋 幢 个", "课时 节 学时", "公里 千米", "公斤 千克 斤", "宗 个",
+    "人次 人 个", "户次 户", "家次 家", "个工作日 工作日", "月 个月", "周 星期 个星期", "对 个 双", "类 种 个", "批 个",
+    "厂 个 家", "矿 个 家", "县 个", "项 个 条 件", "款 个", "门 个", "篇 个", "场 个 次", "站 个", "队 个 支", "眼 口 个",
+)  # fmt: skip
+# Units that measure: another one in their place is another fact.
+MEASURES = frozenset(
+    "% 元 吨 公斤 千克 克 亩 公顷 米 公里 千米 平方米 平方公里 立方米 天 小时 分钟 秒 个月 年 周 个百分点 ‰ 千瓦 千瓦时 度 倍 ℃ 个工作日".split()
+)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Return whether two units can be of one figure; a figure without one fits any that counts."""
+    if one == other:
+        return True
+    if not one or not other:
+        return not (one or other) in MEASURES
+    return other in groups().get(one, ())

@@ -1,0 +1,176 @@
+"""What a text is held against: the words that give the facts, and the facts read out of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from drafter.check.guard.figures import Figure, find_figures
+from drafter.check.guard.passages import Passages, Span, pairs
+from drafter.facts.dates import find_whens
+from drafter.facts.inference import Inference, infer
+from drafter.facts.links import find_links
+from drafter.facts.sheet import Fact, Sheet, When
+from drafter.speech.digests import has_digests
+
+if TYPE_CHECKING:
+    from drafter.check.guard.coverage import Row
+    from drafter.models.parameters import Parameters
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+class Source:
+    """The words that give the facts, line by line, with what was read out of them.
+
+    ``lines`` are all words that count: a text that says the same has a source. ``is_abridged`` says that
+    some of them are unknown, as in a .docx, which keeps no prose.
+    """
+
+    def __init__(
+        self,
+        lines: tuple[str, ...],
+        sheet: Sheet,
+        *,
+        is_abridged: bool = False,
+        reread: Callable[[datetime.date], Source] | None = None,
+    ) -> None:
+        self.passages = Passages(lines)
+        self.sheet = sheet
+        self.is_abridged = is_abridged
+        self._reread = reread
+
+    def on(self, day: datetime.date) -> Source:
+        """Return the same, read as of a meeting on ``day``, where the source itself tells no year."""
+        return self._reread(day) if self.day is None and self._reread else self
+
+    @property
+    def text(self) -> str:
+        """All words, a line each."""
+        return self.passages.text
+
+    @cached_property
+    def day(self) -> datetime.date | None:
+        """The day of the meeting."""
+        date = self.sheet.meeting.date
+        return date.start if date else None
+
+    @cached_property
+    def whens(self) -> tuple[When, ...]:
+        """The dates that are told."""
+        return tuple(find_whens(self.text, self.passages.starts, self.day))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that are told."""
+        return tuple(find_figures(self.passages, self.whens))
+
+    @cached_property
+    def inferences(self) -> tuple[Inference, ...]:
+        """What follows from the facts by arithmetic."""
+        facts = self.sheet.facts
+        return infer(facts, self.day, find_links(facts))
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[Span, frozenset[str]], ...]:
+        """The clauses with what their words are compared by."""
+        return tuple((span, pairs(self.passages.words(span))) for span in self.passages.clauses)
+
+    def line(self, number: int) -> str:
+        """Return the words of a line, from 0."""
+        return self.passages.words(self.passages.line(number))
+
+    @cached_property
+    def line_words(self) -> tuple[frozenset[str], ...]:
+        """What the words of each line are compared by."""
+        return tuple(pairs(self.line(number)) for number in range(len(self.passages.starts)))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """What all words are compared by."""
+        return pairs(self.text)
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        """The values of all figures."""
+        return frozenset(each for figure in self.figures for each in (figure.value, figure.high))
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The facts with what is looked for in a text."""
+        from drafter.check.guard.coverage import rows_of
+
+        return tuple(rows_of(self))
+
+    def fact(self, id_: str) -> Fact | None:
+        """Return a fact by its id."""
+        return self._by_id.get(id_)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in self.sheet.facts}
+
+
+def source(path: Path) -> Source:
+    """Return what a file gives: a meeting's YAML, or a task sheet as .txt, .md or .docx.
+
+    Raises UnreadableSheetError, SheetTooLongError and ParameterError as the readers of these do.
+    """
+    if path.suffix.lower() in _SUFFIXES:
+        import drafter
+
+        return source_of_parameters(drafter.load(path))
+    from drafter.facts.sources import read_text
+
+    return source_of_text(read_text(path))
+
+
+@lru_cache(maxsize=8)
+def source_of_text(text: str, today: datetime.date | None = None) -> Source:
+    """Return what the text of a task sheet gives; ``today`` is for one that tells no year."""
+    from drafter.facts.read import read_sheet
+
+    lines = tuple(text.split("\n"))
+    return Source(lines, read_sheet(text, today=today), reread=lambda day: source_of_text(text, day))
+
+
+@lru_cache(maxsize=8)
+def source_of_parameters(parameters: Parameters) -> Source:
+    """Return what a meeting's YAML gives; all of its values count."""
+    from drafter.facts.given_sheet import sheet_of
+
+    lines = tuple(_values(parameters))
+    abridged = any(has_digests(line) for line in lines)
+    return Source(lines, sheet_of(parameters), is_abridged=abridged)
+
+
+def source_of_sheet(sheet: Sheet) -> Source:
+    """Return what a sheet gives of which the text is gone: the words of all that was read."""
+    return Source(tuple(_values(sheet)), sheet)
+
+
+
+
+def _values(model: Any) -> Iterator[str]:
+    """Yield the texts below a model; the plain fields of one item make one line."""
+    plain: list[str] = []
+    for name in model.__struct_fields__:
+        value = getattr(model, name)
+        if name in ("order", "place", "kind", "style", "id"):
+            continue
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Struct):
+                yield from _values(item)
+            elif isinstance(item, datetime.date):
+                plain.append(f"{item.year}年{item.month}月{item.day}日")
+            elif isinstance(item, str) and item:
+                yield from item.split("\n")[1:]
+                plain.append(item.split("\n")[0])
+    if plain:
+        yield "；".join(plain)

@@ -1,0 +1,213 @@
+"""Length and balance: of the whole, its parts and points, its paragraphs and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.finding import Basis, Severity
+from drafter.check.genre import heading_words, headings, is_spoken
+from drafter.check.manuscript import Line, Manuscript
+from drafter.check.rule import Found, rule
+from drafter.check.sections import point_lengths, section_lengths, spoken_length
+from drafter.check.settings import Settings
+from drafter.i18n import message
+from drafter.speech.blocks import BlockKind
+from drafter.text import count_characters
+
+# Off the time by so much per cent is a hint, by so much a warning.
+_OFF, _FAR_OFF = 15, 25
+# A speech in three parts gives them these percentages; a shorter text is no measure.
+_SHARES: dict[int | str, tuple[int, int]] = {"opening": (0, 18), 1: (12, 35), 2: (35, 70), 3: (6, 30)}
+_MEASURED = 800
+_GROUNDS = re.compile("意义|认识|站位|形势")
+_TASKS = re.compile("任务|重点|突出|聚焦|抓好|抓实|推进|落实")
+_GUARANTEES = re.compile("领导|保障|责任")
+# A part below this, where the others have so many; far below it, it was forgotten.
+_SHORT_PART, _FORGOTTEN, _OTHERS = 100, 60, 350
+# Points of a set differ at most by this factor and this many characters.
+_FACTOR, _DIFFERENCE = 2.5, 150
+_LONG_SENTENCE, _BREATHLESS = 120, 220
+_PURPOSE, _LONGEST_PURPOSE = re.compile("主要任务|目的是|主要是"), 200
+_LONG_PARAGRAPH, _WALL = 450, 1000
+
+
+def _end_of(line: Line) -> int:
+    return line.heading or min(len(line.text), 20)
+
+
+@rule(
+    "length-mismatch",
+    "篇幅与时长不符",
+    Severity.WARNING,
+    Basis.PRACTICE,
+    why="会议给了多少分钟，稿子就该念多少分钟。长了压后面的议程，短了显得没有准备。按每分钟约180字算。",
+    bad="（要求5分钟）全文3000字",
+    good="（要求5分钟）全文900字左右",
+)
+def length_mismatch(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a text that takes longer or shorter to read aloud than the YAML asks; blanks make it a hint."""
+    parameters = manuscript.parameters
+    minutes = parameters.style.minutes if parameters else None
+    if not parameters or not minutes or manuscript.is_truncated or not is_spoken(manuscript):
+        return
+    taken = spoken_length(manuscript) / parameters.style.rate
+    off = round(100 * (taken / minutes - 1))
+    if abs(off) > _OFF and manuscript.lines:
+        is_sure = abs(off) > _FAR_OFF and "【" not in manuscript.text
+        text = message(
+            "it takes {taken} minutes to read, {minutes} are asked for",
+            taken=round(taken, 1),
+            minutes=round(minutes, 1),
+        )
+        severity = Severity.WARNING if is_sure else Severity.HINT
+        yield Found(0, 0, len(manuscript.lines[0].text), text, severity=severity)
+
+
+@rule(
+    "part-share",
+    "各部分比重失衡",
+    Severity.HINT,
+    Basis.PRACTICE,
+    why="三段式讲话，任务是主体，约占一半；意义两三成，保障一两成，开场不到一成。意义讲了大半，任务就没有时间讲。",
+    bad="意义1200字，任务500字，保障300字",
+    good="意义500字，任务1000字，保障350字",
+)
+def part_share(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a part of a speech in three parts that takes too much or too little of it."""
+    parts = headings(manuscript, 1)
+    if manuscript.is_truncated or len(parts) != 3 or not is_spoken(manuscript):
+        return
+    words = [heading_words(line) for _, line in parts]
+    if not (_GROUNDS.search(words[0]) and _TASKS.search(words[1]) and _GUARANTEES.search(words[2])):
+        return
+    lengths = section_lengths(manuscript)
+    total = sum(lengths.values())
+    for key, (least, most) in _SHARES.items():
+        share = 100 * lengths.get(key, 0) / total if total >= _MEASURED else least
+        if not least <= share <= most:
+            number = parts[key - 1][0] if isinstance(key, int) else 0
+            text = message(
+                "this takes {share} % of the text; usual is {least} to {most} %",
+                share=round(share),
+                least=least,
+                most=most,
+            )
+            yield Found(number, 0, _end_of(manuscript.lines[number]), text)
+
+
+@rule(
+    "short-part",
+    "部分太短",
+    Severity.HINT,
+    Basis.PRACTICE,
+    why="别的部分几百字，这一部分几十字，撑不起一个一级标题。补足，或者并到别的部分里。",
+    bad="二、抓实任务（900字）三、压实责任（40字）",
+    good="二、抓实任务（900字）三、压实责任（250字）",
+)
+def short_part(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a part with hardly anything in it, where the others have hundreds of characters."""
+    parts = headings(manuscript, 1)
+    if manuscript.is_truncated or len(parts) < 2 or not is_spoken(manuscript):
+        return
+    lengths = point_lengths(manuscript, parts)
+    for (number, line), length in zip(parts, lengths, strict=True):
+        others = (sum(lengths) - length) / (len(lengths) - 1)
+        if length < _SHORT_PART and others >= _OTHERS:
+            severity = Severity.WARNING if length < _FORGOTTEN else None
+            text = message(
+                "this part has {number} characters, the others about {others}",
+                number=length,
+                others=round(others),
+            )
+            yield Found(number, 0, line.heading, text, severity=severity)
+
+
+@rule(
+    "uneven-points",
+    "各点长短悬殊",
+    Severity.HINT,
+    Basis.PRACTICE,
+    why="并列的几点，最长的不宜超过最短的两倍半。一点长篇大论、一点一句带过，轻重就不是要点该有的样子。",
+    bad="一要巡堤。（600字）二要查库。（80字）",
+    good="一要巡堤。（300字）二要查库。（250字）",
+)
+def uneven_points(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find the shortest of a set of points that is far shorter than the longest."""
+    if manuscript.is_truncated or not is_spoken(manuscript):
+        return
+    for siblings in manuscript.siblings():
+        if len(siblings) < 2 or siblings[0][1].level < 2:
+            continue
+        lengths = point_lengths(manuscript, siblings)
+        least, most = min(lengths), max(lengths)
+        if most > _FACTOR * least and most - least > _DIFFERENCE:
+            number, line = siblings[lengths.index(least)]
+            text = message(
+                "this point has {least} characters, its longest sister {most}", least=least, most=most
+            )
+            yield Found(number, 0, line.heading or len(line.ordinal), text)
+
+
+@rule(
+    "overlong-sentence",
+    "句子过长",
+    Severity.HINT,
+    Basis.PRACTICE,
+    why="一口气念不完的句子，领导会断错，听的人会跟丢。超过一百二十字的，拆成两三句。",
+    bad="各级各部门要……，……，……，……（一句180字）",
+    good="各级各部门要……。……。……。（三句，每句60字）",
+)
+def overlong_sentence(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a sentence of more than 120 characters; a warning where no semicolon lets one breathe in 220."""
+    for one in manuscript.sentences:
+        if len(one.text) <= _LONG_SENTENCE or manuscript.lines[one.line].kind is not BlockKind.BODY:
+            continue
+        length = count_characters(one.text)
+        if length <= _LONG_SENTENCE or (_PURPOSE.search(one.text) and length <= _LONGEST_PURPOSE):
+            continue
+        stretch = max(count_characters(clause) for clause in re.split("[；;：:]", one.text))
+        severity = Severity.WARNING if stretch > _BREATHLESS else None
+        text = message("this sentence has {number} characters, more than one breath takes", number=length)
+        yield Found(one.line, one.start, one.end, text, severity=severity)
+
+
+@rule(
+    "overlong-paragraph",
+    "段落过长",
+    Severity.HINT,
+    Basis.PRACTICE,
+    why="一段超过四百五十字，在三号字的稿纸上是大半页不分段，念的人一抬头就找不着行。",
+    bad="（一段900字）",
+    good="（分成三段，每段300字）",
+)
+def overlong_paragraph(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a paragraph of more than 450 characters; beyond 1,000 a warning."""
+    for number, line in manuscript.of_kind(BlockKind.BODY):
+        length = count_characters(line.text)
+        if length > _LONG_PARAGRAPH:
+            severity = Severity.WARNING if length > _WALL else None
+            text = message("this paragraph has {number} characters", number=length)
+            yield Found(number, 0, _end_of(line), text, severity=severity)
+
+
+# Nine members and more: 山、水、林、田、湖、草、沙、路、村.
+_LIST = re.compile("(?:[^，。；：！？、,;:“”《》]{1,12}、){8,}[^，。；：！？、,;:]{1,12}")
+
+
+@rule(
+    "long-list",
+    "并列项过多",
+    Severity.HINT,
+    Basis.PRACTICE,
+    why="顿号连着九个、十个，念成一串，听的人一个也记不住。分成两三组，或者只说最要紧的几个。",
+    bad="水利、应急、气象、住建、交通、公安、财政、民政、卫健、教育要配合。",
+    good="水利、应急、气象三家牵头，住建、交通等部门配合。",
+)
+def long_list(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a row of nine members or more between 、."""
+    for number, line in manuscript.of_kind(BlockKind.BODY):
+        for found in _LIST.finditer(line.text):
+            count = found[0].count("、") + 1
+            text = message("{number} things stand in one row", number=count)
+            yield Found(number, found.start(), found.end(), text)

@@ -1,0 +1,148 @@
+"""Persons with their posts, and bodies under one name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from drafter.check.finding import Basis, Severity
+from drafter.check.manuscript import Manuscript
+from drafter.check.places import matches, on
+from drafter.check.rule import Found, rule
+from drafter.check.settings import Settings
+from drafter.facts.people import name_at
+from drafter.i18n import message
+
+_COMRADE = re.compile("(?<=[，。；：、“（由请是])(?P<name>[一-鿿]{2,3})同志|^[ \u3000]*(?P<front>[一-鿿]{2,3})同志")
+# Models of the past whom everybody knows.
+_KNOWN = frozenset(("焦裕禄", "雷锋", "孔繁森", "谷文昌", "张桂梅", "黄大年", "黄文秀", "王进喜", "时传祥", "杨善洲"))
+_LEARNED_FROM = re.compile("(?:向|学习|以|像|如|纪念|缅怀|弘扬)$")
+
+
+@rule(
+    "person-without-post",
+    "人名首次出现没有职务",
+    Severity.HINT,
+    Basis.PRACTICE,
+    why="第一次提到一个人，连同单位和职务一起说，再往后可称“某某同志”；只有姓名，会场上未必人人认得。",
+    bad="刚才，邢建国同志作了表态发言。",
+    good="刚才，石桥乡党委书记邢建国同志作了表态发言。",
+)
+def person_without_post(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a person who is first named as a comrade, without post."""
+    seen: set[str] = set()
+    text = manuscript.text
+    for number, found in matches(manuscript, _COMRADE):
+        name = found["name"] or found["front"]
+        if name in seen or name in _KNOWN or len(name) < 3 or name_at(found.string, found.start()) != name:
+            continue
+        seen.add(name)
+        if text.find(name) < text.find(f"{name}同志") or _LEARNED_FROM.search(found.string[: found.start()]):
+            continue
+        message_ = message("{name} is named without post for the first time", name=name)
+        yield on(number, found, message_, remedy=message("say his post in front of the name"))
+
+
+# Posts that differ in rank: what stands in front of 县长 makes it another one.
+_POST = (
+    "(?P<deputy>副|常务副)?(?P<post>省长|市长|县长|区长|镇长|乡长|局长|院长|校长|书记|主任|部长|厅长|处长|科长|所长|站长|队长|董事长|总经理|主席|秘书长)"
+)
+_FRONT = re.compile(f"{_POST}(?=(?P<name>[一-鿿]{{2,3}}))")
+
+
+class _Post(NamedTuple):
+    line: int
+    start: int
+    end: int
+    sign: str
+    post: str
+    name: str
+
+
+def _posts(manuscript: Manuscript, names: Iterable[str]) -> Iterator[_Post]:
+    """Yield each post with a name behind it; ``names`` are known, others are told by their surnames."""
+    found = [(number, one) for number, one in matches(manuscript, _FRONT)]
+    known = {*names, *filter(None, (name_at(one.string, one.end()) for _number, one in found))}
+    for number, one in found:
+        name = next((name for size in (3, 2) if (name := one["name"][:size]) in known), "")
+        if len(name) > 1:
+            sign = "副" if one["deputy"] else ""
+            yield _Post(number, one.start(), one.end() + len(name), sign, one["post"], name)
+
+
+def _declared(manuscript: Manuscript) -> dict[str, str]:
+    """Return the posts of speaker and chair by their names, as the YAML has them."""
+    if manuscript.parameters is None:
+        return {}
+    persons = (manuscript.parameters.speaker, manuscript.parameters.meeting.chair)
+    return {one.name: one.post for one in persons if one.name and one.post}
+
+
+@rule(
+    "wrong-post",
+    "职务与姓名不符",
+    Severity.WARNING,
+    Basis.PRACTICE,
+    why="职务错一个“副”字就是错了级别；同一个人前后职务要一致，以任职文件为准。",
+    bad="县水利局副局长谭志高包这道闸。\n县水利局局长谭志高要天天到现场。",
+    good="县水利局副局长谭志高包这道闸。\n县水利局副局长谭志高要天天到现场。",
+)
+def wrong_post(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a person whose post has 副 in one place and not in another, or other than the YAML has it."""
+    declared = _declared(manuscript)
+    known: dict[tuple[str, str], str] = {}
+    for name, posts in declared.items():
+        for found in re.finditer(f"{_POST}(?=、|$|兼)", posts):
+            known.setdefault((name, found["post"]), "副" if found["deputy"] else "")
+    for one in _posts(manuscript, declared):
+        other = known.setdefault((one.name, one.post), one.sign)
+        if other != one.sign:
+            text = message("{name} is {post} elsewhere", name=one.name, post=f"{other}{one.post}")
+            yield Found(one.line, one.start, one.end, text, message("see the paper of the appointment"))
+
+
+_BODY = re.compile(
+    "(?:[省市县区镇乡][一-鿿]{3,9}?|[一-鿿]{2,3}[省市县区镇乡][一-鿿]{4,9}?)(?:局|委员会|中心|居)(?=[牵负要抓盯配公提上管已就的、，。]|$)"
+)
+_SIGNIFICANT = 6
+# Signs that tell like bodies apart on purpose.
+_TELLING = frozenset("东西南北中上下前后左右一二三四五六七八九十甲乙丙丁新老大小省市县区镇乡正副内外城郊水电气热房土工农教卫文旅体青老")
+
+
+@rule(
+    "one-thing-two-names",
+    "机构名称前后差一个字",
+    Severity.HINT,
+    Basis.PRACTICE,
+    why="机构名称用全称或规范化简称，全篇一致；只差一个字，多是打错了。",
+    bad="县交通运输局牵头，县交通运输局要抓紧。\n县交通运翰局要盯住。",
+    good="县交通运输局牵头，县交通运输局要抓紧。\n县交通运输局要盯住。",
+)
+def one_thing_two_names(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find the name of a body that differs by one character from one in the same text."""
+    places: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for number, found in matches(manuscript, _BODY):
+        places[found[0]].append((number, found))
+    counts = Counter({name: len(found) for name, found in places.items()})
+    for name, found in places.items():
+        other = next((one for one in counts if _is_slip(name, one) and _is_rarer(name, one, counts, places)), None)
+        for number, place in found if other else ():
+            text = message("is this {other}?", other=other)
+            yield on(number, place, text, remedy=message("write one name for one body"))
+
+
+def _is_slip(name: str, other: str) -> bool:
+    if len(name) != len(other) or len(name) < _SIGNIFICANT or name[0] != other[0]:
+        return False
+    differing = [(a, b) for a, b in zip(name, other, strict=True) if a != b]
+    return len(differing) == 1 and not _TELLING & set(differing[0])
+
+
+def _is_rarer(
+    name: str, other: str, counts: Counter[str], places: dict[str, list[tuple[int, re.Match[str]]]]
+) -> bool:
+    if counts[name] != counts[other]:
+        return counts[name] < counts[other]
+    return places[name][0][0] > places[other][0][0]

@@ -1,0 +1,34 @@
+"""What is checked unasked, at the end of a build or an update: rules that need no judgement."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.check.check import check
+from drafter.check.configured import settings_for
+from drafter.check.located import Located, located
+from drafter.check.settings import Settings
+from drafter.models.parameters import Parameters
+from drafter.speech.tree import Speech
+
+# A build lists the blanks itself.
+_UNASKED = Settings(needs_judgement=False, ignore=("open-blank",))
+
+
+def findings_in_speech(speech: Speech, parameters: Parameters, source: Path) -> tuple[Located, ...]:
+    """Return what the rules that need no judgement find in the draft of the YAML at ``source``."""
+    from drafter.check.read_speech import manuscript_of_speech
+    from drafter.yaml.source import read_source
+
+    manuscript = manuscript_of_speech(speech, parameters)
+    found = check(manuscript, settings_for(source, _UNASKED))
+    # The YAML is read again only to place what was found.
+    return tuple(located(manuscript, found, str(source), read_source(source))) if found else ()
+
+
+def findings_in_document(docx: bytes, path: Path, source: Path) -> tuple[Located, ...]:
+    """Return what the same rules find in a document that was brought up to date with a YAML."""
+    from drafter.check.read_document import manuscript_of_docx
+
+    manuscript = manuscript_of_docx(docx, str(path))
+    return tuple(located(manuscript, check(manuscript, settings_for(source, _UNASKED)), str(path)))
