@@ -13,6 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from drafter.check.files import CheckReport, check_file, check_text
+    from drafter.check.settings import Settings
     from drafter.errors import (
         DrafterError,
         InputError,
@@ -41,6 +43,7 @@ __version__ = "0.1.0"
 
 # The module of each public name. Names are imported on first use, so that `drafter --help` loads none.
 _HOMES = {
+    "CheckReport": "drafter.check.files",
     "Choices": "drafter.merge.decisions",
     "DrafterError": "drafter.errors",
     "Findings": "drafter.merge.report",
@@ -55,11 +58,14 @@ _HOMES = {
     "Pull": "drafter.merge.pull",
     "ReadError": "drafter.errors",
     "Report": "drafter.writers.build",
+    "Settings": "drafter.check.settings",
     "Speech": "drafter.speech.tree",
     "Summary": "drafter.speech.summary",
     "TemplateError": "drafter.errors",
     "UnknownNameError": "drafter.errors",
     "Update": "drafter.merge.update",
+    "check_file": "drafter.check.files",
+    "check_text": "drafter.check.files",
     "draft": "drafter.templating.draft",
     "draft_papers": "drafter.templating.draft",
     "json_schema": "drafter.templating.schema",
@@ -77,6 +83,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "CheckReport",
     "Choices",
     "DrafterError",
     "Findings",
@@ -91,11 +98,14 @@ __all__ = [
     "Pull",
     "ReadError",
     "Report",
+    "Settings",
     "Speech",
     "Summary",
     "TemplateError",
     "UnknownNameError",
     "Update",
+    "check_file",
+    "check_text",
     "draft",
     "draft_papers",
     "json_schema",

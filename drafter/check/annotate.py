@@ -51,7 +51,7 @@ def _remark(one: Located, manuscript: Manuscript) -> Remark:
     finding = one.finding
     start = one.span.column - 1
     length = one.span.length
-    text = f"{_(SEVERITIES[finding.severity])}[{finding.code}] {finding.message.told()}"
+    text = f"{SEVERITIES[finding.severity]}[{finding.code}] {finding.message.told()}"
     if finding.remedy:
         text += f"\n{finding.remedy.told()}"
     if finding.fix is not None:

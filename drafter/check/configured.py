@@ -34,8 +34,11 @@ def settings_for(path: Path, given: Settings | None = None) -> Settings:
 
 
 def refuse_unknown(codes: Iterable[str]) -> None:
-    """Raise UnknownNameError for what is neither the code of a rule nor the beginning of one."""
+    """Raise UnknownNameError for what is neither the code of a rule nor the beginning of one.
+
+    A colon may follow, and one of the words that the rule lists: ``wrong-word:布署``.
+    """
     for code in codes:
-        known = all_rules()
-        if not any(each.startswith(code) for each in known):
-            raise UnknownNameError(_("rule"), code, known)
+        known, rule = all_rules(), code.partition(":")[0]
+        if not any(each.startswith(rule) for each in known):
+            raise UnknownNameError(_("rule"), rule, known)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 # The remark as it stands in a YAML or a text; without codes, all rules are meant.
 REMARK = re.compile(
-    r"[ \t]*(?:#|<!--)[ \t]*drafter[:：][ \t]*ignore\b[:： \t]*(?P<codes>[a-z0-9, \t，、-]*?)[ \t]*(?:-->|$)"
+    r"[ \t]*(?:#|<!--)[ \t]*drafter[:：][ \t]*ignore\b[:： \t]*(?P<codes>[^<>]*?)[ \t]*(?:-->|$)"
 )
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:[:：][^\s,，、]+)?")
 ALL = "all"
 
 
@@ -36,10 +36,16 @@ class Ignored:
                 self._by_line[number] = codes | pending
                 has_words, pending = True, set()
 
-    def covers(self, code: str, line: int) -> bool:
-        """Return whether a remark switches ``code`` off in ``line``, counted from 1; 0 stands for no line."""
+    def covers(self, code: str, line: int, words: str = "") -> bool:
+        """Return whether a remark switches ``code`` off in ``line``, counted from 1; 0 stands for no line.
+
+        A remark may name the ``words`` that it is about: ``wrong-word:布署``.
+        """
         off = self._everywhere | self._by_line.get(line, set())
-        return ALL in off or any(code == each or code.startswith(f"{each}-") for each in off)
+        return ALL in off or any(
+            code == each or code.startswith(f"{each}-") or f"{code}:{words}" == each.replace("：", ":")
+            for each in off
+        )
 
 
 def remarked(line: str) -> set[str]:

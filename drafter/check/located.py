@@ -52,12 +52,12 @@ class Located(Struct, frozen=True):
         """Return one line: place, severity, code, message."""
         place = str(self.span) if self.medium is not Medium.YAML or not self.is_drafted else self.span.file
         severity = SEVERITIES[self.finding.severity]
-        return f"{place}: {_(severity)} {self.finding.code} {self.finding.message.told()}"
+        return f"{place}: {severity} {self.finding.code} {self.finding.message.told()}"
 
     def full(self) -> str:
         """Return the finding with the words it is on, a caret below them, and what to do."""
         finding = self.finding
-        head = f"{_(SEVERITIES[finding.severity])}[{finding.code}]: {finding.message.told()}"
+        head = f"{SEVERITIES[finding.severity]}[{finding.code}]: {finding.message.told()}"
         lines = [head, *excerpt(self.span, self.place)]
         if finding.remedy:
             lines.append(f"  = {_('help')}: {finding.remedy.told()}")
@@ -150,7 +150,8 @@ def located(
     """Return ``findings`` with their places, without those that remarks in the file switch off."""
     locator = Locator(manuscript, name, source)
     ignored = Ignored(source.lines if source else () if manuscript.medium is Medium.DOCX else manuscript.raw)
-    placed = map(locator.locate, findings)
-    return [
-        one for one in placed if not ignored.covers(one.finding.code, 0 if one.is_drafted else one.span.line)
-    ]
+    return [one for one in map(locator.locate, findings) if not _is_ignored(one, ignored)]
+
+
+def _is_ignored(one: Located, ignored: Ignored) -> bool:
+    return ignored.covers(one.finding.code, 0 if one.is_drafted else one.span.line, one.words)

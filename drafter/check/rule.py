@@ -106,7 +106,7 @@ def rule(
     return add
 
 
-# The modules of rules that need no judgement; a build imports no others, which would take a fifth of its time.
+# The modules of rules that need no judgement. A build imports no others: that would take a fifth of its time.
 UNASKED = (
     *("dates", "headings", "leftovers", "office", "ordinals", "pairs", "punctuation", "spacing"),
     *("structure", "wording"),

@@ -6,7 +6,7 @@ Styles tell it where a file has them; else ordinals, marks and places do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -72,8 +72,10 @@ def _front(paragraphs: Sequence[Paragraph]) -> list[BlockKind | None]:
             if not goes_on_addressing(paragraphs[number].text):
                 break
             kinds[number] = BlockKind.SALUTATION
+    free = [number for number in front if kinds[number] is None and _is_short(paragraphs[number])]
     if not any(kind is BlockKind.TITLE for kind in kinds):
-        _entitle(paragraphs, kinds, front)
+        _entitle(paragraphs, kinds, free)
+    _name(paragraphs, kinds, free)
     return kinds
 
 
@@ -112,26 +114,28 @@ def _front_kind(paragraphs: Sequence[Paragraph], number: int) -> BlockKind | Non
     return None
 
 
-def _entitle(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], front: range) -> None:
-    """Mark the title, and the names between it and the salutation, among the paragraphs of ``front``."""
-    free = [
-        number
-        for number in front
-        if kinds[number] is None
-        and len(paragraphs[number].text) <= _LONGEST_TITLE
-        and not sentence_closes(paragraphs[number].text)
-    ]
+def _is_short(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) <= _LONGEST_TITLE and not sentence_closes(paragraph.text)
+
+
+def _entitle(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], free: Sequence[int]) -> None:
+    """Mark the title among the paragraphs ``free``, on all the lines that it has."""
     titles = [number for number in free if _GENRES.search(paragraphs[number].text.strip())] or free[:1]
     if not titles:
         return
-    last = titles[-1]
-    first = last
+    first = last = titles[-1]
     while first - 1 in free and _is_divided(paragraphs[first - 1].text, paragraphs[first].text):
         first -= 1
     for number in range(first, last + 1):
         kinds[number] = BlockKind.TITLE
+
+
+def _name(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], free: Iterable[int]) -> None:
+    """Mark the names of speakers: what stands below the title, and is neither date nor outline."""
+    title = next((number for number in range(len(kinds)) if kinds[number] is BlockKind.TITLE), len(kinds))
     for number in free:
-        if number > last and len(paragraphs[number].text.strip()) <= _LONGEST_BYLINE:
+        is_named = number > title and kinds[number] is None
+        if is_named and len(paragraphs[number].text.strip()) <= _LONGEST_BYLINE:
             kinds[number] = BlockKind.BYLINE
 
 

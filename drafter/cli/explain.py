@@ -42,12 +42,12 @@ def _print_list(families: dict[str, list[Rule]]) -> None:
         for family, rules in families.items():
             for rule in rules:
                 print(
-                    f"{family}\t{rule.code}\t{rule.title}\t{_(SEVERITIES[rule.severity])}\t{rule.basis.value}"
+                    f"{family}\t{rule.code}\t{rule.title}\t{SEVERITIES[rule.severity]}\t{rule.basis.value}"
                 )
         return
     table = empty_table(_("family"), _("code"), _("what it finds"), _("severity"), _("basis"))
     for family, rules in families.items():
         for rule in rules:
-            severity = _(SEVERITIES[rule.severity])
-            table.add_row(*map(cell, (_(family), rule.code, rule.title, severity, rule.basis.value)))
+            severity = SEVERITIES[rule.severity]
+            table.add_row(*map(cell, (family, rule.code, rule.title, severity, rule.basis.value)))
     console().print(table)

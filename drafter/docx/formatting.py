@@ -82,8 +82,7 @@ class Formatting:
         found = properties.find(qn("w:rStyle"))
         own = "" if found is None else str(found.get(_VALUE))
         known = self.of_style(style, "rPr")
-        if own in self._styles.by_id:
-            known = known | self._declared(own, "rPr")
+        known = known | self.declared_by(own)
         return self.name_of(own) + _joined(self._beyond(self.settings(properties), known))
 
     def of_style(self, identifier: str, group: str) -> dict[str, str]:
@@ -104,14 +103,12 @@ class Formatting:
                 found.update(self._values(element, name))
         return found
 
-    def _declared(self, identifier: str, group: str) -> dict[str, str]:
-        """Return what a character style sets itself, without the defaults of the file."""
-        defaults = self.of_style("", group)
-        return {
-            key: value
-            for key, value in self.of_style(identifier, group).items()
-            if defaults.get(key) != value
-        }
+    def declared_by(self, identifier: str) -> dict[str, str]:
+        """Return what a character style sets itself, without the defaults of the file; nothing for no style."""
+        if identifier not in self._styles.by_id:
+            return {}
+        defaults, own = self.of_style("", "rPr"), self.of_style(identifier, "rPr")
+        return {key: value for key, value in own.items() if defaults.get(key) != value}
 
     def _beyond(self, own: dict[str, str], known: dict[str, str]) -> dict[str, str]:
         """Return what is set beyond what is ``known``, and what is set once more.

@@ -22,17 +22,26 @@ from drafter.check.guard.source import Source
 from drafter.facts.sheet import When
 
 _LEFT = re.compile(
-    "[剩余欠缺差没未少多增添减降升涨退净外另仅只最起]|还有|还要|其中|[提挪]高|其[他它]|相比|之差|不在|[身前后]|空|扩|新|改|补|上年|去年|同期|原来|前年"
+    "[剩余欠缺差没未少多增添减降升涨退净外另仅只最起晚早快慢超长短高低掉]|还有|还要|其中|[提挪]高|其[他它]|相比|之差|不在|[身前后]|空|扩|新|改|补|上年|去年|同期|原来|前年"
 )
 _MORE_LEFT = re.compile("其[余他它]|剩|余|还有|最多|之外|[另外]|没|未")
-_TOTAL = re.compile("[共合总计累齐加连两]|全部|一起|前年|去年|上年|同期|原来|达|有|家底|拢")
+_TOTAL = re.compile("[共合总计累齐加连两]|全部|一起|前年|去年|上年|同期|原来|达|有|家底|拢|上一?[次回期年月]|原先")
 _EACH = re.compile("均|摊|对着|每[人个天日户处家月亩村所班次车公]|一[人天户处家亩](?!家)|一个(?:人|村|月)")
 _TIMES = re.compile("每|各|一[共个年]|总|拿|能|要|照|合")
+# 一百件里有将近7件 says 6.8%.
+_OF_HUNDRED = re.compile("(?:一百|100)[一-鿿]{1,2}[里中]")
 _SHARE = re.compile("[占率成分半%比的里]")
-_FROM = re.compile("从|自|之间|中间|相隔|[又再]过|后")
+_GROWS = re.compile("增长|下降|同比|上升|提高|增幅|降幅|[比较](?:上|去)年|涨了|降了|多了|少了")
+_FROM = re.compile("[从自][^，。]{1,12}[算数起到至]|之间|中间|相隔|[又再]过")
+_AHEAD = re.compile(
+    r"还有|还剩|只剩|剩下|[离距]|天后|[周月]后|再过|只有|满打满算|算起?来|一共|时间|[头前]\d|整|倒计时|中间|来得及|天[里内]|下来|要在|得在|[在到按照是]\d|留给|，\d+天(?![的没])|从[^，。]{1,12}[算数起到至]"
+)
+_SOON = re.compile("还有|还剩|只剩|[离距]|再过|不到|不足|[周月]后")
 _TODAY_TOO = re.compile("(?:含|算上|连|包括|加上)今天|今天(?:在内|也算|起)")
 _DAYS = frozenset("天日")
 _LONG = {"周": 7, "星期": 7, "个星期": 7, "个月": 30, "月": 30}
+_A_DAY = re.compile("日均|[每一]天|每日")
+_METRES = {"公里": 1000, "千米": 1000, "米": 1}
 # Averages and rests are of what is counted.
 _NO_COUNT = frozenset("% 元 天 日 个百分点 年 小时 分钟 ℃".split())
 _PERCENT = ("%", "个百分点")
@@ -41,11 +50,15 @@ _MOST_THINGS = 24
 
 
 class Worked(Struct, frozen=True):
-    """A value that was worked out, with its unit and the lines of the source that it follows from."""
+    """A value that was worked out, with its unit and the lines of the source that it follows from.
+
+    ``grows`` says that it is how much more one figure is than another, and no share.
+    """
 
     value: Decimal
     unit: str
     lines: tuple[int, ...] = ()
+    grows: bool = False
 
 
 class Arithmetic:
@@ -69,7 +82,7 @@ class Arithmetic:
         """
         words, others = pairs(near), list(beside)
         return any(
-            same_unit(figure.unit, worked.unit)
+            (same_unit(figure.unit, worked.unit) or not worked.unit)
             and says(figure, worked.value, is_exact=False)
             and self._is_of(worked, words, others)
             for worked in self._candidates(figure, sentence)
@@ -87,9 +100,12 @@ class Arithmetic:
     def _candidates(self, figure: Figure, sentence: str) -> Iterator[Worked]:
         yield from self._inferred
         unit = figure.unit
-        if unit in _DAYS or unit in _LONG:
+        if (unit in _DAYS and _AHEAD.search(sentence)) or (unit in _LONG and _SOON.search(sentence)):
             yield from self._of_days(unit, sentence)
-        if unit == "%" and _SHARE.search(sentence):
+            yield from self._to_do
+        if unit == "%" and _GROWS.search(sentence) and "占" not in sentence:
+            yield from (each for each in self._shares if each.grows)
+        elif unit == "%" and _SHARE.search(sentence):
             yield from self._shares
         gates: tuple[tuple[re.Pattern[str], Callable[[], tuple[Worked, ...]]], ...] = (
             (_LEFT, lambda: self._rests),
@@ -103,6 +119,8 @@ class Arithmetic:
                 yield from values()
         if figure.value <= _MOST_THINGS:
             yield from self._counts
+        if _OF_HUNDRED.search(sentence):
+            yield from (Worked(f.value, figure.unit) for f in self.source.figures if f.unit == "%")
 
     @cached_property
     def _inferred(self) -> tuple[Worked, ...]:
@@ -119,7 +137,7 @@ class Arithmetic:
     def _of_two(self) -> Iterator[Worked]:
         for line, figures in self.lines:
             for one, other in combinations(figures, 2):
-                if same_unit(one.unit, other.unit):
+                if same_unit(one.unit, other.unit) or not (one.unit and other.unit):
                     yield Worked(abs(one.value - other.value), one.unit or other.unit, (line,))
 
     @property
@@ -173,9 +191,9 @@ class Arithmetic:
         found: list[Worked] = []
         for line, figures in self.lines:
             found += [
-                Worked(one.value + other.value, one.unit, (line,))
+                Worked(one.value + other.value, one.unit or other.unit, (line,))
                 for one, other in combinations(figures, 2)
-                if one.unit == other.unit
+                if one.unit == other.unit or not (one.unit and other.unit)
             ]
             found += _runs(figures, line)
             mixed = [each for each in figures if each.unit not in _NO_COUNT]
@@ -237,6 +255,21 @@ class Arithmetic:
             if whole.unit not in _NO_COUNT:
                 found += [Worked(whole.value / day, whole.unit, whole.lines) for day in days if whole.value > day]
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _to_do(self) -> tuple[Worked, ...]:
+        """How many days a whole takes at so much a day: 26公里 at 日均400米."""
+        rates = [f for f in self.source.figures if _A_DAY.search(self._in_front(f)) and f.value > 0]
+        return tuple(
+            Worked(figure.value * _METRES.get(figure.unit, 1) / (rate.value * _METRES.get(rate.unit, 1)), "天")
+            for rate in rates
+            for figure in self.source.figures
+            if figure.unit == rate.unit or {figure.unit, rate.unit} <= set(_METRES)
+        )
+
+    def _in_front(self, figure: Figure) -> str:
+        clause = self.source.passages.clause_at(figure.start)
+        return self.source.text[clause.start : figure.start]
 
     @cached_property
     def _products(self) -> tuple[Worked, ...]:
@@ -325,7 +358,8 @@ def _share(one: Decimal, other: Decimal, lines: tuple[int, ...]) -> Iterator[Wor
     low, high = sorted((one, other))
     if 0 < low < high:
         share = low * 100 / high
-        yield from (Worked(value, "%", lines) for value in (share, 100 - share, (high - low) * 100 / low))
+        yield from (Worked(value, "%", lines) for value in (share, 100 - share))
+        yield from (Worked((high - low) * 100 / base, "%", lines, grows=True) for base in (low, high))
 
 
 def _is_point(when: When) -> bool:

@@ -11,18 +11,20 @@ from drafter.check.guard.arithmetic import Arithmetic
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.figures import MEASURES, Figure, find_figures, same_unit
 from drafter.check.guard.nearest import told_again
-from drafter.check.guard.passages import Passages, pairs
+from drafter.check.guard.passages import Marks, Passages, pairs
 from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
+from drafter.facts.cues import has_cue
 from drafter.facts.sheet import When
 from drafter.i18n import message
 
 # Numerals up to here are said of anything: 三件事, 两头. They are held against the facts if they count these.
 _SMALL = Decimal(10)
 _COUNTED = frozenset("人 名 户 支 台 套 辆 吨 亩 元 公里 小时 分钟 个月 个工作日 间 所 例 起 人次 ‰ 个百分点".split())
+_WORD_FOR_WORD = 3
 # A numeral that is counted off, imagined or proverbial.
 _FIGURATIVE = re.compile(
-    "哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百个|一万个|十个里|百分之一|成千|上百|上千|千[家门山]|万[家户人]|百[姓家]"
+    "哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|上百|上千|千[家门山]|万[家户人]|百[姓家]"
 )
 # The speech counts its own points: 讲三点意见, 两句话.
 _OWN = re.compile("[讲说谈提强调]{1,2}[^，。]{0,4}$")
@@ -31,17 +33,23 @@ _OWN = re.compile("[讲说谈提强调]{1,2}[^，。]{0,4}$")
 class Figures:
     """The figures of a text, held against those of the source and what follows from them."""
 
-    def __init__(self, passages: Passages, whens: list[When], source: Source) -> None:
+    def __init__(self, passages: Passages, whens: Marks[When], source: Source) -> None:
         self.passages = passages
         self.source = source
         self.arithmetic = Arithmetic(source)
-        self.found = find_figures(passages, whens)
+        self.found = Marks(find_figures(passages, whens), lambda figure: figure.start)
+        self._borne_out: set[tuple[Decimal, str]] = set()
 
     def claims(self) -> Iterator[Claim]:
         """Yield the figures that the facts do not bear out."""
         for figure in self.found:
-            if self._is_claim(figure) and (claim := self._claim(figure)):
+            if not self._is_claim(figure) or (figure.value, figure.unit) in self._borne_out:
+                continue
+            if claim := self._claim(figure):
                 yield claim
+            elif figure.unit:
+                # What a sentence has reckoned out may be said again.
+                self._borne_out.add((figure.value, figure.unit))
 
     def _claim(self, figure: Figure) -> Claim | None:
         if self.is_told(figure):
@@ -56,7 +64,7 @@ class Figures:
         line = self.passages.line(self.passages.place(figure.start)[0])
         # The sentence before tells what this one reckons with.
         before = self.passages.sentence_at(max(span.start - 1, line.start))
-        beside = (e for e in self.found if before.start <= e.start < span.end and e is not figure)
+        beside = (each for each in self.found.within(before.start, span.end) if each is not figure)
         near = self.passages.text[before.start : span.end]
         return self.arithmetic.gives(figure, self.passages.words(span), near, beside)
 
@@ -80,8 +88,8 @@ class Figures:
             return False
         line = self.passages.line(self.passages.place(figure.start)[0])
         return any(
-            line.start <= each.start < line.end and each.value == figure.value and each.unit != figure.unit and self.is_said(each)
-            for each in self.found
+            each.value == figure.value and each.unit != figure.unit and self.is_said(each)
+            for each in self.found.within(line.start, line.end)
         )
 
     @cached_property
@@ -111,7 +119,7 @@ class Figures:
         if span is None:
             return None
         sentence = self.passages.sentence_at(figure.start)
-        said = [each for each in self.found if sentence.start <= each.start < sentence.end]
+        said = self.found.within(sentence.start, sentence.end)
         own = [given for given in self.source.figures if span.start <= given.start < span.end]
         for given in own:
             if same_unit(figure.unit, given.unit) or given.value == figure.value:
@@ -128,6 +136,9 @@ class Figures:
         """Return a claim where the text gives a figure a unit of which the facts say that it is not known."""
         for fact, lacking in self._without_units():
             if not (figure.unit and lacking == figure.value and figure.unit not in fact):
+                continue
+            if figure.unit == "元" and has_cue("money-word", fact):
+                # 补助从80涨到120 are 元, whoever reads it.
                 continue
             if any(given.unit == figure.unit and _is_same(figure, given) for given in self.source.figures):
                 continue
@@ -166,14 +177,15 @@ class Figures:
         if other is None or own or best < max(2, 0.6 * len(beside)):
             return None
         sentence = self.passages.sentence_at(figure.start)
-        line = self.passages.line(self.passages.place(figure.start)[0])
-        near = [each for each in self.found if line.start <= each.start < line.end]
-        if any(_is_same(each, other) for each in near):
-            # The sentence has both figures: they may have changed places.
-            swapped = [e for e in near if _is_same(e, other) and sentence.start <= e.start < sentence.end]
-            if not swapped or not self._is_swapped(swapped[0], figure):
-                return None
-        if self._follows(figure):
+        near = self.found.within(sentence.start, sentence.end)
+        both = [e for e in near if _is_same(e, other) and e.unit == other.unit and e is not figure]
+        # The sentence has both figures: they may have changed places.
+        if both and not self._is_swapped(both[0], figure):
+            return None
+        # What is told word for word but for its figure is no reckoning.
+        told = self.source.passages.words(self.source.passages.clause_at(other.start))
+        is_change = re.search("[比较]", told) is not None
+        if self._follows(figure) and (is_change or best < _WORD_FOR_WORD or best < len(beside)):
             return None
         return _other(figure, other.text)
 
@@ -193,7 +205,7 @@ def _is_same(figure: Figure, given: Figure) -> bool:
     """Return whether a figure says one of the source."""
     if figure.is_rank != given.is_rank:
         return False
-    if not (same_unit(figure.unit, given.unit) or _is_money(figure, given)):
+    if not (same_unit(figure.unit, given.unit) or _is_money(figure, given) or given.lacks_unit):
         return False
     if given.high != given.value:
         return (figure.value, figure.high) == (given.value, given.high) or figure.value in (

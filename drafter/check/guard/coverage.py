@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
 
 from drafter.check.guard.figures import Figure, find_figures, same_unit
-from drafter.check.guard.passages import Passages, Span, pairs
+from drafter.check.guard.passages import Marks, Passages, Span, pairs
 from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
 from drafter.facts.dates import find_whens
@@ -38,7 +39,7 @@ class Coverage:
     """The facts of a source in a text."""
 
     def __init__(
-        self, passages: Passages, whens: Sequence[When], figures: Sequence[Figure], source: Source
+        self, passages: Passages, whens: Marks[When], figures: Marks[Figure], source: Source
     ) -> None:
         self.passages = passages
         self.whens = whens
@@ -57,22 +58,47 @@ class Coverage:
         return tuple((span, pairs(self.passages.words(span))) for span in self.passages.sentences)
 
     def _said(self, row: Row) -> tuple[Span, ...]:
-        found = list(self._word_for_word(row.fact.text))
-        for span, words in self.sentences:
-            share = len(row.words & words) / len(row.words) if row.words else 0.0
-            if share >= _ALONE or (share >= _WITH_FIGURE and self.has_figure(row, span)):
+        found = [*self._word_for_word(row.fact.text), *self._item_by_item(row.fact.text)]
+        for number, common in self._common(row).items():
+            span, words = self.sentences[number]
+            share = common / len(row.words) if row.words else 0.0
+            if share >= _ALONE or _is_told_otherwise(row, words, self.passages.words(span)) or (share >= _WITH_FIGURE and self.has_figure(row, span)):
                 found.append(span)
             elif share >= _WITH_DAY and self.has_day(row, span):
                 found.append(span)
-            elif row.figures and not row.words and self.has_all_figures(row, span):
+            elif (row.days or not row.words) and self.has_all_figures(row, span) and self._on_its_day(row, span):
                 found.append(span)
         return tuple(found)
+
+    def _common(self, row: Row) -> dict[int, int]:
+        """Return the numbers of the sentences that a fact may be said in, with how many pairs they share."""
+        if not row.words or row.days:
+            found = Counter(dict.fromkeys(range(len(self.sentences)), 0))
+        else:
+            found = Counter()
+        found.update(number for pair in row.words for number in self._with_pair.get(pair, ()))
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def _with_pair(self) -> dict[str, list[int]]:
+        """The sentences that have each pair of signs."""
+        found: dict[str, list[int]] = {}
+        for number, (_span, words) in enumerate(self.sentences):
+            for pair in words:
+                found.setdefault(pair, []).append(number)
+        return found
 
     def _word_for_word(self, text: str) -> Iterator[Span]:
         """Yield the sentence that has a short fact as it is; few words are too few to compare."""
         at = self.passages.text.find(text.strip("。；，")) if len(text) <= _SHORT else -1
         if at >= 0:
             yield self.passages.sentence_at(at)
+
+    def _item_by_item(self, text: str) -> Iterator[Span]:
+        """Yield the sentences that have the items of a fact which is a list: 飞线充电、楼道堆物、占道经营."""
+        items = text.strip("。；，").split("、")
+        if len(items) > 2 and "，" not in text and all(item in self.passages.text for item in items):
+            yield from (self.passages.sentence_at(self.passages.text.find(item)) for item in items)
 
     def has_figure(self, row: Row, span: Span) -> bool:
         """Return whether a stretch says one of the figures of a fact."""
@@ -83,15 +109,21 @@ class Coverage:
         return bool(row.figures) and all(self._is_in(figure, span) for figure in row.figures)
 
     def _is_in(self, figure: Figure, span: Span) -> bool:
-        return any(
-            span.start <= each.start < span.end and is_figure(each, figure) for each in self.figures
-        )
+        return any(is_figure(each, figure) for each in self.figures.within(span.start, span.end))
 
     def has_day(self, row: Row, span: Span) -> bool:
         """Return whether a stretch says one of the days of a fact."""
         ends = {when.end or when.text for when in row.days}
-        near = (each for each in self.whens if span.start <= each.place.start < span.end)
+        near = self.whens.within(span.start, span.end)
         return any((each.end or each.text) in ends for each in near)
+
+    def _on_its_day(self, row: Row, span: Span) -> bool:
+        return not row.days or self.has_day(row, span)
+
+    def trace(self, row: Row) -> float:
+        """Return the greatest share of the words of a fact that one sentence has."""
+        most = max(self._common(row).values(), default=0)
+        return most / len(row.words) if row.words else 0.0
 
     def says_figure(self, figure: Figure) -> bool:
         """Return whether the text says a figure of the facts anywhere."""
@@ -100,6 +132,15 @@ class Coverage:
     def says_day(self, when: When) -> bool:
         """Return whether the text says a day of the facts anywhere."""
         return when.end is None or any(when.end in (each.end, each.start) for each in self.whens)
+
+
+def _is_told_otherwise(row: Row, words: frozenset[str], sentence: str) -> bool:
+    """Whether a sentence says little but what a fact says, or has nearly all of its signs."""
+    common = len(row.words & words)
+    if common >= 3 and common >= 0.6 * min(len(words), len(row.words)):
+        return True
+    signs = frozenset("".join(row.words))
+    return len(signs) >= 6 and common * 5 >= len(row.words) and len(signs & set(sentence)) >= 0.75 * len(signs)
 
 
 def is_figure(said: Figure, given: Figure) -> bool:

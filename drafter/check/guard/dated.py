@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
 
+from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Row, is_figure
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.nearest import ENOUGH, nearest
-from drafter.check.guard.passages import Passages, pairs
+from drafter.check.guard.passages import Marks, Passages, pairs, shared
 from drafter.check.guard.source import Source
 from drafter.facts.sheet import When
 from drafter.i18n import message
@@ -35,6 +36,8 @@ _MONTH_ONLY = re.compile("[1-9一二三四五六七八九十]{1,2}月份?")
 
 # So much in common with another task tells that a day is not the one of this task.
 _FEWEST = 2
+# So many words of which so few are those of the source tell of something else.
+_MANY, _HARDLY = 4, 0.3
 
 
 class _Context(Struct, frozen=True):
@@ -48,7 +51,7 @@ class Dates:
     """The dates of a text, held against those of the source."""
 
     def __init__(
-        self, passages: Passages, whens: Sequence[When], figures: Sequence[Figure], source: Source
+        self, passages: Passages, whens: Marks[When], figures: Marks[Figure], source: Source
     ) -> None:
         self.passages = passages
         self.source = source
@@ -74,13 +77,15 @@ class Dates:
 
     def _claim(self, when: When) -> Claim | None:
         if self.is_told(when):
-            return self._elsewhere(when)
+            return self._elsewhere(when) or self._of_no_task(when)
         start, end = when.place.start, when.place.end
         if given := self._given_beside(when):
             return _other(when, given)
         text = message("no fact gives the date {date}", date=when.text)
         remedy = message("take it out, or give it a source among the facts")
-        return Claim("unsourced-date", start, end, text, remedy)
+        # 人家晚上七点才到家 tells of no appointment.
+        imagined = when.grain == "clock" and not re.search(r"\d", when.text)
+        return Claim("unsourced-date", start, end, text, remedy, Severity.HINT if imagined else None)
 
     def is_told(self, when: When) -> bool:
         """Return whether the source tells this date, or one that holds it."""
@@ -92,7 +97,12 @@ class Dates:
             return self._is_written(_bare(_alike(when.text)))
         if when.relation == "within" and when.days is not None:
             return self._is_span_told(when)
-        return when.start == self.source.day or any(_is_same(when, given) for given in self.source.whens)
+        due = when.relation in ("by", "within")
+        if when.start == self.source.day and not due:
+            return True
+        # The day of the meeting is no deadline.
+        known = (w for w in self.source.whens if not due or w.end != self.source.day or w.relation == when.relation)
+        return any(_is_same(when, given) for given in known)
 
     @cached_property
     def _text(self) -> str:
@@ -150,6 +160,20 @@ class Dates:
             return None
         return _other(when, other)
 
+    def _of_no_task(self, when: When) -> Claim | None:
+        """Return a claim where a day of the facts is the deadline of what no fact tells: 8月底前开展一次回头看."""
+        if when.relation not in ("by", "within") or when.end is None:
+            return None
+        context = self._context(when)
+        if len(context.words) < _MANY or shared(self.source.pairs, context.words) >= _HARDLY:
+            return None
+        own = [row for row in self.source.rows if any(when.end in (d.end, d.start) for d in row.days)]
+        if not own or any(self._common(row, context) for row in own):
+            return None
+        text = message("no fact gives the date {date} to this", date=when.text)
+        remedy = message("take it out, or give it a source among the facts")
+        return Claim("unsourced-date", when.place.start, when.place.end, text, remedy, Severity.HINT)
+
     def _common(self, row: Row, context: _Context) -> int:
         figures = sum(any(is_figure(each, given) for each in context.figures) for given in row.figures)
         return len(row.words & context.words) + 2 * figures
@@ -157,7 +181,7 @@ class Dates:
     def _context(self, when: When) -> _Context:
         """Return what is told with a date: the clauses from the date before it to the one behind it."""
         sentence = self.passages.sentence_at(when.place.start)
-        inside = [w.place for w in self.whens if sentence.start <= w.place.start < sentence.end and w.end]
+        inside = [w.place for w in self.whens.within(sentence.start, sentence.end) if w.end]
         start = max((p.end for p in inside if p.end <= when.place.start), default=sentence.start)
         end = min((p.start for p in inside if p.start >= when.place.end), default=sentence.end)
         text = self.passages.text
@@ -169,12 +193,11 @@ class Dates:
         if end < sentence.end and len(behind) == end - when.place.end:
             behind = behind.rpartition("，")[0]
         low, high = when.place.start - len(before), when.place.end + len(behind)
-        figures = tuple(each for each in self.figures if low <= each.start < high)
-        return _Context(pairs(f"{before}，{behind}"), figures)
+        return _Context(pairs(f"{before}，{behind}"), self.figures.within(low, high))
 
     def _is_in_sentence(self, when: When, other: When) -> bool:
         sentence = self.passages.sentence_at(when.place.start)
-        near = (w for w in self.whens if sentence.start <= w.place.start < sentence.end)
+        near = self.whens.within(sentence.start, sentence.end)
         return when.relation == "at" and any(each.end == other.end for each in near)
 
 
@@ -198,7 +221,7 @@ def _is_same(when: When, given: When) -> bool:
         return (when.end == given.end and not wide) or (given.grain == "day" and when.end == given.start)
     if given.relation in ("by", "within") and when.grain == "day":
         return when.end == given.end
-    if when.start == when.end and when.end == given.end and re.search("[底末旬]|内$", given.text):
+    if when.start == when.end and when.end == given.end and re.search("[底末]|内$", given.text):
         return True
     # 6月里 of a day in June; 6月上旬 of 6月上旬到7月中旬.
     wider = when.start <= given.start and given.end <= when.end and when.grain not in ("day", "ten-days")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -67,9 +67,9 @@ class Figure(Struct, frozen=True):
     place: Decimal = Decimal(1)
 
 
-def find_figures(passages: Passages, whens: Sequence[When]) -> list[Figure]:
+def find_figures(passages: Passages, whens: Iterable[When]) -> list[Figure]:
     """Return the figures of a text in their order; what is part of a date in ``whens`` is none."""
-    text = passages.text
+    text, whens = passages.text, tuple(whens)
     taken = [(when.place.start, when.place.end) for when in whens]
     found = [_of_share(match) for match in _SHARE.finditer(text)]
     taken += [(figure.start, figure.end) for figure in found]
@@ -195,7 +195,7 @@ def groups() -> dict[str, frozenset[str]]:
 
 
 _ALIKE = (
-    "人 名 位 口 个", "户 家 个", "处 个 项 条 件 点", "座 个", "所 个 家", "次 回 遍 趟 场 轮", "天 日", "年 岁 周年",
+    "平方米 平米 平方 ㎡", "立方米 方 立方", "人 名 位 口 个", "户 家 个", "处 个 项 条 件 点", "座 个", "所 个 家", "次 回 遍 趟 场 轮", "天 日", "年 岁 周年",
     "个百分点 百分点 点", "元 块 块钱", "小时 时", "件 个 起 项 条 宗 例", "辆 台", "台 套 个", "份 张 个 本", "支 个",
     "村 个", "镇 乡 个", "班 个", "组 个", "条 道 个", "间 个", "栋 幢 个", "课时 节 学时", "公里 千米", "公斤 千克 斤", "宗 个",
     "人次 人 个", "户次 户", "家次 家", "个工作日 工作日", "月 个月", "周 星期 个星期", "对 个 双", "类 种 个", "批 个",

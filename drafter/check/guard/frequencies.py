@@ -24,6 +24,7 @@ _EVERY = re.compile(
     f"|每(?P<n>[两二三四五六七八九十\\d]{{1,3}})个?(?P<e>[天日周月年])(?P<deed_e>[^，。；：、\n]{{0,8}}?(?:{_DEED}|[一两]次))"
     f"|(?:实行|落实|坚持|建立|执行|推行)(?P<d>[日周旬月季])(?P<deed_d>{_DEED})"
 )
+_COMMON = re.compile("每个?[一-鿿]|至少|不少于|[一两二三四五六七八九十\\d]+[次回遍天]")
 _PERIODS = {
     "日": "day", "天": "day", "晚": "day", "夜": "day", "一日": "day", "一天": "day", "周": "week", "星期": "week", "一周": "week",
     "旬": "ten-days", "一旬": "ten-days", "半月": "fortnight", "半个月": "fortnight", "两周": "fortnight", "双周": "fortnight",
@@ -51,7 +52,7 @@ class Frequencies:
                 continue
             period = _PERIODS.get(match["a"] or match["b"] or match["c"] or match["d"] or "", "")
             deed = match["deed"] or match["deed_b"] or match["deed_c"] or match["deed_d"] or ""
-            if period and not self._is_told(period, deed, match.start()):
+            if period and not self._is_told(period, deed, match):
                 yield self._claim(match)
 
     def _claim(self, match: re.Match[str]) -> Claim:
@@ -59,12 +60,14 @@ class Frequencies:
         remedy = message("take it out, or give it a source among the facts")
         return Claim("unsourced-frequency", match.start(), match.end(), text, remedy)
 
-    def _is_told(self, period: str, deed: str, position: int) -> bool:
+    def _is_told(self, period: str, deed: str, match: re.Match[str]) -> bool:
         """Whether a clause of the source has the period, and the deed or other words of the clause."""
-        words = pairs(self.passages.words(self.passages.sentence_at(position)))
+        sentence = self.passages.words(self.passages.sentence_at(match.start()))
+        # 每周至少 and 一次 are common to all that is done so often.
+        words = pairs(_COMMON.sub("，", sentence))
         deeds = set(re.findall(_DEED, deed))
         for told, clause in self._told:
-            if told == period and (any(each in clause for each in deeds) or len(words & pairs(clause)) >= 2):
+            if told == period and (any(each in clause for each in deeds) or len(words & pairs(_COMMON.sub("，", clause))) >= 2):
                 return True
         return False
 

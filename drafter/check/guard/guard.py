@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from drafter.check.guard.frequencies import Frequencies
 from drafter.check.guard.named import Names
 from drafter.check.guard.owned import Owners
 from drafter.check.guard.missing import Missing
-from drafter.check.guard.passages import Passages, Span
+from drafter.check.guard.passages import Marks, Passages, Span
 from drafter.check.guard.promised import Promises
 from drafter.check.guard.quoted import Quotations
 from drafter.check.guard.report import FactRow, GuardReport, Said
@@ -23,7 +24,7 @@ from drafter.check.guard.softened import Softened
 from drafter.check.guard.source import Source, source_of_parameters, source_of_sheet
 from drafter.check.guard.wishes import Wishes
 from drafter.check.manuscript import Manuscript
-from drafter.facts.dates import find_whens
+from drafter.facts.dates import find_whens, first_full_date
 from drafter.facts.given import TYPES
 from drafter.facts.sheet import FactType, Sheet
 from drafter.models.facts import Facts
@@ -32,6 +33,9 @@ from drafter.models.fields import fields_of
 if TYPE_CHECKING:
     from drafter.models.parameters import Parameters
 
+# The day of the meeting stands in these lines.
+_HEAD = 5
+
 
 def guard(manuscript: Manuscript, given: Source | Parameters | Sheet) -> GuardReport:
     """Return what the text of ``manuscript`` claims without a source or against it, and where facts are said.
@@ -39,9 +43,18 @@ def guard(manuscript: Manuscript, given: Source | Parameters | Sheet) -> GuardRe
     ``given`` is what :func:`drafter.check.guard.source.source` reads out of a file, or the parameters or
     the sheet themselves.
     """
-    held = _Held(manuscript, _source(given))
+    source = _source(given)
+    if source.day is None and (day := _day_of(manuscript)):
+        source = source.on(day)
+    held = _Held(manuscript, source)
     found = sorted(held.findings(), key=lambda one: (one.line, one.start, one.code))
     return GuardReport(tuple(found), tuple(held.table()))
+
+
+def _day_of(manuscript: Manuscript) -> datetime.date | None:
+    """Return the day that stands below the title of a text."""
+    head = "\n".join(line.text for line in manuscript.lines[:_HEAD])
+    return first_full_date(head)
 
 
 def _source(given: Source | Parameters | Sheet) -> Source:
@@ -57,7 +70,8 @@ class _Held:
         self.manuscript = manuscript
         self.source = source
         self.passages = Passages(line.text for line in manuscript.lines)
-        self.whens = find_whens(self.passages.text, self.passages.starts, source.day)
+        whens = find_whens(self.passages.text, self.passages.starts, source.day)
+        self.whens = Marks(whens, lambda when: when.place.start)
         self.figures = Figures(self.passages, self.whens, source)
         self.coverage = Coverage(self.passages, self.whens, self.figures.found, source)
 

@@ -12,6 +12,8 @@ from drafter.facts.sheet import FactType, IntentKind
 from drafter.i18n import Message, message
 
 # Of these, each deadline and each owner has to be said.
+# A fact without figures of which a sentence has so many words may be told in others.
+_TRACE = 0.2
 _BINDING = frozenset((FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.DUTY, FactType.CHECK))
 
 
@@ -30,7 +32,7 @@ class Missing:
                 continue
             if not row.said:
                 told = message("not said: {fact}", fact=row.fact.text)
-                yield self._claim(told, Severity.HINT if row.fact.id in self._slight else None)
+                yield self._claim(told, Severity.HINT if self._is_slight(row) else None)
                 continue
             if row.fact.type in _BINDING:
                 yield from map(self._claim, self._parts(row))
@@ -60,7 +62,7 @@ class Missing:
         persons = find_persons(f"由{name}负责", 0, 0) or find_persons(name, 0, 0)
         if persons and len(persons[0].name) > 1:
             return persons[0].name in self.text
-        core = name.lstrip("省市县区镇乡")
+        core = name.lstrip("各省市县区镇乡")
         return core in self.text or core[:2] in self.text
 
     @property
@@ -73,16 +75,27 @@ class Missing:
                 told.update(intent.about)
             elif intent.kind is IntentKind.AVOID:
                 told.update(id_ for id_ in intent.about if self._has(id_, intent.words))
+                told.update(fact.id for fact in self.source.sheet.facts if _touches(fact.text, intent.words))
         return frozenset(told)
 
     def _has(self, id_: str, words: tuple[str, ...]) -> bool:
         fact = self.source.fact(id_)
         return fact is not None and any(word in fact.text for word in words)
 
+    def _is_slight(self, row: Row) -> bool:
+        """Whether a fact may be said in other words, or may stay unsaid."""
+        is_bare = not (row.figures or row.days or row.fact.owners)
+        return row.fact.id in self._slight or (is_bare and self.coverage.trace(row) >= _TRACE)
+
     @property
     def _slight(self) -> frozenset[str]:
         """The facts that lack a unit or whose names are to be spared, and so may stay unsaid."""
         lacking = {id_ for b in self.source.sheet.blanks if "单位" in b.what for id_ in b.about}
-        spared = {fact.id for fact in self.source.sheet.facts if fact.named is False}
+        spared = {fact.id for fact in self.source.sheet.facts if fact.named is False and fact.who}
         brief = {id_ for each in self.source.sheet.intents if each.kind is IntentKind.SPARE for id_ in each.about}
         return frozenset(lacking | spared | brief)
+
+
+def _touches(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a fact tells of a matter that is not to be touched: 怕影响产量 of 产量压力."""
+    return any(word[:2] in text for word in words if len(word) >= 4) or any(word in text for word in words)

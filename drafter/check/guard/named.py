@@ -11,6 +11,7 @@ from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages, Span
 from drafter.check.guard.source import Source
 from drafter.facts.people import find_persons, may_begin_name, name_in_front
+from drafter.facts.sheet import Person
 from drafter.i18n import message
 
 _DOCUMENT = re.compile("《(?P<title>[^》\n]{2,60})》")
@@ -23,6 +24,8 @@ _ROLE = re.compile(
 )
 # Words that no name has in it: 书记还要讲.
 _COMMON = re.compile("[的了在是和与及对把被也都就还要有这那我们个一不到给做请来去说讲会能可将已没再从向让该先]")
+# Every post has one of these signs.
+_POST = re.compile("[长记任理总裁监席工师授员委席支]")
 # Behind a name of which the facts know nothing.
 _BEHIND = re.compile("[想前头那这还又才刚守跑就一是不很有天夜拿开学看听把给带自主在去到昨今每说讲,，。、（同负牵包盯抓管]|$")
 # What looks like a name behind a post and is none: 局长高度重视, 主任安排.
@@ -60,13 +63,12 @@ class Names:
     def persons(self) -> tuple[tuple[int, str], ...]:
         """The persons of the text with their places, those of whom more than the surname is told."""
         found: dict[int, str] = {}
+        for clause, person in self._with_posts:
+            at = self.passages.words(clause).find(person.name)
+            if len(person.name) >= _FEWEST and at >= 0 and not _NO_NAME.match(person.name):
+                found[clause.start + at] = person.name
         for clause in self.passages.clauses:
             words = self.passages.words(clause)
-            for person in find_persons(words, 0, clause.start):
-                if len(person.name) >= _FEWEST and not _NO_NAME.match(person.name):
-                    at = words.find(person.name)
-                    if at >= 0:
-                        found[clause.start + at] = person.name
             for match in _COMRADE.finditer(words):
                 name = name_in_front(words, match.start())
                 if name and not _NO_NAME.search(name) and not _COMMON.search(name):
@@ -78,23 +80,25 @@ class Names:
 
     def _of_other_post(self) -> Iterator[Claim]:
         """Yield the posts that the facts do not give to a person whom they name."""
-        for clause in self.passages.clauses:
-            words = self.passages.words(clause)
-            for person in find_persons(words, 0, 0):
-                known = self._posts.get(person.name)
-                post = person.posts[-1] if person.posts else ""
-                if known and len(person.name) > 1 and not any(_agree(post, each) for each in known):
-                    start = clause.start + words.find(person.text)
-                    text = message("the facts know {name} as {post}", name=person.name, post=known[0])
-                    yield Claim("contradicted-fact", start, start + len(person.text), text)
+        for clause, person in self._with_posts:
+            known = self._posts.get(person.name)
+            post = person.posts[-1] if person.posts else ""
+            if known and len(person.name) > 1 and not any(_agree(post, each) for each in known):
+                start = clause.start + self.passages.words(clause).find(person.text)
+                text = message("the facts know {name} as {post}", name=person.name, post=known[0])
+                yield Claim("contradicted-fact", start, start + len(person.text), text)
+
+    @cached_property
+    def _with_posts(self) -> tuple[tuple[Span, Person], ...]:
+        """The persons of the text that are told with a post, each with his clause."""
+        return tuple(_persons_in(self.passages))
 
     @cached_property
     def _posts(self) -> dict[str, tuple[str, ...]]:
         """The posts of each person of the source."""
         found: dict[str, tuple[str, ...]] = {}
-        for clause in self.source.passages.clauses:
-            for person in find_persons(self.source.passages.words(clause), 0, 0):
-                found[person.name] = (*found.get(person.name, ()), *person.posts)
+        for _clause, person in _persons_in(self.source.passages):
+            found[person.name] = (*found.get(person.name, ()), *person.posts)
         speaker = self.source.sheet.speaker
         if speaker.name:
             found[speaker.name] = (*found.get(speaker.name, ()), *speaker.posts)
@@ -128,6 +132,14 @@ class Names:
                 text = message("no fact gives the document {title}", title=match[0])
                 remedy = message("take it out, or give it a source among the facts")
                 yield Claim("unsourced-document", match.start(), match.end(), text, remedy)
+
+
+def _persons_in(passages: Passages) -> Iterator[tuple[Span, Person]]:
+    """Yield the persons with a post of a text, each with his clause."""
+    for clause in passages.clauses:
+        words = passages.words(clause)
+        if _POST.search(words):
+            yield from ((clause, person) for person in find_persons(words, 0, 0))
 
 
 def _behind_roles(words: str) -> Iterator[tuple[int, str]]:

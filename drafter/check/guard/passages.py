@@ -6,9 +6,10 @@ Blanks are no words: what stands in 【】 is blotted out, a bracket of the same
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
@@ -30,6 +31,24 @@ class Span(Struct, frozen=True, gc=False):
 
     start: int
     end: int
+
+
+Found = TypeVar("Found")
+
+
+class Marks(Generic[Found]):
+    """What was found in a text, in its order, with the means to take what lies in a stretch."""
+
+    def __init__(self, items: Iterable[Found], start: Callable[[Found], int]) -> None:
+        self.items = tuple(items)
+        self._starts = [start(item) for item in self.items]
+
+    def __iter__(self) -> Iterator[Found]:
+        return iter(self.items)
+
+    def within(self, start: int, end: int) -> tuple[Found, ...]:
+        """Return what begins at or behind ``start`` and in front of ``end``."""
+        return self.items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 class Passages:

@@ -35,7 +35,7 @@ def says(figure: Figure, value: Decimal, *, is_exact: bool = True) -> bool:
     if figure.bound == "about":
         return abs(low - value) <= max(low * _ABOUT, _points(figure))
     if not figure.is_written and figure.unit == "%":
-        return abs(low - value) <= _POINTS
+        return abs(low - value) <= (_POINTS if low % 10 == 0 else 1)
     if not is_exact and not figure.is_written:
         return abs(low - value) < 1
     return not is_exact and abs(low - value) <= figure.place / 2 and (figure.place < 1 or value > 100)

@@ -20,9 +20,12 @@ _HEDGE = re.compile(
 # What makes the figure or the day in front of it soft.
 _ABOUT = re.compile("左右|前后|上下|附近|来的?天")
 _LEAD = re.compile("(?:大约|大概|约|差不多|约莫)(?=[\\d一二两三四五六七八九十])")
+_TALKED_OF = re.compile("(?:不|别|勿|没有?)(?:再|写|说|讲|用|提|带|搞|许|准|要|能|得|是)*[“「]?$|什么叫$")
 _HARD_TYPES = frozenset(
     (FactType.TASK, FactType.PROMISE, FactType.CHECK, FactType.DUTY, FactType.GAP, FactType.FUND)
 )
+# A date or a figure is no longer than this.
+_NEAR = 20
 _FEWEST = 2
 _ENOUGH = 0.34
 
@@ -65,18 +68,17 @@ class Softened:
     def _is_talked_of(self, match: re.Match[str]) -> bool:
         """Whether the word is spoken of or shut out: 不许写力争, 没有“尽量”."""
         before = self.passages.text[max(0, match.start() - 6) : match.start()]
-        return re.search("[不没别勿][^，。]{0,4}$|什么叫$", before) is not None
+        return _TALKED_OF.search(before) is not None
 
     def _is_at_figure(self, match: re.Match[str]) -> bool:
         start, end = match.start(), match.end()
         if self.passages.text[max(0, start - 3) : end] in self.source.text:
             return False
-        ends = [each.place.end for each in self.coverage.whens] + [each.end for each in self.coverage.figures]
-        starts = [each.place.start for each in self.coverage.whens] + [
-            each.start for each in self.coverage.figures
-        ]
-        inside = any(each.start <= start and end <= each.end for each in self.coverage.figures)
-        return inside or start in ends or end in starts
+        whens = self.coverage.whens.within(start - _NEAR, end + 1)
+        figures = self.coverage.figures.within(start - _NEAR, end + 1)
+        places = [(each.place.start, each.place.end) for each in whens]
+        places += [(each.start, each.end) for each in figures]
+        return any(first <= start <= last or first == end for first, last in places)
 
     def _next(self, clause: Span) -> Span | None:
         """Return the clause behind one in the same sentence."""
@@ -106,9 +108,8 @@ class Softened:
     def _bare(self, clause: Span) -> str:
         """Return the words of a clause without hedges and dates."""
         text = self.passages.words(clause)
-        for when in self.coverage.whens:
-            if clause.start <= when.place.start < clause.end:
-                text = text.replace(when.text, "，")
+        for when in self.coverage.whens.within(clause.start, clause.end):
+            text = text.replace(when.text, "，")
         return _ABOUT.sub("，", _HEDGE.sub("，", text))
 
     def _hardened(self) -> Iterator[Claim]:

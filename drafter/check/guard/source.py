@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -33,10 +33,22 @@ class Source:
     some of them are unknown, as in a .docx, which keeps no prose.
     """
 
-    def __init__(self, lines: tuple[str, ...], sheet: Sheet, *, is_abridged: bool = False) -> None:
+    def __init__(
+        self,
+        lines: tuple[str, ...],
+        sheet: Sheet,
+        *,
+        is_abridged: bool = False,
+        reread: Callable[[datetime.date], Source] | None = None,
+    ) -> None:
         self.passages = Passages(lines)
         self.sheet = sheet
         self.is_abridged = is_abridged
+        self._reread = reread
+
+    def on(self, day: datetime.date) -> Source:
+        """Return the same, read as of a meeting on ``day``, where the source itself tells no year."""
+        return self._reread(day) if self.day is None and self._reread else self
 
     @property
     def text(self) -> str:
@@ -120,11 +132,12 @@ def source(path: Path) -> Source:
 
 
 @lru_cache(maxsize=8)
-def source_of_text(text: str) -> Source:
-    """Return what the text of a task sheet gives."""
+def source_of_text(text: str, today: datetime.date | None = None) -> Source:
+    """Return what the text of a task sheet gives; ``today`` is for one that tells no year."""
     from drafter.facts.read import read_sheet
 
-    return Source(tuple(text.split("\n")), read_sheet(text))
+    lines = tuple(text.split("\n"))
+    return Source(lines, read_sheet(text, today=today), reread=lambda day: source_of_text(text, day))
 
 
 @lru_cache(maxsize=8)

@@ -18,6 +18,7 @@ _MEANING = re.compile(
 _MERGED = re.compile("[、，,；;和及与]")
 # The meeting itself, its agenda and who is there may be called by any name.
 _AGENDA = re.compile("刚才|方才|前面|会前|会后|随后|接下来|下面|待会|之后")
+_KIND = re.compile("谢|辛苦|肯定|表扬|不易|不容易|做得好|态度好|担待")
 _FEWEST = 2
 # A longer one is no name but the words of a matter.
 _LONGEST = 8
@@ -165,8 +166,11 @@ class Wishes:
 
     def _is_spoken_of(self, word: str) -> bool:
         """Whether a word, or most of it, is in the text."""
-        own = pairs(word)
-        return word in self.passages.text or bool(own & pairs(self.passages.text))
+        if word in self.passages.text or pairs(word) & pairs(self.passages.text):
+            return True
+        signs = set(word) - set("的同志们工各位")
+        kind = (self.passages.words(span) for span in self.passages.sentences)
+        return any(_KIND.search(sentence) and signs & set(sentence) for sentence in kind)
 
 
 def _variants(word: str) -> tuple[str, ...]:
@@ -177,7 +181,8 @@ def _variants(word: str) -> tuple[str, ...]:
 
 def _parts(word: str) -> tuple[str, ...]:
     """Return the words of a matter: 问责纪律 are 问责 and 纪律."""
-    parts = [part for part in _MERGED.split(word) if len(part) > 1]
+    bare = (re.sub("(?:的|那|这)?(?:事情?|话|话题|问题)$", "", part) for part in _MERGED.split(word))
+    parts = [part for part in bare if len(part) > 1]
     return tuple(each for part in parts for each in _halves(part))
 
 

@@ -110,6 +110,8 @@ _DATED = re.compile(
     "|今天|上周|本周|本月|上月|“十[三四五]五”|期间|同期|过去|年初|年底|至今|如今|全年|当年|那年|时期|每年|每月|年均|日前|前不久|最近|期末"
 )
 _DONE = re.compile("建成|新增|完成|累计|调解|清理|拆除|打掉|引进|发放|改造|新建|清运|转移|查处|化解|走访|培训|销号|签约")
+# With one of these in front, a figure sums something up, and is not one of a list.
+_IS_TOTAL = re.compile("^，?(?:全|我)[市县区省镇乡村院校局厂国]|累计|已")
 _AHEAD = re.compile("要|力争|计划|目标|确保|将|争取|务必|必须|再|预计|拟|到[0-9“]")
 
 
@@ -123,7 +125,10 @@ _AHEAD = re.compile("要|力争|计划|目标|确保|将|争取|务必|必须|�
     good="去年，全市建成养老服务中心35个。",
 )
 def undated_figure(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
-    """Find a figure of what was done, with no time in its paragraph, in the sentence before or the heading."""
+    """Find a figure of what was done, with no time in its paragraph, in the sentence before or the heading.
+
+    One that sums up (全市建成, 累计) is a warning, any other a hint.
+    """
     known = _Times(manuscript)
     for amounts in amounts_of(manuscript):
         first = next(filter(_tells_what_was_done, amounts), None)
@@ -131,7 +136,9 @@ def undated_figure(manuscript: Manuscript, _settings: Settings) -> Iterator[Foun
             continue
         if not known.are_told(first):
             text = message("when was that? This figure has no time")
-            yield Found(first.sentence.line, first.start, first.end, text, message("say of what time it is"))
+            severity = Severity.WARNING if _IS_TOTAL.search(first.before) else None
+            remedy = message("say of what time it is")
+            yield Found(first.sentence.line, first.start, first.end, text, remedy, severity=severity)
 
 
 class _Times:

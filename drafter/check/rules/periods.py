@@ -19,6 +19,7 @@ _DEADLINE = re.compile(
 )
 _DEMAND = re.compile("要|必须|务必|确保|力争|须|争取|限|坚决|全部")
 _PAST = re.compile("已|了|完成过|曾|就|我们|当时|那年|圆满|此前")
+_OTHER_YEAR = re.compile("(?:明年|次年|来年|20[0-9]{2}年)[^。！？]*$")
 # From November on, a deadline without a year in the first months is one of the next year.
 _LATE, _EARLY = 11, 6
 
@@ -39,7 +40,9 @@ def deadline_before_meeting(manuscript: Manuscript, _settings: Settings) -> Iter
         return
     for number, found in matches(manuscript, _DEADLINE):
         sentence = _clauses_around(found)
-        if not _DEMAND.search(sentence) or _PAST.search(sentence):
+        # 明年4月底前……，5月底前……: the year holds for what follows.
+        is_moved = not (found["this"] or found["year"]) and _OTHER_YEAR.search(found.string[: found.start()])
+        if is_moved or not _DEMAND.search(sentence) or _PAST.search(sentence):
             continue
         day = _deadline(found, today)
         if day is not None and day < today:

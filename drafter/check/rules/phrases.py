@@ -78,7 +78,7 @@ def _problem(found: re.Match[str], count: str, noun: str) -> str:
 # One of these twice is a slip, but in the words that end or begin with it: 目的的, 为了了解.
 _TWICE = (
     ("的", "目有", "确士卢"),
-    ("了", "为除不小明，。；：、", "解望结却一然"),
+    ("了", "为除不小明，。；：、", "解望结却一然，。；："),
     ("和", "饱缓总温柔中谐调", "美气谐平睦顺解"),
     ("在", "存现实潜内所自旨好", "线场建"),
     ("是", "凡但就还要不只都可总若于而正", "非"),

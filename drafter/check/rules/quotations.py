@@ -45,7 +45,9 @@ def unsourced_quotation(manuscript: Manuscript, _settings: Settings) -> Iterator
             continue
         if len(_SENTENCE_MARK.findall(text)) < 2:
             continue
-        yield on(number, found, message("whose words are these?"), remedy=message("name the source"))
+        severity = Severity.WARNING if text.endswith(("。", "！", "？")) else None
+        told, remedy = message("whose words are these?"), message("name the source")
+        yield on(number, found, told, remedy=remedy, severity=severity)
 
 
 def _given(manuscript: Manuscript) -> str:

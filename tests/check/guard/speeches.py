@@ -13,6 +13,7 @@ from drafter.check.guard.source import Source, source
 from tests.check.guard.planted import Speech
 
 OWN = Path(__file__).with_name("pairs")
+SHEETS = Path(__file__).parents[2] / "facts" / "sheets"
 GOLDS = Path(__file__).parents[3].parent / "shared" / "sheets"
 _KEYS = ("unnamed", "forbidden", "droppable", "owners", "hard")
 
@@ -27,7 +28,7 @@ def _all() -> Iterator[tuple[Speech, Source]]:
     for path in sorted(OWN.glob("*.yaml")):
         plants = yaml.safe_load(path.read_text(encoding="utf-8"))
         speech = path.with_suffix(".md").read_text(encoding="utf-8")
-        yield _speech(path.stem, speech, plants), source(path.with_suffix(".txt"))
+        yield _speech(path.stem, speech, plants), source(SHEETS / f"{path.stem}.txt")
     for name, plants in _GOLDS.items():
         if (path := GOLDS / f"{name}.gold.md").is_file():
             speech = re.split("^---$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[0]

@@ -1,0 +1,42 @@
+"""Words typed by their sound: no word stands there, and one that sounds alike would fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.finding import Basis, Severity
+from drafter.check.homophones import misheard_in
+from drafter.check.manuscript import Manuscript
+from drafter.check.places import PROSE
+from drafter.check.rule import Found, rule
+from drafter.check.settings import Settings
+from drafter.check.wording import slips_in
+from drafter.facts.people import name_at
+from drafter.i18n import message
+
+_SURNAME_POST = re.compile("(?:同志|先生|女士)")
+
+
+@rule(
+    "doubtful-homophone",
+    "疑似同音错字",
+    Severity.WARNING,
+    Basis.PRACTICE,
+    why="拼音输入选错了字：这里不成词，而有一个音同的常用词。请看清上下文再改。",
+    bad="要不断提高治里水平。",
+    good="要不断提高治理水平。",
+)
+def doubtful_homophone(manuscript: Manuscript, settings: Settings) -> Iterator[Found]:
+    """Find two to four characters that are no word but sound like one of the genre. Names are left out."""
+    known = {(slip.line, slip.start) for slip in slips_in(manuscript)}
+    for number, line in enumerate(manuscript.lines):
+        if line.kind not in PROSE:
+            continue
+        for found in misheard_in(line.text):
+            typed = line.text[found.start : found.end]
+            is_name = name_at(line.text, found.start) or _SURNAME_POST.match(line.text, found.end)
+            if is_name or (number, found.start) in known or not settings.wants(f"doubtful-homophone:{typed}"):
+                continue
+            text = message("{typed} is no word; is {word} meant?", typed=typed, word=found.word)
+            yield Found(number, found.start, found.end, text, message("see what is meant"))
