@@ -26,8 +26,9 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:TODO|FIXME|TBD)\b|(?<![A-Za-z])(?:TODO|FIXME|TBD)(?![A-Za-z])|[Ll]orem ipsum"
     r"|〔\s*〕|《\s*》|“\s*”|（\s*）|\(\s*\)|（单字替换）|\(单字替换\)"
 )
-# **重点** is the mark-up of a chat, which has a rule of its own.
-_MARKUP = re.compile(r"\*\*(?=[^*\s])(?:[^*]+)\*\*")
+# **重点** is the mark-up of a chat, which has a rule of its own. **市 is a name that was taken out.
+_BOLD = r"\*\*(?![省市县区乡镇村局的从在由])[^*，。,；;！？\s]{3,24}\*\*"
+_MARKUP = re.compile(_BOLD)
 # Words before a place that make the letter a name: 维生素X, X光.
 _BLANK = re.compile("【(?!提纲】)[^【】]{0,60}】")
 
@@ -142,7 +143,8 @@ _CHAT = re.compile(
     r"^(?:好的|当然|没问题|当然可以)[，,！!。]?\s*(?:以下|下面|这)是|以下是(?:为您|给您|根据您|一篇|一份)[^。]{0,20}(?:讲话|发言|稿)"
     r"|作为(?:一个|一名)?(?:AI|ＡＩ|人工智能|语言模型|大模型)[^，。]{0,8}(?:，|模型|助手)|我无法(?:核实|提供|访问)"
     r"|希望(?:这|以上|本)[^。]{0,12}(?:对您|能帮到您|对你)|如(?:需|果需要)[^。]{0,12}(?:请告诉我|请随时|可以告诉我)"
-    r"|以上内容仅供参考|您可以根据(?:实际|具体|自己)|请替换为实际|\*\*[^*\s][^*]*\*\*|^#{1,6}\s|^```"
+    r"|以上内容仅供参考|您可以根据(?:实际|具体|自己)|请替换为实际|^#{1,6}\s|^```"
+    rf"|{_BOLD}"
     r"|[（(]注[:：][^）)]{0,30}(?:示例|虚构|替换)"
 )
 
