@@ -19,7 +19,7 @@ _NOUN = (
 _AMOUNT = "[年月日号名个人家起件户项亩次期届%％]|万|亿|公里|平方|新时代"
 _PLACEHOLDER = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}"
-    r"|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|[×✕╳]{2,}|○{2,}|〇{4,}"
+    r"|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|[×✕╳]{2,}|(?<![一二三四五六七八九])○{2,}|〇{4,}"
     r"|\*{2,}|＊+|_{2,}|＿+"
     f"|(?<![A-Za-z0-9+\\-*×=])[XＸ×*_](?={_NOUN}|{_AMOUNT})"
     f"|(?<![一-鿿])某某|某某(?=[省市县区乡镇村局]|单位|部门|公司|会议|工作)"
@@ -82,14 +82,17 @@ def open_blank(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
 
 
 _SITE = re.compile(
-    r"https?://\S*|www\.[\w.\-/]+|[A-Za-z0-9\-]+\.(?:com|cn|net|org)(?:/\S*)?"
-    r"|(?:公文|文秘|范文|文库|老秘|秘书|文鼎)[一-鿿]{0,4}(?:网|文库)|笔杆子"
-    r"|(?:预览|试读)(?:已)?结束|(?:点击|会员)?(?:下载|阅读|查看)(?:全文|此文档|附件|该文档|本文)|无限下载"
+    r"https?://\S*|www\.[\w.\-/]+|(?<![@\w])[A-Za-z0-9\-]+\.(?:com|cn|net|org)(?:/\S*)?"
+    r"|(?:公文|文秘|范文|老秘|秘书|文鼎)(?:家园|大全|之家|资源)?(?:网|文库)(?![上络格点])|笔杆子(?:网|公文)"
+    r"|(?:预览|试读)(?:已)?结束|点击(?:下载|阅读|查看)|^\s*(?:下载|阅读|查看)(?:全文|此文档|该文档|本文|附件)"
+    r"|下载(?:全文|此文档|该文档)|无限下载"
     r"|全文(?:共)?\s*\d+\s*字|当前(?:仅)?显示\s*\d+\s*字|还剩\s*\d+\s*字|^字数[:：]\s*\d+"
-    r"|发布时间[:：]\s*\d|^(?:上一篇|下一篇|相关文章|责任编辑|正文复制|热门推荐|我要留言|首页)(?:[:：]|\s*$)"
-    r"|加?微信(?:号)?[:：]\s*[A-Za-z0-9_\-]{4,}|微信扫(?:一扫|码)?|[👉👈]"
-    r"|(?:仅供|供您?)参考[，,。]?(?:请勿|禁止)|收集整理|^正文复制$"
+    r"|(?:发布|发表)时间[:：]\s*\d|^(?:上一篇|下一篇|相关文章|责任编辑|正文复制|热门推荐|我要留言|首页)(?:[:：]|\s*$)"
+    r"|加?微信(?:号)?[:：]\s*[A-Za-z0-9_\-]{4,}|微信扫(?:一扫|码)?|[👉👈]|您的位置[:：]|^正文复制$"
+    r"|(?:仅供|供您?)参考[，,。]?(?:请勿|禁止)|(?:本站|网友|网络)收集整理|来源[:：](?:网络|互联网)"
 )
+# An address that a speech may well name.
+_OFFICIAL = re.compile(r"\.(?:gov|edu)\.cn|12306|12345|12388")
 
 
 @rule(
@@ -106,8 +109,9 @@ def site_residue(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]
     """Find what a web site put around or into a text; of each line the first is told."""
     for number, line in enumerate(manuscript.lines):
         if found := _SITE.search(line.text):
+            severity = Severity.HINT if _OFFICIAL.search(found[0]) else None
             text = message("“{words}” comes from a web page", words=found[0][:30])
-            yield Found(number, found.start(), found.end(), text, message("take it out"))
+            yield Found(number, found.start(), found.end(), text, message("take it out"), severity=severity)
 
 
 _PAGE = re.compile(
