@@ -131,10 +131,7 @@ def body_leak(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
                 )
 
 
-_MISMATCH = re.compile(
-    "(?<![一-鿿])(?P<party>[省市县区])委、(?!(?P=party))[省市县区]政府"
-    "|(?<=[在按照受报经由])(?P<with>[省市县区])委、(?!(?P=with))[省市县区]政府"
-)
+_MISMATCH = re.compile("(?<![省市县区治])(?P<party>[省市县区])委、(?!(?P=party))[省市县区]政府")
 _NO_SUCH = re.compile(
     "(?:[省市县区]政府|[省市县区]人大|[省市县区]政协)党委(?!书记会|会|组织|办)|[省市县区]委党组(?!织|成员)|街道政府|(?<=[，。、；：各我本由])村政府|^村政府|社区政府|街道人民政府"
 )
