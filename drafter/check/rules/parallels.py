@@ -67,7 +67,10 @@ def non_parallel_headings(manuscript: Manuscript, _settings: Settings) -> Iterat
         for odd in found:
             others = [one for one in found if one is not odd]
             if _agree(others) and _differs(odd, others):
-                yield Found(odd.line, odd.start, odd.end, message("the other headings of this set are alike"))
+                text = message("the other headings of this set are alike")
+                remedy = message("build it as the others are")
+                severity = None if _have_frame(others) else Severity.HINT
+                yield Found(odd.line, odd.start, odd.end, text, remedy, severity=severity)
 
 
 def _agree(headings: list[_Heading]) -> bool:
@@ -79,6 +82,13 @@ def _agree(headings: list[_Heading]) -> bool:
         if max(lengths) - min(lengths) > _SPREAD:
             return False
     return True
+
+
+def _have_frame(headings: list[_Heading]) -> bool:
+    """Tell whether headings are alike on purpose: of two clauses, or with one word before or behind."""
+    if len(headings[0].clauses) > 1:
+        return True
+    return len({one.words[:2] for one in headings}) == 1 or len({one.words[-2:] for one in headings}) == 1
 
 
 def _differs(odd: _Heading, others: list[_Heading]) -> bool:
@@ -102,10 +112,10 @@ def heading_length(manuscript: Manuscript, _settings: Settings) -> Iterator[Foun
         for one in found:
             if len(one.clauses) > _MOST_CLAUSES:
                 text = message("this heading has {number} clauses", number=len(one.clauses))
-                yield Found(one.line, one.start, one.end, text)
+                yield Found(one.line, one.start, one.end, text, message("make it shorter"))
             elif len(one.words) > _LONGEST:
                 text = message("this heading has {number} characters", number=len(one.words))
-                yield Found(one.line, one.start, one.end, text)
+                yield Found(one.line, one.start, one.end, text, message("make it shorter"))
 
 
 @rule(
@@ -123,7 +133,10 @@ def repeated_heading_words(manuscript: Manuscript, _settings: Settings) -> Itera
         for one, words in _shared(found):
             end = one.start + one.words.rfind(words) + len(words)
             text = message("“{words}” stands in another heading of this set", words=words)
-            yield Found(one.line, end - len(words), end, text)
+            remedy = message("find other words for one of them")
+            # Arguments may well end alike: ……的必然要求.
+            severity = Severity.HINT if words.startswith("的") else None
+            yield Found(one.line, end - len(words), end, text, remedy, severity=severity)
 
 
 def _shared(found: list[_Heading]) -> Iterator[tuple[_Heading, str]]:
@@ -171,5 +184,11 @@ def heading_verb_repeated(manuscript: Manuscript, _settings: Settings) -> Iterat
             if 1 < counts[verb] < len(found):
                 if verb in first:
                     text = message("“{words}” begins some headings of this set, not all", words=verb)
-                    yield Found(one.line, one.start, one.start + len(verb), text)
+                    yield Found(
+                        one.line,
+                        one.start,
+                        one.start + len(verb),
+                        text,
+                        message("begin all alike, or each otherwise"),
+                    )
                 first.add(verb)
