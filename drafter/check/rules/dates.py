@@ -17,7 +17,7 @@ from drafter.i18n import message
 # 25年 is a span where 来, 了, 前 and the like stand behind, or a count in front.
 _SHORT = re.compile(
     "(?<![0-9一二三四五六七八九十近这那整满达过了经历时前后第每共约距龄在续超计已逾的、—～~-])(?P<year>[0-9]{2})年"
-    "(?=[0-9]{1,2}月|底[，。前]|末|初|以来|度[^过假]|上半年|下半年|同期|[一二三四]季度|全年)"
+    "(?=[0-9]{1,2}月|底[，。前]|末|初|以来|度[^过假]|上半年|下半年|同期|[一二三四]季度|全年|[全我][市县区省镇乡村国院校])"
     "|(?<=[截至从到自于与比和])(?P<b>[0-9]{2})年(?=[0-9]{1,2}月|底|末|初|上半年|下半年|同期|度)"
     "|(?<![0-9])(?P<c>[12][0-9])、[12][0-9]年(?=连续|两年|的|，|我|全)|今年是(?P<d>[12][0-9])年"
     "|(?<![0-9一-鿿])(?P<e>[0-9]{2})年的(?=洪水|大旱|地震|疫情|雪灾|经验|教训)"
@@ -66,7 +66,8 @@ def impossible_date(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
         if exists and found["year"] and found["day"]:
             exists = date_of(int(found["year"]), month, day) is not None
         if not exists:
-            yield on(number, found, message("there is no {date}", date=found[0]))
+            text = message("there is no {date}", date=found[0])
+            yield on(number, found, text, remedy=message("see the calendar"))
 
 
 _WEEKDAY = re.compile(
