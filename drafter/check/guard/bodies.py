@@ -32,7 +32,9 @@ _GENERIC = re.compile(
 )
 _END = re.compile(f"(?:{_ENDS})$")
 # 管理局 is not enough to know 市场监管局 by.
-_COMMON = re.compile(".?(?:管理|监督|监管|服务|建设|工作|发展|技术|有限|股份|行政|综合|执法|专项|整治|责任|人民|中心|第[一二三四五六])")
+_COMMON = re.compile(
+    ".?(?:管理|监督|监管|服务|建设|工作|发展|技术|有限|股份|行政|综合|执法|专项|整治|责任|人民|中心|第[一二三四五六])"
+)
 _LEVELS = frozenset("省市县区镇乡")
 _LEVEL = re.compile("^(?:全?[省市县区镇乡州]|街道|集团|总)+(?=..)")
 
@@ -77,7 +79,9 @@ class Bodies:
     def _short(self) -> tuple[str, ...]:
         """The bodies that the facts name as owners or partners, without their ends: 应急, 自然资源."""
         names = {name for fact in self._source.sheet.facts for name in (*fact.owners, *fact.partners)}
-        names |= set(re.findall("[县市区镇乡省](防指|安委|人社|住建|发改|卫健|工商联|农办|河长办)", self.text))
+        names |= set(
+            re.findall("[县市区镇乡省](防指|安委|人社|住建|发改|卫健|工商联|农办|河长办)", self.text)
+        )
         return tuple(name for name in names if len(name) > 1)
 
 
@@ -103,6 +107,8 @@ def bodies_in(text: str) -> Iterator[tuple[Span, str]]:
         for found in _CUT.finditer(before):
             cut = found.end()
         name = before[cut:]
-        if len(name) + len(match["end"]) < 3 or (_GENERIC.fullmatch(name) and not _is_own(match["end"], name)):
+        if len(name) + len(match["end"]) < 3 or (
+            _GENERIC.fullmatch(name) and not _is_own(match["end"], name)
+        ):
             continue
         yield Span(match.start("before") + cut, match.end()), name + match["end"]
