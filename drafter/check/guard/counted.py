@@ -16,6 +16,7 @@ from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
 from drafter.check.guard.units import MEASURES, same_unit
 from drafter.facts.cues import has_cue
+from drafter.facts.numbers import plain
 from drafter.facts.sheet import When
 from drafter.i18n import message
 
@@ -27,6 +28,9 @@ _COUNTED = frozenset(
 # So many pairs of signs in common tell again; so many are the same words.
 _FEWEST = 2
 _WORD_FOR_WORD = 3
+# A shorter number is another one rather than a slip.
+_FEWEST_SIGNS = 100
+_RANKED = re.compile("(?:排|列|居|升|冲|进|退|跌|降)[^，。；“”、]{0,8}$")
 # A numeral that is counted off, imagined or proverbial.
 _FIGURATIVE = re.compile(
     "哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|上百|上千|千[家门山]|万[家户人]|百[姓家]"
@@ -59,10 +63,13 @@ class Figures:
             return self._unit_claim(figure) or self._elsewhere(figure)
         if self._follows(figure) or self._is_day(figure) or self._is_told_beside(figure):
             return None
-        return self._contradicted(figure) or self._unsourced(figure)
+        return self._contradicted(figure) or self._slip(figure) or self._unsourced(figure)
 
     def _follows(self, figure: Figure) -> bool:
         """Return whether a figure follows from the source by arithmetic."""
+        if figure.text.startswith("不") and figure.bound in ("at-least", "at-most"):
+            # A target that is set, 不低于20%, follows from nothing.
+            return False
         span = self.passages.sentence_at(figure.start)
         line = self.passages.line(self.passages.place(figure.start)[0])
         # The sentence before tells what this one reckons with.
@@ -108,6 +115,9 @@ class Figures:
         return self.is_told(figure) or self._follows(figure)
 
     def _is_claim(self, figure: Figure) -> bool:
+        if figure.is_rank and not figure.is_written:
+            # 第二 counts off, unless it is a place in a row: 排到了全市第二.
+            return _RANKED.search(self.passages.text, max(0, figure.start - 12), figure.start) is not None
         if figure.is_written:
             return True
         if figure.value <= _SMALL and figure.unit not in _COUNTED and figure.unit != "%":
@@ -131,6 +141,15 @@ class Figures:
             is_own = span.start <= given.start < span.end
             fits = same_unit(figure.unit, given.unit) or given.value == figure.value
             if is_own and fits and not any(_is_same(each, given) for each in said if each is not figure):
+                return _other(figure, given.text)
+        return None
+
+    def _slip(self, figure: Figure) -> Claim | None:
+        """Return a claim where a figure is one of the facts but for a sign: 1800户 of 1850户."""
+        if not figure.is_written or figure.value < _FEWEST_SIGNS:
+            return None
+        for given in self.source.figures:
+            if given.unit == figure.unit and given.is_written and _differ_by_slip(figure.value, given.value):
                 return _other(figure, given.text)
         return None
 
@@ -209,6 +228,15 @@ class Figures:
             for given, words in self.source.figure_words
             if _is_same(other, given)
         )
+
+
+def _differ_by_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers have the same signs in another order, or all but one sign in common."""
+    first, second = plain(one), plain(other)
+    if len(first) != len(second) or one == other:
+        return False
+    apart = sum(a != b for a, b in zip(first, second, strict=True))
+    return apart == 1 or (apart == 2 and sorted(first) == sorted(second))
 
 
 def _is_same(figure: Figure, given: Figure) -> bool:

@@ -78,7 +78,7 @@ class Coverage:
                 )
             ):
                 found.append(span)
-        return tuple(found)
+        return tuple(sorted(dict.fromkeys(found), key=lambda span: span.start))
 
     def _common(self, row: Row) -> dict[int, int]:
         """Return the numbers of the sentences that a fact may be said in, with how many pairs they share."""

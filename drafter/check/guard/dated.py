@@ -104,7 +104,8 @@ class Dates:
         known = (
             w for w in self.source.whens if not due or w.end != self.source.day or w.relation == when.relation
         )
-        return any(_is_same(when, given) for given in known)
+        days = (day for row in self.source.rows for day in row.days)
+        return any(_is_same(when, given) for given in (*known, *days))
 
     @cached_property
     def _text(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -32,6 +32,10 @@ _LEADS: dict[str, Bound] = {
 # A figure of which no unit is known: 7954写在纸上.
 _BARE = re.compile(rf"(?<![\d.A-Za-z·—〔№])(?:{FIGURES})(?![\d.:：·〕])")
 # 三五个, 八九个: a guess, and no figure.
+# 排到了全市第二: a rank in numerals.
+_RANKED = re.compile(
+    "(?:排|列|居|名列|跃升|升|冲|进|退|跌|降)[^，。；“”、]{0,8}第(?P<n>[一二三四五六七八九十]{1,3})(?![一-鿿]?[位名]?[要件点条步])"
+)
 _GUESS = re.compile("[一二两三四五六七八九]{2}")
 # 16座小型, 3D打印, 4G, 110联动: no figure.
 _NAME_BEHIND = re.compile(r"[A-Za-z]|号(?:楼|线|井|库|地块|文|院)|(?:热线|联动|国道|省道)")
@@ -82,6 +86,7 @@ def find_figures(passages: Passages, whens: Iterable[When]) -> list[Figure]:
     found += _numerals(text, sorted(taken))
     taken = sorted((*taken, *((figure.start, figure.end) for figure in found)))
     found += _bare(text, taken)
+    found += _ranks(text, taken)
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -179,6 +184,14 @@ def _bare(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
                 Figure(match[0], start, match.end(), value, value, "", is_rank=is_rank, lacks_unit=True)
             )
     return found
+
+
+def _ranks(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
+    for match in _RANKED.finditer(text):
+        start, end = match.start("n") - 1, match.end("n")
+        value = parse_number(match["n"])
+        if value is not None and not _holds(taken, start, end):
+            yield Figure(text[start:end], start, end, value, value, "位", is_written=True, is_rank=True)
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -22,6 +22,8 @@ _EVERY = re.compile(
     f"|(?<![一-鿿]统)(?P<b>半月|[一半](?:{_UNIT}))(?:[一两二三四五\\d]{{1,2}})(?P<deed_b>{_DEED}|次)"
     f"|(?<![一-鿿\\d今昨明当本上下每])(?P<c>[日周旬月季])(?P<deed_c>调度|通报|报告|例会|会商|研判|排名|清零|点评|小结|考核|检查|报)(?:制度?)?"
     f"|每(?P<n>[两二三四五六七八九十\\d]{{1,3}})个?(?P<e>[天日周月年])(?P<deed_e>[^，。；：、\n]{{0,8}}?(?:{_DEED}|[一两]次))"
+    f"|(?P<x>每逢周?|逢)(?P<f>[一二三四五六七八九十单双日])(?P<deed_f>[^，。；：、\n]{{0,6}}(?:{_DEED}))"
+    f"|按(?P<g>[日周旬月年]|季度?)(?P<deed_g>[^，。；：、\n]{{0,4}}?(?:{_DEED}|兑现|调整))"
     f"|(?:实行|落实|坚持|建立|执行|推行)(?P<d>[日周旬月季])(?P<deed_d>{_DEED})"
 )
 _COMMON = re.compile("每个?[一-鿿]|至少|不少于|[一两二三四五六七八九十\\d]+[次回遍天]")
@@ -52,13 +54,16 @@ class Frequencies:
     def claims(self) -> Iterator[Claim]:
         """Yield what is said to be done so often without a source."""
         for match in _EVERY.finditer(self.passages.text):
-            if match["n"]:
-                if f"{match['n']}{match['e']}" not in self.source.text:
-                    yield self._claim(match)
-                continue
-            period = _PERIODS.get(match["a"] or match["b"] or match["c"] or match["d"] or "", "")
-            deed = match["deed"] or match["deed_b"] or match["deed_c"] or match["deed_d"] or ""
-            if period and not self._is_told(period, deed, match):
+            odd = (
+                f"{match['n']}{match['e']}"
+                if match["n"]
+                else f"{match['x']}{match['f']}"
+                if match["f"]
+                else ""
+            )
+            period = _PERIODS.get(_first(match, "abcdg"), "")
+            deed = next((match[name] for name in match.groupdict() if "deed" in name and match[name]), "")
+            if (odd and odd not in self.source.text) or (period and not self._is_told(period, deed, match)):
                 yield self._claim(match)
 
     def _claim(self, match: re.Match[str]) -> Claim:
@@ -88,3 +93,8 @@ class Frequencies:
             unit = {"天天": "天", "逐日": "日", "逐月": "月", "月度": "月", "年度": "年"}.get(unit, unit)
             found.append((_PERIODS.get(unit, ""), clause))
         return tuple(found)
+
+
+def _first(match: re.Match[str], names: str) -> str:
+    """Return what the first group that took part has matched."""
+    return next((match[name] for name in names if match[name]), "")

@@ -17,7 +17,13 @@ from drafter.i18n import message
 _DOCUMENT = re.compile("《(?P<title>[^》\n]{2,60})》")
 _NUMBER = re.compile(r"[一-鿿]{1,6}〔\d{4}〕\d{1,4}号")
 # 周启明同志, 王志远、李建国两位同志.
-_COMRADE = re.compile("同志|先生|女士|院士|教授|师傅")
+_COMRADE = re.compile(
+    "同志|先生|女士|院士|教授|师傅|大姐|大哥|大爷|大妈|大娘|大叔|老人|奶奶|爷爷|阿姨|医生|护士|老师|主任|书记"
+)
+# 向周海涛学习, 安监科的段明辉管: a name between these is one without a post.
+_SET_OFF = re.compile(
+    "(?:向|像|由|让|请|归|叫|交给|学|的)(?P<name>[一-鿿]{3})(?=学习|看齐|一样|这样|那样|负责|牵头|管|盯|包[，。]|抓|带队|说|讲|同志|[，。])"
+)
 # Whoever has no post: 技术员刘小军, 老党员张德福.
 _ROLE = re.compile(
     "(?:党员|护士|教师|老师|医生|大夫|师傅|工人|职工|队员|工程师|同学|民警|辅警|会计|网格员|技术员|志愿者|保洁员|司机|村民|居民|农户|组长|班长|站长|所长|主任|书记|局长|[县市区镇乡院校矿厂队科处部]长|校长|院长)"
@@ -77,7 +83,7 @@ class Names:
                 name = name_in_front(words, match.start())
                 if name and not _NO_NAME.search(name) and not _COMMON.search(name):
                     found.setdefault(clause.start + match.start() - len(name), name)
-            for at, name in _behind_roles(words):
+            for at, name in (*_behind_roles(words), *_set_off(words)):
                 if not any(abs(clause.start + at - known) < len(name) for known in found):
                     found[clause.start + at] = name
         return tuple(sorted(found.items()))
@@ -160,3 +166,11 @@ def _agree(post: str, known: str) -> bool:
     """Whether two posts can be of one person: 副书记 and 镇党委副书记, 书记 and 党委书记."""
     one, other = sorted((re.sub("^[省市县区镇乡全]+(?=..)", "", each) for each in (post, known)), key=len)
     return other.endswith(one) and (one.startswith("副") or not other[: len(other) - len(one)].endswith("副"))
+
+
+def _set_off(words: str) -> Iterator[tuple[int, str]]:
+    """Yield the names of three signs that stand between words of duty or of praise, with their places."""
+    for match in _SET_OFF.finditer(words):
+        name = match["name"]
+        if may_begin_name(name, 0) and not _NO_NAME.match(name) and not _COMMON.search(name):
+            yield match.start("name"), name

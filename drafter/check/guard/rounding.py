@@ -44,10 +44,12 @@ def _is_near(figure: Figure, value: Decimal, is_exact: bool) -> bool:
 def _is_bound(figure: Figure, value: Decimal) -> bool:
     """Whether a figure with a bound says a value: 七十多 and 至少70 of 71, 近80 of 78."""
     low, room = figure.value, _room(figure)
+    # 不低于20% sets a target, and rounds no figure.
+    is_set = figure.text[:1] in tuple("不至最≤≥＜＞<>")
     within = {
         "over": low < value < low + room,
-        "at-least": low <= value < low + room,
-        "at-most": low - room < value <= low,
+        "at-least": not is_set and low <= value < low + room,
+        "at-most": not is_set and low - room < value <= low,
         "nearly": low * _NEARLY <= value < low,
         "about": abs(low - value) <= max(low * _ABOUT, _points(figure)),
     }

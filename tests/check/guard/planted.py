@@ -288,7 +288,7 @@ def _invented(kind: str) -> Plant:
         n = chance.choice(_FIGURES)
         told = chance.choice(sentences()[kind]).format(
             n=n, n3=n * 3, n10=n * 10, share=f"{n % 60 + 39.7:.1f}", growth=f"{n % 40 + 3.4:.1f}",
-            hundredth=f"{n / 100:.2f}", month=chance.choice((8, 9, 11)), day=chance.choice((3, 8, 13, 18, 27)),
+            hundredth=f"{n / 100:.2f}", month=chance.choice((8, 9, 11)), day=chance.choice((3, 8, 27)),
         )  # fmt: skip
         return _added(speech, chance, told)
 
