@@ -130,6 +130,18 @@ def draft(root: Root, asked: given.Draft) -> Answer:
     return answer
 
 
+def check(root: Root, asked: given.Check) -> Answer:
+    """Return what an editor would tell of a draft, and each claim in it that ``facts`` do not give."""
+    from drafter.check.files import check_file
+    from drafter.library.settings import check_table
+
+    path = root.file(asked.path, (*YAML, *SHEETS))
+    facts = root.file(asked.facts, (*YAML, *SHEETS)) if asked.facts else None
+    terms = check_table(path).terms
+    root.refuse_leading_out([terms] if terms else [])
+    return check_file(path, facts=facts).as_json()
+
+
 def diff(root: Root, asked: given.Diff) -> Answer:
     """Return the differences between two drafts."""
     from drafter.merge.compare.differences import compare_files
@@ -198,6 +210,16 @@ _TABLE = (
         ),
         given.Draft,
         draft,
+    ),
+    Tool(
+        "check",
+        _(
+            "Tell what an editor would of a draft: each fault with its code, severity, place and remedy; and"
+            " with `facts` each figure, date, name and promise that no fact gives. Mend the YAML until no"
+            " error is left; what you cannot mend, tell the person."
+        ),
+        given.Check,
+        check,
     ),
     Tool(
         "diff",
