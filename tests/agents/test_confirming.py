@@ -106,7 +106,9 @@ def test_a_conflict_that_was_shown_is_settled_by_its_name(
     answer = ask("update", **PAIR, **{side: [FIGURE]}, confirm=True, digest=settled["digest"])
 
     assert "m.docx" == answer["written"]
-    assert ["15座"] * (value == "15") == [one["new"] for one in ask("diff", old="m.yaml", new="m.docx")["values"]]
+    assert ["15座"] * (value == "15") == [
+        one["new"] for one in ask("diff", old="m.yaml", new="m.docx")["values"]
+    ]
 
 
 @pytest.mark.parametrize("name", ["all", "meeting.date", "病险水库"])

@@ -113,7 +113,9 @@ def test_a_fault_of_our_own_does_not_end_the_session(
     assert "ZeroDivisionError" not in str(result)
 
 
-def test_without_the_extra_it_is_said_how_to_install_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_it_is_said_how_to_install_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "mcp.server.stdio", None)
 
     with pytest.raises(MissingExtraError) as caught:

@@ -106,7 +106,9 @@ def test_the_whole_disk_is_no_root() -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "-".join(value),
 )
-def test_no_tool_leads_out(ask: Ask, folder: Path, outside: Path, tool: str, arguments: dict[str, str]) -> None:
+def test_no_tool_leads_out(
+    ask: Ask, folder: Path, outside: Path, tool: str, arguments: dict[str, str]
+) -> None:
     (folder / "m.yaml").write_text("kind: deployment\nmeeting: {name: 全县会议}\n", encoding="utf-8")
     before = sorted(outside.parent.rglob("*"))
 
