@@ -14,7 +14,6 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.agents import arguments as given
-from drafter.agents.confirming import update_shown
 from drafter.agents.errors import tool_error
 from drafter.agents.root import DOCUMENT, SHEETS, YAML, Root
 from drafter.errors import DrafterError, InputError, errors_as_json
@@ -152,6 +151,8 @@ def diff(root: Root, asked: given.Diff) -> Answer:
 
 def update(root: Root, asked: given.Update) -> Answer:
     """Return what bringing a document up to date would change; write it once that is confirmed."""
+    from drafter.agents.confirming import update_shown
+
     return update_shown(root.file(asked.document, DOCUMENT), root.file(asked.path, YAML), asked)
 
 

@@ -18,6 +18,7 @@ from drafter.agents import mcp, tools
 from drafter.agents.root import Root
 from drafter.agents.tools import TOOLS
 from drafter.errors import MissingExtraError
+from tests.cli.running import run
 from tests.merge.by_path import MEETING, say
 
 from .conftest import FIGURE, SHEET, rewrite
@@ -122,6 +123,13 @@ def test_without_the_extra_it_is_said_how_to_install_it(
         mcp.serve(Root(folder))
 
     assert 'pip install "drafter[mcp]"' in caught.value.remedy
+
+
+def test_a_root_that_is_none_is_told_before_anything_is_served(here: Path) -> None:
+    done = run("mcp", "--root", "gone")
+
+    assert (2, "") == (done.exit_code, done.stdout)
+    assert "gone" in done.stderr
 
 
 def test_the_tools_need_no_sdk() -> None:

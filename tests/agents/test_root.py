@@ -10,7 +10,9 @@ from drafter.agents.errors import ToolError
 from drafter.agents.root import YAML, Root
 from drafter.errors import OutputError
 
-from .conftest import SHEET, Ask
+from tests.merge.by_path import MEETING
+
+from .conftest import SHEET, Ask, rewrite
 
 
 def refused(root: Root, name: str) -> str:
@@ -79,6 +81,23 @@ def test_settings_that_lead_out_are_not_read(folder: Path, outside: Path) -> Non
     (folder / "drafter.toml").symlink_to(outside / "drafter.toml")
 
     assert "A101" == refused(Root(folder), "m.yaml")
+
+
+def test_terms_that_settings_name_elsewhere_are_not_read(ask: Ask, folder: Path, outside: Path) -> None:
+    (folder / "m.txt").write_text("同志们：\n", encoding="utf-8")
+    (folder / "drafter.toml").write_text('[check]\nterms = "../outside/secret.yaml"\n', encoding="utf-8")
+
+    assert ["A101"] == [fault["code"] for fault in ask("check", path="m.txt")["errors"]]
+
+
+def test_a_document_elsewhere_that_is_stale_is_not_told(ask: Ask, folder: Path, outside: Path) -> None:
+    (folder / "m.yaml").write_text(MEETING, encoding="utf-8")
+    ask("build", path="m.yaml", output="old.docx")
+    (folder / "old.docx").rename(outside / "old.docx")
+    (folder / "old.docx").symlink_to(outside / "old.docx")
+    rewrite(folder, "2026-05-12", "2026-05-13")
+
+    assert [] == ask("build", path="m.yaml", output="new.docx")["stale"]
 
 
 def test_a_root_has_to_be_a_folder(folder: Path) -> None:

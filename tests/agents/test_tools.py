@@ -136,6 +136,23 @@ def test_templates_elsewhere_are_not_trusted(ask: Ask, meeting: Path, outside: P
     assert ["T105"] == [fault["code"] for fault in ask("build", path="m.yaml")["errors"]]
 
 
+def test_a_draft_is_checked_against_its_sheet(ask: Ask, folder: Path) -> None:
+    (folder / "sheet.txt").write_text(SHEET, encoding="utf-8")
+    ask("new", path="sheet.txt", output="m.yaml")
+
+    answer = ask("check", path="m.yaml", facts="sheet.txt")
+
+    assert ("m.yaml", 0, []) == (answer["file"], answer["counts"]["error"], answer.get("errors", []))
+
+
+def test_what_an_editor_would_tell_has_its_place(ask: Ask, folder: Path) -> None:
+    (folder / "m.txt").write_text("同志们：\n一.提高认识\n", encoding="utf-8")
+
+    codes = {found["code"]: found["line"] for found in ask("check", path="m.txt")["findings"]}
+
+    assert 2 == codes["ordinal-mark"]
+
+
 def test_a_difference_is_told_by_its_label(ask: Ask, edited: Path) -> None:
     answer = ask("diff", old="m.yaml", new="m.docx")
 
