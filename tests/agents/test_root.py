@@ -9,7 +9,6 @@ import pytest
 from drafter.agents.errors import ToolError
 from drafter.agents.root import YAML, Root
 from drafter.errors import OutputError
-
 from tests.merge.by_path import MEETING
 
 from .conftest import SHEET, Ask, rewrite
