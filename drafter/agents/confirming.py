@@ -13,6 +13,7 @@ from typing import Any
 
 from drafter.agents.arguments import Update as Asked
 from drafter.agents.errors import tool_error
+from drafter.check.unasked import findings_in_document
 from drafter.docx.untrusted import read_document
 from drafter.i18n import _
 from drafter.merge.decisions import Choices
@@ -37,12 +38,14 @@ def update_shown(document: Path, source: Path, asked: Asked) -> dict[str, Any]:
     written = asked.confirm and update.document is not None
     if written and update.document is not None:
         write_update(document, update.document, before)
+    findings = findings_in_document(update.document, document, source) if update.document else ()
     return {
         "document": str(document),
         "yaml": str(source),
         "digest": digest,
         "written": str(document) if written else None,
         **update.findings.as_json(),
+        "findings": [one.as_json() for one in findings],
         "errors": [],
     }
 

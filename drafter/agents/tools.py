@@ -132,12 +132,10 @@ def draft(root: Root, asked: given.Draft) -> Answer:
 def check(root: Root, asked: given.Check) -> Answer:
     """Return what an editor would tell of a draft, and each claim in it that ``facts`` do not give."""
     from drafter.check.files import check_file
-    from drafter.library.settings import check_table
 
     path = root.file(asked.path, (*YAML, *SHEETS))
     facts = root.file(asked.facts, (*YAML, *SHEETS)) if asked.facts else None
-    terms = check_table(path).terms
-    root.refuse_leading_out([terms] if terms else [])
+    _refuse_terms_elsewhere(root, path)
     return check_file(path, facts=facts).as_json()
 
 
@@ -153,21 +151,33 @@ def update(root: Root, asked: given.Update) -> Answer:
     """Return what bringing a document up to date would change; write it once that is confirmed."""
     from drafter.agents.confirming import update_shown
 
-    return update_shown(root.file(asked.document, DOCUMENT), root.file(asked.path, YAML), asked)
+    document, path = root.file(asked.document, DOCUMENT), root.file(asked.path, YAML)
+    _refuse_terms_elsewhere(root, path)
+    return update_shown(document, path, asked)
 
 
 def build(root: Root, asked: given.Build) -> Answer:
     """Write the documents of a YAML beside it, or to ``output``; what somebody edited is refused."""
+    from drafter.check.unasked import findings_in_speech
     from drafter.writers.build import Options, plan_jobs, run_jobs
 
     path = root.file(asked.path, YAML)
+    _refuse_terms_elsewhere(root, path)
     output = root.file(asked.output, [f".{name}" for name in WRITERS]) if asked.output else None
     (job,) = plan_jobs([path], output, asked.formats)
     root.refuse_leading_out(_targets(job.outputs.values(), library_for(path)))
-    (report,) = run_jobs([job], Options(papers=asked.papers))
+    (report,) = run_jobs([job], Options(papers=asked.papers, check=findings_in_speech))
     # Another document may be a link to what is no business of an assistant.
     report.stale = [one for one in report.stale if root.holds(one.path)]
     return report.as_json()
+
+
+def _refuse_terms_elsewhere(root: Root, path: Path) -> None:
+    """Raise ToolError where the settings beside ``path`` name an office's terms outside of the root."""
+    from drafter.library.settings import check_table
+
+    terms = check_table(path).terms
+    root.refuse_leading_out([terms] if terms else [])
 
 
 def _own_library(root: Root) -> Library:
