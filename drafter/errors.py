@@ -175,10 +175,16 @@ class Diagnostic(Struct, frozen=True):
 
 
 def errors_as_json(error: DrafterError | None) -> list[dict[str, Any]]:
-    """Return the faults of ``error`` as plain values for programs; none where there is no error."""
+    """Return the faults of ``error`` as plain values for programs; none where there is no error.
+
+    What is no fault in the text of a file has no code, and stands at line 0.
+    """
+    if error is None:
+        return []
     if isinstance(error, InputError):
         return [diagnostic.as_json() for diagnostic in error.diagnostics]
-    return [{"message": str(error), "remedy": getattr(error, "remedy", "")}] if error else []
+    file = str(getattr(error, "path", None) or "")
+    return [Diagnostic("", str(error), Span(file), getattr(error, "remedy", "")).as_json()]
 
 
 # The way to a value: keys of mappings, places in lists.

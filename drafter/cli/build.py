@@ -88,7 +88,7 @@ def build(
     from drafter.check.unasked import findings_in_speech
     from drafter.writers.build import Options, plan_jobs, run_jobs
 
-    with reporting_errors():
+    with reporting_errors(as_json):
         jobs = plan_jobs(files, output, split_names(to))
         options = Options(
             tuple(templates or ()),

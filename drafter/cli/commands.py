@@ -39,6 +39,10 @@ COMMANDS = {
     "headings": Command("lists", "headings", _("List the patterns of parallel headings.")),
     "layouts": Command("lists", "layouts", _("List the layouts 版式.")),
     "schema": Command("schema", "schema", _("Print the JSON Schema of the YAML, for editors.")),
+    "skill": Command(
+        "skill", "app", _("Tell an assistant how to get from a task sheet to a checked Word file.")
+    ),
+    "mcp": Command("mcp", "mcp", _("Serve drafter's tools to an assistant, within one folder.")),
     "template": Command("template", "app", _("Write kinds of your own, and check a folder of templates.")),
 }
 

@@ -52,7 +52,7 @@ def diff(
     """Print the differences of two drafts: figures, points, headings, words."""
     from drafter.merge.compare.differences import compare_files
 
-    with reporting_errors():
+    with reporting_errors(as_json):
         comparison = compare_files(old, new, templates or ())
     if as_json:
         print_json(comparison.as_json())

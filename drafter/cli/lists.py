@@ -17,7 +17,7 @@ def kinds(templates: Templates = None, trust: Trust = False, as_json: Json = Fal
     """List the kinds of speeches 文种."""
     from drafter.library import library_for
 
-    with reporting_errors():
+    with reporting_errors(as_json):
         library = library_for(Path("-"), templates or ())
         described = ((name, library.kind(name)) for name in library.kinds())
         _print_rows([(name, kind.name, kind.summary) for name, kind in described], as_json)
@@ -27,7 +27,7 @@ def topics(templates: Templates = None, trust: Trust = False, as_json: Json = Fa
     """List the topics 领域: fields of work to start from."""
     from drafter.library import library_for
 
-    with reporting_errors():
+    with reporting_errors(as_json):
         library = library_for(Path("-"), templates or ())
         described = ((name, library.topic(name)) for name in library.topics())
         _print_rows([(name, topic.name, topic.summary) for name, topic in described], as_json)
@@ -37,7 +37,7 @@ def headings(templates: Templates = None, trust: Trust = False, as_json: Json = 
     """List the patterns of parallel headings, as `pattern` names them."""
     from drafter.library import library_for
 
-    with reporting_errors():
+    with reporting_errors(as_json):
         patterns = library_for(Path("-"), templates or ()).headings.patterns
         _print_rows([(pattern.name, pattern.text, "、".join(pattern.heads)) for pattern in patterns], as_json)
 
@@ -55,7 +55,7 @@ def layouts(
     """List the layouts 版式."""
     from drafter.library import library_for
 
-    with reporting_errors():
+    with reporting_errors(as_json):
         library = library_for(Path("-"), templates or ())
         described = {each: library.layout(each) for each in ([name] if name else library.layouts())}
         if with_fonts:

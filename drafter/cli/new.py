@@ -5,18 +5,19 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from drafter.cli.options import Force, Templates, Trust, split_names
-from drafter.cli.terminal import print_written, reporting_errors
+from drafter.cli.options import Force, Json, Templates, Trust, split_names
+from drafter.cli.terminal import print_json, print_written, reporting_errors
 from drafter.i18n import _, speaks_chinese
 
 if TYPE_CHECKING:
     from datetime import date
 
     from drafter.library import Library
+    from drafter.templating.from_sheet import SheetYaml
 
 
 # What ends so is the name of a file, where a kind is meant.
@@ -79,6 +80,7 @@ def new(
     keys: _KeysIn = None,
     today: _Today = None,
     force: Force = False,
+    as_json: Json = False,
     templates: Templates = None,
     trust: Trust = False,
 ) -> None:
@@ -87,18 +89,23 @@ def new(
 
     _check_options(kind, sheet, topic, sample=sample, has_papers=bool(papers))
     chinese = speaks_chinese() if keys is None else keys is Keys.ZH
-    with reporting_errors():
+    with reporting_errors(as_json):
         library = library_for(output or Path("-"), templates or ())
         names = split_names(papers)
+        made: SheetYaml | str
         if sheet is not None:
-            text = _text_of_sheet(sheet, library, kind, names, chinese=chinese, today=_day(today))
+            made = _yaml_of_sheet(sheet, library, kind, names, chinese=chinese, today=_day(today))
         elif sample:
-            text = library.sample(kind or "")
+            made = library.sample(kind or "")
         else:
             from drafter.templating.starter import starting_yaml
 
-            text = starting_yaml(kind or "", library, topic, names, chinese=chinese)
-        _write(text, output, force=force)
+            made = starting_yaml(kind or "", library, topic, names, chinese=chinese)
+        written = _written(made if isinstance(made, str) else made.text, output, force=force)
+        if as_json:
+            _print_json(made, library, written)
+        else:
+            _print(made, written)
 
 
 def _check_options(
@@ -128,7 +135,7 @@ def _day(text: str | None) -> date | None:
         raise typer.BadParameter(f"{error}; {error.remedy}") from None
 
 
-def _text_of_sheet(
+def _yaml_of_sheet(
     sheet: Path,
     library: Library,
     kind: str | None,
@@ -136,25 +143,47 @@ def _text_of_sheet(
     *,
     chinese: bool,
     today: date | None,
-) -> str:
-    """Return the YAML of a task sheet; what is unsure in it goes to standard error."""
+) -> SheetYaml:
+    """Return the YAML of a task sheet, and what is unsure in it."""
     from drafter.facts.sources import MOST_TEXT, decode, read_text
     from drafter.templating.from_sheet import yaml_of_sheet
 
     is_input = str(sheet) == "-"
     text = decode(sys.stdin.buffer.read(MOST_TEXT)) if is_input else read_text(sheet)
     name = _("standard input") if is_input else str(sheet)
-    done = yaml_of_sheet(text, library, kind, papers, name=name, chinese=chinese, today=today)
-    for doubt in done.doubts:
-        print(doubt.concise(), file=sys.stderr)
-    return done.text
+    return yaml_of_sheet(text, library, kind, papers, name=name, chinese=chinese, today=today)
 
 
-def _write(text: str, output: Path | None, *, force: bool) -> None:
+class Written(NamedTuple):
+    """Where the YAML was written, None where it is printed, and the copy that was kept of an older file."""
+
+    path: Path | None = None
+    copy: Path | None = None
+
+
+def _written(text: str, output: Path | None, *, force: bool) -> Written:
     from drafter.writers.output import write_file
 
     if output is None or str(output) == "-":
+        return Written()
+    return Written(output, write_file(output, text.encode("utf-8"), force=force))
+
+
+def _print(made: SheetYaml | str, written: Written) -> None:
+    """Print the YAML, or where it is; what is unsure in it goes to standard error."""
+    text, doubts = (made, ()) if isinstance(made, str) else (made.text, made.doubts)
+    for doubt in doubts:
+        print(doubt.concise(), file=sys.stderr)
+    if written.path is None:
         print(text, end="")
-        return
-    copy = write_file(output, text.encode("utf-8"), force=force)
-    print_written([output], [copy] if copy else [])
+    else:
+        print_written([written.path], [written.copy] if written.copy else [])
+
+
+def _print_json(made: SheetYaml | str, library: Library, written: Written) -> None:
+    from drafter.templating.new_report import report_on, report_on_sheet
+
+    name = str(written.path or "-")
+    report = report_on(made, library, name) if isinstance(made, str) else report_on_sheet(made, library, name)
+    output, copy = (str(path) if path else None for path in written)
+    print_json({"output": output, "copy": copy, **report.as_json()})

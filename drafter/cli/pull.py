@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -37,17 +37,30 @@ def pull(
     from drafter.merge.pull import pull_document
 
     target, choices = yaml or _beside(docx), choices_of(ours, theirs)
-    with reporting_errors():
+    with reporting_errors(as_json):
         done = pull_document(docx, target, templates=templates or (), choices=choices, write=not dry_run)
     print_unknown_names([done.findings], (*choices.ours, *choices.theirs), done.given)
     if as_json:
-        print_json({"changes": _diff(done, target), "refused": done.refused, **done.findings.as_json()})
+        print_json(_as_json(done, docx, target, is_dry=dry_run))
     elif dry_run:
         print(_diff(done, target), end="")
         print_pull(done, target, is_written=False, full=full)
     else:
         print_pull(done, target, is_written=done.after != done.before, full=full)
     raise typer.Exit(FINDINGS if done.findings.conflicts or done.refused else DONE)
+
+
+def _as_json(done: Pull, docx: Path, target: Path, *, is_dry: bool) -> dict[str, Any]:
+    is_written = done.after != done.before and not is_dry
+    return {
+        "document": str(docx),
+        "yaml": str(target),
+        "written": str(target) if is_written else None,
+        "changes": _diff(done, target),
+        "refused": done.refused,
+        **done.findings.as_json(),
+        "errors": [],
+    }
 
 
 def _beside(docx: Path) -> Path:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Templates, Trust
+from drafter.cli.options import Json, Templates, Trust
 from drafter.cli.terminal import print_json, reporting_errors
 from drafter.i18n import _
 
@@ -21,12 +21,15 @@ def schema(
     ] = False,
     templates: Templates = None,
     trust: Trust = False,
+    as_json: Json = False,
 ) -> None:
     """Print the JSON Schema of the YAML, for editors."""
     from drafter.library import library_for
     from drafter.templating.schema import json_schema, key_reference
 
-    with reporting_errors():
+    if as_json and as_markdown:
+        raise typer.BadParameter(_("--markdown is a page for people: leave out --json"))
+    with reporting_errors(as_json):
         library = library_for(Path("-"), templates or ())
         if as_markdown:
             print(key_reference(), end="")

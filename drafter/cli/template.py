@@ -90,7 +90,7 @@ def check(
     """Check a folder of templates, and say what its kinds leave blank."""
     from drafter.templating.check import check_templates
 
-    with reporting_errors():
+    with reporting_errors(as_json):
         checked = check_templates(folder, kinds or ())
     if as_json:
         print_json(checked.as_json())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from drafter.errors import MOST_FAULTS, MOST_SHOWN, Diagnostic, DrafterError, InputError
+from drafter.errors import MOST_FAULTS, MOST_SHOWN, Diagnostic, DrafterError, InputError, errors_as_json
 from drafter.files.streams import Styled
 from drafter.i18n import _, ngettext
 from drafter.text import printable
@@ -56,12 +56,17 @@ def places_text(places: Sequence[str]) -> str:
 
 
 @contextmanager
-def reporting_errors() -> Iterator[None]:
-    """Print an expected error with its remedy and exit with status FAILED."""
+def reporting_errors(as_json: bool = False) -> Iterator[None]:
+    """Print an expected error with its remedy and exit with status FAILED.
+
+    A program that asked for JSON finds the same faults there, on standard output.
+    """
     try:
         yield
     except DrafterError as error:
         print_error(error)
+        if as_json:
+            print_json({"errors": errors_as_json(error)})
         raise typer.Exit(FAILED) from None
 
 

@@ -75,7 +75,7 @@ def update(
     from drafter.merge.follow import follow, followers, stale_beside
 
     choices = choices_of(ours, theirs)
-    with reporting_errors():
+    with reporting_errors(as_json):
         found = followers(files, templates or ())
         if output is not None and len(found) > 1:
             message = _("{path} is one document, and {count} are asked for")

@@ -39,11 +39,12 @@ _LABELLED = re.compile(r"[【〔\[#|]|[^，,。；;：:]{1,12}[：:]")
 
 
 class UnreadableSheetError(DrafterError):
-    """The file is no text that can be read; ``remedy`` says what to do."""
+    """The file at ``path``, None where it has no name, cannot be read as text; ``remedy`` says what to do."""
 
     def __init__(self, message: str, remedy: str = "") -> None:
         super().__init__(message)
         self.remedy = remedy
+        self.path: Path | None = None
 
 
 class Line(Struct, frozen=True):
@@ -58,14 +59,22 @@ def read_lines(path: Path) -> tuple[Line, ...]:
 
     Raises UnreadableSheetError for a file that is no text.
     """
+    try:
+        texts = _texts_in(path)
+    except UnreadableSheetError as error:
+        error.path = path
+        raise
+    return tuple(Line(number, text) for number, text in enumerate(texts, 1))
+
+
+def _texts_in(path: Path) -> list[str]:
     is_document = path.suffix.lower() == ".docx"
     try:
         content = read_file(path, MOST_BYTES if is_document else MOST_TEXT)
     except UnreadableError as error:
         message = _("cannot read the file: {reason}").format(reason=error.strerror)
         raise UnreadableSheetError(message, error.remedy) from None
-    texts = _docx_lines(content) if is_document else decode(content).splitlines()
-    return tuple(Line(number, text) for number, text in enumerate(texts, 1))
+    return _docx_lines(content) if is_document else decode(content).splitlines()
 
 
 def read_text(path: Path) -> str:

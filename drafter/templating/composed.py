@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -162,19 +162,33 @@ def _parts(
     waiting = list(composition.sections)
     bodies = {point.key: writer.paragraphs(point.paragraphs) for point in composition.own}
     for part in given if is_ordered else ():
-        while waiting and waiting[0].role not in parts:
+        while waiting and waiting[0].role not in parts and _stands_before(waiting, part, names):
             first = waiting.pop(0)
             yield writer.section(first, _unwritten(first, given), {})
         section = next((each for each in waiting if each.role == part.role), None)
         own = {place: bodies[p._path] for place, p in enumerate(part.points) if p._path in bodies}
         if section is not None or own:
             waiting = [each for each in waiting if each is not section]
-            yield writer.section(section or Section(str(part.role), ""), part, own)
+            name = names.get(str(part.role), "")
+            yield writer.section(section or Section(str(part.role), name), part, own)
         elif _is_written(part):
-            name = escape(names.get(str(part.role), ""))
-            yield ComposedPart(part, heading=name, numbering=str(part.numbering or "") or NUMBERINGS[0])
+            name = names.get(str(part.role), "")
+            yield ComposedPart(
+                part, heading=escape(name), numbering=str(part.numbering or "") or NUMBERINGS[0]
+            )
     for section in waiting:
         yield writer.section(section, parts.get(section.role) or _unwritten(section, given), {})
+
+
+def _stands_before(waiting: Sequence[Section], part: View, names: Iterable[str]) -> bool:
+    """Tell whether the first section stands before a part of the YAML, which may have no section itself.
+
+    Then the order of the kind, ``names``, holds.
+    """
+    order, role = list(names), str(part.role)
+    if any(each.role == role for each in waiting) or not {waiting[0].role, role} <= set(order):
+        return True
+    return order.index(waiting[0].role) < order.index(role)
 
 
 def _unwritten(section: Section, given: Items) -> View:

@@ -34,16 +34,23 @@ _ORDINAL = re.compile(r"(?:\d{1,2}|第?[一二三四五六七八九十]{1,3}是?
 _CLOSING = re.compile("[）)”’》】。]+")
 
 
+# The code of words of a sheet that found no place but the notes.
+NO_PLACE = "S103"
+
 # What is told of a sheet: its code, the message, and the place.
 Told = tuple[str, Message, Place]
 
 
 class SheetYaml(Struct, frozen=True):
-    """The YAML of a sheet; ``doubts`` are what is to be checked, contradictions and notes among them."""
+    """The YAML of a sheet; ``doubts`` are what is to be checked, contradictions and notes among them.
+
+    ``is_guessed`` says that the sheet does not tell what kind of meeting it is.
+    """
 
     text: str
     kind: str
     doubts: tuple[Diagnostic, ...]
+    is_guessed: bool = False
 
 
 def yaml_of_sheet(
@@ -74,12 +81,13 @@ def yaml_of_sheet(
     spelling = Spelling(chinese, library.names(known) if chinese else {})
     doubts = [*_unsure(values, sheet, spelling), *_contradictory(values, sheet), *_unplaced(sheet)]
     doubts += _left_over(values, spelling, sheet, text)
+    is_guessed = not kind and not sheet.kind
     lines = [
-        *_head(library, known, guessed=not kind and not sheet.kind, ordered=values.are_ordered),
+        *_head(library, known, guessed=is_guessed, ordered=values.are_ordered),
         *_written(values, spelling),
     ]
     found = [_diagnostic(code, told.told(), place, name, text) for code, told, place in doubts]
-    return SheetYaml("\n".join(lines) + "\n", known, tuple(sorted(found, key=_order)))
+    return SheetYaml("\n".join(lines) + "\n", known, tuple(sorted(found, key=_order)), is_guessed)
 
 
 def _without_known_notes(sheet: Sheet) -> Sheet:
@@ -168,7 +176,7 @@ def _left_over(values: Values, spelling: Spelling, sheet: Sheet, text: str) -> I
     for number, line in enumerate(text.split("\n"), 1):
         if not _is_in(line, written):
             values.data.setdefault("notes", []).append(line.strip())
-            yield "S103", _no_place(line.strip()), Place(number, 0, 1)
+            yield NO_PLACE, _no_place(line.strip()), Place(number, 0, 1)
 
 
 def _is_in(line: str, written: str) -> bool:
@@ -210,7 +218,7 @@ def _contradictory(values: Values, sheet: Sheet) -> Iterator[Told]:
 
 def _unplaced(sheet: Sheet) -> Iterator[Told]:
     for note in sheet.notes:
-        yield "S103", _no_place(note.text), note.place
+        yield NO_PLACE, _no_place(note.text), note.place
 
 
 def _no_place(text: str) -> Message:

@@ -22,6 +22,7 @@ from .running import RUNNER, run, run_apart, write
 
 COMMANDS = ["new", "build", "outline", "kinds", "topics", "headings", "layouts", "schema"]
 COMMANDS += ["update", "pull", "diff", "check", "explain"]
+COMMANDS += ["skill", "skill install", "skill show", "mcp"]
 COMMANDS += ["template", "template new", "template check"]
 LIBRARY = builtin_library()
 

@@ -18,7 +18,7 @@ TEMPLATE_PAGES = ("docs/templates.md", "docs/templates.zh-CN.md")
 FACT_PAGES = ("docs/facts.md", "docs/facts.zh-CN.md")
 # Together they tell a clerk of all that there is.
 MANUAL = ("README.zh-CN.md", "docs/filling.zh-CN.md", "docs/word.zh-CN.md", "docs/commands.zh-CN.md")
-RUN = ("README.md", "docs/usage.md", *MANUAL, *TEMPLATE_PAGES, *FACT_PAGES)
+RUN = ("README.md", "docs/usage.md", "docs/agents.md", "docs/json.md", *MANUAL, *TEMPLATE_PAGES, *FACT_PAGES)
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")

@@ -76,6 +76,19 @@ def test_the_facts_of_a_point_become_its_body() -> None:
     assert "4月15日前更新、上墙" in "".join(plain_text(one.inlines) for one in tasks.points[0].body)
 
 
+@pytest.mark.parametrize(
+    "point", [{"text": "各水库要有人看。"}, {"facts": {"tasks": ["转移名单4月15日前更新、上墙"]}}]
+)
+def test_a_part_of_points_alone_stands_where_the_kind_has_it(point: dict[str, Any]) -> None:
+    facts = {"situation": ["汛期雨量偏多"], "checks": ["防指办5月中旬抽查"]}
+    written = {"role": "tasks", "points": [{"heading": "守住水库", **point}]}
+
+    parts = composed(facts=facts, parts=[written]).parts
+
+    assert ["significance", "tasks", "safeguards"] == [part.role for part in parts]
+    assert "任务" == plain_text(parts[1].heading)
+
+
 def test_only_facts_of_points_are_enough() -> None:
     point = {"heading": "把名单理清", "facts": {"tasks": ["转移名单4月15日前更新、上墙"]}}
     speech = composed(facts={}, parts=[{"role": "tasks", "points": [point]}])
