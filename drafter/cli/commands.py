@@ -30,6 +30,7 @@ COMMANDS = {
     "update": Command("update", "update", _("Bring edited documents up to date with their YAML.")),
     "pull": Command("pull", "pull", _("Read values from an edited document back into its YAML.")),
     "diff": Command("diff", "diff", _("Tell what one draft says otherwise than another.")),
+    "page": Command("page", "page", _("Open the local page: from a task sheet to a Word file in a browser.")),
     "kinds": Command("lists", "kinds", _("List the kinds of speeches 文种.")),
     "topics": Command("lists", "topics", _("List the topics 领域: fields of work to start from.")),
     "headings": Command("lists", "headings", _("List the patterns of parallel headings.")),

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
 
@@ -38,12 +36,10 @@ from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
 from drafter.yaml.changes import UnsettableError
 from drafter.yaml.patch import patch
-from drafter.yaml.source import MAX_BYTES, Source, read_bytes, source_of
+from drafter.yaml.source import MAX_BYTES, Source, encoded, read_bytes, source_of
 from drafter.yaml.spelling import LibraryNames
 
 _MOST_FAULTS = 3
-_BYTE_ORDER_MARK = "\ufeff"
-_LINE_END = re.compile("\r\n|\r|\n")
 
 
 class Pull(Struct):
@@ -90,7 +86,7 @@ def pull_document(
     pull = pulled(docx, source_of(str(source), text), parameters, library, choices=choices, name=str(path))
     _refuse_too_large(pull, source)
     if write and pull.after != pull.before:
-        write_update(source, _encoded(pull.after, content), content)
+        write_update(source, encoded(pull.after, content), content)
     return pull
 
 
@@ -185,23 +181,6 @@ def _settable(
             found.findings.updated = [change for change in updated if change.path != path]
         else:
             yield path, text
-
-
-def _encoded(text: str, before: bytes) -> bytes:
-    """Return ``text`` with the line ends and the byte order mark of the file ``before``.
-
-    New lines end like most of the old ones.
-    """
-    decoded = before.decode("utf-8-sig")
-    old, ends, new = _LINE_END.split(decoded), _LINE_END.findall(decoded), text.split("\n")
-    most = max(dict.fromkeys(ends), key=ends.count, default="\n")
-    kept = dict.fromkeys(range(len(new) - 1), most)
-    for tag, low, high, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal" or high - low == last - first:
-            kept |= dict(zip(range(first, last), ends[low:high], strict=False))
-    lines = [f"{line}{kept[number]}" for number, line in enumerate(new[:-1])]
-    mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK.encode()) else ""
-    return (mark + "".join(lines) + new[-1]).encode()
 
 
 def read_values(path: str | Path) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from errno import EFBIG
 from functools import cached_property
 from itertools import islice
@@ -27,6 +28,9 @@ BYTE_ORDER_MARK = "\ufeff"
 
 # The line ends of YAML 1.1, by which the parser counts lines.
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+# The ends that an editor writes.
+_WRITTEN_END = re.compile("\r\n|\r|\n")
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -90,6 +94,23 @@ def decoded(name: str, content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ParameterError([_not_utf8(name, content, error.start)]) from None
+
+
+def encoded(text: str, before: bytes) -> bytes:
+    """Return ``text`` with the line ends and the byte order mark of the file ``before``.
+
+    New lines end like most of the old ones.
+    """
+    decoded = before.decode("utf-8-sig")
+    old, ends, new = _WRITTEN_END.split(decoded), _WRITTEN_END.findall(decoded), text.split("\n")
+    most = max(dict.fromkeys(ends), key=ends.count, default="\n")
+    kept = dict.fromkeys(range(len(new) - 1), most)
+    for tag, low, high, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal" or high - low == last - first:
+            kept |= dict(zip(range(first, last), ends[low:high], strict=False))
+    lines = [f"{line}{kept[number]}" for number, line in enumerate(new[:-1])]
+    mark = BYTE_ORDER_MARK if before.startswith(BYTE_ORDER_MARK.encode()) else ""
+    return (mark + "".join(lines) + new[-1]).encode()
 
 
 def _not_utf8(name: str, content: bytes, position: int) -> Diagnostic:
