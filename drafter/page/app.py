@@ -146,16 +146,28 @@ def create_app(page: Page) -> Starlette:
         for path, change in module.CHANGING.items():
             routes.append(Route(path, _changing(page, change), methods=["POST"]))
     routes.append(Mount("/static", StaticFiles(directory=HERE / "static")))
-    missing = {
-        HTTPStatus.NOT_FOUND.value: _missing(page),
-        HTTPStatus.METHOD_NOT_ALLOWED.value: _missing(page),
+    missing, refused = _missing(page), _refused(page)
+    handlers = {
+        HTTPStatus.NOT_FOUND: missing,
+        HTTPStatus.METHOD_NOT_ALLOWED: missing,
+        HTTPStatus.BAD_REQUEST: refused,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: refused,
+        HTTPStatus.INTERNAL_SERVER_ERROR: refused,
     }
-    return Starlette(routes=routes, exception_handlers=missing)
+    return Starlette(routes=routes, exception_handlers={int(code): each for code, each in handlers.items()})
 
 
 def _missing(page: Page) -> Callable[[Request, Exception], Response]:
     def answer(request: Request, _error: Exception) -> Response:
         return page.told(request, NoSuchFileError(_("there is no such page")))
+
+    return answer
+
+
+def _refused(page: Page) -> Callable[[Request, Exception], Response]:
+    def answer(_request: Request, error: Exception) -> Response:
+        status = getattr(error, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR)
+        return Response(page.refusal(status), status, media_type="text/html")
 
     return answer
 

@@ -80,7 +80,7 @@ class Card(Struct, frozen=True):
     @property
     def has_more(self) -> bool:
         """Whether one of the fields behind "more" is filled in."""
-        return any(field.value for field in self.more)
+        return any(field.value for field in self.more if not field.path.endswith(".order"))
 
 
 class Holder(Struct, frozen=True):

@@ -101,7 +101,7 @@ def fields_in(
 
 
 def _field(spec: FieldSpec, value: Any, path: str, kind: Kind | None, names: Names) -> Field:
-    hint = Spelling(chinese=True).hint(spec, Parameters)
+    hint = hint_of(spec)
     if spec.is_model and spec.is_list:
         items = tuple(
             Item(f"{path}[{place}]", _name_of(item), tuple(_below(item, f"{path}[{place}]", kind, names)))
@@ -119,6 +119,13 @@ def _field(spec: FieldSpec, value: Any, path: str, kind: Kind | None, names: Nam
         return Field(path, spec.label, hint, control, between.join(map(str, value or ())))
     text = written(value)
     return Field(path, spec.label, hint, control_of(spec, text), text, options_of(spec, names))
+
+
+def hint_of(spec: FieldSpec) -> str:
+    """Return the hint of a key, "" where its choices tell as much."""
+    if spec.extra.get("of") or spec.type is bool or get_origin(spec.type) is Literal:
+        return ""
+    return Spelling(chinese=True).hint(spec, Parameters)
 
 
 def _below(item: Struct, path: str, kind: Kind | None, names: Names) -> Iterator[Field]:
@@ -177,7 +184,7 @@ def _first_key(model: type[Struct]) -> str:
     if shorthand:
         return f".{shorthand}"
     for key, spec in fields_of(model).items():
-        if spec.is_model and not spec.is_list and getattr(spec.type, "shorthand", ""):
+        if spec.is_model and not spec.is_list and bool(getattr(spec.type, "shorthand", "")):
             return f".{key}"
         if spec.is_words:
             return f".{key}[0]" if spec.is_list else f".{key}"

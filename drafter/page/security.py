@@ -15,6 +15,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from drafter.files.archives import MOST_BYTES
@@ -99,8 +100,6 @@ class Guard:
 
         try:
             await (answer or self._app)(scope, bounded(receive), guarded)
-        except TooLargeError:
-            await self._told(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)(scope, receive, guarded)
         except Exception as error:
             # The message of an error may quote a text: only its kind and its place go to the log.
             place = traceback.extract_tb(error.__traceback__)[-1]
@@ -158,8 +157,11 @@ def is_too_long(headers: Headers) -> bool:
     return not length.isascii() or not length.isdecimal() or int(length[:12]) > MOST_BODY
 
 
-class TooLargeError(Exception):
+class TooLargeError(HTTPException):
     """A request that goes on beyond what is read."""
+
+    def __init__(self) -> None:
+        super().__init__(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
 def bounded(receive: Receive) -> Receive:

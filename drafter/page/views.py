@@ -17,7 +17,7 @@ from drafter.page.checks import Checked, checked
 from drafter.page.facts import deadlines, doubts, holders, suggestions, tones, wishes_of
 from drafter.page.figures import Bar, Gauge, bars_of, gauge_of
 from drafter.page.folder import NoSuchFileError, faults_of
-from drafter.page.forms import Field, control_of, form_of, options_of, written
+from drafter.page.forms import Field, control_of, form_of, hint_of, options_of, written
 from drafter.page.meetings import Meeting, State
 from drafter.page.preview import Draft, drafted, paper_style
 from drafter.page.sheet import sheet_lines
@@ -155,7 +155,7 @@ def settings(state: State) -> tuple[Field, ...]:
     found = [("kind", field_at("kind"), given.kind)]
     found += [(f"style.{key}", fields_of(Style)[key], getattr(given.style, key)) for key in keys]
     return tuple(
-        Field(path, spec.label, spec.hint, control_of(spec, ""), written(value), options_of(spec, names))
+        Field(path, spec.label, hint_of(spec), control_of(spec, ""), written(value), options_of(spec, names))
         for path, spec, value in found
         if spec is not None
     )

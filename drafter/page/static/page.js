@@ -149,6 +149,12 @@ document.addEventListener("click", (event) => {
   if (blank) openBlank(blank);
   else if (sentence && !target.closest(".filling")) explain(sentence);
   if (target.matches("[data-cancel]")) closeBlank(target.closest(".filling"));
+  if (target.dataset.clear) {
+    find(target.dataset.clear).replaceChildren();
+    light([]);
+    const current = find('.s[aria-current="true"]');
+    if (current) current.focus();
+  }
   if (target.dataset.close) find(target.dataset.close).replaceChildren();
   if (target.dataset.gotoBlank) goToBlank(target.dataset.gotoBlank);
   if (target.dataset.goto) {
