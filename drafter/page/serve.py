@@ -88,6 +88,8 @@ def bound_socket(port: int | None) -> socket.socket:
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             bound.bind((HOST, number))
+            # Whoever is given the link may use it before the server runs.
+            bound.listen()
         except OSError:
             bound.close()
             continue

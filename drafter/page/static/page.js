@@ -125,6 +125,33 @@ document.addEventListener("drop", (event) => {
   }
 });
 
+// A choice that moves a card is made by the mouse at once; by the keyboard, which passes over the choices in
+// between, only with Enter or when one goes on.
+
+let passing = null;
+
+function commit(select) {
+  passing = null;
+  if (select.value !== find("option[selected]", select).value) htmx.trigger(select, "commit");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!event.target.matches(".mover")) return;
+  if (event.key === "Enter" && passing) {
+    event.preventDefault();
+    commit(event.target);
+  } else {
+    passing = event.target;
+  }
+});
+document.addEventListener("pointerdown", () => { passing = null; });
+document.addEventListener("change", (event) => {
+  if (event.target.matches(".mover") && passing !== event.target) commit(event.target);
+});
+document.addEventListener("focusout", (event) => {
+  if (event.target.matches(".mover") && passing === event.target) commit(event.target);
+});
+
 // ---- texts grow with what is in them
 
 function grow(area) {
