@@ -16,7 +16,7 @@ from drafter.page.app import Changing, Form, Page, address, go_to
 from drafter.page.facts import NAMES, move_fact, switched
 from drafter.page.forms import id_of, lines_in, names_in, paragraphs_in
 from drafter.page.meetings import Make, Meeting, State, set_items, set_values
-from drafter.page.views import common, draft_context, facts_context, meeting_of
+from drafter.page.views import common, draft_context, facts_context, meeting_of, sheet_context
 from drafter.templating.sheet_values import deadline_in_words
 from drafter.yaml.changes import UnsettableError
 from drafter.yaml.comments import without_comment
@@ -142,10 +142,12 @@ def _changed(
     alone, since somebody types in them.
     """
     view = "draft" if form.text("view") == "draft" else "facts"
-    context: dict[str, Any] = {**common(meeting, state, view), **facts_context(meeting, state)}
-    if view == "draft":
-        context |= draft_context(state)
-    answer = page.show(request, "changed.html", **context, is_whole=bool(focus or form.text("whole")))
+    is_whole = bool(focus or form.text("whole"))
+    context = common(meeting, state, view)
+    if is_whole:
+        context |= facts_context(meeting, state)
+    context |= draft_context(state) if view == "draft" else sheet_context(meeting, state)
+    answer = page.show(request, "changed.html", **context, is_whole=is_whole)
     if focus:
         answer.headers["HX-Trigger-After-Settle"] = f'{{"focus-on": "{_escaped(focus)}"}}'
     return answer

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import RLock
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.errors import DrafterError
 from drafter.facts.sources import decode
@@ -101,8 +102,8 @@ class Meeting:
                 raise StaleError(state)
             text = make(state)
             if text != state.source.text:
-                parameters_in(source_of(self.path.name, text), self.library)
-                self._write(text)
+                source = source_of(self.path.name, text)
+                self._write(text, State(source, "", self.library, parameters_in(source, self.library)))
                 self._remember(state.source.text)
             return self.state()
 
@@ -130,14 +131,19 @@ class Meeting:
                 kept.append(state.source.text)
             return self.state()
 
-    def _write(self, text: str) -> None:
+    def _write(self, text: str, made: State | None = None) -> None:
+        """Write a text; ``made`` is its state, if it is known."""
         content = encoded(text, self._content)
         if len(content) > MAX_BYTES:
             raise TooLongError(_("with this, the meeting would be larger than any speech"))
         write_update(self.path, content, self._content)
-        self._take(content)
+        self._take(content, made)
 
-    def _take(self, content: bytes) -> None:
+    def _take(self, content: bytes, made: State | None = None) -> None:
+        self._content = content
+        self._state = replace(made, version=version_of(content)) if made else self._read(content)
+
+    def _read(self, content: bytes) -> State:
         name = self.path.name
         source = source_of(name, decoded(name, content))
         parameters, error = None, None
@@ -145,8 +151,7 @@ class Meeting:
             parameters = parameters_in(source, self.library)
         except DrafterError as found:
             error = found
-        self._content = content
-        self._state = State(source, version_of(content), self.library, parameters, error)
+        return State(source, version_of(content), self.library, parameters, error)
 
     def _remember(self, text: str) -> None:
         self._done.append(text)

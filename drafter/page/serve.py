@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import sys
 import threading
@@ -51,6 +52,8 @@ def serve(folder: Path, *, port: int | None = None, idle: float | None = None, b
         # Whoever closes the browser gets in again.
         print(_("To open it once more: {link}").format(link=link(token)), flush=True)
 
+    # A command ends before garbage matters; a page runs for a day.
+    gc.enable()
     access = Access(announce)
     page = Page(folder)
     watched = Watched(Guard(create_app(page), access, number, page.refusal))

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from drafter.errors import DrafterError
-from drafter.models.fields import fields_of
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.paths import field_at, value_at
 from drafter.models.style import Style
 from drafter.page.app import Page, Reading
@@ -71,10 +71,8 @@ def facts(page: Page, request: Request) -> Response:
 def facts_context(meeting: Meeting, state: State) -> dict[str, Any]:
     """Return what the page of facts shows, and its parts."""
     given, library = state.given, state.library
-    return {
-        "sheet": sheet_lines(meeting.sheet, given),
+    return sheet_context(meeting, state) | {
         "holders": holders(state),
-        "doubts": doubts(state),
         "deadlines": deadlines(given),
         "suggestions": suggestions(given),
         "wishes": wishes_of(given),
@@ -83,6 +81,11 @@ def facts_context(meeting: Meeting, state: State) -> dict[str, Any]:
         "form": form_of(given, library.kind(given.kind), library.names(given.kind)),
         "intent": intent_form(state),
     }
+
+
+def sheet_context(meeting: Meeting, state: State) -> dict[str, Any]:
+    """Return what became of the sheet, and what is unsure: what a change of a card makes new."""
+    return {"sheet": sheet_lines(meeting.sheet, state.given), "doubts": doubts(state)}
 
 
 def intent_form(state: State) -> tuple[Field, ...]:
@@ -152,8 +155,11 @@ def settings(state: State) -> tuple[Field, ...]:
     given, library = state.given, state.library
     names = library.names(given.kind)
     keys = ("minutes", "depth", "variation", "layout", "outline", "thanks", "rate")
-    found = [("kind", field_at("kind"), given.kind)]
-    found += [(f"style.{key}", fields_of(Style)[key], getattr(given.style, key)) for key in keys]
+    found: list[tuple[str, FieldSpec | None, Any]] = [
+        ("kind", field_at("kind"), given.kind),
+        ("intent.tone", field_at("intent.tone"), given.intent.tone),
+        *((f"style.{key}", fields_of(Style)[key], getattr(given.style, key)) for key in keys),
+    ]
     return tuple(
         Field(path, spec.label, hint_of(spec), control_of(spec, ""), written(value), options_of(spec, names))
         for path, spec, value in found

@@ -169,6 +169,7 @@ def test_from_a_sheet_to_a_document_and_back(visiting: Visiting) -> None:
     page.fill("#fill-value", "石亭镇镇长周明")
     page.press("#fill-value", "Enter")
     page.wait_for_selector(".paper :text('石亭镇镇长周明')")
+    page.click("#settings > summary")
     page.select_option("#v-style-layout", "lectern")
     page.wait_for_selector("#layout[href='/layouts/lectern.css']", state="attached")
     page.click("#undo")

@@ -55,6 +55,7 @@ function goTo(sentence) {
 
 function openBlank(button) {
   const paper = button.closest(".paper");
+  if (matchMedia("(max-width: 62rem)").matches) find("#source").replaceChildren();
   const place = document.createElement("span");
   place.className = "filling";
   all(".filling").forEach(closeBlank);
@@ -205,7 +206,7 @@ function openTo(id, event) {
   for (let above = place.closest("details"); above; above = above.parentElement.closest("details")) above.open = true;
   event.preventDefault();
   place.focus({ preventScroll: true });
-  place.scrollIntoView({ block: "center" });
+  place.scrollIntoView({ block: place.offsetHeight * 2 > window.innerHeight ? "start" : "center" });
   light([place]);
 }
 
