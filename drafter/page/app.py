@@ -27,7 +27,7 @@ from drafter.models.papers import MARKS
 from drafter.page.folder import Folder, NoSuchFileError, faults_of
 from drafter.page.meetings import Meeting, StaleError
 from drafter.page.security import MOST_BODY
-from drafter.speech.place_names import place_text
+from drafter.speech.place_names import place_text, places_text
 from drafter.writers.build import SOURCES
 
 HERE = Path(__file__).parent
@@ -73,6 +73,7 @@ class Page:
             "_": _,
             "ngettext": ngettext,
             "place_text": place_text,
+            "places_text": places_text,
             "quote": quote,
             "marks": MARKS,
             "lang": "zh-CN" if speaks_chinese() else "en",

@@ -21,8 +21,9 @@ from drafter.errors import DrafterError
 from drafter.i18n import _
 from drafter.library import parameters_in
 from drafter.merge.decisions import Choices
+from drafter.merge.edits import edits_of
 from drafter.merge.pull import Pull, pulled, restored
-from drafter.merge.report import Conflict
+from drafter.merge.report import Conflict, Reworded
 from drafter.merge.update import Update, updated
 from drafter.page.app import Changing, Form, Page, Reading, Upload, address, go_to
 from drafter.page.folder import NoSuchFileError
@@ -60,11 +61,15 @@ class Waiting(Struct):
 
 
 class Held(Struct, frozen=True):
-    """A document held against its meeting: what it brings, what it gets, what both changed."""
+    """A document held against its meeting: what it brings, what it gets, what both changed.
+
+    ``edits`` are all that was edited in it, ``people`` what Word recorded of that, by name.
+    """
 
     pull: Pull
     update: Update
     conflicts: tuple[Conflict, ...]
+    edits: tuple[Reworded, ...]
     people: tuple[Authored, ...]
 
     @property
@@ -101,7 +106,8 @@ def held(state: State, waiting: Waiting) -> Held:
     update = updated(waiting.docx, after, library, choices=waiting.choices, name=waiting.name)
     found = {one.name: one for one in (*pull.findings.conflicts, *update.findings.conflicts)}
     settled = {**_settled(state, waiting), **found}
-    return Held(pull, update, tuple(settled.values()), authored(waiting.docx))
+    edits = edits_of(waiting.docx, given, library, name=waiting.name)
+    return Held(pull, update, tuple(settled.values()), edits, authored(waiting.docx))
 
 
 def _settled(state: State, waiting: Waiting) -> dict[str, Conflict]:
@@ -265,7 +271,7 @@ _TOKEN = re.compile(r"[0-9.]+|[A-Za-z]+|.", re.DOTALL)
 
 def changed_words(old: str, new: str) -> list[tuple[str, str]]:
     """Return the stretches of two texts in turn, each with ``same``, ``del`` or ``ins``."""
-    before, after = _TOKEN.findall(words_of(old)), _TOKEN.findall(words_of(new))
+    before, after = (_TOKEN.findall(" ".join(readable(text).split())) for text in (old, new))
     found = []
     for tag, low, high, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
