@@ -1,4 +1,4 @@
-"""What people edited in a document since it was written: words, paragraphs of their own, what they took out."""
+"""What people edited in a document since it was written: words, paragraphs of their own, what is gone."""
 
 from __future__ import annotations
 
