@@ -36,7 +36,7 @@ from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
 from drafter.yaml.changes import UnsettableError
 from drafter.yaml.patch import patch
-from drafter.yaml.source import MAX_BYTES, Source, encoded, read_bytes, source_of
+from drafter.yaml.source import MAX_BYTES, Source, encoded_like, read_bytes, source_of
 from drafter.yaml.spelling import LibraryNames
 
 _MOST_FAULTS = 3
@@ -86,7 +86,7 @@ def pull_document(
     pull = pulled(docx, source_of(str(source), text), parameters, library, choices=choices, name=str(path))
     _refuse_too_large(pull, source)
     if write and pull.after != pull.before:
-        write_update(source, encoded(pull.after, content), content)
+        write_update(source, encoded_like(pull.after, content), content)
     return pull
 
 

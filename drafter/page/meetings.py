@@ -22,7 +22,7 @@ from drafter.templating.context import complete
 from drafter.writers.output import write_update
 from drafter.yaml.items import without_item
 from drafter.yaml.patch import patch
-from drafter.yaml.source import MAX_BYTES, Source, decoded, encoded, read_bytes, source_of
+from drafter.yaml.source import MAX_BYTES, Source, decoded, encoded_like, read_bytes, source_of
 
 # So many steps can be undone.
 MOST_STEPS = 200
@@ -133,7 +133,7 @@ class Meeting:
 
     def _write(self, text: str, made: State | None = None) -> None:
         """Write a text; ``made`` is its state, if it is known."""
-        content = encoded(text, self._content)
+        content = encoded_like(text, self._content)
         if len(content) > MAX_BYTES:
             raise TooLongError(_("with this, the meeting would be larger than any speech"))
         write_update(self.path, content, self._content)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from errno import EFBIG
 from functools import cached_property
 from itertools import islice
@@ -29,8 +28,8 @@ BYTE_ORDER_MARK = "\ufeff"
 # The line ends of YAML 1.1, by which the parser counts lines.
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
-# The ends that an editor writes.
-_WRITTEN_END = re.compile("\r\n|\r|\n")
+# Those that a file is written with.
+_FILE_LINE_END = re.compile("\r\n|\r|\n")
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -59,8 +58,12 @@ def read_source(path: Path) -> Source:
     Raises ParameterError where it cannot be opened, is too large, is not UTF-8, or holds
     control characters (as many of them are reported as faults of a file are).
     """
-    name = str(path)
-    source = source_of(name, decoded(name, read_bytes(path)))
+    return source_in(str(path), read_bytes(path))
+
+
+def source_in(name: str, content: bytes) -> Source:
+    """Return the ``content`` of a YAML as a source; raises ParameterError as ``read_source`` does."""
+    source = source_of(name, decoded(name, content))
     faults = list(islice(_invisible_characters(source), MOST_FAULTS))
     if faults:
         raise ParameterError(faults)
@@ -96,13 +99,16 @@ def decoded(name: str, content: bytes) -> str:
         raise ParameterError([_not_utf8(name, content, error.start)]) from None
 
 
-def encoded(text: str, before: bytes) -> bytes:
+def encoded_like(text: str, before: bytes) -> bytes:
     """Return ``text`` with the line ends and the byte order mark of the file ``before``.
 
     New lines end like most of the old ones.
     """
+    # Imported late: only what writes a YAML anew needs it.
+    from difflib import SequenceMatcher
+
     decoded = before.decode("utf-8-sig")
-    old, ends, new = _WRITTEN_END.split(decoded), _WRITTEN_END.findall(decoded), text.split("\n")
+    old, ends, new = _FILE_LINE_END.split(decoded), _FILE_LINE_END.findall(decoded), text.split("\n")
     most = max(dict.fromkeys(ends), key=ends.count, default="\n")
     kept = dict.fromkeys(range(len(new) - 1), most)
     for tag, low, high, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
