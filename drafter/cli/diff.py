@@ -17,11 +17,12 @@ from drafter.cli.terminal import (
     FINDINGS,
     cell,
     console,
+    place_text,
+    places_text,
     print_json,
     reporting_errors,
 )
 from drafter.i18n import _
-from drafter.speech.place_names import place_text, places_text
 from drafter.text import cut, cut_both
 
 if TYPE_CHECKING:

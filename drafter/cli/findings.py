@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli.terminal import help_text, print_written
+from drafter.cli.terminal import help_text, place_text, places_text, print_written
 from drafter.i18n import _, ngettext, speaks_chinese
 from drafter.merge.decisions import ALL
 from drafter.models.parameters import Parameters
 from drafter.speech.digests import readable
-from drafter.speech.place_names import place_text, places_text
 from drafter.speech.value_names import path_called, value_name
 from drafter.text import cut_around, first_difference
 

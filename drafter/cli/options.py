@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drafter.cli.terminal import PLACES
 from drafter.i18n import _
-from drafter.speech.place_names import PLACES
 
 if TYPE_CHECKING:
     from drafter.merge.decisions import Choices

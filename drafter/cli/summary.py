@@ -12,13 +12,13 @@ from drafter.cli.terminal import (
     character_count,
     console,
     empty_table,
+    place_text,
     print_error,
     print_stale,
     print_written,
 )
 from drafter.errors import near_matches
 from drafter.i18n import _, ngettext, speaks_chinese
-from drafter.speech.place_names import place_text
 from drafter.speech.value_names import value_name
 
 if TYPE_CHECKING:

@@ -15,6 +15,9 @@ import typer
 from drafter.errors import MOST_FAULTS, MOST_SHOWN, Diagnostic, DrafterError, InputError
 from drafter.files.streams import Styled
 from drafter.i18n import _, ngettext
+from drafter.speech.place_names import PLACES as PLACES
+from drafter.speech.place_names import place_text as place_text
+from drafter.speech.place_names import places_text as places_text
 from drafter.text import printable
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ def edits_of(
 
 
 def _edits(anchored: AnchoredDocument) -> list[Reworded]:
-    own = {id(one): one for one in anchored.own_paragraphs()}
+    own = {id(one): one for one in anchored.own_paragraphs}
     order = {id(one): place for place, one in enumerate(anchored.paragraphs)}
     found: list[tuple[float, Reworded]] = []
     reached = -1.0
