@@ -25,9 +25,9 @@ def without_item(source: Source, path: str) -> str:
     The comments right above the item and beside it go with it. The items behind it move up by one.
     Raises UnsettableError where no item stands there, or anything else would change with it.
     """
-    *above, place = steps_of(path)
+    *above, place = steps_of(path) or ("",)
     root, faults = read_nodes(source)
-    if faults or root is None or not isinstance(place, int):
+    if faults or root is None or not above or not isinstance(place, int):
         raise _no_item(path)
     root = under_keys(root, Parameters)
     buffer = Buffer(source.text, root)
@@ -80,7 +80,7 @@ def _item(node: Node, place: int) -> Node:
 def _from_list(buffer: Buffer, node: SequenceNode, item: Node) -> None:
     if node.flow:
         kept = [buffer.text[each.start : each.end] for each in node.items if each is not item]
-        buffer.replace(node.start, node.end, f"[{', '.join(kept)}]")
+        buffer.replace(node.start, node.end, f"[{', '.join(kept)}]" if kept else "~")
         return
     start = buffer.first_comment_above(_dash(buffer, node, item), node.column)
     end = buffer.end_with_comments(item.end, node.column, own=False)
