@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from collections.abc import Sequence
 
 # What a shell expects of a program that was interrupted.
 INTERRUPTED = 130
@@ -25,7 +27,17 @@ def main() -> None:
         gc.freeze()
 
 
+def choose_language(arguments: Sequence[str]) -> None:
+    """Set the language that ``--lang`` asks for, before anything that has a text is imported."""
+    for place, argument in enumerate(arguments):
+        name, _equals, value = argument.partition("=")
+        if name == "--lang":
+            os.environ["LANGUAGE"] = value or next(iter(arguments[place + 1 :]), "")
+
+
 def _run() -> None:
+    if sys.argv[1:2] == ["page"]:
+        choose_language(sys.argv[2:])
     from drafter.files.streams import StreamError, give_up, open_streams
 
     open_streams()

@@ -22,6 +22,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 from drafter import i18n
 
@@ -32,6 +33,9 @@ REFRESH = "run `python -m tests.test_catalogue`, translate what it lists, and ru
 
 # Which arguments of a call are messages.
 KEYWORDS = {"_": None, "ngettext": (1, 2), "message": None}
+
+# The templates of the page are parsed as the page parses them.
+PAGE_OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 
 Id = str | tuple[str, ...]
 
@@ -69,6 +73,10 @@ def messages_of_sources() -> list[Id]:
     for path in sorted((ROOT / "drafter").rglob("*.py")):
         with path.open("rb") as file:
             found.update(dict.fromkeys(message for _line, message, *_rest in extract(calls, file, KEYWORDS)))
+    for path in sorted((ROOT / "drafter/page/templates").glob("*.html")):
+        with path.open("rb") as file:
+            told = extract(babel_extract, file, KEYWORDS, options=PAGE_OPTIONS)
+            found.update(dict.fromkeys(message for _line, message, *_rest in told))
     return list(found)
 
 

@@ -34,6 +34,7 @@ COMMANDS = {
         "check", "check", _("Tell what an editor would of a draft: faults of form, figures, names and words.")
     ),
     "explain": Command("explain", "explain", _("Explain a rule of the check, or list all rules.")),
+    "page": Command("page", "page", _("Open the local page: from a task sheet to a Word file in a browser.")),
     "kinds": Command("lists", "kinds", _("List the kinds of speeches 文种.")),
     "topics": Command("lists", "topics", _("List the topics 领域: fields of work to start from.")),
     "headings": Command("lists", "headings", _("List the patterns of parallel headings.")),

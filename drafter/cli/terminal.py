@@ -15,6 +15,9 @@ import typer
 from drafter.errors import MOST_FAULTS, MOST_SHOWN, Diagnostic, DrafterError, InputError, errors_as_json
 from drafter.files.streams import Styled
 from drafter.i18n import _, ngettext
+from drafter.speech.place_names import PLACES as PLACES
+from drafter.speech.place_names import place_text as place_text
+from drafter.speech.place_names import places_text as places_text
 from drafter.text import printable
 
 if TYPE_CHECKING:
@@ -30,29 +33,6 @@ DONE, FINDINGS, FAILED = 0, 1, 2
 
 # Of more values that have changed since a document was written the rest is not named.
 FEW_CHANGES = 3
-
-# The places of a speech outside of its numbered parts.
-PLACES = {
-    "title": _("title"),
-    "byline": _("byline"),
-    "date": _("date line"),
-    "outline-title": _("outline"),
-    "outline": _("outline"),
-    "signature": _("signature"),
-    "salutation": _("salutation"),
-    "opening": _("opening"),
-    "closing": _("closing"),
-}
-
-
-def place_text(place: str) -> str:
-    """Return the name of ``place`` in the user's language; ordinals (二、一要) stay as they are."""
-    return PLACES.get(place, place)
-
-
-def places_text(places: Sequence[str]) -> str:
-    """Return the names of several places."""
-    return _(", ").join(map(place_text, places))
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,26 +60,42 @@ def read_lines(path: Path) -> tuple[Line, ...]:
     Raises UnreadableSheetError for a file that is no text.
     """
     try:
-        texts = _texts_in(path)
+        return _lines_in(path)
     except UnreadableSheetError as error:
         error.path = path
         raise
-    return tuple(Line(number, text) for number, text in enumerate(texts, 1))
 
 
-def _texts_in(path: Path) -> list[str]:
+def _lines_in(path: Path) -> tuple[Line, ...]:
     is_document = path.suffix.lower() == ".docx"
     try:
         content = read_file(path, MOST_BYTES if is_document else MOST_TEXT)
     except UnreadableError as error:
         message = _("cannot read the file: {reason}").format(reason=error.strerror)
         raise UnreadableSheetError(message, error.remedy) from None
-    return _docx_lines(content) if is_document else decode(content).splitlines()
+    return _numbered(content, is_document=is_document)
+
+
+def _numbered(content: bytes, *, is_document: bool) -> tuple[Line, ...]:
+    texts = _docx_lines(content) if is_document else decode(content).splitlines()
+    return tuple(Line(number, text) for number, text in enumerate(texts, 1))
 
 
 def read_text(path: Path) -> str:
     """Return the text of a sheet, one line of the file a line; a sentence that was wrapped is one line."""
-    return unwrapped(spread("\n".join(line.text for line in read_lines(path))))
+    return _text_of(read_lines(path))
+
+
+def text_in(content: bytes, suffix: str) -> str:
+    """Return the text of a sheet whose file has this ``content``, as :func:`read_text` does.
+
+    Raises UnreadableSheetError for a file that is no text.
+    """
+    return _text_of(_numbered(content, is_document=suffix.lower() == ".docx"))
+
+
+def _text_of(lines: Iterable[Line]) -> str:
+    return unwrapped(spread("\n".join(line.text for line in lines)))
 
 
 _FIGURE = re.compile(r"[约近+＋-]?\d[\d,.]*\s*(?:[%％‰]|[一-鿿]{0,3})")

@@ -42,4 +42,5 @@ def _points(part: Part, number: int) -> Iterator[OutlineLine]:
     if numbering is not None and numbering.is_argument:
         return
     for point in part.points:
-        yield OutlineLine(2, (Ordinal(point.ordinal), *point.heading), number)
+        if point.heading:
+            yield OutlineLine(2, (Ordinal(point.ordinal), *point.heading), number)

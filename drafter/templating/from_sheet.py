@@ -23,6 +23,9 @@ from drafter.templating.sheet_values import Values
 from drafter.yaml.annotated import annotated_lines
 from drafter.yaml.spelling import Spelling
 
+# What a comment begins with: a doubt that a person is to answer, the words that a value was read from.
+DOUBT, QUOTED = "请核对：", "原文："
+
 # The title that a course or a report is to have: 题目《老百姓办的那张证》.
 _TITLE = re.compile("题目(?:是|为|叫|定为)?[：:]?《([^《》]{2,30})》")
 _LINE_END = re.compile("\r\n|\r|[\x85\u2028\u2029]")
@@ -122,7 +125,7 @@ def _head(library: Library, kind: str, *, guessed: bool, ordered: bool) -> Itera
     if ordered:
         yield "# 次序 6.2：任务单第6条第2句。同一条的连着讲；新加的可以不写，接在上一条后面。"
     if guessed:
-        yield "# 请核对：文种是猜的，任务单里没有说是什么会"
+        yield f"# {DOUBT}文种是猜的，任务单里没有说是什么会"
 
 
 # ---- words of the sheet as comments
@@ -144,7 +147,7 @@ def _quote_head(values: Values, sheet: Sheet, text: str) -> None:
     places += [when.place for when in (meeting.date, meeting.time) if when is not None]
     for start, end in _stretches(places, text):
         closing = _CLOSING.match(text, end)
-        values.note(("meeting",), f"原文：{text[start : closing.end() if closing else end].strip()}")
+        values.note(("meeting",), f"{QUOTED}{text[start : closing.end() if closing else end].strip()}")
 
 
 def _stretches(places: Iterable[Place], text: str) -> Iterator[tuple[int, int]]:
@@ -197,7 +200,7 @@ def _unsure(values: Values, sheet: Sheet, spelling: Spelling) -> Iterator[Told]:
             key = spelling.key(fields_of(Facts)[str(path[1])])
             reason = message("only its place tells that this belongs under {key}", key=key)
         told = _quoted(reason, doubt.text)
-        values.note(path, f"请核对：{told.in_chinese()}")
+        values.note(path, f"{DOUBT}{told.in_chinese()}")
         yield "S101", told, doubt.place
 
 
@@ -212,7 +215,7 @@ def _contradictory(values: Values, sheet: Sheet) -> Iterator[Told]:
             other=found.second.place.line,
         )
         for words in dict.fromkeys((found.first, found.second)):
-            values.note(_path_at(values, sheet, words.place), f"请核对：{told.in_chinese()}")
+            values.note(_path_at(values, sheet, words.place), f"{DOUBT}{told.in_chinese()}")
         yield "S102", told, found.first.place
 
 

@@ -346,11 +346,14 @@ def _titled(person: Person) -> str:
 
 
 def _deadline(when: When, today: datetime.date | None) -> str:
-    """Return a deadline by its day, 4月15日前; by its words where no day is known."""
-    if when.end is None:
-        return when.text
-    year = f"{when.end.year}年" if today is None or when.end.year != today.year else ""
-    return f"{year}{when.end.month}月{when.end.day}日前"
+    """Return a deadline by its day; by its words where no day is known."""
+    return deadline_in_words(when.end, today) if when.end else when.text
+
+
+def deadline_in_words(day: datetime.date, today: datetime.date | None) -> str:
+    """Return a deadline as a speech has it, 4月15日前; with the year where it is not that of ``today``."""
+    year = f"{day.year}年" if today is None or day.year != today.year else ""
+    return f"{year}{day.month}月{day.day}日前"
 
 
 # ---- what is missing

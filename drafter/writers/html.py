@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 from drafter.models.layout import Face, Layout, Title
@@ -19,34 +20,41 @@ FALLBACK = {
 }
 
 # The Latin font is limited to Latin letters: its “ ” — … have half the width of the Chinese ones.
-STYLE = """
+# All rules are on what is inside of ``{paper}``, so that another page can show the speech as well.
+PAPER = """
 @font-face {{ font-family: latin; src: local("{latin}"); unicode-range: U+0-24F; }}
-:root {{ --pitch: {pitch:g}pt; }}
-body {{ margin: 0; background: #e8e8e8; color: #000; }}
-main {{ box-sizing: border-box; width: {width:g}mm; min-height: {height:g}mm; margin: 8mm auto;
-  padding: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm; background: #fff; box-shadow: 0 1mm 4mm #0003;
-  font: {body}; line-height: var(--pitch); text-align: justify; overflow-wrap: anywhere; }}
-p, h1, h2, h3, h4, h5 {{ margin: 0; font-weight: normal; }}
-main > p, h2, h3, h4, h5 {{ text-indent: 2em; }}
-h1 {{ font: {title}; line-height: {title_pitch:g}pt; text-align: center; }}
-p.byline, p.date {{ font: {byline}; line-height: var(--pitch); text-align: center; text-indent: 0; }}
-p.outline-title {{ font: {heading}; line-height: var(--pitch); margin-top: var(--pitch);
+{paper} {{ --pitch: {pitch:g}pt; box-sizing: border-box; width: {width:g}mm; min-height: {height:g}mm;
+  margin: 8mm auto; padding: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm; background: #fff; color: #000;
+  box-shadow: 0 1mm 4mm #0003; font: {body}; line-height: var(--pitch); text-align: justify;
+  overflow-wrap: anywhere; }}
+{paper} p, {paper} h1, {paper} h2, {paper} h3, {paper} h4, {paper} h5 {{ margin: 0; font-weight: normal; }}
+{paper} > p, {paper} h2, {paper} h3, {paper} h4, {paper} h5 {{ text-indent: 2em; }}
+{paper} h1 {{ font: {title}; line-height: {title_pitch:g}pt; text-align: center; }}
+{paper} p.byline, {paper} p.date {{ font: {byline}; line-height: var(--pitch); text-align: center;
+  text-indent: 0; }}
+{paper} p.outline-title {{ font: {heading}; line-height: var(--pitch); margin-top: var(--pitch);
   text-align: center; text-indent: 0; }}
-p.outline {{ font: {outline}; line-height: var(--pitch); }}
-p.outline.level-2 {{ text-indent: 4em; }}
-p.salutation {{ margin-top: var(--pitch); text-indent: 0; }}
-p.signature {{ text-align: right; padding-right: 4em; text-indent: 0; }}
+{paper} p.outline {{ font: {outline}; line-height: var(--pitch); }}
+{paper} p.outline.level-2 {{ text-indent: 4em; }}
+{paper} p.salutation {{ margin-top: var(--pitch); text-indent: 0; }}
+{paper} p.signature {{ text-align: right; padding-right: 4em; text-indent: 0; }}
 {headings}
-.lead {{ font-family: {lead}; font-weight: {lead_weight}; }}
-.blank {{ color: #{blank_color}; background: #{blank_shading}; }}
+{paper} .lead {{ font-family: {lead}; font-weight: {lead_weight}; }}
+{paper} .blank {{ color: #{blank_color}; background: #{blank_shading}; }}
+/* A phone: the sheet is as wide as the screen, and the title breaks where it must. */
+@media screen and (max-width: {width:g}mm) {{
+  {paper} {{ width: auto; min-height: 0; margin: 0; padding: 6vw 5vw; box-shadow: none; text-align: left; }}
+  {paper} h1 {{ font-size: min({title_size:g}pt, 7vw); line-height: 1.4; margin-bottom: 0.5em; }}
+  {paper} h1 br {{ display: none; }}
+  {paper} p.signature {{ padding-right: 0; }} }}
+"""
+
+# What only a page has that shows nothing but the speech.
+PAGE = """
+body {{ margin: 0; background: #e8e8e8; }}
 @media screen {{ .blank[title]::after {{ content: "（" attr(title) "）"; font-size: 0.7em; color: #666;
   background: #fff; }} }}
-/* A phone: the sheet is as wide as the screen, and the title breaks where it must. */
-@media screen and (max-width: {width:g}mm) {{ body {{ background: #fff; }}
-  main {{ width: auto; min-height: 0; margin: 0; padding: 6vw 5vw; box-shadow: none; text-align: left; }}
-  h1 {{ font-size: min({title_size:g}pt, 7vw); line-height: 1.4; margin-bottom: 0.5em; }}
-  h1 br {{ display: none; }}
-  p.signature {{ padding-right: 0; }} }}
+@media screen and (max-width: {width:g}mm) {{ body {{ background: #fff; }} }}
 @page {{ size: {width:g}mm {height:g}mm; margin: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm; }}
 @media print {{ body {{ background: none; }}
   main {{ width: auto; min-height: 0; margin: 0; padding: 0; box-shadow: none; }} }}
@@ -59,22 +67,28 @@ def write_html(speech: Speech, layout: Layout, *, notes: bool = True) -> bytes:
     With ``notes``, the hint of a blank is its tooltip and, on a screen, stands behind it: a finger finds no
     tooltip. Being no text of the page, it is neither copied nor printed.
     """
-    title = with_breaks(speech.title, layout.title.limit)
     blocks = "\n".join(
-        _block(Block(block.kind, title) if block.kind is BlockKind.TITLE else block, notes)
-        for block in iter_blocks(speech)
+        element_of(block, "".join(_inline(inline, notes) for inline in block.inlines))
+        for block in blocks_of(speech, layout)
     )
     page = (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(plain_text(speech.title))}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<style>{_style(layout)}</style>\n</head>\n<body>\n<main>\n{blocks}\n</main>\n</body>\n</html>\n"
+        f"<style>{style_of(layout)}{_page_style(layout)}</style>\n</head>\n<body>\n<main>\n{blocks}\n</main>\n</body>\n</html>\n"
     )
     return page.encode("utf-8")
 
 
-def _block(block: Block, notes: bool) -> str:
-    words = "".join(_inline(inline, notes) for inline in block.inlines)
+def blocks_of(speech: Speech, layout: Layout) -> Iterator[Block]:
+    """Yield the blocks of a page; its title is broken as the layout has it."""
+    title = with_breaks(speech.title, layout.title.limit)
+    for block in iter_blocks(speech):
+        yield Block(block.kind, title) if block.kind is BlockKind.TITLE else block
+
+
+def element_of(block: Block, words: str) -> str:
+    """Return the element of a block; ``words`` are its content, in HTML."""
     if block.kind is BlockKind.TITLE:
         return f"<h1>{words}</h1>"
     if block.kind is BlockKind.HEADING:
@@ -108,17 +122,13 @@ def _all(inlines: Inlines, notes: bool) -> str:
     return "".join(_inline(inline, notes) for inline in inlines)
 
 
-def _style(layout: Layout) -> str:
-    page, headings = layout.page, layout.headings
-    return STYLE.format(
+def style_of(layout: Layout, paper: str = "main") -> str:
+    """Return the style sheet of the speech inside of the element that the selector ``paper`` names."""
+    return PAPER.format(
+        paper=paper,
         latin=layout.latin_font,
         pitch=layout.grid.pitch,
-        width=page.width,
-        height=page.height,
-        top=page.top,
-        right=page.right,
-        bottom=page.bottom,
-        left=page.left,
+        **_measures(layout),
         body=_font(layout.body),
         # As in Word, figures in a title take the font of the title.
         title=_font(layout.title, latin=False),
@@ -126,16 +136,25 @@ def _style(layout: Layout) -> str:
         title_size=layout.title.size,
         byline=_font(layout.byline),
         outline=_font(layout.outline),
-        heading=_font(headings[0]),
+        heading=_font(layout.headings[0]),
         headings="\n".join(
-            f"h{level} {{ font: {_font(face)}; line-height: var(--pitch); }}"
-            for level, face in enumerate(headings, 2)
+            f"{paper} h{level} {{ font: {_font(face)}; line-height: var(--pitch); }}"
+            for level, face in enumerate(layout.headings, 2)
         ),
         lead=_family(layout.lead.font),
         lead_weight="bold" if layout.lead.bold else "normal",
         blank_color=layout.blank.color,
         blank_shading=layout.blank.shading,
     )
+
+
+def _page_style(layout: Layout) -> str:
+    return PAGE.format(**_measures(layout))
+
+
+def _measures(layout: Layout) -> dict[str, float]:
+    page = layout.page
+    return {key: getattr(page, key) for key in ("width", "height", "top", "right", "bottom", "left")}
 
 
 def _font(face: Face | Title, *, latin: bool = True) -> str:

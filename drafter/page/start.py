@@ -1,0 +1,143 @@
+"""The first step: a task sheet, a kind and a topic, or a file of the folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
+
+from drafter.errors import DrafterError
+from drafter.facts.sources import UnreadableSheetError, read_text, spread, text_in, unwrapped
+from drafter.files.disk import replace_file
+from drafter.i18n import _, speaks_chinese
+from drafter.library import parameters_in
+from drafter.models.papers import MARKS
+from drafter.page.app import Changing, Form, Page, Reading, Upload, address, go_to
+from drafter.page.folder import SHEET, SHEETS, Listed
+from drafter.page.preview import drafted
+from drafter.templating.from_sheet import yaml_of_sheet
+from drafter.templating.starter import starting_yaml
+from drafter.writers.output import write_update
+from drafter.yaml.source import source_of
+
+# The sheet that a first visit can play with.
+EXAMPLE = Path(__file__).parents[2] / "examples/task-sheet.txt"
+PACKAGED_EXAMPLE = Path(__file__).with_name("example.txt")
+
+
+class Row(Struct, frozen=True):
+    """A file of the folder as the list shows it; ``blanks`` is None where they are unknown."""
+
+    file: Listed
+    title: str
+    blanks: int | None
+    address: str
+    fault: str = ""
+
+
+def start(page: Page, request: Request) -> Response:
+    """Show what one can start from."""
+    library = page.library
+    kinds = [(name, library.kind(name)) for name in library.kinds()]
+    topics = [(name, library.topic(name).name) for name in library.topics()]
+    rows = [_row(page, each) for each in page.folder.listed()]
+    return page.show(
+        request,
+        "start.html",
+        rows=rows,
+        kinds=[(name, kind) for name, kind in kinds if kind.spoken and not kind.follows],
+        topics=topics,
+        folder=str(page.folder.path),
+    )
+
+
+def _row(page: Page, file: Listed) -> Row:
+    if file.what == "meeting":
+        return _meeting_row(page, file)
+    step = "documents" if file.what == "document" else "sheets"
+    return Row(file, file.name, None, f"/{step}/{address(file.name, '').removeprefix('/m/').rstrip('/')}")
+
+
+def _meeting_row(page: Page, file: Listed) -> Row:
+    where = address(file.name, "facts")
+    try:
+        state = page.meeting(file.name).state()
+        blanks = len(drafted(state).summary.blanks)
+        return Row(file, state.given.meeting.name, blanks, where)
+    except DrafterError as error:
+        return Row(file, file.name, None, where, str(error).split("\n")[0])
+
+
+def read_sheet(page: Page, _request: Request, form: Form) -> Response:
+    """Make a meeting of a task sheet that was pasted or sent."""
+    text = _text_of(form)
+    if not text.strip():
+        raise UnreadableSheetError(
+            _("there is no task sheet yet"), _("paste its text into the field, or choose its file")
+        )
+    return _from_sheet(page, _request, text, form.text("kind"))
+
+
+def _text_of(form: Form) -> str:
+    return text_of_file(form.file) if form.file else unwrapped(spread(form.text("text")))
+
+
+def text_of_file(file: Upload) -> str:
+    """Return the text of a task sheet that was sent; raises UnreadableSheetError where it is none."""
+    suffix = Path(file.name).suffix.lower()
+    if suffix not in (*SHEETS, ".docx"):
+        message = _("a task sheet is a .txt, .md or .docx file")
+        raise UnreadableSheetError(message, _("save it as one of these, or paste its text"))
+    return text_in(file.content, suffix)
+
+
+def _from_sheet(page: Page, request: Request, text: str, kind: str) -> Response:
+    done = yaml_of_sheet(text, page.library, kind or None, chinese=speaks_chinese(), today=date.today())
+    path = _written(page, done.text)
+    replace_file(path.with_name(path.stem + SHEET), text.encode(), durable=True)
+    return go_to(request, address(path.name, "facts"))
+
+
+def _written(page: Page, text: str) -> Path:
+    """Write a new YAML, called after its meeting; return its path."""
+    name = parameters_in(source_of("", text), page.library).meeting.name
+    path = page.folder.free(name.strip(MARKS), ".yaml")
+    write_update(path, text.encode(), None)
+    return path
+
+
+def open_sheet(page: Page, request: Request, form: Form) -> Response:
+    """Make a meeting of a task sheet in the folder."""
+    path = page.folder.file(request.path_params["name"], (*SHEETS, ".docx"))
+    return _from_sheet(page, request, read_text(path), form.text("kind"))
+
+
+def show_sheet(page: Page, request: Request) -> Response:
+    """Show a task sheet of the folder, before a meeting is made of it."""
+    path = page.folder.file(request.path_params["name"], (*SHEETS, ".docx"))
+    return page.show(request, "sheet.html", name=path.name, text=read_text(path))
+
+
+def new_meeting(page: Page, request: Request, form: Form) -> Response:
+    """Make an empty meeting of a kind, with the usual points of a topic."""
+    topic = form.text("topic") or None
+    text = starting_yaml(form.text("kind"), page.library, topic, chinese=speaks_chinese())
+    return go_to(request, address(_written(page, text).name, "facts"))
+
+
+def try_example(page: Page, request: Request, _form: Form) -> Response:
+    """Make a meeting of the worked example."""
+    path = PACKAGED_EXAMPLE if PACKAGED_EXAMPLE.exists() else EXAMPLE
+    return _from_sheet(page, request, read_text(path), "")
+
+
+READING: dict[str, Reading] = {"/": start, "/sheets/{name}": show_sheet}
+CHANGING: dict[str, Changing] = {
+    "/sheets": read_sheet,
+    "/sheets/{name}": open_sheet,
+    "/meetings": new_meeting,
+    "/example": try_example,
+}
