@@ -18,12 +18,13 @@ from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import AIMS
+from drafter.templating.compose.retyping import is_nothing_wrong
 from drafter.templating.compose.statements import Statement
 
 # The order in which the sentences about one statement stand.
 FUNCTIONS = (
     "announce", "state", "blank", "link", "compute", "weigh", "weigh2", "contrast", "answer",
-    "verify", "verify2", "address", "sum",
+    "verify", "verify2", "address", "open", "sum",
 )  # fmt: skip
 # What is missing is a noun of at most so many characters where no question asks for it.
 LONGEST_NOUN = 12
@@ -57,7 +58,8 @@ _KIN = {
 }
 # A fact with these natures is good news: what frames say about a problem is not said of it.
 _GOOD = frozenset({
-    "增长", "减少", "没出事", "九成上", "省时间", "建成数", "帮上门", "信访降", "报销", "出院", "名次",
+    "增长", "减少", "没出事", "平安转移", "安全天", "连年安", "九成上", "省时间", "建成数", "帮上门",
+    "信访降", "报销", "出院", "名次",
     "先进", "救人", "献血", "支教", "老职工",
 })  # fmt: skip
 _MAYBE_GOOD = (FactType.ACHIEVEMENT, FactType.CASE)
@@ -142,6 +144,9 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
+    if statement.type is FactType.ACHIEVEMENT and is_nothing_wrong(statement.head.text):
+        # Where nobody drowned, nothing is said of drowning.
+        found.natures = found.natures & _GOOD | {"没出事"}
     if occasion := OCCASIONS.get(material.kind):
         found.natures |= {occasion}
     if not any(frame.order == ABOUT for frame in chooser.frames.about("task", "weigh", found.natures)):
@@ -210,16 +215,17 @@ def _blank_of(statement: Statement, material: Material) -> Sentence | None:
 
 
 def place_blanks(those: Sequence[Told], material: Material) -> None:
-    """Put the blanks that belong to no fact behind the statement whose words they share."""
-    asked = [blank for blank in material.blanks if not blank.about]
-    answered = "".join(i.text for i in material.wishes(IntentKind.OTHER))
-    for blank in asked:
-        free = [t for t in those if "blank" not in t.sentences]
-        best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)), default=None)
-        if best is None or blank.text in answered or _alike(blank.what, bare(best.statement.words)) < 2:
+    """Put the blanks that belong to no fact behind the statement whose words they share, else at the end."""
+    said = {p.text for t in those for s in t.sentences.values() for p in s.pieces if p.kind == "blank"}
+    for blank in material.blanks:
+        text = "" if blank.about or blank.what in said else blank_clause(blank, None, material)
+        free = [t for t in those if not t.sentences.keys() & {"blank", "open"}]
+        if not text or not free:
             continue
-        if text := blank_clause(blank, None, material):
-            best.sentences["blank"] = Sentence(tuple(pieces_of(text)), best.statement.ids, (), "blank", "")
+        best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)))
+        if _alike(blank.what, bare(best.statement.words)) < 2:
+            best, text = free[-1], f"还有一件没有定下来：{text}"
+        best.sentences["open"] = Sentence(tuple(pieces_of(text)), best.statement.ids, (), "blank", "")
 
 
 def _alike(first: str, second: str) -> int:
@@ -256,8 +262,8 @@ def _filled(what: str, mark: str, stated: str) -> str:
         return said
     asked = _ASKED.search(what)
     if asked is None:
-        noun = (2 < len(what) <= LONGEST_NOUN or what in _PLAIN_NOUNS) and not re.search(r"\d|说", what)
-        return f"{what}，{mark}。" if noun else ""
+        noun = (2 < len(what) <= LONGEST_NOUN or what in _PLAIN_NOUNS) and not re.search(r"(?<!^)\d|说", what)
+        return f"{what}是{mark}。" if noun else ""
     if asked[0] == what == "谁":
         return f"这件事由{mark}负责。"
     if asked[0] == what or what.startswith("怎么"):

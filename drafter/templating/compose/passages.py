@@ -85,7 +85,7 @@ def past(step: Step) -> str:
     if does == "颁奖":
         return f"{step.who}颁了奖"
     does = re.sub(f"^((?:分别|先后|依次|各自)?(?:{_VERBS}))了?(?=[\\u4e00-\\u9fff\\d])", r"\1了", does)
-    does = re.sub("^([报念讲作看放])了?(?=[\\u4e00-\\u9fff\\d])(?!告)", r"\1了", does)
+    does = re.sub("^([报念讲说作看放])了?(?=[\\u4e00-\\u9fff\\d])(?!告)", r"\1了", does)
     return f"{step.who}{re.sub('[（(].*?[)）]', '', does)}".replace("作了了", "作了")
 
 

@@ -100,7 +100,7 @@ def _runs(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
 
 
 def _leans(fact: Fact) -> bool:
-    return fact.text.startswith(("其中", "其余", "逾期的"))
+    return fact.text.startswith(("其中", "其余", "逾期的", "占全", "占到", "占总"))
 
 
 def _fits(run: Sequence[Fact], fact: Fact) -> bool:
