@@ -46,6 +46,8 @@ _BY_NAME = re.compile(
 # 母亲只提一句 wants little said, 认错态度好，说一句 wants it praised.
 _ONE_WORD = re.compile("只[提讲说带][一几两]?句")
 _DID_WELL = re.compile("态度[^，]{0,2}[好诚]|做得好|干得好")
+# 讲报信最重
+_MOST = re.compile("[讲说谈](?P<what>[一-鿿]{2,8}?)(?:要|得)?(?:讲得?)?最重")
 # No wish has more clauses.
 MOST_CLAUSES = 6
 # The 和 of 和颂里 parts no names.
@@ -334,6 +336,8 @@ def _object_of(kind: IntentKind, text: str) -> tuple[str, ...]:
 
 
 def _object_words(kind: IntentKind, text: str) -> tuple[str, ...]:
+    if kind is IntentKind.STRESS and (most := _MOST.match(text)):
+        return tuple(_BETWEEN.split(most["what"]))
     quoted = _QUOTED.findall(text)
     if quoted and kind not in (IntentKind.STRESS,):
         return tuple(quoted)

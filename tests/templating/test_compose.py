@@ -443,3 +443,20 @@ def test_the_rest_of_a_line_is_not_the_whole_rest() -> None:
     )
 
     assert "其余的18条" not in to_text(compose(sheet))
+
+
+def test_a_party_body_is_called_as_the_leader_wants_it_written() -> None:
+    text = (
+        "2026年5月12日，清河镇环境整治推进会，给镇党委书记 罗川 写讲话稿，6分钟。\n问题：\n"
+        "·石塘村：3月交办11处，上周回头看，8处原样没动。要点这个村。\n·37处垃圾点5月31日前清零。\n"
+        "·石塘是村党总支，其余村是党支部，写对。"
+    )
+    assert "石塘村党总支" in spoken(text)
+
+
+def test_a_limit_on_visits_is_not_praised_as_visits() -> None:
+    text = (
+        "2026年5月12日，清河县营商环境推进会，给县长 罗川 写讲话稿，6分钟。\n要求：\n"
+        "1. 同一企业一年上门核查不超过2次。\n2. 热线6月1日前开通。"
+    )
+    assert "敲过门" not in spoken(text)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from drafter.facts.cues import alternatives, first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
-from drafter.templating.compose.composition import blank_mark
+from drafter.templating.compose.composition import BLANK, blank_mark
 from drafter.templating.compose.material import Material, avoided_clause, without_list
 
 # What is said to the drafter and not to the hall.
@@ -178,6 +178,8 @@ def _without_brackets(fact: Fact, text: str) -> str:
             return ""
         return f"（{inside}）"
 
+    # 完工1个（柳荫里）
+    text = re.sub(r"(\d[个处家座名位])（([\u4e00-\u9fff]{2,8})）$", r"\1，是\2", text)
     if end := re.search("（([^（）]{5,7})）$", text):
         text = text[: end.start()] + f"，{end[1]}"
     text = _TO_DRAFTER.sub("", _BRACKET.sub(put, text).rstrip("，,。；; "))
@@ -197,6 +199,8 @@ def _figures(fact: Fact, text: str) -> str:
     """Read out signs and ranks, and what is done of a total."""
     text = re.sub(r"(?<=[\u4e00-\u9fff，])[+＋](?=\d)", "增长", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff，])[-－](?=\d)", "下降", text)
+    # 处置率91.5% is written; one says 处置率是91.5%.
+    text = re.sub(f"(率|用时|时长|运费|得分)(?=\\d[\\d.]*%?(?:，|$|{BLANK}))", r"\1是", text)
     text = re.sub("(去年|同期|上年|年初|上季度)第(?=[\\d一二三四五六七八九十])", r"\1是第", text)
     text = re.sub("([\u4e00-\u9fff])(我[们县市区镇乡院校矿街]{1,2})第(?=\\d)", r"\1，\2排第", text)
     text = re.sub("(?<![排列居是前位第])(我们|我[省市县区乡镇院校园矿厂局])第(?=\\d)", r"\1排第", text)

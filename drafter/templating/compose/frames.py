@@ -34,7 +34,7 @@ _SHAPES = (
 # Forms that tie a sentence to this fact alone.
 NEAREST = frozenset({
     "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
-    "ahead", "points", "undone", "unreached", "asker", "behalf", "place",
+    "ahead", "points", "undone", "unreached", "asker", "behalf", "place", "cell",
 })  # fmt: skip
 # Frames that fit a kind of speech, whatever the fact.
 OCCASIONS = {

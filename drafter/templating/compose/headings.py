@@ -44,21 +44,29 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
     named = [group for group in groups if not group.name]
     matters = {id(g): _short_matter(g, material) for g in named}
     things = {id(g): _stressed_thing(g, material) or object_of(g.statements, material) for g in named}
-    echoes = sum(g.statements[0].type in AIMS for g in named)
-    short = not all(things.values()) or (all(matters.values()) and echoes * 2 <= len(named))
-    used: set[str] = set()
+    echoing = {id(g) for g in named if g.statements[0].type in AIMS}
+    whole = all(matters.values()) and len(echoing) * 2 <= len(named)
     found: list[str] = []
     for group in groups:
         if group.name:
-            found.append(_rows(frames, group.name)[2])
+            found.append(group.name)
             continue
-        matter, thing = matters[id(group)], things[id(group)]
-        if _is_mixed(group) and not stress_word(material, group):
-            matter = thing = ""
-        heading = (matter or thing) if short else thing
-        found.append("" if heading in used else heading)
-        used.add(heading)
+        by_matter = whole or (not all(things.values()) and id(group) not in echoing)
+        first = matters[id(group)] if by_matter else ""
+        names = [first, things[id(group)], object_of(group.statements, material), matters[id(group)]]
+        mixed = _is_mixed(group) and not _stressed_thing(group, material)
+        choices = [*([] if mixed else names), _first_clause(group)]
+        found.append(next((name for name in choices if name and name not in found), ""))
     return found if all(found) else [""] * len(found)
+
+
+def _first_clause(group: Group) -> str:
+    """Return what a point is about in the first words of its first task, without days: 一人一监护."""
+    for clause in re.split("[，：；]", bare(group.aims[0].words)) if group.aims else ():
+        words = re.sub(r"(?:\d{1,2}月)?\d{1,2}日(?:至|到)?|之?前$|^(?:把|前)", "", clause)
+        if 4 <= len(words) <= LONGEST_CLAUSE and not _NO_HEADING.search(words) and "【" not in words:
+            return words
+    return ""
 
 
 def _stressed_thing(group: Group, material: Material) -> str:
@@ -73,9 +81,9 @@ def _stressed_thing(group: Group, material: Material) -> str:
 
 
 # A matter that is longer reads like the sentence itself.
-LONGEST_MATTER = 12
+LONGEST_MATTER, LONGEST_CLAUSE = 12, 16
 # What a heading does not begin or end with.
-_NO_HEADING = re.compile("^(?:其余|不|没有|谁|把|一律|全部|先|再|由)|(?:[的和与及到由]|一起办|一遍)$")
+_NO_HEADING = re.compile("^(?:[至到]|其余|不|没有|谁|把|一律|全部|先|再|由)|(?:[的和与及到由]|一起办|一遍)$")
 
 
 def _short_matter(group: Group, material: Material) -> str:

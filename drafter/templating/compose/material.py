@@ -42,6 +42,10 @@ _LISTED = re.compile("[个名位家户人][：:，]((?:[\u4e00-\u9fff]{2,14}、)
 IN_DETAIL = re.compile("细节|展开|渲染")
 # Places of work that are called like a body.
 _PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
+# 上堰、石塘是村党总支: how the party bodies of places are called.
+_CELLS = re.compile(
+    "(?P<names>[一-鿿]{2,6}(?:、[一-鿿]{2,6})*)(?:都|均)?(?:是|设|叫)[村社区]{0,2}(?P<cell>党委|党总支|党支部)"
+)
 # What is longer names no body, it tells something.
 LONGEST_BODY = 10
 # Words that call for names, and are none: 不念名单.
@@ -110,6 +114,15 @@ class Material(Struct, frozen=True):
     def told(self) -> tuple[Fact, ...]:
         """Return the facts that are said, in the order of the sheet."""
         return tuple(fact for fact in self.facts if fact.id not in self.left_out)
+
+    def cell_of(self, who: str) -> str:
+        """Return the party body of a place, as the leader wants it written: 石塘村党总支; "" if not told."""
+        for intent in (*self.wishes(IntentKind.WORDING), *self.wishes(IntentKind.OTHER)):
+            match = _CELLS.search(intent.text)
+            names = match["names"].split("、") if match else ()
+            if match and any(who.startswith(name) and len(who) - len(name) <= 2 for name in names):
+                return who + match["cell"]
+        return ""
 
     def wishes(self, kind: IntentKind) -> tuple[Intent, ...]:
         """Return the wishes of one kind."""
@@ -247,6 +260,8 @@ def _with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
     if not words or any(_touches(fact, word) for fact in facts for word in words):
         return intent
     pairs = {word[i : i + 2] for word in words for i in range(len(word) - 1)}
+    # Of 报信 the facts have the verb alone.
+    pairs |= {word[0] for word in words if len(word) == 2}
     sharing = [[f.id for f in facts if pair in f.text] for pair in sorted(pairs)]
     near = {id_ for ids in sharing if 0 < len(ids) <= MOST_NEAR for id_ in ids}
     found = tuple(fact.id for fact in facts if fact.id in near)
@@ -333,11 +348,18 @@ def _by_thing(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
     found: list[Link] = []
     wrong = [f for f in facts if f.type in (FactType.GAP, FactType.PROBLEM) and not _is_linked_to(links, f)]
     for task in (f for f in facts if f.type is FactType.TASK and 2 <= len(f.topic) <= LONGEST_THING):
-        named = [f for f in wrong if f.topic != task.topic and f.topic.endswith(task.topic)]
+        named = [f for f in wrong if _is_wrong_with(f, task.topic)]
         if len(named) == 1 and not linked(links, task, "problem", "gap", "rest"):
             gap = named[0].type is FactType.GAP
             found.append(Link("gap" if gap else "problem", task.id, named[0].id, task.topic))
     return found
+
+
+def _is_wrong_with(fact: Fact, thing: str) -> bool:
+    """Whether a fact tells that something is wrong with a thing: a gap may tell of several."""
+    if fact.type is FactType.GAP:
+        return thing in fact.text
+    return fact.topic != thing and fact.topic.endswith(thing)
 
 
 def _is_linked_to(links: Sequence[Link], fact: Fact) -> bool:

@@ -31,6 +31,8 @@ LONGEST_NOUN = 12
 # So many sentences about one statement are of one deed, such as putting right or signing; of what very many
 # facts have, one less.
 MOST_OF_A_DEED = 3
+# So much more is a sentence worth that calls a party body as the leader wants it called.
+CALLED_RIGHT = 5
 _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 # What the frames call a type of fact.
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
@@ -46,6 +48,9 @@ _LEFT_OUT = {
 _CELEBRATED = (
     FactType.SITUATION, FactType.ACHIEVEMENT, FactType.AWARD, FactType.CASE, FactType.PROMISE, FactType.FUND,
 )  # fmt: skip
+# What a task allows at most, and the natures that fit such a limit.
+_LIMITED = re.compile("不(?:得)?(?:超过|多于|高于)[^，]{0,5}[次回趟场]|最多[^，]{0,4}[次回趟场]")
+_OF_LIMITS = frozenset({"检查次数", "词余地", "词绝", "会议", "会多"})
 # What is wrong may stand on a sheet as a problem, a cause or the situation: what frames say about its nature
 # fits all of them.
 _KIN = {
@@ -128,6 +133,8 @@ class Told(Struct):
         """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
         specific, general = _WORTH.get(self.statement.type, {}).get(function.rstrip("2"), (0, 0))
         value = specific if frame.order < ANY else general
+        # How a party body is to be called is a wish of its own.
+        value += CALLED_RIGHT if "cell" in frame.needs else 0
         if self.spared or not value:
             return 0
         said = sum(name in self.sentences for name in _ASIDES)
@@ -144,6 +151,9 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
+    if statement.type in AIMS and _LIMITED.search(statement.head.text):
+        # What is to happen less often is not praised for being done.
+        found.natures = found.natures & _OF_LIMITS
     if statement.type is FactType.ACHIEVEMENT and is_nothing_wrong(statement.head.text):
         # Where nobody drowned, nothing is said of drowning.
         found.natures = found.natures & _GOOD | {"没出事"}
@@ -249,7 +259,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     if re.match("没|无|未", what) or _NO_BLANK.search(blank.text):
         return ""
     if _is_hushed(blank, material):
-        return f"{what}，还在测算。" if "测算" in blank.text else ""
+        return f"{what}还在测算，今天不报数。" if "测算" in blank.text else ""
     if statement is not None and _is_said(blank, what, statement):
         return ""
     mark = blank_mark(what, blank.about[0] if blank.about else "")
@@ -334,6 +344,8 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
             says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
             numbers=told_.forms.numbers,
         )  # fmt: skip
+        if len(told_.statement.head.persons) > 1:
+            found = [frame for frame in found if not re.search("[他她](?!们)", frame.text)]
         if says == SAYS.get(type_, type_.value):
             turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
             yield from [] if turned else found

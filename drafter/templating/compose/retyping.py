@@ -8,6 +8,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.facts.people import name_at
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.story import hero_of
 
@@ -63,8 +64,15 @@ def _is_accident(fact: Fact) -> bool:
 
 def _is_deed(fact: Fact) -> bool:
     """Whether a fact tells what somebody did, in three clauses or more, and no rule of it."""
+    if _is_name(fact.label) and fact.by is None:
+        # What stands behind a name is told of that person.
+        return True
     told = hero_of(fact) or _PEOPLE.match(fact.text)
     return fact.text.count("，") > 1 and bool(told) and fact.by is None
+
+
+def _is_name(label: str) -> bool:
+    return 2 <= len(label) <= 3 and name_at(label, 0) == label
 
 
 _RULES = (
