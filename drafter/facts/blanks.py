@@ -83,7 +83,8 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         beside = [fact for fact in line if fact.place.start <= blank.place.end]
         beside = [f for f in facts if _names(blank.what, f)] or beside
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
-        nearest = [f for f in lacking if f.place.start <= blank.place.start] or beside
+        units = lacking if _UNIT.search(blank.text) else []
+        nearest = [f for f in units if f.place.start <= blank.place.start] or beside
         about = nearest[-1:]
         if about and lacking and _UNIT.search(blank.text):
             told.add(about[0].id)

@@ -13,6 +13,7 @@ from drafter.facts.blanks import is_blank
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import closed
+from drafter.facts.people import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 from drafter.facts.wish_forms import QUOTED, Form, form_of, is_nothing, subject_of
 
@@ -42,6 +43,11 @@ TOLD_ALREADY = re.compile("已经?细?讲|讲过|讲细|通报过|不重复")
 _BY_NAME = re.compile(
     "(?:感谢|谢谢?)(?P<who>[^，]{2,16}?)(?:也|都|要|得|一定)*(?:点名|[说讲放排摆]在最?前[面头])$"
 )
+# 母亲只提一句 wants little said, 认错态度好，说一句 wants it praised.
+_ONE_WORD = re.compile("只[提讲说带][一几两]?句")
+_DID_WELL = re.compile("态度[^，]{0,2}[好诚]|做得好|干得好")
+# 讲报信最重
+_MOST = re.compile("[讲说谈](?P<what>[一-鿿]{2,8}?)(?:要|得)?(?:讲得?)?最重")
 # No wish has more clauses.
 MOST_CLAUSES = 6
 # The 和 of 和颂里 parts no names.
@@ -260,6 +266,10 @@ def kind_of(text: str) -> IntentKind:
 
 def _kind_by_cues(text: str) -> IntentKind:
     found = _gives(text)
+    if _ONE_WORD.search(text) and "praise" in found:
+        return IntentKind.SPARE
+    if _DID_WELL.search(text) and "spare" in found:
+        return IntentKind.PRAISE
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
         return IntentKind.THANKS if _BY_NAME.match(text) else IntentKind.NAME
     if text.startswith("感谢") or (re.search("即可|就行|就够", text) and "praise" in found):
@@ -296,7 +306,7 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     if kind is IntentKind.THANKS and (named := _BY_NAME.match(text)):
         return tuple(re.split("[、和]", named["who"]))
     if kind in _TO_PEOPLE:
-        return tuple(filter(None, (addressee_of(text),)))
+        return tuple(_whole_name(who, text) for who in filter(None, (addressee_of(text),)))
     if kind is IntentKind.NO_NAME and _NOBODY.search(text):
         return ("人",)
     words = _object_of(kind, text)
@@ -309,6 +319,13 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     return words if kept else tuple(word for word in words if not is_nothing(word))
 
 
+def _whole_name(who: str, text: str) -> str:
+    """Return a name with the sign that was taken for a word: 牛志刚认错 tells of 牛志刚."""
+    at = text.find(who)
+    name = name_at(text, at) if 2 <= len(who) <= 3 and at >= 0 else ""
+    return name if name.startswith(who) else who
+
+
 def _object_of(kind: IntentKind, text: str) -> tuple[str, ...]:
     if kind is IntentKind.SPARE and (less := _LESS.search(text)):
         # 多讲人少讲数: what is asked for less.
@@ -317,6 +334,8 @@ def _object_of(kind: IntentKind, text: str) -> tuple[str, ...]:
 
 
 def _object_words(kind: IntentKind, text: str) -> tuple[str, ...]:
+    if kind is IntentKind.STRESS and (most := _MOST.match(text)):
+        return tuple(_BETWEEN.split(most["what"]))
     quoted = QUOTED.findall(text)
     if quoted and kind not in (IntentKind.STRESS,):
         return tuple(quoted)

@@ -40,7 +40,10 @@ _SET_APART = re.compile(
 
 
 # What stands in front of a verb of duty and is nobody: 首问负责, 按法定办, 不归我管.
-_NOBODY = re.compile('谁|首问|^我$|[“”"]|按|依照|根据|^(?:没|无)人')
+# 定前开两场居民会 names nobody either.
+_NOBODY = re.compile(
+    '谁|首问|^我$|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
+)
 _DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
 
 

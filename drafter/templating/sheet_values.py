@@ -67,6 +67,8 @@ _SIZE = re.compile(
 _LIST = re.compile("[、，,]")
 # 参会约150人：老领导、职工代表
 _COUNTED = re.compile(r"(?:参会|到会|参加|出席)?(?:共|约)?(\d+)[余多来]?人[：:](?=.)")
+# What leads in those who attend: 参加人员有：
+_ATTENDING = re.compile("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)[：:]?")
 _TOTAL = re.compile(r"(?<=[一-鿿])(?:共计?|合计|总共|一共)(\d+)[余多来]?[人名]$")
 # 会前看三家：
 _VISITED = re.compile(
@@ -238,6 +240,8 @@ def _person(person: Person) -> dict[str, Any]:
 def _attendance(said: Sequence[Words]) -> dict[str, Any]:
     found = [size for words in said if (size := _SIZE.fullmatch(words.text.strip()))]
     rest = [words.text for words in said if not _SIZE.fullmatch(words.text.strip())]
+    if rest and (led := _ATTENDING.match(rest[0])):
+        rest[0] = rest[0][led.end() :]
     if not found and rest and (opened := _COUNTED.match(rest[0])):
         rest[0], found = rest[0][opened.end() :], [opened]
     elif not found and rest and (total := _TOTAL.search(rest[-1])):

@@ -52,7 +52,8 @@ FUNCTIONS = {"state", "compute", "weigh", "contrast", "link", "verify", "address
 TONES = {"硬", "平实", "暖"}
 FORMS = {
     "clause", "topic", "demand", "noun", "by", "day", "days", "amount", "total", "done", "rest", "share",
-    "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "source", "frequency",
+    "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "cell", "source",
+    "frequency",
     "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
     "won", "ahead", "points", "half", "also", "next", "besides", "span", "winners", "guests", "behalf",

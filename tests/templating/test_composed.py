@@ -193,3 +193,14 @@ def test_an_owner_that_the_task_names_is_not_told_again() -> None:
     said = words(composed(facts={"tasks": [task, *FACTS["tasks"]]}))
 
     assert "由县应急局负责" not in said
+
+
+def test_an_owner_that_the_sentence_names_behind_is_not_told_twice() -> None:
+    tasks = [
+        {"text": "转移名单4月15日前更新", "by": "4月15日前", "owner": ["乡镇"], "order": "6.2"},
+        {"text": "乡镇逐户上门核对", "owner": ["乡镇"], "order": "6.2.2"},
+    ]
+
+    said = words(composed(facts={"tasks": [*tasks, *FACTS["tasks"]]}))
+
+    assert "由乡镇负责" not in said

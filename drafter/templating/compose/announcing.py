@@ -112,7 +112,15 @@ def lead(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, means: bool = F
         led = False
         for before, each in zip((None, *paragraph), paragraph, strict=False):
             opens = means and before is None and each.statement.type in _MEANS
-            follows = before is not None and not led and _is_bare(before) and not _continues(before, each)
+            # 担子怎么分？ asks of all; in a point a duty is for what stands in front of it.
+            inside = each.statement.type is FactType.DUTY and not means
+            follows = (
+                before is not None
+                and not led
+                and not inside
+                and _is_bare(before)
+                and not _continues(before, each)
+            )
             led = (opens or follows) and _is_free(each) and _led(each, chooser)
 
 

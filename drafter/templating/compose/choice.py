@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import blake2b
 
 from msgspec import Struct, field
 
-from drafter.templating.compose.frames import Frame, Frames
+from drafter.templating.compose.frames import OCCASIONS, Frame, Frames
 
 MOST_METAPHORS = 2
 # A longer row of partners is read out once, with the duty itself.
@@ -31,6 +32,17 @@ BETWEEN_ALIKE = {
     "the-more": 350,
 }
 BETWEEN_OTHERS = 150
+# Two sentences with so many pairs of signs in common, and so large a share of the shorter one, say the same.
+ALIKE, ALIKE_SHARE = 3, 0.3
+# So many sentences of a point are about one matter, more where few facts have long to be told; of the whole
+# speech, twice as many.
+MOST_OF_A_MATTER, MOST_WITH_ROOM = 3, 5
+# What frames for a kind of speech are about is its one matter.
+_OF_A_KIND = frozenset(OCCASIONS.values())
+# Signs that any sentence has: 的, 了, 一.
+_ANY_SIGN = frozenset(
+    "的了着是在不也就才都还有没一个这那上下里来去到人事要和得把被给他她它你我们谁什么怎么样头回多少大好"
+)
 _COMPARED = {"<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt}
 
 
@@ -48,6 +60,8 @@ class Chooser(Struct):
     pointed: Counter[str] = field(default_factory=Counter)
     shapes: Counter[str] = field(default_factory=Counter)
     metaphors: int = 0
+    thoughts: list[frozenset[str]] = field(default_factory=list)
+    matters: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def choose(
         self,
@@ -121,6 +135,15 @@ class Chooser(Struct):
         most = max(1, self.target // BETWEEN_ALIKE.get(shape, BETWEEN_OTHERS))
         return not shape or (shape not in near and self.shapes[shape] < most)
 
+    def is_said(self, frame: Frame, section: str) -> bool:
+        """Whether the thought is told already in nearly these words, or enough is told of its matter."""
+        most = MOST_WITH_ROOM if self.room > ROOMY else MOST_OF_A_MATTER
+        for name in frame.about - _OF_A_KIND:
+            if self.matters[section, name] >= most or self.matters["", name] >= 2 * most:
+                return True
+        mine = pairs_of(frame.text)
+        return any(_are_alike(mine, other) for other in self.thoughts)
+
     def _rank(self, frame: Frame, key: str, function: str) -> bytes:
         seed = f"{self.kind}|{key}|{function}|{self.variation}|{frame.text}"
         return blake2b(seed.encode(), digest_size=8).digest()
@@ -130,10 +153,26 @@ class Chooser(Struct):
         if frame.plain:
             return
         self.used.add(frame.text)
+        self.thoughts.append(pairs_of(frame.text))
+        for name in frame.about:
+            self.matters.update([(section, name), ("", name)] if section else [("", name)])
         self.pointed[section] += frame.pointed
         self.metaphors += frame.metaphor
         if frame.shape:
             self.shapes[frame.shape] += 1
+
+
+@lru_cache(maxsize=4096)
+def pairs_of(text: str) -> frozenset[str]:
+    """Return the pairs of signs of a frame that carry its thought."""
+    words = re.sub(r"\{[a-z._]+\}|[^\u4e00-\u9fff]", " ", text)
+    pairs = (words[i : i + 2] for i in range(len(words) - 1))
+    return frozenset(pair for pair in pairs if " " not in pair and not _ANY_SIGN & set(pair))
+
+
+def _are_alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    shared = len(first & second)
+    return shared >= ALIKE and shared >= ALIKE_SHARE * min(len(first), len(second))
 
 
 def _holds(condition: str, numbers: Mapping[str, Decimal]) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from drafter.facts.cues import alternatives, first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
-from drafter.templating.compose.composition import blank_mark
+from drafter.templating.compose.composition import BLANK, blank_mark
 from drafter.templating.compose.material import Material, avoided_clause, without_list
 
 # What is said to the drafter and not to the hall.
@@ -18,7 +18,7 @@ _TO_DRAFTER = re.compile(
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
 _TYPE_ONLY = re.compile(
-    "案例|事例|典型|例子|问题|原因|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|目标|承诺|分工|督查|考核|看的点|其他|另外|特别是"
+    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|目标|承诺|分工|督查|考核|看的点|其他|另外|特别是"
 )
 # Bodies that tell others what they know.
 _REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
@@ -31,6 +31,8 @@ _OPEN_REST = re.compile(
 UNDONE = re.compile(
     "[没未](?:办结|销号|整改|完成|完工|开工|到位|签订|清零|落实|上线|解决|化解|交付)(?!的)[\u4e00-\u9fff]{2,4}$"
 )
+# The number of an item that was not cut off: 2、…, （1）…, 8.11月15日.
+_NUMBERING = re.compile(r"^(?:\d{1,2}[．、]|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])")
 _COUNTED = "个名人位户家座处支所台辆条"
 
 
@@ -54,15 +56,18 @@ def spoken(fact: Fact, material: Material) -> str:
     elif label and label not in text:
         text = f"我{text}" if label == "我" else f"{label}，{text}"
     text = _in_first_person(text, material)
-    text = f"{text.rstrip('，')}{_told_beside(fact, text)}"
+    text = f"{text.rstrip('，')}{_told_beside(fact, text, material)}"
     text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
 
 
-def _told_beside(fact: Fact, text: str) -> str:
-    """Return by when and by whom, where it is told beside the words of a task: in a cell, behind a key."""
+def _told_beside(fact: Fact, text: str, material: Material) -> str:
+    """Return by when and by whom, where it is told beside the words of a task: in a cell, behind a key.
+
+    An owner whom another fact of the line names in its sentence is not told twice.
+    """
     said = ""
     if fact.type not in (FactType.TASK, FactType.PROMISE):
         return said
@@ -74,7 +79,8 @@ def _told_beside(fact: Fact, text: str) -> str:
     day = f"{by.end.month}月{by.end.day}日" if by and by.end is not None and not (behind or own) else ""
     if day and day not in text and all(when.end != by.end for when in fact.whens if by):
         said += f"，{day}前完成"
-    if fact.owners and not any(owner in text for owner in fact.owners):
+    line = (f.text for f in material.told() if f.group == fact.group) if fact.owners else ()
+    if fact.owners and not any(owner in words for words in (text, *line) for owner in fact.owners):
         said += f"，由{'、'.join(fact.owners)}负责"
     if fact.partners and not any(partner in text for partner in fact.partners):
         said += f"，{'、'.join(fact.partners)}配合"
@@ -163,6 +169,8 @@ def _without_brackets(fact: Fact, text: str) -> str:
         inside = _TO_DRAFTER.sub("", match[1]).strip("，,；; ")
         if not inside or re.search("预计数|姓名待定|待定|名单附后|见附件", inside):
             return ""
+        if asked := re.fullmatch("(?:几|多少)([个台处户人份家]?)[^，]{0,2}(?:没|不|未)[^，]{1,3}", inside):
+            return blank_mark(f"{_BRACKET.sub('', text)}的数量", fact.id) + asked[1]
         if re.fullmatch("(?:请|再|需要?|待|要)?(?:核[实对准]?|确认)(?:一?下)?|存疑|不一定准", inside):
             return blank_mark("待核实", fact.id)
         if len(inside) >= 8 and not re.match(r"[\d—–-]+$", inside):
@@ -170,6 +178,8 @@ def _without_brackets(fact: Fact, text: str) -> str:
             return ""
         return f"（{inside}）"
 
+    # 完工1个（柳荫里）
+    text = re.sub(r"(\d[个处家座名位])（([\u4e00-\u9fff]{2,8})）$", r"\1，是\2", text)
     if end := re.search("（([^（）]{5,7})）$", text):
         text = text[: end.start()] + f"，{end[1]}"
     text = _TO_DRAFTER.sub("", _BRACKET.sub(put, text).rstrip("，,。；; "))
@@ -189,6 +199,8 @@ def _figures(fact: Fact, text: str) -> str:
     """Read out signs and ranks, and what is done of a total."""
     text = re.sub(r"(?<=[\u4e00-\u9fff，])[+＋](?=\d)", "增长", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff，])[-－](?=\d)", "下降", text)
+    # 处置率91.5% is written; one says 处置率是91.5%.
+    text = re.sub(f"(率|用时|时长|运费|得分)(?=\\d[\\d.]*%?(?:，|$|{BLANK}))", r"\1是", text)
     text = re.sub("(去年|同期|上年|年初|上季度)第(?=[\\d一二三四五六七八九十])", r"\1是第", text)
     text = re.sub("([\u4e00-\u9fff])(我[们县市区镇乡院校矿街]{1,2})第(?=\\d)", r"\1，\2排第", text)
     text = re.sub("(?<![排列居是前位第])(我们|我[省市县区乡镇院校园矿厂局])第(?=\\d)", r"\1排第", text)
@@ -310,7 +322,9 @@ def _tidy(text: str) -> str:
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text.translate(_HALF)).strip()
     text = re.sub("^[①-⑳]", "", text)
-    text = re.sub(r"^\d{1,2}[．、](?=\d|[\u4e00-\u9fff])", "", text)
+    text = re.sub(
+        r"^(?:\d{1,2}[．、]|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])", "", text
+    )
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
     text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")

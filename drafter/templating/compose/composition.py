@@ -14,27 +14,27 @@ PieceKind = Literal["words", "field", "blank"]
 
 # While a sentence is put together, marks in its text tell which words are a fact's and where a blank
 # stands: the sign that opens, the key, the sign that parts, the words, the sign that closes.
-_FIELD, _BLANK, _PARTS, _CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
-_MARKED = re.compile(f"([{_FIELD}{_BLANK}])([^{_PARTS}]*){_PARTS}([^{_CLOSE}]*){_CLOSE}")
+_FIELD, BLANK, _PARTS, _CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
+_MARKED = re.compile(f"([{_FIELD}{BLANK}])([^{_PARTS}]*){_PARTS}([^{_CLOSE}]*){_CLOSE}")
 
 
 def field_mark(fact: str, words: str) -> str:
     """Return the words of a fact, marked as its own, without the blanks among them."""
-    pieces = re.split(f"({_BLANK}[^{_CLOSE}]*{_CLOSE})", words)
+    pieces = re.split(f"({BLANK}[^{_CLOSE}]*{_CLOSE})", words)
     return "".join(
-        piece if piece.startswith(_BLANK) or not piece else f"{_FIELD}{fact}{_PARTS}{piece}{_CLOSE}"
+        piece if piece.startswith(BLANK) or not piece else f"{_FIELD}{fact}{_PARTS}{piece}{_CLOSE}"
         for piece in pieces
     )
 
 
 def blank_mark(label: str, fact: str = "") -> str:
     """Return a blank with its label."""
-    return f"{_BLANK}{fact}{_PARTS}{label}{_CLOSE}"
+    return f"{BLANK}{fact}{_PARTS}{label}{_CLOSE}"
 
 
 def bare(text: str) -> str:
     """Return a marked text as it is read, blanks as 【label】."""
-    return _MARKED.sub(lambda m: f"【{m[3]}】" if m[1] == _BLANK else m[3], text)
+    return _MARKED.sub(lambda m: f"【{m[3]}】" if m[1] == BLANK else m[3], text)
 
 
 class Piece(Struct, frozen=True):
@@ -51,7 +51,7 @@ def pieces_of(text: str) -> Iterator[Piece]:
     for match in _MARKED.finditer(text):
         if match.start() > end:
             yield Piece("words", text[end : match.start()])
-        yield Piece("blank" if match[1] == _BLANK else "field", match[3], match[2])
+        yield Piece("blank" if match[1] == BLANK else "field", match[3], match[2])
         end = match.end()
     if end < len(text):
         yield Piece("words", text[end:])

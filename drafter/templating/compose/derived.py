@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from msgspec import Struct
 
 from drafter.facts.arithmetic import Inference, written
-from drafter.facts.numbers import in_numerals
+from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.templating.compose.clauses import amount, lacks_done
 from drafter.templating.compose.composition import bare
@@ -153,4 +153,4 @@ def _pace(value: Decimal, unit: str) -> str:
     if abs(value - whole) <= Decimal("0.1") or value >= 10:
         return f"平均每天{'' if whole == value else '约'}{whole}{unit}"
     floor = int(value)
-    return f"一天{in_numerals(floor)}{unit}还不够" if floor else f"几乎天天都要办完一{unit}"
+    return f"一天{counted(floor)}{unit}还不够" if floor else f"几乎天天都要办完一{unit}"

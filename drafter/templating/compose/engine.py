@@ -243,7 +243,8 @@ def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str)
         return FactType.CASE not in (before.type, statement.type)
     if size < LONG_PARAGRAPH and _goes_on(before, statement):
         return True
-    return shape == "point" and size + statement.length < SHORT_PARAGRAPH
+    mild = {_side(before), _side(statement)} <= {"done", "situation", "award"}
+    return (shape == "point" or mild) and size + statement.length < SHORT_PARAGRAPH
 
 
 def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:

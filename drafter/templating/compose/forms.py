@@ -57,6 +57,8 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     may = head.named if statement.type is FactType.PROBLEM else head.named is not False
     if head.who and len(head.who) <= LONGEST_WHO and may:
         forms.words["who"] = head.who
+        if cell := material.cell_of(head.who):
+            forms.words["cell"] = cell
     return forms
 
 
@@ -169,7 +171,7 @@ def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add who is honoured for a deed, and how long it took; or that it is a fault."""
     if statement.type is not FactType.CASE:
         return
-    if _FAULT.search(statement.words) or material.kind == "warning-education":
+    if is_fault(statement.words) or material.kind == "warning-education":
         forms.words["fault"] = "fault"
         return
     names = dict.fromkeys(filter(None, map(hero_of, statement.facts)))
@@ -178,6 +180,11 @@ def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
         forms.words["hero"] = next(iter(names))
     if span := _SPAN.search(statement.head.text):
         forms.words["span"] = span[0]
+
+
+def is_fault(text: str) -> bool:
+    """Return whether a story tells of a fault, and nobody is honoured for it."""
+    return bool(_FAULT.search(text))
 
 
 def _is_thing(statement: Statement) -> bool:

@@ -34,7 +34,7 @@ _SHAPES = (
 # Forms that tie a sentence to this fact alone.
 NEAREST = frozenset({
     "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
-    "ahead", "points", "undone", "unreached", "asker", "behalf", "place",
+    "ahead", "points", "undone", "unreached", "asker", "behalf", "place", "cell",
 })  # fmt: skip
 # Frames that fit a kind of speech, whatever the fact.
 OCCASIONS = {
@@ -145,7 +145,6 @@ class Frames(Struct, frozen=True):
 
     rows: dict[tuple[str, str], tuple[Frame, ...]]
     natures: Natures
-    verbs: dict[str, tuple[str, ...]]
     tables: dict[str, tuple[dict[str, str], ...]]
     by_nature: dict[tuple[str, str, str], tuple[Frame, ...]]
     wide: frozenset[str]
@@ -185,10 +184,6 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
     return Frames(
         rows={key: tuple(found) for key, found in rows.items()},
         natures=natures_in((name, regex) for name, regex, *_width in natures),
-        verbs={
-            name: tuple(verbs.split("|"))
-            for name, verbs in (line.split("\t") for line in _lines(files["headings.tsv"]))
-        },
         tables={kind: tuple(parts) for kind, parts in tables.items()},
         by_nature=_by_nature(rows),
         wide=frozenset(widths),

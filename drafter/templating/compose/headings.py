@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from drafter.facts.numbers import counted
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import Fact, FactType, IntentKind
 from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
@@ -34,42 +34,72 @@ _NAMES = {
 
 
 def point_headings(groups: Sequence[Group], material: Material, frames: Frames) -> list[str]:
-    """Return one heading a point, or none for all where too few have one that a person would say."""
-    used: set[str] = set()
+    """Return one heading a point, or none for all where too few have one that a person would say.
+
+    Siblings are alike: a short matter for each, 存量垃圾点清零, or the thing of each.
+    """
+    if any(group.matter for group in groups):
+        # The part has its heading.
+        return [""] * len(groups)
+    named = [group for group in groups if not group.name]
+    matters = {id(g): _short_matter(g, material) for g in named}
+    things = {id(g): _stressed_thing(g, material) or object_of(g.statements, material) for g in named}
+    echoing = {id(g) for g in named if g.statements[0].type in AIMS}
+    whole = all(matters.values()) and len(echoing) * 2 <= len(named)
     found: list[str] = []
-    good = 0
     for group in groups:
         if group.name:
-            found.append(_rows(frames, group.name)[2])
-            good += 1
+            found.append(group.name)
             continue
-        word = stress_word(material, group)
-        if group.matter:
-            # The part has its heading.
-            return [""] * len(groups)
-        thing = word or object_of(group.statements, material)
-        verb = _verb(group, material, frames, used, word)
-        general = verb in frames.verbs["任何"] and not word
-        if general and (_is_mixed(group) or _FAULT.search(thing)):
-            thing = ""
-        if general and thing and not _COMMON_OBJECT.search(thing):
-            thing += "的事"
-        used.add(verb)
-        good += bool(thing) and (not general or _COMMON_OBJECT.search(thing) is not None)
-        found.append(f"把{thing}{verb}" if thing else "")
-    enough = all(found) and good * 3 >= len(found) * 2
-    return found if enough else [""] * len(found)
+        by_matter = whole or (not all(things.values()) and id(group) not in echoing)
+        first = matters[id(group)] if by_matter else ""
+        names = [first, things[id(group)], object_of(group.statements, material), matters[id(group)]]
+        mixed = _is_mixed(group) and not _stressed_thing(group, material)
+        choices = [*([] if mixed else names), _first_clause(group)]
+        found.append(next((name for name in choices if name and name not in found), ""))
+    return found if all(found) else [""] * len(found)
 
 
-# What may stand with a verb that fits anything: 把方案落到位.
-_COMMON_OBJECT = re.compile(
-    "(?:名单|方案|制度|培训|演练|隐患|问题|[处条件个户宗]|费|经费|安全|质量|教育|管理|排查|整治|审计|审批|服务|责任"
-    "|物资|库存|改造|建设|治理|结对|通道|设备|空调|热水器)$"
-)
+def _first_clause(group: Group) -> str:
+    """Return what a point is about in the first words of its first task, without days: 一人一监护."""
+    for clause in re.split("[，：；]", bare(group.aims[0].words)) if group.aims else ():
+        words = re.sub(r"(?:\d{1,2}月)?\d{1,2}日(?:至|到)?|之?前$|^(?:把|前)", "", clause)
+        if 4 <= len(words) <= LONGEST_CLAUSE and not _NO_HEADING.search(words) and "【" not in words:
+            return words
+    return ""
 
 
-# What one does not make firm: 把传感器断线的事做实.
-_FAULT = re.compile("[断漏坏缺欠]|故障|投诉|事故|超限")
+def _stressed_thing(group: Group, material: Material) -> str:
+    """Return the word that the leader stresses, where it names the point: 晚上清点."""
+    if word := stress_word(material, group):
+        return word
+    wishes = material.wishes(IntentKind.STRESS) if group.stressed and len(group.aims) == 1 else ()
+    ids = {id_ for s in group.statements for id_ in s.ids}
+    own = [i.words[0] for i in wishes if len(i.words) == 1 and ids & set(i.about)]
+    own += [w for i in wishes for w in i.words if any(w in bare(s.words) for s in group.statements)]
+    return next((w for w in own if 2 <= len(w) <= 6), "")
+
+
+# A matter that is longer reads like the sentence itself.
+LONGEST_MATTER, LONGEST_CLAUSE = 12, 16
+# What a heading does not begin or end with.
+_NO_HEADING = re.compile("^(?:[至到]|其余|不|没有|谁|把|一律|全部|先|再|由)|(?:[的和与及到由]|一起办|一遍)$")
+
+
+def _short_matter(group: Group, material: Material) -> str:
+    """Return what the point's first task is about as a heading, 存量垃圾点清零; "" if it is none.
+
+    What the first sentence says in just these words is no heading.
+    """
+    if word := stress_word(material, group):
+        return f"{word}的{counted(len(group.aims))}件事"
+    if not group.aims:
+        return ""
+    matter = matter_of(group.aims[0]).removeprefix("把")
+    told = re.sub("[，。、“”]", "", bare(group.statements[0].words))
+    if not 4 <= len(matter) <= LONGEST_MATTER or _NO_HEADING.search(matter) or "【" in matter:
+        return ""
+    return "" if re.sub("[、“”]", "", matter) == told else matter
 
 
 def _is_mixed(group: Group) -> bool:
@@ -127,7 +157,7 @@ def thing_of(topic: str) -> str:
     ).strip("的“”、 ")
     if _DONE_ALONE.fullmatch(thing):
         return ""
-    thing = _shortened(thing)
+    thing = re.sub("(?:[一两]次|一遍|逐[车个户份处台])$", "", _shortened(thing))
     if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
         return ""
     return "" if any(kind.search(thing) for kind in _NO_THINGS) else thing
@@ -155,23 +185,6 @@ def _shortened(thing: str) -> str:
     return thing[-4:] if is_long else thing
 
 
-def _verb(group: Group, material: Material, frames: Frames, used: set[str], word: str) -> str:
-    """Return a verb for the nature of the first task, or of the word stressed, that no sibling has."""
-    said = word or "。".join(f.text for f in group.aims[0].facts)
-    natures = frames.natures_of(said)
-    moves = re.search("(降|压|减|缩)[到至]|(提|增|升)[到高至]|达到|到100%", said)
-    if moves and re.search(
-        "率|日$|时限|价|额|库存|数|量|占比|成本|时长|面$", object_of(group.statements, material)
-    ):
-        natures |= {"下降" if moves[1] else "上升"}
-    for nature, verbs in frames.verbs.items():
-        if nature in natures or nature == "任何":
-            for verb in verbs:
-                if verb not in used:
-                    return verb
-    return "做好"
-
-
 def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -> str:
     """Return a task without its day: 转移责任人名单更新、上墙.
 
@@ -189,7 +202,7 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
     # 还差9.3公里 tells how much, not what is to be done.
     words = re.sub(r"还[差剩缺]\d[\d.]*[\u4e00-\u9fff]{1,2}(?=，|\d|$)|(?<=.)负总?责", "", words)
     parts = [part for part in words.split("，") if part]
-    day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?")
+    day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内|起)?")
     dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)
     relative = re.compile("(?:下个?|本|这)?周[一二三四五六日天末]?(?:之?前|以前|内)|[明后]天(?:之?前|以前)?")
     parts = [relative.sub("", part, count=1) for part in parts]
@@ -197,6 +210,7 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
         # 18条隐患，顶板9条9月12日前清完: the part with the day tells what is due by it.
         return day.sub("", parts[1], count=1)
     kept = [day.sub("", part, count=1) for part in (parts[:1] if not dated else (parts[0], parts[dated]))]
+    kept = [re.sub("^[和、]|[和、]?一起办$", "", part) for part in kept]
     return "".join(part for part in kept if part != "完成") or statement.words
 
 
@@ -245,8 +259,8 @@ def _rows(frames: Frames, name: str) -> list[str]:
     return [frame.text for frame in frames.of("heading", "state") if name in frame.about]
 
 
-# Of the four sets of part headings, those that suit a tone.
-_SETS = {"硬": (1, 3), "平实": (2, 3), "暖": (0, 2)}
+# Of the three sets of part headings, those that suit a tone.
+_SETS = {"硬": (1, 2), "平实": (1, 2), "暖": (0, 2)}
 
 
 def _set_number(material: Material) -> int:

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import pairwise
 
-from drafter.facts.sheet import FactType
 from drafter.templating.compose.choice import ROOMY, Chooser
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frame, shape_of
 from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of
 from drafter.text import count_spoken
 
-# So many sentences in a row may say no fact; one more where few facts have long to be told.
-MOST_ASIDES = 3
+# So many sentences in a row may say no fact; one more where few facts have long to be told, or in what is
+# stressed.
+MOST_ASIDES = 2
+# With more characters a fact than these, yet another.
+VERY_ROOMY = 75
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
 # So much less is a second sentence of one function worth.
 SAME_AGAIN = 3
-_FACTUAL = ("state", "blank", "compute", "announce")
+_FACTUAL = ("state", "blank", "compute", "announce", "open")
 
 
 def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
     """Add moves to what is told until ``missing`` characters are there; return how many were added."""
     places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
     those = [t for p in paragraphs for t in p]
-    said = [t for t in those if t.statement.type is not FactType.DUTY]
-    befores = {id(after): before for before, after in pairwise(said)}
+    points: dict[str, str] = {}
+    for each in those:
+        points[each.section] = f"{points.get(each.section, '')}。{bare(each.statement.words)}"
     moves = [move for p in paragraphs for t in p for move in moves_of(t, chooser)]
     # What a move is worth only falls while others are made: the best of a heap is looked at again.
     # A second move of a kind is looked at once the first is made.
@@ -38,7 +40,7 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
         worth, number = heappop(heap)
         move = moves[number]
         paragraph, index = places[id(move.told)]
-        found = _valued(move, paragraph, index, befores.get(id(move.told)), chooser)
+        found = _valued(move, paragraph, index, points[move.told.section], chooser)
         if found is None or found[0] <= LEAST_WORTH:
             continue
         if -found[0] > worth:
@@ -61,19 +63,20 @@ def _has_base(move: Move) -> bool:
 
 
 def _valued(
-    move: Move, paragraph: Sequence[Told], index: int, before: Told | None, chooser: Chooser
+    move: Move, paragraph: Sequence[Told], index: int, point: str, chooser: Chooser
 ) -> tuple[float, Frame] | None:
     """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
     told_, function = move.told, move.function
     if function in told_.sentences:
         return None
-    most = MOST_ASIDES + (told_.stressed or chooser.room > ROOMY)
+    most = MOST_ASIDES + (told_.stressed or chooser.room > ROOMY) + (chooser.room > VERY_ROOMY)
     if not _has_room(paragraph, index, function, most):
         return None
     near = _shapes_near(paragraph, index, function)
-    frames = [f for f in move.frames if function != "link" or _links_back(told_, f, before)]
+    frames = [f for f in move.frames if function != "link" or _links_back(told_, f, point)]
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
     frames = [f for f in frames if not told_.is_worn(f)]
+    frames = [f for f in frames if not chooser.is_said(f, told_.section) and not _repeats(told_, f)]
     frame = next((f for f in frames if chooser.is_left(f, told_.section, near)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None
@@ -91,16 +94,26 @@ def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
     return False
 
 
+# Forms of one figure: how much is left, and of how much.
+_REST = frozenset({"rest", "undone", "unreached", "done", "total"})
+
+
+def _repeats(told_: Told, frame: Frame) -> bool:
+    """Whether what is left has been turned over already in a sentence beside the statement."""
+    if not frame.needs & _REST:
+        return False
+    return any("{" + name + "}" in s.frame for s in told_.sentences.values() for name in _REST)
+
+
 def _is_called(told_: Told) -> bool:
     """Whether the person in charge has been spoken to already: 志高同志."""
     return any(told_.forms.words.get("call", "") in s.text for s in told_.spoken() if s.function != "state")
 
 
-def _links_back(told_: Told, frame: Frame, before: Told | None) -> bool:
-    """Whether a link names something that the sentence in front, a duty aside, has not just said."""
+def _links_back(told_: Told, frame: Frame, point: str) -> bool:
+    """Whether a link names something that the point, whose words are given, does not tell itself."""
     named = [told_.forms.words[name] for name in frame.needs & {"cause", "problem", "asker"}]
-    said = bare(before.statement.words) if before is not None else ""
-    return bool(named) and not any(words in said for words in named)
+    return bool(named) and not any(words in point for words in named)
 
 
 def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[tuple[str, bool, str]]:

@@ -42,6 +42,10 @@ _LISTED = re.compile("[个名位家户人][：:，]((?:[\u4e00-\u9fff]{2,14}、)
 IN_DETAIL = re.compile("细节|展开|渲染")
 # Places of work that are called like a body.
 _PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
+# 上堰、石塘是村党总支: how the party bodies of places are called.
+_CELLS = re.compile(
+    "(?P<names>[一-鿿]{2,6}(?:、[一-鿿]{2,6})*)(?:都|均)?(?:是|设|叫)[村社区]{0,2}(?P<cell>党委|党总支|党支部)"
+)
 # What is longer names no body, it tells something.
 LONGEST_BODY = 10
 # Words that call for names, and are none: 不念名单.
@@ -53,6 +57,7 @@ _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 # What is shorter is avoided only where it stands as it is.
 LEAST_CORE = 4
 LONGEST_ASKER = 6
+LONGEST_THING = 4
 CHARACTERS_A_MINUTE = 180
 # So long a speech is made of a fact where nobody says how long it is to be.
 CHARACTERS_A_FACT = 75
@@ -109,6 +114,15 @@ class Material(Struct, frozen=True):
     def told(self) -> tuple[Fact, ...]:
         """Return the facts that are said, in the order of the sheet."""
         return tuple(fact for fact in self.facts if fact.id not in self.left_out)
+
+    def cell_of(self, who: str) -> str:
+        """Return the party body of a place, as the leader wants it written: 石塘村党总支; "" if not told."""
+        for intent in (*self.wishes(IntentKind.WORDING), *self.wishes(IntentKind.OTHER)):
+            match = _CELLS.search(intent.text)
+            names = match["names"].split("、") if match else ()
+            if match and any(who.startswith(name) and len(who) - len(name) <= 2 for name in names):
+                return who + match["cell"]
+        return ""
 
     def wishes(self, kind: IntentKind) -> tuple[Intent, ...]:
         """Return the wishes of one kind."""
@@ -170,6 +184,10 @@ def _matter(word: str) -> str:
     )
 
 
+# A quarter or a year in front tells when, not what: 一季度各村名次.
+_WHEN = re.compile("^(?:[一二三四上下前全去今本明当]|\\d)+(?:季度|半?年|月份?|个月)|^(?:各|所有|全部)")
+
+
 def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
     """Return the clause of a fact that touches what the leader wants avoided, where others remain; else "".
 
@@ -179,7 +197,8 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
     for intent in intents:
         if intent.kind is IntentKind.AVOID and len(clauses) > 1 and fact.type in _MAY_SHRINK:
             for word in intent.words:
-                touched = [c for c in clauses if len(word) >= 4 and word[:2] in c]
+                bare = _WHEN.sub("", word)
+                touched = [c for c in clauses if len(word) >= 4 and len(bare) > 1 and bare[:2] in c]
                 if len(touched) == 1 and not re.search(r"\d", touched[0]):
                     return touched[0]
     return ""
@@ -201,14 +220,15 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
     """Return what a sheet gives to compose from; ``found`` are the links between its facts."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
     links = (
-        *found, *_further_rests(sheet.facts, found), *_nights(sheet.facts), *_by_name(sheet.facts)
+        *found, *_further_rests(sheet.facts, found), *_nights(sheet.facts), *_by_name(sheet.facts),
+        *_by_thing(sheet.facts, found),
     )  # fmt: skip
     return Material(
         kind=sheet.kind or "deployment",
         facts=sheet.facts,
         links=links,
         inferences=infer(sheet.facts, date, links),
-        intents=sheet.intents,
+        intents=tuple(_with_matter(intent, sheet.facts) for intent in sheet.intents),
         blanks=tuple(_without_names(sheet.blanks, sheet.facts, sheet.intents)),
         before=sheet.before,
         after=sheet.after,
@@ -223,6 +243,30 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
         tone=_tone_of(sheet.kind, sheet.intents),
         left_out=_left_out_of(sheet.facts, sheet.intents),
     )
+
+
+# So many facts at most may share a pair of signs with a stressed word that none of them has whole.
+MOST_NEAR = 3
+
+
+def _with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
+    """Return a wish to stress something with the facts that it is about, where their words differ a little.
+
+    晚上清点 is about 每晚清点两遍, where no fact has the word itself.
+    """
+    if intent.kind is not IntentKind.STRESS or intent.about:
+        return intent
+    words = [word for word in map(_matter, intent.words) if len(word) > 1]
+    if not words or any(_touches(fact, word) for fact in facts for word in words):
+        return intent
+    pairs = {word[i : i + 2] for word in words for i in range(len(word) - 1)}
+    # Of 报信 the facts have the verb alone.
+    pairs |= {word[0] for word in words if len(word) == 2}
+    sharing = [[f.id for f in facts if pair in f.text] for pair in sorted(pairs)]
+    near = {id_ for ids in sharing if 0 < len(ids) <= MOST_NEAR for id_ in ids}
+    found = tuple(fact.id for fact in facts if fact.id in near)
+    asked = any(fact.id in near and fact.type is FactType.TASK for fact in facts)
+    return replace(intent, about=found) if asked else intent
 
 
 # 曹某某 is no name that anybody could be spared.
@@ -297,6 +341,29 @@ def _by_name(facts: Sequence[Fact]) -> list[Link]:
         aims = (f for f in facts if f.type in (FactType.PROMISE, FactType.TASK))
         found += [Link("problem", f.id, request.id, asker) for f in aims if asker and asker in f.text]
     return found
+
+
+def _by_thing(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
+    """Return links from a task to what is wrong with its thing, called by a longer name: 机头护罩, 护罩."""
+    found: list[Link] = []
+    wrong = [f for f in facts if f.type in (FactType.GAP, FactType.PROBLEM) and not _is_linked_to(links, f)]
+    for task in (f for f in facts if f.type is FactType.TASK and 2 <= len(f.topic) <= LONGEST_THING):
+        named = [f for f in wrong if _is_wrong_with(f, task.topic)]
+        if len(named) == 1 and not linked(links, task, "problem", "gap", "rest"):
+            gap = named[0].type is FactType.GAP
+            found.append(Link("gap" if gap else "problem", task.id, named[0].id, task.topic))
+    return found
+
+
+def _is_wrong_with(fact: Fact, thing: str) -> bool:
+    """Whether a fact tells that something is wrong with a thing: a gap may tell of several."""
+    if fact.type is FactType.GAP:
+        return thing in fact.text
+    return fact.topic != thing and fact.topic.endswith(thing)
+
+
+def _is_linked_to(links: Sequence[Link], fact: Fact) -> bool:
+    return any(link.target == fact.id and link.kind in ("problem", "gap", "rest") for link in links)
 
 
 def asker_of(fact: Fact) -> str:

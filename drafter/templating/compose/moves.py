@@ -18,18 +18,21 @@ from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import AIMS
+from drafter.templating.compose.retyping import is_nothing_wrong
 from drafter.templating.compose.statements import Statement
 
 # The order in which the sentences about one statement stand.
 FUNCTIONS = (
     "announce", "state", "blank", "link", "compute", "weigh", "weigh2", "contrast", "answer",
-    "verify", "verify2", "address", "sum",
+    "verify", "verify2", "address", "open", "sum",
 )  # fmt: skip
 # What is missing is a noun of at most so many characters where no question asks for it.
 LONGEST_NOUN = 12
 # So many sentences about one statement are of one deed, such as putting right or signing; of what very many
 # facts have, one less.
 MOST_OF_A_DEED = 3
+# So much more is a sentence worth that calls a party body as the leader wants it called.
+CALLED_RIGHT = 5
 _ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 # What the frames call a type of fact.
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
@@ -45,6 +48,9 @@ _LEFT_OUT = {
 _CELEBRATED = (
     FactType.SITUATION, FactType.ACHIEVEMENT, FactType.AWARD, FactType.CASE, FactType.PROMISE, FactType.FUND,
 )  # fmt: skip
+# What a task allows at most, and the natures that fit such a limit.
+_LIMITED = re.compile("不(?:得)?(?:超过|多于|高于)[^，]{0,5}[次回趟场]|最多[^，]{0,4}[次回趟场]")
+_OF_LIMITS = frozenset({"检查次数", "词余地", "词绝", "会议", "会多"})
 # What is wrong may stand on a sheet as a problem, a cause or the situation: what frames say about its nature
 # fits all of them.
 _KIN = {
@@ -57,7 +63,8 @@ _KIN = {
 }
 # A fact with these natures is good news: what frames say about a problem is not said of it.
 _GOOD = frozenset({
-    "增长", "减少", "没出事", "九成上", "省时间", "建成数", "帮上门", "信访降", "报销", "出院", "名次",
+    "增长", "减少", "没出事", "平安转移", "安全天", "连年安", "九成上", "省时间", "建成数", "帮上门",
+    "信访降", "报销", "出院", "名次",
     "先进", "救人", "献血", "支教", "老职工",
 })  # fmt: skip
 _MAYBE_GOOD = (FactType.ACHIEVEMENT, FactType.CASE)
@@ -126,6 +133,8 @@ class Told(Struct):
         """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
         specific, general = _WORTH.get(self.statement.type, {}).get(function.rstrip("2"), (0, 0))
         value = specific if frame.order < ANY else general
+        # How a party body is to be called is a wish of its own.
+        value += CALLED_RIGHT if "cell" in frame.needs else 0
         if self.spared or not value:
             return 0
         said = sum(name in self.sentences for name in _ASIDES)
@@ -142,6 +151,12 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type),
     )
+    if statement.type in AIMS and _LIMITED.search(statement.head.text):
+        # What is to happen less often is not praised for being done.
+        found.natures = found.natures & _OF_LIMITS
+    if statement.type is FactType.ACHIEVEMENT and is_nothing_wrong(statement.head.text):
+        # Where nobody drowned, nothing is said of drowning.
+        found.natures = found.natures & _GOOD | {"没出事"}
     if occasion := OCCASIONS.get(material.kind):
         found.natures |= {occasion}
     if not any(frame.order == ABOUT for frame in chooser.frames.about("task", "weigh", found.natures)):
@@ -210,16 +225,17 @@ def _blank_of(statement: Statement, material: Material) -> Sentence | None:
 
 
 def place_blanks(those: Sequence[Told], material: Material) -> None:
-    """Put the blanks that belong to no fact behind the statement whose words they share."""
-    asked = [blank for blank in material.blanks if not blank.about]
-    answered = "".join(i.text for i in material.wishes(IntentKind.OTHER))
-    for blank in asked:
-        free = [t for t in those if "blank" not in t.sentences]
-        best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)), default=None)
-        if best is None or blank.text in answered or _alike(blank.what, bare(best.statement.words)) < 2:
+    """Put the blanks that belong to no fact behind the statement whose words they share, else at the end."""
+    said = {p.text for t in those for s in t.sentences.values() for p in s.pieces if p.kind == "blank"}
+    for blank in material.blanks:
+        text = "" if blank.about or blank.what in said else blank_clause(blank, None, material)
+        free = [t for t in those if not t.sentences.keys() & {"blank", "open"}]
+        if not text or not free:
             continue
-        if text := blank_clause(blank, None, material):
-            best.sentences["blank"] = Sentence(tuple(pieces_of(text)), best.statement.ids, (), "blank", "")
+        best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)))
+        if _alike(blank.what, bare(best.statement.words)) < 2:
+            best, text = free[-1], f"还有一件没有定下来：{text}"
+        best.sentences["open"] = Sentence(tuple(pieces_of(text)), best.statement.ids, (), "blank", "")
 
 
 def _alike(first: str, second: str) -> int:
@@ -243,7 +259,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     if re.match("没|无|未", what) or _NO_BLANK.search(blank.text):
         return ""
     if _is_hushed(blank, material):
-        return f"{what}，还在测算。" if "测算" in blank.text else ""
+        return f"{what}还在测算，今天不报数。" if "测算" in blank.text else ""
     if statement is not None and _is_said(blank, what, statement):
         return ""
     mark = blank_mark(what, blank.about[0] if blank.about else "")
@@ -256,8 +272,8 @@ def _filled(what: str, mark: str, stated: str) -> str:
         return said
     asked = _ASKED.search(what)
     if asked is None:
-        noun = (2 < len(what) <= LONGEST_NOUN or what in _PLAIN_NOUNS) and not re.search(r"\d|说", what)
-        return f"{what}，{mark}。" if noun else ""
+        noun = (2 < len(what) <= LONGEST_NOUN or what in _PLAIN_NOUNS) and not re.search(r"(?<!^)\d|说", what)
+        return f"{what}是{mark}。" if noun else ""
     if asked[0] == what == "谁":
         return f"这件事由{mark}负责。"
     if asked[0] == what or what.startswith("怎么"):
@@ -331,6 +347,8 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
             says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
             numbers=told_.forms.numbers,
         )  # fmt: skip
+        if len(told_.statement.head.persons) > 1:
+            found = [frame for frame in found if not re.search("[他她](?!们)", frame.text)]
         yield from found if says == own else filter(_is_shared, found)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from drafter.facts.sheet import FactType, Step
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence
+from drafter.templating.compose.forms import is_fault
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import phrase
 
@@ -66,8 +67,9 @@ def leads(material: Material, chooser: Chooser, number: int) -> list[Paragraph]:
 
 def reflection(material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return what the stories of a speech have in common, or what each may take from them."""
-    stories = sum(fact.type is FactType.CASE for fact in material.told())
-    if stories < LEAST_STORIES:
+    stories = [fact for fact in material.told() if fact.type is FactType.CASE]
+    mixed = any(is_fault(fact.text) for fact in stories) and material.kind == "commendation"
+    if len(stories) < LEAST_STORIES or mixed:
         return []
     told = _phrase(material, chooser, "反观")
     return [(told,)] if told is not None else []

@@ -22,6 +22,8 @@ _SPEAKS = re.compile("讲话|总结|致辞|致词|讲|提要求|收尾|发言|�
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
 LEAST_OWNERS = 3
+# 定前开两场居民会 tells what is done first, and nobody who has it in hand.
+_NO_OWNER = re.compile(r"[一两三\d][一-鿿]|[开把前后再先]")
 LONGEST_TOPIC = 14
 # What is shorter does not tell whom one speaks to.
 SHORTEST_CALL = 2
@@ -86,7 +88,7 @@ def past(step: Step) -> str:
     if does == "颁奖":
         return f"{step.who}颁了奖"
     does = re.sub(f"^((?:分别|先后|依次|各自)?(?:{_VERBS}))了?(?=[\\u4e00-\\u9fff\\d])", r"\1了", does)
-    does = re.sub("^([报念讲作看放])了?(?=[\\u4e00-\\u9fff\\d])(?!告)", r"\1了", does)
+    does = re.sub("^([报念讲说作看放])了?(?=[\\u4e00-\\u9fff\\d])(?!告)", r"\1了", does)
     return f"{step.who}{re.sub('[（(].*?[)）]', '', does)}".replace("作了了", "作了")
 
 
@@ -281,7 +283,8 @@ def owners(statements: Sequence[Statement], chooser: Chooser) -> list[Paragraph]
         for fact in statement.facts if statement.type in _HELD else ():
             thing = thing_of(fact.topic)
             nouny = len(thing) > 2 and not re.search("[只不要]|那$|^清|、", thing)
-            if len(fact.owners) == 1 and nouny and thing[:3] not in fact.owners[0]:
+            named = len(fact.owners) == 1 and not _NO_OWNER.search(fact.owners[0])
+            if named and nouny and thing[:3] not in fact.owners[0]:
                 found.setdefault(thing, (fact.id, fact.owners[0].replace(" ", "")))
     if len(found) < LEAST_OWNERS or len({owner for _id, owner in found.values()}) < LEAST_OWNERS:
         return []

@@ -19,6 +19,8 @@ MOST_POINTS = 7
 MOST_PROMISES = 9
 # What two points are about is in so many signs at the front of a topic: 病险水库, 大冲水库.
 LEADING = 4
+# A task in so few words makes no point of its own: 鲜花换纸钱.
+BRIEF = 6
 AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 # What a link may pull into a point besides tasks. What has no task, stays in the part of its type.
 _PULLED = {
@@ -81,7 +83,7 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
         group.leads = any(material.leads(f) for s in group.statements for f in s.facts)
     groups.sort(key=lambda g: g.place)
     most = MOST_PROMISES if material.kind == "symposium" else MOST_POINTS
-    groups = _few(groups if matters else _with_kin(_joined_singles(groups)), most)
+    groups = _few(groups if matters else _with_kin(_joined_singles(groups, material)), most)
     for group in groups:
         group.statements = ordered(group, material)
     if not any(group.stressed for group in groups):
@@ -229,17 +231,24 @@ def _join_matters(
             parent[root(index)] = root(first.setdefault(name, index))
 
 
-def _joined_singles(groups: list[Group]) -> list[Group]:
+def _joined_singles(groups: list[Group], material: Material) -> list[Group]:
     """Put a task that stands alone next to the stressed one on its line: 喇叭, 名单, and 演练."""
     kept: list[Group] = []
     for group in groups:
         before = kept[-1] if kept else None
         single = len(group.statements) == 1 and not group.stressed
-        if before is not None and single and before.stressed and _line(before) == _line(group):
+        joins = before is not None and (_has_stress(before, material) or group.statements[0].length <= BRIEF)
+        if before is not None and single and joins and _line(before) == _line(group):
             before.statements.extend(group.statements)
         else:
             kept.append(group)
     return kept
+
+
+def _has_stress(group: Group, material: Material) -> bool:
+    """Whether a point has a word that the leader stresses, and is not only near it."""
+    words = {word for wish in material.wishes(IntentKind.STRESS) for word in wish.words if len(word) > 1}
+    return group.stressed and any(word in bare(s.words) for s in group.statements for word in words)
 
 
 def _line(group: Group) -> tuple[int, str]:

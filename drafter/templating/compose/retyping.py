@@ -8,6 +8,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.facts.people import name_at
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.story import hero_of
 
@@ -26,7 +27,8 @@ _PEOPLE = re.compile(
 )
 _DECIDED = re.compile("[（(]?[一-鿿]{2,8}会(?:已经?)?(?:定|同意|通过|研究|商量)(?:了|过了?)[）)]?[：:]?")
 _NOTHING_WRONG = re.compile(
-    "(?:没有?|未)(?:发生|出)(?:过|现)?[一-鿿]{0,6}(?:事故|伤亡|案件|差错)|零(?:事故|伤亡)"
+    "(?:没有?|未)(?:再?发生|出)(?:过|现)?[一-鿿]{0,6}(?:事故|伤亡|案件|差错|火灾|溺水|中毒|感染)|零(?:事故|伤亡|差错|感染)"
+    "|没有?(?:人员?|学生|职工|[一-鿿]{0,2}发生)?(?:伤亡|溺水|受伤|死亡|中毒)"
 )
 
 
@@ -47,6 +49,11 @@ def retyped(fact: Fact, kind: str) -> Fact:
     return fact
 
 
+def is_nothing_wrong(text: str) -> bool:
+    """Return whether a text tells that no harm was done: 没有学生溺水, 零事故."""
+    return bool(_NOTHING_WRONG.search(text))
+
+
 def _is_punished(fact: Fact) -> bool:
     return fact.by is None and bool(_PUNISHED.search(fact.text)) and not _IF.search(fact.text)
 
@@ -57,8 +64,15 @@ def _is_accident(fact: Fact) -> bool:
 
 def _is_deed(fact: Fact) -> bool:
     """Whether a fact tells what somebody did, in three clauses or more, and no rule of it."""
+    if _is_name(fact.label) and fact.by is None:
+        # What stands behind a name is told of that person.
+        return True
     told = hero_of(fact) or _PEOPLE.match(fact.text)
     return fact.text.count("，") > 1 and bool(told) and fact.by is None
+
+
+def _is_name(label: str) -> bool:
+    return 2 <= len(label) <= 3 and name_at(label, 0) == label
 
 
 _RULES = (
@@ -91,5 +105,7 @@ _RULES = (
     _Rule(("address", "commendation"), (FactType.PROBLEM,), _is_deed, FactType.CASE),
     _Rule((), (FactType.PROMISE,), lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
     # An accident that did not happen is none.
-    _Rule((), (FactType.PROBLEM,), lambda f: bool(_NOTHING_WRONG.search(f.text)), FactType.ACHIEVEMENT),
+    _Rule(
+        (), (FactType.PROBLEM, FactType.SITUATION), lambda f: is_nothing_wrong(f.text), FactType.ACHIEVEMENT
+    ),
 )

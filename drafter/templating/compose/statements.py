@@ -100,7 +100,7 @@ def _runs(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
 
 
 def _leans(fact: Fact) -> bool:
-    return fact.text.startswith(("其中", "其余", "逾期的"))
+    return fact.text.startswith(("其中", "其余", "逾期的", "占全", "占到", "占总"))
 
 
 def _fits(run: Sequence[Fact], fact: Fact) -> bool:
@@ -125,6 +125,8 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
     type_ = next(t for t in _WEIGHTIEST if t in types)
     if type_ is FactType.TASK and not any(f.by for f in run) and re.search("完成.{0,14}%", run[-1].text):
         type_ = run[-1].type if run[-1].type is not FactType.TASK else run[0].type
+    if type_ is FactType.CASE and not any(hero_of(f) or f.whens for f in run if f.type is type_):
+        type_ = FactType.TASK if any(f.type is FactType.TASK and f.by for f in run) else type_
     if type_ is FactType.GAP and any(f.type is FactType.TASK and f.by for f in run):
         type_ = FactType.TASK
     if type_ is FactType.AWARD and any(fact.persons for fact in run):

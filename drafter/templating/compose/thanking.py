@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Paragraph, Sentence, bare, pieces_of
+from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, pieces_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import OWNED_UP, encourages, phrase
 from drafter.templating.compose.statements import Statement
+
+# 保洁员62个 tells how many are thanked.
+_COUNT = r"\d+多?[个名位人]"
 
 
 def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
@@ -19,11 +22,16 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
     for intent in material.wishes(IntentKind.THANKS):
         who = _thanked(intent)
         facts = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
+        counted = _counted(who, facts)
         told: list[Sentence | None] = [
-            Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "") for s in facts
+            Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "")
+            for s in facts
+            if s not in counted
         ]
         if who:
-            told.append(phrase(chooser, "thanks", "state", {"who": who}, intent.text))
+            ids = counted[0].ids if counted else ()
+            whom = _with_number(who, counted[0]) if counted else who
+            told.append(phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids))
             told += _weighed(who, intent.text, chooser)
         if any(told):
             found.append(tuple(s for s in told if s is not None))
@@ -31,6 +39,17 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
     if told_all := tuple(s for each in given for s in _said(each, chooser)):
         found.append(told_all)
     return found
+
+
+def _counted(who: str, facts: Sequence[Statement]) -> list[Statement]:
+    """Return the facts that only tell how many are to be thanked: 保洁员62个."""
+    return [s for s in facts if re.fullmatch(f"{re.escape(who)}有?{_COUNT}", bare(s.words))] if who else []
+
+
+def _with_number(who: str, statement: Statement) -> str:
+    """Return those who are thanked with their number: 62个保洁员."""
+    number = re.search(_COUNT, bare(statement.words))
+    return f"{field_mark(statement.ids[0], number[0])}{who}" if number else who
 
 
 def _said(statement: Statement, chooser: Chooser) -> list[Sentence]:
@@ -43,7 +62,8 @@ def _said(statement: Statement, chooser: Chooser) -> list[Sentence]:
 
 def _weighed(who: str, key: str, chooser: Chooser) -> list[Sentence | None]:
     about = chooser.frames.natures_of(who)
-    return [phrase(chooser, "thanks", "weigh", {"who": who}, key, about)] if about else []
+    found = phrase(chooser, "thanks", "weigh", {"who": who}, key, about) if about else None
+    return [found or phrase(chooser, "thanks", "weigh", {"who": who}, key)]
 
 
 def _thanked(intent: Intent) -> str:
