@@ -121,7 +121,11 @@ class Formatting:
         }
 
     def _values(self, element: etree._Element, name: str) -> Iterator[tuple[str, str]]:
-        if name not in _BY_ATTRIBUTE or not element.tag.startswith(_OWN):
+        if not str(element.tag).startswith(_OWN):
+            # Effects of later versions of Word, such as a glow: each says something.
+            yield name, _spelled(element)
+            return
+        if name not in _BY_ATTRIBUTE:
             yield name, _value(element, name)
             return
         values = dict(_attributes(element))
@@ -166,11 +170,18 @@ def _value(element: etree._Element, name: str) -> str:
         return "" if plain == _NO_LEVEL else f"level {plain}"
     if name in _ON_BY_DEFAULT:
         return "off" if plain in _OFF else ""
-    if len(element.attrib) > 1 or len(element):
+    if len(element.attrib) > 1 or len(element) or (element.attrib and _VALUE not in element.attrib):
         return _described(element)
     if plain in _NOTHING or plain in _OFF or plain == _DEFAULTS.get(name):
         return ""
     return "on" if plain in _ON else plain
+
+
+def _spelled(element: etree._Element) -> str:
+    """Return an element with all that is in it, in one form."""
+    inside = "".join(map(_spelled, element.iterchildren(etree.Element)))
+    values = ",".join(f"{key}={value}" for key, value in sorted(_attributes(element)))
+    return f"<{local(element)} {values}>{inside}"
 
 
 def _described(element: etree._Element) -> str:

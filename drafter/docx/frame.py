@@ -24,7 +24,7 @@ _SECTION, _FORMER = qn("w:sectPr"), qn("w:sectPrChange")
 _UNSEEN = frozenset(("paperSrc", "formProt", "footnotePr", "endnotePr", "noEndnote", "rtlGutter", "bidi"))
 _SETTINGS = (
     *("evenAndOddHeaders", "mirrorMargins", "gutterAtTop"),
-    *("documentProtection", "writeProtection", "mailMerge"),
+    *("documentProtection", "writeProtection", "mailMerge", "trackRevisions"),
 )
 _NOTES = ("footnotes.xml", "endnotes.xml")
 # What a section says where it says nothing (ECMA-376-1, 17.6).

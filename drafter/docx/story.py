@@ -12,11 +12,12 @@ from lxml import etree
 
 from drafter.docx.bookmarks import is_own_bookmark
 from drafter.docx.fingerprint import line
-from drafter.docx.formatting import Formatting, described, local
+from drafter.docx.formatting import Formatting, described, is_on, local
 from drafter.docx.ooxml import JOINER, PAGE_BREAKS, SIGNS, qn
 
 _CONTROL = qn("w:sdt")
 _PARAGRAPH_PROPERTIES, _RUN_PROPERTIES = qn("w:pPr"), qn("w:rPr")
+_HIDDEN_MARK = f"{_RUN_PROPERTIES}/{qn('w:vanish')}"
 _TEXT, _DELETED, _BREAK, _TYPE = map(qn, ("w:t", "w:delText", "w:br", "w:type"))
 _RUBY_TEXT, _RUBY_BASE = qn("w:rt"), qn("w:rubyBase")
 _SIGNS = {qn(f"w:{name}"): sign for name, sign in SIGNS.items()}
@@ -101,6 +102,7 @@ class Story:
         properties = element.find(_PARAGRAPH_PROPERTIES)
         self._pieces, self._style = [], self._formatting.style_of(properties)
         self._changes(properties)
+        self._mark(properties)
         self._children(element, _PARAGRAPH_PROPERTIES)
         self._end_paragraph(properties)
         self._pieces, self._style, self._look = outside
@@ -145,6 +147,12 @@ class Story:
         for child in element.iterchildren(etree.Element):
             if child.tag not in without:
                 self._read(child)
+
+    def _mark(self, properties: etree._Element | None) -> None:
+        """Read the mark of a paragraph: where it is hidden, the next one goes on in the same line."""
+        hidden = None if properties is None else properties.find(_HIDDEN_MARK)
+        if is_on(hidden):
+            self._pieces.append((FOREIGN, "hidden mark"))
 
     def _changes(self, properties: etree._Element | None) -> None:
         for change in () if properties is None else properties.iter(*_CHANGES):

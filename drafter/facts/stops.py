@@ -13,6 +13,9 @@ _ORDERED = re.compile("(?:讲话|发言|他讲|她讲)?(?:之?前|以前)(?:先?
 _NUMBERED = re.compile(r"([2-9]|1\d)[.、．](?=[一-鿿“])")
 _OPEN, _CLOSE = "“‘（(《〈「『【", "”’）)》〉」』】"
 STOPS = "。！？!?；;"
+# No clause of a sheet has as many characters; more are cut here, for the patterns that read them take time
+# that grows with the square.
+MOST_CLAUSE = 1_000
 _BRACKET_ORDINAL = re.compile(r"[（(]\d{1,2}[)）](?=[一-鿿“])")
 _SPACED_ORDINAL = re.compile(r"(?:[二三四五六七八九十]{1,2}、|[2-9][.、．)）])(?=[一-鿿])")
 _SPACED_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,5})[ \u3000]{1,8}(?=\S)")
@@ -51,6 +54,9 @@ def split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, in
         ):
             yield from trimmed(text, left, position)
             left, depth = position + 1, 0
+        elif position - left >= MOST_CLAUSE:
+            yield from trimmed(text, left, position)
+            left = position
         elif sign in "\t|" or (depth == 0 and _is_gap(text, left, position, end)):
             yield from trimmed(text, left, position)
             left = position + 1

@@ -27,6 +27,12 @@ _REASONS = {
     errno.ENOSPC: (_("the disk is full"), _("make room on it, or write elsewhere")),
     errno.EROFS: (_("the disk cannot be written to"), _("write elsewhere")),
     errno.EBUSY: (_("another program has it open"), _("close it there")),
+    errno.EEXIST: (_("a file of this name is in the way"), _("delete it, or take another name")),
+    errno.ENOTEMPTY: (_("the folder is not empty"), _("take another name")),
+    errno.EDQUOT: (_("your share of the disk is used up"), _("make room on it, or write elsewhere")),
+    errno.EMFILE: (_("too many files are open"), _("close some programs, and try again")),
+    errno.EIO: (_("the disk or the network fails"), _("try again, or copy the file to another disk")),
+    errno.EFBIG: (_("the disk takes no file as large as this"), _("write elsewhere")),
 }
 
 
@@ -42,7 +48,10 @@ def explain(error: OSError) -> tuple[str, str]:
     """Return why a file cannot be read or written, in the user's language, and what to do about it."""
     if isinstance(error, UnreadableError):
         return str(error.strerror), error.remedy
-    return _REASONS.get(error.errno or 0) or (error.strerror or type(error).__name__, "")
+    if error.errno in _REASONS:
+        return _REASONS[error.errno]
+    said = error.strerror or type(error).__name__
+    return _("the system refuses: {reason}").format(reason=said), _("try again, or take another place for it")
 
 
 def read_file(path: Path, most: int) -> bytes:

@@ -161,7 +161,9 @@ class Library:
         return self._read[name]  # type: ignore[return-value]
 
     def _names(self, pattern: str, name_of: Callable[[Path], str]) -> list[str]:
-        return sorted({name_of(path) for folder in self.folders for path in folder.glob(pattern)})
+        *own, shipped = self.folders
+        found = [path for folder in own for path in folder.glob(pattern) if _holds(folder, path)]
+        return sorted({name_of(path) for path in (*found, *shipped.glob(pattern))})
 
 
 # What speeches of a kind are called, besides the meeting: 工作部署会讲话.

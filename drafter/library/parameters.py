@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from drafter.errors import KeyPath, Problem, UnknownNameError, did_you_mean
+from drafter.errors import MOST_FAULTS, KeyPath, Problem, UnknownNameError, did_you_mean
 from drafter.i18n import _
 from drafter.library.library import Library, as_list, builtin_library
 from drafter.models.kind import Kind
@@ -40,8 +40,9 @@ def with_ids(data: dict[str, Any], library: Library) -> dict[str, Any]:
         found["kind"] = _id(data["kind"], library.kind_id)
     papers, style = data.get("papers"), data.get("style")
     if papers is not None:
-        ids = [_id(paper, library.kind_id) for paper in as_list(papers)]
-        found["papers"] = ids if isinstance(papers, list) else ids[0]
+        # Of more papers than faults are told, most are no kinds, and each is looked for on the disk.
+        ids = [_id(paper, library.kind_id) for paper in as_list(papers)[:MOST_FAULTS]]
+        found["papers"] = [*ids, *papers[MOST_FAULTS:]] if isinstance(papers, list) else ids[0]
     if isinstance(style, dict) and "layout" in style:
         found["style"] = {**style, "layout": _id(style["layout"], library.layout_id)}
     try:

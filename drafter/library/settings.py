@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ from drafter.files.disk import UnreadableError, is_folder, read_file, working_fo
 from drafter.i18n import _
 from drafter.library.library import Library, builtin_library
 from drafter.library.trust import untrusted
-from drafter.yaml.source import decoded
+from drafter.yaml.source import Source, decoded, source_of
 
 SETTINGS = "drafter.toml"
 KEYS = ("templates", "check")
@@ -38,11 +40,14 @@ def library_for(source: Path, templates: Sequence[Path] = ()) -> Library:
     names (``templates = "our-templates"``, relative to it). Raises ParameterError where that file has
     a fault, names a folder elsewhere that the user does not trust yet, or a folder does not exist.
     """
-    folders = tuple(templates) or _configured(source.parent / SETTINGS, working_folder())
+    settings = source.parent / SETTINGS
+    folders = tuple(templates) or _configured(settings, working_folder())
     for folder in folders:
         if not is_folder(folder):
             message = _("there is no folder {path}").format(path=folder)
-            raise ParameterError([Diagnostic("T103", message, Span(str(folder)))])
+            remedy = _("check the name: it counts from the folder of this file")
+            span = Span(str(folder)) if templates else _line_of(settings, "templates")
+            raise ParameterError([Diagnostic("T103", message, span, "" if templates else remedy)])
     return _library(folders, working_folder()) if folders else builtin_library()
 
 
@@ -81,7 +86,8 @@ def _configured(path: Path, _here: Path | None) -> tuple[Path, ...]:
     named = values.get("templates", [])
     names = [named] if isinstance(named, str) else named
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise _fault(path, "T102", _("`templates` is a folder or a list of folders"), _remedy_for_toml())
+        message = _("`templates` is a folder or a list of folders")
+        raise _fault(path, "T102", message, _remedy_for_toml(), _line_of(path, "templates"))
     folders = tuple(path.parent / name for name in names)
     _refuse_untrusted(path, folders)
     return folders
@@ -100,7 +106,8 @@ def _names(path: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
 def _refuse_unknown(path: Path, values: dict[str, Any], known: Sequence[str]) -> None:
     for key in values:
         if key not in known:
-            raise _fault(path, "T102", _("unknown key `{key}`").format(key=key), did_you_mean(key, known))
+            message = _("unknown key `{key}`").format(key=key)
+            raise _fault(path, "T102", message, did_you_mean(key, known), _line_of(path, key))
 
 
 def _settings(path: Path) -> dict[str, Any]:
@@ -116,14 +123,32 @@ def _parsed(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(decoded(str(path), read_file(path, MOST_SETTINGS)))
+        source = _source(path)
+        return tomllib.loads(source.text)
     except UnreadableError as error:
         message = _("cannot read the file: {reason}").format(reason=error.strerror)
         raise _fault(path, "T101", message, error.remedy) from None
     except RecursionError:
         raise _fault(path, "T101", _("nested too deep"), _remedy_for_toml()) from None
     except tomllib.TOMLDecodeError as error:
-        raise _fault(path, "T101", str(error), _remedy_for_toml()) from None
+        place = re.search(r"line (\d+), column (\d+)", str(error))
+        line, column = map(int, place.groups()) if place else (len(source.text.splitlines()), 1)
+        message = _("this is no TOML: a name, =, and a value in straight quotation marks")
+        raise _fault(path, "T101", message, _remedy_for_toml(), source.span(line, column)) from None
+
+
+def _source(path: Path) -> Source:
+    return source_of(str(path), decoded(str(path), read_file(path, MOST_SETTINGS)))
+
+
+def _line_of(path: Path, key: str) -> Span:
+    """Return the line of a drafter.toml in which ``key`` stands, the file where none is found."""
+    with suppress(UnreadableError, ParameterError):
+        source = _source(path)
+        for number, line in enumerate(source.lines, 1):
+            if found := re.match(rf"\s*([\"']?){re.escape(key)}\1\s*[=.]", line):
+                return source.span(number, found.start() + 1, found.end())
+    return Span(str(path))
 
 
 def _refuse_untrusted(path: Path, folders: Sequence[Path]) -> None:
@@ -131,7 +156,7 @@ def _refuse_untrusted(path: Path, folders: Sequence[Path]) -> None:
     if strange is not None and is_folder(strange):
         message = _("the file names templates elsewhere, which may be a stranger's: {folder}")
         remedy = _("if you know them, say so once with `--trust`")
-        raise _fault(path, "T105", message.format(folder=strange), remedy)
+        raise _fault(path, "T105", message.format(folder=strange), remedy, _line_of(path, "templates"))
 
 
 def _remedy_for_toml() -> str:
@@ -142,5 +167,5 @@ def _remedy_for_check() -> str:
     return _("write {line}").format(line='[check] / ignore = ["overlong-sentence"] / terms = "terms.yaml"')
 
 
-def _fault(path: Path, code: str, message: str, remedy: str) -> ParameterError:
-    return ParameterError([Diagnostic(code, message, Span(str(path)), remedy)])
+def _fault(path: Path, code: str, message: str, remedy: str, span: Span | None = None) -> ParameterError:
+    return ParameterError([Diagnostic(code, message, span or Span(str(path)), remedy)])

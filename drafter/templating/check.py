@@ -18,7 +18,7 @@ from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
 from drafter.speech.summary import Summary, summarize
 from drafter.templating.draft import draft
-from drafter.templating.lint.files import SAMPLE, files_in, stray_files, yaml_faults
+from drafter.templating.lint.files import SAMPLE, files_in, links_out, stray_files, yaml_faults
 from drafter.templating.lint.kind import LintResult, lint_kind
 from drafter.templating.lint.options import half_changed_choices
 from drafter.templating.lint.parser import TemplateParser
@@ -74,6 +74,7 @@ def check_templates(folder: Path, kinds: Sequence[str] = ()) -> CheckReport:
         if kind not in library.kinds():
             raise UnknownNameError(_("kind"), kind, library.kinds())
     faults = [fault for name in names for fault in yaml_faults(folder, name, library)]
+    faults += links_out(folder)
     results = _lint_results(library, faults)
     faults += _strays(folder, names, results, library)
     if _are_all_read(results, library):
@@ -146,13 +147,15 @@ def _check_kind(
 ) -> CheckedKind:
     """Return ``kind`` with its drafts, and add its faults to ``faults``."""
     found = [*result.faults, *element_faults(result, library)]
-    faults += found
-    faults += use_faults(kind, library, result, folder)
-    faults += blank_faults(kind, library, result, folder)
     own = [path for path in result.templates.values() if path.is_relative_to(folder)]
     least, full = draft_least(kind, library, own), draft_full(kind, library, own)
     for drafted in (least, full):
-        faults += _new_faults(drafted, found)
+        found += _new_faults(drafted, list(found))
+    faults += found
+    # What a template that cannot be read asks for is not known.
+    if not {fault.code for fault in found} & _UNREAD:
+        faults += use_faults(kind, library, result, folder)
+        faults += blank_faults(kind, library, result, folder)
     path = library.find(f"kinds/{kind}/kind.yaml")
     if full is None and path and path.is_relative_to(folder):
         faults.append(_no_sample(kind, path, folder))
@@ -181,6 +184,9 @@ def _sorted(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
     spans = {fault: fault.span for fault in faults}
     return sorted(spans, key=lambda fault: (spans[fault].file, spans[fault].line, spans[fault].column))
 
+
+# The codes of faults that keep a template from being read to its end.
+_UNREAD = {"J101", "J102"}
 
 # A choice has at most four options in the built-in kinds.
 VARIATIONS = (1, 2, 3, 4)

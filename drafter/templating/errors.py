@@ -16,6 +16,7 @@ from drafter.models.kind import no_such_blank
 from drafter.templating.blanks import UnknownBlankError
 from drafter.templating.environment import Folders
 from drafter.templating.filters import FILTERS, TESTS
+from drafter.templating.operations import explain_operation
 from drafter.templating.source_map import line_span
 from drafter.templating.syntax import explain_syntax, line_of
 from drafter.templating.values import UnknownParameterError
@@ -55,16 +56,29 @@ def _explain(error: Exception, names: dict[str, Any], library: Library) -> tuple
         return no_such_blank(error.name, error.known)
     if isinstance(error, UndefinedError):
         found = re.match(r"'(.+?)' is undefined|.* has no attribute '(.+)'", str(error))
-        name = (found[1] or found[2]) if found else str(error)
+        if found is None:
+            return _failed(TypeError(str(error)))
+        name = found[1] or found[2]
         return _("unknown name `{name}`").format(name=name), did_you_mean(name, names)
     if isinstance(error, TemplateNotFound):
         message = _("there is no template `{name}`").format(name=error.name)
         return message, did_you_mean(str(error.name), _template_names(library))
     if isinstance(error, SecurityError):
-        return _("a template may not do this: {reason}").format(reason=error), ""
+        return _refused(error)
     if isinstance(error, RecursionError):
-        return _("the templates call one another without end"), ""
+        remedy = _("take out the `include` or the call that leads back to it")
+        return _("the templates call one another without end"), remedy
     return _failed(error)
+
+
+def _refused(error: SecurityError) -> tuple[str, str]:
+    """Return message and remedy for what a sandbox refuses; Jinja names the attribute in English."""
+    if found := re.match(r"access to attribute '(.+?)' of ", str(error)):
+        reason = _("`{name}` is not for templates").format(name=found[1])
+    else:
+        reason = str(error)
+    remedy = _("see docs/templates.md for what a template can do")
+    return _("a template may not do this: {reason}").format(reason=reason), remedy
 
 
 def _failed(error: Exception) -> tuple[str, str]:
@@ -75,7 +89,8 @@ def _failed(error: Exception) -> tuple[str, str]:
     if isinstance(error, ZeroDivisionError):
         return _("the template divides by 0"), _("ask for the number with `if` before")
     if isinstance(error, TypeError):
-        return _("these values do not have this operation ({problem})").format(problem=error), remedy
+        problem = explain_operation(str(error))
+        return _("these values do not have this operation ({problem})").format(problem=problem), remedy
     return _("the template fails here: {problem}").format(problem=f"{type(error).__name__}: {error}"), remedy
 
 

@@ -17,6 +17,7 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
 V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 WP = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
@@ -83,6 +84,15 @@ def header(content: str) -> Work:
         media = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
         entry = f'<Override PartName="/{HEADER}" ContentType="{media}"/></Types>'
         replace("[Content_Types].xml", "</Types>", entry)(parts)
+
+    return change
+
+
+def part(name: str, content: str) -> Work:
+    """Return a change that puts a part into the file."""
+
+    def change(parts: Parts) -> None:
+        parts[name] = content.encode()
 
     return change
 
@@ -157,6 +167,9 @@ WORKS: dict[str, Work] = {
     "strike-through": on_words("<w:strike/>"),
     "shaded words": on_words('<w:shd w:val="clear" w:fill="D9D9D9"/>'),
     "emphasis dots": on_words('<w:em w:val="dot"/>'),
+    "a glow": on_words(f'<w14:glow {W14} w14:rad="63500"/>'),
+    "a gradient": on_words(f"<w14:textFill {W14}><w14:noFill/></w14:textFill>"),
+    "a mark of a paragraph that is hidden": on_paragraph("<w:rPr><w:vanish/></w:rPr>"),
     "alignment": on_paragraph('<w:jc w:val="center"/>'),
     "a line pitch": on_paragraph('<w:spacing w:line="400" w:lineRule="exact"/>'),
     "space before": on_paragraph('<w:spacing w:before="200"/>'),
@@ -196,6 +209,14 @@ WORKS: dict[str, Work] = {
     "protection": replace(
         SETTINGS, "(<w:compat>)", r'<w:documentProtection w:edit="readOnly" w:enforcement="1"/>\1'
     ),
+    "tracking": replace(SETTINGS, "(<w:compat>)", r"<w:trackRevisions/>\1"),
+    "a signature": part("_xmlsignatures/sig1.xml", "<Signature/>"),
+    "a font that is embedded": part("word/fonts/font1.odttf", "font"),
+    "a comment that is done": part(
+        "word/commentsExtended.xml",
+        f'<w15:commentsEx {W15}><w15:commentEx w15:paraId="0A" w15:done="1"/></w15:commentsEx>',
+    ),
+    "a picture in a comment": replace(COMMENTS, "(</w:p></w:comment>)", r"<w:r><w:drawing/></w:r>\1"),
     "a comment": replace(COMMENTS, "写姓名", "已问过办公室"),
     "keywords": replace(CORE, "(<dc:language>)", r"<cp:keywords>社会工作</cp:keywords>\1"),
     "a property of the file": replace(

@@ -162,7 +162,13 @@ def test_a_folder_that_may_not_be_read_holds_nothing(here: Path, monkeypatch: py
     assert result.exception is None or isinstance(result.exception, SystemExit)
 
 
-@pytest.mark.parametrize("code", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.ENAMETOOLONG, errno.ELOOP])
+@pytest.mark.parametrize(
+    "code",
+    [
+        *(errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.ENAMETOOLONG, errno.ELOOP),
+        *(errno.EEXIST, errno.EIO, errno.EPROTO),
+    ],
+)
 def test_what_the_system_says_is_told_in_our_words_with_a_remedy(code: int) -> None:
     reason, remedy = explain(OSError(code, os.strerror(code)))
 

@@ -45,6 +45,20 @@ def test_a_link_that_leads_out_of_the_folder_is_no_template(tmp_path: Path, name
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_that_leads_out_is_told_by_the_check_and_not_read(tmp_path: Path) -> None:
+    write(tmp_path / "outside.yaml", SECRET)
+    (tmp_path / "office" / "layouts").mkdir(parents=True)
+    (tmp_path / "office" / "layouts" / "mine.yaml").symlink_to(tmp_path / "outside.yaml")
+    write(tmp_path / "office" / "shared" / "closing.xml.j2", "<closing><p>散会。</p></closing>")
+
+    report = check_templates(tmp_path / "office", ["deployment"])
+
+    assert ["mine.yaml"] == [Path(fault.span.file).name for fault in report.faults]
+    assert SECRET not in str(report.faults)
+    assert "mine" not in Library([tmp_path / "office"]).layouts()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
 def test_a_link_that_stays_in_the_folder_is_followed(tmp_path: Path) -> None:
     write(tmp_path / "shared" / "real.j2", SECRET)
     (tmp_path / "shared" / "link.j2").symlink_to("real.j2")

@@ -51,6 +51,15 @@ def test_one_in_a_slot_is_told_as_in_a_branch(tmp_path: Path) -> None:
     assert [f"{tmp_path}/kinds/deployment/tasks.xml.j2:3"] == [str(f.span).rpartition(":")[0] for f in found]
 
 
+@pytest.mark.parametrize("words", ["{% if topic %}", "{{ kind.name( }}", "{{ 1 / 0 }}"])
+def test_what_a_template_that_cannot_be_read_asks_for_is_not_told_as_unused(
+    tmp_path: Path, words: str
+) -> None:
+    code, *_rest = only(faults(tmp_path, short(words)))
+
+    assert code in ("J101", "J102")
+
+
 @pytest.mark.parametrize("name", ['"甲" if topic else "家底"', '"家底" if topic else "甲"'])
 def test_each_name_that_may_be_meant_is_looked_for(tmp_path: Path, name: str) -> None:
     code, _place, message, _remedy = only(faults(tmp_path, short(f"{{{{ none|blank({name}) }}}}")))

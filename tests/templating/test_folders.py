@@ -205,7 +205,7 @@ def test_without_a_settings_file_the_library_is_what_ships(tmp_path: Path) -> No
         (b'template = "office"\n', "T102", "did you mean `templates`?"),
         (b"templates = 5\n", "T102", 'write templates = "templates"'),
         (b"templates = [5]\n", "T102", 'write templates = "templates"'),
-        (b'templates = "missing"\n', "T103", ""),
+        (b'templates = "missing"\n', "T103", "check the name: it counts from the folder of this file"),
     ],
 )
 def test_a_fault_of_a_settings_file_is_told(tmp_path: Path, content: bytes, code: str, remedy: str) -> None:
@@ -216,6 +216,25 @@ def test_a_fault_of_a_settings_file_is_told(tmp_path: Path, content: bytes, code
 
     (fault,) = caught.value.diagnostics
     assert (code, remedy) == (fault.code, fault.remedy)
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("# 本单位\ntemplates = ours\n", "2:13"),
+        ('# 本单位\ntemplate = "ours"\n', "2:1"),
+        ('# 本单位\ntemplates = "missing"\n', "2:1"),
+        ('# 本单位\ntemplates = "/"\n', "2:1"),
+    ],
+)
+def test_a_fault_of_a_settings_file_has_its_line(tmp_path: Path, content: str, place: str) -> None:
+    (tmp_path / "drafter.toml").write_text(content, encoding="utf-8")
+
+    with pytest.raises(ParameterError) as caught:
+        library_for(tmp_path / "meeting.yaml")
+
+    (fault,) = caught.value.diagnostics
+    assert f"{tmp_path / 'drafter.toml'}:{place}" == str(fault.span)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -16,6 +15,7 @@ from drafter.docx.formatting import Formatting
 from drafter.docx.frame import Frame
 from drafter.docx.ooxml import qn
 from drafter.docx.properties import properties_in
+from drafter.docx.read.beside_text import said_about, strange_parts, work_on_comments
 from drafter.docx.seal import is_sealed
 from drafter.docx.story import WORDED, Story, words_in
 from drafter.docx.untrusted import (
@@ -30,10 +30,6 @@ from drafter.files.disk import UnreadableError, read_file
 
 _PARAGRAPH, _COMMENT, _RUBY_TEXT = qn("w:p"), qn("w:comment"), qn("w:rt")
 _MARGIN = re.compile(r"/(?:header|footer|footnotes|endnotes)\d*\.xml$")
-# What a person can write about a document; programs fill in other properties unasked.
-_ABOUT = ("subject", "keywords", "category", "description", "contentStatus")
-# Custom properties that WPS and Microsoft 365 add unasked.
-_ADDED = ("drafter.", "KSO", "MSIP_Label", "ICV", "ContentTypeId")
 _LIBREOFFICE = "LibreOffice"
 
 
@@ -41,8 +37,8 @@ class Content(Struct, frozen=True):
     """What a person can have changed in a document; ``stored`` are its custom properties by name.
 
     ``lines`` are those of its body, ``readings`` the pinyin above the words. ``frame`` is the digest of
-    what stands around the text, ``notes`` what was written about the document. ``loose`` tells that
-    LibreOffice wrote the file.
+    what stands around the text, ``notes`` what was done beside it. ``loose`` tells that LibreOffice
+    wrote the file.
     """
 
     lines: tuple[str, ...]
@@ -118,7 +114,9 @@ def _read(archive: zipfile.ZipFile, loose: bool | None) -> Content:
     def part(name: str) -> etree._Element | None:
         return parse_part(archive, name) if name in names else None
 
-    root, comments = parse_part(archive, main), part(posixpath.join(posixpath.dirname(main), "comments.xml"))
+    folder = posixpath.dirname(main)
+    root, comments = parse_part(archive, main), part(posixpath.join(folder, "comments.xml"))
+    threads = part(posixpath.join(folder, "commentsExtended.xml"))
     stored = read_properties(archive)
     loose = _is_of_libreoffice(archive) if loose is None else loose
     frame = Frame(main, root, part, lambda name: read_member(archive, name), loose=loose)
@@ -129,7 +127,11 @@ def _read(archive: zipfile.ZipFile, loose: bool | None) -> Content:
         comments=() if comments is None else comments_in(comments),
         readings=tuple(story.readings),
         frame=frame.digest(),
-        notes=(*_about(archive), *(name for name in stored if not name.startswith(_ADDED))),
+        notes=(
+            *said_about(archive, stored),
+            *strange_parts(names),
+            *work_on_comments(comments, threads),
+        ),
         loose=loose,
         stored=stored,
     )
@@ -143,15 +145,6 @@ def _is_of_libreoffice(archive: zipfile.ZipFile) -> bool:
 def is_by_libreoffice(application: etree._Element) -> bool:
     """Return whether the part about the application says that LibreOffice wrote the file."""
     return any(_LIBREOFFICE in str(text) for text in application.itertext())
-
-
-def _about(archive: zipfile.ZipFile) -> Iterator[str]:
-    """Yield what a person wrote about the document in its core properties."""
-    name = linked_part(archive, "core-properties")
-    for entry in parse_part(archive, name) if name else ():
-        kind = str(entry.tag).rpartition("}")[2]
-        if kind in _ABOUT and (entry.text or "").strip():
-            yield f"{kind}={entry.text}"
 
 
 def is_margin(name: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.errors import Diagnostic, ParameterError, Span
+from drafter.files.disk import is_inside
 from drafter.i18n import _
 from drafter.library import builtin_templates
 from drafter.templating.compose.natures import Natures, natures_in
@@ -172,7 +173,8 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
     """
     files: dict[str, Path] = {}
     for folder in reversed((*folders, builtin_templates())):
-        files.update((path.name, path) for path in sorted((folder / "frames").glob("*")))
+        found = sorted((folder / "frames").glob("*"))
+        files.update((path.name, path) for path in found if is_inside(path, folder))
     natures = [line.split("\t") for line in _lines(files["natures.tsv"])]
     widths = {name: _WIDTHS[width] for name, _regex, width in (n for n in natures if len(n) > 2)}
     rows = _frames_in([files[name] for name in sorted(files)], widths)

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, InputError, Problem, Span, UnknownNameError, near_matches
+from drafter.files.disk import is_inside
 from drafter.i18n import _
 from drafter.library import Library, check_agenda, check_names, follows_itself
 from drafter.models.base import Model
@@ -41,7 +42,24 @@ ALIKE = 0.6
 
 
 def files_in(folder: Path) -> list[str]:
-    """Return the names in the library of the YAML files and templates in ``folder``, sorted."""
+    """Return the names in the library of the YAML files and templates in ``folder``, sorted.
+
+    A link that leads out of the folder is none of them.
+    """
+    return [name for name in _names_in(folder) if is_inside(folder / name, folder)]
+
+
+def links_out(folder: Path) -> Iterator[Diagnostic]:
+    """Yield a fault for each file in ``folder`` that is a link out of it: drafter does not follow it."""
+    for name in _names_in(folder):
+        if not is_inside(folder / name, folder):
+            message = _("the link leads out of the folder, and is not followed")
+            yield Diagnostic(
+                "K104", message, Span(str(folder / name)), _("copy the file itself to this place")
+            )
+
+
+def _names_in(folder: Path) -> list[str]:
     found: list[str] = []
     for seen, (parent, folders, files) in enumerate(os.walk(folder)):
         folders[:] = [name for name in folders if not name.startswith(".")]
