@@ -64,7 +64,8 @@ class Decision(Struct):
     """The verdict on a value with its three texts: ``base``, ``theirs`` and ``ours``.
 
     ``theirs`` are the distinct edits in the document, None for one that is unknown. ``span`` is the
-    value in the YAML's draft. ``everywhere`` says that the document has one edit, in all its places.
+    value in the YAML's draft. ``everywhere`` says that the document has one edit, in all its places;
+    ``in_text`` that it has one in all places but the outline.
     """
 
     verdict: Verdict
@@ -73,6 +74,7 @@ class Decision(Struct):
     ours: str
     span: TextSpan | None = None
     everywhere: bool = False
+    in_text: bool = False
 
 
 def normal(text: str) -> str:

@@ -37,7 +37,7 @@ from drafter.merge.values import (
 from drafter.models.paths import is_running_text
 from drafter.speech.blocks import BlockKind
 from drafter.speech.digests import readable
-from drafter.speech.spans import SpanKind
+from drafter.speech.spans import SpanKind, text_of
 
 
 def merge(
@@ -174,11 +174,12 @@ class _Merge:
             )
             self.previous = own
             return
-        spans = [new_place_span(self.state.decision(span), span) for span in now.spans]
+        is_line = is_outline(now)
+        spans = [new_place_span(self.state.decision(span), span, in_outline=is_line) for span in now.spans]
         after = self.state.anchored.last_own_after(self.previous) if self.previous is not None else None
         self.state.plan.insertions.append(Insertion(replace(now, spans=spans), after, like))
-        if not is_outline(now):
-            self.state.findings.added.append(ParagraphChange(now.place, readable(now.text)))
+        if not is_line:
+            self.state.findings.added.append(ParagraphChange(now.place, readable(text_of(spans))))
 
     def _written_already(self, now: DraftParagraph) -> Paragraph | None:
         """Return the paragraph of the document's own that says at this place what new prose does.

@@ -44,8 +44,11 @@ def decide_all(
             is_changed = normal(base) != normal(ours)
             value = Value(key, label_of(key), base, theirs, ours, places_of(found), is_changed)
             verdict = _verdict(value, found, choices, findings)
-            everywhere = len(theirs) == 1 and all(normal(one.text or "") == theirs[0] for one in found)
-            decisions[key] = Decision(verdict, base, theirs, ours, spans[key], everywhere)
+            edited = [one for one in found if [normal(one.text or "")] == theirs]
+            everywhere = len(edited) == len(found) > 0
+            text = [one for one in found if not one.is_in_outline]
+            in_text = bool(text) and all(one in edited for one in text)
+            decisions[key] = Decision(verdict, base, theirs, ours, spans[key], everywhere, in_text)
     return decisions
 
 
@@ -143,9 +146,13 @@ def decided_span(decision: Decision | None, span: TextSpan) -> TextSpan:
     return replace(span, kind=kind, text=known[0])
 
 
-def new_place_span(decision: Decision | None, span: TextSpan) -> TextSpan:
-    """Return ``span`` as it stands in a new place: with the document's text where that is kept everywhere."""
-    if decision is not None and decision.verdict is Verdict.KEEP and decision.everywhere:
+def new_place_span(decision: Decision | None, span: TextSpan, *, in_outline: bool = False) -> TextSpan:
+    """Return ``span`` as it stands in a new place: with the document's text where that is kept everywhere.
+
+    In the text, what the outline says does not count.
+    """
+    is_kept = decision is not None and (decision.everywhere or (decision.in_text and not in_outline))
+    if decision is not None and decision.verdict is Verdict.KEEP and is_kept:
         decision = replace(decision, verdict=Verdict.THEIRS)
     return decided_span(decision, span)
 
