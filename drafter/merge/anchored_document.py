@@ -175,12 +175,18 @@ class AnchoredDocument:
     def _copies(self, used: set[int]) -> Iterator[Occurrence]:
         """Yield the values in controls that are not ``used``: those that somebody copied."""
         known = {key_of(path) for path in self._paths.values()}
+        places = {
+            paragraph: match.base.place
+            for match in reversed(self.matches.values())
+            for paragraph in match.text_range.paragraphs
+        }
         in_margins = (paragraph for paragraphs in self.margins.values() for paragraph in paragraphs)
         for paragraph in (*self.document.paragraphs, *in_margins):
             for control in paragraph.controls:
                 path = self.path_of(control.tag)
                 if key_of(path) in known and id(control.element) not in used:
-                    text, place = paragraph.words(control), paragraph.text[:PLACE_LENGTH]
+                    text = paragraph.words(control)
+                    place = places.get(paragraph) or paragraph.text[:PLACE_LENGTH]
                     yield Occurrence(key_of(path), path, text, control.is_blank, place, paragraph, control)
 
     def _anchors(self, text_range: TextRange) -> Iterator[ValueAnchor]:

@@ -13,11 +13,11 @@ from drafter.docx.content_controls import is_own, label_of
 from drafter.docx.read.own_work import OwnWork
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
-from drafter.merge.anchored_document import AnchoredDocument, Occurrence
+from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.decisions import Choices, Verdict, listed
 from drafter.merge.diff3 import merge_paragraph, update_values
 from drafter.merge.paragraph_match import ParagraphMatch
-from drafter.merge.paragraphs import DraftParagraph, is_outline, values_in
+from drafter.merge.paragraphs import DraftParagraph, is_outline
 from drafter.merge.plan import Division, Filling, Insertion, MergeState, Plan
 from drafter.merge.remarks import add_remarks
 from drafter.merge.renumber import renumber
@@ -28,6 +28,7 @@ from drafter.merge.values import (
     decided_span,
     edits_of,
     is_current,
+    is_deleted_with_words,
     new_place_span,
     occurrences_by_key,
     places_of,
@@ -303,7 +304,7 @@ def _fill_copies(state: MergeState) -> None:
         decision = state.decisions.get(found.key)
         if found.match is not None or found.control is None or decision is None:
             continue
-        if not found.text and _is_deleted_with_words(state, found):
+        if not found.text and is_deleted_with_words(state.anchored, found):
             continue
         if decision.verdict is Verdict.KEEP or decision.span is None:
             continue
@@ -311,18 +312,6 @@ def _fill_copies(state: MergeState) -> None:
         is_old = is_current(decision, found.text or "", is_blank=found.is_blank)
         if is_old or decision.verdict is Verdict.OURS:
             state.plan.fillings.append(Filling(found.paragraph, found.control, span))
-
-
-def _is_deleted_with_words(state: MergeState, found: Occurrence) -> bool:
-    """Return whether an emptied control is what is left of words that somebody deleted with its value."""
-    matches = state.anchored.matches.values()
-    return any(
-        match.is_deleted_with_words(start, end)
-        for match in matches
-        if found.paragraph in match.text_range.paragraphs
-        for key, start, end in values_in(match.base.spans)
-        if key == found.key
-    )
 
 
 _IN_CONTROLS = (SpanKind.VALUE, SpanKind.BLANK)

@@ -56,7 +56,7 @@ class _ValuePull:
     ) -> None:
         self.anchored, self.written, self.now, self.choices = anchored, written, now, choices
         self.found = PulledValues()
-        # The labels and the places of values that were deleted with the words around them.
+        # The labels and the places of prose that was deleted, and of values with the words around them.
         self.deleted: list[tuple[str, tuple[str, ...]]] = []
         # The parameters of then have the values by their old paths.
         self.old_paths = {new: old for old, new in anchored.names.items()}
@@ -80,11 +80,12 @@ class _ValuePull:
             message = _("{label}: its control is gone, and where it ends now cannot be told")
             self.found.findings.note(message.format(label=label_of(key)), *places)
         known = [text for text in theirs if text is not None]
-        if known:
+        if any(known) or (known and not is_running_text(key)):
             self._report_divided(key, found)
             self._take(key, base, known, places)
         elif base and all(one.is_blank or one.text == "" for one in found):
-            if all(map(_is_deleted_with_words, found)):
+            # A build would write blanks where a whole sentence went.
+            if is_running_text(key) or all(map(_is_deleted_with_words, found)):
                 self.deleted.append((label_of(key), places))
             else:
                 self._take(key, base, [""], places)
@@ -145,9 +146,7 @@ class _ValuePull:
         """Note the edits for which the YAML has no key, except headings at the places ``taken``."""
         findings = self.found.findings
         if self.deleted:
-            message = _(
-                "deleted with the words around it: {labels}; strike it out in the YAML if it shall go"
-            )
+            message = _("deleted in the document: {labels}; strike it out in the YAML if it shall go")
             labels = dict.fromkeys(label for label, _places in self.deleted)
             where = dict.fromkeys(place for _label, places in self.deleted for place in places)
             findings.note(message.format(labels=_(", ").join(labels)), *where)

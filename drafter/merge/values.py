@@ -11,7 +11,7 @@ from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence
 from drafter.merge.anchors import SEPARATOR
 from drafter.merge.decisions import Choices, Decision, Value, Verdict, decide, listed, normal
-from drafter.merge.paragraphs import DraftParagraph
+from drafter.merge.paragraphs import DraftParagraph, values_in
 from drafter.merge.report import Changed, Findings
 from drafter.models.paths import is_running_text, key_of
 from drafter.speech.digests import digest_line
@@ -43,7 +43,7 @@ def decide_all(
             theirs = edits_of(anchored, key, base, found)
             is_changed = normal(base) != normal(ours)
             value = Value(key, label_of(key), base, theirs, ours, places_of(found), is_changed)
-            verdict = _verdict(value, found, choices, findings)
+            verdict = _verdict(value, anchored, found, choices, findings)
             edited = [one for one in found if [normal(one.text or "")] == theirs]
             everywhere = len(edited) == len(found) > 0
             text = [one for one in found if not one.is_in_outline]
@@ -52,7 +52,13 @@ def decide_all(
     return decisions
 
 
-def _verdict(value: Value, found: Sequence[Occurrence], choices: Choices, findings: Findings) -> Verdict:
+def _verdict(
+    value: Value,
+    anchored: AnchoredDocument,
+    found: Sequence[Occurrence],
+    choices: Choices,
+    findings: Findings,
+) -> Verdict:
     """Decide on ``value``, report what follows for its places, and return what is done in them."""
     verdict = decide(value, choices, findings)
     theirs = listed(value.theirs)
@@ -60,7 +66,7 @@ def _verdict(value: Value, found: Sequence[Occurrence], choices: Choices, findin
     if verdict is Verdict.KEEP and value.theirs:
         findings.kept.append(Changed(key, label, base, theirs, places))
     elif verdict is Verdict.UPDATE:
-        _report_update(value, found, findings)
+        _report_update(value, anchored, found, findings)
     elif verdict is Verdict.OURS:
         findings.updated.append(Changed(key, label, theirs, ours, places))
     elif verdict is Verdict.THEIRS and not value.is_agreed:
@@ -72,11 +78,26 @@ def _verdict(value: Value, found: Sequence[Occurrence], choices: Choices, findin
     return Verdict.KEEP if verdict is Verdict.CONFLICT else verdict
 
 
-def _report_update(value: Value, found: Sequence[Occurrence], findings: Findings) -> None:
-    if found and all(one.text == "" for one in found):
+def _report_update(
+    value: Value, anchored: AnchoredDocument, found: Sequence[Occurrence], findings: Findings
+) -> None:
+    # An emptied control among its words is filled.
+    is_left = any(one.control is not None and not is_deleted_with_words(anchored, one) for one in found)
+    if found and all(one.text == "" for one in found) and not is_left:
         findings.note(_("deleted in the document, changed in the YAML"), *value.places)
     elif any(one.is_blank or normal(one.text or "") not in ("", normal(value.ours)) for one in found):
         findings.updated.append(Changed(value.key, value.label, value.base, value.ours, value.places))
+
+
+def is_deleted_with_words(anchored: AnchoredDocument, found: Occurrence) -> bool:
+    """Return whether an emptied control is what is left of words that somebody deleted with its value."""
+    return any(
+        match.is_deleted_with_words(start, end)
+        for match in anchored.matches.values()
+        if found.paragraph in match.text_range.paragraphs
+        for key, start, end in values_in(match.base.spans)
+        if key == found.key
+    )
 
 
 def occurrences_by_key(anchored: AnchoredDocument) -> dict[str, list[Occurrence]]:

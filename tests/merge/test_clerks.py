@@ -7,7 +7,7 @@ import pytest
 from drafter.merge.update import Update
 
 from .desk import Desk
-from .flood import flood, type_over
+from .flood import delete, flood, pull, type_over
 from .opened import said
 
 
@@ -37,3 +37,38 @@ def test_a_reworded_heading_goes_into_the_paragraph_that_it_gets(choice: str, ou
     assert text.count("把人转到安全处") == 1
     assert "2.把人转到安全处\n预警要叫得应，转移要走得快。" in text
     assert "2.把人转到安全处" in [added.text for added in update.findings.added]
+
+
+@pytest.mark.parametrize(
+    ("deleted", "label"),
+    [
+        ("二要把人转在险前。预警要叫得应，转移要走得快。", "要点标题"),
+        ("预警要叫得应，转移要走得快。", "要点正文"),
+        ("（2026年5月12日）", "会议日期"),
+    ],
+)
+def test_what_is_deleted_to_the_last_word_does_not_become_blanks(
+    deleted: str, label: str, desk: Desk
+) -> None:
+    delete(desk, deleted)
+
+    found = pull(desk)
+
+    assert found.before == found.after
+    assert any(label in note.text and "strike it out" in note.text for note in found.findings.notes)
+
+
+def test_of_an_emptied_paragraph_the_place_is_told_once(desk: Desk) -> None:
+    delete(desk, "据县水利局统计，病险水库达到12座。")
+
+    assert {note.places for note in pull(desk).findings.notes} == {("二、一要",)}
+
+
+def test_a_blank_that_is_filled_though_it_was_emptied_is_not_told_as_deleted(desk: Desk) -> None:
+    delete(desk, "【检验标尺】")
+    desk.keys["answers"] = [{"blank": "检验标尺", "text": "群众满意不满意"}]
+    update = desk.update()
+
+    assert "最后要看群众满意不满意。" in lines(desk, update)
+    assert not update.findings.notes
+    assert [change.new for change in update.findings.updated] == ["群众满意不满意"]
