@@ -19,9 +19,10 @@ from drafter.merge.diff3 import merge_paragraph, update_values
 from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph, is_outline
 from drafter.merge.plan import Division, Filling, Insertion, MergeState, Plan
+from drafter.merge.prose import merge_prose
 from drafter.merge.remarks import add_remarks
 from drafter.merge.renumber import renumber
-from drafter.merge.report import Changed, Findings, ParagraphChange
+from drafter.merge.report import Changed, Findings, ParagraphChange, numbered_names
 from drafter.merge.similarity import Pair, find_moved_paragraphs, pair_moved, pair_paragraphs
 from drafter.merge.values import (
     decide_all,
@@ -273,19 +274,24 @@ class _Edits:
 
 
 def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None:
-    """Report the prose in which the document's words stay."""
+    """Report the prose in which words of the document stay, as it stands after the update."""
     base, after = texts_of(state.anchored.base), texts_of(new)
     places = occurrences_by_key(state.anchored)
     at_odds = {conflict.name.partition("#")[0] for conflict in state.findings.conflicts}
     for key in (key for key in base if key in after and key not in at_odds and is_running_text(key)):
-        found = places.get(key, [])
-        theirs = [text for text in edits_of(state.anchored, key, base[key], found) if text != after[key]]
-        if theirs:
-            state.findings.kept.append(
-                Changed(key, label_of(key), after[key], listed(theirs), places_of(found))
-            )
+        found, ours = places.get(key, []), after[key]
+        theirs = edits_of(state.anchored, key, base[key], found)
+        merged = [text and _merged(state, key, base[key], text, ours) for text in theirs]
+        if kept := [text for text in merged if text != ours]:
+            state.findings.kept.append(Changed(key, label_of(key), ours, listed(kept), places_of(found)))
     order = {key: number for number, key in enumerate(base)}
     state.findings.kept.sort(key=lambda change: order.get(change.path, len(order)))
+
+
+def _merged(state: MergeState, key: str, base: str, theirs: str, ours: str) -> str:
+    """Return the prose ``key`` with the changes of both sides, conflicts settled as chosen."""
+    names = numbered_names(key)
+    return merge_prose(base, theirs, ours, lambda _sides: state.choices.verdict(next(names)) is Verdict.OURS)
 
 
 def _add_notes(state: MergeState, moved: Sequence[DraftParagraph]) -> None:

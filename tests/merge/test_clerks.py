@@ -7,7 +7,7 @@ import pytest
 from drafter.merge.update import Update
 
 from .desk import Desk
-from .flood import delete, flood, pull, type_over
+from .flood import delete, flood, points, pull, type_behind, type_over
 from .opened import said
 
 
@@ -72,3 +72,22 @@ def test_a_blank_that_is_filled_though_it_was_emptied_is_not_told_as_deleted(des
     assert "最后要看群众满意不满意。" in lines(desk, update)
     assert not update.findings.notes
     assert [change.new for change in update.findings.updated] == ["群众满意不满意"]
+
+
+def test_prose_is_told_as_kept_only_where_words_of_the_document_stay(desk: Desk) -> None:
+    type_behind(desk, "转移要走得快。", "我来补一句话。")
+    points(desk)[1]["text"] = "堤上一刻不离人。"
+
+    assert not desk.update("ours").findings.kept
+    assert [change.new for change in desk.update("theirs").findings.kept] == [
+        "预警要叫得应，转移要走得快。我来补一句话。"
+    ]
+
+
+def test_prose_is_told_as_it_stands_with_the_changes_of_both(desk: Desk) -> None:
+    type_over(desk, "预警要叫得应，转移要走得快。", "预警要人人叫得应，转移要走得快。")
+    points(desk)[1]["text"] = "预警要叫得应，转移要走得稳。"
+
+    (kept,) = desk.update().findings.kept
+
+    assert kept.new == "预警要人人叫得应，转移要走得稳。"
