@@ -7,8 +7,8 @@ import pytest
 from drafter.merge.update import Update
 
 from .desk import Desk
-from .flood import delete, flood, points, pull, type_behind, type_over
-from .opened import said
+from .flood import UPSTREAM, delete, flood, paragraph, points, pull, type_behind, type_over
+from .opened import said, texts_of
 
 
 @pytest.fixture
@@ -91,3 +91,31 @@ def test_prose_is_told_as_it_stands_with_the_changes_of_both(desk: Desk) -> None
     (kept,) = desk.update().findings.kept
 
     assert kept.new == "预警要人人叫得应，转移要走得稳。"
+
+
+@pytest.mark.parametrize("typed", ["②", "2）", "二来", "第二是", "其二，", "二是要", "另外，"])
+def test_whatever_is_typed_over_an_ordinal_is_no_word_of_the_heading(typed: str, desk: Desk) -> None:
+    _type_over_ordinal(desk, "把人转在险前", typed)
+
+    assert pull(desk).findings.updated == []
+
+
+def test_a_heading_is_pulled_without_the_ordinal_that_was_typed_over_its_own(desk: Desk) -> None:
+    _type_over_ordinal(desk, "把人转在险前", "二是要")
+    type_over(desk, "把人转在险前", "把人转到高处")
+
+    assert [change.new for change in pull(desk).findings.updated] == ["把人转到高处"]
+
+
+def test_an_ordinal_of_a_persons_own_that_miscounts_after_an_update_is_told(desk: Desk) -> None:
+    _type_over_ordinal(desk, "查透每一处隐患", "一是")
+    _type_over_ordinal(desk, "把人转在险前", "二是")
+    points(desk).insert(1, UPSTREAM)
+    update = desk.update()
+
+    assert "二是把人转在险前" in lines(desk, update)
+    assert notes(update) == "二是 is the document's own and stays, though 三要 would come here"
+
+
+def _type_over_ordinal(desk: Desk, words: str, ordinal: str) -> None:
+    next(texts_of(paragraph(desk, words))).text = ordinal
