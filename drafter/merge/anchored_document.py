@@ -197,11 +197,14 @@ class AnchoredDocument:
 
 
 def _within_prose(part: Slice, match: ParagraphMatch, key: str) -> Slice:
-    """Return ``part``, the beginning of the prose ``key``, without words that stand before it."""
+    """Return ``part``, the beginning of the prose ``key``, from the end of the words before it.
+
+    What somebody typed between the two belongs to the prose, though an editor puts it before the bookmark.
+    """
     first = match.text_range.slices[0]
     start = next((start for name, start, _end in values_in(match.base.spans) if name == key), 0)
     before = match.locate(start - 1, start) if start and first.paragraph is part.paragraph else None
-    if before is None or not part.start < first.start + before[1] <= part.end:
+    if before is None or first.start + before[1] > part.end:
         return part
     return part._replace(start=first.start + before[1])
 

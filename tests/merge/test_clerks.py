@@ -119,3 +119,16 @@ def test_an_ordinal_of_a_persons_own_that_miscounts_after_an_update_is_told(desk
 
 def _type_over_ordinal(desk: Desk, words: str, ordinal: str) -> None:
     next(texts_of(paragraph(desk, words))).text = ordinal
+
+
+@pytest.mark.parametrize("sentence", ["我先说一句。", "我先说一句，"])
+def test_a_sentence_typed_between_a_heading_and_its_text_is_of_the_text(sentence: str, desk: Desk) -> None:
+    type_behind(desk, "把人转在险前。", sentence)
+    assert [change.new for change in pull(desk).findings.updated] == [
+        f"{sentence}预警要叫得应，转移要走得快。"
+    ]
+    points(desk)[1]["text"] = "堤上一刻不离人。"
+
+    (conflict,) = desk.update().findings.conflicts
+
+    assert sentence in conflict.theirs
