@@ -281,17 +281,19 @@ def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None
     for key in (key for key in base if key in after and key not in at_odds and is_running_text(key)):
         found, ours = places.get(key, []), after[key]
         theirs = edits_of(state.anchored, key, base[key], found)
-        merged = [text and _merged(state, key, base[key], text, ours) for text in theirs]
+        where = places_of(found)
+        merged = [text and _merged(state, base[key], text, ours, key, *where) for text in theirs]
         if kept := [text for text in merged if text != ours]:
-            state.findings.kept.append(Changed(key, label_of(key), ours, listed(kept), places_of(found)))
+            state.findings.kept.append(Changed(key, label_of(key), ours, listed(kept), where))
     order = {key: number for number, key in enumerate(base)}
     state.findings.kept.sort(key=lambda change: order.get(change.path, len(order)))
 
 
-def _merged(state: MergeState, key: str, base: str, theirs: str, ours: str) -> str:
+def _merged(state: MergeState, base: str, theirs: str, ours: str, key: str, *places: str) -> str:
     """Return the prose ``key`` with the changes of both sides, conflicts settled as chosen."""
     names = numbered_names(key)
-    return merge_prose(base, theirs, ours, lambda _sides: state.choices.verdict(next(names)) is Verdict.OURS)
+    verdict = state.choices.verdict
+    return merge_prose(base, theirs, ours, lambda _sides: verdict(next(names), *places) is Verdict.OURS)
 
 
 def _add_notes(state: MergeState, moved: Sequence[DraftParagraph]) -> None:
