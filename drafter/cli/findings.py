@@ -12,8 +12,9 @@ from drafter.cli.terminal import help_text, place_text, places_text, print_writt
 from drafter.i18n import _, ngettext, speaks_chinese
 from drafter.merge.decisions import ALL
 from drafter.models.parameters import Parameters
+from drafter.models.paths import is_running_text
 from drafter.speech.digests import readable
-from drafter.speech.value_names import path_called, value_name
+from drafter.speech.value_names import paths_called, value_name
 from drafter.text import cut_around, first_difference
 
 if TYPE_CHECKING:
@@ -157,7 +158,9 @@ class _Texts:
         )
         head = head.format(label=label, name=name, places=places_text(conflict.places))
         rows = ((_("written"), conflict.base), (_("document"), conflict.theirs), (_("YAML"), conflict.ours))
-        texts = self._against(conflict.base, conflict.theirs, conflict.ours)
+        sides = (conflict.base, conflict.theirs, conflict.ours)
+        is_words = path in conflict.places or is_running_text(path)
+        texts = self._against(*(_marked(*sides) if is_words else sides))
         sides = [f"  {side}: {text}" for (side, _text), text in zip(rows, texts, strict=True)]
         choice = _("`--ours {name}` takes what {yaml} has, `--theirs {name}` what the document has")
         if conflict.is_divided:
@@ -187,6 +190,24 @@ class _Texts:
         return (line if self._full else cut_around(line, min(place, len(line)))[0]) or NOTHING
 
 
+def _marked(*texts: str) -> tuple[str, ...]:
+    """Return ``texts`` with brackets around what differs, where most of a clause is the same.
+
+    What is not known, or not there, takes no part.
+    """
+    known = [text for text in texts if text and _UNKNOWN not in readable(text)]
+    low = first_difference(*known)
+    rest = [text[low:] for text in known]
+    high = min(first_difference(*(text[::-1] for text in rest)), *map(len, rest)) if rest else 0
+    same = known[0][:low] + known[0][len(known[0]) - high :] if known else ""
+    if len(known) < 2 or not any(map(str.isalnum, same)):
+        return texts
+    return tuple(
+        f"{text[:low]}[{text[low : len(text) - high]}]{text[len(text) - high :]}" if text in known else text
+        for text in texts
+    )
+
+
 # Printed for a value that is missing.
 NOTHING = "∅"
 # Printed for prose of which only a digest is kept.
@@ -200,19 +221,19 @@ def _line(text: str) -> str:
 
 def print_unknown_names(findings: Sequence[Findings], chosen: Sequence[str], given: Given) -> None:
     """Print those of the ``chosen`` names that no conflict has."""
-    conflicts = [
-        name for one in findings for name in (*one.settled, *(conflict.name for conflict in one.conflicts))
-    ]
-    known = {ALL, *conflicts, *(value_name(name, *given) for name in conflicts)}
-    unknown = [name for name in dict.fromkeys(chosen) if not {name, path_called(name, given)} & known]
+    conflicts = [conflict for one in findings for conflict in one.conflicts]
+    known = {
+        ALL,
+        *(conflict.name for conflict in conflicts),
+        *(name for one in findings for name in one.settled),
+    }
+    known |= {place for conflict in conflicts for place in conflict.places}
+    known |= {place for one in findings for place in one.settled_places}
+    unknown = [name for name in dict.fromkeys(paths_called(chosen, given)) if name not in known]
     if unknown:
-        names = _(", ").join(map(_place_name, unknown))
+        parts = (name.partition("#") for name in unknown)
+        names = _(", ").join(_name_text(name, mark + number, given) for name, mark, number in parts)
         print(_("no conflict is called {names}").format(names=names), file=sys.stderr)
-
-
-def _place_name(name: str) -> str:
-    place, mark, number = name.partition("#")
-    return f"{place_text(place)}{mark}{number}"
 
 
 def _name_text(name: str, number: str, given: Given) -> str:

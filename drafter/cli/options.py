@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,11 +49,11 @@ Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."
 # Options of the commands on an edited document: update and pull.
 EditedDocument = Annotated[Path, typer.Argument(metavar="DOCX", help=_("The document that was edited."))]
 Ours = Annotated[
-    str,
+    list[str] | None,
     typer.Option("--ours", metavar="NAMES", help=_("Conflicts to settle for the YAML, by name, or `all`.")),
 ]
 Theirs = Annotated[
-    str,
+    list[str] | None,
     typer.Option(
         "--theirs", metavar="NAMES", help=_("Conflicts to settle for the document, by name, or `all`.")
     ),
@@ -70,15 +71,15 @@ def split_names(text: str) -> list[str]:
     return [name.strip() for name in _COMMA.split(text) if name.strip()]
 
 
-def choices_of(ours: str, theirs: str) -> Choices:
-    """Return the choices that the options ``--ours`` and ``--theirs`` make."""
+def choices_of(ours: Sequence[str] | None, theirs: Sequence[str] | None) -> Choices:
+    """Return the choices that the options ``--ours`` and ``--theirs`` make, each as often as it is given."""
     from drafter.merge.decisions import Choices
 
-    return Choices(_conflict_names(ours), _conflict_names(theirs))
+    return Choices(_conflict_names(ours or ()), _conflict_names(theirs or ()))
 
 
-def _conflict_names(option: str) -> tuple[str, ...]:
-    """Return the names of conflicts in ``option``; a place may be named in the user's language."""
+def _conflict_names(options: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of conflicts in ``options``; a place may be named in the user's language."""
     known = {label: place for place, label in PLACES.items()}
-    parts = (name.partition("#") for name in split_names(option))
+    parts = (name.partition("#") for option in options for name in split_names(option))
     return tuple(f"{known.get(place, place)}{mark}{number}" for place, mark, number in parts)

@@ -175,12 +175,18 @@ class AnchoredDocument:
     def _copies(self, used: set[int]) -> Iterator[Occurrence]:
         """Yield the values in controls that are not ``used``: those that somebody copied."""
         known = {key_of(path) for path in self._paths.values()}
+        places = {
+            paragraph: match.base.place
+            for match in reversed(self.matches.values())
+            for paragraph in match.text_range.paragraphs
+        }
         in_margins = (paragraph for paragraphs in self.margins.values() for paragraph in paragraphs)
         for paragraph in (*self.document.paragraphs, *in_margins):
             for control in paragraph.controls:
                 path = self.path_of(control.tag)
                 if key_of(path) in known and id(control.element) not in used:
-                    text, place = paragraph.words(control), paragraph.text[:PLACE_LENGTH]
+                    text = paragraph.words(control)
+                    place = places.get(paragraph) or paragraph.text[:PLACE_LENGTH]
                     yield Occurrence(key_of(path), path, text, control.is_blank, place, paragraph, control)
 
     def _anchors(self, text_range: TextRange) -> Iterator[ValueAnchor]:
@@ -191,11 +197,14 @@ class AnchoredDocument:
 
 
 def _within_prose(part: Slice, match: ParagraphMatch, key: str) -> Slice:
-    """Return ``part``, the beginning of the prose ``key``, without words that stand before it."""
+    """Return ``part``, the beginning of the prose ``key``, from the end of the words before it.
+
+    What somebody typed between the two belongs to the prose, though an editor puts it before the bookmark.
+    """
     first = match.text_range.slices[0]
     start = next((start for name, start, _end in values_in(match.base.spans) if name == key), 0)
     before = match.locate(start - 1, start) if start and first.paragraph is part.paragraph else None
-    if before is None or not part.start < first.start + before[1] <= part.end:
+    if before is None or first.start + before[1] > part.end:
         return part
     return part._replace(start=first.start + before[1])
 

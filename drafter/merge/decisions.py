@@ -16,7 +16,7 @@ from drafter.models.parameters import Parameters
 from drafter.models.paths import field_at, is_prose, is_running_text
 from drafter.models.scalars import ScalarError
 from drafter.speech.spans import TextSpan
-from drafter.speech.value_names import path_called
+from drafter.speech.value_names import paths_called
 
 _FILLED = re.compile("【([^【】]+)】")
 # What --ours and --theirs take for every conflict.
@@ -44,9 +44,12 @@ class Choices(Struct, frozen=True):
     ours: tuple[str, ...] = ()
     theirs: tuple[str, ...] = ()
 
-    def verdict(self, name: str) -> Verdict | None:
-        """Return how the conflict ``name`` is settled, None where it is not; a name precedes all."""
-        for chosen in (name, ALL):
+    def verdict(self, name: str, *places: str) -> Verdict | None:
+        """Return how the conflict ``name`` at ``places`` is settled, None where it is not.
+
+        A name precedes a place, and a place precedes all.
+        """
+        for chosen in (name, *places, ALL):
             if chosen in self.ours:
                 return Verdict.OURS
             if chosen in self.theirs:
@@ -55,16 +58,15 @@ class Choices(Struct, frozen=True):
 
     def by_path(self, *given: Parameters) -> Choices:
         """Return the choices with the paths of values that a person called by the names printed of them."""
-        return Choices(
-            *(tuple(path_called(name, given) or name for name in names) for names in (self.ours, self.theirs))
-        )
+        return Choices(*(paths_called(names, given) for names in (self.ours, self.theirs)))
 
 
 class Decision(Struct):
     """The verdict on a value with its three texts: ``base``, ``theirs`` and ``ours``.
 
     ``theirs`` are the distinct edits in the document, None for one that is unknown. ``span`` is the
-    value in the YAML's draft. ``everywhere`` says that the document has one edit, in all its places.
+    value in the YAML's draft. ``everywhere`` says that the document has one edit, in all its places;
+    ``in_text`` that it has one in all places but the outline.
     """
 
     verdict: Verdict
@@ -73,6 +75,7 @@ class Decision(Struct):
     ours: str
     span: TextSpan | None = None
     everywhere: bool = False
+    in_text: bool = False
 
 
 def normal(text: str) -> str:
@@ -134,9 +137,10 @@ def listed(texts: Iterable[str | None]) -> str:
 
 def settle(conflict: Conflict, choices: Choices, findings: Findings) -> Verdict:
     """Return OURS or THEIRS as ``choices`` settle ``conflict``; add it to ``findings`` where they do not."""
-    verdict = choices.verdict(conflict.name)
+    verdict = choices.verdict(conflict.name, *conflict.places)
     if verdict is not None:
         findings.settled.append(conflict.name)
+        findings.settled_places += conflict.places
     if verdict is None or (verdict is Verdict.THEIRS and conflict.is_divided):
         findings.conflicts.append(conflict)
         return Verdict.CONFLICT

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drafter.merge.paragraphs import Token, prose_in, tokens_of
 from drafter.merge.similarity import CHANCE_CHARACTERS, MOST_CHARACTER_PAIRS, REWRITTEN_TEXT
 from drafter.speech.spans import TextSpan
+from drafter.text import END_MARKS
 
 # The key of a character has at most this length, with the mark of its style.
 _CHARACTER_KEY = 2
@@ -52,6 +53,7 @@ def diff(old: Sequence[Token], new: Sequence[Token]) -> tuple[list[Hunk], list[T
         return [Hunk(old[0].start, old[-1].end, new[0].start, new[-1].end)], []
     matcher = SequenceMatcher(None, keys, new_keys, autojunk=False)
     blocks = _without_chance(old, matcher.get_matching_blocks()[:-1], len(old), len(new))
+    blocks = _at_sentence_ends(blocks, keys, new_keys)
     matches = [
         TokenMatch(*old[i + step][1:3], *new[j + step][1:3], _is_value(old[i + step]))
         for i, j, size in blocks
@@ -120,6 +122,27 @@ def _without_chance(
             and (size >= CHANCE_CHARACTERS or i == j == 0 or (i + size == length and j + size == new_length))
         )
     ]
+
+
+def _at_sentence_ends(
+    blocks: Sequence[tuple[int, int, int]], old: Sequence[str], new: Sequence[str]
+) -> list[tuple[int, int, int]]:
+    """Return ``blocks`` where a sentence that only one text has begins behind the mark of the one before.
+
+    Of 甲。乙。丙。 beside 甲。丙。 it is 乙。 that is new, not 。乙 before the mark.
+    """
+    moved: list[tuple[int, int, int]] = []
+    for i, j, size in blocks:
+        if moved and size:
+            low, new_low, before = moved[-1]
+            end, new_end = low + before, new_low + before
+            is_pure = (end == i) != (new_end == j)
+            if is_pure and old[end] == new[new_end] and old[end][:1] in tuple(END_MARKS):
+                moved[-1] = (low, new_low, before + 1)
+                i, j, size = i + 1, j + 1, size - 1
+        if size:
+            moved.append((i, j, size))
+    return moved
 
 
 def _hunks(blocks: Sequence[tuple[int, int, int]], old: Sequence[Token], new: Sequence[Token]) -> list[Hunk]:

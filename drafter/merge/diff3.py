@@ -12,10 +12,11 @@ from drafter.merge.paragraphs import DraftParagraph, cut_spans, is_outline, pros
 from drafter.merge.plan import Filling, MergeState
 from drafter.merge.report import Conflict, Reworded
 from drafter.merge.similarity import CLAUSE_TO_KNOW
-from drafter.merge.values import decided_span, is_current, without_breaks
+from drafter.merge.values import decided_span, is_current, new_place_span, without_breaks
 from drafter.speech.digests import readable
-from drafter.speech.spans import TextSpan, text_of
-from drafter.text import CLAUSE_MARKS, clause_around
+from drafter.speech.numbering import leading_ordinal
+from drafter.speech.spans import SpanKind, TextSpan, text_of
+from drafter.text import CLAUSE_MARKS, END_MARKS, clause_around
 
 
 def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagraph) -> None:
@@ -83,6 +84,9 @@ def _replace_chunk(
     theirs = match.text_range.text[chunk.low : chunk.high]
     if normal(ours) in (normal(theirs), normal(base)):
         return False
+    if not ours and _goes_elsewhere(state, match, chunk):
+        state.replace(match, chunk.low, chunk.high, [])
+        return True
     if not theirs:
         state.findings.note(_("deleted in the document, changed in the YAML"), now.place)
         return False
@@ -92,6 +96,24 @@ def _replace_chunk(
     state.replace(match, chunk.low, chunk.high, new)
     state.findings.reworded.append(Reworded(now.place, theirs, ours))
     return True
+
+
+def _goes_elsewhere(state: MergeState, match: ParagraphMatch, chunk: ConflictChunk) -> bool:
+    """Return whether the words in ``chunk`` are a heading that has a paragraph of its own now.
+
+    What a person made of it stands there then, so that the YAML takes it out of this paragraph.
+    """
+    spans = cut_spans(match.base.spans, chunk.start, chunk.end)
+    values = [span for span in spans if span.kind is SpanKind.VALUE]
+    words = "".join(span.text for span in spans if span.kind is SpanKind.WORDS)
+    if len(values) != 1 or any(map(str.isalnum, words)):
+        return False
+    theirs = match.current[chunk.low : chunk.high]
+    heading = theirs[len(leading_ordinal(theirs)) :].strip().rstrip(END_MARKS)
+    decision = state.decision(values[0])
+    if decision is None or heading not in decision.theirs:
+        return False
+    return decision.verdict is Verdict.OURS or new_place_span(decision, values[0]).text == heading
 
 
 def _conflict(

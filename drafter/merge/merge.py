@@ -13,21 +13,23 @@ from drafter.docx.content_controls import is_own, label_of
 from drafter.docx.read.own_work import OwnWork
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
-from drafter.merge.anchored_document import AnchoredDocument, Occurrence
+from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.decisions import Choices, Verdict, listed
 from drafter.merge.diff3 import merge_paragraph, update_values
 from drafter.merge.paragraph_match import ParagraphMatch
-from drafter.merge.paragraphs import DraftParagraph, is_outline, values_in
+from drafter.merge.paragraphs import DraftParagraph, is_outline
 from drafter.merge.plan import Division, Filling, Insertion, MergeState, Plan
+from drafter.merge.prose import merge_prose
 from drafter.merge.remarks import add_remarks
 from drafter.merge.renumber import renumber
-from drafter.merge.report import Changed, Findings, ParagraphChange
+from drafter.merge.report import Changed, Findings, ParagraphChange, numbered_names
 from drafter.merge.similarity import Pair, find_moved_paragraphs, pair_moved, pair_paragraphs
 from drafter.merge.values import (
     decide_all,
     decided_span,
     edits_of,
     is_current,
+    is_deleted_with_words,
     new_place_span,
     occurrences_by_key,
     places_of,
@@ -37,7 +39,7 @@ from drafter.merge.values import (
 from drafter.models.paths import is_running_text
 from drafter.speech.blocks import BlockKind
 from drafter.speech.digests import readable
-from drafter.speech.spans import SpanKind
+from drafter.speech.spans import SpanKind, text_of
 
 
 def merge(
@@ -174,11 +176,12 @@ class _Merge:
             )
             self.previous = own
             return
-        spans = [new_place_span(self.state.decision(span), span) for span in now.spans]
+        is_line = is_outline(now)
+        spans = [new_place_span(self.state.decision(span), span, in_outline=is_line) for span in now.spans]
         after = self.state.anchored.last_own_after(self.previous) if self.previous is not None else None
         self.state.plan.insertions.append(Insertion(replace(now, spans=spans), after, like))
-        if not is_outline(now):
-            self.state.findings.added.append(ParagraphChange(now.place, readable(now.text)))
+        if not is_line:
+            self.state.findings.added.append(ParagraphChange(now.place, readable(text_of(spans))))
 
     def _written_already(self, now: DraftParagraph) -> Paragraph | None:
         """Return the paragraph of the document's own that says at this place what new prose does.
@@ -271,19 +274,26 @@ class _Edits:
 
 
 def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None:
-    """Report the prose in which the document's words stay."""
+    """Report the prose in which words of the document stay, as it stands after the update."""
     base, after = texts_of(state.anchored.base), texts_of(new)
     places = occurrences_by_key(state.anchored)
     at_odds = {conflict.name.partition("#")[0] for conflict in state.findings.conflicts}
     for key in (key for key in base if key in after and key not in at_odds and is_running_text(key)):
-        found = places.get(key, [])
-        theirs = [text for text in edits_of(state.anchored, key, base[key], found) if text != after[key]]
-        if theirs:
-            state.findings.kept.append(
-                Changed(key, label_of(key), after[key], listed(theirs), places_of(found))
-            )
+        found, ours = places.get(key, []), after[key]
+        theirs = edits_of(state.anchored, key, base[key], found)
+        where = places_of(found)
+        merged = [text and _merged(state, base[key], text, ours, key, *where) for text in theirs]
+        if kept := [text for text in merged if text != ours]:
+            state.findings.kept.append(Changed(key, label_of(key), ours, listed(kept), where))
     order = {key: number for number, key in enumerate(base)}
     state.findings.kept.sort(key=lambda change: order.get(change.path, len(order)))
+
+
+def _merged(state: MergeState, base: str, theirs: str, ours: str, key: str, *places: str) -> str:
+    """Return the prose ``key`` with the changes of both sides, conflicts settled as chosen."""
+    names = numbered_names(key)
+    verdict = state.choices.verdict
+    return merge_prose(base, theirs, ours, lambda _sides: verdict(next(names), *places) is Verdict.OURS)
 
 
 def _add_notes(state: MergeState, moved: Sequence[DraftParagraph]) -> None:
@@ -302,7 +312,7 @@ def _fill_copies(state: MergeState) -> None:
         decision = state.decisions.get(found.key)
         if found.match is not None or found.control is None or decision is None:
             continue
-        if not found.text and _is_deleted_with_words(state, found):
+        if not found.text and is_deleted_with_words(state.anchored, found):
             continue
         if decision.verdict is Verdict.KEEP or decision.span is None:
             continue
@@ -310,18 +320,6 @@ def _fill_copies(state: MergeState) -> None:
         is_old = is_current(decision, found.text or "", is_blank=found.is_blank)
         if is_old or decision.verdict is Verdict.OURS:
             state.plan.fillings.append(Filling(found.paragraph, found.control, span))
-
-
-def _is_deleted_with_words(state: MergeState, found: Occurrence) -> bool:
-    """Return whether an emptied control is what is left of words that somebody deleted with its value."""
-    matches = state.anchored.matches.values()
-    return any(
-        match.is_deleted_with_words(start, end)
-        for match in matches
-        if found.paragraph in match.text_range.paragraphs
-        for key, start, end in values_in(match.base.spans)
-        if key == found.key
-    )
 
 
 _IN_CONTROLS = (SpanKind.VALUE, SpanKind.BLANK)

@@ -52,7 +52,12 @@ class ParagraphMatch(TextMatch):
         return self.base.words != self.current[start:]
 
     def is_deleted_with_words(self, start: int, end: int) -> bool:
-        """Return whether the value from ``start`` to ``end`` is gone together with words around it."""
+        """Return whether the value from ``start`` to ``end`` is gone together with words around it.
+
+        So are all values of a paragraph that somebody emptied.
+        """
+        if not any(map(str.isalnum, self.current)):
+            return (start, end) != (0, len(self.text))
         hunk = next((one for one in self.hunks if one.start <= start and end <= one.end), None)
         around = cut_spans(self.base.spans, hunk.start, hunk.end) if hunk is not None else ()
         words = "".join(span.text for span in around if span.kind is SpanKind.WORDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,10 @@ from drafter.speech.spans import SpanKind
 from drafter.text import END_MARKS
 
 _HEADING = ".heading"
+# Ordinals that no numbering has, as people type them: ② 2） 二来 第二是 其二，
+_TYPED_OVER = re.compile(
+    "[①-⑳][、.． ]?|(?:[其第]?[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[来则]|是要?|[、，,.．)）：:])"
+)
 
 
 class PulledValues(Struct):
@@ -56,7 +61,7 @@ class _ValuePull:
     ) -> None:
         self.anchored, self.written, self.now, self.choices = anchored, written, now, choices
         self.found = PulledValues()
-        # The labels and the places of values that were deleted with the words around them.
+        # The labels and the places of prose that was deleted, and of values with the words around them.
         self.deleted: list[tuple[str, tuple[str, ...]]] = []
         # The parameters of then have the values by their old paths.
         self.old_paths = {new: old for old, new in anchored.names.items()}
@@ -80,11 +85,12 @@ class _ValuePull:
             message = _("{label}: its control is gone, and where it ends now cannot be told")
             self.found.findings.note(message.format(label=label_of(key)), *places)
         known = [text for text in theirs if text is not None]
-        if known:
+        if any(known) or (known and not is_running_text(key)):
             self._report_divided(key, found)
             self._take(key, base, known, places)
         elif base and all(one.is_blank or one.text == "" for one in found):
-            if all(map(_is_deleted_with_words, found)):
+            # A build would write blanks where a whole sentence went.
+            if is_running_text(key) or all(map(_is_deleted_with_words, found)):
                 self.deleted.append((label_of(key), places))
             else:
                 self._take(key, base, [""], places)
@@ -145,9 +151,7 @@ class _ValuePull:
         """Note the edits for which the YAML has no key, except headings at the places ``taken``."""
         findings = self.found.findings
         if self.deleted:
-            message = _(
-                "deleted with the words around it: {labels}; strike it out in the YAML if it shall go"
-            )
+            message = _("deleted in the document: {labels}; strike it out in the YAML if it shall go")
             labels = dict.fromkeys(label for label, _places in self.deleted)
             where = dict.fromkeys(place for _label, places in self.deleted for place in places)
             findings.note(message.format(labels=_(", ").join(labels)), *where)
@@ -233,9 +237,27 @@ def _reworded(match: ParagraphMatch, end: int) -> Heading | None:
     # The edit goes beyond the heading: where that ends now is unknown.
     if last > end:
         return None
-    first = len(leading_ordinal(match.current)) if start else 0
-    old, new = _without_end_mark(text[start:end]), _without_end_mark(match.text_range.text[first:high])
+    old, new = _without_end_mark(text[start:end]), _without_end_mark(match.text_range.text[:high])
+    if start and not match.current.startswith(match.base.ordinal) and new.endswith(old):
+        # Whatever was typed over the ordinal, the heading is as it was.
+        return None
+    new = _without_ordinal(new, old) if start else new
     return Heading(match.base.place, old, new) if new and new != old else None
+
+
+def _without_ordinal(words: str, old: str) -> str:
+    """Return a heading without the ordinal in front of it, in whatever way that was typed.
+
+    Of 二是要, 要 is no word of the heading unless the ``old`` one had it too: the ordinal may be 二要 again.
+    """
+    ordinal = leading_ordinal(words) or _found(_TYPED_OVER, words)
+    rest = words[len(ordinal) :].strip()
+    return rest.removeprefix("要") if ordinal.endswith("是") and not old.startswith("要") else rest
+
+
+def _found(pattern: re.Pattern[str], words: str) -> str:
+    found = pattern.match(words)
+    return found[0] if found else ""
 
 
 def _without_end_mark(words: str) -> str:

@@ -39,6 +39,11 @@ class _Item(Struct):
     goes: bool = False
 
     @property
+    def is_own(self) -> bool:
+        """Whether a person typed its ordinal."""
+        return bool(self.typed) and (self.old is None or self.typed != self.old.ordinal)
+
+    @property
     def is_changed(self) -> bool:
         """Whether the YAML puts it in, takes it out or numbers it anew."""
         if self.insertion or self.goes:
@@ -73,11 +78,16 @@ def _count(anchored: AnchoredDocument, items: Sequence[_Item], plan: Plan, findi
         ordinal = NUMBERINGS[by_hand or items[0].numbering].ordinal(number)
         if item.typed and by_hand:
             _replace_typed(anchored, item, ordinal, plan, findings)
-        elif item.paragraph is not None and item.typed != ordinal:
+        elif item.is_own and item.typed not in _ordinals(number):
             message = _("{own} is the document's own and stays, though {due} would come here")
             findings.note(message.format(own=item.typed, due=ordinal))
-        else:
+        elif item.paragraph is None:
             _set_ordinal(anchored, item, ordinal, plan, findings)
+
+
+def _ordinals(number: int) -> set[str]:
+    """Return the ordinals of a sibling in all numberings: 二是 counts as 二要 does."""
+    return {numbering.ordinal(number) for numbering in NUMBERINGS.values()}
 
 
 def _numbering_by_hand(items: Sequence[_Item]) -> str:

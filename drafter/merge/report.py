@@ -77,8 +77,8 @@ class Findings(Struct):
     """Everything that a merge found.
 
     ``updated`` and ``reworded`` go from one side to the other, ``kept`` stays as the document has it.
-    ``settled`` are the names of conflicts that the user's choices decide, ``renumbered`` counts the
-    ordinals that change.
+    ``settled`` are the names of conflicts that the user's choices decide, ``settled_places`` their places;
+    ``renumbered`` counts the ordinals that change.
     """
 
     updated: list[Changed] = field(default_factory=list)
@@ -89,6 +89,7 @@ class Findings(Struct):
     dropped: list[ParagraphChange] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
+    settled_places: list[str] = field(default_factory=list)
     renumbered: int = 0
     notes: list[Note] = field(default_factory=list)
 

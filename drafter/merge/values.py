@@ -11,7 +11,7 @@ from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence
 from drafter.merge.anchors import SEPARATOR
 from drafter.merge.decisions import Choices, Decision, Value, Verdict, decide, listed, normal
-from drafter.merge.paragraphs import DraftParagraph
+from drafter.merge.paragraphs import DraftParagraph, values_in
 from drafter.merge.report import Changed, Findings
 from drafter.models.paths import is_running_text, key_of
 from drafter.speech.digests import digest_line
@@ -43,13 +43,22 @@ def decide_all(
             theirs = edits_of(anchored, key, base, found)
             is_changed = normal(base) != normal(ours)
             value = Value(key, label_of(key), base, theirs, ours, places_of(found), is_changed)
-            verdict = _verdict(value, found, choices, findings)
-            everywhere = len(theirs) == 1 and all(normal(one.text or "") == theirs[0] for one in found)
-            decisions[key] = Decision(verdict, base, theirs, ours, spans[key], everywhere)
+            verdict = _verdict(value, anchored, found, choices, findings)
+            edited = [one for one in found if [normal(one.text or "")] == theirs]
+            everywhere = len(edited) == len(found) > 0
+            text = [one for one in found if not one.is_in_outline]
+            in_text = bool(text) and all(one in edited for one in text)
+            decisions[key] = Decision(verdict, base, theirs, ours, spans[key], everywhere, in_text)
     return decisions
 
 
-def _verdict(value: Value, found: Sequence[Occurrence], choices: Choices, findings: Findings) -> Verdict:
+def _verdict(
+    value: Value,
+    anchored: AnchoredDocument,
+    found: Sequence[Occurrence],
+    choices: Choices,
+    findings: Findings,
+) -> Verdict:
     """Decide on ``value``, report what follows for its places, and return what is done in them."""
     verdict = decide(value, choices, findings)
     theirs = listed(value.theirs)
@@ -57,7 +66,7 @@ def _verdict(value: Value, found: Sequence[Occurrence], choices: Choices, findin
     if verdict is Verdict.KEEP and value.theirs:
         findings.kept.append(Changed(key, label, base, theirs, places))
     elif verdict is Verdict.UPDATE:
-        _report_update(value, found, findings)
+        _report_update(value, anchored, found, findings)
     elif verdict is Verdict.OURS:
         findings.updated.append(Changed(key, label, theirs, ours, places))
     elif verdict is Verdict.THEIRS and not value.is_agreed:
@@ -69,11 +78,26 @@ def _verdict(value: Value, found: Sequence[Occurrence], choices: Choices, findin
     return Verdict.KEEP if verdict is Verdict.CONFLICT else verdict
 
 
-def _report_update(value: Value, found: Sequence[Occurrence], findings: Findings) -> None:
-    if found and all(one.text == "" for one in found):
+def _report_update(
+    value: Value, anchored: AnchoredDocument, found: Sequence[Occurrence], findings: Findings
+) -> None:
+    # An emptied control among its words is filled.
+    is_left = any(one.control is not None and not is_deleted_with_words(anchored, one) for one in found)
+    if found and all(one.text == "" for one in found) and not is_left:
         findings.note(_("deleted in the document, changed in the YAML"), *value.places)
     elif any(one.is_blank or normal(one.text or "") not in ("", normal(value.ours)) for one in found):
         findings.updated.append(Changed(value.key, value.label, value.base, value.ours, value.places))
+
+
+def is_deleted_with_words(anchored: AnchoredDocument, found: Occurrence) -> bool:
+    """Return whether an emptied control is what is left of words that somebody deleted with its value."""
+    return any(
+        match.is_deleted_with_words(start, end)
+        for match in anchored.matches.values()
+        if found.paragraph in match.text_range.paragraphs
+        for key, start, end in values_in(match.base.spans)
+        if key == found.key
+    )
 
 
 def occurrences_by_key(anchored: AnchoredDocument) -> dict[str, list[Occurrence]]:
@@ -143,9 +167,13 @@ def decided_span(decision: Decision | None, span: TextSpan) -> TextSpan:
     return replace(span, kind=kind, text=known[0])
 
 
-def new_place_span(decision: Decision | None, span: TextSpan) -> TextSpan:
-    """Return ``span`` as it stands in a new place: with the document's text where that is kept everywhere."""
-    if decision is not None and decision.verdict is Verdict.KEEP and decision.everywhere:
+def new_place_span(decision: Decision | None, span: TextSpan, *, in_outline: bool = False) -> TextSpan:
+    """Return ``span`` as it stands in a new place: with the document's text where that is kept everywhere.
+
+    In the text, what the outline says does not count.
+    """
+    is_kept = decision is not None and (decision.everywhere or (decision.in_text and not in_outline))
+    if decision is not None and decision.verdict is Verdict.KEEP and is_kept:
         decision = replace(decision, verdict=Verdict.THEIRS)
     return decided_span(decision, span)
 

@@ -82,6 +82,24 @@ def path_called(name: str, givens: Iterable[Parameters]) -> str:
     return short.pop() if name and len(short) == 1 else ""
 
 
+def paths_called(names: Sequence[str], givens: Iterable[Parameters]) -> tuple[str, ...]:
+    """Return the paths of the values called by ``names``; a name that no value has stays as it is.
+
+    Of a list that was cut at its commas, the pieces of one name are put together: part 2, point 1. A number
+    behind # stays: it tells the places of one value apart.
+    """
+    known, found, start = tuple(givens), [], 0
+    while start < len(names):
+        for end in range(len(names), start, -1):
+            name, mark, number = ", ".join(names[start:end]).partition("#")
+            path = path_called(name, known)
+            if path or end == start + 1:
+                found.append(f"{path or name}{mark}{number}")
+                start = end
+                break
+    return tuple(found)
+
+
 def _steps(path: str, given: Sequence[Parameters]) -> list[_Step]:
     """Return the steps of ``path`` along the models; none where it leads nowhere."""
     model: type[Struct] | None = Parameters

@@ -191,6 +191,35 @@ def test_a_conflict_is_settled_by_the_end_of_what_a_person_calls_the_value(edite
     assert result.exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["part 2, point 1, figure “病险水库”", "二、一要"])
+def test_a_conflict_is_settled_by_its_whole_label_and_by_its_place(
+    edited: Path, here: Path, name: str
+) -> None:
+    rewrite(here, "value: 12", "value: 13")
+
+    result = run("update", "meeting.docx", "meeting.yaml", "--theirs", name)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_names_of_conflicts_may_stand_in_options_of_their_own(edited: Path, here: Path) -> None:
+    rewrite(here, "value: 12", "value: 13")
+
+    result = run("update", "meeting.docx", "meeting.yaml", "--theirs", "病险水库", "--theirs", "讲话人姓名")
+
+    assert (result.exit_code, result.stderr) == (0, "no conflict is called 讲话人姓名\n")
+
+
+def test_words_at_odds_are_marked_in_their_clause(edited: Path, here: Path) -> None:
+    edited.write_bytes(put(edited.read_bytes(), "汛情就是命令", "汛情就是军令"))
+    rewrite(here, "汛情就是命令", "汛情就是号令")
+
+    rows = run("update", "meeting.docx", "meeting.yaml").stderr.split("\n")
+
+    assert "  document: 汛情就是[军]令。" in rows
+    assert "  YAML: 汛情就是[号]令。" in rows
+
+
 @pytest.fixture
 def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let processes of their own speak Chinese."""
@@ -222,6 +251,23 @@ def test_a_conflict_is_settled_by_its_name_as_printed_and_by_its_path(
 
     assert (0, "") == (done.returncode, done.stderr)
     assert f"保留 {FIGURE}：15" in done.stdout
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_second_conflict_of_a_text_is_settled_by_its_printed_name(edited: Path, here: Path) -> None:
+    long = "水库天天看。堤防人人守。毛病当天报。值班夜里醒。上游一小时一报。"
+    rewrite(here, "汛情就是命令。", long)
+    run_apart("build", "meeting.yaml", "--force")
+    edited.write_bytes(put(put(edited.read_bytes(), "毛病当天", "毛病当晚"), "一小时一报", "半小时一报"))
+    rewrite(here, "毛病当天", "毛病连夜")
+    rewrite(here, "一小时一报", "两小时一报")
+    name = "第一部分的引语"
+    shown = run_apart("update", "meeting.docx", "meeting.yaml").stderr
+    assert f'`--theirs "{name}#2"`' in shown
+
+    done = run_apart("update", "meeting.docx", "meeting.yaml", "--ours", name, "--theirs", f"{name}#2")
+
+    assert (0, "") == (done.returncode, done.stderr)
 
 
 @pytest.mark.usefixtures("chinese")

@@ -1,0 +1,134 @@
+"""Small edits of a clerk at his desk, what update and pull make of them, and what they tell of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.merge.update import Update
+
+from .desk import Desk
+from .flood import UPSTREAM, delete, flood, paragraph, points, pull, type_behind, type_over
+from .opened import said, texts_of
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return flood()
+
+
+def lines(desk: Desk, update: Update) -> str:
+    assert not update.findings.conflicts
+    return "\n".join(said(update.document or desk.opened.save()))
+
+
+def notes(update: Update) -> str:
+    return "\n".join(note.text for note in update.findings.notes)
+
+
+@pytest.mark.parametrize("choice", ["", "theirs"])
+@pytest.mark.parametrize("outline", ["true", "false"])
+def test_a_reworded_heading_goes_into_the_paragraph_that_it_gets(choice: str, outline: str) -> None:
+    desk = flood(style={"outline": outline})
+    type_over(desk, "把人转在险前", "把人转到安全处")
+    desk.keys["parts"][1]["numbering"] = "1."
+    update = desk.update(choice)
+
+    text = lines(desk, update)
+    assert text.count("把人转到安全处") == 1
+    assert "2.把人转到安全处\n预警要叫得应，转移要走得快。" in text
+    assert "2.把人转到安全处" in [added.text for added in update.findings.added]
+
+
+@pytest.mark.parametrize(
+    ("deleted", "label"),
+    [
+        ("二要把人转在险前。预警要叫得应，转移要走得快。", "要点标题"),
+        ("预警要叫得应，转移要走得快。", "要点正文"),
+        ("（2026年5月12日）", "会议日期"),
+    ],
+)
+def test_what_is_deleted_to_the_last_word_does_not_become_blanks(
+    deleted: str, label: str, desk: Desk
+) -> None:
+    delete(desk, deleted)
+
+    found = pull(desk)
+
+    assert found.before == found.after
+    assert any(label in note.text and "strike it out" in note.text for note in found.findings.notes)
+
+
+def test_of_an_emptied_paragraph_the_place_is_told_once(desk: Desk) -> None:
+    delete(desk, "据县水利局统计，病险水库达到12座。")
+
+    assert {note.places for note in pull(desk).findings.notes} == {("二、一要",)}
+
+
+def test_a_blank_that_is_filled_though_it_was_emptied_is_not_told_as_deleted(desk: Desk) -> None:
+    delete(desk, "【检验标尺】")
+    desk.keys["answers"] = [{"blank": "检验标尺", "text": "群众满意不满意"}]
+    update = desk.update()
+
+    assert "最后要看群众满意不满意。" in lines(desk, update)
+    assert not update.findings.notes
+    assert [change.new for change in update.findings.updated] == ["群众满意不满意"]
+
+
+def test_prose_is_told_as_kept_only_where_words_of_the_document_stay(desk: Desk) -> None:
+    type_behind(desk, "转移要走得快。", "我来补一句话。")
+    points(desk)[1]["text"] = "堤上一刻不离人。"
+
+    assert not desk.update("ours").findings.kept
+    assert [change.new for change in desk.update("theirs").findings.kept] == [
+        "预警要叫得应，转移要走得快。我来补一句话。"
+    ]
+
+
+def test_prose_is_told_as_it_stands_with_the_changes_of_both(desk: Desk) -> None:
+    type_over(desk, "预警要叫得应，转移要走得快。", "预警要人人叫得应，转移要走得快。")
+    points(desk)[1]["text"] = "预警要叫得应，转移要走得稳。"
+
+    (kept,) = desk.update().findings.kept
+
+    assert kept.new == "预警要人人叫得应，转移要走得稳。"
+
+
+@pytest.mark.parametrize("typed", ["②", "2）", "二来", "第二是", "其二，", "二是要", "另外，"])
+def test_whatever_is_typed_over_an_ordinal_is_no_word_of_the_heading(typed: str, desk: Desk) -> None:
+    _type_over_ordinal(desk, "把人转在险前", typed)
+
+    assert pull(desk).findings.updated == []
+
+
+def test_a_heading_is_pulled_without_the_ordinal_that_was_typed_over_its_own(desk: Desk) -> None:
+    _type_over_ordinal(desk, "把人转在险前", "二是要")
+    type_over(desk, "把人转在险前", "把人转到高处")
+
+    assert [change.new for change in pull(desk).findings.updated] == ["把人转到高处"]
+
+
+def test_an_ordinal_of_a_persons_own_that_miscounts_after_an_update_is_told(desk: Desk) -> None:
+    _type_over_ordinal(desk, "查透每一处隐患", "一是")
+    _type_over_ordinal(desk, "把人转在险前", "二是")
+    points(desk).insert(1, UPSTREAM)
+    update = desk.update()
+
+    assert "二是把人转在险前" in lines(desk, update)
+    assert notes(update) == "二是 is the document's own and stays, though 三要 would come here"
+
+
+def _type_over_ordinal(desk: Desk, words: str, ordinal: str) -> None:
+    next(texts_of(paragraph(desk, words))).text = ordinal
+
+
+@pytest.mark.parametrize("sentence", ["我先说一句。", "我先说一句，"])
+def test_a_sentence_typed_between_a_heading_and_its_text_is_of_the_text(sentence: str, desk: Desk) -> None:
+    type_behind(desk, "把人转在险前。", sentence)
+    assert [change.new for change in pull(desk).findings.updated] == [
+        f"{sentence}预警要叫得应，转移要走得快。"
+    ]
+    points(desk)[1]["text"] = "堤上一刻不离人。"
+
+    (conflict,) = desk.update().findings.conflicts
+
+    assert sentence in conflict.theirs
