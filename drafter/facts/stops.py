@@ -22,25 +22,24 @@ _SPACED_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,5})[ \u3000]{1,8}(?=\S)
 _COLON_LABEL = re.compile(r"[ \u3000]{1,8}(?P<label>[一-鿿]{2,5})[：:]")
 
 
+def _opens_stretch(text: str, start: int, left: int, position: int, end: int) -> bool:
+    """Tell whether a stretch opens at ``position`` though no sign closes the one from ``left``: ②, 【日期】."""
+    sign = text[position]
+    if sign in "【〔" and position > left:
+        return True
+    return (
+        "①" <= sign <= "⑳"
+        or _BRACKET_ORDINAL.match(text, position, end) is not None
+        or _counts_on(text, start, position)
+    ) and _opens_item(text, left, position)
+
+
 def split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches between signs that stand outside brackets, without blanks at their ends."""
     depth, left = 0, start
     for position in range(start, end):
         sign = text[position]
-        if sign in "【〔" and signs is STOPS and depth == 0 and position > left:
-            # 【日期】 within a line opens a sentence with a label.
-            yield from trimmed(text, left, position)
-            left = position
-        opens = (
-            signs is STOPS
-            and depth == 0
-            and (
-                "①" <= sign <= "⑳"
-                or _BRACKET_ORDINAL.match(text, position, end) is not None
-                or _counts_on(text, start, position)
-            )
-        )
-        if opens and _opens_item(text, left, position):
+        if signs is STOPS and depth == 0 and _opens_stretch(text, start, left, position, end):
             yield from trimmed(text, left, position)
             left = position
         if sign in _OPEN:

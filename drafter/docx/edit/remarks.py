@@ -72,7 +72,7 @@ def _attach(paragraph: Paragraph, remark: Remark, comments: Comments, styles: di
 
 def _own_styles(document: Document) -> dict[str, str | None]:
     """Return the ids that the styles of comments have in ``document``, None for those that it has not."""
-    names = document.stylesheet().by_name()
+    names = document.stylesheet().by_name
     kinds = {style_ids.COMMENT_TEXT: "paragraph", style_ids.COMMENT_REFERENCE: "character"}
     return {style: names.get((kind, style_ids.NAMES[style].casefold())) for style, kind in kinds.items()}
 
