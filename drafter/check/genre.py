@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ _UNSPOKEN = {"notice", "agenda", "outline", "press-release"}
 _WITHOUT_PARTS = _UNSPOKEN | {"host-script", "address", "inaugural", "work-report", "party-lecture"}
 # Papers of warm words, in which many exclamations are in place.
 _FESTIVE = {"address", "commendation", "mobilization"}
+_CLAUSE_END = re.compile("[，。；：！？,;:!?]")
 _WIDE = str.maketrans(",:;()", "，：；（）")
 
 
@@ -75,6 +77,12 @@ def headings(manuscript: Manuscript, level: int) -> list[tuple[int, Line]]:
 def heading_words(line: Line) -> str:
     """Return the heading of a line without its ordinal and its closing mark."""
     return line.text[len(line.ordinal) : line.heading].strip().rstrip("。；;")
+
+
+def head_of(line: Line) -> int:
+    """Return the length of what stands for a whole line in a finding: its heading, else its first clause."""
+    first = _CLAUSE_END.search(line.text)
+    return line.heading or (first.end() if first else len(line.text))
 
 
 def normal(heading: str) -> str:

@@ -29,7 +29,7 @@ def breaks_off(lines: Sequence[Line]) -> bool:
 
 
 def cuts_of(manuscript: Manuscript) -> Iterator[tuple[int, int, int]]:
-    """Yield the line, start and end of the first place that tells of a cut, and of the end that breaks off."""
+    """Yield the line, start and end of the first word of a cut, and of an end that breaks off."""
     lines, told = manuscript.lines, False
     for number, line in enumerate(lines):
         if not told and (found := _SAID.search(line.text)):

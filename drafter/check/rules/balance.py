@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.finding import Basis, Severity
-from drafter.check.genre import heading_words, headings, is_spoken
-from drafter.check.manuscript import Line, Manuscript
+from drafter.check.genre import head_of, heading_words, headings, is_spoken
+from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.sections import point_lengths, section_lengths, spoken_length
 from drafter.check.settings import Settings
@@ -30,10 +30,6 @@ _FACTOR, _DIFFERENCE = 2.5, 150
 _LONG_SENTENCE, _BREATHLESS = 120, 220
 _PURPOSE, _LONGEST_PURPOSE = re.compile("主要任务|目的是|主要是"), 200
 _LONG_PARAGRAPH, _WALL = 450, 1000
-
-
-def _end_of(line: Line) -> int:
-    return line.heading or min(len(line.text), 20)
 
 
 @rule(
@@ -61,7 +57,14 @@ def length_mismatch(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
             minutes=round(minutes, 1),
         )
         severity = Severity.WARNING if is_sure else Severity.HINT
-        yield Found(0, 0, len(manuscript.lines[0].text), text, severity=severity)
+        yield Found(
+            0,
+            0,
+            head_of(manuscript.lines[0]),
+            text,
+            message("make it shorter") if off > 0 else message("add what is missing"),
+            severity=severity,
+        )
 
 
 @rule(
@@ -93,7 +96,13 @@ def part_share(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
                 least=least,
                 most=most,
             )
-            yield Found(number, 0, _end_of(manuscript.lines[number]), text)
+            yield Found(
+                number,
+                0,
+                head_of(manuscript.lines[number]),
+                text,
+                message("shorten what is too long, add where it is too short"),
+            )
 
 
 @rule(
@@ -120,7 +129,14 @@ def short_part(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
                 number=length,
                 others=round(others),
             )
-            yield Found(number, 0, line.heading, text, severity=severity)
+            yield Found(
+                number,
+                0,
+                line.heading,
+                text,
+                message("add to it, or put it into another part"),
+                severity=severity,
+            )
 
 
 @rule(
@@ -146,7 +162,13 @@ def uneven_points(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
             text = message(
                 "this point has {least} characters, its longest sister {most}", least=least, most=most
             )
-            yield Found(number, 0, line.heading or len(line.ordinal), text)
+            yield Found(
+                number,
+                0,
+                line.heading or len(line.ordinal),
+                text,
+                message("shorten what is too long, add where it is too short"),
+            )
 
 
 @rule(
@@ -169,7 +191,9 @@ def overlong_sentence(manuscript: Manuscript, _settings: Settings) -> Iterator[F
         stretch = max(count_characters(clause) for clause in re.split("[；;：:]", one.text))
         severity = Severity.WARNING if stretch > _BREATHLESS else None
         text = message("this sentence has {number} characters, more than one breath takes", number=length)
-        yield Found(one.line, one.start, one.end, text, severity=severity)
+        yield Found(
+            one.line, one.start, one.end, text, message("divide it into two or three"), severity=severity
+        )
 
 
 @rule(
@@ -188,7 +212,9 @@ def overlong_paragraph(manuscript: Manuscript, _settings: Settings) -> Iterator[
         if length > _LONG_PARAGRAPH:
             severity = Severity.WARNING if length > _WALL else None
             text = message("this paragraph has {number} characters", number=length)
-            yield Found(number, 0, _end_of(line), text, severity=severity)
+            yield Found(
+                number, 0, head_of(line), text, message("divide it into two or three"), severity=severity
+            )
 
 
 # Nine members and more: 山、水、林、田、湖、草、沙、路、村.
@@ -210,4 +236,10 @@ def long_list(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
         for found in _LIST.finditer(line.text):
             count = found[0].count("、") + 1
             text = message("{number} things stand in one row", number=count)
-            yield Found(number, found.start(), found.end(), text)
+            yield Found(
+                number,
+                found.start(),
+                found.end(),
+                text,
+                message("put them in groups, or name the most important"),
+            )

@@ -51,7 +51,12 @@ def heading_without_body(manuscript: Manuscript, _settings: Settings) -> Iterato
             for number, line in bare:
                 severity = None if full > len(bare) or alone else Severity.WARNING
                 yield Found(
-                    number, 0, len(line.text), message("nothing stands below this heading"), severity=severity
+                    number,
+                    0,
+                    len(line.text),
+                    message("nothing stands below this heading"),
+                    message("say something below it, or take it out"),
+                    severity=severity,
                 )
 
 
@@ -81,7 +86,14 @@ def repeated_heading(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
             if siblings or len(words) >= _SURE:
                 severity = None if siblings else Severity.WARNING
                 text = message("this heading stands above already")
-                yield Found(number, len(line.ordinal), line.heading, text, severity=severity)
+                yield Found(
+                    number,
+                    len(line.ordinal),
+                    line.heading,
+                    text,
+                    message("say what this part is about"),
+                    severity=severity,
+                )
 
 
 @rule(
@@ -102,7 +114,11 @@ def heading_equals_title(manuscript: Manuscript, _settings: Settings) -> Iterato
         for number, line in headings(manuscript, level):
             if normal(heading_words(line)) == title:
                 yield Found(
-                    number, len(line.ordinal), line.heading, message("this heading is the title again")
+                    number,
+                    len(line.ordinal),
+                    line.heading,
+                    message("this heading is the title again"),
+                    message("say what this part is about"),
                 )
 
 
@@ -128,10 +144,22 @@ def outline_mismatch(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
         return
     for number, start, end, words in outline:
         if words not in said:
-            yield Found(number, start, end, message("no heading of the text is “{words}”", words=words))
+            yield Found(
+                number,
+                start,
+                end,
+                message("no heading of the text is “{words}”", words=words),
+                message("make the outline from the headings again"),
+            )
     for number, line in bodies:
         if line.level == 1 and normal(line.text[: line.heading]) not in listed:
-            yield Found(number, 0, line.heading, message("the outline has not this heading"))
+            yield Found(
+                number,
+                0,
+                line.heading,
+                message("the outline has not this heading"),
+                message("make the outline from the headings again"),
+            )
 
 
 def _outline(manuscript: Manuscript) -> Iterator[tuple[int, int, int, str]]:
@@ -168,4 +196,11 @@ def mixed_heading_marks(manuscript: Manuscript, _settings: Settings) -> Iterator
         for number, line in marked:
             end = len(line.text.rstrip())
             text = message("its sisters end without a mark")
-            yield Found(number, end - 1, end, text, fix=Fix("") if len(marked) * 2 <= len(alone) else None)
+            yield Found(
+                number,
+                end - 1,
+                end,
+                text,
+                message("give all headings of the set the same end"),
+                fix=Fix("") if len(marked) * 2 <= len(alone) else None,
+            )

@@ -49,7 +49,13 @@ def leftover_placeholder(manuscript: Manuscript, _settings: Settings) -> Iterato
         for found in _PLACEHOLDER.finditer(line.text):
             if not any(start <= found.start() < end for start, end in spans):
                 text = message("“{words}” stands where a name or a number should", words=found[0])
-                yield Found(number, found.start(), found.end(), text)
+                yield Found(
+                    number,
+                    found.start(),
+                    found.end(),
+                    text,
+                    message("put in what is meant, or write the sentence without it"),
+                )
 
 
 @rule(
@@ -65,7 +71,13 @@ def open_blank(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find blanks 【】 that are still open."""
     for number, line in enumerate(manuscript.lines):
         for found in _BLANK.finditer(line.text):
-            yield Found(number, found.start(), found.end(), message("blank still open"))
+            yield Found(
+                number,
+                found.start(),
+                found.end(),
+                message("blank still open"),
+                message("fill it, or write the sentence without it"),
+            )
 
 
 _SITE = re.compile(
@@ -94,7 +106,7 @@ def site_residue(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]
     for number, line in enumerate(manuscript.lines):
         if found := _SITE.search(line.text):
             text = message("“{words}” comes from a web page", words=found[0][:30])
-            yield Found(number, found.start(), found.end(), text)
+            yield Found(number, found.start(), found.end(), text, message("take it out"))
 
 
 _PAGE = re.compile(
@@ -117,7 +129,13 @@ def page_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find a line that is nothing but the number of a page."""
     for number, line in enumerate(manuscript.lines):
         if _PAGE.match(line.text):
-            yield Found(number, 0, len(line.text), message("the number of a page stands in the text"))
+            yield Found(
+                number,
+                0,
+                len(line.text),
+                message("the number of a page stands in the text"),
+                message("take it out"),
+            )
 
 
 _CHAT = re.compile(
@@ -148,6 +166,7 @@ def chat_residue(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]
                 found.start(),
                 found.end(),
                 message("“{words}” is not part of a speech", words=found[0]),
+                message("take it out"),
             )
 
 
@@ -164,4 +183,6 @@ def chat_residue(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]
 def truncated_text(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find where a text breaks off or leaves something out."""
     for number, start, end in cuts_of(manuscript):
-        yield Found(number, start, end, message("the text is not whole here"))
+        yield Found(
+            number, start, end, message("the text is not whole here"), message("get the whole text first")
+        )

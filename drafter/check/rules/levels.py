@@ -53,7 +53,13 @@ def level_leak(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     for number, start, end, place in (*_addressed(manuscript, level), *_called_own(manuscript, level)):
         if (number, start) not in told:
             told.add((number, start))
-            yield Found(number, start, end, message("this is not the speech of a {place}", place=place))
+            yield Found(
+                number,
+                start,
+                end,
+                message("this is not the speech of a {place}", place=place),
+                message("see whether this comes from another text"),
+            )
 
 
 def _addressed(manuscript: Manuscript, level: str) -> Iterator[tuple[int, int, int, str]]:
@@ -108,7 +114,13 @@ def body_leak(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
         for found in _FOREIGN.finditer(line.text):
             if "要" in line.text[found.start() : found.end() + 14]:
                 text = message("“{words}” is not for such a body to command", words=found[0])
-                yield Found(number, found.start(), found.end(), text)
+                yield Found(
+                    number,
+                    found.start(),
+                    found.end(),
+                    text,
+                    message("see whether this comes from another text"),
+                )
 
 
 _MISMATCH = re.compile(
@@ -134,7 +146,7 @@ def wrong_party_body(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
     for number, line in enumerate(manuscript.lines):
         for found in _MISMATCH.finditer(line.text):
             text = message("“{words}” are not of one level", words=found[0])
-            yield Found(number, found.start(), found.end(), text)
+            yield Found(number, found.start(), found.end(), text, message("check what the bodies are called"))
         for found in _NO_SUCH.finditer(line.text):
             text = message("there is no “{words}”", words=found[0])
-            yield Found(number, found.start(), found.end(), text)
+            yield Found(number, found.start(), found.end(), text, message("check what the bodies are called"))

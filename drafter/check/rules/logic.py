@@ -81,7 +81,14 @@ def contradiction(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
         severity = None if apart <= _NEAR else Severity.HINT
         words = other.text.strip()[:_QUOTED].rstrip("。")
         text = message("this contradicts “{words}”", words=words)
-        yield Found(one.line, one.start + start, one.start + end, text, severity=severity)
+        yield Found(
+            one.line,
+            one.start + start,
+            one.start + end,
+            text,
+            message("see which of the two is right"),
+            severity=severity,
+        )
 
 
 def _stated(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

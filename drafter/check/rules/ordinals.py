@@ -43,7 +43,14 @@ def ordinal_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]
             if found := pattern.match(line.text):
                 text = _mark_message(found["ordinal"], mark)
                 place = found.start("mark"), found.end("mark")
-                yield Found(number, *place, text, fix=Fix(mark), severity=severity)
+                yield Found(
+                    number,
+                    *place,
+                    text,
+                    message("write {words}", words=found["ordinal"] + mark),
+                    fix=Fix(mark),
+                    severity=severity,
+                )
 
 
 def _mark_message(ordinal: str, mark: str) -> Message:
@@ -79,7 +86,14 @@ def skipped_ordinal(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
                 number=chinese(item.number),
                 expected=chinese(fault.expected),
             )
-            yield Found(item.line, item.start, item.end, text, severity=severity)
+            yield Found(
+                item.line,
+                item.start,
+                item.end,
+                text,
+                message("see whether something is left out, then number the row anew"),
+                severity=severity,
+            )
 
 
 @rule(
@@ -98,7 +112,7 @@ def repeated_ordinal(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
     for fault in _faults(manuscript, Break.AGAIN):
         item = fault.item
         text = message("number {number} stands twice in this row", number=chinese(item.number))
-        yield Found(item.line, item.start, item.end, text)
+        yield Found(item.line, item.start, item.end, text, message("number the row anew"))
 
 
 @rule(
@@ -122,7 +136,14 @@ def mixed_ordinals(manuscript: Manuscript, _settings: Settings) -> Iterator[Foun
                     told.add((item.line, item.start))
                     ordinal = manuscript.lines[item.line].text[item.start : item.end]
                     text = message("{ordinal} goes on in another numbering", ordinal=ordinal)
-                    yield Found(item.line, item.start, item.end, text, severity=severity)
+                    yield Found(
+                        item.line,
+                        item.start,
+                        item.end,
+                        text,
+                        message("number the whole row in one way"),
+                        severity=severity,
+                    )
 
 
 @rule(
@@ -143,7 +164,13 @@ def inverted_ordinals(manuscript: Manuscript, _settings: Settings) -> Iterator[F
             if DEPTHS[above.ladder] < DEPTHS[row.ladder] and _lies_within(above, row):
                 item = above.items[0]
                 text = message("a heading of a higher level stands below one of a lower level")
-                yield Found(item.line, item.start, item.end, text)
+                yield Found(
+                    item.line,
+                    item.start,
+                    item.end,
+                    text,
+                    message("put the levels in the order 一、（一） 1. （1）"),
+                )
                 break
 
 
@@ -178,7 +205,13 @@ def skipped_level(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
         if "（一）" not in ladders and ladders:
             number = min(ladders.values())
             text = message("other parts put （一） here, this one leaves that level out")
-            yield Found(number, 0, len(manuscript.lines[number].ordinal), text)
+            yield Found(
+                number,
+                0,
+                len(manuscript.lines[number].ordinal),
+                text,
+                message("use （一） on this level throughout"),
+            )
 
 
 @rule(
@@ -201,4 +234,10 @@ def announced_count_mismatch(manuscript: Manuscript, _settings: Settings) -> Ite
             announced=chinese(one.announced),
             found=chinese(one.found),
         )
-        yield Found(one.line, one.start, one.end, text)
+        yield Found(
+            one.line,
+            one.start,
+            one.end,
+            text,
+            message("say {found}, or see what is missing", found=chinese(one.found)),
+        )

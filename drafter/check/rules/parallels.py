@@ -67,7 +67,13 @@ def non_parallel_headings(manuscript: Manuscript, _settings: Settings) -> Iterat
         for odd in found:
             others = [one for one in found if one is not odd]
             if _agree(others) and _differs(odd, others):
-                yield Found(odd.line, odd.start, odd.end, message("the other headings of this set are alike"))
+                yield Found(
+                    odd.line,
+                    odd.start,
+                    odd.end,
+                    message("the other headings of this set are alike"),
+                    message("build it as the others are"),
+                )
 
 
 def _agree(headings: list[_Heading]) -> bool:
@@ -102,10 +108,10 @@ def heading_length(manuscript: Manuscript, _settings: Settings) -> Iterator[Foun
         for one in found:
             if len(one.clauses) > _MOST_CLAUSES:
                 text = message("this heading has {number} clauses", number=len(one.clauses))
-                yield Found(one.line, one.start, one.end, text)
+                yield Found(one.line, one.start, one.end, text, message("make it shorter"))
             elif len(one.words) > _LONGEST:
                 text = message("this heading has {number} characters", number=len(one.words))
-                yield Found(one.line, one.start, one.end, text)
+                yield Found(one.line, one.start, one.end, text, message("make it shorter"))
 
 
 @rule(
@@ -123,7 +129,7 @@ def repeated_heading_words(manuscript: Manuscript, _settings: Settings) -> Itera
         for one, words in _shared(found):
             end = one.start + one.words.rfind(words) + len(words)
             text = message("“{words}” stands in another heading of this set", words=words)
-            yield Found(one.line, end - len(words), end, text)
+            yield Found(one.line, end - len(words), end, text, message("find other words for one of them"))
 
 
 def _shared(found: list[_Heading]) -> Iterator[tuple[_Heading, str]]:
@@ -171,5 +177,11 @@ def heading_verb_repeated(manuscript: Manuscript, _settings: Settings) -> Iterat
             if 1 < counts[verb] < len(found):
                 if verb in first:
                     text = message("“{words}” begins some headings of this set, not all", words=verb)
-                    yield Found(one.line, one.start, one.start + len(verb), text)
+                    yield Found(
+                        one.line,
+                        one.start,
+                        one.start + len(verb),
+                        text,
+                        message("begin all alike, or each otherwise"),
+                    )
                 first.add(verb)

@@ -37,7 +37,7 @@ def first_person_plural(manuscript: Manuscript, _settings: Settings) -> Iterator
     if len(together) >= _FEWEST and len(together) > alone:
         number, found = together[0]
         text = message("我们 stands {often} times, 我 {seldom} times", often=len(together), seldom=alone)
-        yield Found(number, found.start(), found.end(), text)
+        yield Found(number, found.start(), found.end(), text, message("say what you did yourself: 我"))
 
 
 _UNITS = (
@@ -65,7 +65,13 @@ def address_with_demands(manuscript: Manuscript, _settings: Settings) -> Iterato
         for number, line in enumerate(manuscript.lines):
             for found in (*_REQUIREMENTS.finditer(line.text), *_ORDER.finditer(line.text)):
                 text = message("words of welcome give no orders")
-                yield Found(number, found.start(), found.end(), text)
+                yield Found(
+                    number,
+                    found.start(),
+                    found.end(),
+                    text,
+                    message("welcome, thank and wish; ask for nothing"),
+                )
 
 
 @rule(
@@ -82,4 +88,10 @@ def pledge_for_others(manuscript: Manuscript, _settings: Settings) -> Iterator[F
     if genre_of(manuscript) == "inaugural":
         for number, line in enumerate(manuscript.lines):
             for found in _ORDER.finditer(line.text):
-                yield Found(number, found.start(), found.end(), message("a pledge gives others no tasks"))
+                yield Found(
+                    number,
+                    found.start(),
+                    found.end(),
+                    message("a pledge gives others no tasks"),
+                    message("say what you will do yourself"),
+                )

@@ -44,7 +44,13 @@ def repeated_sentence(manuscript: Manuscript, _settings: Settings) -> Iterator[F
     seen = set()
     for one, words in _body_sentences(manuscript, _SHORTEST):
         if words in seen:
-            yield Found(one.line, one.start, one.end, message("this sentence stands above already"))
+            yield Found(
+                one.line,
+                one.start,
+                one.end,
+                message("this sentence stands above already"),
+                message("say it once"),
+            )
         seen.add(words)
 
 
@@ -67,7 +73,13 @@ def nearly_repeated_sentence(manuscript: Manuscript, _settings: Settings) -> Ite
         for other, count in shared.most_common(1):
             earlier = sentences[other][1]
             if count >= _PIECES_ALIKE * len(own) and words != earlier and _are_near(words, earlier):
-                yield Found(one.line, one.start, one.end, message("nearly the same stands above already"))
+                yield Found(
+                    one.line,
+                    one.start,
+                    one.end,
+                    message("nearly the same stands above already"),
+                    message("say it once"),
+                )
         for piece in own:
             pieces.setdefault(piece, []).append(index)
 
@@ -106,7 +118,13 @@ def empty_talk(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     for one, _words in _body_sentences(manuscript, _SHORTEST):
         clauses = len(re.split("[，,、；;]", one.text))
         if clauses >= _LEAST_CLAUSES and len(_MARKS.sub("", _EMPTY.sub("", one.text))) <= _LEFT:
-            yield Found(one.line, one.start, one.end, message("this would do at any meeting"))
+            yield Found(
+                one.line,
+                one.start,
+                one.end,
+                message("this would do at any meeting"),
+                message("say who does what by when"),
+            )
 
 
 # In a hundred characters; a shorter text is no measure.
@@ -136,7 +154,9 @@ def worn_words(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
         words = "、".join(word for word, _ in Counter(one[0] for _, one in places).most_common(3))
         text = message("{words}: {number} in the text, too many", words=words, number=len(places))
         severity = Severity.WARNING if density > _FAR_TOO_MANY else None
-        yield Found(number, found.start(), found.end(), text, severity=severity)
+        yield Found(
+            number, found.start(), found.end(), text, message("leave most of them out"), severity=severity
+        )
 
 
 _SHARE, _LEAST = 0.75, 8
@@ -163,4 +183,10 @@ def monotonous_must(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
         if len(must) >= _LEAST and len(must) > _SHARE * len(sentences):
             first = must[0]
             text = message("{many} of {all} sentences begin with 要", many=len(must), all=len(sentences))
-            yield Found(first.line, first.start, first.start + 1, text)
+            yield Found(
+                first.line,
+                first.start,
+                first.start + 1,
+                text,
+                message("put situations and reasons between them"),
+            )

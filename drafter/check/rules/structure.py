@@ -9,6 +9,7 @@ from drafter.check.finding import Basis, Fix, Severity
 from drafter.check.genre import (
     body_lines,
     has_speech_form,
+    head_of,
     heading_words,
     headings,
     is_festive,
@@ -55,7 +56,13 @@ def missing_purpose(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
         return
     if _purpose(manuscript) is None:
         number, line = opening[0]
-        yield Found(number, 0, len(line.text), message("the opening does not say what the meeting is for"))
+        yield Found(
+            number,
+            0,
+            head_of(line),
+            message("the opening does not say what the meeting is for"),
+            message("say it in a sentence: 主要任务是……"),
+        )
 
 
 @rule(
@@ -74,7 +81,7 @@ def overlong_purpose(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
         length = count_characters(found.text)
         if length > _LONGEST_PURPOSE:
             text = message("this sentence has {number} characters, more than one breath takes", number=length)
-            yield Found(found.line, found.start, found.end, text)
+            yield Found(found.line, found.start, found.end, text, message("keep three to six verbs"))
 
 
 @rule(
@@ -98,7 +105,9 @@ def repeated_purpose_verb(manuscript: Manuscript, _settings: Settings) -> Iterat
         if len(clause) > _VERB_LENGTH and verb in seen:
             place = found.start + start
             text = message("“{words}” opens two clauses of the purpose", words=verb)
-            yield Found(found.line, place, place + len(verb), text)
+            yield Found(
+                found.line, place, place + len(verb), text, message("join the two, or find another verb")
+            )
         seen.add(verb)
         start += len(clause) + 1
 
@@ -126,7 +135,13 @@ def agenda_not_given(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
     for number, line in opening_of(manuscript):
         if "【" not in line.text and (found := _JUST_NOW.search(line.text)):
             text = message("the agenda is not given, and the speech tells of an item")
-            yield Found(number, found.start(), found.end(), text)
+            yield Found(
+                number,
+                found.start(),
+                found.end(),
+                text,
+                message("give the agenda, or leave the sentence out"),
+            )
 
 
 @rule(
@@ -151,7 +166,7 @@ def agenda_unsaid(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
     if not any(_LOOKS_BACK.search(line.text) for _, line in opening):
         number, line = opening[-1]
         told = message("the items before the speech are given, and it does not look back on them")
-        yield Found(number, 0, len(line.text), told)
+        yield Found(number, 0, head_of(line), told, message("look back on them in a sentence: 刚才，……"))
 
 
 _CLOSES = re.compile(
@@ -176,7 +191,13 @@ def flat_closing(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]
     last = [(number, line) for number, line in body_lines(manuscript) if number > parts[-1][0]]
     if last and not any(_CLOSES.search(line.text) for _, line in last[-2:]):
         number, line = last[-1]
-        yield Found(number, 0, len(line.text), message("the speech ends without a closing"))
+        yield Found(
+            number,
+            0,
+            head_of(line),
+            message("the speech ends without a closing"),
+            message("close with a sentence to the audience"),
+        )
 
 
 # At most so many exclamations, or one in so many characters of a long text.
@@ -208,7 +229,7 @@ def too_many_exclamations(manuscript: Manuscript, _settings: Settings) -> Iterat
         text = message(
             "there are {number} exclamations; a sober speech has {most}", number=len(places), most=most
         )
-        yield Found(number, at, at + 1, text)
+        yield Found(number, at, at + 1, text, message("end most of them with 。"))
 
 
 _THANKS = re.compile("谢谢(?:大家|各位)(?=[！!。]|$)")
@@ -231,7 +252,13 @@ def thanks_twice(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]
         for found in _THANKS.finditer(line.text)
     ]
     for number, found in places[1:]:
-        yield Found(number, found.start(), found.end(), message("the audience was thanked before"))
+        yield Found(
+            number,
+            found.start(),
+            found.end(),
+            message("the audience was thanked before"),
+            message("thank once, at the end"),
+        )
 
 
 _SALUTATION = re.compile(
@@ -262,7 +289,14 @@ def salutation_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
             start = end - len(found["mark"])
             text = message("a salutation ends with a colon")
             fix = Fix("：") if found["mark"] else None
-            yield Found(number, start if found["mark"] else end - 1, end, text, fix=fix)
+            yield Found(
+                number,
+                start if found["mark"] else end - 1,
+                end,
+                text,
+                message("write {words}", words="："),
+                fix=fix,
+            )
             return
 
 
@@ -293,4 +327,10 @@ def part_without_figure(manuscript: Manuscript, _settings: Settings) -> Iterator
     number, line = parts[1]
     body = [one.text for one in manuscript.lines[number + 1 : parts[2][0]]]
     if body and not any(_AMOUNT.search(text) for text in body):
-        yield Found(number, 0, line.heading, message("the part on tasks has no figure and no date"))
+        yield Found(
+            number,
+            0,
+            line.heading,
+            message("the part on tasks has no figure and no date"),
+            message("say how much and by when"),
+        )
