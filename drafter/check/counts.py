@@ -115,11 +115,14 @@ def _count(items: list[Item]) -> int:
 
 
 def _following(manuscript: Manuscript, number: int, ladder: str, count: int) -> int:
-    """Return the last number of a row that may go on in the lines below."""
-    for line in manuscript.lines[number + 1 :]:
-        if line.ladder != ladder or ordinal_number(line.ordinal) != count + 1:
+    """Return the last number of a row that may go on in the lines below, at the start or within them."""
+    for below in range(number + 1, len(manuscript.lines)):
+        line = manuscript.lines[below]
+        if line.level == 1 or (line.ladder == ladder and ordinal_number(line.ordinal) == 1):
             break
-        count += 1
+        for item in items_in(manuscript, below):
+            if item.ladder == ladder and item.number == count + 1:
+                count += 1
     return count
 
 

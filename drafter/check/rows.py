@@ -170,6 +170,9 @@ class _Rows:
                 return
             kind = Break.MISSING
         elif any(item.number == one.number for one in row.items):
+            if row.faults and row.faults[-1].item.number == item.number:
+                # The one before was too high, and this one is right.
+                return
             kind = Break.AGAIN
         else:
             return

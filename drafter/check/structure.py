@@ -237,7 +237,12 @@ def _is_heading(paragraph: Paragraph, kind: BlockKind | None, level: int) -> boo
         return False
     if kind is BlockKind.HEADING:
         return True
-    return len(paragraph.text) <= _LONGEST_HEADING and not sentence_closes(paragraph.text)
+    # A sentence that ends within it is text, of which the end lacks its mark.
+    return (
+        len(paragraph.text) <= _LONGEST_HEADING
+        and not sentence_closes(paragraph.text)
+        and "。" not in paragraph.text
+    )
 
 
 def _opening(text: str) -> tuple[str, str]:

@@ -142,24 +142,17 @@ def outline_mismatch(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
     listed = {words for _, _, _, words in outline}
     if not said:
         return
-    for number, start, end, words in outline:
+    remedy = message("make the outline from the headings again")
+    # An outline that goes on where the headings end may be that of a text of which the end is not here.
+    last = max((place for place, (*_, words) in enumerate(outline) if words in said), default=-1)
+    for place, (number, start, end, words) in enumerate(outline):
         if words not in said:
-            yield Found(
-                number,
-                start,
-                end,
-                message("no heading of the text is “{words}”", words=words),
-                message("make the outline from the headings again"),
-            )
+            text = message("no heading of the text is “{words}”", words=words)
+            severity = Severity.HINT if 0 <= last < place else None
+            yield Found(number, start, end, text, remedy, severity=severity)
     for number, line in bodies:
         if line.level == 1 and normal(line.text[: line.heading]) not in listed:
-            yield Found(
-                number,
-                0,
-                line.heading,
-                message("the outline has not this heading"),
-                message("make the outline from the headings again"),
-            )
+            yield Found(number, 0, line.heading, message("the outline has not this heading"), remedy)
 
 
 def _outline(manuscript: Manuscript) -> Iterator[tuple[int, int, int, str]]:

@@ -24,6 +24,10 @@ _ADDRESSED = re.compile(
 )
 # 我 and a place twice as often as the other place: the text is of the one, the other was left over.
 _SURE = 2
+# What others ask of their own place.
+_TOLD = re.compile("要求|强调|指出|提出|部署|号召|明确")
+# From above to below; who speaks for a county may well say 我省.
+_RANKS = {"省": 0, "市": 1, "县": 2, "区": 2, "镇": 3, "乡": 3}
 _QUOTED = re.compile("“[^”]*”")
 _NO_PLACES = ("企业", "医院", "学校", "科研院所")
 
@@ -33,8 +37,12 @@ def _own_level(manuscript: Manuscript) -> str:
     parameters = manuscript.parameters
     if parameters and parameters.meeting.level:
         return parameters.meeting.level if parameters.meeting.level in _PLACES else ""
+    # At a meeting of the city, the speaker may be of a county.
+    called = Counter(found["place"] or found["after"] for found in _OWN.finditer(manuscript.text))
     found = {one["place"] for one in _WHOLE.finditer(manuscript.title)}
-    return found.pop() if len(found) == 1 else ""
+    level = found.pop() if len(found) == 1 else ""
+    main = called.most_common(1)
+    return main[0][0] if level and main and main[0][1] > called[level] else level
 
 
 @rule(
@@ -49,17 +57,14 @@ def _own_level(manuscript: Manuscript) -> str:
 def level_leak(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find a speech of one level that calls another level its own, or gives it orders."""
     level = _own_level(manuscript)
-    told = set()
-    for number, start, end, place in (*_addressed(manuscript, level), *_called_own(manuscript, level)):
-        if (number, start) not in told:
-            told.add((number, start))
-            yield Found(
-                number,
-                start,
-                end,
-                message("this is not the speech of a {place}", place=place),
-                message("see whether this comes from another text"),
-            )
+    remedy = message("see whether this comes from another text")
+    for number, start, end, place in _addressed(manuscript, level):
+        text = message("this is not the speech of a {place}", place=place)
+        yield Found(number, start, end, text, remedy)
+    for number, start, end, place in _called_own(manuscript, level):
+        text = message("this is not the speech of a {place}", place=place)
+        is_above = bool(level) and _RANKS[place] < _RANKS[level]
+        yield Found(number, start, end, text, remedy, severity=Severity.HINT if is_above else None)
 
 
 def _addressed(manuscript: Manuscript, level: str) -> Iterator[tuple[int, int, int, str]]:
@@ -70,7 +75,9 @@ def _addressed(manuscript: Manuscript, level: str) -> Iterator[tuple[int, int, i
         quoted = [one.span() for one in _QUOTED.finditer(line.text)]
         for found in _ADDRESSED.finditer(line.text):
             inside = any(start <= found.start() < end for start, end in quoted)
-            if found["place"] != level and not inside and "要" in line.text[found.end() : found.end() + 14]:
+            told = _TOLD.search(line.text[: found.start()].rpartition("。")[2])
+            must = "要" in line.text[found.end() : found.end() + 14]
+            if found["place"] != level and must and not inside and not told:
                 yield number, found.start(), found.end(), found["place"]
 
 
@@ -87,8 +94,9 @@ def _called_own(manuscript: Manuscript, level: str) -> Iterator[tuple[int, int, 
     (main, most), *others = counts.most_common()
     if level and main != level:
         return
+    others = [(place, count) for place, count in others if place != "省"]
     if most >= _SURE * sum(count for _, count in others):
-        yield from (one for one in places if one[3] != main)
+        yield from (one for one in places if one[3] not in (main, "省"))
 
 
 _FOREIGN = re.compile(
@@ -123,12 +131,9 @@ def body_leak(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
                 )
 
 
-_MISMATCH = re.compile(
-    "(?<![一-鿿])(?P<party>[省市县区])委、(?!(?P=party))[省市县区]政府"
-    "|(?<=[在按照受报经由])(?P<with>[省市县区])委、(?!(?P=with))[省市县区]政府"
-)
+_MISMATCH = re.compile("(?<![省市县区治])(?P<party>[省市县区])委、(?!(?P=party))[省市县区]政府")
 _NO_SUCH = re.compile(
-    "(?:[省市县区]政府|[省市县区]人大|[省市县区]政协)党委(?!书记会|会|组织|办)|[省市县区]委党组(?!织|成员)|街道政府|(?<![乡农])村政府|社区政府|街道人民政府"
+    "(?:[省市县区]政府|[省市县区]人大|[省市县区]政协)党委(?!书记会|会|组织|办)|[省市县区]委党组(?!织|成员)|街道政府|(?<=[，。、；：各我本由])村政府|^村政府|社区政府|街道人民政府"
 )
 
 

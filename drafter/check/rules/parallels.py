@@ -67,13 +67,10 @@ def non_parallel_headings(manuscript: Manuscript, _settings: Settings) -> Iterat
         for odd in found:
             others = [one for one in found if one is not odd]
             if _agree(others) and _differs(odd, others):
-                yield Found(
-                    odd.line,
-                    odd.start,
-                    odd.end,
-                    message("the other headings of this set are alike"),
-                    message("build it as the others are"),
-                )
+                text = message("the other headings of this set are alike")
+                remedy = message("build it as the others are")
+                severity = None if _have_frame(others) else Severity.HINT
+                yield Found(odd.line, odd.start, odd.end, text, remedy, severity=severity)
 
 
 def _agree(headings: list[_Heading]) -> bool:
@@ -85,6 +82,13 @@ def _agree(headings: list[_Heading]) -> bool:
         if max(lengths) - min(lengths) > _SPREAD:
             return False
     return True
+
+
+def _have_frame(headings: list[_Heading]) -> bool:
+    """Tell whether headings are alike on purpose: of two clauses, or with one word before or behind."""
+    if len(headings[0].clauses) > 1:
+        return True
+    return len({one.words[:2] for one in headings}) == 1 or len({one.words[-2:] for one in headings}) == 1
 
 
 def _differs(odd: _Heading, others: list[_Heading]) -> bool:
@@ -129,7 +133,10 @@ def repeated_heading_words(manuscript: Manuscript, _settings: Settings) -> Itera
         for one, words in _shared(found):
             end = one.start + one.words.rfind(words) + len(words)
             text = message("“{words}” stands in another heading of this set", words=words)
-            yield Found(one.line, end - len(words), end, text, message("find other words for one of them"))
+            remedy = message("find other words for one of them")
+            # Arguments may well end alike: ……的必然要求.
+            severity = Severity.HINT if words.startswith("的") else None
+            yield Found(one.line, end - len(words), end, text, remedy, severity=severity)
 
 
 def _shared(found: list[_Heading]) -> Iterator[tuple[_Heading, str]]:

@@ -16,6 +16,8 @@ from drafter.speech.blocks import BlockKind
 
 # Shorter sentences are said again on purpose.
 _SHORTEST, _SHORTEST_NEAR = 16, 24
+# What a host says again and again.
+_CEREMONY = re.compile("掌声|有请|下面请|进行.{0,4}项议程")
 _MARKS = re.compile(r"[\W_]+")
 # Near: of two sentences, so many of their four-character pieces are the same, and so much of the text.
 _PIECE, _PIECES_ALIKE, _ALIKE = 4, 0.6, 0.88
@@ -43,7 +45,7 @@ def repeated_sentence(manuscript: Manuscript, _settings: Settings) -> Iterator[F
     """Find a sentence of 16 characters or more that stands in the text already."""
     seen = set()
     for one, words in _body_sentences(manuscript, _SHORTEST):
-        if words in seen:
+        if words in seen and not _CEREMONY.search(one.text):
             yield Found(
                 one.line,
                 one.start,
