@@ -9,25 +9,32 @@ from functools import cached_property
 
 from drafter.check.guard.arithmetic import Arithmetic
 from drafter.check.guard.claims import Claim
-from drafter.check.guard.figures import MEASURES, Figure, find_figures, same_unit
+from drafter.check.guard.figures import Figure, find_figures
 from drafter.check.guard.nearest import told_again
 from drafter.check.guard.passages import Marks, Passages, pairs
 from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
+from drafter.check.guard.units import MEASURES, same_unit
 from drafter.facts.cues import has_cue
+from drafter.facts.numbers import plain
 from drafter.facts.sheet import When
 from drafter.i18n import message
 
 # Numerals up to here are said of anything: 三件事, 两头. They are held against the facts if they count these.
 _SMALL = Decimal(10)
-_COUNTED = frozenset("人 名 户 支 台 套 辆 吨 亩 元 公里 小时 分钟 个月 个工作日 间 所 例 起 人次 ‰ 个百分点".split())
+_COUNTED = frozenset(
+    "人 名 户 支 台 套 辆 吨 亩 元 公里 小时 分钟 个月 个工作日 间 所 例 起 人次 ‰ 个百分点".split()  # noqa: SIM905
+)
+# So many pairs of signs in common tell again; so many are the same words.
+_FEWEST = 2
 _WORD_FOR_WORD = 3
+# A shorter number is another one rather than a slip.
+_FEWEST_SIGNS = 100
+_RANKED = re.compile("(?:排|列|居|升|冲|进|退|跌|降)[^，。；“”、]{0,8}$")
 # A numeral that is counted off, imagined or proverbial.
 _FIGURATIVE = re.compile(
     "哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|上百|上千|千[家门山]|万[家户人]|百[姓家]"
 )
-# The speech counts its own points: 讲三点意见, 两句话.
-_OWN = re.compile("[讲说谈提强调]{1,2}[^，。]{0,4}$")
 
 
 class Figures:
@@ -56,10 +63,13 @@ class Figures:
             return self._unit_claim(figure) or self._elsewhere(figure)
         if self._follows(figure) or self._is_day(figure) or self._is_told_beside(figure):
             return None
-        return self._contradicted(figure) or self._unsourced(figure)
+        return self._contradicted(figure) or self._slip(figure) or self._unsourced(figure)
 
     def _follows(self, figure: Figure) -> bool:
         """Return whether a figure follows from the source by arithmetic."""
+        if figure.text.startswith("不") and figure.bound in ("at-least", "at-most"):
+            # A target that is set, 不低于20%, follows from nothing.
+            return False
         span = self.passages.sentence_at(figure.start)
         line = self.passages.line(self.passages.place(figure.start)[0])
         # The sentence before tells what this one reckons with.
@@ -76,7 +86,11 @@ class Figures:
         """Whether a figure is the day of a month that is told, 15日, or the months of a period, 前5个月."""
         behind = self.passages.text[figure.end : figure.end + 1]
         if behind in ("日", "号") or figure.unit == "日":
-            return any(figure.value in (day.start.day, day.end.day) for day in self.source.whens if day.start and day.end)
+            return any(
+                figure.value in (day.start.day, day.end.day)
+                for day in self.source.whens
+                if day.start and day.end
+            )
         if figure.unit == "个月" and self.passages.text[figure.start - 1 : figure.start] == "前":
             ends = (w.end for w in self.source.whens if w.start and w.end and w.start.month == 1)
             return any(figure.value == end.month for end in ends)
@@ -101,6 +115,9 @@ class Figures:
         return self.is_told(figure) or self._follows(figure)
 
     def _is_claim(self, figure: Figure) -> bool:
+        if figure.is_rank and not figure.is_written:
+            # 第二 counts off, unless it is a place in a row: 排到了全市第二.
+            return _RANKED.search(self.passages.text, max(0, figure.start - 12), figure.start) is not None
         if figure.is_written:
             return True
         if figure.value <= _SMALL and figure.unit not in _COUNTED and figure.unit != "%":
@@ -120,11 +137,20 @@ class Figures:
             return None
         sentence = self.passages.sentence_at(figure.start)
         said = self.found.within(sentence.start, sentence.end)
-        own = [given for given in self.source.figures if span.start <= given.start < span.end]
-        for given in own:
-            if same_unit(figure.unit, given.unit) or given.value == figure.value:
-                if not any(_is_same(each, given) for each in said if each is not figure):
-                    return _other(figure, given.text)
+        for given in self.source.figures:
+            is_own = span.start <= given.start < span.end
+            fits = same_unit(figure.unit, given.unit) or given.value == figure.value
+            if is_own and fits and not any(_is_same(each, given) for each in said if each is not figure):
+                return _other(figure, given.text)
+        return None
+
+    def _slip(self, figure: Figure) -> Claim | None:
+        """Return a claim where a figure is one of the facts but for a sign: 1800户 of 1850户."""
+        if not figure.is_written or figure.value < _FEWEST_SIGNS:
+            return None
+        for given in self.source.figures:
+            if given.unit == figure.unit and given.is_written and _differ_by_slip(figure.value, given.value):
+                return _other(figure, given.text)
         return None
 
     def _unsourced(self, figure: Figure) -> Claim:
@@ -157,48 +183,60 @@ class Figures:
 
     def _elsewhere(self, figure: Figure) -> Claim | None:
         """Return a claim where the words beside a figure are those of another one of the same unit."""
-        if not figure.is_written or figure.is_rank:
+        beside = self._words_beside(figure)
+        if not figure.is_written or figure.is_rank or len(beside) < _FEWEST:
             return None
+        other, best = self._nearest_other(figure, beside)
+        if other is None or self._is_said_beside(other, figure):
+            return None
+        # What is told word for word but for its figure is no reckoning, unless it tells a change.
+        told = self.source.passages.words(self.source.passages.clause_at(other.start))
+        is_same = _WORD_FOR_WORD <= best == len(beside) and re.search("[比较]", told) is None
+        return _other(figure, other.text) if is_same or not self._follows(figure) else None
+
+    def _words_beside(self, figure: Figure) -> frozenset[str]:
         clause = self.passages.words(self.passages.clause_at(figure.start))
-        beside = pairs(clause.replace(figure.text, " "))
-        if len(beside) < 2:
-            return None
-        own, best, other = 0, 0, None
-        for given in self.source.figures:
+        return pairs(clause.replace(figure.text, " "))
+
+    def _nearest_other(self, figure: Figure, beside: frozenset[str]) -> tuple[Figure | None, int]:
+        """Return the figure whose clause has the same words, and how many; None where this one's has some."""
+        best, other = 0, None
+        for given, words in self.source.figure_words:
             if not (same_unit(figure.unit, given.unit) or _is_money(figure, given)):
                 continue
-            span = self.source.passages.clause_at(given.start)
-            words = pairs(self.source.passages.words(span).replace(given.text, " "))
             common = len(words & beside)
-            if _is_same(figure, given):
-                own = max(own, common)
-            elif common > best:
+            if common and _is_same(figure, given):
+                return None, 0
+            if common > best:
                 best, other = common, given
-        if other is None or own or best < max(2, 0.6 * len(beside)):
-            return None
+        return (other, best) if best >= max(_FEWEST, 0.6 * len(beside)) else (None, 0)
+
+    def _is_said_beside(self, other: Figure, figure: Figure) -> bool:
+        """Whether the sentence has both figures, and they have not changed places."""
         sentence = self.passages.sentence_at(figure.start)
         near = self.found.within(sentence.start, sentence.end)
-        both = [e for e in near if _is_same(e, other) and e.unit == other.unit and e is not figure]
-        # The sentence has both figures: they may have changed places.
-        if both and not self._is_swapped(both[0], figure):
-            return None
-        # What is told word for word but for its figure is no reckoning.
-        told = self.source.passages.words(self.source.passages.clause_at(other.start))
-        is_change = re.search("[比较]", told) is not None
-        if self._follows(figure) and (is_change or best < _WORD_FOR_WORD or best < len(beside)):
-            return None
-        return _other(figure, other.text)
+        both = (e for e in near if _is_same(e, other) and e.unit == other.unit and e is not figure)
+        first = next(both, None)
+        return first is not None and not self._is_swapped(first, figure)
 
     def _is_swapped(self, one: Figure, other: Figure) -> bool:
         """Whether the words beside the first figure are those of the second in the source."""
-        beside = pairs(self.passages.words(self.passages.clause_at(one.start)).replace(one.text, " "))
-        for given in self.source.figures:
-            if _is_same(other, given):
-                span = self.source.passages.clause_at(given.start)
-                words = pairs(self.source.passages.words(span).replace(given.text, " "))
-                if len(words & beside) >= max(2, 0.6 * len(beside)):
-                    return True
+        beside = self._words_beside(one)
+        enough = max(_FEWEST, 0.6 * len(beside))
+        return any(
+            len(words & beside) >= enough
+            for given, words in self.source.figure_words
+            if _is_same(other, given)
+        )
+
+
+def _differ_by_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers have the same signs in another order, or all but one sign in common."""
+    first, second = plain(one), plain(other)
+    if len(first) != len(second) or one == other:
         return False
+    apart = sum(a != b for a, b in zip(first, second, strict=True))
+    return apart == 1 or (apart == 2 and sorted(first) == sorted(second))
 
 
 def _is_same(figure: Figure, given: Figure) -> bool:
@@ -208,10 +246,16 @@ def _is_same(figure: Figure, given: Figure) -> bool:
     if not (same_unit(figure.unit, given.unit) or _is_money(figure, given) or given.lacks_unit):
         return False
     if given.high != given.value:
-        return (figure.value, figure.high) == (given.value, given.high) or figure.value in (
-            given.value,
-            given.high,
-        ) or given.value <= figure.value <= given.high and not figure.is_written
+        return (
+            (figure.value, figure.high) == (given.value, given.high)
+            or figure.value
+            in (
+                given.value,
+                given.high,
+            )
+            or given.value <= figure.value <= given.high
+            and not figure.is_written
+        )
     if figure.bound != given.bound and {figure.bound, given.bound} == {"at-least", "at-most"}:
         return False
     return says(figure, given.value) or (given.bound == "over" and figure.value == given.value)
@@ -227,5 +271,3 @@ def _other(figure: Figure, given: str) -> Claim:
     text = message("the facts say {given}, and not {figure}", given=given, figure=figure.text)
     remedy = message("say {given}", given=given)
     return Claim("contradicted-fact", figure.start, figure.end, text, remedy)
-
-

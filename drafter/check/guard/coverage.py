@@ -8,10 +8,11 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from drafter.check.guard.figures import Figure, find_figures, same_unit
+from drafter.check.guard.figures import Figure, find_figures
 from drafter.check.guard.passages import Marks, Passages, Span, pairs
 from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
+from drafter.check.guard.units import same_unit
 from drafter.facts.dates import find_whens
 from drafter.facts.sheet import Fact, When
 
@@ -62,13 +63,22 @@ class Coverage:
         for number, common in self._common(row).items():
             span, words = self.sentences[number]
             share = common / len(row.words) if row.words else 0.0
-            if share >= _ALONE or _is_told_otherwise(row, words, self.passages.words(span)) or (share >= _WITH_FIGURE and self.has_figure(row, span)):
+            if (
+                (
+                    share >= _ALONE
+                    or _is_told_otherwise(row, words, self.passages.words(span))
+                    or (share >= _WITH_FIGURE and self.has_figure(row, span))
+                )
+                or share >= _WITH_DAY
+                and self.has_day(row, span)
+                or (
+                    (row.days or not row.words)
+                    and self.has_all_figures(row, span)
+                    and self._on_its_day(row, span)
+                )
+            ):
                 found.append(span)
-            elif share >= _WITH_DAY and self.has_day(row, span):
-                found.append(span)
-            elif (row.days or not row.words) and self.has_all_figures(row, span) and self._on_its_day(row, span):
-                found.append(span)
-        return tuple(found)
+        return tuple(sorted(dict.fromkeys(found), key=lambda span: span.start))
 
     def _common(self, row: Row) -> dict[int, int]:
         """Return the numbers of the sentences that a fact may be said in, with how many pairs they share."""
@@ -140,7 +150,9 @@ def _is_told_otherwise(row: Row, words: frozenset[str], sentence: str) -> bool:
     if common >= 3 and common >= 0.6 * min(len(words), len(row.words)):
         return True
     signs = frozenset("".join(row.words))
-    return len(signs) >= 6 and common * 5 >= len(row.words) and len(signs & set(sentence)) >= 0.75 * len(signs)
+    return (
+        len(signs) >= 6 and common * 5 >= len(row.words) and len(signs & set(sentence)) >= 0.75 * len(signs)
+    )
 
 
 def is_figure(said: Figure, given: Figure) -> bool:
@@ -159,8 +171,6 @@ def rows_of(source: Source) -> Iterator[Row]:
         figures = tuple(find_figures(told, whens))
         days = tuple(when for when in (*whens, fact.by) if when is not None and when.grain in _DAYS)
         words = told.text
-        for start, end in sorted(
-            ((each.place.start, each.place.end) for each in whens), reverse=True
-        ):
+        for start, end in sorted(((each.place.start, each.place.end) for each in whens), reverse=True):
             words = f"{words[:start]}，{words[end:]}"
         yield Row(fact, figures, days, pairs(words))

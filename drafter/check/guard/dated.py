@@ -101,8 +101,11 @@ class Dates:
         if when.start == self.source.day and not due:
             return True
         # The day of the meeting is no deadline.
-        known = (w for w in self.source.whens if not due or w.end != self.source.day or w.relation == when.relation)
-        return any(_is_same(when, given) for given in known)
+        known = (
+            w for w in self.source.whens if not due or w.end != self.source.day or w.relation == when.relation
+        )
+        days = (day for row in self.source.rows for day in row.days)
+        return any(_is_same(when, given) for given in (*known, *days))
 
     @cached_property
     def _text(self) -> str:
@@ -156,12 +159,18 @@ class Dates:
             elif common > best and row.fact.by is not None and row.fact.by.end is not None:
                 best, other = common, row.fact.by
         needed = max(_FEWEST, len(context.words) // 3)
-        if other is None or other.end == when.end or best < needed or own * 3 > best or self._is_in_sentence(when, other):
+        if (
+            other is None
+            or other.end == when.end
+            or best < needed
+            or own * 3 > best
+            or self._is_in_sentence(when, other)
+        ):
             return None
         return _other(when, other)
 
     def _of_no_task(self, when: When) -> Claim | None:
-        """Return a claim where a day of the facts is the deadline of what no fact tells: 8月底前开展一次回头看."""
+        """Return a claim where a day of the facts is the deadline of what no fact tells."""
         if when.relation not in ("by", "within") or when.end is None:
             return None
         context = self._context(when)
@@ -207,7 +216,9 @@ def _alike(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return re.sub("(?:之前|以前|之后|以后|前|起|开始|内|为止|止)$", "", re.sub("^(?:截至|截止到?|自从?|从)", "", text))
+    return re.sub(
+        "(?:之前|以前|之后|以后|前|起|开始|内|为止|止)$", "", re.sub("^(?:截至|截止到?|自从?|从)", "", text)
+    )
 
 
 def _is_same(when: When, given: When) -> bool:
@@ -227,7 +238,11 @@ def _is_same(when: When, given: When) -> bool:
     wider = when.start <= given.start and given.end <= when.end and when.grain not in ("day", "ten-days")
     at_edge = when.start == given.start or when.end == given.end
     edge = at_edge and when.grain != "day" and not re.search("[-—–~～至到]", when.text)
-    return (wider and bool(_MONTH_ONLY.search(when.text) or when.grain != "month")) or edge or _is_inside(when, given)
+    return (
+        (wider and bool(_MONTH_ONLY.search(when.text) or when.grain != "month"))
+        or edge
+        or _is_inside(when, given)
+    )
 
 
 def _is_inside(when: When, given: When) -> bool:

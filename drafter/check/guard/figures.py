@@ -1,12 +1,11 @@
-"""The figures of a text: numbers in digits and numerals, shares and fractions, each with its unit and bound."""
+"""The figures of a text: numbers in digits and numerals, shares and fractions, with unit and bound."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -33,6 +32,10 @@ _LEADS: dict[str, Bound] = {
 # A figure of which no unit is known: 7954写在纸上.
 _BARE = re.compile(rf"(?<![\d.A-Za-z·—〔№])(?:{FIGURES})(?![\d.:：·〕])")
 # 三五个, 八九个: a guess, and no figure.
+# 排到了全市第二: a rank in numerals.
+_RANKED = re.compile(
+    "(?:排|列|居|名列|跃升|升|冲|进|退|跌|降)[^，。；“”、]{0,8}第(?P<n>[一二三四五六七八九十]{1,3})(?![一-鿿]?[位名]?[要件点条步])"
+)
 _GUESS = re.compile("[一二两三四五六七八九]{2}")
 # 16座小型, 3D打印, 4G, 110联动: no figure.
 _NAME_BEHIND = re.compile(r"[A-Za-z]|号(?:楼|线|井|库|地块|文|院)|(?:热线|联动|国道|省道)")
@@ -83,6 +86,7 @@ def find_figures(passages: Passages, whens: Iterable[When]) -> list[Figure]:
     found += _numerals(text, sorted(taken))
     taken = sorted((*taken, *((figure.start, figure.end) for figure in found)))
     found += _bare(text, taken)
+    found += _ranks(text, taken)
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -108,7 +112,9 @@ def _of_share(match: re.Match[str]) -> Figure:
     bound = _TAILS.get(match["tail"] or "") or _LEADS.get(match["lead"] or "") or "exact"
     exact = match["below"] in ("百", "千", "万") or match["below"].isascii() if match["below"] else False
     step = Decimal("0.1") if exact else Decimal(1) if match["tenths"] else Decimal(5)
-    return Figure(match[0], match.start(), match.end(), value, value, "%", bound, exact, step=step, place=step)
+    return Figure(
+        match[0], match.start(), match.end(), value, value, "%", bound, exact, step=step, place=step
+    )
 
 
 def _of(quantity: Quantity, text: str) -> Figure:
@@ -180,37 +186,13 @@ def _bare(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
     return found
 
 
+def _ranks(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
+    for match in _RANKED.finditer(text):
+        start, end = match.start("n") - 1, match.end("n")
+        value = parse_number(match["n"])
+        if value is not None and not _holds(taken, start, end):
+            yield Figure(text[start:end], start, end, value, value, "位", is_written=True, is_rank=True)
+
+
 def _opens_line(text: str, start: int) -> bool:
     return start == 0 or text[start - 1] in "\n（("
-
-
-@lru_cache(maxsize=1)
-def groups() -> dict[str, frozenset[str]]:
-    """Return for each unit those that may stand in its place: 18家部门 are 18个部门."""
-    found: dict[str, set[str]] = {}
-    for row in _ALIKE:
-        for unit in row.split():
-            found.setdefault(unit, set()).update(row.split())
-    return {unit: frozenset(those) for unit, those in found.items()}
-
-
-_ALIKE = (
-    "平方米 平米 平方 ㎡", "立方米 方 立方", "人 名 位 口 个", "户 家 个", "处 个 项 条 件 点", "座 个", "所 个 家", "次 回 遍 趟 场 轮", "天 日", "年 岁 周年",
-    "个百分点 百分点 点", "元 块 块钱", "小时 时", "件 个 起 项 条 宗 例", "辆 台", "台 套 个", "份 张 个 本", "支 个",
-    "村 个", "镇 乡 个", "班 个", "组 个", "条 道 个", "间 个", "栋 幢 个", "课时 节 学时", "公里 千米", "公斤 千克 斤", "宗 个",
-    "人次 人 个", "户次 户", "家次 家", "个工作日 工作日", "月 个月", "周 星期 个星期", "对 个 双", "类 种 个", "批 个",
-    "厂 个 家", "矿 个 家", "县 个", "项 个 条 件", "款 个", "门 个", "篇 个", "场 个 次", "站 个", "队 个 支", "眼 口 个",
-)  # fmt: skip
-# Units that measure: another one in their place is another fact.
-MEASURES = frozenset(
-    "% 元 吨 公斤 千克 克 亩 公顷 米 公里 千米 平方米 平方公里 立方米 天 小时 分钟 秒 个月 年 周 个百分点 ‰ 千瓦 千瓦时 度 倍 ℃ 个工作日".split()
-)
-
-
-def same_unit(one: str, other: str) -> bool:
-    """Return whether two units can be of one figure; a figure without one fits any that counts."""
-    if one == other:
-        return True
-    if not one or not other:
-        return not (one or other) in MEASURES
-    return other in groups().get(one, ())

@@ -22,15 +22,23 @@ _EVERY = re.compile(
     f"|(?<![一-鿿]统)(?P<b>半月|[一半](?:{_UNIT}))(?:[一两二三四五\\d]{{1,2}})(?P<deed_b>{_DEED}|次)"
     f"|(?<![一-鿿\\d今昨明当本上下每])(?P<c>[日周旬月季])(?P<deed_c>调度|通报|报告|例会|会商|研判|排名|清零|点评|小结|考核|检查|报)(?:制度?)?"
     f"|每(?P<n>[两二三四五六七八九十\\d]{{1,3}})个?(?P<e>[天日周月年])(?P<deed_e>[^，。；：、\n]{{0,8}}?(?:{_DEED}|[一两]次))"
+    f"|(?P<x>每逢周?|逢)(?P<f>[一二三四五六七八九十单双日])(?P<deed_f>[^，。；：、\n]{{0,6}}(?:{_DEED}))"
+    f"|按(?P<g>[日周旬月年]|季度?)(?P<deed_g>[^，。；：、\n]{{0,4}}?(?:{_DEED}|兑现|调整))"
     f"|(?:实行|落实|坚持|建立|执行|推行)(?P<d>[日周旬月季])(?P<deed_d>{_DEED})"
 )
 _COMMON = re.compile("每个?[一-鿿]|至少|不少于|[一两二三四五六七八九十\\d]+[次回遍天]")
-_PERIODS = {
-    "日": "day", "天": "day", "晚": "day", "夜": "day", "一日": "day", "一天": "day", "周": "week", "星期": "week", "一周": "week",
-    "旬": "ten-days", "一旬": "ten-days", "半月": "fortnight", "半个月": "fortnight", "两周": "fortnight", "双周": "fortnight",
-    "月": "month", "一月": "month", "季": "quarter", "季度": "quarter", "一季": "quarter", "一季度": "quarter",
-    "半年": "half", "年": "year", "一年": "year", "两个月": "two-months",
-}  # fmt: skip
+_NAMES = {
+    "day": "日 天 晚 夜 一日 一天",
+    "week": "周 星期 一周",
+    "ten-days": "旬 一旬",
+    "fortnight": "半月 半个月 两周 双周",
+    "month": "月 一月",
+    "two-months": "两个月",
+    "quarter": "季 季度 一季 一季度",
+    "half": "半年",
+    "year": "年 一年",
+}
+_PERIODS = {name: period for period, names in _NAMES.items() for name in names.split()}
 _OF_SOURCE = re.compile(
     f"每(?:隔)?(?:个|一)?(?P<a>{_UNIT})|(?P<b>半月|[一半](?:{_UNIT}))(?=[一两二三四五\\d])|(?<![一-鿿\\d])(?P<c>[日周旬月季])(?=[调通报例会研排清点小考检度])|(?P<d>[日周月季])(?:调度|通报|报告|例会|会商|研判|排名)|按(?P<e>[日周月季])|(?P<f>季度|年度|月度|天天|逐[日月])"
 )
@@ -46,13 +54,16 @@ class Frequencies:
     def claims(self) -> Iterator[Claim]:
         """Yield what is said to be done so often without a source."""
         for match in _EVERY.finditer(self.passages.text):
-            if match["n"]:
-                if f"{match['n']}{match['e']}" not in self.source.text:
-                    yield self._claim(match)
-                continue
-            period = _PERIODS.get(match["a"] or match["b"] or match["c"] or match["d"] or "", "")
-            deed = match["deed"] or match["deed_b"] or match["deed_c"] or match["deed_d"] or ""
-            if period and not self._is_told(period, deed, match):
+            odd = (
+                f"{match['n']}{match['e']}"
+                if match["n"]
+                else f"{match['x']}{match['f']}"
+                if match["f"]
+                else ""
+            )
+            period = _PERIODS.get(_first(match, "abcdg"), "")
+            deed = next((match[name] for name in match.groupdict() if "deed" in name and match[name]), "")
+            if (odd and odd not in self.source.text) or (period and not self._is_told(period, deed, match)):
                 yield self._claim(match)
 
     def _claim(self, match: re.Match[str]) -> Claim:
@@ -67,7 +78,9 @@ class Frequencies:
         words = pairs(_COMMON.sub("，", sentence))
         deeds = set(re.findall(_DEED, deed))
         for told, clause in self._told:
-            if told == period and (any(each in clause for each in deeds) or len(words & pairs(_COMMON.sub("，", clause))) >= 2):
+            if told == period and (
+                any(each in clause for each in deeds) or len(words & pairs(_COMMON.sub("，", clause))) >= 2
+            ):
                 return True
         return False
 
@@ -80,3 +93,8 @@ class Frequencies:
             unit = {"天天": "天", "逐日": "日", "逐月": "月", "月度": "月", "年度": "年"}.get(unit, unit)
             found.append((_PERIODS.get(unit, ""), clause))
         return tuple(found)
+
+
+def _first(match: re.Match[str], names: str) -> str:
+    """Return what the first group that took part has matched."""
+    return next((match[name] for name in names if match[name]), "")

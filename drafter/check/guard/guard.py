@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from drafter.check.finding import Finding
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.codes import RULES
-from drafter.check.guard.coverage import Coverage
 from drafter.check.guard.counted import Figures
+from drafter.check.guard.coverage import Coverage
 from drafter.check.guard.dated import Dates
 from drafter.check.guard.frequencies import Frequencies
+from drafter.check.guard.missing import Missing
 from drafter.check.guard.named import Names
 from drafter.check.guard.owned import Owners
-from drafter.check.guard.missing import Missing
 from drafter.check.guard.passages import Marks, Passages, Span
 from drafter.check.guard.promised import Promises
 from drafter.check.guard.quoted import Quotations

@@ -56,7 +56,9 @@ class Missing:
         for figure in row.figures:
             change = any(q.role == "change" and q.text == figure.text for q in row.fact.quantities)
             if figure.is_written and not change and not self.coverage.says_figure(figure):
-                yield message("the figure {figure} is not said: {fact}", figure=figure.text, fact=row.fact.text)
+                yield message(
+                    "the figure {figure} is not said: {fact}", figure=figure.text, fact=row.fact.text
+                )
 
     def _is_said(self, name: str) -> bool:
         persons = find_persons(f"由{name}负责", 0, 0) or find_persons(name, 0, 0)
@@ -92,7 +94,9 @@ class Missing:
         """The facts that lack a unit or whose names are to be spared, and so may stay unsaid."""
         lacking = {id_ for b in self.source.sheet.blanks if "单位" in b.what for id_ in b.about}
         spared = {fact.id for fact in self.source.sheet.facts if fact.named is False and fact.who}
-        brief = {id_ for each in self.source.sheet.intents if each.kind is IntentKind.SPARE for id_ in each.about}
+        brief = {
+            id_ for each in self.source.sheet.intents if each.kind is IntentKind.SPARE for id_ in each.about
+        }
         return frozenset(lacking | spared | brief)
 
 

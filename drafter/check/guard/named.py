@@ -17,17 +17,27 @@ from drafter.i18n import message
 _DOCUMENT = re.compile("《(?P<title>[^》\n]{2,60})》")
 _NUMBER = re.compile(r"[一-鿿]{1,6}〔\d{4}〕\d{1,4}号")
 # 周启明同志, 王志远、李建国两位同志.
-_COMRADE = re.compile("同志|先生|女士|院士|教授|师傅")
+_COMRADE = re.compile(
+    "同志|先生|女士|院士|教授|师傅|大姐|大哥|大爷|大妈|大娘|大叔|老人|奶奶|爷爷|阿姨|医生|护士|老师|主任|书记"
+)
+# 向周海涛学习, 安监科的段明辉管: a name between these is one without a post.
+_SET_OFF = re.compile(
+    "(?:向|像|由|让|请|归|叫|交给|学|的)(?P<name>[一-鿿]{3})(?=学习|看齐|一样|这样|那样|负责|牵头|管|盯|包[，。]|抓|带队|说|讲|同志|[，。])"
+)
 # Whoever has no post: 技术员刘小军, 老党员张德福.
 _ROLE = re.compile(
     "(?:党员|护士|教师|老师|医生|大夫|师傅|工人|职工|队员|工程师|同学|民警|辅警|会计|网格员|技术员|志愿者|保洁员|司机|村民|居民|农户|组长|班长|站长|所长|主任|书记|局长|[县市区镇乡院校矿厂队科处部]长|校长|院长)"
 )
 # Words that no name has in it: 书记还要讲.
-_COMMON = re.compile("[的了在是和与及对把被也都就还要有这那我们个一不到给做请来去说讲会能可将已没再从向让该先]")
+_COMMON = re.compile(
+    "[的了在是和与及对把被也都就还要有这那我们个一不到给做请来去说讲会能可将已没再从向让该先]"
+)
 # Every post has one of these signs.
 _POST = re.compile("[长记任理总裁监席工师授员委席支]")
 # Behind a name of which the facts know nothing.
-_BEHIND = re.compile("[想前头那这还又才刚守跑就一是不很有天夜拿开学看听把给带自主在去到昨今每说讲,，。、（同负牵包盯抓管]|$")
+_BEHIND = re.compile(
+    "[想前头那这还又才刚守跑就一是不很有天夜拿开学看听把给带自主在去到昨今每说讲,，。、（同负牵包盯抓管]|$"
+)
 # What looks like a name behind a post and is none: 局长高度重视, 主任安排.
 _NO_NAME = re.compile(
     "高度|安排|方向|方面|明确|严格|严肃|严厉|成员|全体|全程|全部|全面|全镇|全村|全县|全市|全院|全校|于是|平时|平均|时常|时刻|常常|常态|常年|向前|向着|连夜|连续|连着|解决|温暖|和谐|任务|强调|左右|应当|应该"
@@ -73,7 +83,7 @@ class Names:
                 name = name_in_front(words, match.start())
                 if name and not _NO_NAME.search(name) and not _COMMON.search(name):
                     found.setdefault(clause.start + match.start() - len(name), name)
-            for at, name in _behind_roles(words):
+            for at, name in (*_behind_roles(words), *_set_off(words)):
                 if not any(abs(clause.start + at - known) < len(name) for known in found):
                     found[clause.start + at] = name
         return tuple(sorted(found.items()))
@@ -145,13 +155,22 @@ def _persons_in(passages: Passages) -> Iterator[tuple[Span, Person]]:
 def _behind_roles(words: str) -> Iterator[tuple[int, str]]:
     """Yield the names of three signs behind a post or a role, with their places."""
     for role in _ROLE.finditer(words):
-        name = words[role.end() : role.end() + 3]
-        if len(name) == 3 and may_begin_name(words, role.end()) and _BEHIND.match(words, role.end() + 3):
-            if not _NO_NAME.match(name) and re.fullmatch("[一-鿿]{3}", name) and not _COMMON.search(name):
-                yield role.end(), name
+        start, end = role.end(), role.end() + 3
+        name = words[start:end]
+        fits = re.fullmatch("[一-鿿]{3}", name) and not _NO_NAME.match(name) and not _COMMON.search(name)
+        if fits and may_begin_name(words, start) and _BEHIND.match(words, end):
+            yield start, name
 
 
 def _agree(post: str, known: str) -> bool:
     """Whether two posts can be of one person: 副书记 and 镇党委副书记, 书记 and 党委书记."""
     one, other = sorted((re.sub("^[省市县区镇乡全]+(?=..)", "", each) for each in (post, known)), key=len)
     return other.endswith(one) and (one.startswith("副") or not other[: len(other) - len(one)].endswith("副"))
+
+
+def _set_off(words: str) -> Iterator[tuple[int, str]]:
+    """Yield the names of three signs that stand between words of duty or of praise, with their places."""
+    for match in _SET_OFF.finditer(words):
+        name = match["name"]
+        if may_begin_name(name, 0) and not _NO_NAME.match(name) and not _COMMON.search(name):
+            yield match.start("name"), name

@@ -25,6 +25,6 @@ def nearest(source: Source, words: frozenset[str]) -> tuple[Span, float] | None:
 
 
 def told_again(source: Source, passages: Passages, position: int) -> Span | None:
-    """Return the clause of the source that the clause at ``position`` tells again; None where none is near."""
+    """Return the clause of the source that the clause at ``position`` tells again; None without any."""
     found = nearest(source, pairs(passages.words(passages.clause_at(position))))
     return found[0] if found and found[1] >= ENOUGH else None

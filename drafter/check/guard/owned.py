@@ -21,7 +21,9 @@ _LEADERS = re.compile(
     "|(?P<is>(?:是|为|作为|担任)(?:第一|直接|主要)责任人|领导带班|领导包[保片干联])"
 )
 _PREFIX = re.compile("^(?:由|请|让|[省市县区镇乡](?=..)|街道(?=..))+")
-_PRONOUN = re.compile("[我你他她它咱们谁各这那哪自己大家每个]|所在|有关|相关|主管|本|双方|职能|属地|牵头|责任|配合|领导|部门|单位|一家|几家")
+_PRONOUN = re.compile(
+    "[我你他她它咱们谁各这那哪自己大家每个]|所在|有关|相关|主管|本|双方|职能|属地|牵头|责任|配合|领导|部门|单位|一家|几家"
+)
 _FEWEST = 2
 
 
@@ -76,8 +78,10 @@ class Owners:
         """Return a claim where one leads who only helps in the facts, or helps who only leads."""
         core = _core(name)
         owns = any(core in _core(each) or _core(each) in core for fact in self._facts for each in fact.owners)
-        helps = any(core in _core(each) or _core(each) in core for fact in self._facts for each in fact.partners)
-        if owns == helps or owns == leads:
+        helps = any(
+            core in _core(each) or _core(each) in core for fact in self._facts for each in fact.partners
+        )
+        if owns in (helps, leads):
             return None
         told = (
             message("by the facts, {name} helps and does not lead", name=name)
@@ -98,12 +102,12 @@ class Owners:
         sentence = pairs(self.passages.words(self.passages.sentence_at(clause.start)))
         for fact in self._facts:
             others = [each for each in fact.owners if not (_core(each) in core or core in _core(each))]
-            if others and fact not in own and len(self._matter(fact) & sentence) >= _FEWEST:
-                if not any(_core(each) in line for each in others):
-                    text = message(
-                        "by the facts, this is the duty of {owner}, not of {name}", owner=others[0], name=name
-                    )
-                    return Claim("contradicted-fact", span.start, span.end, text)
+            is_told = others and fact not in own and len(self._matter(fact) & sentence) >= _FEWEST
+            if is_told and not any(_core(each) in line for each in others):
+                text = message(
+                    "by the facts, this is the duty of {owner}, not of {name}", owner=others[0], name=name
+                )
+                return Claim("contradicted-fact", span.start, span.end, text)
         return None
 
     @cached_property

@@ -10,7 +10,10 @@ from drafter.check.guard.passages import Passages, pairs
 from drafter.check.guard.source import Source
 from drafter.i18n import message
 
-_US = "(?:我(?!们|省|市|县|区|镇|乡|院|校|局|国|矿|厂|村|司)|[省市县区镇乡街道院校局厂矿]{1,2}(?:委|里|政府|领导|党委|上)|集团|公司|我们[省市县区镇乡院校局厂矿])"
+_US = (
+    "(?:我(?!们|省|市|县|区|镇|乡|院|校|局|国|矿|厂|村|司)|集团|公司|我们[省市县区镇乡院校局厂矿]"
+    "|[省市县区镇乡街道院校局厂矿]{1,2}(?:委|里|政府|领导|党委|上))"
+)
 _PROMISE = re.compile(
     f"(?:{_US}(?:和班子成员|本人|个人|这里|今天|在这里|也|都|还|就|一定|将|会|要|再|会后|随时|亲自)*"
     "(?:(?:一定|将|会(?!议|上|后|场|同)|要|亲自|随时)(?:亲自|专门|随时|带头|带队|尽快|全力|继续|再|尽全力|马上|逐一|一家一家|一户一户|到现场|到一线|定期|不定期|首先)*"
@@ -18,12 +21,24 @@ _PROMISE = re.compile(
     "|(?:来|去|也?可以)(?:协调|解决|想办法|找|跑|盯|兜底|负责|处理|督|扛|担)"
     "|(?:保证|承诺|答应(?!过)|表个?态|打包票|立下?军令状)))"
     "|我(?:一[家户个处件]){1,2}[一-鿿]{0,4}(?:去|来)?(?:看|查|问|走|跑|盯)"
+    "|我们?(?:第一个|首先|先)?(?:承担|担起|负)[^，。]{0,6}责"
+    "|我们(?:一定)?(?:会(?!议|上|后|前)|将)[^，。]{0,6}(?:给|为|帮|兑现|安排|解决|答复|兜底)"
+    "|(?:给|为|替)(?:大家|你们|各位|每个人|他们?)[^，。]{0,6}(?:请功|说法|交代|答复|撑腰|兜底|记功|争取)"
+    "|我的(?:手机|电话|办公室|门)|一分(?:钱)?[都也]不会?少"
+    "|我(?:再|还|一定|也)*(?:去|来)(?:跑|要|争|办|找|看|查|协调)|[过隔]一?(?:阵子|段时间|几天)我"
     "|请(?:大家|同志们|企业家?|各位|你们|乡亲们|群众|老百姓)[^，。]{0,4}放心"
     "|(?:给|向)(?:大家|同志们|企业|各位|群众|老百姓|乡亲们)[^，。；]{0,6}(?:一个|个)(?:满意的?)?(?:交代|说法|答复|惊喜)"
     "|(?:下(?:周|个?月|次|季度)|过几天|改天|年底|会后)我[^，。]{0,4}(?:还|再|会|要|就|来|去)"
 )
+# What those are threatened with, or promised, who do it badly or well.
+_SANCTION = re.compile(
+    "一票否决|(?:就地)?免职|撤职|停职|降职|问责|追责|追究[^，。；]{0,8}责任|严肃处理|严肃查处|依规依纪|通报批评|约谈|黄牌|红牌|取消[^，。；]{0,8}(?:资格|评优|评先)|评优评先"
+    "|(?<![一-鿿]处)(?<!务)处分(?![别头])|记过|开除|辞退|砸[^，。；]{1,4}饭碗|端[^，。；]{0,4}饭碗(?!端)|摘(?:帽|牌)|黑名单|零容忍|扣发|扣罚|扣绩效|扣奖金|扣分|罚款|重奖|记功|戴红花|破格|提拔|末位淘汰|挂钩|优先提名"
+)
 # A speaker says what he is about to say: 我要讲三点, 我要肯定.
-_SPEAKS = re.compile("我(?:还|就|也|今天|先|再)*(?:要|会|来|将)?(?:还|再|先|特别|向|给|对)*(?:讲|说|强调|提|道|感谢|谢|肯定|点|念|问|重申|指出|表扬|通报|补充|祝|回答)")
+_SPEAKS = re.compile(
+    "我(?:还|就|也|今天|先|再)*(?:要|会|来|将)?(?:还|再|先|特别|向|给|对)*(?:讲|说|强调|提|道|感谢|谢|肯定|点|念|问|重申|指出|表扬|通报|补充|祝|回答)"
+)
 _FEWEST = 3
 
 
@@ -44,6 +59,26 @@ class Promises:
                 text = message("no fact gives this promise: {words}", words=self.passages.words(clause))
                 remedy = message("a speaker is held to what he promises: ask him, or take it out")
                 yield Claim("unsourced-promise", match.start(), clause.end, text, remedy)
+        yield from self._sanctions()
+
+    def _sanctions(self) -> Iterator[Claim]:
+        """Yield the sanctions and rewards that no fact gives."""
+        for match in _SANCTION.finditer(self.passages.text):
+            if not self._is_stem_told(match[0]) and not self._is_denied(match.start()):
+                text = message("no fact gives this sanction: {words}", words=match[0])
+                remedy = message("a speaker is held to what he promises: ask him, or take it out")
+                yield Claim("unsourced-promise", match.start(), match.end(), text, remedy)
+
+    def _is_stem_told(self, words: str) -> bool:
+        """Whether the source has these words, or the two signs that tell what they do: 问责, 免职."""
+        return words in self.source.text or any(
+            words[at : at + 2] in self.source.text for at in range(len(words) - 1)
+        )
+
+    def _is_denied(self, position: int) -> bool:
+        """Whether the words are said of what is not done: 不为处分谁."""
+        before = self.passages.text[max(0, position - 6) : position]
+        return re.search("(?:[不没别未]|怕|免得|没有)[^，。；]{0,2}$", before) is not None
 
     def _is_told(self, position: int) -> bool:
         """Whether a clause of the source says much the same as the sentence."""

@@ -24,21 +24,36 @@ def says(figure: Figure, value: Decimal, *, is_exact: bool = True) -> bool:
         return True
     if figure.high != low:
         return low <= value <= figure.high
-    if figure.bound == "over":
-        return low < value < low + _room(figure)
-    if figure.bound == "at-least":
-        return low <= value < low + _room(figure)
-    if figure.bound == "at-most":
-        return low - _room(figure) < value <= low
-    if figure.bound == "nearly":
-        return low * _NEARLY <= value < low
-    if figure.bound == "about":
-        return abs(low - value) <= max(low * _ABOUT, _points(figure))
+    if figure.bound == "exact":
+        return _is_near(figure, value, is_exact)
+    return _is_bound(figure, value)
+
+
+def _is_near(figure: Figure, value: Decimal, is_exact: bool) -> bool:
+    """Whether a figure without a bound says a value that it is not: 七成 of 69.9%, 139 of 139.35."""
+    apart = abs(figure.value - value)
     if not figure.is_written and figure.unit == "%":
-        return abs(low - value) <= (_POINTS if low % 10 == 0 else 1)
-    if not is_exact and not figure.is_written:
-        return abs(low - value) < 1
-    return not is_exact and abs(low - value) <= figure.place / 2 and (figure.place < 1 or value > 100)
+        return apart <= (_POINTS if figure.value % 10 == 0 else 1)
+    if is_exact:
+        return False
+    if not figure.is_written:
+        return apart < 1
+    return apart <= figure.place / 2 and (figure.place < 1 or value > 100)
+
+
+def _is_bound(figure: Figure, value: Decimal) -> bool:
+    """Whether a figure with a bound says a value: 七十多 and 至少70 of 71, 近80 of 78."""
+    low, room = figure.value, _room(figure)
+    # 不低于20% sets a target, and rounds no figure.
+    is_set = figure.text[:1] in tuple("不至最≤≥＜＞<>")
+    within = {
+        "over": low < value < low + room,
+        "at-least": not is_set and low <= value < low + room,
+        "at-most": not is_set and low - room < value <= low,
+        "nearly": low * _NEARLY <= value < low,
+        "about": abs(low - value) <= max(low * _ABOUT, _points(figure)),
+    }
+    return within[figure.bound]
 
 
 def _room(figure: Figure) -> Decimal:

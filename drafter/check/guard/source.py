@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from drafter.check.guard.figures import Figure, find_figures
 from drafter.check.guard.passages import Passages, Span, pairs
+from drafter.facts.arithmetic import Inference
 from drafter.facts.dates import find_whens
-from drafter.facts.inference import Inference, infer
+from drafter.facts.inference import infer
 from drafter.facts.links import find_links
 from drafter.facts.sheet import Fact, Sheet, When
 from drafter.speech.digests import has_digests
@@ -81,6 +82,14 @@ class Source:
     def clauses(self) -> tuple[tuple[Span, frozenset[str]], ...]:
         """The clauses with what their words are compared by."""
         return tuple((span, pairs(self.passages.words(span))) for span in self.passages.clauses)
+
+    @cached_property
+    def figure_words(self) -> tuple[tuple[Figure, frozenset[str]], ...]:
+        """The figures, each with what the other words of its clause are compared by."""
+        clauses = ((figure, self.passages.clause_at(figure.start)) for figure in self.figures)
+        return tuple(
+            (figure, pairs(self.passages.words(span).replace(figure.text, " "))) for figure, span in clauses
+        )
 
     def line(self, number: int) -> str:
         """Return the words of a line, from 0."""
@@ -153,8 +162,6 @@ def source_of_parameters(parameters: Parameters) -> Source:
 def source_of_sheet(sheet: Sheet) -> Source:
     """Return what a sheet gives of which the text is gone: the words of all that was read."""
     return Source(tuple(_values(sheet)), sheet)
-
-
 
 
 def _values(model: Any) -> Iterator[str]:

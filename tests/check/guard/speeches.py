@@ -37,9 +37,9 @@ def _all() -> Iterator[tuple[Speech, Source]]:
 
 def _speech(name: str, text: str, plants: dict[str, list[object]]) -> Speech:
     lines = [line for line in text.split("\n") if line.strip()]
-    keys = {key: tuple(map(str, plants.get(key, ()))) for key in _KEYS}
+    unnamed, forbidden, droppable, owners, hard = (tuple(map(str, plants.get(key, ()))) for key in _KEYS)
     soft = tuple((str(pair[0]), str(pair[1])) for pair in plants.get("soft", ()))  # type: ignore[index]
-    return Speech(name, lines, soft=soft, **keys)
+    return Speech(name, lines, unnamed, forbidden, droppable, owners, hard, soft)
 
 
 # What may be planted into the golds.

@@ -1,0 +1,236 @@
+"""What the guard tells of a text that is held against a sheet."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from drafter.check.check import check
+from drafter.check.finding import Severity
+from drafter.check.guard.codes import RULES
+from drafter.check.guard.guard import guard
+from drafter.check.guard.report import GuardReport
+from drafter.check.guard.source import source_of_text
+from drafter.check.manuscript import Manuscript
+from drafter.check.read_text import read_lines
+from drafter.check.settings import Settings
+from drafter.models.parameters import Parameters
+from tests.drafts import given
+
+SETTINGS = Settings()
+
+# A meeting on Thursday, the 10th of September 2026.
+HEAD = "2026年9月10日（周四）上午9点，松陵县充电安全推进会，县政府礼堂。副县长 季云帆 讲话，8分钟。\n"
+
+
+def report_on(text: str, facts: str) -> GuardReport:
+    sheet = f"{HEAD}【情况】\n{facts}"
+    return guard(read_lines(text.split("\n")), source_of_text(sheet))
+
+
+def found(text: str, facts: str) -> list[tuple[str, str]]:
+    """Return code and words of what is found, what is missing from the text aside."""
+    lines = text.split("\n")
+    report = report_on(text, facts)
+    return [
+        (one.code, lines[one.line][one.start : one.end])
+        for one in report.findings
+        if one.severity is not Severity.HINT and one.start < one.end
+    ]
+
+
+CHARGING = """1. 8月排查“飞线充电”412处，已拆掉297处，涉及1850户。
+2. 没拆的9月30日前全部拆完，县住建局牵头，供电公司配合。"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8月排查412处，拆了297处。",
+        "查了412处，还剩115处没有拆。",
+        "拆掉的占七成多，还有近三成。",
+        "从今天到9月30日，还有20天。",
+        "涉及1800多户人家。",
+        "没拆的9月底前全部拆完。",
+        "没拆的115处9月30日前全部拆完，县住建局牵头，供电公司配合。",
+        "我讲三点意见，大家一心一意去办，三天两头看一看，这两条要记牢。",
+        "季云帆副县长讲了。",
+    ],
+)
+def test_what_the_facts_give_is_no_finding(text: str) -> None:
+    assert [] == found(text, CHARGING)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("全县建了充电棚63座。", "unsourced-figure", "63座"),
+        ("一次罚款五百元，绝不手软。", "unsourced-figure", "五百元"),
+        ("10月15日组织验收。", "unsourced-date", "10月15日"),
+        ("各单位一周内报方案。", "unsourced-date", "一周内"),
+        ("这件事由副局长马启航同志盯着。", "unsourced-name", "马启航"),
+        ("县审计局已经来过。", "unsourced-organisation", "县审计局"),
+        ("按照《消防管理条例》执行。", "unsourced-document", "《消防管理条例》"),
+        ("省长强调：“安全是天大的事。”", "unsourced-quotation", "安全是天大的事。"),
+        ("各乡镇主要负责同志是第一责任人。", "unsourced-owner", "各乡镇主要负责同志是第一责任人"),
+        ("下个月我会到现场看。", "unsourced-promise", "下个月我会到现场看"),
+        ("完不成的一律免职。", "unsourced-promise", "免职"),
+        ("实行每周一调度。", "unsourced-frequency", "每周一调度"),
+    ],
+)
+def test_what_no_fact_gives_is_told_at_its_words(text: str, code: str, words: str) -> None:
+    assert (code, words) in found(text, CHARGING)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("8月排查“飞线充电”421处，已拆掉297处。", "421处"),
+        ("飞线充电已拆掉279处。", "279处"),
+        ("涉及1800户。", "1800户"),
+        ("没拆的9月20日前全部拆完。", "9月20日前"),
+        ("没拆的由供电公司牵头，县住建局配合。", "供电公司"),
+    ],
+)
+def test_what_the_facts_say_otherwise_is_told(text: str, words: str) -> None:
+    assert ("contradicted-fact", words) in found(text, CHARGING)
+
+
+def test_the_remedy_of_a_contradiction_has_the_words_of_the_fact() -> None:
+    report = report_on("涉及1800户。", CHARGING)
+
+    (finding,) = [one for one in report.findings if one.code == "contradicted-fact"]
+    assert finding.remedy is not None
+    assert "1850户" in finding.remedy.told()
+
+
+@pytest.mark.parametrize("word", ["力争", "原则上", "尽量", "争取"])
+def test_a_word_that_softens_a_hard_deadline_is_told(word: str) -> None:
+    assert ("softened-target", word) in found(f"没拆的{word}9月30日前全部拆完。", CHARGING)
+
+
+def test_a_deadline_made_vague_is_told() -> None:
+    assert ("softened-target", "前后") in found("没拆的9月30日前后全部拆完。", CHARGING)
+
+
+def test_a_target_that_the_facts_make_soft_stays_soft() -> None:
+    facts = "1. 飞线力争9月30日前全部拆完。"
+
+    assert [] == found("飞线力争9月30日前全部拆完。", facts)
+
+
+def test_a_soft_target_said_as_a_hard_one_is_told() -> None:
+    report = report_on("同一企业一年行政检查不超过2次。", "1. 同一企业一年行政检查原则上不超过2次。")
+
+    assert ["contradicted-fact"] == [one.code for one in report.findings]
+
+
+def test_a_unit_that_the_facts_leave_open_is_told() -> None:
+    facts = "1. 平均处置用时18.5，报表没标单位。"
+
+    assert ("unsourced-figure", "18.5分钟") in found("平均处置用时18.5分钟。", facts)
+
+
+def test_two_figures_that_changed_places_are_told() -> None:
+    assert found("8月排查“飞线充电”297处，已拆掉412处。", CHARGING)
+
+
+def test_a_fact_that_is_not_said_is_told_at_the_end() -> None:
+    report = report_on("8月排查“飞线充电”412处，已拆掉297处，涉及1850户。", CHARGING)
+
+    missing = [one for one in report.findings if one.code == "missing-fact"]
+    assert missing
+    assert "9月30日前全部拆完" in missing[0].message.told()
+
+
+def test_a_name_that_was_to_stay_unnamed_is_told() -> None:
+    facts = "1. 石亭镇租住房里充电，没人管。\n【领导意思】石亭镇不点名。"
+
+    assert ("named-unnamed", "石亭镇") in found("石亭镇的租住房里还在充电。", facts)
+
+
+def test_words_that_were_not_wanted_are_told() -> None:
+    facts = "1. 飞线拆掉297处。\n【领导意思】“人人有责”这句别用。"
+
+    assert ("unmet-intent", "人人有责") in found("拆飞线人人有责，拆掉297处。", facts)
+
+
+def test_a_matter_that_was_not_to_be_touched_is_told() -> None:
+    facts = "1. 飞线拆掉297处。\n【领导意思】电价的事不提。"
+
+    assert ("unmet-intent", "电价") in found("飞线拆掉297处，电价也会降。", facts)
+
+
+def test_thanks_that_are_lacking_are_told() -> None:
+    report = report_on("飞线拆掉297处。", "1. 飞线拆掉297处。\n【领导意思】网格员要谢一句。")
+
+    assert "unmet-intent" in {one.code for one in report.findings}
+
+
+def test_the_table_tells_where_each_fact_is_said() -> None:
+    report = report_on("先说家底。8月排查“飞线充电”412处，已拆掉297处，涉及1850户。", CHARGING)
+
+    row = report.table[0]
+    assert "进度" == row.type
+    assert ["8月排查“飞线充电”412处，已拆掉297处，涉及1850户。"] == [said.text for said in row.said]
+    assert (0, 5) == (row.said[0].line, row.said[0].start)
+
+
+def test_the_report_is_told_to_programs_with_lines_from_one() -> None:
+    told = report_on("全县建了充电棚63座。", CHARGING).as_json()
+
+    first = next(one for one in told["findings"] if one["code"] == "unsourced-figure")
+    assert (1, 8, 3) == (first["line"], first["column"], first["length"])
+    assert CHARGING.split("。")[0][3:] == told["facts"][0]["words"]
+
+
+def test_a_blank_is_no_claim() -> None:
+    assert [] == found("8月排查“飞线充电”412处，已拆掉【待补：拆掉多少处，32处还是33处】。", CHARGING)
+
+
+def test_a_sheet_without_a_year_takes_that_of_the_speech() -> None:
+    sheet = (
+        "9月10日（周四）上午9点，松陵县充电安全推进会。副县长 季云帆 讲话。\n【情况】\n没拆的9月30日前拆完。"
+    )
+    speech = read_lines(("在充电安全推进会上的讲话", "（2026年9月10日）", "没拆的9月30日前拆完，还有20天。"))
+
+    assert () == guard(speech, source_of_text(sheet)).findings
+
+
+def parameters(**facts: object) -> Parameters:
+    return given(meeting={"date": datetime.date(2026, 9, 10)}, facts=facts)
+
+
+def test_every_value_of_a_yaml_is_a_source() -> None:
+    known = given(
+        meeting={"date": datetime.date(2026, 9, 10), "venue": "县政府礼堂"},
+        parts=[{"heading": "拆干净", "lead": "全县已经建成充电棚63座。"}],
+    )
+
+    assert () == guard(read_lines(["全县已经建成充电棚63座。"]), known).findings
+
+
+def test_a_manuscript_that_knows_its_parameters_is_held_against_them() -> None:
+    known = parameters(progress=["8月排查“飞线充电”412处，已拆掉297处"])
+    lines = read_lines(["8月排查“飞线充电”412处，已拆掉279处。"]).lines
+
+    codes = {
+        one.code for one in RULES["contradicted-fact"].findings(Manuscript(lines, parameters=known), SETTINGS)
+    }
+    assert {"contradicted-fact"} == codes
+
+
+def test_a_manuscript_without_parameters_has_no_findings_of_the_guard() -> None:
+    manuscript = read_lines(["全县建了充电棚63座。"])
+
+    assert not set(RULES) & {one.code for one in check(manuscript)}
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_each_code_has_a_reason_and_examples(code: str) -> None:
+    rule = RULES[code]
+
+    assert rule.title
+    assert rule.why.endswith("。")
+    assert rule.bad != rule.good
