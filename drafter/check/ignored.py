@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 # The remark as it stands in a YAML or a text; without codes, all rules are meant.
 REMARK = re.compile(
-    r"[ \t]*(?:#|<!--)[ \t]*drafter[:：][ \t]*ignore\b[:： \t]*(?P<codes>[^<>]*?)[ \t]*(?:-->|$)"
+    r"(?:^|(?<=[^ \t]))[ \t]*+(?:#|<!--)[ \t]*+drafter[:：][ \t]*ignore\b[:： \t]*(?P<codes>[^<>]*?)[ \t]*(?:-->|$)"
 )
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:[:：][^\s,，、]+)?")
 ALL = "all"
@@ -27,7 +27,7 @@ class Ignored:
         has_words = False
         for number, line in enumerate(lines, 1):
             codes = remarked(line)
-            is_alone = not REMARK.sub("", line).strip()
+            is_alone = not without_remarks([line])[0].strip()
             if is_alone and codes and not has_words:
                 self._everywhere |= codes
             elif is_alone:

@@ -17,9 +17,9 @@ _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+")
 _SIGNS = re.compile(r"[ \t\u3000]*(?:(?:>[ ]?|[-*+][ \t]+)[ \t]*)*")
 # Signs among the words; what is between the groups stays. A single star may be a name left out: *市.
 _INLINE = re.compile(
-    r"(?P<comment><!--.*?-->)|(?P<tag></?[A-Za-z][^<>]{0,80}>)|(?P<image>!\[[^\]]*\]\([^)]*\))"
+    r"(?P<comment><!--.{0,500}?-->)|(?P<tag></?[A-Za-z][^<>]{0,80}>)|(?P<image>!\[[^\]]{0,300}\]\([^)]{0,500}\))"
     r"|(?P<escape>\\)(?=[!-/:-@\[-`{-~])|(?P<strong>\*\*|__)|(?P<code>`+)"
-    r"|(?P<link>\[)(?=[^\]]*\]\([^)\s]*\))|(?P<target>\]\([^)\s]*\))"
+    r"|(?P<link>\[)(?=[^\]\[]{0,300}\]\([^)\s]{0,500}\))|(?P<target>\]\([^)\s]{0,500}\))"
     r"|(?P<emphasis>\*(?=[^\s*]{2,40}\*)|(?<=[^\s*]{2})\*(?![\w*]))"
 )
 _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*\\?$")

@@ -21,6 +21,9 @@ SECONDS = 10
 STYLES = "word/styles.xml"
 COMMANDS = (
     ("outline", "x.docx"),
+    ("check", "x.docx", "--annotate", "annotated.docx"),
+    ("check", "x.docx", "--fix", "--track"),
+    ("check", "m.yaml", "--facts", "x.docx"),
     ("update", "x.docx", "m.yaml"),
     ("pull", "x.docx", "m.yaml"),
     ("pull", "x.docx", "new.yaml"),

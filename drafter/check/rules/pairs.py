@@ -57,16 +57,26 @@ def _unpaired(manuscript: Manuscript) -> list[_Mark]:
 def _without_long_quotations(marks: list[_Mark], manuscript: Manuscript) -> Iterator[_Mark]:
     """Yield the marks that are no edge of a quotation over several lines."""
     skipped: set[_Mark] = set()
-    for index, mark in enumerate(marks):
+    ends = _next_halves(marks)
+    for mark, end in zip(marks, ends, strict=True):
         if mark.mark not in "“‘" or mark in skipped:
             continue
         if _goes_on(mark, manuscript):
             skipped.add(mark)
             continue
-        end = next((one for one in marks[index + 1 :] if one.mark == _PAIRS[mark.mark]), None)
         if end and mark.line < end.line <= mark.line + _MOST_LINES:
             skipped |= {mark, end}
     yield from (mark for mark in marks if mark not in skipped)
+
+
+def _next_halves(marks: list[_Mark]) -> list[_Mark | None]:
+    """Return for each mark the next one behind it that closes what such a mark opens."""
+    following: dict[str, _Mark] = {}
+    found: list[_Mark | None] = []
+    for mark in reversed(marks):
+        found.append(following.get(_PAIRS.get(mark.mark, "")))
+        following[mark.mark] = mark
+    return found[::-1]
 
 
 def _goes_on(mark: _Mark, manuscript: Manuscript) -> bool:
