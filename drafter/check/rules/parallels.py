@@ -17,6 +17,8 @@ from drafter.i18n import message
 
 # Two headings are alike by chance; of three that agree, a fourth that differs was forgotten.
 _SET, _SURE_SET = 3, 4
+# More of one level are no set that anybody hears as one.
+_LARGEST_SET = 40
 # How much the clauses of like headings differ in length, and how much longer or shorter another one is.
 _SPREAD, _MUCH = 2, 2
 _MOST_CLAUSES = 3
@@ -42,7 +44,7 @@ def _sets(manuscript: Manuscript, least: int = _SET) -> Iterator[list[_Heading]]
         headed = [(number, line) for number, line in siblings if line.heading and line.ordinal]
         # What goes on behind a full stop is no heading, whatever a reader took it for.
         headed = [(number, line) for number, line in headed if "。" not in heading_words(line)]
-        if len(headed) < least or len(headed) < len(siblings):
+        if not least <= len(headed) <= _LARGEST_SET or len(headed) < len(siblings):
             continue
         found = []
         for number, line in headed:
