@@ -108,7 +108,7 @@ def text_lines(text: str) -> list[str]:
 def unusable(path: Path, reason: str, remedy: str = "") -> ReadError:
     """Return the error for a file that is not checked, with the ``reason`` and a remedy."""
     message = _("cannot check the file: {reason}").format(reason=reason)
-    return ReadError([Diagnostic("K101", message, Span(str(path)), remedy)])
+    return ReadError([Diagnostic("C101", message, Span(str(path)), remedy)])
 
 
 def _of_yaml(content: bytes, path: Path, templates: Sequence[Path]) -> Manuscript:

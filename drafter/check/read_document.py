@@ -6,6 +6,7 @@ Automatic numbers are text here, as a reader sees them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from msgspec import ValidationError, convert, to_builtins
 
 from drafter.check.manuscript import Anchor, Manuscript, Medium
 from drafter.check.read_text import manuscript_of
+from drafter.check.setting import setting_of
 from drafter.check.structure import Paragraph, is_title_in_parts
 from drafter.docx import style_ids
 from drafter.docx.ooxml import qn
@@ -77,6 +79,7 @@ def manuscript_of_document(document: Document) -> Manuscript:
         medium=Medium.DOCX,
         raw=raw,
         kind=provenance.kind if provenance else "",
+        read_setting=partial(setting_of, document),
     )
 
 

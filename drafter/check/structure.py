@@ -93,7 +93,7 @@ def _salutation(paragraphs: Sequence[Paragraph]) -> int | None:
 
 def _short_front(paragraphs: Sequence[Paragraph]) -> range:
     """Return the paragraphs before a text that addresses nobody: title, name and date."""
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in enumerate(paragraphs[:_FRONT]):
         if (
             len(paragraph.text) > _LONGEST_TITLE
             or sentence_closes(paragraph.text)

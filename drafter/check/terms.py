@@ -87,12 +87,12 @@ def _terms_in(source: Source) -> Terms:
         if name not in rows:
             message = _("no such terms: {name}").format(name=name)
             faults.append(
-                Diagnostic("K111", message, source.span(number, 1, len(name)), did_you_mean(name, _COLUMNS))
+                Diagnostic("C102", message, source.span(number, 1, len(name)), did_you_mean(name, _COLUMNS))
             )
         elif not words:
             message = _("the row has no words behind {name}").format(name=name)
             faults.append(
-                Diagnostic("K111", message, source.span(number, 1, len(name)), _("put a tab and the words"))
+                Diagnostic("C102", message, source.span(number, 1, len(name)), _("put a tab and the words"))
             )
         else:
             rows[name].append((words, cells[2] if len(cells) > 2 else ""))

@@ -98,7 +98,7 @@ def check(
         raise typer.BadParameter(_("--annotate takes one document"))
     if track and not fix:
         raise typer.BadParameter(_("--track goes with --fix"))
-    checked = _Checked(given, facts, templates or (), Changes(fix, track, annotate))
+    checked = _Checked(given, facts, templates or (), Changes(fix, track, annotate, form))
     reports = checked.reports(files)
     if form in (Form.JSON, Form.SARIF):
         _print_for_programs(list(reports), checked, form)
@@ -122,11 +122,16 @@ def _form(concise: bool, as_json: bool, as_sarif: bool) -> Form:
 
 
 class Changes(NamedTuple):
-    """What is written besides what is printed."""
+    """What is written besides what is printed, and in which form that is told."""
 
     fix: bool
     track: bool
     annotate: Path | None
+    form: Form
+
+    def tell(self, text: str) -> None:
+        """Print what was written; to stderr where programs read the findings."""
+        print(text, file=sys.stdout if self.form is Form.FULL else sys.stderr)
 
 
 class _Checked:
@@ -184,9 +189,9 @@ class _Checked:
         if done.after != done.before:
             count = len(done.settled)
             text = ngettext("{count} change in {path}", "{count} changes in {path}", count)
-            print(text.format(count=count, path=path), file=sys.stderr)
+            self._changes.tell(text.format(count=count, path=path))
         if done.copy is not None:
-            print(_("kept {path}").format(path=done.copy), file=sys.stderr)
+            self._changes.tell(_("kept {path}").format(path=done.copy))
         return done.report
 
     def _annotate(self, path: Path, report: CheckReport, output: Path) -> None:
@@ -194,7 +199,7 @@ class _Checked:
 
         count = annotate(path, report, output)
         text = ngettext("{count} comment in {path}", "{count} comments in {path}", count)
-        print(text.format(count=count, path=output), file=sys.stderr)
+        self._changes.tell(text.format(count=count, path=output))
 
     def total(self) -> str:
         """Return how many findings there were, of each severity."""

@@ -138,21 +138,22 @@ def wrapped_lines(lines: Sequence[str]) -> list[list[int]]:
     if not _SHORTEST <= widest <= _WIDEST or full < max(3, len(widths) // 4):
         return [[number] for number in range(len(lines))]
     groups: list[list[int]] = []
-    joined = ""
+    length = 0
     for number, line in enumerate(lines):
-        if groups and _goes_on(joined, line, widest * len(groups[-1])):
+        is_full = length >= widest * len(groups[-1]) - _SLACK if groups else False
+        if is_full and _goes_on(lines[number - 1], line):
             groups[-1].append(number)
-            joined = joined.rstrip() + line.strip(" \u3000")
+            length += len(line.strip(" \u3000"))
         else:
             groups.append([number])
-            joined = line
+            length = len(line.rstrip())
     return groups
 
 
-def _goes_on(line: str, following: str, widest: int) -> bool:
-    """Whether ``following`` is the rest of a sentence that was broken at a width."""
+def _goes_on(line: str, following: str) -> bool:
+    """Whether ``following`` is the rest of a sentence that was broken at the end of ``line``."""
     line, following = line.rstrip(), following.strip(" \u3000")
-    if not following or len(line) < widest - _SLACK or line[-1:] in "。；;：:！!？?】）)”|":
+    if not following or line[-1:] in "。；;：:！!？?】）)”|":
         return False
     return not marker_kind(following, 0, len(following)) and not _LABELLED.match(following)
 

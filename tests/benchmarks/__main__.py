@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .batch import batches
+from .checking import checking
 from .cold import cold_build, cold_help
 from .edited import edited_document
 from .growth import larger_library
@@ -54,6 +55,7 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
         "batches": lambda: batches(folder, documents, max(rounds // 8, 3)),
         "cold help": lambda: cold_help(cold_rounds),
         "edited document": lambda: edited_document(folder, rounds),
+        "checking": lambda: checking(folder, rounds, cold_rounds),
         "larger library": lambda: larger_library(folder, rounds),
         "sizes": sizes,
     }

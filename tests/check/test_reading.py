@@ -195,12 +195,12 @@ def test_a_yaml_is_drafted_and_knows_its_parameters() -> None:
 @pytest.mark.parametrize("name", ["a.pdf", "b.xlsx"])
 def test_another_format_is_refused_with_a_remedy(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"x")
-    with pytest.raises(ReadError, match="K101"):
+    with pytest.raises(ReadError, match="C101"):
         read_manuscript(tmp_path / name)
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="K101"):
+    with pytest.raises(ReadError, match="C101"):
         read_manuscript(tmp_path)
 
 

@@ -108,8 +108,16 @@ def test_fix_changes_the_file_and_tells_so(tmp_path: Path) -> None:
     result = run("check", path, "--fix", *ONLY)
 
     assert 0 == result.exit_code
-    assert f"1 change in {path}\n" == result.stderr
+    assert f"1 change in {path}\nnothing found\n" == result.stdout
     assert CLEAN == path.read_text(encoding="utf-8")
+
+
+def test_what_programs_read_has_findings_only(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", BAD)
+    result = run("check", path, "--fix", "--json", *ONLY)
+
+    assert f"1 change in {path}\n" == result.stderr
+    assert [] == json.loads(result.stdout)[0]["findings"]
 
 
 def test_track_needs_fix(tmp_path: Path) -> None:
@@ -121,7 +129,7 @@ def test_annotate_writes_a_copy(tmp_path: Path) -> None:
     path.write_bytes(document_of("在会上的讲话", "一.甲事，要紧", "好。"))
     result = run("check", path, "--annotate", out, *ONLY)
 
-    assert f"1 comment in {out}\n" == result.stderr
+    assert result.stdout.startswith(f"1 comment in {out}\n")
     assert out.is_file()
 
 

@@ -17,7 +17,7 @@ from drafter.i18n import message
 # 25年 is a span where 来, 了, 前 and the like stand behind, or a count in front.
 _SHORT = re.compile(
     "(?<![0-9一二三四五六七八九十近这那整满达过了经历时前后第每共约距龄在续超计已逾的、—～~-])(?P<year>[0-9]{2})年"
-    "(?=[0-9]{1,2}月|底[，。前]|末|初|以来|度[^过假]|上半年|下半年|同期|[一二三四]季度|全年)"
+    "(?=[0-9]{1,2}月|底[，。前]|末|初|以来|度[^过假]|上半年|下半年|同期|[一二三四]季度|全年|[全我][市县区省镇乡村国院校])"
     "|(?<=[截至从到自于与比和])(?P<b>[0-9]{2})年(?=[0-9]{1,2}月|底|末|初|上半年|下半年|同期|度)"
     "|(?<![0-9])(?P<c>[12][0-9])、[12][0-9]年(?=连续|两年|的|，|我|全)|今年是(?P<d>[12][0-9])年"
     "|(?<![0-9一-鿿])(?P<e>[0-9]{2})年的(?=洪水|大旱|地震|疫情|雪灾|经验|教训)"
@@ -45,6 +45,10 @@ def short_year(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
 _DAY = re.compile(
     "(?:(?P<year>(?:19|20)[0-9]{2})年)?(?<![0-9.个第])(?P<month>[0-9]{1,2})月(?:份)?(?:(?P<day>[0-9]{1,2})(?P<sign>[日号]))?"
 )
+# 上午15时, 下午25时, and hours above 24 behind a day.
+_CLOCK = re.compile(
+    "(?:上午|早上|凌晨)(?:1[3-9]|2[0-9])[时点:：]|(?:下午|晚上|傍晚)(?:2[4-9]|[3-9][0-9])[时点:：]|(?<=日)(?:2[5-9]|[3-9][0-9])[时点]"
+)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -59,14 +63,18 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     needs_judgement=False,
 )
 def impossible_date(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
-    """Find months and days that no calendar has."""
+    """Find months, days and hours that there are not."""
     for number, found in matches(manuscript, _DAY):
         month, day = int(found["month"]), int(found["day"] or 1)
         exists = 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]
         if exists and found["year"] and found["day"]:
             exists = date_of(int(found["year"]), month, day) is not None
         if not exists:
-            yield on(number, found, message("there is no {date}", date=found[0]))
+            text = message("there is no {date}", date=found[0])
+            yield on(number, found, text, remedy=message("see the calendar"))
+    for number, found in matches(manuscript, _CLOCK):
+        text = message("there is no {date}", date=found[0])
+        yield on(number, found, text, remedy=message("see the clock"))
 
 
 _WEEKDAY = re.compile(

@@ -60,9 +60,8 @@ def _deadline(found: re.Match[str], today: datetime.date) -> datetime.date | Non
     if found["this"] in ("去年", "前年", "每年") or not 1 <= month <= 12:
         return None
     year = int(found["year"]) if found["year"] else today.year
-    if found["this"] in ("明年", "次年", "来年"):
-        year += 1
-    elif not found["year"] and not found["this"] and today.month >= _LATE and month <= _EARLY:
+    is_early = not found["year"] and not found["this"] and today.month >= _LATE and month <= _EARLY
+    if is_early or found["this"] in ("明年", "次年", "来年"):
         year += 1
     if found["day"]:
         return date_of(year, month, int(found["day"]))
@@ -105,7 +104,7 @@ def wrong_relative_year(manuscript: Manuscript, _settings: Settings) -> Iterator
         expected = first if re.search("开局|起步|第一年", place) else first + 2 if "中期" in place else last
         if year and first and year != expected:
             text = message("this year of “{plan}” is {year}", plan=found["plan"], year=expected)
-            yield on(number, found, text)
+            yield on(number, found, text, remedy=message("see which of the two is right"))
 
 
 # What is celebrated each year, and when it was.
@@ -121,11 +120,7 @@ _EVENTS = {
     "香港回归": 1997,
     "澳门回归": 1999,
 }
-_ANNIVERSARY = re.compile(
-    "(?P<event>"
-    + "|".join(_EVENTS)
-    + ")(?:祖国)?(?P<count>[0-9]{2,3})(?:周年|年华诞)"
-)
+_ANNIVERSARY = re.compile("(?P<event>" + "|".join(_EVENTS) + ")(?:祖国)?(?P<count>[0-9]{2,3})(?:周年|年华诞)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)|今年|去年|明年")
 _EVENT_YEARS = [(re.compile(pattern), year) for pattern, year in _EVENTS.items()]
 
@@ -150,7 +145,7 @@ def wrong_anniversary(manuscript: Manuscript, _settings: Settings) -> Iterator[F
         began = next(began for pattern, began in _EVENT_YEARS if pattern.fullmatch(found["event"]))
         if year and year - began != int(found["count"]):
             text = message("in {year} it is {count} years", year=year, count=year - began)
-            yield on(number, found, text, "count")
+            yield on(number, found, text, "count", remedy=message("see which of the two is right"))
 
 
 _SPAN = re.compile(
@@ -174,7 +169,8 @@ def backward_period(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
     """Find a period that ends before it begins. One from late in a year into the next may lack the year."""
     for number, found in matches(manuscript, _SPAN):
         if _is_backward(found):
-            yield on(number, found, message("{period} ends before it begins", period=found[0]))
+            text = message("{period} ends before it begins", period=found[0])
+            yield on(number, found, text, remedy=message("see whether month and year are right"))
 
 
 def _is_backward(found: re.Match[str]) -> bool:

@@ -54,9 +54,12 @@ def wrong_formula(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
             problem = _problem(found, count, noun)
             if problem == "words":
                 text = message("the set phrase is “{phrase}”", phrase=count + noun)
-                yield on(number, found, text, severity=Severity.WARNING, remedy=message("see the paper itself"))
+                yield on(
+                    number, found, text, severity=Severity.WARNING, remedy=message("see the paper itself")
+                )
             elif problem == "marks":
-                yield on(number, found, message("the set phrase “{phrase}” stands in “”", phrase=count + noun))
+                text = message("the set phrase “{phrase}” stands in “”", phrase=count + noun)
+                yield on(number, found, text, remedy=message("put it in quotation marks"))
 
 
 def _problem(found: re.Match[str], count: str, noun: str) -> str:
@@ -122,7 +125,9 @@ def repeated_word(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
 
 _ADVERB = re.compile(
     "(?:要|我们|大家|应当?|须|必须|能够|才能|继续|更加|更|并|，|也)(?:扎实|认真|不断|积极|切实|坚决|深入|有效|主动|自觉|坚定|努力|持续|稳步|科学|大力|扎扎实实|实实在在)(?P<de>的)"
-    "(?=(?:推进|推动|落实|抓好?|开展|加强|解决|做好|完成|提高|提升|加快|贯彻|执行|学习|改进|推行|履行|参与|维护|防范)(?!者|力|作用|意义|措施|过程|工作|态度|能力|精神)[一-鿿])"
+    "(?=(?:推进|推动|落实|抓好?|开展|加强|解决|做好|完成|提高|提升|加快|贯彻|执行|学习|改进|推行|履行|参与|维护|防范|宣传|支持|配合|谋划|引导|协调"
+    "|争取|应对|帮助|深化|优化|强化|健全|完善|建设|培育|打造|部署|组织|动员)(?!者|力|作用|意义|措施|过程|工作|态度|能力"
+    "|精神|政策|举措|行动|环境|氛围|体系|机制)[一-鿿])"
 )
 _RESULT = re.compile(
     "(?:讲|做|干|抓|办|开|搞|说|管|写|走|学|跑|查|改|建|准备|完成|落实|组织)(?P<de>的)(?:都|也|还|确实|真是)*"

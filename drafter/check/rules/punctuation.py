@@ -101,7 +101,9 @@ def wrong_dash(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
         yield on(number, found, message("a dash is a stroke of two characters: ——"), group, fix="——")
 
 
-_DOUBLED = re.compile("(?P<same>[，、；：])(?P=same)+|(?<!。)。。(?!。)|[，、；：][，、；：。]|。[，、；：]|！{4,}")
+_DOUBLED = re.compile(
+    "(?P<same>[，、；：])(?P=same)+|(?<!。)。。(?!。)|[，、；：][，、；：。]|。[，、；：]|！{4,}"
+)
 
 
 @rule(
@@ -123,7 +125,13 @@ def doubled_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]
             continue
         marks = set(found[0])
         fix = ("！" if marks == {"！"} else found[0][0]) if len(marks) == 1 else None
-        yield on(number, found, message("{marks} are two marks in one place", marks=found[0]), fix=fix)
+        yield on(
+            number,
+            found,
+            message("{marks} are two marks in one place", marks=found[0]),
+            fix=fix,
+            remedy=message("keep one of them"),
+        )
 
 
 _AT_START = re.compile(r"^[ \u3000]*[，。、；：？！”’）》〉】]")
@@ -167,8 +175,9 @@ def comma_between_quotations(manuscript: Manuscript, _settings: Settings) -> Ite
 
 # 和平, 与时俱进, 及时 and the like are words of their own.
 _CONJUNCTION = re.compile(
-    "(?P<comma>、)(?P<word>和(?![平谐睦顺美县田林气善煦蔼尚睿布龙政静硕解声衷约弦局苑若康安])"
-    f"|与(?![时众日会民人世生其虎国邻]|[^，、。；]{1,14}(?:相|之间|有关|挂钩|同步|衔接))|及(?![时早格第其冠物]))(?=[{_HAN}“])"
+    "(?P<comma>、)(?P<word>和(?![平谐睦顺美县田林气善煦蔼尚睿布龙政静硕解声衷约弦局苑若康安]|[^，、。；]{1,8}(?:比|相比|一样|同步|对接))"
+    f"|与(?![时众日会民人世生其虎国邻]|[^，、。；]{{1,14}}(?:相|之间|有关|挂钩|同步))"
+    f"|及(?![时早格第其冠物]))(?=[{_HAN}“])"
 )
 
 

@@ -16,7 +16,7 @@ from drafter.i18n import message
 
 _QUOTED = re.compile("“(?P<text>[^“”]{10,})”")
 _SOURCE = re.compile(
-    "指出|强调|要求|提出|讲|说|道|古人|云|曰|言|《|根据|按照|依据|写道|写着|叮嘱|嘱托|回答|问|告诉|批示|指示|号召|誓言|俗话|谚|诗"
+    "指出|强调|要求|提出|讲|说|(?<!渠)道|古人|云|曰|言|《|根据|按照|依据|写道|写着|叮嘱|嘱托|回答|问|告诉|批示|指示|号召|誓言|俗话|谚|诗"
     "|有句|那句|一句|名为|题为|主题|口号|称为|叫做|打造|概括|总结|提炼|喊出|认为|表示|感慨|感叹|歌|标语|横幅|承诺"
 )
 _SENTENCE_MARK = re.compile("[，。！？]")
@@ -25,7 +25,7 @@ _REACH = 30
 
 
 @rule(
-    "unsourced-quotation",
+    "quotation-without-source",
     "引文没有出处",
     Severity.HINT,
     Basis.PRACTICE,
@@ -33,15 +33,15 @@ _REACH = 30
     bad="要记住，“功成不必在我，功成必定有我，这就是我们的胸怀。”",
     good="正如那位老支书说的，“功成不必在我，功成必定有我。”",
 )
-def unsourced_quotation(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+def quotation_without_source(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find a quoted sentence of 10 characters or more with no source near it. Slogans are shorter."""
     given = _given(manuscript)
     for number, found in matches(manuscript, _QUOTED):
         text = found["text"]
-        front = found.string[max(found.start() - _REACH, 0) : found.start()]
+        front = re.split("[。！？]", found.string[max(found.start() - _REACH, 0) : found.start()])[-1]
         behind = found.string[found.end() : found.end() + 10]
         is_sentence = _SENTENCE_MARK.search(text) and "、" not in text[:12]
-        if not is_sentence or text in given or _SOURCE.search(front) or re.search("说|话|言|讲|诗", behind):
+        if not is_sentence or text in given or _SOURCE.search(front) or re.search("说|的话|言|讲|诗", behind):
             continue
         if len(_SENTENCE_MARK.findall(text)) < 2:
             continue
@@ -70,13 +70,14 @@ _BARE = re.compile("[，。、；：！？“”‘’—…\\s]")
     "引文不在材料里",
     Severity.ERROR,
     Basis.PRACTICE,
-    why="领导的话一个字也不能编、不能改；YAML 的 quotations（引文）里没有的，或与其中的原文不同的，都要核对原件。",
+    why="领导的话一个字也不能编、不能改；YAML 的引文（quotations）里没有的、与原文不同的，都要核对原件。",
     bad="（材料里没有这段引文）县委书记要求：“隐患不除，谁也不能松劲。”",
     good="（材料里有这段引文）县委书记要求：“隐患不除，谁也不能松劲。”",
 )
 def quotation_not_given(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find words of a leader that the YAML does not have, or has otherwise. Without a YAML, nothing."""
-    if manuscript.parameters is None:
+    # The guard looks where there are facts.
+    if manuscript.parameters is None or manuscript.parameters.has_facts:
         return
     given = _BARE.sub("", _given(manuscript))
     for number, found in matches(manuscript, _SPOKEN):
@@ -87,7 +88,9 @@ def quotation_not_given(manuscript: Manuscript, _settings: Settings) -> Iterator
 
 _TWICE = re.compile("(?P<a>[。！？])”(?P<mark>。)")
 # “四个最严。” is part of a sentence, which ends behind it.
-_INSIDE = re.compile("(?<![：，—。！？])(?<=[一-鿿])“(?P<text>[^“”。！？]{2,20})(?P<mark>。)”(?P<next>[一-鿿]?)")
+_INSIDE = re.compile(
+    "(?<![：，—。！？])(?<=[一-鿿])“(?P<text>[^“”。！？]{2,20})(?P<mark>。)”(?P<next>[一-鿿]?)"
+)
 _OUTSIDE = re.compile("[：]“(?P<text>[^“”]{4,}[^“”。！？…])”(?P<mark>。)")
 
 
@@ -112,7 +115,9 @@ def full_stop_at_quotation(manuscript: Manuscript, _settings: Settings) -> Itera
             yield on(number, found, text, "mark", remedy=message("put the 。 behind the ”"))
     for number, found in matches(manuscript, _OUTSIDE):
         # Slogans behind a colon are no sentences.
-        is_sentence = re.search("(?:说|讲|道|指出|强调|要求|问|批示|写道)：$", found.string[: found.start() + 1])
+        is_sentence = re.search(
+            "(?:说|讲|道|指出|强调|要求|问|批示|写道)过?：$", found.string[: found.start() + 1]
+        )
         if is_sentence:
             text = message("a whole sentence is quoted, and ends inside")
             remedy = message("put the 。 in front of the ”")
