@@ -13,6 +13,7 @@ from drafter.check.check import check
 from drafter.check.finding import Severity
 from drafter.check.read_text import read_lines
 
+
 def _papers() -> Iterator[dict[str, Any]]:
     for path in sorted(Path(__file__).parent.glob("planted_*.yaml")):
         content = yaml.safe_load(path.read_bytes())

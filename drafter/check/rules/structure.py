@@ -300,6 +300,34 @@ def salutation_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
             return
 
 
+# A paragraph of sentences, the last of which ends in a word or a figure.
+_OPEN_END = re.compile("。[^。！？]*[一-鿿0-9A-Za-z%％]$")
+_SHORTEST_OPEN = 16
+
+
+@rule(
+    "missing-end-mark",
+    "段末没有标点",
+    Severity.WARNING,
+    Basis.STANDARD,
+    clause="GB/T 15834-2011 4.1",
+    why="一段话前面的句子都有句号，最后一句没有，不是漏了标点，就是这一段被从中间断开了。",
+    bad="今天的会开得很好。大家回去以后抓紧落实",
+    good="今天的会开得很好。大家回去以后抓紧落实。",
+)
+def missing_end_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a paragraph of sentences of which the last has no mark, but not where the text breaks off."""
+    last = len(manuscript.lines) - 1
+    for number, line in body_lines(manuscript):
+        text = line.text.rstrip()
+        if len(text) < _SHORTEST_OPEN or (number == last and manuscript.is_truncated):
+            continue
+        if _OPEN_END.search(text):
+            told = message("this paragraph ends without a mark")
+            remedy = message("end it with 。, or join what was divided")
+            yield Found(number, len(text) - 1, len(text), told, remedy)
+
+
 _TASKS = re.compile("任务|重点|突出|聚焦|抓好|抓实|推进|落实")
 _GROUNDS, _GUARANTEES = re.compile("意义|认识|站位|形势"), re.compile("领导|保障|责任")
 _AMOUNT = re.compile(
