@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from drafter.check.manuscript import Manuscript
-from drafter.check.rows import Item, Row, items_in, ordinal_number, rows_of, rows_within_lines
+from drafter.check.rows import Item, Row, item_at, items_in, ordinal_number, rows_of, rows_within_lines
 from drafter.facts.numbers import parse_number
 
 _NUMBER = "(?P<number>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})"
@@ -29,12 +29,14 @@ _ANNOUNCES = re.compile(
 )
 _NAMES = re.compile("出台|印发|发布|执行|召开|贯彻|实施|落实了|已经")
 # 三句话：水源要稳，管网要通，管理要细。 Each is as long as the others.
-_SAYINGS = re.compile(f"{_NUMBER}(?:句话|句|个词|件事)[：:](?P<said>[^。！？：“”]+)[。！？]")
+_SAYINGS = re.compile(f"{_NUMBER}(?:句话|句|个词|件事)[：:](?P<said>[^。！？：“”]{{2,80}})[。！？]")
 # A count before it in the same text: 去年讲过三点.
 _PAST = re.compile("(?:去年|上次|以前|曾经?|已经|前面|刚才)[^。]*$|[讲谈说]过|到过")
 # How many lines at the end of a text may look back on all of it.
 _LAST_LINES = 4
 _LONGEST_SAYING = 10
+# How many lines below an announcement its row may go on.
+_FURTHER = 40
 
 
 class Count(Struct, frozen=True):
@@ -84,11 +86,11 @@ def _within(manuscript: Manuscript, number: int) -> Iterator[Count]:
     """Yield what a line announces right before it goes on with 一是."""
     text = manuscript.lines[number].text
     for found in _LOCAL.finditer(text):
-        items = list(items_in(manuscript, number, found.end() - 1))
-        if not items or items[0].start != found.end() or items[0].number != 1:
+        first = item_at(manuscript, number, found.end())
+        if first is None or first.number != 1:
             continue
-        count = _count(items)
-        following = count and _following(manuscript, number, items[0].ladder, count)
+        count = _count(first, items_in(manuscript, number, first.end))
+        following = count and _following(manuscript, number, first.ladder, count)
         yield from _compared(number, found, following, following)
 
 
@@ -100,23 +102,23 @@ def _sayings(manuscript: Manuscript, number: int) -> Iterator[Count]:
             yield from _compared(number, found, len(clauses), len(clauses))
 
 
-def _count(items: list[Item]) -> int:
-    """Return how far a row goes that begins with the first of ``items``, 0 for one that is broken."""
-    own = [item.number for item in items if item.ladder == items[0].ladder]
-    count = 0
-    for value in own:
-        if value == count + 1:
-            count = value
-        elif value == 1:
+def _count(first: Item, items: Iterator[Item]) -> int:
+    """Return how far a row goes that begins with ``first``, 0 for one that is broken."""
+    count = 1
+    for item in items:
+        if item.ladder != first.ladder:
+            continue
+        if item.number == 1:
             break
-        else:
+        if item.number != count + 1:
             return 0
+        count += 1
     return count
 
 
 def _following(manuscript: Manuscript, number: int, ladder: str, count: int) -> int:
     """Return the last number of a row that may go on in the lines below, at the start or within them."""
-    for below in range(number + 1, len(manuscript.lines)):
+    for below in range(number + 1, min(number + _FURTHER, len(manuscript.lines))):
         line = manuscript.lines[below]
         if line.level == 1 or (line.ladder == ladder and ordinal_number(line.ordinal) == 1):
             break

@@ -109,6 +109,12 @@ def items_in(manuscript: Manuscript, number: int, start: int = 0) -> Iterator[It
             yield Item(number, found.start("ordinal"), found.end("ordinal"), value, ladder)
 
 
+def item_at(manuscript: Manuscript, number: int, start: int) -> Item | None:
+    """Return the spoken ordinal that stands at ``start`` of a line, behind a mark; None where none does."""
+    found = _SPOKEN_IN_LINE.match(manuscript.lines[number].text, max(start - 1, 0))
+    return next(items_in(manuscript, number, start - 1), None) if found else None
+
+
 def _line_items(manuscript: Manuscript) -> Iterator[Item]:
     for number, line in enumerate(manuscript.lines):
         # A reader takes 首先 for a word where no 其次 follows; 最后 tells no number.
@@ -129,11 +135,15 @@ class _Rows:
         # Rows above which a new heading stands: they count on, or a new row begins.
         self.paused: set[str] = set()
         self.before: Item | None = None
-        # Where a number of the row stands in another ladder.
-        self.mixed: list[tuple[int, int]] = []
+        # The line on which a number of a row stands in another ladder.
+        self.mixed: dict[int, int] = {}
+        # Where each number of each ladder stands last.
+        self.last = {(item.ladder, item.number): place for place, item in enumerate(items)}
+        self.place = 0
 
     def read(self) -> list[Row]:
-        for item in self.items:
+        for place, item in enumerate(self.items):
+            self.place = place
             self._add(item)
             self.paused |= {ladder for ladder in self.open if DEPTHS[ladder] > DEPTHS[item.ladder]}
             self.paused.discard(item.ladder)
@@ -164,7 +174,7 @@ class _Rows:
         row = row or above
         if self._is_of_other_ladder(item):
             kind = Break.OTHER_LADDER
-            self.mixed.append((item.line, item.number))
+            self.mixed[item.number] = item.line
         elif item.number >= expected:
             if self._stands_elsewhere(above, item) or _was_doubled(above, item):
                 return
@@ -185,15 +195,12 @@ class _Rows:
             return False
         if (before.ladder in SPOKEN) != (item.ladder in SPOKEN):
             return False
-        return not any(
-            one.ladder == before.ladder and one.number == item.number
-            for one in self.items[self.items.index(item) :]
-        )
+        return self.last.get((before.ladder, item.number), -1) < self.place
 
     def _stands_elsewhere(self, row: Row, item: Item) -> bool:
         """Tell whether the ordinal before ``item`` stands in the text between, not at the start of a line."""
         start = row.items[-1].line if row.items else 0
-        if any(start <= line <= item.line and number == item.number - 1 for line, number in self.mixed):
+        if self.mixed.get(item.number - 1, -1) >= start:
             return True
         pattern = _elsewhere(item.ladder, item.number - 1)
         lines = [line.text for line in self.manuscript.lines[start : item.line]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.finding import Basis, Severity
 from drafter.check.genre import head_of, heading_words, headings, is_spoken
-from drafter.check.manuscript import Manuscript
+from drafter.check.manuscript import Line, Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.sections import point_lengths, section_lengths, spoken_length
 from drafter.check.settings import Settings
@@ -30,6 +30,16 @@ _FACTOR, _DIFFERENCE = 2.5, 150
 _LONG_SENTENCE, _BREATHLESS = 120, 220
 _PURPOSE, _LONGEST_PURPOSE = re.compile("主要任务|目的是|主要是"), 200
 _LONG_PARAGRAPH, _WALL = 450, 1000
+
+
+def _three_parts(manuscript: Manuscript) -> list[tuple[int, Line]]:
+    """Return the headings of a whole speech on why, what and how; none of any other."""
+    parts = headings(manuscript, 1)
+    if manuscript.is_truncated or len(parts) != 3 or not is_spoken(manuscript):
+        return []
+    words = [heading_words(line) for _, line in parts]
+    roles = (_GROUNDS, _TASKS, _GUARANTEES)
+    return parts if all(role.search(one) for role, one in zip(roles, words, strict=True)) else []
 
 
 @rule(
@@ -78,11 +88,8 @@ def length_mismatch(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
 )
 def part_share(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find a part of a speech in three parts that takes too much or too little of it."""
-    parts = headings(manuscript, 1)
-    if manuscript.is_truncated or len(parts) != 3 or not is_spoken(manuscript):
-        return
-    words = [heading_words(line) for _, line in parts]
-    if not (_GROUNDS.search(words[0]) and _TASKS.search(words[1]) and _GUARANTEES.search(words[2])):
+    parts = _three_parts(manuscript)
+    if not parts:
         return
     lengths = section_lengths(manuscript)
     total = sum(lengths.values())
@@ -243,3 +250,34 @@ def long_list(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
                 text,
                 message("put them in groups, or name the most important"),
             )
+
+
+_AMOUNT = re.compile(
+    "[0-9０-９]|[一二两三四五六七八九十百千万]+(?:个|项|处|户|人|家|天|月|年|次|遍|公里|亩|万元|座|条)|百分之|年底|月底|汛期前|【"
+)
+
+
+@rule(
+    "part-without-figure",
+    "任务部分没有数字和目标",
+    Severity.HINT,
+    Basis.PRACTICE,
+    why="讲任务的部分从头到尾没有一个数、一个日子，回去怎么落实、怎么检查就都没有抓手。",
+    bad="二、突出重点，抓实任务（要巡堤，要查库，要备料）",
+    good="二、突出重点，抓实任务（9座病险水库汛期一律空库，4月25日前隐患全部销号）",
+)
+def part_without_figure(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find the part on tasks of a speech in three parts that has neither a figure nor a date."""
+    parts = _three_parts(manuscript)
+    if not parts:
+        return
+    number, line = parts[1]
+    body = [one.text for one in manuscript.lines[number + 1 : parts[2][0]]]
+    if body and not any(_AMOUNT.search(text) for text in body):
+        yield Found(
+            number,
+            0,
+            line.heading,
+            message("the part on tasks has no figure and no date"),
+            message("say how much and by when"),
+        )

@@ -18,7 +18,7 @@ _NOUN = (
 )
 _AMOUNT = "[年月日号名个人家起件户项亩次期届%％]|万|亿|公里|平方|新时代"
 _PLACEHOLDER = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}"
+    r"\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|\{\{|\}\}"
     r"|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|[×✕╳]{2,}|(?<![一二三四五六七八九])○{2,}|〇{4,}"
     r"|\*{2,}|＊+|_{2,}|＿+"
     f"|(?<![A-Za-z0-9+\\-*×=])[XＸ×*_](?={_NOUN}|{_AMOUNT})"
@@ -46,17 +46,11 @@ _BLANK = re.compile("【(?!提纲】)[^【】]{0,60}】")
 def leftover_placeholder(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find XX, ××, *市, {{ }}, 〔〕, 某某 and the like, where a name or a number should stand."""
     for number, line in enumerate(manuscript.lines):
-        spans = [found.span() for found in _MARKUP.finditer(line.text)]
-        for found in _PLACEHOLDER.finditer(line.text):
-            if not any(start <= found.start() < end for start, end in spans):
-                text = message("“{words}” stands where a name or a number should", words=found[0])
-                yield Found(
-                    number,
-                    found.start(),
-                    found.end(),
-                    text,
-                    message("put in what is meant, or write the sentence without it"),
-                )
+        plain = _MARKUP.sub(lambda found: "·" * len(found[0]), line.text)
+        for found in _PLACEHOLDER.finditer(plain):
+            text = message("“{words}” stands where a name or a number should", words=found[0])
+            remedy = message("put in what is meant, or write the sentence without it")
+            yield Found(number, found.start(), found.end(), text, remedy)
 
 
 @rule(
@@ -82,7 +76,7 @@ def open_blank(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
 
 
 _SITE = re.compile(
-    r"https?://\S*|www\.[\w.\-/]+|(?<![@\w])[A-Za-z0-9\-]+\.(?:com|cn|net|org)(?:/\S*)?"
+    r"https?://\S*|www\.[\w.\-/]+|(?<![@\w\-])[A-Za-z0-9\-]{1,63}\.(?:com|cn|net|org)(?:/\S*)?"
     r"|(?:公文|文秘|范文|老秘|秘书|文鼎)(?:家园|大全|之家|资源)?(?:网|文库)(?![上络格点])|笔杆子(?:网|公文)"
     r"|(?:预览|试读)(?:已)?结束|点击(?:下载|阅读|查看)|^\s*(?:下载|阅读|查看)(?:全文|此文档|该文档|本文|附件)"
     r"|下载(?:全文|此文档|该文档)|无限下载"

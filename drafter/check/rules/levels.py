@@ -28,8 +28,13 @@ _SURE = 2
 _TOLD = re.compile("要求|强调|指出|提出|部署|号召|明确")
 # From above to below; who speaks for a county may well say 我省.
 _RANKS = {"省": 0, "市": 1, "县": 2, "区": 2, "镇": 3, "乡": 3}
-_QUOTED = re.compile("“[^”]*”")
+_QUOTED = re.compile("“[^“”]*”")
 _NO_PLACES = ("企业", "医院", "学校", "科研院所")
+
+
+def _unquoted(text: str) -> str:
+    """Return ``text`` with blanks for what stands in quotation marks."""
+    return _QUOTED.sub(lambda found: " " * len(found[0]), text)
 
 
 def _own_level(manuscript: Manuscript) -> str:
@@ -72,12 +77,10 @@ def _addressed(manuscript: Manuscript, level: str) -> Iterator[tuple[int, int, i
     if not level:
         return
     for number, line in enumerate(manuscript.lines):
-        quoted = [one.span() for one in _QUOTED.finditer(line.text)]
-        for found in _ADDRESSED.finditer(line.text):
-            inside = any(start <= found.start() < end for start, end in quoted)
+        for found in _ADDRESSED.finditer(_unquoted(line.text)):
             told = _TOLD.search(line.text[: found.start()].rpartition("。")[2])
             must = "要" in line.text[found.end() : found.end() + 14]
-            if found["place"] != level and must and not inside and not told:
+            if found["place"] != level and must and not told:
                 yield number, found.start(), found.end(), found["place"]
 
 
@@ -86,7 +89,7 @@ def _called_own(manuscript: Manuscript, level: str) -> Iterator[tuple[int, int, 
     places = [
         (number, found.start(), found.end(), found["place"] or found["after"])
         for number, line in enumerate(manuscript.lines)
-        for found in _OWN.finditer(_QUOTED.sub(lambda one: " " * len(one[0]), line.text))
+        for found in _OWN.finditer(_unquoted(line.text))
     ]
     counts = Counter(place for *_, place in places)
     if len(counts) < 2:

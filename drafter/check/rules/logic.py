@@ -59,6 +59,8 @@ _NUMBER = re.compile("([0-9]+)[一-鿿]")
 # Two statements so many sentences apart may be of different matters.
 _NEAR = 8
 _QUOTED = 30
+# No speech says of more things that all is well.
+_MOST = 30
 # What is open is part of all that was done only where it is a small part.
 _SMALL = 3
 
@@ -103,7 +105,7 @@ _Opposed = tuple[Sentence, int, int, Sentence]
 def _opposed(sentences: tuple[Sentence, ...]) -> Iterator[_Opposed]:
     """Yield statements on casualties, accidents and presence that another one denies."""
     for denial, statement in _PAIRS:
-        denied = [one for one in sentences if _stated(denial, one.text)]
+        denied = [one for one in sentences if _stated(denial, one.text)][:_MOST]
         for one in sentences if denied else ():
             found = _stated(statement, one.text)
             other = next((other for other in denied if other is not one and _same_matter(one, other)), None)
@@ -127,22 +129,21 @@ def _unfinished(sentences: tuple[Sentence, ...]) -> Iterator[_Opposed]:
         for one in sentences
         for found in (_stated(_ALL_DONE, one.text), _stated(_HAS_BEEN, one.text))
         if found and not _NOT_ALL.search(one.text)
-    ]
-    text = " ".join(one.text for one in sentences) if claims else ""
+    ][:_MOST]
+    numbers = {n for one in sentences for n in re.findall("[0-9]+", one.text)} if claims else set[str]()
     for one in sentences if claims else ():
         found = _stated(_SOME_OPEN, one.text)
-        verb = _verb(found) if found else ""
-        for other, claim in claims:
-            if not found or _verb(claim) != verb or not _same_things(found, one, claim, other):
+        for other, claim in claims if found else ():
+            assert found is not None
+            if _verb(claim) != _verb(found) or not _same_things(found, one, claim, other):
                 continue
-            if (other is not one or claim.end() < found.start()) and not _are_parts(
-                found, claim, other, text
-            ):
+            is_other = other is not one or claim.end() < found.start()
+            if is_other and not _are_parts(found, claim, other, numbers):
                 yield one, found.start(), found.end(), other
                 break
 
 
-def _are_parts(found: re.Match[str], claim: re.Match[str], other: Sentence, text: str) -> bool:
+def _are_parts(found: re.Match[str], claim: re.Match[str], other: Sentence, numbers: set[str]) -> bool:
     """Tell whether what is done and what is open are two parts of one whole: 51处, 22处 of 73处."""
     clause = re.split("[，；：]", other.text[: claim.end()])[-1]
     counts = _NUMBER.findall(clause)
@@ -150,7 +151,7 @@ def _are_parts(found: re.Match[str], claim: re.Match[str], other: Sentence, text
     if not counts or not rest:
         return False
     done, still = int(counts[-1]), int(rest[1])
-    return str(done + still) in text or still * _SMALL > done
+    return str(done + still) in numbers or still * _SMALL > done
 
 
 def _verb(found: re.Match[str]) -> str:

@@ -15,6 +15,8 @@ from drafter.check.settings import Settings
 from drafter.i18n import Message, message
 from drafter.speech.numbering import chinese
 
+# A text with more rows is a list.
+_MOST_ROWS = 60
 _LADDER = "GB/T 9704-2012 7.3.3"
 _MARKS = (
     (re.compile("^(?P<ordinal>[一二三四五六七八九十]{1,3})(?P<mark>[.．,，])(?=[一-鿿])"), "、", None),
@@ -158,7 +160,7 @@ def mixed_ordinals(manuscript: Manuscript, _settings: Settings) -> Iterator[Foun
 )
 def inverted_ordinals(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find a row of a lower level that has rows of a higher one between its items, each beginning anew."""
-    rows = [row for row in rows_of(manuscript) if DEPTHS[row.ladder] <= 4]
+    rows = [row for row in rows_of(manuscript) if DEPTHS[row.ladder] <= 4][:_MOST_ROWS]
     for row in rows:
         for above in rows:
             if DEPTHS[above.ladder] < DEPTHS[row.ladder] and _lies_within(above, row):

@@ -17,8 +17,8 @@ from drafter.i18n import message
 
 # Two headings are alike by chance; of three that agree, a fourth that differs was forgotten.
 _SET, _SURE_SET = 3, 4
-# More headings than this stand side by side in no speech.
-_LONGEST_SET = 40
+# More of one level are no set that anybody hears as one.
+_LARGEST_SET = 40
 # How much the clauses of like headings differ in length, and how much longer or shorter another one is.
 _SPREAD, _MUCH = 2, 2
 _MOST_CLAUSES = 3
@@ -44,7 +44,7 @@ def _sets(manuscript: Manuscript, least: int = _SET) -> Iterator[list[_Heading]]
         headed = [(number, line) for number, line in siblings if line.heading and line.ordinal]
         # What goes on behind a full stop is no heading, whatever a reader took it for.
         headed = [(number, line) for number, line in headed if "。" not in heading_words(line)]
-        if len(headed) < least or len(headed) < len(siblings):
+        if not least <= len(headed) <= _LARGEST_SET or len(headed) < len(siblings):
             continue
         found = []
         for number, line in headed:
@@ -65,7 +65,7 @@ def _sets(manuscript: Manuscript, least: int = _SET) -> Iterator[list[_Heading]]
 )
 def non_parallel_headings(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find the one heading of a set of four or more that is not built as all the others are."""
-    for found in (one for one in _sets(manuscript, _SURE_SET) if len(one) <= _LONGEST_SET):
+    for found in _sets(manuscript, _SURE_SET):
         for odd in found:
             others = [one for one in found if one is not odd]
             if _agree(others) and _differs(odd, others):

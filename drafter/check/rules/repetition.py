@@ -21,6 +21,8 @@ _CEREMONY = re.compile("掌声|有请|下面请|进行.{0,4}项议程")
 _MARKS = re.compile(r"[\W_]+")
 # Near: of two sentences, so many of their four-character pieces are the same, and so much of the text.
 _PIECE, _PIECES_ALIKE, _ALIKE = 4, 0.6, 0.88
+# Of each piece so many places are kept, and longer sentences are not compared: the time stays linear.
+_MOST_PLACES, _LONGEST_NEAR = 8, 400
 
 
 def _body_sentences(manuscript: Manuscript, shortest: int) -> Iterator[tuple[Sentence, str]]:
@@ -68,7 +70,11 @@ def repeated_sentence(manuscript: Manuscript, _settings: Settings) -> Iterator[F
 def nearly_repeated_sentence(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find a sentence that differs from an earlier one by a few characters."""
     pieces: dict[str, list[int]] = {}
-    sentences = list(_body_sentences(manuscript, _SHORTEST_NEAR))
+    sentences = [
+        (one, words)
+        for one, words in _body_sentences(manuscript, _SHORTEST_NEAR)
+        if len(words) <= _LONGEST_NEAR
+    ]
     for index, (one, words) in enumerate(sentences):
         own = {words[at : at + _PIECE] for at in range(len(words) - _PIECE + 1)}
         shared = Counter(other for piece in own for other in pieces.get(piece, ()))
@@ -83,7 +89,9 @@ def nearly_repeated_sentence(manuscript: Manuscript, _settings: Settings) -> Ite
                     message("say it once"),
                 )
         for piece in own:
-            pieces.setdefault(piece, []).append(index)
+            places = pieces.setdefault(piece, [])
+            if len(places) < _MOST_PLACES:
+                places.append(index)
 
 
 def _are_near(one: str, other: str) -> bool:

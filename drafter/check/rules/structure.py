@@ -10,10 +10,8 @@ from drafter.check.genre import (
     body_lines,
     has_speech_form,
     head_of,
-    heading_words,
     headings,
     is_festive,
-    is_spoken,
     opening_of,
 )
 from drafter.check.manuscript import Manuscript, Sentence
@@ -300,37 +298,29 @@ def salutation_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
             return
 
 
-_TASKS = re.compile("任务|重点|突出|聚焦|抓好|抓实|推进|落实")
-_GROUNDS, _GUARANTEES = re.compile("意义|认识|站位|形势"), re.compile("领导|保障|责任")
-_AMOUNT = re.compile(
-    "[0-9０-９]|[一二两三四五六七八九十百千万]+(?:个|项|处|户|人|家|天|月|年|次|遍|公里|亩|万元|座|条)|百分之|年底|月底|汛期前|【"
-)
+# A paragraph of sentences, the last of which ends in a word or a figure.
+_OPEN_END = re.compile("。[^。！？]*[一-鿿0-9A-Za-z%％]$")
+_SHORTEST_OPEN = 16
 
 
 @rule(
-    "part-without-figure",
-    "任务部分没有数字和目标",
-    Severity.HINT,
-    Basis.PRACTICE,
-    why="讲任务的部分从头到尾没有一个数、一个日子，回去怎么落实、怎么检查就都没有抓手。",
-    bad="二、突出重点，抓实任务（要巡堤，要查库，要备料）",
-    good="二、突出重点，抓实任务（9座病险水库汛期一律空库，4月25日前隐患全部销号）",
+    "missing-end-mark",
+    "段末没有标点",
+    Severity.WARNING,
+    Basis.STANDARD,
+    clause="GB/T 15834-2011 4.1",
+    why="一段话前面的句子都有句号，最后一句没有，不是漏了标点，就是这一段被从中间断开了。",
+    bad="今天的会开得很好。大家回去以后抓紧落实",
+    good="今天的会开得很好。大家回去以后抓紧落实。",
 )
-def part_without_figure(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
-    """Find the part on tasks of a speech in three parts that has neither a figure nor a date."""
-    parts = headings(manuscript, 1)
-    if manuscript.is_truncated or not is_spoken(manuscript) or len(parts) != 3:
-        return
-    words = [heading_words(line) for _, line in parts]
-    if not (_GROUNDS.search(words[0]) and _TASKS.search(words[1]) and _GUARANTEES.search(words[2])):
-        return
-    number, line = parts[1]
-    body = [one.text for one in manuscript.lines[number + 1 : parts[2][0]]]
-    if body and not any(_AMOUNT.search(text) for text in body):
-        yield Found(
-            number,
-            0,
-            line.heading,
-            message("the part on tasks has no figure and no date"),
-            message("say how much and by when"),
-        )
+def missing_end_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a paragraph of sentences of which the last has no mark, but not where the text breaks off."""
+    last = len(manuscript.lines) - 1
+    for number, line in body_lines(manuscript):
+        text = line.text.rstrip()
+        if len(text) < _SHORTEST_OPEN or (number == last and manuscript.is_truncated):
+            continue
+        if _OPEN_END.search(text):
+            told = message("this paragraph ends without a mark")
+            remedy = message("end it with 。, or join what was divided")
+            yield Found(number, len(text) - 1, len(text), told, remedy)
