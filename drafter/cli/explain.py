@@ -41,9 +41,7 @@ def _print_list(families: dict[str, list[Rule]]) -> None:
     if not sys.stdout.isatty():
         for family, rules in families.items():
             for rule in rules:
-                print(
-                    f"{family}\t{rule.code}\t{rule.title}\t{SEVERITIES[rule.severity]}\t{rule.basis.value}"
-                )
+                print(f"{family}\t{rule.code}\t{rule.title}\t{SEVERITIES[rule.severity]}\t{rule.basis.value}")
         return
     table = empty_table(_("family"), _("code"), _("what it finds"), _("severity"), _("basis"))
     for family, rules in families.items():
