@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 # The remark as it stands in a YAML or a text; without codes, all rules are meant.
 REMARK = re.compile(
-    r"(?:^|(?<=[^ \t]))[ \t]*+(?:#|<!--)[ \t]*+drafter[:：][ \t]*ignore\b[:： \t]*(?P<codes>[^<>]*?)[ \t]*(?:-->|$)"
+    r"(?:^|(?<=[^ \t]))[ \t]*+(?:#|<!--)[ \t]*+drafter[:：][ \t]*ignore\b[:： \t]*"
+    r"(?P<codes>[^<>]*?)[ \t]*(?:-->|$)"
 )
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:[:：][^\s,，、]+)?")
 ALL = "all"
