@@ -6,9 +6,10 @@ A line is a paragraph. Whatever the text came from, a rule sees only this.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,6 +17,9 @@ from drafter.facts.numbers import parse_number
 from drafter.models.parameters import Parameters
 from drafter.speech.blocks import BlockKind
 from drafter.text import CLOSING_MARKS
+
+if TYPE_CHECKING:
+    from drafter.check.setting import Setting
 
 # A sentence with the marks that close it; the last one of a line may lack its mark.
 _SENTENCE = re.compile("[^。！？]*[。！？]+[”’）》」』]*|[^。！？]+$")
@@ -107,6 +111,7 @@ class Manuscript:
 
     ``is_truncated`` says that the text breaks off: what is missing behind is then no fault of it. ``raw``
     are the lines of the file, or the paragraphs of a document, to which the anchors of the lines lead.
+    ``read_setting`` tells how a document is set; it is called by the first rule that asks.
     """
 
     def __init__(
@@ -118,6 +123,7 @@ class Manuscript:
         medium: Medium = Medium.TEXT,
         raw: tuple[str, ...] = (),
         kind: str = "",
+        read_setting: Callable[[], Setting] | None = None,
     ) -> None:
         self.lines = lines
         self.parameters = parameters
@@ -125,6 +131,12 @@ class Manuscript:
         self.medium = medium
         self.raw = raw
         self.kind = kind or (parameters.kind if parameters else "")
+        self._read_setting = read_setting
+
+    @cached_property
+    def setting(self) -> Setting | None:
+        """How the document is set, None for what is no document."""
+        return self._read_setting() if self._read_setting else None
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

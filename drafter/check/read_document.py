@@ -13,6 +13,7 @@ from msgspec import ValidationError, convert, to_builtins
 
 from drafter.check.manuscript import Anchor, Manuscript, Medium
 from drafter.check.read_text import manuscript_of
+from drafter.check.setting import setting_of
 from drafter.check.structure import Paragraph, is_title_in_parts
 from drafter.docx import style_ids
 from drafter.docx.ooxml import qn
@@ -77,6 +78,7 @@ def manuscript_of_document(document: Document) -> Manuscript:
         medium=Medium.DOCX,
         raw=raw,
         kind=provenance.kind if provenance else "",
+        read_setting=partial(setting_of, document),
     )
 
 

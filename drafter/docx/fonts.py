@@ -76,6 +76,18 @@ class FontNeed(Struct, frozen=True):
     stand_ins: tuple[StandIn, ...]
 
 
+def are_alike(first: str, second: str) -> bool:
+    """Return whether two fonts are of one typeface: by another name, or as Windows and Office have it."""
+    return bool(_faces(first) & _faces(second))
+
+
+def _faces(font: str) -> set[str]:
+    """Return the names of a font and of its nearest kin, without regard to case."""
+    names = {font, *(name for group in _SAME if font in group for name in group)}
+    kin = {one for name in names for one, source in _STAND_INS.get(name, ()) if source in ("", _WINDOWS)}
+    return {name.casefold() for name in names | kin}
+
+
 def fonts_of(layout: Layout) -> dict[str, tuple[str, ...]]:
     """Return the fonts that ``layout`` asks for, in its order, with their uses."""
     found: dict[str, tuple[str, ...]] = {}

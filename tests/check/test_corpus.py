@@ -5,12 +5,15 @@
 (those of an office, as its own file has them).
 ``«120»`` in a text stands for plain prose of 120 characters, where only its length matters; ``«,120»`` for
 one sentence of it.
+``looks`` says which lines of a document are set otherwise than its layout, ``page`` which margins are;
+``foreign: true`` that drafter did not set it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +28,7 @@ from drafter.check.settings import Settings
 from drafter.check.terms import Terms
 from drafter.yaml.load import mapping_in
 from drafter.yaml.source import Source
+from tests.check.looks import setting_of
 from tests.drafts import given
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -54,7 +58,14 @@ def _manuscript(item: str | dict[str, Any]) -> Manuscript:
     read = read_lines(text.splitlines())
     parameters = given(**item["yaml"]) if "yaml" in item else None
     is_truncated = item.get("truncated", read.is_truncated)
-    return Manuscript(read.lines, parameters=parameters, is_truncated=is_truncated, raw=read.raw)
+    read_setting = partial(setting_of, item, read.lines) if "looks" in item else None
+    return Manuscript(
+        read.lines,
+        parameters=parameters,
+        is_truncated=is_truncated,
+        raw=read.raw,
+        read_setting=read_setting,
+    )
 
 
 def _filler(length: int, comma: str) -> str:

@@ -86,6 +86,13 @@ def read_typography(document: Document) -> Typography:
     return Typography(_page(document), paragraphs)
 
 
+def style_look(document: Document, style: str) -> TextLook:
+    """Return the font and size that our style called ``style`` has in a document, whatever its id there."""
+    styles = document.stylesheet()
+    found = next((theirs for theirs, ours in styles.own_names().items() if ours == style), style)
+    return _Reader(Formatting(styles)).style(found)
+
+
 def _page(document: Document) -> PageLook | None:
     sections = list(document.body.iter(_SECTION))
     size = sections[-1].find(_SIZE) if sections else None
@@ -115,6 +122,7 @@ class _Reader:
         self._formatting = formatting
 
     def paragraph(self, paragraph: Paragraph) -> ParagraphLook:
+        """Return the look of a paragraph."""
         properties = paragraph.element.find(_PARAGRAPH_PROPERTIES)
         style = self._formatting.style_of(properties)
         known = self._formatting.of_style(style, "pPr") | self._formatting.settings(properties)
@@ -139,6 +147,10 @@ class _Reader:
                 start, look = part.start, other
         if look is not None:
             yield Stretch(start, len(paragraph.text), look)
+
+    def style(self, style: str) -> TextLook:
+        """Return the look of text in a paragraph style, to which no run adds anything."""
+        return self._look(None, style)
 
     def _look(self, properties: etree._Element | None, style: str) -> TextLook:
         found = dict(self._formatting.of_style(style, "rPr"))
