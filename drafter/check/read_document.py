@@ -6,6 +6,7 @@ Automatic numbers are text here, as a reader sees them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 

@@ -25,7 +25,7 @@ _REACH = 30
 
 
 @rule(
-    "unsourced-quotation",
+    "quotation-without-source",
     "引文没有出处",
     Severity.HINT,
     Basis.PRACTICE,
@@ -33,7 +33,7 @@ _REACH = 30
     bad="要记住，“功成不必在我，功成必定有我，这就是我们的胸怀。”",
     good="正如那位老支书说的，“功成不必在我，功成必定有我。”",
 )
-def unsourced_quotation(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+def quotation_without_source(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find a quoted sentence of 10 characters or more with no source near it. Slogans are shorter."""
     given = _given(manuscript)
     for number, found in matches(manuscript, _QUOTED):
@@ -76,7 +76,8 @@ _BARE = re.compile("[，。、；：！？“”‘’—…\\s]")
 )
 def quotation_not_given(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find words of a leader that the YAML does not have, or has otherwise. Without a YAML, nothing."""
-    if manuscript.parameters is None:
+    # The guard looks where there are facts.
+    if manuscript.parameters is None or manuscript.parameters.has_facts:
         return
     given = _BARE.sub("", _given(manuscript))
     for number, found in matches(manuscript, _SPOKEN):

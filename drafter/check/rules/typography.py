@@ -30,6 +30,8 @@ _MARGIN_OFF = 1.5
 _PITCH_OFF = 0.3
 _INDENT_OFF = 0.3
 _FIRST_LINE = 2.0
+# Of the other numberings, 第一 and 一要, a speech may make headings of any level.
+_LADDER = ("一、", "（一）", "1.", "（1）")
 # Fewer paragraphs do not show what is usual.
 _FEWEST = 3
 
@@ -118,8 +120,8 @@ def _by_face(manuscript: Manuscript, setting: Setting) -> Iterator[tuple[list[_S
     yield _of(manuscript, setting, BlockKind.TITLE), layout.title
     yield _of(manuscript, setting, BlockKind.BODY), layout.body
     headings = _of(manuscript, setting, BlockKind.HEADING)
-    for level, face in enumerate(layout.headings, 1):
-        yield [one for one in headings if one.line.level == level], face
+    for ladder, face in zip(_LADDER, layout.headings, strict=False):
+        yield [one for one in headings if one.line.ladder == ladder], face
 
 
 def _usual_look(members: list[_Set]) -> TextLook | None:
