@@ -39,7 +39,9 @@ def _lines_of(name: str) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def _common_words() -> frozenset[str]:
     """Return the usual words of two characters."""
-    return frozenset(line[at : at + 2] for line in _lines_of("common_words.txt") for at in range(0, len(line), 2))
+    return frozenset(
+        line[at : at + 2] for line in _lines_of("common_words.txt") for at in range(0, len(line), 2)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -29,7 +29,9 @@ def setting_of(document: Document) -> Setting:
     typography = read_typography(document)
     layout = _own_layout(document)
     # In an office's own file the styles are the office's.
-    is_own = layout is not None and agrees(style_look(document, style_ids.BODY), layout.body.font, layout.body.size)
+    is_own = layout is not None and agrees(
+        style_look(document, style_ids.BODY), layout.body.font, layout.body.size
+    )
     return Setting(typography, layout if layout and is_own else Layout(), is_own)
 
 

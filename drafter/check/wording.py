@@ -78,7 +78,9 @@ def _pattern() -> re.Pattern[str]:
     for word in sorted(_by_word(), key=len, reverse=True):
         by_first[word[0]].append(re.escape(word[1:]))
     # Looked for, not taken: a word may begin in another one.
-    return re.compile("(?=(" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items()) + "))")
+    return re.compile(
+        "(?=(" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items()) + "))"
+    )
 
 
 _known: WeakKeyDictionary[Manuscript, tuple[Slip, ...]] = WeakKeyDictionary()
@@ -99,7 +101,10 @@ def _slips(manuscript: Manuscript) -> Iterator[Slip]:
             if start < end:
                 continue
             # The longest word that stands here, with the first entry of which the conditions hold.
-            entry = next((one for one in _at(line.text, start) if one.fits(line.text, start, start + len(one.wrong))), None)
+            entry = next(
+                (one for one in _at(line.text, start) if one.fits(line.text, start, start + len(one.wrong))),
+                None,
+            )
             if entry is not None:
                 end = start + len(entry.wrong)
                 yield Slip(number, start, end, entry)

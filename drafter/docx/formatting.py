@@ -104,7 +104,7 @@ class Formatting:
         return found
 
     def declared_by(self, identifier: str) -> dict[str, str]:
-        """Return what a character style sets itself, without the defaults of the file; nothing for no style."""
+        """Return what a character style sets itself, without the defaults of the file; {} for no style."""
         if identifier not in self._styles.by_id:
             return {}
         defaults, own = self.of_style("", "rPr"), self.of_style(identifier, "rPr")

@@ -27,6 +27,13 @@ def _look(line: Line, other: dict[str, Any]) -> ParagraphLook:
     face = {BlockKind.TITLE: LAYOUT.title, BlockKind.HEADING: LAYOUT.headings[line.level - 1]}.get(
         line.kind, LAYOUT.body
     )
-    given = {"font": face.font, "size": face.size, "pitch": LAYOUT.grid.pitch, "indent": 2, "align": "", **other}
+    given = {
+        "font": face.font,
+        "size": face.size,
+        "pitch": LAYOUT.grid.pitch,
+        "indent": 2,
+        "align": "",
+        **other,
+    }
     stretch = Stretch(0, len(line.text), TextLook(given["font"], given["size"]))
     return ParagraphLook((stretch,), given["pitch"], given["indent"], given["align"])

@@ -62,13 +62,17 @@ def _behind_whole(amounts: tuple[Amount, ...]) -> Iterator[Found]:
 
 
 def _compared(whole: Amount, parts: list[Amount]) -> Iterator[Found]:
-    if whole.unit in _NO_COUNTS or not all(one.is_exact and one.unit == whole.unit for one in [whole, *parts]):
+    if whole.unit in _NO_COUNTS or not all(
+        one.is_exact and one.unit == whole.unit for one in [whole, *parts]
+    ):
         return
     total = sum((one.value for one in parts), Decimal(0))
     last, sentence = parts[-1], whole.sentence
     formula = "＋".join(one.text for one in parts)
     if total > whole.value:
-        text = message("the parts are more than the whole: {formula} > {whole}", formula=formula, whole=whole.text)
+        text = message(
+            "the parts are more than the whole: {formula} > {whole}", formula=formula, whole=whole.text
+        )
         yield Found(sentence.line, whole.start, last.end, text, _remedy())
     elif total < whole.value and len(parts) > 1 and total / whole.value >= _NEAR:
         if _NOT_ALL.search(sentence.text, whole.end - sentence.start):
@@ -90,7 +94,11 @@ def _in_front_of_total(amounts: tuple[Amount, ...]) -> Iterator[Found]:
         if total.value not in sums and all(one.before.strip("，、和") for one in parts[1:]):
             formula = "＋".join(one.text for one in parts)
             text = message("{formula} is not {total}", formula=formula, total=total.text)
-            yield Found(total.sentence.line, total.start, total.end, text, _remedy())
+            yield _found(total, text)
+
+
+def _found(amount: Amount, text: Message) -> Found:
+    return Found(amount.sentence.line, amount.start, amount.end, text, _remedy())
 
 
 def _remedy() -> Message:
@@ -122,7 +130,7 @@ def percent_mismatch(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
             if expected and all(abs(one - share.value) > _tolerance(share, part) for one in expected):
                 words = f"{plain(round(expected[-1], max(share.decimals, 1)))}%"
                 text = message("{share} does not follow: {words}", share=share.text, words=words)
-                yield Found(share.sentence.line, share.start, share.end, text, _remedy())
+                yield _found(share, text)
 
 
 def _expected(share: Amount, part: Amount, earlier: tuple[Amount, ...]) -> list[Decimal]:
@@ -145,7 +153,8 @@ def _expected(share: Amount, part: Amount, earlier: tuple[Amount, ...]) -> list[
 def _tolerance(share: Amount, part: Amount) -> Decimal:
     """Return how far a percentage may be off: half a digit, and what rounded figures bring along."""
     rounded = Decimal("0.02") if part.decimals or part.value >= 10000 else Decimal("0.002")
-    return Decimal("0.6") / 10**share.decimals + share.value * rounded
+    digit = Decimal("0.6").scaleb(-share.decimals)
+    return digit + share.value * rounded
 
 
 _SCALE = "(?:[万亿])?"
@@ -172,7 +181,12 @@ def change_against_direction(manuscript: Manuscript, _settings: Settings) -> Ite
     for number, found in matches(manuscript, _MOVED):
         first, second = parse_number(found["a"]), parse_number(found["b"])
         # A rank rises to a smaller number.
-        if first is None or second is None or found["unit"] != found["unit2"] or found["unit"][:1] in ("位", "名"):
+        if (
+            first is None
+            or second is None
+            or found["unit"] != found["unit2"]
+            or found["unit"][:1] in ("位", "名")
+        ):
             continue
         if (found["up"] and second < first) or (found["down"] and second > first):
             verb = found["up"] or found["down"]
@@ -206,10 +220,14 @@ def target_below_base(manuscript: Manuscript, _settings: Settings) -> Iterator[F
             if not (_NOW.search(front) and _AIM.search(between) and _REACHED.search(between)):
                 continue
             behind = first.sentence.text[second.end - start :]
-            if first.unit == second.unit and first.unit and not _LESS.search(between + second.text + behind):
-                if second.value < first.value:
-                    text = message("the aim {aim} is below what is reached: {base}", aim=second.text, base=first.text)
-                    yield Found(second.sentence.line, second.start, second.end, text, _remedy())
+            is_alike = bool(first.unit) and first.unit == second.unit
+            if is_alike and second.value < first.value and not _LESS.search(between + second.text + behind):
+                yield _found(
+                    second,
+                    message(
+                        "the aim {aim} is below what is reached: {base}", aim=second.text, base=first.text
+                    ),
+                )
 
 
 _SCOPE = re.compile("^[，]?(?:全|我)(?:市|县|区|省|镇|乡|村|院|校|局|厂|国|公司|集团|系统|矿)")
@@ -217,7 +235,9 @@ _PERIOD = re.compile(
     "[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?|去年|今年|前年|明年|上半年|下半年|[一二三四]季度|“十[三四五]五”|[0-9]{1,2}月|目前|现在|以来|截至|同期|到[0-9]{4}年"
 )
 _FILLER = re.compile("[，、了的]|共有|现有|已经|累计|达到|一共|总共|共|已|达|为|有")
-_FLOW = re.compile("新增|完成|增长|实现|建成|投入|引进|开工|签约|培训|发放|改造|新建|调解|办结|查处|接待|到位")
+_FLOW = re.compile(
+    "新增|完成|增长|实现|建成|投入|引进|开工|签约|培训|发放|改造|新建|调解|办结|查处|接待|到位"
+)
 _PLANNED = re.compile("力争|要|确保|目标|计划|争取|预计|再|另|其中|其余")
 
 
@@ -241,7 +261,7 @@ def figure_told_twice_differently(manuscript: Manuscript, _settings: Settings) -
             first = known.setdefault(key, amount)
             if first.value != amount.value:
                 text = message("{words} is told as {first} elsewhere", words=amount.text, first=first.text)
-                yield Found(amount.sentence.line, amount.start, amount.end, text, _remedy())
+                yield _found(amount, text)
 
 
 def _key(amount: Amount) -> tuple[str, str, tuple[str, ...]] | None:

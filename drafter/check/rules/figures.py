@@ -77,9 +77,12 @@ def doubled_approximation(manuscript: Manuscript, _settings: Settings) -> Iterat
 
 
 _STRICT_RATE = (
-    "整改率|满意率|满意度|参保率|合格率|覆盖率|普及率|入学率|达标率|办结率|成活率|治愈率|优良率|化解率|入住率|到位率|开通率|及格率"
+    "整改率|满意率|满意度|参保率|合格率|覆盖率|普及率|入学率|达标率|办结率|成活率"
+    "|治愈率|优良率|化解率|入住率|到位率|开通率|及格率"
 )
-_OVER_HUNDRED = re.compile(rf"(?:{_STRICT_RATE})(?:均|已)?(?:达到?|为|是|超过|提高到|上升到)?(?P<value>{_N})%")
+_OVER_HUNDRED = re.compile(
+    rf"(?:{_STRICT_RATE})(?:均|已)?(?:达到?|为|是|超过|提高到|上升到)?(?P<value>{_N})%"
+)
 _FALL = "下降|减少|降低|缩短|压减|压缩|回落"
 _FALLEN = re.compile(rf"(?:{_FALL})了?(?P<value>{_N})%")
 _FALLEN_TIMES = re.compile(rf"(?:{_FALL})了?(?P<value>{_N}|[一二两三四五六七八九十])倍")
@@ -99,7 +102,9 @@ def impossible_share(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
     for pattern in (_OVER_HUNDRED, _FALLEN):
         for number, found in matches(manuscript, pattern):
             if Decimal(found["value"]) > 100:
-                yield on(number, found, message("{share} is more than all", share=f"{found['value']}%"), "value")
+                yield on(
+                    number, found, message("{share} is more than all", share=f"{found['value']}%"), "value"
+                )
     for number, found in matches(manuscript, _FALLEN_TIMES):
         text = message("nothing can fall by {times} times", times=found["value"])
         yield on(number, found, text, severity=Severity.WARNING)
@@ -109,7 +114,9 @@ _DATED = re.compile(
     "[0-9]{2,4}年|[0-9一二三四五六七八九十]月|去年|今年|前年|明年|近年|年来|以来|上半年|下半年|季度|目前|当前|现在|截至|截止|昨天"
     "|今天|上周|本周|本月|上月|“十[三四五]五”|期间|同期|过去|年初|年底|至今|如今|全年|当年|那年|时期|每年|每月|年均|日前|前不久|最近|期末"
 )
-_DONE = re.compile("建成|新增|完成|累计|调解|清理|拆除|打掉|引进|发放|改造|新建|清运|转移|查处|化解|走访|培训|销号|签约")
+_DONE = re.compile(
+    "建成|新增|完成|累计|调解|清理|拆除|打掉|引进|发放|改造|新建|清运|转移|查处|化解|走访|培训|销号|签约"
+)
 # With one of these in front, a figure sums something up, and is not one of a list.
 _IS_TOTAL = re.compile("^，?(?:全|我)[市县区省镇乡村院校局厂国]|累计|已")
 _AHEAD = re.compile("要|力争|计划|目标|确保|将|争取|务必|必须|再|预计|拟|到[0-9“]")
@@ -158,4 +165,9 @@ class _Times:
 
 
 def _tells_what_was_done(amount: Amount) -> bool:
-    return bool(amount.unit) and amount.unit != "%" and "以上" not in amount.text and _DONE.search(amount.before) is not None
+    return (
+        bool(amount.unit)
+        and amount.unit != "%"
+        and "以上" not in amount.text
+        and _DONE.search(amount.before) is not None
+    )

@@ -15,9 +15,13 @@ from drafter.check.settings import Settings
 from drafter.facts.people import name_at
 from drafter.i18n import message
 
-_COMRADE = re.compile("(?<=[，。；：、“（由请是])(?P<name>[一-鿿]{2,3})同志|^[ \u3000]*(?P<front>[一-鿿]{2,3})同志")
+_COMRADE = re.compile(
+    "(?<=[，。；：、“（由请是])(?P<name>[一-鿿]{2,3})同志|^[ \u3000]*(?P<front>[一-鿿]{2,3})同志"
+)
 # Models of the past whom everybody knows.
-_KNOWN = frozenset(("焦裕禄", "雷锋", "孔繁森", "谷文昌", "张桂梅", "黄大年", "黄文秀", "王进喜", "时传祥", "杨善洲"))
+_KNOWN = frozenset(
+    ("焦裕禄", "雷锋", "孔繁森", "谷文昌", "张桂梅", "黄大年", "黄文秀", "王进喜", "时传祥", "杨善洲")
+)
 _LEARNED_FROM = re.compile("(?:向|学习|以|像|如|纪念|缅怀|弘扬)$")
 
 
@@ -47,7 +51,8 @@ def person_without_post(manuscript: Manuscript, _settings: Settings) -> Iterator
 
 # Posts that differ in rank: what stands in front of 县长 makes it another one.
 _POST = (
-    "(?P<deputy>副|常务副)?(?P<post>省长|市长|县长|区长|镇长|乡长|局长|院长|校长|书记|主任|部长|厅长|处长|科长|所长|站长|队长|董事长|总经理|主席|秘书长)"
+    "(?P<body>党组|党委)?(?P<deputy>副|常务副)?(?P<post>省长|市长|县长|区长|镇长|乡长|局长|院长|校长|书记|主任|部长|厅长"
+    "|处长|科长|所长|站长|队长|董事长|总经理|主席|秘书长)"
 )
 _FRONT = re.compile(f"{_POST}(?=(?P<name>[一-鿿]{{2,3}}))")
 
@@ -56,9 +61,15 @@ class _Post(NamedTuple):
     line: int
     start: int
     end: int
+    name: str
+    body: str
     sign: str
     post: str
-    name: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The person and the post, whether its bearer or a deputy has it."""
+        return self.name, self.body + self.post
 
 
 def _posts(manuscript: Manuscript, names: Iterable[str]) -> Iterator[_Post]:
@@ -68,8 +79,12 @@ def _posts(manuscript: Manuscript, names: Iterable[str]) -> Iterator[_Post]:
     for number, one in found:
         name = next((name for size in (3, 2) if (name := one["name"][:size]) in known), "")
         if len(name) > 1:
-            sign = "副" if one["deputy"] else ""
-            yield _Post(number, one.start(), one.end() + len(name), sign, one["post"], name)
+            yield _Post(number, one.start(), one.end() + len(name), name, *_parts(one))
+
+
+def _parts(found: re.Match[str]) -> tuple[str, str, str]:
+    """Return 党委, 副 and 书记 of 党委副书记."""
+    return found["body"] or "", "副" if found["deputy"] else "", found["post"]
 
 
 def _declared(manuscript: Manuscript) -> dict[str, str]:
@@ -95,11 +110,12 @@ def wrong_post(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     known: dict[tuple[str, str], str] = {}
     for name, posts in declared.items():
         for found in re.finditer(f"{_POST}(?=、|$|兼)", posts):
-            known.setdefault((name, found["post"]), "副" if found["deputy"] else "")
+            body, sign, post = _parts(found)
+            known.setdefault((name, body + post), sign)
     for one in _posts(manuscript, declared):
-        other = known.setdefault((one.name, one.post), one.sign)
+        other = known.setdefault(one.key, one.sign)
         if other != one.sign:
-            text = message("{name} is {post} elsewhere", name=one.name, post=f"{other}{one.post}")
+            text = message("{name} is {post} elsewhere", name=one.name, post=one.body + other + one.post)
             yield Found(one.line, one.start, one.end, text, message("see the paper of the appointment"))
 
 
@@ -108,7 +124,9 @@ _BODY = re.compile(
 )
 _SIGNIFICANT = 6
 # Signs that tell like bodies apart on purpose.
-_TELLING = frozenset("东西南北中上下前后左右一二三四五六七八九十甲乙丙丁新老大小省市县区镇乡正副内外城郊水电气热房土工农教卫文旅体青老")
+_TELLING = frozenset(
+    "东西南北中上下前后左右一二三四五六七八九十甲乙丙丁新老大小省市县区镇乡正副内外城郊水电气热房土工农教卫文旅体青老"
+)
 
 
 @rule(
@@ -125,10 +143,12 @@ def one_thing_two_names(manuscript: Manuscript, _settings: Settings) -> Iterator
     places: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
     for number, found in matches(manuscript, _BODY):
         places[found[0]].append((number, found))
-    counts = Counter({name: len(found) for name, found in places.items()})
-    for name, found in places.items():
-        other = next((one for one in counts if _is_slip(name, one) and _is_rarer(name, one, counts, places)), None)
-        for number, place in found if other else ():
+    counts = Counter({name: len(told) for name, told in places.items()})
+    for name, told in places.items():
+        other = next(
+            (one for one in counts if _is_slip(name, one) and _is_rarer(name, one, counts, places)), None
+        )
+        for number, place in told if other else []:
             text = message("is this {other}?", other=other)
             yield on(number, place, text, remedy=message("write one name for one body"))
 

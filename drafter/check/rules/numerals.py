@@ -47,7 +47,8 @@ def _whole(text: str) -> str:
     """Return 1万2千 as 1.2万, 3千5百 as 3500."""
     scales = {"千": 1000, "百": 100, "万": 10**4, "亿": 10**8}
     total = sum(
-        (parse_number(digits) or 0) * scales[scale] for digits, scale in re.findall("([0-9.]+)([万亿千百])", text)
+        (parse_number(digits) or 0) * scales[scale]
+        for digits, scale in re.findall("([0-9.]+)([万亿千百])", text)
     )
     for sign in ("亿", "万"):
         if sign in text:
@@ -93,7 +94,7 @@ _ESTIMATE = re.compile(
     "(?<![第一二三四五六七八九十、])(?P<a>[一二两三四五六七八])(?P<comma>、)(?P<b>[二三四五六七八九])"
     "(?=[十百千万]*(?:个(?!季|方面|阶段|问题)|[人天户家趟遍处间岁元米里斤亩座台辆件]|次(?!会)|年(?!级)|十岁))"
 )
-_FOLLOWS = {a: b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)} | {"两": "三"}
+_FOLLOWS = dict(zip("一二三四五六七八", "二三四五六七八九", strict=True)) | {"两": "三"}
 
 
 @rule(
@@ -119,7 +120,9 @@ _RANGE = re.compile(
     f"(?<![0-9.A-Za-z-])(?P<a>{_NUMBER})(?P<au>%|[万亿](?=[元吨人户]?[~～—-]))?(?P<mark>[~～]|-{{1,2}}|——?)"
     f"(?P<b>{_NUMBER})(?P<bu>个?百分点|%|[万亿]|℃|[个人户家处名元天日月年座吨米亩])?(?![0-9.-])"
 )
-_IN_NUMERALS = re.compile("(?P<a>[二两三四五六七八九])(?P<mark>[~～])(?P<b>[二三四五六七八九])(?=[个人户家处名天次座])")
+_IN_NUMERALS = re.compile(
+    "(?P<a>[二两三四五六七八九])(?P<mark>[~～])(?P<b>[二三四五六七八九])(?=[个人户家处名天次座])"
+)
 
 
 @rule(
@@ -156,7 +159,9 @@ def _incomplete(line: int, found: re.Match[str]) -> Found:
     return on(line, found, text, remedy=message("write {words}", words=whole))
 
 
-_THOUSANDS = re.compile(r"(?<![0-9,，.])[1-9][0-9]{0,2}(?:[,，][0-9]{3})+(?:\.[0-9]+)?(?![0-9,，])(?=[余多]?[一-鿿])")
+_THOUSANDS = re.compile(
+    r"(?<![0-9,，.])[1-9][0-9]{0,2}(?:[,，][0-9]{3})+(?:\.[0-9]+)?(?![0-9,，])(?=[余多]?[一-鿿])"
+)
 
 
 @rule(
@@ -175,7 +180,9 @@ def thousands_comma(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
         whole = re.sub("[,，]", "", found[0])
         text = message("a number in a speech has no commas")
         is_sure = "，" not in found[0]
-        yield on(number, found, text, remedy=message("write {words}", words=whole), fix=whole if is_sure else None)
+        yield on(
+            number, found, text, remedy=message("write {words}", words=whole), fix=whole if is_sure else None
+        )
 
 
 _IN_WORDS = re.compile("百分之(?!百|一百|零头|分)[零一二两三四五六七八九十百点]+")

@@ -90,7 +90,7 @@ def unpaired_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
     left = list(_without_long_quotations(_unpaired(manuscript), manuscript))
     if manuscript.is_truncated:
         left = [mark for mark in left if mark.mark in _CLOSING]
-    turned = {number: found for number, found in matches(manuscript, _OPENED_TWICE)}
+    turned = dict(matches(manuscript, _OPENED_TWICE))
     told: set[int] = set()
     for mark in left:
         if found := turned.get(mark.line):

@@ -60,9 +60,8 @@ def _deadline(found: re.Match[str], today: datetime.date) -> datetime.date | Non
     if found["this"] in ("去年", "前年", "每年") or not 1 <= month <= 12:
         return None
     year = int(found["year"]) if found["year"] else today.year
-    if found["this"] in ("明年", "次年", "来年"):
-        year += 1
-    elif not found["year"] and not found["this"] and today.month >= _LATE and month <= _EARLY:
+    is_early = not found["year"] and not found["this"] and today.month >= _LATE and month <= _EARLY
+    if is_early or found["this"] in ("明年", "次年", "来年"):
         year += 1
     if found["day"]:
         return date_of(year, month, int(found["day"]))
@@ -121,11 +120,7 @@ _EVENTS = {
     "香港回归": 1997,
     "澳门回归": 1999,
 }
-_ANNIVERSARY = re.compile(
-    "(?P<event>"
-    + "|".join(_EVENTS)
-    + ")(?:祖国)?(?P<count>[0-9]{2,3})(?:周年|年华诞)"
-)
+_ANNIVERSARY = re.compile("(?P<event>" + "|".join(_EVENTS) + ")(?:祖国)?(?P<count>[0-9]{2,3})(?:周年|年华诞)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)|今年|去年|明年")
 _EVENT_YEARS = [(re.compile(pattern), year) for pattern, year in _EVENTS.items()]
 

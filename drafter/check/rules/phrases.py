@@ -54,9 +54,13 @@ def wrong_formula(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
             problem = _problem(found, count, noun)
             if problem == "words":
                 text = message("the set phrase is “{phrase}”", phrase=count + noun)
-                yield on(number, found, text, severity=Severity.WARNING, remedy=message("see the paper itself"))
+                yield on(
+                    number, found, text, severity=Severity.WARNING, remedy=message("see the paper itself")
+                )
             elif problem == "marks":
-                yield on(number, found, message("the set phrase “{phrase}” stands in “”", phrase=count + noun))
+                yield on(
+                    number, found, message("the set phrase “{phrase}” stands in “”", phrase=count + noun)
+                )
 
 
 def _problem(found: re.Match[str], count: str, noun: str) -> str:

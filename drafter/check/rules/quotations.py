@@ -70,7 +70,7 @@ _BARE = re.compile("[，。、；：！？“”‘’—…\\s]")
     "引文不在材料里",
     Severity.ERROR,
     Basis.PRACTICE,
-    why="领导的话一个字也不能编、不能改；YAML 的 quotations（引文）里没有的，或与其中的原文不同的，都要核对原件。",
+    why="领导的话一个字也不能编、不能改；YAML 的引文（quotations）里没有的、与原文不同的，都要核对原件。",
     bad="（材料里没有这段引文）县委书记要求：“隐患不除，谁也不能松劲。”",
     good="（材料里有这段引文）县委书记要求：“隐患不除，谁也不能松劲。”",
 )
@@ -88,7 +88,9 @@ def quotation_not_given(manuscript: Manuscript, _settings: Settings) -> Iterator
 
 _TWICE = re.compile("(?P<a>[。！？])”(?P<mark>。)")
 # “四个最严。” is part of a sentence, which ends behind it.
-_INSIDE = re.compile("(?<![：，—。！？])(?<=[一-鿿])“(?P<text>[^“”。！？]{2,20})(?P<mark>。)”(?P<next>[一-鿿]?)")
+_INSIDE = re.compile(
+    "(?<![：，—。！？])(?<=[一-鿿])“(?P<text>[^“”。！？]{2,20})(?P<mark>。)”(?P<next>[一-鿿]?)"
+)
 _OUTSIDE = re.compile("[：]“(?P<text>[^“”]{4,}[^“”。！？…])”(?P<mark>。)")
 
 
@@ -113,7 +115,9 @@ def full_stop_at_quotation(manuscript: Manuscript, _settings: Settings) -> Itera
             yield on(number, found, text, "mark", remedy=message("put the 。 behind the ”"))
     for number, found in matches(manuscript, _OUTSIDE):
         # Slogans behind a colon are no sentences.
-        is_sentence = re.search("(?:说|讲|道|指出|强调|要求|问|批示|写道)：$", found.string[: found.start() + 1])
+        is_sentence = re.search(
+            "(?:说|讲|道|指出|强调|要求|问|批示|写道)：$", found.string[: found.start() + 1]
+        )
         if is_sentence:
             text = message("a whole sentence is quoted, and ends inside")
             remedy = message("put the 。 in front of the ”")

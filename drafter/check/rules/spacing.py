@@ -66,9 +66,7 @@ def _is_name(found: re.Match[str]) -> bool:
     return any(sign.isspace() for sign in inside) or bool(name_at(text, end) and len(text) < _SHORTEST * 2)
 
 
-_UNSEEN = re.compile(
-    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]+"
-)
+_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]+")
 
 
 @rule(

@@ -1,7 +1,7 @@
 """How a Word document is set: against its layout, and each paragraph against its like.
 
 A document of drafter's is held against the layout that it was made with: a warning. Any other is held
-against GB/T 9704-2012: a hint, since the standard is one of official papers, and speeches follow it by custom.
+against GB/T 9704-2012: a hint, since the standard is for official papers, and speeches follow it by custom.
 """
 
 from __future__ import annotations
@@ -87,7 +87,11 @@ def page_off_layout(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
     if off:
         given = "×".join(f"{getattr(page, name):g}" for name in off)
         right = "×".join(f"{getattr(wanted, name):g}" for name in off)
-        text = message("the page is set otherwise than the layout has it: {given} mm, not {right}", given=given, right=right)
+        text = message(
+            "the page is set otherwise than the layout has it: {given} mm, not {right}",
+            given=given,
+            right=right,
+        )
         yield Found(0, 0, len(manuscript.lines[0].text), text, severity=_severity(setting))
 
 
@@ -155,7 +159,9 @@ def pitch_off_layout(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
     usual, wanted = _most([one.look.pitch for one in body]), setting.layout.grid.pitch
     if usual is None or abs(usual - wanted) > _PITCH_OFF:
         given = "?" if usual is None else f"{usual:g}"
-        text = message("the line pitch is {given} pt, not {right} pt exactly", given=given, right=f"{wanted:g}")
+        text = message(
+            "the line pitch is {given} pt, not {right} pt exactly", given=given, right=f"{wanted:g}"
+        )
         yield Found(body[0].number, 0, len(body[0].line.text), text, severity=_severity(setting))
 
 

@@ -30,7 +30,7 @@ def _found(manuscript: Manuscript, settings: Settings, code: str, level: str) ->
     "错别字",
     Severity.ERROR,
     Basis.PRACTICE,
-    why="这些写法在现代汉语里没有，都是输入或形近、音近造成的错别字。单条可以停用：ignore 里写 wrong-word:布署。",
+    why="这些写法在现代汉语里没有，都是形近、音近造成的错别字。单条可以停用：ignore 里写 wrong-word:布署。",
     bad="会议布署了下一步工作。",
     good="会议部署了下一步工作。",
     needs_judgement=False,
