@@ -16,7 +16,7 @@ from drafter.i18n import message
 
 _QUOTED = re.compile("“(?P<text>[^“”]{10,})”")
 _SOURCE = re.compile(
-    "指出|强调|要求|提出|讲|说|道|古人|云|曰|言|《|根据|按照|依据|写道|写着|叮嘱|嘱托|回答|问|告诉|批示|指示|号召|誓言|俗话|谚|诗"
+    "指出|强调|要求|提出|讲|说|(?<!渠)道|古人|云|曰|言|《|根据|按照|依据|写道|写着|叮嘱|嘱托|回答|问|告诉|批示|指示|号召|誓言|俗话|谚|诗"
     "|有句|那句|一句|名为|题为|主题|口号|称为|叫做|打造|概括|总结|提炼|喊出|认为|表示|感慨|感叹|歌|标语|横幅|承诺"
 )
 _SENTENCE_MARK = re.compile("[，。！？]")
@@ -38,10 +38,10 @@ def quotation_without_source(manuscript: Manuscript, _settings: Settings) -> Ite
     given = _given(manuscript)
     for number, found in matches(manuscript, _QUOTED):
         text = found["text"]
-        front = found.string[max(found.start() - _REACH, 0) : found.start()]
+        front = re.split("[。！？]", found.string[max(found.start() - _REACH, 0) : found.start()])[-1]
         behind = found.string[found.end() : found.end() + 10]
         is_sentence = _SENTENCE_MARK.search(text) and "、" not in text[:12]
-        if not is_sentence or text in given or _SOURCE.search(front) or re.search("说|话|言|讲|诗", behind):
+        if not is_sentence or text in given or _SOURCE.search(front) or re.search("说|的话|言|讲|诗", behind):
             continue
         if len(_SENTENCE_MARK.findall(text)) < 2:
             continue
@@ -116,7 +116,7 @@ def full_stop_at_quotation(manuscript: Manuscript, _settings: Settings) -> Itera
     for number, found in matches(manuscript, _OUTSIDE):
         # Slogans behind a colon are no sentences.
         is_sentence = re.search(
-            "(?:说|讲|道|指出|强调|要求|问|批示|写道)：$", found.string[: found.start() + 1]
+            "(?:说|讲|道|指出|强调|要求|问|批示|写道)过?：$", found.string[: found.start() + 1]
         )
         if is_sentence:
             text = message("a whole sentence is quoted, and ends inside")

@@ -15,7 +15,7 @@ from drafter.i18n import message
 _AREA = "[省市县区镇乡旗]"
 # 县政府党组和县委办公室 are two bodies of other names.
 _GOVERNMENT_FIRST = re.compile(
-    f"(?P<area>{_AREA})(?:人民)?政府(?:、|和|及)(?P=area)(?:委(?![员办托会属派政组宣统机网党编书常副全一二三])|党委(?!办))|(?<![一-鿿])政府(?:、|和)党委(?=[，。、都要的高]|$)"
+    f"(?P<area>{_AREA})(?:人民)?政府(?:、|和|及)(?P=area)(?:委(?![员办托会属派政组宣统机网党编书常副全一二三])|党委(?!办))|(?<![一-鿿])政府(?:、|和)党委(?=[，。、都要的高主]|$)"
     f"|(?P<area2>{_AREA})(?:人民)?政府、(?P=area2)人大(?:常委会)?(?=、|和|[，。])"
 )
 _LOWER_FIRST = re.compile(
