@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.check.finding import Fix, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found
-from drafter.i18n import Message
+from drafter.i18n import Message, message
 from drafter.speech.blocks import BlockKind
 
 # Lines that are read aloud as sentences. Titles, dates and signatures have customs of their own.
@@ -18,16 +18,21 @@ PROSE = (BlockKind.BODY, BlockKind.HEADING, BlockKind.SALUTATION)
 def on(
     line: int,
     match: re.Match[str],
-    message: Message,
+    told: Message,
     group: int | str = 0,
     *,
     remedy: Message | None = None,
     fix: str | None = None,
     severity: Severity | None = None,
 ) -> Found:
-    """Return what was found on the characters of one ``group`` of a ``match`` in ``line``."""
+    """Return what was found on the characters of one ``group`` of a ``match`` in ``line``.
+
+    Without a ``remedy``, that of the ``fix`` is told.
+    """
     change = None if fix is None else Fix(fix)
-    return Found(line, match.start(group), match.end(group), message, remedy, change, severity)
+    if remedy is None and fix is not None:
+        remedy = message("write {words}", words=fix) if fix else message("take it out")
+    return Found(line, match.start(group), match.end(group), told, remedy, change, severity)
 
 
 def matches(manuscript: Manuscript, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:

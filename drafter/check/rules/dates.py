@@ -66,7 +66,8 @@ def impossible_date(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
         if exists and found["year"] and found["day"]:
             exists = date_of(int(found["year"]), month, day) is not None
         if not exists:
-            yield on(number, found, message("there is no {date}", date=found[0]))
+            text = message("there is no {date}", date=found[0])
+            yield on(number, found, text, remedy=message("see the calendar"))
 
 
 _WEEKDAY = re.compile(

@@ -102,12 +102,12 @@ def impossible_share(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
     for pattern in (_OVER_HUNDRED, _FALLEN):
         for number, found in matches(manuscript, pattern):
             if Decimal(found["value"]) > 100:
-                yield on(
-                    number, found, message("{share} is more than all", share=f"{found['value']}%"), "value"
-                )
+                text = message("{share} is more than all", share=f"{found['value']}%")
+                yield on(number, found, text, "value", remedy=message("look the figure up at its source"))
     for number, found in matches(manuscript, _FALLEN_TIMES):
         text = message("nothing can fall by {times} times", times=found["value"])
-        yield on(number, found, text, severity=Severity.WARNING)
+        remedy = message("say to what part it fell, or by how many tenths")
+        yield on(number, found, text, remedy=remedy, severity=Severity.WARNING)
 
 
 _DATED = re.compile(

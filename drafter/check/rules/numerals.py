@@ -149,7 +149,7 @@ def wrong_range_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
             yield on(number, found, text, "mark", remedy=message("write {words}", words="～"), fix="～")
     for number, found in matches(manuscript, _IN_NUMERALS):
         text = message("numerals that estimate stand side by side, without {mark}", mark=found["mark"])
-        yield on(number, found, text)
+        yield on(number, found, text, remedy=message("write two figures, or two numerals side by side"))
 
 
 def _incomplete(line: int, found: re.Match[str]) -> Found:
@@ -203,4 +203,5 @@ def mixed_share_style(manuscript: Manuscript, _settings: Settings) -> Iterator[F
     """Find 百分之 in a text that writes % elsewhere. 百分之百 is a phrase of its own."""
     if _PERCENT.search(manuscript.text):
         for number, found in matches(manuscript, _IN_WORDS):
-            yield on(number, found, message("other shares of this text are written with %"))
+            text = message("other shares of this text are written with %")
+            yield on(number, found, text, remedy=message("write all of them in one way"))

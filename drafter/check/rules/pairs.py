@@ -11,7 +11,7 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.places import matches, on
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.i18n import message
+from drafter.i18n import Message, message
 
 _PAIRS = dict(zip("“‘（《〈【〔「『", "”’）》〉】〕」』", strict=True))
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
@@ -126,13 +126,19 @@ _TITLES = re.compile("《[^《》]*(?P<a>《)[^《》]*》[^《》]*》|《[^《
 def wrong_nesting(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find double marks inside double marks, and single marks outside."""
     for number, found in matches(manuscript, _INSIDE):
-        yield on(number, found, message("inside “ ” stand ‘ ’"), "a")
+        yield on(number, found, message("inside “ ” stand ‘ ’"), "a", remedy=_remedy("‘", "’"))
     for number, found in matches(manuscript, _TITLES):
-        yield on(number, found, message("inside 《 》 stand 〈 〉"), "a" if found["a"] else "b")
+        group = "a" if found["a"] else "b"
+        yield on(number, found, message("inside 《 》 stand 〈 〉"), group, remedy=_remedy("〈", "〉"))
     for number, found in matches(manuscript, _SINGLE):
         before = found.string[: found.start()]
         if before.rfind("“") <= before.rfind("”"):
-            yield on(number, found, message("outside stand “ ”, and ‘ ’ only inside them"))
+            text = message("outside stand “ ”, and ‘ ’ only inside them")
+            yield on(number, found, text, remedy=_remedy("“", "”"))
+
+
+def _remedy(opening: str, closing: str) -> Message:
+    return message("write {opening} and {closing}", opening=opening, closing=closing)
 
 
 _STRAIGHT = re.compile('"')
@@ -160,7 +166,7 @@ def straight_quotes(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
         for index, mark in enumerate(found):
             fix = Fix("”" if index % 2 else "“") if is_even else None
             text = message("a straight quotation mark stands in Chinese text")
-            yield Found(number, mark.start(), mark.end(), text, message("write “ and ”"), fix)
+            yield Found(number, mark.start(), mark.end(), text, _remedy("“", "”"), fix)
 
 
 _MEETING = re.compile(

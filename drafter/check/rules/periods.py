@@ -104,7 +104,7 @@ def wrong_relative_year(manuscript: Manuscript, _settings: Settings) -> Iterator
         expected = first if re.search("开局|起步|第一年", place) else first + 2 if "中期" in place else last
         if year and first and year != expected:
             text = message("this year of “{plan}” is {year}", plan=found["plan"], year=expected)
-            yield on(number, found, text)
+            yield on(number, found, text, remedy=message("see which of the two is right"))
 
 
 # What is celebrated each year, and when it was.
@@ -145,7 +145,7 @@ def wrong_anniversary(manuscript: Manuscript, _settings: Settings) -> Iterator[F
         began = next(began for pattern, began in _EVENT_YEARS if pattern.fullmatch(found["event"]))
         if year and year - began != int(found["count"]):
             text = message("in {year} it is {count} years", year=year, count=year - began)
-            yield on(number, found, text, "count")
+            yield on(number, found, text, "count", remedy=message("see which of the two is right"))
 
 
 _SPAN = re.compile(
@@ -169,7 +169,8 @@ def backward_period(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
     """Find a period that ends before it begins. One from late in a year into the next may lack the year."""
     for number, found in matches(manuscript, _SPAN):
         if _is_backward(found):
-            yield on(number, found, message("{period} ends before it begins", period=found[0]))
+            text = message("{period} ends before it begins", period=found[0])
+            yield on(number, found, text, remedy=message("see whether month and year are right"))
 
 
 def _is_backward(found: re.Match[str]) -> bool:

@@ -58,9 +58,8 @@ def wrong_formula(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
                     number, found, text, severity=Severity.WARNING, remedy=message("see the paper itself")
                 )
             elif problem == "marks":
-                yield on(
-                    number, found, message("the set phrase “{phrase}” stands in “”", phrase=count + noun)
-                )
+                text = message("the set phrase “{phrase}” stands in “”", phrase=count + noun)
+                yield on(number, found, text, remedy=message("put it in quotation marks"))
 
 
 def _problem(found: re.Match[str], count: str, noun: str) -> str:

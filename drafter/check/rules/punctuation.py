@@ -125,7 +125,13 @@ def doubled_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]
             continue
         marks = set(found[0])
         fix = ("！" if marks == {"！"} else found[0][0]) if len(marks) == 1 else None
-        yield on(number, found, message("{marks} are two marks in one place", marks=found[0]), fix=fix)
+        yield on(
+            number,
+            found,
+            message("{marks} are two marks in one place", marks=found[0]),
+            fix=fix,
+            remedy=message("keep one of them"),
+        )
 
 
 _AT_START = re.compile(r"^[ \u3000]*[，。、；：？！”’）》〉】]")

@@ -19,7 +19,7 @@ from drafter.check.setting import Setting, agrees
 from drafter.check.settings import Settings
 from drafter.docx.fonts import are_alike
 from drafter.docx.read.typography import ParagraphLook, TextLook
-from drafter.i18n import message
+from drafter.i18n import Message, message
 from drafter.models.layout import Face, Title
 from drafter.speech.blocks import BlockKind
 
@@ -62,8 +62,14 @@ def _of(manuscript: Manuscript, setting: Setting, *kinds: BlockKind) -> list[_Se
     return [one for one in _set_lines(manuscript, setting) if one.line.kind in kinds]
 
 
-def _severity(setting: Setting) -> Severity | None:
-    return None if setting.is_own else Severity.HINT
+def _on(number: int, line: Line, text: Message, setting: Setting) -> Found:
+    """Return what was found on a whole line; in a document of another program it is a hint."""
+    remedy = message("set it as the layout has it, or choose another layout")
+    return Found(number, 0, len(line.text), text, remedy, severity=None if setting.is_own else Severity.HINT)
+
+
+def _remedy() -> Message:
+    return message("give it the style of its neighbours")
 
 
 @rule(
@@ -92,7 +98,7 @@ def page_off_layout(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
             given=given,
             right=right,
         )
-        yield Found(0, 0, len(manuscript.lines[0].text), text, severity=_severity(setting))
+        yield _on(0, manuscript.lines[0], text, setting)
 
 
 @rule(
@@ -116,7 +122,7 @@ def type_off_layout(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
             first = members[0]
             given, right = _told(usual), _told(TextLook(face.font, face.size))
             text = message("this is set in {given}; the layout has {right}", given=given, right=right)
-            yield Found(first.number, 0, len(first.line.text), text, severity=_severity(setting))
+            yield _on(first.number, first.line, text, setting)
 
 
 def _by_face(manuscript: Manuscript, setting: Setting) -> Iterator[tuple[list[_Set], Face | Title]]:
@@ -162,7 +168,7 @@ def pitch_off_layout(manuscript: Manuscript, _settings: Settings) -> Iterator[Fo
         text = message(
             "the line pitch is {given} pt, not {right} pt exactly", given=given, right=f"{wanted:g}"
         )
-        yield Found(body[0].number, 0, len(body[0].line.text), text, severity=_severity(setting))
+        yield _on(body[0].number, body[0].line, text, setting)
 
 
 @rule(
@@ -184,7 +190,7 @@ def indent_off_layout(manuscript: Manuscript, _settings: Settings) -> Iterator[F
     usual = _most([_indent(one) for one in body])
     if abs(usual - _FIRST_LINE) > _INDENT_OFF:
         text = message("first lines are indented by {given} characters, not by 2", given=f"{usual:g}")
-        yield Found(body[0].number, 0, len(body[0].line.text), text, severity=_severity(setting))
+        yield _on(body[0].number, body[0].line, text, setting)
 
 
 def _indent(one: _Set) -> float:
@@ -233,7 +239,7 @@ def _strange(one: _Set, usual: TextLook) -> Iterator[Found]:
             continue
         given, right = _told(stretch.look), _told(usual)
         text = message("this is set in {given}, what is like it in {right}", given=given, right=right)
-        yield Found(one.number, start, end, text, message("give it the style of its neighbours"))
+        yield Found(one.number, start, end, text, _remedy())
 
 
 def _is_alike(look: TextLook, usual: TextLook) -> bool:
@@ -262,7 +268,7 @@ def uneven_pitch(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]
     for one in body:
         if one.look.pitch != usual and abs((one.look.pitch or 0) - (usual or 0)) > _PITCH_OFF:
             text = message("the line pitch of this paragraph is not that of the others")
-            yield Found(one.number, 0, len(one.line.text), text)
+            yield Found(one.number, 0, len(one.line.text), text, _remedy())
 
 
 @rule(
@@ -286,4 +292,4 @@ def uneven_indent(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
     for one in body:
         if abs(_indent(one) - usual) > _INDENT_OFF:
             text = message("the first line of this paragraph is not indented as the others are")
-            yield Found(one.number, 0, len(one.line.text), text)
+            yield Found(one.number, 0, len(one.line.text), text, _remedy())
