@@ -26,6 +26,7 @@ FAMILIES = {
     "dates": "日期",
     "periods": "时段与时限",
     "names": "人名职务",
+    "bodies": "机构名称",
     "ranks": "排序",
     "quotations": "引文",
     "punctuation": "标点（GB/T 15834）",

@@ -251,7 +251,7 @@ _PLANNED = re.compile("力争|要|确保|目标|计划|争取|预计|再|另|其
     good="全县共有小型水库46座。\n全县共有小型水库46座，都要空库运行。",
 )
 def figure_told_twice_differently(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
-    """Find two exact figures of the same thing, scope and time that differ."""
+    """Find two figures of the same thing, scope and time that differ. Estimates count with 余 only."""
     known: dict[tuple[str, str, tuple[str, ...]], Amount] = {}
     for amounts in amounts_of(manuscript):
         for amount in amounts:
@@ -267,7 +267,9 @@ def figure_told_twice_differently(manuscript: Manuscript, _settings: Settings) -
 def _key(amount: Amount) -> tuple[str, str, tuple[str, ...]] | None:
     """Return scope and noun, unit and times of a figure; None where they are not sure enough."""
     front = amount.sentence.text[: amount.start - amount.sentence.start]
-    if not amount.is_exact or amount.unit in ("", "%") or _PLANNED.search(front):
+    # 5800余人 and 5080余人 are two values as well, but not 5800余人 and 5800人.
+    more = "余" if re.search("[0-9万亿][余多]", amount.text) else ""
+    if not (amount.is_exact or more) or amount.unit in ("", "%") or _PLANNED.search(front):
         return None
     if not _SCOPE.match(amount.before):
         return None
@@ -275,4 +277,4 @@ def _key(amount: Amount) -> tuple[str, str, tuple[str, ...]] | None:
     noun = _FILLER.sub("", amount.before)
     if len(noun) < 4 or (_FLOW.search(noun) and not times):
         return None
-    return noun, amount.unit, times
+    return noun, more + amount.unit, times

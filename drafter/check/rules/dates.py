@@ -45,6 +45,10 @@ def short_year(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
 _DAY = re.compile(
     "(?:(?P<year>(?:19|20)[0-9]{2})年)?(?<![0-9.个第])(?P<month>[0-9]{1,2})月(?:份)?(?:(?P<day>[0-9]{1,2})(?P<sign>[日号]))?"
 )
+# 上午15时, 下午25时, and hours above 24 behind a day.
+_CLOCK = re.compile(
+    "(?:上午|早上|凌晨)(?:1[3-9]|2[0-9])[时点:：]|(?:下午|晚上|傍晚)(?:2[4-9]|[3-9][0-9])[时点:：]|(?<=日)(?:2[5-9]|[3-9][0-9])[时点]"
+)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -59,7 +63,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     needs_judgement=False,
 )
 def impossible_date(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
-    """Find months and days that no calendar has."""
+    """Find months, days and hours that there are not."""
     for number, found in matches(manuscript, _DAY):
         month, day = int(found["month"]), int(found["day"] or 1)
         exists = 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]
@@ -68,6 +72,9 @@ def impossible_date(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
         if not exists:
             text = message("there is no {date}", date=found[0])
             yield on(number, found, text, remedy=message("see the calendar"))
+    for number, found in matches(manuscript, _CLOCK):
+        text = message("there is no {date}", date=found[0])
+        yield on(number, found, text, remedy=message("see the clock"))
 
 
 _WEEKDAY = re.compile(

@@ -1,9 +1,8 @@
-"""Persons with their posts, and bodies under one name."""
+"""Persons with their posts."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -119,50 +118,30 @@ def wrong_post(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
             yield Found(one.line, one.start, one.end, text, message("see the paper of the appointment"))
 
 
-_BODY = re.compile(
-    "(?:[省市县区镇乡][一-鿿]{3,9}?|[一-鿿]{2,3}[省市县区镇乡][一-鿿]{4,9}?)(?:局|委员会|中心|居)(?=[牵负要抓盯配公提上管已就的、，。]|$)"
+_FULL_POST = re.compile(
+    "(?P<post>[一-鿿]{2,10}?(?<!副)(?:局长|院长|校长|书记|主任|部长|厅长|处长|科长|所长|站长|县长|市长|区长|镇长|乡长))(?P<name>[一-鿿]{3})"
 )
-_SIGNIFICANT = 6
-# Signs that tell like bodies apart on purpose.
-_TELLING = frozenset(
-    "东西南北中上下前后左右一二三四五六七八九十甲乙丙丁新老大小省市县区镇乡正副内外城郊水电气热房土工农教卫文旅体青老"
-)
+# A post of a body that is not named may have several bearers.
+_SHORTEST_POST = 4
 
 
 @rule(
-    "one-thing-two-names",
-    "机构名称前后差一个字",
-    Severity.HINT,
+    "one-person-two-names",
+    "同一职务前后两个姓名",
+    Severity.WARNING,
     Basis.PRACTICE,
-    why="机构名称用全称或规范化简称，全篇一致；只差一个字，多是打错了。",
-    bad="县交通运输局牵头，县交通运输局要抓紧。\n县交通运翰局要盯住。",
-    good="县交通运输局牵头，县交通运输局要抓紧。\n县交通运输局要盯住。",
+    why="同一个职务、同一个姓，名字差一个字，多半是同音字打错了；姓名以任职文件为准。",
+    bad="县水利局局长谭志高通报了情况。\n县水利局局长谭志刚还要再讲两句。",
+    good="县水利局局长谭志高通报了情况。\n县水利局局长谭志高还要再讲两句。",
 )
-def one_thing_two_names(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
-    """Find the name of a body that differs by one character from one in the same text."""
-    places: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
-    for number, found in matches(manuscript, _BODY):
-        places[found[0]].append((number, found))
-    counts = Counter({name: len(told) for name, told in places.items()})
-    for name, told in places.items():
-        other = next(
-            (one for one in counts if _is_slip(name, one) and _is_rarer(name, one, counts, places)), None
-        )
-        for number, place in told if other else []:
-            text = message("is this {other}?", other=other)
-            yield on(number, place, text, remedy=message("write one name for one body"))
-
-
-def _is_slip(name: str, other: str) -> bool:
-    if len(name) != len(other) or len(name) < _SIGNIFICANT or name[0] != other[0]:
-        return False
-    differing = [(a, b) for a, b in zip(name, other, strict=True) if a != b]
-    return len(differing) == 1 and not _TELLING & set(differing[0])
-
-
-def _is_rarer(
-    name: str, other: str, counts: Counter[str], places: dict[str, list[tuple[int, re.Match[str]]]]
-) -> bool:
-    if counts[name] != counts[other]:
-        return counts[name] < counts[other]
-    return places[name][0][0] > places[other][0][0]
+def one_person_two_names(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find two names of three characters behind one whole post that differ by one character."""
+    known: dict[str, str] = {}
+    for number, found in matches(manuscript, _FULL_POST):
+        name, post = found["name"], found["post"]
+        if len(post) < _SHORTEST_POST or not name_at(name, 0):
+            continue
+        other = known.setdefault(post, name)
+        if name[0] == other[0] and sum(a != b for a, b in zip(name, other, strict=True)) == 1:
+            text = message("{post} is {name} elsewhere", post=post, name=other)
+            yield on(number, found, text, "name", remedy=message("see the paper of the appointment"))

@@ -175,7 +175,7 @@ def comma_between_quotations(manuscript: Manuscript, _settings: Settings) -> Ite
 
 # 和平, 与时俱进, 及时 and the like are words of their own.
 _CONJUNCTION = re.compile(
-    "(?P<comma>、)(?P<word>和(?![平谐睦顺美县田林气善煦蔼尚睿布龙政静硕解声衷约弦局苑若康安])"
+    "(?P<comma>、)(?P<word>和(?![平谐睦顺美县田林气善煦蔼尚睿布龙政静硕解声衷约弦局苑若康安]|[^，、。；]{1,8}(?:比|相比|一样|同步|对接))"
     f"|与(?![时众日会民人世生其虎国邻]|[^，、。；]{{1,14}}(?:相|之间|有关|挂钩|同步))"
     f"|及(?![时早格第其冠物]))(?=[{_HAN}“])"
 )
