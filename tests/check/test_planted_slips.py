@@ -12,7 +12,7 @@ from drafter.check.check import check
 from drafter.check.finding import Severity
 from drafter.check.read_text import read_lines
 
-# planted_slips.yaml has slips in structure and logic, planted_details.yaml in figures, names, marks and words.
+# One file has slips in structure and logic, planted_details.yaml in figures, names, marks and words.
 PAPERS: list[dict[str, Any]] = [
     paper
     for path in sorted(Path(__file__).parent.glob("planted_*.yaml"))
