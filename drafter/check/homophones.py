@@ -96,9 +96,16 @@ def _stands_at(slot: _Slot, text: str, start: int) -> bool:
 def _is_no_word(text: str, start: int, length: int) -> bool:
     """Return whether a place is no end of other words: neither of usual ones, nor as the text is cut."""
     end = start + length
+    return not overlaps_usual_word(text, start, end) and _ends_with_words(text, start, end)
+
+
+def overlaps_usual_word(text: str, start: int, end: int) -> bool:
+    """Return whether a usual word begins or ends inside the characters from ``start`` to ``end``."""
     usual = _common_words()
-    if text[max(start - 1, 0) : start + 1] in usual or text[end - 1 : end + 1] in usual:
-        return False
+    return text[max(start - 1, 0) : start + 1] in usual or text[end - 1 : end + 1] in usual
+
+
+def _ends_with_words(text: str, start: int, end: int) -> bool:
     position = max(start - _REACH, 0)
     inside = []
     for size in word_lengths(text[position : end + _REACH]):

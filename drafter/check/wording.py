@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
+from drafter.check.homophones import overlaps_usual_word
 from drafter.check.manuscript import Manuscript
 
 # What stands around a word, as far as a condition looks.
@@ -28,7 +29,12 @@ class Entry(Struct, frozen=True):
     why: str = ""
 
     def fits(self, text: str, start: int, end: int) -> bool:
-        """Return whether the conditions hold for the word from ``start`` to ``end``."""
+        """Return whether the conditions hold for the word from ``start`` to ``end``.
+
+        Two characters of other words that meet, 按 and 排 of 按排名, are no mistyped one.
+        """
+        if self.level == "必错" and end - start == 2 and overlaps_usual_word(text, start, end):
+            return False
         front, behind = text[max(start - _REACH, 0) : start], text[end : end + _REACH]
         return _holds(self.before, front, at_end=True) and _holds(self.after, behind, at_end=False)
 

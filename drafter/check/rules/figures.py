@@ -52,6 +52,7 @@ _UNIT = "[%元吨人户家个件起次名处亩座公里项台辆场年天月日
 _DOUBLED = re.compile(
     rf"(?P<lead>{_ABOUT}|{_OVER})(?:有|为|占|达到?)?{_NUMBER}"
     rf"(?:(?P<more>[余多])(?!数)(?P<unit>[年天月日周]|个月|小时|分钟)?|{_UNIT}(?P<tail>左右|上下|以上|以内|之多))"
+    rf"|{_NUMBER}(?P<few>[余多]){_UNIT}(?P<about>左右|上下)"
 )
 
 
@@ -71,8 +72,8 @@ def doubled_approximation(manuscript: Manuscript, _settings: Settings) -> Iterat
         # 近30多年 is a span that ends today.
         if found["unit"] and found["lead"] == "近":
             continue
-        extra = found["more"] or found["tail"]
-        text = message("{lead} and {extra} say the same twice", lead=found["lead"], extra=extra)
+        lead, extra = found["lead"] or found["few"], found["more"] or found["tail"] or found["about"]
+        text = message("{lead} and {extra} say the same twice", lead=lead, extra=extra)
         yield on(number, found, text, remedy=message("keep one of them"))
 
 

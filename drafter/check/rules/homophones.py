@@ -15,7 +15,9 @@ from drafter.check.wording import slips_in
 from drafter.facts.people import name_at
 from drafter.i18n import message
 
-_SURNAME_POST = re.compile("(?:同志|先生|女士)")
+_BEHIND_NAME = re.compile("同志|先生|女士|老师|局长|书记|主任|县长|市长|镇长")
+# What a post ends with, in front of a name.
+_POST_ENDS = tuple("长记任员席师授士理工民生友家模")
 
 
 @rule(
@@ -35,8 +37,17 @@ def doubtful_homophone(manuscript: Manuscript, settings: Settings) -> Iterator[F
             continue
         for found in misheard_in(line.text):
             typed = line.text[found.start : found.end]
-            is_name = name_at(line.text, found.start) or _SURNAME_POST.match(line.text, found.end)
-            if is_name or (number, found.start) in known or not settings.wants(f"doubtful-homophone:{typed}"):
+            if (
+                _is_name(line.text, found.start, found.end)
+                or (number, found.start) in known
+                or not settings.wants(f"doubtful-homophone:{typed}")
+            ):
                 continue
             text = message("{typed} is no word; is {word} meant?", typed=typed, word=found.word)
             yield Found(number, found.start, found.end, text, message("see what is meant"))
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Return whether a name begins here: behind a post, or in front of one."""
+    beside = text[:start].rstrip().endswith(_POST_ENDS) or _BEHIND_NAME.match(text, end)
+    return bool(beside and name_at(text, start)) or bool(_BEHIND_NAME.match(text, end))

@@ -102,7 +102,7 @@ def wrong_dash(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
 
 
 _DOUBLED = re.compile(
-    "(?P<same>[，、；：])(?P=same)+|(?<!。)。。(?!。)|[，、；：][，、；：。]|。[，、；：]|！{4,}"
+    "(?P<same>[，、；：])(?P=same)+|(?<!。)。。(?!。)|[，、；：,;][，、；：。]|[，、；：。][,;]|。[，、；：]|！{4,}"
 )
 
 
