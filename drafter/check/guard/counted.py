@@ -12,7 +12,7 @@ from drafter.check.guard.claims import Claim
 from drafter.check.guard.figures import Figure, find_figures
 from drafter.check.guard.nearest import told_again
 from drafter.check.guard.passages import Marks, Passages, pairs
-from drafter.check.guard.rounding import says
+from drafter.check.guard.rounding import is_target, says
 from drafter.check.guard.source import Source
 from drafter.check.guard.units import MEASURES, same_unit
 from drafter.facts.cues import has_cue
@@ -67,7 +67,7 @@ class Figures:
 
     def _follows(self, figure: Figure) -> bool:
         """Return whether a figure follows from the source by arithmetic."""
-        if figure.text.startswith("不") and figure.bound in ("at-least", "at-most"):
+        if is_target(figure):
             # A target that is set, 不低于20%, follows from nothing.
             return False
         span = self.passages.sentence_at(figure.start)

@@ -24,7 +24,7 @@ _PREFIX = re.compile("^(?:由|请|让|[省市县区镇乡](?=..)|街道(?=..))+"
 _PRONOUN = re.compile(
     "[我你他她它咱们谁各这那哪自己大家每个]|所在|有关|相关|主管|本|双方|职能|属地|牵头|责任|配合|领导|部门|单位|一家|几家"
 )
-_FEWEST = 2
+_FEWEST, _PLAINLY = 2, 4
 
 
 class Owners:
@@ -71,7 +71,8 @@ class Owners:
     def _knows(self, name: str) -> bool:
         persons = find_persons(name, 0, 0)
         if persons and persons[0].name:
-            return persons[0].name in self.source.text
+            # 管洁来 of 由护士长管洁来安排 has a verb at its end.
+            return any(each in self.source.text for each in (persons[0].name, persons[0].name.rstrip("来去")))
         return self.bodies.knows(name) or self.bodies.knows(_PREFIX.sub("", name))
 
     def _in_other_role(self, span: Span, name: str, leads: bool) -> Claim | None:
@@ -97,12 +98,15 @@ class Owners:
         line = self.passages.words(self.passages.line(self.passages.place(clause.start)[0]))
         if not own or any(not self._matter(fact) for fact in own):
             return None
-        if any(len(self._matter(fact) & pairs(line)) for fact in own):
-            return None
         sentence = pairs(self.passages.words(self.passages.sentence_at(clause.start)))
+        if any(len(self._matter(fact) & sentence) for fact in own):
+            return None
+        # Where the line tells of his own matter as well, the other has to be told plainly.
+        is_beside = any(len(self._matter(fact) & pairs(line)) for fact in own)
+        needed = _PLAINLY if is_beside else _FEWEST
         for fact in self._facts:
             others = [each for each in fact.owners if not (_core(each) in core or core in _core(each))]
-            is_told = others and fact not in own and len(self._matter(fact) & sentence) >= _FEWEST
+            is_told = others and fact not in own and len(self._matter(fact) & sentence) >= needed
             if is_told and not any(_core(each) in line for each in others):
                 text = message(
                     "by the facts, this is the duty of {owner}, not of {name}", owner=others[0], name=name
