@@ -28,6 +28,9 @@ _COUNTED = frozenset(
 # So many pairs of signs in common tell again; so many are the same words.
 _FEWEST = 2
 _WORD_FOR_WORD = 3
+# 两周以后 sets a day, though in numerals.
+_TIMES = frozenset(("天", "周", "星期", "个月", "个星期", "年"))
+_LATER = re.compile("以后|之后|后(?![来面头])")
 # A shorter number is another one rather than a slip.
 _FEWEST_SIGNS = 100
 _RANKED = re.compile("(?:排|列|居|升|冲|进|退|跌|降)[^，。；“”、]{0,8}$")
@@ -120,6 +123,8 @@ class Figures:
             return _RANKED.search(self.passages.text, max(0, figure.start - 12), figure.start) is not None
         if figure.is_written:
             return True
+        if figure.unit in _TIMES and _LATER.match(self.passages.text, figure.end):
+            return figure.value > 1
         if figure.value <= _SMALL and figure.unit not in _COUNTED and figure.unit != "%":
             return False
         clause = self.passages.words(self.passages.clause_at(figure.start))
