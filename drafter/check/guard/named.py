@@ -34,7 +34,7 @@ _ROLE = re.compile(
 )
 # Words that no name has in it: 书记还要讲.
 _COMMON = re.compile(
-    "[的了在是和与及对把被也都就还要有这那我们个一不到给做请来去说讲会能可将已没再从向让该先]"
+    "[的了在是和与及对把被也都就还要有这那我们个一不到给做请来去说讲会能可将已没再从向让该先别]"
 )
 # Every post has one of these signs.
 _POST = re.compile("[长记任理总裁监席工师授员委席支]")
