@@ -12,7 +12,7 @@ from drafter.check.guard.claims import Claim
 from drafter.check.guard.figures import Figure, find_figures
 from drafter.check.guard.nearest import told_again
 from drafter.check.guard.passages import Marks, Passages, pairs
-from drafter.check.guard.rounding import says
+from drafter.check.guard.rounding import is_target, says
 from drafter.check.guard.source import Source
 from drafter.check.guard.units import MEASURES, same_unit
 from drafter.facts.cues import has_cue
@@ -28,6 +28,9 @@ _COUNTED = frozenset(
 # So many pairs of signs in common tell again; so many are the same words.
 _FEWEST = 2
 _WORD_FOR_WORD = 3
+# 两周以后 sets a day, though in numerals.
+_TIMES = frozenset(("天", "周", "星期", "个月", "个星期", "年"))
+_LATER = re.compile("以后|之后|后(?![来面头])")
 # A shorter number is another one rather than a slip.
 _FEWEST_SIGNS = 100
 _RANKED = re.compile("(?:排|列|居|升|冲|进|退|跌|降)[^，。；“”、]{0,8}$")
@@ -67,7 +70,7 @@ class Figures:
 
     def _follows(self, figure: Figure) -> bool:
         """Return whether a figure follows from the source by arithmetic."""
-        if figure.text.startswith("不") and figure.bound in ("at-least", "at-most"):
+        if is_target(figure):
             # A target that is set, 不低于20%, follows from nothing.
             return False
         span = self.passages.sentence_at(figure.start)
@@ -120,6 +123,8 @@ class Figures:
             return _RANKED.search(self.passages.text, max(0, figure.start - 12), figure.start) is not None
         if figure.is_written:
             return True
+        if figure.unit in _TIMES and _LATER.match(self.passages.text, figure.end):
+            return figure.value > 1
         if figure.value <= _SMALL and figure.unit not in _COUNTED and figure.unit != "%":
             return False
         clause = self.passages.words(self.passages.clause_at(figure.start))

@@ -225,10 +225,15 @@ def _is_same(when: When, given: When) -> bool:
     """Return whether a date is one of the source, or a period of it that is no deadline."""
     if given.start is None or given.end is None or when.start is None or when.end is None:
         return False
-    if (when.start, when.end) == (given.start, given.end):
+    if (when.start, when.end) == (given.start, given.end) and (when.relation, when.grain) != (
+        "within",
+        "year",
+    ):
         return True
     if when.relation in ("by", "within", "until"):
         wide = given.grain == "ten-days" and when.grain != "ten-days"
+        # 今年 in the facts is no deadline at its end.
+        wide = wide or (given.grain in ("year", "half") and not re.search("[底末内前]", given.text))
         return (when.end == given.end and not wide) or (given.grain == "day" and when.end == given.start)
     if given.relation in ("by", "within") and when.grain == "day":
         return when.end == given.end

@@ -18,7 +18,7 @@ _NUMERAL = "[零〇一二两三四五六七八九十百千万]"
 # 五分之一, 百分之九十, 二成三, 一半: shares that no unit follows.
 _SHARE = re.compile(
     rf"(?P<lead>将近|接近|近|约|大约|差不多|超过|不到|不足|超)?(?:(?P<below>{_NUMERAL}{{1,4}}|\d+)分之(?P<above>{_NUMERAL}{{1,6}}(?:点{_NUMERAL}+)?|\d+(?:\.\d+)?)"
-    r"|(?P<tenths>[一二两三四五六七八九])成(?P<points>[一二三四五六七八九半])(?![一-鿿]*九成九)"
+    r"|(?!九成九)(?P<tenths>[一二两三四五六七八九])成(?P<points>[一二三四五六七八九半])"
     r"|(?P<half>一半|半数|对半)(?![路途生个天夜以]))(?P<tail>以上|以下|以内|左右|出头|还?多|强|弱)?"
 )
 _TAILS: dict[str, Bound] = {

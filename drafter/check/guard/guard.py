@@ -46,6 +46,7 @@ def guard(manuscript: Manuscript, given: Source | Parameters | Sheet) -> GuardRe
     source = _source(given)
     if source.day is None and (day := _day_of(manuscript)):
         source = source.on(day)
+    source = source.with_prose([line.text for line in manuscript.lines])
     held = _Held(manuscript, source)
     found = sorted(held.findings(), key=lambda one: (one.line, one.start, one.code))
     return GuardReport(tuple(found), tuple(held.table()))

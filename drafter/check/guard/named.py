@@ -15,14 +15,18 @@ from drafter.facts.sheet import Person
 from drafter.i18n import message
 
 _DOCUMENT = re.compile("《(?P<title>[^》\n]{2,60})》")
-_NUMBER = re.compile(r"[一-鿿]{1,6}〔\d{4}〕\d{1,4}号")
+_NUMBER = re.compile(
+    r"[一-鿿]{1,6}〔\d{4}〕\d{1,4}号|[中央国省市县区]{1,2}[委府办]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})号文件"
+)
 # 周启明同志, 王志远、李建国两位同志.
 _COMRADE = re.compile(
     "同志|先生|女士|院士|教授|师傅|大姐|大哥|大爷|大妈|大娘|大叔|老人|奶奶|爷爷|阿姨|医生|护士|老师|主任|书记"
 )
+# 人家赵建军 at the end of a clause.
+_LIKE = re.compile("(?:人家|[像学向])(?P<name>[一-鿿]{3})$")
 # 向周海涛学习, 安监科的段明辉管: a name between these is one without a post.
 _SET_OFF = re.compile(
-    "(?:向|像|由|让|请|归|叫|交给|学|的)(?P<name>[一-鿿]{3})(?=学习|看齐|一样|这样|那样|负责|牵头|管|盯|包[，。]|抓|带队|说|讲|同志|[，。])"
+    "(?:人家|向|像|由|让|请|归|叫|交给|学|的)(?P<name>[一-鿿]{3})(?=学习|看齐|一样|这样|那样|负责|牵头|管|盯|包[，。]|抓|带队|说|讲|同志|[，。])"
 )
 # Whoever has no post: 技术员刘小军, 老党员张德福.
 _ROLE = re.compile(
@@ -30,7 +34,7 @@ _ROLE = re.compile(
 )
 # Words that no name has in it: 书记还要讲.
 _COMMON = re.compile(
-    "[的了在是和与及对把被也都就还要有这那我们个一不到给做请来去说讲会能可将已没再从向让该先]"
+    "[的了在是和与及对把被也都就还要有这那我们个一不到给做请来去说讲会能可将已没再从向让该先别]"
 )
 # Every post has one of these signs.
 _POST = re.compile("[长记任理总裁监席工师授员委席支]")
@@ -170,7 +174,7 @@ def _agree(post: str, known: str) -> bool:
 
 def _set_off(words: str) -> Iterator[tuple[int, str]]:
     """Yield the names of three signs that stand between words of duty or of praise, with their places."""
-    for match in _SET_OFF.finditer(words):
+    for match in (*_SET_OFF.finditer(words), *_LIKE.finditer(words)):
         name = match["name"]
         if may_begin_name(name, 0) and not _NO_NAME.match(name) and not _COMMON.search(name):
             yield match.start("name"), name

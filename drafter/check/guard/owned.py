@@ -18,13 +18,14 @@ from drafter.i18n import Message, message
 _LEADERS = re.compile(
     "(?P<who>(?:[各县市区镇乡村街道单位部门科室企业、]*)(?:党政)?(?:主要负责(?:人|同志)|主要领导|一把手|分管(?:领导|负责人|负责同志|副[县市区镇乡局院校矿厂]长)|班子成员|领导班子|包[村片户点]干部|党员干部|第一书记|[村社]?(?:书记|主任)))"
     "[^，。；\n]{0,10}?(?P<does>第一责任人|直接责任人|负总责|亲自抓|亲自|牵头|带队|带班|包[保联抓干片点]|挂帅|靠前指挥|坐镇|签字背书|驻点|值班)"
+    "|(?P<self>[一-鿿]{0,6}亲自(?:抓|调度|督办|过问|带队|挂帅|部署|上手|协调|推动))"
     "|(?P<is>(?:是|为|作为|担任)(?:第一|直接|主要)责任人|领导带班|领导包[保片干联])"
 )
 _PREFIX = re.compile("^(?:由|请|让|[省市县区镇乡](?=..)|街道(?=..))+")
 _PRONOUN = re.compile(
     "[我你他她它咱们谁各这那哪自己大家每个]|所在|有关|相关|主管|本|双方|职能|属地|牵头|责任|配合|领导|部门|单位|一家|几家"
 )
-_FEWEST = 2
+_FEWEST, _PLAINLY = 2, 4
 
 
 class Owners:
@@ -49,7 +50,8 @@ class Owners:
 
     def _leaders(self) -> Iterator[Claim]:
         for match in _LEADERS.finditer(self.passages.text):
-            who, does = match["who"] or match["is"], match["does"] or match["is"]
+            who = match["who"] or match["is"] or match["self"]
+            does = match["does"] or match["is"] or "亲自"
             bare = re.sub("^[各县市区镇乡村街道单位部门科室企业、]+(?=[^长]{3})", "", who)
             if bare in self.source.text and does in self.source.text:
                 continue
@@ -71,7 +73,8 @@ class Owners:
     def _knows(self, name: str) -> bool:
         persons = find_persons(name, 0, 0)
         if persons and persons[0].name:
-            return persons[0].name in self.source.text
+            # 管洁来 of 由护士长管洁来安排 has a verb at its end.
+            return any(each in self.source.text for each in (persons[0].name, persons[0].name.rstrip("来去")))
         return self.bodies.knows(name) or self.bodies.knows(_PREFIX.sub("", name))
 
     def _in_other_role(self, span: Span, name: str, leads: bool) -> Claim | None:
@@ -97,12 +100,15 @@ class Owners:
         line = self.passages.words(self.passages.line(self.passages.place(clause.start)[0]))
         if not own or any(not self._matter(fact) for fact in own):
             return None
-        if any(len(self._matter(fact) & pairs(line)) for fact in own):
-            return None
         sentence = pairs(self.passages.words(self.passages.sentence_at(clause.start)))
+        if any(len(self._matter(fact) & sentence) for fact in own):
+            return None
+        # Where the line tells of his own matter as well, the other has to be told plainly.
+        is_beside = any(len(self._matter(fact) & pairs(line)) for fact in own)
+        needed = _PLAINLY if is_beside else _FEWEST
         for fact in self._facts:
             others = [each for each in fact.owners if not (_core(each) in core or core in _core(each))]
-            is_told = others and fact not in own and len(self._matter(fact) & sentence) >= _FEWEST
+            is_told = others and fact not in own and len(self._matter(fact) & sentence) >= needed
             if is_told and not any(_core(each) in line for each in others):
                 text = message(
                     "by the facts, this is the duty of {owner}, not of {name}", owner=others[0], name=name

@@ -9,8 +9,12 @@ from drafter.check.guard.figures import Figure
 # 约 and 左右 leave so much room, a share in numerals so many points.
 _ABOUT = Decimal("0.05")
 _POINTS = Decimal(3)
+_HALF = Decimal("0.5")
+# An average in numerals, 一天五户, is no greater than this.
+_SPOKEN = Decimal(20)
 # 近 may stand in front of what is so much more, 近三成 of 27%.
 _NEARLY = Decimal("0.88")
+_TARGET = ("不低", "不少", "不得", "不超", "不高", "至少", "最少", "至多", "≤", "≥", "＜", "＞", "<", ">")
 _TENTH = Decimal(10)
 
 
@@ -33,11 +37,11 @@ def _is_near(figure: Figure, value: Decimal, is_exact: bool) -> bool:
     """Whether a figure without a bound says a value that it is not: 七成 of 69.9%, 139 of 139.35."""
     apart = abs(figure.value - value)
     if not figure.is_written and figure.unit == "%":
-        return apart <= (_POINTS if figure.value % 10 == 0 else 1)
+        return apart <= (_POINTS if figure.value % 10 == 0 else _HALF)
     if is_exact:
         return False
     if not figure.is_written:
-        return apart < 1
+        return apart < 1 and figure.value <= _SPOKEN
     return apart <= figure.place / 2 and (figure.place < 1 or value > 100)
 
 
@@ -45,7 +49,7 @@ def _is_bound(figure: Figure, value: Decimal) -> bool:
     """Whether a figure with a bound says a value: 七十多 and 至少70 of 71, 近80 of 78."""
     low, room = figure.value, _room(figure)
     # 不低于20% sets a target, and rounds no figure.
-    is_set = figure.text[:1] in tuple("不至最≤≥＜＞<>")
+    is_set = is_target(figure)
     within = {
         "over": low < value < low + room,
         "at-least": not is_set and low <= value < low + room,
@@ -54,6 +58,11 @@ def _is_bound(figure: Figure, value: Decimal) -> bool:
         "about": abs(low - value) <= max(low * _ABOUT, _points(figure)),
     }
     return within[figure.bound]
+
+
+def is_target(figure: Figure) -> bool:
+    """Return whether a figure sets a target, 不低于20%; 不到六成 rounds one."""
+    return figure.text.startswith(_TARGET) and figure.bound in ("at-least", "at-most")
 
 
 def _room(figure: Figure) -> Decimal:

@@ -21,6 +21,11 @@ _HEDGE = re.compile(
 _ABOUT = re.compile("左右|前后|上下|附近|来的?天")
 _LEAD = re.compile("(?:大约|大概|约|差不多|约莫)(?=[\\d一二两三四五六七八九十])")
 _TALKED_OF = re.compile("(?:不|别|勿|没有?)(?:再|写|说|讲|用|提|带|搞|许|准|要|能|得|是)*[“「]?$|什么叫$")
+# 各项任务原则上都要按时完成.
+_GENERAL = re.compile(
+    "(?:任务|期限|目标|指标|时限|要求|工作)[^，。；]{0,6}?(?P<hedge>原则上|尽量|尽可能|争取|力争|基本上?)"
+    "[^，。；]{0,8}(?:完成|达到|落实|做到|兑现|清零)"
+)
 _HARD_TYPES = frozenset(
     (FactType.TASK, FactType.PROMISE, FactType.CHECK, FactType.DUTY, FactType.GAP, FactType.FUND)
 )
@@ -48,7 +53,18 @@ class Softened:
                     )
                     remedy = message("take out {word}", word=match[0])
                     yield Claim("softened-target", match.start(), match.end(), text, remedy)
+        yield from self._in_general()
         yield from self._hardened()
+
+    def _in_general(self) -> Iterator[Claim]:
+        """Yield the hedges in front of all tasks at once, where the facts have no such word."""
+        for match in _GENERAL.finditer(self.passages.text):
+            if match["hedge"] not in self.source.text:
+                start, end = match.span("hedge")
+                text = message("{word} makes soft all that is to be done", word=match["hedge"])
+                yield Claim(
+                    "softened-target", start, end, text, message("take out {word}", word=match["hedge"])
+                )
 
     def _hard_fact(self, match: re.Match[str]) -> Fact | None:
         """Return the fact whose target is hard and stands beside a hedge; None where there is none."""

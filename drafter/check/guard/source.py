@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from drafter.facts.dates import find_whens
 from drafter.facts.inference import infer
 from drafter.facts.links import find_links
 from drafter.facts.sheet import Fact, Sheet, When
-from drafter.speech.digests import has_digests
+from drafter.speech.digests import digests_in, has_digests, sentences_by_digest
 
 if TYPE_CHECKING:
     from drafter.check.guard.coverage import Row
@@ -50,6 +50,15 @@ class Source:
     def on(self, day: datetime.date) -> Source:
         """Return the same, read as of a meeting on ``day``, where the source itself tells no year."""
         return self._reread(day) if self.day is None and self._reread else self
+
+    def with_prose(self, lines: Sequence[str]) -> Source:
+        """Return the same with the sentences of ``lines`` of which a .docx keeps no more than digests."""
+        if not self.is_abridged:
+            return self
+        kept = {digest for line in self.passages.original.split("\n") for digest in digests_in(line)}
+        known = sentences_by_digest(lines)
+        prose = (known[digest] for digest in kept if digest in known)
+        return Source((*self.passages.original.split("\n"), *prose), self.sheet)
 
     @property
     def text(self) -> str:
@@ -127,7 +136,7 @@ class Source:
 
 
 def source(path: Path) -> Source:
-    """Return what a file gives: a meeting's YAML, or a task sheet as .txt, .md or .docx.
+    """Return what a file gives: a meeting's YAML, a task sheet as .txt, .md or .docx, a .docx made of a YAML.
 
     Raises UnreadableSheetError, SheetTooLongError and ParameterError as the readers of these do.
     """
@@ -135,6 +144,11 @@ def source(path: Path) -> Source:
         import drafter
 
         return source_of_parameters(drafter.load(path))
+    if path.suffix.lower() == ".docx":
+        from drafter.docx.read.provenance import provenance_of
+
+        if kept := provenance_of(path):
+            return source_of_parameters(kept.given)
     from drafter.facts.sources import read_text
 
     return source_of_text(read_text(path))

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
+import drafter
 from drafter.check.check import check
 from drafter.check.finding import Severity
 from drafter.check.guard.codes import RULES
 from drafter.check.guard.guard import guard
 from drafter.check.guard.report import GuardReport
-from drafter.check.guard.source import source_of_text
+from drafter.check.guard.source import source, source_of_text
 from drafter.check.manuscript import Manuscript
 from drafter.check.read_text import read_lines
 from drafter.check.settings import Settings
 from drafter.models.parameters import Parameters
-from tests.drafts import given
+from tests.drafts import LEAST, given
 
 SETTINGS = Settings()
 
@@ -234,3 +236,26 @@ def test_each_code_has_a_reason_and_examples(code: str) -> None:
     assert rule.title
     assert rule.why.endswith("。")
     assert rule.bad != rule.good
+
+
+def test_a_document_gives_the_facts_it_was_drafted_from(tmp_path: Path) -> None:
+    (tmp_path / "meeting.yaml").write_text(
+        f"{LEAST}  date: 2026-09-10\nfacts:\n  progress:\n    - 8月排查“飞线充电”412处，已拆掉297处\n"
+        "closing: 全县已经建成充电棚63座。\n",
+        encoding="utf-8",
+    )
+    drafter.write(drafter.draft(drafter.load(tmp_path / "meeting.yaml")), tmp_path / "meeting.docx")
+    known = source(tmp_path / "meeting.docx")
+
+    speech = read_lines(["排查了412处。", "全县已经建成充电棚63座。", "又建了充电棚64座。"])
+    codes = [(one.line, one.code) for one in guard(speech, known).findings if one.start < one.end]
+    assert [(2, "contradicted-fact")] == codes or [(2, "unsourced-figure")] == codes
+
+
+@pytest.mark.parametrize("name", ["facts.yaml", "facts.txt", "facts.md"])
+def test_a_yaml_and_a_task_sheet_are_sources(tmp_path: Path, name: str) -> None:
+    sheet = f"{HEAD}1. 已建充电棚63座。\n"
+    yaml = f"{LEAST}facts:\n  progress:\n    - 已建充电棚63座\n"
+    (tmp_path / name).write_text(yaml if name.endswith("yaml") else sheet, encoding="utf-8")
+
+    assert () == guard(read_lines(["已建充电棚63座。"]), source(tmp_path / name)).findings
