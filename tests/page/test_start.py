@@ -13,10 +13,9 @@ from .pages import NAME, SHEET, Browser, MeetingInBrowser
 
 def test_a_sheet_that_was_pasted_becomes_a_meeting(browser: Browser) -> None:
     browser.read_sheet()
+    names = {path.name for path in browser.folder.iterdir()}
 
-    assert [NAME, NAME.replace(".yaml", "-任务单.txt")] == sorted(
-        (path.name for path in browser.folder.iterdir()), reverse=True
-    )[:2] or {NAME, NAME.replace(".yaml", "-任务单.txt")} == {path.name for path in browser.folder.iterdir()}
+    assert {NAME, NAME.replace(".yaml", "-任务单.txt")} == names
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
@@ -84,7 +83,12 @@ def test_the_list_tells_what_each_file_is(meeting: MeetingInBrowser) -> None:
 def test_a_faulty_file_does_not_keep_the_others_from_the_list(meeting: MeetingInBrowser) -> None:
     (meeting.browser.folder / "错.yaml").write_text("kind: [", encoding="utf-8")
 
-    assert NAME.removesuffix(".yaml") in meeting.browser.get("/").text
+    assert NAME in meeting.browser.get("/").text and "错.yaml" in meeting.browser.get("/").text
+    assert "has faults" in meeting.browser.get("/m/错.yaml/blanks").text
+
+
+def test_the_list_tells_how_many_blanks_a_meeting_has(meeting: MeetingInBrowser) -> None:
+    assert "1" == meeting.get("blanks").text.strip()
 
 
 def test_a_text_of_the_folder_is_shown_before_it_is_read(browser: Browser) -> None:

@@ -30,7 +30,8 @@ function explain(sentence) {
   sentence.setAttribute("aria-current", "true");
   showFacts(sentence);
   if (find("#source")) {
-    htmx.ajax("GET", paper.dataset.passages + sentence.id.slice(1), { target: "#source", swap: "innerHTML" });
+    const address = paper.dataset.passages + sentence.id.slice(1);
+    htmx.ajax("GET", address, { target: "#source", swap: "innerHTML" }).then(() => sentence.scrollIntoView({ block: "nearest" }));
   }
 }
 
