@@ -13,7 +13,6 @@ from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.paths import field_at, value_at
 from drafter.models.style import Style
 from drafter.page.app import Page, Reading
-from drafter.page.checks import Checked, checked
 from drafter.page.facts import deadlines, doubts, holders, suggestions, tones, wishes_of
 from drafter.page.figures import Bar, Gauge, bars_of, gauge_of
 from drafter.page.folder import NoSuchFileError, faults_of
@@ -33,7 +32,6 @@ class Drafted(Struct, frozen=True):
     faults: list[tuple[str, str, str]]
     gauge: Gauge | None = None
     bars: tuple[Bar, ...] = ()
-    checked: Checked | None = None
 
 
 def meeting_of(page: Page, request: Request) -> Meeting:
@@ -147,7 +145,7 @@ def of_page(state: State) -> Drafted:
         found = drafted(state)
     except DrafterError as error:
         return Drafted(None, faults_of(error))
-    return Drafted(found, [], gauge_of(found.summary), bars_of(found.summary), checked(state, found))
+    return Drafted(found, [], gauge_of(found.summary), bars_of(found.summary))
 
 
 def settings(state: State) -> tuple[Field, ...]:
