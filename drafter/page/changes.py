@@ -28,7 +28,7 @@ def set_value(page: Page, request: Request, form: Form) -> Response:
     path, value = form.text("path"), form.text("value").strip()
 
     def make(state: State) -> str:
-        return _set(state, path, _meant(state, value, form.text("as")))
+        return value_set(state, path, _meant(state, value, form.text("as")))
 
     meeting = meeting_of(page, request)
     before = meeting.state().version
@@ -49,7 +49,8 @@ def _meant(state: State, value: str, form: str) -> str:
     return deadline_in_words(day, state.given.meeting.date)
 
 
-def _set(state: State, path: str, value: str) -> str:
+def value_set(state: State, path: str, value: str) -> str:
+    """Return the text with the value that a control sent for ``path``; of a list, all its items."""
     spec = field_at(path)
     is_item = path.endswith("]") and "[" in path and not path.startswith("answers[")
     if spec is not None and spec.is_list and not spec.is_model and not is_item:
