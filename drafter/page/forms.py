@@ -21,7 +21,7 @@ Control = Literal["line", "text", "date", "number", "flag", "choice", "lines", "
 
 # What has a place of its own on the page, and is no field of these forms.
 ELSEWHERE: set[Any] = {Facts, Intent, Style}
-_KEYS_ELSEWHERE = ("kind", "papers", "answers")
+_KEYS_ELSEWHERE = ("kind", "papers", "answers", "notes")
 # A text with more signs gets several lines.
 _LONG = 28
 # Names of things in a choice: what the library has, by the sort of thing.

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from drafter.errors import DrafterError
-from drafter.facts.sources import UnreadableSheetError, read_text, spread, text_in, unwrapped
+from drafter.facts.sources import MOST_TEXT, UnreadableSheetError, read_text, spread, text_in, unwrapped
 from drafter.files.disk import replace_file
 from drafter.i18n import _, speaks_chinese
 from drafter.library import parameters_in
@@ -82,7 +82,14 @@ def read_sheet(page: Page, _request: Request, form: Form) -> Response:
 
 
 def _text_of(form: Form) -> str:
-    return text_of_file(form.file) if form.file else unwrapped(spread(form.text("text")))
+    text = form.text("text")
+    if len(form.file.content if form.file else text) > MOST_TEXT and not _is_document(form.file):
+        raise UnreadableSheetError(_("this is too long for a task sheet"), _("give the sheet that is meant"))
+    return text_of_file(form.file) if form.file else unwrapped(spread(text))
+
+
+def _is_document(file: Upload | None) -> bool:
+    return file is not None and file.name.lower().endswith(".docx")
 
 
 def text_of_file(file: Upload) -> str:

@@ -101,6 +101,15 @@ def test_a_fact_moves_to_no_other_place(meeting: MeetingInBrowser, target: str) 
     assert (422, before) == (meeting.send("move", path="facts.tasks[0]", to=target).status_code, meeting.text)
 
 
+def test_a_note_becomes_a_fact(browser: Browser) -> None:
+    meeting = browser.meeting(
+        "kind: deployment\nmeeting: {name: 全市会议}\nnotes:\n  - 9月底前建成3个\n  - 问王平\n"
+    )
+    meeting.send("move", path="notes[0]", to="facts.tasks")
+
+    assert "notes:\n  - 问王平\n" in meeting.text and "tasks:\n    - 9月底前建成3个" in meeting.text
+
+
 def test_a_doubt_is_answered_by_one_click(meeting: MeetingInBrowser) -> None:
     page = meeting.get("facts").text
     line, text = re.search(r'"line": "(\d+)", "text": "([^"]*)"', page).groups()  # type: ignore[union-attr]

@@ -46,6 +46,12 @@ def test_what_is_no_sheet_is_told(browser: Browser, name: str, content: bytes) -
     assert (422, []) == (answer.status_code, list(browser.folder.iterdir()))
 
 
+def test_a_book_is_no_sheet(browser: Browser) -> None:
+    answer = browser.post("/sheets", part=False, data={"text": "一" * (1 << 20) + "二"})
+
+    assert 422 == answer.status_code and "too long for a task sheet" in answer.text
+
+
 def test_nothing_at_all_is_told_with_what_to_do(browser: Browser) -> None:
     answer = browser.post("/sheets", part=False, data={"text": "  "})
 

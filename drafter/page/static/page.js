@@ -205,7 +205,7 @@ function openTo(id, event) {
   const place = document.getElementById(decodeURIComponent(id));
   if (!place) return;
   for (let above = place.closest("details"); above; above = above.parentElement.closest("details")) above.open = true;
-  event.preventDefault();
+  if (event) event.preventDefault();
   place.focus({ preventScroll: true });
   place.scrollIntoView({ block: place.offsetHeight * 2 > window.innerHeight ? "start" : "center" });
   light([place]);
@@ -297,4 +297,7 @@ function settled() {
 }
 
 document.addEventListener("htmx:afterSettle", settled);
-document.addEventListener("DOMContentLoaded", settled);
+document.addEventListener("DOMContentLoaded", () => {
+  settled();
+  if (window.location.hash) openTo(window.location.hash.slice(1));
+});
