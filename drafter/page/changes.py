@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
@@ -23,6 +24,9 @@ from drafter.yaml.changes import UnsettableError
 from drafter.yaml.comments import without_comment
 from drafter.yaml.items import without_item
 
+# A fact is nothing without its text, nor a note.
+_IS_ITSELF = re.compile(r"facts\.[a-z]+\[\d+\]\.text$|^notes\[\d+\]$")
+
 
 def set_value(page: Page, request: Request, form: Form) -> Response:
     """Set one value, or take it back where nothing was typed."""
@@ -33,10 +37,12 @@ def set_value(page: Page, request: Request, form: Form) -> Response:
 
     meeting = meeting_of(page, request)
     before = meeting.state().version
-    state = meeting.change(form.text("version"), make)
-    if state.version == before and not form.text("whole"):
+    state = meeting.change(form.text("version"), make, about=path)
+    # Without its last value an item is none, and those behind it move up.
+    is_whole = bool(form.text("whole")) or not value
+    if state.version == before and not is_whole:
         return Response(status_code=HTTPStatus.NO_CONTENT)
-    return _changed(page, request, meeting, state, form)
+    return _changed(page, request, meeting, state, form, is_whole=is_whole)
 
 
 def _meant(state: State, value: str, form: str) -> str:
@@ -58,6 +64,8 @@ def value_set(state: State, path: str, value: str) -> str:
         cut: Callable[[str], list[str]] = paragraphs_in if spec.extra.get("prose") else lines_in
         cut = names_in if spec.key in NAMES and ".facts." in f".{path}" else cut
         return set_items(state, path, cut(value), len(value_at(state.given, path) or ()))
+    if not value and _IS_ITSELF.search(path):
+        return without_item(state.source, path.removesuffix(".text"))
     return set_values(state, {path: value or None})
 
 
@@ -136,7 +144,14 @@ def redo(page: Page, request: Request, form: Form) -> Response:
 
 
 def _changed(
-    page: Page, request: Request, meeting: Meeting, state: State, form: Form, *, focus: str = ""
+    page: Page,
+    request: Request,
+    meeting: Meeting,
+    state: State,
+    form: Form,
+    *,
+    focus: str = "",
+    is_whole: bool = False,
 ) -> Response:
     """Return the parts of the page that a change makes new.
 
@@ -144,7 +159,7 @@ def _changed(
     alone, since somebody types in them.
     """
     view = "draft" if form.text("view") == "draft" else "facts"
-    is_whole = bool(focus or form.text("whole"))
+    is_whole = is_whole or bool(focus)
     context = common(meeting, state, view)
     if is_whole:
         context |= facts_context(meeting, state)

@@ -7,6 +7,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
+from time import monotonic
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +25,8 @@ from drafter.yaml.items import without_item
 from drafter.yaml.patch import patch
 from drafter.yaml.source import MAX_BYTES, Source, decoded, encoded_like, read_bytes, source_of
 
+# Whoever pauses for so many seconds begins a new step.
+A_PAUSE = 4.0
 # So many steps can be undone.
 MOST_STEPS = 200
 
@@ -77,6 +80,7 @@ class Meeting:
         self._state: State | None = None
         self._done: list[str] = []
         self._undone: list[str] = []
+        self._last = ("", 0.0)
 
     def state(self) -> State:
         """Return the meeting as it stands on the disk; raises ParameterError where it cannot be read."""
@@ -90,8 +94,10 @@ class Meeting:
             assert self._state is not None
             return self._state
 
-    def change(self, version: str, make: Make) -> State:
+    def change(self, version: str, make: Make, *, about: str = "") -> State:
         """Write the text that ``make`` returns; return the new state.
+
+        Changes ``about`` one value that follow one another closely, as somebody types, are undone as one.
 
         Raises StaleError where the meeting has another ``version``, ParameterError where the new text
         has faults, OverwriteError where an editor has the file open.
@@ -104,8 +110,15 @@ class Meeting:
             if text != state.source.text:
                 source = source_of(self.path.name, text)
                 self._write(text, State(source, "", self.library, parameters_in(source, self.library)))
-                self._remember(state.source.text)
+                if not self._goes_on(about):
+                    self._remember(state.source.text)
             return self.state()
+
+    def _goes_on(self, about: str) -> bool:
+        """Return whether a change only goes on with the last one."""
+        now, last = monotonic(), self._last
+        self._last = (about, now)
+        return bool(about) and bool(self._done) and last[0] == about and now - last[1] < A_PAUSE
 
     def undo(self, version: str) -> State:
         """Return to the text before the last change."""
@@ -125,6 +138,7 @@ class Meeting:
             state = self.state()
             if state.version != version:
                 raise StaleError(state)
+            self._last = ("", 0.0)
             if taken:
                 self._write(taken[-1])
                 taken.pop()

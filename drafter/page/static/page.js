@@ -245,8 +245,25 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What is typed is saved when one pauses, so that a kill loses no more than that; not while a word is still
+// being composed from its sounds, nor when a field is empty for a moment.
+
+const pause = 500;
+let waiting = null;
+
+function saveSoon(area) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => { if (area.isConnected && area.value.trim()) htmx.trigger(area, "typed"); }, pause);
+}
+
 document.addEventListener("input", (event) => {
-  if (event.target.matches("textarea")) grow(event.target);
+  if (!event.target.matches("textarea")) return;
+  grow(event.target);
+  if (!event.isComposing && event.target.matches("[hx-post]")) saveSoon(event.target);
+});
+
+document.addEventListener("compositionend", (event) => {
+  if (event.target.matches("textarea[hx-post]")) saveSoon(event.target);
 });
 
 document.addEventListener("focus-on", (event) => {
