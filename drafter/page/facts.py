@@ -12,7 +12,7 @@ from drafter.facts.sheet import Fact
 from drafter.i18n import _
 from drafter.models import facts as models
 from drafter.models.facts import Facts
-from drafter.models.fields import fields_of
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Point
 from drafter.models.paths import value_at
@@ -47,11 +47,12 @@ class Group(Struct, frozen=True):
     label: str
     hint: str
     cards: tuple[Card, ...]
+    next: int
 
     @property
     def adds(self) -> str:
         """The path of the item that is added next."""
-        return f"{self.path}[{len(self.cards)}].text"
+        return f"{self.path}[{self.next}].text"
 
     @property
     def id(self) -> str:
@@ -121,17 +122,26 @@ def _groups(
     facts: Facts, above: str, comments: Sequence[Comment], read: dict[str, Fact]
 ) -> tuple[Group, ...]:
     return tuple(
-        Group(
-            f"{above}.{key}",
-            spec.label,
-            spec.hint,
-            tuple(
-                _card(item, f"{above}.{key}[{place}]", key, comments, read)
-                for place, item in enumerate(getattr(facts, spec.name))
-            ),
-        )
+        _group(spec, getattr(facts, spec.name), f"{above}.{key}", comments, read)
         for key, spec in fields_of(Facts).items()
     )
+
+
+def _group(
+    spec: FieldSpec,
+    items: Sequence[models.Fact],
+    path: str,
+    comments: Sequence[Comment],
+    read: dict[str, Fact],
+) -> Group:
+    """Return the cards of a list. An item of a new YAML that says nothing yet is the one to fill next."""
+    empty = [place for place, item in enumerate(items) if item == models.Fact()]
+    cards = (
+        _card(item, f"{path}[{place}]", spec.key, comments, read)
+        for place, item in enumerate(items)
+        if place not in empty
+    )
+    return Group(path, spec.label, spec.hint, tuple(cards), empty[0] if empty else len(items))
 
 
 def _card(item: models.Fact, path: str, key: str, comments: Sequence[Comment], read: dict[str, Fact]) -> Card:

@@ -169,6 +169,8 @@ def written(value: Any) -> str:
 def _name_of(item: Struct) -> str:
     """Return what an item of a list is called: the first of its texts."""
     for spec in fields_of(type(item)).values():
+        if spec.extra.get("placeholders"):
+            continue
         value = getattr(item, spec.name)
         shorthand = str(getattr(type(value), "shorthand", "")) if isinstance(value, Struct) else ""
         text = getattr(value, shorthand, None) if shorthand else value
