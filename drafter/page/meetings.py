@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from drafter.errors import DrafterError
 from drafter.facts.sources import decode
-from drafter.files.disk import is_file, read_file
+from drafter.files.disk import is_file, is_inside, read_file
 from drafter.i18n import _
 from drafter.library import Library, parameters_in
 from drafter.models.parameters import Parameters
@@ -176,7 +176,8 @@ class Meeting:
     def sheet(self) -> str:
         """The text of the task sheet that stands beside the YAML, "" where there is none."""
         path = self.path.with_name(self.path.stem + SHEET)
-        return decode(read_file(path, MAX_BYTES)) if is_file(path) else ""
+        has_sheet = is_file(path) and is_inside(path, self.path.parent)
+        return decode(read_file(path, MAX_BYTES)) if has_sheet else ""
 
 
 class TooLongError(DrafterError):

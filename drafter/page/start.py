@@ -111,7 +111,7 @@ def _from_sheet(page: Page, request: Request, text: str, kind: str) -> Response:
 def _written(page: Page, text: str) -> Path:
     """Write a new YAML, called after its meeting; return its path."""
     name = parameters_in(source_of("", text), page.library).meeting.name
-    path = page.folder.free(name.strip(MARKS), ".yaml")
+    path = page.folder.free(name.strip(MARKS), ".yaml", SHEET)
     write_update(path, text.encode(), None)
     return path
 

@@ -65,6 +65,15 @@ def test_a_second_meeting_of_the_same_name_gets_a_file_of_its_own(browser: Brows
     assert {NAME, NAME.replace(".yaml", "-2.yaml")} == {path.name for path in browser.folder.glob("*.yaml")}
 
 
+def test_no_file_of_the_clerk_is_overwritten(browser: Browser) -> None:
+    own = browser.folder / NAME.replace(".yaml", "-任务单.txt")
+    own.write_text("我自己的", encoding="utf-8")
+    browser.read_sheet()
+
+    assert "我自己的" == own.read_text(encoding="utf-8")
+    assert [NAME.replace(".yaml", "-2.yaml")] == [path.name for path in browser.folder.glob("*.yaml")]
+
+
 def test_a_kind_and_a_topic_make_a_meeting(browser: Browser) -> None:
     data = {"kind": "deployment", "topic": "work-safety"}
     answer = browser.post("/meetings", part=False, data=data)
