@@ -25,12 +25,15 @@ from drafter.i18n import _, ngettext, speaks_chinese
 from drafter.library import Library, library_for
 from drafter.models.papers import MARKS
 from drafter.page.folder import Folder, NoSuchFileError, faults_of
+from drafter.page.kept import Kept
 from drafter.page.meetings import Meeting, StaleError
 from drafter.page.security import MOST_BODY
 from drafter.speech.place_names import place_text, places_text
 from drafter.writers.build import SOURCES
 
 HERE = Path(__file__).parent
+# So many documents that came back wait at once; each may have the size of an upload.
+MOST_RETURNED = 8
 # A form with more fields is not one of this page.
 MOST_FIELDS = 400
 
@@ -66,6 +69,8 @@ class Page:
 
     def __init__(self, folder: Path) -> None:
         self.folder = Folder(folder)
+        # Documents that came back, while somebody decides about them.
+        self.returned: Kept[Any] = Kept(MOST_RETURNED)
         self._meetings: dict[str, Meeting] = {}
         self._lock = Lock()
         self.templates = Jinja2Templates(HERE / "templates")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
@@ -13,14 +14,18 @@ from starlette.responses import Response
 from drafter.models.paths import field_at, value_at
 from drafter.models.scalars import ScalarError, read_day
 from drafter.page.app import Changing, Form, Page, address, go_to
-from drafter.page.facts import NAMES, move_fact, switched
+from drafter.page.facts import NAMES, move_fact
 from drafter.page.forms import id_of, lines_in, names_in, paragraphs_in
 from drafter.page.meetings import Make, Meeting, State, set_items, set_values
 from drafter.page.views import common, draft_context, facts_context, meeting_of, sheet_context
+from drafter.page.wishes import switched
 from drafter.templating.sheet_values import deadline_in_words
 from drafter.yaml.changes import UnsettableError
 from drafter.yaml.comments import without_comment
 from drafter.yaml.items import without_item
+
+# A fact is nothing without its text, nor a note.
+_IS_ITSELF = re.compile(r"facts\.[a-z]+\[\d+\]\.text$|^notes\[\d+\]$")
 
 
 def set_value(page: Page, request: Request, form: Form) -> Response:
@@ -28,14 +33,16 @@ def set_value(page: Page, request: Request, form: Form) -> Response:
     path, value = form.text("path"), form.text("value").strip()
 
     def make(state: State) -> str:
-        return _set(state, path, _meant(state, value, form.text("as")))
+        return value_set(state, path, _meant(state, value, form.text("as")))
 
     meeting = meeting_of(page, request)
     before = meeting.state().version
-    state = meeting.change(form.text("version"), make)
-    if state.version == before and not form.text("whole"):
+    state = meeting.change(form.text("version"), make, about=path)
+    # Without its last value an item is none, and those behind it move up.
+    is_whole = bool(form.text("whole")) or not value
+    if state.version == before and not is_whole:
         return Response(status_code=HTTPStatus.NO_CONTENT)
-    return _changed(page, request, meeting, state, form)
+    return _changed(page, request, meeting, state, form, is_whole=is_whole)
 
 
 def _meant(state: State, value: str, form: str) -> str:
@@ -49,13 +56,16 @@ def _meant(state: State, value: str, form: str) -> str:
     return deadline_in_words(day, state.given.meeting.date)
 
 
-def _set(state: State, path: str, value: str) -> str:
+def value_set(state: State, path: str, value: str) -> str:
+    """Return the text with the value that a control sent for ``path``; of a list, all its items."""
     spec = field_at(path)
     is_item = path.endswith("]") and "[" in path and not path.startswith("answers[")
     if spec is not None and spec.is_list and not spec.is_model and not is_item:
         cut: Callable[[str], list[str]] = paragraphs_in if spec.extra.get("prose") else lines_in
         cut = names_in if spec.key in NAMES and ".facts." in f".{path}" else cut
         return set_items(state, path, cut(value), len(value_at(state.given, path) or ()))
+    if not value and _IS_ITSELF.search(path):
+        return without_item(state.source, path.removesuffix(".text"))
     return set_values(state, {path: value or None})
 
 
@@ -134,7 +144,14 @@ def redo(page: Page, request: Request, form: Form) -> Response:
 
 
 def _changed(
-    page: Page, request: Request, meeting: Meeting, state: State, form: Form, *, focus: str = ""
+    page: Page,
+    request: Request,
+    meeting: Meeting,
+    state: State,
+    form: Form,
+    *,
+    focus: str = "",
+    is_whole: bool = False,
 ) -> Response:
     """Return the parts of the page that a change makes new.
 
@@ -142,7 +159,7 @@ def _changed(
     alone, since somebody types in them.
     """
     view = "draft" if form.text("view") == "draft" else "facts"
-    is_whole = bool(focus or form.text("whole"))
+    is_whole = is_whole or bool(focus)
     context = common(meeting, state, view)
     if is_whole:
         context |= facts_context(meeting, state)

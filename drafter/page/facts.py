@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct
 
-from drafter.facts.given import TYPES, WISHES, facts_of
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.given import TYPES, facts_of
+from drafter.facts.sheet import Fact
 from drafter.i18n import _
 from drafter.models import facts as models
-from drafter.models.facts import Facts, Intent
-from drafter.models.fields import fields_of
+from drafter.models.facts import Facts
+from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Point
 from drafter.models.paths import value_at
-from drafter.page.forms import Field, Option, control_of, id_of, options_of, written
-from drafter.page.meetings import State, set_items, set_values
+from drafter.page.forms import Field, control_of, id_of, options_of, written
+from drafter.page.meetings import State, set_values
 from drafter.templating.from_sheet import DOUBT, QUOTED
 from drafter.yaml.changes import UnsettableError
 from drafter.yaml.comments import Comment, comments_of, with_comments
@@ -38,8 +37,6 @@ SHOWN: dict[str, tuple[str, ...]] = {
 }
 # The keys whose items are names that stand between commas in one field.
 NAMES = ("owner", "partners", "person")
-# What the wishes to say little mean most often.
-SPARED = ("意义", "成绩", "形势", "案例")
 _KEY = re.compile(r"(?:^|\.)facts\.([a-z]+)\[\d+\]$")
 
 
@@ -50,11 +47,12 @@ class Group(Struct, frozen=True):
     label: str
     hint: str
     cards: tuple[Card, ...]
+    next: int
 
     @property
     def adds(self) -> str:
         """The path of the item that is added next."""
-        return f"{self.path}[{len(self.cards)}].text"
+        return f"{self.path}[{self.next}].text"
 
     @property
     def id(self) -> str:
@@ -124,17 +122,26 @@ def _groups(
     facts: Facts, above: str, comments: Sequence[Comment], read: dict[str, Fact]
 ) -> tuple[Group, ...]:
     return tuple(
-        Group(
-            f"{above}.{key}",
-            spec.label,
-            spec.hint,
-            tuple(
-                _card(item, f"{above}.{key}[{place}]", key, comments, read)
-                for place, item in enumerate(getattr(facts, spec.name))
-            ),
-        )
+        _group(spec, getattr(facts, spec.name), f"{above}.{key}", comments, read)
         for key, spec in fields_of(Facts).items()
     )
+
+
+def _group(
+    spec: FieldSpec,
+    items: Sequence[models.Fact],
+    path: str,
+    comments: Sequence[Comment],
+    read: dict[str, Fact],
+) -> Group:
+    """Return the cards of a list. An item of a new YAML that says nothing yet is the one to fill next."""
+    empty = [place for place, item in enumerate(items) if item == models.Fact()]
+    cards = (
+        _card(item, f"{path}[{place}]", spec.key, comments, read)
+        for place, item in enumerate(items)
+        if place not in empty
+    )
+    return Group(path, spec.label, spec.hint, tuple(cards), empty[0] if empty else len(items))
 
 
 def _card(item: models.Fact, path: str, key: str, comments: Sequence[Comment], read: dict[str, Fact]) -> Card:
@@ -191,10 +198,11 @@ def suggestions(parameters: Parameters) -> dict[str, list[str]]:
     bodies = [name for fact in facts for name in (*fact.owners, *fact.partners, fact.who)]
     bodies += [name for item in parameters.meeting.agenda or () for name in item.who]
     people = ["、".join(person.posts) + person.name for fact in facts for person in fact.persons]
-    return {"bodies": _known(bodies), "people": _known(people)}
+    return {"bodies": known_names(bodies), "people": known_names(people)}
 
 
-def _known(names: Iterable[str]) -> list[str]:
+def known_names(names: Iterable[str]) -> list[str]:
+    """Return each of ``names`` once, without empty ones."""
     return list(dict.fromkeys(name for name in names if name))
 
 
@@ -211,12 +219,12 @@ def doubts(state: State) -> tuple[Doubt, ...]:
 
 
 def move_fact(state: State, path: str, target: str) -> tuple[str, str]:
-    """Return the text with the fact at ``path`` in the list ``target``, and its path there.
+    """Return the text with the fact or note at ``path`` in the list ``target``, and its path there.
 
     The words that it was read from stay with it; a doubt whether it stood in the right place is answered.
     Raises UnsettableError where there is no such fact or list.
     """
-    item = _fact_at(state.given, path)
+    item = _note_at(state.given, path) or _fact_at(state.given, path)
     if not re.fullmatch(r"(?:parts\[\d+\](?:\.points\[\d+\])+\.)?facts\.[a-z]+", target):
         raise UnsettableError(target, _("there is no such key"))
     comments = [
@@ -229,6 +237,14 @@ def move_fact(state: State, path: str, target: str) -> tuple[str, str]:
     if comments:
         source = Source(source.name, with_comments(source, new, comments))
     return without_item(source, path), new
+
+
+def _note_at(given: Parameters, path: str) -> models.Fact | None:
+    """Return the note at ``path`` as a fact, None where that is no note."""
+    found = re.fullmatch(r"notes\[(\d{1,6})\]", path)
+    if not found or int(found[1]) >= len(given.notes):
+        return None
+    return models.Fact(text=" ".join(given.notes[int(found[1])].split()))
 
 
 def _fact_at(given: Parameters, path: str) -> models.Fact:
@@ -262,70 +278,6 @@ def _changes(item: models.Fact, path: str) -> dict[str, str | None]:
         elif value is not None:
             found[f"{path}.{key}"] = written(value)
     return found
-
-
-# ---- wishes
-
-
-class Wishes(Struct, frozen=True):
-    """A list of the intent: its items, and what is offered besides."""
-
-    path: str
-    label: str
-    hint: str
-    items: tuple[str, ...]
-    offers: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        """The id of the list in the page."""
-        return id_of(self.path)
-
-
-def wishes_of(parameters: Parameters) -> tuple[Wishes, ...]:
-    """Return the lists of wishes, each with what the facts offer for it."""
-    specs = fields_of(Intent)
-    offers = partial(_offers, parameters)
-    return tuple(
-        Wishes(
-            f"intent.{key}", specs[key].label, specs[key].hint, getattr(parameters.intent, key), offers(key)
-        )
-        for key in WISHES
-    )
-
-
-def _offers(parameters: Parameters, key: str) -> tuple[str, ...]:
-    facts = facts_of(parameters)
-    if key == "spare":
-        found = list(SPARED)
-    elif key in ("named", "unnamed"):
-        found = [fact.who for fact in facts if fact.type is FactType.PROBLEM]
-    elif key == "stress":
-        weighty = (FactType.PROBLEM, FactType.TASK)
-        found = [fact.topic for fact in facts if fact.type in weighty and len(fact.topic) > 1]
-    else:
-        found = []
-    given = getattr(parameters.intent, key)
-    return tuple(name for name in _known(found) if name not in given)[:8]
-
-
-def tones() -> tuple[Option, ...]:
-    """Return the tones that a speech can have."""
-    return options_of(fields_of(Intent)["tone"], {})
-
-
-def switched(state: State, path: str, word: str) -> str:
-    """Return the text with ``word`` in the list at ``path``, or without it where it is there."""
-    items = _words_at(state.given, path)
-    kept = [item for item in items if item != word] if word in items else [*items, word]
-    return set_items(state, path, kept, len(items))
-
-
-def _words_at(given: Parameters, path: str) -> list[str]:
-    key = path.removeprefix("intent.")
-    if path != f"intent.{key}" or key not in WISHES:
-        raise UnsettableError(path, _("there is no such key"))
-    return list(to_builtins(getattr(given.intent, key)))
 
 
 def type_label(path: str) -> str:

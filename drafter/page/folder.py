@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -67,15 +68,27 @@ class Folder:
             if what and is_file(path) and is_inside(path, self.path):
                 yield Listed(path.name, what, datetime.fromtimestamp(path.stat().st_mtime))
 
-    def free(self, stem: str, suffix: str) -> Path:
-        """Return the path of a new file; a number follows the name where it is taken."""
+    def free(self, stem: str, suffix: str, beside: str = "") -> Path:
+        """Return the path of a new file; a number follows the name where it is taken.
+
+        ``beside`` is the end of the name of a file that comes with it, and must be free as well.
+        """
         stem = _UNFIT.sub("", stem).strip(" .~")[:_LONGEST] or _("meeting")
         number = 1
         while True:
-            path = self.path / f"{stem}{f'-{number}' if number > 1 else ''}{suffix}"
-            if not path.exists() and not path.is_symlink():
-                return path
+            name = f"{stem}-{number}" if number > 1 else stem
+            if not any(os.path.lexists(self.path / f"{name}{end}") for end in (suffix, beside) if end):
+                return self.path / f"{name}{suffix}"
             number += 1
+
+    def output(self, path: Path) -> Path:
+        """Return ``path``, into which something is to be written.
+
+        Raises NoSuchFileError where a link is there that leads out of the folder.
+        """
+        if os.path.lexists(path) and not is_inside(path, self.path):
+            raise NoSuchFileError(_("{name} leads out of the folder").format(name=path.name))
+        return path
 
 
 def _what(path: Path) -> str:

@@ -21,7 +21,7 @@ Control = Literal["line", "text", "date", "number", "flag", "choice", "lines", "
 
 # What has a place of its own on the page, and is no field of these forms.
 ELSEWHERE: set[Any] = {Facts, Intent, Style}
-_KEYS_ELSEWHERE = ("kind", "papers", "answers", "missing", "notes")
+_KEYS_ELSEWHERE = ("kind", "papers", "answers", "notes")
 # A text with more signs gets several lines.
 _LONG = 28
 # Names of things in a choice: what the library has, by the sort of thing.
@@ -169,6 +169,8 @@ def written(value: Any) -> str:
 def _name_of(item: Struct) -> str:
     """Return what an item of a list is called: the first of its texts."""
     for spec in fields_of(type(item)).values():
+        if spec.extra.get("placeholders"):
+            continue
         value = getattr(item, spec.name)
         shorthand = str(getattr(type(value), "shorthand", "")) if isinstance(value, Struct) else ""
         text = getattr(value, shorthand, None) if shorthand else value

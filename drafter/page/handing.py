@@ -115,7 +115,7 @@ def open_in_word(page: Page, request: Request, form: Form) -> Response:
     Raises OverwriteError where a person has edited the document that is there.
     """
     meeting = meeting_of(page, request)
-    path = meeting.path.with_suffix(".docx")
+    path = page.folder.output(meeting.path.with_suffix(".docx"))
     write_file(path, _written(meeting.state(), "docx"))
     if not open_file(path):
         message = _("no program of this computer opens it; it was written to {path}")

@@ -7,13 +7,14 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
+from time import monotonic
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.errors import DrafterError
 from drafter.facts.sources import decode
-from drafter.files.disk import is_file, read_file
+from drafter.files.disk import is_file, is_inside, read_file
 from drafter.i18n import _
 from drafter.library import Library, parameters_in
 from drafter.models.parameters import Parameters
@@ -24,6 +25,8 @@ from drafter.yaml.items import without_item
 from drafter.yaml.patch import patch
 from drafter.yaml.source import MAX_BYTES, Source, decoded, encoded_like, read_bytes, source_of
 
+# Whoever pauses for so many seconds begins a new step.
+A_PAUSE = 4.0
 # So many steps can be undone.
 MOST_STEPS = 200
 
@@ -77,6 +80,7 @@ class Meeting:
         self._state: State | None = None
         self._done: list[str] = []
         self._undone: list[str] = []
+        self._last = ("", 0.0)
 
     def state(self) -> State:
         """Return the meeting as it stands on the disk; raises ParameterError where it cannot be read."""
@@ -90,8 +94,10 @@ class Meeting:
             assert self._state is not None
             return self._state
 
-    def change(self, version: str, make: Make) -> State:
+    def change(self, version: str, make: Make, *, about: str = "") -> State:
         """Write the text that ``make`` returns; return the new state.
+
+        Changes ``about`` one value that follow one another closely, as somebody types, are undone as one.
 
         Raises StaleError where the meeting has another ``version``, ParameterError where the new text
         has faults, OverwriteError where an editor has the file open.
@@ -104,8 +110,15 @@ class Meeting:
             if text != state.source.text:
                 source = source_of(self.path.name, text)
                 self._write(text, State(source, "", self.library, parameters_in(source, self.library)))
-                self._remember(state.source.text)
+                if not self._goes_on(about):
+                    self._remember(state.source.text)
             return self.state()
+
+    def _goes_on(self, about: str) -> bool:
+        """Return whether a change only goes on with the last one."""
+        now, last = monotonic(), self._last
+        self._last = (about, now)
+        return bool(about) and bool(self._done) and last[0] == about and now - last[1] < A_PAUSE
 
     def undo(self, version: str) -> State:
         """Return to the text before the last change."""
@@ -125,6 +138,7 @@ class Meeting:
             state = self.state()
             if state.version != version:
                 raise StaleError(state)
+            self._last = ("", 0.0)
             if taken:
                 self._write(taken[-1])
                 taken.pop()
@@ -162,7 +176,8 @@ class Meeting:
     def sheet(self) -> str:
         """The text of the task sheet that stands beside the YAML, "" where there is none."""
         path = self.path.with_name(self.path.stem + SHEET)
-        return decode(read_file(path, MAX_BYTES)) if is_file(path) else ""
+        has_sheet = is_file(path) and is_inside(path, self.path.parent)
+        return decode(read_file(path, MAX_BYTES)) if has_sheet else ""
 
 
 class TooLongError(DrafterError):

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import secrets
-from collections import OrderedDict
 from difflib import SequenceMatcher
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from msgspec import Struct
@@ -35,8 +32,6 @@ from drafter.writers.output import write_update
 from drafter.writers.stale import is_same_meeting
 from drafter.yaml.source import source_of
 
-# So many documents wait at once; the oldest goes.
-MOST_WAITING = 8
 OURS, THEIRS = "ours", "theirs"
 
 
@@ -78,22 +73,9 @@ class Held(Struct, frozen=True):
         return bool(self.pull.findings.conflicts or self.update.findings.conflicts)
 
 
-_waiting: OrderedDict[str, Waiting] = OrderedDict()
-_lock = Lock()
-
-
-def _keep(waiting: Waiting) -> str:
-    key = secrets.token_urlsafe(12)
-    with _lock:
-        _waiting[key] = waiting
-        while len(_waiting) > MOST_WAITING:
-            _waiting.popitem(last=False)
-    return key
-
-
-def _kept(request: Request) -> Waiting:
-    found = _waiting.get(request.path_params["key"])
-    if found is None:
+def _kept(page: Page, request: Request) -> Waiting:
+    found = page.returned.get(request.path_params["key"])
+    if not isinstance(found, Waiting):
         raise NoSuchFileError(_("this document is not held any more: drop it once more"))
     return found
 
@@ -140,7 +122,7 @@ def _is_of(path: Path, state: State) -> bool:
 def take(page: Page, request: Request, form: Form) -> Response:
     """Keep a document that was sent, or one of the folder, and hold it against the meeting."""
     meeting = meeting_of(page, request)
-    key = _keep(_sent(page, form))
+    key = page.returned.keep(_sent(page, form))
     return go_to(request, f"{address(meeting.path.name, 'returned')}/{key}")
 
 
@@ -166,7 +148,7 @@ def _same_file(page: Page, sent: Upload) -> Path | None:
 def compare(page: Page, request: Request) -> Response:
     """Show what was changed, update and pull side by side, and the conflicts."""
     meeting = meeting_of(page, request)
-    return _compared(page, request, meeting, _kept(request), "compared.html")
+    return _compared(page, request, meeting, _kept(page, request), "compared.html")
 
 
 def _compared(page: Page, request: Request, meeting: Meeting, waiting: Waiting, template: str) -> Response:
@@ -188,7 +170,7 @@ def _compared(page: Page, request: Request, meeting: Meeting, waiting: Waiting, 
 
 def settle(page: Page, request: Request, form: Form) -> Response:
     """Settle one conflict for the meeting or for the document."""
-    meeting, waiting = meeting_of(page, request), _kept(request)
+    meeting, waiting = meeting_of(page, request), _kept(page, request)
     side = form.text("side")
     if side in (OURS, THEIRS):
         waiting.sides[form.text("name")] = side
@@ -197,7 +179,7 @@ def settle(page: Page, request: Request, form: Form) -> Response:
 
 def confirm(page: Page, request: Request, form: Form) -> Response:
     """Write what was shown: the facts, the document, or both. A copy of the old document is kept."""
-    meeting, waiting = meeting_of(page, request), _kept(request)
+    meeting, waiting = meeting_of(page, request), _kept(page, request)
     state = meeting.state()
     if state.version != form.text("version"):
         raise StaleError(state)
@@ -244,7 +226,7 @@ def open_document(page: Page, request: Request) -> Response:
         if each.what == "meeting" and provenance is not None:
             state = page.meeting(each.name).state()
             if state.parameters is not None and is_same_meeting(provenance.given, state.given):
-                key = _keep(Waiting(path.name, read_document(path), path, {}))
+                key = page.returned.keep(Waiting(path.name, read_document(path), path, {}))
                 return go_to(request, f"{address(each.name, 'returned')}/{key}")
     return page.show(request, "document.html", name=path.name, is_ours=provenance is not None)
 

@@ -101,9 +101,7 @@ class Guard:
         try:
             await (answer or self._app)(scope, bounded(receive), guarded)
         except Exception as error:
-            # The message of an error may quote a text: only its kind and its place go to the log.
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            print(f"{type(error).__name__}: {place.filename}:{place.lineno}", file=sys.stderr, flush=True)
+            tell_kind(error)
             if not started:
                 await self._told(HTTPStatus.INTERNAL_SERVER_ERROR)(scope, receive, guarded)
 
@@ -140,6 +138,12 @@ class Guard:
 
     def _told(self, status: int) -> Response:
         return Response(self._refuse(status), status, media_type="text/html")
+
+
+def tell_kind(error: Exception) -> None:
+    """Print the kind of an error and its place. Its message may quote a text, and does not go to the log."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    print(f"{type(error).__name__}: {place.filename}:{place.lineno}", file=sys.stderr, flush=True)
 
 
 def is_from_here(headers: Headers, host: str) -> bool:

@@ -57,19 +57,7 @@ def serve(folder: Path, *, port: int | None = None, idle: float | None = None, b
     access = Access(announce)
     page = Page(folder)
     watched = Watched(Guard(create_app(page), access, number, page.refusal))
-    server = uvicorn.Server(
-        uvicorn.Config(
-            watched,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            date_header=False,
-            limit_concurrency=MOST_AT_ONCE,
-            timeout_graceful_shutdown=2,
-            lifespan="off",
-            ws="none",
-        )
-    )
+    server = _server_of(watched)
     print(
         _("The page for {folder}: {link}").format(folder=folder.resolve(), link=link(access.token)),
         flush=True,
@@ -80,6 +68,23 @@ def serve(folder: Path, *, port: int | None = None, idle: float | None = None, b
     if idle:
         threading.Thread(target=_stop_idle, args=(server, watched, idle * 60), daemon=True).start()
     server.run(sockets=[bound])
+
+
+def _server_of(app: App) -> uvicorn.Server:
+    """Return a server that logs nothing, since addresses and messages have texts in them."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            limit_concurrency=MOST_AT_ONCE,
+            timeout_graceful_shutdown=2,
+            lifespan="off",
+            ws="none",
+        )
+    )
 
 
 def bound_socket(port: int | None) -> socket.socket:

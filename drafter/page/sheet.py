@@ -64,7 +64,7 @@ def _read(text: str) -> Sheet | None:
 def sheet_lines(text: str, parameters: Parameters) -> tuple[SheetLine, ...]:
     """Return the lines of a sheet that are not empty, marked by what they are in ``parameters`` now."""
     sheet = _read(text)
-    marks = sorted(_marks(sheet, parameters), key=lambda mark: mark.start) if sheet else []
+    marks = sorted(_marks(sheet, text, parameters), key=lambda mark: mark.start) if sheet else []
     found = []
     start = 0
     for number, line in enumerate(text.split("\n"), 1):
@@ -88,10 +88,10 @@ def _cut(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Iterator[St
         yield Stretch(text[place:end])
 
 
-def _marks(sheet: Sheet, parameters: Parameters) -> Iterator[_Mark]:
+def _marks(sheet: Sheet, text: str, parameters: Parameters) -> Iterator[_Mark]:
     """Yield what became of the sheet; facts go first where stretches overlap."""
     taken: list[tuple[int, int]] = []
-    for mark in (*_facts(sheet, parameters), *_meeting(sheet), *_others(sheet)):
+    for mark in (*_facts(sheet, parameters), *_meeting(sheet), *_others(sheet), *_notes(text, parameters)):
         if all(mark.end <= start or end <= mark.start for start, end in taken):
             taken.append((mark.start, mark.end))
             yield mark
@@ -148,6 +148,14 @@ def _others(sheet: Sheet) -> Iterator[_Mark]:
     yield from _of((each.place for each in sheet.blanks), "blank", _("to be asked"))
     yield from _of((each.place for each in sheet.notes), "note", _("note"))
     yield from _of((each.place for each in sheet.labels), "label", _("heading"))
+
+
+def _notes(text: str, parameters: Parameters) -> Iterator[_Mark]:
+    """Yield the lines that found no place but the notes of the YAML."""
+    for note in parameters.notes:
+        start = text.find(note)
+        if start >= 0:
+            yield _Mark(start, start + len(note), "note", _("note"))
 
 
 def _of(places: Iterable[Place], sort: str, label: str) -> Iterator[_Mark]:

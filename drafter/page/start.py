@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
 from drafter.errors import DrafterError
-from drafter.facts.sources import UnreadableSheetError, read_text, spread, text_in, unwrapped
+from drafter.facts.sources import MOST_TEXT, UnreadableSheetError, read_text, spread, text_in, unwrapped
 from drafter.files.disk import replace_file
 from drafter.i18n import _, speaks_chinese
 from drafter.library import parameters_in
@@ -29,13 +30,10 @@ PACKAGED_EXAMPLE = Path(__file__).with_name("example.txt")
 
 
 class Row(Struct, frozen=True):
-    """A file of the folder as the list shows it; ``blanks`` is None where they are unknown."""
+    """A file of the folder as the list shows it."""
 
     file: Listed
-    title: str
-    blanks: int | None
     address: str
-    fault: str = ""
 
 
 def start(page: Page, request: Request) -> Response:
@@ -43,7 +41,7 @@ def start(page: Page, request: Request) -> Response:
     library = page.library
     kinds = [(name, library.kind(name)) for name in library.kinds()]
     topics = [(name, library.topic(name).name) for name in library.topics()]
-    rows = [_row(page, each) for each in page.folder.listed()]
+    rows = [_row(each) for each in page.folder.listed()]
     return page.show(
         request,
         "start.html",
@@ -54,21 +52,23 @@ def start(page: Page, request: Request) -> Response:
     )
 
 
-def _row(page: Page, file: Listed) -> Row:
+def _row(file: Listed) -> Row:
     if file.what == "meeting":
-        return _meeting_row(page, file)
+        return Row(file, address(file.name, "facts"))
     step = "documents" if file.what == "document" else "sheets"
-    return Row(file, file.name, None, f"/{step}/{address(file.name, '').removeprefix('/m/').rstrip('/')}")
+    return Row(file, f"/{step}/{quote(file.name, safe='')}")
 
 
-def _meeting_row(page: Page, file: Listed) -> Row:
-    where = address(file.name, "facts")
+def count_blanks(page: Page, request: Request) -> Response:
+    """Show how many blanks a meeting has, or that its file has faults.
+
+    The list asks for each by itself: to draft all meetings of a folder takes longer than to show it.
+    """
     try:
-        state = page.meeting(file.name).state()
-        blanks = len(drafted(state).summary.blanks)
-        return Row(file, state.given.meeting.name, blanks, where)
+        state = page.meeting(request.path_params["name"]).state()
+        return page.show(request, "blanks.html", blanks=len(drafted(state).summary.blanks), fault="")
     except DrafterError as error:
-        return Row(file, file.name, None, where, str(error).split("\n")[0])
+        return page.show(request, "blanks.html", blanks=0, fault=str(error).split("\n")[0])
 
 
 def read_sheet(page: Page, _request: Request, form: Form) -> Response:
@@ -82,7 +82,14 @@ def read_sheet(page: Page, _request: Request, form: Form) -> Response:
 
 
 def _text_of(form: Form) -> str:
-    return text_of_file(form.file) if form.file else unwrapped(spread(form.text("text")))
+    text = form.text("text")
+    if len(form.file.content if form.file else text) > MOST_TEXT and not _is_document(form.file):
+        raise UnreadableSheetError(_("this is too long for a task sheet"), _("give the sheet that is meant"))
+    return text_of_file(form.file) if form.file else unwrapped(spread(text))
+
+
+def _is_document(file: Upload | None) -> bool:
+    return file is not None and file.name.lower().endswith(".docx")
 
 
 def text_of_file(file: Upload) -> str:
@@ -104,7 +111,7 @@ def _from_sheet(page: Page, request: Request, text: str, kind: str) -> Response:
 def _written(page: Page, text: str) -> Path:
     """Write a new YAML, called after its meeting; return its path."""
     name = parameters_in(source_of("", text), page.library).meeting.name
-    path = page.folder.free(name.strip(MARKS), ".yaml")
+    path = page.folder.free(name.strip(MARKS), ".yaml", SHEET)
     write_update(path, text.encode(), None)
     return path
 
@@ -134,7 +141,11 @@ def try_example(page: Page, request: Request, _form: Form) -> Response:
     return _from_sheet(page, request, read_text(path), "")
 
 
-READING: dict[str, Reading] = {"/": start, "/sheets/{name}": show_sheet}
+READING: dict[str, Reading] = {
+    "/": start,
+    "/sheets/{name}": show_sheet,
+    "/m/{name}/blanks": count_blanks,
+}
 CHANGING: dict[str, Changing] = {
     "/sheets": read_sheet,
     "/sheets/{name}": open_sheet,

@@ -13,14 +13,14 @@ from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.paths import field_at, value_at
 from drafter.models.style import Style
 from drafter.page.app import Page, Reading
-from drafter.page.checks import Checked, checked
-from drafter.page.facts import deadlines, doubts, holders, suggestions, tones, wishes_of
+from drafter.page.facts import deadlines, doubts, holders, suggestions
 from drafter.page.figures import Bar, Gauge, bars_of, gauge_of
 from drafter.page.folder import NoSuchFileError, faults_of
-from drafter.page.forms import Field, control_of, form_of, hint_of, options_of, written
+from drafter.page.forms import Field, control_of, form_of, hint_of, id_of, options_of, written
 from drafter.page.meetings import Meeting, State
 from drafter.page.preview import Draft, drafted, paper_style
 from drafter.page.sheet import sheet_lines
+from drafter.page.wishes import tones, wishes_of
 from drafter.speech.value_names import value_name
 
 STEPS = ("facts", "draft", "hand-over", "returned")
@@ -33,7 +33,6 @@ class Drafted(Struct, frozen=True):
     faults: list[tuple[str, str, str]]
     gauge: Gauge | None = None
     bars: tuple[Bar, ...] = ()
-    checked: Checked | None = None
 
 
 def meeting_of(page: Page, request: Request) -> Meeting:
@@ -73,6 +72,9 @@ def facts_context(meeting: Meeting, state: State) -> dict[str, Any]:
     given, library = state.given, state.library
     return sheet_context(meeting, state) | {
         "holders": holders(state),
+        "notes": [
+            (f"notes[{place}]", id_of(f"notes[{place}]"), text) for place, text in enumerate(given.notes)
+        ],
         "deadlines": deadlines(given),
         "suggestions": suggestions(given),
         "wishes": wishes_of(given),
@@ -147,7 +149,7 @@ def of_page(state: State) -> Drafted:
         found = drafted(state)
     except DrafterError as error:
         return Drafted(None, faults_of(error))
-    return Drafted(found, [], gauge_of(found.summary), bars_of(found.summary), checked(state, found))
+    return Drafted(found, [], gauge_of(found.summary), bars_of(found.summary))
 
 
 def settings(state: State) -> tuple[Field, ...]:

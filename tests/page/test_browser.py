@@ -219,6 +219,19 @@ def test_a_conflict_is_settled_by_a_click(visiting: Visiting) -> None:
     assert [] == visit.end()
 
 
+def test_what_is_typed_is_saved_without_leaving_the_field(visiting: Visiting) -> None:
+    visit = visiting()
+    read_sheet(visit)
+    visit.page.focus("#v-facts-funds-0-text")
+    visit.page.keyboard.press("End")
+    visit.page.keyboard.insert_text("，一分不能挪")
+    visit.page.wait_for_selector("#undo:not([disabled])")
+
+    assert "一分不能挪" in visit.yaml()
+    assert "v-facts-funds-0-text" == visit.page.evaluate("document.activeElement.id")
+    assert [] == visit.end()
+
+
 @pytest.mark.slow
 def test_a_card_is_dragged_to_another_type(visiting: Visiting) -> None:
     visit = visiting()

@@ -101,6 +101,15 @@ def test_a_fact_moves_to_no_other_place(meeting: MeetingInBrowser, target: str) 
     assert (422, before) == (meeting.send("move", path="facts.tasks[0]", to=target).status_code, meeting.text)
 
 
+def test_a_note_becomes_a_fact(browser: Browser) -> None:
+    meeting = browser.meeting(
+        "kind: deployment\nmeeting: {name: 全市会议}\nnotes:\n  - 9月底前建成3个\n  - 问王平\n"
+    )
+    meeting.send("move", path="notes[0]", to="facts.tasks")
+
+    assert "notes:\n  - 问王平\n" in meeting.text and "tasks:\n    - 9月底前建成3个" in meeting.text
+
+
 def test_a_doubt_is_answered_by_one_click(meeting: MeetingInBrowser) -> None:
     page = meeting.get("facts").text
     line, text = re.search(r'"line": "(\d+)", "text": "([^"]*)"', page).groups()  # type: ignore[union-attr]
@@ -131,6 +140,22 @@ def test_changes_are_undone_and_redone(meeting: MeetingInBrowser) -> None:
     meeting.send("redo")
 
     assert (first, second) == (undone, meeting.text)
+
+
+def test_what_is_typed_in_one_go_is_undone_as_one(meeting: MeetingInBrowser) -> None:
+    first = meeting.text
+    for typed in ("县", "县里安排", "县里安排补助资金130万元"):
+        meeting.set("facts.funds[0].text", typed)
+    meeting.send("undo")
+
+    assert first == meeting.text
+
+
+def test_a_fact_without_text_is_taken_out_and_the_cards_are_new(meeting: MeetingInBrowser) -> None:
+    answer = meeting.set("facts.progress[0].text", "")
+
+    assert "8月排查“飞线充电”412处" not in meeting.text and "次序: 1.1.2" not in meeting.text
+    assert 'id="cards"' in answer.text and 'id="v-facts-progress-2"' not in answer.text
 
 
 def test_the_later_of_two_windows_is_told_and_nothing_is_lost(meeting: MeetingInBrowser) -> None:

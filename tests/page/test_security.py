@@ -151,6 +151,29 @@ def test_a_link_that_leads_out_of_the_folder_is_no_file(tmp_path: Path) -> None:
     )
 
 
+def test_a_sheet_behind_a_link_that_leads_out_is_not_shown(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("密：9月底前建成3个。", encoding="utf-8")
+    folder = tmp_path / "work"
+    folder.mkdir()
+    meeting = Browser(folder).meeting("kind: deployment\nmeeting: {name: 全市会议}\n")
+    (folder / "会议-任务单.txt").symlink_to(tmp_path / "secret.txt")
+
+    assert "9月底前建成3个" not in meeting.get("facts").text
+
+
+def test_no_document_is_written_through_a_link_that_leads_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("drafter.page.handing.open_file", lambda _path: True)
+    folder = tmp_path / "work"
+    folder.mkdir()
+    meeting = Browser(folder).read_sheet()
+    meeting.path.with_suffix(".docx").symlink_to(tmp_path / "elsewhere.docx")
+
+    assert 404 == meeting.send("open").status_code
+    assert not (tmp_path / "elsewhere.docx").exists()
+
+
 def test_the_name_of_a_meeting_names_a_file_of_the_folder(tmp_path: Path) -> None:
     folder = tmp_path / "one/two"
     folder.mkdir(parents=True)

@@ -13,10 +13,9 @@ from .pages import NAME, SHEET, Browser, MeetingInBrowser
 
 def test_a_sheet_that_was_pasted_becomes_a_meeting(browser: Browser) -> None:
     browser.read_sheet()
+    names = {path.name for path in browser.folder.iterdir()}
 
-    assert [NAME, NAME.replace(".yaml", "-任务单.txt")] == sorted(
-        (path.name for path in browser.folder.iterdir()), reverse=True
-    )[:2] or {NAME, NAME.replace(".yaml", "-任务单.txt")} == {path.name for path in browser.folder.iterdir()}
+    assert {NAME, NAME.replace(".yaml", "-任务单.txt")} == names
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
@@ -47,6 +46,12 @@ def test_what_is_no_sheet_is_told(browser: Browser, name: str, content: bytes) -
     assert (422, []) == (answer.status_code, list(browser.folder.iterdir()))
 
 
+def test_a_book_is_no_sheet(browser: Browser) -> None:
+    answer = browser.post("/sheets", part=False, data={"text": "一" * (1 << 20) + "二"})
+
+    assert 422 == answer.status_code and "too long for a task sheet" in answer.text
+
+
 def test_nothing_at_all_is_told_with_what_to_do(browser: Browser) -> None:
     answer = browser.post("/sheets", part=False, data={"text": "  "})
 
@@ -58,6 +63,15 @@ def test_a_second_meeting_of_the_same_name_gets_a_file_of_its_own(browser: Brows
     browser.read_sheet()
 
     assert {NAME, NAME.replace(".yaml", "-2.yaml")} == {path.name for path in browser.folder.glob("*.yaml")}
+
+
+def test_no_file_of_the_clerk_is_overwritten(browser: Browser) -> None:
+    own = browser.folder / NAME.replace(".yaml", "-任务单.txt")
+    own.write_text("我自己的", encoding="utf-8")
+    browser.read_sheet()
+
+    assert "我自己的" == own.read_text(encoding="utf-8")
+    assert [NAME.replace(".yaml", "-2.yaml")] == [path.name for path in browser.folder.glob("*.yaml")]
 
 
 def test_a_kind_and_a_topic_make_a_meeting(browser: Browser) -> None:
@@ -84,7 +98,12 @@ def test_the_list_tells_what_each_file_is(meeting: MeetingInBrowser) -> None:
 def test_a_faulty_file_does_not_keep_the_others_from_the_list(meeting: MeetingInBrowser) -> None:
     (meeting.browser.folder / "错.yaml").write_text("kind: [", encoding="utf-8")
 
-    assert NAME.removesuffix(".yaml") in meeting.browser.get("/").text
+    assert NAME in meeting.browser.get("/").text and "错.yaml" in meeting.browser.get("/").text
+    assert "has faults" in meeting.browser.get("/m/错.yaml/blanks").text
+
+
+def test_the_list_tells_how_many_blanks_a_meeting_has(meeting: MeetingInBrowser) -> None:
+    assert "1" == meeting.get("blanks").text.strip()
 
 
 def test_a_text_of_the_folder_is_shown_before_it_is_read(browser: Browser) -> None:

@@ -49,6 +49,16 @@ def test_a_card_has_the_fields_of_its_type(meeting: MeetingInBrowser) -> None:
     assert "2026-09-30" == card.xpath('.//input[@type="date"]/@value')[0]
 
 
+def test_the_empty_fact_of_a_new_meeting_is_no_card_but_filled_next(browser: Browser) -> None:
+    answer = browser.post("/meetings", part=False, data={"kind": "deployment", "topic": ""})
+    meeting = MeetingInBrowser(browser, answer.headers["location"].removesuffix("/facts"))
+
+    assert 'id="v-facts-tasks-0"' not in meeting.get("facts").text
+    assert 'facts.tasks[0].text"' in meeting.get("facts").text
+    assert 200 == meeting.send("add", path="facts.tasks[0].text", value="9月底前建成3个").status_code
+    assert 'id="v-facts-tasks-0"' in meeting.get("facts").text
+
+
 def test_owners_are_offered_from_the_sheet(meeting: MeetingInBrowser) -> None:
     page = html.document_fromstring(meeting.get("facts").text)
 

@@ -30,7 +30,8 @@ function explain(sentence) {
   sentence.setAttribute("aria-current", "true");
   showFacts(sentence);
   if (find("#source")) {
-    htmx.ajax("GET", paper.dataset.passages + sentence.id.slice(1), { target: "#source", swap: "innerHTML" });
+    const address = paper.dataset.passages + sentence.id.slice(1);
+    htmx.ajax("GET", address, { target: "#source", swap: "innerHTML" }).then(() => sentence.scrollIntoView({ block: "nearest" }));
   }
 }
 
@@ -204,7 +205,7 @@ function openTo(id, event) {
   const place = document.getElementById(decodeURIComponent(id));
   if (!place) return;
   for (let above = place.closest("details"); above; above = above.parentElement.closest("details")) above.open = true;
-  event.preventDefault();
+  if (event) event.preventDefault();
   place.focus({ preventScroll: true });
   place.scrollIntoView({ block: place.offsetHeight * 2 > window.innerHeight ? "start" : "center" });
   light([place]);
@@ -244,8 +245,25 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What is typed is saved when one pauses, so that a kill loses no more than that; not while a word is still
+// being composed from its sounds, nor when a field is empty for a moment.
+
+const pause = 500;
+let waiting = null;
+
+function saveSoon(area) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => { if (area.isConnected && area.value.trim()) htmx.trigger(area, "typed"); }, pause);
+}
+
 document.addEventListener("input", (event) => {
-  if (event.target.matches("textarea")) grow(event.target);
+  if (!event.target.matches("textarea")) return;
+  grow(event.target);
+  if (!event.isComposing && event.target.matches("[hx-post]")) saveSoon(event.target);
+});
+
+document.addEventListener("compositionend", (event) => {
+  if (event.target.matches("textarea[hx-post]")) saveSoon(event.target);
 });
 
 document.addEventListener("focus-on", (event) => {
@@ -296,4 +314,7 @@ function settled() {
 }
 
 document.addEventListener("htmx:afterSettle", settled);
-document.addEventListener("DOMContentLoaded", settled);
+document.addEventListener("DOMContentLoaded", () => {
+  settled();
+  if (window.location.hash) openTo(window.location.hash.slice(1));
+});
