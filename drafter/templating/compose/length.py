@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
+from drafter.facts.sheet import FactType
 from drafter.templating.compose.choice import ROOMY, Chooser
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frame, shape_of
@@ -70,6 +71,9 @@ def _valued(
     if function in told_.sentences:
         return None
     most = MOST_ASIDES + (told_.stressed or chooser.room > ROOMY) + (chooser.room > VERY_ROOMY)
+    if told_.statement.type is FactType.CAUSE:
+        # What a cause leads to is said once; the task that answers it has the rest.
+        most = MOST_ASIDES
     if not _has_room(paragraph, index, function, most):
         return None
     near = _shapes_near(paragraph, index, function)

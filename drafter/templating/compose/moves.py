@@ -344,7 +344,7 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
             says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
             numbers=told_.forms.numbers,
         )  # fmt: skip
-        if len(told_.statement.head.persons) > 1:
+        if len({owner for fact in told_.statement.facts for owner in fact.owners}) > 1:
             found = [frame for frame in found if not re.search("[他她](?!们)", frame.text)]
         if says == SAYS.get(type_, type_.value):
             turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
