@@ -64,7 +64,11 @@ def _first_clause(group: Group) -> str:
     """Return what a point is about in the first words of its first task, without days: 一人一监护."""
     for clause in re.split("[，：；]", bare(group.aims[0].words)) if group.aims else ():
         words = re.sub(r"(?:\d{1,2}月)?\d{1,2}日(?:至|到)?|之?前$|^前?把?", "", clause)
-        if 4 <= len(words) <= LONGEST_CLAUSE and not _NO_HEADING.search(words) and "【" not in words:
+        if (
+            4 <= len(words) <= LONGEST_CLAUSE
+            and not _NO_HEADING.search(words)
+            and not re.search("[【“]", words)
+        ):
             return words
     return ""
 
@@ -73,7 +77,7 @@ def _stressed_thing(group: Group, material: Material) -> str:
     """Return the word that the leader stresses, where it names the point: 晚上清点."""
     if word := stress_word(material, group):
         return word
-    wishes = material.wishes(IntentKind.STRESS) if group.stressed and len(group.aims) == 1 else ()
+    wishes = material.wishes(IntentKind.STRESS) if group.stressed else ()
     ids = {id_ for s in group.statements for id_ in s.ids}
     own = [w for i in wishes for w in i.words if any(w in bare(s.words) for s in group.aims)]
     own += [i.words[0] for i in wishes if len(i.words) == 1 and ids & set(i.about)]
@@ -98,7 +102,7 @@ def _short_matter(group: Group, material: Material) -> str:
         return ""
     matter = matter_of(group.aims[0]).removeprefix("把")
     told = re.sub("[，。、“”]", "", bare(group.statements[0].words))
-    if not 4 <= len(matter) <= LONGEST_MATTER or _NO_HEADING.search(matter) or "【" in matter:
+    if not 4 <= len(matter) <= LONGEST_MATTER or _NO_HEADING.search(matter) or re.search("[【“]", matter):
         return ""
     return "" if re.sub("[、“”]", "", matter) == told else matter
 
@@ -165,7 +169,9 @@ def thing_of(topic: str) -> str:
     return "" if any(kind.search(thing) for kind in _NO_THINGS) else thing
 
 
-_DONE_ALONE = re.compile("上岗|到岗|白天|晚上|夜里|节假日|周末|[建完竣开]工|[投启]用|竣工|完成|到位|交付|交付使用|验收")
+_DONE_ALONE = re.compile(
+    "上岗|到岗|白天|晚上|夜里|节假日|周末|[建完竣开]工|[投启]用|竣工|完成|到位|交付|交付使用|验收"
+)
 # Verbs cut off, people and bodies, and words for parts of a speech are no objects of a heading.
 _NO_THINGS = (
     re.compile(

@@ -340,6 +340,6 @@ def stress_word(material: Material, group: Group) -> str:
         return ""
     for intent in material.wishes(IntentKind.STRESS):
         for word in intent.words:
-            if 2 <= len(word) <= 6 and any(word in bare(s.words) for s in group.statements):
+            if 2 <= len(word) <= 6 and any(word in bare(s.words) for s in group.aims):
                 return word
     return ""

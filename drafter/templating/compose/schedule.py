@@ -85,7 +85,8 @@ def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str]]:
     before, _day, behind = fact.text.partition(when.text.removesuffix("起"))
     first, begins = _FIRST.search(before), _BEGINS.match(behind)
     matter = f"{thing}{first[0]}" if first else f"{thing}{begins['does'] or ''}" if begins else ""
-    return [((when.end.year, when.end.month, when.end.day), matter)] if matter else []
+    told = len(matter) >= SHORTEST_MATTER
+    return [((when.end.year, when.end.month, when.end.day), matter)] if told else []
 
 
 def _days_in_row(fact: Fact, material: Material) -> list[tuple[Day, str]]:
