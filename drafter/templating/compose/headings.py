@@ -205,7 +205,7 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
         return "、".join(gaps) + (verb[0] if verb else "补齐")
     fact = fact or statement.head
     words = words.replace(f"，由{'、'.join(fact.owners)}负责", "")
-    for owner in fact.owners:
+    for owner in (each for each in fact.owners if each in words):
         own = f"(，?)[归由]?{re.escape(owner)}(?:[\u4e00-\u9fff]{{1,2}}(?=，|$))?(?=(.?))"
         words = re.sub(own, lambda m: "，" if m[1] and m[2] not in ("", "，") else "", words)
     # 还差9.3公里 tells how much, not what is to be done.

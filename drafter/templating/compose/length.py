@@ -80,8 +80,9 @@ def _valued(
     frames = [f for f in move.frames if function != "link" or _links_back(told_, f, point)]
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
     frames = [f for f in frames if not told_.is_worn(f)]
-    frames = [f for f in frames if not chooser.is_said(f, told_.section) and not _repeats(told_, f)]
-    frame = next((f for f in frames if chooser.is_left(f, told_.section, near)), None)
+    section = told_.section
+    left = (f for f in frames if chooser.is_left(f, section, near) and not _repeats(told_, f))
+    frame = next((f for f in left if not chooser.is_said(f, section)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None
     crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.1

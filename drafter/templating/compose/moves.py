@@ -371,4 +371,6 @@ def _is_shared(frame: Frame) -> bool:
 def _is_computed(told_: Told) -> bool:
     """Whether nothing presses: far deadlines, and what the sentence itself already tells."""
     days = told_.forms.numbers.get("days")
-    return days is not None and days > 60 and "rate" not in told_.forms.words
+    # To those who wait for it, the day of a promise is told even where it is far.
+    most = 120 if told_.statement.type is FactType.PROMISE else 60
+    return days is not None and days > most and "rate" not in told_.forms.words
