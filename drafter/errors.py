@@ -62,13 +62,17 @@ class ReadError(InputError):
 
 
 class UnknownNameError(DrafterError):
-    """No such kind, layout or format. ``near`` holds the closest known names."""
+    """No such kind, layout or format."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.name = name
         self.known = sorted(known)
-        self.near = near_matches(name, self.known)
         super().__init__(_("unknown {what} `{name}`").format(what=what, name=name))
+
+    @property
+    def near(self) -> list[str]:
+        """The closest known names. To find them takes time, which most who catch this do not need."""
+        return near_matches(self.name, self.known)
 
     @property
     def remedy(self) -> str:

@@ -17,6 +17,7 @@ from tests.drafts import FULL, LEAST_EXAMPLE
 PACKAGE = Path(drafter.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FORMATS = tuple(WRITERS)
+TASK_SHEET = PACKAGE.parent / "examples" / "task-sheet.txt"
 
 # What would make a document depend on when, where or by whom it is made.
 CLOCKS = {"now", "today", "utcnow", "localtime", "gmtime", "strftime", "getctime", "getlogin", "gethostname"}
@@ -56,10 +57,15 @@ def build(source: Path, folder: Path, **environment: str) -> dict[str, bytes]:
     return {name: copy.with_suffix(f".{name}").read_bytes() for name in FORMATS}
 
 
-@pytest.fixture(scope="module", params=[FULL, LEAST_EXAMPLE], ids=["full", "least"])
-def source(request: pytest.FixtureRequest) -> Path:
+@pytest.fixture(scope="module", params=[FULL, LEAST_EXAMPLE, TASK_SHEET], ids=["full", "least", "sheet"])
+def source(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path: Path = request.param
-    return path
+    if path != TASK_SHEET:
+        return path
+    made = tmp_path_factory.mktemp("sheet") / "sheet.yaml"
+    command = [sys.executable, "-m", "drafter", "new", "--from", str(path), "-o", str(made)]
+    subprocess.run(command, check=True, capture_output=True)
+    return made
 
 
 @pytest.fixture(scope="module")

@@ -84,7 +84,6 @@ def rule(
     """Make the function below a rule called ``code``."""
 
     def add(look: Look) -> Look:
-        assert code not in _RULES, code
         _RULES[code] = Rule(code, title, severity, basis, clause, why, bad, good, look, needs_judgement)
         return look
 

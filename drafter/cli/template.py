@@ -19,6 +19,7 @@ from drafter.cli.terminal import (
     console,
     empty_table,
     faults_text,
+    help_text,
     print_json,
     print_written,
     reporting_errors,
@@ -111,7 +112,7 @@ def print_checked(checked: CheckReport) -> None:
     for text in faults_text(checked.faults):
         print(f"{text}\n")
     for note in checked.notes:
-        print(f"{note.concise()}\n  = {_('help')}: {note.remedy}\n")
+        print(f"{note.concise()}\n{help_text(note.remedy)}\n")
     count = len(checked.faults)
     print(ngettext("{count} fault", "{count} faults", count).format(count=count) if count else _("no faults"))
 

@@ -147,11 +147,11 @@ def character_count(count: int) -> str:
     return _("{characters} characters").format(characters=count)
 
 
-def console(*, is_error: bool = False, **options: Any) -> Console:
-    """Return a console that sets styles on standard output or error."""
+def console(**options: Any) -> Console:
+    """Return a console that sets styles on standard output."""
     from rich.console import Console
 
-    return Console(file=Styled(sys.stderr if is_error else sys.stdout), **options)  # type: ignore[arg-type]
+    return Console(file=Styled(sys.stdout), **options)  # type: ignore[arg-type]
 
 
 def cell(text: str, style: str = "") -> Text:

@@ -33,18 +33,17 @@ def line(style: str, formatting: str, pieces: Iterable[tuple[str, str]]) -> str:
 
 
 class Marks(NamedTuple):
-    """What a line says besides words: its style, what the paragraph sets beyond it, how its words look."""
+    """What a line says besides words: what the paragraph sets beyond its style, how its words look."""
 
-    style: str
     formatting: str
     looks: frozenset[str]
 
 
 def marks_of(line: str) -> Marks:
-    """Return what ``line`` was made of, without the words."""
+    """Return what ``line`` was made of, without the words and the style."""
     head, *pieces = line.split(_LOOK)
-    style, _end, formatting = head.partition(_STYLE_END)
-    return Marks(style, formatting, frozenset(piece.partition(_LOOK_END)[0] for piece in pieces))
+    formatting = head.partition(_STYLE_END)[2]
+    return Marks(formatting, frozenset(piece.partition(_LOOK_END)[0] for piece in pieces))
 
 
 def digest(lines: Iterable[str], comments: Iterable[str] = (), readings: Iterable[str] = ()) -> str:

@@ -70,9 +70,8 @@ class Formatting:
         """Return what a style is called whatever its id."""
         return self.names.get(identifier, "")
 
-    def of_paragraph(self, properties: etree._Element | None) -> str:
-        """Return what a paragraph sets beyond its style."""
-        style = self.style_of(properties)
+    def of_paragraph(self, properties: etree._Element | None, style: str) -> str:
+        """Return what a paragraph sets beyond its ``style``."""
         return _joined(self._beyond(self.settings(properties), self.of_style(style, "pPr")))
 
     def of_run(self, properties: etree._Element | None, style: str) -> str:

@@ -151,12 +151,7 @@ _COUNTED = {*style_ids.NAMES, style_ids.HOUSE_BODY_NAME} - _OF_COMMENTS
 
 
 def _is_single(columns: etree._Element) -> bool:
-    return columns.get(qn("w:num"), "1") == "1" and not is_on_attribute(columns.get(qn("w:sep")))
-
-
-def is_on_attribute(value: str | None) -> bool:
-    """Return whether an attribute switches something on."""
-    return value in ("1", "true", "on")
+    return columns.get(qn("w:num"), "1") == "1" and columns.get(qn("w:sep")) not in ("1", "true", "on")
 
 
 def _is_former(section: etree._Element) -> bool:

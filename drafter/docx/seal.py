@@ -13,11 +13,11 @@ from hashlib import sha256
 
 from drafter.docx.package import Member, deflate, inflate, read_members
 from drafter.docx.properties import CUSTOM, property_markup
+from drafter.files.archives import MOST_PART
 
 PROPERTY = "drafter.seal"
 _END = b"</Properties>"
 _PID = re.compile(rb'pid="([0-9]{1,6})"')
-_MOST = 16_000_000
 
 
 def sealed(custom: bytes, members: Iterable[Member]) -> Member:
@@ -30,7 +30,7 @@ def is_sealed(docx: bytes) -> bool:
     try:
         members = read_members(docx)
         (custom,) = [member for member in members if member.name == CUSTOM]
-        content = inflate(custom, _MOST)
+        content = inflate(custom, MOST_PART)
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError):
         return False
     start = content.rfind(b"<property ")

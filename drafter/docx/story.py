@@ -106,7 +106,8 @@ class Story:
         self._pieces, self._style, self._look = outside
 
     def _end_paragraph(self, properties: etree._Element | None) -> None:
-        name, own = self._formatting.name_of(self._style), self._formatting.of_paragraph(properties)
+        name = self._formatting.name_of(self._style)
+        own = self._formatting.of_paragraph(properties, self._style)
         self.lines.append(line(name, own, self._pieces))
         self._pieces = []
 

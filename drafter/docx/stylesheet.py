@@ -6,7 +6,7 @@ Names persist from program to program; ids do not: WPS writes 1, LibreOffice Sty
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from lxml import etree
@@ -66,34 +66,49 @@ class StyleSheet:
         """Add a style with a new id."""
         self.root.append(style)
         self.by_id[str(style.get(_ID))] = style
+        self._forget()
 
     def remove(self, identifier: str) -> None:
         """Remove a style."""
         self.root.remove(self.by_id.pop(identifier))
+        self._forget()
 
-    def by_name(self) -> dict[Key, str]:
-        """Return the ids by type and name; a style's own name goes before the alias of another."""
+    def _forget(self) -> None:
+        """Forget what was read of the styles before one came or went."""
+        for name in ("by_name", "_called", "_defaults", "leads"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def by_name(self) -> Mapping[Key, str]:
+        """The ids by type and name; a style's own name goes before the alias of another."""
         found: dict[Key, str] = {}
-        readers: tuple[Callable[[etree._Element], list[str]], ...] = (_name, _english, _aliases)
-        for read in readers:
-            for identifier, style in self.by_id.items():
-                for name in read(style):
-                    found.setdefault((type_of(style), name), identifier)
+        named = [(type_of(self.by_id[one]), name, one) for one, name in self._called.items()]
+        for kind, name, identifier in named:
+            found.setdefault((kind, name), identifier)
+        for kind, name, identifier in named:
+            found.setdefault((kind, _english(name)), identifier)
+        for identifier, style in self.by_id.items():
+            for name in _aliases(style):
+                found.setdefault((type_of(style), name), identifier)
         return found
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """The names of the styles that have one, by their ids."""
+        names = ((identifier, _name(style)) for identifier, style in self.by_id.items())
+        return {identifier: name for identifier, name in names if name is not None}
 
     @cached_property
     def leads(self) -> frozenset[str]:
         """The ids of the character styles of lead sentences."""
-        named = {identifier for identifier, style in self.by_id.items() if _LEAD in _name(style)}
-        return frozenset(named)
+        return frozenset(identifier for identifier, name in self._called.items() if name == _LEAD)
 
     def own_names(self) -> dict[str, str]:
         """Return what each style is called whatever its id: our id for our styles, else the name."""
-        called = {identifier: next(iter(_english(style)), "") for identifier, style in self.by_id.items()}
-        found = self.by_name()
+        called = dict.fromkeys(self.by_id, "") | {one: _english(name) for one, name in self._called.items()}
         for identifier, name in style_ids.NAMES.items():
             kind = "character" if identifier in style_ids.CHARACTER_STYLES else "paragraph"
-            if (theirs := found.get((kind, _folded(name)))) is not None:
+            if (theirs := self.by_name.get((kind, _folded(name)))) is not None:
                 called[theirs] = identifier
         return called
 
@@ -108,10 +123,15 @@ class StyleSheet:
 
     def default(self, kind: str) -> str | None:
         """Return the id of the default style of a type (paragraph, character, table, numbering)."""
+        return self._defaults.get(kind)
+
+    @cached_property
+    def _defaults(self) -> dict[str, str]:
+        found: dict[str, str] = {}
         for identifier, style in self.by_id.items():
-            if type_of(style) == kind and style.get(qn("w:default")) in _ON:
-                return identifier
-        return None
+            if style.get(qn("w:default")) in _ON:
+                found.setdefault(type_of(style), identifier)
+        return found
 
     def values(self, identifier: str, group: str, name: str) -> dict[str, str]:
         """Return the attributes of a property (``pPr``, ``ind``) of a style, inherited ones included."""
@@ -159,7 +179,7 @@ def type_of(style: etree._Element) -> str:
 
 def key_of(style: etree._Element) -> Key:
     """Return the key by which a style is found: its type, and its name without regard to case."""
-    return (type_of(style), next(iter(_name(style)), ""))
+    return (type_of(style), _name(style) or "")
 
 
 def outline_level_in(element: etree._Element) -> int | None:
@@ -170,7 +190,7 @@ def outline_level_in(element: etree._Element) -> int | None:
 
 def ids_in(document: StyleSheet, own: StyleSheet) -> dict[str, str]:
     """Return the id that each of the styles ``own`` has in ``document``; its own where it is not there."""
-    names = document.by_name()
+    names = document.by_name
     return {
         identifier: identifier if identifier in document.by_id else names.get(key_of(style), identifier)
         for identifier, style in own.by_id.items()
@@ -188,16 +208,14 @@ def relink(root: etree._Element, ids: Mapping[str, str]) -> None:
         style.set(_ID, ids.get(identifier, identifier))
 
 
-def _name(style: etree._Element) -> list[str]:
+def _name(style: etree._Element) -> str | None:
     name = style.find(qn("w:name"))
-    return [] if name is None else [_folded(str(name.get(_VALUE, "")))]
+    return None if name is None else _folded(str(name.get(_VALUE, "")))
 
 
-def _english(style: etree._Element) -> list[str]:
-    return [
-        _CHINESE.get(name, f"heading {heading[1]}" if (heading := _CHINESE_HEADING.fullmatch(name)) else name)
-        for name in _name(style)
-    ]
+def _english(name: str) -> str:
+    heading = _CHINESE_HEADING.fullmatch(name)
+    return f"heading {heading[1]}" if heading else _CHINESE.get(name, name)
 
 
 def _aliases(style: etree._Element) -> list[str]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
+from drafter.facts.forms import BRACKET
 from drafter.facts.people import ends_in_name, split_names
 from drafter.facts.sheet import Person, Place, Step
 
@@ -32,7 +33,6 @@ _FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
 _OPENS = re.compile(
     "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|以后|后(?!勤|方)|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?)+"
 )
-_BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 # How he acts, between the actor and the verb.
 _ADVERB = re.compile(
     r"(?:各自?|集中|先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
@@ -47,7 +47,6 @@ _AROUND = re.compile(
 )
 # 他讲完院长宣布: what follows the speech.
 _SPOKEN = re.compile("^[一-鿿]{0,6}?[讲说]完话?(?:之后|以后|后)?")
-_AFTER = re.compile(r"^(?:讲完|说完|讲话后|讲话结束|会后|散会|之后|随后|最后|末了|完了|结束后)")
 _SPEECH = re.compile(r"讲话|讲|动员|部署|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
 
 
@@ -223,7 +222,7 @@ def _listed(part: str) -> list[re.Match[str]]:
 
 
 def _step(text: str, place: Place) -> Step:
-    bare = _BRACKET.sub("", _ORDER.sub("", text))
+    bare = BRACKET.sub("", _ORDER.sub("", text))
     bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
@@ -237,7 +236,7 @@ def _step(text: str, place: Place) -> Step:
 
 def _named_aside(text: str) -> str:
     """Return the persons whom a bracket names: 获奖代表发言（材料学院童雪、青年教师漆一鸣）."""
-    inside = found[0].strip("（()） ") if (found := _BRACKET.search(text)) else ""
+    inside = found[0].strip("（()） ") if (found := BRACKET.search(text)) else ""
     return inside if inside and all(map(ends_in_name, re.split("[、，,]", inside))) else ""
 
 

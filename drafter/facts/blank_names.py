@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
-from drafter.facts.cues import pattern, tables
+from drafter.facts.cues import compiled, pattern
 
 # What stands in front of a thing that is missing and is no part of its name.
 _FRONT = re.compile(
@@ -105,11 +104,6 @@ LONGEST = 20
 LONGEST_CLAUSE = 120
 
 
-@lru_cache(maxsize=2)
-def _rows(table: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(cue.pattern), cue.gives) for cue in tables()[table])
-
-
 def name_of_missing(texts: Sequence[str]) -> str:
     """Return a short name for what the clauses tell as missing; "" where none of them names it."""
     texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
@@ -139,9 +133,9 @@ def _asked(text: str) -> str:
     end = _VERDICT.search(text, asked.end())
     said = _clean(re.split(r"(?<=.)[ 　]", text[: end.start()] if end else text)[0])
     said = next((cut for actor in _ACTOR if (cut := actor.sub("", said)) != said), said)
-    for regex, name in _rows("missing"):
+    for regex, cue in compiled("missing"):
         if found := regex.match(said):
-            return _named(name, found.groupdict(default="")).strip("的 　")
+            return _named(cue.gives, found.groupdict(default="")).strip("的 　")
     return ""
 
 
@@ -203,10 +197,10 @@ def said_with_blank(name: str, mark: str, stated: str = "") -> str:
 
     What ``stated``, the words in front, tell already is not told again.
     """
-    for regex, said in _rows("missing-said"):
+    for regex, cue in compiled("missing-said"):
         if found := regex.fullmatch(name):
             front = found["x"]
             front = "这一处" if len(front) > 2 and front in stated else front
-            front = front or ("这件事" if said.startswith("{x}由") else "")
-            return f"{said.format(x=front, mark=mark, v=found.groupdict().get('v', ''))}。"
+            front = front or ("这件事" if cue.gives.startswith("{x}由") else "")
+            return f"{cue.gives.format(x=front, mark=mark, v=found.groupdict().get('v', ''))}。"
     return ""

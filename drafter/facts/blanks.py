@@ -13,8 +13,6 @@ from drafter.facts.clause import Clause
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.sheet import Blank, Fact, Place
 
-# What a clause that says 没报来 may name without saying of what.
-_NOUNS = ("名单", "人数", "时间", "日期", "金额", "地点", "标准", "办法")
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile(
     "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道|在[测算议谈商核研][\u4e00-\u9fff]{0,2}$"

@@ -138,7 +138,7 @@ def _goes_on(before: Fact, readings: Sequence[Reading], text: str) -> bool:
 
 def end_as_deadline(type_: FactType, readings: Sequence[Reading]) -> When | None:
     """Return 年底 or 今天 of a task as its deadline: 年底力争降到8天以内."""
-    if type_ not in (FactType.TASK, FactType.PROMISE):
+    if type_ not in AIMS:
         return None
     for reading in readings:
         for when in reading.whens:
@@ -222,8 +222,7 @@ def _front_words(first: Reading, start: int, text: str) -> str:
 
 def who_of(readings: Sequence[Reading]) -> str:
     """Return whose problem or request it is: the body or place in front, or the label."""
-    label = readings[0].clause.label
-    if label and pattern("body-end").search(label) and not readings[0].clause.label_class:
+    if label := _source(readings):
         return label
     text = re.sub("^(?:今年|去年|上半年|全年|目前|以来|至今)+", "", readings[0].clause.text)
     found = pattern("who-front").match(text)

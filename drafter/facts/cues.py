@@ -45,7 +45,8 @@ def pattern(table: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _compiled(table: str) -> tuple[tuple[re.Pattern[str], Cue], ...]:
+def compiled(table: str) -> tuple[tuple[re.Pattern[str], Cue], ...]:
+    """Return the rows of a table, each with its cue compiled."""
     return tuple((re.compile(cue.pattern), cue) for cue in tables()[table])
 
 
@@ -57,10 +58,10 @@ def has_cue(table: str, text: str) -> bool:
 @lru_cache(maxsize=4096)
 def found_cues(table: str, text: str) -> tuple[Cue, ...]:
     """Return the rows of a table whose cue is in ``text``. A clause is asked about more than once."""
-    return tuple(cue for regex, cue in _compiled(table) if regex.search(text))
+    return tuple(cue for regex, cue in compiled(table) if regex.search(text))
 
 
 @lru_cache(maxsize=4096)
 def first_cue(table: str, text: str) -> str:
     """Return what the first row found gives, "" without any."""
-    return next((cue.gives for regex, cue in _compiled(table) if regex.search(text)), "")
+    return next((cue.gives for regex, cue in compiled(table) if regex.search(text)), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.classify import TYPES
 from drafter.facts.clause import Clause, Heading, Reading
 from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.headings import (
@@ -30,7 +31,6 @@ _INLINE_ORDINAL = re.compile(
 )
 # A figure, a name, or the time that a target is for: 全年目标：合格率98%.
 _TELLS = re.compile(r"\d|“|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$")
-_TYPES = frozenset(type_.value for type_ in FactType)
 
 
 class Cutter:
@@ -84,7 +84,7 @@ class Cutter:
         who = class_ == "attendance" and len(label) == 1
         # 18条隐患： among the tasks names what is to be done away with.
         count = self.reading.section_class == FactType.TASK and any(sign.isdigit() for sign in label)
-        return "" if count or (who and self.reading.section_class in _TYPES) else class_
+        return "" if count or (who and self.reading.section_class in TYPES) else class_
 
     def _after_label(self, left: int, right: int, stop: str) -> int:
         """Return where the sentence begins behind its label and its ordinal."""

@@ -12,7 +12,7 @@ from drafter.facts.sheet import Fact, FactType
 # Labels by which causes are called, and those that tell whose thought it is.
 CAUSES_CALLED = re.compile("毛病|根子|症结|病根|教训|难点|卡点")
 THOUGHT = re.compile("看法|主张|认为|态度")
-_BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 
 
 class Forms(Struct, frozen=True):
@@ -29,7 +29,7 @@ class Forms(Struct, frozen=True):
 
 def forms_of(fact: Fact) -> Forms:
     """Return the forms of a fact. Without a topic that opens the clause, only the clause."""
-    clause = _BRACKET.sub("", fact.text).strip("，,。；; ")
+    clause = BRACKET.sub("", fact.text).strip("，,。；; ")
     topic = fact.topic
     if topic and fact.demand:
         return Forms(clause, topic, fact.demand, _noun(fact, topic, fact.demand))

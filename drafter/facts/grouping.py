@@ -64,12 +64,12 @@ def _is_of_earlier(groups: Sequence[Sequence[Reading]], reading: Reading) -> boo
 def joins(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether a clause goes on with the fact before it."""
     type_ = type_of(current)
-    if (told := _by_form(current, reading)) is not None:
+    if (told := _by_form(current, type_, reading)) is not None:
         return told
     if reading.type is None or type_ is None:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
-        return _takes_owner(current, type_, reading)
+        return _takes_owner(type_, reading)
     if (reading.deadline or reading.type is FactType.TASK) and _is_apart(current, type_, reading):
         return False
     if _begins_with_time(reading) and not reading.quantities[1:]:
@@ -79,7 +79,7 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
     return _goes_on_by_words(current, type_, reading)
 
 
-def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
+def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Reading) -> bool | None:
     """Return whether a clause goes on where its form alone tells; None where it does not."""
     if len(current) == 1 and len(current[0].clause.text) <= SHORTEST and _is_due(current[0], reading):
         # 门诊排队，三个月之内压到1小时: what is to be done about it.
@@ -95,7 +95,7 @@ def _by_form(current: Sequence[Reading], reading: Reading) -> bool | None:
     if leans(reading):
         # 塌方11处，都抢通了
         return True
-    if _stands_alone(current, reading):
+    if _stands_alone(type_, reading):
         return False
     return True if current[-1].clause.text.endswith(("到之前", "的", "方面", "当中", "来看", "看")) else None
 
@@ -108,13 +108,13 @@ def _by_condition(current: Sequence[Reading], reading: Reading) -> bool | None:
     return True if met else None
 
 
-def _stands_alone(current: Sequence[Reading], reading: Reading) -> bool:
-    """Whether a clause is the money of a task or a sanction: 达不到的核减指标."""
+def _stands_alone(type_: FactType | None, reading: Reading) -> bool:
+    """Whether a clause behind a fact of some type is the money of a task or a sanction: 达不到的核减指标."""
     dear = reading.type is FactType.FUND and bool(reading.quantities) and not is_price(reading)
-    if dear and not reading.clause.text.startswith("其中") and type_of(current) in AIMS:
+    if dear and not reading.clause.text.startswith("其中") and type_ in AIMS:
         return True
     sanction = reading.scores.get(FactType.CHECK, 0) >= _SANCTION
-    return sanction and type_of(current) is not FactType.CHECK
+    return sanction and type_ is not FactType.CHECK
 
 
 def _is_due(subject: Reading, reading: Reading) -> bool:
@@ -194,7 +194,7 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
     if not had and type_ in (FactType.ACHIEVEMENT, FactType.PROBLEM, FactType.CASE) and reading.weight < 2:
         # 老年食堂开了，每天38个老人吃
         return True
-    if type_ in (FactType.TASK, FactType.PROMISE) and reading.weight < 2 and not reading.whens:
+    if type_ in AIMS and reading.weight < 2 and not reading.whens:
         # 作业公示9月1日起执行，七年级≤60分钟: how much of it.
         return True
     return reading.type is type_ or (reading.weight < 2 and not reading.quantities)
@@ -211,7 +211,7 @@ def _after_time(reading: Reading) -> str:
     )
 
 
-def _takes_owner(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
+def _takes_owner(type_: FactType, reading: Reading) -> bool:
     if type_ is FactType.DUTY:
         return reading.duty is not None and not reading.duty.matter
     own = reading.duty is not None and reading.duty.matter

@@ -15,7 +15,7 @@ from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import closed
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
-from drafter.facts.wish_forms import Form, form_of, is_nothing, subject_of
+from drafter.facts.wish_forms import QUOTED, Form, form_of, is_nothing, subject_of
 
 # Words that make a target soft.
 HEDGE = re.compile("力争|原则上|争取|尽量|尽快")
@@ -52,7 +52,6 @@ _MOST = re.compile("[讲说谈](?P<what>[一-鿿]{2,8}?)(?:要|得)?(?:讲得?)?
 MOST_CLAUSES = 6
 # The 和 of 和颂里 parts no names.
 _BETWEEN = re.compile("、|(?<=..)和(?=..)")
-_QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
     r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定[一两几]?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲|来|要有)[一几两]?[句声](?!话)|鼓[一鼓]?鼓?劲|打打?气|点(?:一下|个)?赞)"
@@ -61,7 +60,6 @@ _NEEDS_OBJECT = re.compile(
 _NAMES_IT = re.compile(
     "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
 )
-_LEADS = re.compile(r"^(?:“.{1,20}”|.{1,14})(?:年年讲|老讲|都听腻了?|用滥了?|讲滥了?)$")
 _EVENT = re.compile(
     r"\d月(?:份|底)?要([一-鿿]{3,8})$|(?:书记|[县市区镇乡局院校矿厂]长|主任|董事长|总经理)[一-鿿]{0,4}(?:讲|说|谈)([一-鿿]{2,8})$"
 )
@@ -130,7 +128,7 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
         return True
     before = group[-1].text
-    if all("wording" in _gives(each) for each in (before, text)) and not _QUOTED.search(before):
+    if all("wording" in _gives(each) for each in (before, text)) and not QUOTED.search(before):
         return True
     if "avoid" in _gives(before) and is_blank(text):
         # 别提奖金的事，方案没定: why it is not to be touched.
@@ -163,7 +161,7 @@ def _gives(text: str) -> set[str]:
         found.discard("no-name")
     if found >= {"praise", "no-name"} and "赞" in text:
         found.discard("no-name")
-    if found >= {"avoid", "forbid"} and not _QUOTED.search(text):
+    if found >= {"avoid", "forbid"} and not QUOTED.search(text):
         found.discard("forbid")
     if found >= {"avoid", "tone"} and not re.search("训人|官腔|腔|大话|高调|绕弯", text):
         found.discard("tone")
@@ -276,11 +274,11 @@ def _kind_by_cues(text: str) -> IntentKind:
         return IntentKind.THANKS if _BY_NAME.match(text) else IntentKind.NAME
     if text.startswith("感谢") or (re.search("即可|就行|就够", text) and "praise" in found):
         return IntentKind.THANKS if text.startswith("感谢") else IntentKind.SPARE
-    if "avoid" in found and _QUOTED.search(text) and not found & {"stress", "quote"}:
+    if "avoid" in found and QUOTED.search(text) and not found & {"stress", "quote"}:
         return IntentKind.FORBID
     if "forbid" in found and re.search("腔|官话", text):
         return IntentKind.TONE
-    if "opening" in found and _QUOTED.search(text) and "forbid" not in found and re.search("别|不", text):
+    if "opening" in found and QUOTED.search(text) and "forbid" not in found and re.search("别|不", text):
         return IntentKind.FORBID
     return next((kind for kind in _KINDS if kind.value in found), IntentKind.OTHER)
 
@@ -338,7 +336,7 @@ def _object_of(kind: IntentKind, text: str) -> tuple[str, ...]:
 def _object_words(kind: IntentKind, text: str) -> tuple[str, ...]:
     if kind is IntentKind.STRESS and (most := _MOST.match(text)):
         return tuple(_BETWEEN.split(most["what"]))
-    quoted = _QUOTED.findall(text)
+    quoted = QUOTED.findall(text)
     if quoted and kind not in (IntentKind.STRESS,):
         return tuple(quoted)
     if kind is IntentKind.HARD or kind is IntentKind.TONE:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter.facts.agenda import HOSTED
 from drafter.facts.body import ORGANISATION
+from drafter.facts.classify import TYPES
 from drafter.facts.clause import Clause
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in
@@ -30,18 +31,16 @@ from drafter.facts.fields import (
     venue_field,
     without,
 )
+from drafter.facts.headings import ONE_SENTENCE
 from drafter.facts.people import find_persons, known_surname, last_words_of_post, whole_posts
-from drafter.facts.sheet import FactType, Meeting, Person, Place, Speaker, When, Words
+from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
 
 # Classes of labels that name a field of the meeting.
-FIELDS = frozenset(
-    ("name", "when", "venue", "main-venue", "branch-venues", "attendance", "host", "organiser", "mode")
-)
+FIELDS = ONE_SENTENCE - {"speaker", "minutes"}
 # 主要说三件事：垃圾分类、停车: what the meeting is about.
 _MATTERS = re.compile(
     "(?:会上|这次|今天)?(?:主要|重点|就)?(?:说|讲|谈|议|部署|研究)[一二两三四五六七八][件个桩]事"
 )
-_TYPES = frozenset(type_.value for type_ in FactType)
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 # 11月12日下午 地点：林业局三楼.
@@ -174,7 +173,7 @@ class Header:
             return "organiser"
         if self._tells_more_of_speaker(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):
             return "other"
-        told = clause.label_class in _TYPES
+        told = clause.label_class in TYPES
         return "attendance" if not told and self._tells_attendance(text) else ""
 
     def _tells_more_of_speaker(self, clause: Clause) -> bool:

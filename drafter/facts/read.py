@@ -21,6 +21,7 @@ from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
+from drafter.facts.forms import BRACKET
 from drafter.facts.grouping import MOST_CLAUSES, group
 from drafter.facts.lines import cut
 from drafter.facts.people import find_persons
@@ -204,11 +205,11 @@ class _Reader:
     def _read_blanks(self, clauses: list[Clause]) -> None:
         for blank in read_blanks(clauses, self.text.original):
             self.blanks.append((clauses[0].item, blank))
+        if len(clauses) > 1 and has_cue("unsent", clauses[-1].text):
+            # A paper that has not come is no matter of the speech.
+            return
         for clause in clauses:
             reading = self.text.reading(clause)
-            if has_cue("unsent", clauses[-1].text) and len(clauses) > 1:
-                # A paper that has not come is no matter of the speech.
-                continue
             open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
             if (reading.quantities or open_problem) and not clause.aside and reading.type is not None:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
@@ -275,7 +276,7 @@ class _Reader:
         """Yield the facts, each with the mark between it and the one in front on its line."""
         for before, fact in zip([None, *facts], facts, strict=False):
             between = self.text.original[before.place.end : fact.place.start] if before else ""
-            between = re.sub("[（(][^（()）]*[)）]", "", between).strip()
+            between = BRACKET.sub("", between).strip()
             near = before is not None and before.group == fact.group and len(between) == 1
             yield replace(fact, sign=between) if near else fact
 

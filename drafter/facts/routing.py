@@ -127,7 +127,7 @@ class Router:
         return counted and reading.weight >= 2
 
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
-        if clause.label_class in FIELDS or clause.label_class in ("speaker", "minutes"):
+        if clause.label_class in FIELDS | _SPEECH:
             if not self.header.take(clause, self.text.whens_in(clause)):
                 other = "other" if clause.label_class == "name" else clause.label_class
                 self.header.add(other, clause)

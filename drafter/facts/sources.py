@@ -218,5 +218,5 @@ def _rows(table: Table) -> Iterator[str]:
             continue
         if len(cells) == 2 and len(cells[0]) <= 12:
             yield f"{cells[0].rstrip('：:')}：{cells[1]}"
-        elif cells:
+        else:
             yield " | ".join(cells)

@@ -29,11 +29,15 @@ def split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, in
             yield from trimmed(text, left, position)
             left = position
         opens = (
-            "①" <= sign <= "⑳"
-            or _BRACKET_ORDINAL.match(text, position, end) is not None
-            or _counts_on(text, start, position)
+            signs is STOPS
+            and depth == 0
+            and (
+                "①" <= sign <= "⑳"
+                or _BRACKET_ORDINAL.match(text, position, end) is not None
+                or _counts_on(text, start, position)
+            )
         )
-        if opens and signs is STOPS and depth == 0 and _opens_item(text, left, position):
+        if opens and _opens_item(text, left, position):
             yield from trimmed(text, left, position)
             left = position
         if sign in _OPEN:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from drafter.facts.cues import alternatives, pattern, tables
 from drafter.facts.sheet import IntentKind
 
-_QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
+QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 _OPENS, _CLOSES = '[“‘「『"]', '[”’」』"]'
 # What a wish opens with and is not about: 会上, 郎厅长说, 可.
 _FRONT = re.compile(
@@ -122,7 +122,7 @@ def _short(what: str) -> tuple[str, ...]:
 
 def _forbidden(text: str) -> tuple[str, ...]:
     """Return the quoted words that are not to be used: 不称“对象”, “以案为鉴”少用."""
-    quoted = tuple(_QUOTED.findall(text))
+    quoted = tuple(QUOTED.findall(text))
     front, back = text.partition("“")[0], re.split(_CLOSES, text)[-1]
     no = pattern("wish-no")
     verb = "(?:用|出现|写|叫|称|喊|说|提|讲|搞|吹|唱|套|带|有|念|打|引)"

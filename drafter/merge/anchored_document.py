@@ -140,26 +140,30 @@ class AnchoredDocument:
         found = self.document.own_comments()
         return {number: kinds[text] for number, text in found.items() if text in kinds}
 
+    @cached_property
     def own_paragraphs(self) -> list[Paragraph]:
-        """Return the paragraphs that were added by hand."""
+        """The paragraphs that were added by hand."""
         known = {paragraph for match in self.matches.values() for paragraph in match.text_range.paragraphs}
         return [paragraph for paragraph in self.paragraphs if paragraph not in known]
 
+    @cached_property
+    def _own(self) -> frozenset[Paragraph]:
+        return frozenset(self.own_paragraphs)
+
     def own_behind(self, paragraph: Paragraph) -> Iterator[Paragraph]:
         """Yield the paragraphs added by hand right behind ``paragraph``."""
-        own = set(map(id, self.own_paragraphs()))
         behind = self.paragraphs[self.paragraphs.index(paragraph) + 1 :]
-        yield from takewhile(lambda follower: id(follower) in own, behind)
+        yield from takewhile(self._own.__contains__, behind)
 
     def last_own_after(self, paragraph: Paragraph) -> Paragraph:
         """Return the last of the paragraphs added by hand right behind ``paragraph``, itself without any.
 
         Paragraphs added behind the last drafted one do not belong to it.
         """
-        last, own = paragraph, set(map(id, self.own_paragraphs()))
+        last = paragraph
         for follower in self.paragraphs[self.paragraphs.index(paragraph) + 1 :]:
             is_sibling = follower.element.getparent() is paragraph.element.getparent()
-            if id(follower) not in own or not is_sibling:
+            if follower not in self._own or not is_sibling:
                 return last
             last = follower
         return paragraph

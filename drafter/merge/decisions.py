@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -119,11 +120,16 @@ def decide(value: Value, choices: Choices, findings: Findings) -> Verdict:
         return Verdict.THEIRS
     if value.is_agreed:
         return Verdict.UPDATE
-    theirs = " | ".join("?" if text is None else text for text in value.theirs)
+    theirs = listed(value.theirs)
     conflict = Conflict(
         value.key, value.label, value.base, theirs, value.ours, value.places, value.is_divided
     )
     return settle(conflict, choices, findings)
+
+
+def listed(texts: Iterable[str | None]) -> str:
+    """Return the texts that a value has in a document as one, with ? for one that is unknown."""
+    return " | ".join("?" if text is None else text for text in texts)
 
 
 def settle(conflict: Conflict, choices: Choices, findings: Findings) -> Verdict:

@@ -14,7 +14,7 @@ from drafter.docx.read.own_work import OwnWork
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence
-from drafter.merge.decisions import Choices, Verdict
+from drafter.merge.decisions import Choices, Verdict, listed
 from drafter.merge.diff3 import merge_paragraph, update_values
 from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph, is_outline, values_in
@@ -279,8 +279,9 @@ def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None
         found = places.get(key, [])
         theirs = [text for text in edits_of(state.anchored, key, base[key], found) if text != after[key]]
         if theirs:
-            text = " | ".join("?" if text is None else text for text in theirs)
-            state.findings.kept.append(Changed(key, label_of(key), after[key], text, places_of(found)))
+            state.findings.kept.append(
+                Changed(key, label_of(key), after[key], listed(theirs), places_of(found))
+            )
     order = {key: number for number, key in enumerate(base)}
     state.findings.kept.sort(key=lambda change: order.get(change.path, len(order)))
 

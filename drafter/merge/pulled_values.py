@@ -158,7 +158,7 @@ class _ValuePull:
         deleted = [one for one in self.anchored.base if one.number not in self.anchored.matches]
         if places := _places(deleted):
             findings.note(_("deleted in the document: a build would bring it back"), *places)
-        added = sum(1 for paragraph in self.anchored.own_paragraphs() if paragraph.text.strip())
+        added = sum(1 for paragraph in self.anchored.own_paragraphs if paragraph.text.strip())
         if added:
             message = _("paragraphs of the document's own, which the YAML has no key for: {count}")
             findings.note(message.format(count=added))

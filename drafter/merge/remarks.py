@@ -92,7 +92,7 @@ def _units(spans: Sequence[TextSpan]) -> Iterator[tuple[str, str]]:
 
 def _own_words(anchored: AnchoredDocument) -> Iterator[tuple[str, str]]:
     """Yield the places and the texts that a person wrote: paragraphs, and words in drafted ones."""
-    for paragraph in anchored.own_paragraphs():
+    for paragraph in anchored.own_paragraphs:
         yield paragraph.text[:PLACE_LENGTH], _outside_of_controls(paragraph)
     for match in anchored.matches.values():
         for hunk in match.hunks:
@@ -153,7 +153,7 @@ def _strange_copies(state: MergeState) -> Iterator[tuple[str, str, str]]:
 def _not_in_outline(anchored: AnchoredDocument) -> Iterator[str]:
     """Yield the points that a person added to a speech with an outline."""
     if any(map(is_outline, anchored.base)):
-        for paragraph in anchored.own_paragraphs():
+        for paragraph in anchored.own_paragraphs:
             name = ladder_of(paragraph.text)
             if name and NUMBERINGS[name].run_in and not NUMBERINGS[name].is_argument:
                 yield paragraph.text
@@ -161,7 +161,7 @@ def _not_in_outline(anchored: AnchoredDocument) -> Iterator[str]:
 
 def _own_parts(anchored: AnchoredDocument) -> Iterator[str]:
     """Yield the parts that a person added."""
-    for paragraph in anchored.own_paragraphs():
+    for paragraph in anchored.own_paragraphs:
         if ladder_of(paragraph.text) == _PARTS:
             yield paragraph.text
 

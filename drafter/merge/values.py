@@ -10,7 +10,7 @@ from drafter.docx.content_controls import label_of
 from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence
 from drafter.merge.anchors import SEPARATOR
-from drafter.merge.decisions import Choices, Decision, Value, Verdict, decide, normal
+from drafter.merge.decisions import Choices, Decision, Value, Verdict, decide, listed, normal
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.report import Changed, Findings
 from drafter.models.paths import is_running_text, key_of
@@ -52,7 +52,7 @@ def decide_all(
 def _verdict(value: Value, found: Sequence[Occurrence], choices: Choices, findings: Findings) -> Verdict:
     """Decide on ``value``, report what follows for its places, and return what is done in them."""
     verdict = decide(value, choices, findings)
-    theirs = " | ".join("?" if text is None else text for text in value.theirs)
+    theirs = listed(value.theirs)
     key, label, base, ours, places = value.key, value.label, value.base, value.ours, value.places
     if verdict is Verdict.KEEP and value.theirs:
         findings.kept.append(Changed(key, label, base, theirs, places))

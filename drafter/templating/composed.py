@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from drafter.i18n import _
+from drafter.i18n import message
 from drafter.library import Library
 from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
@@ -111,7 +111,8 @@ class _Writer:
 
     def _piece(self, piece: Piece) -> Markup:
         if piece.kind == "blank":
-            return escape(self.blanks.labelled(piece.text, _("the task sheet does not tell it"), ""))
+            hint = message("the task sheet does not tell it").in_chinese()
+            return escape(self.blanks.labelled(piece.text, hint, ""))
         # A value that is said in other words must not be written back.
         if piece.kind == "field" and value_at(self.given, piece.fact) == piece.text:
             return escape(Value.of(piece.text, piece.fact))
@@ -136,8 +137,8 @@ class _Writer:
 
 
 def formula_note(formula: str) -> str:
-    """Return what a comment says of a figure that follows from others."""
-    return _("worked out: {formula}").format(formula=formula)
+    """Return what a comment says, in Chinese as all hints, of a figure that follows from others."""
+    return message("worked out: {formula}", formula=formula).in_chinese()
 
 
 def _has_heading(each: ComposedPart) -> bool:

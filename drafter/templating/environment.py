@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,7 +15,7 @@ from jinja2.bccache import Bucket
 from drafter import __version__
 from drafter.errors import Diagnostic, Span, TemplateError
 from drafter.files.cache import keep, read_kept
-from drafter.files.disk import UnreadableError, read_file, working_folder
+from drafter.files.disk import UnreadableError, files_below, read_file, working_folder
 from drafter.i18n import _
 from drafter.library import find_in
 from drafter.templating.filters import FILTERS, TESTS
@@ -45,11 +44,10 @@ class Folders(BaseLoader):
     def list_templates(self) -> list[str]:
         """Return the names of all templates, up to the number that a library may have."""
         found = (
-            Path(parent, name).relative_to(folder).as_posix()
+            path.relative_to(folder).as_posix()
             for folder in self.folders
-            for parent, _below, names in os.walk(folder)
-            for name in names
-            if name.endswith(".j2")
+            for path in files_below(folder)
+            if path.name.endswith(".j2")
         )
         return sorted(set(islice(found, MOST_TEMPLATES)))
 

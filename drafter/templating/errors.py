@@ -14,7 +14,7 @@ from drafter.i18n import _
 from drafter.library import Library
 from drafter.models.kind import no_such_blank
 from drafter.templating.blanks import UnknownBlankError
-from drafter.templating.environment import environment_of
+from drafter.templating.environment import Folders
 from drafter.templating.filters import FILTERS, TESTS
 from drafter.templating.source_map import line_span
 from drafter.templating.syntax import explain_syntax, line_of
@@ -80,7 +80,7 @@ def _failed(error: Exception) -> tuple[str, str]:
 
 
 def _template_names(library: Library) -> list[str]:
-    return environment_of(library.folders).list_templates(extensions=["j2"])
+    return Folders(library.folders).list_templates()
 
 
 def _raised_at(library: Library, error: BaseException) -> Span | None:

@@ -44,7 +44,7 @@ def test_the_wheel_carries_the_licence(wheel: set[str]) -> None:
 
 
 def test_the_source_archive_holds_everything(sdist: set[str]) -> None:
-    folders = ("drafter", "templates", "examples", "tests", "docs")
+    folders = ("drafter", "templates", "examples", "tests", "docs", "scripts")
     expected = set().union(*(files(folder) for folder in folders))
     expected |= {
         "README.md",

@@ -34,14 +34,12 @@ def save_document(document: Document, provenance: Mapping[str, str], *, own: boo
     others = {name: root for name in document.changed if (root := document.others[name]) is not None}
     parts = {name: serialize(root) for name, root in {document.part: document.root, **others}.items()}
     members = _with_parts(document.members, parts)
-    found = _fingerprint(document, members, provenance) if own else None
+    found = _fingerprint(document, members) if own else None
     values = provenance if found is None else {**provenance, PROPERTY: str(found)}
     return _with_properties(document, members, values)
 
 
-def _fingerprint(
-    document: Document, members: Iterable[Member], provenance: Mapping[str, str]
-) -> Fingerprint | None:
+def _fingerprint(document: Document, members: Iterable[Member]) -> Fingerprint | None:
     """Return the fingerprint of a changed document; its frame is read again only where that was changed."""
     application = document.root_of(_APPLICATION)
     loose = application is not None and is_by_libreoffice(application)
@@ -51,7 +49,8 @@ def _fingerprint(
     before = read_fingerprint(document.stored.get(PROPERTY, ""))
     if before is not None and not any(map(is_margin, document.changed)):
         return before._replace(text=text)
-    saved = _with_properties(document, members, provenance)
+    # The properties, which are not written yet, are no part of the frame.
+    saved = write_zip(members)
     exact, other = (read_content(saved, loose=loose) for loose in (False, True))
     return Fingerprint(text, exact.frame, other.frame) if exact and other else None
 

@@ -164,7 +164,7 @@ def _empty(name: str) -> etree._Element:
     return etree.Element(qn(f"w:{name}"), nsmap={prefix: NAMESPACES[prefix] for prefix in ("w", "r")})
 
 
-_TWIPS_A_MM = 20 * POINTS_PER_MM
+TWIPS_A_MM = 20 * POINTS_PER_MM
 # The height of a line of a Chinese font by its size: 宋体 1.14, 仿宋 1.14, newer ones up to 1.35.
 _FONT_LINE = 1.3
 # A title is never broken into shorter lines, in characters.
@@ -214,7 +214,7 @@ def _page(layout: Layout, section: etree._Element) -> Page:
         "left": (number(margins.get(qn("w:left"))) or 0) + (number(margins.get(qn("w:gutter"))) or 0),
         "right": number(margins.get(qn("w:right"))) or 0,
     }
-    page = replace(layout.page, **{side: (twips or 0) / _TWIPS_A_MM for side, twips in sides.items()})
+    page = replace(layout.page, **{side: (twips or 0) / TWIPS_A_MM for side, twips in sides.items()})
     # A broken file may have a text width by which no title can be broken.
     return page if 20 <= page.text_width <= 1000 else layout.page
 

@@ -70,16 +70,16 @@ def clean_settings(root: etree._Element) -> etree._Element:
 
 def clean_fonts(root: etree._Element) -> etree._Element:
     """Return a table of fonts without embedded ones, which have only the characters of the office's text."""
-    _remove(root, *_EMBEDDED)
+    remove(root, *_EMBEDDED)
     return root
 
 
 def clean_numbering(root: etree._Element, styles: Collection[str]) -> etree._Element:
     """Return lists without picture bullets, and without links to the paragraph ``styles``."""
-    _remove(root, qn("w:numPicBullet"), qn("w:lvlPicBulletId"))
+    remove(root, qn("w:numPicBullet"), qn("w:lvlPicBulletId"))
     for link in list(root.iter(qn("w:pStyle"))):
         if link.get(qn("w:val")) in styles:
-            _detach(link)
+            detach(link)
     sever(root, ())
     return root
 
@@ -92,7 +92,7 @@ def clean_section(section: etree._Element) -> None:
 
 def sever(root: etree._Element, kept: Collection[str]) -> None:
     """Remove from a part what refers to other parts or to data, except by the relationships ``kept``."""
-    _remove(root, *_DATA)
+    remove(root, *_DATA)
     for element in list(root.iter(etree.Element)):
         for key in list(element.attrib):
             name = etree.QName(key)
@@ -123,15 +123,17 @@ def _cut(element: etree._Element, key: str) -> None:
         return
     if not etree.QName(element).localname.startswith("hlink"):
         element = next(element.iterancestors(*_HOLDERS), element)
-    _detach(element)
+    detach(element)
 
 
-def _remove(root: etree._Element, *tags: str) -> None:
+def remove(root: etree._Element, *tags: str) -> None:
+    """Remove the elements of some tags, with all in them, from a part."""
     for element in list(root.iter(*tags)):
-        _detach(element)
+        detach(element)
 
 
-def _detach(element: etree._Element) -> None:
+def detach(element: etree._Element) -> None:
+    """Remove an element from what it stands in, where it stands in anything."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)

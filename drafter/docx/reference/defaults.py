@@ -40,7 +40,7 @@ def add_defaults(office: StyleSheet, ours: StyleSheet, matched: Collection[str])
     for identifier in matched:
         _complete(office, identifier, ours)
     body_style = body_style_of(office, ours, matched)
-    taken = {name for _kind, name in office.by_name()}
+    taken = {name for _kind, name in office.by_name}
     for identifier, style in ours.by_id.items():
         # The footers are the office's own.
         if identifier not in office.by_id and identifier != style_ids.FOOTER:
@@ -53,7 +53,7 @@ def new_style(ours: etree._Element, office: StyleSheet) -> etree._Element:
     """Return a copy of one of our styles, under another name where the office has one of its name."""
     style = deepcopy(ours)
     kind, name = key_of(style)
-    if (kind, name) in office.by_name():
+    if (kind, name) in office.by_name:
         _set_value(style, "name", _OTHER_NAMES.get(name, f"公文{name}"))
     return style
 

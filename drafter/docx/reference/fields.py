@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from drafter.docx.ooxml import qn
+from drafter.docx.reference.clean import detach, remove
 
 _PASSING = frozenset(
     "PAGE NUMPAGES SECTION SECTIONPAGES DATE TIME CREATEDATE SAVEDATE PRINTDATE".split()  # noqa: SIM905
@@ -23,8 +24,7 @@ _RUN, _RUN_PROPERTIES = qn("w:r"), qn("w:rPr")
 
 def clean_fields(root: etree._Element) -> None:
     """Remove from a header or footer the codes of all fields but those that pass, and what was deleted."""
-    for element in list(root.iter(*_DELETED)):
-        _remove(element)
+    remove(root, *_DELETED)
     for field in list(root.iter(_SIMPLE)):
         if not _passes(str(field.get(qn("w:instr")))):
             _unwrap(field)
@@ -33,7 +33,7 @@ def clean_fields(root: etree._Element) -> None:
         for child in list(character):
             character.remove(child)
     for element in _refused(root):
-        _remove(element)
+        detach(element)
 
 
 class _Field:
@@ -115,14 +115,7 @@ def _passes(code: str) -> bool:
 
 
 def _unwrap(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
+    if element.getparent() is not None:
         for child in list(element):
             element.addprevious(child)
-        parent.remove(element)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+        detach(element)

@@ -8,7 +8,8 @@ title by its place, alignment and size, the body as that in which most character
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 
 from lxml import etree
@@ -23,7 +24,7 @@ from drafter.docx.stylesheet import StyleSheet
 from drafter.speech.numbering import typed_ordinal
 
 # The ladder of official documents (GB/T 9704-2012, 7.3.3).
-_LADDER = ("一、", "（一）", "1.", "（1）")
+LADDER = ("一、", "（一）", "1.", "（1）")
 # A longer paragraph is text that a heading opens.
 _MOST_HEADING = 60
 # A title stands on the first page.
@@ -34,6 +35,9 @@ _RED = frozenset(("FF0000", "C00000", "E60012", "D7000F", "ED1C24", "DE0000", "F
 _BESIDE = tuple(qn(f"w:{name}") for name in ("tbl", "txbxContent"))
 _PARAGRAPH = ("keepNext", "keepLines", "widowControl", "snapToGrid", "spacing", "ind", "jc")
 _RUN = ("rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "w", "kern", "sz", "szCs", "u")
+
+# Gives the properties of a group that make a style (see StyleSheet.levels).
+Levels = Callable[[str, str], list[etree._Element]]
 
 
 class Look(Struct, frozen=True):
@@ -59,7 +63,10 @@ def looks_of(document: etree._Element, styles: StyleSheet, matched: Mapping[str,
 
     ``matched`` are the office's ids by ours.
     """
-    read = [_read(paragraph, styles) for paragraph in _paragraphs(document)]
+    # Most paragraphs stand in a few styles; a chain of many is followed once.
+    levels_of = cache(styles.levels)
+    default = styles.default("paragraph") or ""
+    read = [_read(paragraph, levels_of, default) for paragraph in _paragraphs(document)]
     first = next((place for place, one in enumerate(read) if _typed_level(one) is not None), None)
     title = _title(read, len(read) if first is None else first, matched)
     levels = {matched[ours]: level for level, ours in enumerate(style_ids.HEADINGS) if ours in matched}
@@ -90,7 +97,7 @@ def _role(read: _Read, levels: Mapping[str, int], *, is_above: bool) -> str:
 def _typed_level(read: _Read) -> int | None:
     """Return the level, from 0, that a typed ordinal gives a paragraph; None without one."""
     ladder = typed_ordinal(read.text)[1]
-    return _LADDER.index(ladder) if ladder in _LADDER else None
+    return LADDER.index(ladder) if ladder in LADDER else None
 
 
 def own_looks(looks: Mapping[str, Look], styles: StyleSheet, matched: Mapping[str, str]) -> dict[str, Look]:
@@ -101,7 +108,7 @@ def own_looks(looks: Mapping[str, Look], styles: StyleSheet, matched: Mapping[st
     return {
         role: look
         for role, look in looks.items()
-        if look_of(styles, expected[role]) != replace(look, style=expected[role])
+        if look_of(styles.levels, expected[role]) != replace(look, style=expected[role])
     }
 
 
@@ -120,9 +127,8 @@ def unused_headings(
 
 
 def _names_font(styles: StyleSheet, identifier: str) -> bool:
-    return "eastAsia" in styles.values(identifier, "rPr", "rFonts") and not styles.values(
-        identifier, "rPr", "rFonts"
-    ).get("eastAsiaTheme")
+    fonts = styles.values(identifier, "rPr", "rFonts")
+    return "eastAsia" in fonts and not fonts.get("eastAsiaTheme")
 
 
 def _paragraphs(document: etree._Element) -> Iterator[etree._Element]:
@@ -139,27 +145,27 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
 
 
-def _read(paragraph: etree._Element, styles: StyleSheet) -> _Read:
+def _read(paragraph: etree._Element, levels_of: Levels, default: str) -> _Read:
     properties, text = paragraph.find(qn("w:pPr")), _text(paragraph).strip()
     named = None if properties is None else properties.find(qn("w:pStyle"))
-    style = styles.default("paragraph") or "" if named is None else str(named.get(qn("w:val")))
+    style = default if named is None else str(named.get(qn("w:val")))
     runs = [run for run in paragraph.iter(qn("w:r")) if _text(run).strip()]
     # The words behind an ordinal may be text that the heading opens.
     run = runs[0] if typed_ordinal(text)[0] else max(runs, key=lambda one: len(_text(one)))
-    return _Read(text, look_of(styles, style, properties, run.find(qn("w:rPr"))))
+    return _Read(text, look_of(levels_of, style, properties, run.find(qn("w:rPr"))))
 
 
 def look_of(
-    styles: StyleSheet,
+    levels_of: Levels,
     style: str,
     properties: etree._Element | None = None,
     run: etree._Element | None = None,
 ) -> Look:
-    """Return the look of a style, and of what a paragraph and a run set beyond it."""
+    """Return the look of a style, whose levels are known, and of what a paragraph and a run set beyond it."""
     return Look(
         style,
-        _in_force([*styles.levels(style, "pPr"), properties], _PARAGRAPH),
-        _in_force([*styles.levels(style, "rPr"), run], _RUN),
+        _in_force([*levels_of(style, "pPr"), properties], _PARAGRAPH),
+        _in_force([*levels_of(style, "rPr"), run], _RUN),
     )
 
 

@@ -20,7 +20,7 @@ def matches(office: StyleSheet, own: StyleSheet, used: Mapping[str, int]) -> dic
     Normal and nowhere in "Body Text", which programs add unasked, "Body Text" is not matched.
     """
     found: dict[str, str] = {}
-    names = office.by_name()
+    names = office.by_name
     for identifier, style in own.by_id.items():
         is_default = style.get(qn("w:default")) is not None
         theirs = (office.default(type_of(style)) if is_default else None) or names.get(key_of(style))

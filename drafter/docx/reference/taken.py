@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 
 from drafter.docx import style_ids
 from drafter.docx.ooxml import qn
-from drafter.docx.reference.base import read_styles
+from drafter.docx.reference.base import TWIPS_A_MM, read_styles
 from drafter.docx.reference.defaults import number
 from drafter.docx.reference.file import ReferenceFile, open_reference
-from drafter.docx.reference.looks import Look, look_of, size_in, value_in
+from drafter.docx.reference.looks import LADDER, Look, look_of, size_in, value_in
 from drafter.docx.reference.package import Package
 from drafter.docx.stylesheet import StyleSheet
 from drafter.docx.write.kept_base import base_of
 from drafter.i18n import _
 from drafter.models.layout import Layout
-
-_TWIPS_A_MM = 1440 / 25.4
 
 
 def taken_from(docx: bytes, layout: Layout, file: str) -> list[str]:
@@ -25,8 +24,8 @@ def taken_from(docx: bytes, layout: Layout, file: str) -> list[str]:
     Raises as ``open_reference`` does, with the name ``file``.
     """
     office, ours = open_reference(docx, file), Package(base_of(layout).members)
-    # Read twice, since styles get our ids.
-    theirs = StyleSheet(open_reference(docx, file).parts.get("styles"))
+    # The styles of the file itself get our ids.
+    theirs = StyleSheet(deepcopy(office.parts.get("styles")))
     _styles, matched, own = read_styles(office, StyleSheet(ours.read("word/styles.xml")))
     return [*_page(office), *_roles(theirs, matched, own), _left()]
 
@@ -42,7 +41,7 @@ def _page(office: ReferenceFile) -> Iterator[str]:
     if size is None:
         yield _("page: the layout's, the file describes none")
     else:
-        sides = [round((number(size.get(qn(f"w:{side}"))) or 0) / _TWIPS_A_MM) for side in ("w", "h")]
+        sides = [round((number(size.get(qn(f"w:{side}"))) or 0) / TWIPS_A_MM) for side in ("w", "h")]
         yield _("page: the file's, {width} × {height} mm").format(width=sides[0], height=sides[1])
     yield _("headers and footers: {count}").format(count=len(office.margins))
 
@@ -51,14 +50,14 @@ def _roles(theirs: StyleSheet, matched: Mapping[str, str], own: Mapping[str, Loo
     names = dict(_names(theirs))
     roles = {
         style_ids.TITLE: _("title"),
-        **dict(zip(style_ids.HEADINGS, ("一、", "（一）", "1.", "（1）"), strict=True)),
+        **dict(zip(style_ids.HEADINGS, LADDER, strict=True)),
         style_ids.BODY: _("body"),
     }
     for identifier, role in roles.items():
         look = own.get(identifier)
         if look is not None:
             words = _("the style “{style}” where the text has it: {font} {size} pt")
-            if look != look_of(theirs, look.style):
+            if look != look_of(theirs.levels, look.style):
                 words = _("as it stands in the text, on the style “{style}”: {font} {size} pt")
             font, size = value_in(look.run, "rFonts", "eastAsia"), f"{size_in(look) / 2:g}"
             source = words.format(style=names.get(look.style, look.style), font=font, size=size)

@@ -90,6 +90,7 @@ def around(document: str, parts: Mapping[str, bytes]) -> tuple[tuple[str, str], 
     from drafter.docx.frame import Frame
     from drafter.docx.untrusted import parse
 
+    @lru_cache
     def part(name: str) -> etree._Element | None:
         return parse(name, parts[name]) if name in parts else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from drafter.facts.numbers import in_numerals
+from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, pieces_of
@@ -84,8 +84,7 @@ def announce(paragraph: Sequence[Told]) -> None:
         _number(causes, lead, lambda n: f"{in_numerals(n)}是")
     sayings = [t for t in paragraph if t.statement.type is FactType.STANCE]
     if len(sayings) > 1 and OCCASIONS["address"] in sayings[0].natures:
-        count = in_numerals(len(sayings)) if len(sayings) != 2 else "两"
-        _number(sayings, f"还有{count}句话，送给大家", lambda n: f"第{in_numerals(n)}句，")
+        _number(sayings, f"还有{counted(len(sayings))}句话，送给大家", lambda n: f"第{in_numerals(n)}句，")
         return
     problems = [t for t in paragraph if t.statement.type is FactType.PROBLEM]
     if len(problems) < LEAST_COUNTED:

@@ -339,18 +339,17 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
 def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[Frame]:
     """Yield the frames of a statement in a function: those for its type, then those of its kin."""
     type_ = told_.statement.type
-    for says in (SAYS.get(type_, type_.value), *_KIN.get(type_, ())):
+    own = SAYS.get(type_, type_.value)
+    turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
+    kin = _KIN.get(type_, ()) if base != "compute" and _may_be_wrong(told_) else ()
+    for says in (*(() if turned else (own,)), *kin):
         found = chooser.fitting(
             says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
             numbers=told_.forms.numbers,
         )  # fmt: skip
         if len({owner for fact in told_.statement.facts for owner in fact.owners}) > 1:
             found = [frame for frame in found if not re.search("[他她](?!们)", frame.text)]
-        if says == SAYS.get(type_, type_.value):
-            turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
-            yield from [] if turned else found
-        elif _may_be_wrong(told_):
-            yield from filter(_is_shared, found)
+        yield from found if says == own else filter(_is_shared, found)
 
 
 def _may_be_wrong(told_: Told) -> bool:
@@ -363,7 +362,7 @@ def _may_be_wrong(told_: Told) -> bool:
 
 def _is_shared(frame: Frame) -> bool:
     """Whether a frame fits a fact of a kindred type: it tells of a nature, names nobody."""
-    if frame.function == "compute" or "who" in frame.needs:
+    if "who" in frame.needs:
         return False
     return "rest" in frame.needs or (bool(frame.about) and frame.order < ANY)
 

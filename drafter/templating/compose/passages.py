@@ -14,6 +14,7 @@ from drafter.templating.compose.composition import Paragraph, Sentence, field_ma
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.headings import thing_of, topic_of
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.statements import Statement
 
 _VERBS = "通报|介绍|宣读|宣布|布置|汇报|部署|观看|参观|颁发|分析|解读|传达|提出|提"
@@ -213,7 +214,7 @@ def _passage(intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
     if not _PEOPLE.search(to) and name_at(to, 0) != to:
         to = f"{to}的同志"
     if own := _own_words(intent, to):
-        return (Sentence(tuple(pieces_of(own)), (), (), "state", ""),)
+        return (sentence(own),)
     stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
     key, natures = f"to {to}", chooser.frames.natures_of(f"{to}，{stressed}")
     natures |= chooser.frames.natures_of(intent.text) & _CHEERS
@@ -223,7 +224,7 @@ def _passage(intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
     found = [phrase(chooser, "passage", "link", {"to": to}, key)]
     fact = _borne(intent)
     if fact:
-        found.append(Sentence(tuple(pieces_of(f"{fact.strip('，。；')}。")), (), (), "state", ""))
+        found.append(sentence(f"{fact.strip('，。；')}。"))
     functions = ("contrast", "weigh", "weigh", "weigh")
     told = [phrase(chooser, "passage", f, {"to": to}, f"{key}{n}", natures) for n, f in enumerate(functions)]
     if sum(s is not None for s in told) < LEAST_TOLD and not warns:
@@ -248,7 +249,7 @@ def owned(material: Material) -> list[Paragraph]:
         match = _MAY_SAY.fullmatch(intent.text)
         if match and (words := match[1] or match[2]):
             text = f"有一句话，要当面说：{words.strip('，')}。"
-            found.append((Sentence(tuple(pieces_of(text)), (), (), "state", ""),))
+            found.append((sentence(text),))
     return found
 
 
@@ -272,7 +273,7 @@ def kept_words(material: Material) -> list[Paragraph]:
     for intent in material.wishes(IntentKind.STRESS):
         if begun := re.search("先(?P<whom>从[^，,]{2,14})(?P<verb>[改做抓管查严])起", intent.text):
             said.append(f"从哪里{begun['verb']}起？先{begun['whom']}{begun['verb']}起。")
-    return [(Sentence(tuple(pieces_of(text)), (), (), "state", ""),) for text in said]
+    return [(sentence(text),) for text in said]
 
 
 def owners(statements: Sequence[Statement], chooser: Chooser) -> list[Paragraph]:
@@ -312,17 +313,17 @@ def closing(material: Material, chooser: Chooser, last: Sentence | None = None) 
     for intent in material.wishes(IntentKind.CLOSING):
         if pledge := re.search("表个?态[：:，](.{4,40})$", intent.text):
             words = f"我先表个态：{pledge[1].strip('。')}。"
-            found.append(Sentence(tuple(pieces_of(words)), (), (), "state", ""))
+            found.append(sentence(words))
         for word in intent.words:
             if (
                 re.search("落到|用|以", intent.text)
                 and f"“{word}”" in intent.text
                 and "别" not in intent.text
             ):
-                found.append(Sentence(tuple(pieces_of(f"最后说一句：{word}。")), (), (), "state", ""))
+                found.append(sentence(f"最后说一句：{word}。"))
         if re.search("请(?:大家|各位|同志们|老师们)?提.{0,2}(?:意见|建议)", intent.text):
             words = "我讲得不一定都对，请大家多提意见。"
-            found.append(Sentence(tuple(pieces_of(words)), (), (), "state", ""))
+            found.append(sentence(words))
     acts = [s for s in material.after if s.who and not _SPEAKS.search(s.does) and s.does not in ("散会",)]
     acts = [s for s in acts if not any(p.endswith(s.who) for p in material.posts)]
     if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:

@@ -75,8 +75,8 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
     aims = [s for s in statements if s.type in AIMS]
     if not aims:
         return []
-    linked = _components(statements, material) if pulls else [[s] for s in aims]
     matters = matters_of([f for s in statements for f in s.facts]) if pulls else frozenset()
+    linked = _components(statements, material, matters) if pulls else [[s] for s in aims]
     groups = [Group(each, matter=_matter_of(each, matters)) for each in linked]
     groups = [group for group in groups if group.aims or group.matter]
     for group in groups:
@@ -100,7 +100,9 @@ def _weight(group: Group) -> tuple[int, int, int]:
     return wrong, -min(days, default=10**7), len(group.statements)
 
 
-def _components(statements: Sequence[Statement], material: Material) -> list[list[Statement]]:
+def _components(
+    statements: Sequence[Statement], material: Material, matters: frozenset[str]
+) -> list[list[Statement]]:
     """Return the statements that links join, each with its kin."""
     owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
     parent = list(range(len(statements)))
@@ -110,7 +112,6 @@ def _components(statements: Sequence[Statement], material: Material) -> list[lis
             index = parent[index]
         return index
 
-    matters = matters_of([f for s in statements for f in s.facts])
     answers = _answers(statements, material, owner)
     for link in material.links:
         source, target = owner.get(link.source), owner.get(link.target)

@@ -13,14 +13,14 @@ from drafter.templating.environment import text_of_template
 
 def same_headings(speech: Speech, files: Iterable[Path]) -> Iterator[Diagnostic]:
     """Yield a fault for each heading of ``files`` that two points of one part of ``speech`` have."""
-    sources = [(path, _lines(path)) for path in files]
-    for part in speech.parts:
-        for heading in _repeated(part.points):
-            span = _span_of(heading, sources)
-            if span is not None:
-                message = _("two points of one part have the heading “{heading}”")
-                remedy = _("give each a heading of its own; `slot others` serves several points")
-                yield Diagnostic("J106", message.format(heading=plain_text(heading)), span, remedy)
+    repeated = [heading for part in speech.parts for heading in _repeated(part.points)]
+    sources = [(path, _lines(path)) for path in files] if repeated else []
+    for heading in repeated:
+        span = _span_of(heading, sources)
+        if span is not None:
+            message = _("two points of one part have the heading “{heading}”")
+            remedy = _("give each a heading of its own; `slot others` serves several points")
+            yield Diagnostic("J106", message.format(heading=plain_text(heading)), span, remedy)
 
 
 def _repeated(points: Sequence[Point]) -> Iterator[Inlines]:
