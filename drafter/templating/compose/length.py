@@ -24,8 +24,11 @@ SAME_AGAIN = 3
 _FACTUAL = ("state", "blank", "compute", "announce", "open")
 
 
-def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
-    """Add moves to what is told until ``missing`` characters are there; return how many were added."""
+def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int, more: int = 0) -> int:
+    """Add moves to what is told until ``missing`` characters are there; return how many were added.
+
+    ``more`` is how many sentences beyond the usual may stand in a row without a word of a fact.
+    """
     places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
     those = [t for p in paragraphs for t in p]
     points: dict[str, str] = {}
@@ -41,7 +44,7 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
         worth, number = heappop(heap)
         move = moves[number]
         paragraph, index = places[id(move.told)]
-        found = _valued(move, paragraph, index, points[move.told.section], chooser)
+        found = _valued(move, paragraph, index, points[move.told.section], chooser, more)
         if found is None or found[0] <= LEAST_WORTH:
             continue
         if -found[0] > worth:
@@ -64,13 +67,13 @@ def _has_base(move: Move) -> bool:
 
 
 def _valued(
-    move: Move, paragraph: Sequence[Told], index: int, point: str, chooser: Chooser
+    move: Move, paragraph: Sequence[Told], index: int, point: str, chooser: Chooser, more: int
 ) -> tuple[float, Frame] | None:
     """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
     told_, function = move.told, move.function
     if function in told_.sentences:
         return None
-    most = MOST_ASIDES + (told_.stressed or chooser.room > ROOMY) + (chooser.room > VERY_ROOMY)
+    most = MOST_ASIDES + (told_.stressed or chooser.room > ROOMY) + (chooser.room > VERY_ROOMY) + more
     if told_.statement.type is FactType.CAUSE:
         # What a cause leads to is said once; the task that answers it has the rest.
         most = MOST_ASIDES
