@@ -40,7 +40,7 @@ _NOBODY = re.compile(
 # 这里要真心谢群众.
 _THANKED = re.compile("谢谢?(?P<who>[^，,谢一几两]{2,12})$")
 # 维修工冬天趴在地沟里，讲一句暖心的
-_A_WORD = re.compile("(?:说|讲|道|来|捎)[一几两]?[句声段]")
+_A_WORD = re.compile("(?:说|讲|道|来|捎|体谅|宽慰|暖)[一几两]?[句声段]")
 # 多夸果农
 _PRAISED = re.compile(
     "(?:要|就|多|好好)*(?:夸|表扬|肯定|鼓励)(?:[一几两]?[下夸句])?(?P<who>(?![一几两][下句])[一-鿿]{2,12})$"
@@ -49,6 +49,8 @@ _PRAISED = re.compile(
 _THANKS_FIRST = re.compile(
     "^(?:也|还|都|要|得|真心|好好|专门)*(?:感谢|谢谢|谢)(?:一[声句下]|[几两]句)?(?P<who>[^，,谢一几两句。][^，,谢。]{1,22})$"
 )
+# 街道人少事多: what they bear is no part of who they are.
+_BURDEN = re.compile("(?<=[一-鿿]{2})(?:人少|人手少|事多|活多|活重|任务重|压力大)+$")
 SHORTEST = 2
 LONGEST = 24
 # Nobody is named in more words; the patterns are quadratic in their length.
@@ -85,5 +87,5 @@ def _without_what_they_do(who: str) -> str:
 
 
 def _named(words: str) -> str:
-    bare = _FRONT.sub("", words).strip(" 　的，")
+    bare = _BURDEN.sub("", _FRONT.sub("", words).strip(" 　的，"))
     return bare if SHORTEST <= len(bare) <= LONGEST and not _NOBODY.match(bare) else ""

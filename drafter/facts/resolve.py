@@ -135,7 +135,12 @@ def _counted(intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     if intent.kind is not IntentKind.NO_NAME:
         return []
     said = "".join((intent.text, *intent.words))
-    return [f for f in facts if any(re.search(rf"(?<!\d){re.escape(q.text)}", said) for q in f.quantities)]
+    return [f for f in facts if any(_has_figure(said, q.text) for q in f.quantities)]
+
+
+def _has_figure(said: str, figure: str) -> bool:
+    """Whether a text has a figure, and not only the end of a longer one."""
+    return figure in said and bool(re.search(rf"(?<!\d){re.escape(figure)}", said))
 
 
 def _points_back(intent: Intent) -> bool:

@@ -460,3 +460,20 @@ def test_a_limit_on_visits_is_not_praised_as_visits() -> None:
         "1. 同一企业一年上门核查不超过2次。\n2. 热线6月1日前开通。"
     )
     assert "敲过门" not in spoken(text)
+
+
+def test_the_day_on_which_a_promise_begins_is_among_the_days_ahead() -> None:
+    text = (
+        "2026年3月26日，清河市民营企业座谈会，给市长 罗川 写讲话稿，8分钟。\n承诺（可以讲）：\n"
+        "1. 应急转贷资金5月1日起用。\n2. 没办结诉求4月30日前办结。\n3. 厂房证12月31日前办完。"
+    )
+    assert "5月1日，应急转贷资金起用" in spoken(text)
+
+
+def test_what_is_not_to_be_told_of_an_age_is_left_out() -> None:
+    text = (
+        "2027年1月12日，清河县融媒体中心表彰会，给主任 罗川 写讲话稿，6分钟。\n事迹：\n"
+        "1. 焦长贵，56岁，台风夜守发射台36小时。\n主任交代：焦长贵的年纪别提。"
+    )
+    assert "56岁" not in spoken(text)
+    assert "守发射台36小时" in spoken(text)

@@ -121,7 +121,7 @@ def lead(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, means: bool = F
                 and _is_bare(before)
                 and not _continues(before, each)
             )
-            led = (opens or follows) and _is_free(each) and _led(each, chooser)
+            led = (opens or follows) and _is_free(each) and _led(each, chooser, opens)
 
 
 def _is_bare(told: Told) -> bool:
@@ -137,8 +137,15 @@ def _is_free(told: Told) -> bool:
     return not announced and not _GOES_ON.match(told.sentences["state"].text)
 
 
-def _led(told: Told, chooser: Chooser) -> bool:
-    """Put a lead in front of a statement; return whether one was left."""
+# What goes on with something else: 还有一笔.
+_ANOTHER = re.compile("还|另|再往|往下|接着")
+
+
+def _led(told: Told, chooser: Chooser, opens: bool) -> bool:
+    """Put a lead in front of a statement; return whether one was left.
+
+    Where it ``opens`` there is nothing to go on from.
+    """
     type_ = told.statement.type
     if OCCASIONS["address"] in told.natures and type_ in AIMS:
         # At a ceremony nobody is pressed: 就是一句话.
@@ -146,7 +153,8 @@ def _led(told: Told, chooser: Chooser) -> bool:
     fits = chooser.fitting(
         SAYS.get(type_, type_.value), "state", told.forms.words, key=told.statement.key, natures=told.natures
     )
-    frame = next((f for f in fits if not f.plain and chooser.is_left(f, told.section, ())), None)
+    fits = [f for f in fits if not f.plain and not (opens and _ANOTHER.match(f.text))]
+    frame = next((f for f in fits if chooser.is_left(f, told.section, ())), None)
     if frame is None:
         return False
     chooser.use(frame, told.section)

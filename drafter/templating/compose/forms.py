@@ -31,6 +31,7 @@ _SPAN = re.compile(r"(?<![\d—–-])\d{1,2}(?:个月|天|小时|分钟)|(?<![\d
 _WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡违退亏欠少]|反复|回潮|走样|压在|混放|过期")
 # Words that tell that something was done well: it is no cause to be put right.
 _RIGHT = re.compile("保住|干了的|做成|建成|见效")
+_LEFT = ("rest", "undone", "unreached", "each", "done", "total")
 _ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
 _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 
@@ -43,6 +44,10 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     _add_hero(forms, statement, material)
     for fact in statement.facts:
         add_inferred(forms, fact, material, one=len(statement.facts) == 1)
+    if sum(any(q.role == "done" for q in fact.quantities) for fact in statement.facts) > 1:
+        # 已查2410家，改了1655处: what is left of the one is not what is left of the other.
+        for name in _LEFT:
+            forms.words.pop(name, None)
     _add_amount(forms, statement, material)
     _add_same_day(forms, statement, material)
     _add_neighbours(forms, statement, material)
@@ -54,12 +59,18 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     for name, value in (("frequency", head.frequency), ("source", head.source)):
         if value:
             forms.words[name] = value
+    _add_who(forms, statement, material)
+    return forms
+
+
+def _add_who(forms: FormSet, statement: Statement, material: Material) -> None:
+    """Add whose problem it is, where he may be named, and how his party body is called."""
+    head = statement.head
     may = head.named if statement.type is FactType.PROBLEM else head.named is not False
     if head.who and len(head.who) <= LONGEST_WHO and may:
         forms.words["who"] = head.who
         if cell := material.cell_of(head.who):
             forms.words["cell"] = cell
-    return forms
 
 
 def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:

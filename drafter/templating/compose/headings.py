@@ -63,8 +63,12 @@ def point_headings(groups: Sequence[Group], material: Material, frames: Frames) 
 def _first_clause(group: Group) -> str:
     """Return what a point is about in the first words of its first task, without days: 一人一监护."""
     for clause in re.split("[，：；]", bare(group.aims[0].words)) if group.aims else ():
-        words = re.sub(r"(?:\d{1,2}月)?\d{1,2}日(?:至|到)?|之?前$|^(?:把|前)", "", clause)
-        if 4 <= len(words) <= LONGEST_CLAUSE and not _NO_HEADING.search(words) and "【" not in words:
+        words = re.sub(r"(?:\d{1,2}月)?\d{1,2}日(?:至|到)?|之?前$|^前?把?", "", clause)
+        if (
+            4 <= len(words) <= LONGEST_CLAUSE
+            and not _NO_HEADING.search(words)
+            and not re.search("[【“]", words)
+        ):
             return words
     return ""
 
@@ -73,9 +77,10 @@ def _stressed_thing(group: Group, material: Material) -> str:
     """Return the word that the leader stresses, where it names the point: 晚上清点."""
     if word := stress_word(material, group):
         return word
-    wishes = material.wishes(IntentKind.STRESS) if group.stressed and len(group.aims) == 1 else ()
+    wishes = material.wishes(IntentKind.STRESS) if group.stressed else ()
     ids = {id_ for s in group.statements for id_ in s.ids}
-    own = [i.words[0] for i in wishes if len(i.words) == 1 and ids & set(i.about)]
+    own = [w for i in wishes for w in i.words if any(w in bare(s.words) for s in group.aims)]
+    own += [i.words[0] for i in wishes if len(i.words) == 1 and ids & set(i.about)]
     own += [w for i in wishes for w in i.words if any(w in bare(s.words) for s in group.statements)]
     return next((w for w in own if 2 <= len(w) <= 6), "")
 
@@ -83,7 +88,7 @@ def _stressed_thing(group: Group, material: Material) -> str:
 # A matter that is longer reads like the sentence itself.
 LONGEST_MATTER, LONGEST_CLAUSE = 12, 16
 # What a heading does not begin or end with.
-_NO_HEADING = re.compile("^(?:[至到]|其余|不|没有|谁|把|一律|全部|先|再|由)|(?:[的和与及到由]|一起办|一遍)$")
+_NO_HEADING = re.compile("^(?:[至到]|其余|不|没有|谁|把|一律|全部|先|再|由)|(?:[的和与及到由]|一起办)$")
 
 
 def _short_matter(group: Group, material: Material) -> str:
@@ -97,7 +102,7 @@ def _short_matter(group: Group, material: Material) -> str:
         return ""
     matter = matter_of(group.aims[0]).removeprefix("把")
     told = re.sub("[，。、“”]", "", bare(group.statements[0].words))
-    if not 4 <= len(matter) <= LONGEST_MATTER or _NO_HEADING.search(matter) or "【" in matter:
+    if not 4 <= len(matter) <= LONGEST_MATTER or _NO_HEADING.search(matter) or re.search("[【“]", matter):
         return ""
     return "" if re.sub("[、“”]", "", matter) == told else matter
 
@@ -139,7 +144,8 @@ def _rest(fact: Fact, material: Material) -> str:
         (link.target for link in material.links if link.source == fact.id and link.kind == "rest"), ""
     )
     left = next((i for i in material.inferred(target, "remaining") if i.facts == (target,)), None)
-    return f"{match[1]}的{amount(left.value, left.unit)}" if match and left is not None else ""
+    joined = "" if match and "的" in match[1] else "的"
+    return f"{match[1]}{joined}{amount(left.value, left.unit)}" if match and left is not None else ""
 
 
 def thing_of(topic: str) -> str:
@@ -157,13 +163,15 @@ def thing_of(topic: str) -> str:
     ).strip("的“”、 ")
     if _DONE_ALONE.fullmatch(thing):
         return ""
-    thing = re.sub("(?:[一两]次|一遍|逐[车个户份处台])$", "", _shortened(thing))
-    if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"\d", thing):
+    thing = re.sub("(?:[一两]次|一[遍篇个]|逐[车个户份处台])$", "", _shortened(thing))
+    if not 2 <= len(thing) <= LONGEST_OBJECT or _NO_OBJECT.match(thing) or re.search(r"[\d“”]", thing):
         return ""
     return "" if any(kind.search(thing) for kind in _NO_THINGS) else thing
 
 
-_DONE_ALONE = re.compile("[建完竣开]工|[投启]用|竣工|完成|到位|交付|交付使用|验收")
+_DONE_ALONE = re.compile(
+    "上岗|到岗|白天|晚上|夜里|节假日|周末|[建完竣开]工|[投启]用|竣工|完成|到位|交付|交付使用|验收"
+)
 # Verbs cut off, people and bodies, and words for parts of a speech are no objects of a heading.
 _NO_THINGS = (
     re.compile(
@@ -197,8 +205,9 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
         return "、".join(gaps) + (verb[0] if verb else "补齐")
     fact = fact or statement.head
     words = words.replace(f"，由{'、'.join(fact.owners)}负责", "")
-    for owner in fact.owners:
-        words = re.sub(f"[，]?[归由]?{re.escape(owner)}(?:[\u4e00-\u9fff]{{1,2}}(?=，|$))?", "", words)
+    for owner in (each for each in fact.owners if each in words):
+        own = f"(，?)[归由]?{re.escape(owner)}(?:[\u4e00-\u9fff]{{1,2}}(?=，|$))?(?=(.?))"
+        words = re.sub(own, lambda m: "，" if m[1] and m[2] not in ("", "，") else "", words)
     # 还差9.3公里 tells how much, not what is to be done.
     words = re.sub(r"还[差剩缺]\d[\d.]*[\u4e00-\u9fff]{1,2}(?=，|\d|$)|(?<=.)负总?责", "", words)
     parts = [part for part in words.split("，") if part]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
+from drafter.facts.sheet import FactType
 from drafter.templating.compose.choice import ROOMY, Chooser
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frame, shape_of
@@ -23,8 +24,11 @@ SAME_AGAIN = 3
 _FACTUAL = ("state", "blank", "compute", "announce", "open")
 
 
-def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
-    """Add moves to what is told until ``missing`` characters are there; return how many were added."""
+def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int, more: int = 0) -> int:
+    """Add moves to what is told until ``missing`` characters are there; return how many were added.
+
+    ``more`` is how many sentences beyond the usual may stand in a row without a word of a fact.
+    """
     places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
     those = [t for p in paragraphs for t in p]
     points: dict[str, str] = {}
@@ -40,7 +44,7 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
         worth, number = heappop(heap)
         move = moves[number]
         paragraph, index = places[id(move.told)]
-        found = _valued(move, paragraph, index, points[move.told.section], chooser)
+        found = _valued(move, paragraph, index, points[move.told.section], chooser, more)
         if found is None or found[0] <= LEAST_WORTH:
             continue
         if -found[0] > worth:
@@ -63,21 +67,25 @@ def _has_base(move: Move) -> bool:
 
 
 def _valued(
-    move: Move, paragraph: Sequence[Told], index: int, point: str, chooser: Chooser
+    move: Move, paragraph: Sequence[Told], index: int, point: str, chooser: Chooser, more: int
 ) -> tuple[float, Frame] | None:
     """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
     told_, function = move.told, move.function
     if function in told_.sentences:
         return None
-    most = MOST_ASIDES + (told_.stressed or chooser.room > ROOMY) + (chooser.room > VERY_ROOMY)
+    most = MOST_ASIDES + (told_.stressed or chooser.room > ROOMY) + (chooser.room > VERY_ROOMY) + more
+    if told_.statement.type is FactType.CAUSE:
+        # What a cause leads to is said once; the task that answers it has the rest.
+        most = MOST_ASIDES
     if not _has_room(paragraph, index, function, most):
         return None
     near = _shapes_near(paragraph, index, function)
     frames = [f for f in move.frames if function != "link" or _links_back(told_, f, point)]
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
     frames = [f for f in frames if not told_.is_worn(f)]
-    frames = [f for f in frames if not chooser.is_said(f, told_.section) and not _repeats(told_, f)]
-    frame = next((f for f in frames if chooser.is_left(f, told_.section, near)), None)
+    section = told_.section
+    left = (f for f in frames if chooser.is_left(f, section, near) and not _repeats(told_, f))
+    frame = next((f for f in left if not chooser.is_said(f, section)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None
     crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.1

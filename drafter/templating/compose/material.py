@@ -195,6 +195,11 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
     """
     clauses = fact.text.split("，")
     for intent in intents:
+        if intent.kind in (IntentKind.AVOID, IntentKind.NO_NAME) and re.search("年[纪龄]|岁数", intent.text):
+            # 焦长贵的年纪别提
+            aged = [clause for clause in clauses if re.fullmatch(r"(?:今年)?\d{2}岁了?", clause)]
+            if aged and any(word[:2] in fact.text for word in (*intent.words, intent.text)):
+                return aged[0]
         if intent.kind is IntentKind.AVOID and len(clauses) > 1 and fact.type in _MAY_SHRINK:
             for word in intent.words:
                 bare = _WHEN.sub("", word)

@@ -347,7 +347,7 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
             says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
             numbers=told_.forms.numbers,
         )  # fmt: skip
-        if len(told_.statement.head.persons) > 1:
+        if len({owner for fact in told_.statement.facts for owner in fact.owners}) > 1:
             found = [frame for frame in found if not re.search("[他她](?!们)", frame.text)]
         yield from found if says == own else filter(_is_shared, found)
 
@@ -370,4 +370,6 @@ def _is_shared(frame: Frame) -> bool:
 def _is_computed(told_: Told) -> bool:
     """Whether nothing presses: far deadlines, and what the sentence itself already tells."""
     days = told_.forms.numbers.get("days")
-    return days is not None and days > 60 and "rate" not in told_.forms.words
+    # To those who wait for it, the day of a promise is told even where it is far.
+    most = 120 if told_.statement.type is FactType.PROMISE else 60
+    return days is not None and days > most and "rate" not in told_.forms.words

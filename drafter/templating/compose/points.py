@@ -22,6 +22,8 @@ LEADING = 4
 # A task in so few words makes no point of its own: 鲜花换纸钱.
 BRIEF = 6
 AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
+# A point weighs most where the leader stresses one of these.
+STRESSED = (*AIMS, FactType.PROBLEM)
 # What a link may pull into a point besides tasks. What has no task, stays in the part of its type.
 _PULLED = {
     "rest": (FactType.PROGRESS, FactType.PROBLEM, FactType.SITUATION, FactType.ACHIEVEMENT),
@@ -78,7 +80,7 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
     groups = [Group(each, matter=_matter_of(each, matters)) for each in linked]
     groups = [group for group in groups if group.aims or group.matter]
     for group in groups:
-        told = group.statements if group.matter else group.aims
+        told = group.statements if group.matter else [s for s in group.statements if s.type in STRESSED]
         group.stressed = any(material.stressed(f) for s in told for f in s.facts)
         group.leads = any(material.leads(f) for s in group.statements for f in s.facts)
     groups.sort(key=lambda g: g.place)
@@ -339,6 +341,6 @@ def stress_word(material: Material, group: Group) -> str:
         return ""
     for intent in material.wishes(IntentKind.STRESS):
         for word in intent.words:
-            if 2 <= len(word) <= 6 and any(word in bare(s.words) for s in group.statements):
+            if 2 <= len(word) <= 6 and any(word in bare(s.words) for s in group.aims):
                 return word
     return ""

@@ -32,6 +32,10 @@ _NOTHING_WRONG = re.compile(
 )
 
 
+_MISHAP = re.compile(f"{_ACCIDENT.pattern}|掉块|冒顶|砸|漏[气水油]|火情|没响|堵车|投诉")
+_AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
+
+
 class _Rule(Struct, frozen=True):
     """In these kinds, all if none is named, facts of these types for which ``holds`` are of type ``to``."""
 
@@ -60,6 +64,11 @@ def _is_punished(fact: Fact) -> bool:
 
 def _is_accident(fact: Fact) -> bool:
     return bool(fact.whens) and bool(_ACCIDENT.search(fact.text))
+
+
+def _is_mishap(fact: Fact) -> bool:
+    """Whether a story tells what went wrong, and of nobody by name."""
+    return not hero_of(fact) and not _is_name(fact.label) and bool(_MISHAP.search(fact.text))
 
 
 def _is_deed(fact: Fact) -> bool:
@@ -104,6 +113,8 @@ _RULES = (
     # A child in a wheelchair is no problem of the school's.
     _Rule(("address", "commendation"), (FactType.PROBLEM,), _is_deed, FactType.CASE),
     _Rule((), (FactType.PROMISE,), lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
+    # At a meeting on work a mishap is a problem, and no story.
+    _Rule(_AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
     # An accident that did not happen is none.
     _Rule(
         (), (FactType.PROBLEM, FactType.SITUATION), lambda f: is_nothing_wrong(f.text), FactType.ACHIEVEMENT

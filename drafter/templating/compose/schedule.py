@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.clauses import spoken
+from drafter.templating.compose.clauses import UNDONE, spoken
 from drafter.templating.compose.composition import Paragraph, bare, field_mark
 from drafter.templating.compose.headings import matter_of, thing_of
 from drafter.templating.compose.material import Material
@@ -31,7 +31,7 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
         return []
     for statement in (s for s in statements if s.type in _SCHEDULED):
         for fact in statement.facts:
-            for day, matter in _days_in_row(fact, material):
+            for day, matter in (*_days_in_row(fact, material), *_first_days(fact, material)):
                 if day not in days:
                     exact.add(day)
                     days[day] = [(fact.id, matter)]
@@ -60,11 +60,33 @@ def _day_ahead(fact: Fact, material: Material) -> Day | None:
 def _matter_for(statement: Statement, fact: Fact, material: Material) -> str:
     """Return what is to be done by the day of a fact, "" where its words are too few to tell."""
     matter = matter_of(statement, fact, spoken(fact, material) if len(statement.facts) > 1 else "")
+    if UNDONE.match(fact.label):
+        # 其余的办结: the label tells what.
+        matter = matter.replace("其余的", f"其余的{fact.label[3:]}", 1)
     if len(bare(matter)) < SHORTEST_MATTER:
         # 10月10日前完工: what, stands in front.
         thing = thing_of(statement.facts[0].topic)
         matter = f"{thing}{matter}" if matter not in thing else ""
     return matter if len(bare(matter)) >= SHORTEST_MATTER else ""
+
+
+_FIRST = re.compile("(?:头一?|第一|首)[次回批场期]$")
+_BEGINS = re.compile("起?(?P<does>[起启][用动]|开始|施行|执行|实行|试行|上岗|开通|开放)|起(?=，|$)")
+
+
+def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str]]:
+    """Return the day on which a task begins: 5月1日起用, 头一次4月10日."""
+    ahead = [w for w in fact.whens if w.grain == "day" and w.end and w.start == w.end]
+    if fact.by is not None or len(ahead) != 1 or not (thing := thing_of(fact.topic)):
+        return []
+    when = ahead[0]
+    if when.end is None or (material.date and when.end <= material.date):
+        return []
+    before, _day, behind = fact.text.partition(when.text.removesuffix("起"))
+    first, begins = _FIRST.search(before), _BEGINS.match(behind)
+    matter = f"{thing}{first[0]}" if first else f"{thing}{begins['does'] or ''}" if begins else ""
+    told = len(matter) >= SHORTEST_MATTER
+    return [((when.end.year, when.end.month, when.end.day), matter)] if told else []
 
 
 def _days_in_row(fact: Fact, material: Material) -> list[tuple[Day, str]]:

@@ -28,7 +28,8 @@ _WEIGHTIEST = (
 # Facts of one line that are told in one sentence where they are short.
 _FLOW = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND, FactType.PROGRESS)
 MOST_CHARACTERS = 90
-MOST_IN_ONE_BREATH = 80
+# So long are facts of a line that are told in one sentence; less where each has room for itself.
+MOST_IN_ONE_BREATH, MOST_WITH_ROOM = 80, 36
 # With more characters a fact than these, each cause stands for itself, and each fact of a line.
 ROOM_FOR_CAUSES = 52
 ROOM_FOR_FACTS = 64
@@ -81,7 +82,7 @@ def statements_of(material: Material, room: float = 0) -> list[Statement]:
     found: list[Statement] = []
     for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):
         apart = list(those)
-        line = apart if room > ROOM_FOR_FACTS else list(_flowing(apart))
+        line = list(_flowing(apart, MOST_WITH_ROOM if room > ROOM_FOR_FACTS else MOST_IN_ONE_BREATH))
         found.extend(line if room > ROOM_FOR_CAUSES else _listed_causes(line))
     return found
 
@@ -162,11 +163,11 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
     return "", []
 
 
-def _flowing(line: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield the statements of a line, short neighbours of plain types put together."""
+def _flowing(line: Sequence[Statement], most: int) -> Iterator[Statement]:
+    """Yield the statements of a line, neighbours of plain types of ``most`` characters put together."""
     current: Statement | None = None
     for each in line:
-        if current is not None and _flows(current, each):
+        if current is not None and _flows(current, each, most):
             facts = (*current.facts, *each.facts)
             ids = (*current.inferences, *each.inferences)
             current = Statement(_kept(current, each), facts, f"{current.words}；{each.words}", inferences=ids)
@@ -178,12 +179,12 @@ def _flowing(line: Sequence[Statement]) -> Iterator[Statement]:
         yield current
 
 
-def _flows(first: Statement, second: Statement) -> bool:
+def _flows(first: Statement, second: Statement, most: int) -> bool:
     plain = first.type in _FLOW and second.type in _FLOW
     kin = first.type is second.type or {first.type, second.type} <= {
         FactType.ACHIEVEMENT, FactType.SITUATION,
     }  # fmt: skip
-    return plain and kin and first.length + second.length <= MOST_IN_ONE_BREATH and "。" not in first.words
+    return plain and kin and first.length + second.length <= most and "。" not in first.words
 
 
 def _kept(first: Statement, second: Statement) -> FactType:

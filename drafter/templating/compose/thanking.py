@@ -75,6 +75,13 @@ def _thanked(intent: Intent) -> str:
     return "、".join(intent.words) or (match[1] if match else "")
 
 
+def _did_well(who: str, material: Material) -> str:
+    """Return those who are praised with what the leader says they do well: 心内科交班做得好."""
+    clauses = [re.split("[，；]", intent.text)[0] for intent in material.intents]
+    said = (c for c in clauses if c.startswith(who) and re.search("(?:做|干|办)得[很真]?好$|到位$", c))
+    return next(said, who)
+
+
 def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return a word of praise for each whom the leader wants praised, and who may be named."""
     found: list[Paragraph] = []
@@ -82,6 +89,6 @@ def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
         who = next((word for word in intent.words if word not in material.spared_names()), "")
         owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
         if who and not owned and not encourages(intent):
-            told = phrase(chooser, "praise", "address", {"who": who}, intent.text)
+            told = phrase(chooser, "praise", "address", {"who": _did_well(who, material)}, intent.text)
             found += [(told,)] if told is not None else []
     return found
