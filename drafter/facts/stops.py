@@ -40,7 +40,7 @@ def split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, in
                 or _counts_on(text, start, position)
             )
         )
-        if opens and _opens_item(text, left, position):
+        if (opens and _opens_item(text, left, position)) or position - left >= MOST_CLAUSE:
             yield from trimmed(text, left, position)
             left = position
         if sign in _OPEN:
@@ -54,9 +54,6 @@ def split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, in
         ):
             yield from trimmed(text, left, position)
             left, depth = position + 1, 0
-        elif position - left >= MOST_CLAUSE:
-            yield from trimmed(text, left, position)
-            left = position
         elif sign in "\t|" or (depth == 0 and _is_gap(text, left, position, end)):
             yield from trimmed(text, left, position)
             left = position + 1
