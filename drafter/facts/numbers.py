@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-# What a number may look like inside a larger pattern.
-FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# What a number may look like inside a larger pattern. More digits are no count, but those of a card.
+FIGURES = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?"
 NUMERALS = "[零〇一二两三四五六七八九十百千]{1,9}"
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

@@ -49,6 +49,11 @@ _GOES_ON = re.compile(
 class SheetTooLongError(DrafterError):
     """The text is far longer than any task sheet."""
 
+    @property
+    def remedy(self) -> str:
+        """What to do: a sheet holds one meeting."""
+        return _("give the sheet of this meeting alone")
+
 
 def read_sheet(text: str, *, today: datetime.date | None = None) -> Sheet:
     """Return what a task sheet says.

@@ -205,7 +205,9 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableSheetError(_("the file is no text that can be read")) from error
+        message = _("the file is no text that can be read")
+        remedy = _("save it as UTF-8: in the editor, Save As, encoding UTF-8")
+        raise UnreadableSheetError(message, remedy) from error
 
 
 def _utf16_without_mark(data: bytes) -> str:

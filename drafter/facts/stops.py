@@ -23,7 +23,7 @@ _COLON_LABEL = re.compile(r"[ \u3000]{1,8}(?P<label>[一-鿿]{2,5})[：:]")
 
 
 def _opens_stretch(text: str, start: int, left: int, position: int, end: int) -> bool:
-    """Tell whether a stretch opens at ``position`` though no sign closes the one from ``left``: ②, 【日期】."""
+    """Tell whether a stretch opens at ``position`` though no sign closes the one before: ②, 【日期】."""
     sign = text[position]
     if sign in "【〔" and position > left:
         return True
@@ -39,7 +39,8 @@ def split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, in
     depth, left = 0, start
     for position in range(start, end):
         sign = text[position]
-        if signs is STOPS and depth == 0 and _opens_stretch(text, start, left, position, end):
+        opens = signs is STOPS and depth == 0 and _opens_stretch(text, start, left, position, end)
+        if opens or position - left >= MOST_CLAUSE:
             yield from trimmed(text, left, position)
             left = position
         if sign in _OPEN:
@@ -53,9 +54,6 @@ def split(text: str, start: int, end: int, signs: str) -> Iterator[tuple[int, in
         ):
             yield from trimmed(text, left, position)
             left, depth = position + 1, 0
-        elif position - left >= MOST_CLAUSE:
-            yield from trimmed(text, left, position)
-            left = position
         elif sign in "\t|" or (depth == 0 and _is_gap(text, left, position, end)):
             yield from trimmed(text, left, position)
             left = position + 1

@@ -16,6 +16,7 @@ from lxml import etree
 
 from drafter.docx.read.content import fingerprint, is_untouched, stored_fingerprint
 from drafter.docx.reference.base import read_reference, reference_base
+from drafter.docx.reference.file import MOST_STYLES
 from drafter.docx.write.document import write_docx
 from drafter.errors import ReadError
 from drafter.models.layout import Layout
@@ -467,6 +468,15 @@ def test_entities_are_refused(name: str) -> None:
 
 def test_a_bomb_is_refused() -> None:
     assert "D101" == code(packed(parts(ORDINARY) | {"word/theme/theme1.xml": b" " * 40_000_000}))
+
+
+def test_more_styles_than_any_office_has_are_refused() -> None:
+    contents = parts(ORDINARY)
+    style = '<w:style w:type="paragraph" w:styleId="c{0}"><w:name w:val="c{0}"/></w:style>'
+    many = "".join(style.format(number) for number in range(MOST_STYLES + 1)).encode()
+    styles = contents["word/styles.xml"].replace(b"</w:styles>", many + b"</w:styles>")
+
+    assert "D101" == code(packed(contents | {"word/styles.xml": styles}))
 
 
 @settings(max_examples=examples(40))

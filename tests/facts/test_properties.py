@@ -130,5 +130,7 @@ def test_shuffled_lines_are_read_without_loss() -> None:
 
 
 def test_a_text_beyond_the_bound_is_refused() -> None:
-    with pytest.raises(SheetTooLongError):
+    with pytest.raises(SheetTooLongError) as caught:
         read_sheet("长" * (LONGEST + 1))
+
+    assert caught.value.remedy

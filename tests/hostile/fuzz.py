@@ -1,4 +1,4 @@
-"""A fuzzer: mutated YAML, documents, templates and command lines, each a run of the command line.
+"""A fuzzer: mutated YAML, sheets, documents, templates and command lines, each a run of the command line.
 
 ``python -m tests.hostile.fuzz --seconds 120 --seed 1`` runs the same cases each time, in the same order, as
 far as the time allows. A failure is a traceback, a run of more than two seconds of the processor, or more
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 SECONDS, MEGABYTES = 2.0, 300
 # After so many cases the memory that a process has taken says nothing of one case.
 CASES_OF_A_PROCESS = 100
-SORTS = ("yaml", "document", "template", "command")
+SORTS = ("yaml", "sheet", "document", "template", "command")
 
 Commands = list[list[str]]
 Make = Callable[[Random, Path], Commands]
@@ -106,6 +106,14 @@ def yaml_case(chance: Random, here: Path) -> Commands:
         (["outline", "m.yaml"], ["build", "m.yaml", "--to", chance.choice(("docx", "md,txt", "html"))])
     )
     return [first, ["diff", "m.yaml", "m.yaml"]] if chance.random() < 0.1 else [first]
+
+
+def sheet_case(chance: Random, here: Path) -> Commands:
+    """Return commands on a task sheet, and on the YAML that is made of it."""
+    sheets = sorted((ROOT / "tests" / "facts" / "sheets").glob("*.txt"))
+    written(here / "s.txt", mutated_text(chance.choice(sheets).read_text(encoding="utf-8"), chance))
+    keys = chance.choice(("en", "zh"))
+    return [["new", "--from", "s.txt", "--keys", keys, "-o", "m.yaml"], ["build", "m.yaml"]]
 
 
 def document_case(chance: Random, here: Path) -> Commands:
@@ -259,7 +267,7 @@ def command_case(chance: Random, here: Path) -> Commands:
 
 
 MAKERS: dict[str, Make] = dict(
-    zip(SORTS, (yaml_case, document_case, template_case, command_case), strict=True)
+    zip(SORTS, (yaml_case, sheet_case, document_case, template_case, command_case), strict=True)
 )
 
 

@@ -81,7 +81,7 @@ def test_a_name_of_a_meeting_that_is_far_too_long_is_drafted_at_once(here: Path,
     assert process_time() - start < SECONDS
 
 
-@pytest.mark.parametrize("words", ["一", "县委书记", "张三牵头"])
+@pytest.mark.parametrize("words", ["一", "县委书记", "张三牵头", "9", "9."])
 def test_a_sheet_in_which_nothing_stops_is_read_at_once_and_whole(here: Path, words: str) -> None:
     write(here / "sheet.txt", words * (90_000 // len(words)))
     start = process_time()

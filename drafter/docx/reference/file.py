@@ -61,6 +61,10 @@ class ReferenceFile(Struct, frozen=True):
     used: dict[str, int]
 
 
+# Word itself keeps 4,079 in a document; each is read several times here.
+MOST_STYLES = 10_000
+
+
 def open_reference(docx: bytes, file: str) -> ReferenceFile:
     """Return what documents take over from the Word file ``docx``.
 
@@ -72,6 +76,10 @@ def open_reference(docx: bytes, file: str) -> ReferenceFile:
     found = read_from(docx, lambda archive: _read(archive, file))
     if found is None:
         raise unreadable(file, _("it is no Word document, or a damaged one"))
+    styles = found.parts.get("styles")
+    if styles is not None and len(styles) > MOST_STYLES:
+        reason = _("it has more than {most} styles").format(most=MOST_STYLES)
+        raise unreadable(file, reason, _("copy the text into a new document, and take that"))
     return found
 
 

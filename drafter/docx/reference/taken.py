@@ -59,7 +59,8 @@ def _roles(theirs: StyleSheet, matched: Mapping[str, str], own: Mapping[str, Loo
             words = _("the style “{style}” where the text has it: {font} {size} pt")
             if look != look_of(theirs.levels, look.style):
                 words = _("as it stands in the text, on the style “{style}”: {font} {size} pt")
-            font, size = value_in(look.run, "rFonts", "eastAsia"), f"{size_in(look) / 2:g}"
+            font = value_in(look.run, "rFonts", "eastAsia") or _("the font of its theme")
+            size = f"{size_in(look) / 2:g}"
             source = words.format(style=names.get(look.style, look.style), font=font, size=size)
         elif identifier in matched or identifier == style_ids.BODY:
             style = matched.get(identifier, matched.get(style_ids.NORMAL, ""))
