@@ -7,8 +7,19 @@ import pytest
 from drafter.merge.update import Update
 
 from .desk import Desk
-from .flood import UPSTREAM, delete, flood, paragraph, points, pull, type_behind, type_over
-from .opened import said, texts_of
+from .flood import (
+    UPSTREAM,
+    control,
+    delete,
+    flood,
+    link,
+    paragraph,
+    points,
+    pull,
+    type_behind,
+    type_over,
+)
+from .opened import said, tag, texts_of
 
 
 @pytest.fixture
@@ -132,3 +143,57 @@ def test_a_sentence_typed_between_a_heading_and_its_text_is_of_the_text(sentence
     (conflict,) = desk.update().findings.conflicts
 
     assert sentence in conflict.theirs
+
+
+def test_a_name_typed_within_the_marks_of_a_blank_loses_them_when_the_yaml_has_it(desk: Desk) -> None:
+    _fill(desk, "speaker.name", "【钱二】")
+    assert [change.new for change in pull(desk).findings.updated] == ["钱二"]
+    desk.keys["speaker"] = {"name": "钱二"}
+
+    assert "【讲话人职务】　钱二" in lines(desk, desk.update())
+
+
+def test_a_day_in_another_spelling_is_not_told_as_updated(desk: Desk) -> None:
+    del desk.keys["meeting"]["date"]
+    desk = Desk(**desk.keys)
+    _fill(desk, "meeting.date", "2026-05-12")
+    desk.keys["meeting"]["date"] = "2026-05-12"
+
+    assert desk.update().findings.updated == []
+
+
+def _fill(desk: Desk, path: str, text: str) -> None:
+    words = list(texts_of(control(desk, path)))
+    words[0].text = text
+    for one in words[1:]:
+        one.getparent().remove(one)
+
+
+@pytest.mark.parametrize("mark", [". ", "．", "."])
+def test_a_mark_of_another_width_is_no_word_of_the_heading(mark: str, desk: Desk) -> None:
+    for text in desk.opened.root.iter(tag("t")):
+        text.text = (text.text or "").replace("。", mark)
+
+    assert {change.label for change in pull(desk).findings.updated} == {"要点正文"}
+
+
+@pytest.mark.parametrize("choice", ["", "theirs"])
+def test_a_sentence_with_values_of_both_sides_is_told_as_it_stands(choice: str, desk: Desk) -> None:
+    desk.keys["meeting"]["agenda"] = [{"who": "县水利局", "did": "通报了汛情"}]
+    desk = Desk(**desk.keys)
+    type_over(desk, "通报了汛情", "作了表态发言")
+    did = "介绍了经验" if choice else "通报了汛情"
+    desk.keys["meeting"]["agenda"] = [{"who": "县农业农村局", "did": did}]
+
+    found = notes(desk.update(choice))
+
+    assert found.endswith("read it again: 刚才，县农业农村局作了表态发言。")
+
+
+def test_a_dropped_part_that_stays_is_not_counted_and_that_is_told(desk: Desk) -> None:
+    link(desk, "叫得应")
+    del desk.keys["parts"][1]
+    update = desk.update()
+
+    assert "我讲两点意见" in lines(desk, update)
+    assert "is not counted where the parts are announced: 二、突出工作重点" in notes(update)
