@@ -18,12 +18,15 @@ from drafter.merge.paragraphs import PLACE_LENGTH, DraftParagraph, is_outline, p
 from drafter.merge.plan import MergeState
 from drafter.merge.similarity import out_of_order
 from drafter.models.paths import key_of
-from drafter.speech.numbering import NUMBERINGS, ladder_of
+from drafter.speech.numbering import DIGITS, NUMBERINGS, chinese, ladder_of
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.text import END_MARKS
 
 # A shorter text says nothing by itself: 12 is old only as 12座.
 _LEAST = 2
+# Lesser figures in Chinese numerals are in any speech; of so many digits nobody writes them.
+_LEAST_SPELT, _MOST_DIGITS = 11, 4
+_NUMERALS = f"{DIGITS}十百千万"
 _YEAR = re.compile(r"^\d{4}年(?=\d)")
 _PARTS = "一、"
 # Verdicts by which words of the document stay.
@@ -54,11 +57,27 @@ def _old_in_own_words(state: MergeState) -> Iterator[tuple[str, str, str]]:
     replaced = [*_replaced_values(state), *state.old_words]
     own = [*_own_words(state.anchored), *_margins(state.anchored)] if replaced else []
     for old, now in dict.fromkeys(replaced):
-        # The figure is not the end of a longer one.
-        pattern = re.compile(r"(?<![\d.])" + re.escape(old) + r"(?![\d])")
+        pattern = _spellings(old)
         for place, text in own:
-            if pattern.search(text) and not (now.startswith(old) and now in text):
-                yield old, now, place
+            found = pattern.search(text)
+            if found and not (now.startswith(old) and now in text):
+                yield found[0], now, place
+
+
+def _spellings(text: str) -> re.Pattern[str]:
+    """Return a pattern of ``text`` as people type it: 12座, 12 座, 十二座; 5月12日, 五月十二号.
+
+    A figure is not the end or the beginning of a longer one. 一座 is no figure in 一座一座地看.
+    """
+    pieces, least = [], 1 if "月" in text else _LEAST_SPELT
+    for piece in re.split(r"(\d+)", text):
+        if piece.isdecimal() and len(piece) < _MOST_DIGITS and int(piece) >= least:
+            pieces.append(f"\\s?(?:{piece}|{chinese(int(piece))})\\s?")
+        else:
+            pieces.append(re.sub("^日", "[日号]", re.escape(piece)))
+    words = "".join(pieces).removeprefix("\\s?").removesuffix("\\s?")
+    before = rf"(?<![\d.{_NUMERALS}])" if text[:1].isdecimal() else ""
+    return re.compile(rf"{before}{words}(?!\d)")
 
 
 def _replaced_values(state: MergeState) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from drafter.merge.update import Update
 from .desk import Desk
 from .flood import (
     UPSTREAM,
+    add_behind,
     control,
     delete,
     flood,
@@ -197,3 +198,24 @@ def test_a_dropped_part_that_stays_is_not_counted_and_that_is_told(desk: Desk) -
 
     assert "我讲两点意见" in lines(desk, update)
     assert "is not counted where the parts are announced: 二、突出工作重点" in notes(update)
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [("十二座", True), ("12 座", True), ("5月12号", True), ("五月十二日", True), ("二十二座", False)],
+)
+def test_old_facts_are_known_in_the_spellings_of_people(own: str, told: bool, desk: Desk) -> None:
+    add_behind(desk, "抢在旱前", f"记住{own}这个数。")
+    desk.keys["meeting"]["date"] = "2026-05-13"
+    points(desk)[0]["figures"][0]["value"] = "14"
+
+    assert (f"“{own}” still stands" in notes(desk.update())) is told
+
+
+def test_a_small_count_of_things_is_no_old_fact(desk: Desk) -> None:
+    points(desk)[0]["figures"][0]["value"] = "1"
+    desk = Desk(**desk.keys)
+    add_behind(desk, "抢在旱前", "一座一座看过来。")
+    points(desk)[0]["figures"][0]["value"] = "2"
+
+    assert notes(desk.update()) == ""
