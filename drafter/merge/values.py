@@ -81,8 +81,8 @@ def _verdict(
 def _report_update(
     value: Value, anchored: AnchoredDocument, found: Sequence[Occurrence], findings: Findings
 ) -> None:
-    # An emptied control among its words is filled.
-    is_left = any(one.control is not None and not is_deleted_with_words(anchored, one) for one in found)
+    # A control that shows its label again, among its words, is filled.
+    is_left = any(one.is_blank and not is_deleted_with_words(anchored, one) for one in found)
     if found and all(one.text == "" for one in found) and not is_left:
         findings.note(_("deleted in the document, changed in the YAML"), *value.places)
     elif any(one.is_blank or (one.text and not _says(one.text, value)) for one in found):

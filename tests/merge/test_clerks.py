@@ -219,3 +219,33 @@ def test_a_small_count_of_things_is_no_old_fact(desk: Desk) -> None:
     points(desk)[0]["figures"][0]["value"] = "2"
 
     assert notes(desk.update()) == ""
+
+
+def test_a_value_that_was_deleted_and_does_not_come_back_is_told(desk: Desk) -> None:
+    points(desk)[1]["owner"] = "县应急局"
+    desk = Desk(**desk.keys)
+    delete(desk, "县应急局")
+    points(desk)[1]["owner"] = "县水利局"
+    update = desk.update()
+
+    assert "县水利局牵头" not in lines(desk, update)
+    assert notes(update) == "deleted in the document, changed in the YAML"
+
+
+def test_a_new_point_is_told_with_the_ordinal_that_it_gets(desk: Desk) -> None:
+    for words, ordinal in (("查透每", "一是"), ("把人转", "二是"), ("抢在旱", "三是")):
+        _type_over_ordinal(desk, words, ordinal)
+    points(desk).insert(1, UPSTREAM)
+
+    assert [added.text for added in desk.update().findings.added] == [
+        "二是看紧上游来水。上游一动，下游先动。"
+    ]
+
+
+def test_a_dropped_point_that_stays_is_told_in_the_words_of_the_document(desk: Desk) -> None:
+    type_over(desk, "预警要叫得应，转移要走得快。", "预警要人人叫得应。")
+    del points(desk)[1]
+
+    assert [dropped.text for dropped in desk.update().findings.dropped] == [
+        "二要把人转在险前。预警要人人叫得应。"
+    ]
