@@ -158,9 +158,9 @@ class _Texts:
         )
         head = head.format(label=label, name=name, places=places_text(conflict.places))
         rows = ((_("written"), conflict.base), (_("document"), conflict.theirs), (_("YAML"), conflict.ours))
-        given = (conflict.base, conflict.theirs, conflict.ours)
+        said = (conflict.base, conflict.theirs, conflict.ours)
         is_words = path in conflict.places or is_running_text(path)
-        texts = self._against(*(_marked(*given) if is_words else given))
+        texts = self._against(*(_marked(*said) if is_words else said))
         sides = [f"  {side}: {text}" for (side, _text), text in zip(rows, texts, strict=True)]
         choice = _("`--ours {name}` takes what {yaml} has, `--theirs {name}` what the document has")
         if conflict.is_divided:

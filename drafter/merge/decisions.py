@@ -137,10 +137,13 @@ def listed(texts: Iterable[str | None]) -> str:
 
 def settle(conflict: Conflict, choices: Choices, findings: Findings) -> Verdict:
     """Return OURS or THEIRS as ``choices`` settle ``conflict``; add it to ``findings`` where they do not."""
-    verdict = choices.verdict(conflict.name, *conflict.places)
+    # Conflicts of words have the names of their places, and are settled one by one.
+    is_named_so = conflict.name.partition("#")[0] in conflict.places
+    places = () if is_named_so else conflict.places
+    verdict = choices.verdict(conflict.name, *places)
     if verdict is not None:
         findings.settled.append(conflict.name)
-        findings.settled_places += conflict.places
+        findings.settled_places += places
     if verdict is None or (verdict is Verdict.THEIRS and conflict.is_divided):
         findings.conflicts.append(conflict)
         return Verdict.CONFLICT

@@ -39,7 +39,7 @@ from drafter.merge.values import (
 from drafter.models.paths import is_running_text
 from drafter.speech.blocks import BlockKind
 from drafter.speech.digests import readable
-from drafter.speech.spans import SpanKind, text_of
+from drafter.speech.spans import SpanKind
 
 
 def merge(
@@ -66,6 +66,8 @@ def merge(
     add_remarks(state, new)
     _add_notes(state, [now for _old, now in edited])
     renumber(anchored, pairs, state.plan, findings)
+    added = (insertion.paragraph for insertion in state.plan.insertions)
+    findings.added = [ParagraphChange(one.place, readable(one.text)) for one in added if not is_outline(one)]
     return state.plan, findings
 
 
@@ -159,7 +161,8 @@ class _Merge:
         paragraphs = match.text_range.paragraphs
         is_done = not (self.edits.stays_above(old) or self.edits.has_any_look(match))
         if not is_outline(old):
-            self.state.findings.dropped.append(ParagraphChange(old.place, readable(old.text), is_done))
+            text = old.text if is_done else match.current
+            self.state.findings.dropped.append(ParagraphChange(old.place, readable(text), is_done))
         elif not is_done:
             message = _("the outline keeps a line that was changed, though its point is dropped: {text}")
             self.state.findings.note(message.format(text=match.current))
@@ -176,12 +179,10 @@ class _Merge:
             )
             self.previous = own
             return
-        is_line = is_outline(now)
-        spans = [new_place_span(self.state.decision(span), span, in_outline=is_line) for span in now.spans]
+        outline = is_outline(now)
+        spans = [new_place_span(self.state.decision(span), span, in_outline=outline) for span in now.spans]
         after = self.state.anchored.last_own_after(self.previous) if self.previous is not None else None
         self.state.plan.insertions.append(Insertion(replace(now, spans=spans), after, like))
-        if not is_line:
-            self.state.findings.added.append(ParagraphChange(now.place, readable(text_of(spans))))
 
     def _written_already(self, now: DraftParagraph) -> Paragraph | None:
         """Return the paragraph of the document's own that says at this place what new prose does.

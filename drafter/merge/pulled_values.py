@@ -130,7 +130,9 @@ class _ValuePull:
         if decide(value, self.choices, self.found.findings) in (Verdict.KEEP, Verdict.THEIRS):
             ((new, shown),) = texts.items()
             self.found.changes[key] = new
-            self.found.findings.updated.append(Changed(key, label, base, shown, places))
+            # A name within the marks of a blank is the name.
+            text = new if new is not None and shown == f"【{new}】" else shown
+            self.found.findings.updated.append(Changed(key, label, base, text, places))
 
     def _take_merged(self, key: str, base: str, theirs: str, ours: str, places: tuple[str, ...]) -> None:
         """Take prose that both sides changed, the changes of both in it."""
@@ -261,4 +263,5 @@ def _found(pattern: re.Pattern[str], words: str) -> str:
 
 
 def _without_end_mark(words: str) -> str:
-    return words.strip().rstrip(END_MARKS)
+    # In whatever width the mark was typed.
+    return words.strip().rstrip(END_MARKS + ".．")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from drafter.docx.content_controls import label_of
 from drafter.docx.read.document import read_paragraphs
 from drafter.docx.read.paragraph import Paragraph
@@ -16,14 +18,19 @@ from drafter.merge.paragraphs import PLACE_LENGTH, DraftParagraph, is_outline, p
 from drafter.merge.plan import MergeState
 from drafter.merge.similarity import out_of_order
 from drafter.models.paths import key_of
-from drafter.speech.numbering import NUMBERINGS, ladder_of
+from drafter.speech.numbering import DIGITS, NUMBERINGS, chinese, ladder_of
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.text import END_MARKS
 
 # A shorter text says nothing by itself: 12 is old only as 12座.
 _LEAST = 2
+# Lesser figures in Chinese numerals are in any speech; of so many digits nobody writes them.
+_LEAST_SPELT, _MOST_DIGITS = 11, 4
+_NUMERALS = f"{DIGITS}十百千万"
 _YEAR = re.compile(r"^\d{4}年(?=\d)")
 _PARTS = "一、"
+# Verdicts by which words of the document stay.
+_OF_DOCUMENT = (Verdict.KEEP, Verdict.THEIRS)
 
 
 def add_remarks(state: MergeState, new: Sequence[DraftParagraph]) -> None:
@@ -40,7 +47,7 @@ def add_remarks(state: MergeState, new: Sequence[DraftParagraph]) -> None:
     for text in _not_in_outline(state.anchored):
         message = _("a point of the document's own is not in the outline: {text}")
         state.findings.note(message.format(text=text[:PLACE_LENGTH]))
-    for text in _own_parts(state.anchored):
+    for text in _own_parts(state):
         message = _("a part of the document's own is not counted where the parts are announced: {text}")
         state.findings.note(message.format(text=text[:PLACE_LENGTH]))
 
@@ -50,11 +57,27 @@ def _old_in_own_words(state: MergeState) -> Iterator[tuple[str, str, str]]:
     replaced = [*_replaced_values(state), *state.old_words]
     own = [*_own_words(state.anchored), *_margins(state.anchored)] if replaced else []
     for old, now in dict.fromkeys(replaced):
-        # The figure is not the end of a longer one.
-        pattern = re.compile(r"(?<![\d.])" + re.escape(old) + r"(?![\d])")
+        pattern = _spellings(old)
         for place, text in own:
-            if pattern.search(text) and not (now.startswith(old) and now in text):
-                yield old, now, place
+            found = pattern.search(text)
+            if found and not (now.startswith(old) and now in text):
+                yield found[0], now, place
+
+
+def _spellings(text: str) -> re.Pattern[str]:
+    """Return a pattern of ``text`` as people type it: 12座, 12 座, 十二座; 5月12日, 五月十二号.
+
+    A figure is not the end or the beginning of a longer one. 一座 is no figure in 一座一座地看.
+    """
+    pieces, least = [], 1 if "月" in text else _LEAST_SPELT
+    for piece in re.split(r"(\d+)", text):
+        if piece.isdecimal() and len(piece) < _MOST_DIGITS and int(piece) >= least:
+            pieces.append(f"\\s?(?:{piece}|{chinese(int(piece))})\\s?")
+        else:
+            pieces.append(re.sub("^日", "[日号]", re.escape(piece)))
+    words = "".join(pieces).removeprefix("\\s?").removesuffix("\\s?")
+    before = rf"(?<![\d.{_NUMERALS}])" if text[:1].isdecimal() else ""
+    return re.compile(rf"{before}{words}(?!\d)")
 
 
 def _replaced_values(state: MergeState) -> Iterator[tuple[str, str]]:
@@ -122,19 +145,29 @@ def _mixed_sentences(
             continue
         for spans in _sentences(paragraph.spans):
             decisions = [one for span in spans if (one := state.decision(span)) is not None]
-            is_kept = any(one.verdict is Verdict.KEEP and one.theirs for one in decisions)
+            is_kept = any(one.verdict in _OF_DOCUMENT and one.theirs for one in decisions)
             is_mixed = any(_is_replaced(one) for one in decisions if one.verdict is not Verdict.THEIRS)
             if is_kept and is_mixed:
-                yield paragraph, "".join(span.text for span in spans).strip()
+                yield paragraph, "".join(_as_it_stands(state, span) for span in spans).strip()
+
+
+def _as_it_stands(state: MergeState, span: TextSpan) -> str:
+    """Return what the document says after the update where the YAML's draft has ``span``."""
+    decision = state.decision(span)
+    known = [text for text in decision.theirs if text is not None] if decision is not None else []
+    return known[0] if decision is not None and decision.verdict in _OF_DOCUMENT and known else span.text
 
 
 def _sentences(spans: Sequence[TextSpan]) -> Iterator[list[TextSpan]]:
+    """Yield the spans of each sentence; words that go over its end are cut there."""
     sentence: list[TextSpan] = []
     for span in spans:
-        sentence.append(span)
-        if span.kind is SpanKind.WORDS and any(mark in span.text for mark in END_MARKS):
-            yield sentence
-            sentence = []
+        is_words = span.kind is SpanKind.WORDS
+        for text in re.split(f"(?<=[{END_MARKS}])", span.text) if is_words else [span.text]:
+            sentence.append(replace(span, text=text))
+            if is_words and text.endswith(tuple(END_MARKS)):
+                yield sentence
+                sentence = []
     if sentence:
         yield sentence
 
@@ -159,11 +192,11 @@ def _not_in_outline(anchored: AnchoredDocument) -> Iterator[str]:
                 yield paragraph.text
 
 
-def _own_parts(anchored: AnchoredDocument) -> Iterator[str]:
-    """Yield the parts that a person added."""
-    for paragraph in anchored.own_paragraphs:
-        if ladder_of(paragraph.text) == _PARTS:
-            yield paragraph.text
+def _own_parts(state: MergeState) -> Iterator[str]:
+    """Yield the parts that a person added, and those that the YAML dropped and he keeps."""
+    added = [paragraph.text for paragraph in state.anchored.own_paragraphs]
+    kept = [dropped.text for dropped in state.findings.dropped if not dropped.is_done]
+    yield from (text for text in (*added, *kept) if ladder_of(text) == _PARTS)
 
 
 def only_in_document(anchored: AnchoredDocument) -> Iterator[tuple[str, list[str]]]:

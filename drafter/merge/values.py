@@ -10,7 +10,7 @@ from drafter.docx.content_controls import label_of
 from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence
 from drafter.merge.anchors import SEPARATOR
-from drafter.merge.decisions import Choices, Decision, Value, Verdict, decide, listed, normal
+from drafter.merge.decisions import Choices, Decision, Value, Verdict, decide, is_same_value, listed, normal
 from drafter.merge.paragraphs import DraftParagraph, values_in
 from drafter.merge.report import Changed, Findings
 from drafter.models.paths import is_running_text, key_of
@@ -81,12 +81,17 @@ def _verdict(
 def _report_update(
     value: Value, anchored: AnchoredDocument, found: Sequence[Occurrence], findings: Findings
 ) -> None:
-    # An emptied control among its words is filled.
-    is_left = any(one.control is not None and not is_deleted_with_words(anchored, one) for one in found)
+    # A control that shows its label again, among its words, is filled.
+    is_left = any(one.is_blank and not is_deleted_with_words(anchored, one) for one in found)
     if found and all(one.text == "" for one in found) and not is_left:
         findings.note(_("deleted in the document, changed in the YAML"), *value.places)
-    elif any(one.is_blank or normal(one.text or "") not in ("", normal(value.ours)) for one in found):
+    elif any(one.is_blank or (one.text and not _says(one.text, value)) for one in found):
         findings.updated.append(Changed(value.key, value.label, value.base, value.ours, value.places))
+
+
+def _says(text: str, value: Value) -> bool:
+    """Return whether ``text`` says what the YAML does, as 2026-05-20 does for 2026年5月20日."""
+    return not text.startswith("【") and is_same_value(value.key, text, value.ours)
 
 
 def is_deleted_with_words(anchored: AnchoredDocument, found: Occurrence) -> bool:
@@ -153,8 +158,8 @@ def _values_in(paragraphs: Sequence[DraftParagraph]) -> Iterator[tuple[str, Text
 
 
 def is_current(decision: Decision, text: str, *, is_blank: bool) -> bool:
-    """Return whether a place with ``text`` still says what was written."""
-    return is_blank or normal(text) == normal(decision.base)
+    """Tell whether a place with ``text`` says what was written, or what the YAML does in a blank's marks."""
+    return is_blank or normal(text) in (normal(decision.base), f"【{normal(decision.ours)}】")
 
 
 def decided_span(decision: Decision | None, span: TextSpan) -> TextSpan:

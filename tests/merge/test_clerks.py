@@ -7,8 +7,20 @@ import pytest
 from drafter.merge.update import Update
 
 from .desk import Desk
-from .flood import UPSTREAM, delete, flood, paragraph, points, pull, type_behind, type_over
-from .opened import said, texts_of
+from .flood import (
+    UPSTREAM,
+    add_behind,
+    control,
+    delete,
+    flood,
+    link,
+    paragraph,
+    points,
+    pull,
+    type_behind,
+    type_over,
+)
+from .opened import said, tag, texts_of
 
 
 @pytest.fixture
@@ -132,3 +144,108 @@ def test_a_sentence_typed_between_a_heading_and_its_text_is_of_the_text(sentence
     (conflict,) = desk.update().findings.conflicts
 
     assert sentence in conflict.theirs
+
+
+def test_a_name_typed_within_the_marks_of_a_blank_loses_them_when_the_yaml_has_it(desk: Desk) -> None:
+    _fill(desk, "speaker.name", "【钱二】")
+    assert [change.new for change in pull(desk).findings.updated] == ["钱二"]
+    desk.keys["speaker"] = {"name": "钱二"}
+
+    assert "【讲话人职务】　钱二" in lines(desk, desk.update())
+
+
+def test_a_day_in_another_spelling_is_not_told_as_updated(desk: Desk) -> None:
+    del desk.keys["meeting"]["date"]
+    desk = Desk(**desk.keys)
+    _fill(desk, "meeting.date", "2026-05-12")
+    desk.keys["meeting"]["date"] = "2026-05-12"
+
+    assert desk.update().findings.updated == []
+
+
+def _fill(desk: Desk, path: str, text: str) -> None:
+    words = list(texts_of(control(desk, path)))
+    words[0].text = text
+    for one in words[1:]:
+        one.getparent().remove(one)
+
+
+@pytest.mark.parametrize("mark", [". ", "．", "."])
+def test_a_mark_of_another_width_is_no_word_of_the_heading(mark: str, desk: Desk) -> None:
+    for text in desk.opened.root.iter(tag("t")):
+        text.text = (text.text or "").replace("。", mark)
+
+    assert {change.label for change in pull(desk).findings.updated} == {"要点正文"}
+
+
+@pytest.mark.parametrize("choice", ["", "theirs"])
+def test_a_sentence_with_values_of_both_sides_is_told_as_it_stands(choice: str, desk: Desk) -> None:
+    desk.keys["meeting"]["agenda"] = [{"who": "县水利局", "did": "通报了汛情"}]
+    desk = Desk(**desk.keys)
+    type_over(desk, "通报了汛情", "作了表态发言")
+    did = "介绍了经验" if choice else "通报了汛情"
+    desk.keys["meeting"]["agenda"] = [{"who": "县农业农村局", "did": did}]
+
+    found = notes(desk.update(choice))
+
+    assert found.endswith("read it again: 刚才，县农业农村局作了表态发言。")
+
+
+def test_a_dropped_part_that_stays_is_not_counted_and_that_is_told(desk: Desk) -> None:
+    link(desk, "叫得应")
+    del desk.keys["parts"][1]
+    update = desk.update()
+
+    assert "我讲两点意见" in lines(desk, update)
+    assert "is not counted where the parts are announced: 二、突出工作重点" in notes(update)
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [("十二座", True), ("12 座", True), ("5月12号", True), ("五月十二日", True), ("二十二座", False)],
+)
+def test_old_facts_are_known_in_the_spellings_of_people(own: str, told: bool, desk: Desk) -> None:
+    add_behind(desk, "抢在旱前", f"记住{own}这个数。")
+    desk.keys["meeting"]["date"] = "2026-05-13"
+    points(desk)[0]["figures"][0]["value"] = "14"
+
+    assert (f"“{own}” still stands" in notes(desk.update())) is told
+
+
+def test_a_small_count_of_things_is_no_old_fact(desk: Desk) -> None:
+    points(desk)[0]["figures"][0]["value"] = "1"
+    desk = Desk(**desk.keys)
+    add_behind(desk, "抢在旱前", "一座一座看过来。")
+    points(desk)[0]["figures"][0]["value"] = "2"
+
+    assert notes(desk.update()) == ""
+
+
+def test_a_value_that_was_deleted_and_does_not_come_back_is_told(desk: Desk) -> None:
+    points(desk)[1]["owner"] = "县应急局"
+    desk = Desk(**desk.keys)
+    delete(desk, "县应急局")
+    points(desk)[1]["owner"] = "县水利局"
+    update = desk.update()
+
+    assert "县水利局牵头" not in lines(desk, update)
+    assert notes(update) == "deleted in the document, changed in the YAML"
+
+
+def test_a_new_point_is_told_with_the_ordinal_that_it_gets(desk: Desk) -> None:
+    for words, ordinal in (("查透每", "一是"), ("把人转", "二是"), ("抢在旱", "三是")):
+        _type_over_ordinal(desk, words, ordinal)
+    points(desk).insert(1, UPSTREAM)
+
+    assert [added.text for added in desk.update().findings.added] == [
+        "二是看紧上游来水。上游一动，下游先动。"
+    ]
+
+
+def test_a_dropped_point_that_stays_is_told_in_the_words_of_the_document(desk: Desk) -> None:
+    type_over(desk, "预警要叫得应，转移要走得快。", "预警要人人叫得应。")
+    del points(desk)[1]
+
+    assert [dropped.text for dropped in desk.update().findings.dropped] == [
+        "二要把人转在险前。预警要人人叫得应。"
+    ]
