@@ -143,10 +143,10 @@ def address(name: str, step: str) -> str:
 def create_app(page: Page) -> Starlette:
     """Return the application for a page; what guards it comes around it."""
     # Imported late: each of these modules names routes, and imports what it needs.
-    from drafter.page import changes, handing, returned, start, views
+    from drafter.page import changes, checks, handing, returned, start, views
 
     routes: list[Any] = []
-    for module in (start, views, changes, handing, returned):
+    for module in (start, views, changes, checks, handing, returned):
         for path, function in module.READING.items():
             routes.append(Route(path, _reading(page, function), methods=["GET"]))
         for path, change in module.CHANGING.items():

@@ -44,27 +44,32 @@ class Passage(Struct, frozen=True):
         return tuple(map(id_of, self.facts))
 
 
-class Draft(Struct, frozen=True):
-    """A drafted meeting: the speech, its passages and HTML, what is told of it."""
-
-    speech: Speech
-    layout: Layout
-    summary: Summary
-    passages: tuple[Passage, ...]
-    html: str
-    report: FactsReport | None = None
-
-    def said(self, path: str) -> tuple[int, ...]:
-        """Return the numbers of the passages that say the fact at ``path``."""
-        return tuple(each.number for each in self.passages if path in each.facts)
-
-
 class _Placed(Struct, frozen=True):
     """A passage within the text of one block."""
 
     start: int
     end: int
     passage: Passage
+
+
+class Draft(Struct, frozen=True):
+    """A drafted meeting: the speech, its passages and HTML, what is told of it.
+
+    ``lines`` are the passages of each paragraph.
+    """
+
+    speech: Speech
+    layout: Layout
+    summary: Summary
+    passages: tuple[Passage, ...]
+    html: str
+    lines: tuple[tuple[_Placed, ...], ...] = ()
+    report: FactsReport | None = None
+
+    def passage_at(self, line: int, start: int) -> int | None:
+        """Return the number of the passage at a character of a line, both from 0; None for none."""
+        row = self.lines[line] if line < len(self.lines) else ()
+        return next((one.passage.number for one in row if one.start <= start < one.end), None)
 
 
 def drafted(state: State) -> Draft:
@@ -88,6 +93,7 @@ def _drafted(parameters: Parameters, library: Library) -> Draft:
         ),
         tuple(each.passage for row in placed for each in row),
         "\n".join(_element(block, row) for block, row in zip(blocks, placed, strict=True)),
+        tuple(map(tuple, placed)),
         report,
     )
 
