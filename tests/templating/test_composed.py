@@ -165,7 +165,7 @@ def test_where_facts_do_not_carry_it_is_told() -> None:
     assert "原因" in report.thin
 
 
-def test_a_yaml_without_facts_loads_nothing_of_facts_or_composing() -> None:
+def test_a_yaml_without_facts_loads_no_reader_of_facts_and_nothing_that_composes() -> None:
     code = (
         "import sys, tempfile, pathlib\n"
         "folder = pathlib.Path(tempfile.mkdtemp()); path = folder / 'a.yaml'\n"
@@ -173,7 +173,8 @@ def test_a_yaml_without_facts_loads_nothing_of_facts_or_composing() -> None:
         "from typer.testing import CliRunner\n"
         "from drafter.cli import app\n"
         "assert CliRunner().invoke(app, ['build', str(path)]).exit_code == 0\n"
-        "print([n for n in sys.modules if n.startswith(('drafter.facts', 'drafter.templating.compose'))])\n"
+        "print([n for n in sys.modules if n in ('drafter.facts.read', 'drafter.facts.given')"
+        " or n.startswith('drafter.templating.compose.')])\n"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
