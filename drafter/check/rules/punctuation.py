@@ -22,6 +22,9 @@ _HALF = re.compile(
     rf"|(?<=[{_HAN}”’》）])(?P<c>\.)(?=[ \u3000]*(?:[{_HAN}“]|$))"
     rf"|(?P<d>\()(?=[^()]{{0,40}}[{_HAN}])|(?<=[{_HAN}])(?P<e>\()|(?<=[{_HAN}”%])(?P<f>\))|(?P<g>\))(?=[{_HAN}，。；：、])"
 )
+# So many are no slips of a hand, where commas of full width are fewer.
+_MANY = 20
+_FULL_COMMA = re.compile("[，；：？！（）]")
 # 一. at the front of a line is an ordinal, not the end of a sentence.
 _ORDINAL = re.compile(r"\s*[（(]?[一二三四五六七八九十]{1,3}[)）]?[.,:]")
 
@@ -38,13 +41,24 @@ _ORDINAL = re.compile(r"\s*[（(]?[一二三四五六七八九十]{1,3}[)）]?[.
     needs_judgement=False,
 )
 def half_width_punctuation(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
-    """Find , ; : ? ! . ( and ) between Chinese characters. Numbers, times and addresses keep theirs."""
-    for number, found in matches(manuscript, _HALF):
-        if found.start() < 5 and _ORDINAL.match(found.string) and found[0] in ".,:":
-            continue
+    """Find , ; : ? ! . ( and ) between Chinese characters. Numbers, times and addresses keep theirs.
+
+    A text that has them throughout was copied so: that is one fault, told once with how many there are.
+    """
+    halves = [one for one in matches(manuscript, _HALF) if not _is_of_ordinal(one[1])]
+    is_copied = len(halves) > _MANY and len(halves) > len(_FULL_COMMA.findall(manuscript.text))
+    for index, (number, found) in enumerate(halves):
         mark = found[0]
         text = message("{mark} has half width among Chinese characters", mark=mark)
-        yield on(number, found, text, remedy=message("write {words}", words=_FULL[mark]), fix=_FULL[mark])
+        if is_copied and not index:
+            text = message("marks have half width throughout, {count} in all", count=len(halves))
+        severity = Severity.HINT if is_copied and index else None
+        remedy = message("write {words}", words=_FULL[mark])
+        yield on(number, found, text, remedy=remedy, fix=_FULL[mark], severity=severity)
+
+
+def _is_of_ordinal(found: re.Match[str]) -> bool:
+    return found.start() < 5 and found[0] in ".,:" and _ORDINAL.match(found.string) is not None
 
 
 _ELLIPSIS = re.compile(r"\.{2,}|。{3,}|、{3,}|…+(?P<etc>等等?)?")
