@@ -14,7 +14,8 @@ from drafter.models.parameters import Parameters
 from drafter.models.paths import value_at
 from drafter.templating.compose.clauses import spoken
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.material import Material, linked
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.ties import linked
 from drafter.templating.composed import composition_of
 from drafter.templating.values import Value
 

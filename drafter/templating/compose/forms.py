@@ -11,9 +11,10 @@ from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import FormSet, add_inferred, put
 from drafter.templating.compose.headings import thing_of
-from drafter.templating.compose.material import Material, asker_of
+from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
+from drafter.templating.compose.ties import asker_of
 
 # A longer name of whose problem it is, is most likely more than a name.
 LONGEST_WHO = 6

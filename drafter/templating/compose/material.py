@@ -16,6 +16,7 @@ from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
+from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
 _WARM = ("symposium", "commendation", "address", "inaugural")
@@ -27,7 +28,7 @@ _TO_DRAFTER = re.compile(
 # Facts of which a clause may be left out; what is to be done is said whole or not at all.
 _MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
 # What is shorter does not name a meeting: 推进会.
-SHORTEST_NAME = 6
+SHORTEST_MEETING = 6
 # What a wish to spare names, and the type of fact it means.
 _SPARED = {
     "成绩": FactType.ACHIEVEMENT,
@@ -48,16 +49,14 @@ _CELLS = re.compile(
 )
 # What is longer names no body, it tells something.
 LONGEST_BODY = 10
-# Words that call for names, and are none: 不念名单.
 # The name of a place or a body has so many signs.
 SHORTEST_NAME = 3
+# Words that call for names, and are none: 不念名单.
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 
 
 # What is shorter is avoided only where it stands as it is.
 LEAST_CORE = 4
-LONGEST_ASKER = 6
-LONGEST_THING = 4
 CHARACTERS_A_MINUTE = 180
 # So long a speech is made of a fact where nobody says how long it is to be.
 CHARACTERS_A_FACT = 75
@@ -224,10 +223,7 @@ def without_list(text: str) -> str:
 def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
     """Return what a sheet gives to compose from; ``found`` are the links between its facts."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
-    links = (
-        *found, *_further_rests(sheet.facts, found), *_nights(sheet.facts), *_by_name(sheet.facts),
-        *_by_thing(sheet.facts, found),
-    )  # fmt: skip
+    links = (*found, *ties_of(sheet.facts, found))
     return Material(
         kind=sheet.kind or "deployment",
         facts=sheet.facts,
@@ -317,67 +313,6 @@ def _without_names(
         yield replace(blank, what=what, about=about) if name else blank
 
 
-def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
-    """Return links from 剩下的欠款 to the progress that tells of it in other words: 欠企业账款."""
-    found: list[Link] = []
-    for fact in facts:
-        match = re.search("剩[下余]的([\u4e00-\u9fff]{2})", fact.text)
-        if fact.type not in (FactType.TASK, FactType.PROMISE) or match is None or linked(links, fact, "rest"):
-            continue
-        for other in facts:
-            if other.type is FactType.PROGRESS and all(sign in other.text for sign in match[1]):
-                found.append(Link("rest", fact.id, other.id, match[1]))
-                break
-    return found
-
-
-def _nights(facts: Sequence[Fact]) -> list[Link]:
-    """Return links from a check by night to what went wrong by night."""
-    wrong = next((f for f in facts if f.type is FactType.PROBLEM and "夜" in f.text), None)
-    checks = [f for f in facts if f.type is FactType.CHECK and "夜" in f.text]
-    return [Link("check", f.id, wrong.id, "夜") for f in checks if wrong is not None]
-
-
-def _by_name(facts: Sequence[Fact]) -> list[Link]:
-    """Return links from a promise to the request of him whom it names: 韩茂才的皮影第一批进."""
-    found: list[Link] = []
-    for request in (f for f in facts if f.type is FactType.REQUEST):
-        asker = asker_of(request)
-        aims = (f for f in facts if f.type in (FactType.PROMISE, FactType.TASK))
-        found += [Link("problem", f.id, request.id, asker) for f in aims if asker and asker in f.text]
-    return found
-
-
-def _by_thing(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
-    """Return links from a task to what is wrong with its thing, called by a longer name: 机头护罩, 护罩."""
-    found: list[Link] = []
-    wrong = [f for f in facts if f.type in (FactType.GAP, FactType.PROBLEM) and not _is_linked_to(links, f)]
-    for task in (f for f in facts if f.type is FactType.TASK and 2 <= len(f.topic) <= LONGEST_THING):
-        named = [f for f in wrong if _is_wrong_with(f, task.topic)]
-        if len(named) == 1 and not linked(links, task, "problem", "gap", "rest"):
-            gap = named[0].type is FactType.GAP
-            found.append(Link("gap" if gap else "problem", task.id, named[0].id, task.topic))
-    return found
-
-
-def _is_wrong_with(fact: Fact, thing: str) -> bool:
-    """Whether a fact tells that something is wrong with a thing: a gap may tell of several."""
-    if fact.type is FactType.GAP:
-        return thing in fact.text
-    return fact.topic != thing and fact.topic.endswith(thing)
-
-
-def _is_linked_to(links: Sequence[Link], fact: Fact) -> bool:
-    return any(link.target == fact.id and link.kind in ("problem", "gap", "rest") for link in links)
-
-
-def asker_of(fact: Fact) -> str:
-    """Return who made a request, "" where nobody is named: 罗鸣：排练厅漏雨."""
-    match = re.match("([一-鿿]{2,6})：", fact.text)
-    name = match[1] if match else fact.who
-    return name if 2 <= len(name) <= LONGEST_ASKER and not re.match("有人|大家|几位|不少", name) else ""
-
-
 def _visits(sheet: Sheet) -> str:
     """Return what was visited before, as what was done: 看了上堰村、石塘村."""
     said = "，".join(words.text for words in sheet.meeting.visits[:1])
@@ -393,7 +328,7 @@ def _name_of(sheet: Sheet) -> str:
     name = re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
     # 槐荫街道办事处 物业管理推进会: the body that holds it stands apart.
     last = name.split()[-1] if name else ""
-    return last if last.endswith(("会", "会议", "仪式")) and len(last) >= SHORTEST_NAME else name
+    return last if last.endswith(("会", "会议", "仪式")) and len(last) >= SHORTEST_MEETING else name
 
 
 def _tone_of(kind: str, intents: Sequence[Intent]) -> str:
@@ -435,8 +370,3 @@ def _says_more(fact: Fact) -> bool:
     """Whether an unnamed fact still tells something; 也差，新班子4月才上任 only hints at the one spared."""
     rest = fact.text.partition(fact.who)[2].lstrip("：:，, 的")
     return not rest or len(rest) >= 4 and not re.match("[也都又还更最差]|新班子|不行", rest)
-
-
-def linked(links: Sequence[Link], fact: Fact, *kinds: str) -> list[Link]:
-    """Return the links that start at a fact, of the kinds given."""
-    return [link for link in links if link.source == fact.id and link.kind in kinds]

@@ -1,0 +1,87 @@
+"""What ties facts together beyond the words that they share: rests, nights, askers, things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.facts.links import Link
+from drafter.facts.sheet import Fact, FactType
+
+# Who asks is called in so few signs, a thing in these.
+LONGEST_ASKER = 6
+LONGEST_THING = 4
+
+
+def ties_of(facts: Sequence[Fact], found: Sequence[Link]) -> Iterator[Link]:
+    """Yield links between ``facts`` beside those that were ``found``."""
+    yield from _further_rests(facts, found)
+    yield from _nights(facts)
+    yield from _by_name(facts)
+    yield from _by_thing(facts, found)
+
+
+def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
+    """Return links from 剩下的欠款 to the progress that tells of it in other words: 欠企业账款."""
+    found: list[Link] = []
+    for fact in facts:
+        match = re.search("剩[下余]的([\u4e00-\u9fff]{2})", fact.text)
+        if fact.type not in (FactType.TASK, FactType.PROMISE) or match is None or linked(links, fact, "rest"):
+            continue
+        for other in facts:
+            if other.type is FactType.PROGRESS and all(sign in other.text for sign in match[1]):
+                found.append(Link("rest", fact.id, other.id, match[1]))
+                break
+    return found
+
+
+def _nights(facts: Sequence[Fact]) -> list[Link]:
+    """Return links from a check by night to what went wrong by night."""
+    wrong = next((f for f in facts if f.type is FactType.PROBLEM and "夜" in f.text), None)
+    checks = [f for f in facts if f.type is FactType.CHECK and "夜" in f.text]
+    return [Link("check", f.id, wrong.id, "夜") for f in checks if wrong is not None]
+
+
+def _by_name(facts: Sequence[Fact]) -> list[Link]:
+    """Return links from a promise to the request of him whom it names: 韩茂才的皮影第一批进."""
+    found: list[Link] = []
+    for request in (f for f in facts if f.type is FactType.REQUEST):
+        asker = asker_of(request)
+        aims = (f for f in facts if f.type in (FactType.PROMISE, FactType.TASK))
+        found += [Link("problem", f.id, request.id, asker) for f in aims if asker and asker in f.text]
+    return found
+
+
+def _by_thing(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
+    """Return links from a task to what is wrong with its thing, called by a longer name: 机头护罩, 护罩."""
+    found: list[Link] = []
+    wrong = [f for f in facts if f.type in (FactType.GAP, FactType.PROBLEM) and not _is_linked_to(links, f)]
+    for task in (f for f in facts if f.type is FactType.TASK and 2 <= len(f.topic) <= LONGEST_THING):
+        named = [f for f in wrong if _is_wrong_with(f, task.topic)]
+        if len(named) == 1 and not linked(links, task, "problem", "gap", "rest"):
+            gap = named[0].type is FactType.GAP
+            found.append(Link("gap" if gap else "problem", task.id, named[0].id, task.topic))
+    return found
+
+
+def _is_wrong_with(fact: Fact, thing: str) -> bool:
+    """Whether a fact tells that something is wrong with a thing: a gap may tell of several."""
+    if fact.type is FactType.GAP:
+        return thing in fact.text
+    return fact.topic != thing and fact.topic.endswith(thing)
+
+
+def _is_linked_to(links: Sequence[Link], fact: Fact) -> bool:
+    return any(link.target == fact.id and link.kind in ("problem", "gap", "rest") for link in links)
+
+
+def asker_of(fact: Fact) -> str:
+    """Return who made a request, "" where nobody is named: 罗鸣：排练厅漏雨."""
+    match = re.match("([一-鿿]{2,6})：", fact.text)
+    name = match[1] if match else fact.who
+    return name if 2 <= len(name) <= LONGEST_ASKER and not re.match("有人|大家|几位|不少", name) else ""
+
+
+def linked(links: Sequence[Link], fact: Fact, *kinds: str) -> list[Link]:
+    """Return the links that start at a fact, of the kinds given."""
+    return [link for link in links if link.source == fact.id and link.kind in kinds]
