@@ -168,7 +168,8 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
     text = clause.text
     _by_days(text, whens, add)
     if pattern("frequency").search(text):
-        add(FactType.TASK, 0 if any(q.unit == "元" for q in quantities) else 1)
+        counted = has_cue("measured", text) or any(q.unit == "元" for q in quantities)
+        add(FactType.TASK, 0 if counted else 1)
         listed = clause.is_bullet and clause.section_class == FactType.TASK
         if not listed and any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
             # What is checked again and again is a check, unless a list of tasks counts it.

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from drafter.docx.package import deflate, write_zip
+from drafter.docx.untrusted import read_document
 from drafter.errors import OutputError
 from drafter.i18n import _
 from drafter.models.parameters import Parameters
@@ -109,6 +110,12 @@ def papers(page: Page, request: Request) -> Response:
     return _file(_("{name} (papers)").format(name=meeting.path.stem), "zip", write_zip(members))
 
 
+def document_of_folder(page: Page, request: Request) -> Response:
+    """Return a Word file of the folder as it is; raises NoSuchFileError where there is none."""
+    path = page.folder.file(request.path_params["name"], (".docx",))
+    return _file(path.stem, "docx", read_document(path))
+
+
 def open_in_word(page: Page, request: Request, form: Form) -> Response:
     """Write the document beside its YAML, and open it in the program of this computer for it.
 
@@ -135,5 +142,6 @@ READING: dict[str, Reading] = {
     "/m/{name}/reading-copy": reading_copy,
     "/m/{name}/outline": outline,
     "/m/{name}/papers": papers,
+    "/documents/{name}/file": document_of_folder,
 }
 CHANGING: dict[str, Changing] = {"/m/{name}/open": open_in_word}

@@ -25,6 +25,8 @@ from drafter.writers.html import blocks_of, element_of, style_of
 
 # The element of the page that stands for the sheet of paper.
 PAPER = ".paper"
+# What a frame is filled with, {clause}; a person is not to read its name.
+_HOLE = re.compile(r"\{[^{}]*\}")
 _SENTENCE = re.compile("[^。！？；]*[。！？；]+[”’）》]*")
 
 
@@ -42,6 +44,11 @@ class Passage(Struct, frozen=True):
     def targets(self) -> tuple[str, ...]:
         """The ids of what the facts have in the page."""
         return tuple(map(id_of, self.facts))
+
+    @property
+    def wording(self) -> str:
+        """The words of the frame, with dots where something of the meeting goes in."""
+        return _HOLE.sub("……", self.frame)
 
 
 class _Placed(Struct, frozen=True):

@@ -248,14 +248,22 @@ def words_of(text: str) -> str:
     return " ".join(readable(text).split()) or "—"
 
 
+# Texts of which less is the same are other sentences: single signs of both in turn cannot be read.
+ALIKE = 0.4
 _TOKEN = re.compile(r"[0-9.]+|[A-Za-z]+|.", re.DOTALL)
 
 
 def changed_words(old: str, new: str) -> list[tuple[str, str]]:
-    """Return the stretches of two texts in turn, each with ``same``, ``del`` or ``ins``."""
+    """Return the stretches of two texts in turn, each with ``same``, ``del`` or ``ins``.
+
+    Texts that have little in common are told whole, one after the other.
+    """
     before, after = (_TOKEN.findall(" ".join(readable(text).split())) for text in (old, new))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if before and after and matcher.ratio() < ALIKE:
+        return [("del", "".join(before)), ("ins", "".join(after))]
     found = []
-    for tag, low, high, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, low, high, first, last in matcher.get_opcodes():
         if tag == "equal":
             found.append(("same", "".join(before[low:high])))
             continue

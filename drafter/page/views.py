@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from drafter.errors import DrafterError
+from drafter.models.facts import Intent
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.paths import field_at, value_at
 from drafter.models.style import Style
@@ -16,7 +17,7 @@ from drafter.page.app import Page, Reading
 from drafter.page.facts import deadlines, doubts, holders, suggestions
 from drafter.page.figures import Bar, Gauge, bars_of, gauge_of
 from drafter.page.folder import NoSuchFileError, faults_of
-from drafter.page.forms import Field, control_of, form_of, hint_of, id_of, options_of, written
+from drafter.page.forms import Field, control_of, fields_in, form_of, hint_of, id_of, options_of, written
 from drafter.page.meetings import Meeting, State
 from drafter.page.preview import Draft, drafted, paper_style
 from drafter.page.sheet import sheet_lines
@@ -91,14 +92,10 @@ def sheet_context(meeting: Meeting, state: State) -> dict[str, Any]:
 
 
 def intent_form(state: State) -> tuple[Field, ...]:
-    """Return the wishes that are sentences: how to open and to close, and what fits nowhere else."""
-    specs = fields_of(type(state.given.intent))
-    return tuple(
-        Field(
-            f"intent.{key}", specs[key].label, specs[key].hint, "text", getattr(state.given.intent, key) or ""
-        )
-        for key in ("opening", "closing")
-    )
+    """Return the wishes that are sentences: how to open and to close, what to say to whom, and the rest."""
+    keys = ("opening", "closing", "address", "notes")
+    found = {field.path: field for field in fields_in(Intent, state.given.intent, "intent")}
+    return tuple(found[f"intent.{key}"] for key in keys)
 
 
 def faulty(page: Page, request: Request, meeting: Meeting, state: State) -> Response:

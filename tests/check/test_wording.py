@@ -51,6 +51,6 @@ def test_a_word_typed_by_its_sound_is_known(text: str, word: str) -> None:
     assert [one.word for one in misheard_in(text)] == [word]
 
 
-@pytest.mark.parametrize("text", ["全市实行河长制", "会上他说明了情况", "公作为主语"])
+@pytest.mark.parametrize("text", ["全市实行河长制", "会上他说明了情况", "公作为主语", "看着不短，真做起来"])
 def test_words_side_by_side_are_not_misheard(text: str) -> None:
     assert list(misheard_in(text)) == []

@@ -35,6 +35,9 @@ def read(text: str) -> Sheet:
         ("承诺：欠款6月30日前还清", "promise"),
         ("先进集体12个", "award"),
         ("企业诉求：请求减污水处理费", "request"),
+        ("28家平均每天吃饭的2160人次", "situation"),
+        ("6家食堂每天不到20个人吃", "problem"),
+        ("每天清扫2次", "task"),
     ],
 )
 def test_a_line_has_its_type(text: str, type_: str) -> None:
@@ -63,6 +66,12 @@ def test_owner_and_partners_of_a_task_stand_with_it() -> None:
     assert ("市自然资源局",) == fact.owners
     assert ("住建", "税务") == fact.partners
     assert fact.by is not None and datetime.date(2026, 12, 31) == fact.by.end
+
+
+def test_where_problems_all_are_is_no_part_of_the_name() -> None:
+    sheet = read("问题：有3家建好没开，都在东桥街道，没人愿意接")
+
+    assert "都在东桥街道" not in {fact.who for fact in sheet.facts}
 
 
 def test_a_problem_may_be_named_or_not_as_the_sheet_says() -> None:

@@ -67,3 +67,8 @@ def test_nobody_speaks_for_another_body() -> None:
 )
 def test_the_subject_of_a_clause_is_its_front(text: str, words: tuple[str, ...]) -> None:
     assert words == subject_of(text)
+
+
+@pytest.mark.parametrize("text", ["最后跟社区书记说两句实在话", "跟社区书记讲几句实在话", "说句实话"])
+def test_a_word_in_earnest_to_somebody_stresses_no_matter(text: str) -> None:
+    assert form_of(text) is None

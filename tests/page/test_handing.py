@@ -62,6 +62,19 @@ def test_the_outline_has_the_headings(meeting: MeetingInBrowser) -> None:
     assert meeting.get("outline").text.startswith("一、")
 
 
+def test_a_document_of_the_folder_is_downloaded_as_it_is(meeting: MeetingInBrowser) -> None:
+    content = meeting.get("files/docx").content
+    (meeting.browser.folder / "改过.docx").write_bytes(content)
+    answer = meeting.browser.get("/documents/改过.docx/file")
+
+    assert "改过.docx" == name_of(answer) and content == answer.content
+
+
+def test_only_documents_of_the_folder_are_downloaded(meeting: MeetingInBrowser) -> None:
+    for name in ("没有.docx", "..%2F改过.docx", meeting.path.name):
+        assert 404 == meeting.browser.get(f"/documents/{name}/file").status_code
+
+
 def test_nothing_is_written_by_a_download(meeting: MeetingInBrowser) -> None:
     before = sorted(meeting.browser.folder.iterdir())
     for step in ("files/docx", "papers?paper=notice", "reading-copy", "outline"):

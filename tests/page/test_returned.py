@@ -8,6 +8,8 @@ from typing import Any
 import docx
 import pytest
 
+from drafter.page.returned import changed_words
+
 from .pages import MeetingInBrowser
 
 
@@ -161,6 +163,24 @@ def test_what_changed_since_the_comparison_is_told(meeting: MeetingInBrowser, do
     answer = meeting.browser.post(f"{returned.address}/confirm", part=False, data=data)
 
     assert 409 == answer.status_code and "陆维舟" in meeting.text
+
+
+def test_what_was_written_can_be_downloaded(meeting: MeetingInBrowser, document: bytes) -> None:
+    page = Returned(meeting, document).confirm().text
+
+    assert "/documents/%E6%94%B9%E8%BF%87.docx/file" in page
+
+
+def test_a_few_signs_changed_are_told_within_the_text() -> None:
+    assert [("same", "已拆掉"), ("del", "297"), ("ins", "320"), ("same", "处")] == changed_words(
+        "已拆掉297处", "已拆掉320处"
+    )
+
+
+def test_another_sentence_is_told_whole() -> None:
+    old, new = "锅里的东西，进的是别人的嘴。", "用的人还在将就着，完了工才好。"
+
+    assert [("del", old), ("ins", new)] == changed_words(old, new)
 
 
 def test_who_changed_what_is_told(meeting: MeetingInBrowser, document: bytes) -> None:

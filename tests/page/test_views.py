@@ -6,6 +6,8 @@ import re
 
 from lxml import html
 
+from drafter.page.preview import Passage
+
 from .pages import Browser, MeetingInBrowser
 
 
@@ -67,6 +69,14 @@ def test_owners_are_offered_from_the_sheet(meeting: MeetingInBrowser) -> None:
     )
 
 
+def test_whom_to_speak_to_and_other_wishes_can_be_seen_and_added(browser: Browser) -> None:
+    sheet = "开会。\n【交代】表扬柳湾街道；最后跟社区书记说两句实在话。\n"
+    page = html.document_fromstring(browser.read_sheet(sheet).get("facts").text).get_element_by_id("wishes")
+
+    assert "社区书记" in page.text_content() + str(page.xpath(".//@value"))
+    assert page.xpath('.//*[@id="add-v-intent-address"]') and page.xpath('.//*[@id="v-intent-notes"]')
+
+
 def test_each_control_has_a_label_and_an_id_of_its_own(meeting: MeetingInBrowser) -> None:
     for step in ("facts", "draft"):
         page = html.document_fromstring(meeting.get(step).text)
@@ -112,6 +122,10 @@ def test_a_sentence_tells_its_facts_and_formula(meeting: MeetingInBrowser) -> No
     told = meeting.get(f"passages/{number}").text
 
     assert "412−297=115" in told and "8月排查“飞线充电”412处" in told
+
+
+def test_the_wording_of_a_sentence_shows_no_names_of_holes() -> None:
+    assert "刚才，……，我都听了。" == Passage(0, "", frame="刚才，{clause}，我都听了。").wording
 
 
 def test_a_sentence_that_is_gone_is_told(meeting: MeetingInBrowser) -> None:

@@ -159,6 +159,12 @@ def test_a_wish_that_is_met_is_told() -> None:
     assert not any("石桥乡" in each.text for each in report.sentences)
 
 
+def test_a_place_that_stays_unnamed_is_a_place_all_the_same() -> None:
+    facts = {**FACTS, "problems": ["有3家食堂建好没开，都在石桥街道"]}
+    text = words(composed(facts=facts, intent={"unnamed": ["石桥"]}))
+    assert "都在一个街道" in text and "石桥" not in text
+
+
 def test_where_facts_do_not_carry_it_is_told() -> None:
     report = facts_report(given(meeting=MEETING, facts=FACTS, style={"minutes": 30}))
     assert report.minutes < 10

@@ -37,6 +37,8 @@ def test_a_clause_has_the_natures_whose_words_it_has(clause: str, found: set[str
         ("水利局党组办公会6月9日定的", {"会定"}, set()),
         ("防火水池干了9个", {"水池干"}, set()),
         ("独居老人手环发了280只", {"独居"}, {"人手"}),
+        ("每月5日报一次进度", set(), {"报信"}),
+        ("险情15分钟内报指挥部", {"报信"}, set()),
     ],
 )
 def test_what_is_wrong_has_its_own_nature_and_no_other(clause: str, has: set[str], has_not: set[str]) -> None:

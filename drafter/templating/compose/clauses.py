@@ -306,6 +306,7 @@ def _unnamed(fact: Fact, text: str, material: Material) -> str:
     names = {fact.who} if fact.named is False and named else set()
     for name in sorted(names | set(material.spared_names())):
         if name in text:
+            text = _somewhere(name, text)
             # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
             body = re.match(
                 f"{re.escape(name)}([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])", text
@@ -316,6 +317,16 @@ def _unnamed(fact: Fact, text: str, material: Material) -> str:
             text = (where + text.removeprefix(body[0])) if body and where else text
             text = text.replace(name, "").lstrip("：:，, 的") or text
     return text
+
+
+# What a place or body is; it stays where its name is left out.
+_SORT = "街道|社区|镇|乡|村|公司|学校|医院"
+
+
+def _somewhere(name: str, text: str) -> str:
+    """Return 都在东桥街道 as 都在一个街道: 都在街道 would tell of all of them, or of the road."""
+    own = re.sub(f"(?:{_SORT})$", "", name)
+    return re.sub(f"(?<=在){re.escape(own)}(?={_SORT})", "一个", text) if own else text
 
 
 def _tidy(text: str) -> str:
