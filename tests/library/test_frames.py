@@ -79,6 +79,9 @@ _FOREIGN = {
     "duty": "值班|带班|日报|周报|零报告|第一责任人|主要负责|专班|工作组|调度会|台账",
     "penalty": "问责|追究|处分|通报批评|约谈|罚|免职|扣分|扣款|一票否决|后果自负|零容忍",
     "promise": "我保证|我负责|我来办|我会|我亲自|亲自抓|一定办到|决不食言",
+    "answer": "由我们(?!定)|不让[^，。]{0,6}再|下一?回[^，。]{0,6}先|有个回音|一条都不|不用[^，。]{0,6}来问",
+    "overpraise": "每一?个[^，。]{0,4}都(?!要|是|放|不能)|个个都|没有一个不|功劳最大|没有松过手",
+    "cause": "走的走、换的换|早就够|添一双手|没有出过毛病",
     "soft": "力争|尽量|希望|争取|原则上|尽可能|务必|确保",
     "poster": "奋力|谱写|新台阶|新篇章|新征程|辉煌|保驾护航|添砖加瓦|踔厉|笃行|赓续|抓手|赋能",
 }
@@ -89,6 +92,8 @@ _OF_ONE_BODY = re.compile(
 )
 # What a nature itself is about may be named by its frames.
 _OWN_WORDS = {"值守": FORBIDDEN["duty"]}
+# Hard words, that only a leader who is firm says to those who sit before him.
+_SCOLDING = re.compile("说不过去|没有理由松气|瞒不过去|还不如不|不如不说|自己要认|当初是怎么|成了借口")
 _SEESAW = re.compile("不是[^，。]*，(而)?是|不等于|不在[^，。]*，在|怕的(不)?是")
 
 
@@ -194,6 +199,10 @@ def test_no_frame_says_what_only_a_fact_may_say(name: str) -> None:
     assert not those_where(said)
 
 
+def test_only_a_firm_leader_scolds() -> None:
+    assert not those_where(lambda f: f.get("tone") != ["硬"] and _SCOLDING.search(bare(f)))
+
+
 def test_a_reward_is_named_only_where_the_fact_is_one() -> None:
     assert not those_where(lambda f: "奖" in bare(f) and f.get("about") != ["奖励"])
 
@@ -274,6 +283,14 @@ def test_headings_of_one_set_have_one_length() -> None:
         ("井下探放水孔每班必查，异常立即撤人", {"日常", "撤人"}, {"转移"}),
         ("户厕剩下的6月30日前完工", {"完工"}, {"整改"}),
         ("转移3164人，没有人员伤亡", {"转移"}, {"没人管"}),
+        ("每班开工前敲帮问顶，带班队长签字", set(), {"开工"}),
+        ("食堂燃气报警器8月30日前换新", {"报警器试"}, {"应警", "误报"}),
+        ("坟山逐户发明白纸，4月2日前发到户", {"明白纸"}, {"卡口", "宣讲政", "发到卡"}),
+        ("国有林场清出隔离带60公里", {"清可燃"}, {"院感"}),
+        ("4个探头今天中班前换完", {"瓦斯探头"}, {"钻孔", "井下通风"}),
+        ("石塘村由镇党委副书记邢建包", {"盯一处"}, {"盯几处", "盯一事", "盯不是副职"}),
+        ("砖瓦厂由卞志强包，南货场由佟丽包", {"盯几处"}, {"盯一处", "盯一事"}),
+        ("手术核查由副院长纪安盯", {"盯一事"}, {"盯一处", "盯几处"}),
     ],
 )
 def test_the_nature_of_a_clause(clause: str, has: set[str], has_not: set[str]) -> None:
