@@ -205,3 +205,9 @@ def test_an_owner_that_the_sentence_names_behind_is_not_told_twice() -> None:
     said = words(composed(facts={"tasks": [*tasks, *FACTS["tasks"]]}))
 
     assert "由乡镇负责" not in said
+
+
+def test_an_owner_whom_no_sentence_names_is_told_as_unsaid() -> None:
+    facts = {**FACTS, "funds": [{"text": "县里拿300万元", "owner": "副局长石兆林"}]}
+    unsaid = facts_report(given(meeting=MEETING, facts=facts)).unsaid
+    assert [(each.path, each.text) for each in unsaid] == [("facts.funds[0]", "副局长石兆林")]
