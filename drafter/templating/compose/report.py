@@ -182,6 +182,9 @@ def _is_told(intent: Intent, sentences: Sequence[Sentence]) -> tuple[bool, str] 
     if to_somebody and not told and not re.search("[句谢暖扬]|点一下", intent.text):
         # 成绩要讲 may be told in other words.
         return None
+    if intent.kind is IntentKind.NAME and not told and not any(wanted in s.text for s in sentences):
+        # What the wish calls it may not be its name: 机电区的名.
+        return None
     return told, _("they are spoken to") if told else _("no sentence says it")
 
 
