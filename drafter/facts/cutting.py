@@ -27,7 +27,9 @@ _LEAD_LABEL = re.compile(r"(?P<label>[一-鿿]{2,10}[，,][一-鿿]{2,14})[：:]
 # What numbers a sentence within a line; it is no part of what is said.
 _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是(?=\d)|(?:[一二三四五六七八九]是|[二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][，、]"
-    r"|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z]))"
+    r"|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）])\s*(?=[一-鿿“\"A-Z])"
+    # 8.11月15日前验收, 3、3月29日起火, （1）4月1日起: the item's number stands at its day.
+    r"|(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?=(?:1[0-2]|[1-9])月\d))"
 )
 # A figure, a name, or the time that a target is for: 全年目标：合格率98%.
 _TELLS = re.compile(r"\d|“|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$")

@@ -99,6 +99,19 @@ def _is_beside(day: When, clock: When) -> bool:
     return day.grain == "day" and day.relation == "at" and 0 <= clock.place.start - day.place.end <= 1
 
 
+# 5月20日下午2:30（2026年）: the year stands in a bracket behind the day.
+_YEAR_BEHIND = re.compile(
+    r"(?<![年\d])(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号][^\n，。；;（()）]{0,12}"
+    r"(?:[（(](?:周|星期|礼拜)[一二三四五六日天][)）][^\n，。；;（()）]{0,12})?[（(](?P<y>20\d\d)年?[)）]"
+)
+
+
+def day_with_year_behind(text: str) -> Date | None:
+    """Return the first day of ``text`` whose year stands in a bracket behind it, None without any."""
+    found = _YEAR_BEHIND.search(text)
+    return _date(int(found["y"]), int(found["m"]), int(found["d"])) if found else None
+
+
 def first_full_date(text: str, known: bool = False) -> Date | None:
     """Return the first date of ``text`` that has a year, None without any.
 
@@ -122,6 +135,7 @@ def _when(match: re.Match[str], starts: Sequence[int], today: Date | None, last:
     start, end, grain = found
     place = Place(bisect_right(starts, match.start()), match.start(), match.end())
     guessed = name in ("day", "dotted", "day_only") and not (match["rel_year"]) and start is not None
+    guessed = guessed and _YEAR_BEHIND.match(match.string, match.start()) is None
     return When(
         match[0],
         place,

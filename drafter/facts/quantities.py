@@ -261,9 +261,16 @@ def _described(
     unit, lacks = _money(quantity, before, clause)
     # A score or an index has no unit to lack.
     lacks = lacks and not before.endswith(("得分", "分数", "评分", "指数", "均分", "总分"))
+    lacks = lacks and not (quantity.value % 1 and not quantity.scale and _RATIO.search(before))
     return replace(
         quantity, role=role, sign=sign, reference=reference, noun=noun, unit=unit, lacks_unit=lacks
     )
+
+
+# 床护比0.42 is a ratio; 同比0.42 is a change without its unit.
+_RATIO = re.compile("(?<![同环相对])(?<!年)比(?:为|是|只有|仅)?$")
+# 扶手改造12万: what a work costs.
+_COSTS = re.compile("(?:改造|补助|补贴|修缮|维修|装修)(?:共|约|需要?|用|要)?$")
 
 
 def _role(gives: str) -> Role:
@@ -281,7 +288,7 @@ def _money(quantity: Quantity, before: str, text: str) -> tuple[str, bool]:
     counted = re.search(f"(?:{alternatives('counted-by')})(?:为|达到?|约|近|是)?$", before)
     if counted:
         return ("人次", False) if counted[0].startswith("人次") else ("", False)
-    if quantity.scale == "万" and not has_cue("money-word", text):
+    if quantity.scale == "万" and not (has_cue("money-word", text) or _COSTS.search(before)):
         return "", True
     return "元", False
 

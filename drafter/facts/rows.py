@@ -111,9 +111,15 @@ _LABELLED = re.compile(
 )
 
 
+# 责任：副主任石兆林总负责: who answers for all of it has a duty of his own, beside no one matter.
+_WHOLE_DUTY = re.compile("(?:总负责|负总责|管总|总牵头|总揽|抓总|总调度|总协调)$")
+
+
 def labelled(text: str, start: int, end: int) -> Iterator[Cell]:
     """Yield what labels within a line say of its matter: 责任单位：总务处. ``start`` includes a bracket."""
     for match in _LABELLED.finditer(text, start, end):
         class_ = first_cue("column", match["label"])
+        if class_ == "owner" and _WHOLE_DUTY.search(match["value"]):
+            continue
         if class_ in ("owner", "partner", "due"):
             yield Cell(match["value"], match.start("value"), match.end("value"), match["label"], class_)

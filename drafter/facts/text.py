@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from drafter.facts.classify import Reading, is_to_come, score
 from drafter.facts.clause import Clause, Heading
-from drafter.facts.dates import find_whens, first_full_date
+from drafter.facts.dates import day_with_year_behind, find_whens, first_full_date
 from drafter.facts.lines import line_starts, normal
 from drafter.facts.people import bracketed_duty, find_duty, is_somebody
 from drafter.facts.quantities import describe, find_quantities
@@ -39,7 +39,7 @@ class SheetText:
         self.original = text
         self.text = normal(text)
         self.starts = line_starts(self.text)
-        told = first_full_date(self.text, known=today is not None)
+        told = day_with_year_behind(self.text) or first_full_date(self.text, known=today is not None)
         self.today = told or today or self._day_in_year_of_meeting()
         if self.today is None and (leaving := _LEAVING.search(self.text)):
             self.today = datetime.date(int(leaving["year"]), 1, 1)

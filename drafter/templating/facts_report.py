@@ -10,6 +10,7 @@ from msgspec import Struct, to_builtins
 
 from drafter.facts.beside import KEYS
 from drafter.facts.given import TYPES
+from drafter.facts.people import find_persons
 from drafter.facts.sheet import FactType
 from drafter.library import Library, builtin_library
 from drafter.models.facts import Facts
@@ -90,6 +91,7 @@ def facts_report(parameters: Parameters, library: Library | None = None) -> Fact
         target=parameters.style.minutes,
         unsaid=(
             *_unsaid(material, report.left_out, report.cut, report.unplaced),
+            *_unsaid_people(material, sentences),
             *_unsaid_beside(parameters, sentences),
         ),
         thin=tuple(_label(type_) for type_ in report.thin),
@@ -107,6 +109,27 @@ def _unsaid(material: Material, left_out: Pairs, cut: Pairs, unplaced: Iterable[
         yield Unsaid(fact, clause, "")
     for fact in unplaced:
         yield Unsaid(fact, material.fact(fact).text, "")
+
+
+def _unsaid_people(material: Material, sentences: Iterable[Explained]) -> Iterator[Unsaid]:
+    """Yield who leads or helps by a key of a fact that is said, where no sentence names him."""
+    told = list(sentences)
+    facts = {path for each in told for path in each.facts}
+    text = "".join("".join(each.text.split()) for each in told)
+    spared = material.spared_names()
+    for fact in material.told():
+        if fact.id not in facts or fact.named is False:
+            continue
+        for name in (*fact.owners, *fact.partners):
+            own = _bare_name(name)
+            if own and name not in fact.text and own not in text and not any(each in name for each in spared):
+                yield Unsaid(fact.id, name, "")
+
+
+def _bare_name(words: str) -> str:
+    """Return the personal name of a post with a name, else the words without blanks and brackets."""
+    persons = find_persons(words, 0, 0)
+    return persons[0].name if persons else "".join(re.sub("[（(][^（()）]*[)）]", "", words).split())
 
 
 def _unsaid_beside(parameters: Parameters, sentences: Iterable[Explained]) -> Iterator[Unsaid]:

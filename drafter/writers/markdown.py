@@ -8,8 +8,8 @@ from drafter.models.layout import Layout
 from drafter.speech.blocks import Block, BlockKind, iter_blocks
 from drafter.speech.tree import Break, Emphasis, Inline, Inlines, Lead, Note, Speech, plain_text
 
-# The signs that Markdown or a common extension interprets.
-SIGNS = re.compile(r"[\\`*_{}\[\]<>#+\-|~&$@^\"':=]|\.(?=\.)")
+# The signs that Markdown or a common extension interprets; a colon in 18:20 is none of them.
+SIGNS = re.compile(r"[\\`*_{}\[\]<>#+\-|~&$@^\"'=]|(?<!\d):|:(?!\d)|\.(?=\.)")
 OUTLINE = {BlockKind.OUTLINE_TITLE, BlockKind.OUTLINE}
 LIST_NUMBER = re.compile(r"^(\d+)([.)])")
 

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from drafter.facts import read_sheet
 from drafter.facts.dates import find_whens
 from drafter.facts.sheet import When
 
@@ -68,3 +69,19 @@ def test_without_any_year_known_a_date_stays_open() -> None:
 
     assert when.end is None
     assert when.relation == "by"
+
+
+def test_a_year_in_a_bracket_behind_the_hour_gives_the_day_its_year() -> None:
+    date = read_sheet(
+        "老旧小区改造推进会\n5月20日下午2:30（2026年），街道会议室\n讲话：书记 顾明远"
+    ).meeting.date
+    assert date is not None
+    assert date.start == datetime.date(2026, 5, 20)
+    assert not date.guessed_year
+
+
+def test_the_number_of_an_item_at_its_day_is_no_part_of_the_fact() -> None:
+    sheet = read_sheet(
+        "小区改造推进会，2026年5月6日\n问题：施工队早上六点就开工。\n任务：7.电梯6月底前签完；8.11月15日前6个小区全部完工验收。"
+    )
+    assert "11月15日前6个小区全部完工验收" in [fact.text for fact in sheet.facts]

@@ -95,3 +95,9 @@ def test_a_number_that_is_called_counts_nothing() -> None:
     fact = read_fact("她一边稳住老人，一边叫了120", FactType.CASE)
 
     assert not fact.quantities
+
+
+@pytest.mark.parametrize(("text", "unit"), [("床护比0.42", ""), ("扶手改造12万", "元")])
+def test_a_ratio_has_no_unit_and_a_work_costs_money(text: str, unit: str) -> None:
+    quantity = read_fact(text, FactType.SITUATION).quantities[0]
+    assert (quantity.unit, quantity.lacks_unit) == (unit, False)

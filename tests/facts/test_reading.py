@@ -522,3 +522,14 @@ def test_a_blank_behind_a_label_stands_for_its_sign() -> None:
 )
 def test_words_of_money_or_of_not_do_not_hide_what_a_line_does(said: str, type_: FactType) -> None:
     assert [type_] == [fact.type for fact in read_sheet(f"书屋现场会\n情况：\n1、{said}。").facts]
+
+
+def test_who_answers_for_all_has_a_duty_of_his_own_and_no_fund() -> None:
+    sheet = read_sheet(
+        "镇里排水会，2026年5月6日\n讲话：镇长 封远山\n资金：总投资800万，镇里出300万。\n"
+        "责任：副镇长石兆林总负责，住建办牵头；北段由佟丽包。"
+    )
+    funds = [fact for fact in sheet.facts if fact.type is FactType.FUND]
+    assert funds
+    assert not any(fact.owners for fact in funds)
+    assert any(fact.type is FactType.DUTY and "石兆林" in fact.text for fact in sheet.facts)

@@ -211,3 +211,37 @@ def test_an_owner_that_the_sentence_names_behind_is_not_told_twice() -> None:
     said = words(composed(facts={"tasks": [*tasks, *FACTS["tasks"]]}))
 
     assert "由乡镇负责" not in said
+
+
+def test_an_owner_whom_no_sentence_names_is_told_as_unsaid() -> None:
+    facts = {**FACTS, "funds": [{"text": "县里拿300万元", "owner": "副局长石兆林"}]}
+    unsaid = facts_report(given(meeting=MEETING, facts=facts)).unsaid
+    assert [(each.path, each.text) for each in unsaid] == [("facts.funds[0]", "副局长石兆林")]
+
+
+def test_a_wish_that_no_sentence_carries_is_told_as_not_met() -> None:
+    wish = "扑火安全要说——不许老人孩子上山扑火"
+    report = facts_report(given(meeting=MEETING, facts=FACTS, intent={"notes": [wish]}))
+    assert [(each.text, each.met) for each in report.wishes] == [(wish, False)]
+
+
+def test_nothing_is_added_to_what_is_only_not_to_be_talked_about() -> None:
+    facts = {**FACTS, "problems": ["新媒体年轻人走了5个"]}
+    report = facts_report(given(meeting=MEETING, facts=facts, intent={"leave": ["走的5个人"]}))
+    functions = {each.function for each in report.sentences if "facts.problems[0]" in each.facts}
+    assert functions == {"state"}
+    assert [wish.met for wish in report.wishes] == [True]
+
+
+def test_a_name_in_the_agenda_alone_praises_nobody() -> None:
+    meeting = {**MEETING, "agenda": [{"who": "掘进二队班长牛志刚", "did": "作了检查"}]}
+    wish = "牛志刚认错态度好，说一句"
+    report = facts_report(given(meeting=meeting, facts=FACTS, intent={"notes": [wish]}))
+    spoken = [each for each in report.sentences if each.function == "address" and "牛志刚" in each.text]
+    assert spoken
+    assert [each.met for each in report.wishes] == [True]
+
+
+def test_a_name_behind_how_one_is_called_is_said_alone() -> None:
+    said = words(composed(facts={**FACTS, "situation": ["技术部老焦（焦长贵）守发射台36小时"]}))
+    assert "技术部焦长贵守发射台36小时" in said

@@ -82,3 +82,7 @@ def test_the_outline_is_one_quotation() -> None:
             for element in html.fragment_fromstring(page, create_parent=True).xpath("//blockquote/p")
         ],
     )
+
+
+def test_an_hour_stands_without_a_sign_of_escape() -> None:
+    assert body(Paragraph(text("18:20发现"))) == "18:20发现\n"

@@ -178,6 +178,8 @@ def _without_brackets(fact: Fact, text: str) -> str:
             return ""
         return f"（{inside}）"
 
+    # 老焦（焦长贵）: a name behind how he is called is said alone.
+    text = re.sub("([老小])([一-鿿])（(\\2[一-鿿]{1,2})）", r"\3", text)
     # 完工1个（柳荫里）
     text = re.sub(r"(\d[个处家座名位])（([\u4e00-\u9fff]{2,8})）$", r"\1，是\2", text)
     if end := re.search("（([^（）]{5,7})）$", text):

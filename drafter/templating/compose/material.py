@@ -55,6 +55,16 @@ SHORTEST_NAME = 3
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 
 
+# Words that hurt, which the leader wants none of.
+_HARSH = re.compile("难听|重话|狠话|挖苦|刺人")
+
+
+def _parts(words: str) -> list[str]:
+    """Return the figures and the words of a wish, apart: 走 and 5个 of 走的5个人."""
+    bare = re.sub("[的了那这人]", "", words)
+    return re.findall(r"\d+[一-鿿]|[一-鿿]+?(?=\d|$)", bare)
+
+
 # What is shorter is avoided only where it stands as it is.
 LEAST_CORE = 4
 CHARACTERS_A_MINUTE = 180
@@ -145,6 +155,21 @@ class Material(Struct, frozen=True):
         words = [_matter(w) for intent in self.wishes(IntentKind.STRESS) for w in intent.words]
         about = {id_ for intent in self.wishes(IntentKind.STRESS) for id_ in intent.about}
         return fact.id in about or any(len(w) >= 2 and _touches(fact, w) for w in words)
+
+    def untouched(self, fact: Fact) -> bool:
+        """Whether nothing is to be said of a fact beyond its own words.
+
+        走的5个人不议论 tells it of 新媒体年轻人走了5个, and 不说难听话 of those who are not to be named.
+        """
+        return any(fact in self.bare_facts(intent) for intent in self.wishes(IntentKind.AVOID))
+
+    def bare_facts(self, intent: Intent) -> tuple[Fact, ...]:
+        """Return the facts that are said, and of which a wish allows no more than that."""
+        if _HARSH.search(intent.text):
+            words = [part for i in self.wishes(IntentKind.NO_NAME) for w in i.words for part in _parts(w)]
+            return tuple(f for f in self.told() if any(len(w) > 1 and w in f.text for w in words))
+        counted = [_parts(word) for word in intent.words if re.search(r"\d", word)]
+        return tuple(f for f in self.told() if any(all(p in f.text for p in parts) for parts in counted))
 
     def leads(self, fact: Fact) -> bool:
         """Whether the leader wants a fact told first: 病历和跌倒放前面, 先从局领导改起."""

@@ -149,7 +149,7 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         chooser.frames.natures_of("。".join(_matter(fact, statement) for fact in statement.facts)),
         section,
         stressed=any(material.stressed(fact) for fact in statement.facts),
-        spared=material.spared(statement.type),
+        spared=material.spared(statement.type) or any(map(material.untouched, statement.facts)),
     )
     if statement.type in AIMS and _LIMITED.search(statement.head.text):
         # What is to happen less often is not praised for being done.

@@ -171,8 +171,11 @@ def _praise(material: Material, chooser: Chooser) -> list[Sentence | None]:
     for intent in material.wishes(IntentKind.PRAISE):
         for step in material.before if OWNED_UP.search(intent.text) else ():
             for who in re.split("、", step.who):
-                if len(who) >= 2 and who in intent.text:
-                    found.append(phrase(chooser, "agenda", "address", {"who": who}, intent.text, ["态度"]))
+                # 掘进二队班长牛志刚 is called 牛志刚 by the wish.
+                called = who if who in intent.text else next((w for w in intent.words if w in who), "")
+                if len(called) >= 2:
+                    given = {"who": called}
+                    found.append(phrase(chooser, "agenda", "address", given, intent.text, ["态度"]))
     return found
 
 

@@ -116,6 +116,9 @@ def _is_avoided(
     if words and any(words in s.text and s.function == "state" and not s.facts for s in sentences):
         return True, _("it is only pointed to")
     found = _found(intent, text, material) or _money(intent, text)
+    if not found and (bare := {fact.id for fact in material.bare_facts(intent)} & said):
+        more = [s.text for s in sentences if bare & set(s.facts) and s.function not in _NEEDED]
+        return not more, "".join(more) or _("nothing is said of it beyond the facts")
     if not words:
         found = [fact.text for fact in material.facts if fact.id in set(intent.about) & said]
     return not found, "、".join(found) or _("the text does not touch it")
@@ -134,9 +137,11 @@ def _carried_out(
     if intent.kind is IntentKind.SPARE:
         return _is_spared(intent, material, sentences)
     if intent.kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
-        own = _own_words(sentences)
+        # Who is named in what was done before is not spoken to yet.
+        own = _own_words(s for s in sentences if "{clause}" not in s.frame)
         found = [word for word in intent.words if re.sub("(?<=.)多$", "", word) in own]
-        return (bool(found), _("they are spoken to")) if intent.words else None
+        how = _("they are spoken to") if found else _("no sentence says it")
+        return (bool(found), how) if intent.words else _is_told(intent, sentences)
     if intent.kind is IntentKind.CLOSING and "口号" in intent.text:
         found = re.findall("让我们[^。！]*|[^。]*！", "".join(s.text for s in sentences[-2:]))
         return not found, _("the closing has no slogan") if not found else "、".join(found)
@@ -144,7 +149,43 @@ def _carried_out(
         lacking = [word for word in intent.words if word not in text]
         how = "、".join(lacking) or _("the words are said as they are")
         return (not lacking, how) if intent.words else None
-    return None
+    return _is_told(intent, sentences)
+
+
+# What is to be said: 扑火安全要说——不许老人孩子上山扑火, 护林员说句暖心话, 恒筑公司点一下.
+_TO_TELL = re.compile(
+    "(?P<to>[一-鿿]{2,12}?)(?:也|都|还)?(?:要[说讲](?!成|得|清|明|透)|[说讲道]一?句|点一下|表扬一?[句下]|要?谢一?句|暖一?句)"
+    "[^，。：—]{0,4}(?:(?:——?|：)(?P<what>.{4,40}))?$"
+)
+_BARRED = re.compile("(?P<what>(?:不许|不准|严禁|不得)[^，。；]{4,30}?)(?:也|都)?要[说讲]$")
+
+
+def _is_told(intent: Intent, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
+    """Return whether a sentence tells what a wish wants told; None where it names nothing to tell.
+
+    Who only stands among those that spoke before is not told of.
+    """
+    found = _BARRED.search(intent.text) or _TO_TELL.match(intent.text)
+    if intent.kind is IntentKind.NAME and intent.words:
+        wanted = intent.words[0]
+    elif found:
+        wanted = found["what"] or found["to"]
+    else:
+        return None
+    those = [s for s in sentences if s.facts or "{clause}" not in s.frame]
+    # A fact about somebody is no word to him: 护林员兼着别的活.
+    to_somebody = (
+        found is not None and not found.groupdict().get("what") and intent.kind is not IntentKind.NAME
+    )
+    text = _own_words(those) if to_somebody else "".join(s.text for s in those)
+    told = wanted in text
+    if to_somebody and not told and not re.search("[句谢暖扬]|点一下", intent.text):
+        # 成绩要讲 may be told in other words.
+        return None
+    if intent.kind is IntentKind.NAME and not told and not any(wanted in s.text for s in sentences):
+        # What the wish calls it may not be its name: 机电区的名.
+        return None
+    return told, _("they are spoken to") if told else _("no sentence says it")
 
 
 def _has_tone(intent: Intent, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
