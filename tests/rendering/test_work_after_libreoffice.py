@@ -38,6 +38,10 @@ DROPPED = {
     "a control of his own",
     "a list",
     "a footnote",
+    "a signature",
+    "a font that is embedded",
+    "a comment that is done",
+    "a picture in a comment",
 }
 SEEN = [name for name in WORKS if name not in DROPPED]
 
