@@ -22,6 +22,13 @@ _REST = re.compile(
 )
 
 
+# So many signs of a text name what it is about, with all that belongs to it.
+_FRONT = 80
+# A longer run means no more.
+_LONGEST_RUN = 16
+_SPOKEN = re.compile("[一-鿿A-Za-z]+")
+
+
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
     return frozenset(cue.pattern for cue in tables()["common"])
@@ -46,13 +53,18 @@ def find_links(facts: Sequence[Fact]) -> tuple[Link, ...]:
 
 
 def shared_words(first: str, second: str) -> str:
-    """Return the longest run of two or more signs that both texts have and that means something."""
+    """Return the longest run of two or more signs that both texts have and that means something.
+
+    Of long texts, only the front is looked at: a topic stands there, and time goes with the square.
+    """
+    first, second = first[:_FRONT], second[:_FRONT]
     best, common = "", _common()
     for start in range(len(first)):
         size = max(2, len(best) + 1)
-        while start + size <= len(first) and first[start : start + size] in second:
+        end = min(len(first), start + _LONGEST_RUN)
+        while start + size <= end and first[start : start + size] in second:
             run = first[start : start + size]
-            if re.fullmatch("[一-鿿A-Za-z]+", run) and run not in common and run[0] not in "没未不无":
+            if _SPOKEN.fullmatch(run) and run not in common and run[0] not in "没未不无":
                 best = run
             size += 1
     return best

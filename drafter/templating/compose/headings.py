@@ -211,6 +211,9 @@ def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -
     # 还差9.3公里 tells how much, not what is to be done.
     words = re.sub(r"还[差剩缺]\d[\d.]*[\u4e00-\u9fff]{1,2}(?=，|\d|$)|(?<=.)负总?责", "", words)
     parts = [part for part in words.split("，") if part]
+    if not parts:
+        # A mark alone, or nothing but who answers.
+        return statement.words
     day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内|起)?")
     dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)
     relative = re.compile("(?:下个?|本|这)?周[一二三四五六日天末]?(?:之?前|以前|内)|[明后]天(?:之?前|以前)?")

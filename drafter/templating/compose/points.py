@@ -281,6 +281,12 @@ def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
     return len(shared) >= 2 and not any(shared in bare(s.words) for g in others for s in g.statements)
 
 
+# What a point is about is told by so many of its statements.
+_TELLING = 8
+# Kin is looked for among so many points on either side: a speech has fewer, a heap of facts has hundreds.
+_REACH = 12
+
+
 def _few(groups: list[Group], most: int) -> list[Group]:
     """Return at most ``most`` groups: the lightest goes to its nearest kin."""
     while len(groups) > most:
@@ -288,7 +294,7 @@ def _few(groups: list[Group], most: int) -> list[Group]:
             groups, key=lambda g: (g.stressed, len(g.statements), sum(s.length for s in g.statements))
         )
         index = groups.index(light)
-        others = [g for g in groups if g is not light]
+        others = [g for g in groups[max(0, index - _REACH) : index + _REACH + 1] if g is not light]
         nearest = max(
             others, key=lambda g: (_kinship(light, g), -abs(groups.index(g) - index), -len(g.statements))
         )
@@ -297,9 +303,12 @@ def _few(groups: list[Group], most: int) -> list[Group]:
     return groups
 
 
+def _words(group: Group) -> str:
+    return bare("".join(s.words for s in group.statements[:_TELLING]))
+
+
 def _kinship(first: Group, second: Group) -> int:
-    words = [bare("".join(s.words for s in group.statements)) for group in (first, second)]
-    shared = shared_words(*words)
+    shared = shared_words(_words(first), _words(second))
     return len(shared) if len(shared) >= 2 else 0
 
 
