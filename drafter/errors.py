@@ -19,7 +19,7 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.i18n import _
-from drafter.text import cut_around, display_width
+from drafter.i18n.text import cut_around, display_width
 
 # Of many known names only the nearest are told. A name that is longer is some other text.
 MOST_NAMES, LONGEST_NAME = 10, 64

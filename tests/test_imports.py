@@ -26,7 +26,7 @@ LAYERS: list[set[str]] = [
     {"facts"},
     {"models"},
     {"errors", "files"},
-    {"i18n", "text"},
+    {"i18n"},
 ]
 
 # The same inside docx, where modules are many; the packages below docx/ count as one each.

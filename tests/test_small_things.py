@@ -7,6 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import did_you_mean, near_matches
+from drafter.i18n.text import (
+    TERMINAL,
+    count_characters,
+    count_spoken,
+    cut_around,
+    display_width,
+    ends_sentence,
+    pad,
+)
 from drafter.models.paths import format_path
 from drafter.speech.numbering import (
     NUMBERINGS,
@@ -16,15 +25,6 @@ from drafter.speech.numbering import (
     opens_point,
     spoken_count,
     typed_ordinal,
-)
-from drafter.text import (
-    TERMINAL,
-    count_characters,
-    count_spoken,
-    cut_around,
-    display_width,
-    ends_sentence,
-    pad,
 )
 
 

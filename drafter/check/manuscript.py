@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from drafter.facts.numbers import parse_number
+from drafter.i18n.text import CLOSING_MARKS
 from drafter.models.parameters import Parameters
 from drafter.speech.blocks import BlockKind
-from drafter.text import CLOSING_MARKS
 
 if TYPE_CHECKING:
     from drafter.check.setting import Setting

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drafter.check.manuscript import Line, Manuscript
+from drafter.i18n.text import count_characters, count_spoken
 from drafter.speech.blocks import BlockKind
-from drafter.text import count_characters, count_spoken
 
 _SPOKEN = (BlockKind.SALUTATION, BlockKind.HEADING, BlockKind.BODY)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.check.manuscript import Line, Manuscript
+from drafter.i18n.text import CLOSING_MARKS, END_MARKS
 from drafter.speech.blocks import BlockKind
-from drafter.text import CLOSING_MARKS, END_MARKS
 
 # What pages say that show a text in part, and what a writer leaves where something is to follow.
 _SAID = re.compile(

@@ -23,7 +23,7 @@ from drafter.cli.terminal import (
     reporting_errors,
 )
 from drafter.i18n import _
-from drafter.text import cut, cut_both
+from drafter.i18n.text import cut, cut_both
 
 if TYPE_CHECKING:
     from drafter.merge.report import Changed, Comparison, Reworded

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from drafter.cli.terminal import help_text, place_text, places_text, print_written
 from drafter.i18n import _, ngettext, speaks_chinese
+from drafter.i18n.text import cut_around, first_difference
 from drafter.merge.decisions import ALL
 from drafter.models.parameters import Parameters
 from drafter.models.paths import is_running_text
 from drafter.speech.digests import readable
 from drafter.speech.value_names import paths_called, value_name
-from drafter.text import cut_around, first_difference
 
 if TYPE_CHECKING:
     from drafter.merge.pull import Pull

@@ -10,8 +10,8 @@ from drafter.cli.terminal import help_text, print_json
 from drafter.docx import fonts
 from drafter.docx.fonts import FontNeed, StandIn, font_needs
 from drafter.i18n import _
+from drafter.i18n.text import display_width, pad
 from drafter.models.layout import Layout
-from drafter.text import display_width, pad
 
 
 def print_fonts(layouts: Mapping[str, Layout], as_json: bool) -> None:

@@ -10,7 +10,7 @@ import typer
 from drafter.cli.options import Json, Templates, Trust
 from drafter.cli.terminal import print_json, reporting_errors
 from drafter.i18n import _
-from drafter.text import display_width, pad
+from drafter.i18n.text import display_width, pad
 
 
 def kinds(templates: Templates = None, trust: Trust = False, as_json: Json = False) -> None:

@@ -15,10 +15,10 @@ import typer
 from drafter.errors import MOST_FAULTS, MOST_SHOWN, Diagnostic, DrafterError, InputError, errors_as_json
 from drafter.files.streams import Styled
 from drafter.i18n import _, ngettext
+from drafter.i18n.text import printable
 from drafter.speech.place_names import PLACES as PLACES
 from drafter.speech.place_names import place_text as place_text
 from drafter.speech.place_names import places_text as places_text
-from drafter.text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -14,7 +14,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from drafter.text import printable
+from drafter.i18n.text import printable
 
 
 class StreamError(Exception):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.i18n.text import clause_around
 from drafter.merge.diff import Hunk, TokenMatch, overlaps
 from drafter.merge.text_match import TextMatch
 from drafter.speech.digests import readable
-from drafter.text import clause_around
 
 
 class ConflictChunk(NamedTuple):

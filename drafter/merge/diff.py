@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from drafter.i18n.text import END_MARKS
 from drafter.merge.paragraphs import Token, prose_in, tokens_of
 from drafter.merge.similarity import CHANCE_CHARACTERS, MOST_CHARACTER_PAIRS, REWRITTEN_TEXT
 from drafter.speech.spans import TextSpan
-from drafter.text import END_MARKS
 
 # The key of a character has at most this length, with the mark of its style.
 _CHARACTER_KEY = 2

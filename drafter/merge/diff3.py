@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
+from drafter.i18n.text import CLAUSE_MARKS, END_MARKS, clause_around
 from drafter.merge.conflict_chunks import ConflictChunk, conflict_chunks, sides_of
 from drafter.merge.decisions import Verdict, normal, settle
 from drafter.merge.diff import Hunk, TokenMatch, diff_drafts
@@ -16,7 +17,6 @@ from drafter.merge.values import decided_span, is_current, new_place_span, witho
 from drafter.speech.digests import readable
 from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind, TextSpan, text_of
-from drafter.text import CLAUSE_MARKS, END_MARKS, clause_around
 
 
 def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagraph) -> None:

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
+from drafter.i18n.text import END_MARKS
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence, is_gone
 from drafter.merge.conflict_chunks import Sides
 from drafter.merge.decisions import Choices, Value, Verdict, decide, normal, settle, yaml_text
@@ -25,7 +26,6 @@ from drafter.models.scalars import ScalarError
 from drafter.speech.blocks import BlockKind
 from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind
-from drafter.text import END_MARKS
 
 _HEADING = ".heading"
 # Ordinals that no numbering has, as people type them: ② 2） 二来 第二是 其二，

@@ -11,6 +11,7 @@ from drafter.docx.content_controls import label_of
 from drafter.docx.read.document import read_paragraphs
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
+from drafter.i18n.text import END_MARKS
 from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.decisions import Decision, Verdict, normal
 from drafter.merge.paragraph_match import ParagraphMatch
@@ -20,7 +21,6 @@ from drafter.merge.similarity import out_of_order
 from drafter.models.paths import key_of
 from drafter.speech.numbering import DIGITS, NUMBERINGS, chinese, ladder_of
 from drafter.speech.spans import SpanKind, TextSpan
-from drafter.text import END_MARKS
 
 # A shorter text says nothing by itself: 12 is old only as 12座.
 _LEAST = 2

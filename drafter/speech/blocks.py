@@ -13,6 +13,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from drafter.i18n.text import ends_sentence
 from drafter.speech.outline import iter_outline
 from drafter.speech.tree import (
     Inlines,
@@ -26,7 +27,6 @@ from drafter.speech.tree import (
     Text,
     plain_text,
 )
-from drafter.text import ends_sentence
 
 _SENTENCE = re.compile("[^。！？]*[。！？]*[”’）》]*")
 # The longest heading, in characters, that may open a paragraph; a longer first sentence is no heading.

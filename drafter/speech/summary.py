@@ -7,13 +7,13 @@ from typing import Any, cast
 
 from msgspec import Struct, to_builtins
 
+from drafter.i18n.text import count_characters, count_spoken
 from drafter.models.kind import Kind
 from drafter.models.papers import Answer
 from drafter.models.paths import label_in
 from drafter.models.style import Style
 from drafter.speech.blocks import BlockKind, iter_blocks
 from drafter.speech.tree import Blank, Emphasis, Field, Inline, Inlines, Lead, Speech, plain_text
-from drafter.text import count_characters, count_spoken
 
 
 class Share(Struct, frozen=True):

@@ -12,9 +12,9 @@ from itertools import accumulate, combinations, pairwise
 
 from msgspec.structs import replace
 
+from drafter.i18n.text import CLOSING_MARKS, END_MARKS
 from drafter.speech.tree import Break, Emphasis, Field, Inline, Inlines, Lead, Text, plain_text
 from drafter.speech.words import word_lengths
-from drafter.text import CLOSING_MARKS, END_MARKS
 
 _OPENING = "《“‘（【〈「『"
 _NEVER_FIRST = frozenset("的了和与" + CLOSING_MARKS + END_MARKS + "】、，；：,.;:!?%％℃·～-")

@@ -10,11 +10,11 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from drafter.i18n.text import ends_sentence
 from drafter.models.parts import Target
 from drafter.speech import numbering
 from drafter.templating.blanks import current_blanks
 from drafter.templating.values import Items, Missing, Value, View, join, path_of
-from drafter.text import ends_sentence
 
 # The 了 of a thing done, behind its verb: 传达了, 作了; not that of 了解, 为了, 除了.
 DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除])了(?!解|然|如)")

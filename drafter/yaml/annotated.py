@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.errors import KeyPath
+from drafter.i18n.text import display_width
 from drafter.models.fields import FieldSpec, fields_of
-from drafter.text import display_width
 from drafter.yaml.dump import scalar_lines
 from drafter.yaml.spelling import Spelling
 

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from drafter.i18n.text import pad
 from drafter.models.fields import FieldSpec, fields_of
-from drafter.text import pad
 from drafter.yaml.scalars import in_block, on_one_line
 from drafter.yaml.spelling import ENGLISH, Spelling
 

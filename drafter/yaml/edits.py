@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from drafter.text import display_width
+from drafter.i18n.text import display_width
 from drafter.yaml.dump import Indentation
 from drafter.yaml.nodes import MappingNode, Node, SequenceNode, word_ends
 from drafter.yaml.parse import NULLS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from drafter.text import display_width
+from drafter.i18n.text import display_width
 from drafter.yaml.dump import Data, bracketed, item_lines, lines_of
 from drafter.yaml.edits import Buffer
 from drafter.yaml.nodes import Entry, MappingNode, ScalarNode, SequenceNode, is_null

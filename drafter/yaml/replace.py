@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from drafter.text import display_width
+from drafter.i18n.text import display_width
 from drafter.yaml.edits import Buffer
 from drafter.yaml.nodes import MappingNode, Node, ScalarNode
 from drafter.yaml.scalars import in_block, is_scalar_in_flow, on_one_line

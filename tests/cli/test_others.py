@@ -12,10 +12,10 @@ import pytest
 
 import drafter
 from drafter.cli import app
+from drafter.i18n.text import display_width
 from drafter.library import Library, builtin_library
 from drafter.templating.schema import key_reference
 from drafter.templating.starter import starting_yaml
-from drafter.text import display_width
 from tests.drafts import FULL, LEAST
 
 from .running import RUNNER, run, run_apart, write

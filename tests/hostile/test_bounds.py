@@ -8,8 +8,8 @@ from time import process_time
 import pytest
 
 from drafter.errors import MOST_FAULTS, MOST_SHOWN, ParameterError
+from drafter.i18n.text import TERMINAL, cut_around, display_width
 from drafter.library import load
-from drafter.text import TERMINAL, cut_around, display_width
 from tests.cli.running import run, write
 from tests.drafts import LEAST
 

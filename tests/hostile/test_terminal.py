@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.text import printable
+from drafter.i18n.text import printable
 from tests.cli.running import run, run_apart, write
 from tests.drafts import LEAST
 from tests.merge.opened import PROPERTIES, members, packed

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from drafter.i18n.text import count_characters
 from drafter.library import Library, load
 from drafter.models.meeting import Meeting
 from drafter.models.parameters import Parameters
 from drafter.speech.blocks import BlockKind, iter_blocks
 from drafter.speech.tree import Field, Inline, Lead, Speech, plain_text
-from drafter.text import count_characters
 
 DEPTHS = ("brief", "standard", "full")
 THREE_PARTS = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.i18n.text import cut, cut_both, display_width
 from drafter.merge.compare.clauses import Exchange, Rewording, compare_spans
 from drafter.speech.figures import unbreakable_pattern
 from drafter.speech.spans import SpanKind, TextSpan
-from drafter.text import cut, cut_both, display_width
 
 FIGURES = unbreakable_pattern(())
 CLAUSES = st.sampled_from(

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 import drafter
 from drafter.errors import UnknownNameError
+from drafter.i18n.text import display_width
 from drafter.library import Library, builtin_library
 from drafter.models.fields import fields_of
 from drafter.models.papers import Answer
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Heading, Measure
 from drafter.templating.starter import starting_yaml
-from drafter.text import display_width
 from tests.drafts import drafted, loaded, templates
 
 LIBRARY = builtin_library()

@@ -8,7 +8,7 @@ import pytest
 
 import drafter
 from drafter.errors import Diagnostic, ParameterError, Span
-from drafter.text import display_width
+from drafter.i18n.text import display_width
 from tests.drafts import faults_of, loaded
 
 from .faults import FAULTS, HEAD, POINT, Case

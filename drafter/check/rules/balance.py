@@ -12,8 +12,8 @@ from drafter.check.rule import Found, rule
 from drafter.check.sections import point_lengths, section_lengths, spoken_length
 from drafter.check.settings import Settings
 from drafter.i18n import message
+from drafter.i18n.text import count_characters
 from drafter.speech.blocks import BlockKind
-from drafter.text import count_characters
 
 # Off the time by so much per cent is a hint, by so much a warning.
 _OFF, _FAR_OFF = 15, 25

@@ -11,9 +11,9 @@ from drafter.check.manuscript import Line, Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
 from drafter.i18n import message
+from drafter.i18n.text import END_MARKS
 from drafter.speech.blocks import BlockKind
 from drafter.speech.typed import OUTLINES
-from drafter.text import END_MARKS
 
 # A heading that is shorter may well come back: 去年, 收成.
 _SHORTEST, _SURE = 4, 8

@@ -18,8 +18,8 @@ from drafter.check.manuscript import Manuscript, Sentence
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
 from drafter.i18n import message
+from drafter.i18n.text import count_characters
 from drafter.speech.blocks import BlockKind
-from drafter.text import count_characters
 
 _PURPOSE = re.compile(
     "(?:主要)?(?:任务|目的|内容)(?:[，,]?(?:就|也|还|主要|很)?(?:是|有|简单)|：)|主要(?:任务|目的|议题)是?|为的是|是为了|就是要?|专门(?:研究|部署)|主要是"

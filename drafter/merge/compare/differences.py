@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.i18n.text import count_characters
 from drafter.merge.compare.clauses import Exchange, compare_spans
 from drafter.merge.compare.drafts import Draft, read_drafts
 from drafter.merge.compare.named_values import ChangedValues, Names, with_amounts
@@ -16,7 +17,6 @@ from drafter.merge.report import Comparison, MovedText, Point, Reworded
 from drafter.merge.similarity import Pair, find_moved, pair_paragraphs, similarity
 from drafter.speech.blocks import Block, BlockKind
 from drafter.speech.spans import TextSpan, text_of
-from drafter.text import count_characters
 
 _BODY = Block(BlockKind.BODY, ())
 

@@ -10,12 +10,12 @@ from drafter.docx.read.document import Document
 from drafter.docx.read.outline import heading_level, lead_sentence
 from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.stylesheet import StyleSheet
+from drafter.i18n.text import ends_sentence
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.speech.blocks import Block, BlockKind
 from drafter.speech.numbering import typed_ordinal
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.speech.typed import ADDRESSES, OUTLINES, is_date
-from drafter.text import ends_sentence
 
 BODY = Block(BlockKind.BODY, ())
 # A longer paragraph before a colon is no salutation such as 同志们：.

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from drafter.text import count_spoken
+from drafter.i18n.text import count_spoken
 
 PieceKind = Literal["words", "field", "blank"]
 

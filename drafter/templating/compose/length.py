@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
 from drafter.facts.sheet import FactType
+from drafter.i18n.text import count_spoken
 from drafter.templating.compose.choice import ROOMY, Chooser
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frame, shape_of
 from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of
-from drafter.text import count_spoken
 
 # So many sentences in a row may say no fact; one more where few facts have long to be told, or in what is
 # stressed.

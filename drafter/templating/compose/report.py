@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from drafter.facts.intents import most_minutes, reads_no_list
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.i18n import _
+from drafter.i18n.text import count_spoken
 from drafter.templating.compose.composition import Report, Sentence, Wish
 from drafter.templating.compose.material import IN_DETAIL, Material, avoided_clause, listed_names
 from drafter.templating.compose.statements import Statement
-from drafter.text import count_spoken
 
 # A tone in the words of the one who wants it.
 _TONES = {"plain": "口气平实", "firm": "口气硬", "warm": "口气暖"}
