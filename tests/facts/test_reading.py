@@ -533,3 +533,11 @@ def test_who_answers_for_all_has_a_duty_of_his_own_and_no_fund() -> None:
     assert funds
     assert not any(fact.owners for fact in funds)
     assert any(fact.type is FactType.DUTY and "石兆林" in fact.text for fact in sheet.facts)
+
+
+def test_what_readers_say_is_asked_for_by_them() -> None:
+    sheet = read("【读者意见】想多加插座；想要热水。")
+
+    assert [("想多加插座", FactType.REQUEST), ("想要热水", FactType.REQUEST)] == [
+        (fact.text, fact.type) for fact in sheet.facts
+    ]
