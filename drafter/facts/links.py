@@ -58,6 +58,8 @@ def shared_words(first: str, second: str) -> str:
     Of long texts, only the front is looked at: a topic stands there, and time goes with the square.
     """
     first, second = first[:_FRONT], second[:_FRONT]
+    if _pairs(first).isdisjoint(_pairs(second)):
+        return ""
     best, common = "", _common()
     for start in range(len(first)):
         size = max(2, len(best) + 1)
@@ -70,12 +72,17 @@ def shared_words(first: str, second: str) -> str:
     return best
 
 
-def joined_by(source: Fact, target: Fact) -> str:
-    """Return the words that join two facts, "" where they are too few to mean it.
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    """Return the runs of two signs of a text: most texts share none, which is told soonest so."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def _joined(source: Fact, target: Fact, words: str) -> str:
+    """Return the words that join two facts, "" where those that they share are too few to mean it.
 
     Three signs do; two do where both topics begin with them, or where the other half is there as well.
     """
-    words = shared_words(_nouns(source), _nouns(target))
     if len(words) >= 3:
         return words
     if words and source.topic.startswith(words) and target.topic.startswith(words):
@@ -101,20 +108,18 @@ def _nouns(fact: Fact) -> str:
 def _rests(facts: Sequence[Fact]) -> Iterator[Link]:
     """Yield the tasks that end a rest, each with the progress that leaves it."""
     open_facts = [f for f in facts if any(q.role == "done" for q in f.quantities)]
+    nouns = {fact.id: _nouns(fact) for fact in facts}
     for task in facts:
         if task.type not in _AIMS:
             continue
         said = _REST.search(f"{task.label} {task.text}")
-        best = max(open_facts, key=lambda f: _closeness(task, f), default=None)
-        if best is None or best.place.start > task.place.start:
+        shared = [shared_words(nouns[task.id], nouns[fact.id]) for fact in open_facts]
+        words = max(shared, key=len, default="")
+        if len(words) < (2 if said else 3):
             continue
-        words = shared_words(_nouns(task), _nouns(best))
-        if len(words) >= 2 and (said or _closeness(task, best) >= 3):
+        best = open_facts[shared.index(words)]
+        if best.place.start <= task.place.start:
             yield Link("rest", task.id, best.id, words)
-
-
-def _closeness(task: Fact, fact: Fact) -> int:
-    return len(shared_words(_nouns(task), _nouns(fact)))
 
 
 def _parts(facts: Sequence[Fact]) -> Iterator[Link]:
@@ -170,6 +175,7 @@ _PAIRS: tuple[tuple[LinkKind, FactType, FactType], ...] = (
 
 def _by_words(facts: Sequence[Fact]) -> Iterator[Link]:
     """Yield, for each pair of types, the fact that shares the longest words."""
+    nouns = {fact.id: _nouns(fact) for fact in facts}
     for kind, source_type, target_type in _PAIRS:
         targets = [fact for fact in facts if fact.type is target_type]
         for source in (fact for fact in facts if fact.type is source_type):
@@ -177,7 +183,7 @@ def _by_words(facts: Sequence[Fact]) -> Iterator[Link]:
                 continue
             best, words = None, ""
             for target in targets:
-                shared = joined_by(source, target)
+                shared = _joined(source, target, shared_words(nouns[source.id], nouns[target.id]))
                 if len(shared) > len(words) and target is not source:
                     best, words = target, shared
             if best is not None:

@@ -80,7 +80,9 @@ def plain(value: Decimal) -> str:
 
 
 def in_numerals(number: int) -> str:
-    """Return a number from 0 to 99 in numerals: 七, 十二, 三十."""
+    """Return a number below 100 in numerals: 七, 十二, 三十; from there in digits, as it is read best."""
+    if number > 99:
+        return str(number)
     tens, units = divmod(number, 10)
     if not tens:
         return DIGIT_SIGNS[units]

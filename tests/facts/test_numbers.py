@@ -36,3 +36,7 @@ def test_numerals_below_a_hundred_come_back(number: int) -> None:
 @given(st.decimals(min_value=0, max_value=10**9, places=3))
 def test_a_plain_decimal_comes_back(value: Decimal) -> None:
     assert value == parse_number(plain(value))
+
+
+def test_from_a_hundred_on_a_number_is_said_in_digits() -> None:
+    assert "112" == in_numerals(112)

@@ -106,15 +106,15 @@ def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> N
 
 def _add_neighbours(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add what falls due on the same day, what falls due next, and what else the owner has in hand."""
-    day = next((f.by.end for f in statement.facts if f.by and f.by.end), None)
-    owners = {o for f in statement.facts for o in f.owners}
     if statement.type not in _AIMS:
         return
+    day = next((f.by.end for f in statement.facts if f.by and f.by.end), None)
+    owners = {o for f in statement.facts for o in f.owners}
+    own, said = set(statement.ids), bare(statement.words)
     others = [
         (fact, thing)
         for fact in material.told()
-        if fact.type in _AIMS and fact.id not in statement.ids and (thing := thing_of(fact.topic))
-        if thing not in bare(statement.words)
+        if fact.type in _AIMS and fact.id not in own and (thing := thing_of(fact.topic)) and thing not in said
     ]
     dated = [(fact.by.end, thing) for fact, thing in others if fact.by and fact.by.end]
     if day is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from drafter.facts.numbers import counted
@@ -148,6 +149,7 @@ def _rest(fact: Fact, material: Material) -> str:
     return f"{match[1]}{joined}{amount(left.value, left.unit)}" if match and left is not None else ""
 
 
+@lru_cache(maxsize=4096)
 def thing_of(topic: str) -> str:
     """Return a topic as the object of a heading: without figures, short enough; "" if it is no noun."""
     topic = re.sub("^剩[下余]的|^收(?=企业|到)|(?:停[业产]|限期)?(?:整顿|整改)$", "", topic)
