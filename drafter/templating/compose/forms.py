@@ -10,6 +10,7 @@ from drafter.facts.sheet import Fact, FactType, Person
 from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import FormSet, add_inferred, put
+from drafter.templating.compose.grounds import presupposed_in
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
@@ -40,6 +41,7 @@ _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 def forms_of(statement: Statement, material: Material) -> FormSet:
     """Return all forms that a statement has; a form that is not there is missing."""
     forms = FormSet({"clause": statement.words}, {}, {})
+    forms.words.update(dict.fromkeys(presupposed_in(statement, material.kind), ""))
     _add_days(forms, statement, material)
     _add_people(forms, statement)
     _add_hero(forms, statement, material)
