@@ -61,7 +61,7 @@ _KIN = {
     FactType.SITUATION: ("problem", "cause", "achievement"),
     FactType.PROGRESS: ("problem",),
     FactType.CASE: ("problem",),
-    FactType.ACHIEVEMENT: ("situation", "problem"),
+    FactType.ACHIEVEMENT: ("situation",),
 }
 # A fact with these natures is good news: what frames say about a problem is not said of it.
 _GOOD = frozenset({
@@ -170,7 +170,7 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         found.natures |= {occasion}
     if not any(frame.order == ABOUT for frame in chooser.frames.about("task", "weigh", found.natures)):
         for whole in _wholes_of(statement, material):
-            found.natures |= chooser.frames.natures_of(whole.text) - chooser.frames.wide
+            found.natures |= chooser.frames.natures_of(whole.text.partition("，")[0]) - chooser.frames.wide
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
