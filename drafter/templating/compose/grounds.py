@@ -11,7 +11,7 @@ from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.statements import Statement
 
 # The head of a fact ends with the clause in which so many characters are reached: what follows is by the way.
-LONGEST_HEAD = 16
+LONGEST_HEAD = 12
 # A longer quotation is somebody's words, and no name of the matter.
 LONGEST_NAME = 6
 _CLAUSES = re.compile("[，；：]")
@@ -41,9 +41,13 @@ _NOT_TO_WORKERS = frozenset({
 
 def natures_in_head(statement: Statement, frames: Frames) -> frozenset[str]:
     """Return the natures of a statement: those that its head has, and no other word of it takes back."""
-    head = "。".join(_head(fact, statement) for fact in _heads(statement))
     whole = "。".join(_without_bodies(fact, statement) for fact in statement.facts)
-    return frames.natures_of(head) & frames.natures_of(whole)
+    return frames.natures_of(head_of(statement)) & frames.natures_of(whole)
+
+
+def head_of(statement: Statement) -> str:
+    """Return the words that tell what a statement is about: those on which a comment may stand."""
+    return "。".join(_head(fact, statement) for fact in _heads(statement))
 
 
 def presupposed_in(statement: Statement, kind: str) -> Iterator[str]:
