@@ -61,7 +61,9 @@ FORMS = {
     "meeting", "place", "asker", "present",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
-PRESUPPOSED = {"working", "several", "night", "again", "list", "figures", "ban", "daily", "harm"}
+PRESUPPOSED = {
+    "working", "several", "night", "again", "list", "figures", "ban", "daily", "harm", "deed", "fine",
+}  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.
 OFTEN = (

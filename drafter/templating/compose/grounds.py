@@ -30,10 +30,17 @@ _PRESUPPOSED = {
     "again": re.compile("又|再次|反复|回潮|反弹|屡|多次|[二两三四五六\\d]次"),
     "list": re.compile("名单|名册|花名册|台账|清单|登记"),
     "harm": re.compile("死|亡|伤|溺|遇难|事故|病故|自杀|烧|塌|泄"),
+    "deed": re.compile(
+        "完成|建成|建好|办结|办了|解决|获|得了|提高|提升|下降|减少|少了?\\d|增长|增加|新增|签了|改造|培训|清理|清了"
+        "|拆|帮|救|零|第\\d+位|进了|省下|收回|创|通过|满意|挂牌|培养|走访|开展|办了"
+    ),
+    "fine": re.compile("没有(?:一|发生|出现)|零(?:事故|投诉|差错|短缺)|无(?:一[起例人]|事故)|全部合格"),
     "figures": re.compile("\\d"),
     "ban": re.compile("一律|不得|严禁|禁止|不准|不许|绝不|只减不增"),
     "daily": re.compile("每[天日班周旬月季餐年]|每半月|天天|一[日周月]一|随时|常年|长期"),
 }
+# Of thanks, of what others are asked, and of what is only said to the writer, there is nothing to say.
+_REMARK = re.compile("感谢|谢谢|请(?!示|假)|不提|别提|别说|不讲|重点讲|多讲")
 # Here the leader speaks to those who do the work; elsewhere to guests, to those above, or to all.
 _NOT_TO_WORKERS = frozenset({
     "address", "commendation", "symposium", "inaugural", "party-lecture", "work-report",
@@ -49,6 +56,11 @@ def natures_in_head(statement: Statement, frames: Frames) -> frozenset[str]:
 def head_of(statement: Statement) -> str:
     """Return the words that tell what a statement is about: those on which a comment may stand."""
     return "。".join(_head(fact, statement) for fact in _heads(statement))
+
+
+def is_remark(statement: Statement) -> bool:
+    """Return whether a statement thanks, asks others, or tells the writer something: no comment fits it."""
+    return _REMARK.match(statement.head.text) is not None
 
 
 def presupposed_in(statement: Statement, kind: str) -> Iterator[str]:

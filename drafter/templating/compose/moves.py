@@ -16,7 +16,7 @@ from drafter.templating.compose.composition import Sentence, bare, blank_mark, p
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
-from drafter.templating.compose.grounds import natures_in_head
+from drafter.templating.compose.grounds import is_remark, natures_in_head
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.retyping import is_nothing_wrong
@@ -324,6 +324,8 @@ class Move(Struct):
 def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
     """Yield the moves that there are frames for. A second one of a kind needs a frame for the nature."""
     statement = told_.statement
+    if is_remark(statement) and statement.type not in (FactType.REQUEST, FactType.PROMISE):
+        return
     for function in FUNCTIONS:
         base = function.rstrip("2")
         if any(base in _LEFT_OUT[name] for name in told_.natures & _LEFT_OUT.keys()):

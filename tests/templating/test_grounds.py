@@ -1,0 +1,114 @@
+"""What a comment stands on: the head of its fact, what the fact presupposes, and how many there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import compose, material_of_sheet
+from drafter.templating.compose.composition import Sentence
+from drafter.templating.compose.frames import Frame, is_saying, load_frames
+from drafter.templating.compose.grounds import natures_in_head, presupposed_in
+from drafter.templating.compose.natures import natures_in
+from drafter.templating.compose.statements import Statement, statements_of
+
+HEAD = """【任务】2026年6月1日（周一）上午9点，清河县重点工作推进会，给副县长 罗川 写讲话稿，{minutes}分钟。
+【情况】
+"""
+COMMENTS = frozenset({"weigh", "weigh2", "contrast", "verify", "verify2", "address", "link"})
+
+
+def statement(fact: str) -> Statement:
+    """Return the statement that one fact makes."""
+    return statements_of(material_of_sheet(read_sheet(HEAD.format(minutes=8) + fact)))[0]
+
+
+def natures(fact: str) -> frozenset[str]:
+    """Return the natures on which a comment on a fact may stand."""
+    return natures_in_head(statement(fact), load_frames())
+
+
+def comments(facts: str, minutes: int = 10) -> list[Sentence]:
+    """Return the comments of a speech, with their facts."""
+    speech = compose(read_sheet(HEAD.format(minutes=minutes) + facts))
+    return [s for s in speech.sentences() if s.facts and s.function in COMMENTS]
+
+
+def frames_of(*functions: str) -> dict[str, Frame]:
+    """Return all frames in some functions, by their text."""
+    found = load_frames()
+    return {f.text: f for (_says, name), those in found.rows.items() if name in functions for f in those}
+
+
+def test_a_word_far_behind_the_head_gives_no_ground() -> None:
+    assert "演练" in natures("1. 要干的：防汛演练6月20日前办完。")
+    assert "演练" not in natures("1. 要干的：物资仓库6月20日前腾空扩建完，屋顶做防水，留出演练的场地。")
+
+
+def test_whose_a_thing_is_does_not_tell_what_it_is() -> None:
+    assert "饮水" not in natures("1. 问题：第三水厂两台备用泵坏了半年没人修。")
+    assert "消防检" not in natures("1. 要干的：厂房办证28宗12月31日前办完，市资源局牵头，消防配合。")
+
+
+def test_what_somebody_said_is_not_what_the_fact_is_about() -> None:
+    assert "投诉" not in natures("1. 问题：食堂的饭菜凉，学生说“再这样我们就投诉到市里去”。")
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"), [("检测中心出了两份错误报告", {"错报告"}), ("报警器误报三回", {"误报"})]
+)
+def test_a_word_inside_a_longer_word_is_not_heard(clause: str, found: set[str]) -> None:
+    assert natures_in([("误报", "误报"), ("错报告", "错误报告")]).of(clause) == found
+
+
+@pytest.mark.parametrize(
+    ("fact", "name", "is_there"),
+    [
+        ("值班电话夜里没人接", "night", True),
+        ("值班电话没人接", "night", False),
+        ("喇叭6月20日前逐个试响", "several", True),
+        ("喇叭6月20日前试响", "several", False),
+        ("河道里的垃圾清了又回潮", "again", True),
+        ("二车间反应釜泄漏，伤了一人", "harm", True),
+        ("野外用火一律禁止", "ban", True),
+    ],
+)
+def test_what_a_frame_presupposes_is_in_the_fact(fact: str, name: str, is_there: bool) -> None:
+    assert (name in presupposed_in(statement(f"1. {fact}。"), "deployment")) is is_there
+
+
+def test_only_those_who_do_the_work_are_told_what_to_do() -> None:
+    fact = statement("1. 喇叭6月20日前试响。")
+
+    assert "working" in presupposed_in(fact, "deployment")
+    assert "working" not in presupposed_in(fact, "symposium")
+
+
+@pytest.mark.parametrize("fact", ["喇叭6月20日前试响", "喷雾没人开", "演练不少于3场，6月25日前办完"])
+def test_two_comments_at_most_stand_behind_a_fact(fact: str) -> None:
+    assert len(comments(f"1. {fact}。", minutes=20)) <= 2
+
+
+def test_one_saying_at_most_stands_in_a_point() -> None:
+    found = comments("1. 要干的：风门6月20日前全部修好。", minutes=20)
+
+    assert sum(is_saying(s.frame) for s in found) <= 1
+
+
+def test_of_what_would_fit_any_fact_one_is_said_about_each() -> None:
+    known = frames_of("weigh", "contrast", "verify", "address")
+    found = comments("1. 问题：两个村的路没修。\n2. 要干的：路6月20日前修。", minutes=20)
+    general = [s.facts for s in found if known[s.frame].general]
+
+    assert len(general) == len(set(general))
+
+
+def test_causes_in_a_row_have_one_general_word_behind_the_last() -> None:
+    found = comments("1. 原因：一是台账没人记；二是班子没碰头；三是经费没落实。", minutes=20)
+    known = frames_of("weigh", "contrast")
+
+    assert len({s.facts for s in found if known[s.frame].general}) <= 1
+
+
+def test_thanks_and_what_others_are_asked_have_no_comment() -> None:
+    assert not comments("1. 要干的：请家长周末把手机收起来。", minutes=10)
