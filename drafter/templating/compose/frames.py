@@ -56,6 +56,8 @@ OCCASIONS = {
 # How near a frame is to a fact: it names what the fact answers; it fits what the fact is about, what is
 # done there, what many facts have; it fits any.
 NAMES, ABOUT, ACT, ANY = range(4)
+# Natures of a word of an order begin so: 词一律.
+OF_A_WORD = "词"
 # The width of a nature in the third column of its table: what is said about wide ones comes later.
 _WIDTHS = {"act": ACT, "broad": ANY}
 
@@ -154,6 +156,8 @@ def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
     slots = set(_SLOT.findall(text))
     needs = frozenset({*listed(row.get("needs", "")), *slots})
     about = frozenset(listed(row.get("about", "")))
+    # What only explains a word of the order, 一律 or 全部, is a saying, however plain it is.
+    pins = any(name.startswith(OF_A_WORD) for name in about)
     near = min((widths.get(name, ABOUT) for name in about), default=ANY)
     return Frame(
         says=row["says"],
@@ -164,7 +168,7 @@ def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
         needs=needs,
         lacks=frozenset(listed(row.get("lacks", ""))),
         when=row.get("when", ""),
-        pointed=row.get("pointed") == "true" or (_is_comment(row) and is_saying(text)),
+        pointed=row.get("pointed") == "true" or (_is_comment(row) and (is_saying(text) or pins)),
         metaphor=row.get("metaphor") == "true",
         shape=shape_of(text),
         order=NAMES if needs & NEAREST else near,
@@ -255,7 +259,7 @@ _SHARED = ("weigh", "verify", "contrast")
 def _of_tasks(frames: Iterable[Frame]) -> Iterator[Frame]:
     """Yield the frames of tasks that suit a promise: not those that pin down a word of an order."""
     for frame in frames:
-        if frame.order in (ABOUT, ACT) and not any(name.startswith("词") for name in frame.about):
+        if frame.order in (ABOUT, ACT) and not any(name.startswith(OF_A_WORD) for name in frame.about):
             yield frame
 
 

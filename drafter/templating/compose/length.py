@@ -18,7 +18,7 @@ MOST_COMMENTS, MOST_BEHIND_CAUSE = 2, 1
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
 # So much less is a second sentence of one function worth.
-SAME_AGAIN = 3
+SAME_AGAIN = 7
 
 
 def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
