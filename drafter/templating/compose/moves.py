@@ -169,7 +169,7 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         found.natures = found.natures & _GOOD | {"没出事"}
     if occasion := OCCASIONS.get(material.kind):
         found.natures |= {occasion}
-    if not any(frame.order == ABOUT for frame in chooser.frames.about("task", "weigh", found.natures)):
+    if not _has_matter(found.natures, chooser):
         for whole in _wholes_of(statement, material):
             found.natures |= chooser.frames.natures_of(whole.text.partition("，")[0]) - chooser.frames.wide
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
@@ -179,6 +179,14 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     if blank is not None:
         found.sentences["blank"] = blank
     return found
+
+
+def _has_matter(natures: frozenset[str], chooser: Chooser) -> bool:
+    """Whether there is a frame for the matter of a task itself."""
+    frames = (
+        f for name in ("weigh", "contrast", "verify") for f in chooser.frames.about("task", name, natures)
+    )
+    return any(frame.order == ABOUT for frame in frames)
 
 
 def _wholes_of(statement: Statement, material: Material) -> Iterator[Fact]:
