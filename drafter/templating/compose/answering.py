@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from drafter.facts.blank_names import name_of_missing
 from drafter.facts.sheet import FactType, IntentKind
+from drafter.templating.compose.blanks import blank_clause
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import Told, blank_clause
+from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import phrase
 
 _TO_DRAFTER = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准|[照如]?实话?实?说")

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from drafter.facts.blank_names import said_with_blank
 from drafter.facts.forms import THOUGHT
-from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
+from drafter.facts.sheet import Fact, FactType
+from drafter.templating.compose.blanks import blank_clause
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
+from drafter.templating.compose.composition import Sentence, bare, pieces_of
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
@@ -29,8 +29,6 @@ FUNCTIONS = (
 )  # fmt: skip
 # These tell facts, and what follows from them; the others are comments.
 FACTUAL = frozenset({"announce", "state", "blank", "compute", "answer", "open", "sum"})
-# What is missing is a noun of at most so many characters where no question asks for it.
-LONGEST_NOUN = 12
 # So many sentences about one statement are of one deed, such as putting right or signing; of what very many
 # facts have, one less.
 MOST_OF_A_DEED = 2
@@ -251,69 +249,6 @@ def _alike(first: str, second: str) -> int:
     """Return how many pairs of signs two texts share."""
     pairs = {first[i : i + 2] for i in range(len(first) - 1)}
     return sum(pair in second for pair in pairs)
-
-
-_PLAIN_NOUNS = ("电话", "人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")
-_NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料")
-_ASKED = re.compile("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么时候|什么时间|怎么[\u4e00-\u9fff]{0,2}")
-
-
-def blank_clause(blank: Blank, statement: Statement | None, material: Material) -> str:
-    """Return a sentence with a blank in the place of what is asked; "" where none is to be said.
-
-    城东泵站包保责任人: 城东泵站由【城东泵站包保责任人】包.
-    """
-    what = re.sub("[还也都]?(?:不知道|说不准|没准)?$", "", blank.what.strip().split("，")[0])
-    what = re.sub("^(.*?)(?:什么时候|什么时间|何时|几月)(.{2,})$", r"\1\2的时间", what)
-    if re.match("没|无|未", what) or _NO_BLANK.search(blank.text):
-        return ""
-    if _is_hushed(blank, material):
-        return f"{what}还在测算，今天不报数。" if "测算" in blank.text else ""
-    if statement is not None and _is_said(blank, what, statement):
-        return ""
-    mark = blank_mark(what, blank.about[0] if blank.about else "")
-    return _filled(what, mark, bare(statement.words) if statement is not None else "")
-
-
-def _filled(what: str, mark: str, stated: str) -> str:
-    """Return what is missing as a sentence with its blank; ``stated`` are the words in front of it."""
-    if said := said_with_blank(what, mark, stated):
-        return said
-    asked = _ASKED.search(what)
-    if asked is None:
-        noun = (2 < len(what) <= LONGEST_NOUN or what in _PLAIN_NOUNS) and not re.search(r"(?<!^)\d|说", what)
-        return f"{what}是{mark}。" if noun else ""
-    if asked[0] == what == "谁":
-        return f"这件事由{mark}负责。"
-    if asked[0] == what or what.startswith("怎么"):
-        return f"{what}，{mark}。"
-    before, after = what[: asked.start()], what[asked.end() :]
-    if "、" in after and _ASKED.search(after):
-        # 开几场、哪天开 asks for more than one thing.
-        return f"{mark}。"
-    if len(before) > 2 and before in stated:
-        before = "这一处"
-    if asked[0].startswith("谁"):
-        return f"{before}由{mark}{after or '负责'}。"
-    return f"{before}{mark}{after}。"
-
-
-def _is_hushed(blank: Blank, material: Material) -> bool:
-    """Whether the leader does not want said what is missing: 扣多少还在测算，别写数."""
-    kinds = (IntentKind.FORBID, IntentKind.AVOID)
-    wishes = [i for i in material.intents if i.kind in kinds]
-    return any(
-        set(i.about) & set(blank.about)
-        or i.text.startswith(f"{blank.what}：")
-        or any(blank.what.startswith(w) or (len(w) > 2 and w in blank.what) for w in i.words if len(w) > 1)
-        for i in wishes
-    )
-
-
-def _is_said(blank: Blank, what: str, statement: Statement) -> bool:
-    """Whether a statement tells itself that something is missing."""
-    words = "。".join(fact.text for fact in statement.facts)
-    return blank.text in words or re.search(f"{re.escape(what)}[还也]?[没未]", words) is not None
 
 
 class Move(Struct):
