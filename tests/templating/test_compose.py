@@ -162,6 +162,14 @@ def test_nothing_is_left_where_it_is_not_clear_what_is_done(fact: str) -> None:
     assert "还剩" not in spoken(HEAD.format(minutes=6) + f"1. {fact}。")
 
 
+def test_of_broken_things_a_part_leaves_none_that_works() -> None:
+    said = spoken(
+        HEAD.format(minutes=6) + "问题：\n1. 蓄水池坏了31口，云岭乡最多，有12口。\n2. 路灯坏了8盏。"
+    )
+
+    assert "十九口" not in said and "19口" not in said
+
+
 def test_what_the_sheet_says_is_left_is_not_counted_again() -> None:
     text = HEAD.format(minutes=6) + "1. 10月查出隐患147条，整改131条，没改的16条里通风5条。"
     assert "还剩" not in spoken(text)
