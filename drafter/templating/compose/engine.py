@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.sheet import FactType, Sheet
+from drafter.templating.compose.addressing import addresses
 from drafter.templating.compose.announcing import announce, lead, tell_through
 from drafter.templating.compose.answering import answer_requests
 from drafter.templating.compose.choice import Chooser
@@ -29,7 +30,6 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
 from drafter.templating.compose.passages import (
-    addresses,
     attending,
     closing,
     kept_words,
