@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from drafter.facts.cues import first_cue, pattern, tables
-from drafter.facts.sheet import Fact
+from drafter.facts.sheet import Fact, FactType
 
 # So many signs of a text name what it is about, with all that belongs to it.
 _FRONT = 80
@@ -28,6 +29,10 @@ _NO_NAME = re.compile(
 _PEOPLE = re.compile(
     "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|老人|企业|领导|用户|书记|主任|[一-鿿]长)$"
 )
+_BODY = re.compile("防指|指挥部|[省市县区]里$")
+# Signs that a shared run may begin or end with, and that name nothing.
+_EDGES = "的了是在就都也能不"
+_AIMS = (FactType.TASK, FactType.PROMISE)
 _APART = re.compile(r"[\s，。；：、“”‘’（）()《》]+")
 
 
@@ -66,7 +71,9 @@ class Nouns:
     """The words of each fact of a sheet that name things, and how many facts have them."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
-        self._texts = {fact.id: nouns_of(fact) for fact in facts}
+        labels = Counter(fact.label for fact in facts)
+        # What stands under one label shares it, and no matter by that.
+        self._texts = {fact.id: nouns_of(fact, labelled=labels[fact.label] == 1) for fact in facts}
         self._pairs = {id_: _pairs(text) for id_, text in self._texts.items()}
 
     def joining(self, source: Fact, target: Fact, *, firmly: bool = False) -> str:
@@ -76,8 +83,10 @@ class Nouns:
         or where few facts have them and one of the two is told of them; ``firmly``, both must be.
         """
         words = shared_words(self._texts[source.id], self._texts[target.id])
-        if len(words) >= 3:
-            return words if self._names_a_thing(words, source) else ""
+        if len(words) >= 3 and _is_of_a_body(words):
+            return words if _is_about_it(words, source, target) else ""
+        if len(words) >= 3 and (len(words.strip(_EDGES)) >= 3 or _is_undone(words, source, target)):
+            return words
         if words and source.topic.startswith(words) and target.topic.startswith(words):
             return words
         topic = source.topic
@@ -90,10 +99,6 @@ class Nouns:
         """Return how much two facts share that others have not."""
         shared = self._pairs[source.id] & self._pairs[target.id]
         return sum(1 / self._count(pair) ** 2 for pair in shared if self._is_rare(pair))
-
-    def _names_a_thing(self, words: str, source: Fact) -> bool:
-        """Whether shared words name no body that the source only names beside what it is about."""
-        return source.topic.startswith(words) or not pattern("body-end").search(words)
 
     def _number(self, source: Fact, target: Fact) -> str:
         """Return the name with a number that both facts have: 1203."""
@@ -124,13 +129,29 @@ class Nouns:
         yield from _APART.split(self._texts[fact.id])
 
 
-def nouns_of(fact: Fact) -> str:
-    """Return the words of a fact that name things: its text without dates and figures."""
+def _is_of_a_body(words: str) -> bool:
+    return bool(_BODY.search(words) or pattern("body-end").search(words))
+
+
+def _is_about_it(words: str, source: Fact, target: Fact) -> bool:
+    """Whether two facts are about a body that both name: it has no mere part in one of them."""
+    return source.topic.startswith(words) and (source.type in _AIMS or target.topic.startswith(words))
+
+
+def _is_undone(words: str, source: Fact, target: Fact) -> bool:
+    """Whether both facts tell of what is not done: 没开工的."""
+    return all(re.search(f"[没未]有?{words}", fact.text) for fact in (source, target))
+
+
+def nouns_of(fact: Fact, *, labelled: bool = True) -> str:
+    """Return the words of a fact that name things: its text without dates and figures, and its label."""
     text = fact.text
     for place in sorted(
         [w.place for w in fact.whens] + [q.place for q in fact.quantities], key=lambda p: -p.start
     ):
         left, right = place.start - fact.place.start, place.end - fact.place.start
         text = text[: max(left, 0)] + " " + text[max(right, 0) :]
-    named = fact.label and len(fact.label) <= _LONGEST_LABEL and not first_cue("label", fact.label)
+    named = (
+        labelled and fact.label and len(fact.label) <= _LONGEST_LABEL and not first_cue("label", fact.label)
+    )
     return f"{fact.label} {text}" if named else text

@@ -59,7 +59,7 @@ def bound(
     """
     joined = _Joined(len(statements))
     owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
-    answers = _answers(statements, material, owner)
+    answers, homes = _answers(statements, material, owner), _homes(statements, material, owner)
     for link in material.links:
         source, target = owner.get(link.source), owner.get(link.target)
         if source is None or target is None or source == target:
@@ -67,6 +67,7 @@ def bound(
         one, other = statements[source], statements[target]
         elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
         answered = link.kind == "problem" and answers.get(target, source) != source
+        answered = answered or (link.kind in _OF_A_TASK and homes.get(source, target) != target)
         if not elsewhere and not answered and _joins(link, one, other, material):
             joined.join(source, target)
     for source, target in (*_lists(statements), *_items(statements), *_under(statements, matters)):
@@ -97,6 +98,17 @@ def _answers(statements: Sequence[Statement], material: Material, owner: Mapping
         for target, those in linked.items()
         if len(lines[target]) > 1
     }
+
+
+def _homes(statements: Sequence[Statement], material: Material, owner: Mapping[str, int]) -> dict[int, int]:
+    """Return for each duty, sum and check the one task, of those it is linked to, that it is told with."""
+    linked: dict[int, list[tuple[int, int, int]]] = {}
+    for link in material.links:
+        source, target = owner.get(link.source), owner.get(link.target)
+        if link.kind in _OF_A_TASK and source is not None and target not in (None, source):
+            aims = statements[target].type in AIMS
+            linked.setdefault(source, []).append((-aims, -len(link.why), target))
+    return {source: min(those)[2] for source, those in linked.items()}
 
 
 def _likeness(first: Statement, second: Statement) -> int:

@@ -71,15 +71,16 @@ def _told_beside(fact: Fact, text: str, material: Material) -> str:
     said = ""
     if fact.type not in (FactType.TASK, FactType.PROMISE):
         return said
+    line = tuple(f.text for f in material.told() if f.group == fact.group)
     by = fact.by
     # A day that stands behind the fact is said with the sentence it stands in.
     behind = by is not None and by.place.start >= fact.place.end
     # 毕业后三年内 stands in the sentence itself.
     own = any(when.relation == "within" and when.text in text for when in fact.whens)
     day = f"{by.end.month}月{by.end.day}日" if by and by.end is not None and not (behind or own) else ""
-    if day and day not in text and all(when.end != by.end for when in fact.whens if by):
+    told = any(day in words for words in (text, *line))
+    if day and not told and all(when.end != by.end for when in fact.whens if by):
         said += f"，{day}前完成"
-    line = tuple(f.text for f in material.told() if f.group == fact.group)
     if fact.owners and not any(owner in words for words in (text, *line) for owner in fact.owners):
         said += f"，由{'、'.join(fact.owners)}负责"
     if fact.partners and not any(partner in words for words in (text, *line) for partner in fact.partners):

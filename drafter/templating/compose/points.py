@@ -153,8 +153,6 @@ def _topics(group: Group) -> str:
 
 # What a point is about is told by so many of its statements.
 _TELLING = 8
-# Points that share fewer signs are about different things.
-LEAST_KIN = 3
 # Kin is looked for among so many points on either side: a speech has fewer, a heap of facts has hundreds.
 _REACH = 12
 
@@ -180,13 +178,13 @@ def _few(groups: list[Group], most: int) -> list[Group]:
     return [*groups, left] if left.statements else groups
 
 
-def _words(group: Group) -> str:
-    return bare("".join(s.words for s in group.statements[:_TELLING]))
+def _things(group: Group) -> str:
+    return " ".join(s.facts[0].topic for s in group.statements[:_TELLING])
 
 
 def _kinship(first: Group, second: Group) -> int:
-    shared = shared_words(_words(first), _words(second))
-    return 0 if len(shared) < LEAST_KIN or pattern("body-end").search(shared) else len(shared)
+    shared = shared_words(_things(first), _things(second))
+    return 0 if pattern("body-end").search(shared) else len(shared)
 
 
 def ordered(group: Group, material: Material) -> list[Statement]:

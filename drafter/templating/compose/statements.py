@@ -180,7 +180,8 @@ def _led(run: Sequence[Fact], type_: FactType) -> FactType:
     if first.type in _AIMS and len(first.text) > SHORTEST_AIM:
         return first.type
     past = type_ is FactType.CHECK and first.type in _TOLD and len(first.text) > SHORT
-    return first.type if past and not pattern("condition").search(first.text) else type_
+    if_ = first.text.endswith("的") or pattern("condition").search(first.text)
+    return first.type if past and not if_ else type_
 
 
 def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
