@@ -66,23 +66,24 @@ def spoken(fact: Fact, material: Material) -> str:
 def _told_beside(fact: Fact, text: str, material: Material) -> str:
     """Return by when and by whom, where it is told beside the words of a task: in a cell, behind a key.
 
-    An owner whom another fact of the line names in its sentence is not told twice.
+    Whom another fact of the line names in its sentence is not told twice.
     """
     said = ""
     if fact.type not in (FactType.TASK, FactType.PROMISE):
         return said
+    line = tuple(f.text for f in material.told() if f.group == fact.group)
     by = fact.by
     # A day that stands behind the fact is said with the sentence it stands in.
     behind = by is not None and by.place.start >= fact.place.end
     # 毕业后三年内 stands in the sentence itself.
     own = any(when.relation == "within" and when.text in text for when in fact.whens)
     day = f"{by.end.month}月{by.end.day}日" if by and by.end is not None and not (behind or own) else ""
-    if day and day not in text and all(when.end != by.end for when in fact.whens if by):
+    told = any(day in words for words in (text, *line))
+    if day and not told and all(when.end != by.end for when in fact.whens if by):
         said += f"，{day}前完成"
-    line = (f.text for f in material.told() if f.group == fact.group) if fact.owners else ()
     if fact.owners and not any(owner in words for words in (text, *line) for owner in fact.owners):
         said += f"，由{'、'.join(fact.owners)}负责"
-    if fact.partners and not any(partner in text for partner in fact.partners):
+    if fact.partners and not any(partner in words for words in (text, *line) for partner in fact.partners):
         said += f"，{'、'.join(fact.partners)}配合"
     return said
 
@@ -335,6 +336,8 @@ def _tidy(text: str) -> str:
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text.translate(_HALF)).strip()
     text = re.sub("^[①-⑳]", "", text)
+    # An ordinal of the sheet; the speech counts its own.
+    text = re.sub("^[一二三四五六七八九]是(?!.*[，；][一二三四五六七八九]是)(?=[\u4e00-\u9fff])", "", text)
     text = re.sub(
         r"^(?:\d{1,2}[．、]|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])", "", text
     )

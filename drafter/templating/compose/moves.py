@@ -11,13 +11,13 @@ from msgspec import Struct, field
 from drafter.facts.blank_names import said_with_blank
 from drafter.facts.forms import THOUGHT
 from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
+from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.retyping import is_nothing_wrong
 from drafter.templating.compose.statements import Statement
 
