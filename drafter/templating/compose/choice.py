@@ -102,7 +102,7 @@ class Chooser(Struct):
 
     def _haste(self, frame: Frame) -> bool:
         """Whether a frame says too little where few facts have many characters to themselves."""
-        return self.room > ROOMY and len(frame.text) < FULL
+        return not frame.general and self.room > ROOMY and len(frame.text) < FULL
 
     def _fits(
         self,

@@ -157,8 +157,6 @@ def _to_length(
     words, missing = _with_room(words_to_all(material, chooser), room - length_of_told(everything))
     missing = _lead_in(list(laid), material, chooser, missing)
     missing -= fill(everything, chooser, missing)
-    if missing > material.target * TOLERANCE:
-        missing -= fill(everything, chooser, missing - round(material.target * TOLERANCE / 2), more=1)
     for each in laid:
         lead(each.paragraphs, chooser, means=each.part.shape == "short")
         lead([p for point in each.points for p in point], chooser)
