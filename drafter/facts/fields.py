@@ -15,7 +15,7 @@ _TITLE_TAIL = re.compile(
     r"[ \u3000]*的?(?:[省市县区镇乡]?(?:主要)?领导)?"
     r"(?:讲话|发言|致辞|写稿|领导讲话|起草|写作)?"
     r"(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知"
-    r"|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)+$"
+    r"|致辞(?:稿|词)?|致词|发言稿|主持词|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)+$"
 )
 _AT = re.compile(
     r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行|座谈|开座谈会)?$"
@@ -38,6 +38,10 @@ POST_END = (
     r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园厅河林路][长]|主任|总经理|董事长|经理|主席|会长|总工)"
 )
 
+# Names of meetings that are whole with three signs.
+_SHORT = ("家长会", "年中会", "半年会", "议事会", "职代会")
+# 区里的老旧小区改造推进会: whose it is, as colleagues say it to each other.
+_OURS = re.compile("^(?:我们?)?[省市县区镇乡村局院校矿厂]里(?:的|要)?(?=.{4})")
 # What parts the name of a meeting from what tells of the paper.
 _APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}")
 # 袁总=总经理袁克明: who is meant by a short name.
@@ -152,7 +156,7 @@ def venue_field(text: str, clause: Clause) -> str:
 def name_field(text: str, clause: Clause | None = None) -> str:
     """Return "name" where a clause is, or leads to, the name of a meeting."""
     bare = _bare_name(text)
-    if 4 <= len(bare) <= 48 and pattern("meeting-name").search(bare) and not pattern("mode").fullmatch(bare):
+    if (4 <= len(bare) <= 48 or bare in _SHORT) and pattern("meeting-name").search(bare) and not pattern("mode").fullmatch(bare):
         return "name"
     return ""
 
@@ -160,8 +164,12 @@ def name_field(text: str, clause: Clause | None = None) -> str:
 def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
     bare = _bare_name(text)
-    shorter = _NAME_LEAD.sub("", bare)
-    return shorter if len(shorter) >= 4 else bare
+    shorter = _OURS.sub("", _NAME_LEAD.sub("", bare))
+    return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
+
+
+# Brackets and blanks that a title stands in.
+_AROUND_NAME = "《》【】〖〗 　"
 
 
 def _bare_name(text: str) -> str:
@@ -170,7 +178,7 @@ def _bare_name(text: str) -> str:
         r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
     )
     bare = re.sub("^@[^ 　]{1,10}[ 　]+", "", bare)
-    bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", _before_paper(bare.strip("《》 　")))
+    bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", _before_paper(bare.strip(_AROUND_NAME)))
     # 名字就叫“……会议”: the whole name stands in quotes.
     bare = re.sub("^[^“”]{0,10}“([^“”]{6,})”$", r"\1", bare)
     if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
@@ -199,4 +207,4 @@ def without(text: str, whens: Sequence[When]) -> str:
     for when in whens:
         if when.grain in ("day", "clock", "weekday"):
             text = text.replace(when.text, "", 1)
-    return text
+    return re.sub("[（(][ 　，,]*[)）]", "", text)
