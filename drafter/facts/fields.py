@@ -42,6 +42,9 @@ POST_END = (
 _SHORT = ("家长会", "年中会", "半年会", "议事会", "职代会")
 # 区里的老旧小区改造推进会: whose it is, as colleagues say it to each other.
 _OURS = re.compile("^(?:我们?)?[省市县区镇乡村局院校矿厂]里(?:的|要)?(?=.{4})")
+# The speaker and his minutes stand in one of the first lines, and nothing else with them.
+_HEAD = 5
+_TIMED = re.compile("[一-鿿 　）)][约大概就]{0,2}[\\d一二三四五六七八九十、~～-]{1,5}来?分钟(?:左右|以内|上下|内)?$")
 # What parts the name of a meeting from what tells of the paper.
 _APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}")
 # 袁总=总经理袁克明: who is meant by a short name.
@@ -54,7 +57,7 @@ _IS_SPEAKER = re.compile(
 _ACTS = "致辞|致词|讲话|讲|作报告|作动员|授课|作讲话|作动员讲话"
 _SPEAKS = re.compile(
     POST_END
-    + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员|用)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
+    + r"(?:[（(][^（()）]{1,12}[)）])?[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|谈话|点评|作动员|用)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
 )
 
 
@@ -105,7 +108,12 @@ def speaker_field(text: str, clause: Clause) -> str:
         return "speaker"
     if re.fullmatch(f"由.{{2,30}}(?:{_ACTS})", text) and find_persons(text, 0, 0):
         return "speaker"
-    return "speaker" if _SPEAKS.search(text) and MINUTES.search(text) else ""
+    if not MINUTES.search(text):
+        return ""
+    # 市卫健委主任 令狐海 20分钟
+    alone = clause.line <= _HEAD and not clause.label and bool(_TIMED.search(text))
+    persons = find_persons(text, 0, 0) if alone else []
+    return "speaker" if _SPEAKS.search(text) or persons and persons[0].place.start == 0 else ""
 
 
 def minutes_field(text: str, clause: Clause) -> str:
