@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from drafter.facts.cues import first_cue
 
@@ -54,3 +54,21 @@ def _kind_named(name: str) -> str:
     """Return the kind that a name tells: of 动员暨警示教育会 what stands first, unless it says little."""
     sides = [first_cue("kind", side) for side in _AND.split(name)]
     return next((kind for kind in sides if kind not in _WEAK), first_cue("kind", name))
+
+
+# Who reports on his own work is no one who comments on that of others.
+_COMMENTS = re.compile("点评")
+_NEW = re.compile("新任|新到任")
+_APPOINTED = re.compile("任免|任命|任职|就职|表态")
+
+
+def kind_by_speaker(kind: str, posts: Sequence[str], reporters: Iterable[str], text: str) -> str:
+    """Return the kind that the speaker's part in the meeting calls for, where its name alone misleads.
+
+    ``reporters`` are those who report on their work before him: he then comments, and reports on nothing.
+    """
+    if kind == "work-report" and (any(reporters) or _COMMENTS.search(text)):
+        return "dispatch"
+    if kind in _WEAK and any(map(_NEW.search, posts)) and _APPOINTED.search(text):
+        return "inaugural"
+    return kind

@@ -24,7 +24,7 @@ _AT = re.compile(
 SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
 _NAME_LEAD = re.compile(
     r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
-    r".*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
     r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
@@ -141,13 +141,20 @@ def venue_of(text: str) -> str:
     return re.sub("(?<=..)(?:办|召开|举行|举办|开|搞)[“《].*$", "", text)
 
 
+# 地点先在工业园看两个现场: where one goes first, and what there is to see.
+_SEEN_AT = re.compile("(?:地点)?(?:会前)?先?[在到去][一-鿿]{2,12}?(?:看|参观|观摩|踏看|察看)[两三四五\\d]")
+
+
 def venue_field(text: str, clause: Clause) -> str:
     """Return which kind of place a clause tells: venue, main or branch venues, visits; "" for none."""
     if re.match("[一-鿿]{0,4}主会?场", text) or re.search("[（(]主会场[)）]$", text):
         return "main-venue"
     if re.search(r"分会场|收听?收?看到?|收看|看视频|视频(?:参加|参会|接入|收看|听会)", text):
         return "branch-venues"
-    if (
+    if re.match("[看走].{0,12}[就再]在.{2,16}开$", text):
+        # 看完就在园区综合楼四楼开
+        return "venue"
+    if _SEEN_AT.match(text) or (
         re.match(
             r"(?:会前)?(?:先|上午|现场)?(?:看|观摩|参观|实地看|踏看|走访?|察看|调研)(?!法|台|的|到|视频|座谈|讲话)",
             text,

@@ -72,6 +72,12 @@ _SHAPES = (
     ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
     ("**", re.compile(r"\*\*"), "  "),
     ("元月", re.compile("元月"), "1月"),
+    # 先：通报情况 后：颁奖: two labels of the agenda on one line.
+    (
+        "后",
+        re.compile(r"(?<=[一-鿿）)])[ \u3000](?=(?:之后|会后|讲完?后|然后|后)[：:])"),
+        "；",
+    ),
     # 地点 白石镇文化站: a blank stands for the sign behind a label.
     (
         " ",

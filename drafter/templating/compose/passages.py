@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
+from drafter.facts.done import as_done
 from drafter.facts.intents import TOLD_ALREADY
 from drafter.facts.numbers import in_numerals
 from drafter.facts.people import name_at
@@ -17,7 +19,6 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.statements import Statement
 
-_VERBS = "通报|介绍|宣读|宣布|布置|汇报|部署|观看|参观|颁发|分析|解读|传达|提出|提"
 _SPEAKS = re.compile("讲话|总结|致辞|致词|讲|提要求|收尾|发言|作报告|布置|部署")
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
@@ -70,11 +71,11 @@ def phrase(
 
 
 # 奏国歌: what all have just taken part in is not told.
-_RITE = re.compile("(?:奏|唱|升|鸣|默哀|全体起立)")
+_RITE = re.compile("奏|唱国?歌$|升|鸣|默哀|全体起立|入场|开场")
 
 
-def past(step: Step) -> str:
-    """Return a step of the agenda as what was done: 通报排查 as 通报了排查."""
+def past(step: Step, *, named: bool = True) -> str:
+    """Return a step of the agenda as what was done, 通报排查 as 通报了排查; ``named``: with who did it."""
     does = step.does.strip("，。 ")
     if does == step.who or not does or step.who == "我":
         return ""
@@ -83,13 +84,7 @@ def past(step: Step) -> str:
     if re.search(r"等\d+[人位家]$", does):
         # 唱队队长金枝等8人: who spoke, without a word that they did.
         return f"{step.who}{does}作了发言"
-    if does in ("表态", "发言", "总结", "汇报"):
-        return f"{step.who}作了{does}"
-    if does == "颁奖":
-        return f"{step.who}颁了奖"
-    does = re.sub(f"^((?:分别|先后|依次|各自)?(?:{_VERBS}))了?(?=[\\u4e00-\\u9fff\\d])", r"\1了", does)
-    does = re.sub("^([报念讲说作看放])了?(?=[\\u4e00-\\u9fff\\d])(?!告)", r"\1了", does)
-    return f"{step.who}{re.sub('[（(].*?[)）]', '', does)}".replace("作了了", "作了")
+    return f"{step.who if named else ''}{as_done(does)}"
 
 
 def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()) -> list[Paragraph]:
@@ -109,7 +104,10 @@ def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()
 def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
     """Return what was seen and said before."""
     found: list[Sentence | None] = []
-    steps = [text for step in material.before if not _RITE.match(step.does) and (text := past(step))]
+    told = [step for step in material.before if not _RITE.match(step.does)]
+    # 护理部主任宣读了决定，给10名护士颁了奖: whoever goes on is not named again.
+    same = [False, *(b.who == a.who for b, a in pairwise(told))]
+    steps = [text for step, again in zip(told, same, strict=False) if (text := past(step, named=not again))]
     if material.visits and _FILM.search(material.visits):
         steps.insert(0, material.visits)
     elif material.visits:
