@@ -143,6 +143,7 @@ def venue_of(text: str) -> str:
 
 # 地点先在工业园看两个现场: where one goes first, and what there is to see.
 _SEEN_AT = re.compile("(?:地点)?(?:会前)?先?[在到去][一-鿿]{2,12}?(?:看|参观|观摩|踏看|察看)[两三四五\\d]")
+_NONE_SEEN = re.compile("(?:看|看点|现场|参观|观摩)[：:]?(?:无|没有|不看|不安排)")
 
 
 def venue_field(text: str, clause: Clause) -> str:
@@ -151,6 +152,8 @@ def venue_field(text: str, clause: Clause) -> str:
         return "main-venue"
     if re.search(r"分会场|收听?收?看到?|收看|看视频|视频(?:参加|参会|接入|收看|听会)", text):
         return "branch-venues"
+    if _NONE_SEEN.fullmatch(text):
+        return "other"
     if re.match("[看走].{0,12}[就再]在.{2,16}开$", text):
         # 看完就在园区综合楼四楼开
         return "venue"
