@@ -135,7 +135,9 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
         if side != "agenda-after" and _is_speech(step, speaker) and (index <= spoken or spoken < 0):
             continue
         same = bool(before) and to is before and _is_more_of(said[index - 1][0], step)
-        first = same or bool(_EARLY.match(step.text)) or side == "agenda-before" and not _LATE.match(step.text)
+        first = (
+            same or bool(_EARLY.match(step.text)) or side == "agenda-before" and not _LATE.match(step.text)
+        )
         last = spoken < index and step.text.startswith("最后")
         last = last or spoken < 0 and around and bool(_AFTERWARDS.match(step.text))
         late = side == "agenda-after" or -1 < spoken < index or last or bool(_LATE.match(step.text))
@@ -186,7 +188,9 @@ _NO_STEP = re.compile(
 )
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
 _LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
-_EARLY = re.compile("(?:在)?[此这之]前|此前|前头|[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面")
+_EARLY = re.compile(
+    "(?:在)?[此这之]前|此前|前头|[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面"
+)
 _LATE = re.compile(
     "最后由|[他她]?后面|[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)"
 )

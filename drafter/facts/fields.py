@@ -22,6 +22,12 @@ _AT = re.compile(
 )
 # 在警示教育会上的讲话: a title that names the meeting.
 SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
+# 主任给全体职工开会的讲话: who is called together, where the meeting has no name of its own.
+MET = re.compile("给(全[体院校厂局镇乡村][一-鿿]{2,6}?)开会")
+# 市长去兰坪新区调研专精特新企业: where the leader goes, and what to look at.
+_GOES = re.compile(
+    "^[一-鿿]{0,6}(?:书记|[省市县区镇乡局院校]长|主任|领导|总)[^，。]{0,12}?[去到赴](?P<name>[一-鿿]{2,10}调研[一-鿿]{0,14})$"
+)
 _NAME_LEAD = re.compile(
     r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
     r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
@@ -44,7 +50,9 @@ _SHORT = ("家长会", "年中会", "半年会", "议事会", "职代会")
 _OURS = re.compile("^(?:我们?)?[省市县区镇乡村局院校矿厂]里(?:的|要)?(?=.{4})")
 # The speaker and his minutes stand in one of the first lines, and nothing else with them.
 _HEAD = 5
-_TIMED = re.compile("[一-鿿 　）)][约大概就]{0,2}[\\d一二三四五六七八九十、~～-]{1,5}来?分钟(?:左右|以内|上下|内)?$")
+_TIMED = re.compile(
+    "[一-鿿 　）)][约大概就]{0,2}[\\d一二三四五六七八九十、~～-]{1,5}来?分钟(?:左右|以内|上下|内)?$"
+)
 # What parts the name of a meeting from what tells of the paper.
 _APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}")
 # 袁总=总经理袁克明: who is meant by a short name.
@@ -137,7 +145,9 @@ def absent_field(text: str, clause: Clause) -> str:
 
 def venue_of(text: str) -> str:
     """Return the place itself: 镇政府三楼 of 回来在镇政府三楼开."""
-    text = re.sub("^.*?在(?=.{2})|(?:召开|开会?|举行|举办|进行|座谈)$", "", text)
+    text = re.sub(
+        "^.*?在(?=.{2})|(?:召开|开会?|举行|举办|进行|座谈)$|(?<=[楼厅室场院])开[一-鿿]{2,6}$", "", text
+    )
     return re.sub("(?<=..)(?:办|召开|举行|举办|开|搞)[“《].*$", "", text)
 
 
@@ -174,13 +184,21 @@ def venue_field(text: str, clause: Clause) -> str:
 def name_field(text: str, clause: Clause | None = None) -> str:
     """Return "name" where a clause is, or leads to, the name of a meeting."""
     bare = _bare_name(text)
-    if (4 <= len(bare) <= 48 or bare in _SHORT) and pattern("meeting-name").search(bare) and not pattern("mode").fullmatch(bare):
+    if clause is not None and clause.line <= _HEAD and _GOES.match(text):
+        return "name"
+    if (
+        (4 <= len(bare) <= 48 or bare in _SHORT)
+        and pattern("meeting-name").search(bare)
+        and not pattern("mode").fullmatch(bare)
+    ):
         return "name"
     return ""
 
 
 def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
+    if goes := _GOES.match(text):
+        return goes["name"]
     bare = _bare_name(text)
     shorter = _OURS.sub("", _NAME_LEAD.sub("", bare))
     return shorter if len(shorter) >= 4 or shorter in _SHORT else bare

@@ -297,7 +297,12 @@ class _Reader:
         speech = agendas.speech_places(self.steps, self.header.speaker)
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
         name = meeting.name.value if meeting.name else ""
-        head = [name, *(w.text for w in (meeting.organiser, *meeting.other) if w), self.text.text[:120]]
+        # 兰坪新区调研: who is visited is no body of the meeting.
+        head = [
+            "" if "调研" in name else name,
+            *(w.text for w in (meeting.organiser, *meeting.other) if w),
+            self.text.text[:120],
+        ]
         title = head[-1].partition("\n")[0]
         body = body_of([*head[:2], title if _TITLE.search(title) else ""])
         kind = kind_of(name, meeting.mode.text if meeting.mode else "", self.text.text)

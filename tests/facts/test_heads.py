@@ -61,9 +61,14 @@ def test_a_name_stands_without_what_wraps_it(line: str, name: str) -> None:
 
 
 def test_blanks_part_the_matters_of_one_line_of_the_head() -> None:
-    sheet = read("老槐社区养老服务座谈会 4月22日上午9:30 社区三楼活动室 党工委副书记 邬长青 讲8分钟", "人数：25")
+    sheet = read(
+        "老槐社区养老服务座谈会 4月22日上午9:30 社区三楼活动室 党工委副书记 邬长青 讲8分钟", "人数：25"
+    )
     assert sheet.meeting.name is not None and sheet.meeting.venue is not None
-    assert ("老槐社区养老服务座谈会", "社区三楼活动室") == (sheet.meeting.name.value, sheet.meeting.venue.text)
+    assert ("老槐社区养老服务座谈会", "社区三楼活动室") == (
+        sheet.meeting.name.value,
+        sheet.meeting.venue.text,
+    )
     assert ("邬长青", 8) == (sheet.speaker.name, sheet.speaker.minutes)
 
 
@@ -82,3 +87,22 @@ def test_a_post_a_name_and_minutes_tell_who_speaks(line: str) -> None:
 
 def test_about_is_no_name() -> None:
     assert "濮阳秋实" == read("关于校长在2026年开学典礼上讲话的情况", "讲话人：校长 濮阳秋实").speaker.name
+
+
+def test_a_visit_is_called_by_where_the_leader_goes() -> None:
+    sheet = read("市长4月22日去兰坪新区调研专精特新企业，市长是宋临川，讲8分钟", "全市专精特新企业217家")
+    assert sheet.meeting.name is not None
+    assert ("兰坪新区调研专精特新企业", "inspection") == (sheet.meeting.name.value, sheet.kind)
+    assert "city" == sheet.level
+
+
+def test_those_called_together_name_a_meeting_without_name() -> None:
+    meeting = read("主任 给全体职工开会的讲话（中心主任 邰文澜 6分钟 7月2日）", "门诊4.2万人次").meeting
+    assert meeting.name is not None
+    assert "全体职工会议" == meeting.name.value
+
+
+def test_what_tells_of_the_paper_holds_no_meeting() -> None:
+    meeting = read("青溪市农村供水提质工程推进会　任务交办", NOTES).meeting
+    assert meeting.name is not None
+    assert ("青溪市农村供水提质工程推进会", None) == (meeting.name.value, meeting.organiser)

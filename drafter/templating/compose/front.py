@@ -21,7 +21,7 @@ _SALUTATIONS = (
     ("address", "毕业典礼[^。]*家长", "各位同学，各位老师，各位家长"),
     ("address", "退休.{0,2}教师|教师退休", "各位老师"),
     ("address", "退休|荣休", "各位老同事，同志们"),
-    ("address", "开班|结业|培训班", "各位学员，同志们"),
+    ("address", "培训班|研修班|学员|轮训", "各位学员，同志们"),
     ("", "护士节|医师节", "各位同事"),
     ("address", f"(?:{_CEREMONY})[^。]*(?:村民|乡亲|征迁|拆迁|搬迁|群众)", "各位来宾，乡亲们，同志们"),
     ("address", _CEREMONY, "各位来宾，同志们"),
@@ -42,7 +42,10 @@ _OWN_PEOPLE = re.compile("毕业|开学|入学|欢送|送别|荣休|开班|结�
 def title_of(material: Material) -> str:
     """Return the title of the speech."""
     kind = "致辞" if material.kind == "address" and not _OWN_PEOPLE.search(material.meeting) else "讲话"
-    return f"在{material.meeting}上的{kind}" if material.meeting else kind
+    if not material.meeting:
+        return kind
+    when = "时" if material.kind == "inspection" and "调研" in material.meeting else "上"
+    return f"在{material.meeting}{when}的{kind}"
 
 
 def byline_of(material: Material) -> str:

@@ -29,7 +29,7 @@ _OCCASIONS = (
     ("address", "退休|荣休|离岗", "荣休"),
     ("address", "欢送|入伍|送兵", "欢送"),
     ("address", "结业", "结业"),
-    ("address", "开班|培训", "培训"),
+    ("address", "培训|学员|研修|轮训|集训|党校", "培训"),
     ("address", "重阳|敬老|老年", "敬老"),
     ("address", "开幕|论坛|文化节|博览会|运动会|艺术节", "开幕"),
     ("address", "节(?![^，]{0,4}(?:开幕|活动))", "节日"),
@@ -123,7 +123,7 @@ def _present(attendance: Sequence[str]) -> str:
     counted = [text for text in attendance if re.search(r"\d", text) and len(text) <= LONGEST_PRESENT]
     told = "，".join(dict.fromkeys(counted))
     bare = re.sub("^(?:请了|来了|有)|(?:参加|列席|到会)$", "", told)
-    return "" if re.search("[（(]", told) else bare
+    return "" if re.search("[（(]", told) else re.sub("[ \u3000]+", "、", bare.strip())
 
 
 def _place(before: Sequence[Step]) -> str:

@@ -28,14 +28,19 @@ _NEXT = re.compile("([一-鿿]{2,8}?)(?:还要|最后|随后|之后还?要?|后�
 # What is seen in the hall.
 _FILM = re.compile("片|视频|动画|录像")
 # 奏国歌: what all have just taken part in is not told; nor is what the host says.
-_RITE = re.compile("奏|唱国?歌$|升|鸣|默哀|全体起立|入场|开场")
+_RITE = re.compile("奏|唱国?歌$|升|鸣|默哀|全体起立|入场|开场|主持人")
 # What was heard calls for a word of its own: a report, a vow.
-_HEARD = (("听报", "报|念了|情况|片|数"), ("表态", "表态"), ("检讨", "检讨|作了检查|检[查视]发言"), ("宣誓", "宣誓"))
+_HEARD = (
+    ("听报", "报|念了|情况|片|数"),
+    ("表态", "表态"),
+    ("检讨", "检讨|作了检查|检[查视]发言"),
+    ("宣誓", "宣誓"),
+)
 # A step that is a speech, whatever its words: 再讲几句, 压轴, 收个尾.
 _SAYS = (
     ("收.?尾|作?总结$", "作总结"),
     ("^(?:作?总结讲话)$", "作总结讲话"),
-    ("^(?:讲(?!话|最后|[一-鿿]{0,2}(?:句|话|意见|点))|提|布置|部署)[一-鿿]{2,12}$", ""),
+    ("^(?:讲(?!话|最后|[一-鿿]{0,2}(?:句|话|意见|点))|提|布置|部署)[一-鿿\\d]{2,12}$", ""),
     ("致[辞词]", "致辞"),
     ("", "讲话"),
 )
@@ -43,6 +48,8 @@ _SAYS = (
 _LEADS = re.compile("(?<!副)(?<!纪委)(?<!纪检)(?<!支部)(?<!团委)(?<!法委)(?:书记|董事长|理事长)$")
 _DEPUTY = re.compile("副(?!主席团)")
 _OFFICER = re.compile("[科股组队]长$|干部$|代表$|同志$")
+# Who leads a place, before the offices of the same place.
+_GOVERNS = re.compile("[省市县区镇乡](?:委)?(?:副?书记|常委)|(?:街道|工委).{0,2}书记|副?[省市县区镇乡]长")
 # Bodies from the highest down; what an office says is below what its government says.
 _BODIES = ("中央|国家", "省|自治区", "市委|市政府|副?市长|^市", "[县区]委|[县区]政府|副?[县区]长|^[县区]")
 
@@ -160,7 +167,7 @@ def is_above(who: str, posts: Sequence[str]) -> bool:
     """Whether somebody stands higher than whoever has the ``posts``, as far as his post tells."""
     if _OFFICER.search(who):
         return False
-    mine, his = min(map(_body_rank, posts), default=len(_BODIES)), _body_rank(who)
+    mine, his = min(map(_body_rank, posts), default=2 * len(_BODIES)), _body_rank(who)
     if his != mine:
         return his < mine
     if _LEADS.search(who):
@@ -170,4 +177,5 @@ def is_above(who: str, posts: Sequence[str]) -> bool:
 
 
 def _body_rank(post: str) -> int:
-    return next((rank for rank, regex in enumerate(_BODIES) if re.search(regex, post)), len(_BODIES))
+    rank = next((rank for rank, regex in enumerate(_BODIES) if re.search(regex, post)), len(_BODIES))
+    return 2 * rank + (rank < len(_BODIES) and not _GOVERNS.search(post))

@@ -17,7 +17,9 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.statements import Statement
 
-SPEAKS = re.compile("讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署")
+SPEAKS = re.compile(
+    "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署"
+)
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
 LEAST_OWNERS = 3
@@ -238,7 +240,14 @@ def closing(material: Material, chooser: Chooser, last: Sentence | None = None) 
     acts = [s for s in acts if not any(p.endswith(s.who) for p in material.posts)]
     if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:
         found.append(
-            phrase(chooser, "closing", "link", {"clause": f"{acts[0].who}{acts[0].does}"}, f"{material.meeting} after", ["会后"])
+            phrase(
+                chooser,
+                "closing",
+                "link",
+                {"clause": f"{acts[0].who}{acts[0].does}"},
+                f"{material.meeting} after",
+                ["会后"],
+            )
         )
     else:
         found.append(last or phrase(chooser, "closing", "state", {}, f"{material.meeting} end"))
