@@ -29,11 +29,11 @@ from drafter.templating.compose.length import fill, length_of_told
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
+from drafter.templating.compose.opening import opening
 from drafter.templating.compose.passages import (
     attending,
     closing,
     kept_words,
-    opening,
     owned,
     owners,
     roadmap,
