@@ -143,7 +143,7 @@ def _class_by_items(clauses: Sequence[Clause], above: str, neutral: bool = False
 
 
 def _class_by_votes(items: Sequence[Sequence[Clause]], above: str, ordered: bool) -> str:
-    """Return the class that the words of most items tell; ``ordered``: the tasks have a label of their own."""
+    """Return the class that the words of most items tell; ``ordered``: tasks have a label of their own."""
     votes: dict[str, int] = {}
     for item in items:
         for gives in {cue.gives for clause in item for cue in found_cues("type", clause.text)}:
