@@ -541,3 +541,18 @@ def test_what_readers_say_is_asked_for_by_them() -> None:
     assert [("想多加插座", FactType.REQUEST), ("想要热水", FactType.REQUEST)] == [
         (fact.text, fact.type) for fact in sheet.facts
     ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["我手头能给你的数：", "情况给你捋一下：", "材料：", "我手里能用的东西", "能找到的数都在这儿："]
+)
+def test_a_heading_that_hands_over_the_material_tells_of_no_kind_of_fact(lead: str) -> None:
+    sheet = read(f"{lead}\n——常住人口6.8万，老旧小区21个。\n——沿街食堂4家，车棚12处。\n——公园有6个。\n")
+
+    assert {"situation"} == {fact.type.value for fact in sheet.facts}
+
+
+def test_a_heading_of_a_kind_holds_even_where_it_hands_over() -> None:
+    sheet = read("手头的承诺清单：\n——小区大门6月底前修好。\n——路灯装40盏。\n")
+
+    assert {"promise"} == {fact.type.value for fact in sheet.facts}
