@@ -78,7 +78,7 @@ def find_figures(passages: Passages, whens: Iterable[When]) -> list[Figure]:
     taken += [(figure.start, figure.end) for figure in found]
     quantities = find_quantities(text, passages.starts, whens)
     found += [
-        _of(quantity, text)
+        _of(quantity)
         for quantity in quantities
         if not _overlaps(taken, quantity.place.start, quantity.place.end) and not _GUESS.match(quantity.text)
     ]
@@ -117,7 +117,7 @@ def _of_share(match: re.Match[str]) -> Figure:
     )
 
 
-def _of(quantity: Quantity, text: str) -> Figure:
+def _of(quantity: Quantity) -> Figure:
     start, end = quantity.place.start, quantity.place.end
     unit, factor = quantity.unit, quantity.factor
     # 万元 and 亿元 are units of money with a scale.
