@@ -66,7 +66,9 @@ class Arithmetic:
         """Whether a sentence speaks of one of the lines that a value follows from."""
         if not worked.lines:
             return True
-        if any(self.source.line_words[line] & words for line in worked.lines):
+        are_met = (bool(self.source.line_words[line] & words) for line in worked.lines)
+        # Near any share there is another by chance: it needs a word of each line.
+        if all(are_met) if worked.unit == "%" else any(are_met):
             return True
         told = (f for line, figures in self.worked.lines if line in worked.lines for f in figures)
         return any(given.value == each.value for given in told for each in beside if each.value > 1)

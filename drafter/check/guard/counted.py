@@ -28,6 +28,8 @@ _COUNTED = frozenset(
 # So many pairs of signs in common tell again; so many are the same words.
 _FEWEST = 2
 _WORD_FOR_WORD = 3
+# A line says a number again within so many signs.
+_BESIDE = 300
 # 两周以后 sets a day, though in numerals.
 _TIMES = frozenset(("天", "周", "星期", "个月", "个星期", "年"))
 _LATER = re.compile("以后|之后|后(?![来面头])")
@@ -104,9 +106,10 @@ class Figures:
         if figure.unit in MEASURES or figure.value <= _SMALL or figure.unit in self._units:
             return False
         line = self.passages.line(self.passages.place(figure.start)[0])
+        start, end = max(line.start, figure.start - _BESIDE), min(line.end, figure.end + _BESIDE)
         return any(
             each.value == figure.value and each.unit != figure.unit and self.is_said(each)
-            for each in self.found.within(line.start, line.end)
+            for each in self.found.within(start, end)
         )
 
     @cached_property
