@@ -19,6 +19,7 @@ from drafter.check.guard.passages import Marks, Passages, Span
 from drafter.check.guard.promised import Promises
 from drafter.check.guard.quoted import Quotations
 from drafter.check.guard.report import FactRow, GuardReport, Said
+from drafter.check.guard.seasons import Seasons
 from drafter.check.guard.softened import Softened
 from drafter.check.guard.source import Source, source_of_parameters, source_of_sheet
 from drafter.check.guard.wishes import Wishes
@@ -79,7 +80,7 @@ class _Held:
     def _claims(self) -> Iterator[Claim]:
         yield from self.figures.claims()
         yield from Dates(self.passages, self.whens, self.figures.found, self.source).claims()
-        for kind in (Names, Quotations, Frequencies, Owners, Promises):
+        for kind in (Seasons, Names, Quotations, Frequencies, Owners, Promises):
             yield from kind(self.passages, self.source).claims()
 
         for sort in (Softened, Missing, Wishes):
