@@ -72,6 +72,12 @@ _SHAPES = (
     ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
     ("**", re.compile(r"\*\*"), "  "),
     ("元月", re.compile("元月"), "1月"),
+    # 不提：退回的4个: the label is the wish itself.
+    (
+        "：",
+        re.compile(r"^([ \u3000\-*·•]*)[不别勿莫][提讲说碰谈][：:](?=[^\s])", re.MULTILINE),
+        r"\1别提 ",
+    ),
     # 地点 白石镇文化站: a blank stands for the sign behind a label.
     (
         " ",
