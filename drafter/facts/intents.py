@@ -236,7 +236,9 @@ def read_wish(text: str) -> Intent:
 def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -> Intent:
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
-    words = tuple(word for word in words if word not in _ANYTHING)
+    # 不点名：青石镇 has a mark behind the wish.
+    bare = (word.lstrip("：: ") for word in words)
+    words = tuple(word for word in bare if word and word not in _ANYTHING)
     return Intent(kind, text, place, words, _tone(kind, text))
 
 
