@@ -26,6 +26,10 @@ _NAME_LEAD = re.compile(
     r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
     r".*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
+# 区里安全生产大会: whose meeting it is as one says it, which no title does.
+_SPOKEN_BODY = re.compile(
+    "^(?:(?:我们?|咱们?)?(?:[省市县区乡镇村局厅院校厂矿]|街道|公司|集团)里(?!程)(?:的|要)?|(?:我们|咱们?)的?)(?=.{4})"
+)
 HEADS = re.compile(
     r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
     r"(?:\d+|[一二两三四五六七八九十百千]{2,6})[多余来]?[个号]?[人位名](?:左右|上下)?(?:[站坐]着)?(?:听|参加|到场|出席)?$"
@@ -160,7 +164,7 @@ def name_field(text: str, clause: Clause | None = None) -> str:
 def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
     bare = _bare_name(text)
-    shorter = _NAME_LEAD.sub("", bare)
+    shorter = _SPOKEN_BODY.sub("", _NAME_LEAD.sub("", bare))
     return shorter if len(shorter) >= 4 else bare
 
 
