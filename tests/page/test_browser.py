@@ -259,6 +259,7 @@ def test_what_is_typed_is_saved_without_leaving_the_field(visiting: Visiting) ->
 def test_a_card_is_dragged_to_another_type(visiting: Visiting) -> None:
     visit = visiting()
     read_sheet(visit)
+    visit.page.click(".others > summary")
     visit.page.drag_and_drop("#v-facts-checks-0", "#v-facts-achievements", source_position={"x": 3, "y": 12})
     visit.page.wait_for_selector("#v-facts-achievements-0")
 

@@ -104,6 +104,7 @@ document.addEventListener("dragstart", (event) => {
   event.dataTransfer.effectAllowed = "move";
   event.dataTransfer.setData("text/plain", card.dataset.path);
   document.body.classList.add("dragging");
+  all(".others").forEach((one) => { one.open = true; });
 });
 document.addEventListener("dragend", () => {
   dragged = null;
