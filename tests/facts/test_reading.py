@@ -369,6 +369,9 @@ def test_demands_of_the_leader_that_are_orders_are_tasks() -> None:
         ("溪南职业学院2026届毕业典礼 院长致辞要点", "溪南职业学院2026届毕业典礼"),
         ("柳桥区个体工商户座谈会——区长讲话用料", "柳桥区个体工商户座谈会"),
         ("全县“最美护林员”表扬会", "全县“最美护林员”表扬会"),
+        ("区里电动自行车安全整治推进会", "电动自行车安全整治推进会"),
+        ("我们县里的春耕备耕现场会", "春耕备耕现场会"),
+        ("县里程碑项目推进会", "县里程碑项目推进会"),
     ],
 )
 def test_the_name_of_a_meeting_ends_where_the_paper_is_told_of(title: str, name: str) -> None:
