@@ -45,7 +45,7 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     forms = FormSet({"clause": statement.words}, {}, {})
     forms.words.update(dict.fromkeys(presupposed_in(statement, material.kind), ""))
     _add_days(forms, statement, material)
-    _add_people(forms, statement)
+    _add_people(forms, statement, material)
     _add_hero(forms, statement, material)
     for fact in statement.facts:
         add_inferred(forms, fact, material, one=len(statement.facts) == 1)
@@ -172,10 +172,11 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
             put(forms, "left", f"{counted(int(left.value))}{left.unit}", left)
 
 
-def _add_people(forms: FormSet, statement: Statement) -> None:
+def _add_people(forms: FormSet, statement: Statement, material: Material) -> None:
+    spared = material.spared_names()
     persons = [p for fact in statement.facts if fact.owners for p in fact.persons if p.name]
-    owners = [o for fact in statement.facts for o in fact.owners]
-    partners = [o for fact in statement.facts for o in fact.partners]
+    owners = [o for fact in statement.facts for o in fact.owners if o not in spared]
+    partners = [o for fact in statement.facts for o in fact.partners if o not in spared]
     if persons:
         forms.words["person"] = "".join((persons[0].posts[-1] if persons[0].posts else "", persons[0].name))
         forms.words["call"] = called(persons[0])
