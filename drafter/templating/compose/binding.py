@@ -14,6 +14,9 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement, announced_list, are_parted, causes_beside
 
 AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
+# What a gap is found by: 现有仓容14.3万吨，缺口4万吨.
+_MEASURED = (FactType.SITUATION, FactType.PROGRESS)
+_TASKS = (FactType.TASK, FactType.PROMISE)
 # What a link may pull into a point besides tasks. What has no task, stays in the part of its type.
 _PULLED = {
     "rest": (FactType.PROGRESS, FactType.PROBLEM, FactType.SITUATION, FactType.ACHIEVEMENT),
@@ -59,6 +62,7 @@ def bound(
     """
     joined = _Joined(len(statements))
     owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
+    tasks = _tasks(material, owner)
     answers, homes = _answers(statements, material, owner), _homes(statements, material, owner)
     for link in material.links:
         source, target = owner.get(link.source), owner.get(link.target)
@@ -67,6 +71,7 @@ def bound(
         one, other = statements[source], statements[target]
         elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
         answered = link.kind == "problem" and answers.get(target, source) != source
+        answered = answered or (link.kind == "cause" and _is_answered_elsewhere(source, target, tasks))
         answered = answered or (link.kind in _OF_A_TASK and homes.get(source, target) != target)
         if not elsewhere and not answered and _joins(link, one, other, material):
             joined.join(source, target)
@@ -76,6 +81,21 @@ def bound(
     for index, statement in enumerate(statements):
         found.setdefault(joined.root(index), []).append(statement)
     return list(found.values())
+
+
+def _tasks(material: Material, owner: Mapping[str, int]) -> dict[int, set[int]]:
+    """Return the tasks that answer each problem and each cause."""
+    found: dict[int, set[int]] = {}
+    for link in material.links:
+        if link.kind == "problem" and link.source in owner and link.target in owner:
+            found.setdefault(owner[link.target], set()).add(owner[link.source])
+    return found
+
+
+def _is_answered_elsewhere(cause: int, problem: int, tasks: Mapping[int, set[int]]) -> bool:
+    """Whether a cause has a task of its own, and its problem another."""
+    mine, others = tasks.get(cause, set()), tasks.get(problem, set())
+    return bool(mine and others) and mine.isdisjoint(others)
 
 
 def _answers(statements: Sequence[Statement], material: Material, owner: Mapping[str, int]) -> dict[int, int]:
@@ -161,6 +181,8 @@ def _lists(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     for index, statement in enumerate(statements):
         before = statements[index - 1] if index else statement
         same_line = index > 0 and before.facts[0].group == statement.facts[0].group
+        if statement.type is FactType.GAP and same_line and before.type in _MEASURED:
+            yield index, index - 1
         beside = before.type in (FactType.PROBLEM, FactType.PROGRESS)
         if statement.type is FactType.SITUATION and beside and same_line:
             yield index, index - 1
@@ -188,7 +210,7 @@ def _items(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     lines = [
         list(run) for _line, run in groupby(range(len(statements)), lambda i: statements[i].facts[0].group)
     ]
-    counts = [sum(statements[i].type in AIMS for i in line) for line in lines]
+    counts = [sum(statements[i].type in _TASKS for i in line) for line in lines]
     count = sum(map(bool, counts))
     one_each = count >= 3 and count * 2 >= sum(counts)
     for line, aims in zip(lines, counts, strict=True):
