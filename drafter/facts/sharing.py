@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from drafter.facts.cues import first_cue, pattern, tables
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import Fact, FactType, Quantity
 
 # So many signs of a text name what it is about, with all that belongs to it.
 _FRONT = 80
@@ -27,11 +27,18 @@ _NO_NAME = re.compile(
 )
 # Who many facts of a sheet tell of, whatever they tell.
 _PEOPLE = re.compile(
-    "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|老人|企业|领导|用户|书记|主任|[一-鿿]长)$"
+    "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|护士|医生|工人|学员|老人|企业|领导|用户|书记|主任|[一-鿿]长)$"
 )
 _BODY = re.compile("防指|指挥部|[省市县区]里$")
+# Units that measure, or count what each sheet counts: people, times, days.
+_MEASURES = "%元天日月年次人名户岁米吨度分倍"
+# What is counted over a year, and then against the year before.
+_HAPPENED = ("起", "件", "次", "批", "元")
+# Two facts have a smaller number by chance.
+LEAST_COUNTED = 10
 # Signs that a shared run may begin or end with, and that name nothing.
 _EDGES = "的了是在就都也能不"
+_POST = "(?:总监|总?经理|主任|[部科局处校院镇县]长|书记)"
 _AIMS = (FactType.TASK, FactType.PROMISE)
 _APART = re.compile(r"[\s，。；：、“”‘’（）()《》]+")
 
@@ -83,6 +90,10 @@ class Nouns:
         or where few facts have them and one of the two is told of them; ``firmly``, both must be.
         """
         words = shared_words(self._texts[source.id], self._texts[target.id])
+        if number := self._number(source, target):
+            return number
+        if len(words) >= 3 and _is_of_a_post(words, source, target):
+            return ""
         if len(words) >= 3 and _is_of_a_body(words):
             return words if _is_about_it(words, source, target) else ""
         if len(words) >= 3 and (len(words.strip(_EDGES)) >= 3 or _is_undone(words, source, target)):
@@ -93,7 +104,9 @@ class Nouns:
         halves = (topic[:2], topic[2:4])
         if len(topic) == 4 and all(half in target.text and half not in _common() for half in halves):
             return topic
-        return self._number(source, target) or self._rare(source, target, firmly)
+        # How often something happened, more or less than before, is no one matter.
+        compared = any(q.role == "change" and q.unit in _HAPPENED for q in target.quantities)
+        return self._rare(source, target, firmly or compared)
 
     def nearness(self, source: Fact, target: Fact) -> float:
         """Return how much two facts share that others have not."""
@@ -101,7 +114,11 @@ class Nouns:
         return sum(1 / self._count(pair) ** 2 for pair in shared if self._is_rare(pair))
 
     def _number(self, source: Fact, target: Fact) -> str:
-        """Return the name with a number that both facts have: 1203."""
+        """Return the name with a number that both facts have, 1203, or the number of the same things."""
+        counted = {(q.value, q.unit) for q in source.quantities if _is_counted(q)}
+        for quantity in target.quantities:
+            if (quantity.value, quantity.unit) in counted and _is_counted(quantity):
+                return quantity.text
         numbered = (match[0] for match in _NUMBERED.finditer(self._texts[source.id]))
         return next((name for name in numbered if name in self._texts[target.id]), "")
 
@@ -127,6 +144,19 @@ class Nouns:
     def _heads(self, fact: Fact) -> Iterator[str]:
         yield fact.topic
         yield from _APART.split(self._texts[fact.id])
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether a quantity counts things so exactly that the same number means the same things: 46张."""
+    return len(quantity.unit) == 1 and quantity.unit not in _MEASURES and quantity.value >= LEAST_COUNTED
+
+
+def _is_of_a_post(words: str, *facts: Fact) -> bool:
+    """Whether words only tell whose head somebody is: 供应链总监."""
+    return any(
+        re.search(f"{re.escape(words)}(?:总监|总经理|经理|主任|[部科局处校院镇县]长|书记)", f.text)
+        for f in facts
+    )
 
 
 def _is_of_a_body(words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
@@ -14,6 +14,9 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement, announced_list, are_parted, causes_beside
 
 AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
+# What a gap is found by: 现有仓容14.3万吨，缺口4万吨.
+_MEASURED = (FactType.SITUATION, FactType.PROGRESS)
+TASKS = (FactType.TASK, FactType.PROMISE)
 # What a link may pull into a point besides tasks. What has no task, stays in the part of its type.
 _PULLED = {
     "rest": (FactType.PROGRESS, FactType.PROBLEM, FactType.SITUATION, FactType.ACHIEVEMENT),
@@ -33,6 +36,10 @@ _BEHIND = (FactType.DUTY, FactType.FUND, FactType.CHECK, FactType.PROBLEM, FactT
 MOST_OF_AN_ITEM = 6
 # Problems that are counted out of those in front: 没销的, 其中.
 _OUT_OF = re.compile(r"没|未|其中|剩|\d+[一-鿿]里")
+
+
+# A rate is a figure of its own, and no part of the one in front.
+_OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
 
 
 class _Joined:
@@ -59,6 +66,8 @@ def bound(
     """
     joined = _Joined(len(statements))
     owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
+    tasks = _tasks(material, owner)
+    measured = [one.ids for one, gap in pairwise(statements) if _measures(one, gap)]
     answers, homes = _answers(statements, material, owner), _homes(statements, material, owner)
     for link in material.links:
         source, target = owner.get(link.source), owner.get(link.target)
@@ -67,8 +76,9 @@ def bound(
         one, other = statements[source], statements[target]
         elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
         answered = link.kind == "problem" and answers.get(target, source) != source
+        answered = answered or (link.kind == "cause" and _is_answered_elsewhere(source, target, tasks))
         answered = answered or (link.kind in _OF_A_TASK and homes.get(source, target) != target)
-        if not elsewhere and not answered and _joins(link, one, other, material):
+        if not elsewhere and not answered and _joins(link, one, other, material, measured):
             joined.join(source, target)
     for source, target in (*_lists(statements), *_items(statements), *_under(statements, matters)):
         joined.join(source, target)
@@ -76,6 +86,21 @@ def bound(
     for index, statement in enumerate(statements):
         found.setdefault(joined.root(index), []).append(statement)
     return list(found.values())
+
+
+def _tasks(material: Material, owner: Mapping[str, int]) -> dict[int, set[int]]:
+    """Return the tasks that answer each problem and each cause."""
+    found: dict[int, set[int]] = {}
+    for link in material.links:
+        if link.kind == "problem" and link.source in owner and link.target in owner:
+            found.setdefault(owner[link.target], set()).add(owner[link.source])
+    return found
+
+
+def _is_answered_elsewhere(cause: int, problem: int, tasks: Mapping[int, set[int]]) -> bool:
+    """Whether a cause has a task of its own, and its problem another."""
+    mine, others = tasks.get(cause, set()), tasks.get(problem, set())
+    return bool(mine and others) and mine.isdisjoint(others)
 
 
 def _answers(statements: Sequence[Statement], material: Material, owner: Mapping[str, int]) -> dict[int, int]:
@@ -117,8 +142,12 @@ def _likeness(first: Statement, second: Statement) -> int:
     return sum(bare(second.words).count(words[i : i + 2]) > 0 for i in range(len(words) - 1))
 
 
-def _joins(link: Link, source: Statement, target: Statement, material: Material) -> bool:
-    """Whether what a link ties is told together."""
+def _joins(
+    link: Link, source: Statement, target: Statement, material: Material, measured: Sequence[tuple[str, ...]]
+) -> bool:
+    """Whether what a link ties is told together. ``measured`` are statements that measure a gap."""
+    if link.kind == "noun" and target.ids in measured:
+        return source.type in TASKS
     allowed = (*_PULLED.get(link.kind, ()), *AIMS)
     if source.type not in allowed or target.type not in allowed:
         return False
@@ -161,7 +190,10 @@ def _lists(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     for index, statement in enumerate(statements):
         before = statements[index - 1] if index else statement
         same_line = index > 0 and before.facts[0].group == statement.facts[0].group
-        beside = before.type in (FactType.PROBLEM, FactType.PROGRESS)
+        if _measures(before, statement):
+            yield index, index - 1
+        wrong = before.type in (FactType.PROBLEM, FactType.PROGRESS)
+        beside = wrong and not _OF_ITS_OWN.match(statement.facts[0].text)
         if statement.type is FactType.SITUATION and beside and same_line:
             yield index, index - 1
         if statement.type is not FactType.PROBLEM:
@@ -170,6 +202,13 @@ def _lists(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
             yield from ((index, other) for other in _wrong_on_line(statements, index))
         elif _OUT_OF.match(statement.facts[0].text) and same_line:
             yield from ((index, other) for other in _wrong_on_line(statements, index) if other == index - 1)
+
+
+def _measures(before: Statement, statement: Statement) -> bool:
+    """Whether a statement gives the figures for the gap that the next one on its line tells."""
+    same_line = before.facts[0].group == statement.facts[0].group
+    bare_gap = statement.type is FactType.GAP and re.match("还?[缺差]", statement.facts[0].text)
+    return bool(bare_gap) and before.type in _MEASURED and same_line
 
 
 def _wrong_on_line(statements: Sequence[Statement], index: int) -> Iterator[int]:
@@ -188,7 +227,7 @@ def _items(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     lines = [
         list(run) for _line, run in groupby(range(len(statements)), lambda i: statements[i].facts[0].group)
     ]
-    counts = [sum(statements[i].type in AIMS for i in line) for line in lines]
+    counts = [sum(statements[i].type in TASKS for i in line) for line in lines]
     count = sum(map(bool, counts))
     one_each = count >= 3 and count * 2 >= sum(counts)
     for line, aims in zip(lines, counts, strict=True):

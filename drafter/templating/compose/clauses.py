@@ -31,8 +31,12 @@ _OPEN_REST = re.compile(
 UNDONE = re.compile(
     "[没未](?:办结|销号|整改|完成|完工|开工|到位|签订|清零|落实|上线|解决|化解|交付)(?!的)[\u4e00-\u9fff]{2,4}$"
 )
-# The number of an item that was not cut off: 2、…, （1）…, 8.11月15日.
-_NUMBERING = re.compile(r"^(?:\d{1,2}[．、]|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])")
+# The number of an item that was not cut off: 2、…, （1）…, 8.11月15日; 8、9两月 are months.
+_NUMBERING = re.compile(
+    r"^(?:\d{1,2}[．、](?!\d{1,2}[两三、月])|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])"
+)
+# What announces a list of which one item is told elsewhere: 重的有这么几样：①.
+_LIST_OF = re.compile("^[\u4e00-\u9fff]{1,10}(?:几|[两三四五六七八九])[样条处点个件项][，：](?=[①②③])")
 _COUNTED = "个名人位户家座处支所台辆条"
 
 
@@ -335,12 +339,11 @@ def _somewhere(name: str, text: str) -> str:
 def _tidy(text: str) -> str:
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text.translate(_HALF)).strip()
+    text = _LIST_OF.sub("", text)
     text = re.sub("^[①-⑳]", "", text)
     # An ordinal of the sheet; the speech counts its own.
     text = re.sub("^[一二三四五六七八九]是(?!.*[，；][一二三四五六七八九]是)(?=[\u4e00-\u9fff])", "", text)
-    text = re.sub(
-        r"^(?:\d{1,2}[．、]|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])", "", text
-    )
+    text = _NUMBERING.sub("", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
     text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")

@@ -10,7 +10,7 @@ from drafter.facts.cues import pattern
 from drafter.facts.matters import heading_of, matters_of
 from drafter.facts.sharing import shared_words
 from drafter.facts.sheet import FactType, IntentKind
-from drafter.templating.compose.binding import AIMS, bound
+from drafter.templating.compose.binding import AIMS, TASKS, bound
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
@@ -69,6 +69,8 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
     matters = matters_of([f for s in statements for f in s.facts]) if pulls else frozenset()
     linked = bound(statements, material, matters) if pulls else [[s] for s in aims]
     groups = [Group(each, matter=_matter_of(each, matters)) for each in linked]
+    # What is missing, where no task fills it, is a problem and no point.
+    groups = [g for g in groups if g.matter or not pulls or any(s.type in TASKS for s in g.statements)]
     groups = [group for group in groups if group.aims or group.matter]
     for group in groups:
         told = group.statements if group.matter else [s for s in group.statements if s.type in STRESSED]

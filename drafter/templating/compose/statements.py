@@ -39,7 +39,9 @@ SHORT = 8
 # A task in fewer words is none by itself.
 SHORTEST_AIM = 4
 # What names a lot of which the next fact tells: 没有启动的8条里.
-_LEADS_ON = re.compile("(?:里头?|当中|之中|其中)$")
+_LEADS_ON = re.compile(r"(?:\d[一-鿿](?:里头?|中)|当中|之中|其中)$")
+# A part of the figure in front, called by its bounds alone: 三年以上的8.9亿元.
+_PART_OF = re.compile(r"超?(?:[一二两三四五六七八九十半]|\d+)个?[年月天](?:以上|以内)?的\d")
 # What was done of old, where a sanction behind it tells what came of it: 查了163人次，罚款4.2万元.
 _TOLD = (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION, FactType.PROBLEM)
 _AIMS = (FactType.TASK, FactType.PROMISE)
@@ -129,7 +131,8 @@ def _is_one_sentence(before: Fact, fact: Fact) -> bool:
 
 
 def _leans(fact: Fact) -> bool:
-    return fact.text.startswith(("其中", "其余", "逾期的", "占全", "占到", "占总"))
+    part = fact.text.startswith(("其中", "其余", "逾期的", "占全", "占到", "占总"))
+    return part or bool(_PART_OF.match(fact.text))
 
 
 def _fits(run: Sequence[Fact], fact: Fact, facts: Sequence[Fact]) -> bool:
