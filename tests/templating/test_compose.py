@@ -162,6 +162,22 @@ def test_nothing_is_left_where_it_is_not_clear_what_is_done(fact: str) -> None:
     assert "还剩" not in spoken(HEAD.format(minutes=6) + f"1. {fact}。")
 
 
+def test_the_end_of_a_long_span_is_no_deadline() -> None:
+    tasks = "1. 隔离带10月20日前开设到位。2. 蓄水池10月10日前修好。3. 护林员9月25日前重新核一遍。"
+    span = "4. 10月1日至明年5月31日，林区一律禁止野外用火。"
+    text = HEAD.format(minutes=6).replace("【情况】", f"【任务】\n{tasks}{span}\n【情况】")
+
+    assert "5月31日，" not in spoken(text).rpartition("护林员")[2]
+
+
+def test_of_broken_things_a_part_leaves_none_that_works() -> None:
+    said = spoken(
+        HEAD.format(minutes=6) + "问题：\n1. 蓄水池坏了31口，云岭乡最多，有12口。\n2. 路灯坏了8盏。"
+    )
+
+    assert "十九口" not in said and "19口" not in said
+
+
 def test_what_the_sheet_says_is_left_is_not_counted_again() -> None:
     text = HEAD.format(minutes=6) + "1. 10月查出隐患147条，整改131条，没改的16条里通风5条。"
     assert "还剩" not in spoken(text)

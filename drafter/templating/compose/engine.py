@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.sheet import FactType, Sheet
+from drafter.templating.compose.addressing import addresses
 from drafter.templating.compose.announcing import announce, lead, tell_through
 from drafter.templating.compose.answering import answer_requests
 from drafter.templating.compose.choice import Chooser
@@ -28,12 +29,11 @@ from drafter.templating.compose.length import fill, length_of_told
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
+from drafter.templating.compose.opening import opening
 from drafter.templating.compose.passages import (
-    addresses,
     attending,
     closing,
     kept_words,
-    opening,
     owned,
     owners,
     roadmap,

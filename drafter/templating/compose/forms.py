@@ -31,6 +31,8 @@ _FAULT = re.compile(
 _SPAN = re.compile(r"(?<![\d—–-])\d{1,2}(?:个月|天|小时|分钟)|(?<![\d—–-])\d{1,2}年(?![\d底来前后级初届])")
 # Words that tell that something is wrong.
 _WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡违退亏欠少]|反复|回潮|走样|压在|混放|过期")
+# 两台泵坏了一台 leaves one that works; 坏了31口，有12口在云岭乡 leaves none.
+_BROKEN_OF = re.compile(r"^[^坏]*[一二两三四五六七八九十\d][^坏，]*坏了?[一二两\d]")
 # Words that tell that something was done well: it is no cause to be put right.
 _RIGHT = re.compile("保住|干了的|做成|建成|见效")
 _LEFT = ("rest", "undone", "unreached", "each", "done", "total")
@@ -43,7 +45,7 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     forms = FormSet({"clause": statement.words}, {}, {})
     forms.words.update(dict.fromkeys(presupposed_in(statement, material.kind), ""))
     _add_days(forms, statement, material)
-    _add_people(forms, statement)
+    _add_people(forms, statement, material)
     _add_hero(forms, statement, material)
     for fact in statement.facts:
         add_inferred(forms, fact, material, one=len(statement.facts) == 1)
@@ -164,16 +166,17 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
     partners = [o for fact in statement.facts for o in fact.partners]
     if len(partners) > 1:
         forms.words["helpers"] = f"{len(partners)}家" if len(partners) > 2 else "两家"
-    if statement.type is FactType.PROBLEM and re.search("坏了?[一二两\\d]", statement.head.text):
+    if statement.type is FactType.PROBLEM and _BROKEN_OF.search(statement.head.text):
         left = next((i for i in material.inferred(statement.head.id, "remaining")), None)
         if left is not None and left.value:
             put(forms, "left", f"{counted(int(left.value))}{left.unit}", left)
 
 
-def _add_people(forms: FormSet, statement: Statement) -> None:
+def _add_people(forms: FormSet, statement: Statement, material: Material) -> None:
+    spared = material.spared_names()
     persons = [p for fact in statement.facts if fact.owners for p in fact.persons if p.name]
-    owners = [o for fact in statement.facts for o in fact.owners]
-    partners = [o for fact in statement.facts for o in fact.partners]
+    owners = [o for fact in statement.facts for o in fact.owners if o not in spared]
+    partners = [o for fact in statement.facts for o in fact.partners if o not in spared]
     if persons:
         forms.words["person"] = "".join((persons[0].posts[-1] if persons[0].posts else "", persons[0].name))
         forms.words["call"] = called(persons[0])
