@@ -49,6 +49,8 @@ _LEFT_OUT = {
 _CELEBRATED = (
     FactType.SITUATION, FactType.ACHIEVEMENT, FactType.AWARD, FactType.CASE, FactType.PROMISE, FactType.FUND,
 )  # fmt: skip
+# Where this happened, nobody is praised that no more came of it.
+_WENT_WRONG = re.compile("泄|爆|超温|着火|起火|[坍倒]塌|撞|翻车|误报")
 # What a task allows at most, and the natures that fit such a limit.
 _LIMITED = re.compile("不(?:得)?(?:超过|多于|高于)[^，]{0,5}[次回趟场]|最多[^，]{0,4}[次回趟场]")
 _OF_LIMITS = frozenset({"检查次数", "词余地", "词绝", "会议", "会多"})
@@ -162,7 +164,8 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     if statement.type in AIMS and _LIMITED.search(statement.head.text):
         # What is to happen less often is not praised for being done.
         found.natures = found.natures & _OF_LIMITS
-    if statement.type is FactType.ACHIEVEMENT and is_nothing_wrong(statement.head.text):
+    went_wrong = _WENT_WRONG.search(statement.head.text)
+    if statement.type is FactType.ACHIEVEMENT and is_nothing_wrong(statement.head.text) and not went_wrong:
         # Where nobody drowned, nothing is said of drowning.
         found.natures = found.natures & _GOOD | {"没出事"}
     if occasion := OCCASIONS.get(material.kind):

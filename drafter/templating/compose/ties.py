@@ -11,6 +11,8 @@ from drafter.facts.sheet import Fact, FactType
 # Who asks is called in so few signs, a thing in these.
 LONGEST_ASKER = 6
 LONGEST_THING = 4
+# What a request begins with may be its matter: 付款：账期太长.
+_MATTER = re.compile("[款费税价证路房量期电水]$|^(?:服务|安全|停车|交通|环境|看病|上学|养老)$")
 
 
 def ties_of(facts: Sequence[Fact], found: Sequence[Link]) -> Iterator[Link]:
@@ -79,7 +81,8 @@ def asker_of(fact: Fact) -> str:
     """Return who made a request, "" where nobody is named: 罗鸣：排练厅漏雨."""
     match = re.match("([一-鿿]{2,6})：", fact.text)
     name = match[1] if match else fact.who
-    return name if 2 <= len(name) <= LONGEST_ASKER and not re.match("有人|大家|几位|不少", name) else ""
+    nobody = re.match("有人|大家|几位|不少", name) or _MATTER.search(name)
+    return name if 2 <= len(name) <= LONGEST_ASKER and not nobody else ""
 
 
 def linked(links: Sequence[Link], fact: Fact, *kinds: str) -> list[Link]:
