@@ -64,6 +64,7 @@ FORMS = {
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {
     "working", "several", "night", "again", "list", "figures", "ban", "daily", "harm", "deed", "fine",
+    "reward",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.

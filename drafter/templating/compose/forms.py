@@ -215,7 +215,9 @@ def _is_thing(statement: Statement) -> bool:
 
 def _is_body(owner: str) -> bool:
     """Whether an owner is a body, and no post or person: 县应急局, not 副局长 or 总务处邱明远."""
-    return re.search("(?:长|书记|主任|经理|干部|员|人|者)$|^[每从]|[处科局部办队所室心].{2,3}$", owner) is None
+    return (
+        re.search("(?:长|书记|主任|经理|干部|员|人|者)$|^[每从]|[处科局部办队所室心].{2,3}$", owner) is None
+    )
 
 
 def called(person: Person) -> str:
