@@ -61,7 +61,8 @@ def tell_through(
     forms = {"things": "、".join(things), "topic": topic}
     facts = tuple(i for t in aims for i in t.statement.ids)
     _put_in_front(aims[0], phrase(chooser, "transition", "link", forms, section, ["起头"], facts))
-    _number(aims, "", lambda n: f"{in_numerals(n)}是")
+    # The point itself is 三是.
+    _number(aims, "", lambda n: f"第{in_numerals(n)}，")
     end = phrase(chooser, "transition", "link", forms, f"{section} together", ["收束"], facts)
     if end is not None:
         aims[-1].sentences["sum"] = end
