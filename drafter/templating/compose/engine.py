@@ -112,7 +112,9 @@ def compose_material(
     laid_own = _laid(own, [group.name for group in own.groups], material, chooser)
     everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
     place_blanks([t for p in everything for t in p], material)
-    front = _with_road(front, [title for title, _points in headings], labels, chooser)
+    if not material.taken:
+        # What the YAML writes itself may be headed and counted otherwise.
+        front = _with_road(front, [title for title, _points in headings], labels, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
     passages += _to_length(laid, everything, target - around, in_parts, material, chooser)

@@ -120,7 +120,7 @@ def label_by_day(fact: Fact, material: Material) -> str:
         after = clauses[1].words if clauses[1:] else ""
         return _first_good(first, f"{first}{after}" if GOES_ON.match(after) else "")
     is_named = _is_named(first, fact)
-    if not due or DONE.fullmatch(due):
+    if not due or DONE.fullmatch(due) or GOES_ON.match(due) and is_good_label(first):
         # 每个乡镇建1个快检点，5月1日前启用: what is done by then stands in front.
         return _first_good(clauses[place - 1].words, _behind(first, due)) if place <= 1 + is_named else ""
     if not STARTS_WITH_VERB.match(due):

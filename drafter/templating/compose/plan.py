@@ -53,10 +53,10 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     loose = [s for s in rest if s.type is FactType.DUTY and _is_linked(s, material)]
     attached = {id(s) for s in loose}
     parts, home = list[PartPlan](), None
-    for row in table:
+    for number, row in enumerate(table, 1):
         types = listed(row["types"])
         flows = row.get("order") == "sheet"
-        part = PartPlan(row["part"], row["as"], row.get("heading"), len(parts) + 1, flows)
+        part = PartPlan(row["part"], row["as"], row.get("heading"), number, flows)
         part.groups = groups if row is pointed else []
         parts += _matter_parts(part)
         own = [s for s in rest if s.type.value in types and id(s) not in attached]

@@ -109,7 +109,7 @@ def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
         return [(day, "", f"{thing}{first[0]}")]
     label = label_of_task(fact, material)
     # 5月1日，应急转贷资金起用 begins by its verb, 5月1日起，仓库实行双人双钥匙 by its day.
-    return [(day, "" if label.endswith(("用", "动", "开")) else "起", label)] if begins else []
+    return [(day, "" if label.endswith(("用", "动", "通")) else "起", label)] if begins else []
 
 
 def _days_in_row(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
