@@ -109,3 +109,8 @@ def test_days_are_not_gone_through_where_one_of_them_has_no_label() -> None:
 def test_what_begins_on_a_day_is_told_from_that_day_on() -> None:
     tasks = "要求：①仓库实行双人双钥匙，7月1日起；②水泵6月20日前配齐；③断头路7月20日前打通。"
     assert "7月1日起，仓库实行双人双钥匙" in to_text(speech(tasks))
+
+
+def test_a_name_that_tells_what_to_do_with_a_thing_goes_on_with_the_thing_in_the_days_ahead() -> None:
+    tasks = "任务：\n1. 压库存：6月30日前压到1.4亿元以内。\n2. 水泵6月20日前配齐。\n3. 断头路7月20日前打通。"
+    assert "6月30日前，库存压到1.4亿元以内" in to_text(speech(tasks))

@@ -149,13 +149,13 @@ def _clauses(fact: Fact, material: Material) -> list[_Clause]:
         said = _Clause(_cleaned(clause, fact), _has_day(clause, fact))
         before = found[-1].words if found else ""
         end = re.escape(before.rstrip("元")[-2:])
-        is_parted = re.search(f"{end}[，：]", fact.text) is not None
+        is_parted = re.search(f"{end}元?[，：]", fact.text) is not None
         is_parted = is_parted or _is_named(before, fact)
-        if before and not is_parted and said.words != "完成":
+        if before and not is_parted and not HELPS.search(said.words) and said.words != "完成":
             found[-1] = _Clause(f"{before}{said.words}", found[-1].is_dated or said.is_dated)
         else:
             found.append(said)
-    return [clause for clause in found if not HELPS.search(clause.words)]
+    return [clause for clause in found if not (HELPS.search(clause.words) and clause is not found[0])]
 
 
 def _has_day(clause: str, fact: Fact) -> bool:
@@ -171,10 +171,12 @@ def _is_named(first: str, fact: Fact) -> bool:
 
 def _behind(first: str, due: str) -> str:
     """Return a clause behind the thing that it is about, "" where that may be a clause of its own."""
+    if SHORT_ORDER.match(first):
+        # 压库存 and 压到1.4亿元以内 are one: 库存压到1.4亿元以内.
+        return f"{first[1:]}{due}"
     is_thing = len(first) <= LONGEST_NAME and "一" not in first and not is_good_label(first)
     is_thing = is_thing and (len(due) <= SHORTEST_DUE or STARTS_WITH_VERB.match(due) is not None)
-    goes_on = GOES_ON.match(due) and not SHORT_ORDER.match(first)
-    return f"{first}{due}" if goes_on or is_thing else ""
+    return f"{first}{due}" if GOES_ON.match(due) or is_thing and not due[:1].isdigit() else ""
 
 
 def _first_good(*choices: str) -> str:
@@ -193,9 +195,11 @@ def is_good_label(label: str) -> bool:
 
 def _cleaned(clause: str, fact: Fact) -> str:
     """Return a clause without the day, who answers for it, and 必须."""
-    for when in sorted(fact.whens, key=lambda w: -len(w.text)):
+    for when in sorted((w for w in fact.whens if len(w.text) > 1), key=lambda w: -len(w.text)):
         day = re.escape(when.text.removesuffix("起"))
-        clause = re.sub(f"(?<!每)[从自在]?{day}(?:之前|以前|前|开始|起(?![用草动])|内)?", "", clause, count=1)
+        clause = re.sub(
+            f"(?<![每到])[从自在]?{day}(?:之前|以前|前|开始|起(?![用草动])|内)?", "", clause, count=1
+        )
     for owner in map(re.escape, fact.owners):
         clause = re.sub(f"[由归]{owner}(?:[\u4e00-\u9fff]{{0,2}}$|(?=统|逐))", "", clause)
     return re.sub(f"{TIMES}|现在?(?:{COUNTED}|[\\d.]+%)$", "", clause)
@@ -208,7 +212,7 @@ def _uncounted(label: str) -> str:
     label = re.sub("[从由][^到至为]+?(?=[提加涨增降压减缩改扩][^到至]?[到至为])", "", label)
     label = re.sub("[一两三][个]?[月年天周]$", "", label)
     label = re.sub(
-        rf"(?<=[\u4e00-\u9fff]{{3}})(?<!的)(?<!{NEEDS_ITS_COUNT})(?:{COUNTED})+(?=$|[逐全拆改办清建集])",
+        rf"(?<=[\u4e00-\u9fff]{{3}})(?<!的)(?<!{NEEDS_ITS_COUNT})(?:{COUNTED})+(?=$|[一逐全拆改办清建集])",
         "",
         label,
     )
