@@ -86,8 +86,13 @@ def test_money_and_checks_are_no_tasks_and_have_a_part_of_their_own() -> None:
     assert len(next(section.points for section in found if section.points)) == 3
 
 
-def test_a_part_that_stands_alone_does_not_go_on() -> None:
-    assert titles("承诺：\n1. 热线6月30日前开通。\n2. 路灯7月底前修好。", "企业座谈会") == ["能办的事"]
+def test_a_speech_of_one_part_has_no_heading() -> None:
+    assert titles("承诺：\n1. 热线6月30日前开通。\n2. 路灯7月底前修好。", "企业座谈会") == [""]
+
+
+def test_the_first_of_the_parts_does_not_go_on_from_another() -> None:
+    facts = "承诺：\n1. 热线6月30日前开通。\n2. 路灯7月底前修好。\n督查：镇督查办每周抽查一次。"
+    assert titles(facts, "企业座谈会") == ["先说能办的事", "最后说谁来盯"]
 
 
 def test_the_days_ahead_tell_deadlines_of_months_too() -> None:
@@ -114,3 +119,17 @@ def test_what_begins_on_a_day_is_told_from_that_day_on() -> None:
 def test_a_name_that_tells_what_to_do_with_a_thing_goes_on_with_the_thing_in_the_days_ahead() -> None:
     tasks = "任务：\n1. 压库存：6月30日前压到1.4亿元以内。\n2. 水泵6月20日前配齐。\n3. 断头路7月20日前打通。"
     assert "6月30日前，库存压到1.4亿元以内" in to_text(speech(tasks))
+
+
+def test_a_label_is_said_once_in_a_sentence() -> None:
+    tasks = "任务：\n1. 清应收：6月20日前逐笔对账，12月底前收回400万元。\n2. 断头路7月20日前打通。"
+    assert "逐笔对账，12月底前收回400万元" in to_text(speech(tasks))
+
+
+def test_causes_within_a_point_are_not_numbered_like_the_points() -> None:
+    facts = (
+        "1. 喇叭3个没响，原因：喇叭平时没人试；名单没换。\n"
+        "要求：①喇叭6月15日前逐个试响；②断头路7月20日前打通；③水泵6月20日前配齐。"
+    )
+    text = to_text(speech(facts))
+    assert "其一，喇叭平时没人试" in text or "一是" not in text.partition("喇叭平时没人试")[0][-8:]

@@ -33,7 +33,7 @@ from drafter.templating.compose.label_words import (
     TIMES,
 )
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.points import Group
+from drafter.templating.compose.points import AIMS, Group
 from drafter.templating.compose.statements import Statement
 
 SHORTEST_LABEL, LONGEST_LABEL = 4, 15
@@ -68,7 +68,9 @@ def _only_task(group: Group) -> tuple[Statement, Fact] | None:
         return None
     named = {label_of(s.head) for s in aims}
     together = len(aims) == 1 or (len(named) == 1 and not announces(named.pop()))
-    return (aims[0], aims[0].head) if together else None
+    # What a sentence begins with tells what it is about: 农技员下村包户，每人每周不少于3天.
+    first = aims[0].facts[0]
+    return (aims[0], first if first.type in (*AIMS, FactType.DUTY) else aims[0].head) if together else None
 
 
 def label_in(statement: Statement, fact: Fact, material: Material, by_day: bool = False) -> str:

@@ -72,8 +72,8 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
             home = home or (means if part.groups else part)
     (home or parts[-1]).statements.extend(loose)
     kept = [part for part in parts if part.all()]
-    if len(kept) == 1 and len({part.role for part in parts}) == 1:
-        # What has one part only is told without headings.
+    if len(kept) == 1 and not material.taken:
+        # What has one part only is told without headings, but for parts that the YAML writes.
         kept[0].heading = ""
     return kept
 

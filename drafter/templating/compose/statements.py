@@ -115,8 +115,11 @@ def _fits(run: Sequence[Fact], fact: Fact) -> bool:
 def _said(run: Sequence[Fact], material: Material) -> Statement:
     words, follow = "", []
     tells = any(fact.type is FactType.CASE for fact in run)
-    for fact in run:
+    for number, fact in enumerate(run):
         said = spoken(fact, material)
+        if number and label_of(run[number - 1]) == label_of(fact):
+            # One label stands for all of its sentence.
+            said = said.removeprefix(f"{label_of(fact)}，")
         hero = hero_of(fact) if tells else ""
         said = as_story(said, hero if hero in said else "") if tells else said
         extra, ids = _follows(fact, material)
