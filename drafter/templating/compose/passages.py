@@ -140,7 +140,7 @@ def _welcome(material: Material, chooser: Chooser) -> Sentence | None:
     return None
 
 
-# What goes behind 说: 做成了什么, 还有的问题.
+# What goes behind 说: 做成了什么, 存在的问题.
 _CAN_BE_TOLD = re.compile("什么|怎么|哪|谁|的[^，]{1,4}$|件事$")
 _TELLS_ITSELF = re.compile("先|再|最后|接着|这些")
 
