@@ -9,11 +9,12 @@ from hashlib import blake2b
 
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType
+from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan import PartPlan
-from drafter.templating.compose.points import AIMS, Group
+from drafter.templating.compose.points import Group
 from drafter.templating.compose.statements import Statement
 
 LONGEST_OBJECT = 10

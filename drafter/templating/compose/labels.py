@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from drafter.facts.sheet import Fact, FactType
+from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.clauses import UNDONE, announces, label_of, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.headings import thing_of
@@ -33,7 +34,7 @@ from drafter.templating.compose.label_words import (
     TIMES,
 )
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.points import AIMS, Group
+from drafter.templating.compose.points import Group
 from drafter.templating.compose.statements import Statement
 
 SHORTEST_LABEL, LONGEST_LABEL = 4, 15
