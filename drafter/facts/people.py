@@ -172,6 +172,10 @@ def _posts(text: str) -> tuple[str, ...]:
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 
+# 关于校长讲话的情况: words that look like a surname and a name.
+_NO_NAMES = ("关于", "对于", "由于", "属于", "经由", "于是")
+
+
 def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
     """Return name and post of 覃国梁书记; empty where a name does not stand in front of the post."""
     core = _core().search(text)
@@ -182,6 +186,7 @@ def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
         name, rest = before[-size:], before[:-size]
         family = _FAMILY.match(name)
         fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
+        fits = fits and name not in _NO_NAMES
         if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
             return name, (core[0],)
     # 罗县长: the surname alone.

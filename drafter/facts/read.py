@@ -14,7 +14,7 @@ from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.appendix import with_appendices
 from drafter.facts.blanks import about_units, is_blank, is_missing, leads_to_blank, read_blanks
-from drafter.facts.body import body_of, kind_of, level_of
+from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of
 from drafter.facts.building import build
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
@@ -299,11 +299,18 @@ class _Reader:
         speech = agendas.speech_places(self.steps, self.header.speaker)
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
         name = meeting.name.value if meeting.name else ""
-        head = [name, *(w.text for w in (meeting.organiser, *meeting.other) if w), self.text.text[:120]]
+        # 兰坪新区调研: who is visited is no body of the meeting.
+        head = [
+            "" if "调研" in name else name,
+            *(w.text for w in (meeting.organiser, *meeting.other) if w),
+            self.text.text[:120],
+        ]
         title = head[-1].partition("\n")[0]
         body = body_of([*head[:2], title if _TITLE.search(title) else ""])
+        kind = kind_of(name, meeting.mode.text if meeting.mode else "", self.text.text)
+        reporters = (step.who for step in before if "述职" in step.does)
         sheet = Sheet(
-            kind=kind_of(name, meeting.mode.text if meeting.mode else "", self.text.text),
+            kind=kind_by_speaker(kind, speaker.posts, reporters, self.text.text),
             level=level_of(body, [*speaker.posts, name, self.text.text]),
             body=body,
             meeting=replace(meeting, other=(*meeting.other, *others)),

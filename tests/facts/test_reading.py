@@ -208,7 +208,7 @@ def test_an_item_that_nothing_tells_the_type_of_is_a_fact_all_the_same() -> None
 
 
 def test_tasks_behind_their_label_are_tasks_where_the_meeting_has_no_name() -> None:
-    head = "云麓区卫健局 家庭医生推进会 2026年9月10日（周四）15:00 局五楼\n讲话：局长 兰若溪 9分钟\n"
+    head = "云麓区卫健局 家庭医生的事 2026年9月10日（周四）15:00 局五楼\n讲话：局长 兰若溪 9分钟\n"
     sheet = read_sheet(
         head + "1. 辖区签约18.6万人。\n2. 任务：漏种的237人10月15日前逐个补种；门诊9月19日起全开。"
     )
@@ -369,6 +369,9 @@ def test_demands_of_the_leader_that_are_orders_are_tasks() -> None:
         ("溪南职业学院2026届毕业典礼 院长致辞要点", "溪南职业学院2026届毕业典礼"),
         ("柳桥区个体工商户座谈会——区长讲话用料", "柳桥区个体工商户座谈会"),
         ("全县“最美护林员”表扬会", "全县“最美护林员”表扬会"),
+        ("区里电动自行车安全整治推进会", "电动自行车安全整治推进会"),
+        ("我们县里的春耕备耕现场会", "春耕备耕现场会"),
+        ("县里程碑项目推进会", "县里程碑项目推进会"),
     ],
 )
 def test_the_name_of_a_meeting_ends_where_the_paper_is_told_of(title: str, name: str) -> None:
