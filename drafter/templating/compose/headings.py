@@ -14,7 +14,7 @@ from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan import PartPlan
-from drafter.templating.compose.points import Group
+from drafter.templating.compose.points import OTHERS, Group
 from drafter.templating.compose.statements import Statement
 
 LONGEST_OBJECT = 10
@@ -35,9 +35,14 @@ _NAMES = {
 
 
 def point_headings(groups: Sequence[Group], labels: Sequence[str]) -> list[str]:
-    """Return one heading a point, or none for all: a label that the next sentence repeats is no heading."""
+    """Return one heading a point, or none for all: a label that the next sentence repeats is no heading.
+
+    What is left over has its name, whatever the others have.
+    """
     told_next = any(group.statements[0].type in AIMS for group in groups)
-    return [""] * len(groups) if told_next or len(labels) != len(groups) else list(labels)
+    if told_next or len(labels) != len(groups):
+        return [group.name if group.name == OTHERS else "" for group in groups]
+    return list(labels)
 
 
 def object_of(statements: Sequence[Statement], material: Material) -> str:
