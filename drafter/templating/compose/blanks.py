@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.facts.blank_names import said_with_blank
+from drafter.facts.blank_names import name_of_which, plainly_open, said_with_blank, which_with_blank
 from drafter.facts.sheet import Blank, IntentKind
 from drafter.templating.compose.composition import bare, blank_mark
 from drafter.templating.compose.material import Material
@@ -30,8 +30,12 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
         return f"{what}还在测算，今天不报数。" if "测算" in blank.text else ""
     if statement is not None and _is_said(blank, what, statement):
         return ""
-    mark = blank_mark(what, blank.about[0] if blank.about else "")
-    return _filled(what, mark, bare(statement.words) if statement is not None else "")
+    if plain := plainly_open(blank.text):
+        return plain
+    mark = blank_mark(name_of_which(what), blank.about[0] if blank.about else "")
+    return which_with_blank(what, mark) or _filled(
+        what, mark, bare(statement.words) if statement is not None else ""
+    )
 
 
 def _filled(what: str, mark: str, stated: str) -> str:
