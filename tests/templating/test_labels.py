@@ -86,6 +86,14 @@ def test_money_and_checks_are_no_tasks_and_have_a_part_of_their_own() -> None:
     assert len(next(section.points for section in found if section.points)) == 3
 
 
+def test_beside_what_was_done_problems_and_their_causes_are_one() -> None:
+    facts = (
+        "去年改造管网26公里，受益4.2万户，投诉下降31%，维修及时率96%。\n问题：3个乡镇没开工；台账缺19户；5处断头路没打通。\n"
+        "原因：资金到位慢；人手不够；前期手续拖得久，一拖就是半年。\n要求：①断头路6月30日前打通；②水泵6月20日前配齐。"
+    )
+    assert "原因" not in titles(facts)[0]
+
+
 def test_a_speech_of_one_part_has_no_heading() -> None:
     assert titles("承诺：\n1. 热线6月30日前开通。\n2. 路灯7月底前修好。", "企业座谈会") == [""]
 

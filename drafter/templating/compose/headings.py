@@ -127,16 +127,8 @@ def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[
     if part.shape == "short":
         asked = [row for type_, *row in MEANS_ASKED if any(s.type is type_ for s in statements)]
         return "、".join(short if len(asked) > 1 else alone for short, alone in asked)
-    aims = [s for s in statements if s.type in AIMS] if part.shape == "points" else []
-    sizes: dict[str, int] = {}
-    for statement in aims or statements:
-        name = _NAMES.get(statement.type)
-        if name:
-            sizes[name] = sizes.get(name, 0) + statement.length + A_FACT * len(statement.facts)
+    sizes = _sizes(part)
     rows = {name: _rows(frames, name) for name in sizes}
-    if "任务" in sizes:
-        # What is promised beside the tasks is to be done like them.
-        sizes.pop("承诺", None)
     number = _set_number(material)
     largest: list[str] = sorted(sizes, key=lambda name: -sizes[name])[:2]
     if len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
@@ -144,6 +136,23 @@ def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[
     clauses = [rows[name][number] for name in sizes if name in largest and rows[name][number] not in taken]
     taken.update(clauses)
     return _counted("，".join(dict.fromkeys(clauses)), len(part.groups))
+
+
+def _sizes(part: PartPlan) -> dict[str, int]:
+    """Return how much a part has to tell of each thing, in the order in which it tells them."""
+    statements = part.all()
+    aims = [s for s in statements if s.type in AIMS] if part.shape == "points" else []
+    sizes: dict[str, int] = {}
+    for statement in aims or statements:
+        if name := _NAMES.get(statement.type):
+            sizes[name] = sizes.get(name, 0) + statement.length + A_FACT * len(statement.facts)
+    if "任务" in sizes:
+        # What is promised beside the tasks is to be done like them.
+        sizes.pop("承诺", None)
+    if "问题" in sizes and len(sizes) > 2:
+        # Beside a third thing, problems and why they are there are one.
+        sizes["问题"] += sizes.pop("原因", 0)
+    return sizes
 
 
 # Where a kind counts its parts as steps: 先说看到的, 再说听到的, 接着怎么办.
