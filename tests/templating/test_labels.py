@@ -141,3 +141,12 @@ def test_causes_within_a_point_are_not_numbered_like_the_points() -> None:
     )
     text = to_text(speech(facts))
     assert "其一，喇叭平时没人试" in text or "一是" not in text.partition("喇叭平时没人试")[0][-8:]
+
+
+def test_a_point_that_begins_with_what_is_wrong_is_headed_by_what_is_to_be_done() -> None:
+    facts = (
+        "问题：防火码应设320个，只设了204个。\n"
+        "要求：①防火码6月10日前补齐；②断头路7月20日前打通；③水泵6月20日前配齐。"
+    )
+    points = [p for section in speech(facts).sections for p in section.points]
+    assert [p.heading for p in points] == ["防火码补齐", "", ""]

@@ -34,10 +34,20 @@ _NAMES = {
 }  # fmt: skip
 
 
-def point_headings(groups: Sequence[Group], labels: Sequence[str]) -> list[str]:
-    """Return one heading a point, or none for all: a label that the next sentence repeats is no heading."""
-    told_next = any(group.statements[0].type in AIMS for group in groups)
-    return [""] * len(groups) if told_next or len(labels) != len(groups) else list(labels)
+def point_headings(groups: Sequence[Group], phrases: Sequence[str]) -> list[str]:
+    """Return what is to be done as the heading of each point that does not begin with its task.
+
+    So each point opens with what is to be done. None has a heading where one of these would lack it.
+    """
+    found = [
+        "" if group.matter or group.statements[0].type in AIMS else phrase
+        for group, phrase in zip(groups, phrases, strict=True)
+    ]
+    lacking = any(
+        not heading and group.statements[0].type not in AIMS
+        for group, heading in zip(groups, found, strict=True)
+    )
+    return [""] * len(groups) if lacking else found
 
 
 def object_of(statements: Sequence[Statement], material: Material) -> str:
