@@ -43,7 +43,7 @@ def test_a_phrase_with_a_verb_is_a_label(label: str) -> None:
     [
         "问题", "审批事项", "前修好或者换掉", "里每天班前会讲一条", "商务局牵头", "采购说全换", "校门口早",
         "索道每", "沙袋不够", "新徒弟满", "6月10日前补齐", "化解60件以上", "备用金余额", "区长定的，可以讲",
-        "1 26件全部清零",
+        "1 26件全部清零", "全部立好",
     ],
 )  # fmt: skip
 def test_what_nobody_would_say_is_no_label(label: str) -> None:
@@ -150,3 +150,8 @@ def test_a_point_that_begins_with_what_is_wrong_is_headed_by_what_is_to_be_done(
     )
     points = [p for section in speech(facts).sections for p in section.points]
     assert [p.heading for p in points] == ["防火码补齐", "", ""]
+
+
+def test_a_count_stands_for_the_thing_that_the_sheet_names_in_front_of_it() -> None:
+    tasks = "任务：\n1. 警示牌：146处6月10日前全部立好。\n2. 水泵6月20日前配齐。\n3. 断头路7月20日前打通。"
+    assert "6月10日前，警示牌全部立好" in to_text(speech(tasks))

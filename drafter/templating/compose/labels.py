@@ -183,6 +183,7 @@ def _behind(first: str, due: str) -> str:
     if SHORT_ORDER.match(first):
         # 压库存 and 压到1.4亿元以内 are one: 库存压到1.4亿元以内.
         return f"{first[1:]}{due}"
+    due = re.sub(f"^{COUNTED}(?=全部|逐)", "", due)
     is_thing = len(first) <= LONGEST_NAME and "一" not in first and not is_good_label(first)
     is_thing = is_thing and (len(due) <= SHORTEST_DUE or STARTS_WITH_VERB.match(due) is not None)
     return f"{first}{due}" if GOES_ON.match(due) or is_thing and not due[:1].isdigit() else ""
