@@ -14,7 +14,7 @@ from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan import PartPlan
-from drafter.templating.compose.points import Group
+from drafter.templating.compose.points import OTHERS, Group
 from drafter.templating.compose.statements import Statement
 
 LONGEST_OBJECT = 10
@@ -37,17 +37,16 @@ _NAMES = {
 def point_headings(groups: Sequence[Group], phrases: Sequence[str]) -> list[str]:
     """Return what is to be done as the heading of each point that does not begin with its task.
 
-    So each point opens with what is to be done. None has a heading where one of these would lack it.
+    So each point opens with what is to be done. None has a heading where one of these would lack it, but
+    for what is left over: it has its name, whatever the others have.
     """
-    found = [
-        "" if group.matter or group.statements[0].type in AIMS else phrase
-        for group, phrase in zip(groups, phrases, strict=True)
-    ]
-    lacking = any(
-        not heading and group.statements[0].type not in AIMS
-        for group, heading in zip(groups, found, strict=True)
-    )
-    return [""] * len(groups) if lacking else found
+    found: list[str] = []
+    is_lacking = False
+    for group, phrase in zip(groups, phrases, strict=True):
+        opens = group.statements[0].type in AIMS
+        is_lacking = is_lacking or not (opens or phrase or group.name == OTHERS)
+        found.append(group.name if group.name == OTHERS else "" if opens or group.matter else phrase)
+    return [heading if heading == OTHERS or not is_lacking else "" for heading in found]
 
 
 def object_of(statements: Sequence[Statement], material: Material) -> str:
@@ -145,7 +144,7 @@ def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[
         largest = largest[:1]
     clauses = [rows[name][number] for name in sizes if name in largest and rows[name][number] not in taken]
     taken.update(clauses)
-    return _counted("，".join(dict.fromkeys(clauses)), len(part.groups))
+    return _counted("，".join(dict.fromkeys(clauses)), part.groups)
 
 
 def _sizes(part: PartPlan) -> dict[str, int]:
@@ -193,9 +192,12 @@ MEANS_ASKED = (
 )
 
 
-def _counted(heading: str, points: int) -> str:
-    """Return a heading that tells how many things there are: 要办的三件事."""
-    return heading.replace("事情", f"{counted(points)}件事") if points > 1 else heading
+def _counted(heading: str, groups: Sequence[Group]) -> str:
+    """Return a heading that tells how many things there are: 要办的三件事; 几件 where some are left over."""
+    if len(groups) < 2:
+        return heading
+    count = "几" if any(group.name == OTHERS for group in groups) else counted(len(groups))
+    return heading.replace("事情", f"{count}件事")
 
 
 _NAME = re.compile(

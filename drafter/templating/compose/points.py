@@ -53,7 +53,8 @@ class Group(Struct):
     @property
     def place(self) -> int:
         """Where the first task stands on the sheet, the first fact where there is no task."""
-        return min(s.place for s in self.aims or self.statements)
+        tasks = [s for s in self.statements if s.type in TASKS]
+        return min(s.place for s in tasks or self.statements)
 
     @property
     def aims(self) -> list[Statement]:
