@@ -29,7 +29,8 @@ class OutlineLine(Struct, frozen=True):
 def iter_outline(speech: Speech) -> Iterator[OutlineLine]:
     """Yield the headings of levels 1 and 2 in the words of the body.
 
-    Arguments (第一，……) are left out: they support a heading and are none themselves.
+    Arguments (第一，……) are left out: they support a heading and are none themselves; so are points of a part
+    in which one has no heading, as its number would be missed.
     """
     for number, part in enumerate(speech.parts, 1):
         if part.heading:
@@ -41,6 +42,6 @@ def _points(part: Part, number: int) -> Iterator[OutlineLine]:
     numbering = NUMBERINGS.get(part.numbering)
     if numbering is not None and numbering.is_argument:
         return
-    for point in part.points:
-        if point.heading:
+    if all(point.heading for point in part.points):
+        for point in part.points:
             yield OutlineLine(2, (Ordinal(point.ordinal), *point.heading), number)

@@ -11,6 +11,7 @@ import pytest
 from drafter import draft
 from drafter.library import builtin_library
 from drafter.speech.blocks import iter_blocks
+from drafter.speech.outline import iter_outline
 from drafter.speech.summary import minutes_of
 from drafter.speech.tree import Field, Note, Speech, plain_text
 from drafter.templating.composed import is_composed
@@ -252,3 +253,11 @@ def test_what_is_told_beside_a_part_of_the_yaml_does_not_repeat_its_words() -> N
     part = {"role": "requirements", "heading": "要求两条"}
     parts = composed(kind="dispatch", parts=[part], facts=facts).parts
     assert [plain_text(each.heading) for each in parts] == ["要求两条", "钱怎么用"]
+
+
+def test_points_of_which_one_has_no_heading_are_not_in_the_outline() -> None:
+    problem = "防火码应设320个，只设了204个"
+    tasks = ["防火码6月10日前补齐", "断头路7月20日前打通", "水泵6月20日前配齐"]
+    speech = composed(facts={"problems": [problem], "tasks": tasks})
+    assert any(point.heading for part in speech.parts for point in part.points)
+    assert [line.level for line in iter_outline(speech) if line.level > 1] == []

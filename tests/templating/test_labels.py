@@ -43,7 +43,7 @@ def test_a_phrase_with_a_verb_is_a_label(label: str) -> None:
     [
         "问题", "审批事项", "前修好或者换掉", "里每天班前会讲一条", "商务局牵头", "采购说全换", "校门口早",
         "索道每", "沙袋不够", "新徒弟满", "6月10日前补齐", "化解60件以上", "备用金余额", "区长定的，可以讲",
-        "1 26件全部清零",
+        "1 26件全部清零", "全部立好",
     ],
 )  # fmt: skip
 def test_what_nobody_would_say_is_no_label(label: str) -> None:
@@ -84,6 +84,14 @@ def test_money_and_checks_are_no_tasks_and_have_a_part_of_their_own() -> None:
     found = speech(facts, "防汛调度会").sections
     assert titles(facts, "防汛调度会")[-1] == "钱怎么用、落实怎么查"
     assert len(next(section.points for section in found if section.points)) == 3
+
+
+def test_beside_what_was_done_problems_and_their_causes_are_one() -> None:
+    facts = (
+        "去年改造管网26公里，受益4.2万户，投诉下降31%，维修及时率96%。\n问题：3个乡镇没开工；台账缺19户；5处断头路没打通。\n"
+        "原因：资金到位慢；人手不够；前期手续拖得久，一拖就是半年。\n要求：①断头路6月30日前打通；②水泵6月20日前配齐。"
+    )
+    assert "原因" not in titles(facts)[0]
 
 
 def test_a_speech_of_one_part_has_no_heading() -> None:
@@ -133,3 +141,17 @@ def test_causes_within_a_point_are_not_numbered_like_the_points() -> None:
     )
     text = to_text(speech(facts))
     assert "其一，喇叭平时没人试" in text or "一是" not in text.partition("喇叭平时没人试")[0][-8:]
+
+
+def test_a_point_that_begins_with_what_is_wrong_is_headed_by_what_is_to_be_done() -> None:
+    facts = (
+        "问题：防火码应设320个，只设了204个。\n"
+        "要求：①防火码6月10日前补齐；②断头路7月20日前打通；③水泵6月20日前配齐。"
+    )
+    points = [p for section in speech(facts).sections for p in section.points]
+    assert [p.heading for p in points] == ["防火码补齐", "", ""]
+
+
+def test_a_count_stands_for_the_thing_that_the_sheet_names_in_front_of_it() -> None:
+    tasks = "任务：\n1. 警示牌：146处6月10日前全部立好。\n2. 水泵6月20日前配齐。\n3. 断头路7月20日前打通。"
+    assert "6月10日前，警示牌全部立好" in to_text(speech(tasks))

@@ -25,7 +25,7 @@ from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.headings import in_step, part_heading, point_headings
-from drafter.templating.compose.labels import labels_of
+from drafter.templating.compose.labels import labels_of, phrases_of
 from drafter.templating.compose.length import fill, length_of_told
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
@@ -105,7 +105,7 @@ def compose_material(
     in_parts = [s for part in (*parts, own) for s in part.all()]
     passages = _passages(statements, in_parts, material, chooser)
     labels = next((labels_of(part.groups, material) for part in parts if part.groups), [])
-    headings = _headings(parts, labels, material, chooser)
+    headings = _headings(parts, material, chooser)
     laid = [
         _laid(part, titles, material, chooser) for part, (_title, titles) in zip(parts, headings, strict=True)
     ]
@@ -189,9 +189,7 @@ def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan
     return PartPlan("own", "points", groups=list(groups.values()))
 
 
-def _headings(
-    parts: Sequence[PartPlan], labels: Sequence[str], material: Material, chooser: Chooser
-) -> list[tuple[str, list[str]]]:
+def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -> list[tuple[str, list[str]]]:
     taken: set[str] = set()
     titles = in_step(
         [
@@ -199,7 +197,7 @@ def _headings(
             for part in parts
         ]
     )
-    points = [point_headings(part.groups, labels) for part in parts]
+    points = [point_headings(part.groups, phrases_of(part.groups, material)) for part in parts]
     return list(zip(titles, points, strict=True))
 
 

@@ -34,15 +34,19 @@ _NAMES = {
 }  # fmt: skip
 
 
-def point_headings(groups: Sequence[Group], labels: Sequence[str]) -> list[str]:
-    """Return one heading a point, or none for all: a label that the next sentence repeats is no heading.
+def point_headings(groups: Sequence[Group], phrases: Sequence[str]) -> list[str]:
+    """Return what is to be done as the heading of each point that does not begin with its task.
 
-    What is left over has its name, whatever the others have.
+    So each point opens with what is to be done. None has a heading where one of these would lack it, but
+    for what is left over: it has its name, whatever the others have.
     """
-    told_next = any(group.statements[0].type in AIMS for group in groups)
-    if told_next or len(labels) != len(groups):
-        return [group.name if group.name == OTHERS else "" for group in groups]
-    return list(labels)
+    found: list[str] = []
+    is_lacking = False
+    for group, phrase in zip(groups, phrases, strict=True):
+        opens = group.statements[0].type in AIMS
+        is_lacking = is_lacking or not (opens or phrase or group.name == OTHERS)
+        found.append(group.name if group.name == OTHERS else "" if opens or group.matter else phrase)
+    return [heading if heading == OTHERS or not is_lacking else "" for heading in found]
 
 
 def object_of(statements: Sequence[Statement], material: Material) -> str:
@@ -132,23 +136,32 @@ def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[
     if part.shape == "short":
         asked = [row for type_, *row in MEANS_ASKED if any(s.type is type_ for s in statements)]
         return "、".join(short if len(asked) > 1 else alone for short, alone in asked)
-    aims = [s for s in statements if s.type in AIMS] if part.shape == "points" else []
-    sizes: dict[str, int] = {}
-    for statement in aims or statements:
-        name = _NAMES.get(statement.type)
-        if name:
-            sizes[name] = sizes.get(name, 0) + statement.length + A_FACT * len(statement.facts)
+    sizes = _sizes(part)
     rows = {name: _rows(frames, name) for name in sizes}
-    if "任务" in sizes:
-        # What is promised beside the tasks is to be done like them.
-        sizes.pop("承诺", None)
     number = _set_number(material)
     largest: list[str] = sorted(sizes, key=lambda name: -sizes[name])[:2]
     if len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
         largest = largest[:1]
     clauses = [rows[name][number] for name in sizes if name in largest and rows[name][number] not in taken]
     taken.update(clauses)
-    return _counted("，".join(dict.fromkeys(clauses)), len(part.groups))
+    return _counted("，".join(dict.fromkeys(clauses)), part.groups)
+
+
+def _sizes(part: PartPlan) -> dict[str, int]:
+    """Return how much a part has to tell of each thing, in the order in which it tells them."""
+    statements = part.all()
+    aims = [s for s in statements if s.type in AIMS] if part.shape == "points" else []
+    sizes: dict[str, int] = {}
+    for statement in aims or statements:
+        if name := _NAMES.get(statement.type):
+            sizes[name] = sizes.get(name, 0) + statement.length + A_FACT * len(statement.facts)
+    if "任务" in sizes:
+        # What is promised beside the tasks is to be done like them.
+        sizes.pop("承诺", None)
+    if "问题" in sizes and len(sizes) > 2:
+        # Beside a third thing, problems and why they are there are one.
+        sizes["问题"] += sizes.pop("原因", 0)
+    return sizes
 
 
 # Where a kind counts its parts as steps: 先说看到的, 再说听到的, 接着怎么办.
@@ -179,9 +192,12 @@ MEANS_ASKED = (
 )
 
 
-def _counted(heading: str, points: int) -> str:
-    """Return a heading that tells how many things there are: 要办的三件事."""
-    return heading.replace("事情", f"{counted(points)}件事") if points > 1 else heading
+def _counted(heading: str, groups: Sequence[Group]) -> str:
+    """Return a heading that tells how many things there are: 要办的三件事; 几件 where some are left over."""
+    if len(groups) < 2:
+        return heading
+    count = "几" if any(group.name == OTHERS for group in groups) else counted(len(groups))
+    return heading.replace("事情", f"{count}件事")
 
 
 _NAME = re.compile(

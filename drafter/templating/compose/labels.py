@@ -51,15 +51,21 @@ def labels_of(groups: Sequence[Group], material: Material) -> list[str]:
 
     Labels are the names that the sheet gives to all its matters, or phrases with a verb.
     """
-    heads = [_only_task(group) for group in groups]
-    if not 2 <= len(groups) <= MOST_LABELS or any(head is None for head in heads):
+    if not 2 <= len(groups) <= MOST_LABELS:
         return []
-    told = [head for head in heads if head is not None]
-    for found in ([name_of(fact) for _s, fact in told], [label_in(s, f, material) for s, f in told]):
+    heads = [_only_task(group) for group in groups]
+    names = [name_of(head[1]) if head else "" for head in heads]
+    for found in (names, phrases_of(groups, material)):
         unlike = len({label[:2] for label in found}) == len(found)
         if all(found) and unlike and sum(map(len, found)) <= LONGEST_LIST:
             return found
     return []
+
+
+def phrases_of(groups: Sequence[Group], material: Material) -> list[str]:
+    """Return what is to be done in each point, "" where no good label tells it."""
+    heads = [_only_task(group) for group in groups]
+    return [label_in(*head, material) if head else "" for head in heads]
 
 
 def _only_task(group: Group) -> tuple[Statement, Fact] | None:
@@ -177,6 +183,7 @@ def _behind(first: str, due: str) -> str:
     if SHORT_ORDER.match(first):
         # 压库存 and 压到1.4亿元以内 are one: 库存压到1.4亿元以内.
         return f"{first[1:]}{due}"
+    due = re.sub(f"^{COUNTED}(?=全部|逐)", "", due)
     is_thing = len(first) <= LONGEST_NAME and "一" not in first and not is_good_label(first)
     is_thing = is_thing and (len(due) <= SHORTEST_DUE or STARTS_WITH_VERB.match(due) is not None)
     return f"{first}{due}" if GOES_ON.match(due) or is_thing and not due[:1].isdigit() else ""
