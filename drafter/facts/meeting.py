@@ -18,6 +18,7 @@ from drafter.facts.fields import (
     HEADS,
     MET,
     POST_END,
+    PAPER_OF,
     POST_IS_NAME,
     SPOKEN_AT,
     absent_field,
@@ -33,7 +34,13 @@ from drafter.facts.fields import (
     without,
 )
 from drafter.facts.headings import ONE_SENTENCE
-from drafter.facts.people import find_persons, known_surname, last_words_of_post, whole_posts
+from drafter.facts.people import (
+    find_persons,
+    known_surname,
+    last_words_of_post,
+    name_in_front,
+    whole_posts,
+)
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
 
 # Classes of labels that name a field of the meeting.
@@ -49,7 +56,14 @@ _LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 
 
 # 章区长叫章敬之
-_CALLED = re.compile("(?:名字|全名|[一-鿿]{1,2}长|[一-鿿]{1,3}书记)?叫([一-鿿]{2,3})")
+_CALLED = re.compile(
+    "(?:名字|全名|[一-鿿]{1,2}长|[一-鿿]{1,3}书记)?叫([一-鿿]{2,3})"
+    "|(?:[一-鿿]{1,4}(?:长|书记|主任|总|董|经理|主席|支书))?(?:的)?(?:全名|本名|大名|名字)(?:是|为|[：:])?([一-鿿]{2,4})"
+)
+# 戴主任要讲, 苗局长讲: who will speak.
+_WILL_SPEAK = re.compile(
+    "(?:由|请|是)?(?P<who>[一-鿿]{1,2}(?:[一-鿿]?[长总董]|书记|主任|经理|主席))(?:要|会|得|来|去|亲自|到会)*(?:讲|讲话|致辞|作报告|作讲话)"
+)
 # 今天是2025年11月19日
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
@@ -94,7 +108,9 @@ class Header:
         words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
         if field == "speaker":
             self.take_speaker(clause)
-            if "name" not in self.words and (named := SPOKEN_AT.search(clause.text)):
+            if "name" not in self.words and (
+                named := SPOKEN_AT.search(clause.text) or PAPER_OF.search(clause.text)
+            ):
                 start = clause.start + named.start(1)
                 place = Place(clause.line, start, start + len(named[1]))
                 self.words["name"] = [Words(named[1], place, meeting_name(named[1]))]
@@ -189,8 +205,12 @@ class Header:
         if explained and (persons := find_persons(explained["who"], clause.line, clause.start)):
             self.complete(persons[0])
             return True
+        if self._takes_speaker(text, clause):
+            return True
         if known is not None and (called := _CALLED.fullmatch(text)):
-            self.complete(Person(called[1], known.posts, Place(clause.line, clause.start, clause.end)))
+            self.complete(
+                Person(called[1] or called[2], known.posts, Place(clause.line, clause.start, clause.end))
+            )
         elif known is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):
             self.speaker = replace(known, posts=(post[1],))
         elif named := POST_IS_NAME.search(text):
@@ -199,12 +219,31 @@ class Header:
             self.complete(persons[0])
         elif known is not None and known.name and (posts := whole_posts(text)):
             # 章区长叫章敬之，区委副书记、区长: all his posts, behind his name.
-            same = any(known.posts[-1].endswith(post) for post in posts)
+            same = any(_is_same_post(known.posts[-1], post) for post in posts)
             self.speaker = replace(known, posts=posts) if same else known
             return same
         else:
             return False
         return True
+
+    def _takes_speaker(self, text: str, clause: Clause) -> bool:
+        """Take 戴主任要讲, and 戴文琪 behind it: who speaks by surname, and his whole name."""
+        known = self.speaker
+        place = Place(clause.line, clause.start, clause.end)
+        if known is None and (will := _WILL_SPEAK.fullmatch(text)):
+            who = will["who"]
+            surname = known_surname(who)
+            self.speaker = Person(surname, (who.removeprefix(surname),), place, who)
+            return True
+        if (
+            known is not None
+            and len(known.name) == 1
+            and text[0] == known.name
+            and name_in_front(text, len(text)) == text
+        ):
+            self.speaker = replace(known, name=text)
+            return True
+        return False
 
     def _alone(self, clause: Clause) -> list[Person]:
         """Return the person of a clause that is nothing but a post and a name."""
@@ -329,6 +368,11 @@ class Header:
             minutes = round(characters / CHARACTERS_A_MINUTE)
         place = person.place if self.speaker else None
         return Speaker(person.name, person.posts, person.text, place, minutes, self.minutes_said, characters)
+
+
+def _is_same_post(first: str, second: str) -> bool:
+    """Whether one post is the other told in short: 主任 and 办事处主任, 总 and 总经理."""
+    return first.endswith(second) or second.endswith(first) or first in ("总", "董") and first in second
 
 
 def _in_half(when: When, half: When | None) -> When:
