@@ -78,6 +78,21 @@ _SPEAKS = re.compile(
     + r"(?:[（(][^（()）]{1,12}[)）])?[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|谈话|点评|作动员|用)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
 )
 
+# 章区长叫章敬之
+CALLED = re.compile(
+    "(?:名字|全名|[一-鿿]{1,2}长|[一-鿿]{1,3}书记)?叫([一-鿿]{2,3})"
+    "|(?:[一-鿿]{1,4}(?:长|书记|主任|总|董|经理|主席|支书))?(?:的)?(?:全名|本名|大名|名字)(?:是|为|[：:])?([一-鿿]{2,4})"
+)
+# 戴主任要讲, 苗局长讲: who will speak.
+WILL_SPEAK = re.compile(
+    "(?:由|请|是)?(?P<who>[一-鿿]{1,2}(?:[一-鿿]?[长总董]|书记|主任|经理|主席))(?:要|会|得|来|去|亲自|到会)*(?:讲|讲话|致辞|作报告|作讲话)"
+)
+
+
+def is_same_post(first: str, second: str) -> bool:
+    """Return whether one post is the other told in short: 主任 and 办事处主任, 总 and 总经理."""
+    return first.endswith(second) or second.endswith(first) or first in ("总", "董") and first in second
+
 
 def mode_of(names: Sequence[Words]) -> Words | None:
     """Return how a meeting is held where its name tells: 现场推进会, 视频调度会."""

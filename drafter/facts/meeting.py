@@ -14,17 +14,20 @@ from drafter.facts.clause import Clause
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in
 from drafter.facts.fields import (
+    CALLED,
     EXPLAINED,
     HEADS,
     MET,
-    POST_END,
     PAPER_OF,
+    POST_END,
     POST_IS_NAME,
     SPOKEN_AT,
+    WILL_SPEAK,
     absent_field,
     by_label,
     find_named,
     is_mostly_time,
+    is_same_post,
     meeting_name,
     minutes_field,
     mode_of,
@@ -55,15 +58,6 @@ _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 _LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 
 
-# 章区长叫章敬之
-_CALLED = re.compile(
-    "(?:名字|全名|[一-鿿]{1,2}长|[一-鿿]{1,3}书记)?叫([一-鿿]{2,3})"
-    "|(?:[一-鿿]{1,4}(?:长|书记|主任|总|董|经理|主席|支书))?(?:的)?(?:全名|本名|大名|名字)(?:是|为|[：:])?([一-鿿]{2,4})"
-)
-# 戴主任要讲, 苗局长讲: who will speak.
-_WILL_SPEAK = re.compile(
-    "(?:由|请|是)?(?P<who>[一-鿿]{1,2}(?:[一-鿿]?[长总董]|书记|主任|经理|主席))(?:要|会|得|来|去|亲自|到会)*(?:讲|讲话|致辞|作报告|作讲话)"
-)
 # 今天是2025年11月19日
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
@@ -108,16 +102,7 @@ class Header:
         words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
         if field == "speaker":
             self.take_speaker(clause)
-            if "name" not in self.words and (
-                named := SPOKEN_AT.search(clause.text) or PAPER_OF.search(clause.text)
-            ):
-                start = clause.start + named.start(1)
-                place = Place(clause.line, start, start + len(named[1]))
-                self.words["name"] = [Words(named[1], place, meeting_name(named[1]))]
-            elif "name" not in self.words and (met := MET.search(clause.text)):
-                start = clause.start + met.start(1)
-                place = Place(clause.line, start, start + len(met[1]))
-                self.words["name"] = [Words(met[1], place, f"{met[1]}会议")]
+            self._take_named_beside(clause)
         elif field == "minutes":
             self._take_minutes(clause, words)
         elif field == "name":
@@ -134,6 +119,17 @@ class Header:
         )
         if field != "minutes" and not (self.minutes and self.characters):
             self._take_minutes(clause, words)
+
+    def _take_named_beside(self, clause: Clause) -> None:
+        """Take the name that stands in a clause of the speaker: 市交通局工作会的稿子, 给职工开会的讲话."""
+        named = SPOKEN_AT.search(clause.text) or PAPER_OF.search(clause.text)
+        found = named or MET.search(clause.text)
+        if found is None or "name" in self.words:
+            return
+        start = clause.start + found.start(1)
+        place = Place(clause.line, start, start + len(found[1]))
+        value = meeting_name(found[1]) if named else f"{found[1]}会议"
+        self.words["name"] = [Words(found[1], place, value)]
 
     def _take_bracket(self, clause: Clause) -> None:
         """Take the venue around the name: 推进会（10月22日下午，四楼会议室）, 在三楼召开推进会."""
@@ -207,7 +203,7 @@ class Header:
             return True
         if self._takes_speaker(text, clause):
             return True
-        if known is not None and (called := _CALLED.fullmatch(text)):
+        if known is not None and (called := CALLED.fullmatch(text)):
             self.complete(
                 Person(called[1] or called[2], known.posts, Place(clause.line, clause.start, clause.end))
             )
@@ -219,7 +215,7 @@ class Header:
             self.complete(persons[0])
         elif known is not None and known.name and (posts := whole_posts(text)):
             # 章区长叫章敬之，区委副书记、区长: all his posts, behind his name.
-            same = any(_is_same_post(known.posts[-1], post) for post in posts)
+            same = any(is_same_post(known.posts[-1], post) for post in posts)
             self.speaker = replace(known, posts=posts) if same else known
             return same
         else:
@@ -230,7 +226,7 @@ class Header:
         """Take 戴主任要讲, and 戴文琪 behind it: who speaks by surname, and his whole name."""
         known = self.speaker
         place = Place(clause.line, clause.start, clause.end)
-        if known is None and (will := _WILL_SPEAK.fullmatch(text)):
+        if known is None and (will := WILL_SPEAK.fullmatch(text)):
             who = will["who"]
             surname = known_surname(who)
             self.speaker = Person(surname, (who.removeprefix(surname),), place, who)
@@ -368,11 +364,6 @@ class Header:
             minutes = round(characters / CHARACTERS_A_MINUTE)
         place = person.place if self.speaker else None
         return Speaker(person.name, person.posts, person.text, place, minutes, self.minutes_said, characters)
-
-
-def _is_same_post(first: str, second: str) -> bool:
-    """Whether one post is the other told in short: 主任 and 办事处主任, 总 and 总经理."""
-    return first.endswith(second) or second.endswith(first) or first in ("总", "董") and first in second
 
 
 def _in_half(when: When, half: When | None) -> When:

@@ -23,7 +23,7 @@ from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
 from drafter.facts.forms import BRACKET
-from drafter.facts.grouping import MOST_CLAUSES, group
+from drafter.facts.grouping import group, with_kin
 from drafter.facts.lines import cut
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
@@ -224,7 +224,7 @@ class _Reader:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
 
     def _read_facts(self, clauses: list[Clause]) -> None:
-        for each in _with_kin(group([self.text.reading(clause) for clause in clauses])):
+        for each in with_kin(group([self.text.reading(clause) for clause in clauses])):
             fact = build(_as_told(each, self._last()), self.text.original, len(self.facts) + 1, self._last())
             if fact is None:
                 self.notes.extend(self.text.words(reading.clause) for reading in each)
@@ -333,18 +333,6 @@ class _Reader:
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
         )
-
-
-def _with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:
-    """Put clauses that nothing tells the type of to the fact beside them in the same sentence."""
-    found: list[list[Reading]] = []
-    for each in groups:
-        open_before = bool(found) and type_of(found[-1]) is None
-        if found and (open_before or type_of(each) is None) and len(found[-1]) + len(each) <= MOST_CLAUSES:
-            found[-1] = [*found[-1], *each]
-        else:
-            found.append(each)
-    return found
 
 
 def _as_told(readings: list[Reading], before: Fact | None) -> list[Reading]:
