@@ -22,6 +22,9 @@ _POINTS_BACK = re.compile(
     "|[一-鿿]{0,6}(?:后来|事后|随后)(?=[一-鿿])|查明(?!原因的)|查下来|没出(?:大)?事|[没未](?:有)?(?:伤人|伤着|伤亡|造成)"
     "|[一-鿿]{0,6}已经?(?:整改|检讨|道歉|作了?检查|赔[偿付礼了]|处理)(?![^，,]*\\d)"
 )
+# 到现在还没搬完: how it stands with what the clause in front tells.
+_STILL = re.compile("(?:到现在|至今|到目前|到今天)[^，,]{0,2}[没未不]")
+_DONE = re.compile(r"(?:现在|目前|现)?已经?[一-鿿]{2,4}?了?\d+[一-鿿]{1,2}")
 # What is said only of what went wrong.
 _WENT_WRONG = re.compile("没出(?:大)?事|幸好|幸亏|好在|万幸|所幸|查明|整改|检讨|道歉|赔|管的?$")
 # What opens another matter.
@@ -50,12 +53,23 @@ def _hangs(before: Fact, fact: Fact, text: str) -> bool:
     """Whether a fact is part of the one in front of it on its line."""
     between = text[before.place.end : fact.place.start].strip()
     near = before.group == fact.group and len(between) <= 1 and fact.place.end - before.place.start <= LONGEST
+    if near and (_STILL.match(fact.text) and between in ("，", ",") or _is_done_of(before, fact)):
+        return before.type in (*_STORY, FactType.SITUATION)
     if not near or before.type not in _STORY or fact.type in _APART or fact.by is not None:
         return False
     if _POINTS_BACK.match(fact.text) or _is_bare_body(fact):
         return True
     plain = between == "。" and not (fact.quantities or _is_of_a_day(fact) or _OTHER.match(fact.text))
     return _is_of_a_day(before) and (between in ("，", ",") or plain)
+
+
+def _is_done_of(before: Fact, fact: Fact) -> bool:
+    """Whether a fact tells only how many are done of those in front of it: 查隐患237条。已整改215条."""
+    done = _DONE.fullmatch(fact.text) and fact.quantities and before.quantities
+    if not done or before.by is not None:
+        return False
+    found, own = before.quantities[0], fact.quantities[0]
+    return found.unit == own.unit and found.amount >= own.amount
 
 
 def _is_bare_body(fact: Fact) -> bool:
@@ -78,9 +92,10 @@ def _joined(first: Fact, second: Fact, text: str) -> Fact:
     wrong = FactType.PROBLEM in (first.type, second.type) or _WENT_WRONG.search(second.text)
     grave = wrong and not told
     body = second.text if _is_bare_body(second) else ""
+    type_ = FactType.PROBLEM if grave and first.section != FactType.CASE.value else first.type
     return replace(
         first,
-        type=FactType.PROBLEM if grave and first.section != FactType.CASE.value else first.type,
+        type=FactType.PROGRESS if _is_done_of(first, second) else type_,
         text=text[place.start : place.end],
         place=place,
         quantities=(*first.quantities, *second.quantities),

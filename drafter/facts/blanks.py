@@ -43,7 +43,8 @@ def is_missing(object_: str, verdict: str) -> bool:
     """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
     unsent = has_cue("unsent", verdict) and has_cue("paper", object_)
     # 扩建项目的安评，省里还没批下来
-    held = is_awaited(verdict) and not (found_cues("type", object_) or re.search(r"\d", object_))
+    thing = re.fullmatch("[一-鿿]{2,14}的[一-鿿]{2,8}", object_) and not found_cues("type", object_)
+    held = is_awaited(verdict) and thing
     return bool(unsent or held) or leads_to_blank(object_)
 
 

@@ -27,6 +27,25 @@ def body_of(texts: Iterable[str]) -> str:
     return ""
 
 
+# 街道开整治工作会, 公司要开动员会: whose meeting it is, without the name.
+_OUR_MEETING = re.compile(
+    "(?<![一-鿿])(?:[这那下上本]?周[一二三四五六日末天])?[^，,。；：]{0,16}"
+    "(?:街道|公司|集团|学校|医院|[局镇乡县区市校院厂矿村][里上])(?:要|得|准备|打算)?(?:开|召开|搞)[个场次]?"
+)
+
+
+def with_body_of(name: str, posts: Sequence[str], head: str) -> str:
+    """Return the name of a meeting with the body of the speaker's posts in front, where the head calls it so.
+
+    街道开城市管理工作会, whose speaker is 柳荫街道党工委副书记, is 柳荫街道城市管理工作会.
+    """
+    ours = _OUR_MEETING.search(head)
+    if ours is None or not head[ours.end() :].startswith(name[:4]) or body_of([name]):
+        return name
+    body = body_of([re.sub("(?:党工?委|党组|党总支|纪委|办事处).*", "", post) for post in posts])
+    return f"{body}{name}" if "副" not in body else name
+
+
 def level_of(body: str, texts: Iterable[str]) -> str:
     """Return the level by the body, else by what the head and the posts say; "" if nothing tells."""
     if found := first_cue("body-level", body) if body else "":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.body import body_of
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.duration import CHARACTERS, MINUTES
@@ -28,9 +29,18 @@ MET = re.compile("给(全[体院校厂局镇乡村][一-鿿]{2,6}?)开会")
 _GOES = re.compile(
     "^[一-鿿]{0,6}(?:书记|[省市县区镇乡局院校]长|主任|领导|总)[^，。]{0,12}?[去到赴](?P<name>[一-鿿]{2,10}调研[一-鿿]{0,14})$"
 )
+# 市交通局上半年工作会的稿子: the name in front of what is asked for.
+PAPER_OF = re.compile(
+    "((?![^，,。；：]{0,16}(?:[那这]个|给|开会的))[^，,。；：]{4,40}?[会式课礼])上?的(?:讲话稿?|稿子?|讲稿|发言稿|致辞)"
+)
+# 街道开整治工作会: whose meeting it is, in front of what leads to its name.
+_WHOSE = re.compile(
+    "(?:[这那下上本]?周[一二三四五六日末天]|[今明后]天|[上下]午|晚上|\\d+[点日号时半分]+|[，, ])*"
+    "(?P<body>(?:(?![在到于])[一-鿿]){2,16}?)(?:要|得|准备|打算|组织)?(?:开|召开|举行|举办|搞)[个场次]?$"
+)
 _NAME_LEAD = re.compile(
     r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
-    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班馆港镰犁通]|机(?!关)|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
     r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
@@ -67,6 +77,21 @@ _SPEAKS = re.compile(
     POST_END
     + r"(?:[（(][^（()）]{1,12}[)）])?[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|谈话|点评|作动员|用)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
 )
+
+# 章区长叫章敬之
+CALLED = re.compile(
+    "(?:名字|全名|[一-鿿]{1,2}长|[一-鿿]{1,3}书记)?叫([一-鿿]{2,3})"
+    "|(?:[一-鿿]{1,4}(?:长|书记|主任|总|董|经理|主席|支书))?(?:的)?(?:全名|本名|大名|名字)(?:是|为|[：:])?([一-鿿]{2,4})"
+)
+# 戴主任要讲, 苗局长讲: who will speak.
+WILL_SPEAK = re.compile(
+    "(?:由|请|是)?(?P<who>[一-鿿]{1,2}(?:[一-鿿]?[长总董]|书记|主任|经理|主席))(?:要|会|得|来|去|亲自|到会)*(?:讲|讲话|致辞|作报告|作讲话)"
+)
+
+
+def is_same_post(first: str, second: str) -> bool:
+    """Return whether one post is the other told in short: 主任 and 办事处主任, 总 and 总经理."""
+    return first.endswith(second) or second.endswith(first) or first in ("总", "董") and first in second
 
 
 def mode_of(names: Sequence[Words]) -> Words | None:
@@ -200,7 +225,11 @@ def meeting_name(text: str) -> str:
     if goes := _GOES.match(text):
         return goes["name"]
     bare = _bare_name(text)
-    shorter = _OURS.sub("", _NAME_LEAD.sub("", bare))
+    lead = _NAME_LEAD.match(bare)
+    shorter = _OURS.sub("", bare[lead.end() :] if lead else bare)
+    if lead and (whose := _WHOSE.fullmatch(lead[0])) and body_of([whose["body"]]) == whose["body"]:
+        # 区教育局开校车安全工作会 has the body in front.
+        return f"{whose['body']}{shorter}"
     return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
 
 

@@ -54,6 +54,18 @@ def group(readings: Sequence[Reading]) -> list[list[Reading]]:
     return groups
 
 
+def with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:
+    """Return the groups, those that nothing tells the type of with the fact beside them."""
+    found: list[list[Reading]] = []
+    for each in groups:
+        open_before = bool(found) and type_of(found[-1]) is None
+        if found and (open_before or type_of(each) is None) and len(found[-1]) + len(each) <= MOST_CLAUSES:
+            found[-1] = [*found[-1], *each]
+        else:
+            found.append(each)
+    return found
+
+
 def _is_of_earlier(groups: Sequence[Sequence[Reading]], reading: Reading) -> bool:
     """Whether who has the duty belongs to a task in front of the money for it, and not to the money."""
     if reading.duty is None or reading.duty.matter or type_of(groups[-1]) is not FactType.FUND:
@@ -88,7 +100,12 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
         return True
     if reading.clause.aside and reading.type is not None:
         return False
-    if _is_bare_figure(reading) or _is_story(current, reading) or _lists_hours(current, reading):
+    if (
+        _is_part_of(current, reading)
+        or _is_bare_figure(reading)
+        or _is_story(current, reading)
+        or _lists_hours(current, reading)
+    ):
         return True
     if (told := _by_condition(current, reading)) is not None:
         return told
@@ -128,6 +145,12 @@ def _is_bare_figure(reading: Reading) -> bool:
     """Whether a clause is a figure and hardly more: 快三成."""
     said = sum(len(quantity.text) for quantity in reading.quantities)
     return bool(said) and len(reading.clause.text) - said <= 1 and not reading.whens
+
+
+def _is_part_of(current: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a clause counts one more part of a sum: 14起里，祭祀用火7起，农事烧荒5起."""
+    among = re.match(r"\d+(?P<unit>[一-鿿]{1,2})(?:里头?|当中|中间?)", current[0].clause.text)
+    return among is not None and any(q.unit == among["unit"] for q in reading.quantities)
 
 
 def _lists_hours(current: Sequence[Reading], reading: Reading) -> bool:

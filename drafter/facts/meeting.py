@@ -14,16 +14,20 @@ from drafter.facts.clause import Clause
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in
 from drafter.facts.fields import (
+    CALLED,
     EXPLAINED,
     HEADS,
     MET,
+    PAPER_OF,
     POST_END,
     POST_IS_NAME,
     SPOKEN_AT,
+    WILL_SPEAK,
     absent_field,
     by_label,
     find_named,
     is_mostly_time,
+    is_same_post,
     meeting_name,
     minutes_field,
     mode_of,
@@ -33,7 +37,13 @@ from drafter.facts.fields import (
     without,
 )
 from drafter.facts.headings import ONE_SENTENCE
-from drafter.facts.people import find_persons, known_surname, last_words_of_post, whole_posts
+from drafter.facts.people import (
+    find_persons,
+    known_surname,
+    last_words_of_post,
+    name_in_front,
+    whole_posts,
+)
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
 
 # Classes of labels that name a field of the meeting.
@@ -48,8 +58,6 @@ _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 _LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 
 
-# 章区长叫章敬之
-_CALLED = re.compile("(?:名字|全名|[一-鿿]{1,2}长|[一-鿿]{1,3}书记)?叫([一-鿿]{2,3})")
 # 今天是2025年11月19日
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
@@ -94,14 +102,7 @@ class Header:
         words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
         if field == "speaker":
             self.take_speaker(clause)
-            if "name" not in self.words and (named := SPOKEN_AT.search(clause.text)):
-                start = clause.start + named.start(1)
-                place = Place(clause.line, start, start + len(named[1]))
-                self.words["name"] = [Words(named[1], place, meeting_name(named[1]))]
-            elif "name" not in self.words and (met := MET.search(clause.text)):
-                start = clause.start + met.start(1)
-                place = Place(clause.line, start, start + len(met[1]))
-                self.words["name"] = [Words(met[1], place, f"{met[1]}会议")]
+            self._take_named_beside(clause)
         elif field == "minutes":
             self._take_minutes(clause, words)
         elif field == "name":
@@ -118,6 +119,17 @@ class Header:
         )
         if field != "minutes" and not (self.minutes and self.characters):
             self._take_minutes(clause, words)
+
+    def _take_named_beside(self, clause: Clause) -> None:
+        """Take the name that stands in a clause of the speaker: 市交通局工作会的稿子, 给职工开会的讲话."""
+        named = SPOKEN_AT.search(clause.text) or PAPER_OF.search(clause.text)
+        found = named or MET.search(clause.text)
+        if found is None or "name" in self.words:
+            return
+        start = clause.start + found.start(1)
+        place = Place(clause.line, start, start + len(found[1]))
+        value = meeting_name(found[1]) if named else f"{found[1]}会议"
+        self.words["name"] = [Words(found[1], place, value)]
 
     def _take_bracket(self, clause: Clause) -> None:
         """Take the venue around the name: 推进会（10月22日下午，四楼会议室）, 在三楼召开推进会."""
@@ -189,8 +201,12 @@ class Header:
         if explained and (persons := find_persons(explained["who"], clause.line, clause.start)):
             self.complete(persons[0])
             return True
-        if known is not None and (called := _CALLED.fullmatch(text)):
-            self.complete(Person(called[1], known.posts, Place(clause.line, clause.start, clause.end)))
+        if self._takes_speaker(text, clause):
+            return True
+        if known is not None and (called := CALLED.fullmatch(text)):
+            self.complete(
+                Person(called[1] or called[2], known.posts, Place(clause.line, clause.start, clause.end))
+            )
         elif known is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):
             self.speaker = replace(known, posts=(post[1],))
         elif named := POST_IS_NAME.search(text):
@@ -199,12 +215,31 @@ class Header:
             self.complete(persons[0])
         elif known is not None and known.name and (posts := whole_posts(text)):
             # 章区长叫章敬之，区委副书记、区长: all his posts, behind his name.
-            same = any(known.posts[-1].endswith(post) for post in posts)
+            same = any(is_same_post(known.posts[-1], post) for post in posts)
             self.speaker = replace(known, posts=posts) if same else known
             return same
         else:
             return False
         return True
+
+    def _takes_speaker(self, text: str, clause: Clause) -> bool:
+        """Take 戴主任要讲, and 戴文琪 behind it: who speaks by surname, and his whole name."""
+        known = self.speaker
+        place = Place(clause.line, clause.start, clause.end)
+        if known is None and (will := WILL_SPEAK.fullmatch(text)):
+            who = will["who"]
+            surname = known_surname(who)
+            self.speaker = Person(surname, (who.removeprefix(surname),), place, who)
+            return True
+        if (
+            known is not None
+            and len(known.name) == 1
+            and text[0] == known.name
+            and name_in_front(text, len(text)) == text
+        ):
+            self.speaker = replace(known, name=text)
+            return True
+        return False
 
     def _alone(self, clause: Clause) -> list[Person]:
         """Return the person of a clause that is nothing but a post and a name."""

@@ -14,7 +14,7 @@ from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.appendix import with_appendices
 from drafter.facts.blanks import about_units, is_blank, is_missing, leads_to_blank, read_blanks
-from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of
+from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of, with_body_of
 from drafter.facts.building import build
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
@@ -23,7 +23,7 @@ from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
 from drafter.facts.forms import BRACKET
-from drafter.facts.grouping import MOST_CLAUSES, group
+from drafter.facts.grouping import group, with_kin
 from drafter.facts.lines import cut
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
@@ -41,6 +41,8 @@ LONGEST = 100_000
 
 # 梧桐里街道书记讲话任务单: the first line of a sheet that names what it is.
 _TITLE = re.compile("^.{4,24}(?:单|稿|素材|材料|要点|提纲)$")
+# （院长不涉及）: a bracket that says what to do with the words in front of it.
+_BARE_WISH = re.compile("[一-鿿]{0,4}(?:不|别)(?:涉及|碰|讲|提|说|写)")
 # A sentence that says nothing without the one in front of it.
 _GOES_ON = re.compile(
     "其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
@@ -186,7 +188,8 @@ class _Reader:
     def _read_intents(self, clauses: list[Clause], before: str) -> None:
         """Read the wishes of a run of clauses; ``before`` is the clause in front of it."""
         for each in wishes.group_intents(clauses):
-            intent = wishes.read_intent(each, self.text.original, "" if each[0].aside else before)
+            own = each[0].aside and not _BARE_WISH.fullmatch(each[0].text)
+            intent = wishes.read_intent(each, self.text.original, "" if own else before)
             if each[0] is clauses[0] and intent.kind in (IntentKind.NAME, IntentKind.NO_NAME):
                 # 下河村也差，不点: whom the fact in front is about is told by the fact.
                 intent = wishes.read_intent(each, self.text.original)
@@ -221,7 +224,7 @@ class _Reader:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
 
     def _read_facts(self, clauses: list[Clause]) -> None:
-        for each in _with_kin(group([self.text.reading(clause) for clause in clauses])):
+        for each in with_kin(group([self.text.reading(clause) for clause in clauses])):
             fact = build(_as_told(each, self._last()), self.text.original, len(self.facts) + 1, self._last())
             if fact is None:
                 self.notes.extend(self.text.words(reading.clause) for reading in each)
@@ -298,6 +301,9 @@ class _Reader:
         before, after = agendas.steps_of(self.steps, self.header.speaker)
         speech = agendas.speech_places(self.steps, self.header.speaker)
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
+        if meeting.name is not None:
+            whole = with_body_of(meeting.name.value, speaker.posts, self.text.text[:200])
+            meeting = replace(meeting, name=replace(meeting.name, value=whole))
         name = meeting.name.value if meeting.name else ""
         # 兰坪新区调研: who is visited is no body of the meeting.
         head = [
@@ -327,18 +333,6 @@ class _Reader:
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
         )
-
-
-def _with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:
-    """Put clauses that nothing tells the type of to the fact beside them in the same sentence."""
-    found: list[list[Reading]] = []
-    for each in groups:
-        open_before = bool(found) and type_of(found[-1]) is None
-        if found and (open_before or type_of(each) is None) and len(found[-1]) + len(each) <= MOST_CLAUSES:
-            found[-1] = [*found[-1], *each]
-        else:
-            found.append(each)
-    return found
 
 
 def _as_told(readings: list[Reading], before: Fact | None) -> list[Reading]:

@@ -30,6 +30,7 @@ _COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[
 # 一件一件回 counts nothing.
 _EACH = re.compile("一(.)一\\1")
 # 另外再叫3个: who speaks is open, and no step yet.
+_OF_THEM = re.compile("[他她它]们?|人家|这家|这个")
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 
@@ -67,7 +68,9 @@ class Router:
         if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"
         title = clause.line == 1 and bool(name_field(clause.text))
-        if wishes.is_intent(clause.text) and not title:
+        # …，名单不公开 within a task of a list is how it is to be done.
+        rule = section == FactType.TASK and clause.is_bullet and clause.text.endswith("不公开")
+        if wishes.is_intent(clause.text) and not (title or rule and clause is not line[0]):
             return "intent"
         return self._head_or_fact(clause, line)
 
@@ -120,6 +123,8 @@ class Router:
     def _is_fact_among_wishes(self, clause: Clause) -> bool:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
         wished = found_cues("intent", clause.text) or form_of(clause.text) or _EACH.search(clause.text)
+        # 他们自己筹了11万 tells why the wish in front is wished.
+        wished = wished or _OF_THEM.match(clause.text)
         if wished or is_blank(clause.text):
             return False
         reading = self.text.reading(clause)

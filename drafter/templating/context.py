@@ -35,7 +35,7 @@ def context_of(parameters: Parameters, library: Library, main: Speech | None = N
         # Blanks look up their answers themselves.
         **{key: getattr(view, key) for key in fields_of(Parameters) if key != ANSWERS},
         "subject": as_work(view.topic or field_of(parameters.meeting, library.levels) or view.topic),
-        "full_name": full_name_of(view.meeting),
+        "full_name": escape(view.meeting.name) if parameters.has_facts else full_name_of(view.meeting),
         "place": place_of(parameters, library),
         "programme": programme_of(view.meeting, view.speaker, usual.agenda, blanks),
         "compose": composer_of(headings, variation),

@@ -54,3 +54,24 @@ def test_what_a_look_found_on_a_day_is_a_list() -> None:
 )
 def test_a_result_is_no_task_and_what_will_be_looked_at_is_no_problem(text: str, types: set[str]) -> None:
     assert types >= {fact.type.value for fact in facts_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("火情14起。14起里，烧纸7起，烧荒5起，还有2起没查明。", ["problem", "problem"]),
+        ("甲楼在后街，住着6户租客，到现在还没搬完，还有2户。", ["problem"]),
+        ("2月份查隐患237条。已整改215条。", ["progress"]),
+    ],
+)
+def test_a_sum_with_its_parts_and_how_it_stands_is_one_fact(text: str, types: list[str]) -> None:
+    assert types == [fact.type.value for fact in facts_of(text)]
+
+
+def test_how_a_task_is_done_is_no_wish_and_what_they_did_no_fund() -> None:
+    sheet = read_sheet(
+        f"{HEAD}要求：\n- 27名学生4月20日前定联系老师，名单不公开\n- 查寝每晚两次\n"
+        "领导说：\n金水湾的做法表扬一下，他们自己筹了11万\n不点科室\n"
+    )
+
+    assert [fact.text for fact in sheet.facts] == ["27名学生4月20日前定联系老师，名单不公开", "查寝每晚两次"]

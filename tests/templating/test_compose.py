@@ -82,9 +82,12 @@ def known(found: Material, sheet: str) -> set[str]:
         days |= {str(found.date.year), str(found.date.month), str(found.date.day)}
     # 3万8 is said as 3.8万元.
     values = {f"{q.value.normalize():f}" for f in found.facts for q in f.quantities}
+    # 营业所、抢修队、客服中心 are 3家.
+    named = {str(len(names)) for f in found.facts for names in (f.owners, f.partners)}
     return (
         figures(sheet)
         | values
+        | named
         | figures(inferred)
         | figures(inferred.replace("-", ""))
         | rounded

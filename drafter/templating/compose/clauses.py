@@ -64,7 +64,15 @@ def spoken(fact: Fact, material: Material) -> str:
     text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
+    text = _whose_end(fact, text)
     return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
+
+
+def _whose_end(fact: Fact, text: str) -> str:
+    """Say whose a story is where its name stands alone behind it: 。综采一队 as 。这是综采一队的事."""
+    if not fact.who or not fact.text.endswith(f"。{fact.who}"):
+        return text
+    return re.sub(f"。(?:{re.escape(fact.who)})?$", f"。这是{fact.who}的事" if fact.who in text else "", text)
 
 
 def _told_beside(fact: Fact, text: str, material: Material) -> str:
