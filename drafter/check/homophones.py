@@ -77,7 +77,14 @@ def misheard_in(text: str) -> Iterator[Misheard]:
             continue
         starts = [(place + 1 - slot.place, slot) for slot in slots[0]] + [(place, slot) for slot in slots[1]]
         for start, slot in sorted(starts, key=lambda one: -len(one[1].word)):
-            if start >= end and _stands_at(slot, text, start) and _is_no_word(text, start, len(slot.word)):
+            # 1280座在地里: what is counted ends there.
+            is_counted = start > 0 and text[start - 1].isdigit()
+            if (
+                start >= end
+                and not is_counted
+                and _stands_at(slot, text, start)
+                and _is_no_word(text, start, len(slot.word))
+            ):
                 end = start + len(slot.word)
                 yield Misheard(start, end, slot.word)
                 break

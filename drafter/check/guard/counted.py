@@ -27,6 +27,7 @@ _COUNTED = frozenset(
 )
 # So many pairs of signs in common tell again; so many are the same words.
 _FEWEST = 2
+_PARTS_OF_HUNDRED = frozenset(("%", "个百分点"))
 _WORD_FOR_WORD = 3
 # A line says a number again within so many signs.
 _BESIDE = 300
@@ -68,6 +69,8 @@ class Figures:
     def _claim(self, figure: Figure) -> Claim | None:
         if self.is_told(figure):
             return self._unit_claim(figure) or self._elsewhere(figure)
+        if claim := self._retold(figure):
+            return claim
         if self._follows(figure) or self._is_day(figure) or self._is_told_beside(figure):
             return None
         return self._contradicted(figure) or self._slip(figure) or self._unsourced(figure)
@@ -142,6 +145,23 @@ class Figures:
         return True
 
     # ---- what is told otherwise
+
+    def _retold(self, figure: Figure) -> Claim | None:
+        """Return a claim where a clause of the facts has the words beside a figure, and another one."""
+        beside = self._words_beside(figure)
+        if len(beside) < _WORD_FOR_WORD:
+            return None
+        sentence = self.passages.sentence_at(figure.start)
+        said = self.found.within(sentence.start, sentence.end)
+        for given, words in self.source.figure_words:
+            of_hundred = {figure.unit, given.unit} <= _PARTS_OF_HUNDRED
+            is_kin = figure.unit == given.unit or of_hundred
+            has_all = of_hundred and _WORD_FOR_WORD <= len(words) == len(words & beside)
+            if not (is_kin and (beside <= words or has_all)):
+                continue
+            if not any(_is_same(each, given) for each in said if each is not figure):
+                return _other(figure, given.text)
+        return None
 
     def _contradicted(self, figure: Figure) -> Claim | None:
         span = told_again(self.source, self.passages, figure.start)
