@@ -69,7 +69,9 @@ class Promises:
     def _sanctions(self) -> Iterator[Claim]:
         """Yield the sanctions and rewards that no fact gives."""
         for match in _SANCTION.finditer(self.passages.text):
-            if not self._is_stem_told(match[0]) and not self._is_denied(match.start()):
+            # 冬季奖励标准是【】: a blank asks for it.
+            is_asked = "〓" in self.passages.words(self.passages.clause_at(match.start()))
+            if not is_asked and not self._is_stem_told(match[0]) and not self._is_denied(match.start()):
                 text = message("no fact gives this sanction: {words}", words=match[0])
                 remedy = message("a speaker is held to what he promises: ask him, or take it out")
                 yield Claim("unsourced-promise", match.start(), match.end(), text, remedy)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.places import PROSE, is_within, matches, on
+from drafter.check.rows import rows_of
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
 from drafter.facts.numbers import parse_number, plain
@@ -110,7 +111,11 @@ _FOLLOWS = dict(zip("一二三四五六七八", "二三四五六七八九", stri
 )
 def comma_in_approximation(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find 三、四个, where an estimate is meant. 第三、四个 and 三、四季度 are two numbers."""
+    counted = {item.line for row in rows_of(manuscript) if len(row.items) > 1 for item in row.items}
     for number, found in matches(manuscript, _ESTIMATE):
+        if found.start() == 0 and number in counted:
+            # 二、三件事怎么办: the first is the ordinal of the line.
+            continue
         if _FOLLOWS.get(found["a"]) == found["b"] or (found["a"], found["b"]) == ("三", "五"):
             text = message("{words} is an estimate, and takes no 、", words=found[0])
             yield on(number, found, text, "comma", fix="")

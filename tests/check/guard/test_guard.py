@@ -143,6 +143,18 @@ def test_a_saying_and_a_rough_figure_are_no_inventions(text: str) -> None:
     assert [] == found(text, COUNTY)
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("毛利率是28.1%，去年同期还是30%。", "1. 毛利率28.1%，比去年同期低1.9个百分点。"),
+        ("冬季奖励标准是【奖励标准】。", "1. 抢修11月起。"),
+        ("三是团市委、教育局参加。", "1. 每年办一次高校专场，团市委、教育局参加。"),
+    ],
+)
+def test_a_level_a_blank_and_an_ordinal_are_no_inventions(text: str, facts: str) -> None:
+    assert [] == found(text, facts)
+
+
 def test_a_festival_may_stand_for_the_day_that_the_facts_tell() -> None:
     facts = "1. 隐患9月30日前全部整改，县住建局负责。"
 
