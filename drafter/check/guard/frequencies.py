@@ -28,6 +28,7 @@ _EVERY = re.compile(
     f"|(?<![一-鿿\\d今昨明当本上下每])(?P<c>[日周旬月季])(?P<deed_c>调度|通报|报告|例会|会商|研判|排名|清零|点评|小结|考核|检查|报)(?:制度?)?"
     f"|每(?P<n>[两二三四五六七八九十\\d]{{1,3}})个?(?P<e>[天日周月年])(?P<deed_e>[^，。；：、\n]{{0,8}}?(?:{_DEED}|[一两]次))"
     f"|(?P<x>每逢周?|逢)(?P<f>[一二三四五六七八九十单双日](?![日月周号])|{_OCCASION})(?P<deed_f>[^，。；：、\n]{{0,8}}(?:{_DEED}|{_TURN}))"
+    f"|(?<!不)(?P<every_other>隔[天日周月])(?P<deed_h>[^，。；：、\\n]{{0,4}}(?:{_DEED}|上门|{_TURN}))"
     f"|按(?P<g>[日周旬月年]|季度?)(?P<deed_g>[^，。；：、\n]{{0,4}}?(?:{_DEED}|兑现|调整))"
     f"|(?:实行|落实|坚持|建立|执行|推行)(?P<d>[日周旬月季])(?P<deed_d>{_DEED})"
 )
@@ -64,7 +65,7 @@ class Frequencies:
                 if match["n"]
                 else f"{match['x']}{match['f']}"
                 if match["f"]
-                else ""
+                else match["every_other"] or ""
             )
             period = _PERIODS.get(_first(match, "abcdg"), "")
             deed = next((match[name] for name in match.groupdict() if "deed" in name and match[name]), "")

@@ -26,6 +26,7 @@ _SEASONS = (
 _DUE = "(?:之|以)?前(?![后夕往面来进途景])|结束前|(?:之|以)?后?起(?![来码])"
 _FROM = "(?:之|以)?后[^，。；]{0,8}(?:开始|启用|启动|执行|实行|实施|完成|完工|开工|兑现|发放|必须|务必)|正式"
 _DEADLINE = re.compile(f"(?P<when>{_FESTIVALS}|{_SEASONS})(?:节|假期|长假)?(?:{_DUE}|{_FROM})")
+ENDS_IN_FESTIVAL = re.compile(f"(?:{_FESTIVALS})节?$")
 _PAST = re.compile("去年|前年|往年|上年|历年|当年|以往")
 # A festival lies so many days about a day that a fact tells.
 _ABOUT = 2

@@ -9,6 +9,7 @@ from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Coverage
 from drafter.check.guard.passages import Span, pairs
+from drafter.check.guard.seasons import ENDS_IN_FESTIVAL
 from drafter.facts.cues import has_cue
 from drafter.facts.sheet import Fact, FactType
 from drafter.i18n import message
@@ -90,6 +91,8 @@ class Softened:
         start, end = match.start(), match.end()
         if self.passages.text[max(0, start - 3) : end] in self.source.text:
             return False
+        if ENDS_IN_FESTIVAL.search(self.passages.text, max(0, start - 4), start):
+            return True
         whens = self.coverage.whens.within(start - _NEAR, end + 1)
         figures = self.coverage.figures.within(start - _NEAR, end + 1)
         places = [(each.place.start, each.place.end) for each in whens]

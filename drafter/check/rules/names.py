@@ -18,6 +18,7 @@ from drafter.i18n import message
 _COMRADE = re.compile(
     "(?<=[，。；：、“（由请是])(?P<name>[一-鿿]{2,3})同志|^[ \u3000]*(?P<front>[一-鿿]{2,3})同志"
 )
+_POST_ENDS = "[长记任员师授监裁理]|主席"
 # Models of the past whom everybody knows.
 _KNOWN = frozenset(
     ("焦裕禄", "雷锋", "孔繁森", "谷文昌", "张桂梅", "黄大年", "黄文秀", "王进喜", "时传祥", "杨善洲")
@@ -43,7 +44,12 @@ def person_without_post(manuscript: Manuscript, _settings: Settings) -> Iterator
         if name in seen or name in _KNOWN or len(name) < 3 or name_at(found.string, found.start()) != name:
             continue
         seen.add(name)
-        if text.find(name) < text.find(f"{name}同志") or _LEARNED_FROM.search(found.string[: found.start()]):
+        is_known = re.search(f"(?:{_POST_ENDS}){name}", text[: text.find(f"{name}同志") + len(name)])
+        if (
+            is_known
+            or text.find(name) < text.find(f"{name}同志")
+            or _LEARNED_FROM.search(found.string[: found.start()])
+        ):
             continue
         message_ = message("{name} is named without post for the first time", name=name)
         yield on(number, found, message_, remedy=message("say his post in front of the name"))

@@ -114,6 +114,8 @@ COUNTY = """1. 打捆机148台，收储点建成26个，比去年多了3个。
         ("涉及上千户人家。", "unsourced-figure", "上千户"),
         ("每逢周末加派一班人巡查。", "unsourced-frequency", "每逢周末加派一班人巡查"),
         ("每逢单月开一次协调会。", "unsourced-frequency", "每逢单月开一次"),
+        ("巡查隔天上门一次。", "unsourced-frequency", "隔天上门一次"),
+        ("打白条的，站长当场撤换。", "unsourced-promise", "撤换"),
         ("收储点春节前全部验收。", "contradicted-fact", "春节前"),
         ("补贴从立冬起发放。", "unsourced-date", "立冬起"),
         ("收储点由县农业农村局局长负责。", "unsourced-owner", "县农业农村局局长"),
@@ -160,6 +162,12 @@ def test_a_festival_may_stand_for_the_day_that_the_facts_tell() -> None:
 
     assert [] == found("隐患国庆前全部整改，县住建局负责。", facts)
     assert ("contradicted-fact", "元旦前") in found("隐患元旦前全部整改。", facts)
+
+
+def test_a_festival_made_vague_is_told() -> None:
+    facts = "1. 隐患元旦前全部整改，县住建局负责。"
+
+    assert ("softened-target", "前后") in found("隐患元旦前后全部整改，县住建局负责。", facts)
 
 
 def test_a_span_within_which_something_is_due_has_to_be_said() -> None:
