@@ -111,7 +111,7 @@ class Softened:
         found: list[tuple[float, Fact]] = []
         for row in self.coverage.rows:
             fact = row.fact
-            if fact.type not in _HARD_TYPES and fact.by is None:
+            if fact.type not in _HARD_TYPES and fact.by is None and not _sets_limit(fact):
                 continue
             common = len(words & row.words)
             keys = self.coverage.has_day(row, clause) + self.coverage.has_figure(row, clause)
@@ -142,3 +142,8 @@ class Softened:
                 text = message("the facts say this with {word}: {fact}", word=soft, fact=row.fact.text)
                 remedy = message("say it with {word}", word=soft)
                 yield Claim("contradicted-fact", said[0].start, said[0].end, text, remedy, Severity.WARNING)
+
+
+def _sets_limit(fact: Fact) -> bool:
+    """Whether a fact says how much there may be at most, or has to be at least: 办丧事不超过3天."""
+    return any(each.bound in ("at-most", "at-least") for each in fact.quantities)

@@ -164,6 +164,19 @@ def test_a_festival_may_stand_for_the_day_that_the_facts_tell() -> None:
     assert ("contradicted-fact", "元旦前") in found("隐患元旦前全部整改。", facts)
 
 
+def test_a_limit_made_soft_is_told() -> None:
+    facts = "1. 红白理事会每村1个，事主家办丧事不超过3天。"
+
+    assert ("softened-target", "一般") in found("红白理事会每村1个，事主家办丧事一般不超过3天。", facts)
+
+
+def test_nearly_all_is_more_than_nine_tenths() -> None:
+    facts = "1. 火化率年底达到90%。"
+
+    assert [] == found("火化率年底达到九成。", facts)
+    assert found("火化率年底要接近百分之百。", facts)
+
+
 def test_a_festival_made_vague_is_told() -> None:
     facts = "1. 隐患元旦前全部整改，县住建局负责。"
 
