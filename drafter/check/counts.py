@@ -120,9 +120,14 @@ def _following(manuscript: Manuscript, number: int, ladder: str, count: int) -> 
     """Return the last number of a row that may go on in the lines below, at the start or within them."""
     for below in range(number + 1, min(number + _FURTHER, len(manuscript.lines))):
         line = manuscript.lines[below]
+        if line.ladder == ladder == manuscript.lines[number].ladder:
+            # What is announced within 二是 ends where 三是 begins.
+            break
         if line.level == 1 or (line.ladder == ladder and ordinal_number(line.ordinal) == 1):
             break
         for item in items_in(manuscript, below):
+            if item.ladder == ladder and item.number == 1:
+                return count
             if item.ladder == ladder and item.number == count + 1:
                 count += 1
     return count

@@ -29,6 +29,9 @@ _FRONT = 40
 _GENRES = re.compile(
     "(?:讲话|致辞|致词|发言|主持词|报告|党课|讲稿|述职|总结|讲话稿|通知|议程|表态|提纲|意见|开幕词|闭幕词)(?:稿|提纲)?(?:[（(].{1,12}[）)])?$"
 )
+# What ends no title, what a title of a speech has, and what it has not within it.
+_TITLE_MARKS = "。；，！"
+_NAMED, _INSIDE = re.compile("^(?:——)?在|[会礼式]"), re.compile("[。；！？]")
 _OUTLINE_TITLE = re.compile(rf"[【\[]?(?:{'|'.join(OUTLINES)})[】\]]?[:：]?")
 _OUTLINE_LINE = re.compile(rf"[【\[](?:{'|'.join(OUTLINES)})[】\]].+")
 _GOES_ON = ("的", "和", "与", "及", "、", "在", "暨")
@@ -115,12 +118,22 @@ def _front_kind(paragraphs: Sequence[Paragraph], number: int) -> BlockKind | Non
 
 
 def _is_short(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) <= _LONGEST_TITLE and not sentence_closes(paragraph.text)
+    return len(paragraph.text) <= _LONGEST_TITLE and (
+        not sentence_closes(paragraph.text) or _is_marked_title(paragraph.text)
+    )
+
+
+def _is_marked_title(text: str) -> bool:
+    """Return whether text is the title of a speech with a mark behind it, which it should not have."""
+    bare = text.strip().rstrip(_TITLE_MARKS)
+    return _NAMED.search(bare) is not None and _GENRES.search(bare) is not None and not _INSIDE.search(bare)
 
 
 def _entitle(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], free: Sequence[int]) -> None:
     """Mark the title among the paragraphs ``free``, on all the lines that it has."""
-    titles = [number for number in free if _GENRES.search(paragraphs[number].text.strip())] or free[:1]
+    titles = [
+        number for number in free if _GENRES.search(paragraphs[number].text.strip().rstrip(_TITLE_MARKS))
+    ] or free[:1]
     if not titles:
         return
     first = last = titles[-1]

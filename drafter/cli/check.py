@@ -222,6 +222,8 @@ class _Checked:
 
 
 def _print(report: CheckReport, *, concise: bool) -> None:
+    if not report.manuscript.lines and not concise:
+        print(_("{file}: no text to check; tables are left out").format(file=report.file))
     if report.manuscript.is_truncated and not concise:
         print(_("{file}: the text breaks off; what is missing behind is not told").format(file=report.file))
     if report.facts and not concise:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from drafter.cli import app
 from tests.check.word_files import document_of
@@ -22,6 +23,19 @@ def test_nothing_found_is_said(tmp_path: Path) -> None:
     result = run("check", write(tmp_path / "a.txt", CLEAN), *ONLY)
 
     assert (0, "nothing found\n") == (result.exit_code, result.stdout)
+
+
+def test_a_file_without_text_is_told_as_that(tmp_path: Path) -> None:
+    document = Document()
+    document.add_table(1, 1).cell(0, 0).text = "水利局"
+    document.save(str(tmp_path / "a.docx"))
+    paths = [str(tmp_path / "a.docx"), write(tmp_path / "b.txt", "\n")]
+    result = run("check", *paths, *ONLY)
+
+    assert 0 == result.exit_code
+    assert [f"{path}: no text to check; tables are left out" for path in paths] == result.stdout.split("\n")[
+        :2
+    ]
 
 
 def test_an_error_ends_with_one(tmp_path: Path) -> None:

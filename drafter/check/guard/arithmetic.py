@@ -30,6 +30,9 @@ _TIMES = re.compile("每|各|一[共个年]|总|拿|能|要|照|合")
 _OF_HUNDRED = re.compile("(?:一百|100)[一-鿿]{1,2}[里中]")
 _SHARE = re.compile("[占率成分半%比的里]")
 _GROWS = re.compile("增长|下降|同比|上升|提高|增幅|降幅|[比较](?:上|去)年|涨了|降了|多了|少了|翻")
+_GROWN = re.compile(
+    "增长|增幅|翻|(?:同比|环比|[比较][上去]年)[^，]{0,4}(?:增加|上升|下降|减少)|下降了?[^，0-9]{0,3}$"
+)
 _FROM = re.compile("[从自][^，。]{1,12}[算数起到至]|之间|中间|相隔|[又再]过")
 _AHEAD = re.compile(
     r"还有|还剩|只剩|剩下|[离距]|天后|[周月]后|再过|只有|满打满算|算起?来|一共|时间|[头前]\d|整|倒计时|中间|来得及|天[里内]|下来|要在|得在|[在到按照是]\d|留给|(?:^|，)\d+天(?![的没])|从[^，。]{1,12}[算数起到至]"
@@ -66,9 +69,9 @@ class Arithmetic:
         """Whether a sentence speaks of one of the lines that a value follows from."""
         if not worked.lines:
             return True
-        are_met = (bool(self.source.line_words[line] & words) for line in worked.lines)
+        common = [len(self.source.line_words[line] & words) for line in worked.lines]
         # Near any share there is another by chance: it needs a word of each line.
-        if all(are_met) if worked.unit == "%" else any(are_met):
+        if all(common) if worked.unit == "%" else any(common):
             return True
         told = (f for line, figures in self.worked.lines if line in worked.lines for f in figures)
         return any(given.value == each.value for given in told for each in beside if each.value > 1)
@@ -79,10 +82,23 @@ class Arithmetic:
         if (unit in _DAYS and _AHEAD.search(sentence)) or (unit in _LONG and _SOON.search(sentence)):
             yield from self._of_days(unit, sentence)
             yield from self.worked.to_do
-        if unit == "%" and _GROWS.search(sentence) and "占" not in sentence:
+        if unit == "%":
+            yield from self._of_shares(sentence)
+        if unit != "%" or not _is_growth(figure, sentence):
+            # What has grown by so much is no rest and no sum.
+            yield from self._of_sums(sentence)
+        if figure.value <= _MOST_THINGS:
+            yield from self.worked.counts
+        if _OF_HUNDRED.search(sentence):
+            yield from (Worked(f.value, figure.unit) for f in self.source.figures if f.unit == "%")
+
+    def _of_shares(self, sentence: str) -> Iterator[Worked]:
+        if _GROWS.search(sentence) and "占" not in sentence:
             yield from (each for each in self.worked.shares if each.grows)
-        elif unit == "%" and _SHARE.search(sentence):
+        elif _SHARE.search(sentence):
             yield from self.worked.shares
+
+    def _of_sums(self, sentence: str) -> Iterator[Worked]:
         gates: tuple[tuple[re.Pattern[str], Callable[[], tuple[Worked, ...]]], ...] = (
             (_LEFT, lambda: self.worked.rests),
             (_MORE_LEFT, lambda: self.worked.rests_of_rests),
@@ -93,10 +109,6 @@ class Arithmetic:
         for words, values in gates:
             if words.search(sentence):
                 yield from values()
-        if figure.value <= _MOST_THINGS:
-            yield from self.worked.counts
-        if _OF_HUNDRED.search(sentence):
-            yield from (Worked(f.value, figure.unit) for f in self.source.figures if f.unit == "%")
 
     def _of_days(self, unit: str, sentence: str) -> Iterator[Worked]:
         each = Decimal(_LONG.get(unit, 1))
@@ -108,3 +120,9 @@ class Arithmetic:
         for days in spans:
             value = days / each
             yield Worked(value if each == 1 else value.quantize(Decimal(1)), unit)
+
+
+def _is_growth(figure: Figure, sentence: str) -> bool:
+    """Whether the clause says right in front of a figure that something grows or falls by it."""
+    before = re.split("[，；。]", sentence[: max(sentence.find(figure.text), 0)])[-1]
+    return _GROWN.search(before + figure.text) is not None

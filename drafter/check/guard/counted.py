@@ -27,6 +27,8 @@ _COUNTED = frozenset(
 )
 # So many pairs of signs in common tell again; so many are the same words.
 _FEWEST = 2
+_PARTS_OF_HUNDRED = frozenset(("%", "个百分点"))
+_MORE = re.compile("[高低升降增减多少]了?$")
 _WORD_FOR_WORD = 3
 # A line says a number again within so many signs.
 _BESIDE = 300
@@ -68,6 +70,8 @@ class Figures:
     def _claim(self, figure: Figure) -> Claim | None:
         if self.is_told(figure):
             return self._unit_claim(figure) or self._elsewhere(figure)
+        if claim := self._retold(figure):
+            return claim
         if self._follows(figure) or self._is_day(figure) or self._is_told_beside(figure):
             return None
         return self._contradicted(figure) or self._slip(figure) or self._unsourced(figure)
@@ -142,6 +146,26 @@ class Figures:
         return True
 
     # ---- what is told otherwise
+
+    def _retold(self, figure: Figure) -> Claim | None:
+        """Return a claim where a clause of the facts has the words beside a figure, and another one."""
+        beside = self._words_beside(figure)
+        if len(beside) < _WORD_FOR_WORD:
+            return None
+        sentence = self.passages.sentence_at(figure.start)
+        said = self.found.within(sentence.start, sentence.end)
+        for given, words in self.source.figure_words:
+            is_kin = figure.unit == given.unit or self._is_change(figure, given)
+            if not (is_kin and beside <= words):
+                continue
+            if not any(_is_same(each, given) for each in said if each is not figure):
+                return _other(figure, given.text)
+        return None
+
+    def _is_change(self, figure: Figure, given: Figure) -> bool:
+        """Whether two shares tell how much more or less there is: 高一成, 高6个百分点."""
+        before = self.passages.text[max(0, figure.start - 2) : figure.start]
+        return {figure.unit, given.unit} <= _PARTS_OF_HUNDRED and _MORE.search(before) is not None
 
     def _contradicted(self, figure: Figure) -> Claim | None:
         span = told_again(self.source, self.passages, figure.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -22,6 +23,8 @@ _ALONE, _WITH_FIGURE, _WITH_DAY = 0.45, 0.12, 0.2
 _SHORT = 30
 
 
+# A span that no calendar tells: 3个工作日内, 24小时内.
+_SPAN = re.compile("[0-9]+个?(?:工作日|小时|分钟)")
 # Dates that tell a day or a period.
 _DAYS = frozenset(("day", "ten-days", "week", "month", "quarter", "half", "year"))
 
@@ -141,6 +144,8 @@ class Coverage:
 
     def says_day(self, when: When) -> bool:
         """Return whether the text says a day of the facts anywhere."""
+        if span := _SPAN.search(when.text if when.end is None else ""):
+            return span[0] in self.passages.text
         return when.end is None or any(when.end in (each.end, each.start) for each in self.whens)
 
 

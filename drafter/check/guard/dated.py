@@ -14,6 +14,7 @@ from drafter.check.guard.coverage import Row, is_figure
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.nearest import ENOUGH, nearest
 from drafter.check.guard.passages import Marks, Passages, pairs, shared
+from drafter.check.guard.seasons import is_excused
 from drafter.check.guard.source import Source
 from drafter.facts.sheet import When
 from drafter.i18n import message
@@ -68,7 +69,8 @@ class Dates:
         if when.grain == "clock":
             return bool(_HOUR.search(when.text)) and not when.text.endswith("一点")
         if when.grain in ("weekday", "event"):
-            return True
+            clause = self.passages.words(self.passages.clause_at(when.place.start))
+            return not is_excused(when.text, self.source, clause)
         if _NEXT.match(when.text):
             return when.relation != "at"
         if _VAGUE.fullmatch(when.text):

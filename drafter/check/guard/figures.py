@@ -18,6 +18,7 @@ _NUMERAL = "[零〇一二两三四五六七八九十百千万]"
 # 五分之一, 百分之九十, 二成三, 一半: shares that no unit follows.
 _SHARE = re.compile(
     rf"(?P<lead>将近|接近|近|约|大约|差不多|超过|不到|不足|超)?(?:(?P<below>{_NUMERAL}{{1,4}}|\d+)分之(?P<above>{_NUMERAL}{{1,6}}(?:点{_NUMERAL}+)?|\d+(?:\.\d+)?)"
+    r"|(?P<low>[一二三四五六七八])(?P<next>[二三四五六七八九])成(?![为立功果效本熟员长不])"
     r"|(?!九成九)(?P<tenths>[一二两三四五六七八九])成(?P<points>[一二三四五六七八九半])"
     r"|(?P<half>一半|半数|对半)(?![路途生个天夜以]))(?P<tail>以上|以下|以内|左右|出头|还?多|强|弱)?"
 )
@@ -110,8 +111,11 @@ def _holds(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _of_share(match: re.Match[str]) -> Figure:
+    high = Decimal(0)
     if match["half"]:
         value = Decimal(50)
+    elif match["low"]:
+        value, high = ((parse_number(match[name]) or Decimal(0)) * 10 for name in ("low", "next"))
     elif match["tenths"]:
         points = Decimal(5) if match["points"] == "半" else parse_number(match["points"]) or Decimal(0)
         value = (parse_number(match["tenths"]) or Decimal(0)) * 10 + points
@@ -122,7 +126,16 @@ def _of_share(match: re.Match[str]) -> Figure:
     exact = match["below"] in ("百", "千", "万") or match["below"].isascii() if match["below"] else False
     step = Decimal("0.1") if exact else Decimal(1) if match["tenths"] else Decimal(5)
     return Figure(
-        match[0], match.start(), match.end(), value, value, "%", bound, exact, step=step, place=step
+        match[0],
+        match.start(),
+        match.end(),
+        value,
+        max(value, high),
+        "%",
+        bound,
+        exact,
+        step=step,
+        place=step,
     )
 
 

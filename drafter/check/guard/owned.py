@@ -22,10 +22,11 @@ _LEADERS = re.compile(
     "|(?P<self>[一-鿿]{0,6}亲自(?:抓|盯|管|跑|审|查|调度|督办|过问|带队|挂帅|部署|上手|协调|推动))"
     "|(?P<is>(?:是|为|作为|担任)(?:第一|直接|主要)责任人|领导带班|领导包[保片干联])"
 )
-_PREFIX = re.compile("^(?:由|请|让|[省市县区镇乡](?=..)|街道(?=..))+")
+_PREFIX = re.compile("^(?:[一二三四五六七八九十]{1,2}[是要]|由|请|让|[省市县区镇乡](?=..)|街道(?=..))+")
 _PRONOUN = re.compile(
     "[我你他她它咱们谁各这那哪自己大家每个]|所在|有关|相关|主管|本|双方|职能|属地|牵头|责任|配合|领导|部门|单位|一家|几家"
 )
+_POST_AT_END = re.compile("副?(?:局长|主任|书记|部长|院长|校长|总?经理|所长|科长|处长|镇长|乡长|站长|队长)$")
 _FEWEST, _PLAINLY = 2, 4
 
 
@@ -72,6 +73,10 @@ class Owners:
         return self._in_other_role(span, name, leads) or self._of_other_matter(clause, span, name)
 
     def _knows(self, name: str) -> bool:
+        post = _POST_AT_END.search(name)
+        if post and name not in self.source.text and post[0] not in self.source.text:
+            # 县教育局局长 is somebody, where the facts know 县教育局 only.
+            return False
         persons = find_persons(name, 0, 0)
         if persons and persons[0].name:
             # 管洁来 of 由护士长管洁来安排 has a verb at its end.

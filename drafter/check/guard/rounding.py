@@ -16,6 +16,7 @@ _SPOKEN = Decimal(20)
 _NEARLY = Decimal("0.88")
 _TARGET = ("不低", "不少", "不得", "不超", "不高", "至少", "最少", "至多", "≤", "≥", "＜", "＞", "<", ">")
 _TENTH = Decimal(10)
+_WHOLE, _ALMOST = Decimal(100), Decimal(95)
 
 
 def says(figure: Figure, value: Decimal, *, is_exact: bool = True) -> bool:
@@ -56,10 +57,15 @@ def _is_bound(figure: Figure, value: Decimal) -> bool:
         "over": low < value < low + room,
         "at-least": not is_set and low <= value < low + room,
         "at-most": not is_set and low - room < value <= low,
-        "nearly": low * _NEARLY <= value < low,
+        "nearly": max(low * _NEARLY, _nearly_all(figure)) <= value < low,
         "about": abs(low - value) <= max(low * _ABOUT, _points(figure)),
     }
     return within[figure.bound]
+
+
+def _nearly_all(figure: Figure) -> Decimal:
+    """Return what 接近百分之百 says at least: 90% leave a tenth undone."""
+    return _ALMOST if figure.unit == "%" and figure.value == _WHOLE else Decimal(0)
 
 
 def is_target(figure: Figure) -> bool:

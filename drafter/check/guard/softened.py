@@ -9,6 +9,7 @@ from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Coverage
 from drafter.check.guard.passages import Span, pairs
+from drafter.check.guard.seasons import ENDS_IN_FESTIVAL
 from drafter.facts.cues import has_cue
 from drafter.facts.sheet import Fact, FactType
 from drafter.i18n import message
@@ -90,6 +91,8 @@ class Softened:
         start, end = match.start(), match.end()
         if self.passages.text[max(0, start - 3) : end] in self.source.text:
             return False
+        if ENDS_IN_FESTIVAL.search(self.passages.text, max(0, start - 4), start):
+            return True
         whens = self.coverage.whens.within(start - _NEAR, end + 1)
         figures = self.coverage.figures.within(start - _NEAR, end + 1)
         places = [(each.place.start, each.place.end) for each in whens]
@@ -108,7 +111,7 @@ class Softened:
         found: list[tuple[float, Fact]] = []
         for row in self.coverage.rows:
             fact = row.fact
-            if fact.type not in _HARD_TYPES and fact.by is None:
+            if fact.type not in _HARD_TYPES and fact.by is None and not _sets_limit(fact):
                 continue
             common = len(words & row.words)
             keys = self.coverage.has_day(row, clause) + self.coverage.has_figure(row, clause)
@@ -139,3 +142,8 @@ class Softened:
                 text = message("the facts say this with {word}: {fact}", word=soft, fact=row.fact.text)
                 remedy = message("say it with {word}", word=soft)
                 yield Claim("contradicted-fact", said[0].start, said[0].end, text, remedy, Severity.WARNING)
+
+
+def _sets_limit(fact: Fact) -> bool:
+    """Whether a fact says how much there may be at most, or has to be at least: 办丧事不超过3天."""
+    return any(each.bound in ("at-most", "at-least") for each in fact.quantities)

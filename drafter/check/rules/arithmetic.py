@@ -16,6 +16,7 @@ from drafter.facts.numbers import parse_number, plain
 from drafter.i18n import Message, message
 
 _PARTS = re.compile("^(?:，|；)?[^0-9]{0,8}其中[，：]?")
+_CHANGED = re.compile("(?:增加|减少|增长|下降|上升|同比[增减升降多少]|[比较][^，]{1,6}[多少高低])了?$")
 _TOTAL = re.compile("(?:合计|共计|总计|一共|，共)[一-鿿]{0,2}$")
 # A list that names some of the parts only.
 _NOT_ALL = re.compile("等|以及其他|主要|还有|包括|另有")
@@ -52,6 +53,9 @@ def _between(first: Amount, second: Amount) -> str:
 def _behind_whole(amounts: tuple[Amount, ...]) -> Iterator[Found]:
     for index in range(1, len(amounts)):
         whole, parts = amounts[index - 1], [amounts[index]]
+        if _CHANGED.search(whole.before):
+            # 同比增加5起；其中: what has changed by so much is no whole.
+            continue
         if not _PARTS.search(_between(whole, parts[0])) and "其中" not in _between(whole, parts[0])[-12:]:
             continue
         for one in amounts[index + 1 :]:

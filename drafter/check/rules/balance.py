@@ -1,4 +1,4 @@
-"""Length and balance: of the whole, its parts and points, its paragraphs and sentences."""
+"""Length and balance: of the whole, its parts and points."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from drafter.check.rule import Found, rule
 from drafter.check.sections import point_lengths, section_lengths, spoken_length
 from drafter.check.settings import Settings
 from drafter.i18n import message
-from drafter.i18n.text import count_characters
-from drafter.speech.blocks import BlockKind
 
 # Off the time by so much per cent is a hint, by so much a warning.
 _OFF, _FAR_OFF = 15, 25
@@ -27,9 +25,6 @@ _GUARANTEES = re.compile("领导|保障|责任")
 _SHORT_PART, _FORGOTTEN, _OTHERS = 100, 60, 350
 # Points of a set differ at most by this factor and this many characters.
 _FACTOR, _DIFFERENCE = 2.5, 150
-_LONG_SENTENCE, _BREATHLESS = 120, 220
-_PURPOSE, _LONGEST_PURPOSE = re.compile("主要任务|目的是|主要是"), 200
-_LONG_PARAGRAPH, _WALL = 450, 1000
 
 
 def _three_parts(manuscript: Manuscript) -> list[tuple[int, Line]]:
@@ -175,80 +170,6 @@ def uneven_points(manuscript: Manuscript, _settings: Settings) -> Iterator[Found
                 line.heading or len(line.ordinal),
                 text,
                 message("shorten what is too long, add where it is too short"),
-            )
-
-
-@rule(
-    "overlong-sentence",
-    "句子过长",
-    Severity.HINT,
-    Basis.PRACTICE,
-    why="一口气念不完的句子，领导会断错，听的人会跟丢。超过一百二十字的，拆成两三句。",
-    bad="各级各部门要……，……，……，……（一句180字）",
-    good="各级各部门要……。……。……。（三句，每句60字）",
-)
-def overlong_sentence(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
-    """Find a sentence of more than 120 characters; a warning where no semicolon lets one breathe in 220."""
-    for one in manuscript.sentences:
-        if len(one.text) <= _LONG_SENTENCE or manuscript.lines[one.line].kind is not BlockKind.BODY:
-            continue
-        length = count_characters(one.text)
-        if length <= _LONG_SENTENCE or (_PURPOSE.search(one.text) and length <= _LONGEST_PURPOSE):
-            continue
-        stretch = max(count_characters(clause) for clause in re.split("[；;：:]", one.text))
-        severity = Severity.WARNING if stretch > _BREATHLESS else None
-        text = message("this sentence has {number} characters, more than one breath takes", number=length)
-        yield Found(
-            one.line, one.start, one.end, text, message("divide it into two or three"), severity=severity
-        )
-
-
-@rule(
-    "overlong-paragraph",
-    "段落过长",
-    Severity.HINT,
-    Basis.PRACTICE,
-    why="一段超过四百五十字，在三号字的稿纸上是大半页不分段，念的人一抬头就找不着行。",
-    bad="（一段900字）",
-    good="（分成三段，每段300字）",
-)
-def overlong_paragraph(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
-    """Find a paragraph of more than 450 characters; beyond 1,000 a warning."""
-    for number, line in manuscript.of_kind(BlockKind.BODY):
-        length = count_characters(line.text)
-        if length > _LONG_PARAGRAPH:
-            severity = Severity.WARNING if length > _WALL else None
-            text = message("this paragraph has {number} characters", number=length)
-            yield Found(
-                number, 0, head_of(line), text, message("divide it into two or three"), severity=severity
-            )
-
-
-# Nine members and more: 山、水、林、田、湖、草、沙、路、村.
-_LIST = re.compile("(?:[^，。；：！？、,;:“”《》]{1,12}、){8,}[^，。；：！？、,;:]{1,12}")
-
-
-@rule(
-    "long-list",
-    "并列项过多",
-    Severity.HINT,
-    Basis.PRACTICE,
-    why="顿号连着九个、十个，念成一串，听的人一个也记不住。分成两三组，或者只说最要紧的几个。",
-    bad="水利、应急、气象、住建、交通、公安、财政、民政、卫健、教育要配合。",
-    good="水利、应急、气象三家牵头，住建、交通等部门配合。",
-)
-def long_list(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
-    """Find a row of nine members or more between 、."""
-    for number, line in manuscript.of_kind(BlockKind.BODY):
-        for found in _LIST.finditer(line.text):
-            count = found[0].count("、") + 1
-            text = message("{number} things stand in one row", number=count)
-            yield Found(
-                number,
-                found.start(),
-                found.end(),
-                text,
-                message("put them in groups, or name the most important"),
             )
 
 

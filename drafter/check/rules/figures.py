@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from drafter.check.amounts import Amount, amounts_of
 from drafter.check.finding import Basis, Severity
+from drafter.check.genre import genre_of
 from drafter.check.manuscript import Manuscript
 from drafter.check.places import matches, on
 from drafter.check.rule import Found, rule
@@ -138,6 +139,9 @@ def undated_figure(manuscript: Manuscript, _settings: Settings) -> Iterator[Foun
 
     One that sums up (全市建成, 累计) is a warning, any other a hint.
     """
+    if genre_of(manuscript) == "work-report":
+        # A report on a term of duty is of that term.
+        return
     known = _Times(manuscript)
     for amounts in amounts_of(manuscript):
         first = next(filter(_tells_what_was_done, amounts), None)

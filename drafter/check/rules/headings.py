@@ -122,6 +122,28 @@ def heading_equals_title(manuscript: Manuscript, _settings: Settings) -> Iterato
                 )
 
 
+_END_OF_TITLE = re.compile("[。；，、：;,:]$")
+
+
+@rule(
+    "title-end-mark",
+    "题目末尾有标点",
+    Severity.WARNING,
+    Basis.PRACTICE,
+    why="题目是名称，不是句子，末尾不加句号、逗号、分号。",
+    bad="在全县防汛工作会议上的讲话。",
+    good="在全县防汛工作会议上的讲话",
+    needs_judgement=False,
+)
+def title_end_mark(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a mark that closes the title; a question or an exclamation in the main title may be meant."""
+    titles = list(manuscript.of_kind(BlockKind.TITLE))
+    for number, line in titles[-1:]:
+        if found := _END_OF_TITLE.search(line.text.rstrip()):
+            text = message("a title ends without a mark")
+            yield Found(number, found.start(), found.end(), text, message("take it out"), fix=Fix(""))
+
+
 @rule(
     "outline-mismatch",
     "提纲与正文标题不一致",

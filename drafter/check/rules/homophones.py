@@ -30,7 +30,10 @@ _POST_ENDS = tuple("长记任员席师授士理工民生友家模")
     good="要不断提高治理水平。",
 )
 def doubtful_homophone(manuscript: Manuscript, settings: Settings) -> Iterator[Found]:
-    """Find two to four characters that are no word but sound like one of the genre. Names are left out."""
+    """Find two to four characters that are no word but sound like one of the genre. Names are left out.
+
+    Two characters of which one is often a word by itself are a hint.
+    """
     known = {(slip.line, slip.start) for slip in slips_in(manuscript)}
     for number, line in enumerate(manuscript.lines):
         if line.kind not in PROSE:
@@ -44,7 +47,8 @@ def doubtful_homophone(manuscript: Manuscript, settings: Settings) -> Iterator[F
             ):
                 continue
             text = message("{typed} is no word; is {word} meant?", typed=typed, word=found.word)
-            yield Found(number, found.start, found.end, text, message("see what is meant"))
+            remedy, severity = message("see what is meant"), None if found.is_sure else Severity.HINT
+            yield Found(number, found.start, found.end, text, remedy, severity=severity)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

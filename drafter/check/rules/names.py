@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.check.finding import Basis, Severity
@@ -11,12 +12,13 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.places import matches, on
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.facts.people import name_at
+from drafter.facts.people import name_at, name_in_front
 from drafter.i18n import message
 
 _COMRADE = re.compile(
     "(?<=[，。；：、“（由请是])(?P<name>[一-鿿]{2,3})同志|^[ \u3000]*(?P<front>[一-鿿]{2,3})同志"
 )
+_POST_ENDS = "[长记任员师授监裁理]|主席"
 # Models of the past whom everybody knows.
 _KNOWN = frozenset(
     ("焦裕禄", "雷锋", "孔繁森", "谷文昌", "张桂梅", "黄大年", "黄文秀", "王进喜", "时传祥", "杨善洲")
@@ -42,7 +44,12 @@ def person_without_post(manuscript: Manuscript, _settings: Settings) -> Iterator
         if name in seen or name in _KNOWN or len(name) < 3 or name_at(found.string, found.start()) != name:
             continue
         seen.add(name)
-        if text.find(name) < text.find(f"{name}同志") or _LEARNED_FROM.search(found.string[: found.start()]):
+        is_known = re.search(f"(?:{_POST_ENDS}){name}", text[: text.find(f"{name}同志") + len(name)])
+        if (
+            is_known
+            or text.find(name) < text.find(f"{name}同志")
+            or _LEARNED_FROM.search(found.string[: found.start()])
+        ):
             continue
         message_ = message("{name} is named without post for the first time", name=name)
         yield on(number, found, message_, remedy=message("say his post in front of the name"))
@@ -145,3 +152,60 @@ def one_person_two_names(manuscript: Manuscript, _settings: Settings) -> Iterato
         if name[0] == other[0] and sum(a != b for a, b in zip(name, other, strict=True)) == 1:
             text = message("{post} is {name} elsewhere", post=post, name=other)
             yield on(number, found, text, "name", remedy=message("see the paper of the appointment"))
+
+
+# What stands between two persons of one list.
+_JOINED = re.compile("[、和与及]|以及")
+_CLAUSE = re.compile("[，。；：！？]")
+_POST_BEHIND = re.compile("局长|书记|主任|县长|镇长|乡长")
+_BARE = re.compile(
+    "(?:(?<=[、和与及，由请。“])|(?<=刚才)|^)[一-鿿]{2,3}(?=同志|局长|书记|主任|县长|镇长|乡长)"
+)
+
+
+class _Named(NamedTuple):
+    start: int
+    end: int
+    is_comrade: bool
+    has_post: bool
+
+
+def _named(text: str) -> Iterator[_Named]:
+    """Yield the persons of a text who are told with a post or as comrades, with their places."""
+    for post in _FRONT.finditer(text):
+        if name := name_at(text, post.end()):
+            yield _told(text, post.start(), post.end() + len(name), has_post=True)
+    for found in _BARE.finditer(text):
+        if name_in_front(text, found.end()) == found[0]:
+            yield _told(text, found.start(), found.end(), has_post=False)
+
+
+def _told(text: str, start: int, end: int, *, has_post: bool) -> _Named:
+    behind = _POST_BEHIND.match(text, end)
+    end = behind.end() if behind else end
+    is_comrade = text.startswith("同志", end)
+    return _Named(start, end + 2 * is_comrade, is_comrade, has_post or behind is not None)
+
+
+@rule(
+    "mixed-forms-of-address",
+    "并列的人称呼不一",
+    Severity.WARNING,
+    Basis.PRACTICE,
+    why="并排点到的人，要么都带职务，要么都称同志。一个带职务、一个只称同志，听上去就分了高低。",
+    bad="刚才，水利局局长谭志高、邢建国同志作了发言。",
+    good="刚才，水利局局长谭志高、应急局局长邢建国作了发言。",
+)
+def mixed_forms_of_address(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find persons side by side of whom one has a post and the other is a comrade without one."""
+    for number, line in enumerate(manuscript.lines):
+        for one, other in pairwise(sorted(set(_named(line.text)))):
+            between = line.text[one.end : other.start]
+            joint = _JOINED.match(between)
+            if joint is None or _CLAUSE.search(between) or one.has_post == other.has_post:
+                continue
+            if not other.has_post and len(between) > joint.end():
+                continue
+            text = message("of these persons one is told with his post, the other is not")
+            remedy = message("tell all of them with their posts, or all as comrades")
+            yield Found(number, one.start, other.end, text, remedy)

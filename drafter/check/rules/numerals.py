@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript
-from drafter.check.places import is_within, matches, on
+from drafter.check.places import PROSE, is_within, matches, on
+from drafter.check.rows import rows_of
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
 from drafter.facts.numbers import parse_number, plain
@@ -109,7 +111,11 @@ _FOLLOWS = dict(zip("一二三四五六七八", "二三四五六七八九", stri
 )
 def comma_in_approximation(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find 三、四个, where an estimate is meant. 第三、四个 and 三、四季度 are two numbers."""
+    counted = {item.line for row in rows_of(manuscript) if len(row.items) > 1 for item in row.items}
     for number, found in matches(manuscript, _ESTIMATE):
+        if found.start() == 0 and number in counted:
+            # 二、三件事怎么办: the first is the ordinal of the line.
+            continue
         if _FOLLOWS.get(found["a"]) == found["b"] or (found["a"], found["b"]) == ("三", "五"):
             text = message("{words} is an estimate, and takes no 、", words=found[0])
             yield on(number, found, text, "comma", fix="")
@@ -183,6 +189,34 @@ def thousands_comma(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
         yield on(
             number, found, text, remedy=message("write {words}", words=whole), fix=whole if is_sure else None
         )
+
+
+# Round numbers of five digits and more, in front of what they count.
+_LONG = re.compile(
+    "(?<![0-9.,，A-Za-z第])(?P<number>[1-9][0-9]{2,8}00)"
+    "(?=[余多]?(?:人|元|亩|吨|户|棵|株|斤|公斤|公里|米|平方米|立方米|件|个|台|辆|头|只|份|册|次|家|套|间|千瓦))"
+)
+
+
+@rule(
+    "long-number",
+    "大数没有用“万”",
+    Severity.HINT,
+    Basis.PRACTICE,
+    why="五位以上的整数，一串零不好念，也容易念错位。用“万”“亿”作单位：12000人写作1.2万人。",
+    bad="全镇共有12000人。",
+    good="全镇共有1.2万人。",
+)
+def long_number(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find a round number of five digits and more without 万; one that is told to the last is exact."""
+    for number, found in matches(manuscript, _LONG):
+        value = int(found["number"])
+        if value < 10**4 or manuscript.lines[number].kind not in PROSE:
+            continue
+        scale, sign = (10**8, "亿") if value >= 10**8 else (10**4, "万")
+        text = message("{number} is hard to read aloud", number=found["number"])
+        words = f"{plain(Decimal(value) / scale)}{sign}"
+        yield on(number, found, text, "number", remedy=message("write {words}", words=words))
 
 
 _IN_WORDS = re.compile("百分之(?!百|一百|零头|分)[零一二两三四五六七八九十百点]+")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript
-from drafter.check.places import matches, on
+from drafter.check.places import is_within, matches, on
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
 from drafter.i18n import message
@@ -150,3 +150,29 @@ def wrong_particle(manuscript: Manuscript, _settings: Settings) -> Iterator[Foun
         for number, found in matches(manuscript, pattern):
             text = message("{right} belongs here, not 的", right=right)
             yield on(number, found, text, "de", remedy=message("write {words}", words=right))
+
+
+# 十四五, 十五五 and those before; 八五 and 九五 are numbers as well. Fifteen five things are counted by 个.
+_PLAN = re.compile(
+    "(?<![第零一二三四五六七八九十百千万“‘])十[一二三四五]五(?=规划|时期|期间|末|初|收官|开局|以来|目标|时|怎么|的|，|。|；|、)"
+)
+
+
+@rule(
+    "bare-plan-name",
+    "“十四五”未加引号",
+    Severity.WARNING,
+    Basis.STANDARD,
+    clause="GB/T 15835-2011 4.2.3",
+    why="五年规划的简称用汉字数字，并加引号：“十四五”“十五五”。不加引号，念稿时容易当成数目。",
+    bad="谋划好十五五时期的水利工作。",
+    good="谋划好“十五五”时期的水利工作。",
+)
+def bare_plan_name(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find the short name of a five-year plan without its marks; in a title or a quotation it may stand."""
+    for number, found in matches(manuscript, _PLAN):
+        text, at = found.string, found.start()
+        if is_within(text, at, "“", "”") or is_within(text, at, "《", "》"):
+            continue
+        told = message("{name} stands in “”", name=found[0])
+        yield on(number, found, told, fix=f"“{found[0]}”")

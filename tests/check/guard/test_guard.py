@@ -99,6 +99,105 @@ def test_what_the_facts_say_otherwise_is_told(text: str, words: str) -> None:
     assert ("contradicted-fact", words) in found(text, CHARGING)
 
 
+COUNTY = """1. 打捆机148台，收储点建成26个，比去年多了3个。
+2. 收储点9月25日前全部验收，县农业农村局负责，农户的问题3个工作日内答复。
+3. 火化率上半年78%，比去年同期高6个百分点；飞行检查发现重复收费占41%，串换项目占23%。
+4. 县道每公里补助1万元，乡道5000元。
+5. 每月巡查1次。"""
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("打捆机148台，比去年翻了一番。", "unsourced-figure", "翻了一番"),
+        ("还要再添置三十七部对讲机。", "unsourced-figure", "三十七部"),
+        ("涉及上千户人家。", "unsourced-figure", "上千户"),
+        ("每逢周末加派一班人巡查。", "unsourced-frequency", "每逢周末加派一班人巡查"),
+        ("每逢单月开一次协调会。", "unsourced-frequency", "每逢单月开一次"),
+        ("巡查隔天上门一次。", "unsourced-frequency", "隔天上门一次"),
+        ("打白条的，站长当场撤换。", "unsourced-promise", "撤换"),
+        ("收储点春节前全部验收。", "contradicted-fact", "春节前"),
+        ("补贴从立冬起发放。", "unsourced-date", "立冬起"),
+        ("收储点由县农业农村局局长负责。", "unsourced-owner", "县农业农村局局长"),
+        ("收储点由分管副县长负责。", "unsourced-owner", "分管副县长负责"),
+        ("年底评上先进的，送去疗养。", "unsourced-promise", "送去疗养"),
+        ("谁伸手就摘谁的帽子。", "unsourced-promise", "摘谁的帽子"),
+        ("完不成的不得提拔。", "unsourced-promise", "不得提拔"),
+        ("火化率78%，比去年同期高一成。", "contradicted-fact", "一成"),
+        ("飞行检查发现，投诉同比增长近三成。", "unsourced-figure", "近三成"),
+        ("评上的，一个村得2万元。", "contradicted-fact", "2万元"),
+    ],
+)
+def test_an_invention_in_other_words_is_told(text: str, code: str, words: str) -> None:
+    assert (code, words) in found(text, COUNTY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "打捆机148台，上面千条线，下面一根针，三百六十五天都要守着。",
+        "涉及上百台打捆机。",
+        "去年春节前，这里还没有一个收储点。",
+        "收储点由县农业农村局负责，农户的问题3个工作日内答复。",
+    ],
+)
+def test_a_saying_and_a_rough_figure_are_no_inventions(text: str) -> None:
+    assert [] == found(text, COUNTY)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("毛利率是28.1%，去年同期还是30%。", "1. 毛利率28.1%，比去年同期低1.9个百分点。"),
+        ("冬季奖励标准是【奖励标准】。", "1. 抢修11月起。"),
+        ("三是团市委、教育局参加。", "1. 每年办一次高校专场，团市委、教育局参加。"),
+    ],
+)
+def test_a_level_a_blank_and_an_ordinal_are_no_inventions(text: str, facts: str) -> None:
+    assert [] == found(text, facts)
+
+
+def test_a_festival_may_stand_for_the_day_that_the_facts_tell() -> None:
+    facts = "1. 隐患9月30日前全部整改，县住建局负责。"
+
+    assert [] == found("隐患国庆前全部整改，县住建局负责。", facts)
+    assert ("contradicted-fact", "元旦前") in found("隐患元旦前全部整改。", facts)
+
+
+def test_a_limit_made_soft_is_told() -> None:
+    facts = "1. 红白理事会每村1个，事主家办丧事不超过3天。"
+
+    assert ("softened-target", "一般") in found("红白理事会每村1个，事主家办丧事一般不超过3天。", facts)
+
+
+def test_nearly_all_is_more_than_nine_tenths() -> None:
+    facts = "1. 火化率年底达到90%。"
+
+    assert [] == found("火化率年底达到九成。", facts)
+    assert found("火化率年底要接近百分之百。", facts)
+
+
+def test_a_festival_made_vague_is_told() -> None:
+    facts = "1. 隐患元旦前全部整改，县住建局负责。"
+
+    assert ("softened-target", "前后") in found("隐患元旦前后全部整改，县住建局负责。", facts)
+
+
+def test_a_span_within_which_something_is_due_has_to_be_said() -> None:
+    report = report_on(
+        "农户的问题要答复，县农业农村局负责。", "1. 农户的问题3个工作日内答复，县农业农村局负责。"
+    )
+
+    assert "missing-fact" in [one.code for one in report.findings]
+
+
+def test_a_matter_not_to_be_read_out_does_not_shut_out_whom_it_is_about() -> None:
+    facts = "1. 学生4260人。\n【要求】\n1. 别念学校排名。"
+
+    assert [] == found("学校这边，学生4260人。", facts)
+    assert ["unmet-intent"] == [code for code, _words in found("这个学校排名靠前，学生4260人。", facts)]
+
+
 def test_the_remedy_of_a_contradiction_has_the_words_of_the_fact() -> None:
     report = report_on("涉及1800户。", CHARGING)
 
