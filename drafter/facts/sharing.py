@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from drafter.facts.cues import first_cue, pattern, tables
+from drafter.facts.order import COMMA
 from drafter.facts.sheet import Fact, FactType, Quantity
 
 # So many signs of a text name what it is about, with all that belongs to it.
@@ -28,6 +29,11 @@ _NO_NAME = re.compile(
 # Who many facts of a sheet tell of, whatever they tell.
 _PEOPLE = re.compile(
     "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|护士|医生|工人|学员|老人|企业|领导|用户|书记|主任|[一-鿿]长)$"
+)
+# Two signs that end like a body and call a thing or a time: 高校, 夜班.
+_NO_BODY = re.compile("[^学全我本各][校班]")
+_BODY = re.compile(
+    "学校|医院|公司|中心|社区|街道|部门|机关|乡镇|支部|政府|集团|银行|[局委办厅处科部所队组会镇乡村]$"
 )
 _BODY = re.compile("防指|指挥部|[省市县区]里$")
 # Units that measure, or count what each sheet counts: people, times, days.
@@ -78,9 +84,9 @@ class Nouns:
     """The words of each fact of a sheet that name things, and how many facts have them."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
-        labels = Counter(fact.label for fact in facts)
-        # What stands under one label shares it, and no matter by that.
-        self._texts = {fact.id: nouns_of(fact, labelled=labels[fact.label] == 1) for fact in facts}
+        labels = Counter(fact.label for fact in facts if not fact.sign or fact.sign not in COMMA)
+        # What stands under one label with another sentence shares no matter by that.
+        self._texts = {fact.id: _without_bodies(fact, labels[fact.label] <= 1) for fact in facts}
         self._pairs = {id_: _pairs(text) for id_, text in self._texts.items()}
 
     def joining(self, source: Fact, target: Fact, *, firmly: bool = False) -> str:
@@ -94,6 +100,8 @@ class Nouns:
             return number
         if len(words) >= 3 and _is_of_a_post(words, source, target):
             return ""
+        if len(words) >= 3 and _PEOPLE.search(words):
+            return words if source.topic.startswith(words) and target.topic.startswith(words) else ""
         if len(words) >= 3 and _is_of_a_body(words):
             return words if _is_about_it(words, source, target) else ""
         if len(words) >= 3 and (len(words.strip(_EDGES)) >= 3 or _is_undone(words, source, target)):
@@ -108,6 +116,11 @@ class Nouns:
         # How often something happened, more or less than before, is no one matter.
         compared = any(q.role == "change" and q.unit in _HAPPENED for q in target.quantities)
         return self._rare(source, target, firmly or compared)
+
+    def strength(self, source: Fact, target: Fact, words: str) -> tuple[bool, int, float]:
+        """Return how firmly ``words`` tie two facts: most where both are told of them."""
+        both = source.topic.startswith(words) and target.topic.startswith(words)
+        return both, len(words), self.nearness(source, target)
 
     def nearness(self, source: Fact, target: Fact) -> float:
         """Return how much two facts share that others have not."""
@@ -140,7 +153,8 @@ class Nouns:
 
     def _is_rare(self, pair: str) -> bool:
         plain = _SPOKEN.fullmatch(pair) and pair not in _common() and not _NO_NAME.search(pair)
-        if not plain or _PEOPLE.search(pair) or pattern("body-end").search(pair):
+        is_body = pattern("body-end").search(pair) and not _NO_BODY.fullmatch(pair)
+        if not plain or _PEOPLE.search(pair) or is_body:
             return False
         return self._count(pair) <= MOST_SHARING
 
@@ -180,6 +194,16 @@ def _is_about_it(words: str, source: Fact, target: Fact) -> bool:
 def _is_undone(words: str, source: Fact, target: Fact) -> bool:
     """Whether both facts tell of what is not done: 没开工的."""
     return all(re.search(f"[没未]有?{words}", fact.text) for fact in (source, target))
+
+
+def _without_bodies(fact: Fact, labelled: bool) -> str:
+    """Return the words that name things, without those who do it."""
+    text = nouns_of(fact, labelled=labelled)
+    if fact.type in _AIMS:
+        bodies = (body for body in (*fact.owners, *fact.partners) if not fact.topic.startswith(body[:2]))
+        for body in bodies:
+            text = text.replace(body, " ")
+    return text
 
 
 def nouns_of(fact: Fact, *, labelled: bool = True) -> str:

@@ -172,3 +172,26 @@ def test_a_duty_or_check_with_two_tasks_is_told_with_one() -> None:
 """
 
     assert "停招旅游管理" not in point_with("招生计划", text)
+
+
+def test_who_answers_for_all_stands_in_front_of_who_answers_for_one() -> None:
+    text = """任务：
+每村一名班子成员包到底；石桥村难，由镇长施广田亲自包
+沙袋4月20日前补齐
+堤脚5月10日前处理完
+"""
+    point = point_with("施广田", text)
+
+    assert point.index("包到底") < point.index("施广田")
+
+
+def test_who_decided_on_the_tasks_is_told_in_front_of_them() -> None:
+    text = "要办的事\n县里定死的\n沙袋4月20日前补齐\n堤脚5月10日前处理完"
+
+    assert "县里定死的" in part(text, "tasks")
+
+
+def test_distance_is_no_lot() -> None:
+    text = "问题：改造60公里只完成34公里；检测中心出错两次\n任务：沙袋4月20日前补齐"
+
+    assert "34公里，检测中心" not in part(text, "significance")

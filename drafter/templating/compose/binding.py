@@ -243,8 +243,18 @@ def _on_line(statements: Sequence[Statement], line: Sequence[int]) -> Iterator[t
     bare_aim = _begins_with_time(statements[aims[0]])
     for index in line:
         fitting = _BEFORE if index < aims[0] else _BEHIND
-        if statements[index].type in fitting or (bare_aim and index < aims[0]):
+        if (
+            statements[index].type in fitting
+            or index < aims[0]
+            and (bare_aim or _is_shared(statements, line))
+        ):
             yield index, aims[0]
+
+
+def _is_shared(statements: Sequence[Statement], line: Sequence[int]) -> bool:
+    """Whether a line of two sentences tells who answers for all, and then who answers for one."""
+    first = statements[line[0]]
+    return len(line) == 2 and first.type is FactType.DUTY and not re.search("牵头|配合", first.facts[0].text)
 
 
 def _begins_with_time(aim: Statement) -> bool:

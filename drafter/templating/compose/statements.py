@@ -39,7 +39,7 @@ SHORT = 8
 # A task in fewer words is none by itself.
 SHORTEST_AIM = 4
 # What names a lot of which the next fact tells: 没有启动的8条里.
-_LEADS_ON = re.compile(r"(?:\d[一-鿿](?:里头?|中)|当中|之中|其中)$")
+_LEADS_ON = re.compile(r"(?:\d(?!公里)[一-鿿](?:里头?|中)|当中|之中|其中)$")
 # A part of the figure in front, called by its bounds alone: 三年以上的8.9亿元.
 _PART_OF = re.compile(r"超?(?:[一二两三四五六七八九十半]|\d+)个?[年月天](?:以上|以内)?的\d")
 # What was done of old, where a sanction behind it tells what came of it: 查了163人次，罚款4.2万元.
@@ -200,9 +200,10 @@ def _led(run: Sequence[Fact], type_: FactType) -> FactType:
     first = run[0]
     if first.type in _AIMS and len(first.text) > SHORTEST_AIM:
         return first.type
-    past = type_ is FactType.CHECK and first.type in _TOLD and len(first.text) > SHORT
-    if_ = first.text.endswith("的") or pattern("condition").search(first.text)
-    return first.type if past and not if_ else type_
+    past = type_ is FactType.CHECK and first.type in _TOLD and len(first.text) > SHORTEST_AIM
+    condition = first.text.endswith("的") or re.match("[再谁凡若]", first.text) is not None
+    condition = condition or pattern("condition").search(first.text) is not None
+    return first.type if past and not condition else type_
 
 
 def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
