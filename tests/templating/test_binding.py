@@ -9,6 +9,7 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose
+from drafter.templating.compose.story import as_story
 
 SHEETS = sorted((Path(__file__).parent.parent / "facts" / "sheets").glob("*.txt"))
 HEAD = "2026年4月10日（周五），清河县防汛工作部署会，给副县长罗川写讲话稿，6分钟。\n"
@@ -195,3 +196,21 @@ def test_distance_is_no_lot() -> None:
     text = "问题：改造60公里只完成34公里；检测中心出错两次\n任务：沙袋4月20日前补齐"
 
     assert "34公里，检测中心" not in part(text, "significance")
+
+
+@pytest.mark.parametrize("end", ["共计折合23万元", "给了政务警告", "带出47个人", "19个小时没下班"])
+def test_no_sentence_of_a_story_begins_without_its_subject(end: str) -> None:
+    told = as_story(f"水利站原站长许某，2019年至2023年先后14次收受服务对象的礼金礼卡，{end}", "许某")
+
+    assert f"，{end}" in told
+
+
+def test_what_is_told_of_the_whole_stays_in_front() -> None:
+    text = """全县水库46座，水质合格率88%，比省里的要求低
+任务：
+水质每月抽检
+沙袋4月20日前补齐
+堤脚5月10日前处理完
+"""
+
+    assert "水库46座" in part(text, "significance")

@@ -38,6 +38,9 @@ MOST_OF_AN_ITEM = 6
 _OUT_OF = re.compile(r"没|未|其中|剩|\d+[一-鿿]里")
 
 
+# What is told of the whole stays in front, unless it shares more than two signs with a task.
+_OF_ALL = re.compile("全[省市县区镇乡村校院厂矿站系]")
+LEAST_FOR_ALL = 3
 # A rate is a figure of its own, and no part of the one in front.
 _OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
 
@@ -155,6 +158,8 @@ def _joins(
         return False
     if link.kind in _OF_A_TASK and source.type in AIMS and target.type in AIMS:
         # The duty, the money or the sanction in the sentence of a task is that task's.
+        return False
+    if link.kind == "problem" and len(link.why) < LEAST_FOR_ALL and _OF_ALL.match(target.facts[0].text):
         return False
     for each in (source, target):
         # A list of causes goes where its problem goes; it does not tie the tasks of half a sheet together.

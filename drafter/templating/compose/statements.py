@@ -200,7 +200,7 @@ def _led(run: Sequence[Fact], type_: FactType) -> FactType:
     first = run[0]
     if first.type in _AIMS and len(first.text) > SHORTEST_AIM:
         return first.type
-    past = type_ is FactType.CHECK and first.type in _TOLD and len(first.text) > SHORTEST_AIM
+    past = type_ is FactType.CHECK and first.type in _TOLD
     condition = first.text.endswith("的") or re.match("[再谁凡若]", first.text) is not None
     condition = condition or pattern("condition").search(first.text) is not None
     return first.type if past and not condition else type_
