@@ -559,3 +559,19 @@ def test_a_heading_of_a_kind_holds_even_where_it_hands_over() -> None:
     sheet = read("手头的承诺清单：\n——小区大门6月底前修好。\n——路灯装40盏。\n")
 
     assert {"promise"} == {fact.type.value for fact in sheet.facts}
+
+
+@pytest.mark.parametrize(
+    "words", ["不说数", "先不报数", "别写具体数字", "不报金额", "稿子里先不写", "咱不碰", "但也别写日子"]
+)
+def test_what_is_said_to_the_writer_is_no_fact(words: str) -> None:
+    sheet = read(f"食堂办了4家，补助标准正在修订，{words}。\n")
+
+    assert ["食堂办了4家"] == [fact.text for fact in sheet.facts]
+
+
+@pytest.mark.parametrize("end", ["讲完散会，没人再讲了", "没有别人讲", "后面没有其他人讲话", "讲完就散会"])
+def test_nobody_speaks_afterwards_where_nobody_is_said_to(end: str) -> None:
+    sheet = read_sheet(f"{HEAD}议程：水利局先通报，两个乡发言，然后罗县长讲，{end}。\n")
+
+    assert () == sheet.after

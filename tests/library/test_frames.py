@@ -62,7 +62,7 @@ FORMS = {
     "meeting", "place", "asker", "present",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
-PRESUPPOSED = {"working", "several", "night", "again", "list", "figures", "ban", "daily"}
+PRESUPPOSED = {"working", "several", "night", "again", "list", "figures", "ban", "daily", "harm"}
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.
 OFTEN = (

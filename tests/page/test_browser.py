@@ -207,7 +207,7 @@ def test_from_a_sheet_to_a_document_and_back(visiting: Visiting) -> None:
         "#returned-file", {"name": "改.docx", "mimeType": "", "buffer": document.read_bytes()}
     )
     page.click("text=Compare")
-    page.click("text=Confirm and write")
+    page.click("text=Keep it in the folder")
     page.wait_for_selector("h2:has-text('Done')")
 
     assert "130万元" in visit.yaml() and "石亭镇镇长周明" in visit.yaml()
@@ -466,6 +466,7 @@ def test_the_keyboard_alone_is_enough(visiting: Visiting) -> None:
     keys.insert_text("石亭镇镇长周明")
     keys.press("Enter")
     page.wait_for_selector(".paper :text('石亭镇镇长周明')")
+    page.wait_for_selector(".paper .blank:focus, .paper .s:focus")
     tab_to(page, ".onward a")
     keys.press("Enter")
     page.wait_for_selector("a[href$='files/docx']")

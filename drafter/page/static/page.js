@@ -54,12 +54,16 @@ function goTo(sentence) {
 
 // ---- blanks
 
+// The place of the blank that is being filled, among all: the focus goes to what is left of them.
+let filled = -1;
+
 function openBlank(button) {
   const paper = button.closest(".paper");
+  all(".filling").forEach(closeBlank);
+  filled = all(".paper .blank").indexOf(button);
   if (matchMedia("(max-width: 62rem)").matches) find("#source").replaceChildren();
   const place = document.createElement("span");
   place.className = "filling";
-  all(".filling").forEach(closeBlank);
   button.after(place);
   const address = `${paper.dataset.blanks}?path=${encodeURIComponent(button.dataset.blank)}`;
   htmx.ajax("GET", address, { target: place, swap: "innerHTML" }).then(() => {
@@ -73,6 +77,15 @@ function closeBlank(place) {
   const button = place.previousElementSibling;
   place.remove();
   button.focus();
+  filled = -1;
+}
+
+function goOnFilling() {
+  if (filled < 0 || find(".filling")) return;
+  const left = all(".paper .blank");
+  const next = left[filled] || left[0] || find('.paper .s[tabindex="0"]');
+  filled = -1;
+  if (next) next.focus();
 }
 
 function goToBlank(path) {
@@ -282,6 +295,7 @@ document.addEventListener("focus-on", (event) => {
 
 function settled() {
   makeReachable();
+  goOnFilling();
   all("textarea").forEach(grow);
   const paper = find(".paper");
   const link = find("#layout");

@@ -29,6 +29,7 @@ _PRESUPPOSED = {
     "night": re.compile("夜|凌晨|通宵|24小时"),
     "again": re.compile("又|再次|反复|回潮|反弹|屡|多次|[二两三四五六\\d]次"),
     "list": re.compile("名单|名册|花名册|台账|清单|登记"),
+    "harm": re.compile("死|亡|伤|溺|遇难|事故|病故|自杀|烧|塌|泄"),
     "figures": re.compile("\\d"),
     "ban": re.compile("一律|不得|严禁|禁止|不准|不许|绝不|只减不增"),
     "daily": re.compile("每[天日班周旬月季餐年]|每半月|天天|一[日周月]一|随时|常年|长期"),

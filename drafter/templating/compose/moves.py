@@ -40,6 +40,7 @@ CALLED_RIGHT = 5
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 # Of these types only the last in a row is turned against what follows, or said to somebody.
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
+_IN_A_ROW = (*_ONCE, FactType.CAUSE)
 # What presses on those who do the work has no place in a ceremony, nor where one promises oneself.
 _LEFT_OUT = {
     OCCASIONS["address"]: ("verify", "link", "compute", "address"),
@@ -337,11 +338,15 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
 
 
 def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[Frame]:
-    """Yield the frames of a statement in a function: those for its type, then those of its kin."""
+    """Yield the frames of a statement in a function: those for its type, those of its kin, those for any.
+
+    Where facts of one type stand in a row, what would fit any of them is said behind the last.
+    """
     type_ = told_.statement.type
     own = SAYS.get(type_, type_.value)
     turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
     kin = _KIN.get(type_, ()) if base != "compute" and _may_be_wrong(told_) else ()
+    general: list[Frame] = []
     for says in (*(() if turned else (own,)), *kin):
         found = chooser.fitting(
             says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
@@ -349,7 +354,12 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
         )  # fmt: skip
         if len({owner for fact in told_.statement.facts for owner in fact.owners}) > 1:
             found = [frame for frame in found if not re.search("[他她](?!们)", frame.text)]
-        yield from found if says == own else filter(_is_shared, found)
+        if says == own:
+            general = [frame for frame in found if frame.general and (told_.last or type_ not in _IN_A_ROW)]
+            yield from (frame for frame in found if not frame.general)
+        else:
+            yield from filter(_is_shared, found)
+    yield from general
 
 
 def _may_be_wrong(told_: Told) -> bool:
