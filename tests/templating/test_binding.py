@@ -214,3 +214,30 @@ def test_what_is_told_of_the_whole_stays_in_front() -> None:
 """
 
     assert "水库46座" in part(text, "significance")
+
+
+TABLE = """| 项目 | 情况 | 卡点 | 要求 | 责任人 |
+| --- | --- | --- | --- | --- |
+| 北环高架 | 完成62% | 匝道管线没迁 | 4月25日前迁完 | 副总羿长风 |
+| 滨河停车楼 | 主体封顶 | 消防验收差两项资料 | 4月20日前补齐，5月开放 | 项目部桂小舟 |
+| 老旧小区三期 | 41栋完成28栋 | 7栋居民有意见 | 5月底前全部完工 | 四公司 |
+"""
+
+
+def test_a_row_of_a_table_is_one_matter_that_begins_with_its_name() -> None:
+    point = point_with("滨河停车楼", TABLE)
+
+    assert "滨河停车楼，主体封顶" in point and "差两项资料" in point and "4月20日前补齐" in point
+    assert point.index("主体封顶") < point.index("差两项资料")
+    assert 1 == point.count("桂小舟负责")
+
+
+def test_a_situation_that_tells_what_is_amiss_stands_with_its_task() -> None:
+    text = """情况：屠宰场官方兽医只排白班
+任务：
+屠宰场5月1日起官方兽医排夜班
+沙袋4月20日前补齐
+堤脚5月10日前处理完
+"""
+
+    assert "只排白班" in point_with("排夜班", text)

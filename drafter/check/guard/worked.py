@@ -156,7 +156,10 @@ class WorkedOut:
             figures = [each for each in told if each.unit not in _PERCENT]
             for one, other in combinations(figures, 2):
                 if same_unit(one.unit, other.unit):
-                    found += (*_share(one.value, other.value, (line,)), *_growth(one.value, other.value, line))
+                    found += (
+                        *_share(one.value, other.value, (line,)),
+                        *_growth(one.value, other.value, line),
+                    )
             found += _shares_of_sums(figures, line)
         for rest in dict.fromkeys((*self._differences, *self.inferred)):
             if rest.unit not in _PERCENT and rest.value > 0:

@@ -41,6 +41,9 @@ _OUT_OF = re.compile(r"没|未|其中|剩|\d+[一-鿿]里")
 # What is told of the whole stays in front, unless it shares more than two signs with a task.
 _OF_ALL = re.compile("全[省市县区镇乡村校院厂矿站系]")
 LEAST_FOR_ALL = 3
+# So short a situation tells one thing, and these words that it is not as it should be.
+LONGEST_AMISS = 30
+_AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
 # A rate is a figure of its own, and no part of the one in front.
 _OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
 
@@ -149,8 +152,8 @@ def _joins(
     link: Link, source: Statement, target: Statement, material: Material, measured: Sequence[tuple[str, ...]]
 ) -> bool:
     """Whether what a link ties is told together. ``measured`` are statements that measure a gap."""
-    if link.kind == "noun" and target.ids in measured:
-        return source.type in TASKS
+    if link.kind == "noun" and source.type in TASKS:
+        return target.ids in measured or _is_amiss(target, link)
     allowed = (*_PULLED.get(link.kind, ()), *AIMS)
     if source.type not in allowed or target.type not in allowed:
         return False
@@ -167,6 +170,13 @@ def _joins(
         if _is_listed(each, material) and link.kind != "cause" and apart and not are_parted(each, material):
             return False
     return True
+
+
+def _is_amiss(statement: Statement, link: Link) -> bool:
+    """Whether a situation tells what is wrong with the thing of a task: 官方兽医只排白班."""
+    words = bare(statement.words)
+    short = statement.type is FactType.SITUATION and len(words) <= LONGEST_AMISS
+    return short and len(link.why) >= LEAST_FOR_ALL and bool(_AMISS.search(words))
 
 
 def _is_for_one(fund: Statement) -> bool:

@@ -13,7 +13,7 @@ from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.binding import AIMS, TASKS, bound
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.statements import Statement, is_row_name
 
 MOST_POINTS = 7
 # Promises to those who were heard are told one by one.
@@ -202,7 +202,12 @@ def ordered(group: Group, material: Material) -> list[Statement]:
 
 
 def _rank(statement: Statement, group: Group) -> float:
-    """Return where a statement stands by its type; who answers for all in front of who does for one."""
+    """Return where a statement stands by its type; who answers for all in front of who does for one.
+
+    What names the row of a table stands in front of all.
+    """
+    if len(statement.facts) > 1 and is_row_name(statement.facts[0]):
+        return 0
     line = [s for s in group.aims if s.facts[0].group == statement.facts[0].group]
     before = statement.type is FactType.DUTY and line and all(statement.place < s.place for s in line)
     return _ORDER[FactType.GAP] if before else _ORDER.get(statement.type, 0)

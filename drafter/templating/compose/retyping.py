@@ -34,7 +34,9 @@ _NOTHING_WRONG = re.compile(
 )
 
 
-_MISHAP = re.compile(f"{_ACCIDENT.pattern}|掉块|冒顶|砸|漏[气水油]|火情|没响|堵车|投诉")
+_MISHAP = re.compile(
+    f"{_ACCIDENT.pattern}|掉块|冒顶|砸|漏[气水油]|火情|没响|堵车|投诉|满负荷|排了?队|往[^，]{1, 4}里扔"
+)
 _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from drafter.facts.arithmetic import written
-from drafter.facts.cues import pattern
+from drafter.facts.cues import has_cue, pattern
 from drafter.facts.forms import CAUSES_CALLED
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.order import COMMA
@@ -36,6 +36,8 @@ ROOM_FOR_CAUSES = 52
 ROOM_FOR_FACTS = 64
 # So short a clause does not tell what its sentence does: 截至9月30日.
 SHORT = 8
+# What is longer tells something, and names no row of a table.
+LONGEST_NAME = 12
 # A task in fewer words is none by itself.
 SHORTEST_AIM = 4
 # What names a lot of which the next fact tells: 没有启动的8条里.
@@ -116,7 +118,9 @@ def _runs(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     """Yield facts that the sheet tells in one sentence, parted by commas."""
     run: list[Fact] = []
     for fact in facts:
+        line = [each for each in facts if each.group == fact.group]
         goes_on = run and fact.group == run[-1].group and _is_one_sentence(run[-1], fact)
+        goes_on = goes_on or (run == line[:1] and is_row_name(run[0]))
         if run and not (goes_on and _fits(run, fact, facts)):
             yield run
             run = []
@@ -129,6 +133,13 @@ def _is_one_sentence(before: Fact, fact: Fact) -> bool:
     """Whether a fact goes on with the sentence in front, or that one has not told anything yet."""
     goes_on = bool(fact.sign and fact.sign in COMMA) or _leans(fact) or bool(_LEADS_ON.search(before.text))
     return goes_on or _is_another_part(before, fact)
+
+
+def is_row_name(fact: Fact) -> bool:
+    """Return whether a fact only names what the next cells of its row tell of: 北环高架."""
+    plain = not fact.whens and not re.search(r"[，、：\d]", fact.text)
+    named = fact.type is FactType.TASK and fact.text.startswith(fact.topic or " ")
+    return plain and named and len(fact.text) <= LONGEST_NAME and not has_cue("topic-end", fact.text)
 
 
 def _is_another_part(before: Fact, fact: Fact) -> bool:
