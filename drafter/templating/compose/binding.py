@@ -117,11 +117,12 @@ def _answers(statements: Sequence[Statement], material: Material, owner: Mapping
         if link.kind == "problem" and source is not None and target is not None:
             linked.setdefault(target, {}).setdefault(source, link)
     lines = {t: {statements[s].facts[0].group for s in those} for t, those in linked.items()}
+    texts = [bare(statement.words) for statement in statements]
 
     def worth(target: int, source: int) -> tuple[bool, int, int]:
         words = linked[target][source].why
-        telling = sum(words in bare(s.words) for s in statements)
-        leads = bare(statements[target].words).startswith(words)
+        telling = sum(words in text for text in texts)
+        leads = texts[target].startswith(words)
         return leads, -telling, _likeness(statements[source], statements[target])
 
     return {
