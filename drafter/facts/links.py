@@ -138,11 +138,6 @@ def _nearest(
     best: dict[str, tuple[Fact, Fact, str]] = {}
     for each in tied:
         of = each[1].id if side else each[0].id
-        if of not in best or _strength(each, nouns) > _strength(best[of], nouns):
+        if of not in best or nouns.strength(*each) > nouns.strength(*best[of]):
             best[of] = each
     yield from (Link(kind, source.id, target.id, words) for source, target, words in best.values())
-
-
-def _strength(tie: tuple[Fact, Fact, str], nouns: Nouns) -> tuple[int, float]:
-    source, target, words = tie
-    return len(words), nouns.nearness(source, target)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from drafter.facts.cues import first_cue, pattern, tables
+from drafter.facts.order import COMMA
 from drafter.facts.sheet import Fact, FactType, Quantity
 
 # So many signs of a text name what it is about, with all that belongs to it.
@@ -29,6 +30,11 @@ _NO_NAME = re.compile(
 _PEOPLE = re.compile(
     "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|护士|医生|工人|学员|老人|企业|领导|用户|书记|主任|[一-鿿]长)$"
 )
+# Two signs that end like a body and call a thing or a time: 高校, 夜班.
+_NO_BODY = re.compile("[^学全我本各][校班]")
+_BODY = re.compile(
+    "学校|医院|公司|中心|社区|街道|部门|机关|乡镇|支部|政府|集团|银行|[局委办厅处科部所队组会镇乡村]$"
+)
 _BODY = re.compile("防指|指挥部|[省市县区]里$")
 # Units that measure, or count what each sheet counts: people, times, days.
 _MEASURES = "%元天日月年次人名岁米吨度分倍"
@@ -38,8 +44,9 @@ _HAPPENED = ("起", "件", "次", "批", "元")
 LEAST_COUNTED = 10
 # Signs that a shared run may begin or end with, and that name nothing.
 _EDGES = "的了是在就都也能不"
-_POST = "(?:总监|总?经理|主任|[部科局处校院镇县]长|书记)"
+_POST = re.compile("总监|总?经理|主任|[部科局处校院镇县]长|书记")
 _AIMS = (FactType.TASK, FactType.PROMISE)
+_WHICH = re.compile("^[新老旧全各该本]")
 _APART = re.compile(r"[\s，。；：、“”‘’（）()《》]+")
 
 
@@ -78,10 +85,13 @@ class Nouns:
     """The words of each fact of a sheet that name things, and how many facts have them."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
-        labels = Counter(fact.label for fact in facts)
-        # What stands under one label shares it, and no matter by that.
-        self._texts = {fact.id: nouns_of(fact, labelled=labels[fact.label] == 1) for fact in facts}
+        labels = Counter(fact.label for fact in facts if not fact.sign or fact.sign not in COMMA)
+        # What stands under one label with another sentence shares no matter by that.
+        self._texts = {fact.id: _without_bodies(fact, labels[fact.label] <= 1) for fact in facts}
         self._pairs = {id_: _pairs(text) for id_, text in self._texts.items()}
+        self._counts = Counter(pair for pairs in self._pairs.values() for pair in pairs)
+        self._rare_pairs = frozenset(pair for pair in self._counts if self._is_rare(pair))
+        self._heads = {fact.id: tuple(self._heads_of(fact)) for fact in facts}
 
     def joining(self, source: Fact, target: Fact, *, firmly: bool = False) -> str:
         """Return the words that join two facts, "" where those that they share are too few to mean it.
@@ -89,16 +99,11 @@ class Nouns:
         Three signs do. Two do where both topics begin with them, where the other half is there as well,
         or where few facts have them and one of the two is told of them; ``firmly``, both must be.
         """
-        words = shared_words(self._texts[source.id], self._texts[target.id])
         if number := self._number(source, target):
             return number
-        if len(words) >= 3 and _is_of_a_post(words, source, target):
-            return ""
-        if len(words) >= 3 and _is_of_a_body(words):
-            return words if _is_about_it(words, source, target) else ""
-        if len(words) >= 3 and (len(words.strip(_EDGES)) >= 3 or _is_undone(words, source, target)):
-            led = any(self._is_led_by(fact, words) for fact in (source, target))
-            return words if led or not firmly else ""
+        words = shared_words(self._texts[source.id], self._texts[target.id])
+        if len(words) >= 3 and (told := self._of_three(source, target, words, firmly)) is not None:
+            return told
         if words and source.topic.startswith(words) and target.topic.startswith(words):
             return words
         topic = source.topic
@@ -109,10 +114,28 @@ class Nouns:
         compared = any(q.role == "change" and q.unit in _HAPPENED for q in target.quantities)
         return self._rare(source, target, firmly or compared)
 
+    def _of_three(self, source: Fact, target: Fact, words: str, firmly: bool) -> str | None:
+        """Return three signs or more if they join two facts; None where it is left to two signs."""
+        about = source.topic.startswith(words) and target.topic.startswith(words)
+        if _PEOPLE.search(words) or _is_of_a_post(words, source, target):
+            return words if about else ""
+        if _BODY.search(words) or pattern("body-end").search(words):
+            # A body that has a mere part in one of them joins nothing.
+            return words if about or (source.topic.startswith(words) and source.type in _AIMS) else ""
+        if len(words.strip(_EDGES)) < 3 and not _is_undone(words, source, target):
+            return None
+        led = any(self._is_led_by(fact, words) for fact in (source, target))
+        return words if led or not firmly else ""
+
+    def strength(self, source: Fact, target: Fact, words: str) -> tuple[bool, int, float]:
+        """Return how firmly ``words`` tie two facts: most where both are told of them."""
+        both = source.topic.startswith(words) and target.topic.startswith(words)
+        return both, len(words), self.nearness(source, target)
+
     def nearness(self, source: Fact, target: Fact) -> float:
         """Return how much two facts share that others have not."""
         shared = self._pairs[source.id] & self._pairs[target.id]
-        return sum(1 / self._count(pair) ** 2 for pair in shared if self._is_rare(pair))
+        return sum(1 / self._counts[pair] ** 2 for pair in shared & self._rare_pairs)
 
     def _number(self, source: Fact, target: Fact) -> str:
         """Return the name with a number that both facts have, 1203, or the number of the same things."""
@@ -125,12 +148,14 @@ class Nouns:
 
     def _rare(self, source: Fact, target: Fact, firmly: bool) -> str:
         """Return two signs that few facts have, and with which one of the two begins a phrase, or both."""
-        shared = [pair for pair in self._pairs[source.id] & self._pairs[target.id] if self._is_rare(pair)]
+        shared = self._pairs[source.id] & self._pairs[target.id] & self._rare_pairs
+        if not shared:
+            return ""
         leads = all if firmly else any
         leading = [pair for pair in shared if leads(self._is_led_by(fact, pair) for fact in (source, target))]
         if not leading and not firmly and self._shares_front(source, target):
-            leading = shared
-        return min(leading, key=lambda pair: (self._count(pair), pair), default="")
+            leading = list(shared)
+        return min(leading, key=lambda pair: (self._counts[pair], pair), default="")
 
     def _shares_front(self, source: Fact, target: Fact) -> bool:
         """Whether the target has the first two signs of the source as well: 网格照片, 网格员的照片."""
@@ -140,19 +165,19 @@ class Nouns:
 
     def _is_rare(self, pair: str) -> bool:
         plain = _SPOKEN.fullmatch(pair) and pair not in _common() and not _NO_NAME.search(pair)
-        if not plain or _PEOPLE.search(pair) or pattern("body-end").search(pair):
+        is_body = pattern("body-end").search(pair) and not _NO_BODY.fullmatch(pair)
+        if not plain or _PEOPLE.search(pair) or is_body:
             return False
-        return self._count(pair) <= MOST_SHARING
-
-    def _count(self, pair: str) -> int:
-        return sum(pair in pairs for pairs in self._pairs.values())
+        return self._counts[pair] <= MOST_SHARING
 
     def _is_led_by(self, fact: Fact, pair: str) -> bool:
-        return any(head.startswith(pair) for head in self._heads(fact))
+        return any(head.startswith(pair) for head in self._heads[fact.id])
 
-    def _heads(self, fact: Fact) -> Iterator[str]:
-        yield fact.topic
-        yield from _APART.split(self._texts[fact.id])
+    def _heads_of(self, fact: Fact) -> Iterator[str]:
+        """Yield what a fact and its phrases begin with, with and without 新 or 全 in front."""
+        for head in (fact.topic, *_APART.split(self._texts[fact.id])):
+            yield head
+            yield _WHICH.sub("", head)
 
 
 def _is_counted(quantity: Quantity) -> bool:
@@ -162,24 +187,23 @@ def _is_counted(quantity: Quantity) -> bool:
 
 def _is_of_a_post(words: str, *facts: Fact) -> bool:
     """Whether words only tell whose head somebody is: 供应链总监."""
-    return any(
-        re.search(f"{re.escape(words)}(?:总监|总经理|经理|主任|[部科局处校院镇县]长|书记)", f.text)
-        for f in facts
-    )
-
-
-def _is_of_a_body(words: str) -> bool:
-    return bool(_BODY.search(words) or pattern("body-end").search(words))
-
-
-def _is_about_it(words: str, source: Fact, target: Fact) -> bool:
-    """Whether two facts are about a body that both name: it has no mere part in one of them."""
-    return source.topic.startswith(words) and (source.type in _AIMS or target.topic.startswith(words))
+    ends = ((fact.text, fact.text.find(words) + len(words)) for fact in facts if words in fact.text)
+    return any(_POST.match(text, end) for text, end in ends)
 
 
 def _is_undone(words: str, source: Fact, target: Fact) -> bool:
     """Whether both facts tell of what is not done: 没开工的."""
     return all(re.search(f"[没未]有?{words}", fact.text) for fact in (source, target))
+
+
+def _without_bodies(fact: Fact, labelled: bool) -> str:
+    """Return the words that name things, without those who do it."""
+    text = nouns_of(fact, labelled=labelled)
+    if fact.type in _AIMS:
+        bodies = (body for body in (*fact.owners, *fact.partners) if not fact.topic.startswith(body[:2]))
+        for body in bodies:
+            text = text.replace(body, " ")
+    return text
 
 
 def nouns_of(fact: Fact, *, labelled: bool = True) -> str:

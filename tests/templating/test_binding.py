@@ -9,6 +9,7 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose
+from drafter.templating.compose.story import as_story
 
 SHEETS = sorted((Path(__file__).parent.parent / "facts" / "sheets").glob("*.txt"))
 HEAD = "2026年4月10日（周五），清河县防汛工作部署会，给副县长罗川写讲话稿，6分钟。\n"
@@ -172,3 +173,71 @@ def test_a_duty_or_check_with_two_tasks_is_told_with_one() -> None:
 """
 
     assert "停招旅游管理" not in point_with("招生计划", text)
+
+
+def test_who_answers_for_all_stands_in_front_of_who_answers_for_one() -> None:
+    text = """任务：
+每村一名班子成员包到底；石桥村难，由镇长施广田亲自包
+沙袋4月20日前补齐
+堤脚5月10日前处理完
+"""
+    point = point_with("施广田", text)
+
+    assert point.index("包到底") < point.index("施广田")
+
+
+def test_who_decided_on_the_tasks_is_told_in_front_of_them() -> None:
+    text = "要办的事\n县里定死的\n沙袋4月20日前补齐\n堤脚5月10日前处理完"
+
+    assert "县里定死的" in part(text, "tasks")
+
+
+def test_distance_is_no_lot() -> None:
+    text = "问题：改造60公里只完成34公里；检测中心出错两次\n任务：沙袋4月20日前补齐"
+
+    assert "34公里，检测中心" not in part(text, "significance")
+
+
+@pytest.mark.parametrize("end", ["共计折合23万元", "给了政务警告", "带出47个人", "19个小时没下班"])
+def test_no_sentence_of_a_story_begins_without_its_subject(end: str) -> None:
+    told = as_story(f"水利站原站长许某，2019年至2023年先后14次收受服务对象的礼金礼卡，{end}", "许某")
+
+    assert f"，{end}" in told
+
+
+def test_what_is_told_of_the_whole_stays_in_front() -> None:
+    text = """全县水库46座，水质合格率88%，比省里的要求低
+任务：
+水质每月抽检
+沙袋4月20日前补齐
+堤脚5月10日前处理完
+"""
+
+    assert "水库46座" in part(text, "significance")
+
+
+TABLE = """| 项目 | 情况 | 卡点 | 要求 | 责任人 |
+| --- | --- | --- | --- | --- |
+| 北环高架 | 完成62% | 匝道管线没迁 | 4月25日前迁完 | 副总羿长风 |
+| 滨河停车楼 | 主体封顶 | 消防验收差两项资料 | 4月20日前补齐，5月开放 | 项目部桂小舟 |
+| 老旧小区三期 | 41栋完成28栋 | 7栋居民有意见 | 5月底前全部完工 | 四公司 |
+"""
+
+
+def test_a_row_of_a_table_is_one_matter_that_begins_with_its_name() -> None:
+    point = point_with("滨河停车楼", TABLE)
+
+    assert "滨河停车楼，主体封顶" in point and "差两项资料" in point and "4月20日前补齐" in point
+    assert point.index("主体封顶") < point.index("差两项资料")
+    assert 1 == point.count("桂小舟负责")
+
+
+def test_a_situation_that_tells_what_is_amiss_stands_with_its_task() -> None:
+    text = """情况：屠宰场官方兽医只排白班
+任务：
+屠宰场5月1日起官方兽医排夜班
+沙袋4月20日前补齐
+堤脚5月10日前处理完
+"""
+
+    assert "只排白班" in point_with("排夜班", text)

@@ -38,6 +38,12 @@ MOST_OF_AN_ITEM = 6
 _OUT_OF = re.compile(r"没|未|其中|剩|\d+[一-鿿]里")
 
 
+# What is told of the whole stays in front, unless it shares more than two signs with a task.
+_OF_ALL = re.compile("全[省市县区镇乡村校院厂矿站系]")
+LEAST_FOR_ALL = 3
+# So short a situation tells one thing, and these words that it is not as it should be.
+LONGEST_AMISS = 30
+_AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
 # A rate is a figure of its own, and no part of the one in front.
 _OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
 
@@ -111,11 +117,12 @@ def _answers(statements: Sequence[Statement], material: Material, owner: Mapping
         if link.kind == "problem" and source is not None and target is not None:
             linked.setdefault(target, {}).setdefault(source, link)
     lines = {t: {statements[s].facts[0].group for s in those} for t, those in linked.items()}
+    texts = [bare(statement.words) for statement in statements]
 
     def worth(target: int, source: int) -> tuple[bool, int, int]:
         words = linked[target][source].why
-        telling = sum(words in bare(s.words) for s in statements)
-        leads = bare(statements[target].words).startswith(words)
+        telling = sum(words in text for text in texts)
+        leads = texts[target].startswith(words)
         return leads, -telling, _likeness(statements[source], statements[target])
 
     return {
@@ -146,8 +153,8 @@ def _joins(
     link: Link, source: Statement, target: Statement, material: Material, measured: Sequence[tuple[str, ...]]
 ) -> bool:
     """Whether what a link ties is told together. ``measured`` are statements that measure a gap."""
-    if link.kind == "noun" and target.ids in measured:
-        return source.type in TASKS
+    if link.kind == "noun" and source.type in TASKS:
+        return target.ids in measured or _is_amiss(target, link)
     allowed = (*_PULLED.get(link.kind, ()), *AIMS)
     if source.type not in allowed or target.type not in allowed:
         return False
@@ -156,12 +163,21 @@ def _joins(
     if link.kind in _OF_A_TASK and source.type in AIMS and target.type in AIMS:
         # The duty, the money or the sanction in the sentence of a task is that task's.
         return False
+    if link.kind == "problem" and len(link.why) < LEAST_FOR_ALL and _OF_ALL.match(target.facts[0].text):
+        return False
     for each in (source, target):
         # A list of causes goes where its problem goes; it does not tie the tasks of half a sheet together.
         apart = _stands_alone(each, material) or not _has_problem(each, material)
         if _is_listed(each, material) and link.kind != "cause" and apart and not are_parted(each, material):
             return False
     return True
+
+
+def _is_amiss(statement: Statement, link: Link) -> bool:
+    """Whether a situation tells what is wrong with the thing of a task: 官方兽医只排白班."""
+    words = bare(statement.words)
+    short = statement.type is FactType.SITUATION and len(words) <= LONGEST_AMISS
+    return short and len(link.why) >= LEAST_FOR_ALL and bool(_AMISS.search(words))
 
 
 def _is_for_one(fund: Statement) -> bool:
@@ -243,8 +259,18 @@ def _on_line(statements: Sequence[Statement], line: Sequence[int]) -> Iterator[t
     bare_aim = _begins_with_time(statements[aims[0]])
     for index in line:
         fitting = _BEFORE if index < aims[0] else _BEHIND
-        if statements[index].type in fitting or (bare_aim and index < aims[0]):
+        if (
+            statements[index].type in fitting
+            or index < aims[0]
+            and (bare_aim or _is_shared(statements, line))
+        ):
             yield index, aims[0]
+
+
+def _is_shared(statements: Sequence[Statement], line: Sequence[int]) -> bool:
+    """Whether a line of two sentences tells who answers for all, and then who answers for one."""
+    first = statements[line[0]]
+    return len(line) == 2 and first.type is FactType.DUTY and not re.search("牵头|配合", first.facts[0].text)
 
 
 def _begins_with_time(aim: Statement) -> bool:

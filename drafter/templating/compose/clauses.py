@@ -93,11 +93,19 @@ def _told_beside(fact: Fact, text: str, material: Material) -> str:
     told = any(day in words for words in (text, *line))
     if day and not told and all(when.end != by.end for when in fact.whens if by):
         said += f"，{day}前完成"
+    if _is_told_later(fact, material):
+        return said
     if fact.owners and not any(owner in words for words in (text, *line) for owner in fact.owners):
         said += f"，由{'、'.join(fact.owners)}负责"
     if fact.partners and not any(partner in words for words in (text, *line) for partner in fact.partners):
         said += f"，{'、'.join(fact.partners)}配合"
     return said
+
+
+def _is_told_later(fact: Fact, material: Material) -> bool:
+    """Whether who answers for all the tasks of a line is told with the last of them."""
+    later = (f for f in material.told() if f.group == fact.group and f.place.start > fact.place.start)
+    return any(f.owners == fact.owners and f.partners == fact.partners for f in later if f.owners)
 
 
 def _in_first_person(text: str, material: Material) -> str:

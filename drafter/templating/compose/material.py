@@ -47,14 +47,11 @@ _PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东�
 _CELLS = re.compile(
     "(?P<names>[一-鿿]{2,6}(?:、[一-鿿]{2,6})*)(?:都|均)?(?:是|设|叫)[村社区]{0,2}(?P<cell>党委|党总支|党支部)"
 )
-# What is longer names no body, it tells something.
+# What is longer names no body, it tells something; a shorter name is too short to look for.
 LONGEST_BODY = 10
-# The name of a place or a body has so many signs.
 SHORTEST_NAME = 3
 # Words that call for names, and are none: 不念名单.
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
-
-
 # Words that hurt, which the leader wants none of.
 _HARSH = re.compile("难听|重话|狠话|挖苦|刺人")
 
@@ -300,7 +297,7 @@ def _with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
     return replace(intent, about=found) if asked else intent
 
 
-# 曹某某 is no name that anybody could be spared.
+# 曹某某 spares nobody.
 _MASKED = re.compile("某{1,2}$")
 
 

@@ -13,7 +13,7 @@ from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.binding import AIMS, TASKS, bound
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.statements import Statement, is_row_name
 
 MOST_POINTS = 7
 # Promises to those who were heard are told one by one.
@@ -192,13 +192,25 @@ def _kinship(first: Group, second: Group) -> int:
 
 def ordered(group: Group, material: Material) -> list[Statement]:
     """Return the statements in the order of telling; a duty behind the problem it is for."""
-    those = sorted(group.statements, key=lambda s: (_ORDER.get(s.type, 0), s.place))
+    those = sorted(group.statements, key=lambda s: (_rank(s, group), s.place))
     for duty in [s for s in those if s.type is FactType.DUTY]:
         target = _target_of(duty, those, material)
         if target is not None:
             those.remove(duty)
             those.insert(those.index(target) + 1, duty)
     return those
+
+
+def _rank(statement: Statement, group: Group) -> float:
+    """Return where a statement stands by its type; who answers for all in front of who does for one.
+
+    What names the row of a table stands in front of all.
+    """
+    if len(statement.facts) > 1 and is_row_name(statement.facts[0]):
+        return 0
+    line = [s for s in group.aims if s.facts[0].group == statement.facts[0].group]
+    before = statement.type is FactType.DUTY and line and all(statement.place < s.place for s in line)
+    return _ORDER[FactType.GAP] if before else _ORDER.get(statement.type, 0)
 
 
 def _target_of(duty: Statement, those: Sequence[Statement], material: Material) -> Statement | None:

@@ -25,14 +25,18 @@ _ACCIDENT = re.compile("中毒|坠落|泄漏|死亡|受伤|起火|爆炸|坍塌|
 _PEOPLE = re.compile(
     "[^，]{2,14}(?:同学|队员|党员|老师|职工|师傅|夫妻|夫妇|班组|小组|一名同志)，|[^，]{2,8}[级班队组科院村]的[一-鿿]{2,3}，"
 )
-_DECIDED = re.compile("[（(]?[一-鿿]{2,8}会(?:已经?)?(?:定|同意|通过|研究|商量)(?:了|过了?)[）)]?[：:]?")
+_DECIDED = re.compile(
+    "[（(]?(?:已经?)?[和跟与]?[一-鿿]{1,8}[会里](?:已经?)?(?:定[死好]?|同意|通过|研究|商量)(?:的|了|过了?)?[）)]?[：:]?"
+)
 _NOTHING_WRONG = re.compile(
     "(?:没有?|未)(?:再?发生|出)(?:过|现)?[一-鿿]{0,6}(?:事故|伤亡|案件|差错|火灾|溺水|中毒|感染)|零(?:事故|伤亡|差错|感染)"
     "|没有?(?:人员?|学生|职工|[一-鿿]{0,2}发生)?(?:伤亡|溺水|受伤|死亡|中毒)"
 )
 
 
-_MISHAP = re.compile(f"{_ACCIDENT.pattern}|掉块|冒顶|砸|漏[气水油]|火情|没响|堵车|投诉")
+_MISHAP = re.compile(
+    f"{_ACCIDENT.pattern}|掉块|冒顶|砸|漏[气水油]|火情|没响|堵车|投诉|满负荷|排了?队|往[^，]{1, 4}里扔"
+)
 _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
@@ -112,7 +116,7 @@ _RULES = (
     ),
     # A child in a wheelchair is no problem of the school's.
     _Rule(("address", "commendation"), (FactType.PROBLEM,), _is_deed, FactType.CASE),
-    _Rule((), (FactType.PROMISE,), lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
+    _Rule((), (FactType.PROMISE, FactType.TASK), lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
     # At a meeting on work a mishap is a problem, and no story.
     _Rule(_AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
     # An accident that did not happen is none.

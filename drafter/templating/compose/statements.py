@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from drafter.facts.arithmetic import written
-from drafter.facts.cues import pattern
+from drafter.facts.cues import has_cue, pattern
 from drafter.facts.forms import CAUSES_CALLED
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.order import COMMA
@@ -36,10 +36,12 @@ ROOM_FOR_CAUSES = 52
 ROOM_FOR_FACTS = 64
 # So short a clause does not tell what its sentence does: 截至9月30日.
 SHORT = 8
+# What is longer tells something, and names no row of a table.
+LONGEST_NAME = 12
 # A task in fewer words is none by itself.
 SHORTEST_AIM = 4
 # What names a lot of which the next fact tells: 没有启动的8条里.
-_LEADS_ON = re.compile(r"(?:\d[一-鿿](?:里头?|中)|当中|之中|其中)$")
+_LEADS_ON = re.compile(r"(?:\d(?!公里)[一-鿿](?:里头?|中)|当中|之中|其中)$")
 # A part of the figure in front, called by its bounds alone: 三年以上的8.9亿元.
 _PART_OF = re.compile(r"超?(?:[一二两三四五六七八九十半]|\d+)个?[年月天](?:以上|以内)?的\d")
 # What was done of old, where a sanction behind it tells what came of it: 查了163人次，罚款4.2万元.
@@ -116,7 +118,9 @@ def _runs(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     """Yield facts that the sheet tells in one sentence, parted by commas."""
     run: list[Fact] = []
     for fact in facts:
+        line = [each for each in facts if each.group == fact.group]
         goes_on = run and fact.group == run[-1].group and _is_one_sentence(run[-1], fact)
+        goes_on = goes_on or (run == line[:1] and is_row_name(run[0]))
         if run and not (goes_on and _fits(run, fact, facts)):
             yield run
             run = []
@@ -129,6 +133,13 @@ def _is_one_sentence(before: Fact, fact: Fact) -> bool:
     """Whether a fact goes on with the sentence in front, or that one has not told anything yet."""
     goes_on = bool(fact.sign and fact.sign in COMMA) or _leans(fact) or bool(_LEADS_ON.search(before.text))
     return goes_on or _is_another_part(before, fact)
+
+
+def is_row_name(fact: Fact) -> bool:
+    """Return whether a fact only names what the next cells of its row tell of: 北环高架."""
+    plain = not fact.whens and not re.search(r"[，、：\d]", fact.text)
+    named = fact.type is FactType.TASK and fact.text.startswith(fact.topic or " ")
+    return plain and named and len(fact.text) <= LONGEST_NAME and not has_cue("topic-end", fact.text)
 
 
 def _is_another_part(before: Fact, fact: Fact) -> bool:
@@ -200,9 +211,10 @@ def _led(run: Sequence[Fact], type_: FactType) -> FactType:
     first = run[0]
     if first.type in _AIMS and len(first.text) > SHORTEST_AIM:
         return first.type
-    past = type_ is FactType.CHECK and first.type in _TOLD and len(first.text) > SHORT
-    if_ = first.text.endswith("的") or pattern("condition").search(first.text)
-    return first.type if past and not if_ else type_
+    past = type_ is FactType.CHECK and first.type in _TOLD
+    condition = first.text.endswith("的") or re.match("[再谁凡若]", first.text) is not None
+    condition = condition or pattern("condition").search(first.text) is not None
+    return first.type if past and not condition else type_
 
 
 def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:

@@ -25,8 +25,12 @@ _PUNISHED = re.compile(
 )
 # What goes on with the clause before it.
 _LEANS = re.compile(
-    "^(?:用于|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
+    "^(?:用于|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
 )
+# A clause that begins with a figure or with what somebody did has its subject in the sentence before it.
+_BARE = re.compile(r"^(?:\d|共|合计|累计|总计|折合|占|均|留置|(?:[一-鿿]{1,2})[了出](?!来|去|$))")
+# So long a sentence parts even there.
+LONGEST = 60
 # What a clause leads up to, and a relative whom the next is about: 等到大队人马到了, 丈夫原来是护林员.
 _LEADS_ON = re.compile(
     "^(?:等|直到|当|要是|如果|家属|(?:[她他]的?)?(?:丈夫|妻子|父亲|母亲|爱人|儿子|女儿|孩子))"
@@ -70,10 +74,11 @@ def _opens(current: list[str], clause: str, clauses: list[str], number: int, her
         return False
     if _time_of(clause):
         return len(current) > 1 or len(current[0]) > LONG
-    if _LEANS.match(clause):
+    size = len("，".join(current))
+    if _LEANS.match(clause) or (_BARE.match(clause) and size + len(clause) <= LONGEST):
         return False
     is_end = number == len(clauses) - 1 and len(clause) <= LONGEST_END
-    return is_end and (len(current) > 1 or clause[0] == "没") or len("，".join(current)) > LONG
+    return is_end and (len(current) > 1 or clause[0] == "没") or size > LONG
 
 
 def _time_of(clause: str) -> str:
