@@ -74,6 +74,20 @@ def test_a_fact_is_added_to_its_type(meeting: MeetingInBrowser) -> None:
     assert re.search("requests:\n +- 河东小区要求装电梯", meeting.text)
 
 
+@pytest.mark.parametrize(
+    ("path", "focus"),
+    [
+        ("facts.requests[0].text", "add-v-facts-requests"),
+        ("notes[0]", "add-v-notes"),
+        ("meeting.agenda[2].who[0]", "v-meeting-agenda-2"),
+    ],
+)
+def test_one_goes_on_where_something_was_added(meeting: MeetingInBrowser, path: str, focus: str) -> None:
+    answer = meeting.send("add", path=path, value="河东小区要求装电梯")
+
+    assert focus == answer.headers["focus"] and f'id="{focus}"' in answer.text
+
+
 def test_a_fact_that_is_taken_out_leaves_no_empty_item(meeting: MeetingInBrowser) -> None:
     meeting.send("remove", path="facts.progress[1]")
 
