@@ -194,6 +194,17 @@ def test_the_later_of_two_windows_is_told_and_nothing_is_lost(meeting: MeetingIn
     assert "贺知行" in answer.text
 
 
+def test_two_servers_of_one_folder_overwrite_nothing(meeting: MeetingInBrowser) -> None:
+    other = MeetingInBrowser(Browser(meeting.browser.folder), meeting.address)
+    old = other.version()
+    meeting.set("speaker.post", "县长")
+    late = other.send("set", path="speaker.name", value="贺知行", version=old)
+    anew = other.set("speaker.name", "贺知行")
+
+    assert [409, 200] == [late.status_code, anew.status_code]
+    assert "post: 县长" in meeting.text and "name: 贺知行" in meeting.text
+
+
 def test_what_an_editor_wrote_meanwhile_is_not_overwritten(meeting: MeetingInBrowser) -> None:
     version = meeting.version()
     edited = meeting.text.replace("post: 副县长", "post: 县长")
