@@ -208,7 +208,7 @@ def test_an_item_that_nothing_tells_the_type_of_is_a_fact_all_the_same() -> None
 
 
 def test_tasks_behind_their_label_are_tasks_where_the_meeting_has_no_name() -> None:
-    head = "云麓区卫健局 家庭医生推进会 2026年9月10日（周四）15:00 局五楼\n讲话：局长 兰若溪 9分钟\n"
+    head = "云麓区卫健局 家庭医生的事 2026年9月10日（周四）15:00 局五楼\n讲话：局长 兰若溪 9分钟\n"
     sheet = read_sheet(
         head + "1. 辖区签约18.6万人。\n2. 任务：漏种的237人10月15日前逐个补种；门诊9月19日起全开。"
     )
@@ -552,3 +552,34 @@ def test_a_deadline_is_held_against_the_day_of_the_meeting_not_against_today() -
     doubts = read_sheet(head + tasks, today=datetime.date(2026, 11, 26)).doubts
 
     assert ["10月15日前"] == [doubt.text for doubt in doubts if doubt.code == "past"]
+
+
+@pytest.mark.parametrize(
+    "lead", ["我手头能给你的数：", "情况给你捋一下：", "材料：", "我手里能用的东西", "能找到的数都在这儿："]
+)
+def test_a_heading_that_hands_over_the_material_tells_of_no_kind_of_fact(lead: str) -> None:
+    sheet = read(f"{lead}\n——常住人口6.8万，老旧小区21个。\n——沿街食堂4家，车棚12处。\n——公园有6个。\n")
+
+    assert {"situation"} == {fact.type.value for fact in sheet.facts}
+
+
+def test_a_heading_of_a_kind_holds_even_where_it_hands_over() -> None:
+    sheet = read("手头的承诺清单：\n——小区大门6月底前修好。\n——路灯装40盏。\n")
+
+    assert {"promise"} == {fact.type.value for fact in sheet.facts}
+
+
+@pytest.mark.parametrize(
+    "words", ["不说数", "先不报数", "别写具体数字", "不报金额", "稿子里先不写", "咱不碰", "但也别写日子"]
+)
+def test_what_is_said_to_the_writer_is_no_fact(words: str) -> None:
+    sheet = read(f"食堂办了4家，补助标准正在修订，{words}。\n")
+
+    assert ["食堂办了4家"] == [fact.text for fact in sheet.facts]
+
+
+@pytest.mark.parametrize("end", ["讲完散会，没人再讲了", "没有别人讲", "后面没有其他人讲话", "讲完就散会"])
+def test_nobody_speaks_afterwards_where_nobody_is_said_to(end: str) -> None:
+    sheet = read_sheet(f"{HEAD}议程：水利局先通报，两个乡发言，然后罗县长讲，{end}。\n")
+
+    assert () == sheet.after

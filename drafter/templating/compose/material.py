@@ -227,10 +227,15 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
         if intent.kind is IntentKind.AVOID and len(clauses) > 1 and fact.type in _MAY_SHRINK:
             for word in intent.words:
                 bare = _WHEN.sub("", word)
-                touched = [c for c in clauses if len(word) >= 4 and len(bare) > 1 and bare[:2] in c]
+                touched = [c for c in clauses if len(word) >= 4 and len(bare) > 1 and _is_meant(bare, c)]
                 if len(touched) == 1 and not re.search(r"\d", touched[0]):
                     return touched[0]
     return ""
+
+
+def _is_meant(words: str, clause: str) -> bool:
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    return words[:2] in clause and sum(pair in clause for pair in pairs) * 3 >= len(pairs)
 
 
 def listed_names(text: str) -> tuple[str, ...]:
@@ -349,7 +354,8 @@ def _name_of(sheet: Sheet) -> str:
     name = (sheet.meeting.name.value or sheet.meeting.name.text) if sheet.meeting.name else ""
     # A blank in the place of the name, 【会议名称】, is none.
     name = re.sub(r"【.*】", "", name)
-    name = re.sub(r"[（(].*$|材料单?$|任务单$|讲话.*$", "", name.strip())
+    # 全市中小学（幼儿园）警示教育会: a bracket within belongs to the name.
+    name = re.sub(r"[（(][^（()）]*[)）]?$|材料单?$|任务单$|讲话.*$", "", name.strip())
     name = re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
     # 槐荫街道办事处 物业管理推进会: the body that holds it stands apart.
     last = name.split()[-1] if name else ""
