@@ -10,7 +10,12 @@ from drafter.i18n import message
 
 
 def find_doubts(sheet: Sheet, today: datetime.date | None) -> tuple[Doubt, ...]:
-    """Return the doubts of a sheet in the order of their places; ``today`` is the day of the meeting."""
+    """Return the doubts of a sheet in the order of their places.
+
+    ``today`` stands for the day of the meeting where the sheet does not tell it.
+    """
+    date = sheet.meeting.date
+    today = date.start if date is not None and date.start is not None else today
     found = [*_of_meeting(sheet), *(d for fact in sheet.facts for d in _of_fact(fact, today))]
     return tuple(sorted(found, key=lambda doubt: (doubt.place.start, doubt.code)))
 

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from drafter.models.paths import field_at, value_at
 from drafter.models.scalars import ScalarError, read_day
 from drafter.page.app import Changing, Form, Page, address, go_to
-from drafter.page.facts import NAMES, move_fact
+from drafter.page.facts import NAMES, move_fact, type_label
 from drafter.page.forms import id_of, lines_in, names_in, paragraphs_in
 from drafter.page.meetings import Make, Meeting, State, set_items, set_values
 from drafter.page.views import common, draft_context, facts_context, meeting_of, sheet_context
@@ -27,6 +27,8 @@ from drafter.yaml.items import without_item
 
 # A fact is nothing without its text, nor a note.
 _IS_ITSELF = re.compile(r"facts\.[a-z]+\[\d+\]\.text$|^notes\[\d+\]$")
+# The key that a new item begins with, behind the place of the item: agenda[4].who[0].
+_FIRST_KEY = re.compile(r"(?<=\])\.[a-z-]+(?:\[0\])?$")
 
 
 def set_value(page: Page, request: Request, form: Form) -> Response:
@@ -77,7 +79,11 @@ def add(page: Page, request: Request, form: Form) -> Response:
         return Response(status_code=HTTPStatus.NO_CONTENT)
     meeting = meeting_of(page, request)
     state = meeting.change(form.text("version"), lambda state: set_values(state, {path: value}))
-    return _changed(page, request, meeting, state, form, focus=id_of(path.rpartition("]")[0] + "]"))
+    item = _FIRST_KEY.sub("", path)
+    # Whoever adds one fact adds the next; an item of another list has more fields to fill in.
+    is_fact = type_label(item) or item.startswith("notes")
+    focus = f"add-{id_of(item.rpartition('[')[0])}" if is_fact else id_of(item)
+    return _changed(page, request, meeting, state, form, focus=focus)
 
 
 def remove(page: Page, request: Request, form: Form) -> Response:

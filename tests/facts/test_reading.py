@@ -546,6 +546,14 @@ def test_what_readers_say_is_asked_for_by_them() -> None:
     ]
 
 
+def test_a_deadline_is_held_against_the_day_of_the_meeting_not_against_today() -> None:
+    head = "全县防汛工作会\n时间：10月20日\n讲话：县长王平，8分钟\n"
+    tasks = "任务：\n1. 10月25日前修好泵站\n2. 10月15日前修好闸门\n"
+    doubts = read_sheet(head + tasks, today=datetime.date(2026, 11, 26)).doubts
+
+    assert ["10月15日前"] == [doubt.text for doubt in doubts if doubt.code == "past"]
+
+
 @pytest.mark.parametrize(
     "lead", ["我手头能给你的数：", "情况给你捋一下：", "材料：", "我手里能用的东西", "能找到的数都在这儿："]
 )

@@ -74,6 +74,20 @@ def test_a_fact_is_added_to_its_type(meeting: MeetingInBrowser) -> None:
     assert re.search("requests:\n +- 河东小区要求装电梯", meeting.text)
 
 
+@pytest.mark.parametrize(
+    ("path", "focus"),
+    [
+        ("facts.requests[0].text", "add-v-facts-requests"),
+        ("notes[0]", "add-v-notes"),
+        ("meeting.agenda[2].who[0]", "v-meeting-agenda-2"),
+    ],
+)
+def test_one_goes_on_where_something_was_added(meeting: MeetingInBrowser, path: str, focus: str) -> None:
+    answer = meeting.send("add", path=path, value="河东小区要求装电梯")
+
+    assert focus == answer.headers["focus"] and f'id="{focus}"' in answer.text
+
+
 def test_a_fact_that_is_taken_out_leaves_no_empty_item(meeting: MeetingInBrowser) -> None:
     meeting.send("remove", path="facts.progress[1]")
 
@@ -178,6 +192,17 @@ def test_the_later_of_two_windows_is_told_and_nothing_is_lost(meeting: MeetingIn
         "name: 贺知行" in meeting.text,
     )
     assert "贺知行" in answer.text
+
+
+def test_two_servers_of_one_folder_overwrite_nothing(meeting: MeetingInBrowser) -> None:
+    other = MeetingInBrowser(Browser(meeting.browser.folder), meeting.address)
+    old = other.version()
+    meeting.set("speaker.post", "县长")
+    late = other.send("set", path="speaker.name", value="贺知行", version=old)
+    anew = other.set("speaker.name", "贺知行")
+
+    assert [409, 200] == [late.status_code, anew.status_code]
+    assert "post: 县长" in meeting.text and "name: 贺知行" in meeting.text
 
 
 def test_what_an_editor_wrote_meanwhile_is_not_overwritten(meeting: MeetingInBrowser) -> None:

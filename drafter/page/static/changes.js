@@ -101,17 +101,30 @@ const changes = (() => {
   }
 
   function refuse({ element }, answer, text) {
-    const told = document.createElement("div");
-    if (answer) told.append(...new DOMParser().parseFromString(text, "text/html").body.children);
-    else told.append(one("#offline").content.cloneNode(true));
     refused = true;
-    // Who undoes a change means that one, and not the one before it.
-    if (answer) queue.splice(1, queue.length, ...queue.slice(1).filter((one) => !/\/(un|re)do$/.test(one.address)));
     tell("unsaved");
     if (element.matches("input, textarea, select")) element.setAttribute("aria-invalid", "true");
-    if (!answer || !isFinal(answer.status)) one("#notice").replaceChildren();
+    const told = document.createElement("div");
+    told.append(answer ? partOf(text) : copyOf("#offline"));
+    if (answer && isFinal(answer.status)) {
+      // Who undoes a change means that one, and not the one before it.
+      queue.splice(1, queue.length, ...queue.slice(1).filter((later) => !/\/(un|re)do$/.test(later.address)));
+    } else {
+      told.append(copyOf("#retry"));
+      one("#notice").replaceChildren();
+    }
     one("#notice").append(told);
     one("#notice").focus();
+  }
+
+  const copyOf = (template) => one(template).content.cloneNode(true);
+
+  // Of a whole page only what it says.
+  function partOf(text) {
+    const { body } = new DOMParser().parseFromString(text, "text/html");
+    const part = document.createDocumentFragment();
+    part.append(...(body.querySelector("main") || body).children);
+    return part;
   }
 
   // ---- whoever goes on, or leaves
