@@ -105,5 +105,10 @@ def _names(what: str, fact: Fact) -> bool:
     return len(fact.topic) >= 4 and what.startswith(fact.topic[:4]) or bool(is_where)
 
 
+# 每次从80涨到120: how a figure moves is no part of what it counts.
+_MOVES = re.compile("(?:从|到|扣|奖|要|实|涨|加|共|有|是|约)+$")
+
+
 def _unit_of(noun: str) -> str:
+    noun = _MOVES.sub("", noun) or noun
     return f"{noun}的计量单位" if noun else "计量单位"

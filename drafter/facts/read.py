@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
+from drafter.facts.blank_names import is_named
 from drafter.facts.blanks import about_units, is_blank, leads_to_blank, read_blanks
 from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of
 from drafter.facts.building import build
@@ -329,7 +330,7 @@ class _Reader:
 
 def _is_missing(object_: str, verdict: str) -> bool:
     """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
-    unsent = has_cue("unsent", verdict) and has_cue("paper", object_)
+    unsent = has_cue("unsent", verdict) and (has_cue("paper", object_) or is_named(object_))
     return unsent or leads_to_blank(object_)
 
 

@@ -245,7 +245,7 @@ def _alike(first: str, second: str) -> int:
 
 
 _PLAIN_NOUNS = ("电话", "人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")
-_NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料")
+_NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料|出处|原文|核实|姓名|名字|全名")
 _ASKED = re.compile("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么时候|什么时间|怎么[\u4e00-\u9fff]{0,2}")
 
 
@@ -273,7 +273,7 @@ def _filled(what: str, mark: str, stated: str) -> str:
     asked = _ASKED.search(what)
     if asked is None:
         noun = (2 < len(what) <= LONGEST_NOUN or what in _PLAIN_NOUNS) and not re.search(r"(?<!^)\d|说", what)
-        return f"{what}是{mark}。" if noun else ""
+        return f"{what}以{mark}为准。" if noun else ""
     if asked[0] == what == "谁":
         return f"这件事由{mark}负责。"
     if asked[0] == what or what.startswith("怎么"):
