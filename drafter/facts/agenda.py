@@ -61,9 +61,13 @@ def arrow_parts(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in trimmed if a < b]
 
 
+# 年轻老师代表先说, 先居民说, 书记后讲.
+_SPEAKS_IN_TURN = re.compile("[一-鿿]{2,8}先[一-鿿]{2}|^先[一-鿿]{2,10}说$|[一-鿿]{2,8}[先后][说讲]$")
+
+
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause without label tells a step: an actor and what he does, among other steps."""
-    acts = pattern("agenda-verb").search(clause.text) or re.search("[一-鿿]{2,8}先[一-鿿]{2}", clause.text)
+    acts = pattern("agenda-verb").search(clause.text) or _SPEAKS_IN_TURN.search(clause.text)
     if not acts and not _stands_between_steps(clause, line):
         return False
     if _NO_STEP.search(clause.text):
@@ -266,8 +270,14 @@ _WHO = re.compile("[人员团组者长队]$|代表$")
 _NO_ACTOR = ("民主", "现场", "大会", "集体", "会议", "全体")
 
 
+# 先听大家说, 居民说: who has a say, and nothing of what.
+_IN_TURN = re.compile("听?(?P<who>[一-鿿]{2,10}?)先?(?P<does>[说讲答])")
+
+
 def _unknown_act(bare: str) -> tuple[str, str]:
     """Return who acts and what he does, in a step whose verb no table knows."""
+    if turn := _IN_TURN.fullmatch(bare):
+        return turn["who"], turn["does"]
     who, first, rest = bare.partition("先")
     if first and who:
         return who, rest

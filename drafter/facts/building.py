@@ -96,7 +96,8 @@ def _duties(
 def _bare_bodies(reading: Reading) -> tuple[str, ...]:
     """Return the bodies of a clause that has nothing else: 9月10日前装好，设备科."""
     names = split_names(reading.clause.text) if len(reading.clause.text) <= 20 else ()
-    return names if all(len(n) > 2 and pattern("body-end").search(n) for n in names) else ()
+    bodies = (len(n) > 2 and pattern("body-end").search(n) and n[0] not in "先再在到从对把" for n in names)
+    return names if all(bodies) else ()
 
 
 def _due(readings: Sequence[Reading]) -> When | None:
@@ -113,7 +114,8 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
         label = reading.clause.label
         found = pattern("actor").match(re.sub(f"^{re.escape(label)}[：:]\\s*", "", reading.clause.text))
         if found and not reading.clause.aside:
-            return split_names(found["who"])
+            # 高值耗材全部由市里统一议价: who acts stands behind 由.
+            return split_names(re.sub(".*(?<![理缘事自])由(?=..)", "", found["who"]))
         persons = _persons(reading) if index else []
         if persons and persons[0].place.start == reading.clause.start:
             # 设备总监 丘望北 签字放行: who stands in front acts.

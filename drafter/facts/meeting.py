@@ -94,14 +94,7 @@ class Header:
         words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
         if field == "speaker":
             self.take_speaker(clause)
-            if "name" not in self.words and (named := SPOKEN_AT.search(clause.text)):
-                start = clause.start + named.start(1)
-                place = Place(clause.line, start, start + len(named[1]))
-                self.words["name"] = [Words(named[1], place, meeting_name(named[1]))]
-            elif "name" not in self.words and (met := MET.search(clause.text)):
-                start = clause.start + met.start(1)
-                place = Place(clause.line, start, start + len(met[1]))
-                self.words["name"] = [Words(met[1], place, f"{met[1]}会议")]
+            self._take_name_beside(clause)
         elif field == "minutes":
             self._take_minutes(clause, words)
         elif field == "name":
@@ -118,6 +111,15 @@ class Header:
         )
         if field != "minutes" and not (self.minutes and self.characters):
             self._take_minutes(clause, words)
+
+    def _take_name_beside(self, clause: Clause) -> None:
+        """Take the name out of words on the speaker: 局长在推进会上的讲话, 主任给全体职工开会的讲话."""
+        found = SPOKEN_AT.search(clause.text) or MET.search(clause.text)
+        if found is None or "name" in self.words:
+            return
+        start = clause.start + found.start(1)
+        name = meeting_name(found[1]) if found.re is SPOKEN_AT else f"{found[1]}会议"
+        self.words["name"] = [Words(found[1], Place(clause.line, start, start + len(found[1])), name)]
 
     def _take_bracket(self, clause: Clause) -> None:
         """Take the venue around the name: 推进会（10月22日下午，四楼会议室）, 在三楼召开推进会."""

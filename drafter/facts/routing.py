@@ -128,9 +128,7 @@ class Router:
 
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
         if clause.label_class in FIELDS | _SPEECH:
-            if not self.header.take(clause, self.text.whens_in(clause)):
-                other = "other" if clause.label_class == "name" else clause.label_class
-                self.header.add(other, clause)
+            self._take_labelled(clause)
             return "head"
         self._note_end_of_head(clause)
         if not self._in_head:
@@ -149,6 +147,18 @@ class Router:
             return "note"
         self._note_fact_in_head(clause, reading)
         return "fact"
+
+    def _take_labelled(self, clause: Clause) -> None:
+        """Take a clause whose label names a field of the head, whatever its words are."""
+        named = "name" in self.header.words
+        if not self.header.take(clause, self.text.whens_in(clause)):
+            other = "other" if clause.label_class == "name" else clause.label_class
+            self.header.add(other, clause)
+        self._note_section_of_name(clause, named)
+
+    def _note_section_of_name(self, clause: Clause, named: bool) -> None:
+        if not named and "name" in self.header.words:
+            self._name_section = clause.section or "-"
 
     def _note_fact_in_head(self, clause: Clause, reading: Reading) -> None:
         """Note that the head is over, or goes on to the end of its paragraph since it lacks something."""
@@ -180,8 +190,7 @@ class Router:
         named = "name" in self.header.words
         if self.header.take(clause, self.text.whens_in(clause)):
             self._head_sections.add(clause.section)
-            if not named and "name" in self.header.words:
-                self._name_section = clause.section or "-"
+            self._note_section_of_name(clause, named)
             self._speaker_in_front(clause, line)
             return True
         if clause.aside and not found_cues("type", clause.text):

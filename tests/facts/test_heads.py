@@ -7,7 +7,10 @@ import pytest
 from drafter.facts.read import read_sheet
 from drafter.facts.sheet import Sheet
 
-NOTES = "时间：2026年9月8日上午9点\n讲话人：县委书记 严知秋，8分钟\n问题：台账不全的有6家\n要求：6家9月30日前补齐\n"
+NOTES = (
+    "时间：2026年9月8日上午9点\n讲话人：县委书记 严知秋，8分钟\n"
+    "问题：台账不全的有6家\n要求：6家9月30日前补齐\n"
+)
 
 
 def read(*lines: str) -> Sheet:
