@@ -104,6 +104,10 @@ def _due(readings: Sequence[Reading]) -> When | None:
     return next((reading.due for reading in readings if reading.due), None)
 
 
+# 值班室9月底前改造12间: a room does nothing.
+_ROOM = re.compile("(?:值班|自习|教|病|浴|休息|更衣|阅览|会议|活动|卫生)(?:教)?室$")
+
+
 def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return the body that acts in a task or a check: 信访局每月排队, 工程部10月30日前接通."""
     if type_ not in (FactType.TASK, FactType.CHECK, FactType.PROMISE):
@@ -113,7 +117,7 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
             return doer
         label = reading.clause.label
         found = pattern("actor").match(re.sub(f"^{re.escape(label)}[：:]\\s*", "", reading.clause.text))
-        if found and not reading.clause.aside:
+        if found and not reading.clause.aside and not _ROOM.search(found["who"]):
             # 高值耗材全部由市里统一议价: who acts stands behind 由.
             return split_names(re.sub(".*(?<![理缘事自])由(?=..)", "", found["who"]))
         persons = _persons(reading) if index else []

@@ -30,7 +30,7 @@ _GOES = re.compile(
 )
 _NAME_LEAD = re.compile(
     r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
-    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞[个场次]?|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
     r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
@@ -200,11 +200,16 @@ def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
     if goes := _GOES.match(text):
         return goes["name"]
-    bare = _bare_name(text)
+    bare = _STRAIGHT.sub(r"“\1”", _bare_name(text))
     shorter = _OURS.sub("", _NAME_LEAD.sub("", bare))
     return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
 
 
+_WHO_SPEAKS = re.compile(
+    "(?<=[会式礼])[一-鿿]{0,4}(?:书记|[省市县区镇乡局院校厂矿]长|总经理|董事长|主任|总裁)(?:的?(?:讲话|致辞|发言))?$"
+)
+# "9·02": straight marks in a name are set as a speech has them.
+_STRAIGHT = re.compile('"([^"“”]{1,20})"')
 # Brackets and blanks that a title stands in.
 _AROUND_NAME = "《》【】〖〗 　"
 
@@ -227,7 +232,8 @@ def _bare_name(text: str) -> str:
     bare = re.sub(
         r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于|[^：:]{1,12}[：:])+", "", bare
     ).strip("《》 　")
-    return _TITLE_TAIL.sub("", bare)
+    # 动员会总经理讲话的素材: who speaks stands between the meeting and the paper.
+    return _WHO_SPEAKS.sub("", _TITLE_TAIL.sub("", bare))
 
 
 def _before_paper(text: str) -> str:

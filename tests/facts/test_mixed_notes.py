@@ -81,3 +81,12 @@ def test_those_who_have_a_say_first_are_a_step() -> None:
 def test_a_heading_of_what_may_be_said_tells_no_fact() -> None:
     text = "一、程序\n教师发言；县长讲话\n二、可讲内容\n1. 今年招收新生1086人，新进教师23人。\n"
     assert ["今年招收新生1086人，新进教师23人"] == [f.text for f in read_sheet(f"{HEAD}{text}").facts]
+
+
+def test_numerals_with_a_blank_open_headings() -> None:
+    text = "一 会议情况\n9月18日上午8点，参会约260人\n二 卡点\n甲供料拖期，最长的晚了37天\n"
+    assert ["problem"] == [f.type.value for f in read_sheet(f"工程板块动员会\n{text}").facts][-1:]
+
+
+def test_a_room_does_nothing() -> None:
+    assert [()] == [f.owners for f in read_sheet(f"{HEAD}要求：\n值班室9月底前改造12间\n").facts]
