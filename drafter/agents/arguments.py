@@ -50,7 +50,8 @@ class New(Arguments, frozen=True):
     papers: Annotated[Names, Meta(description=_("Other papers of the same meeting, by their kinds."))] = ()
     english: Annotated[bool, Meta(description=_("Write keys in English instead of Chinese."))] = False
     today: Annotated[
-        Name, Meta(description=_("The day near which dates without a year lie, as 2026-09-01."))
+        Name,
+        Meta(description=_("The day near which dates without a year lie; unless given, today.")),
     ] = ""
 
 

@@ -86,11 +86,12 @@ def new(root: Root, asked: given.New) -> Answer:
     return {"output": str(output) if output else None, **report.as_json()}
 
 
-def _day(text: str) -> date | None:
+def _day(text: str) -> date:
+    """Return the day that an assistant gives, else today; raise ToolError where it is none."""
     from drafter.models.scalars import ScalarError, read_day
 
     try:
-        return read_day(text) if text else None
+        return read_day(text) if text else date.today()
     except ScalarError as error:
         raise tool_error("A102", str(error), "today", error.remedy) from None
 

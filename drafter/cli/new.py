@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -14,8 +15,6 @@ from drafter.cli.terminal import print_json, print_written, reporting_errors
 from drafter.i18n import _, speaks_chinese
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from drafter.library import Library
     from drafter.templating.from_sheet import SheetYaml
 
@@ -65,7 +64,9 @@ _KeysIn = Annotated[
 _Today = Annotated[
     str | None,
     typer.Option(
-        "--today", metavar="DAY", help=_("The day near which the dates of a sheet without a year lie.")
+        "--today",
+        metavar="DAY",
+        help=_("The day near which dates without a year lie; unless given, today."),
     ),
 ]
 
@@ -125,12 +126,15 @@ def _check_options(
         raise typer.BadParameter(_("a sample is filled in already: leave out --topic and --papers"))
 
 
-def _day(text: str | None) -> date | None:
-    """Return the day that an option gives; raise BadParameter where it is none."""
+def _day(text: str | None) -> date:
+    """Return the day that an option gives, else today; raise BadParameter where it is none.
+
+    A sheet is read once, by somebody who looks it over: without a year it is of these days.
+    """
     from drafter.models.scalars import ScalarError, read_day
 
     try:
-        return read_day(text) if text else None
+        return read_day(text) if text else date.today()
     except ScalarError as error:
         raise typer.BadParameter(f"{error}; {error.remedy}") from None
 

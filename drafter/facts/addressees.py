@@ -9,7 +9,7 @@ from drafter.facts.wish_forms import subject_of
 # What the speaker does; 给守堤的人说句暖的 names the people between the preposition and one of these.
 _DOES = (
     "有[一几两]?句|留[一几两]?句|劝|说|讲|道|掏|捎|来[一几两]?[句声]|鞠|谢|"
-    "感谢|致谢|鼓|打气|表扬|夸|肯定|体谅|交心|唠"
+    "感谢|致谢|鼓|打气|表扬|夸|肯定|体谅|交心|唠|提个?醒|敲敲|敲打|打个?预防|泼"
 )
 _TO_WHOM = re.compile(
     "(?:对|给|跟|向|(?<![一共不相])同(?!志|事|学|意|样)|和)(?P<who>[^，,别勿莫不]{2,16}?)"
@@ -18,9 +18,9 @@ _TO_WHOM = re.compile(
 # 这话要说给家长听
 _FOR_WHOM = re.compile("[说讲]给(?P<who>[一-鿿]{2,8}?)听|对(?P<other>[一-鿿]{2,12}?)要(?:热|暖|好|客气)")
 # Words for people; what follows the last of them tells what they do or bear: 一线员工连轴转.
-_PEOPLE = re.compile(
+PEOPLE = re.compile(
     "(?:同志|大爷|大妈|大娘|乡亲|街坊|居民|业主|住户|商户|孩子|保洁员|队员|网格员|志愿者|司机|村民|工友|员工|职工|工人|干部|群众|老师|教师|学生|同学|家属|家长|代表|医生|护士|战友|民兵|企业家|弟兄"
-    "|师傅|阿姨|大姐|姑娘|小伙|年轻人|青年|们|(?<=的)人)+"
+    "|师傅|阿姨|大姐|姑娘|小伙|年轻人|青年|们|(?<=[一-鿿])(?<![动成复全官委])员(?!工)|(?<=的)人)+"
 )
 # What asks for praise or thanks behind its object: 消化内科提一句好, 赵立冬要大声表扬.
 _ASKS = re.compile(
@@ -51,6 +51,13 @@ _THANKS_FIRST = re.compile(
 )
 # 街道人少事多: what they bear is no part of who they are.
 _BURDEN = re.compile("(?<=[一-鿿]{2})(?:人少|人手少|事多|活多|活重|任务重|压力大)+$")
+# 老支书干了21年, 家属也来了20位: what they did is no part of who they are.
+_DEED = re.compile(
+    "(?<=..)(?:也|都|还|自己|主动|带头|连着|一直|天天|夜里)*"
+    "(?:[干守搬赔垫跑扛熬捐修做送背救顶值陪盯来等忙累][了着过]|(?:很多|大多|多数|都)是|也$)[^的]*$"
+)
+# 管理员很多是老教师，要给他们鼓鼓劲: the clause in front tells who they are.
+_THEY = re.compile("[他她]们?")
 SHORTEST = 2
 LONGEST = 24
 # Nobody is named in more words; the patterns are quadratic in their length.
@@ -65,12 +72,12 @@ def addressee_of(text: str) -> str:
         return "" if _NOBODY.match(found["who"]) else found["who"].strip(" 　")
     if found := _FOR_WHOM.search(text):
         return _named(found["who"] or found["other"])
-    if found := _TO_WHOM.search(text):
-        return _named(_without_what_they_do(found["who"]))
     first, comma, rest = text.partition("，")
+    if (found := _TO_WHOM.search(text)) and not (comma and _THEY.fullmatch(found["who"])):
+        return _named(_without_what_they_do(found["who"]))
     if comma and not _ASKS.search(first):
         # 民兵同志天不亮就集合了，说句提气的: the clause in front tells whom.
-        people = _PEOPLE.search(first)
+        people = PEOPLE.search(first)
         if people or _ASKS.search(rest) or _A_WORD.search(rest):
             return _named(first[: people.end()] if people else "、".join(subject_of(first)))
         return ""
@@ -81,11 +88,11 @@ def addressee_of(text: str) -> str:
 
 
 def _without_what_they_do(who: str) -> str:
-    people = list(_PEOPLE.finditer(who))
+    people = list(PEOPLE.finditer(who))
     rest = who[people[-1].end() :] if people else ""
     return who if not people or rest.startswith("的") else who[: people[-1].end()]
 
 
 def _named(words: str) -> str:
-    bare = _BURDEN.sub("", _FRONT.sub("", words).strip(" 　的，"))
+    bare = _DEED.sub("", _BURDEN.sub("", _FRONT.sub("", words).strip(" 　的，")))
     return bare if SHORTEST <= len(bare) <= LONGEST and not _NOBODY.match(bare) else ""

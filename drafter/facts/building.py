@@ -117,7 +117,8 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
             return doer
         label = reading.clause.label
         found = pattern("actor").match(re.sub(f"^{re.escape(label)}[：:]\\s*", "", reading.clause.text))
-        if found and not reading.clause.aside and not _ROOM.search(found["who"]):
+        helped = reading.duty and reading.duty.partners
+        if found and not (reading.clause.aside or helped or _ROOM.search(found["who"])):
             # 高值耗材全部由市里统一议价: who acts stands behind 由.
             return split_names(re.sub(".*(?<![理缘事自])由(?=..)", "", found["who"]))
         persons = _persons(reading) if index else []

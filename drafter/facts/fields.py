@@ -47,7 +47,7 @@ POST_END = (
 # Names of meetings that are whole with three signs.
 _SHORT = ("家长会", "年中会", "半年会", "议事会", "职代会")
 # 区里的老旧小区改造推进会: whose it is, as colleagues say it to each other.
-_OURS = re.compile("^(?:我们?)?[省市县区镇乡村局院校矿厂]里(?:的|要)?(?=.{4})")
+_OURS = re.compile("^(?:我们?)?[省市县区镇乡村局院校矿厂]里(?!程)(?:的|要)?(?=.{4})")
 # The speaker and his minutes stand in one of the first lines, and nothing else with them.
 _HEAD = 5
 _TIMED = re.compile(

@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from drafter.facts.addressees import addressee_of
+from drafter.facts.addressees import PEOPLE, addressee_of
 from drafter.facts.blanks import is_blank
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
@@ -54,7 +54,7 @@ MOST_CLAUSES = 6
 _BETWEEN = re.compile("、|(?<=..)和(?=..)")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
-    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定[一两几]?句?|表扬|要?感谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲|来|要有)[一几两]?[句声](?!话)|鼓[一鼓]?鼓?劲|打打?气|点(?:一下|个)?赞)"
+    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定[一两几]?句?|表扬|要?感谢|(?:当面|单独|真心|好好|专门)(?:感)?谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲|来|要有)[一几两]?[句声](?!话)|鼓[一鼓]?鼓?劲|打打?气|点(?:一下|个)?赞)"
 )
 # 市政公司应收最高，点: the verb alone.
 _NAMES_IT = re.compile(
@@ -63,6 +63,11 @@ _NAMES_IT = re.compile(
 _EVENT = re.compile(
     r"\d月(?:份|底)?要([一-鿿]{3,8})$|(?:书记|[县市区镇乡局院校矿厂]长|主任|董事长|总经理)[一-鿿]{0,4}(?:讲|说|谈)([一-鿿]{2,8})$"
 )
+# 公示时间短，这个要当面赔个不是: what is asked for is about the clause in front.
+_POINTS_AT_FRONT = re.compile("(?:这个|这事|这件事?|那个|这一点)(?:也|都)?(?:要|得|须|必须|可以|一定)")
+_ABOUT_PEOPLE = {"address", "thanks", "praise"}
+# What opens a wish of its own, though no cue tells what: 稿子用大字.
+_STANDS_ALONE = re.compile("别|不|勿|莫|请|稿|讲话|全文|篇幅|字|另|还有|时间")
 _TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
 _LESS = re.compile("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)")
 # 说办法不说人: nobody is named.
@@ -128,6 +133,8 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
         return True
     before = group[-1].text
+    if (told := _tells_more(before, text)) is not None:
+        return told
     if all("wording" in _gives(each) for each in (before, text)) and not QUOTED.search(before):
         return True
     if "avoid" in _gives(before) and is_blank(text):
@@ -139,6 +146,16 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     if any(found_cues("intent", clause.text) for clause in group):
         return False
     return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
+
+
+def _tells_more(before: str, text: str) -> bool | None:
+    """Return whether a clause tells what the wish in front is about, or asks for what that tells."""
+    if _POINTS_AT_FRONT.match(text) and not form_of(before):
+        return True
+    if _gives(before) & _ABOUT_PEOPLE and not found_cues("intent", text):
+        # 谢谢接运的师傅，一晚上跑9趟: what the wish tells of them.
+        return not _STANDS_ALONE.match(text)
+    return None
 
 
 def _goes_on_by_form(group: Sequence[Clause], text: str) -> bool | None:
@@ -219,7 +236,9 @@ def read_wish(text: str) -> Intent:
 def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -> Intent:
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
-    words = tuple(word for word in words if word not in _ANYTHING)
+    # 不点名：青石镇 has a mark behind the wish.
+    bare = (word.lstrip("：: ") for word in words)
+    words = tuple(word for word in bare if word and word not in _ANYTHING)
     return Intent(kind, text, place, words, _tone(kind, text))
 
 
@@ -321,7 +340,7 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
 
 def _whole_name(who: str, text: str) -> str:
     """Return a name with the sign that was taken for a word: 牛志刚认错 tells of 牛志刚."""
-    at = text.find(who)
+    at = text.find(who) if not PEOPLE.search(who) else -1
     name = name_at(text, at) if 2 <= len(who) <= 3 and at >= 0 else ""
     return name if name.startswith(who) else who
 

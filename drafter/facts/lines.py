@@ -78,6 +78,12 @@ _SHAPES = (
         re.compile(r"(?<=[一-鿿）)])[ \u3000](?=(?:之后|会后|讲完?后|然后|后)[：:])"),
         "；",
     ),
+    # 不提：退回的4个: the label is the wish itself.
+    (
+        "：",
+        re.compile(r"^([ \u3000\-*·•]*)[不别勿莫][提讲说碰谈][：:](?=[^\s])", re.MULTILINE),
+        r"\1别提 ",
+    ),
     # 地点 白石镇文化站: a blank stands for the sign behind a label.
     (
         " ",

@@ -44,6 +44,14 @@ _SET_APART = re.compile(
 _NOBODY = re.compile(
     '谁|首问|^我$|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
 )
+# What no body and no person is called: 没培训的不得进厂, 暗访结果通报全区, 每班矿领导跟班.
+_SAYS_MORE = re.compile(
+    "^(?:但|可|讲|说|让|把|被|全[^，,]{1,3}听)|不(?!动产|锈)|没|连续|留人|得(?=[进出上下])|通报|公布|结果|[跟值带上下当]班$|[进出][厂校村]$|[的得地]$"
+)
+# 每天下午放学前班主任, 张家湾那边区里: when and where is no part of who.
+_WHEN_WHERE = re.compile(
+    "^.*(?:[学班课饭节会期假][前后]|[那这](?:边|块|里|头)|[每当][天日晚次])(?=[一-鿿]{2,})"
+)
 _DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
 
 
@@ -249,7 +257,12 @@ def doer_of(text: str) -> tuple[str, ...]:
     body = pattern("body-front").match(behind)
     persons = find_persons(behind, 0, 0)
     person = persons[0].text if persons and persons[0].place.start == 0 else ""
-    return split_names(person or (body[0] if body and body.end() < len(behind) else ""))
+    front = _HANDS_ON.split(body[0])[0] if body and body.end() < len(behind) else ""
+    return split_names(person or front)
+
+
+# 乡镇报县林业局审批: who hands it on, and to whom.
+_HANDS_ON = re.compile("(?<=..)[报交送](?=[国省市县区镇乡])")
 
 
 def _led(text: str, verb: re.Match[str]) -> Duty | None:
@@ -311,14 +324,14 @@ def split_names(text: str) -> tuple[str, ...]:
     text = text.removesuffix("各")
     if not text or len(text) > 90 or _NOBODY.search(text):
         return ()
-    parts = [part.strip() for part in _BETWEEN_NAMES.split(text) if part.strip()]
+    parts = [_WHEN_WHERE.sub("", part.strip()) for part in _BETWEEN_NAMES.split(text) if part.strip()]
     joined: list[str] = []
     for part in parts:
         if joined and pattern("post-end").search(joined[-1]) and _named(part) and find_persons(part, 0, 0):
             joined[-1] += "、" + part
         else:
             joined.append(part)
-    if any(len(part) > 24 or re.search(r"[\d。；]", part) for part in joined):
+    if any(len(part) > 24 or re.search(r"[\d。；]", part) or _SAYS_MORE.search(part) for part in joined):
         return ()
     return tuple(joined)
 

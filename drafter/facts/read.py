@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
+from drafter.facts.appendix import with_appendices
 from drafter.facts.blank_names import is_named
 from drafter.facts.blanks import about_units, is_blank, leads_to_blank, read_blanks
 from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of
@@ -287,7 +288,8 @@ class _Reader:
             yield replace(fact, sign=between) if near else fact
 
     def _sheet(self) -> Sheet:
-        facts = shared(renumbered(retyped(self.facts)), self.text.original)
+        told = with_appendices(self.facts, self.text.original)
+        facts = shared(renumbered(retyped(told)), self.text.original)
         intents, named = about_facts(self.intents, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
         facts = list(self._with_signs(facts))

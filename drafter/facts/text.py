@@ -24,6 +24,8 @@ _TELLS_WRONG = {"cause", "problem", "request"}
 _YEAR_OF_MEETING = re.compile(r"(20\d\d)年[^，,。；;\n]{0,26}会|年份(?:是|为)?[：:]?(20\d\d)")
 # What counts from the month of the meeting.
 _IN_MONTH = re.compile(r"\d{1,2}[日号]|月[底末]|本月|当月")
+# A year is told by the weekday only near the day that is known: the same comes again after five or six years.
+_YEARS_NEAR = (0, 1, -1, 2, -2)
 # Whoever leaves as the class of a year leaves in it.
 _LEAVING = re.compile(r"(?P<year>20\d\d)届[^\n，。]{0,8}毕业(?:典礼|生)")
 
@@ -44,6 +46,10 @@ class SheetText:
         if self.today is None and (leaving := _LEAVING.search(self.text)):
             self.today = datetime.date(int(leaving["year"]), 1, 1)
         self.whens = find_whens(self.text, self.starts, self.today)
+        near = self._day_by_weekday() if self.today == today else None
+        if near is not None:
+            self.today = today = near
+            self.whens = find_whens(self.text, self.starts, near)
         day = self._day_of_meeting() if self.today == today else None
         if day is not None:
             # 15号前 behind 11月3日下午 is the 15th of November.
@@ -68,6 +74,26 @@ class SheetText:
         """Return the first day in the head that is told with its month and without its year."""
         head = (when for when in self.whens if when.place.line <= _HEAD and when.grain == "day")
         return next((w.start for w in head if w.relation == "at" and w.guessed_year and "月" in w.text), None)
+
+    def _day_by_weekday(self) -> datetime.date | None:
+        """Return the day of the meeting in the year in which it falls on the weekday beside it.
+
+        None where it does so in the year that was taken for it, in no year near it, or without a weekday.
+        """
+        day = self._day_of_meeting()
+        if day is None:
+            return None
+        told = next(w for w in self.whens if w.start == day and w.guessed_year)
+        beside = (
+            w.weekday
+            for w in self.whens
+            if w.weekday is not None and w.place.line == told.place.line and _gap(w.place, told.place) <= 3
+        )
+        weekday = next(beside, day.weekday())
+        years = [day.year + offset for offset in _YEARS_NEAR]
+        fits = (d for y in years if (d := _in_year(day, y)) is not None and d.weekday() == weekday)
+        found = next(fits, day)
+        return found if found != day else None
 
     def count_from(self, today: datetime.date | None) -> None:
         """Read the dates anew, those without a year from ``today``."""
@@ -115,3 +141,16 @@ class SheetText:
 def _first(found: Sequence[When] | Sequence[Quantity], position: int) -> int:
     """Return the index of the first of ``found``, in the order of the text, at or behind ``position``."""
     return bisect_left(found, position, key=lambda each: each.place.start)
+
+
+def _gap(first: Place, second: Place) -> int:
+    """Return how many signs lie between two places."""
+    return max(first.start - second.end, second.start - first.end)
+
+
+def _in_year(day: datetime.date, year: int) -> datetime.date | None:
+    """Return a day in another year, None for the 29th of February where there is none."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -133,14 +134,19 @@ def replace_text(page: Page, request: Request, form: Form) -> Response:
 
 def undo(page: Page, request: Request, form: Form) -> Response:
     """Undo the last change."""
-    meeting_of(page, request).undo(form.text("version"))
-    return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Refresh": "true"})
+    return _loaded_anew(meeting_of(page, request).undo(form.text("version")))
 
 
 def redo(page: Page, request: Request, form: Form) -> Response:
     """Redo the last change that was undone."""
-    meeting_of(page, request).redo(form.text("version"))
-    return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Refresh": "true"})
+    return _loaded_anew(meeting_of(page, request).redo(form.text("version")))
+
+
+def _loaded_anew(state: State) -> Response:
+    """Return an answer upon which the whole page is loaded; what waits behind goes on from its version."""
+    return Response(
+        status_code=HTTPStatus.NO_CONTENT, headers={"HX-Refresh": "true", "Version": state.version}
+    )
 
 
 def _changed(
@@ -166,13 +172,8 @@ def _changed(
     context |= draft_context(state) if view == "draft" else sheet_context(meeting, state)
     answer = page.show(request, "changed.html", **context, is_whole=is_whole)
     if focus:
-        answer.headers["HX-Trigger-After-Settle"] = f'{{"focus-on": "{_escaped(focus)}"}}'
+        answer.headers["Focus"] = quote(focus)
     return answer
-
-
-def _escaped(text: str) -> str:
-    """Return an id as a header can have it."""
-    return text.encode("ascii", "backslashreplace").decode().replace("\\x", "\\u00")
 
 
 READING: dict[str, Any] = {}

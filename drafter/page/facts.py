@@ -76,9 +76,14 @@ class Card(Struct, frozen=True):
         return id_of(self.path)
 
     @property
-    def has_more(self) -> bool:
-        """Whether one of the fields behind "more" is filled in."""
-        return any(field.value for field in self.more if not field.path.endswith(".order"))
+    def known(self) -> tuple[tuple[str, str], ...]:
+        """What one has to see of a card without opening it, as label and value.
+
+        That is what is given, and what its text tells of the keys that matter for its type.
+        """
+        given = [field for field in self.more if field.value and not field.path.endswith(".order")]
+        found = ((field.label, field.said) for field in (*self.shown, *given))
+        return tuple((label, said) for label, said in found if said)
 
 
 class Holder(Struct, frozen=True):

@@ -68,6 +68,16 @@ class Held(Struct, frozen=True):
     people: tuple[Authored, ...]
 
     @property
+    def brings(self) -> bool:
+        """Whether the document has values for the facts."""
+        return self.pull.after != self.pull.before
+
+    @property
+    def gets(self) -> bool:
+        """Whether the facts have something for the document; unknown, and so told, while a conflict is open."""
+        return self.is_open or self.update.document is not None
+
+    @property
     def is_open(self) -> bool:
         """Whether a conflict is not settled yet."""
         return bool(self.pull.findings.conflicts or self.update.findings.conflicts)
@@ -87,7 +97,7 @@ def held(state: State, waiting: Waiting) -> Held:
     after = parameters_in(source_of(state.source.name, pull.after), library)
     update = updated(waiting.docx, after, library, choices=waiting.choices, name=waiting.name)
     found = {one.name: one for one in (*pull.findings.conflicts, *update.findings.conflicts)}
-    settled = {**_settled(state, waiting), **found}
+    settled = {**_settled(state, waiting), **found} if waiting.sides else found
     edits = edits_of(waiting.docx, given, library, name=waiting.name)
     return Held(pull, update, tuple(settled.values()), edits, authored(waiting.docx))
 
@@ -187,7 +197,7 @@ def confirm(page: Page, request: Request, form: Form) -> Response:
     if found.is_open:
         raise OpenConflictError(_("there are conflicts left"))
     written: dict[str, Any] = {"pulled": False, "document": None, "copy": None}
-    if form.text("pull") and found.pull.after != found.pull.before:
+    if form.text("pull") and found.brings:
         state = meeting.change(state.version, lambda _state: found.pull.after)
         written["pulled"] = True
     if form.text("update"):

@@ -85,3 +85,29 @@ def test_the_number_of_an_item_at_its_day_is_no_part_of_the_fact() -> None:
         "小区改造推进会，2026年5月6日\n问题：施工队早上六点就开工。\n任务：7.电梯6月底前签完；8.11月15日前6个小区全部完工验收。"
     )
     assert "11月15日前6个小区全部完工验收" in [fact.text for fact in sheet.facts]
+
+
+@pytest.mark.parametrize("told", ["7月31日（星期五）上午", "周五（7月31日）上午", "7月31号 周五 上午"])
+def test_the_weekday_tells_the_year_of_the_meeting(told: str) -> None:
+    sheet = read_sheet(
+        f"防汛推进会，{told}，市政府\n任务：8月10日前补齐沙袋", today=datetime.date(2027, 1, 5)
+    )
+
+    assert sheet.meeting.date is not None and datetime.date(2026, 7, 31) == sheet.meeting.date.start
+    assert sheet.facts[0].by is not None and datetime.date(2026, 8, 10) == sheet.facts[0].by.end
+
+
+def test_a_weekday_that_fits_no_year_nearby_changes_none() -> None:
+    sheet = read_sheet("防汛推进会，7月31日（星期二）下午3点，市政府", today=datetime.date(2026, 7, 1))
+
+    assert sheet.meeting.date is not None and datetime.date(2026, 7, 31) == sheet.meeting.date.start
+    assert sheet.meeting.weekday_agrees is False
+
+
+@pytest.mark.parametrize(
+    "text", ["10月1日至明年5月31日", "10月1日到次年5月31日", "10月1日至5月31日", "今年10月1日—明年5月31日"]
+)
+def test_a_span_ends_in_the_next_year(text: str) -> None:
+    (found,) = whens(text)
+
+    assert (datetime.date(2026, 10, 1), datetime.date(2027, 5, 31)) == (found.start, found.end)

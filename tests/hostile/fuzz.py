@@ -115,7 +115,8 @@ def sheet_case(chance: Random, here: Path) -> Commands:
     sheets = sorted((ROOT / "tests" / "facts" / "sheets").glob("*.txt"))
     written(here / "s.txt", mutated_text(chance.choice(sheets).read_text(encoding="utf-8"), chance))
     keys = chance.choice(("en", "zh"))
-    return [["new", "--from", "s.txt", "--keys", keys, "-o", "m.yaml"], ["build", "m.yaml"]]
+    day = ["--today", "2026-06-01"]
+    return [["new", "--from", "s.txt", "--keys", keys, *day, "-o", "m.yaml"], ["build", "m.yaml"]]
 
 
 def document_case(chance: Random, here: Path) -> Commands:

@@ -51,6 +51,14 @@ def test_a_card_has_the_fields_of_its_type(meeting: MeetingInBrowser) -> None:
     assert "2026-09-30" == card.xpath('.//input[@type="date"]/@value')[0]
 
 
+def test_a_card_that_is_sure_is_folded_and_says_what_is_known(meeting: MeetingInBrowser) -> None:
+    page = html.document_fromstring(meeting.get("facts").text)
+    sure, unsure = (page.get_element_by_id(f"v-facts-{key}-more") for key in ("tasks-0", "progress-1"))
+
+    assert (None, "") == (sure.get("open"), unsure.get("open"))
+    assert "9月30日前" in sure.find("summary").text_content()
+
+
 def test_the_empty_fact_of_a_new_meeting_is_no_card_but_filled_next(browser: Browser) -> None:
     answer = browser.post("/meetings", part=False, data={"kind": "deployment", "topic": ""})
     meeting = MeetingInBrowser(browser, answer.headers["location"].removesuffix("/facts"))

@@ -98,3 +98,32 @@ def test_to_begin_with_oneself_and_to_ask_for_opinions_are_said() -> None:
     text = to_text(speech("先从镇领导改起；末了请大家提意见"))
     assert "先从镇领导改起" in text
     assert "请大家多提意见" in text
+
+
+@pytest.mark.parametrize(
+    ("wish", "words", "not_so"),
+    [
+        ("对窗口的年轻同志说几句公道话，他们一天接待将近200人", "你们一天接待将近200人。", "账会留下"),
+        ("对新来的会计提个醒", "规矩", "公道"),
+        ("对班主任道声辛苦", "辛苦", "账会留下"),
+    ],
+)
+def test_words_to_somebody_are_in_the_sense_of_the_wish(wish: str, words: str, not_so: str) -> None:
+    sheet = SHEET.replace("“最美河长”表彰大会", "警示教育大会")
+    text = to_text(compose(read_sheet(sheet.format(wish))))
+    assert words in text
+    assert not_so not in text
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        ("顺带谢谢夜班接运的师傅，一晚上最多跑9趟", "夜班接运的师傅一晚上最多跑9趟。"),
+        ("年轻干部加班多，道一声辛苦", "年轻干部加班多。"),
+        ("家属也来了20位，谢谢他们", "家属也来了20位。"),
+        ("家属那边说句软话，人家是伤心的时候来的", "他们是伤心的时候来的。"),
+    ],
+)
+def test_a_fact_in_a_wish_is_said(wish: str, words: str) -> None:
+    assert words in to_text(speech(wish))
+    assert told(wish) == ([True], ())

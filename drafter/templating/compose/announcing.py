@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.sheet import FactType
+from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.frames import OCCASIONS
@@ -14,7 +15,7 @@ from drafter.templating.compose.headings import object_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import SAYS, Told
 from drafter.templating.compose.passages import phrase
-from drafter.templating.compose.points import AIMS, Group, stress_word
+from drafter.templating.compose.points import Group, stress_word
 from drafter.templating.compose.statements import announced_causes, announced_list, is_same_story
 
 # From so many tasks on they are counted out and summed up.

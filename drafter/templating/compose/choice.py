@@ -104,7 +104,8 @@ class Chooser(Struct):
 
     def _haste(self, frame: Frame) -> bool:
         """Whether a frame says too little where few facts have many characters to themselves."""
-        return frame.says not in _AROUND and self.room > ROOMY and len(frame.text) < FULL
+        around = frame.general or frame.says in _AROUND
+        return not around and self.room > ROOMY and len(frame.text) < FULL
 
     def _fits(
         self,

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.sheet import FactType, Sheet
+from drafter.templating.compose.addressing import addresses
 from drafter.templating.compose.announcing import announce, lead, tell_through
 from drafter.templating.compose.answering import answer_requests
 from drafter.templating.compose.choice import Chooser
@@ -30,7 +31,6 @@ from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
 from drafter.templating.compose.opening import opening
 from drafter.templating.compose.passages import (
-    addresses,
     attending,
     closing,
     kept_words,
@@ -157,8 +157,6 @@ def _to_length(
     words, missing = _with_room(words_to_all(material, chooser), room - length_of_told(everything))
     missing = _lead_in(list(laid), material, chooser, missing)
     missing -= fill(everything, chooser, missing)
-    if missing > material.target * TOLERANCE:
-        missing -= fill(everything, chooser, missing - round(material.target * TOLERANCE / 2), more=1)
     for each in laid:
         lead(each.paragraphs, chooser, means=each.part.shape == "short")
         lead([p for point in each.points for p in point], chooser)

@@ -9,12 +9,13 @@ from hashlib import blake2b
 
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType, IntentKind
+from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan import PartPlan
-from drafter.templating.compose.points import AIMS, Group, stress_word
+from drafter.templating.compose.points import Group, stress_word
 from drafter.templating.compose.statements import Statement
 
 LONGEST_OBJECT = 10

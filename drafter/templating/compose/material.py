@@ -227,10 +227,15 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
         if intent.kind is IntentKind.AVOID and len(clauses) > 1 and fact.type in _MAY_SHRINK:
             for word in intent.words:
                 bare = _WHEN.sub("", word)
-                touched = [c for c in clauses if len(word) >= 4 and len(bare) > 1 and bare[:2] in c]
+                touched = [c for c in clauses if len(word) >= 4 and len(bare) > 1 and _is_meant(bare, c)]
                 if len(touched) == 1 and not re.search(r"\d", touched[0]):
                     return touched[0]
     return ""
+
+
+def _is_meant(words: str, clause: str) -> bool:
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    return words[:2] in clause and sum(pair in clause for pair in pairs) * 3 >= len(pairs)
 
 
 def listed_names(text: str) -> tuple[str, ...]:

@@ -7,11 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from drafter.facts.intents import TOLD_ALREADY
 from drafter.facts.numbers import in_numerals
-from drafter.facts.people import name_at
-from drafter.facts.sheet import FactType, Intent, IntentKind
+from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, pieces_of
-from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import sentence
@@ -25,19 +23,8 @@ _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
 LEAST_OWNERS = 3
 # 定前开两场居民会 tells what is done first, and nobody who has it in hand.
 _NO_OWNER = re.compile(r"[一两三\d][一-鿿]|[开把前后再先]")
-# What is shorter does not tell whom one speaks to.
-SHORTEST_CALL = 2
-# Wishes for praise that ask for a word to those named, and those that tell of faults owned up to.
-_ENCOURAGES = re.compile("鼓|打气|团结")
-_CHEERS = frozenset({"鼓励", "提气"})
+# Wishes for praise that tell of faults owned up to.
 OWNED_UP = re.compile("态度|整改|认账|检讨")
-# Who is named as people, and needs no 的同志 behind it.
-_PEOPLE = re.compile(
-    "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工"
-    "|群众|班主任|员$|[的们轻]?人$|们$"
-)
-# With fewer sentences for those spoken to, sentences for anybody are added.
-LEAST_TOLD = 3
 # Kinds that end with thanks, whatever follows.
 _CEREMONIES = ("address", "commendation", "inaugural")
 _MAY_SAY = re.compile("(.{4,40}?)，可以[讲说]|可以[讲说](?:一句)?[：:，]?(.{4,40})")
@@ -102,58 +89,6 @@ def already_told(material: Material, chooser: Chooser) -> list[Sentence | None]:
     return found
 
 
-def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return a passage for each group of people to whom the leader wants to speak."""
-    found: list[Paragraph] = []
-    for intent in material.intents:
-        if not intent.words or not (intent.kind is IntentKind.ADDRESS or encourages(intent)):
-            continue
-        told = _passage(intent, material, chooser)
-        if told:
-            found.append(told)
-    return found
-
-
-def encourages(intent: Intent) -> bool:
-    """Whether a wish for praise asks for a word that encourages those named."""
-    return intent.kind is IntentKind.PRAISE and bool(_ENCOURAGES.search(intent.text))
-
-
-def _passage(intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
-    to = re.sub("(?<=.)多$", "", intent.words[0])
-    if len(to) < SHORTEST_CALL:
-        return ()
-    if not _PEOPLE.search(to) and name_at(to, 0) != to:
-        to = f"{to}的同志"
-    if own := _own_words(intent, to):
-        return (sentence(own),)
-    stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
-    key, natures = f"to {to}", chooser.frames.natures_of(f"{to}，{stressed}")
-    natures |= chooser.frames.natures_of(intent.text) & _CHEERS
-    warns = material.kind == "warning-education"
-    if warns:
-        natures = frozenset({OCCASIONS[material.kind]})
-    found = [phrase(chooser, "passage", "link", {"to": to}, key)]
-    fact = _borne(intent)
-    if fact:
-        found.append(sentence(f"{fact.strip('，。；')}。"))
-    functions = ("contrast", "weigh", "weigh", "weigh")
-    told = [phrase(chooser, "passage", f, {"to": to}, f"{key}{n}", natures) for n, f in enumerate(functions)]
-    if sum(s is not None for s in told) < LEAST_TOLD and not warns:
-        told += [phrase(chooser, "passage", f, {"to": to}, f"{key} {f}") for f in ("contrast", "weigh")]
-    end = natures if warns else ()
-    found += [*told, phrase(chooser, "passage", "address", {"to": to}, f"{key} end", end)]
-    return tuple(s for s in found if s is not None)
-
-
-def _own_words(intent: Intent, to: str) -> str:
-    """Return what is to be said to somebody, where the wish has the words: an apology, or a sentence."""
-    if re.search("抱歉|对不起|道歉", intent.text):
-        return f"{to}，我要对你说一声抱歉。"
-    told = re.search("[说讲提]一?[句声][：:](.{4,40})$", intent.text)
-    return f"{to}，{told[1].strip('。“”')}。" if told else ""
-
-
 def owned(material: Material) -> list[Paragraph]:
     """Return what the leader lets be said of himself: 我有责任，用人失察，可以讲."""
     found: list[Paragraph] = []
@@ -163,15 +98,6 @@ def owned(material: Material) -> list[Paragraph]:
             text = f"有一句话，要当面说：{words.strip('，')}。"
             found.append((sentence(text),))
     return found
-
-
-def _borne(intent: Intent) -> str:
-    """Return what the wish tells of those spoken to: 民兵同志天不亮就集合了，说句提气的."""
-    if (beside := re.search("；[他她]们([^；。]+)", intent.text)) is not None:
-        return f"你们{beside[1]}"
-    first, comma, _rest = intent.text.partition("，")
-    told = first.removeprefix(intent.words[0]) if comma else ""
-    return f"你们{told}" if told not in ("", first) else ""
 
 
 def kept_words(material: Material) -> list[Paragraph]:

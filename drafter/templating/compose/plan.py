@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from drafter.facts.links import shared_words
+from drafter.facts.sharing import shared_words
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames, listed

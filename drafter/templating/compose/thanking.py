@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.sheet import FactType, Intent, IntentKind
+from drafter.facts.wish_facts import facts_within
+from drafter.templating.compose.addressing import encourages
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, pieces_of
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.passages import OWNED_UP, encourages, phrase
+from drafter.templating.compose.moves import sentence
+from drafter.templating.compose.passages import OWNED_UP, phrase
 from drafter.templating.compose.statements import Statement
 
 # 保洁员62个 tells how many are thanked.
@@ -23,13 +26,15 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
         who = _thanked(intent)
         facts = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
         counted = _counted(who, facts)
+        named = [s for s in facts if _only_names(bare(s.words), who)]
         told: list[Sentence | None] = [
             Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "")
             for s in facts
-            if s not in counted
+            if s not in counted and s not in named
         ]
         if who:
-            ids = counted[0].ids if counted else ()
+            told += [sentence(f"{who}{fact}。") for fact in _untold(intent, material)]
+            ids = tuple(id_ for s in (*counted[:1], *named) for id_ in s.ids)
             whom = _with_number(who, counted[0]) if counted else who
             told.append(phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids))
             told += _weighed(who, intent.text, chooser)
@@ -39,6 +44,17 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
     if told_all := tuple(s for each in given for s in _said(each, chooser)):
         found.append(told_all)
     return found
+
+
+def _only_names(words: str, who: str) -> bool:
+    """Whether a statement tells nothing of those who are thanked: 对搬迁的61户."""
+    return who != "" and re.sub("^[对给向]", "", words) in who
+
+
+def _untold(intent: Intent, material: Material) -> list[str]:
+    """Return what a wish tells of those it thanks, and no fact of the sheet has told."""
+    said = "".join(fact.text for fact in material.told())
+    return [fact for fact in facts_within(intent) if fact not in said]
 
 
 def _counted(who: str, facts: Sequence[Statement]) -> list[Statement]:

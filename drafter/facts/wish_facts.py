@@ -1,0 +1,51 @@
+"""What a wish tells of those whom it is about, beside what it asks: a fact in a wish is a fact."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.facts.cues import found_cues
+from drafter.facts.sheet import Intent
+from drafter.facts.wish_forms import form_of
+
+# What is asked for, behind those whom it is for: 一线员工连轴转要体谅.
+_ASKED = re.compile(
+    "(?:也|都|还|就|要|得|须|必须|应|可以|真心|诚心|好好|专门|当面|单独|大声|最后)*"
+    "(?:有[一几两]?[句声]|留[一几两]?[句声]|(?:说|讲|道|捎|来)[一几两点]?[句声些下]|给[点些]|[说讲道]{2}|体谅|感谢|谢|致谢|道谢"
+    "|鼓|打气|表扬|夸|肯定|安慰|宽慰|鞠|敬|提一?[句下]|掏|交心|多?鼓励|团结|客气|好$).*$"
+)
+_TO = re.compile("^(?:末了|末尾|收尾|最后|结尾|开头|这里|另外|顺带|顺便|也|还|要|得|对|给|跟|向)+")
+_THEY = re.compile("^(?:[他她](?:们|(?=.{3})(?!人))|人家)(?=.{2})")
+# How one praises, thanks or owns up is no fact about those who are praised.
+_MANNER = re.compile(
+    "^(?:的|那[边里儿]|也$)|态度|整改|认账|检讨|做得(?:很|真)?好|干得(?:很|真)?好|^(?:也|都|真|很|最|太)*(?:辛苦|不容易)了?$"
+    "|要求写|同意|可以[说讲]|做法"
+)
+# What is shorter tells nothing.
+SHORTEST = 3
+
+
+def facts_within(intent: Intent) -> tuple[str, ...]:
+    """Return what a wish tells of those it is about, each without them: 天不亮就集合了, 一天接待将近200人."""
+    who = intent.words[0] if intent.words else ""
+    first, *more = [clause for clause in re.split("[，；。]", _unbracketed(intent.text)) if clause]
+    told = [_behind(first, who)] if who else []
+    told += [_THEY.sub("", clause) for clause in more if _states(clause)]
+    return tuple(clause for clause in told if len(clause) >= SHORTEST and not _MANNER.search(clause))
+
+
+def _unbracketed(text: str) -> str:
+    return re.sub("[（(][^（）()]*[)）]", "", text) or text
+
+
+def _behind(clause: str, who: str) -> str:
+    """Return what a clause tells behind those whom it names, without what it asks for them."""
+    front, named, rest = clause.partition(who)
+    return _ASKED.sub("", rest) if named and not _TO.sub("", front) else ""
+
+
+def _states(clause: str) -> bool:
+    """Whether a clause tells something of them and asks for nothing."""
+    they = _THEY.match(clause) is not None
+    asks = form_of(clause) is not None or re.match("(?:别|不要|不许|勿|莫|请|稿|讲话)", clause)
+    return not asks and (they or not found_cues("intent", clause))
