@@ -65,6 +65,16 @@ def arrow_parts(text: str) -> list[tuple[int, int]]:
 _SPEAKS_IN_TURN = re.compile("[一-鿿]{2,8}先[一-鿿]{2}|^先[一-鿿]{2,10}说$|[一-鿿]{2,8}[先后再][说讲答]$")
 
 
+_TURN = re.compile(
+    "(?:最后|然后|再|先)?[一-鿿]{2,10}(?:代表|老师|主任|书记|[校院县局]长|学校)[先后再]?[说讲]"
+)
+
+
+def is_turn(text: str) -> bool:
+    """Whether a clause is nothing but who speaks in turn: 年轻老师代表先说, 退休老师说, 最后学校讲."""
+    return _TURN.fullmatch(text) is not None
+
+
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause without label tells a step: an actor and what he does, among other steps."""
     acts = pattern("agenda-verb").search(clause.text) or _SPEAKS_IN_TURN.search(clause.text)
@@ -333,7 +343,10 @@ def _is_speech(step: Step, speaker: Person | None) -> bool:
         return True
     if not _SPEECH.search(text):
         return False
-    if re.search(r"^(?:然后|再|最后|接着)?(?:[他她]|领导|本人|我)?(?:讲$|讲话$|作?重要讲话$)", step.text):
+    if re.search(
+        r"^(?:然后|再|最后|接着)?(?:[他她]|领导|本人|我|学校|校方|单位|公司|院里|局里)?(?:讲$|讲话$|作?重要讲话$)",
+        step.text,
+    ):
         return True
     if speaker is None:
         return False

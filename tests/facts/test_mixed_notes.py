@@ -90,3 +90,15 @@ def test_numerals_with_a_blank_open_headings() -> None:
 
 def test_a_room_does_nothing() -> None:
     assert [()] == [f.owners for f in read_sheet(f"{HEAD}要求：\n值班室9月底前改造12间\n").facts]
+
+
+def test_what_a_leader_wants_said_is_no_fact() -> None:
+    sheet = read_sheet(f"{HEAD}情况：\n全院执业医师412人\n县长要说的：向家属道谢；青年医师慢慢来，别急\n")
+    assert ["全院执业医师412人"] == [fact.text for fact in sheet.facts]
+
+
+def test_who_speaks_in_turn_is_told_in_the_order() -> None:
+    head = "退休教师欢送会 6月26日下午4点 中学小会议室\n副校长 闻一笑 讲 3~4分钟\n今年退休：数学组 尚老师\n"
+    sheet = read_sheet(f"{head}年轻老师代表先说，退休老师说，最后学校讲\n")
+    assert ["年轻老师代表", "退休老师"] == [step.who for step in sheet.before]
+    assert () == sheet.after
