@@ -156,6 +156,18 @@ def end_as_deadline(type_: FactType, readings: Sequence[Reading]) -> When | None
     return None
 
 
+_MEASURES = re.compile("同级|同类|平均|全[国省市县区]|行业|标准|要求|国家")
+# What is many times as much is no measure of it.
+_FAR = 3
+
+
+def _is_measure(quantity: Quantity, before: Quantity) -> bool:
+    """Whether a figure without unit is what the one before it is held against."""
+    near = before.value <= quantity.value * _FAR and quantity.value <= before.value * _FAR
+    told = _MEASURES.search(quantity.noun) is not None
+    return told and near and bool(before.unit) and not before.lacks_unit and not quantity.scale
+
+
 def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantity, ...]:
     """Return the quantities, those without noun with the noun of the same unit before them."""
     # What funds count in 万 is money.
@@ -167,6 +179,9 @@ def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantit
         if quantity.scale == "万" and quantity.lacks_unit and "元" in known:
             # 680万元，比去年多120万: the second is money as the first is.
             quantity = replace(quantity, unit="元", lacks_unit=False)
+        elif quantity.lacks_unit and found and _is_measure(quantity, found[-1]):
+            # 平均住院日8.4天（同级医院7.6）: what it is held against has its unit.
+            quantity = replace(quantity, unit=found[-1].unit, lacks_unit=False)
         elif type_ in AIMS and quantity.role == "done":
             # 14部皮带装86个点位 is still to be done.
             quantity = replace(quantity, role="plain")

@@ -102,3 +102,7 @@ def test_who_speaks_in_turn_is_told_in_the_order() -> None:
     sheet = read_sheet(f"{head}年轻老师代表先说，退休老师说，最后学校讲\n")
     assert ["年轻老师代表", "退休老师"] == [step.who for step in sheet.before]
     assert () == sheet.after
+
+
+def test_what_a_figure_is_held_against_has_its_unit() -> None:
+    assert () == read_sheet(f"{HEAD}问题：平均住院日8.4天（同级医院7.6）\n").blanks
