@@ -1,6 +1,6 @@
 """The short name of what a sheet lacks, and the sentence that has a blank in its place.
 
-城东泵站谁包 is named 城东泵站包保责任人, and said as 城东泵站由【城东泵站包保责任人】包.
+城东泵站谁包 is named 城东泵站包保责任人, and said as 城东泵站的包保责任人是【城东泵站包保责任人】.
 """
 
 from __future__ import annotations
@@ -237,7 +237,9 @@ def said_with_blank(name: str, mark: str, stated: str = "") -> str:
         if found := regex.fullmatch(name):
             front = found["x"]
             is_duty = cue.gives.startswith("{x}由")
-            front = ("这一处" if is_duty else "这一项") if len(front) > 2 and front in stated else front
+            front = ("这件事" if is_duty else "这一项") if len(front) > 2 and front in stated else front
             front = front or ("这件事" if is_duty else "")
+            if cue.gives.startswith("{x}的包保") and front in ("", "这一项"):
+                return f"包保责任人是{mark}。"
             return f"{cue.gives.format(x=front, mark=mark, v=found.groupdict().get('v', ''))}。"
     return ""

@@ -55,7 +55,7 @@ def test_what_names_nothing_has_no_name() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("东岭泵站包保责任人", "东岭泵站由【】包。"),
+        ("东岭泵站包保责任人", "东岭泵站的包保责任人是【】。"),
         ("责任人", "这件事由【】负责。"),
         ("答复日期", "【】答复。"),
         ("预算金额", "预算是【】。"),
@@ -80,7 +80,7 @@ def test_a_name_is_said_with_a_blank_where_it_has_a_sentence(name: str, said: st
 
 
 def test_what_was_told_in_front_is_not_told_again() -> None:
-    assert "这一处由【】包。" == said_with_blank("东岭泵站包保责任人", "【】", "东岭泵站坏了一台")
+    assert "包保责任人是【】。" == said_with_blank("东岭泵站包保责任人", "【】", "东岭泵站坏了一台")
 
 
 @pytest.mark.parametrize("noun", ["补助标准", "奖励办法"])

@@ -214,7 +214,7 @@ def test_a_figure_without_unit_has_a_blank_behind_it() -> None:
 
 
 def test_a_person_who_is_not_named_yet_is_a_blank() -> None:
-    assert "第三处，城东泵站两台泵坏了一台。这一处由【城东泵站包保责任人】包。" in spoken(FLOOD)
+    assert "第三处，城东泵站两台泵坏了一台。包保责任人是【城东泵站包保责任人】。" in spoken(FLOOD)
 
 
 def test_no_blank_is_made_that_the_sheet_does_not_have() -> None:

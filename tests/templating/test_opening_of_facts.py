@@ -116,3 +116,10 @@ def test_who_did_wrong_is_not_praised_at_a_meeting_on_work() -> None:
 
 def test_a_speech_without_a_subject_still_opens() -> None:
     assert opening("安全生产约谈会")
+
+
+def test_a_deputy_announces_his_head() -> None:
+    said = opening(
+        "全县防汛工作会", "议程：水利局通报；副县长讲话；县长最后讲问责纪律", speaker="副县长 严知秋"
+    )
+    assert "县长还要讲问责纪律" in said

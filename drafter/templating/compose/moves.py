@@ -253,7 +253,7 @@ _ASKED = re.compile("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么�
 def blank_clause(blank: Blank, statement: Statement | None, material: Material) -> str:
     """Return a sentence with a blank in the place of what is asked; "" where none is to be said.
 
-    城东泵站包保责任人: 城东泵站由【城东泵站包保责任人】包.
+    城东泵站包保责任人: 城东泵站的包保责任人是【城东泵站包保责任人】.
     """
     what = re.sub("[还也都]?(?:不知道|说不准|没准)?$", "", blank.what.strip().split("，")[0])
     what = re.sub("^(.*?)(?:什么时候|什么时间|何时|几月)(.{2,})$", r"\1\2的时间", what)

@@ -163,7 +163,7 @@ def closing(material: Material, chooser: Chooser, last: Sentence | None = None) 
             words = "我讲得不一定都对，请大家多提意见。"
             found.append(sentence(words))
     acts = [s for s in material.after if s.who and not SPEAKS.search(s.does) and s.does not in ("散会",)]
-    acts = [s for s in acts if not any(p.endswith(s.who) for p in material.posts)]
+    acts = [s for s in acts if not any(re.search(f"(?<!副){re.escape(s.who)}$", p) for p in material.posts)]
     if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:
         found.append(
             phrase(
