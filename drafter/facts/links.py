@@ -102,6 +102,7 @@ _PAIRS: tuple[tuple[LinkKind, FactType, FactType], ...] = (
     ("owner", FactType.DUTY, FactType.TASK),
     ("noun", FactType.TASK, FactType.SITUATION),
     ("noun", FactType.PROMISE, FactType.SITUATION),
+    ("gap", FactType.TASK, FactType.GAP),
     ("check", FactType.CHECK, FactType.TASK),
     ("check", FactType.CHECK, FactType.PROBLEM),
     ("fund", FactType.FUND, FactType.TASK),

@@ -277,7 +277,10 @@ def _described(
 # 床护比0.42 is a ratio; 同比0.42 is a change without its unit.
 _RATIO = re.compile("(?<![同环相对])(?<!年)比(?:为|是|只有|仅)?$")
 # 扶手改造12万: what a work costs.
-_COSTS = re.compile("(?:改造|补助|补贴|修缮|维修|装修)(?:共|约|需要?|用|要)?$")
+_COSTS = re.compile(
+    "(?:改造|补助|补贴|修缮|维修|装修)(?:共|约|需要?|用|要)? ?$"
+    "|(?:投|花|补|拨|筹|奖|捐|贴|垫|投资|筹集|筹措|拨付|拨款|奖励)(?:了|入|给)?(?:共|约|近)? ?$"
+)
 
 
 def _role(gives: str) -> Role:

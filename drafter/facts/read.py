@@ -13,8 +13,7 @@ from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.appendix import with_appendices
-from drafter.facts.blank_names import is_named
-from drafter.facts.blanks import about_units, is_blank, leads_to_blank, read_blanks
+from drafter.facts.blanks import about_units, is_blank, is_missing, leads_to_blank, read_blanks
 from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of
 from drafter.facts.building import build
 from drafter.facts.classify import TYPES, Reading
@@ -178,7 +177,7 @@ class _Reader:
                     wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
                 ):
                     sent[index - 1] = ("intent", object_)
-            elif where == "blank" and before in ("fact", "note") and _is_missing(object_.text, clause.text):
+            elif where == "blank" and before in ("fact", "note") and is_missing(object_.text, clause.text):
                 sent[index - 1] = ("blank", object_)
         return sent
 
@@ -328,12 +327,6 @@ class _Reader:
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
         )
-
-
-def _is_missing(object_: str, verdict: str) -> bool:
-    """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
-    unsent = has_cue("unsent", verdict) and (has_cue("paper", object_) or is_named(object_))
-    return unsent or leads_to_blank(object_)
 
 
 def _with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:

@@ -19,8 +19,8 @@ MOST_SHARING = 4
 # A longer label tells something, a shorter one names a thing: 油烟.
 _LONGEST_LABEL = 8
 _SPOKEN = re.compile("[一-鿿A-Za-z]+")
-# What has a number for a name: 1203工作面, 3号炉, O型血.
-_NUMBERED = re.compile(r"\d{3,}(?=[一-鿿])|\d{1,2}号[一-鿿]|[A-Z]+型")
+# What has a number for a name: 1203工作面, 3号炉, O型血, K2路.
+_NUMBERED = re.compile(r"\d{3,}(?=[一-鿿])|\d{1,2}号[一-鿿]|[A-Z]+型|[A-Z]+\d+")
 # Signs with which no two signs are the name of a thing.
 _NO_NAME = re.compile(
     "[的了是在和与有到也都就把被不没未无一二两三四五六七八九十几个这那每再又还前后上下里外人要能去来做办]"
@@ -31,7 +31,7 @@ _PEOPLE = re.compile(
 )
 _BODY = re.compile("防指|指挥部|[省市县区]里$")
 # Units that measure, or count what each sheet counts: people, times, days.
-_MEASURES = "%元天日月年次人名户岁米吨度分倍"
+_MEASURES = "%元天日月年次人名岁米吨度分倍"
 # What is counted over a year, and then against the year before.
 _HAPPENED = ("起", "件", "次", "批", "元")
 # Two facts have a smaller number by chance.
@@ -97,7 +97,8 @@ class Nouns:
         if len(words) >= 3 and _is_of_a_body(words):
             return words if _is_about_it(words, source, target) else ""
         if len(words) >= 3 and (len(words.strip(_EDGES)) >= 3 or _is_undone(words, source, target)):
-            return words
+            led = any(self._is_led_by(fact, words) for fact in (source, target))
+            return words if led or not firmly else ""
         if words and source.topic.startswith(words) and target.topic.startswith(words):
             return words
         topic = source.topic
@@ -127,7 +128,15 @@ class Nouns:
         shared = [pair for pair in self._pairs[source.id] & self._pairs[target.id] if self._is_rare(pair)]
         leads = all if firmly else any
         leading = [pair for pair in shared if leads(self._is_led_by(fact, pair) for fact in (source, target))]
+        if not leading and not firmly and self._shares_front(source, target):
+            leading = shared
         return min(leading, key=lambda pair: (self._count(pair), pair), default="")
+
+    def _shares_front(self, source: Fact, target: Fact) -> bool:
+        """Whether the target has the first two signs of the source as well: 网格照片, 网格员的照片."""
+        front = source.topic[:2]
+        plain = len(front) == 2 and front not in _common() and not _NO_NAME.search(front)
+        return plain and front in self._pairs[target.id]
 
     def _is_rare(self, pair: str) -> bool:
         plain = _SPOKEN.fullmatch(pair) and pair not in _common() and not _NO_NAME.search(pair)

@@ -117,7 +117,7 @@ def switch(page: Page, request: Request, form: Form) -> Response:
 def answer(page: Page, request: Request, form: Form) -> Response:
     """Take out a doubt that a person has looked at."""
     line, text = form.text("line"), form.text("text")
-    number = int(line) if line.isascii() and line.isdecimal() else 0
+    number = int(line) if re.fullmatch("[0-9]{1,9}", line) else 0
     meeting = meeting_of(page, request)
     state = meeting.change(form.text("version"), lambda state: without_comment(state.source, number, text))
     return _changed(page, request, meeting, state, form, focus="doubts")

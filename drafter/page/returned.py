@@ -74,7 +74,7 @@ class Held(Struct, frozen=True):
 
     @property
     def gets(self) -> bool:
-        """Whether the facts have something for the document; unknown, and so told, while a conflict is open."""
+        """Whether the facts have something for the document, or may have once no conflict is open."""
         return self.is_open or self.update.document is not None
 
     @property
@@ -138,12 +138,12 @@ def take(page: Page, request: Request, form: Form) -> Response:
 
 def _sent(page: Page, form: Form) -> Waiting:
     if form.file:
-        return Waiting(form.file.name, form.file.content, _same_file(page, form.file), {})
+        return Waiting(form.file.name, form.file.content, _same_file(page, form.file))
     name = form.text("document")
     if not name:
         raise NoSuchFileError(_("no document was chosen"))
     path = page.folder.file(name, (".docx",))
-    return Waiting(name, read_document(path), path, {})
+    return Waiting(name, read_document(path), path)
 
 
 def _same_file(page: Page, sent: Upload) -> Path | None:
@@ -236,7 +236,7 @@ def open_document(page: Page, request: Request) -> Response:
         if each.what == "meeting" and provenance is not None:
             state = page.meeting(each.name).state()
             if state.parameters is not None and is_same_meeting(provenance.given, state.given):
-                key = page.returned.keep(Waiting(path.name, read_document(path), path, {}))
+                key = page.returned.keep(Waiting(path.name, read_document(path), path))
                 return go_to(request, f"{address(each.name, 'returned')}/{key}")
     return page.show(request, "document.html", name=path.name, is_ours=provenance is not None)
 

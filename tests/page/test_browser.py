@@ -123,7 +123,8 @@ class Visit:
         """Wait until nothing is on its way."""
         self.page.wait_for_load_state()
         self.page.wait_for_function(
-            "() => !document.querySelector('#main[aria-busy], .htmx-request, .htmx-swapping, .htmx-settling')"
+            "() => document.readyState === 'complete'"
+            " && !document.querySelector('#main[aria-busy], .htmx-request, .htmx-swapping, .htmx-settling')"
         )
 
     def yaml(self) -> str:
@@ -409,6 +410,21 @@ def test_what_had_no_answer_waits_until_it_is_sent_again(visiting: Visiting) -> 
 
 
 @pytest.mark.slow
+def test_what_is_undone_while_it_is_saved_stays_undone(visiting: Visiting) -> None:
+    visit = visiting(slow=True)
+    read_sheet(visit)
+    before = visit.yaml()
+    visit.page.click(FUNDS)
+    visit.page.keyboard.insert_text("130万元")
+    visit.page.evaluate("document.querySelector('#undo').disabled = false")
+    visit.page.click("#undo")
+    visit.page.wait_for_timeout(2500)
+    visit.rest()
+
+    assert before == visit.yaml() and "" == is_told(visit)
+
+
+@pytest.mark.slow
 def test_a_refusal_is_still_told_when_what_came_after_it_was_saved(visiting: Visiting) -> None:
     visit = visiting(slow=True)
     read_sheet(visit)
@@ -417,7 +433,8 @@ def test_a_refusal_is_still_told_when_what_came_after_it_was_saved(visiting: Vis
     visit.page.click("#facts-here > summary")
     visit.page.fill("#v-style-minutes", "100000")
     visit.page.fill(FUNDS, "补助资金130万元")
-    visit.page.press(FUNDS, "Tab")
+    visit.page.evaluate("document.querySelector('#undo').disabled = false")
+    visit.page.click("#undo")
     visit.rest()
 
     assert "100000" in is_told(visit) and "130万元" in visit.yaml()

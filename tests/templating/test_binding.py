@@ -133,3 +133,42 @@ def test_what_leads_up_to_a_fact_is_in_its_sentence() -> None:
     said = "".join(s.text for p in compose(read_sheet(HEAD + text)).paragraphs() for s in p)
 
     assert "8条里。" not in said
+
+
+def test_a_task_that_begins_with_its_day_stands_behind_what_it_is_about() -> None:
+    text = """要一件一件说的：
+南货场是设计改了三遍，工期拖了70天；6月底前定稿，住建局牵头
+砖瓦厂宿舍住着36户；8月底前拆完，城管局负责
+砂场夜里还在装车；6月10日前断电封场，水利局负责
+"""
+
+    assert "改了三遍" in point_with("6月底前定稿", text)
+
+
+def test_the_other_parts_of_a_sum_stay_in_its_sentence() -> None:
+    text = "投诉418件，其中甩站的137件；司机态度的96件\n任务：沙袋4月20日前补齐"
+
+    assert "甩站的137件，司机态度的96件" in part(text, "significance")
+
+
+def test_what_is_missing_and_has_no_task_makes_no_point() -> None:
+    text = "晾晒场地缺口7000平方米\n任务：沙袋4月20日前补齐\n堤脚5月10日前处理完"
+
+    assert not point_with("晾晒场地", text) and "晾晒场地" in part(text, "significance")
+
+
+def test_a_sum_of_which_a_gap_is_left_stands_with_the_task_that_closes_it() -> None:
+    text = "现有仓容14万吨；缺口4万吨\n任务：仓容4月20日前腾出2万吨\n堤脚5月10日前处理完\n喇叭4月15日前试响"
+
+    assert "缺口4万吨" in point_with("腾出2万吨", text)
+
+
+def test_a_duty_or_check_with_two_tasks_is_told_with_one() -> None:
+    text = """任务：
+招生计划4500人，报到率不低于93%
+停招旅游管理，4月10日前报批
+堤脚5月10日前处理完
+督查：报到率低于85%的专业亮黄牌，两年黄牌的停招
+"""
+
+    assert "停招旅游管理" not in point_with("招生计划", text)

@@ -39,13 +39,14 @@ const changes = (() => {
     one("#main").setAttribute("aria-busy", "true");
     while (isBusy() && await isAnswered(queue[0])) queue.shift();
     running = false;
+    if (leave && !refused && !isBusy()) return leave();
     one("#main").removeAttribute("aria-busy");
-    if (isBusy()) return;
+    if (isBusy()) return undefined;
     tell(refused ? "unsaved" : "saved");
-    if (leave && !refused) leave();
     const waiting = onward;
     onward = [];
     if (!refused) waiting.forEach((go) => go());
+    return undefined;
   }
 
   // ---- what is answered
@@ -104,6 +105,8 @@ const changes = (() => {
     if (answer) told.append(...new DOMParser().parseFromString(text, "text/html").body.children);
     else told.append(one("#offline").content.cloneNode(true));
     refused = true;
+    // Who undoes a change means that one, and not the one before it.
+    if (answer) queue.splice(1, queue.length, ...queue.slice(1).filter((one) => !/\/(un|re)do$/.test(one.address)));
     tell("unsaved");
     if (element.matches("input, textarea, select")) element.setAttribute("aria-invalid", "true");
     if (!answer || !isFinal(answer.status)) one("#notice").replaceChildren();

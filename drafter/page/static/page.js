@@ -279,6 +279,9 @@ document.addEventListener("input", (event) => {
   if (!event.isComposing && event.target.matches("[hx-post]")) saveSoon(event.target);
 });
 
+// Whoever leaves a field sends it: nothing is left to be sent once more, after it was undone perhaps.
+document.addEventListener("change", () => clearTimeout(waiting));
+
 document.addEventListener("compositionend", (event) => {
   if (event.target.matches("textarea[hx-post]")) saveSoon(event.target);
 });

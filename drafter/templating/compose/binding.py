@@ -240,10 +240,16 @@ def _on_line(statements: Sequence[Statement], line: Sequence[int]) -> Iterator[t
     yield from ((index, aims[0]) for index in aims[1:])
     if len(line) > MOST_OF_AN_ITEM:
         return
+    bare_aim = _begins_with_time(statements[aims[0]])
     for index in line:
         fitting = _BEFORE if index < aims[0] else _BEHIND
-        if statements[index].type in fitting:
+        if statements[index].type in fitting or (bare_aim and index < aims[0]):
             yield index, aims[0]
+
+
+def _begins_with_time(aim: Statement) -> bool:
+    """Whether a task leaves what it is about to the words in front of it: 8月底前拆完."""
+    return bool(re.match(r"(?:\d{1,2}月|[今明后]天|本[周月]|年底|月底|[国庆春节]{2}前)", aim.facts[0].text))
 
 
 def _under(statements: Sequence[Statement], matters: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -242,7 +242,7 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
             put(forms, "rest", amount(found[0].value, found[0].unit), found[0])
         elif len(fact.quantities) == 1:
             only = fact.quantities[0]
-            counted = only.unit not in ("", "%", "元", "次", "天", "年") and only.bound == "exact"
+            counted = only.unit not in ("", "%", "元", "次", "天", "年", "路", "号") and only.bound == "exact"
             if counted and only.role in ("plain", "gap", "total") and re.match(r"\d", only.text):
                 forms.words.setdefault("amount", only.text)
         if "amount" in forms.words and (number := re.match(r"[\d.]+", forms.words["amount"])):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from drafter.facts.blank_names import said_with_blank
+from drafter.facts.blank_names import name_of_which, plainly_open, said_with_blank, which_with_blank
 from drafter.facts.forms import THOUGHT
 from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
 from drafter.templating.compose.binding import AIMS
@@ -263,8 +263,12 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
         return f"{what}还在测算，今天不报数。" if "测算" in blank.text else ""
     if statement is not None and _is_said(blank, what, statement):
         return ""
-    mark = blank_mark(what, blank.about[0] if blank.about else "")
-    return _filled(what, mark, bare(statement.words) if statement is not None else "")
+    if plain := plainly_open(blank.text):
+        return plain
+    mark = blank_mark(name_of_which(what), blank.about[0] if blank.about else "")
+    return which_with_blank(what, mark) or _filled(
+        what, mark, bare(statement.words) if statement is not None else ""
+    )
 
 
 def _filled(what: str, mark: str, stated: str) -> str:

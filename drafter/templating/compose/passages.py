@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from drafter.facts.intents import TOLD_ALREADY
-from drafter.facts.numbers import in_numerals
+from drafter.facts.numbers import counted
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, pieces_of
@@ -52,13 +52,29 @@ def phrase(
     return Sentence(tuple(pieces_of(frame.filled(forms))), facts, (), function, frame.text)
 
 
-def roadmap(headings: Sequence[str], chooser: Chooser) -> Sentence | None:
-    """Return a sentence that names the points of the speech; None where one has no heading."""
-    named = [heading for heading in headings if heading]
-    if not 2 <= len(named) <= 5 or len(named) < len(headings) or chooser.tone == "暖":
+# What goes behind 说: 做成了什么, 存在的问题.
+_CAN_BE_TOLD = re.compile("什么|怎么|哪|谁|的[^，]{1,4}$|件事$")
+_TELLS_ITSELF = re.compile("先|再|最后|接着|这些")
+
+
+def roadmap(labels: Sequence[str], titles: Sequence[str], chooser: Chooser) -> Sentence | None:
+    """Return a sentence that names the points by their labels, else the parts by their titles.
+
+    None where neither can be told, or nobody is to be led through the speech.
+    """
+    if chooser.tone == "暖":
         return None
-    forms = {"count_word": in_numerals(len(headings)), "clause": "，".join(headings)}
-    return phrase(chooser, "opening", "link", forms, "roadmap")
+    if labels:
+        forms = {"count_word": counted(len(labels)), "clause": "，".join(labels)}
+        return phrase(chooser, "opening", "link", forms, "roadmap")
+    told = all(_CAN_BE_TOLD.search(title) and not _TELLS_ITSELF.match(title) for title in titles)
+    if not 2 <= len(titles) <= 4 or not told:
+        return None
+    first, *between, last = (title.replace("，", "、") for title in titles)
+    steps = ("再", "然后")[: len(between)]
+    behind = (f"{step}说{title}" for step, title in zip(steps, between, strict=True))
+    row = "，".join((f"先说{first}", *behind, f"{'最后' if between else '再'}说{last}"))
+    return phrase(chooser, "opening", "link", {"clause": row}, "roadmap", ["分块"])
 
 
 def praise_of_faults(material: Material, chooser: Chooser) -> list[Sentence | None]:

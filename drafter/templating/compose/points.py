@@ -39,8 +39,8 @@ class Group(Struct):
 
     ``leads`` is set where he wants it told first.
 
-    ``weighty`` is set for the point that has most to tell where he stresses none. ``name`` is set for a
-    point that holds no task: 分工, 经费, 督查. ``matter`` is the heading of the sheet that it stands under.
+    ``weighty`` is set for the point that has most to tell where he stresses none. ``name`` is the
+    path of a point that the YAML gives its facts, ``matter`` the heading of the sheet that it stands under.
     """
 
     statements: list[Statement]
@@ -53,7 +53,8 @@ class Group(Struct):
     @property
     def place(self) -> int:
         """Where the first task stands on the sheet, the first fact where there is no task."""
-        return min(s.place for s in self.aims or self.statements)
+        tasks = [s for s in self.statements if s.type in TASKS]
+        return min(s.place for s in tasks or self.statements)
 
     @property
     def aims(self) -> list[Statement]:

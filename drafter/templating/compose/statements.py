@@ -127,7 +127,15 @@ def _runs(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
 
 def _is_one_sentence(before: Fact, fact: Fact) -> bool:
     """Whether a fact goes on with the sentence in front, or that one has not told anything yet."""
-    return bool(fact.sign and fact.sign in COMMA) or _leans(fact) or bool(_LEADS_ON.search(before.text))
+    goes_on = bool(fact.sign and fact.sign in COMMA) or _leans(fact) or bool(_LEADS_ON.search(before.text))
+    return goes_on or _is_another_part(before, fact)
+
+
+def _is_another_part(before: Fact, fact: Fact) -> bool:
+    """Whether a fact tells a further part of what the one in front divides: 其中甩站的7件，态度的9件."""
+    units = {quantity.unit for quantity in before.quantities}
+    part = re.fullmatch(r"[一-鿿]{1,10}的\d[\d.]*[一-鿿]", fact.text)
+    return "其中" in before.text and bool(part) and all(q.unit in units for q in fact.quantities)
 
 
 def _leans(fact: Fact) -> bool:
@@ -161,6 +169,15 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         extra, ids = _follows(fact, material)
         words += f"{'，' if words and said else ''}{field_mark(fact.id, said)}{extra}"
         follow.extend(ids)
+    type_ = _type_of(run)
+    if type_ is FactType.AWARD and any(fact.persons for fact in run):
+        # Of a person who is honoured one tells what he did.
+        return Statement(FactType.CASE, tuple(run), words, inferences=tuple(follow))
+    return Statement(type_, tuple(run), words, inferences=tuple(follow))
+
+
+def _type_of(run: Sequence[Fact]) -> FactType:
+    """Return what a sentence of several facts does: the weightiest of its types, but for those in front."""
     types = {fact.type for fact in run if len(fact.text) > SHORT} or {fact.type for fact in run}
     type_ = next(t for t in _WEIGHTIEST if t in types)
     if type_ is FactType.TASK and not any(f.by for f in run) and re.search("完成.{0,14}%", run[-1].text):
@@ -171,10 +188,11 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         type_ = FactType.TASK
     if type_ in (FactType.CHECK, FactType.FUND):
         type_ = _led(run, type_)
-    if type_ is FactType.AWARD and any(fact.persons for fact in run):
-        # Of a person who is honoured one tells what he did.
-        return Statement(FactType.CASE, tuple(run), words, inferences=tuple(follow))
-    return Statement(type_, tuple(run), words, inferences=tuple(follow))
+    if type_ is FactType.SITUATION and any(
+        f.type is FactType.PROBLEM and len(f.text) > SHORTEST_AIM for f in run
+    ):
+        type_ = FactType.PROBLEM
+    return type_
 
 
 def _led(run: Sequence[Fact], type_: FactType) -> FactType:
