@@ -241,3 +241,9 @@ def test_a_situation_that_tells_what_is_amiss_stands_with_its_task() -> None:
 """
 
     assert "只排白班" in point_with("排夜班", text)
+
+
+def test_what_is_left_of_a_cause_keeps_who_it_is() -> None:
+    text = "原因：区队怕影响产量，发现问题不停机\n任务：沙袋4月20日前补齐\n罗县长交代：别提产量压力"
+
+    assert "区队发现问题不停机" in part(text, "significance")

@@ -50,7 +50,10 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _with_units(fact, text, fact.place.start + shift, material)
     text = _without_brackets(fact, text)
     if avoided:
-        text = text.replace(avoided, "").lstrip("，")
+        rest = text.replace(avoided, "").lstrip("，")
+        # 区队怕影响产量，发现问题不停机: who it is stays.
+        who = re.match("[一-鿿]{2,4}(?=怕|嫌|觉得|想|为了)", avoided) if text.startswith(avoided) else None
+        text = f"{who[0]}{rest}" if who and rest else rest
     text = _dates(fact, text)
     text = _figures(fact, text)
     text = _among(fact, text, material)
