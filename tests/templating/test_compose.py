@@ -501,3 +501,8 @@ def test_who_minds_and_who_foresees_is_said_with_what_they_say() -> None:
     )
     assert "县气象局预测，6月降水偏多两成" in text
     assert "居民最不放心的是堤脚渗水" in text
+
+
+def test_whose_a_story_is_is_said_in_a_sentence() -> None:
+    sheet = FLOOD.replace("2. 去年半夜", "3. 3月2日夜里，柳湾闸门关不上。机电科。\n2. 去年半夜")
+    assert "柳湾闸门关不上。这是机电科的事" in spoken(sheet)

@@ -70,10 +70,13 @@ def spoken(fact: Fact, material: Material) -> str:
 
 
 def _whose_end(fact: Fact, text: str) -> str:
-    """Say whose a story is where its name stands alone behind it: 。综采一队 as 。这是综采一队的事."""
-    if not fact.who or not fact.text.endswith(f"。{fact.who}"):
+    """Say whose a story is where its name stands alone in it: 。综采一队 as 。这是综采一队的事."""
+    alone = f"。{re.escape(fact.who)}(?=。|$)"
+    if not fact.who or not re.search(alone, fact.text):
         return text
-    return re.sub(f"。(?:{re.escape(fact.who)})?$", f"。这是{fact.who}的事" if fact.who in text else "", text)
+    return (
+        re.sub(alone, f"。这是{fact.who}的事", text) if fact.who in text else re.sub("。(?=。|$)", "", text)
+    )
 
 
 def _told_beside(fact: Fact, text: str, material: Material) -> str:
