@@ -236,9 +236,9 @@ def _clean(text: str) -> str:
 # Which of many it is that does it: 哪家公司, 哪几个科.
 WHICH = re.compile(
     "哪[几一些]?[个家些位所座条处项]?"
-    "(?P<noun>公司|厂家?|企业|单位|部门|学校|科室?|处室|乡镇|社区|小区|班组|院|队|村|镇)(?P<does>[一-鿿]{1,6})$"
+    "(?P<noun>(?<=家)(?=[一-鿿]{2})(?!公司|企业|单位|厂)|公司|厂家?|企业|单位|部门|学校|科室?|处室|乡镇|社区|小区|班组|院|队|村|镇)(?P<does>[一-鿿]{1,6})$"
 )
-_FIRMS = ("公司", "厂", "厂家", "企业", "单位")
+_FIRMS = ("", "公司", "厂", "厂家", "企业", "单位")
 # What a firm is called by what it does.
 _TRADES = {"建": "建设", "修": "维修", "装": "安装", "供": "供货", "管": "管理", "做": "承做", "拆": "拆除"}
 # 从, 在: what stands so in front of the question leaves no place for 由.
@@ -252,7 +252,7 @@ def name_of_which(what: str) -> str:
         return what
     does = _TRADES.get(asked["does"], asked["does"] if len(asked["does"]) == 2 else "")
     firm = asked["noun"] in _FIRMS and does and not what[: asked.start()].endswith(_LEADS)
-    return f"{does}{asked['noun']}" if firm else asked[0].removesuffix(asked["does"])
+    return f"{does}{asked['noun'] or '方'}" if firm else asked[0].removesuffix(asked["does"])
 
 
 def which_with_blank(what: str, mark: str) -> str:

@@ -90,6 +90,9 @@ _HANDS_OVER = re.compile(
     r"|(?:数|数字|数据|料|材料|情况|东西|素材|底子?|家底)[一-鿿]{0,4}(?:在这[儿里]?|如下|就这些)"
     r"|^(?:写稿|起草)?(?:用的|能用的|可用的)?(?:材料|素材|资料|数字|数据|数)$"
 )
+_SAYS_IT = re.compile("[一-鿿]{1,10}(?:局|台|站|中心|办|处|科)(?:预测|预报|预计|研判)")
+# 家长最不满意的是： what they mind is said with who does.
+_MINDS = re.compile("[一-鿿]{2,}最?(?:不满|不放心|头疼|揪心|担心|恼火|着急|怕)")
 # A word of these makes it a kind of its own all the same: 手头的问题清单.
 _IS_KIND = re.compile(
     "问题|短板|隐患|承诺|答应|任务|要求|原因|成绩|经费|分工|督[查导]|诉求|进度|依据|能办|要[干办做抓]"
@@ -123,6 +126,9 @@ def label_class(label: str) -> str:
     """Return what a label on a line says. A 不 or 没 in it tells less than in a heading."""
     if hands_over(label):
         return "facts"
+    if _SAYS_IT.fullmatch(label) or label.endswith("的是") and _MINDS.search(label):
+        # 县气象局预测： who says so is said with it.
+        return ""
     found = first_cue("label", label)
     if found in ("", "facts") and LEADER_SAYS.fullmatch(label):
         return "maybe-intent"

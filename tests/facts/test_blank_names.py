@@ -108,6 +108,7 @@ def test_how_a_figure_moves_is_no_part_of_what_lacks_a_unit() -> None:
         ("充电口哪家公司建还没定", "充电口由【建设公司】建。"),
         ("人从哪几个科抽还没定", "人从【哪几个科】抽。"),
         ("换下来的阀门哪个厂供没定", "换下来的阀门由【供货厂】供。"),
+        ("坑塘救生圈哪家供货没定", "坑塘救生圈由【供货方】供货。"),
     ],
 )
 def test_a_question_after_one_of_many_has_its_blank_in_its_own_place(text: str, said: str) -> None:

@@ -486,3 +486,23 @@ def test_what_is_not_to_be_told_of_an_age_is_left_out() -> None:
     )
     assert "56岁" not in spoken(text)
     assert "守发射台36小时" in spoken(text)
+
+
+def test_a_bracket_that_tells_when_is_said_in_its_clause() -> None:
+    sheet = FLOOD.replace("大冲水库放水闸锈死", "大冲水库（3月份）放水闸锈死")
+    assert "大冲水库3月份放水闸锈死" in spoken(sheet)
+
+
+def test_who_minds_and_who_foresees_is_said_with_what_they_say() -> None:
+    text = spoken(
+        FLOOD.replace(
+            "2. 去年半夜", "3. 县气象局预测：6月降水偏多两成。\n4. 居民最不放心的是：堤脚渗水。\n2. 去年半夜"
+        )
+    )
+    assert "县气象局预测，6月降水偏多两成" in text
+    assert "居民最不放心的是堤脚渗水" in text
+
+
+def test_whose_a_story_is_is_said_in_a_sentence() -> None:
+    sheet = FLOOD.replace("2. 去年半夜", "3. 3月2日夜里，柳湾闸门关不上。机电科。\n2. 去年半夜")
+    assert "柳湾闸门关不上。这是机电科的事" in spoken(sheet)

@@ -61,7 +61,8 @@ def spoken(fact: Fact, material: Material) -> str:
     if label and fact.type is FactType.AWARD and text:
         text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
     elif label and label not in text:
-        text = f"我{text}" if label == "我" else f"{label}，{text}"
+        joint = "" if label == "我" or label.endswith("是") else "，"
+        text = f"{label}{joint}{text}"
     text = _in_first_person(text, material)
     text = f"{text.rstrip('，')}{_told_beside(fact, text, material)}"
     text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))
@@ -72,10 +73,13 @@ def spoken(fact: Fact, material: Material) -> str:
 
 
 def _whose_end(fact: Fact, text: str) -> str:
-    """Say whose a story is where its name stands alone behind it: 。综采一队 as 。这是综采一队的事."""
-    if not fact.who or not fact.text.endswith(f"。{fact.who}"):
+    """Say whose a story is where its name stands alone in it: 。综采一队 as 。这是综采一队的事."""
+    alone = f"。{re.escape(fact.who)}(?=。|$)"
+    if not fact.who or not re.search(alone, fact.text):
         return text
-    return re.sub(f"。(?:{re.escape(fact.who)})?$", f"。这是{fact.who}的事" if fact.who in text else "", text)
+    return (
+        re.sub(alone, f"。这是{fact.who}的事", text) if fact.who in text else re.sub("。(?=。|$)", "", text)
+    )
 
 
 def _told_beside(fact: Fact, text: str, material: Material) -> str:
@@ -202,6 +206,7 @@ def _without_brackets(fact: Fact, text: str) -> str:
             return ""
         return f"（{inside}）"
 
+    text = _times_inline(text)
     # 老焦（焦长贵）: a name behind how he is called is said alone.
     text = re.sub("([老小])([一-鿿])（(\\2[一-鿿]{1,2})）", r"\3", text)
     # 完工1个（柳荫里）
@@ -210,6 +215,25 @@ def _without_brackets(fact: Fact, text: str) -> str:
         text = text[: end.start()] + f"，{end[1]}"
     text = _TO_DRAFTER.sub("", _BRACKET.sub(put, text).rstrip("，,。；; "))
     return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
+
+
+# A bracket that only tells when: 去年10月1日到今年5月31日, 5月份, 周三那天.
+_WHEN_ONLY = re.compile(
+    r"[（(](?P<when>(?:[今去前明]年|[上下]半年|\d{4}年|[一二三四]季度)?(?:\d{1,2}月(?:\d{1,2}[日号]|份|底|初|[上中下]旬)?"
+    r"|(?:周|星期)[一二三四五六日天](?:那天)?)(?P<span>(?:至|到|[—–-]+)(?:[今去前明]年)?(?:\d{1,2}月)?(?:\d{1,2}[日号]|底)?)?)[)）]"
+)
+
+
+def _times_inline(text: str) -> str:
+    """Say when in the clause itself and not behind it: 初二（周三那天） as 初二周三那天."""
+
+    def put(match: re.Match[str]) -> str:
+        last = not text[match.end() :].strip("，。；")
+        if last:
+            return f"，那是{match['when']}"
+        return f"，也就是{match['when']}，" if match["span"] else match["when"]
+
+    return _WHEN_ONLY.sub(put, text)
 
 
 def _dates(fact: Fact, text: str) -> str:
