@@ -174,6 +174,11 @@ def test_a_day_without_its_year_is_read_as_of_the_day_below_the_title() -> None:
         assert [] == [one for one in findings if one.severity is not Severity.HINT], year
 
 
+@pytest.mark.parametrize("text", ["还有许多同志坐在台下。", "谢谢老支书，这份辛苦大家看得见。"])
+def test_thanks_and_many_are_no_names(text: str) -> None:
+    assert "unsourced-name" not in [code for code, _words in found(text, CHARGING)]
+
+
 def test_words_in_front_of_a_body_are_no_part_of_its_name() -> None:
     codes = [code for code, _words in found("今天说说中心医院的门诊。", "1. 中心医院门诊平均候诊52分钟。")]
 
