@@ -31,7 +31,10 @@ _NAMES = re.compile("出台|印发|发布|执行|召开|贯彻|实施|落实了|
 # 三句话：水源要稳，管网要通，管理要细。 Each is as long as the others.
 _SAYINGS = re.compile(f"{_NUMBER}(?:句话|句|个词|件事)[：:](?P<said>[^。！？：“”]{{2,80}})[。！？]")
 # A count before it in the same text: 去年讲过三点.
-_PAST = re.compile("(?:去年|上次|以前|曾经?|已经|前面|刚才)[^。]*$|[讲谈说]过|到过")
+# 先说情况，再说要办的六件事: the next row is not the one that is counted.
+_NOT_OF_NEXT = re.compile(
+    "(?:去年|上次|以前|曾经?|已经|前面|刚才)[^。]*$|[讲谈说]过|到过|先[^。]*(?:再|然后|最后)[^。]*$"
+)
 # How many lines at the end of a text may look back on all of it.
 _LAST_LINES = 4
 _LONGEST_SAYING = 10
@@ -67,7 +70,7 @@ def _at_end(manuscript: Manuscript, number: int, rows: dict[int, Row]) -> Iterat
     text = manuscript.lines[number].text.rstrip()
     start = max(map(text.rstrip("。：:！").rfind, "。！？；")) + 1
     found = _SPOKEN.search(text, start) or _local_at_end(text, start)
-    if row is None or found is None or _PAST.search(text, start, found.start()):
+    if row is None or found is None or _NOT_OF_NEXT.search(text, start, found.start()):
         return
     if (word := found.groupdict().get("word")) and not _all_have(manuscript, row, word):
         return

@@ -60,13 +60,7 @@ class Frequencies:
     def claims(self) -> Iterator[Claim]:
         """Yield what is said to be done so often without a source."""
         for match in _EVERY.finditer(self.passages.text):
-            odd = (
-                f"{match['n']}{match['e']}"
-                if match["n"]
-                else f"{match['x']}{match['f']}"
-                if match["f"]
-                else match["every_other"] or ""
-            )
+            odd = _odd(match)
             period = _PERIODS.get(_first(match, "abcdg"), "")
             deed = next((match[name] for name in match.groupdict() if "deed" in name and match[name]), "")
             if (odd and odd not in self.source.text) or (period and not self._is_told(period, deed, match)):
@@ -99,6 +93,14 @@ class Frequencies:
             unit = {"天天": "天", "逐日": "日", "逐月": "月", "月度": "月", "年度": "年"}.get(unit, unit)
             found.append((_PERIODS.get(unit, ""), clause))
         return tuple(found)
+
+
+def _odd(match: re.Match[str]) -> str:
+    """Return what comes round, and is no period by its name: 每3天, 每逢周末, 隔天; "" where nothing does."""
+    for names in (("n", "e"), ("x", "f"), ("every_other",)):
+        if match[names[-1]]:
+            return "".join(match[name] for name in names)
+    return ""
 
 
 def _first(match: re.Match[str], names: str) -> str:

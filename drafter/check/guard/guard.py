@@ -42,7 +42,7 @@ def guard(manuscript: Manuscript, given: Source | Parameters | Sheet) -> GuardRe
     the sheet themselves.
     """
     source = _source(given)
-    if source.day is None and (day := meeting_day(manuscript)):
+    if day := meeting_day(manuscript):
         source = source.on(day)
     source = source.with_prose([line.text for line in manuscript.lines])
     held = _Held(manuscript, source)

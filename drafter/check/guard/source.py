@@ -49,7 +49,9 @@ class Source:
 
     def on(self, day: datetime.date) -> Source:
         """Return the same, read as of a meeting on ``day``, where the source itself tells no year."""
-        return self._reread(day) if self.day is None and self._reread else self
+        date = self.sheet.meeting.date
+        tells_year = date is not None and date.start is not None and not date.guessed_year
+        return self if tells_year or self._reread is None else self._reread(day)
 
     def with_prose(self, lines: Sequence[str]) -> Source:
         """Return the same with the sentences of ``lines`` of which a .docx keeps no more than digests."""

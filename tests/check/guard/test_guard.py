@@ -164,6 +164,27 @@ def test_a_festival_may_stand_for_the_day_that_the_facts_tell() -> None:
     assert ("contradicted-fact", "元旦前") in found("隐患元旦前全部整改。", facts)
 
 
+def test_a_day_without_its_year_is_read_as_of_the_day_below_the_title() -> None:
+    sheet = (
+        "区第二实验学校奠基仪式\n时间：11月18日（星期三）上午10:18\n致辞人：副区长 鲜于海\n总投资3.86亿元。\n"
+    )
+    for year in (2026, 2020):
+        text = f"在奠基仪式上的致辞\n（{year}年11月18日）\n各位来宾：\n总投资3.86亿元。"
+        findings = guard(read_lines(text.split("\n")), source_of_text(sheet)).findings
+        assert [] == [one for one in findings if one.severity is not Severity.HINT], year
+
+
+@pytest.mark.parametrize("text", ["还有许多同志坐在台下。", "谢谢老支书，这份辛苦大家看得见。"])
+def test_thanks_and_many_are_no_names(text: str) -> None:
+    assert "unsourced-name" not in [code for code, _words in found(text, CHARGING)]
+
+
+def test_words_in_front_of_a_body_are_no_part_of_its_name() -> None:
+    codes = [code for code, _words in found("今天说说中心医院的门诊。", "1. 中心医院门诊平均候诊52分钟。")]
+
+    assert "unsourced-organisation" not in codes
+
+
 def test_a_limit_made_soft_is_told() -> None:
     facts = "1. 红白理事会每村1个，事主家办丧事不超过3天。"
 
