@@ -75,7 +75,7 @@ _NOBODY = re.compile("不[说讲对提]人$")
 # 心里知道: an aside of the leader, which names nothing.
 _IDLE = re.compile("心里|大家都?(?:知道|清楚|明白)|都知道|不用说")
 # What goes on about those in front: 护林员辛苦，谢谢他们.
-_OF_THEM = re.compile("(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?")
+_OF_THEM = re.compile("人家|(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?")
 # 郎厅长说: who wishes it is no wish.
 _SAYS = re.compile("[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:说|讲|交代|强调|要求|特别说|的意思)(?:了)?")
 # A clause that asks for something of its own, though no cue tells what: 问题要把自己摆进去.
@@ -108,12 +108,30 @@ def needs_object(text: str) -> bool:
 def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
     """Return the clauses of one segment as wishes: a wish takes the words that it is about."""
     groups: list[list[Clause]] = []
-    for clause in chain.from_iterable(map(_parted, clauses)):
-        if groups and len(groups[-1]) < MOST_CLAUSES and _goes_on(groups[-1], clause.text):
+    parted = list(chain.from_iterable(map(_parted, clauses)))
+    for clause, after in zip(parted, [*parted[1:], None], strict=True):
+        goes_on = groups and len(groups[-1]) < MOST_CLAUSES and _goes_on(groups[-1], clause.text)
+        if goes_on and not (after and _asks(groups[-1]) and _is_what(clause.text, after.text)):
             groups[-1].append(clause)
         else:
             groups.append([clause])
     return groups
+
+
+def _asks(group: Sequence[Clause]) -> bool:
+    return any(found_cues("intent", clause.text) or form_of(clause.text) for clause in group)
+
+
+def _is_what(text: str, after: str) -> bool:
+    """Whether a clause tells what the next one wants said: 小贺恢复得不错，可以说一句."""
+    bare = not found_cues("intent", text) and form_of(text) is None and not _OF_THEM.match(text)
+    return bare and bool(_SAY_IT.fullmatch(after))
+
+
+# What asks that the clause in front be said.
+_SAY_IT = re.compile(
+    "(?:这个|这一?点)?(?:也|就|都)?(?:可以|要|得)(?:说|讲|提|点)(?:一?[下句嘴点]|[一几两]句|出来)?"
+)
 
 
 def _parted(clause: Clause) -> list[Clause]:

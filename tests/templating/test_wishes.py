@@ -127,3 +127,47 @@ def test_words_to_somebody_are_in_the_sense_of_the_wish(wish: str, words: str, n
 def test_a_fact_in_a_wish_is_said(wish: str, words: str) -> None:
     assert words in to_text(speech(wish))
     assert told(wish) == ([True], ())
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        ("排口没封的事要低头认错", "排口没封的事，我在这里向大家认错。"),
+        ("公示时间短，这个要当面赔个不是", "公示时间短，我在这里向大家赔个不是。"),
+        ("裁判那次差错主动说，向选手道个歉", "裁判那次差错，我在这里向选手道个歉。"),
+        ("鱼价跌了大家心里有气，先认，就说镇里没把销路跑好", "镇里没把销路跑好。"),
+        ("误拒这事咱们理亏，说句公道话", "误拒这事我们理亏。"),
+        (
+            "给家属捎句话：一个月有半个月不着家，欠他们的",
+            "有一句话说给家属：一个月有半个月不着家，欠他们的。",
+        ),
+        ("最后撂一句：12月10日，一天不等", "最后一句：12月10日，一天不等。"),
+        ("最后落到“开着门才叫书屋”上", "最后说一句：开着门才叫书屋。"),
+        ("最后落到让大家平安过年", "说到底，是要让大家平安过年。"),
+        ("表个态：下游的账我们认", "我先表个态：下游的账我们认。"),
+        ("清淤公司欠账最多，点", "清淤公司欠账最多。"),
+        ("提一嘴石坪村的张老师，自家搭书架的那位", "这里要提到石坪村的张老师，就是自家搭书架的那位。"),
+        ("小摊贩也不容易", "小摊贩也不容易。"),
+    ],
+)
+def test_what_a_wish_wants_said_is_said(wish: str, words: str) -> None:
+    assert words in to_text(speech(wish))
+    assert told(wish) == ([True], ())
+
+
+@pytest.mark.parametrize(
+    "wish", ["不要道歉", "不表态", "别提张老师", "最后落到一句实在话", "要是问起鱼价，就说在办"]
+)
+def test_what_is_not_wanted_is_not_said(wish: str) -> None:
+    text = to_text(speech(wish))
+    assert not any(words in text for words in ("道歉", "表个态", "张老师", "实在话", "就说在办"))
+
+
+@pytest.mark.parametrize("label", ["镇党委书记要求", "支队长要求", "副主任"])
+def test_the_words_of_any_leader_are_wishes(label: str) -> None:
+    sheet = SHEET.replace(
+        "书记交代：{}", f"{label}：话讲重，不绕弯；柳塘村要点出来；最后撂一句：12月10日，一天不等"
+    )
+    text = to_text(compose(read_sheet(sheet)))
+    assert "话讲重" not in text and "点出来" not in text
+    assert "最后一句：12月10日，一天不等。" in text

@@ -12,6 +12,7 @@ from drafter.i18n.text import count_spoken
 from drafter.templating.compose.composition import Report, Sentence, Wish
 from drafter.templating.compose.material import IN_DETAIL, Material, avoided_clause, listed_names
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.wished import mentioned_in, wished
 
 # A tone in the words of the one who wants it.
 _TONES = {"plain": "口气平实", "firm": "口气硬", "warm": "口气暖"}
@@ -69,6 +70,16 @@ def _met(
     intent: Intent, material: Material, said: set[str], text: str, sentences: Sequence[Sentence]
 ) -> tuple[bool, str] | None:
     """Return whether a wish is met, and how; None where the text cannot tell."""
+    if own := wished(intent, material):
+        lacking = [each.text for each in own if each.text not in text]
+        return not lacking, "".join(lacking) or _("it is said")
+    return _met_otherwise(intent, material, said, text, sentences)
+
+
+def _met_otherwise(
+    intent: Intent, material: Material, said: set[str], text: str, sentences: Sequence[Sentence]
+) -> tuple[bool, str] | None:
+    """Return whether a wish is met that has no words of its own, and how."""
     about = set(intent.about)
     if intent.kind is IntentKind.HARD and about:
         soft = [f.text for f in material.facts if f.id in about and f.soft]
@@ -165,6 +176,9 @@ def _is_told(intent: Intent, sentences: Sequence[Sentence]) -> tuple[bool, str] 
 
     Who only stands among those that spoke before is not told of.
     """
+    if who := mentioned_in(intent.text):
+        told = any(who in s.text for s in sentences)
+        return told, _("it is said") if told else _("no sentence says it")
     found = _BARRED.search(intent.text) or _TO_TELL.match(intent.text)
     if intent.kind is IntentKind.NAME and intent.words:
         wanted = intent.words[0]
