@@ -170,7 +170,7 @@ def _tells_more(before: str, text: str) -> bool | None:
     """Return whether a clause tells what the wish in front is about, or asks for what that tells."""
     if _POINTS_AT_FRONT.match(text) and not form_of(before):
         return True
-    if _gives(before) & _ABOUT_PEOPLE and not found_cues("intent", text):
+    if _gives(before) & _ABOUT_PEOPLE and not found_cues("intent", text) and not is_blank(text):
         # 谢谢接运的师傅，一晚上跑9趟: what the wish tells of them.
         return not _STANDS_ALONE.match(text)
     return None
@@ -254,7 +254,7 @@ def read_wish(text: str) -> Intent:
 def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -> Intent:
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
-    words = tuple(word for word in words if word not in _ANYTHING)
+    words = tuple(re.sub("(?<=..)[也都还]$", "", word) for word in words if word not in _ANYTHING)
     return Intent(kind, text, place, words, _tone(kind, text))
 
 

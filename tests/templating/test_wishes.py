@@ -171,3 +171,39 @@ def test_the_words_of_any_leader_are_wishes(label: str) -> None:
     text = to_text(compose(read_sheet(sheet)))
     assert "话讲重" not in text and "点出来" not in text
     assert "最后一句：12月10日，一天不等。" in text
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        ("葛满仓家里那件纠纷还在打官司，别碰", "三年巡河走了4300公里"),
+        ("经费没到位的事跟财政单独谈，会上不说", "打捞漂浮物920吨"),
+        ("清淤船更换的招标不涉及", "清淤14.3公里"),
+    ],
+)
+def test_a_wish_not_to_touch_one_thing_costs_no_other(wish: str, words: str) -> None:
+    assert words in to_text(speech(wish))
+
+
+def test_a_clause_stays_where_only_a_word_of_the_matter_stands_in_it() -> None:
+    sheet = SHEET.replace("柳塘村排口3处没封", "清淤小修拖成大修，3处排口没封")
+    assert "清淤小修拖成大修" in to_text(compose(read_sheet(sheet.format("清淤设备更换的招标不涉及"))))
+
+
+@pytest.mark.parametrize("wish", ["少用形容词", "别喊口号", "讲话里最好不用排比", "复述的话不讲"])
+def test_a_sort_of_words_is_left_to_the_reader(wish: str) -> None:
+    assert told(wish)[0] == []
+
+
+def test_one_stressed_matter_does_not_answer_for_another() -> None:
+    wish = "葛满仓的事讲透；漂浮物讲得最重"
+    report = compose(read_sheet(SHEET.format(wish))).report
+    assert len({each.how for each in report.wishes}) == 2
+
+
+def test_who_is_not_to_be_named_has_nothing_in_hand_by_name() -> None:
+    text = to_text(
+        compose(read_sheet(SHEET.replace("镇水务站牵头", "镇水务站管").format("别点镇水务站的名")))
+    )
+    assert "镇水务站" not in text.replace("镇水务站、蓝马甲", "")
+    assert "封完。" in text

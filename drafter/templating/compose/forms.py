@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.facts.numbers import counted
@@ -41,7 +42,7 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     """Return all forms that a statement has; a form that is not there is missing."""
     forms = FormSet({"clause": statement.words}, {}, {})
     _add_days(forms, statement, material)
-    _add_people(forms, statement)
+    _add_people(forms, statement, material.spared_names())
     _add_hero(forms, statement, material)
     for fact in statement.facts:
         add_inferred(forms, fact, material, one=len(statement.facts) == 1)
@@ -166,9 +167,10 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
             put(forms, "left", f"{counted(int(left.value))}{left.unit}", left)
 
 
-def _add_people(forms: FormSet, statement: Statement) -> None:
+def _add_people(forms: FormSet, statement: Statement, spared: Sequence[str]) -> None:
+    """Add who has it in hand, and with whom; nobody whom the leader wants unnamed."""
     persons = [p for fact in statement.facts if fact.owners for p in fact.persons if p.name]
-    owners = [o for fact in statement.facts for o in fact.owners]
+    owners = [o for fact in statement.facts for o in fact.owners if o not in spared]
     partners = [o for fact in statement.facts for o in fact.partners]
     if persons:
         forms.words["person"] = "".join((persons[0].posts[-1] if persons[0].posts else "", persons[0].name))
