@@ -24,8 +24,8 @@ _MANNER = re.compile(
 )
 # What asks that somebody be named or something told, behind the fact itself: 市政公司应收最高，点.
 _NAMING = re.compile(
-    "(?P<fact>[^；]{6,60}?)，(?:这[里个点])?(?:也|都|就|还)*(?:可以?|要|得|能|会上|当场|必须)*"
-    "(?:点|讲|说|提)(?:[点说讲提]|一?[点说讲提下]|[一几两]句|到|名|出来)?$"
+    "(?P<fact>[^；]{6,60}?)，(?:这(?:里|个|点|事|一?[条点件]))?(?:也|都|就|还)*(?:可以?|要|得|能|会上|当场|必须)*"
+    "(?:(?:点|讲|说|提)(?:[点说讲提]|一?[点说讲提下]|[一几两]句|到|名|出来)?|(?:重点|着重|多|专门)(?:讲|说)|(?:讲|说)(?:透|重|痛|得?最重))$"
 )
 # Of a pair of signs in four, three stand in a fact that tells the same.
 _ALIKE = 0.7
@@ -66,7 +66,8 @@ def named_fact(text: str) -> str:
     found = _NAMING.fullmatch(text)
     fact = found["fact"] if found else ""
     clauses = fact.split("，")
-    return fact if fact and all(form_of(c) is None and not _PARTLY.search(c) for c in clauses) else ""
+    own = fact != "" and all(form_of(c) is None and not _PARTLY.search(c) for c in clauses)
+    return fact if own and not any(found_cues("intent", c) for c in clauses) else ""
 
 
 def is_told(text: str, facts: Sequence[Fact]) -> bool:

@@ -27,6 +27,12 @@ _POINTS_AT_FRONT = re.compile("(?:这个|这事|这件事?|那个|这一点)(?:�
 _ABOUT_PEOPLE = {"address", "thanks", "praise"}
 # What opens a wish of its own, though no cue tells what: 稿子用大字.
 _STANDS_ALONE = re.compile("别|不|勿|莫|请|稿|讲话|全文|篇幅|字|另|还有|时间")
+# 案例不展开，一两句点到.
+_HOW_BRIEF = re.compile("(?:就|只)?[一两几]{1,2}三?句(?:话)?(?:点到|带过|即可|就行|过)")
+# 管理员多是老教师，要给他们鼓鼓劲.
+_TO_THEM = re.compile("(?:也|都|还|要|得|就)*(?:给|对|跟|向)[他她]们?")
+# What is shorter and asks for nothing is no wish of its own.
+SHORTEST_WISH = 4
 # What goes on about those in front: 护林员辛苦，谢谢他们.
 _OF_THEM = re.compile("人家|(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?")
 # 郎厅长说: who wishes it is no wish.
@@ -96,12 +102,25 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
 
 def _tells_more(before: str, text: str) -> bool | None:
     """Return whether a clause tells what the wish in front is about, or asks for what that tells."""
-    if _POINTS_AT_FRONT.match(text) and not form_of(before):
+    if _HOW_BRIEF.fullmatch(text):
+        return True
+    asks = form_of(before) is not None or bool(found_cues("intent", before))
+    if not asks and any(each.match(text) for each in (_POINTS_AT_FRONT, _TO_THEM, _BARE_SAY)):
+        return True
+    if asks and len(text) <= SHORTEST_WISH and not _asks_for_itself(text):
+        # 那3个村别批评，天灾: why.
         return True
     if gives(before) & _ABOUT_PEOPLE and not found_cues("intent", text) and not is_blank(text):
         # 谢谢接运的师傅，一晚上跑9趟: what the wish tells of them.
         return not _STANDS_ALONE.match(text)
     return None
+
+
+_BARE_SAY = re.compile(f"(?:{_SAY_IT.pattern})$")
+
+
+def _asks_for_itself(text: str) -> bool:
+    return bool(found_cues("intent", text) or form_of(text) or _STANDS_ALONE.match(text) or is_blank(text))
 
 
 def _goes_on_by_form(group: Sequence[Clause], text: str) -> bool | None:

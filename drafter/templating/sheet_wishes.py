@@ -137,8 +137,8 @@ def _is_left_to_others(intent: Intent) -> bool:
 
 
 def _tells_its_own(intent: Intent, facts: Sequence[Fact]) -> bool:
-    """Whether a wish to name somebody has a fact that the sheet has not: 市政公司应收最高，点."""
-    fact = named_fact(intent.text) if intent.kind is IntentKind.NAME else ""
+    """Whether a wish that something be told has a fact that the sheet has not: 市政公司应收最高，点."""
+    fact = named_fact(intent.text) if intent.kind in (IntentKind.NAME, IntentKind.STRESS) else ""
     return fact != "" and not is_told(fact, facts)
 
 

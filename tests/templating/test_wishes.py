@@ -207,3 +207,26 @@ def test_who_is_not_to_be_named_has_nothing_in_hand_by_name() -> None:
     )
     assert "镇水务站" not in text.replace("镇水务站、蓝马甲", "")
     assert "封完。" in text
+
+
+@pytest.mark.parametrize(
+    ("wish", "whole"),
+    [
+        ("柳塘村别批评，天灾", "柳塘村别批评，天灾"),
+        ("巡河员多是老教师，要给他们鼓鼓劲", "巡河员多是老教师，要给他们鼓鼓劲"),
+        ("别骂渔民，人家也要吃饭", "别骂渔民，人家也要吃饭"),
+        ("伤员小贺恢复得不错，可以说一句", "伤员小贺恢复得不错，可以说一句"),
+    ],
+)
+def test_a_wish_keeps_what_it_tells_of_its_matter(wish: str, whole: str) -> None:
+    assert [intent.text for intent in read_sheet(SHEET.format(wish)).intents] == [whole]
+
+
+def test_a_fact_that_only_a_stress_has_is_said() -> None:
+    assert "有一条要单独讲：五月头十天盯夜里。" in to_text(speech("五月头十天盯夜里，这一条重点讲"))
+
+
+def test_a_stressed_matter_in_other_words_is_found() -> None:
+    sheet = SHEET.replace("治河经费260万元，其中清淤90万元", "农户卖粮排队超过6小时")
+    report = compose(read_sheet(sheet.format("老百姓卖粮难要讲足"))).report
+    assert len(report.wishes) == 1

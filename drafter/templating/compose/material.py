@@ -259,7 +259,23 @@ def _with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
     near = {id_ for ids in sharing if 0 < len(ids) <= MOST_NEAR for id_ in ids}
     found = tuple(fact.id for fact in facts if fact.id in near)
     asked = any(fact.id in near and fact.type is FactType.TASK for fact in facts)
-    return replace(intent, about=found) if asked else intent
+    return replace(intent, about=found if asked else _told_of(words, facts))
+
+
+# 老百姓卖粮难, 清波社区怎么做: what is said of a matter is no part of it.
+_SAID_OF = re.compile("(?:是?怎么[一-鿿]{1,2}的?|[难慢多少差贵乱])$")
+
+
+def _told_of(words: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return the few facts that have what a stressed word ends with, or two pairs of its signs."""
+    cores = [core for word in words if len(core := _SAID_OF.sub("", word)) > 2]
+    found = [f.id for f in facts if any(_is_near(core, f.text) for core in cores)]
+    return tuple(found) if len(found) <= MOST_NEAR else ()
+
+
+def _is_near(core: str, text: str) -> bool:
+    shared = {core[i : i + 2] for i in range(len(core) - 1) if core[i : i + 2] in text}
+    return core[-2:] in shared or len(shared) > 1
 
 
 # 曹某某 is no name that anybody could be spared.

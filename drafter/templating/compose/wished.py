@@ -182,7 +182,9 @@ def _told_by_name(text: str, material: Material) -> Iterator[Wished]:
     """Yield a fact that only the wish has: 市政公司应收最高，点."""
     fact = named_fact(text)
     if fact and not is_told(fact, material.told()):
-        yield Wished(f"这里点到一件事：{_clean(fact)}。" if text.endswith("点") else f"{_clean(fact)}。")
+        weighty = re.search("(?:重点|着重|多|专门)[讲说]$|[讲说](?:透|重|痛)$|最重$", text)
+        lead = "有一条要单独讲：" if weighty else "这里点到一件事：" if text.endswith("点") else ""
+        yield Wished(f"{lead}{_clean(fact)}。")
 
 
 def _mentioned(text: str, material: Material) -> Iterator[Wished]:
