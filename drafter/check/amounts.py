@@ -15,6 +15,8 @@ from drafter.facts.quantities import find_quantities
 _TIMES = frozenset(("年", "个月", "月", "日", "天", "小时", "分钟", "周", "届", "期", "批", "次"))
 _DECIMALS = re.compile(r"\.([0-9]+)")
 _CLAUSE = re.compile("[，。；：！？]")
+# A sentence with more figures is a table; the rules look at each with all before it.
+_MOST = 200
 
 
 class Amount(Struct, frozen=True):
@@ -51,7 +53,7 @@ def _in_sentence(sentence: Sentence) -> tuple[Amount, ...]:
         return ()
     found: list[Amount] = []
     behind = 0
-    for one in find_quantities(sentence.text, [0], ()):
+    for one in find_quantities(sentence.text, [0], ())[:_MOST]:
         start, end = one.place.start, one.place.end
         if one.role == "rank" or one.unit in _TIMES or one.high is not None or not one.text[0:1]:
             behind = end

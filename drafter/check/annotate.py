@@ -10,7 +10,7 @@ from drafter.check.files import CheckReport
 from drafter.check.finding import SEVERITIES
 from drafter.check.located import Located
 from drafter.check.manuscript import Manuscript, Medium
-from drafter.check.read import read_bytes, unusable
+from drafter.check.read import unusable
 from drafter.docx.edit.remarks import Remark, add_remarks
 from drafter.docx.edit.save import save_changes
 from drafter.docx.read.document import parse_document
@@ -20,12 +20,13 @@ from drafter.i18n import _
 from drafter.writers.output import write_file
 
 
-def annotate(path: Path, report: CheckReport, output: Path) -> int:
-    """Write the document at ``path`` to ``output``, with the findings of ``report`` as comments.
+def annotate(report: CheckReport, output: Path) -> int:
+    """Write the document of ``report`` as it was checked to ``output``, with the findings as comments.
 
     Returns how many comments it got. Comments that are there stay. Raises ReadError for what is no
     document, OverwriteError where a person's work is at ``output``.
     """
+    path = Path(report.file)
     if report.manuscript.medium is not Medium.DOCX:
         raise unusable(path, _("only a Word document takes comments"), _("build it first: drafter build"))
     if output.suffix.lower() != ".docx":
@@ -33,7 +34,7 @@ def annotate(path: Path, report: CheckReport, output: Path) -> int:
     if os.path.realpath(path) == os.path.realpath(output):
         message = _("{path} is the document itself").format(path=path)
         raise OutputError(output, message, _("name another file"))
-    document = parse_document(read_bytes(path))
+    document = parse_document(report.content)
     if document is None:
         raise unreadable(str(path), _("it is no Word document, or a damaged one"))
     count = add_remarks(document, _remarks(report))

@@ -22,12 +22,13 @@ from drafter.yaml.source import Source, source_in
 
 
 class CheckReport(Struct, frozen=True):
-    """The findings in a file, in the order of its text."""
+    """The findings in a file, in the order of its text; ``content`` is the file as it was checked."""
 
     file: str
     manuscript: Manuscript
     findings: tuple[Located, ...]
     facts: tuple[FactRow, ...] = ()
+    content: bytes = b""
 
     @property
     def has_errors(self) -> bool:
@@ -86,7 +87,7 @@ def checked(
     """Return what the rules find in the ``content`` of a file; raises as ``check_file`` does."""
     manuscript = manuscript_in(content, path, templates)
     source = source_in(str(path), content) if manuscript.medium is Medium.YAML else None
-    return report_of(manuscript, str(path), settings, source, facts)
+    return replace(report_of(manuscript, str(path), settings, source, facts), content=content)
 
 
 def check_content(

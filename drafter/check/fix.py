@@ -159,28 +159,15 @@ def _order(change: Change) -> tuple[str, int, str, int, int]:
 
 def _fix_text(content: bytes, path: Path, changes: Sequence[Change]) -> bytes:
     """Return a text with ``changes``, in its own encoding, with its own line ends."""
+    from drafter.facts.lines import line_starts
     from drafter.facts.sources import encoding_of
 
     mark, encoding = encoding_of(content)
     text = content[len(mark) :].decode(encoding)
     if mark + text.encode(encoding) != content:
         raise unusable(path, _("its encoding would be changed"), _("save it as UTF-8 text"))
-    starts = _line_starts(text)
+    starts = line_starts(text)
     for change in sorted(changes, key=lambda one: (one.number, one.start), reverse=True):
         start = starts[change.number - 1]
         text = text[: start + change.start] + change.text + text[start + change.end :]
     return mark + text.encode(encoding)
-
-
-def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    place = 0
-    while place < len(text):
-        if text[place] == "\r" and text[place + 1 : place + 2] == "\n":
-            place += 1
-        elif text[place] not in "\r\n":
-            place += 1
-            continue
-        place += 1
-        starts.append(place)
-    return starts

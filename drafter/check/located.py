@@ -139,9 +139,7 @@ class Locator:
         at = place_of_words(self._source, place.path, line.text, place.at, words)
         if at is None:
             return None
-        before = self._source.text[:at]
-        number = before.count("\n") + 1
-        return self._source.span(number, at - before.rfind("\n"), max(len(words), 1))
+        return self._source.span_at(at, max(len(words), 1))
 
 
 def located(

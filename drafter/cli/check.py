@@ -177,7 +177,7 @@ class _Checked:
         else:
             report = check_file(path, settings, templates=self._templates, facts=self._facts)
         if self._changes.annotate is not None:
-            self._annotate(path, report, self._changes.annotate)
+            self._annotate(report, self._changes.annotate)
         return report
 
     def _fixed(self, path: Path, settings: Settings) -> CheckReport:
@@ -194,10 +194,10 @@ class _Checked:
             self._changes.tell(_("kept {path}").format(path=done.copy))
         return done.report
 
-    def _annotate(self, path: Path, report: CheckReport, output: Path) -> None:
+    def _annotate(self, report: CheckReport, output: Path) -> None:
         from drafter.check.annotate import annotate
 
-        count = annotate(path, report, output)
+        count = annotate(report, output)
         text = ngettext("{count} comment in {path}", "{count} comments in {path}", count)
         self._changes.tell(text.format(count=count, path=output))
 

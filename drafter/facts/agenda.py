@@ -31,16 +31,16 @@ _DOES = re.compile("(?<=[一-鿿]{2})作[一-鿿]{2,8}$")
 _FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
 # What opens a step and is no part of its actor; 先进代表 is one.
 _OPENS = re.compile(
-    "^(?:讲完话?以?后?|后面|前面|讲话后|会后|之后|以后|后(?!勤|方)|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?)+"
+    "^(?:[之此]前|前头|讲完话?以?后?|后面|前面|讲话后|会后|之后|以后|后(?!勤|方)|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?)+"
 )
 # How he acts, between the actor and the verb.
 _ADVERB = re.compile(
-    r"(?:各自?|集中|先|再|然后|接着|最后|随后|作|做|进行|分别|依次|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
+    r"(?:各自?|集中|先后?|再|然后|接着|最后|随后|作|做|进行|分别|依次|逐[个一]|轮流|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
 )
 # 区长讲话后合影: the speech, and what follows it.
 _THEN = re.compile("(?<=..讲话)(?:之后|以后|后)(?=[一-鿿]{2})")
 _ORDER = re.compile(
-    r"^(?:会上|会议)?(?:(?:顺序|程序|议程|流程)(?:是|为))?(?:后面|前面|首先|先是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
+    r"^(?:会上|会议)?(?:(?:顺序|程序|议程|流程)(?:是|为))?(?:后面|前面|首先|先(?!进)是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
 )
 _AROUND = re.compile(
     "(?:讲话|发言|致辞)(?:之?前|之?后|以前|以后|完)(?:先?有|由|再|还|是|安排|，)?|散?会(?:之?[前后]|以[前后])|[他她]?(?:前面|后面)(?:由|是|有)?"
@@ -125,17 +125,31 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
         spoken = -1
     before: list[Step] = []
     after: list[Step] = []
+    to = before
+    # 之前……，之后……: told around a speech that is named in front of them.
+    around = any(_AROUND_IT.match(step.text) for step, _side in said)
     for index, (step, side) in enumerate(said):
         own_end = step.text.endswith(("讲完", "讲完话")) and _is_speech(step, speaker)
         if _NOTHING.fullmatch(step.text) or own_end:
             continue
         if side != "agenda-after" and _is_speech(step, speaker) and (index <= spoken or spoken < 0):
             continue
-        first = bool(_EARLY.match(step.text)) or side == "agenda-before" and not _LATE.match(step.text)
+        same = bool(before) and to is before and _is_more_of(said[index - 1][0], step)
+        first = (
+            same or bool(_EARLY.match(step.text)) or side == "agenda-before" and not _LATE.match(step.text)
+        )
         last = spoken < index and step.text.startswith("最后")
+        last = last or spoken < 0 and around and bool(_AFTERWARDS.match(step.text))
         late = side == "agenda-after" or -1 < spoken < index or last or bool(_LATE.match(step.text))
-        (after if late and not first else before).append(step)
+        to = after if late and not first else before
+        to.append(step)
     return before, after
+
+
+def _is_more_of(before: Step, step: Step) -> bool:
+    """Whether a step goes on with one that comes before the speech: 之前支队长念通报、放个片子."""
+    near = step.place.start - before.place.end <= 1
+    return near and not step.who and bool(_AROUND_IT.match(before.text))
 
 
 def _all_steps(clauses: Iterable[tuple[Clause, str]]) -> list[tuple[Step, str]]:
@@ -170,17 +184,21 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
 
 
 _NO_STEP = re.compile(
-    r"请你|准备.{0,8}的(?:致辞|讲话|稿)|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)"
+    r"^(?:地点|时间|会场)|^(?:上午|下午|晚上?)?\d{1,2}[点时:：].{0,14}开|请你|准备.{0,8}的(?:致辞|讲话|稿)|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)"
 )
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
 _LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
-_EARLY = re.compile("[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面")
+_EARLY = re.compile(
+    "(?:在)?[此这之]前|此前|前头|[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面"
+)
 _LATE = re.compile(
     "最后由|[他她]?后面|[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)"
 )
+_AROUND_IT = re.compile("(?:在)?[此这之]前|此前")
+_AFTERWARDS = re.compile("(?:在)?[此这之]后|此后|随后")
 # 后面无: nothing follows.
 _NOTHING = re.compile(
-    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:散会|结束)[一-鿿]{0,6}|散|无其他(?:议程|安排|发言)"
+    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:后面|之后|讲话后|再?也?)*(?:没有?|无)(?:别|其[他它])?(?:的)?人再?(?:要)?(?:讲|说|发言)(?:话)?了?|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:散会|结束)[一-鿿]{0,6}|散|无其他(?:议程|安排|发言)"
 )
 
 
@@ -227,8 +245,9 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
     first, verb = pattern("agenda-verb").match(bare), pattern("agenda-verb").search(bare, 1)
-    if verb is None or first is not None and verb.start() < first.end():
-        # 通报案件 has no actor 通.
+    whole = _READ_OUT.match(bare) and verb and not _WHO.search(bare[: verb.start()])
+    if verb is None or first is not None and (whole or verb.start() < first.end()):
+        # 通报案件 has no actor 通, 宣读表扬通报 no actor 宣读表扬.
         verb = first
     who, does = _acting(bare, verb) if verb else _unknown_act(bare)
     return Step(f"{who}{_named_aside(text)}", does, text, place)
@@ -238,6 +257,13 @@ def _named_aside(text: str) -> str:
     """Return the persons whom a bracket names: 获奖代表发言（材料学院童雪、青年教师漆一鸣）."""
     inside = found[0].strip("（()） ") if (found := BRACKET.search(text)) else ""
     return inside if inside and all(map(ends_in_name, re.split("[、，,]", inside))) else ""
+
+
+_READ_OUT = re.compile("宣读|颁发|播放|观看|通报|传达|公布|表彰")
+# 表彰对象代表发言 has an actor for all its verb in front.
+_WHO = re.compile("[人员团组者长队]$|代表$")
+# 民主测评, 现场提问: how, and nobody who acts.
+_NO_ACTOR = ("民主", "现场", "大会", "集体", "会议", "全体")
 
 
 def _unknown_act(bare: str) -> tuple[str, str]:
@@ -258,7 +284,7 @@ def _acting(bare: str, verb: re.Match[str]) -> tuple[str, str]:
     does = re.sub(
         "^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :]
     )
-    if who.startswith(("给", "向", "为")):
+    if who.startswith(("给", "向", "为")) or who in _NO_ACTOR:
         return "", bare
     did = None if adverb else _DOES.search(who) or _FOR.search(who)
     if did:

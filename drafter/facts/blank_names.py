@@ -16,7 +16,7 @@ _FRONT = re.compile(
 )
 _VERDICT = re.compile(
     r"[，,]?(?:(?:还|都|也|仍|尚|暂时?)?(?:没有?|未(?!来)|待|空着|在(?:测|算|议|谈|商|询|研)|得问|要问|不明|不详|不清|没个|等|要等"
-    r"|先不(?:写|说|讲|报)|[要得需](?:和|跟|与|同|再)|说不准)|[一-鿿]{0,4}再[定核议报])"
+    r"|先不(?:写|说|讲|报)|定不[了下]|说不[准好]|[要得需](?:和|跟|与|同|再)|说不准)|[一-鿿]{0,4}再[定核议报])"
 )
 # Nouns that name by themselves what is missing: 分配办法还没有.
 _NOUN = re.compile(
@@ -113,7 +113,9 @@ def name_of_missing(texts: Sequence[str]) -> str:
     answers = [
         f"{m['who']}{_ANSWERS.get(m['does'], m['does'])}" for text in texts if (m := _ANSWER.match(text))
     ]
-    return next(iter((*nouns, *awaited, *asked, *answers)), "")[-LONGEST:]
+    held = _UNANSWERED.fullmatch("，".join(texts))
+    matter = [held["what"].strip("，, \u3000")] if held and len(held["what"]) > 2 else []
+    return next(iter((*nouns, *awaited, *asked, *matter, *answers)), "")[-LONGEST:]
 
 
 def _noun(text: str) -> str:
@@ -135,6 +137,9 @@ def _asked(text: str) -> str:
     said = next((cut for actor in _ACTOR if (cut := actor.sub("", said)) != said), said)
     for regex, cue in compiled("missing"):
         if found := regex.match(said):
+            if cue.gives == "asked":
+                # 人从哪几个科抽 has no shorter name: it is said with a blank where it asks.
+                return said
             return _named(cue.gives, found.groupdict(default="")).strip("的 　")
     return ""
 
@@ -190,6 +195,76 @@ def _of(text: str) -> str:
 
 def _clean(text: str) -> str:
     return _FRONT.sub("", re.split("[，,]", text.strip(" 　。"))[-1].strip("的 　"))
+
+
+# Which of many it is that does it: 哪家公司, 哪几个科.
+WHICH = re.compile(
+    "哪[几一些]?[个家些位所座条处项]?"
+    "(?P<noun>公司|厂家?|企业|单位|部门|学校|科室?|处室|乡镇|社区|小区|班组|院|队|村|镇)(?P<does>[一-鿿]{1,6})$"
+)
+_FIRMS = ("公司", "厂", "厂家", "企业", "单位")
+# What a firm is called by what it does.
+_TRADES = {"建": "建设", "修": "维修", "装": "安装", "供": "供货", "管": "管理", "做": "承做", "拆": "拆除"}
+# 从, 在: what stands so in front of the question leaves no place for 由.
+_LEADS = tuple("从由给让在到向归往跟和")
+
+
+def name_of_which(what: str) -> str:
+    """Return the name of the blank in a question after one of many: 建设公司 of 充电口哪家公司建."""
+    asked = WHICH.search(what)
+    if asked is None:
+        return what
+    does = _TRADES.get(asked["does"], asked["does"] if len(asked["does"]) == 2 else "")
+    firm = asked["noun"] in _FIRMS and does and not what[: asked.start()].endswith(_LEADS)
+    return f"{does}{asked['noun']}" if firm else asked[0].removesuffix(asked["does"])
+
+
+def which_with_blank(what: str, mark: str) -> str:
+    """Return a question after one of many with ``mark`` in its place: 充电口由【建设公司】建."""
+    asked = WHICH.search(what)
+    if asked is None:
+        return ""
+    before = what[: asked.start()]
+    before += "" if before.endswith(_LEADS) else "由"
+    return f"{before}{mark}{asked['does']}。"
+
+
+_BODIES = (
+    "(?:[国省市区县镇乡街局厅厂院校部][里上]|上[级头面]"
+    "|[一-鿿]{0,8}?(?:局|委|办|厅|部|厂家?|公司|银行|集团|中心|院|村|镇))"
+)
+_UNANSWERED = re.compile(
+    f"(?P<what>.*?)[，, \u3000]*(?P<who>{_BODIES})(?:那边)?(?:还|也|都|仍|尚)*没(?:有)?"
+    "(?P<does>批复|批下来|批|答复|回复|回话|定下来|点头|同意)$"
+)
+_UNSETTLED = re.compile("(?P<what>.{2,}?)[，, ]*(?:还|现在|眼下|暂时)*(?:定不(?:了|下来?)|说不[准好])")
+_NOT_THROUGH = re.compile("(?P<what>.{2,}?)(?:还|也|仍|尚)*没(?:有)?(?P<does>批下来|下来)$")
+
+
+def is_awaited(text: str) -> bool:
+    """Return whether a clause tells that somebody has not decided, and not on what: 省里还没批."""
+    found = _UNANSWERED.fullmatch(text)
+    return found is not None and not found["what"]
+
+
+def plainly_open(text: str) -> str:
+    """Return what is open as a plain sentence, where somebody else decides it: 用林手续，省里还没有批.
+
+    "" where it is for the office to fill in.
+    """
+    parts = re.split("[，,]", text)
+    unsettled = next((found for part in parts if (found := _UNSETTLED.match(part))), None)
+    answer = _UNANSWERED.fullmatch(text if unsettled is None else parts[-1])
+    waits = f"{answer['who']}还没有{answer['does']}" if answer else ""
+    if unsettled:
+        what = unsettled["what"].strip(" \u3000")
+        return "，".join(filter(None, (what, "现在还定不下来", waits))) + "。"
+    if answer:
+        what = answer["what"].strip("，, \u3000")
+        return f"{what}，{waits}。" if len(what) > 1 else f"{waits}。"
+    open_ = _NOT_THROUGH.fullmatch(text)
+    what = open_["what"].strip(" \u3000") if open_ else ""
+    return f"{what}还没有{open_['does']}。" if open_ else ""
 
 
 def said_with_blank(name: str, mark: str, stated: str = "") -> str:

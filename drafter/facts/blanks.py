@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.blank_names import name_of_missing
+from drafter.facts.blank_names import is_awaited, name_of_missing
 from drafter.facts.clause import Clause
-from drafter.facts.cues import has_cue, pattern
+from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.sheet import Blank, Fact, Place
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
@@ -37,6 +37,14 @@ def is_blank(text: str) -> bool:
 def leads_to_blank(text: str) -> bool:
     """Whether a clause asks what the clause behind it tells to be open, or names what is awaited."""
     return bool(pattern("question").search(text) or re.match("看.{2,8}(?:意见|批复|答复|态度)$", text))
+
+
+def is_missing(object_: str, verdict: str) -> bool:
+    """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
+    unsent = has_cue("unsent", verdict) and has_cue("paper", object_)
+    # 扩建项目的安评，省里还没批下来
+    held = is_awaited(verdict) and not (found_cues("type", object_) or re.search(r"\d", object_))
+    return bool(unsent or held) or leads_to_blank(object_)
 
 
 def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from drafter.facts.cues import first_cue
 
@@ -34,11 +34,41 @@ def level_of(body: str, texts: Iterable[str]) -> str:
     return next((level for text in texts if (level := first_cue("level", text))), "")
 
 
+# Kinds for which others stand as well as they do: a 工作会议暨警示教育大会 is the latter.
+_WEAK = ("", "deployment", "address")
+# 总结表彰暨工作部署会: what stands on each side is a meeting of its own.
+_AND = re.compile("暨|[和、](?=[^和、]{2,12}会)")
+
+
 def kind_of(name: str, mode: str, text: str) -> str:
     """Return the id of the kind that a meeting of this name calls for; "" without a name."""
     title = text.strip().partition("\n")[0][:120]
-    found = [first_cue("kind", source) for source in (name, mode, title)] + [first_cue("kind", text[:200])]
+    found = [_kind_named(name), first_cue("kind", mode), _kind_named(title), first_cue("kind", text[:200])]
     known = [kind for kind in found if kind]
     # 会 alone tells little: a title that says more goes before it.
     # What stands below the title, 家庭医生签约, tells only where nothing else does.
     return next((kind for kind in found[:3] if kind not in ("", "deployment")), known[0] if known else "")
+
+
+def _kind_named(name: str) -> str:
+    """Return the kind that a name tells: of 动员暨警示教育会 what stands first, unless it says little."""
+    sides = [first_cue("kind", side) for side in _AND.split(name)]
+    return next((kind for kind in sides if kind not in _WEAK), first_cue("kind", name))
+
+
+# Who reports on his own work is no one who comments on that of others.
+_COMMENTS = re.compile("点评")
+_NEW = re.compile("新任|新到任")
+_APPOINTED = re.compile("任免|任命|任职|就职|表态")
+
+
+def kind_by_speaker(kind: str, posts: Sequence[str], reporters: Iterable[str], text: str) -> str:
+    """Return the kind that the speaker's part in the meeting calls for, where its name alone misleads.
+
+    ``reporters`` are those who report on their work before him: he then comments, and reports on nothing.
+    """
+    if kind == "work-report" and (any(reporters) or _COMMENTS.search(text)):
+        return "dispatch"
+    if kind in _WEAK and any(map(_NEW.search, posts)) and _APPOINTED.search(text):
+        return "inaugural"
+    return kind

@@ -112,7 +112,7 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
             return doer
         label = reading.clause.label
         found = pattern("actor").match(re.sub(f"^{re.escape(label)}[：:]\\s*", "", reading.clause.text))
-        if found and not reading.clause.aside:
+        if found and not reading.clause.aside and not (reading.duty and reading.duty.partners):
             return split_names(found["who"])
         persons = _persons(reading) if index else []
         if persons and persons[0].place.start == reading.clause.start:

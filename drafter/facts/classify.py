@@ -40,7 +40,10 @@ _ORDER = (
 
 _NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
+_TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:小时|分钟|天|个月|年)")
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
+# What makes a deed one that is still to be done.
+_AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 Add = Callable[[FactType, int], None]
 
 
@@ -122,6 +125,8 @@ def _weigh_time(
         if told in scores and is_to_come(whens, today):
             # 2027年10月底建成投产 and 8月底完成2000户 are still to be done.
             scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(told)
+    if {FactType.ACHIEVEMENT, FactType.TASK} <= scores.keys() and _is_built(clause, whens):
+        scores[FactType.TASK] -= 1
     done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
     if FactType.TASK in scores:
         scores[FactType.TASK] -= 2 * (past + done)
@@ -131,6 +136,13 @@ def _weigh_time(
     if past and not scores and any(when.grain == "day" for when in whens):
         # What happened on a day and tells no more is a case.
         scores[FactType.CASE] = 1
+
+
+def _is_built(clause: Clause, whens: Sequence[When]) -> bool:
+    """Whether a clause tells what was built: 建成投用, without a day, a list of tasks or a word of order."""
+    above = {clause.label_class, clause.section_class} & _IS_TO_COME
+    ordered = has_cue("hard", clause.text) or has_cue("soft", clause.text) or _AHEAD.search(clause.text)
+    return not (whens or above or ordered)
 
 
 def is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
@@ -174,7 +186,8 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
         if not listed and any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
             # What is checked again and again is a check, unless a list of tasks counts it.
             add(FactType.CHECK, 4)
-    if any(q.role == "done" and q.unit not in _DURATIONS for q in quantities) and not any(
+    lasted = _TOOK.search(text)
+    if any(q.role == "done" and q.unit not in _DURATIONS and not lasted for q in quantities) and not any(
         q.bound == "at-least" for q in quantities
     ):
         add(FactType.PROGRESS, 3)
@@ -183,6 +196,8 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
         _by_deed(clause, whens, add)
     if pattern("hard").search(text):
         add(FactType.TASK, 1)
+    if has_cue("result", text) and not whens:
+        add(FactType.TASK, -3)
 
 
 def _by_days(text: str, whens: Sequence[When], add: Add) -> None:
@@ -198,6 +213,7 @@ def _by_deed(clause: Clause, whens: Sequence[When], add: Add) -> None:
     """Tell what was done, 修机耕路3.4公里, where no day and no heading says that it is still to come."""
     to_come = _IS_TO_COME | {FactType.CHECK.value, FactType.FUND.value}
     open_ = not to_come & {clause.label_class, clause.section_class}
+    open_ = open_ and not _TOOK.search(clause.text)
     if open_ and not any(when.relation != "at" for when in whens) and has_cue("deed", clause.text):
         add(FactType.ACHIEVEMENT, 1)
 

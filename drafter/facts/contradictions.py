@@ -82,11 +82,11 @@ def _sums(
         nested = _adds_up(candidates, parts)
         wrong = _differ(whole.amount, others, fact, parts)
         if len(parts) >= 3 and wrong and whole not in parts and not nested:
-            yield _sum(whole, parts, others)
+            yield _sum(whole, parts)
         return
     rest = _rest(before[-1]) if before and len(parts) >= 3 and not candidates else None
     if rest is not None and rest[1].unit == parts[0].unit and _differ(rest[0], total, fact, parts):
-        yield _sum(rest[1], parts, total)
+        yield _sum(rest[1], parts)
 
 
 def _adds_up(wholes: list[Quantity], parts: list[Quantity]) -> bool:
@@ -115,7 +115,7 @@ def _rest(fact: Fact) -> tuple[Decimal, Quantity] | None:
     return None if done is None or whole is None else (whole.amount - done.amount, whole)
 
 
-def _sum(whole: Quantity, parts: list[Quantity], total: object) -> Contradiction:
+def _sum(whole: Quantity, parts: list[Quantity]) -> Contradiction:
     formula = "＋".join(plain(part.value) for part in parts)
     reason = message("the parts do not add up: {formula}", formula=formula)
     return Contradiction("sum", reason, _said(whole), _said(parts[-1]))

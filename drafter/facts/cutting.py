@@ -151,6 +151,9 @@ def _spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
     found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})[ \u3000]{1,8}(?=\S)").match(text, left, right)
     class_ = first_cue("label", found["label"]) if found else ""
     # 有故事的人　芦小娥: a wide blank parts any label from what it announces.
+    if class_ == "check" and re.compile(r"\d").match(text, found.end() if found else right):
+        # 民宿检查 52家: what a look found is no check to come.
+        return None
     wide = found is not None and ("\u3000" in found[0] or len(found["label"]) <= 4)
     return found if class_ and (class_ in INLINE or wide) else None
 

@@ -32,7 +32,7 @@ _PATTERN = re.compile(
                (?:{_TO}(?:(?P<m_to>{_N})月)?(?P<d_to>{_N})[日号])?)
     | (?P<year_month>(?P<y2>\d{{4}})[ ]?年[ ]?(?P<m2>{_N})[ ]?月(?P<part2>{_TEN_DAYS}|[底末初份])?)
     | (?P<day>(?P<rel_year>明年|今年|去年|次年)?(?P<m3>{_N})月(?P<d3>{_N})[日号]?(?!\d*个)
-              (?:{_TO}(?:(?P<m3_to>{_N})月)?(?P<d3_to>{_N})[日号])?)
+              (?:{_TO}(?:(?P<rel_to>明年|今年|次年)?(?P<m3_to>{_N})月)?(?P<d3_to>{_N})[日号])?)
     | (?P<dotted>(?<![\d./])(?P<m4>\d{{1,2}})[./](?P<d4>\d{{1,2}})(?=日|前|之前|起|[(（](?:周|星期)))日?
     | (?P<months>(?P<rel_year2>明年|今年|去年|前年|次年)?(?<!\d)(?P<m5>{_N})
                  (?:月(?P<part5>{_TEN_DAYS}|[底末初份])?)?
@@ -203,8 +203,16 @@ def _day(match: re.Match[str], today: Date | None, last: Date | None) -> Found |
         return None
     end = start
     if start is not None and match["d3_to"]:
-        end = _date(start.year, _int(match["m3_to"]) or month, _int(match["d3_to"])) or start
+        end = _end_of_span(match, start, today) or start
     return start, end, "day"
+
+
+def _end_of_span(match: re.Match[str], start: Date, today: Date | None) -> Date | None:
+    """Return the last day of 10月1日至明年5月31日; what ends before it begins, ends in the next year."""
+    month, day = _int(match["m3_to"]) or start.month, _int(match["d3_to"])
+    year = _year(match["rel_to"], month, today) if match["rel_to"] else start.year
+    end = _date(year or start.year, month, day)
+    return _date(start.year + 1, month, day) if end is not None and end < start else end
 
 
 def _dotted(match: re.Match[str], today: Date | None, last: Date | None) -> Found | None:

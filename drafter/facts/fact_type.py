@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from drafter.facts.classify import Reading
@@ -13,6 +14,11 @@ from drafter.facts.trends import by_change, by_rank
 
 # What a look that found so many may be told as, clause by clause.
 _UNDECIDED = {FactType.SITUATION, FactType.CHECK, FactType.ACHIEVEMENT, FactType.PROBLEM, None}
+# 规定10分钟内, behind what took longer.
+_NORM = re.compile(
+    r"(?:规定|要求|标准|应当?)[^，,]{0,4}\d[^，,]{0,3}(?:以内|之内|内|以下)|(?:规定|标准)[^，,]{0,2}(?:是|为)?\d"
+)
+_TOOK = re.compile("[用花等拖超困晚迟]")
 _NO_PROGRESS = {FactType.PROMISE, FactType.FUND, FactType.AWARD, FactType.CASE}
 
 
@@ -34,6 +40,8 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     ):
         # 费用由施工单位出 within a task of a list is no matter of its own.
         return FactType.TASK
+    if _is_over_norm(readings):
+        return FactType.PROBLEM
     if told := _by_progress(readings, voting, types):
         return told
     if types <= _UNDECIDED and _is_finding(readings):
@@ -41,6 +49,16 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
         return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
     return _by_weight(readings, voting)
+
+
+def _is_over_norm(readings: Sequence[Reading]) -> bool:
+    """Whether it took longer than it may: 用了19分钟，规定10分钟内."""
+    for took, norm in zip(readings, readings[1:], strict=False):
+        told = _TOOK.search(took.clause.text) and _NORM.match(norm.clause.text)
+        if told and took.quantities:
+            most = re.search(r"\d+(?:\.\d+)?", norm.clause.text)
+            return most is not None and took.quantities[-1].value > Decimal(most[0])
+    return False
 
 
 def _by_progress(

@@ -15,16 +15,22 @@ _TITLE_TAIL = re.compile(
     r"[ \u3000]*的?(?:[省市县区镇乡]?(?:主要)?领导)?"
     r"(?:讲话|发言|致辞|写稿|领导讲话|起草|写作)?"
     r"(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知"
-    r"|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)+$"
+    r"|致辞(?:稿|词)?|致词|发言稿|主持词|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)+$"
 )
 _AT = re.compile(
     r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行|座谈|开座谈会)?$"
 )
 # 在警示教育会上的讲话: a title that names the meeting.
 SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
+# 主任给全体职工开会的讲话: who is called together, where the meeting has no name of its own.
+MET = re.compile("给(全[体院校厂局镇乡村][一-鿿]{2,6}?)开会")
+# 市长去兰坪新区调研专精特新企业: where the leader goes, and what to look at.
+_GOES = re.compile(
+    "^[一-鿿]{0,6}(?:书记|[省市县区镇乡局院校]长|主任|领导|总)[^，。]{0,12}?[去到赴](?P<name>[一-鿿]{2,10}调研[一-鿿]{0,14})$"
+)
 _NAME_LEAD = re.compile(
     r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
-    r".*?(?:[去到](?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班]|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
     r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
@@ -38,6 +44,15 @@ POST_END = (
     r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园厅河林路][长]|主任|总经理|董事长|经理|主席|会长|总工)"
 )
 
+# Names of meetings that are whole with three signs.
+_SHORT = ("家长会", "年中会", "半年会", "议事会", "职代会")
+# 区里的老旧小区改造推进会: whose it is, as colleagues say it to each other.
+_OURS = re.compile("^(?:我们?)?[省市县区镇乡村局院校矿厂]里(?!程)(?:的|要)?(?=.{4})")
+# The speaker and his minutes stand in one of the first lines, and nothing else with them.
+_HEAD = 5
+_TIMED = re.compile(
+    "[一-鿿 　）)][约大概就]{0,2}[\\d一二三四五六七八九十、~～-]{1,5}来?分钟(?:左右|以内|上下|内)?$"
+)
 # What parts the name of a meeting from what tells of the paper.
 _APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}")
 # 袁总=总经理袁克明: who is meant by a short name.
@@ -50,7 +65,7 @@ _IS_SPEAKER = re.compile(
 _ACTS = "致辞|致词|讲话|讲|作报告|作动员|授课|作讲话|作动员讲话"
 _SPEAKS = re.compile(
     POST_END
-    + r"[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|作动员|用)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
+    + r"(?:[（(][^（()）]{1,12}[)）])?[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|谈话|点评|作动员|用)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
 )
 
 
@@ -101,7 +116,12 @@ def speaker_field(text: str, clause: Clause) -> str:
         return "speaker"
     if re.fullmatch(f"由.{{2,30}}(?:{_ACTS})", text) and find_persons(text, 0, 0):
         return "speaker"
-    return "speaker" if _SPEAKS.search(text) and MINUTES.search(text) else ""
+    if not MINUTES.search(text):
+        return ""
+    # 市卫健委主任 令狐海 20分钟
+    alone = clause.line <= _HEAD and not clause.label and bool(_TIMED.search(text))
+    persons = find_persons(text, 0, 0) if alone else []
+    return "speaker" if _SPEAKS.search(text) or persons and persons[0].place.start == 0 else ""
 
 
 def minutes_field(text: str, clause: Clause) -> str:
@@ -125,8 +145,15 @@ def absent_field(text: str, clause: Clause) -> str:
 
 def venue_of(text: str) -> str:
     """Return the place itself: 镇政府三楼 of 回来在镇政府三楼开."""
-    text = re.sub("^.*?在(?=.{2})|(?:召开|开会?|举行|举办|进行|座谈)$", "", text)
+    text = re.sub(
+        "^.*?在(?=.{2})|(?:召开|开会?|举行|举办|进行|座谈)$|(?<=[楼厅室场院])开[一-鿿]{2,6}$", "", text
+    )
     return re.sub("(?<=..)(?:办|召开|举行|举办|开|搞)[“《].*$", "", text)
+
+
+# 地点先在工业园看两个现场: where one goes first, and what there is to see.
+_SEEN_AT = re.compile("(?:地点)?(?:会前)?先?[在到去][一-鿿]{2,12}?(?:看|参观|观摩|踏看|察看)[两三四五\\d]")
+_NONE_SEEN = re.compile("(?:看|看点|现场|参观|观摩)[：:]?(?:无|没有|不看|不安排)")
 
 
 def venue_field(text: str, clause: Clause) -> str:
@@ -135,7 +162,12 @@ def venue_field(text: str, clause: Clause) -> str:
         return "main-venue"
     if re.search(r"分会场|收听?收?看到?|收看|看视频|视频(?:参加|参会|接入|收看|听会)", text):
         return "branch-venues"
-    if (
+    if _NONE_SEEN.fullmatch(text):
+        return "other"
+    if re.match("[看走].{0,12}[就再]在.{2,16}开$", text):
+        # 看完就在园区综合楼四楼开
+        return "venue"
+    if _SEEN_AT.match(text) or (
         re.match(
             r"(?:会前)?(?:先|上午|现场)?(?:看|观摩|参观|实地看|踏看|走访?|察看|调研)(?!法|台|的|到|视频|座谈|讲话)",
             text,
@@ -152,16 +184,28 @@ def venue_field(text: str, clause: Clause) -> str:
 def name_field(text: str, clause: Clause | None = None) -> str:
     """Return "name" where a clause is, or leads to, the name of a meeting."""
     bare = _bare_name(text)
-    if 4 <= len(bare) <= 48 and pattern("meeting-name").search(bare) and not pattern("mode").fullmatch(bare):
+    if clause is not None and clause.line <= _HEAD and _GOES.match(text):
+        return "name"
+    if (
+        (4 <= len(bare) <= 48 or bare in _SHORT)
+        and pattern("meeting-name").search(bare)
+        and not pattern("mode").fullmatch(bare)
+    ):
         return "name"
     return ""
 
 
 def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
+    if goes := _GOES.match(text):
+        return goes["name"]
     bare = _bare_name(text)
-    shorter = _NAME_LEAD.sub("", bare)
-    return shorter if len(shorter) >= 4 else bare
+    shorter = _OURS.sub("", _NAME_LEAD.sub("", bare))
+    return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
+
+
+# Brackets and blanks that a title stands in.
+_AROUND_NAME = "《》【】〖〗 　"
 
 
 def _bare_name(text: str) -> str:
@@ -170,7 +214,7 @@ def _bare_name(text: str) -> str:
         r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
     )
     bare = re.sub("^@[^ 　]{1,10}[ 　]+", "", bare)
-    bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", _before_paper(bare.strip("《》 　")))
+    bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", _before_paper(bare.strip(_AROUND_NAME)))
     # 名字就叫“……会议”: the whole name stands in quotes.
     bare = re.sub("^[^“”]{0,10}“([^“”]{6,})”$", r"\1", bare)
     if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
@@ -199,4 +243,4 @@ def without(text: str, whens: Sequence[When]) -> str:
     for when in whens:
         if when.grain in ("day", "clock", "weekday"):
             text = text.replace(when.text, "", 1)
-    return text
+    return re.sub("[（(][ 　，,]*[)）]", "", text)

@@ -81,8 +81,28 @@ class Title(Struct, frozen=True):
     inline: re.Match[str] | None = None
 
 
+# 手头能给你的数, 情况给你捋一下: what hands over the material, and tells of no kind of it.
+_HANDS_OVER = re.compile(
+    r"[给跟对]你(?!们)|捋|手(?:头|里|上|边)(?:上|里|边)?(?!的?(?:活|事|任务|工作))"
+    r"|(?:能|可以?|会)(?:给|用|找到?|凑到?|查到?|拿到?|提供)的?(?:[一-鿿]{0,4}(?:数|数字|数据|料|材料|情况|东西|素材))"
+    r"|(?:数|数字|数据|料|材料|情况|东西|素材|底子?|家底)[一-鿿]{0,4}(?:在这[儿里]?|如下|就这些)"
+    r"|^(?:写稿|起草)?(?:用的|能用的|可用的)?(?:材料|素材|资料|数字|数据|数)$"
+)
+# A word of these makes it a kind of its own all the same: 手头的问题清单.
+_IS_KIND = re.compile(
+    "问题|短板|隐患|承诺|答应|任务|要求|原因|成绩|经费|分工|督[查导]|诉求|进度|依据|能办|要[干办做抓]"
+)
+
+
+def hands_over(title: str) -> bool:
+    """Return whether a heading only hands over the material: 我手头能给你的数, 情况给你捋一下."""
+    return _HANDS_OVER.search(title) is not None and _IS_KIND.search(title) is None
+
+
 def title_class(title: str) -> str:
     """Return what a heading or a label says of what follows: by its known words, else by its grammar."""
+    if hands_over(title):
+        return "facts"
     known = first_cue("label", title)
     # 要说的难 tells more than that something is to be said.
     if known not in ("", "facts"):
@@ -93,6 +113,8 @@ def title_class(title: str) -> str:
 
 def label_class(label: str) -> str:
     """Return what a label on a line says. A 不 or 没 in it tells less than in a heading."""
+    if hands_over(label):
+        return "facts"
     found = first_cue("label", label)
     grammar = "" if found else first_cue("heading", label)
     return found or ("" if grammar in ("problem", "fund") else grammar)

@@ -154,10 +154,12 @@ def read_wish(text: str) -> Intent:
 def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -> Intent:
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
-    words = tuple(re.sub("(?<=..)[也都还]$", "", word) for word in words if word not in _ANYTHING)
+    # 不点名：青石镇 has a mark behind the wish.
+    bare = [re.sub("(?<=..)[也都还]$", "", word.lstrip("：: ")) for word in words]
+    words = tuple(word for word in bare if word and word not in _ANYTHING)
     if kind is IntentKind.NAME:
-        bare = (word.strip("（(") for word in words)
-        words = tuple(w for w in bare if len(w) > 1 and not _NAMES_NOBODY.fullmatch(w))
+        named = (word.strip("（(") for word in words)
+        words = tuple(w for w in named if len(w) > 1 and not _NAMES_NOBODY.fullmatch(w))
     return Intent(kind, text, place, words, _tone(kind, text))
 
 

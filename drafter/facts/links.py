@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
-from drafter.facts.cues import tables
+from drafter.facts.sharing import Nouns, nouns_of, shared_words
 from drafter.facts.sheet import Fact, FactType
 
 LinkKind = Literal["problem", "cause", "owner", "rest", "noun", "part", "check", "fund", "gap", "deadline"]
@@ -20,18 +19,6 @@ _HELD = (*_AIMS, FactType.FUND, FactType.GAP, FactType.CHECK)
 _REST = re.compile(
     "剩下|剩余|其余|余下|没销|未销|没办结|未办结|没完成|未完成|没签|未签|没改|未改|没拆|没清|没交|未交|还没|尚未|没整改|未整改|没到位|未到位"
 )
-
-
-# So many signs of a text name what it is about, with all that belongs to it.
-_FRONT = 80
-# A longer run means no more.
-_LONGEST_RUN = 16
-_SPOKEN = re.compile("[一-鿿A-Za-z]+")
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    return frozenset(cue.pattern for cue in tables()["common"])
 
 
 class Link(Struct, frozen=True):
@@ -52,63 +39,10 @@ def find_links(facts: Sequence[Fact]) -> tuple[Link, ...]:
     return tuple(unique.values())
 
 
-def shared_words(first: str, second: str) -> str:
-    """Return the longest run of two or more signs that both texts have and that means something.
-
-    Of long texts, only the front is looked at: a topic stands there, and time goes with the square.
-    """
-    first, second = first[:_FRONT], second[:_FRONT]
-    if _pairs(first).isdisjoint(_pairs(second)):
-        return ""
-    best, common = "", _common()
-    for start in range(len(first)):
-        size = max(2, len(best) + 1)
-        end = min(len(first), start + _LONGEST_RUN)
-        while start + size <= end and first[start : start + size] in second:
-            run = first[start : start + size]
-            if _SPOKEN.fullmatch(run) and run not in common and run[0] not in "没未不无":
-                best = run
-            size += 1
-    return best
-
-
-@lru_cache(maxsize=4096)
-def _pairs(text: str) -> frozenset[str]:
-    """Return the runs of two signs of a text: most texts share none, which is told soonest so."""
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
-
-
-def _joined(source: Fact, target: Fact, words: str) -> str:
-    """Return the words that join two facts, "" where those that they share are too few to mean it.
-
-    Three signs do; two do where both topics begin with them, or where the other half is there as well.
-    """
-    if len(words) >= 3:
-        return words
-    if words and source.topic.startswith(words) and target.topic.startswith(words):
-        return words
-    topic = source.topic
-    halves = (topic[:2], topic[2:4])
-    if len(topic) == 4 and all(half in target.text and half not in _common() for half in halves):
-        return topic
-    return ""
-
-
-def _nouns(fact: Fact) -> str:
-    """Return the words of a fact that name things: its text without dates and figures."""
-    text = fact.text
-    for place in sorted(
-        [w.place for w in fact.whens] + [q.place for q in fact.quantities], key=lambda p: -p.start
-    ):
-        left, right = place.start - fact.place.start, place.end - fact.place.start
-        text = text[: max(left, 0)] + " " + text[max(right, 0) :]
-    return f"{fact.label} {text}" if fact.label and len(fact.label) <= 8 else text
-
-
 def _rests(facts: Sequence[Fact]) -> Iterator[Link]:
     """Yield the tasks that end a rest, each with the progress that leaves it."""
     open_facts = [f for f in facts if any(q.role == "done" for q in f.quantities)]
-    nouns = {fact.id: _nouns(fact) for fact in facts}
+    nouns = {fact.id: nouns_of(fact) for fact in facts}
     for task in facts:
         if task.type not in _AIMS:
             continue
@@ -168,23 +102,47 @@ _PAIRS: tuple[tuple[LinkKind, FactType, FactType], ...] = (
     ("owner", FactType.DUTY, FactType.TASK),
     ("noun", FactType.TASK, FactType.SITUATION),
     ("noun", FactType.PROMISE, FactType.SITUATION),
+    ("gap", FactType.TASK, FactType.GAP),
     ("check", FactType.CHECK, FactType.TASK),
+    ("check", FactType.CHECK, FactType.PROBLEM),
     ("fund", FactType.FUND, FactType.TASK),
 )
 
 
+# What a check or money shares with a task by chance, it has not at the front.
+_FIRMLY = (FactType.CHECK, FactType.DUTY)
+
+
 def _by_words(facts: Sequence[Fact]) -> Iterator[Link]:
-    """Yield, for each pair of types, the fact that shares the longest words."""
-    nouns = {fact.id: _nouns(fact) for fact in facts}
+    """Yield, for each pair of types, the fact that shares most, and for each problem its task."""
+    nouns = Nouns(facts)
     for kind, source_type, target_type in _PAIRS:
         targets = [fact for fact in facts if fact.type is target_type]
-        for source in (fact for fact in facts if fact.type is source_type):
-            if source_type is FactType.DUTY and not _matter(source):
-                continue
-            best, words = None, ""
-            for target in targets:
-                shared = _joined(source, target, shared_words(nouns[source.id], nouns[target.id]))
-                if len(shared) > len(words) and target is not source:
-                    best, words = target, shared
-            if best is not None:
-                yield Link(kind, source.id, best.id, words)
+        sources = [f for f in facts if f.type is source_type and (f.type is not FactType.DUTY or _matter(f))]
+        firmly = source_type in _FIRMLY
+        tied = [
+            (source, target, words)
+            for source in sources
+            for target in targets
+            if target is not source and (words := nouns.joining(source, target, firmly=firmly))
+        ]
+        yield from _nearest(tied, kind, nouns, 0)
+        if kind == "problem":
+            yield from _nearest(tied, kind, nouns, 1)
+
+
+def _nearest(
+    tied: Sequence[tuple[Fact, Fact, str]], kind: LinkKind, nouns: Nouns, side: int
+) -> Iterator[Link]:
+    """Yield for each fact on one ``side`` of ``tied`` its link to the other that shares most with it."""
+    best: dict[str, tuple[Fact, Fact, str]] = {}
+    for each in tied:
+        of = each[1].id if side else each[0].id
+        if of not in best or _strength(each, nouns) > _strength(best[of], nouns):
+            best[of] = each
+    yield from (Link(kind, source.id, target.id, words) for source, target, words in best.values())
+
+
+def _strength(tie: tuple[Fact, Fact, str], nouns: Nouns) -> tuple[int, float]:
+    source, target, words = tie
+    return len(words), nouns.nearness(source, target)

@@ -16,6 +16,7 @@ from drafter.facts.duration import CHARACTERS_A_MINUTE, characters_in, minutes_i
 from drafter.facts.fields import (
     EXPLAINED,
     HEADS,
+    MET,
     POST_END,
     POST_IS_NAME,
     SPOKEN_AT,
@@ -97,6 +98,10 @@ class Header:
                 start = clause.start + named.start(1)
                 place = Place(clause.line, start, start + len(named[1]))
                 self.words["name"] = [Words(named[1], place, meeting_name(named[1]))]
+            elif "name" not in self.words and (met := MET.search(clause.text)):
+                start = clause.start + met.start(1)
+                place = Place(clause.line, start, start + len(met[1]))
+                self.words["name"] = [Words(met[1], place, f"{met[1]}会议")]
         elif field == "minutes":
             self._take_minutes(clause, words)
         elif field == "name":
@@ -169,6 +174,7 @@ class Header:
         if self._tells_time(text, whens):
             return "when"
         titled = clause.line == 1 and len(text) <= 20 and not re.search("[厅室楼]|中心", text)
+        titled = titled and not re.search("[交督代]办$", text)
         if (titled and pattern("body-end").search(text)) or clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"
         if self._tells_more_of_speaker(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):
@@ -336,6 +342,8 @@ def _in_half(when: When, half: When | None) -> When:
 
 def _with_body(name: Words, organiser: Words | None) -> Words:
     """Return the name of the meeting with the body that stands in front of it on the line of the title."""
-    if organiser is None or organiser.place.line != name.place.line or organiser.text in name.value:
+    if organiser is None or organiser.text in name.value:
+        return name
+    if organiser.place.line != name.place.line or organiser.place.start > name.place.start:
         return name
     return replace(name, value=f"{organiser.text}{name.value}")

@@ -44,6 +44,14 @@ _SET_APART = re.compile(
 _NOBODY = re.compile(
     '谁|首问|^我$|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
 )
+# What no body and no person is called: 没培训的不得进厂, 暗访结果通报全区, 每班矿领导跟班.
+_SAYS_MORE = re.compile(
+    "^(?:但|可|讲|说|让|把|被|全[^，,]{1,3}听)|不(?!动产|锈)|没|连续|留人|得(?=[进出上下])|通报|公布|结果|[跟值带上下当]班$|[进出][厂校村]$|[的得地]$"
+)
+# 每天下午放学前班主任, 张家湾那边区里: when and where is no part of who.
+_WHEN_WHERE = re.compile(
+    "^.*(?:[学班课饭节会期假][前后]|[那这](?:边|块|里|头)|[每当][天日晚次])(?=[一-鿿]{2,})"
+)
 _DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
 
 
@@ -164,6 +172,10 @@ def _posts(text: str) -> tuple[str, ...]:
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 
+# 关于校长讲话的情况: words that look like a surname and a name.
+_NO_NAMES = ("关于", "对于", "由于", "属于", "经由", "于是")
+
+
 def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
     """Return name and post of 覃国梁书记; empty where a name does not stand in front of the post."""
     core = _core().search(text)
@@ -174,6 +186,7 @@ def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
         name, rest = before[-size:], before[:-size]
         family = _FAMILY.match(name)
         fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
+        fits = fits and name not in _NO_NAMES
         if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
             return name, (core[0],)
     # 罗县长: the surname alone.
@@ -244,7 +257,12 @@ def doer_of(text: str) -> tuple[str, ...]:
     body = pattern("body-front").match(behind)
     persons = find_persons(behind, 0, 0)
     person = persons[0].text if persons and persons[0].place.start == 0 else ""
-    return split_names(person or (body[0] if body and body.end() < len(behind) else ""))
+    front = _HANDS_ON.split(body[0])[0] if body and body.end() < len(behind) else ""
+    return split_names(person or front)
+
+
+# 乡镇报县林业局审批: who hands it on, and to whom.
+_HANDS_ON = re.compile("(?<=..)[报交送](?=[国省市县区镇乡])")
 
 
 def _led(text: str, verb: re.Match[str]) -> Duty | None:
@@ -305,14 +323,14 @@ def split_names(text: str) -> tuple[str, ...]:
     text = text.removesuffix("各")
     if not text or len(text) > 90 or _NOBODY.search(text):
         return ()
-    parts = [part.strip() for part in _BETWEEN_NAMES.split(text) if part.strip()]
+    parts = [_WHEN_WHERE.sub("", part.strip()) for part in _BETWEEN_NAMES.split(text) if part.strip()]
     joined: list[str] = []
     for part in parts:
         if joined and pattern("post-end").search(joined[-1]) and _named(part) and find_persons(part, 0, 0):
             joined[-1] += "、" + part
         else:
             joined.append(part)
-    if any(len(part) > 24 or re.search(r"[\d。；]", part) for part in joined):
+    if any(len(part) > 24 or re.search(r"[\d。；]", part) or _SAYS_MORE.search(part) for part in joined):
         return ()
     return tuple(joined)
 

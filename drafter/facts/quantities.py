@@ -25,6 +25,8 @@ _END = (
 _NO_COUNT = tuple("第头统唯同专万初周期单十百每")
 # What 一起 counts; elsewhere it is together: 一起抽看.
 _HAPPENS = re.compile("[一-鿿]{0,3}(?:事[故件]|案[件子]|投诉|纠纷|火|伤|责任|信访|较大|安全|生产|重大)")
+# 一人 stands in front of the second one of 一人一档.
+_ONE_EACH = re.compile("一[一-鿿]{1,2}$")
 # Units that are numbered as well as counted.
 _NUMBERED = ("队", "组", "班", "所", "厂", "矿")
 # One of these is no count: 一次, 一个, 一年.
@@ -120,6 +122,11 @@ def _is_named_by_numeral(text: str, match: re.Match[str]) -> bool:
         return text[first - 1] not in "有了共各派分设建到"
     if value == 1 and match["n_unit"] == "起" and not _HAPPENS.match(text, match.end()):
         # 一起抽看: together.
+        return True
+    if value == 1 and (
+        text[match.end() : match.end() + 1] == "一" or _ONE_EACH.search(text, max(0, first - 3), first)
+    ):
+        # 一人一档, 一村一品, 一户一户
         return True
     return text[first - 1 : first] in _NO_COUNT or (value == 1 and match["n_unit"] in _NEVER_ONE)
 
@@ -270,7 +277,10 @@ def _described(
 # 床护比0.42 is a ratio; 同比0.42 is a change without its unit.
 _RATIO = re.compile("(?<![同环相对])(?<!年)比(?:为|是|只有|仅)?$")
 # 扶手改造12万: what a work costs.
-_COSTS = re.compile("(?:改造|补助|补贴|修缮|维修|装修)(?:共|约|需要?|用|要)?$")
+_COSTS = re.compile(
+    "(?:改造|补助|补贴|修缮|维修|装修)(?:共|约|需要?|用|要)? ?$"
+    "|(?:投|花|补|拨|筹|奖|捐|贴|垫|投资|筹集|筹措|拨付|拨款|奖励)(?:了|入|给)?(?:共|约|近)? ?$"
+)
 
 
 def _role(gives: str) -> Role:

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
-from drafter.facts.blanks import about_units, is_blank, leads_to_blank, read_blanks
-from drafter.facts.body import body_of, kind_of, level_of
+from drafter.facts.appendix import with_appendices
+from drafter.facts.blanks import about_units, is_blank, is_missing, leads_to_blank, read_blanks
+from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of
 from drafter.facts.building import build
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
@@ -178,7 +179,7 @@ class _Reader:
                     wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
                 ):
                     sent[index - 1] = ("intent", object_)
-            elif where == "blank" and before in ("fact", "note") and _is_missing(object_.text, clause.text):
+            elif where == "blank" and before in ("fact", "note") and is_missing(object_.text, clause.text):
                 sent[index - 1] = ("blank", object_)
         return sent
 
@@ -288,7 +289,8 @@ class _Reader:
             yield replace(fact, sign=between) if near else fact
 
     def _sheet(self) -> Sheet:
-        facts = shared(renumbered(retyped(self.facts)), self.text.original)
+        told = with_appendices(self.facts, self.text.original)
+        facts = shared(renumbered(retyped(told)), self.text.original)
         intents, named = about_facts(self.intents, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
         facts = list(self._with_signs(facts))
@@ -299,11 +301,18 @@ class _Reader:
         speech = agendas.speech_places(self.steps, self.header.speaker)
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
         name = meeting.name.value if meeting.name else ""
-        head = [name, *(w.text for w in (meeting.organiser, *meeting.other) if w), self.text.text[:120]]
+        # 兰坪新区调研: who is visited is no body of the meeting.
+        head = [
+            "" if "调研" in name else name,
+            *(w.text for w in (meeting.organiser, *meeting.other) if w),
+            self.text.text[:120],
+        ]
         title = head[-1].partition("\n")[0]
         body = body_of([*head[:2], title if _TITLE.search(title) else ""])
+        kind = kind_of(name, meeting.mode.text if meeting.mode else "", self.text.text)
+        reporters = (step.who for step in before if "述职" in step.does)
         sheet = Sheet(
-            kind=kind_of(name, meeting.mode.text if meeting.mode else "", self.text.text),
+            kind=kind_by_speaker(kind, speaker.posts, reporters, self.text.text),
             level=level_of(body, [*speaker.posts, name, self.text.text]),
             body=body,
             meeting=replace(meeting, other=(*meeting.other, *others)),
@@ -320,12 +329,6 @@ class _Reader:
         return replace(
             sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
         )
-
-
-def _is_missing(object_: str, verdict: str) -> bool:
-    """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
-    unsent = has_cue("unsent", verdict) and has_cue("paper", object_)
-    return unsent or leads_to_blank(object_)
 
 
 def _with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:

@@ -8,15 +8,22 @@ from msgspec.structs import replace
 
 from drafter.facts.agenda import arrow_parts
 from drafter.facts.clause import Clause
-from drafter.facts.cues import first_cue
+from drafter.facts.cues import first_cue, has_cue
 from drafter.facts.duration import minutes_in
-from drafter.facts.fields import POST_END, venue_field
+from drafter.facts.fields import POST_END, name_field, venue_field
 from drafter.facts.headings import ONE_SENTENCE
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import FactType
 
 # A post and a name in these lines are those of the speaker.
 FIRST_LINES = 12
+# Meeting, day, place and speaker stand in one of these lines, parted by blanks.
+HEAD_LINES = 4
+LEAST_PARTS = 3
+_TIME = re.compile(
+    r"(?:\d{4}[年./-])?\d{1,2}(?:月|[./-](?=\d))\d{1,2}[日号]?(?!\d)|(?:周|星期)[一二三四五六日天]"
+    r"|(?:早上?|上午|中午|下午|晚上?|傍晚)?[\d一二三四五六七八九十两]{1,3}(?:[点时]|[:：]\d\d)"
+)
 # Nobody is named in more words.
 LONGEST = 40
 _BARE_ABSENCE = re.compile("(?:就|今天|这次|因此)?(?:不到会|不参加|不出席|不来|请假|来不了)了?")
@@ -33,10 +40,41 @@ def relabelled(line: list[Clause], named: bool, first: bool) -> list[Clause]:
     if first and line[0].section_class in ONE_SENTENCE:
         # △讲话△ and below it: 校长 南荣轩，六七分钟
         line = [c if c.label_class else replace(c, label_class=c.section_class) for c in line]
+    line = [each for clause in line for each in _apart(clause)]
     line = [_with_own_label(clause) for clause in line]
     if named:
         line = [_task_label(clause) for clause in line]
     return _with_visits(_with_speaker(_without_bare_absence(line)))
+
+
+def _apart(clause: Clause) -> list[Clause]:
+    """Return a clause of the head as one for each matter that blanks part: 恳谈会 7月3日晚7点 议事厅 佟小满讲5分钟."""
+    parts = list(re.finditer("[^ \u3000]+", clause.text))
+    if clause.line > HEAD_LINES or clause.label_class or clause.aside or len(parts) < LEAST_PARTS:
+        return [clause]
+    stands = [_stands_alone(part[0]) for part in parts]
+    timed = any(_TIME.match(part[0]) for part in parts) and sum(stands) > 1
+    bracketed = any(sum(map(part[0].count, "（(")) != sum(map(part[0].count, "）)")) for part in parts)
+    if bracketed or not (timed or any(stands) and minutes_in(clause.text)):
+        return [clause]
+    opens = [
+        n for n in range(len(parts)) if n == 0 or stands[n] and not _is_post(parts[n - 1][0]) or stands[n - 1]
+    ]
+    spans = zip(opens, [*opens[1:], len(parts)], strict=True)
+    cuts = [(parts[first].start(), parts[behind - 1].end()) for first, behind in spans]
+    start = clause.start
+    return [replace(clause, text=clause.text[a:b], start=start + a, end=start + b) for a, b in cuts]
+
+
+def _stands_alone(part: str) -> bool:
+    """Whether a word between blanks is a matter of the head by itself: the meeting, when, where."""
+    return bool(_TIME.match(part) or name_field(part)) or any(
+        has_cue(table, part) for table in ("venue-end", "mode")
+    )
+
+
+def _is_post(part: str) -> bool:
+    return has_cue("post-end", part)
 
 
 def _with_own_label(clause: Clause) -> Clause:

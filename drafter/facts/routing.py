@@ -153,12 +153,16 @@ class Router:
         # What stands on a line of the head tells of the meeting: 先听后讲.
         if reading.type is None and (clause.line == self._head_line or not is_item(clause)):
             return "note"
-        self._note_fact_in_head(clause, reading)
+        self._note_fact_in_head(clause, reading, opens=clause is line[0])
         return "fact"
 
-    def _note_fact_in_head(self, clause: Clause, reading: Reading) -> None:
-        """Note that the head is over, or goes on to the end of its paragraph since it lacks something."""
-        if clause.is_bullet or reading.type is None:
+    def _note_fact_in_head(self, clause: Clause, reading: Reading, opens: bool) -> None:
+        """Note that the head is over, or goes on to the end of its paragraph since it lacks something.
+
+        ``opens``: the fact opens its line; below a whole head, what stands there is no more of it.
+        """
+        told = opens and bool(self.steps) and self.header.is_complete(timed=True)
+        if clause.is_bullet or reading.type is None or told:
             self._in_head = False
         elif reading.weight >= 2:
             self._last_head_line = clause.line

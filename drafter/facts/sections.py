@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue
+from drafter.facts.headings import hands_over
 from drafter.facts.people import find_duty, name_at, person_told_of
 from drafter.facts.sheet import FactType
 
@@ -40,6 +41,7 @@ def with_section_classes(clauses: Sequence[Clause]) -> list[Clause]:
         if (
             name
             and class_ in ("", "facts")
+            and not hands_over(name)
             and not has_cue("meeting-name", name)
             and not _CALLED.fullmatch(name)
         ):
@@ -49,7 +51,7 @@ def with_section_classes(clauses: Sequence[Clause]) -> list[Clause]:
                 below = [replace(clause, section_class=guess) for clause in below]
             else:
                 below = _with_paragraph_classes(below)
-        elif not name:
+        elif not name or hands_over(name):
             below = _with_paragraph_classes(below)
         above = class_ or above
         found.extend(below)
@@ -125,7 +127,7 @@ def _is_story(clauses: Sequence[Clause]) -> bool:
 def _class_by_items(clauses: Sequence[Clause], above: str, neutral: bool = False) -> str:
     """Return the class that most items below a heading speak for; "" where they differ.
 
-    ``neutral``: the heading says that facts follow, so that nearly all must agree.
+    ``neutral``: the heading says that facts follow, and so may only be mistaken in that they are wishes.
     """
     # What a label of its own tells says nothing of the heading.
     open_ = [clause for clause in clauses if not clause.label_class]
@@ -135,6 +137,13 @@ def _class_by_items(clauses: Sequence[Clause], above: str, neutral: bool = False
     wishes = sum(any(found_cues("intent", clause.text) for clause in item) for item in items)
     if wishes * (1.5 if neutral else 2) > len(items):
         return INTENT
+    # 要求： of its own under 垃圾: what else stands there is no task.
+    ordered = any(clause.label_class == FactType.TASK.value for clause in clauses)
+    return "" if neutral else _class_by_votes(items, above, ordered)
+
+
+def _class_by_votes(items: Sequence[Sequence[Clause]], above: str, ordered: bool) -> str:
+    """Return the class that the words of most items tell; ``ordered``: tasks have a label of their own."""
     votes: dict[str, int] = {}
     for item in items:
         for gives in {cue.gives for clause in item for cue in found_cues("type", clause.text)}:
@@ -142,11 +151,8 @@ def _class_by_items(clauses: Sequence[Clause], above: str, neutral: bool = False
     for type_ in _FOLLOWS.get(above, ()):
         if type_.value in votes:
             votes[type_.value] += 1
-    holds = [type_ for type_ in _HOLDS if not (neutral and type_ is FactType.PROBLEM)]
-    if any(clause.label_class == FactType.TASK.value for clause in clauses):
-        # 要求： of its own under 垃圾: what else stands there is no task.
-        holds.remove(FactType.TASK)
-    best = max((type_.value for type_ in holds), key=lambda name: votes.get(name, 0))
+    holds = [type_.value for type_ in _HOLDS if not (ordered and type_ is FactType.TASK)]
+    best = max(holds, key=lambda name: votes.get(name, 0))
     # One word tells of a problem more often than of anything else.
-    needed = len(items) * (1.6 if neutral or best == FactType.PROBLEM.value else 1)
+    needed = len(items) * (1.6 if best == FactType.PROBLEM.value else 1)
     return best if votes.get(best, 0) > needed else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Callable
 from functools import cached_property
 from http import HTTPStatus
 from pathlib import Path
-from threading import Lock
+from threading import Lock as ThreadLock
 from typing import Any
 from urllib.parse import quote
 
@@ -71,8 +72,10 @@ class Page:
         self.folder = Folder(folder)
         # Documents that came back, while somebody decides about them.
         self.returned: Kept[Any] = Kept(MOST_RETURNED)
+        # Changes are made in the order in which they came; a page that is asked for after one shows it.
+        self.turns = Lock()
         self._meetings: dict[str, Meeting] = {}
-        self._lock = Lock()
+        self._lock = ThreadLock()
         self.templates = Jinja2Templates(HERE / "templates")
         self.templates.env.globals |= {
             "_": _,
@@ -180,6 +183,8 @@ def _refused(page: Page) -> Callable[[Request, Exception], Response]:
 
 def _reading(page: Page, function: Reading) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
+        async with page.turns:
+            pass
         try:
             return await run_in_threadpool(function, page, request)
         except DrafterError as error:
@@ -194,7 +199,8 @@ def _changing(page: Page, function: Changing) -> Callable[[Request], Any]:
             form = await _form(sent)
         request.state.typed = form.text("value")
         try:
-            return await run_in_threadpool(function, page, request, form)
+            async with page.turns:
+                return await run_in_threadpool(function, page, request, form)
         except DrafterError as error:
             return await run_in_threadpool(page.told, request, error)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -116,7 +117,7 @@ def switch(page: Page, request: Request, form: Form) -> Response:
 def answer(page: Page, request: Request, form: Form) -> Response:
     """Take out a doubt that a person has looked at."""
     line, text = form.text("line"), form.text("text")
-    number = int(line) if line.isascii() and line.isdecimal() else 0
+    number = int(line) if re.fullmatch("[0-9]{1,9}", line) else 0
     meeting = meeting_of(page, request)
     state = meeting.change(form.text("version"), lambda state: without_comment(state.source, number, text))
     return _changed(page, request, meeting, state, form, focus="doubts")
@@ -133,14 +134,19 @@ def replace_text(page: Page, request: Request, form: Form) -> Response:
 
 def undo(page: Page, request: Request, form: Form) -> Response:
     """Undo the last change."""
-    meeting_of(page, request).undo(form.text("version"))
-    return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Refresh": "true"})
+    return _loaded_anew(meeting_of(page, request).undo(form.text("version")))
 
 
 def redo(page: Page, request: Request, form: Form) -> Response:
     """Redo the last change that was undone."""
-    meeting_of(page, request).redo(form.text("version"))
-    return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Refresh": "true"})
+    return _loaded_anew(meeting_of(page, request).redo(form.text("version")))
+
+
+def _loaded_anew(state: State) -> Response:
+    """Return an answer upon which the whole page is loaded; what waits behind goes on from its version."""
+    return Response(
+        status_code=HTTPStatus.NO_CONTENT, headers={"HX-Refresh": "true", "Version": state.version}
+    )
 
 
 def _changed(
@@ -166,13 +172,8 @@ def _changed(
     context |= draft_context(state) if view == "draft" else sheet_context(meeting, state)
     answer = page.show(request, "changed.html", **context, is_whole=is_whole)
     if focus:
-        answer.headers["HX-Trigger-After-Settle"] = f'{{"focus-on": "{_escaped(focus)}"}}'
+        answer.headers["Focus"] = quote(focus)
     return answer
-
-
-def _escaped(text: str) -> str:
-    """Return an id as a header can have it."""
-    return text.encode("ascii", "backslashreplace").decode().replace("\\x", "\\u00")
 
 
 READING: dict[str, Any] = {}

@@ -37,7 +37,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
 }
 # The keys whose items are names that stand between commas in one field.
 NAMES = ("owner", "partners", "person")
-_KEY = re.compile(r"(?:^|\.)facts\.([a-z]+)\[\d+\]$")
+# No list has a million items; more digits are none of this page, and too long a number is no int at all.
+_KEY = re.compile(r"(?:^|\.)facts\.([a-z]+)\[(\d{1,6})\]$", re.ASCII)
 
 
 class Group(Struct, frozen=True):
@@ -76,9 +77,14 @@ class Card(Struct, frozen=True):
         return id_of(self.path)
 
     @property
-    def has_more(self) -> bool:
-        """Whether one of the fields behind "more" is filled in."""
-        return any(field.value for field in self.more if not field.path.endswith(".order"))
+    def known(self) -> tuple[tuple[str, str], ...]:
+        """What one has to see of a card without opening it, as label and value.
+
+        That is what is given, and what its text tells of the keys that matter for its type.
+        """
+        given = [field for field in self.more if field.value and not field.path.endswith(".order")]
+        found = ((field.label, field.said) for field in (*self.shown, *given))
+        return tuple((label, said) for label, said in found if said)
 
 
 class Holder(Struct, frozen=True):
@@ -230,8 +236,7 @@ def move_fact(state: State, path: str, target: str) -> tuple[str, str]:
     comments = [
         one.text for one in comments_of(state.source) if one.path == path and not one.text.startswith(DOUBT)
     ]
-    count = _count(state.given, target)
-    new = f"{target}[{count}]"
+    new = f"{target}[{len(_list_at(state.given, target))}]"
     added = set_values(state, _changes(item, new))
     source = Source(state.source.name, added)
     if comments:
@@ -249,23 +254,15 @@ def _note_at(given: Parameters, path: str) -> models.Fact | None:
 
 def _fact_at(given: Parameters, path: str) -> models.Fact:
     found = _KEY.search(path)
-    above, place = (
-        path[: path.rindex("[")] if found else "",
-        int(path[path.rindex("[") + 1 : -1]) if found else 0,
-    )
-    items = _list_at(given, above)
-    if not found or place >= len(items):
+    items = _list_at(given, path.rpartition("[")[0]) if found else ()
+    if not found or int(found[2]) >= len(items):
         raise UnsettableError(path, _("there is no such item"), _("load the page again"))
-    return items[place]
+    return items[int(found[2])]
 
 
 def _list_at(given: Parameters, path: str) -> tuple[models.Fact, ...]:
-    value = value_at(given, path) if path else ()
+    value = value_at(given, path)
     return value if isinstance(value, tuple) else ()
-
-
-def _count(given: Parameters, path: str) -> int:
-    return len(_list_at(given, path))
 
 
 def _changes(item: models.Fact, path: str) -> dict[str, str | None]:

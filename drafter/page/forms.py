@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from msgspec import Struct
 
+from drafter.i18n import _
 from drafter.models.facts import Facts, Intent
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.kind import Kind
@@ -56,6 +57,14 @@ class Field(Struct, frozen=True):
     def id(self) -> str:
         """The id of the control in the page."""
         return id_of(self.path)
+
+    @property
+    def said(self) -> str:
+        """What is given or read, as a person reads it."""
+        given = next((option.label for option in self.options if option.value == self.value), self.value)
+        if self.control == "flag" and given:
+            return _("yes") if given == "true" else _("no")
+        return (given or self.read).replace("\n", "、")
 
     @property
     def is_given(self) -> bool:

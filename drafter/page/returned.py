@@ -68,6 +68,16 @@ class Held(Struct, frozen=True):
     people: tuple[Authored, ...]
 
     @property
+    def brings(self) -> bool:
+        """Whether the document has values for the facts."""
+        return self.pull.after != self.pull.before
+
+    @property
+    def gets(self) -> bool:
+        """Whether the facts have something for the document, or may have once no conflict is open."""
+        return self.is_open or self.update.document is not None
+
+    @property
     def is_open(self) -> bool:
         """Whether a conflict is not settled yet."""
         return bool(self.pull.findings.conflicts or self.update.findings.conflicts)
@@ -87,7 +97,7 @@ def held(state: State, waiting: Waiting) -> Held:
     after = parameters_in(source_of(state.source.name, pull.after), library)
     update = updated(waiting.docx, after, library, choices=waiting.choices, name=waiting.name)
     found = {one.name: one for one in (*pull.findings.conflicts, *update.findings.conflicts)}
-    settled = {**_settled(state, waiting), **found}
+    settled = {**_settled(state, waiting), **found} if waiting.sides else found
     edits = edits_of(waiting.docx, given, library, name=waiting.name)
     return Held(pull, update, tuple(settled.values()), edits, authored(waiting.docx))
 
@@ -128,12 +138,12 @@ def take(page: Page, request: Request, form: Form) -> Response:
 
 def _sent(page: Page, form: Form) -> Waiting:
     if form.file:
-        return Waiting(form.file.name, form.file.content, _same_file(page, form.file), {})
+        return Waiting(form.file.name, form.file.content, _same_file(page, form.file))
     name = form.text("document")
     if not name:
         raise NoSuchFileError(_("no document was chosen"))
     path = page.folder.file(name, (".docx",))
-    return Waiting(name, read_document(path), path, {})
+    return Waiting(name, read_document(path), path)
 
 
 def _same_file(page: Page, sent: Upload) -> Path | None:
@@ -187,7 +197,7 @@ def confirm(page: Page, request: Request, form: Form) -> Response:
     if found.is_open:
         raise OpenConflictError(_("there are conflicts left"))
     written: dict[str, Any] = {"pulled": False, "document": None, "copy": None}
-    if form.text("pull") and found.pull.after != found.pull.before:
+    if form.text("pull") and found.brings:
         state = meeting.change(state.version, lambda _state: found.pull.after)
         written["pulled"] = True
     if form.text("update"):
@@ -226,7 +236,7 @@ def open_document(page: Page, request: Request) -> Response:
         if each.what == "meeting" and provenance is not None:
             state = page.meeting(each.name).state()
             if state.parameters is not None and is_same_meeting(provenance.given, state.given):
-                key = page.returned.keep(Waiting(path.name, read_document(path), path, {}))
+                key = page.returned.keep(Waiting(path.name, read_document(path), path))
                 return go_to(request, f"{address(each.name, 'returned')}/{key}")
     return page.show(request, "document.html", name=path.name, is_ours=provenance is not None)
 

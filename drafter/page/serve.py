@@ -63,11 +63,17 @@ def serve(folder: Path, *, port: int | None = None, idle: float | None = None, b
         flush=True,
     )
     print(_("It works while this window is open; Ctrl+C ends it."), flush=True)
-    if browser and not open_browser(link(access.token)):
-        print(_("Open this link in a browser."), flush=True)
+    if browser:
+        # A program that opens it may wait for its end; the page is there meanwhile.
+        threading.Thread(target=_open, args=(link(access.token),), daemon=True).start()
     if idle:
         threading.Thread(target=_stop_idle, args=(server, watched, idle * 60), daemon=True).start()
     server.run(sockets=[bound])
+
+
+def _open(address: str) -> None:
+    if not open_browser(address):
+        print(_("Open this link in a browser."), flush=True)
 
 
 def _server_of(app: App) -> uvicorn.Server:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from drafter.errors import DrafterError
+from drafter.i18n import _
 from drafter.models.facts import Intent
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.paths import field_at, value_at
@@ -171,17 +173,11 @@ def passage(page: Page, request: Request) -> Response:
     state = meeting_of(page, request).state()
     found = drafted(state)
     number = request.path_params["number"]
-    if number >= len(found.passages):
-        raise NoSuchFileError(_gone())
-    one = found.passages[number]
+    if not re.fullmatch("[0-9]{1,6}", number) or int(number) >= len(found.passages):
+        raise NoSuchFileError(_("this sentence is not in the draft any more"))
+    one = found.passages[int(number)]
     facts_of_it = [(path, value_name(path, state.given), value_at(state.given, path)) for path in one.facts]
     return page.show(request, "passage.html", passage=one, facts=facts_of_it)
-
-
-def _gone() -> str:
-    from drafter.i18n import _
-
-    return _("this sentence is not in the draft any more")
 
 
 def blank(page: Page, request: Request) -> Response:
@@ -191,7 +187,7 @@ def blank(page: Page, request: Request) -> Response:
     path = request.query_params.get("path", "")
     found = next((each for each in drafted(state).summary.blanks if each.path == path), None)
     if found is None:
-        raise NoSuchFileError(_gone())
+        raise NoSuchFileError(_("this sentence is not in the draft any more"))
     return page.show(request, "blank.html", name=meeting.path.name, blank=found, field=blank_field(path))
 
 
@@ -214,7 +210,7 @@ READING: dict[str, Reading] = {
     "/m/{name}/facts": facts,
     "/m/{name}/draft": draft,
     "/m/{name}/yaml": yaml,
-    "/m/{name}/passages/{number:int}": passage,
+    "/m/{name}/passages/{number}": passage,
     "/m/{name}/blank": blank,
     "/layouts/{layout}.css": style,
 }

@@ -176,8 +176,12 @@ def _parts(
             yield ComposedPart(
                 part, heading=escape(name), numbering=str(part.numbering or "") or NUMBERINGS[0]
             )
+    told: set[str] = {str(part.role) for part in given} if is_ordered else set()
     for section in waiting:
-        yield writer.section(section, parts.get(section.role) or _unwritten(section, given), {})
+        # What a kind tells beside a part, money beside tasks, has its role, and no words of the YAML's part.
+        written = None if section.role in told else parts.get(section.role)
+        told.add(section.role)
+        yield writer.section(section, written or _unwritten(section, given), {})
 
 
 def _stands_before(waiting: Sequence[Section], part: View, names: Iterable[str]) -> bool:

@@ -13,6 +13,7 @@ from drafter.errors import KeyPath
 from drafter.facts.agenda import HOSTED
 from drafter.facts.blanks import what_is_missing
 from drafter.facts.cues import first_cue
+from drafter.facts.done import as_done
 from drafter.facts.fields import venue_of
 from drafter.facts.forms import CAUSES_CALLED, THOUGHT
 from drafter.facts.given import TYPES, fact_alone, words_for
@@ -72,32 +73,30 @@ _ATTENDING = re.compile("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?
 _TOTAL = re.compile(r"(?<=[一-鿿])(?:共计?|合计|总共|一共)(\d+)[余多来]?[人名]$")
 # 会前看三家：
 _VISITED = re.compile(
-    r"^(?:会前|上午|下午|现场|先|到|去|观摩|参观|实地看|踏看|看|走访?|察看|调研)+了?(?:[\d一两二三四五六七八九]+[家个处村]?(?:点位?|企业)?[：:])?"
+    r"^(?:(?:地点)?(?:会前)?先?[在到去][一-鿿]{2,12}?(?=看|参观|观摩|踏看|察看))?(?:会前|上午|下午|现场|先|到|去|观摩|参观|实地看|踏看|看|走访?|察看|调研)+[了完]?(?:[\d一两二三四五六七八九]+[家个处村]?(?:点位?|企业)?[：:])?"
 )
+# 两个现场（云帆重工、青禾冷链）
+_SEEN = re.compile(r"[\d一二两三四五六七八九]+[个处家]?(?:现场|点位?|企业|项目)?[（(]([^（()）]+)[)）]")
 # 在本地看视频: the word that tells how, without who does it where.
 _MODE = re.compile("^.*?(视频|线上|现场|电视电话).*$")
 # A rate of speech beyond these is no rate: the sheet tells minutes and characters that do not fit.
 SLOWEST, FASTEST = 120, 260
 _ABOUT = re.compile("约|大概|预计|多|余|来|左右|上下")
 _CLAUSE_ENDS = re.compile("[，,；;]")
-# Verbs of an agenda behind which 了 tells that it was done.
-_DONE = re.compile(
-    "^(通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|部署|总结|观看|播放|学习|签订|念|签|报|讲(?![话述解]))(?!了)"
-)
 # How long each of several speaks is told in the programme of nobody.
 _EACH_SPEAKS = re.compile(r"^各?讲(?:\d+|[一二三四五六七八九十两]+)分钟$")
+# A step that follows, in the words of a programme.
+_PLAIN = {
+    "分别发言": "分别作发言",
+    "表态": "作表态发言",
+    "发言": "作发言",
+    "交流发言": "作交流发言",
+    "汇报": "作汇报",
+    "总结": "作总结",
+    "讲话": "作讲话",
+}
 # A blank between a post and a name: 院党总支书记 顾松年.
 _BETWEEN_SIGNS = re.compile("(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
-_SPOKEN = {
-    "分别发言": "分别作了发言",
-    "表态": "作了表态发言",
-    "发言": "作了发言",
-    "交流发言": "作了交流发言",
-    "汇报": "作了汇报",
-    "总结": "作了总结",
-    "讲话": "作了讲话",
-    "颁奖": "颁了奖",
-}
 
 
 class Values(Struct):
@@ -264,9 +263,7 @@ def clock_in_words(when: When) -> str:
 def _agenda_item(values: Values, step: Step, path: KeyPath, done: bool) -> dict[str, Any]:
     """Return a step; ``done``: it lies before the speech, so that the speaker looks back on it."""
     does = _EACH_SPEAKS.sub("分别发言", step.does)
-    did = _SPOKEN.get(does, "")
-    did = did or (_DONE.sub(r"\1了", does) if done else does)
-    did = re.sub("^作(?!了)", "作了", did) if done else did.replace("作了", "作", 1).replace("颁了", "颁", 1)
+    did = as_done(does) if done else _PLAIN.get(does, does)
     given = {"who": _BETWEEN_SIGNS.sub("", step.who), "did": did}
     if step.who or did != step.text:
         values.note(path, f"原文：{step.text}")
@@ -284,6 +281,8 @@ def _add_people(values: Values, sheet: Sheet) -> None:
         places: list[str] = []
         for words in sheet.meeting.visits:
             bare = _VISITED.sub("", words.text)
+            if named := _SEEN.fullmatch(bare):
+                bare = named[1]
             places += filter(None, _LIST.split(bare))
             values.note(("visits",), f"原文：{words.text}")
         values.data["visits"] = places

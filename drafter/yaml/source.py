@@ -51,6 +51,11 @@ class Source(Struct, frozen=True, dict=True):
         source = lines[line - 1] if 0 < line <= len(lines) else ""
         return Span(self.name, line, column, length, source)
 
+    def span_at(self, offset: int, length: int = 1) -> Span:
+        """Return the span that begins at the character ``offset`` of the text, from 0."""
+        before = self.text[:offset]
+        return self.span(before.count("\n") + 1, offset - before.rfind("\n"), length)
+
 
 def read_source(path: Path) -> Source:
     """Return the text of the file at ``path``.
@@ -126,9 +131,7 @@ def _not_utf8(name: str, content: bytes, position: int) -> Diagnostic:
         # Pairs of GBK may look like UTF-8: the first byte that is not ASCII is at fault.
         position = next(index for index, byte in enumerate(content) if byte > 0x7F)
     text = content.decode(encoding)
-    before = content[:position].decode(encoding, "replace")
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
+    before = source_of(name, content[:position].decode(encoding, "replace")).text
     message = (
         _("the file is GBK (GB18030), not UTF-8")
         if encoding == "gb18030"
@@ -136,7 +139,7 @@ def _not_utf8(name: str, content: bytes, position: int) -> Diagnostic:
             byte=f"0x{content[position]:02X}"
         )
     )
-    return Diagnostic("Y002", message, source_of(name, text).span(line, column), _save_as_utf8())
+    return Diagnostic("Y002", message, source_of(name, text).span_at(len(before)), _save_as_utf8())
 
 
 def _reads_as_chinese(content: bytes) -> bool:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.blank_names import name_of_missing, said_with_blank
+from drafter.facts.blank_names import (
+    name_of_missing,
+    name_of_which,
+    plainly_open,
+    said_with_blank,
+    which_with_blank,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,3 +61,45 @@ def test_a_name_is_said_with_a_blank_where_it_has_a_sentence(name: str, said: st
 
 def test_what_was_told_in_front_is_not_told_again() -> None:
     assert "这一处由【】包。" == said_with_blank("东岭泵站包保责任人", "【】", "东岭泵站坏了一台")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("充电口哪家公司建还没定", "充电口由【建设公司】建。"),
+        ("人从哪几个科抽还没定", "人从【哪几个科】抽。"),
+        ("换下来的阀门哪个厂供没定", "换下来的阀门由【供货厂】供。"),
+    ],
+)
+def test_a_question_after_one_of_many_has_its_blank_in_its_own_place(text: str, said: str) -> None:
+    name = name_of_missing([text])
+
+    assert said == which_with_blank(name, f"【{name_of_which(name)}】")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("省里还没批", "省里还没有批。"),
+        ("用林手续，省里还没批", "用林手续，省里还没有批。"),
+        ("课后服务补助标准 区里没批下来", "课后服务补助标准，区里还没有批下来。"),
+        ("隧道哪天开工定不了，省里没批", "隧道哪天开工，现在还定不下来，省里还没有批。"),
+        ("搬迁的费用还没批下来", "搬迁的费用还没有批下来。"),
+        ("挂钩比例没定", ""),
+        ("谁牵头还没定", ""),
+    ],
+)
+def test_what_somebody_else_decides_is_said_plainly(text: str, said: str) -> None:
+    assert said == plainly_open(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("感应器采购方", "感应器由【】采购。"),
+        ("烟感钱出资方", "烟感钱由【】出。"),
+        ("每年补助", "每年补助【】。"),
+    ],
+)
+def test_who_does_it_and_what_is_paid_have_their_blank(name: str, said: str) -> None:
+    assert said == said_with_blank(name, "【】")

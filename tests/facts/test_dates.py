@@ -102,3 +102,12 @@ def test_a_weekday_that_fits_no_year_nearby_changes_none() -> None:
 
     assert sheet.meeting.date is not None and datetime.date(2026, 7, 31) == sheet.meeting.date.start
     assert sheet.meeting.weekday_agrees is False
+
+
+@pytest.mark.parametrize(
+    "text", ["10月1日至明年5月31日", "10月1日到次年5月31日", "10月1日至5月31日", "今年10月1日—明年5月31日"]
+)
+def test_a_span_ends_in_the_next_year(text: str) -> None:
+    (found,) = whens(text)
+
+    assert (datetime.date(2026, 10, 1), datetime.date(2027, 5, 31)) == (found.start, found.end)

@@ -43,3 +43,43 @@ def test_a_fact_that_cannot_be_taken_apart_has_its_clause() -> None:
     (fact,) = read_sheet(HEAD + "原因：干部干、群众看").facts
 
     assert Forms("干部干、群众看") == forms_of(fact)
+
+
+def test_two_signs_that_few_facts_have_join_a_task_with_its_problem() -> None:
+    found = links("问题：两次违反保密规定；食堂排队太久\n任务：保密设备7月底前换成专用的")
+
+    assert ("problem", "f3", "f1") in found
+
+
+def test_the_problem_that_shares_most_is_the_one_that_a_task_answers() -> None:
+    found = links("问题：探头有4个没按期标校；探头报价偏高\n任务：全矿探头4月12日前重新标校一遍")
+
+    assert ("problem", "f3", "f1") in found
+
+
+def test_a_name_with_a_number_joins_two_facts() -> None:
+    assert ("problem", "f2", "f1") in links("问题：3号炉叶片没到货\n任务：10月25日前3号炉必须点得着")
+
+
+def test_a_body_that_has_a_part_in_both_joins_nothing() -> None:
+    assert [] == links("原因：街道和执法队互相等\n任务：单车每天早高峰有人疏导，执法队出一半人")
+
+
+def test_people_join_nothing() -> None:
+    assert [] == links("问题：底稿里14份是干部编的\n任务：干部每年下现场不少于100天")
+
+
+def test_what_is_done_is_not_joined_with_what_is_not() -> None:
+    assert [] == links("问题：账上1200件，能用的只有一半\n任务：不能用的装备6月5日前换掉")
+
+
+def test_a_label_over_several_facts_joins_none_of_them() -> None:
+    found = links("停车：问题：地库漏水；道闸坏了\n停车：4月30日前修好道闸；5月10日前划线")
+
+    assert ("problem", "f4", "f1") not in found
+
+
+def test_a_check_is_of_a_task_where_both_begin_with_the_same_two_signs() -> None:
+    text = "任务：卡口3月25日起不离人\n督查：卡口一天不在岗的通报；巡查卡住的村说明情况"
+
+    assert [("check", "f2", "f1")] == links(text)

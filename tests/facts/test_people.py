@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.facts import read_sheet
 from drafter.facts.people import find_duty, find_persons
+
+HEAD = "2026年4月10日（周五）下午3点，某县某项工作推进会。\n讲话：副县长 罗向川，12分钟\n"
 
 
 @pytest.mark.parametrize(
@@ -57,3 +60,19 @@ def test_who_leads_and_who_helps(text: str, owners: tuple[str, ...], partners: t
 )
 def test_what_gives_nobody_a_duty_is_none(text: str) -> None:
     assert find_duty(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("每班矿领导跟班，日推进不超过3刀", ()),
+        ("工人10月底前全部培训，没培训的不得进厂", ()),
+        ("12月下旬县里组织暗访，暗访结果通报全区", ()),
+        ("作业公示每天下午放学前班主任汇总", ("班主任",)),
+        ("确需烧除的由乡镇报县林业局审批", ("乡镇",)),
+    ],
+)
+def test_nobody_owns_a_matter_who_is_neither_body_nor_person(text: str, owners: tuple[str, ...]) -> None:
+    sheet = read_sheet(f"{HEAD}要求：\n- {text}\n")
+
+    assert owners == sheet.facts[0].owners

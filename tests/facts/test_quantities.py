@@ -101,3 +101,8 @@ def test_a_number_that_is_called_counts_nothing() -> None:
 def test_a_ratio_has_no_unit_and_a_work_costs_money(text: str, unit: str) -> None:
     quantity = read_fact(text, FactType.SITUATION).quantities[0]
     assert (quantity.unit, quantity.lacks_unit) == (unit, False)
+
+
+@pytest.mark.parametrize("text", ["已一人一档", "每户一户一策", "建一村一品", "一天一人一岗"])
+def test_one_of_each_counts_nothing(text: str) -> None:
+    assert [] == find_quantities(text, [0], [])

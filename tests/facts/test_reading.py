@@ -208,7 +208,7 @@ def test_an_item_that_nothing_tells_the_type_of_is_a_fact_all_the_same() -> None
 
 
 def test_tasks_behind_their_label_are_tasks_where_the_meeting_has_no_name() -> None:
-    head = "云麓区卫健局 家庭医生推进会 2026年9月10日（周四）15:00 局五楼\n讲话：局长 兰若溪 9分钟\n"
+    head = "云麓区卫健局 家庭医生的事 2026年9月10日（周四）15:00 局五楼\n讲话：局长 兰若溪 9分钟\n"
     sheet = read_sheet(
         head + "1. 辖区签约18.6万人。\n2. 任务：漏种的237人10月15日前逐个补种；门诊9月19日起全开。"
     )
@@ -369,6 +369,9 @@ def test_demands_of_the_leader_that_are_orders_are_tasks() -> None:
         ("溪南职业学院2026届毕业典礼 院长致辞要点", "溪南职业学院2026届毕业典礼"),
         ("柳桥区个体工商户座谈会——区长讲话用料", "柳桥区个体工商户座谈会"),
         ("全县“最美护林员”表扬会", "全县“最美护林员”表扬会"),
+        ("区里电动自行车安全整治推进会", "电动自行车安全整治推进会"),
+        ("我们县里的春耕备耕现场会", "春耕备耕现场会"),
+        ("县里程碑项目推进会", "县里程碑项目推进会"),
     ],
 )
 def test_the_name_of_a_meeting_ends_where_the_paper_is_told_of(title: str, name: str) -> None:
@@ -541,3 +544,34 @@ def test_what_readers_say_is_asked_for_by_them() -> None:
     assert [("想多加插座", FactType.REQUEST), ("想要热水", FactType.REQUEST)] == [
         (fact.text, fact.type) for fact in sheet.facts
     ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["我手头能给你的数：", "情况给你捋一下：", "材料：", "我手里能用的东西", "能找到的数都在这儿："]
+)
+def test_a_heading_that_hands_over_the_material_tells_of_no_kind_of_fact(lead: str) -> None:
+    sheet = read(f"{lead}\n——常住人口6.8万，老旧小区21个。\n——沿街食堂4家，车棚12处。\n——公园有6个。\n")
+
+    assert {"situation"} == {fact.type.value for fact in sheet.facts}
+
+
+def test_a_heading_of_a_kind_holds_even_where_it_hands_over() -> None:
+    sheet = read("手头的承诺清单：\n——小区大门6月底前修好。\n——路灯装40盏。\n")
+
+    assert {"promise"} == {fact.type.value for fact in sheet.facts}
+
+
+@pytest.mark.parametrize(
+    "words", ["不说数", "先不报数", "别写具体数字", "不报金额", "稿子里先不写", "咱不碰", "但也别写日子"]
+)
+def test_what_is_said_to_the_writer_is_no_fact(words: str) -> None:
+    sheet = read(f"食堂办了4家，补助标准正在修订，{words}。\n")
+
+    assert ["食堂办了4家"] == [fact.text for fact in sheet.facts]
+
+
+@pytest.mark.parametrize("end", ["讲完散会，没人再讲了", "没有别人讲", "后面没有其他人讲话", "讲完就散会"])
+def test_nobody_speaks_afterwards_where_nobody_is_said_to(end: str) -> None:
+    sheet = read_sheet(f"{HEAD}议程：水利局先通报，两个乡发言，然后罗县长讲，{end}。\n")
+
+    assert () == sheet.after

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts.intents import read_wish
+from drafter.facts.read import read_sheet
 from drafter.facts.wish_forms import form_of, subject_of
 
 
@@ -72,3 +73,18 @@ def test_the_subject_of_a_clause_is_its_front(text: str, words: tuple[str, ...])
 @pytest.mark.parametrize("text", ["最后跟社区书记说两句实在话", "跟社区书记讲几句实在话", "说句实话"])
 def test_a_word_in_earnest_to_somebody_stresses_no_matter(text: str) -> None:
     assert form_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "words"),
+    [
+        ("不提：退回意向的4个", "avoid", ("退回意向的4个",)),
+        ("不讲：退回意向的4个", "avoid", ("退回意向的4个",)),
+        ("- 不点名：青石镇", "no-name", ("青石镇",)),
+    ],
+)
+def test_a_wish_may_be_the_label_of_what_it_is_about(line: str, kind: str, words: tuple[str, ...]) -> None:
+    sheet = read_sheet(f"全县项目推进会\n会议时间：2026年7月3日\n签约项目28个，退回意向4个。\n{line}\n")
+
+    assert [(kind, words)] == [(each.kind.value, each.words) for each in sheet.intents]
+    assert line.split("：")[1] not in [fact.text for fact in sheet.facts]

@@ -34,6 +34,20 @@ LONG, SHORT = 20, 6
 # An answer of this machine while others use it as well.
 PATIENCE = 60_000
 
+# The command, of which every change of a meeting takes its time.
+SLOW = """
+from time import sleep
+from drafter.__main__ import main
+from drafter.page.meetings import Meeting
+
+def slowly(self, *given, change=Meeting.change, **keys):
+    sleep(0.8)
+    return change(self, *given, **keys)
+
+Meeting.change = slowly
+main()
+"""
+
 pytestmark = pytest.mark.xdist_group("browser")
 
 
@@ -57,9 +71,10 @@ def chromium() -> Iterator[Any]:
 class Server:
     """A page that is served, as a user starts it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, slow: bool = False) -> None:
         self.folder = folder
-        command = [sys.executable, "-m", "drafter", "page", str(folder), "--no-browser", "--lang", "en"]
+        drafter = ["-c", SLOW] if slow else ["-m", "drafter"]
+        command = [sys.executable, *drafter, "page", str(folder), "--no-browser", "--lang", "en"]
         self.process = subprocess.Popen(
             # A port of the system's choice: several tests may run at once.
             [*command, "--port", str(free_port())],
@@ -89,17 +104,13 @@ def free_port() -> int:
 class Visit:
     """A visit of a page: what the console and the log say is kept."""
 
-    def __init__(self, chromium: Any, folder: Path, viewport: dict[str, int]) -> None:
-        self.server = Server(folder)
+    def __init__(self, chromium: Any, folder: Path, viewport: dict[str, int], *, slow: bool = False) -> None:
+        self.server = Server(folder, slow=slow)
         self.context = chromium.new_context(viewport=viewport, accept_downloads=True)
         self.page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE)
         self.said: list[str] = []
-        # A change that another one overtook is told as a conflict (409), which the browser notes as well.
-        self.page.on(
-            "console",
-            lambda one: one.type == "error" and "409" not in one.text and self.said.append(one.text),
-        )
+        self.page.on("console", lambda one: one.type == "error" and self.said.append(one.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
         self.page.on("request", lambda one: self._only_here(one.url))
         self.page.goto(self.server.link)
@@ -112,7 +123,8 @@ class Visit:
         """Wait until nothing is on its way."""
         self.page.wait_for_load_state()
         self.page.wait_for_function(
-            "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
+            "() => document.readyState === 'complete'"
+            " && !document.querySelector('#main[aria-busy], .htmx-request, .htmx-swapping, .htmx-settling')"
         )
 
     def yaml(self) -> str:
@@ -141,8 +153,8 @@ Visiting = Callable[..., Visit]
 def visiting(chromium: Any, tmp_path: Path) -> Iterator[Visiting]:
     visits: list[Visit] = []
 
-    def visit(viewport: dict[str, int] = WIDE) -> Visit:
-        visits.append(Visit(chromium, tmp_path, viewport))
+    def visit(viewport: dict[str, int] = WIDE, *, slow: bool = False) -> Visit:
+        visits.append(Visit(chromium, tmp_path, viewport, slow=slow))
         return visits[-1]
 
     yield visit
@@ -196,7 +208,7 @@ def test_from_a_sheet_to_a_document_and_back(visiting: Visiting) -> None:
         "#returned-file", {"name": "改.docx", "mimeType": "", "buffer": document.read_bytes()}
     )
     page.click("text=Compare")
-    page.click("text=Confirm and write")
+    page.click("text=Keep it in the folder")
     page.wait_for_selector("h2:has-text('Done')")
 
     assert "130万元" in visit.yaml() and "石亭镇镇长周明" in visit.yaml()
@@ -248,6 +260,7 @@ def test_what_is_typed_is_saved_without_leaving_the_field(visiting: Visiting) ->
 def test_a_card_is_dragged_to_another_type(visiting: Visiting) -> None:
     visit = visiting()
     read_sheet(visit)
+    visit.page.click(".others > summary")
     visit.page.drag_and_drop("#v-facts-checks-0", "#v-facts-achievements", source_position={"x": 3, "y": 12})
     visit.page.wait_for_selector("#v-facts-achievements-0")
 
@@ -295,10 +308,136 @@ def test_ten_windows_at_once_stay_right(visiting: Visiting) -> None:
         page.goto(address)
         page.fill("#v-facts-checks-0-text", f"县督查室每周通报{number}次进度")
         page.press("#v-facts-checks-0-text", "Tab")
-        page.wait_for_function("() => !document.querySelector('.htmx-request')")
+        page.wait_for_function("() => !document.querySelector('#main[aria-busy]')")
 
     assert "每周通报9次" in visit.yaml()
     assert [] == visit.end()
+
+
+# ---- a server that is slow, or gives no answer
+
+FUNDS, CHECKS = "#v-facts-funds-0-text", "#v-facts-checks-0-text"
+
+
+def is_told(visit: Visit) -> str:
+    text: str = visit.page.inner_text("#notice")
+    return text
+
+
+def test_what_is_changed_while_a_save_is_under_way_is_saved_too(visiting: Visiting) -> None:
+    visit = visiting(slow=True)
+    read_sheet(visit)
+    visit.page.fill(FUNDS, "补助资金130万元")
+    visit.page.fill(CHECKS, "县督查室每天通报一次")
+    visit.page.click("#v-facts-progress-1 .card-foot > button")
+    visit.rest()
+
+    assert "130万元" in visit.yaml() and "每天通报" in visit.yaml() and "没拆的大多" not in visit.yaml()
+    assert "" == is_told(visit) and [] == visit.end()
+
+
+@pytest.mark.slow
+def test_whoever_goes_on_at_once_finds_his_change_there(visiting: Visiting) -> None:
+    visit = visiting(slow=True)
+    read_sheet(visit)
+    visit.page.fill(FUNDS, "补助资金130万元")
+    visit.page.click(".onward a")
+    visit.page.wait_for_selector(".paper :text('130万元')")
+    visit.page.click("#settings > summary")
+    visit.page.select_option("#v-style-layout", "lectern")
+    visit.page.wait_for_selector("#layout[href='/layouts/lectern.css']", state="attached")
+
+    assert "" == is_told(visit) and [] == visit.end()
+
+
+@pytest.mark.slow
+def test_a_sentence_that_is_clicked_takes_no_change_from_the_queue(visiting: Visiting) -> None:
+    visit = visiting(slow=True)
+    read_sheet(visit)
+    step(visit, "Draft")
+    visit.page.click("#facts-here > summary")
+    visit.page.fill(FUNDS, "补助资金130万元")
+    visit.page.fill(CHECKS, "县督查室每天通报一次")
+    visit.page.click(".paper .s >> nth=3")
+    visit.page.click(".paper .s >> nth=4")
+    visit.rest()
+
+    assert "130万元" in visit.yaml() and "每天通报" in visit.yaml()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stays", [True, False], ids=["stays", "leaves"])
+def test_whoever_leaves_during_a_save_is_asked(visiting: Visiting, stays: bool) -> None:
+    visit = visiting(slow=True)
+    page = visit.page
+    read_sheet(visit)
+    asked: list[str] = []
+
+    def answer(dialog: Any) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss() if stays else dialog.accept()
+
+    page.on("dialog", answer)
+    page.click(FUNDS)
+    page.keyboard.insert_text("130万元")
+    page.evaluate("setTimeout(() => location.reload())")
+    page.wait_for_timeout(300)
+    page.wait_for_selector("#cards")
+    visit.rest()
+    page.fill(CHECKS, "县督查室每天通报一次")
+    page.press(CHECKS, "Tab")
+
+    assert visit.has_saved("每天通报") and "130万元" in visit.yaml()
+    assert ["beforeunload"] == asked and "" == is_told(visit)
+
+
+@pytest.mark.slow
+def test_what_had_no_answer_waits_until_it_is_sent_again(visiting: Visiting) -> None:
+    visit = visiting()
+    page = visit.page
+    read_sheet(visit)
+    page.route("**/set", lambda route: route.abort())
+    page.fill(FUNDS, "补助资金130万元")
+    page.press(FUNDS, "Tab")
+    page.wait_for_selector("[data-retry]")
+    page.fill(CHECKS, "县督查室每天通报一次")
+    page.press(CHECKS, "Tab")
+    page.unroute("**/set")
+    page.click("[data-retry]")
+
+    assert visit.has_saved("每天通报") and "130万元" in visit.yaml()
+    assert "" == is_told(visit)
+
+
+@pytest.mark.slow
+def test_what_is_undone_while_it_is_saved_stays_undone(visiting: Visiting) -> None:
+    visit = visiting(slow=True)
+    read_sheet(visit)
+    before = visit.yaml()
+    visit.page.click(FUNDS)
+    visit.page.keyboard.insert_text("130万元")
+    visit.page.evaluate("document.querySelector('#undo').disabled = false")
+    visit.page.click("#undo")
+    visit.page.wait_for_timeout(2500)
+    visit.rest()
+
+    assert before == visit.yaml() and "" == is_told(visit)
+
+
+@pytest.mark.slow
+def test_a_refusal_is_still_told_when_what_came_after_it_was_saved(visiting: Visiting) -> None:
+    visit = visiting(slow=True)
+    read_sheet(visit)
+    step(visit, "Draft")
+    visit.page.click("#settings > summary")
+    visit.page.click("#facts-here > summary")
+    visit.page.fill("#v-style-minutes", "100000")
+    visit.page.fill(FUNDS, "补助资金130万元")
+    visit.page.evaluate("document.querySelector('#undo').disabled = false")
+    visit.page.click("#undo")
+    visit.rest()
+
+    assert "100000" in is_told(visit) and "130万元" in visit.yaml()
 
 
 # ---- the keyboard alone
@@ -344,6 +483,7 @@ def test_the_keyboard_alone_is_enough(visiting: Visiting) -> None:
     keys.insert_text("石亭镇镇长周明")
     keys.press("Enter")
     page.wait_for_selector(".paper :text('石亭镇镇长周明')")
+    page.wait_for_selector(".paper .blank:focus, .paper .s:focus")
     tab_to(page, ".onward a")
     keys.press("Enter")
     page.wait_for_selector("a[href$='files/docx']")

@@ -101,6 +101,15 @@ def test_a_fact_moves_to_no_other_place(meeting: MeetingInBrowser, target: str) 
     assert (422, before) == (meeting.send("move", path="facts.tasks[0]", to=target).status_code, meeting.text)
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "٣", "-1"])
+def test_a_number_that_counts_nothing_is_told(meeting: MeetingInBrowser, number: str) -> None:
+    moved = meeting.send("move", path=f"facts.tasks[{number}]", to="facts.problems")
+    answered = meeting.send("answer", line=number, text="x")
+    shown = meeting.get(f"passages/{number}")
+
+    assert [422, 422, 404] == [each.status_code for each in (moved, answered, shown)]
+
+
 def test_a_note_becomes_a_fact(browser: Browser) -> None:
     meeting = browser.meeting(
         "kind: deployment\nmeeting: {name: 全市会议}\nnotes:\n  - 9月底前建成3个\n  - 问王平\n"

@@ -8,6 +8,7 @@ from typing import Any
 import docx
 import pytest
 
+from drafter.page import returned
 from drafter.page.returned import changed_words
 
 from .pages import MeetingInBrowser
@@ -153,6 +154,34 @@ def test_a_document_of_the_folder_is_written_in_its_place_and_a_copy_is_kept(
 
     assert old == (meeting.browser.folder / "讲话.1.bak.docx").read_bytes()
     assert old != path.read_bytes()
+
+
+def test_an_unedited_document_is_not_offered_to_be_written(
+    meeting: MeetingInBrowser, document: bytes
+) -> None:
+    shown = Returned(meeting, document).page().text
+
+    assert "There is nothing to write" in shown and "Confirm and write" not in shown
+    assert "Keep it in the folder" in shown
+
+
+def test_a_document_is_held_against_the_facts_once_while_no_side_is_chosen(
+    meeting: MeetingInBrowser, document: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def counted(called: str, function: Any) -> Any:
+        def call(*given: Any, **keys: Any) -> Any:
+            done.append(called)
+            return function(*given, **keys)
+
+        return call
+
+    for each in ("pulled", "updated"):
+        monkeypatch.setattr(returned, each, counted(each, getattr(returned, each)))
+    Returned(meeting, document).page()
+
+    assert ["pulled", "updated"] == done
 
 
 def test_what_changed_since_the_comparison_is_told(meeting: MeetingInBrowser, document: bytes) -> None:

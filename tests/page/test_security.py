@@ -228,3 +228,23 @@ def test_a_server_that_nobody_uses_ends(tmp_path: Path) -> None:
     thread.join(20)
 
     assert not thread.is_alive() and time.monotonic() - started < 20
+
+
+def test_a_browser_that_never_answers_keeps_nobody_from_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from drafter.page.serve import serve
+
+    asked, done = threading.Event(), threading.Event()
+
+    def never(_address: str) -> bool:
+        asked.set()
+        return done.wait(60)
+
+    monkeypatch.setattr("drafter.page.serve.open_browser", never)
+    thread = threading.Thread(target=serve, args=(tmp_path,), kwargs={"idle": 0.005, "port": 0}, daemon=True)
+    thread.start()
+    thread.join(20)
+    done.set()
+
+    assert asked.is_set() and not thread.is_alive()

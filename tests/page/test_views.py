@@ -51,6 +51,19 @@ def test_a_card_has_the_fields_of_its_type(meeting: MeetingInBrowser) -> None:
     assert "2026-09-30" == card.xpath('.//input[@type="date"]/@value')[0]
 
 
+def test_a_card_that_is_sure_is_folded_and_says_what_is_known(browser: Browser) -> None:
+    meeting = browser.meeting(
+        "kind: deployment\nmeeting: {name: 全市会议}\nfacts:\n  tasks:\n    - 县住建局9月底前建成3个\n"
+        "    # 请核对：期限在会议之前\n    - 9月1日前报名单\n"
+    )
+    page = html.document_fromstring(meeting.get("facts").text)
+    sure, unsure = (page.get_element_by_id(f"v-facts-tasks-{place}-more") for place in (0, 1))
+
+    assert (None, "") == (sure.get("open"), unsure.get("open"))
+    assert "9月底前" in sure.find("summary").text_content()
+    assert "县住建局" in sure.find("summary").text_content()
+
+
 def test_the_empty_fact_of_a_new_meeting_is_no_card_but_filled_next(browser: Browser) -> None:
     answer = browser.post("/meetings", part=False, data={"kind": "deployment", "topic": ""})
     meeting = MeetingInBrowser(browser, answer.headers["location"].removesuffix("/facts"))

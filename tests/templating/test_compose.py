@@ -162,6 +162,22 @@ def test_nothing_is_left_where_it_is_not_clear_what_is_done(fact: str) -> None:
     assert "还剩" not in spoken(HEAD.format(minutes=6) + f"1. {fact}。")
 
 
+def test_the_end_of_a_long_span_is_no_deadline() -> None:
+    tasks = "1. 隔离带10月20日前开设到位。2. 蓄水池10月10日前修好。3. 护林员9月25日前重新核一遍。"
+    span = "4. 10月1日至明年5月31日，林区一律禁止野外用火。"
+    text = HEAD.format(minutes=6).replace("【情况】", f"【任务】\n{tasks}{span}\n【情况】")
+
+    assert "5月31日，" not in spoken(text).rpartition("护林员")[2]
+
+
+def test_of_broken_things_a_part_leaves_none_that_works() -> None:
+    said = spoken(
+        HEAD.format(minutes=6) + "问题：\n1. 蓄水池坏了31口，云岭乡最多，有12口。\n2. 路灯坏了8盏。"
+    )
+
+    assert "十九口" not in said and "19口" not in said
+
+
 def test_what_the_sheet_says_is_left_is_not_counted_again() -> None:
     text = HEAD.format(minutes=6) + "1. 10月查出隐患147条，整改131条，没改的16条里通风5条。"
     assert "还剩" not in spoken(text)
@@ -187,7 +203,8 @@ def test_what_is_wrong_is_weighed_whatever_type_the_reader_takes_it_for() -> Non
 
 
 def test_bare_statements_have_a_lead_between_them() -> None:
-    text = HEAD.format(minutes=1) + "1. 登记在册的合作社312家。\n2. 林地面积163万亩。\n3. 耕地面积98万亩。"
+    facts = ("登记在册的合作社312家", "林地面积163万亩", "耕地面积98万亩", "水面27万亩", "农机1.2万台")
+    text = HEAD.format(minutes=1) + "\n".join(f"{n}. {fact}。" for n, fact in enumerate(facts, 1))
     states = [s for s in speech(text).sentences() if s.facts]
     assert [s.text for s in states if s.frame and s.text.partition("：")[2]]
 
@@ -216,14 +233,14 @@ def test_problems_that_a_label_announces_are_numbered() -> None:
 def test_the_stressed_point_comes_last_and_is_the_longest() -> None:
     points = [p for section in speech(FLOOD).sections for p in section.points]
     sizes = [sum(len(s.text) for paragraph in p.paragraphs for s in paragraph) for p in points]
-    assert "转移" in points[-1].heading
+    assert "转移" in "".join(s.text for s in points[-1].paragraphs[0])
     assert max(sizes) == sizes[-1]
 
 
 def test_the_stressed_point_counts_its_tasks_out_and_sums_them_up() -> None:
     text = spoken(FLOOD)
-    assert "一是转移责任人名单，4月15日前更新、上墙。" in text
-    assert "二是喇叭4月15日前逐个试响。" in text
+    assert "第一，转移责任人名单，4月15日前更新、上墙。" in text
+    assert "第二，喇叭4月15日前逐个试响。" in text
     assert text.count("转移责任人名单、喇叭、村村演练") == 2
 
 
@@ -232,12 +249,8 @@ def test_a_cause_that_a_point_tells_is_not_told_again_with_the_task_that_answers
 
 
 def test_a_check_by_night_stands_with_what_went_wrong_by_night() -> None:
-    point = next(p for section in speech(FLOOD).sections for p in section.points if "转移" in p.heading)
+    point = [p for section in speech(FLOOD).sections for p in section.points][-1]
     assert any("专挑夜里" in s.text for paragraph in point.paragraphs for s in paragraph)
-
-
-def test_the_opening_names_the_points_that_follow() -> None:
-    assert any("转移的三件事" in s.text for paragraph in speech(FLOOD).opening for s in paragraph)
 
 
 def test_a_request_is_answered_as_the_leader_wants() -> None:
@@ -260,17 +273,6 @@ def test_a_request_is_answered_as_the_leader_wants() -> None:
 )
 def test_those_present_are_called_by_kind_and_body(head: str, salutation: str) -> None:
     assert speech(f"2026年3月26日，{head} 写讲话稿，5分钟。\n情况：\n1. 名单没换。").salutation == salutation
-
-
-def test_headings_of_points_are_in_the_words_of_the_facts() -> None:
-    headings = [p.heading for section in speech(FLOOD).sections for p in section.points]
-    assert headings == ["没销号的22处全部销号", "编织袋、土工布补齐", "转移的三件事"]
-
-
-def test_points_that_begin_with_the_task_itself_are_headed_by_its_thing() -> None:
-    tasks = "要求：①路灯9月1日前修好；②井盖9月3日前补齐；③公厕9月9日前开放"
-    found = speech(f"2026年8月20日，清河镇市政工作推进会，给镇长 罗川 写讲话稿，5分钟。\n{tasks}。")
-    assert [p.heading for section in found.sections for p in section.points] == ["路灯", "井盖", "公厕"]
 
 
 def test_nothing_is_said_of_harm_that_was_not_done() -> None:
@@ -432,10 +434,12 @@ def test_the_words_of_every_fact_are_in_the_speech(found: list[str]) -> None:
             assert word in said
 
 
-def test_a_long_speech_says_a_second_thing_of_a_kind_about_a_fact() -> None:
+def test_no_more_than_two_comments_stand_behind_a_fact() -> None:
     sheet = "【任务】2026年4月10日，清河县防汛会，给副县长 罗川 写讲话稿，6分钟。"
     sheet += "\n1. 村村演练至少1次，5月10日前完。"
-    assert "verify2" in {s.function for s in speech(sheet).sentences()}
+    comments = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
+
+    assert sum(s.function in comments and s.facts != () for s in speech(sheet).sentences()) == 2
 
 
 def test_the_rest_of_a_line_is_not_the_whole_rest() -> None:

@@ -245,3 +245,10 @@ def test_a_name_in_the_agenda_alone_praises_nobody() -> None:
 def test_a_name_behind_how_one_is_called_is_said_alone() -> None:
     said = words(composed(facts={**FACTS, "situation": ["技术部老焦（焦长贵）守发射台36小时"]}))
     assert "技术部焦长贵守发射台36小时" in said
+
+
+def test_what_is_told_beside_a_part_of_the_yaml_does_not_repeat_its_words() -> None:
+    facts = {"tasks": ["断头路6月30日前打通", "水泵6月20日前配齐"], "funds": ["县财政拿出300万元"]}
+    part = {"role": "requirements", "heading": "要求两条"}
+    parts = composed(kind="dispatch", parts=[part], facts=facts).parts
+    assert [plain_text(each.heading) for each in parts] == ["要求两条", "钱怎么用"]

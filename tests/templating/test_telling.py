@@ -53,19 +53,19 @@ def test_a_body_that_helps_is_not_what_a_task_is_about() -> None:
     assert not about("消防检") & found.keys()
 
 
-def test_of_one_deed_no_more_than_three_things_are_said() -> None:
+def test_of_one_deed_no_more_than_two_things_are_said() -> None:
     frames = load_frames()
     deeds = {f.text: f.about for name in ("weigh", "contrast", "verify") for f in frames.of("task", name)}
     found = said("1. 要干的：风门6月20日前修好。", minutes=12)
     counts = Counter(nature for text in found for nature in deeds.get(text, ()))
 
-    assert counts["修理"] == 3
+    assert 1 <= counts["修理"] <= 2
 
 
 def test_where_few_facts_have_long_a_whole_thought_goes_before_an_aside() -> None:
     wide, tight = (
         Chooser(load_frames(), "deployment", "平实", 0, 2000, room=room).fitting(
-            "task", "weigh", {}, key="x", natures={"物资"}
+            "task", "verify", {}, key="x", natures={"演练"}
         )
         for room in (200, 20)
     )
@@ -77,7 +77,7 @@ def test_where_few_facts_have_long_a_whole_thought_goes_before_an_aside() -> Non
 def test_a_promise_may_be_told_as_the_task_that_it_is() -> None:
     found = said("承诺：安置房12月31日前交钥匙。", kind="座谈会")
 
-    assert about("安居", "promise") & about("安居") & found.keys()
+    assert about("量产", "promise") & about("量产") & found.keys()
 
 
 @pytest.mark.parametrize(("day", "form"), [(20, "also"), (25, "next")])

@@ -29,7 +29,7 @@ _TIMES = re.compile("每|各|一[共个年]|总|拿|能|要|照|合")
 # 一百件里有将近7件 says 6.8%.
 _OF_HUNDRED = re.compile("(?:一百|100)[一-鿿]{1,2}[里中]")
 _SHARE = re.compile("[占率成分半%比的里]")
-_GROWS = re.compile("增长|下降|同比|上升|提高|增幅|降幅|[比较](?:上|去)年|涨了|降了|多了|少了")
+_GROWS = re.compile("增长|下降|同比|上升|提高|增幅|降幅|[比较](?:上|去)年|涨了|降了|多了|少了|翻")
 _FROM = re.compile("[从自][^，。]{1,12}[算数起到至]|之间|中间|相隔|[又再]过")
 _AHEAD = re.compile(
     r"还有|还剩|只剩|剩下|[离距]|天后|[周月]后|再过|只有|满打满算|算起?来|一共|时间|[头前]\d|整|倒计时|中间|来得及|天[里内]|下来|要在|得在|[在到按照是]\d|留给|(?:^|，)\d+天(?![的没])|从[^，。]{1,12}[算数起到至]"
@@ -66,7 +66,9 @@ class Arithmetic:
         """Whether a sentence speaks of one of the lines that a value follows from."""
         if not worked.lines:
             return True
-        if any(self.source.line_words[line] & words for line in worked.lines):
+        are_met = (bool(self.source.line_words[line] & words) for line in worked.lines)
+        # Near any share there is another by chance: it needs a word of each line.
+        if all(are_met) if worked.unit == "%" else any(are_met):
             return True
         told = (f for line, figures in self.worked.lines if line in worked.lines for f in figures)
         return any(given.value == each.value for given in told for each in beside if each.value > 1)

@@ -28,15 +28,19 @@ _COUNTED = frozenset(
 # So many pairs of signs in common tell again; so many are the same words.
 _FEWEST = 2
 _WORD_FOR_WORD = 3
+# A line says a number again within so many signs.
+_BESIDE = 300
 # 两周以后 sets a day, though in numerals.
 _TIMES = frozenset(("天", "周", "星期", "个月", "个星期", "年"))
 _LATER = re.compile("以后|之后|后(?![来面头])")
 # A shorter number is another one rather than a slip.
 _FEWEST_SIGNS = 100
 _RANKED = re.compile("(?:排|列|居|升|冲|进|退|跌|降)[^，。；“”、]{0,8}$")
+# 翻一番 says what 增长1倍 says.
+_FOLD = re.compile("翻|成倍|倍增|[一两二三\\d]倍")
 # A numeral that is counted off, imagined or proverbial.
 _FIGURATIVE = re.compile(
-    "哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|上百|上千|千[家门山]|万[家户人]|百[姓家]"
+    "哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|成百|数以[百千万]|三百六十|千[家门山条]|万[家户人]|百[姓家]"
 )
 
 
@@ -73,6 +77,8 @@ class Figures:
         if is_target(figure):
             # A target that is set, 不低于20%, follows from nothing.
             return False
+        if _FOLD.match(figure.text) and _FOLD.search(self.source.text):
+            return True
         span = self.passages.sentence_at(figure.start)
         line = self.passages.line(self.passages.place(figure.start)[0])
         # The sentence before tells what this one reckons with.
@@ -104,9 +110,10 @@ class Figures:
         if figure.unit in MEASURES or figure.value <= _SMALL or figure.unit in self._units:
             return False
         line = self.passages.line(self.passages.place(figure.start)[0])
+        start, end = max(line.start, figure.start - _BESIDE), min(line.end, figure.end + _BESIDE)
         return any(
             each.value == figure.value and each.unit != figure.unit and self.is_said(each)
-            for each in self.found.within(line.start, line.end)
+            for each in self.found.within(start, end)
         )
 
     @cached_property

@@ -44,6 +44,15 @@ _NUMERALS = re.compile(
     r"(?<![第一-鿿])?(?P<n>(?:[一二两三四五六七八九]?[十百千万][零一二两三四五六七八九十百千万]*|[二两三四五六七八九]))(?P<more>[多余来])?"
     r"(?P<unit>个工作日|个百分点|个小时|小时|分钟|公里|平方米|万元|亿元|元|吨|亩|名|户|人|台|辆|支|套|间|所|座|家|起|例|宗|个月)"
 )
+# 三十七部, 一百二十条: of two signs at least, since 百条 and 千件 are sayings.
+_LONG_NUMERALS = re.compile(
+    r"(?<![第一-鿿])?(?P<n>(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九][百千万][零一二两三四五六七八九十百千]*))"
+    r"(?P<more>[多余来])?(?P<unit>部|条|处|项|件|栋|幢|座|份|棵|眼|次|公顷|平方公里|公斤|斤|米|块|张|场|人次|个(?![月小百工]))"
+)
+# 上百户, 近千亩: roughly so many.
+_ROUGHLY = re.compile(r"(?P<lead>上|近)(?P<n>[百千万])(?P<unit>[名户人台辆支套间所座家起例宗亩吨件处条项个])")
+# 翻番, 翻了两番: so much more.
+_DOUBLED = re.compile("翻(?:了)?(?:(?P<times>[一两二三])?番|了?(?P<fold>[一两二三])倍)|成倍增长|倍增")
 _BEFORE_NUMERAL = tuple("第统同专初单每周星十百千万几数零〇一二两三四五六七八九")
 # Behind the unit, what shows that 人 counts nobody: 三人行.
 _NO_UNIT_BEHIND = re.compile("[们家行间心群]")
@@ -78,12 +87,12 @@ def find_figures(passages: Passages, whens: Iterable[When]) -> list[Figure]:
     taken += [(figure.start, figure.end) for figure in found]
     quantities = find_quantities(text, passages.starts, whens)
     found += [
-        _of(quantity, text)
+        _of(quantity)
         for quantity in quantities
         if not _overlaps(taken, quantity.place.start, quantity.place.end) and not _GUESS.match(quantity.text)
     ]
     taken += [(figure.start, figure.end) for figure in found]
-    found += _numerals(text, sorted(taken))
+    found += [*_numerals(text, sorted(taken)), *_rough(text), *_doubled(text)]
     taken = sorted((*taken, *((figure.start, figure.end) for figure in found)))
     found += _bare(text, taken)
     found += _ranks(text, taken)
@@ -117,7 +126,7 @@ def _of_share(match: re.Match[str]) -> Figure:
     )
 
 
-def _of(quantity: Quantity, text: str) -> Figure:
+def _of(quantity: Quantity) -> Figure:
     start, end = quantity.place.start, quantity.place.end
     unit, factor = quantity.unit, quantity.factor
     # 万元 and 亿元 are units of money with a scale.
@@ -137,6 +146,7 @@ def _of(quantity: Quantity, text: str) -> Figure:
     )  # fmt: skip
 
 
+_TEN = Decimal(10)
 _SCALED = {"万元": 10**4, "亿元": 10**8, "万亩": 10**4, "万千瓦时": 10**4}
 
 
@@ -148,8 +158,8 @@ def _last_place(value: Decimal) -> int:
 
 def _numerals(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
     """Return the figures in numerals that no sheet would have, 三十二支."""
-    found = []
-    for match in _NUMERALS.finditer(text):
+    found: list[Figure] = []
+    for match in (*_NUMERALS.finditer(text), *_LONG_NUMERALS.finditer(text)):
         if text[match.start() - 1 : match.start()] in _BEFORE_NUMERAL and match.start():
             continue
         if _holds(taken, match.start(), match.end()) or _NO_UNIT_BEHIND.match(text, match.end()):
@@ -167,6 +177,22 @@ def _numerals(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
             Figure(match[0], match.start(), match.end(), amount, amount, unit, bound, False, step=step)
         )
     return found
+
+
+def _rough(text: str) -> Iterator[Figure]:
+    for match in _ROUGHLY.finditer(text):
+        value = parse_number(f"一{match['n']}")
+        if value is not None:
+            bound: Bound = "over" if match["lead"] == "上" else "nearly"
+            place = match.start(), match.end()
+            yield Figure(match[0], *place, value, value, match["unit"], bound, False, step=value)
+
+
+def _doubled(text: str) -> Iterator[Figure]:
+    for match in _DOUBLED.finditer(text):
+        count = int(parse_number(match["times"] or match["fold"] or "一") or 1)
+        value = Decimal(100 * count if match["fold"] else 100 * (2**count - 1))
+        yield Figure(match[0], match.start(), match.end(), value, value, "%", "about", False, step=_TEN)
 
 
 def _bare(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:

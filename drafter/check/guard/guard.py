@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,11 +19,13 @@ from drafter.check.guard.passages import Marks, Passages, Span
 from drafter.check.guard.promised import Promises
 from drafter.check.guard.quoted import Quotations
 from drafter.check.guard.report import FactRow, GuardReport, Said
+from drafter.check.guard.seasons import Seasons
 from drafter.check.guard.softened import Softened
 from drafter.check.guard.source import Source, source_of_parameters, source_of_sheet
 from drafter.check.guard.wishes import Wishes
 from drafter.check.manuscript import Manuscript
-from drafter.facts.dates import find_whens, first_full_date
+from drafter.check.meeting_day import meeting_day
+from drafter.facts.dates import find_whens
 from drafter.facts.given import TYPES
 from drafter.facts.sheet import FactType, Sheet
 from drafter.models.facts import Facts
@@ -32,9 +33,6 @@ from drafter.models.fields import fields_of
 
 if TYPE_CHECKING:
     from drafter.models.parameters import Parameters
-
-# The day of the meeting stands in these lines.
-_HEAD = 5
 
 
 def guard(manuscript: Manuscript, given: Source | Parameters | Sheet) -> GuardReport:
@@ -44,18 +42,12 @@ def guard(manuscript: Manuscript, given: Source | Parameters | Sheet) -> GuardRe
     the sheet themselves.
     """
     source = _source(given)
-    if source.day is None and (day := _day_of(manuscript)):
+    if source.day is None and (day := meeting_day(manuscript)):
         source = source.on(day)
     source = source.with_prose([line.text for line in manuscript.lines])
     held = _Held(manuscript, source)
     found = sorted(held.findings(), key=lambda one: (one.line, one.start, one.code))
     return GuardReport(tuple(found), tuple(held.table()))
-
-
-def _day_of(manuscript: Manuscript) -> datetime.date | None:
-    """Return the day that stands below the title of a text."""
-    head = "\n".join(line.text for line in manuscript.lines[:_HEAD])
-    return first_full_date(head)
 
 
 def _source(given: Source | Parameters | Sheet) -> Source:
@@ -88,7 +80,7 @@ class _Held:
     def _claims(self) -> Iterator[Claim]:
         yield from self.figures.claims()
         yield from Dates(self.passages, self.whens, self.figures.found, self.source).claims()
-        for kind in (Names, Quotations, Frequencies, Owners, Promises):
+        for kind in (Seasons, Names, Quotations, Frequencies, Owners, Promises):
             yield from kind(self.passages, self.source).claims()
 
         for sort in (Softened, Missing, Wishes):

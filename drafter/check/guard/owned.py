@@ -16,9 +16,10 @@ from drafter.i18n import Message, message
 
 # Leaders without a name, and what makes them answer for something.
 _LEADERS = re.compile(
-    "(?P<who>(?:[各县市区镇乡村街道单位部门科室企业、]*)(?:党政)?(?:主要负责(?:人|同志)|主要领导|一把手|分管(?:领导|负责人|负责同志|副[县市区镇乡局院校矿厂]长)|班子成员|领导班子|包[村片户点]干部|党员干部|第一书记|[村社]?(?:书记|主任)))"
+    "(?P<who>(?:[各县市区镇乡村街道单位部门科室企业、]{0,24})(?:党政)?(?:主要负责(?:人|同志)|主要领导|一把手|分管(?:领导|负责人|负责同志|副[县市区镇乡局院校矿厂]长)|班子成员|领导班子|包[村片户点]干部|党员干部|第一书记|[村社]?(?:书记|主任)))"
     "[^，。；\n]{0,10}?(?P<does>第一责任人|直接责任人|负总责|亲自抓|亲自|牵头|带队|带班|包[保联抓干片点]|挂帅|靠前指挥|坐镇|签字背书|驻点|值班)"
-    "|(?P<self>[一-鿿]{0,6}亲自(?:抓|调度|督办|过问|带队|挂帅|部署|上手|协调|推动))"
+    "|(?P<deputy>分管[一-鿿]{0,6}?(?:领导|负责人|负责同志|副[一-鿿]{0,4}长))[^，。；\n]{0,4}?(?:负责|包干|兜底)"
+    "|(?P<self>[一-鿿]{0,6}亲自(?:抓|盯|管|跑|审|查|调度|督办|过问|带队|挂帅|部署|上手|协调|推动))"
     "|(?P<is>(?:是|为|作为|担任)(?:第一|直接|主要)责任人|领导带班|领导包[保片干联])"
 )
 _PREFIX = re.compile("^(?:由|请|让|[省市县区镇乡](?=..)|街道(?=..))+")
@@ -50,8 +51,8 @@ class Owners:
 
     def _leaders(self) -> Iterator[Claim]:
         for match in _LEADERS.finditer(self.passages.text):
-            who = match["who"] or match["is"] or match["self"]
-            does = match["does"] or match["is"] or "亲自"
+            who = match["who"] or match["is"] or match["self"] or match["deputy"]
+            does = match["does"] or match["is"] or ("分管" if match["deputy"] else "亲自")
             bare = re.sub("^[各县市区镇乡村街道单位部门科室企业、]+(?=[^长]{3})", "", who)
             if bare in self.source.text and does in self.source.text:
                 continue

@@ -17,8 +17,9 @@ from drafter.facts.lines import line_starts, normal
 
 _BLANK = re.compile("【[^】\n]*】|_{2,}")
 # A clause ends with one of these marks, a sentence with one of those behind the comma.
-_CLAUSE = re.compile("[^，,；;。！？!?：:\n]+")
-_SENTENCE = re.compile("[^。！？!?\n]+[。！？!?]*[”’）》」』]*")
+# None is longer than a page: each figure is held against all others of its sentence.
+_CLAUSE = re.compile("[^，,；;。！？!?：:\n]{1,600}")
+_SENTENCE = re.compile("[^。！？!?\n]{1,600}[。！？!?]*[”’）》」』]*")
 _WORD = re.compile("[一-鿿]+|[A-Za-z]+")
 # Signs that every text has; two texts that share them share nothing.
 _EMPTY = re.compile("[的了在是和与及对把被也都就还要有这那我们]")

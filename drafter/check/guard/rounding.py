@@ -42,7 +42,9 @@ def _is_near(figure: Figure, value: Decimal, is_exact: bool) -> bool:
         return False
     if not figure.is_written:
         return apart < 1 and figure.value <= _SPOKEN
-    return apart <= figure.place / 2 and (figure.place < 1 or value > 100)
+    is_rounded = apart <= figure.place / 2 and (figure.place < 1 or value > 100)
+    # 2万 of 1.5万 is no rounding.
+    return is_rounded and apart <= figure.value * _ABOUT
 
 
 def _is_bound(figure: Figure, value: Decimal) -> bool:

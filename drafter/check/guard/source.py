@@ -100,6 +100,11 @@ class Source:
             (figure, pairs(self.passages.words(span).replace(figure.text, " "))) for figure, span in clauses
         )
 
+    def line_of(self, fact: Fact) -> int | None:
+        """Return the first line that has the words of a fact, None where it stands in several."""
+        at = self.text.find(fact.text)
+        return self.passages.place(at)[0] if at >= 0 else None
+
     def line(self, number: int) -> str:
         """Return the words of a line, from 0."""
         return self.passages.words(self.passages.line(number))

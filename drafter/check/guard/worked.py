@@ -19,6 +19,7 @@ from drafter.check.guard.source import Source
 from drafter.check.guard.units import same_unit
 from drafter.facts.sheet import When
 
+_EVERY_MONTH = re.compile("每个?月|月月|按月")
 _A_DAY = re.compile("日均|[每一]天|每日")
 _METRES = {"公里": 1000, "千米": 1000, "米": 1}
 # Averages and rests are of what is counted.
@@ -54,8 +55,17 @@ class WorkedOut:
 
     @cached_property
     def inferred(self) -> tuple[Worked, ...]:
-        """What the facts give by themselves, days aside."""
-        return tuple(_plain(each.value, each.unit) for each in self.source.inferences if each.kind != "days")
+        """What the facts give by themselves, days aside; near any share there is another by chance."""
+        return tuple(
+            _plain(each.value, each.unit, self._lines_of(each.facts) if each.unit == "%" else ())
+            for each in self.source.inferences
+            if each.kind != "days"
+        )
+
+    def _lines_of(self, ids: Sequence[str]) -> tuple[int, ...]:
+        """Return the lines of the source that have the facts called ``ids``."""
+        facts = filter(None, map(self.source.fact, ids))
+        return tuple(dict.fromkeys(line for fact in facts if (line := self.source.line_of(fact)) is not None))
 
     # ---- rests and sums
 
@@ -141,12 +151,16 @@ class WorkedOut:
     def shares(self) -> tuple[Worked, ...]:
         """What share one figure of a line is of another, or of what is left, and what that leaves."""
         found: list[Worked] = []
-        for line, figures in self.lines:
-            totals = [(each.value, each.unit) for each in figures]
-            totals += [(a.value + b.value, a.unit) for a, b in combinations(figures, 2) if a.unit == b.unit]
-            for (one, unit), (other, second) in combinations(totals, 2):
-                if same_unit(unit, second):
-                    found += _share(one, other, (line,))
+        for line, told in self.lines:
+            # A share of a share is none that a speech tells.
+            figures = [each for each in told if each.unit not in _PERCENT]
+            for one, other in combinations(figures, 2):
+                if same_unit(one.unit, other.unit):
+                    found += (
+                        *_share(one.value, other.value, (line,)),
+                        *_growth(one.value, other.value, line),
+                    )
+            found += _shares_of_sums(figures, line)
         for rest in dict.fromkeys((*self._differences, *self.inferred)):
             if rest.unit not in _PERCENT and rest.value > 0:
                 found += self._shares_of(rest)
@@ -227,7 +241,7 @@ class WorkedOut:
                 for line, figures in self.lines
                 for figure in figures
                 for unit in (figure.unit, f"{figure.unit}次")
-                if "每" in self.source.line(line)
+                if _EVERY_MONTH.search(self.source.line(line))
             ]
         return tuple(found)
 
@@ -282,12 +296,38 @@ def _runs(figures: Sequence[Figure], line: int) -> Iterator[Worked]:
 
 
 def _share(one: Decimal, other: Decimal, lines: tuple[int, ...]) -> Iterator[Worked]:
-    """Yield what share the smaller is of the greater, what that leaves, and how much more the greater is."""
+    """Yield what share the smaller is of the greater, and what that leaves."""
     low, high = sorted((one, other))
     if 0 < low < high:
         share = low * 100 / high
         yield from (Worked(value, "%", lines) for value in (share, 100 - share))
-        yield from (Worked((high - low) * 100 / base, "%", lines, grows=True) for base in (low, high))
+
+
+def _growth(one: Decimal, other: Decimal, line: int) -> Iterator[Worked]:
+    """Yield how much more the greater is than the smaller, and how much less the smaller."""
+    low, high = sorted((one, other))
+    if 0 < low < high:
+        yield from (Worked((high - low) * 100 / base, "%", (line,), grows=True) for base in (low, high))
+
+
+def _shares_of_sums(figures: Sequence[Figure], line: int) -> Iterator[Worked]:
+    """Yield what share two figures of a line are of a third, and each of all of its unit together."""
+    for one, other in combinations(figures, 2):
+        kin = [each for each in figures if each.unit == one.unit]
+        if one.unit != other.unit:
+            continue
+        both = one.value + other.value
+        for whole in (*(each.value for each in kin if each not in (one, other)), *_all_of(kin)):
+            if whole > both:
+                yield from _share(both, whole, (line,))
+        for part in (one, other):
+            yield from (each for whole in _all_of(kin) for each in _share(part.value, whole, (line,)))
+
+
+def _all_of(kin: Sequence[Figure]) -> tuple[Decimal, ...]:
+    """Return the wholes of figures of one unit: all of them, and those behind the first."""
+    total = sum((each.value for each in kin), Decimal(0))
+    return (total, total - kin[0].value) if len(kin) > 2 else (total,)
 
 
 def _is_point(when: When) -> bool:
@@ -296,10 +336,10 @@ def _is_point(when: When) -> bool:
     return when.grain not in ("clock", "weekday", "event") and when.relation != "within"
 
 
-def _plain(value: Decimal, unit: str) -> Worked:
+def _plain(value: Decimal, unit: str, lines: tuple[int, ...]) -> Worked:
     """Return a value in its bare unit: 0.54亿元 are 54,000,000元."""
     unit = unit.split("/")[0]
     for scale, times in (("亿", 10**8), ("万", 10**4)):
         if unit.startswith(scale):
-            return Worked(abs(value) * times, unit[1:])
-    return Worked(abs(value), unit)
+            return Worked(abs(value) * times, unit[1:], lines)
+    return Worked(abs(value), unit, lines)

@@ -47,7 +47,8 @@ def missing_percent(manuscript: Manuscript, _settings: Settings) -> Iterator[Fou
 
 _ABOUT = "大?约(?:有|占|为|合)?|大概有?|将近|接近|(?<![最附临靠远亲接就相贴])近"
 _OVER = "超过|突破|至少|不少于|不低于|逾|多于|高于"
-_NUMBER = r"[0-9]+(?:\.[0-9]+)?[万亿千百]?"
+# Each is tried from its first digit only: a row of digits is read once.
+_NUMBER = r"(?<![0-9])[0-9]++(?:\.[0-9]++)?[万亿千百]?"
 _UNIT = "[%元吨人户家个件起次名处亩座公里项台辆场年天月日]{0,4}?"
 _DOUBLED = re.compile(
     rf"(?P<lead>{_ABOUT}|{_OVER})(?:有|为|占|达到?)?{_NUMBER}"

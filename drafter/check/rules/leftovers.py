@@ -186,3 +186,37 @@ def truncated_text(manuscript: Manuscript, _settings: Settings) -> Iterator[Foun
         yield Found(
             number, start, end, message("the text is not whole here"), message("get the whole text first")
         )
+
+
+# What a clerk tells whoever writes the text, and nobody says to those in front of him.
+_TO_WRITER = re.compile(
+    r"(?<![一-鿿“])(?:先|但|就|也|都)?(?:不|别)(?:说|写|报)数(?![一-鿿])|(?:先|暂)不(?:写|往稿|说)数"
+    r"|稿(?:子|件)?里(?:头)?(?:先|也|就)?(?:不|别)(?:写|讲|提|说|用|出现)|别往?稿(?:子)?里"
+    r"|(?<![一-鿿])咱们?(?:不碰|别碰|不写|别写|不抢)|(?:你)?先(?:拉|起|写)个(?:稿|草)子?"
+    r"|(?:[县市区镇乡村局院校矿厂]长|书记|主任|领导|总经理)(?:那块)?不(?:碰|涉及)(?![一-鿿])"
+    r"|(?:要谢|感谢|表扬)的是但|(?:讲给|说给|单独说给)[^，。；]{1,6}听听|没(?:有)?人(?:还|再)有话要讲"
+    r"|(?<![一-鿿])(?:要|直接)?(?:点名批?评?|点名说|不点名|别点名)(?=[。；！]|$)"
+)
+
+
+@rule(
+    "instruction-read-out",
+    "把交代写稿人的话念了出来",
+    Severity.ERROR,
+    Basis.PRACTICE,
+    why="任务单里有的话是说给写稿人的，比如“不说数”“稿子里别写”“咱不碰”。念到会上，等于把底稿亮给了大家。",
+    bad="具体金额正在修订，不说数。",
+    good="（整句删去）",
+    needs_judgement=False,
+)
+def instruction_read_out(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
+    """Find words that a task sheet says to whoever writes the text."""
+    for number, line in enumerate(manuscript.lines):
+        for found in _TO_WRITER.finditer(line.text):
+            yield Found(
+                number,
+                found.start(),
+                found.end(),
+                message("“{words}” is said to the writer, and not to those who listen", words=found[0]),
+                message("leave the sentence out"),
+            )

@@ -14,7 +14,6 @@ from drafter.docx.fingerprint import PROPERTY, digest, read_fingerprint
 from drafter.docx.formatting import Formatting
 from drafter.docx.frame import Frame
 from drafter.docx.ooxml import qn
-from drafter.docx.properties import properties_in
 from drafter.docx.read.beside_text import said_about, strange_parts, work_on_comments
 from drafter.docx.seal import is_sealed
 from drafter.docx.story import WORDED, Story, words_in
@@ -22,8 +21,8 @@ from drafter.docx.untrusted import (
     linked_part,
     main_part,
     parse_part,
-    properties_part,
     read_from,
+    read_properties,
 )
 from drafter.files.archives import MOST_BYTES, read_member
 from drafter.files.disk import UnreadableError, read_file
@@ -163,9 +162,3 @@ def comments_in(root: etree._Element) -> tuple[str, ...]:
     return tuple(
         "\n".join(filter(None, map(words_of, comment.iter(_PARAGRAPH)))) for comment in root.iter(_COMMENT)
     )
-
-
-def read_properties(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the custom properties of a document by name; where several have one name, the first."""
-    part = properties_part(archive)
-    return properties_in(parse_part(archive, part)) if part else {}

@@ -15,11 +15,17 @@ from msgspec import Struct, field
 from drafter.docx.comments import AUTHOR
 from drafter.docx.ooxml import qn
 from drafter.docx.package import Member, read_members
-from drafter.docx.properties import properties_in
 from drafter.docx.read.content import is_margin, words_of
 from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.stylesheet import StyleSheet
-from drafter.docx.untrusted import main_part, parse_member, parse_part, properties_part, read_from
+from drafter.docx.untrusted import (
+    main_part,
+    parse_member,
+    parse_part,
+    properties_part,
+    read_from,
+    read_properties,
+)
 
 _BODY, _PARAGRAPH = qn("w:body"), qn("w:p")
 _FALLBACK = qn("mc:Fallback")
@@ -99,8 +105,7 @@ def parse_document(docx: bytes) -> Document | None:
         if root.find(_BODY) is None:
             return None
         paragraphs, properties = read_paragraphs(root), properties_part(archive)
-        stored = properties_in(parse_part(archive, properties)) if properties else {}
-        return Document(read_members(docx), part, properties, root, paragraphs, stored)
+        return Document(read_members(docx), part, properties, root, paragraphs, read_properties(archive))
 
     return read_from(docx, read)
 

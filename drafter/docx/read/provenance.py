@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
 from functools import lru_cache
 from pathlib import Path
 
-from drafter.docx.properties import properties_in
 from drafter.docx.provenance import Provenance, read_provenance
-from drafter.docx.untrusted import parse_part, properties_part, read_from
+from drafter.docx.untrusted import read_from, read_properties
 from drafter.files.archives import MOST_BYTES
 from drafter.files.disk import UnreadableError, read_file
 
@@ -29,10 +27,5 @@ def _provenance(path: str, _changed: int, _size: int) -> Provenance | None:
         content = read_file(Path(path), MOST_BYTES)
     except UnreadableError:
         return None
-    stored = read_from(content, _stored)
+    stored = read_from(content, read_properties)
     return read_provenance(stored) if stored else None
-
-
-def _stored(archive: zipfile.ZipFile) -> dict[str, str]:
-    part = properties_part(archive)
-    return properties_in(parse_part(archive, part)) if part else {}

@@ -50,7 +50,7 @@ def make_base(layout: Layout) -> dict[str, bytes]:
     """Return the parts of an empty document of ``layout`` by name; the same layout gives the same bytes."""
     document, measures = docx.Document(), measure(layout)
     _strip(document)
-    _set_page(document.sections[0], layout, measures)
+    _set_page(document.sections[0], measures)
     make_settings(document, layout, measures)
     make_styles(document, layout, measures)
     make_footers(document, document.sections[0], layout)
@@ -78,7 +78,7 @@ def _strip(document: Document) -> None:
             del owner[key]
 
 
-def _set_page(section: Section, layout: Layout, measures: Measures) -> None:
+def _set_page(section: Section, measures: Measures) -> None:
     section.page_width, section.page_height = Twips(measures.width), Twips(measures.height)
     section.top_margin, section.bottom_margin = Twips(measures.top), Twips(measures.bottom)
     section.left_margin, section.right_margin = Twips(measures.left), Twips(measures.right)

@@ -54,12 +54,16 @@ function goTo(sentence) {
 
 // ---- blanks
 
+// The place of the blank that is being filled, among all: the focus goes to what is left of them.
+let filled = -1;
+
 function openBlank(button) {
   const paper = button.closest(".paper");
+  all(".filling").forEach(closeBlank);
+  filled = all(".paper .blank").indexOf(button);
   if (matchMedia("(max-width: 62rem)").matches) find("#source").replaceChildren();
   const place = document.createElement("span");
   place.className = "filling";
-  all(".filling").forEach(closeBlank);
   button.after(place);
   const address = `${paper.dataset.blanks}?path=${encodeURIComponent(button.dataset.blank)}`;
   htmx.ajax("GET", address, { target: place, swap: "innerHTML" }).then(() => {
@@ -73,6 +77,15 @@ function closeBlank(place) {
   const button = place.previousElementSibling;
   place.remove();
   button.focus();
+  filled = -1;
+}
+
+function goOnFilling() {
+  if (filled < 0 || find(".filling")) return;
+  const left = all(".paper .blank");
+  const next = left[filled] || left[0] || find('.paper .s[tabindex="0"]');
+  filled = -1;
+  if (next) next.focus();
 }
 
 function goToBlank(path) {
@@ -91,9 +104,8 @@ function drop(list) {
   const path = dragged.dataset.path;
   dragged = null;
   all(".over").forEach((one) => one.classList.remove("over"));
-  const page = find("#undo").getAttribute("hx-post").replace(/undo$/, "move");
-  const values = { path, to: list.dataset.list, version: find("#version").value, view: find("#view").value };
-  htmx.ajax("POST", page, { values, swap: "none" });
+  const address = find("#undo").getAttribute("hx-post").replace(/undo$/, "move");
+  changes.send({ element: list, address, values: { path, to: list.dataset.list }, style: "none" });
 }
 
 document.addEventListener("dragstart", (event) => {
@@ -105,6 +117,7 @@ document.addEventListener("dragstart", (event) => {
   event.dataTransfer.effectAllowed = "move";
   event.dataTransfer.setData("text/plain", card.dataset.path);
   document.body.classList.add("dragging");
+  all(".others").forEach((one) => { one.open = true; });
 });
 document.addEventListener("dragend", () => {
   dragged = null;
@@ -175,7 +188,7 @@ document.addEventListener("click", (event) => {
   const target = event.target;
   const blank = target.closest(".paper .blank");
   const sentence = target.closest(".s");
-  if (blank) openBlank(blank);
+  if (blank) changes.then(() => openBlank(blank));
   else if (sentence && !target.closest(".filling")) explain(sentence);
   if (target.matches("[data-cancel]")) closeBlank(target.closest(".filling"));
   if (target.dataset.clear) {
@@ -201,10 +214,14 @@ document.addEventListener("click", (event) => {
 });
 
 // What stands in a closed part is opened before one gets there.
+function openAbove(place) {
+  for (let above = place.closest("details"); above; above = above.parentElement.closest("details")) above.open = true;
+}
+
 function openTo(id, event) {
   const place = document.getElementById(decodeURIComponent(id));
   if (!place) return;
-  for (let above = place.closest("details"); above; above = above.parentElement.closest("details")) above.open = true;
+  openAbove(place);
   if (event) event.preventDefault();
   place.focus({ preventScroll: true });
   place.scrollIntoView({ block: place.offsetHeight * 2 > window.innerHeight ? "start" : "center" });
@@ -262,51 +279,26 @@ document.addEventListener("input", (event) => {
   if (!event.isComposing && event.target.matches("[hx-post]")) saveSoon(event.target);
 });
 
+// Whoever leaves a field sends it: nothing is left to be sent once more, after it was undone perhaps.
+document.addEventListener("change", () => clearTimeout(waiting));
+
 document.addEventListener("compositionend", (event) => {
   if (event.target.matches("textarea[hx-post]")) saveSoon(event.target);
 });
 
 document.addEventListener("focus-on", (event) => {
-  const place = document.getElementById(event.detail.value);
+  const place = document.getElementById(event.detail);
   if (!place) return;
-  for (let above = place.closest("details"); above; above = above.parentElement.closest("details")) above.open = true;
+  openAbove(place);
   place.focus();
   place.scrollIntoView({ block: "nearest" });
 });
 
-// ---- what the server answers
-
-const tell = (text) => { if (find("#saved")) find("#saved").textContent = text; };
-
-document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.detail.requestConfig.verb === "post") tell(document.body.dataset.busy);
-});
-
-document.addEventListener("htmx:afterRequest", (event) => {
-  const { elt, xhr } = event.detail;
-  const refused = xhr && xhr.status >= 400;
-  if (event.detail.requestConfig.verb === "post") tell(refused || !xhr.status ? document.body.dataset.unsaved : document.body.dataset.saved);
-  if (elt && elt.matches && elt.matches("input, textarea, select")) {
-    if (refused) elt.setAttribute("aria-invalid", "true");
-    else elt.removeAttribute("aria-invalid");
-  }
-  if (!refused && elt && elt.matches && elt.matches(".adds input, .empty-type input, .switches input")) elt.value = "";
-  if (refused) find("#notice").focus();
-});
-
-document.addEventListener("htmx:sendError", () => {
-  const notice = find("#notice");
-  const text = document.createElement("p");
-  text.textContent = document.body.dataset.offline;
-  const box = document.createElement("div");
-  box.className = "notice";
-  box.append(text);
-  notice.replaceChildren(box);
-  notice.focus();
-});
+// ---- what is new on the page
 
 function settled() {
   makeReachable();
+  goOnFilling();
   all("textarea").forEach(grow);
   const paper = find(".paper");
   const link = find("#layout");

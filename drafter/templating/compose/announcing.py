@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.sheet import FactType
+from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.frames import OCCASIONS
@@ -14,7 +15,7 @@ from drafter.templating.compose.headings import object_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import SAYS, Told
 from drafter.templating.compose.passages import phrase
-from drafter.templating.compose.points import AIMS, Group, stress_word
+from drafter.templating.compose.points import Group, stress_word
 from drafter.templating.compose.statements import announced_causes, announced_list, is_same_story
 
 # From so many tasks on they are counted out and summed up.
@@ -61,7 +62,8 @@ def tell_through(
     forms = {"things": "、".join(things), "topic": topic}
     facts = tuple(i for t in aims for i in t.statement.ids)
     _put_in_front(aims[0], phrase(chooser, "transition", "link", forms, section, ["起头"], facts))
-    _number(aims, "", lambda n: f"{in_numerals(n)}是")
+    # The point itself is 三是.
+    _number(aims, "", lambda n: f"第{in_numerals(n)}，")
     end = phrase(chooser, "transition", "link", forms, f"{section} together", ["收束"], facts)
     if end is not None:
         aims[-1].sentences["sum"] = end
@@ -76,12 +78,15 @@ def _put_in_front(told: Told, sentence: Sentence | None) -> None:
     told.sentences["announce"] = Sentence(pieces, sentence.facts, (), "announce", sentence.frame)
 
 
-def announce(paragraph: Sequence[Told]) -> None:
-    """Number causes, and problems that a label announces: 最要紧的有三处. 第一处，……"""
+def announce(paragraph: Sequence[Told], in_point: bool = False) -> None:
+    """Number causes, and problems that a label announces: 最要紧的有三处. 第一处，……
+
+    Causes ``in_point`` are numbered otherwise than the points: 其一.
+    """
     causes = [t for t in paragraph if t.statement.type is FactType.CAUSE and not t.statement.listed]
     if len(causes) > 1 and len({t.statement.facts[0].group for t in causes}) == 1:
         lead = announced_causes(causes[0].statement.facts[0], len(causes))
-        _number(causes, lead, lambda n: f"{in_numerals(n)}是")
+        _number(causes, lead, lambda n: f"其{in_numerals(n)}，" if in_point else f"{in_numerals(n)}是")
     sayings = [t for t in paragraph if t.statement.type is FactType.STANCE]
     if len(sayings) > 1 and OCCASIONS["address"] in sayings[0].natures:
         _number(sayings, f"还有{counted(len(sayings))}句话，送给大家", lambda n: f"第{in_numerals(n)}句，")

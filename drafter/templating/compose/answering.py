@@ -32,14 +32,14 @@ def answer_requests(paragraphs: Sequence[Sequence[Told]], material: Material, ch
                 continue
             id_ = next((i for i in each.statement.ids if i in found), "")
             if id_:
-                _answer(each, found[id_], material, chooser)
+                _answer(each, found[id_], material)
             elif promised & set(each.statement.ids):
                 sentence = phrase(chooser, "request", "verify", {}, each.statement.key, ["有答复"])
                 if sentence is not None:
                     each.sentences["answer"] = sentence
 
 
-def _answer(told: Told, text: str, material: Material, chooser: Chooser) -> None:
+def _answer(told: Told, text: str, material: Material) -> None:
     """Put an answer behind a request; one that says no is told as such, and what may soften it."""
     said = _without_matter(_spoken(text, material), told.statement.facts[0].text)
     refuses = _REFUSES.search(text) is not None

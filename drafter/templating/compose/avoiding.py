@@ -54,10 +54,16 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
         if intent.kind is IntentKind.AVOID and len(clauses) > 1 and fact.type in _MAY_SHRINK:
             for word in intent.words:
                 head = _head_of(word)
-                touched = [c for c in clauses if len(word) >= LEAST_CORE and len(head) > 1 and head[:2] in c]
+                told = len(word) >= LEAST_CORE and len(head) > 1
+                touched = [c for c in clauses if told and _is_meant(head, c)]
                 if len(touched) == 1 and not re.search(r"\d", touched[0]):
                     return touched[0]
     return ""
+
+
+def _is_meant(words: str, clause: str) -> bool:
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    return words[:2] in clause and sum(pair in clause for pair in pairs) * 3 >= len(pairs)
 
 
 def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, str]:

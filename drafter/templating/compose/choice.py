@@ -21,6 +21,8 @@ LONGEST_PARTNERS = 10
 ROOMY = 65
 # A thought with a picture, a consequence or a turn has so many characters.
 FULL = 28
+# What frames say around the facts, where more words say no more.
+_AROUND = ("agenda", "opening", "closing", "occasion")
 # So many characters lie between two sentences that turn on the same.
 BETWEEN_ALIKE = {
     "days": 450,
@@ -102,7 +104,8 @@ class Chooser(Struct):
 
     def _haste(self, frame: Frame) -> bool:
         """Whether a frame says too little where few facts have many characters to themselves."""
-        return self.room > ROOMY and len(frame.text) < FULL
+        around = frame.general or frame.says in _AROUND
+        return not around and self.room > ROOMY and len(frame.text) < FULL
 
     def _fits(
         self,

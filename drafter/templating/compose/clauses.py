@@ -32,8 +32,12 @@ _OPEN_REST = re.compile(
 UNDONE = re.compile(
     "[没未](?:办结|销号|整改|完成|完工|开工|到位|签订|清零|落实|上线|解决|化解|交付)(?!的)[\u4e00-\u9fff]{2,4}$"
 )
-# The number of an item that was not cut off: 2、…, （1）…, 8.11月15日.
-_NUMBERING = re.compile(r"^(?:\d{1,2}[．、]|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])")
+# The number of an item that was not cut off: 2、…, （1）…, 8.11月15日; 8、9两月 are months.
+_NUMBERING = re.compile(
+    r"^(?:\d{1,2}[．、](?!\d{1,2}[两三、月])|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])"
+)
+# What announces a list of which one item is told elsewhere: 重的有这么几样：①.
+_LIST_OF = re.compile("^[\u4e00-\u9fff]{1,10}(?:几|[两三四五六七八九])[样条处点个件项][，：](?=[①②③])")
 _COUNTED = "个名人位户家座处支所台辆条"
 
 
@@ -67,23 +71,24 @@ def spoken(fact: Fact, material: Material) -> str:
 def _told_beside(fact: Fact, text: str, material: Material) -> str:
     """Return by when and by whom, where it is told beside the words of a task: in a cell, behind a key.
 
-    An owner whom another fact of the line names in its sentence is not told twice.
+    Whom another fact of the line names in its sentence is not told twice.
     """
     said = ""
     if fact.type not in (FactType.TASK, FactType.PROMISE):
         return said
+    line = tuple(f.text for f in material.told() if f.group == fact.group)
     by = fact.by
     # A day that stands behind the fact is said with the sentence it stands in.
     behind = by is not None and by.place.start >= fact.place.end
     # 毕业后三年内 stands in the sentence itself.
     own = any(when.relation == "within" and when.text in text for when in fact.whens)
     day = f"{by.end.month}月{by.end.day}日" if by and by.end is not None and not (behind or own) else ""
-    if day and day not in text and all(when.end != by.end for when in fact.whens if by):
+    told = any(day in words for words in (text, *line))
+    if day and not told and all(when.end != by.end for when in fact.whens if by):
         said += f"，{day}前完成"
-    line = (f.text for f in material.told() if f.group == fact.group) if fact.owners else ()
     if fact.owners and not any(owner in words for words in (text, *line) for owner in fact.owners):
         said += f"，由{'、'.join(fact.owners)}负责"
-    if fact.partners and not any(partner in text for partner in fact.partners):
+    if fact.partners and not any(partner in words for words in (text, *line) for partner in fact.partners):
         said += f"，{'、'.join(fact.partners)}配合"
     return said
 
@@ -338,10 +343,11 @@ def _somewhere(name: str, text: str) -> str:
 def _tidy(text: str) -> str:
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text.translate(_HALF)).strip()
+    text = _LIST_OF.sub("", text)
     text = re.sub("^[①-⑳]", "", text)
-    text = re.sub(
-        r"^(?:\d{1,2}[．、]|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])", "", text
-    )
+    # An ordinal of the sheet; the speech counts its own.
+    text = re.sub("^[一二三四五六七八九]是(?!.*[，；][一二三四五六七八九]是)(?=[\u4e00-\u9fff])", "", text)
+    text = _NUMBERING.sub("", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
     text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")

@@ -24,16 +24,17 @@ from drafter.templating.compose.composition import (
 from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.given import material_of_sheet
-from drafter.templating.compose.headings import part_heading, point_headings
+from drafter.templating.compose.headings import in_step, part_heading, point_headings
+from drafter.templating.compose.labels import labels_of
 from drafter.templating.compose.length import fill, length_of_told
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
+from drafter.templating.compose.opening import opening
 from drafter.templating.compose.passages import (
     attending,
     closing,
     kept_words,
-    opening,
     owners,
     roadmap,
 )
@@ -63,11 +64,10 @@ def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ())
 
 
 def _with_road(
-    front: list[Paragraph], headings: Sequence[tuple[str, list[str]]], chooser: Chooser
+    front: list[Paragraph], titles: Sequence[str], labels: Sequence[str], chooser: Chooser
 ) -> list[Paragraph]:
-    """Return the opening with a sentence on the points to come, where each has a heading."""
-    points = max((points for _heading, points in headings), key=len, default=[])
-    if (road := roadmap(points, chooser)) is None:
+    """Return the opening with a sentence on what is to come: the points by their labels, or the parts."""
+    if (road := roadmap(labels, titles, chooser)) is None:
         return front
     return [(*(front[-1] if front else ()), road)] if len(front) < 2 else [*front[:-1], (*front[-1], road)]
 
@@ -103,14 +103,17 @@ def compose_material(
     own = _own_points(statements, material)
     in_parts = [s for part in (*parts, own) for s in part.all()]
     passages = _passages(statements, in_parts, material, chooser)
-    headings = _headings(parts, material, chooser)
+    labels = next((labels_of(part.groups, material) for part in parts if part.groups), [])
+    headings = _headings(parts, labels, material, chooser)
     laid = [
         _laid(part, titles, material, chooser) for part, (_title, titles) in zip(parts, headings, strict=True)
     ]
     laid_own = _laid(own, [group.name for group in own.groups], material, chooser)
     everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
     place_blanks([t for p in everything for t in p], material)
-    front = _with_road(front, headings, chooser)
+    if not material.taken:
+        # What the YAML writes itself may be headed and counted otherwise.
+        front = _with_road(front, [title for title, _points in headings], labels, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
     passages += _to_length(laid, everything, target - around, in_parts, material, chooser)
@@ -155,8 +158,6 @@ def _to_length(
     words, missing = _with_room(words_to_all(material, chooser), room - length_of_told(everything))
     missing = _lead_in(list(laid), material, chooser, missing)
     missing -= fill(everything, chooser, missing)
-    if missing > material.target * TOLERANCE:
-        missing -= fill(everything, chooser, missing - round(material.target * TOLERANCE / 2), more=1)
     for each in laid:
         lead(each.paragraphs, chooser, means=each.part.shape == "short")
         lead([p for point in each.points for p in point], chooser)
@@ -186,15 +187,18 @@ def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan
     return PartPlan("own", "points", groups=list(groups.values()))
 
 
-def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -> list[tuple[str, list[str]]]:
+def _headings(
+    parts: Sequence[PartPlan], labels: Sequence[str], material: Material, chooser: Chooser
+) -> list[tuple[str, list[str]]]:
     taken: set[str] = set()
-    return [
-        (
-            part_heading(part, material, chooser.frames, taken) if part.heading is None else part.heading,
-            point_headings(part.groups, material, chooser.frames),
-        )
-        for part in parts
-    ]
+    titles = in_step(
+        [
+            part_heading(part, material, chooser.frames, taken) if part.heading is None else part.heading
+            for part in parts
+        ]
+    )
+    points = [point_headings(part.groups, labels) for part in parts]
+    return list(zip(titles, points, strict=True))
 
 
 def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: Chooser) -> _Laid:
@@ -216,8 +220,8 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
             each.stressed = True
         points.append(those)
     laid = _Laid(part, paragraphs, points)
-    for paragraph in laid.all():
-        announce(paragraph)
+    for number, paragraph in enumerate(laid.all()):
+        announce(paragraph, in_point=number >= len(paragraphs))
         for each, after in zip(paragraph, paragraph[1:], strict=False):
             each.last = after.statement.type is not each.statement.type
     return laid

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.facts.numbers import counted
@@ -11,6 +10,7 @@ from drafter.facts.sheet import Fact, FactType, Person
 from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import FormSet, add_inferred, put
+from drafter.templating.compose.grounds import head_of, presupposed_in
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
@@ -31,6 +31,8 @@ _FAULT = re.compile(
 _SPAN = re.compile(r"(?<![\d—–-])\d{1,2}(?:个月|天|小时|分钟)|(?<![\d—–-])\d{1,2}年(?![\d底来前后级初届])")
 # Words that tell that something is wrong.
 _WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡违退亏欠少]|反复|回潮|走样|压在|混放|过期")
+# 两台泵坏了一台 leaves one that works; 坏了31口，有12口在云岭乡 leaves none.
+_BROKEN_OF = re.compile(r"^[^坏]*[一二两三四五六七八九十\d][^坏，]*坏了?[一二两\d]")
 # Words that tell that something was done well: it is no cause to be put right.
 _RIGHT = re.compile("保住|干了的|做成|建成|见效")
 _LEFT = ("rest", "undone", "unreached", "each", "done", "total")
@@ -41,8 +43,9 @@ _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 def forms_of(statement: Statement, material: Material) -> FormSet:
     """Return all forms that a statement has; a form that is not there is missing."""
     forms = FormSet({"clause": statement.words}, {}, {})
+    forms.words.update(dict.fromkeys(presupposed_in(statement, material.kind), ""))
     _add_days(forms, statement, material)
-    _add_people(forms, statement, material.spared_names())
+    _add_people(forms, statement, material)
     _add_hero(forms, statement, material)
     for fact in statement.facts:
         add_inferred(forms, fact, material, one=len(statement.facts) == 1)
@@ -132,6 +135,7 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
 
 def _add_linked(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add the cause or the problem that a task answers, and the problem whose hour a check chooses."""
+    head = head_of(statement)
     for link in material.links:
         if link.source not in statement.ids or link.target in statement.ids:
             continue
@@ -139,7 +143,8 @@ def _add_linked(forms: FormSet, statement: Statement, material: Material) -> Non
         if target.type is FactType.REQUEST and (asker := asker_of(target)) and asker not in statement.words:
             forms.words.setdefault("asker", asker)
         name = _ANSWERED.get(target.type)
-        answers = statement.type in _AIMS and link.kind in ("problem", "cause")
+        # What only a body in the task has in common with a cause, does not answer it.
+        answers = statement.type in _AIMS and link.kind in ("problem", "cause") and link.why in head
         if name and (answers or (statement.type is FactType.CHECK and link.kind == "check")):
             _put_fact(forms, name, target, material, whole=answers)
 
@@ -161,17 +166,17 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
     partners = [o for fact in statement.facts for o in fact.partners]
     if len(partners) > 1:
         forms.words["helpers"] = f"{len(partners)}家" if len(partners) > 2 else "两家"
-    if statement.type is FactType.PROBLEM and re.search("坏了?[一二两\\d]", statement.head.text):
+    if statement.type is FactType.PROBLEM and _BROKEN_OF.search(statement.head.text):
         left = next((i for i in material.inferred(statement.head.id, "remaining")), None)
         if left is not None and left.value:
             put(forms, "left", f"{counted(int(left.value))}{left.unit}", left)
 
 
-def _add_people(forms: FormSet, statement: Statement, spared: Sequence[str]) -> None:
-    """Add who has it in hand, and with whom; nobody whom the leader wants unnamed."""
+def _add_people(forms: FormSet, statement: Statement, material: Material) -> None:
+    spared = material.spared_names()
     persons = [p for fact in statement.facts if fact.owners for p in fact.persons if p.name]
     owners = [o for fact in statement.facts for o in fact.owners if o not in spared]
-    partners = [o for fact in statement.facts for o in fact.partners]
+    partners = [o for fact in statement.facts for o in fact.partners if o not in spared]
     if persons:
         forms.words["person"] = "".join((persons[0].posts[-1] if persons[0].posts else "", persons[0].name))
         forms.words["call"] = called(persons[0])
@@ -210,7 +215,7 @@ def _is_thing(statement: Statement) -> bool:
 
 def _is_body(owner: str) -> bool:
     """Whether an owner is a body, and no post or person: 县应急局, not 副局长 or 总务处邱明远."""
-    return re.search("(?:长|书记|主任|经理|干部|员|人|者)$|[处科局部办队所室心].{2,3}$", owner) is None
+    return re.search("(?:长|书记|主任|经理|干部|员|人|者)$|^每|[处科局部办队所室心].{2,3}$", owner) is None
 
 
 def called(person: Person) -> str:
@@ -236,7 +241,7 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
             put(forms, "rest", amount(found[0].value, found[0].unit), found[0])
         elif len(fact.quantities) == 1:
             only = fact.quantities[0]
-            counted = only.unit not in ("", "%", "元", "次", "天", "年") and only.bound == "exact"
+            counted = only.unit not in ("", "%", "元", "次", "天", "年", "路", "号") and only.bound == "exact"
             if counted and only.role in ("plain", "gap", "total") and re.match(r"\d", only.text):
                 forms.words.setdefault("amount", only.text)
         if "amount" in forms.words and (number := re.match(r"[\d.]+", forms.words["amount"])):

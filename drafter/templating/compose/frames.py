@@ -30,7 +30,16 @@ _SHAPES = (
     ("but", re.compile("[，。；]?(?:可|但|偏偏|不过)")),
     ("is-known", re.compile("清楚|知道|有数|看得见|看得出")),
     ("shall", re.compile("^[^，。]{0,6}[要得](?!紧)")),
+    ("please", re.compile("请")),
 )
+# A sentence that turns on one of these, or whose halves are built alike, is a saying more than a thought.
+_SAYINGS = frozenset({"not-but", "only-then", "not-called", "the-more", "easy-hard", "this-one"})
+# What is said beside the facts, to guests or on the way, may be a saying.
+_BESIDE = frozenset({"opening", "passage", "schedule", "thanks"})
+_ASIDES = frozenset({"weigh", "contrast", "verify", "address"})
+# Halves of so many signs are built alike where they share so many in the same places.
+_LEAST_HALF, _ALIKE_SIGNS = 4, 2
+_HALVES = re.compile("[，；。：？]")
 
 # Forms that tie a sentence to this fact alone.
 NEAREST = frozenset({
@@ -71,6 +80,11 @@ class Frame(Struct, frozen=True):
     def plain(self) -> bool:
         """Whether the frame adds no words of its own to the forms."""
         return not re.search("[\u4e00-\u9fff]", _SLOT.sub("", self.text))
+
+    @property
+    def general(self) -> bool:
+        """Whether the frame would fit any fact of its type: it is about none, and takes no words of one."""
+        return not self.about and "{" not in self.text
 
     def filled(self, forms: Mapping[str, str]) -> str:
         """Return the text with forms in its slots."""
@@ -116,6 +130,25 @@ def shape_of(text: str) -> str:
     return next((name for name, regex in _SHAPES if regex.search(text)), "")
 
 
+@lru_cache(maxsize=4096)
+def is_saying(text: str) -> bool:
+    """Return whether a sentence is an aphorism: it turns on a figure of speech, or its halves rhyme."""
+    if shape_of(text) in _SAYINGS:
+        return True
+    halves = _HALVES.split(text)
+    return any(_are_built_alike(*pair) for pair in zip(halves, halves[1:], strict=False))
+
+
+def _are_built_alike(first: str, second: str) -> bool:
+    if min(len(first), len(second)) < _LEAST_HALF or len(first) != len(second):
+        return False
+    return sum(a == b for a, b in zip(first, second, strict=True)) >= _ALIKE_SIGNS
+
+
+def _is_comment(row: Mapping[str, str]) -> bool:
+    return row["as"] in _ASIDES and row["says"] not in _BESIDE
+
+
 def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
     text = row["text"]
     slots = set(_SLOT.findall(text))
@@ -131,7 +164,7 @@ def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
         needs=needs,
         lacks=frozenset(listed(row.get("lacks", ""))),
         when=row.get("when", ""),
-        pointed=row.get("pointed") == "true",
+        pointed=row.get("pointed") == "true" or (_is_comment(row) and is_saying(text)),
         metaphor=row.get("metaphor") == "true",
         shape=shape_of(text),
         order=NAMES if needs & NEAREST else near,

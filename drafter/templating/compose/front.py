@@ -12,10 +12,17 @@ _CEREMONY = "仪式|签约|奠基|开工|竣工|庆|揭牌|启用|开幕|论坛|
 _SALUTATIONS = (
     ("symposium", "企业|商会", "各位企业家朋友，同志们"),
     ("symposium", "个体|商户|店主", "各位商户朋友，同志们"),
+    ("", "老党员", "各位老党员，同志们"),
     ("symposium inspection", "老干部|离退休|退休|老同志", "各位老领导，老同志们"),
+    ("symposium address", "老人|长者|敬老|重阳", "各位老人家，同志们"),
+    ("symposium", "劳模|劳动模范", "各位劳模，同志们"),
     ("symposium", "人才|专家|院士|博士", "各位专家，同志们"),
     ("", "退役军人|老兵", "各位战友，同志们"),
     ("address", "毕业典礼[^。]*家长", "各位同学，各位老师，各位家长"),
+    ("address", "退休.{0,2}教师|教师退休", "各位老师"),
+    ("address", "退休|荣休", "各位老同事，同志们"),
+    ("address", "培训班|研修班|学员|轮训", "各位学员，同志们"),
+    ("", "护士节|医师节", "各位同事"),
     ("address", f"(?:{_CEREMONY})[^。]*(?:村民|乡亲|征迁|拆迁|搬迁|群众)", "各位来宾，乡亲们，同志们"),
     ("address", _CEREMONY, "各位来宾，同志们"),
     ("address", "毕业典礼|开学典礼|入学", "各位同学，各位老师"),
@@ -24,15 +31,21 @@ _SALUTATIONS = (
     ("", "教师节|教师大会|(?:中学|小学|学校)[^，]*(?:工作会|教职工)", "各位老师"),
     ("", "家长会", "各位家长"),
     ("", "业主|居民代表", "各位居民朋友，同志们"),
-    ("", "村民|(?:村|社)[^，]*党员大会", "各位党员，乡亲们"),
-    ("", "医院|医疗|护理|门诊|院长", "各位同事"),
+    ("", "村民(?!小?组长)|(?:村|社)[^，]*党员大会", "各位党员，乡亲们"),
 )
+# What the body is whose meeting it is: a hospital among the guests makes nobody a colleague.
+_COLLEAGUES = re.compile("医院|医疗|护理|门诊|院长")
+# A ceremony at which one speaks to one's own people has a speech, and no address to guests.
+_OWN_PEOPLE = re.compile("毕业|开学|入学|欢送|送别|荣休|开班|结业|庆祝大?会|纪念大?会")
 
 
 def title_of(material: Material) -> str:
     """Return the title of the speech."""
-    kind = "致辞" if material.kind == "address" else "讲话"
-    return f"在{material.meeting}上的{kind}" if material.meeting else kind
+    kind = "致辞" if material.kind == "address" and not _OWN_PEOPLE.search(material.meeting) else "讲话"
+    if not material.meeting:
+        return kind
+    when = "时" if material.kind == "inspection" and "调研" in material.meeting else "上"
+    return f"在{material.meeting}{when}的{kind}"
 
 
 def byline_of(material: Material) -> str:
@@ -52,4 +65,4 @@ def salutation_of(material: Material) -> str:
     for kinds, regex, words in _SALUTATIONS:
         if (not kinds or material.kind in kinds.split()) and re.search(regex, about):
             return f"{words}："
-    return "同志们："
+    return "各位同事：" if _COLLEAGUES.search("，".join((material.meeting, *material.posts))) else "同志们："

@@ -1,4 +1,4 @@
-"""Headings out of the facts: 把 (object) (verb), siblings alike in shape, no verb twice."""
+"""Headings of parts and points, and the thing that a point is about."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from drafter.facts.numbers import counted
-from drafter.facts.sheet import Fact, FactType, IntentKind
+from drafter.facts.sheet import Fact, FactType
+from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.clauses import UNDONE, amount, announces
-from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan import PartPlan
-from drafter.templating.compose.points import AIMS, Group, stress_word
+from drafter.templating.compose.points import OTHERS, Group
 from drafter.templating.compose.statements import Statement
 
 LONGEST_OBJECT = 10
@@ -34,84 +34,15 @@ _NAMES = {
 }  # fmt: skip
 
 
-def point_headings(groups: Sequence[Group], material: Material, frames: Frames) -> list[str]:
-    """Return one heading a point, or none for all where too few have one that a person would say.
+def point_headings(groups: Sequence[Group], labels: Sequence[str]) -> list[str]:
+    """Return one heading a point, or none for all: a label that the next sentence repeats is no heading.
 
-    Siblings are alike: a short matter for each, 存量垃圾点清零, or the thing of each.
+    What is left over has its name, whatever the others have.
     """
-    if any(group.matter for group in groups):
-        # The part has its heading.
-        return [""] * len(groups)
-    named = [group for group in groups if not group.name]
-    matters = {id(g): _short_matter(g, material) for g in named}
-    things = {id(g): _stressed_thing(g, material) or object_of(g.statements, material) for g in named}
-    echoing = {id(g) for g in named if g.statements[0].type in AIMS}
-    whole = all(matters.values()) and len(echoing) * 2 <= len(named)
-    found: list[str] = []
-    for group in groups:
-        if group.name:
-            found.append(group.name)
-            continue
-        by_matter = whole or (not all(things.values()) and id(group) not in echoing)
-        first = matters[id(group)] if by_matter else ""
-        names = [first, things[id(group)], object_of(group.statements, material), matters[id(group)]]
-        mixed = _is_mixed(group) and not _stressed_thing(group, material)
-        choices = [*([] if mixed else names), _first_clause(group)]
-        found.append(next((name for name in choices if name and name not in found), ""))
-    return found if all(found) else [""] * len(found)
-
-
-def _first_clause(group: Group) -> str:
-    """Return what a point is about in the first words of its first task, without days: 一人一监护."""
-    for clause in re.split("[，：；]", bare(group.aims[0].words)) if group.aims else ():
-        words = re.sub(r"(?:\d{1,2}月)?\d{1,2}日(?:至|到)?|之?前$|^前?把?", "", clause)
-        if (
-            4 <= len(words) <= LONGEST_CLAUSE
-            and not _NO_HEADING.search(words)
-            and not re.search("[【“]", words)
-        ):
-            return words
-    return ""
-
-
-def _stressed_thing(group: Group, material: Material) -> str:
-    """Return the word that the leader stresses, where it names the point: 晚上清点."""
-    if word := stress_word(material, group):
-        return word
-    wishes = material.wishes(IntentKind.STRESS) if group.stressed else ()
-    ids = {id_ for s in group.statements for id_ in s.ids}
-    own = [w for i in wishes for w in i.words if any(w in bare(s.words) for s in group.aims)]
-    own += [i.words[0] for i in wishes if len(i.words) == 1 and ids & set(i.about)]
-    own += [w for i in wishes for w in i.words if any(w in bare(s.words) for s in group.statements)]
-    return next((w for w in own if 2 <= len(w) <= 6), "")
-
-
-# A matter that is longer reads like the sentence itself.
-LONGEST_MATTER, LONGEST_CLAUSE = 12, 16
-# What a heading does not begin or end with.
-_NO_HEADING = re.compile("^(?:[至到]|其余|不|没有|谁|把|一律|全部|先|再|由)|(?:[的和与及到由]|一起办)$")
-
-
-def _short_matter(group: Group, material: Material) -> str:
-    """Return what the point's first task is about as a heading, 存量垃圾点清零; "" if it is none.
-
-    What the first sentence says in just these words is no heading.
-    """
-    if word := stress_word(material, group):
-        return f"{word}的{counted(len(group.aims))}件事"
-    if not group.aims:
-        return ""
-    matter = matter_of(group.aims[0]).removeprefix("把")
-    told = re.sub("[，。、“”]", "", bare(group.statements[0].words))
-    if not 4 <= len(matter) <= LONGEST_MATTER or _NO_HEADING.search(matter) or re.search("[【“]", matter):
-        return ""
-    return "" if re.sub("[、“”]", "", matter) == told else matter
-
-
-def _is_mixed(group: Group) -> bool:
-    """Whether the tasks of a point are about different things, so that no one of them names it."""
-    topics = {f.topic[:2] for s in group.aims for f in s.facts if f.topic}
-    return len(group.aims) > 2 and len(topics) > 2
+    told_next = any(group.statements[0].type in AIMS for group in groups)
+    if told_next or len(labels) != len(groups):
+        return [group.name if group.name == OTHERS else "" for group in groups]
+    return list(labels)
 
 
 def object_of(statements: Sequence[Statement], material: Material) -> str:
@@ -195,44 +126,12 @@ def _shortened(thing: str) -> str:
     return thing[-4:] if is_long else thing
 
 
-def matter_of(statement: Statement, fact: Fact | None = None, words: str = "") -> str:
-    """Return a task without its day: 转移责任人名单更新、上墙.
-
-    ``fact`` and its ``words`` are given where the statement tells several tasks.
-    """
-    gaps = [f.topic for f in statement.facts if f.type is FactType.GAP and f.topic]
-    words = bare(words or statement.words)
-    if gaps:
-        verb = re.search("补齐|补上|补足|配齐|到位", words)
-        return "、".join(gaps) + (verb[0] if verb else "补齐")
-    fact = fact or statement.head
-    words = words.replace(f"，由{'、'.join(fact.owners)}负责", "")
-    for owner in (each for each in fact.owners if each in words):
-        own = f"(，?)[归由]?{re.escape(owner)}(?:[\u4e00-\u9fff]{{1,2}}(?=，|$))?(?=(.?))"
-        words = re.sub(own, lambda m: "，" if m[1] and m[2] not in ("", "，") else "", words)
-    # 还差9.3公里 tells how much, not what is to be done.
-    words = re.sub(r"还[差剩缺]\d[\d.]*[\u4e00-\u9fff]{1,2}(?=，|\d|$)|(?<=.)负总?责", "", words)
-    parts = [part for part in words.split("，") if part]
-    if not parts:
-        # A mark alone, or nothing but who answers.
-        return statement.words
-    day = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内|起)?")
-    dated = next((n for n, part in enumerate(parts) if day.match(part)), 0)
-    relative = re.compile("(?:下个?|本|这)?周[一二三四五六日天末]?(?:之?前|以前|内)|[明后]天(?:之?前|以前)?")
-    parts = [relative.sub("", part, count=1) for part in parts]
-    if re.match(r"\d+[条处项个件]", parts[0]) and len(parts) > 1 and day.search(parts[1]):
-        # 18条隐患，顶板9条9月12日前清完: the part with the day tells what is due by it.
-        return day.sub("", parts[1], count=1)
-    kept = [day.sub("", part, count=1) for part in (parts[:1] if not dated else (parts[0], parts[dated]))]
-    kept = [re.sub("^[和、]|[和、]?一起办$", "", part) for part in kept]
-    return "".join(part for part in kept if part != "完成") or statement.words
-
-
 def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[str]) -> str:
     """Return the heading of a part: one clause, or two, from what it holds."""
     statements = part.all()
     if part.shape == "short":
-        return "、".join(words for type_, words in _MEANS if any(s.type is type_ for s in statements))
+        asked = [row for type_, *row in MEANS_ASKED if any(s.type is type_ for s in statements)]
+        return "、".join(short if len(asked) > 1 else alone for short, alone in asked)
     aims = [s for s in statements if s.type in AIMS] if part.shape == "points" else []
     sizes: dict[str, int] = {}
     for statement in aims or statements:
@@ -240,21 +139,48 @@ def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[
         if name:
             sizes[name] = sizes.get(name, 0) + statement.length + A_FACT * len(statement.facts)
     rows = {name: _rows(frames, name) for name in sizes}
+    if "任务" in sizes:
+        # What is promised beside the tasks is to be done like them.
+        sizes.pop("承诺", None)
     number = _set_number(material)
     largest: list[str] = sorted(sizes, key=lambda name: -sizes[name])[:2]
     if len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
         largest = largest[:1]
     clauses = [rows[name][number] for name in sizes if name in largest and rows[name][number] not in taken]
     taken.update(clauses)
-    return _counted("，".join(dict.fromkeys(clauses)), sum(not group.name for group in part.groups))
+    return _counted("，".join(dict.fromkeys(clauses)), len(part.groups))
 
 
-# What a part of duties, funds and checks tells, in this order.
-_MEANS = ((FactType.DUTY, "谁来办"), (FactType.FUND, "钱多少"), (FactType.CHECK, "怎么查"))
+# Where a kind counts its parts as steps: 先说看到的, 再说听到的, 接着怎么办.
+_STEP = re.compile("(?:先|再|最后)[说讲问](?:几件|一句)?|接着(?=怎)")
+_GOES_ON = re.compile("再|最后|接着|往后")
+
+
+def in_step(titles: Sequence[str]) -> list[str]:
+    """Return headings of parts, the first without 再 where no other stands in front of it.
+
+    Behind parts that count their steps, one that does not follows as the last one: 最后说落实怎么查.
+    """
+    found = list(titles)
+    if len(found) == 1:
+        found[0] = _STEP.sub("", found[0], count=1)
+    elif found:
+        found[0] = re.sub("^接着(?=怎)", "", re.sub("^(?:再|最后)(?=[说讲问])", "先", found[0]))
+        if found[0].startswith("先") and not _GOES_ON.match(found[-1]):
+            found[-1] = f"最后说{found[-1]}"
+    return found
+
+
+# What a part of duties, funds and checks tells, in this order: beside the others, and alone.
+MEANS_ASKED = (
+    (FactType.DUTY, "谁来办", "事情谁来办"),
+    (FactType.FUND, "钱怎么用", "钱怎么用"),
+    (FactType.CHECK, "落实怎么查", "落实怎么查"),
+)
 
 
 def _counted(heading: str, points: int) -> str:
-    """Return a heading that tells how many things there are: 把三件事办实."""
+    """Return a heading that tells how many things there are: 要办的三件事."""
     return heading.replace("事情", f"{counted(points)}件事") if points > 1 else heading
 
 

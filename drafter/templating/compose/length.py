@@ -1,4 +1,4 @@
-"""Saying more about the facts until the minutes are met: by worth, evenly, never three asides in a row."""
+"""Saying more about the facts until the minutes are met: by worth, evenly, within a budget for each."""
 
 from __future__ import annotations
 
@@ -7,28 +7,22 @@ from heapq import heappop, heappush
 
 from drafter.facts.sheet import FactType
 from drafter.i18n.text import count_spoken
-from drafter.templating.compose.choice import ROOMY, Chooser
+from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frame, shape_of
-from drafter.templating.compose.moves import FUNCTIONS, Move, Told, moves_of
+from drafter.templating.compose.moves import FACTUAL, FUNCTIONS, Move, Told, moves_of
 
-# So many sentences in a row may say no fact; one more where few facts have long to be told, or in what is
-# stressed.
-MOST_ASIDES = 2
-# With more characters a fact than these, yet another.
-VERY_ROOMY = 75
+# So many comments may follow one statement; one more where it is stressed, and fewer behind a cause: what it
+# leads to is told with the task that answers it.
+MOST_COMMENTS, MOST_BEHIND_CAUSE = 2, 1
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
 # So much less is a second sentence of one function worth.
 SAME_AGAIN = 3
-_FACTUAL = ("state", "blank", "compute", "announce", "open")
 
 
-def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int, more: int = 0) -> int:
-    """Add moves to what is told until ``missing`` characters are there; return how many were added.
-
-    ``more`` is how many sentences beyond the usual may stand in a row without a word of a fact.
-    """
+def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
+    """Add moves to what is told until ``missing`` characters are there; return how many were added."""
     places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
     those = [t for p in paragraphs for t in p]
     points: dict[str, str] = {}
@@ -44,7 +38,7 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int, m
         worth, number = heappop(heap)
         move = moves[number]
         paragraph, index = places[id(move.told)]
-        found = _valued(move, paragraph, index, points[move.told.section], chooser, more)
+        found = _valued(move, paragraph, index, points[move.told.section], chooser)
         if found is None or found[0] <= LEAST_WORTH:
             continue
         if -found[0] > worth:
@@ -67,22 +61,18 @@ def _has_base(move: Move) -> bool:
 
 
 def _valued(
-    move: Move, paragraph: Sequence[Told], index: int, point: str, chooser: Chooser, more: int
+    move: Move, paragraph: Sequence[Told], index: int, point: str, chooser: Chooser
 ) -> tuple[float, Frame] | None:
     """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
     told_, function = move.told, move.function
     if function in told_.sentences:
         return None
-    most = MOST_ASIDES + (told_.stressed or chooser.room > ROOMY) + (chooser.room > VERY_ROOMY) + more
-    if told_.statement.type is FactType.CAUSE:
-        # What a cause leads to is said once; the task that answers it has the rest.
-        most = MOST_ASIDES
-    if not _has_room(paragraph, index, function, most):
+    if function not in FACTUAL and told_.comments >= _most_comments(told_):
         return None
     near = _shapes_near(paragraph, index, function)
     frames = [f for f in move.frames if function != "link" or _links_back(told_, f, point)]
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
-    frames = [f for f in frames if not told_.is_worn(f)]
+    frames = [f for f in frames if not told_.is_worn(f) and not (f.general and told_.general)]
     section = told_.section
     left = (f for f in frames if chooser.is_left(f, section, near) and not _repeats(told_, f))
     frame = next((f for f in left if not chooser.is_said(f, section)), None)
@@ -134,20 +124,11 @@ def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[
                 yield name, False, told_.sentences[name].frame
 
 
-def _has_room(paragraph: Sequence[Told], index: int, function: str, most: int) -> bool:
-    """Whether no more than ``most`` sentences in a row would say no word of a fact."""
-    if function in _FACTUAL:
-        return True
-    run, holds = 0, False
-    for name, new, text in _sequence(paragraph, index, function):
-        if name in _FACTUAL or "{" in text:
-            if holds and run > most:
-                return False
-            run, holds = 0, False
-            continue
-        run += 1
-        holds = holds or new
-    return not (holds and run > most)
+def _most_comments(told_: Told) -> int:
+    """Return how many sentences may be said about a statement."""
+    if told_.statement.type is FactType.CAUSE:
+        return MOST_BEHIND_CAUSE
+    return MOST_COMMENTS + told_.stressed
 
 
 def _shapes_near(paragraph: Sequence[Told], index: int, function: str) -> set[str]:

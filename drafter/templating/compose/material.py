@@ -332,7 +332,8 @@ def _name_of(sheet: Sheet) -> str:
     name = (sheet.meeting.name.value or sheet.meeting.name.text) if sheet.meeting.name else ""
     # A blank in the place of the name, 【会议名称】, is none.
     name = re.sub(r"【.*】", "", name)
-    name = re.sub(r"[（(].*$|材料单?$|任务单$|讲话.*$", "", name.strip())
+    # 全市中小学（幼儿园）警示教育会: a bracket within belongs to the name.
+    name = re.sub(r"[（(][^（()）]*[)）]?$|材料单?$|任务单$|讲话.*$", "", name.strip())
     name = re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
     # 槐荫街道办事处 物业管理推进会: the body that holds it stands apart.
     last = name.split()[-1] if name else ""

@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from drafter.facts.blank_names import said_with_blank
+from drafter.facts.blank_names import name_of_which, plainly_open, said_with_blank, which_with_blank
 from drafter.facts.forms import THOUGHT
 from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
+from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, blank_mark, pieces_of
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
+from drafter.templating.compose.grounds import natures_in_head
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.points import AIMS
 from drafter.templating.compose.retyping import is_nothing_wrong
 from drafter.templating.compose.statements import Statement
 
@@ -26,18 +27,20 @@ FUNCTIONS = (
     "announce", "state", "blank", "link", "compute", "weigh", "weigh2", "contrast", "answer",
     "verify", "verify2", "address", "open", "sum",
 )  # fmt: skip
+# These tell facts, and what follows from them; the others are comments.
+FACTUAL = frozenset({"announce", "state", "blank", "compute", "answer", "open", "sum"})
 # What is missing is a noun of at most so many characters where no question asks for it.
 LONGEST_NOUN = 12
 # So many sentences about one statement are of one deed, such as putting right or signing; of what very many
 # facts have, one less.
-MOST_OF_A_DEED = 3
+MOST_OF_A_DEED = 2
 # So much more is a sentence worth that calls a party body as the leader wants it called.
 CALLED_RIGHT = 5
-_ASIDES = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 # What the frames call a type of fact.
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 # Of these types only the last in a row is turned against what follows, or said to somebody.
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
+_IN_A_ROW = (*_ONCE, FactType.CAUSE)
 # What presses on those who do the work has no place in a ceremony, nor where one promises oneself.
 _LEFT_OUT = {
     OCCASIONS["address"]: ("verify", "link", "compute", "address"),
@@ -59,7 +62,7 @@ _KIN = {
     FactType.SITUATION: ("problem", "cause", "achievement"),
     FactType.PROGRESS: ("problem",),
     FactType.CASE: ("problem",),
-    FactType.ACHIEVEMENT: ("situation", "problem"),
+    FactType.ACHIEVEMENT: ("situation",),
 }
 # A fact with these natures is good news: what frames say about a problem is not said of it.
 _GOOD = frozenset({
@@ -97,7 +100,8 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
 class Told(Struct):
     """A statement as it is told: the sentences by function, and how much weight it has.
 
-    ``worn`` counts the sentences by the natures that they are about.
+    ``worn`` counts the sentences by the natures that they are about; ``general`` is set once a sentence is
+    said that would fit any fact.
     """
 
     statement: Statement
@@ -107,6 +111,7 @@ class Told(Struct):
     stressed: bool = False
     spared: bool = False
     last: bool = True
+    general: bool = False
     worn: Counter[str] = field(default_factory=Counter)
     sentences: dict[str, Sentence] = field(default_factory=dict)
 
@@ -116,12 +121,18 @@ class Told(Struct):
             if function in self.sentences:
                 yield self.sentences[function]
 
+    @property
+    def comments(self) -> int:
+        """How many sentences are said about the statement, besides what tells it."""
+        return sum(name not in FACTUAL for name in self.sentences)
+
     def say(self, function: str, frame: Frame) -> Sentence:
         """Add the sentence of a frame and return it."""
         ids = self.forms.inferences(frame.needs)
         said = sentence(frame.filled(self.forms.words), self, function, frame.text, ids)
         self.sentences[function] = said
         self.worn.update(frame.about)
+        self.general |= frame.general and function not in FACTUAL
         return said
 
     def is_worn(self, frame: Frame) -> bool:
@@ -137,8 +148,7 @@ class Told(Struct):
         value += CALLED_RIGHT if "cell" in frame.needs else 0
         if self.spared or not value:
             return 0
-        said = sum(name in self.sentences for name in _ASIDES)
-        return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * said
+        return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
 
 
 def told(statement: Statement, material: Material, chooser: Chooser, section: str) -> Told:
@@ -146,7 +156,7 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     found = Told(
         statement,
         forms_of(statement, material),
-        chooser.frames.natures_of("。".join(_matter(fact, statement) for fact in statement.facts)),
+        natures_in_head(statement, chooser.frames),
         section,
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type) or any(map(material.untouched, statement.facts)),
@@ -161,7 +171,7 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         found.natures |= {occasion}
     if not any(frame.order == ABOUT for frame in chooser.frames.about("task", "weigh", found.natures)):
         for whole in _wholes_of(statement, material):
-            found.natures |= chooser.frames.natures_of(whole.text) - chooser.frames.wide
+            found.natures |= chooser.frames.natures_of(whole.text.partition("，")[0]) - chooser.frames.wide
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
@@ -169,15 +179,6 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     if blank is not None:
         found.sentences["blank"] = blank
     return found
-
-
-def _matter(fact: Fact, statement: Statement) -> str:
-    """Return the words of a fact; those of a task without who does it: 消防 is a body there."""
-    bodies = (*fact.owners, *fact.partners) if statement.type in AIMS else ()
-    text = fact.text
-    for body in sorted(bodies, key=len, reverse=True):
-        text = text.replace(body, "")
-    return text
 
 
 def _wholes_of(statement: Statement, material: Material) -> Iterator[Fact]:
@@ -262,8 +263,12 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
         return f"{what}还在测算，今天不报数。" if "测算" in blank.text else ""
     if statement is not None and _is_said(blank, what, statement):
         return ""
-    mark = blank_mark(what, blank.about[0] if blank.about else "")
-    return _filled(what, mark, bare(statement.words) if statement is not None else "")
+    if plain := plainly_open(blank.text):
+        return plain
+    mark = blank_mark(name_of_which(what), blank.about[0] if blank.about else "")
+    return which_with_blank(what, mark) or _filled(
+        what, mark, bare(statement.words) if statement is not None else ""
+    )
 
 
 def _filled(what: str, mark: str, stated: str) -> str:
@@ -337,11 +342,15 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
 
 
 def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[Frame]:
-    """Yield the frames of a statement in a function: those for its type, then those of its kin."""
+    """Yield the frames of a statement in a function: those for its type, those of its kin, those for any.
+
+    Where facts of one type stand in a row, what would fit any of them is said behind the last.
+    """
     type_ = told_.statement.type
     own = SAYS.get(type_, type_.value)
     turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
     kin = _KIN.get(type_, ()) if base != "compute" and _may_be_wrong(told_) else ()
+    general: list[Frame] = []
     for says in (*(() if turned else (own,)), *kin):
         found = chooser.fitting(
             says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
@@ -349,7 +358,12 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
         )  # fmt: skip
         if len({owner for fact in told_.statement.facts for owner in fact.owners}) > 1:
             found = [frame for frame in found if not re.search("[他她](?!们)", frame.text)]
-        yield from found if says == own else filter(_is_shared, found)
+        if says == own:
+            general = [frame for frame in found if frame.general and (told_.last or type_ not in _IN_A_ROW)]
+            yield from (frame for frame in found if not frame.general)
+        else:
+            yield from filter(_is_shared, found)
+    yield from general
 
 
 def _may_be_wrong(told_: Told) -> bool:

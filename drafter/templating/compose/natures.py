@@ -9,6 +9,8 @@ from msgspec import Struct
 
 # A row of plain words, 夜班|夜里, needs no regular expression: its words are looked up by their first sign.
 _PLAIN = re.compile(r"[^\\\[\](){}.*+?^$]+")
+# What a regular expression matches is one word where it is no longer than this.
+LONGEST_WORD = 6
 
 
 class Natures(Struct, frozen=True):
@@ -18,15 +20,25 @@ class Natures(Struct, frozen=True):
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
     def of(self, clause: str) -> frozenset[str]:
-        """Return the natures that a clause has."""
-        found = {
-            name
+        """Return the natures that a clause has.
+
+        A word inside a longer one is none of its own: no 误报 in 错误报告.
+        """
+        found = {name: match.span() for name, regex in self.patterns if (match := regex.search(clause))}
+        longer = [(start, end) for start, end in found.values() if end - start <= LONGEST_WORD]
+        words = [
+            (place, place + len(word), name)
             for place, sign in enumerate(clause)
             for word, name in self.words.get(sign, ())
             if clause.startswith(word, place)
-        }
-        found.update(name for name, regex in self.patterns if regex.search(clause))
-        return frozenset(found)
+        ]
+        longer += [(start, end) for start, end, _name in words]
+        return frozenset(
+            {
+                *found,
+                *(name for start, end, name in words if not any(a < start and end < b for a, b in longer)),
+            }
+        )
 
 
 def natures_in(rows: Iterable[tuple[str, str]]) -> Natures:

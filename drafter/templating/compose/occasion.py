@@ -26,9 +26,13 @@ _OCCASIONS = (
     ("address", "揭牌|启用|成立|开业|开馆", "揭牌"),
     ("address", "校庆|校[^，]{0,6}周年", "周年"),
     ("address", "捐赠|捐助", "捐赠"),
+    ("address", "退休|荣休|离岗", "荣休"),
     ("address", "欢送|入伍|送兵", "欢送"),
+    ("address", "结业", "结业"),
+    ("address", "培训|学员|研修|轮训|集训|党校", "培训"),
     ("address", "重阳|敬老|老年", "敬老"),
     ("address", "开幕|论坛|文化节|博览会|运动会|艺术节", "开幕"),
+    ("address", "节(?![^，]{0,4}(?:开幕|活动))", "节日"),
     ("address", "", "仪式"),
     ("symposium", "", "座谈"),
     ("warning-education", "事故", "事故"),
@@ -47,9 +51,11 @@ LEAST_STORIES = 2
 def occasion_of(material: Material) -> str:
     """Return the occasion of a speech, "" for a meeting at work."""
     about = f"{material.meeting}{''.join(material.posts)}"
-    return next(
-        (name for kind, regex, name in _OCCASIONS if kind == material.kind and re.search(regex, about)), ""
-    )
+    found = (name for kind, regex, name in _OCCASIONS if kind == material.kind and re.search(regex, about))
+    occasion = next(found, "")
+    told = any(fact.type is FactType.CASE for fact in material.told())
+    # 案子摆在面前: only where there is a case to tell.
+    return "提醒" if occasion == "警示" and not told else occasion
 
 
 def greeting(material: Material, chooser: Chooser) -> list[Sentence]:
@@ -91,7 +97,8 @@ def _phrase(material: Material, chooser: Chooser, place: str) -> Sentence | None
     if not occasion:
         return None
     forms = _forms(material)
-    return phrase(chooser, "occasion", "state", forms, f"{occasion}{place}", [f"{occasion}{place}"])
+    key = f"{material.meeting} {occasion}{place}"
+    return phrase(chooser, "occasion", "state", forms, key, [f"{occasion}{place}"])
 
 
 def _forms(material: Material) -> dict[str, str]:
@@ -115,7 +122,8 @@ def _present(attendance: Sequence[str]) -> str:
     """Return who is present, counted, in so few words as one says aloud: 企业家42位，市直部门18家."""
     counted = [text for text in attendance if re.search(r"\d", text) and len(text) <= LONGEST_PRESENT]
     told = "，".join(dict.fromkeys(counted))
-    return "" if re.search("[（(]", told) else re.sub("(?:参加|列席|到会)$", "", told)
+    bare = re.sub("^(?:请了|来了|有)|(?:参加|列席|到会)$", "", told)
+    return "" if re.search("[（(]", told) else re.sub("[ \u3000]+", "、", bare.strip())
 
 
 def _place(before: Sequence[Step]) -> str:

@@ -1,4 +1,4 @@
-"""What stands around the parts: opening, words to those named, thanks, the days, closing."""
+"""What stands around the parts: the road ahead, words to those named, thanks, the days, closing."""
 
 from __future__ import annotations
 
@@ -6,36 +6,32 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from drafter.facts.intents import TOLD_ALREADY
-from drafter.facts.numbers import in_numerals
-from drafter.facts.sheet import FactType, IntentKind, Step
+from drafter.facts.numbers import counted
+from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, pieces_of
-from drafter.templating.compose.headings import thing_of, topic_of
+from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import all_wished
 
-_VERBS = "通报|介绍|宣读|宣布|布置|汇报|部署|观看|参观|颁发|分析|解读|传达|提出|提"
-_SPEAKS = re.compile("讲话|总结|致辞|致词|讲|提要求|收尾|发言|作报告|布置|部署")
+SPEAKS = re.compile(
+    "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署"
+)
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
 LEAST_OWNERS = 3
 # 定前开两场居民会 tells what is done first, and nobody who has it in hand.
 _NO_OWNER = re.compile(r"[一两三\d][一-鿿]|[开把前后再先]")
-LONGEST_TOPIC = 14
 # Wishes for praise that tell of faults owned up to.
 OWNED_UP = re.compile("态度|整改|认账|检讨")
 # Kinds that end with thanks, whatever follows.
 _CEREMONIES = ("address", "commendation", "inaugural")
-# Who speaks next, as a wish tells it: 县委书记还要讲.
-_NEXT = re.compile("([一-鿿]{2,8}?)(?:还要|最后|随后|之后还?要?|后面还?要?)(?:讲话?|总结|提要求)(?:$|，)")
 # Of what words are to be said: 漏油这件事他要说“先怪我”.
 _SAID_OF = re.compile(
     "([一-鿿]{2,12}(?:这件事|这事|的事|上))(?:他|她|我|领导|[一-鿿]{0,2}[长总])?(?:自己)?[要想]"
 )
-# What is seen in the hall.
-_FILM = re.compile("片|视频|动画|录像")
 _WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
 
 
@@ -56,104 +52,32 @@ def phrase(
     return Sentence(tuple(pieces_of(frame.filled(forms))), facts, (), function, frame.text)
 
 
-# 奏国歌: what all have just taken part in is not told.
-_RITE = re.compile("(?:奏|唱|升|鸣|默哀|全体起立)")
+# What goes behind 说: 做成了什么, 存在的问题.
+_CAN_BE_TOLD = re.compile("什么|怎么|哪|谁|的[^，]{1,4}$|件事$")
+_TELLS_ITSELF = re.compile("先|再|最后|接着|这些")
 
 
-def past(step: Step) -> str:
-    """Return a step of the agenda as what was done: 通报排查 as 通报了排查."""
-    does = step.does.strip("，。 ")
-    if does == step.who or not does or step.who == "我":
-        return ""
-    if not step.who and re.fullmatch("[一-鿿]{2,6}(?:代表|领导)", does):
-        return f"{does}讲了话"
-    if re.search(r"等\d+[人位家]$", does):
-        # 唱队队长金枝等8人: who spoke, without a word that they did.
-        return f"{step.who}{does}作了发言"
-    if does in ("表态", "发言", "总结", "汇报"):
-        return f"{step.who}作了{does}"
-    if does == "颁奖":
-        return f"{step.who}颁了奖"
-    does = re.sub(f"^((?:分别|先后|依次|各自)?(?:{_VERBS}))了?(?=[\\u4e00-\\u9fff\\d])", r"\1了", does)
-    does = re.sub("^([报念讲说作看放])了?(?=[\\u4e00-\\u9fff\\d])(?!告)", r"\1了", does)
-    return f"{step.who}{re.sub('[（(].*?[)）]', '', does)}".replace("作了了", "作了")
+def roadmap(labels: Sequence[str], titles: Sequence[str], chooser: Chooser) -> Sentence | None:
+    """Return a sentence that names the points by their labels, else the parts by their titles.
 
-
-def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()) -> list[Paragraph]:
-    """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after."""
-    found = _recalled(material, chooser)
-    found.extend(sentence(each.text) for each in all_wished(material, "front"))
-    found.extend(_praise(material, chooser))
-    found.extend(_already_told(material, chooser))
-    if who := next_speaker(material):
-        found.append(phrase(chooser, "agenda", "state", {"who": who}, "after", ["会后"]))
-    if not any((*first, *found)) and material.kind != "symposium":
-        found.append(_topic(material, chooser))
-    found.append(_welcome(material, chooser))
-    told = tuple(s for s in found if s is not None)
-    return [paragraph for paragraph in (tuple(first), told) if paragraph]
-
-
-def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
-    """Return what was seen and said before."""
-    found: list[Sentence | None] = []
-    steps = [text for step in material.before if not _RITE.match(step.does) and (text := past(step))]
-    if material.visits and _FILM.search(material.visits):
-        steps.insert(0, material.visits)
-    elif material.visits:
-        found.append(phrase(chooser, "agenda", "state", {"clause": material.visits}, "spot", ["现场"]))
-    if steps:
-        clause = "，".join(dict.fromkeys(steps))
-        about = "礼前" if material.kind == "address" else "会前"
-        found.append(phrase(chooser, "agenda", "state", {"clause": clause}, "before", [about]))
-        if material.kind == "symposium":
-            found.append(phrase(chooser, "agenda", "address", {}, "heard", ["会前"]))
-    return found
-
-
-def _topic(material: Material, chooser: Chooser) -> Sentence | None:
-    """Return a word on what the meeting is about."""
-    topic = topic_of(material) if material.meeting else ""
-    if not 2 <= len(topic) <= LONGEST_TOPIC:
+    None where neither can be told, or nobody is to be led through the speech.
+    """
+    if chooser.tone == "暖":
         return None
-    return phrase(chooser, "opening", "state", {"topic": topic}, "topic")
-
-
-def _welcome(material: Material, chooser: Chooser) -> Sentence | None:
-    """Return a word to those in other halls, to guests, or to those who were heard."""
-    if re.search("电视|视频", material.mode):
-        return phrase(chooser, "opening", "address", {}, "branches", ["分会场"])
-    if material.kind == "symposium":
-        return phrase(chooser, "opening", "address", {}, "seminar", ["座谈"])
-    return None
-
-
-def roadmap(headings: Sequence[str], chooser: Chooser) -> Sentence | None:
-    """Return a sentence that names the points of the speech; None where one has no heading."""
-    named = [heading for heading in headings if heading]
-    if not 2 <= len(named) <= 5 or len(named) < len(headings) or chooser.tone == "暖":
+    if labels:
+        forms = {"count_word": counted(len(labels)), "clause": "，".join(labels)}
+        return phrase(chooser, "opening", "link", forms, "roadmap")
+    told = all(_CAN_BE_TOLD.search(title) and not _TELLS_ITSELF.match(title) for title in titles)
+    if not 2 <= len(titles) <= 4 or not told:
         return None
-    forms = {"count_word": in_numerals(len(headings)), "clause": "，".join(headings)}
-    return phrase(chooser, "opening", "link", forms, "roadmap")
+    first, *between, last = (title.replace("，", "、") for title in titles)
+    steps = ("再", "然后")[: len(between)]
+    behind = (f"{step}说{title}" for step, title in zip(steps, between, strict=True))
+    row = "，".join((f"先说{first}", *behind, f"{'最后' if between else '再'}说{last}"))
+    return phrase(chooser, "opening", "link", {"clause": row}, "roadmap", ["分块"])
 
 
-def next_speaker(material: Material) -> str:
-    """Return who speaks after the speech; "" where nobody does."""
-    for step in material.after:
-        own = any(post and step.who and post.endswith(step.who) for post in material.posts)
-        if (
-            step.who
-            and not step.who.startswith(("听", "各", "讲", "一", "最后"))
-            and _SPEAKS.search(step.does)
-            and not own
-            and "表态" not in step.does
-        ):
-            return step.who
-    said = (_NEXT.match(intent.text) for intent in material.wishes(IntentKind.OTHER))
-    return next((match[1] for match in said if match), "")
-
-
-def _praise(material: Material, chooser: Chooser) -> list[Sentence | None]:
+def praise_of_faults(material: Material, chooser: Chooser) -> list[Sentence | None]:
     """Return a word on those who spoke of their own faults before, where the leader wants it praised."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.PRAISE):
@@ -167,7 +91,7 @@ def _praise(material: Material, chooser: Chooser) -> list[Sentence | None]:
     return found
 
 
-def _already_told(material: Material, chooser: Chooser) -> list[Sentence | None]:
+def already_told(material: Material, chooser: Chooser) -> list[Sentence | None]:
     """Return a word on what another speaker has told and what is not to be told again."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.AVOID):
@@ -234,13 +158,20 @@ def attending(material: Material, chooser: Chooser) -> list[Paragraph]:
 def closing(material: Material, chooser: Chooser, last: Sentence | None = None) -> list[Paragraph]:
     """Return the last sentences: what follows in the agenda, the ``last`` words, or a plain end."""
     found: list[Sentence | None] = [sentence(each.text) for each in all_wished(material, "last")]
-    acts = [s for s in material.after if s.who and not _SPEAKS.search(s.does) and s.does not in ("散会",)]
+    acts = [s for s in material.after if s.who and not SPEAKS.search(s.does) and s.does not in ("散会",)]
     acts = [s for s in acts if not any(p.endswith(s.who) for p in material.posts)]
     if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:
         found.append(
-            phrase(chooser, "closing", "link", {"clause": f"{acts[0].who}{acts[0].does}"}, "after", ["会后"])
+            phrase(
+                chooser,
+                "closing",
+                "link",
+                {"clause": f"{acts[0].who}{acts[0].does}"},
+                f"{material.meeting} after",
+                ["会后"],
+            )
         )
     else:
-        found.append(last or phrase(chooser, "closing", "state", {}, "end"))
+        found.append(last or phrase(chooser, "closing", "state", {}, f"{material.meeting} end"))
     told = tuple(s for s in found if s is not None)
     return [told] if told else []

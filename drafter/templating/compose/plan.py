@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from drafter.facts.links import shared_words
+from drafter.facts.sharing import shared_words
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames, listed
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group, grouped, with_duties
 from drafter.templating.compose.statements import Statement
+
+# What a task is done with, in the order of telling.
+MEANS = (FactType.DUTY, FactType.FUND, FactType.CHECK)
 
 
 class PartPlan(Struct):
@@ -49,36 +52,37 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     rest = [s for s in rest if id(s) not in taken]
     loose = [s for s in rest if s.type is FactType.DUTY and _is_linked(s, material)]
     attached = {id(s) for s in loose}
-    parts: list[PartPlan] = []
-    for row in table:
+    parts, home = list[PartPlan](), None
+    for number, row in enumerate(table, 1):
         types = listed(row["types"])
         flows = row.get("order") == "sheet"
-        part = PartPlan(row["part"], row["as"], row.get("heading"), len(parts) + 1, flows)
+        part = PartPlan(row["part"], row["as"], row.get("heading"), number, flows)
         part.groups = groups if row is pointed else []
         parts += _matter_parts(part)
-        if part.groups:
-            part.groups = [
-                *groups,
-                *_means([s for s in rest if s.type.value in types and id(s) not in attached]),
-            ]
-            rest = [s for s in rest if not any(s is x for g in part.groups for x in g.statements)]
         own = [s for s in rest if s.type.value in types and id(s) not in attached]
+        means = _means_beside(part, own)
+        own = [s for s in own if s not in means.statements]
         told = sorted(own, key=lambda s: s.place) if flows else _in_order(own, types, row["as"])
         part.statements = with_duties(_with_answers(told), loose, material)
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
         loose = [s for s in loose if s not in part.statements]
-        parts.append(part)
-    if loose:
-        home = next(
-            (p for p, row in zip(parts, table, strict=True) if "duty" in listed(row["types"])), parts[-1]
-        )
-        home.statements.extend(loose)
+        parts += [part, means]
+        if "duty" in types:
+            home = home or (means if part.groups else part)
+    (home or parts[-1]).statements.extend(loose)
     kept = [part for part in parts if part.all()]
-    if len(kept) == 1 and len({part.role for part in parts}) == 1:
-        # What has one part only is told without headings.
+    if len(kept) == 1 and not material.taken:
+        # What has one part only is told without headings, but for parts that the YAML writes.
         kept[0].heading = ""
     return kept
+
+
+def _means_beside(part: PartPlan, statements: Sequence[Statement]) -> PartPlan:
+    """Return the part of who, money and checks: they are no tasks, and do not stand among points that are."""
+    means = [s for s in statements if part.groups and s.type in MEANS]
+    ordered = _in_order(means, [type_.value for type_ in MEANS], "short")
+    return PartPlan(part.role, "short", statements=ordered)
 
 
 def _matter_parts(part: PartPlan) -> list[PartPlan]:
@@ -113,15 +117,6 @@ def _only_promises(part: PartPlan) -> bool:
 
 def _kinship(first: Statement, second: Statement) -> int:
     return len(shared_words(bare(first.words), bare(second.words)))
-
-
-_MEANS = {FactType.DUTY: "分工", FactType.FUND: "经费", FactType.CHECK: "督查"}
-
-
-def _means(statements: Sequence[Statement]) -> list[Group]:
-    """Return the points of duties, funds and checks, behind those of the tasks."""
-    found = [(name, [s for s in statements if s.type is type_]) for type_, name in _MEANS.items()]
-    return [Group(those, name=name) for name, those in found if those]
 
 
 def _pays(groups: Sequence[Group]) -> bool:

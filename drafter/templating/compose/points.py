@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from drafter.facts.links import shared_words
+from drafter.facts.cues import pattern
 from drafter.facts.matters import heading_of, matters_of
+from drafter.facts.sharing import shared_words
 from drafter.facts.sheet import FactType, IntentKind
+from drafter.templating.compose.binding import AIMS, TASKS, bound
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.statements import Statement, announced_list
+from drafter.templating.compose.statements import Statement
 
 MOST_POINTS = 7
 # Promises to those who were heard are told one by one.
 MOST_PROMISES = 9
+# The heading of a point that holds what is akin to no other.
+OTHERS = "其他几件"
 # What two points are about is in so many signs at the front of a topic: 病险水库, 大冲水库.
 LEADING = 4
 # A task in so few words makes no point of its own: 鲜花换纸钱.
 BRIEF = 6
-AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 # A point weighs most where the leader stresses one of these.
 STRESSED = (*AIMS, FactType.PROBLEM)
-# What a link may pull into a point besides tasks. What has no task, stays in the part of its type.
-_PULLED = {
-    "rest": (FactType.PROGRESS, FactType.PROBLEM, FactType.SITUATION, FactType.ACHIEVEMENT),
-    "problem": (FactType.PROBLEM, FactType.CAUSE),
-    "cause": (FactType.PROBLEM, FactType.CAUSE),
-    "gap": (FactType.GAP, FactType.TASK),
-    "owner": (FactType.PROBLEM, FactType.TASK, FactType.DUTY, FactType.PROMISE),
-    "part": (FactType.PROBLEM, FactType.PROGRESS, FactType.TASK),
-    "check": (FactType.TASK, FactType.CHECK, FactType.PROMISE, FactType.PROBLEM),
-    "fund": (FactType.TASK, FactType.FUND, FactType.PROMISE),
-}
 # The order within a point; what has one number stands as on the sheet.
 _ORDER = {
     FactType.ACHIEVEMENT: 0, FactType.PROGRESS: 1, FactType.SITUATION: 1, FactType.REQUEST: 1,
@@ -48,8 +39,8 @@ class Group(Struct):
 
     ``leads`` is set where he wants it told first.
 
-    ``weighty`` is set for the point that has most to tell where he stresses none. ``name`` is set for a
-    point that holds no task: 分工, 经费, 督查. ``matter`` is the heading of the sheet that it stands under.
+    ``weighty`` is set for the point that has most to tell where he stresses none. ``name`` is the
+    path of a point that the YAML gives its facts, ``matter`` the heading of the sheet that it stands under.
     """
 
     statements: list[Statement]
@@ -62,7 +53,8 @@ class Group(Struct):
     @property
     def place(self) -> int:
         """Where the first task stands on the sheet, the first fact where there is no task."""
-        return min(s.place for s in self.aims or self.statements)
+        tasks = [s for s in self.statements if s.type in TASKS]
+        return min(s.place for s in tasks or self.statements)
 
     @property
     def aims(self) -> list[Statement]:
@@ -76,8 +68,10 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
     if not aims:
         return []
     matters = matters_of([f for s in statements for f in s.facts]) if pulls else frozenset()
-    linked = _components(statements, material, matters) if pulls else [[s] for s in aims]
+    linked = bound(statements, material, matters) if pulls else [[s] for s in aims]
     groups = [Group(each, matter=_matter_of(each, matters)) for each in linked]
+    # What is missing, where no task fills it, is a problem and no point.
+    groups = [g for g in groups if g.matter or not pulls or any(s.type in TASKS for s in g.statements)]
     groups = [group for group in groups if group.aims or group.matter]
     for group in groups:
         told = group.statements if group.matter else [s for s in group.statements if s.type in STRESSED]
@@ -90,7 +84,7 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
         group.statements = ordered(group, material)
     if not any(group.stressed for group in groups):
         max(groups, key=_weight).weighty = True
-    return sorted(groups, key=lambda g: (not g.leads, g.stressed, g.place)) if len(groups) > 1 else groups
+    return sorted(groups, key=lambda g: (not g.leads, g.stressed, bool(g.name), g.place))
 
 
 def _weight(group: Group) -> tuple[int, int, int]:
@@ -100,137 +94,10 @@ def _weight(group: Group) -> tuple[int, int, int]:
     return wrong, -min(days, default=10**7), len(group.statements)
 
 
-def _components(
-    statements: Sequence[Statement], material: Material, matters: frozenset[str]
-) -> list[list[Statement]]:
-    """Return the statements that links join, each with its kin."""
-    owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
-    parent = list(range(len(statements)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            index = parent[index]
-        return index
-
-    answers = _answers(statements, material, owner)
-    for link in material.links:
-        source, target = owner.get(link.source), owner.get(link.target)
-        if source is None or target is None or source == target:
-            continue
-        one, other = statements[source], statements[target]
-        elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
-        answered = link.kind == "problem" and answers.get(target, source) != source
-        if not elsewhere and not answered and _joins(link.kind, one, other, material):
-            parent[root(source)] = root(target)
-    _join_lists(statements, parent, root)
-    _join_lines(statements, parent, root)
-    _join_matters(statements, matters, parent, root)
-    found: dict[int, list[Statement]] = {}
-    for index, statement in enumerate(statements):
-        found.setdefault(root(index), []).append(statement)
-    return list(found.values())
-
-
-def _answers(statements: Sequence[Statement], material: Material, owner: Mapping[str, int]) -> dict[int, int]:
-    """Return for each problem the task that answers it best, where several lines have one."""
-    linked: dict[int, list[int]] = {}
-    for link in material.links:
-        source, target = owner.get(link.source), owner.get(link.target)
-        if link.kind == "problem" and source is not None and target is not None:
-            linked.setdefault(target, []).append(source)
-    lines = {t: {statements[s].facts[0].group for s in those} for t, those in linked.items()}
-    return {
-        target: max(those, key=lambda s: _likeness(statements[s], statements[target]))
-        for target, those in linked.items()
-        if len(lines[target]) > 1
-    }
-
-
-def _likeness(first: Statement, second: Statement) -> int:
-    """Return how many pairs of signs two statements share."""
-    words = bare(first.words)
-    return sum(bare(second.words).count(words[i : i + 2]) > 0 for i in range(len(words) - 1))
-
-
-def _joins(kind: str, source: Statement, target: Statement, material: Material) -> bool:
-    allowed = _PULLED.get(kind, ())
-    if source.type not in (*allowed, *AIMS) or target.type not in (*allowed, *AIMS):
-        return False
-    if kind == "fund" and len(source.facts) > 1:
-        return False
-    for each in (source, target):
-        if _is_listed(each, material) and kind != "cause" and _stands_alone(each, material):
-            return False
-        # A list of causes goes where its problem goes; it does not tie the tasks of half a sheet together.
-        if _is_listed(each, material) and kind != "cause" and not _has_problem(each, material):
-            return False
-    return True
-
-
-def _is_listed(statement: Statement, material: Material) -> bool:
-    """Whether a statement is a cause among others on its line, told in one row."""
-    line = [f for f in material.told() if f.type is FactType.CAUSE and f.group == statement.facts[0].group]
-    return statement.type is FactType.CAUSE and len(line) > 1
-
-
-def _stands_alone(statement: Statement, material: Material) -> bool:
-    """Whether a label announces the causes of a line that tells no problem: they are told together."""
-    head = statement.facts[0]
-    line = [f for f in material.told() if f.group == head.group]
-    return bool(head.label) and all(f.type is FactType.CAUSE for f in line)
-
-
-def _has_problem(statement: Statement, material: Material) -> bool:
-    return any(link.kind == "cause" and link.source in statement.ids for link in material.links)
-
-
-def _join_lists(statements: Sequence[Statement], parent: list[int], root: Callable[[int], int]) -> None:
-    """Join problems that one label announces with the progress of their line."""
-    for index, statement in enumerate(statements):
-        told_of = statement.type is FactType.PROBLEM and (
-            announced_list([statement])[0] or re.match(r"没|未|其中|剩|\d+[一-鿿]里", statement.facts[0].text)
-        )
-        beside = statement.type is FactType.SITUATION and index and statements[index - 1].type in (
-            FactType.PROBLEM, FactType.PROGRESS,
-        )  # fmt: skip
-        if beside and statements[index - 1].facts[0].group == statement.facts[0].group:
-            parent[root(index)] = root(index - 1)
-        for other, each in enumerate(statements) if told_of else ():
-            same = each is not statement and each.facts[0].group == statement.facts[0].group
-            if same and each.type in (FactType.PROGRESS, FactType.PROBLEM):
-                parent[root(index)] = root(other)
-
-
-def _join_lines(statements: Sequence[Statement], parent: list[int], root: Callable[[int], int]) -> None:
-    """Join the tasks of one line where the sheet gives each matter a line of its own."""
-    lines: dict[int, int] = {}
-    aims = [index for index, s in enumerate(statements) if s.type in AIMS]
-    count = len({statements[index].facts[0].group for index in aims})
-    if count < 3 or count * 2 < len(aims):
-        return
-    for index in aims:
-        first = lines.setdefault(statements[index].facts[0].group, index)
-        parent[root(index)] = root(first)
-
-
 def _matter_of(statements: Sequence[Statement], matters: frozenset[str]) -> str:
     """Return the matter that all ``statements`` stand under, "" where they stand under several."""
     names = {heading_of(f) for s in statements for f in s.facts}
     return next(iter(names)) if len(names) == 1 and names <= matters else ""
-
-
-def _join_matters(
-    statements: Sequence[Statement],
-    matters: frozenset[str],
-    parent: list[int],
-    root: Callable[[int], int],
-) -> None:
-    """Join all that the sheet puts under the name of one matter."""
-    first: dict[str, int] = {}
-    for index, statement in enumerate(statements):
-        name = heading_of(statement.facts[0])
-        if name in matters:
-            parent[root(index)] = root(first.setdefault(name, index))
 
 
 def _joined_singles(groups: list[Group], material: Material) -> list[Group]:
@@ -272,13 +139,19 @@ def _with_kin(groups: list[Group]) -> list[Group]:
 
 
 def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
-    """Whether what two points share is in no third: 水库, and not 企业."""
+    """Whether the tasks of two points, and of no third, are called alike: 水库, and not 企业 or 社区."""
     words = [
-        " ".join(f.topic[:LEADING] for s in group.statements for f in s.facts) for group in (first, second)
+        " ".join(f.topic[:LEADING] for s in group.aims for f in s.facts[:1]) for group in (first, second)
     ]
     shared = shared_words(*words)
+    if len(shared) < 2 or pattern("body-end").search(shared):
+        return False
     others = [g for g in groups if g is not first and g is not second]
-    return len(shared) >= 2 and not any(shared in bare(s.words) for g in others for s in g.statements)
+    return not any(shared in bare(s.words) for g in others for s in g.statements)
+
+
+def _topics(group: Group) -> str:
+    return " ".join(s.facts[0].topic[:LEADING] for s in group.aims)
 
 
 # What a point is about is told by so many of its statements.
@@ -288,8 +161,12 @@ _REACH = 12
 
 
 def _few(groups: list[Group], most: int) -> list[Group]:
-    """Return at most ``most`` groups: the lightest goes to its nearest kin."""
-    while len(groups) > most:
+    """Return at most ``most`` groups: the lightest goes to its nearest kin, else to those that are left.
+
+    What has no kin is told in one point of what is left, under that name.
+    """
+    left = Group([], name=OTHERS)
+    while len(groups) + bool(left.statements) > most:
         light = min(
             groups, key=lambda g: (g.stressed, len(g.statements), sum(s.length for s in g.statements))
         )
@@ -298,18 +175,19 @@ def _few(groups: list[Group], most: int) -> list[Group]:
         nearest = max(
             others, key=lambda g: (_kinship(light, g), -abs(groups.index(g) - index), -len(g.statements))
         )
-        nearest.statements.extend(light.statements)
+        home = nearest if _kinship(light, nearest) else left
+        home.statements.extend(light.statements)
         groups.remove(light)
-    return groups
+    return [*groups, left] if left.statements else groups
 
 
-def _words(group: Group) -> str:
-    return bare("".join(s.words for s in group.statements[:_TELLING]))
+def _things(group: Group) -> str:
+    return " ".join(s.facts[0].topic for s in group.statements[:_TELLING])
 
 
 def _kinship(first: Group, second: Group) -> int:
-    shared = shared_words(_words(first), _words(second))
-    return len(shared) if len(shared) >= 2 else 0
+    shared = shared_words(_things(first), _things(second))
+    return 0 if pattern("body-end").search(shared) else len(shared)
 
 
 def ordered(group: Group, material: Material) -> list[Statement]:

@@ -35,9 +35,8 @@ def _plain(paragraph: Paragraph) -> str:
 
 
 def numbering_of(section: Section) -> str:
-    """Return 一要 where every heading is something to do, 一是 for promises and else."""
-    asked = section.role != "pledges" and all(point.heading.startswith("把") for point in section.points)
-    return NUMBERINGS[0] if asked else NUMBERINGS[1]
+    """Return 一是 for points that facts make and for promises, 一要 for those that only the YAML has."""
+    return NUMBERINGS[1] if section.points or section.role == "pledges" else NUMBERINGS[0]
 
 
 def to_markup(

@@ -5,100 +5,123 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.clauses import UNDONE, spoken
 from drafter.templating.compose.composition import Paragraph, bare, field_mark
-from drafter.templating.compose.headings import matter_of, thing_of
+from drafter.templating.compose.headings import thing_of
+from drafter.templating.compose.labels import label_in, label_of_task
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.statements import Statement
 
 # What is shorter does not tell what is to be done: 安全.
 SHORTEST_MATTER = 4
+# A recap of so few days only repeats the speech.
+LEAST_DAYS = 3
+# So many days and characters are listened to in one breath; of more, the nearest and the last are told.
+MOST_DAYS, LONGEST_RECAP, NEAREST = 6, 110, 3
 _SCHEDULED = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
 # A day as year, month and day; the schedule stands in its order.
 Day = tuple[int, int, int]
 
 
+class _Due(Struct):
+    """What is due on or by a day: how the day is called, and ids of facts with the labels of their tasks."""
+
+    called: str
+    matters: list[tuple[str, str]]
+
+
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return the days that lie ahead, in order, where there are three or more."""
-    days: dict[Day, list[tuple[str, str]]] = {}
-    # What is done on a day, not by it.
-    exact: set[Day] = set()
+    """Return the days that lie ahead, in order, where there are three or more.
+
+    Nothing where a task with a day has no label: a recap that leaves out a day misleads.
+    """
     if material.kind == "address":
         return []
-    for statement in (s for s in statements if s.type in _SCHEDULED):
-        for fact in statement.facts:
-            for day, matter in (*_days_in_row(fact, material), *_first_days(fact, material)):
-                if day not in days:
-                    exact.add(day)
-                    days[day] = [(fact.id, matter)]
-            if (by := _day_ahead(fact, material)) and (matter := _matter_for(statement, fact, material)):
-                exact.discard(by)
-                days.setdefault(by, []).append((fact.id, matter))
-    if len(days) < 3 or any(len(m) > 30 for those in days.values() for _id, m in those):
+    days = _days(statements, material)
+    if len(days) < LEAST_DAYS or any(not label for due in days.values() for _id, label in due.matters):
         return []
-    matters = {day: "，".join(field_mark(i, w) for i, w in those) for day, those in days.items()}
-    items = [f"{day[1]}月{day[2]}日{'' if day in exact else '前'}，{matters[day]}" for day in sorted(days)]
-    ids = tuple(i for those in days.values() for i, _w in those)
-    forms = {"clause": "；".join(items), "count_word": in_numerals(len(days))}
+    rows = [
+        f"{days[day].called}，{'，'.join(field_mark(i, w) for i, w in days[day].matters)}"
+        for day in sorted(days)
+    ]
+    ids = tuple(i for due in days.values() for i, _w in due.matters)
+    forms = {"clause": "；".join(rows), "count_word": in_numerals(len(rows))}
+    if len(rows) > MOST_DAYS or len(bare(forms["clause"])) > LONGEST_RECAP:
+        forms = {"clause": "；".join((*rows[:NEAREST], f"最后一个，{rows[-1]}"))}
     stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids)
     verified = phrase(chooser, "schedule", "verify", {}, "days")
     return [tuple(s for s in (stated, verified) if s is not None)]
 
 
+def _days(statements: Sequence[Statement], material: Material) -> dict[Day, _Due]:
+    """Return the days ahead with what is due, an empty label where a task has none."""
+    days: dict[Day, _Due] = {}
+    for statement in (s for s in statements if s.type in _SCHEDULED):
+        for fact in statement.facts:
+            for day, said, matter in (*_days_in_row(fact, material), *_first_days(fact, material)):
+                days.setdefault(day, _Due(f"{day[1]}月{day[2]}日{said}", [])).matters.append(
+                    (fact.id, matter)
+                )
+            if fact.type in _SCHEDULED and (by := _day_ahead(fact, material)):
+                # By a day and on it: the deadline is what is said.
+                due = days.setdefault(by, _Due("", []))
+                due.called = _called(fact, by)
+                due.matters.append((fact.id, label_in(statement, fact, material, by_day=True)))
+    return days
+
+
+def _called(fact: Fact, day: Day) -> str:
+    """Return how a deadline is said: 4月20日前, 8月底前."""
+    return (
+        f"{day[1]}月底前" if fact.by is not None and fact.by.grain == "month" else f"{day[1]}月{day[2]}日前"
+    )
+
+
 def _day_ahead(fact: Fact, material: Material) -> Day | None:
     """Return the day by which a fact is to be done, None where it has none or it is past."""
     by = fact.by
-    if by is None or by.end is None or by.grain != "day" or by.days is not None:
+    if by is None or by.end is None or by.grain not in ("day", "month") or by.days is not None:
         return None
     return None if material.date and by.end <= material.date else (by.end.year, by.end.month, by.end.day)
 
 
-def _matter_for(statement: Statement, fact: Fact, material: Material) -> str:
-    """Return what is to be done by the day of a fact, "" where its words are too few to tell."""
-    matter = matter_of(statement, fact, spoken(fact, material) if len(statement.facts) > 1 else "")
-    if UNDONE.match(fact.label):
-        # 其余的办结: the label tells what.
-        matter = matter.replace("其余的", f"其余的{fact.label[3:]}", 1)
-    if len(bare(matter)) < SHORTEST_MATTER:
-        # 10月10日前完工: what, stands in front.
-        thing = thing_of(statement.facts[0].topic)
-        matter = f"{thing}{matter}" if matter not in thing else ""
-    return matter if len(bare(matter)) >= SHORTEST_MATTER else ""
-
-
 _FIRST = re.compile("(?:头一?|第一|首)[次回批场期]$")
-_BEGINS = re.compile("起?(?P<does>[起启][用动]|开始|施行|执行|实行|试行|上岗|开通|开放)|起(?=，|$)")
+_BEGINS = re.compile("起?(?:[起启][用动]|开始|施行|执行|实行|试行|上岗|开通|开放)|起(?=，|$)")
 
 
-def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str]]:
-    """Return the day on which a task begins: 5月1日起用, 头一次4月10日."""
+def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
+    """Return the day on which a task begins, 5月1日起用, or 起 behind it; 头一次4月10日."""
     ahead = [w for w in fact.whens if w.grain == "day" and w.end and w.start == w.end]
-    if fact.by is not None or len(ahead) != 1 or not (thing := thing_of(fact.topic)):
+    if fact.by is not None or len(ahead) != 1:
         return []
     when = ahead[0]
     if when.end is None or (material.date and when.end <= material.date):
         return []
     before, _day, behind = fact.text.partition(when.text.removesuffix("起"))
-    first, begins = _FIRST.search(before), _BEGINS.match(behind)
-    matter = f"{thing}{first[0]}" if first else f"{thing}{begins['does'] or ''}" if begins else ""
-    told = len(matter) >= SHORTEST_MATTER
-    return [((when.end.year, when.end.month, when.end.day), matter)] if told else []
+    first, thing, begins = _FIRST.search(before), thing_of(fact.topic), _BEGINS.match(behind)
+    day = (when.end.year, when.end.month, when.end.day)
+    if first and thing:
+        return [(day, "", f"{thing}{first[0]}")]
+    label = label_of_task(fact, material)
+    # 5月1日，应急转贷资金起用 begins by its verb, 5月1日起，仓库实行双人双钥匙 by its day.
+    return [(day, "" if label.endswith(("用", "动", "通")) else "起", label)] if begins else []
 
 
-def _days_in_row(fact: Fact, material: Material) -> list[tuple[Day, str]]:
+def _days_in_row(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
     """Return what a task tells for two or more days: 11月1日注水打压、11月8日点火试供."""
     at = [when for when in fact.whens if when.relation == "at" and when.grain == "day" and when.end]
     if len(at) < 2 or (fact.by is not None and fact.by.end is not None):
         return []
-    found: list[tuple[Day, str]] = []
+    found: list[tuple[Day, str, str]] = []
     for when, after in zip(at, [*at[1:], None], strict=True):
         start = when.place.end - fact.place.start
         end = after.place.start - fact.place.start if after else len(fact.text)
         matter = re.split("[，,、；;]", fact.text[start:end].lstrip("，,、"))[0]
         if when.end and (not material.date or when.end > material.date) and len(matter) >= SHORTEST_MATTER:
-            found.append(((when.end.year, when.end.month, when.end.day), matter))
+            found.append(((when.end.year, when.end.month, when.end.day), "", matter))
     return found

@@ -9,6 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from drafter.facts.arithmetic import written
+from drafter.facts.cues import pattern
 from drafter.facts.forms import CAUSES_CALLED
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.order import COMMA
@@ -35,6 +36,17 @@ ROOM_FOR_CAUSES = 52
 ROOM_FOR_FACTS = 64
 # So short a clause does not tell what its sentence does: 截至9月30日.
 SHORT = 8
+# A task in fewer words is none by itself.
+SHORTEST_AIM = 4
+# What names a lot of which the next fact tells: 没有启动的8条里.
+_LEADS_ON = re.compile(r"(?:\d[一-鿿](?:里头?|中)|当中|之中|其中)$")
+# A part of the figure in front, called by its bounds alone: 三年以上的8.9亿元.
+_PART_OF = re.compile(r"超?(?:[一二两三四五六七八九十半]|\d+)个?[年月天](?:以上|以内)?的\d")
+# What was done of old, where a sanction behind it tells what came of it: 查了163人次，罚款4.2万元.
+_TOLD = (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION, FactType.PROBLEM)
+_AIMS = (FactType.TASK, FactType.PROMISE)
+# Causes that one label announces go each to its task where so many of them have one.
+LEAST_ANSWERED = 2
 _FIGURES = re.compile(r"[\d.]+")
 
 
@@ -81,18 +93,31 @@ def statements_of(material: Material, room: float = 0) -> list[Statement]:
     single = [_said(run, material) for run in _runs(material.told())]
     found: list[Statement] = []
     for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):
-        apart = list(those)
-        line = list(_flowing(apart, MOST_WITH_ROOM if room > ROOM_FOR_FACTS else MOST_IN_ONE_BREATH))
-        found.extend(line if room > ROOM_FOR_CAUSES else _listed_causes(line))
+        line = list(_flowing(list(those), MOST_WITH_ROOM if room > ROOM_FOR_FACTS else MOST_IN_ONE_BREATH))
+        apart = room > ROOM_FOR_CAUSES or are_parted(line[0], material)
+        found.extend(line if apart else _listed_causes(line))
     return found
+
+
+def causes_beside(statement: Statement, material: Material) -> list[str]:
+    """Return the ids of the causes on the line of a statement."""
+    line = statement.facts[0].group
+    return [f.id for f in material.told() if f.type is FactType.CAUSE and f.group == line]
+
+
+def are_parted(statement: Statement, material: Material) -> bool:
+    """Return whether most causes on the line of a statement have a task each, and are told with it."""
+    causes = causes_beside(statement, material)
+    answered = {link.target for link in material.links if link.kind == "problem"} & set(causes)
+    return len(answered) >= max(LEAST_ANSWERED, len(causes) / 2)
 
 
 def _runs(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     """Yield facts that the sheet tells in one sentence, parted by commas."""
     run: list[Fact] = []
     for fact in facts:
-        goes_on = run and fact.group == run[-1].group and (fact.sign in COMMA and fact.sign or _leans(fact))
-        if run and not (goes_on and _fits(run, fact)):
+        goes_on = run and fact.group == run[-1].group and _is_one_sentence(run[-1], fact)
+        if run and not (goes_on and _fits(run, fact, facts)):
             yield run
             run = []
         run.append(fact)
@@ -100,28 +125,59 @@ def _runs(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
         yield run
 
 
+def _is_one_sentence(before: Fact, fact: Fact) -> bool:
+    """Whether a fact goes on with the sentence in front, or that one has not told anything yet."""
+    goes_on = bool(fact.sign and fact.sign in COMMA) or _leans(fact) or bool(_LEADS_ON.search(before.text))
+    return goes_on or _is_another_part(before, fact)
+
+
+def _is_another_part(before: Fact, fact: Fact) -> bool:
+    """Whether a fact tells a further part of what the one in front divides: 其中甩站的7件，态度的9件."""
+    units = {quantity.unit for quantity in before.quantities}
+    part = re.fullmatch(r"[一-鿿]{1,10}的\d[\d.]*[一-鿿]", fact.text)
+    return "其中" in before.text and bool(part) and all(q.unit in units for q in fact.quantities)
+
+
 def _leans(fact: Fact) -> bool:
-    return fact.text.startswith(("其中", "其余", "逾期的", "占全", "占到", "占总"))
+    part = fact.text.startswith(("其中", "其余", "逾期的", "占全", "占到", "占总"))
+    return part or bool(_PART_OF.match(fact.text))
 
 
-def _fits(run: Sequence[Fact], fact: Fact) -> bool:
-    """Whether a fact still goes into the sentence: not where a list begins, or where it is full."""
+def _fits(run: Sequence[Fact], fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a fact still goes into the sentence: not where a list begins, or where it is full.
+
+    Of a list whose items end with other marks, what a comma parts is one item: 新工人多，培训只有3天.
+    """
     if sum(len(f.text) for f in run) + len(fact.text) > MOST_CHARACTERS and not _leans(fact):
         return False
     apart = {run[-1].type, fact.type} & {FactType.CAUSE, FactType.REQUEST}
-    return not apart or run[-1].type is not fact.type
+    if not apart or run[-1].type is not fact.type:
+        return True
+    items = [f for f in facts if f.group == fact.group and f.type is fact.type and not f.sign]
+    return len(items) > 1
 
 
 def _said(run: Sequence[Fact], material: Material) -> Statement:
-    words, follow = "", []
+    words, follow, labels = "", [], set[str]()
     tells = any(fact.type is FactType.CASE for fact in run)
     for fact in run:
         said = spoken(fact, material)
+        said = said.removeprefix(f"{fact.label}，") if fact.label in labels else said
+        labels.add(fact.label)
         hero = hero_of(fact) if tells else ""
         said = as_story(said, hero if hero in said else "") if tells else said
         extra, ids = _follows(fact, material)
         words += f"{'，' if words and said else ''}{field_mark(fact.id, said)}{extra}"
         follow.extend(ids)
+    type_ = _type_of(run)
+    if type_ is FactType.AWARD and any(fact.persons for fact in run):
+        # Of a person who is honoured one tells what he did.
+        return Statement(FactType.CASE, tuple(run), words, inferences=tuple(follow))
+    return Statement(type_, tuple(run), words, inferences=tuple(follow))
+
+
+def _type_of(run: Sequence[Fact]) -> FactType:
+    """Return what a sentence of several facts does: the weightiest of its types, but for those in front."""
     types = {fact.type for fact in run if len(fact.text) > SHORT} or {fact.type for fact in run}
     type_ = next(t for t in _WEIGHTIEST if t in types)
     if type_ is FactType.TASK and not any(f.by for f in run) and re.search("完成.{0,14}%", run[-1].text):
@@ -130,10 +186,23 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         type_ = FactType.TASK if any(f.type is FactType.TASK and f.by for f in run) else type_
     if type_ is FactType.GAP and any(f.type is FactType.TASK and f.by for f in run):
         type_ = FactType.TASK
-    if type_ is FactType.AWARD and any(fact.persons for fact in run):
-        # Of a person who is honoured one tells what he did.
-        return Statement(FactType.CASE, tuple(run), words, inferences=tuple(follow))
-    return Statement(type_, tuple(run), words, inferences=tuple(follow))
+    if type_ in (FactType.CHECK, FactType.FUND):
+        type_ = _led(run, type_)
+    if type_ is FactType.SITUATION and any(
+        f.type is FactType.PROBLEM and len(f.text) > SHORTEST_AIM for f in run
+    ):
+        type_ = FactType.PROBLEM
+    return type_
+
+
+def _led(run: Sequence[Fact], type_: FactType) -> FactType:
+    """Return the type of a sentence in which a sanction or money stands: that of the task in front of it."""
+    first = run[0]
+    if first.type in _AIMS and len(first.text) > SHORTEST_AIM:
+        return first.type
+    past = type_ is FactType.CHECK and first.type in _TOLD and len(first.text) > SHORT
+    if_ = first.text.endswith("的") or pattern("condition").search(first.text)
+    return first.type if past and not if_ else type_
 
 
 def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:

@@ -1,0 +1,196 @@
+"""The words that two facts share, and whether they mean that both tell of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from drafter.facts.cues import first_cue, pattern, tables
+from drafter.facts.sheet import Fact, FactType, Quantity
+
+# So many signs of a text name what it is about, with all that belongs to it.
+_FRONT = 80
+# A longer run means no more.
+_LONGEST_RUN = 16
+# Two signs name a thing where no more facts of the sheet have them.
+MOST_SHARING = 4
+# A longer label tells something, a shorter one names a thing: 油烟.
+_LONGEST_LABEL = 8
+_SPOKEN = re.compile("[一-鿿A-Za-z]+")
+# What has a number for a name: 1203工作面, 3号炉, O型血, K2路.
+_NUMBERED = re.compile(r"\d{3,}(?=[一-鿿])|\d{1,2}号[一-鿿]|[A-Z]+型|[A-Z]+\d+")
+# Signs with which no two signs are the name of a thing.
+_NO_NAME = re.compile(
+    "[的了是在和与有到也都就把被不没未无一二两三四五六七八九十几个这那每再又还前后上下里外人要能去来做办]"
+)
+# Who many facts of a sheet tell of, whatever they tell.
+_PEOPLE = re.compile(
+    "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|护士|医生|工人|学员|老人|企业|领导|用户|书记|主任|[一-鿿]长)$"
+)
+_BODY = re.compile("防指|指挥部|[省市县区]里$")
+# Units that measure, or count what each sheet counts: people, times, days.
+_MEASURES = "%元天日月年次人名岁米吨度分倍"
+# What is counted over a year, and then against the year before.
+_HAPPENED = ("起", "件", "次", "批", "元")
+# Two facts have a smaller number by chance.
+LEAST_COUNTED = 10
+# Signs that a shared run may begin or end with, and that name nothing.
+_EDGES = "的了是在就都也能不"
+_POST = "(?:总监|总?经理|主任|[部科局处校院镇县]长|书记)"
+_AIMS = (FactType.TASK, FactType.PROMISE)
+_APART = re.compile(r"[\s，。；：、“”‘’（）()《》]+")
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(cue.pattern for cue in tables()["common"])
+
+
+def shared_words(first: str, second: str) -> str:
+    """Return the longest run of two or more signs that both texts have and that means something.
+
+    Of long texts, only the front is looked at: a topic stands there, and time goes with the square.
+    """
+    first, second = first[:_FRONT], second[:_FRONT]
+    if _pairs(first).isdisjoint(_pairs(second)):
+        return ""
+    best, common = "", _common()
+    for start in range(len(first)):
+        size = max(2, len(best) + 1)
+        end = min(len(first), start + _LONGEST_RUN)
+        while start + size <= end and first[start : start + size] in second:
+            run = first[start : start + size]
+            if _SPOKEN.fullmatch(run) and run not in common and run[0] not in "没未不无":
+                best = run
+            size += 1
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    """Return the runs of two signs of a text: most texts share none, which is told soonest so."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
+class Nouns:
+    """The words of each fact of a sheet that name things, and how many facts have them."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        labels = Counter(fact.label for fact in facts)
+        # What stands under one label shares it, and no matter by that.
+        self._texts = {fact.id: nouns_of(fact, labelled=labels[fact.label] == 1) for fact in facts}
+        self._pairs = {id_: _pairs(text) for id_, text in self._texts.items()}
+
+    def joining(self, source: Fact, target: Fact, *, firmly: bool = False) -> str:
+        """Return the words that join two facts, "" where those that they share are too few to mean it.
+
+        Three signs do. Two do where both topics begin with them, where the other half is there as well,
+        or where few facts have them and one of the two is told of them; ``firmly``, both must be.
+        """
+        words = shared_words(self._texts[source.id], self._texts[target.id])
+        if number := self._number(source, target):
+            return number
+        if len(words) >= 3 and _is_of_a_post(words, source, target):
+            return ""
+        if len(words) >= 3 and _is_of_a_body(words):
+            return words if _is_about_it(words, source, target) else ""
+        if len(words) >= 3 and (len(words.strip(_EDGES)) >= 3 or _is_undone(words, source, target)):
+            led = any(self._is_led_by(fact, words) for fact in (source, target))
+            return words if led or not firmly else ""
+        if words and source.topic.startswith(words) and target.topic.startswith(words):
+            return words
+        topic = source.topic
+        halves = (topic[:2], topic[2:4])
+        if len(topic) == 4 and all(half in target.text and half not in _common() for half in halves):
+            return topic
+        # How often something happened, more or less than before, is no one matter.
+        compared = any(q.role == "change" and q.unit in _HAPPENED for q in target.quantities)
+        return self._rare(source, target, firmly or compared)
+
+    def nearness(self, source: Fact, target: Fact) -> float:
+        """Return how much two facts share that others have not."""
+        shared = self._pairs[source.id] & self._pairs[target.id]
+        return sum(1 / self._count(pair) ** 2 for pair in shared if self._is_rare(pair))
+
+    def _number(self, source: Fact, target: Fact) -> str:
+        """Return the name with a number that both facts have, 1203, or the number of the same things."""
+        counted = {(q.value, q.unit) for q in source.quantities if _is_counted(q)}
+        for quantity in target.quantities:
+            if (quantity.value, quantity.unit) in counted and _is_counted(quantity):
+                return quantity.text
+        numbered = (match[0] for match in _NUMBERED.finditer(self._texts[source.id]))
+        return next((name for name in numbered if name in self._texts[target.id]), "")
+
+    def _rare(self, source: Fact, target: Fact, firmly: bool) -> str:
+        """Return two signs that few facts have, and with which one of the two begins a phrase, or both."""
+        shared = [pair for pair in self._pairs[source.id] & self._pairs[target.id] if self._is_rare(pair)]
+        leads = all if firmly else any
+        leading = [pair for pair in shared if leads(self._is_led_by(fact, pair) for fact in (source, target))]
+        if not leading and not firmly and self._shares_front(source, target):
+            leading = shared
+        return min(leading, key=lambda pair: (self._count(pair), pair), default="")
+
+    def _shares_front(self, source: Fact, target: Fact) -> bool:
+        """Whether the target has the first two signs of the source as well: 网格照片, 网格员的照片."""
+        front = source.topic[:2]
+        plain = len(front) == 2 and front not in _common() and not _NO_NAME.search(front)
+        return plain and front in self._pairs[target.id]
+
+    def _is_rare(self, pair: str) -> bool:
+        plain = _SPOKEN.fullmatch(pair) and pair not in _common() and not _NO_NAME.search(pair)
+        if not plain or _PEOPLE.search(pair) or pattern("body-end").search(pair):
+            return False
+        return self._count(pair) <= MOST_SHARING
+
+    def _count(self, pair: str) -> int:
+        return sum(pair in pairs for pairs in self._pairs.values())
+
+    def _is_led_by(self, fact: Fact, pair: str) -> bool:
+        return any(head.startswith(pair) for head in self._heads(fact))
+
+    def _heads(self, fact: Fact) -> Iterator[str]:
+        yield fact.topic
+        yield from _APART.split(self._texts[fact.id])
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether a quantity counts things so exactly that the same number means the same things: 46张."""
+    return len(quantity.unit) == 1 and quantity.unit not in _MEASURES and quantity.value >= LEAST_COUNTED
+
+
+def _is_of_a_post(words: str, *facts: Fact) -> bool:
+    """Whether words only tell whose head somebody is: 供应链总监."""
+    return any(
+        re.search(f"{re.escape(words)}(?:总监|总经理|经理|主任|[部科局处校院镇县]长|书记)", f.text)
+        for f in facts
+    )
+
+
+def _is_of_a_body(words: str) -> bool:
+    return bool(_BODY.search(words) or pattern("body-end").search(words))
+
+
+def _is_about_it(words: str, source: Fact, target: Fact) -> bool:
+    """Whether two facts are about a body that both name: it has no mere part in one of them."""
+    return source.topic.startswith(words) and (source.type in _AIMS or target.topic.startswith(words))
+
+
+def _is_undone(words: str, source: Fact, target: Fact) -> bool:
+    """Whether both facts tell of what is not done: 没开工的."""
+    return all(re.search(f"[没未]有?{words}", fact.text) for fact in (source, target))
+
+
+def nouns_of(fact: Fact, *, labelled: bool = True) -> str:
+    """Return the words of a fact that name things: its text without dates and figures, and its label."""
+    text = fact.text
+    for place in sorted(
+        [w.place for w in fact.whens] + [q.place for q in fact.quantities], key=lambda p: -p.start
+    ):
+        left, right = place.start - fact.place.start, place.end - fact.place.start
+        text = text[: max(left, 0)] + " " + text[max(right, 0) :]
+    named = (
+        labelled and fact.label and len(fact.label) <= _LONGEST_LABEL and not first_cue("label", fact.label)
+    )
+    return f"{fact.label} {text}" if named else text

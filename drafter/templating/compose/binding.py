@@ -1,0 +1,261 @@
+"""Which statements tell of one matter: what is wrong, why, what is done about it, by whom, for how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from drafter.facts.links import Link
+from drafter.facts.matters import heading_of
+from drafter.facts.sheet import FactType
+from drafter.templating.compose.composition import bare
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.statements import Statement, announced_list, are_parted, causes_beside
+
+AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
+# What a gap is found by: 现有仓容14.3万吨，缺口4万吨.
+_MEASURED = (FactType.SITUATION, FactType.PROGRESS)
+TASKS = (FactType.TASK, FactType.PROMISE)
+# What a link may pull into a point besides tasks. What has no task, stays in the part of its type.
+_PULLED = {
+    "rest": (FactType.PROGRESS, FactType.PROBLEM, FactType.SITUATION, FactType.ACHIEVEMENT),
+    "problem": (FactType.PROBLEM, FactType.CAUSE),
+    "cause": (FactType.PROBLEM, FactType.CAUSE),
+    "gap": (FactType.GAP, FactType.TASK),
+    "owner": (FactType.PROBLEM, FactType.TASK, FactType.DUTY, FactType.PROMISE),
+    "part": (FactType.PROBLEM, FactType.PROGRESS, FactType.TASK),
+    "check": (FactType.TASK, FactType.CHECK, FactType.PROMISE, FactType.PROBLEM),
+    "fund": (FactType.TASK, FactType.FUND, FactType.PROMISE),
+}
+_OF_A_TASK = ("owner", "check", "fund")
+# What stands on the line of a task and is told with it: in front of it, and behind it.
+_BEFORE = (FactType.PROBLEM, FactType.CAUSE, FactType.PROGRESS, FactType.SITUATION)
+_BEHIND = (FactType.DUTY, FactType.FUND, FactType.CHECK, FactType.PROBLEM, FactType.CAUSE)
+# A line that tells more is a passage, and no item that holds one matter.
+MOST_OF_AN_ITEM = 6
+# Problems that are counted out of those in front: 没销的, 其中.
+_OUT_OF = re.compile(r"没|未|其中|剩|\d+[一-鿿]里")
+
+
+# A rate is a figure of its own, and no part of the one in front.
+_OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
+
+
+class _Joined:
+    """The statements, by their places, in sets of those that belong together."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def root(self, index: int) -> int:
+        while self._parent[index] != index:
+            index = self._parent[index]
+        return index
+
+    def join(self, one: int, other: int) -> None:
+        self._parent[self.root(one)] = self.root(other)
+
+
+def bound(
+    statements: Sequence[Statement], material: Material, matters: frozenset[str]
+) -> list[list[Statement]]:
+    """Return the statements, those of one matter together.
+
+    ``matters`` are headings of the sheet: what stands below another heading is another matter.
+    """
+    joined = _Joined(len(statements))
+    owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
+    tasks = _tasks(material, owner)
+    measured = [one.ids for one, gap in pairwise(statements) if _measures(one, gap)]
+    answers, homes = _answers(statements, material, owner), _homes(statements, material, owner)
+    for link in material.links:
+        source, target = owner.get(link.source), owner.get(link.target)
+        if source is None or target is None or source == target:
+            continue
+        one, other = statements[source], statements[target]
+        elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
+        answered = link.kind == "problem" and answers.get(target, source) != source
+        answered = answered or (link.kind == "cause" and _is_answered_elsewhere(source, target, tasks))
+        answered = answered or (link.kind in _OF_A_TASK and homes.get(source, target) != target)
+        if not elsewhere and not answered and _joins(link, one, other, material, measured):
+            joined.join(source, target)
+    for source, target in (*_lists(statements), *_items(statements), *_under(statements, matters)):
+        joined.join(source, target)
+    found: dict[int, list[Statement]] = {}
+    for index, statement in enumerate(statements):
+        found.setdefault(joined.root(index), []).append(statement)
+    return list(found.values())
+
+
+def _tasks(material: Material, owner: Mapping[str, int]) -> dict[int, set[int]]:
+    """Return the tasks that answer each problem and each cause."""
+    found: dict[int, set[int]] = {}
+    for link in material.links:
+        if link.kind == "problem" and link.source in owner and link.target in owner:
+            found.setdefault(owner[link.target], set()).add(owner[link.source])
+    return found
+
+
+def _is_answered_elsewhere(cause: int, problem: int, tasks: Mapping[int, set[int]]) -> bool:
+    """Whether a cause has a task of its own, and its problem another."""
+    mine, others = tasks.get(cause, set()), tasks.get(problem, set())
+    return bool(mine and others) and mine.isdisjoint(others)
+
+
+def _answers(statements: Sequence[Statement], material: Material, owner: Mapping[str, int]) -> dict[int, int]:
+    """Return for each problem the task that answers it best, where several lines have one."""
+    linked: dict[int, dict[int, Link]] = {}
+    for link in material.links:
+        source, target = owner.get(link.source), owner.get(link.target)
+        if link.kind == "problem" and source is not None and target is not None:
+            linked.setdefault(target, {}).setdefault(source, link)
+    lines = {t: {statements[s].facts[0].group for s in those} for t, those in linked.items()}
+
+    def worth(target: int, source: int) -> tuple[bool, int, int]:
+        words = linked[target][source].why
+        telling = sum(words in bare(s.words) for s in statements)
+        leads = bare(statements[target].words).startswith(words)
+        return leads, -telling, _likeness(statements[source], statements[target])
+
+    return {
+        target: max(those, key=lambda s: worth(target, s))
+        for target, those in linked.items()
+        if len(lines[target]) > 1
+    }
+
+
+def _homes(statements: Sequence[Statement], material: Material, owner: Mapping[str, int]) -> dict[int, int]:
+    """Return for each duty, sum and check the one task, of those it is linked to, that it is told with."""
+    linked: dict[int, list[tuple[int, int, int]]] = {}
+    for link in material.links:
+        source, target = owner.get(link.source), owner.get(link.target)
+        if link.kind in _OF_A_TASK and source is not None and target not in (None, source):
+            aims = statements[target].type in AIMS
+            linked.setdefault(source, []).append((-aims, -len(link.why), target))
+    return {source: min(those)[2] for source, those in linked.items()}
+
+
+def _likeness(first: Statement, second: Statement) -> int:
+    """Return how many pairs of signs two statements share."""
+    words = bare(first.words)
+    return sum(bare(second.words).count(words[i : i + 2]) > 0 for i in range(len(words) - 1))
+
+
+def _joins(
+    link: Link, source: Statement, target: Statement, material: Material, measured: Sequence[tuple[str, ...]]
+) -> bool:
+    """Whether what a link ties is told together. ``measured`` are statements that measure a gap."""
+    if link.kind == "noun" and target.ids in measured:
+        return source.type in TASKS
+    allowed = (*_PULLED.get(link.kind, ()), *AIMS)
+    if source.type not in allowed or target.type not in allowed:
+        return False
+    if link.kind == "fund" and not _is_for_one(source):
+        return False
+    if link.kind in _OF_A_TASK and source.type in AIMS and target.type in AIMS:
+        # The duty, the money or the sanction in the sentence of a task is that task's.
+        return False
+    for each in (source, target):
+        # A list of causes goes where its problem goes; it does not tie the tasks of half a sheet together.
+        apart = _stands_alone(each, material) or not _has_problem(each, material)
+        if _is_listed(each, material) and link.kind != "cause" and apart and not are_parted(each, material):
+            return False
+    return True
+
+
+def _is_for_one(fund: Statement) -> bool:
+    """Whether money is for one thing: several sums are told in one row."""
+    return len(fund.facts) == 1 and len(fund.facts[0].quantities) <= 1
+
+
+def _is_listed(statement: Statement, material: Material) -> bool:
+    """Whether a statement is a cause among others on its line, told in one row."""
+    return statement.type is FactType.CAUSE and len(causes_beside(statement, material)) > 1
+
+
+def _stands_alone(statement: Statement, material: Material) -> bool:
+    """Whether a label announces the causes of a line that tells no problem: they are told together."""
+    head = statement.facts[0]
+    line = [f for f in material.told() if f.group == head.group]
+    return bool(head.label) and all(f.type is FactType.CAUSE for f in line)
+
+
+def _has_problem(statement: Statement, material: Material) -> bool:
+    return any(link.kind == "cause" and link.source in statement.ids for link in material.links)
+
+
+def _lists(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield problems that one label announces, or that are counted out, with the progress of their line."""
+    for index, statement in enumerate(statements):
+        before = statements[index - 1] if index else statement
+        same_line = index > 0 and before.facts[0].group == statement.facts[0].group
+        if _measures(before, statement):
+            yield index, index - 1
+        wrong = before.type in (FactType.PROBLEM, FactType.PROGRESS)
+        beside = wrong and not _OF_ITS_OWN.match(statement.facts[0].text)
+        if statement.type is FactType.SITUATION and beside and same_line:
+            yield index, index - 1
+        if statement.type is not FactType.PROBLEM:
+            continue
+        if announced_list([statement])[0]:
+            yield from ((index, other) for other in _wrong_on_line(statements, index))
+        elif _OUT_OF.match(statement.facts[0].text) and same_line:
+            yield from ((index, other) for other in _wrong_on_line(statements, index) if other == index - 1)
+
+
+def _measures(before: Statement, statement: Statement) -> bool:
+    """Whether a statement gives the figures for the gap that the next one on its line tells."""
+    same_line = before.facts[0].group == statement.facts[0].group
+    bare_gap = statement.type is FactType.GAP and re.match("还?[缺差]", statement.facts[0].text)
+    return bool(bare_gap) and before.type in _MEASURED and same_line
+
+
+def _wrong_on_line(statements: Sequence[Statement], index: int) -> Iterator[int]:
+    line = statements[index].facts[0].group
+    for other, each in enumerate(statements):
+        if (
+            other != index
+            and each.facts[0].group == line
+            and each.type in (FactType.PROGRESS, FactType.PROBLEM)
+        ):
+            yield other
+
+
+def _items(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield what stands on the line of a task with it, where each matter has a line of its own."""
+    lines = [
+        list(run) for _line, run in groupby(range(len(statements)), lambda i: statements[i].facts[0].group)
+    ]
+    counts = [sum(statements[i].type in TASKS for i in line) for line in lines]
+    count = sum(map(bool, counts))
+    one_each = count >= 3 and count * 2 >= sum(counts)
+    for line, aims in zip(lines, counts, strict=True):
+        if aims == 1 or (aims and one_each):
+            yield from _on_line(statements, line)
+
+
+def _on_line(statements: Sequence[Statement], line: Sequence[int]) -> Iterator[tuple[int, int]]:
+    aims = [index for index in line if statements[index].type in AIMS]
+    yield from ((index, aims[0]) for index in aims[1:])
+    if len(line) > MOST_OF_AN_ITEM:
+        return
+    bare_aim = _begins_with_time(statements[aims[0]])
+    for index in line:
+        fitting = _BEFORE if index < aims[0] else _BEHIND
+        if statements[index].type in fitting or (bare_aim and index < aims[0]):
+            yield index, aims[0]
+
+
+def _begins_with_time(aim: Statement) -> bool:
+    """Whether a task leaves what it is about to the words in front of it: 8月底前拆完."""
+    return bool(re.match(r"(?:\d{1,2}月|[今明后]天|本[周月]|年底|月底|[国庆春节]{2}前)", aim.facts[0].text))
+
+
+def _under(statements: Sequence[Statement], matters: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield all that the sheet puts under the name of one matter."""
+    first: dict[str, int] = {}
+    for index, statement in enumerate(statements):
+        name = heading_of(statement.facts[0])
+        if name in matters:
+            yield index, first.setdefault(name, index)

@@ -1,0 +1,91 @@
+"""What a comment may stand on: the head of a statement, and what the statement presupposes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.facts.sheet import Fact
+from drafter.templating.compose.binding import AIMS
+from drafter.templating.compose.frames import Frames
+from drafter.templating.compose.statements import Statement
+
+# The head of a fact ends with the clause in which so many characters are reached: what follows is by the way.
+LONGEST_HEAD = 12
+# A longer quotation is somebody's words, and no name of the matter.
+LONGEST_NAME = 6
+_CLAUSES = re.compile("[，；：]")
+_QUOTED = re.compile("“([^“”]*)”")
+# Whose a thing is, in front of how many there are: 第三水厂两台备用泵 are pumps, and no water.
+_PLACE = re.compile(
+    "^[\u4e00-\u9fff]{1,8}?(?:[厂村镇乡县区市局站所院校馆店矿库科]|社区|街道|公司|中心|林场|学校|小区|校区)"
+    "(?=(?:的|[两一二三四五六七八九十\\d]+[台个条处座辆件间部艘套根盏口块扇])[\u4e00-\u9fff]{2})"
+)
+# What a frame may presuppose only where the facts say so.
+_PRESUPPOSED = {
+    "several": re.compile(
+        "逐[个台处户家项件条栋辆座]|每[台个处座辆栋]|[二三四五六七八九十两\\d]+[台处座辆栋所家个]"
+    ),
+    "night": re.compile("夜|凌晨|通宵|24小时"),
+    "again": re.compile("又|再次|反复|回潮|反弹|屡|多次|[二两三四五六\\d]次"),
+    "list": re.compile("名单|名册|花名册|台账|清单|登记"),
+    "harm": re.compile("死|亡|伤|溺|遇难|事故|病故|自杀|烧|塌|泄"),
+    "figures": re.compile("\\d"),
+    "ban": re.compile("一律|不得|严禁|禁止|不准|不许|绝不|只减不增"),
+    "daily": re.compile("每[天日班周旬月季餐年]|每半月|天天|一[日周月]一|随时|常年|长期"),
+}
+# Here the leader speaks to those who do the work; elsewhere to guests, to those above, or to all.
+_NOT_TO_WORKERS = frozenset({
+    "address", "commendation", "symposium", "inaugural", "party-lecture", "work-report",
+})  # fmt: skip
+
+
+def natures_in_head(statement: Statement, frames: Frames) -> frozenset[str]:
+    """Return the natures of a statement: those that its head has, and no other word of it takes back."""
+    whole = "。".join(_without_bodies(fact, statement) for fact in statement.facts)
+    return frames.natures_of(head_of(statement)) & frames.natures_of(whole)
+
+
+def head_of(statement: Statement) -> str:
+    """Return the words that tell what a statement is about: those on which a comment may stand."""
+    return "。".join(_head(fact, statement) for fact in _heads(statement))
+
+
+def presupposed_in(statement: Statement, kind: str) -> Iterator[str]:
+    """Yield what a frame may presuppose of a statement: several things, the night, that it came again.
+
+    In a speech of a ``kind`` to those who do the work, it may tell them what to do about it.
+    """
+    text = "。".join(fact.text for fact in statement.facts)
+    if kind not in _NOT_TO_WORKERS:
+        yield "working"
+    yield from (name for name, regex in _PRESUPPOSED.items() if regex.search(text))
+
+
+def _heads(statement: Statement) -> list[Fact]:
+    """Return the facts that tell what the statement does; what only goes with them is left out."""
+    kin = AIMS if statement.type in AIMS else (statement.type,)
+    return [fact for fact in statement.facts if fact.type in kin] or [statement.head]
+
+
+def _head(fact: Fact, statement: Statement) -> str:
+    """Return the first clauses of a fact, without whose it is and what somebody said."""
+    text = _PLACE.sub("", _without_bodies(fact, statement))
+    text = _QUOTED.sub(lambda match: match[0] if len(match[1]) <= LONGEST_NAME else "", text)
+    clauses = _CLAUSES.split(text)
+    taken, size = [], 0
+    for clause in clauses:
+        taken.append(clause)
+        size += len(clause)
+        if size >= LONGEST_HEAD:
+            break
+    return "，".join(taken)
+
+
+def _without_bodies(fact: Fact, statement: Statement) -> str:
+    """Return the words of a fact; those of a task without who does it: 消防 is a body there."""
+    bodies = (*fact.owners, *fact.partners) if statement.type in AIMS else ()
+    text = fact.text
+    for body in sorted(bodies, key=len, reverse=True):
+        text = text.replace(body, "")
+    return text

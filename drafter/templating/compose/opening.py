@@ -1,0 +1,184 @@
+"""How a speech opens: what was seen and said before it, what it is about, who speaks after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from drafter.facts.done import as_done
+from drafter.facts.sheet import IntentKind, Step
+from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.composition import Paragraph, Sentence
+from drafter.templating.compose.headings import topic_of
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.moves import sentence
+from drafter.templating.compose.passages import SPEAKS, already_told, phrase, praise_of_faults
+from drafter.templating.compose.wished import all_wished
+
+# A longer subject is not what one says in a breath.
+LONGEST_TOPIC = 14
+# 约谈, 庆祝: what the meeting is, and no subject to be settled.
+_NO_TOPIC = re.compile(
+    "约谈|通报|庆祝|欢送|年中|半年|分析|总结|反馈|交办|培训|代表|领导干部|民主生活|事迹|谈话|表彰|表扬|复盘|例会|家长|专题"
+)
+
+# Who speaks next, as a wish tells it: 县委书记还要讲.
+_NEXT = re.compile("([一-鿿]{2,8}?)(?:还要|最后|随后|之后还?要?|后面还?要?)(?:讲话?|总结|提要求)(?:$|，)")
+# What is seen in the hall.
+_FILM = re.compile("片|视频|动画|录像")
+# 奏国歌: what all have just taken part in is not told; nor is what the host says.
+_RITE = re.compile("奏|唱国?歌$|升|鸣|默哀|全体起立|入场|开场|主持人")
+# What was heard calls for a word of its own: a report, a vow.
+_HEARD = (
+    ("听报", "报|念了|情况|片|数"),
+    ("表态", "表态"),
+    ("检讨", "检讨|作了检查|检[查视]发言"),
+    ("宣誓", "宣誓"),
+)
+# A step that is a speech, whatever its words: 再讲几句, 压轴, 收个尾.
+_SAYS = (
+    ("收.?尾|作?总结$", "作总结"),
+    ("^(?:作?总结讲话)$", "作总结讲话"),
+    ("^(?:讲(?!话|最后|[一-鿿]{0,2}(?:句|话|意见|点))|提|布置|部署)[一-鿿\\d]{2,12}$", ""),
+    ("致[辞词]", "致辞"),
+    ("", "讲话"),
+)
+# The posts of heads, from which 副 takes a step; who leads a body before who runs it.
+_LEADS = re.compile("(?<!副)(?<!纪委)(?<!纪检)(?<!支部)(?<!团委)(?<!法委)(?:书记|董事长|理事长)$")
+_DEPUTY = re.compile("副(?!主席团)")
+_OFFICER = re.compile("[科股组队]长$|干部$|代表$|同志$")
+# Who leads a place, before the offices of the same place.
+_GOVERNS = re.compile("[省市县区镇乡](?:委)?(?:副?书记|常委)|(?:街道|工委).{0,2}书记|副?[省市县区镇乡]长")
+# Bodies from the highest down; what an office says is below what its government says.
+_BODIES = ("中央|国家", "省|自治区", "市委|市政府|副?市长|^市", "[县区]委|[县区]政府|副?[县区]长|^[县区]")
+
+
+def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()) -> list[Paragraph]:
+    """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after."""
+    found = _recalled(material, chooser)
+    found.extend(sentence(each.text) for each in all_wished(material, "front"))
+    found.extend(praise_of_faults(material, chooser))
+    found.extend(already_told(material, chooser))
+    found.append(_announced(material, chooser))
+    if not any((*first, *found)) and material.kind != "symposium":
+        found.append(_topic(material, chooser))
+    found.append(_welcome(material, chooser))
+    told = tuple(s for s in found if s is not None)
+    return [paragraph for paragraph in (tuple(first), told) if paragraph]
+
+
+def _topic(material: Material, chooser: Chooser) -> Sentence | None:
+    """Return a word on what the meeting is about."""
+    topic = topic_of(material) if material.meeting else ""
+    if not 2 <= len(topic) <= LONGEST_TOPIC or _NO_TOPIC.search(topic):
+        topic = ""
+    forms = {"topic": topic} if topic else {}
+    return phrase(chooser, "opening", "state", forms, f"{material.meeting} topic")
+
+
+def _welcome(material: Material, chooser: Chooser) -> Sentence | None:
+    """Return a word to those in other halls, to guests, or to those who were heard."""
+    if re.search("电视|视频", material.mode):
+        return phrase(chooser, "opening", "address", {}, f"{material.meeting} branches", ["分会场"])
+    if material.kind == "symposium":
+        return phrase(chooser, "opening", "address", {}, f"{material.meeting} seminar", ["座谈"])
+    return None
+
+
+def past(step: Step, *, named: bool = True) -> str:
+    """Return a step of the agenda as what was done, 通报排查 as 通报了排查; ``named``: with who did it."""
+    does = step.does.strip("，。 ")
+    if does == step.who or not does or step.who in ("我", "主持人"):
+        return ""
+    if not step.who and re.fullmatch("[一-鿿]{2,6}(?:代表|领导)", does):
+        return f"{does}讲了话"
+    if re.search(r"等\d+[人位家]$", does):
+        # 唱队队长金枝等8人: who spoke, without a word that they did.
+        return f"{step.who}{does}作了发言"
+    return f"{step.who if named else ''}{as_done(does)}"
+
+
+def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
+    """Return what was seen and said before."""
+    found: list[Sentence | None] = []
+    told = _joined([step for step in material.before if not _RITE.match(step.does)])
+    # 护理部主任宣读了决定，给10名护士颁了奖: whoever goes on is not named again.
+    same = [False, *(b.who == a.who for a, b in pairwise(told))]
+    steps = [text for step, again in zip(told, same, strict=False) if (text := past(step, named=not again))]
+    if material.visits and _FILM.search(material.visits):
+        steps.insert(0, material.visits)
+    elif material.visits:
+        found.append(_said(material, chooser, {"clause": material.visits}, ["现场"]))
+    if steps:
+        clause = "，".join(dict.fromkeys(steps))
+        heard = ["会前", *(name for name, regex in _HEARD if re.search(regex, clause))]
+        about = ["礼前"] if material.kind in ("address", "commendation") else heard
+        found.append(_said(material, chooser, {"clause": clause}, about))
+        if material.kind == "symposium":
+            found.append(phrase(chooser, "agenda", "address", {}, f"{material.meeting} heard", ["会前"]))
+    return found
+
+
+def _joined(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps, those in a row that do the same as one: 教师代表、新生代表作了发言."""
+    found: list[Step] = []
+    for step in steps:
+        last = found[-1] if found else None
+        if last is not None and last.who and step.who and last.does == step.does:
+            found[-1] = replace(last, who=f"{last.who}、{step.who}")
+        else:
+            found.append(step)
+    return found
+
+
+def _said(
+    material: Material, chooser: Chooser, forms: dict[str, str], about: Sequence[str]
+) -> Sentence | None:
+    return phrase(chooser, "agenda", "state", forms, f"{material.meeting} {about[0]}", about)
+
+
+def _announced(material: Material, chooser: Chooser) -> Sentence | None:
+    """Return a word on who speaks after the speech; whoever stands higher is to be listened to."""
+    if (step := next_speaker(material)) is None:
+        return None
+    says = next(words or step.does for regex, words in _SAYS if re.search(regex, step.does))
+    about = "上级" if is_above(step.who, material.posts) else "同级"
+    return _said(material, chooser, {"who": step.who, "clause": says}, [about])
+
+
+def next_speaker(material: Material) -> Step | None:
+    """Return who speaks after the speech, and what is said of that; None where nobody does."""
+    for step in material.after:
+        own = any(post and step.who and post.endswith(step.who) for post in material.posts)
+        if (
+            step.who
+            and not step.who.startswith(("听", "各", "讲", "一", "最后"))
+            and SPEAKS.search(step.does)
+            and not own
+            and "表态" not in step.does
+        ):
+            return step
+    wishes = material.wishes(IntentKind.OTHER)
+    said = ((_NEXT.match(intent.text), intent) for intent in wishes)
+    return next((Step(match[1], "讲话", match[0], intent.place) for match, intent in said if match), None)
+
+
+def is_above(who: str, posts: Sequence[str]) -> bool:
+    """Whether somebody stands higher than whoever has the ``posts``, as far as his post tells."""
+    if _OFFICER.search(who):
+        return False
+    mine, his = min(map(_body_rank, posts), default=2 * len(_BODIES)), _body_rank(who)
+    if his != mine:
+        return his < mine
+    if _LEADS.search(who):
+        return not any(map(_LEADS.search, posts))
+    is_head = re.search("[长理任]$", who)
+    return bool(is_head and not _DEPUTY.search(who) and all(map(_DEPUTY.search, posts)))
+
+
+def _body_rank(post: str) -> int:
+    rank = next((rank for rank, regex in enumerate(_BODIES) if re.search(regex, post)), len(_BODIES))
+    return 2 * rank + (rank < len(_BODIES) and not _GOVERNS.search(post))

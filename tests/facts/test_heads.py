@@ -1,0 +1,108 @@
+"""The head of a sheet: what the meeting is called, which kind of speech it calls for, who speaks where."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts.read import read_sheet
+from drafter.facts.sheet import Sheet
+
+NOTES = "时间：2026年9月8日上午9点\n讲话人：县委书记 严知秋，8分钟\n问题：台账不全的有6家\n要求：6家9月30日前补齐\n"
+
+
+def read(*lines: str) -> Sheet:
+    return read_sheet("\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("青川县2026年度工作总结表彰暨重点任务部署会", "commendation"),
+        ("全县安全生产警示教育暨百日攻坚动员会", "warning-education"),
+        ("“利剑护水”专项行动动员暨警示教育会", "mobilization"),
+        ("党风廉政建设工作会议暨警示教育大会", "warning-education"),
+        ("安全生产月启动仪式暨动员会", "mobilization"),
+        ("“7·12”较大火灾事故警示会", "warning-education"),
+        ("医院纪律作风警示大会", "warning-education"),
+        ("老旧小区改造居民见面会", "symposium"),
+        ("居民议事会", "symposium"),
+        ("春节前走访慰问老党员座谈会", "symposium"),
+        ("新任职干部集体谈话会", "deployment"),
+        ("全县人居环境整治现场会", "progress"),
+        ("重点项目调度会", "dispatch"),
+        ("安全生产约谈会", "deployment"),
+        ("退休干部欢送会", "address"),
+        ("新员工入职培训班开班式", "address"),
+        ("护士节庆祝大会", "address"),
+        ("县政务服务中心揭牌仪式", "address"),
+        ("2026年秋季开学典礼", "address"),
+        ("2026年秋季开学暨校园食品安全工作会议", "deployment"),
+    ],
+)
+def test_a_kind_is_told_by_the_name_of_the_meeting(name: str, kind: str) -> None:
+    assert kind == read(name, NOTES).kind
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("【清波街道2025年度“平安邻里”总结表彰会】", "清波街道2025年度“平安邻里”总结表彰会"),
+        ("**智慧停车项目启动仪式致辞**", "智慧停车项目启动仪式"),
+        ("老板周四（7月16日）上午10点开年中会", "年中会"),
+        ("区里的老旧小区改造推进会", "老旧小区改造推进会"),
+        ("家长会", "家长会"),
+        ("关于校长在2026年秋季开学典礼上讲话的有关情况", "2026年秋季开学典礼"),
+    ],
+)
+def test_a_name_stands_without_what_wraps_it(line: str, name: str) -> None:
+    meeting = read(line, NOTES).meeting
+    assert meeting.name is not None
+    assert name == meeting.name.value
+
+
+def test_blanks_part_the_matters_of_one_line_of_the_head() -> None:
+    sheet = read(
+        "老槐社区养老服务座谈会 4月22日上午9:30 社区三楼活动室 党工委副书记 邬长青 讲8分钟", "人数：25"
+    )
+    assert sheet.meeting.name is not None and sheet.meeting.venue is not None
+    assert ("老槐社区养老服务座谈会", "社区三楼活动室") == (
+        sheet.meeting.name.value,
+        sheet.meeting.venue.text,
+    )
+    assert ("邬长青", 8) == (sheet.speaker.name, sheet.speaker.minutes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "市卫健委主任 令狐海 20分钟 视频开到各县区",
+        "市卫健委主任（分管安全） 令狐海 谈话 20分钟",
+        "点评人 市卫健委主任 令狐海 时间20分钟以内",
+    ],
+)
+def test_a_post_a_name_and_minutes_tell_who_speaks(line: str) -> None:
+    speaker = read("医德医风集中整治推进会 3月20日（周五）9点", line, "问题：6家没有报").speaker
+    assert ("令狐海", ("市卫健委主任",), 20) == (speaker.name, speaker.posts, speaker.minutes)
+
+
+def test_about_is_no_name() -> None:
+    assert "濮阳秋实" == read("关于校长在2026年开学典礼上讲话的情况", "讲话人：校长 濮阳秋实").speaker.name
+
+
+def test_a_visit_is_called_by_where_the_leader_goes() -> None:
+    sheet = read("市长4月22日去兰坪新区调研专精特新企业，市长是宋临川，讲8分钟", "全市专精特新企业217家")
+    assert sheet.meeting.name is not None
+    assert ("兰坪新区调研专精特新企业", "inspection") == (sheet.meeting.name.value, sheet.kind)
+    assert "city" == sheet.level
+
+
+def test_those_called_together_name_a_meeting_without_name() -> None:
+    meeting = read("主任 给全体职工开会的讲话（中心主任 邰文澜 6分钟 7月2日）", "门诊4.2万人次").meeting
+    assert meeting.name is not None
+    assert "全体职工会议" == meeting.name.value
+
+
+def test_what_tells_of_the_paper_holds_no_meeting() -> None:
+    meeting = read("青溪市农村供水提质工程推进会　任务交办", NOTES).meeting
+    assert meeting.name is not None
+    assert ("青溪市农村供水提质工程推进会", None) == (meeting.name.value, meeting.organiser)

@@ -1,0 +1,103 @@
+"""Steps of the agenda: what is before and after the speech, and how the speaker looks back on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts.done import as_done
+from drafter.facts.read import read_sheet
+
+HEAD = "供水集团“百日保供水”动员大会\n时间：2026年7月6日8:00\n讲话人：董事长 尚砚田 10分钟\n"
+
+
+def order(line: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Who does what before the speech and after it."""
+    sheet = read_sheet(f"{HEAD}{line}\n问题：漏损率14.6%\n")
+    return [(s.who, s.does) for s in sheet.before], [(s.who, s.does) for s in sheet.after]
+
+
+@pytest.mark.parametrize(
+    ("does", "done"),
+    [
+        ("通报", "作了通报"),
+        ("依次汇报", "依次作了汇报"),
+        ("检讨", "作了检讨"),
+        ("宣誓", "进行了宣誓"),
+        ("晒账单", "晒了账单"),
+        ("谈体会", "谈了体会"),
+        ("各讲一个案例", "各讲了一个案例"),
+        ("各报两分钟", "作了汇报"),
+        ("先报一下半年情况", "报了半年情况"),
+        ("说说各自卡在哪", "说了各自卡在哪"),
+        ("现场提问", "进行了现场提问"),
+        ("复盘发言", "作了复盘发言"),
+        ("提要求之后", "提了要求"),
+        ("看完警示片", "看了警示片"),
+        ("给10名护士颁奖", "给10名护士颁了奖"),
+        ("作了表态发言", "作了表态发言"),
+        ("宣读了决定", "宣读了决定"),
+        ("通报（6起）", "作了通报"),
+    ],
+)
+def test_a_step_is_told_as_done(does: str, done: str) -> None:
+    assert done == as_done(does)
+
+
+def test_what_was_told_as_done_stays_so() -> None:
+    assert "依次作了汇报" == as_done(as_done("依次汇报"))
+
+
+def test_before_and_after_on_one_line_are_two_steps() -> None:
+    assert ([("乡包村干部", "讲补助政策")], [("", "现场登记出工")]) == order(
+        "先：乡包村干部讲补助政策 后：现场登记出工"
+    )
+
+
+def test_nothing_behind_after_is_no_step() -> None:
+    assert ([("运营部", "通报爆管情况"), ("第三水厂", "发言")], []) == order(
+        "前：运营部通报爆管情况，第三水厂发言　后：无"
+    )
+
+
+def test_what_is_read_out_has_no_actor() -> None:
+    assert [("", "宣读表扬通报")] == order("议程：宣读表扬通报；董事长讲话")[0]
+
+
+def test_those_who_are_first_are_no_order() -> None:
+    assert ("先进代表", "发言") in order("流程：宣读表彰决定→先进代表发言→董事长讲话")[0]
+
+
+def test_before_and_after_stand_around_a_speech_named_in_front() -> None:
+    before, after = order("董事长讲10分钟，之前支队长念通报、放个片子，之后纪检组组长讲纪律")
+    assert [("支队长", "念通报"), ("", "放个片子")] == before
+    assert [("纪检组组长", "讲纪律")] == after
+
+
+def test_how_a_vote_is_held_is_no_actor() -> None:
+    assert ("", "民主测评") in order("顺序：6所学校书记逐个述职→现场提问→民主测评→董事长讲话")[0]
+
+
+def test_where_one_looks_first_is_visited_and_no_step() -> None:
+    sheet = read_sheet(
+        "小郑，6月17日县长去开重大项目现场会，县长是苗望川。"
+        "地点先在白水工业园看两个现场（云帆重工、青禾冷链），看完就在园区综合楼四楼开。"
+        "发改局先报一下半年情况，白水镇说说卡在哪，县长讲完县委书记再讲几句。\n问题：没开工的有21个\n"
+    )
+    assert ["发改局", "白水镇"] == [step.who for step in sheet.before]
+    assert sheet.meeting.venue is not None
+    assert "园区综合楼四楼" in sheet.meeting.venue.text
+    assert "云帆重工" in sheet.meeting.visits[0].text
+
+
+def test_who_comments_on_reports_reports_on_nothing() -> None:
+    assert (
+        "dispatch"
+        == read_sheet(
+            "局基层党组织书记述职评议会\n时间：2026年12月29日\n顺序：6所学校书记逐个述职→局长点评讲话\n讲话人：局长 邰静远 15分钟\n问题：材料味重\n"
+        ).kind
+    )
+
+
+def test_a_new_leader_whose_post_is_announced_takes_office() -> None:
+    head = "全县领导干部会议（宣布干部任免）\n时间：2026年9月8日\n讲话人：新任县长 严知秋 5分钟\n"
+    assert "inaugural" == read_sheet(f"{head}问题：老城区停水\n").kind

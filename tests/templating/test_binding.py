@@ -1,0 +1,174 @@
+"""What the sheet tells of one matter is told in one place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import compose
+
+SHEETS = sorted((Path(__file__).parent.parent / "facts" / "sheets").glob("*.txt"))
+HEAD = "2026年4月10日（周五），清河县防汛工作部署会，给副县长罗川写讲话稿，6分钟。\n"
+
+
+def points(text: str) -> list[str]:
+    """Return the points of the speech that a sheet makes, each as its text."""
+    sections = compose(read_sheet(HEAD + text)).sections
+    return [
+        "".join(s.text for p in point.paragraphs for s in p) for each in sections for point in each.points
+    ]
+
+
+def part(text: str, role: str) -> str:
+    """Return what a part of the speech tells outside its points."""
+    sections = compose(read_sheet(HEAD + text)).sections
+    return "".join(s.text for each in sections if each.role == role for p in each.paragraphs for s in p)
+
+
+def point_with(words: str, text: str) -> str:
+    return next((point for point in points(text) if words in point), "")
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_no_fact_is_told_in_two_sentences_of_the_parts(path: Path) -> None:
+    sections = compose(read_sheet(path.read_text(encoding="utf-8"))).sections
+    paragraphs = [
+        p for each in sections for p in (*each.paragraphs, *(q for x in each.points for q in x.paragraphs))
+    ]
+    told = Counter(
+        fact
+        for paragraph in paragraphs
+        for sentence in paragraph
+        if sentence.function == "state"
+        for fact in {piece.fact for piece in sentence.pieces if piece.kind == "field"}
+    )
+
+    assert [] == [fact for fact, times in told.items() if times > 1]
+
+
+ITEM = """要做的：
+1. 排涝站闸门锈死，放不下来；5月10日前换好，水利站老郑负责
+2. 物资库进水两次；5月15日前搬到高处，应急办负责
+3. 防汛队伍名单没更新；4月20日前重报一遍，武装部负责
+"""
+
+
+def test_a_problem_stands_with_the_task_of_its_line() -> None:
+    assert "放不下来" in point_with("5月10日前换好", ITEM)
+
+
+TASKS = """任务：
+新队员培训不少于72学时，考试不合格的一律不得上堤
+堤脚渗水点5月10日前处理完
+值守电话24小时有人接，漏接的通报
+"""
+
+
+def test_a_sanction_in_the_sentence_of_a_task_leaves_the_task_its_point() -> None:
+    assert "不合格的一律不得上堤" in point_with("新队员培训", TASKS)
+
+
+CAUSES = """毛病怎么来的？喇叭平时没人试；名单年年照抄
+任务：
+喇叭4月15日前逐个试响
+名单4月20日前重报
+堤脚渗水点5月10日前处理完
+"""
+
+
+def test_causes_stand_with_their_tasks_where_most_have_one() -> None:
+    assert "平时没人试" in point_with("逐个试响", CAUSES)
+
+
+def test_a_clause_behind_a_comma_stays_with_the_cause_it_goes_on_with() -> None:
+    said = part(
+        "原因：新队员多，培训只有3天；值守制度走样；巡堤怕辛苦\n任务：沙袋4月20日前补齐", "significance"
+    )
+
+    assert "新队员多，培训只有3天" in said
+
+
+def test_what_happened_and_its_punishment_is_no_rule() -> None:
+    text = "今年违章下河查了163人次，罚款4.2万元，又犯的29人\n任务：沙袋4月20日前补齐\n督查：县防指每周抽查"
+
+    assert "罚款4.2万元" in part(text, "significance")
+
+
+def test_money_for_one_task_stands_with_it() -> None:
+    text = "任务：喇叭4月15日前换新\n沙袋4月20日前补齐\n堤脚5月10日前处理完\n经费：喇叭设备报价75万元"
+
+    assert "75万元" in point_with("4月15日前换新", text)
+
+
+def test_sums_in_one_row_stay_together() -> None:
+    text = "任务：喇叭4月15日前换新\n沙袋4月20日前补齐\n堤脚5月10日前处理完\n经费：喇叭75万元，沙袋20万元"
+
+    assert "喇叭75万元，沙袋20万元" in part(text, "safeguards")
+
+
+THINGS = "沙袋 喇叭 堤脚 泵站 冲锋舟 水尺 涵洞 电台 帐篷"
+MANY = "任务：\n" + "\n".join(f"{thing}4月{day}日前办完" for day, thing in enumerate(THINGS.split(), 20))
+
+
+def test_what_is_akin_to_no_other_stands_in_a_point_of_what_is_left() -> None:
+    sections = compose(read_sheet(HEAD + MANY)).sections
+    headings = [point.heading for each in sections for point in each.points]
+
+    assert 7 == len(headings) and "其他几件" == headings[-1]
+
+
+def test_a_helper_of_two_clauses_is_named_once() -> None:
+    said = "".join(
+        points("任务：4月20日前改建泵站2座，新增泵位6个，水利局牵头，供电公司配合\n沙袋4月25日前补齐")
+    )
+
+    assert 1 == said.count("供电公司配合")
+
+
+def test_what_leads_up_to_a_fact_is_in_its_sentence() -> None:
+    text = "没有启动的8条里，石桥乡占3条，城关镇2条\n任务：没有启动的5月底前全部启动"
+    said = "".join(s.text for p in compose(read_sheet(HEAD + text)).paragraphs() for s in p)
+
+    assert "8条里。" not in said
+
+
+def test_a_task_that_begins_with_its_day_stands_behind_what_it_is_about() -> None:
+    text = """要一件一件说的：
+南货场是设计改了三遍，工期拖了70天；6月底前定稿，住建局牵头
+砖瓦厂宿舍住着36户；8月底前拆完，城管局负责
+砂场夜里还在装车；6月10日前断电封场，水利局负责
+"""
+
+    assert "改了三遍" in point_with("6月底前定稿", text)
+
+
+def test_the_other_parts_of_a_sum_stay_in_its_sentence() -> None:
+    text = "投诉418件，其中甩站的137件；司机态度的96件\n任务：沙袋4月20日前补齐"
+
+    assert "甩站的137件，司机态度的96件" in part(text, "significance")
+
+
+def test_what_is_missing_and_has_no_task_makes_no_point() -> None:
+    text = "晾晒场地缺口7000平方米\n任务：沙袋4月20日前补齐\n堤脚5月10日前处理完"
+
+    assert not point_with("晾晒场地", text) and "晾晒场地" in part(text, "significance")
+
+
+def test_a_sum_of_which_a_gap_is_left_stands_with_the_task_that_closes_it() -> None:
+    text = "现有仓容14万吨；缺口4万吨\n任务：仓容4月20日前腾出2万吨\n堤脚5月10日前处理完\n喇叭4月15日前试响"
+
+    assert "缺口4万吨" in point_with("腾出2万吨", text)
+
+
+def test_a_duty_or_check_with_two_tasks_is_told_with_one() -> None:
+    text = """任务：
+招生计划4500人，报到率不低于93%
+停招旅游管理，4月10日前报批
+堤脚5月10日前处理完
+督查：报到率低于85%的专业亮黄牌，两年黄牌的停招
+"""
+
+    assert "停招旅游管理" not in point_with("招生计划", text)
