@@ -116,7 +116,7 @@ def _tells_more(before: str, text: str) -> bool | None:
     return None
 
 
-_BARE_SAY = re.compile(f"(?:{_SAY_IT.pattern})$")
+_BARE_SAY = re.compile(f"(?:{_SAY_IT.pattern}|(?:给|捎|来)[一几两半]?句(?:肯定|好话?|表扬))$")
 
 
 def _asks_for_itself(text: str) -> bool:

@@ -148,6 +148,8 @@ def test_a_fact_in_a_wish_is_said(wish: str, words: str) -> None:
         ("清淤公司欠账最多，点", "清淤公司欠账最多。"),
         ("提一嘴石坪村的张老师，自家搭书架的那位", "这里要提到石坪村的张老师，就是自家搭书架的那位。"),
         ("小摊贩也不容易", "小摊贩也不容易。"),
+        ("伤员小贺恢复得不错，可以说一句", "伤员小贺恢复得不错。"),
+        ("蓝马甲志愿队提一下", "蓝马甲志愿队"),
     ],
 )
 def test_what_a_wish_wants_said_is_said(wish: str, words: str) -> None:

@@ -75,6 +75,9 @@ def _met(
     if own := wished(intent, material):
         lacking = [each.text for each in own if each.text not in text]
         return not lacking, "".join(lacking) or _("it is said")
+    if (who := mentioned_in(intent.text)) and intent.kind not in (IntentKind.AVOID, IntentKind.NO_NAME):
+        told = any(who in s.text for s in sentences)
+        return told, _("it is said") if told else _("no sentence says it")
     return _met_otherwise(intent, material, said, text, sentences)
 
 
@@ -211,9 +214,6 @@ def _is_told(intent: Intent, sentences: Sequence[Sentence]) -> tuple[bool, str] 
 
     Who only stands among those that spoke before is not told of.
     """
-    if who := mentioned_in(intent.text):
-        told = any(who in s.text for s in sentences)
-        return told, _("it is said") if told else _("no sentence says it")
     found = _BARRED.search(intent.text) or _TO_TELL.match(intent.text)
     if intent.kind is IntentKind.NAME and intent.words:
         wanted = intent.words[0]

@@ -61,7 +61,7 @@ _MENTIONED = re.compile(
 )
 # 翠屏社区做得好也要提一句 is praise.
 _MENTION = re.compile(
-    "(?P<who>(?!.*[好别不勿莫一])[一-鿿]{2,12}?)(?:也|都|还|要|得)*提(?:一?[下嘴提]|到|[一两]句)$"
+    "(?P<who>(?:(?![好别不勿莫一只])[一-鿿]){2,12}?)(?:也|都|还|要|得)*提(?:一?[下嘴提]|到|[一两]句)$"
 )
 # 误拒这事咱们理亏，说句公道话: the fair word is given.
 _OUR_OWN = re.compile("(?P<what>[^；，]{0,12}(?:咱们?|我们)[^；，]{2,16})，(?:也|要|得)?[说讲]一?句公道话$")
@@ -83,7 +83,8 @@ class Wished(Struct, frozen=True):
 
 def wished(intent: Intent, material: Material) -> tuple[Wished, ...]:
     """Return the sentences that a wish wants said; none where it has no words for them."""
-    if intent.kind in _SILENT:
+    # 小贺恢复得不错，可以说一句 asks for little, and for that.
+    if intent.kind in _SILENT and not (intent.kind is IntentKind.SPARE and named_fact(intent.text)):
         return ()
     text = re.sub("[（(](?:[^（）()]*(?:同意|要求)[^（）()]*)[)）]", "", intent.text)
     return next((found for rule in _RULES if (found := tuple(rule(text, material)))), ())
@@ -131,7 +132,8 @@ def _in_words(text: str, _material: Material) -> Iterator[Wished]:
     elif found := _OWNED.fullmatch(text):
         yield Wished(f"{_clean(found['what'])}，我们认。")
     elif found := _BEHIND_WORDS.fullmatch(text):
-        yield Wished(f"有一句话，要当面说：{_clean(found['what'])}。")
+        lead = "有一句话，要当面说：" if "我" in found["what"] else ""
+        yield Wished(f"{lead}{_clean(found['what'])}。")
     elif found := _IN_WORDS.search(text):
         about = re.split("[，（(]", text[: found.start()])[0]
         about = re.sub("(?:的事|这件事|那件事|这事)?(?:要?敢讲|要认|先认|自己先认账?)$", "这件事", about)
