@@ -232,3 +232,7 @@ def test_a_stressed_matter_in_other_words_is_found() -> None:
     sheet = SHEET.replace("治河经费260万元，其中清淤90万元", "农户卖粮排队超过6小时")
     report = compose(read_sheet(sheet.format("老百姓卖粮难要讲足"))).report
     assert len(report.wishes) == 1
+
+
+def test_who_may_be_named_is_told_as_named_where_a_fact_names_him() -> None:
+    assert told("可以点柳塘村") == ([True], ())
