@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
 from msgspec.structs import replace
 
 from drafter.facts.addressees import PEOPLE, addressee_of
-from drafter.facts.blanks import is_blank
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import closed
@@ -37,6 +35,8 @@ _ALL = re.compile("一律|一概|统统|全都|全部|都|谁|谁也|讲话中|�
 _AROUND = re.compile(
     "^(?:去年|今年|上次|上回|前年)?(?:[那这](?:[起件次个场回桩]|一[起件次个场回桩]))|(?:的|这件|那件|这个)?(?:事情|事儿?|话)$"
 )
+# 点名说 names nobody by itself, nor does 这个乡要点.
+_NAMES_NOBODY = re.compile("[讲说提点]名?|个[一-鿿]|[一两几]{1,2}句")
 # What was told before in the meeting, and is only pointed to.
 TOLD_ALREADY = re.compile("已经?细?讲|讲过|讲细|通报过|不重复")
 # 感谢郑阿姨、吕师傅要点名 wants thanks.
@@ -48,38 +48,21 @@ _ONE_WORD = re.compile("只[提讲说带][一几两]?句")
 _DID_WELL = re.compile("态度[^，]{0,2}[好诚]|做得好|干得好")
 # 讲报信最重
 _MOST = re.compile("[讲说谈](?P<what>[一-鿿]{2,8}?)(?:要|得)?(?:讲得?)?最重")
-# No wish has more clauses.
-MOST_CLAUSES = 6
 # The 和 of 和颂里 parts no names.
 _BETWEEN = re.compile("、|(?<=..)和(?=..)")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
     r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定[一两几]?句?|表扬|要?感谢|(?:当面|单独|真心|好好|专门)(?:感)?谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲|来|要有)[一几两]?[句声](?!话)|鼓[一鼓]?鼓?劲|打打?气|点(?:一下|个)?赞)"
 )
-# 市政公司应收最高，点: the verb alone.
-_NAMES_IT = re.compile(
-    "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
-)
 _EVENT = re.compile(
     r"\d月(?:份|底)?要([一-鿿]{3,8})$|(?:书记|[县市区镇乡局院校矿厂]长|主任|董事长|总经理)[一-鿿]{0,4}(?:讲|说|谈)([一-鿿]{2,8})$"
 )
-# 公示时间短，这个要当面赔个不是: what is asked for is about the clause in front.
-_POINTS_AT_FRONT = re.compile("(?:这个|这事|这件事?|那个|这一点)(?:也|都)?(?:要|得|须|必须|可以|一定)")
-_ABOUT_PEOPLE = {"address", "thanks", "praise"}
-# What opens a wish of its own, though no cue tells what: 稿子用大字.
-_STANDS_ALONE = re.compile("别|不|勿|莫|请|稿|讲话|全文|篇幅|字|另|还有|时间")
 _TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
 _LESS = re.compile("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)")
 # 说办法不说人: nobody is named.
 _NOBODY = re.compile("不[说讲对提]人$")
 # 心里知道: an aside of the leader, which names nothing.
 _IDLE = re.compile("心里|大家都?(?:知道|清楚|明白)|都知道|不用说")
-# What goes on about those in front: 护林员辛苦，谢谢他们.
-_OF_THEM = re.compile("(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?")
-# 郎厅长说: who wishes it is no wish.
-_SAYS = re.compile("[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:说|讲|交代|强调|要求|特别说|的意思)(?:了)?")
-# A clause that asks for something of its own, though no cue tells what: 问题要把自己摆进去.
-_ASKS_MORE = re.compile("要(?!求|点|素|闻|么)|得(?=把|让|给|有)|必须|务必|只讲|只说")
 # Kinds in the order in which they are looked for: the narrower first.
 _KINDS = (
     IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS,
@@ -105,72 +88,7 @@ def needs_object(text: str) -> bool:
     return bool(_NEEDS_OBJECT.match(text))
 
 
-def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
-    """Return the clauses of one segment as wishes: a wish takes the words that it is about."""
-    groups: list[list[Clause]] = []
-    for clause in chain.from_iterable(map(_parted, clauses)):
-        if groups and len(groups[-1]) < MOST_CLAUSES and _goes_on(groups[-1], clause.text):
-            groups[-1].append(clause)
-        else:
-            groups.append([clause])
-    return groups
-
-
-def _parted(clause: Clause) -> list[Clause]:
-    """Return a clause that lists wishes as one clause for each: 不排名次、不说哪个班."""
-    parts = list(re.finditer("[^、]+", clause.text))
-    forms = [form_of(part[0]) for part in parts]
-    if len(parts) < 2 or not all(form and form.words for form in forms):
-        return [clause]
-    start = clause.start
-    return [replace(clause, text=p[0], start=start + p.start(), end=start + p.end()) for p in parts]
-
-
-def _goes_on(group: Sequence[Clause], text: str) -> bool:
-    """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
-    if (told := _goes_on_by_form(group, text)) is not None:
-        return told
-    if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
-        return True
-    before = group[-1].text
-    if (told := _tells_more(before, text)) is not None:
-        return told
-    if all("wording" in _gives(each) for each in (before, text)) and not QUOTED.search(before):
-        return True
-    if "avoid" in _gives(before) and is_blank(text):
-        # 别提奖金的事，方案没定: why it is not to be touched.
-        return True
-    if _gives(text) == {"thanks"} == _gives(before) and not addressee_of(text):
-        # 老师们辛苦，先谢一句: the clause in front tells whom.
-        return True
-    if any(found_cues("intent", clause.text) for clause in group):
-        return False
-    return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
-
-
-def _tells_more(before: str, text: str) -> bool | None:
-    """Return whether a clause tells what the wish in front is about, or asks for what that tells."""
-    if _POINTS_AT_FRONT.match(text) and not form_of(before):
-        return True
-    if _gives(before) & _ABOUT_PEOPLE and not found_cues("intent", text):
-        # 谢谢接运的师傅，一晚上跑9趟: what the wish tells of them.
-        return not _STANDS_ALONE.match(text)
-    return None
-
-
-def _goes_on_by_form(group: Sequence[Clause], text: str) -> bool | None:
-    """Return whether a clause belongs to the wish in front where its form tells; None where it does not."""
-    if _OF_THEM.match(text) or _SAYS.fullmatch(group[-1].text):
-        return True
-    form, formed = form_of(text), any(form_of(clause.text) for clause in group)
-    if form is not None and (form.words or form.kind is IntentKind.OTHER):
-        return False
-    if form is not None and not formed:
-        return not any(found_cues("intent", clause.text) for clause in group)
-    return False if formed and _ASKS_MORE.search(text) else None
-
-
-def _gives(text: str) -> set[str]:
+def gives(text: str) -> set[str]:
     """Return the kinds for which a cue is found, without those that others of them outweigh."""
     found = {cue.gives for cue in found_cues("intent", text)}
     if "tone" in found and text.endswith("点"):
@@ -237,8 +155,11 @@ def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
     # 不点名：青石镇 has a mark behind the wish.
-    bare = (word.lstrip("：: ") for word in words)
+    bare = [re.sub("(?<=..)[也都还]$", "", word.lstrip("：: ")) for word in words]
     words = tuple(word for word in bare if word and word not in _ANYTHING)
+    if kind is IntentKind.NAME:
+        named = (word.strip("（(") for word in words)
+        words = tuple(w for w in named if len(w) > 1 and not _NAMES_NOBODY.fullmatch(w))
     return Intent(kind, text, place, words, _tone(kind, text))
 
 
@@ -284,7 +205,7 @@ def kind_of(text: str) -> IntentKind:
 
 
 def _kind_by_cues(text: str) -> IntentKind:
-    found = _gives(text)
+    found = gives(text)
     if _ONE_WORD.search(text) and "praise" in found:
         return IntentKind.SPARE
     if _DID_WELL.search(text) and "spare" in found:

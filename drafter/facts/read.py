@@ -33,6 +33,7 @@ from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.facts.wish_forms import form_of
+from drafter.facts.wish_groups import group_intents
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -133,7 +134,8 @@ class _Reader:
         self.router.begin(line)
         first = line[0].section not in self.sections
         self.sections.add(line[0].section)
-        known = "name" in self.header.words or bool(self.facts and self.header.speaker)
+        dated = self.header.speaker or self.header.date
+        known = "name" in self.header.words or bool(self.facts and dated)
         line = relabelled(line, known, first and bool(line[0].section))
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
@@ -187,7 +189,7 @@ class _Reader:
 
     def _read_intents(self, clauses: list[Clause], before: str) -> None:
         """Read the wishes of a run of clauses; ``before`` is the clause in front of it."""
-        for each in wishes.group_intents(clauses):
+        for each in group_intents(clauses):
             own = each[0].aside and not _BARE_WISH.fullmatch(each[0].text)
             intent = wishes.read_intent(each, self.text.original, "" if own else before)
             if each[0] is clauses[0] and intent.kind in (IntentKind.NAME, IntentKind.NO_NAME):

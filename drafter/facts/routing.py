@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from drafter.facts import agenda as agendas
@@ -33,6 +34,9 @@ _EACH = re.compile("一(.)一\\1")
 # 另外再叫3个: who speaks is open, and no step yet.
 _OF_THEM = re.compile("[他她它]们?|人家|这家|这个")
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
+
+# 副主任：话讲重，不留情面: whose words a line has.
+_LEADER = re.compile("[一-鿿]{0,6}(?:长|书记|主任|总经理|总|领导|老板)(?:的?要求|[说讲]|对稿子的?要求)?")
 
 
 # Who speaks in turn is told in one of these lines.
@@ -85,6 +89,8 @@ class Router:
         if first.section_class in _AGENDA or self._in_head and first.line == 1:
             return False
         if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
+            return True
+        if _LEADER.fullmatch(first.label) and _asks_of_text(line):
             return True
         figures = any(q.unit for clause in line for q in self.text.quantities_in(clause)) or any(
             map(self.text.whens_in, line)
@@ -232,6 +238,13 @@ class Router:
                 self.header.complete(persons[0])
             else:
                 self.header.take_speaker(before[-1])
+
+
+def _asks_of_text(line: Sequence[Clause]) -> bool:
+    """Whether most sentences of a line are wishes."""
+    segments = [list(run) for _number, run in groupby(line, key=lambda clause: clause.segment)]
+    asking = sum(any(found_cues("intent", c.text) or form_of(c.text) for c in run) for run in segments)
+    return asking > 1 and asking * 2 >= len(segments)
 
 
 def is_item(clause: Clause) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from drafter.facts.cues import found_cues
-from drafter.facts.sheet import Intent
+from drafter.facts.sheet import Fact, Intent
 from drafter.facts.wish_forms import form_of
 
 # What is asked for, behind those whom it is for: 一线员工连轴转要体谅.
@@ -19,8 +20,17 @@ _THEY = re.compile("^(?:[他她](?:们|(?=.{3})(?!人))|人家)(?=.{2})")
 # How one praises, thanks or owns up is no fact about those who are praised.
 _MANNER = re.compile(
     "^(?:的|那[边里儿]|也$)|态度|整改|认账|检讨|做得(?:很|真)?好|干得(?:很|真)?好|^(?:也|都|真|很|最|太)*(?:辛苦|不容易)了?$"
-    "|要求写|同意|可以[说讲]|做法"
+    "|要求写|同意|^(?:客气|热情|和气|软和?|暖和?|好)一?[点些]|可以[说讲]|做法"
 )
+# What asks that somebody be named or something told, behind the fact itself: 市政公司应收最高，点.
+_NAMING = re.compile(
+    "(?P<fact>[^；]{6,60}?)，(?:这(?:里|个|点|事|一?[条点件]))?(?:也|都|就|还)*(?:可以?|要|得|能|会上|当场|必须)*"
+    "(?:(?:点|讲|说|提)(?:[点说讲提]|一?[点说讲提下]|[一几两]句|到|名|出来)?|(?:重点|着重|多|专门)(?:讲|说)|(?:讲|说)(?:透|重|痛|得?最重))$"
+)
+# Of a pair of signs in four, three stand in a fact that tells the same.
+_ALIKE = 0.7
+# 人名别说，可以说冲压线 and 那件事 tell nothing of their own.
+_PARTLY = re.compile("[别不勿莫](?:说|讲|提|点|写)|^(?:这|那)|的事$")
 # What is shorter tells nothing.
 SHORTEST = 3
 
@@ -49,3 +59,19 @@ def _states(clause: str) -> bool:
     they = _THEY.match(clause) is not None
     asks = form_of(clause) is not None or re.match("(?:别|不要|不许|勿|莫|请|稿|讲话)", clause)
     return not asks and (they or not found_cues("intent", clause))
+
+
+def named_fact(text: str) -> str:
+    """Return the fact that a wish has of its own, where it asks that it be told; "" for none."""
+    found = _NAMING.fullmatch(text)
+    fact = found["fact"] if found else ""
+    clauses = fact.split("，")
+    own = fact != "" and all(form_of(c) is None and not _PARTLY.search(c) for c in clauses)
+    return fact if own and not any(found_cues("intent", c) for c in clauses) else ""
+
+
+def is_told(text: str, facts: Sequence[Fact]) -> bool:
+    """Whether one of these facts tells what a text tells, in nearly the same words."""
+    bare = re.sub("[，。：“”]", "", text)
+    pairs = {bare[i : i + 2] for i in range(len(bare) - 1)}
+    return any(sum(pair in fact.text for pair in pairs) >= len(pairs) * _ALIKE for fact in facts)

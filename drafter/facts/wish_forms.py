@@ -20,7 +20,7 @@ _OPENS, _CLOSES = '[“‘「『"]', '[”’」』"]'
 _FRONT = re.compile(
     r"^(?:[（(]?\d{1,2}[)）、.．]|另外?|还有|但是?|可是?|不过|就是|只是|其中|尤其|特别是?|这[次回里]|会上|台上|当场|当面|现场"
     r"|(?:讲话|稿子|正文|文中|稿)(?:里头?|中|上)|在这里|同时|也|都|还|关于|对于?(?=.{2,}的)|有关|涉及|凡是?|至于"
-    r"|[一-鿿]{1,2}(?:书记|[县市区镇乡村局院校矿厂厅处科]长|总|董|主任)(?:说|讲|交代|特别说|强调)[：:，,]?|[一-鿿]{1,3}提醒)+(?=.)"
+    r"|[一-鿿]{1,2}(?:书记|[县市区镇乡村局院校矿厂厅处科]长|总|董|主任)(?:说|讲|交代|特别说|强调)[：:，,]?|(?:副?[一-鿿]{0,2}(?:长|书记|主任|总经理|总))[：:]|[一-鿿]{1,3}提醒)+(?=.)"
 )
 # What closes an object and only points at it: 那件事, 这块, 的话.
 _TAIL = re.compile(
@@ -36,7 +36,7 @@ _SAID = re.compile("^(?:讲讲?|说说?|(?:去年|今年|前年)(?=那))(?=.{3})
 _NOTHING = re.compile(
     r"(?:这|那)(?:句话?|层意思|个?意思|话|一点|两句)|(?:[一-鿿]{0,3}(?:书记|主任|领导|[县市区镇乡局院校矿厂]长|总经理|董事长))"
     r"|(?:这|那|此|其|该)?(?:[个件处里边儿次回事人些样点]|一[个件处点]|个人|几个?)?|[他她它咱我](?:们)?(?:自己)?的?|人家|大家|自己|具体|名字?|单位|先|暂|但|可|也|都|就"
-    r"|会上|台上|这[次回]|里头?|稿子里?|讲话里?|讲话|多听|领导|数字?|什么|东西|再|今天|太|得|要|可以|一律"
+    r"|会上|台上|这[次回]|里头?|稿子里?|讲话里?|讲话|多听|领导|数字?|什么|东西|再|今天|太|得|要|可以|一律|最好|不用|别用|尽量|换个说法"
 )
 # Parts of any speech rather than matters: not to tell them is to be short on them.
 _PART = re.compile(r"^[一-鿿]{0,2}(?:大?道理|意义|形势|背景|认识|重要性|必要性|过程|空话|套话)$")
@@ -51,6 +51,10 @@ _SUBJECT_END = re.compile(
 )
 
 
+# 老人去世那件纠纷还在打官司 and 资金没到位的事单独谈: what happened is the matter as a whole.
+_AS_EVENT = re.compile(
+    "(?P<what>[^，、]{3,18}?)(?:的(?:事情?|纠纷|传闻|说法|消息)|[那这][件起桩档](?:[一-鿿]{2}(?=[还也已没正在是]|$))?)"
+)
 # 回扣院长不碰: who is not to touch it.
 _BY_WHOM = re.compile("(?<=..)(?:[县市区镇乡局院校矿厂厅]长|书记|主任|领导)$")
 # 不许写力争: what is not to be made soft, and no matter of its own.
@@ -172,7 +176,7 @@ def _without_pointers(text: str) -> str:
 def is_nothing(text: str) -> bool:
     """Whether words only point at what a wish is about, or are too few to name it: 但, 会上, 数."""
     counted = re.fullmatch(r"\d+[个起件处家项]里?", text)
-    return len(text) < SHORTEST or bool(counted or _NOTHING.fullmatch(text))
+    return len(text) < SHORTEST or bool(counted or _NOTHING.fullmatch(_FRONT.sub("", text)))
 
 
 def _is_part(words: tuple[str, ...]) -> bool:
@@ -182,6 +186,8 @@ def _is_part(words: tuple[str, ...]) -> bool:
 def subject_of(text: str) -> tuple[str, ...]:
     """Return what a clause in front of a bare wish is about: 轧机公司 of 轧机公司欠款最多."""
     text = _FRONT.sub("", re.split("——|。", text[:LONGEST])[-1])
+    if event := _AS_EVENT.match(text):
+        return objects(event["what"])
     front = pattern("intent-object-end").split(text, maxsplit=1)[0]
     front = _SUBJECT_END.split(front, maxsplit=1)[0]
     who = pattern("who-front").match(front)

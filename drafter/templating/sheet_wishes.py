@@ -12,6 +12,7 @@ from drafter.errors import KeyPath
 from drafter.facts.given import WISHES, words_for
 from drafter.facts.intents import TOLD_ALREADY, reads_no_list, tells_first
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
+from drafter.facts.wish_facts import is_told, named_fact
 from drafter.models import facts as models
 from drafter.models.facts import LONGEST
 from drafter.models.fields import fields_of
@@ -113,7 +114,7 @@ def _keyed(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iter
     words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
     if fact := _pointed_at(intent, facts):
         yield "notes", [f"{words_for(fact, facts)}：{text}"]
-    elif _is_left_to_others(intent) or reads_no_list(intent):
+    elif _is_left_to_others(intent) or reads_no_list(intent) or _tells_its_own(intent, facts):
         yield "notes", [text]
     elif kind in _WISH_KEYS and words:
         yield _WISH_KEYS[kind], words
@@ -133,6 +134,12 @@ def _is_left_to_others(intent: Intent) -> bool:
     """Whether another has told it already; who tells it later leaves it out of this speech."""
     told = intent.kind is IntentKind.AVOID and TOLD_ALREADY.search(intent.text)
     return bool(told) and not _LATER.search(intent.text)
+
+
+def _tells_its_own(intent: Intent, facts: Sequence[Fact]) -> bool:
+    """Whether a wish that something be told has a fact that the sheet has not: 市政公司应收最高，点."""
+    fact = named_fact(intent.text) if intent.kind in (IntentKind.NAME, IntentKind.STRESS) else ""
+    return fact != "" and not is_told(fact, facts)
 
 
 def _hard(intent: Intent, facts: Sequence[Fact], words: list[str]) -> Iterator[tuple[str, Any]]:

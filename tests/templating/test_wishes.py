@@ -127,3 +127,112 @@ def test_words_to_somebody_are_in_the_sense_of_the_wish(wish: str, words: str, n
 def test_a_fact_in_a_wish_is_said(wish: str, words: str) -> None:
     assert words in to_text(speech(wish))
     assert told(wish) == ([True], ())
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        ("排口没封的事要低头认错", "排口没封的事，我在这里向大家认错。"),
+        ("公示时间短，这个要当面赔个不是", "公示时间短，我在这里向大家赔个不是。"),
+        ("裁判那次差错主动说，向选手道个歉", "裁判那次差错，我在这里向选手道个歉。"),
+        ("鱼价跌了大家心里有气，先认，就说镇里没把销路跑好", "镇里没把销路跑好。"),
+        ("误拒这事咱们理亏，说句公道话", "误拒这事我们理亏。"),
+        (
+            "给家属捎句话：一个月有半个月不着家，欠他们的",
+            "有一句话说给家属：一个月有半个月不着家，欠他们的。",
+        ),
+        ("最后撂一句：12月10日，一天不等", "最后一句：12月10日，一天不等。"),
+        ("最后落到“开着门才叫书屋”上", "最后说一句：开着门才叫书屋。"),
+        ("最后落到让大家平安过年", "说到底，是要让大家平安过年。"),
+        ("表个态：下游的账我们认", "我先表个态：下游的账我们认。"),
+        ("清淤公司欠账最多，点", "清淤公司欠账最多。"),
+        ("提一嘴石坪村的张老师，自家搭书架的那位", "这里要提到石坪村的张老师，就是自家搭书架的那位。"),
+        ("小摊贩也不容易", "小摊贩也不容易。"),
+        ("伤员小贺恢复得不错，可以说一句", "伤员小贺恢复得不错。"),
+        ("蓝马甲志愿队提一下", "蓝马甲志愿队"),
+    ],
+)
+def test_what_a_wish_wants_said_is_said(wish: str, words: str) -> None:
+    assert words in to_text(speech(wish))
+    assert told(wish) == ([True], ())
+
+
+@pytest.mark.parametrize(
+    "wish", ["不要道歉", "不表态", "别提张老师", "最后落到一句实在话", "要是问起鱼价，就说在办"]
+)
+def test_what_is_not_wanted_is_not_said(wish: str) -> None:
+    text = to_text(speech(wish))
+    assert not any(words in text for words in ("道歉", "表个态", "张老师", "实在话", "就说在办"))
+
+
+@pytest.mark.parametrize("label", ["镇党委书记要求", "支队长要求", "副主任"])
+def test_the_words_of_any_leader_are_wishes(label: str) -> None:
+    sheet = SHEET.replace(
+        "书记交代：{}", f"{label}：话讲重，不绕弯；柳塘村要点出来；最后撂一句：12月10日，一天不等"
+    )
+    text = to_text(compose(read_sheet(sheet)))
+    assert "话讲重" not in text and "点出来" not in text
+    assert "最后一句：12月10日，一天不等。" in text
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        ("葛满仓家里那件纠纷还在打官司，别碰", "三年巡河走了4300公里"),
+        ("经费没到位的事跟财政单独谈，会上不说", "打捞漂浮物920吨"),
+        ("清淤船更换的招标不涉及", "清淤14.3公里"),
+    ],
+)
+def test_a_wish_not_to_touch_one_thing_costs_no_other(wish: str, words: str) -> None:
+    assert words in to_text(speech(wish))
+
+
+def test_a_clause_stays_where_only_a_word_of_the_matter_stands_in_it() -> None:
+    sheet = SHEET.replace("柳塘村排口3处没封", "清淤小修拖成大修，3处排口没封")
+    assert "清淤小修拖成大修" in to_text(compose(read_sheet(sheet.format("清淤设备更换的招标不涉及"))))
+
+
+@pytest.mark.parametrize("wish", ["少用形容词", "别喊口号", "讲话里最好不用排比", "复述的话不讲"])
+def test_a_sort_of_words_is_left_to_the_reader(wish: str) -> None:
+    assert told(wish)[0] == []
+
+
+def test_one_stressed_matter_does_not_answer_for_another() -> None:
+    wish = "葛满仓的事讲透；漂浮物讲得最重"
+    report = compose(read_sheet(SHEET.format(wish))).report
+    assert len({each.how for each in report.wishes}) == 2
+
+
+def test_who_is_not_to_be_named_has_nothing_in_hand_by_name() -> None:
+    text = to_text(
+        compose(read_sheet(SHEET.replace("镇水务站牵头", "镇水务站管").format("别点镇水务站的名")))
+    )
+    assert "镇水务站" not in text.replace("镇水务站、蓝马甲", "")
+    assert "封完。" in text
+
+
+@pytest.mark.parametrize(
+    ("wish", "whole"),
+    [
+        ("柳塘村别批评，天灾", "柳塘村别批评，天灾"),
+        ("巡河员多是老教师，要给他们鼓鼓劲", "巡河员多是老教师，要给他们鼓鼓劲"),
+        ("别骂渔民，人家也要吃饭", "别骂渔民，人家也要吃饭"),
+        ("伤员小贺恢复得不错，可以说一句", "伤员小贺恢复得不错，可以说一句"),
+    ],
+)
+def test_a_wish_keeps_what_it_tells_of_its_matter(wish: str, whole: str) -> None:
+    assert [intent.text for intent in read_sheet(SHEET.format(wish)).intents] == [whole]
+
+
+def test_a_fact_that_only_a_stress_has_is_said() -> None:
+    assert "有一条要单独讲：五月头十天盯夜里。" in to_text(speech("五月头十天盯夜里，这一条重点讲"))
+
+
+def test_a_stressed_matter_in_other_words_is_found() -> None:
+    sheet = SHEET.replace("治河经费260万元，其中清淤90万元", "农户卖粮排队超过6小时")
+    report = compose(read_sheet(sheet.format("老百姓卖粮难要讲足"))).report
+    assert len(report.wishes) == 1
+
+
+def test_who_may_be_named_is_told_as_named_where_a_fact_names_him() -> None:
+    assert told("可以点柳塘村") == ([True], ())

@@ -13,6 +13,7 @@ from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.passages import phrase
+from drafter.templating.compose.wished import wished
 
 # What is shorter does not tell whom one speaks to.
 SHORTEST_CALL = 2
@@ -39,7 +40,8 @@ LEAST_TOLD = 3
 def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return a passage for each group of people to whom the leader wants to speak."""
     wanted = [i for i in material.intents if i.kind is IntentKind.ADDRESS or encourages(i)]
-    passages = [_passage(intent, material, chooser) for intent in wanted if intent.words]
+    wanted = [intent for intent in wanted if intent.words and not wished(intent, material)]
+    passages = [_passage(intent, material, chooser) for intent in wanted]
     return [told for told in passages if told]
 
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from drafter.facts.cues import alternatives, first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
+from drafter.templating.compose.avoiding import avoided_clause
 from drafter.templating.compose.composition import BLANK, blank_mark
-from drafter.templating.compose.material import Material, avoided_clause, without_list
+from drafter.templating.compose.material import Material, without_list
 
 # What is said to the drafter and not to the hall.
 _TO_DRAFTER = re.compile(
@@ -356,6 +357,9 @@ def _unnamed(fact: Fact, text: str, material: Material) -> str:
     names = {fact.who} if fact.named is False and named else set()
     for name in sorted(names | set(material.spared_names())):
         if name in text:
+            # 后勤科管: a clause that only tells who has it in hand goes as a whole.
+            held = "(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)"
+            text = re.sub(f"，由?{re.escape(name)}{held}(?=，|$)", "", text)
             text = _somewhere(name, text)
             # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
             body = re.match(

@@ -35,7 +35,6 @@ from drafter.templating.compose.passages import (
     attending,
     closing,
     kept_words,
-    owned,
     owners,
     roadmap,
 )
@@ -138,12 +137,11 @@ def _passages(
 ) -> list[Paragraph]:
     """Return what is said behind the parts: thanks, words to those named, the days ahead."""
     return [
+        *kept_words(material),
         *thanks(statements, material, chooser),
         *praise(material, chooser),
         *addresses(material, chooser),
-        *owned(material),
         *attending(material, chooser),
-        *kept_words(material),
         *schedule(in_parts, material, chooser),
     ]
 

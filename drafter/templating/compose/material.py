@@ -16,17 +16,12 @@ from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
+from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
 _WARM = ("symposium", "commendation", "address", "inaugural")
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
-# What reads as a fact and is meant for the drafter.
-_TO_DRAFTER = re.compile(
-    "^(?:只|就)说[^，]{2,8}$|不表态|记下来就行|要是问|^(?:已?通报过的?)?[，]?(?:都)?可以点名$"
-)
-# Facts of which a clause may be left out; what is to be done is said whole or not at all.
-_MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
 # What is shorter does not name a meeting: 推进会.
 SHORTEST_MEETING = 6
 # What a wish to spare names, and the type of fact it means.
@@ -35,12 +30,8 @@ _SPARED = {
     "案例": FactType.CASE,
     "形势": FactType.SITUATION,
 }
-# What a wish not to touch names, where it means all facts of a type.
-_MATTERS = {"钱": FactType.FUND, "经费": FactType.FUND, "资金": FactType.FUND}
 # What a number counts, one by one.
 _LISTED = re.compile("[个名位家户人][：:，]((?:[\u4e00-\u9fff]{2,14}、)+[\u4e00-\u9fff]{2,14})$")
-# What is to be told, only not at length.
-IN_DETAIL = re.compile("细节|展开|渲染")
 # Places of work that are called like a body.
 _PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
 # 上堰、石塘是村党总支: how the party bodies of places are called.
@@ -62,8 +53,6 @@ def _parts(words: str) -> list[str]:
     return re.findall(r"\d+[一-鿿]|[一-鿿]+?(?=\d|$)", bare)
 
 
-# What is shorter is avoided only where it stands as it is.
-LEAST_CORE = 4
 CHARACTERS_A_MINUTE = 180
 # So long a speech is made of a fact where nobody says how long it is to be.
 CHARACTERS_A_FACT = 75
@@ -149,9 +138,12 @@ class Material(Struct, frozen=True):
 
     def stressed(self, fact: Fact) -> bool:
         """Whether the leader wants weight on a fact."""
-        words = [_matter(w) for intent in self.wishes(IntentKind.STRESS) for w in intent.words]
-        about = {id_ for intent in self.wishes(IntentKind.STRESS) for id_ in intent.about}
-        return fact.id in about or any(len(w) >= 2 and _touches(fact, w) for w in words)
+        return any(self.stressed_by(intent, fact) for intent in self.wishes(IntentKind.STRESS))
+
+    def stressed_by(self, intent: Intent, fact: Fact) -> bool:
+        """Whether one wish wants weight on a fact."""
+        words = map(_matter, intent.words)
+        return fact.id in intent.about or any(len(w) >= 2 and touches(fact, w) for w in words)
 
     def untouched(self, fact: Fact) -> bool:
         """Whether nothing is to be said of a fact beyond its own words.
@@ -171,7 +163,7 @@ class Material(Struct, frozen=True):
     def leads(self, fact: Fact) -> bool:
         """Whether the leader wants a fact told first: 病历和跌倒放前面, 先从局领导改起."""
         words = [_matter(w) for i in self.intents for w in first_matters(i)]
-        return any(len(w) >= 2 and _touches(fact, w) for w in words)
+        return any(len(w) >= 2 and touches(fact, w) for w in words)
 
     def spared(self, type_: FactType) -> bool:
         """Whether the leader wants little said of a type of fact."""
@@ -203,36 +195,6 @@ def _matter(word: str) -> str:
         )
         or word
     )
-
-
-# A quarter or a year in front tells when, not what: 一季度各村名次.
-_WHEN = re.compile("^(?:[一二三四上下前全去今本明当]|\\d)+(?:季度|半?年|月份?|个月)|^(?:各|所有|全部)")
-
-
-def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
-    """Return the clause of a fact that touches what the leader wants avoided, where others remain; else "".
-
-    别提产量压力: 区队怕影响产量 goes, 发现问题不停机 stays.
-    """
-    clauses = fact.text.split("，")
-    for intent in intents:
-        if intent.kind in (IntentKind.AVOID, IntentKind.NO_NAME) and re.search("年[纪龄]|岁数", intent.text):
-            # 焦长贵的年纪别提
-            aged = [clause for clause in clauses if re.fullmatch(r"(?:今年)?\d{2}岁了?", clause)]
-            if aged and any(word[:2] in fact.text for word in (*intent.words, intent.text)):
-                return aged[0]
-        if intent.kind is IntentKind.AVOID and len(clauses) > 1 and fact.type in _MAY_SHRINK:
-            for word in intent.words:
-                bare = _WHEN.sub("", word)
-                touched = [c for c in clauses if len(word) >= 4 and len(bare) > 1 and _is_meant(bare, c)]
-                if len(touched) == 1 and not re.search(r"\d", touched[0]):
-                    return touched[0]
-    return ""
-
-
-def _is_meant(words: str, clause: str) -> bool:
-    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
-    return words[:2] in clause and sum(pair in clause for pair in pairs) * 3 >= len(pairs)
 
 
 def listed_names(text: str) -> tuple[str, ...]:
@@ -269,7 +231,7 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
         posts=sheet.speaker.posts,
         minutes=sheet.speaker.minutes,
         tone=_tone_of(sheet.kind, sheet.intents),
-        left_out=_left_out_of(sheet.facts, sheet.intents),
+        left_out=left_out_of(sheet.facts, sheet.intents),
     )
 
 
@@ -285,7 +247,7 @@ def _with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
     if intent.kind is not IntentKind.STRESS or intent.about:
         return intent
     words = [word for word in map(_matter, intent.words) if len(word) > 1]
-    if not words or any(_touches(fact, word) for fact in facts for word in words):
+    if not words or any(touches(fact, word) for fact in facts for word in words):
         return intent
     pairs = {word[i : i + 2] for word in words for i in range(len(word) - 1)}
     # Of 报信 the facts have the verb alone.
@@ -294,7 +256,23 @@ def _with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
     near = {id_ for ids in sharing if 0 < len(ids) <= MOST_NEAR for id_ in ids}
     found = tuple(fact.id for fact in facts if fact.id in near)
     asked = any(fact.id in near and fact.type is FactType.TASK for fact in facts)
-    return replace(intent, about=found) if asked else intent
+    return replace(intent, about=found if asked else _told_of(words, facts))
+
+
+# 老百姓卖粮难, 清波社区怎么做: what is said of a matter is no part of it.
+_SAID_OF = re.compile("(?:是?怎么[一-鿿]{1,2}的?|[难慢多少差贵乱])$")
+
+
+def _told_of(words: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return the few facts that have what a stressed word ends with, or two pairs of its signs."""
+    cores = [core for word in words if len(core := _SAID_OF.sub("", word)) > 2]
+    found = [f.id for f in facts if any(_is_near(core, f.text) for core in cores)]
+    return tuple(found) if len(found) <= MOST_NEAR else ()
+
+
+def _is_near(core: str, text: str) -> bool:
+    shared = {core[i : i + 2] for i in range(len(core) - 1) if core[i : i + 2] in text}
+    return core[-2:] in shared or len(shared) > 1
 
 
 # 曹某某 spares nobody.
@@ -366,35 +344,3 @@ def _tone_of(kind: str, intents: Sequence[Intent]) -> str:
         if found and not (wish is IntentKind.OTHER and found == "warm"):
             return _TONES[found]
     return "暖" if kind in _WARM else "平实"
-
-
-def _left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, str]:
-    """Return the facts that are not to be said, each with the words that tell so."""
-    found: dict[str, str] = {}
-    for intent in intents:
-        if intent.kind is IntentKind.AVOID and not IN_DETAIL.search(intent.text):
-            words = [word for word in intent.words if len(word) >= 2]
-            types = {_MATTERS.get(word) for word in intent.words}
-            named = [f.id for f in facts if f.type in types or any(_touches(f, w) for w in words)]
-            found.update(dict.fromkeys((*intent.about, *named), intent.text))
-    for fact in facts:
-        if _TO_DRAFTER.search(fact.text):
-            found[fact.id] = fact.text
-        elif fact.named is False and fact.who and not _says_more(fact):
-            found.setdefault(fact.id, next((i.text for i in intents if fact.id in i.about), ""))
-    return found
-
-
-def _touches(fact: Fact, word: str) -> bool:
-    """Whether a fact speaks of what is to be avoided, in these words or nearly: 骆建民父亲的事."""
-    if word in fact.text:
-        return True
-    core = re.sub("(?:的|这|那)?(?:件|个|段)?(?:事情?|话|问题|细节)$", "", word)
-    pairs = {core[i : i + 2] for i in range(len(core) - 1)}
-    return len(core) >= LEAST_CORE and sum(pair in fact.text for pair in pairs) * 3 >= len(pairs) * 2
-
-
-def _says_more(fact: Fact) -> bool:
-    """Whether an unnamed fact still tells something; 也差，新班子4月才上任 only hints at the one spared."""
-    rest = fact.text.partition(fact.who)[2].lstrip("：:，, 的")
-    return not rest or len(rest) >= 4 and not re.match("[也都又还更最差]|新班子|不行", rest)

@@ -14,7 +14,9 @@ from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence
 from drafter.templating.compose.headings import topic_of
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.passages import SPEAKS, already_told, phrase, praise_of_faults
+from drafter.templating.compose.wished import all_wished
 
 # A longer subject is not what one says in a breath.
 LONGEST_TOPIC = 14
@@ -57,6 +59,7 @@ _BODIES = ("中央|国家", "省|自治区", "市委|市政府|副?市长|^市",
 def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()) -> list[Paragraph]:
     """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after."""
     found = _recalled(material, chooser)
+    found.extend(sentence(each.text) for each in all_wished(material, "front"))
     found.extend(praise_of_faults(material, chooser))
     found.extend(already_told(material, chooser))
     found.append(_announced(material, chooser))

@@ -14,6 +14,7 @@ from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.wished import all_wished
 
 SPEAKS = re.compile(
     "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署"
@@ -27,7 +28,6 @@ _NO_OWNER = re.compile(r"[一两三\d][一-鿿]|[开把前后再先]")
 OWNED_UP = re.compile("态度|整改|认账|检讨")
 # Kinds that end with thanks, whatever follows.
 _CEREMONIES = ("address", "commendation", "inaugural")
-_MAY_SAY = re.compile("(.{4,40}?)，可以[讲说]|可以[讲说](?:一句)?[：:，]?(.{4,40})")
 # Of what words are to be said: 漏油这件事他要说“先怪我”.
 _SAID_OF = re.compile(
     "([一-鿿]{2,12}(?:这件事|这事|的事|上))(?:他|她|我|领导|[一-鿿]{0,2}[长总])?(?:自己)?[要想]"
@@ -107,19 +107,13 @@ def already_told(material: Material, chooser: Chooser) -> list[Sentence | None]:
     return found
 
 
-def owned(material: Material) -> list[Paragraph]:
-    """Return what the leader lets be said of himself: 我有责任，用人失察，可以讲."""
-    found: list[Paragraph] = []
-    for intent in material.wishes(IntentKind.OTHER):
-        match = _MAY_SAY.fullmatch(intent.text)
-        if match and (words := match[1] or match[2]):
-            text = f"有一句话，要当面说：{words.strip('，')}。"
-            found.append((sentence(text),))
-    return found
-
-
 def kept_words(material: Material) -> list[Paragraph]:
     """Return the words that are to be said as they are, where no fact has them."""
+    wanted = [(sentence(each.text),) for each in all_wished(material, "behind")]
+    return [*wanted, *_quoted(material)]
+
+
+def _quoted(material: Material) -> list[Paragraph]:
     told = "".join(fact.text for fact in material.told())
     said: list[str] = []
     for intent in material.wishes(IntentKind.QUOTE):
@@ -165,21 +159,7 @@ def attending(material: Material, chooser: Chooser) -> list[Paragraph]:
 
 def closing(material: Material, chooser: Chooser, last: Sentence | None = None) -> list[Paragraph]:
     """Return the last sentences: what follows in the agenda, the ``last`` words, or a plain end."""
-    found: list[Sentence | None] = []
-    for intent in material.wishes(IntentKind.CLOSING):
-        if pledge := re.search("表个?态[：:，](.{4,40})$", intent.text):
-            words = f"我先表个态：{pledge[1].strip('。')}。"
-            found.append(sentence(words))
-        for word in intent.words:
-            if (
-                re.search("落到|用|以", intent.text)
-                and f"“{word}”" in intent.text
-                and "别" not in intent.text
-            ):
-                found.append(sentence(f"最后说一句：{word}。"))
-        if re.search("请(?:大家|各位|同志们|老师们)?提.{0,2}(?:意见|建议)", intent.text):
-            words = "我讲得不一定都对，请大家多提意见。"
-            found.append(sentence(words))
+    found: list[Sentence | None] = [sentence(each.text) for each in all_wished(material, "last")]
     acts = [s for s in material.after if s.who and not SPEAKS.search(s.does) and s.does not in ("散会",)]
     acts = [s for s in acts if not any(re.search(f"(?<!副){re.escape(s.who)}$", p) for p in material.posts)]
     if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.facts.intents import most_minutes, reads_no_list
 from drafter.facts.sheet import FactType, Intent, IntentKind
+from drafter.facts.wish_facts import facts_within
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
+from drafter.templating.compose.avoiding import IN_DETAIL, avoided_clause
 from drafter.templating.compose.composition import Report, Sentence, Wish
-from drafter.templating.compose.material import IN_DETAIL, Material, avoided_clause, listed_names
+from drafter.templating.compose.material import Material, listed_names
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.wished import mentioned_in, wished
 
 # A tone in the words of the one who wants it.
 _TONES = {"plain": "口气平实", "firm": "口气硬", "warm": "口气暖"}
@@ -69,16 +72,26 @@ def _met(
     intent: Intent, material: Material, said: set[str], text: str, sentences: Sequence[Sentence]
 ) -> tuple[bool, str] | None:
     """Return whether a wish is met, and how; None where the text cannot tell."""
+    if own := wished(intent, material):
+        lacking = [each.text for each in own if each.text not in text]
+        return not lacking, "".join(lacking) or _("it is said")
+    if (who := mentioned_in(intent.text)) and intent.kind not in (IntentKind.AVOID, IntentKind.NO_NAME):
+        told = any(who in s.text for s in sentences)
+        return told, _("it is said") if told else _("no sentence says it")
+    return _met_otherwise(intent, material, said, text, sentences)
+
+
+def _met_otherwise(
+    intent: Intent, material: Material, said: set[str], text: str, sentences: Sequence[Sentence]
+) -> tuple[bool, str] | None:
+    """Return whether a wish is met that has no words of its own, and how."""
     about = set(intent.about)
     if intent.kind is IntentKind.HARD and about:
         soft = [f.text for f in material.facts if f.id in about and f.soft]
         soft += _SOFT.findall(_own_words(s for s in sentences if about & set(s.facts)))
         return not soft, _("the target stands as it is") if not soft else "、".join(soft)
     if intent.kind in (IntentKind.FORBID, IntentKind.HARD):
-        # A target that the sheet itself makes soft may stay so: 年底力争降到8天以内.
-        hard = intent.kind is IntentKind.HARD
-        found = _found(intent, _own_words(sentences) if hard else text, material)
-        return not found, _("these words are not in the text") if not found else "、".join(found)
+        return _lacks_words(intent, material, text, sentences)
     if intent.kind is IntentKind.NAME and about:
         return about <= said, _("it is named")
     named = [name for name in material.spared_names() if any(name in word for word in intent.words)]
@@ -101,6 +114,33 @@ def _met(
     return _carried_out(intent, material, text, sentences)
 
 
+def _lacks_words(
+    intent: Intent, material: Material, text: str, sentences: Sequence[Sentence]
+) -> tuple[bool, str] | None:
+    """Return whether words that are not wanted are not in the text; None where a wish has no such words."""
+    hard = intent.kind is IntentKind.HARD
+    if not hard and not _names_words(intent):
+        return None
+    # A target that the sheet itself makes soft may stay so: 年底力争降到8天以内.
+    found = _found(intent, _own_words(sentences) if hard else text, material)
+    return not found, _("these words are not in the text") if not found else "、".join(found)
+
+
+# A sort of words, and no words that one could look for: 少用形容词, 不喊口号.
+_SORT_OF_WORDS = re.compile("(?:词|语|话|腔|句|调|口号|排比|比喻|数字|数|套路|英文|缩写)$")
+
+
+def _names_words(intent: Intent) -> bool:
+    """Whether a wish tells which words are not wanted."""
+    return any(not _SORT_OF_WORDS.search(word) for word in intent.words)
+
+
+# What is no matter that a text could touch: 讲的不抢, 问到也不说, 数字超过5个.
+_NO_MATTER = re.compile(
+    "^(?:(?:讲|说|念)的|问[到起]|复述|重复|开场白?)|心里$|超过|太[多长细]|自己|[她他]们|(?:讲|说|念)了的"
+)
+
+
 def _read_out(material: Material, sentences: Sequence[Sentence]) -> Iterator[str]:
     """Yield the names of lists that are said in the sentences of their facts."""
     for fact in material.told():
@@ -111,8 +151,10 @@ def _read_out(material: Material, sentences: Sequence[Sentence]) -> Iterator[str
 
 def _is_avoided(
     intent: Intent, material: Material, said: set[str], text: str, sentences: Sequence[Sentence]
-) -> tuple[bool, str]:
+) -> tuple[bool, str] | None:
     words = "、".join(intent.words)
+    if words and all(map(_NO_MATTER.search, intent.words)):
+        return None
     if words and any(words in s.text and s.function == "state" and not s.facts for s in sentences):
         return True, _("it is only pointed to")
     found = _found(intent, text, material) or _money(intent, text)
@@ -133,15 +175,11 @@ def _carried_out(
     if intent.kind is IntentKind.TONE:
         return _has_tone(intent, sentences)
     if intent.kind is IntentKind.STRESS:
-        return _is_stressed(material, sentences)
+        return _is_stressed(intent, material, sentences)
     if intent.kind is IntentKind.SPARE:
         return _is_spared(intent, material, sentences)
     if intent.kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
-        # Who is named in what was done before is not spoken to yet.
-        own = _own_words(s for s in sentences if "{clause}" not in s.frame)
-        found = [word for word in intent.words if re.sub("(?<=.)多$", "", word) in own]
-        how = _("they are spoken to") if found else _("no sentence says it")
-        return (bool(found), how) if intent.words else _is_told(intent, sentences)
+        return _speaks_to(intent, text, sentences)
     if intent.kind is IntentKind.CLOSING and "口号" in intent.text:
         found = re.findall("让我们[^。！]*|[^。]*！", "".join(s.text for s in sentences[-2:]))
         return not found, _("the closing has no slogan") if not found else "、".join(found)
@@ -150,6 +188,17 @@ def _carried_out(
         how = "、".join(lacking) or _("the words are said as they are")
         return (not lacking, how) if intent.words else None
     return _is_told(intent, sentences)
+
+
+def _speaks_to(intent: Intent, text: str, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
+    """Return whether those whom a wish names are spoken to, and what it tells of them is said."""
+    # Who is named in what was done before is not spoken to yet.
+    own = _own_words(s for s in sentences if "{clause}" not in s.frame)
+    found = [word for word in intent.words if re.sub("(?<=.)多$", "", word) in own]
+    how = _("they are spoken to") if found else _("no sentence says it")
+    if found and (lacking := [fact for fact in facts_within(intent) if fact not in text]):
+        return False, _("not said: {words}").format(words="、".join(lacking))
+    return (bool(found), how) if intent.words else _is_told(intent, sentences)
 
 
 # What is to be said: 扑火安全要说——不许老人孩子上山扑火, 护林员说句暖心话, 恒筑公司点一下.
@@ -193,9 +242,11 @@ def _has_tone(intent: Intent, sentences: Sequence[Sentence]) -> tuple[bool, str]
     return (not soft, "、".join(soft) or _("the tone of all frames")) if intent.tone else None
 
 
-def _is_stressed(material: Material, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
-    """Return whether more is said of stressed facts than the facts themselves."""
-    stressed = {fact.id for fact in material.told() if material.stressed(fact)}
+def _is_stressed(
+    intent: Intent, material: Material, sentences: Sequence[Sentence]
+) -> tuple[bool, str] | None:
+    """Return whether more is said of the facts that a wish stresses than the facts themselves."""
+    stressed = {fact.id for fact in material.told() if material.stressed_by(intent, fact)}
     those = [s for s in sentences if stressed & set(s.facts)]
     size = sum(count_spoken(s.text) for s in those)
     more = any(s.function not in _NEEDED for s in those)

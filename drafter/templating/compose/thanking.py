@@ -14,6 +14,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.passages import OWNED_UP, phrase
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.wished import wished
 
 # 保洁员62个 tells how many are thanked.
 _COUNT = r"\d+多?[个名位人]"
@@ -23,6 +24,8 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
     """Return the thanks that the leader wants said, with what the sheet tells of those thanked."""
     found: list[Paragraph] = []
     for intent in material.wishes(IntentKind.THANKS):
+        if wished(intent, material):
+            continue
         who = _thanked(intent)
         facts = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
         counted = _counted(who, facts)
@@ -104,7 +107,7 @@ def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
     for intent in material.wishes(IntentKind.PRAISE):
         who = next((word for word in intent.words if word not in material.spared_names()), "")
         owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
-        if who and not owned and not encourages(intent):
+        if who and not owned and not encourages(intent) and not wished(intent, material):
             told = phrase(chooser, "praise", "address", {"who": _did_well(who, material)}, intent.text)
             found += [(told,)] if told is not None else []
     return found

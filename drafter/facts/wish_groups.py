@@ -1,0 +1,135 @@
+"""Which clauses of a sheet are one wish: it takes the words that it is about, and what it tells of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from msgspec.structs import replace
+
+from drafter.facts.addressees import addressee_of
+from drafter.facts.blanks import is_blank
+from drafter.facts.clause import Clause
+from drafter.facts.cues import found_cues
+from drafter.facts.intents import gives, needs_object
+from drafter.facts.sheet import IntentKind
+from drafter.facts.wish_forms import QUOTED, form_of
+
+# No wish has more clauses.
+MOST_CLAUSES = 6
+# 市政公司应收最高，点: the verb alone.
+_NAMES_IT = re.compile(
+    "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
+)
+# 公示时间短，这个要当面赔个不是: what is asked for is about the clause in front.
+_POINTS_AT_FRONT = re.compile("(?:这个|这事|这件事?|那个|这一点)(?:也|都)?(?:要|得|须|必须|可以|一定)")
+_ABOUT_PEOPLE = {"address", "thanks", "praise"}
+# What opens a wish of its own, though no cue tells what: 稿子用大字.
+_STANDS_ALONE = re.compile("别|不|勿|莫|请|稿|讲话|全文|篇幅|字|另|还有|时间")
+# 案例不展开，一两句点到.
+_HOW_BRIEF = re.compile("(?:就|只)?[一两几]{1,2}三?句(?:话)?(?:点到|带过|即可|就行|过)")
+# 管理员多是老教师，要给他们鼓鼓劲.
+_TO_THEM = re.compile("(?:也|都|还|要|得|就)*(?:给|对|跟|向)[他她]们?")
+# What is shorter and asks for nothing is no wish of its own.
+SHORTEST_WISH = 4
+# What goes on about those in front: 护林员辛苦，谢谢他们.
+_OF_THEM = re.compile("人家|(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?")
+# 郎厅长说: who wishes it is no wish.
+_SAYS = re.compile("[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:说|讲|交代|强调|要求|特别说|的意思)(?:了)?")
+# A clause that asks for something of its own, though no cue tells what: 问题要把自己摆进去.
+_ASKS_MORE = re.compile("要(?!求|点|素|闻|么)|得(?=把|让|给|有)|必须|务必|只讲|只说")
+# What asks that the clause in front be said.
+_SAY_IT = re.compile(
+    "(?:这个|这一?点)?(?:也|就|都)?(?:可以|要|得)(?:说|讲|提|点)(?:一?[下句嘴点]|[一几两]句|出来)?"
+)
+
+
+def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
+    """Return the clauses of one segment as wishes: a wish takes the words that it is about."""
+    groups: list[list[Clause]] = []
+    parted = list(chain.from_iterable(map(_parted, clauses)))
+    for clause, after in zip(parted, [*parted[1:], None], strict=True):
+        goes_on = groups and len(groups[-1]) < MOST_CLAUSES and _goes_on(groups[-1], clause.text)
+        if goes_on and not (after and _asks(groups[-1]) and _is_what(clause.text, after.text)):
+            groups[-1].append(clause)
+        else:
+            groups.append([clause])
+    return groups
+
+
+def _asks(group: Sequence[Clause]) -> bool:
+    return any(found_cues("intent", clause.text) or form_of(clause.text) for clause in group)
+
+
+def _is_what(text: str, after: str) -> bool:
+    """Whether a clause tells what the next one wants said: 小贺恢复得不错，可以说一句."""
+    bare = not found_cues("intent", text) and form_of(text) is None and not _OF_THEM.match(text)
+    return bare and bool(_SAY_IT.fullmatch(after))
+
+
+def _parted(clause: Clause) -> list[Clause]:
+    """Return a clause that lists wishes as one clause for each: 不排名次、不说哪个班."""
+    parts = list(re.finditer("[^、]+", clause.text))
+    forms = [form_of(part[0]) for part in parts]
+    if len(parts) < 2 or not all(form and form.words for form in forms):
+        return [clause]
+    start = clause.start
+    return [replace(clause, text=p[0], start=start + p.start(), end=start + p.end()) for p in parts]
+
+
+def _goes_on(group: Sequence[Clause], text: str) -> bool:
+    """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
+    if (told := _goes_on_by_form(group, text)) is not None:
+        return told
+    if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
+        return True
+    before = group[-1].text
+    if (told := _tells_more(before, text)) is not None:
+        return told
+    if all("wording" in gives(each) for each in (before, text)) and not QUOTED.search(before):
+        return True
+    if "avoid" in gives(before) and is_blank(text):
+        # 别提奖金的事，方案没定: why it is not to be touched.
+        return True
+    if gives(text) == {"thanks"} == gives(before) and not addressee_of(text):
+        # 老师们辛苦，先谢一句: the clause in front tells whom.
+        return True
+    if any(found_cues("intent", clause.text) for clause in group):
+        return False
+    return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
+
+
+def _tells_more(before: str, text: str) -> bool | None:
+    """Return whether a clause tells what the wish in front is about, or asks for what that tells."""
+    if _HOW_BRIEF.fullmatch(text):
+        return True
+    asks = form_of(before) is not None or bool(found_cues("intent", before))
+    if not asks and any(each.match(text) for each in (_POINTS_AT_FRONT, _TO_THEM, _BARE_SAY)):
+        return True
+    if asks and len(text) <= SHORTEST_WISH and not _asks_for_itself(text):
+        # 那3个村别批评，天灾: why.
+        return True
+    if gives(before) & _ABOUT_PEOPLE and not found_cues("intent", text) and not is_blank(text):
+        # 谢谢接运的师傅，一晚上跑9趟: what the wish tells of them.
+        return not _STANDS_ALONE.match(text)
+    return None
+
+
+_BARE_SAY = re.compile(f"(?:{_SAY_IT.pattern}|(?:给|捎|来)[一几两半]?句(?:肯定|好话?|表扬))$")
+
+
+def _asks_for_itself(text: str) -> bool:
+    return bool(found_cues("intent", text) or form_of(text) or _STANDS_ALONE.match(text) or is_blank(text))
+
+
+def _goes_on_by_form(group: Sequence[Clause], text: str) -> bool | None:
+    """Return whether a clause belongs to the wish in front where its form tells; None where it does not."""
+    if _OF_THEM.match(text) or _SAYS.fullmatch(group[-1].text):
+        return True
+    form, formed = form_of(text), any(form_of(clause.text) for clause in group)
+    if form is not None and (form.words or form.kind is IntentKind.OTHER):
+        return False
+    if form is not None and not formed:
+        return not any(found_cues("intent", clause.text) for clause in group)
+    return False if formed and _ASKS_MORE.search(text) else None

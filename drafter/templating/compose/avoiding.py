@@ -1,0 +1,98 @@
+"""What the leader wants unsaid: the facts that are left out, and the clauses that are cut from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+
+# What reads as a fact and is meant for the drafter.
+_TO_DRAFTER = re.compile(
+    "^(?:只|就)说[^，]{2,8}$|不表态|记下来就行|要是问|^(?:已?通报过的?)?[，]?(?:都)?可以点名$"
+)
+# Facts of which a clause may be left out; what is to be done is said whole or not at all.
+_MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
+# What a wish not to touch names, where it means all facts of a type.
+_MATTERS = {"钱": FactType.FUND, "经费": FactType.FUND, "资金": FactType.FUND}
+# What is to be told, only not at length.
+IN_DETAIL = re.compile("细节|展开|渲染")
+# What is shorter is avoided only where it stands as it is.
+LEAST_CORE = 4
+
+
+# A quarter or a year in front tells when, not what: 一季度各村名次.
+_WHEN = re.compile("^(?:[一二三四上下前全去今本明当]|\\d)+(?:季度|半?年|月份?|个月)|^(?:各|所有|全部)")
+
+
+# Whoever does or has something is told by what he does or has: 一楼反对的住户.
+_ANYBODY = re.compile(
+    "^(?:那|这|几|些|个)*(?:人|住户|居民|村民|同志|单位|企业|公司|村|户|家|事|问题|情况|做法)$"
+)
+
+
+def _head_of(word: str) -> str:
+    """Return what a matter is about: 招标 of 索道更换设备的招标; "" where it counts those it means."""
+    if re.search(r"\d", word):
+        return ""
+    front, _of, head = _WHEN.sub("", word).rpartition("的")
+    return front if front and _ANYBODY.match(head) else head
+
+
+def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
+    """Return the clause of a fact that touches what the leader wants avoided, where others remain; else "".
+
+    别提产量压力: 区队怕影响产量 goes, 发现问题不停机 stays.
+    """
+    clauses = fact.text.split("，")
+    for intent in intents:
+        if intent.kind in (IntentKind.AVOID, IntentKind.NO_NAME) and re.search("年[纪龄]|岁数", intent.text):
+            # 焦长贵的年纪别提
+            aged = [clause for clause in clauses if re.fullmatch(r"(?:今年)?\d{2}岁了?", clause)]
+            if aged and any(word[:2] in fact.text for word in (*intent.words, intent.text)):
+                return aged[0]
+        if intent.kind is IntentKind.AVOID and len(clauses) > 1 and fact.type in _MAY_SHRINK:
+            for word in intent.words:
+                head = _head_of(word)
+                told = len(word) >= LEAST_CORE and len(head) > 1
+                touched = [c for c in clauses if told and _is_meant(head, c)]
+                if len(touched) == 1 and not re.search(r"\d", touched[0]):
+                    return touched[0]
+    return ""
+
+
+def _is_meant(words: str, clause: str) -> bool:
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    return words[:2] in clause and sum(pair in clause for pair in pairs) * 3 >= len(pairs)
+
+
+def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, str]:
+    """Return the facts that are not to be said, each with the words that tell so."""
+    found: dict[str, str] = {}
+    for intent in intents:
+        if intent.kind is IntentKind.AVOID and not IN_DETAIL.search(intent.text):
+            words = [word for word in intent.words if len(word) >= 2]
+            types = {_MATTERS.get(word) for word in intent.words}
+            named = [f.id for f in facts if f.type in types or any(touches(f, w) for w in words)]
+            found.update(dict.fromkeys((*intent.about, *named), intent.text))
+    for fact in facts:
+        if _TO_DRAFTER.search(fact.text):
+            found[fact.id] = fact.text
+        elif fact.named is False and fact.who and not _says_more(fact):
+            found.setdefault(fact.id, next((i.text for i in intents if fact.id in i.about), ""))
+    return found
+
+
+def touches(fact: Fact, word: str) -> bool:
+    """Whether a fact speaks of what is to be avoided, in these words or nearly: 骆建民父亲的事."""
+    if word in fact.text:
+        return True
+    core = re.sub("(?:的|这|那)?(?:件|个|段)?(?:事情?|话|问题|细节)$|(?<=..)[没未不](?=..)", "", word)
+    pairs = {core[i : i + 2] for i in range(len(core) - 1)}
+    return len(core) >= LEAST_CORE and sum(pair in fact.text for pair in pairs) * 3 >= len(pairs) * 2
+
+
+def _says_more(fact: Fact) -> bool:
+    """Whether an unnamed fact still tells something; 也差，新班子4月才上任 only hints at the one spared."""
+    rest = fact.text.partition(fact.who)[2].lstrip("：:，, 的")
+    return not rest or len(rest) >= 4 and not re.match("[也都又还更最差]|新班子|不行", rest)
