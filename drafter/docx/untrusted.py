@@ -12,7 +12,6 @@ from typing import NamedTuple, TypeVar
 from lxml import etree
 
 from drafter.docx.package import Member, inflate
-from drafter.docx.properties import properties_in
 from drafter.errors import Diagnostic, ReadError, Span
 from drafter.files.archives import (
     ARCHIVE_ERRORS,
@@ -64,12 +63,6 @@ def main_part(archive: zipfile.ZipFile) -> str:
 def properties_part(archive: zipfile.ZipFile) -> str:
     """Return the name of the part with the custom properties, "" where there is none."""
     return linked_part(archive, "custom-properties")
-
-
-def read_properties(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the custom properties of a document by name; where several have one name, the first."""
-    part = properties_part(archive)
-    return properties_in(parse_part(archive, part)) if part else {}
 
 
 def linked_part(archive: zipfile.ZipFile, kind: str) -> str:

@@ -15,6 +15,7 @@ from drafter.docx.formatting import Formatting
 from drafter.docx.frame import Frame
 from drafter.docx.ooxml import qn
 from drafter.docx.read.beside_text import said_about, strange_parts, work_on_comments
+from drafter.docx.read.stored import read_properties
 from drafter.docx.seal import is_sealed
 from drafter.docx.story import WORDED, Story, words_in
 from drafter.docx.untrusted import (
@@ -22,7 +23,6 @@ from drafter.docx.untrusted import (
     main_part,
     parse_part,
     read_from,
-    read_properties,
 )
 from drafter.files.archives import MOST_BYTES, read_member
 from drafter.files.disk import UnreadableError, read_file

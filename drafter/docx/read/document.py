@@ -17,6 +17,7 @@ from drafter.docx.ooxml import qn
 from drafter.docx.package import Member, read_members
 from drafter.docx.read.content import is_margin, words_of
 from drafter.docx.read.paragraph import Paragraph
+from drafter.docx.read.stored import read_properties
 from drafter.docx.stylesheet import StyleSheet
 from drafter.docx.untrusted import (
     main_part,
@@ -24,7 +25,6 @@ from drafter.docx.untrusted import (
     parse_part,
     properties_part,
     read_from,
-    read_properties,
 )
 
 _BODY, _PARAGRAPH = qn("w:body"), qn("w:p")

@@ -6,7 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from drafter.docx.provenance import Provenance, read_provenance
-from drafter.docx.untrusted import read_from, read_properties
+from drafter.docx.read.stored import read_properties
+from drafter.docx.untrusted import read_from
 from drafter.files.archives import MOST_BYTES
 from drafter.files.disk import UnreadableError, read_file
 
