@@ -60,6 +60,8 @@ _LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 
 # 今天是2025年11月19日
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
+# A day that has its month: 3月18日, 7/6.
+_NAMED_DAY = re.compile(r"月|\d[./-]\d")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
 
@@ -284,6 +286,9 @@ class Header:
         if timed and self.date is not None and self.time is None and not self.date_told:
             return True
         if self.date is None or (told and not self.date_told):
+            return True
+        if _NAMED_DAY.search(when.text) and not _NAMED_DAY.search(self.date.text):
+            # 明天（3月18日）: from which day 明天 counts is not told.
             return True
         later = when.place.start > self.date.place.start
         return later and "年" in when.text and "年" not in self.date.text

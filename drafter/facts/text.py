@@ -46,7 +46,7 @@ class SheetText:
         if self.today is None and (leaving := _LEAVING.search(self.text)):
             self.today = datetime.date(int(leaving["year"]), 1, 1)
         self.whens = find_whens(self.text, self.starts, self.today)
-        near = self._day_by_weekday() if self.today == today else None
+        near = self._day_by_weekday()
         if near is not None:
             self.today = today = near
             self.whens = find_whens(self.text, self.starts, near)

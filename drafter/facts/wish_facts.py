@@ -22,6 +22,8 @@ _MANNER = re.compile(
     "^(?:的|那[边里儿]|也$)|态度|整改|认账|检讨|做得(?:很|真)?好|干得(?:很|真)?好|^(?:也|都|真|很|最|太)*(?:辛苦|不容易)了?$"
     "|要求写|同意|^(?:客气|热情|和气|软和?|暖和?|好)一?[点些]|可以[说讲]|做法"
 )
+# 巡检工要表扬，叫邵大勇: how he is called.
+_CALLED = re.compile("叫 *([一-鿿]{2,4})(?=$|[，。；])")
 # What asks that somebody be named or something told, behind the fact itself: 市政公司应收最高，点.
 _NAMING = re.compile(
     "(?P<fact>[^；]{6,60}?)，(?:这(?:里|个|点|事|一?[条点件]))?(?:也|都|就|还)*(?:可以?|要|得|能|会上|当场|必须)*"
@@ -41,7 +43,17 @@ def facts_within(intent: Intent) -> tuple[str, ...]:
     first, *more = [clause for clause in re.split("[，；。]", _unbracketed(intent.text)) if clause]
     told = [_behind(first, who)] if who else []
     told += [_THEY.sub("", clause) for clause in more if _states(clause)]
-    return tuple(clause for clause in told if len(clause) >= SHORTEST and not _MANNER.search(clause))
+    return tuple(
+        clause
+        for clause in told
+        if len(clause) >= SHORTEST and not _MANNER.search(clause) and not _CALLED.fullmatch(clause)
+    )
+
+
+def called_in(intent: Intent) -> str:
+    """Return how he is called whom a wish is about, where it tells; else ""."""
+    found = _CALLED.search(intent.text)
+    return found[1] if found else ""
 
 
 def _unbracketed(text: str) -> str:

@@ -111,3 +111,16 @@ def test_a_span_ends_in_the_next_year(text: str) -> None:
     (found,) = whens(text)
 
     assert (datetime.date(2026, 10, 1), datetime.date(2027, 5, 31)) == (found.start, found.end)
+
+
+@pytest.mark.parametrize("told", ["明天（3月18日）下午", "下周三（3月18日）下午", "后天的会，3月18号下午"])
+def test_a_day_with_its_month_tells_more_than_one_that_counts_from_an_unknown_day(told: str) -> None:
+    sheet = read_sheet(f"{told}，防汛推进会，市政府，市长讲话", today=datetime.date(2026, 6, 1))
+
+    assert sheet.meeting.date is not None and datetime.date(2026, 3, 18) == sheet.meeting.date.start
+
+
+def test_a_later_year_of_the_sheet_is_not_that_of_the_meeting_where_the_weekday_denies_it() -> None:
+    sheet = read_sheet("奠基仪式，11月18日（星期三）上午，区长讲话\n情况：\n新校2028年8月1日交付")
+
+    assert sheet.meeting.date is not None and datetime.date(2026, 11, 18) == sheet.meeting.date.start

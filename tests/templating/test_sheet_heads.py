@@ -91,14 +91,16 @@ def test_the_order_has_its_steps_on_their_side_of_the_speech(sheet: str) -> None
         assert len(steps) <= len(key[name])
 
 
+READ_IN_NOTES = {"address": ("thanks", "praise", "address"), "named": ("name",)}
+
+
 def takes(values: dict[str, Any], keys: str, words: list[str]) -> bool:
     """Whether one of the keys of the intent has some of the words; notes are read as they are carried out."""
     intent = values.get("intent", {})
     for name in keys.split("|"):
         items = [item["to"] if isinstance(item, dict) else item for item in listed(intent.get(name))]
-        if name == "address":
-            read = map(read_wish, listed(intent.get("notes")))
-            items += ["".join(wish.words) for wish in read if wish.kind in ("thanks", "praise", "address")]
+        read = map(read_wish, listed(intent.get("notes")))
+        items += ["".join(wish.words) for wish in read if wish.kind in READ_IN_NOTES.get(name, ())]
         if any(word in item for word in words for item in items):
             return True
     return False

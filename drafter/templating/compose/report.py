@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.facts.intents import most_minutes, reads_no_list
 from drafter.facts.sheet import FactType, Intent, IntentKind
-from drafter.facts.wish_facts import facts_within
+from drafter.facts.wish_facts import called_in, facts_within
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.avoiding import IN_DETAIL, avoided_clause
@@ -196,7 +196,9 @@ def _speaks_to(intent: Intent, text: str, sentences: Sequence[Sentence]) -> tupl
     own = _own_words(s for s in sentences if "{clause}" not in s.frame)
     found = [word for word in intent.words if re.sub("(?<=.)多$", "", word) in own]
     how = _("they are spoken to") if found else _("no sentence says it")
-    if found and (lacking := [fact for fact in facts_within(intent) if fact not in text]):
+    if found and (
+        lacking := [each for each in (*facts_within(intent), called_in(intent)) if each not in text]
+    ):
         return False, _("not said: {words}").format(words="、".join(lacking))
     return (bool(found), how) if intent.words else _is_told(intent, sentences)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.sheet import FactType, Intent, IntentKind
-from drafter.facts.wish_facts import facts_within
+from drafter.facts.wish_facts import called_in, facts_within
 from drafter.templating.compose.addressing import encourages
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, pieces_of
@@ -94,11 +94,21 @@ def _thanked(intent: Intent) -> str:
     return "、".join(intent.words) or (match[1] if match else "")
 
 
-def _did_well(who: str, material: Material) -> str:
-    """Return those who are praised with what the leader says they do well: 心内科交班做得好."""
-    clauses = [re.split("[，；]", intent.text)[0] for intent in material.intents]
+_GOOD_DEED = re.compile("得[很真]?[早快好准细稳实]$|及时$|[主自]动|带头|第一个|发现")
+# What is longer is a story, and no word in passing.
+LONGEST_DEED = 14
+
+
+def _did_well(who: str, intent: Intent, material: Material) -> str:
+    """Return who is praised, his name, and what he did: 心内科交班做得好, 巡检工邵大勇发现得早."""
+    clauses = [re.split("[，；]", each.text)[0] for each in material.intents]
     said = (c for c in clauses if c.startswith(who) and re.search("(?:做|干|办)得[很真]?好$|到位$", c))
-    return next(said, who)
+    name = called_in(intent)
+    called = who if name in material.spared_names() else f"{who}{name}"
+    told = (clause for fact in material.told() for clause in re.split("[，。；]", fact.text))
+    deeds = (c.removeprefix(who) for c in told if c.startswith(who) and len(c) - len(who) <= LONGEST_DEED)
+    deed = next((d for d in deeds if _GOOD_DEED.search(d)), "")
+    return next(said, f"{called}{deed}")
 
 
 def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
@@ -108,6 +118,8 @@ def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
         who = next((word for word in intent.words if word not in material.spared_names()), "")
         owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
         if who and not owned and not encourages(intent) and not wished(intent, material):
-            told = phrase(chooser, "praise", "address", {"who": _did_well(who, material)}, intent.text)
+            told = phrase(
+                chooser, "praise", "address", {"who": _did_well(who, intent, material)}, intent.text
+            )
             found += [(told,)] if told is not None else []
     return found
