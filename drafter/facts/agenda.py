@@ -31,7 +31,7 @@ _DOES = re.compile("(?<=[一-鿿]{2})作[一-鿿]{2,8}$")
 _FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
 # What opens a step and is no part of its actor; 先进代表 is one.
 _OPENS = re.compile(
-    "^(?:[之此]前|前头|讲完话?以?后?|后面|前面|讲话后|会后|之后|以后|后(?!勤|方)|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?)+"
+    "^(?:[之此]前|前头|讲完话?以?后?|后面|前面|讲话后|会后|之后|以后|后(?!勤|方)|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?|会上)+"
 )
 # How he acts, between the actor and the verb.
 _ADVERB = re.compile(
@@ -61,9 +61,23 @@ def arrow_parts(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in trimmed if a < b]
 
 
+# 年轻老师代表先说, 先居民说, 书记后讲.
+_SPEAKS_IN_TURN = re.compile("[一-鿿]{2,8}先[一-鿿]{2}|^先[一-鿿]{2,10}说$|[一-鿿]{2,8}[先后再][说讲答]$")
+
+
+_TURN = re.compile(
+    "(?:最后|然后|再|先)?[一-鿿]{2,10}(?:代表|老师|主任|书记|[校院县局]长|学校)[先后再]?[说讲]"
+)
+
+
+def is_turn(text: str) -> bool:
+    """Whether a clause is nothing but who speaks in turn: 年轻老师代表先说, 退休老师说, 最后学校讲."""
+    return _TURN.fullmatch(text) is not None
+
+
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause without label tells a step: an actor and what he does, among other steps."""
-    acts = pattern("agenda-verb").search(clause.text) or re.search("[一-鿿]{2,8}先[一-鿿]{2}", clause.text)
+    acts = pattern("agenda-verb").search(clause.text) or _SPEAKS_IN_TURN.search(clause.text)
     if not acts and not _stands_between_steps(clause, line):
         return False
     if _NO_STEP.search(clause.text):
@@ -123,6 +137,9 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
     if spoken >= 0 and any(_EARLY.match(step.text) for step, _side in said[spoken + 1 :]):
         # 局长讲话；先由两家发言: the speech is named in front of the order.
         spoken = -1
+    done = next((n for n, (step, _side) in enumerate(said) if re.match("[一-鿿]{2,6}讲完", step.text)), -1)
+    # 总经理讲12分钟；会上二公司表态，总经理讲完董事长提要求: the speech ends where it is said to.
+    spoken = done - 1 if spoken >= 0 and done > spoken else spoken
     before: list[Step] = []
     after: list[Step] = []
     to = before
@@ -244,6 +261,8 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
+    if told := _TOLD_BY.fullmatch(bare):
+        return Step(told["who"], f"{told['does']}{told['what']}", text, place)
     first, verb = pattern("agenda-verb").match(bare), pattern("agenda-verb").search(bare, 1)
     whole = _READ_OUT.match(bare) and verb and not _WHO.search(bare[: verb.start()])
     if verb is None or first is not None and (whole or verb.start() < first.end()):
@@ -266,8 +285,18 @@ _WHO = re.compile("[人员团组者长队]$|代表$")
 _NO_ACTOR = ("民主", "现场", "大会", "集体", "会议", "全体")
 
 
+# 先听大家说, 居民说: who has a say, and nothing of what.
+_IN_TURN = re.compile("听?(?P<who>[一-鿿、]{2,24}?)[先再]?(?P<does>[说讲答])")
+# 13个问题的进度由环境局报: what is told stands in front of who tells it.
+_TOLD_BY = re.compile(
+    "(?P<what>.{2,20}?)(?<![理缘事自])由(?P<who>[一-鿿、]{2,16}?)(?P<does>通报|汇报|介绍|报|讲|说)"
+)
+
+
 def _unknown_act(bare: str) -> tuple[str, str]:
     """Return who acts and what he does, in a step whose verb no table knows."""
+    if turn := _IN_TURN.fullmatch(bare):
+        return turn["who"], turn["does"]
     who, first, rest = bare.partition("先")
     if first and who:
         return who, rest
@@ -314,7 +343,10 @@ def _is_speech(step: Step, speaker: Person | None) -> bool:
         return True
     if not _SPEECH.search(text):
         return False
-    if re.search(r"^(?:然后|再|最后|接着)?(?:[他她]|领导|本人|我)?(?:讲$|讲话$|作?重要讲话$)", step.text):
+    if re.search(
+        r"^(?:然后|再|最后|接着)?(?:[他她]|领导|本人|我|学校|校方|单位|公司|院里|局里)?(?:讲$|讲话$|作?重要讲话$)",
+        step.text,
+    ):
         return True
     if speaker is None:
         return False

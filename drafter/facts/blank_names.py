@@ -1,6 +1,6 @@
 """The short name of what a sheet lacks, and the sentence that has a blank in its place.
 
-城东泵站谁包 is named 城东泵站包保责任人, and said as 城东泵站由【城东泵站包保责任人】包.
+城东泵站谁包 is named 城东泵站包保责任人, and said as 城东泵站的包保责任人是【城东泵站包保责任人】.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from drafter.facts.cues import compiled, pattern
 
 # What stands in front of a thing that is missing and is no part of its name.
 _FRONT = re.compile(
-    r"^(?:但|可|只是|不过|具体|至于|其中|还有|另外|这|那|就是|由|到底|究竟|目前|新到的|新来的)+(?=.)"
+    r"^(?:(?:但|可|只是|不过|具体|至于|其中|还有|另外|这|那|就是|由|到底|究竟|目前|新到的|新来的)+(?=.)"
+    r"|[一-鿿]{1,6}(?:[科局处办部会]说|还?在(?:研究|商量|商议|议|测算|算|谈))(?=.{3}))"
 )
 _VERDICT = re.compile(
-    r"[，,]?(?:(?:还|都|也|仍|尚|暂时?)?(?:没有?|未(?!来)|待|空着|在(?:测|算|议|谈|商|询|研)|得问|要问|不明|不详|不清|没个|等|要等"
+    r"[，,]?(?:(?:还|都|也|仍|尚|暂时?)?(?:没有?|未(?!来)|待|空着|在(?:测|算|议|谈|商|询|研|拿)|得问|要问|不明|不详|不清|没个|等|要等"
     r"|先不(?:写|说|讲|报)|定不[了下]|说不[准好]|[要得需](?:和|跟|与|同|再)|说不准)|[一-鿿]{0,4}再[定核议报])"
 )
 # Nouns that name by themselves what is missing: 分配办法还没有.
@@ -26,9 +27,18 @@ _NOUN = re.compile(
 # 名单统战部没定下来: who has not settled it.
 _BY = re.compile(
     "(?P<what>.{0,10}?(?:时间表|名单|标准|方案|全名|名称|比例|时间|日期|价格|利率))(?:由)?[一-鿿]{2,8}$"
+    "|(?P<paper>.{0,10}?(?:意见|办法|细则|文件))(?:由)?(?:学校|医院|公司|[一-鿿]{1,6}[局科处部办院委])$"
 )
 # 手环换不换型号，看区里意见，还没回
-_AWAITED = re.compile("^(?:要|得)?看(?P<x>[一-鿿]{2,8}(?:意见|批复|答复|态度|回复))$")
+_AWAITED = re.compile("^(?:要|得)?[看等](?P<x>[一-鿿]{2,8}(?:意见|批复|答复|态度|回复))$")
+# 等市里批
+_APPROVED = re.compile("^(?:要|得)?等(?P<x>[一-鿿]{2,6})(?:审?批|批准|点头)$")
+# 联锁装置的钱厂家还没报价
+_QUOTED = re.compile(
+    "(?P<x>[一-鿿]{2,12}?)(?:的钱|的价钱?)?(?:厂家|厂里|供货商|商家|施工方)(?:还|都|也)?没报价$"
+)
+# 换人还是加钱
+_EITHER = re.compile("^(?P<x>[一-鿿]{2,6}还是[一-鿿]{2,6})$")
 # 银行没答复, 厂家没回话: whose word is missing.
 _ANSWER = re.compile(
     r"(?P<who>[一-鿿]{2,10}?)(?:还|都|也|仍|尚)?(?:没|未)(?:有)?给?(?P<does>答复|批复|批准|批|回话|回函|回音|回复|回信|表态|意见|准话|个准话|消息)"
@@ -47,7 +57,7 @@ _ANSWERS |= {"准话": "答复", "个准话": "答复", "消息": "答复", "回
 _BODY = "(?:[一-鿿]{0,6}?(?:局|科|办|处|部|行|组|室|院|所|中心|后勤|会上?|财务|人事))说?$"
 _ACTOR = (
     re.compile(f"(?<=[发搞开办修]){_BODY}"),
-    re.compile(f"(?<=[天号个点月人家成分元少]){_BODY}"),
+    re.compile(f"(?<=[天号个点月人家成分元少节次场期项]){_BODY}"),
 )
 # What is counted of a verb: 扣多少, 补多少钱.
 _SUMS = {
@@ -86,6 +96,8 @@ _WAYS = {
     "分": "分配办法",
     "补": "补助办法",
     "算": "计算办法",
+    "发": "发放办法",
+    "摊": "分摊办法",
     "收": "收取办法",
     "定": "确定办法",
 }
@@ -104,18 +116,32 @@ LONGEST = 20
 LONGEST_CLAUSE = 120
 
 
+def is_named(text: str) -> bool:
+    """Whether a clause is nothing but the noun for what may be missing: 换购补贴标准."""
+    return len(text) <= LONGEST and bool(_NOUN.search(text))
+
+
 def name_of_missing(texts: Sequence[str]) -> str:
     """Return a short name for what the clauses tell as missing; "" where none of them names it."""
     texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
     nouns = [noun for text in texts if (noun := _noun(text))]
     asked = [name for text in texts if (name := _asked(text))]
     awaited = [found["x"] for text in texts if (found := _AWAITED.search(text))]
+    asked += [f"{found['x']}报价" for text in texts if (found := _QUOTED.search(text))]
+    asked += [f"{found['x']}批复" for text in texts if (found := _APPROVED.search(text))]
     answers = [
-        f"{m['who']}{_ANSWERS.get(m['does'], m['does'])}" for text in texts if (m := _ANSWER.match(text))
+        f"{_matter(m['who'])}{_ANSWERS.get(m['does'], m['does'])}"
+        for text in texts
+        if (m := _ANSWER.match(text))
     ]
     held = _UNANSWERED.fullmatch("，".join(texts))
     matter = [held["what"].strip("，, \u3000")] if held and len(held["what"]) > 2 else []
     return next(iter((*nouns, *awaited, *asked, *matter, *answers)), "")[-LONGEST:]
+
+
+def _matter(text: str) -> str:
+    """Return whose or of what an answer is, 编制 of 编制的事."""
+    return re.sub("的事$|(?<=..)[一-鿿]{2}那边$", "", re.sub("的钱$", "经费", text))
 
 
 def _noun(text: str) -> str:
@@ -123,7 +149,7 @@ def _noun(text: str) -> str:
     found = _VERDICT.search(text)
     front = _clean(text[: found.start()]) if found else ""
     if by := _BY.match(front):
-        front = by["what"]
+        front = by["what"] or by["paper"]
     return front if _NOUN.search(front) and not pattern("question").search(front) else ""
 
 
@@ -175,17 +201,27 @@ _MADE: dict[str, Callable[[str, str, str, str], str]] = {
     "until": lambda x, v, n, m: f"{x}{'供应' if v == '供' else v}截止时间",
     "which": _which,
     "sum": lambda x, v, n, m: x + ("扣分标准" if (v, n) == ("扣", "分") else _SUMS[v]),
-    "count": lambda x, v, n, m: _counted(x, n),
+    "count": lambda x, v, n, m: _counted(x, n, v),
     "way": _way,
 }
 
 
-def _counted(x: str, unit: str) -> str:
-    """Return 预算金额 of 预算多少, 时限 of 时限几天."""
+def _counted(x: str, unit: str, noun: str = "") -> str:
+    """Return 预算金额 of 预算多少, 时限 of 时限几天, 要的艘数 of 要几艘, 扩到的班数 of 扩到多少个班."""
     if _NOUN.search(x) and not x.endswith("预算"):
         return x
+    if spent := re.fullmatch("(?P<what>.*?)(?:要|得|大概)?花", x):
+        return f"{spent['what'] or '所需'}费用金额"
+    if unit and unit in _MEASURES and x:
+        return f"{x}的{unit}数"
+    if unit == "个" and noun and x.endswith("到"):
+        return f"{x}的{noun}数"
     money = x.endswith(("预算", "经费", "资金", "费用", "费", "款", "投资", "价", "钱", "金"))
     return x + ("金额" if money and unit not in _COUNTS else _COUNTS.get(unit, "数量"))
+
+
+# What is counted by a word of its own.
+_MEASURES = "艘辆节场期套台次项条座栋"
 
 
 def _of(text: str) -> str:
@@ -275,7 +311,10 @@ def said_with_blank(name: str, mark: str, stated: str = "") -> str:
     for regex, cue in compiled("missing-said"):
         if found := regex.fullmatch(name):
             front = found["x"]
-            front = "这一处" if len(front) > 2 and front in stated else front
-            front = front or ("这件事" if cue.gives.startswith("{x}由") else "")
+            is_duty = cue.gives.startswith("{x}由")
+            front = ("这件事" if is_duty else "这一项") if len(front) > 2 and front in stated else front
+            front = front or ("这件事" if is_duty else "")
+            if cue.gives.startswith("{x}的包保") and front in ("", "这一项"):
+                return f"包保责任人是{mark}。"
             return f"{cue.gives.format(x=front, mark=mark, v=found.groupdict().get('v', ''))}。"
     return ""

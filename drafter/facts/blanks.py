@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.blank_names import is_awaited, name_of_missing
+from drafter.facts.blank_names import is_awaited, is_named, name_of_missing
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.sheet import Blank, Fact, Place
@@ -41,7 +41,7 @@ def leads_to_blank(text: str) -> bool:
 
 def is_missing(object_: str, verdict: str) -> bool:
     """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
-    unsent = has_cue("unsent", verdict) and has_cue("paper", object_)
+    unsent = has_cue("unsent", verdict) and (has_cue("paper", object_) or is_named(object_))
     # 扩建项目的安评，省里还没批下来
     thing = re.fullmatch("[一-鿿]{2,14}的[一-鿿]{2,8}", object_) and not found_cues("type", object_)
     held = is_awaited(verdict) and thing
@@ -114,5 +114,10 @@ def _names(what: str, fact: Fact) -> bool:
     return len(fact.topic) >= 4 and what.startswith(fact.topic[:4]) or bool(is_where)
 
 
+# 每次从80涨到120: how a figure moves is no part of what it counts.
+_MOVES = re.compile("(?:从|到|扣|奖|要|实|涨|加|共|有|是|约)+$")
+
+
 def _unit_of(noun: str) -> str:
+    noun = _MOVES.sub("", noun) or noun
     return f"{noun}的计量单位" if noun else "计量单位"

@@ -56,7 +56,7 @@ def level_of(body: str, texts: Iterable[str]) -> str:
 # Kinds for which others stand as well as they do: a 工作会议暨警示教育大会 is the latter.
 _WEAK = ("", "deployment", "address")
 # 总结表彰暨工作部署会: what stands on each side is a meeting of its own.
-_AND = re.compile("暨|[和、](?=[^和、]{2,12}会)")
+_AND = re.compile("暨|(?<=[会式])[和、]")
 
 
 def kind_of(name: str, mode: str, text: str) -> str:

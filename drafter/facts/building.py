@@ -96,11 +96,16 @@ def _duties(
 def _bare_bodies(reading: Reading) -> tuple[str, ...]:
     """Return the bodies of a clause that has nothing else: 9月10日前装好，设备科."""
     names = split_names(reading.clause.text) if len(reading.clause.text) <= 20 else ()
-    return names if all(len(n) > 2 and pattern("body-end").search(n) for n in names) else ()
+    bodies = (len(n) > 2 and pattern("body-end").search(n) and n[0] not in "先再在到从对把" for n in names)
+    return names if all(bodies) else ()
 
 
 def _due(readings: Sequence[Reading]) -> When | None:
     return next((reading.due for reading in readings if reading.due), None)
+
+
+# 值班室9月底前改造12间: a room does nothing.
+_ROOM = re.compile("(?:值班|自习|教|病|浴|休息|更衣|阅览|会议|活动|卫生)(?:教)?室$")
 
 
 def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
@@ -112,8 +117,10 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
             return doer
         label = reading.clause.label
         found = pattern("actor").match(re.sub(f"^{re.escape(label)}[：:]\\s*", "", reading.clause.text))
-        if found and not reading.clause.aside and not (reading.duty and reading.duty.partners):
-            return split_names(found["who"])
+        helped = reading.duty and reading.duty.partners
+        if found and not (reading.clause.aside or helped or _ROOM.search(found["who"])):
+            # 高值耗材全部由市里统一议价: who acts stands behind 由.
+            return split_names(re.sub(".*(?<![理缘事自])由(?=..)", "", found["who"]))
         persons = _persons(reading) if index else []
         if persons and persons[0].place.start == reading.clause.start:
             # 设备总监 丘望北 签字放行: who stands in front acts.
@@ -149,6 +156,18 @@ def end_as_deadline(type_: FactType, readings: Sequence[Reading]) -> When | None
     return None
 
 
+_MEASURES = re.compile("同级|同类|平均|全[国省市县区]|行业|标准|要求|国家")
+# What is many times as much is no measure of it.
+_FAR = 3
+
+
+def _is_measure(quantity: Quantity, before: Quantity) -> bool:
+    """Whether a figure without unit is what the one before it is held against."""
+    near = before.value <= quantity.value * _FAR and quantity.value <= before.value * _FAR
+    told = _MEASURES.search(quantity.noun) is not None
+    return told and near and bool(before.unit) and not before.lacks_unit and not quantity.scale
+
+
 def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantity, ...]:
     """Return the quantities, those without noun with the noun of the same unit before them."""
     # What funds count in 万 is money.
@@ -160,6 +179,9 @@ def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantit
         if quantity.scale == "万" and quantity.lacks_unit and "元" in known:
             # 680万元，比去年多120万: the second is money as the first is.
             quantity = replace(quantity, unit="元", lacks_unit=False)
+        elif quantity.lacks_unit and found and _is_measure(quantity, found[-1]):
+            # 平均住院日8.4天（同级医院7.6）: what it is held against has its unit.
+            quantity = replace(quantity, unit=found[-1].unit, lacks_unit=False)
         elif type_ in AIMS and quantity.role == "done":
             # 14部皮带装86个点位 is still to be done.
             quantity = replace(quantity, role="plain")

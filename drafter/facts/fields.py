@@ -40,7 +40,7 @@ _WHOSE = re.compile(
 )
 _NAME_LEAD = re.compile(
     r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
-    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞|(?<![公展离分召])开(?![学发工放幕业展局园班馆港镰犁通]|机(?!关)|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞[个场次]?|(?<![公展离分召])开(?![学发工放幕业展局园班馆港镰犁通]|机(?!关)|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
     r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
@@ -75,7 +75,8 @@ _IS_SPEAKER = re.compile(
 _ACTS = "致辞|致词|讲话|讲|作报告|作动员|授课|作讲话|作动员讲话"
 _SPEAKS = re.compile(
     POST_END
-    + r"(?:[（(][^（()）]{1,12}[)）])?[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|谈话|点评|作动员|用)(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
+    + r"(?:[（(][^（()）]{1,12}[)）])?[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|谈话|点评|作动员|用)"
+    + r"(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
 )
 
 # 章区长叫章敬之
@@ -224,7 +225,7 @@ def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
     if goes := _GOES.match(text):
         return goes["name"]
-    bare = _bare_name(text)
+    bare = _STRAIGHT.sub(r"“\1”", _bare_name(text))
     lead = _NAME_LEAD.match(bare)
     shorter = _OURS.sub("", bare[lead.end() :] if lead else bare)
     if lead and (whose := _WHOSE.fullmatch(lead[0])) and body_of([whose["body"]]) == whose["body"]:
@@ -233,6 +234,11 @@ def meeting_name(text: str) -> str:
     return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
 
 
+_WHO_SPEAKS = re.compile(
+    "(?<=[会式礼])[一-鿿]{0,4}(?:书记|[省市县区镇乡局院校厂矿]长|总经理|董事长|主任|总裁)(?:的?(?:讲话|致辞|发言))?$"
+)
+# "9·02": straight marks in a name are set as a speech has them.
+_STRAIGHT = re.compile('"([^"“”]{1,20})"')
 # Brackets and blanks that a title stands in.
 _AROUND_NAME = "《》【】〖〗 　"
 
@@ -255,7 +261,8 @@ def _bare_name(text: str) -> str:
     bare = re.sub(
         r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于|[^：:]{1,12}[：:])+", "", bare
     ).strip("《》 　")
-    return _TITLE_TAIL.sub("", bare)
+    # 动员会总经理讲话的素材: who speaks stands between the meeting and the paper.
+    return _WHO_SPEAKS.sub("", _TITLE_TAIL.sub("", bare))
 
 
 def _before_paper(text: str) -> str:

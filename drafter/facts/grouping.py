@@ -36,6 +36,9 @@ _STORIES = (FactType.CASE.value, FactType.REQUEST.value)
 _KIN = ("done", "rest", "part", "change", "share", "to", "each")
 
 
+_PUNISHED = re.compile("被?(?:判(?:了|处)|辞退|开除|撤职|免职|记过|移送|处分|给了?[^，,]{0,6}处分|收了\\d)")
+
+
 def group(readings: Sequence[Reading]) -> list[list[Reading]]:
     """Return the clauses of one segment as facts."""
     groups: list[list[Reading]] = []
@@ -109,12 +112,17 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
         return True
     if (told := _by_condition(current, reading)) is not None:
         return told
-    if leans(reading):
+    if leans(reading) or _ends_case(type_, reading):
         # 塌方11处，都抢通了
         return True
     if _stands_alone(type_, reading):
         return False
     return True if current[-1].clause.text.endswith(("到之前", "的", "方面", "当中", "来看", "看")) else None
+
+
+def _ends_case(type_: FactType | None, reading: Reading) -> bool:
+    """Whether a clause tells how a case ended: 两名协管员吃拿卡要，辞退了."""
+    return type_ is FactType.CASE and _PUNISHED.match(reading.clause.text) is not None
 
 
 def _by_condition(current: Sequence[Reading], reading: Reading) -> bool | None:

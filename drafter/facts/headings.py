@@ -17,6 +17,7 @@ MARKER = re.compile(
     r"|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
     r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)]\s*"
     r"|第[一二三四五六七八九十][，、：:]\s*"
+    r"|[一二三四五六七八九十][ \u3000]+(?=[一-鿿]{2,8}[：:]?[ ]*(?:\n|$))"
     r"|(?:[一二三四五六七八九十]是)(?=[一-鿿\d“]))?"
 )
 BRACKETED = re.compile(
@@ -24,7 +25,8 @@ BRACKETED = re.compile(
 )
 _BIG_MARKER = re.compile(
     r"(?:[■⚫⬛⊙☆◆★▲▶►❖◎▍▌▎§]|#{1,6}\s|[〔【][一二三四五六七八九十]{1,3}[〕】]"
-    r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)])"
+    r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)]"
+    r"|[一二三四五六七八九十][ \u3000]+(?=[一-鿿]{2,8}[：:]?[ ]*(?:\n|$)))"
 )
 TAIL = re.compile(r"[（(][^（()）]{1,40}[)）][：: ]*$")
 # A short line with one of these states something and is no heading: 验收是自己验自己.
@@ -114,6 +116,12 @@ def title_class(title: str) -> str:
     return known if grammar in ("", "intent") and known else grammar
 
 
+# 书记要说的：向家属道谢: what the leader wants said, in wishes more often than in facts.
+LEADER_SAYS = re.compile(
+    "(?:领导|书记|[省市县区镇乡局院校矿厂]长|主任|总经理|董事长)(?:自己)?(?:要|想)(?:说|讲)的(?:话|几句)?"
+)
+
+
 def label_class(label: str) -> str:
     """Return what a label on a line says. A 不 or 没 in it tells less than in a heading."""
     if hands_over(label):
@@ -122,6 +130,8 @@ def label_class(label: str) -> str:
         # 县气象局预测： who says so is said with it.
         return ""
     found = first_cue("label", label)
+    if found in ("", "facts") and LEADER_SAYS.fullmatch(label):
+        return "maybe-intent"
     grammar = "" if found else first_cue("heading", label)
     return found or ("" if grammar in ("problem", "fund") else grammar)
 

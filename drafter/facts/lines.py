@@ -88,7 +88,8 @@ _SHAPES = (
     (
         " ",
         re.compile(
-            r"((?:^|[，,。；;])(?:时间|地点|会场|主会场|主持人?|讲话人|点评人|谈话人|致辞人|主讲人|参加人员|参会人员)) (?=[一-鿿\d])",
+            r"((?:^|[，,。；;])(?:时间|地点|会场|主会场|主持人?|(?:讲话|点评|谈话|致辞|主讲)人|参[加会]人员))"
+            r" (?=[一-鿿\d])",
             re.MULTILINE,
         ),
         r"\1：",
@@ -166,7 +167,7 @@ def _heading(text: str, start: int, end: int, number: int, item: bool, reading: 
     line = text[start:end]
     in_agenda = reading.section_class in ("agenda", "agenda-before", "agenda-after")
     is_step = in_agenda and not line.endswith(("：", ":")) and has_cue("agenda-verb", line)
-    return None if found and is_step and not found.own else found
+    return None if found and is_step and not (found.own or found.big) else found
 
 
 def _opens_other_list(text: str, end: int, kind: str) -> bool:

@@ -252,6 +252,8 @@ class Header:
         return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
 
     def _tells_attendance(self, text: str) -> bool:
+        if re.match(r"来(?:了|的有)?\d+[家名位个人]", text):
+            return True
         if re.match("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)", text):
             return True
         if text.endswith(("要用", "急用")):

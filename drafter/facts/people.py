@@ -266,7 +266,8 @@ _HANDS_ON = re.compile("(?<=..)[报交送](?=[国省市县区镇乡])")
 
 
 def _led(text: str, verb: re.Match[str]) -> Duty | None:
-    before = text[: verb.start()].strip()
+    # 听故事的事团委安排: what it is about stands in front of who does it.
+    before = re.sub("^.{2,10}的事(?=[一-鿿]{2})", "", text[: verb.start()].strip())
     if before.endswith(("没人", "无人", "没有人")):
         return None
     owners = split_names(before)

@@ -48,7 +48,7 @@ def relabelled(line: list[Clause], named: bool, first: bool) -> list[Clause]:
 
 
 def _apart(clause: Clause) -> list[Clause]:
-    """Return a clause of the head as one for each matter that blanks part: 恳谈会 7月3日晚7点 议事厅 佟小满讲5分钟."""
+    """Return a clause of the head as one for each matter that blanks part: 恳谈会 7月3日晚7点 议事厅."""
     parts = list(re.finditer("[^ \u3000]+", clause.text))
     if clause.line > HEAD_LINES or clause.label_class or clause.aside or len(parts) < LEAST_PARTS:
         return [clause]

@@ -12,6 +12,7 @@ from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues
 from drafter.facts.fields import name_field
+from drafter.facts.headings import LEADER_SAYS
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply, reply_in
@@ -32,6 +33,10 @@ _EACH = re.compile("一(.)一\\1")
 # 另外再叫3个: who speaks is open, and no step yet.
 _OF_THEM = re.compile("[他她它]们?|人家|这家|这个")
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
+
+
+# Who speaks in turn is told in one of these lines.
+_HEAD = 6
 
 
 class Router:
@@ -95,7 +100,9 @@ class Router:
         if label not in _FACTS and "host" not in self.header.words and agendas.HOSTED.search(clause.text):
             self.header.add("host", clause)
             return "head"
-        around = agendas.is_around_speech(clause.text)
+        around = (
+            agendas.is_around_speech(clause.text) or clause.line <= _HEAD and agendas.is_turn(clause.text)
+        )
         listed = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
         told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
         if around or (listed and not told and not _MORE_SPEAKERS.match(clause.text)):
@@ -109,7 +116,8 @@ class Router:
         if label == "intent" or (section == "intent" and label not in _FACTS):
             return "fact" if self._is_fact_among_wishes(clause) else "intent"
         is_wish = self._wish_line and not self._is_fact_among_wishes(clause)
-        told = label == "maybe-intent" and found_cues("intent", clause.text)
+        said = LEADER_SAYS.fullmatch(clause.label) and not self._is_counted(clause)
+        told = label == "maybe-intent" and (said or found_cues("intent", clause.text))
         return "intent" if is_wish or told else ""
 
     def _around_meeting(self, clause: Clause) -> bool:
@@ -127,15 +135,16 @@ class Router:
         wished = wished or _OF_THEM.match(clause.text)
         if wished or is_blank(clause.text):
             return False
+        return self._is_counted(clause) and self.text.reading(clause).weight >= 2
+
+    def _is_counted(self, clause: Clause) -> bool:
+        """Whether a clause has a figure with its unit, or a deadline."""
         reading = self.text.reading(clause)
-        counted = any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
-        return counted and reading.weight >= 2
+        return any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
 
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
         if clause.label_class in FIELDS | _SPEECH:
-            if not self.header.take(clause, self.text.whens_in(clause)):
-                other = "other" if clause.label_class == "name" else clause.label_class
-                self.header.add(other, clause)
+            self._take_labelled(clause)
             return "head"
         self._note_end_of_head(clause)
         if not self._in_head:
@@ -154,6 +163,18 @@ class Router:
             return "note"
         self._note_fact_in_head(clause, reading, opens=clause is line[0])
         return "fact"
+
+    def _take_labelled(self, clause: Clause) -> None:
+        """Take a clause whose label names a field of the head, whatever its words are."""
+        named = "name" in self.header.words
+        if not self.header.take(clause, self.text.whens_in(clause)):
+            other = "other" if clause.label_class == "name" else clause.label_class
+            self.header.add(other, clause)
+        self._note_section_of_name(clause, named)
+
+    def _note_section_of_name(self, clause: Clause, named: bool) -> None:
+        if not named and "name" in self.header.words:
+            self._name_section = clause.section or "-"
 
     def _note_fact_in_head(self, clause: Clause, reading: Reading, opens: bool) -> None:
         """Note that the head is over, or goes on to the end of its paragraph since it lacks something.
@@ -189,8 +210,7 @@ class Router:
         named = "name" in self.header.words
         if self.header.take(clause, self.text.whens_in(clause)):
             self._head_sections.add(clause.section)
-            if not named and "name" in self.header.words:
-                self._name_section = clause.section or "-"
+            self._note_section_of_name(clause, named)
             self._speaker_in_front(clause, line)
             return True
         if clause.aside and not found_cues("type", clause.text):

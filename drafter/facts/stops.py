@@ -16,7 +16,8 @@ STOPS = "。！？!?；;"
 # No clause of a sheet has as many characters; more are cut here, for the patterns that read them take time
 # that grows with the square.
 MOST_CLAUSE = 1_000
-_BRACKET_ORDINAL = re.compile(r"[（(]\d{1,2}[)）](?=[一-鿿“])")
+# 高二（3）班 is a class, and opens no item.
+_BRACKET_ORDINAL = re.compile(r"[（(]\d{1,2}[)）](?=[一-鿿“])(?![班号栋楼组队中])")
 _SPACED_ORDINAL = re.compile(r"(?:[二三四五六七八九十]{1,2}、|[2-9][.、．)）])(?=[一-鿿])")
 _SPACED_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,5})[ \u3000]{1,8}(?=\S)")
 _COLON_LABEL = re.compile(r"[ \u3000]{1,8}(?P<label>[一-鿿]{2,5})[：:]")

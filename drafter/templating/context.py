@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -53,8 +54,11 @@ def _kind_with_agenda(kind: Kind, library: Library, main: Speech | None) -> Kind
 
 
 def full_name_of(meeting: View) -> Markup:
-    """Return the name of ``meeting``, with the year of its date in front, unless the name has one."""
-    has_year = not meeting.date or any(f"{meeting.date.year}{sign}" in meeting.name for sign in "年届")
+    """Return the name of ``meeting``, with the year of its date in front, unless the name has one.
+
+    2025年度总结表彰大会 has one, in whichever year it is held.
+    """
+    has_year = not meeting.date or re.search(r"\d{4}(?:年|届)", str(meeting.name)) is not None
     year = Markup() if has_year else escape(f"{meeting.date.year}年")
     return year + escape(meeting.name)
 

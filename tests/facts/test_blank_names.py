@@ -11,6 +11,7 @@ from drafter.facts.blank_names import (
     said_with_blank,
     which_with_blank,
 )
+from drafter.facts.read import read_sheet
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,18 @@ from drafter.facts.blank_names import (
         ("剩下的咋凑要等表决", "其余资金筹措办法"),
         ("分配办法还没有", "分配办法"),
         ("银行没答复", "银行答复"),
+        ("减几节人事科还在拿意见", "减的节数"),
+        ("印选票花多少没报上来", "印选票费用金额"),
+        ("明年扩到多少个班，等预算", "明年扩到的班数"),
+        ("库存处置亏损怎么摊", "库存处置亏损分摊办法"),
+        ("董事会还在研究超额奖怎么发", "超额奖发放办法"),
+        ("处理意见学校还没出", "处理意见"),
+        ("财务科说列支渠道还没定", "列支渠道"),
+        ("联锁装置的钱厂家还没报价", "联锁装置报价"),
+        ("其他用途发改那边还没批", "其他用途批复"),
+        ("编制的事没批", "编制批复"),
+        ("等市里批", "市里批复"),
+        ("钱从哪出还没着落", "资金来源"),
     ],
 )
 def test_what_is_missing_has_a_short_name(text: str, name: str) -> None:
@@ -48,10 +61,23 @@ def test_what_names_nothing_has_no_name() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("东岭泵站包保责任人", "东岭泵站由【】包。"),
+        ("东岭泵站包保责任人", "东岭泵站的包保责任人是【】。"),
         ("责任人", "这件事由【】负责。"),
         ("答复日期", "【】答复。"),
         ("预算金额", "预算是【】。"),
+        ("资金来源", "钱从【】来。"),
+        ("印选票费用金额", "印选票要花【】。"),
+        ("所需费用金额", "这件事要花【】。"),
+        ("减的节数", "减【】节。"),
+        ("坐席外包数量", "坐席外包【】。"),
+        ("体检标准", "体检按【】执行。"),
+        ("扣减标准", "扣减按【】算。"),
+        ("新手套单价", "新手套的价钱，按【】算。"),
+        ("分配办法", "怎么分配，照【】办。"),
+        ("区里答复", "这件事，按【】办。"),
+        ("路权批复", "路权的事，按【】办。"),
+        ("校车是否接", "校车接不接，定的是【】。"),
+        ("名额和地点", "名额和地点，以【】为准。"),
         ("住宿生晚自习时间", ""),
     ],
 )
@@ -60,7 +86,20 @@ def test_a_name_is_said_with_a_blank_where_it_has_a_sentence(name: str, said: st
 
 
 def test_what_was_told_in_front_is_not_told_again() -> None:
-    assert "这一处由【】包。" == said_with_blank("东岭泵站包保责任人", "【】", "东岭泵站坏了一台")
+    assert "包保责任人是【】。" == said_with_blank("东岭泵站包保责任人", "【】", "东岭泵站坏了一台")
+
+
+@pytest.mark.parametrize("noun", ["补助标准", "奖励办法"])
+def test_what_stands_in_front_of_who_has_not_sent_it_is_missing(noun: str) -> None:
+    sheet = read_sheet(
+        f"全县秋粮收储会\n时间：2026年9月8日\n问题：仓容不足\n农机{noun}，发改局还没拿出来。\n"
+    )
+    assert [f"农机{noun}"] == [blank.what for blank in sheet.blanks]
+
+
+def test_how_a_figure_moves_is_no_part_of_what_lacks_a_unit() -> None:
+    sheet = read_sheet("全县秋粮收储会\n时间：2026年9月8日\n经费：夜班补助每次从80涨到120。\n")
+    assert [] == [blank.what for blank in sheet.blanks if "从的" in blank.what]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ import pytest
 from drafter.facts.read import read_sheet
 from drafter.facts.sheet import Sheet
 
-NOTES = "时间：2026年9月8日上午9点\n讲话人：县委书记 严知秋，8分钟\n问题：台账不全的有6家\n要求：6家9月30日前补齐\n"
+NOTES = (
+    "时间：2026年9月8日上午9点\n讲话人：县委书记 严知秋，8分钟\n"
+    "问题：台账不全的有6家\n要求：6家9月30日前补齐\n"
+)
 
 
 def read(*lines: str) -> Sheet:
@@ -106,3 +109,13 @@ def test_what_tells_of_the_paper_holds_no_meeting() -> None:
     meeting = read("青溪市农村供水提质工程推进会　任务交办", NOTES).meeting
     assert meeting.name is not None
     assert ("青溪市农村供水提质工程推进会", None) == (meeting.name.value, meeting.organiser)
+
+
+def test_whose_speech_it_is_is_no_part_of_the_name() -> None:
+    sheet = read(
+        '集团总部：关于工程板块"百日攻坚、保交付"动员会总经理讲话的素材',
+        "时间：9月18日上午8点半",
+        "在建项目23个",
+    )
+    assert sheet.meeting.name is not None
+    assert ("工程板块“百日攻坚、保交付”动员会", "mobilization") == (sheet.meeting.name.value, sheet.kind)

@@ -90,14 +90,21 @@ def test_where_one_looks_first_is_visited_and_no_step() -> None:
 
 
 def test_who_comments_on_reports_reports_on_nothing() -> None:
-    assert (
-        "dispatch"
-        == read_sheet(
-            "局基层党组织书记述职评议会\n时间：2026年12月29日\n顺序：6所学校书记逐个述职→局长点评讲话\n讲话人：局长 邰静远 15分钟\n问题：材料味重\n"
-        ).kind
-    )
+    order_ = "顺序：6所学校书记逐个述职→局长点评讲话"
+    head = f"局基层党组织书记述职评议会\n时间：2026年12月29日\n{order_}\n讲话人：局长 邰静远 15分钟\n"
+    assert "dispatch" == read_sheet(f"{head}问题：材料味重\n").kind
 
 
 def test_a_new_leader_whose_post_is_announced_takes_office() -> None:
     head = "全县领导干部会议（宣布干部任免）\n时间：2026年9月8日\n讲话人：新任县长 严知秋 5分钟\n"
     assert "inaugural" == read_sheet(f"{head}问题：老城区停水\n").kind
+
+
+def test_what_is_told_by_somebody_stands_behind_him() -> None:
+    assert [("环境局", "报13个问题的进度")] == order("议程：13个问题的进度由环境局报；董事长讲话")[0]
+
+
+def test_the_speech_ends_where_it_is_said_to() -> None:
+    before, after = order("董事长尚砚田讲12分钟；会上工程总监通报进度，二公司表态，董事长讲完区长提要求")
+    assert [("工程总监", "通报进度"), ("二公司", "表态")] == before
+    assert [("区长", "提要求")] == after

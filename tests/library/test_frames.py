@@ -26,7 +26,9 @@ FACTS = (
 )  # fmt: skip
 # What is said beside the facts, with the uses that `about` names there in place of natures.
 USES = {
-    "agenda": {"会前", "礼前", "听报", "表态", "检讨", "宣誓", "现场", "上级", "同级", "已讲", "态度"},
+    "agenda": {
+        "会前", "礼前", "听报", "接讲", "表态", "检讨", "宣誓", "现场", "上级", "同级", "已讲", "态度",
+    },
     "opening": {"分会场", "现场", "座谈", "礼仪", "分块"},
     "closing": {"会后"},
     "schedule": {"末日", "人头"},

@@ -217,7 +217,7 @@ def test_a_figure_without_unit_has_a_blank_behind_it() -> None:
 
 
 def test_a_person_who_is_not_named_yet_is_a_blank() -> None:
-    assert "第三处，城东泵站两台泵坏了一台。这一处由【城东泵站包保责任人】包。" in spoken(FLOOD)
+    assert "第三处，城东泵站两台泵坏了一台。包保责任人是【城东泵站包保责任人】。" in spoken(FLOOD)
 
 
 def test_no_blank_is_made_that_the_sheet_does_not_have() -> None:
@@ -285,7 +285,7 @@ def test_nothing_is_said_of_harm_that_was_not_done() -> None:
 
 def test_what_is_not_settled_and_is_like_no_fact_is_told_at_the_end() -> None:
     text = FLOOD.replace("【罗县长交代】", "8. 医务室人手还没定，空着。\n【罗县长交代】")
-    assert "还有一件没有定下来：医务室人手是【医务室人手】。" in spoken(text)
+    assert "还有一件没有定下来：医务室人手以【医务室人手】为准。" in spoken(text)
 
 
 def test_those_who_are_thanked_are_counted_in_the_thanks() -> None:

@@ -74,3 +74,9 @@ def test_without_a_date_a_speech_has_no_day() -> None:
 @pytest.mark.parametrize("wanted", [True, False])
 def test_an_outline_is_added_when_it_is_wanted(wanted: bool) -> None:
     assert wanted == drafted(style={"outline": wanted}).has_outline
+
+
+def test_the_title_has_no_second_year_where_the_meeting_sums_up_another() -> None:
+    speech = drafted(meeting={"name": "集团2025年度总结表彰大会", "date": "2026-01-16"})
+
+    assert "在集团2025年度总结表彰大会上的讲话" == plain_text(speech.title)

@@ -105,3 +105,21 @@ def test_meetings_of_one_kind_open_and_close_in_their_own_words() -> None:
     made = [composed(name) for name in names]
     assert 2 < len({each.opening[0][0].text for each in made})
     assert 1 < len({each.closing[-1][-1].text for each in made})
+
+
+def test_who_did_wrong_is_not_praised_at_a_meeting_on_work() -> None:
+    case = "情况：原执法二科科长廖某，给企业通风报信，收了9万块，判了两年三个月"
+    said = "".join(s.text for s in composed("“利剑护水”行动动员会", case).sentences())
+    assert "廖某" in said
+    assert not any(word in said for word in ("敬重", "难得", "值得大家学", "掌声"))
+
+
+def test_a_speech_without_a_subject_still_opens() -> None:
+    assert opening("安全生产约谈会")
+
+
+def test_a_deputy_announces_his_head() -> None:
+    said = opening(
+        "全县防汛工作会", "议程：水利局通报；副县长讲话；县长最后讲问责纪律", speaker="副县长 严知秋"
+    )
+    assert "县长还要讲问责纪律" in said

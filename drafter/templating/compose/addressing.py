@@ -29,6 +29,8 @@ _PEOPLE = re.compile(
     "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$"
 )
 # They are not in the hall: one speaks of them, and not to them.
+# Whom an accident has struck is not warned.
+_BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
 _ABSENT = re.compile("那边|那头|捎")
 # With fewer sentences for those spoken to, sentences for anybody are added.
 LEAST_TOLD = 3
@@ -57,6 +59,7 @@ def _passage(intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
     borne = [sentence(f"你们{fact}。") for fact in facts_within(intent)]
     senses = chooser.frames.natures_of(intent.text) & _SENSES
     warns = _WARNS in senses or material.kind == "warning-education" and not senses & _MILD
+    warns = warns and not _BEREAVED.search(to)
     told = _warning(to, chooser) if warns else _understanding(intent, to, senses, material, chooser)
     lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
     return tuple(s for s in (lead, *borne, *told) if s is not None)

@@ -246,14 +246,14 @@ def _alike(first: str, second: str) -> int:
 
 
 _PLAIN_NOUNS = ("电话", "人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")
-_NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料")
+_NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料|出处|原文|核实|姓名|名字|全名")
 _ASKED = re.compile("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么时候|什么时间|怎么[\u4e00-\u9fff]{0,2}")
 
 
 def blank_clause(blank: Blank, statement: Statement | None, material: Material) -> str:
     """Return a sentence with a blank in the place of what is asked; "" where none is to be said.
 
-    城东泵站包保责任人: 城东泵站由【城东泵站包保责任人】包.
+    城东泵站包保责任人: 城东泵站的包保责任人是【城东泵站包保责任人】.
     """
     what = re.sub("[还也都]?(?:不知道|说不准|没准)?$", "", blank.what.strip().split("，")[0])
     what = re.sub("^(.*?)(?:什么时候|什么时间|何时|几月)(.{2,})$", r"\1\2的时间", what)
@@ -278,7 +278,7 @@ def _filled(what: str, mark: str, stated: str) -> str:
     asked = _ASKED.search(what)
     if asked is None:
         noun = (2 < len(what) <= LONGEST_NOUN or what in _PLAIN_NOUNS) and not re.search(r"(?<!^)\d|说", what)
-        return f"{what}是{mark}。" if noun else ""
+        return f"{what}以{mark}为准。" if noun else ""
     if asked[0] == what == "谁":
         return f"这件事由{mark}负责。"
     if asked[0] == what or what.startswith("怎么"):

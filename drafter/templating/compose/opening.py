@@ -112,6 +112,8 @@ def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
     if steps:
         clause = "，".join(dict.fromkeys(steps))
         heard = ["会前", *(name for name, regex in _HEARD if re.search(regex, clause))]
+        if "听报" in heard and next_speaker(material) is None:
+            heard.append("接讲")
         about = ["礼前"] if material.kind in ("address", "commendation") else heard
         found.append(_said(material, chooser, {"clause": clause}, about))
         if material.kind == "symposium":
@@ -149,7 +151,7 @@ def _announced(material: Material, chooser: Chooser) -> Sentence | None:
 def next_speaker(material: Material) -> Step | None:
     """Return who speaks after the speech, and what is said of that; None where nobody does."""
     for step in material.after:
-        own = any(post and step.who and post.endswith(step.who) for post in material.posts)
+        own = is_own(step.who, material.posts)
         if (
             step.who
             and not step.who.startswith(("听", "各", "讲", "一", "最后"))
@@ -161,6 +163,11 @@ def next_speaker(material: Material) -> Step | None:
     wishes = material.wishes(IntentKind.OTHER)
     said = ((_NEXT.match(intent.text), intent) for intent in wishes)
     return next((Step(match[1], "讲话", match[0], intent.place) for match, intent in said if match), None)
+
+
+def is_own(who: str, posts: Sequence[str]) -> bool:
+    """Whether a step is the speaker's, by his post or the end of it; 县长 is no 副县长."""
+    return bool(who) and any(re.search(f"(?<!副){re.escape(who)}$", post) for post in posts)
 
 
 def is_above(who: str, posts: Sequence[str]) -> bool:

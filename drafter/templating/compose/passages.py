@@ -97,7 +97,9 @@ def already_told(material: Material, chooser: Chooser) -> list[Sentence | None]:
     for intent in material.wishes(IntentKind.AVOID):
         told = TOLD_ALREADY.search(intent.text)
         who = next((s.who for s in material.before if s.who and s.who in intent.text), "")
-        words = "、".join(w for w in intent.words if len(w) >= 2 and not _WISH_WORDS.match(w))
+        # 纪律镇纪委书记讲过: whose secretary he is, is no part of the matter.
+        bare = (re.sub("(?<=..)[省市县区镇乡村]$", "", w) for w in intent.words)
+        words = "、".join(w for w in bare if len(w) >= 2 and not _WISH_WORDS.match(w))
         if told and who and words:
             found.append(
                 phrase(chooser, "agenda", "state", {"topic": words, "who": who}, intent.text, ["已讲"])
@@ -179,7 +181,7 @@ def closing(material: Material, chooser: Chooser, last: Sentence | None = None) 
             words = "我讲得不一定都对，请大家多提意见。"
             found.append(sentence(words))
     acts = [s for s in material.after if s.who and not SPEAKS.search(s.does) and s.does not in ("散会",)]
-    acts = [s for s in acts if not any(p.endswith(s.who) for p in material.posts)]
+    acts = [s for s in acts if not any(re.search(f"(?<!副){re.escape(s.who)}$", p) for p in material.posts)]
     if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:
         found.append(
             phrase(
