@@ -67,7 +67,9 @@ _EVENT = re.compile(
 _POINTS_AT_FRONT = re.compile("(?:这个|这事|这件事?|那个|这一点)(?:也|都)?(?:要|得|须|必须|可以|一定)")
 _ABOUT_PEOPLE = {"address", "thanks", "praise"}
 # What opens a wish of its own, though no cue tells what: 稿子用大字.
-_STANDS_ALONE = re.compile("别|不|勿|莫|请|稿|讲话|全文|篇幅|字|另|还有|时间")
+_STANDS_ALONE = re.compile(
+    "一码归一码|功是功|过是过|话说回来|别|不|勿|莫|请|稿|讲话|全文|篇幅|字|另|还有|时间"
+)
 _TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
 _LESS = re.compile("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)")
 # 说办法不说人: nobody is named.
