@@ -31,3 +31,11 @@ def test_a_wish_names_the_people_it_is_about(wish: str, people: str) -> None:
 )
 def test_a_wish_that_names_nobody_has_no_people(wish: str) -> None:
     assert addressee_of(wish) == ""
+
+
+@pytest.mark.parametrize(
+    ("wish", "who"),
+    [("但讲他们连夜抢通的人辛苦", "连夜抢通的人"), ("不过护士们辛苦，谢一句", "护士们"), ("讲给全院听", "")],
+)
+def test_whoever_is_thanked_is_a_person_and_no_clause(wish: str, who: str) -> None:
+    assert who == addressee_of(wish)

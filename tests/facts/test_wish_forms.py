@@ -88,3 +88,9 @@ def test_a_wish_may_be_the_label_of_what_it_is_about(line: str, kind: str, words
 
     assert [(kind, words)] == [(each.kind.value, each.words) for each in sheet.intents]
     assert line.split("：")[1] not in [fact.text for fact in sheet.facts]
+
+
+def test_a_remark_on_the_wish_itself_is_no_word_of_those_thanked() -> None:
+    text = "2026年7月15日，某局工作会\n局长交代的：\n连夜抢通的人辛苦，一码归一码；结尾干脆\n"
+
+    assert "连夜抢通的人辛苦" in [intent.text for intent in read_sheet(text).intents]
