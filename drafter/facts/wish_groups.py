@@ -26,7 +26,9 @@ _NAMES_IT = re.compile(
 _POINTS_AT_FRONT = re.compile("(?:这个|这事|这件事?|那个|这一点)(?:也|都)?(?:要|得|须|必须|可以|一定)")
 _ABOUT_PEOPLE = {"address", "thanks", "praise"}
 # What opens a wish of its own, though no cue tells what: 稿子用大字.
-_STANDS_ALONE = re.compile("一码归一码|功是功|过是过|话说回来|别|不|勿|莫|请|稿|讲话|全文|篇幅|字|另|还有|时间")
+_STANDS_ALONE = re.compile(
+    "一码归一码|功是功|过是过|话说回来|别|不|勿|莫|请|稿|讲话|全文|篇幅|字|另|还有|时间"
+)
 # 案例不展开，一两句点到.
 _HOW_BRIEF = re.compile("(?:就|只)?[一两几]{1,2}三?句(?:话)?(?:点到|带过|即可|就行|过)")
 # 管理员多是老教师，要给他们鼓鼓劲.
