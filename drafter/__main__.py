@@ -17,6 +17,7 @@ def main() -> None:
     # Modules live to the end of the program, and a search for garbage in them costs a fifteenth of the
     # start-up time. A build of many files turns the collector on again.
     gc.disable()
+    sys.unraisablehook = _end_if_interrupted
     try:
         _run()
     except KeyboardInterrupt:
@@ -25,6 +26,13 @@ def main() -> None:
     finally:
         # Nor does the interpreter search them once more when it ends, which costs a seventh of a build.
         gc.freeze()
+
+
+def _end_if_interrupted(broken: sys.UnraisableHookArgs) -> None:
+    """End the program at an interrupt that no code can catch: one within the machinery of imports."""
+    if issubclass(broken.exc_type, KeyboardInterrupt):
+        os._exit(INTERRUPTED)
+    sys.__unraisablehook__(broken)
 
 
 def choose_language(arguments: Sequence[str]) -> None:
