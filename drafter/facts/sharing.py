@@ -15,6 +15,8 @@ from drafter.facts.sheet import Fact, FactType, Quantity
 _FRONT = 80
 # A longer run means no more.
 _LONGEST_RUN = 16
+# 顶板61条、机电74条、运输45条 tell of none of them.
+LEAST_PARTS = 3
 # Two signs name a thing where no more facts of the sheet have them.
 MOST_SHARING = 4
 # A longer label tells something, a shorter one names a thing: 油烟.
@@ -99,10 +101,11 @@ class Nouns:
         Three signs do. Two do where both topics begin with them, where the other half is there as well,
         or where few facts have them and one of the two is told of them; ``firmly``, both must be.
         """
-        if number := self._number(source, target):
-            return number
         words = shared_words(self._texts[source.id], self._texts[target.id])
-        if len(words) >= 3 and (told := self._of_three(source, target, words, firmly)) is not None:
+        told = self._of_three(source, target, words, firmly) if len(words) >= 3 else None
+        if told or (number := self._number(source, target)):
+            return told or number
+        if told is not None:
             return told
         if words and source.topic.startswith(words) and target.topic.startswith(words):
             return words
@@ -129,6 +132,9 @@ class Nouns:
 
     def strength(self, source: Fact, target: Fact, words: str) -> tuple[bool, int, float]:
         """Return how firmly ``words`` tie two facts: most where both are told of them."""
+        if not _SPOKEN.fullmatch(words):
+            # 3201 tells where, and 传感器 what: the thing ties more firmly than its place.
+            return False, 2, self.nearness(source, target)
         both = source.topic.startswith(words) and target.topic.startswith(words)
         return both, len(words), self.nearness(source, target)
 
@@ -197,7 +203,13 @@ def _is_undone(words: str, source: Fact, target: Fact) -> bool:
 
 
 def _without_bodies(fact: Fact, labelled: bool) -> str:
-    """Return the words that name things, without those who do it."""
+    """Return the words that name things, without those who do it; a row of parts names no one thing."""
+    if (
+        len(fact.quantities) >= LEAST_PARTS
+        and "、" in fact.text
+        and len({q.unit for q in fact.quantities}) == 1
+    ):
+        return ""
     text = nouns_of(fact, labelled=labelled)
     if fact.type in _AIMS:
         bodies = (body for body in (*fact.owners, *fact.partners) if not fact.topic.startswith(body[:2]))

@@ -247,3 +247,43 @@ def test_what_is_left_of_a_cause_keeps_who_it_is() -> None:
     text = "原因：区队怕影响产量，发现问题不停机\n任务：沙袋4月20日前补齐\n罗县长交代：别提产量压力"
 
     assert "区队发现问题不停机" in part(text, "significance")
+
+
+HOMEWORK = """情况：
+作业压得多，抽查的班平均写132分钟
+家长最不满意的是作业多、食堂菜凉
+要做的：
+1. 推门听课每周2节
+2. 食堂保温柜4月20日前换好
+3. 作业公示每天一次，4月15日开始
+交代：作业的事讲得最重
+"""
+
+
+def test_a_stressed_matter_takes_all_that_the_sheet_tells_of_it() -> None:
+    point = point_with("作业公示", HOMEWORK)
+
+    assert "132分钟" in point and "食堂菜凉" in point
+
+
+def test_a_thing_ties_more_firmly_than_the_place_where_it_is() -> None:
+    text = """问题：3201工作面回风隅角瓦斯传感器被人挪了位置
+要做的：
+1. 3201过断层期间矿领导跟班
+2. 传感器4月15日前全部重新核对位置
+3. 师带徒协议4月18日前签完
+"""
+
+    assert "被人挪了位置" in point_with("重新核对", text)
+
+
+def test_of_several_stressed_points_none_is_called_the_weightiest() -> None:
+    text = """要做的：
+1. 水毁路段4月30日前修完
+2. 库区投资4月20日前追上序时
+3. 鹿角坡这样的点4月25日前每处定好机械
+交代：库区投资和鹿角坡是重点
+"""
+    said = "".join(points(text))
+
+    assert "最要紧的一件" not in said and "分量最重" not in said

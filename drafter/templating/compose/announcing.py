@@ -31,14 +31,14 @@ def tell_through(
     those: Sequence[Sequence[Told]],
     group: Group,
     number: int,
-    headed: bool,
+    about: Sequence[str],
     material: Material,
     chooser: Chooser,
     section: str,
 ) -> None:
     """Tell the weightiest point through: say that it weighs most, count its tasks out, sum them up.
 
-    ``number`` is how many points stand in front of it; ``headed`` is set where the point has a heading.
+    ``number`` is how many points stand in front of it; ``about`` is of what frames its lead may be.
     """
     for paragraph in those:
         for each in paragraph:
@@ -52,7 +52,7 @@ def tell_through(
             "link",
             {"topic": word} if word else {},
             section,
-            ["最重" if headed else "无题最重"],
+            about,
         )
         _put_in_front(those[0][0], lead)
     aims = [t for p in those for t in p if t.statement.type in AIMS]

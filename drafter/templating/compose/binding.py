@@ -38,6 +38,12 @@ MOST_OF_AN_ITEM = 6
 _OUT_OF = re.compile(r"没|未|其中|剩|\d+[一-鿿]里")
 
 
+# What a stressed matter takes to its task, and in how many statements a word may stand that names one.
+_GATHERED = (FactType.PROBLEM, FactType.CAUSE, FactType.PROGRESS, FactType.SITUATION)
+MOST_GATHERED = 5
+# A task is about what it has among so many signs at its front.
+LONGEST_LEAD = 8
+
 # What is told of the whole stays in front, unless it shares more than two signs with a task.
 _OF_ALL = re.compile("全[省市县区镇乡村校院厂矿站系]")
 LEAST_FOR_ALL = 3
@@ -70,14 +76,41 @@ def bound(
 
     ``matters`` are headings of the sheet: what stands below another heading is another matter.
     """
+    joined = _joined(statements, material, matters, {})
+    found = _gathered(statements, material)
+    alone = {each: task for each, task in found if not _is_told_with(task, statements, joined)}
+    if alone:
+        joined = _joined(statements, material, matters, alone)
+    sets: dict[int, list[Statement]] = {}
+    for index, statement in enumerate(statements):
+        sets.setdefault(joined.root(index), []).append(statement)
+    return list(sets.values())
+
+
+def _is_told_with(task: int, statements: Sequence[Statement], joined: _Joined) -> bool:
+    """Whether a task has what is wrong with its matter, or another task, in its set."""
+    root = joined.root(task)
+    kin = (each for i, each in enumerate(statements) if i != task and joined.root(i) == root)
+    return any(each.type in (*TASKS, FactType.PROBLEM) for each in kin)
+
+
+def _joined(
+    statements: Sequence[Statement],
+    material: Material,
+    matters: frozenset[str],
+    gathered: Mapping[int, int],
+) -> _Joined:
+    """Return the sets of statements; what is ``gathered`` to a task is tied to nothing else."""
     joined = _Joined(len(statements))
     owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
     tasks = _tasks(material, owner)
     measured = [one.ids for one, gap in pairwise(statements) if _measures(one, gap)]
     answers, homes = _answers(statements, material, owner), _homes(statements, material, owner)
+    for each, task in gathered.items():
+        joined.join(each, task)
     for link in material.links:
         source, target = owner.get(link.source), owner.get(link.target)
-        if source is None or target is None or source == target:
+        if source is None or target is None or source == target or {source, target} & gathered.keys():
             continue
         one, other = statements[source], statements[target]
         elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
@@ -88,10 +121,27 @@ def bound(
             joined.join(source, target)
     for source, target in (*_lists(statements), *_items(statements), *_under(statements, matters)):
         joined.join(source, target)
-    found: dict[int, list[Statement]] = {}
-    for index, statement in enumerate(statements):
-        found.setdefault(joined.root(index), []).append(statement)
-    return list(found.values())
+    return joined
+
+
+def _gathered(statements: Sequence[Statement], material: Material) -> Iterator[tuple[int, int]]:
+    """Yield what tells of a matter on which the leader wants weight, with the one task that begins with it.
+
+    A word that half the sheet has names no matter.
+    """
+    texts = [bare(statement.words) for statement in statements]
+    words = material.stress_words()
+    for word in words:
+        # Of 瓦斯传感器 the task tells as 传感器.
+        name = word[-3:] if len(word) >= 5 else word
+        having = [index for index, text in enumerate(texts) if name in text]
+        tasks = [i for i in having if statements[i].type in TASKS and name in texts[i][:LONGEST_LEAD]]
+        if len(tasks) != 1 or len(having) > MOST_GATHERED:
+            continue
+        for index in having:
+            others = any(other in texts[index] for other in words if other != word)
+            if statements[index].type in _GATHERED and not others:
+                yield index, tasks[0]
 
 
 def _tasks(material: Material, owner: Mapping[str, int]) -> dict[int, set[int]]:

@@ -207,13 +207,15 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
     ]
     answer_requests(paragraphs, material, chooser)
     points: list[list[list[Told]]] = []
+    stressed = sum(group.stressed and bool(group.aims) for group in part.groups)
     for number, group in enumerate(part.groups):
         section = f"{part.role}{number}"
         those = [
             [told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")
         ]
         if group.stressed and group.aims:
-            tell_through(those, group, number, headings[number] != "", material, chooser, section)
+            about = _weights(headings[number] != "", alone=stressed == 1)
+            tell_through(those, group, number, about, material, chooser, section)
         for each in (t for p in those for t in p if group.weighty):
             each.stressed = True
         points.append(those)
@@ -223,6 +225,12 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
         for each, after in zip(paragraph, paragraph[1:], strict=False):
             each.last = after.statement.type is not each.statement.type
     return laid
+
+
+def _weights(headed: bool, *, alone: bool) -> list[str]:
+    """Return of what frames the lead of a stressed point may be: one that stands alone is the weightiest."""
+    front = "" if headed else "无题"
+    return [f"{front}独重"] if alone else [f"{front}最重"]
 
 
 def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statement]]:

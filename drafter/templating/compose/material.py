@@ -140,6 +140,11 @@ class Material(Struct, frozen=True):
         """Whether the leader wants weight on a fact."""
         return any(self.stressed_by(intent, fact) for intent in self.wishes(IntentKind.STRESS))
 
+    def stress_words(self) -> tuple[str, ...]:
+        """Return the words of the matters on which the leader wants weight."""
+        words = (_matter(word) for intent in self.wishes(IntentKind.STRESS) for word in intent.words)
+        return tuple(dict.fromkeys(word for word in words if len(word) >= 2))
+
     def stressed_by(self, intent: Intent, fact: Fact) -> bool:
         """Whether one wish wants weight on a fact."""
         words = map(_matter, intent.words)
