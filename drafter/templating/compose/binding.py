@@ -169,11 +169,17 @@ def _answers(statements: Sequence[Statement], material: Material, owner: Mapping
     lines = {t: {statements[s].facts[0].group for s in those} for t, those in linked.items()}
     texts = [bare(statement.words) for statement in statements]
 
-    def worth(target: int, source: int) -> tuple[bool, int, int]:
+    def worth(target: int, source: int) -> tuple[bool, bool, int, int]:
         words = linked[target][source].why
         telling = sum(words in text for text in texts)
-        leads = texts[target].startswith(words)
-        return leads, -telling, _likeness(statements[source], statements[target])
+        # 3201 tells where, and no thing.
+        is_thing = re.search("[一-鿿]{2}", words) is not None
+        return (
+            is_thing,
+            texts[target].startswith(words),
+            -telling,
+            _likeness(statements[source], statements[target]),
+        )
 
     return {
         target: max(those, key=lambda s: worth(target, s))
