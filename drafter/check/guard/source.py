@@ -190,7 +190,10 @@ def source_of_sheet(sheet: Sheet) -> Source:
 
 
 def _values(model: Any, *, bare: bool = False) -> Iterator[str]:
-    """Yield the texts below a model; the plain fields of one item make one line. ``bare`` leaves out prose."""
+    """Yield the texts below a model; the plain fields of one item make one line.
+
+    ``bare`` leaves out prose.
+    """
     plain: list[str] = []
     written = bare and isinstance(model, _written_models())
     for name in model.__struct_fields__:

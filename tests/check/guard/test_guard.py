@@ -391,3 +391,12 @@ def test_a_yaml_and_a_task_sheet_are_sources(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(yaml if name.endswith("yaml") else sheet, encoding="utf-8")
 
     assert () == guard(read_lines(["已建充电棚63座。"]), source(tmp_path / name)).findings
+
+
+def test_what_two_told_figures_leave_may_be_said_beside_them() -> None:
+    given = source_of_text("秸秆禁烧工作会，2026年9月22日\n情况：秸秆约3.9万吨\n收储点12个，能收2.6万吨")
+    said = read_lines(["秸秆约3.9万吨，收储点能收2.6万吨，还有约1.3万吨没有去处。", "还有1.4万吨没有去处。"])
+
+    found = [one.line for one in guard(said, given).findings if one.code == "unsourced-figure"]
+
+    assert [1] == found
