@@ -66,7 +66,7 @@ class Arithmetic:
         ) or self._is_of_two_beside(figure, sentence, others)
 
     def _is_of_two_beside(self, figure: Figure, sentence: str, beside: Sequence[Figure]) -> bool:
-        """Whether a figure is what two told figures beside it leave or make: 3.9万吨, 2.6万吨, 还剩1.3万吨."""
+        """Whether a figure is what two told figures beside it leave or make: 3.9万吨, 2.6万吨, 1.3万吨."""
         told = [one for one in beside if self._is_told(one) and one.unit == figure.unit != "%"]
         return any(
             (
