@@ -46,5 +46,6 @@ def closed_up(text: str) -> str:
 def _joint(before: str, behind: str) -> str:
     if _OWN_PART.match(behind) and _ENDS_PART.search(before) or _WHO.match(behind) and len(before) > 2:
         return "，"
-    tight = _TIGHT.search(before) and _TIGHT_BEHIND.match(behind)
+    two_figures = before[-1:].isdigit() and behind[:1].isdigit()
+    tight = _TIGHT.search(before) and _TIGHT_BEHIND.match(behind) and not two_figures
     return "" if tight else " "

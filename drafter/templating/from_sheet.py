@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from drafter.errors import Diagnostic, KeyPath, Span, UnknownNameError
 from drafter.facts.read import read_sheet
 from drafter.facts.sheet import Place, Sheet
-from drafter.facts.spaces import closed_up
 from drafter.i18n import Message, message
 from drafter.library import Library
 from drafter.models.facts import Facts
@@ -74,7 +73,7 @@ def yaml_of_sheet(
     UnknownNameError where the library has no such kind or paper.
     """
     text = ILLEGAL.sub("", _LINE_END.sub("\n", text))
-    sheet = _printed(_without_known_notes(read_sheet(text, today=today)))
+    sheet = _without_known_notes(read_sheet(text, today=today))
     known = library.kind_id(kind) if kind else _kind_of(sheet, library)
     values = linked_values(sheet, known, UNNAMED)
     others = [each for each in dict.fromkeys(map(library.kind_id, papers)) if each != known]
@@ -92,15 +91,6 @@ def yaml_of_sheet(
     ]
     found = [_diagnostic(code, told.told(), place, name, text) for code, told, place in doubts]
     return SheetYaml("\n".join(lines) + "\n", known, tuple(sorted(found, key=_order)), is_guessed)
-
-
-def _printed(sheet: Sheet) -> Sheet:
-    """Return a sheet with its facts as they are printed: 体育满分率64%, whatever blanks a loose line has."""
-    facts = (
-        replace(f, text=closed_up(f.text), topic=closed_up(f.topic), label=closed_up(f.label))
-        for f in sheet.facts
-    )
-    return replace(sheet, facts=tuple(facts))
 
 
 def _without_known_notes(sheet: Sheet) -> Sheet:

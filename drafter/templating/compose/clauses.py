@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from drafter.facts.cues import alternatives, first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
+from drafter.facts.spaces import closed_up
 from drafter.templating.compose.avoiding import avoided_clause
 from drafter.templating.compose.composition import BLANK, blank_mark
 from drafter.templating.compose.material import Material, without_list
@@ -70,7 +71,7 @@ def spoken(fact: Fact, material: Material) -> str:
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     text = _whose_end(fact, text)
-    return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
+    return _tidy(closed_up(text)) or _tidy(closed_up(re.sub("[（()）：:]", "", fact.text)))
 
 
 def _whose_end(fact: Fact, text: str) -> str:

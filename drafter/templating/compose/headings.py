@@ -87,6 +87,7 @@ def _rest(fact: Fact, material: Material) -> str:
 @lru_cache(maxsize=4096)
 def thing_of(topic: str) -> str:
     """Return a topic as the object of a heading: without figures, short enough; "" if it is no noun."""
+    topic = re.sub("[ \u3000]", "", topic)
     topic = re.sub("^剩[下余]的|^收(?=企业|到)|(?:停[业产]|限期)?(?:整顿|整改)$", "", topic)
     if UNDONE.match(topic):
         return f"{topic[:3]}的{topic[3:]}"
