@@ -112,3 +112,40 @@ def test_causes_in_a_row_have_one_general_word_behind_the_last() -> None:
 
 def test_thanks_and_what_others_are_asked_have_no_comment() -> None:
     assert not comments("1. 要干的：请家长周末把手机收起来。", minutes=10)
+
+
+def hollow(facts: str, head: str) -> list[str]:
+    """Return the comments of a speech that would fit any fact."""
+    speech = compose(read_sheet(f"【任务】2026年6月1日（周一）上午9点，{head}\n【情况】\n{facts}"))
+    general = {text for text, f in frames_of(*COMMENTS).items() if f.general or f.of_a_kind}
+    return [s.text for s in speech.sentences() if s.facts and s.function in COMMENTS and s.frame in general]
+
+
+TASKS = "".join(
+    f"{n}. 要干的：{thing}6月{n + 9}日前弄好。\n" for n, thing in enumerate("甲乙丙丁戊己庚辛壬癸", 1)
+)
+
+
+def test_one_matter_in_five_has_a_comment_that_fits_any_fact() -> None:
+    assert len(hollow(TASKS, "清河县重点工作推进会，给副县长 罗川 写讲话稿，12分钟。")) <= 2
+
+
+def test_in_danger_nothing_is_said_that_fits_any_fact() -> None:
+    assert not hollow(TASKS, "清河县暴雪应急调度会，给副县长 罗川 写讲话稿，12分钟。")
+
+
+def test_in_danger_only_what_is_urgent_gives_ground() -> None:
+    sheet = "【任务】2026年6月1日，清河县防汛应急调度会，给副县长 罗川 写讲话稿，9分钟。\n【情况】\n1. {}。"
+    for fact, name, is_there in (
+        ("清扫主干道的环卫工人有300人", "清", False),
+        ("今晚转移群众300人", "转移", True),
+    ):
+        speech = compose(read_sheet(sheet.format(fact)))
+        assert bool([s for s in speech.sentences() if s.facts and s.function in COMMENTS]) is is_there, name
+
+
+@pytest.mark.parametrize(
+    ("present", "is_there"), [("杨家塘村村民代表会议", False), ("清河县重点工作推进会，乡镇长参加", True)]
+)
+def test_villagers_are_not_told_how_to_work(present: str, is_there: bool) -> None:
+    assert ("working" in presupposed_in(statement("1. 电表换好。"), "deployment", present)) is is_there

@@ -42,6 +42,17 @@ _PRESUPPOSED = {
 }
 # Of thanks, of what others are asked, and of what is only said to the writer, there is nothing to say.
 _REMARK = re.compile("感谢|谢谢|请(?!示|假)|不提|别提|别说|不讲|重点讲|多讲")
+# Who sits there lives in the place, and does not work for the speaker.
+_RESIDENTS = re.compile("村民(?!委)|居民|业主|乡亲|户代表|家长会|老乡")
+# A meeting while something dangerous is going on.
+_EMERGENCY = re.compile(
+    "应急(?!管理|预案|演练|广播|能力)|抢险|救灾|抗灾|抗洪|抗旱|防御|紧急|(?:暴[雨雪]|寒潮|台风|洪水|冰冻)[^，。]{0,6}(?:调度|会商|部署)"
+)
+# What one may say of in such a meeting: lives, watches and reports; neither looks nor stock nor habits.
+URGENT = frozenset({
+    "转移", "转移人", "撤人", "住户", "独居", "独居户", "上门", "值守", "巡查", "响应", "词必", "物资",
+    "应急通", "林火", "扑火", "病险库", "闸门", "停水", "多雨", "夜里",
+})  # fmt: skip
 # Here the leader speaks to those who do the work; elsewhere to guests, to those above, or to all.
 _NOT_TO_WORKERS = frozenset({
     "address", "commendation", "symposium", "inaugural", "party-lecture", "work-report",
@@ -64,13 +75,21 @@ def is_remark(statement: Statement) -> bool:
     return _REMARK.match(statement.head.text) is not None
 
 
-def presupposed_in(statement: Statement, kind: str) -> Iterator[str]:
+def is_urgent(meeting: str) -> bool:
+    """Return whether a meeting is held while something dangerous is going on."""
+    return _EMERGENCY.search(meeting) is not None
+
+
+def presupposed_in(statement: Statement, kind: str, present: str = "") -> Iterator[str]:
     """Yield what a frame may presuppose of a statement: several things, the night, that it came again.
 
-    In a speech of a ``kind`` to those who do the work, it may tell them what to do about it.
+    In a speech of a ``kind`` to those who do the work, it may tell them what to do about it; ``present``
+    tells the meeting and who sits there.
     """
     text = "。".join(fact.text for fact in statement.facts)
-    if kind not in _NOT_TO_WORKERS:
+    if _RESIDENTS.search(present):
+        yield "residents"
+    elif kind not in _NOT_TO_WORKERS:
         yield "working"
     yield from (name for name, regex in _PRESUPPOSED.items() if regex.search(text))
 
