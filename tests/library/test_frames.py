@@ -61,7 +61,7 @@ FORMS = {
     "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
     "won", "ahead", "points", "half", "also", "next", "besides", "span", "winners", "guests", "behalf",
-    "meeting", "place", "asker", "present", "thing", "items", "season",
+    "meeting", "place", "asker", "present", "thing", "items", "season", "hour",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {

@@ -80,7 +80,7 @@ def _add_rest(forms: FormSet, fact: Fact, found: Inference) -> None:
         if found.unit and found.unit[-1] in units and (name == "undone" or _REACHED.search(fact.text)):
             put(forms, name, forms.words["rest"], found)
             forms.numbers.setdefault("rest", found.value)
-    if done[-1] in COUNTED:
+    if done[-1] in COUNTED and (done[-1] not in _PEOPLE or _REACHED.search(fact.text)):
         forms.words["each"] = f"一{done[-1]}一{done[-1]}"
     total = next((q.text for q in fact.quantities if q.role in ("total", "plain")), "")
     forms.words.setdefault("done", done)

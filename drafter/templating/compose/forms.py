@@ -24,6 +24,7 @@ LONGEST_REASON = 22
 # What falls due within so many days, at an hour, is not counted in days.
 HOURS_COUNT = 2
 _HOUR = re.compile(r"\d{1,2}[点时：:]|今晚|今夜|明早|明晨|[中下上]午")
+_BEFORE = re.compile(r"(?:今[天晚]|明[天早晚]|\d{1,2}日)[早晚]?\d{1,2}[点时]半?前")
 # What falls due so many days later comes next.
 SOON = 10
 # What is told of those who are not honoured for it.
@@ -126,16 +127,23 @@ def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
             forms.numbers["days"] = days.value
 
 
+def object_of(fact: Fact) -> str:
+    """Return the noun that a task works on; "" where its topic is none."""
+    thing = thing_of(fact.topic)
+    return thing if SHORTEST_THING <= len(thing) <= LONGEST_THING and _THING.fullmatch(thing) else ""
+
+
 def _add_object(forms: FormSet, statement: Statement) -> None:
-    """Add what a task works on, where its topic is a noun: 楼顶防水; and the season that it is to precede."""
+    """Add the noun that a task works on: 采购制度; before which hour, before which season."""
     if statement.type not in _AIMS:
         return
-    thing = thing_of(statement.head.topic)
-    if SHORTEST_THING <= len(thing) <= LONGEST_THING and _THING.fullmatch(thing):
+    if thing := object_of(statement.head):
         forms.words["thing"] = thing
     count = forms.numbers.get("count", Decimal(0))
     if 1 < count <= MOST_ITEMS and re.fullmatch(f"\\d+[{COUNTED}]", forms.words["amount"]):
         forms.words["items"] = forms.words["amount"]
+    if hour := _BEFORE.search(statement.head.text):
+        forms.words["hour"] = hour[0]
     if "by" in forms.words and (season := _SEASON.search("。".join(f.text for f in statement.facts))):
         forms.words["season"] = season[1]
 
@@ -165,7 +173,7 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
     others = [
         (fact, thing)
         for fact in material.told()
-        if fact.type in _AIMS and fact.id not in own and (thing := thing_of(fact.topic)) and thing not in said
+        if fact.type in _AIMS and fact.id not in own and (thing := object_of(fact)) and thing not in said
     ]
     dated = [(fact.by.end, thing) for fact, thing in others if fact.by and fact.by.end]
     if day is not None:
