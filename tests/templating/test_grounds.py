@@ -132,6 +132,14 @@ def test_one_matter_in_five_has_a_comment_that_fits_any_fact() -> None:
     assert len(hollow(TASKS, "清河县重点工作推进会，给副县长 罗川 写讲话稿，12分钟。")) <= 2
 
 
+@pytest.mark.parametrize(
+    "fact",
+    ["厂区占地326亩，分两期", "从签约到开工98天，办了37项手续", "全区企业63家，多数做粗加工，高端的少"],
+)
+def test_at_a_ceremony_nothing_is_said_that_fits_any_fact(fact: str) -> None:
+    assert not hollow(f"1. {fact}。", "临河产业园开工仪式，给区委书记 罗川 写致辞，6分钟。")
+
+
 def test_in_danger_nothing_is_said_that_fits_any_fact() -> None:
     assert not hollow(TASKS, "清河县暴雪应急调度会，给副县长 罗川 写讲话稿，12分钟。")
 

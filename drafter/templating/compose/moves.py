@@ -303,7 +303,10 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
     own = SAYS.get(type_, type_.value)
     turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
     warm = OCCASIONS["address"] in told_.natures
-    kin = _KIN.get(type_, ()) if not warm and base != "compute" and _may_be_wrong(told_) else ()
+    kin = _KIN.get(type_, ()) if base != "compute" and _may_be_wrong(told_) else ()
+    if warm:
+        # At a ceremony nothing is said that fits what is wrong.
+        kin = tuple(says for says in kin if says in ("situation", "achievement"))
     general: list[Frame] = []
     for says in (*(() if turned else (own,)), *kin):
         found = chooser.fitting(
