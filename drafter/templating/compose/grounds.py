@@ -50,8 +50,8 @@ _EMERGENCY = re.compile(
 )
 # What one may say of in such a meeting: lives, watches and reports; neither looks nor stock nor habits.
 URGENT = frozenset({
-    "转移", "转移人", "撤人", "住户", "独居", "独居户", "上门", "值守", "巡查", "响应", "词必", "物资",
-    "应急通", "林火", "扑火", "病险库", "闸门", "停水", "多雨", "夜里",
+    "转移", "转移人", "撤人", "住户", "独居", "独居户", "老人数", "上门", "值守", "巡查", "响应", "词必",
+    "物资", "应急通", "林火", "扑火", "病险库", "闸门", "停水", "多雨", "夜里",
 })  # fmt: skip
 # Here the leader speaks to those who do the work; elsewhere to guests, to those above, or to all.
 _NOT_TO_WORKERS = frozenset({

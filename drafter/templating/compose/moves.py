@@ -171,21 +171,20 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
 def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> frozenset[str]:
     """Return the natures on which comments may stand, in a speech of this kind and at this meeting."""
     natures = natures_in_head(statement, chooser.frames)
-    urgent = is_urgent(material.meeting)
     if statement.type in AIMS and _LIMITED.search(statement.head.text):
         # What is to happen less often is not praised for being done.
         natures = natures & _OF_LIMITS
-    if urgent:
-        natures &= URGENT
     went_wrong = _WENT_WRONG.search(statement.head.text)
     if statement.type is FactType.ACHIEVEMENT and is_nothing_wrong(statement.head.text) and not went_wrong:
         # Where nobody drowned, nothing is said of drowning.
         natures = natures & _GOOD | {"没出事"}
     if occasion := OCCASIONS.get(material.kind):
         natures |= {occasion}
-    if not _has_matter(natures, chooser) and not urgent:
+    if not _has_matter(natures, chooser):
         for whole in _wholes_of(statement, material):
             natures |= chooser.frames.natures_of(whole.text.partition("，")[0]) - chooser.frames.wide
+    if is_urgent(material.meeting):
+        natures &= URGENT
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         natures |= {"当面"}
     return natures
