@@ -140,6 +140,10 @@ def test_at_a_ceremony_nothing_is_said_that_fits_any_fact(fact: str) -> None:
     assert not hollow(f"1. {fact}。", "临河产业园开工仪式，给区委书记 罗川 写致辞，6分钟。")
 
 
+def test_how_it_stood_and_what_was_done_are_both_ground() -> None:
+    assert "筹备快" in natures("1. 从签约到开工98天，办了37项手续，比常规少用60多天。")
+
+
 def test_in_danger_nothing_is_said_that_fits_any_fact() -> None:
     assert not hollow(TASKS, "清河县暴雪应急调度会，给副县长 罗川 写讲话稿，12分钟。")
 

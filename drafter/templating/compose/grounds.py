@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.facts.sheet import Fact
+from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.statements import Statement
@@ -40,6 +40,8 @@ _PRESUPPOSED = {
     "ban": re.compile("一律|不得|严禁|禁止|不准|不许|绝不|只减不增"),
     "daily": re.compile("每[天日班周旬月季餐年]|每半月|天天|一[日周月]一|随时|常年|长期"),
 }
+# How things stand and what was done are told in one breath: 从签约到开工98天，办了37项手续.
+_TOLD = (FactType.SITUATION, FactType.ACHIEVEMENT)
 # Of thanks, of what others are asked, and of what is only said to the writer, there is nothing to say.
 _REMARK = re.compile("感谢|谢谢|请(?!示|假)|不提|别提|别说|不讲|重点讲|多讲")
 # Who sits there lives in the place, and does not work for the speaker.
@@ -96,7 +98,7 @@ def presupposed_in(statement: Statement, kind: str, present: str = "") -> Iterat
 
 def _heads(statement: Statement) -> list[Fact]:
     """Return the facts that tell what the statement does; what only goes with them is left out."""
-    kin = AIMS if statement.type in AIMS else (statement.type,)
+    kin = next((those for those in (AIMS, _TOLD) if statement.type in those), (statement.type,))
     return [fact for fact in statement.facts if fact.type in kin] or [statement.head]
 
 
