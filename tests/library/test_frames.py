@@ -35,6 +35,7 @@ USES = {
     "transition": {
         "头一点", "下一点", "最重", "末一点", "其余", "到成绩", "到形势", "到问题", "到原因", "到任务",
         "到分工", "到经费", "到督查", "到承诺", "到诉求", "到难办", "起头", "收束", "无题最重",
+        "独重", "无题独重",
     },
     "heading": {
         "成绩", "形势", "问题", "原因", "任务", "分工", "经费", "督查", "承诺", "诉求", "难办", "事例",
@@ -61,12 +62,12 @@ FORMS = {
     "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
     "won", "ahead", "points", "half", "also", "next", "besides", "span", "winners", "guests", "behalf",
-    "meeting", "place", "asker", "present",
+    "meeting", "place", "asker", "present", "thing", "items", "season", "hour",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {
     "working", "several", "night", "again", "list", "figures", "ban", "daily", "harm", "deed", "fine",
-    "reward",
+    "reward", "urgent", "stressed", "residents",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.
@@ -76,7 +77,7 @@ OFTEN = (
 )  # fmt: skip
 LEAST_STATES = 8
 LEAST_NATURES = 25
-LEAST_GENERAL = 8
+LEAST_GENERAL = 4
 MOST_POINTED = 0.25
 
 WHEN = re.compile(r"(days|count|rest|ratio|share) (<=|>=|<|>) \d+")
@@ -279,14 +280,18 @@ def test_what_fits_any_fact_is_no_saying_and_presupposes_no_thing() -> None:
     assert not [told(f) for f in generals() if is_saying(f["text"]) or things.search(f["text"])]
 
 
+def test_a_base_fact_has_no_comment_that_fits_any_fact() -> None:
+    assert not [told(f) for f in generals() if f["says"] in ("situation", "progress") and not f.get("tone")]
+
+
 @pytest.mark.parametrize(
     ("says", "function"),
     [
         ("task", "weigh"), ("task", "verify"), ("task", "contrast"), ("problem", "weigh"),
-        ("problem", "contrast"), ("cause", "weigh"), ("situation", "weigh"), ("achievement", "weigh"),
+        ("problem", "contrast"), ("cause", "weigh"), ("achievement", "weigh"),
     ],
 )  # fmt: skip
-def test_what_fits_any_fact_can_be_said_in_many_ways(says: str, function: str) -> None:
+def test_what_fits_any_fact_can_be_said_in_several_ways(says: str, function: str) -> None:
     assert LEAST_GENERAL <= sum(f["says"] == says and f["as"] == function for f in generals())
 
 

@@ -24,7 +24,11 @@ from drafter.templating.compose import (
 SHEETS = sorted((Path(__file__).parent.parent / "facts" / "sheets").glob("*.txt"))
 
 # Facts of which the leader wants much said, and of which no frame says more than the fact.
-SAID_IN_A_SENTENCE = {"这个要说重", "这件要掰开讲", "这事要讲透", "这个最要命，要讲痛"}
+# A sentence that would fit any fact does not carry such a wish: it is told as unmet.
+SAID_IN_A_SENTENCE = {
+    "这个要说重", "这件要掰开讲", "这事要讲透", "这个最要命，要讲痛",
+    "段青山", "祝长庚", "补陪餐记录", "排队", "超员", "幸福里那次",
+}  # fmt: skip
 # 市政公司应收最高，点: what is to be said stands in the wish alone, where no sentence takes it from.
 ONLY_IN_THE_WISH = {"市政公司"}
 

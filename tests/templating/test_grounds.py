@@ -6,9 +6,11 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose, material_of_sheet
+from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence
 from drafter.templating.compose.frames import Frame, is_saying, load_frames
 from drafter.templating.compose.grounds import natures_in_head, presupposed_in
+from drafter.templating.compose.moves import told
 from drafter.templating.compose.natures import natures_in
 from drafter.templating.compose.statements import Statement, statements_of
 
@@ -112,3 +114,53 @@ def test_causes_in_a_row_have_one_general_word_behind_the_last() -> None:
 
 def test_thanks_and_what_others_are_asked_have_no_comment() -> None:
     assert not comments("1. 要干的：请家长周末把手机收起来。", minutes=10)
+
+
+def hollow(facts: str, head: str) -> list[str]:
+    """Return the comments of a speech that would fit any fact."""
+    speech = compose(read_sheet(f"【任务】2026年6月1日（周一）上午9点，{head}\n【情况】\n{facts}"))
+    general = {text for text, f in frames_of(*COMMENTS).items() if f.general or f.of_a_kind}
+    return [s.text for s in speech.sentences() if s.facts and s.function in COMMENTS and s.frame in general]
+
+
+TASKS = "".join(
+    f"{n}. 要干的：{thing}6月{n + 9}日前弄好。\n" for n, thing in enumerate("甲乙丙丁戊己庚辛壬癸", 1)
+)
+
+
+def test_one_matter_in_five_has_a_comment_that_fits_any_fact() -> None:
+    assert len(hollow(TASKS, "清河县重点工作推进会，给副县长 罗川 写讲话稿，12分钟。")) <= 2
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["厂区占地326亩，分两期", "从签约到开工98天，办了37项手续", "全区企业63家，多数做粗加工，高端的少"],
+)
+def test_at_a_ceremony_nothing_is_said_that_fits_any_fact(fact: str) -> None:
+    assert not hollow(f"1. {fact}。", "临河产业园开工仪式，给区委书记 罗川 写致辞，6分钟。")
+
+
+def test_how_it_stood_and_what_was_done_are_both_ground() -> None:
+    assert "筹备快" in natures("1. 从签约到开工98天，办了37项手续，比常规少用60多天。")
+
+
+def test_in_danger_nothing_is_said_that_fits_any_fact() -> None:
+    assert not hollow(TASKS, "清河县暴雪应急调度会，给副县长 罗川 写讲话稿，12分钟。")
+
+
+@pytest.mark.parametrize(
+    ("fact", "is_there"), [("清扫主干道的环卫工人有300人", False), ("危险区要转移群众300人", True)]
+)
+def test_in_danger_only_what_is_urgent_gives_ground(fact: str, is_there: bool) -> None:
+    head = HEAD.format(minutes=9).replace("重点工作推进会", "防汛应急调度会")
+    material = material_of_sheet(read_sheet(f"{head}1. {fact}。"))
+    chooser = Chooser(load_frames(), material.kind, material.tone, 0, 900)
+
+    assert bool(told(statements_of(material)[0], material, chooser, "").natures) is is_there
+
+
+@pytest.mark.parametrize(
+    ("present", "is_there"), [("杨家塘村村民代表会议", False), ("清河县重点工作推进会，乡镇长参加", True)]
+)
+def test_villagers_are_not_told_how_to_work(present: str, is_there: bool) -> None:
+    assert ("working" in presupposed_in(statement("1. 电表换好。"), "deployment", present)) is is_there

@@ -135,3 +135,36 @@ def test_days_in_a_row_stand_in_the_schedule_each_with_its_own_matter() -> None:
     )
 
     assert "10月20日前，管网改造完工；11月1日，注水打压；11月8日，点火试供；11月15日，正式供热" in text
+
+
+def words_of(fact: str, head: str = HEAD) -> dict[str, str]:
+    """Return the forms of the statement that one fact makes."""
+    material = material_of_sheet(read_sheet(head.format(minutes=8) + fact))
+    return forms_of(statements_of(material)[0], material).words
+
+
+@pytest.mark.parametrize(
+    ("fact", "thing"),
+    [
+        ("1. 要干的：楼顶防水层6月20日前翻修。", None),
+        ("1. 要干的：采购制度6月20日前修订。", "采购制度"),
+        ("1. 要干的：关键岗位满5年的6月20日前轮岗。", None),
+        ("1. 要干的：渠修好以后谁管，6月20日前拿出办法。", None),
+    ],
+)
+def test_the_object_of_a_task_is_a_noun(fact: str, thing: str | None) -> None:
+    assert words_of(fact).get("thing") == thing
+
+
+def test_the_season_before_which_a_task_falls_is_the_sheets() -> None:
+    assert words_of("1. 要干的：垃圾点入冬前搬走，10月20日前。").get("season") == "入冬"
+    assert "season" not in words_of("1. 要干的：垃圾点10月20日前搬走。")
+
+
+def test_hours_are_not_counted_in_days() -> None:
+    assert "days" not in words_of("1. 要干的：6月1日23点前除雪队伍到位。")
+
+
+def test_who_has_not_signed_is_nobody_to_go_and_find() -> None:
+    assert "unreached" not in words_of("1. 进度：占地涉及27户，已经签了24户。")
+    assert "unreached" in words_of("1. 进度：独居老人340人，已走访260人。")

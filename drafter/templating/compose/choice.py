@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from msgspec import Struct, field
 
-from drafter.templating.compose.frames import OCCASIONS, Frame, Frames
+from drafter.templating.compose.frames import ASIDES, OF_A_KIND, Frame, Frames
 
 MOST_METAPHORS = 2
 # A longer row of partners is read out once, with the duty itself.
@@ -39,8 +39,6 @@ ALIKE, ALIKE_SHARE = 3, 0.3
 # So many sentences of a point are about one matter, more where few facts have long to be told; of the whole
 # speech, twice as many.
 MOST_OF_A_MATTER, MOST_WITH_ROOM = 3, 5
-# What frames for a kind of speech are about is its one matter.
-_OF_A_KIND = frozenset(OCCASIONS.values())
 # Signs that any sentence has: 的, 了, 一.
 _ANY_SIGN = frozenset(
     "的了着是在不也就才都还有没一个这那上下里来去到人事要和得把被给他她它你我们谁什么怎么样头回多少大好"
@@ -58,6 +56,8 @@ class Chooser(Struct):
     target: int
     forbidden: tuple[str, ...] = ()
     room: float = 0
+    most_hollow: int = 0
+    hollow: int = 0
     used: set[str] = field(default_factory=set)
     pointed: Counter[str] = field(default_factory=Counter)
     shapes: Counter[str] = field(default_factory=Counter)
@@ -141,7 +141,7 @@ class Chooser(Struct):
     def is_said(self, frame: Frame, section: str) -> bool:
         """Whether the thought is told already in nearly these words, or enough is told of its matter."""
         most = MOST_WITH_ROOM if self.room > ROOMY else MOST_OF_A_MATTER
-        for name in frame.about - _OF_A_KIND:
+        for name in frame.about - OF_A_KIND:
             if self.matters[section, name] >= most or self.matters["", name] >= 2 * most:
                 return True
         mine = pairs_of(frame.text)
@@ -160,9 +160,15 @@ class Chooser(Struct):
         for name in frame.about:
             self.matters.update([(section, name), ("", name)] if section else [("", name)])
         self.pointed[section] += frame.pointed
+        self.hollow += is_hollow(frame)
         self.metaphors += frame.metaphor
         if frame.shape:
             self.shapes[frame.shape] += 1
+
+
+def is_hollow(frame: Frame) -> bool:
+    """Return whether a comment would fit any fact of its type, at most in one kind of speech."""
+    return frame.says not in _AROUND and frame.function in ASIDES and (frame.general or frame.of_a_kind)
 
 
 @lru_cache(maxsize=4096)

@@ -15,10 +15,12 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 
 # Things that one counts out: 一户一户.
-_COUNTED = "户处件条个家宗份台座栋"
+COUNTED = "户处件条个家宗份台座栋"
 # Of these, what is not done is something to do, or somebody to go to.
 _THINGS = "处件条个宗份台座栋项"
 _PEOPLE = "户人名位家"
+# Somebody goes to these people, or waits for them; who has not signed or paid is nobody to go and find.
+_REACHED = re.compile("走访|上门|见面|转移|撤离|安置|到岗|到位|报到|随访|回访|筛查|体检|接种|探访|摸排|培训")
 # What is past its half, and not yet near its end, in per cent.
 HALF, NEARLY_ALL = 50, 80
 # Of these nothing is left to do: 填的18度，其实15度.
@@ -75,10 +77,10 @@ def _add_rest(forms: FormSet, fact: Fact, found: Inference) -> None:
     done = bare(part.text)
     put(forms, "rest", amount(found.value, found.unit), found)
     for name, units in (("undone", _THINGS), ("unreached", _PEOPLE)):
-        if found.unit and found.unit[-1] in units:
+        if found.unit and found.unit[-1] in units and (name == "undone" or _REACHED.search(fact.text)):
             put(forms, name, forms.words["rest"], found)
             forms.numbers.setdefault("rest", found.value)
-    if done[-1] in _COUNTED:
+    if done[-1] in COUNTED and (done[-1] not in _PEOPLE or _REACHED.search(fact.text)):
         forms.words["each"] = f"一{done[-1]}一{done[-1]}"
     total = next((q.text for q in fact.quantities if q.role in ("total", "plain")), "")
     forms.words.setdefault("done", done)
@@ -134,7 +136,7 @@ def _is_share_of(fact: Fact) -> bool:
     part = next((q for q in fact.quantities[1:] if q.role in ("done", "part", "plain")), None)
     if part is not None and part.role == "done" and fact.type is FactType.PROBLEM:
         return False
-    counted = part is not None and part.unit in (*_COUNTED, "人", "元", "吨", "公里", "亩")
+    counted = part is not None and part.unit in (*COUNTED, "人", "元", "吨", "公里", "亩")
     return counted and not (part is not None and part.unit in ("台", "座") and part.amount <= 2)
 
 
@@ -142,7 +144,7 @@ def _one_in(fact: Fact, percent: Decimal) -> str:
     """Return a share as one counts it out: 每五座里就有一座; "" where no whole number is near."""
     unit = next((q.unit for q in fact.quantities[1:] if q.unit), "")
     whole = (100 / percent).to_integral_value(ROUND_HALF_UP)
-    if unit not in _COUNTED or not 3 <= whole <= 10 or abs(100 / percent - whole) > whole / 12:
+    if unit not in COUNTED or not 3 <= whole <= 10 or abs(100 / percent - whole) > whole / 12:
         return ""
     return f"每{in_numerals(int(whole))}{unit}里就有一{unit}"
 

@@ -26,7 +26,7 @@ from drafter.templating.compose.front import byline_of, date_of, salutation_of, 
 from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.headings import in_step, part_heading, point_headings
 from drafter.templating.compose.labels import labels_of, phrases_of
-from drafter.templating.compose.length import fill, length_of_told
+from drafter.templating.compose.length import fill, length_of_told, most_hollow
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
@@ -97,6 +97,7 @@ def compose_material(
     room = target / max(1, len(material.facts))
     chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden(), room)
     statements = statements_of(material, room=room)
+    chooser.most_hollow = most_hollow(material, len(statements))
     parts = planned([s for s in statements if not material.point_of(s.ids[0])], material, frames)
     front = opening(material, chooser, greeting(material, chooser))
     back = closing(material, chooser, farewell(material, chooser))

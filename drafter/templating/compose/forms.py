@@ -9,8 +9,8 @@ from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType, Person
 from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.derived import FormSet, add_inferred, put
-from drafter.templating.compose.grounds import head_of, presupposed_in
+from drafter.templating.compose.derived import COUNTED, FormSet, add_inferred, put
+from drafter.templating.compose.grounds import head_of, is_urgent, presupposed_in
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
@@ -21,6 +21,10 @@ from drafter.templating.compose.ties import asker_of
 LONGEST_WHO = 6
 # A longer cause is not repeated where it is answered.
 LONGEST_REASON = 22
+# What falls due within so many days, at an hour, is not counted in days.
+HOURS_COUNT = 2
+_HOUR = re.compile(r"\d{1,2}[点时：:]|今晚|今夜|明早|明晨|[中下上]午")
+_BEFORE = re.compile(r"(?:今[天晚]|明[天早晚]|\d{1,2}日)[早晚]?\d{1,2}[点时]半?前")
 # What falls due so many days later comes next.
 SOON = 10
 # What is told of those who are not honoured for it.
@@ -36,6 +40,20 @@ _WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡�
 _BROKEN_OF = re.compile(r"^[^坏]*[一二两三四五六七八九十\d][^坏，]*坏了?[一二两\d]")
 # Words that tell that something was done well: it is no cause to be put right.
 _RIGHT = re.compile("保住|干了的|做成|建成|见效")
+# What a task works on is called by so many signs.
+SHORTEST_THING, LONGEST_THING = 3, 9
+# So many things can be gone through one after another.
+MOST_ITEMS = 500
+# It ends as the names of things and of pieces of work do; a half sentence, a person or a rate does not.
+_THING = re.compile(
+    "(?!.*(?:[，、；：。 的不没未要谁]|\\d|以后|之后|必须|一律|牵头|负责|配合|至少))"
+    "(?![每各由把对按从在到今明])[\u4e00-\u9fff]+"
+    "[度器房品件程系网路渠桥楼梯车机泵闸库坝堤站塔井仓棚厅馆款费金账单册表案法议书证牌卡备具材药剂灯锅炉阀管线箱柜栏墙"
+    "坟圾作查验练训检育划目题患弊圳苗肥料板梁巷街港码头游场园田林塘厕口岗道洞]"
+)
+_SEASON = re.compile(
+    "(?:赶在|在)?(入冬|入汛|汛期|雨季|封冻|上冻|供暖|开学|春耕|秋收|麦收|春节|过年|清明|国庆|中秋|高考|冬天)(?:前|之前|以前|来临前|到来前)"
+)
 _LEFT = ("rest", "undone", "unreached", "each", "done", "total")
 _ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
 _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
@@ -44,17 +62,20 @@ _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 def forms_of(statement: Statement, material: Material) -> FormSet:
     """Return all forms that a statement has; a form that is not there is missing."""
     forms = FormSet({"clause": statement.words}, {}, {})
-    forms.words.update(dict.fromkeys(presupposed_in(statement, material.kind), ""))
+    _add_grounds(forms, statement, material)
     _add_days(forms, statement, material)
     _add_people(forms, statement, material)
     _add_hero(forms, statement, material)
     for fact in statement.facts:
         add_inferred(forms, fact, material, one=len(statement.facts) == 1)
+    if forms.numbers.get("days", Decimal(0)) < HOURS_COUNT:
+        forms.words.pop("rate", None)
     if sum(any(q.role == "done" for q in fact.quantities) for fact in statement.facts) > 1:
         # 已查2410家，改了1655处: what is left of the one is not what is left of the other.
         for name in _LEFT:
             forms.words.pop(name, None)
     _add_amount(forms, statement, material)
+    _add_object(forms, statement)
     _add_same_day(forms, statement, material)
     _add_neighbours(forms, statement, material)
     _add_linked(forms, statement, material)
@@ -67,6 +88,16 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
             forms.words[name] = value
     _add_who(forms, statement, material)
     return forms
+
+
+def _add_grounds(forms: FormSet, statement: Statement, material: Material) -> None:
+    """Add what frames may presuppose, whether time presses, and whether the leader wants weight on it."""
+    present = "，".join((material.meeting, *material.attendance))
+    forms.words.update(dict.fromkeys(presupposed_in(statement, material.kind, present), ""))
+    if is_urgent(material.meeting):
+        forms.words["urgent"] = ""
+    if any(map(material.stressed, statement.facts)):
+        forms.words["stressed"] = ""
 
 
 def _add_who(forms: FormSet, statement: Statement, material: Material) -> None:
@@ -86,12 +117,35 @@ def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
         days = next(iter(material.inferred(fact.id, "days")), None)
         if days is None or days.date is None or "day" in forms.words:
             continue
+        if days.value <= HOURS_COUNT and _HOUR.search(fact.text):
+            continue
         forms.words["day"] = f"{days.date.month}月{days.date.day}日"
         if fact.by is not None and fact.by.relation in ("by", "within"):
             forms.words["by"] = f"{forms.words['day']}前"
         if statement.type in (*_AIMS, FactType.SITUATION):
             put(forms, "days", f"{days.value}", days)
             forms.numbers["days"] = days.value
+
+
+def object_of(fact: Fact) -> str:
+    """Return the noun that a task works on; "" where its topic is none."""
+    thing = thing_of(fact.topic)
+    return thing if SHORTEST_THING <= len(thing) <= LONGEST_THING and _THING.fullmatch(thing) else ""
+
+
+def _add_object(forms: FormSet, statement: Statement) -> None:
+    """Add the noun that a task works on: 采购制度; before which hour, before which season."""
+    if statement.type not in _AIMS:
+        return
+    if thing := object_of(statement.head):
+        forms.words["thing"] = thing
+    count = forms.numbers.get("count", Decimal(0))
+    if 1 < count <= MOST_ITEMS and re.fullmatch(f"\\d+[{COUNTED}]", forms.words["amount"]):
+        forms.words["items"] = forms.words["amount"]
+    if hour := _BEFORE.search(statement.head.text):
+        forms.words["hour"] = hour[0]
+    if "by" in forms.words and (season := _SEASON.search("。".join(f.text for f in statement.facts))):
+        forms.words["season"] = season[1]
 
 
 def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> None:
@@ -119,7 +173,7 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
     others = [
         (fact, thing)
         for fact in material.told()
-        if fact.type in _AIMS and fact.id not in own and (thing := thing_of(fact.topic)) and thing not in said
+        if fact.type in _AIMS and fact.id not in own and (thing := object_of(fact)) and thing not in said
     ]
     dated = [(fact.by.end, thing) for fact, thing in others if fact.by and fact.by.end]
     if day is not None:
@@ -244,7 +298,9 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
             put(forms, "rest", amount(found[0].value, found[0].unit), found[0])
         elif len(fact.quantities) == 1:
             only = fact.quantities[0]
-            counted = only.unit not in ("", "%", "元", "次", "天", "年", "路", "号") and only.bound == "exact"
+            counted = (
+                only.unit not in ("", "%", "元", "次", "天", "年", "路", "号", "点") and only.bound == "exact"
+            )
             if counted and only.role in ("plain", "gap", "total") and re.match(r"\d", only.text):
                 forms.words.setdefault("amount", only.text)
         if "amount" in forms.words and (number := re.match(r"[\d.]+", forms.words["amount"])):

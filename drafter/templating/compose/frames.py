@@ -36,7 +36,7 @@ _SHAPES = (
 _SAYINGS = frozenset({"not-but", "only-then", "not-called", "the-more", "easy-hard", "this-one"})
 # What is said beside the facts, to guests or on the way, may be a saying.
 _BESIDE = frozenset({"opening", "passage", "schedule", "thanks"})
-_ASIDES = frozenset({"weigh", "contrast", "verify", "address"})
+ASIDES = frozenset({"weigh", "contrast", "verify", "address"})
 # Halves of so many signs are built alike where they share so many in the same places.
 _LEAST_HALF, _ALIKE_SIGNS = 4, 2
 _HALVES = re.compile("[，；。：？]")
@@ -45,6 +45,7 @@ _HALVES = re.compile("[，；。：？]")
 NEAREST = frozenset({
     "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
     "ahead", "points", "undone", "unreached", "asker", "behalf", "place", "cell",
+    "season", "hour",
 })  # fmt: skip
 # Frames that fit a kind of speech, whatever the fact.
 OCCASIONS = {
@@ -52,6 +53,8 @@ OCCASIONS = {
     "inspection": "调研会", "mobilization": "动员会", "inaugural": "任职会", "party-lecture": "党课会",
     "work-report": "述职会",
 }  # fmt: skip
+# What frames for a kind of speech are about is its one matter.
+OF_A_KIND = frozenset(OCCASIONS.values())
 
 # How near a frame is to a fact: it names what the fact answers; it fits what the fact is about, what is
 # done there, what many facts have; it fits any.
@@ -87,6 +90,11 @@ class Frame(Struct, frozen=True):
     def general(self) -> bool:
         """Whether the frame would fit any fact of its type: it is about none, and takes no words of one."""
         return not self.about and "{" not in self.text
+
+    @property
+    def of_a_kind(self) -> bool:
+        """Whether the frame would fit any fact in a kind of speech, and takes no words of one."""
+        return bool(self.about) and self.about <= OF_A_KIND and "{" not in self.text
 
     def filled(self, forms: Mapping[str, str]) -> str:
         """Return the text with forms in its slots."""
@@ -148,7 +156,7 @@ def _are_built_alike(first: str, second: str) -> bool:
 
 
 def _is_comment(row: Mapping[str, str]) -> bool:
-    return row["as"] in _ASIDES and row["says"] not in _BESIDE
+    return row["as"] in ASIDES and row["says"] not in _BESIDE
 
 
 def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.facts.sheet import Fact
+from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.statements import Statement
@@ -40,8 +40,21 @@ _PRESUPPOSED = {
     "ban": re.compile("一律|不得|严禁|禁止|不准|不许|绝不|只减不增"),
     "daily": re.compile("每[天日班周旬月季餐年]|每半月|天天|一[日周月]一|随时|常年|长期"),
 }
+# How things stand and what was done are told in one breath: 从签约到开工98天，办了37项手续.
+_TOLD = (FactType.SITUATION, FactType.ACHIEVEMENT)
 # Of thanks, of what others are asked, and of what is only said to the writer, there is nothing to say.
 _REMARK = re.compile("感谢|谢谢|请(?!示|假)|不提|别提|别说|不讲|重点讲|多讲")
+# Who sits there lives in the place, and does not work for the speaker.
+_RESIDENTS = re.compile("村民(?!委)|居民|业主|乡亲|户代表|家长会|老乡")
+# A meeting while something dangerous is going on.
+_EMERGENCY = re.compile(
+    "应急(?!管理|预案|演练|广播|能力)|抢险|救灾|抗灾|抗洪|抗旱|防御|紧急|(?:暴[雨雪]|寒潮|台风|洪水|冰冻)[^，。]{0,6}(?:调度|会商|部署)"
+)
+# What one may say of in such a meeting: lives, watches and reports; neither looks nor stock nor habits.
+URGENT = frozenset({
+    "转移", "转移人", "撤人", "住户", "独居", "独居户", "老人数", "上门", "值守", "巡查", "响应", "词必",
+    "物资", "应急通", "林火", "扑火", "病险库", "闸门", "停水", "多雨", "夜里",
+})  # fmt: skip
 # Here the leader speaks to those who do the work; elsewhere to guests, to those above, or to all.
 _NOT_TO_WORKERS = frozenset({
     "address", "commendation", "symposium", "inaugural", "party-lecture", "work-report",
@@ -64,20 +77,28 @@ def is_remark(statement: Statement) -> bool:
     return _REMARK.match(statement.head.text) is not None
 
 
-def presupposed_in(statement: Statement, kind: str) -> Iterator[str]:
+def is_urgent(meeting: str) -> bool:
+    """Return whether a meeting is held while something dangerous is going on."""
+    return _EMERGENCY.search(meeting) is not None
+
+
+def presupposed_in(statement: Statement, kind: str, present: str = "") -> Iterator[str]:
     """Yield what a frame may presuppose of a statement: several things, the night, that it came again.
 
-    In a speech of a ``kind`` to those who do the work, it may tell them what to do about it.
+    In a speech of a ``kind`` to those who do the work, it may tell them what to do about it; ``present``
+    tells the meeting and who sits there.
     """
     text = "。".join(fact.text for fact in statement.facts)
-    if kind not in _NOT_TO_WORKERS:
+    if _RESIDENTS.search(present):
+        yield "residents"
+    elif kind not in _NOT_TO_WORKERS:
         yield "working"
     yield from (name for name, regex in _PRESUPPOSED.items() if regex.search(text))
 
 
 def _heads(statement: Statement) -> list[Fact]:
     """Return the facts that tell what the statement does; what only goes with them is left out."""
-    kin = AIMS if statement.type in AIMS else (statement.type,)
+    kin = next((those for those in (AIMS, _TOLD) if statement.type in those), (statement.type,))
     return [fact for fact in statement.facts if fact.type in kin] or [statement.head]
 
 

@@ -7,9 +7,11 @@ from heapq import heappop, heappush
 
 from drafter.facts.sheet import FactType
 from drafter.i18n.text import count_spoken
-from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.choice import Chooser, is_hollow
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frame, shape_of
+from drafter.templating.compose.grounds import is_urgent
+from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import FACTUAL, FUNCTIONS, Move, Told, moves_of
 
 # So many comments may follow one statement; one more where it is stressed, and fewer behind a cause: what it
@@ -17,8 +19,19 @@ from drafter.templating.compose.moves import FACTUAL, FUNCTIONS, Move, Told, mov
 MOST_COMMENTS, MOST_BEHIND_CAUSE = 2, 1
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
+# One matter in so many may have a comment that would fit any.
+MATTERS_FOR_A_HOLLOW = 5
+# A fact of these types may stand without a comment, and has none that would fit any.
+_BASE = (FactType.SITUATION, FactType.PROGRESS, FactType.FUND, FactType.BASIS)
 # So much less is a second sentence of one function worth.
 SAME_AGAIN = 7
+
+
+def most_hollow(material: Material, matters: int) -> int:
+    """Return how many comments that would fit any fact there may be: none at a ceremony, none in danger."""
+    if material.kind == "address" or is_urgent(material.meeting):
+        return 0
+    return matters // MATTERS_FOR_A_HOLLOW
 
 
 def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
@@ -74,12 +87,19 @@ def _valued(
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
     frames = [f for f in frames if not told_.is_worn(f) and not (f.general and told_.general)]
     section = told_.section
+    frames = [f for f in frames if not is_hollow(f) or _may_be_hollow(told_, chooser)]
     left = (f for f in frames if chooser.is_left(f, section, near) and not _repeats(told_, f))
     frame = next((f for f in left if not chooser.is_said(f, section)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None
     crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.1
     return told_.worth(function, frame) - crowd - (SAME_AGAIN if function != move.base else 0), frame
+
+
+def _may_be_hollow(told_: Told, chooser: Chooser) -> bool:
+    """Whether a statement may have a comment that would fit any: none that is stressed, and no base fact."""
+    few = chooser.hollow < chooser.most_hollow
+    return few and not told_.stressed and told_.statement.type not in _BASE
 
 
 def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:

@@ -17,7 +17,7 @@ from drafter.templating.compose.composition import Sentence, bare, pieces_of
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
-from drafter.templating.compose.grounds import is_remark, natures_in_head
+from drafter.templating.compose.grounds import URGENT, is_remark, is_urgent, natures_in_head
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.retyping import is_nothing_wrong
 from drafter.templating.compose.statements import Statement
@@ -156,30 +156,38 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
     found = Told(
         statement,
         forms_of(statement, material),
-        natures_in_head(statement, chooser.frames),
+        _natures_of(statement, material, chooser),
         section,
         stressed=any(material.stressed(fact) for fact in statement.facts),
         spared=material.spared(statement.type) or any(map(material.untouched, statement.facts)),
     )
-    if statement.type in AIMS and _LIMITED.search(statement.head.text):
-        # What is to happen less often is not praised for being done.
-        found.natures = found.natures & _OF_LIMITS
-    went_wrong = _WENT_WRONG.search(statement.head.text)
-    if statement.type is FactType.ACHIEVEMENT and is_nothing_wrong(statement.head.text) and not went_wrong:
-        # Where nobody drowned, nothing is said of drowning.
-        found.natures = found.natures & _GOOD | {"没出事"}
-    if occasion := OCCASIONS.get(material.kind):
-        found.natures |= {occasion}
-    if not _has_matter(found.natures, chooser):
-        for whole in _wholes_of(statement, material):
-            found.natures |= chooser.frames.natures_of(whole.text.partition("，")[0]) - chooser.frames.wide
-    if material.kind == "symposium" and statement.type is FactType.REQUEST:
-        found.natures |= {"当面"}
     found.sentences["state"] = _state(found)
     blank = _blank_of(statement, material)
     if blank is not None:
         found.sentences["blank"] = blank
     return found
+
+
+def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> frozenset[str]:
+    """Return the natures on which comments may stand, in a speech of this kind and at this meeting."""
+    natures = natures_in_head(statement, chooser.frames)
+    if statement.type in AIMS and _LIMITED.search(statement.head.text):
+        # What is to happen less often is not praised for being done.
+        natures = natures & _OF_LIMITS
+    went_wrong = _WENT_WRONG.search(statement.head.text)
+    if statement.type is FactType.ACHIEVEMENT and is_nothing_wrong(statement.head.text) and not went_wrong:
+        # Where nobody drowned, nothing is said of drowning.
+        natures = natures & _GOOD | {"没出事"}
+    if occasion := OCCASIONS.get(material.kind):
+        natures |= {occasion}
+    if not _has_matter(natures, chooser):
+        for whole in _wholes_of(statement, material):
+            natures |= chooser.frames.natures_of(whole.text.partition("，")[0]) - chooser.frames.wide
+    if is_urgent(material.meeting):
+        natures &= URGENT
+    if material.kind == "symposium" and statement.type is FactType.REQUEST:
+        natures |= {"当面"}
+    return natures
 
 
 def _has_matter(natures: frozenset[str], chooser: Chooser) -> bool:
@@ -293,7 +301,11 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
     type_ = told_.statement.type
     own = SAYS.get(type_, type_.value)
     turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
+    warm = OCCASIONS["address"] in told_.natures
     kin = _KIN.get(type_, ()) if base != "compute" and _may_be_wrong(told_) else ()
+    if warm:
+        # At a ceremony nothing is said that fits what is wrong.
+        kin = tuple(says for says in kin if says in ("situation", "achievement"))
     general: list[Frame] = []
     for says in (*(() if turned else (own,)), *kin):
         found = chooser.fitting(
