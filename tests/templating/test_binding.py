@@ -287,3 +287,33 @@ def test_of_several_stressed_points_none_is_called_the_weightiest() -> None:
     said = "".join(points(text))
 
     assert "最要紧的一件" not in said and "分量最重" not in said
+
+
+LISTED = """【情况】1. 蓄水池坏了31口。
+【任务】
+2. 隔离带4月20日前开设到位；坏的蓄水池4月25日前修好；护林员5月5日前重新核一遍；入山口5月1日起设卡登记，共设146个卡点。
+3. 扑火队再招40人，5月15日前到位。
+4. 水井加盖，5月20日前做完。
+"""
+
+
+def test_each_of_several_things_on_a_line_of_tasks_is_a_point() -> None:
+    assert "隔离带" not in point_with("修好", LISTED)
+    assert "重新核一遍" not in point_with("修好", LISTED)
+    assert "坏了31口" in point_with("修好", LISTED)
+
+
+STANDING = """【情况】
+1. 今年计划改造管网260公里，完成118公里。
+2. 12345热线办了2840件，按时办结率97.2%，群众满意。
+3. 换热站夜里没人看，出了2次故障。
+【任务】
+4. 值班表4月20日前排好。
+5. 仓库5月20日前清完。
+"""
+
+
+def test_how_things_stand_is_told_as_on_the_sheet_and_before_what_is_wrong() -> None:
+    told = part(STANDING, "significance")
+
+    assert told.index("260公里") < told.index("12345") < told.index("没人看")

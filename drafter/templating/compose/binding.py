@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.composition import bare
+from drafter.templating.compose.items import AIMS, TASKS, items, lists, measures
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.statements import Statement, announced_list, are_parted, causes_beside
+from drafter.templating.compose.statements import Statement, are_parted, causes_beside
 
-AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
-# What a gap is found by: 现有仓容14.3万吨，缺口4万吨.
-_MEASURED = (FactType.SITUATION, FactType.PROGRESS)
-TASKS = (FactType.TASK, FactType.PROMISE)
 # What a link may pull into a point besides tasks. What has no task, stays in the part of its type.
 _PULLED = {
     "rest": (FactType.PROGRESS, FactType.PROBLEM, FactType.SITUATION, FactType.ACHIEVEMENT),
@@ -29,14 +26,6 @@ _PULLED = {
     "fund": (FactType.TASK, FactType.FUND, FactType.PROMISE),
 }
 _OF_A_TASK = ("owner", "check", "fund")
-# What stands on the line of a task and is told with it: in front of it, and behind it.
-_BEFORE = (FactType.PROBLEM, FactType.CAUSE, FactType.PROGRESS, FactType.SITUATION)
-_BEHIND = (FactType.DUTY, FactType.FUND, FactType.CHECK, FactType.PROBLEM, FactType.CAUSE)
-# A line that tells more is a passage, and no item that holds one matter.
-MOST_OF_AN_ITEM = 6
-# Problems that are counted out of those in front: 没销的, 其中.
-_OUT_OF = re.compile(r"没|未|其中|剩|\d+[一-鿿]里")
-
 
 # What a stressed matter takes to its task, and in how many statements a word may stand that names one.
 _GATHERED = (FactType.PROBLEM, FactType.CAUSE, FactType.PROGRESS, FactType.SITUATION)
@@ -50,8 +39,6 @@ LEAST_FOR_ALL = 3
 # So short a situation tells one thing, and these words that it is not as it should be.
 LONGEST_AMISS = 30
 _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
-# A rate is a figure of its own, and no part of the one in front.
-_OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
 
 
 class _Joined:
@@ -104,7 +91,7 @@ def _joined(
     joined = _Joined(len(statements))
     owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
     tasks = _tasks(material, owner)
-    measured = [one.ids for one, gap in pairwise(statements) if _measures(one, gap)]
+    measured = [one.ids for one, gap in pairwise(statements) if measures(one, gap)]
     answers, homes = _answers(statements, material, owner), _homes(statements, material, owner)
     for each, task in gathered.items():
         joined.join(each, task)
@@ -119,7 +106,7 @@ def _joined(
         answered = answered or (link.kind in _OF_A_TASK and homes.get(source, target) != target)
         if not elsewhere and not answered and _joins(link, one, other, material, measured):
             joined.join(source, target)
-    for source, target in (*_lists(statements), *_items(statements), *_under(statements, matters)):
+    for source, target in (*lists(statements), *items(statements), *_under(statements, matters)):
         joined.join(source, target)
     return joined
 
@@ -255,83 +242,6 @@ def _stands_alone(statement: Statement, material: Material) -> bool:
 
 def _has_problem(statement: Statement, material: Material) -> bool:
     return any(link.kind == "cause" and link.source in statement.ids for link in material.links)
-
-
-def _lists(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield problems that one label announces, or that are counted out, with the progress of their line."""
-    for index, statement in enumerate(statements):
-        before = statements[index - 1] if index else statement
-        same_line = index > 0 and before.facts[0].group == statement.facts[0].group
-        if _measures(before, statement):
-            yield index, index - 1
-        wrong = before.type in (FactType.PROBLEM, FactType.PROGRESS)
-        beside = wrong and not _OF_ITS_OWN.match(statement.facts[0].text)
-        if statement.type is FactType.SITUATION and beside and same_line:
-            yield index, index - 1
-        if statement.type is not FactType.PROBLEM:
-            continue
-        if announced_list([statement])[0]:
-            yield from ((index, other) for other in _wrong_on_line(statements, index))
-        elif _OUT_OF.match(statement.facts[0].text) and same_line:
-            yield from ((index, other) for other in _wrong_on_line(statements, index) if other == index - 1)
-
-
-def _measures(before: Statement, statement: Statement) -> bool:
-    """Whether a statement gives the figures for the gap that the next one on its line tells."""
-    same_line = before.facts[0].group == statement.facts[0].group
-    bare_gap = statement.type is FactType.GAP and re.match("还?[缺差]", statement.facts[0].text)
-    return bool(bare_gap) and before.type in _MEASURED and same_line
-
-
-def _wrong_on_line(statements: Sequence[Statement], index: int) -> Iterator[int]:
-    line = statements[index].facts[0].group
-    for other, each in enumerate(statements):
-        if (
-            other != index
-            and each.facts[0].group == line
-            and each.type in (FactType.PROGRESS, FactType.PROBLEM)
-        ):
-            yield other
-
-
-def _items(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield what stands on the line of a task with it, where each matter has a line of its own."""
-    lines = [
-        list(run) for _line, run in groupby(range(len(statements)), lambda i: statements[i].facts[0].group)
-    ]
-    counts = [sum(statements[i].type in TASKS for i in line) for line in lines]
-    count = sum(map(bool, counts))
-    one_each = count >= 3 and count * 2 >= sum(counts)
-    for line, aims in zip(lines, counts, strict=True):
-        if aims == 1 or (aims and one_each):
-            yield from _on_line(statements, line)
-
-
-def _on_line(statements: Sequence[Statement], line: Sequence[int]) -> Iterator[tuple[int, int]]:
-    aims = [index for index in line if statements[index].type in AIMS]
-    yield from ((index, aims[0]) for index in aims[1:])
-    if len(line) > MOST_OF_AN_ITEM:
-        return
-    bare_aim = _begins_with_time(statements[aims[0]])
-    for index in line:
-        fitting = _BEFORE if index < aims[0] else _BEHIND
-        if (
-            statements[index].type in fitting
-            or index < aims[0]
-            and (bare_aim or _is_shared(statements, line))
-        ):
-            yield index, aims[0]
-
-
-def _is_shared(statements: Sequence[Statement], line: Sequence[int]) -> bool:
-    """Whether a line of two sentences tells who answers for all, and then who answers for one."""
-    first = statements[line[0]]
-    return len(line) == 2 and first.type is FactType.DUTY and not re.search("牵头|配合", first.facts[0].text)
-
-
-def _begins_with_time(aim: Statement) -> bool:
-    """Whether a task leaves what it is about to the words in front of it: 8月底前拆完."""
-    return bool(re.match(r"(?:\d{1,2}月|[今明后]天|本[周月]|年底|月底|[国庆春节]{2}前)", aim.facts[0].text))
 
 
 def _under(statements: Sequence[Statement], matters: frozenset[str]) -> Iterator[tuple[int, int]]:

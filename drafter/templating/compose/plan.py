@@ -17,6 +17,9 @@ from drafter.templating.compose.statements import Statement
 # What a task is done with, in the order of telling.
 MEANS = (FactType.DUTY, FactType.FUND, FactType.CHECK)
 
+# What was reached and how things stand: neither goes before the other.
+_STANDING = ("achievement", "situation", "progress")
+
 
 class PartPlan(Struct):
     """A part: its role, how it tells, its heading where the kind has one, and what it tells.
@@ -134,12 +137,21 @@ def _is_thanked(statement: Statement, material: Material) -> bool:
     return statement.type is FactType.SITUATION and set(statement.ids) <= about
 
 
+def _stage(type_: str, types: Sequence[str]) -> int:
+    """Return the place of a type in its part: results and how things stand come as the sheet tells them."""
+    return (
+        min(types.index(each) for each in _STANDING if each in types)
+        if type_ in _STANDING
+        else types.index(type_)
+    )
+
+
 def _in_order(statements: Sequence[Statement], types: Sequence[str], shape: str) -> list[Statement]:
     """Return statements by type, those of one line together where they are told in paragraphs."""
     if shape == "short":
         return sorted(statements, key=lambda s: (types.index(s.type.value), s.place))
     first: dict[int, int] = {}
     for statement in statements:
-        line, rank = statement.facts[0].group, types.index(statement.type.value)
+        line, rank = statement.facts[0].group, _stage(statement.type.value, types)
         first[line] = min(first.get(line, rank), rank)
     return sorted(statements, key=lambda s: (first[s.facts[0].group], s.facts[0].group, s.place))

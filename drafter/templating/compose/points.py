@@ -10,8 +10,9 @@ from drafter.facts.cues import pattern
 from drafter.facts.matters import heading_of, matters_of
 from drafter.facts.sharing import shared_words
 from drafter.facts.sheet import FactType, IntentKind
-from drafter.templating.compose.binding import AIMS, TASKS, bound
+from drafter.templating.compose.binding import bound
 from drafter.templating.compose.composition import bare
+from drafter.templating.compose.items import AIMS, TASKS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement, is_row_name
 
