@@ -101,7 +101,7 @@ class Nouns:
         Three signs do. Two do where both topics begin with them, where the other half is there as well,
         or where few facts have them and one of the two is told of them; ``firmly``, both must be.
         """
-        words = shared_words(self._texts[source.id], self._texts[target.id])
+        words = self._shared(source, target)
         told = self._of_three(source, target, words, firmly) if len(words) >= 3 else None
         if told or (number := self._number(source, target)):
             return told or number
@@ -117,12 +117,24 @@ class Nouns:
         compared = any(q.role == "change" and q.unit in _HAPPENED for q in target.quantities)
         return self._rare(source, target, firmly or compared)
 
+    def _shared(self, source: Fact, target: Fact) -> str:
+        """Return the longest words that two facts share: of a body only where they share nothing else.
+
+        云岭乡蓄水池 and 蓄水池坏了31口，云岭乡最多 tell of 蓄水池.
+        """
+        first, second = self._texts[source.id], self._texts[target.id]
+        words = shared_words(first, second)
+        if not _is_body(words):
+            return words
+        thing = shared_words(first.replace(words, " "), second)
+        return thing if len(thing) >= 3 and not _is_body(thing) and not _PEOPLE.search(thing) else words
+
     def _of_three(self, source: Fact, target: Fact, words: str, firmly: bool) -> str | None:
         """Return three signs or more if they join two facts; None where it is left to two signs."""
         about = source.topic.startswith(words) and target.topic.startswith(words)
         if _PEOPLE.search(words) or _is_of_a_post(words, source, target):
             return words if about else ""
-        if _BODY.search(words) or pattern("body-end").search(words):
+        if _is_body(words):
             # A body that has a mere part in one of them joins nothing.
             return words if about or (source.topic.startswith(words) and source.type in _AIMS) else ""
         if len(words.strip(_EDGES)) < 3 and not _is_undone(words, source, target):
@@ -186,6 +198,10 @@ class Nouns:
             yield _WHICH.sub("", head)
 
 
+def _is_body(words: str) -> bool:
+    return bool(_BODY.search(words) or pattern("body-end").search(words))
+
+
 def _is_counted(quantity: Quantity) -> bool:
     """Whether a quantity counts things so exactly that the same number means the same things: 46张."""
     return len(quantity.unit) == 1 and quantity.unit not in _MEASURES and quantity.value >= LEAST_COUNTED
@@ -204,11 +220,7 @@ def _is_undone(words: str, source: Fact, target: Fact) -> bool:
 
 def _without_bodies(fact: Fact, labelled: bool) -> str:
     """Return the words that name things, without those who do it; a row of parts names no one thing."""
-    if (
-        len(fact.quantities) >= LEAST_PARTS
-        and "、" in fact.text
-        and len({q.unit for q in fact.quantities}) == 1
-    ):
+    if is_row_of_parts(fact):
         return ""
     text = nouns_of(fact, labelled=labelled)
     if fact.type in _AIMS:
@@ -216,6 +228,12 @@ def _without_bodies(fact: Fact, labelled: bool) -> str:
         for body in bodies:
             text = text.replace(body, " ")
     return text
+
+
+def is_row_of_parts(fact: Fact) -> bool:
+    """Return whether a fact counts the parts of one sum: 四类：招标11件、采购6件、借贷2件."""
+    units = Counter(q.unit for q in fact.quantities if q.unit != "类")
+    return units.total() >= LEAST_PARTS and len(units) == 1 and "、" in fact.text
 
 
 def nouns_of(fact: Fact, *, labelled: bool = True) -> str:

@@ -291,7 +291,7 @@ def test_of_several_stressed_points_none_is_called_the_weightiest() -> None:
 
 LISTED = """【情况】1. 蓄水池坏了31口。
 【任务】
-2. 隔离带4月20日前开设到位；坏的蓄水池4月25日前修好；护林员5月5日前重新核一遍；入山口5月1日起设卡登记，共设146个卡点。
+2. 隔离带4月20日前开设到位；坏的蓄水池4月25日前修好；护林员5月5日前重新核一遍；入山口5月1日起设卡登记。
 3. 扑火队再招40人，5月15日前到位。
 4. 水井加盖，5月20日前做完。
 """
@@ -317,3 +317,59 @@ def test_how_things_stand_is_told_as_on_the_sheet_and_before_what_is_wrong() -> 
     told = part(STANDING, "significance")
 
     assert told.index("260公里") < told.index("12345") < told.index("没人看")
+
+
+THINGS = """【情况】
+1. 全县林地186万亩。
+2. 防火隔离带应开设320公里，开了206公里；坟头登记4.2万座。
+3. 蓄水池坏了31口，云岭乡最多，有12口。
+4. 危桥改造18座，完工7座，没动3座。
+【任务】
+5. 隔离带4月20日前开设到位。
+6. 坏的蓄水池4月25日前修好。
+7. 3座没动的危桥5月20日前开工。
+8. 值班表4月28日前排好。
+【分工】
+9. 县林业局牵头，应急局、公安局、气象局配合，云岭乡蓄水池由副县长 汤会平 负责。
+"""
+
+
+def test_how_a_thing_stands_is_told_with_its_task() -> None:
+    assert "206公里" in point_with("4月20日前", THINGS)
+
+
+def test_what_stands_on_the_line_of_another_thing_stays_where_it_was() -> None:
+    assert "4.2万座" in part(THINGS, "significance")
+
+
+def test_the_whole_of_a_place_is_told_in_front() -> None:
+    assert "186万亩" in part(THINGS, "significance")
+
+
+def test_what_is_not_begun_stands_with_the_count_of_its_like() -> None:
+    assert "18座" in point_with("5月20日前", THINGS)
+
+
+def test_who_answers_for_one_thing_stands_in_its_point() -> None:
+    assert "汤会平" in point_with("4月25日前", THINGS)
+    assert "牵头" in part(THINGS, "safeguards")
+
+
+COUNTED = """【情况】
+1. 2月份查隐患237条，其中顶板61条。已整改215条。
+2. 全年立案21件。
+3. 四类：工程招标11件、物资采购6件、私设小金库4件。
+【任务】
+4. 没整改的隐患4月25日前清零。
+5. 物资采购办法5月20日前修订。
+"""
+
+
+def test_the_total_the_part_done_and_the_rest_are_told_in_one_go() -> None:
+    told = point_with("清零", COUNTED)
+
+    assert told.index("237条") < told.index("215条") < told.index("4月25日前")
+
+
+def test_a_row_of_parts_is_no_problem_of_the_task_for_one_of_them() -> None:
+    assert "四类" not in point_with("修订", COUNTED)

@@ -11,8 +11,10 @@ from drafter.facts.matters import heading_of
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.items import AIMS, TASKS, items, lists, measures
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.statements import Statement, are_parted, causes_beside
+from drafter.templating.compose.story import hero_of
+from drafter.templating.compose.ties import LEAST_SHARED, OF_ALL
 
 # What a link may pull into a point besides tasks. What has no task, stays in the part of its type.
 _PULLED = {
@@ -33,12 +35,12 @@ MOST_GATHERED = 5
 # A task is about what it has among so many signs at its front.
 LONGEST_LEAD = 8
 
-# What is told of the whole stays in front, unless it shares more than two signs with a task.
-_OF_ALL = re.compile("全[省市县区镇乡村校院厂矿站系]")
-LEAST_FOR_ALL = 3
 # So short a situation tells one thing, and these words that it is not as it should be.
 LONGEST_AMISS = 30
 _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
+
+# What stands in front of the name of a thing: 坏的机井, 各网格.
+_WHICH = re.compile("^(?:[新老旧全各该本]|[一-鿿]{1,3}的)")
 
 
 class _Joined:
@@ -68,6 +70,9 @@ def bound(
     alone = {each: task for each, task in found if not _is_told_with(task, statements, joined)}
     if alone:
         joined = _joined(statements, material, matters, alone)
+    for target, task in _things(statements, material, matters).items():
+        if target not in alone and task not in alone:
+            joined.join(target, task)
     sets: dict[int, list[Statement]] = {}
     for index, statement in enumerate(statements):
         sets.setdefault(joined.root(index), []).append(statement)
@@ -109,6 +114,23 @@ def _joined(
     for source, target in (*lists(statements), *items(statements), *_under(statements, matters)):
         joined.join(source, target)
     return joined
+
+
+def _things(statements: Sequence[Statement], material: Material, matters: frozenset[str]) -> dict[int, int]:
+    """Return, for each statement of how a thing stands, the one task for that thing."""
+    if material.kind in WARM:
+        return {}
+    owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    for link in material.links:
+        source, target = owner.get(link.source), owner.get(link.target)
+        if link.kind != "noun" or source is None or target is None or source == target:
+            continue
+        one, other = statements[source], statements[target]
+        elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
+        if not elsewhere and one.type in TASKS and _is_of_one_thing(link, one, other):
+            found.setdefault(target, []).append((len(link.why), _likeness(one, other), -source))
+    return {target: -max(tasks)[2] for target, tasks in found.items()}
 
 
 def _gathered(statements: Sequence[Statement], material: Material) -> Iterator[tuple[int, int]]:
@@ -201,12 +223,9 @@ def _joins(
     allowed = (*_PULLED.get(link.kind, ()), *AIMS)
     if source.type not in allowed or target.type not in allowed:
         return False
-    if link.kind == "fund" and not _is_for_one(source):
+    if link.kind in _OF_A_TASK and _is_for_several(link, source, target):
         return False
-    if link.kind in _OF_A_TASK and source.type in AIMS and target.type in AIMS:
-        # The duty, the money or the sanction in the sentence of a task is that task's.
-        return False
-    if link.kind == "problem" and len(link.why) < LEAST_FOR_ALL and _OF_ALL.match(target.facts[0].text):
+    if link.kind == "problem" and len(link.why) < LEAST_SHARED and OF_ALL.match(target.facts[0].text):
         return False
     for each in (source, target):
         # A list of causes goes where its problem goes; it does not tie the tasks of half a sheet together.
@@ -220,12 +239,39 @@ def _is_amiss(statement: Statement, link: Link) -> bool:
     """Whether a situation tells what is wrong with the thing of a task: 官方兽医只排白班."""
     words = bare(statement.words)
     short = statement.type is FactType.SITUATION and len(words) <= LONGEST_AMISS
-    return short and len(link.why) >= LEAST_FOR_ALL and bool(_AMISS.search(words))
+    return short and len(link.why) >= LEAST_SHARED and bool(_AMISS.search(words))
 
 
-def _is_for_one(fund: Statement) -> bool:
-    """Whether money is for one thing: several sums are told in one row."""
-    return len(fund.facts) == 1 and len(fund.facts[0].quantities) <= 1
+def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
+    """Whether how a thing stands is told with its task: both begin with its name, or it is long."""
+    words = OF_ALL.sub("", link.why)
+    told_of_people = any(hero_of(fact) for fact in target.facts)
+    if target.type not in (*_GATHERED, *TASKS) or told_of_people or not re.search("[一-鿿]{2}", words):
+        return False
+    if len(words) >= LEAST_SHARED:
+        return True
+    texts = [bare(each.words) for each in (task, target)]
+    apart = any(re.search(f"{words}(?:[，。；、由的\\d]|$)", text) for text in texts)
+    return apart and all(_begins_with(text, words) for text in texts) and not OF_ALL.match(texts[1])
+
+
+def _begins_with(text: str, words: str) -> bool:
+    """Whether a clause of a text begins with ``words``: 坏的机井, 机井6眼."""
+    clauses = re.split("[，；：]", text)
+    return any(head.startswith(words) for clause in clauses for head in (clause, _WHICH.sub("", clause)))
+
+
+def _is_for_several(link: Link, source: Statement, target: Statement) -> bool:
+    """Whether a duty, a sum or a check is no matter of the one task: it goes into the part of its type."""
+    if source.type in AIMS and target.type in AIMS:
+        # The duty, the money or the sanction in the sentence of a task is that task's.
+        return True
+    if link.kind == "fund":
+        # Several sums are told in one row.
+        return len(source.facts) > 1 or len(source.facts[0].quantities) > 1
+    duties = [fact for fact in source.facts if fact.type is FactType.DUTY]
+    led = any("牵头" in fact.text and len(fact.partners) > 1 for fact in duties)
+    return link.kind == "owner" and (len(duties) > 1 or led)
 
 
 def _is_listed(statement: Statement, material: Material) -> bool:

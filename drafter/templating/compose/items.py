@@ -24,6 +24,10 @@ LEAST_OF_A_LIST = 3
 # Problems that are counted out of those in front: 没销的, 其中.
 _OUT_OF = re.compile(r"没|未|其中|剩|\d+[一-鿿]里")
 
+# What is done of the total in front of it: 已整改215条.
+_DONE_OF = re.compile(r"(?:其中)?已?经?(?:整改|完成|办结|销号|解决|修好|拆除)了?\d")
+# What is put up for all to see, by those who answer for it.
+_SHOWN = re.compile("账.{0,12}(?:贴|公布|公示)")
 # A rate is a figure of its own, and no part of the one in front.
 _OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
 
@@ -38,6 +42,9 @@ def lists(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
         wrong = before.type in (FactType.PROBLEM, FactType.PROGRESS)
         beside = wrong and not _OF_ITS_OWN.match(statement.facts[0].text)
         if statement.type is FactType.SITUATION and beside and same_line:
+            yield index, index - 1
+        shown = before.type is FactType.DUTY and _SHOWN.search(statement.facts[0].text)
+        if same_line and (shown or _DONE_OF.match(statement.facts[0].text)):
             yield index, index - 1
         if statement.type is not FactType.PROBLEM:
             continue
