@@ -373,3 +373,20 @@ def test_the_total_the_part_done_and_the_rest_are_told_in_one_go() -> None:
 
 def test_a_row_of_parts_is_no_problem_of_the_task_for_one_of_them() -> None:
     assert "四类" not in point_with("修订", COUNTED)
+
+
+AMONG = """【情况】
+1. 上一防火期发生火情14起，同比少5起，没有人员伤亡。
+2. 全县林地186万亩。
+3. 夜查抽了60人，9人不在岗。
+4. 14起里，祭祀用火7起，农事烧荒7起。
+【任务】
+5. 值班表4月28日前排好。
+6. 仓库5月20日前清完。
+"""
+
+
+def test_what_is_among_a_sum_is_told_right_behind_it() -> None:
+    told = part(AMONG, "significance")
+
+    assert told.index("发生火情14起") < told.index("14起里") < told.index("186万亩")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, groupby
 
-from drafter.facts.sharing import shared_words
+from drafter.facts.sharing import is_row_of_parts, shared_words
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.statements import Statement, announced_list
 
@@ -28,6 +29,8 @@ _OUT_OF = re.compile(r"没|未|其中|剩|\d+[一-鿿]里")
 _DONE_OF = re.compile(r"(?:其中)?已?经?(?:整改|完成|办结|销号|解决|修好|拆除)了?\d")
 # What is put up for all to see, by those who answer for it.
 _SHOWN = re.compile("账.{0,12}(?:贴|公布|公示)")
+# What is among a sum: 14起里.
+_AMONG = re.compile(r"[一-鿿]{0,4}?(?P<sum>\d+)(?P<unit>[一-鿿])(?:里头?|中|当中)")
 # A rate is a figure of its own, and no part of the one in front.
 _OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
 
@@ -119,3 +122,22 @@ def _is_shared(statements: Sequence[Statement], line: Sequence[int]) -> bool:
 def _begins_with_time(aim: Statement) -> bool:
     """Whether a task leaves what it is about to the words in front of it: 8月底前拆完."""
     return bool(re.match(r"(?:\d{1,2}月|[今明后]天|本[周月]|年底|月底|[国庆春节]{2}前)", aim.facts[0].text))
+
+
+def total_of(statement: Statement, others: Sequence[Statement]) -> Statement | None:
+    """Return the statement in front, of ``others``, that gives the sum of which one tells the parts."""
+    fact = statement.facts[0]
+    if match := _AMONG.match(fact.text):
+        wanted = (Decimal(match["sum"]), match["unit"])
+    elif is_row_of_parts(fact):
+        parts = [q for q in fact.quantities if q.unit != "类"]
+        wanted = (sum((q.value for q in parts), Decimal()), parts[0].unit)
+    else:
+        return None
+    given = [
+        each
+        for each in others
+        if each.place < statement.place
+        and any((q.value, q.unit) == wanted for f in each.facts for q in f.quantities)
+    ]
+    return given[-1] if given else None

@@ -10,6 +10,7 @@ from drafter.facts.sharing import shared_words
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames, listed
+from drafter.templating.compose.items import AIMS, total_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group, grouped, with_duties
 from drafter.templating.compose.statements import Statement
@@ -74,6 +75,7 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         if "duty" in types:
             home = home or (means if part.groups else part)
     (home or parts[-1]).statements.extend(loose)
+    _put_parts_behind_totals(parts)
     kept = [part for part in parts if part.all()]
     if len(kept) == 1 and not material.taken:
         # What has one part only is told without headings, but for parts that the YAML writes.
@@ -111,6 +113,20 @@ def _with_answers(statements: list[Statement]) -> list[Statement]:
             statements.remove(answer)
             statements.insert(statements.index(nearest) + 1, answer)
     return statements
+
+
+def _put_parts_behind_totals(parts: Sequence[PartPlan]) -> None:
+    """Put what counts the parts of a sum, or tells what is among it, behind the sum."""
+    rows = [row for part in parts for row in (part.statements, *(g.statements for g in part.groups))]
+    everything = sorted((s for row in rows for s in row), key=lambda s: s.place)
+    for row in rows:
+        for statement in [s for s in row if s.type not in AIMS]:
+            total = total_of(statement, everything)
+            home = next((other for other in rows if total in other), None)
+            if total is None or home is None:
+                continue
+            row.remove(statement)
+            home.insert(home.index(total) + 1, statement)
 
 
 def _only_promises(part: PartPlan) -> bool:
