@@ -48,6 +48,8 @@ LEAST_COUNTED = 10
 _EDGES = "的了是在就都也能不"
 _POST = re.compile("总监|总?经理|主任|[部科局处校院镇县]长|书记")
 _AIMS = (FactType.TASK, FactType.PROMISE)
+# What somebody does to a thing for which he answers: 抓传感器.
+_ANSWERS = re.compile("^[抓盯管包]")
 _WHICH = re.compile("^[新老旧全各该本]")
 _APART = re.compile(r"[\s，。；：、“”‘’（）()《》]+")
 
@@ -196,6 +198,8 @@ class Nouns:
         for head in (fact.topic, *_APART.split(self._texts[fact.id])):
             yield head
             yield _WHICH.sub("", head)
+            if fact.type is FactType.DUTY:
+                yield _ANSWERS.sub("", head)
 
 
 def _is_body(words: str) -> bool:

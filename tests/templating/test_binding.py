@@ -390,3 +390,40 @@ def test_what_is_among_a_sum_is_told_right_behind_it() -> None:
     told = part(AMONG, "significance")
 
     assert told.index("发生火情14起") < told.index("14起里") < told.index("186万亩")
+
+
+def test_who_answers_is_told_behind_the_task_where_one_thing_is_wrong() -> None:
+    told = point_with("4月25日前", THINGS)
+
+    assert told.index("坏了31口") < told.index("4月25日前") < told.index("汤会平")
+
+
+SHARED_OUT = """【情况】
+1. 检修时3次断水。
+2. 农村公路养护资金沉淀1260万，有的躺了两年多。
+3. 夜里10点以后查的不到一成，货车司机都摸出规律了。
+4. 库存压了41万件，其中呆滞9.6万件。
+【任务】
+5. 农村公路4月底前修完；沉淀资金5月底前拨付完；治超夜查比例6月起不低于40%，5月20日前排班。
+6. 呆滞品5月30日前处理一半。
+7. 教务科牵头修路，财务科管沉淀资金，执法队管治超。
+"""
+
+
+def test_a_row_of_those_who_answer_is_no_matter_of_one_point() -> None:
+    assert "教务科" in part(SHARED_OUT, "safeguards")
+
+
+def test_money_that_lies_is_a_problem_of_the_task_that_pays_it_out() -> None:
+    told = point_with("拨付完", SHARED_OUT)
+
+    assert "1260万元" in told
+    assert "修完" not in told
+
+
+def test_what_goes_wrong_by_night_stands_with_the_look_by_night() -> None:
+    assert "摸出规律" in point_with("40%", SHARED_OUT)
+
+
+def test_what_is_among_a_stock_stands_with_its_task() -> None:
+    assert "41万件" in point_with("处理一半", SHARED_OUT)

@@ -10,7 +10,7 @@ from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.items import AIMS, TASKS, items, lists, measures
+from drafter.templating.compose.items import AIMS, TASKS, items, lists, lists_of_tasks, measures
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.statements import Statement, are_parted, causes_beside
 from drafter.templating.compose.story import hero_of
@@ -40,7 +40,9 @@ LONGEST_AMISS = 30
 _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
 
 # What stands in front of the name of a thing: 坏的机井, 各网格.
-_WHICH = re.compile("^(?:[新老旧全各该本]|[一-鿿]{1,3}的)")
+# How it is told who answers for what.
+_ANSWERS = re.compile("牵头|负责|[抓盯管包]")
+_WHICH = re.compile("^(?:其中|[都全]是|[新老旧全各该本]|[一-鿿]{1,3}的)")
 
 
 class _Joined:
@@ -175,6 +177,7 @@ def _answers(statements: Sequence[Statement], material: Material, owner: Mapping
         source, target = owner.get(link.source), owner.get(link.target)
         if link.kind == "problem" and source is not None and target is not None:
             linked.setdefault(target, {}).setdefault(source, link)
+    listing = lists_of_tasks(statements)
     lines = {t: {statements[s].facts[0].group for s in those} for t, those in linked.items()}
     texts = [bare(statement.words) for statement in statements]
 
@@ -193,7 +196,7 @@ def _answers(statements: Sequence[Statement], material: Material, owner: Mapping
     return {
         target: max(those, key=lambda s: worth(target, s))
         for target, those in linked.items()
-        if len(lines[target]) > 1
+        if len(lines[target]) > 1 or lines[target] & listing
     }
 
 
@@ -271,7 +274,8 @@ def _is_for_several(link: Link, source: Statement, target: Statement) -> bool:
         return len(source.facts) > 1 or len(source.facts[0].quantities) > 1
     duties = [fact for fact in source.facts if fact.type is FactType.DUTY]
     led = any("牵头" in fact.text and len(fact.partners) > 1 for fact in duties)
-    return link.kind == "owner" and (len(duties) > 1 or led)
+    shared_out = sum(bool(_ANSWERS.search(c)) for fact in duties for c in fact.text.split("，"))
+    return link.kind == "owner" and (shared_out > 1 or led)
 
 
 def _is_listed(statement: Statement, material: Material) -> bool:

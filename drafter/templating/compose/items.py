@@ -80,12 +80,19 @@ def items(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     lines = [
         list(run) for _line, run in groupby(range(len(statements)), lambda i: statements[i].facts[0].group)
     ]
+    listing = lists_of_tasks(statements)
     counts = [sum(statements[i].type in TASKS for i in line) for line in lines]
     count = sum(map(bool, counts))
     one_each = count >= 3 and count * 2 >= sum(counts)
     for line, aims in zip(lines, counts, strict=True):
-        if aims == 1 or (aims and one_each and not _lists_tasks([statements[i] for i in line])):
+        if aims == 1 or (aims and one_each and statements[line[0]].facts[0].group not in listing):
             yield from _on_line(statements, line)
+
+
+def lists_of_tasks(statements: Sequence[Statement]) -> set[int]:
+    """Return the lines that list tasks of several things."""
+    lines = groupby(statements, lambda each: each.facts[0].group)
+    return {line for line, those in lines if _lists_tasks(list(those))}
 
 
 def _lists_tasks(line: Sequence[Statement]) -> bool:

@@ -43,11 +43,14 @@ _LIES = re.compile("沉淀|闲置|趴在账|[没未](?:花|用|拨)(?:出去|完
 _IN_CHARGE = re.compile(
     "[一-鿿 　]{4,16}[抓盯管包](?![起理办扶])[一-鿿]{2,10}"
     "|[一-鿿]{2,10}由[一-鿿 　]{4,16}(?:负责|[抓盯管包][一-鿿]{0,3})(?:，.*)?"
+    "|[^，]*各[管负][各其].*"
 )
 # How often something is shown to those whom it concerns: 每10天贴一次.
 _SHOWN = re.compile(
     r"每隔?[\d一两三四五六七八九十半]*个?(?:[天周月季]|星期)[^，]{0,8}(?:公布|公示|通报|晒|贴)"
 )
+# Who answers for money, where no sum is told: 财务科管沉淀资金.
+_KEEPS = re.compile("[一-鿿]{2,8}[抓盯管][一-鿿]{2,8}")
 _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
@@ -96,7 +99,7 @@ def _is_deed(fact: Fact) -> bool:
 
 
 def _is_in_charge(fact: Fact) -> bool:
-    return bool(fact.persons) and fact.by is None and _IN_CHARGE.fullmatch(fact.text) is not None
+    return fact.by is None and _IN_CHARGE.fullmatch(fact.text) is not None
 
 
 def _is_name(label: str) -> bool:
@@ -136,6 +139,7 @@ _RULES = (
     _Rule(_AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
     _Rule((), (FactType.FUND,), lambda f: bool(f.quantities and _LIES.search(f.text)), FactType.PROBLEM),
     _Rule((), (FactType.TASK,), _is_in_charge, FactType.DUTY),
+    _Rule((), (FactType.FUND,), lambda f: not f.quantities and bool(_KEEPS.fullmatch(f.text)), FactType.DUTY),
     _Rule(_AT_WORK, (FactType.SITUATION,), lambda f: bool(_SHOWN.search(f.text)), FactType.CHECK),
     # An accident that did not happen is none.
     _Rule(

@@ -138,7 +138,7 @@ def _is_elsewhere(before: Fact, fact: Fact, homes: Homes) -> bool:
     """Whether a clause tells of the thing of another task than the one in front, or who answers for it."""
     mine, others = homes.get(fact.id, _NONE), homes.get(before.id, _NONE)
     if fact.type is before.type is FactType.DUTY:
-        return bool(mine) and not mine & others
+        return bool(mine) and not mine & others and not re.search("[，、和]", fact.text)
     plain = fact.type in _FLOW and before.type in _FLOW
     return plain and bool(mine and others) and not mine & others
 
