@@ -181,7 +181,7 @@ def _answers(statements: Sequence[Statement], material: Material, owner: Mapping
     lines = {t: {statements[s].facts[0].group for s in those} for t, those in linked.items()}
     texts = [bare(statement.words) for statement in statements]
 
-    def worth(target: int, source: int) -> tuple[bool, bool, int, int]:
+    def worth(target: int, source: int) -> tuple[bool, bool, int, int, int]:
         words = linked[target][source].why
         telling = sum(words in text for text in texts)
         # 3201 tells where, and no thing.
@@ -190,6 +190,8 @@ def _answers(statements: Sequence[Statement], material: Material, owner: Mapping
             is_thing,
             texts[target].startswith(words),
             -telling,
+            # What a name is about stands at its end: 公路养护资金沉淀 is about 资金.
+            max(texts[target].find(words[:2]), texts[target].find(words[-2:])),
             _likeness(statements[source], statements[target]),
         )
 

@@ -74,13 +74,20 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         parts += [part, means]
         if "duty" in types:
             home = home or (means if part.groups else part)
-    (home or parts[-1]).statements.extend(loose)
+    _put_duties(loose, home or parts[-1])
     _put_parts_behind_totals(parts)
     kept = [part for part in parts if part.all()]
     if len(kept) == 1 and not material.taken:
         # What has one part only is told without headings, but for parts that the YAML writes.
         kept[0].heading = ""
     return kept
+
+
+def _put_duties(duties: Sequence[Statement], part: PartPlan) -> None:
+    """Put what is shared out, and stands with no one statement, in front of the money and the checks."""
+    places = (n for n, s in enumerate(part.statements) if s.type in (FactType.FUND, FactType.CHECK))
+    at = next(places, len(part.statements))
+    part.statements[at:at] = duties
 
 
 def _means_beside(part: PartPlan, statements: Sequence[Statement]) -> PartPlan:
