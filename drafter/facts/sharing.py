@@ -11,6 +11,8 @@ from drafter.facts.cues import first_cue, pattern, tables
 from drafter.facts.order import COMMA
 from drafter.facts.sheet import Fact, FactType, Quantity
 
+# Works that are called by one sign, where it is no part of the name of a place: 柳渠村.
+ONE_SIGN = re.compile("[渠堤坝闸](?![村镇乡街路社])")
 # So many signs of a text name what it is about, with all that belongs to it.
 _FRONT = 80
 # A longer run means no more.
@@ -117,7 +119,7 @@ class Nouns:
             return topic
         # How often something happened, more or less than before, is no one matter.
         compared = any(q.role == "change" and q.unit in _HAPPENED for q in target.quantities)
-        return self._rare(source, target, firmly or compared)
+        return self._rare(source, target, firmly or compared) or self._one_sign(source, target)
 
     def _shared(self, source: Fact, target: Fact) -> str:
         """Return the longest words that two facts share: of a body only where they share nothing else.
@@ -176,6 +178,14 @@ class Nouns:
         if not leading and not firmly and self._shares_front(source, target):
             leading = list(shared)
         return min(leading, key=lambda pair: (self._counts[pair], pair), default="")
+
+    def _one_sign(self, source: Fact, target: Fact) -> str:
+        """Return the one sign by which both call a thing: 主渠漏水, 渠修好以后谁管."""
+        if source.type not in (*_AIMS, FactType.DUTY):
+            return ""
+        named = (match[0] for match in ONE_SIGN.finditer(self._texts[source.id]))
+        others = {match[0] for match in ONE_SIGN.finditer(self._texts[target.id])}
+        return next((sign for sign in named if sign in others), "")
 
     def _shares_front(self, source: Fact, target: Fact) -> bool:
         """Whether the target has the first two signs of the source as well: 网格照片, 网格员的照片."""

@@ -427,3 +427,18 @@ def test_what_goes_wrong_by_night_stands_with_the_look_by_night() -> None:
 
 def test_what_is_among_a_stock_stands_with_its_task() -> None:
     assert "41万件" in point_with("处理一半", SHARED_OUT)
+
+
+CANAL = """【情况】
+1. 村西主渠1.9公里，断头、漏水，渠尾80多亩浇不上水。4月25日开工修渠，6月20日前完工。
+2. 修渠占地涉及27户，已经签了24户。
+3. 修渠由村书记 孟长富 管工地；工程账每10天在村部墙上贴一次。
+4. 垃圾点5月5日前搬走。
+5. 渠修好以后谁管，5月底前拿出管护办法。
+"""
+
+
+def test_all_that_is_told_of_one_work_is_one_point() -> None:
+    told = point_with("6月20日前", CANAL)
+
+    assert all(words in told for words in ("1.9公里", "24户", "管护办法", "孟长富", "每10天"))

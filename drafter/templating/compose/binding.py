@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
+from drafter.facts.sharing import ONE_SIGN
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.items import AIMS, TASKS, items, lists, lists_of_tasks, measures
@@ -251,8 +252,10 @@ def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
     """Whether how a thing stands is told with its task: both begin with its name, or it is long."""
     words = OF_ALL.sub("", link.why)
     told_of_people = any(hero_of(fact) for fact in target.facts)
-    if target.type not in (*_GATHERED, *TASKS) or told_of_people or not re.search("[一-鿿]{2}", words):
+    if target.type not in (*_GATHERED, *TASKS) or told_of_people:
         return False
+    if not re.search("[一-鿿]{2}", words):
+        return ONE_SIGN.fullmatch(words) is not None
     if len(words) >= LEAST_SHARED:
         return True
     texts = [bare(each.words) for each in (task, target)]

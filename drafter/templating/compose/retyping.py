@@ -100,7 +100,9 @@ def _is_deed(fact: Fact) -> bool:
 
 
 def _is_in_charge(fact: Fact) -> bool:
-    return fact.by is None and _IN_CHARGE.fullmatch(fact.text) is not None
+    """Whether a fact tells who answers for what: what is under way names the person."""
+    known = fact.type is FactType.TASK or bool(fact.persons)
+    return known and fact.by is None and _IN_CHARGE.fullmatch(fact.text) is not None
 
 
 def _is_name(label: str) -> bool:
@@ -139,7 +141,7 @@ _RULES = (
     # At a meeting on work a mishap is a problem, and no story.
     _Rule(_AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
     _Rule((), (FactType.FUND,), lambda f: bool(f.quantities and _LIES.search(f.text)), FactType.PROBLEM),
-    _Rule((), (FactType.TASK,), _is_in_charge, FactType.DUTY),
+    _Rule((), (FactType.TASK, FactType.ACHIEVEMENT, FactType.SITUATION), _is_in_charge, FactType.DUTY),
     _Rule((), (FactType.FUND,), lambda f: not f.quantities and bool(_KEEPS.fullmatch(f.text)), FactType.DUTY),
     _Rule(_AT_WORK, (FactType.SITUATION,), lambda f: bool(_SHOWN.search(f.text)), FactType.CHECK),
     # An accident that did not happen is none.
