@@ -442,3 +442,16 @@ def test_all_that_is_told_of_one_work_is_one_point() -> None:
     told = point_with("6月20日前", CANAL)
 
     assert all(words in told for words in ("1.9公里", "24户", "管护办法", "孟长富", "每10天"))
+
+
+RESERVOIRS = """【情况】
+1. 小型水库46座，其中病险9座；山洪危险区128处，住着2316户。
+【任务】
+2. 病险水库汛期一律空库运行，5月5日前放空。
+3. 值班表4月28日前排好。
+"""
+
+
+def test_only_what_is_told_of_the_thing_goes_with_its_task() -> None:
+    assert "46座" in point_with("空库", RESERVOIRS)
+    assert "128处" in part(RESERVOIRS, "significance")

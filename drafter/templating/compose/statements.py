@@ -17,7 +17,7 @@ from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.derived import done_of, is_split
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.story import as_story, hero_of
 from drafter.templating.compose.ties import Homes, homes_of
 
@@ -94,7 +94,7 @@ def statements_of(material: Material, room: float = 0) -> list[Statement]:
 
     ``room`` is how many characters the speech has for a fact: with much of it, each stands for itself.
     """
-    homes = homes_of(material.links)
+    homes = homes_of(material.links) if material.kind not in WARM else {}
     single = [_said(run, material) for run in _runs(material.told(), homes)]
     found: list[Statement] = []
     for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):

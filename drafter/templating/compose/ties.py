@@ -103,7 +103,7 @@ def homes_of(links: Sequence[Link]) -> dict[str, frozenset[str]]:
     """Return the tasks that each fact is tied to: a duty by who answers, all else by what is told of."""
     found: dict[str, set[str]] = {}
     for link in links:
-        chance = link.kind == "noun" and len(OF_ALL.sub("", link.why)) < LEAST_SHARED
+        chance = link.kind == "noun" and len(OF_ALL.sub("", link.why)) < 2
         if link.kind in ("noun", "problem", "rest", "gap") and not chance:
             found.setdefault(link.target, set()).add(link.source)
         elif link.kind == "owner":
