@@ -455,3 +455,9 @@ RESERVOIRS = """【情况】
 def test_only_what_is_told_of_the_thing_goes_with_its_task() -> None:
     assert "46座" in point_with("空库", RESERVOIRS)
     assert "128处" in part(RESERVOIRS, "significance")
+
+
+def test_what_a_harvest_gave_is_no_point() -> None:
+    text = RESERVOIRS.replace("【任务】", "今年小麦收完亩均860斤，比去年多40斤。\n【任务】")
+
+    assert "860斤" in part(text, "significance")

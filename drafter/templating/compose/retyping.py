@@ -52,6 +52,8 @@ _SHOWN = re.compile(
 )
 # Who answers for money, where no sum is told: 财务科管沉淀资金.
 _KEEPS = re.compile("[一-鿿]{2,8}[抓盯管][一-鿿]{2,8}")
+# What a harvest gave is no task: 小麦收完亩均860斤.
+_HARVESTED = re.compile(r"收[完了][^，要]{0,4}(?:亩[均产])?\d")
 _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
@@ -142,6 +144,12 @@ _RULES = (
     _Rule(_AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
     _Rule((), (FactType.FUND,), lambda f: bool(f.quantities and _LIES.search(f.text)), FactType.PROBLEM),
     _Rule((), (FactType.TASK, FactType.ACHIEVEMENT, FactType.SITUATION), _is_in_charge, FactType.DUTY),
+    _Rule(
+        (),
+        (FactType.TASK,),
+        lambda f: f.by is None and _HARVESTED.search(f.text) is not None,
+        FactType.SITUATION,
+    ),
     _Rule((), (FactType.FUND,), lambda f: not f.quantities and bool(_KEEPS.fullmatch(f.text)), FactType.DUTY),
     _Rule(_AT_WORK, (FactType.SITUATION,), lambda f: bool(_SHOWN.search(f.text)), FactType.CHECK),
     # An accident that did not happen is none.
