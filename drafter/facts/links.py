@@ -18,7 +18,14 @@ _AIMS = (FactType.TASK, FactType.PROMISE)
 _HELD = (*_AIMS, FactType.FUND, FactType.GAP, FactType.CHECK)
 _REST = re.compile(
     "剩下|剩余|其余|余下|没销|未销|没办结|未办结|没完成|未完成|没签|未签|没改|未改|没拆|没清|没交|未交|还没|尚未|没整改|未整改|没到位|未到位"
+    "|[没未][一-鿿]{1,3}的"
 )
+
+# How a duty names what somebody answers for.
+_FOR = re.compile("由|归|[抓盯管包](?![起理办扶村片])[一-鿿]{2}")
+
+# What stands in front of a day names a thing if it has so many signs.
+LEAST_HEAD = 4
 
 
 class Link(Struct, frozen=True):
@@ -47,13 +54,21 @@ def _rests(facts: Sequence[Fact]) -> Iterator[Link]:
         if task.type not in _AIMS:
             continue
         said = _REST.search(f"{task.label} {task.text}")
-        shared = [shared_words(nouns[task.id], nouns[fact.id]) for fact in open_facts]
+        thing = _before_its_day(task) or nouns[task.id]
+        shared = [shared_words(thing, nouns[fact.id]) for fact in open_facts]
         words = max(shared, key=len, default="")
         if len(words) < (2 if said else 3):
             continue
         best = open_facts[shared.index(words)]
         if best.place.start <= task.place.start:
             yield Link("rest", task.id, best.id, words)
+
+
+def _before_its_day(task: Fact) -> str:
+    """Return what a task names in front of its day: 没动的危桥, and not that it is to be begun."""
+    first = min((when.place.start for when in task.whens), default=task.place.start)
+    head = task.text[: max(first - task.place.start, 0)]
+    return head if len(head) >= LEAST_HEAD else ""
 
 
 def _parts(facts: Sequence[Fact]) -> Iterator[Link]:
@@ -89,7 +104,8 @@ def _owned(duty: Fact, line: Sequence[Fact]) -> Iterator[Link]:
 
 
 def _matter(fact: Fact) -> bool:
-    return "由" in fact.text or "归" in fact.text
+    """Whether a duty names what it is for: 蓄水池由老汤包, 谷永胜抓传感器."""
+    return _FOR.search(fact.text) is not None
 
 
 _PAIRS: tuple[tuple[LinkKind, FactType, FactType], ...] = (
@@ -101,6 +117,8 @@ _PAIRS: tuple[tuple[LinkKind, FactType, FactType], ...] = (
     ("owner", FactType.DUTY, FactType.PROBLEM),
     ("owner", FactType.DUTY, FactType.TASK),
     ("noun", FactType.TASK, FactType.SITUATION),
+    ("noun", FactType.TASK, FactType.PROGRESS),
+    ("noun", FactType.TASK, FactType.TASK),
     ("noun", FactType.PROMISE, FactType.SITUATION),
     ("gap", FactType.TASK, FactType.GAP),
     ("check", FactType.CHECK, FactType.TASK),
@@ -119,7 +137,7 @@ def _by_words(facts: Sequence[Fact]) -> Iterator[Link]:
     for kind, source_type, target_type in _PAIRS:
         targets = [fact for fact in facts if fact.type is target_type]
         sources = [f for f in facts if f.type is source_type and (f.type is not FactType.DUTY or _matter(f))]
-        firmly = source_type in _FIRMLY
+        firmly = source_type in _FIRMLY or source_type is target_type
         tied = [
             (source, target, words)
             for source in sources
@@ -127,7 +145,7 @@ def _by_words(facts: Sequence[Fact]) -> Iterator[Link]:
             if target is not source and (words := nouns.joining(source, target, firmly=firmly))
         ]
         yield from _nearest(tied, kind, nouns, 0)
-        if kind == "problem":
+        if kind in ("problem", "noun"):
             yield from _nearest(tied, kind, nouns, 1)
 
 

@@ -11,6 +11,8 @@ from drafter.facts.cues import first_cue, pattern, tables
 from drafter.facts.order import COMMA
 from drafter.facts.sheet import Fact, FactType, Quantity
 
+# Works that are called by one sign, where it is no part of the name of a place: 柳渠村.
+ONE_SIGN = re.compile("[渠堤坝闸](?![村镇乡街路社])")
 # So many signs of a text name what it is about, with all that belongs to it.
 _FRONT = 80
 # A longer run means no more.
@@ -48,6 +50,8 @@ LEAST_COUNTED = 10
 _EDGES = "的了是在就都也能不"
 _POST = re.compile("总监|总?经理|主任|[部科局处校院镇县]长|书记")
 _AIMS = (FactType.TASK, FactType.PROMISE)
+# What somebody does to a thing for which he answers: 抓传感器.
+_ANSWERS = re.compile("^[抓盯管包]")
 _WHICH = re.compile("^[新老旧全各该本]")
 _APART = re.compile(r"[\s，。；：、“”‘’（）()《》]+")
 
@@ -101,7 +105,7 @@ class Nouns:
         Three signs do. Two do where both topics begin with them, where the other half is there as well,
         or where few facts have them and one of the two is told of them; ``firmly``, both must be.
         """
-        words = shared_words(self._texts[source.id], self._texts[target.id])
+        words = self._shared(source, target)
         told = self._of_three(source, target, words, firmly) if len(words) >= 3 else None
         if told or (number := self._number(source, target)):
             return told or number
@@ -115,14 +119,26 @@ class Nouns:
             return topic
         # How often something happened, more or less than before, is no one matter.
         compared = any(q.role == "change" and q.unit in _HAPPENED for q in target.quantities)
-        return self._rare(source, target, firmly or compared)
+        return self._rare(source, target, firmly or compared) or self._one_sign(source, target)
+
+    def _shared(self, source: Fact, target: Fact) -> str:
+        """Return the longest words that two facts share: of a body only where they share nothing else.
+
+        云岭乡蓄水池 and 蓄水池坏了31口，云岭乡最多 tell of 蓄水池.
+        """
+        first, second = self._texts[source.id], self._texts[target.id]
+        words = shared_words(first, second)
+        if not _is_body(words):
+            return words
+        thing = shared_words(first.replace(words, " "), second)
+        return thing if len(thing) >= 3 and not _is_body(thing) and not _PEOPLE.search(thing) else words
 
     def _of_three(self, source: Fact, target: Fact, words: str, firmly: bool) -> str | None:
         """Return three signs or more if they join two facts; None where it is left to two signs."""
         about = source.topic.startswith(words) and target.topic.startswith(words)
         if _PEOPLE.search(words) or _is_of_a_post(words, source, target):
             return words if about else ""
-        if _BODY.search(words) or pattern("body-end").search(words):
+        if _is_body(words):
             # A body that has a mere part in one of them joins nothing.
             return words if about or (source.topic.startswith(words) and source.type in _AIMS) else ""
         if len(words.strip(_EDGES)) < 3 and not _is_undone(words, source, target):
@@ -163,6 +179,14 @@ class Nouns:
             leading = list(shared)
         return min(leading, key=lambda pair: (self._counts[pair], pair), default="")
 
+    def _one_sign(self, source: Fact, target: Fact) -> str:
+        """Return the one sign by which both call a thing: 主渠漏水, 渠修好以后谁管."""
+        if source.type not in (*_AIMS, FactType.DUTY):
+            return ""
+        named = (match[0] for match in ONE_SIGN.finditer(self._texts[source.id]))
+        others = {match[0] for match in ONE_SIGN.finditer(self._texts[target.id])}
+        return next((sign for sign in named if sign in others), "")
+
     def _shares_front(self, source: Fact, target: Fact) -> bool:
         """Whether the target has the first two signs of the source as well: 网格照片, 网格员的照片."""
         front = source.topic[:2]
@@ -184,6 +208,12 @@ class Nouns:
         for head in (fact.topic, *_APART.split(self._texts[fact.id])):
             yield head
             yield _WHICH.sub("", head)
+            if fact.type is FactType.DUTY:
+                yield _ANSWERS.sub("", head)
+
+
+def _is_body(words: str) -> bool:
+    return bool(_BODY.search(words) or pattern("body-end").search(words))
 
 
 def _is_counted(quantity: Quantity) -> bool:
@@ -204,11 +234,7 @@ def _is_undone(words: str, source: Fact, target: Fact) -> bool:
 
 def _without_bodies(fact: Fact, labelled: bool) -> str:
     """Return the words that name things, without those who do it; a row of parts names no one thing."""
-    if (
-        len(fact.quantities) >= LEAST_PARTS
-        and "、" in fact.text
-        and len({q.unit for q in fact.quantities}) == 1
-    ):
+    if is_row_of_parts(fact):
         return ""
     text = nouns_of(fact, labelled=labelled)
     if fact.type in _AIMS:
@@ -216,6 +242,12 @@ def _without_bodies(fact: Fact, labelled: bool) -> str:
         for body in bodies:
             text = text.replace(body, " ")
     return text
+
+
+def is_row_of_parts(fact: Fact) -> bool:
+    """Return whether a fact counts the parts of one sum: 四类：招标11件、采购6件、借贷2件."""
+    units = Counter(q.unit for q in fact.quantities if q.unit != "类")
+    return units.total() >= LEAST_PARTS and len(units) == 1 and "、" in fact.text
 
 
 def nouns_of(fact: Fact, *, labelled: bool = True) -> str:

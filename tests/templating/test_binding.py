@@ -287,3 +287,177 @@ def test_of_several_stressed_points_none_is_called_the_weightiest() -> None:
     said = "".join(points(text))
 
     assert "最要紧的一件" not in said and "分量最重" not in said
+
+
+LISTED = """【情况】1. 蓄水池坏了31口。
+【任务】
+2. 隔离带4月20日前开设到位；坏的蓄水池4月25日前修好；护林员5月5日前重新核一遍；入山口5月1日起设卡登记。
+3. 扑火队再招40人，5月15日前到位。
+4. 水井加盖，5月20日前做完。
+"""
+
+
+def test_each_of_several_things_on_a_line_of_tasks_is_a_point() -> None:
+    assert "隔离带" not in point_with("修好", LISTED)
+    assert "重新核一遍" not in point_with("修好", LISTED)
+    assert "坏了31口" in point_with("修好", LISTED)
+
+
+STANDING = """【情况】
+1. 今年计划改造管网260公里，完成118公里。
+2. 12345热线办了2840件，按时办结率97.2%，群众满意。
+3. 换热站夜里没人看，出了2次故障。
+【任务】
+4. 值班表4月20日前排好。
+5. 仓库5月20日前清完。
+"""
+
+
+def test_how_things_stand_is_told_as_on_the_sheet_and_before_what_is_wrong() -> None:
+    told = part(STANDING, "significance")
+
+    assert told.index("260公里") < told.index("12345") < told.index("没人看")
+
+
+THINGS = """【情况】
+1. 全县林地186万亩。
+2. 防火隔离带应开设320公里，开了206公里；坟头登记4.2万座。
+3. 蓄水池坏了31口，云岭乡最多，有12口。
+4. 危桥改造18座，完工7座，没动3座。
+【任务】
+5. 隔离带4月20日前开设到位。
+6. 坏的蓄水池4月25日前修好。
+7. 3座没动的危桥5月20日前开工。
+8. 值班表4月28日前排好。
+【分工】
+9. 县林业局牵头，应急局、公安局、气象局配合，云岭乡蓄水池由副县长 汤会平 负责。
+"""
+
+
+def test_how_a_thing_stands_is_told_with_its_task() -> None:
+    assert "206公里" in point_with("4月20日前", THINGS)
+
+
+def test_what_stands_on_the_line_of_another_thing_stays_where_it_was() -> None:
+    assert "4.2万座" in part(THINGS, "significance")
+
+
+def test_the_whole_of_a_place_is_told_in_front() -> None:
+    assert "186万亩" in part(THINGS, "significance")
+
+
+def test_what_is_not_begun_stands_with_the_count_of_its_like() -> None:
+    assert "18座" in point_with("5月20日前", THINGS)
+
+
+def test_who_answers_for_one_thing_stands_in_its_point() -> None:
+    assert "汤会平" in point_with("4月25日前", THINGS)
+    assert "牵头" in part(THINGS, "safeguards")
+
+
+COUNTED = """【情况】
+1. 2月份查隐患237条，其中顶板61条。已整改215条。
+2. 全年立案21件。
+3. 四类：工程招标11件、物资采购6件、私设小金库4件。
+【任务】
+4. 没整改的隐患4月25日前清零。
+5. 物资采购办法5月20日前修订。
+"""
+
+
+def test_the_total_the_part_done_and_the_rest_are_told_in_one_go() -> None:
+    told = point_with("清零", COUNTED)
+
+    assert told.index("237条") < told.index("215条") < told.index("4月25日前")
+
+
+def test_a_row_of_parts_is_no_problem_of_the_task_for_one_of_them() -> None:
+    assert "四类" not in point_with("修订", COUNTED)
+
+
+AMONG = """【情况】
+1. 上一防火期发生火情14起，同比少5起，没有人员伤亡。
+2. 全县林地186万亩。
+3. 夜查抽了60人，9人不在岗。
+4. 14起里，祭祀用火7起，农事烧荒7起。
+【任务】
+5. 值班表4月28日前排好。
+6. 仓库5月20日前清完。
+"""
+
+
+def test_what_is_among_a_sum_is_told_right_behind_it() -> None:
+    told = part(AMONG, "significance")
+
+    assert told.index("发生火情14起") < told.index("14起里") < told.index("186万亩")
+
+
+def test_who_answers_is_told_behind_the_task_where_one_thing_is_wrong() -> None:
+    told = point_with("4月25日前", THINGS)
+
+    assert told.index("坏了31口") < told.index("4月25日前") < told.index("汤会平")
+
+
+SHARED_OUT = """【情况】
+1. 检修时3次断水。
+2. 审计指出农村公路养护资金沉淀1260万，有的躺了两年多。
+3. 超限超载查处1367台次，但是夜里10点以后查的不到一成，货车司机都摸出规律了。
+4. 库存压了41万件，其中呆滞9.6万件。
+【任务】
+5. 农村公路4月底前修完；沉淀资金5月底前拨付完；治超夜查比例6月起不低于40%，5月20日前排班。
+6. 呆滞品5月30日前处理一半。
+7. 教务科牵头修路，财务科管沉淀资金，执法队管治超。
+"""
+
+
+def test_a_row_of_those_who_answer_is_no_matter_of_one_point() -> None:
+    assert "教务科" in part(SHARED_OUT, "safeguards")
+
+
+def test_money_that_lies_is_a_problem_of_the_task_that_pays_it_out() -> None:
+    told = point_with("拨付完", SHARED_OUT)
+
+    assert "1260万元" in told
+    assert "修完" not in told
+
+
+def test_what_goes_wrong_by_night_stands_with_the_look_by_night() -> None:
+    assert "摸出规律" in point_with("40%", SHARED_OUT)
+
+
+def test_what_is_among_a_stock_stands_with_its_task() -> None:
+    assert "41万件" in point_with("处理一半", SHARED_OUT)
+
+
+CANAL = """【情况】
+1. 村西主渠1.9公里，断头、漏水，渠尾80多亩浇不上水。4月25日开工修渠，6月20日前完工。
+2. 修渠占地涉及27户，已经签了24户。
+3. 修渠由村书记 孟长富 管工地；工程账每10天在村部墙上贴一次。
+4. 垃圾点5月5日前搬走。
+5. 渠修好以后谁管，5月底前拿出管护办法。
+"""
+
+
+def test_all_that_is_told_of_one_work_is_one_point() -> None:
+    told = point_with("6月20日前", CANAL)
+
+    assert all(words in told for words in ("1.9公里", "24户", "管护办法", "孟长富", "每10天"))
+
+
+RESERVOIRS = """【情况】
+1. 小型水库46座，其中病险9座；山洪危险区128处，住着2316户。
+【任务】
+2. 病险水库汛期一律空库运行，5月5日前放空。
+3. 值班表4月28日前排好。
+"""
+
+
+def test_only_what_is_told_of_the_thing_goes_with_its_task() -> None:
+    assert "46座" in point_with("空库", RESERVOIRS)
+    assert "128处" in part(RESERVOIRS, "significance")
+
+
+def test_what_a_harvest_gave_is_no_point() -> None:
+    text = RESERVOIRS.replace("【任务】", "今年小麦收完亩均860斤，比去年多40斤。\n【任务】")
+
+    assert "860斤" in part(text, "significance")

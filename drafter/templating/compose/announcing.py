@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.sheet import FactType
-from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.headings import object_of
+from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import SAYS, Told
 from drafter.templating.compose.passages import phrase

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
+from drafter.facts.sharing import ONE_SIGN
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.material import Material
-from drafter.templating.compose.statements import Statement, announced_list, are_parted, causes_beside
+from drafter.templating.compose.items import AIMS, TASKS, items, lists, lists_of_tasks, measures
+from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.statements import Statement, are_parted, causes_beside
+from drafter.templating.compose.story import hero_of
+from drafter.templating.compose.ties import LEAST_SHARED, OF_ALL
 
-AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
-# What a gap is found by: 现有仓容14.3万吨，缺口4万吨.
-_MEASURED = (FactType.SITUATION, FactType.PROGRESS)
-TASKS = (FactType.TASK, FactType.PROMISE)
 # What a link may pull into a point besides tasks. What has no task, stays in the part of its type.
 _PULLED = {
     "rest": (FactType.PROGRESS, FactType.PROBLEM, FactType.SITUATION, FactType.ACHIEVEMENT),
@@ -29,14 +29,6 @@ _PULLED = {
     "fund": (FactType.TASK, FactType.FUND, FactType.PROMISE),
 }
 _OF_A_TASK = ("owner", "check", "fund")
-# What stands on the line of a task and is told with it: in front of it, and behind it.
-_BEFORE = (FactType.PROBLEM, FactType.CAUSE, FactType.PROGRESS, FactType.SITUATION)
-_BEHIND = (FactType.DUTY, FactType.FUND, FactType.CHECK, FactType.PROBLEM, FactType.CAUSE)
-# A line that tells more is a passage, and no item that holds one matter.
-MOST_OF_AN_ITEM = 6
-# Problems that are counted out of those in front: 没销的, 其中.
-_OUT_OF = re.compile(r"没|未|其中|剩|\d+[一-鿿]里")
-
 
 # What a stressed matter takes to its task, and in how many statements a word may stand that names one.
 _GATHERED = (FactType.PROBLEM, FactType.CAUSE, FactType.PROGRESS, FactType.SITUATION)
@@ -44,14 +36,14 @@ MOST_GATHERED = 5
 # A task is about what it has among so many signs at its front.
 LONGEST_LEAD = 8
 
-# What is told of the whole stays in front, unless it shares more than two signs with a task.
-_OF_ALL = re.compile("全[省市县区镇乡村校院厂矿站系]")
-LEAST_FOR_ALL = 3
 # So short a situation tells one thing, and these words that it is not as it should be.
 LONGEST_AMISS = 30
 _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
-# A rate is a figure of its own, and no part of the one in front.
-_OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
+
+# What stands in front of the name of a thing: 坏的机井, 各网格.
+# How it is told who answers for what.
+_ANSWERS = re.compile("牵头|负责|[抓盯管包]")
+_WHICH = re.compile("^(?:其中|[都全]是|[新老旧全各该本]|[一-鿿]{1,3}的)")
 
 
 class _Joined:
@@ -81,6 +73,9 @@ def bound(
     alone = {each: task for each, task in found if not _is_told_with(task, statements, joined)}
     if alone:
         joined = _joined(statements, material, matters, alone)
+    for target, task in _things(statements, material, matters).items():
+        if target not in alone and task not in alone:
+            joined.join(target, task)
     sets: dict[int, list[Statement]] = {}
     for index, statement in enumerate(statements):
         sets.setdefault(joined.root(index), []).append(statement)
@@ -104,7 +99,7 @@ def _joined(
     joined = _Joined(len(statements))
     owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
     tasks = _tasks(material, owner)
-    measured = [one.ids for one, gap in pairwise(statements) if _measures(one, gap)]
+    measured = [one.ids for one, gap in pairwise(statements) if measures(one, gap)]
     answers, homes = _answers(statements, material, owner), _homes(statements, material, owner)
     for each, task in gathered.items():
         joined.join(each, task)
@@ -119,9 +114,26 @@ def _joined(
         answered = answered or (link.kind in _OF_A_TASK and homes.get(source, target) != target)
         if not elsewhere and not answered and _joins(link, one, other, material, measured):
             joined.join(source, target)
-    for source, target in (*_lists(statements), *_items(statements), *_under(statements, matters)):
+    for source, target in (*lists(statements), *items(statements), *_under(statements, matters)):
         joined.join(source, target)
     return joined
+
+
+def _things(statements: Sequence[Statement], material: Material, matters: frozenset[str]) -> dict[int, int]:
+    """Return, for each statement of how a thing stands, the one task for that thing."""
+    if material.kind in WARM:
+        return {}
+    owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    for link in material.links:
+        source, target = owner.get(link.source), owner.get(link.target)
+        if link.kind != "noun" or source is None or target is None or source == target:
+            continue
+        one, other = statements[source], statements[target]
+        elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
+        if not elsewhere and one.type in TASKS and _is_of_one_thing(link, one, other):
+            found.setdefault(target, []).append((len(link.why), _likeness(one, other), -source))
+    return {target: -max(tasks)[2] for target, tasks in found.items()}
 
 
 def _gathered(statements: Sequence[Statement], material: Material) -> Iterator[tuple[int, int]]:
@@ -166,10 +178,11 @@ def _answers(statements: Sequence[Statement], material: Material, owner: Mapping
         source, target = owner.get(link.source), owner.get(link.target)
         if link.kind == "problem" and source is not None and target is not None:
             linked.setdefault(target, {}).setdefault(source, link)
+    listing = lists_of_tasks(statements)
     lines = {t: {statements[s].facts[0].group for s in those} for t, those in linked.items()}
     texts = [bare(statement.words) for statement in statements]
 
-    def worth(target: int, source: int) -> tuple[bool, bool, int, int]:
+    def worth(target: int, source: int) -> tuple[bool, bool, int, int, int]:
         words = linked[target][source].why
         telling = sum(words in text for text in texts)
         # 3201 tells where, and no thing.
@@ -178,13 +191,15 @@ def _answers(statements: Sequence[Statement], material: Material, owner: Mapping
             is_thing,
             texts[target].startswith(words),
             -telling,
+            # What a name is about stands at its end: 公路养护资金沉淀 is about 资金.
+            max(texts[target].find(words[:2]), texts[target].find(words[-2:])),
             _likeness(statements[source], statements[target]),
         )
 
     return {
         target: max(those, key=lambda s: worth(target, s))
         for target, those in linked.items()
-        if len(lines[target]) > 1
+        if len(lines[target]) > 1 or lines[target] & listing
     }
 
 
@@ -214,12 +229,9 @@ def _joins(
     allowed = (*_PULLED.get(link.kind, ()), *AIMS)
     if source.type not in allowed or target.type not in allowed:
         return False
-    if link.kind == "fund" and not _is_for_one(source):
+    if link.kind in _OF_A_TASK and _is_for_several(link, source, target):
         return False
-    if link.kind in _OF_A_TASK and source.type in AIMS and target.type in AIMS:
-        # The duty, the money or the sanction in the sentence of a task is that task's.
-        return False
-    if link.kind == "problem" and len(link.why) < LEAST_FOR_ALL and _OF_ALL.match(target.facts[0].text):
+    if link.kind == "problem" and len(link.why) < LEAST_SHARED and OF_ALL.match(target.facts[0].text):
         return False
     for each in (source, target):
         # A list of causes goes where its problem goes; it does not tie the tasks of half a sheet together.
@@ -233,12 +245,42 @@ def _is_amiss(statement: Statement, link: Link) -> bool:
     """Whether a situation tells what is wrong with the thing of a task: 官方兽医只排白班."""
     words = bare(statement.words)
     short = statement.type is FactType.SITUATION and len(words) <= LONGEST_AMISS
-    return short and len(link.why) >= LEAST_FOR_ALL and bool(_AMISS.search(words))
+    return short and len(link.why) >= LEAST_SHARED and bool(_AMISS.search(words))
 
 
-def _is_for_one(fund: Statement) -> bool:
-    """Whether money is for one thing: several sums are told in one row."""
-    return len(fund.facts) == 1 and len(fund.facts[0].quantities) <= 1
+def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
+    """Whether how a thing stands is told with its task: both begin with its name, or it is long."""
+    words = OF_ALL.sub("", link.why)
+    told_of_people = any(hero_of(fact) for fact in target.facts)
+    if target.type not in (*_GATHERED, *TASKS) or told_of_people:
+        return False
+    if not re.search("[一-鿿]{2}", words):
+        return ONE_SIGN.fullmatch(words) is not None
+    if len(words) >= LEAST_SHARED:
+        return True
+    texts = [bare(each.words) for each in (task, target)]
+    apart = any(re.search(f"{words}(?:[，。；、由的\\d]|$)", text) for text in texts)
+    return apart and all(_begins_with(text, words) for text in texts) and not OF_ALL.match(texts[1])
+
+
+def _begins_with(text: str, words: str) -> bool:
+    """Whether a clause of a text begins with ``words``: 坏的机井, 机井6眼."""
+    clauses = re.split("[，；：]", text)
+    return any(head.startswith(words) for clause in clauses for head in (clause, _WHICH.sub("", clause)))
+
+
+def _is_for_several(link: Link, source: Statement, target: Statement) -> bool:
+    """Whether a duty, a sum or a check is no matter of the one task: it goes into the part of its type."""
+    if source.type in AIMS and target.type in AIMS:
+        # The duty, the money or the sanction in the sentence of a task is that task's.
+        return True
+    if link.kind == "fund":
+        # Several sums are told in one row.
+        return len(source.facts) > 1 or len(source.facts[0].quantities) > 1
+    duties = [fact for fact in source.facts if fact.type is FactType.DUTY]
+    led = any("牵头" in fact.text and len(fact.partners) > 1 for fact in duties)
+    shared_out = sum(bool(_ANSWERS.search(c)) for fact in duties for c in fact.text.split("，"))
+    return link.kind == "owner" and (shared_out > 1 or led)
 
 
 def _is_listed(statement: Statement, material: Material) -> bool:
@@ -255,83 +297,6 @@ def _stands_alone(statement: Statement, material: Material) -> bool:
 
 def _has_problem(statement: Statement, material: Material) -> bool:
     return any(link.kind == "cause" and link.source in statement.ids for link in material.links)
-
-
-def _lists(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield problems that one label announces, or that are counted out, with the progress of their line."""
-    for index, statement in enumerate(statements):
-        before = statements[index - 1] if index else statement
-        same_line = index > 0 and before.facts[0].group == statement.facts[0].group
-        if _measures(before, statement):
-            yield index, index - 1
-        wrong = before.type in (FactType.PROBLEM, FactType.PROGRESS)
-        beside = wrong and not _OF_ITS_OWN.match(statement.facts[0].text)
-        if statement.type is FactType.SITUATION and beside and same_line:
-            yield index, index - 1
-        if statement.type is not FactType.PROBLEM:
-            continue
-        if announced_list([statement])[0]:
-            yield from ((index, other) for other in _wrong_on_line(statements, index))
-        elif _OUT_OF.match(statement.facts[0].text) and same_line:
-            yield from ((index, other) for other in _wrong_on_line(statements, index) if other == index - 1)
-
-
-def _measures(before: Statement, statement: Statement) -> bool:
-    """Whether a statement gives the figures for the gap that the next one on its line tells."""
-    same_line = before.facts[0].group == statement.facts[0].group
-    bare_gap = statement.type is FactType.GAP and re.match("还?[缺差]", statement.facts[0].text)
-    return bool(bare_gap) and before.type in _MEASURED and same_line
-
-
-def _wrong_on_line(statements: Sequence[Statement], index: int) -> Iterator[int]:
-    line = statements[index].facts[0].group
-    for other, each in enumerate(statements):
-        if (
-            other != index
-            and each.facts[0].group == line
-            and each.type in (FactType.PROGRESS, FactType.PROBLEM)
-        ):
-            yield other
-
-
-def _items(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield what stands on the line of a task with it, where each matter has a line of its own."""
-    lines = [
-        list(run) for _line, run in groupby(range(len(statements)), lambda i: statements[i].facts[0].group)
-    ]
-    counts = [sum(statements[i].type in TASKS for i in line) for line in lines]
-    count = sum(map(bool, counts))
-    one_each = count >= 3 and count * 2 >= sum(counts)
-    for line, aims in zip(lines, counts, strict=True):
-        if aims == 1 or (aims and one_each):
-            yield from _on_line(statements, line)
-
-
-def _on_line(statements: Sequence[Statement], line: Sequence[int]) -> Iterator[tuple[int, int]]:
-    aims = [index for index in line if statements[index].type in AIMS]
-    yield from ((index, aims[0]) for index in aims[1:])
-    if len(line) > MOST_OF_AN_ITEM:
-        return
-    bare_aim = _begins_with_time(statements[aims[0]])
-    for index in line:
-        fitting = _BEFORE if index < aims[0] else _BEHIND
-        if (
-            statements[index].type in fitting
-            or index < aims[0]
-            and (bare_aim or _is_shared(statements, line))
-        ):
-            yield index, aims[0]
-
-
-def _is_shared(statements: Sequence[Statement], line: Sequence[int]) -> bool:
-    """Whether a line of two sentences tells who answers for all, and then who answers for one."""
-    first = statements[line[0]]
-    return len(line) == 2 and first.type is FactType.DUTY and not re.search("牵头|配合", first.facts[0].text)
-
-
-def _begins_with_time(aim: Statement) -> bool:
-    """Whether a task leaves what it is about to the words in front of it: 8月底前拆完."""
-    return bool(re.match(r"(?:\d{1,2}月|[今明后]天|本[周月]|年底|月底|[国庆春节]{2}前)", aim.facts[0].text))
 
 
 def _under(statements: Sequence[Statement], matters: frozenset[str]) -> Iterator[tuple[int, int]]:

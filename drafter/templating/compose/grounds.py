@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.frames import Frames
+from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.statements import Statement
 
 # The head of a fact ends with the clause in which so many characters are reached: what follows is by the way.

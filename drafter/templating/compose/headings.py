@@ -9,9 +9,9 @@ from hashlib import blake2b
 
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.frames import Frames
+from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan import PartPlan
 from drafter.templating.compose.points import OTHERS, Group

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.clauses import UNDONE, announces, label_of, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.headings import thing_of
+from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.label_words import (
     AT_THE_END,
     AT_THE_FRONT,

@@ -20,7 +20,7 @@ from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
-_WARM = ("symposium", "commendation", "address", "inaugural")
+WARM = ("symposium", "commendation", "address", "inaugural")
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
 # What is shorter does not name a meeting: 推进会.
 SHORTEST_MEETING = 6
@@ -348,4 +348,4 @@ def _tone_of(kind: str, intents: Sequence[Intent]) -> str:
         found = next((i.tone for i in intents if i.kind is wish and i.tone), "")
         if found and not (wish is IntentKind.OTHER and found == "warm"):
             return _TONES[found]
-    return "暖" if kind in _WARM else "平实"
+    return "暖" if kind in WARM else "平实"

@@ -10,7 +10,6 @@ from msgspec import Struct, field
 
 from drafter.facts.forms import THOUGHT
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.blanks import blank_clause
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, pieces_of
@@ -18,6 +17,7 @@ from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
 from drafter.templating.compose.grounds import URGENT, is_remark, is_urgent, natures_in_head
+from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.retyping import is_nothing_wrong
 from drafter.templating.compose.statements import Statement

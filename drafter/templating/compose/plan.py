@@ -10,12 +10,16 @@ from drafter.facts.sharing import shared_words
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames, listed
+from drafter.templating.compose.items import AIMS, total_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group, grouped, with_duties
 from drafter.templating.compose.statements import Statement
 
 # What a task is done with, in the order of telling.
 MEANS = (FactType.DUTY, FactType.FUND, FactType.CHECK)
+
+# What was reached and how things stand: neither goes before the other.
+_STANDING = ("achievement", "situation", "progress")
 
 
 class PartPlan(Struct):
@@ -70,12 +74,20 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         parts += [part, means]
         if "duty" in types:
             home = home or (means if part.groups else part)
-    (home or parts[-1]).statements.extend(loose)
+    _put_duties(loose, home or parts[-1])
+    _put_parts_behind_totals(parts)
     kept = [part for part in parts if part.all()]
     if len(kept) == 1 and not material.taken:
         # What has one part only is told without headings, but for parts that the YAML writes.
         kept[0].heading = ""
     return kept
+
+
+def _put_duties(duties: Sequence[Statement], part: PartPlan) -> None:
+    """Put what is shared out, and stands with no one statement, in front of the money and the checks."""
+    places = (n for n, s in enumerate(part.statements) if s.type in (FactType.FUND, FactType.CHECK))
+    at = next(places, len(part.statements))
+    part.statements[at:at] = duties
 
 
 def _means_beside(part: PartPlan, statements: Sequence[Statement]) -> PartPlan:
@@ -110,6 +122,20 @@ def _with_answers(statements: list[Statement]) -> list[Statement]:
     return statements
 
 
+def _put_parts_behind_totals(parts: Sequence[PartPlan]) -> None:
+    """Put what counts the parts of a sum, or tells what is among it, behind the sum."""
+    rows = [row for part in parts for row in (part.statements, *(g.statements for g in part.groups))]
+    everything = sorted((s for row in rows for s in row), key=lambda s: s.place)
+    for row in rows:
+        for statement in [s for s in row if s.type not in AIMS]:
+            total = total_of(statement, everything)
+            home = next((other for other in rows if total in other), None)
+            if total is None or home is None:
+                continue
+            row.remove(statement)
+            home.insert(home.index(total) + 1, statement)
+
+
 def _only_promises(part: PartPlan) -> bool:
     types = {s.type for s in part.all()}
     return FactType.PROMISE in types and types <= {FactType.PROMISE, FactType.BASIS, FactType.FUND}
@@ -134,12 +160,21 @@ def _is_thanked(statement: Statement, material: Material) -> bool:
     return statement.type is FactType.SITUATION and set(statement.ids) <= about
 
 
+def _stage(type_: str, types: Sequence[str]) -> int:
+    """Return the place of a type in its part: results and how things stand come as the sheet tells them."""
+    return (
+        min(types.index(each) for each in _STANDING if each in types)
+        if type_ in _STANDING
+        else types.index(type_)
+    )
+
+
 def _in_order(statements: Sequence[Statement], types: Sequence[str], shape: str) -> list[Statement]:
     """Return statements by type, those of one line together where they are told in paragraphs."""
     if shape == "short":
         return sorted(statements, key=lambda s: (types.index(s.type.value), s.place))
     first: dict[int, int] = {}
     for statement in statements:
-        line, rank = statement.facts[0].group, types.index(statement.type.value)
+        line, rank = statement.facts[0].group, _stage(statement.type.value, types)
         first[line] = min(first.get(line, rank), rank)
     return sorted(statements, key=lambda s: (first[s.facts[0].group], s.facts[0].group, s.place))

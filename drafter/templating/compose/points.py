@@ -10,8 +10,9 @@ from drafter.facts.cues import pattern
 from drafter.facts.matters import heading_of, matters_of
 from drafter.facts.sharing import shared_words
 from drafter.facts.sheet import FactType, IntentKind
-from drafter.templating.compose.binding import AIMS, TASKS, bound
+from drafter.templating.compose.binding import bound
 from drafter.templating.compose.composition import bare
+from drafter.templating.compose.items import AIMS, TASKS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement, is_row_name
 
@@ -195,10 +196,16 @@ def ordered(group: Group, material: Material) -> list[Statement]:
     those = sorted(group.statements, key=lambda s: (_rank(s, group), s.place))
     for duty in [s for s in those if s.type is FactType.DUTY]:
         target = _target_of(duty, those, material)
-        if target is not None:
+        if target is not None and not (target.type is FactType.PROBLEM and _has_one_problem(group)):
             those.remove(duty)
             those.insert(those.index(target) + 1, duty)
     return those
+
+
+def _has_one_problem(group: Group) -> bool:
+    """Whether a point tells what is wrong in one statement: who answers for it is told behind the task."""
+    tasks = any(s.type in TASKS for s in group.statements)
+    return tasks and sum(s.type is FactType.PROBLEM for s in group.statements) == 1
 
 
 def _rank(statement: Statement, group: Group) -> float:

@@ -37,6 +37,23 @@ _NOTHING_WRONG = re.compile(
 _MISHAP = re.compile(
     f"{_ACCIDENT.pattern}|掉块|冒顶|砸|漏[气水油]|火情|没响|堵车|投诉|满负荷|排了?队|往[^，]{1, 4}里扔"
 )
+# Money that lies is wrong, and none that is given.
+_LIES = re.compile("沉淀|闲置|趴在账|[没未](?:花|用|拨)(?:出去|完|付)?")
+# Who answers for what: 副总老霍抓欠交订单.
+_IN_CHARGE = re.compile(
+    "[一-鿿 　]{2,16}[抓盯管包](?![起理办扶好住严紧牢])[一-鿿]{2,10}"
+    "(?:，[一-鿿 　]{2,16}[抓盯管包](?![起理办扶好住严紧牢])[一-鿿]{2,10})*"
+    "|[一-鿿]{2,10}由[一-鿿 　]{4,16}(?:负责|[抓盯管包][一-鿿]{0,3})(?:，.*)?"
+    "|[^，]*各[管负][各其].*"
+)
+# How often something is shown to those whom it concerns: 每10天贴一次.
+_SHOWN = re.compile(
+    r"每隔?[\d一两三四五六七八九十半]*个?(?:[天周月季]|星期)[^，]{0,8}(?:公布|公示|通报|晒|贴)"
+)
+# Who answers for money, where no sum is told: 财务科管沉淀资金.
+_KEEPS = re.compile("[一-鿿]{2,8}[抓盯管][一-鿿]{2,8}")
+# What a harvest gave is no task: 小麦收完亩均860斤.
+_HARVESTED = re.compile(r"收[完了][^，要]{0,4}(?:亩[均产])?\d")
 _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
@@ -84,6 +101,12 @@ def _is_deed(fact: Fact) -> bool:
     return fact.text.count("，") > 1 and bool(told) and fact.by is None
 
 
+def _is_in_charge(fact: Fact) -> bool:
+    """Whether a fact tells who answers for what: what is under way names the person."""
+    known = fact.type is FactType.TASK or bool(fact.persons)
+    return known and fact.by is None and _IN_CHARGE.fullmatch(fact.text) is not None
+
+
 def _is_name(label: str) -> bool:
     return 2 <= len(label) <= 3 and name_at(label, 0) == label
 
@@ -119,6 +142,16 @@ _RULES = (
     _Rule((), (FactType.PROMISE, FactType.TASK), lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
     # At a meeting on work a mishap is a problem, and no story.
     _Rule(_AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
+    _Rule((), (FactType.FUND,), lambda f: bool(f.quantities and _LIES.search(f.text)), FactType.PROBLEM),
+    _Rule((), (FactType.TASK, FactType.ACHIEVEMENT, FactType.SITUATION), _is_in_charge, FactType.DUTY),
+    _Rule(
+        (),
+        (FactType.TASK,),
+        lambda f: f.by is None and _HARVESTED.search(f.text) is not None,
+        FactType.SITUATION,
+    ),
+    _Rule((), (FactType.FUND,), lambda f: not f.quantities and bool(_KEEPS.fullmatch(f.text)), FactType.DUTY),
+    _Rule(_AT_WORK, (FactType.SITUATION,), lambda f: bool(_SHOWN.search(f.text)), FactType.CHECK),
     # An accident that did not happen is none.
     _Rule(
         (), (FactType.PROBLEM, FactType.SITUATION), lambda f: is_nothing_wrong(f.text), FactType.ACHIEVEMENT

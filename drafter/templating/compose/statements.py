@@ -17,8 +17,9 @@ from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.derived import done_of, is_split
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.story import as_story, hero_of
+from drafter.templating.compose.ties import Homes, homes_of
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
 _WEIGHTIEST = (
@@ -49,6 +50,7 @@ _TOLD = (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION, FactType.P
 _AIMS = (FactType.TASK, FactType.PROMISE)
 # Causes that one label announces go each to its task where so many of them have one.
 LEAST_ANSWERED = 2
+_NONE: frozenset[str] = frozenset()
 _FIGURES = re.compile(r"[\d.]+")
 
 
@@ -92,10 +94,12 @@ def statements_of(material: Material, room: float = 0) -> list[Statement]:
 
     ``room`` is how many characters the speech has for a fact: with much of it, each stands for itself.
     """
-    single = [_said(run, material) for run in _runs(material.told())]
+    homes = homes_of(material.links) if material.kind not in WARM else {}
+    single = [_said(run, material) for run in _runs(material.told(), homes)]
     found: list[Statement] = []
     for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):
-        line = list(_flowing(list(those), MOST_WITH_ROOM if room > ROOM_FOR_FACTS else MOST_IN_ONE_BREATH))
+        most = MOST_WITH_ROOM if room > ROOM_FOR_FACTS else MOST_IN_ONE_BREATH
+        line = list(_flowing(list(those), most, homes))
         apart = room > ROOM_FOR_CAUSES or are_parted(line[0], material)
         found.extend(line if apart else _listed_causes(line))
     return found
@@ -114,19 +118,29 @@ def are_parted(statement: Statement, material: Material) -> bool:
     return len(answered) >= max(LEAST_ANSWERED, len(causes) / 2)
 
 
-def _runs(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
-    """Yield facts that the sheet tells in one sentence, parted by commas."""
+def _runs(facts: Sequence[Fact], homes: Homes) -> Iterator[list[Fact]]:
+    """Yield facts that the sheet tells in one sentence, parted by commas; each matter in its own."""
     run: list[Fact] = []
     for fact in facts:
         line = [each for each in facts if each.group == fact.group]
         goes_on = run and fact.group == run[-1].group and _is_one_sentence(run[-1], fact)
         goes_on = goes_on or (run == line[:1] and is_row_name(run[0]))
+        goes_on = goes_on and not (run and _is_elsewhere(run[-1], fact, homes))
         if run and not (goes_on and _fits(run, fact, facts)):
             yield run
             run = []
         run.append(fact)
     if run:
         yield run
+
+
+def _is_elsewhere(before: Fact, fact: Fact, homes: Homes) -> bool:
+    """Whether a clause tells of the thing of another task than the one in front, or who answers for it."""
+    mine, others = homes.get(fact.id, _NONE), homes.get(before.id, _NONE)
+    if fact.type is before.type is FactType.DUTY:
+        return bool(mine) and not mine & others and not re.search("[，、和]", fact.text)
+    plain = fact.type in _FLOW and before.type in _FLOW
+    return plain and bool(mine and others) and not mine & others
 
 
 def _is_one_sentence(before: Fact, fact: Fact) -> bool:
@@ -244,11 +258,15 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
     return "", []
 
 
-def _flowing(line: Sequence[Statement], most: int) -> Iterator[Statement]:
+def _flowing(line: Sequence[Statement], most: int, homes: Homes) -> Iterator[Statement]:
     """Yield the statements of a line, neighbours of plain types of ``most`` characters put together."""
     current: Statement | None = None
     for each in line:
-        if current is not None and _flows(current, each, most):
+        if (
+            current is not None
+            and _flows(current, each, most)
+            and _home(current, homes) == _home(each, homes)
+        ):
             facts = (*current.facts, *each.facts)
             ids = (*current.inferences, *each.inferences)
             current = Statement(_kept(current, each), facts, f"{current.words}；{each.words}", inferences=ids)
@@ -258,6 +276,10 @@ def _flowing(line: Sequence[Statement], most: int) -> Iterator[Statement]:
         current = each
     if current is not None:
         yield current
+
+
+def _home(statement: Statement, homes: Homes) -> frozenset[str]:
+    return _NONE.union(*(homes.get(id_, _NONE) for id_ in statement.ids))
 
 
 def _flows(first: Statement, second: Statement, most: int) -> bool:

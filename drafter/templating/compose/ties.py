@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from drafter.facts.links import Link
+from drafter.facts.links import Link, LinkKind
 from drafter.facts.sheet import Fact, FactType
 
 # Who asks is called in so few signs, a thing in these.
 LONGEST_ASKER = 6
 LONGEST_THING = 4
+# Of all there is of a thing: 全县林地.
+OF_ALL = re.compile("全[省市县区镇乡村校院厂矿站系]")
 # What a request begins with may be its matter: 付款：账期太长.
 _MATTER = re.compile("[款费税价证路房量期电水]$|^(?:服务|安全|停车|交通|环境|看病|上学|养老)$")
+
+# The tasks that a fact is tied to, by its id.
+Homes = Mapping[str, frozenset[str]]
+# So many shared signs tie how a thing stands to its task wherever they are.
+LEAST_SHARED = 3
 
 
 def ties_of(facts: Sequence[Fact], found: Sequence[Link]) -> Iterator[Link]:
@@ -38,10 +45,12 @@ def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
 
 
 def _nights(facts: Sequence[Fact]) -> list[Link]:
-    """Return links from a check by night to what went wrong by night."""
+    """Return links from a check by night, which may be a task, to what went wrong by night."""
     wrong = next((f for f in facts if f.type is FactType.PROBLEM and "夜" in f.text), None)
     checks = [f for f in facts if f.type is FactType.CHECK and "夜" in f.text]
-    return [Link("check", f.id, wrong.id, "夜") for f in checks if wrong is not None]
+    tasks = [f for f in facts if f.type is FactType.TASK and re.search("夜[里间]?查", f.text)]
+    kinds: tuple[tuple[LinkKind, list[Fact]], ...] = (("check", checks), ("problem", tasks))
+    return [Link(kind, f.id, wrong.id, "夜") for kind, those in kinds for f in those if wrong is not None]
 
 
 def _by_name(facts: Sequence[Fact]) -> list[Link]:
@@ -88,3 +97,15 @@ def asker_of(fact: Fact) -> str:
 def linked(links: Sequence[Link], fact: Fact, *kinds: str) -> list[Link]:
     """Return the links that start at a fact, of the kinds given."""
     return [link for link in links if link.source == fact.id and link.kind in kinds]
+
+
+def homes_of(links: Sequence[Link]) -> dict[str, frozenset[str]]:
+    """Return the tasks that each fact is tied to: a duty by who answers, all else by what is told of."""
+    found: dict[str, set[str]] = {}
+    for link in links:
+        chance = link.kind == "noun" and len(OF_ALL.sub("", link.why)) < 2
+        if link.kind in ("noun", "problem", "rest", "gap") and not chance:
+            found.setdefault(link.target, set()).add(link.source)
+        elif link.kind == "owner":
+            found.setdefault(link.source, set()).add(link.target)
+    return {fact: frozenset(tasks) for fact, tasks in found.items()}
