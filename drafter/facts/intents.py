@@ -13,7 +13,7 @@ from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import closed
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
-from drafter.facts.wish_forms import QUOTED, WEIGHT, Form, form_of, is_nothing, objects, subject_of
+from drafter.facts.wish_forms import MODAL, QUOTED, WEIGHT, Form, form_of, is_nothing, objects, subject_of
 
 # Words that make a target soft.
 HEDGE = re.compile("力争|原则上|争取|尽量|尽快")
@@ -36,7 +36,9 @@ _AROUND = re.compile(
     "^(?:去年|今年|上次|上回|前年)?(?:[那这](?:[起件次个场回桩]|一[起件次个场回桩]))|(?:的|这件|那件|这个)?(?:事情|事儿?|话)$"
 )
 # 点名说 names nobody by itself, nor does 这个乡要点.
-_NAMES_NOBODY = re.compile("(?:单位|车间|部门|科室|乡镇|企业|学校|社区|班组|街道|地方|处室|项目)|[讲说提点]名?|个[一-鿿]|[一两几]{1,2}句")
+_NAMES_NOBODY = re.compile(
+    "(?:单位|车间|部门|科室|乡镇|企业|学校|社区|班组|街道|地方|处室|项目)|[讲说提点]名?|个[一-鿿]|[一两几]{1,2}句"
+)
 # What was told before in the meeting, and is only pointed to.
 TOLD_ALREADY = re.compile("已经?细?讲|讲过|讲细|通报过|不重复")
 # 感谢郑阿姨、吕师傅要点名 wants thanks.
@@ -128,7 +130,7 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
 
 def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     """Return the wish of clauses by its form; its object may stand in the clause in front."""
-    if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and not gives(texts[0]) & set(_TO_PEOPLE):
+    if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and kind_of(texts[0]) not in _TO_PEOPLE:
         # 煤烟中毒要讲，最重: the weight is that of the matter in front.
         form = form_of(texts[0])
         words = form.words if form else objects(_SAY_END.sub("", texts[0]))
@@ -211,6 +213,7 @@ def kind_of(text: str) -> IntentKind:
     """Return the kind of a wish: the narrowest that a cue is found for."""
     if _NO_HEDGE.search(text):
         return IntentKind.HARD
+    text = MODAL.sub("", text)
     return IntentKind.LENGTH if most_minutes(text) else _kind_by_cues(text)
 
 

@@ -69,6 +69,12 @@ _READS_OUT = re.compile("(?:不|别)要?念(?:文件|稿子?)")
 WEIGHT = re.compile(
     "(?:[这那](?:个|是|事|一?[条点件]|才是)*)?(?:是|也|要|得|讲得?|说得?)*最(?:重|要紧|重要|关键|主要)的?(?:一?[条点件]|了)?"
 )
+# 一定要感谢, 别忘了表扬: what only urges the wish itself.
+MODAL = re.compile(
+    "^(?:也|还|都|要|得|一定|务必|必须|千万|请|别忘了?|不要忘了?|记得)+(?=感谢|谢|表扬|夸|肯定|鼓励|安慰|叮嘱|嘱咐|欢迎)"
+)
+# What is done to people by a word, whatever figures follow it.
+TO_PEOPLE = re.compile("(?:感谢|谢谢|多谢|表扬|夸夸|安慰|叮嘱|嘱咐|欢迎)")
 # 点综采一队，不点人: whom a wish names, and whom it spares.
 BOTH_WAYS = re.compile(
     "(?P<named>(?:[^，,]*?[^不别勿莫])?点(?![名燃火到])[^，,不别勿莫]{1,14})[，,]?(?P<spared>(?:也)?(?:不|别|勿|莫)(?:要|许)?点[^，,]{1,14})"

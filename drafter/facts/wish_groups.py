@@ -88,21 +88,11 @@ def _parted(clause: Clause) -> list[Clause]:
 
 def _goes_on(group: Sequence[Clause], text: str) -> bool:
     """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
-    if WEIGHT.fullmatch(text):
-        # 煤烟中毒要讲，最重
-        return True
-    if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
-        return False
-    if (told := _goes_on_by_form(group, text)) is not None:
+    if (told := _goes_on_by_words(group, text)) is not None:
         return told
-    if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
-        return True
     before = group[-1].text
     if (told := _tells_more(before, text)) is not None:
         return told
-    if any(gives(c.text) & _ABOUT_PEOPLE for c in group) and _is_fact(text):
-        # 他们自己筹了11万，建了64个口: the wish in front of both tells of whom.
-        return True
     if all("wording" in gives(each) for each in (before, text)) and not QUOTED.search(before):
         return True
     if "avoid" in gives(before) and is_blank(text):
@@ -114,6 +104,23 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     if any(found_cues("intent", clause.text) for clause in group):
         return False
     return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
+
+
+def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
+    """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
+    if WEIGHT.fullmatch(text):
+        # 煤烟中毒要讲，最重
+        return True
+    if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
+        return False
+    if (told := _goes_on_by_form(group, text)) is not None:
+        return told
+    if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
+        return True
+    if any(gives(clause.text) & _ABOUT_PEOPLE for clause in group[:-1]) and _is_fact(text):
+        # 他们自己筹了11万，建了64个口: the wish in front of both tells of whom.
+        return True
+    return None
 
 
 def _tells_more(before: str, text: str) -> bool | None:

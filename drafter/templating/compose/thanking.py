@@ -108,7 +108,9 @@ def _did_well(who: str, intent: Intent, material: Material) -> str:
     told = (clause for fact in material.told() for clause in re.split("[，。；]", fact.text))
     deeds = (c.removeprefix(who) for c in told if c.startswith(who) and len(c) - len(who) <= LONGEST_DEED)
     deed = next((d for d in deeds if _GOOD_DEED.search(d)), "")
-    own = next((f for f in facts_within(intent) if len(f) <= LONGEST_DEED and f in intent.text.split("，")[0]), "")
+    own = next(
+        (f for f in facts_within(intent) if len(f) <= LONGEST_DEED and f in intent.text.split("，")[0]), ""
+    )
     return next(said, f"{called}{deed or own}")
 
 
@@ -119,7 +121,6 @@ def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
         who = next((word for word in intent.words if word not in material.spared_names()), "")
         owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
         if who and not owned and not encourages(intent) and not wished(intent, material):
-            who = re.sub("(?:那个|这个|那套|这套)做法$", "", who) or who
             deeds = [f for f in _untold(intent, material) if f not in intent.text.split("，")[0]]
             told = phrase(
                 chooser, "praise", "address", {"who": _did_well(who, intent, material)}, intent.text

@@ -12,10 +12,9 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.facts.sheet import Intent, IntentKind
-from drafter.facts.wish_facts import is_told, named_fact, states_fact
-from drafter.facts.wish_forms import form_of
+from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.urged import barred, begged, plainly_said, urged, welcomed
+from drafter.templating.compose.urged import said_to_people, welcomed
 
 Where = Literal["front", "behind", "last"]
 
@@ -202,25 +201,22 @@ def _mentioned(text: str, material: Material) -> Iterator[Wished]:
 
 def _to_people(text: str, _material: Material) -> Iterator[Wished]:
     """Yield what a wish wants people told, in the words of the wish."""
-    if said := plainly_said(text) or urged(text) or begged(text) or barred(text):
+    if said := said_to_people(text):
         yield Wished(said)
     elif said := welcomed(text):
         yield Wished(said, "front")
 
 
 def _own_facts(text: str, material: Material) -> Iterator[Wished]:
-    """Yield the facts with a figure that a stressed matter has in its wish: 就业要说到群众心里，先招200人."""
-    first, *rest = text.split("，")
-    form = form_of(first)
-    if form is None or form.kind is not IntentKind.STRESS or not rest:
-        return
-    facts = [clause for clause in rest if states_fact(clause)]
-    if facts and re.search(r"\d", "".join(facts)) and not is_told("，".join(facts), material.told()):
-        yield Wished(f"{_clean('，'.join(facts))}。")
+    """Yield the facts that a stressed matter has in its wish alone."""
+    facts = "，".join(facts_of_matter(text))
+    if facts and not is_told(facts, material.told()):
+        yield Wished(f"{_clean(facts)}。")
 
 
 _RULES: tuple[Callable[[str, Material], Iterator[Wished]], ...] = (
-    _sorry, _to_people, _own_facts, _a_word, _last, _pledged, _in_words, _pitied, _answered, _told_by_name, _mentioned,
+    _sorry, _to_people, _own_facts, _a_word, _last, _pledged, _in_words, _pitied, _answered,
+    _told_by_name, _mentioned,
 )  # fmt: skip
 
 
