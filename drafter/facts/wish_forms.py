@@ -73,8 +73,6 @@ WEIGHT = re.compile(
 MODAL = re.compile(
     "^(?:也|还|都|要|得|一定|务必|必须|千万|请|别忘了?|不要忘了?|记得)+(?=感谢|谢|表扬|夸|肯定|鼓励|安慰|叮嘱|嘱咐|欢迎)"
 )
-# What is done to people by a word, whatever figures follow it.
-TO_PEOPLE = re.compile("(?:感谢|谢谢|多谢|表扬|夸夸|安慰|叮嘱|嘱咐|欢迎)")
 # 点综采一队，不点人: whom a wish names, and whom it spares.
 BOTH_WAYS = re.compile(
     "(?P<named>(?:[^，,]*?[^不别勿莫])?点(?![名燃火到])[^，,不别勿莫]{1,14})[，,]?(?P<spared>(?:也)?(?:不|别|勿|莫)(?:要|许)?点[^，,]{1,14})"
@@ -131,8 +129,8 @@ def _by_table(bare: str) -> Form | None:
             if kind is IntentKind.ADDRESS and what.endswith("的"):
                 # 对老老实实干事的要撑一句腰: whoever does so.
                 words = (f"{what}人",)
-            if kind is IntentKind.NO_NAME and not words and len(what) > SHORTEST:
-                # 社区书记 alone is nobody in particular, and one who is not to be named.
+            if kind in (IntentKind.NO_NAME, IntentKind.ADDRESS) and not words and len(what) > SHORTEST:
+                # 社区书记 is nobody in particular, and yet one who may be spoken to or spared.
                 words = (what,)
             kind = IntentKind.SPARE if kind is IntentKind.AVOID and _is_part(words) else kind
             return Form(kind, words)

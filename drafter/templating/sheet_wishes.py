@@ -13,11 +13,11 @@ from drafter.facts.given import WISHES, words_for
 from drafter.facts.intents import TOLD_ALREADY, reads_no_list, tells_first
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact
+from drafter.facts.wish_words import said_to_people
 from drafter.models import facts as models
 from drafter.models.facts import LONGEST
 from drafter.models.fields import fields_of
 from drafter.models.types import SHORT
-from drafter.templating.compose.urged import said_to_people
 
 _WISH_KEYS = {kind: key for key, kind in WISHES.items()}
 # Words of a wish that point at what was told before, and those that mean whoever works there.

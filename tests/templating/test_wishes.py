@@ -237,7 +237,7 @@ def test_a_stressed_matter_in_other_words_is_found() -> None:
     assert any(fact in s.facts and s.function != "state" for s in found.sentences())
 
 
-@pytest.mark.parametrize("modal", ["", "要", "一定要", "务必", "别忘了", "还得"])
+@pytest.mark.parametrize("modal", ["要", "一定要", "务必", "别忘了", "还得"])
 def test_thanks_are_said_whatever_stands_in_front_of_them(modal: str) -> None:
     found = speech(f"{modal}感谢搬迁的214户群众，这是最要紧的")
     assert "搬迁的214户群众" in to_text(found)

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact
+from drafter.facts.wish_words import said_to_people, welcomed
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.urged import said_to_people, welcomed
 
 Where = Literal["front", "behind", "last"]
 
