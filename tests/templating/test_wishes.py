@@ -7,6 +7,8 @@ from functools import lru_cache
 import pytest
 
 from drafter.facts import read_sheet
+from drafter.facts.sheet import IntentKind
+from drafter.facts.wish_forms import Form, form_of
 from drafter.templating.compose import Composition, compose, to_text
 
 SHEET = """溪口镇“最美河长”表彰大会，2026年11月20日上午9点，给镇党委书记 俞江流 写讲话，6分钟。
@@ -282,3 +284,13 @@ def test_whether_a_tone_is_met_is_left_to_the_reader() -> None:
 
 def test_who_may_be_named_is_told_as_named_where_a_fact_names_him() -> None:
     assert told("可以点柳塘村") == ([True], ())
+
+
+def test_who_found_the_fault_is_praised_for_it() -> None:
+    sheet = SHEET.replace("柳塘村排口3处没封", "夜里闸门被人动过，幸好当班巡查员发现，没出事")
+    found = to_text(compose(read_sheet(sheet.format("当班巡查员要表扬，叫 魏长根"))))
+    assert "前面说到的那件事，是当班巡查员魏长根发现的。" in found
+
+
+def test_what_a_matter_is_to_be_told_for_is_no_matter_of_its_own() -> None:
+    assert form_of("投诉的事要讲沟通") == Form(IntentKind.STRESS, ("投诉",))

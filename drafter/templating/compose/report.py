@@ -76,7 +76,8 @@ def _met(
     """Return whether a wish is met, and how; None where the text cannot tell."""
     if own := wished(intent, material):
         lacking = [each.text for each in own if each.text not in text]
-        if lacking or intent.kind is not IntentKind.STRESS:
+        weighs = any(material.stressed_by(intent, fact) for fact in material.told())
+        if lacking or intent.kind is not IntentKind.STRESS or not weighs:
             return not lacking, "".join(lacking) or _("it is said")
     if (who := mentioned_in(intent.text)) and intent.kind not in (IntentKind.AVOID, IntentKind.NO_NAME):
         told = any(who in s.text for s in sentences)
