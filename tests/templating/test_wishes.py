@@ -294,3 +294,10 @@ def test_who_found_the_fault_is_praised_for_it() -> None:
 
 def test_what_a_matter_is_to_be_told_for_is_no_matter_of_its_own() -> None:
     assert form_of("投诉的事要讲沟通") == Form(IntentKind.STRESS, ("投诉",))
+
+
+def test_who_is_to_be_backed_is_not_warned() -> None:
+    sheet = SHEET.replace("“最美河长”表彰大会", "国企系统警示教育会")
+    found = to_text(compose(read_sheet(sheet.format("对老老实实干事的要撑一句腰"))))
+    assert "规矩卡的是伸手的人，不卡干事的人。" in found
+    assert "头一道关" not in found
