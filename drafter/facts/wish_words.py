@@ -25,6 +25,9 @@ _DRAFTER = re.compile("起草|拟稿|写|稿|办公室")
 _WELCOME = re.compile(
     f"(?P<who>[^，；]{{2,16}}?){_ALSO}(?:表示)?欢迎(?:一?[声句下]|几句)?|{_ALSO}(?:欢迎)(?:一?[声句下])?(?P<behind>[^，；]{{2,16}})"
 )
+_PASSING = re.compile(
+    f"(?P<who>[^，；]{{2,14}}?){_ALSO}(?:捎?带)上?[一两]句|{_ALSO}(?:捎?带)上?[一两]句(?P<behind>[^，；]{{2,14}})"
+)
 # 带新人不许骂: what those present are told not to do; 不许写力争 is for the text.
 _BARRED = re.compile(
     "(?P<what>[一-鿿]{2,10}(?:不许|不准|严禁|不得)(?!写|说|讲|提|点|用|出现|念|许愿)[一-鿿]{1,14})"
@@ -37,7 +40,14 @@ _PLAIN_WORD = re.compile(
 
 def said_to_people(text: str) -> str:
     """Return what a wish wants people told, by the first form that fits; "" for none."""
-    return _plainly_said(text) or _urged(text) or _begged(text) or _barred(text)
+    return _in_passing(text) or _plainly_said(text) or _urged(text) or _begged(text) or _barred(text)
+
+
+def _in_passing(text: str) -> str:
+    """Return a word to people whom a wish wants mentioned: 没获奖的老师也带一句."""
+    found = _PASSING.fullmatch(text)
+    who = (found["who"] or found["behind"]) if found else ""
+    return f"还有{who}，也要道一声辛苦。" if PEOPLE.search(who) else ""
 
 
 def _urged(text: str) -> str:
