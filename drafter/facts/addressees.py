@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from drafter.facts.wish_forms import subject_of
+from drafter.facts.wish_forms import MODAL, subject_of
 
 # What the speaker does; 给守堤的人说句暖的 names the people between the preposition and one of these.
 _DOES = (
     "有[一几两]?句|留[一几两]?句|劝|说|讲|道|掏|捎|来[一几两]?[句声]|鞠|谢|"
-    "感谢|致谢|鼓|打气|表扬|夸|肯定|体谅|交心|唠|提个?醒|敲敲|敲打|打个?预防|泼"
+    "感谢|致谢|鼓|打气|表扬|夸|肯定|体谅|交心|唠|撑一?[句下]?腰|提个?醒|敲敲|敲打|打个?预防|泼"
 )
 _TO_WHOM = re.compile(
     "(?:对|给|跟|向|(?<![一共不相])同(?!志|事|学|意|样)|和)(?P<who>(?![半一几两]?句|点)[^，,别勿莫不]{2,16}?)"
@@ -46,11 +46,11 @@ _THANKED = re.compile("谢谢?(?P<who>[^，,谢一几两]{2,12})$")
 _A_WORD = re.compile("(?:说|讲|道|来|捎|体谅|宽慰|暖)[一几两]?[句声段]")
 # 多夸果农
 _PRAISED = re.compile(
-    "(?:要|就|多|好好)*(?:夸|表扬|肯定|鼓励)(?:[一几两]?[下夸句])?(?P<who>(?![一几两][下句])[一-鿿]{2,12})$"
+    "(?:要|就|多|好好)*(?:夸|表扬|肯定|鼓励|安慰)(?:[一几两]?[下夸句])?(?P<who>(?![一几两][下句])[一-鿿]{2,12})$"
 )
 # 谢谢给老人送饭的志愿者: what stands behind the thanks is who is thanked, whatever they do.
 _THANKS_FIRST = re.compile(
-    "^(?:也|还|都|要|得|真心|好好|专门)*(?:感谢|谢谢|谢)(?:一[声句下]|[几两]句)?(?P<who>[^，,谢一几两句。][^，,谢。]{1,22})$"
+    "^(?:也|还|都|要|得|真心|好好|专门)*(?:感谢|谢谢|谢)(?:一[声句下]|[几两]句)?(?P<who>(?![一几两半]{0,2}[声句下回])[^，,谢。][^，,谢。]{1,22})$"
 )
 # 街道人少事多: what they bear is no part of who they are.
 _BURDEN = re.compile("(?<=[一-鿿]{2})(?:人少|人手少|事多|活多|活重|任务重|压力大)+$")
@@ -61,6 +61,8 @@ _DEED = re.compile(
 )
 # 管理员很多是老教师，要给他们鼓鼓劲: the clause in front tells who they are.
 _THEY = re.compile("[他她]们?")
+# 金水湾那个做法: who has it is praised for it.
+_WAY = re.compile("(?<=..)[那这][个套种条](?:做法|经验|办法|路子)$")
 SHORTEST = 2
 LONGEST = 24
 # Nobody is named in more words; the patterns are quadratic in their length.
@@ -71,6 +73,7 @@ def addressee_of(text: str) -> str:
     """Return the people that a wish names, "" where it names nobody."""
     if len(text) > LONGEST_WISH:
         return ""
+    text = MODAL.sub("", text)
     if found := _THANKS_FIRST.match(text.partition("，")[0]):
         return "" if _NOBODY.match(found["who"]) else found["who"].strip(" 　")
     if found := _FOR_WHOM.search(text):
@@ -97,5 +100,6 @@ def _without_what_they_do(who: str) -> str:
 
 
 def _named(words: str) -> str:
+    words = _WAY.sub("", words)
     bare = _DEED.sub("", _BURDEN.sub("", _FRONT.sub("", words).strip(" 　的，")))
     return bare if SHORTEST <= len(bare) <= LONGEST and not _NOBODY.match(bare) else ""

@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from drafter.facts.cues import first_cue, has_cue
+from drafter.facts.wish_forms import form_of
 
 MARKER = re.compile(
     r"(?:[#]{1,6}\s+|[>|]\s*)?"
@@ -203,6 +204,10 @@ def _opens_list(text: str, end: int) -> bool:
     return marker is not None and marker.end() > start and rule is None
 
 
+# 不讲形势大局那些 asks for something itself; 不能讲的 heads what is not to be told.
+_WISHES = re.compile("(?:不|别|少)(?:要)?(?:再)?(?:讲|说|提|念|写|点|碰)(?!.*(?:的|事项|内容)$)")
+
+
 def _is_heading(content: str, big: bool, item: bool) -> bool:
     ended = content.endswith(("：", ":"))
     content = TAIL.sub("", content) + ("：" if ended and TAIL.search(content) else "")
@@ -212,7 +217,7 @@ def _is_heading(content: str, big: bool, item: bool) -> bool:
         return title_class(content[:-1]) in _ITEMS
     if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
         return False
-    if item and not big:
+    if item and not big or not (ended or big) and _WISHES.match(content) and form_of(content):
         return False
     if len(content) <= 10 and first_cue("label", content) and not _STATES.search(_YEAR.sub("", content)):
         return True

@@ -13,7 +13,7 @@ from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import closed
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
-from drafter.facts.wish_forms import QUOTED, Form, form_of, is_nothing, subject_of
+from drafter.facts.wish_forms import MODAL, QUOTED, WEIGHT, Form, form_of, is_nothing, objects, subject_of
 
 # Words that make a target soft.
 HEDGE = re.compile("力争|原则上|争取|尽量|尽快")
@@ -36,7 +36,9 @@ _AROUND = re.compile(
     "^(?:去年|今年|上次|上回|前年)?(?:[那这](?:[起件次个场回桩]|一[起件次个场回桩]))|(?:的|这件|那件|这个)?(?:事情|事儿?|话)$"
 )
 # 点名说 names nobody by itself, nor does 这个乡要点.
-_NAMES_NOBODY = re.compile("[讲说提点]名?|个[一-鿿]|[一两几]{1,2}句")
+_NAMES_NOBODY = re.compile(
+    "(?:单位|车间|部门|科室|乡镇|企业|学校|社区|班组|街道|地方|处室|项目)|[讲说提点]名?|个[一-鿿]|[一两几]{1,2}句"
+)
 # What was told before in the meeting, and is only pointed to.
 TOLD_ALREADY = re.compile("已经?细?讲|讲过|讲细|通报过|不重复")
 # 感谢郑阿姨、吕师傅要点名 wants thanks.
@@ -48,6 +50,7 @@ _ONE_WORD = re.compile("只[提讲说带][一几两]?句")
 _DID_WELL = re.compile("态度[^，]{0,2}[好诚]|做得好|干得好")
 # 讲报信最重
 _MOST = re.compile("[讲说谈](?P<what>[一-鿿]{2,8}?)(?:要|得)?(?:讲得?)?最重")
+_SAY_END = re.compile("(?:也|都|还|要|得)*(?:讲|说|提)(?:一?[讲说提下])?$")
 # The 和 of 和颂里 parts no names.
 _BETWEEN = re.compile("、|(?<=..)和(?=..)")
 # An intent that begins so has its object in the clause before it.
@@ -60,7 +63,7 @@ _EVENT = re.compile(
 _TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
 _LESS = re.compile("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)")
 # 说办法不说人: nobody is named.
-_NOBODY = re.compile("不[说讲对提]人$")
+_NOBODY = re.compile("[不别][说讲对提点]人名?$")
 # 心里知道: an aside of the leader, which names nothing.
 _IDLE = re.compile("心里|大家都?(?:知道|清楚|明白)|都知道|不用说")
 # Kinds in the order in which they are looked for: the narrower first.
@@ -127,8 +130,17 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
 
 def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     """Return the wish of clauses by its form; its object may stand in the clause in front."""
+    if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and kind_of(texts[0]) not in _TO_PEOPLE:
+        # 煤烟中毒要讲，最重: the weight is that of the matter in front.
+        form = form_of(texts[0])
+        words = form.words if form else objects(_SAY_END.sub("", texts[0]))
+        return Form(IntentKind.STRESS, words) if words else form
     for text in texts:
+        if WEIGHT.fullmatch(text):
+            continue
         if not _BY_NAME.match(text) and (form := form_of(text)):
+            if form.kind is IntentKind.NO_NAME and not form.words and _NOBODY.search(text):
+                return replace(form, words=("人",))
             return replace(form, words=form.words or _object_before(before))
         before = before if before and _IDLE.match(text) else text
     return None
@@ -176,12 +188,12 @@ def most_minutes(text: str) -> int | None:
 
 
 # What is to be told first: 病历和跌倒放前面, 先从局领导改起.
-_FIRST = re.compile("[放摆]到?在?最?前[面头]|先从[^，,]{1,16}[改做抓管查严]起")
+_FIRST = re.compile("[放摆]到?在?最?前[面头]|直接(?:[说讲]|从)|先从[^，,]{1,16}[改做抓管查严]起")
 
 
 def tells_first(wish: Intent) -> bool:
     """Return whether a wish gives a matter the first place, and not only weight."""
-    return wish.kind is IntentKind.STRESS and bool(_FIRST.search(wish.text))
+    return wish.kind in (IntentKind.STRESS, IntentKind.OPENING) and bool(_FIRST.search(wish.text))
 
 
 def first_matters(wish: Intent) -> tuple[str, ...]:
@@ -201,6 +213,7 @@ def kind_of(text: str) -> IntentKind:
     """Return the kind of a wish: the narrowest that a cue is found for."""
     if _NO_HEDGE.search(text):
         return IntentKind.HARD
+    text = MODAL.sub("", text)
     return IntentKind.LENGTH if most_minutes(text) else _kind_by_cues(text)
 
 

@@ -19,7 +19,7 @@ from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply, reply_in
 from drafter.facts.sheet import FactType
 from drafter.facts.text import SheetText
-from drafter.facts.wish_forms import form_of
+from drafter.facts.wish_forms import MODAL, form_of
 
 # What tells of the paper and its makers, and nothing to those present.
 _OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送|抄送|讲话稿|发言稿|材料")
@@ -138,7 +138,7 @@ class Router:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
         wished = found_cues("intent", clause.text) or form_of(clause.text) or _EACH.search(clause.text)
         # 他们自己筹了11万 tells why the wish in front is wished.
-        wished = wished or _OF_THEM.match(clause.text)
+        wished = wished or _OF_THEM.match(clause.text) or MODAL.match(clause.text)
         if wished or is_blank(clause.text):
             return False
         return self._is_counted(clause) and self.text.reading(clause).weight >= 2

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.cues import found_cues
-from drafter.facts.sheet import Fact, Intent
-from drafter.facts.wish_forms import form_of
+from drafter.facts.sheet import Fact, Intent, IntentKind
+from drafter.facts.wish_forms import WEIGHT, form_of
 
 # What is asked for, behind those whom it is for: 一线员工连轴转要体谅.
 _ASKED = re.compile(
@@ -42,7 +42,7 @@ def facts_within(intent: Intent) -> tuple[str, ...]:
     who = intent.words[0] if intent.words else ""
     first, *more = [clause for clause in re.split("[，；。]", _unbracketed(intent.text)) if clause]
     told = [_behind(first, who)] if who else []
-    told += [_THEY.sub("", clause) for clause in more if _states(clause)]
+    told += [_THEY.sub("", clause) for clause in more if states_fact(clause)]
     return tuple(
         clause
         for clause in told
@@ -66,10 +66,14 @@ def _behind(clause: str, who: str) -> str:
     return _ASKED.sub("", rest) if named and not _TO.sub("", front) else ""
 
 
-def _states(clause: str) -> bool:
+def states_fact(clause: str) -> bool:
     """Whether a clause tells something of them and asks for nothing."""
     they = _THEY.match(clause) is not None
-    asks = form_of(clause) is not None or re.match("(?:别|不要|不许|勿|莫|请|稿|讲话)", clause)
+    asks = (
+        form_of(clause) is not None
+        or WEIGHT.fullmatch(clause)
+        or re.match("(?:别|不要|不许|勿|莫|请|稿|讲话)", clause)
+    )
     return not asks and (they or not found_cues("intent", clause))
 
 
@@ -80,6 +84,19 @@ def named_fact(text: str) -> str:
     clauses = fact.split("，")
     own = fact != "" and all(form_of(c) is None and not _PARTLY.search(c) for c in clauses)
     return fact if own and not any(found_cues("intent", c) for c in clauses) else ""
+
+
+def facts_of_matter(text: str) -> tuple[str, ...]:
+    """Return the facts that a wish tells of a stressed matter behind it: 就业要说到群众心里，先招200人.
+
+    Without a figure they are rather why or how the leader wants it told.
+    """
+    first, *rest = text.split("，")
+    form = form_of(first)
+    if form is None or form.kind is not IntentKind.STRESS:
+        return ()
+    facts = tuple(clause for clause in rest if states_fact(clause))
+    return facts if re.search(r"\d", "".join(facts)) else ()
 
 
 def is_told(text: str, facts: Sequence[Fact]) -> bool:

@@ -24,7 +24,7 @@ _FRONT = re.compile(
 )
 # What closes an object and only points at it: 那件事, 这块, 的话.
 _TAIL = re.compile(
-    r"(?:[那这](?:[件个桩块段档条处一]{1,2})?(?:子|边|里|儿)?|的)?(?:事情?|事儿|的?话题?|问题|内容|情况|部分|方面|话|的数字?|的?地方)?"
+    r"(?:[那这](?:[件个桩块段档条处一些]{1,2})?(?:子|边|里|儿)?|的)?(?:事情?|事儿|的?话题?|问题|内容|情况|部分|方面|话|的数字?|的?地方)?"
     r"(?:在[^，,]{1,8}[前后]|目前|暂时|现在|今天|坚决|绝对|千万|一律|一概|统统|只字|一字|[一半]个字|一句|就|也|都|还|先|咱们?|咱|我们|可以?|要|得|须|务必|得要|尽量|最好|直接|单独|专门|再|会上|这[次回])*$"
 )
 _POINTED = re.compile(r"^(?:那|这)(?:[几\d两一二三四五六七八九十]*[个件处家条项位起])?(?=.{2})")
@@ -65,6 +65,18 @@ _OPEN_FIGURE = re.compile(
 )
 # 不念文件 asks for spoken words, and forbids no matter.
 _READS_OUT = re.compile("(?:不|别)要?念(?:文件|稿子?)")
+# 这是最要紧的, 最重: how much a wish weighs, said behind it.
+WEIGHT = re.compile(
+    "(?:[这那](?:个|是|事|一?[条点件]|才是)*)?(?:是|也|要|得|讲得?|说得?)*最(?:重|要紧|重要|关键|主要)的?(?:一?[条点件]|了)?"
+)
+# 一定要感谢, 别忘了表扬: what only urges the wish itself.
+MODAL = re.compile(
+    "^(?:也|还|都|要|得|一定|务必|必须|千万|请|别忘了?|不要忘了?|记得)+(?=感谢|谢|表扬|夸|肯定|鼓励|安慰|叮嘱|嘱咐|欢迎)"
+)
+# 点综采一队，不点人: whom a wish names, and whom it spares.
+BOTH_WAYS = re.compile(
+    "(?P<named>(?:[^，,]*?[^不别勿莫])?点(?![名燃火到])[^，,不别勿莫]{1,14})[，,]?(?P<spared>(?:也)?(?:不|别|勿|莫)(?:要|许)?点[^，,]{1,14})"
+)
 # No clerk writes a longer clause; the patterns are quadratic in its length.
 SHORTEST, LONGEST = 2, 120
 
@@ -114,6 +126,12 @@ def _by_table(bare: str) -> Form | None:
             which = found.groupdict().get("which") or ""
             what = _BY_WHOM.sub("", found["what"]) if kind is IntentKind.AVOID else found["what"]
             words = _short(what) or objects(what) or ((which,) if len(which) >= SHORTEST else ())
+            if kind is IntentKind.ADDRESS and what.endswith("的"):
+                # 对老老实实干事的要撑一句腰: whoever does so.
+                words = (f"{what}人",)
+            if kind in (IntentKind.NO_NAME, IntentKind.ADDRESS) and not words and len(what) > SHORTEST:
+                # 社区书记 is nobody in particular, and yet one who may be spoken to or spared.
+                words = (what,)
             kind = IntentKind.SPARE if kind is IntentKind.AVOID and _is_part(words) else kind
             return Form(kind, words)
     return None
@@ -153,7 +171,8 @@ def _on_behalf(text: str) -> tuple[str, ...]:
 
 def objects(text: str) -> tuple[str, ...]:
     """Return what a wish is about, without what points at it."""
-    parts = re.split("[、和]", text) if not re.search("[和、].{0,3}的", text) else [text]
+    listed = text.count("、") > 1 or not re.search("[和、].{0,3}的", text)
+    parts = re.split("[、和]" if text.count("、") < 2 else "、", text) if listed else [text]
     return tuple(filter(None, map(_bare, parts)))
 
 

@@ -14,7 +14,7 @@ from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues
 from drafter.facts.intents import gives, needs_object
 from drafter.facts.sheet import IntentKind
-from drafter.facts.wish_forms import QUOTED, form_of
+from drafter.facts.wish_forms import BOTH_WAYS, QUOTED, WEIGHT, form_of
 
 # No wish has more clauses.
 MOST_CLAUSES = 6
@@ -27,7 +27,7 @@ _POINTS_AT_FRONT = re.compile("(?:这个|这事|这件事?|那个|这一点)(?:�
 _ABOUT_PEOPLE = {"address", "thanks", "praise"}
 # What opens a wish of its own, though no cue tells what: 稿子用大字.
 _STANDS_ALONE = re.compile(
-    "一码归一码|功是功|过是过|话说回来|别|不|勿|莫|请|稿|讲话|全文|篇幅|字|另|还有|时间"
+    "一码归一码|功是功|过是过|话说回来|别|不(?!容易|易|简单)|勿|莫|请|稿|讲话|全文|篇幅|字|另|还有|时间"
 )
 # 案例不展开，一两句点到.
 _HOW_BRIEF = re.compile("(?:就|只)?[一两几]{1,2}三?句(?:话)?(?:点到|带过|即可|就行|过)")
@@ -71,7 +71,13 @@ def _is_what(text: str, after: str) -> bool:
 
 
 def _parted(clause: Clause) -> list[Clause]:
-    """Return a clause that lists wishes as one clause for each: 不排名次、不说哪个班."""
+    """Return a clause that lists wishes as one clause for each: 不排名次、不说哪个班, 点车间不点人."""
+    if both := BOTH_WAYS.fullmatch(clause.text):
+        middle, start = both.start("spared"), clause.start
+        return [
+            replace(clause, text=both["named"], end=start + both.end("named")),
+            replace(clause, text=both["spared"], start=start + middle),
+        ]
     parts = list(re.finditer("[^、]+", clause.text))
     forms = [form_of(part[0]) for part in parts]
     if len(parts) < 2 or not all(form and form.words for form in forms):
@@ -82,10 +88,8 @@ def _parted(clause: Clause) -> list[Clause]:
 
 def _goes_on(group: Sequence[Clause], text: str) -> bool:
     """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
-    if (told := _goes_on_by_form(group, text)) is not None:
+    if (told := _goes_on_by_words(group, text)) is not None:
         return told
-    if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
-        return True
     before = group[-1].text
     if (told := _tells_more(before, text)) is not None:
         return told
@@ -100,6 +104,23 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     if any(found_cues("intent", clause.text) for clause in group):
         return False
     return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
+
+
+def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
+    """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
+    if WEIGHT.fullmatch(text):
+        # 煤烟中毒要讲，最重
+        return True
+    if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
+        return False
+    if (told := _goes_on_by_form(group, text)) is not None:
+        return told
+    if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
+        return True
+    if any(gives(clause.text) & _ABOUT_PEOPLE for clause in group[:-1]) and _is_fact(text):
+        # 他们自己筹了11万，建了64个口: the wish in front of both tells of whom.
+        return True
+    return None
 
 
 def _tells_more(before: str, text: str) -> bool | None:
@@ -118,7 +139,15 @@ def _tells_more(before: str, text: str) -> bool | None:
     return None
 
 
-_BARE_SAY = re.compile(f"(?:{_SAY_IT.pattern}|(?:给|捎|来)[一几两半]?句(?:肯定|好话?|表扬))$")
+def _is_fact(text: str) -> bool:
+    """Whether a clause asks for nothing, by any cue, and lacks nothing."""
+    return not (_asks_for_itself(text) or _ASKS_MORE.search(text))
+
+
+_BARE_SAY = re.compile(
+    f"(?:{_SAY_IT.pattern}|(?:给|捎|来)[一几两半]?句(?:肯定|好话?|表扬)"
+    "|(?:体谅|暖心|宽心|鼓励|公道|感谢|安慰)的?话(?:也|要|得|可以)*(?:有|讲|说|带)(?:[一几两]?[句声])?)$"
+)
 
 
 def _asks_for_itself(text: str) -> bool:

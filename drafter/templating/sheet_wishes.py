@@ -12,7 +12,8 @@ from drafter.errors import KeyPath
 from drafter.facts.given import WISHES, words_for
 from drafter.facts.intents import TOLD_ALREADY, reads_no_list, tells_first
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
-from drafter.facts.wish_facts import is_told, named_fact
+from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact
+from drafter.facts.wish_words import said_to_people
 from drafter.models import facts as models
 from drafter.models.facts import LONGEST
 from drafter.models.fields import fields_of
@@ -138,6 +139,8 @@ def _is_left_to_others(intent: Intent) -> bool:
 
 def _tells_its_own(intent: Intent, facts: Sequence[Fact]) -> bool:
     """Whether a wish that something be told has a fact that the sheet has not: 市政公司应收最高，点."""
+    if intent.kind is IntentKind.STRESS and (facts_of_matter(intent.text) or said_to_people(intent.text)):
+        return True
     fact = named_fact(intent.text) if intent.kind in (IntentKind.NAME, IntentKind.STRESS) else ""
     return fact != "" and not is_told(fact, facts)
 

@@ -32,6 +32,16 @@ from drafter.facts.wish_forms import form_of, subject_of
         ("两名当事人统称“某某”", "no-name", ("两名当事人",)),
         ("综采一队可以点", "name", ("综采一队",)),
         ("感谢北渡村乡亲要排第一", "thanks", ("北渡村乡亲",)),
+        ("购物卡的事要展开说", "stress", ("购物卡",)),
+        ("就业要说到群众心里", "stress", ("就业",)),
+        ("煤烟中毒要讲", "stress", ("煤烟中毒",)),
+        ("报信多讲几句", "stress", ("报信",)),
+        ("除雪、老人、困的旅客三件最要紧", "stress", ("除雪", "老人", "困的旅客")),
+        ("点综采一队", "name", ("综采一队",)),
+        ("鹿角坡点公路中心", "name", ("公路中心",)),
+        ("别点社区书记的名字", "no-name", ("社区书记",)),
+        ("对老老实实干事的要撑一句腰", "address", ("老老实实干事的人",)),
+        ("升学成绩不要吹", "spare", ("升学成绩",)),
     ],
 )
 def test_a_wish_is_read_by_its_form(text: str, kind: str, words: tuple[str, ...]) -> None:
@@ -94,3 +104,29 @@ def test_a_remark_on_the_wish_itself_is_no_word_of_those_thanked() -> None:
     text = "2026年7月15日，某局工作会\n局长交代的：\n连夜抢通的人辛苦，一码归一码；结尾干脆\n"
 
     assert "连夜抢通的人辛苦" in [intent.text for intent in read_sheet(text).intents]
+
+
+def wishes_of(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(each.kind.value, each.words) for each in read_sheet(f"书记交代：{text}。").intents]
+
+
+def test_weight_behind_a_clause_is_that_of_its_matter() -> None:
+    assert ("stress", ("煤烟中毒",)) in wishes_of("不许愿；煤烟中毒要讲，最重")
+
+
+@pytest.mark.parametrize("text", ["点综采一队，不点人", "点综采一队不点人"])
+def test_who_is_named_and_who_is_spared_are_two_wishes(text: str) -> None:
+    assert wishes_of(text) == [("name", ("综采一队",)), ("no-name", ("人",))]
+
+
+def test_naming_a_sort_of_body_spares_none() -> None:
+    assert wishes_of("点车间不点人") == [("name", ()), ("no-name", ("人",))]
+
+
+def test_what_people_bear_belongs_to_the_kind_word_for_them() -> None:
+    assert wishes_of("社区的人累，一个社工管三百多户，体谅的话要有") == [("address", ("社区的人",))]
+
+
+def test_a_wish_line_is_no_heading() -> None:
+    sheet = "书记的意思：\n别吓人，说理，拉家常多一点\n不讲形势大局那些\n对老老实实干事的要撑一句腰"
+    assert "address" in [each.kind.value for each in read_sheet(sheet).intents]

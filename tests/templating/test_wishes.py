@@ -7,6 +7,8 @@ from functools import lru_cache
 import pytest
 
 from drafter.facts import read_sheet
+from drafter.facts.sheet import IntentKind
+from drafter.facts.wish_forms import Form, form_of
 from drafter.templating.compose import Composition, compose, to_text
 
 SHEET = """溪口镇“最美河长”表彰大会，2026年11月20日上午9点，给镇党委书记 俞江流 写讲话，6分钟。
@@ -200,7 +202,9 @@ def test_a_sort_of_words_is_left_to_the_reader(wish: str) -> None:
 def test_one_stressed_matter_does_not_answer_for_another() -> None:
     wish = "葛满仓的事讲透；漂浮物讲得最重"
     report = compose(read_sheet(SHEET.format(wish))).report
-    assert len({each.how for each in report.wishes}) == 2
+    hows = [each.how for each in report.wishes]
+    assert len(set(hows)) == len(hows)
+    assert len(hows) + len(report.unchecked) == 2
 
 
 def test_who_is_not_to_be_named_has_nothing_in_hand_by_name() -> None:
@@ -230,9 +234,71 @@ def test_a_fact_that_only_a_stress_has_is_said() -> None:
 
 def test_a_stressed_matter_in_other_words_is_found() -> None:
     sheet = SHEET.replace("治河经费260万元，其中清淤90万元", "农户卖粮排队超过6小时")
-    report = compose(read_sheet(sheet.format("老百姓卖粮难要讲足"))).report
-    assert len(report.wishes) == 1
+    found = compose(read_sheet(sheet.format("老百姓卖粮难要讲足")))
+    fact = next(s.facts[0] for s in found.sentences() if "卖粮" in s.text)
+    assert any(fact in s.facts and s.function != "state" for s in found.sentences())
+
+
+@pytest.mark.parametrize("modal", ["要", "一定要", "务必", "别忘了", "还得"])
+def test_thanks_are_said_whatever_stands_in_front_of_them(modal: str) -> None:
+    found = speech(f"{modal}感谢搬迁的214户群众，这是最要紧的")
+    assert "搬迁的214户群众" in to_text(found)
+    assert "最要紧的" not in to_text(found)
+    assert [wish.met for wish in found.report.wishes] == [True]
+
+
+def test_praise_is_said_with_the_deeds_that_the_wish_tells() -> None:
+    found = to_text(speech("石埠社区那个做法表扬一下，他们自己筹了11万，建了64个岗亭"))
+    assert "石埠社区自己筹了11万，建了64个岗亭。" in found
+
+
+def test_praise_is_said_with_the_deed_in_front_of_it() -> None:
+    assert "镇水务站主动查台账" in to_text(speech("镇水务站主动查台账，表扬"))
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("河边的队员雪天还在干活，叮嘱注意安全", "河边的队员雪天还在干活，请一定注意安全。"),
+        ("独居老人家里，请代表多跑一趟", "独居老人家里，请代表多跑一趟。"),
+        ("没获奖的队员也带一句", "还有没获奖的队员，也要道一声辛苦。"),
+        ("11个新队员欢迎一下", "在这里，欢迎11个新队员。"),
+        ("留人要讲，带新人不许骂", "有一条要说清楚：带新人不许骂。"),
+        ("投资方要说几句实在的，我们答应的事办到", "对投资方，说一句实在话：我们答应的事办到。"),
+        ("治河经费要说到群众心里，先招200人", "先招200人。"),
+    ],
+)
+def test_what_a_wish_wants_people_told_is_said(wish: str, said: str) -> None:
+    assert said in to_text(speech(wish))
+
+
+def test_the_speech_opens_with_the_fact_that_a_wish_names() -> None:
+    found = speech("开头直接说那3处没封的")
+    first = next(s for s in found.sentences() if s.facts)
+    assert "柳塘村排口3处没封" in first.text
+    assert to_text(found).count("柳塘村排口3处没封。") == 1
+
+
+def test_whether_a_tone_is_met_is_left_to_the_reader() -> None:
+    assert told("口气平实")[0] == []
 
 
 def test_who_may_be_named_is_told_as_named_where_a_fact_names_him() -> None:
     assert told("可以点柳塘村") == ([True], ())
+
+
+def test_who_found_the_fault_is_praised_for_it() -> None:
+    sheet = SHEET.replace("柳塘村排口3处没封", "夜里闸门被人动过，幸好当班巡查员发现，没出事")
+    found = to_text(compose(read_sheet(sheet.format("当班巡查员要表扬，叫 魏长根"))))
+    assert "前面说到的那件事，是当班巡查员魏长根发现的。" in found
+
+
+def test_what_a_matter_is_to_be_told_for_is_no_matter_of_its_own() -> None:
+    assert form_of("投诉的事要讲沟通") == Form(IntentKind.STRESS, ("投诉",))
+
+
+def test_who_is_to_be_backed_is_not_warned() -> None:
+    sheet = SHEET.replace("“最美河长”表彰大会", "国企系统警示教育会")
+    found = to_text(compose(read_sheet(sheet.format("对老老实实干事的要撑一句腰"))))
+    assert "规矩卡的是伸手的人，不卡干事的人。" in found
+    assert "头一道关" not in found

@@ -21,9 +21,9 @@ SHORTEST_CALL = 2
 _ENCOURAGES = re.compile("鼓|打气|团结")
 # The natures that the words of a wish may give what is said: its sense. The table of natures has them.
 _WARNS = "敲打"
-_SENSES = frozenset({"鼓励", "提气", "公道话", "体己话", "宽慰话", "道辛苦", _WARNS})
+_SENSES = frozenset({"鼓励", "提气", "公道话", "体己话", "宽慰话", "道辛苦", "撑腰", _WARNS})
 # At a warning a heart-to-heart may warn; who is to hear a fair or a warm word is not warned.
-_MILD = frozenset({"鼓励", "提气", "公道话", "宽慰话", "道辛苦"})
+_MILD = frozenset({"鼓励", "提气", "公道话", "宽慰话", "道辛苦", "撑腰"})
 # Who is named as people, and needs no 的同志 behind it.
 _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工|大爷|大娘|大妈|大姐|弟兄|孩子|家长"

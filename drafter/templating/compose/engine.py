@@ -30,7 +30,7 @@ from drafter.templating.compose.length import fill, length_of_told, most_hollow
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
-from drafter.templating.compose.opening import opening
+from drafter.templating.compose.opening import opening, opens_with
 from drafter.templating.compose.passages import (
     attending,
     closing,
@@ -98,8 +98,10 @@ def compose_material(
     chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden(), room)
     statements = statements_of(material, room=room)
     chooser.most_hollow = most_hollow(material, len(statements))
-    parts = planned([s for s in statements if not material.point_of(s.ids[0])], material, frames)
-    front = opening(material, chooser, greeting(material, chooser))
+    opens = opens_with(statements, material)
+    planned_in = [s for s in statements if s not in opens and not material.point_of(s.ids[0])]
+    parts = planned(planned_in, material, frames)
+    front = opening(material, chooser, greeting(material, chooser), opens)
     back = closing(material, chooser, farewell(material, chooser))
     own = _own_points(statements, material)
     in_parts = [s for part in (*parts, own) for s in part.all()]

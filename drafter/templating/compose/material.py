@@ -170,6 +170,12 @@ class Material(Struct, frozen=True):
         words = [_matter(w) for i in self.intents for w in first_matters(i)]
         return any(len(w) >= 2 and touches(fact, w) for w in words)
 
+    def opens_by(self, intent: Intent, fact: Fact) -> bool:
+        """Whether the speech is to open with a fact: 开头直接说那9个不在岗的."""
+        words = [w for w in map(_matter, first_matters(intent)) if len(w) >= 2]
+        told = fact.type not in (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.CHECK)
+        return intent.kind is IntentKind.OPENING and told and any(touches(fact, w) for w in words)
+
     def spared(self, type_: FactType) -> bool:
         """Whether the leader wants little said of a type of fact."""
         return any(type_ in self.types_spared(intent) for intent in self.wishes(IntentKind.SPARE))

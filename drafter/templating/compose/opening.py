@@ -11,15 +11,18 @@ from msgspec.structs import replace
 from drafter.facts.done import as_done
 from drafter.facts.sheet import IntentKind, Step
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Paragraph, Sentence
+from drafter.templating.compose.composition import Paragraph, Sentence, pieces_of
 from drafter.templating.compose.headings import topic_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.passages import SPEAKS, already_told, phrase, praise_of_faults
+from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import all_wished
 
 # A longer subject is not what one says in a breath.
 LONGEST_TOPIC = 14
+# More facts than these are no opening.
+MOST_OPENING = 2
 # 约谈, 庆祝: what the meeting is, and no subject to be settled.
 _NO_TOPIC = re.compile(
     "约谈|通报|庆祝|欢送|年中|半年|分析|总结|反馈|交办|培训|代表|领导干部|民主生活|事迹|谈话|表彰|表扬|复盘|例会|家长|专题"
@@ -56,9 +59,25 @@ _GOVERNS = re.compile("[省市县区镇乡](?:委)?(?:副?书记|常委)|(?:街�
 _BODIES = ("中央|国家", "省|自治区", "市委|市政府|副?市长|^市", "[县区]委|[县区]政府|副?[县区]长|^[县区]")
 
 
-def opening(material: Material, chooser: Chooser, first: Sequence[Sentence] = ()) -> list[Paragraph]:
-    """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after."""
+def opens_with(statements: Sequence[Statement], material: Material) -> list[Statement]:
+    """Return the few statements with which a wish has the speech open: 开头直接说那9个不在岗的."""
+    wishes = material.wishes(IntentKind.OPENING)
+    found = [s for s in statements if any(material.opens_by(i, f) for i in wishes for f in s.facts)]
+    return found if len(found) <= MOST_OPENING else []
+
+
+def opening(
+    material: Material,
+    chooser: Chooser,
+    first: Sequence[Sentence] = (),
+    opens: Sequence[Statement] = (),
+) -> list[Paragraph]:
+    """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after.
+
+    What the speech ``opens`` with stands right behind those who spoke before.
+    """
     found = _recalled(material, chooser)
+    found += [Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "") for s in opens]
     found.extend(sentence(each.text) for each in all_wished(material, "front"))
     found.extend(praise_of_faults(material, chooser))
     found.extend(already_told(material, chooser))

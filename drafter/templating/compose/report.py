@@ -21,6 +21,8 @@ _TONES = {"plain": "口气平实", "firm": "口气硬", "warm": "口气暖"}
 _SOFT = re.compile("力争|尽量|希望|争取|原则上")
 # What says a fact, and does not turn it over.
 _NEEDED = ("state", "blank", "announce", "compute")
+# A stressed matter has at least so many comments that are about it.
+LEAST_OF_ITS_OWN = 2
 # A speech that fills less than this of its minutes is short of facts.
 ENOUGH = 0.9
 
@@ -47,7 +49,7 @@ def report_of(
         thin=_thin(material) if size < target * ENOUGH else (),
         wishes=tuple(_wishes(material, said, text, sentences)),
         unchecked=tuple(
-            intent.text
+            _TONES.get(intent.text, intent.text)
             for intent in material.intents
             if _met(intent, material, said, text, sentences) is None
         ),
@@ -74,7 +76,9 @@ def _met(
     """Return whether a wish is met, and how; None where the text cannot tell."""
     if own := wished(intent, material):
         lacking = [each.text for each in own if each.text not in text]
-        return not lacking, "".join(lacking) or _("it is said")
+        weighs = any(material.stressed_by(intent, fact) for fact in material.told())
+        if lacking or intent.kind is not IntentKind.STRESS or not weighs:
+            return not lacking, "".join(lacking) or _("it is said")
     if (who := mentioned_in(intent.text)) and intent.kind not in (IntentKind.AVOID, IntentKind.NO_NAME):
         told = any(who in s.text for s in sentences)
         return told, _("it is said") if told else _("no sentence says it")
@@ -187,7 +191,7 @@ def _carried_out(
         lacking = [word for word in intent.words if word not in text]
         how = "、".join(lacking) or _("the words are said as they are")
         return (not lacking, how) if intent.words else None
-    return _is_told(intent, sentences)
+    return _opens_with(intent, material, sentences) or _is_told(intent, sentences)
 
 
 def _speaks_to(intent: Intent, text: str, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
@@ -240,19 +244,45 @@ def _is_told(intent: Intent, sentences: Sequence[Sentence]) -> tuple[bool, str] 
 
 
 def _has_tone(intent: Intent, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
+    """Return that a firm tone is spoilt by soft words; whether a tone is met, only a reader can tell."""
     soft = _SOFT.findall(_own_words(sentences)) if intent.tone == "firm" else []
-    return (not soft, "、".join(soft) or _("the tone of all frames")) if intent.tone else None
+    return (False, "、".join(soft)) if soft else None
+
+
+def _opens_with(intent: Intent, material: Material, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
+    """Return whether the first fact that is said is one of those with which a wish has the speech open."""
+    wanted = {fact.id for fact in material.told() if material.opens_by(intent, fact)}
+    first = next((set(s.facts) for s in sentences if s.facts), set())
+    told = bool(wanted & first)
+    return (told, _("it is said") if told else _("no sentence says it")) if wanted else None
 
 
 def _is_stressed(
     intent: Intent, material: Material, sentences: Sequence[Sentence]
 ) -> tuple[bool, str] | None:
-    """Return whether more is said of the facts that a wish stresses than the facts themselves."""
-    stressed = {fact.id for fact in material.told() if material.stressed_by(intent, fact)}
+    """Return whether the facts that a wish stresses are said, and weighed in words of their own.
+
+    Comments that any fact could have weigh nothing: with them alone only a reader can tell.
+    """
+    facts = [fact for fact in material.told() if material.stressed_by(intent, fact)]
+    stressed = {fact.id for fact in facts}
     those = [s for s in sentences if stressed & set(s.facts)]
+    if not facts or not stressed <= {id_ for s in those for id_ in s.facts}:
+        return None
+    more = [s for s in those if s.function not in _NEEDED]
     size = sum(count_spoken(s.text) for s in those)
-    more = any(s.function not in _NEEDED for s in those)
-    return (more, _("{count} characters on it").format(count=size)) if stressed else None
+    words = "".join((*intent.words, *(fact.text for fact in facts)))
+    own = [s for s in more if _shares(_own_words([s]), words)]
+    told = _("{count} characters on it").format(count=size)
+    return (True, told) if len(own) >= LEAST_OF_ITS_OWN else None if more else (False, told)
+
+
+def _shares(text: str, words: str) -> bool:
+    """Whether a comment takes up a pair of signs of the matter itself."""
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    return any(
+        text[i : i + 2] in pairs for i in range(len(text) - 1) if re.fullmatch("[一-鿿]{2}", text[i : i + 2])
+    )
 
 
 def _is_short_enough(intent: Intent, material: Material, text: str) -> tuple[bool, str] | None:

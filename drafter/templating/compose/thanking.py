@@ -103,12 +103,30 @@ def _did_well(who: str, intent: Intent, material: Material) -> str:
     """Return who is praised, his name, and what he did: 心内科交班做得好, 巡检工邵大勇发现得早."""
     clauses = [re.split("[，；]", each.text)[0] for each in material.intents]
     said = (c for c in clauses if c.startswith(who) and re.search("(?:做|干|办)得[很真]?好$|到位$", c))
-    name = called_in(intent)
-    called = who if name in material.spared_names() else f"{who}{name}"
+    called = _called(who, intent, material)
     told = (clause for fact in material.told() for clause in re.split("[，。；]", fact.text))
     deeds = (c.removeprefix(who) for c in told if c.startswith(who) and len(c) - len(who) <= LONGEST_DEED)
     deed = next((d for d in deeds if _GOOD_DEED.search(d)), "")
-    return next(said, f"{called}{deed}")
+    own = next(
+        (f for f in facts_within(intent) if len(f) <= LONGEST_DEED and f in intent.text.split("，")[0]), ""
+    )
+    return next(said, f"{called}{deed or own}")
+
+
+def _called(who: str, intent: Intent, material: Material) -> str:
+    """Return who is praised with his name, where the wish tells it and he may be named."""
+    name = called_in(intent)
+    return who if name in material.spared_names() else f"{who}{name}"
+
+
+def _found_out(who: str, intent: Intent, material: Material) -> str:
+    """Return that who is praised found a fault or stopped it: 幸好当班瓦检员发现."""
+    lucky = re.compile(
+        f"(?:幸好|多亏|幸亏|好在)(?:是)?{re.escape(who)}(?:及时)?(?P<did>发现|制止|拦住|报告)了?"
+    )
+    clauses = (clause for fact in material.told() for clause in re.split("[，。；]", fact.text))
+    found = next((m for clause in clauses if (m := lucky.fullmatch(clause))), None)
+    return f"前面说到的那件事，是{_called(who, intent, material)}{found['did']}的。" if found else ""
 
 
 def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
@@ -118,8 +136,12 @@ def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
         who = next((word for word in intent.words if word not in material.spared_names()), "")
         owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
         if who and not owned and not encourages(intent) and not wished(intent, material):
+            deeds = [f for f in _untold(intent, material) if f not in intent.text.split("，")[0]]
             told = phrase(
                 chooser, "praise", "address", {"who": _did_well(who, intent, material)}, intent.text
             )
-            found += [(told,)] if told is not None else []
+            told_of = f"{who}{'，'.join(deeds)}。" if deeds else _found_out(who, intent, material)
+            facts = sentence(told_of) if told_of else None
+            paragraph = tuple(s for s in (facts, told) if s is not None)
+            found += [paragraph] if paragraph else []
     return found

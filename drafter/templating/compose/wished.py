@@ -12,7 +12,8 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.facts.sheet import Intent, IntentKind
-from drafter.facts.wish_facts import is_told, named_fact
+from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact
+from drafter.facts.wish_words import said_to_people, welcomed
 from drafter.templating.compose.material import Material
 
 Where = Literal["front", "behind", "last"]
@@ -198,8 +199,24 @@ def _mentioned(text: str, material: Material) -> Iterator[Wished]:
     yield Wished(f"这里要提到{_clean(found['who'])}{f'，就是{_clean(which)}' if which else ''}。")
 
 
+def _to_people(text: str, _material: Material) -> Iterator[Wished]:
+    """Yield what a wish wants people told, in the words of the wish."""
+    if said := said_to_people(text):
+        yield Wished(said)
+    elif said := welcomed(text):
+        yield Wished(said, "front")
+
+
+def _own_facts(text: str, material: Material) -> Iterator[Wished]:
+    """Yield the facts that a stressed matter has in its wish alone."""
+    facts = "，".join(facts_of_matter(text))
+    if facts and not is_told(facts, material.told()):
+        yield Wished(f"{_clean(facts)}。")
+
+
 _RULES: tuple[Callable[[str, Material], Iterator[Wished]], ...] = (
-    _sorry, _a_word, _last, _pledged, _in_words, _pitied, _answered, _told_by_name, _mentioned,
+    _sorry, _to_people, _own_facts, _a_word, _last, _pledged, _in_words, _pitied, _answered,
+    _told_by_name, _mentioned,
 )  # fmt: skip
 
 
