@@ -267,7 +267,9 @@ class _Reader:
                 continue
             for person in find_persons(clause.text, clause.line, clause.start):
                 self.header.complete(person)
-                self.header.take_minutes(clause)
+                known = self.header.speaker
+                if known is not None and known.name == person.name:
+                    self.header.take_minutes(clause)
 
     def _note_ends(self) -> set[tuple[int, int]]:
         return {(note.place.start, note.place.end) for note in self.notes}

@@ -28,6 +28,8 @@ _TIME = re.compile(
 LONGEST = 40
 _BARE_ABSENCE = re.compile("(?:就|今天|这次|因此)?(?:不到会|不参加|不出席|不来|请假|来不了)了?")
 _OWN_LABEL = re.compile("(?P<label>[一-鿿]{2,5})[：:][ ]*(?=.)")
+_AWAY = re.compile(f"(?P<who>[一-鿿]{{0,6}}{POST_END})(?:人)?[在去][一-鿿]{{2,8}}")
+_FROM_AFAR = re.compile("(?:视频|线上|电话|连线)[上里中]?(?:最后)?(?P<does>(?:讲|说|作)[^（(]{1,8})")
 # 校长：鹿鸣春
 _POST_AND_NAME = re.compile(f"[一-鿿]{{0,12}}{POST_END}[：:][ ]*[一-鿿][一-鿿 ]{{1,3}}")
 
@@ -44,7 +46,7 @@ def relabelled(line: list[Clause], named: bool, first: bool) -> list[Clause]:
     line = [_with_own_label(clause) for clause in line]
     if named:
         line = [_task_label(clause) for clause in line]
-    return _with_visits(_with_speaker(_without_bare_absence(line)))
+    return _with_visits(_with_speaker(_with_remote(_without_bare_absence(line))))
 
 
 def _apart(clause: Clause) -> list[Clause]:
@@ -95,6 +97,20 @@ def _without_bare_absence(line: list[Clause]) -> list[Clause]:
         absent = _BARE_ABSENCE.fullmatch(clause.text)
         if front is not None and front.segment == clause.segment and absent and len(front.text) <= LONGEST:
             found[-1] = replace(front, text=f"{front.text}，{clause.text}", end=clause.end)
+        else:
+            found.append(clause)
+    return found
+
+
+def _with_remote(line: list[Clause]) -> list[Clause]:
+    """Return a line, 市长在外地，视频上最后说两句 as one clause: who it is that speaks from afar."""
+    found: list[Clause] = []
+    for clause in line:
+        front = found[-1] if found else None
+        remote = _FROM_AFAR.match(clause.text)
+        away = _AWAY.fullmatch(front.text) if front is not None else None
+        if front is not None and front.segment == clause.segment and remote and away:
+            found[-1] = replace(clause, text=f"最后{away['who']}{remote['does']}", start=front.start)
         else:
             found.append(clause)
     return found

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
+from drafter.facts.agenda_run import is_nobodys, is_step_of_run
 from drafter.facts.blanks import is_blank
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
@@ -71,7 +72,7 @@ class Router:
         if wish := self._among_wishes(clause):
             return wish
         label, section = clause.label_class, clause.section_class
-        if taken := self._host_or_step(clause):
+        if taken := self._host_or_step(clause, line):
             return taken
         told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
         if (is_blank(clause.text) and not told) or "open" in (label, section):
@@ -100,12 +101,18 @@ class Router:
             return True
         return not figures and wishes.is_wish_line([clause.text for clause in line])
 
-    def _host_or_step(self, clause: Clause) -> str:
+    def _host_or_step(self, clause: Clause, line: list[Clause]) -> str:
         """Take a clause that tells who is in the chair, or a step of the agenda; return where it went."""
         label, section = clause.label_class, clause.section_class
         if label not in _FACTS and "host" not in self.header.words and agendas.HOSTED.search(clause.text):
             self.header.add("host", clause)
             return "head"
+        if is_nobodys(clause.text) and self.steps:
+            return "note"
+        if label not in FIELDS | _SPEECH and is_step_of_run(clause, line):
+            self.steps.append((clause, "agenda"))
+            # 最后举手表决（讲话里不劝人投哪边） is a step, and holds a wish.
+            return "intent" if wishes.is_intent(clause.text) else "agenda"
         around = (
             agendas.is_around_speech(clause.text) or clause.line <= _HEAD and agendas.is_turn(clause.text)
         )
