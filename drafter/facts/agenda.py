@@ -47,7 +47,7 @@ _AROUND = re.compile(
 )
 # 他讲完院长宣布: what follows the speech.
 _SPOKEN = re.compile("^[一-鿿]{0,6}?[讲说]完话?(?:之后|以后|后)?")
-_SPEECH = re.compile(r"讲话|讲|动员|部署|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
+_SPEECH = re.compile(r"讲话|讲|约?谈话?$|动员|部署|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
 
 
 def arrow_parts(text: str) -> list[tuple[int, int]]:
@@ -215,7 +215,7 @@ _AROUND_IT = re.compile("(?:在)?[此这之]前|此前")
 _AFTERWARDS = re.compile("(?:在)?[此这之]后|此后|随后")
 # 后面无: nothing follows.
 _NOTHING = re.compile(
-    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:后面|之后|讲话后|再?也?)*(?:没有?|无)(?:别|其[他它])?(?:的)?人再?(?:要)?(?:讲|说|发言)(?:话)?了?|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:[大]?会(?:议|就)?)?(?:就)?(?:散会|结束)[一-鿿]{0,6}|散|无其他(?:议程|安排|发言)"
+    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|[再也就]*没有?(?:别的|其他)(?:安排|议程|人)?了?|(?:后面|之后|讲话后|再?也?)*(?:没有?|无)(?:别|其[他它])?(?:的)?人再?(?:要)?(?:讲|说|发言)(?:话)?了?|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:[大]?会(?:议|就)?)?(?:就)?(?:散会|结束)[一-鿿]{0,6}|散|无其他(?:议程|安排|发言)"
 )
 
 
@@ -269,13 +269,18 @@ def _step(text: str, place: Place) -> Step:
         # 通报案件 has no actor 通, 宣读表扬通报 no actor 宣读表扬.
         verb = first
     who, does = _acting(bare, verb) if verb else _unknown_act(bare)
+    # 看警示片《失守》约25分钟
+    does = re.sub(
+        "^看(?=[^，,]*片)", "观看", re.sub(r"(?<=[放》片])[约大概]{0,2}\d{1,3}来?分钟的?", "", does)
+    )
     if spoken := _HAS_SPOKEN.search(f"{who}{does}"):
-        # 县纪委书记前面讲过了
-        who, does = f"{who}{does}"[: spoken.start()], "讲话"
+        # 县纪委书记前面讲过了, 疾控中心已经讲过疫苗的事
+        what = spoken["what"].strip("了")
+        who, does = f"{who}{does}"[: spoken.start()], f"讲{what or '话'}"
     return Step(f"{who}{_named_aside(text)}", does, text, place)
 
 
-_HAS_SPOKEN = re.compile("(?<=..)(?:前面|先前|之前|刚才|已经?|就|都)*[讲说]过话?了?$")
+_HAS_SPOKEN = re.compile("(?<=..)(?:前面|先前|之前|刚才|已经?|就|都)*[讲说]过(?P<what>.*)$")
 
 
 def _named_aside(text: str) -> str:

@@ -216,6 +216,8 @@ def name_field(text: str, clause: Clause | None = None) -> str:
     bare = _bare_name(text)
     if clause is not None and clause.line <= _HEAD and _GOES.match(text):
         return "name"
+    if clause is not None and clause.line == 1 and names_act(bare):
+        return "name"
     if (
         (4 <= len(bare) <= 48 or bare in _SHORT)
         and pattern("meeting-name").search(bare)
@@ -225,10 +227,17 @@ def name_field(text: str, clause: Clause | None = None) -> str:
     return ""
 
 
+def names_act(text: str) -> bool:
+    """Whether a first line is called by what is done at the meeting: 灌区冬修调度, 集体谈话."""
+    return _ACT_NAME.fullmatch(text) is not None
+
+
 def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
     if goes := _GOES.match(text):
         return goes["name"]
+    # 开发区在体育馆开技能人才表彰大会: whose it is stands in front of where.
+    text = re.sub("(?<=[区县市镇乡街道局])在[^，,]{2,10}(?=[开召举办])", "", text)
     bare = _STRAIGHT.sub(r"“\1”", _bare_name(text))
     lead = _NAME_LEAD.match(bare)
     shorter = _OURS.sub("", bare[lead.end() :] if lead else bare)
@@ -238,6 +247,7 @@ def meeting_name(text: str) -> str:
     return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
 
 
+_ACT_NAME = re.compile("(?![^一-鿿]|.*每)[一-鿿]{4,24}(?:调度|谈话|会商|恳谈|座谈|点评|动员|调研|慰问)")
 _WHO_SPEAKS = re.compile(
     "(?<=[会式礼])[一-鿿]{0,4}(?:书记|[省市县区镇乡局院校厂矿]长|总经理|董事长|主任|总裁)(?:的?(?:讲话|致辞|发言))?$"
 )

@@ -34,6 +34,8 @@ _COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[
 _EACH = re.compile("一(.)一\\1")
 # 另外再叫3个: who speaks is open, and no step yet.
 _OF_THEM = re.compile("[他她它]们?|人家|这家|这个")
+# 除雪、老人、旅客三件最要紧: how matters are to weigh, and nothing of them.
+_WEIGHS = re.compile("(?:最要紧|最重要?|最急|最关键|重中之重|优先讲)$")
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 # 副主任：话讲重，不留情面: whose words a line has.
@@ -145,7 +147,7 @@ class Router:
         """Whether the leader gives a figure or a deadline and not a wish: 先进个人每人8000元."""
         wished = found_cues("intent", clause.text) or form_of(clause.text) or _EACH.search(clause.text)
         # 他们自己筹了11万 tells why the wish in front is wished.
-        wished = wished or _OF_THEM.match(clause.text)
+        wished = wished or _OF_THEM.match(clause.text) or _WEIGHS.search(clause.text)
         if wished or is_blank(clause.text):
             return False
         return self._is_counted(clause) and self.text.reading(clause).weight >= 2
@@ -238,7 +240,7 @@ class Router:
         if (known is not None and len(known.name) > 1) or said is None or said.place.start != clause.start:
             return
         before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
-        spoken = re.search("讲|发言|致辞|动员|报告|表态", before[-1].text) if before else None
+        spoken = re.search("讲|发言|致辞|动员|报告|表态|谈话?$", before[-1].text) if before else None
         if before and (spoken or clause.text.startswith("讲")):
             persons = find_persons(before[-1].text, clause.line, before[-1].start)
             if persons:

@@ -158,9 +158,8 @@ def test_a_sentence_within_a_paragraph_is_no_heading() -> None:
 
 
 def test_a_wish_below_the_heading_of_wishes_is_no_heading() -> None:
-    sheet = read(
-        *HEAD, "罗县长的意思：", "不点通报的另外两个人", "不讲形势大局那些", "对老老实实干事的要撑一句腰"
-    )
+    wishes = ("不点通报的另外两个人", "不讲形势大局那些", "对老老实实干事的要撑一句腰")
+    sheet = read(*HEAD, "罗县长的意思：", *wishes)
 
     assert 3 == len(sheet.intents)
     assert () == sheet.facts
@@ -171,3 +170,48 @@ def test_who_has_not_done_it_is_to_do_it_by_a_day() -> None:
 
     assert [FactType.TASK] == [fact.type for fact in sheet.facts]
     assert () == sheet.blanks
+
+
+def test_a_body_alone_in_a_sentence_is_whose_the_fact_before_is() -> None:
+    facts = read(*HEAD, "二、情况", "客诉19起，退货1.2万件。原因是首件没检就开了机。硫化车间。").facts
+
+    assert ("硫化车间", FactType.CAUSE) == (facts[-1].who, facts[-1].type)
+
+
+def test_what_the_writer_may_use_is_a_wish() -> None:
+    sheet = read(*HEAD, "可以说到的人：红枫小学的崔素英，带教带了26年。这三个都核过了，可以点名。")
+
+    assert ["这三个都核过了，可以点名"] == [intent.text for intent in sheet.intents]
+
+
+def test_which_matters_weigh_most_is_a_wish() -> None:
+    sheet = read(*HEAD, "罗县长的意思：短、快；主干道除雪、老人、旅客三件最要紧；不说“硬仗”")
+
+    assert () == sheet.facts
+
+
+def test_what_goes_on_with_a_past_deed_is_one() -> None:
+    facts = read(*HEAD, "底数：去年培训1.1万人次，新建实训基地2个。").facts
+
+    assert FactType.TASK not in {fact.type for fact in facts}
+
+
+def test_a_talk_has_its_speaker() -> None:
+    sheet = read(
+        "某县卫生院院长约谈",
+        "2026年8月12日（周三）15:30，县卫健局三楼",
+        "县卫健局局长 贺南星 谈，8分钟。先由县医保局通报检查结果，大坪、石桥两家卫生院说明情况，贺局长谈，"
+        "驻局纪检组长最后提要求。县疾控中心已经讲过疫苗的事",
+    )
+
+    assert ("贺南星", 8) == (sheet.speaker.name, sheet.speaker.minutes)
+    assert ["驻局纪检组长"] == [step.who for step in sheet.after]
+    assert ("县疾控中心", "讲疫苗的事") in [(step.who, step.does) for step in sheet.before]
+
+
+def test_a_meeting_may_be_called_by_what_is_done_at_it() -> None:
+    sheet = read("梅河口灌区冬修调度", "时间：2026年11月20日下午2:00改到3:30", "讲话人：局长 冉素秋 10分钟")
+
+    assert sheet.meeting.name is not None
+    assert sheet.meeting.time is not None
+    assert ("梅河口灌区冬修调度", "15:30") == (sheet.meeting.name.value, sheet.meeting.time.clock)
