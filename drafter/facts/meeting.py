@@ -142,10 +142,11 @@ class Header:
             *inside,
             *re.finditer(r"在([^，,（(]{2,20}?)(?=召开|举行|举办|开(?![了会放业展]))", clause.text),
         ):
-            if "venue" not in self.words and venue_field(match[1], clause) == "venue":
-                start = clause.start + match.start(1)
-                place = Place(clause.line, start, start + len(match[1]))
-                self.words["venue"] = [Words(match[1], place, match[1])]
+            # （3月26日 下午2:30 二楼报告厅）: the place stands behind the hour.
+            at = match[1].split()[-1] if match[1].strip() else ""
+            if "venue" not in self.words and venue_field(at, clause) == "venue":
+                start = clause.start + match.end(1) - len(at)
+                self.words["venue"] = [Words(at, Place(clause.line, start, start + len(at)), at)]
 
     def _field(self, clause: Clause, whens: Sequence[When]) -> str:
         text, label = clause.text, clause.label_class or clause.section_class

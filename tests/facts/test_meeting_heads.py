@@ -215,3 +215,15 @@ def test_a_meeting_may_be_called_by_what_is_done_at_it() -> None:
     assert sheet.meeting.name is not None
     assert sheet.meeting.time is not None
     assert ("梅河口灌区冬修调度", "15:30") == (sheet.meeting.name.value, sheet.meeting.time.clock)
+
+
+def test_a_place_stands_behind_the_hour_in_the_bracket_of_the_name() -> None:
+    sheet = read(
+        "【会议】白石区加装电梯推进大会（3月26日 周四 下午2:30 区政府二楼报告厅，2026年）",
+        "【讲话】区委常委、副区长 南宫澈 讲 9分钟",
+        "【次序】区住建局通报进展；电梯公司表态；南宫副区长讲；区长已经在上午的会上讲过安全了",
+    )
+
+    assert sheet.meeting.venue is not None
+    assert "区政府二楼报告厅" == sheet.meeting.venue.text
+    assert ("区长", "讲安全") in [(step.who, step.does) for step in sheet.before]
