@@ -227,3 +227,9 @@ def test_a_place_stands_behind_the_hour_in_the_bracket_of_the_name() -> None:
     assert sheet.meeting.venue is not None
     assert "区政府二楼报告厅" == sheet.meeting.venue.text
     assert ("区长", "讲安全") in [(step.who, step.does) for step in sheet.before]
+
+
+def test_safety_first_ranks_nobody() -> None:
+    facts = read(*HEAD, "三、要求", "施工单位：安全第一，工地出入口避开光明小学；").facts
+
+    assert {FactType.TASK} == {fact.type for fact in facts}
