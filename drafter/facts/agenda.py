@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.agenda_run import FROM_AFAR
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.forms import BRACKET
@@ -261,6 +262,8 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
+    if afar := FROM_AFAR.match(text):
+        return Step(afar["who"], afar["does"], text, place)
     if told := _TOLD_BY.fullmatch(bare):
         return Step(told["who"], f"{told['does']}{told['what']}", text, place)
     first, verb = pattern("agenda-verb").match(bare), pattern("agenda-verb").search(bare, 1)

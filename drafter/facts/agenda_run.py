@@ -25,6 +25,11 @@ _SPEAKS = re.compile(
 FILM = re.compile("(?:看|播|放)[^，,]{0,8}(?:片|录像|视频|短片)(?!区)")
 # What is told to be done by a day, or again and again, is no step.
 _ORDERS = re.compile(r"[日号月底]前|每[天日周月季]|一律|必须|牵头")
+# 市长在外地，视频上最后说两句: who is away speaks all the same.
+FROM_AFAR = re.compile(
+    "(?P<who>[一-鿿]{0,6}(?:书记|[省市县区镇乡局院校厂矿]长|主任|总经理|董事长|总裁))(?:人)?[在去][一-鿿]{2,8}，"
+    "(?:视频|线上|电话|连线)[上里中]?(?:最后)?(?P<does>(?:讲|说|作)[一-鿿]{1,8})"
+)
 # 各县区自己布置, 执纪的话他讲, 视频上最后说两句: what nobody named does in this meeting.
 _NOBODYS = re.compile(
     "(?:讲完|然后|之后)?[一-鿿]{0,8}自己(?:去|再)?(?:布置|安排|组织|讨论|部署|开会)[一-鿿]{0,4}"

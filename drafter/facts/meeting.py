@@ -63,7 +63,7 @@ _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 # A day that has its month: 3月18日, 7/6.
 _NAMED_DAY = re.compile(r"月|\d[./-]\d")
 # 优秀教师168人: who is honoured, and not who attends.
-_HONOURED = re.compile(r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)[^，,]*\d")
+_HONOURED = re.compile(r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
 

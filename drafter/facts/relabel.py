@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from drafter.facts.agenda import arrow_parts
+from drafter.facts.agenda_run import FROM_AFAR
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, has_cue
 from drafter.facts.duration import minutes_in
@@ -31,8 +32,6 @@ _OWN_LABEL = re.compile("(?P<label>[一-鿿]{2,5})[：:][ ]*(?=.)")
 _VERIFIED = re.compile(
     "(?:[以]?上?[这那]?[一二两三四五六几]?[个条件家位些]?数?(?:人|事|数)?)都?(?:核|核实|核对|问|查证)过了?的?"
 )
-_AWAY = re.compile(f"(?P<who>[一-鿿]{{0,6}}{POST_END})(?:人)?[在去][一-鿿]{{2,8}}")
-_FROM_AFAR = re.compile("(?:视频|线上|电话|连线)[上里中]?(?:最后)?(?P<does>(?:讲|说|作)[^（(]{1,8})")
 # 校长：鹿鸣春
 _POST_AND_NAME = re.compile(f"[一-鿿]{{0,12}}{POST_END}[：:][ ]*[一-鿿][一-鿿 ]{{1,3}}")
 
@@ -116,10 +115,9 @@ def _with_remote(line: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     for clause in line:
         front = found[-1] if found else None
-        remote = _FROM_AFAR.match(clause.text)
-        away = _AWAY.fullmatch(front.text) if front is not None else None
-        if front is not None and front.segment == clause.segment and remote and away:
-            found[-1] = replace(clause, text=f"最后{away['who']}{remote['does']}", start=front.start)
+        near = front is not None and front.segment == clause.segment
+        if front is not None and near and FROM_AFAR.match(f"{front.text}，{clause.text}"):
+            found[-1] = replace(clause, text=f"{front.text}，{clause.text}", start=front.start)
         else:
             found.append(clause)
     return found
