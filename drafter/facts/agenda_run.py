@@ -52,7 +52,9 @@ def is_step_of_run(clause: Clause, line: Sequence[Clause]) -> bool:
     if not enough or any(map(_ORDERS.search, texts)) or not any(map(_SPEAKS.fullmatch, texts)):
         return False
     own = BRACKET.sub("", clause.text)
-    return _acts(own) or bool(_ORDER.match(own) and pattern("agenda-verb").search(own))
+    if _acts(own) or _SPEAKS.fullmatch(own):
+        return True
+    return bool(_ORDER.match(own) and pattern("agenda-verb").search(own))
 
 
 def _acts(text: str) -> bool:

@@ -233,3 +233,9 @@ def test_safety_first_ranks_nobody() -> None:
     facts = read(*HEAD, "三、要求", "施工单位：安全第一，工地出入口避开光明小学；").facts
 
     assert {FactType.TASK} == {fact.type for fact in facts}
+
+
+def test_who_is_handed_a_letter_is_honoured() -> None:
+    facts = read(*HEAD, "底数：表彰技术能手46名；另外给9名农民工技师发聘书。").facts
+
+    assert {FactType.AWARD} == {fact.type for fact in facts}
