@@ -52,7 +52,7 @@ def is_step_of_run(clause: Clause, line: Sequence[Clause]) -> bool:
     if not enough or any(map(_ORDERS.search, texts)) or not any(map(_SPEAKS.fullmatch, texts)):
         return False
     own = BRACKET.sub("", clause.text)
-    if _acts(own) or _SPEAKS.fullmatch(own):
+    if _acts(own) or own.endswith(("谈", "谈话")) and _SPEAKS.fullmatch(own):
         return True
     return bool(_ORDER.match(own) and pattern("agenda-verb").search(own))
 
