@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.agenda_run import FROM_AFAR
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.forms import BRACKET
@@ -47,7 +48,7 @@ _AROUND = re.compile(
 )
 # 他讲完院长宣布: what follows the speech.
 _SPOKEN = re.compile("^[一-鿿]{0,6}?[讲说]完话?(?:之后|以后|后)?")
-_SPEECH = re.compile(r"讲话|讲|动员|部署|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
+_SPEECH = re.compile(r"讲话|讲|约?谈话?$|动员|部署|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
 
 
 def arrow_parts(text: str) -> list[tuple[int, int]]:
@@ -206,7 +207,7 @@ _NO_STEP = re.compile(
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
 _LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
 _EARLY = re.compile(
-    "(?:在)?[此这之]前|此前|前头|[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面"
+    "[一-鿿]{2,12}?(?:前面|先前|之前|刚才|已经?)(?:就|都|已经?)?(?:在[^，,]{2,10}上)?[讲说]过|(?:在)?[此这之]前|此前|前头|[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面"
 )
 _LATE = re.compile(
     "最后由|[他她]?后面|[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)"
@@ -215,7 +216,7 @@ _AROUND_IT = re.compile("(?:在)?[此这之]前|此前")
 _AFTERWARDS = re.compile("(?:在)?[此这之]后|此后|随后")
 # 后面无: nothing follows.
 _NOTHING = re.compile(
-    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|(?:后面|之后|讲话后|再?也?)*(?:没有?|无)(?:别|其[他它])?(?:的)?人再?(?:要)?(?:讲|说|发言)(?:话)?了?|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:散会|结束)[一-鿿]{0,6}|散|无其他(?:议程|安排|发言)"
+    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|[再也就]*没有?(?:别的|其他)(?:安排|议程|人)?了?|(?:后面|之后|讲话后|再?也?)*(?:没有?|无)(?:别|其[他它])?(?:的)?人再?(?:要)?(?:讲|说|发言)(?:话)?了?|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:[大]?会(?:议|就)?)?(?:就)?(?:散会|结束)[一-鿿]{0,6}|散|无其他(?:议程|安排|发言)"
 )
 
 
@@ -261,6 +262,8 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
+    if afar := FROM_AFAR.match(text):
+        return Step(afar["who"], afar["does"], text, place)
     if told := _TOLD_BY.fullmatch(bare):
         return Step(told["who"], f"{told['does']}{told['what']}", text, place)
     first, verb = pattern("agenda-verb").match(bare), pattern("agenda-verb").search(bare, 1)
@@ -269,7 +272,20 @@ def _step(text: str, place: Place) -> Step:
         # 通报案件 has no actor 通, 宣读表扬通报 no actor 宣读表扬.
         verb = first
     who, does = _acting(bare, verb) if verb else _unknown_act(bare)
+    # 看警示片《失守》约25分钟
+    does = re.sub(
+        "^看(?=[^，,]*片)", "观看", re.sub(r"(?<=[放》片])[约大概]{0,2}\d{1,3}来?分钟的?", "", does)
+    )
+    if spoken := _HAS_SPOKEN.search(f"{who}{does}"):
+        # 县纪委书记前面讲过了, 疾控中心已经讲过疫苗的事
+        what = spoken["what"].strip("了")
+        who, does = f"{who}{does}"[: spoken.start()], f"讲{what or '话'}"
     return Step(f"{who}{_named_aside(text)}", does, text, place)
+
+
+_HAS_SPOKEN = re.compile(
+    "(?<=..)(?:前面|先前|之前|刚才|已经?|就|都)*(?:在[^，,]{2,10}上)?[讲说]过(?P<what>.*)$"
+)
 
 
 def _named_aside(text: str) -> str:
@@ -282,7 +298,7 @@ _READ_OUT = re.compile("宣读|颁发|播放|观看|通报|传达|公布|表彰"
 # 表彰对象代表发言 has an actor for all its verb in front.
 _WHO = re.compile("[人员团组者长队]$|代表$")
 # 民主测评, 现场提问: how, and nobody who acts.
-_NO_ACTOR = ("民主", "现场", "大会", "集体", "会议", "全体")
+_NO_ACTOR = ("民主", "举手", "无记名", "现场", "大会", "集体", "会议", "全体")
 
 
 # 先听大家说, 居民说: who has a say, and nothing of what.

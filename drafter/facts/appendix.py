@@ -55,6 +55,9 @@ def _hangs(before: Fact, fact: Fact, text: str) -> bool:
     near = before.group == fact.group and len(between) <= 1 and fact.place.end - before.place.start <= LONGEST
     if near and (_STILL.match(fact.text) and between in ("，", ",") or _is_done_of(before, fact)):
         return before.type in (*_STORY, FactType.SITUATION)
+    if near and before.type is FactType.CAUSE and _is_bare_body(fact):
+        # 原因是首件没检就开了机。硫化车间。
+        return True
     if not near or before.type not in _STORY or fact.type in _APART or fact.by is not None:
         return False
     if _POINTS_BACK.match(fact.text) or _is_bare_body(fact):

@@ -23,9 +23,15 @@ _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:
 _UNIT = re.compile("单位|按|计量|口径|什么数|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])")
 
 
+# 没报的7月10日前补报: who has not yet is to do so by a day.
+_STILL_TO_DO = re.compile(
+    "[没未][一-鿿]{1,3}的(?![时原])[^，,。]*\\d[^，,。]*[前内][^，,。]*[补报交完清齐签办改销还]"
+)
+
+
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
-    if has_cue("stuck", text):
+    if has_cue("stuck", text) or _STILL_TO_DO.search(text):
         return False
     asked = pattern("question").search(text)
     if asked and text[: asked.start()].endswith(("那", "这", "好", "十")):

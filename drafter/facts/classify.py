@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -154,6 +155,19 @@ def is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
 def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
     ends = [when.end for when in whens if when.grain not in ("clock", "weekday", "event")]
     return bool(ends) and today is not None and all(end is not None and end < today for end in ends)
+
+
+def as_past(readings: Sequence[Reading], today: datetime.date | None) -> Sequence[Reading]:
+    """Return the readings, what stands behind a past deed as one too: 去年培训1万人次，新建基地2个."""
+    for before, reading in pairwise(readings):
+        clause = reading.clause
+        done = before.type in (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION)
+        told = done and _is_past(before.whens, today) and before.clause.segment == clause.segment
+        above = {clause.label_class, clause.section_class} & _IS_TO_COME
+        bare = not (reading.whens or above or _AHEAD.search(clause.text) or has_cue("hard", clause.text))
+        if told and bare and reading.quantities and reading.type is FactType.TASK:
+            reading.scores = {**reading.scores, FactType.ACHIEVEMENT: reading.weight + 1}
+    return readings
 
 
 def _by_heading(clause: Clause, add: Add) -> None:

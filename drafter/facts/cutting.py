@@ -143,6 +143,8 @@ def _is_spoken_label(said: str, stop: str, right: int, end: int) -> bool:
     short = (
         2 < len(said) <= 12 and right + 1 < end and not any(sign.isdigit() or sign in "，," for sign in said)
     )
+    # 原因是首件没检就开了机 tells the cause itself.
+    short = short and (stop in "？?" or not re.search("是(?!什么|啥)|了|没|被", said))
     return short and (stop in "？?" if not has_cue("thing-count", said) else stop in "？?。") and stop != ""
 
 

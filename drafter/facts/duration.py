@@ -22,6 +22,11 @@ CHARACTERS = re.compile(
 # 不超过2000字 is a bound and no aim.
 _AT_MOST = re.compile("(?:不超过?|[不别](?:要|得|能|可)超过?|别超过?|最多|至多|控制在)[^，,。]{0,3}$")
 _HALF, _QUARTER = 30, 15
+# 放25分钟警示片, 每家5分钟, 规划局汇报8分钟: how long something else takes.
+_OTHERS = re.compile(
+    "片|视频(?!会)|录像|动画|播放|观看|参观|合影|茶歇|休息|提问|互动|(?:颁奖|讨论)(?!大?会|典礼|仪式)"
+    "|[每各](?:[人家个位]|单位|组|社区|部门|\\d)|(?:汇报|通报|宣读|介绍)[^讲]{0,6}\\d{1,2}分钟"
+)
 
 
 def minutes_in(text: str) -> int | None:
@@ -38,6 +43,11 @@ def minutes_in(text: str) -> int | None:
     pair = re.fullmatch("[一二三四五六七八九]{2}", said)
     number = parse_number(said[-1] if pair else said)
     return int(number) if number else None
+
+
+def tells_of_others(text: str) -> bool:
+    """Whether the minutes of a clause are those of a film, of each of many, or of who reports."""
+    return _OTHERS.search(text) is not None
 
 
 def characters_in(text: str) -> int | None:

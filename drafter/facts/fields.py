@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.agenda_run import FILM
 from drafter.facts.body import body_of
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
-from drafter.facts.duration import CHARACTERS, MINUTES
+from drafter.facts.duration import CHARACTERS, MINUTES, tells_of_others
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import Person, Place, When, Words
 
 _TITLE_TAIL = re.compile(
     r"[ \u3000]*的?(?:[省市县区镇乡]?(?:主要)?领导)?"
     r"(?:讲话|发言|致辞|写稿|领导讲话|起草|写作)?"
-    r"(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|起草单|讲话稿?|稿子|要求|通知"
+    r"(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|东西|起草单|讲话稿?|稿子|要求|通知"
     r"|致辞(?:稿|词)?|致词|发言稿|主持词|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)+$"
 )
 _AT = re.compile(
@@ -153,7 +154,7 @@ def speaker_field(text: str, clause: Clause) -> str:
 def minutes_field(text: str, clause: Clause) -> str:
     """Return "minutes" where a clause tells how long the speech is."""
     found = MINUTES.search(text) or CHARACTERS.search(text)
-    if not found:
+    if not found or tells_of_others(text):
         return ""
     if clause.label_class == "minutes" or len(text) - len(found[0]) <= 8:
         return "minutes"
@@ -193,6 +194,9 @@ def venue_field(text: str, clause: Clause) -> str:
     if re.match("[看走].{0,12}[就再]在.{2,16}开$", text):
         # 看完就在园区综合楼四楼开
         return "venue"
+    if FILM.search(text):
+        # 看警示片 is a step of the agenda.
+        return ""
     if _SEEN_AT.match(text) or (
         re.match(
             r"(?:会前)?(?:先|上午|现场)?(?:看|观摩|参观|实地看|踏看|走访?|察看|调研)(?!法|台|的|到|视频|座谈|讲话)",
@@ -212,6 +216,8 @@ def name_field(text: str, clause: Clause | None = None) -> str:
     bare = _bare_name(text)
     if clause is not None and clause.line <= _HEAD and _GOES.match(text):
         return "name"
+    if clause is not None and clause.line == 1 and names_act(bare):
+        return "name"
     if (
         (4 <= len(bare) <= 48 or bare in _SHORT)
         and pattern("meeting-name").search(bare)
@@ -221,10 +227,17 @@ def name_field(text: str, clause: Clause | None = None) -> str:
     return ""
 
 
+def names_act(text: str) -> bool:
+    """Whether a first line is called by what is done at the meeting: 灌区冬修调度, 集体谈话."""
+    return _ACT_NAME.fullmatch(text) is not None
+
+
 def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
     if goes := _GOES.match(text):
         return goes["name"]
+    # 开发区在体育馆开技能人才表彰大会: whose it is stands in front of where.
+    text = re.sub("(?<=[区县市镇乡街道局])在[^，,]{2,10}(?=[开召举办])", "", text)
     bare = _STRAIGHT.sub(r"“\1”", _bare_name(text))
     lead = _NAME_LEAD.match(bare)
     shorter = _OURS.sub("", bare[lead.end() :] if lead else bare)
@@ -234,6 +247,7 @@ def meeting_name(text: str) -> str:
     return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
 
 
+_ACT_NAME = re.compile("(?![^一-鿿]|.*每)[一-鿿]{4,24}(?:调度|谈话|会商|恳谈|座谈|点评|动员|调研|慰问)")
 _WHO_SPEAKS = re.compile(
     "(?<=[会式礼])[一-鿿]{0,4}(?:书记|[省市县区镇乡局院校厂矿]长|总经理|董事长|主任|总裁)(?:的?(?:讲话|致辞|发言))?$"
 )
@@ -248,7 +262,7 @@ def _bare_name(text: str) -> str:
     bare = re.sub(
         r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
     )
-    bare = re.sub("^@[^ 　]{1,10}[ 　]+", "", bare)
+    bare = re.sub("^@[^ 　]{1,10}[ 　]+|^(?:不对[，,！! ]*)?(?:应该?)?是(?=.{5,}[会式礼])", "", bare)
     bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", _before_paper(bare.strip(_AROUND_NAME)))
     # 名字就叫“……会议”: the whole name stands in quotes.
     bare = re.sub("^[^“”]{0,10}“([^“”]{6,})”$", r"\1", bare)

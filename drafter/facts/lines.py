@@ -162,12 +162,14 @@ def _cut_line(text: str, number: int, start: int, end: int, reading: Reading) ->
 
 
 def _heading(text: str, start: int, end: int, number: int, item: bool, reading: Reading) -> Title | None:
-    """Return the heading of a line; one more step below 议程： is none, whatever it says: 监管局介绍情况."""
+    """Return the heading of a line; one more step below 议程：, or wish, is none, whatever it says."""
     found = find_heading(text, start, end, number, item)
     line = text[start:end]
     in_agenda = reading.section_class in ("agenda", "agenda-before", "agenda-after")
     is_step = in_agenda and not line.endswith(("：", ":")) and has_cue("agenda-verb", line)
-    return None if found and is_step and not (found.own or found.big) else found
+    # 不讲形势大局那些 below 常务的意思 is one more wish.
+    is_wish = reading.section_class == "intent" and not line.endswith(("：", ":")) and has_cue("intent", line)
+    return None if found and (is_step or is_wish) and not (found.own or found.big) else found
 
 
 def _opens_other_list(text: str, end: int, kind: str) -> bool:

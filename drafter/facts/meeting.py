@@ -12,7 +12,7 @@ from drafter.facts.body import ORGANISATION
 from drafter.facts.classify import TYPES
 from drafter.facts.clause import Clause
 from drafter.facts.cues import has_cue, pattern
-from drafter.facts.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in
+from drafter.facts.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in, tells_of_others
 from drafter.facts.fields import (
     CALLED,
     EXPLAINED,
@@ -62,6 +62,8 @@ _LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 # A day that has its month: 3月18日, 7/6.
 _NAMED_DAY = re.compile(r"月|\d[./-]\d")
+# 优秀教师168人: who is honoured, and not who attends.
+_HONOURED = re.compile(r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
 
@@ -140,10 +142,11 @@ class Header:
             *inside,
             *re.finditer(r"在([^，,（(]{2,20}?)(?=召开|举行|举办|开(?![了会放业展]))", clause.text),
         ):
-            if "venue" not in self.words and venue_field(match[1], clause) == "venue":
-                start = clause.start + match.start(1)
-                place = Place(clause.line, start, start + len(match[1]))
-                self.words["venue"] = [Words(match[1], place, match[1])]
+            # （3月26日 下午2:30 二楼报告厅）: the place stands behind the hour.
+            at = match[1].split()[-1] if match[1].strip() else ""
+            if "venue" not in self.words and venue_field(at, clause) == "venue":
+                start = clause.start + match.end(1) - len(at)
+                self.words["venue"] = [Words(at, Place(clause.line, start, start + len(at)), at)]
 
     def _field(self, clause: Clause, whens: Sequence[When]) -> str:
         text, label = clause.text, clause.label_class or clause.section_class
@@ -254,11 +257,13 @@ class Header:
         return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
 
     def _tells_attendance(self, text: str) -> bool:
-        if re.match(r"来(?:了|的有)?\d+[家名位个人]", text):
+        if re.match(r"来(?:了|的有)?\d+[来多余]?[家名位个人]", text):
             return True
+        if _HONOURED.search(text):
+            return False
         if re.match("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)", text):
             return True
-        if text.endswith(("要用", "急用")):
+        if text.endswith(("要用", "急用", " 谈", "长谈", "记谈", "讲", "讲话")):
             return False
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return True
@@ -323,7 +328,7 @@ class Header:
                 self.speaker = Person(person.name, posts, person.place, person.text)
 
     def _take_minutes(self, clause: Clause, words: Words) -> None:
-        found = minutes_in(clause.text)
+        found = None if tells_of_others(clause.text) else minutes_in(clause.text)
         if found and self.minutes is None:
             self.minutes, self.minutes_said = found, words
         characters = characters_in(clause.text)

@@ -99,6 +99,8 @@ def find_quantities(text: str, starts: Sequence[int], whens: Sequence[When]) -> 
 
 # 叫了120: a number that is called counts nothing.
 _CALLED = frozenset(("110", "119", "120", "122"))
+# 安全第一 ranks nobody.
+_FIRST_OF_ALL = ("安全", "质量", "预防", "生命", "健康", "顾客", "用户", "服务", "信誉", "育人")
 _CALLS = re.compile("(?:叫|打|拨)[了通]?$")
 
 
@@ -106,7 +108,8 @@ def _is_identifier(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is part of a name: A3, G318, 5·12, 1＋3, 3号楼, 12345热线."""
     if match["rank"] and not match["back"] and not match["ru"]:
         # 第一， at the front of a sentence numbers it; 质量放第一 ranks nobody.
-        return match.start() == 0 or text[match.start() - 1] in "。；;！？!?\n：:　 放摆为当"
+        front = text[max(0, match.start() - 2) : match.start()]
+        return front in _FIRST_OF_ALL or front[-1:] in "。；;！？!?\n：:　 放摆为当"
     if match["a"] and match["unit"] in ("回", "号井", "面") and len(match["a"]) >= 3:
         return True
     if match["numeral"]:

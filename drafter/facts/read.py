@@ -16,12 +16,13 @@ from drafter.facts.appendix import with_appendices
 from drafter.facts.blanks import about_units, is_blank, is_missing, leads_to_blank, read_blanks
 from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of, with_body_of
 from drafter.facts.building import build
-from drafter.facts.classify import TYPES, Reading
+from drafter.facts.classify import TYPES, Reading, as_past
 from drafter.facts.clause import Clause
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
+from drafter.facts.fields import names_act
 from drafter.facts.forms import BRACKET
 from drafter.facts.grouping import group, with_kin
 from drafter.facts.lines import cut
@@ -123,7 +124,7 @@ class _Reader:
             )
             if (
                 heading.line <= 3
-                and has_cue("meeting-name", heading.text)
+                and (has_cue("meeting-name", heading.text) or heading.line == 1 and names_act(heading.text))
                 and first_cue("label", heading.text) != "intent"
             ):
                 self.header.take(clause, self.text.whens_in(clause))
@@ -221,12 +222,15 @@ class _Reader:
             return
         for clause in clauses:
             reading = self.text.reading(clause)
+            asks = leads_to_blank(clause.text) and not clause.text[:2].isdigit()
             open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
-            if (reading.quantities or open_problem) and not clause.aside and reading.type is not None:
+            told = (reading.quantities and not asks) or open_problem
+            if told and not clause.aside and reading.type is not None:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
 
     def _read_facts(self, clauses: list[Clause]) -> None:
-        for each in with_kin(group([self.text.reading(clause) for clause in clauses])):
+        readings = as_past([self.text.reading(clause) for clause in clauses], self.text.today)
+        for each in with_kin(group(readings)):
             fact = build(_as_told(each, self._last()), self.text.original, len(self.facts) + 1, self._last())
             if fact is None:
                 self.notes.extend(self.text.words(reading.clause) for reading in each)
@@ -263,11 +267,13 @@ class _Reader:
                 (p for p in bare if (p.place.start, p.place.end) in self._note_ends()), None
             )
         for clause, _side in self.steps:
-            if not re.search("讲|致辞|致词|报告|动员|述职", clause.text):
+            if not re.search("讲|致辞|致词|报告|动员|述职|谈话?$", clause.text):
                 continue
             for person in find_persons(clause.text, clause.line, clause.start):
                 self.header.complete(person)
-                self.header.take_minutes(clause)
+                known = self.header.speaker
+                if known is not None and known.name == person.name:
+                    self.header.take_minutes(clause)
 
     def _note_ends(self) -> set[tuple[int, int]]:
         return {(note.place.start, note.place.end) for note in self.notes}

@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from drafter.facts.agenda import arrow_parts
+from drafter.facts.agenda_run import FROM_AFAR
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, has_cue
 from drafter.facts.duration import minutes_in
@@ -28,6 +29,9 @@ _TIME = re.compile(
 LONGEST = 40
 _BARE_ABSENCE = re.compile("(?:就|今天|这次|因此)?(?:不到会|不参加|不出席|不来|请假|来不了)了?")
 _OWN_LABEL = re.compile("(?P<label>[一-鿿]{2,5})[：:][ ]*(?=.)")
+_VERIFIED = re.compile(
+    "(?:[以]?上?[这那]?[一二两三四五六几]?[个条件家位些]?数?(?:人|事|数)?)都?(?:核|核实|核对|问|查证)过了?的?"
+)
 # 校长：鹿鸣春
 _POST_AND_NAME = re.compile(f"[一-鿿]{{0,12}}{POST_END}[：:][ ]*[一-鿿][一-鿿 ]{{1,3}}")
 
@@ -41,15 +45,15 @@ def relabelled(line: list[Clause], named: bool, first: bool) -> list[Clause]:
         # △讲话△ and below it: 校长 南荣轩，六七分钟
         line = [c if c.label_class else replace(c, label_class=c.section_class) for c in line]
     line = [each for clause in line for each in _apart(clause)]
-    line = [_with_own_label(clause) for clause in line]
+    line = [_with_own_label(clause) for clause in _to_writer(line)]
     if named:
         line = [_task_label(clause) for clause in line]
-    return _with_visits(_with_speaker(_without_bare_absence(line)))
+    return _with_visits(_with_speaker(_with_remote(_without_bare_absence(line))))
 
 
 def _apart(clause: Clause) -> list[Clause]:
     """Return a clause of the head as one for each matter that blanks part: 恳谈会 7月3日晚7点 议事厅."""
-    parts = list(re.finditer("[^ \u3000]+", clause.text))
+    parts = list(re.finditer("(?:[^ \u3000/]|/(?![一-鿿]))+", clause.text))
     if clause.line > HEAD_LINES or clause.label_class or clause.aside or len(parts) < LEAST_PARTS:
         return [clause]
     stands = [_stands_alone(part[0]) for part in parts]
@@ -87,6 +91,12 @@ def _with_own_label(clause: Clause) -> Clause:
     return replace(clause, text=clause.text[found.end() :], label=found["label"], label_class=class_)
 
 
+def _to_writer(line: list[Clause]) -> list[Clause]:
+    """Return a line, a sentence that tells the writer what he may use as a wish: 这三个都核过了，可以点名."""
+    asides = {clause.segment for clause in line if _VERIFIED.fullmatch(clause.text)}
+    return [replace(c, label_class="intent") if c.segment in asides else c for c in line]
+
+
 def _without_bare_absence(line: list[Clause]) -> list[Clause]:
     """Return a line, 县长去省里，不到会 as one clause: who does not come, and that he does not."""
     found: list[Clause] = []
@@ -95,6 +105,19 @@ def _without_bare_absence(line: list[Clause]) -> list[Clause]:
         absent = _BARE_ABSENCE.fullmatch(clause.text)
         if front is not None and front.segment == clause.segment and absent and len(front.text) <= LONGEST:
             found[-1] = replace(front, text=f"{front.text}，{clause.text}", end=clause.end)
+        else:
+            found.append(clause)
+    return found
+
+
+def _with_remote(line: list[Clause]) -> list[Clause]:
+    """Return a line, 市长在外地，视频上最后说两句 as one clause: who it is that speaks from afar."""
+    found: list[Clause] = []
+    for clause in line:
+        front = found[-1] if found else None
+        near = front is not None and front.segment == clause.segment
+        if front is not None and near and FROM_AFAR.match(f"{front.text}，{clause.text}"):
+            found[-1] = replace(clause, text=f"{front.text}，{clause.text}", start=front.start)
         else:
             found.append(clause)
     return found

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
+from drafter.facts.agenda_run import is_nobodys, is_step_of_run
 from drafter.facts.blanks import is_blank
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
@@ -33,6 +34,8 @@ _COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[
 _EACH = re.compile("一(.)一\\1")
 # 另外再叫3个: who speaks is open, and no step yet.
 _OF_THEM = re.compile("[他她它]们?|人家|这家|这个")
+# 除雪、老人、旅客三件最要紧: how matters are to weigh, and nothing of them.
+_WEIGHS = re.compile("(?:最要紧|最重要?|最急|最关键|重中之重|优先讲)$")
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 # 副主任：话讲重，不留情面: whose words a line has.
@@ -71,7 +74,7 @@ class Router:
         if wish := self._among_wishes(clause):
             return wish
         label, section = clause.label_class, clause.section_class
-        if taken := self._host_or_step(clause):
+        if taken := self._host_or_step(clause, line):
             return taken
         told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
         if (is_blank(clause.text) and not told) or "open" in (label, section):
@@ -100,12 +103,18 @@ class Router:
             return True
         return not figures and wishes.is_wish_line([clause.text for clause in line])
 
-    def _host_or_step(self, clause: Clause) -> str:
+    def _host_or_step(self, clause: Clause, line: list[Clause]) -> str:
         """Take a clause that tells who is in the chair, or a step of the agenda; return where it went."""
         label, section = clause.label_class, clause.section_class
         if label not in _FACTS and "host" not in self.header.words and agendas.HOSTED.search(clause.text):
             self.header.add("host", clause)
             return "head"
+        if is_nobodys(clause.text) and self.steps:
+            return "note"
+        if label not in FIELDS | _SPEECH and is_step_of_run(clause, line):
+            self.steps.append((clause, "agenda"))
+            # 最后举手表决（讲话里不劝人投哪边） is a step, and holds a wish.
+            return "intent" if wishes.is_intent(clause.text) else "agenda"
         around = (
             agendas.is_around_speech(clause.text) or clause.line <= _HEAD and agendas.is_turn(clause.text)
         )
@@ -139,6 +148,7 @@ class Router:
         wished = found_cues("intent", clause.text) or form_of(clause.text) or _EACH.search(clause.text)
         # 他们自己筹了11万 tells why the wish in front is wished.
         wished = wished or _OF_THEM.match(clause.text) or MODAL.match(clause.text)
+        wished = wished or _WEIGHS.search(clause.text)
         if wished or is_blank(clause.text):
             return False
         return self._is_counted(clause) and self.text.reading(clause).weight >= 2
@@ -231,7 +241,7 @@ class Router:
         if (known is not None and len(known.name) > 1) or said is None or said.place.start != clause.start:
             return
         before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
-        spoken = re.search("讲|发言|致辞|动员|报告|表态", before[-1].text) if before else None
+        spoken = re.search("讲|发言|致辞|动员|报告|表态|谈话?$", before[-1].text) if before else None
         if before and (spoken or clause.text.startswith("讲")):
             persons = find_persons(before[-1].text, clause.line, before[-1].start)
             if persons:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from drafter.facts.classify import Reading, is_to_come, score
 from drafter.facts.clause import Clause, Heading
+from drafter.facts.corrections import corrected
 from drafter.facts.dates import day_with_year_behind, find_whens, first_full_date
 from drafter.facts.lines import line_starts, normal
 from drafter.facts.people import bracketed_duty, find_duty, is_somebody
@@ -39,7 +40,7 @@ class SheetText:
 
     def __init__(self, text: str, today: datetime.date | None) -> None:
         self.original = text
-        self.text = normal(text)
+        self.text = corrected(normal(text))
         self.starts = line_starts(self.text)
         told = day_with_year_behind(self.text) or first_full_date(self.text, known=today is not None)
         self.today = told or today or self._day_in_year_of_meeting()

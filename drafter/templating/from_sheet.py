@@ -102,7 +102,7 @@ def _without_known_notes(sheet: Sheet) -> Sheet:
 
 def _tells_speaker(text: str, sheet: Sheet) -> bool:
     speaker = sheet.speaker
-    known = [speaker.name, *speaker.posts, "作", "由", "请", "讲话", "发言", "致辞", "讲"]
+    known = [speaker.name, *speaker.posts, "作", "由", "请", "讲话", "发言", "致辞", "谈话", "讲", "谈"]
     if not speaker.name or speaker.name not in text:
         return False
     for words in filter(None, known):

@@ -1,0 +1,65 @@
+"""An agenda known by what it says: a sentence in which one after the other acts, and one of them speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.clause import Clause
+from drafter.facts.cues import pattern
+from drafter.facts.forms import BRACKET
+
+# So many act in a sentence that is an agenda; one less where words of order part them.
+_ACTS, _ORDERED_ACTS = 3, 2
+_LEAD = re.compile("^(?:会上|首先|先|然后|接着|随后|最后|再|之后|由|请|前面(?:有|由)?|讲完(?:话)?(?:后)?)+")
+_ORDER = re.compile("先|然后|接着|随后|最后|之后|讲完|前面")
+# Who may act in a step: a body, a post, one of many, or a name behind a blank.
+_ACTOR = re.compile(
+    "(?:[席间局委办处站院矿台组所部科室队村乡镇县区厂校库司团社会]|中心|公司|集团|单位|社区|代表|[一-鿿]方|企业|[书秘]记|[长任理员事监裁师总]"
+    "|家长|学生|老师|同志|农户|大户|[ 　][一-鿿]{2,3})(?:先|再|分别|各|都|作|做|集中|依次|上台|进行|[、和])*$"
+)
+_SPEAKS = re.compile(
+    "[一-鿿、，（） 　]{2,30}?[作做]?(?:总结|动员|重要|部署|最后)?"
+    "(?:讲话|讲(?:几句|两句)?|约?谈话?|致辞|致词|作报告|提要求)"
+)
+FILM = re.compile("(?:看|播|放)[^，,]{0,8}(?:片|录像|视频|短片)(?!区)")
+# What is told to be done by a day, or again and again, is no step.
+_ORDERS = re.compile(r"[日号月底]前|每[天日周月季]|一律|必须|牵头")
+# 市长在外地，视频上最后说两句: who is away speaks all the same.
+FROM_AFAR = re.compile(
+    "(?P<who>[一-鿿]{0,6}(?:书记|[省市县区镇乡局院校厂矿]长|主任|总经理|董事长|总裁))(?:人)?[在去][一-鿿]{2,8}，"
+    "(?:视频|线上|电话|连线)[上里中]?(?:最后)?(?P<does>(?:讲|说|作)[一-鿿]{1,8})"
+)
+# 各县区自己布置, 执纪的话他讲, 视频上最后说两句: what nobody named does in this meeting.
+_NOBODYS = re.compile(
+    "(?:讲完|然后|之后)?[一-鿿]{0,8}自己(?:去|再)?(?:布置|安排|组织|讨论|部署|开会)[一-鿿]{0,4}"
+    "|[一-鿿]{1,8}的话[^，,]{0,2}[他她](?:来|去)?[讲说]|(?:视频|线上|电话|连线)[上里中]?(?:最后)?[讲说].{0,6}"
+)
+
+
+def is_nobodys(text: str) -> bool:
+    """Whether a clause tells of nobody who acts in this meeting, before the speech or after it."""
+    return _NOBODYS.fullmatch(BRACKET.sub("", text)) is not None
+
+
+def is_step_of_run(clause: Clause, line: Sequence[Clause]) -> bool:
+    """Whether a clause is a step in a sentence that is an agenda, whatever label leads to it."""
+    sentence = [each for each in line if each.segment == clause.segment and not each.aside]
+    texts = [BRACKET.sub("", each.text) for each in sentence]
+    acts = sum(map(_acts, texts))
+    ordered = sum(bool(_ORDER.match(text) or _ORDER.search(text[2:10])) for text in texts)
+    enough = acts >= (_ORDERED_ACTS if ordered else _ACTS)
+    if not enough or any(map(_ORDERS.search, texts)) or not any(map(_SPEAKS.fullmatch, texts)):
+        return False
+    own = BRACKET.sub("", clause.text)
+    if _acts(own) or own.endswith(("谈", "谈话")) and _SPEAKS.fullmatch(own):
+        return True
+    return bool(_ORDER.match(own) and pattern("agenda-verb").search(own))
+
+
+def _acts(text: str) -> bool:
+    """Whether a clause names who acts in front of what he does, or a film that is shown."""
+    bare = _LEAD.sub("", text)
+    verbs = pattern("agenda-verb").finditer(bare)
+    named = any(verb.start() > 1 and _ACTOR.search(bare[: verb.start()]) for verb in verbs)
+    return len(bare) <= 34 and (named or bool(FILM.match(bare)))

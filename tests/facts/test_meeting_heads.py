@@ -1,0 +1,241 @@
+"""When a meeting is, how long the speech is and in which order all act, however the sheet puts it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from drafter.facts import FactType, Sheet, read_sheet
+
+
+def read(*lines: str) -> Sheet:
+    return read_sheet("\n".join(lines))
+
+
+@pytest.mark.parametrize("called", ["开工仪式", "奠基仪式", "表彰大会", "调度会", "约谈", "见面会", "工作会"])
+def test_the_day_is_read_whatever_the_meeting_is_called(called: str) -> None:
+    sheet = read(
+        f"某县阀门产业园{called}",
+        "一、基本信息",
+        "2026年5月18日（周一）上午10:08，纬六路项目现场，露天。部门、企业代表约300人。",
+        "讲话：县长 罗向川，6分钟。",
+    )
+
+    assert sheet.meeting.date is not None
+    assert datetime.date(2026, 5, 18) == sheet.meeting.date.start
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "看警示片约25分钟，纪委通报案件，两家公司发言，然后副县长 罗向川 讲，10分钟。",
+        "先放25分钟警示片；副县长 罗向川 讲10分钟。",
+        "三家单位发言，每家5分钟，副县长 罗向川 讲话，10分钟。",
+        "住建局汇报8分钟，公司表态，副县长 罗向川 讲话10分钟。",
+    ],
+)
+def test_minutes_are_those_of_the_speaker(line: str) -> None:
+    sheet = read("某县国企系统警示教育会", "2026年6月30日（周二）上午9点，县礼堂", line)
+
+    assert 10 == sheet.speaker.minutes
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "clock"),
+    [
+        ("2026年9月3日……不对，是9月4日上午9:00，县礼堂", 4, "09:00"),
+        ("2026年9月3日下午2:30（改到9月4日下午3:00），县礼堂", 4, "15:00"),
+        ("2026年9月3日上午9:00，县礼堂", 3, "09:00"),
+    ],
+)
+def test_a_day_taken_back_is_not_that_of_the_meeting(line: str, day: int, clock: str) -> None:
+    meeting = read("某县秋季开学工作会", line, "讲话：县长 罗向川，6分钟").meeting
+
+    assert meeting.date is not None
+    assert meeting.time is not None
+    assert (datetime.date(2026, 9, day), clock) == (meeting.date.start, meeting.time.clock)
+
+
+def test_the_name_of_a_meeting_holds_that_stands_behind_a_correction() -> None:
+    sheet = read(
+        "小陈，下面是明天（2026年1月20日周二）教师节……不对，是全区2025年度教育工作表彰会的东西，"
+        "上午10点，区剧场。讲话是区教育局局长 栾书文，讲9分钟。"
+    )
+
+    assert sheet.meeting.name is not None
+    assert "全区2025年度教育工作表彰会" == sheet.meeting.name.value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【安排】村书记先讲水渠的事，镇农业办讲补贴政策，罗镇长讲话，最后举手表决。",
+        "安排：村书记先讲水渠的事，镇农业办讲补贴政策，罗镇长讲话，最后举手表决。",
+    ],
+)
+def test_an_agenda_is_known_by_what_it_says(line: str) -> None:
+    sheet = read("2026年10月13日晚7:30，某村村民代表会议，村部大院。镇长 罗晓棠 讲话，8分钟。", line)
+
+    assert [("村书记", "讲水渠的事"), ("镇农业办", "讲补贴政策")] == [(s.who, s.does) for s in sheet.before]
+    assert ["表决" in s.does for s in sheet.after] == [True]
+    assert () == sheet.facts
+
+
+def test_a_run_of_steps_without_any_lead_is_an_agenda() -> None:
+    sheet = read(
+        "某厂三季度生产工作会",
+        "2026年10月9日13:30，三号车间会议区。生产部报三季度情况，质量部通报客诉，硫化车间发言，"
+        "总经理讲话，工会主席宣布竞赛结果（不归总经理讲）。",
+        "讲话：总经理 单国栋 11分钟",
+    )
+
+    assert ["生产部", "质量部", "硫化车间"] == [step.who for step in sheet.before]
+    assert ["工会主席"] == [step.who for step in sheet.after]
+
+
+def test_who_has_spoken_spoke_before() -> None:
+    sheet = read(
+        "某县警示教育会",
+        "2026年6月30日上午9点，县礼堂",
+        "纪委通报3起案件，两家公司发言，然后副县长 罗向川 讲，10分钟。县纪委书记前面讲过了，执纪的话他讲",
+    )
+
+    assert ("县纪委书记", "讲话") in [(step.who, step.does) for step in sheet.before]
+    assert () == sheet.after
+
+
+def test_who_speaks_from_afar_is_who_is_away() -> None:
+    sheet = read(
+        "暴雪应急调度会",
+        "2026年1月25日 20:00 市应急指挥中心",
+        "副市长 楚江澜 讲 6分钟",
+        "前面气象台、交通报情况，楚市长讲，讲完各县区自己布置，市长在外地，视频上最后说两句",
+    )
+
+    assert ["市长"] == [step.who for step in sheet.after]
+
+
+def test_nobody_follows_where_the_meeting_ends() -> None:
+    sheet = read(
+        "全区教育工作表彰会，2026年1月20日上午10点，区剧场。讲话是区教育局局长 栾书文，讲9分钟。"
+        "前面副区长宣读表彰决定，颁奖，两位代表发言，栾局长讲完会就结束。"
+    )
+
+    assert () == sheet.after
+
+
+def test_those_honoured_are_no_audience() -> None:
+    sheet = read(
+        "全区教育工作表彰会，2026年1月20日上午10点，区剧场。讲话是区教育局局长 栾书文，讲9分钟。",
+        "这回表彰先进学校12所，优秀教师168人，优秀班主任60人，另外有支教教师9人单列表彰。",
+    )
+
+    assert () == sheet.meeting.attendance
+    assert {FactType.AWARD} == {fact.type for fact in sheet.facts}
+
+
+HEAD = ("某县国企系统警示教育会", "2026年6月30日（周二）上午9点，县礼堂", "讲话：副县长 罗向川，10分钟")
+
+
+@pytest.mark.parametrize(
+    ("line", "type_"),
+    [
+        ("1. 今年小麦收完亩均860斤，比去年多40斤。", FactType.SITUATION),
+        ("1. 今晚到27号早上，全市大部15到25毫米，最低零下16度。", FactType.SITUATION),
+        ("1. 处分19人，移送司法4人。", FactType.SITUATION),
+        ("1. 过渡安置费已经发到5月。", FactType.ACHIEVEMENT),
+    ],
+)
+def test_what_lies_behind_or_is_only_forecast_is_no_task(line: str, type_: FactType) -> None:
+    assert type_ == read(*HEAD, "二、情况", line).facts[0].type
+
+
+def test_a_sentence_within_a_paragraph_is_no_heading() -> None:
+    facts = read(*HEAD, "二、情况", "客诉19起，退货1.2万件。原因是首件没检就开了机。").facts
+
+    assert "原因是首件没检就开了机" in [fact.text for fact in facts]
+
+
+def test_a_wish_below_the_heading_of_wishes_is_no_heading() -> None:
+    wishes = ("不点通报的另外两个人", "不讲形势大局那些", "对老老实实干事的要撑一句腰")
+    sheet = read(*HEAD, "罗县长的意思：", *wishes)
+
+    assert 3 == len(sheet.intents)
+    assert () == sheet.facts
+
+
+def test_who_has_not_done_it_is_to_do_it_by_a_day() -> None:
+    sheet = read(*HEAD, "要做：", "家属经商 没报的 7月10日前补报")
+
+    assert [FactType.TASK] == [fact.type for fact in sheet.facts]
+    assert () == sheet.blanks
+
+
+def test_a_body_alone_in_a_sentence_is_whose_the_fact_before_is() -> None:
+    facts = read(*HEAD, "二、情况", "客诉19起，退货1.2万件。原因是首件没检就开了机。硫化车间。").facts
+
+    assert ("硫化车间", FactType.CAUSE) == (facts[-1].who, facts[-1].type)
+
+
+def test_what_the_writer_may_use_is_a_wish() -> None:
+    sheet = read(*HEAD, "可以说到的人：红枫小学的崔素英，带教带了26年。这三个都核过了，可以点名。")
+
+    assert ["这三个都核过了，可以点名"] == [intent.text for intent in sheet.intents]
+
+
+def test_which_matters_weigh_most_is_a_wish() -> None:
+    sheet = read(*HEAD, "罗县长的意思：短、快；主干道除雪、老人、旅客三件最要紧；不说“硬仗”")
+
+    assert () == sheet.facts
+
+
+def test_what_goes_on_with_a_past_deed_is_one() -> None:
+    facts = read(*HEAD, "底数：去年培训1.1万人次，新建实训基地2个。").facts
+
+    assert FactType.TASK not in {fact.type for fact in facts}
+
+
+def test_a_talk_has_its_speaker() -> None:
+    sheet = read(
+        "某县卫生院院长约谈",
+        "2026年8月12日（周三）15:30，县卫健局三楼",
+        "县卫健局局长 贺南星 谈，8分钟。先由县医保局通报检查结果，大坪、石桥两家卫生院说明情况，贺局长谈，"
+        "驻局纪检组长最后提要求。县疾控中心已经讲过疫苗的事",
+    )
+
+    assert ("贺南星", 8) == (sheet.speaker.name, sheet.speaker.minutes)
+    assert ["驻局纪检组长"] == [step.who for step in sheet.after]
+    assert ("县疾控中心", "讲疫苗的事") in [(step.who, step.does) for step in sheet.before]
+
+
+def test_a_meeting_may_be_called_by_what_is_done_at_it() -> None:
+    sheet = read("梅河口灌区冬修调度", "时间：2026年11月20日下午2:00改到3:30", "讲话人：局长 冉素秋 10分钟")
+
+    assert sheet.meeting.name is not None
+    assert sheet.meeting.time is not None
+    assert ("梅河口灌区冬修调度", "15:30") == (sheet.meeting.name.value, sheet.meeting.time.clock)
+
+
+def test_a_place_stands_behind_the_hour_in_the_bracket_of_the_name() -> None:
+    sheet = read(
+        "【会议】白石区加装电梯推进大会（3月26日 周四 下午2:30 区政府二楼报告厅，2026年）",
+        "【讲话】区委常委、副区长 南宫澈 讲 9分钟",
+        "【次序】区住建局通报进展；电梯公司表态；南宫副区长讲；区长已经在上午的会上讲过安全了",
+    )
+
+    assert sheet.meeting.venue is not None
+    assert "区政府二楼报告厅" == sheet.meeting.venue.text
+    assert ("区长", "讲安全") in [(step.who, step.does) for step in sheet.before]
+
+
+def test_safety_first_ranks_nobody() -> None:
+    facts = read(*HEAD, "三、要求", "施工单位：安全第一，工地出入口避开光明小学；").facts
+
+    assert {FactType.TASK} == {fact.type for fact in facts}
+
+
+def test_who_is_handed_a_letter_is_honoured() -> None:
+    facts = read(*HEAD, "底数：表彰技术能手46名；另外给9名农民工技师发聘书。").facts
+
+    assert {FactType.AWARD} == {fact.type for fact in facts}
