@@ -10,12 +10,9 @@ from drafter.facts.cues import alternatives, first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.templating.compose.avoiding import avoided_clause
 from drafter.templating.compose.composition import BLANK, blank_mark
+from drafter.templating.compose.instructions import is_label_for_writer, without_instructions
 from drafter.templating.compose.material import Material, without_list
 
-# What is said to the drafter and not to the hall.
-_TO_DRAFTER = re.compile(
-    "[，,；;]?(?:可以(?:讲|说|用|宣布|公布|提)|要(?:说明|讲)[^，；。]{0,10}|照实说|写对|注意)$"
-)
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
 _TYPE_ONLY = re.compile(
@@ -132,9 +129,9 @@ def _parted(fact: Fact) -> tuple[str, str, int]:
     label, text = match[1], fact.text[match.end() :]
     if label in (fact.who, fact.source):
         return "", text, match.end()
-    inside = "，".join(_TO_DRAFTER.sub("", each) for each in _BRACKET.findall(label)).strip("，")
+    inside = "，".join(without_instructions(each) for each in _BRACKET.findall(label)).strip("，")
     label = _BRACKET.sub("", label).strip()
-    if _TYPE_ONLY.fullmatch(label):
+    if _TYPE_ONLY.fullmatch(label) or is_label_for_writer(label):
         return inside, text, match.end()
     if label.endswith("奖") and fact.persons:
         label = f"获{label}的是"
@@ -195,7 +192,7 @@ def _without_brackets(fact: Fact, text: str) -> str:
     asides: list[str] = []
 
     def put(match: re.Match[str]) -> str:
-        inside = _TO_DRAFTER.sub("", match[1]).strip("，,；; ")
+        inside = without_instructions(match[1]).strip("，,；; ")
         if not inside or re.search("预计数|姓名待定|待定|名单附后|见附件", inside):
             return ""
         if asked := re.fullmatch("(?:几|多少)([个台处户人份家]?)[^，]{0,2}(?:没|不|未)[^，]{1,3}", inside):
@@ -214,7 +211,7 @@ def _without_brackets(fact: Fact, text: str) -> str:
     text = re.sub(r"(\d[个处家座名位])（([\u4e00-\u9fff]{2,8})）$", r"\1，是\2", text)
     if end := re.search("（([^（）]{5,7})）$", text):
         text = text[: end.start()] + f"，{end[1]}"
-    text = _TO_DRAFTER.sub("", _BRACKET.sub(put, text).rstrip("，,。；; "))
+    text = without_instructions(_BRACKET.sub(put, text).rstrip("，,。；; "))
     return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
 
 

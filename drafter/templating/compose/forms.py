@@ -23,6 +23,8 @@ LONGEST_WHO = 6
 LONGEST_REASON = 22
 # What falls due so many days later comes next.
 SOON = 10
+# Fewer days are not counted: whoever hears 明天 knows how long that is.
+LEAST_DAYS = 2
 # What is told of those who are not honoured for it.
 _FAULT = re.compile(
     "违|骗|虚报|挪用|受贿|行贿|收受|收了\\d|通风报信|吃拿卡要|辞退|移送|警告|某(?=[，,。；;]|$)"
@@ -89,9 +91,14 @@ def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
         forms.words["day"] = f"{days.date.month}月{days.date.day}日"
         if fact.by is not None and fact.by.relation in ("by", "within"):
             forms.words["by"] = f"{forms.words['day']}前"
-        if statement.type in (*_AIMS, FactType.SITUATION):
+        if statement.type in _AIMS and days.value >= LEAST_DAYS and not _is_of_hours(fact):
             put(forms, "days", f"{days.value}", days)
             forms.numbers["days"] = days.value
+
+
+def _is_of_hours(fact: Fact) -> bool:
+    """Whether a deadline is near enough to be told by the hour: 今晚23点前, 明早6点半前."""
+    return re.search("今[晚夜天日]|明[早晚天日]|后天", fact.text) is not None
 
 
 def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> None:

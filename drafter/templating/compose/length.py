@@ -83,11 +83,15 @@ def _valued(
 
 
 def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
-    """Whether the days that a frame counts are counted beside it already."""
+    """Whether days are counted beside a frame that counts days: once in a paragraph is enough."""
     mine = told_.forms.inferences(frame.needs)
     days = told_.forms.numbers.get("days")
     for other in paragraph:
-        if other is not told_ and "compute" in other.sentences and other.forms.numbers.get("days") == days:
+        if other is told_ or "compute" not in other.sentences:
+            continue
+        if "days" in frame.needs and "{days}" in other.sentences["compute"].frame:
+            return True
+        if other.forms.numbers.get("days") == days:
             return bool(mine)
     return False
 

@@ -1,0 +1,60 @@
+"""Words that are said to the writer are not read out, and the report tells so."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts.read import read_fact
+from drafter.facts.sheet import FactType
+from drafter.templating.compose.instructions import (
+    instructions_in,
+    is_label_for_writer,
+    is_said_to_writer,
+    without_instructions,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这三个都核过了，可以点名",
+        "对老老实实干事的要撑一句腰",
+        "没评上的班组也带一句",
+        "执纪的话他讲",
+        "咱们不碰",
+        "只说事不说人",
+        "具体金额先不写",
+    ],
+)
+def test_what_only_tells_the_writer_what_to_do_is_left_out(text: str) -> None:
+    assert is_said_to_writer(read_fact(text, FactType.SITUATION))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每次训练先点名，缺一个找一个",
+        "值班人员早晚点名",
+        "来了人先说一声您好",
+        "哪3家不公布",
+        "名单月底公布",
+        "设备都核过了编号",
+        "信访件不许压",
+        "全年不写检讨的班组有4个",
+    ],
+)
+def test_what_tells_the_hall_something_is_no_instruction(text: str) -> None:
+    fact = read_fact(text, FactType.SITUATION)
+    assert not is_said_to_writer(fact)
+    assert instructions_in(fact) == ()
+
+
+def test_of_a_fact_with_an_instruction_only_the_fact_is_said() -> None:
+    text = "班组长违章按规定加倍处罚，标准正在修订，不说数"
+    assert without_instructions(text) == "班组长违章按规定加倍处罚，标准正在修订"
+    assert instructions_in(read_fact(text, FactType.CHECK)) == ("不说数",)
+
+
+def test_a_label_that_tells_of_whom_one_may_speak_is_not_said() -> None:
+    assert is_label_for_writer("可以说到的人")
+    assert not is_label_for_writer("可以改的地方")
