@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from drafter.facts.cues import pattern
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType, Person
 from drafter.templating.compose.clauses import amount, spoken
@@ -91,14 +92,14 @@ def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
         forms.words["day"] = f"{days.date.month}月{days.date.day}日"
         if fact.by is not None and fact.by.relation in ("by", "within"):
             forms.words["by"] = f"{forms.words['day']}前"
-        if statement.type in _AIMS and days.value >= LEAST_DAYS and not _is_of_hours(fact):
+        if statement.type in _AIMS and days.value >= LEAST_DAYS and not is_of_hours(fact):
             put(forms, "days", f"{days.value}", days)
             forms.numbers["days"] = days.value
 
 
-def _is_of_hours(fact: Fact) -> bool:
+def is_of_hours(fact: Fact) -> bool:
     """Whether a deadline is near enough to be told by the hour: 今晚23点前, 明早6点半前."""
-    return re.search("今[晚夜天日]|明[早晚天日]|后天", fact.text) is not None
+    return re.search("今[晚夜天日](?!后)|明[早晚天日]|后天", fact.text) is not None
 
 
 def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> None:
@@ -127,6 +128,8 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
         (fact, thing)
         for fact in material.told()
         if fact.type in _AIMS and fact.id not in own and (thing := thing_of(fact.topic)) and thing not in said
+        # 出租车整治运输中心 is a matter and whoever does it, in one.
+        if not pattern("body-end").search(thing)
     ]
     dated = [(fact.by.end, thing) for fact, thing in others if fact.by and fact.by.end]
     if day is not None:
