@@ -54,3 +54,13 @@ def test_a_span_of_days_is_no_day_on_which_something_is_due() -> None:
 
 def test_what_begins_on_a_day_is_among_the_days_ahead() -> None:
     assert "9月15日起，巡查" in text_of("巡查每天一次，9月15日开始", *THREE)
+
+
+def test_what_is_counted_to_is_the_deadline_and_not_the_first_day() -> None:
+    said = text_of("主渠9月20日开工，10月31日前完工")
+    assert "12天" not in said
+    assert "53天" in said
+
+
+def test_of_a_gap_only_what_is_lacking_is_lacking() -> None:
+    assert "差的这48处" not in text_of("易涝点48处，备了水泵36台，还差12台", "水泵9月30日前到位")

@@ -134,7 +134,8 @@ def done_of(fact: Fact) -> Quantity | None:
 def _is_share_of(fact: Fact) -> bool:
     """Whether a share tells what the statement is about: the part with a fault, or what is done."""
     part = next((q for q in fact.quantities[1:] if q.role in ("done", "part", "plain")), None)
-    if part is not None and part.role == "done" and fact.type is FactType.PROBLEM:
+    # Of what is done, how it goes on tells the share: 完成了八成多.
+    if part is not None and part.role == "done" and fact.type is not FactType.PROGRESS:
         return False
     counted = part is not None and part.unit in (*_COUNTED, "人", "元", "吨", "公里", "亩")
     return counted and not (part is not None and part.unit in ("台", "座") and part.amount <= 2)

@@ -86,7 +86,10 @@ def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
     for fact in statement.facts:
         if statement.type in _AIMS and fact.by is None:
             continue
-        days = next(iter(material.inferred(fact.id, "days")), None)
+        found = material.inferred(fact.id, "days")
+        end = fact.by.end if fact.by is not None else None
+        # 10月25日开工，明年3月20日前完工: what is counted to is the deadline.
+        days = next((d for d in found if d.date == end), next(iter(found), None))
         if days is None or days.date is None or "day" in forms.words:
             continue
         forms.words["day"] = f"{days.date.month}月{days.date.day}日"
@@ -132,7 +135,7 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
         if not pattern("body-end").search(thing)
     ]
     dated = [(fact.by.end, thing) for fact, thing in others if fact.by and fact.by.end]
-    if day is not None:
+    if day is not None and not any(map(is_of_hours, statement.facts)):
         same = [thing for end, thing in dated if end == day]
         later = [(end, thing) for end, thing in dated if 0 < (end - day).days <= SOON]
         if same:
@@ -255,6 +258,8 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
         elif len(fact.quantities) == 1:
             only = fact.quantities[0]
             counted = only.unit not in ("", "%", "元", "次", "天", "年", "路", "号") and only.bound == "exact"
+            # 易涝点48处 are no 48 that are lacking.
+            counted = counted and (fact.type is not FactType.GAP or only.role == "gap")
             if counted and only.role in ("plain", "gap", "total") and re.match(r"\d", only.text):
                 forms.words.setdefault("amount", only.text)
         if "amount" in forms.words and (number := re.match(r"[\d.]+", forms.words["amount"])):

@@ -43,6 +43,8 @@ LONGEST_BODY = 10
 SHORTEST_NAME = 3
 # Words that call for names, and are none: 不念名单.
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
+# Whoever drives or owns something is called by that, and not by a name: 司机.
+_ANYBODY = re.compile("^(?:司机|[店车船房业户]主|房东|老板|机手|家长|学生|租客|住户|员工|老师|医生|护士)$")
 # Words that hurt, which the leader wants none of.
 _HARSH = re.compile("难听|重话|狠话|挖苦|刺人")
 
@@ -291,7 +293,7 @@ def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]
     known = {name for name in bodies if len(name) >= SHORTEST_NAME}
     # 顾维桢的名字不说: a person whom no list knows.
     people = {re.sub("的(?:名字?|姓名)$", "", word) for word in words}
-    people = {name for name in people if name_at(name, 0) == name and not has_cue("post", name)}
+    people = {n for n in people if name_at(n, 0) == n and not has_cue("post", n) and not _ANYBODY.search(n)}
     told = {name for name in people if any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
     return tuple(sorted((words & known) | told))
