@@ -114,7 +114,7 @@ def test_what_a_figure_is_held_against_has_its_unit() -> None:
         "没上牌的 57台，多在柳沟、上汊两个村",
         "没签的 14户 8月底前签完",
         "申报表 没报的 7月10日前补报",
-        "7、8日中小学停课，教育局已通知",
+        "7、8日中小学停课，共48所",
     ],
 )
 def test_whose_a_figure_is_and_the_first_of_two_days_stay_with_the_line(line: str) -> None:
