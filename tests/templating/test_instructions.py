@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.read import read_fact
+from drafter.facts.read import read_fact, read_sheet
 from drafter.facts.sheet import FactType
+from drafter.templating.compose import compose, to_text
 from drafter.templating.compose.instructions import (
     instructions_in,
     is_label_for_writer,
@@ -58,3 +59,25 @@ def test_of_a_fact_with_an_instruction_only_the_fact_is_said() -> None:
 def test_a_label_that_tells_of_whom_one_may_speak_is_not_said() -> None:
     assert is_label_for_writer("可以说到的人")
     assert not is_label_for_writer("可以改的地方")
+
+
+HEAD = "{name}\n时间：2026年9月8日上午9点\n讲话人：镇长 严知秋，8分钟\n情况：\n全镇网格38个\n"
+
+
+def said(name: str, line: str) -> str:
+    return to_text(compose(read_sheet(f"{HEAD.format(name=name)}{line}\n")))
+
+
+def test_that_the_speaker_speaks_is_no_fact_of_his_speech() -> None:
+    line = "安排：村书记先讲水渠的事，农业办讲补贴政策，严镇长讲话，最后举手表决。"
+    assert "严镇长讲话" not in said("全镇秋种工作推进会", line)
+
+
+def test_at_a_ceremony_nobody_hears_what_is_still_open() -> None:
+    assert "没定" not in said("阀门产业园开工仪式", "二期什么时候开没定")
+
+
+def test_what_the_writer_is_told_is_reported_as_not_said() -> None:
+    speech = compose(read_sheet(f"{HEAD.format(name='全镇秋种工作推进会')}种粮大户12家，都核过了\n"))
+    assert "核过" not in to_text(speech)
+    assert "都核过了" in [clause for _fact, clause in speech.report.cut]

@@ -12,6 +12,7 @@ from drafter.templating.compose.avoiding import avoided_clause
 from drafter.templating.compose.composition import BLANK, blank_mark
 from drafter.templating.compose.instructions import is_label_for_writer, without_instructions
 from drafter.templating.compose.material import Material, without_list
+from drafter.templating.compose.tidying import tidied
 
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
@@ -21,7 +22,6 @@ _TYPE_ONLY = re.compile(
 # Bodies that tell others what they know.
 _REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
 _BRACKET = re.compile("[（(]([^（()）]*)[)）]")
-_HALF = str.maketrans({",": "，", ";": "；", "?": "？", "!": "！"})
 _OPEN_REST = re.compile(
     r"(没有?[^，\d]{1,4}?的|未[^，\d]{1,4}?的|剩[下余]的|其余的?)([^，\d]{0,4}?)(?:，|(?=\d+月|全部|都|一律))"
 )
@@ -29,12 +29,6 @@ _OPEN_REST = re.compile(
 UNDONE = re.compile(
     "[没未](?:办结|销号|整改|完成|完工|开工|到位|签订|清零|落实|上线|解决|化解|交付)(?!的)[\u4e00-\u9fff]{2,4}$"
 )
-# The number of an item that was not cut off: 2、…, （1）…, 8.11月15日; 8、9两月 are months.
-_NUMBERING = re.compile(
-    r"^(?:\d{1,2}[．、](?!\d{1,2}[两三、月日号])|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])"
-)
-# What announces a list of which one item is told elsewhere: 重的有这么几样：①.
-_LIST_OF = re.compile("^[\u4e00-\u9fff]{1,10}(?:几|[两三四五六七八九])[样条处点个件项][，：](?=[①②③])")
 _COUNTED = "个名人位户家座处支所台辆条"
 
 
@@ -67,7 +61,7 @@ def spoken(fact: Fact, material: Material) -> str:
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     text = _whose_end(fact, text)
-    return _tidy(text) or _tidy(re.sub("[（()）：:]", "", fact.text))
+    return tidied(text) or tidied(re.sub("[（()）：:]", "", fact.text))
 
 
 def _whose_end(fact: Fact, text: str) -> str:
@@ -378,26 +372,6 @@ def _somewhere(name: str, text: str) -> str:
     """Return 都在东桥街道 as 都在一个街道: 都在街道 would tell of all of them, or of the road."""
     own = re.sub(f"(?:{_SORT})$", "", name)
     return re.sub(f"(?<=在){re.escape(own)}(?={_SORT})", "一个", text) if own else text
-
-
-def _tidy(text: str) -> str:
-    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
-    text = re.sub(
-        r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff\d])|(?<=[\d%]) +(?=[\u4e00-\u9fff])",
-        "",
-        text.translate(_HALF),
-    ).strip()
-    text = _LIST_OF.sub("", text)
-    text = re.sub("^[①-⑳]", "", text)
-    # An ordinal of the sheet; the speech counts its own.
-    text = re.sub("^[一二三四五六七八九]是(?!.*[，；][一二三四五六七八九]是)(?=[\u4e00-\u9fff])", "", text)
-    text = _NUMBERING.sub("", text)
-    text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
-    text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
-    text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")
-    # The sentence has its own stop behind what is quoted.
-    text = re.sub("。”$", "”", text)
-    return re.sub("^（([^（）]*)）$", r"\1", text)
 
 
 def joined(clauses: Sequence[str]) -> str:

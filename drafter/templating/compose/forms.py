@@ -24,6 +24,8 @@ LONGEST_WHO = 6
 LONGEST_REASON = 22
 # What falls due so many days later comes next.
 SOON = 10
+# Of these no amount is to be done: 24点, 3路.
+_UNCOUNTED = ("", "%", "元", "次", "天", "年", "路", "号", "点", "时")
 # Fewer days are not counted: whoever hears 明天 knows how long that is.
 LEAST_DAYS = 2
 # What is told of those who are not honoured for it.
@@ -257,7 +259,7 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
             put(forms, "rest", amount(found[0].value, found[0].unit), found[0])
         elif len(fact.quantities) == 1:
             only = fact.quantities[0]
-            counted = only.unit not in ("", "%", "元", "次", "天", "年", "路", "号") and only.bound == "exact"
+            counted = only.unit not in _UNCOUNTED and only.bound == "exact"
             # 易涝点48处 are no 48 that are lacking.
             counted = counted and (fact.type is not FactType.GAP or only.role == "gap")
             if counted and only.role in ("plain", "gap", "total") and re.match(r"\d", only.text):

@@ -6,6 +6,7 @@ A clerk writes to whoever drafts: 这三个都核过了, 可以点名, 不说数
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from drafter.facts.cues import first_cue
 from drafter.facts.sheet import Fact
@@ -48,6 +49,14 @@ def is_said_to_writer(fact: Fact) -> bool:
     return first_cue("label", fact.label) == "intent" or (
         bool(clauses) and all(_CLAUSE.fullmatch(clause) for clause in clauses)
     )
+
+
+def tells_that_he_speaks(fact: Fact, name: str, posts: Sequence[str]) -> bool:
+    """Whether a fact tells that the speaker himself is to speak: it is the order of the meeting."""
+    ends = "|".join({re.escape(post[-size:]) for post in posts for size in (2, 3) if len(post) >= size})
+    him = f"{re.escape(name[:1])}(?:{ends})|{re.escape(name)}"
+    speaks = f"(?:{him})(?:最后|然后|接着|再|来)?(?:讲话?|作?报告|致辞|作?总结)(?=$|[，,。；;、→])"
+    return bool(name and ends) and re.search(speaks, fact.text) is not None
 
 
 def instructions_in(fact: Fact) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.arithmetic import Inference
+from drafter.facts.blanks import is_blank
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.inference import infer
 from drafter.facts.intents import first_matters, reads_no_list
@@ -17,6 +18,7 @@ from drafter.facts.links import Link
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.templating.compose.avoiding import left_out_of, touches
+from drafter.templating.compose.instructions import tells_that_he_speaks
 from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
@@ -238,8 +240,16 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
         posts=sheet.speaker.posts,
         minutes=sheet.speaker.minutes,
         tone=_tone_of(sheet.kind, sheet.intents),
-        left_out=left_out_of(sheet.facts, sheet.intents),
+        left_out={**left_out_of(sheet.facts, sheet.intents), **dict.fromkeys(_unfit(sheet), "")},
     )
+
+
+def _unfit(sheet: Sheet) -> Iterator[str]:
+    """Yield the facts that are not told here: that the speaker speaks; at a ceremony, what is open."""
+    for fact in sheet.facts:
+        open_ = sheet.kind == "address" and fact.type is FactType.PROBLEM and is_blank(fact.text)
+        if open_ or tells_that_he_speaks(fact, sheet.speaker.name, sheet.speaker.posts):
+            yield fact.id
 
 
 # So many facts at most may share a pair of signs with a stressed word that none of them has whole.
