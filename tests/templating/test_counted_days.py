@@ -64,3 +64,8 @@ def test_what_is_counted_to_is_the_deadline_and_not_the_first_day() -> None:
 
 def test_of_a_gap_only_what_is_lacking_is_lacking() -> None:
     assert "差的这48处" not in text_of("易涝点48处，备了水泵36台，还差12台", "水泵9月30日前到位")
+
+
+def test_one_share_is_worked_out_once() -> None:
+    said = text_of("情况：", "食堂留样抽25家，4家没按规定留", "要求：", "留样48小时")
+    assert not ("成多" in said and "就有一家" in said)

@@ -98,13 +98,17 @@ def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
 
 # Forms of one figure: how much is left, and of how much.
 _REST = frozenset({"rest", "undone", "unreached", "done", "total"})
+# Forms of another: what share it is, and one in how many.
+_SHARE = frozenset({"share", "half", "onein"})
 
 
 def _repeats(told_: Told, frame: Frame) -> bool:
-    """Whether what is left has been turned over already in a sentence beside the statement."""
-    if not frame.needs & _REST:
-        return False
-    return any("{" + name + "}" in s.frame for s in told_.sentences.values() for name in _REST)
+    """Whether what is left, or what share it is, has been turned over already beside the statement."""
+    said = [sentence.frame for sentence in told_.sentences.values()]
+    return any(
+        frame.needs & forms and any("{" + name + "}" in each for each in said for name in forms)
+        for forms in (_REST, _SHARE)
+    )
 
 
 def _is_called(told_: Told) -> bool:
