@@ -27,11 +27,15 @@ _UNIT = re.compile("单位|按|计量|口径|什么数|^是?[元块角毛万亿�
 _TO_BE_DONE = re.compile(r"[没未][一-鿿]{1,2}的[^，]{0,6}\d{1,2}(?:月底|日|号)之?前[^，]{0,4}[一-鿿]{2}")
 
 
+# 谁没关扣谁 asks nothing: it is a rule for whoever does so.
+_RULE = re.compile("谁[^，]{1,6}谁")
+
+
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
     if has_cue("stuck", text):
         return False
-    if _TO_BE_DONE.search(text):
+    if _TO_BE_DONE.search(text) or _RULE.search(text) and not has_cue("blank", _RULE.sub("", text)):
         return False
     asked = pattern("question").search(text)
     if asked and text[: asked.start()].endswith(("那", "这", "好", "十")):
@@ -42,6 +46,8 @@ def is_blank(text: str) -> bool:
 
 def leads_to_blank(text: str) -> bool:
     """Whether a clause asks what the clause behind it tells to be open, or names what is awaited."""
+    if _RULE.search(text):
+        return False
     return bool(pattern("question").search(text) or re.match("看.{2,8}(?:意见|批复|答复|态度)$", text))
 
 
