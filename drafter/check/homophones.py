@@ -14,7 +14,7 @@ from drafter.speech.words import word_lengths
 # Signs that stand for themselves in speech: deeds, things, and what they are like.
 _FREE = frozenset(
     "收看听说讲写读走跑来去进出开关打拿放给送拉推挖修补建拆搬装卸买卖交借还付欠赔罚奖管查验测试报停等守盯抓办做干种割"
-    "浇喂养烧煮吃喝睡住坐站躺生死病治救护堵淹漏塌裂断接连分合加减增降升涨落起问答教学考评选投举抬扛背抱牵带领派调换改变"
+    "排浇喂养烧煮吃喝睡住坐站躺生死病治救护堵淹漏塌裂断接连分合加减增降升涨落起问答教学考评选投举抬扛背抱牵带领派调换改变"
     "叫喊哭笑怕爱恨想记忘懂人钱粮水电气油煤火灰土泥沙石山河江湖海渠堤坝库井泵线路桥车船房屋楼墙门窗床灯厂矿店铺村镇乡县"
     "区市省国家户校班院所局厅处科股室组队饭菜米面肉蛋奶鸡鸭猪牛羊鱼虾虫草树林果花茶药针血心眼手脚头腿腰脸嘴牙书纸笔章表"
     "账卡证票单钟年月日天晚早春夏秋冬雨雪风雷冰虚实大小多少高低长短宽窄厚薄深浅快慢新旧好坏轻重远近冷热湿脏净乱齐满空忙"
@@ -91,10 +91,12 @@ def misheard_in(text: str) -> Iterator[Misheard]:
         starts = [(place + 1 - slot.place, slot) for slot in slots[0]] + [(place, slot) for slot in slots[1]]
         for start, slot in sorted(starts, key=lambda one: -len(one[1].word)):
             # 1280座在地里: what is counted ends there.
-            is_counted = start > 0 and text[start - 1].isdigit()
+            ends_in_front = start > 0 and text[start - 1].isdigit()
+            # 排好班: what is done well is 排, and 班 is its object.
+            ends_in_front = ends_in_front or (text[start] == "好" and start > 0 and text[start - 1] in _FREE)
             if (
                 start >= end
-                and not is_counted
+                and not ends_in_front
                 and _stands_at(slot, text, start)
                 and _is_no_word(text, start, len(slot.word))
             ):

@@ -63,7 +63,22 @@ class Arithmetic:
             and says(figure, worked.value, is_exact=False)
             and self._is_of(worked, words, others)
             for worked in self._candidates(figure, sentence)
+        ) or self._is_of_two_beside(figure, sentence, others)
+
+    def _is_of_two_beside(self, figure: Figure, sentence: str, beside: Sequence[Figure]) -> bool:
+        """Whether a figure is what two told figures beside it leave or make: 3.9万吨, 2.6万吨, 1.3万吨."""
+        told = [one for one in beside if self._is_told(one) and one.unit == figure.unit != "%"]
+        return any(
+            (
+                _LEFT.search(sentence) is not None
+                and says(figure, abs(one.value - other.value), is_exact=False)
+            )
+            or (_TOTAL.search(sentence) is not None and says(figure, one.value + other.value, is_exact=False))
+            for one, other in combinations(told, 2)
         )
+
+    def _is_told(self, figure: Figure) -> bool:
+        return any(f.value == figure.value and f.unit == figure.unit for f in self.source.figures)
 
     def _is_of(self, worked: Worked, words: frozenset[str], beside: Sequence[Figure]) -> bool:
         """Whether a sentence speaks of one of the lines that a value follows from."""

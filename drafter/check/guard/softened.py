@@ -75,6 +75,8 @@ class Softened:
         clause = self.passages.clause_at(start)
         if match.re is not _HEDGE and not self._is_at_figure(match):
             return None
+        if match.re is _LEAD and self._is_told_so(match):
+            return None
         own = self._facts_of(clause)
         if not own and (following := self._next(clause)):
             own = self._facts_of(following)
@@ -98,6 +100,15 @@ class Softened:
         places = [(each.place.start, each.place.end) for each in whens]
         places += [(each.start, each.end) for each in figures]
         return any(first <= start <= last or first == end for first, last in places)
+
+    def _is_told_so(self, match: re.Match[str]) -> bool:
+        """Whether the facts themselves have the figure behind the word as about so much, or not at all."""
+        behind = self.coverage.figures.within(match.start(), match.end() + 2)
+        figure = next((each for each in behind if each.end > match.end()), None)
+        given = [
+            f for f in self.source.figures if figure and (f.value, f.unit) == (figure.value, figure.unit)
+        ]
+        return figure is not None and all(f.bound == "about" for f in given)
 
     def _next(self, clause: Span) -> Span | None:
         """Return the clause behind one in the same sentence."""

@@ -170,12 +170,16 @@ def source_of_text(text: str, today: datetime.date | None = None) -> Source:
     return Source(lines, read_sheet(text, today=today), reread=lambda day: source_of_text(text, day))
 
 
+# What somebody wrote himself is held against the facts, and is none.
+_PROSE = frozenset(("text", "detail", "lead", "closing"))
+
+
 @lru_cache(maxsize=8)
 def source_of_parameters(parameters: Parameters) -> Source:
-    """Return what a meeting's YAML gives; all of its values count."""
+    """Return what a meeting's YAML gives: its facts, or all of its values where it has none as such."""
     from drafter.facts.given_sheet import sheet_of
 
-    lines = tuple(_values(parameters))
+    lines = tuple(_values(parameters, bare=parameters.has_facts))
     abridged = any(has_digests(line) for line in lines)
     return Source(lines, sheet_of(parameters), is_abridged=abridged)
 
@@ -185,16 +189,20 @@ def source_of_sheet(sheet: Sheet) -> Source:
     return Source(tuple(_values(sheet)), sheet)
 
 
-def _values(model: Any) -> Iterator[str]:
-    """Yield the texts below a model; the plain fields of one item make one line."""
+def _values(model: Any, *, bare: bool = False) -> Iterator[str]:
+    """Yield the texts below a model; the plain fields of one item make one line.
+
+    ``bare`` leaves out prose.
+    """
     plain: list[str] = []
+    written = bare and isinstance(model, _written_models())
     for name in model.__struct_fields__:
         value = getattr(model, name)
-        if name in ("order", "place", "kind", "style", "id"):
+        if name in ("order", "place", "kind", "style", "id") or (written and name in _PROSE):
             continue
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Struct):
-                yield from _values(item)
+                yield from _values(item, bare=bare)
             elif isinstance(item, datetime.date):
                 plain.append(f"{item.year}年{item.month}月{item.day}日")
             elif isinstance(item, str) and item:
@@ -202,3 +210,10 @@ def _values(model: Any) -> Iterator[str]:
                 plain.append(item.split("\n")[0])
     if plain:
         yield "；".join(plain)
+
+
+def _written_models() -> tuple[type, ...]:
+    from drafter.models.parameters import Parameters
+    from drafter.models.parts import Part, Point
+
+    return Parameters, Part, Point
