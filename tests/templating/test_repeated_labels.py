@@ -19,3 +19,8 @@ def test_a_task_that_is_its_own_label_is_said_once() -> None:
 
 def test_the_problem_that_such_a_task_answers_is_still_said() -> None:
     assert "漏查过两次" in to_text(compose(read_sheet(SHEET)))
+
+
+def test_the_end_of_a_month_is_not_told_again_as_a_day() -> None:
+    sheet = "阀门产业园开工仪式\n讲话：区委书记 段知秋，6分钟\n情况：\n安置房11月底交房\n占地326亩\n"
+    assert "30日前完成" not in to_text(compose(read_sheet(sheet)))

@@ -89,7 +89,10 @@ def _told_beside(fact: Fact, text: str, material: Material) -> str:
     # 毕业后三年内 stands in the sentence itself.
     own = any(when.relation == "within" and when.text in text for when in fact.whens)
     day = f"{by.end.month}月{by.end.day}日" if by and by.end is not None and not (behind or own) else ""
-    told = any(day in words for words in (text, *line))
+    # Where no meeting has a date, 11月底 has no year and still tells 11月30日.
+    told = any(
+        day in words or bool(day) and f"{day.partition('月')[0]}月底" in words for words in (text, *line)
+    )
     if day and not told and all(when.end != by.end for when in fact.whens if by):
         said += f"，{day}前完成"
     if _is_told_later(fact, material):
