@@ -83,3 +83,11 @@ def test_what_the_writer_is_told_is_reported_as_not_said() -> None:
     speech = compose(read_sheet(f"{HEAD.format(name='全镇秋种工作推进会')}种粮大户12家，都核过了\n"))
     assert "核过" not in to_text(speech)
     assert "都核过了" in [clause for _fact, clause in speech.report.cut]
+
+
+def test_no_scrap_of_a_fact_is_said_where_its_name_is_spared() -> None:
+    sheet = (
+        f"{HEAD.format(name='公司三季度生产工作会')}退货1.2万件，损失约74万元。硫化车间。\n"
+        "镇长交代：不点车间\n"
+    )
+    assert "硫化。" not in to_text(compose(read_sheet(sheet)))

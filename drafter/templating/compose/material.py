@@ -40,6 +40,8 @@ _PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东�
 _CELLS = re.compile(
     "(?P<names>[一-鿿]{2,6}(?:、[一-鿿]{2,6})*)(?:都|均)?(?:是|设|叫)[村社区]{0,2}(?P<cell>党委|党总支|党支部)"
 )
+# What is left of a fact without a name tells something from so many signs on.
+SHORTEST_TOLD = 4
 # What is longer names no body, it tells something; a shorter name is too short to look for.
 LONGEST_BODY = 10
 SHORTEST_NAME = 3
@@ -245,10 +247,15 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
 
 
 def _unfit(sheet: Sheet) -> Iterator[str]:
-    """Yield the facts that are not told here: that the speaker speaks; at a ceremony, what is open."""
+    """Yield the facts that are not told here: that the speaker speaks; at a ceremony, what is open.
+
+    Nor one of which a name that is spared leaves a scrap: 硫化 of 硫化车间.
+    """
+    spared = _spared(sheet.facts, sheet.intents)
     for fact in sheet.facts:
+        scrap = any(name in fact.text and len(fact.text.replace(name, "")) < SHORTEST_TOLD for name in spared)
         open_ = sheet.kind == "address" and fact.type is FactType.PROBLEM and is_blank(fact.text)
-        if open_ or tells_that_he_speaks(fact, sheet.speaker.name, sheet.speaker.posts):
+        if scrap or open_ or tells_that_he_speaks(fact, sheet.speaker.name, sheet.speaker.posts):
             yield fact.id
 
 
