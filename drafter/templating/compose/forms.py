@@ -261,7 +261,7 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
             only = fact.quantities[0]
             counted = only.unit not in _UNCOUNTED and only.bound == "exact"
             # 易涝点48处 are no 48 that are lacking.
-            counted = counted and (fact.type is not FactType.GAP or only.role == "gap")
+            counted = counted and (statement.type is not FactType.GAP or only.role == "gap")
             if counted and only.role in ("plain", "gap", "total") and re.match(r"\d", only.text):
                 forms.words.setdefault("amount", only.text)
         if "amount" in forms.words and (number := re.match(r"[\d.]+", forms.words["amount"])):
