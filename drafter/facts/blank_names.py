@@ -159,7 +159,9 @@ def _asked(text: str) -> str:
     if not asked:
         return ""
     end = _VERDICT.search(text, asked.end())
-    said = _clean(re.split(r"(?<=.)[ 　]", text[: end.start()] if end else text)[0])
+    # 电力抢修 谁总调度: a blank in front of the question parts nothing.
+    front = text[: asked.start()].rstrip(" \u3000")
+    said = _clean(re.split(r"(?<=.)[ 　]", front + text[asked.start() : end.start() if end else None])[0])
     said = next((cut for actor in _ACTOR if (cut := actor.sub("", said)) != said), said)
     for regex, cue in compiled("missing"):
         if found := regex.match(said):

@@ -27,11 +27,15 @@ _UNIT = re.compile("单位|按|计量|口径|什么数|^是?[元块角毛万亿�
 _STILL_TO_DO = re.compile(
     "[没未][一-鿿]{1,3}的(?![时原])[^，,。]*\\d[^，,。]*[前内][^，,。]*[补报交完清齐签办改销还]"
 )
+# 谁没关扣谁 asks nothing: it is a rule for whoever does so.
+_RULE = re.compile("谁[^，]{1,6}谁")
 
 
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
     if has_cue("stuck", text) or _STILL_TO_DO.search(text):
+        return False
+    if _RULE.search(text) and not has_cue("blank", _RULE.sub("", text)):
         return False
     asked = pattern("question").search(text)
     if asked and text[: asked.start()].endswith(("那", "这", "好", "十")):
@@ -42,6 +46,8 @@ def is_blank(text: str) -> bool:
 
 def leads_to_blank(text: str) -> bool:
     """Whether a clause asks what the clause behind it tells to be open, or names what is awaited."""
+    if _RULE.search(text):
+        return False
     return bool(pattern("question").search(text) or re.match("看.{2,8}(?:意见|批复|答复|态度)$", text))
 
 

@@ -153,6 +153,9 @@ def _spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
     found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})[ \u3000]{1,8}(?=\S)").match(text, left, right)
     class_ = first_cue("label", found["label"]) if found else ""
     # 有故事的人　芦小娥: a wide blank parts any label from what it announces.
+    if found and re.match("[没未][一-鿿]{1,5}的$", found["label"]):
+        # 没上牌的 57台: whose figure it is heads nothing.
+        return None
     if class_ == "check" and re.compile(r"\d").match(text, found.end() if found else right):
         # 民宿检查 52家: what a look found is no check to come.
         return None

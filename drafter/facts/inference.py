@@ -16,6 +16,8 @@ from drafter.facts.sheet import Fact, FactType, Quantity, When
 
 # An average a day is said for no longer than this; beyond it presses nobody.
 MOST_DAYS = 60
+# Nor is it for so few days: 600吨 by tomorrow is no 600吨 a day.
+LEAST_DAYS = 3
 
 
 def infer(
@@ -107,7 +109,7 @@ def _amount_of(fact: Fact, links: Sequence[Link], found: Sequence[Inference]) ->
 
 
 def _daily(fact: Fact, amount: Inference | Quantity | None, days: Inference) -> Iterator[Inference]:
-    if amount is None or not 0 < days.value <= MOST_DAYS:
+    if amount is None or not LEAST_DAYS <= days.value <= MOST_DAYS:
         return
     whole = amount.amount if isinstance(amount, Quantity) else amount.value
     if whole <= days.value or amount.unit in ("元", "万元", "亿元"):

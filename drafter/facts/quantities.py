@@ -104,6 +104,9 @@ _FIRST_OF_ALL = ("安全", "质量", "预防", "生命", "健康", "顾客", "�
 _CALLS = re.compile("(?:叫|打|拨)[了通]?$")
 
 
+_OF_DATES = re.compile(r"、\d{1,2}[两三]?个?月|(?:、\d{1,2}){1,6}[日号]")
+
+
 def _is_identifier(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is part of a name: A3, G318, 5·12, 1＋3, 3号楼, 12345热线."""
     if match["rank"] and not match["back"] and not match["ru"]:
@@ -140,8 +143,8 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     if match["a"] in _CALLED and _CALLS.search(text, max(0, match.start("a") - 3), match.start("a")):
         return True
-    if match["bare"] is not None and re.match(r"、\d{1,2}[两三]?个?月", text[match.end() : match.end() + 8]):
-        # 8、9两月
+    if match["bare"] is not None and _OF_DATES.match(text, match.end()):
+        # 8、9两月; 26、27日; 2、3号泵
         return True
     if re.match(r"[:：]\d", text[match.end() : match.end() + 2]) or re.match(
         r"\d[:：]", text[max(0, match.start("a") - 2) : match.start("a")]

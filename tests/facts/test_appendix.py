@@ -31,6 +31,11 @@ def test_whose_story_it_is_may_stand_alone_behind_it() -> None:
     assert "综采一队" == facts_of("2月23日夜班，阀门被人挪了位置。综采一队。")[0].who
 
 
+def test_how_a_story_ended_names_nobody() -> None:
+    (fact,) = facts_of("3月6日夜里，一名患者等了19分钟，规定10分钟内。患者后来平稳出院。")
+    assert "出院" not in fact.who
+
+
 def test_another_matter_and_what_is_to_be_done_are_no_part_of_a_story() -> None:
     told = facts_of("3月6日，东街闸门关不上。另外西街也渗水。闸门4月20日前换掉。")
 

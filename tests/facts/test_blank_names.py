@@ -19,6 +19,7 @@ from drafter.facts.read import read_sheet
     [
         ("东岭泵站谁包没报上来", "东岭泵站包保责任人"),
         ("管网由谁牵头还没定", "管网牵头单位"),
+        ("线路抢修 谁总调度没报来", "线路抢修总调度人"),
         ("预算多少没报来", "预算金额"),
         ("哪天答复没定", "答复日期"),
         ("支架什么时候下井没定", "支架下井时间"),
@@ -143,3 +144,10 @@ def test_what_somebody_else_decides_is_said_plainly(text: str, said: str) -> Non
 )
 def test_who_does_it_and_what_is_paid_have_their_blank(name: str, said: str) -> None:
     assert said == said_with_blank(name, "【】")
+
+
+def test_a_rule_for_whoever_does_so_asks_nobody() -> None:
+    head = "某公司生产工作会\n2027年3月3日 上午9:30\n总经理 谭立本 讲 9分钟\n要求：\n"
+    sheet = read_sheet(f"{head}每班结束关机，班长签字，谁没关扣谁，扣多少没定。")
+    assert ["扣减标准"] == [blank.what for blank in sheet.blanks]
+    assert sheet.facts[0].text.endswith("谁没关扣谁")

@@ -106,3 +106,17 @@ def test_who_speaks_in_turn_is_told_in_the_order() -> None:
 
 def test_what_a_figure_is_held_against_has_its_unit() -> None:
     assert () == read_sheet(f"{HEAD}问题：平均住院日8.4天（同级医院7.6）\n").blanks
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "没上牌的 57台，多在柳沟、上汊两个村",
+        "没签的 14户 8月底前签完",
+        "申报表 没报的 7月10日前补报",
+        "7、8日中小学停课，共48所",
+    ],
+)
+def test_whose_a_figure_is_and_the_first_of_two_days_stay_with_the_line(line: str) -> None:
+    head = "某镇农机安全工作会\n2027年3月3日 上午9:30\n镇长 谭立本 讲 9分钟\n情况：\n"
+    assert [fact.text for fact in read_sheet(head + line).facts] == [line]

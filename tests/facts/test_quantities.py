@@ -106,3 +106,13 @@ def test_a_ratio_has_no_unit_and_a_work_costs_money(text: str, unit: str) -> Non
 @pytest.mark.parametrize("text", ["已一人一档", "每户一户一策", "建一村一品", "一天一人一岗"])
 def test_one_of_each_counts_nothing(text: str) -> None:
     assert [] == find_quantities(text, [0], [])
+
+
+@pytest.mark.parametrize("text", ["中小学26、27日停课", "25、26、27日放假", "2、3号泵检修"])
+def test_days_and_numbered_things_in_a_row_are_no_figures(text: str) -> None:
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize("text", ["追回1290万", "上级批下来86万", "投到充电口96万"])
+def test_money_is_known_by_its_verb(text: str) -> None:
+    assert [quantity.unit for quantity in quantities(text)] == ["元"]

@@ -6,11 +6,8 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+from drafter.templating.compose.instructions import is_said_to_writer
 
-# What reads as a fact and is meant for the drafter.
-_TO_DRAFTER = re.compile(
-    "^(?:只|就)说[^，]{2,8}$|不表态|记下来就行|要是问|^(?:已?通报过的?)?[，]?(?:都)?可以点名$"
-)
 # Facts of which a clause may be left out; what is to be done is said whole or not at all.
 _MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
 # What a wish not to touch names, where it means all facts of a type.
@@ -76,7 +73,7 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
             named = [f.id for f in facts if f.type in types or any(touches(f, w) for w in words)]
             found.update(dict.fromkeys((*intent.about, *named), intent.text))
     for fact in facts:
-        if _TO_DRAFTER.search(fact.text):
+        if is_said_to_writer(fact):
             found[fact.id] = fact.text
         elif fact.named is False and fact.who and not _says_more(fact):
             found.setdefault(fact.id, next((i.text for i in intents if fact.id in i.about), ""))

@@ -14,6 +14,9 @@ from drafter.templating.compose.statements import Statement
 LONGEST_NOUN = 12
 _PLAIN_NOUNS = ("电话", "人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")
 _NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料|出处|原文|核实|姓名|名字|全名")
+_NOT_TO_SAY = re.compile(
+    "(?:^|[，,；;])(?:先|就|都|也|暂时)*(?:不|别|莫)(?:要)?(?:说|讲|提|报|写|念)(?:数|了|它)?$"
+)
 _ASKED = re.compile("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么时候|什么时间|怎么[\u4e00-\u9fff]{0,2}")
 
 
@@ -65,6 +68,10 @@ def _is_hushed(blank: Blank, material: Material) -> bool:
     """Whether the leader does not want said what is missing: 扣多少还在测算，别写数."""
     kinds = (IntentKind.FORBID, IntentKind.AVOID)
     wishes = [i for i in material.intents if i.kind in kinds]
+    cores = [_ASKED.sub("", word).strip("的") for i in wishes for word in i.words if _ASKED.search(word)]
+    # 不说补贴多少 closes 种粮补贴每亩多少; 税收没算出来，不提 closes itself.
+    if _NOT_TO_SAY.search(blank.text) or any(len(c) > 1 and c in blank.what for c in cores):
+        return True
     return any(
         set(i.about) & set(blank.about)
         or i.text.startswith(f"{blank.what}：")

@@ -11,12 +11,10 @@ from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.facts.spaces import closed_up
 from drafter.templating.compose.avoiding import avoided_clause
 from drafter.templating.compose.composition import BLANK, blank_mark
+from drafter.templating.compose.instructions import is_label_for_writer, without_instructions
 from drafter.templating.compose.material import Material, without_list
+from drafter.templating.compose.tidying import tidied
 
-# What is said to the drafter and not to the hall.
-_TO_DRAFTER = re.compile(
-    "[，,；;]?(?:可以(?:讲|说|用|宣布|公布|提)|要(?:说明|讲)[^，；。]{0,10}|照实说|写对|注意)$"
-)
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
 _TYPE_ONLY = re.compile(
@@ -25,7 +23,6 @@ _TYPE_ONLY = re.compile(
 # Bodies that tell others what they know.
 _REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
 _BRACKET = re.compile("[（(]([^（()）]*)[)）]")
-_HALF = str.maketrans({",": "，", ";": "；", "?": "？", "!": "！"})
 _OPEN_REST = re.compile(
     r"(没有?[^，\d]{1,4}?的|未[^，\d]{1,4}?的|剩[下余]的|其余的?)([^，\d]{0,4}?)(?:，|(?=\d+月|全部|都|一律))"
 )
@@ -33,12 +30,6 @@ _OPEN_REST = re.compile(
 UNDONE = re.compile(
     "[没未](?:办结|销号|整改|完成|完工|开工|到位|签订|清零|落实|上线|解决|化解|交付)(?!的)[\u4e00-\u9fff]{2,4}$"
 )
-# The number of an item that was not cut off: 2、…, （1）…, 8.11月15日; 8、9两月 are months.
-_NUMBERING = re.compile(
-    r"^(?:\d{1,2}[．、](?!\d{1,2}[两三、月])|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])"
-)
-# What announces a list of which one item is told elsewhere: 重的有这么几样：①.
-_LIST_OF = re.compile("^[\u4e00-\u9fff]{1,10}(?:几|[两三四五六七八九])[样条处点个件项][，：](?=[①②③])")
 _COUNTED = "个名人位户家座处支所台辆条"
 
 
@@ -71,7 +62,7 @@ def spoken(fact: Fact, material: Material) -> str:
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     text = _whose_end(fact, text)
-    return _tidy(closed_up(text)) or _tidy(closed_up(re.sub("[（()）：:]", "", fact.text)))
+    return tidied(closed_up(text)) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
 
 
 def _whose_end(fact: Fact, text: str) -> str:
@@ -99,7 +90,10 @@ def _told_beside(fact: Fact, text: str, material: Material) -> str:
     # 毕业后三年内 stands in the sentence itself.
     own = any(when.relation == "within" and when.text in text for when in fact.whens)
     day = f"{by.end.month}月{by.end.day}日" if by and by.end is not None and not (behind or own) else ""
-    told = any(day in words for words in (text, *line))
+    # Where no meeting has a date, 11月底 has no year and still tells 11月30日.
+    told = any(
+        day in words or bool(day) and f"{day.partition('月')[0]}月底" in words for words in (text, *line)
+    )
     if day and not told and all(when.end != by.end for when in fact.whens if by):
         said += f"，{day}前完成"
     if _is_told_later(fact, material):
@@ -133,9 +127,9 @@ def _parted(fact: Fact) -> tuple[str, str, int]:
     label, text = match[1], fact.text[match.end() :]
     if label in (fact.who, fact.source):
         return "", text, match.end()
-    inside = "，".join(_TO_DRAFTER.sub("", each) for each in _BRACKET.findall(label)).strip("，")
+    inside = "，".join(without_instructions(each) for each in _BRACKET.findall(label)).strip("，")
     label = _BRACKET.sub("", label).strip()
-    if _TYPE_ONLY.fullmatch(label):
+    if _TYPE_ONLY.fullmatch(label) or is_label_for_writer(label):
         return inside, text, match.end()
     if label.endswith("奖") and fact.persons:
         label = f"获{label}的是"
@@ -196,7 +190,7 @@ def _without_brackets(fact: Fact, text: str) -> str:
     asides: list[str] = []
 
     def put(match: re.Match[str]) -> str:
-        inside = _TO_DRAFTER.sub("", match[1]).strip("，,；; ")
+        inside = without_instructions(match[1]).strip("，,；; ")
         if not inside or re.search("预计数|姓名待定|待定|名单附后|见附件", inside):
             return ""
         if asked := re.fullmatch("(?:几|多少)([个台处户人份家]?)[^，]{0,2}(?:没|不|未)[^，]{1,3}", inside):
@@ -215,7 +209,7 @@ def _without_brackets(fact: Fact, text: str) -> str:
     text = re.sub(r"(\d[个处家座名位])（([\u4e00-\u9fff]{2,8})）$", r"\1，是\2", text)
     if end := re.search("（([^（）]{5,7})）$", text):
         text = text[: end.start()] + f"，{end[1]}"
-    text = _TO_DRAFTER.sub("", _BRACKET.sub(put, text).rstrip("，,。；; "))
+    text = without_instructions(_BRACKET.sub(put, text).rstrip("，,。；; "))
     return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
 
 
@@ -382,22 +376,6 @@ def _somewhere(name: str, text: str) -> str:
     """Return 都在东桥街道 as 都在一个街道: 都在街道 would tell of all of them, or of the road."""
     own = re.sub(f"(?:{_SORT})$", "", name)
     return re.sub(f"(?<=在){re.escape(own)}(?={_SORT})", "一个", text) if own else text
-
-
-def _tidy(text: str) -> str:
-    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
-    text = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text.translate(_HALF)).strip()
-    text = _LIST_OF.sub("", text)
-    text = re.sub("^[①-⑳]", "", text)
-    # An ordinal of the sheet; the speech counts its own.
-    text = re.sub("^[一二三四五六七八九]是(?!.*[，；][一二三四五六七八九]是)(?=[\u4e00-\u9fff])", "", text)
-    text = _NUMBERING.sub("", text)
-    text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
-    text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
-    text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")
-    # The sentence has its own stop behind what is quoted.
-    text = re.sub("。”$", "”", text)
-    return re.sub("^（([^（）]*)）$", r"\1", text)
 
 
 def joined(clauses: Sequence[str]) -> str:

@@ -88,7 +88,9 @@ def _add_rest(forms: FormSet, fact: Fact, found: Inference) -> None:
 
 
 def is_split(fact: Fact, rest: Inference, material: Material) -> bool:
-    """Return whether the line itself goes on to tell what became of the rest: 下整改单151处，停工25处."""
+    """Return whether the line itself tells the rest: 没开的两个, 下整改单151处，停工25处."""
+    if any(q.unit == rest.unit and q.amount == rest.value for q in fact.quantities if q.role != "done"):
+        return True
     later = [f for f in material.facts if f.group == fact.group and f.place.start > fact.place.start]
     return sum(q.amount for f in later for q in f.quantities if q.unit == rest.unit) == rest.value
 
@@ -134,7 +136,8 @@ def done_of(fact: Fact) -> Quantity | None:
 def _is_share_of(fact: Fact) -> bool:
     """Whether a share tells what the statement is about: the part with a fault, or what is done."""
     part = next((q for q in fact.quantities[1:] if q.role in ("done", "part", "plain")), None)
-    if part is not None and part.role == "done" and fact.type is FactType.PROBLEM:
+    # Of what is done, how it goes on tells the share: 完成了八成多.
+    if part is not None and part.role == "done" and fact.type is not FactType.PROGRESS:
         return False
     counted = part is not None and part.unit in (*COUNTED, "人", "元", "吨", "公里", "亩")
     return counted and not (part is not None and part.unit in ("台", "座") and part.amount <= 2)

@@ -12,6 +12,7 @@ from drafter.facts.sheet import FactType, Sheet
 from drafter.templating.compose.addressing import addresses
 from drafter.templating.compose.announcing import announce, lead, tell_through
 from drafter.templating.compose.answering import answer_requests
+from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import (
     Composition,
@@ -24,7 +25,7 @@ from drafter.templating.compose.composition import (
 from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.given import material_of_sheet
-from drafter.templating.compose.headings import in_step, part_heading, point_headings
+from drafter.templating.compose.headings import in_step, part_heading, point_headings, repeats_its_task
 from drafter.templating.compose.labels import labels_of, phrases_of
 from drafter.templating.compose.length import fill, length_of_told, most_hollow
 from drafter.templating.compose.material import Material
@@ -198,6 +199,10 @@ def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -
             for part in parts
         ]
     )
+    for part in parts:
+        for group, phrase in zip(part.groups, phrases_of(part.groups, material), strict=True):
+            if repeats_its_task(phrase, group):
+                group.statements.sort(key=lambda s: s.type not in AIMS)
     points = [point_headings(part.groups, phrases_of(part.groups, material)) for part in parts]
     return list(zip(titles, points, strict=True))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from drafter.facts.cues import pattern
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType, Person
 from drafter.templating.compose.clauses import amount, spoken
@@ -27,6 +28,10 @@ _HOUR = re.compile(r"\d{1,2}[点时：:]|今晚|今夜|明早|明晨|[中下上]
 _BEFORE = re.compile(r"(?:今[天晚]|明[天早晚]|\d{1,2}日)[早晚]?\d{1,2}[点时]半?前")
 # What falls due so many days later comes next.
 SOON = 10
+# Of these no amount is to be done: 24点, 3路.
+_UNCOUNTED = ("", "%", "元", "次", "天", "年", "路", "号", "点", "时")
+# Fewer days are not counted: whoever hears 明天 knows how long that is.
+LEAST_DAYS = 2
 # What is told of those who are not honoured for it.
 _FAULT = re.compile(
     "违|骗|虚报|挪用|受贿|行贿|收受|收了\\d|通风报信|吃拿卡要|辞退|移送|警告|某(?=[，,。；;]|$)"
@@ -114,7 +119,10 @@ def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
     for fact in statement.facts:
         if statement.type in _AIMS and fact.by is None:
             continue
-        days = next(iter(material.inferred(fact.id, "days")), None)
+        found = material.inferred(fact.id, "days")
+        end = fact.by.end if fact.by is not None else None
+        # 10月25日开工，明年3月20日前完工: what is counted to is the deadline.
+        days = next((d for d in found if d.date == end), next(iter(found), None))
         if days is None or days.date is None or "day" in forms.words:
             continue
         if days.value <= HOURS_COUNT and _HOUR.search(fact.text):
@@ -122,7 +130,7 @@ def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
         forms.words["day"] = f"{days.date.month}月{days.date.day}日"
         if fact.by is not None and fact.by.relation in ("by", "within"):
             forms.words["by"] = f"{forms.words['day']}前"
-        if statement.type in (*_AIMS, FactType.SITUATION):
+        if statement.type in _AIMS and days.value >= LEAST_DAYS and not is_of_hours(fact):
             put(forms, "days", f"{days.value}", days)
             forms.numbers["days"] = days.value
 
@@ -146,6 +154,11 @@ def _add_object(forms: FormSet, statement: Statement) -> None:
         forms.words["hour"] = hour[0]
     if "by" in forms.words and (season := _SEASON.search("。".join(f.text for f in statement.facts))):
         forms.words["season"] = season[1]
+
+
+def is_of_hours(fact: Fact) -> bool:
+    """Whether a deadline is near enough to be told by the hour: 今晚23点前, 明早6点半前."""
+    return re.search("今[晚夜天日](?!后)|明[早晚天日]|后天", fact.text) is not None
 
 
 def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> None:
@@ -174,9 +187,11 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
         (fact, thing)
         for fact in material.told()
         if fact.type in _AIMS and fact.id not in own and (thing := object_of(fact)) and thing not in said
+        # 出租车整治运输中心 is a matter and whoever does it, in one.
+        if not pattern("body-end").search(thing)
     ]
     dated = [(fact.by.end, thing) for fact, thing in others if fact.by and fact.by.end]
-    if day is not None:
+    if day is not None and not any(map(is_of_hours, statement.facts)):
         same = [thing for end, thing in dated if end == day]
         later = [(end, thing) for end, thing in dated if 0 < (end - day).days <= SOON]
         if same:
@@ -298,9 +313,9 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
             put(forms, "rest", amount(found[0].value, found[0].unit), found[0])
         elif len(fact.quantities) == 1:
             only = fact.quantities[0]
-            counted = (
-                only.unit not in ("", "%", "元", "次", "天", "年", "路", "号", "点") and only.bound == "exact"
-            )
+            counted = only.unit not in _UNCOUNTED and only.bound == "exact"
+            # 易涝点48处 are no 48 that are lacking.
+            counted = counted and (statement.type is not FactType.GAP or only.role == "gap")
             if counted and only.role in ("plain", "gap", "total") and re.match(r"\d", only.text):
                 forms.words.setdefault("amount", only.text)
         if "amount" in forms.words and (number := re.match(r"[\d.]+", forms.words["amount"])):

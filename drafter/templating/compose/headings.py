@@ -10,6 +10,7 @@ from hashlib import blake2b
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import UNDONE, amount, announces
+from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.material import Material
@@ -47,6 +48,21 @@ def point_headings(groups: Sequence[Group], phrases: Sequence[str]) -> list[str]
         is_lacking = is_lacking or not (opens or phrase or group.name == OTHERS)
         found.append(group.name if group.name == OTHERS else "" if opens or group.matter else phrase)
     return [heading if heading == OTHERS or not is_lacking else "" for heading in found]
+
+
+# The day and the marks that a task has besides what its label tells.
+_BESIDES_LABEL = re.compile(r"从?\d{1,2}月(?:\d{1,2}日|底)?(?:起|开始)?|全部|[，。]")
+
+
+def repeats_its_task(phrase: str, group: Group) -> bool:
+    """Whether a heading would be told again as a whole by the one task of its point: 查寝每晚两次.
+
+    A deadline that the task adds is worth telling both.
+    """
+    if not phrase or group.stressed or len(group.aims) != 1 or group.aims[0].head.by is not None:
+        return False
+    said = _BESIDES_LABEL.sub("", bare(group.aims[0].words))
+    return said == _BESIDES_LABEL.sub("", phrase)
 
 
 def object_of(statements: Sequence[Statement], material: Material) -> str:
@@ -95,7 +111,7 @@ def thing_of(topic: str) -> str:
         return topic
     topic = re.sub("每$|实行|推行", "", topic)
     thing = re.sub(
-        r"^\d[\d.]*[万亿]?[个处名条项户件家台座宗栋辆所支只份吨亩张起例]|（.*|[，：].*|(?:现在|年底|汛期)$",
+        r"^\d[\d.]*[万亿]?[个处名条项户件家台座宗栋辆所支只份吨亩张起例]|（.*|[，：].*|(?:现在|年底|汛期|现有|(?<=..)(?<![体实发出呈再涌表])现)$",
         "",
         topic,
     ).strip("的“”、 ")

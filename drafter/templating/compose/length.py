@@ -103,24 +103,32 @@ def _may_be_hollow(told_: Told, chooser: Chooser) -> bool:
 
 
 def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
-    """Whether the days that a frame counts are counted beside it already."""
+    """Whether days are counted beside a frame that counts days: once in a paragraph is enough."""
     mine = told_.forms.inferences(frame.needs)
     days = told_.forms.numbers.get("days")
     for other in paragraph:
-        if other is not told_ and "compute" in other.sentences and other.forms.numbers.get("days") == days:
+        if other is told_ or "compute" not in other.sentences:
+            continue
+        if "days" in frame.needs and "{days}" in other.sentences["compute"].frame:
+            return True
+        if other.forms.numbers.get("days") == days:
             return bool(mine)
     return False
 
 
 # Forms of one figure: how much is left, and of how much.
 _REST = frozenset({"rest", "undone", "unreached", "done", "total"})
+# Forms of another: what share it is, and one in how many.
+_SHARE = frozenset({"share", "half", "onein"})
 
 
 def _repeats(told_: Told, frame: Frame) -> bool:
-    """Whether what is left has been turned over already in a sentence beside the statement."""
-    if not frame.needs & _REST:
-        return False
-    return any("{" + name + "}" in s.frame for s in told_.sentences.values() for name in _REST)
+    """Whether what is left, or what share it is, has been turned over already beside the statement."""
+    said = [sentence.frame for sentence in told_.sentences.values()]
+    return any(
+        frame.needs & forms and any("{" + name + "}" in each for each in said for name in forms)
+        for forms in (_REST, _SHARE)
+    )
 
 
 def _is_called(told_: Told) -> bool:

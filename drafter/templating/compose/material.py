@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.arithmetic import Inference
+from drafter.facts.blanks import is_blank
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.inference import infer
 from drafter.facts.intents import first_matters, reads_no_list
@@ -17,6 +18,7 @@ from drafter.facts.links import Link
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.templating.compose.avoiding import left_out_of, touches
+from drafter.templating.compose.instructions import tells_that_he_speaks
 from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
@@ -38,11 +40,15 @@ _PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东�
 _CELLS = re.compile(
     "(?P<names>[一-鿿]{2,6}(?:、[一-鿿]{2,6})*)(?:都|均)?(?:是|设|叫)[村社区]{0,2}(?P<cell>党委|党总支|党支部)"
 )
+# What is left of a fact without a name tells something from so many signs on.
+SHORTEST_TOLD = 4
 # What is longer names no body, it tells something; a shorter name is too short to look for.
 LONGEST_BODY = 10
 SHORTEST_NAME = 3
 # Words that call for names, and are none: 不念名单.
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
+# Whoever drives or owns something is called by that, and not by a name: 司机.
+_ANYBODY = re.compile("^(?:司机|[店车船房业户]主|房东|老板|机手|家长|学生|租客|住户|员工|老师|医生|护士)$")
 # Words that hurt, which the leader wants none of.
 _HARSH = re.compile("难听|重话|狠话|挖苦|刺人")
 
@@ -242,8 +248,21 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
         posts=sheet.speaker.posts,
         minutes=sheet.speaker.minutes,
         tone=_tone_of(sheet.kind, sheet.intents),
-        left_out=left_out_of(sheet.facts, sheet.intents),
+        left_out={**left_out_of(sheet.facts, sheet.intents), **dict.fromkeys(_unfit(sheet), "")},
     )
+
+
+def _unfit(sheet: Sheet) -> Iterator[str]:
+    """Yield the facts that are not told here: that the speaker speaks; at a ceremony, what is open.
+
+    Nor one of which a name that is spared leaves a scrap: 硫化 of 硫化车间.
+    """
+    spared = _spared(sheet.facts, sheet.intents)
+    for fact in sheet.facts:
+        scrap = any(name in fact.text and len(fact.text.replace(name, "")) < SHORTEST_TOLD for name in spared)
+        open_ = sheet.kind == "address" and fact.type is FactType.PROBLEM and is_blank(fact.text)
+        if scrap or open_ or tells_that_he_speaks(fact, sheet.speaker.name, sheet.speaker.posts):
+            yield fact.id
 
 
 # So many facts at most may share a pair of signs with a stressed word that none of them has whole.
@@ -297,7 +316,7 @@ def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]
     known = {name for name in bodies if len(name) >= SHORTEST_NAME}
     # 顾维桢的名字不说: a person whom no list knows.
     people = {re.sub("的(?:名字?|姓名)$", "", word) for word in words}
-    people = {name for name in people if name_at(name, 0) == name and not has_cue("post", name)}
+    people = {n for n in people if name_at(n, 0) == n and not has_cue("post", n) and not _ANYBODY.search(n)}
     told = {name for name in people if any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
     return tuple(sorted((words & known) | told))

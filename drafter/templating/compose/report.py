@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.facts.intents import most_minutes, reads_no_list
-from drafter.facts.sheet import FactType, Intent, IntentKind
+from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.facts.wish_facts import called_in, facts_within
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.avoiding import IN_DETAIL, avoided_clause
 from drafter.templating.compose.composition import Report, Sentence, Wish
+from drafter.templating.compose.instructions import instructions_in
 from drafter.templating.compose.material import Material, listed_names
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import mentioned_in, wished
@@ -44,7 +45,7 @@ def report_of(
         target=target,
         minutes=round(size / rate, 1),
         left_out=tuple(material.left_out.items()),
-        cut=tuple((f.id, cut) for f in material.told() if (cut := avoided_clause(f, material.intents))),
+        cut=tuple((f.id, cut) for f in material.told() for cut in _cut_from(f, material)),
         unplaced=tuple(s.facts[0].id for s in statements if not set(s.ids) <= said) if sentences else (),
         thin=_thin(material) if size < target * ENOUGH else (),
         wishes=tuple(_wishes(material, said, text, sentences)),
@@ -54,6 +55,12 @@ def report_of(
             if _met(intent, material, said, text, sentences) is None
         ),
     )
+
+
+def _cut_from(fact: Fact, material: Material) -> tuple[str, ...]:
+    """Return the clauses of a fact that are not said: what the leader avoids, what the writer is told."""
+    avoided = avoided_clause(fact, material.intents)
+    return (*((avoided,) if avoided else ()), *instructions_in(fact))
 
 
 def _thin(material: Material) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from drafter.facts.numbers import in_numerals
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import Fact, FactType, When
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, bare, field_mark
+from drafter.templating.compose.forms import is_of_hours
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.labels import label_in, label_of_task
 from drafter.templating.compose.material import Material
@@ -39,8 +40,11 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
     """Return the days that lie ahead, in order, where there are three or more.
 
     Nothing where a task with a day has no label: a recap that leaves out a day misleads.
+    Nothing at a ceremony, nor where something is due tonight or tomorrow.
     """
-    if material.kind == "address":
+    told = [fact for statement in statements for fact in statement.facts]
+    if material.kind == "address" or any(map(is_of_hours, told)):
+        # Where hours count, a list of days is heard too late.
         return []
     days = _days(statements, material)
     if len(days) < LEAST_DAYS or any(not label for due in days.values() for _id, label in due.matters):
@@ -102,7 +106,9 @@ def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
     when = ahead[0]
     if when.end is None or (material.date and when.end <= material.date):
         return []
-    before, _day, behind = fact.text.partition(when.text.removesuffix("起"))
+    before, _day, behind = fact.text.partition(re.sub("(?:起|开始)$", "", when.text))
+    if _SPAN_GOES_ON.match(behind):
+        return []
     first, thing, begins = _FIRST.search(before), thing_of(fact.topic), _BEGINS.match(behind)
     day = (when.end.year, when.end.month, when.end.day)
     if first and thing:
@@ -112,9 +118,23 @@ def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
     return [(day, "" if label.endswith(("用", "动", "通")) else "起", label)] if begins else []
 
 
+# 10月1日至明年5月31日: neither day is one on which something is due.
+_SPAN_GOES_ON = re.compile("[起]?[至到—–-]")
+# What goes on with the clause in front and says nothing alone: 全部完工.
+_HALF = re.compile("[全再都也就才由把是均]|(?:完工|开工|到位|起|前|止)")
+
+
+def _is_of_span(when: When, fact: Fact) -> bool:
+    """Whether a day only begins or ends a span."""
+    at = when.place.start - fact.place.start
+    before, behind = fact.text[:at], fact.text[when.place.end - fact.place.start :]
+    return bool(_SPAN_GOES_ON.match(behind)) or before.endswith(("至", "到", "—", "–", "-"))
+
+
 def _days_in_row(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
     """Return what a task tells for two or more days: 11月1日注水打压、11月8日点火试供."""
-    at = [when for when in fact.whens if when.relation == "at" and when.grain == "day" and when.end]
+    days = (w for w in fact.whens if w.relation == "at" and w.grain == "day" and w.end and w.start == w.end)
+    at = [when for when in days if not _is_of_span(when, fact)]
     if len(at) < 2 or (fact.by is not None and fact.by.end is not None):
         return []
     found: list[tuple[Day, str, str]] = []
@@ -122,6 +142,7 @@ def _days_in_row(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
         start = when.place.end - fact.place.start
         end = after.place.start - fact.place.start if after else len(fact.text)
         matter = re.split("[，,、；;]", fact.text[start:end].lstrip("，,、"))[0]
-        if when.end and (not material.date or when.end > material.date) and len(matter) >= SHORTEST_MATTER:
+        whole = len(matter) >= SHORTEST_MATTER and not _HALF.match(matter)
+        if when.end and (not material.date or when.end > material.date) and whole:
             found.append(((when.end.year, when.end.month, when.end.day), "", matter))
     return found

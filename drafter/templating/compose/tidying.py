@@ -1,0 +1,34 @@
+"""What one writes and does not say: numbers of items, half-width marks, blanks, doubled commas."""
+
+from __future__ import annotations
+
+import re
+
+_HALF = str.maketrans({",": "，", ";": "；", "?": "？", "!": "！"})
+# The number of an item that was not cut off: 2、…, （1）…, 8.11月15日; 8、9两月 are months.
+_NUMBERING = re.compile(
+    r"^(?:\d{1,2}[．、](?!\d{1,2}[两三、月日号])|[（(]\d{1,2}[）)]|\d{1,2}\.(?=\d{1,2}月))(?=\d|[\u4e00-\u9fff])"
+)
+# What announces a list of which one item is told elsewhere: 重的有这么几样：①.
+_LIST_OF = re.compile("^[\u4e00-\u9fff]{1,10}(?:几|[两三四五六七八九])[样条处点个件项][，：](?=[①②③])")
+
+
+def tidied(text: str) -> str:
+    """Return words of the sheet as they are said, without marks at their ends."""
+    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
+    text = re.sub(
+        r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff\d])|(?<=[\d%]) +(?=[\u4e00-\u9fff])",
+        "",
+        text.translate(_HALF),
+    ).strip()
+    text = _LIST_OF.sub("", text)
+    text = re.sub("^[①-⑳]", "", text)
+    # An ordinal of the sheet; the speech counts its own.
+    text = re.sub("^[一二三四五六七八九]是(?!.*[，；][一二三四五六七八九]是)(?=[\u4e00-\u9fff])", "", text)
+    text = _NUMBERING.sub("", text)
+    text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
+    text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
+    text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")
+    # The sentence has its own stop behind what is quoted.
+    text = re.sub("。”$", "”", text)
+    return re.sub("^（([^（）]*)）$", r"\1", text)
