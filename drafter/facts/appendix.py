@@ -105,6 +105,8 @@ def _joined(first: Fact, second: Fact, text: str) -> Fact:
         quantities=(*first.quantities, *second.quantities),
         whens=(*first.whens, *second.whens),
         persons=(*first.persons, *second.persons),
+        owners=(*first.owners, *second.owners),
+        partners=(*first.partners, *second.partners),
         who=first.who or body,
         sure=first.sure or second.sure,
     )

@@ -82,7 +82,7 @@ def test_at_a_ceremony_nobody_hears_what_is_still_open() -> None:
 def test_what_the_writer_is_told_is_reported_as_not_said() -> None:
     speech = compose(read_sheet(f"{HEAD.format(name='全镇秋种工作推进会')}种粮大户12家，都核过了\n"))
     assert "核过" not in to_text(speech)
-    assert "都核过了" in [clause for _fact, clause in speech.report.cut]
+    assert "都核过了" in repr(speech.report)
 
 
 def test_no_scrap_of_a_fact_is_said_where_its_name_is_spared() -> None:

@@ -167,8 +167,13 @@ class Chooser(Struct):
 
 
 def is_hollow(frame: Frame) -> bool:
-    """Return whether a comment would fit any fact of its type, at most in one kind of speech."""
-    return frame.says not in _AROUND and frame.function in ASIDES and (frame.general or frame.of_a_kind)
+    """Return whether a comment would fit any fact of its type, at most in one kind of speech.
+
+    What says that the leader wants weight on it is no such.
+    """
+    if "stressed" in frame.needs or frame.says in _AROUND:
+        return False
+    return frame.function in ASIDES and (frame.general or frame.of_a_kind)
 
 
 @lru_cache(maxsize=4096)

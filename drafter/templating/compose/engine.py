@@ -12,7 +12,6 @@ from drafter.facts.sheet import FactType, Sheet
 from drafter.templating.compose.addressing import addresses
 from drafter.templating.compose.announcing import announce, lead, tell_through
 from drafter.templating.compose.answering import answer_requests
-from drafter.templating.compose.binding import AIMS
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import (
     Composition,
@@ -26,6 +25,7 @@ from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.headings import in_step, part_heading, point_headings, repeats_its_task
+from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.labels import labels_of, phrases_of
 from drafter.templating.compose.length import fill, length_of_told, most_hollow
 from drafter.templating.compose.material import Material
