@@ -159,7 +159,9 @@ class _Merge:
     def _drop(self, old: DraftParagraph, match: ParagraphMatch) -> None:
         """Plan the removal of a paragraph that the YAML dropped, unless it was edited."""
         paragraphs = match.text_range.paragraphs
-        is_done = not (self.edits.stays_above(old) or self.edits.has_any_look(match))
+        # A line of the outline only repeats a heading: how it looks keeps it no longer than that.
+        is_edited = self.edits.has_any(match) if is_outline(old) else self.edits.has_any_look(match)
+        is_done = not (self.edits.stays_above(old) or is_edited)
         if not is_outline(old):
             text = old.text if is_done else match.current
             self.state.findings.dropped.append(ParagraphChange(old.place, readable(text), is_done))

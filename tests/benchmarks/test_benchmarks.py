@@ -169,6 +169,7 @@ def test_the_longer_speech_is_ten_times_as_long(tmp_path: Path) -> None:
     assert 10 <= ten / once < 10.5
 
 
+@pytest.mark.slow
 def test_contenders_take_turns() -> None:
     ran: list[str] = []
 

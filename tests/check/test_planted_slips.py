@@ -57,6 +57,7 @@ def test_a_slip_is_told(speech: str, slip: list[str]) -> None:
     assert new_findings(speech, slip)
 
 
+@pytest.mark.slow
 def test_four_slips_in_five_are_found() -> None:
     found = [bool(new_findings(speech, slip)) for speech, slip in SLIPS]
     assert sum(found) >= LEAST_FOUND * len(found)

@@ -52,6 +52,7 @@ def test_what_cannot_be_read_is_reported_without_a_traceback(here: Path, name: s
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.slow
 def test_a_faulty_template_is_reported_without_a_traceback(here: Path) -> None:
     write(here / "meeting.yaml")
     write(here / "office" / "shared" / "closing.xml.j2", "<closing>\n  {{ subjct }}\n</closing>")

@@ -305,6 +305,7 @@ def test_without_files_the_usage_is_reported(here: Path) -> None:
     assert "Usage: drafter build" in result.stderr
 
 
+@pytest.mark.slow
 def test_a_build_in_a_pipe_is_plain_utf_8(here: Path) -> None:
     write(here / "会议.yaml")
 

@@ -145,6 +145,7 @@ def test_a_pull_tells_what_it_wrote(here: Path) -> None:
     assert json_of("pull", "m.docx", "other.yaml", "--dry-run")["written"] is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [*WITHOUT_FILES, ("kinds",), ("topics",), ("schema",)])
 def test_no_command_reads_an_answer(here: Path, command: Sequence[str]) -> None:
     with_answer = RUNNER.invoke(app, [*command, "--json"], input="y\n")

@@ -168,6 +168,7 @@ def test_the_summary_says_how_far_the_minutes_are_off(here: Path) -> None:
     assert "(target 60, -" in run("build", "flood.yaml").stdout
 
 
+@pytest.mark.slow
 def test_a_word_file_of_the_office_gives_the_page(here: Path) -> None:
     house = Document()
     house.add_paragraph("正文")

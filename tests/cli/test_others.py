@@ -35,6 +35,7 @@ def test_the_help_of_a_command(command: str, golden: Callable[[str, str], None])
     golden(f"{'-'.join(['help', *command.split()])}.txt", result.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_pays_for_nothing_it_does_not_show(command: str) -> None:
     assert not modules_after(*command.split(), "--help") & {"docx", "lxml", "jinja2", "yaml"}

@@ -21,6 +21,7 @@ def test_a_folder_that_is_not_there_is_told(here: Path) -> None:
     assert 2 == done.exit_code and "make it, or name another one" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("package", ["starlette", "uvicorn"])
 def test_missing_packages_are_told_with_the_command_that_installs_them(here: Path, package: str) -> None:
     code = f"import sys; sys.modules[{package!r}] = None; from drafter.cli import app; app()"

@@ -54,6 +54,7 @@ def test_a_conflict_is_reported_with_all_sides_and_nothing_is_written(edited: Pa
     assert edited.read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("option", "value"), [("--ours", "13"), ("--theirs", "15")])
 def test_a_conflict_is_settled_by_name_or_with_all(edited: Path, here: Path, option: str, value: str) -> None:
     rewrite(here, "value: 12", "value: 13")
@@ -240,6 +241,7 @@ def test_chinese_messages_call_values_by_label_and_place(edited: Path, here: Pat
     assert "parts[" not in shown
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("chinese")
 @pytest.mark.parametrize("name", [FIGURE, "parts[1].points[0].figures[0].value"])
 def test_a_conflict_is_settled_by_its_name_as_printed_and_by_its_path(
@@ -253,6 +255,7 @@ def test_a_conflict_is_settled_by_its_name_as_printed_and_by_its_path(
     assert f"保留 {FIGURE}：15" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("chinese")
 def test_the_second_conflict_of_a_text_is_settled_by_its_printed_name(edited: Path, here: Path) -> None:
     long = "水库天天看。堤防人人守。毛病当天报。值班夜里醒。上游一小时一报。"

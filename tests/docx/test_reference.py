@@ -555,3 +555,13 @@ def test_a_document_of_ours_can_be_a_reference(tmp_path: Path) -> None:
     ]
     assert texts[0] == texts[1]
     assert is_untouched(path)
+
+
+def test_text_outside_of_any_run_is_no_fault() -> None:
+    def loose(document: Document) -> None:
+        paragraph = document.add_paragraph("征求意见稿")._p
+        run = paragraph[-1]
+        paragraph.append(run[-1])
+        paragraph.remove(run)
+
+    assert write_like(office_file(loose))

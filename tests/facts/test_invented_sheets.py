@@ -114,6 +114,7 @@ def test_each_wish_and_each_blank_is_found(name: str) -> None:
     assert [] == missing
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_reading_twice_gives_the_same(name: str) -> None:
     assert said_by(name)[0] == said_by(name)[0]

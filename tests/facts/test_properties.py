@@ -110,6 +110,7 @@ def duration(text: str) -> float:
     return best
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["数", "（", "，", "3", "第一，", "　 ", "由甲乙丙", "、甲", "5月1日前", "甲：", "“"]
 )
@@ -120,6 +121,7 @@ def test_time_grows_with_length_and_no_faster(unit: str) -> None:
     assert duration(long) < 40 * max(duration(short), 0.002)
 
 
+@pytest.mark.slow
 def test_shuffled_lines_are_read_without_loss() -> None:
     for seed, sheet in enumerate(SHEETS):
         lines = sheet.splitlines()

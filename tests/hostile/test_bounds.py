@@ -34,6 +34,7 @@ FAULTY = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", FAULTY.values(), ids=list(FAULTY))
 def test_many_faults_are_found_at_once_and_the_first_are_printed(here: Path, text: str) -> None:
     write(here / "m.yaml", text)
@@ -81,6 +82,7 @@ def test_a_name_of_a_meeting_that_is_far_too_long_is_drafted_at_once(here: Path,
     assert process_time() - start < SECONDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["一", "县委书记", "张三牵头", "9", "9."])
 def test_a_sheet_in_which_nothing_stops_is_read_at_once_and_whole(here: Path, words: str) -> None:
     write(here / "sheet.txt", words * (90_000 // len(words)))

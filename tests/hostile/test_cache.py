@@ -18,6 +18,7 @@ from tests.cli.running import run_apart, write
 PACKAGE = Path(drafter.__file__).parent
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content", [b"", b"x", b"{}\n", b"[1, 2, 3]\n", b'["a", "b", [["n", 1, 2, 3]]]', b'["a", "b", 1]\n', None]
 )
@@ -37,6 +38,7 @@ def test_an_entry_of_right_digest_and_wrong_content_is_made_anew(
     assert (here / "first.docx").read_bytes() == (here / "second.docx").read_bytes()
 
 
+@pytest.mark.slow
 def test_without_assertions_the_same_bytes_are_written(here: Path) -> None:
     write(here / "m.yaml", builtin_library().sample("deployment"))
     for name, flags in (("with", ()), ("without", ("-O",))):

@@ -145,6 +145,7 @@ def test_members_in_a_method_that_word_does_not_write_are_refused(
     assert 2 == run(*command).exit_code
 
 
+@pytest.mark.slow
 def test_a_prose_that_is_far_too_long_is_not_pulled_into_a_yaml_that_nobody_reads(here: Path) -> None:
     write(here / "m.yaml", f"{LEAST}closing: |\n  今天的会议很重要。\n")
     run("build", "m.yaml")

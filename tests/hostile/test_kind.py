@@ -25,6 +25,7 @@ WRONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=list(WRONG))
 def test_a_kind_that_cannot_be_right_is_told(here: Path, wrong: tuple[str, object]) -> None:
     text = (builtin_templates() / "kinds" / "deployment" / "kind.yaml").read_text(encoding="utf-8")

@@ -63,6 +63,7 @@ def test_nothing_is_written_where_no_regular_file_is(here: Path, make: Make) -> 
     assert (2, before) == (result.exit_code, (here / "x.docx").lstat().st_mode)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [pipe, circle, endless, folder])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_what_is_no_regular_file_is_told_and_left_alone(

@@ -107,6 +107,7 @@ GROWING = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", GROWING.values(), ids=list(GROWING))
 def test_a_template_that_takes_too_much_is_told(tmp_path: Path, words: str) -> None:
     start = process_time()

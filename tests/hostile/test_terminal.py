@@ -38,6 +38,7 @@ COMMANDS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file names")
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_name_with_controls_is_shown_and_not_obeyed(here: Path, command: tuple[str, ...]) -> None:
@@ -86,6 +87,7 @@ def test_a_full_disk_is_told(here: Path, command: tuple[str, ...]) -> None:
     assert (2, b"error: cannot print: the disk is full\n") == (told.returncode, told.stderr)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of its own")
 @pytest.mark.parametrize("ending", ["| true", ">&-", ">&- 2>&-"])
 def test_a_closed_output_is_no_fault(here: Path, ending: str) -> None:
@@ -98,6 +100,7 @@ def test_a_closed_output_is_no_fault(here: Path, ending: str) -> None:
     assert (here / "m.docx").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
 @pytest.mark.parametrize("delay", range(12))
 def test_an_interrupt_ends_without_a_traceback(here: Path, delay: int) -> None:

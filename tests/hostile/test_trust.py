@@ -23,6 +23,7 @@ def meetings(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return here / "meetings"
 
 
+@pytest.mark.slow
 def test_templates_elsewhere_are_asked_for(meetings: Path) -> None:
     told = run_apart("build", "meetings/m.yaml")
 
@@ -30,6 +31,7 @@ def test_templates_elsewhere_are_asked_for(meetings: Path) -> None:
     assert not (meetings / "m.docx").exists()
 
 
+@pytest.mark.slow
 def test_they_are_asked_for_once(meetings: Path) -> None:
     assert 0 == run_apart("build", "meetings/m.yaml", "--trust").returncode
     assert 0 == run_apart("build", "meetings/m.yaml").returncode

@@ -32,6 +32,7 @@ def drafted(kind: str, source: str, depth: str = "standard", variation: int = 1)
     return drafter.draft(replace(parameters, style=style), LIBRARY)
 
 
+@pytest.mark.slow
 @each_kind
 @each_source
 @pytest.mark.parametrize("depth", DEPTHS)
@@ -40,6 +41,7 @@ def test_an_editor_has_nothing_to_send_back(kind: str, source: str, depth: str, 
     assert [] == complaints(drafted(kind, source, depth, variation))
 
 
+@pytest.mark.slow
 @each_three_part_kind
 @each_source
 @pytest.mark.parametrize("variation", VARIATIONS)
@@ -49,6 +51,7 @@ def test_each_depth_is_longer_by_a_third(kind: str, source: str, variation: int)
     assert standard >= brief * 4 / 3 and full >= standard * 4 / 3, (brief, standard, full)
 
 
+@pytest.mark.slow
 @each_speech
 @pytest.mark.parametrize("depth", DEPTHS)
 @pytest.mark.parametrize("variation", VARIATIONS)
@@ -60,11 +63,13 @@ def test_the_next_variation_says_two_sentences_in_five_otherwise(
     assert 0.4 <= changed_share(one, other)
 
 
+@pytest.mark.slow
 @each_kind
 def test_the_same_variation_says_the_same(kind: str) -> None:
     assert drafted(kind, "least") == drafted(kind, "least")
 
 
+@pytest.mark.slow
 @each_kind
 def test_a_sample_leaves_no_blank(kind: str) -> None:
     parameters = sample(kind, LIBRARY)

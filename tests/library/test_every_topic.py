@@ -57,6 +57,7 @@ def test_there_are_at_least_twenty() -> None:
     assert 20 <= len(TOPICS)
 
 
+@pytest.mark.slow
 @each_topic
 @pytest.mark.parametrize("depth", DEPTHS)
 @pytest.mark.parametrize("variation", [1, 2])

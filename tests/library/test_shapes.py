@@ -27,6 +27,7 @@ def text_of(speech: Speech) -> str:
     return "\n".join(lines_of(speech))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", THREE_PARTS)
 @each_source
 @each_variation
@@ -82,6 +83,7 @@ def test_a_notice_is_addressed_and_signed(source: str) -> None:
     assert speech.salutation and 2 == len(speech.signature)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("level", "framed"), [("市", True), ("县", True), ("镇", False), ("街道", False)])
 @each_variation
 def test_the_framing_of_a_body_is_a_blank_where_its_level_calls_for_it(

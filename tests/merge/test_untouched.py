@@ -73,6 +73,7 @@ def bookmarks(docx: bytes) -> list[str]:
     return sorted(name for _id, name in starts if not name.startswith("_drafter_"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("before", "after"), list(permutations(VARIANTS, 2)))
 def test_it_has_the_words_styles_controls_and_bookmarks_of_a_new_one(
     before: str, after: str, tmp_path: Path
@@ -85,6 +86,7 @@ def test_it_has_the_words_styles_controls_and_bookmarks_of_a_new_one(
     assert bookmarks(update.document) == bookmarks(document(new))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", LIBRARY.kinds())
 def test_a_sample_becomes_the_least_draft_of_its_kind_and_the_other_way_round(
     kind: str, tmp_path: Path

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 # ---- five steps
 
 
+@pytest.mark.slow
 def test_from_a_sheet_to_a_document_and_back(visiting: Visiting) -> None:
     visit = visiting()
     page = visit.page
@@ -90,6 +91,7 @@ def test_a_conflict_is_settled_by_a_click(visiting: Visiting) -> None:
     assert [] == visit.end()
 
 
+@pytest.mark.slow
 def test_what_is_typed_is_saved_without_leaving_the_field(visiting: Visiting) -> None:
     visit = visiting()
     read_sheet(visit)
@@ -139,6 +141,7 @@ def tab_to(page: Any, wanted: str, most: int = 150) -> None:
     raise AssertionError(f"the tab key does not reach {wanted}")
 
 
+@pytest.mark.slow
 def test_the_keyboard_alone_is_enough(visiting: Visiting) -> None:
     visit = visiting()
     page = visit.page
@@ -231,6 +234,7 @@ def random_step(visit: Visit, chance: random.Random, number: int) -> None:
     visit.rest()
 
 
+@pytest.mark.slow
 def test_a_random_walk_loses_nothing(visiting: Visiting) -> None:
     visit = visiting()
     walk(visit, 1, LONG)

@@ -33,6 +33,7 @@ def sample(kind: str, folder: Path) -> State:
     return Meeting(path, LIBRARY).state()
 
 
+@pytest.mark.slow
 @each_kind
 def test_a_field_that_is_sent_back_as_it_is_shown_changes_nothing(kind: str, tmp_path: Path) -> None:
     state = sample(kind, tmp_path)
@@ -53,6 +54,7 @@ def test_a_field_that_is_sent_back_as_it_is_shown_changes_nothing(kind: str, tmp
     ]
 
 
+@pytest.mark.slow
 @each_kind
 def test_every_step_shows_every_kind(kind: str, tmp_path: Path) -> None:
     meeting = Browser(tmp_path).meeting(LIBRARY.sample(kind))
@@ -62,6 +64,7 @@ def test_every_step_shows_every_kind(kind: str, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 @each_kind
 def test_an_empty_meeting_of_every_kind_can_be_filled(kind: str, tmp_path: Path) -> None:
     browser = Browser(tmp_path)

@@ -46,6 +46,7 @@ def test_what_is_no_sheet_is_told(browser: Browser, name: str, content: bytes) -
     assert (422, []) == (answer.status_code, list(browser.folder.iterdir()))
 
 
+@pytest.mark.slow
 def test_a_book_is_no_sheet(browser: Browser) -> None:
     answer = browser.post("/sheets", part=False, data={"text": "一" * (1 << 20) + "二"})
 

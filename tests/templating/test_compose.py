@@ -100,6 +100,7 @@ def known(found: Material, sheet: str) -> set[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_every_fact_is_said_or_told_as_left_out(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
@@ -108,18 +109,21 @@ def test_every_fact_is_said_or_told_as_left_out(path: Path) -> None:
     assert {fact.id for fact in material(text).facts} == told | left_out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_no_figure_is_said_that_no_fact_and_no_inference_has(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert figures(spoken(text)) <= known(material(text), text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_no_frame_comes_twice_in_a_speech(path: Path) -> None:
     frames = [s.frame for s in speech(path.read_text(encoding="utf-8")).sentences() if s.frame]
     assert len(frames) == len(set(frames))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_no_wish_is_found_unmet(path: Path) -> None:
     report = speech(path.read_text(encoding="utf-8")).report

@@ -74,6 +74,7 @@ def as_yaml(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, ANSWERS: list(data.get(ANSWERS, {}).values())}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("variation", [1, 2, 3, 4])
 @pytest.mark.parametrize("kind", LIBRARY.kinds())
 def test_no_blank_is_left_when_each_is_filled(kind: str, variation: int) -> None:

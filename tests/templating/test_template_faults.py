@@ -97,6 +97,7 @@ FAULTS = {
 each_fault = pytest.mark.parametrize("case", FAULTS.values(), ids=list(FAULTS))
 
 
+@pytest.mark.slow
 @each_fault
 def test_a_slip_is_told_in_the_file_and_line_of_its_template(tmp_path: Path, case: Case) -> None:
     fault = template_faults(tmp_path, f"<closing>\n  {case.line}\n</closing>")[0]

@@ -151,8 +151,10 @@ def _read(paragraph: etree._Element, levels_of: Levels, default: str) -> _Read:
     style = default if named is None else str(named.get(qn("w:val")))
     runs = [run for run in paragraph.iter(qn("w:r")) if _text(run).strip()]
     # The words behind an ordinal may be text that the heading opens.
-    run = runs[0] if typed_ordinal(text)[0] else max(runs, key=lambda one: len(_text(one)))
-    return _Read(text, look_of(levels_of, style, properties, run.find(qn("w:rPr"))))
+    # Text may stand outside of any run in a damaged file.
+    ordinal = bool(typed_ordinal(text)[0])
+    run = runs[0] if runs and ordinal else max(runs, key=lambda one: len(_text(one)), default=None)
+    return _Read(text, look_of(levels_of, style, properties, None if run is None else run.find(qn("w:rPr"))))
 
 
 def look_of(

@@ -37,6 +37,7 @@ def test_a_speech_that_is_right_raises_nothing(speech: Speech, source: Source) -
     assert {} == dict(findings(speech.plain, source))
 
 
+@pytest.mark.slow
 def test_nearly_every_planted_fault_is_found() -> None:
     lost, count = [], 0
     for speech, source in speeches():
