@@ -163,6 +163,9 @@ def read_wish(text: str) -> Intent:
     return _intent(kind, text, Place(0, 0, len(text)), _words(kind, text))
 
 
+_BARE_LEVEL = re.compile("(?:[国省市县区镇乡街村局厅院校厂矿部][里上]|上[级面头边])(?:那边)?")
+
+
 def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -> Intent:
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
@@ -172,6 +175,9 @@ def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -
     if kind is IntentKind.NAME:
         named = (word.strip("（(") for word in words)
         words = tuple(w for w in named if len(w) > 1 and not _NAMES_NOBODY.fullmatch(w))
+    if kind is IntentKind.AVOID:
+        # 县里没到位的250万不要提: the money is not to be touched, and not all that 县里 does.
+        words = tuple(word for word in words if not _BARE_LEVEL.fullmatch(word))
     return Intent(kind, text, place, words, _tone(kind, text))
 
 

@@ -21,6 +21,11 @@ _OWN_PART = re.compile(
     "|到(?:明年|今年)?\\d{1,2}月"
 )
 _WHO = re.compile("[一-鿿、]{2,12}(?:牵头|负责|配合|承办|主办)(?:$|[，,、 ])")
+# 监察支队支队长 鲁成栋 负责: who answers, his name parted from his post.
+_WHO_BY_NAME = re.compile("[一-鿿]{2,14} ?[一-鿿]{2,4} ?(?:牵头|负责|盯着?|抓|管|办)(?:$|[，,、 ])")
+# 线索527条 办结489条: what is counted ends there, and what goes on has a verb of its own.
+_COUNT_BEFORE = re.compile("\\d[万亿]?[一-鿿%％]{1,3}$")
+_GOES_ON = re.compile("[一-鿿]{2,}")
 # What has a verb or a count, so that a comma may stand behind it.
 _ENDS_PART = re.compile(
     "[好完成齐毕到位上满清次遍回节人名个台家户元块天]$|(?:启用|投用|开通|修复|更换|整改|到岗)$"
@@ -45,6 +50,10 @@ def closed_up(text: str) -> str:
 
 def _joint(before: str, behind: str) -> str:
     if _OWN_PART.match(behind) and _ENDS_PART.search(before) or _WHO.match(behind) and len(before) > 2:
+        return "，"
+    if _WHO_BY_NAME.match(behind) and len(before) > 2:
+        return "，"
+    if _COUNT_BEFORE.search(before) and _GOES_ON.match(behind):
         return "，"
     two_figures = before[-1:].isdigit() and behind[:1].isdigit()
     tight = _TIGHT.search(before) and _TIGHT_BEHIND.match(behind) and not two_figures

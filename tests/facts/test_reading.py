@@ -583,3 +583,9 @@ def test_nobody_speaks_afterwards_where_nobody_is_said_to(end: str) -> None:
     sheet = read_sheet(f"{HEAD}议程：水利局先通报，两个乡发言，然后罗县长讲，{end}。\n")
 
     assert () == sheet.after
+
+
+def test_what_a_level_did_is_not_avoided_with_its_name() -> None:
+    sheet = read("交代：\n县里没到位的250万，不要在会上提")
+
+    assert "县里" not in [word for intent in sheet.intents for word in intent.words]

@@ -27,3 +27,15 @@ def test_what_is_paid_is_money(cost: str) -> None:
     facts = read_sheet(f"2026年8月28日 青桐中学开学大会\n要求：\n- 保温柜9月5日前换好，{cost}\n").facts
 
     assert ["元"] == [q.unit for fact in facts for q in fact.quantities if q.scale]
+
+
+@pytest.mark.parametrize(
+    ("loose", "said"),
+    [
+        ("线索527条 办结489条 追回3460万 涉及2890人", "线索527条，办结489条，追回3460万，涉及2890人"),
+        ("广场8月15日前解决 支队长 鲁成栋 负责", "广场8月15日前解决，支队长 鲁成栋 负责"),
+        ("1 26件12月31日前清零", "1 26件12月31日前清零"),
+    ],
+)
+def test_what_is_counted_and_who_answers_end_a_part(loose: str, said: str) -> None:
+    assert said == closed_up(loose)

@@ -8,6 +8,7 @@ from drafter.facts import read_sheet
 from drafter.templating.compose import compose, material_of_sheet
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence
+from drafter.templating.compose.forms import is_fault
 from drafter.templating.compose.frames import Frame, is_saying, load_frames
 from drafter.templating.compose.grounds import natures_in_head, presupposed_in
 from drafter.templating.compose.moves import told
@@ -164,3 +165,12 @@ def test_in_danger_only_what_is_urgent_gives_ground(fact: str, is_there: bool) -
 )
 def test_villagers_are_not_told_how_to_work(present: str, is_there: bool) -> None:
     assert ("working" in presupposed_in(statement("1. 电表换好。"), "deployment", present)) is is_there
+
+
+@pytest.mark.parametrize("words", ["病人跌倒5例，2例骨折", "脚手架上摔下一人", "漏诊3例"])
+def test_what_hurt_somebody_is_a_fault_and_no_deed_to_praise(words: str) -> None:
+    assert is_fault(words)
+
+
+def test_that_nobody_was_hurt_is_no_fault() -> None:
+    assert not is_fault("灯箱当街倒下来，没人受伤")
