@@ -29,14 +29,10 @@ USES = {
     "agenda": {
         "会前", "礼前", "听报", "接讲", "表态", "检讨", "宣誓", "现场", "上级", "同级", "已讲", "态度",
     },
-    "opening": {"分会场", "现场", "座谈", "礼仪", "分块"},
+    "opening": {"分会场", "座谈", "分块"},
     "closing": {"会后"},
-    "schedule": {"末日", "人头"},
-    "transition": {
-        "头一点", "下一点", "最重", "末一点", "其余", "到成绩", "到形势", "到问题", "到原因", "到任务",
-        "到分工", "到经费", "到督查", "到承诺", "到诉求", "到难办", "起头", "收束", "无题最重",
-        "独重", "无题独重",
-    },
+    "schedule": {"人头"},
+    "transition": {"最重", "起头", "收束", "无题最重", "独重", "无题独重"},
     "heading": {
         "成绩", "形势", "问题", "原因", "任务", "分工", "经费", "督查", "承诺", "诉求", "难办", "事例",
         "要点",
@@ -56,10 +52,10 @@ USES = {
 FUNCTIONS = {"state", "compute", "weigh", "contrast", "link", "verify", "address"}
 TONES = {"硬", "平实", "暖"}
 FORMS = {
-    "clause", "topic", "demand", "noun", "by", "day", "days", "amount", "total", "done", "rest", "share",
+    "clause", "topic", "by", "day", "days", "amount", "total", "done", "rest", "share",
     "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "cell", "source",
     "frequency",
-    "rank", "count_word", "place.whole", "place.our", "to", "things", "cause", "problem", "left", "people",
+    "rank", "count_word", "to", "things", "cause", "problem", "left", "people",
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
     "won", "ahead", "points", "half", "also", "next", "besides", "span", "winners", "guests", "behalf",
     "meeting", "place", "asker", "present", "thing", "items", "season", "hour",

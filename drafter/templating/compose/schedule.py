@@ -58,8 +58,7 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
     if len(rows) > MOST_DAYS or len(bare(forms["clause"])) > LONGEST_RECAP:
         forms = {"clause": "；".join((*rows[:NEAREST], f"最后一个，{rows[-1]}"))}
     stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids)
-    verified = phrase(chooser, "schedule", "verify", {}, "days")
-    return [tuple(s for s in (stated, verified) if s is not None)]
+    return [(stated,)] if stated is not None else []
 
 
 def _days(statements: Sequence[Statement], material: Material) -> dict[Day, _Due]:
