@@ -52,17 +52,16 @@ USES = {
 FUNCTIONS = {"state", "compute", "weigh", "contrast", "link", "verify", "address"}
 TONES = {"硬", "平实", "暖"}
 FORMS = {
-    "clause", "topic", "by", "day", "days", "amount", "total", "done", "rest", "share",
-    "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "cell", "source",
-    "frequency",
-    "rank", "count_word", "to", "things", "cause", "problem", "left", "people",
+    "clause", "topic", "by", "day", "days", "amount", "done", "rest", "share",
+    "previous", "difference", "rate", "owner", "partners", "person", "call", "who", "cell",
+    "count_word", "to", "things", "cause", "problem", "left", "people",
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
-    "won", "ahead", "points", "half", "also", "next", "besides", "span", "winners", "guests", "behalf",
+    "won", "ahead", "also", "next", "besides", "winners", "guests", "behalf",
     "meeting", "place", "asker", "present", "thing", "items", "season", "hour",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {
-    "working", "several", "night", "again", "list", "figures", "ban", "daily", "harm", "deed", "fine",
+    "working", "several", "night", "again", "ban", "daily", "harm", "deed", "fine",
     "reward", "urgent", "stressed", "residents",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}

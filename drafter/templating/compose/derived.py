@@ -21,8 +21,6 @@ _THINGS = "处件条个宗份台座栋项"
 _PEOPLE = "户人名位家"
 # Somebody goes to these people, or waits for them; who has not signed or paid is nobody to go and find.
 _REACHED = re.compile("走访|上门|见面|转移|撤离|安置|到岗|到位|报到|随访|回访|筛查|体检|接种|探访|摸排|培训")
-# What is past its half, and not yet near its end, in per cent.
-HALF, NEARLY_ALL = 50, 80
 # Of these nothing is left to do: 填的18度，其实15度.
 _NO_WORK = ("%", "年", "度", "分", "分钟", "小时", "天", "次", "毫米")
 # What one can count is a short noun: 12个乡镇.
@@ -31,7 +29,6 @@ _COUNTABLE = re.compile("[^里中内的]{1,4}")
 _LIMITS = {"at-most": "最多", "at-least": "至少"}
 _KINDS = (
     "remaining", "share", "previous", "difference", "per-day", "growth", "rank-change", "rank-ahead",
-    "points-to-full",
 )  # fmt: skip
 
 
@@ -82,9 +79,7 @@ def _add_rest(forms: FormSet, fact: Fact, found: Inference) -> None:
             forms.numbers.setdefault("rest", found.value)
     if done[-1] in COUNTED and (done[-1] not in _PEOPLE or _REACHED.search(fact.text)):
         forms.words["each"] = f"一{done[-1]}一{done[-1]}"
-    total = next((q.text for q in fact.quantities if q.role in ("total", "plain")), "")
     forms.words.setdefault("done", done)
-    forms.words.setdefault("total", total or done)
 
 
 def is_split(fact: Fact, rest: Inference, material: Material) -> bool:
@@ -100,8 +95,6 @@ def _add_change(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> No
     if found.kind == "share" and found.words and clear and _is_share_of(fact) and not lacks_done(fact):
         put(forms, "share", found.words, found)
         forms.numbers["share"] = found.value
-        if HALF <= found.value < NEARLY_ALL:
-            forms.words["half"] = found.words
         put(forms, "onein", _one_in(fact, found.value), found)
     elif found.kind == "previous" and found.words and clear:
         put(forms, "previous", amount(found.value, found.unit), found)
@@ -116,13 +109,11 @@ def _add_change(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> No
 
 
 def _add_place(forms: FormSet, found: Inference) -> None:
-    """Add how many places were lost or won, who stands in front, and how far it is to a full 100 %."""
+    """Add how many places were lost or won, and who stands in front."""
     if found.kind == "rank-change" and found.value:
         put(forms, "lost" if found.value < 0 else "won", f"{abs(found.value):f}位", found)
     elif found.kind == "rank-ahead" and found.value > 1 and _COUNTABLE.fullmatch(found.noun):
         put(forms, "ahead", f"{found.value:f}{found.unit}{found.noun}", found)
-    elif found.kind == "points-to-full":
-        put(forms, "points", amount(found.value, found.unit), found)
 
 
 def done_of(fact: Fact) -> Quantity | None:

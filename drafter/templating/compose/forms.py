@@ -38,8 +38,6 @@ _FAULT = re.compile(
     "|处分|开除|判[刑处了]|撤职|免职|事故|泄漏|中毒|瞒|超标|投诉|没交|不到现场|脱岗"
     "|跌倒|摔|坠|骨折|误诊|漏诊|差错|压疮|死[了亡]|(?<![没无]人)(?<!人员)[受重轻]伤|灰头土脸|没用上"
 )
-# How long somebody kept at it.
-_SPAN = re.compile(r"(?<![\d—–-])\d{1,2}(?:个月|天|小时|分钟)|(?<![\d—–-])\d{1,2}年(?![\d底来前后级初届])")
 # Words that tell that something is wrong.
 _WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡违退亏欠少]|反复|回潮|走样|压在|混放|过期")
 # 两台泵坏了一台 leaves one that works; 坏了31口，有12口在云岭乡 leaves none.
@@ -60,7 +58,7 @@ _THING = re.compile(
 _SEASON = re.compile(
     "(?:赶在|在)?(入冬|入汛|汛期|雨季|封冻|上冻|供暖|开学|春耕|秋收|麦收|春节|过年|清明|国庆|中秋|高考|冬天)(?:前|之前|以前|来临前|到来前)"
 )
-_LEFT = ("rest", "undone", "unreached", "each", "done", "total")
+_LEFT = ("rest", "undone", "unreached", "each", "done")
 _ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
 _AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 
@@ -88,10 +86,6 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     _add_counted(forms, statement, material)
     if any(fact.soft for fact in statement.facts):
         forms.words["soft"] = "力争"
-    head = statement.head
-    for name, value in (("frequency", head.frequency), ("source", head.source)):
-        if value:
-            forms.words[name] = value
     _add_who(forms, statement, material)
     return forms
 
@@ -258,7 +252,7 @@ def _add_people(forms: FormSet, statement: Statement, material: Material) -> Non
 
 
 def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
-    """Add who is honoured for a deed, and how long it took; or that it is a fault."""
+    """Add who is honoured for a deed, or that it is a fault."""
     if statement.type is not FactType.CASE:
         return
     if is_fault(statement.words) or material.kind == "warning-education":
@@ -268,8 +262,6 @@ def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
     spared = material.spared_names()
     if len(names) == 1 and not spared and statement.head.named is not False:
         forms.words["hero"] = next(iter(names))
-    if span := _SPAN.search(statement.head.text):
-        forms.words["span"] = span[0]
 
 
 def is_fault(text: str) -> bool:
@@ -320,5 +312,4 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
             if counted and only.role in ("plain", "gap", "total") and re.match(r"\d", only.text):
                 forms.words.setdefault("amount", only.text)
         if "amount" in forms.words and (number := re.match(r"[\d.]+", forms.words["amount"])):
-            forms.words["count"] = number[0]
             forms.numbers["count"] = Decimal(number[0])

@@ -44,7 +44,7 @@ _HALVES = re.compile("[，；。：？]")
 # Forms that tie a sentence to this fact alone.
 NEAREST = frozenset({
     "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
-    "ahead", "points", "undone", "unreached", "asker", "behalf", "place", "cell",
+    "ahead", "undone", "unreached", "asker", "behalf", "place", "cell",
     "season", "hour",
 })  # fmt: skip
 # Frames that fit a kind of speech, whatever the fact.

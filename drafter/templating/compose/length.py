@@ -117,9 +117,9 @@ def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
 
 
 # Forms of one figure: how much is left, and of how much.
-_REST = frozenset({"rest", "undone", "unreached", "done", "total"})
+_REST = frozenset({"rest", "undone", "unreached", "done"})
 # Forms of another: what share it is, and one in how many.
-_SHARE = frozenset({"share", "half", "onein"})
+_SHARE = frozenset({"share", "onein"})
 
 
 def _repeats(told_: Told, frame: Frame) -> bool:
