@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+
+from msgspec import Struct
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
@@ -40,17 +42,31 @@ LONGEST_LEAD = 8
 LONGEST_AMISS = 30
 _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
 
-# What stands in front of the name of a thing: 坏的机井, 各网格.
 # How it is told who answers for what.
 _ANSWERS = re.compile("牵头|负责|[抓盯管包]")
+# What stands in front of the name of a thing: 坏的机井, 各网格.
 _WHICH = re.compile("^(?:其中|[都全]是|[新老旧全各该本]|[一-鿿]{1,3}的)")
+
+
+# Two statements, by their places.
+_Pair = tuple[int, int]
+
+
+class _Tie(Struct, frozen=True):
+    """A link between two statements, by their places; they may be one."""
+
+    link: Link
+    source: int
+    target: int
 
 
 class _Joined:
     """The statements, by their places, in sets of those that belong together."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, pairs: Iterable[_Pair]) -> None:
         self._parent = list(range(size))
+        for one, other in pairs:
+            self.join(one, other)
 
     def root(self, index: int) -> int:
         while self._parent[index] != index:
@@ -68,12 +84,18 @@ def bound(
 
     ``matters`` are headings of the sheet: what stands below another heading is another matter.
     """
-    joined = _joined(statements, material, matters, {})
+    size, ties = len(statements), _ties(statements, material)
+    linked = list(_linked(ties, statements, material, matters))
+    listed = [*lists(statements), *items(statements), *_under(statements, matters)]
+    joined = _Joined(size, [*linked, *listed])
     found = _gathered(statements, material)
     alone = {each: task for each, task in found if not _is_told_with(task, statements, joined)}
     if alone:
-        joined = _joined(statements, material, matters, alone)
-    for target, task in _things(statements, material, matters).items():
+        # What is gathered to a task is linked to nothing else.
+        others = [pair for pair in linked if alone.keys().isdisjoint(pair)]
+        joined = _Joined(size, [*alone.items(), *others, *listed])
+    things = {} if material.kind in WARM else _things(ties, statements, matters)
+    for target, task in things.items():
         if target not in alone and task not in alone:
             joined.join(target, task)
     sets: dict[int, list[Statement]] = {}
@@ -89,54 +111,53 @@ def _is_told_with(task: int, statements: Sequence[Statement], joined: _Joined) -
     return any(each.type in (*TASKS, FactType.PROBLEM) for each in kin)
 
 
-def _joined(
-    statements: Sequence[Statement],
-    material: Material,
-    matters: frozenset[str],
-    gathered: Mapping[int, int],
-) -> _Joined:
-    """Return the sets of statements; what is ``gathered`` to a task is tied to nothing else."""
-    joined = _Joined(len(statements))
+def _ties(statements: Sequence[Statement], material: Material) -> list[_Tie]:
+    """Return the links between facts that are told."""
     owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
-    tasks = _tasks(material, owner)
+    return [
+        _Tie(link, owner[link.source], owner[link.target])
+        for link in material.links
+        if link.source in owner and link.target in owner
+    ]
+
+
+def _linked(
+    ties: Sequence[_Tie], statements: Sequence[Statement], material: Material, matters: frozenset[str]
+) -> Iterator[_Pair]:
+    """Yield what links tell together."""
+    tasks, answers, homes = _tasks(ties), _answers(ties, statements), _homes(ties, statements)
     measured = [one.ids for one, gap in pairwise(statements) if measures(one, gap)]
-    answers, homes = _answers(statements, material, owner), _homes(statements, material, owner)
-    for each, task in gathered.items():
-        joined.join(each, task)
-    for link in material.links:
-        source, target = owner.get(link.source), owner.get(link.target)
-        if source is None or target is None or source == target or {source, target} & gathered.keys():
-            continue
+    for tie in ties:
+        link, source, target = tie.link, tie.source, tie.target
         one, other = statements[source], statements[target]
-        elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
+        if source == target or _are_of_two_matters(one, other, matters):
+            continue
         answered = link.kind == "problem" and answers.get(target, source) != source
         answered = answered or (link.kind == "cause" and _is_answered_elsewhere(source, target, tasks))
         answered = answered or (link.kind in _OF_A_TASK and homes.get(source, target) != target)
-        if not elsewhere and not answered and _joins(link, one, other, material, measured):
-            joined.join(source, target)
-    for source, target in (*lists(statements), *items(statements), *_under(statements, matters)):
-        joined.join(source, target)
-    return joined
+        if not answered and _joins(link, one, other, material, measured):
+            yield source, target
 
 
-def _things(statements: Sequence[Statement], material: Material, matters: frozenset[str]) -> dict[int, int]:
+def _are_of_two_matters(one: Statement, other: Statement, matters: frozenset[str]) -> bool:
+    """Whether the sheet, where it has ``matters``, puts two statements under different headings."""
+    return bool(matters) and heading_of(one.facts[0]) != heading_of(other.facts[0])
+
+
+def _things(ties: Sequence[_Tie], statements: Sequence[Statement], matters: frozenset[str]) -> dict[int, int]:
     """Return, for each statement of how a thing stands, the one task for that thing."""
-    if material.kind in WARM:
-        return {}
-    owner = {id_: index for index, s in enumerate(statements) for id_ in s.ids}
     found: dict[int, list[tuple[int, int, int]]] = {}
-    for link in material.links:
-        source, target = owner.get(link.source), owner.get(link.target)
-        if link.kind != "noun" or source is None or target is None or source == target:
+    for tie in ties:
+        one, other = statements[tie.source], statements[tie.target]
+        if tie.link.kind != "noun" or one is other or _are_of_two_matters(one, other, matters):
             continue
-        one, other = statements[source], statements[target]
-        elsewhere = matters and heading_of(one.facts[0]) != heading_of(other.facts[0])
-        if not elsewhere and one.type in TASKS and _is_of_one_thing(link, one, other):
-            found.setdefault(target, []).append((len(link.why), _likeness(one, other), -source))
+        if one.type in TASKS and _is_of_one_thing(tie.link, one, other):
+            worth = (len(tie.link.why), _likeness(one, other), -tie.source)
+            found.setdefault(tie.target, []).append(worth)
     return {target: -max(tasks)[2] for target, tasks in found.items()}
 
 
-def _gathered(statements: Sequence[Statement], material: Material) -> Iterator[tuple[int, int]]:
+def _gathered(statements: Sequence[Statement], material: Material) -> Iterator[_Pair]:
     """Yield what tells of a matter on which the leader wants weight, with the one task that begins with it.
 
     A word that half the sheet has names no matter.
@@ -156,12 +177,12 @@ def _gathered(statements: Sequence[Statement], material: Material) -> Iterator[t
                 yield index, tasks[0]
 
 
-def _tasks(material: Material, owner: Mapping[str, int]) -> dict[int, set[int]]:
+def _tasks(ties: Sequence[_Tie]) -> dict[int, set[int]]:
     """Return the tasks that answer each problem and each cause."""
     found: dict[int, set[int]] = {}
-    for link in material.links:
-        if link.kind == "problem" and link.source in owner and link.target in owner:
-            found.setdefault(owner[link.target], set()).add(owner[link.source])
+    for tie in ties:
+        if tie.link.kind == "problem":
+            found.setdefault(tie.target, set()).add(tie.source)
     return found
 
 
@@ -171,13 +192,12 @@ def _is_answered_elsewhere(cause: int, problem: int, tasks: Mapping[int, set[int
     return bool(mine and others) and mine.isdisjoint(others)
 
 
-def _answers(statements: Sequence[Statement], material: Material, owner: Mapping[str, int]) -> dict[int, int]:
+def _answers(ties: Sequence[_Tie], statements: Sequence[Statement]) -> dict[int, int]:
     """Return for each problem the task that answers it best, where several lines have one."""
     linked: dict[int, dict[int, Link]] = {}
-    for link in material.links:
-        source, target = owner.get(link.source), owner.get(link.target)
-        if link.kind == "problem" and source is not None and target is not None:
-            linked.setdefault(target, {}).setdefault(source, link)
+    for tie in ties:
+        if tie.link.kind == "problem":
+            linked.setdefault(tie.target, {}).setdefault(tie.source, tie.link)
     listing = lists_of_tasks(statements)
     lines = {t: {statements[s].facts[0].group for s in those} for t, those in linked.items()}
     texts = [bare(statement.words) for statement in statements]
@@ -203,14 +223,13 @@ def _answers(statements: Sequence[Statement], material: Material, owner: Mapping
     }
 
 
-def _homes(statements: Sequence[Statement], material: Material, owner: Mapping[str, int]) -> dict[int, int]:
+def _homes(ties: Sequence[_Tie], statements: Sequence[Statement]) -> dict[int, int]:
     """Return for each duty, sum and check the one task, of those it is linked to, that it is told with."""
     linked: dict[int, list[tuple[int, int, int]]] = {}
-    for link in material.links:
-        source, target = owner.get(link.source), owner.get(link.target)
-        if link.kind in _OF_A_TASK and source is not None and target not in (None, source):
-            aims = statements[target].type in AIMS
-            linked.setdefault(source, []).append((-aims, -len(link.why), target))
+    for tie in ties:
+        if tie.link.kind in _OF_A_TASK and tie.source != tie.target:
+            aims = statements[tie.target].type in AIMS
+            linked.setdefault(tie.source, []).append((-aims, -len(tie.link.why), tie.target))
     return {source: min(those)[2] for source, those in linked.items()}
 
 
@@ -299,7 +318,7 @@ def _has_problem(statement: Statement, material: Material) -> bool:
     return any(link.kind == "cause" and link.source in statement.ids for link in material.links)
 
 
-def _under(statements: Sequence[Statement], matters: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _under(statements: Sequence[Statement], matters: frozenset[str]) -> Iterator[_Pair]:
     """Yield all that the sheet puts under the name of one matter."""
     first: dict[str, int] = {}
     for index, statement in enumerate(statements):
