@@ -107,8 +107,8 @@ def compose_material(
     own = _own_points(statements, material)
     in_parts = [s for part in (*parts, own) for s in part.all()]
     passages = _passages(statements, in_parts, material, chooser)
-    labels = next((labels_of(part.groups, material) for part in parts if part.groups), [])
-    headings = _headings(parts, material, chooser)
+    phrases = [phrases_of(part.groups, material) for part in parts]
+    headings = _headings(parts, phrases, material, chooser)
     laid = [
         _laid(part, titles, material, chooser) for part, (_title, titles) in zip(parts, headings, strict=True)
     ]
@@ -117,6 +117,8 @@ def compose_material(
     place_blanks([t for p in everything for t in p], material)
     if not material.taken:
         # What the YAML writes itself may be headed and counted otherwise.
+        pointed = ((part.groups, its) for part, its in zip(parts, phrases, strict=True) if part.groups)
+        labels = next((labels_of(groups, its) for groups, its in pointed), [])
         front = _with_road(front, [title for title, _points in headings], labels, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
@@ -191,7 +193,10 @@ def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan
     return PartPlan("own", "points", groups=list(groups.values()))
 
 
-def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -> list[tuple[str, list[str]]]:
+def _headings(
+    parts: Sequence[PartPlan], phrases: Sequence[Sequence[str]], material: Material, chooser: Chooser
+) -> list[tuple[str, list[str]]]:
+    """Return the title of each part and the headings of its points, for which it has ``phrases``."""
     taken: set[str] = set()
     titles = in_step(
         [
@@ -199,11 +204,12 @@ def _headings(parts: Sequence[PartPlan], material: Material, chooser: Chooser) -
             for part in parts
         ]
     )
-    for part in parts:
-        for group, phrase in zip(part.groups, phrases_of(part.groups, material), strict=True):
+    points: list[list[str]] = []
+    for part, its in zip(parts, phrases, strict=True):
+        for group, phrase in zip(part.groups, its, strict=True):
             if repeats_its_task(phrase, group):
                 group.statements.sort(key=lambda s: s.type not in AIMS)
-    points = [point_headings(part.groups, phrases_of(part.groups, material)) for part in parts]
+        points.append(point_headings(part.groups, its))
     return list(zip(titles, points, strict=True))
 
 

@@ -46,19 +46,19 @@ SHORTEST_DUE = 6
 MOST_LABELS, LONGEST_LIST = 5, 56
 
 
-def labels_of(groups: Sequence[Group], material: Material) -> list[str]:
+def labels_of(groups: Sequence[Group], phrases: Sequence[str]) -> list[str]:
     """Return a label for each point, all of them good and unlike each other; an empty list if one is not.
 
-    Labels are the names that the sheet gives to all its matters, or phrases with a verb.
+    Labels are the names that the sheet gives to all its matters, or the ``phrases`` with a verb.
     """
     if not 2 <= len(groups) <= MOST_LABELS:
         return []
     heads = [_only_task(group) for group in groups]
     names = [name_of(head[1]) if head else "" for head in heads]
-    for found in (names, phrases_of(groups, material)):
+    for found in (names, phrases):
         unlike = len({label[:2] for label in found}) == len(found)
         if all(found) and unlike and sum(map(len, found)) <= LONGEST_LIST:
-            return found
+            return list(found)
     return []
 
 
