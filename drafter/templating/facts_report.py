@@ -116,7 +116,7 @@ def _unsaid_people(material: Material, sentences: Iterable[Explained]) -> Iterat
     told = list(sentences)
     facts = {path for each in told for path in each.facts}
     text = "".join("".join(each.text.split()) for each in told)
-    spared = material.spared_names()
+    spared = material.spared_names
     for fact in material.told():
         if fact.id not in facts or fact.named is False:
             continue

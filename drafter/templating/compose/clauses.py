@@ -350,7 +350,7 @@ def _unnamed(fact: Fact, text: str, material: Material) -> str:
     # 当班班长 without 班长 is nobody; a post alone is no name.
     named = fact.who and not re.fullmatch(alternatives("post"), fact.who)
     names = {fact.who} if fact.named is False and named else set()
-    for name in sorted(names | set(material.spared_names())):
+    for name in sorted(names | set(material.spared_names)):
         if name in text:
             # 后勤科管: a clause that only tells who has it in hand goes as a whole.
             held = "(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)"

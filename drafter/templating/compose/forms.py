@@ -238,7 +238,7 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
 
 
 def _add_people(forms: FormSet, statement: Statement, material: Material) -> None:
-    spared = material.spared_names()
+    spared = material.spared_names
     persons = [p for fact in statement.facts if fact.owners for p in fact.persons if p.name]
     owners = [o for fact in statement.facts for o in fact.owners if o not in spared]
     partners = [o for fact in statement.facts for o in fact.partners if o not in spared]
@@ -259,7 +259,7 @@ def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
         forms.words["fault"] = "fault"
         return
     names = dict.fromkeys(filter(None, map(hero_of, statement.facts)))
-    spared = material.spared_names()
+    spared = material.spared_names
     if len(names) == 1 and not spared and statement.head.named is not False:
         forms.words["hero"] = next(iter(names))
 

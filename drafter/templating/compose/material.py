@@ -70,7 +70,7 @@ class Material(Struct, frozen=True):
     ``rate`` is how many characters are read in a minute, and ``share`` how much of the usual length is
     wanted; ``taken`` characters of it are written already. ``points`` are the paths of points that have
     facts of their own: the ids of these facts begin with them. ``guests`` are welcomed; the speaker
-    speaks for ``on_behalf``.
+    speaks for ``on_behalf``. ``spared_names`` are those that no paper may have, as the leader spares them.
     """
 
     kind: str
@@ -91,6 +91,7 @@ class Material(Struct, frozen=True):
     minutes: float | None
     tone: str
     left_out: dict[str, str]
+    spared_names: tuple[str, ...]
     rate: int = CHARACTERS_A_MINUTE
     share: float = 1.0
     taken: int = 0
@@ -133,10 +134,6 @@ class Material(Struct, frozen=True):
     def lists_are_left(self) -> bool:
         """Whether lists of names are not read out."""
         return any(map(reads_no_list, self.wishes(IntentKind.NO_NAME)))
-
-    def spared_names(self) -> tuple[str, ...]:
-        """Return the names that no paper may have: the leader spares them by name."""
-        return _spared(self.facts, self.intents)
 
     def inferred(self, fact: str, *kinds: str) -> tuple[Inference, ...]:
         """Return what follows from a fact, of the kinds given."""
@@ -230,13 +227,14 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
     """Return what a sheet gives to compose from; ``found`` are the links between its facts."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
     links = (*found, *ties_of(sheet.facts, found))
+    spared = _spared(sheet.facts, sheet.intents)
     return Material(
         kind=sheet.kind or "deployment",
         facts=sheet.facts,
         links=links,
         inferences=infer(sheet.facts, date, links),
         intents=tuple(_with_matter(intent, sheet.facts) for intent in sheet.intents),
-        blanks=tuple(_without_names(sheet.blanks, sheet.facts, sheet.intents)),
+        blanks=tuple(_without_names(sheet.blanks, sheet.facts, spared)),
         before=sheet.before,
         after=sheet.after,
         meeting=_name_of(sheet),
@@ -248,16 +246,16 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
         posts=sheet.speaker.posts,
         minutes=sheet.speaker.minutes,
         tone=_tone_of(sheet.kind, sheet.intents),
-        left_out={**left_out_of(sheet.facts, sheet.intents), **dict.fromkeys(_unfit(sheet), "")},
+        left_out={**left_out_of(sheet.facts, sheet.intents), **dict.fromkeys(_unfit(sheet, spared), "")},
+        spared_names=spared,
     )
 
 
-def _unfit(sheet: Sheet) -> Iterator[str]:
+def _unfit(sheet: Sheet, spared: Sequence[str]) -> Iterator[str]:
     """Yield the facts that are not told here: that the speaker speaks; at a ceremony, what is open.
 
-    Nor one of which a name that is spared leaves a scrap: 硫化 of 硫化车间.
+    Nor one of which a name that is ``spared`` leaves a scrap: 硫化 of 硫化车间.
     """
-    spared = _spared(sheet.facts, sheet.intents)
     for fact in sheet.facts:
         scrap = any(name in fact.text and len(fact.text.replace(name, "")) < SHORTEST_TOLD for name in spared)
         open_ = sheet.kind == "address" and fact.type is FactType.PROBLEM and is_blank(fact.text)
@@ -310,6 +308,7 @@ _MASKED = re.compile("某{1,2}$")
 
 
 def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:
+    """Return the names that wishes spare: of persons, bodies and places of which the facts tell."""
     wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
     words = {word for intent in wishes for word in intent.words if not _MASKED.search(word)}
     bodies = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
@@ -336,11 +335,8 @@ def _is_name(word: str, facts: Sequence[Fact]) -> bool:
     return told and bool(named) and is_own and not _NO_NAMES.fullmatch(word)
 
 
-def _without_names(
-    blanks: Sequence[Blank], facts: Sequence[Fact], intents: Sequence[Intent]
-) -> Iterator[Blank]:
+def _without_names(blanks: Sequence[Blank], facts: Sequence[Fact], spared: Sequence[str]) -> Iterator[Blank]:
     """Yield the blanks; one that names somebody spared stands with his facts, without the name."""
-    spared = _spared(facts, intents)
     for blank in blanks:
         name = next((name for name in spared if name in blank.what), "")
         about = tuple(fact.id for fact in facts if fact.who == name) or blank.about

@@ -105,7 +105,7 @@ def _met_otherwise(
         return _lacks_words(intent, material, text, sentences)
     if intent.kind is IntentKind.NAME and about:
         return about <= said, _("it is named")
-    named = [name for name in material.spared_names() if any(name in word for word in intent.words)]
+    named = [name for name in material.spared_names if any(name in word for word in intent.words)]
     if named:
         said_of = "".join(s.text for s in sentences if s.facts)
         found = [name for name in named if name in said_of]

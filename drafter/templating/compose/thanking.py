@@ -116,7 +116,7 @@ def _did_well(who: str, intent: Intent, material: Material) -> str:
 def _called(who: str, intent: Intent, material: Material) -> str:
     """Return who is praised with his name, where the wish tells it and he may be named."""
     name = called_in(intent)
-    return who if name in material.spared_names() else f"{who}{name}"
+    return who if name in material.spared_names else f"{who}{name}"
 
 
 def _found_out(who: str, intent: Intent, material: Material) -> str:
@@ -133,7 +133,7 @@ def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return a word of praise for each whom the leader wants praised, and who may be named."""
     found: list[Paragraph] = []
     for intent in material.wishes(IntentKind.PRAISE):
-        who = next((word for word in intent.words if word not in material.spared_names()), "")
+        who = next((word for word in intent.words if word not in material.spared_names), "")
         owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
         if who and not owned and not encourages(intent) and not wished(intent, material):
             deeds = [f for f in _untold(intent, material) if f not in intent.text.split("，")[0]]
