@@ -153,12 +153,13 @@ class Told(Struct):
 
 def told(statement: Statement, material: Material, chooser: Chooser, section: str) -> Told:
     """Return a statement with its needed sentences: what it says, what is missing, what is left to do."""
+    forms = forms_of(statement, material)
     found = Told(
         statement,
-        forms_of(statement, material),
+        forms,
         _natures_of(statement, material, chooser),
         section,
-        stressed=any(material.stressed(fact) for fact in statement.facts),
+        stressed="stressed" in forms.words,
         spared=material.spared(statement.type) or any(map(material.untouched, statement.facts)),
     )
     found.sentences["state"] = _state(found)
