@@ -8,10 +8,9 @@ from drafter.facts.people import name_at
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wish_facts import facts_within
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Paragraph, Sentence
+from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.wished import wished
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.choice import Chooser
@@ -107,8 +109,7 @@ def _number(those: Sequence[Told], lead: str, ordinal: Callable[[int], str]) -> 
         those[0].sentences["announce"] = Sentence(front, (), (), "announce", before.frame if before else "")
     for number, each in enumerate(those, 1):
         state = each.sentences["state"]
-        pieces = (*pieces_of(ordinal(number)), *state.pieces)
-        each.sentences["state"] = Sentence(pieces, state.facts, state.inferences, state.function, state.frame)
+        each.sentences["state"] = replace(state, pieces=(*pieces_of(ordinal(number)), *state.pieces))
 
 
 def lead(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, means: bool = False) -> None:
@@ -165,7 +166,5 @@ def _led(told: Told, chooser: Chooser, opens: bool) -> bool:
     chooser.use(frame, told.section)
     state = told.sentences["state"]
     front = pieces_of(frame.text.partition("{clause}")[0])
-    told.sentences["state"] = Sentence(
-        (*front, *state.pieces), state.facts, state.inferences, state.function, frame.text
-    )
+    told.sentences["state"] = replace(state, pieces=(*front, *state.pieces), frame=frame.text)
     return True

@@ -9,7 +9,7 @@ from drafter.facts.blank_names import name_of_missing
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.blanks import blank_clause
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Sentence, pieces_of
+from drafter.templating.compose.composition import sentence
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import phrase
@@ -35,9 +35,9 @@ def answer_requests(paragraphs: Sequence[Sequence[Told]], material: Material, ch
             if id_:
                 _answer(each, found[id_], material)
             elif promised & set(each.statement.ids):
-                sentence = phrase(chooser, "request", "verify", {}, each.statement.key, ["有答复"])
-                if sentence is not None:
-                    each.sentences["answer"] = sentence
+                answer = phrase(chooser, "request", "verify", {}, each.statement.key, ["有答复"])
+                if answer is not None:
+                    each.sentences["answer"] = answer
 
 
 def _answer(told: Told, text: str, material: Material) -> None:
@@ -45,9 +45,7 @@ def _answer(told: Told, text: str, material: Material) -> None:
     said = _without_matter(_spoken(text, material), told.statement.facts[0].text)
     refuses = _REFUSES.search(text) is not None
     lead = "这件事我照实说，" if refuses else "这件事" if not said.startswith(("这", "【")) else ""
-    told.sentences["answer"] = Sentence(
-        tuple(pieces_of(f"{lead}{said}。")), told.statement.ids, (), "answer", ""
-    )
+    told.sentences["answer"] = sentence(f"{lead}{said}。", told.statement.ids, "answer")
     if refuses:
         told.natures |= {"难办"}
 

@@ -72,6 +72,17 @@ class Sentence(Struct, frozen=True):
         return "".join(f"【{p.text}】" if p.kind == "blank" else p.text for p in self.pieces)
 
 
+def sentence(
+    text: str,
+    facts: tuple[str, ...] = (),
+    function: str = "state",
+    frame: str = "",
+    inferences: tuple[str, ...] = (),
+) -> Sentence:
+    """Return a marked text as a sentence with its sources."""
+    return Sentence(tuple(pieces_of(text)), facts, inferences, function, frame)
+
+
 Paragraph = tuple[Sentence, ...]
 
 

@@ -12,7 +12,7 @@ from drafter.facts.forms import THOUGHT
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.blanks import blank_clause
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Sentence, bare, pieces_of
+from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
@@ -129,7 +129,7 @@ class Told(Struct):
     def say(self, function: str, frame: Frame) -> Sentence:
         """Add the sentence of a frame and return it."""
         ids = self.forms.inferences(frame.needs)
-        said = sentence(frame.filled(self.forms.words), self, function, frame.text, ids)
+        said = sentence(frame.filled(self.forms.words), self.statement.ids, function, frame.text, ids)
         self.sentences[function] = said
         self.worn.update(frame.about)
         self.general |= frame.general and function not in FACTUAL
@@ -211,18 +211,6 @@ def _wholes_of(statement: Statement, material: Material) -> Iterator[Fact]:
     yield from (fact for fact in material.told() if fact.id in ids - set(statement.ids))
 
 
-def sentence(
-    text: str,
-    told_: Told | None = None,
-    function: str = "state",
-    frame: str = "",
-    inferences: tuple[str, ...] = (),
-) -> Sentence:
-    """Return a marked text as a sentence with its sources."""
-    ids = told_.statement.ids if told_ is not None else ()
-    return Sentence(tuple(pieces_of(text)), ids, inferences, function, frame)
-
-
 def _state(told_: Told) -> Sentence:
     """Return the sentence that says the facts, with what follows from them where it presses."""
     statement = told_.statement
@@ -232,14 +220,14 @@ def _state(told_: Told) -> Sentence:
     if statement.type is FactType.BASIS:
         words = re.sub("^(.?)（([^（）]*)）(.?)$", r"\1\2\3", words)
         words = f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
-    return sentence(f"{words}。", told_, "state", inferences=statement.inferences)
+    return sentence(f"{words}。", statement.ids, inferences=statement.inferences)
 
 
 def _blank_of(statement: Statement, material: Material) -> Sentence | None:
     """Return the sentence with the blank that the sheet has beside a statement."""
     for blank in material.blanks:
         if set(blank.about) & set(statement.ids) and (text := blank_clause(blank, statement, material)):
-            return Sentence(tuple(pieces_of(text)), statement.ids, (), "blank", "")
+            return sentence(text, statement.ids, "blank")
     return None
 
 
@@ -254,7 +242,7 @@ def place_blanks(those: Sequence[Told], material: Material) -> None:
         best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)))
         if _alike(blank.what, bare(best.statement.words)) < 2:
             best, text = free[-1], f"还有一件没有定下来：{text}"
-        best.sentences["open"] = Sentence(tuple(pieces_of(text)), best.statement.ids, (), "blank", "")
+        best.sentences["open"] = sentence(text, best.statement.ids, "blank")
 
 
 def _alike(first: str, second: str) -> int:

@@ -11,10 +11,9 @@ from msgspec.structs import replace
 from drafter.facts.done import as_done
 from drafter.facts.sheet import IntentKind, Step
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Paragraph, Sentence, pieces_of
+from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.headings import topic_of
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.passages import SPEAKS, already_told, phrase, praise_of_faults
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import all_wished
@@ -77,7 +76,7 @@ def opening(
     What the speech ``opens`` with stands right behind those who spoke before.
     """
     found = _recalled(material, chooser)
-    found += [Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "") for s in opens]
+    found += [sentence(f"{s.words}。", s.ids) for s in opens]
     found.extend(sentence(each.text) for each in all_wished(material, "front"))
     found.extend(praise_of_faults(material, chooser))
     found.extend(already_told(material, chooser))

@@ -9,10 +9,9 @@ from drafter.facts.intents import TOLD_ALREADY
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, pieces_of
+from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, sentence
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import all_wished
 
@@ -49,7 +48,7 @@ def phrase(
     if frame is None:
         return None
     chooser.use(frame, says)
-    return Sentence(tuple(pieces_of(frame.filled(forms))), facts, (), function, frame.text)
+    return sentence(frame.filled(forms), facts, function, frame.text)
 
 
 # What goes behind 说: 做成了什么, 存在的问题.

@@ -9,9 +9,8 @@ from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wish_facts import called_in, facts_within
 from drafter.templating.compose.addressing import encourages
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, pieces_of
+from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import sentence
 from drafter.templating.compose.passages import OWNED_UP, phrase
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import wished
@@ -31,9 +30,7 @@ def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser
         counted = _counted(who, facts)
         named = [s for s in facts if _only_names(bare(s.words), who)]
         told: list[Sentence | None] = [
-            Sentence(tuple(pieces_of(f"{s.words}。")), s.ids, (), "state", "")
-            for s in facts
-            if s not in counted and s not in named
+            sentence(f"{s.words}。", s.ids) for s in facts if s not in counted and s not in named
         ]
         if who:
             told += [sentence(f"{who}{fact}。") for fact in _untold(intent, material)]
@@ -75,7 +72,7 @@ def _said(statement: Statement, chooser: Chooser) -> list[Sentence]:
     """Return the thanks of the sheet: 启晨集团的信任 as 感谢启晨集团的信任."""
     words = statement.words
     thanked = words if "谢" in bare(words) else f"感谢{words}"
-    told = [Sentence(tuple(pieces_of(f"{thanked}。")), statement.ids, (), "state", "")]
+    told = [sentence(f"{thanked}。", statement.ids)]
     return [*told, *(s for s in _weighed(bare(words), bare(words), chooser) if s is not None)]
 
 
