@@ -67,7 +67,7 @@ def shared_words(first: str, second: str) -> str:
     Of long texts, only the front is looked at: a topic stands there, and time goes with the square.
     """
     first, second = first[:_FRONT], second[:_FRONT]
-    if _pairs(first).isdisjoint(_pairs(second)):
+    if pairs_in(first).isdisjoint(pairs_in(second)):
         return ""
     best, common = "", _common()
     for start in range(len(first)):
@@ -82,8 +82,8 @@ def shared_words(first: str, second: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _pairs(text: str) -> frozenset[str]:
-    """Return the runs of two signs of a text: most texts share none, which is told soonest so."""
+def pairs_in(text: str) -> frozenset[str]:
+    """Return the pairs of signs next to each other in a text: texts that share none are not alike."""
     return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
@@ -94,7 +94,7 @@ class Nouns:
         labels = Counter(fact.label for fact in facts if not fact.sign or fact.sign not in COMMA)
         # What stands under one label with another sentence shares no matter by that.
         self._texts = {fact.id: _without_bodies(fact, labels[fact.label] <= 1) for fact in facts}
-        self._pairs = {id_: _pairs(text) for id_, text in self._texts.items()}
+        self._pairs = {id_: pairs_in(text) for id_, text in self._texts.items()}
         self._counts = Counter(pair for pairs in self._pairs.values() for pair in pairs)
         self._rare_pairs = frozenset(pair for pair in self._counts if self._is_rare(pair))
         self._heads = {fact.id: tuple(self._heads_of(fact)) for fact in facts}

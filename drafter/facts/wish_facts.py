@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.cues import found_cues
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wish_forms import WEIGHT, form_of
 
@@ -102,5 +103,5 @@ def facts_of_matter(text: str) -> tuple[str, ...]:
 def is_told(text: str, facts: Sequence[Fact]) -> bool:
     """Whether one of these facts tells what a text tells, in nearly the same words."""
     bare = re.sub("[，。：“”]", "", text)
-    pairs = {bare[i : i + 2] for i in range(len(bare) - 1)}
+    pairs = pairs_in(bare)
     return any(sum(pair in fact.text for pair in pairs) >= len(pairs) * _ALIKE for fact in facts)

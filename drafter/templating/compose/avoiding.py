@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.instructions import is_said_to_writer
 
@@ -59,7 +60,7 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
 
 
 def _is_meant(words: str, clause: str) -> bool:
-    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    pairs = pairs_in(words)
     return words[:2] in clause and sum(pair in clause for pair in pairs) * 3 >= len(pairs)
 
 
@@ -85,7 +86,7 @@ def touches(fact: Fact, word: str) -> bool:
     if word in fact.text:
         return True
     core = re.sub("(?:的|这|那)?(?:件|个|段)?(?:事情?|话|问题|细节)$|(?<=..)[没未不](?=..)", "", word)
-    pairs = {core[i : i + 2] for i in range(len(core) - 1)}
+    pairs = pairs_in(core)
     return len(core) >= LEAST_CORE and sum(pair in fact.text for pair in pairs) * 3 >= len(pairs) * 2
 
 

@@ -16,6 +16,7 @@ from drafter.facts.inference import infer
 from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link
 from drafter.facts.people import name_at
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.instructions import tells_that_he_speaks
@@ -277,9 +278,9 @@ def _with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
     words = [word for word in map(_matter, intent.words) if len(word) > 1]
     if not words or any(touches(fact, word) for fact in facts for word in words):
         return intent
-    pairs = {word[i : i + 2] for word in words for i in range(len(word) - 1)}
     # Of 报信 the facts have the verb alone.
-    pairs |= {word[0] for word in words if len(word) == 2}
+    verbs = {word[0] for word in words if len(word) == 2}
+    pairs = verbs.union(*map(pairs_in, words))
     sharing = [[f.id for f in facts if pair in f.text] for pair in sorted(pairs)]
     near = {id_ for ids in sharing if 0 < len(ids) <= MOST_NEAR for id_ in ids}
     found = tuple(fact.id for fact in facts if fact.id in near)
@@ -299,7 +300,7 @@ def _told_of(words: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
 
 
 def _is_near(core: str, text: str) -> bool:
-    shared = {core[i : i + 2] for i in range(len(core) - 1) if core[i : i + 2] in text}
+    shared = pairs_in(core) & pairs_in(text)
     return core[-2:] in shared or len(shared) > 1
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from drafter.facts.forms import THOUGHT
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.blanks import blank_clause
 from drafter.templating.compose.choice import Chooser
@@ -247,8 +248,7 @@ def place_blanks(those: Sequence[Told], material: Material) -> None:
 
 def _alike(first: str, second: str) -> int:
     """Return how many pairs of signs two texts share."""
-    pairs = {first[i : i + 2] for i in range(len(first) - 1)}
-    return sum(pair in second for pair in pairs)
+    return len(pairs_in(first) & pairs_in(second))
 
 
 class Move(Struct):

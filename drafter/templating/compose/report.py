@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.facts.intents import most_minutes, reads_no_list
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.facts.wish_facts import called_in, facts_within
 from drafter.i18n import _
@@ -286,10 +287,7 @@ def _is_stressed(
 
 def _shares(text: str, words: str) -> bool:
     """Whether a comment takes up a pair of signs of the matter itself."""
-    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
-    return any(
-        text[i : i + 2] in pairs for i in range(len(text) - 1) if re.fullmatch("[一-鿿]{2}", text[i : i + 2])
-    )
+    return any(re.fullmatch("[一-鿿]{2}", pair) for pair in pairs_in(text) & pairs_in(words))
 
 
 def _is_short_enough(intent: Intent, material: Material, text: str) -> tuple[bool, str] | None:
