@@ -13,6 +13,7 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import COUNTED, FormSet, add_inferred, put
 from drafter.templating.compose.grounds import head_of, is_urgent, presupposed_in
 from drafter.templating.compose.headings import thing_of
+from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
@@ -60,7 +61,6 @@ _SEASON = re.compile(
 )
 _LEFT = ("rest", "undone", "unreached", "each", "done")
 _ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
-_AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 
 
 def forms_of(statement: Statement, material: Material) -> FormSet:
@@ -112,7 +112,7 @@ def _add_who(forms: FormSet, statement: Statement, material: Material) -> None:
 
 def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
     for fact in statement.facts:
-        if statement.type in _AIMS and fact.by is None:
+        if statement.type in AIMS and fact.by is None:
             continue
         found = material.inferred(fact.id, "days")
         end = fact.by.end if fact.by is not None else None
@@ -125,7 +125,7 @@ def _add_days(forms: FormSet, statement: Statement, material: Material) -> None:
         forms.words["day"] = f"{days.date.month}月{days.date.day}日"
         if fact.by is not None and fact.by.relation in ("by", "within"):
             forms.words["by"] = f"{forms.words['day']}前"
-        if statement.type in _AIMS and days.value >= LEAST_DAYS and not is_of_hours(fact):
+        if statement.type in AIMS and days.value >= LEAST_DAYS and not is_of_hours(fact):
             put(forms, "days", f"{days.value}", days)
             forms.numbers["days"] = days.value
 
@@ -138,7 +138,7 @@ def object_of(fact: Fact) -> str:
 
 def _add_object(forms: FormSet, statement: Statement) -> None:
     """Add the noun that a task works on: 采购制度; before which hour, before which season."""
-    if statement.type not in _AIMS:
+    if statement.type not in AIMS:
         return
     if thing := object_of(statement.head):
         forms.words["thing"] = thing
@@ -158,7 +158,7 @@ def is_of_hours(fact: Fact) -> bool:
 
 def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add what else the day of a task is, where a fact says so: 省里定的入汛日."""
-    if statement.type not in _AIMS:
+    if statement.type not in AIMS:
         return
     for found in material.inferences:
         if found.kind != "same-day" or not set(found.facts) & set(statement.ids):
@@ -173,7 +173,7 @@ def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> N
 
 def _add_neighbours(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add what falls due on the same day, what falls due next, and what else the owner has in hand."""
-    if statement.type not in _AIMS:
+    if statement.type not in AIMS:
         return
     day = next((f.by.end for f in statement.facts if f.by and f.by.end), None)
     owners = {o for f in statement.facts for o in f.owners}
@@ -181,7 +181,7 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
     others = [
         (fact, thing)
         for fact in material.told()
-        if fact.type in _AIMS and fact.id not in own and (thing := object_of(fact)) and thing not in said
+        if fact.type in AIMS and fact.id not in own and (thing := object_of(fact)) and thing not in said
         # 出租车整治运输中心 is a matter and whoever does it, in one.
         if not pattern("body-end").search(thing)
     ]
@@ -209,7 +209,7 @@ def _add_linked(forms: FormSet, statement: Statement, material: Material) -> Non
             forms.words.setdefault("asker", asker)
         name = _ANSWERED.get(target.type)
         # What only a body in the task has in common with a cause, does not answer it.
-        answers = statement.type in _AIMS and link.kind in ("problem", "cause") and link.why in head
+        answers = statement.type in AIMS and link.kind in ("problem", "cause") and link.why in head
         if name and (answers or (statement.type is FactType.CHECK and link.kind == "check")):
             _put_fact(forms, name, target, material, whole=answers)
 
@@ -289,7 +289,7 @@ def called(person: Person) -> str:
 
 
 def _add_amount(forms: FormSet, statement: Statement, material: Material) -> None:
-    if statement.type not in _AIMS:
+    if statement.type not in AIMS:
         return
     for fact in statement.facts:
         if fact.text.startswith("其余"):

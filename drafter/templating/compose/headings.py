@@ -12,7 +12,7 @@ from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
-from drafter.templating.compose.items import AIMS
+from drafter.templating.compose.items import AIMS, TASKS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan import PartPlan
 from drafter.templating.compose.points import OTHERS, Group
@@ -67,7 +67,7 @@ def repeats_its_task(phrase: str, group: Group) -> bool:
 
 def object_of(statements: Sequence[Statement], material: Material) -> str:
     """Return the thing that a point is about, in the words of its facts; "" if they name none."""
-    aims = [s for s in statements if s.type in (FactType.TASK, FactType.PROMISE)]
+    aims = [s for s in statements if s.type in TASKS]
     gaps = [f for s in statements for f in s.facts if f.type is FactType.GAP]
     if gaps and any(f.topic for f in gaps):
         things = "、".join(filter(None, (thing_of(f.topic) for f in gaps)))

@@ -14,7 +14,7 @@ from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import UNDONE, announces, label_of, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.headings import thing_of
-from drafter.templating.compose.items import AIMS
+from drafter.templating.compose.items import AIMS, TASKS
 from drafter.templating.compose.label_words import (
     AT_THE_END,
     AT_THE_FRONT,
@@ -70,7 +70,7 @@ def phrases_of(groups: Sequence[Group], material: Material) -> list[str]:
 
 def _only_task(group: Group) -> tuple[Statement, Fact] | None:
     """Return the task that a point is about, None where it tells several that nothing holds together."""
-    aims = [s for s in group.aims if s.type in (FactType.TASK, FactType.PROMISE)]
+    aims = [s for s in group.aims if s.type in TASKS]
     if not aims:
         return None
     named = {label_of(s.head) for s in aims}

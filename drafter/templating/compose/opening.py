@@ -14,7 +14,7 @@ from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.headings import topic_of
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.passages import SPEAKS, already_told, phrase, praise_of_faults
+from drafter.templating.compose.passages import SPEAKS, already_told, is_own, phrase, praise_of_faults
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import all_wished
 
@@ -184,11 +184,6 @@ def next_speaker(material: Material) -> Step | None:
     wishes = material.wishes(IntentKind.OTHER)
     said = ((_NEXT.match(intent.text), intent) for intent in wishes)
     return next((Step(match[1], "讲话", match[0], intent.place) for match, intent in said if match), None)
-
-
-def is_own(who: str, posts: Sequence[str]) -> bool:
-    """Whether a step is the speaker's, by his post or the end of it; 县长 is no 副县长."""
-    return bool(who) and any(re.search(f"(?<!副){re.escape(who)}$", post) for post in posts)
 
 
 def is_above(who: str, posts: Sequence[str]) -> bool:

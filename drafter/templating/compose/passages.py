@@ -156,11 +156,16 @@ def attending(material: Material, chooser: Chooser) -> list[Paragraph]:
     return [tuple(s for s in found if s is not None)]
 
 
+def is_own(who: str, posts: Sequence[str]) -> bool:
+    """Whether a step is the speaker's, by his post or the end of it; 县长 is no 副县长."""
+    return bool(who) and any(re.search(f"(?<!副){re.escape(who)}$", post) for post in posts)
+
+
 def closing(material: Material, chooser: Chooser, last: Sentence | None = None) -> list[Paragraph]:
     """Return the last sentences: what follows in the agenda, the ``last`` words, or a plain end."""
     found: list[Sentence | None] = [sentence(each.text) for each in all_wished(material, "last")]
     acts = [s for s in material.after if s.who and not SPEAKS.search(s.does) and s.does not in ("散会",)]
-    acts = [s for s in acts if not any(re.search(f"(?<!副){re.escape(s.who)}$", p) for p in material.posts)]
+    acts = [s for s in acts if not is_own(s.who, material.posts)]
     if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:
         found.append(
             phrase(

@@ -141,10 +141,7 @@ def _with_kin(groups: list[Group]) -> list[Group]:
 
 def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
     """Whether the tasks of two points, and of no third, are called alike: 水库, and not 企业 or 社区."""
-    words = [
-        " ".join(f.topic[:LEADING] for s in group.aims for f in s.facts[:1]) for group in (first, second)
-    ]
-    shared = shared_words(*words)
+    shared = shared_words(_topics(first), _topics(second))
     if len(shared) < 2 or pattern("body-end").search(shared):
         return False
     others = [g for g in groups if g is not first and g is not second]
