@@ -141,15 +141,14 @@ def _with_kin(groups: list[Group]) -> list[Group]:
 
 def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
     """Whether the tasks of two points, and of no third, are called alike: 水库, and not 企业 or 社区."""
-    shared = shared_words(_topics(first), _topics(second))
+    words = [
+        " ".join(f.topic[:LEADING] for s in group.aims for f in s.facts[:1]) for group in (first, second)
+    ]
+    shared = shared_words(*words)
     if len(shared) < 2 or pattern("body-end").search(shared):
         return False
     others = [g for g in groups if g is not first and g is not second]
     return not any(shared in bare(s.words) for g in others for s in g.statements)
-
-
-def _topics(group: Group) -> str:
-    return " ".join(s.facts[0].topic[:LEADING] for s in group.aims)
 
 
 # What a point is about is told by so many of its statements.
