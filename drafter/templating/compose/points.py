@@ -151,10 +151,6 @@ def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
     return not any(shared in bare(s.words) for g in others for s in g.statements)
 
 
-def _topics(group: Group) -> str:
-    return " ".join(s.facts[0].topic[:LEADING] for s in group.aims)
-
-
 # What a point is about is told by so many of its statements.
 _TELLING = 8
 # Kin is looked for among so many points on either side: a speech has fewer, a heap of facts has hundreds.
