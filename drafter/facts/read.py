@@ -138,6 +138,7 @@ class _Reader:
         dated = self.header.speaker or self.header.date
         known = "name" in self.header.words or bool(self.facts and dated)
         line = relabelled(line, known, first and bool(line[0].section))
+        self.router.look_over(line)
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
