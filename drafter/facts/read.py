@@ -285,9 +285,8 @@ class _Reader:
         """Make a fact of a label that tells on what the rest rests: 6月9日院长办公会定的."""
         for heading in self.cut.headings:
             if any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
-                place = Place(heading.line, heading.start, heading.end)
                 whens = tuple(self.text.whens_in(heading))
-                fact = Fact("", FactType.BASIS, heading.text, place, whens=whens, group=heading.item)
+                fact = Fact("", FactType.BASIS, heading.text, heading.place, whens=whens, group=heading.item)
                 self.facts.append(fact)
 
     def _with_signs(self, facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -335,7 +334,7 @@ class _Reader:
             facts=tuple(facts),
             intents=tuple(intents),
             blanks=tuple(blanks),
-            labels=tuple(Words(h.text, Place(h.line, h.start, h.end)) for h in self.cut.headings),
+            labels=tuple(Words(h.text, h.place) for h in self.cut.headings),
             notes=tuple(self.notes),
             reply=self.router.reply,
         )  # fmt: skip
