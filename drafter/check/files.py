@@ -30,11 +30,6 @@ class CheckReport(Struct, frozen=True):
     facts: tuple[FactRow, ...] = ()
     content: bytes = b""
 
-    @property
-    def has_errors(self) -> bool:
-        """Whether any finding is an error."""
-        return self.count(Severity.ERROR) > 0
-
     def count(self, severity: Severity) -> int:
         """Return the number of findings of ``severity``."""
         return sum(one.finding.severity is severity for one in self.findings)

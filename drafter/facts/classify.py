@@ -284,7 +284,10 @@ def _weigh_figures(
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
-    if FactType.FUND in scores:
+    if FactType.FUND in scores and clause.label_class == FactType.CAUSE:
+        # 原因：补助每人200元，年底才发 tells why, and gives no money.
+        del scores[FactType.FUND]
+    elif FactType.FUND in scores:
         # 研发投入占12.6% is no money that somebody gives, 清回12亿元 by a day a task.
         given = (
             not told & _NO_GIFT

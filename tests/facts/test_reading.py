@@ -589,3 +589,9 @@ def test_what_a_level_did_is_not_avoided_with_its_name() -> None:
     sheet = read("交代：\n县里没到位的250万，不要在会上提")
 
     assert "县里" not in [word for intent in sheet.intents for word in intent.words]
+
+
+def test_money_under_the_label_of_a_cause_is_part_of_the_cause() -> None:
+    (fact,) = read("情况：\n原因：巡塘补助每人每月200元，一直拖到年底才发").facts
+
+    assert ("cause", "巡塘补助每人每月200元，一直拖到年底才发") == (fact.type.value, fact.text)
