@@ -182,17 +182,6 @@ class Manuscript:
         """Yield the lines of ``kinds`` with their numbers."""
         return ((number, line) for number, line in enumerate(self.lines) if line.kind in kinds)
 
-    def points_of(self, part: int, level: int = 2) -> list[tuple[int, Line]]:
-        """Return the lines that open the points of ``level`` in ``part``, with their numbers."""
-        return [
-            (number, line)
-            for number, line in enumerate(self.lines)
-            if line.part == part
-            and line.level == level
-            and line.ordinal
-            and line.kind is not BlockKind.OUTLINE
-        ]
-
     def siblings(self) -> Iterator[list[tuple[int, Line]]]:
         """Yield each set of headings or points of one level below one heading, with their numbers."""
         open_sets: dict[int, list[tuple[int, Line]]] = {}

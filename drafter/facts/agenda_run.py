@@ -42,15 +42,25 @@ def is_nobodys(text: str) -> bool:
     return _NOBODYS.fullmatch(BRACKET.sub("", text)) is not None
 
 
-def is_step_of_run(clause: Clause, line: Sequence[Clause]) -> bool:
-    """Whether a clause is a step in a sentence that is an agenda, whatever label leads to it."""
-    sentence = [each for each in line if each.segment == clause.segment and not each.aside]
-    texts = [BRACKET.sub("", each.text) for each in sentence]
+def runs_in(line: Sequence[Clause]) -> frozenset[int]:
+    """Return which segments of a line are agendas, whatever label leads to them."""
+    texts: dict[int, list[str]] = {}
+    for clause in line:
+        if not clause.aside:
+            texts.setdefault(clause.segment, []).append(BRACKET.sub("", clause.text))
+    return frozenset(segment for segment, said in texts.items() if _is_run(said))
+
+
+def _is_run(texts: Sequence[str]) -> bool:
+    """Whether the clauses of a sentence tell one after the other who acts, and one of them who speaks."""
     acts = sum(map(_acts, texts))
-    ordered = sum(bool(_ORDER.match(text) or _ORDER.search(text[2:10])) for text in texts)
+    ordered = any(_ORDER.match(text) or _ORDER.search(text[2:10]) for text in texts)
     enough = acts >= (_ORDERED_ACTS if ordered else _ACTS)
-    if not enough or any(map(_ORDERS.search, texts)) or not any(map(_SPEAKS.fullmatch, texts)):
-        return False
+    return enough and not any(map(_ORDERS.search, texts)) and any(map(_SPEAKS.fullmatch, texts))
+
+
+def is_step(clause: Clause) -> bool:
+    """Whether a clause of an agenda is a step of it."""
     own = BRACKET.sub("", clause.text)
     if _acts(own) or own.endswith(("谈", "谈话")) and _SPEAKS.fullmatch(own):
         return True

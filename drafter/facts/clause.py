@@ -8,6 +8,7 @@ from drafter.facts.rows import (
     Beside,
     Cell,
 )
+from drafter.facts.sheet import Place
 
 
 class Clause(Struct, frozen=True):
@@ -32,6 +33,11 @@ class Clause(Struct, frozen=True):
     aside: bool = False
     beside: Beside | None = None
 
+    @property
+    def place(self) -> Place:
+        """Where the clause stands in the sheet."""
+        return Place(self.line, self.start, self.end)
+
 
 class Heading(Struct, frozen=True):
     """A heading or a label: its words and where they stand."""
@@ -41,6 +47,11 @@ class Heading(Struct, frozen=True):
     start: int
     end: int
     item: int
+
+    @property
+    def place(self) -> Place:
+        """Where the heading stands in the sheet."""
+        return Place(self.line, self.start, self.end)
 
 
 class Reading(Struct):

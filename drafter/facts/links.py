@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -79,10 +79,13 @@ def _parts(facts: Sequence[Fact]) -> Iterator[Link]:
 
 def _same_line(facts: Sequence[Fact]) -> Iterator[Link]:
     """Yield what stands on one line: a deadline behind the gap it closes, a duty behind its task."""
+    lines: dict[int, list[Fact]] = {}
+    for fact in facts:
+        lines.setdefault(fact.group, []).append(fact)
     for before, fact in zip(facts, facts[1:], strict=False):
         if before.group != fact.group:
             continue
-        line = [each for each in facts if each.group == fact.group]
+        line = lines[fact.group]
         if fact.type is FactType.CAUSE:
             problems = [each for each in line if each.type is FactType.PROBLEM]
             yield from (Link("cause", fact.id, each.id, each.topic) for each in problems[-1:])
@@ -127,6 +130,15 @@ _PAIRS: tuple[tuple[LinkKind, FactType, FactType], ...] = (
 )
 
 
+class _Tie(NamedTuple):
+    """Two facts that share words, and how firmly these tie them."""
+
+    source: Fact
+    target: Fact
+    words: str
+    strength: tuple[bool, int, float]
+
+
 # What a check or money shares with a task by chance, it has not at the front.
 _FIRMLY = (FactType.CHECK, FactType.DUTY)
 
@@ -139,23 +151,21 @@ def _by_words(facts: Sequence[Fact]) -> Iterator[Link]:
         sources = [f for f in facts if f.type is source_type and (f.type is not FactType.DUTY or _matter(f))]
         firmly = source_type in _FIRMLY or source_type is target_type
         tied = [
-            (source, target, words)
+            _Tie(source, target, words, nouns.strength(source, target, words))
             for source in sources
             for target in targets
             if target is not source and (words := nouns.joining(source, target, firmly=firmly))
         ]
-        yield from _nearest(tied, kind, nouns, 0)
+        yield from _nearest(tied, kind, 0)
         if kind in ("problem", "noun"):
-            yield from _nearest(tied, kind, nouns, 1)
+            yield from _nearest(tied, kind, 1)
 
 
-def _nearest(
-    tied: Sequence[tuple[Fact, Fact, str]], kind: LinkKind, nouns: Nouns, side: int
-) -> Iterator[Link]:
+def _nearest(tied: Sequence[_Tie], kind: LinkKind, side: int) -> Iterator[Link]:
     """Yield for each fact on one ``side`` of ``tied`` its link to the other that shares most with it."""
-    best: dict[str, tuple[Fact, Fact, str]] = {}
-    for each in tied:
-        of = each[1].id if side else each[0].id
-        if of not in best or nouns.strength(*each) > nouns.strength(*best[of]):
-            best[of] = each
-    yield from (Link(kind, source.id, target.id, words) for source, target, words in best.values())
+    best: dict[str, _Tie] = {}
+    for tie in tied:
+        of = tie.target.id if side else tie.source.id
+        if of not in best or tie.strength > best[of].strength:
+            best[of] = tie
+    yield from (Link(kind, tie.source.id, tie.target.id, tie.words) for tie in best.values())

@@ -103,7 +103,7 @@ class Header:
 
     def add(self, field: str, clause: Clause, whens: Sequence[When] = ()) -> None:
         """Put a clause into a field."""
-        words = Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
+        words = Words(clause.text, clause.place, clause.text)
         if field == "speaker":
             self.take_speaker(clause)
             self._take_named_beside(clause)
@@ -209,9 +209,7 @@ class Header:
         if self._takes_speaker(text, clause):
             return True
         if known is not None and (called := CALLED.fullmatch(text)):
-            self.complete(
-                Person(called[1] or called[2], known.posts, Place(clause.line, clause.start, clause.end))
-            )
+            self.complete(Person(called[1] or called[2], known.posts, clause.place))
         elif known is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):
             self.speaker = replace(known, posts=(post[1],))
         elif named := POST_IS_NAME.search(text):
@@ -230,11 +228,10 @@ class Header:
     def _takes_speaker(self, text: str, clause: Clause) -> bool:
         """Take 戴主任要讲, and 戴文琪 behind it: who speaks by surname, and his whole name."""
         known = self.speaker
-        place = Place(clause.line, clause.start, clause.end)
         if known is None and (will := WILL_SPEAK.fullmatch(text)):
             who = will["who"]
             surname = known_surname(who)
-            self.speaker = Person(surname, (who.removeprefix(surname),), place, who)
+            self.speaker = Person(surname, (who.removeprefix(surname),), clause.place, who)
             return True
         if (
             known is not None
@@ -307,14 +304,11 @@ class Header:
         elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
             text = last_words_of_post(post[0])
             surname = known_surname(text)
-            place = Place(clause.line, clause.start, clause.end)
-            self.speaker = Person(surname, (text.removeprefix(surname),), place, text)
+            self.speaker = Person(surname, (text.removeprefix(surname),), clause.place, text)
 
     def take_minutes(self, clause: Clause) -> None:
         """Take the minutes that the agenda gives the speaker: 总裁滕若海讲话（12分钟）."""
-        self._take_minutes(
-            clause, Words(clause.text, Place(clause.line, clause.start, clause.end), clause.text)
-        )
+        self._take_minutes(clause, Words(clause.text, clause.place, clause.text))
 
     def complete(self, person: Person) -> None:
         """Take the full name of the speaker where only his surname or post is known."""

@@ -138,6 +138,7 @@ class _Reader:
         dated = self.header.speaker or self.header.date
         known = "name" in self.header.words or bool(self.facts and dated)
         line = relabelled(line, known, first and bool(line[0].section))
+        self.router.look_over(line)
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
             # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
@@ -284,9 +285,8 @@ class _Reader:
         """Make a fact of a label that tells on what the rest rests: 6月9日院长办公会定的."""
         for heading in self.cut.headings:
             if any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
-                place = Place(heading.line, heading.start, heading.end)
                 whens = tuple(self.text.whens_in(heading))
-                fact = Fact("", FactType.BASIS, heading.text, place, whens=whens, group=heading.item)
+                fact = Fact("", FactType.BASIS, heading.text, heading.place, whens=whens, group=heading.item)
                 self.facts.append(fact)
 
     def _with_signs(self, facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -334,7 +334,7 @@ class _Reader:
             facts=tuple(facts),
             intents=tuple(intents),
             blanks=tuple(blanks),
-            labels=tuple(Words(h.text, Place(h.line, h.start, h.end)) for h in self.cut.headings),
+            labels=tuple(Words(h.text, h.place) for h in self.cut.headings),
             notes=tuple(self.notes),
             reply=self.router.reply,
         )  # fmt: skip

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
-from drafter.facts.agenda_run import is_nobodys, is_step_of_run
+from drafter.facts.agenda_run import is_nobodys, is_step, runs_in
 from drafter.facts.blanks import is_blank
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
@@ -58,12 +58,17 @@ class Router:
         self._last_head_line = self._head_line = 0
         self._head_sections = {""}
         self._wish_line = False
+        self._runs: frozenset[int] = frozenset()
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self._name_section = ""
 
     def begin(self, line: list[Clause]) -> None:
         """Begin with a line: whether all of it is wishes."""
         self._wish_line = self._is_wish_line(line)
+
+    def look_over(self, line: Sequence[Clause]) -> None:
+        """Note which sentences of a line, labelled as it is read, are agendas."""
+        self._runs = runs_in(line)
 
     def goes_to(self, clause: Clause, line: list[Clause]) -> str:
         """Return where a clause goes; the meeting and the agenda take theirs at once."""
@@ -111,7 +116,7 @@ class Router:
             return "head"
         if is_nobodys(clause.text) and self.steps:
             return "note"
-        if label not in FIELDS | _SPEECH and is_step_of_run(clause, line):
+        if label not in FIELDS | _SPEECH and clause.segment in self._runs and is_step(clause):
             self.steps.append((clause, "agenda"))
             # 最后举手表决（讲话里不劝人投哪边） is a step, and holds a wish.
             return "intent" if wishes.is_intent(clause.text) else "agenda"

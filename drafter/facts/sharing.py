@@ -36,9 +36,7 @@ _PEOPLE = re.compile(
 )
 # Two signs that end like a body and call a thing or a time: 高校, 夜班.
 _NO_BODY = re.compile("[^学全我本各][校班]")
-_BODY = re.compile(
-    "学校|医院|公司|中心|社区|街道|部门|机关|乡镇|支部|政府|集团|银行|[局委办厅处科部所队组会镇乡村]$"
-)
+# Bodies beside those of the table.
 _BODY = re.compile("防指|指挥部|[省市县区]里$")
 # Units that measure, or count what each sheet counts: people, times, days.
 _MEASURES = "%元天日月年次人名岁米吨度分倍"

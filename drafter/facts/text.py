@@ -136,7 +136,7 @@ class SheetText:
     def words(self, clause: Clause) -> Words:
         """Return the words of a clause as they are written."""
         said = self.original[clause.start : clause.end]
-        return Words(said, Place(clause.line, clause.start, clause.end), said)
+        return Words(said, clause.place, said)
 
 
 def _first(found: Sequence[When] | Sequence[Quantity], position: int) -> int:

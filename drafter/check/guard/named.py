@@ -161,9 +161,14 @@ def _behind_roles(words: str) -> Iterator[tuple[int, str]]:
     for role in _ROLE.finditer(words):
         start, end = role.end(), role.end() + 3
         name = words[start:end]
-        fits = re.fullmatch("[一-鿿]{3}", name) and not _NO_NAME.match(name) and not _COMMON.search(name)
-        if fits and may_begin_name(words, start) and _BEHIND.match(words, end):
+        if _may_be_name(name) and may_begin_name(words, start) and _BEHIND.match(words, end):
             yield start, name
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether three signs have none that names have not, and are no words of another sort."""
+    plain = re.fullmatch("[一-鿿]{3}", text) and not _COMMON.search(text)
+    return bool(plain) and not _NO_NAME.match(text)
 
 
 def _agree(post: str, known: str) -> bool:
@@ -176,5 +181,5 @@ def _set_off(words: str) -> Iterator[tuple[int, str]]:
     """Yield the names of three signs that stand between words of duty or of praise, with their places."""
     for match in (*_SET_OFF.finditer(words), *_LIKE.finditer(words)):
         name = match["name"]
-        if may_begin_name(name, 0) and not _NO_NAME.match(name) and not _COMMON.search(name):
+        if may_begin_name(name, 0) and _may_be_name(name):
             yield match.start("name"), name

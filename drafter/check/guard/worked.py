@@ -311,16 +311,20 @@ def _growth(one: Decimal, other: Decimal, line: int) -> Iterator[Worked]:
 
 def _shares_of_sums(figures: Sequence[Figure], line: int) -> Iterator[Worked]:
     """Yield what share two figures of a line are of a third, and each of all of its unit together."""
-    for one, other in combinations(figures, 2):
-        kin = [each for each in figures if each.unit == one.unit]
-        if one.unit != other.unit:
-            continue
+    for unit in dict.fromkeys(each.unit for each in figures):
+        yield from _shares_of_kin([each for each in figures if each.unit == unit], line)
+
+
+def _shares_of_kin(kin: Sequence[Figure], line: int) -> Iterator[Worked]:
+    """Yield the shares of figures of one unit, and of two of them together."""
+    wholes = _all_of(kin)
+    for part in kin:
+        yield from (each for whole in wholes for each in _share(part.value, whole, (line,)))
+    for one, other in combinations(kin, 2):
         both = one.value + other.value
-        for whole in (*(each.value for each in kin if each not in (one, other)), *_all_of(kin)):
+        for whole in (*(each.value for each in kin if each not in (one, other)), *wholes):
             if whole > both:
                 yield from _share(both, whole, (line,))
-        for part in (one, other):
-            yield from (each for whole in _all_of(kin) for each in _share(part.value, whole, (line,)))
 
 
 def _all_of(kin: Sequence[Figure]) -> tuple[Decimal, ...]:

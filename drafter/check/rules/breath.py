@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.finding import Basis, Severity
 from drafter.check.genre import head_of
-from drafter.check.manuscript import Manuscript
+from drafter.check.manuscript import Manuscript, Sentence
 from drafter.check.rows import rows_within_lines
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
@@ -22,6 +22,14 @@ _LONG_PARAGRAPH, _WALL = 450, 1000
 _MOST_COMMAS = 8
 # Points of a paragraph of so many characters are told one by one; in a shorter one they are a saying.
 _MOST_POINTS, _TOLD = 4, 160
+# What lets one breathe within a sentence.
+_PAUSE = re.compile("[；;：:]")
+_COMMA = re.compile("[，,]")
+
+
+def _sentences(manuscript: Manuscript) -> Iterator[Sentence]:
+    """Yield the sentences of the body; a heading is no matter of breath."""
+    return (one for one in manuscript.sentences if manuscript.lines[one.line].kind is BlockKind.BODY)
 
 
 @rule(
@@ -35,13 +43,13 @@ _MOST_POINTS, _TOLD = 4, 160
 )
 def overlong_sentence(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find a sentence of more than 120 characters; a warning where no semicolon lets one breathe in 220."""
-    for one in manuscript.sentences:
-        if len(one.text) <= _LONG_SENTENCE or manuscript.lines[one.line].kind is not BlockKind.BODY:
+    for one in _sentences(manuscript):
+        if len(one.text) <= _LONG_SENTENCE:
             continue
         length = count_characters(one.text)
         if length <= _LONG_SENTENCE or (_PURPOSE.search(one.text) and length <= _LONGEST_PURPOSE):
             continue
-        stretch = max(count_characters(clause) for clause in re.split("[；;：:]", one.text))
+        stretch = max(count_characters(clause) for clause in _PAUSE.split(one.text))
         severity = Severity.WARNING if stretch > _BREATHLESS else None
         text = message("this sentence has {number} characters, more than one breath takes", number=length)
         yield Found(
@@ -98,10 +106,6 @@ def long_list(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
             )
 
 
-_PAUSE = re.compile("[；;：:]")
-_COMMA = re.compile("[，,]")
-
-
 @rule(
     "many-commas",
     "一逗到底",
@@ -113,8 +117,8 @@ _COMMA = re.compile("[，,]")
 )
 def many_commas(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find more than eight commas in a row; a semicolon, a colon or a sentence on the purpose is no row."""
-    for one in manuscript.sentences:
-        if manuscript.lines[one.line].kind is not BlockKind.BODY or _PURPOSE.search(one.text):
+    for one in _sentences(manuscript):
+        if _PURPOSE.search(one.text):
             continue
         count = max(len(_COMMA.findall(part)) for part in _PAUSE.split(one.text))
         if count > _MOST_COMMAS:

@@ -29,7 +29,6 @@ _PLACEHOLDER = re.compile(
 # **重点** is the mark-up of a chat, which has a rule of its own. **市 is a name that was taken out.
 _BOLD = r"\*\*(?![省市县区乡镇村局的从在由])[^*，。,；;！？\s]{3,24}\*\*"
 _MARKUP = re.compile(_BOLD)
-# Words before a place that make the letter a name: 维生素X, X光.
 _BLANK = re.compile("【(?!提纲】)[^【】]{0,60}】")
 
 
