@@ -96,6 +96,10 @@ class Nouns:
         self._counts = Counter(pair for pairs in self._pairs.values() for pair in pairs)
         self._rare_pairs = frozenset(pair for pair in self._counts if self._is_rare(pair))
         self._heads = {fact.id: tuple(self._heads_of(fact)) for fact in facts}
+        first: dict[tuple[str, str, FactType], str] = {}
+        # A line that stands there a hundred times is compared once.
+        self._first = {f.id: first.setdefault((f.text, f.label, f.type), f.id) for f in facts}
+        self._joining: dict[tuple[str, str, bool], str] = {}
 
     def joining(self, source: Fact, target: Fact, *, firmly: bool = False) -> str:
         """Return the words that join two facts, "" where those that they share are too few to mean it.
@@ -103,6 +107,12 @@ class Nouns:
         Three signs do. Two do where both topics begin with them, where the other half is there as well,
         or where few facts have them and one of the two is told of them; ``firmly``, both must be.
         """
+        pair = (self._first[source.id], self._first[target.id], firmly)
+        if pair not in self._joining:
+            self._joining[pair] = self._join(source, target, firmly)
+        return self._joining[pair]
+
+    def _join(self, source: Fact, target: Fact, firmly: bool) -> str:
         words = self._shared(source, target)
         told = self._of_three(source, target, words, firmly) if len(words) >= 3 else None
         if told or (number := self._number(source, target)):
