@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from drafter.facts.audiences import are_people
 from drafter.facts.cues import alternatives, pattern, tables
+from drafter.facts.people import name_at
 from drafter.facts.sheet import IntentKind
 
 QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
@@ -93,6 +95,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], IntentKind], ...]:
     """Return the patterns in the order in which they are tried: the narrower first.
 
     {no} in a pattern of the table stands for the rows of ``wish-no``, and so for each of these tables.
+    <who> in place of <what> is people or a person: a row that has it fits nothing else.
     """
     found = []
     for cue in tables()["wish-form"]:
@@ -121,6 +124,10 @@ def form_of(text: str) -> Form | None:
 def _by_table(bare: str) -> Form | None:
     for regex, kind in _forms():
         if found := regex.match(bare):
+            if (who := found.groupdict().get("who")) is not None:
+                if are_people(who) or name_at(who, 0) == who:
+                    return Form(kind, (who,))
+                continue
             if kind in (IntentKind.AVOID, IntentKind.STRESS) and _MANNER.match(found["what"]):
                 return None
             which = found.groupdict().get("which") or ""
