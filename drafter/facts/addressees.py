@@ -72,12 +72,10 @@ def addressee_of(text: str) -> str:
     if len(text) > LONGEST_WISH:
         return ""
     text = MODAL.sub("", text)
-    if found := _THANKED_BY_NAME.search(text):
-        return _named(found["who"])
     if found := _THANKS_FIRST.match(text.partition("，")[0]):
         return "" if _NOBODY.match(found["who"]) else found["who"].strip(" 　")
-    if found := _FOR_WHOM.search(text):
-        return _named(found["who"] or found["other"])
+    if found := _THANKED_BY_NAME.search(text) or _FOR_WHOM.search(text):
+        return _named(next(filter(None, found.groups())))
     first, comma, rest = text.partition("，")
     if (found := _TO_WHOM.search(text)) and not (comma and _THEY.fullmatch(found["who"])):
         return _named(_without_what_they_do(found["who"]))

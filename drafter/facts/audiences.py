@@ -15,6 +15,7 @@ PEOPLE = re.compile(
 # The classes, the narrower first: 退休教师 are retired, 学生家长 are parents, 护士家属 are families.
 _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("对家长", re.compile("家长|爸爸|妈妈|父母")),
+    ("对逝者家属", re.compile("(?:遇难|牺牲|病故|去世|逝者)[^，]{0,4}(?:家属|亲属|家人)")),
     ("对家属", re.compile("家属|亲属|家里人|家人|爱人")),
     ("对退休", re.compile("退休|离休|退下来|荣退|老同志|老领导|老职工|老干部|老党员")),
     ("对老人", re.compile("老人|大爷|大妈|大娘|老年人")),
@@ -36,13 +37,17 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("对企业", re.compile("企业家|企业|老板|投资方|商会|厂商|客商")),
     ("对机关", re.compile("机关|科室|部门|窗口|办事员|工作人员")),
 )  # fmt: skip
+# Whoever works at night, whatever he does.
+_AT_NIGHT = "对夜班"
 # What the classes are called where frames name them.
-AUDIENCES = frozenset(name for name, _regex in _AUDIENCES)
+AUDIENCES = frozenset({_AT_NIGHT, *(name for name, _regex in _AUDIENCES)})
 
 
-def audience_of(who: str) -> str:
-    """Return the class of those whom a wish names, "" for those who belong to none."""
-    return next((name for name, regex in _AUDIENCES if regex.search(who)), "")
+def audiences_of(who: str) -> frozenset[str]:
+    """Return the class of those whom a wish names, and whether they work at night; empty for nobody known."""
+    found = next((name for name, regex in _AUDIENCES if regex.search(who)), "")
+    night = _AT_NIGHT if re.search("夜班|值夜|守夜", who) else ""
+    return frozenset(filter(None, (found, night)))
 
 
 def are_people(words: str) -> bool:
