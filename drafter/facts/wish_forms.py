@@ -126,7 +126,9 @@ def _by_table(bare: str) -> Form | None:
     for regex, kind in _forms():
         if found := regex.match(bare):
             if (who := found.groupdict().get("who")) is not None:
-                if are_people(who) or name_at(who, 0) == who:
+                # 成绩讲两三句 looks like a name, and nobody is spoken to.
+                named = kind is not IntentKind.ADDRESS and name_at(who, 0) == who
+                if are_people(who) or named:
                     return Form(kind, (who,))
                 continue
             if kind in (IntentKind.AVOID, IntentKind.STRESS) and _MANNER.match(found["what"]):

@@ -30,6 +30,8 @@ _TURNS = ("weigh", "contrast", "address")
 _WITH_STORIES = ("address", "commendation", "party-lecture")
 # What tells of a group wherever in it they are counted.
 _TELLING = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.PROBLEM)
+# What is read as a problem may tell what people bore, 暴雨里清塌方47处; what they lack or did not do is one.
+_AGAINST = re.compile("没(?!停|歇|误|有一)|未|缺|差|不|走了|流失|投诉|违|漏|迟")
 # What tells who was chosen among them.
 _CHOSEN = re.compile("评出|评选|表彰|获[评奖得]|当选")
 # What asks something of people.
@@ -38,7 +40,7 @@ _ASKING = (FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactTy
 _BY_SURNAME = re.compile(
     "(?P<surname>[一-鿿])(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|工|老)$"
 )
-_STORY = re.compile("(?P<who>[一-鿿]{2,4})的?(?:故事|事迹|做法|经历|那?\\d+[一-鿿])")
+_STORY = re.compile("(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历|那?\\d+[一-鿿])")
 # Those whose number is a figure of the matter, and no deed of theirs.
 _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})
 # Words for people that say nothing of which people they are.
@@ -161,8 +163,9 @@ def _of_group(intent: Intent, statements: Sequence[Statement]) -> Deed | None:
 
 def _may_be_told(statement: Statement, intent: Intent) -> bool:
     """Whether a statement asks nothing of people, tells nothing against them, and not who was chosen."""
-    wrong = intent.kind is not IntentKind.THANKS or is_fault(statement.words)
-    if statement.type is FactType.PROBLEM and wrong or _CHOSEN.search(statement.head.text):
+    words = bare(statement.words)
+    against = is_fault(words) or intent.kind is not IntentKind.THANKS and _AGAINST.search(words)
+    if statement.type is FactType.PROBLEM and against or _CHOSEN.search(words):
         return False
     return statement.type not in _ASKING and not any(f.by or f.owners for f in statement.facts)
 

@@ -45,6 +45,7 @@ from drafter.templating.compose.points import Group, ordered
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.schedule import schedule
 from drafter.templating.compose.statements import Statement, is_same_story, statements_of
+from drafter.templating.compose.stressing import lay_weight
 from drafter.templating.compose.thanking import praise, stressed_stories, thanks
 
 # So much of the length may be missing.
@@ -118,6 +119,7 @@ def compose_material(
     laid_own = _laid(own_points, [group.name for group in own_points.groups], material, chooser)
     everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
     honoured = honour(deeds, [t for p in everything for t in p], chooser)
+    lay_weight([t for p in everything for t in p], material, chooser)
     unmet = replace(material, intents=tuple(i for i in material.intents if i not in honoured))
     passages = _passages(statements, in_parts, unmet, chooser, [d for d in deeds if d.statements[0] in apart])
     place_blanks([t for p in everything for t in p], material)
@@ -188,9 +190,15 @@ def _reported(
     size = length_of(composition.paragraphs()) + sum(map(len, titles))
     report = report_of(
         material, statements, tuple(composition.sentences()), size, material.target, material.rate,
-        [title for title in titles if title],
+        [title for title in titles if title], _points_of(composition),
     )  # fmt: skip
     return replace(composition, report=report)
+
+
+def _points_of(composition: Composition) -> list[Paragraph]:
+    """Return the sentences of each point."""
+    points = (*composition.own, *(p for section in composition.sections for p in section.points))
+    return [tuple(s for paragraph in point.paragraphs for s in paragraph) for point in points]
 
 
 def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan:

@@ -137,7 +137,7 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
     elif found := _OWNED.fullmatch(text):
         yield Wished(f"{_clean(found['what'])}，我们认。")
     elif found := _OUR_FAULT.fullmatch(text):
-        yield Wished(f"{_matter_in_front(text, material)}{_clean(found['what'])}，我们认。")
+        yield Wished(f"{_matter_of_fault(material)}{_clean(found['what'])}，我们认。")
     elif found := _BEHIND_WORDS.fullmatch(text):
         lead = "有一句话，要当面说：" if "我" in found["what"] else ""
         yield Wished(f"{lead}{_clean(found['what'])}。")
@@ -147,12 +147,10 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
         yield Wished(f"{_clean(about)}，{_clean(found['what'])}。" if about else f"{_clean(found['what'])}。")
 
 
-def _matter_in_front(text: str, material: Material) -> str:
-    """Return the matter of the wish that one only goes on with: 竣工验收拖73天这件事，."""
-    place = next((n for n, intent in enumerate(material.intents) if intent.text == text), 0)
-    before = material.intents[place - 1] if place else None
-    stressed = before is not None and before.kind is IntentKind.STRESS and before.words
-    return f"{before.words[0]}这件事，" if before and stressed else ""
+def _matter_of_fault(material: Material) -> str:
+    """Return the one matter on which there is weight, in front of what is owned up to; "" for several."""
+    stressed = [word for intent in material.wishes(IntentKind.STRESS) for word in intent.words]
+    return f"{stressed[0]}这件事，" if len(stressed) == 1 else ""
 
 
 def _a_word(text: str, _material: Material) -> Iterator[Wished]:
