@@ -29,6 +29,10 @@ _ANYBODY = re.compile(
 )
 
 
+# 赔了多少不说 is about the figure.
+_ASKS_HOW_MUCH = re.compile("(?:多少|几[个块]?)$")
+
+
 def _head_of(word: str) -> str:
     """Return what a matter is about: 招标 of 索道更换设备的招标; "" where it counts those it means."""
     if re.search(r"\d", word):
@@ -54,7 +58,7 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
                 head = _head_of(word)
                 told = len(word) >= LEAST_CORE and len(head) > 1
                 touched = [c for c in clauses if told and _is_meant(head, c)]
-                if len(touched) == 1 and not re.search(r"\d", touched[0]):
+                if len(touched) == 1 and (_ASKS_HOW_MUCH.search(word) or not re.search(r"\d", touched[0])):
                     return touched[0]
     return ""
 

@@ -355,6 +355,8 @@ def _unnamed(fact: Fact, text: str, material: Material) -> str:
             # 后勤科管: a clause that only tells who has it in hand goes as a whole.
             held = "(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)"
             text = re.sub(f"，由?{re.escape(name)}{held}(?=，|$)", "", text)
+            # 有个叫向小禾的女生 is 有个女生.
+            text = re.sub(f"(?:名叫|叫做?|名为){re.escape(name)}的?", "", text)
             text = _somewhere(name, text)
             # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
             body = re.match(

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from drafter.facts.audiences import PEOPLE, are_people, audiences_of
-from drafter.facts.people import name_at
-from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare
 from drafter.templating.compose.forms import is_fault
@@ -21,9 +20,11 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.story import hero_of
+from drafter.templating.compose.story import person_meant, whose_story
 
 _TO_PEOPLE = (IntentKind.THANKS, IntentKind.PRAISE, IntentKind.ADDRESS, IntentKind.STRESS)
+# 牧野老师 is called so; 段青山让晒坝 names him and tells what he did.
+LONGEST_TITLE = 2
 # How a story on which there is weight is turned over.
 _TURNS = ("weigh", "contrast", "address")
 # Where stories have a place of their own.
@@ -36,15 +37,19 @@ _AGAINST = re.compile("没(?!停|歇|误|有一)|未|缺|差|不|走了|流失|�
 _CHOSEN = re.compile("评出|评选|表彰|获[评奖得]|当选")
 # What asks something of people.
 _ASKING = (FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactType.AWARD, FactType.PROGRESS)
-# 戚老师, 甄院长: the surname, and what he is.
-_BY_SURNAME = re.compile(
-    "(?P<surname>[一-鿿])(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|工|老)$"
-)
-_STORY = re.compile("(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历|那?\\d+[一-鿿])")
 # Those whose number is a figure of the matter, and no deed of theirs.
 _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})
 # Words for people that say nothing of which people they are.
 _ANYBODY = frozenset(("同志", "人", "员", "们", "干部", "代表", "群众", "队员", "老师", "孩子"))
+
+
+# 退休职工 are not all 职工.
+_OTHER_THAN = re.compile("退休|离休|退下来|青年|年轻|新来|获奖|受表彰")
+# How a sheet may call them otherwise.
+_ALSO_CALLED = (
+    (re.compile("退.*同志|退休"), ("退休干部", "退休职工", "退休教师")),
+    (re.compile("年轻人|青年"), ("青年", "青工")),
+)
 
 
 class Deed(Struct, frozen=True):
@@ -92,31 +97,33 @@ def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> lis
 def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     """Return the thanks or the praise for a deed; where there is weight on it, what it says to others."""
     forms, key = {"who": called(deed)}, deed.intent.text
+    ids = tuple(id_ for statement in deed.statements for id_ in statement.ids)
     if deed.intent.kind is IntentKind.STRESS:
+        wanted = [("example", function, function) for function in _TURNS]
         forms = {"hero": deed.person, "stressed": ""}
-        tried = [(f, phrase(chooser, "example", f, forms, f"{key}{f}")) for f in _TURNS]
     elif deed.intent.kind is IntentKind.THANKS:
-        tried = [("address", phrase(chooser, "thanks", "address", forms, key))]
+        wanted = [("thanks", "address", "address")]
     else:
-        tried = [("address", phrase(chooser, "praise", "weigh", forms, key))]
-    return [(function, said) for function, said in tried if said is not None]
+        wanted = [("praise", "weigh", "address")]
+    tried = [(place, phrase(chooser, says, f, forms, f"{key}{f}", facts=ids)) for says, f, place in wanted]
+    return [(place, said) for place, said in tried if said is not None]
 
 
 def called(deed: Deed) -> str:
     """Return how he is called who is honoured: as the wish calls him, where that is his name and no more."""
     who = deed.intent.words[0]
-    return deed.person if who.startswith(deed.person) else who
+    more = who.removeprefix(deed.person) if deed.person else ""
+    return deed.person if len(more) > LONGEST_TITLE else who
 
 
 def _of_person(intent: Intent, statements: Sequence[Statement], material: Material) -> Deed | None:
     """Return what the sheet tells of the one person whom a wish names: his whole line."""
     who = intent.words[0] if intent.words else ""
     if intent.kind is IntentKind.STRESS:
-        # 米朵的故事: weight on what is no story is laid where it is told.
-        story = _STORY.fullmatch(who)
-        who = story["who"] if story else ""
+        # Weight on what is no story is laid where it is told.
+        who = whose_story(who)
     for statement in statements:
-        person = _person_in(who, statement.facts[0])
+        person = person_meant(who, statement.facts[0])
         if not person or person in material.spared_names or is_fault(statement.facts[0].text):
             continue
         line = [s for s in statements if _is_line(s, statement)]
@@ -129,21 +136,6 @@ def _is_line(statement: Statement, first: Statement) -> bool:
     same = statement.facts[0].group == first.facts[0].group and statement.place >= first.place
     asks = any(f.by or f.owners for f in statement.facts) or statement.type in (FactType.CHECK, FactType.DUTY)
     return same and (statement is first or not asks)
-
-
-def _person_in(who: str, fact: Fact) -> str:
-    """Return the name of the person of whom a fact tells, where a wish means him; else ""."""
-    if fact.by or fact.owners or fact.type in (FactType.DUTY, FactType.CHECK):
-        return ""
-    front = fact.text[:24]
-    hero = hero_of(fact)
-    if hero and (who.startswith(hero) or who.endswith(hero)):
-        return hero
-    if name_at(who, 0) == who and who in front:
-        return who
-    if found := _BY_SURNAME.fullmatch(who):
-        return hero if hero.startswith(found["surname"]) and len(hero) > 1 else who if who in front else ""
-    return ""
 
 
 def _of_group(intent: Intent, statements: Sequence[Statement]) -> Deed | None:
@@ -172,14 +164,13 @@ def _may_be_told(statement: Statement, intent: Intent) -> bool:
 
 def _names_of(who: str) -> Iterator[str]:
     """Yield how facts may call those whom a wish names: 夜班护士 as 护士, 退下来的同志 as 退休干部."""
-    yield who.removesuffix("们")
+    yield re.sub("(?<=..)的?(?:同志|成员|们)$", "", who)
     yield from (m[0] for m in re.finditer(r"\d+户", who))
     yield from (m[0] for m in re.finditer("[一-鿿]{1,2}工(?=们|$)", who))
-    for people in PEOPLE.finditer(who):
+    for people in () if _OTHER_THAN.search(who) else PEOPLE.finditer(who):
         if (name := people[0].removesuffix("们")) not in _ANYBODY:
             yield name
-    if "退" in who and "同志" in who:
-        yield "退休干部"
+    yield from (name for regex, names in _ALSO_CALLED if regex.search(who) for name in names)
 
 
 def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:

@@ -20,6 +20,7 @@ from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.instructions import tells_that_he_speaks
+from drafter.templating.compose.story import person_meant, whose_story
 from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
@@ -276,6 +277,9 @@ def _with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
     if intent.kind is not IntentKind.STRESS or intent.about:
         return intent
     words = [word for word in map(_matter, intent.words) if len(word) > 1]
+    told = [f.id for f in facts if any(person_meant(whose_story(w), f) for w in intent.words)]
+    if told:
+        return replace(intent, about=tuple(told[:1]))
     if not words or any(touches(fact, word) for fact in facts for word in words):
         return intent
     # Of 报信 the facts have the verb alone.
@@ -292,11 +296,23 @@ def _with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
 _SAID_OF = re.compile("(?:是?怎么[一-鿿]{1,2}的?|[难慢多少差贵乱])$")
 
 
+# Signs that any words have.
+_EMPTY = re.compile("[的那这来去了个是在有一]|[^一-鿿]")
+
+
 def _told_of(words: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
     """Return the few facts that have what a stressed word ends with, or two pairs of its signs."""
     cores = [core for word in words if len(core := _SAID_OF.sub("", word)) > 2]
     found = [f.id for f in facts if any(_is_near(core, f.text) for core in cores)]
+    found = found or list(_only_one(cores, facts))
     return tuple(found) if len(found) <= MOST_NEAR else ()
+
+
+def _only_one(words: Sequence[str], facts: Sequence[Fact]) -> set[str]:
+    """Return the one fact that alone has a pair of signs of these words: 退回来的那批货 and 整批退回."""
+    pairs = {pair for word in words for pair in pairs_in(word) if not _EMPTY.search(pair)}
+    alone = [those[0].id for pair in pairs if len(those := [f for f in facts if pair in f.text]) == 1]
+    return set(alone) if len(set(alone)) == 1 else set()
 
 
 def _is_near(core: str, text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from drafter.facts.people import person_told_of
-from drafter.facts.sheet import Fact
+from drafter.facts.people import name_at, person_told_of
+from drafter.facts.sheet import Fact, FactType
 
 # A sentence of a story that has so many signs ends at the next comma.
 LONG = 34
@@ -23,6 +23,13 @@ _DOES = re.compile(
 _PUNISHED = re.compile(
     "(?:被|受到?|给予)?(?:开除|党内|政务|行政|撤|免去?职|判|移送|解除|记过|留党|处分|严重警告|诫勉)"
 )
+# 戚老师, 甄院长: the surname, and what he is.
+_BY_SURNAME = re.compile(
+    "(?P<surname>[一-鿿])(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|工|老)"
+)
+_STORY = re.compile(r"(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历|那?\d+[一-鿿])")
+# A person is named in so many signs at the front of what is told of him.
+LONGEST_FRONT = 24
 # What goes on with the clause before it.
 _LEANS = re.compile(
     "^(?:用于|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
@@ -42,6 +49,27 @@ def hero_of(fact: Fact) -> str:
     """Return the one person whom a deed is told of; "" where it names nobody or several."""
     named = [person.name for person in fact.persons if person.name]
     return named[0] if len(named) == 1 else person_told_of(re.split("[，：；]", fact.text)[:2])
+
+
+def person_meant(who: str, fact: Fact) -> str:
+    """Return the name of the person of whom a fact tells, where the words of a wish mean him; else ""."""
+    if not who or fact.by or fact.owners or fact.type in (FactType.DUTY, FactType.CHECK):
+        return ""
+    front, hero = fact.text[:LONGEST_FRONT], hero_of(fact)
+    if hero and (who.startswith(hero) or who.endswith(hero)):
+        return hero
+    if name_at(who, 0) == who and who in front:
+        return who
+    if found := _BY_SURNAME.fullmatch(who):
+        called = hero.startswith(found["surname"]) and len(hero) > 1
+        return hero if called else who if who in front else ""
+    return ""
+
+
+def whose_story(words: str) -> str:
+    """Return whose deed a wish wants told: 米朵 of 米朵的故事; "" where it wants no deed told."""
+    found = _STORY.fullmatch(words)
+    return found["who"] if found else ""
 
 
 def as_story(text: str, hero: str) -> str:

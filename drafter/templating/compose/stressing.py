@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.frames import OCCASIONS
+from drafter.templating.compose.frames import ABOUT, OCCASIONS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import SAYS, Told
 from drafter.templating.compose.statements import Statement
@@ -35,7 +35,7 @@ _TURNS: dict[FactType, tuple[str, ...]] = {
 # What answers a matter is weighed where the matter is told.
 _ANSWERS = (FactType.CAUSE, FactType.TASK, FactType.PROMISE)
 # What makes a wrong heavy may stand at the end of what is told of it: ……，没有伤人.
-_HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长"})
+_HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长", "失信"})
 # So many sentences weigh one matter: more of them would be heavier than the facts.
 MOST_WEIGHING = 9
 # Of one type so many statements have them; of tasks that all serve one matter, the first.
@@ -55,8 +55,16 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
         if not (own or answers) or weighed[type_] >= MOST_OF_A_TYPE or _is_celebrated(each):
             continue
         weighed[type_] += 1
-        for function in _TURNS.get(type_, ()):
-            left -= bool(left) and _say(each, function, chooser)
+        says, natures = _told_as(each, chooser)
+        for function in _TURNS.get(says, ()):
+            left -= bool(left) and _say(each, function, says, natures, chooser)
+
+
+def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
+    """Return as what a fact is weighed, and by which natures: how things stand may be what is wrong."""
+    heavy = chooser.frames.natures_of("。".join(fact.text for fact in told.statement.facts)) & _HEAVY
+    wrong = heavy and told.statement.type in (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS)
+    return FactType.PROBLEM if wrong else told.statement.type, told.natures | heavy
 
 
 def _is_own(statement: Statement, material: Material) -> bool:
@@ -74,16 +82,15 @@ def _is_celebrated(told: Told) -> bool:
     return OCCASIONS["address"] in told.natures and told.statement.type not in good
 
 
-def _say(told: Told, function: str, chooser: Chooser) -> bool:
+def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], chooser: Chooser) -> bool:
     """Say the first sentence that is left in a function; return whether there was one."""
-    type_, base = told.statement.type, function.rstrip("2")
-    told_of = chooser.frames.natures_of("。".join(fact.text for fact in told.statement.facts))
-    forms = {**told.forms.words, "stressed": ""}
     fits = chooser.fitting(
-        SAYS.get(type_, type_.value), base, forms, key=f"{told.statement.key}{function}",
-        natures=told.natures | told_of & _HEAVY, numbers=told.forms.numbers,
+        SAYS.get(type_, type_.value), function.rstrip("2"), {**told.forms.words, "stressed": ""},
+        key=f"{told.statement.key}{function}", natures=natures, numbers=told.forms.numbers,
     )  # fmt: skip
-    for frame in (f for f in fits if "stressed" in f.needs and function not in told.sentences):
+    # What fits the matter itself goes before what fits any that is stressed.
+    heavy = (f for f in fits if "stressed" in f.needs or f.order == ABOUT)
+    for frame in (f for f in heavy if function not in told.sentences):
         if chooser.is_left(frame, told.section, ()) and not chooser.is_said(frame, told.section):
             told.say(function, frame)
             chooser.use(frame, told.section)

@@ -77,7 +77,9 @@ def _of_all(
         told.append(phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids))
         told += _weighed(who, intent.text, chooser)
         if comfort := chooser.frames.natures_of(intent.text) & _COMFORT:
-            told.append(phrase(chooser, "passage", "address", {"to": who}, intent.text, comfort))
+            own = audiences_of(who)
+            told += [phrase(chooser, "passage", "weigh", {"to": who}, intent.text, own)] if own else []
+            told.append(phrase(chooser, "passage", "address", {"to": who}, intent.text, own or comfort))
         if _ALSO_ABSENT.search(intent.text):
             told.append(sentence("今天没有到场的，也一并谢谢。"))
     return tuple(s for s in told if s is not None)
