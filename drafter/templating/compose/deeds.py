@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.facts.audiences import PEOPLE, are_people, audiences_of
+from drafter.facts.people import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare
@@ -53,11 +55,15 @@ _ALSO_CALLED = (
 
 
 class Deed(Struct, frozen=True):
-    """A wish with the statements that tell of those it is about; ``person`` is the name of one person."""
+    """A wish with the statements that tell of those it is about; ``person`` is the name of one person.
+
+    ``also`` are wishes about others of whom the same statements tell: the crew, and its leader.
+    """
 
     intent: Intent
     statements: tuple[Statement, ...]
     person: str = ""
+    also: tuple[Intent, ...] = ()
 
 
 def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
@@ -70,7 +76,17 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
         if deed is not None:
             found.append(deed)
             taken |= {id(s) for s in deed.statements}
+        elif host := next((d for d in found if _is_in(intent, d, material)), None):
+            found[found.index(host)] = replace(host, also=(*host.also, intent))
     return found
+
+
+def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
+    """Whether the person whom a wish thanks or praises is named in what is told of others already."""
+    who = intent.words[0] if intent.words else ""
+    honours = intent.kind in (IntentKind.THANKS, IntentKind.PRAISE) and who not in material.spared_names
+    named = len(who) > 1 and name_at(who, 0) == who
+    return honours and named and any(who in bare(s.words) for s in deed.statements)
 
 
 def told_apart(deeds: Sequence[Deed], material: Material) -> list[Statement]:
@@ -88,9 +104,11 @@ def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> lis
             continue
         for function, said in words_behind(deed, chooser):
             last.sentences[function] = said
+        for said in words_to_others(deed, chooser):
+            last.sentences.setdefault("open", said)
         # Nothing more is said of it: one sentence behind a deed is enough.
         last.spared = True
-        met.append(deed.intent)
+        met += [deed.intent, *deed.also]
     return met
 
 
@@ -109,10 +127,16 @@ def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     return [(place, said) for place, said in tried if said is not None]
 
 
+def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:
+    """Return the thanks or the praise for others of whom the statements of a deed tell."""
+    own = (Deed(intent, deed.statements, intent.words[0]) for intent in deed.also)
+    return [said for each in own for _place, said in words_behind(each, chooser)]
+
+
 def called(deed: Deed) -> str:
     """Return how he is called who is honoured: as the wish calls him, where that is his name and no more."""
     who = deed.intent.words[0]
-    more = who.removeprefix(deed.person) if deed.person else ""
+    more = who.removeprefix(deed.person) if deed.person and who.startswith(deed.person) else ""
     return deed.person if len(more) > LONGEST_TITLE else who
 
 
@@ -141,10 +165,11 @@ def _is_line(statement: Statement, first: Statement) -> bool:
 def _of_group(intent: Intent, statements: Sequence[Statement]) -> Deed | None:
     """Return what the sheet tells of a group of people: how many they are, and what they bear or did."""
     who = intent.words[0] if intent.words else ""
-    if intent.kind is IntentKind.STRESS or not (are_people(who) or audiences_of(who)):
+    if intent.kind is IntentKind.STRESS or not who:
         return None
-    names = list(_names_of(who))
-    anywhere = not audiences_of(who) & _COUNTED_ANYWHERE
+    people = are_people(who) or bool(audiences_of(who))
+    names = list(_names_of(who)) if people else [f"{who}(?=\\d|，|全[班队组科院])"]
+    anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
     found = [
         s
         for s in statements
@@ -164,7 +189,8 @@ def _may_be_told(statement: Statement, intent: Intent) -> bool:
 
 def _names_of(who: str) -> Iterator[str]:
     """Yield how facts may call those whom a wish names: 夜班护士 as 护士, 退下来的同志 as 退休干部."""
-    yield re.sub("(?<=..)的?(?:同志|成员|们)$", "", who)
+    group = re.sub("(?<=..)的?(?:同志|成员|们)$", "", who)
+    yield from (re.escape(part) for part in re.split("[和、]", group) if len(part) > 1)
     yield from (m[0] for m in re.finditer(r"\d+户", who))
     yield from (m[0] for m in re.finditer("[一-鿿]{1,2}工(?=们|$)", who))
     for people in () if _OTHER_THAN.search(who) else PEOPLE.finditer(who):
@@ -174,10 +200,13 @@ def _names_of(who: str) -> Iterator[str]:
 
 
 def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
-    """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
+    """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it.
+
+    ``names`` are patterns of how they are called.
+    """
     number = r"\d[\d.万多]*[个名位]?"
-    for name in map(re.escape, names):
-        if re.match(f"(?:全[一-鿿]|今年|这些|去年|{number})?[一-鿿]{{0,2}}{name}", text):
+    for name in names:
+        if re.match(f"(?:全[一-鿿]|今年|这些|去年|{number})?[一-鿿]{{0,3}}{name}", text):
             return True
         if anywhere and re.search(f"{number}[一-鿿]{{0,2}}{name}|{name}(?:有|共)?{number}", text):
             return True

@@ -20,7 +20,7 @@ from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.instructions import tells_that_he_speaks
-from drafter.templating.compose.story import person_meant, whose_story
+from drafter.templating.compose.story import full_name, person_meant, whose_story
 from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
@@ -333,6 +333,7 @@ def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]
     # 顾维桢的名字不说: a person whom no list knows.
     people = {re.sub("的(?:名字?|姓名)$", "", word) for word in words}
     people = {n for n in people if name_at(n, 0) == n and not has_cue("post", n) and not _ANYBODY.search(n)}
+    people |= {name for word in words for f in facts if (name := full_name(word, f.text))}
     told = {name for name in people if any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
     return tuple(sorted((words & known) | told))

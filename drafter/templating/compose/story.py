@@ -25,9 +25,11 @@ _PUNISHED = re.compile(
 )
 # 戚老师, 甄院长: the surname, and what he is.
 _BY_SURNAME = re.compile(
-    "(?P<surname>[一-鿿])(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|工|老)"
+    "(?P<surname>[一-鿿])(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|老板|先生|女士|总|工|老)"
 )
 _STORY = re.compile(r"(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历|那?\d+[一-鿿])")
+# 匡秀莲 alone is a name; of two signs, 公章 looks like one.
+LONGEST_NAME = 3
 # A person is named in so many signs at the front of what is told of him.
 LONGEST_FRONT = 24
 # What goes on with the clause before it.
@@ -66,10 +68,18 @@ def person_meant(who: str, fact: Fact) -> str:
     return ""
 
 
+def full_name(called: str, text: str) -> str:
+    """Return the name in a text of one whom a wish calls by his surname: 贺兰舟 for 贺老板; else ""."""
+    found = _BY_SURNAME.fullmatch(called)
+    places = (m.start() for m in re.finditer(found["surname"], text)) if found else ()
+    return next((name for place in places if len(name := name_at(text, place)) > 1), "")
+
+
 def whose_story(words: str) -> str:
     """Return whose deed a wish wants told: 米朵 of 米朵的故事; "" where it wants no deed told."""
     found = _STORY.fullmatch(words)
-    return found["who"] if found else ""
+    named = len(words) == LONGEST_NAME and name_at(words, 0) == words
+    return found["who"] if found else words if named else ""
 
 
 def as_story(text: str, hero: str) -> str:

@@ -47,8 +47,11 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
     left = MOST_WEIGHING
     heavy: set[str] = set()
     weighed: Counter[FactType] = Counter()
-    for each in (t for t in told if t.stressed and not t.spared):
-        type_, own = each.statement.type, _is_own(each.statement, material)
+    stressed = [t for t in told if t.stressed and not t.spared]
+    direct = [t for t in stressed if any(map(material.stressed, t.statement.facts))]
+    near = not any(t.statement.type not in _ANSWERS for t in direct)
+    for each in stressed:
+        type_, own = each.statement.type, each in direct or near and _is_near(each.statement, material)
         if own and type_ not in _ANSWERS:
             heavy.add(each.section)
         answers = type_ in _ANSWERS and each.section in heavy
@@ -63,14 +66,14 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
 def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
     """Return as what a fact is weighed, and by which natures: how things stand may be what is wrong."""
     heavy = chooser.frames.natures_of("。".join(fact.text for fact in told.statement.facts)) & _HEAVY
-    wrong = heavy and told.statement.type in (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS)
-    return FactType.PROBLEM if wrong else told.statement.type, told.natures | heavy
+    type_ = told.statement.type
+    wrong = heavy and type_ in (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS)
+    nobodys = type_ is FactType.CASE and not {"hero", "fault"} & told.forms.words.keys()
+    return FactType.PROBLEM if wrong or nobodys else type_, told.natures | heavy
 
 
-def _is_own(statement: Statement, material: Material) -> bool:
-    """Whether a statement tells of the stressed matter itself: 查到疫木31根 where 疫木下山 is stressed."""
-    if any(map(material.stressed, statement.facts)):
-        return True
+def _is_near(statement: Statement, material: Material) -> bool:
+    """Whether a statement shares a word with the stressed matter: 查到疫木31根 where 疫木下山 is stressed."""
     words = "，".join(material.stress_words())
     shared = pairs_in(words) & pairs_in("".join(fact.text for fact in statement.facts))
     return statement.type not in _ANSWERS and any(re.fullmatch("[一-鿿]{2}", pair) for pair in shared)

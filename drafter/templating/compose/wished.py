@@ -124,7 +124,7 @@ def _sorry(text: str, material: Material) -> Iterator[Wished]:
         # 停水的事要低头认错；区长说可以道歉 asks for one apology.
         return
     verb = match["verb"].replace("说声", "说一声").replace("说对", "说声对")
-    front = f"{_clean(about)}，" if about else ""
+    front = f"{_clean(about)}，" if about else _matter_of_fault(material)
     first = re.match("(?:开头|一上来)?先", text) is not None or re.search("开头", text) is not None
     yield Wished(f"{front}我在这里向{match['to'] or '大家'}{verb}。", "front" if first else "behind")
 
