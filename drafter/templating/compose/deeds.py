@@ -22,7 +22,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.story import person_meant, whose_story
+from drafter.templating.compose.story import hero_of, person_meant, whose_story
 
 _TO_PEOPLE = (IntentKind.THANKS, IntentKind.PRAISE, IntentKind.ADDRESS, IntentKind.STRESS)
 # 牧野老师 is called so; 段青山让晒坝 names him and tells what he did.
@@ -142,17 +142,25 @@ def called(deed: Deed) -> str:
 
 def _of_person(intent: Intent, statements: Sequence[Statement], material: Material) -> Deed | None:
     """Return what the sheet tells of the one person whom a wish names: his whole line."""
-    who = intent.words[0] if intent.words else ""
-    if intent.kind is IntentKind.STRESS:
-        # Weight on what is no story is laid where it is told.
-        who = whose_story(who)
     for statement in statements:
-        person = person_meant(who, statement.facts[0])
+        person = _person_of(intent, statement)
         if not person or person in material.spared_names or is_fault(statement.facts[0].text):
             continue
         line = [s for s in statements if _is_line(s, statement)]
         return Deed(intent, tuple(line), person)
     return None
+
+
+def _person_of(intent: Intent, statement: Statement) -> str:
+    """Return the person whom a wish means and of whom a statement tells; "" if there is none.
+
+    Weight on what is no story is laid where it is told.
+    """
+    who, fact = intent.words[0] if intent.words else "", statement.facts[0]
+    if intent.kind is IntentKind.STRESS and not (who := whose_story(who)):
+        hero = hero_of(fact) if statement.type is FactType.CASE else ""
+        return hero if hero in intent.words[:1] else ""
+    return person_meant(who, fact)
 
 
 def _is_line(statement: Statement, first: Statement) -> bool:

@@ -28,8 +28,6 @@ _BY_SURNAME = re.compile(
     "(?P<surname>[一-鿿])(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|老板|先生|女士|总|工|老)"
 )
 _STORY = re.compile(r"(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历|那?\d+[一-鿿])")
-# 匡秀莲 alone is a name; of two signs, 公章 looks like one.
-LONGEST_NAME = 3
 # A person is named in so many signs at the front of what is told of him.
 LONGEST_FRONT = 24
 # What goes on with the clause before it.
@@ -78,8 +76,7 @@ def full_name(called: str, text: str) -> str:
 def whose_story(words: str) -> str:
     """Return whose deed a wish wants told: 米朵 of 米朵的故事; "" where it wants no deed told."""
     found = _STORY.fullmatch(words)
-    named = len(words) == LONGEST_NAME and name_at(words, 0) == words
-    return found["who"] if found else words if named else ""
+    return found["who"] if found else ""
 
 
 def as_story(text: str, hero: str) -> str:

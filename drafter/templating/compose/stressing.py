@@ -68,6 +68,9 @@ def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
     heavy = chooser.frames.natures_of("。".join(fact.text for fact in told.statement.facts)) & _HEAVY
     type_ = told.statement.type
     wrong = heavy and type_ in (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS)
+    if type_ is FactType.ACHIEVEMENT and "rest" in told.forms.words:
+        # 已走访7260人 of 9340: what is left is what weighs.
+        return FactType.PROGRESS, told.natures | heavy
     nobodys = type_ is FactType.CASE and not {"hero", "fault"} & told.forms.words.keys()
     return FactType.PROBLEM if wrong or nobodys else type_, told.natures | heavy
 
@@ -80,9 +83,8 @@ def _is_near(statement: Statement, material: Material) -> bool:
 
 
 def _is_celebrated(told: Told) -> bool:
-    """Whether a ceremony tells of what is wrong, or asks: nothing is made of it there."""
-    good = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.CASE)
-    return OCCASIONS["address"] in told.natures and told.statement.type not in good
+    """Whether a statement is told at a ceremony: there only stories have weight."""
+    return OCCASIONS["address"] in told.natures and told.statement.type is not FactType.CASE
 
 
 def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], chooser: Chooser) -> bool:

@@ -55,8 +55,15 @@ def _of_one(deed: Deed, chooser: Chooser) -> Paragraph:
     return (*_told_of(deed), *said, *words_to_others(deed, chooser))
 
 
+# 护士叫邱小蕙: who did what was told before.
+_INTRODUCED = re.compile("[一-鿿]{1,6}叫[一-鿿]{2,3}，")
+
+
 def _told_of(deed: Deed) -> Paragraph:
-    return tuple(sentence(f"{s.words}。", s.ids) for s in deed.statements)
+    return tuple(
+        sentence(f"{'前面说到的那位' if _INTRODUCED.match(bare(s.words)) else ''}{s.words}。", s.ids)
+        for s in deed.statements
+    )
 
 
 def _of_all(
