@@ -43,7 +43,7 @@ _NAME_BEHIND = re.compile(r"[A-Za-z]|号(?:楼|线|井|库|地块|文|院)|(?:�
 # A numeral with its scale in front of a unit: 三十二支, 两千三百人.
 _NUMERALS = re.compile(
     r"(?<![第一-鿿])?(?P<n>(?:[一二两三四五六七八九]?[十百千万][零一二两三四五六七八九十百千万]*|[二两三四五六七八九]))(?P<more>[多余来])?"
-    r"(?P<unit>个工作日|个百分点|个小时|小时|分钟|公里|平方米|万元|亿元|元|吨|亩|名|户|人|台|辆|支|套|间|所|座|家|起|例|宗|个月)"
+    r"(?P<unit>个工作日|个百分点|个小时|小时|分钟|公里|平方米|万元|亿元|元|吨|亩|名|户|人|台|辆|支|套|间|所|座|家|起|例|宗|个月|个季度)"
 )
 # 三十七部, 一百二十条: of two signs at least, since 百条 and 千件 are sayings.
 _LONG_NUMERALS = re.compile(

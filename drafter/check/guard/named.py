@@ -10,6 +10,7 @@ from drafter.check.guard.bodies import Bodies, bodies_in
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages, Span
 from drafter.check.guard.source import Source
+from drafter.facts.cues import pattern
 from drafter.facts.people import find_persons, may_begin_name, name_in_front
 from drafter.facts.sheet import Person
 from drafter.i18n import message
@@ -62,6 +63,7 @@ class Names:
     def claims(self) -> Iterator[Claim]:
         """Yield the names that the facts do not have."""
         yield from self._persons()
+        yield from self._misspelt()
         yield from self._of_other_post()
         yield from self._bodies()
         yield from self._documents()
@@ -91,6 +93,25 @@ class Names:
                 if not any(abs(clause.start + at - known) < len(name) for known in found):
                     found[clause.start + at] = name
         return tuple(sorted(found.items()))
+
+    def _misspelt(self) -> Iterator[Claim]:
+        """Yield the names that are one of the facts but for one sign: 俞少锋 of 俞少峰."""
+        for name in self._full_names:
+            alike = f"{name[0]}(?:{name[1]}(?!{name[2]})[一-鿿]|(?!{name[1]})[一-鿿]{name[2]})"
+            for match in re.finditer(alike, self.passages.text):
+                if match[0] not in self._names and not _COMMON.search(match[0]):
+                    text = message("the facts say {given}, and not {figure}", given=name, figure=match[0])
+                    remedy = message("say {given}", given=name)
+                    yield Claim("contradicted-fact", match.start(), match.end(), text, remedy)
+
+    @property
+    def _full_names(self) -> Iterator[str]:
+        """The names of three signs of the source, behind a post or behind a body: 信息室俞少峰."""
+        yield from (name for name in self._posts if len(name) == 3)
+        for owner in dict.fromkeys(owner for fact in self.source.sheet.facts for owner in fact.owners):
+            body, name = owner[:-3], owner[-3:]
+            if pattern("body-end").search(body) and may_begin_name(name, 0) and _may_be_name(name):
+                yield name
 
     def _of_other_post(self) -> Iterator[Claim]:
         """Yield the posts that the facts do not give to a person whom they name."""
