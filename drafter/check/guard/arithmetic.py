@@ -110,6 +110,7 @@ class Arithmetic:
             yield from self.worked.counts
         if _OF_HUNDRED.search(sentence):
             yield from (Worked(f.value, figure.unit) for f in self.source.figures if f.unit == "%")
+            yield from (Worked(w.value, figure.unit, w.lines) for w in self.worked.shares)
 
     def _of_shares(self, sentence: str) -> Iterator[Worked]:
         if _GROWS.search(sentence) and "占" not in sentence:

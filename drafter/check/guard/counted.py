@@ -30,6 +30,8 @@ _OF_ANYBODY = ("人", "名", "户", "支", "台", "间", "所")
 _FEWEST = 2
 _PARTS_OF_HUNDRED = frozenset(("%", "个百分点"))
 _MORE = re.compile("[高低升降增减多少]了?$")
+_HUNDRED = Decimal(100)
+_OUT_OF = re.compile("[里中]")
 # 八百多, 五十余.
 _MORE_THAN = re.compile("[多余]")
 _WORD_FOR_WORD = 3
@@ -45,7 +47,7 @@ _RANKED = re.compile("(?:排|列|居|升|冲|进|退|跌|降)[^，。；“”�
 _FOLD = re.compile("翻|成倍|倍增|[一两二三\\d]倍")
 # A numeral that is counted off, imagined or proverbial.
 _FIGURATIVE = re.compile(
-    "九成九|哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|成百|数以[百千万]|三百六十|千[家门山条]|万[家户人]|百[姓家]"
+    "九成九|[这那]两个?[天周月年]|哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|成百|数以[百千万]|三百六十|千[家门山条]|万[家户人]|百[姓家]"
 )
 
 
@@ -110,7 +112,7 @@ class Figures:
                 for day in self.source.whens
                 if day.start and day.end
             )
-        if figure.unit == "个月" and self.passages.text[figure.start - 1 : figure.start] == "前":
+        if figure.unit == "个月" and self.passages.text[figure.start - 1 : figure.start] in ("前", "头"):
             ends = (w.end for w in self.source.whens if w.start and w.end and w.start.month == 1)
             return any(figure.value == end.month for end in ends)
         return False
@@ -139,7 +141,8 @@ class Figures:
             # 第二 counts off, unless it is a place in a row: 排到了全市第二.
             return _RANKED.search(self.passages.text, max(0, figure.start - 12), figure.start) is not None
         if figure.is_written:
-            return True
+            # 每100张里有8张 counts nothing but the 8.
+            return figure.value != _HUNDRED or not _OUT_OF.match(self.passages.text, figure.end)
         if figure.unit in _TIMES and _LATER.match(self.passages.text, figure.end):
             return figure.value > 1
         if figure.value <= _SMALL and figure.unit not in _COUNTED and figure.unit != "%":
@@ -197,7 +200,7 @@ class Figures:
         return None
 
     def _miscounted(self, figure: Figure) -> Claim | None:
-        """Return a claim where the facts have the same words with another small number: 两名, 三名监考员."""
+        """Return a claim where the facts have the same words with another small number: 两名 for 三名."""
         beside = self._words_beside(figure)
         if figure.value > _SMALL or figure.is_rank or len(beside) < _WORD_FOR_WORD:
             return None

@@ -1,4 +1,4 @@
-"""Told figures that say the contrary: more for less, so much a month for so much a year."""
+"""Told figures that say the contrary: more for less, so much a month for so much a year, 每亩 for 每吨."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ _UP = "增长|增加|增|多|提高|高|上升|上涨|升|涨"
 _DOWN = "下降|减少|减|少|降低|降|低|下跌|跌"
 # What turns a figure stands right in front of it: 少了118人, 同比下降6%.
 _DIRECTION = re.compile(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[了出到近约]?$")
-# So much is told of one period: 一年31万元, 每天12人.
-_PERIOD = re.compile("(?:[每一]个?|年|月|日|天)(?P<unit>[年月天日周])(?:均|光|就|是|要|得|有)*$")
+# So much is told of one period or one thing: 一年31万元, 每天12人, 每吨补60元.
+_EACH = re.compile(
+    "(?:[每一]个?(?P<period>[年月天日周])|每(?P<thing>[吨亩斤户人名台辆套里米村组班期次车株头]))[^，。；0-9]{0,3}$"
+)
 # 不多于12人, 最高120万元: no change.
 _LIMIT = re.compile("[不最至][^，。；]?$")
 _LONGEST = 8
@@ -34,7 +36,7 @@ class Turned:
         """Yield the figures that are told as more where the facts have less, or of another period."""
         for figure in self.figures:
             given = [each for each in self.source.figures if _is_same(figure, each)]
-            for front in (_direction, _period):
+            for front in (_direction, _each):
                 own = front(_in_front(self.passages, figure))
                 fronts = {front(_in_front(self.source.passages, each)) for each in given}
                 # Where the facts tell it once in another way, the text may do so.
@@ -68,7 +70,7 @@ def _direction(front: str) -> str:
     return "up" if found["up"] else "down"
 
 
-def _period(front: str) -> str:
-    """Return the period of which words tell what follows, "" where they name none."""
-    found = _PERIOD.search(front)
-    return found["unit"].replace("日", "天") if found else ""
+def _each(front: str) -> str:
+    """Return the period or the thing of which words tell what follows, "" where they name none."""
+    found = _EACH.search(front)
+    return (found["period"] or found["thing"]).replace("日", "天") if found else ""

@@ -83,7 +83,10 @@ class WorkedOut:
         for line, figures in self.lines:
             for one, other in combinations(figures, 2):
                 if same_unit(one.unit, other.unit) or not (one.unit and other.unit):
-                    yield Worked(abs(one.value - other.value), one.unit or other.unit, (line,))
+                    unit = one.unit or other.unit
+                    yield Worked(abs(one.value - other.value), unit, (line,))
+                    if unit == "%":
+                        yield Worked(abs(one.value - other.value), "个百分点", (line,))
 
     @property
     def _to_full(self) -> Iterator[Worked]:
@@ -105,11 +108,13 @@ class WorkedOut:
 
     @property
     def _of_ranks(self) -> Iterator[Worked]:
-        """Yield how many are in front of a rank."""
-        for rank in self.source.figures:
-            if rank.is_rank:
-                line = (self._line(rank),)
-                yield from (Worked(rank.value - 1, unit, line) for unit in ("个", "位"))
+        """Yield how many are in front of a rank, and behind it where the line tells of how many."""
+        lines = dict(self.lines)
+        for rank in (each for each in self.source.figures if each.is_rank):
+            number = self._line(rank)
+            behind = [f.value - rank.value for f in lines.get(number, ()) if same_unit(f.unit, "个")]
+            for count in (rank.value - 1, *(each for each in behind if each > 0)):
+                yield from (Worked(count, unit, (number,)) for unit in ("个", "位"))
 
     @cached_property
     def _differences(self) -> tuple[Worked, ...]:
