@@ -13,7 +13,7 @@ from drafter.i18n import _
 from drafter.i18n.text import END_MARKS
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence, is_gone
 from drafter.merge.conflict_chunks import Sides
-from drafter.merge.decisions import Choices, Value, Verdict, decide, normal, settle, yaml_text
+from drafter.merge.decisions import Choices, Value, Verdict, decide, known_texts, normal, settle, yaml_text
 from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph, is_outline, prose_in, values_in
 from drafter.merge.prose import merge_prose
@@ -84,7 +84,7 @@ class _ValuePull:
         if None in theirs:
             message = _("{label}: its control is gone, and where it ends now cannot be told")
             self.found.findings.note(message.format(label=label_of(key)), *places)
-        known = [text for text in theirs if text is not None]
+        known = known_texts(theirs)
         if any(known) or (known and not is_running_text(key)):
             self._report_divided(key, found)
             self._take(key, base, known, places)

@@ -86,7 +86,7 @@ def _replaced_values(state: MergeState) -> Iterator[tuple[str, str]]:
     for key, decision in state.decisions.items():
         if not _is_replaced(decision):
             continue
-        old, now = normal(decision.base), normal(_new_text(decision))
+        old, now = normal(decision.base), normal(decision.text)
         if re.fullmatch(r"[\d.,]+", old):
             old, now = f"{old}{units.get(key, '')}", f"{now}{units.get(key, '')}"
         for text, other in ((old, now), (_YEAR.sub("", old), _YEAR.sub("", now))):
@@ -97,12 +97,7 @@ def _replaced_values(state: MergeState) -> Iterator[tuple[str, str]]:
 def _is_replaced(decision: Decision) -> bool:
     """Return whether an update writes another text than was written."""
     is_kept = decision.verdict in (Verdict.KEEP, Verdict.CONFLICT)
-    return not is_kept and normal(decision.base) not in ("", normal(_new_text(decision)))
-
-
-def _new_text(decision: Decision) -> str:
-    known = [text for text in decision.theirs if text is not None]
-    return known[0] if decision.verdict is Verdict.THEIRS and known else decision.ours
+    return not is_kept and normal(decision.base) not in ("", normal(decision.text))
 
 
 def _units(spans: Sequence[TextSpan]) -> Iterator[tuple[str, str]]:
@@ -154,8 +149,9 @@ def _mixed_sentences(
 def _as_it_stands(state: MergeState, span: TextSpan) -> str:
     """Return what the document says after the update where the YAML's draft has ``span``."""
     decision = state.decision(span)
-    known = [text for text in decision.theirs if text is not None] if decision is not None else []
-    return known[0] if decision is not None and decision.verdict in _OF_DOCUMENT and known else span.text
+    if decision is None or decision.verdict not in _OF_DOCUMENT:
+        return span.text
+    return next(iter(decision.edits), span.text)
 
 
 def _sentences(spans: Sequence[TextSpan]) -> Iterator[list[TextSpan]]:
@@ -178,7 +174,7 @@ def _strange_copies(state: MergeState) -> Iterator[tuple[str, str, str]]:
         decision = state.decisions.get(found.key)
         if found.match is not None or found.is_blank or decision is None or not found.text:
             continue
-        known = [decision.base, decision.ours, *(text for text in decision.theirs if text is not None)]
+        known = [decision.base, decision.ours, *decision.edits]
         if normal(found.text) not in map(normal, known):
             yield label_of(found.key), found.text, found.place
 
@@ -203,8 +199,7 @@ def only_in_document(anchored: AnchoredDocument) -> Iterator[tuple[str, list[str
     """Yield what a new build would lose, since no YAML has it, and the places: moves, joins, objects."""
     drafted = (one for one in anchored.base if one.number in anchored.matches and not is_outline(one))
     matches = [anchored.matches[one.number] for one in drafted]
-    order = {paragraph: index for index, paragraph in enumerate(anchored.paragraphs)}
-    places = [order[match.text_range.paragraphs[0]] for match in matches]
+    places = [anchored.order[match.text_range.paragraphs[0]] for match in matches]
     moved = out_of_order(list(dict.fromkeys(places)))
     if found := [one for one, place in zip(matches, places, strict=True) if place in moved]:
         yield _("moved in the document; a new build would move it back"), _places_of(found)

@@ -10,7 +10,17 @@ from drafter.docx.content_controls import label_of
 from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence
 from drafter.merge.anchors import SEPARATOR
-from drafter.merge.decisions import Choices, Decision, Value, Verdict, decide, is_same_value, listed, normal
+from drafter.merge.decisions import (
+    Choices,
+    Decision,
+    Value,
+    Verdict,
+    decide,
+    is_same_value,
+    known_texts,
+    listed,
+    normal,
+)
 from drafter.merge.paragraphs import DraftParagraph, values_in
 from drafter.merge.report import Changed, Findings
 from drafter.models.paths import is_running_text, key_of
@@ -72,8 +82,7 @@ def _verdict(
     elif verdict is Verdict.THEIRS and not value.is_agreed:
         findings.kept.append(Changed(key, label, ours, theirs, places))
         # Of several edits, none replaces another; where all are unknown, what was not edited is updated.
-        known = [text for text in value.theirs if text is not None]
-        return (Verdict.UPDATE, Verdict.THEIRS, Verdict.KEEP)[min(len(known), 2)]
+        return (Verdict.UPDATE, Verdict.THEIRS, Verdict.KEEP)[min(len(known_texts(value.theirs)), 2)]
     # The document stays as it is while a conflict is open.
     return Verdict.KEEP if verdict is Verdict.CONFLICT else verdict
 
@@ -98,8 +107,7 @@ def is_deleted_with_words(anchored: AnchoredDocument, found: Occurrence) -> bool
     """Return whether an emptied control is what is left of words that somebody deleted with its value."""
     return any(
         match.is_deleted_with_words(start, end)
-        for match in anchored.matches.values()
-        if found.paragraph in match.text_range.paragraphs
+        for match in anchored.matches_in.get(found.paragraph, ())
         for key, start, end in values_in(match.base.spans)
         if key == found.key
     )
@@ -164,12 +172,10 @@ def is_current(decision: Decision, text: str, *, is_blank: bool) -> bool:
 
 def decided_span(decision: Decision | None, span: TextSpan) -> TextSpan:
     """Return ``span``, a value of the YAML's draft, with the document's text where THEIRS was decided."""
-    known = [text for text in decision.theirs if text is not None] if decision is not None else []
-    is_theirs = decision is not None and decision.verdict is Verdict.THEIRS
-    if not is_theirs or not known:
+    if decision is None or decision.verdict is not Verdict.THEIRS or not decision.edits:
         return span
     kind = SpanKind.VALUE if span.kind is SpanKind.BLANK else span.kind
-    return replace(span, kind=kind, text=known[0])
+    return replace(span, kind=kind, text=decision.text)
 
 
 def new_place_span(decision: Decision | None, span: TextSpan, *, in_outline: bool = False) -> TextSpan:
