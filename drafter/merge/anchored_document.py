@@ -34,8 +34,8 @@ _GONE = "gone "
 class Occurrence(Struct):
     """One place of a value in the document.
 
-    ``text`` is None where its ends in the words around it are unknown. ``start`` is the position in the
-    base text of ``match``; a copy that stands outside the drafted paragraphs has no match.
+    ``text`` is None where its ends in the words around it are unknown. A copy, which no draft had there,
+    has no match.
     """
 
     key: str
@@ -46,7 +46,6 @@ class Occurrence(Struct):
     paragraph: Paragraph
     control: Control | None = None
     match: ParagraphMatch | None = None
-    start: int = 0
 
     @property
     def is_in_outline(self) -> bool:
@@ -230,7 +229,7 @@ def _occurrence(match: ParagraphMatch, span: TextSpan, start: int) -> Occurrence
         is_blank = span.kind is SpanKind.BLANK and text == span.text
     parts = match.text_range.cut(anchor.start, anchor.start) if anchor else match.text_range.slices
     path, place = span.path, match.base.place
-    return Occurrence(key_of(path), path, text, is_blank, place, parts[0].paragraph, control, match, start)
+    return Occurrence(key_of(path), path, text, is_blank, place, parts[0].paragraph, control, match)
 
 
 def _text_without_control(match: ParagraphMatch, start: int, end: int) -> str | None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import Any, cast
+from typing import cast
 
-from msgspec import to_builtins
 from msgspec.structs import replace
 
-from drafter.docx.bookmarks import number_in
-from drafter.docx.content_controls import is_own
 from drafter.docx.provenance import Provenance, read_provenance
 from drafter.docx.read.document import Document, parse_document
 from drafter.docx.read.paragraph import Paragraph
@@ -20,11 +17,12 @@ from drafter.errors import Diagnostic, ReadError, Span
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.merge.anchored_document import AnchoredDocument, gone
+from drafter.merge.anchors import has_bookmarks, has_controls
 from drafter.merge.base_sentences import recovered_sentences
 from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
-from drafter.merge.similarity import MOST_MARKED_CHARACTERS, SAME_PARAGRAPH, match_items, similarity
+from drafter.merge.renames import Renames
+from drafter.merge.similarity import MOST_MARKED_CHARACTERS, SAME_PARAGRAPH, similarity
 from drafter.models.parameters import Parameters
-from drafter.models.paths import Step, path_to, steps_of
 from drafter.models.types import Depth
 from drafter.speech.digests import (
     digest_of_block,
@@ -46,23 +44,14 @@ def open_document(docx: bytes, name: str, base: Parameters | None = None) -> tup
     document = parse_document(docx)
     if document is None:
         raise unreadable(name, _("it is no Word document, or a damaged one"))
-    provenance = read_provenance(document.stored)
-    if provenance is None and base is not None and _has_marks(document):
+    provenance, shown = read_provenance(document.stored), list(document.shown)
+    if provenance is not None:
+        return document, provenance
+    if base is not None and (has_controls(shown) or has_bookmarks(shown)):
         return document, Provenance(digest_prose(base), base.kind, {})
-    if provenance is None:
-        message = _("the document does not remember what it was written from")
-        remedy = _("drafter did not write it: write it anew with build")
-        raise ReadError([Diagnostic("D105", message, Span(name), remedy)])
-    return document, provenance
-
-
-def _has_marks(document: Document) -> bool:
-    """Return whether a document has controls or bookmarks of drafter."""
-    return any(
-        any(is_own(control.tag) for control in paragraph.controls)
-        or any(number_in(mark.name) is not None for mark in paragraph.bookmarks)
-        for paragraph in document.shown
-    )
+    message = _("the document does not remember what it was written from")
+    remedy = _("drafter did not write it: write it anew with build")
+    raise ReadError([Diagnostic("D105", message, Span(name), remedy)])
 
 
 def is_other_meeting(given: Parameters, now: Parameters) -> bool:
@@ -187,41 +176,3 @@ def _restored(drafted: DraftParagraph, sentences: Mapping[str, str]) -> DraftPar
 
 def _is_prose(span: TextSpan) -> bool:
     return span.kind is SpanKind.PROSE
-
-
-class Renames:
-    """Maps the paths of values in old parameters to those in new ones, where list items moved."""
-
-    def __init__(self, old: Parameters, new: Parameters) -> None:
-        """Compare two sets of parameters; the prose of both is abridged, or of neither."""
-        self._lists: dict[tuple[Step, ...], list[int | None]] = {}
-        self._compare(to_builtins(old), to_builtins(new), ())
-
-    def __call__(self, path: str) -> str | None:
-        """Return the new path of the value at ``path``, None where its item was dropped."""
-        if not self._lists:
-            return path
-        steps, renamed = steps_of(path), list(steps_of(path))
-        for index, step in enumerate(steps):
-            places = self._lists.get(steps[:index])
-            if places is not None and isinstance(step, int) and step < len(places):
-                place = places[step]
-                if place is None:
-                    return None
-                renamed[index] = place
-        return path_to(tuple(renamed))
-
-    def _compare(self, old: Any, new: Any, path: tuple[Step, ...]) -> None:
-        if old == new:
-            return
-        if isinstance(old, Mapping) and isinstance(new, Mapping):
-            for key, value in old.items():
-                self._compare(value, new.get(key), (*path, key))
-        elif isinstance(old, Sequence) and not isinstance(old, str):
-            items = new if isinstance(new, Sequence) and not isinstance(new, str) else ()
-            places = match_items(old, items)
-            if places != list(range(len(places))):
-                self._lists[path] = places
-            for index, place in enumerate(places):
-                if place is not None:
-                    self._compare(old[index], items[place], (*path, index))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
-from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence
 from drafter.merge.anchors import SEPARATOR
 from drafter.merge.decisions import (
@@ -93,7 +92,7 @@ def _report_update(
     # A control that shows its label again, among its words, is filled.
     is_left = any(one.is_blank and not is_deleted_with_words(anchored, one) for one in found)
     if found and all(one.text == "" for one in found) and not is_left:
-        findings.note(_("deleted in the document, changed in the YAML"), *value.places)
+        findings.note_deleted(*value.places)
     elif any(one.is_blank or (one.text and not _says(one.text, value)) for one in found):
         findings.updated.append(Changed(value.key, value.label, value.base, value.ours, value.places))
 
@@ -104,7 +103,7 @@ def _says(text: str, value: Value) -> bool:
 
 
 def is_deleted_with_words(anchored: AnchoredDocument, found: Occurrence) -> bool:
-    """Return whether an emptied control is what is left of words that somebody deleted with its value."""
+    """Return whether a place without its value is what is left of words that somebody deleted with it."""
     return any(
         match.is_deleted_with_words(start, end)
         for match in anchored.matches_in.get(found.paragraph, ())
