@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
+from drafter.docx.elements import is_within
 from drafter.docx.fingerprint import PROPERTY, digest, read_fingerprint
 from drafter.docx.formatting import Formatting
 from drafter.docx.frame import Frame
@@ -153,7 +154,7 @@ def is_margin(name: str) -> bool:
 
 def words_of(element: etree._Element) -> str:
     """Return the words in ``element``, a paragraph or a run, without the pinyin above them."""
-    worded = (one for one in element.iter(*WORDED) if next(one.iterancestors(_RUBY_TEXT), None) is None)
+    worded = (one for one in element.iter(*WORDED) if not is_within(one, _RUBY_TEXT))
     return "".join(map(words_in, worded))
 
 
