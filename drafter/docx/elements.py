@@ -11,10 +11,12 @@ import math
 from lxml import etree
 
 from drafter.docx.ooxml import NAMESPACES, qn
+from drafter.models.lengths import POINTS_PER_MM
 
 A4 = (11906, 16838)
 COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 
+TWIPS_A_MM = 20 * POINTS_PER_MM
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # Word refuses a file whose children stand in another order than the schema's.
@@ -59,7 +61,7 @@ def twips(millimetres: float) -> int:
 
     Less than a tenth of a twip is dropped: 26 mm are 1474.02.
     """
-    return math.ceil(millimetres * 1440 / 25.4 - 0.1)
+    return math.ceil(millimetres * TWIPS_A_MM - 0.1)
 
 
 def character_space(text_width: int, characters: int, size: float) -> int:

@@ -15,7 +15,7 @@ from drafter.docx import style_ids
 from drafter.docx.elements import is_within
 from drafter.docx.fingerprint import digest_of_texts, marks_of
 from drafter.docx.formatting import Formatting, described, is_on, local
-from drafter.docx.ooxml import qn
+from drafter.docx.ooxml import ON, qn
 from drafter.docx.story import Story
 from drafter.docx.stylesheet import StyleSheet
 
@@ -152,4 +152,4 @@ _COUNTED = {*style_ids.NAMES, style_ids.HOUSE_BODY_NAME} - _OF_COMMENTS
 
 
 def _is_single(columns: etree._Element) -> bool:
-    return columns.get(qn("w:num"), "1") == "1" and columns.get(qn("w:sep")) not in ("1", "true", "on")
+    return columns.get(qn("w:num"), "1") == "1" and columns.get(qn("w:sep")) not in ON
