@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.library import Library
 from drafter.merge.anchored_document import AnchoredDocument
-from drafter.merge.base_version import anchor_document, open_document
+from drafter.merge.edited_document import anchor_document, open_document
 from drafter.merge.paragraphs import is_outline
 from drafter.merge.report import Reworded
 from drafter.models.parameters import Parameters

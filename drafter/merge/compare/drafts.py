@@ -19,7 +19,7 @@ from drafter.i18n import _
 from drafter.library import Library, library_for, load
 from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.anchors import SEPARATOR
-from drafter.merge.base_version import base_paragraphs, prose_sentences, restore_prose
+from drafter.merge.base_version import base_paragraphs, with_prose
 from drafter.merge.compare.foreign import BODY, foreign_paragraph, foreign_paragraphs
 from drafter.merge.compare.sections import Section, sections_of
 from drafter.merge.paragraph_match import ParagraphMatch
@@ -109,8 +109,7 @@ def _from_document(file: _File, templates: Sequence[Path]) -> Draft:
     except DrafterError:
         # Its templates or its depth are unknown here: it is read like a document from elsewhere.
         return Draft(sections_of(foreign_paragraphs(document)))
-    prose = prose_sentences(list(document.shown), ())
-    anchored = AnchoredDocument(document, restore_prose(base, prose))
+    anchored = AnchoredDocument(document, with_prose(base, document))
     return Draft(sections_of(current_paragraphs(anchored)), provenance.given)
 
 
