@@ -105,16 +105,8 @@ class _ValuePull:
             self.found.findings.note(message.format(label=label, text=theirs[0]), *places)
             return
         written, now = value_at(self.written, old_key), value_at(self.now, key)
-        try:
-            # Two spellings of one value, as of a date, are one edit: the first.
-            texts = {(yaml_text(key, text, written) if text else None): text for text in reversed(theirs)}
-        except ScalarError as error:
-            self.found.refused[key] = f"{error}; {error.remedy}" if error.remedy else str(error)
-            return
-        if list(texts) == [None if now is None else str(now)]:
-            return
-        if list(texts) == [None] and key.endswith("]") and not label_in(key):
-            self.found.refused[key] = _("an item of a list cannot be taken back: strike it out in the YAML")
+        texts = self._spelled(key, theirs, written, now)
+        if not texts:
             return
         ours, is_changed = "" if now is None else str(now), not is_unchanged(written, now)
         if is_changed and is_running_text(key) and now is not None and None not in texts:
@@ -128,6 +120,26 @@ class _ValuePull:
             # A name within the marks of a blank is the name.
             text = new if new is not None and shown == f"【{new}】" else shown
             self.found.findings.updated.append(Changed(key, label, base, text, places))
+
+    def _spelled(
+        self, key: str, theirs: Sequence[str], written: object, now: object
+    ) -> dict[str | None, str]:
+        """Return ``theirs`` by what the YAML would have for them, None for nothing.
+
+        It is {} where the YAML says so already, or cannot: the reason is among those refused then.
+        """
+        try:
+            # Two spellings of one value, as of a date, are one edit: the first.
+            texts = {(yaml_text(key, text, written) if text else None): text for text in reversed(theirs)}
+        except ScalarError as error:
+            self.found.refused[key] = f"{error}; {error.remedy}" if error.remedy else str(error)
+            return {}
+        if list(texts) == [None if now is None else str(now)]:
+            return {}
+        if list(texts) == [None] and key.endswith("]") and not label_in(key):
+            self.found.refused[key] = _("an item of a list cannot be taken back: strike it out in the YAML")
+            return {}
+        return texts
 
     def _take_merged(self, key: str, base: str, theirs: str, ours: str, places: tuple[str, ...]) -> None:
         """Take prose that both sides changed, the changes of both in it."""

@@ -53,12 +53,19 @@ def decide_all(
             is_changed = normal(base) != normal(ours)
             value = Value(key, label_of(key), base, theirs, ours, places_of(found), is_changed)
             verdict = _verdict(value, anchored, found, choices, findings)
-            edited = [one for one in found if [normal(one.text or "")] == theirs]
-            everywhere = len(edited) == len(found) > 0
-            text = [one for one in found if not one.is_in_outline]
-            in_text = bool(text) and all(one in edited for one in text)
+            everywhere, in_text = (_say_all(one, theirs) for one in (found, _in_text(found)))
             decisions[key] = Decision(verdict, base, theirs, ours, spans[key], everywhere, in_text)
     return decisions
+
+
+def _in_text(found: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return the places ``found`` without those in the outline."""
+    return [one for one in found if not one.is_in_outline]
+
+
+def _say_all(found: Sequence[Occurrence], theirs: Sequence[str | None]) -> bool:
+    """Return whether there are places, and all say the same edit."""
+    return bool(found) and all([normal(one.text or "")] == theirs for one in found)
 
 
 def _verdict(
@@ -142,7 +149,7 @@ def edits_of(
     prose = anchored.prose(key)
     if prose:
         return [] if prose == base else [prose]
-    texts = [one.text for one in found if not one.is_in_outline]
+    texts = [one.text for one in _in_text(found)]
     if not texts or all(one.is_blank for one in found):
         return []
     joined = None if None in texts else "\n".join(filter(None, texts)).replace(SEPARATOR, "\n")
