@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from drafter.facts.around import stands
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
 from drafter.facts.sharing import ONE_SIGN
@@ -267,6 +268,9 @@ def _is_amiss(statement: Statement, link: Link) -> bool:
     return short and len(link.why) >= LEAST_SHARED and bool(_AMISS.search(words))
 
 
+_APART = re.compile(r"[，。；、由的\d]|$")
+
+
 def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
     """Whether how a thing stands is told with its task: both begin with its name, or it is long."""
     words = OF_ALL.sub("", link.why)
@@ -278,7 +282,7 @@ def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
     if len(words) >= LEAST_SHARED:
         return True
     texts = [bare(each.words) for each in (task, target)]
-    apart = any(re.search(f"{words}(?:[，。；、由的\\d]|$)", text) for text in texts)
+    apart = any(stands(words, text, _APART) for text in texts)
     return apart and all(_begins_with(text, words) for text in texts) and not OF_ALL.match(texts[1])
 
 
