@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.fact_type import type_of
+from drafter.facts.items import opens_incident
 from drafter.facts.lines import closed
 from drafter.facts.people import (
     bracketed_duty,
@@ -26,6 +27,11 @@ LEAST_STORY = 3
 # Facts that somebody may have the duty of.
 TAKES_OWNER = (FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.FUND, FactType.CHECK)
 AIMS = (FactType.TASK, FactType.PROMISE)
+_ACTED_ON = (FactType.TASK, FactType.CHECK, FactType.PROMISE)
+# Who is named bare stands in no more signs; a shorter body must be known as a whole: 物业.
+LONGEST_NAMES, LEAST_BODY = 24, 2
+_DOES = re.compile("(?:汇总|[排值跟带上下换顶]班|[到进驻][厂校村])$")
+_DOER = re.compile("(?:干部|专干|管家|网格员|护林员|班主任|[楼栋片]长|经理|村医)$")
 # Facts of which it matters whose they are.
 _HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
 
@@ -64,7 +70,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         topic=topic_of(readings),
         quantities=quantities,
         whens=whens,
-        by=_deadline(whens) or _due(readings) or end_as_deadline(type_, readings),
+        by=None if opens_incident(readings) else _deadline(whens) or _due(readings) or end_as_deadline(type_, readings),
         frequency=frequency[0] if frequency else "",
         owners=owners or _actor(type_, readings),
         partners=partners,
@@ -90,14 +96,31 @@ def _duties(
         partners += [n for cell in beside.partners for n in names_in(cell.text) if n not in partners]
     if not owners and type_ in TAKES_OWNER and (found := bracketed_duty(said)):
         return found.owners, (*partners, *found.partners)
+    if type_ in _ACTED_ON and (named := _bare_names(readings)):
+        # 育种室牵头，加工室、装备室: who stands bare behind the one that leads helps him.
+        return (tuple(owners), (*partners, *named)) if owners else (named, tuple(partners))
     return tuple(owners), tuple(partners)
 
 
-def _bare_bodies(reading: Reading) -> tuple[str, ...]:
-    """Return the bodies of a clause that has nothing else: 9月10日前装好，设备科."""
-    names = split_names(reading.clause.text) if len(reading.clause.text) <= 20 else ()
-    bodies = (len(n) > 2 and pattern("body-end").search(n) and n[0] not in "先再在到从对把" for n in names)
-    return names if all(bodies) else ()
+def _bare_names(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Return the bodies and posts of a clause that has nothing else: 9月10日前装好，设备科、王班长."""
+    for reading in readings[1:]:
+        text = reading.clause.text
+        names = split_names(text) if len(text) <= LONGEST_NAMES and not reading.quantities else ()
+        if names and all(map(_is_doer, names)):
+            return names
+    return ()
+
+
+def _is_doer(name: str) -> bool:
+    """Whether a word is a body or a post: 设备科, 物业, 理事会廖会长, 驻村干部."""
+    if pattern("actor").match(name) or _DOES.search(name):
+        # 采购部派人驻厂 and 社工站排班 tell what the body does.
+        return False
+    found = pattern("body-end").search(name)
+    whole = found is not None and (len(name) > LEAST_BODY or found[0] == name)
+    posted = _DOER.search(name) is not None or pattern("post-end").search(name) is not None
+    return (whole or posted) and name[0] not in "先再在到从对把"
 
 
 def _due(readings: Sequence[Reading]) -> When | None:
@@ -110,7 +133,7 @@ _ROOM = re.compile("(?:值班|自习|教|病|浴|休息|更衣|阅览|会议|活
 
 def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return the body that acts in a task or a check: 信访局每月排队, 工程部10月30日前接通."""
-    if type_ not in (FactType.TASK, FactType.CHECK, FactType.PROMISE):
+    if type_ not in _ACTED_ON:
         return ()
     for index, reading in enumerate(readings):
         if doer := doer_of(reading.clause.text):
@@ -125,7 +148,7 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
         if persons and persons[0].place.start == reading.clause.start:
             # 设备总监 丘望北 签字放行: who stands in front acts.
             return (persons[0].text,)
-    return next((names for reading in readings[1:] if (names := _bare_bodies(reading))), ())
+    return ()
 
 
 def _deadline(whens: Sequence[When]) -> When | None:

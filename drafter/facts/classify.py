@@ -16,6 +16,8 @@ from drafter.facts.sheet import FactType, Quantity, When
 
 # What a heading adds to its type; a label on the line weighs more than the heading above.
 SECTION, LABEL = 4, 5
+# Harm weighs as a plain word for what is wrong does.
+HARM = 2
 # A list of what there is says little of what each is.
 WEAK = 1
 # A promise holds for all that stands under it: its tasks and funds are promises too.
@@ -93,17 +95,19 @@ def score(
 
     for cue in found_cues("type", _without_dates(clause, whens)):
         add(FactType(cue.gives), cue.weight)
+    if has_cue("harm", clause.text):
+        add(FactType.PROBLEM, HARM)
     _by_heading(clause, add)
     _by_figures(clause, quantities, whens, add)
     if duty is not None:
         # 副院长牵头十月十五日前拿方案 is a task.
         due = duty.matter and any(when.relation == "by" for when in whens)
         add(FactType.DUTY, 2 if due else 5)
-        if re.search("[抽督]查|抽|暗访|检查", duty.matter):
+        if re.search("[抽督突夜巡]查|抽|暗访|检查", duty.matter):
             # 校领导带队每两周抽一个学院
             add(FactType.CHECK, 6)
     _weigh_kin(clause, quantities, whens, scores)
-    _weigh_time(clause, whens, today, scores)
+    _weigh_time(clause, quantities, whens, today, scores)
     return scores
 
 
@@ -118,7 +122,11 @@ def _without_dates(clause: Clause, whens: Sequence[When]) -> str:
 
 
 def _weigh_time(
-    clause: Clause, whens: Sequence[When], today: datetime.date | None, scores: dict[FactType, int]
+    clause: Clause,
+    quantities: Sequence[Quantity],
+    whens: Sequence[When],
+    today: datetime.date | None,
+    scores: dict[FactType, int],
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     past = _is_past(whens, today)
@@ -128,6 +136,11 @@ def _weigh_time(
             scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(told)
     if {FactType.ACHIEVEMENT, FactType.TASK} <= scores.keys() and _is_built(clause, whens):
         scores[FactType.TASK] -= 1
+    raised = {"from", "to"} <= {q.role for q in quantities}
+    above = {clause.label_class, clause.section_class} & _IS_TO_COME
+    if raised and not whens and not above and not has_cue("hard", clause.text):
+        # 疫点由5个增到7个, where no day and no heading tells that it is to come.
+        scores.pop(FactType.TASK, None)
     done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
     if FactType.TASK in scores:
         scores[FactType.TASK] -= 2 * (past + done)
@@ -216,6 +229,9 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
 
 def _by_days(text: str, whens: Sequence[When], add: Add) -> None:
     past = pattern("past").search(text)
+    if any(when.grain == "event" for when in whens) and re.search("[没未][一-鿿]到", text):
+        # 放假前没看到告知书 tells what was not done.
+        return
     if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
         add(FactType.TASK, 3)
     elif any(when.relation == "from" and when.grain != "clock" for when in whens):

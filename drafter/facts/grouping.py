@@ -15,6 +15,7 @@ from drafter.facts.building import (
 from drafter.facts.classify import Reading
 from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.fact_type import is_found, is_look, is_price, leans, type_of
+from drafter.facts.items import goes_on_in_row, opens_incident
 from drafter.facts.sheet import FactType, Quantity
 
 # So short a clause in front of a deadline only tells what is due.
@@ -41,6 +42,8 @@ _PUNISHED = re.compile("被?(?:判(?:了|处)|辞退|开除|撤职|免职|记过
 
 def group(readings: Sequence[Reading]) -> list[list[Reading]]:
     """Return the clauses of one segment as facts."""
+    if readings and opens_incident(readings) and len(readings) <= MOST_CLAUSES:
+        return [list(readings)]
     groups: list[list[Reading]] = []
     for reading in readings:
         ranked = any(q.role == "rank" for q in reading.quantities)
@@ -81,6 +84,8 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
     type_ = type_of(current)
     if (told := _by_form(current, type_, reading)) is not None:
         return told
+    if goes_on_in_row(current, type_, reading) and not _is_apart(current, type_, reading):
+        return True
     if reading.type is None or type_ is None:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
@@ -177,7 +182,7 @@ def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
     return told and not reading.clause.aside and reading.clause.segment == first.segment
 
 
-def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
+def _is_apart(current: Sequence[Reading], type_: FactType | None, reading: Reading) -> bool:
     """Whether a clause with a deadline tells a task of its own."""
     dated = any(each.deadline or end_as_deadline(FactType.TASK, [each]) for each in current)
     if dated and (reading.deadline or end_as_deadline(FactType.TASK, [reading])):

@@ -197,6 +197,7 @@ class Header:
         if self._tells_more_of_speaker(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):
             return "other"
         told = clause.label_class in TYPES
+        told = told or any(when.grain in ("day", "month") for when in whens)
         return "attendance" if not told and self._tells_attendance(text) else ""
 
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
