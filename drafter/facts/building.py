@@ -70,7 +70,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         topic=topic_of(readings),
         quantities=quantities,
         whens=whens,
-        by=None if opens_incident(readings) else _deadline(whens) or _due(readings) or end_as_deadline(type_, readings),
+        by=_by(type_, readings),
         frequency=frequency[0] if frequency else "",
         owners=owners or _actor(type_, readings),
         partners=partners,
@@ -149,6 +149,14 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
             # 设备总监 丘望北 签字放行: who stands in front acts.
             return (persons[0].text,)
     return ()
+
+
+def _by(type_: FactType, readings: Sequence[Reading]) -> When | None:
+    """Return the deadline of a fact; an incident has none."""
+    if opens_incident(readings):
+        return None
+    whens = [w for r in readings for w in r.whens]
+    return _deadline(whens) or _due(readings) or end_as_deadline(type_, readings)
 
 
 def _deadline(whens: Sequence[When]) -> When | None:

@@ -45,6 +45,8 @@ _NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
 _TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:小时|分钟|天|个月|年)")
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
+# 由安监科牵头夜班突查
+_LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 Add = Callable[[FactType, int], None]
@@ -103,7 +105,7 @@ def score(
         # 副院长牵头十月十五日前拿方案 is a task.
         due = duty.matter and any(when.relation == "by" for when in whens)
         add(FactType.DUTY, 2 if due else 5)
-        if re.search("[抽督突夜巡]查|抽|暗访|检查", duty.matter):
+        if re.search("[抽督突夜巡]查|抽|暗访|检查", duty.matter) or _LEADS_CHECK.search(clause.text):
             # 校领导带队每两周抽一个学院
             add(FactType.CHECK, 6)
     _weigh_kin(clause, quantities, whens, scores)

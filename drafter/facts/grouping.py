@@ -14,7 +14,7 @@ from drafter.facts.building import (
 )
 from drafter.facts.classify import Reading
 from drafter.facts.cues import found_cues, has_cue, pattern
-from drafter.facts.fact_type import is_found, is_look, is_price, leans, type_of
+from drafter.facts.fact_type import is_found, is_look, is_price, is_undone, leans, type_of
 from drafter.facts.items import goes_on_in_row, opens_incident
 from drafter.facts.sheet import FactType, Quantity
 
@@ -117,7 +117,7 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
         return True
     if (told := _by_condition(current, reading)) is not None:
         return told
-    if leans(reading) or _ends_case(type_, reading):
+    if leans(reading) or is_undone(reading) or _ends_case(type_, reading):
         # 塌方11处，都抢通了
         return True
     if _stands_alone(type_, reading):
@@ -226,6 +226,7 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
         return True
     if dependent:
         compared = reading.clause.text.startswith(("其中", "比", "同比", "较"))
+        compared = compared or type_ is FactType.PROBLEM and reading.clause.text.startswith("主要")
         return reading.type is type_ or reading.weight < 2 or compared
     if not had and type_ in (FactType.ACHIEVEMENT, FactType.PROBLEM, FactType.CASE) and reading.weight < 2:
         # 老年食堂开了，每天38个老人吃

@@ -38,6 +38,8 @@ def goes_on_in_row(current: Sequence[Reading], type_: FactType | None, reading: 
     Money, a check and a duty with a matter of its own are told by themselves.
     """
     heading = heading_of(reading.clause)
+    if heading == FactType.AWARD:
+        return True
     if heading in _WRONG:
         plain = reading.duty is None and not reading.deadline and type_ is not FactType.GAP
         return plain and reading.type is not FactType.TASK
