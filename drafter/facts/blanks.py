@@ -101,7 +101,9 @@ def _with_matter(name: str, clauses: Sequence[str]) -> str:
     return f"{matter}{name}"[-LONGEST:]
 
 
-_WHEN_OR_WHERE = re.compile("^(?:(?:今|明|本|去)?年(?:底|初|内)?|[上下]半年|[本下]月|全[国省市县区镇乡村校院矿厂])+(?=..)")
+_WHEN_OR_WHERE = re.compile(
+    "^(?:(?:今|明|本|去)?年(?:底|初|内)?|[上下]半年|[本下]月|全[国省市县区镇乡村校院矿厂])+(?=..)"
+)
 
 
 def _without_verdict(text: str) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue, pattern
+from drafter.facts.doers import names_alone, names_behind
 from drafter.facts.fact_type import type_of
 from drafter.facts.items import opens_incident
 from drafter.facts.lines import closed
@@ -28,10 +29,6 @@ LEAST_STORY = 3
 TAKES_OWNER = (FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.FUND, FactType.CHECK)
 AIMS = (FactType.TASK, FactType.PROMISE)
 _ACTED_ON = (FactType.TASK, FactType.CHECK, FactType.PROMISE)
-# Who is named bare stands in no more signs; a shorter body must be known as a whole: 物业.
-LONGEST_NAMES, LEAST_BODY = 24, 2
-_DOES = re.compile("(?:汇总|[排值跟带上下换顶]班|[到进驻][厂校村])$")
-_DOER = re.compile("(?:干部|专干|管家|网格员|护林员|班主任|[楼栋片]长|经理|村医)$")
 # Facts of which it matters whose they are.
 _HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
 
@@ -103,24 +100,10 @@ def _duties(
 
 
 def _bare_names(readings: Sequence[Reading]) -> tuple[str, ...]:
-    """Return the bodies and posts of a clause that has nothing else: 9月10日前装好，设备科、王班长."""
-    for reading in readings[1:]:
-        text = reading.clause.text
-        names = split_names(text) if len(text) <= LONGEST_NAMES and not reading.quantities else ()
-        if names and all(map(_is_doer, names)):
-            return names
-    return ()
-
-
-def _is_doer(name: str) -> bool:
-    """Whether a word is a body or a post: 设备科, 物业, 理事会廖会长, 驻村干部."""
-    if pattern("actor").match(name) or _DOES.search(name):
-        # 采购部派人驻厂 and 社工站排班 tell what the body does.
-        return False
-    found = pattern("body-end").search(name)
-    whole = found is not None and (len(name) > LEAST_BODY or found[0] == name)
-    posted = _DOER.search(name) is not None or pattern("post-end").search(name) is not None
-    return (whole or posted) and name[0] not in "先再在到从对把"
+    """Return those whom a fact names bare, behind what is to be done: 9月10日前装好，设备科、王班长."""
+    alone = (names_alone(reading.clause) for reading in readings[1:])
+    behind = (names_behind(reading.clause) for reading in readings)
+    return next(filter(None, (*alone, *behind)), ())
 
 
 def _due(readings: Sequence[Reading]) -> When | None:

@@ -28,6 +28,7 @@ _COVERS = {
 # Below these, money is none that somebody gives.
 _NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
 _IS_TO_COME = {FactType.TASK.value, FactType.PROMISE.value}
+_MAY_THREATEN = _IS_TO_COME | {FactType.CHECK.value}
 _TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
 # What such labels announce is no promise, even where promises stand above.
 _OWN_LABELS = {FactType.CHECK.value, FactType.DUTY.value, FactType.REQUEST.value} | _TELLS_WRONG
@@ -45,6 +46,7 @@ _NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
 _TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:小时|分钟|天|个月|年)")
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
+_WAS_FOUND = re.compile("责令[^，,]{0,6}的|(?:共|先后|累计)?(?:[开下发][^，,的]{0,8}|罚款)\\d")
 # 由安监科牵头夜班突查
 _LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
 # What makes a deed one that is still to be done.
@@ -315,8 +317,8 @@ def _weigh_figures(
         raised = told & _IS_TO_COME and {"from", "to"} <= {q.role for q in quantities}
         # 由每班60元涨到100元 among the tasks is what will be done.
         scores[FactType.FUND] += -3 if raised else (4 if given else 0) if money else -2
-    if FactType.CHECK in scores and re.match("责令[^，,]{0,6}的", clause.text):
-        # 责令停工的工地4个 tells what was found.
+    if FactType.CHECK in scores and _WAS_FOUND.match(clause.text) and not told & _MAY_THREATEN:
+        # 责令停工的工地4个 and 开停工令9份 tell what was found.
         scores[FactType.CHECK] -= 3
     looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
     if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:

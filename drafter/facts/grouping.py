@@ -14,6 +14,7 @@ from drafter.facts.building import (
 )
 from drafter.facts.classify import Reading
 from drafter.facts.cues import found_cues, has_cue, pattern
+from drafter.facts.doers import names_alone
 from drafter.facts.fact_type import is_found, is_look, is_price, is_undone, leans, type_of
 from drafter.facts.items import goes_on_in_row, opens_incident
 from drafter.facts.sheet import FactType, Quantity
@@ -117,8 +118,14 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
         return True
     if (told := _by_condition(current, reading)) is not None:
         return told
+    if type_ in TAKES_OWNER and names_alone(reading.clause):
+        # 9月10日前装好，设备科: who does it.
+        return True
     if leans(reading) or is_undone(reading) or _ends_case(type_, reading):
         # 塌方11处，都抢通了
+        return True
+    if reading.scores.get(FactType.CHECK, 0) >= _SANCTION and current[-1].clause.text.endswith("的"):
+        # 查出不到位的，当月奖金全扣: whom the sanction meets.
         return True
     if _stands_alone(type_, reading):
         return False
@@ -225,7 +232,7 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
         # 有的拿挂名凑数，抽查60户，11户还是原来的摊子: the look tells how far it goes.
         return True
     if dependent:
-        compared = reading.clause.text.startswith(("其中", "比", "同比", "较"))
+        compared = reading.clause.text.startswith(("其中", "比", "同比", "较", "有的"))
         compared = compared or type_ is FactType.PROBLEM and reading.clause.text.startswith("主要")
         return reading.type is type_ or reading.weight < 2 or compared
     if not had and type_ in (FactType.ACHIEVEMENT, FactType.PROBLEM, FactType.CASE) and reading.weight < 2:

@@ -56,8 +56,10 @@ def goes_on_in_row(current: Sequence[Reading], type_: FactType | None, reading: 
 def as_heading_says(type_: FactType | None, readings: Sequence[Reading]) -> FactType | None:
     """Return the type of a row, held against its heading: a task below tasks, none below what there is."""
     heading = heading_of(readings[0].clause)
-    if heading == FactType.TASK and type_ is not None and type_ not in _BESIDE_TASKS:
-        return FactType.TASK
+    if heading == FactType.TASK and type_ is not None:
+        # 桥头拉链子，老段值守: what is to be done stands in front of who does it.
+        led = type_ is FactType.DUTY and readings[0].duty is None
+        return FactType.TASK if led or type_ not in _BESIDE_TASKS else type_
     to_come = any(reading.deadline or reading.to_come for reading in readings)
     if heading in _STATES and type_ is FactType.TASK and not to_come:
         return FactType(heading)

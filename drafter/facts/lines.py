@@ -88,6 +88,12 @@ _SHAPES = (
     ("|", _ROW, _row),
     ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
     ("**", re.compile(r"\*\*"), "  "),
+    # 流程→安环部通报→经理讲话
+    (
+        "→",
+        re.compile(r"^([ \u3000]*(?:会议|活动|大会)?(?:议程|流程|程序|顺序|会序|安排))→", re.MULTILINE),
+        r"\1：",
+    ),
     ("元月", re.compile("元月"), "1月"),
     # 先：通报情况 后：颁奖: two labels of the agenda on one line.
     (

@@ -114,7 +114,11 @@ class Router:
     def _host_or_step(self, clause: Clause, line: list[Clause]) -> str:
         """Take a clause that tells who is in the chair, or a step of the agenda; return where it went."""
         label, section = clause.label_class, clause.section_class
-        if label not in _FACTS and "host" not in self.header.words and agendas.HOSTED.search(clause.text):
+        if (
+            not {label, section} & TYPES
+            and "host" not in self.header.words
+            and agendas.HOSTED.search(clause.text)
+        ):
             self.header.add("host", clause)
             return "head"
         if is_nobodys(clause.text) and self.steps:
