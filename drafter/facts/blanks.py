@@ -78,13 +78,16 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     asked = [part for part in said.split("、") if pattern("question").search(part)]
     if len(asked) > 1 and len(asked) == len(said.split("、")):
         return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
-    return [Blank(what_is_missing([clause.text for clause in clauses]), said, place)]
+    texts = [clause.text for clause in clauses]
+    wished = "intent" in (clauses[0].label_class, clauses[0].section_class)
+    what = what_is_missing(texts)
+    return [Blank(what if wished else _with_matter(what, texts), said, place)]
 
 
 def what_is_missing(clauses: Sequence[str]) -> str:
     """Return the thing that is missing: its name, else the words of ``clauses`` that tell so."""
     if name := name_of_missing(clauses):
-        return _with_matter(name, clauses)
+        return name
     for clause in clauses:
         bare = _without_verdict(clause)
         if len(bare) >= 2:
@@ -96,7 +99,7 @@ def _with_matter(name: str, clauses: Sequence[str]) -> str:
     """Return what is missing with the matter in front of it: 年底复审 and 时间 as 复审时间."""
     matter = _WHEN_OR_WHERE.sub("", clauses[0])
     bare = len(clauses) > 1 and asks_barely(clauses[1]) and not leads_to_blank(matter)
-    if not bare or is_blank(matter) or re.search("[讲说提写]", matter) or name.startswith(matter):
+    if not bare or re.search("[没未待讲说提写]", matter) or name.startswith(matter):
         return name
     return f"{matter}{name}"[-LONGEST:]
 

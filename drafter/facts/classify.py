@@ -18,6 +18,8 @@ from drafter.facts.sheet import FactType, Quantity, When
 SECTION, LABEL = 4, 5
 # Harm weighs as a plain word for what is wrong does.
 HARM = 2
+# 跌倒 alone names a matter and tells of nothing; 跌倒护理部已细讲 tells what was said.
+_BARE, _TOLD = 4, re.compile("讲|说[过了]|提过")
 # A list of what there is says little of what each is.
 WEAK = 1
 # A promise holds for all that stands under it: its tasks and funds are promises too.
@@ -99,7 +101,7 @@ def score(
 
     for cue in found_cues("type", _without_dates(clause, whens)):
         add(FactType(cue.gives), cue.weight)
-    if has_cue("harm", clause.text):
+    if len(clause.text) > _BARE and has_cue("harm", clause.text) and not _TOLD.search(clause.text):
         add(FactType.PROBLEM, HARM)
     _by_heading(clause, add)
     _by_figures(clause, quantities, whens, add)

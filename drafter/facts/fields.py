@@ -10,7 +10,7 @@ from drafter.facts.body import body_of
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.duration import CHARACTERS, MINUTES, tells_of_others
-from drafter.facts.people import find_persons
+from drafter.facts.people import find_persons, whole_posts
 from drafter.facts.sheet import Person, Place, When, Words
 
 _TITLE_TAIL = re.compile(
@@ -161,6 +161,24 @@ def minutes_field(text: str, clause: Clause) -> str:
     return "minutes" if re.search(r"讲|稿|时长|控制|发言", text) and len(text) <= 30 else ""
 
 
+# 邓书记（邓步云，村党总支书记）: his whole name and post.
+_WHOLE_NAME = re.compile("[（(](?P<name>[一-鿿]{2,4})[，, ]+(?P<post>[一-鿿、]{2,20})[）)]")
+
+
+def whole_name(clause: Clause, known: Person) -> Person | None:
+    """Return a speaker known by surname with the name and post that a bracket behind him has; else None."""
+    found = _WHOLE_NAME.search(clause.text)
+    if found is None or not found["name"].startswith(known.name):
+        return None
+    return Person(found["name"], whole_posts(found["post"]) or known.posts, clause.place, found["name"])
+
+
+def titled(clause: Clause) -> re.Match[str] | None:
+    """Return the name in front of a bracket that tells who speaks: 安全例会（总经理 禹承泽 讲话）."""
+    found = re.match("([^（(]{4,40})[（(]", clause.text) if clause.line == 1 else None
+    return found if found and name_field(found[1]) else None
+
+
 def absent_field(text: str, clause: Clause) -> str:
     """Return "absent" where a clause tells who does not come."""
     return (
@@ -201,7 +219,7 @@ def is_visit(text: str) -> bool:
 
 
 def visited(text: str) -> tuple[str, str]:
-    """Return how one looks and at what: 看, 井口警示墙 of 先到井口警示墙看10分钟; "" where it tells no visit."""
+    """Return how one looks and at what: 看, 井口警示墙 of 先到井口警示墙看10分钟; "" for all else."""
     found = _SEES.fullmatch(text)
     what = _LASTS.sub("", found["what"]).strip(" 　") if found else ""
     if found is None or not (what or found["at"]):

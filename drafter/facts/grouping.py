@@ -118,18 +118,18 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
         return True
     if (told := _by_condition(current, reading)) is not None:
         return told
-    if type_ in TAKES_OWNER and names_alone(reading.clause):
-        # 9月10日前装好，设备科: who does it.
-        return True
-    if leans(reading) or is_undone(reading) or _ends_case(type_, reading):
+    if _says_more_of(type_, reading):
         # 塌方11处，都抢通了
-        return True
-    if reading.scores.get(FactType.CHECK, 0) >= _SANCTION and current[-1].clause.text.endswith("的"):
-        # 查出不到位的，当月奖金全扣: whom the sanction meets.
         return True
     if _stands_alone(type_, reading):
         return False
     return True if current[-1].clause.text.endswith(("到之前", "的", "方面", "当中", "来看", "看")) else None
+
+
+def _says_more_of(type_: FactType | None, reading: Reading) -> bool:
+    """Whether a clause says nothing without the one before: all of them, not yet, who does it."""
+    named = type_ in TAKES_OWNER and names_alone(reading.clause)
+    return bool(named) or leans(reading) or is_undone(reading) or _ends_case(type_, reading)
 
 
 def _ends_case(type_: FactType | None, reading: Reading) -> bool:

@@ -33,7 +33,9 @@ from drafter.facts.fields import (
     mode_of,
     name_field,
     speaker_field,
+    titled,
     venue_field,
+    whole_name,
     without,
 )
 from drafter.facts.headings import ONE_SENTENCE
@@ -65,16 +67,6 @@ _NAMED_DAY = re.compile(r"月|\d[./-]\d")
 # 优秀教师168人: who is honoured, and not who attends.
 _HONOURED = re.compile(r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
-
-
-def _titled(clause: Clause) -> re.Match[str] | None:
-    """Return the name in front of a bracket that tells who speaks: 安全例会（总经理 禹承泽 讲话）."""
-    found = re.match("([^（(]{4,40})[（(]", clause.text) if clause.line == 1 else None
-    return found if found and name_field(found[1]) else None
-
-
-# 邓书记（邓步云，村党总支书记）: his whole name and post.
-_WHOLE_NAME = re.compile("[（(](?P<name>[一-鿿]{2,4})[，, ]+(?P<post>[一-鿿、]{2,20})[）)]")
 
 
 class Header:
@@ -137,7 +129,7 @@ class Header:
     def _take_named_beside(self, clause: Clause) -> None:
         """Take the name that stands in a clause of the speaker: 市交通局工作会的稿子, 给职工开会的讲话."""
         named = SPOKEN_AT.search(clause.text) or PAPER_OF.search(clause.text)
-        found = named or MET.search(clause.text) or _titled(clause)
+        found = named or MET.search(clause.text) or titled(clause)
         if found is None or "name" in self.words:
             return
         start = clause.start + found.start(1)
@@ -312,18 +304,12 @@ class Header:
         if persons and (self.speaker is None or len(persons[0].name) > len(self.speaker.name)):
             if self.speaker is None or self.speaker.name in persons[0].name:
                 self.speaker = persons[0]
-            self._take_whole_name(clause)
+            if self.speaker and (whole := whole_name(clause, self.speaker)):
+                self.complete(whole)
         elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
             text = last_words_of_post(post[0])
             surname = known_surname(text)
             self.speaker = Person(surname, (text.removeprefix(surname),), clause.place, text)
-
-    def _take_whole_name(self, clause: Clause) -> None:
-        """Complete a speaker known by surname with the name and post that a bracket behind him has."""
-        found = _WHOLE_NAME.search(clause.text)
-        if found and self.speaker and found["name"].startswith(self.speaker.name):
-            posts = whole_posts(found["post"])
-            self.complete(Person(found["name"], posts or self.speaker.posts, clause.place, found["name"]))
 
     def take_minutes(self, clause: Clause) -> None:
         """Take the minutes that the agenda gives the speaker: 总裁滕若海讲话（12分钟）."""

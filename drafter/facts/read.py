@@ -147,7 +147,7 @@ class _Reader:
             self._read_segment(clauses, line)
 
     def _goes_on(self, clauses: Sequence[Clause], following: Sequence[Clause]) -> bool:
-        """Whether a sentence goes on with the one in front: a bare 同比下降3.5%, what followed an incident."""
+        """Whether a sentence goes on with the one in front: 同比下降3.5%, what followed an incident."""
         if _GOES_ON.match(following[0].text):
             return True
         if not opens_incident([self.text.reading(clause) for clause in clauses]):

@@ -145,7 +145,7 @@ class Router:
         told = {clause.label_class, clause.section_class}
         if told & {"agenda", "agenda-before"} and comes_back(clause.text):
             return "other"
-        first = "agenda-before" in told or _BEFORE_MEETING.match(clause.text)
+        first = "agenda-before" in told or _BEFORE_MEETING.match(clause.text) is not None
         first = first or "agenda" in told and clause.text.startswith("先")
         return "visits" if first and is_visit(clause.text) and all(visited(clause.text)) else ""
 
