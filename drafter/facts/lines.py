@@ -40,7 +40,24 @@ def normal(text: str) -> str:
     text = text.translate(_WIDTHS)
     for sign, shape, written in _SHAPES:
         text = shape.sub(written, text) if sign in text else text
-    return _PAIR.sub(r"\1：\2", text) if "\t" in text else text
+    text = _PAIR.sub(r"\1：\2", text) if "\t" in text else text
+    return _with_numbers(text)
+
+
+# 2.23栋水泵 behind a line that opens with 1.
+_NUMBER = re.compile(r"^[ \u3000]*(?P<number>\d{1,2})\.(?P<bare>\d)?", re.MULTILINE)
+
+
+def _with_numbers(text: str) -> str:
+    """Return the text, the number of an item that stands right at a figure parted from it: 2、23栋."""
+    last = 0
+    for found in _NUMBER.finditer(text):
+        number = int(found["number"])
+        if found["bare"] and number == last + 1:
+            at = found.end("number")
+            text = f"{text[:at]}、{text[at + 1 :]}"
+        last = number if not found["bare"] or number == last + 1 else last
+    return text
 
 
 # A row of two cells in a table: | 时间 | 6月24日 |
@@ -85,6 +102,12 @@ _SHAPES = (
     ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
     ("**", re.compile(r"\*\*"), "  "),
     (".", re.compile(r"^([ \u3000]*)(\d{1,2})\.(?=\d)", re.MULTILINE), _ordinal),
+    # 流程→安环部通报→经理讲话
+    (
+        "→",
+        re.compile(r"^([ \u3000]*(?:会议|活动|大会)?(?:议程|流程|程序|顺序|会序|安排))→", re.MULTILINE),
+        r"\1：",
+    ),
     ("元月", re.compile("元月"), "1月"),
     # 先：通报情况 后：颁奖: two labels of the agenda on one line.
     (
