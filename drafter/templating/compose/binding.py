@@ -35,8 +35,8 @@ _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏
 # How it is told who answers for what.
 _ANSWERS = re.compile("牵头|负责|[抓盯管包]")
 # What stands in front of the name of a thing: 坏的机井, 各网格.
-_WHICH = re.compile("^(?:其中|[都全]是|[新老旧全各该本]|[一-鿿]{1,3}的)")
-_HAN = re.compile("[一-鿿]{2}")
+_WHICH = re.compile("^(?:其中|[都全]是|现有|[一-鿿]{1,3}的|[一-鿿])")
+_THING = re.compile("[一-鿿A-Za-z]{2}")
 
 
 class _Tie(Struct, frozen=True):
@@ -51,15 +51,11 @@ class _Tie(Struct, frozen=True):
     @property
     def worth(self) -> tuple[bool, bool, int, int, int]:
         """How firmly it ties: by a thing and no number, told of in both, in many signs, near on the sheet."""
-        words = self.link.why
+        words, text = self.link.why, bare(self.target.words)
         both = all(_is_led_by(s, words) for s in (self.source, self.target))
-        return (
-            _HAN.search(words) is not None,
-            both,
-            len(words),
-            _likeness(self.source, self.target),
-            -self.home,
-        )
+        # What a name is about stands at its end: 公路养护资金沉淀 is about 资金.
+        end = max(text.find(words[:2]), text.find(words[-2:]))
+        return bool(_THING.search(words)), both, len(words), end, _likeness(self.source, self.target)
 
 
 class _Joined:
@@ -107,7 +103,7 @@ def _under(units: Sequence[Unit], matters: frozenset[str]) -> Iterator[tuple[int
 
 
 def _going_on(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Yield what counts the parts of a sum with the sum, and what is answered to a request with the request."""
+    """Yield the parts of a sum with the sum, and what is answered to a request with the request."""
     everything = [s for unit in units for s in unit.statements]
     places = {id(s): n for n, unit in enumerate(units) for s in unit.statements}
     asked = [n for n, unit in enumerate(units) if unit.type is FactType.REQUEST]
@@ -132,18 +128,24 @@ def _heading(unit: Unit) -> str:
 def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield each unit that belongs to a task, with the unit of that task: the stressed ones first."""
     homes = dict(_gathered(units, material))
-    ties = [
-        t for t in _ties(units, material) if not matters or _heading(units[t.unit]) == _heading(units[t.home])
-    ]
-    for unit, those in _by_unit(ties):
+    for unit, those in _by_unit(_ties(units, material, matters)):
         best = max(those, key=lambda tie: tie.worth)
         homes.setdefault(unit, best.home)
-        # Several tasks of one line may be for one thing: 名单、喇叭.
-        line = units[homes[unit]].line
-        yield from (
-            (tie.home, unit) for tie in those if units[tie.home].line == line and tie.link.kind == "problem"
-        )
-    yield from homes.items()
+        # A stressed matter is told through: all that is to be done about it. So are 名单、喇叭 on one line.
+        line, stressed = units[homes[unit]].line, _is_stressed(units[unit], material)
+        for tie in those:
+            beside = stressed or units[tie.home].line == line
+            if beside and tie.link.kind == "problem" and units[tie.home].tasks:
+                yield tie.home, unit
+    led = {unit for unit, home in homes.items() if units[home].tasks}
+    for unit, home in homes.items():
+        # A check of what nobody has a task for stays among the checks.
+        if units[unit].type not in (FactType.FUND, FactType.CHECK) or home in led or units[home].tasks:
+            yield unit, home
+
+
+def _is_stressed(unit: Unit, material: Material) -> bool:
+    return any(material.stressed(fact) for s in unit.statements for fact in s.facts)
 
 
 def _by_unit(ties: Iterable[_Tie]) -> Iterator[tuple[int, list[_Tie]]]:
@@ -153,14 +155,16 @@ def _by_unit(ties: Iterable[_Tie]) -> Iterator[tuple[int, list[_Tie]]]:
     yield from found.items()
 
 
-def _ties(units: Sequence[Unit], material: Material) -> Iterator[_Tie]:
+def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[_Tie]:
     """Yield the links that are firm enough to take a unit without a task, or a like task, to another."""
     places = {id_: (n, s) for n, unit in enumerate(units) for s in unit.statements for id_ in s.ids}
     for link in material.links:
         if link.source not in places or link.target not in places:
             continue
         (one, source), (other, target) = places[link.source], places[link.target]
-        if one == other:
+        apart = matters and _heading(units[one]) != _heading(units[other])
+        if one == other or apart or link.why in material.meeting:
+            # What the meeting is about is the matter of all.
             continue
         acts = link.kind in (*_FOR_A_TASK, "cause", "part")
         tie = _Tie(link, source, target, *((one, other) if acts else (other, one)))
@@ -172,8 +176,11 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
     """Whether what a link ties is told together: a weak tie does nothing."""
     kind, source, target = tie.link.kind, tie.source, tie.target
     if kind in _FOR_A_TASK:
-        alone = len(units[tie.unit].statements) == 1 and source.type in MEANS
-        return alone and bool(units[tie.home].tasks) and not _is_for_several(tie)
+        alone = all(s.type in MEANS for s in units[tie.unit].statements)
+        return alone and units[tie.home].type not in MEANS and not _is_for_several(tie)
+    if material.kind in WARM and target.type is FactType.REQUEST:
+        # What was asked is told in the part for it.
+        return False
     if kind == "noun":
         return (
             material.kind not in WARM
@@ -229,7 +236,7 @@ def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
     words = OF_ALL.sub("", link.why)
     if target.type in (*MEANS, FactType.REQUEST) or any(hero_of(fact) for fact in target.facts):
         return False
-    if not _HAN.search(words):
+    if not _THING.search(words):
         return ONE_SIGN.fullmatch(words) is not None
     if len(words) >= LEAST_SHARED:
         return True

@@ -258,15 +258,19 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
 
 def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
     """Whether a paragraph may go on with a statement: it is not full, and the statement fits in."""
-    if is_same_story(paragraph[-1], statement):
-        return True
     before, size = paragraph[-1], sum(s.length for s in paragraph)
+    if is_same_story(before, statement) or (_is_of_one_line(before, statement) and size < LONG_PARAGRAPH):
+        return True
     if shape == "flowing" and size < FLOWING_PARAGRAPH:
         return FactType.CASE not in (before.type, statement.type)
     if size < LONG_PARAGRAPH and _goes_on(before, statement):
         return True
     mild = {_side(before), _side(statement)} <= {"done", "situation", "award"}
     return (shape == "point" or mild) and size + statement.length < SHORT_PARAGRAPH
+
+
+def _is_of_one_line(before: Statement, statement: Statement) -> bool:
+    return before.facts[-1].group == statement.facts[0].group
 
 
 def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:

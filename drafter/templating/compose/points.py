@@ -68,15 +68,16 @@ class Group(Struct):
 
 
 def in_order(units: Sequence[Unit]) -> list[Statement]:
-    """Return the statements of one matter: how things stand, what is to be done, by what means.
+    """Return the statements of one matter: how things stand, and then what is to be done about it.
 
-    Each unit is told through, as on the sheet.
+    Each unit is told through, and all of them as on the sheet.
     """
-    return [s for unit in sorted(units, key=lambda u: (_stage(u), u.place)) for s in unit.statements]
-
-
-def _stage(unit: Unit) -> int:
-    return 1 if unit.tasks else 2 if unit.type in MEANS else 0
+    answers = (*TASKS, *MEANS, FactType.STANCE)
+    return [
+        statement
+        for unit in sorted(units, key=lambda u: (u.statements[0].type in answers, u.place))
+        for statement in unit.statements
+    ]
 
 
 def grouped(clusters: Sequence[Sequence[Unit]], material: Material, matters: frozenset[str]) -> list[Group]:
@@ -138,9 +139,8 @@ def _with_kin(groups: list[Group]) -> list[Group]:
         others = [
             g for g in groups if g is not group and len(g.statements) > 1 and _only_kin(group, g, groups)
         ]
-        nearest = max(others, key=lambda g: _kinship(group, g), default=None)
-        if nearest is not None and len(groups) > 3 and _kinship(group, nearest):
-            nearest.units.extend(group.units)
+        if others and len(groups) > 3:
+            others[0].units.extend(group.units)
             groups.remove(group)
     return groups
 
@@ -164,33 +164,13 @@ _REACH = 12
 
 
 def _few(groups: list[Group], most: int) -> list[Group]:
-    """Return at most ``most`` groups: the lightest goes to its nearest kin, else to those that are left.
-
-    What has no kin is told in one point of what is left, under that name.
-    """
-    left = Group([], name=OTHERS)
-    while len(groups) + bool(left.units) > most:
-        light = min(
-            groups, key=lambda g: (g.stressed, len(g.statements), sum(s.length for s in g.statements))
-        )
-        index = groups.index(light)
-        others = [g for g in groups[max(0, index - _REACH) : index + _REACH + 1] if g is not light]
-        nearest = max(
-            others, key=lambda g: (_kinship(light, g), -abs(groups.index(g) - index), -len(g.statements))
-        )
-        home = nearest if _kinship(light, nearest) else left
-        home.units.extend(light.units)
-        groups.remove(light)
-    return [*groups, left] if left.units else groups
-
-
-def _things(group: Group) -> str:
-    return " ".join(s.facts[0].topic for s in group.statements[:_TELLING])
-
-
-def _kinship(first: Group, second: Group) -> int:
-    shared = shared_words(_things(first), _things(second))
-    return 0 if pattern("body-end").search(shared) else len(shared)
+    """Return at most ``most`` groups: the lightest are told in one point of what is left, under that name."""
+    if len(groups) <= most:
+        return groups
+    by_weight = sorted(groups, key=lambda g: (g.stressed, sum(s.length for s in g.statements)))
+    light = by_weight[: len(groups) - most + 1]
+    left = Group([unit for group in groups if group in light for unit in group.units], name=OTHERS)
+    return [*(group for group in groups if group not in light), left]
 
 
 def stress_word(material: Material, group: Group) -> str:

@@ -26,7 +26,7 @@ MOST_OF_A_LINE = 6
 LEAST_OF_A_LIST = 3
 # What goes on with the sentence in front: 其中, 当天, 这栋楼, 他; what is done of it, and what is left.
 _HANGS = re.compile(
-    "其[中余他]|当[时天晚场班]|事后|查[下明]|原因|结果|最后|这|那|[他她它]|还[剩有]|剩[下余]|[没未]|已|另外|同比|比[去上]|逾期|账.{0,12}(?:贴|公布|公示)"
+    "其[中余他]|当[时天晚场班]|事后|查[下明]|原因|结果|最后|这|那|[他她它]|还[剩有]|剩[下余]|[没未]|已|另外|同比|比[去上]|逾期|.{0,4}账.{0,12}(?:贴|公布|公示)"
     r"|\d+[一-鿿]里"
 )
 # A rate is a figure of its own, and does not go on with what went wrong.
@@ -92,16 +92,17 @@ def _parted(line: list[Statement], one_each: bool) -> Iterator[list[Statement]]:
 
 
 def _is_story(line: Sequence[Statement]) -> bool:
-    """Whether a line tells of one thing that went wrong; a row of figures, of means or of causes does not."""
+    """Whether a line tells of one thing that went wrong; a row of figures, or a list of causes, does not."""
     types = {s.type for s in line}
-    listed = len(types) == 1 and len(line) > 1 and not announced_list(line)[0]
-    return not listed and not types.isdisjoint(WRONG)
+    if types == {FactType.CAUSE} or (types == {FactType.PROBLEM} and len(line) >= LEAST_OF_A_LIST):
+        return len(line) == 1 or bool(announced_list(line)[0])
+    return not types.isdisjoint(WRONG)
 
 
 def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[Statement]) -> bool:
     """Whether a statement opens another unit of its line, of which ``rest`` is still to come."""
     before, fact = part[-1], statement.facts[0]
-    if (fact.sign and fact.sign in COMMA) or _measures(before, statement):
+    if (fact.sign and fact.sign in COMMA and statement.type not in MEANS) or _measures(before, statement):
         return False
     had = any(s.type in TASKS for s in part)
     if statement.type in TASKS:
