@@ -20,7 +20,7 @@ from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.statements import Statement, are_parted, causes_beside
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import LEAST_SHARED, OF_ALL
-from drafter.templating.compose.units import MEANS, TASKS, Unit, total_of, units_of
+from drafter.templating.compose.units import MEANS, TASKS, Unit, lists_tasks, total_of, units_of
 
 # Of these links the source acts for the target: a duty, a sum, a check for its task.
 _FOR_A_TASK = ("owner", "check", "fund")
@@ -35,8 +35,9 @@ _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏
 # How it is told who answers for what.
 _ANSWERS = re.compile("牵头|负责|[抓盯管包]")
 # What stands in front of the name of a thing: 坏的机井, 各网格.
-_WHICH = re.compile("^(?:其中|[都全]是|现有|[一-鿿]{1,3}的|[一-鿿])")
-_THING = re.compile("[一-鿿A-Za-z]{2}")
+_WHICH = re.compile("^(?:其中|[都全]是|现有|[一-鿿]{1,3}的|[换修建装清补改治])")
+# 3201 tells where, and no thing; 36栋 are those of which another line tells as well.
+_THING = re.compile(r"[一-鿿A-Za-z]{2}|\d+[一-鿿]$")
 
 
 class _Tie(Struct, frozen=True):
@@ -49,13 +50,22 @@ class _Tie(Struct, frozen=True):
     home: int
 
     @property
-    def worth(self) -> tuple[bool, bool, int, int, int]:
-        """How firmly it ties: by a thing and no number, told of in both, in many signs, near on the sheet."""
+    def is_strong(self) -> bool:
+        """Whether it ties by words that both are told of, by a number, or by three signs."""
+        return len(self.link.why) >= LEAST_SHARED or self._is_led
+
+    @property
+    def worth(self) -> tuple[bool, bool, bool, int, int, int]:
+        """How firmly it ties: by a thing and no place, told of in both, in many signs."""
         words, text = self.link.why, bare(self.target.words)
-        both = all(_is_led_by(s, words) for s in (self.source, self.target))
         # What a name is about stands at its end: 公路养护资金沉淀 is about 资金.
         end = max(text.find(words[:2]), text.find(words[-2:]))
-        return bool(_THING.search(words)), both, len(words), end, _likeness(self.source, self.target)
+        counted, thing = words[:1].isdigit(), bool(_THING.search(words))
+        return thing, counted and thing, self._is_led, len(words), end, _likeness(self.source, self.target)
+
+    @property
+    def _is_led(self) -> bool:
+        return all(_is_led_by(each, self.link.why) for each in (self.source, self.target))
 
 
 class _Joined:
@@ -127,21 +137,27 @@ def _heading(unit: Unit) -> str:
 
 def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield each unit that belongs to a task, with the unit of that task: the stressed ones first."""
-    homes = dict(_gathered(units, material))
-    for unit, those in _by_unit(_ties(units, material, matters)):
-        best = max(those, key=lambda tie: tie.worth)
-        homes.setdefault(unit, best.home)
-        # A stressed matter is told through: all that is to be done about it. So are 名单、喇叭 on one line.
-        line, stressed = units[homes[unit]].line, _is_stressed(units[unit], material)
-        for tie in those:
-            beside = stressed or units[tie.home].line == line
-            if beside and tie.link.kind == "problem" and units[tie.home].tasks:
-                yield tie.home, unit
-    led = {unit for unit, home in homes.items() if units[home].tasks}
+    found = dict(_by_unit(_ties(units, material, matters)))
+    homes = {unit: max(those, key=lambda tie: tie.worth).home for unit, those in found.items()}
+    homes |= dict(_gathered(units, material))
+    busy = set(homes.values())
     for unit, home in homes.items():
         # A check of what nobody has a task for stays among the checks.
-        if units[unit].type not in (FactType.FUND, FactType.CHECK) or home in led or units[home].tasks:
+        if units[unit].type not in (FactType.FUND, FactType.CHECK) or units[homes.get(home, home)].tasks:
             yield unit, home
+        stressed = _is_stressed(units[unit], material)
+        for tie in found.get(unit, ()):
+            # Several tasks of one line may be for one thing; a stressed one is told through.
+            beside = units[tie.home].line == units[home].line and not _is_listed_at(home, units)
+            free = stressed and tie.is_strong and tie.home not in busy
+            if tie.link.kind == "problem" and units[tie.home].tasks and (beside or free):
+                yield tie.home, unit
+
+
+def _is_listed_at(place: int, units: Sequence[Unit]) -> bool:
+    """Whether a task stands in a list of tasks, each for another thing."""
+    line = units[place].line
+    return lists_tasks([s for unit in units if unit.line == line for s in unit.statements])
 
 
 def _is_stressed(unit: Unit, material: Material) -> bool:

@@ -15,9 +15,6 @@ from drafter.templating.compose.points import Group, grouped, in_order
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.units import MEANS, TASKS, WRONG, Unit
 
-# What was reached and how things stand: neither goes before the other.
-_STANDING = ("achievement", "situation", "progress")
-
 
 class PartPlan(Struct):
     """A part: its role, how it tells, its heading where the kind has one, and what it tells.
@@ -59,7 +56,7 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         parts += _matter_parts(part)
         own = [c for c in rest if type_of(c).value in types]
         means = [c for c in own if part.groups and type_of(c) in MEANS]
-        part.statements = _in_order([c for c in own if c not in means], types, part)
+        part.statements = _in_order([c for c in own if c not in means], part)
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
         parts += [part, _means_beside(part, means)]
@@ -87,7 +84,7 @@ def _is_point(units: Sequence[Unit], matters: frozenset[str]) -> bool:
 def _means_beside(part: PartPlan, clusters: Sequence[Sequence[Unit]]) -> PartPlan:
     """Return the part of who, money and checks: they are no tasks, and do not stand among points that are."""
     means = PartPlan(part.role, "short")
-    means.statements = _in_order(clusters, [type_.value for type_ in MEANS], means)
+    means.statements = _in_order(clusters, means)
     return means
 
 
@@ -121,14 +118,11 @@ def _is_thanked(statement: Statement, material: Material) -> bool:
     return statement.type is FactType.SITUATION and set(statement.ids) <= about
 
 
-def _in_order(clusters: Sequence[Sequence[Unit]], types: Sequence[str], part: PartPlan) -> list[Statement]:
-    """Return the statements of a part: by type unless it ``flows``, and by the order of the sheet."""
+def _in_order(clusters: Sequence[Sequence[Unit]], part: PartPlan) -> list[Statement]:
+    """Return the statements of a part in the order of the sheet; who does it, money and checks by type."""
 
     def stage(units: Sequence[Unit]) -> int:
-        type_ = type_of(units).value
-        # Results and how things stand come as the sheet tells them.
-        standing = [types.index(each) for each in _STANDING if each in types]
-        return 0 if part.flows else min(standing) if type_ in _STANDING else types.index(type_)
+        return MEANS.index(type_of(units)) if part.shape == "short" else 0
 
     those = sorted(clusters, key=lambda c: (stage(c), min(u.place for u in c)))
     return [s for units in those for s in in_order(units)]

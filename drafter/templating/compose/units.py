@@ -77,7 +77,7 @@ def units_of(statements: Sequence[Statement]) -> list[Unit]:
 def _parted(line: list[Statement], one_each: bool) -> Iterator[list[Statement]]:
     """Yield the parts of a line that are each told in one go."""
     tasks = sum(s.type in TASKS for s in line)
-    whole = len(line) <= MOST_OF_A_LINE and not _lists_tasks(line)
+    whole = len(line) <= MOST_OF_A_LINE and not lists_tasks(line) and not _begins_with_means(line)
     if whole and (tasks == 1 or (tasks and one_each) or (not tasks and _is_story(line))):
         yield line
         return
@@ -96,7 +96,17 @@ def _is_story(line: Sequence[Statement]) -> bool:
     types = {s.type for s in line}
     if types == {FactType.CAUSE} or (types == {FactType.PROBLEM} and len(line) >= LEAST_OF_A_LIST):
         return len(line) == 1 or bool(announced_list(line)[0])
-    return not types.isdisjoint(WRONG)
+    # 计划改造18座，没动3座 gives figures.
+    return any(s.facts[0].type in WRONG for s in line)
+
+
+def _begins_with_means(line: Sequence[Statement]) -> bool:
+    """Whether a line begins with who does it or who checks it, of something else than the task behind it.
+
+    每村一人包到底；石桥村由镇长包 is who answers for all, and then for one.
+    """
+    shared = len(line) == 2 and not re.search("牵头|配合", line[0].facts[0].text)
+    return line[0].type in MEANS and len(line) > 1 and not (shared and line[0].type is FactType.DUTY)
 
 
 def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[Statement]) -> bool:
@@ -107,7 +117,8 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
     had = any(s.type in TASKS for s in part)
     if statement.type in TASKS:
         # 8月底前拆完 leaves what it is about to the words in front; what is wrong leads to its task.
-        return had or not (_begins_with_time(statement) or before.type in WRONG)
+        led = _begins_with_time(statement) or before.type in WRONG
+        return had or not led or all(s.type in MEANS for s in part)
     if had:
         led = any(s.type in TASKS for s in rest) and statement.type not in MEANS
         return led or statement.type not in (*MEANS, *WRONG)
@@ -136,8 +147,8 @@ def _begins_with_time(task: Statement) -> bool:
     return bool(re.match(r"(?:\d{1,2}月|[今明后]天|本[周月]|年底|月底|[国庆春节]{2}前)", task.facts[0].text))
 
 
-def _lists_tasks(line: Sequence[Statement]) -> bool:
-    """Whether a line lists tasks of several things, each with its day, and tells of no one matter."""
+def lists_tasks(line: Sequence[Statement]) -> bool:
+    """Return whether a line lists tasks of several things, each with its day, and tells of no one matter."""
     aims = [each for each in line if each.type in TASKS]
     dated = sum(any(fact.by for fact in each.facts) for each in aims)
     topics = [each.facts[0].topic for each in aims]
