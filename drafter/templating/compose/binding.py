@@ -145,11 +145,10 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         # A check of what nobody has a task for stays among the checks.
         if units[unit].type not in (FactType.FUND, FactType.CHECK) or units[homes.get(home, home)].tasks:
             yield unit, home
-        stressed = _is_stressed(units[unit], material)
         for tie in found.get(unit, ()):
-            # Several tasks of one line may be for one thing; a stressed one is told through.
+            # Several tasks may be for one thing: those of one line, and those that have nothing else.
             beside = units[tie.home].line == units[home].line and not _is_listed_at(home, units)
-            free = stressed and tie.is_strong and tie.home not in busy
+            free = tie.is_strong and tie.home not in busy
             if tie.link.kind == "problem" and units[tie.home].tasks and (beside or free):
                 yield tie.home, unit
 
@@ -158,10 +157,6 @@ def _is_listed_at(place: int, units: Sequence[Unit]) -> bool:
     """Whether a task stands in a list of tasks, each for another thing."""
     line = units[place].line
     return lists_tasks([s for unit in units if unit.line == line for s in unit.statements])
-
-
-def _is_stressed(unit: Unit, material: Material) -> bool:
-    return any(material.stressed(fact) for s in unit.statements for fact in s.facts)
 
 
 def _by_unit(ties: Iterable[_Tie]) -> Iterator[tuple[int, list[_Tie]]]:
