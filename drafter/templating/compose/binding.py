@@ -147,9 +147,10 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             yield unit, home
         for tie in found.get(unit, ()):
             # Several tasks may be for one thing: those of one line, and those that have nothing else.
-            beside = units[tie.home].line == units[home].line and not _is_listed_at(home, units)
+            same_line = units[tie.home].line == units[home].line
             free = tie.is_strong and tie.home not in busy
-            if tie.link.kind == "problem" and units[tie.home].tasks and (beside or free):
+            apart = same_line and _is_listed_at(home, units)
+            if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or free) and not apart:
                 yield tie.home, unit
 
 
