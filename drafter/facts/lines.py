@@ -40,24 +40,7 @@ def normal(text: str) -> str:
     text = text.translate(_WIDTHS)
     for sign, shape, written in _SHAPES:
         text = shape.sub(written, text) if sign in text else text
-    text = _PAIR.sub(r"\1：\2", text) if "\t" in text else text
-    return _with_numbers(text)
-
-
-# 2.23栋水泵 behind a line that opens with 1.
-_NUMBER = re.compile(r"^[ \u3000]*(?P<number>\d{1,2})\.(?P<bare>\d)?", re.MULTILINE)
-
-
-def _with_numbers(text: str) -> str:
-    """Return the text, the number of an item that stands right at a figure parted from it: 2、23栋."""
-    last = 0
-    for found in _NUMBER.finditer(text):
-        number = int(found["number"])
-        if found["bare"] and number == last + 1:
-            at = found.end("number")
-            text = f"{text[:at]}、{text[at + 1 :]}"
-        last = number if not found["bare"] or number == last + 1 else last
-    return text
+    return _PAIR.sub(r"\1：\2", text) if "\t" in text else text
 
 
 # A row of two cells in a table: | 时间 | 6月24日 |
