@@ -26,7 +26,6 @@ from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.headings import in_step, part_heading, point_headings, repeats_its_task
-from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.labels import labels_of, phrases_of
 from drafter.templating.compose.length import fill, length_of_told, most_hollow
 from drafter.templating.compose.material import Material
@@ -41,12 +40,13 @@ from drafter.templating.compose.passages import (
     roadmap,
 )
 from drafter.templating.compose.plan import PartPlan, planned
-from drafter.templating.compose.points import Group, ordered
+from drafter.templating.compose.points import Group
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.schedule import schedule
 from drafter.templating.compose.statements import Statement, is_same_story, statements_of
 from drafter.templating.compose.stressing import lay_weight
 from drafter.templating.compose.thanking import praise, stressed_stories, thanks
+from drafter.templating.compose.units import units_of
 
 # So much of the length may be missing.
 TOLERANCE = 0.1
@@ -203,13 +203,12 @@ def _points_of(composition: Composition) -> list[Paragraph]:
 
 def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan:
     """Return the points of the YAML that have facts of their own, each with all of them."""
-    groups: dict[str, Group] = {}
+    found: dict[str, list[Statement]] = {}
     for statement in statements:
         if path := material.point_of(statement.ids[0]):
-            groups.setdefault(path, Group([], name=path)).statements.append(statement)
-    for group in groups.values():
-        group.statements = ordered(group, material)
-    return PartPlan("own", "points", groups=list(groups.values()))
+            found.setdefault(path, []).append(statement)
+    groups = [Group(units_of(those), name=path) for path, those in found.items()]
+    return PartPlan("own", "points", groups=groups)
 
 
 def _headings(
@@ -226,8 +225,7 @@ def _headings(
     points: list[list[str]] = []
     for part, its in zip(parts, phrases, strict=True):
         for group, phrase in zip(part.groups, its, strict=True):
-            if repeats_its_task(phrase, group):
-                group.statements.sort(key=lambda s: s.type not in AIMS)
+            group.task_first = repeats_its_task(phrase, group)
         points.append(point_headings(part.groups, its))
     return list(zip(titles, points, strict=True))
 
@@ -279,15 +277,19 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
 
 def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
     """Whether a paragraph may go on with a statement: it is not full, and the statement fits in."""
-    if is_same_story(paragraph[-1], statement):
-        return True
     before, size = paragraph[-1], sum(s.length for s in paragraph)
+    if is_same_story(before, statement) or (_is_of_one_line(before, statement) and size < LONG_PARAGRAPH):
+        return True
     if shape == "flowing" and size < FLOWING_PARAGRAPH:
         return FactType.CASE not in (before.type, statement.type)
     if size < LONG_PARAGRAPH and _goes_on(before, statement):
         return True
     mild = {_side(before), _side(statement)} <= {"done", "situation", "award"}
     return (shape == "point" or mild) and size + statement.length < SHORT_PARAGRAPH
+
+
+def _is_of_one_line(before: Statement, statement: Statement) -> bool:
+    return before.facts[-1].group == statement.facts[0].group
 
 
 def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:

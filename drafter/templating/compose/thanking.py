@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.around import stands
 from drafter.facts.audiences import audiences_of
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wish_facts import called_in, facts_within
@@ -19,6 +20,7 @@ from drafter.templating.compose.wished import wished
 
 # 保洁员62个 tells how many are thanked.
 _COUNT = r"\d+多?[个名位人]"
+_COUNTED = re.compile(f"有?{_COUNT}")
 
 
 # 退下来的同志要谢，也要让他们宽心: what is said besides the thanks.
@@ -107,7 +109,8 @@ def _untold(intent: Intent, material: Material) -> list[str]:
 
 def _counted(who: str, facts: Sequence[Statement]) -> list[Statement]:
     """Return the facts that only tell how many are to be thanked: 保洁员62个."""
-    return [s for s in facts if re.fullmatch(f"{re.escape(who)}有?{_COUNT}", bare(s.words))] if who else []
+    told = [(s, bare(s.words)) for s in facts] if who else []
+    return [s for s, words in told if words.startswith(who) and _COUNTED.fullmatch(words, len(who))]
 
 
 def _with_number(who: str, statement: Statement) -> str:
@@ -164,14 +167,16 @@ def _called(who: str, intent: Intent, material: Material) -> str:
     return who if name in material.spared_names else f"{who}{name}"
 
 
+_LUCKY = re.compile(r"^(?:幸好|多亏|幸亏|好在)是?\Z")
+_DID = re.compile("(?:及时)?(?P<did>发现|制止|拦住|报告)了?$")
+
+
 def _found_out(who: str, intent: Intent, material: Material) -> str:
     """Return that who is praised found a fault or stopped it: 幸好当班瓦检员发现."""
-    lucky = re.compile(
-        f"(?:幸好|多亏|幸亏|好在)(?:是)?{re.escape(who)}(?:及时)?(?P<did>发现|制止|拦住|报告)了?"
-    )
     clauses = (clause for fact in material.told() for clause in re.split("[，。；]", fact.text))
-    found = next((m for clause in clauses if (m := lucky.fullmatch(clause))), None)
-    return f"前面说到的那件事，是{_called(who, intent, material)}{found['did']}的。" if found else ""
+    found = next((clause for clause in clauses if stands(who, clause, _DID, _LUCKY)), "")
+    did = _DID.search(found)
+    return f"前面说到的那件事，是{_called(who, intent, material)}{did['did']}的。" if did else ""
 
 
 def praise(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> list[Paragraph]:
