@@ -19,13 +19,15 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("对家属", re.compile("家属|亲属|家里人|家人|爱人")),
     ("对退休", re.compile("退休|离休|退下来|荣退|老同志|老领导|老职工|老干部|老党员")),
     ("对老人", re.compile("老人|大爷|大妈|大娘|老年人")),
-    ("对志愿者", re.compile("志愿者|义工")),
-    ("对孩子", re.compile("孩子|小朋友|小学生|娃娃|少年")),
+    ("对志愿者", re.compile("志愿者|义工|推广人|讲解员")),
+    ("对孩子", re.compile("孩子|小朋友|小学生|娃娃|少年|小读者|小学员|小选手")),
     ("对学生", re.compile("同学|学生|学员|毕业生|选手")),
     ("对医护", re.compile("护士|医生|医护|护工|大夫|村医|医师|药师|护理员")),
     ("对教师", re.compile("老师|教师|班主任|教职工|园长")),
     ("对警消", re.compile("民警|辅警|消防员|交警|消防指战员|救援队员")),
-    ("对在外", re.compile("养路|护林|环卫|保洁|巡[一-鿿]{1,2}员|巡检|管护员|清洁工|外卖|快递|水文|测工")),
+    ("对在外", re.compile(
+        "养路|维修工|护林|环卫|保洁|巡[一-鿿]{1,2}员|巡检|管护员|清洁工|外卖|快递|水文|测工"
+    )),
     ("对获奖", re.compile("获奖|受表彰|先进(?:个人|集体|工作者)|劳模|标兵")),
     ("对基层", re.compile(
         "村组干部|工作组|工作队|村[社]?干部|小组长|驻村|网格员|社区干部|社区工作者|[村社]区?的?书记|社区的[人同]|社工|支书|村主任|乡镇(?:的)?(?:同志|干部)|镇村|楼[门栋]?长|村[里组]的?同志|包村"
@@ -42,7 +44,10 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
 # Whoever works at night, whatever he does.
 _AT_NIGHT = "对夜班"
 # What is no word for people by itself, and ends what names some.
-_ENDS = re.compile("(?:[一-鿿]工|户|[评受获]奖的|受表彰的|工作组|工作队|退下来的|没评上的)(?:们|人)?$")
+_ENDS = re.compile(
+    "(?:[一-鿿]工|户|个人|[一-鿿]{2}(?<!机器)人|读者|[评受获]奖的|受表彰的|工作组|工作队|退下来的|没评上的)"
+    "(?:们|人)?$"
+)
 # What the classes are called where frames name them.
 AUDIENCES = frozenset({_AT_NIGHT, *(name for name, _regex in _AUDIENCES)})
 

@@ -128,7 +128,8 @@ def _by_table(bare: str) -> Form | None:
             if (who := found.groupdict().get("who")) is not None:
                 # 成绩讲两三句 looks like a name, and nobody is spoken to.
                 named = kind is not IntentKind.ADDRESS and name_at(who, 0) == who
-                if are_people(who) or named:
+                body = kind is IntentKind.PRAISE and pattern("body-end").search(who)
+                if are_people(who) or named or body:
                     return Form(kind, (who,))
                 continue
             if kind in (IntentKind.AVOID, IntentKind.STRESS) and _MANNER.match(found["what"]):

@@ -120,11 +120,11 @@ def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
         return True
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False
+    if _is_about_people(group[-1].text) and _BARE_TALK.fullmatch(text):
+        return True
     if (told := _goes_on_by_form(group, text)) is not None:
         return told
     if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
-        return True
-    if _is_about_people(group[-1].text) and _BARE_TALK.fullmatch(text):
         return True
     if any(gives(clause.text) & _ABOUT_PEOPLE for clause in group[:-1]) and _is_fact(text):
         # 他们自己筹了11万，建了64个口: the wish in front of both tells of whom.

@@ -11,7 +11,7 @@ from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wish_facts import facts_within
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
-from drafter.templating.compose.deeds import Deed
+from drafter.templating.compose.deeds import Deed, words_to_others
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import phrase
@@ -31,6 +31,8 @@ _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工|大爷|大娘|大妈|大姐|弟兄|孩子|家长"
     "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$"
 )
+# What is taken and given; of an accident nobody is warned so.
+_TEMPTS = re.compile("廉|贪|贿|回扣|违纪|挪用|购物卡|礼[金品]|围标|串标|案件|公款|收了|吃请|虚报")
 # They are not in the hall: one speaks of them, and not to them.
 # Whom an accident has struck is not warned.
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
@@ -72,11 +74,18 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
     facts += [sentence(_of_them(fact)) for fact in facts_within(intent)]
     senses = chooser.frames.natures_of(intent.text) & _SENSES
-    warns = _WARNS in senses or material.kind == "warning-education" and not senses & _MILD
+    warns = _WARNS in senses or _is_on_money(material) and not senses & _MILD
     warns = warns and not _BEREAVED.search(to)
     told = _warning(to, chooser) if warns else _understanding(to, senses, len(facts), material, chooser)
     lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
-    return tuple(s for s in (lead, *facts, *told) if s is not None)
+    others = words_to_others(deed, chooser) if deed else []
+    return tuple(s for s in (lead, *facts, *others, *told) if s is not None)
+
+
+def _is_on_money(material: Material) -> bool:
+    """Whether a meeting warns of what is taken and given, and so those who may be tempted."""
+    told = "".join((material.meeting, *(fact.text for fact in material.told())))
+    return material.kind == "warning-education" and _TEMPTS.search(told) is not None
 
 
 def _of_them(fact: str) -> str:
@@ -90,7 +99,7 @@ def _of_absent(to: str, facts: tuple[str, ...]) -> str:
     """Return what those in the hall are told of those who are not in it."""
     if facts:
         return f"{to}那边，要多体谅：他们{'，'.join(facts)}。"
-    return f"{to}那边，话要说得软一些，多替他们想一想。"
+    return f"{to}那边，请去的同志把话说得软一些，多替他们想一想。"
 
 
 def _warning(to: str, chooser: Chooser) -> list[Sentence | None]:

@@ -22,7 +22,13 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.story import hero_of, person_meant, whose_story
+from drafter.templating.compose.story import (
+    full_name,
+    hero_of,
+    is_called_by_surname,
+    person_meant,
+    whose_story,
+)
 
 _TO_PEOPLE = (IntentKind.THANKS, IntentKind.PRAISE, IntentKind.ADDRESS, IntentKind.STRESS)
 # 牧野老师 is called so; 段青山让晒坝 names him and tells what he did.
@@ -45,6 +51,8 @@ _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业
 _ANYBODY = frozenset(("同志", "人", "员", "们", "干部", "代表", "群众", "队员", "老师", "孩子"))
 
 
+# A body stands in front by itself, and is no part of another name: 石埠社区河长.
+_GOES_ON = r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连)"
 # 退休职工 are not all 职工.
 _OTHER_THAN = re.compile("退休|离休|退下来|青年|年轻|新来|获奖|受表彰")
 # How a sheet may call them otherwise.
@@ -70,9 +78,10 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     """Return what is told of those whom wishes are about, each statement for the first wish only."""
     found: list[Deed] = []
     taken: set[int] = set()
-    for intent in (i for kind in _TO_PEOPLE for i in material.wishes(kind)):
+    wishes = [i for kind in _TO_PEOPLE for i in material.wishes(kind)]
+    for intent in sorted(wishes, key=_rank):
         free = [s for s in statements if id(s) not in taken]
-        deed = _of_person(intent, free, material) or _of_group(intent, free)
+        deed = _of_person(intent, free, material) or _of_group(intent, free, material)
         if deed is not None:
             found.append(deed)
             taken |= {id(s) for s in deed.statements}
@@ -81,12 +90,20 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     return found
 
 
+def _rank(intent: Intent) -> int:
+    """Return when a wish is looked at: whose story has weight, then a crew, then one of them."""
+    who = intent.words[0] if intent.words else ""
+    crew = are_people(who) and not is_called_by_surname(who)
+    return 0 if intent.kind is IntentKind.STRESS else 1 if crew else 2
+
+
 def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
     """Whether the person whom a wish thanks or praises is named in what is told of others already."""
     who = intent.words[0] if intent.words else ""
     honours = intent.kind in (IntentKind.THANKS, IntentKind.PRAISE) and who not in material.spared_names
     named = len(who) > 1 and name_at(who, 0) == who
-    return honours and named and any(who in bare(s.words) for s in deed.statements)
+    texts = [bare(s.words) for s in deed.statements]
+    return honours and any(named and who in text or full_name(who, text) for text in texts)
 
 
 def told_apart(deeds: Sequence[Deed], material: Material) -> list[Statement]:
@@ -129,7 +146,7 @@ def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
 
 def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:
     """Return the thanks or the praise for others of whom the statements of a deed tell."""
-    own = (Deed(intent, deed.statements, intent.words[0]) for intent in deed.also)
+    own = (Deed(intent, deed.statements) for intent in deed.also)
     return [said for each in own for _place, said in words_behind(each, chooser)]
 
 
@@ -170,18 +187,20 @@ def _is_line(statement: Statement, first: Statement) -> bool:
     return same and (statement is first or not asks)
 
 
-def _of_group(intent: Intent, statements: Sequence[Statement]) -> Deed | None:
+def _of_group(intent: Intent, statements: Sequence[Statement], material: Material) -> Deed | None:
     """Return what the sheet tells of a group of people: how many they are, and what they bear or did."""
     who = intent.words[0] if intent.words else ""
     if intent.kind is IntentKind.STRESS or not who:
         return None
     people = are_people(who) or bool(audiences_of(who))
-    names = list(_names_of(who)) if people else [f"{who}(?=\\d|，|全[班队组科院])"]
+    names = list(_names_of(who)) if people else [f"{who}{_GOES_ON}"]
     anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
     found = [
         s
         for s in statements
-        if _may_be_told(s, intent) and _tells_of(names, bare(s.words), anywhere and s.type in _TELLING)
+        if _may_be_told(s, intent)
+        and not any(map(material.untouched, s.facts))
+        and _tells_of(names, bare(s.words), anywhere and s.type in _TELLING)
     ]
     return Deed(intent, tuple(found)) if found else None
 
@@ -200,6 +219,8 @@ def _names_of(who: str) -> Iterator[str]:
     group = re.sub("(?<=..)的?(?:同志|成员|们)$", "", who)
     yield from (re.escape(part) for part in re.split("[和、]", group) if len(part) > 1)
     yield from (m[0] for m in re.finditer(r"\d+户", who))
+    if len(body := re.sub(r"\d+[个名位]?人?$", "", who)) > 1:
+        yield re.escape(body)
     yield from (m[0] for m in re.finditer("[一-鿿]{1,2}工(?=们|$)", who))
     for people in () if _OTHER_THAN.search(who) else PEOPLE.finditer(who):
         if (name := people[0].removesuffix("们")) not in _ANYBODY:

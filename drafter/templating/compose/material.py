@@ -17,11 +17,11 @@ from drafter.facts.inference import infer
 from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link
 from drafter.facts.people import name_at
-from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.instructions import tells_that_he_speaks
-from drafter.templating.compose.story import full_name, person_meant, whose_story
+from drafter.templating.compose.matter import matter_of, with_matter
+from drafter.templating.compose.story import full_name
 from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
@@ -150,12 +150,12 @@ class Material(Struct, frozen=True):
 
     def stress_words(self) -> tuple[str, ...]:
         """Return the words of the matters on which the leader wants weight."""
-        words = (_matter(word) for intent in self.wishes(IntentKind.STRESS) for word in intent.words)
+        words = (matter_of(word) for intent in self.wishes(IntentKind.STRESS) for word in intent.words)
         return tuple(dict.fromkeys(word for word in words if len(word) >= 2))
 
     def stressed_by(self, intent: Intent, fact: Fact) -> bool:
         """Whether one wish wants weight on a fact."""
-        words = map(_matter, intent.words)
+        words = map(matter_of, intent.words)
         return fact.id in intent.about or any(len(w) >= 2 and touches(fact, w) for w in words)
 
     def untouched(self, fact: Fact) -> bool:
@@ -175,12 +175,12 @@ class Material(Struct, frozen=True):
 
     def leads(self, fact: Fact) -> bool:
         """Whether the leader wants a fact told first: 病历和跌倒放前面, 先从局领导改起."""
-        words = [_matter(w) for i in self.intents for w in first_matters(i)]
+        words = [matter_of(w) for i in self.intents for w in first_matters(i)]
         return any(len(w) >= 2 and touches(fact, w) for w in words)
 
     def opens_by(self, intent: Intent, fact: Fact) -> bool:
         """Whether the speech is to open with a fact: 开头直接说那9个不在岗的."""
-        words = [w for w in map(_matter, first_matters(intent)) if len(w) >= 2]
+        words = [w for w in map(matter_of, first_matters(intent)) if len(w) >= 2]
         told = fact.type not in (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.CHECK)
         return intent.kind is IntentKind.OPENING and told and any(touches(fact, w) for w in words)
 
@@ -202,18 +202,6 @@ class Material(Struct, frozen=True):
             for w in i.words
             if len(w) > 1
         )
-
-
-def _matter(word: str) -> str:
-    """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
-    return (
-        re.sub(
-            "(?:的|这件|这个|那个)?(?:事情|故事|(?<!故)事儿?|事迹|做法|问题|工作|部分|晚上|夜里|方面|这一?块|那一?块)$",
-            "",
-            word,
-        )
-        or word
-    )
 
 
 def listed_names(text: str) -> tuple[str, ...]:
@@ -238,7 +226,7 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
         facts=sheet.facts,
         links=links,
         inferences=infer(sheet.facts, date, links),
-        intents=tuple(_with_matter(intent, sheet.facts) for intent in sheet.intents),
+        intents=tuple(with_matter(intent, sheet.facts) for intent in sheet.intents),
         blanks=tuple(_without_names(sheet.blanks, sheet.facts, spared)),
         before=sheet.before,
         after=sheet.after,
@@ -266,61 +254,6 @@ def _unfit(sheet: Sheet, spared: Sequence[str]) -> Iterator[str]:
         open_ = sheet.kind == "address" and fact.type is FactType.PROBLEM and is_blank(fact.text)
         if scrap or open_ or tells_that_he_speaks(fact, sheet.speaker.name, sheet.speaker.posts):
             yield fact.id
-
-
-# So many facts at most may share a pair of signs with a stressed word that none of them has whole.
-MOST_NEAR = 3
-
-
-def _with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
-    """Return a wish to stress something with the facts that it is about, where their words differ a little.
-
-    晚上清点 is about 每晚清点两遍, where no fact has the word itself.
-    """
-    if intent.kind is not IntentKind.STRESS or intent.about:
-        return intent
-    words = [word for word in map(_matter, intent.words) if len(word) > 1]
-    told = [f.id for f in facts if any(person_meant(whose_story(w), f) for w in intent.words)]
-    if told:
-        return replace(intent, about=tuple(told[:1]))
-    if not words or any(touches(fact, word) for fact in facts for word in words):
-        return intent
-    # Of 报信 the facts have the verb alone.
-    verbs = {word[0] for word in words if len(word) == 2}
-    pairs = verbs.union(*map(pairs_in, words))
-    sharing = [[f.id for f in facts if pair in f.text] for pair in sorted(pairs)]
-    near = {id_ for ids in sharing if 0 < len(ids) <= MOST_NEAR for id_ in ids}
-    found = tuple(fact.id for fact in facts if fact.id in near)
-    asked = any(fact.id in near and fact.type is FactType.TASK for fact in facts)
-    return replace(intent, about=found if asked else _told_of(words, facts))
-
-
-# 老百姓卖粮难, 清波社区怎么做: what is said of a matter is no part of it.
-_SAID_OF = re.compile("(?:是?怎么[一-鿿]{1,2}的?|[难慢多少差贵乱])$")
-
-
-# Signs that any words have.
-_EMPTY = re.compile("[的那这来去了个是在有一]|[^一-鿿]")
-
-
-def _told_of(words: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Return the few facts that have what a stressed word ends with, or two pairs of its signs."""
-    cores = [core for word in words if len(core := _SAID_OF.sub("", word)) > 2]
-    found = [f.id for f in facts if any(_is_near(core, f.text) for core in cores)]
-    found = found or list(_only_one(cores, facts))
-    return tuple(found) if len(found) <= MOST_NEAR else ()
-
-
-def _only_one(words: Sequence[str], facts: Sequence[Fact]) -> set[str]:
-    """Return the one fact that alone has a pair of signs of these words: 退回来的那批货 and 整批退回."""
-    pairs = {pair for word in words for pair in pairs_in(word) if not _EMPTY.search(pair)}
-    alone = [those[0].id for pair in pairs if len(those := [f for f in facts if pair in f.text]) == 1]
-    return set(alone) if len(set(alone)) == 1 else set()
-
-
-def _is_near(core: str, text: str) -> bool:
-    shared = pairs_in(core) & pairs_in(text)
-    return core[-2:] in shared or len(shared) > 1
 
 
 # 曹某某 spares nobody.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.facts.people import name_at, person_told_of
+from drafter.facts.people import may_begin_name, name_at, person_told_of
 from drafter.facts.sheet import Fact, FactType
 
 # A sentence of a story that has so many signs ends at the next comma.
@@ -32,7 +32,7 @@ _STORY = re.compile(r"(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历
 LONGEST_FRONT = 24
 # What goes on with the clause before it.
 _LEANS = re.compile(
-    "^(?:用于|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
+    "^(?:叫(?=[一-鿿]{2,3}$)|用于|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
 )
 # A clause that begins with a figure or with what somebody did has its subject in the sentence before it.
 _BARE = re.compile(r"^(?:\d|共|合计|累计|总计|折合|占|均|留置|(?:[一-鿿]{1,2})[了出](?!来|去|$))")
@@ -61,16 +61,29 @@ def person_meant(who: str, fact: Fact) -> str:
     if name_at(who, 0) == who and who in front:
         return who
     if found := _BY_SURNAME.fullmatch(who):
-        called = hero.startswith(found["surname"]) and len(hero) > 1
-        return hero if called else who if who in front else ""
+        if hero.startswith(found["surname"]) and len(hero) > 1:
+            return hero
+        return who if who in front else full_name(who, fact.text)
     return ""
+
+
+def is_called_by_surname(words: str) -> bool:
+    """Whether words call one person by his surname and what he is: 臧师傅."""
+    return may_begin_name(words, 0) and _BY_SURNAME.fullmatch(words) is not None
 
 
 def full_name(called: str, text: str) -> str:
     """Return the name in a text of one whom a wish calls by his surname: 贺兰舟 for 贺老板; else ""."""
     found = _BY_SURNAME.fullmatch(called)
     places = (m.start() for m in re.finditer(found["surname"], text)) if found else ()
-    return next((name for place in places if len(name := name_at(text, place)) > 1), "")
+    names = (name_at(text, place) or _in_front_of_age(text, place) for place in places)
+    return next((name for name in names if len(name) > 1), "")
+
+
+def _in_front_of_age(text: str, place: int) -> str:
+    """Return the name in front of an age, 臧成林58岁; "" if none begins at ``place``."""
+    found = re.compile(r"[一-鿿]{2,3}(?=\d{2}岁)").match(text, place)
+    return found[0] if found else ""
 
 
 def whose_story(words: str) -> str:

@@ -36,6 +36,8 @@ _TURNS: dict[FactType, tuple[str, ...]] = {
 _ANSWERS = (FactType.CAUSE, FactType.TASK, FactType.PROMISE)
 # What makes a wrong heavy may stand at the end of what is told of it: ……，没有伤人.
 _HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长", "失信"})
+# How things stand is wrong where something stopped, broke or hurt.
+_HARM = re.compile("停(?!车)|断|坏|漏|误|错|堵|伤|砸|塌|浑|臭|冻|退回|开裂|裂纹")
 # So many sentences weigh one matter: more of them would be heavier than the facts.
 MOST_WEIGHING = 9
 # Of one type so many statements have them; of tasks that all serve one matter, the first.
@@ -67,7 +69,12 @@ def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
     """Return as what a fact is weighed, and by which natures: how things stand may be what is wrong."""
     heavy = chooser.frames.natures_of("。".join(fact.text for fact in told.statement.facts)) & _HEAVY
     type_ = told.statement.type
-    wrong = heavy and type_ in (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS)
+    text = "".join(fact.text for fact in told.statement.facts)
+    wrong = (heavy or _HARM.search(text)) and type_ in (
+        FactType.SITUATION,
+        FactType.ACHIEVEMENT,
+        FactType.PROGRESS,
+    )
     if type_ is FactType.ACHIEVEMENT and "rest" in told.forms.words:
         # 已走访7260人 of 9340: what is left is what weighs.
         return FactType.PROGRESS, told.natures | heavy

@@ -73,7 +73,7 @@ def _of_all(
 ) -> Paragraph:
     """Return the thanks to a group, with what the sheet and the wish tell of them."""
     who = _thanked(intent)
-    named_by = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
+    named_by = [s for s in statements if set(s.ids) <= set(intent.about) and s.type is FactType.SITUATION]
     facts = list({s.ids: s for s in (*(deed.statements if deed else ()), *named_by)}.values())
     counted = _counted(who, facts)
     named = [s for s in facts if _only_names(bare(s.words), who)]

@@ -41,6 +41,8 @@ _OUR_FAULT = re.compile(
     "(?P<what>(?:这|那)?是(?:我们|咱们?)[^，]{0,4}的?(?:错|责任|问题|毛病)|(?:我们|咱们?)(?:失信|失职|理亏)了?)"
     "(?:，?(?:要|得|先|就)*认(?:账|了)?)?"
 )
+# 没死人不等于没事
+_TRUTH = re.compile("(?:^|，)(?P<what>[^，；]{2,12}不等于[^，；]{2,12})$")
 _ASKED_FIRST = re.compile("要是|如果|问")
 # 给家属捎句话：一个月有半个月不着家.
 _A_WORD = re.compile(
@@ -137,6 +139,8 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
         yield Wished(f"{_clean(found['what'])}。")
     elif found := _OWNED.fullmatch(text):
         yield Wished(f"{_clean(found['what'])}，我们认。")
+    elif found := _TRUTH.search(text):
+        yield Wished(f"有一句话要记住：{_clean(found['what'])}。")
     elif found := _OUR_FAULT.fullmatch(text):
         yield Wished(f"{_matter_of_fault(material)}{_clean(found['what'])}，我们认。")
     elif found := _BEHIND_WORDS.fullmatch(text):
