@@ -30,13 +30,16 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("对获奖", re.compile("获奖|受表彰|先进(?:个人|集体|工作者)|劳模|标兵")),
     ("对基层", re.compile(
-        "村组干部|工作组|工作队|村[社]?干部|小组长|驻村|网格员|社区干部|社区工作者|[村社]区?的?书记|社区的[人同]|社工|支书|村主任|乡镇(?:的)?(?:同志|干部)|镇村|楼[门栋]?长|村[里组]的?同志|包村"
+        "村组干部|工作组|工作队|村[社]?干部|小组长|驻村|网格员|社区干部|社区工作者|[村社]区?的?书记|社区的[人同]|社工|支书|村主任|协管员|协警|乡镇(?:的)?(?:同志|干部)|镇村|楼[门栋]?长|村[里组]的?同志|包村"
     )),
     ("对新人", re.compile("新来|新入职|新员工|年轻人|青年|青工|新进|新录用|新招")),
     ("对工人", re.compile(
         "工人|师傅|工友|矿工|职工|员工|班组长?|建设者|施工(?:队|人员)|操作工|机手|司机|船员|抢修|一线|支柱工|检修工|(?:电|焊|钳|瓦|木)工$"
     )),
-    ("对群众", re.compile("村民|居民|乡亲|住户|业主|商户|群众|农户|老百姓|街坊|搬迁户|移民户|邻居|\\d户$")),
+    ("对群众", re.compile(
+        "[菜果茶粮棉烟]农|村民|居民|乡亲|住户|业主|商户|群众|农户|老百姓|街坊|搬迁户|移民户|邻居|\\d户$"
+    )),
+    ("对来宾", re.compile("校友|来宾|嘉宾|客人|乡贤|捐[款书助赠]的?人|专家")),
     ("对客户", re.compile("客户|用户|合作伙伴|供应商|经销商|合作方")),
     ("对企业", re.compile("企业家|企业|老板|投资方|商会|厂商|客商")),
     ("对机关", re.compile("机关|科室|部门|窗口|办事员|工作人员")),
@@ -45,11 +48,13 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _AT_NIGHT = "对夜班"
 # What is no word for people by itself, and ends what names some.
 _ENDS = re.compile(
-    "(?:[一-鿿]工|户|个人|[一-鿿]{2}(?<!机器)人|读者|[评受获]奖的|受表彰的|工作组|工作队|退下来的|没评上的)"
+    "(?:[一-鿿]工|[菜果茶粮棉烟]农|户|个人|[一-鿿]{2}(?<!机器)人|读者|[评受获]奖的|受表彰的|工作组|工作队|退下来的|没评上的)"
     "(?:们|人)?$"
 )
+# Whoever does the work that is spoken of, where nobody sits there as a guest.
+AT_WORK = "对做事的"
 # What the classes are called where frames name them.
-AUDIENCES = frozenset({_AT_NIGHT, *(name for name, _regex in _AUDIENCES)})
+AUDIENCES = frozenset({_AT_NIGHT, AT_WORK, *(name for name, _regex in _AUDIENCES)})
 
 
 def audiences_of(who: str) -> frozenset[str]:
@@ -61,8 +66,5 @@ def audiences_of(who: str) -> frozenset[str]:
 
 def are_people(words: str) -> bool:
     """Whether words end in people: 养路工, 隔壁96户, 受表彰的; a meeting or a matter does not."""
-    ends = re.search(
-        r"(?:[一-鿿]工|户|[评受获]奖的|受表彰的|工作组|工作队|退下来的|没评上的)(?:们|人)?$", words
-    )
     people = list(PEOPLE.finditer(words))
-    return bool(ends) or bool(people) and people[-1].end() == len(words)
+    return _ENDS.search(words) is not None or bool(people) and people[-1].end() == len(words)

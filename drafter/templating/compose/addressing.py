@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.facts.audiences import audiences_of
+from drafter.facts.audiences import AT_WORK, audiences_of
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wish_facts import facts_within
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
-from drafter.templating.compose.deeds import Deed, words_to_others
+from drafter.templating.compose.deeds import ABSENT, Deed, words_to_others
 from drafter.templating.compose.frames import OCCASIONS
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.wished import wished
 
@@ -36,7 +36,6 @@ _TEMPTS = re.compile("廉|贪|贿|回扣|违纪|挪用|购物卡|礼[金品]|围
 # They are not in the hall: one speaks of them, and not to them.
 # Whom an accident has struck is not warned.
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
-_ABSENT = re.compile("那边|那头|捎")
 # So many sentences a passage has between its first and its last; what the sheet tells of the people counts.
 MOST_TOLD, LEAST_OWN = 4, 2
 # What presses on those who carry people out at night is said where the stress of the speech is on that.
@@ -67,7 +66,7 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     to = re.sub("(?<=.)多$", "", intent.words[0])
     if len(to) < SHORTEST_CALL:
         return ()
-    if _ABSENT.search(intent.text):
+    if ABSENT.search(intent.text):
         return (sentence(_of_absent(to, facts_within(intent))),)
     if not _PEOPLE.search(to) and not audiences_of(to) and name_at(to, 0) != to:
         to = f"{to}的同志"
@@ -115,7 +114,8 @@ def _understanding(
     """Return what is said in the sense of a wish, then what is true of such people, and a last word."""
     key, forms = f"to {to}", {"to": to}
     sense = phrase(chooser, "passage", "weigh", forms, f"{key} sense", senses) if senses else None
-    about = audiences_of(to) | _pressed(material, chooser)
+    about = audiences_of(to) or (frozenset() if material.kind in WARM else frozenset({AT_WORK}))
+    about |= _pressed(material, chooser)
     room = max(LEAST_OWN, MOST_TOLD - facts - (sense is not None))
     functions = ("weigh", "contrast", "weigh", "weigh")[:room]
     own = [phrase(chooser, "passage", f, forms, f"{key}{n}", about) for n, f in enumerate(functions)]

@@ -20,15 +20,17 @@ from drafter.templating.compose.composition import Sentence, bare
 from drafter.templating.compose.forms import is_fault
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
-from drafter.templating.compose.passages import phrase
+from drafter.templating.compose.passages import OWNED_UP, phrase
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import (
+    asks_something,
     full_name,
     hero_of,
     is_called_by_surname,
     person_meant,
     whose_story,
 )
+from drafter.templating.compose.wished import wished
 
 _TO_PEOPLE = (IntentKind.THANKS, IntentKind.PRAISE, IntentKind.ADDRESS, IntentKind.STRESS)
 # 牧野老师 is called so; 段青山让晒坝 names him and tells what he did.
@@ -61,14 +63,19 @@ _ALSO_CALLED = (
     (re.compile("年轻人|青年"), ("青年", "青工")),
 )
 
+# They are not in the hall: one speaks of them, and not to them.
+ABSENT = re.compile("那边|那头|捎")
+
 
 class Deed(Struct, frozen=True):
-    """A wish with the statements that tell of those it is about; ``person`` is the name of one person.
+    """A wish with the statements that tell of those it is about: ``who``, as the wish calls them.
 
-    ``also`` are wishes about others of whom the same statements tell: the crew, and its leader.
+    ``person`` is the name of one person. ``also`` are wishes about others of whom the same statements tell:
+    the crew, and its leader.
     """
 
     intent: Intent
+    who: str
     statements: tuple[Statement, ...]
     person: str = ""
     also: tuple[Intent, ...] = ()
@@ -78,10 +85,10 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     """Return what is told of those whom wishes are about, each statement for the first wish only."""
     found: list[Deed] = []
     taken: set[int] = set()
-    wishes = [i for kind in _TO_PEOPLE for i in material.wishes(kind)]
-    for intent in sorted(wishes, key=_rank):
+    wishes = [i for kind in _TO_PEOPLE for i in material.wishes(kind) if _is_carried_out(i, material)]
+    for intent, who in sorted(((i, w) for i in wishes for w in _whom(i)), key=_rank):
         free = [s for s in statements if id(s) not in taken]
-        deed = _of_person(intent, free, material) or _of_group(intent, free, material)
+        deed = _of_person(intent, who, free, material) or _of_group(intent, who, free, material)
         if deed is not None:
             found.append(deed)
             taken |= {id(s) for s in deed.statements}
@@ -90,16 +97,29 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     return found
 
 
-def _rank(intent: Intent) -> int:
-    """Return when a wish is looked at: whose story has weight, then a crew, then one of them."""
+def _is_carried_out(intent: Intent, material: Material) -> bool:
+    """Whether words to people are said for a wish, so that facts may be told with them."""
+    owned = OWNED_UP.search(intent.text) and material.before
+    return not (wished(intent, material) or owned or ABSENT.search(intent.text))
+
+
+def _whom(intent: Intent) -> list[str]:
+    """Return those whom a wish names, each by himself where they are persons: 仲孙老师和厉师傅."""
     who = intent.words[0] if intent.words else ""
+    parts = re.split("[、和]", who)
+    return parts if all(map(is_called_by_surname, parts)) else [who] if who else []
+
+
+def _rank(wish: tuple[Intent, str]) -> int:
+    """Return when a wish is looked at: whose story has weight, then a crew, then one of them."""
+    intent, who = wish
     crew = are_people(who) and not is_called_by_surname(who)
     return 0 if intent.kind is IntentKind.STRESS else 1 if crew else 2
 
 
 def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
     """Whether the person whom a wish thanks or praises is named in what is told of others already."""
-    who = intent.words[0] if intent.words else ""
+    who = intent.words[0]
     honours = intent.kind in (IntentKind.THANKS, IntentKind.PRAISE) and who not in material.spared_names
     named = len(who) > 1 and name_at(who, 0) == who
     texts = [bare(s.words) for s in deed.statements]
@@ -146,51 +166,50 @@ def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
 
 def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:
     """Return the thanks or the praise for others of whom the statements of a deed tell."""
-    own = (Deed(intent, deed.statements) for intent in deed.also)
+    own = (Deed(intent, intent.words[0], deed.statements) for intent in deed.also)
     return [said for each in own for _place, said in words_behind(each, chooser)]
 
 
 def called(deed: Deed) -> str:
     """Return how he is called who is honoured: as the wish calls him, where that is his name and no more."""
-    who = deed.intent.words[0]
+    who = deed.who
     more = who.removeprefix(deed.person) if deed.person and who.startswith(deed.person) else ""
     return deed.person if len(more) > LONGEST_TITLE else who
 
 
-def _of_person(intent: Intent, statements: Sequence[Statement], material: Material) -> Deed | None:
+def _of_person(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
     """Return what the sheet tells of the one person whom a wish names: his whole line."""
     for statement in statements:
-        person = _person_of(intent, statement)
+        person = _person_of(intent, who, statement)
         if not person or person in material.spared_names or is_fault(statement.facts[0].text):
             continue
         line = [s for s in statements if _is_line(s, statement)]
-        return Deed(intent, tuple(line), person)
+        return Deed(intent, who, tuple(line), person)
     return None
 
 
-def _person_of(intent: Intent, statement: Statement) -> str:
+def _person_of(intent: Intent, who: str, statement: Statement) -> str:
     """Return the person whom a wish means and of whom a statement tells; "" if there is none.
 
     Weight on what is no story is laid where it is told.
     """
-    who, fact = intent.words[0] if intent.words else "", statement.facts[0]
-    if intent.kind is IntentKind.STRESS and not (who := whose_story(who)):
-        hero = hero_of(fact) if statement.type is FactType.CASE else ""
-        return hero if hero in intent.words[:1] else ""
-    return person_meant(who, fact)
+    fact = statement.facts[0]
+    if intent.kind is not IntentKind.STRESS:
+        return person_meant(who, fact)
+    hero = hero_of(fact) if statement.type is FactType.CASE else ""
+    return person_meant(whose_story(who), fact) or (hero if hero == who else "")
 
 
 def _is_line(statement: Statement, first: Statement) -> bool:
     """Whether a statement goes on with what the sheet tells of a person on the line of the ``first``."""
     same = statement.facts[0].group == first.facts[0].group and statement.place >= first.place
-    asks = any(f.by or f.owners for f in statement.facts) or statement.type in (FactType.CHECK, FactType.DUTY)
+    asks = asks_something(statement.facts) or statement.type in (FactType.CHECK, FactType.DUTY)
     return same and (statement is first or not asks)
 
 
-def _of_group(intent: Intent, statements: Sequence[Statement], material: Material) -> Deed | None:
+def _of_group(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
     """Return what the sheet tells of a group of people: how many they are, and what they bear or did."""
-    who = intent.words[0] if intent.words else ""
-    if intent.kind is IntentKind.STRESS or not who:
+    if intent.kind is IntentKind.STRESS:
         return None
     people = are_people(who) or bool(audiences_of(who))
     names = list(_names_of(who)) if people else [f"{who}{_GOES_ON}"]
@@ -202,7 +221,7 @@ def _of_group(intent: Intent, statements: Sequence[Statement], material: Materia
         and not any(map(material.untouched, s.facts))
         and _tells_of(names, bare(s.words), anywhere and s.type in _TELLING)
     ]
-    return Deed(intent, tuple(found)) if found else None
+    return Deed(intent, who, tuple(found)) if found else None
 
 
 def _may_be_told(statement: Statement, intent: Intent) -> bool:
@@ -211,7 +230,7 @@ def _may_be_told(statement: Statement, intent: Intent) -> bool:
     against = is_fault(words) or intent.kind is not IntentKind.THANKS and _AGAINST.search(words)
     if statement.type is FactType.PROBLEM and against or _CHOSEN.search(words):
         return False
-    return statement.type not in _ASKING and not any(f.by or f.owners for f in statement.facts)
+    return statement.type not in _ASKING and not asks_something(statement.facts)
 
 
 def _names_of(who: str) -> Iterator[str]:
@@ -223,7 +242,7 @@ def _names_of(who: str) -> Iterator[str]:
         yield re.escape(body)
     yield from (m[0] for m in re.finditer("[一-鿿]{1,2}工(?=们|$)", who))
     for people in () if _OTHER_THAN.search(who) else PEOPLE.finditer(who):
-        if (name := people[0].removesuffix("们")) not in _ANYBODY:
+        if (name := people[0].removesuffix("们")) and name not in _ANYBODY:
             yield name
     yield from (name for regex, names in _ALSO_CALLED if regex.search(who) for name in names)
 

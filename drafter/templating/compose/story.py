@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from drafter.facts.people import may_begin_name, name_at, person_told_of
 from drafter.facts.sheet import Fact, FactType
@@ -25,7 +26,7 @@ _PUNISHED = re.compile(
 )
 # 戚老师, 甄院长: the surname, and what he is.
 _BY_SURNAME = re.compile(
-    "(?P<surname>[一-鿿])(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|老板|先生|女士|总|工|老)"
+    "(?P<surname>[一-鿿]{1,2})(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|老板|先生|女士|总|工|老)"
 )
 _STORY = re.compile(r"(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历|那?\d+[一-鿿])")
 # A person is named in so many signs at the front of what is told of him.
@@ -51,9 +52,15 @@ def hero_of(fact: Fact) -> str:
     return named[0] if len(named) == 1 else person_told_of(re.split("[，：；]", fact.text)[:2])
 
 
+def asks_something(facts: Sequence[Fact]) -> bool:
+    """Whether facts ask something of somebody, by a day or by name; when a thing happened is no such day."""
+    aims = (FactType.TASK, FactType.PROMISE)
+    return any(fact.owners or fact.by and fact.type in aims for fact in facts)
+
+
 def person_meant(who: str, fact: Fact) -> str:
     """Return the name of the person of whom a fact tells, where the words of a wish mean him; else ""."""
-    if not who or fact.by or fact.owners or fact.type in (FactType.DUTY, FactType.CHECK):
+    if not who or asks_something([fact]) or fact.type in (FactType.DUTY, FactType.CHECK):
         return ""
     front, hero = fact.text[:LONGEST_FRONT], hero_of(fact)
     if hero and (who.startswith(hero) or who.endswith(hero)):
