@@ -57,7 +57,10 @@ class Choices(Struct, frozen=True):
         return None
 
     def by_path(self, *given: Parameters) -> Choices:
-        """Return the choices with the paths of values that a person called by the names printed of them."""
+        """Return the choices with paths in place of the names by which a person called values.
+
+        ``given`` are the parameters in which these values stand.
+        """
         return Choices(*(paths_called(names, given) for names in (self.ours, self.theirs)))
 
 
@@ -142,12 +145,12 @@ def decide(value: Value, choices: Choices, findings: Findings) -> Verdict:
 
 
 def known_texts(texts: Iterable[str | None]) -> list[str]:
-    """Return the texts that are known."""
+    """Return ``texts`` without those that are unknown."""
     return [text for text in texts if text is not None]
 
 
 def listed(texts: Iterable[str | None]) -> str:
-    """Return the texts that a value has in a document as one, with ? for one that is unknown."""
+    """Return the texts that a value has in a document, to be shown; ? stands for one that is unknown."""
     return " | ".join("?" if text is None else text for text in texts)
 
 

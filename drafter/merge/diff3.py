@@ -99,9 +99,9 @@ def _replace_chunk(
 
 
 def _goes_elsewhere(state: MergeState, match: ParagraphMatch, chunk: ConflictChunk) -> bool:
-    """Return whether the words in ``chunk`` are a heading that has a paragraph of its own now.
+    """Return whether the words in ``chunk`` are a heading that the YAML puts elsewhere.
 
-    What a person made of it stands there then, so that the YAML takes it out of this paragraph.
+    What a person made of it stands there then, so that it may go from this paragraph.
     """
     spans = cut_spans(match.base.spans, chunk.start, chunk.end)
     values = [span for span in spans if span.kind is SpanKind.VALUE]
@@ -165,7 +165,7 @@ def _update_value(state: MergeState, match: ParagraphMatch, same: TokenMatch, sp
 def _place_without_control(
     match: ParagraphMatch, same: TokenMatch, *, is_ours: bool
 ) -> tuple[int, int] | None:
-    """Return where a value stands that lost its control; an edited one, only if OURS was decided."""
+    """Return where a value without its control stands; None where it was edited, unless OURS was decided."""
     place = match.locate(same.start, same.end)
     if place is None and is_ours:
         start, end, low, high = match.surroundings(same.start, same.end)

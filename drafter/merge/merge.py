@@ -25,7 +25,7 @@ from drafter.merge.similarity import Pair, find_moved_paragraphs, pair_moved, pa
 from drafter.merge.values import (
     decide_all,
     decided_span,
-    edits_of,
+    edited_texts,
     is_current,
     is_deleted_with_words,
     new_place_span,
@@ -224,7 +224,7 @@ def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None
     at_odds = {conflict.name.partition("#")[0] for conflict in state.findings.conflicts}
     for key in (key for key in base if key in after and key not in at_odds and is_running_text(key)):
         found, ours = places.get(key, []), after[key]
-        theirs = edits_of(state.anchored, key, base[key], found)
+        theirs = edited_texts(state.anchored, key, base[key], found)
         where = places_of(found)
         merged = [text and _merged(state, base[key], text, ours, key, *where) for text in theirs]
         if kept := [text for text in merged if text != ours]:
