@@ -174,7 +174,7 @@ def _further_slices(
 
 
 def prose_names(paths: Iterable[str]) -> dict[str, tuple[str, int]]:
-    """Return the bookmarks that the prose at ``paths`` may have: of which path, and at which of its places."""
+    """Return the bookmarks that the prose at ``paths`` may have: of which path, at which of its places."""
     return {
         prose_bookmark(path, number): (path, number)
         for path in paths
