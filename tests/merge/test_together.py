@@ -21,10 +21,10 @@ from drafter.merge.update import Update, updated
 from drafter.yaml.source import source_of
 from tests.profiles import examples
 
-from .by_path import LIBRARY, pull, put, written
+from .by_path import LIBRARY, controls, pull, put, written
 from .changes import CHANGES, Change, changed, held
 from .edits import split_paragraph
-from .opened import Opened, said, tag, text_of, write
+from .opened import Opened, said, tag, text_of, texts_of, write
 from .scripts import brought, document
 
 SPEECH = """\
@@ -250,6 +250,37 @@ def test_a_sentence_that_was_deleted_with_its_values_is_no_conflict(path: Path) 
     found = pull(docx, path)
     assert found.after == SPEECH
     assert any("strike it out in the YAML" in note.text for note in found.findings.notes)
+
+
+def empty(control: etree._Element) -> None:
+    """Delete what stands in ``control``, so that it shows its prompt."""
+    etree.SubElement(control.find(tag("sdtPr")), tag("showingPlcHdr"))
+    first, *others = texts_of(control)
+    first.text = "【待补】"
+    for other in others:
+        other.getparent().remove(other)
+
+
+@pytest.mark.parametrize("take_out", [lambda one: one.getparent().remove(one), empty])
+def test_a_value_that_both_sides_took_out_goes_with_the_words_around_it(
+    take_out: Callable[[etree._Element], None], path: Path
+) -> None:
+    document = Opened(written(path))
+    for control in controls(document, "parts[1].points[0].figures[0].source"):
+        take_out(control)
+    docx = document.save()
+    path.write_text(pull(docx, path).after, encoding="utf-8")
+    assert "市水务局统计" not in path.read_text(encoding="utf-8")
+
+    found = update(docx, path)
+
+    assert not found.findings.conflicts
+    assert found.document is not None
+    assert said(found.document) == said(built_anew(path))
+
+
+def built_anew(path: Path) -> bytes:
+    return document(drafter.load(path, LIBRARY))
 
 
 def test_what_was_deleted_is_told_since_a_build_would_bring_it_back(path: Path) -> None:
