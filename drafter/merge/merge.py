@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from drafter.docx.content_controls import label_of
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
+from drafter.i18n.text import END_MARKS
 from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.decisions import Choices, Verdict, listed
 from drafter.merge.diff3 import merge_paragraph, update_values
@@ -36,6 +37,7 @@ from drafter.merge.values import (
 )
 from drafter.models.paths import is_running_text
 from drafter.speech.digests import readable
+from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind
 
 
@@ -125,7 +127,8 @@ class _Merge:
 
     def _merge(self, old: DraftParagraph, match: ParagraphMatch | None, now: DraftParagraph) -> None:
         if match is not None:
-            merge_paragraph(self.state, match, now)
+            if not (match.is_edited and _says(match.text_range.text, now)):
+                merge_paragraph(self.state, match, now)
             self.previous = match.text_range.paragraphs[-1]
         elif old.words != now.words:
             self.state.findings.note_deleted(now.place)
@@ -144,13 +147,13 @@ class _Merge:
         text, joined = match.text_range.text, []
         for old, new in further:
             other = self.state.anchored.matches.get(old.number) if old is not None else None
-            if new is not None or old is None or other is None or text == now.text:
+            if new is not None or old is None or other is None or _says(text, now):
                 break
             if other.text_range.paragraphs[0] is not match.text_range.paragraphs[-1]:
                 break
             text += other.text_range.text
             joined.append(old)
-        return joined if text == now.text else []
+        return joined if _says(text, now) else []
 
     def _drop(self, old: DraftParagraph, match: ParagraphMatch) -> None:
         """Plan the removal of a paragraph that the YAML dropped, unless it was edited."""
@@ -189,7 +192,7 @@ class _Merge:
         """
         is_prose = [span.kind for span in now.spans] == [SpanKind.PROSE]
         own = self.state.anchored.own_behind(self.previous) if is_prose and self.previous is not None else ()
-        return next((paragraph for paragraph in own if paragraph.text == now.text), None)
+        return next((paragraph for paragraph in own if _says(paragraph.text, now)), None)
 
     def _origin(self, now: DraftParagraph) -> Paragraph | None:
         """Return the paragraph in which a moved one stands with the same words, None without one."""
@@ -214,7 +217,17 @@ def _divided_into(
     """Return the new paragraphs behind ``now`` into which its text in the document is divided already."""
     texts = [paragraph.text for paragraph in match.text_range.paragraphs]
     others = [new for old, new in further[: len(texts) - 1] if old is None and new is not None]
-    return others if texts == [now.text, *(other.text for other in others)] else []
+    is_divided = len(texts) == 1 + len(others) and all(map(_says, texts, (now, *others)))
+    return others if is_divided else []
+
+
+def _says(text: str, now: DraftParagraph) -> bool:
+    """Return whether ``text`` says what ``now`` does, whatever its ordinal and the marks at its end.
+
+    A draft adds a full stop where a person typed none.
+    """
+    start = len(leading_ordinal(text)) if now.ordinal else 0
+    return text[start:].rstrip(END_MARKS) == now.words.rstrip(END_MARKS)
 
 
 def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None:

@@ -22,6 +22,7 @@ from drafter.merge.decisions import (
 )
 from drafter.merge.paragraphs import DraftParagraph, values_in
 from drafter.merge.report import Changed, Findings
+from drafter.merge.reworded_headings import reworded_headings
 from drafter.models.paths import is_running_text, key_of
 from drafter.speech.digests import digest_line
 from drafter.speech.spans import SpanKind, TextSpan
@@ -45,11 +46,14 @@ def decide_all(
     before, after = texts_of(anchored.base), texts_of(new)
     places = occurrences_by_key(anchored)
     spans = dict(_values_in(new))
+    headings = reworded_headings(anchored)
     decisions = {}
     for key, base in before.items():
         if key in after and not is_running_text(key):
             found, ours = places.get(key, []), after[key]
             theirs = edited_texts(anchored, key, base, found)
+            if None in theirs and key in headings:
+                theirs = [headings[key].new if text is None else text for text in theirs]
             is_changed = normal(base) != normal(ours)
             value = Value(key, label_of(key), base, theirs, ours, places_of(found), is_changed)
             verdict = _verdict(value, anchored, found, choices, findings)

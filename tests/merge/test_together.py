@@ -138,6 +138,18 @@ def delete(words: str) -> Callable[[Opened], None]:
     return edit
 
 
+def rewrite(words: str, new: str) -> Callable[[Opened], None]:
+    """Type ``new`` over the whole paragraph with ``words``."""
+
+    def edit(document: Opened) -> None:
+        first, *others = texts_of(paragraph(document, words))
+        first.text = new
+        for one in others:
+            one.getparent().remove(one)
+
+    return edit
+
+
 EDITS = {
     "a lead divided": enter("任务"),
     "a closing divided": enter("同志们，"),
@@ -147,6 +159,8 @@ EDITS = {
     "a paragraph among a lead's": type_behind("汛情来得早"),
     "a lead's paragraph deleted": delete("任务压得重"),
     "a text's paragraph deleted": delete("五月还要更多"),
+    "a closing rewritten without a full stop": rewrite("同志们，", "散会以后马上行动"),
+    "a heading rewritten with its ordinal": rewrite("守住安全这条线", "守牢底线"),
 }
 
 
@@ -168,6 +182,15 @@ def test_what_was_pulled_is_not_put_in_once_more(edit: str, path: Path) -> None:
     assert said(found.document or docx) == said(docx)
     assert update(found.document or docx, path).document is None
     assert is_pulled(pull(found.document or docx, path), path)
+
+
+def test_a_point_with_another_ordinal_that_was_divided_is_no_conflict(path: Path) -> None:
+    document = Opened(put(written(path, SPEECH), "二要", "三是"))
+    enter("物资要")(document)
+    docx = document.save()
+    path.write_text(pull(docx, path).after, encoding="utf-8")
+
+    assert not update(docx, path).findings.conflicts
 
 
 def is_pulled(found: Pull, path: Path) -> bool:
