@@ -120,8 +120,11 @@ class Value(Struct):
 
     @property
     def is_agreed(self) -> bool:
-        """Whether the document says nothing else than the YAML."""
-        return all(text is not None and is_same_value(self.key, text, self.ours) for text in self.theirs)
+        """Whether the document says nothing else than the YAML, as far as it is known."""
+        known = known_texts(self.theirs)
+        return bool(known or not self.theirs) and all(
+            is_same_value(self.key, text, self.ours) for text in known
+        )
 
 
 def decide(value: Value, choices: Choices, findings: Findings) -> Verdict:

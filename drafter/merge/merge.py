@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -17,7 +17,7 @@ from drafter.merge.diff3 import merge_paragraph, update_values
 from drafter.merge.edited_paragraphs import EditedParagraphs
 from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph, is_outline
-from drafter.merge.plan import Division, Filling, Insertion, MergeState, Plan
+from drafter.merge.plan import Division, Filling, Insertion, MergeState, Part, Plan
 from drafter.merge.prose import merge_prose
 from drafter.merge.remarks import add_remarks
 from drafter.merge.renumber import renumber
@@ -136,9 +136,10 @@ class _Merge:
     def _divide(self, match: ParagraphMatch, now: DraftParagraph, others: Sequence[DraftParagraph]) -> None:
         """Plan that the paragraphs into which one was divided are ``now`` and ``others``."""
         numbers = [now.number, *(self._new(other).number for other in others)]
-        paragraphs = match.text_range.paragraphs
-        self.state.plan.divisions.append(Division(list(zip(numbers, paragraphs, strict=True))))
-        self.previous = paragraphs[-1]
+        lines = list(_lines(match))
+        parts = [Part(number, *line[1:]) for number, line in zip(numbers, lines, strict=True)]
+        self.state.plan.divisions.append(Division(parts))
+        self.previous = lines[-1][1]
 
     def _joined_with(
         self, match: ParagraphMatch, now: DraftParagraph, further: Sequence[Pair]
@@ -175,9 +176,9 @@ class _Merge:
 
     def _add(self, now: DraftParagraph, like: Paragraph | None = None) -> None:
         if (own := self._written_already(now)) is not None:
-            self.state.plan.divisions.append(
-                Division([(now.number, own)], "" if self.state.anchored.is_in_prose(own) else now.keys[0])
-            )
+            prose = "" if self.state.anchored.is_in_prose(own) else now.keys[0]
+            part = Part(now.number, own, len(own.text))
+            self.state.plan.divisions.append(Division([part], prose))
             self.previous = own
             return
         outline = is_outline(now)
@@ -215,10 +216,19 @@ def _divided_into(
     match: ParagraphMatch, now: DraftParagraph, further: Sequence[Pair]
 ) -> list[DraftParagraph]:
     """Return the new paragraphs behind ``now`` into which its text in the document is divided already."""
-    texts = [paragraph.text for paragraph in match.text_range.paragraphs]
+    texts = [line for line, _paragraph, _characters in _lines(match)]
     others = [new for old, new in further[: len(texts) - 1] if old is None and new is not None]
     is_divided = len(texts) == 1 + len(others) and all(map(_says, texts, (now, *others)))
     return others if is_divided else []
+
+
+def _lines(match: ParagraphMatch) -> Iterator[tuple[str, Paragraph, int]]:
+    """Yield the lines of text in ``match``, with the paragraph and how many of its characters are left."""
+    for paragraph in match.text_range.paragraphs:
+        left = len(paragraph.text)
+        for line in paragraph.text.split("\n"):
+            yield line, paragraph, left
+            left -= len(line) + 1
 
 
 def _says(text: str, now: DraftParagraph) -> bool:

@@ -21,6 +21,7 @@ from drafter.merge.update import Update, updated
 from drafter.yaml.source import source_of
 from tests.profiles import examples
 
+from . import edits
 from .by_path import LIBRARY, controls, pull, put, written
 from .changes import CHANGES, Change, changed, held
 from .edits import split_paragraph
@@ -105,6 +106,17 @@ def enter(words: str) -> Callable[[Opened], None]:
     return edit
 
 
+def break_line(words: str) -> Callable[[Opened], None]:
+    """Press Shift+Enter behind ``words``."""
+
+    def edit(document: Opened) -> None:
+        texts = [text_of(one) for one in document.paragraphs()]
+        number = next(n for n, text in enumerate(texts) if words in text)
+        edits.break_line(document, number, texts[number].index(words) + len(words))
+
+    return edit
+
+
 def join(words: str) -> Callable[[Opened], None]:
     """Delete the end of the paragraph with ``words``."""
 
@@ -154,6 +166,7 @@ EDITS = {
     "a lead divided": enter("任务"),
     "a closing divided": enter("同志们，"),
     "a point's text divided": enter("一处"),
+    "a line broken": break_line("一处"),
     "a lead's paragraphs joined": join("汛情来得早"),
     "a text's paragraphs joined": join("四月以来"),
     "a paragraph among a lead's": type_behind("汛情来得早"),
@@ -191,6 +204,16 @@ def test_a_point_with_another_ordinal_that_was_divided_is_no_conflict(path: Path
     path.write_text(pull(docx, path).after, encoding="utf-8")
 
     assert not update(docx, path).findings.conflicts
+
+
+def test_a_name_that_both_sides_changed_alike_is_no_conflict_where_a_sentence_with_it_was_rewritten(
+    path: Path,
+) -> None:
+    document = Opened(put(written(path, SPEECH), "防汛工作会议", "防汛抗旱会议"))
+    rewrite("今天，我们召开", "今天开个会。")(document)
+    path.write_text(SPEECH.replace("防汛工作会议", "防汛抗旱会议"), encoding="utf-8")
+
+    assert "meeting.name" not in [one.name for one in update(document.save(), path).findings.conflicts]
 
 
 def is_pulled(found: Pull, path: Path) -> bool:
