@@ -314,12 +314,12 @@ def _is_listed(statement: Statement, material: Material) -> bool:
 def _stands_alone(statement: Statement, material: Material) -> bool:
     """Whether a label announces the causes of a line that tells no problem: they are told together."""
     head = statement.facts[0]
-    line = [f for f in material.told() if f.group == head.group]
+    line = material.told_on_line_of(head)
     return bool(head.label) and all(f.type is FactType.CAUSE for f in line)
 
 
 def _has_problem(statement: Statement, material: Material) -> bool:
-    return any(link.kind == "cause" and link.source in statement.ids for link in material.links)
+    return bool(material.links_from(*statement.ids, kind="cause"))
 
 
 def _under(statements: Sequence[Statement], matters: frozenset[str]) -> Iterator[_Pair]:

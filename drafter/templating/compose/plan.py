@@ -151,7 +151,7 @@ def _pays(groups: Sequence[Group]) -> bool:
 
 
 def _is_linked(statement: Statement, material: Material) -> bool:
-    return any(link.kind == "owner" and link.source in statement.ids for link in material.links)
+    return bool(material.links_from(*statement.ids, kind="owner"))
 
 
 def _is_thanked(statement: Statement, material: Material) -> bool:

@@ -217,11 +217,10 @@ def _rank(statement: Statement, group: Group) -> float:
 
 
 def _target_of(duty: Statement, those: Sequence[Statement], material: Material) -> Statement | None:
-    for link in material.links:
-        if link.kind == "owner" and link.source in duty.ids:
-            found = next((s for s in those if link.target in s.ids and s is not duty), None)
-            if found is not None:
-                return found
+    for link in material.links_from(*duty.ids, kind="owner"):
+        found = next((s for s in those if link.target in s.ids and s is not duty), None)
+        if found is not None:
+            return found
     return None
 
 
