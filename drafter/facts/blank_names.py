@@ -183,7 +183,7 @@ def _source(x: str, v: str, n: str, m: str) -> str:
 
 def _which(x: str, v: str, n: str, m: str) -> str:
     """Return 先建的乡 of 哪个乡先建."""
-    noun = m if n in "个些位" and m else n + m
+    noun = m if n in "个些位" and m else "单位" if (n, m) == ("家", "") else n + m
     return f"{x}{v}的{noun}" if noun else f"{x}{v}"
 
 

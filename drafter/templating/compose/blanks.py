@@ -76,7 +76,7 @@ def _is_hushed(blank: Blank, material: Material) -> bool:
     return any(
         set(i.about) & set(blank.about)
         or i.text.startswith(f"{blank.what}：")
-        or any(blank.what.startswith(w) or (len(w) > 2 and w in blank.what) for w in i.words if len(w) > 1)
+        or any(blank.what.startswith(w) or w in blank.what for w in i.words if len(w) > 1)
         for i in wishes
     )
 

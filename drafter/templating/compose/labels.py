@@ -15,7 +15,6 @@ from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import UNDONE, announces, label_of, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.headings import thing_of
-from drafter.templating.compose.items import AIMS, TASKS
 from drafter.templating.compose.label_words import (
     AT_THE_END,
     AT_THE_FRONT,
@@ -37,6 +36,7 @@ from drafter.templating.compose.label_words import (
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.units import AIMS, TASKS
 
 SHORTEST_LABEL, LONGEST_LABEL = 4, 15
 # The name that the sheet itself gives to a matter: 油烟, 控辍保学.
