@@ -160,9 +160,7 @@ def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> N
     """Add what else the day of a task is, where a fact says so: 省里定的入汛日."""
     if statement.type not in AIMS:
         return
-    for found in material.inferences:
-        if found.kind != "same-day" or not set(found.facts) & set(statement.ids):
-            continue
+    for found in material.inferred_from(statement.ids, "same-day"):
         for id_ in found.facts:
             match = re.fullmatch(
                 "(.{2,12}[日节天])是(?:20..年)?\\d{1,2}月\\d{1,2}[日号]", material.fact(id_).text
@@ -201,8 +199,8 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
 def _add_linked(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add the cause or the problem that a task answers, and the problem whose hour a check chooses."""
     head = head_of(statement)
-    for link in material.links:
-        if link.source not in statement.ids or link.target in statement.ids:
+    for link in material.links_from(*statement.ids):
+        if link.target in statement.ids:
             continue
         target = material.fact(link.target)
         if target.type is FactType.REQUEST and (asker := asker_of(target)) and asker not in statement.words:
@@ -295,7 +293,7 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
         if fact.text.startswith("其余"):
             # What stands in front on the line is taken off the rest.
             continue
-        link = next((x for x in material.links if x.source == fact.id and x.kind == "rest"), None)
+        link = next(iter(material.links_from(fact.id, kind="rest")), None)
         found = (
             [i for i in material.inferred(link.target, "remaining") if i.facts == (link.target,)]
             if link
