@@ -77,7 +77,7 @@ def test_where_few_facts_have_long_a_whole_thought_goes_before_an_aside() -> Non
 def test_a_promise_may_be_told_as_the_task_that_it_is() -> None:
     found = said("承诺：安置房12月31日前交钥匙。", kind="座谈会")
 
-    assert about("量产", "promise") & about("量产") & found.keys()
+    assert about("交付", "promise") & about("交付") & found.keys()
 
 
 @pytest.mark.parametrize(("day", "form"), [(20, "also"), (25, "next")])

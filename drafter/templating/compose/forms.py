@@ -8,6 +8,7 @@ from decimal import Decimal
 from drafter.facts.cues import pattern
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType, Person
+from drafter.templating.compose.acts import act_of
 from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import COUNTED, FormSet, add_inferred, put
@@ -147,6 +148,9 @@ def _add_object(forms: FormSet, statement: Statement) -> None:
         forms.words["items"] = forms.words["amount"]
     if hour := _BEFORE.search(statement.head.text):
         forms.words["hour"] = hour[0]
+    if (act := act_of(statement.head)) is not None:
+        found = {"act": act.done, "unable": act.unable, "batch": act.batch, "one": act.one}
+        forms.words.update({name: words for name, words in found.items() if words})
     if "by" in forms.words and (season := _SEASON.search("。".join(f.text for f in statement.facts))):
         forms.words["season"] = season[1]
 

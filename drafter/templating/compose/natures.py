@@ -16,6 +16,11 @@ _DENIED = re.compile(
     "(?:没(?![有收])|未)(?![^，；。]{0,9}的)[一-鿿]{1,2}|不(?![得准许能少低超多应])[一-鿿]{1,2}"
 )
 _NEGATOR = re.compile("[不没未无零]")
+# A word in front of one of these only tells of which kind a place, a body or a paper is: 招聘会, 检验员.
+_KIND_OF = re.compile(
+    "会(?![议计])|员|点(?![名数对清到人一得头成评情])|站|中心|市场|专干|台账|司机|队|科|机?头(?!部|盔)|室|大厅|热线|系统"
+    "|部(?=[的牵、，办主负]|$)|本(?=[写上里一，]|$)|班(?=[先开的]|$)|企业|公司|单位|组(?=[的牵、，办主负]|$)"
+)
 _AROUND = re.compile(r"\(\?<?![^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -29,18 +34,23 @@ class Natures(Struct, frozen=True):
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     negative: frozenset[str] = frozenset()
 
-    def of(self, clause: str) -> frozenset[str]:
+    def of(self, clause: str, *, kinds: bool = True) -> frozenset[str]:
         """Return the natures that a clause has.
 
         A word inside a longer one is none of its own: no 误报 in 错误报告. A verb that is denied gives
-        none either.
+        none either. Without ``kinds`` nor does a word that only tells of which kind something is: a 招聘会
+        is no 招聘.
         """
-        found = self._in(clause)
+        found = self._in(clause, kinds)
         affirmed = _DENIED.sub("　", clause)
-        return found if affirmed == clause else found & (self._in(affirmed) | self.negative)
+        return found if affirmed == clause else found & (self._in(affirmed, kinds) | self.negative)
 
-    def _in(self, clause: str) -> frozenset[str]:
-        found = {name: match.span() for name, regex in self.patterns if (match := regex.search(clause))}
+    def _in(self, clause: str, kinds: bool) -> frozenset[str]:
+        found = {}
+        for name, regex in self.patterns:
+            spans = (match.span() for match in regex.finditer(clause))
+            if matter := next((s for s in spans if kinds or not _KIND_OF.match(clause, s[1])), None):
+                found[name] = matter
         longer = [(start, end) for start, end in found.values() if end - start <= LONGEST_WORD]
         words = [
             (place, place + len(word), name)
@@ -52,7 +62,12 @@ class Natures(Struct, frozen=True):
         return frozenset(
             {
                 *found,
-                *(name for start, end, name in words if not any(a < start and end < b for a, b in longer)),
+                *(
+                    name
+                    for start, end, name in words
+                    if not any(a < start and end < b for a, b in longer)
+                    and (kinds or not _KIND_OF.match(clause, end))
+                ),
             }
         )
 
