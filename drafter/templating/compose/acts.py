@@ -23,7 +23,7 @@ _COUNTED = re.compile("[件个处户条家座栋株项名人根口间辆台套�
 
 
 class Act(Struct, frozen=True):
-    """``done`` is 修好, ``unable`` 修不好; ``batch`` is 73件 with ``one`` 一件. What there is none of is ""."""
+    """``done`` is 修好, ``unable`` 修不好; ``batch`` is 73件 with ``one`` 一件; else ""."""
 
     done: str
     unable: str = ""

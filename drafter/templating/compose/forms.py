@@ -299,7 +299,9 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
         if fact.text.startswith("其余"):
             # What stands in front on the line is taken off the rest.
             continue
-        link = next((x for x in material.links if x.source == fact.id and x.kind == "rest"), None)
+        links = (x for x in material.links if x.source == fact.id and x.kind == "rest")
+        # Of what is only a part, 其中防盗窗1120栋, the rest of the whole is not what is to be done.
+        link = next((x for x in links if x.why in material.fact(x.target).text.partition("其中")[0]), None)
         found = (
             [i for i in material.inferred(link.target, "remaining") if i.facts == (link.target,)]
             if link
