@@ -280,11 +280,17 @@ def _is_thing(statement: Statement) -> bool:
     return at_front and re.search("装上|换上|修好|改造|翻修|建成|粉刷|清理完", text) is not None
 
 
+# What is worked on and what a clause ends with may read as a body: 安置点厕所, 对外收费归课题组六成.
+_BODY = re.compile("(?:段|股)$")
+_NO_BODY = re.compile(
+    "(?:长|书记|主任|经理|干部|员|人|者|厕所|全部|怎么办)$|^[每从找是]|[处科局部办队所室心].{2,3}$|签字|登记|写在"
+)
+
+
 def _is_body(owner: str) -> bool:
     """Whether an owner is a body, and no post or person: 县应急局, not 副局长 or 总务处邱明远."""
-    return (
-        re.search("(?:长|书记|主任|经理|干部|员|人|者)$|^[每从]|[处科局部办队所室心].{2,3}$", owner) is None
-    )
+    ends = pattern("body-end").search(owner) or _BODY.search(owner)
+    return ends is not None and _NO_BODY.search(owner) is None
 
 
 def called(person: Person) -> str:
@@ -307,7 +313,8 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
             if link
             else []
         )
-        if found and not any(q.unit == found[0].unit for q in fact.quantities):
+        counted_itself = {q.unit for each in statement.facts for q in each.quantities}
+        if found and found[0].unit not in counted_itself:
             put(forms, "amount", amount(found[0].value, found[0].unit), found[0])
             put(forms, "rest", amount(found[0].value, found[0].unit), found[0])
         elif len(fact.quantities) == 1:
