@@ -63,7 +63,7 @@ FORMS = {
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {
     "working", "several", "night", "again", "ban", "daily", "harm", "deed", "fine",
-    "reward", "urgent", "stressed", "residents",
+    "reward", "urgent", "stressed", "residents", "answered",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.
@@ -265,7 +265,9 @@ def generals() -> list[Mapping[str, Any]]:
         frame
         for frame in frames()
         if frame["says"] in FACTS and frame["says"] != "thanks" and frame["as"] != "state"
-        if not frame.get("about") and not forms_in(frame["text"]) and "stressed" not in frame.get("needs", ())
+        if not frame.get("about")
+        and not forms_in(frame["text"])
+        and not {"stressed", "answered"} & {*frame.get("needs", ())}
     ]
 
 
