@@ -52,7 +52,7 @@ SHORTEST_THING, LONGEST_THING = 3, 9
 MOST_ITEMS = 500
 # It ends as the names of things and of pieces of work do; a half sentence, a person or a rate does not.
 _THING = re.compile(
-    "(?!.*(?:[，、；：。 的不没未要谁]|\\d|以后|之后|必须|一律|牵头|负责|配合|至少))"
+    "(?!.*(?:[，、；：。 的不没未要谁了]|\\d|以后|之后|必须|一律|牵头|负责|配合|至少))"
     "(?![每各由把对按从在到今明])[\u4e00-\u9fff]+"
     "[度器房品件程系网路渠桥楼梯车机泵闸库坝堤站塔井仓棚厅馆款费金账单册表案法议书证牌卡备具材药剂灯锅炉阀管线箱柜栏墙"
     "坟圾作查验练训检育划目题患弊圳苗肥料板梁巷街港码头游场园田林塘厕口岗道洞]"

@@ -16,7 +16,7 @@ from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
-from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
+from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, OWN, Frame
 from drafter.templating.compose.grounds import URGENT, is_remark, is_urgent, natures_in_head
 from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.material import Material
@@ -307,11 +307,11 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
         if says == "achievement" and _TAKEN_BACK.search(bare(told_.statement.words)):
             continue
         found = chooser.fitting(
-            says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
+            says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures,
             numbers=told_.forms.numbers,
         )  # fmt: skip
-        # A second thing is said of its own matter alone.
-        found = [frame for frame in found if not only or frame.order <= ABOUT]
+        # A second thing is said of its own matter, or in its own words, alone.
+        found = [f for f in found if not only or (f.about and f.order <= ABOUT) or f.order == OWN]
         if len({owner for fact in told_.statement.facts for owner in fact.owners}) > 1:
             found = [frame for frame in found if not re.search("[他她](?!们)", frame.text)]
         if says == own:
