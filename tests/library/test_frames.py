@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from drafter.facts.audiences import AUDIENCES
 from drafter.templating.compose.frames import is_saying
 from drafter.yaml.parse import read_values
 from drafter.yaml.source import read_source
@@ -157,7 +158,7 @@ def test_a_frame_has_only_known_keys_functions_and_tones() -> None:
 
 def test_about_names_natures_or_uses_that_are_known() -> None:
     def unknown(frame: Mapping[str, Any]) -> set[str]:
-        return set(frame.get("about", ())) - (USES.get(frame["says"]) or set(natures()))
+        return set(frame.get("about", ())) - (USES.get(frame["says"]) or set(natures()) | AUDIENCES)
 
     assert not those_where(unknown)
 

@@ -15,8 +15,8 @@ _VERBS = (
     "破抢挪疏送])"
 )
 _BY = r"(?:\d[日号]|底|旬|[天周月])(?:之|以)?前(?:全部|都)?"
-# What is done, and what cannot be, as a match expands to them. 修好 has an end of its own; 查一遍 ends in 查过;
-# 全部结题 and 5月15日前销号 are whole; what is to be 装 by a day is 装好 then.
+# What is done, and what cannot be, as a match expands to them. 修好 has an end of its own; 查一遍 ends in
+# 查过; 全部结题 and 5月15日前销号 are whole; what is to be 装 by a day is 装好 then.
 _KINDS = (
     (
         rf"(?<![没未不])({_VERBS})([好完齐够净满掉开通])(?!后|以后|之后|了|的|工|始|展|会|放|车|知|报)",
@@ -24,7 +24,7 @@ _KINDS = (
         r"\1不\2",
     ),
     (rf"(?<![没未不只])({_VERBS})一遍", r"\1过", ""),
-    (rf"(?:全部|{_BY})(?!做到|达到)([一-鿿]{{2}})(?=[，；。]|$)", r"\1", ""),
+    (rf"(?:全部|{_BY})(?!做到|达到|[不没未无])([一-鿿]{{2}})(?=[，；。]|$)", r"\1", ""),
     (rf"{_BY}(安装|[装换修建搭铺埋栽种])(?=[一-鿿]{{2}})", r"\1好", r"\1不好"),
 )
 _PATTERNS = tuple((re.compile(regex), done, unable) for regex, done, unable in _KINDS)

@@ -24,6 +24,8 @@ _PEOPLE = "户人名位家"
 _REACHED = re.compile("走访|上门|见面|转移|撤离|安置|到岗|到位|报到|随访|回访|筛查|体检|接种|探访|摸排|培训")
 # Of these nothing is left to do: 填的18度，其实15度.
 _NO_WORK = ("%", "年", "度", "分", "分钟", "小时", "天", "次", "毫米")
+# What is sent out and comes back is no work: who did not answer is not gone through one by one.
+_RETURNED = re.compile("(?:发出|发放|寄出)[^，；]{0,8}\\d.*(?:收回|回收)")
 # What one can count is a short noun: 12个乡镇.
 _COUNTABLE = re.compile("[^里中内的]{1,4}")
 # What a first step of 不少于60件 leaves of 93 is 33 at most.
@@ -78,6 +80,8 @@ def _add_rest(forms: FormSet, fact: Fact, found: Inference) -> None:
     """Add what is left after what is done: things to do, or people to go to."""
     part = done_of(fact)
     counts = fact.type in (FactType.PROGRESS, FactType.PROBLEM)
+    if _RETURNED.search(fact.text):
+        return
     # The rest of some other figure of the fact is not what is left after what is done.
     if found.kind != "remaining" or not counts or not part or f"−{written(part)}=" not in found.formula:
         return

@@ -14,11 +14,11 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import COUNTED, FormSet, add_inferred, put
 from drafter.templating.compose.grounds import head_of, is_urgent, presupposed_in
 from drafter.templating.compose.headings import thing_of
-from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import asker_of
+from drafter.templating.compose.units import AIMS
 
 # A longer name of whose problem it is, is most likely more than a name.
 LONGEST_WHO = 6
@@ -286,7 +286,7 @@ def _is_thing(statement: Statement) -> bool:
 # What is worked on and what a clause ends with may read as a body: 安置点厕所, 对外收费归课题组六成.
 _BODY = re.compile("(?:段|股)$")
 _NO_BODY = re.compile(
-    "(?:长|书记|主任|经理|干部|员|人|者|厕所|全部|怎么办)$|^[每从找是]|[处科局部办队所室心].{2,3}$|签字|登记|写在"
+    "(?:长|书记|主任|经理|干部|员|人|者|厕所|全部|怎么办)$|^[每从找是]|[处科局部办队所室心].{2,3}$|签字|登记|写在|[贴放](?!射)"
 )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from drafter.facts.expressions import Expressions
+
 # A row of plain words, 夜班|夜里, needs no regular expression: its words are looked up by their first sign.
 _PLAIN = re.compile(r"[^\\\[\](){}.*+?^$]+")
 # What a regular expression matches is one word where it is no longer than this.
@@ -27,11 +29,13 @@ _AROUND = re.compile(r"\(\?<?![^()]*(?:\([^()]*\)[^()]*)*\)")
 class Natures(Struct, frozen=True):
     """The natures of a table: words by their first sign, each with its nature, and regular expressions.
 
+    ``names`` are the natures of the expressions, in their order.
     The words of ``negative`` natures tell themselves what is not there: 没响.
     """
 
     words: dict[str, list[tuple[str, str]]]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    names: tuple[str, ...]
+    expressions: Expressions
     negative: frozenset[str] = frozenset()
 
     def of(self, clause: str, *, kinds: bool = True) -> frozenset[str]:
@@ -46,11 +50,8 @@ class Natures(Struct, frozen=True):
         return found if affirmed == clause else found & (self._in(affirmed, kinds) | self.negative)
 
     def _in(self, clause: str, kinds: bool) -> frozenset[str]:
-        found = {}
-        for name, regex in self.patterns:
-            spans = (match.span() for match in regex.finditer(clause))
-            if matter := next((s for s in spans if kinds or not _KIND_OF.match(clause, s[1])), None):
-                found[name] = matter
+        matches = self.expressions.found(clause, re.Pattern.search if kinds else _of_a_matter)
+        found = {self.names[number]: match.span() for number, match in matches}
         longer = [(start, end) for start, end in found.values() if end - start <= LONGEST_WORD]
         words = [
             (place, place + len(word), name)
@@ -72,10 +73,15 @@ class Natures(Struct, frozen=True):
         )
 
 
+def _of_a_matter(expression: re.Pattern[str], clause: str) -> re.Match[str] | None:
+    """Return the first match that does not only tell of which kind a thing is."""
+    return next((m for m in expression.finditer(clause) if not _KIND_OF.match(clause, m.end())), None)
+
+
 def natures_in(rows: Iterable[tuple[str, str]]) -> Natures:
     """Return the natures of rows of a name and a regular expression."""
     words: dict[str, list[tuple[str, str]]] = {}
-    patterns: list[tuple[str, re.Pattern[str]]] = []
+    others: list[tuple[str, str]] = []
     negative = set()
     for name, regex in rows:
         if _NEGATOR.search(_AROUND.sub("", regex)):
@@ -84,5 +90,6 @@ def natures_in(rows: Iterable[tuple[str, str]]) -> Natures:
             for word in filter(None, regex.split("|")):
                 words.setdefault(word[0], []).append((word, name))
         else:
-            patterns.append((name, re.compile(regex)))
-    return Natures(words, tuple(patterns), frozenset(negative))
+            others.append((name, regex))
+    expressions = Expressions([regex for _name, regex in others])
+    return Natures(words, tuple(name for name, _regex in others), expressions, frozenset(negative))
