@@ -133,7 +133,7 @@ def is_around_speech(text: str) -> bool:
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
     """Return the steps before and after the speech."""
-    said = _all_steps(clauses)
+    said = _all_steps(clauses, speaker)
     spoken = _last_speech(said, speaker)
     if spoken >= 0 and any(_EARLY.match(step.text) for step, _side in said[spoken + 1 :]):
         # 局长讲话；先由两家发言: the speech is named in front of the order.
@@ -170,8 +170,11 @@ def _is_more_of(before: Step, step: Step) -> bool:
     return near and not step.who and bool(_AROUND_IT.match(before.text))
 
 
-def _all_steps(clauses: Iterable[tuple[Clause, str]]) -> list[tuple[Step, str]]:
-    """Return the steps in order, each with its side; one without an actor has that of the one in front."""
+def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[tuple[Step, str]]:
+    """Return the steps in order, each with its side; one without an actor has that of the one in front.
+
+    What follows the speech is not the speaker's: 院长讲话，讲完合影.
+    """
     said: list[tuple[Step, str]] = []
     segment = -1
     for clause, side in clauses:
@@ -179,7 +182,8 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]]) -> list[tuple[Step, str]]:
             if side == "agenda-before" and _names_only(step):
                 step = replace(step, who=step.text, does="")
             elif not step.who and not number and said and clause.segment == segment:
-                step = replace(step, who=said[-1][0].who)
+                front = said[-1][0]
+                step = step if _is_speech(front, speaker) else replace(step, who=front.who)
             if not step.does and "发言的" in clause.label:
                 step = replace(step, does="发言")
             said.append((step, side))
@@ -222,7 +226,7 @@ _NOTHING = re.compile(
 
 def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[Place]:
     """Return where the agenda says that the speaker speaks, or that nothing follows."""
-    steps = [step for step, _side in _all_steps(clauses)]
+    steps = [step for step, _side in _all_steps(clauses, speaker)]
     return [step.place for step in steps if _is_speech(step, speaker) or _NOTHING.fullmatch(step.text)]
 
 

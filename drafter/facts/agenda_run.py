@@ -16,7 +16,8 @@ _ORDER = re.compile("先|然后|接着|随后|最后|之后|讲完|前面")
 # Who may act in a step: a body, a post, one of many, or a name behind a blank.
 _ACTOR = re.compile(
     "(?:[席间局委办处站院矿台组所部科室队村乡镇县区厂校库司团社会]|中心|公司|集团|单位|社区|代表|[一-鿿]方|企业|[书秘]记|[长任理员事监裁师总]"
-    "|家长|学生|老师|同志|农户|大户|[ 　][一-鿿]{2,3})(?:先|再|分别|各|都|作|做|集中|依次|上台|进行|[、和])*$"
+    "|家长|学生|老师|同志|农户|大户|[ 　][一-鿿]{2,3})"
+    "(?:先|再|分别|各|都|作|做|集中|依次|上台|献花|进行|[、和])*$"
 )
 _SPEAKS = re.compile(
     "[一-鿿、，（） 　]{2,30}?[作做]?(?:总结|动员|重要|部署|最后)?"
@@ -48,6 +49,9 @@ def runs_in(line: Sequence[Clause]) -> frozenset[int]:
     for clause in line:
         if not clause.aside:
             texts.setdefault(clause.segment, []).append(BRACKET.sub("", clause.text))
+    if _is_run([text for said in texts.values() for text in said]) and max(map(len, texts.values())) == 1:
+        # 主席念决定；代表发言；校长讲话: each step is a sentence of its own.
+        return frozenset(texts)
     return frozenset(segment for segment, said in texts.items() if _is_run(said))
 
 

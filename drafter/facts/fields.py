@@ -23,15 +23,15 @@ _AT = re.compile(
     r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行|座谈|开座谈会)?$"
 )
 # 在警示教育会上的讲话: a title that names the meeting.
-SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
+_SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
 # 主任给全体职工开会的讲话: who is called together, where the meeting has no name of its own.
-MET = re.compile("给(全[体院校厂局镇乡村][一-鿿]{2,6}?)开会")
+_MET = re.compile("给(全[体院校厂局镇乡村][一-鿿]{2,6}?)开会")
 # 市长去兰坪新区调研专精特新企业: where the leader goes, and what to look at.
 _GOES = re.compile(
     "^[一-鿿]{0,6}(?:书记|[省市县区镇乡局院校]长|主任|领导|总)[^，。]{0,12}?[去到赴](?P<name>[一-鿿]{2,10}调研[一-鿿]{0,14})$"
 )
 # 市交通局上半年工作会的稿子: the name in front of what is asked for.
-PAPER_OF = re.compile(
+_PAPER_OF = re.compile(
     "((?![^，,。；：]{0,16}(?:[那这]个|给|开会的))[^，,。；：]{4,40}?[会式课礼])上?的(?:讲话稿?|稿子?|讲稿|发言稿|致辞)"
 )
 # 街道开整治工作会: whose meeting it is, in front of what leads to its name.
@@ -187,7 +187,7 @@ def venue_field(text: str, clause: Clause) -> str:
     """Return which kind of place a clause tells: venue, main or branch venues, visits; "" for none."""
     if re.match("[一-鿿]{0,4}主会?场", text) or re.search("[（(]主会场[)）]$", text):
         return "main-venue"
-    if re.search(r"分会场|收听?收?看到?|收看|看视频|视频(?:参加|参会|接入|收看|听会)", text):
+    if re.search(r"分会场|收听?收?看到?|收看|看视频|视频(?:参加|参会|接入|收看|听会)|开视频$", text):
         return "branch-venues"
     if _NONE_SEEN.fullmatch(text):
         return "other"
@@ -205,7 +205,8 @@ def venue_field(text: str, clause: Clause) -> str:
         and len(text) <= 40
     ):
         return "visits"
-    bare = re.sub("(?<=..)(?:召开|开会?|举行|举办|集合)$", "", text)
+    # 新院区工地（城北新区）
+    bare = re.sub("(?<=..)(?:召开|开会?|举行|举办|集合)$|(?<=..)[（(][^（()）]{2,12}[)）]$", "", text)
     if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(bare)):
         return "venue"
     return ""
@@ -225,6 +226,16 @@ def name_field(text: str, clause: Clause | None = None) -> str:
     ):
         return "name"
     return ""
+
+
+def name_beside(text: str, whens: Sequence[When]) -> tuple[re.Match[str], str] | None:
+    """Return where a clause of the speaker has the name of the meeting, and the name; None without one."""
+    named = _SPOKEN_AT.search(text) or _PAPER_OF.search(text)
+    found = named or _MET.search(text)
+    if found is None:
+        return None
+    bare = _LEADS_TO_NAME.sub("", without(found[1], whens))
+    return found, meeting_name(bare) if named else f"{found[1]}会议"
 
 
 def names_act(text: str) -> bool:
@@ -247,6 +258,13 @@ def meeting_name(text: str) -> str:
     return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
 
 
+# 校长下周一早上8点全校大会: who speaks and when, in front of what the meeting is called.
+_LEADS_TO_NAME = re.compile(
+    "^(?:[一-鿿]{0,3}(?:书记|[院校局厂矿站所]长|主任|总经理|董事长)|[这那下上本]?周[一二三四五六日末天]"
+    "|[（()）]|的)+(?=.{3})"
+)
+# What is no longer is no name by which others know the meeting.
+LONGEST_CALL = 6
 _ACT_NAME = re.compile("(?![^一-鿿]|.*每)[一-鿿]{4,24}(?:调度|谈话|会商|恳谈|座谈|点评|动员|调研|慰问)")
 _WHO_SPEAKS = re.compile(
     "(?<=[会式礼])[一-鿿]{0,4}(?:书记|[省市县区镇乡局院校厂矿]长|总经理|董事长|主任|总裁)(?:的?(?:讲话|致辞|发言))?$"
@@ -268,7 +286,7 @@ def _bare_name(text: str) -> str:
     bare = re.sub("^[^“”]{0,10}“([^“”]{6,})”$", r"\1", bare)
     if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
         return spoken[1]
-    if spoken := SPOKEN_AT.search(bare):
+    if spoken := _SPOKEN_AT.search(bare):
         return spoken[1]
     if quoted := re.fullmatch("[^“]{0,12}“([^“”]{4,40}[会式课礼])”[^“”]{0,4}", bare):
         return quoted[1]

@@ -13,7 +13,7 @@ from drafter.facts.blanks import is_blank
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues
-from drafter.facts.fields import name_field
+from drafter.facts.fields import name_field, venue_field
 from drafter.facts.headings import LEADER_SAYS
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
@@ -36,6 +36,8 @@ _EACH = re.compile("一(.)一\\1")
 _OF_THEM = re.compile("[他她它]们?|人家|这家|这个")
 # 除雪、老人、旅客三件最要紧: how matters are to weigh, and nothing of them.
 _WEIGHS = re.compile("(?:最要紧|最重要?|最急|最关键|重中之重|优先讲)$")
+# 会前先看了两个小区 is no step of the meeting.
+_SEEN_BEFORE = re.compile("会前|先(?=[看到])")
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 # 副主任：话讲重，不留情面: whose words a line has.
@@ -113,6 +115,9 @@ class Router:
         label, section = clause.label_class, clause.section_class
         if label not in _FACTS and "host" not in self.header.words and agendas.HOSTED.search(clause.text):
             self.header.add("host", clause)
+            return "head"
+        if _SEEN_BEFORE.match(clause.text) and venue_field(clause.text, clause) == "visits":
+            self.header.add("visits", clause)
             return "head"
         if is_nobodys(clause.text) and self.steps:
             return "note"

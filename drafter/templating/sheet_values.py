@@ -204,7 +204,7 @@ def _body(sheet: Sheet) -> dict[str, Any]:
 def _places(values: Values, said: Meeting) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if said.venue:
-        found["venue"] = venue_of(said.venue.text)
+        found["venue"] = venue_of(said.venue.value or said.venue.text)
         values.quote(("meeting", "venue"), found["venue"], said.venue.text)
     if said.mode:
         found["mode"] = said.mode.text if "会" in said.mode.text else _MODE.sub(r"\1", said.mode.text)
@@ -238,7 +238,9 @@ def _person(person: Person) -> dict[str, Any]:
 
 def _attendance(said: Sequence[Words]) -> dict[str, Any]:
     found = [size for words in said if (size := _SIZE.fullmatch(words.text.strip()))]
-    rest = [words.text for words in said if not _SIZE.fullmatch(words.text.strip())]
+    rest = [
+        re.sub("^(?:还有|以及)", "", words.text) for words in said if not _SIZE.fullmatch(words.text.strip())
+    ]
     if rest and (led := _ATTENDING.match(rest[0])):
         rest[0] = rest[0][led.end() :]
     if not found and rest and (opened := _COUNTED.match(rest[0])):

@@ -119,3 +119,25 @@ def test_whose_speech_it_is_is_no_part_of_the_name() -> None:
     )
     assert sheet.meeting.name is not None
     assert ("工程板块“百日攻坚、保交付”动员会", "mobilization") == (sheet.meeting.name.value, sheet.kind)
+
+
+def test_a_day_is_no_part_of_the_place_behind_it() -> None:
+    venue = read("青年座谈会", "2026年5月4日（周一）15:00 院图书馆三楼报告厅", NOTES).meeting.venue
+    assert venue is not None
+    assert "院图书馆三楼报告厅" == venue.value
+
+
+def test_the_name_of_the_occasion_is_better_than_what_colleagues_call_the_meeting() -> None:
+    sheet = read(
+        "校长下周一（2026年9月7日）早上8点全校大会的讲话你写一下。",
+        "澄江学校，开学典礼，操场。校长 温志远，6分钟。",
+        "今年新生1120人",
+    )
+    assert sheet.meeting.name is not None
+    assert ("澄江学校开学典礼", "address") == (sheet.meeting.name.value, sheet.kind)
+
+
+def test_who_sees_it_on_the_screen_is_a_branch() -> None:
+    branches = read("警示教育大会，总部报告厅，各子公司开视频", NOTES).meeting.branch_venues
+    assert branches is not None
+    assert "各子公司开视频" == branches.text

@@ -108,3 +108,21 @@ def test_the_speech_ends_where_it_is_said_to() -> None:
     before, after = order("董事长尚砚田讲12分钟；会上工程总监通报进度，二公司表态，董事长讲完区长提要求")
     assert [("工程总监", "通报进度"), ("二公司", "表态")] == before
     assert [("区长", "提要求")] == after
+
+
+def test_what_follows_the_speech_is_not_done_by_the_speaker_alone() -> None:
+    assert [("", "合影")] == order("流程：工会介绍情况，尚董事长讲话，讲完合影")[1]
+
+
+def test_steps_that_are_sentences_of_their_own_are_an_agenda() -> None:
+    before, after = order("安排：工会主席念简历；青年代表献花发言；尚董事长讲；退休职工代表讲话；最后合影")
+    assert [("工会主席", "念简历"), ("青年代表", "献花发言")] == before
+    assert [("退休职工代表", "讲话"), ("", "合影")] == after
+
+
+def test_what_was_seen_before_the_meeting_is_no_step() -> None:
+    sheet = read_sheet(
+        f"{HEAD}会前先看了锦华苑和水岸新村；会上物管办通报投诉，社区书记介绍做法，尚董事长讲话\n问题：漏损率14.6%\n"
+    )
+    assert ["物管办", "社区书记"] == [step.who for step in sheet.before]
+    assert ["会前先看了锦华苑和水岸新村"] == [seen.text for seen in sheet.meeting.visits]

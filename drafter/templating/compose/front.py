@@ -31,6 +31,7 @@ _SALUTATIONS = (
     ("", "教师节|教师大会|(?:中学|小学|学校)[^，]*(?:工作会|教职工)", "各位老师"),
     ("", "家长会", "各位家长"),
     ("", "业主|居民代表", "各位居民朋友，同志们"),
+    ("", "老人代表", "各位老人家，同志们"),
     ("", "村民(?!小?组长)|(?:村|社)[^，]*党员大会", "各位党员，乡亲们"),
 )
 # What the body is whose meeting it is: a hospital among the guests makes nobody a colleague.

@@ -89,18 +89,15 @@ def opening(
 
 
 def _topic(material: Material, chooser: Chooser) -> Sentence | None:
-    """Return a word on what the meeting is about."""
+    """Return a word on what the meeting is about; None where its name tells no subject."""
     topic = topic_of(material) if material.meeting else ""
     if not 2 <= len(topic) <= LONGEST_TOPIC or _NO_TOPIC.search(topic):
-        topic = ""
-    forms = {"topic": topic} if topic else {}
-    return phrase(chooser, "opening", "state", forms, f"{material.meeting} topic")
+        return None
+    return phrase(chooser, "opening", "state", {"topic": topic}, f"{material.meeting} topic")
 
 
 def _welcome(material: Material, chooser: Chooser) -> Sentence | None:
-    """Return a word to those in other halls, to guests, or to those who were heard."""
-    if re.search("电视|视频", material.mode):
-        return phrase(chooser, "opening", "address", {}, f"{material.meeting} branches", ["分会场"])
+    """Return a word to those with whom one sits together."""
     if material.kind == "symposium":
         return phrase(chooser, "opening", "address", {}, f"{material.meeting} seminar", ["座谈"])
     return None
@@ -133,8 +130,6 @@ def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
     if steps:
         clause = "，".join(dict.fromkeys(steps))
         heard = ["会前", *(name for name, regex in _HEARD if re.search(regex, clause))]
-        if "听报" in heard and next_speaker(material) is None:
-            heard.append("接讲")
         about = ["礼前"] if material.kind in ("address", "commendation") else heard
         found.append(_said(material, chooser, {"clause": clause}, about))
         if material.kind == "symposium":
