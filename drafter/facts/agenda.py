@@ -36,7 +36,7 @@ _OPENS = re.compile(
 )
 # How he acts, between the actor and the verb.
 _ADVERB = re.compile(
-    r"(?:各自?|集中|先后?|再|然后|接着|最后|随后|作|做|进行|分别|依次|逐[个一]|轮流|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
+    r"(?:各自?|集中|先后?|再|然后|接着|最后|随后|作|做|进行|分别|依次|逐[个一]|轮流|上台|现场|当场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
 )
 # 区长讲话后合影: the speech, and what follows it.
 _THEN = re.compile("(?<=..讲话)(?:之后|以后|后)(?=[一-鿿]{2})")
@@ -306,7 +306,7 @@ _NO_ACTOR = ("民主", "举手", "无记名", "现场", "大会", "集体", "会
 
 
 # 先听大家说, 居民说: who has a say, and nothing of what.
-_IN_TURN = re.compile("听?(?P<who>[一-鿿、]{2,24}?)[先再]?(?P<does>[说讲答])")
+_IN_TURN = re.compile("听?(?P<who>[一-鿿、]{2,24}?)(?:最后|[先再])?(?P<does>[说讲答])")
 # 13个问题的进度由环境局报: what is told stands in front of who tells it.
 _TOLD_BY = re.compile(
     "(?P<what>.{2,20}?)(?<![理缘事自])由(?P<who>[一-鿿、]{2,16}?)(?P<does>通报|汇报|介绍|报|讲|说)"

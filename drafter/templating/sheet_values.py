@@ -35,6 +35,7 @@ from drafter.facts.sheet import (
 )
 from drafter.models.facts import LONGEST
 from drafter.models.types import SHORT
+from drafter.templating.sheet_times import clock_in_words, deadline_in_words, with_clock_in_words
 from drafter.templating.sheet_wishes import salutation_of, wishes_of
 
 # The level of the YAML for what the reader makes of the body; any other body is a 单位.
@@ -94,6 +95,7 @@ _PLAIN = {
     "汇报": "作汇报",
     "总结": "作总结",
     "讲话": "作讲话",
+    **dict.fromkeys(("说", "讲", "最后说", "最后讲"), "讲话"),
 }
 # A blank between a post and a name: 院党总支书记 顾松年.
 _BETWEEN_SIGNS = re.compile("(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
@@ -253,15 +255,6 @@ def _attendance(said: Sequence[Words]) -> dict[str, Any]:
     return ({"attendance": rest} if rest else {}) | ({"size": f"{about}{plain(number)}"} if number else {})
 
 
-def clock_in_words(when: When) -> str:
-    """Return a time of day as a speech has it, 下午3时; the words of the sheet where no hour is told."""
-    if ":" not in when.clock:
-        return when.text
-    hour, minute = (int(number) for number in when.clock.split(":")[:2])
-    half = "上午" if hour < 12 else "中午" if hour == 12 else "下午" if hour < 18 else "晚上"
-    return f"{half}{hour if hour <= 12 else hour - 12}时" + (f"{minute}分" if minute else "")
-
-
 def _agenda_item(values: Values, step: Step, path: KeyPath, done: bool) -> dict[str, Any]:
     """Return a step; ``done``: it lies before the speech, so that the speaker looks back on it."""
     does = _EACH_SPEAKS.sub("分别发言", step.does)
@@ -355,12 +348,6 @@ def _deadline(when: When, today: datetime.date | None) -> str:
     return deadline_in_words(when.end, today) if when.end else when.text
 
 
-def deadline_in_words(day: datetime.date, today: datetime.date | None) -> str:
-    """Return a deadline as a speech has it, 4月15日前; with the year where it is not that of ``today``."""
-    year = f"{day.year}年" if today is None or day.year != today.year else ""
-    return f"{year}{day.month}月{day.day}日前"
-
-
 # ---- what is missing
 
 
@@ -372,7 +359,7 @@ def _add_call(values: Values, sheet: Sheet) -> None:
 
 
 def _add_reply(values: Values, reply: Reply) -> None:
-    given = {"reply_by": reply.by, "contact": reply.contact, "phone": reply.phone}
+    given = {"reply_by": with_clock_in_words(reply.by), "contact": reply.contact, "phone": reply.phone}
     if reply.said:
         values.data["notice"] = {key: value for key, value in given.items() if value}
         values.note(("notice",), f"原文：{'，'.join(reply.said)}")

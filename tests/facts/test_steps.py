@@ -126,3 +126,11 @@ def test_what_was_seen_before_the_meeting_is_no_step() -> None:
     )
     assert ["物管办", "社区书记"] == [step.who for step in sheet.before]
     assert ["会前先看了锦华苑和水岸新村"] == [seen.text for seen in sheet.meeting.visits]
+
+
+def test_a_leader_is_no_unit_of_his_body() -> None:
+    assert ("掘进一队队长", "检查") in order("顺序：安监科通报事故；掘进一队队长检查；董事长讲话")[0]
+
+
+def test_who_speaks_last_is_called_without_that_he_does() -> None:
+    assert [("集团党委书记", "说")] == order("顺序：调度中心报情况；尚董事长讲话；集团党委书记最后说")[1]

@@ -16,7 +16,7 @@ from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import all_wished
 
 SPEAKS = re.compile(
-    "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署"
+    "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|说(?!明|服|法)"
 )
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
