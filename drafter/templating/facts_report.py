@@ -151,6 +151,9 @@ def _unsaid_beside(parameters: Parameters, sentences: Iterable[Explained]) -> It
 
 # Words of which fewer pairs of signs than this are in the speech are not said there.
 _TRACE = 0.25
+# What is open is named where the speech has so much of its name: 事故罚 of 事故罚多少钱.
+_NAMED = 0.6
+_ASKED = re.compile("(?:多少|谁|哪|几|怎么|什么).*")
 _CLAUSE_ENDS = re.compile("[，,；;。（）()]")
 # A note that calls the writer or tells of the paper, and nothing of the matter: 小孙, 任务单, 你先拉个稿子.
 _OF_PAPER = re.compile("[一-鿿]{1,3}$|.*(?:任务单|通知单|材料单|稿子?|讲话)$")
@@ -169,20 +172,23 @@ def _unsaid_lines(
     for fact in material.told():
         cut = (fact.text, avoided_clause(fact, material.intents), *instructions_in(fact))
         for clause in _CLAUSE_ENDS.split(fact.text) if fact.id in said else ():
-            if clause not in cut and not _is_taken_up(clause, pairs):
+            if len(clause) > 1 and clause not in cut and not _is_taken_up(clause, pairs):
                 yield Unsaid(fact.id, clause, "")
-    for number, blank in enumerate(parameters.missing):
-        if blank.what and not _is_taken_up(blank.what, pairs):
-            yield Unsaid(f"missing[{number}]", blank.what, _("it is still open"))
+    filled = {path for each in told if "【" in each.text for path in each.facts}
+    for number, blank in enumerate(material.blanks):
+        matter = _ASKED.sub("", blank.what)
+        named = _is_taken_up(matter, pairs, _NAMED) or _is_taken_up(blank.text, pairs)
+        if not (named or filled & set(blank.about)):
+            yield Unsaid(f"missing[{number}]", blank.text, _("it is still open"))
     for number, note in enumerate(parameters.notes):
         of_speaker = parameters.speaker.name and parameters.speaker.name in note
         if not (of_speaker or _OF_PAPER.match(note) or _is_taken_up(note, pairs)):
             yield Unsaid(f"notes[{number}]", note, _("it stands in the notes only"))
 
 
-def _is_taken_up(words: str, pairs: frozenset[str]) -> bool:
+def _is_taken_up(words: str, pairs: frozenset[str], least: float = _TRACE) -> bool:
     own = pairs_in(words)
-    return len(own & pairs) >= _TRACE * len(own)
+    return bool(own) and len(own & pairs) >= least * len(own)
 
 
 def _label(type_: str) -> str:
