@@ -11,7 +11,10 @@ from drafter.facts.forms import BRACKET
 
 # So many act in a sentence that is an agenda; one less where words of order part them.
 _ACTS, _ORDERED_ACTS = 3, 2
-_LEAD = re.compile("^(?:会上|首先|先|然后|接着|随后|最后|再|之后|由|请|前面(?:有|由)?|讲完(?:话)?(?:后)?)+")
+_LEAD = re.compile(
+    "^(?:[一-鿿]{2,4}[：:])?"
+    "(?:会上|首先|先|然后|接着|随后|最后|再|之后|由|请|前面(?:有|由)?|讲完(?:话)?(?:后)?)*"
+)
 _ORDER = re.compile("先|然后|接着|随后|最后|之后|讲完|前面")
 # Who may act in a step: a body, a post, one of many, or a name behind a blank.
 _ACTOR = re.compile(
@@ -43,15 +46,18 @@ def is_nobodys(text: str) -> bool:
     return _NOBODYS.fullmatch(BRACKET.sub("", text)) is not None
 
 
+def is_order_of_steps(line: Sequence[Clause]) -> bool:
+    """Whether a line is an agenda, each step of it a sentence: 主席念决定；代表发言；校长讲话."""
+    said = [BRACKET.sub("", clause.text) for clause in line if not clause.aside]
+    return len(said) == len({clause.segment for clause in line}) and _is_run(said)
+
+
 def runs_in(line: Sequence[Clause]) -> frozenset[int]:
     """Return which segments of a line are agendas, whatever label leads to them."""
     texts: dict[int, list[str]] = {}
     for clause in line:
         if not clause.aside:
             texts.setdefault(clause.segment, []).append(BRACKET.sub("", clause.text))
-    if _is_run([text for said in texts.values() for text in said]) and max(map(len, texts.values())) == 1:
-        # 主席念决定；代表发言；校长讲话: each step is a sentence of its own.
-        return frozenset(texts)
     return frozenset(segment for segment, said in texts.items() if _is_run(said))
 
 

@@ -52,7 +52,7 @@ def as_done(does: str) -> str:
     if whole := _WHOLE.get(does) or _WHOLE.get(bare):
         said = (how["how"] if how and does not in _WHOLE else "").replace("先", "").replace("再", "")
         return f"{'' if said in ('各', '现场') else said}{whole.format(does if does in _WHOLE else bare)}"
-    if re.fullmatch("(?!作)[一-鿿]{1,6}发言", bare):
+    if re.fullmatch("(?!.*作)[一-鿿]{1,6}发言", bare):
         return f"作了{bare}"
     if re.match("[给向为].*颁奖$", does):
         return f"{does[:-1]}了奖"

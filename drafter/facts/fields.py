@@ -187,7 +187,7 @@ def venue_field(text: str, clause: Clause) -> str:
     """Return which kind of place a clause tells: venue, main or branch venues, visits; "" for none."""
     if re.match("[一-鿿]{0,4}主会?场", text) or re.search("[（(]主会场[)）]$", text):
         return "main-venue"
-    if re.search(r"分会场|收听?收?看到?|收看|看视频|视频(?:参加|参会|接入|收看|听会)|开视频$", text):
+    if re.search(r"分会场|收听?收?看到?|收看|看视频|(?:视频|线上)(?:参加|参会|接入|收看|听会)|开视频$", text):
         return "branch-venues"
     if _NONE_SEEN.fullmatch(text):
         return "other"

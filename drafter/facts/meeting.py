@@ -159,6 +159,8 @@ class Header:
             return "name"
         if found := self._field_by_words(clause, text, bare):
             return found
+        if clause.label.endswith("地点") and not whens and "venue" not in self.words:
+            return "venue"
         if (
             clause.label_class in ("when", "name")
             and not whens

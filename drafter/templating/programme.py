@@ -26,7 +26,7 @@ USES = ("meeting.agenda", "meeting.afterwards")
 # What is done without anybody being called upon: 颁奖, 播放专题片.
 _CEREMONY = re.compile(
     "颁|播放|观看|奏|默哀|揭|授|合影|签(?:字|约|订|名)|散会|举手|表决|宣誓|参观"
-    "|^(?:全体|全场|大家|各位|与会|集体)|^[放看升唱鸣](?!话)"
+    "|^(?:全体|全场|大家|各位|与会|集体)|^[放看升唱鸣到去](?!话)|^[给为向].*发"
 )
 # What is between those who meet, and no news: 整改发言, 讲了问责纪律.
 _INTERNAL = re.compile(

@@ -70,7 +70,7 @@ _LIST = re.compile("[、，,]")
 # 参会约150人：老领导、职工代表
 _COUNTED = re.compile(r"(?:参会|到会|参加|出席)?(?:共|约)?(\d+)[余多来]?人[：:](?=.)")
 # What leads in those who attend: 参加人员有：
-_ATTENDING = re.compile("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)[：:]?")
+_ATTENDING = re.compile("(?:参加|来|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)[：:]?")
 _TOTAL = re.compile(r"(?<=[一-鿿])(?:共计?|合计|总共|一共)(\d+)[余多来]?[人名]$")
 # 会前看三家：
 _VISITED = re.compile(
@@ -95,7 +95,7 @@ _PLAIN = {
     "汇报": "作汇报",
     "总结": "作总结",
     "讲话": "作讲话",
-    **dict.fromkeys(("说", "讲", "最后说", "最后讲"), "讲话"),
+    **dict.fromkeys(("说", "讲", "最后说", "最后讲", "强调"), "讲话"),
 }
 # A blank between a post and a name: 院党总支书记 顾松年.
 _BETWEEN_SIGNS = re.compile("(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
@@ -209,7 +209,8 @@ def _places(values: Values, said: Meeting) -> dict[str, Any]:
         found["venue"] = venue_of(said.venue.value or said.venue.text)
         values.quote(("meeting", "venue"), found["venue"], said.venue.text)
     if said.mode:
-        found["mode"] = said.mode.text if "会" in said.mode.text else _MODE.sub(r"\1", said.mode.text)
+        named = re.search("(?<![参与])会议?$", said.mode.text)
+        found["mode"] = said.mode.text if named else _MODE.sub(r"\1", said.mode.text)
     if said.main_venue:
         found["main_venue"] = (
             re.sub("^.*?主会?场(?:就)?(?:[设放定安]?在|[：:])?", "", said.main_venue.text)

@@ -141,3 +141,14 @@ def test_who_sees_it_on_the_screen_is_a_branch() -> None:
     branches = read("警示教育大会，总部报告厅，各子公司开视频", NOTES).meeting.branch_venues
     assert branches is not None
     assert "各子公司开视频" == branches.text
+
+
+def test_who_is_written_for_has_his_post_alone() -> None:
+    speaker = read("取暖保障推进会，请给副县长 陶映雪 起草讲话，10分钟。", NOTES).speaker
+    assert ("陶映雪", ("副县长",)) == (speaker.name, speaker.posts)
+
+
+def test_what_stands_behind_time_and_place_is_the_place() -> None:
+    venue = read("质量兴企表彰大会", "时间地点：2026年12月8日上午9:00，市会展中心", NOTES).meeting.venue
+    assert venue is not None
+    assert "市会展中心" == venue.text

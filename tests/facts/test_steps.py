@@ -134,3 +134,24 @@ def test_a_leader_is_no_unit_of_his_body() -> None:
 
 def test_who_speaks_last_is_called_without_that_he_does() -> None:
     assert [("集团党委书记", "说")] == order("顺序：调度中心报情况；尚董事长讲话；集团党委书记最后说")[1]
+
+
+def test_a_label_that_is_not_known_is_no_actor() -> None:
+    before, after = order(
+        "过程：放短片《三十年》；老学员代表发言；尚董事长讲；给30位“金牌学员”发证书；最后看书画展"
+    )
+    assert [("", "放短片《三十年》"), ("老学员代表", "发言")] == before
+    assert ["给30位“金牌学员”发证书", "看书画展"] == [does for _who, does in after]
+
+
+def test_what_is_told_may_stand_in_quotes() -> None:
+    assert ("二分公司经理", "说“7.15”吊装险情") in order(
+        "程序：安环部通报情况；二分公司经理说“7.15”吊装险情；董事长讲话"
+    )[0]
+
+
+def test_what_a_bracket_tells_of_a_step_is_no_step() -> None:
+    line = (
+        "议程：工会宣读决定；颁奖；代表发言；尚董事长讲话；市委书记最后讲话（书记讲人才，董事长不讲）"
+    )
+    assert [("市委书记", "讲话")] == order(line)[1]

@@ -148,3 +148,15 @@ def test_the_parts_are_counted_and_their_headings_not_read_out_before() -> None:
     front = "".join(sentence.text for p in made.opening for sentence in p)
     assert all(section.heading not in front for section in made.sections)
     assert "讲两点" in front or "讲三点" in front or "说三点" in front
+
+
+def test_a_head_who_stresses_something_after_is_announced_and_not_called_at_the_end() -> None:
+    lines = "程序：安环部通报情况；县长讲话；县委书记强调"
+    assert "县委书记还要讲话" in opening("全县秋粮收储工作会", lines)
+    assert "强调" not in closing("全县秋粮收储工作会", lines)
+
+
+def test_what_a_few_are_called_to_is_asked_of_nobody() -> None:
+    said = closing("老年大学建校庆祝大会", "程序：学员代表发言；县长讲话；给30位学员发证书；最后看书画展")
+    assert "请大家看书画展" in said
+    assert "证书" not in said

@@ -46,6 +46,7 @@ _SAYS = (
     ("^(?:作?总结讲话)$", "作总结讲话"),
     ("^(?:讲(?!话|最后|[一-鿿]{0,2}(?:句|话|意见|点))|提|布置|部署)[一-鿿\\d]{2,12}$", ""),
     ("致[辞词]", "致辞"),
+    ("^强调$", "讲话"),
     ("", "讲话"),
 )
 # The posts of heads, from which 副 takes a step; who leads a body before who runs it.

@@ -16,7 +16,7 @@ from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import all_wished
 
 SPEAKS = re.compile(
-    "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|说(?!明|服|法)"
+    "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
 )
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
@@ -177,7 +177,8 @@ def closing(material: Material, chooser: Chooser, last: Sentence | None = None) 
     return [told] if told else []
 
 
-# Who acts is everybody: 全体签承诺书, 大家进馆参观.
+# 给标兵发证书 is done by whoever is called to; 全体签承诺书, 进馆参观 by everybody.
+_BY_FEW = re.compile("[给为向颁授宣奏放播揭剪发]")
 _ALL = re.compile("大家|全体|全场|各位|与会|一起|来宾|同志们")
 LONGEST_ACT = 20
 
@@ -186,7 +187,8 @@ def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
     """Yield what is done behind the speech, by all or by anybody, and is no speech: 各村签责任书."""
     for step in material.after:
         told = f"{step.who}{step.does}"
-        by_all = not step.who or _ALL.match(told)
+        by_all = _ALL.match(told) or not step.who and not _BY_FEW.match(told)
         said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
         if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
-            yield told if step.who or _ALL.match(told) else f"大家{told}"
+            told = f"大家{told}" if by_all and not _ALL.match(told) else told
+            yield f"请{told}" if told.startswith("大家") else told
