@@ -63,17 +63,7 @@ def arrow_parts(text: str) -> list[tuple[int, int]]:
 
 
 # 年轻老师代表先说, 先居民说, 书记后讲.
-_SPEAKS_IN_TURN = re.compile("[一-鿿]{2,8}先[一-鿿]{2}|^先[一-鿿]{2,10}说$|[一-鿿]{2,8}[先后再][说讲答]$")
-
-
-_TURN = re.compile(
-    "(?:最后|然后|再|先)?[一-鿿]{2,10}(?:代表|老师|主任|书记|[校院县局]长|学校)[先后再]?[说讲]"
-)
-
-
-def is_turn(text: str) -> bool:
-    """Whether a clause is nothing but who speaks in turn: 年轻老师代表先说, 退休老师说, 最后学校讲."""
-    return _TURN.fullmatch(text) is not None
+_SPEAKS_IN
 
 
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
@@ -127,8 +117,9 @@ def side_of(clause: Clause, line: Sequence[Clause]) -> str:
 
 def is_around_speech(text: str) -> bool:
     """Whether a clause tells by its first words what comes before or after the speech."""
-    around = _AROUND.match(text) and pattern("agenda-verb").search(text, 4)
-    return bool(around or _LAST.match(text))
+    around = _AROUND.match(text)
+    acts = around and pattern("agenda-verb").search(text, around.end())
+    return bool(acts or _LAST.match(text))
 
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
@@ -313,10 +304,16 @@ _TOLD_BY = re.compile(
 )
 
 
+# 退休研究员 桂永年 回忆建所: a post and a name that blanks set apart.
+_NAMED = re.compile("(?P<who>[一-鿿、]{2,16}[ 　][一-鿿]{2,3})[ 　](?P<does>[一-鿿].*)")
+
+
 def _unknown_act(bare: str) -> tuple[str, str]:
     """Return who acts and what he does, in a step whose verb no table knows."""
     if turn := _IN_TURN.fullmatch(bare):
         return turn["who"], turn["does"]
+    if told := _NAMED.fullmatch(bare):
+        return told["who"], told["does"]
     who, first, rest = bare.partition("先")
     if first and who:
         return who, rest

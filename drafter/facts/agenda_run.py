@@ -83,3 +83,16 @@ def _acts(text: str) -> bool:
     verbs = pattern("agenda-verb").finditer(bare)
     named = any(verb.start() > 1 and _ACTOR.search(bare[: verb.start()]) for verb in verbs)
     return len(bare) <= 34 and (named or bool(FILM.match(bare)))
+
+
+_TURN = re.compile("[一-鿿]{2,8}先[一-鿿]{2}|^先[一-鿿]{2,10}说$|[一-鿿]{2,8}[先后再][说讲答]$")
+
+
+_TURN = re.compile(
+    "(?:最后|然后|再|先)?[一-鿿]{2,10}(?:代表|老师|主任|书记|[校院县局]长|学校)[先后再]?[说讲]"
+)
+
+
+def is_turn(text: str) -> bool:
+    """Whether a clause is nothing but who speaks in turn: 年轻老师代表先说, 退休老师说, 最后学校讲."""
+    return _TURN.fullmatch(text) is not None

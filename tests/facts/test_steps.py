@@ -151,7 +151,5 @@ def test_what_is_told_may_stand_in_quotes() -> None:
 
 
 def test_what_a_bracket_tells_of_a_step_is_no_step() -> None:
-    line = (
-        "议程：工会宣读决定；颁奖；代表发言；尚董事长讲话；市委书记最后讲话（书记讲人才，董事长不讲）"
-    )
+    line = "议程：工会宣读决定；颁奖；代表发言；尚董事长讲话；市委书记最后讲话（书记讲人才，董事长不讲）"
     assert [("市委书记", "讲话")] == order(line)[1]
