@@ -63,7 +63,7 @@ def arrow_parts(text: str) -> list[tuple[int, int]]:
 
 
 # 年轻老师代表先说, 先居民说, 书记后讲.
-_SPEAKS_IN
+_SPEAKS_IN_TURN = re.compile("[一-鿿]{2,8}先[一-鿿]{2}|^先[一-鿿]{2,10}说$|[一-鿿]{2,8}[先后再][说讲答]$")
 
 
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:

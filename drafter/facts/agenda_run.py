@@ -85,9 +85,6 @@ def _acts(text: str) -> bool:
     return len(bare) <= 34 and (named or bool(FILM.match(bare)))
 
 
-_TURN = re.compile("[一-鿿]{2,8}先[一-鿿]{2}|^先[一-鿿]{2,10}说$|[一-鿿]{2,8}[先后再][说讲答]$")
-
-
 _TURN = re.compile(
     "(?:最后|然后|再|先)?[一-鿿]{2,10}(?:代表|老师|主任|书记|[校院县局]长|学校)[先后再]?[说讲]"
 )
