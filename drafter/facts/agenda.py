@@ -32,7 +32,7 @@ _DOES = re.compile("(?<=[一-鿿]{2})作[一-鿿]{2,8}$")
 _FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
 # What opens a step and is no part of its actor; 先进代表 is one.
 _OPENS = re.compile(
-    "^(?:[之此]前|前头|讲完话?以?后?|后面|前面|讲话后|会后|之后|以后|后(?!勤|方)|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?|会上)+"
+    "^(?:[之此]前|前头|讲完话?以?后?|后面|前面|讲话后|会后|之后|以后|后(?!勤|方)|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?|会上|有(?=\\d))+"
 )
 # How he acts, between the actor and the verb.
 _ADVERB = re.compile(

@@ -41,7 +41,7 @@ _WHOSE = re.compile(
 )
 _NAME_LEAD = re.compile(
     r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
-    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞[个场次]?|(?<![公展离分召])开(?![学发工放幕业展局园班馆港镰犁通]|机(?!关)|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞[个场次]?|有[个场]|(?<![公展离分召])开(?![学发工放幕业展局园班馆港镰犁通]|机(?!关)|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
     r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
@@ -203,7 +203,7 @@ _NONE_SEEN = re.compile("(?:看|看点|现场|参观|观摩)[：:]?(?:无|没有
 
 # 开会之前大家先看预检分诊, 先到井口警示墙看10分钟: who goes, where, and what is seen.
 _SEES = re.compile(
-    "(?:(?:开会|会议)?之?前|会前|大家|全体|[参与]会人员|集体|[上下]午|现场|先|再)*"
+    "(?:(?:开会|会议)?之?前|会前|大家|全体|[参与]会人员|集体|代表|分[一-鿿]{1,2}[组路]|[上下]午|现场|先|再)*"
     "(?:[到去在](?P<at>[一-鿿]{2,16}?))?"
     "(?P<verb>看|观摩|参观|实地看|踏看|走访?|察看|调研)(?!法|台|的|到|视频|座谈|讲话)了?(?P<what>.*)"
 )
@@ -273,7 +273,7 @@ def name_field(text: str, clause: Clause | None = None) -> str:
 
 def name_beside(clause: Clause, whens: Sequence[When]) -> tuple[re.Match[str], str] | None:
     """Return where a clause of the speaker has the name of the meeting, and the name; None without one."""
-    named = _SPOKEN_AT.search(clause.text) or _PAPER_OF.search(clause.text)
+    named = _SPOKEN_AT.search(clause.text) or _PAPER_OF.search(clause.text) or _BEHIND.search(clause.text)
     named = named or (None if _MET.search(clause.text) else titled(clause))
     found = named or _MET.search(clause.text)
     if found is None:
@@ -307,6 +307,8 @@ _LEADS_TO_NAME = re.compile(
     "^(?:[一-鿿]{0,3}(?:书记|[院校局厂矿站所]长|主任|总经理|董事长)|[这那下上本]?周[一二三四五六日末天]"
     "|[（()）]|的)+(?=.{3})"
 )
+# 关于代拟讲话的通知：代表视察反馈会
+_BEHIND = re.compile("(?:通知|任务|稿)[：:]([^：:，,。]{4,40}[会式课礼]”?)$")
 # What is no longer is no name by which others know the meeting.
 LONGEST_CALL = 6
 _ACT_NAME = re.compile("(?![^一-鿿]|.*每)[一-鿿]{4,24}(?:调度|谈话|会商|恳谈|座谈|点评|动员|调研|慰问)")

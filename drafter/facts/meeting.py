@@ -196,7 +196,7 @@ class Header:
             return "other"
         if self._tells_time(text, whens):
             return "when"
-        titled = clause.line == 1 and len(text) <= 20 and not re.search("[厅室楼]|中心", text)
+        titled = clause.line == 1 and len(text) <= 20 and not re.search(r"[厅室楼\d]|中心", text)
         titled = titled and not re.search("[交督代]办$", text)
         if (titled and pattern("body-end").search(text)) or clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"

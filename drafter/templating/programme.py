@@ -23,10 +23,9 @@ from drafter.templating.values import View
 # The parameters that a template asks for when it names the programme.
 USES = ("meeting.agenda", "meeting.afterwards")
 
-# What is done without anybody being called upon: 颁奖, 播放专题片.
-_CEREMONY = re.compile(
-    "颁|播放|观看|奏|默哀|揭|授|合影|签(?:字|约|订|名)|散会|举手|表决|宣誓|参观"
-    "|^(?:全体|全场|大家|各位|与会|集体)|^[放看升唱鸣到去](?!话)|^[给为向].*发"
+# What somebody is called upon to do: 作交流发言, and not 颁奖, 播放专题片.
+_CALLED_UPON = re.compile(
+    "发言|讲|说|介绍|通报|汇报|报告|宣读|宣布|致辞|致词|表态|点评|传达|总结|部署|布置|反馈|述职|要求|意见|作了"
 )
 # What is between those who meet, and no news: 整改发言, 讲了问责纪律.
 _INTERNAL = re.compile(
@@ -98,7 +97,7 @@ def calling_speech(programme: Programme, word: str) -> Programme:
 
 def _given(item: View) -> Item:
     """Return what an item of the YAML says."""
-    who = names(item.who) if item.who else "" if _CEREMONY.search(str(item.did)) else item.who.at(0)
+    who = names(item.who) if item.who else item.who.at(0) if _CALLED_UPON.search(str(item.did)) else ""
     done = to_do(item.did)
     what, name = escape(item.item or _what(done)), escape(item.item or _name(done))
     in_turn = len(item.who) > 1 and "发言" in what

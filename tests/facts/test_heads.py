@@ -152,3 +152,23 @@ def test_what_stands_behind_time_and_place_is_the_place() -> None:
     venue = read("质量兴企表彰大会", "时间地点：2026年12月8日上午9:00，市会展中心", NOTES).meeting.venue
     assert venue is not None
     assert "市会展中心" == venue.text
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("关于给镇人大主席 孔令仪 代拟讲话的通知：镇人大代表夏季视察反馈会", "镇人大代表夏季视察反馈会"),
+        ("董事长明天有个供应商座谈会，董事长 沈放歌 讲12分钟", "供应商座谈会"),
+    ],
+)
+def test_a_name_stands_behind_what_leads_to_it(line: str, name: str) -> None:
+    meeting = read(line, "时间：2026年7月31日下午", NOTES).meeting
+    assert meeting.name is not None
+    assert name == meeting.name.value
+
+
+def test_the_number_of_a_row_is_no_part_of_the_figure_behind_a_blank() -> None:
+    facts = read(
+        "供水调度会", "时间：2026年7月20日", "安排：", "1 漏点找到修好", "2 泵房修完", "3 7座泵站查一遍"
+    ).facts
+    assert "7座泵站查一遍" in [fact.text for fact in facts]

@@ -37,6 +37,7 @@ def order(line: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         ("作了表态发言", "作了表态发言"),
         ("宣读了决定", "宣读了决定"),
         ("通报（6起）", "作了通报"),
+        ("回应", "作了回应"),
     ],
 )
 def test_a_step_is_told_as_done(does: str, done: str) -> None:
@@ -153,3 +154,9 @@ def test_what_is_told_may_stand_in_quotes() -> None:
 def test_what_a_bracket_tells_of_a_step_is_no_step() -> None:
     line = "议程：工会宣读决定；颁奖；代表发言；尚董事长讲话；市委书记最后讲话（书记讲人才，董事长不讲）"
     assert [("市委书记", "讲话")] == order(line)[1]
+
+
+def test_a_dash_may_lead_to_the_steps() -> None:
+    assert [("区长", "宣读命令"), ("代表", "表态")] == order(
+        "流程——区长宣读命令；代表表态；尚董事长讲；合影"
+    )[0]

@@ -83,6 +83,8 @@ def test_a_warning_without_a_case_speaks_of_none() -> None:
         ("县中医院护士节庆祝大会", "护士200人", "各位同事："),
         ("青年干部培训班开班式", "学员40人", "各位学员，同志们："),
         ("全镇防火宣传动员会", "镇村干部、各村老人代表", "各位老人家，同志们："),
+        ("新兵入伍欢送会", "新兵68人和他们的家长", "各位新战友，各位家长，同志们："),
+        ("供应商座谈会", "供应商26家", "各位合作伙伴，同志们："),
     ],
 )
 def test_those_present_are_called_as_who_they_are(name: str, present: str, call: str) -> None:

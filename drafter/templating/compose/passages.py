@@ -177,8 +177,10 @@ def closing(material: Material, chooser: Chooser, last: Sentence | None = None) 
     return [told] if told else []
 
 
-# 给标兵发证书 is done by whoever is called to; 全体签承诺书, 进馆参观 by everybody.
-_BY_FEW = re.compile("[给为向颁授宣奏放播揭剪发]")
+# 给标兵发证书 is done by whoever is called to; 签承诺书, 进馆参观 by everybody.
+_BY_EACH = re.compile(
+    "合影|参观|观[看摩]|看|签|举手|表决|投票|宣誓|[用就]餐|进|去|[到在][一-鿿]{2,12}?(?:看|参观|观摩|签|合影)"
+)
 _ALL = re.compile("大家|全体|全场|各位|与会|一起|来宾|同志们")
 LONGEST_ACT = 20
 
@@ -187,7 +189,7 @@ def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
     """Yield what is done behind the speech, by all or by anybody, and is no speech: 各村签责任书."""
     for step in material.after:
         told = f"{step.who}{step.does}"
-        by_all = _ALL.match(told) or not step.who and not _BY_FEW.match(told)
+        by_all = _ALL.match(told) or not step.who and _BY_EACH.match(told)
         said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
         if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
             told = f"大家{told}" if by_all and not _ALL.match(told) else told
