@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.facts.around import stands
 from drafter.facts.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind
@@ -54,7 +55,7 @@ _ANYBODY = frozenset(("同志", "人", "员", "们", "干部", "代表", "群众
 
 
 # A body stands in front by itself, and is no part of another name: 石埠社区河长.
-_GOES_ON = r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连)"
+_GOES_ON = re.compile(r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连)")
 # 退休职工 are not all 职工.
 _OTHER_THAN = re.compile("退休|离休|退下来|青年|年轻|新来|获奖|受表彰")
 # How a sheet may call them otherwise.
@@ -212,14 +213,17 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     if intent.kind is IntentKind.STRESS:
         return None
     people = are_people(who) or bool(audiences_of(who))
-    names = list(_names_of(who)) if people else [f"{who}{_GOES_ON}"]
+    names = list(_names_of(who)) if people else []
     anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
     found = [
         s
         for s in statements
         if _may_be_told(s, intent)
         and not any(map(material.untouched, s.facts))
-        and _tells_of(names, bare(s.words), anywhere and s.type in _TELLING)
+        and (
+            _tells_of(names, bare(s.words), anywhere and s.type in _TELLING)
+            or (not people and stands(who, bare(s.words), _GOES_ON, _AT_FRONT))
+        )
     ]
     return Deed(intent, who, tuple(found)) if found else None
 
@@ -236,10 +240,10 @@ def _may_be_told(statement: Statement, intent: Intent) -> bool:
 def _names_of(who: str) -> Iterator[str]:
     """Yield how facts may call those whom a wish names: 夜班护士 as 护士, 退下来的同志 as 退休干部."""
     group = re.sub("(?<=..)的?(?:同志|成员|们)$", "", who)
-    yield from (re.escape(part) for part in re.split("[和、]", group) if len(part) > 1)
+    yield from (part for part in re.split("[和、]", group) if len(part) > 1)
     yield from (m[0] for m in re.finditer(r"\d+户", who))
     if len(body := re.sub(r"\d+[个名位]?人?$", "", who)) > 1:
-        yield re.escape(body)
+        yield body
     yield from (m[0] for m in re.finditer("[一-鿿]{1,2}工(?=们|$)", who))
     for people in () if _OTHER_THAN.search(who) else PEOPLE.finditer(who):
         if (name := people[0].removesuffix("们")) and name not in _ANYBODY:
@@ -247,17 +251,18 @@ def _names_of(who: str) -> Iterator[str]:
     yield from (name for regex, names in _ALSO_CALLED if regex.search(who) for name in names)
 
 
-def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
-    """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it.
+_NUMBER = r"\d[\d.万多]*[个名位]?"
+_AT_FRONT = re.compile(rf"^(?:全[一-鿿]|今年|这些|去年|{_NUMBER})?[一-鿿]{{0,3}}\Z")
+_EARLY = re.compile(r"^[^，]{0,14}\Z")
+_COUNTED = re.compile(rf"{_NUMBER}[一-鿿]{{0,2}}\Z")
+_COUNT = re.compile(f"(?:有|共)?{_NUMBER}")
 
-    ``names`` are patterns of how they are called.
-    """
-    number = r"\d[\d.万多]*[个名位]?"
+
+def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
+    """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
     for name in names:
-        if re.match(f"(?:全[一-鿿]|今年|这些|去年|{number})?[一-鿿]{{0,3}}{name}", text):
+        if stands(name, text, front=_AT_FRONT) or (name.endswith("户") and stands(name, text, front=_EARLY)):
             return True
-        if anywhere and re.search(f"{number}[一-鿿]{{0,2}}{name}|{name}(?:有|共)?{number}", text):
-            return True
-        if name.endswith("户") and re.match(f"[^，]{{0,14}}{name}", text):
+        if anywhere and (stands(name, text, front=_COUNTED) or stands(name, text, _COUNT)):
             return True
     return False
