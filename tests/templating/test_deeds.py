@@ -56,6 +56,12 @@ def test_at_a_ceremony_the_thanks_stand_behind_the_deed() -> None:
     assert re.search("书皮。[^。]*谢[^。]*。$|书皮。[^。]*戚老师[^。]*。$", told)
 
 
+def test_a_trade_is_no_surname() -> None:
+    told = paragraph_with(WORK, "养路工要好好谢一声", "86人")
+
+    assert "蒲大有" not in told
+
+
 def test_two_persons_of_one_wish_are_thanked_each_for_his_deed() -> None:
     sheet = CEREMONY.replace("3. 工地", "3. 食堂的厉师傅，蒸了34年饭，每天三点半上工。\n4. 工地")
     wish = "戚老师和厉师傅要当面谢"

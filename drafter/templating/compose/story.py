@@ -26,7 +26,7 @@ _PUNISHED = re.compile(
 )
 # 戚老师, 甄院长: the surname, and what he is.
 _BY_SURNAME = re.compile(
-    "(?P<surname>[一-鿿]{1,2})(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|老板|先生|女士|总|工|老)"
+    "(?P<surname>[一-鿿]|[一-鿿]{2}(?=老师|师傅|医生|教授|院长|校长|书记|主任))(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|老板|先生|女士|总|工|老)"
 )
 _STORY = re.compile(r"(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历|那?\d+[一-鿿])")
 # A person is named in so many signs at the front of what is told of him.
@@ -67,7 +67,8 @@ def person_meant(who: str, fact: Fact) -> str:
         return hero
     if name_at(who, 0) == who and who in front:
         return who
-    if found := _BY_SURNAME.fullmatch(who):
+    found = _BY_SURNAME.fullmatch(who) if may_begin_name(who, 0) else None
+    if found is not None:
         if hero.startswith(found["surname"]) and len(hero) > 1:
             return hero
         return who if who in front else full_name(who, fact.text)
