@@ -197,8 +197,9 @@ def _person_of(intent: Intent, who: str, statement: Statement) -> str:
     fact = statement.facts[0]
     if intent.kind is not IntentKind.STRESS:
         return person_meant(who, fact)
-    hero = hero_of(fact) if statement.type is FactType.CASE else ""
-    return person_meant(whose_story(who), fact) or (hero if hero == who else "")
+    story = statement.type is FactType.CASE and name_at(who, 0) == who
+    own = who if story and (hero_of(fact) == who or fact.text.startswith(who)) else ""
+    return person_meant(whose_story(who), fact) or own
 
 
 def _is_line(statement: Statement, first: Statement) -> bool:
