@@ -15,7 +15,7 @@ from drafter.facts.sheet import FactType
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import SAYS, Told
+from drafter.templating.compose.moves import SAYS, Told, is_taken_back
 from drafter.templating.compose.statements import Statement
 
 # What is said behind each type of fact, in this order.
@@ -52,7 +52,7 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
         if own and type_ not in _ANSWERS:
             heavy.add(each.section)
         answers = type_ in _ANSWERS and each.section in heavy
-        if not (own or answers) or weighed[type_] >= MOST_OF_A_TYPE or _is_celebrated(each):
+        if not (own or answers) or weighed[type_] >= MOST_OF_A_TYPE or _is_left_alone(each):
             continue
         weighed[type_] += 1
         for function in _TURNS.get(type_, ()):
@@ -68,8 +68,10 @@ def _is_own(statement: Statement, material: Material) -> bool:
     return statement.type not in _ANSWERS and any(re.fullmatch("[一-鿿]{2}", pair) for pair in shared)
 
 
-def _is_celebrated(told: Told) -> bool:
-    """Whether a ceremony tells of what is wrong, or asks: nothing is made of it there."""
+def _is_left_alone(told: Told) -> bool:
+    """Whether nothing is made of it: a ceremony asks or tells of what is wrong, good news takes itself back."""
+    if told.statement.type is FactType.ACHIEVEMENT and is_taken_back(told.statement):
+        return True
     good = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.CASE)
     return OCCASIONS["address"] in told.natures and told.statement.type not in good
 
