@@ -100,7 +100,7 @@ def is_split(fact: Fact, rest: Inference, material: Material) -> bool:
     """Return whether the line itself tells the rest: 没开的两个, 下整改单151处，停工25处."""
     if any(q.unit == rest.unit and q.amount == rest.value for q in fact.quantities if q.role != "done"):
         return True
-    later = [f for f in material.facts if f.group == fact.group and f.place.start > fact.place.start]
+    later = [f for f in material.line_of(fact) if f.place.start > fact.place.start]
     return sum(q.amount for f in later for q in f.quantities if q.unit == rest.unit) == rest.value
 
 

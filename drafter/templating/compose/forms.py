@@ -164,9 +164,7 @@ def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> N
     """Add what else the day of a task is, where a fact says so: 省里定的入汛日."""
     if statement.type not in AIMS:
         return
-    for found in material.inferences:
-        if found.kind != "same-day" or not set(found.facts) & set(statement.ids):
-            continue
+    for found in material.inferred_from(statement.ids, "same-day"):
         for id_ in found.facts:
             match = re.fullmatch(
                 "(.{2,12}[日节天])是(?:20..年)?\\d{1,2}月\\d{1,2}[日号]", material.fact(id_).text
@@ -208,8 +206,8 @@ def _add_linked(forms: FormSet, statement: Statement, material: Material) -> Non
     behind = (x for x in material.links if x.kind in ("problem", "cause") and x.target in statement.ids)
     if any(material.fact(x.source).type in AIMS and x.why in head for x in behind):
         forms.words["answered"] = ""
-    for link in material.links:
-        if link.source not in statement.ids or link.target in statement.ids:
+    for link in material.links_from(*statement.ids):
+        if link.target in statement.ids:
             continue
         target = material.fact(link.target)
         if target.type is FactType.REQUEST and (asker := asker_of(target)) and asker not in statement.words:
@@ -308,7 +306,7 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
         if fact.text.startswith("其余"):
             # What stands in front on the line is taken off the rest.
             continue
-        links = (x for x in material.links if x.source == fact.id and x.kind == "rest")
+        links = material.links_from(fact.id, kind="rest")
         # Of what is only a part, 其中防盗窗1120栋, the rest of the whole is not what is to be done.
         link = next((x for x in links if x.why in material.fact(x.target).text.partition("其中")[0]), None)
         found = (

@@ -211,7 +211,7 @@ def _wholes_of(statement: Statement, material: Material) -> Iterator[Fact]:
     """Yield the facts of which a task is to do what is left: it is of their nature, 41件 of 欠薪线索412件."""
     if statement.type not in AIMS:
         return
-    ids = {x.target for x in material.links if x.kind == "rest" and x.source in statement.ids}
+    ids = {link.target for link in material.links_from(*statement.ids, kind="rest")}
     figures = {(q.amount, q.unit) for fact in statement.facts for q in fact.quantities}
     for found in material.inferences:
         if found.kind == "remaining" and len(found.facts) == 1 and (found.value, found.unit) in figures:
