@@ -69,7 +69,7 @@ def _is_own(statement: Statement, material: Material) -> bool:
 
 
 def _is_left_alone(told: Told) -> bool:
-    """Whether nothing is made of it: a ceremony asks or tells of what is wrong, good news takes itself back."""
+    """Whether nothing is made of it: what a ceremony asks or has wrong, good news that is taken back."""
     if told.statement.type is FactType.ACHIEVEMENT and is_taken_back(told.statement):
         return True
     good = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.CASE)
