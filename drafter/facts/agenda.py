@@ -197,7 +197,7 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
 
 
 _NO_STEP = re.compile(
-    r"^(?:地点|时间|会场)|^(?:上午|下午|晚上?)?\d{1,2}[点时:：].{0,14}开|请你|准备.{0,8}的(?:致辞|讲话|稿)|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)"
+    r"^(?:地点|时间|会场)|^(?:上午|下午|晚上?)?\d{1,2}[点时:：].{0,14}开|请你|准备.{0,8}的(?:致辞|讲话|稿)|给.{2,24}写[个篇份]?(?:讲|稿|致|发)|^[他她]在|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)"
 )
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
 # 讲完领大家去看烘干房
@@ -260,6 +260,8 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
     bare = re.sub("^(?:领|带|组织|请|陪)着?(?=大家|全体)", "", bare)
+    # 通报完了局长讲: what comes to an end in front of the speech.
+    bare = re.sub("^(?:通报|介绍|发言|汇报|看|放|念)完了?(?=[一-鿿]{2,8}讲)", "", bare)
     if afar := FROM_AFAR.match(text):
         return Step(afar["who"], afar["does"], text, place)
     if told := _TOLD_BY.fullmatch(bare):
