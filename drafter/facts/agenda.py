@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.agenda_run import FROM_AFAR
+from drafter.facts.agenda_run import FROM_AFAR, named_aside
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.forms import BRACKET
-from drafter.facts.people import ends_in_name, split_names
+from drafter.facts.people import split_names
 from drafter.facts.sheet import Person, Place, Step
 
 _ARROW = re.compile(
@@ -119,7 +119,7 @@ def is_around_speech(text: str) -> bool:
     """Whether a clause tells by its first words what comes before or after the speech."""
     around = _AROUND.match(text)
     acts = around and pattern("agenda-verb").search(text, around.end())
-    return bool(acts or _LAST.match(text))
+    return bool(acts or _LAST.match(text) or _ALL_GO.match(text))
 
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
@@ -197,9 +197,11 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
 
 
 _NO_STEP = re.compile(
-    r"^(?:地点|时间|会场)|^(?:上午|下午|晚上?)?\d{1,2}[点时:：].{0,14}开|请你|准备.{0,8}的(?:致辞|讲话|稿)|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)"
+    r"^(?:地点|时间|会场)|^(?:上午|下午|晚上?)?\d{1,2}[点时:：].{0,14}开|请你|准备.{0,8}的(?:致辞|讲话|稿)|给.{2,24}写[个篇份]?(?:讲|稿|致|发)|^[他她]在|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)"
 )
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
+# 讲完领大家去看烘干房
+_ALL_GO = re.compile("[一-鿿]{0,6}?[讲说]完话?(?:以?后)?(?:领|带|组织|请|陪)?(?:着)?(?:大家|全体)")
 _LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
 _EARLY = re.compile(
     "[一-鿿]{2,12}?(?:前面|先前|之前|刚才|已经?)(?:就|都|已经?)?(?:在[^，,]{2,10}上)?[讲说]过|(?:在)?[此这之]前|此前|前头|[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面"
@@ -257,6 +259,9 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
+    bare = re.sub("^(?:领|带|组织|请|陪)着?(?=大家|全体)", "", bare)
+    # 通报完了局长讲: what comes to an end in front of the speech.
+    bare = re.sub("^(?:通报|介绍|发言|汇报|看|放|念)完了?(?=[一-鿿]{2,8}讲)", "", bare)
     if afar := FROM_AFAR.match(text):
         return Step(afar["who"], afar["does"], text, place)
     if told := _TOLD_BY.fullmatch(bare):
@@ -275,18 +280,12 @@ def _step(text: str, place: Place) -> Step:
         # 县纪委书记前面讲过了, 疾控中心已经讲过疫苗的事
         what = spoken["what"].strip("了")
         who, does = f"{who}{does}"[: spoken.start()], f"讲{what or '话'}"
-    return Step(f"{who}{_named_aside(text)}", does, text, place)
+    return Step(f"{who}{named_aside(text)}", does, text, place)
 
 
 _HAS_SPOKEN = re.compile(
     "(?<=..)(?:前面|先前|之前|刚才|已经?|就|都)*(?:在[^，,]{2,10}上)?[讲说]过(?P<what>.*)$"
 )
-
-
-def _named_aside(text: str) -> str:
-    """Return the persons whom a bracket names: 获奖代表发言（材料学院童雪、青年教师漆一鸣）."""
-    inside = found[0].strip("（()） ") if (found := BRACKET.search(text)) else ""
-    return inside if inside and all(map(ends_in_name, re.split("[、，,]", inside))) else ""
 
 
 _READ_OUT = re.compile("宣读|颁发|播放|观看|通报|传达|公布|表彰")

@@ -8,19 +8,22 @@ from collections.abc import Sequence
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.forms import BRACKET
+from drafter.facts.people import ends_in_name
 
 # So many act in a sentence that is an agenda; one less where words of order part them.
 _ACTS, _ORDERED_ACTS = 3, 2
 _LEAD = re.compile(
     "^(?:[一-鿿]{2,4}[：:])?"
-    "(?:会上|首先|先|然后|接着|随后|最后|再|之后|由|请|前面(?:有|由)?|讲完(?:话)?(?:后)?)*"
+    "(?:会上|首先|先|然后|接着|随后|最后|再|之后|由|请|前[头面边](?:有|由)?|讲完(?:话)?(?:后)?)*"
 )
-_ORDER = re.compile("先|然后|接着|随后|最后|之后|讲完|前面")
+# 前头村支书报账，农技站长讲防病，大户代表说打算: what comes before the speech.
+_BEFORE = re.compile("前[头面边]|在[我他她]前面|会上先")
+_ORDER = re.compile("先|然后|接着|随后|最后|之后|讲完|前[头面边]")
 # Who may act in a step: a body, a post, one of many, or a name behind a blank.
 _ACTOR = re.compile(
     "(?:[席间局委办处站院矿台组所部科室队村乡镇县区厂校库司团社会]|中心|公司|集团|单位|社区|代表|[一-鿿]方|企业|[书秘]记|[长任理员事监裁师总]"
     "|家长|学生|老师|同志|农户|大户|[ 　][一-鿿]{2,3})"
-    "(?:先|再|分别|各|都|作|做|集中|依次|上台|献花|进行|[、和])*$"
+    "(?:先|再|分别|各|都|作|做|集中|依次|上台|献花|进行|[、和 　])*$"
 )
 _SPEAKS = re.compile(
     "[一-鿿、，（） 　]{2,30}?[作做]?(?:总结|动员|重要|部署|最后)?"
@@ -66,7 +69,8 @@ def _is_run(texts: Sequence[str]) -> bool:
     acts = sum(map(_acts, texts))
     ordered = any(_ORDER.match(text) or _ORDER.search(text[2:10]) for text in texts)
     enough = acts >= (_ORDERED_ACTS if ordered else _ACTS)
-    return enough and not any(map(_ORDERS.search, texts)) and any(map(_SPEAKS.fullmatch, texts))
+    spoken = any(map(_SPEAKS.fullmatch, texts)) or acts >= _ORDERED_ACTS and _BEFORE.match(texts[0])
+    return enough and not any(map(_ORDERS.search, texts)) and bool(spoken)
 
 
 def is_step(clause: Clause) -> bool:
@@ -93,3 +97,14 @@ _TURN = re.compile(
 def is_turn(text: str) -> bool:
     """Whether a clause is nothing but who speaks in turn: 年轻老师代表先说, 退休老师说, 最后学校讲."""
     return _TURN.fullmatch(text) is not None
+
+
+# A person in a bracket has a name and a post of no more than so many signs: 青年教师漆一鸣.
+LONGEST_NAMED = 8
+
+
+def named_aside(text: str) -> str:
+    """Return the persons whom a bracket names: 获奖代表发言（材料学院童雪、青年教师漆一鸣）."""
+    inside = found[0].strip("（()） ") if (found := BRACKET.search(text)) else ""
+    names = re.split("[、，,]", inside) if inside else []
+    return inside if names and all(len(n) <= LONGEST_NAMED and ends_in_name(n) for n in names) else ""

@@ -282,6 +282,12 @@ def name_beside(clause: Clause, whens: Sequence[When]) -> tuple[re.Match[str], s
     return found, meeting_name(bare) if named else f"{found[1]}会议"
 
 
+def names_more(text: str, known: Sequence[Words]) -> bool:
+    """Whether a text names the meeting that is known with whose it is: 市住建局警示会, and not 警示会."""
+    name = meeting_name(text)
+    return bool(known) and name != known[0].value and name.endswith(known[0].value)
+
+
 def names_act(text: str) -> bool:
     """Whether a first line is called by what is done at the meeting: 灌区冬修调度, 集体谈话."""
     return _ACT_NAME.fullmatch(text) is not None
@@ -309,6 +315,10 @@ _LEADS_TO_NAME = re.compile(
 )
 # 关于代拟讲话的通知：代表视察反馈会
 _BEHIND = re.compile("(?:通知|任务|稿)[：:]([^：:，,。]{4,40}[会式课礼]”?)$")
+# 主要说三件事：垃圾分类、停车: what the meeting is about.
+MATTERS = re.compile(
+    "(?:会上|这次|今天)?(?:主要|重点|就)?(?:说|讲|谈|议|部署|研究)[一二两三四五六七八][件个桩]事"
+)
 # What is no longer is no name by which others know the meeting.
 LONGEST_CALL = 6
 _ACT_NAME = re.compile("(?![^一-鿿]|.*每)[一-鿿]{4,24}(?:调度|谈话|会商|恳谈|座谈|点评|动员|调研|慰问)")

@@ -18,6 +18,7 @@ from drafter.facts.fields import (
     EXPLAINED,
     HEADS,
     LONGEST_CALL,
+    MATTERS,
     POST_END,
     POST_IS_NAME,
     WILL_SPEAK,
@@ -31,6 +32,7 @@ from drafter.facts.fields import (
     mode_of,
     name_beside,
     name_field,
+    names_more,
     speaker_field,
     titled,
     venue_field,
@@ -49,10 +51,6 @@ from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
 
 # Classes of labels that name a field of the meeting.
 FIELDS = ONE_SENTENCE - {"speaker", "minutes"}
-# 主要说三件事：垃圾分类、停车: what the meeting is about.
-_MATTERS = re.compile(
-    "(?:会上|这次|今天)?(?:主要|重点|就)?(?:说|讲|谈|议|部署|研究)[一二两三四五六七八][件个桩]事"
-)
 # Fields that hold one clause; what else is told of them goes to the rest.
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 # 11月12日下午 地点：林业局三楼.
@@ -124,6 +122,7 @@ class Header:
         known = self.words.setdefault(field, [])
         # 会议名称： tells better than the title of the sheet, 开学典礼 better than 全校大会.
         better = clause.label in ("会议名称", "名称", "活动名称") or self.is_called_only
+        better = better or names_more(words.value, known)
         known.insert(0 if field == "name" and better else len(known), words)
         self.is_called_only = self.is_called_only and field != "name"
         if field != "minutes" and not (self.minutes and self.characters):
@@ -180,6 +179,7 @@ class Header:
             if field == "speaker" and "name" not in self.words and name_field(bare):
                 field = "speaker" if find_persons(text, clause.line, clause.start) else "name"
             named = "name" in self.words and not self.is_called_only
+            named = named and not names_more(bare, self.words["name"])
             known = field == "name" and named and clause.label_class != "name"
             if field and not known:
                 return field
@@ -192,7 +192,7 @@ class Header:
             return "mode"
         if HOSTED.search(text):
             return "host"
-        if _MATTERS.match(text):
+        if MATTERS.match(text):
             return "other"
         if self._tells_time(text, whens):
             return "when"

@@ -172,3 +172,9 @@ def test_the_number_of_a_row_is_no_part_of_the_figure_behind_a_blank() -> None:
         "供水调度会", "时间：2026年7月20日", "安排：", "1 漏点找到修好", "2 泵房修完", "3 7座泵站查一遍"
     ).facts
     assert "7座泵站查一遍" in [fact.text for fact in facts]
+
+
+def test_a_name_with_whose_it_is_is_better() -> None:
+    sheet = read("在作风建设警示会上讲话的便条", "会议：昌宁市住建局作风建设警示会，2026年10月16日", NOTES)
+    assert sheet.meeting.name is not None
+    assert "昌宁市住建局作风建设警示会" == sheet.meeting.name.value

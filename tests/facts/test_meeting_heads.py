@@ -239,3 +239,13 @@ def test_who_is_handed_a_letter_is_honoured() -> None:
     facts = read(*HEAD, "底数：表彰技术能手46名；另外给9名农民工技师发聘书。").facts
 
     assert {FactType.AWARD} == {fact.type for fact in facts}
+
+
+def test_for_whom_one_writes_is_no_step_and_has_his_name() -> None:
+    sheet = read_sheet(
+        "下周二2026年11月10号，区住建局警示教育大会，要给局长万启明写个讲话，大概12分钟。"
+        "前面先放片子，再由局机关纪委书记通报两个案子，通报完了万局长讲。\n问题：材料味重\n"
+    )
+    assert "万启明" == sheet.speaker.name
+    assert ["", "局机关纪委书记"] == [step.who for step in sheet.before]
+    assert () == tuple(sheet.after)

@@ -38,6 +38,7 @@ def order(line: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         ("宣读了决定", "宣读了决定"),
         ("通报（6起）", "作了通报"),
         ("回应", "作了回应"),
+        ("交钥匙", "交了钥匙"),
     ],
 )
 def test_a_step_is_told_as_done(does: str, done: str) -> None:
@@ -160,3 +161,10 @@ def test_a_dash_may_lead_to_the_steps() -> None:
     assert [("区长", "宣读命令"), ("代表", "表态")] == order(
         "流程——区长宣读命令；代表表态；尚董事长讲；合影"
     )[0]
+
+
+def test_what_comes_before_the_speech_is_an_agenda_without_it() -> None:
+    line = "前头村支书报账（上半年集体收入和用钱），农技站长讲怎么防病，大户代表 牛二河 说说他那片的打算。"
+    before, after = order(f"{line}\n讲完领大家去看烘干房")
+    assert ["村支书", "农技站长", "大户代表 牛二河"] == [who for who, _does in before]
+    assert [("大家", "去看烘干房")] == after

@@ -28,9 +28,9 @@ FACTS = (
 # What is said beside the facts, with the uses that `about` names there in place of natures.
 USES = {
     "agenda": {
-        "会前", "礼前", "听报", "接讲", "表态", "检讨", "宣誓", "现场", "上级", "同级", "已讲", "态度",
+        "会前", "礼前", "听报", "表态", "检讨", "宣誓", "现场", "上级", "同级", "已讲", "态度",
     },
-    "opening": {"分会场", "座谈", "分块"},
+    "opening": {"座谈", "分块"},
     "closing": {"会后", "话后", "礼后"},
     "schedule": {"人头"},
     "transition": {"最重", "起头", "收束", "无题最重", "独重", "无题独重"},

@@ -30,6 +30,7 @@ def opening(*args: str, speaker: str = "县长 严知秋") -> str:
         ("董事长", "总经理", True),
         ("校长", "副校长", True),
         ("市长", "市委副书记", True),
+        ("县长", "县委常委、常务副县长", True),
         ("办事处主任", "街道党工委书记", False),
         ("区民政局科长", "街道党工委书记", False),
         ("家长代表", "市总工会主席", False),
@@ -38,7 +39,7 @@ def opening(*args: str, speaker: str = "县长 严知秋") -> str:
     ],
 )
 def test_who_stands_higher_is_told_by_his_post(who: str, post: str, above: bool) -> None:
-    assert above is is_above(who, (post,))
+    assert above is is_above(who, tuple(post.split("、")))
 
 
 def test_a_leader_who_speaks_next_is_to_be_listened_to() -> None:
@@ -84,6 +85,7 @@ def test_a_warning_without_a_case_speaks_of_none() -> None:
         ("青年干部培训班开班式", "学员40人", "各位学员，同志们："),
         ("全镇防火宣传动员会", "镇村干部、各村老人代表", "各位老人家，同志们："),
         ("新兵入伍欢送会", "新兵68人和他们的家长", "各位新战友，各位家长，同志们："),
+        ("槐庄村村民大会", "村民200多人", "乡亲们："),
         ("供应商座谈会", "供应商26家", "各位合作伙伴，同志们："),
     ],
 )
