@@ -17,6 +17,7 @@ from drafter.facts.lines import line_starts, normal
 from drafter.facts.people import bracketed_duty, find_duty, is_somebody
 from drafter.facts.quantities import describe, find_quantities
 from drafter.facts.sheet import Place, Quantity, When, Words
+from drafter.facts.spaces import loosened
 
 # The meeting has its day in these lines.
 _HEAD = 4
@@ -40,7 +41,7 @@ class SheetText:
 
     def __init__(self, text: str, today: datetime.date | None) -> None:
         self.original = text
-        self.text = corrected(normal(text))
+        self.text = loosened(corrected(normal(text)))
         self.starts = line_starts(self.text)
         told = day_with_year_behind(self.text) or first_full_date(self.text, known=today is not None)
         self.today = told or today or self._day_in_year_of_meeting()
