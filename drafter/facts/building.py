@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.fact_type import type_of
+from drafter.facts.line_ends import owners_alone
 from drafter.facts.lines import closed
 from drafter.facts.people import (
     bracketed_duty,
@@ -93,13 +94,6 @@ def _duties(
     return tuple(owners), tuple(partners)
 
 
-def _bare_bodies(reading: Reading) -> tuple[str, ...]:
-    """Return the bodies of a clause that has nothing else: 9月10日前装好，设备科."""
-    names = split_names(reading.clause.text) if len(reading.clause.text) <= 20 else ()
-    bodies = (len(n) > 2 and pattern("body-end").search(n) and n[0] not in "先再在到从对把" for n in names)
-    return names if all(bodies) else ()
-
-
 def _due(readings: Sequence[Reading]) -> When | None:
     return next((reading.due for reading in readings if reading.due), None)
 
@@ -112,6 +106,8 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return the body that acts in a task or a check: 信访局每月排队, 工程部10月30日前接通."""
     if type_ not in (FactType.TASK, FactType.CHECK, FactType.PROMISE):
         return ()
+    if alone := owners_alone([reading.clause.text for reading in readings]):
+        return alone
     for index, reading in enumerate(readings):
         if doer := doer_of(reading.clause.text):
             return doer
@@ -125,7 +121,7 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
         if persons and persons[0].place.start == reading.clause.start:
             # 设备总监 丘望北 签字放行: who stands in front acts.
             return (persons[0].text,)
-    return next((names for reading in readings[1:] if (names := _bare_bodies(reading))), ())
+    return ()
 
 
 def _deadline(whens: Sequence[When]) -> When | None:

@@ -149,7 +149,7 @@ class _Reader:
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
         sent = [(self.router.goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
-        sent = self._with_objects(sent)
+        sent = self._with_loose(self._with_objects(sent))
         before = ""
         # A bracket at a figure is a blank of its own, whatever is missing behind it.
         for (where, _aside), run in groupby(
@@ -185,6 +185,14 @@ class _Reader:
                     sent[index - 1] = ("intent", object_)
             elif where == "blank" and before in ("fact", "note") and is_missing(object_.text, clause.text):
                 sent[index - 1] = ("blank", object_)
+        return sent
+
+    def _with_loose(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
+        """Give a fact the note that a mere blank parts from it: a loose line tells one thing."""
+        for index in [*range(len(sent) - 2, -1, -1), *range(len(sent) - 1)]:
+            (where, clause), (beside, following) = sent[index], sent[index + 1]
+            if {where, beside} == {"note", "fact"} and self.text.is_loose(clause, following):
+                sent[index : index + 2] = [("fact", clause), ("fact", following)]
         return sent
 
     # ---- readers of runs
@@ -231,8 +239,11 @@ class _Reader:
 
     def _read_facts(self, clauses: list[Clause]) -> None:
         readings = as_past([self.text.reading(clause) for clause in clauses], self.text.today)
-        for each in with_kin(group(readings)):
-            fact = build(_as_told(each, self._last()), self.text.original, len(self.facts) + 1, self._last())
+        for each in self.text.with_loose(with_kin(group(readings))):
+            loose = len(each) > 1 and self.text.is_loose(each[0].clause, each[1].clause)
+            fact = build(
+                _as_told(each, self._last(), loose), self.text.original, len(self.facts) + 1, self._last()
+            )
             if fact is None:
                 self.notes.extend(self.text.words(reading.clause) for reading in each)
             elif not self._joins_duty(fact):
@@ -343,10 +354,10 @@ class _Reader:
         )
 
 
-def _as_told(readings: list[Reading], before: Fact | None) -> list[Reading]:
-    """Return an item of a list that nothing tells the type of as what the item ``before`` it tells."""
+def _as_told(readings: list[Reading], before: Fact | None, loose: bool) -> list[Reading]:
+    """Return an item of a list, or a ``loose`` line, that nothing tells the type of as what is ``before``."""
     first = readings[0]
-    if type_of(readings) is not None or not is_item(first.clause):
+    if type_of(readings) is not None or not (loose or is_item(first.clause)):
         return readings
     class_ = first.clause.section_class
     kin = before is not None and before.section == first.clause.section and first.clause.is_bullet

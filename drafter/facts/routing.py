@@ -12,7 +12,7 @@ from drafter.facts.agenda_run import is_nobodys, is_step, runs_in
 from drafter.facts.blanks import is_blank
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
-from drafter.facts.cues import first_cue, found_cues
+from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.fields import name_field
 from drafter.facts.headings import LEADER_SAYS
 from drafter.facts.meeting import FIELDS, Header
@@ -61,6 +61,8 @@ class Router:
         self._runs: frozenset[int] = frozenset()
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self._name_section = ""
+        # The section of the agenda in which other things are told from some line on.
+        self._below_agenda: str | None = None
 
     def begin(self, line: list[Clause]) -> None:
         """Begin with a line: whether all of it is wishes."""
@@ -123,12 +125,20 @@ class Router:
         around = (
             agendas.is_around_speech(clause.text) or clause.line <= _HEAD and agendas.is_turn(clause.text)
         )
-        listed = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
+        under = section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH
+        listed = label in _AGENDA or (under and not self._is_below_agenda(clause))
         told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
         if around or (listed and not told and not _MORE_SPEAKERS.match(clause.text)):
             self.steps.append((clause, "agenda" if around else label or section))
             return "agenda"
         return ""
+
+    def _is_below_agenda(self, clause: Clause) -> bool:
+        """Whether the steps are over though no heading tells so: from a figure on that counts no step."""
+        counted = any(q.unit and q.unit != "分钟" for q in self.text.quantities_in(clause))
+        if counted and not pattern("agenda-verb").search(clause.text) and self.steps:
+            self._below_agenda = clause.section
+        return self._below_agenda == clause.section
 
     def _among_wishes(self, clause: Clause) -> str:
         """Return where a clause goes that stands among wishes, "" for one that does not."""

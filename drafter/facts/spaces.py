@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from drafter.facts.cues import first_cue, has_cue, pattern
 from drafter.facts.headings import INLINE
+from drafter.facts.line_ends import is_only_when, is_owner
 from drafter.facts.people import name_at
 
 _BLANK = re.compile("[ \u3000\t]+")
@@ -28,14 +29,16 @@ _PHRASE_BEGINS = re.compile("[一-鿿\\d“《]")
 # 投入 680 万元: figures are set apart in such a text, and nothing is told by it.
 _FIGURES_APART = re.compile("\\d [万亿一-鿿]")
 _CLOCK = re.compile("\\d{1,2}[:：]\\d\\d")
-# What opens that which is told of a subject: a figure, a day, an adverb, a verb that takes no subject of its own.
+# What opens that which is told of a subject: a figure, a day, an adverb, a verb.
 _PREDICATE = re.compile(
     "\\d|[每最先再要不没未已都全就只才还也很正仅约共近达超查做办开拆修改换压抽抓到按照把从由在有是归靠用花投缺差欠]|一[律次户个天定共般]"
     "|必须|应当?|今[年天]|明[年天]|去年|上半年|下半年|[一二三四]季度|上[午周月]|白天|下[午周月]|本[周月年]|晚上|夜[里间]|平均|大约|目前|现在"
     "|划|新[建增装招]|完成|通报|介绍|汇报|表态|发言|讲|提"
 )
 # A part that is no subject: it has a verb or stands for itself.
-_SAYS = re.compile("[了着过的吧吗呢]$|[了没不是]|第[一二三四五六七八九十]")
+_SAYS = re.compile(
+    "\\d|[着过的吧吗呢]$|[了没不是归给把由被]|第[一二三四五六七八九十]|^(?:[先再在到从对请让]|然后|最后|前面|后面)"
+)
 _LONGEST_SUBJECT = 6
 # 别提, 汛期, 前面: what so few signs tell leads to what stands behind them.
 _LONGEST_LEAD = 2
@@ -47,15 +50,6 @@ _MARKER = re.compile("^[ \\-·•*\\d.、)）①-⑳]+")
 # How the post of somebody ends whom a name follows: 后勤主管, 儿科护士, 村支书.
 _CALLED_BY = re.compile("(?:[员长师傅工士任记管姨]|支书)$")
 _ASIDE = re.compile("[（(][^（()）]{1,12}[)）]$")
-# A point or a stretch of time, and nothing else.
-_ONLY_WHEN = re.compile(
-    "(?:从|到|自|每)?(?:今年|明年|去年|本[周月]|下[周月]|这?周[一-日]|晚上?|早上?|上午|下午|汛期|年)?"
-    "(?:\\d{1,2}月)?(?:\\d{1,2}[日号]|[底初末]|[上中下]旬)?(?:以前|之前|前|内|起|以后|后)?"
-    "|\\d{1,3}(?:天|日|个月|小时|分钟|周)(?:之?内|以内)"
-    "|每?(?:天|晚|周|月|季度?|半年|年)(?:[一二三四五六日天])?(?:[^一-鿿]|[一二三四五六七八九十两]+[点次]|[到至])*"
-)
-# 白天归大组, 先安全部: what is told of a body is none itself.
-_NO_OWNER = re.compile("\\d|^(?:[先再在到从对把给由请让]|然后|最后|前面|后面)|[归给把由被]")
 _NAMED = re.compile("[讲说念作负牵盯抓管办带主致发]")
 
 
@@ -74,7 +68,7 @@ def blanks_in(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def closed_up(text: str) -> str:
-    """Return a text of a sheet as it is printed: no blanks between Chinese signs, a comma where a part ends."""
+    """Return a text of a sheet as it is printed: a comma for a blank that parts phrases, else none."""
     if not _BLANK.search(text):
         return text
     said, left = "", 0
@@ -98,7 +92,7 @@ def loosened(text: str) -> str:
 
 
 def _is_set_out(line: str) -> bool:
-    """Whether the blanks of a line are no loose writing: a table, steps, whole sentences, the meeting's name."""
+    """Whether the blanks of a line are no loose writing: a table, steps, sentences, a meeting's name."""
     return bool(re.search("[\t|\u3000]|→|->|  |[。；]", line)) or has_cue("meeting-name", line.strip())
 
 
@@ -115,9 +109,9 @@ def _opens_name(before: str, behind: str) -> bool:
     """Whether a name stands behind a post or a body: 副校长（分管招生） 宗政明, 急诊科 孟春枝."""
     first = re.split(f"[ \u3000\t（(/{_SIGNS}]", behind, maxsplit=1)[0]
     bare = _ASIDE.sub("", before)
-    name = name_at(first, 0)
+    name = "" if is_owner(first) else name_at(first, 0)
     named = bool(name) and (name == first or bool(_NAMED.match(first, len(name))))
-    if pattern("post-end").search(bare):
+    if pattern("post-end").search(bare) and not is_owner(first):
         # Behind a post and a blank, two or three signs are a name whatever the first is.
         return named or bool(re.fullmatch("[一-鿿]{2,3}", first)) and not _NAMED.match(first)
     return named and (bool(_CALLED_BY.search(bare)) or len(name) > 2 and has_cue("body-end", bare))
@@ -147,8 +141,8 @@ def _leads_on(before: str, behind: str) -> bool:
         return True
     if _COUNTED.search(before) and rest[:1].isdigit():
         return True
-    acts = bool(_PREDICATE.match(rest)) and not (behind.strip() == rest and _ONLY_WHEN.fullmatch(rest))
-    if _ONLY_WHEN.fullmatch(phrase):
+    acts = bool(_PREDICATE.match(rest)) and not (behind.strip() == rest and is_only_when(rest))
+    if is_only_when(phrase):
         return acts
     if is_owner(phrase):
         return acts or bool(_NAMED.match(rest))
@@ -160,13 +154,4 @@ def _leads_on(before: str, behind: str) -> bool:
 
 
 def _is_subject(phrase: str) -> bool:
-    short = len(phrase) <= _LONGEST_SUBJECT and not _NO_OWNER.search(phrase)
-    return short and not _SAYS.search(phrase)
-
-
-def is_owner(phrase: str) -> bool:
-    """Whether a phrase is a body, a post or a person by name, and nothing else."""
-    bare = phrase.strip()
-    if not 2 < len(bare) <= 14 or _NO_OWNER.search(bare) or _SAYS.search(bare):
-        return False
-    return bool(pattern("body-end").search(bare) or pattern("post-end").search(bare))
+    return len(phrase) <= _LONGEST_SUBJECT and not _SAYS.search(phrase)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.facts.cues import alternatives, first_cue
+from drafter.facts.line_ends import with_owners
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.facts.spaces import closed_up
 from drafter.templating.compose.avoiding import avoided_clause
@@ -62,7 +63,8 @@ def spoken(fact: Fact, material: Material) -> str:
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     text = _whose_end(fact, text)
-    return tidied(closed_up(text)) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
+    text = with_owners(closed_up(text), fact.owners)
+    return tidied(text) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
 
 
 def _whose_end(fact: Fact, text: str) -> str:
