@@ -349,9 +349,8 @@ class _Reader:
             notes=tuple(self.notes),
             reply=self.router.reply,
         )  # fmt: skip
-        return replace(
-            sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
-        )
+        doubts = (*self.text.doubts, *find_doubts(sheet, self.text.today))
+        return replace(sheet, doubts=doubts, contradictions=find_contradictions(sheet))
 
 
 def _as_told(readings: list[Reading], before: Fact | None, loose: bool) -> list[Reading]:

@@ -93,7 +93,8 @@ def loosened(text: str) -> str:
 
 def _is_set_out(line: str) -> bool:
     """Whether the blanks of a line are no loose writing: a table, steps, sentences, a meeting's name."""
-    return bool(re.search("[\t|\u3000]|→|->|  |[。；]", line)) or has_cue("meeting-name", line.strip())
+    bare = line.strip()
+    return bool(re.search("[\t|\u3000]|→|->|  |[。；]", bare)) or has_cue("meeting-name", bare)
 
 
 def _with_commas(line: str) -> str:

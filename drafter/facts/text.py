@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.chat import messages_of
 from drafter.facts.classify import Reading, is_to_come, score
 from drafter.facts.clause import Clause, Heading
-from drafter.facts.corrections import corrected
+from drafter.facts.corrections import corrected, taken_back
 from drafter.facts.dates import day_with_year_behind, find_whens, first_full_date
 from drafter.facts.lines import line_starts, normal
 from drafter.facts.people import bracketed_duty, find_duty, is_somebody
@@ -40,7 +41,8 @@ class SheetText:
     """
 
     def __init__(self, text: str, today: datetime.date | None) -> None:
-        self.original = text
+        self.original, self.doubts = taken_back(messages_of(text))
+        text = self.original
         self.text = loosened(corrected(normal(text)))
         self.starts = line_starts(self.text)
         told = day_with_year_behind(self.text) or first_full_date(self.text, known=today is not None)
