@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.agenda_run import FROM_AFAR
+from drafter.facts.agenda_run import FROM_AFAR, NOBODY_ACTS
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.forms import BRACKET
@@ -81,7 +81,7 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     acts = pattern("agenda-verb").search(clause.text) or _SPEAKS_IN_TURN.search(clause.text)
     if not acts and not _stands_between_steps(clause, line):
         return False
-    if _NO_STEP.search(clause.text):
+    if _NO_STEP.search(clause.text) or NOBODY_ACTS.match(clause.text):
         return False
     if pattern("venue-end").search(clause.text) or HOSTED.search(clause.text):
         return False

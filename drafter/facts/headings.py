@@ -121,6 +121,11 @@ def title_class(title: str) -> str:
 LEADER_SAYS = re.compile(
     "(?:领导|书记|[省市县区镇乡局院校矿厂]长|主任|总经理|董事长)(?:自己)?(?:要|想)(?:说|讲)的(?:话|几句)?"
 )
+# 场长说二工区要批评, 镇长的意思是讲得家常点: what the leader wants, told within a sentence.
+LEADER_WANTS = re.compile(
+    "(?:领导|书记|[省市县区镇乡局院校矿厂场所站]长|主任|总经理|董事长|[一-鿿]总|[他她])(?:还|也|又|特意|特别|自己|专门)*"
+    "(?:说了?(?![话明])|讲了|交代了?|叮嘱了?|的(?:意思|想法)就?是|意思是|希望(?=讲|稿|话))[ ，,]?"
+)
 
 
 def label_class(label: str) -> str:

@@ -34,7 +34,7 @@ from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.facts.wish_forms import form_of
-from drafter.facts.wish_groups import group_intents
+from drafter.facts.wish_groups import group_intents, without_leader
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -199,7 +199,7 @@ class _Reader:
 
     def _read_intents(self, clauses: list[Clause], before: str) -> None:
         """Read the wishes of a run of clauses; ``before`` is the clause in front of it."""
-        for each in group_intents(clauses):
+        for each in group_intents(without_leader(clauses)):
             own = each[0].aside and not _BARE_WISH.fullmatch(each[0].text)
             intent = wishes.read_intent(each, self.text.original, "" if own else before)
             if each[0] is clauses[0] and intent.kind in (IntentKind.NAME, IntentKind.NO_NAME):

@@ -14,7 +14,7 @@ from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.fields import name_field
-from drafter.facts.headings import LEADER_SAYS
+from drafter.facts.headings import LEADER_SAYS, LEADER_WANTS
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply, reply_in
@@ -58,6 +58,7 @@ class Router:
         self._last_head_line = self._head_line = 0
         self._head_sections = {""}
         self._wish_line = False
+        self._wished: set[int] = set()
         self._runs: frozenset[int] = frozenset()
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self._name_section = ""
@@ -65,8 +66,10 @@ class Router:
         self._below_agenda: str | None = None
 
     def begin(self, line: list[Clause]) -> None:
-        """Begin with a line: whether all of it is wishes."""
+        """Begin with a line: whether all of it is wishes, and which of its sentences the leader says."""
         self._wish_line = self._is_wish_line(line)
+        opening = (next(run) for _number, run in groupby(line, key=lambda clause: clause.segment))
+        self._wished = {each.segment for each in opening if LEADER_WANTS.match(each.text)}
 
     def look_over(self, line: Sequence[Clause]) -> None:
         """Note which sentences of a line, labelled as it is read, are agendas."""
@@ -145,7 +148,8 @@ class Router:
         label, section = clause.label_class, clause.section_class
         if label == "intent" or (section == "intent" and label not in _FACTS):
             return "fact" if self._is_fact_among_wishes(clause) else "intent"
-        is_wish = self._wish_line and not self._is_fact_among_wishes(clause)
+        wished = self._wish_line or clause.segment in self._wished
+        is_wish = wished and not self._is_fact_among_wishes(clause)
         said = LEADER_SAYS.fullmatch(clause.label) and not self._is_counted(clause)
         told = label == "maybe-intent" and (said or found_cues("intent", clause.text))
         return "intent" if is_wish or told else ""

@@ -12,6 +12,7 @@ from drafter.facts.addressees import addressee_of
 from drafter.facts.blanks import is_blank
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues
+from drafter.facts.headings import LEADER_WANTS
 from drafter.facts.intents import gives, needs_object
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wish_forms import BOTH_WAYS, QUOTED, WEIGHT, form_of
@@ -45,6 +46,15 @@ _ASKS_MORE = re.compile("要(?!求|点|素|闻|么)|得(?=把|让|给|有)|必�
 _SAY_IT = re.compile(
     "(?:这个|这一?点)?(?:也|就|都)?(?:可以|要|得)(?:说|讲|提|点)(?:一?[下句嘴点]|[一几两]句|出来)?"
 )
+
+
+def without_leader(clauses: Sequence[Clause]) -> list[Clause]:
+    """Return clauses without 场长说 in front of the first: who wants it is no part of what is wanted."""
+    first = clauses[0]
+    lead = LEADER_WANTS.match(first.text)
+    if lead is None or lead.end() >= len(first.text):
+        return list(clauses)
+    return [replace(first, text=first.text[lead.end() :], start=first.start + lead.end()), *clauses[1:]]
 
 
 def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
