@@ -27,7 +27,7 @@ HOSTED = re.compile(
     "|^主持[人的]?(?:是|为|由)(?P<told>[一-鿿、 ]{2,20})$"
 )
 _LISTED = re.compile("、")
-_DOES = re.compile("(?<=[一-鿿]{2})作[一-鿿]{2,8}$")
+_DOES = re.compile("(?<=[一-鿿]{2})(?<![合工操动农])作(?![社业])[一-鿿]{2,8}$")
 # 家长给孩子戴帽
 _FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
 # What opens a step and is no part of its actor; 先进代表 is one.
@@ -127,8 +127,8 @@ def side_of(clause: Clause, line: Sequence[Clause]) -> str:
 
 def is_around_speech(text: str) -> bool:
     """Whether a clause tells by its first words what comes before or after the speech."""
-    around = _AROUND.match(text) and pattern("agenda-verb").search(text, 4)
-    return bool(around or _LAST.match(text))
+    lead = _AROUND.match(text) or _SPOKEN.match(text)
+    return bool(lead and pattern("agenda-verb").search(text, 4) or _LAST.match(text))
 
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:

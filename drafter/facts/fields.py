@@ -139,7 +139,7 @@ def speaker_field(text: str, clause: Clause) -> str:
         return "speaker" if not MINUTES.fullmatch(text.strip()) else "minutes"
     if (
         (spoken := SPOKEN_AT.search(text))
-        and text.endswith("讲")
+        and text.rstrip("）)").endswith("讲")
         and find_persons(text[: spoken.start()], 0, 0)
     ):
         # 乡党委书记 阙明 要在清欠会上讲
@@ -219,13 +219,14 @@ def venue_field(text: str, clause: Clause) -> str:
         and len(text) <= 40
     ):
         return "visits"
+    return "venue" if _names_place(text) else ""
+
+
+def _names_place(text: str) -> bool:
+    """Whether a clause is a place, or ends in one: not 在文化站开秋粮烘干调度会."""
     bare = re.sub("(?<=..)(?:召开|开会?|举行|举办|集合)$", "", text)
-    if _HELD_AT.search(text):
-        # 在镇文化站二楼开秋粮烘干调度会 is the meeting; where it is held is taken out of its words.
-        return ""
-    if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(bare)):
-        return "venue"
-    return ""
+    held = _HELD_AT.search(text)
+    return not held and bool(_AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(bare)))
 
 
 def name_field(text: str, clause: Clause | None = None) -> str:

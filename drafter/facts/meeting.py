@@ -41,6 +41,7 @@ from drafter.facts.people import (
     find_persons,
     known_surname,
     last_words_of_post,
+    name_and_posts,
     name_in_front,
     whole_posts,
 )
@@ -214,7 +215,7 @@ class Header:
             self.speaker = replace(known, posts=(post[1],))
         elif named := POST_IS_NAME.search(text):
             self.complete(find_named(named, clause))
-        elif known is not None and not known.name and (persons := self._alone(clause)):
+        elif known is not None and len(known.name) < 2 and (persons := self._alone(clause)):
             self.complete(persons[0])
         elif known is not None and known.name and (posts := whole_posts(text)):
             # 章区长叫章敬之，区委副书记、区长: all his posts, behind his name.
@@ -228,6 +229,9 @@ class Header:
     def _takes_speaker(self, text: str, clause: Clause) -> bool:
         """Take 戴主任要讲, and 戴文琪 behind it: who speaks by surname, and his whole name."""
         known = self.speaker
+        if known is None and name_and_posts(text):
+            self.speaker = self._alone(clause)[0]
+            return True
         if known is None and (will := WILL_SPEAK.fullmatch(text)):
             who = will["who"]
             surname = known_surname(who)

@@ -20,6 +20,7 @@ from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply, reply_in
 from drafter.facts.sheet import FactType
 from drafter.facts.text import SheetText
+from drafter.facts.to_writer import said_to_writer
 from drafter.facts.wish_forms import MODAL, form_of
 
 # What tells of the paper and its makers, and nothing to those present.
@@ -86,6 +87,8 @@ class Router:
         label, section = clause.label_class, clause.section_class
         if taken := self._host_or_step(clause, line):
             return taken
+        if any(said_to_writer(clause.text)) and not wishes.is_intent(clause.text):
+            return "note"
         told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
         if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"

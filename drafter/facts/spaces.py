@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from drafter.facts.cues import first_cue, has_cue, pattern
 from drafter.facts.headings import INLINE
 from drafter.facts.line_ends import is_only_when, is_owner
-from drafter.facts.people import name_at
+from drafter.facts.people import name_and_posts, name_at
 
 _BLANK = re.compile("[ \u3000\t]+")
 _SIGNS = "，,。；;：:！？!?、\n"
@@ -40,6 +40,7 @@ _SAYS = re.compile(
     "\\d|[着过的吧吗呢]$|[了没不是归给把由被]|第[一二三四五六七八九十]|^(?:[先再在到从对请让]|然后|最后|前面|后面)"
 )
 _LONGEST_SUBJECT = 6
+_TIMED = re.compile("[上下]午|周[一二三四五六日]|\\d[日号点:：]")
 # 别提, 汛期, 前面: what so few signs tell leads to what stands behind them.
 _LONGEST_LEAD = 2
 # 续签率 83%: a figure is told of the words in front; a day stands for itself.
@@ -62,7 +63,7 @@ def blanks_in(text: str) -> Iterator[tuple[int, int, str]]:
     named = False
     for blank in _BLANK.finditer(text):
         before, behind = text[: blank.start()], text[blank.end() :]
-        opens = _opens_name(before, behind)
+        opens = _opens_name(before, behind) or name_and_posts(text.strip()) is not None
         yield blank.start(), blank.end(), " " if named or opens else _joint(before, behind, apart)
         named = opens
 
@@ -81,12 +82,13 @@ def closed_up(text: str) -> str:
 def loosened(text: str) -> str:
     """Return the text of a sheet, as long as before, with commas for the blanks that part phrases.
 
-    Its title, and a line that names the meeting, stay as they are: there a blank parts no sentence.
+    A title without a day, and a line that names the meeting, stay as they are.
     """
     lines = text.split("\n")
-    kept = next((number for number, line in enumerate(lines) if line.strip()), 0) if len(lines) > 1 else -1
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    kept = first if len(lines) > 1 and not _TIMED.search(lines[first]) else first - 1
     return "\n".join(
-        line if number <= kept or " " not in line or _is_set_out(line) else _with_commas(line)
+        line if number <= kept or " " not in line or _is_set_out(line) else with_commas(line)
         for number, line in enumerate(lines)
     )
 
@@ -97,7 +99,8 @@ def _is_set_out(line: str) -> bool:
     return bool(re.search("[\t|\u3000]|→|->|  |[。；]", bare)) or has_cue("meeting-name", bare)
 
 
-def _with_commas(line: str) -> str:
+def with_commas(line: str) -> str:
+    """Return a line, as long as before, with a comma for each blank that parts phrases."""
     signs = list(line)
     margin = len(line) - len(line.lstrip())
     for start, end, sign in blanks_in(line.rstrip()):
