@@ -58,7 +58,7 @@ def is_missing(object_: str, verdict: str) -> bool:
     unsent = has_cue("unsent", verdict) and (has_cue("paper", object_) or is_named(object_))
     # 扩建项目的安评，省里还没批下来
     thing = re.fullmatch("[一-鿿]{2,14}的[一-鿿]{2,8}", object_) and not found_cues("type", object_)
-    thing = thing or _AWAITED.fullmatch(object_)
+    thing = bool(thing or _AWAITED.fullmatch(object_))
     held = is_awaited(verdict) and thing
     return bool(unsent or held) or leads_to_blank(object_)
 

@@ -40,6 +40,8 @@ _SAYS = re.compile(
     "\\d|[着过的吧吗呢]$|[了没不是归给把由被]|第[一二三四五六七八九十]|^(?:[先再在到从对请让]|然后|最后|前面|后面)"
 )
 _LONGEST_SUBJECT = 6
+# 二、参观, 参加：全体职工: an ordinal or a label opens what a blank parts from the words in front.
+_OPENS_ITEM = re.compile("[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、．)）](?!\\d)|[一-鿿]{2,6}[：:]")
 _TIMED = re.compile("[上下]午|周[一二三四五六日]|\\d[日号点:：]")
 # 别提, 汛期, 前面: what so few signs tell leads to what stands behind them.
 _LONGEST_LEAD = 2
@@ -123,7 +125,7 @@ def _opens_name(before: str, behind: str) -> bool:
 
 def _joint(before: str, behind: str, figures_apart: bool) -> str:
     """Return what a blank stands for between what is written before it and behind it."""
-    if before[-1:].isdigit() and behind[:1].isdigit():
+    if before[-1:].isdigit() and behind[:1].isdigit() or _OPENS_ITEM.match(behind):
         return " "
     if not (_TIGHT.search(before) and _TIGHT_BEHIND.match(behind)):
         latin = re.search("[一-鿿][A-Za-z]+$", before) and re.match("[一-鿿]{3}", behind)
