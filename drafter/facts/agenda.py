@@ -13,6 +13,7 @@ from drafter.facts.cues import pattern
 from drafter.facts.forms import BRACKET
 from drafter.facts.people import ends_in_name, split_names
 from drafter.facts.sheet import Person, Place, Step
+from drafter.facts.speech_step import SPEECH, is_speech
 
 _ARROW = re.compile(
     r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|(?<=[一-鿿）)])/(?=[一-鿿])"
@@ -48,7 +49,6 @@ _AROUND = re.compile(
 )
 # 他讲完院长宣布: what follows the speech.
 _SPOKEN = re.compile("^[一-鿿]{0,6}?[讲说]完话?(?:之后|以后|后)?")
-_SPEECH = re.compile(r"讲话|讲|约?谈话?$|动员|部署|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
 
 
 def arrow_parts(text: str) -> list[tuple[int, int]]:
@@ -115,7 +115,7 @@ def _is_order(line: Sequence[Clause]) -> bool:
     """Whether a line is a numbered order of steps: 一、介绍来宾 二、局长报告 三、院长致辞 四、参观."""
     steps = {clause.segment: clause.text for clause in line[:MOST_STEPS]}
     acts = sum(bool(pattern("agenda-verb").search(text)) for text in steps.values())
-    spoken = any(_SPEECH.search(text) for text in steps.values())
+    spoken = any(SPEECH.search(text) for text in steps.values())
     return len(steps) >= 4 and spoken and acts * 3 >= len(steps) * 2 and max(map(len, steps.values())) <= 20
 
 
@@ -147,10 +147,10 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
     # 之前……，之后……: told around a speech that is named in front of them.
     around = any(_AROUND_IT.match(step.text) for step, _side in said)
     for index, (step, side) in enumerate(said):
-        own_end = step.text.endswith(("讲完", "讲完话")) and _is_speech(step, speaker)
+        own_end = step.text.endswith(("讲完", "讲完话")) and is_speech(step, speaker)
         if _NOTHING.fullmatch(step.text) or own_end:
             continue
-        if side != "agenda-after" and _is_speech(step, speaker) and (index <= spoken or spoken < 0):
+        if side != "agenda-after" and is_speech(step, speaker) and (index <= spoken or spoken < 0):
             continue
         same = bool(before) and to is before and _is_more_of(said[index - 1][0], step)
         first = (
@@ -197,7 +197,7 @@ def _names_only(step: Step) -> bool:
 
 def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> int:
     """Return the index of the speech; the last, since a head often tells of it once more; -1 without any."""
-    found = [i for i, (step, side) in enumerate(said) if side != "agenda-after" and _is_speech(step, speaker)]
+    found = [i for i, (step, side) in enumerate(said) if side != "agenda-after" and is_speech(step, speaker)]
     return found[-1] if found else -1
 
 
@@ -223,7 +223,7 @@ _NOTHING = re.compile(
 def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[Place]:
     """Return where the agenda says that the speaker speaks, or that nothing follows."""
     steps = [step for step, _side in _all_steps(clauses)]
-    return [step.place for step in steps if _is_speech(step, speaker) or _NOTHING.fullmatch(step.text)]
+    return [step.place for step in steps if is_speech(step, speaker) or _NOTHING.fullmatch(step.text)]
 
 
 def _steps(clause: Clause) -> list[Step]:
@@ -344,51 +344,3 @@ def _bare_actor(who: str) -> str:
     who = re.sub(r"^\d{1,2}月(?:\d{1,2}日|底)前?", "", who)
     who = re.sub("(?<=..)(?:也|还|都)?要?$|(?:作|做)[一-鿿]{0,4}$", "", who)
     return re.sub("(?<=[一-鿿]{2})同志$", "", who)
-
-
-def _is_speech(step: Step, speaker: Person | None) -> bool:
-    """Whether a step is the speech itself: its actor is the speaker, by name, surname or post."""
-    text = step.text.removeprefix("讲完")
-    if (
-        text == step.text
-        and speaker is not None
-        and len(speaker.name) > 1
-        and speaker.name in text
-        and "表态" in text
-    ):
-        return True
-    if not _SPEECH.search(text):
-        return False
-    if re.search(
-        r"^(?:然后|再|最后|接着)?(?:[他她]|领导|本人|我|学校|校方|单位|公司|院里|局里)?(?:讲$|讲话$|作?重要讲话$)",
-        step.text,
-    ):
-        return True
-    if speaker is None:
-        return False
-    who = step.who or step.text
-    if speaker.name and (
-        speaker.name in who
-        or (who[:1] == speaker.name[:1] and _same_post(who[1:], speaker))
-        or (who[:2] == speaker.name[:2] and _same_post(who[2:], speaker))
-    ):
-        return True
-    return any(who.endswith(_core(post)) and _fits(who, post) for post in speaker.posts)
-
-
-def _core(post: str) -> str:
-    found = pattern("post-end").search(post)
-    return found[0] if found else post
-
-
-def _fits(who: str, post: str) -> bool:
-    """Whether 市长 may stand for the post: not 县长 for 副县长, nor one with another body in front."""
-    return who == post or who == _core(post) and "副" not in post or post.endswith(who) and "副" not in post
-
-
-def _same_post(rest: str, speaker: Person) -> bool:
-    if rest == "总":
-        return any(re.search("经理|董事|总", post) for post in speaker.posts)
-    # 莫书记 for the 村支书.
-    rest = "支书" if rest == "书记" and any(post.endswith("支书") for post in speaker.posts) else rest
-    return any(post.endswith(rest) for post in speaker.posts if rest)

@@ -89,6 +89,8 @@ CALLED = re.compile(
     "(?:名字|全名|[一-鿿]{1,2}长|[一-鿿]{1,3}书记)?叫([一-鿿]{2,3})"
     "|(?:[一-鿿]{1,4}(?:长|书记|主任|总|董|经理|主席|支书))?(?:的)?(?:全名|本名|大名|名字)(?:是|为|[：:])?([一-鿿]{2,4})"
 )
+# 我叫 邸国梁, 矿长: who dictates names himself.
+I_AM = re.compile("我(?:叫|是) ?([一-鿿]{2,4})")
 # 戴主任要讲, 苗局长讲: who will speak.
 WILL_SPEAK = re.compile(
     "(?:由|请|是)?(?P<who>[一-鿿]{1,2}(?:[一-鿿]?[长总董]|书记|主任|经理|主席))(?:要|会|得|来|去|亲自|到会)*(?:讲|讲话|致辞|作报告|作讲话)"
@@ -264,6 +266,7 @@ def meeting_name(text: str) -> str:
     if lead and (whose := _WHOSE.fullmatch(lead[0])) and body_of([whose["body"]]) == whose["body"]:
         # 区教育局开校车安全工作会 has the body in front.
         return f"{whose['body']}{shorter}"
+    shorter = re.sub("^(?:我们|咱们?)(?=.{4})", "", shorter)
     return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
 
 

@@ -21,7 +21,7 @@ _ONLY_WHEN = re.compile(
 )
 # What has a verb, a figure or an order of its own names nobody.
 _NO_OWNER = re.compile(
-    "\\d|[了着过的吧吗呢]$|[了没不是归给把被]|第[一二三四五六七八九十]|派(?!出所|驻)|驻厂|^(?:[先再在到从对把给由请让]|然后|最后|前面|后面|以后)"
+    "\\d|[了着过的吧吗呢]$|[了没不是归给把被]|第[一二三四五六七八九十]|派(?!出所|驻)|驻厂|[先去来要快的]办$|^跟|^(?:[先再在到从对把给由请让]|然后|最后|前面|后面|以后)"
 )
 _STAFF = re.compile("(?:员|班主任|班组长|值班长|师傅|指挥部|医护|家长)$")
 
@@ -50,6 +50,9 @@ def with_owners(text: str, owners: Sequence[str]) -> str:
     """Return a text with the owners alone at its end as 由…负责, and a day beside them as 完成 or 执行."""
     parts = text.split("，")
     known = {name.replace(" ", "") for name in owners}
+    if parts[1:-1] and parts[-1] not in known:
+        # 通风科，花63万元: who stands between the task and its money.
+        return "，".join(f"由{part}负责" if n and part in known else part for n, part in enumerate(parts))
     named: list[str] = []
     when = ""
     while len(parts) > 1 and (names := parts[-1].replace(" ", "")):

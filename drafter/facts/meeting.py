@@ -17,6 +17,7 @@ from drafter.facts.fields import (
     CALLED,
     EXPLAINED,
     HEADS,
+    I_AM,
     MET,
     PAPER_OF,
     POST_END,
@@ -41,6 +42,7 @@ from drafter.facts.people import (
     find_persons,
     known_surname,
     last_words_of_post,
+    may_begin_name,
     name_and_posts,
     name_in_front,
     whole_posts,
@@ -209,7 +211,11 @@ class Header:
             return True
         if self._takes_speaker(text, clause):
             return True
-        if known is not None and (called := CALLED.fullmatch(text)):
+        if (
+            known is not None
+            and (called := CALLED.fullmatch(text))
+            and may_begin_name(called[1] or called[2], 0)
+        ):
             self.complete(Person(called[1] or called[2], known.posts, clause.place))
         elif known is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):
             self.speaker = replace(known, posts=(post[1],))
@@ -232,6 +238,12 @@ class Header:
         if known is None and name_and_posts(text):
             self.speaker = self._alone(clause)[0]
             return True
+        if known is None and (own := I_AM.fullmatch(text)) and may_begin_name(own[1], 0):
+            self.speaker = Person(own[1], (), clause.place, text)
+            return True
+        if known is not None and not known.posts and (posts := whole_posts(text)):
+            self.speaker = replace(known, posts=posts)
+            return True
         if known is None and (will := WILL_SPEAK.fullmatch(text)):
             who = will["who"]
             surname = known_surname(who)
@@ -239,8 +251,8 @@ class Header:
             return True
         if (
             known is not None
-            and len(known.name) == 1
-            and text[0] == known.name
+            and len(known.name) < 2
+            and text.startswith(known.name)
             and name_in_front(text, len(text)) == text
         ):
             self.speaker = replace(known, name=text)
@@ -262,7 +274,7 @@ class Header:
             return True
         if _HONOURED.search(text):
             return False
-        if re.match("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)", text):
+        if re.match("(?:参加|到会|参会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
             return True
         if text.endswith(("要用", "急用", " 谈", "长谈", "记谈", "讲", "讲话")):
             return False

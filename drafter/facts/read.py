@@ -33,6 +33,7 @@ from drafter.facts.routing import Router, is_item
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Sheet, Words
 from drafter.facts.text import SheetText
+from drafter.facts.to_writer import is_to_writer
 from drafter.facts.wish_forms import form_of
 from drafter.facts.wish_groups import group_intents, without_leader
 from drafter.i18n import _
@@ -167,6 +168,13 @@ class _Reader:
             # What is open names itself: 收不收费还没定，不讲.
             before = "" if where == "blank" else found[-1].text
 
+    def _as_object(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
+        """Return a loose line, what stands in front of its last wish as the words it is about."""
+        clauses = [clause for _where, clause in sent]
+        loose = all(self.text.is_loose(a, b) for a, b in zip(clauses, clauses[1:], strict=False))
+        told = any(q.unit for clause in clauses for q in self.text.quantities_in(clause))
+        return [("intent", clause) for clause in clauses] if loose and not told else sent
+
     def _with_objects(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
         """Give a wish or a blank the clause in front that it is about, if that tells no fact of its own."""
         for index in range(len(sent) - 1, 0, -1):
@@ -189,6 +197,10 @@ class _Reader:
 
     def _with_loose(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
         """Give a fact the note that a mere blank parts from it: a loose line tells one thing."""
+        last = sent[-1] if sent else None
+        if last and last[0] == "intent" and wishes.needs_object(last[1].text):
+            # 那个班 处理还没定 先不要讲: a loose line is about one thing.
+            sent = self._as_object(sent)
         for index in [*range(len(sent) - 2, -1, -1), *range(len(sent) - 1)]:
             (where, clause), (beside, following) = sent[index], sent[index + 1]
             if {where, beside} == {"note", "fact"} and self.text.is_loose(clause, following):
@@ -225,7 +237,8 @@ class _Reader:
 
     def _read_blanks(self, clauses: list[Clause]) -> None:
         for blank in read_blanks(clauses, self.text.original):
-            self.blanks.append((clauses[0].item, blank))
+            if not is_to_writer(blank.what):
+                self.blanks.append((clauses[0].item, blank))
         if len(clauses) > 1 and has_cue("unsent", clauses[-1].text):
             # A paper that has not come is no matter of the speech.
             return

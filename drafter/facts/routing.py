@@ -69,8 +69,17 @@ class Router:
     def begin(self, line: list[Clause]) -> None:
         """Begin with a line: whether all of it is wishes, and which of its sentences the leader says."""
         self._wish_line = self._is_wish_line(line)
-        opening = (next(run) for _number, run in groupby(line, key=lambda clause: clause.segment))
-        self._wished = {each.segment for each in opening if LEADER_WANTS.match(each.text)}
+        self._wished = set()
+        for _number, run in groupby(line, key=lambda clause: clause.segment):
+            first = next(run)
+            # 镇长的意思是讲得家常；别念文件: to the full stop.
+            goes_on = first.segment - 1 in self._wished and self._stop_before(first) in "；;"
+            if goes_on or LEADER_WANTS.match(first.text):
+                self._wished.add(first.segment)
+
+    def _stop_before(self, clause: Clause) -> str:
+        """Return the sign in front of a clause, blanks aside."""
+        return self.text.text[: clause.start].rstrip()[-1:] or "。"
 
     def look_over(self, line: Sequence[Clause]) -> None:
         """Note which sentences of a line, labelled as it is read, are agendas."""

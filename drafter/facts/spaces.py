@@ -40,6 +40,7 @@ _SAYS = re.compile(
     "\\d|[着过的吧吗呢]$|[了没不是归给把由被]|第[一二三四五六七八九十]|^(?:[先再在到从对请让]|然后|最后|前面|后面)"
 )
 _LONGEST_SUBJECT = 6
+_MONEY = re.compile("(?:花|投|补|奖|共)[^，]{0,3}\\d")
 # 二、参观, 参加：全体职工: an ordinal or a label opens what a blank parts from the words in front.
 _OPENS_ITEM = re.compile("[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、．)）](?!\\d)|[一-鿿]{2,6}[：:]")
 _TIMED = re.compile("[上下]午|周[一二三四五六日]|\\d[日号点:：]")
@@ -141,7 +142,8 @@ def _leads_on(before: str, behind: str) -> bool:
     """Whether a phrase is only what that behind it is told of: a subject, who acts, or when."""
     phrase = _LAST_SIGN.split(_BLANK.split(before)[-1])[-1]
     rest = _LAST_SIGN.split(_BLANK.split(behind, maxsplit=1)[0])[0]
-    if len(phrase) <= _LONGEST_LEAD and not has_cue("body-front", rest):
+    opens = not _LAST_SIGN.search(before) and not _BLANK.search(_MARKER.sub("", before))
+    if opens and len(phrase) <= _LONGEST_LEAD and not has_cue("body-front", rest):
         return True
     if not re.search("\\d", phrase) and (_COUNT.match(rest) or phrase.endswith("的") and rest[:1].isdigit()):
         return True
@@ -151,8 +153,7 @@ def _leads_on(before: str, behind: str) -> bool:
     if is_only_when(phrase):
         return acts
     if is_owner(phrase):
-        return acts or bool(_NAMED.match(rest))
-    opens = not _LAST_SIGN.search(before) and not _BLANK.search(_MARKER.sub("", before))
+        return (acts and not _MONEY.match(rest)) or bool(_NAMED.match(rest))
     # 讲话人 副院长: a blank stands for the sign behind a label of the head.
     return opens and (
         first_cue("label", phrase) in INLINE or _is_subject(phrase) and bool(_PREDICATE.match(rest))
