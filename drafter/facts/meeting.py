@@ -265,7 +265,9 @@ class Header:
         return found if found and found[0].text == clause.text else []
 
     def _tells_time(self, text: str, whens: Sequence[When]) -> bool:
+        # 副书记叫鞠向晚 tells no evening.
         dated = any(when.grain in ("day", "clock", "weekday") for when in whens)
+        dated = dated and POST_IS_NAME.search(text) is None
         pair = any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens)
         return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
 

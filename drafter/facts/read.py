@@ -35,7 +35,7 @@ from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place
 from drafter.facts.text import SheetText
 from drafter.facts.to_writer import is_to_writer
 from drafter.facts.wish_forms import form_of
-from drafter.facts.wish_groups import group_intents, without_leader
+from drafter.facts.wish_groups import asks, group_intents, without_leader
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -211,7 +211,10 @@ class _Reader:
 
     def _read_intents(self, clauses: list[Clause], before: str) -> None:
         """Read the wishes of a run of clauses; ``before`` is the clause in front of it."""
-        for each in group_intents(without_leader(clauses)):
+        bare, lead = without_leader(clauses)
+        if lead is not None:
+            self.notes.append(self.text.words(lead))
+        for each in self._loose_wishes(group_intents(bare)):
             own = each[0].aside and not _BARE_WISH.fullmatch(each[0].text)
             intent = wishes.read_intent(each, self.text.original, "" if own else before)
             if each[0] is clauses[0] and intent.kind in (IntentKind.NAME, IntentKind.NO_NAME):
@@ -220,8 +223,20 @@ class _Reader:
             self.intents.append((each[0].item, intent))
             if intent.kind is IntentKind.LENGTH:
                 self.header.take_minutes(each[0])
-            self._blanks_among_wishes(each)
+            if intent.kind is not IntentKind.AVOID or any(leads_to_blank(clause.text) for clause in each):
+                self._blanks_among_wishes(each)
             before = each[-1].text
+
+    def _loose_wishes(self, groups: Sequence[list[Clause]]) -> list[list[Clause]]:
+        """Return wishes, what asks for nothing joined to the wish beside it on a loose line."""
+        found: list[list[Clause]] = []
+        for each in groups:
+            loose = found and self.text.is_loose(found[-1][-1], each[0])
+            if loose and not (asks(found[-1]) and asks(each)):
+                found[-1] = [*found[-1], *each]
+            else:
+                found.append(each)
+        return found
 
     def _blanks_among_wishes(self, clauses: Sequence[Clause]) -> None:
         """Take what the clauses of a wish tell as missing, unless the wish has a matter of its own."""
@@ -237,7 +252,7 @@ class _Reader:
 
     def _read_blanks(self, clauses: list[Clause]) -> None:
         for blank in read_blanks(clauses, self.text.original):
-            if not is_to_writer(blank.what):
+            if not is_to_writer(blank.what.strip()):
                 self.blanks.append((clauses[0].item, blank))
         if len(clauses) > 1 and has_cue("unsent", clauses[-1].text):
             # A paper that has not come is no matter of the speech.

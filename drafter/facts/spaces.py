@@ -40,6 +40,7 @@ _SAYS = re.compile(
     "\\d|[着过的吧吗呢]$|[了没不是归给把由被]|第[一二三四五六七八九十]|^(?:[先再在到从对请让]|然后|最后|前面|后面)"
 )
 _LONGEST_SUBJECT = 6
+_CALLS = re.compile("(?:我|名字?|全名)(?:叫|是)$")
 _MONEY = re.compile("(?:花|投|补|奖|共)[^，]{0,3}\\d")
 # 二、参观, 参加：全体职工: an ordinal or a label opens what a blank parts from the words in front.
 _OPENS_ITEM = re.compile("[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、．)）](?!\\d)|[一-鿿]{2,6}[：:]")
@@ -143,7 +144,7 @@ def _leads_on(before: str, behind: str) -> bool:
     phrase = _LAST_SIGN.split(_BLANK.split(before)[-1])[-1]
     rest = _LAST_SIGN.split(_BLANK.split(behind, maxsplit=1)[0])[0]
     opens = not _LAST_SIGN.search(before) and not _BLANK.search(_MARKER.sub("", before))
-    if opens and len(phrase) <= _LONGEST_LEAD and not has_cue("body-front", rest):
+    if _CALLS.search(phrase) or opens and len(phrase) <= _LONGEST_LEAD and not has_cue("body-front", rest):
         return True
     if not re.search("\\d", phrase) and (_COUNT.match(rest) or phrase.endswith("的") and rest[:1].isdigit()):
         return True

@@ -13,7 +13,7 @@ SPEECH = re.compile(r"讲话|讲|约?谈话?$|动员|部署|回应|致辞|致词
 def is_speech(step: Step, speaker: Person | None) -> bool:
     """Whether a step is the speech itself: its actor is the speaker, by name, surname or post."""
     text = step.text.removeprefix("讲完")
-    if not step.does and _NAMES_SPEAKER.fullmatch(text) and _may_be(text, speaker):
+    if _NAMES_SPEAKER.fullmatch(text) and _may_be(text, speaker):
         # 然后我, 再是董事长: that he speaks goes without saying.
         return True
     if (
@@ -63,7 +63,13 @@ def _core(post: str) -> str:
 
 def _fits(who: str, post: str) -> bool:
     """Whether 市长 may stand for the post: not 县长 for 副县长, nor one with another body in front."""
-    return who == post or who == _core(post) and "副" not in post or post.endswith(who) and "副" not in post
+    return (
+        who == post
+        or who == _core(post)
+        and "副" not in post
+        or post.endswith(who)
+        and ("副" not in post or who[:1] == "副")
+    )
 
 
 def _same_post(rest: str, speaker: Person) -> bool:
