@@ -17,13 +17,11 @@ from drafter.facts.fields import (
     CALLED,
     EXPLAINED,
     HEADS,
-    I_AM,
     MET,
     PAPER_OF,
     POST_END,
     POST_IS_NAME,
     SPOKEN_AT,
-    WILL_SPEAK,
     absent_field,
     by_label,
     find_named,
@@ -43,11 +41,10 @@ from drafter.facts.people import (
     known_surname,
     last_words_of_post,
     may_begin_name,
-    name_and_posts,
-    name_in_front,
     whole_posts,
 )
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
+from drafter.facts.speakers import speaker_told
 
 # Classes of labels that name a field of the meeting.
 FIELDS = ONE_SENTENCE - {"speaker", "minutes"}
@@ -209,7 +206,8 @@ class Header:
         if explained and (persons := find_persons(explained["who"], clause.line, clause.start)):
             self.complete(persons[0])
             return True
-        if self._takes_speaker(text, clause):
+        if (told := speaker_told(known, clause)) is not None:
+            self.speaker = told
             return True
         if (
             known is not None
@@ -231,33 +229,6 @@ class Header:
         else:
             return False
         return True
-
-    def _takes_speaker(self, text: str, clause: Clause) -> bool:
-        """Take 戴主任要讲, and 戴文琪 behind it: who speaks by surname, and his whole name."""
-        known = self.speaker
-        if known is None and name_and_posts(text):
-            self.speaker = self._alone(clause)[0]
-            return True
-        if known is None and (own := I_AM.fullmatch(text)) and may_begin_name(own[1], 0):
-            self.speaker = Person(own[1], (), clause.place, text)
-            return True
-        if known is not None and not known.posts and (posts := whole_posts(text)):
-            self.speaker = replace(known, posts=posts)
-            return True
-        if known is None and (will := WILL_SPEAK.fullmatch(text)):
-            who = will["who"]
-            surname = known_surname(who)
-            self.speaker = Person(surname, (who.removeprefix(surname),), clause.place, who)
-            return True
-        if (
-            known is not None
-            and len(known.name) < 2
-            and text.startswith(known.name)
-            and name_in_front(text, len(text)) == text
-        ):
-            self.speaker = replace(known, name=text)
-            return True
-        return False
 
     def _alone(self, clause: Clause) -> list[Person]:
         """Return the person of a clause that is nothing but a post and a name."""

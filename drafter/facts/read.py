@@ -252,7 +252,7 @@ class _Reader:
 
     def _read_blanks(self, clauses: list[Clause]) -> None:
         for blank in read_blanks(clauses, self.text.original):
-            if not is_to_writer(blank.what.strip()):
+            if not is_to_writer(clauses[0].text.partition(" ")[0]):
                 self.blanks.append((clauses[0].item, blank))
         if len(clauses) > 1 and has_cue("unsent", clauses[-1].text):
             # A paper that has not come is no matter of the speech.
