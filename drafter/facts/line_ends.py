@@ -8,10 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.facts.cues import pattern
-from drafter.facts.people import ends_in_name, split_names
-
-_LONGEST = 16
 # A point or a stretch of time, and nothing else.
 _ONLY_WHEN = re.compile(
     "即日|(?:从|到|自|每)?(?:今年|明年|去年|本[周月]|下[周月]|这?周[一-日]|晚上?|早上?|上午|下午|汛期|年|即日)?"
@@ -19,31 +15,11 @@ _ONLY_WHEN = re.compile(
     "|\\d{1,3}(?:天|日|个月|小时|分钟|周)(?:之?内|以内)"
     "|每?(?:天|晚|周|月|季度?|半年|年)(?:[一二三四五六日天])?(?:[^一-鿿]|[一二三四五六七八九十两]+[点次]|[到至])*"
 )
-# What has a verb, a figure or an order of its own names nobody.
-_NO_OWNER = re.compile(
-    "\\d|[了着过的吧吗呢]$|[了没不是归给把被]|第[一二三四五六七八九十]|派(?!出所|驻)|驻厂|[先去来要快的]办$|^跟|^(?:[先再在到从对把给由请让]|然后|最后|前面|后面|以后)"
-)
-_STAFF = re.compile("(?:员|班主任|班组长|值班长|师傅|指挥部|医护|家长)$")
 
 
 def is_only_when(phrase: str) -> bool:
     """Whether a phrase is a point or a stretch of time, and nothing else."""
     return _ONLY_WHEN.fullmatch(phrase) is not None
-
-
-def is_owner(phrase: str) -> bool:
-    """Whether a phrase is a body, a post or a person by name with his post, and nothing else."""
-    bare = phrase.strip()
-    if not 2 < len(bare) <= _LONGEST or _NO_OWNER.search(bare):
-        return False
-    if ends_in_name(bare) and (post := re.sub(" ?[一-鿿]{2,3}$", "", bare)):
-        return bool(pattern("post-end").search(post))
-    return any(found.search(bare) for found in (pattern("body-end"), pattern("post-end"), _STAFF))
-
-
-def owners_alone(clauses: Sequence[str]) -> tuple[str, ...]:
-    """Return who stands alone in a clause behind the task; empty where nobody does."""
-    return tuple(name for clause in clauses[1:] if is_owner(clause) for name in split_names(clause))
 
 
 def with_owners(text: str, owners: Sequence[str]) -> str:

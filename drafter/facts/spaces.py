@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.facts.cues import first_cue, has_cue, pattern
+from drafter.facts.doers import is_doer
 from drafter.facts.headings import INLINE
-from drafter.facts.line_ends import is_only_when, is_owner
+from drafter.facts.line_ends import is_only_when
 from drafter.facts.people import name_and_posts, name_at
 
 _BLANK = re.compile("[ \u3000\t]+")
@@ -39,7 +40,7 @@ _PREDICATE = re.compile(
 _SAYS = re.compile(
     "\\d|[着过的吧吗呢]$|[了没不是归给把由被]|第[一二三四五六七八九十]|^(?:[先再在到从对请让]|然后|最后|前面|后面)"
 )
-_LONGEST_SUBJECT = 6
+_LONGEST_SUBJECT, _LONGEST_DOER = 6, 16
 _CALLS = re.compile("(?:我|名字?|全名)(?:叫|是)$")
 _MONEY = re.compile("(?:花|投|补|奖|共)[^，]{0,3}\\d")
 # 二、参观, 参加：全体职工: an ordinal or a label opens what a blank parts from the words in front.
@@ -117,9 +118,9 @@ def _opens_name(before: str, behind: str) -> bool:
     """Whether a name stands behind a post or a body: 副校长（分管招生） 宗政明, 急诊科 孟春枝."""
     first = re.split(f"[ \u3000\t（(/{_SIGNS}]", behind, maxsplit=1)[0]
     bare = _ASIDE.sub("", before)
-    name = "" if is_owner(first) else name_at(first, 0)
+    name = "" if _acts(first) else name_at(first, 0)
     named = bool(name) and (name == first or bool(_NAMED.match(first, len(name))))
-    if pattern("post-end").search(bare) and not is_owner(first):
+    if pattern("post-end").search(bare) and not _acts(first):
         # Behind a post and a blank, two or three signs are a name whatever the first is.
         return named or bool(re.fullmatch("[一-鿿]{2,3}", first)) and not _NAMED.match(first)
     return named and (bool(_CALLED_BY.search(bare)) or len(name) > 2 and has_cue("body-end", bare))
@@ -153,7 +154,7 @@ def _leads_on(before: str, behind: str) -> bool:
     acts = bool(_PREDICATE.match(rest)) and not (behind.strip() == rest and is_only_when(rest))
     if is_only_when(phrase):
         return acts
-    if is_owner(phrase):
+    if _acts(phrase):
         return (acts and not _MONEY.match(rest)) or bool(_NAMED.match(rest))
     # 讲话人 副院长: a blank stands for the sign behind a label of the head.
     return opens and (
@@ -163,3 +164,8 @@ def _leads_on(before: str, behind: str) -> bool:
 
 def _is_subject(phrase: str) -> bool:
     return len(phrase) <= _LONGEST_SUBJECT and not _SAYS.search(phrase)
+
+
+def _acts(phrase: str) -> bool:
+    """Whether a phrase is a body, a post or a person, and nothing else."""
+    return 2 < len(phrase) <= _LONGEST_DOER and not re.search("\\d", phrase) and is_doer(phrase)
