@@ -57,6 +57,8 @@ POST_END = (
     r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园厅河林路场][长]|主任|总经理|董事长|经理|主席|会长|总工)"
 )
 
+# 我们集团: how colleagues call their own house.
+_MINE = "^(?:我们|咱们?)(?=.{4})"
 # Names of meetings that are whole with three signs.
 # 区教育局开暑期校园安全和托管的会: what a meeting is about is all its name.
 _ABOUT = re.compile("(?:开|召开)(?:个|场|一个)?[一-鿿、]{6,24}的会$")
@@ -306,8 +308,8 @@ def meeting_name(text: str) -> str:
     shorter = _OURS.sub("", re.sub("的会$", "会议", bare[lead.end() :] if lead else bare))
     if lead and (whose := _WHOSE.fullmatch(lead[0])) and body_of([whose["body"]]) == whose["body"]:
         # 区教育局开校车安全工作会 has the body in front.
-        return f"{whose['body']}{shorter}"
-    shorter = re.sub("^(?:我们|咱们?)(?=.{4})", "", shorter)
+        return re.sub(_MINE, "", f"{whose['body']}{shorter}")
+    shorter = re.sub(_MINE, "", shorter)
     return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
 
 

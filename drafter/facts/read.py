@@ -241,7 +241,7 @@ class _Reader:
             self.intents.append((each[0].item, intent))
             if intent.kind is IntentKind.LENGTH:
                 self.header.take_minutes(each[0])
-            if intent.kind is not IntentKind.AVOID or any(leads_to_blank(clause.text) for clause in each):
+            if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):
                 self._blanks_among_wishes(each)
             before = each[-1].text
 

@@ -63,6 +63,7 @@ class Router:
         self._head_sections = {""}
         self._wish_line = False
         self._wished: set[int] = set()
+        self._loose_wish = False
         self._runs: frozenset[int] = frozenset()
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self._name_section = ""
@@ -72,6 +73,7 @@ class Router:
     def begin(self, line: list[Clause]) -> None:
         """Begin with a line: whether all of it is wishes, and which of its sentences the leader says."""
         self._wish_line = self._is_wish_line(line)
+        self._loose_wish = _asks_in_part(line) and any(map(self.text.is_loose, line, line[1:]))
         self._wished = set()
         for _number, run in groupby(line, key=lambda clause: clause.segment):
             first = next(run)
@@ -199,7 +201,7 @@ class Router:
         # 他们自己筹了11万 tells why the wish in front is wished.
         wished = wished or _OF_THEM.match(clause.text) or MODAL.match(clause.text)
         wished = wished or _WEIGHS.search(clause.text) or _TELLS.match(clause.text)
-        if wished or is_blank(clause.text):
+        if wished or self._loose_wish or is_blank(clause.text):
             return False
         return self._is_counted(clause) and self.text.reading(clause).weight >= 2
 
@@ -298,6 +300,11 @@ class Router:
                 self.header.complete(persons[0])
             else:
                 self.header.take_speaker(before[-1])
+
+
+def _asks_in_part(line: Sequence[Clause]) -> bool:
+    """Whether a clause of a line is a wish: 两个岗没人的事 点事不点人."""
+    return any(found_cues("intent", clause.text) or form_of(clause.text) for clause in line)
 
 
 def _asks_of_text(line: Sequence[Clause]) -> bool:

@@ -145,7 +145,13 @@ def _leads_on(before: str, behind: str) -> bool:
     phrase = _LAST_SIGN.split(_BLANK.split(before)[-1])[-1]
     rest = _LAST_SIGN.split(_BLANK.split(behind, maxsplit=1)[0])[0]
     opens = not _LAST_SIGN.search(before) and not _BLANK.search(_MARKER.sub("", before))
-    if _CALLS.search(phrase) or opens and len(phrase) <= _LONGEST_LEAD and not has_cue("body-front", rest):
+    if (
+        len(phrase) < 2
+        or _CALLS.search(phrase)
+        or opens
+        and len(phrase) <= _LONGEST_LEAD
+        and not has_cue("body-front", rest)
+    ):
         return True
     if not re.search("\\d", phrase) and (_COUNT.match(rest) or phrase.endswith("的") and rest[:1].isdigit()):
         return True

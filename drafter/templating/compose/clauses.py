@@ -32,7 +32,6 @@ _OPEN_REST = re.compile(
 UNDONE = re.compile(
     "[没未](?:办结|销号|整改|完成|完工|开工|到位|签订|清零|落实|上线|解决|化解|交付)(?!的)[\u4e00-\u9fff]{2,4}$"
 )
-_ONLY_FIGURE = re.compile("\\d[\\d.]*[万亿]?[一-鿿%]{1,3}")
 _COUNTED = "个名人位户家座处支所台辆条"
 
 
@@ -291,9 +290,6 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     if rest and not (fact.text.startswith("其余") and _has_step(fact, material)):
         text = _OPEN_REST.sub(rf"\g<1>\g<2>{rest}，", text, count=1)
     label = label_of(fact)
-    if label and _ONLY_FIGURE.fullmatch(text):
-        # 车位缺口 1900个: the label alone tells what is counted.
-        return f"{label}{text}"
     text = re.sub("^其余(?=[\\d全都])", "其余的", text)
     if UNDONE.match(label) and re.match(r"\d", text):
         text = f"{label[:3]}的{label[3:]}，{text}"
