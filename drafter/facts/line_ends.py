@@ -24,22 +24,27 @@ def is_only_when(phrase: str) -> bool:
 
 def with_owners(text: str, owners: Sequence[str]) -> str:
     """Return a text with the owners alone at its end as 由…负责, and a day beside them as 完成 or 执行."""
-    parts = text.split("，")
     known = {name.replace(" ", "") for name in owners}
-    if parts[1:-1] and parts[-1] not in known:
-        # 通风科，花63万元: who stands between the task and its money.
-        return "，".join(f"由{part}负责" if n and part in known else part for n, part in enumerate(parts))
+    parts = text.split("，")
+    behind: list[str] = []
     named: list[str] = []
     when = ""
-    while len(parts) > 1 and (names := parts[-1].replace(" ", "")):
-        if set(names.split("、")) <= known:
-            named.insert(0, names)
-        elif not when and is_only_when(names):
-            when = names
+    while len(parts) > 1:
+        if set(_names(parts[-1])) <= known:
+            named.insert(0, "、".join(_names(parts[-1])))
+        elif not when and is_only_when(parts[-1]):
+            when = parts[-1]
+        elif not (behind or when or named) and len(parts) > 2 and set(_names(parts[-2])) <= known:
+            # 通风科，花63万元: who stands between the task and its money.
+            behind.append(parts[-1])
         else:
             break
         parts.pop()
     if not named:
         return text
     timed = [f"{when}{'执行' if when.endswith('起') else '完成'}"] if when else []
-    return "，".join([*parts, *timed, f"由{'、'.join(named)}负责"])
+    return "，".join([*parts, *timed, f"由{'、'.join(named)}负责", *behind])
+
+
+def _names(part: str) -> list[str]:
+    return part.replace(" ", "").split("、")

@@ -27,6 +27,7 @@ from drafter.facts.forms import BRACKET
 from drafter.facts.grouping import group, with_kin
 from drafter.facts.items import opens_anew, opens_incident
 from drafter.facts.lines import cut
+from drafter.facts.loose import facts_joined, sent_together, wishes_joined
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
@@ -36,7 +37,7 @@ from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place
 from drafter.facts.text import SheetText
 from drafter.facts.to_writer import is_to_writer
 from drafter.facts.wish_forms import form_of
-from drafter.facts.wish_groups import asks, group_intents, without_leader
+from drafter.facts.wish_groups import group_intents, without_leader
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -159,7 +160,7 @@ class _Reader:
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
         sent = [(self.router.goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
-        sent = self._with_loose(self._with_objects(sent))
+        sent = sent_together(self._with_objects(sent), self.text)
         before = ""
         # A bracket at a figure is a blank of its own, whatever is missing behind it.
         for (where, _aside), run in groupby(
@@ -176,13 +177,6 @@ class _Reader:
                 self.notes.extend(self.text.words(clause) for clause in found)
             # What is open names itself: 收不收费还没定，不讲.
             before = "" if where == "blank" else found[-1].text
-
-    def _as_object(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
-        """Return a loose line, what stands in front of its last wish as the words it is about."""
-        clauses = [clause for _where, clause in sent]
-        loose = all(self.text.is_loose(a, b) for a, b in zip(clauses, clauses[1:], strict=False))
-        told = any(q.unit for clause in clauses for q in self.text.quantities_in(clause))
-        return [("intent", clause) for clause in clauses] if loose and not told else sent
 
     def _with_objects(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
         """Give a wish or a blank the clause in front that it is about, if that tells no fact of its own."""
@@ -207,18 +201,6 @@ class _Reader:
                     sent[index - 1] = ("blank", object_)
         return sent
 
-    def _with_loose(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
-        """Give a fact the note that a mere blank parts from it: a loose line tells one thing."""
-        last = sent[-1] if sent else None
-        if last and last[0] == "intent" and wishes.needs_object(last[1].text):
-            # 那个班 处理还没定 先不要讲: a loose line is about one thing.
-            sent = self._as_object(sent)
-        for index in [*range(len(sent) - 2, -1, -1), *range(len(sent) - 1)]:
-            (where, clause), (beside, following) = sent[index], sent[index + 1]
-            if {where, beside} == {"note", "fact"} and self.text.is_loose(clause, following):
-                sent[index : index + 2] = [("fact", clause), ("fact", following)]
-        return sent
-
     def _only_names(self, clause: Clause) -> bool:
         """Whether a clause names a matter and tells nothing of it: 年底等级复审."""
         reading = self.text.reading(clause)
@@ -232,7 +214,7 @@ class _Reader:
         bare, lead = without_leader(clauses)
         if lead is not None:
             self.notes.append(self.text.words(lead))
-        for each in self._loose_wishes(group_intents(bare)):
+        for each in wishes_joined(group_intents(bare), self.text):
             own = each[0].aside and not _BARE_WISH.fullmatch(each[0].text)
             intent = wishes.read_intent(each, self.text.original, "" if own else before)
             if each[0] is clauses[0] and intent.kind in (IntentKind.NAME, IntentKind.NO_NAME):
@@ -244,17 +226,6 @@ class _Reader:
             if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):
                 self._blanks_among_wishes(each)
             before = each[-1].text
-
-    def _loose_wishes(self, groups: Sequence[list[Clause]]) -> list[list[Clause]]:
-        """Return wishes, what asks for nothing joined to the wish beside it on a loose line."""
-        found: list[list[Clause]] = []
-        for each in groups:
-            loose = found and self.text.is_loose(found[-1][-1], each[0])
-            if loose and not (asks(found[-1]) and asks(each)):
-                found[-1] = [*found[-1], *each]
-            else:
-                found.append(each)
-        return found
 
     def _blanks_among_wishes(self, clauses: Sequence[Clause]) -> None:
         """Take what the clauses of a wish tell as missing, unless the wish has a matter of its own."""
@@ -285,7 +256,7 @@ class _Reader:
 
     def _read_facts(self, clauses: list[Clause]) -> None:
         readings = as_past([self.text.reading(clause) for clause in clauses], self.text.today)
-        for each in self.text.with_loose(with_kin(group(readings))):
+        for each in facts_joined(with_kin(group(readings)), self.text):
             loose = len(each) > 1 and self.text.is_loose(each[0].clause, each[1].clause)
             fact = build(
                 _as_told(each, self._last(), loose), self.text.original, len(self.facts) + 1, self._last()

@@ -136,16 +136,6 @@ class SheetText:
         found = self.quantities[_first(self.quantities, clause.start) : _first(self.quantities, clause.end)]
         return describe(found, clause.text, clause.start, self.whens_in(clause))
 
-    def with_loose(self, groups: Sequence[list[Reading]]) -> list[list[Reading]]:
-        """Return the groups of clauses, those joined that a mere blank parts: a loose line tells one fact."""
-        found: list[list[Reading]] = []
-        for each in groups:
-            if found and self.is_loose(found[-1][-1].clause, each[0].clause):
-                found[-1] = [*found[-1], *each]
-            else:
-                found.append(each)
-        return found
-
     def is_loose(self, before: Clause, clause: Clause) -> bool:
         """Whether nothing but a blank stands between two clauses."""
         between = self.original[before.end : clause.start]
