@@ -241,7 +241,9 @@ class Header:
     def _tells_time(self, text: str, whens: Sequence[When]) -> bool:
         # 副书记叫鞠向晚 tells no evening.
         dated = any(when.grain in ("day", "clock", "weekday") for when in whens)
-        dated = dated and POST_IS_NAME.search(text) is None
+        # 6月18日前换掉 is to be done by a day, and no meeting.
+        due = any(when.relation in ("by", "within") for when in whens)
+        dated = dated and not due and POST_IS_NAME.search(text) is None
         pair = any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens)
         return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
 
