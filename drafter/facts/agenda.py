@@ -260,6 +260,7 @@ def _listed(part: str) -> list[re.Match[str]]:
 
 def _step(text: str, place: Place) -> Step:
     bare = BRACKET.sub("", _ORDER.sub("", text))
+    bare = bare.replace("表个态", "表态")
     bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare

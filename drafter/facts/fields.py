@@ -24,7 +24,7 @@ _AT = re.compile(
 )
 # 在警示教育会上的讲话: a title that names the meeting.
 SPOKEN_AT = re.compile(
-    "在(?:\\d{1,2}月\\d{1,2}[日号])?(?:[上下]午|晚上)?(?:\\d{1,2}点半?)?([^，,。]{4,40}?[会式课礼])上(?:的?(?:讲话|致辞|致词|发言|报告)|讲)"
+    "在(?:\\d{1,2}月\\d{1,2}[日号])?(?:[上下]午|晚上)?(?:\\d{1,2}点半?)?([^，,。]{3,40}?[会式课礼])上(?:的?(?:讲话|致辞|致词|发言|报告)|讲)"
 )
 # 主任给全体职工开会的讲话: who is called together, where the meeting has no name of its own.
 MET = re.compile("给(全[体院校厂局镇乡村][一-鿿]{2,6}?)开会")
@@ -93,7 +93,7 @@ CALLED = re.compile(
 )
 # 戴主任要讲, 苗局长讲: who will speak.
 WILL_SPEAK = re.compile(
-    "(?:由|请|是)?(?P<who>[一-鿿]{1,2}(?:[一-鿿]?[长总董]|书记|主任|经理|主席))(?:要|会|得|来|去|亲自|到会)*(?:讲|讲话|致辞|作报告|作讲话)"
+    "(?:由|请|是)?(?P<who>[一-鿿]{0,2}(?:[一-鿿]?[长总董]|书记|主任|经理|主席))(?:要|会|得|来|去|亲自|到会)*(?:讲|讲话|致辞|作报告|作讲话)"
 )
 
 
@@ -141,8 +141,8 @@ def speaker_field(text: str, clause: Clause) -> str:
         return "speaker" if not MINUTES.fullmatch(text.strip()) else "minutes"
     if (
         (spoken := SPOKEN_AT.search(text))
-        and text.rstrip("）)").endswith("讲")
-        and find_persons(text[: spoken.start()], 0, 0)
+        and text.rstrip("）)").endswith(("讲", "讲的"))
+        and (find_persons(text[: spoken.start()], 0, 0) or re.search(f"{POST_END}$", text[: spoken.start()]))
     ):
         # 乡党委书记 阙明 要在清欠会上讲
         return "speaker"

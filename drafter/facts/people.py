@@ -137,6 +137,9 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
         raw = name_at(text, after + gap) if after < len(text) else ""
         if not raw and gap and (set_apart := _SET_APART.match(text, after + gap)):
             raw = set_apart[1]
+        if not gap and len(raw) == 3 and raw[0] in "管包办" and text.endswith(raw):
+            # 班主任管钥匙: what he does, and no name.
+            raw = ""
         name = "".join(raw.split())
         posts = _posts(match[0])
         end = after + gap + len(raw)

@@ -41,6 +41,8 @@ _SAYS = re.compile(
     "\\d|[着过的吧吗呢]$|[了没不是归给把由被]|第[一二三四五六七八九十]|^(?:[先再在到从对请让]|然后|最后|前面|后面)"
 )
 _LONGEST_SUBJECT, _LONGEST_DOER = 6, 16
+# 宿清越 分管安全的: what he has in hand is told of him.
+_HAS_IN_HAND = re.compile("(?:分管|主管|兼)")
 _CALLS = re.compile("(?:我|名字?|全名)(?:叫|是)$")
 _MONEY = re.compile("(?:花|投|补|奖|共)[^，]{0,3}\\d")
 # 二、参观, 参加：全体职工: an ordinal or a label opens what a blank parts from the words in front.
@@ -69,7 +71,8 @@ def blanks_in(text: str) -> Iterator[tuple[int, int, str]]:
     for blank in _BLANK.finditer(text):
         before, behind = text[: blank.start()], text[blank.end() :]
         opens = _opens_name(before, behind) or name_and_posts(text.strip()) is not None
-        yield blank.start(), blank.end(), " " if named or opens else _joint(before, behind, apart)
+        kept = opens or named and not _HAS_IN_HAND.match(behind)
+        yield blank.start(), blank.end(), " " if kept else _joint(before, behind, apart)
         named = opens
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.facts.cues import pattern
+from drafter.facts.people import known_surname
 from drafter.facts.sheet import Person, Step
 
 SPEECH = re.compile(r"讲话|讲|约?谈话?$|动员|部署|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
@@ -53,7 +54,7 @@ def _may_be(text: str, speaker: Person | None) -> bool:
         return bare == "我"
     called = {post[-size:] for post in speaker.posts for size in (2, 3, 4) if len(post) >= size}
     called |= {speaker.name, *speaker.posts, *(f"{speaker.name[:1]}{end}" for end in called)}
-    return bare in called - {""}
+    return bare in called - {""} or not speaker.name and known_surname(bare) != ""
 
 
 def _core(post: str) -> str:

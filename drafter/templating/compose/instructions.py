@@ -58,7 +58,7 @@ def without_instructions(text: str) -> str:
 
 def is_label_for_writer(label: str) -> bool:
     """Whether a label tells the writer of what he may speak, and nobody else anything."""
-    return _LABEL.fullmatch(label) is not None
+    return _LABEL.fullmatch(label) is not None or is_to_writer(label)
 
 
 def _clauses(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from drafter.templating.compose.composition import Composition, Paragraph, Point
 
 
 def without_asides(speech: Composition) -> Composition:
-    """Return the speech without the sentences of facts in which the writer is spoken to.
+    """Return the speech without the sentences in which the writer is spoken to.
 
     What they tell counts as not said then, and the report tells so.
     """
@@ -26,7 +26,7 @@ def without_asides(speech: Composition) -> Composition:
 
 
 def _heard(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    kept = (tuple(s for s in each if not (s.facts and any(said_to_writer(s.text)))) for each in paragraphs)
+    kept = (tuple(s for s in each if not any(said_to_writer(s.text))) for each in paragraphs)
     return tuple(filter(None, kept))
 
 
