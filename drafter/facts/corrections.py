@@ -24,7 +24,7 @@ _YEAR = re.compile(r"20\d\d[年./-]")
 _HEAD = 6
 
 # What may be taken back for another of its kind; a figure only for one with the same unit.
-_KINDS = (_DAY, _HOUR, "(?:[本这下]?周|星期)[一二三四五六日天]", r"\d[\d.]*")
+_KINDS = (_DAY, _HOUR, "(?:[本这下]?周|星期)[一二三四五六日天]", r"(?<![\d.])\d[\d.]{0,15}")
 _UNIT = "(?P<unit>[万亿]*(?:[%％一-鿿](?![一-鿿]*\\d))?)"
 _NO = (
     r"[，,。、… ]*(?:哦|噢|啊|唉|呃|嗯|额)*[，, ]*(?:不对|错了|说错了|记错了|(?<=[，, 哦噢啊])不(?=[，, ]))"

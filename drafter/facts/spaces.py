@@ -43,6 +43,8 @@ _SAYS = re.compile(
 _LONGEST_SUBJECT, _LONGEST_DOER = 6, 16
 # 宿清越 分管安全的: what he has in hand is told of him.
 _HAS_IN_HAND = re.compile("(?:分管|主管|兼)")
+# No phrase that tells what a blank stands for is longer; time grows with the line alone.
+_NEAR = 60
 _CALLS = re.compile("(?:我|名字?|全名)(?:叫|是)$")
 _MONEY = re.compile("(?:花|投|补|奖|共)[^，]{0,3}\\d")
 # 二、参观, 参加：全体职工: an ordinal or a label opens what a blank parts from the words in front.
@@ -67,10 +69,12 @@ def blanks_in(text: str) -> Iterator[tuple[int, int, str]]:
     The blanks around a name behind a post stay: they tell where it ends.
     """
     apart = _FIGURES_APART.search(text) is not None
+    whole = len(text) <= _NEAR and name_and_posts(text.strip()) is not None
     named = False
     for blank in _BLANK.finditer(text):
-        before, behind = text[: blank.start()], text[blank.end() :]
-        opens = _opens_name(before, behind) or name_and_posts(text.strip()) is not None
+        start = max(0, blank.start() - _NEAR)
+        before, behind = text[start : blank.start()], text[blank.end() : blank.end() + _NEAR]
+        opens = _opens_name(before, behind) or whole
         kept = opens or named and not _HAS_IN_HAND.match(behind)
         yield blank.start(), blank.end(), " " if kept else _joint(before, behind, apart)
         named = opens
