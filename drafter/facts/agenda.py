@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.agenda_run import FROM_AFAR, named_aside
+from drafter.facts.agenda_run import FROM_AFAR, NOBODY_ACTS, named_aside
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.forms import BRACKET
 from drafter.facts.people import split_names
 from drafter.facts.sheet import Person, Place, Step
+from drafter.facts.speech_step import SPEECH, is_speech
 
 _ARROW = re.compile(
     r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|(?<=[一-鿿）)])/(?=[一-鿿])"
@@ -27,7 +28,7 @@ HOSTED = re.compile(
     "|^主持[人的]?(?:是|为|由)(?P<told>[一-鿿、 ]{2,20})$"
 )
 _LISTED = re.compile("、")
-_DOES = re.compile("(?<=[一-鿿]{2})作[一-鿿]{2,8}$")
+_DOES = re.compile("(?<=[一-鿿]{2})(?<![合工操动农])作(?![社业])[一-鿿]{2,8}$")
 # 家长给孩子戴帽
 _FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
 # What opens a step and is no part of its actor; 先进代表 is one.
@@ -48,7 +49,6 @@ _AROUND = re.compile(
 )
 # 他讲完院长宣布: what follows the speech.
 _SPOKEN = re.compile("^[一-鿿]{0,6}?[讲说]完话?(?:之后|以后|后)?")
-_SPEECH = re.compile(r"讲话|讲|约?谈话?$|动员|部署|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")
 
 
 def arrow_parts(text: str) -> list[tuple[int, int]]:
@@ -71,7 +71,7 @@ def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     acts = pattern("agenda-verb").search(clause.text) or _SPEAKS_IN_TURN.search(clause.text)
     if not acts and not _stands_between_steps(clause, line):
         return False
-    if _NO_STEP.search(clause.text):
+    if _NO_STEP.search(clause.text) or NOBODY_ACTS.match(clause.text):
         return False
     if pattern("venue-end").search(clause.text) or HOSTED.search(clause.text):
         return False
@@ -105,7 +105,7 @@ def _is_order(line: Sequence[Clause]) -> bool:
     """Whether a line is a numbered order of steps: 一、介绍来宾 二、局长报告 三、院长致辞 四、参观."""
     steps = {clause.segment: clause.text for clause in line[:MOST_STEPS]}
     acts = sum(bool(pattern("agenda-verb").search(text)) for text in steps.values())
-    spoken = any(_SPEECH.search(text) for text in steps.values())
+    spoken = any(SPEECH.search(text) for text in steps.values())
     return len(steps) >= 4 and spoken and acts * 3 >= len(steps) * 2 and max(map(len, steps.values())) <= 20
 
 
@@ -117,8 +117,8 @@ def side_of(clause: Clause, line: Sequence[Clause]) -> str:
 
 def is_around_speech(text: str) -> bool:
     """Whether a clause tells by its first words what comes before or after the speech."""
-    around = _AROUND.match(text)
-    acts = around and pattern("agenda-verb").search(text, around.end())
+    lead = _AROUND.match(text) or _SPOKEN.match(text)
+    acts = lead and pattern("agenda-verb").search(text, lead.end())
     return bool(acts or _LAST.match(text) or _ALL_GO.match(text))
 
 
@@ -138,10 +138,10 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
     # 之前……，之后……: told around a speech that is named in front of them.
     around = any(_AROUND_IT.match(step.text) for step, _side in said)
     for index, (step, side) in enumerate(said):
-        own_end = step.text.endswith(("讲完", "讲完话")) and _is_speech(step, speaker)
+        own_end = step.text.endswith(("讲完", "讲完话")) and is_speech(step, speaker)
         if _NOTHING.fullmatch(step.text) or own_end:
             continue
-        if side != "agenda-after" and _is_speech(step, speaker) and (index <= spoken or spoken < 0):
+        if side != "agenda-after" and is_speech(step, speaker) and (index <= spoken or spoken < 0):
             continue
         same = bool(before) and to is before and _is_more_of(said[index - 1][0], step)
         first = (
@@ -174,7 +174,7 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) ->
                 step = replace(step, who=step.text, does="")
             elif not step.who and not number and said and clause.segment == segment:
                 front = said[-1][0]
-                step = step if _is_speech(front, speaker) else replace(step, who=front.who)
+                step = step if is_speech(front, speaker) else replace(step, who=front.who)
             if not step.does and "发言的" in clause.label:
                 step = replace(step, does="发言")
             said.append((step, side))
@@ -192,12 +192,12 @@ def _names_only(step: Step) -> bool:
 
 def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> int:
     """Return the index of the speech; the last, since a head often tells of it once more; -1 without any."""
-    found = [i for i, (step, side) in enumerate(said) if side != "agenda-after" and _is_speech(step, speaker)]
+    found = [i for i, (step, side) in enumerate(said) if side != "agenda-after" and is_speech(step, speaker)]
     return found[-1] if found else -1
 
 
 _NO_STEP = re.compile(
-    r"^(?:地点|时间|会场)|^(?:上午|下午|晚上?)?\d{1,2}[点时:：].{0,14}开|请你|准备.{0,8}的(?:致辞|讲话|稿)|给.{2,24}写[个篇份]?(?:讲|稿|致|发)|^[他她]在|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}\d+分钟|不(?:发言|讲|安排|表态)"
+    r"^(?:地点|时间|会场)|^(?:上午|下午|晚上?)?\d{1,2}[点时:：].{0,14}开|请你|准备.{0,8}的(?:致辞|讲话|稿)|给.{2,24}写[个篇份]?(?:讲|稿|致|发)|^[他她]在|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}(?:\d+|[一二三四五六七八九十]+)来?分钟|不(?:发言|讲|安排|表态)"
 )
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
 # 讲完领大家去看烘干房
@@ -220,7 +220,7 @@ _NOTHING = re.compile(
 def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[Place]:
     """Return where the agenda says that the speaker speaks, or that nothing follows."""
     steps = [step for step, _side in _all_steps(clauses, speaker)]
-    return [step.place for step in steps if _is_speech(step, speaker) or _NOTHING.fullmatch(step.text)]
+    return [step.place for step in steps if is_speech(step, speaker) or _NOTHING.fullmatch(step.text)]
 
 
 def _steps(clause: Clause) -> list[Step]:
@@ -256,6 +256,7 @@ def _listed(part: str) -> list[re.Match[str]]:
 
 def _step(text: str, place: Place) -> Step:
     bare = BRACKET.sub("", _ORDER.sub("", re.sub("^[一-鿿]{2,4}[：:]", "", text)))
+    bare = bare.replace("表个态", "表态")
     bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
@@ -344,51 +345,3 @@ def _bare_actor(who: str) -> str:
     who = re.sub(r"^\d{1,2}月(?:\d{1,2}日|底)前?", "", who)
     who = re.sub("(?<=..)(?:也|还|都)?要?$|(?:作|做)[一-鿿]{0,4}$", "", who)
     return re.sub("(?<=[一-鿿]{2})同志$", "", who)
-
-
-def _is_speech(step: Step, speaker: Person | None) -> bool:
-    """Whether a step is the speech itself: its actor is the speaker, by name, surname or post."""
-    text = step.text.removeprefix("讲完")
-    if (
-        text == step.text
-        and speaker is not None
-        and len(speaker.name) > 1
-        and speaker.name in text
-        and "表态" in text
-    ):
-        return True
-    if not _SPEECH.search(text):
-        return False
-    if re.search(
-        r"^(?:然后|再|最后|接着)?(?:[他她]|领导|本人|我|学校|校方|单位|公司|院里|局里)?(?:讲$|讲话$|作?重要讲话$)",
-        step.text,
-    ):
-        return True
-    if speaker is None:
-        return False
-    who = step.who or step.text
-    if speaker.name and (
-        speaker.name in who
-        or (who[:1] == speaker.name[:1] and _same_post(who[1:], speaker))
-        or (who[:2] == speaker.name[:2] and _same_post(who[2:], speaker))
-    ):
-        return True
-    return any(who.endswith(_core(post)) and _fits(who, post) for post in speaker.posts)
-
-
-def _core(post: str) -> str:
-    found = pattern("post-end").search(post)
-    return found[0] if found else post
-
-
-def _fits(who: str, post: str) -> bool:
-    """Whether 市长 may stand for the post: not 县长 for 副县长, nor one with another body in front."""
-    return who == post or who == _core(post) and "副" not in post or post.endswith(who) and "副" not in post
-
-
-def _same_post(rest: str, speaker: Person) -> bool:
-    if rest == "总":
-        return any(re.search("经理|董事|总", post) for post in speaker.posts)
-    # 莫书记 for the 村支书.
-    rest = "支书" if rest == "书记" and any(post.endswith("支书") for post in speaker.posts) else rest
-    return any(post.endswith(rest) for post in speaker.posts if rest)

@@ -44,6 +44,12 @@ _NOBODYS = re.compile(
 )
 
 
+# 他蹲在晒场上哭, 要给局长写个讲话, 通报完了: what opens so names nobody who acts.
+NOBODY_ACTS = re.compile(
+    "[^，,]{0,6}(?:写|起草|弄|拟)个|是(?=我|咱)|想|要?给(?=[^，,]*写)|[他她我你它](?!们?(?:讲|最后|发言))|[把被让连]|通报完|(?:晚上|白天|平时|以前|那天)"
+)
+
+
 def is_nobodys(text: str) -> bool:
     """Whether a clause tells of nobody who acts in this meeting, before the speech or after it."""
     return _NOBODYS.fullmatch(BRACKET.sub("", text)) is not None
@@ -76,6 +82,8 @@ def _is_run(texts: Sequence[str]) -> bool:
 def is_step(clause: Clause) -> bool:
     """Whether a clause of an agenda is a step of it."""
     own = BRACKET.sub("", clause.text)
+    if NOBODY_ACTS.match(own):
+        return False
     if _acts(own) or own.endswith(("谈", "谈话")) and _SPEAKS.fullmatch(own):
         return True
     return bool(_ORDER.match(own) and pattern("agenda-verb").search(own))

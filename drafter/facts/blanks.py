@@ -27,6 +27,8 @@ _UNIT = re.compile("单位|按|计量|口径|什么数|^是?[元块角毛万亿�
 _STILL_TO_DO = re.compile(
     "[没未][一-鿿]{1,3}的(?![时原])[^，,。]*\\d[^，,。]*[前内][^，,。]*[补报交完清齐签办改销还]"
 )
+# 夜班补助标准: what somebody else has to settle.
+_AWAITED = re.compile("[一-鿿]{2,10}(?:标准|方案|办法|经费|名单|批复|文件|预算|补助|补贴|金额|比例|价格)")
 # 谁没关扣谁 asks nothing: it is a rule for whoever does so.
 _RULE = re.compile("谁[^，]{1,6}谁")
 
@@ -67,6 +69,7 @@ def is_missing(object_: str, verdict: str) -> bool:
     unsent = has_cue("unsent", verdict) and (has_cue("paper", object_) or is_named(object_))
     # 扩建项目的安评，省里还没批下来
     thing = re.fullmatch("[一-鿿]{2,14}的[一-鿿]{2,8}", object_) and not found_cues("type", object_)
+    thing = bool(thing or _AWAITED.fullmatch(object_))
     held = is_awaited(verdict) and thing
     return bool(unsent or held) or leads_to_blank(object_)
 

@@ -101,9 +101,8 @@ def _duties(
 
 def _bare_names(readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return those whom a fact names bare, behind what is to be done: 9月10日前装好，设备科、王班长."""
-    alone = (names_alone(reading.clause) for reading in readings[1:])
-    behind = (names_behind(reading.clause) for reading in readings)
-    return next(filter(None, (*alone, *behind)), ())
+    alone = tuple(name for reading in readings[1:] for name in names_alone(reading.clause))
+    return alone or next(filter(None, (names_behind(reading.clause) for reading in readings)), ())
 
 
 def _due(readings: Sequence[Reading]) -> When | None:

@@ -1,8 +1,11 @@
-"""A day or an hour that a sheet takes back: 9月3日……不对，是9月4日; 下午2点，改到3点."""
+"""What a sheet takes back: 62个，不对，是26个; 9月3日……不对，是9月4日; 下午2点，改到3点."""
 
 from __future__ import annotations
 
 import re
+
+from drafter.facts.sheet import Doubt, Place
+from drafter.i18n import message
 
 _DAY = r"(?:20\d\d[年./-])?\d{1,2}(?:月|[./-])\d{1,2}[日号]?"
 _BESIDE = r"[ ]?(?:[（(]?(?:周|星期)[一二三四五六日天][)）]?)?[ ]?"
@@ -19,6 +22,53 @@ _HALF = re.compile("早上|上午|中午|下午|晚上?")
 _YEAR = re.compile(r"20\d\d[年./-]")
 # The head of a sheet: what is put off further below is a deadline, and told as it is written.
 _HEAD = 6
+
+# What may be taken back for another of its kind; a figure only for one with the same unit.
+_KINDS = (_DAY, _HOUR, "(?:[本这下]?周|星期)[一二三四五六日天]", r"(?<![\d.])\d[\d.]{0,15}")
+_UNIT = "(?P<unit>[万亿]*(?:[%％一-鿿](?![一-鿿]*\\d))?)"
+_NO = (
+    r"[，,。、… ]*(?:哦|噢|啊|唉|呃|嗯|额)*[，, ]*(?:不对|错了|说错了|记错了|(?<=[，, 哦噢啊])不(?=[，, ]))"
+    r"[，,！!。 ]*(?:应该?)?是?[ ]*"
+)
+
+
+def _pairs(form: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a thing and another of its kind; ``form`` has {thing} and {same} for them."""
+    last = _KINDS[-1]
+    things = ((kind, kind) if kind != last else (kind + _UNIT, f"{kind}(?P=unit)") for kind in _KINDS)
+    return tuple(re.compile(form.replace("{thing}", a).replace("{same}", b)) for a, b in things)
+
+
+_TAKEN_BACK = _pairs(f"(?P<old>{{thing}}){_NO}(?P<new>{{same}})")
+# 下午2:30，不是2点: what holds stands in front.
+_NOT_THAT = _pairs(r"(?P<new>{thing})[，,](?P<old>不是{same})(?=$|[，,。；;\s])")
+
+
+def taken_back(text: str) -> tuple[str, list[Doubt]]:
+    """Return the text with what holds for what is taken back, and a doubt for each with both.
+
+    Each line keeps its length: what becomes shorter ends in blanks.
+    """
+    doubts: list[Doubt] = []
+    lines = []
+    start = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        said = line
+        for found in (*_TAKEN_BACK, *_NOT_THAT):
+            for match in found.finditer(said):
+                reason = message("“{old}” is taken back, “{new}” holds", old=match["old"], new=match["new"])
+                place = Place(number, start + match.start(), start + match.end())
+                doubts.append(Doubt("taken-back", reason, match[0], place))
+            said = found.sub(_with_year, said)
+        lines.append(said.ljust(len(line)))
+        start += len(line) + 1
+    return "\n".join(lines), doubts
+
+
+def _with_year(match: re.Match[str]) -> str:
+    """Return what holds, with the year of a day that is taken back where it has none."""
+    year = _YEAR.match(match["old"])
+    return f"{year[0]}{match['new']}" if year and not _YEAR.match(match["new"]) else match["new"]
 
 
 def corrected(text: str) -> str:

@@ -33,6 +33,7 @@ _INLINE_ORDINAL = re.compile(
 )
 # A figure, a name, or the time that a target is for: 全年目标：合格率98%.
 _TELLS = re.compile(r"\d|“|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$")
+_ONLY_FIGURE = re.compile(r"\d[\d.]*[万亿]?[一-鿿%]{1,3}")
 
 
 class Cutter:
@@ -158,6 +159,9 @@ def _spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
         return None
     if class_ == "check" and re.compile(r"\d").match(text, found.end() if found else right):
         # 民宿检查 52家: what a look found is no check to come.
+        return None
+    if found and class_ not in INLINE and _ONLY_FIGURE.fullmatch(text, found.end(), right):
+        # 车位缺口 1900个: what is counted heads nothing.
         return None
     wide = found is not None and ("\u3000" in found[0] or len(found["label"]) <= 4)
     return found if class_ and (class_ in INLINE or wide) else None

@@ -6,22 +6,26 @@ import re
 
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
-from drafter.facts.people import split_names
+from drafter.facts.people import ends_in_name, split_names
 
 # Who is named bare stands in no more signs; a shorter body must be known as a whole: 物业.
 LONGEST_NAMES, LEAST_BODY = 24, 2
 _POSTED = re.compile("(?:干部|专干|管家|网格员|护林员|护河员|班主任|[楼栋片]长|经理|村医)$")
 # Words that end as a body or a post does, and are none: 运行, 全部, 汇总.
 _NOBODY = re.compile(
-    "(?:汇总|[排值跟带上下换顶]班|[到进驻返离出在][厂校村县市区馆院园]|[运执进实通施推试先同举]行|[全内外局]部"
+    "^(?:[再在给由请让跟]|然后|最后|前面|后面|以后)|[了没不是归给把被]|派(?!出所|驻)|[办开]班$|(?:汇总|[排值跟带上下换顶]班|[到进驻返离出在][厂校村县市区馆院园]|[运执进实通施推试先同举]行|(?<!安)全部|[内外局]部"
     "|[开例大班机社学都才]会|[上超夜]市|[改重]组|(?:马上|立即|限期|[交督补照就再先来去代全])办|[到几这那每各一两三][处站所])$|的|^每|确定|安排|选派|配备|明确|[0-9一两三四五]名"
 )
+# 医务科科长 路远
+_NAME_AT_END = re.compile(" ?(?![管包办])[一-鿿]{2,3}$")
 # 4月20日前系统锁死——仪表部, 10月底前检修完 护理部
 _BEHIND = re.compile("(?<=[一-鿿])(?:[—–-]{1,3}|[ \u3000]{1,4})(?P<who>[一-鿿A-Z、]{2,24})$")
 
 
 def is_doer(name: str) -> bool:
     """Return whether a word is a body or a post: 设备科, 物业, 理事会廖会长, 驻村干部."""
+    if ends_in_name(name) and pattern("post-end").search(_NAME_AT_END.sub("", name)):
+        return True
     if pattern("actor").match(name) or _NOBODY.search(name) or name[0] in "先再在到从对把":
         # 采购部派人驻厂 tells what the body does.
         return False

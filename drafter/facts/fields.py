@@ -23,7 +23,9 @@ _AT = re.compile(
     r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行|座谈|开座谈会)?$"
 )
 # 在警示教育会上的讲话: a title that names the meeting.
-_SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
+_SPOKEN_AT = re.compile(
+    "在(?:\\d{1,2}月\\d{1,2}[日号])?(?:[上下]午|晚上)?(?:\\d{1,2}点半?)?([^，,。]{3,40}?[会式课礼])上(?:的?(?:讲话|致辞|致词|发言|报告)|讲)"
+)
 # 主任给全体职工开会的讲话: who is called together, where the meeting has no name of its own.
 _MET = re.compile("给(全[体院校厂局镇乡村][一-鿿]{2,6}?)开会")
 # 市长去兰坪新区调研专精特新企业: where the leader goes, and what to look at.
@@ -41,21 +43,25 @@ _WHOSE = re.compile(
 )
 _NAME_LEAD = re.compile(
     r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
-    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞[个场次]?|有[个场]|(?<![公展离分召])开(?![学发工放幕业展局园班馆港镰犁通]|机(?!关)|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞[个场次]?|有[个场]|(?<![公展离分召])开(?![学发工放幕业展局园班馆港镰犁通]|机(?!关)|年[度初]|春(?![造耕季播]))[个场]?|[起弄拟]个)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
     r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
     r"(?:\d+|[一二两三四五六七八九十百千]{2,6})[多余来]?[个号]?[人位名](?:左右|上下)?(?:[站坐]着)?(?:听|参加|到场|出席)?$"
 )
 POST_IS_NAME = re.compile(
-    r"(?P<post>[\u4e00-\u9fff]{0,8}(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园]长|主任|总经理|董事长))"
+    r"(?P<post>[\u4e00-\u9fff]{0,8}(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园场]长|主任|总经理|董事长))"
     r"(?:是|叫|为)(?P<name>[\u4e00-\u9fff]{2,3})$"
 )
 POST_END = (
-    r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园厅河林路][长]|主任|总经理|董事长|经理|主席|会长|总工)"
+    r"(?:书记|[县市区镇乡局院校矿厂处科部队站所会馆园厅河林路场][长]|主任|总经理|董事长|经理|主席|会长|总工)"
 )
 
+# 我们集团: how colleagues call their own house.
+_MINE = "^(?:我们|咱们?)(?=.{4})"
 # Names of meetings that are whole with three signs.
+# 区教育局开暑期校园安全和托管的会: what a meeting is about is all its name.
+_ABOUT = re.compile("(?:开|召开)(?:个|场|一个)?[一-鿿、]{6,24}的会$")
 _SHORT = ("家长会", "年中会", "半年会", "议事会", "职代会")
 # 区里的老旧小区改造推进会: whose it is, as colleagues say it to each other.
 _OURS = re.compile("^(?:我们?)?[省市县区镇乡村局院校矿厂]里(?!程)(?:的|要)?(?=.{4})")
@@ -87,7 +93,7 @@ CALLED = re.compile(
 )
 # 戴主任要讲, 苗局长讲: who will speak.
 WILL_SPEAK = re.compile(
-    "(?:由|请|是)?(?P<who>[一-鿿]{1,2}(?:[一-鿿]?[长总董]|书记|主任|经理|主席))(?:要|会|得|来|去|亲自|到会)*(?:讲|讲话|致辞|作报告|作讲话)"
+    "(?:由|请|是)?(?P<who>[一-鿿]{0,2}(?:[一-鿿]?[长总董]|书记|主任|经理|主席))(?:要|会|得|来|去|亲自|到会)*(?:讲|讲话|致辞|作报告|作讲话)"
 )
 
 
@@ -133,7 +139,16 @@ def speaker_field(text: str, clause: Clause) -> str:
         return "speaker"
     if clause.label_class == "speaker":
         return "speaker" if not MINUTES.fullmatch(text.strip()) else "minutes"
-    if re.search(r"(?:讲话|发言|致辞|致词|讲话人|稿子|讲稿|稿|讲话稿|讲的话$)", text) and re.search(
+    if (
+        (spoken := _SPOKEN_AT.search(text))
+        and text.rstrip("）)").endswith(("讲", "讲的"))
+        and (find_persons(text[: spoken.start()], 0, 0) or re.search(f"{POST_END}$", text[: spoken.start()]))
+    ):
+        # 乡党委书记 阙明 要在清欠会上讲
+        return "speaker"
+    if re.search(
+        r"(?:讲话|发言|致辞|致词|讲话人|稿子|讲稿|稿|讲话稿|讲的话$|[写弄]个话)", text
+    ) and re.search(
         r"给.{2,24}讲的话$|给.{2,40}(?:写|准备|起草|备|拟)|的(?:稿子|讲话|讲稿|致辞|稿)|(?:你来|由你|请你)(?:起|写)|给.{2,12}起[个份篇]?[讲稿草]|讲话稿",
         text,
     ):
@@ -196,6 +211,7 @@ def venue_of(text: str) -> str:
     return re.sub("(?<=..)(?:办|召开|举行|举办|开|搞)[“《].*$", "", text)
 
 
+_HELD_AT = re.compile("在[^，,]{2,16}?(?<!召)开(?![会始放])[^，,]{4,}[会式课]$")
 # 地点先在工业园看两个现场: where one goes first, and what there is to see.
 _SEEN_AT = re.compile("(?:地点)?(?:会前)?先?[在到去][一-鿿]{2,12}?(?:看|参观|观摩|踏看|察看)[两三四五\\d]")
 _NONE_SEEN = re.compile("(?:看|看点|现场|参观|观摩)[：:]?(?:无|没有|不看|不安排)")
@@ -248,11 +264,15 @@ def venue_field(text: str, clause: Clause) -> str:
         return ""
     if _SEEN_AT.match(text) or is_visit(text):
         return "visits"
+    return "venue" if _names_place(text) else ""
+
+
+def _names_place(text: str) -> bool:
+    """Whether a clause is a place, or ends in one: not 在文化站开秋粮烘干调度会."""
     # 新院区工地（城北新区）
     bare = re.sub("(?<=..)(?:召开|开会?|举行|举办|集合)$|(?<=..)[（(][^（()）]{2,12}[)）]$", "", text)
-    if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(bare)):
-        return "venue"
-    return ""
+    held = _HELD_AT.search(text)
+    return not held and bool(_AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(bare)))
 
 
 def name_field(text: str, clause: Clause | None = None) -> str:
@@ -261,6 +281,8 @@ def name_field(text: str, clause: Clause | None = None) -> str:
     if clause is not None and clause.line <= _HEAD and _GOES.match(text):
         return "name"
     if clause is not None and clause.line == 1 and names_act(bare):
+        return "name"
+    if _ABOUT.search(bare):
         return "name"
     if (
         (4 <= len(bare) <= 48 or bare in _SHORT)
@@ -301,10 +323,11 @@ def meeting_name(text: str) -> str:
     text = re.sub("(?<=[区县市镇乡街道局])在[^，,]{2,10}(?=[开召举办])", "", text)
     bare = _STRAIGHT.sub(r"“\1”", _bare_name(text))
     lead = _NAME_LEAD.match(bare)
-    shorter = _OURS.sub("", bare[lead.end() :] if lead else bare)
+    shorter = _OURS.sub("", re.sub("的会$", "会议", bare[lead.end() :] if lead else bare))
     if lead and (whose := _WHOSE.fullmatch(lead[0])) and body_of([whose["body"]]) == whose["body"]:
         # 区教育局开校车安全工作会 has the body in front.
-        return f"{whose['body']}{shorter}"
+        return re.sub(_MINE, "", f"{whose['body']}{shorter}")
+    shorter = re.sub(_MINE, "", shorter)
     return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
 
 

@@ -21,7 +21,6 @@ from drafter.facts.fields import (
     MATTERS,
     POST_END,
     POST_IS_NAME,
-    WILL_SPEAK,
     absent_field,
     by_label,
     find_named,
@@ -44,10 +43,11 @@ from drafter.facts.people import (
     find_persons,
     known_surname,
     last_words_of_post,
-    name_in_front,
+    may_begin_name,
     whole_posts,
 )
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
+from drafter.facts.speakers import speaker_told
 
 # Classes of labels that name a field of the meeting.
 FIELDS = ONE_SENTENCE - {"speaker", "minutes"}
@@ -213,15 +213,20 @@ class Header:
         if explained and (persons := find_persons(explained["who"], clause.line, clause.start)):
             self.complete(persons[0])
             return True
-        if self._takes_speaker(text, clause):
+        if (told := speaker_told(known, clause)) is not None:
+            self.speaker = told
             return True
-        if known is not None and (called := CALLED.fullmatch(text)):
+        if (
+            known is not None
+            and (called := CALLED.fullmatch(text))
+            and may_begin_name(called[1] or called[2], 0)
+        ):
             self.complete(Person(called[1] or called[2], known.posts, clause.place))
         elif known is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):
             self.speaker = replace(known, posts=(post[1],))
         elif named := POST_IS_NAME.search(text):
             self.complete(find_named(named, clause))
-        elif known is not None and not known.name and (persons := self._alone(clause)):
+        elif known is not None and len(known.name) < 2 and (persons := self._alone(clause)):
             self.complete(persons[0])
         elif known is not None and known.name and (posts := whole_posts(text)):
             # 章区长叫章敬之，区委副书记、区长: all his posts, behind his name.
@@ -232,31 +237,17 @@ class Header:
             return False
         return True
 
-    def _takes_speaker(self, text: str, clause: Clause) -> bool:
-        """Take 戴主任要讲, and 戴文琪 behind it: who speaks by surname, and his whole name."""
-        known = self.speaker
-        if known is None and (will := WILL_SPEAK.fullmatch(text)):
-            who = will["who"]
-            surname = known_surname(who)
-            self.speaker = Person(surname, (who.removeprefix(surname),), clause.place, who)
-            return True
-        if (
-            known is not None
-            and len(known.name) == 1
-            and text[0] == known.name
-            and name_in_front(text, len(text)) == text
-        ):
-            self.speaker = replace(known, name=text)
-            return True
-        return False
-
     def _alone(self, clause: Clause) -> list[Person]:
         """Return the person of a clause that is nothing but a post and a name."""
         found = find_persons(clause.text, clause.line, clause.start)
         return found if found and found[0].text == clause.text else []
 
     def _tells_time(self, text: str, whens: Sequence[When]) -> bool:
+        # 副书记叫鞠向晚 tells no evening.
         dated = any(when.grain in ("day", "clock", "weekday") for when in whens)
+        # 6月18日前换掉 is to be done by a day, and no meeting.
+        due = any(when.relation in ("by", "within") for when in whens)
+        dated = dated and not due and POST_IS_NAME.search(text) is None
         pair = any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens)
         return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
 
@@ -265,7 +256,7 @@ class Header:
             return True
         if _HONOURED.search(text):
             return False
-        if re.match("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)", text):
+        if re.match("(?:参加|到会|参会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
             return True
         if text.endswith(("要用", "急用", " 谈", "长谈", "记谈", "讲", "讲话")):
             return False

@@ -42,7 +42,7 @@ _SET_APART = re.compile(
 # What stands in front of a verb of duty and is nobody: 首问负责, 按法定办, 不归我管.
 # 定前开两场居民会 names nobody either.
 _NOBODY = re.compile(
-    '谁|首问|^我$|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
+    '谁|首问|^我$|^跟|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
 )
 # What no body and no person is called: 没培训的不得进厂, 暗访结果通报全区, 每班矿领导跟班.
 _SAYS_MORE = re.compile(
@@ -125,6 +125,8 @@ def ends_in_name(text: str) -> bool:
 def find_persons(text: str, line: int, start: int) -> list[Person]:
     """Return the persons of one clause that have both name and post; ``start`` is the clause's offset."""
     found: list[Person] = []
+    if alone := name_and_posts(text):
+        return [Person(alone[0], alone[1], Place(line, start, start + len(text)), text)]
     # 校长：鹿鸣春
     text = re.sub("(?<=[长记任理])[：:](?=[一-鿿 ]{2,4}$)", " ", text)
     for match in _post().finditer(text):
@@ -135,6 +137,9 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
         raw = name_at(text, after + gap) if after < len(text) else ""
         if not raw and gap and (set_apart := _SET_APART.match(text, after + gap)):
             raw = set_apart[1]
+        if not gap and len(raw) == 3 and raw[0] in "管包办" and text.endswith(raw):
+            # 班主任管钥匙: what he does, and no name.
+            raw = ""
         name = "".join(raw.split())
         posts = _posts(match[0])
         end = after + gap + len(raw)
@@ -145,6 +150,12 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
             left = min(left, match.start() + match[0].find(name)) if name in match[0] else left
             found.append(Person(name, posts, Place(line, start + left, start + end), text[left:end]))
     return found
+
+
+def name_and_posts(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the name and the posts of a text that is nothing else: 汪启舟 局党组书记、局长."""
+    name, _blank, posts = text.partition(" ")
+    return (name, whole_posts(posts)) if posts and _is_name(name) and whole_posts(posts) else None
 
 
 def last_words_of_post(text: str) -> str:
@@ -167,7 +178,7 @@ def whole_posts(text: str) -> tuple[str, ...]:
 
 def _posts(text: str) -> tuple[str, ...]:
     """Return the posts of a phrase, cut free from the words in front of them."""
-    text = last_words_of_post(text).lstrip("是为由")
+    text = re.sub("^(?:我们|咱们?|我)(?=.{3})", "", last_words_of_post(text).lstrip("是为由"))
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 
@@ -185,7 +196,8 @@ def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
         name, rest = before[-size:], before[:-size]
         family = _FAMILY.match(name)
         fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
-        fits = fits and name not in _NO_NAMES
+        # 林场场长: the body of which he is the head is no name.
+        fits = fits and name not in _NO_NAMES and name[-1] != core[0][0]
         if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
             return name, (core[0],)
     # 罗县长: the surname alone.

@@ -27,6 +27,7 @@ from drafter.facts.forms import BRACKET
 from drafter.facts.grouping import group, with_kin
 from drafter.facts.items import opens_anew, opens_incident
 from drafter.facts.lines import cut
+from drafter.facts.loose import facts_joined, sent_together, wishes_joined
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
@@ -34,8 +35,9 @@ from drafter.facts.routing import Router, is_item
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Sheet, Words
 from drafter.facts.text import SheetText
+from drafter.facts.to_writer import is_to_writer
 from drafter.facts.wish_forms import form_of
-from drafter.facts.wish_groups import group_intents
+from drafter.facts.wish_groups import group_intents, without_leader
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -158,7 +160,7 @@ class _Reader:
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
         sent = [(self.router.goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
-        sent = self._with_objects(sent)
+        sent = sent_together(self._with_objects(sent), self.text)
         before = ""
         # A bracket at a figure is a blank of its own, whatever is missing behind it.
         for (where, _aside), run in groupby(
@@ -209,7 +211,10 @@ class _Reader:
 
     def _read_intents(self, clauses: list[Clause], before: str) -> None:
         """Read the wishes of a run of clauses; ``before`` is the clause in front of it."""
-        for each in group_intents(clauses):
+        bare, lead = without_leader(clauses)
+        if lead is not None:
+            self.notes.append(self.text.words(lead))
+        for each in wishes_joined(group_intents(bare), self.text):
             own = each[0].aside and not _BARE_WISH.fullmatch(each[0].text)
             intent = wishes.read_intent(each, self.text.original, "" if own else before)
             if each[0] is clauses[0] and intent.kind in (IntentKind.NAME, IntentKind.NO_NAME):
@@ -218,7 +223,8 @@ class _Reader:
             self.intents.append((each[0].item, intent))
             if intent.kind is IntentKind.LENGTH:
                 self.header.take_minutes(each[0])
-            self._blanks_among_wishes(each)
+            if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):
+                self._blanks_among_wishes(each)
             before = each[-1].text
 
     def _blanks_among_wishes(self, clauses: Sequence[Clause]) -> None:
@@ -235,7 +241,8 @@ class _Reader:
 
     def _read_blanks(self, clauses: list[Clause]) -> None:
         for blank in read_blanks(clauses, self.text.original):
-            self.blanks.append((clauses[0].item, blank))
+            if not is_to_writer(clauses[0].text.partition(" ")[0]):
+                self.blanks.append((clauses[0].item, blank))
         if len(clauses) > 1 and has_cue("unsent", clauses[-1].text):
             # A paper that has not come is no matter of the speech.
             return
@@ -249,8 +256,11 @@ class _Reader:
 
     def _read_facts(self, clauses: list[Clause]) -> None:
         readings = as_past([self.text.reading(clause) for clause in clauses], self.text.today)
-        for each in with_kin(group(readings)):
-            fact = build(_as_told(each, self._last()), self.text.original, len(self.facts) + 1, self._last())
+        for each in facts_joined(with_kin(group(readings)), self.text):
+            loose = len(each) > 1 and self.text.is_loose(each[0].clause, each[1].clause)
+            fact = build(
+                _as_told(each, self._last(), loose), self.text.original, len(self.facts) + 1, self._last()
+            )
             if fact is None:
                 self.notes.extend(self.text.words(reading.clause) for reading in each)
             elif not self._joins_duty(fact):
@@ -356,15 +366,14 @@ class _Reader:
             notes=tuple(self.notes),
             reply=self.router.reply,
         )  # fmt: skip
-        return replace(
-            sheet, doubts=find_doubts(sheet, self.text.today), contradictions=find_contradictions(sheet)
-        )
+        doubts = (*self.text.doubts, *find_doubts(sheet, self.text.today))
+        return replace(sheet, doubts=doubts, contradictions=find_contradictions(sheet))
 
 
-def _as_told(readings: list[Reading], before: Fact | None) -> list[Reading]:
-    """Return an item of a list that nothing tells the type of as what the item ``before`` it tells."""
+def _as_told(readings: list[Reading], before: Fact | None, loose: bool) -> list[Reading]:
+    """Return an item of a list, or a ``loose`` line, that nothing tells the type of as what is ``before``."""
     first = readings[0]
-    if type_of(readings) is not None or not is_item(first.clause):
+    if type_of(readings) is not None or not (loose or is_item(first.clause)):
         return readings
     class_ = first.clause.section_class
     kin = before is not None and before.section == first.clause.section and first.clause.is_bullet

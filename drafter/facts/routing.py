@@ -12,14 +12,15 @@ from drafter.facts.agenda_run import is_nobodys, is_order_of_steps, is_step, is_
 from drafter.facts.blanks import is_blank
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
-from drafter.facts.cues import first_cue, found_cues
+from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.fields import comes_back, is_visit, name_field, visited
-from drafter.facts.headings import LEADER_SAYS
+from drafter.facts.headings import LEADER_SAYS, LEADER_WANTS
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply, reply_in
 from drafter.facts.sheet import FactType
 from drafter.facts.text import SheetText
+from drafter.facts.to_writer import said_to_writer
 from drafter.facts.wish_forms import MODAL, form_of
 
 # What tells of the paper and its makers, and nothing to those present.
@@ -61,14 +62,30 @@ class Router:
         self._last_head_line = self._head_line = 0
         self._head_sections = {""}
         self._wish_line = False
+        self._wished: set[int] = set()
+        self._loose_wish = False
         self._runs: frozenset[int] = frozenset()
         self._is_order = False
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self._name_section = ""
+        # The section of the agenda in which other things are told from some line on.
+        self._below_agenda: str | None = None
 
     def begin(self, line: list[Clause]) -> None:
-        """Begin with a line: whether all of it is wishes."""
+        """Begin with a line: whether all of it is wishes, and which of its sentences the leader says."""
         self._wish_line = self._is_wish_line(line)
+        self._loose_wish = _asks_in_part(line) and any(map(self.text.is_loose, line, line[1:]))
+        self._wished = set()
+        for _number, run in groupby(line, key=lambda clause: clause.segment):
+            first = next(run)
+            # 镇长的意思是讲得家常；别念文件: to the full stop.
+            goes_on = first.segment - 1 in self._wished and self._stop_before(first) in "；;"
+            if goes_on or LEADER_WANTS.match(first.text):
+                self._wished.add(first.segment)
+
+    def _stop_before(self, clause: Clause) -> str:
+        """Return the sign in front of a clause, blanks aside."""
+        return self.text.text[: clause.start].rstrip()[-1:] or "。"
 
     def look_over(self, line: Sequence[Clause]) -> None:
         """Note which sentences of a line, labelled as it is read, are agendas."""
@@ -86,6 +103,8 @@ class Router:
         label, section = clause.label_class, clause.section_class
         if taken := self._host_or_step(clause, line):
             return taken
+        if any(said_to_writer(clause.text)) and not wishes.is_intent(clause.text):
+            return "note"
         told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
         if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"
@@ -134,12 +153,20 @@ class Router:
             # 最后举手表决（讲话里不劝人投哪边） is a step, and holds a wish.
             return "intent" if wishes.is_intent(clause.text) else "agenda"
         around = agendas.is_around_speech(clause.text) or clause.line <= _HEAD and is_turn(clause.text)
-        listed = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
+        under = section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH
+        listed = label in _AGENDA or (under and not self._is_below_agenda(clause))
         told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
         if around or (listed and not told and not _MORE_SPEAKERS.match(clause.text)):
             self.steps.append((clause, "agenda" if around else label or section))
             return "agenda"
         return ""
+
+    def _is_below_agenda(self, clause: Clause) -> bool:
+        """Whether the steps are over though no heading tells so: from a figure on that counts no step."""
+        counted = any(q.unit and q.unit != "分钟" for q in self.text.quantities_in(clause))
+        if counted and not pattern("agenda-verb").search(clause.text) and self.steps:
+            self._below_agenda = clause.section
+        return self._below_agenda == clause.section
 
     def _visit(self, clause: Clause) -> str:
         """Return the field of what is seen before the meeting among its steps, or of the way back from it."""
@@ -155,7 +182,8 @@ class Router:
         label, section = clause.label_class, clause.section_class
         if label == "intent" or (section == "intent" and label not in _FACTS):
             return "fact" if self._is_fact_among_wishes(clause) else "intent"
-        is_wish = self._wish_line and not self._is_fact_among_wishes(clause)
+        wished = self._wish_line or clause.segment in self._wished
+        is_wish = wished and not self._is_fact_among_wishes(clause)
         said = LEADER_SAYS.fullmatch(clause.label) and not self._is_counted(clause)
         told = label == "maybe-intent" and (said or found_cues("intent", clause.text))
         return "intent" if is_wish or told else ""
@@ -174,7 +202,7 @@ class Router:
         # 他们自己筹了11万 tells why the wish in front is wished.
         wished = wished or _OF_THEM.match(clause.text) or MODAL.match(clause.text)
         wished = wished or _WEIGHS.search(clause.text) or _TELLS.match(clause.text)
-        if wished or is_blank(clause.text):
+        if wished or self._loose_wish or is_blank(clause.text):
             return False
         return self._is_counted(clause) and self.text.reading(clause).weight >= 2
 
@@ -273,6 +301,11 @@ class Router:
                 self.header.complete(persons[0])
             else:
                 self.header.take_speaker(before[-1])
+
+
+def _asks_in_part(line: Sequence[Clause]) -> bool:
+    """Whether a clause of a line is a wish: 两个岗没人的事 点事不点人."""
+    return any(found_cues("intent", clause.text) or form_of(clause.text) for clause in line)
 
 
 def _asks_of_text(line: Sequence[Clause]) -> bool:

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.chat import messages_of
 from drafter.facts.classify import Reading, is_to_come, score
 from drafter.facts.clause import Clause, Heading
-from drafter.facts.corrections import corrected
+from drafter.facts.corrections import corrected, taken_back
 from drafter.facts.dates import day_with_year_behind, find_whens, first_full_date
 from drafter.facts.lines import line_starts, normal
 from drafter.facts.people import bracketed_duty, find_duty, is_somebody
 from drafter.facts.quantities import describe, find_quantities
 from drafter.facts.sheet import Place, Quantity, When, Words
+from drafter.facts.spaces import loosened
 
 # The meeting has its day in these lines.
 _HEAD = 4
@@ -39,8 +41,9 @@ class SheetText:
     """
 
     def __init__(self, text: str, today: datetime.date | None) -> None:
-        self.original = text
-        self.text = corrected(normal(text))
+        self.original, self.doubts = taken_back(messages_of(text))
+        text = self.original
+        self.text = loosened(corrected(normal(text)))
         self.starts = line_starts(self.text)
         told = day_with_year_behind(self.text) or first_full_date(self.text, known=today is not None)
         self.today = told or today or self._day_in_year_of_meeting()
@@ -132,6 +135,11 @@ class SheetText:
         """Return the figures in a clause, with what it tells of them."""
         found = self.quantities[_first(self.quantities, clause.start) : _first(self.quantities, clause.end)]
         return describe(found, clause.text, clause.start, self.whens_in(clause))
+
+    def is_loose(self, before: Clause, clause: Clause) -> bool:
+        """Whether nothing but a blank stands between two clauses."""
+        between = self.original[before.end : clause.start]
+        return bool(between) and not between.strip()
 
     def words(self, clause: Clause) -> Words:
         """Return the words of a clause as they are written."""

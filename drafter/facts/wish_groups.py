@@ -13,6 +13,7 @@ from drafter.facts.audiences import are_people
 from drafter.facts.blanks import is_blank
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues
+from drafter.facts.headings import LEADER_WANTS
 from drafter.facts.intents import gives, needs_object
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wish_forms import BOTH_WAYS, QUOTED, WEIGHT, form_of
@@ -54,20 +55,32 @@ _SAY_IT = re.compile(
 )
 
 
+def without_leader(clauses: Sequence[Clause]) -> tuple[list[Clause], Clause | None]:
+    """Return clauses without 场长说 in front of the first, and that lead, which is no part of the wish."""
+    first = clauses[0]
+    lead = LEADER_WANTS.match(first.text)
+    if lead is None or lead.end() >= len(first.text):
+        return list(clauses), None
+    start = first.start + lead.end()
+    rest = replace(first, text=first.text[lead.end() :], start=start)
+    return [rest, *clauses[1:]], replace(first, text=lead[0], end=start)
+
+
 def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
     """Return the clauses of one segment as wishes: a wish takes the words that it is about."""
     groups: list[list[Clause]] = []
     parted = list(chain.from_iterable(map(_parted, clauses)))
     for clause, after in zip(parted, [*parted[1:], None], strict=True):
         goes_on = groups and len(groups[-1]) < MOST_CLAUSES and _goes_on(groups[-1], clause.text)
-        if goes_on and not (after and _asks(groups[-1]) and _is_what(clause.text, after.text)):
+        if goes_on and not (after and asks(groups[-1]) and _is_what(clause.text, after.text)):
             groups[-1].append(clause)
         else:
             groups.append([clause])
     return groups
 
 
-def _asks(group: Sequence[Clause]) -> bool:
+def asks(group: Sequence[Clause]) -> bool:
+    """Return whether any of the clauses asks for something."""
     return any(found_cues("intent", clause.text) or form_of(clause.text) for clause in group)
 
 

@@ -10,6 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, KeyPath, Span, UnknownNameError
+from drafter.facts.chat import messages_of
+from drafter.facts.corrections import taken_back
 from drafter.facts.read import read_sheet
 from drafter.facts.sheet import Place, Sheet
 from drafter.i18n import Message, message
@@ -176,7 +178,8 @@ def _left_over(values: Values, spelling: Spelling, sheet: Sheet, text: str) -> I
         path: KeyPath = ("facts",) if "facts" in values.data else ("meeting",)
         values.note(path, f"原文里的标题：{'、'.join(labels)}")
     written = "\n".join(_written(values, spelling))
-    for number, line in enumerate(text.split("\n"), 1):
+    heard = taken_back(messages_of(text))[0]
+    for number, line in enumerate(heard.split("\n"), 1):
         if not _is_in(line, written):
             values.data.setdefault("notes", []).append(line.strip())
             yield NO_PLACE, _no_place(line.strip()), Place(number, 0, 1)

@@ -5,6 +5,8 @@ import pytest
 from drafter.facts import read_sheet
 from drafter.facts.spaces import closed_up
 
+HEAD = "供水公司安全生产会\n2026年6月11日上午9:00\n总经理 喻承泽 讲 9分钟\n"
+
 
 @pytest.mark.parametrize(
     ("loose", "printed"),
@@ -12,7 +14,7 @@ from drafter.facts.spaces import closed_up
         ("体育满分率 64%", "体育满分率64%"),
         ("食堂保温柜 9月5日前换好 花 8.6万", "食堂保温柜9月5日前换好，花8.6万"),
         ("查寝 每晚两次 9月1日起", "查寝每晚两次，9月1日起"),
-        ("路灯 新装40盏 9月底前完成 城管所负责", "路灯新装40盏9月底前完成，城管所负责"),
+        ("路灯 新装40盏 9月底前完成 城管所负责", "路灯新装40盏，9月底前完成，城管所负责"),
         ("D级房由副主任 方少华 负责", "D级房由副主任 方少华 负责"),
         ("GDP 增长 5%", "GDP 增长5%"),
         ("没有空格", "没有空格"),
@@ -39,3 +41,51 @@ def test_what_is_paid_is_money(cost: str) -> None:
 )
 def test_what_is_counted_and_who_answers_end_a_part(loose: str, said: str) -> None:
     assert said == closed_up(loose)
+
+
+@pytest.mark.parametrize(
+    ("loose", "said"),
+    [
+        ("新办退休5310人 有37人发晚了一个月 来回让人跑", "新办退休5310人，有37人发晚了一个月，来回让人跑"),
+        ("培训 先问企业要什么再开班 没有订单的班不开", "培训先问企业要什么再开班，没有订单的班不开"),
+        ("没着落的毕业生 一人一策 9月底前推三个岗位", "没着落的毕业生，一人一策，9月底前推三个岗位"),
+        ("模板 信息科7月10日前关掉", "模板，信息科7月10日前关掉"),
+        ("骨伤科 抽40份 没有缺陷", "骨伤科抽40份，没有缺陷"),
+        ("挪车 每晚十点到十一点 社区干部一起上", "挪车每晚十点到十一点，社区干部一起上"),
+        ("投入 680 万元 建成 12 处", "投入680万元，建成12处"),
+        ("不念PPT 只谈失败的实验", "不念PPT，只谈失败的实验"),
+        ("一、介绍来宾 二、参观", "一、介绍来宾 二、参观"),
+        ("汪启舟 局党组书记、局长", "汪启舟 局党组书记、局长"),
+    ],
+)
+def test_a_blank_between_phrases_is_a_comma_but_not_behind_a_subject(loose: str, said: str) -> None:
+    assert said == closed_up(loose)
+
+
+def test_a_loose_line_tells_one_fact() -> None:
+    sheet = read_sheet(f"{HEAD}情况：\n5月3日爆管 停水9小时 影响1270户 图纸跟地下对不上\n")
+    assert ["5月3日爆管 停水9小时 影响1270户 图纸跟地下对不上"] == [fact.text for fact in sheet.facts]
+
+
+def test_a_loose_line_of_the_leader_is_one_wish() -> None:
+    sheet = read_sheet("情况：\n值班脱岗2次\n局长意思\n两个岗没人的事 点事不点人\n")
+    assert ["值班脱岗2次"] == [fact.text for fact in sheet.facts]
+
+
+def test_what_the_leader_says_within_a_sentence_is_a_wish() -> None:
+    sheet = read_sheet("要求：\n烘干机8月20日前检修完。镇长的意思是讲得家常点，别念文件。\n")
+    assert ["烘干机8月20日前检修完"] == [fact.text for fact in sheet.facts]
+    assert ["讲得家常点，别念文件"] == [wish.text for wish in sheet.intents]
+
+
+def test_figures_end_an_agenda_that_no_heading_ends() -> None:
+    lines = "议程\n平安办 通报摸排\n邬主任 讲话\n小区 43个 被占的29个\n"
+    sheet = read_sheet(f"消防整治动员会\n6月16日上午九点\n主任 邬静川 讲 12分钟\n{lines}")
+    assert ["小区 43个 被占的29个"] == [fact.text for fact in sheet.facts]
+
+
+@pytest.mark.parametrize("told", ["他蹲在晒场上哭", "要给局长写个讲话", "三号塔对讲机有两部坏的"])
+def test_what_names_nobody_who_acts_is_no_step(told: str) -> None:
+    text = f"会前先由生产科长报数，再请四工区说办法，然后场长讲，{told}。"
+    before = read_sheet(f"春造收尾会\n场长 邝树声 讲10分钟\n{text}\n").before
+    assert told not in [step.text for step in before]

@@ -10,6 +10,7 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
 from drafter.check.truncation import cuts_of
+from drafter.facts.to_writer import said_to_writer
 from drafter.i18n import message
 
 # What is written after a name or a number that was taken out.
@@ -187,17 +188,6 @@ def truncated_text(manuscript: Manuscript, _settings: Settings) -> Iterator[Foun
         )
 
 
-# What a clerk tells whoever writes the text, and nobody says to those in front of him.
-_TO_WRITER = re.compile(
-    r"(?<![一-鿿“])(?:先|但|就|也|都)?(?:不|别)(?:说|写|报)数(?![一-鿿])|(?:先|暂)不(?:写|往稿|说)数"
-    r"|稿(?:子|件)?里(?:头)?(?:先|也|就)?(?:不|别)(?:写|讲|提|说|用|出现)|别往?稿(?:子)?里"
-    r"|(?<![一-鿿])咱们?(?:不碰|别碰|不写|别写|不抢)|(?:你)?先(?:拉|起|写)个(?:稿|草)子?"
-    r"|(?:[县市区镇乡村局院校矿厂]长|书记|主任|领导|总经理)(?:那块)?不(?:碰|涉及)(?![一-鿿])"
-    r"|(?:谢谢|感谢|表扬|夸夸?|谢的是|感谢的是)但|(?<![一-鿿])但讲(?:他|她)们|没(?:有)?人(?:还|再)有话要讲"
-    r"|(?<![一-鿿])(?:要|直接)?(?:点名批?评?|点名说|不点名|别点名)(?=[。；！]|$)"
-)
-
-
 @rule(
     "instruction-read-out",
     "把交代写稿人的话念了出来",
@@ -211,7 +201,7 @@ _TO_WRITER = re.compile(
 def instruction_read_out(manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
     """Find words that a task sheet says to whoever writes the text."""
     for number, line in enumerate(manuscript.lines):
-        for found in _TO_WRITER.finditer(line.text):
+        for found in said_to_writer(line.text):
             yield Found(
                 number,
                 found.start(),

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from drafter.facts.around import replaced, stands
 from drafter.facts.cues import alternatives, first_cue
+from drafter.facts.line_ends import with_owners
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.facts.spaces import closed_up
 from drafter.templating.compose.avoiding import avoided_clause, without_list
@@ -63,7 +64,8 @@ def spoken(fact: Fact, material: Material) -> str:
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     text = _whose_end(fact, text)
-    return tidied(closed_up(text)) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
+    text = with_owners(closed_up(text), fact.owners)
+    return tidied(text) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
 
 
 _SENTENCE_END = re.compile("(?=。|$)")

@@ -27,6 +27,7 @@ from drafter.templating.compose.front import byline_of, date_of, salutation_of, 
 from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.headings import in_step, part_heading, point_headings, repeats_its_task
 from drafter.templating.compose.labels import labels_of, phrases_of
+from drafter.templating.compose.last_look import without_asides
 from drafter.templating.compose.length import fill, length_of_told, most_hollow
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
@@ -143,7 +144,7 @@ def compose_material(
         report=Report(0, 0, 0),
         own=_section(laid_own, "", ["" for _group in own_points.groups]).points,
     )
-    return _reported(composition, statements, titles, material)
+    return _reported(without_asides(composition), statements, titles, material)
 
 
 def _passages(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from drafter.facts.given import links_of
 from drafter.facts.given_sheet import sheet_of
 from drafter.facts.sheet import Sheet
+from drafter.facts.spaces import with_commas
 from drafter.i18n.text import count_spoken
 from drafter.models.parameters import Parameters, has_facts
 from drafter.models.parts import Point
@@ -31,7 +32,12 @@ def material_of_sheet(sheet: Sheet) -> Material:
 def material_of_parameters(parameters: Parameters) -> Material:
     """Return what the YAML of a meeting gives to compose from."""
     sheet, style = sheet_of(parameters), parameters.style
-    sheet = replace(sheet, facts=tuple(retyped(fact, sheet.kind) for fact in sheet.facts))
+    sheet = replace(
+        sheet,
+        # Loose words are told from here on as written ones; each sign keeps its place.
+        facts=tuple(replace(retyped(f, sheet.kind), text=with_commas(f.text)) for f in sheet.facts),
+        intents=tuple(replace(wish, text=with_commas(wish.text)) for wish in sheet.intents),
+    )
     material = material_of(sheet, links_of(parameters, sheet.facts))
     return replace(
         material,

@@ -260,6 +260,9 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
     )
 
 
+_HE = re.compile("[他她](?!们)")
+
+
 def _unfit(sheet: Sheet, spared: Sequence[str]) -> Iterator[str]:
     """Yield the facts that are not told here: that the speaker speaks; at a ceremony, what is open.
 
@@ -268,7 +271,11 @@ def _unfit(sheet: Sheet, spared: Sequence[str]) -> Iterator[str]:
     for fact in sheet.facts:
         scrap = any(name in fact.text and len(fact.text.replace(name, "")) < SHORTEST_TOLD for name in spared)
         open_ = sheet.kind == "address" and fact.type is FactType.PROBLEM and is_blank(fact.text)
-        if scrap or open_ or tells_that_he_speaks(fact, sheet.speaker.name, sheet.speaker.posts):
+        # 他性格内向 behind words that are not told is about nobody.
+        alone = _HE.match(fact.text) and not any(
+            f.group == fact.group and f.place.start < fact.place.start for f in sheet.facts
+        )
+        if scrap or open_ or alone or tells_that_he_speaks(fact, sheet.speaker.name, sheet.speaker.posts):
             yield fact.id
 
 

@@ -1,0 +1,34 @@
+"""What a sheet takes back: the last word counts, and both are told."""
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.facts.corrections import taken_back
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("园长62个，不对，是26个", "园长26个"),
+        ("合同额14亿，哦不对，是12亿", "合同额12亿"),
+        ("周三，哦不，周四前换掉", "周四前换掉"),
+        ("花36万 不对 63万", "花63万"),
+        ("下午2:30，不是2点", "下午2:30"),
+        ("来的有5家，3家没来", "来的有5家，3家没来"),
+        ("62个，不对，是26户", "62个，不对，是26户"),
+    ],
+)
+def test_the_last_word_counts(said: str, holds: str) -> None:
+    assert holds == taken_back(said)[0].rstrip()
+
+
+def test_a_line_keeps_its_length() -> None:
+    line = "到账380万，不对，是430万\n下一行"
+    assert len(line) == len(taken_back(line)[0])
+
+
+def test_a_doubt_tells_both_words() -> None:
+    sheet = read_sheet("情况：\n到账380万，不对，是430万\n")
+    assert ["到账430万"] == [fact.text for fact in sheet.facts]
+    doubt = next(doubt for doubt in sheet.doubts if doubt.code == "taken-back")
+    assert {"old": "380万", "new": "430万"} == doubt.reason.values
