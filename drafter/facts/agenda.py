@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from drafter.facts.agenda_run import FROM_AFAR
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
+from drafter.facts.fields import goes_after
 from drafter.facts.forms import BRACKET
 from drafter.facts.people import ends_in_name, split_names
 from drafter.facts.sheet import Person, Place, Step
@@ -263,6 +264,8 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
+    if goes_after(text):
+        return Step("", bare, text, place)
     if afar := FROM_AFAR.match(text):
         return Step(afar["who"], afar["does"], text, place)
     if told := _TOLD_BY.fullmatch(bare):

@@ -139,6 +139,9 @@ def _by(type_: FactType, readings: Sequence[Reading]) -> When | None:
     if opens_incident(readings):
         return None
     whens = [w for r in readings for w in r.whens]
+    days = [w.end for w in whens if w.grain == "day" and w.relation == "at" and w.end is not None]
+    # 二模5月8日，阅卷3天内出成绩: the days count from the day in front.
+    whens = [w for w in whens if w.relation != "within" or w.end is None or all(w.end >= d for d in days)]
     return _deadline(whens) or _due(readings) or end_as_deadline(type_, readings)
 
 

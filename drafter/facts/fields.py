@@ -218,6 +218,12 @@ def is_visit(text: str) -> bool:
     return len(text) <= LONGEST_VISIT and _SEES.match(text) is not None and not FILM.search(text)
 
 
+def goes_after(text: str) -> bool:
+    """Whether a clause tells what is seen after the meeting: 会后到消防大队看新装备."""
+    found = re.match("(?:散会|会议?结束|会)后", text)
+    return found is not None and is_visit(text[found.end() :])
+
+
 def visited(text: str) -> tuple[str, str]:
     """Return how one looks and at what: 看, 井口警示墙 of 先到井口警示墙看10分钟; "" for all else."""
     found = _SEES.fullmatch(text)

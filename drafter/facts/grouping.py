@@ -182,7 +182,8 @@ def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
     first = current[0].clause
     told = first.label_class in _STORIES or first.section_class in _STORIES
     if is_introduced(current) and not reading.clause.aside:
-        return reading.duty is None and not reading.deadline and reading.clause.segment == first.segment
+        goes_on = reading.clause.segment == current[-1].clause.segment or reading.clause.text[0] in "他她"
+        return reading.duty is None and not reading.deadline and goes_on
     if reading.deadline or current[-1].deadline:
         # 4月30日前办结60件，其余6月30日前: what is promised to those who asked.
         told = FactType.CASE.value in (first.label_class, first.section_class)

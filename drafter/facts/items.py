@@ -17,6 +17,7 @@ _HELPED = 3
 _WRONG = (FactType.PROBLEM.value, FactType.CAUSE.value)
 # What a row below a heading of tasks may be all the same.
 _BESIDE_TASKS = (FactType.FUND, FactType.CHECK, FactType.DUTY, FactType.CAUSE, FactType.GAP, FactType.PROMISE)
+_ONLY_WRONG = {FactType.PROBLEM, FactType.CAUSE, FactType.SITUATION, FactType.CASE, None}
 # Headings below which nothing is still to be done.
 _STATES = (
     FactType.SITUATION.value,
@@ -72,7 +73,14 @@ def opens_incident(readings: Sequence[Reading]) -> bool:
     dated = _opens_with_day(readings[0])
     told = first.is_bullet or first.section_class in ("", "facts", *_STATES, *_WRONG, FactType.CASE.value)
     to_come = any(reading.deadline and reading.type is FactType.TASK for reading in readings)
-    return dated and told and not to_come and any(has_cue("harm", each.clause.text) for each in readings)
+    harmed = any(has_cue("harm", each.clause.text) for each in readings)
+    return dated and told and not to_come and (harmed or _went_wrong(readings))
+
+
+def _went_wrong(readings: Sequence[Reading]) -> bool:
+    """Return whether a row tells only of what was wrong: no look, no money, nothing that was done."""
+    types = {reading.type for reading in readings}
+    return readings[0].clause.is_bullet and FactType.PROBLEM in types and types <= _ONLY_WRONG
 
 
 def as_incident(readings: Sequence[Reading]) -> FactType:

@@ -320,7 +320,9 @@ def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
     text = re.sub("等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|科室)?$", "", text)
-    text = re.sub("(?:共同|一起|联合|分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
+    text = re.sub(
+        "(?:共同|一起|联合|垂直|统一|集中|分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text
+    )
     text = text.removesuffix("各")
     if not text or len(text) > 90 or _NOBODY.search(text):
         return ()

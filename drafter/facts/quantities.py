@@ -343,8 +343,12 @@ def _pairs(quantities: list[Quantity], text: str, start: int) -> list[Quantity]:
     for index in range(1, len(quantities)):
         first, second = quantities[index - 1], quantities[index]
         between = text[first.place.end - start : second.place.start - start]
-        if pattern("arrow").search(between) and (first.unit == second.unit or not first.unit):
+        if pattern("arrow").search(between) and first.unit in ("", second.unit):
             unit = second.unit
             quantities[index - 1] = replace(first, role="from", unit=unit, lacks_unit=False)
             quantities[index] = replace(second, role="to", noun=first.noun)
+        elif pattern("arrow").search(between) and not (second.unit or second.value):
+            # 每月5件降到0
+            quantities[index - 1] = replace(first, role="from")
+            quantities[index] = replace(second, role="to", noun=first.noun, unit=first.unit, lacks_unit=False)
     return quantities

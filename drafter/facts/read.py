@@ -13,6 +13,7 @@ from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.appendix import with_appendices
+from drafter.facts.blank_names import is_awaited
 from drafter.facts.blanks import about_units, asks_barely, is_blank, is_missing, leads_to_blank, read_blanks
 from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of, with_body_of
 from drafter.facts.building import build
@@ -48,7 +49,7 @@ _TITLE = re.compile("^.{4,24}(?:单|稿|素材|材料|要点|提纲)$")
 _BARE_WISH = re.compile("[一-鿿]{0,4}(?:不|别)(?:涉及|碰|讲|提|说|写)")
 # A sentence that says nothing without the one in front of it.
 _GOES_ON = re.compile(
-    "其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
+    "[他她](?:自己|们)?|其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
 )
 
 
@@ -194,7 +195,8 @@ class _Reader:
                     sent[index - 1] = ("intent", object_)
             elif where == "blank" and before in ("fact", "note"):
                 first = index == 1 or sent[index - 2][0] != "fact"
-                named = first and self._only_names(object_) and asks_barely(clause.text)
+                bare = asks_barely(clause.text) or is_awaited(clause.text)
+                named = first and bare and self._only_names(object_)
                 if named or is_missing(object_.text, clause.text):
                     sent[index - 1] = ("blank", object_)
         return sent

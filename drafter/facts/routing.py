@@ -13,7 +13,7 @@ from drafter.facts.blanks import is_blank
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues
-from drafter.facts.fields import comes_back, is_visit, name_field, visited
+from drafter.facts.fields import comes_back, goes_after, is_visit, name_field, visited
 from drafter.facts.headings import LEADER_SAYS
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
@@ -131,7 +131,10 @@ class Router:
             # 最后举手表决（讲话里不劝人投哪边） is a step, and holds a wish.
             return "intent" if wishes.is_intent(clause.text) else "agenda"
         around = (
-            agendas.is_around_speech(clause.text) or clause.line <= _HEAD and agendas.is_turn(clause.text)
+            agendas.is_around_speech(clause.text)
+            or goes_after(clause.text)
+            or clause.line <= _HEAD
+            and agendas.is_turn(clause.text)
         )
         listed = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
         told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
