@@ -41,3 +41,15 @@ def names_behind(clause: Clause) -> tuple[str, ...]:
     found = _BEHIND.search(clause.text)
     names = split_names(found["who"]) if found else ()
     return names if all(map(is_doer, names)) else ()
+
+
+def with_names_told(text: str, owners: tuple[str, ...], partners: tuple[str, ...]) -> str:
+    """Return a task, those whom it names bare with what they do: …，设备科 as …，由设备科负责."""
+    parts = re.split("(，|—+)", text)
+    for index in range(2, len(parts), 2):
+        names = split_names(parts[index])
+        if names and names == owners:
+            parts[index - 1 : index + 1] = "，", f"由{parts[index]}负责"
+        elif names and names == partners:
+            parts[index - 1 : index + 1] = "，", f"{parts[index]}配合"
+    return "".join(parts)

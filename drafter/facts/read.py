@@ -21,6 +21,7 @@ from drafter.facts.classify import TYPES, Reading, as_past
 from drafter.facts.clause import Clause
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
+from drafter.facts.doers import names_alone
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
 from drafter.facts.fields import names_act
@@ -153,7 +154,8 @@ class _Reader:
             return True
         if not opens_incident([self.text.reading(clause) for clause in clauses]):
             return False
-        told = not any(is_blank(c.text) or wishes.is_intent(c.text) or c.aside for c in following)
+        told = not names_alone(following[0])
+        told = told and not any(is_blank(c.text) or wishes.is_intent(c.text) or c.aside for c in following)
         return told and not any(opens_anew(self.text.reading(clause)) for clause in following)
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import FactType, Sheet, read_sheet
+from drafter.facts.doers import with_names_told
 
 from .test_reading import read
 
@@ -131,3 +132,8 @@ def test_a_step_names_whoever_has_a_post_and_a_name() -> None:
 def test_the_bracket_behind_a_surname_tells_the_whole_name() -> None:
     speaker = head("邓书记（邓步云，梨花溪村党总支书记）讲10来分钟").speaker
     assert ("邓步云", ("梨花溪村党总支书记",)) == (speaker.name, speaker.posts)
+
+
+def test_who_is_named_bare_is_told_with_what_he_does() -> None:
+    told = with_names_told("呼叫铃10月底前修好，护理部、后勤科", ("护理部", "后勤科"), ())
+    assert "呼叫铃10月底前修好，由护理部、后勤科负责" == told
