@@ -307,22 +307,18 @@ _NO_ACTOR = ("民主", "举手", "无记名", "现场", "大会", "集体", "会
 
 # 先听大家说, 居民说: who has a say, and nothing of what.
 _IN_TURN = re.compile("听?(?P<who>[一-鿿、]{2,24}?)[先再]?(?P<does>[说讲答])")
+# 退休研究员 桂永年 回忆建所: a post and a name that blanks set apart.
+_NAMED = re.compile("(?P<who>[一-鿿、]{2,16}[ 　][一-鿿]{2,3})[ 　](?P<does>[一-鿿].*)")
 # 13个问题的进度由环境局报: what is told stands in front of who tells it.
 _TOLD_BY = re.compile(
     "(?P<what>.{2,20}?)(?<![理缘事自])由(?P<who>[一-鿿、]{2,16}?)(?P<does>通报|汇报|介绍|报|讲|说)"
 )
 
 
-# 退休研究员 桂永年 回忆建所: a post and a name that blanks set apart.
-_NAMED = re.compile("(?P<who>[一-鿿、]{2,16}[ 　][一-鿿]{2,3})[ 　](?P<does>[一-鿿].*)")
-
-
 def _unknown_act(bare: str) -> tuple[str, str]:
     """Return who acts and what he does, in a step whose verb no table knows."""
-    if turn := _IN_TURN.fullmatch(bare):
+    if turn := _IN_TURN.fullmatch(bare) or _NAMED.fullmatch(bare):
         return turn["who"], turn["does"]
-    if told := _NAMED.fullmatch(bare):
-        return told["who"], told["does"]
     who, first, rest = bare.partition("先")
     if first and who:
         return who, rest
