@@ -126,7 +126,9 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
         helped = reading.duty and reading.duty.partners
         if found and not (reading.clause.aside or helped or _ROOM.search(found["who"])):
             # 高值耗材全部由市里统一议价: who acts stands behind 由.
-            return split_names(re.sub(".*(?<![理缘事自])由(?=..)", "", found["who"]))
+            who = re.sub(".*(?<![理缘事自])由(?=..)", "", found["who"])
+            # 救护车县里年底前给换: what it is about stands in front.
+            return split_names(re.sub("^.{2,}(?=[省市县区镇乡村院校矿厂局]里$)", "", who))
         persons = _persons(reading) if index else []
         if persons and persons[0].place.start == reading.clause.start:
             # 设备总监 丘望北 签字放行: who stands in front acts.

@@ -49,6 +49,8 @@ _NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 _TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:小时|分钟|天|个月|年)")
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
 _WAS_FOUND = re.compile("责令[^，,]{0,6}的|(?:共|先后|累计)?(?:[开下发][^，,的]{0,8}|罚款)\\d")
+# 从当年的89种到现在的167种
+_ROSE = re.compile("从[^，,]{1,10}\\d[^，,]{0,4}到")
 # 由安监科牵头夜班突查
 _LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
 # What makes a deed one that is still to be done.
@@ -240,7 +242,7 @@ def _by_days(text: str, whens: Sequence[When], add: Add) -> None:
         return
     if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
         add(FactType.TASK, 3)
-    elif any(when.relation == "from" and when.grain != "clock" for when in whens):
+    elif any(when.relation == "from" and when.grain != "clock" for when in whens) and not _ROSE.search(text):
         # 晚上9点以后 tells when something happens.
         add(FactType.TASK, 1)
 

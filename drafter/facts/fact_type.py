@@ -20,6 +20,9 @@ _NORM = re.compile(
     r"(?:规定|要求|标准|应当?)[^，,]{0,4}\d[^，,]{0,3}(?:以内|之内|内|以下)|(?:规定|标准)[^，,]{0,2}(?:是|为)?\d"
 )
 _TOOK = re.compile("[用花等拖超困晚迟]")
+_LONG_AGO = re.compile(
+    r"(?:(?:19|20)\d\d年[^，,]{0,4}(?:建|成立|创|组建|起步|开办|投产)|当年|那时|刚[来建起])"
+)
 # What tells of what a sum is made up: 其中造成骨折2例, 主要是菜凉.
 _PART = re.compile("其中|主要(?:是|反映|集中)(?!因为|由于)")
 # 三季度还没发, behind what is to be given.
@@ -35,7 +38,11 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     """Return the type of a fact: that of its weightiest clause, held against the heading of its row."""
     if opens_incident(readings):
         return as_incident(readings)
-    return as_heading_says(_by_clauses(readings), readings)
+    type_ = _by_clauses(readings)
+    if type_ is FactType.PROBLEM and _LONG_AGO.match(readings[0].clause.text):
+        # 2006年建区，只有5个人: how small it was tells of how it grew.
+        type_ = FactType.SITUATION
+    return as_heading_says(type_, readings)
 
 
 def _by_clauses(readings: Sequence[Reading]) -> FactType | None:

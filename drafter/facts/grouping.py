@@ -221,6 +221,8 @@ def _is_bare_subject(reading: Reading) -> bool:
 
 def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
     """Whether words and figures alone make a clause a part of the fact before it."""
+    if _has_no_subject(current, reading):
+        return True
     dependent = bool(pattern("dependent").match(reading.clause.text))
     had = [q for each in current for q in each.quantities]
     counted = had or any(re.search(r"\d[:：]1(?!\d)", each.clause.text) for each in current)
@@ -243,6 +245,25 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
         # 作业公示9月1日起执行，七年级≤60分钟: how much of it.
         return True
     return reading.type is type_ or (reading.weight < 2 and not reading.quantities)
+
+
+# 接生过1100多个孩子, 去年考走3个, 有4个村是空的: who did so stands in front.
+_VERB_FIRST = re.compile(
+    "(?:[今去前]年|[上下]半年|真正|又|再|还|已经?|先后|一共|共)*(?:[一-鿿]{1,2}(?:[了过着掉走]|在(?!编|册|建|岗|职|校))[^，,]{0,4}|有)[\\d一两三四五六七八九十几]"
+)
+
+
+def _has_no_subject(current: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a clause of a row tells what the one named in front of it did or has."""
+    plain = not (reading.deadline or reading.duty or current[-1].deadline)
+    dear = FactType.FUND in (reading.type, type_of(current))
+    told = (
+        plain
+        and not dear
+        and reading.clause.is_bullet
+        and reading.clause.segment == current[-1].clause.segment
+    )
+    return told and _VERB_FIRST.match(reading.clause.text) is not None
 
 
 def _after_time(reading: Reading) -> str:

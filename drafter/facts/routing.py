@@ -79,7 +79,7 @@ class Router:
             return "note"
         if self._around_meeting(clause):
             return "head"
-        if wish := self._among_wishes(clause):
+        if wish := self._among_wishes(clause, line):
             return wish
         label, section = clause.label_class, clause.section_class
         if taken := self._host_or_step(clause, line):
@@ -152,11 +152,12 @@ class Router:
         first = first or "agenda" in told and clause.text.startswith("先")
         return "visits" if first and is_visit(clause.text) and all(visited(clause.text)) else ""
 
-    def _among_wishes(self, clause: Clause) -> str:
+    def _among_wishes(self, clause: Clause, line: Sequence[Clause]) -> str:
         """Return where a clause goes that stands among wishes, "" for one that does not."""
         label, section = clause.label_class, clause.section_class
         if label == "intent" or (section == "intent" and label not in _FACTS):
-            return "fact" if self._is_fact_among_wishes(clause) else "intent"
+            fact = self._is_fact_among_wishes(clause) and not _gives_reason(clause, line)
+            return "fact" if fact else "intent"
         is_wish = self._wish_line and not self._is_fact_among_wishes(clause)
         said = LEADER_SAYS.fullmatch(clause.label) and not self._is_counted(clause)
         told = label == "maybe-intent" and (said or found_cues("intent", clause.text))
@@ -275,6 +276,12 @@ class Router:
                 self.header.complete(persons[0])
             else:
                 self.header.take_speaker(before[-1])
+
+
+def _gives_reason(clause: Clause, line: Sequence[Clause]) -> bool:
+    """Whether a clause among wishes only tells why the one behind it is wished: 司机才来三个月，别点."""
+    behind = next((c for c in line if c.start > clause.start and c.segment == clause.segment), None)
+    return behind is not None and wishes.is_intent(behind.text)
 
 
 def _asks_of_text(line: Sequence[Clause]) -> bool:
