@@ -162,7 +162,7 @@ def minutes_field(text: str, clause: Clause) -> str:
 
 
 # 邓书记（邓步云，村党总支书记）: his whole name and post.
-_WHOLE_NAME = re.compile("[（(](?P<name>[一-鿿]{2,4})[，, ]+(?P<post>[一-鿿、]{2,20})[）)]")
+_WHOLE_NAME = re.compile("[（(](?:全名|名叫|叫)?(?P<name>[一-鿿]{2,4})[，, ]+(?P<post>[一-鿿、]{2,20})[）)]")
 
 
 def whole_name(clause: Clause, known: Person) -> Person | None:

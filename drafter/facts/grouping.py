@@ -126,9 +126,19 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
     return True if current[-1].clause.text.endswith(("到之前", "的", "方面", "当中", "来看", "看")) else None
 
 
+# 发了412件，穿的不到一半: which part of what stands in front does so.
+_PART_OF = re.compile("[一-鿿]的(?:不到|只有|不足|仅有?|占|一大半|多半)|占了?[一二三四五六七八九]成")
+# So short a clause tells nothing by itself: 移送.
+SHORTEST_CLAUSE = 3
+
+
 def _says_more_of(type_: FactType | None, reading: Reading) -> bool:
     """Whether a clause says nothing without the one before: all of them, not yet, who does it."""
     named = type_ in TAKES_OWNER and names_alone(reading.clause)
+    if _PART_OF.search(reading.clause.text) and reading.clause.is_bullet and reading.duty is None:
+        return True
+    if len(reading.clause.text) <= SHORTEST_CLAUSE and not reading.whens:
+        return type_ is not None
     return bool(named) or leans(reading) or is_undone(reading) or _ends_case(type_, reading)
 
 

@@ -5,6 +5,7 @@ A heading of problems, causes or tasks tells what each row below it is; words wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from drafter.facts.classify import TYPES, Reading
@@ -74,7 +75,21 @@ def opens_incident(readings: Sequence[Reading]) -> bool:
     told = first.is_bullet or first.section_class in ("", "facts", *_STATES, *_WRONG, FactType.CASE.value)
     to_come = any(reading.deadline and reading.type is FactType.TASK for reading in readings)
     harmed = any(has_cue("harm", each.clause.text) for each in readings)
-    return dated and told and not to_come and (harmed or _went_wrong(readings))
+    if not told or to_come:
+        return False
+    return dated and (harmed or _went_wrong(readings)) or harmed and _opens_about_then(readings[0])
+
+
+# 上学期末放学, 去年冬天: about when it happened.
+_ABOUT_THEN = re.compile(
+    "上(?:个?月|个?学期|周|星期)|前(?:几|两)[天个]|去年[冬夏春秋底暑汛]|[昨前][天晚]|\\d{1,2}月(?:[初底上中下]|的一天)"
+)
+
+
+def _opens_about_then(reading: Reading) -> bool:
+    """Return whether a clause begins with about when something happened, and counts no cases."""
+    counted = any(quantity.unit in ("起", "例", "人次", "件") for quantity in reading.quantities)
+    return _ABOUT_THEN.match(reading.clause.text) is not None and not counted
 
 
 def _went_wrong(readings: Sequence[Reading]) -> bool:

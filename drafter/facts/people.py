@@ -272,12 +272,17 @@ def _led(text: str, verb: re.Match[str]) -> Duty | None:
         return None
     owners = split_names(before)
     short = verb[0] in ("办", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
-    if not owners or (short and not (pattern("body-end").search(owners[-1]) or _named(owners[-1]))):
+    if not owners or (short and not _is_known(owners[-1])):
         return None
     matter = text[verb.end() :].strip()
     # 包这件事: the matter is what stands in front.
     short = verb[0] == "负责" and len(matter) <= 2
     return Duty(owners, (), "" if short or re.match("[这此]|到底|到人|一半|落实", matter) else matter)
+
+
+def _is_known(who: str) -> bool:
+    """Whether a word is a body, a post or a person, by whatever name."""
+    return bool(pattern("body-end").search(who) or _NICKNAME.search(who)) or _named(who)
 
 
 def _named(text: str) -> bool:

@@ -22,6 +22,7 @@ from drafter.facts.sheet import FactType
 from drafter.facts.text import SheetText
 from drafter.facts.wish_forms import MODAL, form_of
 
+_COUNTS = re.compile("[\\d一两二三四五六七八九十百千]")
 # What tells of the paper and its makers, and nothing to those present.
 _OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送|抄送|讲话稿|发言稿|材料")
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
@@ -281,7 +282,7 @@ class Router:
 def _gives_reason(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause among wishes only tells why the one behind it is wished: 司机才来三个月，别点."""
     behind = next((c for c in line if c.start > clause.start and c.segment == clause.segment), None)
-    return behind is not None and wishes.is_intent(behind.text)
+    return behind is not None and behind.text[0] in "别不勿莫" and wishes.is_intent(behind.text)
 
 
 def _asks_of_text(line: Sequence[Clause]) -> bool:
@@ -294,4 +295,7 @@ def _asks_of_text(line: Sequence[Clause]) -> bool:
 def is_item(clause: Clause) -> bool:
     """Whether a clause belongs to an item of a list, or to a line with a label, that tells of the matter."""
     told = clause.label not in ("", clause.section) and clause.label_class not in FIELDS | _SPEECH
+    # 体育课一周四节改成五节 in a list without signs, below a heading of its kind.
+    told = told or clause.section_class in TYPES
+    told = told or clause.section_class == "facts" and _COUNTS.search(clause.text) is not None
     return (clause.is_bullet or told) and not _OFFICE.search(clause.label + clause.text)
