@@ -50,7 +50,7 @@ _TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:�
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
 _WAS_FOUND = re.compile("责令[^，,]{0,6}的|(?:共|先后|累计)?(?:[开下发][^，,的]{0,8}|罚款)\\d")
 # 从当年的89种到现在的167种
-_ROSE = re.compile("从[^，,]{1,10}\\d[^，,]{0,4}到")
+_ROSE = re.compile("从[^，,]{1,10}\\d[^，,月日]{0,4}到")
 # 由安监科牵头夜班突查
 _LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
 # What makes a deed one that is still to be done.

@@ -29,6 +29,7 @@ _PART = re.compile("其中|主要(?:是|反映|集中)(?!因为|由于)")
 _UNDONE = re.compile(
     "(?:[一二三四上]个?季度|[上下]半年|[上本]个?月|到现在|至今)?(?:还|也|都|仍|一直)[没未]有?[一-鿿]{1,3}"
 )
+SHORTEST = 3
 # What 只有 and its like weigh.
 _FEW = 4
 _NO_PROGRESS = {FactType.PROMISE, FactType.FUND, FactType.AWARD, FactType.CASE}
@@ -49,7 +50,9 @@ def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
     """Return the type of the weightiest clause, prices aside; of 其中 only what tells of too few."""
     first = readings[0].clause
     voting = [r for r in readings if not _PART.match(r.clause.text) or _tells_of_few(r)]
-    voting = [r for r in voting if r is readings[0] or not (is_price(r) or leans(r))] or list(readings)
+    voting = [r for r in voting if r is readings[0] or not (is_price(r) or leans(r) or is_scrap(r))] or list(
+        readings
+    )
     ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
     if ranks:
         return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
@@ -140,6 +143,11 @@ def leans(reading: Reading) -> bool:
 def is_undone(reading: Reading) -> bool:
     """Return whether a clause tells that what stands before it was not done: 三季度还没发."""
     return _UNDONE.fullmatch(reading.clause.text) is not None
+
+
+def is_scrap(reading: Reading) -> bool:
+    """Return whether a clause is too short to tell anything by itself: 移送, 没拖欠."""
+    return len(reading.clause.text) <= SHORTEST and not reading.whens
 
 
 def is_price(reading: Reading) -> bool:

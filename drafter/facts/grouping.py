@@ -15,7 +15,7 @@ from drafter.facts.building import (
 from drafter.facts.classify import Reading
 from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.doers import names_alone
-from drafter.facts.fact_type import is_found, is_look, is_price, is_undone, leans, type_of
+from drafter.facts.fact_type import is_found, is_look, is_price, is_scrap, is_undone, leans, type_of
 from drafter.facts.items import goes_on_in_row, opens_incident
 from drafter.facts.sheet import FactType, Quantity
 
@@ -128,8 +128,6 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
 
 # 发了412件，穿的不到一半: which part of what stands in front does so.
 _PART_OF = re.compile("[一-鿿]的(?:不到|只有|不足|仅有?|占|一大半|多半)|占了?[一二三四五六七八九]成")
-# So short a clause tells nothing by itself: 移送.
-SHORTEST_CLAUSE = 3
 
 
 def _says_more_of(type_: FactType | None, reading: Reading) -> bool:
@@ -137,7 +135,7 @@ def _says_more_of(type_: FactType | None, reading: Reading) -> bool:
     named = type_ in TAKES_OWNER and names_alone(reading.clause)
     if _PART_OF.search(reading.clause.text) and reading.clause.is_bullet and reading.duty is None:
         return True
-    if len(reading.clause.text) <= SHORTEST_CLAUSE and not reading.whens:
+    if is_scrap(reading):
         return type_ is not None
     return bool(named) or leans(reading) or is_undone(reading) or _ends_case(type_, reading)
 
@@ -266,7 +264,8 @@ _VERB_FIRST = re.compile(
 def _has_no_subject(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether a clause of a row tells what the one named in front of it did or has."""
     plain = not (reading.deadline or reading.duty or current[-1].deadline)
-    dear = FactType.FUND in (reading.type, type_of(current))
+    type_ = type_of(current)
+    dear = FactType.FUND in (reading.type, type_) or type_ is FactType.CHECK
     told = (
         plain
         and not dear

@@ -23,6 +23,8 @@ from drafter.facts.text import SheetText
 from drafter.facts.wish_forms import MODAL, form_of
 
 _COUNTS = re.compile("[\\d一两二三四五六七八九十百千]")
+# A shorter line is a heading: 9月的事.
+_SHORTEST = 8
 # What tells of the paper and its makers, and nothing to those present.
 _OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送|抄送|讲话稿|发言稿|材料")
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
@@ -292,10 +294,14 @@ def _asks_of_text(line: Sequence[Clause]) -> bool:
     return asking > 1 and asking * 2 >= len(segments)
 
 
+def _counts(text: str) -> bool:
+    return len(text) >= _SHORTEST and _COUNTS.search(text) is not None
+
+
 def is_item(clause: Clause) -> bool:
     """Whether a clause belongs to an item of a list, or to a line with a label, that tells of the matter."""
     told = clause.label not in ("", clause.section) and clause.label_class not in FIELDS | _SPEECH
     # 体育课一周四节改成五节 in a list without signs, below a heading of its kind.
     told = told or clause.section_class in TYPES
-    told = told or clause.section_class == "facts" and _COUNTS.search(clause.text) is not None
+    told = told or clause.section_class == "facts" and _counts(clause.text)
     return (clause.is_bullet or told) and not _OFFICE.search(clause.label + clause.text)
