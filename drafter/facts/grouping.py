@@ -21,6 +21,8 @@ from drafter.facts.sheet import FactType, Quantity
 
 # So short a clause in front of a deadline only tells what is due.
 SHORTEST = 5
+# Where so much money is from, and no more: 中央8600万元.
+SHORTEST_SUM = 10
 # No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
 MOST_CLAUSES = 12
 # Facts that a deadline in the next clause belongs to; a gap or a problem stands for itself.
@@ -91,6 +93,15 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
         return _takes_owner(type_, reading)
+    money = type_ is FactType.FUND and any(q.unit == "元" for q in reading.quantities)
+    if (
+        money
+        and not reading.deadline
+        and reading.clause.is_bullet
+        and len(reading.clause.text) <= SHORTEST_SUM
+    ):
+        # 总投资1.24亿元，中央8600万元，省里2100万元
+        return True
     if (reading.deadline or reading.type is FactType.TASK) and _is_apart(current, type_, reading):
         return False
     if _begins_with_time(reading) and not reading.quantities[1:]:
@@ -198,9 +209,15 @@ def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
     return told and not reading.clause.aside and reading.clause.segment == first.segment
 
 
+_MUST = re.compile("必须|务必|要|再|全部|都|确保")
+
+
 def _is_apart(current: Sequence[Reading], type_: FactType | None, reading: Reading) -> bool:
     """Whether a clause with a deadline tells a task of its own."""
     dated = any(each.deadline or end_as_deadline(FactType.TASK, [each]) for each in current)
+    if dated and _MUST.match(_after_time(reading)):
+        # 5月31日前完成防渗，汛前必须具备挡水条件
+        return False
     if dated and (reading.deadline or end_as_deadline(FactType.TASK, [reading])):
         return True
     if reading.quantities and re.match("(?:再|另|还要|同时)", reading.clause.text) and type_ is FactType.TASK:

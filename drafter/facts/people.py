@@ -375,7 +375,7 @@ def _name_at_end(clause: str) -> str:
         return match[0]
     if re.search(r"\d", clause):
         return ""
-    at = (len(clause) - size for size in (3, 2))
+    at = (len(clause) - size for size in (4, 3, 2))
     return next((clause[i:] for i in at if _IS_POST.search(clause, 0, i) and name_at(clause, i)), "")
 
 

@@ -245,7 +245,7 @@ class _Reader:
             return
         for clause in clauses:
             reading = self.text.reading(clause)
-            asks = leads_to_blank(clause.text) and not clause.text[:2].isdigit()
+            asks = leads_to_blank(clause.text) and not clause.text[:2].isdigit() or asks_barely(clause.text)
             open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
             told = (reading.quantities and not asks) or open_problem
             if told and not clause.aside and reading.type is not None:
