@@ -19,15 +19,14 @@ _ARROW = re.compile(
     r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|(?<=[一-鿿）)])/(?=[一-鿿])"
     r"|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))"
 )
-# The words that order a line stand among its first clauses.
-MOST_STEPS = 30
+MOST_STEPS = 30  # The words that order a line stand among its first clauses.
 # 仪式由常务副市长主持 tells who is in the chair, and is no step.
 HOSTED = re.compile(
     "(?:会议?|仪式|活动|大会|发布会)?(?:由|请|是)(?P<who>[一-鿿、]{2,20})(?:来)?主持$"
     "|(?:^|会议?|仪式|活动|大会)(?P<bare>[一-鿿、]{2,20})主持$"
     "|^主持[人的]?(?:是|为|由)(?P<told>[一-鿿、 ]{2,20})$"
 )
-_LISTED = re.compile("、")
+_LISTED, _FEW = re.compile("、"), 3
 _DOES = re.compile("(?<=[一-鿿]{2})作[一-鿿]{2,8}$")
 # 家长给孩子戴帽
 _FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
@@ -255,7 +254,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _listed(part: str) -> list[re.Match[str]]:
     """Return what parts the steps in a stretch: 讲话后, and 、 in 财务部报经营、市场部报订单."""
     listed = part.split("、")
-    acts = len(listed) > 1 and all(pattern("agenda-verb").search(each) for each in listed)
+    act = sum(bool(pattern("agenda-verb").search(each)) for each in listed)
+    acts = len(listed) > 1 and (act == len(listed) or len(listed) > _FEW and act * 3 >= len(listed) * 2)
     return list((_LISTED if acts else _THEN).finditer(part))
 
 

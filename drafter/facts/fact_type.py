@@ -50,9 +50,7 @@ def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
     """Return the type of the weightiest clause, prices aside; of 其中 only what tells of too few."""
     first = readings[0].clause
     voting = [r for r in readings if not _PART.match(r.clause.text) or _tells_of_few(r)]
-    voting = [r for r in voting if r is readings[0] or not (is_price(r) or leans(r) or is_scrap(r))] or list(
-        readings
-    )
+    voting = [r for r in voting if r is readings[0] or _votes(r)] or list(readings)
     ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
     if ranks:
         return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
@@ -75,6 +73,12 @@ def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
     if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
         return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
     return _by_weight(readings, voting)
+
+
+def _votes(reading: Reading) -> bool:
+    """Whether a clause behind the first tells of the type; 没拖欠 tells nothing, 没人管 what is wrong."""
+    wrong = reading.type is FactType.PROBLEM and not has_cue("none-of", reading.clause.text)
+    return not (is_price(reading) or leans(reading)) and (wrong or not is_scrap(reading))
 
 
 def _tells_of_few(reading: Reading) -> bool:

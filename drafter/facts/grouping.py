@@ -21,6 +21,7 @@ from drafter.facts.sheet import FactType, Quantity
 
 # So short a clause in front of a deadline only tells what is due.
 SHORTEST = 5
+_REST = ("其余", "剩下", "余下")
 # Where so much money is from, and no more: 中央8600万元.
 SHORTEST_SUM = 10
 # No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
@@ -93,7 +94,10 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
         return _takes_owner(type_, reading)
-    money = type_ is FactType.FUND and any(q.unit == "元" for q in reading.quantities)
+    money = type_ is FactType.FUND and (
+        any(q.unit == "元" or q.lacks_unit for q in reading.quantities)
+        or reading.clause.text.startswith(_REST)
+    )
     if (
         money
         and not reading.deadline
@@ -274,7 +278,7 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
 
 # 接生过1100多个孩子, 去年考走3个, 有4个村是空的: who did so stands in front.
 _VERB_FIRST = re.compile(
-    "(?:[今去前]年|[上下]半年|真正|又|再|还|已经?|先后|一共|共)*(?:[一-鿿]{1,2}(?:[了过着掉走]|在(?!编|册|建|岗|职|校))[^，,]{0,4}|有)[\\d一两三四五六七八九十几]"
+    "(?:[今去前]年|[上下]?半年|[一两三四五六七八九十\\d]+年|全年|真正|又|再|还|已经?|先后|一共|共)*(?:[一-鿿]{1,2}(?:[了过着掉走]|在(?!编|册|建|岗|职|校))[^，,]{0,4}|有)[\\d一两三四五六七八九十几]"
 )
 
 

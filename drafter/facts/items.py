@@ -62,6 +62,10 @@ def as_heading_says(type_: FactType | None, readings: Sequence[Reading]) -> Fact
         # 桥头拉链子，老段值守: what is to be done stands in front of who does it.
         led = type_ is FactType.DUTY and readings[0].duty is None
         return FactType.TASK if led or type_ not in _BESIDE_TASKS else type_
+    if heading == FactType.ACHIEVEMENT and type_ is FactType.PROBLEM:
+        # 日均办件从640件降到210件 among what was achieved: what fell was to fall.
+        fell = any({"from", "to"} <= {q.role for q in reading.quantities} for reading in readings)
+        return FactType.ACHIEVEMENT if fell else type_
     to_come = any(reading.deadline or reading.to_come for reading in readings)
     if heading in _STATES and type_ is FactType.TASK and not to_come:
         return FactType(heading)
@@ -77,7 +81,10 @@ def opens_incident(readings: Sequence[Reading]) -> bool:
     harmed = any(has_cue("harm", each.clause.text) for each in readings)
     if not told or to_come:
         return False
-    return dated and (harmed or _went_wrong(readings)) or harmed and _opens_about_then(readings[0])
+    story = harmed or _went_wrong(readings) or _tells_story(readings)
+    return story and (
+        dated or (harmed or _SOMEBODY.search(first.text) is not None) and _opens_about_then(readings[0])
+    )
 
 
 # 上学期末放学, 去年冬天: about when it happened.
@@ -92,17 +99,30 @@ def _opens_about_then(reading: Reading) -> bool:
     return _ABOUT_THEN.match(reading.clause.text) is not None and not counted
 
 
+_SOMEBODY = re.compile("[一两][名位个][一-鿿]{2}|有人|有一[家个名位]")
+
+
+def _tells_story(readings: Sequence[Reading]) -> bool:
+    """Return whether a row tells what happened, below no heading of what there is or of what was done."""
+    types = {reading.type for reading in readings}
+    row = heading_of(readings[0].clause) not in (FactType.SITUATION, FactType.ACHIEVEMENT)
+    past = not any(reading.to_come for reading in readings)
+    return readings[0].clause.is_bullet and row and past and FactType.CASE in types and types <= _ONLY_WRONG
+
+
 def _went_wrong(readings: Sequence[Reading]) -> bool:
     """Return whether a row tells only of what was wrong: no look, no money, nothing that was done."""
     types = {reading.type for reading in readings}
-    return readings[0].clause.is_bullet and FactType.PROBLEM in types and types <= _ONLY_WRONG
+    listed = readings[0].clause.is_bullet or readings[0].clause.section_class == FactType.PROBLEM
+    return listed and FactType.PROBLEM in types and types <= _ONLY_WRONG
 
 
 def as_incident(readings: Sequence[Reading]) -> FactType:
     """Return a case below a heading of cases or where somebody helped; a problem for all else."""
     told = FactType.CASE.value in (readings[0].clause.label_class, readings[0].clause.section_class)
     helped = any(r.type is FactType.CASE and r.weight >= _HELPED for r in readings)
-    return FactType.CASE if told or helped else FactType.PROBLEM
+    wrong = any(r.type is FactType.PROBLEM or has_cue("harm", r.clause.text) for r in readings)
+    return FactType.CASE if told or helped or not wrong else FactType.PROBLEM
 
 
 def _opens_with_day(reading: Reading) -> bool:
