@@ -21,7 +21,7 @@ from drafter.facts.sheet import FactType, Quantity
 
 # So short a clause in front of a deadline only tells what is due.
 SHORTEST = 5
-_REST = ("其余", "剩下", "余下")
+_REST = re.compile("(?:其余|剩下|余下)[^，,]{0,8}(?:[筹出凑补配掏垫]的?|解决)$")
 # Where so much money is from, and no more: 中央8600万元.
 SHORTEST_SUM = 10
 # No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
@@ -94,17 +94,7 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
         return _takes_owner(type_, reading)
-    money = type_ is FactType.FUND and (
-        any(q.unit == "元" or q.lacks_unit for q in reading.quantities)
-        or reading.clause.text.startswith(_REST)
-    )
-    if (
-        money
-        and not reading.deadline
-        and reading.clause.is_bullet
-        and len(reading.clause.text) <= SHORTEST_SUM
-    ):
-        # 总投资1.24亿元，中央8600万元，省里2100万元
+    if type_ is FactType.FUND and _is_more_money(reading):
         return True
     if (reading.deadline or reading.type is FactType.TASK) and _is_apart(current, type_, reading):
         return False
@@ -113,6 +103,13 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
             type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current)
         )
     return _goes_on_by_words(current, type_, reading)
+
+
+def _is_more_money(reading: Reading) -> bool:
+    """Whether a clause tells whence money comes, and no more: 总投资1.24亿元，中央8600万元，其余县里筹."""
+    paid = any(quantity.unit == "元" or quantity.lacks_unit for quantity in reading.quantities)
+    short = len(reading.clause.text) <= SHORTEST_SUM and not reading.deadline
+    return short and (paid or _REST.match(reading.clause.text) is not None)
 
 
 def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Reading) -> bool | None:
