@@ -148,10 +148,15 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
     return sorted(found, key=lambda blank: blank.place.start)
 
 
+_ASKED = re.compile("[那这]|谁|哪")
+
+
 def _names(what: str, fact: Fact) -> bool:
     """Whether a blank begins with what a fact is about, or where: 城东泵站谁包, 石亭镇那处谁包."""
-    is_where = len(fact.who) >= 2 and re.match(f"{re.escape(fact.who)}(?:[那这]|谁|哪)", what)
-    return len(fact.topic) >= 3 and what.startswith(fact.topic[:4]) or bool(is_where)
+    if len(fact.topic) >= 3 and what.startswith(fact.topic[:4]):
+        return True
+    is_where = len(fact.who) >= 2 and what.startswith(fact.who)
+    return is_where and _ASKED.match(what, len(fact.who)) is not None
 
 
 # 每次从80涨到120: how a figure moves is no part of what it counts.

@@ -114,6 +114,9 @@ def _due(readings: Sequence[Reading]) -> When | None:
 _ROOM = re.compile("(?:值班|自习|教|病|浴|休息|更衣|阅览|会议|活动|卫生)(?:教)?室$")
 
 
+_COLON = re.compile(r"[：:]\s*")
+
+
 def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return the body that acts in a task or a check: 信访局每月排队, 工程部10月30日前接通."""
     if type_ not in _ACTED_ON:
@@ -121,8 +124,9 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
     for index, reading in enumerate(readings):
         if doer := doer_of(reading.clause.text):
             return doer
-        label = reading.clause.label
-        found = pattern("actor").match(re.sub(f"^{re.escape(label)}[：:]\\s*", "", reading.clause.text))
+        label, text = reading.clause.label, reading.clause.text
+        announced = _COLON.match(text, len(label)) if text.startswith(label) else None
+        found = pattern("actor").match(text[announced.end() :] if announced else text)
         helped = reading.duty and reading.duty.partners
         if found and not (reading.clause.aside or helped or _ROOM.search(found["who"])):
             # 高值耗材全部由市里统一议价: who acts stands behind 由.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.around import stands
 from drafter.facts.cues import first_cue
 from drafter.facts.people import find_duty
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
@@ -148,9 +149,12 @@ def _counted(intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     return [f for f in facts if any(_has_figure(said, q.text) for q in f.quantities)]
 
 
+_NO_DIGIT = re.compile(r"(?<!\d)\Z")
+
+
 def _has_figure(said: str, figure: str) -> bool:
     """Whether a text has a figure, and not only the end of a longer one."""
-    return figure in said and bool(re.search(rf"(?<!\d){re.escape(figure)}", said))
+    return stands(figure, said, front=_NO_DIGIT)
 
 
 def _points_back(intent: Intent) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from drafter.facts.around import stands
 from drafter.facts.cues import first_cue, pattern, tables
 from drafter.facts.order import COMMA
 from drafter.facts.sheet import Fact, FactType, Quantity
@@ -32,7 +33,7 @@ _NO_NAME = re.compile(
 )
 # Who many facts of a sheet tell of, whatever they tell.
 _PEOPLE = re.compile(
-    "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|护士|医生|工人|学员|老人|企业|领导|用户|书记|主任|[一-鿿]长)$"
+    "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|护士|医生|患者|病人|家长|乘客|游客|工人|学员|老人|企业|领导|用户|书记|主任|[一-鿿]长)$"
 )
 # Two signs that end like a body and call a thing or a time: 高校, 夜班.
 _NO_BODY = re.compile("[^学全我本各][校班]")
@@ -235,9 +236,12 @@ def _is_of_a_post(words: str, *facts: Fact) -> bool:
     return any(_POST.match(text, end) for text, end in ends)
 
 
+_NOT_YET = re.compile(r"[没未]有?\Z")
+
+
 def _is_undone(words: str, source: Fact, target: Fact) -> bool:
     """Whether both facts tell of what is not done: 没开工的."""
-    return all(re.search(f"[没未]有?{words}", fact.text) for fact in (source, target))
+    return all(stands(words, fact.text, front=_NOT_YET) for fact in (source, target))
 
 
 def _without_bodies(fact: Fact, labelled: bool) -> str:

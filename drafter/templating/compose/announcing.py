@@ -13,12 +13,12 @@ from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.headings import object_of
-from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import SAYS, Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import Group, stress_word
-from drafter.templating.compose.statements import announced_causes, announced_list, is_same_story
+from drafter.templating.compose.statements import announced_causes, announced_list
+from drafter.templating.compose.units import AIMS
 
 # From so many tasks on they are counted out and summed up.
 LEAST_COUNTED = 2
@@ -135,7 +135,8 @@ def _is_bare(told: Told) -> bool:
 
 
 def _continues(before: Told, each: Told) -> bool:
-    return is_same_story(before.statement, each.statement)
+    """Whether a statement stands on the line of the one in front: nothing parts them."""
+    return before.statement.facts[-1].group == each.statement.facts[0].group
 
 
 def _is_free(told: Told) -> bool:

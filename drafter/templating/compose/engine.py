@@ -21,11 +21,11 @@ from drafter.templating.compose.composition import (
     Section,
     length_of,
 )
+from drafter.templating.compose.deeds import Deed, deeds_of, honour, told_apart
 from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.headings import in_step, part_heading, point_headings, repeats_its_task
-from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.labels import labels_of, phrases_of
 from drafter.templating.compose.length import fill, length_of_told, most_hollow
 from drafter.templating.compose.material import Material
@@ -40,11 +40,13 @@ from drafter.templating.compose.passages import (
     roadmap,
 )
 from drafter.templating.compose.plan import PartPlan, planned
-from drafter.templating.compose.points import Group, ordered
+from drafter.templating.compose.points import Group
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.schedule import schedule
 from drafter.templating.compose.statements import Statement, is_same_story, statements_of
-from drafter.templating.compose.thanking import praise, thanks
+from drafter.templating.compose.stressing import lay_weight
+from drafter.templating.compose.thanking import praise, stressed_stories, thanks
+from drafter.templating.compose.units import units_of
 
 # So much of the length may be missing.
 TOLERANCE = 0.1
@@ -100,20 +102,26 @@ def compose_material(
     statements = statements_of(material, room=room)
     chooser.most_hollow = most_hollow(material, len(statements))
     opens = opens_with(statements, material)
-    planned_in = [s for s in statements if s not in opens and not material.point_of(s.ids[0])]
+    free = [s for s in statements if s not in opens and not material.point_of(s.ids[0])]
+    deeds = deeds_of(free, material)
+    apart = told_apart(deeds, material)
+    planned_in = [s for s in free if s not in apart]
     parts = planned(planned_in, material, frames)
     front = opening(material, chooser, greeting(material, chooser), opens)
     back = closing(material, chooser, farewell(material, chooser))
-    own = _own_points(statements, material)
-    in_parts = [s for part in (*parts, own) for s in part.all()]
-    passages = _passages(statements, in_parts, material, chooser)
+    own_points = _own_points(statements, material)
+    in_parts = [s for part in (*parts, own_points) for s in part.all()]
     phrases = [phrases_of(part.groups, material) for part in parts]
     headings = _headings(parts, phrases, material, chooser)
     laid = [
         _laid(part, titles, material, chooser) for part, (_title, titles) in zip(parts, headings, strict=True)
     ]
-    laid_own = _laid(own, [group.name for group in own.groups], material, chooser)
+    laid_own = _laid(own_points, [group.name for group in own_points.groups], material, chooser)
     everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
+    honoured = honour(deeds, [t for p in everything for t in p], chooser)
+    lay_weight([t for p in everything for t in p], material, chooser)
+    unmet = replace(material, intents=tuple(i for i in material.intents if i not in honoured))
+    passages = _passages(statements, in_parts, unmet, chooser, [d for d in deeds if d.statements[0] in apart])
     place_blanks([t for p in everything for t in p], material)
     if not material.taken:
         # What the YAML writes itself may be headed and counted otherwise.
@@ -133,20 +141,25 @@ def compose_material(
         passages=tuple(passages),
         closing=tuple(back),
         report=Report(0, 0, 0),
-        own=_section(laid_own, "", ["" for _group in own.groups]).points,
+        own=_section(laid_own, "", ["" for _group in own_points.groups]).points,
     )
     return _reported(composition, statements, titles, material)
 
 
 def _passages(
-    statements: Sequence[Statement], in_parts: Sequence[Statement], material: Material, chooser: Chooser
+    statements: Sequence[Statement],
+    in_parts: Sequence[Statement],
+    material: Material,
+    chooser: Chooser,
+    deeds: Sequence[Deed],
 ) -> list[Paragraph]:
     """Return what is said behind the parts: thanks, words to those named, the days ahead."""
     return [
         *kept_words(material),
-        *thanks(statements, material, chooser),
-        *praise(material, chooser),
-        *addresses(material, chooser),
+        *stressed_stories(chooser, deeds),
+        *thanks(statements, material, chooser, deeds),
+        *praise(material, chooser, deeds),
+        *addresses(material, chooser, deeds),
         *attending(material, chooser),
         *schedule(in_parts, material, chooser),
     ]
@@ -177,20 +190,25 @@ def _reported(
     size = length_of(composition.paragraphs()) + sum(map(len, titles))
     report = report_of(
         material, statements, tuple(composition.sentences()), size, material.target, material.rate,
-        [title for title in titles if title],
+        [title for title in titles if title], _points_of(composition),
     )  # fmt: skip
     return replace(composition, report=report)
 
 
+def _points_of(composition: Composition) -> list[Paragraph]:
+    """Return the sentences of each point."""
+    points = (*composition.own, *(p for section in composition.sections for p in section.points))
+    return [tuple(s for paragraph in point.paragraphs for s in paragraph) for point in points]
+
+
 def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan:
     """Return the points of the YAML that have facts of their own, each with all of them."""
-    groups: dict[str, Group] = {}
+    found: dict[str, list[Statement]] = {}
     for statement in statements:
         if path := material.point_of(statement.ids[0]):
-            groups.setdefault(path, Group([], name=path)).statements.append(statement)
-    for group in groups.values():
-        group.statements = ordered(group, material)
-    return PartPlan("own", "points", groups=list(groups.values()))
+            found.setdefault(path, []).append(statement)
+    groups = [Group(units_of(those), name=path) for path, those in found.items()]
+    return PartPlan("own", "points", groups=groups)
 
 
 def _headings(
@@ -207,8 +225,7 @@ def _headings(
     points: list[list[str]] = []
     for part, its in zip(parts, phrases, strict=True):
         for group, phrase in zip(part.groups, its, strict=True):
-            if repeats_its_task(phrase, group):
-                group.statements.sort(key=lambda s: s.type not in AIMS)
+            group.task_first = repeats_its_task(phrase, group)
         points.append(point_headings(part.groups, its))
     return list(zip(titles, points, strict=True))
 
@@ -260,15 +277,19 @@ def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statem
 
 def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
     """Whether a paragraph may go on with a statement: it is not full, and the statement fits in."""
-    if is_same_story(paragraph[-1], statement):
-        return True
     before, size = paragraph[-1], sum(s.length for s in paragraph)
+    if is_same_story(before, statement) or (_is_of_one_line(before, statement) and size < LONG_PARAGRAPH):
+        return True
     if shape == "flowing" and size < FLOWING_PARAGRAPH:
         return FactType.CASE not in (before.type, statement.type)
     if size < LONG_PARAGRAPH and _goes_on(before, statement):
         return True
     mild = {_side(before), _side(statement)} <= {"done", "situation", "award"}
     return (shape == "point" or mild) and size + statement.length < SHORT_PARAGRAPH
+
+
+def _is_of_one_line(before: Statement, statement: Statement) -> bool:
+    return before.facts[-1].group == statement.facts[0].group
 
 
 def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:

@@ -13,11 +13,11 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import COUNTED, FormSet, add_inferred, put
 from drafter.templating.compose.grounds import head_of, is_urgent, presupposed_in
 from drafter.templating.compose.headings import thing_of
-from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import asker_of
+from drafter.templating.compose.units import AIMS
 
 # A longer name of whose problem it is, is most likely more than a name.
 LONGEST_WHO = 6

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.frames import Frames
-from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.units import AIMS
 
 # The head of a fact ends with the clause in which so many characters are reached: what follows is by the way.
 LONGEST_HEAD = 12

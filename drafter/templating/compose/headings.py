@@ -12,11 +12,11 @@ from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
-from drafter.templating.compose.items import AIMS, TASKS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan import PartPlan
 from drafter.templating.compose.points import OTHERS, Group
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.units import AIMS, TASKS
 
 LONGEST_OBJECT = 10
 # A fact weighs like so many characters more than it has, in what a part is mostly about.

@@ -207,7 +207,7 @@ def _matter(word: str) -> str:
     """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
     return (
         re.sub(
-            "(?:的|这件|这个|那个)?(?:事情|事儿?|事迹|做法|问题|工作|部分|晚上|夜里|方面|这一?块|那一?块)$",
+            "(?:的|这件|这个|那个)?(?:事情|故事|(?<!故)事儿?|事迹|做法|问题|工作|部分|晚上|夜里|方面|这一?块|那一?块)$",
             "",
             word,
         )

@@ -18,10 +18,10 @@ from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
 from drafter.templating.compose.grounds import URGENT, is_remark, is_urgent, natures_in_head
-from drafter.templating.compose.items import AIMS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.retyping import is_nothing_wrong
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.units import AIMS
 
 # The order in which the sentences about one statement stand.
 FUNCTIONS = (

@@ -6,20 +6,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from drafter.facts.sharing import shared_words
+from drafter.facts.matters import heading_of, matters_of
 from drafter.facts.sheet import FactType, IntentKind
-from drafter.templating.compose.composition import bare
+from drafter.templating.compose.binding import bound
 from drafter.templating.compose.frames import Frames, listed
-from drafter.templating.compose.items import AIMS, total_of
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.points import Group, grouped, with_duties
+from drafter.templating.compose.points import Group, grouped, in_order
 from drafter.templating.compose.statements import Statement
-
-# What a task is done with, in the order of telling.
-MEANS = (FactType.DUTY, FactType.FUND, FactType.CHECK)
-
-# What was reached and how things stand: neither goes before the other.
-_STANDING = ("achievement", "situation", "progress")
+from drafter.templating.compose.units import MEANS, TASKS, WRONG, Unit
 
 
 class PartPlan(Struct):
@@ -45,37 +39,27 @@ class PartPlan(Struct):
 def planned(statements: Sequence[Statement], material: Material, frames: Frames) -> list[PartPlan]:
     """Return the parts that have something to say. Every statement is in just one of them."""
     table = frames.tables.get(material.kind) or frames.tables["deployment"]
-    rest = [s for s in statements if s.type is not FactType.THANKS and not _is_thanked(s, material)]
+    told = [s for s in statements if s.type is not FactType.THANKS and not _is_thanked(s, material)]
     pointed = next((row for row in table if row["as"] == "points"), None)
-    groups: list[Group] = []
-    if pointed is not None:
-        groups = grouped(rest, material, pulls=pointed.get("pulls") == "yes")
-        if not _pays(groups):
-            groups = []
-    taken = {id(s) for group in groups for s in group.statements}
-    rest = [s for s in rest if id(s) not in taken]
-    loose = [s for s in rest if s.type is FactType.DUTY and _is_linked(s, material)]
-    attached = {id(s) for s in loose}
-    parts, home = list[PartPlan](), None
+    pulls = pointed is not None and pointed.get("pulls") == "yes"
+    matters = matters_of([f for s in told for f in s.facts]) if pulls else frozenset()
+    clusters = bound(told, material, matters, pulls=pulls)
+    groups = grouped([c for c in clusters if _is_point(c, matters)], material, matters) if pointed else []
+    rest = [c for c in clusters if not (groups and _is_point(c, matters))]
+    if not _pays(groups):
+        groups, rest = [], clusters
+    parts = list[PartPlan]()
     for number, row in enumerate(table, 1):
         types = listed(row["types"])
-        flows = row.get("order") == "sheet"
-        part = PartPlan(row["part"], row["as"], row.get("heading"), number, flows)
+        part = PartPlan(row["part"], row["as"], row.get("heading"), number, row.get("order") == "sheet")
         part.groups = groups if row is pointed else []
         parts += _matter_parts(part)
-        own = [s for s in rest if s.type.value in types and id(s) not in attached]
-        means = _means_beside(part, own)
-        own = [s for s in own if s not in means.statements]
-        told = sorted(own, key=lambda s: s.place) if flows else _in_order(own, types, row["as"])
-        part.statements = with_duties(_with_answers(told), loose, material)
+        own = [c for c in rest if type_of(c).value in types]
+        means = [c for c in own if part.groups and type_of(c) in MEANS]
+        part.statements = _in_order([c for c in own if c not in means], part)
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
-        loose = [s for s in loose if s not in part.statements]
-        parts += [part, means]
-        if "duty" in types:
-            home = home or (means if part.groups else part)
-    _put_duties(loose, home or parts[-1])
-    _put_parts_behind_totals(parts)
+        parts += [part, _means_beside(part, means)]
     kept = [part for part in parts if part.all()]
     if len(kept) == 1 and not material.taken:
         # What has one part only is told without headings, but for parts that the YAML writes.
@@ -83,18 +67,25 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     return kept
 
 
-def _put_duties(duties: Sequence[Statement], part: PartPlan) -> None:
-    """Put what is shared out, and stands with no one statement, in front of the money and the checks."""
-    places = (n for n, s in enumerate(part.statements) if s.type in (FactType.FUND, FactType.CHECK))
-    at = next(places, len(part.statements))
-    part.statements[at:at] = duties
+def type_of(units: Sequence[Unit]) -> FactType:
+    """Return what units of one matter are for: their task, else what went wrong, else how they begin."""
+    types = [unit.type for unit in sorted(units, key=lambda u: u.place)]
+    return next((t for wanted in (TASKS, WRONG) for t in types if t in wanted), types[0])
 
 
-def _means_beside(part: PartPlan, statements: Sequence[Statement]) -> PartPlan:
+def _is_point(units: Sequence[Unit], matters: frozenset[str]) -> bool:
+    """Whether units make a point: there is something to do, or the sheet names them as a matter."""
+    return (
+        any(unit.tasks for unit in units)
+        or {heading_of(s.facts[0]) for u in units for s in u.statements} <= matters
+    )
+
+
+def _means_beside(part: PartPlan, clusters: Sequence[Sequence[Unit]]) -> PartPlan:
     """Return the part of who, money and checks: they are no tasks, and do not stand among points that are."""
-    means = [s for s in statements if part.groups and s.type in MEANS]
-    ordered = _in_order(means, [type_.value for type_ in MEANS], "short")
-    return PartPlan(part.role, "short", statements=ordered)
+    means = PartPlan(part.role, "short")
+    means.statements = _in_order(clusters, means)
+    return means
 
 
 def _matter_parts(part: PartPlan) -> list[PartPlan]:
@@ -111,47 +102,14 @@ def _named(matter: str) -> str:
     return matter if matter.endswith(("事", "事情", "工作")) else f"{matter}这件事"
 
 
-def _with_answers(statements: list[Statement]) -> list[Statement]:
-    """Put what is answered to a request, without a promise, behind the request that it speaks of."""
-    for answer in [s for s in statements if s.type is FactType.STANCE]:
-        asked = [s for s in statements if s.type is FactType.REQUEST and _kinship(s, answer)]
-        if asked:
-            nearest = max(asked, key=lambda s: _kinship(s, answer))
-            statements.remove(answer)
-            statements.insert(statements.index(nearest) + 1, answer)
-    return statements
-
-
-def _put_parts_behind_totals(parts: Sequence[PartPlan]) -> None:
-    """Put what counts the parts of a sum, or tells what is among it, behind the sum."""
-    rows = [row for part in parts for row in (part.statements, *(g.statements for g in part.groups))]
-    everything = sorted((s for row in rows for s in row), key=lambda s: s.place)
-    for row in rows:
-        for statement in [s for s in row if s.type not in AIMS]:
-            total = total_of(statement, everything)
-            home = next((other for other in rows if total in other), None)
-            if total is None or home is None:
-                continue
-            row.remove(statement)
-            home.insert(home.index(total) + 1, statement)
-
-
 def _only_promises(part: PartPlan) -> bool:
     types = {s.type for s in part.all()}
     return FactType.PROMISE in types and types <= {FactType.PROMISE, FactType.BASIS, FactType.FUND}
 
 
-def _kinship(first: Statement, second: Statement) -> int:
-    return len(shared_words(bare(first.words), bare(second.words)))
-
-
 def _pays(groups: Sequence[Group]) -> bool:
     """Whether there are tasks enough for points: two points, or one that is more than a sentence."""
     return len(groups) > 1 or any(len(group.statements) > 2 for group in groups)
-
-
-def _is_linked(statement: Statement, material: Material) -> bool:
-    return any(link.kind == "owner" and link.source in statement.ids for link in material.links)
 
 
 def _is_thanked(statement: Statement, material: Material) -> bool:
@@ -160,21 +118,11 @@ def _is_thanked(statement: Statement, material: Material) -> bool:
     return statement.type is FactType.SITUATION and set(statement.ids) <= about
 
 
-def _stage(type_: str, types: Sequence[str]) -> int:
-    """Return the place of a type in its part: results and how things stand come as the sheet tells them."""
-    return (
-        min(types.index(each) for each in _STANDING if each in types)
-        if type_ in _STANDING
-        else types.index(type_)
-    )
+def _in_order(clusters: Sequence[Sequence[Unit]], part: PartPlan) -> list[Statement]:
+    """Return the statements of a part in the order of the sheet; who does it, money and checks by type."""
 
+    def stage(units: Sequence[Unit]) -> int:
+        return MEANS.index(type_of(units)) if part.shape == "short" else 0
 
-def _in_order(statements: Sequence[Statement], types: Sequence[str], shape: str) -> list[Statement]:
-    """Return statements by type, those of one line together where they are told in paragraphs."""
-    if shape == "short":
-        return sorted(statements, key=lambda s: (types.index(s.type.value), s.place))
-    first: dict[int, int] = {}
-    for statement in statements:
-        line, rank = statement.facts[0].group, _stage(statement.type.value, types)
-        first[line] = min(first.get(line, rank), rank)
-    return sorted(statements, key=lambda s: (first[s.facts[0].group], s.facts[0].group, s.place))
+    those = sorted(clusters, key=lambda c: (stage(c), min(u.place for u in c)))
+    return [s for units in those for s in in_order(units)]

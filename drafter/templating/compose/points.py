@@ -1,4 +1,4 @@
-"""Statements of one point: tasks with the problems, causes, owners and means that are linked to them."""
+"""Points: units with tasks, and those that belong to them, in the order in which they are told."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from drafter.facts.cues import pattern
-from drafter.facts.matters import heading_of, matters_of
+from drafter.facts.matters import heading_of
 from drafter.facts.sharing import shared_words
 from drafter.facts.sheet import FactType, IntentKind
-from drafter.templating.compose.binding import bound
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.items import AIMS, TASKS
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.statements import Statement, is_row_name
+from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.units import AIMS, MEANS, TASKS, Unit
 
 MOST_POINTS = 7
 # Promises to those who were heard are told one by one.
@@ -27,53 +26,63 @@ LEADING = 4
 BRIEF = 6
 # A point weighs most where the leader stresses one of these.
 STRESSED = (*AIMS, FactType.PROBLEM)
-# The order within a point; what has one number stands as on the sheet.
-_ORDER = {
-    FactType.ACHIEVEMENT: 0, FactType.PROGRESS: 1, FactType.SITUATION: 1, FactType.REQUEST: 1,
-    FactType.PROBLEM: 1, FactType.CAUSE: 2, FactType.STANCE: 3, FactType.BASIS: 4, FactType.GAP: 5,
-    FactType.TASK: 6, FactType.PROMISE: 6, FactType.DUTY: 7, FactType.FUND: 8, FactType.CHECK: 9,
-}  # fmt: skip
 
 
 class Group(Struct):
-    """The statements of one point. ``stressed`` is set where the leader wants weight on it.
+    """The units of one point. ``stressed`` is set where the leader wants weight on it.
 
-    ``leads`` is set where he wants it told first.
+    ``leads`` is set where he wants it told first, ``task_first`` where its heading only says its task.
 
     ``weighty`` is set for the point that has most to tell where he stresses none. ``name`` is the
     path of a point that the YAML gives its facts, ``matter`` the heading of the sheet that it stands under.
     """
 
-    statements: list[Statement]
+    units: list[Unit]
     stressed: bool = False
     leads: bool = False
     weighty: bool = False
     name: str = ""
     matter: str = ""
+    task_first: bool = False
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The statements in the order of telling."""
+        those = in_order(self.units)
+        return sorted(those, key=lambda s: s.type not in AIMS) if self.task_first else those
 
     @property
     def place(self) -> int:
         """Where the first task stands on the sheet, the first fact where there is no task."""
-        tasks = [s for s in self.statements if s.type in TASKS]
-        return min(s.place for s in tasks or self.statements)
+        return min(s.place for s in self.tasks or self.statements)
+
+    @property
+    def tasks(self) -> list[Statement]:
+        """The tasks and promises of the point."""
+        return [s for s in self.statements if s.type in TASKS]
 
     @property
     def aims(self) -> list[Statement]:
-        """The tasks and promises of the point."""
+        """The tasks, promises and gaps of the point."""
         return [s for s in self.statements if s.type in AIMS]
 
 
-def grouped(statements: Sequence[Statement], material: Material, pulls: bool) -> list[Group]:
-    """Return the points that the tasks among ``statements`` make, in the order in which they are told."""
-    aims = [s for s in statements if s.type in AIMS]
-    if not aims:
-        return []
-    matters = matters_of([f for s in statements for f in s.facts]) if pulls else frozenset()
-    linked = bound(statements, material, matters) if pulls else [[s] for s in aims]
-    groups = [Group(each, matter=_matter_of(each, matters)) for each in linked]
-    # What is missing, where no task fills it, is a problem and no point.
-    groups = [g for g in groups if g.matter or not pulls or any(s.type in TASKS for s in g.statements)]
-    groups = [group for group in groups if group.aims or group.matter]
+def in_order(units: Sequence[Unit]) -> list[Statement]:
+    """Return the statements of one matter: how things stand, and then what is to be done about it.
+
+    Each unit is told through, and all of them as on the sheet.
+    """
+    answers = (*TASKS, *MEANS, FactType.STANCE)
+    return [
+        statement
+        for unit in sorted(units, key=lambda u: (u.statements[0].type in answers, u.place))
+        for statement in unit.statements
+    ]
+
+
+def grouped(clusters: Sequence[Sequence[Unit]], material: Material, matters: frozenset[str]) -> list[Group]:
+    """Return the points that ``clusters`` of units with tasks make, in the order in which they are told."""
+    groups = [Group(list(units), matter=_matter_of(units, matters)) for units in clusters]
     for group in groups:
         told = group.statements if group.matter else [s for s in group.statements if s.type in STRESSED]
         group.stressed = any(material.stressed(f) for s in told for f in s.facts)
@@ -81,9 +90,7 @@ def grouped(statements: Sequence[Statement], material: Material, pulls: bool) ->
     groups.sort(key=lambda g: g.place)
     most = MOST_PROMISES if material.kind == "symposium" else MOST_POINTS
     groups = _few(groups if matters else _with_kin(_joined_singles(groups, material)), most)
-    for group in groups:
-        group.statements = ordered(group, material)
-    if not any(group.stressed for group in groups):
+    if groups and not any(group.stressed for group in groups):
         max(groups, key=_weight).weighty = True
     return sorted(groups, key=lambda g: (not g.leads, g.stressed, bool(g.name), g.place))
 
@@ -95,9 +102,9 @@ def _weight(group: Group) -> tuple[int, int, int]:
     return wrong, -min(days, default=10**7), len(group.statements)
 
 
-def _matter_of(statements: Sequence[Statement], matters: frozenset[str]) -> str:
-    """Return the matter that all ``statements`` stand under, "" where they stand under several."""
-    names = {heading_of(f) for s in statements for f in s.facts}
+def _matter_of(units: Sequence[Unit], matters: frozenset[str]) -> str:
+    """Return the matter that all ``units`` stand under, "" where they stand under several."""
+    names = {heading_of(f) for unit in units for s in unit.statements for f in s.facts}
     return next(iter(names)) if len(names) == 1 and names <= matters else ""
 
 
@@ -109,7 +116,7 @@ def _joined_singles(groups: list[Group], material: Material) -> list[Group]:
         single = len(group.statements) == 1 and not group.stressed
         joins = before is not None and (_has_stress(before, material) or group.statements[0].length <= BRIEF)
         if before is not None and single and joins and _line(before) == _line(group):
-            before.statements.extend(group.statements)
+            before.units.extend(group.units)
         else:
             kept.append(group)
     return kept
@@ -132,9 +139,8 @@ def _with_kin(groups: list[Group]) -> list[Group]:
         others = [
             g for g in groups if g is not group and len(g.statements) > 1 and _only_kin(group, g, groups)
         ]
-        nearest = max(others, key=lambda g: _kinship(group, g), default=None)
-        if nearest is not None and len(groups) > 3 and _kinship(group, nearest):
-            nearest.statements.extend(group.statements)
+        if others and len(groups) > 3:
+            others[0].units.extend(group.units)
             groups.remove(group)
     return groups
 
@@ -158,83 +164,13 @@ _REACH = 12
 
 
 def _few(groups: list[Group], most: int) -> list[Group]:
-    """Return at most ``most`` groups: the lightest goes to its nearest kin, else to those that are left.
-
-    What has no kin is told in one point of what is left, under that name.
-    """
-    left = Group([], name=OTHERS)
-    while len(groups) + bool(left.statements) > most:
-        light = min(
-            groups, key=lambda g: (g.stressed, len(g.statements), sum(s.length for s in g.statements))
-        )
-        index = groups.index(light)
-        others = [g for g in groups[max(0, index - _REACH) : index + _REACH + 1] if g is not light]
-        nearest = max(
-            others, key=lambda g: (_kinship(light, g), -abs(groups.index(g) - index), -len(g.statements))
-        )
-        home = nearest if _kinship(light, nearest) else left
-        home.statements.extend(light.statements)
-        groups.remove(light)
-    return [*groups, left] if left.statements else groups
-
-
-def _things(group: Group) -> str:
-    return " ".join(s.facts[0].topic for s in group.statements[:_TELLING])
-
-
-def _kinship(first: Group, second: Group) -> int:
-    shared = shared_words(_things(first), _things(second))
-    return 0 if pattern("body-end").search(shared) else len(shared)
-
-
-def ordered(group: Group, material: Material) -> list[Statement]:
-    """Return the statements in the order of telling; a duty behind the problem it is for."""
-    those = sorted(group.statements, key=lambda s: (_rank(s, group), s.place))
-    for duty in [s for s in those if s.type is FactType.DUTY]:
-        target = _target_of(duty, those, material)
-        if target is not None and not (target.type is FactType.PROBLEM and _has_one_problem(group)):
-            those.remove(duty)
-            those.insert(those.index(target) + 1, duty)
-    return those
-
-
-def _has_one_problem(group: Group) -> bool:
-    """Whether a point tells what is wrong in one statement: who answers for it is told behind the task."""
-    tasks = any(s.type in TASKS for s in group.statements)
-    return tasks and sum(s.type is FactType.PROBLEM for s in group.statements) == 1
-
-
-def _rank(statement: Statement, group: Group) -> float:
-    """Return where a statement stands by its type; who answers for all in front of who does for one.
-
-    What names the row of a table stands in front of all.
-    """
-    if len(statement.facts) > 1 and is_row_name(statement.facts[0]):
-        return 0
-    line = [s for s in group.aims if s.facts[0].group == statement.facts[0].group]
-    before = statement.type is FactType.DUTY and line and all(statement.place < s.place for s in line)
-    return _ORDER[FactType.GAP] if before else _ORDER.get(statement.type, 0)
-
-
-def _target_of(duty: Statement, those: Sequence[Statement], material: Material) -> Statement | None:
-    for link in material.links:
-        if link.kind == "owner" and link.source in duty.ids:
-            found = next((s for s in those if link.target in s.ids and s is not duty), None)
-            if found is not None:
-                return found
-    return None
-
-
-def with_duties(
-    statements: Sequence[Statement], duties: Sequence[Statement], material: Material
-) -> list[Statement]:
-    """Return statements of a part, each duty that is linked to one behind it."""
-    ordered = list(statements)
-    for duty in duties:
-        target = _target_of(duty, ordered, material)
-        if target is not None:
-            ordered.insert(ordered.index(target) + 1, duty)
-    return ordered
+    """Return at most ``most`` groups: the lightest are told in one point of what is left, under that name."""
+    if len(groups) <= most:
+        return groups
+    by_weight = sorted(groups, key=lambda g: (g.stressed, sum(s.length for s in g.statements)))
+    light = by_weight[: len(groups) - most + 1]
+    left = Group([unit for group in groups if group in light for unit in group.units], name=OTHERS)
+    return [*(group for group in groups if group not in light), left]
 
 
 def stress_word(material: Material, group: Group) -> str:
