@@ -144,6 +144,10 @@ def _by(type_: FactType, readings: Sequence[Reading]) -> When | None:
     """Return the deadline of a fact; an incident has none."""
     if opens_incident(readings):
         return None
+    if type_ in _HAS_WHO or type_ in (FactType.SITUATION, FactType.ACHIEVEMENT):
+        # 三年内换了19个人 tells how long it took.
+        whens = [w for r in readings for w in r.whens if w.relation != "within"]
+        return _deadline(whens)
     whens = [w for r in readings for w in r.whens]
     days = [w.end for w in whens if w.grain == "day" and w.relation == "at" and w.end is not None]
     # 二模5月8日，阅卷3天内出成绩: the days count from the day in front.

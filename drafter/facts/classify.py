@@ -48,7 +48,9 @@ _NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
 _TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:小时|分钟|天|个月|年)")
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
-_WAS_FOUND = re.compile("责令[^，,]{0,6}的|(?:共|先后|累计)?(?:[开下发][^，,的]{0,8}|罚款)\\d")
+_WAS_FOUND = re.compile(
+    "责令[^，,]{0,6}的|(?:共|先后|累计)?(?:[开下发][^，,的]{0,8}|罚款)\\d|[一-鿿]{0,6}罚了\\d"
+)
 # 从当年的89种到现在的167种
 _ROSE = re.compile("从[^，,]{1,10}\\d[^，,月日]{0,4}到")
 # What was done so many years ago is no deed of those who are told of it.

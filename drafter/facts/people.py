@@ -203,6 +203,9 @@ def _core() -> re.Pattern[str]:
 
 def find_duty(text: str) -> Duty | None:
     """Return who has the duty in one clause, None where nobody has."""
+    if re.search("移[交送]", text):
+        # 店长移交执法大队 gives nobody a duty.
+        return None
     helped = pattern("duty-help").search(text)
     led = pattern("duty-lead").search(text)
     given = pattern("duty-to").search(text)

@@ -273,7 +273,8 @@ def _described(
     noun = quantity.noun or _noun(before, after, quantity) or _head(further)
     unit, lacks = _money(quantity, before, clause)
     # A score or an index has no unit to lack.
-    lacks = lacks and not _OF_PEOPLE.search(before)
+    # 1比222 has no unit to lack.
+    lacks = lacks and not (_OF_PEOPLE.search(before) or before.endswith(("1比", "1:", "1：")))
     lacks = lacks and not before.endswith(("得分", "分数", "评分", "指数", "均分", "总分"))
     lacks = lacks and not (quantity.value % 1 and not quantity.scale and _RATIO.search(before))
     return replace(
