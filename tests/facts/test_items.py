@@ -65,6 +65,9 @@ def test_what_is_fined_below_a_heading_of_tasks_stays_a_check() -> None:
         ("今年新增不良1.9亿元，两个支行占了六成", FactType.PROBLEM),
         ("医生19人，本科以上的5人，去年考走3个", FactType.PROBLEM),
         ("2006年建区，只有5个人、1条木船", FactType.SITUATION),
+        ("水库1974年建成，库容1860万立方米", FactType.SITUATION),
+        ("工程总投资1.24亿元，中央8600万元，其余县里筹", FactType.FUND),
+        ("执行到位金额3.9亿元", FactType.SITUATION),
     ],
 )
 def test_harm_and_the_growth_of_what_is_bad_are_problems(row: str, type_: FactType) -> None:
@@ -158,3 +161,21 @@ def test_rows_may_open_with_a_number_and_a_blank() -> None:
 
 def test_the_reason_for_a_wish_is_no_fact() -> None:
     assert () == read("领导交代：\n司机才来三个月，别点；讲短些").facts
+
+
+def test_the_days_of_a_task_count_from_the_day_in_front() -> None:
+    assert read("要求：\n1. 二模5月8日，阅卷3天内出成绩").facts[0].by is None
+
+
+def test_people_and_ratios_lack_no_unit() -> None:
+    assert () == read("情况：\n1. 一人看过的病人有23万多\n2. 师生比1比222").blanks
+
+
+def test_whom_a_sanction_meets_is_told_with_it() -> None:
+    row = "查寝弄虚作假的，系里年度考核降一档"
+    assert [("check", row)] == facts_below("要求", row)
+
+
+def test_owners_named_last_own_the_task_in_front_of_the_money() -> None:
+    task = read("要求：\n1. 雨污阀加报警，11月底装上，预算26万，工程部").facts[0]
+    assert (FactType.TASK, ("工程部",)) == (task.type, task.owners)
