@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from drafter.facts.agenda_run import FROM_AFAR, NOBODY_ACTS, named_aside
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
+from drafter.facts.fields import goes_after
 from drafter.facts.forms import BRACKET
 from drafter.facts.people import split_names
 from drafter.facts.sheet import Person, Place, Step
@@ -19,15 +20,14 @@ _ARROW = re.compile(
     r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|(?<=[一-鿿）)])/(?=[一-鿿])"
     r"|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))"
 )
-# The words that order a line stand among its first clauses.
-MOST_STEPS = 30
+MOST_STEPS = 30  # The words that order a line stand among its first clauses.
 # 仪式由常务副市长主持 tells who is in the chair, and is no step.
 HOSTED = re.compile(
     "(?:会议?|仪式|活动|大会|发布会)?(?:由|请|是)(?P<who>[一-鿿、]{2,20})(?:来)?主持$"
     "|(?:^|会议?|仪式|活动|大会)(?P<bare>[一-鿿、]{2,20})主持$"
     "|^主持[人的]?(?:是|为|由)(?P<told>[一-鿿、 ]{2,20})$"
 )
-_LISTED = re.compile("、")
+_LISTED, _FEW = re.compile("、"), 3
 _DOES = re.compile("(?<=[一-鿿]{2})(?<![合工操动农])作(?![社业])[一-鿿]{2,8}$")
 # 家长给孩子戴帽
 _FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
@@ -250,7 +250,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _listed(part: str) -> list[re.Match[str]]:
     """Return what parts the steps in a stretch: 讲话后, and 、 in 财务部报经营、市场部报订单."""
     listed = part.split("、")
-    acts = len(listed) > 1 and all(pattern("agenda-verb").search(each) for each in listed)
+    act = sum(bool(pattern("agenda-verb").search(each)) for each in listed)
+    acts = len(listed) > 1 and (act == len(listed) or len(listed) > _FEW and act * 3 >= len(listed) * 2)
     return list((_LISTED if acts else _THEN).finditer(part))
 
 
@@ -263,6 +264,8 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub("^(?:领|带|组织|请|陪)着?(?=大家|全体)", "", bare)
     # 通报完了局长讲: what comes to an end in front of the speech.
     bare = re.sub("^(?:通报|介绍|发言|汇报|看|放|念)完了?(?=[一-鿿]{2,8}讲)", "", bare)
+    if goes_after(text):
+        return Step("", bare, text, place)
     if afar := FROM_AFAR.match(text):
         return Step(afar["who"], afar["does"], text, place)
     if told := _TOLD_BY.fullmatch(bare):
@@ -298,22 +301,18 @@ _NO_ACTOR = ("民主", "举手", "无记名", "现场", "大会", "集体", "会
 
 # 先听大家说, 居民说: who has a say, and nothing of what.
 _IN_TURN = re.compile("听?(?P<who>[一-鿿、]{2,24}?)(?:最后|[先再])?(?P<does>[说讲答])")
+# 退休研究员 桂永年 回忆建所: a post and a name that blanks set apart.
+_NAMED = re.compile("(?P<who>[一-鿿、]{2,16}[ 　][一-鿿]{2,3})[ 　](?P<does>[一-鿿].*)")
 # 13个问题的进度由环境局报: what is told stands in front of who tells it.
 _TOLD_BY = re.compile(
     "(?P<what>.{2,20}?)(?<![理缘事自])由(?P<who>[一-鿿、]{2,16}?)(?P<does>通报|汇报|介绍|报|讲|说)"
 )
 
 
-# 退休研究员 桂永年 回忆建所: a post and a name that blanks set apart.
-_NAMED = re.compile("(?P<who>[一-鿿、]{2,16}[ 　][一-鿿]{2,3})[ 　](?P<does>[一-鿿].*)")
-
-
 def _unknown_act(bare: str) -> tuple[str, str]:
     """Return who acts and what he does, in a step whose verb no table knows."""
-    if turn := _IN_TURN.fullmatch(bare):
+    if turn := _IN_TURN.fullmatch(bare) or _NAMED.fullmatch(bare):
         return turn["who"], turn["does"]
-    if told := _NAMED.fullmatch(bare):
-        return told["who"], told["does"]
     who, first, rest = bare.partition("先")
     if first and who:
         return who, rest

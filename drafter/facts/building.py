@@ -129,7 +129,9 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
         helped = reading.duty and reading.duty.partners
         if found and not (reading.clause.aside or helped or _ROOM.search(found["who"])):
             # 高值耗材全部由市里统一议价: who acts stands behind 由.
-            return split_names(re.sub(".*(?<![理缘事自])由(?=..)", "", found["who"]))
+            who = re.sub(".*(?<![理缘事自])由(?=..)", "", found["who"])
+            # 救护车县里年底前给换: what it is about stands in front.
+            return split_names(re.sub("^.{2,}(?=[省市县区镇乡村院校矿厂局]里$)", "", who))
         persons = _persons(reading) if index else []
         if persons and persons[0].place.start == reading.clause.start:
             # 设备总监 丘望北 签字放行: who stands in front acts.
@@ -141,7 +143,14 @@ def _by(type_: FactType, readings: Sequence[Reading]) -> When | None:
     """Return the deadline of a fact; an incident has none."""
     if opens_incident(readings):
         return None
+    if type_ in _HAS_WHO or type_ in (FactType.SITUATION, FactType.ACHIEVEMENT):
+        # 三年内换了19个人 tells how long it took.
+        whens = [w for r in readings for w in r.whens if w.relation != "within"]
+        return _deadline(whens)
     whens = [w for r in readings for w in r.whens]
+    days = [w.end for w in whens if w.grain == "day" and w.relation == "at" and w.end is not None]
+    # 二模5月8日，阅卷3天内出成绩: the days count from the day in front.
+    whens = [w for w in whens if w.relation != "within" or w.end is None or all(w.end >= d for d in days)]
     return _deadline(whens) or _due(readings) or end_as_deadline(type_, readings)
 
 

@@ -48,7 +48,13 @@ _NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
 _TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:小时|分钟|天|个月|年)")
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
-_WAS_FOUND = re.compile("责令[^，,]{0,6}的|(?:共|先后|累计)?(?:[开下发][^，,的]{0,8}|罚款)\\d")
+_WAS_FOUND = re.compile(
+    "责令[^，,]{0,6}的|(?:共|先后|累计)?(?:[开下发][^，,的]{0,8}|罚款)\\d|[一-鿿]{0,6}罚了\\d"
+)
+# 从当年的89种到现在的167种
+_ROSE = re.compile("从[^，,]{1,10}\\d[^，,月日]{0,4}到")
+# What was done so many years ago is no deed of those who are told of it.
+_LONG = 4
 # 由安监科牵头夜班突查
 _LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
 # What makes a deed one that is still to be done.
@@ -135,6 +141,7 @@ def _weigh_time(
     scores: dict[FactType, int],
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
+    _weigh_state(clause, quantities, whens, today, scores)
     past = _is_past(whens, today)
     for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
         if told in scores and is_to_come(whens, today):
@@ -142,11 +149,6 @@ def _weigh_time(
             scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(told)
     if {FactType.ACHIEVEMENT, FactType.TASK} <= scores.keys() and _is_built(clause, whens):
         scores[FactType.TASK] -= 1
-    raised = {"from", "to"} <= {q.role for q in quantities}
-    above = {clause.label_class, clause.section_class} & _IS_TO_COME
-    if raised and not whens and not above and not has_cue("hard", clause.text):
-        # 疫点由5个增到7个, where no day and no heading tells that it is to come.
-        scores.pop(FactType.TASK, None)
     done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
     if FactType.TASK in scores:
         scores[FactType.TASK] -= 2 * (past + done)
@@ -156,6 +158,25 @@ def _weigh_time(
     if past and not scores and any(when.grain == "day" for when in whens):
         # What happened on a day and tells no more is a case.
         scores[FactType.CASE] = 1
+
+
+def _weigh_state(
+    clause: Clause,
+    quantities: Sequence[Quantity],
+    whens: Sequence[When],
+    today: datetime.date | None,
+    scores: dict[FactType, int],
+) -> None:
+    """Take away deeds and tasks where a clause tells what there is, or what it grew to."""
+    if _is_long_ago(whens, today):
+        # 水库1974年建成
+        for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
+            scores.pop(told, None)
+    raised = {"from", "to"} <= {q.role for q in quantities}
+    above = {clause.label_class, clause.section_class} & _IS_TO_COME
+    if raised and not whens and not above and not has_cue("hard", clause.text):
+        # 疫点由5个增到7个, where no day and no heading tells that it is to come.
+        scores.pop(FactType.TASK, None)
 
 
 def _is_built(clause: Clause, whens: Sequence[When]) -> bool:
@@ -169,6 +190,12 @@ def is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
     """Return whether all days of a clause lie ahead of ``today``."""
     days = [w.start for w in whens if w.grain in ("day", "month", "year") and w.text[-1:] in "日号底末"]
     return bool(days) and today is not None and all(day is not None and day > today for day in days)
+
+
+def _is_long_ago(whens: Sequence[When], today: datetime.date | None) -> bool:
+    """Whether a clause tells of one year that lies long behind: 1974年; not of all since then."""
+    years = [when.end for when in whens if when.grain == "year" and when.relation == "at"]
+    return today is not None and any(end is not None and today.year - end.year >= _LONG for end in years)
 
 
 def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
@@ -240,7 +267,7 @@ def _by_days(text: str, whens: Sequence[When], add: Add) -> None:
         return
     if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
         add(FactType.TASK, 3)
-    elif any(when.relation == "from" and when.grain != "clock" for when in whens):
+    elif any(when.relation == "from" and when.grain != "clock" for when in whens) and not _ROSE.search(text):
         # 晚上9点以后 tells when something happens.
         add(FactType.TASK, 1)
 
@@ -314,6 +341,7 @@ def _weigh_figures(
         given = (
             not told & _NO_GIFT
             and not has_cue("reward", clause.text)
+            and "扣" not in clause.text
             and not any(when.relation == "by" for when in whens)
         )
         raised = told & _IS_TO_COME and {"from", "to"} <= {q.role for q in quantities}

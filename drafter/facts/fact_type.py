@@ -20,12 +20,16 @@ _NORM = re.compile(
     r"(?:规定|要求|标准|应当?)[^，,]{0,4}\d[^，,]{0,3}(?:以内|之内|内|以下)|(?:规定|标准)[^，,]{0,2}(?:是|为)?\d"
 )
 _TOOK = re.compile("[用花等拖超困晚迟]")
+_LONG_AGO = re.compile(
+    r"(?:(?:19|20)\d\d年[^，,]{0,4}(?:建|成立|创|组建|起步|开办|投产)|当年|那时|刚[来建起])"
+)
 # What tells of what a sum is made up: 其中造成骨折2例, 主要是菜凉.
 _PART = re.compile("其中|主要(?:是|反映|集中)(?!因为|由于)")
 # 三季度还没发, behind what is to be given.
 _UNDONE = re.compile(
     "(?:[一二三四上]个?季度|[上下]半年|[上本]个?月|到现在|至今)?(?:还|也|都|仍|一直)[没未]有?[一-鿿]{1,3}"
 )
+SHORTEST = 3
 # What 只有 and its like weigh.
 _FEW = 4
 _NO_PROGRESS = {FactType.PROMISE, FactType.FUND, FactType.AWARD, FactType.CASE}
@@ -35,14 +39,18 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     """Return the type of a fact: that of its weightiest clause, held against the heading of its row."""
     if opens_incident(readings):
         return as_incident(readings)
-    return as_heading_says(_by_clauses(readings), readings)
+    type_ = _by_clauses(readings)
+    if type_ is FactType.PROBLEM and _LONG_AGO.match(readings[0].clause.text):
+        # 2006年建区，只有5个人: how small it was tells of how it grew.
+        type_ = FactType.SITUATION
+    return as_heading_says(type_, readings)
 
 
 def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
     """Return the type of the weightiest clause, prices aside; of 其中 only what tells of too few."""
     first = readings[0].clause
     voting = [r for r in readings if not _PART.match(r.clause.text) or _tells_of_few(r)]
-    voting = [r for r in voting if r is readings[0] or not (is_price(r) or leans(r))] or list(readings)
+    voting = [r for r in voting if r is readings[0] or _votes(r)] or list(readings)
     ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
     if ranks:
         return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
@@ -65,6 +73,12 @@ def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
     if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
         return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
     return _by_weight(readings, voting)
+
+
+def _votes(reading: Reading) -> bool:
+    """Whether a clause behind the first tells of the type; 没拖欠 tells nothing, 没人管 what is wrong."""
+    wrong = reading.type is FactType.PROBLEM and not has_cue("none-of", reading.clause.text)
+    return not (is_price(reading) or leans(reading)) and (wrong or not is_scrap(reading))
 
 
 def _tells_of_few(reading: Reading) -> bool:
@@ -133,6 +147,11 @@ def leans(reading: Reading) -> bool:
 def is_undone(reading: Reading) -> bool:
     """Return whether a clause tells that what stands before it was not done: 三季度还没发."""
     return _UNDONE.fullmatch(reading.clause.text) is not None
+
+
+def is_scrap(reading: Reading) -> bool:
+    """Return whether a clause is too short to tell anything by itself: 移送, 没拖欠."""
+    return len(reading.clause.text) <= SHORTEST and not reading.whens
 
 
 def is_price(reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from drafter.facts.people import find_persons, whole_posts
 from drafter.facts.sheet import Person, Place, When, Words
 
 _TITLE_TAIL = re.compile(
-    r"[ \u3000]*的?(?:[省市县区镇乡]?(?:主要)?领导)?"
+    r"[ \u3000]*(?:讲话(?=的))?的?(?:[省市县区镇乡]?(?:主要)?领导)?"
     r"(?:讲话|发言|致辞|写稿|领导讲话|起草|写作)?"
     r"(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|东西|起草单|讲话稿?|稿子|要求|通知"
     r"|致辞(?:稿|词)?|致词|发言稿|主持词|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)+$"
@@ -81,7 +81,7 @@ _IS_SPEAKER = re.compile(
 )
 _ACTS = "致辞|致词|讲话|讲|作报告|作动员|授课|作讲话|作动员讲话"
 _SPEAKS = re.compile(
-    POST_END
+    f"(?:{POST_END}|^[一-鿿][总董])"
     + r"(?:[（(][^（()）]{1,12}[)）])?[\u4e00-\u9fff\u3000 ]{0,6}(?:讲|讲话|致辞|谈话|点评|作动员|用)"
     + r"(?:[^\u4e00-\u9fff]|[一二三四五六七八九十半]|$)"
 )
@@ -177,7 +177,7 @@ def minutes_field(text: str, clause: Clause) -> str:
 
 
 # 邓书记（邓步云，村党总支书记）: his whole name and post.
-_WHOLE_NAME = re.compile("[（(](?P<name>[一-鿿]{2,4})[，, ]+(?P<post>[一-鿿、]{2,20})[）)]")
+_WHOLE_NAME = re.compile("[（(](?:全名|名叫|叫)?(?P<name>[一-鿿]{2,4})[，, ]+(?P<post>[一-鿿、]{2,20})[）)]")
 
 
 def whole_name(clause: Clause, known: Person) -> Person | None:
@@ -232,6 +232,12 @@ _BACK = re.compile("(?:然后|再|接着|随后)*回来?[^，,]{0,8}(?:开会|�
 def is_visit(text: str) -> bool:
     """Whether a clause tells what is seen around the meeting."""
     return len(text) <= LONGEST_VISIT and _SEES.match(text) is not None and not FILM.search(text)
+
+
+def goes_after(text: str) -> bool:
+    """Whether a clause tells what is seen after the meeting: 会后到消防大队看新装备."""
+    found = re.match("(?:散会|会议?结束|会)后", text)
+    return found is not None and is_visit(text[found.end() :])
 
 
 def visited(text: str) -> tuple[str, str]:

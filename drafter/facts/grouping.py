@@ -15,12 +15,15 @@ from drafter.facts.building import (
 from drafter.facts.classify import Reading
 from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.doers import names_alone
-from drafter.facts.fact_type import is_found, is_look, is_price, is_undone, leans, type_of
+from drafter.facts.fact_type import is_found, is_look, is_price, is_scrap, is_undone, leans, type_of
 from drafter.facts.items import goes_on_in_row, opens_incident
 from drafter.facts.sheet import FactType, Quantity
 
 # So short a clause in front of a deadline only tells what is due.
 SHORTEST = 5
+_REST = re.compile("(?:其余|剩下|余下)[^，,]{0,8}(?:[筹出凑补配掏垫]的?|解决)$")
+# Where so much money is from, and no more: 中央8600万元.
+SHORTEST_SUM = 10
 # No fact has more clauses; a text without end is cut here, so that reading stays in proportion.
 MOST_CLAUSES = 12
 # Facts that a deadline in the next clause belongs to; a gap or a problem stands for itself.
@@ -91,6 +94,8 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
         return _takes_owner(type_, reading)
+    if type_ is FactType.FUND and _is_more_money(reading):
+        return True
     if (reading.deadline or reading.type is FactType.TASK) and _is_apart(current, type_, reading):
         return False
     if _begins_with_time(reading) and not reading.quantities[1:]:
@@ -98,6 +103,13 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
             type_ is FactType.DUTY and any(e.duty and e.duty.matter for e in current)
         )
     return _goes_on_by_words(current, type_, reading)
+
+
+def _is_more_money(reading: Reading) -> bool:
+    """Whether a clause tells whence money comes, and no more: 总投资1.24亿元，中央8600万元，其余县里筹."""
+    paid = any(quantity.unit == "元" or quantity.lacks_unit for quantity in reading.quantities)
+    short = len(reading.clause.text) <= SHORTEST_SUM and not reading.deadline
+    return short and (paid or _REST.match(reading.clause.text) is not None)
 
 
 def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Reading) -> bool | None:
@@ -126,9 +138,17 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
     return True if current[-1].clause.text.endswith(("到之前", "的", "方面", "当中", "来看", "看")) else None
 
 
+# 发了412件，穿的不到一半: which part of what stands in front does so.
+_PART_OF = re.compile("[一-鿿]的(?:不到|只有|不足|仅有?|占|一大半|多半)|占了?[一二三四五六七八九]成")
+
+
 def _says_more_of(type_: FactType | None, reading: Reading) -> bool:
     """Whether a clause says nothing without the one before: all of them, not yet, who does it."""
     named = type_ in TAKES_OWNER and names_alone(reading.clause)
+    if _PART_OF.search(reading.clause.text) and reading.clause.is_bullet and reading.duty is None:
+        return True
+    if is_scrap(reading):
+        return type_ is not None
     return bool(named) or leans(reading) or is_undone(reading) or _ends_case(type_, reading)
 
 
@@ -182,16 +202,23 @@ def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
     first = current[0].clause
     told = first.label_class in _STORIES or first.section_class in _STORIES
     if is_introduced(current) and not reading.clause.aside:
-        return reading.duty is None and not reading.deadline and reading.clause.segment == first.segment
+        goes_on = reading.clause.segment == current[-1].clause.segment or reading.clause.text[0] in "他她"
+        return reading.duty is None and not reading.deadline and goes_on
     if reading.deadline or current[-1].deadline:
         # 4月30日前办结60件，其余6月30日前: what is promised to those who asked.
         told = FactType.CASE.value in (first.label_class, first.section_class)
     return told and not reading.clause.aside and reading.clause.segment == first.segment
 
 
+_MUST = re.compile("必须|务必|要|再|全部|都|确保")
+
+
 def _is_apart(current: Sequence[Reading], type_: FactType | None, reading: Reading) -> bool:
     """Whether a clause with a deadline tells a task of its own."""
     dated = any(each.deadline or end_as_deadline(FactType.TASK, [each]) for each in current)
+    if dated and _MUST.match(_after_time(reading)):
+        # 5月31日前完成防渗，汛前必须具备挡水条件
+        return False
     if dated and (reading.deadline or end_as_deadline(FactType.TASK, [reading])):
         return True
     if reading.quantities and re.match("(?:再|另|还要|同时)", reading.clause.text) and type_ is FactType.TASK:
@@ -220,6 +247,8 @@ def _is_bare_subject(reading: Reading) -> bool:
 
 def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
     """Whether words and figures alone make a clause a part of the fact before it."""
+    if _has_no_subject(current, reading):
+        return True
     dependent = bool(pattern("dependent").match(reading.clause.text))
     had = [q for each in current for q in each.quantities]
     counted = had or any(re.search(r"\d[:：]1(?!\d)", each.clause.text) for each in current)
@@ -242,6 +271,26 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
         # 作业公示9月1日起执行，七年级≤60分钟: how much of it.
         return True
     return reading.type is type_ or (reading.weight < 2 and not reading.quantities)
+
+
+# 接生过1100多个孩子, 去年考走3个, 有4个村是空的: who did so stands in front.
+_VERB_FIRST = re.compile(
+    "(?:[今去前]年|[上下]?半年|[一两三四五六七八九十\\d]+年|全年|真正|又|再|还|已经?|先后|一共|共)*(?:[一-鿿]{1,2}(?:[了过着掉走]|在(?!编|册|建|岗|职|校))[^，,]{0,4}|有)[\\d一两三四五六七八九十几]"
+)
+
+
+def _has_no_subject(current: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a clause of a row tells what the one named in front of it did or has."""
+    plain = not (reading.deadline or reading.duty or current[-1].deadline)
+    type_ = type_of(current)
+    dear = FactType.FUND in (reading.type, type_) or type_ is FactType.CHECK
+    told = (
+        plain
+        and not dear
+        and reading.clause.is_bullet
+        and reading.clause.segment == current[-1].clause.segment
+    )
+    return told and _VERB_FIRST.match(reading.clause.text) is not None
 
 
 def _after_time(reading: Reading) -> str:

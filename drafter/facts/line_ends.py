@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.people import split_names
+
 # A point or a stretch of time, and nothing else.
 _ONLY_WHEN = re.compile(
     "即日|(?:从|到|自|每)?(?:今年|明年|去年|本[周月]|下[周月]|这?周[一-日]|晚上?|早上?|上午|下午|汛期|年|即日)?"
@@ -48,3 +50,15 @@ def with_owners(text: str, owners: Sequence[str]) -> str:
 
 def _names(part: str) -> list[str]:
     return part.replace(" ", "").split("、")
+
+
+def with_names_told(text: str, owners: tuple[str, ...], partners: tuple[str, ...]) -> str:
+    """Return a task, those whom it names bare with what they do: …，设备科 as …，由设备科负责."""
+    parts = re.split("(，|—+)", text)
+    for index in range(2, len(parts), 2):
+        names = split_names(parts[index])
+        if names and names == owners:
+            parts[index - 1 : index + 1] = "，", f"由{parts[index]}负责"
+        elif names and names == partners:
+            parts[index - 1 : index + 1] = "，", f"{parts[index]}配合"
+    return "".join(parts)

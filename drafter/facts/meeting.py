@@ -197,7 +197,7 @@ class Header:
         if self._tells_time(text, whens):
             return "when"
         titled = clause.line == 1 and len(text) <= 20 and not re.search(r"[厅室楼\d]|中心", text)
-        titled = titled and not re.search("[交督代]办$", text)
+        titled = titled and not re.search("^(?:之后|然后|最后|再|先)|[交督代]办$", text)
         if (titled and pattern("body-end").search(text)) or clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"
         if self._tells_more_of_speaker(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):

@@ -214,6 +214,9 @@ def _core() -> re.Pattern[str]:
 
 def find_duty(text: str) -> Duty | None:
     """Return who has the duty in one clause, None where nobody has."""
+    if re.search("移[交送]", text):
+        # 店长移交执法大队 gives nobody a duty.
+        return None
     helped = pattern("duty-help").search(text)
     led = pattern("duty-lead").search(text)
     given = pattern("duty-to").search(text)
@@ -283,12 +286,17 @@ def _led(text: str, verb: re.Match[str]) -> Duty | None:
         return None
     owners = split_names(before)
     short = verb[0] in ("办", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
-    if not owners or (short and not (pattern("body-end").search(owners[-1]) or _named(owners[-1]))):
+    if not owners or (short and not _is_known(owners[-1])):
         return None
     matter = text[verb.end() :].strip()
     # 包这件事: the matter is what stands in front.
     short = verb[0] == "负责" and len(matter) <= 2
     return Duty(owners, (), "" if short or re.match("[这此]|到底|到人|一半|落实", matter) else matter)
+
+
+def _is_known(who: str) -> bool:
+    """Whether a word is a body, a post or a person, by whatever name."""
+    return bool(pattern("body-end").search(who) or _NICKNAME.search(who)) or _named(who)
 
 
 def _named(text: str) -> bool:
@@ -331,7 +339,9 @@ def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
     text = re.sub("等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|科室)?$", "", text)
-    text = re.sub("(?:共同|一起|联合|分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text)
+    text = re.sub(
+        "(?:共同|一起|联合|垂直|统一|集中|分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text
+    )
     text = text.removesuffix("各")
     if not text or len(text) > 90 or _NOBODY.search(text):
         return ()
@@ -379,7 +389,7 @@ def _name_at_end(clause: str) -> str:
         return match[0]
     if re.search(r"\d", clause):
         return ""
-    at = (len(clause) - size for size in (3, 2))
+    at = (len(clause) - size for size in (4, 3, 2))
     return next((clause[i:] for i in at if _IS_POST.search(clause, 0, i) and name_at(clause, i)), "")
 
 

@@ -273,7 +273,8 @@ def _described(
     noun = quantity.noun or _noun(before, after, quantity) or _head(further)
     unit, lacks = _money(quantity, before, clause)
     # A score or an index has no unit to lack.
-    lacks = lacks and not _OF_PEOPLE.search(before)
+    # 1比222 has no unit to lack.
+    lacks = lacks and not (_OF_PEOPLE.search(before) or before.endswith(("1比", "1:", "1：")))
     lacks = lacks and not before.endswith(("得分", "分数", "评分", "指数", "均分", "总分"))
     lacks = lacks and not (quantity.value % 1 and not quantity.scale and _RATIO.search(before))
     return replace(
@@ -343,8 +344,12 @@ def _pairs(quantities: list[Quantity], text: str, start: int) -> list[Quantity]:
     for index in range(1, len(quantities)):
         first, second = quantities[index - 1], quantities[index]
         between = text[first.place.end - start : second.place.start - start]
-        if pattern("arrow").search(between) and (first.unit == second.unit or not first.unit):
+        if pattern("arrow").search(between) and first.unit in ("", second.unit):
             unit = second.unit
             quantities[index - 1] = replace(first, role="from", unit=unit, lacks_unit=False)
             quantities[index] = replace(second, role="to", noun=first.noun)
+        elif pattern("arrow").search(between) and not (second.unit or second.value):
+            # 每月5件降到0
+            quantities[index - 1] = replace(first, role="from")
+            quantities[index] = replace(second, role="to", noun=first.noun, unit=first.unit, lacks_unit=False)
     return quantities

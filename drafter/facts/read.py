@@ -13,6 +13,7 @@ from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.appendix import with_appendices
+from drafter.facts.blank_names import is_awaited
 from drafter.facts.blanks import about_units, asks_barely, is_blank, is_missing, leads_to_blank, read_blanks
 from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of, with_body_of
 from drafter.facts.building import build
@@ -20,6 +21,7 @@ from drafter.facts.classify import TYPES, Reading, as_past
 from drafter.facts.clause import Clause
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
+from drafter.facts.doers import names_alone
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
 from drafter.facts.fields import names_act
@@ -50,7 +52,7 @@ _TITLE = re.compile("^.{4,24}(?:单|稿|素材|材料|要点|提纲)$")
 _BARE_WISH = re.compile("[一-鿿]{0,4}(?:不|别)(?:涉及|碰|讲|提|说|写)")
 # A sentence that says nothing without the one in front of it.
 _GOES_ON = re.compile(
-    "其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
+    "[他她](?:自己|们)?|其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
 )
 
 
@@ -154,7 +156,8 @@ class _Reader:
             return True
         if not opens_incident([self.text.reading(clause) for clause in clauses]):
             return False
-        told = not any(is_blank(c.text) or wishes.is_intent(c.text) or c.aside for c in following)
+        told = not names_alone(following[0])
+        told = told and not any(is_blank(c.text) or wishes.is_intent(c.text) or c.aside for c in following)
         return told and not any(opens_anew(self.text.reading(clause)) for clause in following)
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
@@ -196,7 +199,8 @@ class _Reader:
                     sent[index - 1] = ("intent", object_)
             elif where == "blank" and before in ("fact", "note"):
                 first = index == 1 or sent[index - 2][0] != "fact"
-                named = first and self._only_names(object_) and asks_barely(clause.text)
+                bare = asks_barely(clause.text) or is_awaited(clause.text)
+                named = first and bare and self._only_names(object_)
                 if named or is_missing(object_.text, clause.text):
                     sent[index - 1] = ("blank", object_)
         return sent
@@ -248,7 +252,7 @@ class _Reader:
             return
         for clause in clauses:
             reading = self.text.reading(clause)
-            asks = leads_to_blank(clause.text) and not clause.text[:2].isdigit()
+            asks = leads_to_blank(clause.text) and not clause.text[:2].isdigit() or asks_barely(clause.text)
             open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
             told = (reading.quantities and not asks) or open_problem
             if told and not clause.aside and reading.type is not None:

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from drafter.facts.around import stands
 from drafter.facts.cues import first_cue
-from drafter.facts.people import find_duty
+from drafter.facts.doers import is_doer
+from drafter.facts.people import find_duty, split_names
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 
 # Wishes that are about facts; a tone or a length is about the whole.
@@ -92,9 +93,8 @@ def shared(facts: Sequence[Fact], text: str) -> list[Fact]:
 
 def _with_last_names(task: Fact, sanction: Fact) -> Fact:
     """Return a task with those whom its sentence names last, behind a sanction: …，不及格的停岗，安环部."""
-    last = sanction.text.rpartition("，")[2]
-    named = sanction.owners and last.startswith(sanction.owners[0]) and last.endswith(sanction.owners[-1])
-    return replace(task, owners=sanction.owners) if named else task
+    names = split_names(sanction.text.rpartition("，")[2]) if "，" in sanction.text else ()
+    return replace(task, owners=names) if names and all(map(is_doer, names)) else task
 
 
 def _same_rate(fact: Fact, aim: Fact) -> bool:

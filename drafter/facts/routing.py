@@ -13,7 +13,7 @@ from drafter.facts.blanks import is_blank
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
-from drafter.facts.fields import comes_back, is_visit, name_field, visited
+from drafter.facts.fields import comes_back, goes_after, is_visit, name_field, visited
 from drafter.facts.headings import LEADER_SAYS, LEADER_WANTS
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
@@ -23,6 +23,9 @@ from drafter.facts.text import SheetText
 from drafter.facts.to_writer import said_to_writer
 from drafter.facts.wish_forms import MODAL, form_of
 
+_COUNTS = re.compile("[\\d一两二三四五六七八九十百千]")
+# A shorter line is a heading: 9月的事.
+_SHORTEST = 8
 # What tells of the paper and its makers, and nothing to those present.
 _OFFICE = re.compile("联系人|电话|附件|起草|拟稿|审核|核稿|报送|抄送|讲话稿|发言稿|材料")
 _AGENDA = ("agenda", "agenda-before", "agenda-after")
@@ -98,7 +101,7 @@ class Router:
             return "note"
         if self._around_meeting(clause):
             return "head"
-        if wish := self._among_wishes(clause):
+        if wish := self._among_wishes(clause, line):
             return wish
         label, section = clause.label_class, clause.section_class
         if taken := self._host_or_step(clause, line):
@@ -152,7 +155,8 @@ class Router:
             self.steps.append((clause, "agenda"))
             # 最后举手表决（讲话里不劝人投哪边） is a step, and holds a wish.
             return "intent" if wishes.is_intent(clause.text) else "agenda"
-        around = agendas.is_around_speech(clause.text) or clause.line <= _HEAD and is_turn(clause.text)
+        turn = clause.line <= _HEAD and is_turn(clause.text)
+        around = turn or agendas.is_around_speech(clause.text) or goes_after(clause.text)
         under = section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH
         listed = label in _AGENDA or (under and not self._is_below_agenda(clause))
         told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
@@ -177,11 +181,12 @@ class Router:
         first = first or "agenda" in told and clause.text.startswith("先")
         return "visits" if first and is_visit(clause.text) and all(visited(clause.text)) else ""
 
-    def _among_wishes(self, clause: Clause) -> str:
+    def _among_wishes(self, clause: Clause, line: Sequence[Clause]) -> str:
         """Return where a clause goes that stands among wishes, "" for one that does not."""
         label, section = clause.label_class, clause.section_class
         if label == "intent" or (section == "intent" and label not in _FACTS):
-            return "fact" if self._is_fact_among_wishes(clause) else "intent"
+            fact = self._is_fact_among_wishes(clause) and not _gives_reason(clause, line)
+            return "fact" if fact else "intent"
         wished = self._wish_line or clause.segment in self._wished
         is_wish = wished and not self._is_fact_among_wishes(clause)
         said = LEADER_SAYS.fullmatch(clause.label) and not self._is_counted(clause)
@@ -308,6 +313,12 @@ def _asks_in_part(line: Sequence[Clause]) -> bool:
     return any(found_cues("intent", clause.text) or form_of(clause.text) for clause in line)
 
 
+def _gives_reason(clause: Clause, line: Sequence[Clause]) -> bool:
+    """Whether a clause among wishes only tells why the one behind it is wished: 司机才来三个月，别点."""
+    behind = next((c for c in line if c.start > clause.start and c.segment == clause.segment), None)
+    return behind is not None and behind.text[0] in "别不勿莫" and wishes.is_intent(behind.text)
+
+
 def _asks_of_text(line: Sequence[Clause]) -> bool:
     """Whether most sentences of a line are wishes."""
     segments = [list(run) for _number, run in groupby(line, key=lambda clause: clause.segment)]
@@ -315,7 +326,14 @@ def _asks_of_text(line: Sequence[Clause]) -> bool:
     return asking > 1 and asking * 2 >= len(segments)
 
 
+def _counts(text: str) -> bool:
+    return len(text) >= _SHORTEST and _COUNTS.search(text) is not None
+
+
 def is_item(clause: Clause) -> bool:
     """Whether a clause belongs to an item of a list, or to a line with a label, that tells of the matter."""
     told = clause.label not in ("", clause.section) and clause.label_class not in FIELDS | _SPEECH
+    # 体育课一周四节改成五节 in a list without signs, below a heading of its kind.
+    told = told or clause.section_class in TYPES
+    told = told or clause.section_class == "facts" and _counts(clause.text)
     return (clause.is_bullet or told) and not _OFFICE.search(clause.label + clause.text)

@@ -80,7 +80,7 @@ def _then_and_now(readings: Sequence[Reading]) -> int:
 def _now_and_then(readings: Sequence[Reading]) -> int:
     """Return whether 本学期46%，上学期44% goes up or down; 0 without such a pair."""
     for first, second in zip(readings, readings[1:], strict=False):
-        told = re.match("上(?:学期|年|月|季度|期)|去年|同期", second.clause.text)
+        told = re.match("上(?:学期|年|月|季度|期)|去年|同期|年初|期初", second.clause.text)
         now, then = first.quantities[-1:], second.quantities[:1]
         kin = told and now and then and then[0].role == "plain" and now[0].unit == then[0].unit
         if kin and now[0].amount != then[0].amount:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import FactType, Sheet, read_sheet
+from drafter.facts.doers import with_names_told
 
 from .test_reading import read
 
@@ -22,6 +23,7 @@ def facts_below(heading: str, *rows: str) -> list[tuple[str, str]]:
         "去年配的75台检测仪，抽看20家，有13家没拆封",
         "近三年走了11名骨干，同期进来6名",
         "直播搞了6场，只卖出去88斤",
+        "反光背心发了412件，路上看见穿的不到一半",
     ],
 )
 def test_a_row_below_a_heading_of_problems_is_one_problem(row: str) -> None:
@@ -58,6 +60,14 @@ def test_what_is_fined_below_a_heading_of_tasks_stays_a_check() -> None:
         ("全区设有11个服务中心、64个网点", FactType.SITUATION),
         ("安全生产天数从412天归零", FactType.PROBLEM),
         ("补助每月800元，三季度还没发", FactType.PROBLEM),
+        ("家庭医生签约1.5万人，真正随访到的不到六成", FactType.PROBLEM),
+        ("近视率43.6%，上学期41.2%", FactType.PROBLEM),
+        ("今年新增不良1.9亿元，两个支行占了六成", FactType.PROBLEM),
+        ("医生19人，本科以上的5人，去年考走3个", FactType.PROBLEM),
+        ("2006年建区，只有5个人、1条木船", FactType.SITUATION),
+        ("水库1974年建成，库容1860万立方米", FactType.SITUATION),
+        ("工程总投资1.24亿元，中央8600万元，其余县里筹", FactType.FUND),
+        ("执行到位金额3.9亿元", FactType.SITUATION),
     ],
 )
 def test_harm_and_the_growth_of_what_is_bad_are_problems(row: str, type_: FactType) -> None:
@@ -70,6 +80,7 @@ def test_harm_and_the_growth_of_what_is_bad_are_problems(row: str, type_: FactTy
         "5月23日夜里，一名老年病人自行下床，摔倒后髋部骨折。当晚一名护士管38张床。事后调整了排班",
         "4月19日，一名木工从6米高处坠落，送医后不治。护栏是前一天拆的，拆完没装回去",
         "9月8日器械护士发现铺巾铺错，叫停，没有造成伤害。核查表是提前签好的，主刀没到就签了",
+        "上学期末放学，一个孩子冲到马路上，被电动车带倒，胳膊骨折。门口停了两排车，保安看不见",
         "8月11日三层配电间冒烟，宿管断了电，没烧起来，损失一台空调",
     ],
 )
@@ -123,6 +134,11 @@ def test_what_is_seen_before_the_meeting_is_a_visit() -> None:
     assert ["先到警示墙看10分钟"] == [visit.text for visit in sheet.meeting.visits]
 
 
+def test_what_is_seen_after_the_meeting_is_a_step_behind_the_speech() -> None:
+    sheet = head("讲话：镇长 卞洪江，10分钟", "参加：村支书；会后到仓库看新装备")
+    assert [("", "到仓库看新装备")] == [(step.who, step.does) for step in sheet.after]
+
+
 def test_a_step_names_whoever_has_a_post_and_a_name() -> None:
     sheet = head("讲话：镇长 卞洪江，10分钟", "议程：退休研究员 桂永年 回忆建站；卞镇长讲话")
     assert [("退休研究员 桂永年", "回忆建站")] == [(step.who, step.does) for step in sheet.before]
@@ -131,3 +147,35 @@ def test_a_step_names_whoever_has_a_post_and_a_name() -> None:
 def test_the_bracket_behind_a_surname_tells_the_whole_name() -> None:
     speaker = head("邓书记（邓步云，梨花溪村党总支书记）讲10来分钟").speaker
     assert ("邓步云", ("梨花溪村党总支书记",)) == (speaker.name, speaker.posts)
+
+
+def test_who_is_named_bare_is_told_with_what_he_does() -> None:
+    told = with_names_told("呼叫铃10月底前修好，护理部、后勤科", ("护理部", "后勤科"), ())
+    assert "呼叫铃10月底前修好，由护理部、后勤科负责" == told
+
+
+def test_rows_may_open_with_a_number_and_a_blank() -> None:
+    sheet = read("要求：\n1 4个空村10月底前派人\n2 家庭医生8月底前签完")
+    assert ["4个空村10月底前派人", "家庭医生8月底前签完"] == [fact.text for fact in sheet.facts]
+
+
+def test_the_reason_for_a_wish_is_no_fact() -> None:
+    assert () == read("领导交代：\n司机才来三个月，别点；讲短些").facts
+
+
+def test_the_days_of_a_task_count_from_the_day_in_front() -> None:
+    assert read("要求：\n1. 二模5月8日，阅卷3天内出成绩").facts[0].by is None
+
+
+def test_people_and_ratios_lack_no_unit() -> None:
+    assert () == read("情况：\n1. 一人看过的病人有23万多\n2. 师生比1比222").blanks
+
+
+def test_whom_a_sanction_meets_is_told_with_it() -> None:
+    row = "查寝弄虚作假的，系里年度考核降一档"
+    assert [("check", row)] == facts_below("要求", row)
+
+
+def test_owners_named_last_own_the_task_in_front_of_the_money() -> None:
+    task = read("要求：\n1. 雨污阀加报警，11月底装上，预算26万，工程部").facts[0]
+    assert (FactType.TASK, ("工程部",)) == (task.type, task.owners)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.cues import has_cue
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.instructions import is_said_to_writer
@@ -17,6 +18,9 @@ _MATTERS = {"钱": FactType.FUND, "经费": FactType.FUND, "资金": FactType.FU
 IN_DETAIL = re.compile("细节|展开|渲染")
 # What is shorter is avoided only where it stands as it is.
 LEAST_CORE = 4
+# An incident of fewer clauses is not told in part.
+LEAST_INCIDENT = 4
+CLAUSE_ENDS = re.compile("[，。；]")
 
 
 # A quarter or a year in front tells when, not what: 一季度各村名次.
@@ -46,12 +50,8 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
 
     别提产量压力: 区队怕影响产量 goes, 发现问题不停机 stays.
     """
-    clauses = fact.text.split("，")
-    found = (
-        clause
-        for intent in intents
-        for clause in (_age(fact, clauses, intent), _avoided_by(fact, clauses, intent))
-    )
+    clauses = CLAUSE_ENDS.split(fact.text)
+    found = (cut(fact, clauses, intent) for intent in intents for cut in (_beside_harm, _age, _avoided_by))
     return next(filter(None, found), "")
 
 
@@ -82,6 +82,18 @@ def _touched(word: str, clauses: Sequence[str]) -> str:
     return touched[0] if bare else ""
 
 
+def _beside_harm(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
+    """Return the one clause of an incident that a wish spares, where it is not the harm itself.
+
+    家属投诉不提 cuts 家属投诉到市里 out of how a patient fell; 摔倒的事不提 leaves nothing to tell.
+    """
+    if intent.kind is not IntentKind.AVOID or not any(has_cue("harm", clause) for clause in clauses):
+        return ""
+    touched = [c for c in clauses if any(len(word) > 1 and word in c for word in intent.words)]
+    told = len(touched) == 1 and touched[0] != clauses[0] and not has_cue("harm", touched[0])
+    return touched[0] if told and len(clauses) >= LEAST_INCIDENT else ""
+
+
 def _is_meant(words: str, clause: str) -> bool:
     pairs = pairs_in(words)
     return words[:2] in clause and sum(pair in clause for pair in pairs) * 3 >= len(pairs)
@@ -95,7 +107,9 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
             words = [word for word in intent.words if len(word) >= 2]
             types = {_MATTERS.get(word) for word in intent.words}
             named = [f.id for f in facts if f.type in types or any(touches(f, w) for w in words)]
-            found.update(dict.fromkeys((*intent.about, *named), intent.text))
+            whole = {f.id for f in facts if not _beside_harm(f, CLAUSE_ENDS.split(f.text), intent)}
+            spared = (id_ for id_ in (*intent.about, *named) if id_ in whole)
+            found.update(dict.fromkeys(spared, intent.text))
     for fact in facts:
         if is_said_to_writer(fact):
             found[fact.id] = fact.text

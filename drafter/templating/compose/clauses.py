@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from drafter.facts.around import replaced, stands
 from drafter.facts.cues import alternatives, first_cue
-from drafter.facts.line_ends import with_owners
+from drafter.facts.line_ends import with_names_told, with_owners
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.facts.spaces import closed_up
 from drafter.templating.compose.avoiding import avoided_clause, without_list
@@ -45,10 +45,11 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _with_units(fact, text, fact.place.start + shift, material)
     text = _without_brackets(fact, text)
     if avoided:
-        rest = text.replace(avoided, "").lstrip("，")
+        rest = re.sub(f"[，。；]?{re.escape(avoided)}", "", text, count=1).lstrip("，。；")
         # 区队怕影响产量，发现问题不停机: who it is stays.
         who = re.match("[一-鿿]{2,4}(?=怕|嫌|觉得|想|为了)", avoided) if text.startswith(avoided) else None
         text = f"{who[0]}{rest}" if who and rest else rest
+    text = with_names_told(text, fact.owners, fact.partners)
     text = _dates(fact, text)
     text = _figures(fact, text)
     text = _among(fact, text, material)
