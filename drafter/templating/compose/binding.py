@@ -7,20 +7,20 @@ where its type is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
 from drafter.facts.sharing import ONE_SIGN, shared_words
-from drafter.facts.sheet import FactType
+from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.statements import Statement, are_parted, causes_beside
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import LEAST_SHARED, OF_ALL
-from drafter.templating.compose.units import MEANS, TASKS, Unit, lists_tasks, total_of, units_of
+from drafter.templating.compose.units import MEANS, TASKS, WRONG, Unit, lists_tasks, total_of, units_of
 
 # Of these links the source acts for the target: a duty, a sum, a check for its task.
 _FOR_A_TASK = ("owner", "check", "fund")
@@ -138,7 +138,12 @@ def _heading(unit: Unit) -> str:
 def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield each unit that belongs to a task, with the unit of that task: the stressed ones first."""
     found = dict(_by_unit(_ties(units, material, matters)))
-    homes = {unit: max(those, key=lambda tie: tie.worth).home for unit, those in found.items()}
+    stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, _facts(unit)))}
+    homes = {
+        unit: max(those, key=lambda tie: (tie.home in stressed, tie.worth)).home
+        for unit, those in found.items()
+        if not _is_overview(units[unit], those, found)
+    }
     homes |= dict(_gathered(units, material))
     busy = set(homes.values())
     for unit, home in homes.items():
@@ -152,6 +157,17 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             apart = same_line and _is_listed_at(home, units)
             if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or free) and not apart:
                 yield tie.home, unit
+
+
+def _facts(unit: Unit) -> list[Fact]:
+    return [fact for s in unit.statements for fact in s.facts]
+
+
+def _is_overview(unit: Unit, ties: Sequence[_Tie], found: Mapping[int, Sequence[_Tie]]) -> bool:
+    """Whether a row of figures is the matter of no one task: several are about it, each of another thing."""
+    homes = {tie.home for tie in ties}
+    apart = [home for home in homes if not any(tie.home in homes for tie in found.get(home, ()))]
+    return unit.type not in (*MEANS, *WRONG, *TASKS) and len(apart) > 1
 
 
 def _is_listed_at(place: int, units: Sequence[Unit]) -> bool:
