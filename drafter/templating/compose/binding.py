@@ -139,22 +139,23 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
     """Yield each unit that belongs to a task, with the unit of that task: the stressed ones first."""
     found = dict(_by_unit(_ties(units, material, matters)))
     stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, _facts(unit)))}
-    homes = {
-        unit: max(those, key=lambda tie: (tie.home in stressed, tie.worth)).home
+    best = {
+        unit: max(those, key=lambda tie: (tie.home in stressed, tie.worth))
         for unit, those in found.items()
         if not _is_overview(units[unit], those, found)
     }
-    homes |= dict(_gathered(units, material))
+    homes = {unit: tie.home for unit, tie in best.items()} | dict(_gathered(units, material))
     busy = set(homes.values())
     for unit, home in homes.items():
         # A check of what nobody has a task for stays among the checks.
         if units[unit].type not in (FactType.FUND, FactType.CHECK) or units[homes.get(home, home)].tasks:
             yield unit, home
-        for tie in found.get(unit, ()):
+        for tie in found.get(unit, ()) if unit in best else ():
             # Several tasks may be for one thing: those of one line, and those that have nothing else.
             same_line = units[tie.home].line == units[home].line
             free = tie.is_strong and tie.home not in busy
-            apart = same_line and _is_listed_at(home, units)
+            # In a list of tasks each has a sentence of its own: 喇叭没响, 名单没换.
+            apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
             if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or free) and not apart:
                 yield tie.home, unit
 
@@ -231,7 +232,7 @@ def _gathered(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, 
 
     A word that half the sheet has names no matter.
     """
-    texts = [_words(unit) for unit in units]
+    texts, lines = [_words(unit) for unit in units], [unit.line for unit in units]
     words = material.stress_words()
     for word in words:
         # Of 瓦斯传感器 the task tells as 传感器.
@@ -241,8 +242,11 @@ def _gathered(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, 
         if len(tasks) != 1 or len(having) > MOST_GATHERED:
             continue
         for index in having:
+            unit = units[index]
             others = any(other in texts[index] for other in words if other != word)
-            if not units[index].tasks and units[index].type not in MEANS and not others:
+            # A figure of a row stays with the row.
+            alone = unit.type in WRONG or lines.count(unit.line) == 1
+            if alone and not unit.tasks and unit.type not in MEANS and not others:
                 yield index, tasks[0]
 
 
