@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ from drafter.facts.sharing import ONE_SIGN, shared_words
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.statements import Statement, are_parted, causes_beside
+from drafter.templating.compose.statements import LEAST_ANSWERED, Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import LEAST_SHARED, OF_ALL
 from drafter.templating.compose.units import MEANS, TASKS, WRONG, Unit, lists_tasks, total_of, units_of
@@ -144,6 +145,10 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         for unit, those in found.items()
         if not _is_overview(units[unit], those, found)
     }
+    for row in _rows(units):
+        # A list of what is wrong is told in one go, unless most of it has a task each.
+        if len({best[n].home for n in row if n in best}) < max(LEAST_ANSWERED, len(row) / 2):
+            best = {n: tie for n, tie in best.items() if n not in row}
     homes = {unit: tie.home for unit, tie in best.items()} | dict(_gathered(units, material))
     busy = set(homes.values())
     for unit, home in homes.items():
@@ -158,6 +163,14 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
             if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or free) and not apart:
                 yield tie.home, unit
+
+
+def _rows(units: Sequence[Unit]) -> Iterator[list[int]]:
+    """Yield the lists of the sheet: lines that tell several things that are wrong, or why."""
+    for _line, row in groupby(range(len(units)), key=lambda n: units[n].line):
+        those = list(row)
+        if len(those) > 1 and len({units[n].type for n in those} | {FactType.PROBLEM, FactType.CAUSE}) == 2:
+            yield those
 
 
 def _facts(unit: Unit) -> list[Fact]:
@@ -216,15 +229,8 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
             and source.type in TASKS
             and (_is_amiss(target, tie.link) or _is_of_one_thing(tie.link, source, target))
         )
-    if kind == "problem" and len(tie.link.why) < LEAST_SHARED and OF_ALL.match(target.facts[0].text):
-        return False
-    # A list of causes is told in one go, unless most have a task each.
-    return not any(_is_listed(s, material) and not are_parted(s, material) for s in (source, target))
-
-
-def _is_listed(statement: Statement, material: Material) -> bool:
-    """Whether a statement is a cause among others on its line, told in one row."""
-    return statement.type is FactType.CAUSE and len(causes_beside(statement, material)) > 1
+    short = len(tie.link.why) < LEAST_SHARED
+    return not (kind == "problem" and short and OF_ALL.match(target.facts[0].text))
 
 
 def _gathered(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, int]]:

@@ -126,9 +126,9 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
         0
     ]:
         return False
-    goes_on = _HANGS.match(fact.text) is not None or statement.type is FactType.CAUSE is not before.type
+    goes_on = _HANGS.match(fact.text) is not None or fact.type is FactType.CAUSE is not before.type
     # 小旅馆最多 counts nothing of its own.
-    counts = statement.type in MEANS or any(f.quantities for f in statement.facts)
+    counts = statement.type in (*MEANS, *WRONG) or any(f.quantities for f in statement.facts)
     goes_on = goes_on or (statement.type is before.type and not counts)
     if statement.type is FactType.SITUATION and before.type in (FactType.PROBLEM, FactType.PROGRESS):
         goes_on = goes_on or not _OF_ITS_OWN.match(fact.text)
