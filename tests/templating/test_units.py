@@ -157,3 +157,30 @@ def test_what_is_left_over_is_told_last() -> None:
     headings = [point.heading for each in sections for point in each.points]
 
     assert headings[-1] == "其他几件"
+
+
+CABINS = """【情况】
+1. 5月油库巡查记录有11天空着。
+2. 队员反映报销一张票跑4趟。
+【要求】
+3. 油库每天两查，即日起。
+4. 报销流程7月底前改完。
+5. 堤脚渗水点5月10日前处理完。
+"""
+
+
+def test_the_month_in_front_does_not_hide_what_a_fact_is_about() -> None:
+    assert "11天空着" in point_with("每天两查", CABINS)
+
+
+def test_what_was_asked_for_is_told_with_the_task_that_does_it() -> None:
+    assert "跑4趟" in point_with("7月底前改完", CABINS)
+
+
+MEANS = """要求：堤脚渗水点5月10日前处理完；涵洞4月底前清完。县财政安排80万元。每月通报一次。
+沙袋4月20日前补齐
+"""
+
+
+def test_money_and_checks_behind_a_list_of_tasks_are_for_all() -> None:
+    assert "80万元" not in "".join(points(MEANS)) and "通报" not in "".join(points(MEANS))

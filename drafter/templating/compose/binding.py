@@ -36,7 +36,7 @@ _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏
 # How it is told who answers for what.
 _ANSWERS = re.compile("牵头|负责|[抓盯管包]")
 # What stands in front of the name of a thing: 坏的机井, 各网格.
-_WHICH = re.compile("^(?:其中|[都全]是|现有|[一-鿿]{1,3}的|[换修建装清补改治])")
+_WHICH = re.compile(r"^(?:其中|[都全]是|现有|(?:[去今]年|\d+月)(?:\d+日)?|[一-鿿]{1,3}的|[换修建装清补改治])")
 # 3201 tells where, and no thing; 36栋 are those of which another line tells as well.
 _THING = re.compile(r"[一-鿿A-Za-z]{2}|\d+[一-鿿]$")
 
