@@ -1,6 +1,7 @@
-"""Elements of WordprocessingML, put where the schema requires them: one function for each property.
+"""Elements of WordprocessingML: put where the schema requires them, or taken out.
 
-The running text is written as text, which is faster (see drafter.docx.ooxml). Clauses are of ECMA-376-1.
+There is one function for each property. The running text is written as text, which is faster
+(see drafter.docx.ooxml). Clauses are of ECMA-376-1.
 """
 
 from __future__ import annotations
@@ -10,9 +11,13 @@ import math
 from lxml import etree
 
 from drafter.docx.ooxml import NAMESPACES, qn
+from drafter.models.lengths import POINTS_PER_MM
 
 A4 = (11906, 16838)
 COMPATIBILITY = "http://schemas.microsoft.com/office/word"
+
+TWIPS_A_MM = 20 * POINTS_PER_MM
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # Word refuses a file whose children stand in another order than the schema's.
 _ORDERS = (
@@ -56,7 +61,7 @@ def twips(millimetres: float) -> int:
 
     Less than a tenth of a twip is dropped: 26 mm are 1474.02.
     """
-    return math.ceil(millimetres * 1440 / 25.4 - 0.1)
+    return math.ceil(millimetres * TWIPS_A_MM - 0.1)
 
 
 def character_space(text_width: int, characters: int, size: float) -> int:
@@ -163,7 +168,23 @@ def tidy(root: etree._Element) -> None:
             if name.namespace == NAMESPACES["mc"] or name.localname.startswith("rsid"):
                 del element.attrib[key]
     for element in list(root.iter(qn("w:rsid"))):
-        parent = element.getparent()
-        assert parent is not None
-        parent.remove(element)
+        detach(element)
     etree.cleanup_namespaces(root)
+
+
+def detach(element: etree._Element) -> None:
+    """Remove an element from what it stands in, where it stands in anything."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def is_within(element: etree._Element, *tags: str) -> bool:
+    """Return whether ``element`` stands in an element of one of ``tags``."""
+    return next(element.iterancestors(*tags), None) is not None
+
+
+def set_words(text: etree._Element, words: str) -> None:
+    """Let a ``w:t`` hold ``words``, the white space at their ends as well (17.3.3.31)."""
+    text.text = words
+    text.set(_SPACE, "preserve")

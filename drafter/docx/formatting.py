@@ -12,7 +12,7 @@ from functools import lru_cache
 from lxml import etree
 
 from drafter.docx import style_ids
-from drafter.docx.ooxml import NAMESPACE, qn
+from drafter.docx.ooxml import NAMESPACE, OFF, ON, qn
 from drafter.docx.stylesheet import StyleSheet
 
 _OWN = f"{{{NAMESPACE}}}"
@@ -34,7 +34,6 @@ _ON_BY_DEFAULT = frozenset(
         "adjustRightInd",
     )
 )
-_ON, _OFF = ("1", "true", "on"), ("0", "false", "off")
 # Values that say nothing, and sides by their older names.
 _NOTHING = frozenset(("", "0", "auto", "none", "nil", "clear", "baseline"))
 _DEFAULTS = {"w": "100", "jc": "left"}
@@ -159,7 +158,7 @@ def described(element: etree._Element) -> str:
 
 def is_on(element: etree._Element | None) -> bool:
     """Return whether a switch is there and not off (17.17.4)."""
-    return element is not None and element.get(_VALUE, "1") not in _OFF
+    return element is not None and element.get(_VALUE, "1") not in OFF
 
 
 def _value(element: etree._Element, name: str) -> str:
@@ -169,12 +168,12 @@ def _value(element: etree._Element, name: str) -> str:
     if name == _LEVEL:
         return "" if plain == _NO_LEVEL else f"level {plain}"
     if name in _ON_BY_DEFAULT:
-        return "off" if plain in _OFF else ""
+        return "off" if plain in OFF else ""
     if len(element.attrib) > 1 or len(element) or (element.attrib and _VALUE not in element.attrib):
         return _described(element)
-    if plain in _NOTHING or plain in _OFF or plain == _DEFAULTS.get(name):
+    if plain in _NOTHING or plain in OFF or plain == _DEFAULTS.get(name):
         return ""
-    return "on" if plain in _ON else plain
+    return "on" if plain in ON else plain
 
 
 def _spelled(element: etree._Element) -> str:

@@ -12,9 +12,10 @@ from hashlib import sha256
 from lxml import etree
 
 from drafter.docx import style_ids
+from drafter.docx.elements import is_within
 from drafter.docx.fingerprint import digest_of_texts, marks_of
 from drafter.docx.formatting import Formatting, described, is_on, local
-from drafter.docx.ooxml import qn
+from drafter.docx.ooxml import ON, qn
 from drafter.docx.story import Story
 from drafter.docx.stylesheet import StyleSheet
 
@@ -52,7 +53,7 @@ class Frame:
         return digest_of_texts(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        sections = [one for one in self._root.iter(_SECTION) if not _is_former(one)]
+        sections = [one for one in self._root.iter(_SECTION) if not is_within(one, _FORMER)]
         yield str(len(sections))
         switched = self._settings()
         yield from (f"{name}:{described(one)}" for name, one in switched.items())
@@ -151,9 +152,4 @@ _COUNTED = {*style_ids.NAMES, style_ids.HOUSE_BODY_NAME} - _OF_COMMENTS
 
 
 def _is_single(columns: etree._Element) -> bool:
-    return columns.get(qn("w:num"), "1") == "1" and columns.get(qn("w:sep")) not in ("1", "true", "on")
-
-
-def _is_former(section: etree._Element) -> bool:
-    """Return whether a section is kept by a tracked change as what it was before."""
-    return next(section.iterancestors(_FORMER), None) is not None
+    return columns.get(qn("w:num"), "1") == "1" and columns.get(qn("w:sep")) not in ON

@@ -21,6 +21,8 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 # The types of a ``w:br`` that ends no line (17.18.3).
 PAGE_BREAKS = ("page", "column")
+# The values of a switch (17.17.4).
+ON, OFF = ("1", "true", "on"), ("0", "false", "off")
 # The word joiner keeps two characters on one line. It is no part of the words: readers remove it.
 JOINER = "\u2060"
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from drafter.docx.bookmarks import is_own_bookmark
+from drafter.docx.elements import is_within
 from drafter.docx.fingerprint import line
 from drafter.docx.formatting import Formatting, described, is_on, local
 from drafter.docx.ooxml import JOINER, PAGE_BREAKS, SIGNS, qn
@@ -137,7 +138,7 @@ class Story:
             shown = () if self._formatting.loose else _shown(element)
             self._pieces.append((FOREIGN, " ".join(("picture", *shown))))
             for box in element.iter(_TEXT_BOX):
-                if next(box.iterancestors(_FALLBACK), None) is None:
+                if not is_within(box, _FALLBACK):
                     self._children(box)
             return
         self._pieces.append((FOREIGN, local(element)))

@@ -12,7 +12,7 @@ from functools import cached_property
 from lxml import etree
 
 from drafter.docx import style_ids
-from drafter.docx.ooxml import qn
+from drafter.docx.ooxml import ON, qn
 
 _STYLE, _ID, _VALUE = qn("w:style"), qn("w:styleId"), qn("w:val")
 # What Word's own styles are called where a program wrote their names in Chinese.
@@ -35,7 +35,6 @@ _LINKING = tuple(
 )
 # Offices chain a handful of styles; a chain of thousands is there to take time.
 _LONGEST_CHAIN = 50
-_ON = ("1", "true", "on")
 _LEAD = style_ids.NAMES[style_ids.LEAD]
 
 # The type of a style and its name without regard to case.
@@ -129,7 +128,7 @@ class StyleSheet:
     def _defaults(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for identifier, style in self.by_id.items():
-            if style.get(qn("w:default")) in _ON:
+            if style.get(qn("w:default")) in ON:
                 found.setdefault(type_of(style), identifier)
         return found
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.audiences import PEOPLE
 from drafter.facts.wish_forms import MODAL, subject_of
 
 # What the speaker does; 给守堤的人说句暖的 names the people between the preposition and one of these.
 _DOES = (
     "有[一几两]?句|留[一几两]?句|劝|说|讲|道|掏|捎|来[一几两]?[句声]|鞠|谢|"
-    "感谢|致谢|鼓|打气|表扬|夸|肯定|体谅|交心|唠|撑一?[句下]?腰|提个?醒|敲敲|敲打|打个?预防|泼"
+    "感谢|致谢|鼓|打气|表扬|夸|肯定|体谅|交心|唠|撑[一撑]?[句下]?腰|要?有[^，。]{0,4}的话|提个?醒|敲敲|敲打|打个?预防|泼"
 )
 _TO_WHOM = re.compile(
     "(?:对|给|跟|向|(?<![一共不相])同(?!志|事|学|意|样)|和)(?P<who>(?![半一几两]?句|点)[^，,别勿莫不]{2,16}?)"
@@ -19,11 +20,6 @@ _TO_WHOM = re.compile(
 _FOR_WHOM = re.compile(
     "[说讲]给(?P<who>[一-鿿]{2,8}?)听"
     "|(?:对|跟)(?P<other>[一-鿿]{2,12}?)(?:要(?:热|暖|好|客气)|(?:客气|热情|和气|软和?|暖和?)一?[点些])"
-)
-# Words for people; what follows the last of them tells what they do or bear: 一线员工连轴转.
-PEOPLE = re.compile(
-    "(?:同志|大爷|大妈|大娘|乡亲|街坊|居民|业主|住户|商户|孩子|保洁员|队员|网格员|志愿者|司机|村民|工友|员工|职工|工人|干部|群众|老师|教师|学生|同学|家属|家长|代表|医生|护士|战友|民兵|企业家|弟兄"
-    "|师傅|阿姨|大姐|姑娘|小伙|年轻人|青年|们|(?<=[一-鿿])(?<![动成复全官委])员(?!工)|(?<=的)人)+"
 )
 # What asks for praise or thanks behind its object: 消化内科提一句好, 赵立冬要大声表扬.
 _ASKS = re.compile(
@@ -44,6 +40,8 @@ _NOBODY = re.compile(
 _THANKED = re.compile("谢谢?(?P<who>[^，,谢一几两]{2,12})$")
 # 维修工冬天趴在地沟里，讲一句暖心的
 _A_WORD = re.compile("(?:说|讲|道|来|捎|体谅|宽慰|暖)[一几两]?[句声段]")
+# 有家属来了，谢家属一句: what stands between the verb and how much.
+_THANKED_BY_NAME = re.compile("(?<![感谢道致])谢谢?(?P<who>[^，,谢一几两他她]{2,8})[一几两][句声下]")
 # 多夸果农
 _PRAISED = re.compile(
     "(?:要|就|多|好好)*(?:夸|表扬|肯定|鼓励|安慰)(?:[一几两]?[下夸句])?(?P<who>(?![一几两][下句])[一-鿿]{2,12})$"
@@ -76,8 +74,8 @@ def addressee_of(text: str) -> str:
     text = MODAL.sub("", text)
     if found := _THANKS_FIRST.match(text.partition("，")[0]):
         return "" if _NOBODY.match(found["who"]) else found["who"].strip(" 　")
-    if found := _FOR_WHOM.search(text):
-        return _named(found["who"] or found["other"])
+    if found := _THANKED_BY_NAME.search(text) or _FOR_WHOM.search(text):
+        return _named(next(filter(None, found.groups())))
     first, comma, rest = text.partition("，")
     if (found := _TO_WHOM.search(text)) and not (comma and _THEY.fullmatch(found["who"])):
         return _named(_without_what_they_do(found["who"]))

@@ -127,8 +127,9 @@ def side_of(clause: Clause, line: Sequence[Clause]) -> str:
 
 def is_around_speech(text: str) -> bool:
     """Whether a clause tells by its first words what comes before or after the speech."""
-    around = _AROUND.match(text) and pattern("agenda-verb").search(text, 4)
-    return bool(around or _LAST.match(text))
+    around = _AROUND.match(text)
+    acts = around and pattern("agenda-verb").search(text, around.end())
+    return bool(acts or _LAST.match(text))
 
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
@@ -309,10 +310,16 @@ _TOLD_BY = re.compile(
 )
 
 
+# 退休研究员 桂永年 回忆建所: a post and a name that blanks set apart.
+_NAMED = re.compile("(?P<who>[一-鿿、]{2,16}[ 　][一-鿿]{2,3})[ 　](?P<does>[一-鿿].*)")
+
+
 def _unknown_act(bare: str) -> tuple[str, str]:
     """Return who acts and what he does, in a step whose verb no table knows."""
     if turn := _IN_TURN.fullmatch(bare):
         return turn["who"], turn["does"]
+    if told := _NAMED.fullmatch(bare):
+        return told["who"], told["does"]
     who, first, rest = bare.partition("先")
     if first and who:
         return who, rest

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from drafter.facts.cues import compiled, pattern
+from drafter.facts.cues import pattern, rows_found
 
 # What stands in front of a thing that is missing and is no part of its name.
 _FRONT = re.compile(
@@ -161,13 +161,11 @@ def _asked(text: str) -> str:
     front = text[: asked.start()].rstrip(" \u3000")
     said = _clean(re.split(r"(?<=.)[ 　]", front + text[asked.start() : end.start() if end else None])[0])
     said = next((cut for actor in _ACTOR if (cut := actor.sub("", said)) != said), said)
-    for regex, cue in compiled("missing"):
-        if found := regex.match(said):
-            if cue.gives == "asked":
-                # 人从哪几个科抽 has no shorter name: it is said with a blank where it asks.
-                return said
-            return _named(cue.gives, found.groupdict(default="")).strip("的 　")
-    return ""
+    cue, found = next(rows_found("missing", said, re.Pattern.match), (None, None))
+    if cue is None or found is None:
+        return ""
+    # 人从哪几个科抽 has no shorter name: it is said with a blank where it asks.
+    return said if cue.gives == "asked" else _named(cue.gives, found.groupdict(default="")).strip("的 　")
 
 
 def _named(name: str, part: dict[str, str]) -> str:
@@ -185,7 +183,7 @@ def _source(x: str, v: str, n: str, m: str) -> str:
 
 def _which(x: str, v: str, n: str, m: str) -> str:
     """Return 先建的乡 of 哪个乡先建."""
-    noun = m if n in "个些位" and m else n + m
+    noun = m if n in "个些位" and m else "单位" if (n, m) == ("家", "") else n + m
     return f"{x}{v}的{noun}" if noun else f"{x}{v}"
 
 
@@ -308,13 +306,13 @@ def said_with_blank(name: str, mark: str, stated: str = "") -> str:
 
     What ``stated``, the words in front, tell already is not told again.
     """
-    for regex, cue in compiled("missing-said"):
-        if found := regex.fullmatch(name):
-            front = found["x"]
-            is_duty = cue.gives.startswith("{x}由")
-            front = ("这件事" if is_duty else "这一项") if len(front) > 2 and front in stated else front
-            front = front or ("这件事" if is_duty else "")
-            if cue.gives.startswith("{x}的包保") and front in ("", "这一项"):
-                return f"包保责任人是{mark}。"
-            return f"{cue.gives.format(x=front, mark=mark, v=found.groupdict().get('v', ''))}。"
-    return ""
+    cue, found = next(rows_found("missing-said", name, re.Pattern.fullmatch), (None, None))
+    if cue is None or found is None:
+        return ""
+    front = found["x"]
+    is_duty = cue.gives.startswith("{x}由")
+    front = ("这件事" if is_duty else "这一项") if len(front) > 2 and front in stated else front
+    front = front or ("这件事" if is_duty else "")
+    if cue.gives.startswith("{x}的包保") and front in ("", "这一项"):
+        return f"包保责任人是{mark}。"
+    return f"{cue.gives.format(x=front, mark=mark, v=found.groupdict().get('v', ''))}。"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.blank_names import is_awaited, is_named, name_of_missing
+from drafter.facts.blank_names import LONGEST, is_awaited, is_named, name_of_missing
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.sheet import Blank, Fact, Place
@@ -51,6 +51,17 @@ def leads_to_blank(text: str) -> bool:
     return bool(pattern("question").search(text) or re.match("看.{2,8}(?:意见|批复|答复|态度)$", text))
 
 
+# What is missing of the matter in front of it: 时间还没通知, 哪几家去争还没定.
+_BARELY = re.compile(
+    "(?:具体)?(?:时间|日期|地点|人选|名额|名单|标准|金额|办法|方案|结果|哪|谁|几|多少|什么时候|怎么|啥时候)|(?:还|尚|也)?[没未]"
+)
+
+
+def asks_barely(text: str) -> bool:
+    """Whether a clause tells as missing what belongs to the matter in front of it, and names no other."""
+    return _BARELY.match(text) is not None
+
+
 def is_missing(object_: str, verdict: str) -> bool:
     """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
     unsent = has_cue("unsent", verdict) and (has_cue("paper", object_) or is_named(object_))
@@ -67,7 +78,10 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     asked = [part for part in said.split("、") if pattern("question").search(part)]
     if len(asked) > 1 and len(asked) == len(said.split("、")):
         return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
-    return [Blank(what_is_missing([clause.text for clause in clauses]), said, place)]
+    texts = [clause.text for clause in clauses]
+    wished = "intent" in (clauses[0].label_class, clauses[0].section_class)
+    what = what_is_missing(texts)
+    return [Blank(what if wished else _with_matter(what, texts), said, place)]
 
 
 def what_is_missing(clauses: Sequence[str]) -> str:
@@ -79,6 +93,20 @@ def what_is_missing(clauses: Sequence[str]) -> str:
         if len(bare) >= 2:
             return bare
     return clauses[0]
+
+
+def _with_matter(name: str, clauses: Sequence[str]) -> str:
+    """Return what is missing with the matter in front of it: 年底复审 and 时间 as 复审时间."""
+    matter = _WHEN_OR_WHERE.sub("", clauses[0])
+    bare = len(clauses) > 1 and asks_barely(clauses[1]) and not leads_to_blank(matter)
+    if not bare or re.search("[没未待讲说提写]", matter) or name.startswith(matter):
+        return name
+    return f"{matter}{name}"[-LONGEST:]
+
+
+_WHEN_OR_WHERE = re.compile(
+    "^(?:(?:今|明|本|去)?年(?:底|初|内)?|[上下]半年|[本下]月|全[国省市县区镇乡村校院矿厂])+(?=..)"
+)
 
 
 def _without_verdict(text: str) -> str:
@@ -120,10 +148,15 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
     return sorted(found, key=lambda blank: blank.place.start)
 
 
+_ASKED = re.compile("[那这]|谁|哪")
+
+
 def _names(what: str, fact: Fact) -> bool:
     """Whether a blank begins with what a fact is about, or where: 城东泵站谁包, 石亭镇那处谁包."""
-    is_where = len(fact.who) >= 2 and re.match(f"{re.escape(fact.who)}(?:[那这]|谁|哪)", what)
-    return len(fact.topic) >= 3 and what.startswith(fact.topic[:4]) or bool(is_where)
+    if len(fact.topic) >= 3 and what.startswith(fact.topic[:4]):
+        return True
+    is_where = len(fact.who) >= 2 and what.startswith(fact.who)
+    return is_where and _ASKED.match(what, len(fact.who)) is not None
 
 
 # 每次从80涨到120: how a figure moves is no part of what it counts.

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue, pattern
+from drafter.facts.doers import names_alone, names_behind
 from drafter.facts.fact_type import type_of
+from drafter.facts.items import opens_incident
 from drafter.facts.lines import closed
 from drafter.facts.people import (
     bracketed_duty,
@@ -26,6 +28,7 @@ LEAST_STORY = 3
 # Facts that somebody may have the duty of.
 TAKES_OWNER = (FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.FUND, FactType.CHECK)
 AIMS = (FactType.TASK, FactType.PROMISE)
+_ACTED_ON = (FactType.TASK, FactType.CHECK, FactType.PROMISE)
 # Facts of which it matters whose they are.
 _HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
 
@@ -64,7 +67,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         topic=topic_of(readings),
         quantities=quantities,
         whens=whens,
-        by=_deadline(whens) or _due(readings) or end_as_deadline(type_, readings),
+        by=_by(type_, readings),
         frequency=frequency[0] if frequency else "",
         owners=owners or _actor(type_, readings),
         partners=partners,
@@ -90,14 +93,17 @@ def _duties(
         partners += [n for cell in beside.partners for n in names_in(cell.text) if n not in partners]
     if not owners and type_ in TAKES_OWNER and (found := bracketed_duty(said)):
         return found.owners, (*partners, *found.partners)
+    if type_ in _ACTED_ON and (named := _bare_names(readings)):
+        # 育种室牵头，加工室、装备室: who stands bare behind the one that leads helps him.
+        return (tuple(owners), (*partners, *named)) if owners else (named, tuple(partners))
     return tuple(owners), tuple(partners)
 
 
-def _bare_bodies(reading: Reading) -> tuple[str, ...]:
-    """Return the bodies of a clause that has nothing else: 9月10日前装好，设备科."""
-    names = split_names(reading.clause.text) if len(reading.clause.text) <= 20 else ()
-    bodies = (len(n) > 2 and pattern("body-end").search(n) and n[0] not in "先再在到从对把" for n in names)
-    return names if all(bodies) else ()
+def _bare_names(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Return those whom a fact names bare, behind what is to be done: 9月10日前装好，设备科、王班长."""
+    alone = (names_alone(reading.clause) for reading in readings[1:])
+    behind = (names_behind(reading.clause) for reading in readings)
+    return next(filter(None, (*alone, *behind)), ())
 
 
 def _due(readings: Sequence[Reading]) -> When | None:
@@ -108,15 +114,19 @@ def _due(readings: Sequence[Reading]) -> When | None:
 _ROOM = re.compile("(?:值班|自习|教|病|浴|休息|更衣|阅览|会议|活动|卫生)(?:教)?室$")
 
 
+_COLON = re.compile(r"[：:]\s*")
+
+
 def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return the body that acts in a task or a check: 信访局每月排队, 工程部10月30日前接通."""
-    if type_ not in (FactType.TASK, FactType.CHECK, FactType.PROMISE):
+    if type_ not in _ACTED_ON:
         return ()
     for index, reading in enumerate(readings):
         if doer := doer_of(reading.clause.text):
             return doer
-        label = reading.clause.label
-        found = pattern("actor").match(re.sub(f"^{re.escape(label)}[：:]\\s*", "", reading.clause.text))
+        label, text = reading.clause.label, reading.clause.text
+        announced = _COLON.match(text, len(label)) if text.startswith(label) else None
+        found = pattern("actor").match(text[announced.end() :] if announced else text)
         helped = reading.duty and reading.duty.partners
         if found and not (reading.clause.aside or helped or _ROOM.search(found["who"])):
             # 高值耗材全部由市里统一议价: who acts stands behind 由.
@@ -125,7 +135,15 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
         if persons and persons[0].place.start == reading.clause.start:
             # 设备总监 丘望北 签字放行: who stands in front acts.
             return (persons[0].text,)
-    return next((names for reading in readings[1:] if (names := _bare_bodies(reading))), ())
+    return ()
+
+
+def _by(type_: FactType, readings: Sequence[Reading]) -> When | None:
+    """Return the deadline of a fact; an incident has none."""
+    if opens_incident(readings):
+        return None
+    whens = [w for r in readings for w in r.whens]
+    return _deadline(whens) or _due(readings) or end_as_deadline(type_, readings)
 
 
 def _deadline(whens: Sequence[When]) -> When | None:

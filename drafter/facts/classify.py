@@ -16,6 +16,10 @@ from drafter.facts.sheet import FactType, Quantity, When
 
 # What a heading adds to its type; a label on the line weighs more than the heading above.
 SECTION, LABEL = 4, 5
+# Harm weighs as a plain word for what is wrong does.
+HARM = 2
+# 跌倒 alone names a matter and tells of nothing; 跌倒护理部已细讲 tells what was said.
+_BARE, _TOLD = 4, re.compile("讲|说[过了]|提过")
 # A list of what there is says little of what each is.
 WEAK = 1
 # A promise holds for all that stands under it: its tasks and funds are promises too.
@@ -26,6 +30,7 @@ _COVERS = {
 # Below these, money is none that somebody gives.
 _NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
 _IS_TO_COME = {FactType.TASK.value, FactType.PROMISE.value}
+_MAY_THREATEN = _IS_TO_COME | {FactType.CHECK.value}
 _TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
 # What such labels announce is no promise, even where promises stand above.
 _OWN_LABELS = {FactType.CHECK.value, FactType.DUTY.value, FactType.REQUEST.value} | _TELLS_WRONG
@@ -43,6 +48,9 @@ _NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
 _TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:小时|分钟|天|个月|年)")
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
+_WAS_FOUND = re.compile("责令[^，,]{0,6}的|(?:共|先后|累计)?(?:[开下发][^，,的]{0,8}|罚款)\\d")
+# 由安监科牵头夜班突查
+_LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 Add = Callable[[FactType, int], None]
@@ -93,17 +101,19 @@ def score(
 
     for cue in found_cues("type", _without_dates(clause, whens)):
         add(FactType(cue.gives), cue.weight)
+    if len(clause.text) > _BARE and has_cue("harm", clause.text) and not _TOLD.search(clause.text):
+        add(FactType.PROBLEM, HARM)
     _by_heading(clause, add)
     _by_figures(clause, quantities, whens, add)
     if duty is not None:
         # 副院长牵头十月十五日前拿方案 is a task.
         due = duty.matter and any(when.relation == "by" for when in whens)
         add(FactType.DUTY, 2 if due else 5)
-        if re.search("[抽督]查|抽|暗访|检查", duty.matter):
+        if re.search("[抽督突夜巡]查|抽|暗访|检查", duty.matter) or _LEADS_CHECK.search(clause.text):
             # 校领导带队每两周抽一个学院
             add(FactType.CHECK, 6)
     _weigh_kin(clause, quantities, whens, scores)
-    _weigh_time(clause, whens, today, scores)
+    _weigh_time(clause, quantities, whens, today, scores)
     return scores
 
 
@@ -118,7 +128,11 @@ def _without_dates(clause: Clause, whens: Sequence[When]) -> str:
 
 
 def _weigh_time(
-    clause: Clause, whens: Sequence[When], today: datetime.date | None, scores: dict[FactType, int]
+    clause: Clause,
+    quantities: Sequence[Quantity],
+    whens: Sequence[When],
+    today: datetime.date | None,
+    scores: dict[FactType, int],
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     past = _is_past(whens, today)
@@ -128,6 +142,11 @@ def _weigh_time(
             scores[FactType.TASK] = scores.get(FactType.TASK, 0) + scores.pop(told)
     if {FactType.ACHIEVEMENT, FactType.TASK} <= scores.keys() and _is_built(clause, whens):
         scores[FactType.TASK] -= 1
+    raised = {"from", "to"} <= {q.role for q in quantities}
+    above = {clause.label_class, clause.section_class} & _IS_TO_COME
+    if raised and not whens and not above and not has_cue("hard", clause.text):
+        # 疫点由5个增到7个, where no day and no heading tells that it is to come.
+        scores.pop(FactType.TASK, None)
     done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
     if FactType.TASK in scores:
         scores[FactType.TASK] -= 2 * (past + done)
@@ -216,6 +235,9 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
 
 def _by_days(text: str, whens: Sequence[When], add: Add) -> None:
     past = pattern("past").search(text)
+    if any(when.grain == "event" for when in whens) and re.search("[没未][一-鿿]到", text):
+        # 放假前没看到告知书 tells what was not done.
+        return
     if any(when.relation == "by" or (when.relation == "within" and not past) for when in whens):
         add(FactType.TASK, 3)
     elif any(when.relation == "from" and when.grain != "clock" for when in whens):
@@ -297,8 +319,8 @@ def _weigh_figures(
         raised = told & _IS_TO_COME and {"from", "to"} <= {q.role for q in quantities}
         # 由每班60元涨到100元 among the tasks is what will be done.
         scores[FactType.FUND] += -3 if raised else (4 if given else 0) if money else -2
-    if FactType.CHECK in scores and re.match("责令[^，,]{0,6}的", clause.text):
-        # 责令停工的工地4个 tells what was found.
+    if FactType.CHECK in scores and _WAS_FOUND.match(clause.text) and not told & _MAY_THREATEN:
+        # 责令停工的工地4个 and 开停工令9份 tell what was found.
         scores[FactType.CHECK] -= 3
     looked = FactType.CHECK in scores and has_cue("looked-into", clause.text) and not often
     if looked and FactType.TASK not in scores and FactType.CHECK.value not in told:

@@ -6,10 +6,13 @@ A row has a table, a cue (a regular expression), what it gives, and a weight.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
+
+from drafter.facts.expressions import Expressions, Way
 
 
 class Cue(Struct, frozen=True):
@@ -45,9 +48,14 @@ def pattern(table: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def compiled(table: str) -> tuple[tuple[re.Pattern[str], Cue], ...]:
-    """Return the rows of a table, each with its cue compiled."""
-    return tuple((re.compile(cue.pattern), cue) for cue in tables()[table])
+def _expressions(table: str) -> Expressions:
+    return Expressions([cue.pattern for cue in tables()[table]])
+
+
+def rows_found(table: str, text: str, how: Way = re.Pattern.search) -> Iterator[tuple[Cue, re.Match[str]]]:
+    """Yield the rows of a table whose cue is in ``text``, in order, each with its first match."""
+    rows = tables()[table]
+    return ((rows[number], match) for number, match in _expressions(table).found(text, how))
 
 
 def has_cue(table: str, text: str) -> bool:
@@ -58,10 +66,10 @@ def has_cue(table: str, text: str) -> bool:
 @lru_cache(maxsize=4096)
 def found_cues(table: str, text: str) -> tuple[Cue, ...]:
     """Return the rows of a table whose cue is in ``text``. A clause is asked about more than once."""
-    return tuple(cue for regex, cue in compiled(table) if regex.search(text))
+    return tuple(cue for cue, _match in rows_found(table, text))
 
 
 @lru_cache(maxsize=4096)
 def first_cue(table: str, text: str) -> str:
     """Return what the first row found gives, "" without any."""
-    return next((cue.gives for regex, cue in compiled(table) if regex.search(text)), "")
+    return next((cue.gives for cue, _match in rows_found(table, text)), "")

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue
+from drafter.facts.items import as_heading_says, as_incident, opens_incident
 from drafter.facts.sheet import FactType
 from drafter.facts.trends import by_change, by_rank
 
@@ -19,13 +20,28 @@ _NORM = re.compile(
     r"(?:规定|要求|标准|应当?)[^，,]{0,4}\d[^，,]{0,3}(?:以内|之内|内|以下)|(?:规定|标准)[^，,]{0,2}(?:是|为)?\d"
 )
 _TOOK = re.compile("[用花等拖超困晚迟]")
+# What tells of what a sum is made up: 其中造成骨折2例, 主要是菜凉.
+_PART = re.compile("其中|主要(?:是|反映|集中)(?!因为|由于)")
+# 三季度还没发, behind what is to be given.
+_UNDONE = re.compile(
+    "(?:[一二三四上]个?季度|[上下]半年|[上本]个?月|到现在|至今)?(?:还|也|都|仍|一直)[没未]有?[一-鿿]{1,3}"
+)
+# What 只有 and its like weigh.
+_FEW = 4
 _NO_PROGRESS = {FactType.PROMISE, FactType.FUND, FactType.AWARD, FactType.CASE}
 
 
 def type_of(readings: Sequence[Reading]) -> FactType | None:
-    """Return the type of a fact: that of its weightiest clause, 其中 and prices aside."""
+    """Return the type of a fact: that of its weightiest clause, held against the heading of its row."""
+    if opens_incident(readings):
+        return as_incident(readings)
+    return as_heading_says(_by_clauses(readings), readings)
+
+
+def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
+    """Return the type of the weightiest clause, prices aside; of 其中 only what tells of too few."""
     first = readings[0].clause
-    voting = [r for r in readings if not r.clause.text.startswith("其中")]
+    voting = [r for r in readings if not _PART.match(r.clause.text) or _tells_of_few(r)]
     voting = [r for r in voting if r is readings[0] or not (is_price(r) or leans(r))] or list(readings)
     ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
     if ranks:
@@ -40,7 +56,7 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     ):
         # 费用由施工单位出 within a task of a list is no matter of its own.
         return FactType.TASK
-    if _is_over_norm(readings):
+    if _is_over_norm(readings) or any(is_undone(r) for r in readings[1:]):
         return FactType.PROBLEM
     if told := _by_progress(readings, voting, types):
         return told
@@ -49,6 +65,11 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
         return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
     return _by_weight(readings, voting)
+
+
+def _tells_of_few(reading: Reading) -> bool:
+    """Whether a part of a sum tells what is wrong by itself: 其中专职的只有9人."""
+    return reading.type is FactType.PROBLEM and reading.weight >= _FEW
 
 
 def _is_over_norm(readings: Sequence[Reading]) -> bool:
@@ -107,6 +128,11 @@ def _is_mostly_settled(readings: Sequence[Reading]) -> bool:
 def leans(reading: Reading) -> bool:
     """Return whether a clause says nothing without the one before: 都抢通了, 一家不留."""
     return has_cue("leaning", reading.clause.text) and not reading.clause.aside
+
+
+def is_undone(reading: Reading) -> bool:
+    """Return whether a clause tells that what stands before it was not done: 三季度还没发."""
+    return _UNDONE.fullmatch(reading.clause.text) is not None
 
 
 def is_price(reading: Reading) -> bool:

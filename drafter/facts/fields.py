@@ -10,7 +10,7 @@ from drafter.facts.body import body_of
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.duration import CHARACTERS, MINUTES, tells_of_others
-from drafter.facts.people import find_persons
+from drafter.facts.people import find_persons, whole_posts
 from drafter.facts.sheet import Person, Place, When, Words
 
 _TITLE_TAIL = re.compile(
@@ -134,7 +134,7 @@ def speaker_field(text: str, clause: Clause) -> str:
     if clause.label_class == "speaker":
         return "speaker" if not MINUTES.fullmatch(text.strip()) else "minutes"
     if re.search(r"(?:讲话|发言|致辞|致词|讲话人|稿子|讲稿|稿|讲话稿|讲的话$)", text) and re.search(
-        r"给.{2,24}讲的话$|给.{2,40}(?:写|准备|起草|备|拟)|的(?:稿子|讲话|讲稿|致辞|稿)|(?:你来|由你|请你)(?:起|写)|讲话稿",
+        r"给.{2,24}讲的话$|给.{2,40}(?:写|准备|起草|备|拟)|的(?:稿子|讲话|讲稿|致辞|稿)|(?:你来|由你|请你)(?:起|写)|给.{2,12}起[个份篇]?[讲稿草]|讲话稿",
         text,
     ):
         return "speaker"
@@ -161,6 +161,24 @@ def minutes_field(text: str, clause: Clause) -> str:
     return "minutes" if re.search(r"讲|稿|时长|控制|发言", text) and len(text) <= 30 else ""
 
 
+# 邓书记（邓步云，村党总支书记）: his whole name and post.
+_WHOLE_NAME = re.compile("[（(](?P<name>[一-鿿]{2,4})[，, ]+(?P<post>[一-鿿、]{2,20})[）)]")
+
+
+def whole_name(clause: Clause, known: Person) -> Person | None:
+    """Return a speaker known by surname with the name and post that a bracket behind him has; else None."""
+    found = _WHOLE_NAME.search(clause.text)
+    if found is None or not found["name"].startswith(known.name):
+        return None
+    return Person(found["name"], whole_posts(found["post"]) or known.posts, clause.place, found["name"])
+
+
+def titled(clause: Clause) -> re.Match[str] | None:
+    """Return the name in front of a bracket that tells who speaks: 安全例会（总经理 禹承泽 讲话）."""
+    found = re.match("([^（(]{4,40})[（(]", clause.text) if clause.line == 1 else None
+    return found if found and name_field(found[1]) else None
+
+
 def absent_field(text: str, clause: Clause) -> str:
     """Return "absent" where a clause tells who does not come."""
     return (
@@ -183,6 +201,37 @@ _SEEN_AT = re.compile("(?:地点)?(?:会前)?先?[在到去][一-鿿]{2,12}?(?:�
 _NONE_SEEN = re.compile("(?:看|看点|现场|参观|观摩)[：:]?(?:无|没有|不看|不安排)")
 
 
+# 开会之前大家先看预检分诊, 先到井口警示墙看10分钟: who goes, where, and what is seen.
+_SEES = re.compile(
+    "(?:(?:开会|会议)?之?前|会前|大家|全体|[参与]会人员|集体|[上下]午|现场|先|再)*"
+    "(?:[到去在](?P<at>[一-鿿]{2,16}?))?"
+    "(?P<verb>看|观摩|参观|实地看|踏看|走访?|察看|调研)(?!法|台|的|到|视频|座谈|讲话)了?(?P<what>.*)"
+)
+LONGEST_VISIT = 40
+# How long one looks is nothing that is seen.
+_LASTS = re.compile("[约大概]{0,2}[\\d一二两三四五六七八九十半]{1,3}个?(?:来?分钟|小时|钟头)(?:左右)?$")
+_BACK = re.compile("(?:然后|再|接着|随后)*回来?[^，,]{0,8}(?:开会|座谈)")
+
+
+def is_visit(text: str) -> bool:
+    """Whether a clause tells what is seen around the meeting."""
+    return len(text) <= LONGEST_VISIT and _SEES.match(text) is not None and not FILM.search(text)
+
+
+def visited(text: str) -> tuple[str, str]:
+    """Return how one looks and at what: 看, 井口警示墙 of 先到井口警示墙看10分钟; "" for all else."""
+    found = _SEES.fullmatch(text)
+    what = _LASTS.sub("", found["what"]).strip(" 　") if found else ""
+    if found is None or not (what or found["at"]):
+        return "", ""
+    return found["verb"], what or found["at"]
+
+
+def comes_back(text: str) -> bool:
+    """Whether a clause only tells that one comes back from a visit: 再回来开会."""
+    return _BACK.fullmatch(text) is not None
+
+
 def venue_field(text: str, clause: Clause) -> str:
     """Return which kind of place a clause tells: venue, main or branch venues, visits; "" for none."""
     if re.match("[一-鿿]{0,4}主会?场", text) or re.search("[（(]主会场[)）]$", text):
@@ -197,13 +246,7 @@ def venue_field(text: str, clause: Clause) -> str:
     if FILM.search(text):
         # 看警示片 is a step of the agenda.
         return ""
-    if _SEEN_AT.match(text) or (
-        re.match(
-            r"(?:会前)?(?:先|上午|现场)?(?:看|观摩|参观|实地看|踏看|走访?|察看|调研)(?!法|台|的|到|视频|座谈|讲话)",
-            text,
-        )
-        and len(text) <= 40
-    ):
+    if _SEEN_AT.match(text) or is_visit(text):
         return "visits"
     bare = re.sub("(?<=..)(?:召开|开会?|举行|举办|集合)$", "", text)
     if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(bare)):

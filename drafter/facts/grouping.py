@@ -14,7 +14,9 @@ from drafter.facts.building import (
 )
 from drafter.facts.classify import Reading
 from drafter.facts.cues import found_cues, has_cue, pattern
-from drafter.facts.fact_type import is_found, is_look, is_price, leans, type_of
+from drafter.facts.doers import names_alone
+from drafter.facts.fact_type import is_found, is_look, is_price, is_undone, leans, type_of
+from drafter.facts.items import goes_on_in_row, opens_incident
 from drafter.facts.sheet import FactType, Quantity
 
 # So short a clause in front of a deadline only tells what is due.
@@ -41,6 +43,8 @@ _PUNISHED = re.compile("被?(?:判(?:了|处)|辞退|开除|撤职|免职|记过
 
 def group(readings: Sequence[Reading]) -> list[list[Reading]]:
     """Return the clauses of one segment as facts."""
+    if readings and opens_incident(readings) and len(readings) <= MOST_CLAUSES:
+        return [list(readings)]
     groups: list[list[Reading]] = []
     for reading in readings:
         ranked = any(q.role == "rank" for q in reading.quantities)
@@ -81,6 +85,8 @@ def joins(current: Sequence[Reading], reading: Reading) -> bool:
     type_ = type_of(current)
     if (told := _by_form(current, type_, reading)) is not None:
         return told
+    if goes_on_in_row(current, type_, reading) and not _is_apart(current, type_, reading):
+        return True
     if reading.type is None or type_ is None:
         return reading.duty is None or type_ is not None
     if reading.duty is not None:
@@ -112,12 +118,18 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
         return True
     if (told := _by_condition(current, reading)) is not None:
         return told
-    if leans(reading) or _ends_case(type_, reading):
+    if _says_more_of(type_, reading):
         # 塌方11处，都抢通了
         return True
     if _stands_alone(type_, reading):
         return False
     return True if current[-1].clause.text.endswith(("到之前", "的", "方面", "当中", "来看", "看")) else None
+
+
+def _says_more_of(type_: FactType | None, reading: Reading) -> bool:
+    """Whether a clause says nothing without the one before: all of them, not yet, who does it."""
+    named = type_ in TAKES_OWNER and names_alone(reading.clause)
+    return bool(named) or leans(reading) or is_undone(reading) or _ends_case(type_, reading)
 
 
 def _ends_case(type_: FactType | None, reading: Reading) -> bool:
@@ -177,7 +189,7 @@ def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
     return told and not reading.clause.aside and reading.clause.segment == first.segment
 
 
-def _is_apart(current: Sequence[Reading], type_: FactType, reading: Reading) -> bool:
+def _is_apart(current: Sequence[Reading], type_: FactType | None, reading: Reading) -> bool:
     """Whether a clause with a deadline tells a task of its own."""
     dated = any(each.deadline or end_as_deadline(FactType.TASK, [each]) for each in current)
     if dated and (reading.deadline or end_as_deadline(FactType.TASK, [reading])):
@@ -220,7 +232,8 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
         # 有的拿挂名凑数，抽查60户，11户还是原来的摊子: the look tells how far it goes.
         return True
     if dependent:
-        compared = reading.clause.text.startswith(("其中", "比", "同比", "较"))
+        compared = reading.clause.text.startswith(("其中", "比", "同比", "较", "有的"))
+        compared = compared or type_ is FactType.PROBLEM and reading.clause.text.startswith("主要")
         return reading.type is type_ or reading.weight < 2 or compared
     if not had and type_ in (FactType.ACHIEVEMENT, FactType.PROBLEM, FactType.CASE) and reading.weight < 2:
         # 老年食堂开了，每天38个老人吃

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.addressees import PEOPLE, addressee_of
+from drafter.facts.addressees import addressee_of
+from drafter.facts.audiences import PEOPLE
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import closed

@@ -33,7 +33,9 @@ from drafter.facts.fields import (
     mode_of,
     name_field,
     speaker_field,
+    titled,
     venue_field,
+    whole_name,
     without,
 )
 from drafter.facts.headings import ONE_SENTENCE
@@ -127,12 +129,12 @@ class Header:
     def _take_named_beside(self, clause: Clause) -> None:
         """Take the name that stands in a clause of the speaker: 市交通局工作会的稿子, 给职工开会的讲话."""
         named = SPOKEN_AT.search(clause.text) or PAPER_OF.search(clause.text)
-        found = named or MET.search(clause.text)
+        found = named or MET.search(clause.text) or titled(clause)
         if found is None or "name" in self.words:
             return
         start = clause.start + found.start(1)
         place = Place(clause.line, start, start + len(found[1]))
-        value = meeting_name(found[1]) if named else f"{found[1]}会议"
+        value = f"{found[1]}会议" if found.re is MET else meeting_name(found[1])
         self.words["name"] = [Words(found[1], place, value)]
 
     def _take_bracket(self, clause: Clause) -> None:
@@ -197,6 +199,7 @@ class Header:
         if self._tells_more_of_speaker(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):
             return "other"
         told = clause.label_class in TYPES
+        told = told or any(when.grain in ("day", "month") for when in whens)
         return "attendance" if not told and self._tells_attendance(text) else ""
 
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
@@ -301,6 +304,8 @@ class Header:
         if persons and (self.speaker is None or len(persons[0].name) > len(self.speaker.name)):
             if self.speaker is None or self.speaker.name in persons[0].name:
                 self.speaker = persons[0]
+            if self.speaker and (whole := whole_name(clause, self.speaker)):
+                self.complete(whole)
         elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
             text = last_words_of_post(post[0])
             surname = known_surname(text)

@@ -28,7 +28,7 @@ _DOUBLE = (
 # A single word of duty that a drafter writes right behind a name, and that hardly ends one.
 _VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
 _AFTER_NAME = re.compile(
-    r"$|教授|博士|院士|先生|女士|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带代表为用、挨逐每全各认]"
+    r"$|教授|博士|院士|先生|女士|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带起撰拟代表为用、挨逐每全各认]"
 )
 _FAMILY = re.compile(f"(?:{_DOUBLE})|[{_SURNAMES}]")
 

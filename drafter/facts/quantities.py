@@ -273,6 +273,7 @@ def _described(
     noun = quantity.noun or _noun(before, after, quantity) or _head(further)
     unit, lacks = _money(quantity, before, clause)
     # A score or an index has no unit to lack.
+    lacks = lacks and not _OF_PEOPLE.search(before)
     lacks = lacks and not before.endswith(("得分", "分数", "评分", "指数", "均分", "总分"))
     lacks = lacks and not (quantity.value % 1 and not quantity.scale and _RATIO.search(before))
     return replace(
@@ -295,6 +296,12 @@ def _role(gives: str) -> Role:
         "change": "change", "from": "from", "to": "to", "gap": "gap", "each": "each",
     }  # fmt: skip
     return roles.get(gives, "plain")
+
+
+# 看过的病人有23万多: people are counted without a word.
+_OF_PEOPLE = re.compile(
+    "(?:[病工客老]人|患者|群众|学生|游客|观众|读者|职工|居民)(?:一共|总共|共|就|也|都)?(?:有|达|过|近|约|超过|到)*$"
+)
 
 
 def _money(quantity: Quantity, before: str, text: str) -> tuple[str, bool]:

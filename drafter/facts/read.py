@@ -13,7 +13,7 @@ from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.appendix import with_appendices
-from drafter.facts.blanks import about_units, is_blank, is_missing, leads_to_blank, read_blanks
+from drafter.facts.blanks import about_units, asks_barely, is_blank, is_missing, leads_to_blank, read_blanks
 from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of, with_body_of
 from drafter.facts.building import build
 from drafter.facts.classify import TYPES, Reading, as_past
@@ -25,6 +25,7 @@ from drafter.facts.fact_type import type_of
 from drafter.facts.fields import names_act
 from drafter.facts.forms import BRACKET
 from drafter.facts.grouping import group, with_kin
+from drafter.facts.items import opens_anew, opens_incident
 from drafter.facts.lines import cut
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
@@ -141,10 +142,18 @@ class _Reader:
         self.router.look_over(line)
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
-            # A bare 同比下降3.5% behind a semicolon goes on with what stands before it.
-            while index + 1 < len(segments) and _GOES_ON.match(segments[index + 1][0].text):
+            while index + 1 < len(segments) and self._goes_on(clauses, segments[index + 1]):
                 clauses.extend(segments.pop(index + 1))
             self._read_segment(clauses, line)
+
+    def _goes_on(self, clauses: Sequence[Clause], following: Sequence[Clause]) -> bool:
+        """Whether a sentence goes on with the one in front: 同比下降3.5%, what followed an incident."""
+        if _GOES_ON.match(following[0].text):
+            return True
+        if not opens_incident([self.text.reading(clause) for clause in clauses]):
+            return False
+        told = not any(is_blank(c.text) or wishes.is_intent(c.text) or c.aside for c in following)
+        return told and not any(opens_anew(self.text.reading(clause)) for clause in following)
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
@@ -183,9 +192,18 @@ class _Reader:
                     wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
                 ):
                     sent[index - 1] = ("intent", object_)
-            elif where == "blank" and before in ("fact", "note") and is_missing(object_.text, clause.text):
-                sent[index - 1] = ("blank", object_)
+            elif where == "blank" and before in ("fact", "note"):
+                first = index == 1 or sent[index - 2][0] != "fact"
+                named = first and self._only_names(object_) and asks_barely(clause.text)
+                if named or is_missing(object_.text, clause.text):
+                    sent[index - 1] = ("blank", object_)
         return sent
+
+    def _only_names(self, clause: Clause) -> bool:
+        """Whether a clause names a matter and tells nothing of it: 年底等级复审."""
+        reading = self.text.reading(clause)
+        told = reading.quantities or reading.duty or reading.deadline or found_cues("type", clause.text)
+        return not told and not clause.aside
 
     # ---- readers of runs
 

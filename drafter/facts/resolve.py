@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.around import stands
 from drafter.facts.cues import first_cue
 from drafter.facts.people import find_duty
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
@@ -73,7 +74,10 @@ def shared(facts: Sequence[Fact], text: str) -> list[Fact]:
         last = found[index]
         before = found[index - 1]
         beside = text[before.place.end : last.place.start].strip(" ") in ("，", ",")
-        if not beside or before.type not in _SHARES or last.type not in _SHARES or before.owners:
+        if not beside or before.type not in _SHARES or before.owners:
+            continue
+        if last.type not in _SHARES:
+            found[index - 1] = _with_last_names(before, last)
             continue
         clauses = re.split("[，,]", last.text)
         given = [duty for clause in clauses[1:] if (duty := find_duty(clause)) and not duty.matter]
@@ -84,6 +88,13 @@ def shared(facts: Sequence[Fact], text: str) -> list[Fact]:
             before = replace(before, by=last.by)
         found[index - 1] = before
     return found
+
+
+def _with_last_names(task: Fact, sanction: Fact) -> Fact:
+    """Return a task with those whom its sentence names last, behind a sanction: …，不及格的停岗，安环部."""
+    last = sanction.text.rpartition("，")[2]
+    named = sanction.owners and last.startswith(sanction.owners[0]) and last.endswith(sanction.owners[-1])
+    return replace(task, owners=sanction.owners) if named else task
 
 
 def _same_rate(fact: Fact, aim: Fact) -> bool:
@@ -138,9 +149,12 @@ def _counted(intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     return [f for f in facts if any(_has_figure(said, q.text) for q in f.quantities)]
 
 
+_NO_DIGIT = re.compile(r"(?<!\d)\Z")
+
+
 def _has_figure(said: str, figure: str) -> bool:
     """Whether a text has a figure, and not only the end of a longer one."""
-    return figure in said and bool(re.search(rf"(?<!\d){re.escape(figure)}", said))
+    return stands(figure, said, front=_NO_DIGIT)
 
 
 def _points_back(intent: Intent) -> bool:

@@ -13,7 +13,7 @@ from drafter.facts.blanks import is_blank
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues
-from drafter.facts.fields import name_field
+from drafter.facts.fields import comes_back, is_visit, name_field, visited
 from drafter.facts.headings import LEADER_SAYS
 from drafter.facts.meeting import FIELDS, Header
 from drafter.facts.people import find_persons
@@ -36,6 +36,9 @@ _EACH = re.compile("一(.)一\\1")
 _OF_THEM = re.compile("[他她它]们?|人家|这家|这个")
 # 除雪、老人、旅客三件最要紧: how matters are to weigh, and nothing of them.
 _WEIGHS = re.compile("(?:最要紧|最重要?|最急|最关键|重中之重|优先讲)$")
+_BEFORE_MEETING = re.compile("(?:开会|会议)?之?前|会前")
+# 讲去年那两个摔倒的老人: what is to be told of.
+_TELLS = re.compile("(?:多|要|就|可以|先)?[讲说](?![评课明])")
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 # 副主任：话讲重，不留情面: whose words a line has.
@@ -111,11 +114,18 @@ class Router:
     def _host_or_step(self, clause: Clause, line: list[Clause]) -> str:
         """Take a clause that tells who is in the chair, or a step of the agenda; return where it went."""
         label, section = clause.label_class, clause.section_class
-        if label not in _FACTS and "host" not in self.header.words and agendas.HOSTED.search(clause.text):
+        if (
+            not {label, section} & TYPES
+            and "host" not in self.header.words
+            and agendas.HOSTED.search(clause.text)
+        ):
             self.header.add("host", clause)
             return "head"
         if is_nobodys(clause.text) and self.steps:
             return "note"
+        if visit := self._visit(clause):
+            self.header.add(visit, clause)
+            return "head"
         if label not in FIELDS | _SPEECH and clause.segment in self._runs and is_step(clause):
             self.steps.append((clause, "agenda"))
             # 最后举手表决（讲话里不劝人投哪边） is a step, and holds a wish.
@@ -129,6 +139,15 @@ class Router:
             self.steps.append((clause, "agenda" if around else label or section))
             return "agenda"
         return ""
+
+    def _visit(self, clause: Clause) -> str:
+        """Return the field of what is seen before the meeting among its steps, or of the way back from it."""
+        told = {clause.label_class, clause.section_class}
+        if told & {"agenda", "agenda-before"} and comes_back(clause.text):
+            return "other"
+        first = "agenda-before" in told or _BEFORE_MEETING.match(clause.text) is not None
+        first = first or "agenda" in told and clause.text.startswith("先")
+        return "visits" if first and is_visit(clause.text) and all(visited(clause.text)) else ""
 
     def _among_wishes(self, clause: Clause) -> str:
         """Return where a clause goes that stands among wishes, "" for one that does not."""
@@ -153,7 +172,7 @@ class Router:
         wished = found_cues("intent", clause.text) or form_of(clause.text) or _EACH.search(clause.text)
         # 他们自己筹了11万 tells why the wish in front is wished.
         wished = wished or _OF_THEM.match(clause.text) or MODAL.match(clause.text)
-        wished = wished or _WEIGHS.search(clause.text)
+        wished = wished or _WEIGHS.search(clause.text) or _TELLS.match(clause.text)
         if wished or is_blank(clause.text):
             return False
         return self._is_counted(clause) and self.text.reading(clause).weight >= 2

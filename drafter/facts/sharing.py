@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from drafter.facts.around import stands
 from drafter.facts.cues import first_cue, pattern, tables
 from drafter.facts.order import COMMA
 from drafter.facts.sheet import Fact, FactType, Quantity
@@ -235,9 +236,12 @@ def _is_of_a_post(words: str, *facts: Fact) -> bool:
     return any(_POST.match(text, end) for text, end in ends)
 
 
+_NOT_YET = re.compile(r"[没未]有?\Z")
+
+
 def _is_undone(words: str, source: Fact, target: Fact) -> bool:
     """Whether both facts tell of what is not done: 没开工的."""
-    return all(re.search(f"[没未]有?{words}", fact.text) for fact in (source, target))
+    return all(stands(words, fact.text, front=_NOT_YET) for fact in (source, target))
 
 
 def _without_bodies(fact: Fact, labelled: bool) -> str:

@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from drafter.facts.audiences import are_people
 from drafter.facts.cues import alternatives, pattern, tables
+from drafter.facts.people import name_at
 from drafter.facts.sheet import IntentKind
 
 QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
@@ -24,7 +26,7 @@ _FRONT = re.compile(
 )
 # What closes an object and only points at it: 那件事, 这块, 的话.
 _TAIL = re.compile(
-    r"(?:[那这](?:[件个桩块段档条处一些]{1,2})?(?:子|边|里|儿)?|的)?(?:事情?|事儿|的?话题?|问题|内容|情况|部分|方面|话|的数字?|的?地方)?"
+    r"(?:[那这](?:[件个桩块段档条处一些]{1,2})?(?:子|边|里|儿)?|的)?(?:(?<!故)事[情儿]?|的?话题?|问题|内容|情况|部分|方面|话|的数字?|的?地方)?"
     r"(?:在[^，,]{1,8}[前后]|目前|暂时|现在|今天|坚决|绝对|千万|一律|一概|统统|只字|一字|[一半]个字|一句|就|也|都|还|先|咱们?|咱|我们|可以?|要|得|须|务必|得要|尽量|最好|直接|单独|专门|再|会上|这[次回])*$"
 )
 _POINTED = re.compile(r"^(?:那|这)(?:[几\d两一二三四五六七八九十]*[个件处家条项位起])?(?=.{2})")
@@ -68,6 +70,7 @@ _READS_OUT = re.compile("(?:不|别)要?念(?:文件|稿子?)")
 # 这是最要紧的, 最重: how much a wish weighs, said behind it.
 WEIGHT = re.compile(
     "(?:[这那](?:个|是|事|一?[条点件]|才是)*)?(?:是|也|要|得|讲得?|说得?)*最(?:重|要紧|重要|关键|主要)的?(?:一?[条点件]|了)?"
+    "|(?:这|也|就)?是?今天的?(?:重头戏?|重点|大头)"
 )
 # 一定要感谢, 别忘了表扬: what only urges the wish itself.
 MODAL = re.compile(
@@ -93,6 +96,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], IntentKind], ...]:
     """Return the patterns in the order in which they are tried: the narrower first.
 
     {no} in a pattern of the table stands for the rows of ``wish-no``, and so for each of these tables.
+    <who> in place of <what> is people or a person: a row that has it fits nothing else.
     """
     found = []
     for cue in tables()["wish-form"]:
@@ -121,6 +125,12 @@ def form_of(text: str) -> Form | None:
 def _by_table(bare: str) -> Form | None:
     for regex, kind in _forms():
         if found := regex.match(bare):
+            if (who := found.groupdict().get("who")) is not None:
+                # 成绩讲两三句 looks like a name, and nobody is spoken to.
+                named = kind is not IntentKind.ADDRESS and name_at(who, 0) == who
+                if are_people(who) or named:
+                    return Form(kind, (who,))
+                continue
             if kind in (IntentKind.AVOID, IntentKind.STRESS) and _MANNER.match(found["what"]):
                 return None
             which = found.groupdict().get("which") or ""

@@ -9,6 +9,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from drafter.facts.addressees import addressee_of
+from drafter.facts.audiences import are_people
 from drafter.facts.blanks import is_blank
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues
@@ -36,7 +37,13 @@ _TO_THEM = re.compile("(?:也|都|还|要|得|就)*(?:给|对|跟|向)[他她]�
 # What is shorter and asks for nothing is no wish of its own.
 SHORTEST_WISH = 4
 # What goes on about those in front: 护林员辛苦，谢谢他们.
-_OF_THEM = re.compile("人家|(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?")
+_OF_THEM = re.compile(
+    "人家|(?:也|还|都)?(?:要|得)?(?:让|给|替|叫)[他她]们|(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?"
+)
+# 小组长要给他们打打气，说几句公道话: how they are spoken to.
+_BARE_TALK = re.compile(
+    "(?:再|也|还|要)*(?:说|讲|道)[一几两]?句(?:公道|暖心|体己|贴心|心里|鼓励|实在|掏心)的?话?"
+)
 # 郎厅长说: who wishes it is no wish.
 _SAYS = re.compile("[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:说|讲|交代|强调|要求|特别说|的意思)(?:了)?")
 # A clause that asks for something of its own, though no cue tells what: 问题要把自己摆进去.
@@ -98,8 +105,8 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     if "avoid" in gives(before) and is_blank(text):
         # 别提奖金的事，方案没定: why it is not to be touched.
         return True
-    if gives(text) == {"thanks"} == gives(before) and not addressee_of(text):
-        # 老师们辛苦，先谢一句: the clause in front tells whom.
+    if gives(text) == {"thanks"} == gives(before) and not are_people(addressee_of(text)):
+        # 老师们辛苦，先谢一句, 养路工要谢一声，暴雨里辛苦: the clause in front tells whom.
         return True
     if any(found_cues("intent", clause.text) for clause in group):
         return False
@@ -116,6 +123,8 @@ def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
     if (told := _goes_on_by_form(group, text)) is not None:
         return told
     if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
+        return True
+    if gives(group[-1].text) & _ABOUT_PEOPLE and _BARE_TALK.fullmatch(text):
         return True
     if any(gives(clause.text) & _ABOUT_PEOPLE for clause in group[:-1]) and _is_fact(text):
         # 他们自己筹了11万，建了64个口: the wish in front of both tells of whom.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.facts.addressees import PEOPLE
+from drafter.facts.audiences import PEOPLE
 
 _ALSO = "(?:也|都|还|要|得|再|一定|务必|必须|专门|好好|单独)*"
 # 一线的人雪地里干活，叮嘱注意安全.

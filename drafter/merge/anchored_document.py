@@ -18,6 +18,8 @@ from drafter.merge.paragraphs import (
     PLACE_LENGTH,
     DraftParagraph,
     is_outline,
+    is_value,
+    placed,
     value_token,
     values_in,
     with_paths,
@@ -32,8 +34,8 @@ _GONE = "gone "
 class Occurrence(Struct):
     """One place of a value in the document.
 
-    ``text`` is None where its ends in the words around it are unknown. ``start`` is the position in the
-    base text of ``match``; a copy that stands outside the drafted paragraphs has no match.
+    ``text`` is None where its ends in the words around it are unknown. A copy, which no draft had there,
+    has no match.
     """
 
     key: str
@@ -44,7 +46,6 @@ class Occurrence(Struct):
     paragraph: Paragraph
     control: Control | None = None
     match: ParagraphMatch | None = None
-    start: int = 0
 
     @property
     def is_in_outline(self) -> bool:
@@ -102,22 +103,33 @@ class AnchoredDocument:
 
     def prose(self, key: str) -> str | None:
         """Return the prose at ``key`` as it stands between its bookmarks, None where they are gone."""
-        drafted = self._matches_by_key.get(key, {})
         for slices in self._proses_by_key.get(key, ()):
             # Some editors exchange the names of bookmarks, or let them begin with the paragraph.
-            match = drafted.get(slices[0].paragraph)
-            if match is not None:
+            matches = self.matches_in.get(slices[0].paragraph, ())
+            if (match := next((one for one in matches if key in one.base.keys), None)) is not None:
                 return prose_text([_within_prose(slices[0], match, key), *slices[1:]])
         return None
 
     @cached_property
-    def _matches_by_key(self) -> dict[str, dict[Paragraph, ParagraphMatch]]:
-        """The paragraphs that have each value, with their matches."""
-        found: dict[str, dict[Paragraph, ParagraphMatch]] = {}
+    def order(self) -> dict[Paragraph, int]:
+        """The place of each paragraph among all."""
+        return {paragraph: place for place, paragraph in enumerate(self.paragraphs)}
+
+    @cached_property
+    def matches_in(self) -> dict[Paragraph, list[ParagraphMatch]]:
+        """The drafted paragraphs that each paragraph has text of; those added by hand are absent."""
+        found: dict[Paragraph, list[ParagraphMatch]] = {}
         for match in self.matches.values():
-            for key in match.base.keys:
-                found.setdefault(key, {}).update(dict.fromkeys(match.text_range.paragraphs, match))
+            for paragraph in match.text_range.paragraphs:
+                found.setdefault(paragraph, []).append(match)
         return found
+
+    def matches_from(self, paragraph: Paragraph) -> list[ParagraphMatch]:
+        """Return the drafted paragraphs whose text begins in ``paragraph``, in the order of the text."""
+        begun = [
+            one for one in self.matches_in.get(paragraph, ()) if one.text_range.paragraphs[0] is paragraph
+        ]
+        return sorted(begun, key=lambda one: one.text_range.slices[0].start)
 
     @cached_property
     def _proses_by_key(self) -> dict[str, list[Sequence[Slice]]]:
@@ -143,17 +155,12 @@ class AnchoredDocument:
     @cached_property
     def own_paragraphs(self) -> list[Paragraph]:
         """The paragraphs that were added by hand."""
-        known = {paragraph for match in self.matches.values() for paragraph in match.text_range.paragraphs}
-        return [paragraph for paragraph in self.paragraphs if paragraph not in known]
-
-    @cached_property
-    def _own(self) -> frozenset[Paragraph]:
-        return frozenset(self.own_paragraphs)
+        return [paragraph for paragraph in self.paragraphs if paragraph not in self.matches_in]
 
     def own_behind(self, paragraph: Paragraph) -> Iterator[Paragraph]:
         """Yield the paragraphs added by hand right behind ``paragraph``."""
-        behind = self.paragraphs[self.paragraphs.index(paragraph) + 1 :]
-        yield from takewhile(self._own.__contains__, behind)
+        behind = self.paragraphs[self.order[paragraph] + 1 :]
+        yield from takewhile(lambda one: one not in self.matches_in, behind)
 
     def last_own_after(self, paragraph: Paragraph) -> Paragraph:
         """Return the last of the paragraphs added by hand right behind ``paragraph``, itself without any.
@@ -161,12 +168,11 @@ class AnchoredDocument:
         Paragraphs added behind the last drafted one do not belong to it.
         """
         last = paragraph
-        for follower in self.paragraphs[self.paragraphs.index(paragraph) + 1 :]:
-            is_sibling = follower.element.getparent() is paragraph.element.getparent()
-            if follower not in self._own or not is_sibling:
+        for follower in self.own_behind(paragraph):
+            if follower.element.getparent() is not paragraph.element.getparent():
                 return last
             last = follower
-        return paragraph
+        return paragraph if last is self.paragraphs[-1] else last
 
     def path_of(self, tag: str) -> str:
         """Return the path of the value in the control with ``tag``."""
@@ -175,18 +181,14 @@ class AnchoredDocument:
     def _copies(self, used: set[int]) -> Iterator[Occurrence]:
         """Yield the values in controls that are not ``used``: those that somebody copied."""
         known = {key_of(path) for path in self._paths.values()}
-        places = {
-            paragraph: match.base.place
-            for match in reversed(self.matches.values())
-            for paragraph in match.text_range.paragraphs
-        }
         in_margins = (paragraph for paragraphs in self.margins.values() for paragraph in paragraphs)
         for paragraph in (*self.document.paragraphs, *in_margins):
             for control in paragraph.controls:
                 path = self.path_of(control.tag)
                 if key_of(path) in known and id(control.element) not in used:
                     text = paragraph.words(control)
-                    place = places.get(paragraph) or paragraph.text[:PLACE_LENGTH]
+                    matches = self.matches_in.get(paragraph)
+                    place = matches[0].base.place if matches else paragraph.text[:PLACE_LENGTH]
                     yield Occurrence(key_of(path), path, text, control.is_blank, place, paragraph, control)
 
     def _anchors(self, text_range: TextRange) -> Iterator[ValueAnchor]:
@@ -210,11 +212,9 @@ def _within_prose(part: Slice, match: ParagraphMatch, key: str) -> Slice:
 
 
 def _occurrences_in(match: ParagraphMatch) -> Iterator[Occurrence]:
-    start = 0
-    for span in match.base.spans:
-        if span.path and span.kind in (SpanKind.VALUE, SpanKind.PROSE, SpanKind.BLANK):
+    for span, start, _end in placed(match.base.spans):
+        if is_value(span):
             yield _occurrence(match, span, start)
-        start += len(span.text)
 
 
 def _occurrence(match: ParagraphMatch, span: TextSpan, start: int) -> Occurrence:
@@ -229,7 +229,7 @@ def _occurrence(match: ParagraphMatch, span: TextSpan, start: int) -> Occurrence
         is_blank = span.kind is SpanKind.BLANK and text == span.text
     parts = match.text_range.cut(anchor.start, anchor.start) if anchor else match.text_range.slices
     path, place = span.path, match.base.place
-    return Occurrence(key_of(path), path, text, is_blank, place, parts[0].paragraph, control, match, start)
+    return Occurrence(key_of(path), path, text, is_blank, place, parts[0].paragraph, control, match)
 
 
 def _text_without_control(match: ParagraphMatch, start: int, end: int) -> str | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from drafter.docx.bookmarks import PROSE, number_in, prose_bookmark
+from msgspec import Struct
+
+from drafter.docx.bookmarks import number_in, prose_bookmark
+from drafter.docx.content_controls import is_own
 from drafter.docx.read.paragraph import Control, Paragraph
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.merge.similarity import REWORDED_PARAGRAPH, SAME_PARAGRAPH, best_pairs, similarity
@@ -62,6 +66,16 @@ class TextRange:
         return [part.paragraph for part in self.slices]
 
 
+def has_controls(paragraphs: Iterable[Paragraph]) -> bool:
+    """Return whether any of ``paragraphs`` has a control that drafter wrote."""
+    return any(is_own(control.tag) for paragraph in paragraphs for control in paragraph.controls)
+
+
+def has_bookmarks(paragraphs: Iterable[Paragraph]) -> bool:
+    """Return whether any of ``paragraphs`` has the bookmark of a drafted one."""
+    return any(number_in(mark.name) is not None for paragraph in paragraphs for mark in paragraph.bookmarks)
+
+
 def find_ranges(paragraphs: Sequence[Paragraph], base: Sequence[DraftParagraph]) -> dict[int, TextRange]:
     """Return where the paragraphs of ``base`` stand in a document, by number; deleted ones are absent."""
     marked = _marked_ranges(paragraphs)
@@ -108,53 +122,55 @@ def _is_similar(drafted: DraftParagraph, paragraph: Paragraph) -> bool:
     return similarity(drafted.text, paragraph.text) >= SAME_PARAGRAPH
 
 
-def _marked_ranges(paragraphs: Sequence[Paragraph]) -> dict[int, TextRange]:
-    """Return the ranges that have a bookmark; each goes to the next one, or to the end of its paragraph."""
-    starts: dict[int, list[tuple[int, int]]] = {}
-    ends: dict[str, tuple[int, int]] = {}
+class _Bookmark(Struct):
+    """A bookmark: its name, the paragraph and the offset of its start and of its end; None is no end."""
+
+    name: str
+    start: tuple[int, int]
+    end: tuple[int, int] | None = None
+
+
+def _bookmarks(paragraphs: Sequence[Paragraph]) -> list[_Bookmark]:
+    """Return the bookmarks in ``paragraphs``, in the order of their starts."""
+    found: list[_Bookmark] = []
+    opened: dict[str, _Bookmark] = {}
     for index, paragraph in enumerate(paragraphs):
         for mark in paragraph.bookmarks:
-            if not mark.is_start:
-                ends.setdefault(mark.identifier, (index, mark.offset))
-            elif number_in(mark.name) is not None:
-                starts.setdefault(index, []).append((mark.offset, int(number_in(mark.name) or 0)))
-    identities = dict(_identities(paragraphs))
+            if mark.is_start:
+                opened[mark.identifier] = bookmark = _Bookmark(mark.name, (index, mark.offset))
+                found.append(bookmark)
+            elif (begun := opened.pop(mark.identifier, None)) is not None:
+                begun.end = (index, mark.offset)
+    return found
+
+
+def _marked_ranges(paragraphs: Sequence[Paragraph]) -> dict[int, TextRange]:
+    """Return the ranges that have a bookmark; each goes to the next one, or to the end of its paragraph."""
+    starts: dict[int, list[tuple[int, _Bookmark]]] = {}
+    for bookmark in _bookmarks(paragraphs):
+        if (number := number_in(bookmark.name)) is not None:
+            starts.setdefault(bookmark.start[0], []).append((number, bookmark))
     found: dict[int, TextRange] = {}
     for index, marks in starts.items():
-        marks.sort(key=lambda mark: mark[0])
-        for position, (place, number) in enumerate(marks):
-            is_last = position + 1 == len(marks)
-            first = Slice(
-                paragraphs[index],
-                place if position else 0,
-                len(paragraphs[index].text) if is_last else marks[position + 1][0],
-            )
-            end = ends.get(identities.get(number, ""), (index, 0))
-            further = _further_slices(paragraphs, starts, index, end) if is_last else ()
-            found.setdefault(number, TextRange([first, *further]))
+        text = paragraphs[index].text
+        # Words before the first bookmark are of its range too.
+        places = [0, *(bookmark.start[1] for _number, bookmark in marks[1:]), len(text)]
+        for (number, bookmark), (start, end) in zip(marks, pairwise(places), strict=True):
+            is_last = bookmark is marks[-1][1]
+            further = _further_slices(paragraphs, starts, bookmark) if is_last else ()
+            found.setdefault(number, TextRange([Slice(paragraphs[index], start, end), *further]))
     return found
 
 
 def _further_slices(
-    paragraphs: Sequence[Paragraph],
-    starts: dict[int, list[tuple[int, int]]],
-    index: int,
-    end: tuple[int, int],
+    paragraphs: Sequence[Paragraph], starts: Container[int], bookmark: _Bookmark
 ) -> Iterator[Slice]:
     """Yield the further paragraphs into which one was divided: those up to the end of its bookmark."""
-    for number in range(index + 1, end[0] + (1 if end[1] else 0)):
-        if number in starts:
+    last, offset = bookmark.end or bookmark.start
+    for index in range(bookmark.start[0] + 1, last + (1 if offset else 0)):
+        if index in starts:
             return
-        yield Slice(paragraphs[number], 0, len(paragraphs[number].text))
-
-
-def _identities(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, str]]:
-    """Yield the number of each drafted paragraph and the id of its bookmark."""
-    for paragraph in paragraphs:
-        for mark in paragraph.bookmarks:
-            number = number_in(mark.name) if mark.is_start else None
-            if number is not None:
-                yield number, mark.identifier
+        yield Slice(paragraphs[index], 0, len(paragraphs[index].text))
 
 
 def prose_names(paths: Iterable[str]) -> dict[str, tuple[str, int]]:
@@ -172,14 +188,9 @@ def prose_ranges(
 ) -> Iterator[tuple[str, int, list[Slice]]]:
     """Yield where the prose at ``paths`` stands, with a number, since it may stand several times."""
     names = prose_names(paths)
-    starts: dict[str, tuple[tuple[str, int], int, int]] = {}
-    for index, paragraph in enumerate(paragraphs):
-        for mark in paragraph.bookmarks:
-            if mark.is_start and mark.name.startswith(PROSE) and mark.name in names:
-                starts[mark.identifier] = (names[mark.name], index, mark.offset)
-            elif not mark.is_start and mark.identifier in starts:
-                name, first, place = starts.pop(mark.identifier)
-                yield *name, list(_slices(paragraphs, first, place, index, mark.offset))
+    for bookmark in _bookmarks(paragraphs):
+        if bookmark.name in names and bookmark.end is not None:
+            yield *names[bookmark.name], list(_slices(paragraphs, *bookmark.start, *bookmark.end))
 
 
 def prose_text(slices: Sequence[Slice]) -> str:

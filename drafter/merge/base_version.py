@@ -1,128 +1,30 @@
-"""An edited document opened: its provenance, the draft that it was written as, and both matched."""
+"""The base version of a document: the draft that it was written as, with its prose told from digests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import Any, cast
+from typing import cast
 
-from msgspec import to_builtins
 from msgspec.structs import replace
 
-from drafter.docx.bookmarks import number_in
-from drafter.docx.content_controls import is_own
-from drafter.docx.provenance import Provenance, read_provenance
-from drafter.docx.read.document import Document, parse_document
+from drafter.docx.provenance import Provenance
+from drafter.docx.read.document import Document
 from drafter.docx.read.paragraph import Paragraph
-from drafter.docx.untrusted import unreadable
-from drafter.errors import Diagnostic, ReadError, Span
-from drafter.i18n import _
 from drafter.library import Library
-from drafter.merge.anchored_document import AnchoredDocument, gone
 from drafter.merge.base_sentences import recovered_sentences
 from drafter.merge.paragraphs import DraftParagraph, paragraphs_of
-from drafter.merge.similarity import MOST_MARKED_CHARACTERS, SAME_PARAGRAPH, match_items, similarity
-from drafter.models.parameters import Parameters
-from drafter.models.paths import Step, path_to, steps_of
+from drafter.merge.similarity import MOST_MARKED_CHARACTERS
 from drafter.models.types import Depth
 from drafter.speech.digests import (
     digest_of_block,
-    digest_prose,
     has_digests,
     restore_line,
     sentences_by_digest,
 )
 from drafter.speech.spans import SpanKind, TextSpan
 from drafter.templating.draft import draft_paper
-
-
-def open_document(docx: bytes, name: str, base: Parameters | None = None) -> tuple[Document, Provenance]:
-    """Return a document and its provenance; raises ReadError where it cannot be read, or has none.
-
-    ``base`` are the parameters that a document was written from whose properties were removed; its controls
-    or bookmarks must be there still.
-    """
-    document = parse_document(docx)
-    if document is None:
-        raise unreadable(name, _("it is no Word document, or a damaged one"))
-    provenance = read_provenance(document.stored)
-    if provenance is None and base is not None and _has_marks(document):
-        return document, Provenance(digest_prose(base), base.kind, {})
-    if provenance is None:
-        message = _("the document does not remember what it was written from")
-        remedy = _("drafter did not write it: write it anew with build")
-        raise ReadError([Diagnostic("D105", message, Span(name), remedy)])
-    return document, provenance
-
-
-def _has_marks(document: Document) -> bool:
-    """Return whether a document has controls or bookmarks of drafter."""
-    return any(
-        any(is_own(control.tag) for control in paragraph.controls)
-        or any(number_in(mark.name) is not None for mark in paragraph.bookmarks)
-        for paragraph in document.shown
-    )
-
-
-def is_other_meeting(given: Parameters, now: Parameters) -> bool:
-    """Return whether two sets of parameters are of different meetings, not of one that got another name."""
-    old, new = given.meeting, now.meeting
-    if old.name == new.name:
-        return False
-    is_renamed = similarity(old.name or "", new.name or "") >= SAME_PARAGRAPH
-    return given.kind != now.kind or (old.date != new.date and not is_renamed)
-
-
-def refuse_other_meeting(provenance: Provenance, parameters: Parameters, name: str) -> None:
-    """Raise ReadError where the YAML is of another meeting: little of the document would stay."""
-    given = provenance.given
-    if is_other_meeting(given, parameters):
-        message = _("the document is of {meeting}, the YAML of {other}")
-        message = message.format(meeting=given.meeting.name, other=parameters.meeting.name)
-        remedy = _("give the YAML that it was written from; `update --another-meeting` takes this one")
-        raise ReadError([Diagnostic("D106", message, Span(name), remedy)])
-
-
-def about_document(document: Document, provenance: Provenance, layout: str = "") -> Iterator[str]:
-    """Yield what is to be known of a document as a whole: that it forgot its YAML, or keeps its layout."""
-    if not provenance.digests:
-        yield _("the document has forgotten its YAML: what differs from that given is taken for its own")
-    old = document.stored.get("drafter.layout", layout)
-    if layout not in ("", old):
-        text = _("the layout is {new} now; the document keeps that of {old}, only a new build changes it")
-        yield text.format(new=layout, old=old)
-
-
-def current_kind(provenance: Provenance, parameters: Parameters) -> str:
-    """Return the kind as which a document is drafted now.
-
-    The speech takes the YAML's kind; another paper, such as a notice, keeps its own.
-    """
-    is_main = provenance.kind == provenance.given.kind
-    return parameters.kind if is_main else provenance.kind
-
-
-def anchor_document(
-    document: Document,
-    provenance: Provenance,
-    library: Library,
-    parameters: Parameters,
-    new: Sequence[DraftParagraph] = (),
-) -> AnchoredDocument:
-    """Return a document matched with its base version, its values named as in ``parameters``.
-
-    ``new`` is the draft of these; it may have prose of which the document only keeps a digest.
-    """
-    base = base_paragraphs(provenance, library)
-    renames = Renames(provenance.given, digest_prose(parameters))
-    paths = {span.path for drafted in base for span in drafted.spans if span.path}
-    names = {path: renames(path) or gone(path) for path in paths}
-    names = {path: name for path, name in names.items() if path != name}
-    theirs, ours = prose_sentences(list(document.shown), ()), prose_sentences((), new)
-    proses = (span.text for drafted in base for span in drafted.spans if _is_prose(span))
-    sentences = theirs | ours | recovered_sentences(proses, theirs, ours)
-    return AnchoredDocument(document, restore_prose(base, sentences), names)
 
 
 def base_paragraphs(provenance: Provenance, library: Library) -> list[DraftParagraph]:
@@ -149,18 +51,28 @@ def base_paragraphs(provenance: Provenance, library: Library) -> list[DraftParag
     return known
 
 
-def restore_prose(base: Sequence[DraftParagraph], sentences: Mapping[str, str]) -> list[DraftParagraph]:
-    """Return ``base`` with its prose in full, as far as ``sentences`` has it by its digests."""
+def with_prose(
+    base: Sequence[DraftParagraph], document: Document, new: Sequence[DraftParagraph] = ()
+) -> list[DraftParagraph]:
+    """Return ``base`` with its prose in full, as far as ``document`` or the ``new`` draft tell it.
+
+    A sentence that both changed is told from the two together.
+    """
+    theirs, ours = prose_sentences(document.shown), sentences_by_digest(_proses_in(new))
+    sentences = theirs | ours | recovered_sentences(_proses_in(base), theirs, ours)
     return [_restored(drafted, sentences) for drafted in base]
 
 
-def prose_sentences(paragraphs: Sequence[Paragraph], drafts: Iterable[DraftParagraph]) -> dict[str, str]:
-    """Return by its digest every sentence that may be of prose: in a document, and in prose of ``drafts``."""
-    texts = (span.text for drafted in drafts for span in drafted.spans if _is_prose(span))
-    return sentences_by_digest((*texts, *_marked_texts(paragraphs)))
+def prose_sentences(paragraphs: Iterable[Paragraph]) -> dict[str, str]:
+    """Return by its digest every sentence in the paragraphs of a document that may be of prose."""
+    return sentences_by_digest(_marked_texts(paragraphs))
 
 
-def _marked_texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+def _proses_in(drafts: Iterable[DraftParagraph]) -> Iterator[str]:
+    return (span.text for drafted in drafts for span in drafted.spans if _is_prose(span))
+
+
+def _marked_texts(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
     """Yield each paragraph, the text within each bookmark, and the text between any two of their ends."""
     for paragraph in paragraphs:
         text, marks = paragraph.text, paragraph.bookmarks
@@ -187,41 +99,3 @@ def _restored(drafted: DraftParagraph, sentences: Mapping[str, str]) -> DraftPar
 
 def _is_prose(span: TextSpan) -> bool:
     return span.kind is SpanKind.PROSE
-
-
-class Renames:
-    """Maps the paths of values in old parameters to those in new ones, where list items moved."""
-
-    def __init__(self, old: Parameters, new: Parameters) -> None:
-        """Compare two sets of parameters; the prose of both is abridged, or of neither."""
-        self._lists: dict[tuple[Step, ...], list[int | None]] = {}
-        self._compare(to_builtins(old), to_builtins(new), ())
-
-    def __call__(self, path: str) -> str | None:
-        """Return the new path of the value at ``path``, None where its item was dropped."""
-        if not self._lists:
-            return path
-        steps, renamed = steps_of(path), list(steps_of(path))
-        for index, step in enumerate(steps):
-            places = self._lists.get(steps[:index])
-            if places is not None and isinstance(step, int) and step < len(places):
-                place = places[step]
-                if place is None:
-                    return None
-                renamed[index] = place
-        return path_to(tuple(renamed))
-
-    def _compare(self, old: Any, new: Any, path: tuple[Step, ...]) -> None:
-        if old == new:
-            return
-        if isinstance(old, Mapping) and isinstance(new, Mapping):
-            for key, value in old.items():
-                self._compare(value, new.get(key), (*path, key))
-        elif isinstance(old, Sequence) and not isinstance(old, str):
-            items = new if isinstance(new, Sequence) and not isinstance(new, str) else ()
-            places = match_items(old, items)
-            if places != list(range(len(places))):
-                self._lists[path] = places
-            for index, place in enumerate(places):
-                if place is not None:
-                    self._compare(old[index], items[place], (*path, index))

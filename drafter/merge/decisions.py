@@ -77,6 +77,17 @@ class Decision(Struct):
     everywhere: bool = False
     in_text: bool = False
 
+    @property
+    def edits(self) -> list[str]:
+        """The edits in the document that are known."""
+        return known_texts(self.theirs)
+
+    @property
+    def text(self) -> str:
+        """What a place says once the decision is carried out: the first edit with THEIRS, else ``ours``."""
+        is_theirs = self.verdict is Verdict.THEIRS and bool(self.edits)
+        return self.edits[0] if is_theirs else self.ours
+
 
 def normal(text: str) -> str:
     """Return the text of a value without the line breaks of a title and without white space around it."""
@@ -128,6 +139,11 @@ def decide(value: Value, choices: Choices, findings: Findings) -> Verdict:
         value.key, value.label, value.base, theirs, value.ours, value.places, value.is_divided
     )
     return settle(conflict, choices, findings)
+
+
+def known_texts(texts: Iterable[str | None]) -> list[str]:
+    """Return the texts that are known."""
+    return [text for text in texts if text is not None]
 
 
 def listed(texts: Iterable[str | None]) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafter.i18n.text import END_MARKS
 from drafter.merge.paragraphs import Token, prose_in, tokens_of
 from drafter.merge.similarity import CHANCE_CHARACTERS, MOST_CHARACTER_PAIRS, REWRITTEN_TEXT
-from drafter.speech.spans import TextSpan
+from drafter.speech.spans import TextSpan, text_of
 
 # The key of a character has at most this length, with the mark of its style.
 _CHARACTER_KEY = 2
@@ -93,11 +93,7 @@ def _segments(old: Sequence[TextSpan], new: Sequence[TextSpan]) -> Iterator[Hunk
             yield Hunk(start, found[1], new_start, low)
             yield Hunk(found[1], found[2], low, high)
             start, new_start = found[2], high
-    yield Hunk(start, _length(old), new_start, _length(new))
-
-
-def _length(spans: Sequence[TextSpan]) -> int:
-    return sum(len(span.text) for span in spans)
+    yield Hunk(start, len(text_of(list(old))), new_start, len(text_of(list(new))))
 
 
 def _is_value(token: Token) -> bool:

@@ -88,7 +88,7 @@ def _replace_chunk(
         state.replace(match, chunk.low, chunk.high, [])
         return True
     if not theirs:
-        state.findings.note(_("deleted in the document, changed in the YAML"), now.place)
+        state.findings.note_deleted(now.place)
         return False
     conflict = _conflict(state, match, now, chunk, ours)
     if settle(conflict, state.choices, state.findings) is not Verdict.OURS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.library import Library
 from drafter.merge.anchored_document import AnchoredDocument
-from drafter.merge.base_version import anchor_document, open_document
+from drafter.merge.edited_document import anchor_document, open_document
 from drafter.merge.paragraphs import is_outline
 from drafter.merge.report import Reworded
 from drafter.models.parameters import Parameters
@@ -26,8 +26,6 @@ def edits_of(
 
 
 def _edits(anchored: AnchoredDocument) -> list[Reworded]:
-    own = {id(one): one for one in anchored.own_paragraphs}
-    order = {id(one): place for place, one in enumerate(anchored.paragraphs)}
     found: list[tuple[float, Reworded]] = []
     reached = -1.0
     for drafted in anchored.base:
@@ -37,9 +35,10 @@ def _edits(anchored: AnchoredDocument) -> list[Reworded]:
         if match is None:
             found.append((reached + 0.5, Reworded(drafted.place, readable(drafted.text), "")))
             continue
-        reached = float(order[id(match.text_range.paragraphs[0])])
+        reached = float(anchored.order[match.text_range.paragraphs[0]])
         old, new = match.text.replace("\n", ""), match.current.replace("\n", "")
         if match.is_reworded and old != new:
             found.append((reached, Reworded(drafted.place, old, new)))
-    found += [(float(order[key]), Reworded("", "", one.text)) for key, one in own.items() if one.text.strip()]
+    own = (one for one in anchored.own_paragraphs if one.text.strip())
+    found += [(float(anchored.order[one]), Reworded("", "", one.text)) for one in own]
     return [each for _place, each in sorted(found, key=lambda one: one[0])]

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from drafter.docx.bookmarks import number_in
-from drafter.docx.content_controls import is_own, label_of
-from drafter.docx.read.own_work import OwnWork
+from drafter.docx.content_controls import label_of
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.decisions import Choices, Verdict, listed
 from drafter.merge.diff3 import merge_paragraph, update_values
+from drafter.merge.edited_paragraphs import EditedParagraphs
 from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph, is_outline
 from drafter.merge.plan import Division, Filling, Insertion, MergeState, Plan
@@ -37,7 +35,6 @@ from drafter.merge.values import (
     without_breaks,
 )
 from drafter.models.paths import is_running_text
-from drafter.speech.blocks import BlockKind
 from drafter.speech.digests import readable
 from drafter.speech.spans import SpanKind
 
@@ -63,8 +60,7 @@ def merge(
     state.plan.paragraphs = [merging.numbered[id(paragraph)] for paragraph in new]
     _fill_copies(state)
     _report_kept_prose(state, new)
-    add_remarks(state, new)
-    _add_notes(state, [now for _old, now in edited])
+    add_remarks(state, new, [now for _old, now in edited])
     renumber(anchored, pairs, state.plan, findings)
     added = (insertion.paragraph for insertion in state.plan.insertions)
     findings.added = [ParagraphChange(one.place, readable(one.text)) for one in added if not is_outline(one)]
@@ -79,7 +75,7 @@ class _Merge:
     """
 
     def __init__(self, state: MergeState) -> None:
-        self.state, self.edits = state, _Edits(state)
+        self.state, self.edits = state, EditedParagraphs(state.anchored)
         self.number = max((drafted.number for drafted in state.anchored.base), default=0)
         self.numbered: dict[int, DraftParagraph] = {}
         self.previous: Paragraph | None = None
@@ -132,7 +128,7 @@ class _Merge:
             merge_paragraph(self.state, match, now)
             self.previous = match.text_range.paragraphs[-1]
         elif old.words != now.words:
-            self.state.findings.note(_("deleted in the document, changed in the YAML"), now.place)
+            self.state.findings.note_deleted(now.place)
 
     def _divide(self, match: ParagraphMatch, now: DraftParagraph, others: Sequence[DraftParagraph]) -> None:
         """Plan that the paragraphs into which one was divided are ``now`` and ``others``."""
@@ -221,61 +217,6 @@ def _divided_into(
     return others if texts == [now.text, *(other.text for other in others)] else []
 
 
-class _Edits:
-    """Knows which paragraphs were edited, so that they must not be moved or removed."""
-
-    def __init__(self, state: MergeState) -> None:
-        self._state = state
-        self._kept_places: set[str] = set()
-        # The numbers of the paragraphs that are put in elsewhere as they look.
-        self.moving: set[int] = set()
-
-    @cached_property
-    def _own_comments(self) -> set[str]:
-        """The numbers of the comments that drafter wrote."""
-        return set(self._state.anchored.comments)
-
-    @cached_property
-    def _own_work(self) -> OwnWork:
-        return OwnWork(self._state.anchored.document.stylesheet())
-
-    def look_at(self, pairs: Sequence[Pair]) -> None:
-        """Remember the places of dropped paragraphs that stay, since they were edited."""
-        dropped = (old for old, now in pairs if old is not None and now is None)
-        self._kept_places = {old.block.place for old in dropped if self._is_edited(old)}
-
-    def _is_edited(self, old: DraftParagraph) -> bool:
-        match = self._state.anchored.matches.get(old.number)
-        return match is not None and not is_outline(old) and self.has_any_look(match)
-
-    def stays_above(self, old: DraftParagraph) -> bool:
-        """Return whether ``old`` is the heading of a part with a point that stays."""
-        is_part = old.block.kind is BlockKind.HEADING and old.block.level == 1 and bool(old.ordinal)
-        return is_part and any(place.startswith(old.block.place) for place in self._kept_places)
-
-    def has_any(self, match: ParagraphMatch) -> bool:
-        """Return whether anything but the written text stands in the paragraphs of ``match``."""
-        return match.is_reworded or any(
-            (part.start, part.end) != (0, len(part.paragraph.text))
-            or part.paragraph.has_objects
-            or part.paragraph.has_changes
-            or self._own_work.has_things(part.paragraph.element)
-            or not self._own_comments.issuperset(part.paragraph.comments)
-            for part in match.text_range.slices
-        )
-
-    def has_any_look(self, match: ParagraphMatch) -> bool:
-        """Return whether anything but the written text stands there, or it looks otherwise.
-
-        Text that only moves takes its look with it.
-        """
-        if match.base.number in self.moving:
-            return self.has_any(match)
-        has_bold = any(span.is_bold for span in match.base.spans)
-        elements = (part.paragraph.element for part in match.text_range.slices)
-        return self.has_any(match) or any(self._own_work.is_in(one, has_bold=has_bold) for one in elements)
-
-
 def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None:
     """Report the prose in which words of the document stay, as it stands after the update."""
     base, after = texts_of(state.anchored.base), texts_of(new)
@@ -299,16 +240,6 @@ def _merged(state: MergeState, base: str, theirs: str, ours: str, key: str, *pla
     return merge_prose(base, theirs, ours, lambda _sides: verdict(next(names), *places) is Verdict.OURS)
 
 
-def _add_notes(state: MergeState, moved: Sequence[DraftParagraph]) -> None:
-    """Add notes on paragraphs that do not move, and on lost controls and bookmarks."""
-    message = _("moved in the YAML, changed in the document: it stays where it stands")
-    for paragraph in moved:
-        if not is_outline(paragraph):
-            state.findings.note(message, paragraph.place)
-    for note in _losses(state.anchored):
-        state.findings.note(note)
-
-
 def _fill_copies(state: MergeState) -> None:
     """Plan the update of values that somebody copied to other places."""
     for found in state.anchored.occurrences:
@@ -323,19 +254,3 @@ def _fill_copies(state: MergeState) -> None:
         is_old = is_current(decision, found.text or "", is_blank=found.is_blank)
         if is_old or decision.verdict is Verdict.OURS:
             state.plan.fillings.append(Filling(found.paragraph, found.control, span))
-
-
-_IN_CONTROLS = (SpanKind.VALUE, SpanKind.BLANK)
-
-
-def _losses(anchored: AnchoredDocument) -> Iterator[str]:
-    """Yield notes on a document that lost its controls or its bookmarks."""
-    had_controls = any(
-        span.kind in _IN_CONTROLS and span.path for drafted in anchored.base for span in drafted.spans
-    )
-    controls = (control for paragraph in anchored.paragraphs for control in paragraph.controls)
-    if had_controls and not any(is_own(control.tag) for control in controls):
-        yield _("the controls are gone (saved as .doc?): values are known by the words around them")
-    marks = (mark for paragraph in anchored.paragraphs for mark in paragraph.bookmarks)
-    if anchored.base and not any(number_in(mark.name) is not None for mark in marks):
-        yield _("the bookmarks are gone: paragraphs are known by their words")

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from drafter.docx.read.paragraph import Control
 from drafter.merge.anchors import TextRange
 from drafter.merge.diff import Hunk, TokenMatch, diff
-from drafter.merge.paragraphs import DraftParagraph, Token, cut_spans, spell, tokens_of, value_token
+from drafter.merge.paragraphs import (
+    DraftParagraph,
+    Token,
+    cut_spans,
+    placed,
+    spell,
+    tokens_of,
+    value_token,
+)
 from drafter.merge.text_match import TextMatch
 from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind
@@ -72,15 +80,13 @@ class ParagraphMatch(TextMatch):
         """Return the whole text as matches where words and controls are as written, [] otherwise."""
         if self.text != self.current:
             return []
-        matches, start, anchored = [], 0, 0
-        for span in self.base.spans:
-            end = start + len(span.text)
+        matches, anchored = [], 0
+        for span, start, end in placed(self.base.spans):
             anchor = self._anchors.get(start)
             is_value = anchor is not None and (anchor.key, anchor.end) == (value_token(span.path), end)
             anchored += is_value
             if start < end:
                 matches.append(TokenMatch(start, end, start, end, is_value))
-            start = end
         return matches if anchored == len(self._anchors) else []
 
     def _diff(self) -> tuple[list[Hunk], list[TokenMatch]]:

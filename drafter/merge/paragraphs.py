@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -63,7 +63,7 @@ class DraftParagraph(Struct):
     @property
     def keys(self) -> list[str]:
         """The keys of the values and blanks, in the order of the text."""
-        return [key_of(span.path) for span in self.spans if span.kind in _VALUES and span.path]
+        return [key for key, _start, _end in values_in(self.spans)]
 
     @property
     def place(self) -> str:
@@ -113,32 +113,37 @@ def cut_spans(spans: Sequence[TextSpan], start: int, end: int) -> list[TextSpan]
 
     Words of prose keep its path.
     """
-    parts, place = [], 0
-    for span in spans:
-        low, high = max(start - place, 0), min(end - place, len(span.text))
+    parts = []
+    for span, first, last in placed(spans):
+        low, high = max(start, first), min(end, last)
         if low < high:
-            is_whole = low == 0 and high == len(span.text)
-            parts.append(span if is_whole else _words(span, span.text[low:high]))
-        place += len(span.text)
+            is_whole = (low, high) == (first, last)
+            parts.append(span if is_whole else _words(span, span.text[low - first : high - first]))
     return parts
 
 
-def prose_in(spans: Sequence[TextSpan]) -> Iterator[tuple[str, int, int]]:
+def placed(spans: Iterable[TextSpan]) -> Iterator[tuple[TextSpan, int, int]]:
+    """Yield each of ``spans`` with its start and its end in their text."""
+    start = 0
+    for span in spans:
+        end = start + len(span.text)
+        yield span, start, end
+        start = end
+
+
+def prose_in(spans: Iterable[TextSpan]) -> Iterator[tuple[str, int, int]]:
     """Yield the path, the start and the end of each prose in ``spans``."""
-    place = 0
-    for span in spans:
-        if span.kind is SpanKind.PROSE:
-            yield span.path, place, place + len(span.text)
-        place += len(span.text)
+    return ((span.path, start, end) for span, start, end in placed(spans) if span.kind is SpanKind.PROSE)
 
 
-def values_in(spans: Sequence[TextSpan]) -> Iterator[tuple[str, int, int]]:
-    """Yield the key, the start and the end of each value and blank in ``spans``."""
-    place = 0
-    for span in spans:
-        if span.kind in _VALUES and span.path:
-            yield key_of(span.path), place, place + len(span.text)
-        place += len(span.text)
+def values_in(spans: Iterable[TextSpan]) -> Iterator[tuple[str, int, int]]:
+    """Yield the key, the start and the end of each value, prose and blank with a path in ``spans``."""
+    return ((key_of(span.path), start, end) for span, start, end in placed(spans) if is_value(span))
+
+
+def is_value(span: TextSpan) -> bool:
+    """Return whether ``span`` is a value, prose or blank of the parameters."""
+    return span.kind in _VALUES and bool(span.path)
 
 
 def _words(span: TextSpan, text: str) -> TextSpan:
@@ -159,16 +164,13 @@ def tokens_of(
     differs from the same character outside.
     """
     tokens: list[Token] = []
-    start = 0
-    for index, span in enumerate(spans):
-        end = start + len(span.text)
+    for index, (span, start, end) in enumerate(placed(spans)):
         is_prose = span.kind is SpanKind.PROSE and span.path not in whole
         if index in spelled or is_prose or span.kind is SpanKind.WORDS or not _key(span):
             mark = _LEAD if by_style and span.is_lead else ""
             tokens += spell(span.text, start, index, mark)
         else:
             tokens.append(Token(_key(span), start, end, index))
-        start = end
     return tokens
 
 

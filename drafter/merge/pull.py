@@ -16,15 +16,8 @@ from drafter.errors import Diagnostic, OutputError, ParameterError, ReadError, S
 from drafter.i18n import _
 from drafter.library import Library, library_for, load, parameters_in
 from drafter.merge.anchors import prose_ranges, prose_text
-from drafter.merge.base_version import (
-    about_document,
-    anchor_document,
-    current_kind,
-    open_document,
-    refuse_other_meeting,
-)
 from drafter.merge.decisions import Choices
-from drafter.merge.paragraphs import paragraphs_of
+from drafter.merge.edited_document import anchor_document, open_document, open_edited
 from drafter.merge.pulled_values import PulledValues, pull_values
 from drafter.merge.report import Findings
 from drafter.merge.restore import restored_yaml
@@ -32,7 +25,6 @@ from drafter.models.parameters import Parameters
 from drafter.models.paths import paths_in, value_at
 from drafter.speech.value_names import value_name
 from drafter.templating.context import complete
-from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
 from drafter.yaml.changes import UnsettableError
 from drafter.yaml.patch import patch
@@ -108,15 +100,10 @@ def pulled(
     name: str = "",
 ) -> Pull:
     """Return ``source``, the YAML of ``parameters``, with the values edited in the document ``docx``."""
-    document, provenance = open_document(docx, name, parameters)
-    refuse_other_meeting(provenance, parameters, name)
-    speech = draft_paper(parameters, current_kind(provenance, parameters), library)
-    new = paragraphs_of(speech, library.layout(speech.layout).title.limit)
-    anchored = anchor_document(document, provenance, library, parameters, new)
-    given = (parameters, provenance.given)
-    found = pull_values(anchored, provenance.given, parameters, (choices or Choices()).by_path(*given))
-    for text in about_document(document, provenance):
-        found.findings.note(text)
+    edited = open_edited(docx, parameters, library, name=name)
+    given = edited.given
+    found = pull_values(edited.anchored, given[1], parameters, (choices or Choices()).by_path(*given))
+    found.findings.add_notes(edited.notes())
     after = _patched(source, found, parameters, library)
     return Pull(source.text, after, found.findings, found.refused, given)
 

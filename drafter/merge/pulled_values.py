@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
 from drafter.docx.content_controls import label_of
 from drafter.i18n import _
-from drafter.i18n.text import END_MARKS
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence, is_gone
 from drafter.merge.conflict_chunks import Sides
-from drafter.merge.decisions import Choices, Value, Verdict, decide, normal, settle, yaml_text
-from drafter.merge.paragraph_match import ParagraphMatch
-from drafter.merge.paragraphs import DraftParagraph, is_outline, prose_in, values_in
+from drafter.merge.decisions import Choices, Value, Verdict, decide, known_texts, normal, settle, yaml_text
+from drafter.merge.only_in_document import only_in_document
 from drafter.merge.prose import merge_prose
-from drafter.merge.remarks import only_in_document
-from drafter.merge.report import Changed, Conflict, Divided, Findings, numbered_names
-from drafter.merge.values import edits_of, is_unchanged, occurrences_by_key, places_of, texts_of
+from drafter.merge.report import Changed, Conflict, Divided, Findings, Note, numbered_names
+from drafter.merge.reworded_headings import reworded_headings
+from drafter.merge.values import (
+    edits_of,
+    is_deleted_with_words,
+    is_unchanged,
+    occurrences_by_key,
+    places_of,
+    texts_of,
+)
 from drafter.models.parameters import Parameters
 from drafter.models.paths import is_running_text, label_in, value_at
 from drafter.models.scalars import ScalarError
-from drafter.speech.blocks import BlockKind
-from drafter.speech.numbering import leading_ordinal
-from drafter.speech.spans import SpanKind
-
-_HEADING = ".heading"
-# Ordinals that no numbering has, as people type them: ② 2） 二来 第二是 其二，
-_TYPED_OVER = re.compile(
-    "[①-⑳][、.． ]?|(?:[其第]?[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[来则]|是要?|[、，,.．)）：:])"
-)
 
 
 class PulledValues(Struct):
@@ -84,13 +78,14 @@ class _ValuePull:
         if None in theirs:
             message = _("{label}: its control is gone, and where it ends now cannot be told")
             self.found.findings.note(message.format(label=label_of(key)), *places)
-        known = [text for text in theirs if text is not None]
+        known = known_texts(theirs)
         if any(known) or (known and not is_running_text(key)):
             self._report_divided(key, found)
             self._take(key, base, known, places)
         elif base and all(one.is_blank or one.text == "" for one in found):
-            # A build would write blanks where a whole sentence went.
-            if is_running_text(key) or all(map(_is_deleted_with_words, found)):
+            # A build would write blanks where a whole sentence went; copies by hand are not written.
+            written = [one for one in found if one.match is not None]
+            if is_running_text(key) or all(is_deleted_with_words(self.anchored, one) for one in written):
                 self.deleted.append((label_of(key), places))
             else:
                 self._take(key, base, [""], places)
@@ -110,16 +105,8 @@ class _ValuePull:
             self.found.findings.note(message.format(label=label, text=theirs[0]), *places)
             return
         written, now = value_at(self.written, old_key), value_at(self.now, key)
-        try:
-            # Two spellings of one value, as of a date, are one edit: the first.
-            texts = {(yaml_text(key, text, written) if text else None): text for text in reversed(theirs)}
-        except ScalarError as error:
-            self.found.refused[key] = f"{error}; {error.remedy}" if error.remedy else str(error)
-            return
-        if list(texts) == [None if now is None else str(now)]:
-            return
-        if list(texts) == [None] and key.endswith("]") and not label_in(key):
-            self.found.refused[key] = _("an item of a list cannot be taken back: strike it out in the YAML")
+        texts = self._spelled(key, theirs, written, now)
+        if not texts:
             return
         ours, is_changed = "" if now is None else str(now), not is_unchanged(written, now)
         if is_changed and is_running_text(key) and now is not None and None not in texts:
@@ -133,6 +120,26 @@ class _ValuePull:
             # A name within the marks of a blank is the name.
             text = new if new is not None and shown == f"【{new}】" else shown
             self.found.findings.updated.append(Changed(key, label, base, text, places))
+
+    def _spelled(
+        self, key: str, theirs: Sequence[str], written: object, now: object
+    ) -> dict[str | None, str]:
+        """Return ``theirs`` by what the YAML would have for them, None for nothing.
+
+        It is {} where the YAML says so already, or cannot: the reason is among those refused then.
+        """
+        try:
+            # Two spellings of one value, as of a date, are one edit: the first.
+            texts = {(yaml_text(key, text, written) if text else None): text for text in reversed(theirs)}
+        except ScalarError as error:
+            self.found.refused[key] = f"{error}; {error.remedy}" if error.remedy else str(error)
+            return {}
+        if list(texts) == [None if now is None else str(now)]:
+            return {}
+        if list(texts) == [None] and key.endswith("]") and not label_in(key):
+            self.found.refused[key] = _("an item of a list cannot be taken back: strike it out in the YAML")
+            return {}
+        return texts
 
     def _take_merged(self, key: str, base: str, theirs: str, ours: str, places: tuple[str, ...]) -> None:
         """Take prose that both sides changed, the changes of both in it."""
@@ -151,117 +158,11 @@ class _ValuePull:
 
     def _note_rest(self, taken: set[str]) -> None:
         """Note the edits for which the YAML has no key, except headings at the places ``taken``."""
-        findings = self.found.findings
+        self.found.findings.add_notes((*self._deleted(), *only_in_document(self.anchored, taken)))
+
+    def _deleted(self) -> Iterator[Note]:
         if self.deleted:
             message = _("deleted in the document: {labels}; strike it out in the YAML if it shall go")
             labels = dict.fromkeys(label for label, _places in self.deleted)
-            where = dict.fromkeys(place for _label, places in self.deleted for place in places)
-            findings.note(message.format(labels=_(", ").join(labels)), *where)
-        edited = [match.base for match in self.anchored.matches.values() if _is_reworded(match)]
-        places = [place for place in _places(edited) if place not in taken]
-        if places:
-            findings.note(_("reworded in the document, in words that the YAML has no key for"), *places)
-        deleted = [one for one in self.anchored.base if one.number not in self.anchored.matches]
-        if places := _places(deleted):
-            findings.note(_("deleted in the document: a build would bring it back"), *places)
-        added = sum(1 for paragraph in self.anchored.own_paragraphs if paragraph.text.strip())
-        if added:
-            message = _("paragraphs of the document's own, which the YAML has no key for: {count}")
-            findings.note(message.format(count=added))
-        for text, places in only_in_document(self.anchored):
-            findings.note(text, *places)
-
-
-def _is_reworded(match: ParagraphMatch) -> bool:
-    """Return whether words of the templates were changed: those outside of prose."""
-    proses = [(low, high) for _path, low, high in prose_in(match.base.spans)]
-    return any(
-        not any(low <= hunk.start and hunk.end <= high for low, high in proses) for hunk in match.hunks
-    )
-
-
-def _is_deleted_with_words(found: Occurrence) -> bool:
-    if found.match is None:
-        return not found.text
-    ends = {start: end for _key, start, end in values_in(found.match.base.spans)}
-    return found.match.is_deleted_with_words(found.start, ends[found.start])
-
-
-def _places(base: Sequence[DraftParagraph]) -> list[str]:
-    """Return the places of paragraphs, each once, without the outline."""
-    return list(dict.fromkeys(drafted.place for drafted in base if not is_outline(drafted)))
-
-
-class Heading(NamedTuple):
-    """A heading that was reworded: its place, its old and new words, without ordinals and end marks."""
-
-    place: str
-    old: str
-    new: str
-
-
-def reworded_headings(anchored: AnchoredDocument) -> dict[str, Heading]:
-    """Return the headings of the YAML that were reworded beyond their values, by their paths."""
-    found: dict[str, Heading] = {}
-    for number, match in anchored.matches.items():
-        path, end = _heading_path(match.base), _heading_end(match.base)
-        if number and path and end and match.is_edited and not match.base.is_stale:
-            heading = _reworded(match, end)
-            if heading is not None:
-                found.setdefault(path, heading)
-    return found
-
-
-def _heading_path(drafted: DraftParagraph) -> str:
-    """Return the path of the heading that a paragraph prints, "" where it prints none."""
-    if drafted.block.kind is BlockKind.OUTLINE:
-        return ""
-    for span in drafted.spans:
-        if span.is_lead or drafted.block.kind is BlockKind.HEADING:
-            above, dot, _rest = span.path.partition(_HEADING)
-            if dot and span.kind is not SpanKind.BLANK:
-                return above + dot
-    return ""
-
-
-def _heading_end(drafted: DraftParagraph) -> int:
-    """Return where the heading ends in the text of a paragraph."""
-    if drafted.block.kind is BlockKind.HEADING:
-        return len(drafted.text)
-    return sum(len(span.text) for span in drafted.spans if span.is_lead or span.kind is SpanKind.ORDINAL)
-
-
-def _reworded(match: ParagraphMatch, end: int) -> Heading | None:
-    text, start = match.text, len(match.base.ordinal)
-    if not any(hunk.start < end and hunk.end >= start for hunk in match.hunks):
-        return None
-    _start, last, _low, high = match.surroundings(start, end)
-    # The edit goes beyond the heading: where that ends now is unknown.
-    if last > end:
-        return None
-    old, new = _without_end_mark(text[start:end]), _without_end_mark(match.text_range.text[:high])
-    if start and not match.current.startswith(match.base.ordinal) and new.endswith(old):
-        # Whatever was typed over the ordinal, the heading is as it was.
-        return None
-    new = _without_ordinal(new, old) if start else new
-    return Heading(match.base.place, old, new) if new and new != old else None
-
-
-def _without_ordinal(words: str, old: str) -> str:
-    """Return a heading without the ordinal in front of it, in whatever way that was typed.
-
-    Of 二是要, 要 is no word of the heading unless the ``old`` one had it too: the ordinal may be 二要 again.
-    """
-    ordinal = leading_ordinal(words) or _found(_TYPED_OVER, words)
-    rest = words[len(ordinal) :].strip()
-    return rest.removeprefix("要") if ordinal.endswith("是") and not old.startswith("要") else rest
-
-
-def _found(pattern: re.Pattern[str], words: str) -> str:
-    found = pattern.match(words)
-    return found[0] if found else ""
-
-
-def _without_end_mark(words: str) -> str:
-    # In whatever width the mark was typed.
-    return words.strip().rstrip(END_MARKS + ".．")
+            places = dict.fromkeys(place for _label, places in self.deleted for place in places)
+            yield Note(message.format(labels=_(", ").join(labels)), tuple(places))

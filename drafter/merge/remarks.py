@@ -13,11 +13,11 @@ from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
 from drafter.i18n.text import END_MARKS
 from drafter.merge.anchored_document import AnchoredDocument
+from drafter.merge.anchors import has_bookmarks, has_controls
 from drafter.merge.decisions import Decision, Verdict, normal
-from drafter.merge.paragraph_match import ParagraphMatch
-from drafter.merge.paragraphs import PLACE_LENGTH, DraftParagraph, is_outline, prose_in
+from drafter.merge.paragraphs import PLACE_LENGTH, DraftParagraph, is_outline, is_value
 from drafter.merge.plan import MergeState
-from drafter.merge.similarity import out_of_order
+from drafter.merge.report import Note
 from drafter.models.paths import key_of
 from drafter.speech.numbering import DIGITS, NUMBERINGS, chinese, ladder_of
 from drafter.speech.spans import SpanKind, TextSpan
@@ -33,27 +33,26 @@ _PARTS = "一、"
 _OF_DOCUMENT = (Verdict.KEEP, Verdict.THEIRS)
 
 
-def add_remarks(state: MergeState, new: Sequence[DraftParagraph]) -> None:
-    """Add the remarks on a planned update to its findings."""
-    for old, now, place in _old_in_own_words(state):
-        message = _("“{old}” still stands in the document's own words; it is “{new}” now")
-        state.findings.note(message.format(old=old, new=now), place)
-    for paragraph, sentence in _mixed_sentences(state, new):
-        message = _("one sentence has values of both sides, read it again: {text}")
-        state.findings.note(message.format(text=sentence), paragraph.place)
-    for label, text, place in _strange_copies(state):
-        message = _("a copy of {label} says “{text}”: what was pasted is not taken for the document's word")
-        state.findings.note(message.format(label=label, text=text), place)
-    for text in _not_in_outline(state.anchored):
-        message = _("a point of the document's own is not in the outline: {text}")
-        state.findings.note(message.format(text=text[:PLACE_LENGTH]))
-    for text in _own_parts(state):
-        message = _("a part of the document's own is not counted where the parts are announced: {text}")
-        state.findings.note(message.format(text=text[:PLACE_LENGTH]))
+def add_remarks(state: MergeState, new: Sequence[DraftParagraph], staying: Sequence[DraftParagraph]) -> None:
+    """Add the remarks on a planned update to its findings.
+
+    ``staying`` are the paragraphs that the YAML moved and the document keeps where they were.
+    """
+    notes = (
+        *_old_in_own_words(state),
+        *_mixed_sentences(state, new),
+        *_strange_copies(state),
+        *_not_in_outline(state.anchored),
+        *_own_parts(state),
+        *_not_moved(staying),
+        *_losses(state.anchored),
+    )
+    state.findings.add_notes(notes)
 
 
-def _old_in_own_words(state: MergeState) -> Iterator[tuple[str, str, str]]:
-    """Yield what the YAML said before, what it says now, and where a person's own words still say the old."""
+def _old_in_own_words(state: MergeState) -> Iterator[Note]:
+    """Yield the places where a person's own words still say what the YAML said before."""
+    message = _("“{old}” still stands in the document's own words; it is “{new}” now")
     replaced = [*_replaced_values(state), *state.old_words]
     own = [*_own_words(state.anchored), *_margins(state.anchored)] if replaced else []
     for old, now in dict.fromkeys(replaced):
@@ -61,7 +60,7 @@ def _old_in_own_words(state: MergeState) -> Iterator[tuple[str, str, str]]:
         for place, text in own:
             found = pattern.search(text)
             if found and not (now.startswith(old) and now in text):
-                yield found[0], now, place
+                yield Note(message.format(old=found[0], new=now), (place,))
 
 
 def _spellings(text: str) -> re.Pattern[str]:
@@ -86,7 +85,7 @@ def _replaced_values(state: MergeState) -> Iterator[tuple[str, str]]:
     for key, decision in state.decisions.items():
         if not _is_replaced(decision):
             continue
-        old, now = normal(decision.base), normal(_new_text(decision))
+        old, now = normal(decision.base), normal(decision.text)
         if re.fullmatch(r"[\d.,]+", old):
             old, now = f"{old}{units.get(key, '')}", f"{now}{units.get(key, '')}"
         for text, other in ((old, now), (_YEAR.sub("", old), _YEAR.sub("", now))):
@@ -97,12 +96,7 @@ def _replaced_values(state: MergeState) -> Iterator[tuple[str, str]]:
 def _is_replaced(decision: Decision) -> bool:
     """Return whether an update writes another text than was written."""
     is_kept = decision.verdict in (Verdict.KEEP, Verdict.CONFLICT)
-    return not is_kept and normal(decision.base) not in ("", normal(_new_text(decision)))
-
-
-def _new_text(decision: Decision) -> str:
-    known = [text for text in decision.theirs if text is not None]
-    return known[0] if decision.verdict is Verdict.THEIRS and known else decision.ours
+    return not is_kept and normal(decision.base) not in ("", normal(decision.text))
 
 
 def _units(spans: Sequence[TextSpan]) -> Iterator[tuple[str, str]]:
@@ -136,10 +130,9 @@ def _outside_of_controls(paragraph: Paragraph) -> str:
     return text + paragraph.text[reached:]
 
 
-def _mixed_sentences(
-    state: MergeState, new: Sequence[DraftParagraph]
-) -> Iterator[tuple[DraftParagraph, str]]:
+def _mixed_sentences(state: MergeState, new: Sequence[DraftParagraph]) -> Iterator[Note]:
     """Yield the sentences in which one value becomes the YAML's and another stays the document's."""
+    message = _("one sentence has values of both sides, read it again: {text}")
     for paragraph in new:
         if is_outline(paragraph):
             continue
@@ -148,14 +141,16 @@ def _mixed_sentences(
             is_kept = any(one.verdict in _OF_DOCUMENT and one.theirs for one in decisions)
             is_mixed = any(_is_replaced(one) for one in decisions if one.verdict is not Verdict.THEIRS)
             if is_kept and is_mixed:
-                yield paragraph, "".join(_as_it_stands(state, span) for span in spans).strip()
+                text = "".join(_as_it_stands(state, span) for span in spans).strip()
+                yield Note(message.format(text=text), (paragraph.place,))
 
 
 def _as_it_stands(state: MergeState, span: TextSpan) -> str:
     """Return what the document says after the update where the YAML's draft has ``span``."""
     decision = state.decision(span)
-    known = [text for text in decision.theirs if text is not None] if decision is not None else []
-    return known[0] if decision is not None and decision.verdict in _OF_DOCUMENT and known else span.text
+    if decision is None or decision.verdict not in _OF_DOCUMENT:
+        return span.text
+    return next(iter(decision.edits), span.text)
 
 
 def _sentences(spans: Sequence[TextSpan]) -> Iterator[list[TextSpan]]:
@@ -172,63 +167,51 @@ def _sentences(spans: Sequence[TextSpan]) -> Iterator[list[TextSpan]]:
         yield sentence
 
 
-def _strange_copies(state: MergeState) -> Iterator[tuple[str, str, str]]:
-    """Yield label, text and place of the copies of values that say neither what was written nor what is."""
+def _strange_copies(state: MergeState) -> Iterator[Note]:
+    """Yield the copies of values that say neither what was written nor what is."""
+    message = _("a copy of {label} says “{text}”: what was pasted is not taken for the document's word")
     for found in state.anchored.occurrences:
         decision = state.decisions.get(found.key)
         if found.match is not None or found.is_blank or decision is None or not found.text:
             continue
-        known = [decision.base, decision.ours, *(text for text in decision.theirs if text is not None)]
+        known = [decision.base, decision.ours, *decision.edits]
         if normal(found.text) not in map(normal, known):
-            yield label_of(found.key), found.text, found.place
+            yield Note(message.format(label=label_of(found.key), text=found.text), (found.place,))
 
 
-def _not_in_outline(anchored: AnchoredDocument) -> Iterator[str]:
+def _not_in_outline(anchored: AnchoredDocument) -> Iterator[Note]:
     """Yield the points that a person added to a speech with an outline."""
+    message = _("a point of the document's own is not in the outline: {text}")
     if any(map(is_outline, anchored.base)):
         for paragraph in anchored.own_paragraphs:
             name = ladder_of(paragraph.text)
             if name and NUMBERINGS[name].run_in and not NUMBERINGS[name].is_argument:
-                yield paragraph.text
+                yield Note(message.format(text=paragraph.text[:PLACE_LENGTH]))
 
 
-def _own_parts(state: MergeState) -> Iterator[str]:
+def _own_parts(state: MergeState) -> Iterator[Note]:
     """Yield the parts that a person added, and those that the YAML dropped and he keeps."""
+    message = _("a part of the document's own is not counted where the parts are announced: {text}")
     added = [paragraph.text for paragraph in state.anchored.own_paragraphs]
     kept = [dropped.text for dropped in state.findings.dropped if not dropped.is_done]
-    yield from (text for text in (*added, *kept) if ladder_of(text) == _PARTS)
+    parts = (text for text in (*added, *kept) if ladder_of(text) == _PARTS)
+    yield from (Note(message.format(text=text[:PLACE_LENGTH])) for text in parts)
 
 
-def only_in_document(anchored: AnchoredDocument) -> Iterator[tuple[str, list[str]]]:
-    """Yield what a new build would lose, since no YAML has it, and the places: moves, joins, objects."""
-    drafted = (one for one in anchored.base if one.number in anchored.matches and not is_outline(one))
-    matches = [anchored.matches[one.number] for one in drafted]
-    order = {paragraph: index for index, paragraph in enumerate(anchored.paragraphs)}
-    places = [order[match.text_range.paragraphs[0]] for match in matches]
-    moved = out_of_order(list(dict.fromkeys(places)))
-    if found := [one for one, place in zip(matches, places, strict=True) if place in moved]:
-        yield _("moved in the document; a new build would move it back"), _places_of(found)
-    if found := [
-        one for one, place in zip(matches, places, strict=True) if _is_joined(one, places.count(place))
-    ]:
-        yield _("joined or divided in the document; a new build would undo it"), _places_of(found)
-    comments = set(anchored.document.own_comments())
-    if found := [one for one in matches if _has_belongings(one, comments)]:
-        text = _("pictures, notes, links or comments of the document's own; a new build would not have them")
-        yield text, _places_of(found)
+def _not_moved(staying: Sequence[DraftParagraph]) -> Iterator[Note]:
+    """Yield the paragraphs ``staying`` where they stand, though the YAML moved them."""
+    message = _("moved in the YAML, changed in the document: it stays where it stands")
+    yield from (Note(message, (paragraph.place,)) for paragraph in staying if not is_outline(paragraph))
 
 
-def _is_joined(match: ParagraphMatch, namesakes: int) -> bool:
-    is_prose = bool(list(prose_in(match.base.spans)))
-    return namesakes > 1 or (len(match.text_range.slices) > 1 and not is_prose)
-
-
-def _has_belongings(match: ParagraphMatch, comments: set[str]) -> bool:
-    """Return whether there are objects in it, or comments that are not among ``comments``."""
-    return any(
-        one.has_objects or not comments.issuperset(one.comments) for one in match.text_range.paragraphs
+def _losses(anchored: AnchoredDocument) -> Iterator[Note]:
+    """Yield what is to be known of a document that lost all its controls, or all its bookmarks."""
+    had_controls = any(
+        is_value(span) and span.kind is not SpanKind.PROSE
+        for drafted in anchored.base
+        for span in drafted.spans
     )
-
-
-def _places_of(matches: Sequence[ParagraphMatch]) -> list[str]:
-    return list(dict.fromkeys(match.base.place for match in matches))
+    if had_controls and not has_controls(anchored.paragraphs):
+        yield Note(_("the controls are gone (saved as .doc?): values are known by the words around them"))
+    if anchored.base and not has_bookmarks(anchored.paragraphs):
+        yield Note(_("the bookmarks are gone: paragraphs are known by their words"))

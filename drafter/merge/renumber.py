@@ -148,18 +148,10 @@ class _Items:
         waiting: dict[Paragraph | None, list[Insertion]] = {}
         for insertion in self.plan.insertions:
             waiting.setdefault(insertion.after, []).append(insertion)
-        starts: dict[Paragraph, list[DraftParagraph]] = {}
-        for match in self.anchored.matches.values():
-            starts.setdefault(match.text_range.paragraphs[0], []).append(match.base)
-        known = {one for match in self.anchored.matches.values() for one in match.text_range.paragraphs}
-        for paragraph in (None, *self.anchored.document.shown):
-            if paragraph is not None and paragraph not in known:
-                yield from self._own(paragraph)
-            elif paragraph is not None:
-                goes = paragraph in self.plan.removals
-                for item in self._standing(starts.get(paragraph, ())):
-                    item.goes = goes
-                    yield item
+        for paragraph in (None, *self.anchored.paragraphs):
+            if paragraph is not None:
+                is_drafted = paragraph in self.anchored.matches_in
+                yield from self._standing(paragraph) if is_drafted else self._own(paragraph)
             for insertion in waiting.get(paragraph, ()):
                 yield from self._item(insertion.paragraph, None, insertion.paragraph, insertion)
 
@@ -170,10 +162,13 @@ class _Items:
             own = opening_ordinal(paragraph.text)
             yield _Item(numbering, self.groups[_family(numbering)], paragraph=paragraph, typed=own)
 
-    def _standing(self, base: Sequence[DraftParagraph]) -> Iterator[_Item]:
-        for old in base:
+    def _standing(self, paragraph: Paragraph) -> Iterator[_Item]:
+        """Yield the drafted paragraphs that begin in ``paragraph``."""
+        goes = paragraph in self.plan.removals
+        for match in self.anchored.matches_from(paragraph):
+            old = match.base
             for item in self._item(old, old, self.counterparts.get(old.number), None):
-                item.typed = opening_ordinal(self.anchored.matches[old.number].current)
+                item.typed, item.goes = opening_ordinal(match.current), goes
                 yield item
 
     def _item(

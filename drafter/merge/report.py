@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any, cast
 
 from msgspec import Struct, field, to_builtins
+
+from drafter.i18n import _
 
 
 class Changed(Struct, frozen=True):
@@ -95,8 +97,17 @@ class Findings(Struct):
 
     def note(self, text: str, *places: str) -> None:
         """Add a note on ``places``, once."""
-        if (note := Note(text, places)) not in self.notes:
-            self.notes.append(note)
+        self.add_notes([Note(text, places)])
+
+    def add_notes(self, notes: Iterable[Note]) -> None:
+        """Add ``notes``, each once."""
+        for note in notes:
+            if note not in self.notes:
+                self.notes.append(note)
+
+    def note_deleted(self, *places: str) -> None:
+        """Note that a person deleted what the YAML changed, at ``places``."""
+        self.note(_("deleted in the document, changed in the YAML"), *places)
 
     def as_json(self) -> dict[str, Any]:
         """Return the findings as plain values for programs."""

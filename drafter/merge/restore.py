@@ -25,7 +25,7 @@ def restored_yaml(given: Parameters, anchored: AnchoredDocument, library: Librar
 
     Prose that was edited or lost is left out.
     """
-    parameters = _with_prose(given, prose_sentences(anchored.paragraphs, ()))
+    parameters = _with_prose(given, prose_sentences(anchored.paragraphs))
     names = library.names(parameters.kind) if speaks_chinese() else {}
     spelling = Spelling(speaks_chinese(), names)
     writer = CommentedWriter(set(_models(Parameters)), lambda _model, _key: False, spelling)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from drafter.merge.paragraphs import DraftParagraph
 from drafter.models.paths import is_heading
@@ -271,52 +271,3 @@ def _between(old: Sequence[DraftParagraph], new: Sequence[DraftParagraph]) -> li
 
 def _may_be_same(one: DraftParagraph, other: DraftParagraph) -> bool:
     return _slot(one) == _slot(other) and not (one.keys and other.keys)
-
-
-def match_items(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
-    """Return the index in ``new`` of each list item of ``old``, None for one that was dropped.
-
-    Equal items at the same index are matched first, then the most similar; where both lists are equally
-    long, what is left is matched in order.
-    """
-    places: list[int | None] = [
-        index if index < len(new) and item == new[index] else None for index, item in enumerate(old)
-    ]
-    taken = set(places)
-    before = {index: Counter(_leaves(old[index])) for index, place in enumerate(places) if place is None}
-    after = {index: Counter(_leaves(new[index])) for index in range(len(new)) if index not in taken}
-    scores = ((_shared_values(before[i], after[j]), i, j) for i in before for j in after)
-    pairs = best_pairs(score for score in scores if score[0] > 0)
-    places = [pairs.get(index) if place is None else place for index, place in enumerate(places)]
-    if len(old) == len(new):
-        # An item that shares nothing with any other took the place of one that is gone.
-        used = set(places)
-        rest = iter([index for index in range(len(new)) if index not in used])
-        places = [next(rest) if place is None else place for place in places]
-    return places
-
-
-_Leaves = Counter[tuple[str, str]]
-
-
-def _shared_values(one: _Leaves, other: _Leaves) -> float:
-    """Return the share of equal values, each weighted by its length."""
-    equal = _weight(one & other)
-    whole = max(_weight(one), _weight(other))
-    return equal / whole if whole and equal > CHANCE_VALUE else 0.0
-
-
-def _weight(leaves: _Leaves) -> int:
-    return sum(count * len(value) for (_key, value), count in leaves.items())
-
-
-def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the values in ``value`` with their keys, whatever their index in a list."""
-    if isinstance(value, Mapping):
-        for name, below in value.items():
-            yield from _leaves(below, str(name))
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for below in value:
-            yield from _leaves(below, key)
-    elif value is not None:
-        yield key, str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,23 +11,15 @@ from drafter.docx.edit.save import save_document
 from drafter.docx.provenance import provenance_properties
 from drafter.docx.read.content import is_own
 from drafter.docx.untrusted import read_document, refuse_damaged
+from drafter.i18n import _
 from drafter.library import Library, library_for, load
 from drafter.merge.apply import apply_plan
-from drafter.merge.base_version import (
-    about_document,
-    anchor_document,
-    current_kind,
-    is_other_meeting,
-    open_document,
-    refuse_other_meeting,
-)
 from drafter.merge.decisions import Choices
+from drafter.merge.edited_document import EditedDocument, is_other_meeting, open_edited
 from drafter.merge.merge import merge
-from drafter.merge.paragraphs import paragraphs_of
-from drafter.merge.report import Findings
+from drafter.merge.report import Findings, Note
 from drafter.models.parameters import Parameters
 from drafter.speech.digests import digest_of_block
-from drafter.templating.draft import draft_paper
 from drafter.writers.output import write_update
 
 
@@ -94,28 +86,30 @@ def updated(
     another_meeting: bool = False,
 ) -> Update:
     """Return the document ``docx`` updated to ``parameters``; raises as ``update_document`` does."""
-    document, provenance = open_document(docx, name, base or parameters)
-    if not another_meeting:
-        refuse_other_meeting(provenance, parameters, name)
-    speech = draft_paper(parameters, current_kind(provenance, parameters), library)
-    layout = library.layout(speech.layout)
-    new = paragraphs_of(speech, layout.title.limit)
-    anchored = anchor_document(document, provenance, library, parameters, new)
-    given = (parameters, provenance.given)
-    plan, findings = merge(anchored, new, (choices or Choices()).by_path(*given))
-    for text in about_document(document, provenance, speech.layout):
-        findings.note(text)
+    edited = open_edited(docx, parameters, library, name=name, base=base, another_meeting=another_meeting)
+    anchored, given = edited.anchored, edited.given
+    plan, findings = merge(anchored, edited.new, (choices or Choices()).by_path(*given))
+    findings.add_notes((*edited.notes(), *_about_layout(edited)))
     if findings.conflicts:
         return Update(None, findings, given)
+    document = anchored.document
     digests = {paragraph.number: digest_of_block(paragraph.spans) for paragraph in plan.paragraphs}
-    properties = provenance_properties(speech, digests)
+    properties = provenance_properties(edited.speech, digests)
     if plan.is_empty and not _differs(properties, document.stored):
         return Update(None, findings, given)
     refuse_damaged(document.members, name)
-    apply_plan(plan, anchored, speech, layout, track=track)
+    apply_plan(plan, anchored, edited.speech, edited.layout, track=track)
     saved = save_document(document, properties, own=is_own(docx))
     # What cannot be stored in a damaged file would else be a change each time.
     return Update(None if saved == docx else saved, findings, given)
+
+
+def _about_layout(edited: EditedDocument) -> Iterator[Note]:
+    """Yield that the YAML has another layout now, which an update does not change."""
+    old, new = edited.anchored.document.stored.get("drafter.layout"), edited.speech.layout
+    if old not in (None, new):
+        text = _("the layout is {new} now; the document keeps that of {old}, only a new build changes it")
+        yield Note(text.format(new=new, old=old))
 
 
 def _differs(properties: dict[str, str], stored: dict[str, str]) -> bool:

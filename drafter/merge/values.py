@@ -7,10 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
-from drafter.i18n import _
 from drafter.merge.anchored_document import AnchoredDocument, Occurrence
 from drafter.merge.anchors import SEPARATOR
-from drafter.merge.decisions import Choices, Decision, Value, Verdict, decide, is_same_value, listed, normal
+from drafter.merge.decisions import (
+    Choices,
+    Decision,
+    Value,
+    Verdict,
+    decide,
+    is_same_value,
+    known_texts,
+    listed,
+    normal,
+)
 from drafter.merge.paragraphs import DraftParagraph, values_in
 from drafter.merge.report import Changed, Findings
 from drafter.models.paths import is_running_text, key_of
@@ -44,12 +53,19 @@ def decide_all(
             is_changed = normal(base) != normal(ours)
             value = Value(key, label_of(key), base, theirs, ours, places_of(found), is_changed)
             verdict = _verdict(value, anchored, found, choices, findings)
-            edited = [one for one in found if [normal(one.text or "")] == theirs]
-            everywhere = len(edited) == len(found) > 0
-            text = [one for one in found if not one.is_in_outline]
-            in_text = bool(text) and all(one in edited for one in text)
+            everywhere, in_text = (_say_all(one, theirs) for one in (found, _in_text(found)))
             decisions[key] = Decision(verdict, base, theirs, ours, spans[key], everywhere, in_text)
     return decisions
+
+
+def _in_text(found: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return the places ``found`` without those in the outline."""
+    return [one for one in found if not one.is_in_outline]
+
+
+def _say_all(found: Sequence[Occurrence], theirs: Sequence[str | None]) -> bool:
+    """Return whether there are places, and all say the same edit."""
+    return bool(found) and all([normal(one.text or "")] == theirs for one in found)
 
 
 def _verdict(
@@ -72,8 +88,7 @@ def _verdict(
     elif verdict is Verdict.THEIRS and not value.is_agreed:
         findings.kept.append(Changed(key, label, ours, theirs, places))
         # Of several edits, none replaces another; where all are unknown, what was not edited is updated.
-        known = [text for text in value.theirs if text is not None]
-        return (Verdict.UPDATE, Verdict.THEIRS, Verdict.KEEP)[min(len(known), 2)]
+        return (Verdict.UPDATE, Verdict.THEIRS, Verdict.KEEP)[min(len(known_texts(value.theirs)), 2)]
     # The document stays as it is while a conflict is open.
     return Verdict.KEEP if verdict is Verdict.CONFLICT else verdict
 
@@ -84,7 +99,7 @@ def _report_update(
     # A control that shows its label again, among its words, is filled.
     is_left = any(one.is_blank and not is_deleted_with_words(anchored, one) for one in found)
     if found and all(one.text == "" for one in found) and not is_left:
-        findings.note(_("deleted in the document, changed in the YAML"), *value.places)
+        findings.note_deleted(*value.places)
     elif any(one.is_blank or (one.text and not _says(one.text, value)) for one in found):
         findings.updated.append(Changed(value.key, value.label, value.base, value.ours, value.places))
 
@@ -95,11 +110,10 @@ def _says(text: str, value: Value) -> bool:
 
 
 def is_deleted_with_words(anchored: AnchoredDocument, found: Occurrence) -> bool:
-    """Return whether an emptied control is what is left of words that somebody deleted with its value."""
+    """Return whether a place without its value is what is left of words that somebody deleted with it."""
     return any(
         match.is_deleted_with_words(start, end)
-        for match in anchored.matches.values()
-        if found.paragraph in match.text_range.paragraphs
+        for match in anchored.matches_in.get(found.paragraph, ())
         for key, start, end in values_in(match.base.spans)
         if key == found.key
     )
@@ -135,7 +149,7 @@ def edits_of(
     prose = anchored.prose(key)
     if prose:
         return [] if prose == base else [prose]
-    texts = [one.text for one in found if not one.is_in_outline]
+    texts = [one.text for one in _in_text(found)]
     if not texts or all(one.is_blank for one in found):
         return []
     joined = None if None in texts else "\n".join(filter(None, texts)).replace(SEPARATOR, "\n")
@@ -164,12 +178,10 @@ def is_current(decision: Decision, text: str, *, is_blank: bool) -> bool:
 
 def decided_span(decision: Decision | None, span: TextSpan) -> TextSpan:
     """Return ``span``, a value of the YAML's draft, with the document's text where THEIRS was decided."""
-    known = [text for text in decision.theirs if text is not None] if decision is not None else []
-    is_theirs = decision is not None and decision.verdict is Verdict.THEIRS
-    if not is_theirs or not known:
+    if decision is None or decision.verdict is not Verdict.THEIRS or not decision.edits:
         return span
     kind = SpanKind.VALUE if span.kind is SpanKind.BLANK else span.kind
-    return replace(span, kind=kind, text=known[0])
+    return replace(span, kind=kind, text=decision.text)
 
 
 def new_place_span(decision: Decision | None, span: TextSpan, *, in_outline: bool = False) -> TextSpan:

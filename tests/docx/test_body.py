@@ -8,11 +8,12 @@ import docx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.docx.read.content import fingerprint, stored_fingerprint, words_of
+from drafter.docx.read.content import words_of
 from drafter.docx.write.document import write_docx
 from drafter.models.layout import Layout
 from drafter.speech.tree import Blank, Break, Emphasis, Field, Lead, Note, Paragraph, Speech
 
+from .fingerprints import fingerprint, stored_fingerprint
 from .speeches import W, body, find, full, part, words
 
 # What XML cannot carry, and the line end that it changes, never comes from a loader; joiners are dropped.

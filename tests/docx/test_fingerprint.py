@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.docx.read.content import fingerprint, is_untouched, stored_fingerprint
+from drafter.docx.read.content import is_untouched
 from drafter.docx.write.document import write_docx
 from drafter.models.layout import Layout
 
+from .fingerprints import fingerprint, stored_fingerprint
 from .speeches import body, full, parts
 
 

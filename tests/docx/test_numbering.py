@@ -10,7 +10,7 @@ import pytest
 
 import drafter
 from drafter.check.read_document import manuscript_of_docx
-from drafter.docx.read.numbering import numeral
+from drafter.docx.read.numerals import numeral
 from tests.check.word_files import add_instance, add_list, document_of, number, number_style, saved
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from drafter.docx import style_ids
 from drafter.docx.ooxml import JOINER
-from drafter.docx.read.content import fingerprint, is_untouched, read_content, stored_fingerprint
+from drafter.docx.read.content import is_untouched, read_content
 from drafter.docx.read.document import parse_document
 from drafter.docx.read.outline import read_outline
 from drafter.docx.write.document import write_docx
@@ -22,6 +22,7 @@ from drafter.models.layout import Layout, Lectern, PageNumber
 from drafter.speech.outline import iter_outline
 from drafter.speech.tree import Blank, Emphasis, Field, Inline, Lead, Note, Part, Point, Speech
 
+from .fingerprints import fingerprint, stored_fingerprint
 from .speeches import W, body, find, full, part, words
 
 LECTERN = {

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from drafter.docx.read.content import fingerprint, is_untouched, stored_fingerprint
+from drafter.docx.read.content import is_untouched
 from drafter.docx.reference.base import read_reference, reference_base
 from drafter.docx.reference.file import MOST_STYLES
 from drafter.docx.write.document import write_docx
@@ -23,6 +23,7 @@ from drafter.models.layout import Layout
 from drafter.speech.tree import Speech
 from tests.profiles import examples
 
+from .fingerprints import fingerprint, stored_fingerprint
 from .reference_files import PIXEL, edited, office_file, packed, saved
 from .speeches import W, body, find, full, parts, words
 

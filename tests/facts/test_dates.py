@@ -124,3 +124,8 @@ def test_a_later_year_of_the_sheet_is_not_that_of_the_meeting_where_the_weekday_
     sheet = read_sheet("奠基仪式，11月18日（星期三）上午，区长讲话\n情况：\n新校2028年8月1日交付")
 
     assert sheet.meeting.date is not None and datetime.date(2026, 11, 18) == sheet.meeting.date.start
+
+
+def test_a_day_behind_another_is_of_the_same_month_whatever_follows() -> None:
+    found = find_whens("4月26日、29日各演练一次", (0,), datetime.date(2026, 4, 22))
+    assert [datetime.date(2026, 4, 26), datetime.date(2026, 4, 29)] == [when.end for when in found]

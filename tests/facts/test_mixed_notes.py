@@ -120,3 +120,13 @@ def test_what_a_figure_is_held_against_has_its_unit() -> None:
 def test_whose_a_figure_is_and_the_first_of_two_days_stay_with_the_line(line: str) -> None:
     head = "某镇农机安全工作会\n2027年3月3日 上午9:30\n镇长 谭立本 讲 9分钟\n情况：\n"
     assert [fact.text for fact in read_sheet(head + line).facts] == [line]
+
+
+def test_a_number_of_a_row_in_front_of_a_figure_is_no_decimal() -> None:
+    facts = read_sheet(f"{HEAD}任务：\n1.8条隐患6月20日前改完\n2.四采区扩修巷道310米\n").facts
+    assert "8条隐患6月20日前改完" == facts[0].text
+
+
+def test_a_decimal_at_the_front_of_a_line_stays_one() -> None:
+    facts = read_sheet(f"{HEAD}情况：\n1.8万人参保\n补缴2.4万人\n").facts
+    assert "1.8万人参保" == facts[0].text

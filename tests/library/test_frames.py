@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from drafter.facts.audiences import AUDIENCES
 from drafter.templating.compose.frames import is_saying
 from drafter.yaml.parse import read_values
 from drafter.yaml.source import read_source
@@ -157,7 +158,7 @@ def test_a_frame_has_only_known_keys_functions_and_tones() -> None:
 
 def test_about_names_natures_or_uses_that_are_known() -> None:
     def unknown(frame: Mapping[str, Any]) -> set[str]:
-        return set(frame.get("about", ())) - (USES.get(frame["says"]) or set(natures()))
+        return set(frame.get("about", ())) - (USES.get(frame["says"]) or set(natures()) | AUDIENCES)
 
     assert not those_where(unknown)
 
@@ -275,8 +276,10 @@ def test_what_fits_any_fact_is_no_saying_and_presupposes_no_thing() -> None:
     assert not [told(f) for f in generals() if is_saying(f["text"]) or things.search(f["text"])]
 
 
-def test_a_base_fact_has_no_comment_that_fits_any_fact() -> None:
-    assert not [told(f) for f in generals() if f["says"] in ("situation", "progress") and not f.get("tone")]
+def test_a_base_fact_has_no_comment_that_fits_any_fact_unless_there_is_weight_on_it() -> None:
+    base = [f for f in generals() if f["says"] in ("situation", "progress") and not f.get("tone")]
+
+    assert not [told(f) for f in base if "stressed" not in f["needs"]]
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.passages import pairs
 from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
 from drafter.check.guard.units import same_unit
-from drafter.check.guard.worked import Worked, WorkedOut
+from drafter.check.guard.worked import NO_COUNT, Worked, WorkedOut
 
 _LEFT = re.compile(
     "[剩余欠缺差没未少多增添减降升涨退净外另仅只最起晚早快慢超长短高低掉]|还有|还要|其中|[提挪]高|其[他它]|相比|之差|不在|[身前后]|空|扩|新|改|补|上年|去年|同期|原来|前年"
@@ -62,12 +62,16 @@ class Arithmetic:
             (same_unit(figure.unit, worked.unit) or not worked.unit)
             and says(figure, worked.value, is_exact=False)
             and self._is_of(worked, words, others)
+            and (figure.is_written or _is_beside(worked, others))
             for worked in self._candidates(figure, sentence)
         ) or self._is_of_two_beside(figure, sentence, others)
 
     def _is_of_two_beside(self, figure: Figure, sentence: str, beside: Sequence[Figure]) -> bool:
         """Whether a figure is what two told figures beside it leave or make: 3.9万吨, 2.6万吨, 1.3万吨."""
-        told = [one for one in beside if self._is_told(one) and one.unit == figure.unit != "%"]
+        named = [one for one in beside if self._is_told(one)]
+        if _TOTAL.search(sentence) and _is_product(figure, named):
+            return True
+        told = [one for one in named if one.unit == figure.unit != "%"]
         return any(
             (
                 _LEFT.search(sentence) is not None
@@ -106,6 +110,7 @@ class Arithmetic:
             yield from self.worked.counts
         if _OF_HUNDRED.search(sentence):
             yield from (Worked(f.value, figure.unit) for f in self.source.figures if f.unit == "%")
+            yield from (Worked(w.value, figure.unit, w.lines) for w in self.worked.shares)
 
     def _of_shares(self, sentence: str) -> Iterator[Worked]:
         if _GROWS.search(sentence) and "占" not in sentence:
@@ -135,6 +140,20 @@ class Arithmetic:
         for days in spans:
             value = days / each
             yield Worked(value if each == 1 else value.quantize(Decimal(1)), unit)
+
+
+def _is_beside(worked: Worked, beside: Iterable[Figure]) -> bool:
+    """Whether one of the figures of a share stands beside it: 八成多 alone is the share of something."""
+    return not worked.of or any(each.value in worked.of for each in beside)
+
+
+def _is_product(figure: Figure, told: Sequence[Figure]) -> bool:
+    """Whether a figure is so many for each of so many: 4台 at each of 5个考点."""
+    return any(
+        figure.value == one.value * other.value and figure.unit == one.unit != other.unit
+        for one, other in permutations(told, 2)
+        if other.unit not in NO_COUNT and one.value > 1 and other.value > 1
+    )
 
 
 def _is_growth(figure: Figure, sentence: str) -> bool:

@@ -23,12 +23,17 @@ from drafter.i18n import message
 # Numerals up to here are said of anything: 三件事, 两头. They are held against the facts if they count these.
 _SMALL = Decimal(10)
 _COUNTED = frozenset(
-    "人 名 户 支 台 套 辆 吨 亩 元 公里 小时 分钟 个月 个工作日 间 所 例 起 人次 ‰ 个百分点".split()  # noqa: SIM905
+    "倍 个季度 人 名 户 支 台 套 辆 吨 亩 元 公里 小时 分钟 个月 个工作日 间 所 例 起 人次 ‰ 个百分点".split()  # noqa: SIM905
 )
+_OF_ANYBODY = ("人", "名", "户", "支", "台", "间", "所")
 # So many pairs of signs in common tell again; so many are the same words.
 _FEWEST = 2
 _PARTS_OF_HUNDRED = frozenset(("%", "个百分点"))
 _MORE = re.compile("[高低升降增减多少]了?$")
+_HUNDRED = Decimal(100)
+_OUT_OF = re.compile("[里中]")
+# 八百多, 五十余.
+_MORE_THAN = re.compile("[多余]")
 _WORD_FOR_WORD = 3
 # A line says a number again within so many signs.
 _BESIDE = 300
@@ -42,7 +47,7 @@ _RANKED = re.compile("(?:排|列|居|升|冲|进|退|跌|降)[^，。；“”�
 _FOLD = re.compile("翻|成倍|倍增|[一两二三\\d]倍")
 # A numeral that is counted off, imagined or proverbial.
 _FIGURATIVE = re.compile(
-    "哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|成百|数以[百千万]|三百六十|千[家门山条]|万[家户人]|百[姓家]"
+    "九成九|[这那]两个?[天周月年]|哪怕|即使|就算|好比|如果|要是|差|少说|[三两几]五|也好|也罢|不管|再多|一百[个件户人份]|一万个|十个里|百分之一|成千|成百|数以[百千万]|三百六十|千[家门山条]|万[家户人]|百[姓家]"
 )
 
 
@@ -59,9 +64,12 @@ class Figures:
     def claims(self) -> Iterator[Claim]:
         """Yield the figures that the facts do not bear out."""
         for figure in self.found:
-            if not self._is_claim(figure) or (figure.value, figure.unit) in self._borne_out:
+            if not self._is_claim(figure):
+                if claim := self._miscounted(figure):
+                    yield claim
+            elif (figure.value, figure.unit) in self._borne_out:
                 continue
-            if claim := self._claim(figure):
+            elif claim := self._claim(figure):
                 yield claim
             elif figure.unit:
                 # What a sentence has reckoned out may be said again.
@@ -78,8 +86,8 @@ class Figures:
 
     def _follows(self, figure: Figure) -> bool:
         """Return whether a figure follows from the source by arithmetic."""
-        if is_target(figure):
-            # A target that is set, 不低于20%, follows from nothing.
+        if is_target(figure) or figure.is_rank:
+            # A target that is set, 不低于20%, and a place in a row follow from nothing.
             return False
         if _FOLD.match(figure.text) and _FOLD.search(self.source.text):
             return True
@@ -104,7 +112,7 @@ class Figures:
                 for day in self.source.whens
                 if day.start and day.end
             )
-        if figure.unit == "个月" and self.passages.text[figure.start - 1 : figure.start] == "前":
+        if figure.unit == "个月" and self.passages.text[figure.start - 1 : figure.start] in ("前", "头"):
             ends = (w.end for w in self.source.whens if w.start and w.end and w.start.month == 1)
             return any(figure.value == end.month for end in ends)
         return False
@@ -133,7 +141,8 @@ class Figures:
             # 第二 counts off, unless it is a place in a row: 排到了全市第二.
             return _RANKED.search(self.passages.text, max(0, figure.start - 12), figure.start) is not None
         if figure.is_written:
-            return True
+            # 每100张里有8张 counts nothing but the 8.
+            return figure.value != _HUNDRED or not _OUT_OF.match(self.passages.text, figure.end)
         if figure.unit in _TIMES and _LATER.match(self.passages.text, figure.end):
             return figure.value > 1
         if figure.value <= _SMALL and figure.unit not in _COUNTED and figure.unit != "%":
@@ -142,7 +151,8 @@ class Figures:
         if _FIGURATIVE.search(clause):
             return False
         if figure.value <= 3 or (figure.value <= _SMALL and figure.value in self.source.values):
-            return figure.unit not in ("人", "名", "户", "支", "台", "间", "所") and figure.value > 1
+            # 三名 and 一台 are said of anybody; 一倍 compares.
+            return figure.unit == "倍" or (figure.unit not in _OF_ANYBODY and figure.value > 1)
         return True
 
     # ---- what is told otherwise
@@ -188,6 +198,16 @@ class Figures:
             if given.unit == figure.unit and given.is_written and _differ_by_slip(figure.value, given.value):
                 return _other(figure, given.text)
         return None
+
+    def _miscounted(self, figure: Figure) -> Claim | None:
+        """Return a claim where the facts have the same words with another small number: 两名 for 三名."""
+        beside = self._words_beside(figure)
+        if figure.value > _SMALL or figure.is_rank or len(beside) < _WORD_FOR_WORD:
+            return None
+        other, best = self._nearest_other(figure, beside)
+        if other is None or best < _WORD_FOR_WORD or self._is_said_beside(other, figure):
+            return None
+        return None if other.value > _SMALL or other.value == figure.value else _other(figure, other.text)
 
     def _unsourced(self, figure: Figure) -> Claim:
         text = message("no fact gives the figure {figure}", figure=figure.text)
@@ -294,6 +314,9 @@ def _is_same(figure: Figure, given: Figure) -> bool:
         )
     if figure.bound != given.bound and {figure.bound, given.bound} == {"at-least", "at-most"}:
         return False
+    if _MORE_THAN.search(figure.text) and given.bound == "exact":
+        # 八百多 are more than 800.
+        return figure.value < given.value and says(figure, given.value)
     return says(figure, given.value) or (given.bound == "over" and figure.value == given.value)
 
 

@@ -43,7 +43,7 @@ _NAME_BEHIND = re.compile(r"[A-Za-z]|号(?:楼|线|井|库|地块|文|院)|(?:�
 # A numeral with its scale in front of a unit: 三十二支, 两千三百人.
 _NUMERALS = re.compile(
     r"(?<![第一-鿿])?(?P<n>(?:[一二两三四五六七八九]?[十百千万][零一二两三四五六七八九十百千万]*|[二两三四五六七八九]))(?P<more>[多余来])?"
-    r"(?P<unit>个工作日|个百分点|个小时|小时|分钟|公里|平方米|万元|亿元|元|吨|亩|名|户|人|台|辆|支|套|间|所|座|家|起|例|宗|个月)"
+    r"(?P<unit>个工作日|个百分点|个小时|小时|分钟|公里|平方米|万元|亿元|元|吨|亩|名|户|人|台|辆|支|套|间|所|座|家|起|例|宗|个月|个季度)"
 )
 # 三十七部, 一百二十条: of two signs at least, since 百条 and 千件 are sayings.
 _LONG_NUMERALS = re.compile(
@@ -90,7 +90,9 @@ def find_figures(passages: Passages, whens: Iterable[When]) -> list[Figure]:
     found += [
         _of(quantity)
         for quantity in quantities
-        if not _overlaps(taken, quantity.place.start, quantity.place.end) and not _GUESS.match(quantity.text)
+        if not _overlaps(taken, quantity.place.start, quantity.place.end)
+        and not _GUESS.match(quantity.text)
+        and not _is_ordinal(text, quantity.place.start, quantity.place.end)
     ]
     taken += [(figure.start, figure.end) for figure in found]
     found += [*_numerals(text, sorted(taken)), *_rough(text), *_doubled(text)]
@@ -213,7 +215,7 @@ def _bare(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
     for match in _BARE.finditer(text):
         if _holds(taken, match.start(), match.end()) or _NAME_BEHIND.match(text, match.end()):
             continue
-        if text[match.end() : match.end() + 1] in ("、", ".", "．") and _opens_line(text, match.start()):
+        if _is_ordinal(text, match.start(), match.end()):
             continue
         value = parse_number(match[0])
         if value is not None:
@@ -233,5 +235,7 @@ def _ranks(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
             yield Figure(text[start:end], start, end, value, value, "位", is_written=True, is_rank=True)
 
 
-def _opens_line(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] in "\n（("
+def _is_ordinal(text: str, start: int, end: int) -> bool:
+    """Whether a number counts off a line: 6）, 6、."""
+    opens = start == 0 or text[start - 1] in "\n（("
+    return opens and text[end : end + 1] in ("、", ".", "．", ")", "）")

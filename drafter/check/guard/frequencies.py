@@ -86,13 +86,24 @@ class Frequencies:
 
     @cached_property
     def _told(self) -> tuple[tuple[str, str], ...]:
-        found = []
-        for match in _OF_SOURCE.finditer(self.source.text):
-            unit = next(filter(None, match.groups()), "")
-            clause = self.source.passages.words(self.source.passages.sentence_at(match.start()))
-            unit = {"天天": "天", "逐日": "日", "逐月": "月", "月度": "月", "年度": "年"}.get(unit, unit)
-            found.append((_PERIODS.get(unit, ""), clause))
-        return tuple(found)
+        passages = self.source.passages
+        return tuple(
+            (period, passages.words(passages.sentence_at(place)))
+            for period, place in _periods(self.source.text)
+        )
+
+
+def periods_in(text: str) -> frozenset[str]:
+    """Return the periods in which a text says that something is done: week, month."""
+    return frozenset(period for period, _place in _periods(text))
+
+
+def _periods(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the periods of a text with their places."""
+    for match in _OF_SOURCE.finditer(text):
+        unit = next(filter(None, match.groups()), "")
+        unit = {"天天": "天", "逐日": "日", "逐月": "月", "月度": "月", "年度": "年"}.get(unit, unit)
+        yield _PERIODS.get(unit, ""), match.start()
 
 
 def _odd(match: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ from drafter.check.guard.report import FactRow, GuardReport, Said
 from drafter.check.guard.seasons import Seasons
 from drafter.check.guard.softened import Softened
 from drafter.check.guard.source import Source, source_of_parameters, source_of_sheet
+from drafter.check.guard.turned import Turned
 from drafter.check.guard.wishes import Wishes
 from drafter.check.manuscript import Manuscript
 from drafter.check.meeting_day import meeting_day
@@ -79,6 +80,7 @@ class _Held:
 
     def _claims(self) -> Iterator[Claim]:
         yield from self.figures.claims()
+        yield from Turned(self.passages, self.figures.found, self.source).claims()
         yield from Dates(self.passages, self.whens, self.figures.found, self.source).claims()
         for kind in (Seasons, Names, Quotations, Frequencies, Owners, Promises):
             yield from kind(self.passages, self.source).claims()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Coverage, Row
+from drafter.check.guard.frequencies import periods_in
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.i18n import Message, message
@@ -48,9 +49,17 @@ class Missing:
         fact = row.fact
         if fact.by is not None and not self.coverage.says_day(fact.by):
             yield message("the deadline is not said: {fact}", fact=fact.text)
+        if not self._says_often(row):
+            yield message("how often is not said: {fact}", fact=fact.text)
         for name in (*fact.owners, *fact.partners):
             if not self._is_said(name):
                 yield message("{name} is not said: {fact}", name=name, fact=fact.text)
+
+    def _says_often(self, row: Row) -> bool:
+        """Whether the sentences that say a fact tell its period, where it has one: 每周, 按月."""
+        periods = periods_in(row.fact.text)
+        told = "".join(self.coverage.passages.words(span) for span in row.said)
+        return not periods or row.fact.frequency in told or bool(periods & periods_in(told))
 
     def _figures(self, row: Row) -> Iterator[Message]:
         for figure in row.figures:

@@ -10,6 +10,7 @@ from drafter.check.guard.bodies import Bodies, bodies_in
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages, Span
 from drafter.check.guard.source import Source
+from drafter.facts.cues import pattern
 from drafter.facts.people import find_persons, may_begin_name, name_in_front
 from drafter.facts.sheet import Person
 from drafter.i18n import message
@@ -48,6 +49,7 @@ _NO_NAME = re.compile(
     "|万一|那里|那边|那天|从此|从来|包括|包抓|计划|支持|支部|干部|干活|广泛|关心|关键|习惯|利用|同时|通知|通报|安全|家里|家长|能够|武装|时候|时间|曾经|党员|党委|党组|游客|白天|项目|商量|文件|水利|水务"
     "|景区|施工|路上|国家|金融|房屋|成绩|车间|管理|经常|强化|单位|单独|包村|包片|黄金|夏季|夏天|边上|容易|满意|向上|学习|农村|农业|鲁莽|公安|公司|公路|何时|何况|应急|乐于|宣传|申请|申报|易地|明年|明天|巩固|温度|钱款"
 )
+_WITH_NUMBER = re.compile(r"\d{1,5}(?P<noun>国道|省道|县道|号线|号楼|号井|号炉|号库|工作面)")
 _FEWEST = 2
 
 
@@ -62,16 +64,26 @@ class Names:
     def claims(self) -> Iterator[Claim]:
         """Yield the names that the facts do not have."""
         yield from self._persons()
+        yield from self._misspelt()
+        yield from self._numbered()
         yield from self._of_other_post()
         yield from self._bodies()
         yield from self._documents()
 
     def _persons(self) -> Iterator[Claim]:
-        for start, name in self.persons:
+        for start, name in (*self.persons, *self._by_surname):
             if not self.knows(name):
                 text = message("no fact names {name}", name=name)
                 remedy = message("leave a blank for the name, or give it among the facts")
                 yield Claim("unsourced-name", start, start + len(name), text, remedy)
+
+    @property
+    def _by_surname(self) -> Iterator[tuple[int, str]]:
+        """Yield those called by surname and post with their places, 王院长, if no fact has the surname."""
+        for clause, person in self._with_posts:
+            has_kin = any(name.startswith(person.name) for name in self._posts)
+            if len(person.name) == 1 and not has_kin and person.name not in self._owners:
+                yield clause.start + self.passages.words(clause).find(person.text), person.text
 
     @cached_property
     def persons(self) -> tuple[tuple[int, str], ...]:
@@ -91,6 +103,38 @@ class Names:
                 if not any(abs(clause.start + at - known) < len(name) for known in found):
                     found[clause.start + at] = name
         return tuple(sorted(found.items()))
+
+    @cached_property
+    def _owners(self) -> str:
+        return "".join(name for fact in self.source.sheet.facts for name in (*fact.owners, *fact.partners))
+
+    def _numbered(self) -> Iterator[Claim]:
+        """Yield the roads, lines and houses that have another number than those of the facts: 306省道."""
+        given = dict(_of_number(self.source.text))
+        for noun, match in _of_number(self.passages.text):
+            if noun in given and match[0] not in self.source.text:
+                said = given[noun][0]
+                text = message("the facts say {given}, and not {figure}", given=said, figure=match[0])
+                yield Claim("contradicted-fact", match.start(), match.end(), text)
+
+    def _misspelt(self) -> Iterator[Claim]:
+        """Yield the names that are one of the facts but for one sign: 俞少锋 of 俞少峰."""
+        for name in self._full_names:
+            alike = f"{name[0]}(?:{name[1]}(?!{name[2]})[一-鿿]|(?!{name[1]})[一-鿿]{name[2]})"
+            for match in re.finditer(alike, self.passages.text):
+                if match[0] not in self._names and not _COMMON.search(match[0]):
+                    text = message("the facts say {given}, and not {figure}", given=name, figure=match[0])
+                    remedy = message("say {given}", given=name)
+                    yield Claim("contradicted-fact", match.start(), match.end(), text, remedy)
+
+    @property
+    def _full_names(self) -> Iterator[str]:
+        """The names of three signs of the source, behind a post or behind a body: 信息室俞少峰."""
+        yield from (name for name in self._posts if len(name) == 3)
+        for owner in dict.fromkeys(owner for fact in self.source.sheet.facts for owner in fact.owners):
+            body, name = owner[:-3], owner[-3:]
+            if pattern("body-end").search(body) and may_begin_name(name, 0) and _may_be_name(name):
+                yield name
 
     def _of_other_post(self) -> Iterator[Claim]:
         """Yield the posts that the facts do not give to a person whom they name."""
@@ -146,6 +190,11 @@ class Names:
                 text = message("no fact gives the document {title}", title=match[0])
                 remedy = message("take it out, or give it a source among the facts")
                 yield Claim("unsourced-document", match.start(), match.end(), text, remedy)
+
+
+def _of_number(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield what has a number for a name, by its noun: 省道 for 206省道."""
+    return ((match["noun"], match) for match in _WITH_NUMBER.finditer(text))
 
 
 def _persons_in(passages: Passages) -> Iterator[tuple[Span, Person]]:

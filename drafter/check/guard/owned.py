@@ -27,6 +27,7 @@ _PRONOUN = re.compile(
     "[我你他她它咱们谁各这那哪自己大家每个]|所在|有关|相关|主管|本|双方|职能|属地|牵头|责任|配合|领导|部门|单位|一家|几家"
 )
 _POST_AT_END = re.compile("副?(?:局长|主任|书记|部长|院长|校长|总?经理|所长|科长|处长|镇长|乡长|站长|队长)$")
+_HELPS = re.compile("监督|配合|协助|参与|参加|指导|驻点|支持")
 _FEWEST, _PLAINLY = 2, 4
 
 
@@ -90,6 +91,7 @@ class Owners:
         helps = any(
             core in _core(each) or _core(each) in core for fact in self._facts for each in fact.partners
         )
+        helps = helps or (leads and not owns and self._only_helps(core))
         if owns in (helps, leads):
             return None
         told = (
@@ -98,6 +100,13 @@ class Owners:
             else message("by the facts, {name} leads and does not help", name=name)
         )
         return Claim("contradicted-fact", span.start, span.end, told)
+
+    def _only_helps(self, core: str) -> bool:
+        """Whether the source has a name in front of such words only: 纪检室监督."""
+        behind = [
+            self.source.text[at.end() : at.end() + 2] for at in re.finditer(re.escape(core), self.source.text)
+        ]
+        return bool(behind) and all(map(_HELPS.fullmatch, behind))
 
     def _of_other_matter(self, clause: Span, span: Span, name: str) -> Claim | None:
         """Return a claim where the matter beside a name is that of another owner."""

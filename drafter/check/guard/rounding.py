@@ -81,4 +81,7 @@ def _room(figure: Figure) -> Decimal:
 
 
 def _points(figure: Figure) -> Decimal:
-    return _POINTS if not figure.is_written and figure.unit == "%" else figure.step / 2
+    """Return how far 约 may be off: points of a share, half a step, and no more than a tenth."""
+    if not figure.is_written and figure.unit == "%":
+        return _POINTS
+    return min(figure.step / 2, figure.value / 10)

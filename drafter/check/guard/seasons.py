@@ -25,7 +25,9 @@ _SEASONS = (
 # What makes a deadline of it; 春节前后 and 国庆前夕 tell a time.
 _DUE = "(?:之|以)?前(?![后夕往面来进途景])|结束前|(?:之|以)?后?起(?![来码])"
 _FROM = "(?:之|以)?后[^，。；]{0,8}(?:开始|启用|启动|执行|实行|实施|完成|完工|开工|兑现|发放|必须|务必)|正式"
-_DEADLINE = re.compile(f"(?P<when>{_FESTIVALS}|{_SEASONS})(?:节|假期|长假)?(?:{_DUE}|{_FROM})")
+_DEADLINE = re.compile(
+    f"(?:过[完了])(?P<past>{_FESTIVALS})节?|(?P<when>{_FESTIVALS}|{_SEASONS})(?:节|假期|长假)?(?:{_DUE}|{_FROM})"
+)
 ENDS_IN_FESTIVAL = re.compile(f"(?:{_FESTIVALS})节?$")
 _PAST = re.compile("去年|前年|往年|上年|历年|当年|以往")
 # A festival lies so many days about a day that a fact tells.
@@ -42,9 +44,11 @@ class Seasons:
     def claims(self) -> Iterator[Claim]:
         """Yield the deadlines of which the facts have neither the word nor the day."""
         for match in _DEADLINE.finditer(self.passages.text):
-            word = match["when"]
+            word = match["past"] or match["when"]
             clause = self.passages.words(self.passages.clause_at(match.start()))
-            if word in self.source.text or is_told_as_day(word, self.source) or _PAST.search(clause):
+            # 12月31日 is 元旦前, and not 过完元旦.
+            is_day = not match["past"] and is_told_as_day(word, self.source)
+            if word in self.source.text or is_day or _PAST.search(clause):
                 continue
             text = message("no fact gives the date {date}", date=match[0])
             remedy = message("take it out, or give it a source among the facts")

@@ -19,6 +19,10 @@ _MERGED = re.compile("[、，,；;和及与]")
 # The meeting itself, its agenda and who is there may be called by any name.
 _AGENDA = re.compile("刚才|方才|前面|会前|会后|随后|接下来|下面|待会|之后")
 _KIND = re.compile("谢|辛苦|肯定|表扬|不易|不容易|做得好|态度好|担待")
+# Whom a speech calls otherwise, as the facts do: 一线的人 are 讲解员、船工.
+_ANYBODY = re.compile(
+    "(?:一线|基层|前线|下面|在座|到会|所有|全体|各位|做事)*的?(?:人|同志们?|职工|干部|员工|大家)"
+)
 _FEWEST = 2
 # A longer one is no name but the words of a matter.
 _LONGEST = 8
@@ -174,7 +178,8 @@ class Wishes:
             return True
         signs = set(word) - set("的同志们工各位")
         kind = (self.passages.words(span) for span in self.passages.sentences)
-        return any(_KIND.search(sentence) and signs & set(sentence) for sentence in kind)
+        to_anybody = _ANYBODY.fullmatch(word) is not None
+        return any(_KIND.search(each) and (to_anybody or signs & set(each)) for each in kind)
 
 
 def _variants(word: str) -> tuple[str, ...]:

@@ -23,20 +23,24 @@ _EVERY_MONTH = re.compile("每个?月|月月|按月")
 _A_DAY = re.compile("日均|[每一]天|每日")
 _METRES = {"公里": 1000, "千米": 1000, "米": 1}
 # Averages and rests are of what is counted.
-_NO_COUNT = frozenset(("%", "元", "天", "日", "个百分点", "年", "小时", "分钟", "℃"))
+NO_COUNT = frozenset(("%", "元", "天", "日", "个百分点", "年", "小时", "分钟", "℃"))
 _PERCENT = ("%", "个百分点")
+# A noun and the sign or word behind it.
+_LONGEST_NOUN = 6
 
 
 class Worked(Struct, frozen=True):
     """A value that was worked out, with its unit and the lines of the source that it follows from.
 
-    ``grows`` says that it is how much more one figure is than another, and no share.
+    ``grows`` says that it is how much more one figure is than another, and no share. ``of`` are the two
+    figures that a share was worked out of.
     """
 
     value: Decimal
     unit: str
     lines: tuple[int, ...] = ()
     grows: bool = False
+    of: tuple[Decimal, ...] = ()
 
 
 class WorkedOut:
@@ -79,7 +83,10 @@ class WorkedOut:
         for line, figures in self.lines:
             for one, other in combinations(figures, 2):
                 if same_unit(one.unit, other.unit) or not (one.unit and other.unit):
-                    yield Worked(abs(one.value - other.value), one.unit or other.unit, (line,))
+                    unit = one.unit or other.unit
+                    yield Worked(abs(one.value - other.value), unit, (line,))
+                    if unit == "%":
+                        yield Worked(abs(one.value - other.value), "个百分点", (line,))
 
     @property
     def _to_full(self) -> Iterator[Worked]:
@@ -101,11 +108,13 @@ class WorkedOut:
 
     @property
     def _of_ranks(self) -> Iterator[Worked]:
-        """Yield how many are in front of a rank."""
-        for rank in self.source.figures:
-            if rank.is_rank:
-                line = (self._line(rank),)
-                yield from (Worked(rank.value - 1, unit, line) for unit in ("个", "位"))
+        """Yield how many are in front of a rank, and behind it where the line tells of how many."""
+        lines = dict(self.lines)
+        for rank in (each for each in self.source.figures if each.is_rank):
+            number = self._line(rank)
+            behind = [f.value - rank.value for f in lines.get(number, ()) if same_unit(f.unit, "个")]
+            for count in (rank.value - 1, *(each for each in behind if each > 0)):
+                yield from (Worked(count, unit, (number,)) for unit in ("个", "位"))
 
     @cached_property
     def _differences(self) -> tuple[Worked, ...]:
@@ -120,7 +129,7 @@ class WorkedOut:
     @cached_property
     def rests_of_rests(self) -> tuple[Worked, ...]:
         """What a rest has left after another figure of its unit: 93件, 其中60件."""
-        rests = [*(one for one in self.inferred if one.unit not in _NO_COUNT), *self._differences]
+        rests = [*(one for one in self.inferred if one.unit not in NO_COUNT), *self._differences]
         return tuple(
             Worked(rest.value - figure.value, rest.unit, (*rest.lines, self._line(figure)))
             for rest in dict.fromkeys(rests)
@@ -139,11 +148,18 @@ class WorkedOut:
                 if one.unit == other.unit or not (one.unit and other.unit)
             ]
             found += _runs(figures, line)
-            mixed = [each for each in figures if each.unit not in _NO_COUNT]
+            mixed = [each for each in figures if each.unit not in NO_COUNT]
             found += [
-                Worked(a.value + b.value, "个", (line,)) for a, b in zip(mixed, mixed[1:], strict=False)
+                Worked(a.value + b.value, "个", (line,))
+                for a, b in zip(mixed, mixed[1:], strict=False)
+                if self._are_joined(a, b)
             ]
         return tuple(found)
+
+    def _are_joined(self, one: Figure, other: Figure) -> bool:
+        """Whether two figures count things side by side: 9个村2个社区, 14个乡镇、3个街道."""
+        between = self.source.text[one.end : other.start]
+        return len(between) <= _LONGEST_NOUN and not re.search("[，。；：]", between)
 
     # ---- shares, averages, products
 
@@ -159,11 +175,18 @@ class WorkedOut:
                     found += _share(one.value, other.value, (line,))
                 if one.unit == other.unit:
                     found += _growth(one.value, other.value, line)
-            found += _shares_of_sums(figures, line)
+            found += self._shares_of_sums(figures, line)
         for rest in dict.fromkeys((*self._differences, *self.inferred)):
             if rest.unit not in _PERCENT and rest.value > 0:
                 found += self._shares_of(rest)
         return tuple(dict.fromkeys(found))
+
+    def _shares_of_sums(self, figures: Sequence[Figure], line: int) -> Iterator[Worked]:
+        """Yield what share two figures of a line are of a third, and each of all of its unit in a list."""
+        for unit in dict.fromkeys(each.unit for each in figures):
+            kin = [each for each in figures if each.unit == unit]
+            is_list = all(self._are_joined(one, other) for one, other in zip(kin[1:], kin[2:], strict=False))
+            yield from _shares_of_kin(kin, _all_of(kin) if is_list else (), line)
 
     def _shares_of(self, rest: Worked) -> Iterator[Worked]:
         """Yield what shares the figures of its unit are of a rest, or the rest of them."""
@@ -182,7 +205,7 @@ class WorkedOut:
             Worked(figure.value, figure.unit, (line,))
             for line, figures in self.lines
             for figure in figures
-            if figure.unit not in _NO_COUNT
+            if figure.unit not in NO_COUNT
         ]
         found = [
             Worked(one.value / other.value, one.unit, (*one.lines, *other.lines))
@@ -196,11 +219,11 @@ class WorkedOut:
             for money in figures
             for each in figures
             if money.unit == "元" or (not money.unit and money.value >= 10**4)
-            if each.value > 1 and each.unit not in _NO_COUNT
+            if each.value > 1 and each.unit not in NO_COUNT
         ]
         days = [Decimal(each) for each in self.days if each > 1]
         for whole in dict.fromkeys((*counts, *self._differences, *self.inferred)):
-            if whole.unit not in _NO_COUNT:
+            if whole.unit not in NO_COUNT:
                 found += [
                     Worked(whole.value / day, whole.unit, whole.lines) for day in days if whole.value > day
                 ]
@@ -231,7 +254,7 @@ class WorkedOut:
             for line, figures in self.lines
             for one in figures
             for other in figures
-            if one is not other and other.value <= 100 and other.unit not in _NO_COUNT and one.unit != "%"
+            if one is not other and other.value <= 100 and other.unit not in NO_COUNT and one.unit != "%"
         ]
         for times in self._times_left:
             found.append(Worked(Decimal(times), "次"))
@@ -299,25 +322,19 @@ def _share(one: Decimal, other: Decimal, lines: tuple[int, ...]) -> Iterator[Wor
     low, high = sorted((one, other))
     if 0 < low < high:
         share = low * 100 / high
-        yield from (Worked(value, "%", lines) for value in (share, 100 - share))
+        yield from (Worked(value, "%", lines, of=(low, high)) for value in (share, 100 - share))
 
 
 def _growth(one: Decimal, other: Decimal, line: int) -> Iterator[Worked]:
     """Yield how much more the greater is than the smaller, and how much less the smaller."""
     low, high = sorted((one, other))
     if 0 < low < high:
-        yield from (Worked((high - low) * 100 / base, "%", (line,), grows=True) for base in (low, high))
+        grown = ((high - low) * 100 / base for base in (low, high))
+        yield from (Worked(value, "%", (line,), grows=True, of=(low, high)) for value in grown)
 
 
-def _shares_of_sums(figures: Sequence[Figure], line: int) -> Iterator[Worked]:
-    """Yield what share two figures of a line are of a third, and each of all of its unit together."""
-    for unit in dict.fromkeys(each.unit for each in figures):
-        yield from _shares_of_kin([each for each in figures if each.unit == unit], line)
-
-
-def _shares_of_kin(kin: Sequence[Figure], line: int) -> Iterator[Worked]:
+def _shares_of_kin(kin: Sequence[Figure], wholes: Sequence[Decimal], line: int) -> Iterator[Worked]:
     """Yield the shares of figures of one unit, and of two of them together."""
-    wholes = _all_of(kin)
     for part in kin:
         yield from (each for whole in wholes for each in _share(part.value, whole, (line,)))
     for one, other in combinations(kin, 2):

@@ -8,6 +8,7 @@ from itertools import count
 from lxml import etree
 
 from drafter.docx.bookmarks import PROSE, Identifiers, paragraph_bookmark, prose_bookmark
+from drafter.docx.elements import detach
 from drafter.docx.ooxml import qn
 from drafter.docx.read.paragraph import Paragraph
 
@@ -15,11 +16,16 @@ _START, _END, _NAME, _ID = map(qn, ("w:bookmarkStart", "w:bookmarkEnd", "w:name"
 _WORDS = tuple(map(qn, ("w:t", "w:delText", "w:br", "w:tab")))
 
 
+def begins_prose(start: etree._Element) -> bool:
+    """Return whether the bookmark that begins at ``start`` is around prose."""
+    return str(start.get(_NAME)).startswith(PROSE)
+
+
 def remove_bookmark(root: etree._Element, start: etree._Element) -> None:
     """Remove the bookmark that begins at ``start``, with its end."""
     ends = [end for end in root.iter(_END) if end.get(_ID) == start.get(_ID)]
     for element in (start, *ends):
-        _remove(element)
+        detach(element)
 
 
 def rename_bookmarks(root: etree._Element, names: Mapping[str, str | None]) -> None:
@@ -117,7 +123,7 @@ def _remove_outer(root: etree._Element) -> None:
     for element in list(root.iter(_START, _END)):
         if element.tag == _END:
             opened.pop(str(element.get(_ID)), None)
-        elif str(element.get(_NAME)).startswith(PROSE):
+        elif begins_prose(element):
             for start in opened.values():
                 remove_bookmark(root, start)
             opened = {str(element.get(_ID)): element}
@@ -129,7 +135,7 @@ def _remove_empty(root: etree._Element) -> None:
     empty: list[etree._Element] = []
     for element in root.iter(_START, _END, *_WORDS):
         if element.tag == _START:
-            if str(element.get(_NAME)).startswith(PROSE):
+            if begins_prose(element):
                 opened[str(element.get(_ID))] = element
         elif element.tag == _END:
             start = opened.pop(str(element.get(_ID)), None)
@@ -137,7 +143,7 @@ def _remove_empty(root: etree._Element) -> None:
         else:
             opened.clear()
     for element in empty:
-        _remove(element)
+        detach(element)
 
 
 def _join(root: etree._Element, names: Mapping[str, tuple[str, int]]) -> None:
@@ -166,14 +172,8 @@ def _joined(
     first = min((start, other), key=lambda one: names[str(one.get(_NAME))][1])
     start.set(_NAME, str(first.get(_NAME)))
     for seam in (end, other):
-        _remove(seam)
+        detach(seam)
     return start
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _paragraph_of(element: etree._Element) -> etree._Element:

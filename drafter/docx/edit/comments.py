@@ -9,6 +9,7 @@ from lxml import etree
 from drafter.docx.bookmarks import integer
 from drafter.docx.comments import AUTHOR, Comments, find_comments, resolve
 from drafter.docx.edit.runs import strip_run
+from drafter.docx.elements import detach
 from drafter.docx.ooxml import qn
 from drafter.docx.read.document import COMMENTS, Document
 from drafter.docx.stylesheet import relink
@@ -66,9 +67,8 @@ def drop_answered(
 
 def _remove(anchor: etree._Element) -> None:
     run = anchor.getparent()
-    assert run is not None  # An anchor is never the root.
-    run.remove(anchor)
-    if anchor.tag == _REFERENCE:
+    detach(anchor)
+    if run is not None and anchor.tag == _REFERENCE:
         strip_run(run)
 
 
@@ -76,5 +76,5 @@ def _delete(document: Document, identifiers: Collection[str]) -> None:
     comments = document.beside(COMMENTS)
     for comment in list(comments if comments is not None else ()):
         if str(comment.get(_ID)) in identifiers:
-            comment.getparent().remove(comment)  # type: ignore[union-attr]
+            detach(comment)
             document.note_change(COMMENTS)

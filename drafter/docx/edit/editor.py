@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from drafter.docx.bookmarks import PROSE
 from drafter.docx.content_controls import control, full_date, is_own
+from drafter.docx.edit.bookmarks import begins_prose
 from drafter.docx.edit.revisions import Plain, Revisions
 from drafter.docx.edit.run_builder import RunBuilder
 from drafter.docx.edit.runs import (
@@ -18,6 +18,7 @@ from drafter.docx.edit.runs import (
     runs_between,
     unwrap,
 )
+from drafter.docx.elements import detach, is_within
 from drafter.docx.ooxml import qn
 from drafter.docx.read.paragraph import Control, Paragraph
 from drafter.speech.spans import SpanKind, TextSpan
@@ -87,9 +88,7 @@ class Editor:
         element.addprevious(place)
         for new in self._builder.commented([element], span):
             place.addprevious(new)
-        parent = place.getparent()
-        assert parent is not None
-        parent.remove(place)
+        detach(place)
 
     def _put(
         self,
@@ -150,23 +149,21 @@ def _outermost(run: etree._Element, paragraph: Paragraph, offset: int) -> etree.
 
 
 def _prose_begins(paragraph: Paragraph, offset: int) -> bool:
-    starts = (mark for mark in paragraph.bookmarks if mark.is_start and mark.name.startswith(PROSE))
-    return any(mark.offset == offset for mark in starts)
+    starts = (mark for mark in paragraph.bookmarks if mark.is_start and mark.offset == offset)
+    return any(begins_prose(mark.element) for mark in starts)
 
 
 def _prose_ends(paragraph: Paragraph, offset: int) -> bool:
     """Return whether prose, which may have begun in another paragraph, ends at ``offset``."""
     ends = {mark.identifier for mark in paragraph.bookmarks if not mark.is_start and mark.offset == offset}
     starts = paragraph.element.getroottree().iter(qn("w:bookmarkStart")) if ends else ()
-    return any(
-        start.get(qn("w:id")) in ends and str(start.get(qn("w:name"))).startswith(PROSE) for start in starts
-    )
+    return any(start.get(qn("w:id")) in ends and begins_prose(start) for start in starts)
 
 
 def _before_prose(element: etree._Element) -> etree._Element:
     """Return the start of the bookmarks of prose right before ``element``, else ``element``."""
     while (before := element.getprevious()) is not None and before.tag == qn("w:bookmarkStart"):
-        if not str(before.get(qn("w:name"))).startswith(PROSE):
+        if not begins_prose(before):
             break
         element = before
     return element
@@ -186,7 +183,7 @@ def _is_end(element: etree._Element) -> bool:
 
 
 def _is_deleted(run: etree._Element) -> bool:
-    return any(True for _ in run.iterancestors(qn("w:del"), qn("w:moveFrom"), qn("w:rt")))
+    return is_within(run, qn("w:del"), qn("w:moveFrom"), qn("w:rt"))
 
 
 def _has_style(run: etree._Element) -> bool:

@@ -11,16 +11,18 @@ from lxml import etree
 from drafter.docx import style_ids
 from drafter.docx.bookmarks import integer
 from drafter.docx.comments import CHECKER, Comments
+from drafter.docx.edit.parts import PartKind, add_part
 from drafter.docx.edit.runs import divide, parse_runs, runs_between
-from drafter.docx.edit.save import add_entry, has_entry
+from drafter.docx.elements import detach
 from drafter.docx.ooxml import qn
 from drafter.docx.read.document import COMMENTS, Document
 from drafter.docx.read.paragraph import Paragraph
 
-_TYPES = "[Content_Types].xml"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PART = PartKind(
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
+    "rIdDrafterComments",
+)
 _ID, _VALUE = qn("w:id"), qn("w:val")
 _STYLES = (qn("w:rStyle"), qn("w:pStyle"))
 
@@ -46,7 +48,8 @@ def add_remarks(document: Document, remarks: Iterable[Remark]) -> int:
         part = etree.fromstring(comments.part())
         _restyle(part, styles)
         if root is None:
-            _add_part(document, part)
+            name = posixpath.join(posixpath.dirname(document.part), COMMENTS)
+            add_part(document, name, part, _PART, document.part)
         else:
             root.extend(part)
             document.note_change(COMMENTS)
@@ -81,25 +84,7 @@ def _restyle(root: etree._Element, styles: dict[str, str | None]) -> None:
     """Give what is new the ids of ``styles``; a style that there is not is not named."""
     for element in list(root.iter(*_STYLES)):
         identifier = styles.get(str(element.get(_VALUE)))
-        parent = element.getparent()
-        if identifier is not None:
+        if identifier is None:
+            detach(element)
+        else:
             element.set(_VALUE, identifier)
-        elif parent is not None:
-            parent.remove(element)
-
-
-def _add_part(document: Document, part: etree._Element) -> None:
-    """Add the part of comments, and what tells of it: its type and its relationship."""
-    folder, file = posixpath.split(document.part)
-    name, links = posixpath.join(folder, COMMENTS), f"{folder}/_rels/{file}.rels"
-    document.others[name] = part
-    types = document.root_of(_TYPES)
-    if types is not None and not has_entry(types, "PartName", f"/{name}"):
-        add_entry(types, "Override", PartName=f"/{name}", ContentType=_TYPE)
-        document.changed.add(_TYPES)
-    relationships = document.root_of(links)
-    if relationships is None:
-        relationships = document.others[links] = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships")
-    if not has_entry(relationships, "Type", _RELATION):
-        add_entry(relationships, "Relationship", Id="rIdDrafterComments", Type=_RELATION, Target=COMMENTS)
-    document.changed |= {name, links}

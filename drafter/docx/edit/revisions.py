@@ -9,7 +9,7 @@ from lxml import etree
 
 from drafter.docx.comments import AUTHOR
 from drafter.docx.edit.runs import split_words, strip_words
-from drafter.docx.elements import put
+from drafter.docx.elements import detach, is_within, put
 from drafter.docx.ooxml import qn
 
 _RUN, _INSERTED, _DELETED = qn("w:r"), qn("w:ins"), qn("w:del")
@@ -36,9 +36,7 @@ class Plain:
             self.delete(list(paragraph.iter(_RUN)))
             return
         _keep_bookmarks(paragraph)
-        parent = paragraph.getparent()
-        if parent is not None:
-            parent.remove(paragraph)
+        detach(paragraph)
 
 
 class Tracked:
@@ -109,7 +107,7 @@ Revisions = Plain | Tracked
 
 
 def _is_marked(run: etree._Element) -> bool:
-    return any(True for _ in run.iterancestors(_INSERTED, _DELETED, qn("w:ruby")))
+    return is_within(run, _INSERTED, _DELETED, qn("w:ruby"))
 
 
 def _closes(paragraph: etree._Element) -> bool:

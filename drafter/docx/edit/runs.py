@@ -7,14 +7,14 @@ from copy import deepcopy
 
 from lxml import etree
 
+from drafter.docx.elements import detach, is_within, set_words
 from drafter.docx.ooxml import JOINER, NAMESPACE, PAGE_BREAKS, SIGNS, qn
 from drafter.docx.read.paragraph import Paragraph, TextElement
 
 _RUN, _TEXT, _PROPERTIES = qn("w:r"), qn("w:t"), qn("w:rPr")
-_FORMAT, _TYPE = qn("w:pPr"), qn("w:type")
+_FORMAT, _TYPE, _RUBY = qn("w:pPr"), qn("w:type"), qn("w:ruby")
 # Children of a run that are words; the place where Word last broke the page goes with them.
 _WORDED = {qn(f"w:{name}") for name in ("t", "br", "ruby", "lastRenderedPageBreak", *SIGNS)}
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def parse_runs(markup: str) -> list[etree._Element]:
@@ -104,9 +104,7 @@ def unwrap(control: etree._Element) -> None:
     content = control.find(qn("w:sdtContent"))
     for child in list(content) if content is not None else ():
         control.addprevious(child)
-    parent = control.getparent()
-    if parent is not None:
-        parent.remove(control)
+    detach(control)
 
 
 def strip_words(run: etree._Element) -> None:
@@ -119,9 +117,8 @@ def strip_words(run: etree._Element) -> None:
 
 def strip_run(run: etree._Element) -> None:
     """Remove ``run`` if nothing stands in it."""
-    parent = run.getparent()
-    if parent is not None and all(child.tag == _PROPERTIES for child in run):
-        parent.remove(run)
+    if all(child.tag == _PROPERTIES for child in run):
+        detach(run)
 
 
 def split_words(run: etree._Element) -> etree._Element:
@@ -151,18 +148,17 @@ def _has_words(element: etree._Element) -> bool:
 def _run_of(part: TextElement) -> etree._Element:
     """Return the run around a text; below pinyin that is the outer one."""
     runs = list(part.element.iterancestors(_RUN))
-    return runs[-1] if any(True for _ in part.element.iterancestors(qn("w:ruby"))) else runs[0]
+    return runs[-1] if is_within(part.element, _RUBY) else runs[0]
 
 
 def _divide_text(part: TextElement, offset: int) -> None:
     """Divide a ``w:t`` in two within its run; signs and words below pinyin are not divided."""
-    if part.element.tag != _TEXT or any(True for _ in part.element.iterancestors(qn("w:ruby"))):
+    if part.element.tag != _TEXT or is_within(part.element, _RUBY):
         return
     place = raw_place(part.raw, offset)
     second = etree.Element(_TEXT)
-    part.element.text, second.text = part.raw[:place], part.raw[place:]
-    part.element.set(_SPACE, "preserve")
-    second.set(_SPACE, "preserve")
+    set_words(part.element, part.raw[:place])
+    set_words(second, part.raw[place:])
     part.element.addnext(second)
 
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from drafter.docx import seal
 from drafter.docx.bookmarks import integer
+from drafter.docx.edit.parts import PartKind, add_part
 from drafter.docx.fingerprint import PROPERTY, Fingerprint, read_fingerprint
 from drafter.docx.formatting import Formatting
 from drafter.docx.ooxml import DECLARATION
@@ -21,9 +22,11 @@ from drafter.docx.seal import sealed
 _PID = "pid"
 # Where LibreOffice says that it wrote the file.
 _APPLICATION = "docProps/app.xml"
-_TYPES, _RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
-_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_CUSTOM = PartKind(
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+    "rIdDrafter",
+)
 
 
 def save_document(document: Document, provenance: Mapping[str, str], *, own: bool) -> bytes:
@@ -46,9 +49,12 @@ def save_changes(document: Document) -> bytes:
 
 
 def _with_changes(document: Document) -> list[Member]:
+    """Return the parts of a document as they are now; those that it has newly come last."""
     others = {name: root for name in document.changed if (root := document.others[name]) is not None}
     parts = {name: serialize(root) for name, root in {document.part: document.root, **others}.items()}
-    return _with_parts(document.members, parts)
+    kept = [deflate(one.name, parts[one.name]) if one.name in parts else one for one in document.members]
+    added = parts.keys() - {one.name for one in kept}
+    return [*kept, *(deflate(name, parts[name]) for name in sorted(added))]
 
 
 def _fingerprint(document: Document, members: Iterable[Member]) -> Fingerprint | None:
@@ -85,19 +91,12 @@ def serialize(root: etree._Element) -> bytes:
     return DECLARATION.encode() + etree.tostring(root, encoding="UTF-8")
 
 
-def _with_parts(members: Iterable[Member], parts: Mapping[str, bytes]) -> list[Member]:
-    """Return ``members``, with ``parts`` replacing those of the same names, or added."""
-    stored = list(members)
-    kept = [deflate(one.name, parts[one.name]) if one.name in parts else one for one in stored]
-    added = parts.keys() - {one.name for one in stored}
-    return [*kept, *(deflate(name, parts[name]) for name in sorted(added))]
-
-
 def _with_properties(document: Document, members: Iterable[Member], values: Mapping[str, str]) -> bytes:
     """Return the package of ``members`` with ``values`` in the place of the old provenance."""
     root = document.root_of(document.properties)
     if root is None:
-        return write_zip(_with_parts(members, _new_properties(document, values)))
+        add_part(document, CUSTOM, etree.fromstring(custom_properties(dict(values))), _CUSTOM)
+        return save_changes(document)
     for entry in list(root):
         name = str(entry.get("name"))
         if is_provenance(name) or name in values or name == seal.PROPERTY:
@@ -111,28 +110,3 @@ def _with_properties(document: Document, members: Iterable[Member], values: Mapp
     custom = serialize(root)
     is_ours = document.properties == CUSTOM and PROPERTY in values
     return write_zip((*others, sealed(custom, others) if is_ours else deflate(document.properties, custom)))
-
-
-def _new_properties(document: Document, values: Mapping[str, str]) -> dict[str, bytes]:
-    """Return a new part with ``values`` and the parts that tell of it, for a document that has none."""
-    parts = {CUSTOM: custom_properties(dict(values))}
-    types, relationships = document.root_of(_TYPES), document.root_of(_RELATIONSHIPS)
-    if types is not None and not has_entry(types, "PartName", f"/{CUSTOM}"):
-        add_entry(types, "Override", PartName=f"/{CUSTOM}", ContentType=_TYPE)
-        parts[_TYPES] = serialize(types)
-    if relationships is not None and not has_entry(relationships, "Type", _RELATION):
-        add_entry(relationships, "Relationship", Id="rIdDrafter", Type=_RELATION, Target=CUSTOM)
-        parts[_RELATIONSHIPS] = serialize(relationships)
-    return parts
-
-
-def has_entry(root: etree._Element, name: str, value: str) -> bool:
-    """Return whether a list of types or relationships has an entry whose ``name`` is ``value``."""
-    return any(entry.get(name) == value for entry in root)
-
-
-def add_entry(root: etree._Element, name: str, **attributes: str) -> None:
-    """Add an entry to a list of types or relationships."""
-    entry = etree.SubElement(root, etree.QName(etree.QName(root).namespace, name))
-    for key, value in attributes.items():
-        entry.set(key, value)

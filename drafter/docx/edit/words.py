@@ -8,11 +8,11 @@ from lxml import etree
 
 from drafter.docx.edit.revisions import Tracked
 from drafter.docx.edit.runs import divide, properties_of, raw_place, runs_between
+from drafter.docx.elements import is_within, set_words
 from drafter.docx.ooxml import qn
 from drafter.docx.read.paragraph import Paragraph, TextElement
 
 _TEXT, _RUN = qn("w:t"), qn("w:r")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CHARACTER, _KIND = qn("w:fldChar"), qn("w:fldCharType")
 # Words in these are counted, chosen or tracked by somebody else.
 _CLOSED = (qn("w:fldSimple"), qn("w:ins"), qn("w:moveTo"), qn("w:ruby"))
@@ -46,8 +46,7 @@ def _write(parts: list[TextElement], start: int, end: int, text: str) -> None:
     for number, part in enumerate(parts):
         low, high = max(start - part.start, 0), min(end - part.start, len(part.text))
         first, last = raw_place(part.raw, low), raw_place(part.raw, high)
-        part.element.text = part.raw[:first] + (text if number == 0 else "") + part.raw[last:]
-        part.element.set(_SPACE, "preserve")
+        set_words(part.element, part.raw[:first] + (text if number == 0 else "") + part.raw[last:])
 
 
 def _track(paragraph: Paragraph, start: int, end: int, text: str, revisions: Tracked) -> None:
@@ -60,9 +59,7 @@ def _track(paragraph: Paragraph, start: int, end: int, text: str, revisions: Tra
     properties = properties_of(old[0])
     if properties is not None:
         new.append(deepcopy(properties))
-    words = etree.SubElement(new, _TEXT)
-    words.text = text
-    words.set(_SPACE, "preserve")
+    set_words(etree.SubElement(new, _TEXT), text)
     for element in revisions.insert([new]) if text else ():
         old[0].addprevious(element)
     revisions.delete(old)
@@ -70,7 +67,7 @@ def _track(paragraph: Paragraph, start: int, end: int, text: str, revisions: Tra
 
 def _is_open(part: TextElement) -> bool:
     """Return whether the words of ``part`` are plain text that anybody may change."""
-    if part.element.tag != _TEXT or next(part.element.iterancestors(*_CLOSED), None) is not None:
+    if part.element.tag != _TEXT or is_within(part.element, *_CLOSED):
         return False
     for control in part.element.iterancestors(_CONTROL):
         properties = control.find(_PROPERTIES)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
-from drafter.docx.ooxml import qn
+from drafter.docx.ooxml import ON, qn
 from drafter.docx.untrusted import linked_part, parse_part
 
 # What a person can write about a document; programs fill in other properties unasked.
@@ -51,5 +51,5 @@ def work_on_comments(comments: etree._Element | None, threads: etree._Element | 
     for _picture in () if comments is None else comments.iter(*_PICTURES):
         yield "picture in a comment"
     for thread in () if threads is None else threads.iterchildren(etree.Element):
-        if thread.get(_DONE) in ("1", "true", "on"):
+        if thread.get(_DONE) in ON:
             yield "comment done"

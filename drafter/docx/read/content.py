@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
+from drafter.docx.elements import is_within
 from drafter.docx.fingerprint import PROPERTY, digest, read_fingerprint
 from drafter.docx.formatting import Formatting
 from drafter.docx.frame import Frame
@@ -62,18 +63,6 @@ def digest_of(content: Content) -> str:
     return digest((*content.notes, *content.lines), content.comments, content.readings)
 
 
-def fingerprint(docx: bytes) -> str | None:
-    """Return the digests of a document's text and frame as they are now, None where it cannot be read."""
-    content = read_content(docx)
-    return None if content is None else f"{digest_of(content)} {content.frame}"
-
-
-def stored_fingerprint(docx: bytes) -> str | None:
-    """Return the digests that drafter left in a document, None where it left none."""
-    content = read_content(docx)
-    return None if content is None else _stored(content)
-
-
 def text_digest(root: etree._Element, comments: etree._Element | None, formatting: Formatting) -> str:
     """Return the digest of the text under ``root``, the main part of a document without notes about it."""
     story = Story(formatting)
@@ -99,12 +88,11 @@ def is_own(docx: bytes) -> bool:
     if is_sealed(docx):
         return True
     content = read_content(docx)
-    return content is not None and _stored(content) == f"{digest_of(content)} {content.frame}"
-
-
-def _stored(content: Content) -> str | None:
-    found = read_fingerprint(content.stored.get(PROPERTY, ""))
-    return found and f"{found.text} {found.loose if content.loose else found.frame}"
+    found = None if content is None else read_fingerprint(content.stored.get(PROPERTY, ""))
+    if content is None or found is None:
+        return False
+    frame = found.loose if content.loose else found.frame
+    return (found.text, frame) == (digest_of(content), content.frame)
 
 
 def _read(archive: zipfile.ZipFile, loose: bool | None) -> Content:
@@ -153,7 +141,7 @@ def is_margin(name: str) -> bool:
 
 def words_of(element: etree._Element) -> str:
     """Return the words in ``element``, a paragraph or a run, without the pinyin above them."""
-    worded = (one for one in element.iter(*WORDED) if next(one.iterancestors(_RUBY_TEXT), None) is None)
+    worded = (one for one in element.iter(*WORDED) if not is_within(one, _RUBY_TEXT))
     return "".join(map(words_in, worded))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 from msgspec import Struct
 
+from drafter.docx.elements import TWIPS_A_MM
 from drafter.docx.formatting import Formatting
 from drafter.docx.ooxml import qn
 from drafter.docx.read.document import Document
@@ -18,7 +19,6 @@ from drafter.docx.read.paragraph import Paragraph
 
 _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES, _STYLE, _VALUE = map(qn, ("w:rPr", "w:pPr", "w:rStyle", "w:val"))
 _SECTION, _SIZE, _MARGINS = map(qn, ("w:sectPr", "w:pgSz", "w:pgMar"))
-_TWIPS_PER_MM = 1440 / 25.4
 _FONT, _THEME = "rFonts.eastAsia", "rFonts.eastAsiaTheme"
 # What Word sets where nothing is said (17.3.2.38).
 _DEFAULT_SIZE = 10.0
@@ -105,7 +105,7 @@ def _page(document: Document) -> PageLook | None:
 
 
 def _millimetres(element: etree._Element, name: str) -> float:
-    return round(abs(_number(element.get(qn(f"w:{name}"), ""))) / _TWIPS_PER_MM, 1)
+    return round(abs(_number(element.get(qn(f"w:{name}"), ""))) / TWIPS_A_MM, 1)
 
 
 def _number(text: str) -> float:

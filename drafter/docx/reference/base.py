@@ -21,7 +21,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from drafter.docx import style_ids
-from drafter.docx.elements import put
+from drafter.docx.elements import TWIPS_A_MM, put
 from drafter.docx.ooxml import NAMESPACES, qn
 from drafter.docx.package import inflate
 from drafter.docx.reference.clean import (
@@ -164,7 +164,6 @@ def _empty(name: str) -> etree._Element:
     return etree.Element(qn(f"w:{name}"), nsmap={prefix: NAMESPACES[prefix] for prefix in ("w", "r")})
 
 
-TWIPS_A_MM = 20 * POINTS_PER_MM
 # The height of a line of a Chinese font by its size: 宋体 1.14, 仿宋 1.14, newer ones up to 1.35.
 _FONT_LINE = 1.3
 # A title is never broken into shorter lines, in characters.

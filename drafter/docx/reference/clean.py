@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from lxml import etree
 
+from drafter.docx.elements import detach
 from drafter.docx.ooxml import NAMESPACES, qn
 
 # Images that may be taken over: suffixes and media types.
@@ -130,10 +131,3 @@ def remove(root: etree._Element, *tags: str) -> None:
     """Remove the elements of some tags, with all in them, from a part."""
     for element in list(root.iter(*tags)):
         detach(element)
-
-
-def detach(element: etree._Element) -> None:
-    """Remove an element from what it stands in, where it stands in anything."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from drafter.docx.elements import detach
 from drafter.docx.ooxml import qn
-from drafter.docx.reference.clean import detach, remove
+from drafter.docx.reference.clean import remove
 
 _PASSING = frozenset(
     "PAGE NUMPAGES SECTION SECTIONPAGES DATE TIME CREATEDATE SAVEDATE PRINTDATE".split()  # noqa: SIM905

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 from msgspec import Struct
 
+from drafter.docx.elements import is_within
 from drafter.docx.ooxml import qn
 from drafter.docx.reference.clean import IMAGES
 from drafter.docx.untrusted import Link, links_of, main_part, parse_part, read_from, unreadable
@@ -108,7 +109,9 @@ def _read(archive: zipfile.ZipFile, file: str) -> ReferenceFile:
     links = links_of(archive, main)
     named = {link.kind: link.target for link in links.values()}
     parts = {kind: parse_part(archive, named[kind]) for kind in _PARTS if kind in named}
-    sections = [section for section in root.iter(qn("w:sectPr")) if not _is_former(section)]
+    sections = [
+        section for section in root.iter(qn("w:sectPr")) if not is_within(section, qn("w:sectPrChange"))
+    ]
     margins = tuple(_margins(archive, sections, links))
     if any(map(_fetches, margins)):
         raise _fetching(file)
@@ -118,12 +121,6 @@ def _read(archive: zipfile.ZipFile, file: str) -> ReferenceFile:
 def _fetching(file: str) -> ReadError:
     message = _("a header or footer fetches text or pictures from another file")
     return _refusal(file, "D104", message, _("unlink that field in Word (Ctrl+Shift+F9) and save the file"))
-
-
-def _is_former(section: etree._Element) -> bool:
-    """Return whether ``section`` is kept by a tracked change as what it was before."""
-    parent = section.getparent()
-    return parent is not None and parent.tag == qn("w:sectPrChange")
 
 
 def _margins(

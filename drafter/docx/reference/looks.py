@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.docx import style_ids
+from drafter.docx.elements import is_within
 from drafter.docx.ooxml import NAMESPACES, qn
 from drafter.docx.reference.defaults import number
 from drafter.docx.reference.styles import NORMAL
@@ -136,7 +137,7 @@ def _paragraphs(document: etree._Element) -> Iterator[etree._Element]:
     with_text = (
         paragraph
         for paragraph in document.iter(qn("w:p"))
-        if _text(paragraph).strip() and next(paragraph.iterancestors(*_BESIDE), None) is None
+        if _text(paragraph).strip() and not is_within(paragraph, *_BESIDE)
     )
     return islice(with_text, _MOST_PARAGRAPHS)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from drafter.docx import style_ids
+from drafter.docx.elements import TWIPS_A_MM
 from drafter.docx.ooxml import qn
-from drafter.docx.reference.base import TWIPS_A_MM, read_styles
+from drafter.docx.reference.base import read_styles
 from drafter.docx.reference.defaults import number
 from drafter.docx.reference.file import ReferenceFile, open_reference
 from drafter.docx.reference.looks import LADDER, Look, look_of, size_in, value_in

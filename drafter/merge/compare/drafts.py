@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from drafter.docx.content_controls import label_of
 from drafter.docx.provenance import Provenance, read_provenance
 from drafter.docx.read.document import Document, parse_document
-from drafter.docx.read.paragraph import Paragraph
 from drafter.docx.untrusted import read_document, unreadable
 from drafter.errors import DrafterError
 from drafter.files.archives import MOST_BYTES
@@ -20,11 +19,11 @@ from drafter.i18n import _
 from drafter.library import Library, library_for, load
 from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.anchors import SEPARATOR
-from drafter.merge.base_version import base_paragraphs, prose_sentences, restore_prose
+from drafter.merge.base_version import base_paragraphs, with_prose
 from drafter.merge.compare.foreign import BODY, foreign_paragraph, foreign_paragraphs
 from drafter.merge.compare.sections import Section, sections_of
 from drafter.merge.paragraph_match import ParagraphMatch
-from drafter.merge.paragraphs import DraftParagraph, cut_spans, paragraphs_of
+from drafter.merge.paragraphs import DraftParagraph, cut_spans, paragraphs_of, placed
 from drafter.merge.similarity import MOST_CHARACTERS, MOST_PARAGRAPHS
 from drafter.models.parameters import Parameters
 from drafter.speech.blocks import lead_length
@@ -110,23 +109,17 @@ def _from_document(file: _File, templates: Sequence[Path]) -> Draft:
     except DrafterError:
         # Its templates or its depth are unknown here: it is read like a document from elsewhere.
         return Draft(sections_of(foreign_paragraphs(document)))
-    prose = prose_sentences(list(document.shown), ())
-    anchored = AnchoredDocument(document, restore_prose(base, prose))
+    anchored = AnchoredDocument(document, with_prose(base, document))
     return Draft(sections_of(current_paragraphs(anchored)), provenance.given)
 
 
 def current_paragraphs(anchored: AnchoredDocument) -> Iterator[DraftParagraph]:
     """Yield the paragraphs of a document by drafter as those of a draft, with all edits and additions."""
     styles = anchored.document.stylesheet()
-    starts: dict[Paragraph, list[ParagraphMatch]] = {}
-    taken: set[Paragraph] = set()
-    for match in anchored.matches.values():
-        starts.setdefault(match.text_range.slices[0].paragraph, []).append(match)
-        taken.update(match.text_range.paragraphs)
-    for paragraph in anchored.document.shown:
-        if paragraph not in taken:
+    for paragraph in anchored.paragraphs:
+        if paragraph not in anchored.matches_in:
             yield foreign_paragraph(paragraph, styles)
-        for match in sorted(starts.get(paragraph, ()), key=lambda one: one.text_range.slices[0].start):
+        for match in anchored.matches_from(paragraph):
             yield from _current(match, anchored)
 
 
@@ -156,19 +149,17 @@ def _spans(match: ParagraphMatch, anchored: AnchoredDocument) -> list[TextSpan]:
 
 
 def _values(match: ParagraphMatch, anchored: AnchoredDocument) -> Iterator[tuple[int, int, TextSpan]]:
-    text, place = match.text_range.text, 0
+    text = match.text_range.text
     for start, end, control in match.text_range.controls():
         kind = SpanKind.BLANK if control.is_blank else SpanKind.VALUE
         path = anchored.path_of(control.tag)
         label = text[start:end].strip("【】") if control.is_blank else label_of(path)
         yield start, end, TextSpan(kind, text[start:end], path, label)
-    for span in match.base.spans:
-        if span.kind in (SpanKind.VALUE, SpanKind.BLANK):
-            # A value without its control that stands where it stood.
-            now = match.locate(place, place + len(span.text))
-            if now is not None and text[now[0] : now[1]] == span.text:
-                yield *now, span
-        place += len(span.text)
+    for span, first, last in placed(match.base.spans):
+        # A value without its control that stands where it stood.
+        now = match.locate(first, last) if span.kind in (SpanKind.VALUE, SpanKind.BLANK) else None
+        if now is not None and text[now[0] : now[1]] == span.text:
+            yield *now, span
 
 
 def _with_lead(base: DraftParagraph, spans: list[TextSpan], text: str) -> list[TextSpan]:

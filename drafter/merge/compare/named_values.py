@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from drafter.docx.content_controls import label_of
 from drafter.merge.compare.clauses import Exchange
 from drafter.merge.compare.sections import Section
-from drafter.merge.paragraphs import cut_spans
+from drafter.merge.paragraphs import cut_spans, placed
 from drafter.merge.report import Changed
 from drafter.models.parameters import Parameters
 from drafter.models.paths import Step, key_of, steps_of
@@ -101,10 +101,9 @@ class ChangedValues:
 def with_amounts(spans: Sequence[TextSpan]) -> list[TextSpan]:
     """Return ``spans`` with each figure's number and its unit as one span: 35个, 1200余起."""
     found: list[TextSpan] = []
-    reached = place = 0
+    reached = 0
     text = text_of(list(spans))
-    for index, span in enumerate(spans):
-        end = place + len(span.text)
+    for index, (span, place, end) in enumerate(placed(spans)):
         if _is_number(span) and place >= reached:
             amount = _FIGURE.match(text, place)
             after = spans[index + 1] if index + 1 < len(spans) else None
@@ -112,7 +111,6 @@ def with_amounts(spans: Sequence[TextSpan]) -> list[TextSpan]:
             last = end + len(after.text) if after is not None and is_unit else amount.end() if amount else end
             found += [*cut_spans(spans, reached, place), replace(span, text=text[place : max(last, end)])]
             reached = max(last, end)
-        place = end
     return [*found, *cut_spans(spans, reached, len(text))]
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.merge.paragraphs import PLACE_LENGTH, DraftParagraph, cut_spans
+from drafter.merge.paragraphs import PLACE_LENGTH, DraftParagraph, cut_spans, placed
 from drafter.merge.similarity import (
     OTHER_SUBJECT,
     SAME_HEADING,
@@ -147,10 +147,7 @@ def _heading_end(paragraph: DraftParagraph, spans: Sequence[TextSpan], text: str
     """Return where the heading of a paragraph ends, 0 if it has none."""
     if paragraph.block.kind is BlockKind.HEADING:
         return len(text)
-    lead = place = 0
-    for span in spans:
-        place += len(span.text)
-        lead = place if span.is_lead else lead
+    lead = max((end for span, _start, end in placed(spans) if span.is_lead), default=0)
     if lead or not ordinal:
         return lead
     end = lead_length(text[len(ordinal) :])

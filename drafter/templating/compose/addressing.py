@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from drafter.facts.audiences import audiences_of
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wish_facts import facts_within
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
+from drafter.templating.compose.deeds import Deed
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import phrase
@@ -32,15 +35,24 @@ _PEOPLE = re.compile(
 # Whom an accident has struck is not warned.
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
 _ABSENT = re.compile("那边|那头|捎")
-# With fewer sentences for those spoken to, sentences for anybody are added.
-LEAST_TOLD = 3
+# So many sentences a passage has between its first and its last; what the sheet tells of the people counts.
+MOST_TOLD, LEAST_OWN = 4, 2
+# What presses on those who carry people out at night is said where the stress of the speech is on that.
+_OF_STRESS = frozenset({"夜里"})
+# 钱少山大: a lot in a few words, and no deed.
+_LOT = re.compile("(?:[一-鿿]{1,2}(?:[少多大重高远低苦累险杂长小紧难]))+")
+# 少盯分数: what they are to do, and nothing that they did.
+_TO_DO = re.compile("(?:少|多|常|早点|慢点|别(?!空|训|讲|说|写|太|端|像))(?![讲说提谢写])")
 
 
-def addresses(material: Material, chooser: Chooser) -> list[Paragraph]:
+def addresses(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> list[Paragraph]:
     """Return a passage for each group of people to whom the leader wants to speak."""
     wanted = [i for i in material.intents if i.kind is IntentKind.ADDRESS or encourages(i)]
     wanted = [intent for intent in wanted if intent.words and not wished(intent, material)]
-    passages = [_passage(intent, material, chooser) for intent in wanted]
+    passages = [
+        _passage(intent, material, chooser, next((d for d in deeds if d.intent is intent), None))
+        for intent in wanted
+    ]
     return [told for told in passages if told]
 
 
@@ -49,21 +61,29 @@ def encourages(intent: Intent) -> bool:
     return intent.kind is IntentKind.PRAISE and bool(_ENCOURAGES.search(intent.text))
 
 
-def _passage(intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
+def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | None) -> Paragraph:
     to = re.sub("(?<=.)多$", "", intent.words[0])
     if len(to) < SHORTEST_CALL:
         return ()
     if _ABSENT.search(intent.text):
         return (sentence(_of_absent(to, facts_within(intent))),)
-    if not _PEOPLE.search(to) and name_at(to, 0) != to:
+    if not _PEOPLE.search(to) and not audiences_of(to) and name_at(to, 0) != to:
         to = f"{to}的同志"
-    borne = [sentence(f"你们{fact}。") for fact in facts_within(intent)]
+    facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
+    facts += [sentence(_of_them(fact)) for fact in facts_within(intent)]
     senses = chooser.frames.natures_of(intent.text) & _SENSES
     warns = _WARNS in senses or material.kind == "warning-education" and not senses & _MILD
     warns = warns and not _BEREAVED.search(to)
-    told = _warning(to, chooser) if warns else _understanding(intent, to, senses, material, chooser)
+    told = _warning(to, chooser) if warns else _understanding(to, senses, len(facts), material, chooser)
     lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
-    return tuple(s for s in (lead, *borne, *told) if s is not None)
+    return tuple(s for s in (lead, *facts, *told) if s is not None)
+
+
+def _of_them(fact: str) -> str:
+    """Return what a wish tells of those spoken to, or what it wants of them, as said to them."""
+    if _LOT.fullmatch(fact):
+        return f"{fact}，这是实情。"
+    return f"有一句请记住：{fact}。" if _TO_DO.match(fact) else f"你们{fact}。"
 
 
 def _of_absent(to: str, facts: tuple[str, ...]) -> str:
@@ -81,17 +101,23 @@ def _warning(to: str, chooser: Chooser) -> list[Sentence | None]:
 
 
 def _understanding(
-    intent: Intent, to: str, senses: frozenset[str], material: Material, chooser: Chooser
+    to: str, senses: frozenset[str], facts: int, material: Material, chooser: Chooser
 ) -> list[Sentence | None]:
-    """Return what is said in the sense of a wish, then of their work, then what is true of anybody."""
+    """Return what is said in the sense of a wish, then what is true of such people, and a last word."""
+    key, forms = f"to {to}", {"to": to}
+    sense = phrase(chooser, "passage", "weigh", forms, f"{key} sense", senses) if senses else None
+    about = audiences_of(to) | _pressed(material, chooser)
+    room = max(LEAST_OWN, MOST_TOLD - facts - (sense is not None))
+    functions = ("weigh", "contrast", "weigh", "weigh")[:room]
+    own = [phrase(chooser, "passage", f, forms, f"{key}{n}", about) for n, f in enumerate(functions)]
+    ends = (
+        phrase(chooser, "passage", "address", forms, f"{key} end", each) for each in (senses, about) if each
+    )
+    end = next((s for s in ends if s is not None), None)
+    return [sense, *own, end or phrase(chooser, "passage", "address", forms, f"{key} end")]
+
+
+def _pressed(material: Material, chooser: Chooser) -> frozenset[str]:
+    """Return what the stress of the speech is on, where it presses on those who do it."""
     stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
-    work = chooser.frames.natures_of(f"{to}，{stressed}")
-    key = f"to {to}"
-    told = [phrase(chooser, "passage", "weigh", {"to": to}, f"{key} sense", senses)] if senses else []
-    functions = ("contrast", "weigh", "weigh", "weigh")
-    about = work | senses
-    told += [phrase(chooser, "passage", f, {"to": to}, f"{key}{n}", about) for n, f in enumerate(functions)]
-    if sum(s is not None for s in told) < LEAST_TOLD:
-        told += [phrase(chooser, "passage", f, {"to": to}, f"{key} {f}") for f in ("contrast", "weigh")]
-    end = phrase(chooser, "passage", "address", {"to": to}, f"{key} end", senses) if senses else None
-    return [*told, end or phrase(chooser, "passage", "address", {"to": to}, f"{key} end")]
+    return chooser.frames.natures_of(stressed) & _OF_STRESS

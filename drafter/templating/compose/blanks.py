@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.around import stands
 from drafter.facts.blank_names import name_of_which, plainly_open, said_with_blank, which_with_blank
 from drafter.facts.sheet import Blank, IntentKind
 from drafter.templating.compose.composition import bare, blank_mark
@@ -75,12 +76,15 @@ def _is_hushed(blank: Blank, material: Material) -> bool:
     return any(
         set(i.about) & set(blank.about)
         or i.text.startswith(f"{blank.what}：")
-        or any(blank.what.startswith(w) or (len(w) > 2 and w in blank.what) for w in i.words if len(w) > 1)
+        or any(blank.what.startswith(w) or w in blank.what for w in i.words if len(w) > 1)
         for i in wishes
     )
+
+
+_NOT_YET = re.compile("[还也]?[没未]")
 
 
 def _is_said(blank: Blank, what: str, statement: Statement) -> bool:
     """Whether a statement tells itself that something is missing."""
     words = "。".join(fact.text for fact in statement.facts)
-    return blank.text in words or re.search(f"{re.escape(what)}[还也]?[没未]", words) is not None
+    return blank.text in words or stands(what, words, _NOT_YET)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from drafter.facts.around import replaced, stands
 from drafter.facts.cues import alternatives, first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.facts.spaces import closed_up
@@ -65,14 +66,17 @@ def spoken(fact: Fact, material: Material) -> str:
     return tidied(closed_up(text)) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
 
 
+_SENTENCE_END = re.compile("(?=。|$)")
+
+
 def _whose_end(fact: Fact, text: str) -> str:
     """Say whose a story is where its name stands alone in it: 。综采一队 as 。这是综采一队的事."""
-    alone = f"。{re.escape(fact.who)}(?=。|$)"
-    if not fact.who or not re.search(alone, fact.text):
+    alone = f"。{fact.who}"
+    if not fact.who or not stands(alone, fact.text, _SENTENCE_END):
         return text
-    return (
-        re.sub(alone, f"。这是{fact.who}的事", text) if fact.who in text else re.sub("。(?=。|$)", "", text)
-    )
+    if fact.who in text:
+        return replaced(alone, text, f"。这是{fact.who}的事", _SENTENCE_END)
+    return re.sub("。(?=。|$)", "", text)
 
 
 def _told_beside(fact: Fact, text: str, material: Material) -> str:
@@ -111,11 +115,15 @@ def _is_told_later(fact: Fact, material: Material) -> bool:
     return any(f.owners == fact.owners and f.partners == fact.partners for f in later if f.owners)
 
 
+_CLAUSE_START = re.compile(r"(?:^|(?<=，))\Z")
+_ACTS_HIMSELF = re.compile("(?=自己|想|要|亲自|第一个|不停|先)")
+
+
 def _in_first_person(text: str, material: Material) -> str:
     """Let the speaker speak of himself as 我 where the sheet has his post: 院长想当面说声对不起."""
     posts = {post[-size:] for post in material.posts for size in (2, 3) if len(post) >= size}
     for post in sorted(posts, key=len, reverse=True):
-        text = re.sub(f"(^|，){post}(?=自己|想|要|亲自|第一个|不停|先)", r"\1我", text)
+        text = replaced(post, text, "我", _ACTS_HIMSELF, _CLAUSE_START)
     return text
 
 
@@ -345,6 +353,11 @@ def amount(value: object, unit: str) -> str:
     return f"{text}{unit}"
 
 
+_BY = re.compile(r"，由?\Z")
+_HELD_BY = re.compile("(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)(?=，|$)")
+_BODY_ACTS = re.compile("([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])")
+
+
 def _unnamed(fact: Fact, text: str, material: Material) -> str:
     """Return the text without the name that is spared in this fact, or in all."""
     # 当班班长 without 班长 is nobody; a post alone is no name.
@@ -353,29 +366,28 @@ def _unnamed(fact: Fact, text: str, material: Material) -> str:
     for name in sorted(names | set(material.spared_names)):
         if name in text:
             # 后勤科管: a clause that only tells who has it in hand goes as a whole.
-            held = "(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)"
-            text = re.sub(f"，由?{re.escape(name)}{held}(?=，|$)", "", text)
+            text = replaced(name, text, "", _HELD_BY, _BY)
             text = _somewhere(name, text)
             # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
-            body = re.match(
-                f"{re.escape(name)}([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])", text
-            )
+            body = _BODY_ACTS.match(text, len(name)) if text.startswith(name) else None
             where = (
                 f"有个{body[1] or name[-1]}" if body and (body[1] or name[-1] in "镇乡村区局厂矿校站") else ""
             )
-            text = (where + text.removeprefix(body[0])) if body and where else text
+            text = where + text[body.end() :] if body and where else text
             text = text.replace(name, "").lstrip("：:，, 的") or text
     return text
 
 
 # What a place or body is; it stays where its name is left out.
 _SORT = "街道|社区|镇|乡|村|公司|学校|医院"
+_OF_A_SORT = re.compile(f"(?={_SORT})")
+_PLACED = re.compile(r"(?<=在)\Z")
 
 
 def _somewhere(name: str, text: str) -> str:
     """Return 都在东桥街道 as 都在一个街道: 都在街道 would tell of all of them, or of the road."""
     own = re.sub(f"(?:{_SORT})$", "", name)
-    return re.sub(f"(?<=在){re.escape(own)}(?={_SORT})", "一个", text) if own else text
+    return replaced(own, text, "一个", _OF_A_SORT, _PLACED) if own else text
 
 
 def joined(clauses: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ from drafter.templating.compose.composition import (
     Section,
     length_of,
 )
+from drafter.templating.compose.deeds import Deed, deeds_of, honour, told_apart
 from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.given import material_of_sheet
@@ -43,7 +44,8 @@ from drafter.templating.compose.points import Group
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.schedule import schedule
 from drafter.templating.compose.statements import Statement, is_same_story, statements_of
-from drafter.templating.compose.thanking import praise, thanks
+from drafter.templating.compose.stressing import lay_weight
+from drafter.templating.compose.thanking import praise, stressed_stories, thanks
 from drafter.templating.compose.units import units_of
 
 # So much of the length may be missing.
@@ -100,20 +102,26 @@ def compose_material(
     statements = statements_of(material, room=room)
     chooser.most_hollow = most_hollow(material, len(statements))
     opens = opens_with(statements, material)
-    planned_in = [s for s in statements if s not in opens and not material.point_of(s.ids[0])]
+    free = [s for s in statements if s not in opens and not material.point_of(s.ids[0])]
+    deeds = deeds_of(free, material)
+    apart = told_apart(deeds, material)
+    planned_in = [s for s in free if s not in apart]
     parts = planned(planned_in, material, frames)
     front = opening(material, chooser, greeting(material, chooser), opens)
     back = closing(material, chooser, farewell(material, chooser))
-    own = _own_points(statements, material)
-    in_parts = [s for part in (*parts, own) for s in part.all()]
-    passages = _passages(statements, in_parts, material, chooser)
+    own_points = _own_points(statements, material)
+    in_parts = [s for part in (*parts, own_points) for s in part.all()]
     phrases = [phrases_of(part.groups, material) for part in parts]
     headings = _headings(parts, phrases, material, chooser)
     laid = [
         _laid(part, titles, material, chooser) for part, (_title, titles) in zip(parts, headings, strict=True)
     ]
-    laid_own = _laid(own, [group.name for group in own.groups], material, chooser)
+    laid_own = _laid(own_points, [group.name for group in own_points.groups], material, chooser)
     everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
+    honoured = honour(deeds, [t for p in everything for t in p], chooser)
+    lay_weight([t for p in everything for t in p], material, chooser)
+    unmet = replace(material, intents=tuple(i for i in material.intents if i not in honoured))
+    passages = _passages(statements, in_parts, unmet, chooser, [d for d in deeds if d.statements[0] in apart])
     place_blanks([t for p in everything for t in p], material)
     if not material.taken:
         # What the YAML writes itself may be headed and counted otherwise.
@@ -133,20 +141,25 @@ def compose_material(
         passages=tuple(passages),
         closing=tuple(back),
         report=Report(0, 0, 0),
-        own=_section(laid_own, "", ["" for _group in own.groups]).points,
+        own=_section(laid_own, "", ["" for _group in own_points.groups]).points,
     )
     return _reported(composition, statements, titles, material)
 
 
 def _passages(
-    statements: Sequence[Statement], in_parts: Sequence[Statement], material: Material, chooser: Chooser
+    statements: Sequence[Statement],
+    in_parts: Sequence[Statement],
+    material: Material,
+    chooser: Chooser,
+    deeds: Sequence[Deed],
 ) -> list[Paragraph]:
     """Return what is said behind the parts: thanks, words to those named, the days ahead."""
     return [
         *kept_words(material),
-        *thanks(statements, material, chooser),
-        *praise(material, chooser),
-        *addresses(material, chooser),
+        *stressed_stories(chooser, deeds),
+        *thanks(statements, material, chooser, deeds),
+        *praise(material, chooser, deeds),
+        *addresses(material, chooser, deeds),
         *attending(material, chooser),
         *schedule(in_parts, material, chooser),
     ]
@@ -177,9 +190,15 @@ def _reported(
     size = length_of(composition.paragraphs()) + sum(map(len, titles))
     report = report_of(
         material, statements, tuple(composition.sentences()), size, material.target, material.rate,
-        [title for title in titles if title],
+        [title for title in titles if title], _points_of(composition),
     )  # fmt: skip
     return replace(composition, report=report)
+
+
+def _points_of(composition: Composition) -> list[Paragraph]:
+    """Return the sentences of each point."""
+    points = (*composition.own, *(p for section in composition.sections for p in section.points))
+    return [tuple(s for paragraph in point.paragraphs for s in paragraph) for point in points]
 
 
 def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.around import stands
 from drafter.facts.cues import first_cue
 from drafter.facts.sheet import Fact
 
@@ -52,12 +53,14 @@ def is_said_to_writer(fact: Fact) -> bool:
     )
 
 
+_SPEAKS = re.compile("(?:最后|然后|接着|再|来)?(?:讲话?|作?报告|致辞|作?总结)(?=$|[，,。；;、→])")
+
+
 def tells_that_he_speaks(fact: Fact, name: str, posts: Sequence[str]) -> bool:
     """Whether a fact tells that the speaker himself is to speak: it is the order of the meeting."""
-    ends = "|".join({re.escape(post[-size:]) for post in posts for size in (2, 3) if len(post) >= size})
-    him = f"{re.escape(name[:1])}(?:{ends})|{re.escape(name)}"
-    speaks = f"(?:{him})(?:最后|然后|接着|再|来)?(?:讲话?|作?报告|致辞|作?总结)(?=$|[，,。；;、→])"
-    return bool(name and ends) and re.search(speaks, fact.text) is not None
+    ends = {post[-size:] for post in posts for size in (2, 3) if len(post) >= size}
+    called = [name, *(f"{name[:1]}{end}" for end in ends)] if name and ends else []
+    return any(stands(each, fact.text, _SPEAKS) for each in called)
 
 
 def instructions_in(fact: Fact) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from drafter.facts.around import replaced, stands
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import UNDONE, announces, label_of, spoken
 from drafter.templating.compose.composition import bare
@@ -139,6 +140,13 @@ def label_by_day(fact: Fact, material: Material) -> str:
     return _first_good(_behind(first, due), f"{topic}{due}" if topic and not is_named else "")
 
 
+_CLAUSE_END = re.compile("元?[，：]")
+_BEFORE_DAY = re.compile(r"(?<![每到])[从自在]?\Z")
+_BEHIND_DAY = re.compile("(?:之前|以前|前|开始|起(?![用草动])|内)?")
+_BEFORE_OWNER = re.compile(r"[由归]\Z")
+_BEHIND_OWNER = re.compile("[\u4e00-\u9fff]{0,2}$|(?=统|逐)")
+
+
 class _Clause(Struct, frozen=True):
     """A clause of a task without its day, and whether it had it."""
 
@@ -157,9 +165,7 @@ def _clauses(fact: Fact, material: Material) -> list[_Clause]:
     for clause in words.split("，"):
         said = _Clause(_cleaned(clause, fact), _has_day(clause, fact))
         before = found[-1].words if found else ""
-        end = re.escape(before.rstrip("元")[-2:])
-        is_parted = re.search(f"{end}元?[，：]", fact.text) is not None
-        is_parted = is_parted or _is_named(before, fact)
+        is_parted = stands(before.rstrip("元")[-2:], fact.text, _CLAUSE_END) or _is_named(before, fact)
         if before and not is_parted and not HELPS.search(said.words) and said.words != "完成":
             found[-1] = _Clause(f"{before}{said.words}", found[-1].is_dated or said.is_dated)
         else:
@@ -206,12 +212,9 @@ def is_good_label(label: str) -> bool:
 def _cleaned(clause: str, fact: Fact) -> str:
     """Return a clause without the day, who answers for it, and 必须."""
     for when in sorted((w for w in fact.whens if len(w.text) > 1), key=lambda w: -len(w.text)):
-        day = re.escape(when.text.removesuffix("起"))
-        clause = re.sub(
-            f"(?<![每到])[从自在]?{day}(?:之前|以前|前|开始|起(?![用草动])|内)?", "", clause, count=1
-        )
-    for owner in map(re.escape, fact.owners):
-        clause = re.sub(f"[由归]{owner}(?:[\u4e00-\u9fff]{{0,2}}$|(?=统|逐))", "", clause)
+        clause = replaced(when.text.removesuffix("起"), clause, "", _BEHIND_DAY, _BEFORE_DAY, most=1)
+    for owner in fact.owners:
+        clause = replaced(owner, clause, "", _BEHIND_OWNER, _BEFORE_OWNER)
     return re.sub(f"{TIMES}|现在?(?:{COUNTED}|[\\d.]+%)$", "", clause)
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from drafter.facts.arithmetic import Inference
 from drafter.facts.blanks import is_blank
 from drafter.facts.cues import has_cue, pattern
+from drafter.facts.fields import visited
 from drafter.facts.inference import infer
 from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link
@@ -63,6 +64,8 @@ def _parts(words: str) -> list[str]:
 CHARACTERS_A_MINUTE = 180
 # So long a speech is made of a fact where nobody says how long it is to be.
 CHARACTERS_A_FACT = 75
+# More than this is no name of what was seen.
+LONGEST_VISIT = 30
 
 
 class Material(Struct, frozen=True):
@@ -204,7 +207,7 @@ def _matter(word: str) -> str:
     """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
     return (
         re.sub(
-            "(?:的|这件|这个|那个)?(?:事情|事儿?|事迹|做法|问题|工作|部分|晚上|夜里|方面|这一?块|那一?块)$",
+            "(?:的|这件|这个|那个)?(?:事情|故事|(?<!故)事儿?|事迹|做法|问题|工作|部分|晚上|夜里|方面|这一?块|那一?块)$",
             "",
             word,
         )
@@ -348,8 +351,8 @@ def _without_names(blanks: Sequence[Blank], facts: Sequence[Fact], spared: Seque
 def _visits(sheet: Sheet) -> str:
     """Return what was visited before, as what was done: 看了上堰村、石塘村."""
     said = "，".join(words.text for words in sheet.meeting.visits[:1])
-    match = re.match("(?:会前|上午|先|再)*(看|参观|走|观摩|察看)了?(.{2,30})$", said)
-    return f"{match[1]}了{match[2]}" if match else ""
+    how, what = visited(said)
+    return f"{how}了{what}" if how and len(what) <= LONGEST_VISIT else ""
 
 
 def _name_of(sheet: Sheet) -> str:

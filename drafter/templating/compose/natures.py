@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from drafter.facts.expressions import Expressions
+
 # A row of plain words, 夜班|夜里, needs no regular expression: its words are looked up by their first sign.
 _PLAIN = re.compile(r"[^\\\[\](){}.*+?^$]+")
 # What a regular expression matches is one word where it is no longer than this.
@@ -22,11 +24,13 @@ _AROUND = re.compile(r"\(\?<?![^()]*(?:\([^()]*\)[^()]*)*\)")
 class Natures(Struct, frozen=True):
     """The natures of a table: words by their first sign, each with its nature, and regular expressions.
 
+    ``names`` are the natures of the expressions, in their order.
     The words of ``negative`` natures tell themselves what is not there: 没响.
     """
 
     words: dict[str, list[tuple[str, str]]]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    names: tuple[str, ...]
+    expressions: Expressions
     negative: frozenset[str] = frozenset()
 
     def of(self, clause: str) -> frozenset[str]:
@@ -40,7 +44,7 @@ class Natures(Struct, frozen=True):
         return found if affirmed == clause else found & (self._in(affirmed) | self.negative)
 
     def _in(self, clause: str) -> frozenset[str]:
-        found = {name: match.span() for name, regex in self.patterns if (match := regex.search(clause))}
+        found = {self.names[number]: match.span() for number, match in self.expressions.found(clause)}
         longer = [(start, end) for start, end in found.values() if end - start <= LONGEST_WORD]
         words = [
             (place, place + len(word), name)
@@ -60,7 +64,7 @@ class Natures(Struct, frozen=True):
 def natures_in(rows: Iterable[tuple[str, str]]) -> Natures:
     """Return the natures of rows of a name and a regular expression."""
     words: dict[str, list[tuple[str, str]]] = {}
-    patterns: list[tuple[str, re.Pattern[str]]] = []
+    others: list[tuple[str, str]] = []
     negative = set()
     for name, regex in rows:
         if _NEGATOR.search(_AROUND.sub("", regex)):
@@ -69,5 +73,6 @@ def natures_in(rows: Iterable[tuple[str, str]]) -> Natures:
             for word in filter(None, regex.split("|")):
                 words.setdefault(word[0], []).append((word, name))
         else:
-            patterns.append((name, re.compile(regex)))
-    return Natures(words, tuple(patterns), frozenset(negative))
+            others.append((name, regex))
+    expressions = Expressions([regex for _name, regex in others])
+    return Natures(words, tuple(name for name, _regex in others), expressions, frozenset(negative))

@@ -158,7 +158,7 @@ def attending(material: Material, chooser: Chooser) -> list[Paragraph]:
 
 def is_own(who: str, posts: Sequence[str]) -> bool:
     """Whether a step is the speaker's, by his post or the end of it; 县长 is no 副县长."""
-    return bool(who) and any(re.search(f"(?<!副){re.escape(who)}$", post) for post in posts)
+    return bool(who) and any(post.endswith(who) and not post.endswith(f"副{who}") for post in posts)
 
 
 def closing(material: Material, chooser: Chooser, last: Sentence | None = None) -> list[Paragraph]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.facts.intents import most_minutes, reads_no_list
-from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.facts.wish_facts import called_in, facts_within
 from drafter.i18n import _
@@ -16,6 +15,7 @@ from drafter.templating.compose.composition import Report, Sentence, Wish
 from drafter.templating.compose.instructions import instructions_in
 from drafter.templating.compose.material import Material, listed_names
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.wished import mentioned_in, wished
 
 # A tone in the words of the one who wants it.
@@ -23,8 +23,8 @@ _TONES = {"plain": "口气平实", "firm": "口气硬", "warm": "口气暖"}
 _SOFT = re.compile("力争|尽量|希望|争取|原则上")
 # What says a fact, and does not turn it over.
 _NEEDED = ("state", "blank", "announce", "compute")
-# A stressed matter has at least so many comments that are about it.
-LEAST_OF_ITS_OWN = 2
+# A stressed matter has at least so many sentences, those that tell it among them.
+LEAST_ON_IT = 4
 # A speech that fills less than this of its minutes is short of facts.
 ENOUGH = 0.9
 
@@ -37,8 +37,12 @@ def report_of(
     target: int,
     rate: int,
     headings: Sequence[str] = (),
+    points: Sequence[Sequence[Sentence]] = (),
 ) -> Report:
-    """Return the report on sentences that have ``size`` characters where ``target`` were wanted."""
+    """Return the report on sentences that have ``size`` characters where ``target`` were wanted.
+
+    ``points`` are the sentences of each point.
+    """
     said = {fact for sentence in sentences for fact in sentence.facts}
     text = "".join((*(f"{heading}。" for heading in headings), *(sentence.text for sentence in sentences)))
     return Report(
@@ -49,11 +53,11 @@ def report_of(
         cut=tuple((f.id, cut) for f in material.told() for cut in _cut_from(f, material)),
         unplaced=tuple(s.facts[0].id for s in statements if not set(s.ids) <= said) if sentences else (),
         thin=_thin(material) if size < target * ENOUGH else (),
-        wishes=tuple(_wishes(material, said, text, sentences)),
+        wishes=tuple(_wishes(material, said, text, sentences, points)),
         unchecked=tuple(
             _TONES.get(intent.text, intent.text)
             for intent in material.intents
-            if _met(intent, material, said, text, sentences) is None
+            if _met(intent, material, said, text, sentences, points) is None
         ),
     )
 
@@ -71,15 +75,26 @@ def _thin(material: Material) -> tuple[str, ...]:
     return tuple(type_.value for type_, count in counts.items() if count < 2)
 
 
-def _wishes(material: Material, said: set[str], text: str, sentences: Sequence[Sentence]) -> Iterator[Wish]:
+def _wishes(
+    material: Material,
+    said: set[str],
+    text: str,
+    sentences: Sequence[Sentence],
+    points: Sequence[Sequence[Sentence]],
+) -> Iterator[Wish]:
     for intent in material.intents:
-        met = _met(intent, material, said, text, sentences)
+        met = _met(intent, material, said, text, sentences, points)
         if met is not None:
             yield Wish(_TONES.get(intent.text, intent.text), met[0], met[1])
 
 
 def _met(
-    intent: Intent, material: Material, said: set[str], text: str, sentences: Sequence[Sentence]
+    intent: Intent,
+    material: Material,
+    said: set[str],
+    text: str,
+    sentences: Sequence[Sentence],
+    points: Sequence[Sequence[Sentence]],
 ) -> tuple[bool, str] | None:
     """Return whether a wish is met, and how; None where the text cannot tell."""
     if own := wished(intent, material):
@@ -90,6 +105,8 @@ def _met(
     if (who := mentioned_in(intent.text)) and intent.kind not in (IntentKind.AVOID, IntentKind.NO_NAME):
         told = any(who in s.text for s in sentences)
         return told, _("it is said") if told else _("no sentence says it")
+    if intent.kind is IntentKind.STRESS:
+        return _is_stressed(intent, material, sentences, points)
     return _met_otherwise(intent, material, said, text, sentences)
 
 
@@ -186,12 +203,10 @@ def _carried_out(
         return _is_short_enough(intent, material, text)
     if intent.kind is IntentKind.TONE:
         return _has_tone(intent, sentences)
-    if intent.kind is IntentKind.STRESS:
-        return _is_stressed(intent, material, sentences)
     if intent.kind is IntentKind.SPARE:
         return _is_spared(intent, material, sentences)
     if intent.kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
-        return _speaks_to(intent, text, sentences)
+        return _speaks_to(intent, material, text, sentences)
     if intent.kind is IntentKind.CLOSING and "口号" in intent.text:
         found = re.findall("让我们[^。！]*|[^。]*！", "".join(s.text for s in sentences[-2:]))
         return not found, _("the closing has no slogan") if not found else "、".join(found)
@@ -202,10 +217,16 @@ def _carried_out(
     return _opens_with(intent, material, sentences) or _is_told(intent, sentences)
 
 
-def _speaks_to(intent: Intent, text: str, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
+def _speaks_to(
+    intent: Intent, material: Material, text: str, sentences: Sequence[Sentence]
+) -> tuple[bool, str] | None:
     """Return whether those whom a wish names are spoken to, and what it tells of them is said."""
     # Who is named in what was done before is not spoken to yet.
     own = _own_words(s for s in sentences if "{clause}" not in s.frame)
+    heroes = {hero for fact in material.told() if (hero := hero_of(fact))}
+    if any(word.startswith(hero) and hero in own for word in intent.words for hero in heroes):
+        # 段青山让晒坝要谢: his deed is a fact of the sheet.
+        return True, _("they are spoken to")
     found = [word for word in intent.words if re.sub("(?<=.)多$", "", word) in own]
     how = _("they are spoken to") if found else _("no sentence says it")
     if found and (
@@ -266,28 +287,24 @@ def _opens_with(intent: Intent, material: Material, sentences: Sequence[Sentence
 
 
 def _is_stressed(
-    intent: Intent, material: Material, sentences: Sequence[Sentence]
+    intent: Intent,
+    material: Material,
+    sentences: Sequence[Sentence],
+    points: Sequence[Sequence[Sentence]],
 ) -> tuple[bool, str] | None:
-    """Return whether the facts that a wish stresses are said, and weighed in words of their own.
+    """Return whether the facts that a wish stresses are said, and sentences enough are on them.
 
-    Comments that any fact could have weigh nothing: with them alone only a reader can tell.
+    In a point that tells of them, those on what answers them count too. None where the sheet has no fact
+    that the wish could mean.
     """
-    facts = [fact for fact in material.told() if material.stressed_by(intent, fact)]
-    stressed = {fact.id for fact in facts}
-    those = [s for s in sentences if stressed & set(s.facts)]
-    if not facts or not stressed <= {id_ for s in those for id_ in s.facts}:
+    stressed = {fact.id for fact in material.told() if material.stressed_by(intent, fact)}
+    if not stressed:
         return None
-    more = [s for s in those if s.function not in _NEEDED]
-    size = sum(count_spoken(s.text) for s in those)
-    words = "".join((*intent.words, *(fact.text for fact in facts)))
-    own = [s for s in more if _shares(_own_words([s]), words)]
-    told = _("{count} characters on it").format(count=size)
-    return (True, told) if len(own) >= LEAST_OF_ITS_OWN else None if more else (False, told)
-
-
-def _shares(text: str, words: str) -> bool:
-    """Whether a comment takes up a pair of signs of the matter itself."""
-    return any(re.fullmatch("[一-鿿]{2}", pair) for pair in pairs_in(text) & pairs_in(words))
+    those = [s for s in sentences if stressed & set(s.facts)]
+    told = stressed <= {id_ for s in those for id_ in s.facts}
+    most = max([those, *(point for point in points if any(s in those for s in point))], key=len)
+    size = sum(count_spoken(s.text) for s in most)
+    return told and len(most) >= LEAST_ON_IT, _("{count} characters on it").format(count=size)
 
 
 def _is_short_enough(intent: Intent, material: Material, text: str) -> tuple[bool, str] | None:

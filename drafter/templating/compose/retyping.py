@@ -30,12 +30,16 @@ _DECIDED = re.compile(
 )
 _NOTHING_WRONG = re.compile(
     "(?:没有?|未)(?:再?发生|出)(?:过|现)?[一-鿿]{0,6}(?:事故|伤亡|案件|差错|火灾|溺水|中毒|感染)|零(?:事故|伤亡|差错|感染)"
-    "|没有?(?:人员?|学生|职工|[一-鿿]{0,2}发生)?(?:伤亡|溺水|受伤|死亡|中毒)"
+    "|没有?(?:人员?|学生|职工|[一-鿿]{0,2}发生)?(?:伤亡|伤人|溺水|受伤|死亡|中毒)"
 )
 
 
 _MISHAP = re.compile(
     f"{_ACCIDENT.pattern}|掉块|冒顶|砸|漏[气水油]|火情|没响|堵车|投诉|满负荷|排了?队|往[^，]{1, 4}里扔"
+)
+# An accident as it is told: what broke, fell or burnt, at one time.
+_HAPPENED = re.compile(
+    "冒顶|坍塌|倒塌|塌了|垮|翻车|脱轨|起火|着火|爆炸|泄漏|坠落|砸|桥面沉|沉了|中毒|撞|跳车"
 )
 # Money that lies is wrong, and none that is given.
 _LIES = re.compile("沉淀|闲置|趴在账|[没未](?:花|用|拨)(?:出去|完|付)?")
@@ -85,6 +89,13 @@ def _is_punished(fact: Fact) -> bool:
 
 def _is_accident(fact: Fact) -> bool:
     return bool(fact.whens) and bool(_ACCIDENT.search(fact.text))
+
+
+def _is_near_miss(fact: Fact) -> bool:
+    """Whether a fact tells of one accident in which nobody was hurt: 冒顶，埋住铲运机一台，没有伤亡."""
+    clauses = fact.text.split("，")
+    happened = any(_HAPPENED.search(c) and not _NOTHING_WRONG.search(c) for c in clauses)
+    return happened and any(map(_NOTHING_WRONG.search, clauses))
 
 
 def _is_mishap(fact: Fact) -> bool:
@@ -152,8 +163,13 @@ _RULES = (
     ),
     _Rule((), (FactType.FUND,), lambda f: not f.quantities and bool(_KEEPS.fullmatch(f.text)), FactType.DUTY),
     _Rule(_AT_WORK, (FactType.SITUATION,), lambda f: bool(_SHOWN.search(f.text)), FactType.CHECK),
+    # That nobody was hurt makes no good thing of an accident.
+    _Rule(_AT_WORK, (FactType.ACHIEVEMENT, FactType.SITUATION), _is_near_miss, FactType.PROBLEM),
     # An accident that did not happen is none.
     _Rule(
-        (), (FactType.PROBLEM, FactType.SITUATION), lambda f: is_nothing_wrong(f.text), FactType.ACHIEVEMENT
+        (),
+        (FactType.PROBLEM, FactType.SITUATION),
+        lambda f: is_nothing_wrong(f.text) and not _is_near_miss(f),
+        FactType.ACHIEVEMENT,
     ),
 )

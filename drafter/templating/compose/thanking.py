@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.around import stands
+from drafter.facts.audiences import audiences_of
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wish_facts import called_in, facts_within
 from drafter.templating.compose.addressing import encourages
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
+from drafter.templating.compose.deeds import Deed, words_behind
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import OWNED_UP, phrase
 from drafter.templating.compose.statements import Statement
@@ -17,33 +20,69 @@ from drafter.templating.compose.wished import wished
 
 # 保洁员62个 tells how many are thanked.
 _COUNT = r"\d+多?[个名位人]"
+_COUNTED = re.compile(f"有?{_COUNT}")
 
 
-def thanks(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
+# 退下来的同志要谢，也要让他们宽心: what is said besides the thanks.
+_COMFORT = frozenset({"宽慰话", "撑腰"})
+# 工人要提到，没来的也谢
+_ALSO_ABSENT = re.compile("没[来到]|不在")
+
+
+def thanks(
+    statements: Sequence[Statement], material: Material, chooser: Chooser, deeds: Sequence[Deed]
+) -> list[Paragraph]:
     """Return the thanks that the leader wants said, with what the sheet tells of those thanked."""
     found: list[Paragraph] = []
     for intent in material.wishes(IntentKind.THANKS):
         if wished(intent, material):
             continue
-        who = _thanked(intent)
-        facts = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
-        counted = _counted(who, facts)
-        named = [s for s in facts if _only_names(bare(s.words), who)]
-        told: list[Sentence | None] = [
-            sentence(f"{s.words}。", s.ids) for s in facts if s not in counted and s not in named
-        ]
-        if who:
-            told += [sentence(f"{who}{fact}。") for fact in _untold(intent, material)]
-            ids = tuple(id_ for s in (*counted[:1], *named) for id_ in s.ids)
-            whom = _with_number(who, counted[0]) if counted else who
-            told.append(phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids))
-            told += _weighed(who, intent.text, chooser)
-        if any(told):
-            found.append(tuple(s for s in told if s is not None))
+        deed = next((d for d in deeds if d.intent is intent), None)
+        told = (
+            _of_one(deed, chooser)
+            if deed and deed.person
+            else _of_all(intent, deed, statements, material, chooser)
+        )
+        if told:
+            found.append(told)
     given = [s for s in statements if s.type is FactType.THANKS]
     if told_all := tuple(s for each in given for s in _said(each, chooser)):
         found.append(told_all)
     return found
+
+
+def _of_one(deed: Deed, chooser: Chooser) -> Paragraph:
+    """Return what one person did, and the thanks or the praise for it."""
+    return (*_told_of(deed), *(said for _function, said in words_behind(deed, chooser)))
+
+
+def _told_of(deed: Deed) -> Paragraph:
+    return tuple(sentence(f"{s.words}。", s.ids) for s in deed.statements)
+
+
+def _of_all(
+    intent: Intent, deed: Deed | None, statements: Sequence[Statement], material: Material, chooser: Chooser
+) -> Paragraph:
+    """Return the thanks to a group, with what the sheet and the wish tell of them."""
+    who = _thanked(intent)
+    named_by = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
+    facts = list({s.ids: s for s in (*(deed.statements if deed else ()), *named_by)}.values())
+    counted = _counted(who, facts)
+    named = [s for s in facts if _only_names(bare(s.words), who)]
+    told: list[Sentence | None] = [
+        sentence(f"{s.words}。", s.ids) for s in facts if s not in counted and s not in named
+    ]
+    if who:
+        told += [sentence(f"{who}{fact}。") for fact in _untold(intent, material)]
+        ids = tuple(id_ for s in (*counted[:1], *named) for id_ in s.ids)
+        whom = _with_number(who, counted[0]) if counted else who
+        told.append(phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids))
+        told += _weighed(who, intent.text, chooser)
+        if comfort := chooser.frames.natures_of(intent.text) & _COMFORT:
+            told.append(phrase(chooser, "passage", "address", {"to": who}, intent.text, comfort))
+        if _ALSO_ABSENT.search(intent.text):
+            told.append(sentence("今天没有到场的，也一并谢谢。"))
+    return tuple(s for s in told if s is not None)
 
 
 def _only_names(words: str, who: str) -> bool:
@@ -59,7 +98,8 @@ def _untold(intent: Intent, material: Material) -> list[str]:
 
 def _counted(who: str, facts: Sequence[Statement]) -> list[Statement]:
     """Return the facts that only tell how many are to be thanked: 保洁员62个."""
-    return [s for s in facts if re.fullmatch(f"{re.escape(who)}有?{_COUNT}", bare(s.words))] if who else []
+    told = [(s, bare(s.words)) for s in facts] if who else []
+    return [s for s, words in told if words.startswith(who) and _COUNTED.fullmatch(words, len(who))]
 
 
 def _with_number(who: str, statement: Statement) -> str:
@@ -77,9 +117,9 @@ def _said(statement: Statement, chooser: Chooser) -> list[Sentence]:
 
 
 def _weighed(who: str, key: str, chooser: Chooser) -> list[Sentence | None]:
-    about = chooser.frames.natures_of(who)
-    found = phrase(chooser, "thanks", "weigh", {"who": who}, key, about) if about else None
-    return [found or phrase(chooser, "thanks", "weigh", {"who": who}, key)]
+    """Return what is true of such people; of those who belong to no class, what is true of anybody."""
+    about = chooser.frames.natures_of(who) | audiences_of(who)
+    return [phrase(chooser, "thanks", "weigh", {"who": who}, key, about)]
 
 
 def _thanked(intent: Intent) -> str:
@@ -116,29 +156,40 @@ def _called(who: str, intent: Intent, material: Material) -> str:
     return who if name in material.spared_names else f"{who}{name}"
 
 
+_LUCKY = re.compile(r"^(?:幸好|多亏|幸亏|好在)是?\Z")
+_DID = re.compile("(?:及时)?(?P<did>发现|制止|拦住|报告)了?$")
+
+
 def _found_out(who: str, intent: Intent, material: Material) -> str:
     """Return that who is praised found a fault or stopped it: 幸好当班瓦检员发现."""
-    lucky = re.compile(
-        f"(?:幸好|多亏|幸亏|好在)(?:是)?{re.escape(who)}(?:及时)?(?P<did>发现|制止|拦住|报告)了?"
-    )
     clauses = (clause for fact in material.told() for clause in re.split("[，。；]", fact.text))
-    found = next((m for clause in clauses if (m := lucky.fullmatch(clause))), None)
-    return f"前面说到的那件事，是{_called(who, intent, material)}{found['did']}的。" if found else ""
+    found = next((clause for clause in clauses if stands(who, clause, _DID, _LUCKY)), "")
+    did = _DID.search(found)
+    return f"前面说到的那件事，是{_called(who, intent, material)}{did['did']}的。" if did else ""
 
 
-def praise(material: Material, chooser: Chooser) -> list[Paragraph]:
+def praise(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> list[Paragraph]:
     """Return a word of praise for each whom the leader wants praised, and who may be named."""
     found: list[Paragraph] = []
     for intent in material.wishes(IntentKind.PRAISE):
         who = next((word for word in intent.words if word not in material.spared_names), "")
         owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
         if who and not owned and not encourages(intent) and not wished(intent, material):
-            deeds = [f for f in _untold(intent, material) if f not in intent.text.split("，")[0]]
-            told = phrase(
-                chooser, "praise", "address", {"who": _did_well(who, intent, material)}, intent.text
-            )
-            told_of = f"{who}{'，'.join(deeds)}。" if deeds else _found_out(who, intent, material)
-            facts = sentence(told_of) if told_of else None
-            paragraph = tuple(s for s in (facts, told) if s is not None)
+            deed = next((d for d in deeds if d.intent is intent), None)
+            paragraph = _of_one(deed, chooser) if deed else _in_passing(who, intent, material, chooser)
             found += [paragraph] if paragraph else []
     return found
+
+
+def _in_passing(who: str, intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
+    """Return praise for somebody of whom no line of the sheet tells."""
+    deeds = [f for f in _untold(intent, material) if f not in intent.text.split("，")[0]]
+    told = phrase(chooser, "praise", "address", {"who": _did_well(who, intent, material)}, intent.text)
+    told_of = f"{who}{'，'.join(deeds)}。" if deeds else _found_out(who, intent, material)
+    facts = sentence(told_of) if told_of else None
+    return tuple(s for s in (facts, told) if s is not None)
+
+
+def stressed_stories(chooser: Chooser, deeds: Sequence[Deed]) -> list[Paragraph]:
+    """Return the deeds of persons on which the leader wants weight, each with what it says to the others."""
+    return [_of_one(deed, chooser) for deed in deeds if deed.intent.kind is IntentKind.STRESS]

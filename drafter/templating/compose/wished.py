@@ -36,6 +36,10 @@ _IN_WORDS = re.compile(
     "(?:就|可以|不妨)(?:说|讲)(?:一句)?[：:，“]*(?P<what>[^”，；）]*(?:[没有是把了在该不]|责任)[^”，；）]*)"
 )
 _BEHIND_WORDS = re.compile("(?P<what>[^；]{4,40}?)，可以[讲说](?:一句)?$")
+# 竣工验收拖73天要说透，是我们的错，认
+_OUR_FAULT = re.compile(
+    "(?P<what>(?:这|那)?是(?:我们|咱们?)[^，]{0,4}的?(?:错|责任|问题|毛病))(?:，?(?:要|得|先|就)*认(?:账|了)?)?"
+)
 _ASKED_FIRST = re.compile("要是|如果|问")
 # 给家属捎句话：一个月有半个月不着家.
 _A_WORD = re.compile(
@@ -124,7 +128,7 @@ def _sorry(text: str, material: Material) -> Iterator[Wished]:
     yield Wished(f"{front}我在这里向{match['to'] or '大家'}{verb}。", "front" if first else "behind")
 
 
-def _in_words(text: str, _material: Material) -> Iterator[Wished]:
+def _in_words(text: str, material: Material) -> Iterator[Wished]:
     """Yield what a wish lets be said: 魔芋跌价，先认，就说村里没把销路跑好."""
     if _ASKED_FIRST.search(text):
         return
@@ -132,6 +136,8 @@ def _in_words(text: str, _material: Material) -> Iterator[Wished]:
         yield Wished(f"{_clean(found['what'])}。")
     elif found := _OWNED.fullmatch(text):
         yield Wished(f"{_clean(found['what'])}，我们认。")
+    elif found := _OUR_FAULT.fullmatch(text):
+        yield Wished(f"{_matter_of_fault(material)}{_clean(found['what'])}，我们认。")
     elif found := _BEHIND_WORDS.fullmatch(text):
         lead = "有一句话，要当面说：" if "我" in found["what"] else ""
         yield Wished(f"{lead}{_clean(found['what'])}。")
@@ -139,6 +145,12 @@ def _in_words(text: str, _material: Material) -> Iterator[Wished]:
         about = re.split("[，（(]", text[: found.start()])[0]
         about = re.sub("(?:的事|这件事|那件事|这事)?(?:要?敢讲|要认|先认|自己先认账?)$", "这件事", about)
         yield Wished(f"{_clean(about)}，{_clean(found['what'])}。" if about else f"{_clean(found['what'])}。")
+
+
+def _matter_of_fault(material: Material) -> str:
+    """Return the one matter on which there is weight, in front of what is owned up to; "" for several."""
+    stressed = [word for intent in material.wishes(IntentKind.STRESS) for word in intent.words]
+    return f"{stressed[0]}这件事，" if len(stressed) == 1 else ""
 
 
 def _a_word(text: str, _material: Material) -> Iterator[Wished]:

@@ -126,6 +126,12 @@ COUNTY = """1. 打捆机148台，收储点建成26个，比去年多了3个。
         ("火化率78%，比去年同期高一成。", "contradicted-fact", "一成"),
         ("飞行检查发现，投诉同比增长近三成。", "unsourced-figure", "近三成"),
         ("评上的，一个村得2万元。", "contradicted-fact", "2万元"),
+        ("收储点建成26个，比去年少了3个。", "contradicted-fact", "比去年少了3个"),
+        ("飞行检查发现的重复收费，排全省第二。", "unsourced-figure", "第二"),
+        ("打捆机148台，比去年多一倍。", "unsourced-figure", "一倍"),
+        ("收储点过完中秋再验收。", "unsourced-date", "过完中秋"),
+        ("收储费一律免收。", "unsourced-promise", "免收"),
+        ("打捆机的油钱从结余里出。", "unsourced-promise", "从结余里出"),
     ],
 )
 def test_an_invention_in_other_words_is_told(text: str, code: str, words: str) -> None:
@@ -155,6 +161,31 @@ def test_a_saying_and_a_rough_figure_are_no_inventions(text: str) -> None:
 )
 def test_a_level_a_blank_and_an_ordinal_are_no_inventions(text: str, facts: str) -> None:
     assert [] == found(text, facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "words"),
+    [
+        ("信息室俞少锋负责。", "1. 预约系统上线，信息室俞少峰负责。", "俞少锋"),
+        ("有三名监考员把手机带进考场。", "1. 去年两名监考员把手机带进考场。", "三名"),
+        ("年底前化解八百多万元。", "1. 旧债年底前化解800万元。", "八百多万元"),
+        ("利息一个月31万元。", "1. 最多的村欠612万元，利息一年31万元。", "利息一个月31万元"),
+        ("连续三个季度垫底的不批仪器。", "1. 连续两个季度垫底的不批仪器。", "三个季度"),
+    ],
+)
+def test_a_fact_told_with_another_sign_is_told(text: str, facts: str, words: str) -> None:
+    assert ("contradicted-fact", words) in found(text, facts)
+
+
+def test_a_task_without_its_period_is_told() -> None:
+    facts = "一、任务\n1. 值班情况由安监处每周公布一次。"
+    missing = report_on("值班情况由安监处公布。", facts).findings
+    assert ["missing-fact"] == [one.code for one in missing]
+
+
+def test_so_many_for_each_of_so_many_may_be_said() -> None:
+    facts = "1. 考点5个。\n2. 安检门每考点4台。"
+    assert [] == found("安检门每考点4台，5个考点一共20台。", facts)
 
 
 def test_a_festival_may_stand_for_the_day_that_the_facts_tell() -> None:

@@ -1,0 +1,96 @@
+"""What a row of a list tells as a whole: one matter under its heading, or one incident.
+
+A heading of problems, causes or tasks tells what each row below it is; words within a row weigh less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.facts.classify import TYPES, Reading
+from drafter.facts.clause import Clause
+from drafter.facts.cues import has_cue, pattern
+from drafter.facts.sheet import FactType
+
+# What 救起 and its like weigh.
+_HELPED = 3
+_WRONG = (FactType.PROBLEM.value, FactType.CAUSE.value)
+# What a row below a heading of tasks may be all the same.
+_BESIDE_TASKS = (FactType.FUND, FactType.CHECK, FactType.DUTY, FactType.CAUSE, FactType.GAP, FactType.PROMISE)
+# Headings below which nothing is still to be done.
+_STATES = (
+    FactType.SITUATION.value,
+    FactType.ACHIEVEMENT.value,
+    FactType.PROGRESS.value,
+    FactType.PROBLEM.value,
+)
+
+
+def heading_of(clause: Clause) -> str:
+    """Return the class of the heading above a row of a list; "" where the row has a label of its own."""
+    own = clause.label_class in TYPES
+    return clause.section_class if clause.is_bullet and not own else ""
+
+
+def goes_on_in_row(current: Sequence[Reading], type_: FactType | None, reading: Reading) -> bool:
+    """Return whether a clause goes on with the problem, cause or task that its row tells.
+
+    Money, a check and a duty with a matter of its own are told by themselves.
+    """
+    heading = heading_of(reading.clause)
+    if heading == FactType.AWARD:
+        return True
+    if heading in _WRONG:
+        plain = reading.duty is None and not reading.deadline and type_ is not FactType.GAP
+        return plain and reading.type is not FactType.TASK
+    if type_ in (FactType.TASK, FactType.CHECK) and pattern("frequency").match(reading.clause.text):
+        # 由安监科牵头夜班突查，每周不少于3次: how often it is done.
+        return reading.duty is None
+    if heading != FactType.TASK or type_ in (FactType.CHECK, FactType.FUND, FactType.DUTY):
+        return False
+    apart = reading.type in (FactType.CHECK, FactType.GAP)
+    dear = reading.type is FactType.FUND and bool(reading.quantities)
+    return not (apart or dear or (reading.duty is not None and reading.duty.matter))
+
+
+def as_heading_says(type_: FactType | None, readings: Sequence[Reading]) -> FactType | None:
+    """Return the type of a row, held against its heading: a task below tasks, none below what there is."""
+    heading = heading_of(readings[0].clause)
+    if heading == FactType.TASK and type_ is not None:
+        # 桥头拉链子，老段值守: what is to be done stands in front of who does it.
+        led = type_ is FactType.DUTY and readings[0].duty is None
+        return FactType.TASK if led or type_ not in _BESIDE_TASKS else type_
+    to_come = any(reading.deadline or reading.to_come for reading in readings)
+    if heading in _STATES and type_ is FactType.TASK and not to_come:
+        return FactType(heading)
+    return type_
+
+
+def opens_incident(readings: Sequence[Reading]) -> bool:
+    """Return whether a sentence tells of harm that was done on a day: 5月3日夜里护工被刮倒，左腿骨折."""
+    first = readings[0].clause
+    dated = _opens_with_day(readings[0])
+    told = first.is_bullet or first.section_class in ("", "facts", *_STATES, *_WRONG, FactType.CASE.value)
+    to_come = any(reading.deadline and reading.type is FactType.TASK for reading in readings)
+    return dated and told and not to_come and any(has_cue("harm", each.clause.text) for each in readings)
+
+
+def as_incident(readings: Sequence[Reading]) -> FactType:
+    """Return a case below a heading of cases or where somebody helped; a problem for all else."""
+    told = FactType.CASE.value in (readings[0].clause.label_class, readings[0].clause.section_class)
+    helped = any(r.type is FactType.CASE and r.weight >= _HELPED for r in readings)
+    return FactType.CASE if told or helped else FactType.PROBLEM
+
+
+def _opens_with_day(reading: Reading) -> bool:
+    """Return whether a clause begins with a day, or has one right behind its label."""
+    days = [when for when in reading.whens if when.grain == "day" and when.relation == "at"]
+    start = reading.clause.start
+    fronts = (reading.clause.text[: day.place.start - start].rpartition("：")[2] for day in days[:1])
+    return any(len(front) <= 1 for front in fronts)
+
+
+def opens_anew(reading: Reading) -> bool:
+    """Return whether a sentence behind an incident tells of something else: another day, or what is to do."""
+    to_come = reading.deadline is not None and reading.type is FactType.TASK
+    return _opens_with_day(reading) or to_come or bool(reading.clause.label_class)

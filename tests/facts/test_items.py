@@ -1,0 +1,133 @@
+"""A row of a list tells one matter under its heading, and an incident is told whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts import FactType, Sheet, read_sheet
+
+from .test_reading import read
+
+
+def facts_below(heading: str, *rows: str) -> list[tuple[str, str]]:
+    """Return type and text of the facts of rows below a heading."""
+    sheet = read("\n".join([f"【{heading}】", *(f"{n}. {row}" for n, row in enumerate(rows, 1))]))
+    return [(fact.type.value, fact.text) for fact in sheet.facts]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "3月底督查31家，发现问题112条，到现在还有29条没改",
+        "去年配的75台检测仪，抽看20家，有13家没拆封",
+        "近三年走了11名骨干，同期进来6名",
+        "直播搞了6场，只卖出去88斤",
+    ],
+)
+def test_a_row_below_a_heading_of_problems_is_one_problem(row: str) -> None:
+    assert [("problem", row)] == facts_below("存在问题", row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "没改完的29条，7月15日前全部销号",
+        "新增充电端口2600个，2026年10月31日前装完",
+        "剩余隐患逐栋建账，谁的账谁销",
+        "村口松柴11月20日前逐户查一遍，东坡、西坡两村先查",
+        "涨水时桥头拉链子，桥头村和护河员值守",
+    ],
+)
+def test_a_row_below_a_heading_of_tasks_is_one_task(row: str) -> None:
+    assert [("task", row)] == facts_below("下一步要求", row)
+
+
+def test_what_is_fined_below_a_heading_of_tasks_stays_a_check() -> None:
+    row = "全员重考规程，5月15日前考完，查出代考的，当月奖金全扣"
+    assert ["task", "check"] == [type_ for type_, _text in facts_below("要求", row)]
+
+
+@pytest.mark.parametrize(
+    ("row", "type_"),
+    [
+        ("跌倒21例，其中造成骨折2例", FactType.PROBLEM),
+        ("疫点乡镇由5个增到7个", FactType.PROBLEM),
+        ("病死树9130株，比去年同期多5210株", FactType.PROBLEM),
+        ("今年新招工人212人，其中签了协议的只有96人", FactType.PROBLEM),
+        ("上半年处置初起火情9起", FactType.ACHIEVEMENT),
+        ("全区设有11个服务中心、64个网点", FactType.SITUATION),
+        ("安全生产天数从412天归零", FactType.PROBLEM),
+        ("补助每月800元，三季度还没发", FactType.PROBLEM),
+    ],
+)
+def test_harm_and_the_growth_of_what_is_bad_are_problems(row: str, type_: FactType) -> None:
+    assert (type_.value, row) == facts_below("基本情况", row)[-1]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "5月23日夜里，一名老年病人自行下床，摔倒后髋部骨折。当晚一名护士管38张床。事后调整了排班",
+        "4月19日，一名木工从6米高处坠落，送医后不治。护栏是前一天拆的，拆完没装回去",
+        "9月8日器械护士发现铺巾铺错，叫停，没有造成伤害。核查表是提前签好的，主刀没到就签了",
+        "8月11日三层配电间冒烟，宿管断了电，没烧起来，损失一台空调",
+    ],
+)
+def test_an_incident_is_told_whole_as_a_problem(row: str) -> None:
+    assert [("problem", row)] == facts_below("情况", row)
+
+
+def test_an_incident_ends_at_the_next_day_and_at_what_is_to_be_done() -> None:
+    rows = "5月2日一名工人摔伤，送医。5月9日又有一人被砸伤。6月10日前护栏全部装好"
+    assert 3 == len(facts_below("情况", rows))
+
+
+@pytest.mark.parametrize(
+    ("row", "owners"),
+    [
+        ("监测每周一次，结果贴墙上，区疾控、各中心", ("区疾控", "各中心")),
+        ("楼道停车12月10日前清零，社区、物业", ("社区", "物业")),
+        ("合作社牌子8月前注册下来，理事会廖会长、驻村干部", ("理事会廖会长", "驻村干部")),
+        ("联锁旁路8月20日前锁死——仪表部", ("仪表部",)),
+        ("民宿消防8月前逐家过一遍，派出所、安监科", ("派出所", "安监科")),
+        ("每天一个电话，社工站排班", ()),
+    ],
+)
+def test_who_is_named_bare_owns_the_task(row: str, owners: tuple[str, ...]) -> None:
+    sheet = read(f"【要求】\n1. {row}")
+    assert owners == sheet.facts[0].owners
+
+
+def test_who_stands_bare_behind_the_leader_helps_him() -> None:
+    fact = read("【要求】\n1. 选出2个品种，育种室主任柯南屏牵头，加工室、装备室").facts[0]
+    assert ("加工室", "装备室") == fact.partners
+
+
+def test_what_is_open_of_a_matter_takes_the_matter_with_it() -> None:
+    sheet = read("【要求】\n1. 年底等级复审，时间还没通知\n2. 护栏8月底前装好")
+    assert ["护栏8月底前装好"] == [fact.text for fact in sheet.facts]
+    assert [("等级复审时间", "年底等级复审，时间还没通知")] == [(b.what, b.text) for b in sheet.blanks]
+
+
+def test_the_number_of_an_item_is_no_part_of_its_figure() -> None:
+    sheet = read("要求：\n1.楼道7月10日前清空\n2.23栋水泵7月25日前修好")
+    assert "23栋水泵7月25日前修好" == sheet.facts[1].text
+
+
+def head(*lines: str) -> Sheet:
+    return read_sheet("\n".join(["岚溪镇安全工作会议", "2026年7月3日上午9点", *lines]))
+
+
+def test_what_is_seen_before_the_meeting_is_a_visit() -> None:
+    sheet = head("讲话：镇长 卞洪江，10分钟", "会前：先到警示墙看10分钟", "议程：安监站通报；卞镇长讲话")
+    assert ["先到警示墙看10分钟"] == [visit.text for visit in sheet.meeting.visits]
+
+
+def test_a_step_names_whoever_has_a_post_and_a_name() -> None:
+    sheet = head("讲话：镇长 卞洪江，10分钟", "议程：退休研究员 桂永年 回忆建站；卞镇长讲话")
+    assert [("退休研究员 桂永年", "回忆建站")] == [(step.who, step.does) for step in sheet.before]
+
+
+def test_the_bracket_behind_a_surname_tells_the_whole_name() -> None:
+    speaker = head("邓书记（邓步云，梨花溪村党总支书记）讲10来分钟").speaker
+    assert ("邓步云", ("梨花溪村党总支书记",)) == (speaker.name, speaker.posts)

@@ -1,0 +1,93 @@
+"""What the sheet tells of people stands with the thanks, the praise, or the words to them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import compose, to_text
+
+WORK = """白溪县公路养护调度会，2026年7月14日下午3点，副县长 邹立恒讲话，8分钟
+【情况】
+1. 全县危桥19座，已经封闭9座。
+2. 6月21日晚，老鹰桥限重牌倒了没人扶，一辆42吨的货车开上去，桥面沉了18厘米，司机跳车跑出来，没有伤人。
+3. 养路工86人，平均年龄51岁，暴雨那三天清塌方47处。
+4. 木城镇道班的养路工蒲大有，6月28日夜里在塌方前面举手电拦下3辆车，石头落下来离他不到5米。
+【要求】
+1. 剩下10座8月20日前全部封闭，县交通局办。
+2. 巡查8月1日起拍照留时间，谁填谁签名。
+【县长意思】
+{}。
+"""
+CEREMONY = """芦湾区图书馆新馆开馆仪式，2026年10月1日上午9时，新馆广场
+致辞人：区长 乐正平，5分钟
+内容：
+1. 新馆建筑面积2.1万平方米，座位1500个。
+2. 捐书最多的是退休教师戚守真，87岁，捐了4100册，每本都包了书皮。
+3. 工地两个夏天没停，最多的时候有380个工人，好些人没赶上今天。
+区长想法：{}。
+"""
+
+
+@lru_cache
+def paragraphs(sheet: str, wish: str) -> list[str]:
+    return to_text(compose(read_sheet(sheet.format(wish)))).split("\n")
+
+
+def paragraph_with(sheet: str, wish: str, words: str) -> str:
+    found = [each for each in paragraphs(sheet, wish) if words in each]
+    assert len(found) == 1, "told once"
+    return found[0]
+
+
+def test_at_work_a_deed_is_told_with_the_praise_and_nowhere_else() -> None:
+    told = paragraph_with(WORK, "蒲大有要表扬", "拦下3辆车")
+
+    assert told.count("蒲大有") == 2
+    assert len(re.findall("。", told)) == 2
+
+
+def test_at_a_ceremony_the_thanks_stand_behind_the_deed() -> None:
+    told = paragraph_with(CEREMONY, "戚老师要好好感谢", "4100册")
+
+    assert re.search("书皮。[^。]*谢[^。]*。$|书皮。[^。]*戚老师[^。]*。$", told)
+
+
+def test_thanks_to_a_group_begin_with_what_the_sheet_tells_of_them() -> None:
+    told = paragraph_with(WORK, "养路工要好好谢一声，暴雨里辛苦", "86人")
+
+    assert told.startswith("养路工86人")
+    assert "谢" in told
+
+
+def test_those_who_could_not_come_are_thanked_where_the_leader_wants_it() -> None:
+    assert "没有到场的" in paragraph_with(CEREMONY, "工人要提到，没来的也谢", "380个工人")
+
+
+def test_words_to_people_have_what_the_sheet_tells_of_them() -> None:
+    told = paragraph_with(WORK, "对养路工说几句心里话", "86人")
+
+    assert "清塌方47处" in told
+    assert 4 <= len(re.findall("。", told)) <= 8
+
+
+@pytest.mark.parametrize("words", ["活是你们做的", "难处也是你们先碰上的", "别一个人扛着"])
+def test_children_are_not_spoken_to_like_workers(words: str) -> None:
+    assert not any(words in each for each in paragraphs(CEREMONY, "对孩子们讲几句，小孩听得懂的"))
+
+
+def test_a_lot_in_few_words_is_no_deed() -> None:
+    told = "".join(paragraphs(WORK, "替养路工说句公道话，钱少山大"))
+
+    assert "你们钱少山大" not in told
+    assert "钱少山大，这是实情。" in told
+
+
+def test_what_people_are_to_do_is_no_deed_of_theirs() -> None:
+    told = "".join(paragraphs(CEREMONY, "对家长们讲几句，少盯分数"))
+
+    assert "你们少盯分数" not in told
+    assert "少盯分数。" in told

@@ -1,0 +1,47 @@
+"""The matter on which the leader wants weight is told through, and the report says whether it is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import Composition, compose, to_text
+from tests.templating.test_deeds import WORK
+
+
+@lru_cache
+def speech(wish: str) -> Composition:
+    return compose(read_sheet(WORK.format(wish)))
+
+
+def on(wish: str, words: str) -> list[str]:
+    """Return the sentences on the fact that has these words."""
+    fact = next(s.facts for s in speech(wish).sentences() if words in s.text)
+    return [s.text for s in speech(wish).sentences() if set(s.facts) & set(fact)]
+
+
+def test_a_stressed_wrong_has_sentences_that_weigh_it() -> None:
+    assert len(on("老鹰桥这件事要讲透", "桥面沉了18厘米")) >= 4
+
+
+def test_a_wrong_on_which_there_is_no_weight_has_fewer() -> None:
+    assert len(on("别打官腔", "桥面沉了18厘米")) < len(on("老鹰桥这件事要讲透", "桥面沉了18厘米"))
+
+
+def test_an_accident_in_which_nobody_was_hurt_is_no_achievement() -> None:
+    told = to_text(speech("老鹰桥这件事要讲透"))
+
+    assert "能做到这" not in told
+    assert "没有伤人。" in told
+
+
+@pytest.mark.parametrize("wish", ["老鹰桥这件事要讲透", "老鹰桥这件事要讲透，是今天的重头"])
+def test_a_stressed_matter_told_in_sentences_enough_is_met(wish: str) -> None:
+    assert [each.met for each in speech(wish).report.wishes] == [True]
+    assert speech(wish).report.unchecked == ()
+
+
+def test_what_nothing_on_the_sheet_tells_of_is_left_to_the_reader() -> None:
+    assert speech("隧道照明要讲透").report.unchecked == ("隧道照明",)
