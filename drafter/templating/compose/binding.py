@@ -12,7 +12,6 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from drafter.facts.around import stands
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
 from drafter.facts.sharing import ONE_SIGN, shared_words
@@ -270,9 +269,6 @@ def _is_amiss(statement: Statement, link: Link) -> bool:
     return short and len(link.why) >= LEAST_SHARED and bool(_AMISS.search(words))
 
 
-_APART = re.compile(r"[，。；、由的\d]|$")
-
-
 def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
     """Whether how a thing stands is told with its task: both begin with its name, or it is long."""
     words = OF_ALL.sub("", link.why)
@@ -282,10 +278,8 @@ def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
         return ONE_SIGN.fullmatch(words) is not None
     if len(words) >= LEAST_SHARED:
         return True
-    texts = [bare(each.words) for each in (task, target)]
-    apart = any(stands(words, text, _APART) for text in texts)
     both = all(_is_led_by(each, words) for each in (task, target))
-    return apart and both and not OF_ALL.match(texts[1])
+    return both and not OF_ALL.match(bare(target.words))
 
 
 def _is_led_by(statement: Statement, words: str) -> bool:
