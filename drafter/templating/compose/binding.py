@@ -18,7 +18,7 @@ from drafter.facts.sharing import ONE_SIGN, shared_words
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.statements import LEAST_ANSWERED, Statement
+from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import LEAST_SHARED, OF_ALL
 from drafter.templating.compose.units import MEANS, TASKS, WRONG, Unit, lists_tasks, total_of, units_of
@@ -146,8 +146,8 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         if not _is_overview(units[unit], those, found)
     }
     for row in _rows(units):
-        # A list of what is wrong is told in one go, unless most of it has a task each.
-        if len({best[n].home for n in row if n in best}) < max(LEAST_ANSWERED, len(row) / 2):
+        # A list of what is wrong is told in one go, unless all of it has a task each.
+        if len({best[n].home for n in row if n in best}) < len(row):
             best = {n: tie for n, tie in best.items() if n not in row}
     homes = {unit: tie.home for unit, tie in best.items()} | dict(_gathered(units, material))
     busy = set(homes.values())
