@@ -184,3 +184,9 @@ MEANS = """要求：堤脚渗水点5月10日前处理完；涵洞4月底前清�
 
 def test_money_and_checks_behind_a_list_of_tasks_are_for_all() -> None:
     assert "80万元" not in "".join(points(MEANS)) and "通报" not in "".join(points(MEANS))
+
+
+def test_what_somebody_has_done_makes_no_point() -> None:
+    text = "柳河村每晚巡查两遍，坚持了14个月\n任务：沙袋4月20日前补齐\n堤脚5月10日前处理完"
+
+    assert not point_with("14个月", text)
