@@ -190,3 +190,15 @@ def test_what_somebody_has_done_makes_no_point() -> None:
     text = "柳河村每晚巡查两遍，坚持了14个月\n任务：沙袋4月20日前补齐\n堤脚5月10日前处理完"
 
     assert not point_with("14个月", text)
+
+
+def test_one_figure_goes_to_the_task_for_its_thing_whatever_else_it_names() -> None:
+    text = """【情况】
+1. 仓库叉车充电在货堆边上，说过三次。
+【要求】
+2. 叉车充电桩4月20日前移到墙外。
+3. 5月30日前搞一次夜间演练，仓库一个不少。
+4. 值班表4月28日前排好。
+"""
+
+    assert "说过三次" in point_with("4月20日前移到", text)

@@ -56,13 +56,15 @@ class _Tie(Struct, frozen=True):
         return len(self.link.why) >= LEAST_SHARED or self._is_led
 
     @property
-    def worth(self) -> tuple[bool, bool, bool, int, int, int]:
-        """How firmly it ties: by a thing and no place, told of in both, in many signs."""
+    def worth(self) -> tuple[bool, bool, bool, bool, int, int, int]:
+        """How firmly it ties: by a thing and no place, by its long name, told of in both."""
         words, text = self.link.why, bare(self.target.words)
         # What a name is about stands at its end: 公路养护资金沉淀 is about 资金.
         end = max(text.find(words[:2]), text.find(words[-2:]))
         counted, thing = words[:1].isdigit(), bool(_THING.search(words))
-        return thing, counted and thing, self._is_led, len(words), end, _likeness(self.source, self.target)
+        likeness = _likeness(self.source, self.target)
+        is_long = len(words) >= LEAST_SHARED
+        return thing, counted and thing, is_long, self._is_led, len(words), end, likeness
 
     @property
     def _is_led(self) -> bool:
@@ -178,10 +180,11 @@ def _facts(unit: Unit) -> list[Fact]:
 
 
 def _is_overview(unit: Unit, ties: Sequence[_Tie], found: Mapping[int, Sequence[_Tie]]) -> bool:
-    """Whether a row of figures is the matter of no one task: several are about it, each of another thing."""
+    """Whether a row of figures is the matter of no one task: each of several is about another of them."""
     homes = {tie.home for tie in ties}
     apart = [home for home in homes if not any(tie.home in homes for tie in found.get(home, ()))]
-    return unit.type not in (*MEANS, *WRONG, *TASKS) and len(apart) > 1
+    several = len(apart) > 1 and len({tie.target.place for tie in ties}) > 1
+    return several and unit.type not in (*MEANS, *WRONG, *TASKS)
 
 
 def _is_listed_at(place: int, units: Sequence[Unit]) -> bool:
