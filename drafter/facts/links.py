@@ -115,6 +115,7 @@ _PAIRS: tuple[tuple[LinkKind, FactType, FactType], ...] = (
     ("cause", FactType.CAUSE, FactType.PROBLEM),
     ("problem", FactType.TASK, FactType.PROBLEM),
     ("problem", FactType.TASK, FactType.CAUSE),
+    ("problem", FactType.TASK, FactType.REQUEST),
     ("problem", FactType.PROMISE, FactType.REQUEST),
     ("problem", FactType.PROMISE, FactType.PROBLEM),
     ("owner", FactType.DUTY, FactType.PROBLEM),

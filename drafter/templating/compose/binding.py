@@ -7,21 +7,21 @@ where its type is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
-from drafter.facts.around import stands
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
 from drafter.facts.sharing import ONE_SIGN, shared_words
-from drafter.facts.sheet import FactType
+from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.statements import Statement, are_parted, causes_beside
+from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import LEAST_SHARED, OF_ALL
-from drafter.templating.compose.units import MEANS, TASKS, Unit, lists_tasks, total_of, units_of
+from drafter.templating.compose.units import MEANS, TASKS, WRONG, Unit, lists_tasks, total_of, units_of
 
 # Of these links the source acts for the target: a duty, a sum, a check for its task.
 _FOR_A_TASK = ("owner", "check", "fund")
@@ -36,7 +36,7 @@ _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏
 # How it is told who answers for what.
 _ANSWERS = re.compile("牵头|负责|[抓盯管包]")
 # What stands in front of the name of a thing: 坏的机井, 各网格.
-_WHICH = re.compile("^(?:其中|[都全]是|现有|[一-鿿]{1,3}的|[换修建装清补改治])")
+_WHICH = re.compile(r"^(?:其中|[都全]是|现有|(?:[去今]年|\d+月)(?:\d+日)?|[一-鿿]{1,3}的|[换修建装清补改治])")
 # 3201 tells where, and no thing; 36栋 are those of which another line tells as well.
 _THING = re.compile(r"[一-鿿A-Za-z]{2}|\d+[一-鿿]$")
 
@@ -56,13 +56,15 @@ class _Tie(Struct, frozen=True):
         return len(self.link.why) >= LEAST_SHARED or self._is_led
 
     @property
-    def worth(self) -> tuple[bool, bool, bool, int, int, int]:
-        """How firmly it ties: by a thing and no place, told of in both, in many signs."""
+    def worth(self) -> tuple[bool, bool, bool, bool, int, int, int]:
+        """How firmly it ties: by a thing and no place, by its long name, told of in both."""
         words, text = self.link.why, bare(self.target.words)
         # What a name is about stands at its end: 公路养护资金沉淀 is about 资金.
         end = max(text.find(words[:2]), text.find(words[-2:]))
         counted, thing = words[:1].isdigit(), bool(_THING.search(words))
-        return thing, counted and thing, self._is_led, len(words), end, _likeness(self.source, self.target)
+        likeness = _likeness(self.source, self.target)
+        is_long = len(words) >= LEAST_SHARED
+        return thing, counted and thing, is_long, self._is_led, len(words), end, likeness
 
     @property
     def _is_led(self) -> bool:
@@ -139,20 +141,50 @@ def _heading(unit: Unit) -> str:
 def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield each unit that belongs to a task, with the unit of that task: the stressed ones first."""
     found = dict(_by_unit(_ties(units, material, matters)))
-    homes = {unit: max(those, key=lambda tie: tie.worth).home for unit, those in found.items()}
-    homes |= dict(_gathered(units, material))
+    stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, _facts(unit)))}
+    best = {
+        unit: max(those, key=lambda tie: (tie.home in stressed, tie.worth))
+        for unit, those in found.items()
+        if not _is_overview(units[unit], those, found)
+    }
+    for row in _rows(units):
+        # A list of what is wrong is told in one go, unless all of it has a task each.
+        if len({best[n].home for n in row if n in best}) < len(row):
+            best = {n: tie for n, tie in best.items() if n not in row}
+    homes = {unit: tie.home for unit, tie in best.items()} | dict(_gathered(units, material))
     busy = set(homes.values())
     for unit, home in homes.items():
         # A check of what nobody has a task for stays among the checks.
         if units[unit].type not in (FactType.FUND, FactType.CHECK) or units[homes.get(home, home)].tasks:
             yield unit, home
-        for tie in found.get(unit, ()):
+        for tie in found.get(unit, ()) if unit in best else ():
             # Several tasks may be for one thing: those of one line, and those that have nothing else.
             same_line = units[tie.home].line == units[home].line
             free = tie.is_strong and tie.home not in busy
-            apart = same_line and _is_listed_at(home, units)
+            # In a list of tasks each has a sentence of its own: 喇叭没响, 名单没换.
+            apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
             if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or free) and not apart:
                 yield tie.home, unit
+
+
+def _rows(units: Sequence[Unit]) -> Iterator[list[int]]:
+    """Yield the lists of the sheet: lines that tell several things that are wrong, or why."""
+    for _line, row in groupby(range(len(units)), key=lambda n: units[n].line):
+        those = list(row)
+        if len(those) > 1 and len({units[n].type for n in those} | {FactType.PROBLEM, FactType.CAUSE}) == 2:
+            yield those
+
+
+def _facts(unit: Unit) -> list[Fact]:
+    return [fact for s in unit.statements for fact in s.facts]
+
+
+def _is_overview(unit: Unit, ties: Sequence[_Tie], found: Mapping[int, Sequence[_Tie]]) -> bool:
+    """Whether a row of figures is the matter of no one task: each of several is about another of them."""
+    homes = {tie.home for tie in ties}
+    apart = [home for home in homes if not any(tie.home in homes for tie in found.get(home, ()))]
+    several = len(apart) > 1 and len({tie.target.place for tie in ties}) > 1
+    return several and unit.type not in (*MEANS, *WRONG, *TASKS)
 
 
 def _is_listed_at(place: int, units: Sequence[Unit]) -> bool:
@@ -200,15 +232,8 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
             and source.type in TASKS
             and (_is_amiss(target, tie.link) or _is_of_one_thing(tie.link, source, target))
         )
-    if kind == "problem" and len(tie.link.why) < LEAST_SHARED and OF_ALL.match(target.facts[0].text):
-        return False
-    # A list of causes is told in one go, unless most have a task each.
-    return not any(_is_listed(s, material) and not are_parted(s, material) for s in (source, target))
-
-
-def _is_listed(statement: Statement, material: Material) -> bool:
-    """Whether a statement is a cause among others on its line, told in one row."""
-    return statement.type is FactType.CAUSE and len(causes_beside(statement, material)) > 1
+    short = len(tie.link.why) < LEAST_SHARED
+    return not (kind == "problem" and short and OF_ALL.match(target.facts[0].text))
 
 
 def _gathered(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, int]]:
@@ -216,7 +241,7 @@ def _gathered(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, 
 
     A word that half the sheet has names no matter.
     """
-    texts = [_words(unit) for unit in units]
+    texts, lines = [_words(unit) for unit in units], [unit.line for unit in units]
     words = material.stress_words()
     for word in words:
         # Of 瓦斯传感器 the task tells as 传感器.
@@ -226,8 +251,11 @@ def _gathered(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, 
         if len(tasks) != 1 or len(having) > MOST_GATHERED:
             continue
         for index in having:
+            unit = units[index]
             others = any(other in texts[index] for other in words if other != word)
-            if not units[index].tasks and units[index].type not in MEANS and not others:
+            # A figure of a row stays with the row.
+            alone = unit.type in WRONG or lines.count(unit.line) == 1
+            if alone and not unit.tasks and unit.type not in MEANS and not others:
                 yield index, tasks[0]
 
 
@@ -244,9 +272,6 @@ def _is_amiss(statement: Statement, link: Link) -> bool:
     return short and len(link.why) >= LEAST_SHARED and bool(_AMISS.search(words))
 
 
-_APART = re.compile(r"[，。；、由的\d]|$")
-
-
 def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
     """Whether how a thing stands is told with its task: both begin with its name, or it is long."""
     words = OF_ALL.sub("", link.why)
@@ -256,10 +281,8 @@ def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
         return ONE_SIGN.fullmatch(words) is not None
     if len(words) >= LEAST_SHARED:
         return True
-    texts = [bare(each.words) for each in (task, target)]
-    apart = any(stands(words, text, _APART) for text in texts)
     both = all(_is_led_by(each, words) for each in (task, target))
-    return apart and both and not OF_ALL.match(texts[1])
+    return both and not OF_ALL.match(bare(target.words))
 
 
 def _is_led_by(statement: Statement, words: str) -> bool:

@@ -126,7 +126,7 @@ def owners(statements: Sequence[Statement], chooser: Chooser) -> list[Paragraph]
     for statement in statements:
         for fact in statement.facts if statement.type in _HELD else ():
             thing = thing_of(fact.topic)
-            nouny = len(thing) > 2 and not re.search("[只不要]|那$|^清|、", thing)
+            nouny = len(thing) > 2 and not re.search("[只不要]|那$|^[那这清]|、", thing)
             named = len(fact.owners) == 1 and not _NO_OWNER.search(fact.owners[0])
             if named and nouny and thing[:3] not in fact.owners[0]:
                 found.setdefault(thing, (fact.id, fact.owners[0].replace(" ", "")))

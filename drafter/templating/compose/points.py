@@ -89,10 +89,10 @@ def grouped(clusters: Sequence[Sequence[Unit]], material: Material, matters: fro
         group.leads = any(material.leads(f) for s in group.statements for f in s.facts)
     groups.sort(key=lambda g: g.place)
     most = MOST_PROMISES if material.kind == "symposium" else MOST_POINTS
-    groups = _few(groups if matters else _with_kin(_joined_singles(groups, material)), most)
+    groups = _few(groups if matters else _with_kin(_with_brief(groups)), most)
     if groups and not any(group.stressed for group in groups):
         max(groups, key=_weight).weighty = True
-    return sorted(groups, key=lambda g: (not g.leads, g.stressed, bool(g.name), g.place))
+    return sorted(groups, key=lambda g: (not g.leads, bool(g.name), g.stressed, g.place))
 
 
 def _weight(group: Group) -> tuple[int, int, int]:
@@ -108,29 +108,16 @@ def _matter_of(units: Sequence[Unit], matters: frozenset[str]) -> str:
     return next(iter(names)) if len(names) == 1 and names <= matters else ""
 
 
-def _joined_singles(groups: list[Group], material: Material) -> list[Group]:
-    """Put a task that stands alone next to the stressed one on its line: 喇叭, 名单, and 演练."""
+def _with_brief(groups: list[Group]) -> list[Group]:
+    """Put a task in few words to the point in front, where both stand on one line."""
     kept: list[Group] = []
     for group in groups:
-        before = kept[-1] if kept else None
-        single = len(group.statements) == 1 and not group.stressed
-        joins = before is not None and (_has_stress(before, material) or group.statements[0].length <= BRIEF)
-        if before is not None and single and joins and _line(before) == _line(group):
-            before.units.extend(group.units)
+        brief = len(group.statements) == 1 and group.statements[0].length <= BRIEF
+        if kept and brief and kept[-1].aims[-1].facts[-1].group == group.statements[0].facts[0].group:
+            kept[-1].units.extend(group.units)
         else:
             kept.append(group)
     return kept
-
-
-def _has_stress(group: Group, material: Material) -> bool:
-    """Whether a point has a word that the leader stresses, and is not only near it."""
-    words = {word for wish in material.wishes(IntentKind.STRESS) for word in wish.words if len(word) > 1}
-    return group.stressed and any(word in bare(s.words) for s in group.statements for word in words)
-
-
-def _line(group: Group) -> tuple[int, str]:
-    last = group.aims[-1].facts[-1]
-    return last.group, last.label
 
 
 def _with_kin(groups: list[Group]) -> list[Group]:

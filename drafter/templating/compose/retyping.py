@@ -8,6 +8,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.facts.cues import pattern
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.story import hero_of
@@ -56,8 +57,10 @@ _SHOWN = re.compile(
 )
 # Who answers for money, where no sum is told: 财务科管沉淀资金.
 _KEEPS = re.compile("[一-鿿]{2,8}[抓盯管][一-鿿]{2,8}")
-# What a harvest gave is no task: 小麦收完亩均860斤.
-_HARVESTED = re.compile(r"收[完了][^，要]{0,4}(?:亩[均产])?\d")
+# What was done is no task: 小麦收完亩均860斤, 坚持了14个月, 去年才投用; 欠了3个月的 names one.
+_DONE = re.compile(
+    r"收完[^，要]{0,4}\d|了[^，要]{0,2}\d[\d.]*[^，的]{0,4}(?:[，。]|$)|[去前]年[^，的]*(?:[，。]|$)"
+)
 _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
@@ -112,6 +115,12 @@ def _is_deed(fact: Fact) -> bool:
     return fact.text.count("，") > 1 and bool(told) and fact.by is None
 
 
+def _is_done(fact: Fact) -> bool:
+    """Whether a fact tells what somebody did: no day, nobody who is to do it, no word of order."""
+    asked = fact.by or fact.owners or pattern("hard").search(fact.text)
+    return not asked and _DONE.search(fact.text) is not None
+
+
 def _is_in_charge(fact: Fact) -> bool:
     """Whether a fact tells who answers for what: what is under way names the person."""
     known = fact.type is FactType.TASK or bool(fact.persons)
@@ -158,7 +167,7 @@ _RULES = (
     _Rule(
         (),
         (FactType.TASK,),
-        lambda f: f.by is None and _HARVESTED.search(f.text) is not None,
+        _is_done,
         FactType.SITUATION,
     ),
     _Rule((), (FactType.FUND,), lambda f: not f.quantities and bool(_KEEPS.fullmatch(f.text)), FactType.DUTY),

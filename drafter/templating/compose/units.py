@@ -112,7 +112,8 @@ def _begins_with_means(line: Sequence[Statement]) -> bool:
 def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[Statement]) -> bool:
     """Whether a statement opens another unit of its line, of which ``rest`` is still to come."""
     before, fact = part[-1], statement.facts[0]
-    if (fact.sign and fact.sign in COMMA and statement.type not in MEANS) or _measures(before, statement):
+    row = {before.type, statement.type} <= set(MEANS)
+    if (fact.sign and fact.sign in COMMA and not row) or _measures(before, statement):
         return False
     had = any(s.type in TASKS for s in part)
     if statement.type in TASKS:
@@ -120,15 +121,15 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
         led = _begins_with_time(statement) or before.type in WRONG
         return had or not led or all(s.type in MEANS for s in part)
     if had:
-        led = any(s.type in TASKS for s in rest) and statement.type not in MEANS
-        return led or statement.type not in (*MEANS, *WRONG)
+        led = any(s.type in TASKS for s in rest) and statement.type is not FactType.DUTY
+        return led or statement.type not in (FactType.DUTY, *WRONG)
     if {before.type, statement.type} <= {FactType.PROBLEM, FactType.PROGRESS} and announced_list([statement])[
         0
     ]:
         return False
-    goes_on = _HANGS.match(fact.text) is not None or statement.type is FactType.CAUSE is not before.type
+    goes_on = _HANGS.match(fact.text) is not None or fact.type is FactType.CAUSE is not before.type
     # 小旅馆最多 counts nothing of its own.
-    counts = statement.type in MEANS or any(f.quantities for f in statement.facts)
+    counts = statement.type in (*MEANS, *WRONG) or any(f.quantities for f in statement.facts)
     goes_on = goes_on or (statement.type is before.type and not counts)
     if statement.type is FactType.SITUATION and before.type in (FactType.PROBLEM, FactType.PROGRESS):
         goes_on = goes_on or not _OF_ITS_OWN.match(fact.text)
