@@ -130,6 +130,9 @@ _PAIRS: tuple[tuple[LinkKind, FactType, FactType], ...] = (
 )
 
 
+_ACTING = {source for _kind, source, _target in _PAIRS}
+
+
 class _Tie(NamedTuple):
     """Two facts that share words, and how firmly these tie them."""
 
@@ -146,15 +149,16 @@ _FIRMLY = (FactType.CHECK, FactType.DUTY)
 def _by_words(facts: Sequence[Fact]) -> Iterator[Link]:
     """Yield, for each pair of types, the fact that shares most, and for each problem its task."""
     nouns = Nouns(facts)
+    acting = [f for f in facts if f.type in _ACTING and (f.type is not FactType.DUTY or _matter(f))]
+    near = [(source, nouns.near(source)) for source in acting]
     for kind, source_type, target_type in _PAIRS:
-        targets = [fact for fact in facts if fact.type is target_type]
-        sources = [f for f in facts if f.type is source_type and (f.type is not FactType.DUTY or _matter(f))]
         firmly = source_type in _FIRMLY or source_type is target_type
         tied = [
             _Tie(source, target, words, nouns.strength(source, target, words))
-            for source in sources
+            for source, targets in near
+            if source.type is source_type
             for target in targets
-            if target is not source and (words := nouns.joining(source, target, firmly=firmly))
+            if target.type is target_type and (words := nouns.joining(source, target, firmly=firmly))
         ]
         yield from _nearest(tied, kind, 0)
         if kind in ("problem", "noun"):

@@ -66,10 +66,9 @@ def shared_words(first: str, second: str) -> str:
     Of long texts, only the front is looked at: a topic stands there, and time goes with the square.
     """
     first, second = first[:_FRONT], second[:_FRONT]
-    if pairs_in(first).isdisjoint(pairs_in(second)):
-        return ""
+    shared = pairs_in(first) & pairs_in(second)
     best, common = "", _common()
-    for start in range(len(first)):
+    for start in (each for each in range(len(first) - 1) if first[each : each + 2] in shared):
         size = max(2, len(best) + 1)
         end = min(len(first), start + _LONGEST_RUN)
         while start + size <= end and first[start : start + size] in second:
@@ -101,6 +100,28 @@ class Nouns:
         # A line that stands there a hundred times is compared once.
         self._first = {f.id: first.setdefault((f.text, f.label, f.type), f.id) for f in facts}
         self._joining: dict[tuple[str, str, bool], str] = {}
+        self._facts = facts
+        halves = {half for fact in facts for half in _halves(fact)}
+        self._having: dict[object, list[int]] = {}
+        for number, fact in enumerate(facts):
+            told = (("half", half) for half in halves & pairs_in(fact.text))
+            for sign in (*self._signs(fact), *told):
+                self._having.setdefault(sign, []).append(number)
+
+    def near(self, source: Fact) -> list[Fact]:
+        """Return the facts that may be joined to one: they share a pair of signs, a number, or one sign.
+
+        All others share nothing by which ``joining`` would join them.
+        """
+        signs = (*self._signs(source), *(("half", half) for half in _halves(source)))
+        found = {number for sign in signs for number in self._having.get(sign, ())}
+        return [self._facts[number] for number in sorted(found) if self._facts[number] is not source]
+
+    def _signs(self, fact: Fact) -> Iterator[object]:
+        """Yield all by which a fact may be joined to another."""
+        yield from self._pairs[fact.id]
+        yield from dict.fromkeys(match[0] for match in ONE_SIGN.finditer(self._texts[fact.id]))
+        yield from dict.fromkeys((q.value, q.unit) for q in fact.quantities if _is_counted(q))
 
     def joining(self, source: Fact, target: Fact, *, firmly: bool = False) -> str:
         """Return the words that join two facts, "" where those that they share are too few to mean it.
@@ -122,10 +143,9 @@ class Nouns:
             return told
         if words and source.topic.startswith(words) and target.topic.startswith(words):
             return words
-        topic = source.topic
-        halves = (topic[:2], topic[2:4])
-        if len(topic) == 4 and all(half in target.text and half not in _common() for half in halves):
-            return topic
+        halves = _halves(source)
+        if halves and all(half in target.text for half in halves):
+            return source.topic
         # How often something happened, more or less than before, is no one matter.
         compared = any(q.role == "change" and q.unit in _HAPPENED for q in target.quantities)
         return self._rare(source, target, firmly or compared) or self._one_sign(source, target)
@@ -219,6 +239,12 @@ class Nouns:
             yield _WHICH.sub("", head)
             if fact.type is FactType.DUTY:
                 yield _ANSWERS.sub("", head)
+
+
+def _halves(fact: Fact) -> tuple[str, ...]:
+    """Return the two words of a topic of four signs, () where one of them is in every sheet."""
+    halves = (fact.topic[:2], fact.topic[2:])
+    return halves if len(fact.topic) == 4 and _common().isdisjoint(halves) else ()
 
 
 def _is_body(words: str) -> bool:

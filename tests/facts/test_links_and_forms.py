@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from drafter.facts import Forms, find_links, forms_of, read_sheet
+import pytest
+from msgspec.structs import replace
+
+from drafter.facts import Forms, find_links, forms_of, read_sheet, sharing
+from drafter.facts.read import read_fact
+from drafter.facts.sheet import Fact, FactType
 
 HEAD = "2026年4月10日（周五），某县某项工作推进会。\n材料：\n"
 
@@ -83,3 +88,20 @@ def test_a_check_is_of_a_task_where_both_begin_with_the_same_two_signs() -> None
     text = "任务：卡口3月25日起不离人\n督查：卡口一天不在岗的通报；巡查卡住的村说明情况"
 
     assert [("check", "f2", "f1")] == links(text)
+
+
+def of_other_matters(count: int) -> list[Fact]:
+    """Return tasks and problems of which no two share a pair of signs."""
+    texts = ["".join(chr(0x4E00 + 6 * number + sign) for sign in range(6)) for number in range(count)]
+    types = (FactType.TASK, FactType.PROBLEM)
+    facts = (read_fact(text, types[number % 2]) for number, text in enumerate(texts))
+    return [replace(fact, id=f"f{number}") for number, fact in enumerate(facts)]
+
+
+def test_facts_that_share_nothing_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(sharing.Nouns, "joining", lambda *_facts, **_how: compared.append("") or "")
+
+    find_links(of_other_matters(120))
+
+    assert len(compared) <= 120

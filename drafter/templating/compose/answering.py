@@ -22,11 +22,8 @@ _REFUSES = re.compile("不能答应|没(?:有)?(?:政策)?依据|办不了|不�
 def answer_requests(paragraphs: Sequence[Sequence[Told]], material: Material, chooser: Chooser) -> None:
     """Put an answer behind each request: what the leader wants said, or that a promise takes it up."""
     found = _answers(material)
-    promised = {
-        link.target
-        for link in material.links
-        if link.kind == "problem" and material.fact(link.source).type is FactType.PROMISE
-    }
+    promises = [fact.id for fact in material.facts if fact.type is FactType.PROMISE]
+    promised = {link.target for link in material.links_from(*promises, kind="problem")}
     for paragraph in paragraphs:
         for each in paragraph:
             if each.statement.type is not FactType.REQUEST:

@@ -94,3 +94,19 @@ def _says_more(fact: Fact) -> bool:
     """Whether an unnamed fact still tells something; 也差，新班子4月才上任 only hints at the one spared."""
     rest = fact.text.partition(fact.who)[2].lstrip("：:，, 的")
     return not rest or len(rest) >= 4 and not re.match("[也都又还更最差]|新班子|不行", rest)
+
+
+# What a number counts, one by one.
+_LISTED = re.compile("[个名位家户人][：:，]((?:[\u4e00-\u9fff]{2,14}、)+[\u4e00-\u9fff]{2,14})$")
+
+
+def listed_names(text: str) -> tuple[str, ...]:
+    """Return the names that a fact lists behind a number of them: 先进集体4个：柳塘村、石埠社区."""
+    found = _LISTED.search(text)
+    return tuple(found[1].removesuffix("等").split("、")) if found else ()
+
+
+def without_list(text: str) -> str:
+    """Return a text without the names that it lists behind their number."""
+    found = _LISTED.search(text)
+    return text[: found.start() + 1] if found else text

@@ -10,10 +10,10 @@ from drafter.facts.around import replaced, stands
 from drafter.facts.cues import alternatives, first_cue
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.facts.spaces import closed_up
-from drafter.templating.compose.avoiding import avoided_clause
+from drafter.templating.compose.avoiding import avoided_clause, without_list
 from drafter.templating.compose.composition import BLANK, blank_mark
 from drafter.templating.compose.instructions import is_label_for_writer, without_instructions
-from drafter.templating.compose.material import Material, without_list
+from drafter.templating.compose.material import Material
 from drafter.templating.compose.tidying import tidied
 
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
@@ -87,7 +87,7 @@ def _told_beside(fact: Fact, text: str, material: Material) -> str:
     said = ""
     if fact.type not in (FactType.TASK, FactType.PROMISE):
         return said
-    line = tuple(f.text for f in material.told() if f.group == fact.group)
+    line = tuple(f.text for f in material.told_on_line_of(fact))
     by = fact.by
     # A day that stands behind the fact is said with the sentence it stands in.
     behind = by is not None and by.place.start >= fact.place.end
@@ -111,7 +111,7 @@ def _told_beside(fact: Fact, text: str, material: Material) -> str:
 
 def _is_told_later(fact: Fact, material: Material) -> bool:
     """Whether who answers for all the tasks of a line is told with the last of them."""
-    later = (f for f in material.told() if f.group == fact.group and f.place.start > fact.place.start)
+    later = (f for f in material.told_on_line_of(fact) if f.place.start > fact.place.start)
     return any(f.owners == fact.owners and f.partners == fact.partners for f in later if f.owners)
 
 
@@ -277,7 +277,7 @@ def _among(fact: Fact, text: str, material: Material) -> str:
     match = re.fullmatch("([\u4e00-\u9fff]{2,8}?)[就也都]?在(?:里面|里头|其中|内)", text)
     if match is None:
         return text
-    kin = [f for f in material.facts if f.group == fact.group and f.place.start < fact.place.start]
+    kin = [f for f in material.line_of(fact) if f.place.start < fact.place.start]
     counted = next((q.text for f in reversed(kin) for q in f.quantities if q.unit), "")
     return f"{match[1]}就在这{counted}里头" if counted else text
 
@@ -309,19 +309,17 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
 
 def _has_step(fact: Fact, material: Material) -> bool:
     """Whether another task takes a first step at the same rest, so that less is left for this one."""
-    line = [f for f in material.facts if f.group == fact.group and f.place.start < fact.place.start]
+    line = [f for f in material.line_of(fact) if f.place.start < fact.place.start]
     if any(f.type is fact.type and f.quantities for f in line):
         return True
-    targets = {link.target for link in material.links if link.source == fact.id and link.kind == "rest"}
-    others = {x.source for x in material.links if x.kind == "rest" and x.target in targets} - {fact.id}
-    return any(f.id in others and f.quantities for f in material.facts)
+    targets = [link.target for link in material.links_from(fact.id, kind="rest")]
+    others = {link.source for link in material.links_to(*targets, kind="rest")} - {fact.id}
+    return any(material.fact(other).quantities for other in others)
 
 
 def _rest_of(fact: Fact, material: Material) -> str:
     """Return what a task is to finish, with unit: 22处."""
-    target = next(
-        (link.target for link in material.links if link.source == fact.id and link.kind == "rest"), ""
-    )
+    target = next((link.target for link in material.links_from(fact.id, kind="rest")), "")
     found = next((i for i in material.inferred(target, "remaining") if i.facts == (target,)), None)
     if found is None or any(q.unit == found.unit for q in fact.quantities):
         return ""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from drafter.facts.around import stands
 from drafter.facts.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people import name_at
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
@@ -182,14 +183,18 @@ def _names_of(who: str) -> Iterator[str]:
         yield "退休干部"
 
 
+_NUMBER = r"\d[\d.万多]*[个名位]?"
+_AT_FRONT = re.compile(rf"^(?:全[一-鿿]|今年|这些|去年|{_NUMBER})?[一-鿿]{{0,2}}\Z")
+_EARLY = re.compile(r"^[^，]{0,14}\Z")
+_COUNTED = re.compile(rf"{_NUMBER}[一-鿿]{{0,2}}\Z")
+_COUNT = re.compile(f"(?:有|共)?{_NUMBER}")
+
+
 def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
     """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
-    number = r"\d[\d.万多]*[个名位]?"
-    for name in map(re.escape, names):
-        if re.match(f"(?:全[一-鿿]|今年|这些|去年|{number})?[一-鿿]{{0,2}}{name}", text):
+    for name in names:
+        if stands(name, text, front=_AT_FRONT) or (name.endswith("户") and stands(name, text, front=_EARLY)):
             return True
-        if anywhere and re.search(f"{number}[一-鿿]{{0,2}}{name}|{name}(?:有|共)?{number}", text):
-            return True
-        if name.endswith("户") and re.match(f"[^，]{{0,14}}{name}", text):
+        if anywhere and (stands(name, text, front=_COUNTED) or stands(name, text, _COUNT)):
             return True
     return False

@@ -92,9 +92,7 @@ def _rest(fact: Fact, material: Material) -> str:
     if counted:
         return f"{counted[1]}{counted[3]}{counted[2]}"
     match = re.match(r"(没有?[^，\d]{1,4}?|未[^，\d]{1,4}?)的?(?=[\d，全都]|$)", fact.text)
-    target = next(
-        (link.target for link in material.links if link.source == fact.id and link.kind == "rest"), ""
-    )
+    target = next((link.target for link in material.links_from(fact.id, kind="rest")), "")
     left = next((i for i in material.inferred(target, "remaining") if i.facts == (target,)), None)
     joined = "" if match and "的" in match[1] else "的"
     return f"{match[1]}{joined}{amount(left.value, left.unit)}" if match and left is not None else ""

@@ -20,7 +20,7 @@ MOST_COMMENTS, MOST_BEHIND_CAUSE = 2, 1
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
 # One matter in so many may have a comment that would fit any.
-MATTERS_FOR_A_HOLLOW = 5
+MATTERS_FOR_A_HOLLOW = 8
 # A fact of these types may stand without a comment, and has none that would fit any.
 _BASE = (FactType.SITUATION, FactType.PROGRESS, FactType.FUND, FactType.BASIS)
 # So much less is a second sentence of one function worth.

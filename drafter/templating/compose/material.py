@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,12 +16,13 @@ from drafter.facts.cues import has_cue, pattern
 from drafter.facts.fields import visited
 from drafter.facts.inference import infer
 from drafter.facts.intents import first_matters, reads_no_list
-from drafter.facts.links import Link
+from drafter.facts.links import Link, LinkKind
 from drafter.facts.people import name_at
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.instructions import tells_that_he_speaks
+from drafter.templating.compose.lookup import Lookup
 from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
@@ -34,8 +36,6 @@ _SPARED = {
     "案例": FactType.CASE,
     "形势": FactType.SITUATION,
 }
-# What a number counts, one by one.
-_LISTED = re.compile("[个名位家户人][：:，]((?:[\u4e00-\u9fff]{2,14}、)+[\u4e00-\u9fff]{2,14})$")
 # Places of work that are called like a body.
 _PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
 # 上堰、石塘是村党总支: how the party bodies of places are called.
@@ -68,7 +68,7 @@ CHARACTERS_A_FACT = 75
 LONGEST_VISIT = 30
 
 
-class Material(Struct, frozen=True):
+class Material(Struct, frozen=True, dict=True):
     """All that composing needs to know. ``left_out`` maps the id of a fact to why it is not said.
 
     ``rate`` is how many characters are read in a minute, and ``share`` how much of the usual length is
@@ -103,9 +103,13 @@ class Material(Struct, frozen=True):
     guests: tuple[str, ...] = ()
     on_behalf: tuple[str, ...] = ()
 
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(self.facts, self.left_out, self.links, self.inferences)
+
     def fact(self, id_: str) -> Fact:
         """Return the fact with an id."""
-        return next(fact for fact in self.facts if fact.id == id_)
+        return self._lookup.by_id[id_]
 
     @property
     def target(self) -> int:
@@ -119,7 +123,23 @@ class Material(Struct, frozen=True):
 
     def told(self) -> tuple[Fact, ...]:
         """Return the facts that are said, in the order of the sheet."""
-        return tuple(fact for fact in self.facts if fact.id not in self.left_out)
+        return self._lookup.told
+
+    def line_of(self, fact: Fact) -> list[Fact]:
+        """Return the facts of the line of a fact."""
+        return self._lookup.lines[fact.group]
+
+    def told_on_line_of(self, fact: Fact) -> list[Fact]:
+        """Return the facts of the line of a fact that are said."""
+        return [each for each in self.line_of(fact) if each.id not in self.left_out]
+
+    def links_from(self, *facts: str, kind: LinkKind | None = None) -> list[Link]:
+        """Return the links that begin at one of these facts, of one kind or any."""
+        return [link for link in self._lookup.links_from(facts) if kind in (None, link.kind)]
+
+    def links_to(self, *facts: str, kind: LinkKind) -> list[Link]:
+        """Return the links of a kind that end at one of these facts."""
+        return [link for link in self._lookup.links_to(facts) if link.kind == kind]
 
     def cell_of(self, who: str) -> str:
         """Return the party body of a place, as the leader wants it written: 石塘村党总支; "" if not told."""
@@ -141,7 +161,11 @@ class Material(Struct, frozen=True):
 
     def inferred(self, fact: str, *kinds: str) -> tuple[Inference, ...]:
         """Return what follows from a fact, of the kinds given."""
-        return tuple(i for i in self.inferences if fact in i.facts and i.kind in kinds)
+        return self.inferred_from((fact,), *kinds)
+
+    def inferred_from(self, facts: Sequence[str], *kinds: str) -> tuple[Inference, ...]:
+        """Return what follows from one of these facts, of the kinds given."""
+        return tuple(i for i in self._lookup.inferences_of(facts) if i.kind in kinds)
 
     def stressed(self, fact: Fact) -> bool:
         """Whether the leader wants weight on a fact."""
@@ -162,7 +186,11 @@ class Material(Struct, frozen=True):
 
         走的5个人不议论 tells it of 新媒体年轻人走了5个, and 不说难听话 of those who are not to be named.
         """
-        return any(fact in self.bare_facts(intent) for intent in self.wishes(IntentKind.AVOID))
+        return fact.id in self._untouched
+
+    @cached_property
+    def _untouched(self) -> frozenset[str]:
+        return frozenset(f.id for i in self.wishes(IntentKind.AVOID) for f in self.bare_facts(i))
 
     def bare_facts(self, intent: Intent) -> tuple[Fact, ...]:
         """Return the facts that are said, and of which a wish allows no more than that."""
@@ -213,18 +241,6 @@ def _matter(word: str) -> str:
         )
         or word
     )
-
-
-def listed_names(text: str) -> tuple[str, ...]:
-    """Return the names that a fact lists behind a number of them: 先进集体4个：柳塘村、石埠社区."""
-    found = _LISTED.search(text)
-    return tuple(found[1].removesuffix("等").split("、")) if found else ()
-
-
-def without_list(text: str) -> str:
-    """Return a text without the names that it lists behind their number."""
-    found = _LISTED.search(text)
-    return text[: found.start() + 1] if found else text
 
 
 def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:

@@ -10,10 +10,10 @@ from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.facts.wish_facts import called_in, facts_within
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
-from drafter.templating.compose.avoiding import IN_DETAIL, avoided_clause
+from drafter.templating.compose.avoiding import IN_DETAIL, avoided_clause, listed_names
 from drafter.templating.compose.composition import Report, Sentence, Wish
 from drafter.templating.compose.instructions import instructions_in
-from drafter.templating.compose.material import Material, listed_names
+from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.wished import mentioned_in, wished

@@ -107,26 +107,28 @@ def statements_of(material: Material, room: float = 0) -> list[Statement]:
 
 def causes_beside(statement: Statement, material: Material) -> list[str]:
     """Return the ids of the causes on the line of a statement."""
-    line = statement.facts[0].group
-    return [f.id for f in material.told() if f.type is FactType.CAUSE and f.group == line]
+    return [f.id for f in material.told_on_line_of(statement.facts[0]) if f.type is FactType.CAUSE]
 
 
 def are_parted(statement: Statement, material: Material) -> bool:
     """Return whether most causes on the line of a statement have a task each, and are told with it."""
     causes = causes_beside(statement, material)
-    answered = {link.target for link in material.links if link.kind == "problem"} & set(causes)
+    answered = {link.target for link in material.links_to(*causes, kind="problem")}
     return len(answered) >= max(LEAST_ANSWERED, len(causes) / 2)
 
 
 def _runs(facts: Sequence[Fact], homes: Homes) -> Iterator[list[Fact]]:
     """Yield facts that the sheet tells in one sentence, parted by commas; each matter in its own."""
     run: list[Fact] = []
+    lines: dict[int, list[Fact]] = {}
     for fact in facts:
-        line = [each for each in facts if each.group == fact.group]
+        lines.setdefault(fact.group, []).append(fact)
+    for fact in facts:
+        line = lines[fact.group]
         goes_on = run and fact.group == run[-1].group and _is_one_sentence(run[-1], fact)
         goes_on = goes_on or (run == line[:1] and is_row_name(run[0]))
         goes_on = goes_on and not (run and _is_elsewhere(run[-1], fact, homes))
-        if run and not (goes_on and _fits(run, fact, facts)):
+        if run and not (goes_on and _fits(run, fact, line)):
             yield run
             run = []
         run.append(fact)
@@ -168,7 +170,7 @@ def _leans(fact: Fact) -> bool:
     return part or bool(_PART_OF.match(fact.text))
 
 
-def _fits(run: Sequence[Fact], fact: Fact, facts: Sequence[Fact]) -> bool:
+def _fits(run: Sequence[Fact], fact: Fact, line: Sequence[Fact]) -> bool:
     """Whether a fact still goes into the sentence: not where a list begins, or where it is full.
 
     Of a list whose items end with other marks, what a comma parts is one item: 新工人多，培训只有3天.
@@ -178,7 +180,7 @@ def _fits(run: Sequence[Fact], fact: Fact, facts: Sequence[Fact]) -> bool:
     apart = {run[-1].type, fact.type} & {FactType.CAUSE, FactType.REQUEST}
     if not apart or run[-1].type is not fact.type:
         return True
-    items = [f for f in facts if f.group == fact.group and f.type is fact.type and not f.sign]
+    items = [f for f in line if f.type is fact.type and not f.sign]
     return len(items) > 1
 
 

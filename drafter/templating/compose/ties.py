@@ -66,7 +66,8 @@ def _by_name(facts: Sequence[Fact]) -> list[Link]:
 def _by_thing(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
     """Return links from a task to what is wrong with its thing, called by a longer name: 机头护罩, 护罩."""
     found: list[Link] = []
-    wrong = [f for f in facts if f.type in (FactType.GAP, FactType.PROBLEM) and not _is_linked_to(links, f)]
+    tied = {link.target for link in links if link.kind in ("problem", "gap", "rest")}
+    wrong = [f for f in facts if f.type in (FactType.GAP, FactType.PROBLEM) and f.id not in tied]
     for task in (f for f in facts if f.type is FactType.TASK and 2 <= len(f.topic) <= LONGEST_THING):
         named = [f for f in wrong if _is_wrong_with(f, task.topic)]
         if len(named) == 1 and not linked(links, task, "problem", "gap", "rest"):
@@ -80,10 +81,6 @@ def _is_wrong_with(fact: Fact, thing: str) -> bool:
     if fact.type is FactType.GAP:
         return thing in fact.text
     return fact.topic != thing and fact.topic.endswith(thing)
-
-
-def _is_linked_to(links: Sequence[Link], fact: Fact) -> bool:
-    return any(link.target == fact.id and link.kind in ("problem", "gap", "rest") for link in links)
 
 
 def asker_of(fact: Fact) -> str:
