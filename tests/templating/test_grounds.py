@@ -191,3 +191,9 @@ def test_bare_days_are_counted_twice_in_a_speech_at_most() -> None:
     speech = compose(read_sheet(HEAD.format(minutes=20) + f"1. 要干的：{tasks}。"))
 
     assert sum("{days}" in s.frame and "{rate}" not in s.frame for s in speech.sentences()) <= 2
+
+
+def test_the_day_of_a_task_is_named_again_twice_at_most() -> None:
+    found = comments("1. 要干的：14个消火栓6月11日前修好，水务公司负责。", minutes=20)
+
+    assert sum("{day}" in s.frame or "{by}" in s.frame for s in found) <= 2

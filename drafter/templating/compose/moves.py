@@ -304,7 +304,7 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
         kin = tuple(says for says in kin if says in ("situation", "achievement"))
     general: list[Frame] = []
     for says in (*(() if turned else (own,)), *kin):
-        if says == "achievement" and _TAKEN_BACK.search(bare(told_.statement.words)):
+        if says == "achievement" and is_taken_back(told_.statement):
             continue
         found = chooser.fitting(
             says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures,
@@ -320,6 +320,11 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
         else:
             yield from filter(_is_shared, found)
     yield from general
+
+
+def is_taken_back(statement: Statement) -> bool:
+    """Return whether good news takes itself back: nobody is praised for it."""
+    return _TAKEN_BACK.search(bare(statement.words)) is not None
 
 
 def _may_be_wrong(told_: Told) -> bool:
