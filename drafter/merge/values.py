@@ -49,7 +49,8 @@ def decide_all(
     headings = reworded_headings(anchored)
     decisions = {}
     for key, base in before.items():
-        if key in after and not is_running_text(key):
+        # A sentence that stands for a mapping is prose by its path, not by its key.
+        if key in after and not is_running_text(spans[key].path):
             found, ours = places.get(key, []), after[key]
             theirs = edited_texts(anchored, key, base, found)
             if None in theirs and key in headings:
