@@ -11,7 +11,8 @@ from drafter.facts.agenda_run import FROM_AFAR
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.forms import BRACKET
-from drafter.facts.people import ends_in_name, split_names
+from drafter.facts.names import ends_in_name
+from drafter.facts.people import split_names
 from drafter.facts.sheet import Person, Place, Step
 
 _ARROW = re.compile(

@@ -39,13 +39,8 @@ from drafter.facts.fields import (
     without,
 )
 from drafter.facts.headings import ONE_SENTENCE
-from drafter.facts.people import (
-    find_persons,
-    known_surname,
-    last_words_of_post,
-    name_in_front,
-    whole_posts,
-)
+from drafter.facts.names import name_in_front
+from drafter.facts.people import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
 
 # Classes of labels that name a field of the meeting.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from drafter.facts.cues import pattern
-from drafter.facts.people import name_at
+from drafter.facts.names import name_at
 
 _BLANK = re.compile("[ \u3000\t]+")
 # What stands on both sides of a blank that parts nothing in print.
