@@ -167,8 +167,7 @@ def tidy(root: etree._Element) -> None:
             name = etree.QName(key)
             if name.namespace == NAMESPACES["mc"] or name.localname.startswith("rsid"):
                 del element.attrib[key]
-    for element in list(root.iter(qn("w:rsid"))):
-        detach(element)
+    remove(root, qn("w:rsid"))
     etree.cleanup_namespaces(root)
 
 
@@ -177,6 +176,20 @@ def detach(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def remove(root: etree._Element, *tags: str) -> None:
+    """Remove the elements of some ``tags``, with all in them, from what is under ``root``."""
+    for element in list(root.iter(*tags)):
+        detach(element)
+
+
+def unwrap(element: etree._Element, content: etree._Element | None) -> None:
+    """Put what ``content`` holds, which is ``element`` itself or in it, in the place of ``element``."""
+    if element.getparent() is not None:
+        for child in list(content) if content is not None else ():
+            element.addprevious(child)
+        detach(element)
 
 
 def is_within(element: etree._Element, *tags: str) -> bool:

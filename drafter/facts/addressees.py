@@ -50,8 +50,10 @@ _PRAISED = re.compile(
 _THANKS_FIRST = re.compile(
     "^(?:也|还|都|要|得|真心|好好|专门)*(?:感谢|谢谢|谢)(?:一[声句下]|[几两]句)?(?P<who>(?![一几两半]{0,2}[声句下回])[^，,谢。][^，,谢。]{1,22})$"
 )
-# 街道人少事多: what they bear is no part of who they are.
-_BURDEN = re.compile("(?<=[一-鿿]{2})(?:人少|人手少|事多|活多|活重|任务重|压力大)+$")
+# 街道人少事多, 师傅热天: what they bear, and when, is no part of who they are.
+_BURDEN = re.compile(
+    "(?<=[一-鿿]{2})(?:人少|人手少|事多|活多|活重|任务重|压力大|大?[热冷冬夏雨雪]天|高温天?|夜里|雪地里)+$"
+)
 # 老支书干了21年, 家属也来了20位: what they did is no part of who they are.
 _DEED = re.compile(
     "(?<=..)(?:也|都|还|自己|主动|带头|连着|一直|天天|夜里)*"

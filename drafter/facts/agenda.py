@@ -33,11 +33,11 @@ _DOES = re.compile("(?<=[一-鿿]{2})作[一-鿿]{2,8}$")
 _FOR = re.compile("(?<=..)[给为向][一-鿿]{1,6}$")
 # What opens a step and is no part of its actor; 先进代表 is one.
 _OPENS = re.compile(
-    "^(?:[之此]前|前头|讲完话?以?后?|后面|前面|讲话后|会后|之后|以后|后(?!勤|方)|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?|会上)+"
+    "^(?:[之此]前|前头|讲完话?以?后?|后面|前面|讲话后|会后|之后|以后|后(?!勤|方)|由|请|再|先(?!进)|(?:座谈会?|会上)?[先再]?听取?|会上|有(?=\\d))+"
 )
 # How he acts, between the actor and the verb.
 _ADVERB = re.compile(
-    r"(?:各自?|集中|先后?|再|然后|接着|最后|随后|作|做|进行|分别|依次|逐[个一]|轮流|上台|现场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
+    r"(?:各自?|集中|先后?|再|然后|接着|最后|随后|作|做|进行|分别|依次|逐[个一]|轮流|上台|现场|当场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
 )
 # 区长讲话后合影: the speech, and what follows it.
 _THEN = re.compile("(?<=..讲话)(?:之后|以后|后)(?=[一-鿿]{2})")
@@ -65,16 +65,6 @@ def arrow_parts(text: str) -> list[tuple[int, int]]:
 
 # 年轻老师代表先说, 先居民说, 书记后讲.
 _SPEAKS_IN_TURN = re.compile("[一-鿿]{2,8}先[一-鿿]{2}|^先[一-鿿]{2,10}说$|[一-鿿]{2,8}[先后再][说讲答]$")
-
-
-_TURN = re.compile(
-    "(?:最后|然后|再|先)?[一-鿿]{2,10}(?:代表|老师|主任|书记|[校院县局]长|学校)[先后再]?[说讲]"
-)
-
-
-def is_turn(text: str) -> bool:
-    """Whether a clause is nothing but who speaks in turn: 年轻老师代表先说, 退休老师说, 最后学校讲."""
-    return _TURN.fullmatch(text) is not None
 
 
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
@@ -135,7 +125,7 @@ def is_around_speech(text: str) -> bool:
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
     """Return the steps before and after the speech."""
-    said = _all_steps(clauses)
+    said = _all_steps(clauses, speaker)
     spoken = _last_speech(said, speaker)
     if spoken >= 0 and any(_EARLY.match(step.text) for step, _side in said[spoken + 1 :]):
         # 局长讲话；先由两家发言: the speech is named in front of the order.
@@ -172,8 +162,11 @@ def _is_more_of(before: Step, step: Step) -> bool:
     return near and not step.who and bool(_AROUND_IT.match(before.text))
 
 
-def _all_steps(clauses: Iterable[tuple[Clause, str]]) -> list[tuple[Step, str]]:
-    """Return the steps in order, each with its side; one without an actor has that of the one in front."""
+def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[tuple[Step, str]]:
+    """Return the steps in order, each with its side; one without an actor has that of the one in front.
+
+    What follows the speech is not the speaker's: 院长讲话，讲完合影.
+    """
     said: list[tuple[Step, str]] = []
     segment = -1
     for clause, side in clauses:
@@ -181,7 +174,8 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]]) -> list[tuple[Step, str]]:
             if side == "agenda-before" and _names_only(step):
                 step = replace(step, who=step.text, does="")
             elif not step.who and not number and said and clause.segment == segment:
-                step = replace(step, who=said[-1][0].who)
+                front = said[-1][0]
+                step = step if _is_speech(front, speaker) else replace(step, who=front.who)
             if not step.does and "发言的" in clause.label:
                 step = replace(step, does="发言")
             said.append((step, side))
@@ -224,7 +218,7 @@ _NOTHING = re.compile(
 
 def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> list[Place]:
     """Return where the agenda says that the speaker speaks, or that nothing follows."""
-    steps = [step for step, _side in _all_steps(clauses)]
+    steps = [step for step, _side in _all_steps(clauses, speaker)]
     return [step.place for step in steps if _is_speech(step, speaker) or _NOTHING.fullmatch(step.text)]
 
 
@@ -260,7 +254,7 @@ def _listed(part: str) -> list[re.Match[str]]:
 
 
 def _step(text: str, place: Place) -> Step:
-    bare = BRACKET.sub("", _ORDER.sub("", text))
+    bare = BRACKET.sub("", _ORDER.sub("", re.sub("^[一-鿿]{2,4}[：:]", "", text)))
     bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|发言|大会)?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
@@ -304,7 +298,7 @@ _NO_ACTOR = ("民主", "举手", "无记名", "现场", "大会", "集体", "会
 
 
 # 先听大家说, 居民说: who has a say, and nothing of what.
-_IN_TURN = re.compile("听?(?P<who>[一-鿿、]{2,24}?)[先再]?(?P<does>[说讲答])")
+_IN_TURN = re.compile("听?(?P<who>[一-鿿、]{2,24}?)(?:最后|[先再])?(?P<does>[说讲答])")
 # 13个问题的进度由环境局报: what is told stands in front of who tells it.
 _TOLD_BY = re.compile(
     "(?P<what>.{2,20}?)(?<![理缘事自])由(?P<who>[一-鿿、]{2,16}?)(?P<does>通报|汇报|介绍|报|讲|说)"

@@ -11,12 +11,16 @@ from drafter.facts.forms import BRACKET
 
 # So many act in a sentence that is an agenda; one less where words of order part them.
 _ACTS, _ORDERED_ACTS = 3, 2
-_LEAD = re.compile("^(?:会上|首先|先|然后|接着|随后|最后|再|之后|由|请|前面(?:有|由)?|讲完(?:话)?(?:后)?)+")
+_LEAD = re.compile(
+    "^(?:[一-鿿]{2,4}[：:])?"
+    "(?:会上|首先|先|然后|接着|随后|最后|再|之后|由|请|前面(?:有|由)?|讲完(?:话)?(?:后)?)*"
+)
 _ORDER = re.compile("先|然后|接着|随后|最后|之后|讲完|前面")
 # Who may act in a step: a body, a post, one of many, or a name behind a blank.
 _ACTOR = re.compile(
     "(?:[席间局委办处站院矿台组所部科室队村乡镇县区厂校库司团社会]|中心|公司|集团|单位|社区|代表|[一-鿿]方|企业|[书秘]记|[长任理员事监裁师总]"
-    "|家长|学生|老师|同志|农户|大户|[ 　][一-鿿]{2,3})(?:先|再|分别|各|都|作|做|集中|依次|上台|进行|[、和])*$"
+    "|家长|学生|老师|同志|农户|大户|[ 　][一-鿿]{2,3})"
+    "(?:先|再|分别|各|都|作|做|集中|依次|上台|献花|进行|[、和])*$"
 )
 _SPEAKS = re.compile(
     "[一-鿿、，（） 　]{2,30}?[作做]?(?:总结|动员|重要|部署|最后)?"
@@ -40,6 +44,12 @@ _NOBODYS = re.compile(
 def is_nobodys(text: str) -> bool:
     """Whether a clause tells of nobody who acts in this meeting, before the speech or after it."""
     return _NOBODYS.fullmatch(BRACKET.sub("", text)) is not None
+
+
+def is_order_of_steps(line: Sequence[Clause]) -> bool:
+    """Whether a line is an agenda, each step of it a sentence: 主席念决定；代表发言；校长讲话."""
+    said = [BRACKET.sub("", clause.text) for clause in line if not clause.aside]
+    return len(said) == len({clause.segment for clause in line}) and _is_run(said)
 
 
 def runs_in(line: Sequence[Clause]) -> frozenset[int]:
@@ -73,3 +83,13 @@ def _acts(text: str) -> bool:
     verbs = pattern("agenda-verb").finditer(bare)
     named = any(verb.start() > 1 and _ACTOR.search(bare[: verb.start()]) for verb in verbs)
     return len(bare) <= 34 and (named or bool(FILM.match(bare)))
+
+
+_TURN = re.compile(
+    "(?:最后|然后|再|先)?[一-鿿]{2,10}(?:代表|老师|主任|书记|[校院县局]长|学校)[先后再]?[说讲]"
+)
+
+
+def is_turn(text: str) -> bool:
+    """Whether a clause is nothing but who speaks in turn: 年轻老师代表先说, 退休老师说, 最后学校讲."""
+    return _TURN.fullmatch(text) is not None

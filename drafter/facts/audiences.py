@@ -10,7 +10,7 @@ import re
 # Words for people; what follows the last of them tells what they do or bear: 一线员工连轴转.
 PEOPLE = re.compile(
     "(?:同志|大爷|大妈|大娘|乡亲|街坊|居民|业主|住户|商户|孩子|小朋友|保洁员|队员|网格员|志愿者|司机|村民|工友|员工|职工|工人|干部|群众|老师|教师|学生|同学|家属|家长|代表|医生|护士|护工|民警|辅警|战友|民兵|企业家|弟兄"
-    "|组长|班长|老人家?|师傅|阿姨|大姐|姑娘|小伙|年轻人|青年|们|(?<=[一-鿿])(?<![动成复全官委])员(?!工)|(?<=的)人)+"
+    "|组长|班长|楼长|机手|选手|老两口|两口子|夫妻|夫妇|老人家?|师傅|阿姨|大姐|姑娘|小伙|年轻人|青年|们|(?<=[一-鿿])(?<![动成复全官委])员(?!工)|(?<=的)人)+"
 )
 # The classes, the narrower first: 退休教师 are retired, 学生家长 are parents, 护士家属 are families.
 _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -19,28 +19,42 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("对家属", re.compile("家属|亲属|家里人|家人|爱人")),
     ("对退休", re.compile("退休|离休|退下来|荣退|老同志|老领导|老职工|老干部|老党员")),
     ("对老人", re.compile("老人|大爷|大妈|大娘|老年人")),
-    ("对志愿者", re.compile("志愿者|义工")),
-    ("对孩子", re.compile("孩子|小朋友|同学|学生|娃娃|少年")),
+    ("对志愿者", re.compile("志愿者|义工|推广人|讲解员")),
+    ("对孩子", re.compile("孩子|小朋友|小学生|娃娃|少年|小读者|小学员|小选手")),
+    ("对学生", re.compile("同学|学生|学员|毕业生|选手")),
     ("对医护", re.compile("护士|医生|医护|护工|大夫|村医|医师|药师|护理员")),
     ("对教师", re.compile("老师|教师|班主任|教职工|园长")),
     ("对警消", re.compile("民警|辅警|消防员|交警|消防指战员|救援队员")),
-    ("对在外", re.compile("养路|护林|环卫|保洁|巡[线河堤护山检]|管护员|清洁工|外卖|快递|水文|测工")),
+    ("对在外", re.compile(
+        "养路|维修工|护林|环卫|保洁|巡[一-鿿]{1,2}员|巡检|管护员|清洁工|外卖|快递|水文|测工"
+    )),
     ("对获奖", re.compile("获奖|受表彰|先进(?:个人|集体|工作者)|劳模|标兵")),
     ("对基层", re.compile(
-        "村组干部|村[社]?干部|小组长|驻村|网格员|社区干部|社区工作者|支书|村主任|乡镇(?:的)?(?:同志|干部)|镇村|楼[门栋]?长|村[里组]的?同志|包村"
+        "村组干部|工作组|工作队|村[社]?干部|小组长|驻村|网格员|社区干部|社区工作者|[村社]区?的?书记|社区的[人同]|社工|支书|村主任|协管员|协警|乡镇(?:的)?(?:同志|干部)|镇村|楼[门栋]?长|村[里组]的?同志|包村"
     )),
+    ("对新人", re.compile("新来|新入职|新员工|年轻人|青年|青工|新进|新录用|新招")),
     ("对工人", re.compile(
-        "工人|师傅|工友|矿工|职工|员工|班组长?|建设者|施工(?:队|人员)|操作工|一线|支柱工|检修工|(?:电|焊|钳|瓦|木)工$"
+        "工人|师傅|工友|矿工|职工|员工|班组长?|建设者|施工(?:队|人员)|操作工|机手|司机|船员|抢修|一线|支柱工|检修工|(?:电|焊|钳|瓦|木)工$"
     )),
-    ("对新人", re.compile("新来|新入职|新员工|年轻人|青年|新进|新录用|新招")),
-    ("对群众", re.compile("村民|居民|乡亲|住户|业主|商户|群众|农户|老百姓|街坊|搬迁户|移民户|邻居|\\d户$")),
+    ("对群众", re.compile(
+        "[菜果茶粮棉烟]农|村民|居民|乡亲|住户|业主|商户|群众|农户|老百姓|街坊|搬迁户|移民户|邻居|\\d户$"
+    )),
+    ("对来宾", re.compile("校友|来宾|嘉宾|客人|乡贤|捐[款书助赠]的?人|专家")),
+    ("对客户", re.compile("客户|用户|合作伙伴|供应商|经销商|合作方")),
     ("对企业", re.compile("企业家|企业|老板|投资方|商会|厂商|客商")),
     ("对机关", re.compile("机关|科室|部门|窗口|办事员|工作人员")),
 )  # fmt: skip
 # Whoever works at night, whatever he does.
 _AT_NIGHT = "对夜班"
+# What is no word for people by itself, and ends what names some.
+_ENDS = re.compile(
+    "(?:[一-鿿]工|[菜果茶粮棉烟]农|户|个人|[一-鿿]{2}(?<!机器)人|读者|[评受获]奖的|受表彰的|工作组|工作队|退下来的|没评上的)"
+    "(?:们|人)?$"
+)
+# Whoever does the work that is spoken of, where nobody sits there as a guest.
+AT_WORK = "对做事的"
 # What the classes are called where frames name them.
-AUDIENCES = frozenset({_AT_NIGHT, *(name for name, _regex in _AUDIENCES)})
+AUDIENCES = frozenset({_AT_NIGHT, AT_WORK, *(name for name, _regex in _AUDIENCES)})
 
 
 def audiences_of(who: str) -> frozenset[str]:
@@ -52,6 +66,5 @@ def audiences_of(who: str) -> frozenset[str]:
 
 def are_people(words: str) -> bool:
     """Whether words end in people: 养路工, 隔壁96户, 受表彰的; a meeting or a matter does not."""
-    ends = re.search(r"(?:[一-鿿]工|户|[评受获]奖的|受表彰的|退下来的|没评上的)(?:们|人)?$", words)
     people = list(PEOPLE.finditer(words))
-    return bool(ends) or bool(people) and people[-1].end() == len(words)
+    return _ENDS.search(words) is not None or bool(people) and people[-1].end() == len(words)

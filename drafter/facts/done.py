@@ -9,10 +9,23 @@ _WHOLE = {
     **dict.fromkeys(("表态", "表态发言", "作表态"), "作了表态发言"),
     **dict.fromkeys(("发言", "交流发言", "检查发言", "检视发言", "整改发言"), "作了{}"),
     **dict.fromkeys(
-        ("汇报", "通报", "总结", "检讨", "检查", "介绍", "报告", "讲话", "致辞", "致词", "点评", "说明"),
+        (
+            "汇报",
+            "通报",
+            "总结",
+            "检讨",
+            "检查",
+            "介绍",
+            "报告",
+            "讲话",
+            "致辞",
+            "致词",
+            "点评",
+            "说明",
+        ),
         "作了{}",
     ),
-    **dict.fromkeys(("述职", "演示", "倡议", "讲解", "宣讲", "分享", "推介", "反馈"), "作了{}"),
+    **dict.fromkeys(("回应", "述职", "演示", "倡议", "讲解", "宣讲", "分享", "推介", "反馈"), "作了{}"),
     **dict.fromkeys(("经验交流", "典型交流", "交流"), "作了交流发言"),
     **dict.fromkeys(
         ("宣誓", "提问", "现场提问", "测评", "民主测评", "讨论", "分组讨论", "表决", "投票"), "进行了{}"
@@ -23,6 +36,7 @@ _WHOLE = {
     "答": "作了回答",
     "复盘": "作了复盘",
     "朗诵": "作了朗诵",
+    "献花发言": "献花并作了发言",
 }
 _HOW = "(?P<how>(?:分别|先后|依次|逐个|逐一|集中|各自|现场|轮流|各|先|再)*)"
 _LONG = (
@@ -51,7 +65,7 @@ def as_done(does: str) -> str:
     if whole := _WHOLE.get(does) or _WHOLE.get(bare):
         said = (how["how"] if how and does not in _WHOLE else "").replace("先", "").replace("再", "")
         return f"{'' if said in ('各', '现场') else said}{whole.format(does if does in _WHOLE else bare)}"
-    if re.fullmatch("(?!作)[一-鿿]{1,6}发言", bare):
+    if re.fullmatch("(?!.*作)[一-鿿]{1,6}发言", bare):
         return f"作了{bare}"
     if re.match("[给向为].*颁奖$", does):
         return f"{does[:-1]}了奖"

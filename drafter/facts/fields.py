@@ -23,15 +23,15 @@ _AT = re.compile(
     r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行|座谈|开座谈会)?$"
 )
 # 在警示教育会上的讲话: a title that names the meeting.
-SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
+_SPOKEN_AT = re.compile("在([^，,。]{4,40}?[会式课礼])上的?(?:讲话|致辞|致词|发言|报告)")
 # 主任给全体职工开会的讲话: who is called together, where the meeting has no name of its own.
-MET = re.compile("给(全[体院校厂局镇乡村][一-鿿]{2,6}?)开会")
+_MET = re.compile("给(全[体院校厂局镇乡村][一-鿿]{2,6}?)开会")
 # 市长去兰坪新区调研专精特新企业: where the leader goes, and what to look at.
 _GOES = re.compile(
     "^[一-鿿]{0,6}(?:书记|[省市县区镇乡局院校]长|主任|领导|总)[^，。]{0,12}?[去到赴](?P<name>[一-鿿]{2,10}调研[一-鿿]{0,14})$"
 )
 # 市交通局上半年工作会的稿子: the name in front of what is asked for.
-PAPER_OF = re.compile(
+_PAPER_OF = re.compile(
     "((?![^，,。；：]{0,16}(?:[那这]个|给|开会的))[^，,。；：]{4,40}?[会式课礼])上?的(?:讲话稿?|稿子?|讲稿|发言稿|致辞)"
 )
 # 街道开整治工作会: whose meeting it is, in front of what leads to its name.
@@ -41,7 +41,7 @@ _WHOSE = re.compile(
 )
 _NAME_LEAD = re.compile(
     r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
-    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞[个场次]?|(?<![公展离分召])开(?![学发工放幕业展局园班馆港镰犁通]|机(?!关)|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
+    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞[个场次]?|有[个场]|(?<![公展离分召])开(?![学发工放幕业展局园班馆港镰犁通]|机(?!关)|年[度初]|春)[个场]?)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
     r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
@@ -203,7 +203,7 @@ _NONE_SEEN = re.compile("(?:看|看点|现场|参观|观摩)[：:]?(?:无|没有
 
 # 开会之前大家先看预检分诊, 先到井口警示墙看10分钟: who goes, where, and what is seen.
 _SEES = re.compile(
-    "(?:(?:开会|会议)?之?前|会前|大家|全体|[参与]会人员|集体|[上下]午|现场|先|再)*"
+    "(?:(?:开会|会议)?之?前|会前|大家|全体|[参与]会人员|集体|代表|分[一-鿿]{1,2}[组路]|[上下]午|现场|先|再)*"
     "(?:[到去在](?P<at>[一-鿿]{2,16}?))?"
     "(?P<verb>看|观摩|参观|实地看|踏看|走访?|察看|调研)(?!法|台|的|到|视频|座谈|讲话)了?(?P<what>.*)"
 )
@@ -236,7 +236,7 @@ def venue_field(text: str, clause: Clause) -> str:
     """Return which kind of place a clause tells: venue, main or branch venues, visits; "" for none."""
     if re.match("[一-鿿]{0,4}主会?场", text) or re.search("[（(]主会场[)）]$", text):
         return "main-venue"
-    if re.search(r"分会场|收听?收?看到?|收看|看视频|视频(?:参加|参会|接入|收看|听会)", text):
+    if re.search(r"分会场|收听?收?看到?|收看|看视频|(?:视频|线上)(?:参加|参会|接入|收看|听会)|开视频$", text):
         return "branch-venues"
     if _NONE_SEEN.fullmatch(text):
         return "other"
@@ -248,7 +248,8 @@ def venue_field(text: str, clause: Clause) -> str:
         return ""
     if _SEEN_AT.match(text) or is_visit(text):
         return "visits"
-    bare = re.sub("(?<=..)(?:召开|开会?|举行|举办|集合)$", "", text)
+    # 新院区工地（城北新区）
+    bare = re.sub("(?<=..)(?:召开|开会?|举行|举办|集合)$|(?<=..)[（(][^（()）]{2,12}[)）]$", "", text)
     if _AT.search(text) or (len(text) <= 24 and pattern("venue-end").search(bare)):
         return "venue"
     return ""
@@ -268,6 +269,17 @@ def name_field(text: str, clause: Clause | None = None) -> str:
     ):
         return "name"
     return ""
+
+
+def name_beside(clause: Clause, whens: Sequence[When]) -> tuple[re.Match[str], str] | None:
+    """Return where a clause of the speaker has the name of the meeting, and the name; None without one."""
+    named = _SPOKEN_AT.search(clause.text) or _PAPER_OF.search(clause.text) or _BEHIND.search(clause.text)
+    named = named or (None if _MET.search(clause.text) else titled(clause))
+    found = named or _MET.search(clause.text)
+    if found is None:
+        return None
+    bare = _LEADS_TO_NAME.sub("", without(found[1], whens))
+    return found, meeting_name(bare) if named else f"{found[1]}会议"
 
 
 def names_act(text: str) -> bool:
@@ -290,6 +302,15 @@ def meeting_name(text: str) -> str:
     return shorter if len(shorter) >= 4 or shorter in _SHORT else bare
 
 
+# 校长下周一早上8点全校大会: who speaks and when, in front of what the meeting is called.
+_LEADS_TO_NAME = re.compile(
+    "^(?:[一-鿿]{0,3}(?:书记|[院校局厂矿站所]长|主任|总经理|董事长)|[这那下上本]?周[一二三四五六日末天]"
+    "|[（()）]|的)+(?=.{3})"
+)
+# 关于代拟讲话的通知：代表视察反馈会
+_BEHIND = re.compile("(?:通知|任务|稿)[：:]([^：:，,。]{4,40}[会式课礼]”?)$")
+# What is no longer is no name by which others know the meeting.
+LONGEST_CALL = 6
 _ACT_NAME = re.compile("(?![^一-鿿]|.*每)[一-鿿]{4,24}(?:调度|谈话|会商|恳谈|座谈|点评|动员|调研|慰问)")
 _WHO_SPEAKS = re.compile(
     "(?<=[会式礼])[一-鿿]{0,4}(?:书记|[省市县区镇乡局院校厂矿]长|总经理|董事长|主任|总裁)(?:的?(?:讲话|致辞|发言))?$"
@@ -311,7 +332,7 @@ def _bare_name(text: str) -> str:
     bare = re.sub("^[^“”]{0,10}“([^“”]{6,})”$", r"\1", bare)
     if spoken := re.fullmatch("在(.{4,40}?)上的?(?:讲话|致辞|致词|发言|报告|动员)(?:稿|提纲)?", bare):
         return spoken[1]
-    if spoken := SPOKEN_AT.search(bare):
+    if spoken := _SPOKEN_AT.search(bare):
         return spoken[1]
     if quoted := re.fullmatch("[^“]{0,12}“([^“”]{4,40}[会式课礼])”[^“”]{0,4}", bare):
         return quoted[1]

@@ -149,6 +149,8 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
 
 def _object_before(text: str) -> tuple[str, ...]:
     """Return what the clause in front of a bare wish is about: the object of its own wish, or its subject."""
+    if WEIGHT.fullmatch(text):
+        return ()
     if event := _EVENT.search(text):
         # 城管局8月要机构改革，不要碰这个
         return (event[1] or event[2],)

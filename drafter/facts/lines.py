@@ -66,16 +66,17 @@ def _cell(match: re.Match[str]) -> str:
 
 
 def _ordinal(match: re.Match[str]) -> str:
-    """Return 1.8条 as 1、8条 where a line beside it begins with the number before or the next one."""
+    """Return 1.8条 as 1、8条, 3 7座 as 3、7座, where a line beside it has the number before or the next."""
     text, number = match.string, int(match[2])
     before, behind = text[: match.start()].rstrip("\n").rpartition("\n")[2], text[match.end() :]
     following = behind.partition("\n")[2].lstrip("\n")
-    in_row = _opens(before, number - 1) or _opens(following, number + 1)
+    mark = "[.、](?!\\d)" if match[3] == "." else " "
+    in_row = _opens(before, number - 1, mark) or _opens(following, number + 1, mark)
     return f"{match[1]}{match[2]}、" if in_row else match[0]
 
 
-def _opens(line: str, number: int) -> bool:
-    return re.match(rf"[ \u3000]*{number}[.、](?!\d)", line) is not None
+def _opens(line: str, number: int, mark: str) -> bool:
+    return re.match(rf"[ \u3000]*{number}{mark}", line) is not None
 
 
 # What stands for a label in tables and marked-up text, by a sign that such a text has.
@@ -84,12 +85,20 @@ _SHAPES = (
     ("|", _ROW, _row),
     ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
     ("**", re.compile(r"\*\*"), "  "),
-    (".", re.compile(r"^([ \u3000]*)(\d{1,2})\.(?=\d)", re.MULTILINE), _ordinal),
+    (".", re.compile(r"^([ \u3000]*)(\d{1,2})(\.)(?=\d)", re.MULTILINE), _ordinal),
+    # 3 7座泵房, 5 家里有难处的: the number of a row, and no part of the figure behind it.
+    (" ", re.compile(r"^([ \u3000]*)(\d{1,2})( )(?=\S)", re.MULTILINE), _ordinal),
     # 流程→安环部通报→经理讲话
     (
         "→",
         re.compile(r"^([ \u3000]*(?:会议|活动|大会)?(?:议程|流程|程序|顺序|会序|安排))→", re.MULTILINE),
         r"\1：",
+    ),
+    # 流程——区长宣读命令
+    (
+        "——",
+        re.compile(r"^([ \u3000]*(?:会议|活动|大会|仪式)?(?:议程|流程|程序|顺序|会序|安排))——", re.MULTILINE),
+        r"\1： ",
     ),
     ("元月", re.compile("元月"), "1月"),
     # 先：通报情况 后：颁奖: two labels of the agenda on one line.

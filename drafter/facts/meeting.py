@@ -17,11 +17,9 @@ from drafter.facts.fields import (
     CALLED,
     EXPLAINED,
     HEADS,
-    MET,
-    PAPER_OF,
+    LONGEST_CALL,
     POST_END,
     POST_IS_NAME,
-    SPOKEN_AT,
     WILL_SPEAK,
     absent_field,
     by_label,
@@ -31,6 +29,7 @@ from drafter.facts.fields import (
     meeting_name,
     minutes_field,
     mode_of,
+    name_beside,
     name_field,
     speaker_field,
     titled,
@@ -77,6 +76,8 @@ class Header:
         self.minutes: int | None = None
         self.minutes_said: Words | None = None
         self.characters: int | None = None
+        # Whether the name is only what colleagues call the meeting: 全校大会.
+        self.is_called_only = False
 
     def take(self, clause: Clause, whens: Sequence[When]) -> bool:
         """Take a clause that says something of the meeting; return False if it does not."""
@@ -103,7 +104,7 @@ class Header:
         words = Words(clause.text, clause.place, clause.text)
         if field == "speaker":
             self.take_speaker(clause)
-            self._take_named_beside(clause)
+            self._take_named_beside(clause, whens)
         elif field == "minutes":
             self._take_minutes(clause, words)
         elif field == "name":
@@ -111,26 +112,26 @@ class Header:
             self._take_bracket(clause)
             if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
                 self.take_speaker(clause)
-        elif field == "venue" and (at := _LABELLED.search(clause.text)):
-            words = Words(at[1], words.place, at[1])
+        elif field == "venue":
+            at = _LABELLED.search(clause.text)
+            bare = without(at[1] if at else clause.text, whens)
+            words = Words(at[1] if at else clause.text, words.place, bare.strip(" 　"))
         known = self.words.setdefault(field, [])
-        # 会议名称： tells better than the title of the sheet.
-        known.insert(
-            0 if field == "name" and clause.label in ("会议名称", "名称", "活动名称") else len(known), words
-        )
+        # 会议名称： tells better than the title of the sheet, 开学典礼 better than 全校大会.
+        better = clause.label in ("会议名称", "名称", "活动名称") or self.is_called_only
+        known.insert(0 if field == "name" and better else len(known), words)
+        self.is_called_only = self.is_called_only and field != "name"
         if field != "minutes" and not (self.minutes and self.characters):
             self._take_minutes(clause, words)
 
-    def _take_named_beside(self, clause: Clause) -> None:
+    def _take_named_beside(self, clause: Clause, whens: Sequence[When]) -> None:
         """Take the name that stands in a clause of the speaker: 市交通局工作会的稿子, 给职工开会的讲话."""
-        named = SPOKEN_AT.search(clause.text) or PAPER_OF.search(clause.text)
-        found = named or MET.search(clause.text) or titled(clause)
-        if found is None or "name" in self.words:
+        if "name" in self.words or (beside := name_beside(clause, whens)) is None:
             return
+        found, value = beside
         start = clause.start + found.start(1)
-        place = Place(clause.line, start, start + len(found[1]))
-        value = f"{found[1]}会议" if found.re is MET else meeting_name(found[1])
-        self.words["name"] = [Words(found[1], place, value)]
+        self.words["name"] = [Words(found[1], Place(clause.line, start, start + len(found[1])), value)]
+        self.is_called_only = len(value) <= LONGEST_CALL and titled(clause) is None
 
     def _take_bracket(self, clause: Clause) -> None:
         """Take the venue around the name: 推进会（10月22日下午，四楼会议室）, 在三楼召开推进会."""
@@ -155,6 +156,8 @@ class Header:
             return "name"
         if found := self._field_by_words(clause, text, bare):
             return found
+        if clause.label.endswith("地点") and not whens and "venue" not in self.words:
+            return "venue"
         if (
             clause.label_class in ("when", "name")
             and not whens
@@ -171,7 +174,8 @@ class Header:
             field = find(bare if find in (name_field, venue_field) else text, clause)
             if field == "speaker" and "name" not in self.words and name_field(bare):
                 field = "speaker" if find_persons(text, clause.line, clause.start) else "name"
-            known = field == "name" and "name" in self.words and clause.label_class != "name"
+            named = "name" in self.words and not self.is_called_only
+            known = field == "name" and named and clause.label_class != "name"
             if field and not known:
                 return field
         return ""
@@ -187,7 +191,7 @@ class Header:
             return "other"
         if self._tells_time(text, whens):
             return "when"
-        titled = clause.line == 1 and len(text) <= 20 and not re.search("[厅室楼]|中心", text)
+        titled = clause.line == 1 and len(text) <= 20 and not re.search(r"[厅室楼\d]|中心", text)
         titled = titled and not re.search("[交督代]办$", text)
         if (titled and pattern("body-end").search(text)) or clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"

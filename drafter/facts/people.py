@@ -81,10 +81,9 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
 
 
 def last_words_of_post(text: str) -> str:
-    """Return a post cut free from the words in front of it: 县长 of 由办公室代拟县长."""
-    return pattern("before-post").sub(
-        "", re.split("代拟|起草|撰写|代写|请你|让你|你准备|准备(?=.{1,3}长)", text)[-1], count=1
-    )
+    """Return a post cut free from the words in front of it: 县长 of 由办公室代拟县长, 请给县长."""
+    last = re.split("代拟|起草|撰写|代写|请你|让你|你准备|准备(?=.{1,3}长)", text)[-1]
+    return re.sub("^(?:给|为|替)(?=..)", "", pattern("before-post").sub("", last, count=1))
 
 
 def known_surname(text: str) -> str:

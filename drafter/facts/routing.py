@@ -8,7 +8,7 @@ from itertools import groupby
 
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
-from drafter.facts.agenda_run import is_nobodys, is_step, runs_in
+from drafter.facts.agenda_run import is_nobodys, is_order_of_steps, is_step, is_turn, runs_in
 from drafter.facts.blanks import is_blank
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
@@ -62,6 +62,7 @@ class Router:
         self._head_sections = {""}
         self._wish_line = False
         self._runs: frozenset[int] = frozenset()
+        self._is_order = False
         # The heading under which the meeting was named; what stands under it may go on with the head.
         self._name_section = ""
 
@@ -71,6 +72,7 @@ class Router:
 
     def look_over(self, line: Sequence[Clause]) -> None:
         """Note which sentences of a line, labelled as it is read, are agendas."""
+        self._is_order = is_order_of_steps(line)
         self._runs = runs_in(line)
 
     def goes_to(self, clause: Clause, line: list[Clause]) -> str:
@@ -126,13 +128,12 @@ class Router:
         if visit := self._visit(clause):
             self.header.add(visit, clause)
             return "head"
-        if label not in FIELDS | _SPEECH and clause.segment in self._runs and is_step(clause):
+        in_run = clause.segment in self._runs and is_step(clause)
+        if label not in FIELDS | _SPEECH and (in_run or self._is_order and not clause.aside):
             self.steps.append((clause, "agenda"))
             # 最后举手表决（讲话里不劝人投哪边） is a step, and holds a wish.
             return "intent" if wishes.is_intent(clause.text) else "agenda"
-        around = (
-            agendas.is_around_speech(clause.text) or clause.line <= _HEAD and agendas.is_turn(clause.text)
-        )
+        around = agendas.is_around_speech(clause.text) or clause.line <= _HEAD and is_turn(clause.text)
         listed = label in _AGENDA or (section in _AGENDA and label not in FIELDS | _FACTS | _SPEECH)
         told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
         if around or (listed and not told and not _MORE_SPEAKERS.match(clause.text)):

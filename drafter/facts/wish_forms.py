@@ -70,7 +70,7 @@ _READS_OUT = re.compile("(?:不|别)要?念(?:文件|稿子?)")
 # 这是最要紧的, 最重: how much a wish weighs, said behind it.
 WEIGHT = re.compile(
     "(?:[这那](?:个|是|事|一?[条点件]|才是)*)?(?:是|也|要|得|讲得?|说得?)*最(?:重|要紧|重要|关键|主要)的?(?:一?[条点件]|了)?"
-    "|(?:这|也|就)?是?今天的?(?:重头戏?|重点|大头)"
+    "|(?:这|也|就)?是?今天的?(?:重头戏?|重点|大头|头一[条件])|(?:也|还|要|得)*(?:讲|说)(?:透|痛|疼|重|足|深)(?:一?[点些])?"
 )
 # 一定要感谢, 别忘了表扬: what only urges the wish itself.
 MODAL = re.compile(
@@ -128,7 +128,8 @@ def _by_table(bare: str) -> Form | None:
             if (who := found.groupdict().get("who")) is not None:
                 # 成绩讲两三句 looks like a name, and nobody is spoken to.
                 named = kind is not IntentKind.ADDRESS and name_at(who, 0) == who
-                if are_people(who) or named:
+                body = kind is IntentKind.PRAISE and pattern("body-end").search(who)
+                if are_people(who) or named or body:
                     return Form(kind, (who,))
                 continue
             if kind in (IntentKind.AVOID, IntentKind.STRESS) and _MANNER.match(found["what"]):

@@ -42,7 +42,7 @@ _OF_THEM = re.compile(
 )
 # 小组长要给他们打打气，说几句公道话: how they are spoken to.
 _BARE_TALK = re.compile(
-    "(?:再|也|还|要)*(?:说|讲|道)[一几两]?句(?:公道|暖心|体己|贴心|心里|鼓励|实在|掏心)的?话?"
+    "(?:也|还)?(?:要|得)?(?:安抚|安慰|宽慰|鼓励|体谅)(?:一下|[一几]句)?|(?:再|也|还|要)*(?:说|讲|道)[一几两]?句(?:公道|暖心|体己|贴心|心里|鼓励|实在|掏心|体谅|安慰|宽心)的?话?"
 )
 # 郎厅长说: who wishes it is no wish.
 _SAYS = re.compile("[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:说|讲|交代|强调|要求|特别说|的意思)(?:了)?")
@@ -120,16 +120,21 @@ def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
         return True
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False
+    if _is_about_people(group[-1].text) and _BARE_TALK.fullmatch(text):
+        return True
     if (told := _goes_on_by_form(group, text)) is not None:
         return told
     if text.startswith(("哪", "不能", "也别把", "也不能", "写对", "写全")):
-        return True
-    if gives(group[-1].text) & _ABOUT_PEOPLE and _BARE_TALK.fullmatch(text):
         return True
     if any(gives(clause.text) & _ABOUT_PEOPLE for clause in group[:-1]) and _is_fact(text):
         # 他们自己筹了11万，建了64个口: the wish in front of both tells of whom.
         return True
     return None
+
+
+def _is_about_people(text: str) -> bool:
+    form = form_of(text)
+    return bool(gives(text) & _ABOUT_PEOPLE) or form is not None and form.kind.value in _ABOUT_PEOPLE
 
 
 def _tells_more(before: str, text: str) -> bool | None:

@@ -62,7 +62,7 @@ class TextRange:
 
     @property
     def paragraphs(self) -> list[Paragraph]:
-        """The paragraphs in which it stands."""
+        """The paragraphs in which the text stands."""
         return [part.paragraph for part in self.slices]
 
 
@@ -96,7 +96,7 @@ def find_ranges(paragraphs: Sequence[Paragraph], base: Sequence[DraftParagraph])
 
 
 def _corrected(found: dict[int, TextRange], texts: Mapping[int, str]) -> dict[int, TextRange]:
-    """Return the ranges with those exchanged whose words are another paragraph's.
+    """Return ``found`` with ranges exchanged where the words of each are those of the other paragraph.
 
     Some editors mix up the names of bookmarks.
     """
@@ -174,7 +174,7 @@ def _further_slices(
 
 
 def prose_names(paths: Iterable[str]) -> dict[str, tuple[str, int]]:
-    """Return the bookmarks that the prose at ``paths`` may have, with the path and a number of each."""
+    """Return the bookmarks that the prose at ``paths`` may have: of which path, at which of its places."""
     return {
         prose_bookmark(path, number): (path, number)
         for path in paths
@@ -186,7 +186,7 @@ def prose_names(paths: Iterable[str]) -> dict[str, tuple[str, int]]:
 def prose_ranges(
     paragraphs: Sequence[Paragraph], paths: Iterable[str]
 ) -> Iterator[tuple[str, int, list[Slice]]]:
-    """Yield where the prose at ``paths`` stands, with a number, since it may stand several times."""
+    """Yield the places of the prose at ``paths``: its path, which of its places it is, and the text there."""
     names = prose_names(paths)
     for bookmark in _bookmarks(paragraphs):
         if bookmark.name in names and bookmark.end is not None:
@@ -194,7 +194,10 @@ def prose_ranges(
 
 
 def prose_text(slices: Sequence[Slice]) -> str:
-    """Return the prose in ``slices``, one line a paragraph; a paragraph whose end is deleted goes on."""
+    """Return the prose in ``slices``, one line for each paragraph.
+
+    Where the end of a paragraph is deleted, the next one continues its line.
+    """
     parts = (
         paragraph.text[start:end] + ("" if paragraph.joins else "\n") for paragraph, start, end in slices
     )

@@ -70,9 +70,9 @@ def _correct_bookmarks(plan: Plan, anchored: AnchoredDocument, changes: Document
     root = anchored.document.root
     rename_bookmarks(root, {paragraph_bookmark(one.number): None for one in plan.joined})
     for division in plan.divisions:
-        divide_bookmark(root, division.paragraphs, changes.identifiers)
+        divide_bookmark(root, division.parts, changes.identifiers)
         if division.prose:
-            paragraphs = [paragraph for _number, paragraph in division.paragraphs]
+            paragraphs = [part.paragraph for part in division.parts]
             mark_prose(root, paragraphs, division.prose, changes.identifiers)
     tidy_prose(root, prose_names(span.path for one in plan.paragraphs for span in one.spans))
     mark_sections(root, _sections(plan.paragraphs), changes.identifiers)

@@ -1,4 +1,4 @@
-"""Sentences of prose that both sides changed, told again from their digests.
+"""Sentences of prose that both sides changed: how they were written, found by their digests.
 
 Where the two sides changed different places of a sentence, what was written is a mixture of both: at each
 place where they differ it has the words of one of them. The digest tells which mixture it is.
@@ -22,9 +22,10 @@ _MOST_PAIRS = 2_000
 def recovered_sentences(
     unknown: Iterable[str], theirs: Mapping[str, str], ours: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return the sentences that were written with the digests ``unknown``, as far as they can be told.
+    """Return by its digest each sentence as it was written, as far as it can be found.
 
-    ``theirs`` are the sentences of the document and ``ours`` those of the YAML, by their digests.
+    ``unknown`` are the texts of the base, in which digests stand for sentences. ``theirs`` are the sentences
+    of the document and ``ours`` those of the YAML, by their digests.
     """
     wanted = {digest for text in unknown for digest in digests_in(text)} - theirs.keys() - ours.keys()
     found: dict[str, str] = {}

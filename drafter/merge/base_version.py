@@ -1,4 +1,4 @@
-"""The base version of a document: the draft that it was written as, with its prose told from digests."""
+"""The base version of a document: the draft that it was written as, with its prose in full."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ def base_paragraphs(provenance: Provenance, library: Library) -> list[DraftParag
 def with_prose(
     base: Sequence[DraftParagraph], document: Document, new: Sequence[DraftParagraph] = ()
 ) -> list[DraftParagraph]:
-    """Return ``base`` with its prose in full, as far as ``document`` or the ``new`` draft tell it.
+    """Return ``base`` with its prose in full, as far as ``document`` or the ``new`` draft still have it.
 
-    A sentence that both changed is told from the two together.
+    A sentence that both changed is found from the two together.
     """
     theirs, ours = prose_sentences(document.shown), sentences_by_digest(_proses_in(new))
     sentences = theirs | ours | recovered_sentences(_proses_in(base), theirs, ours)

@@ -27,7 +27,7 @@ class ConflictChunk(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """Words at odds with the rest of their clauses: as written, in the document, in the YAML's draft."""
+    """Words that differ, shown with the rest of their clause: as written, in the document, in the YAML."""
 
     base: str
     theirs: str
@@ -35,7 +35,7 @@ class Sides(NamedTuple):
 
 
 def sides_of(match: TextMatch, chunk: ConflictChunk, ours: str) -> Sides:
-    """Return the words at odds in ``chunk``, for which the new draft has ``ours``."""
+    """Return the words in ``chunk`` as each side has them; ``ours`` are those of the YAML."""
     before, after = clause_around(match.text, chunk.start, chunk.end)
     base, theirs = match.text[chunk.start : chunk.end], match.current[chunk.low : chunk.high]
     return Sides(*(readable(f"{before}{side}{after}") for side in (base, theirs, ours)))

@@ -57,7 +57,10 @@ class Choices(Struct, frozen=True):
         return None
 
     def by_path(self, *given: Parameters) -> Choices:
-        """Return the choices with the paths of values that a person called by the names printed of them."""
+        """Return the choices with paths in place of the names by which a person called values.
+
+        ``given`` are the parameters in which these values stand.
+        """
         return Choices(*(paths_called(names, given) for names in (self.ours, self.theirs)))
 
 
@@ -117,8 +120,11 @@ class Value(Struct):
 
     @property
     def is_agreed(self) -> bool:
-        """Whether the document says nothing else than the YAML."""
-        return all(text is not None and is_same_value(self.key, text, self.ours) for text in self.theirs)
+        """Whether the document says nothing else than the YAML, as far as it is known."""
+        known = known_texts(self.theirs)
+        return bool(known or not self.theirs) and all(
+            is_same_value(self.key, text, self.ours) for text in known
+        )
 
 
 def decide(value: Value, choices: Choices, findings: Findings) -> Verdict:
@@ -142,12 +148,12 @@ def decide(value: Value, choices: Choices, findings: Findings) -> Verdict:
 
 
 def known_texts(texts: Iterable[str | None]) -> list[str]:
-    """Return the texts that are known."""
+    """Return ``texts`` without those that are unknown."""
     return [text for text in texts if text is not None]
 
 
 def listed(texts: Iterable[str | None]) -> str:
-    """Return the texts that a value has in a document as one, with ? for one that is unknown."""
+    """Return the texts that a value has in a document, to be shown; ? stands for one that is unknown."""
     return " | ".join("?" if text is None else text for text in texts)
 
 

@@ -9,7 +9,13 @@ from drafter.merge.conflict_chunks import ConflictChunk, conflict_chunks, sides_
 from drafter.merge.decisions import Verdict, normal, settle
 from drafter.merge.diff import Hunk, TokenMatch, diff_drafts
 from drafter.merge.paragraph_match import ParagraphMatch, ValueAnchor
-from drafter.merge.paragraphs import DraftParagraph, cut_spans, is_outline, prose_in, tokens_of
+from drafter.merge.paragraphs import (
+    DraftParagraph,
+    cut_spans,
+    is_outline,
+    prose_in,
+    tokens_of,
+)
 from drafter.merge.plan import Filling, MergeState
 from drafter.merge.report import Conflict, Reworded
 from drafter.merge.similarity import CLAUSE_TO_KNOW
@@ -17,6 +23,8 @@ from drafter.merge.values import decided_span, is_current, new_place_span, witho
 from drafter.speech.digests import readable
 from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind, TextSpan, text_of
+
+_SHORT = (SpanKind.VALUE, SpanKind.BLANK)
 
 
 def merge_paragraph(state: MergeState, match: ParagraphMatch, now: DraftParagraph) -> None:
@@ -90,18 +98,30 @@ def _replace_chunk(
     if not theirs:
         state.findings.note_deleted(now.place)
         return False
-    conflict = _conflict(state, match, now, chunk, ours)
-    if settle(conflict, state.choices, state.findings) is not Verdict.OURS:
-        return False
+    if not _is_only_emptied(state, match, chunk):
+        conflict = _conflict(state, match, now, chunk, ours)
+        if settle(conflict, state.choices, state.findings) is not Verdict.OURS:
+            return False
     state.replace(match, chunk.low, chunk.high, new)
     state.findings.reworded.append(Reworded(now.place, theirs, ours))
     return True
 
 
-def _goes_elsewhere(state: MergeState, match: ParagraphMatch, chunk: ConflictChunk) -> bool:
-    """Return whether the words in ``chunk`` are a heading that has a paragraph of its own now.
+def _is_only_emptied(state: MergeState, match: ParagraphMatch, chunk: ConflictChunk) -> bool:
+    """Return whether a person took nothing out of ``chunk`` but values that the YAML has not any more."""
+    spans = cut_spans(match.base.spans, chunk.start, chunk.end)
+    words = [span.text for span in spans if span.kind not in _SHORT or state.decision(span) is not None]
+    theirs = match.text_range.text[chunk.low : chunk.high]
+    for start, end, control in reversed(list(match.text_range.controls())):
+        if control.is_blank and chunk.low <= start and end <= chunk.high:
+            theirs = theirs[: start - chunk.low] + theirs[end - chunk.low :]
+    return len(words) < len(spans) and "".join(words) == theirs
 
-    What a person made of it stands there then, so that the YAML takes it out of this paragraph.
+
+def _goes_elsewhere(state: MergeState, match: ParagraphMatch, chunk: ConflictChunk) -> bool:
+    """Return whether the words in ``chunk`` are a heading that the YAML puts elsewhere.
+
+    What a person made of it stands there then, so that it may go from this paragraph.
     """
     spans = cut_spans(match.base.spans, chunk.start, chunk.end)
     values = [span for span in spans if span.kind is SpanKind.VALUE]
@@ -165,7 +185,7 @@ def _update_value(state: MergeState, match: ParagraphMatch, same: TokenMatch, sp
 def _place_without_control(
     match: ParagraphMatch, same: TokenMatch, *, is_ours: bool
 ) -> tuple[int, int] | None:
-    """Return where a value stands that lost its control; an edited one, only if OURS was decided."""
+    """Return where a value without its control stands; None where it was edited, unless OURS was decided."""
     place = match.locate(same.start, same.end)
     if place is None and is_ours:
         start, end, low, high = match.surroundings(same.start, same.end)

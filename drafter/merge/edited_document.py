@@ -1,4 +1,4 @@
-"""An edited document opened: beside the YAML that it follows, and matched with its base version."""
+"""An edited document opened: matched with its base version, beside the draft of its YAML now."""
 
 from __future__ import annotations
 
@@ -77,10 +77,11 @@ def open_edited(
 
 
 def open_document(docx: bytes, name: str, base: Parameters | None = None) -> tuple[Document, Provenance]:
-    """Return a document and its provenance; raises ReadError where it cannot be read, or has none.
+    """Return a document and its provenance.
 
     ``base`` are the parameters that a document was written from whose properties were removed; its controls
-    or bookmarks must be there still.
+    or bookmarks must be there still. Raises ReadError where the document cannot be read, or has no
+    provenance.
     """
     document = parse_document(docx)
     if document is None:
@@ -122,7 +123,8 @@ def anchor_document(
 ) -> AnchoredDocument:
     """Return a document matched with its base version, its values named as in ``parameters``.
 
-    ``new`` is the draft of these; it may have prose of which the document only keeps a digest.
+    ``new`` is the draft of these; it may have prose of which the document only keeps a digest. Raises
+    ParameterError and TemplateError as draft does.
     """
     base = base_paragraphs(provenance, library)
     renames = Renames(provenance.given, digest_prose(parameters))

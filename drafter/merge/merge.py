@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from drafter.docx.content_controls import label_of
 from drafter.docx.read.paragraph import Paragraph
 from drafter.i18n import _
+from drafter.i18n.text import END_MARKS
 from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.decisions import Choices, Verdict, listed
 from drafter.merge.diff3 import merge_paragraph, update_values
 from drafter.merge.edited_paragraphs import EditedParagraphs
 from drafter.merge.paragraph_match import ParagraphMatch
 from drafter.merge.paragraphs import DraftParagraph, is_outline
-from drafter.merge.plan import Division, Filling, Insertion, MergeState, Plan
+from drafter.merge.plan import Division, Filling, Insertion, MergeState, Part, Plan
 from drafter.merge.prose import merge_prose
 from drafter.merge.remarks import add_remarks
 from drafter.merge.renumber import renumber
@@ -25,7 +26,7 @@ from drafter.merge.similarity import Pair, find_moved_paragraphs, pair_moved, pa
 from drafter.merge.values import (
     decide_all,
     decided_span,
-    edits_of,
+    edited_texts,
     is_current,
     is_deleted_with_words,
     new_place_span,
@@ -36,6 +37,7 @@ from drafter.merge.values import (
 )
 from drafter.models.paths import is_running_text
 from drafter.speech.digests import readable
+from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind
 
 
@@ -125,7 +127,8 @@ class _Merge:
 
     def _merge(self, old: DraftParagraph, match: ParagraphMatch | None, now: DraftParagraph) -> None:
         if match is not None:
-            merge_paragraph(self.state, match, now)
+            if not (match.is_edited and _says(match.text_range.text, now)):
+                merge_paragraph(self.state, match, now)
             self.previous = match.text_range.paragraphs[-1]
         elif old.words != now.words:
             self.state.findings.note_deleted(now.place)
@@ -133,9 +136,10 @@ class _Merge:
     def _divide(self, match: ParagraphMatch, now: DraftParagraph, others: Sequence[DraftParagraph]) -> None:
         """Plan that the paragraphs into which one was divided are ``now`` and ``others``."""
         numbers = [now.number, *(self._new(other).number for other in others)]
-        paragraphs = match.text_range.paragraphs
-        self.state.plan.divisions.append(Division(list(zip(numbers, paragraphs, strict=True))))
-        self.previous = paragraphs[-1]
+        lines = list(_lines(match))
+        parts = [Part(number, *line[1:]) for number, line in zip(numbers, lines, strict=True)]
+        self.state.plan.divisions.append(Division(parts))
+        self.previous = lines[-1][1]
 
     def _joined_with(
         self, match: ParagraphMatch, now: DraftParagraph, further: Sequence[Pair]
@@ -144,13 +148,13 @@ class _Merge:
         text, joined = match.text_range.text, []
         for old, new in further:
             other = self.state.anchored.matches.get(old.number) if old is not None else None
-            if new is not None or old is None or other is None or text == now.text:
+            if new is not None or old is None or other is None or _says(text, now):
                 break
             if other.text_range.paragraphs[0] is not match.text_range.paragraphs[-1]:
                 break
             text += other.text_range.text
             joined.append(old)
-        return joined if text == now.text else []
+        return joined if _says(text, now) else []
 
     def _drop(self, old: DraftParagraph, match: ParagraphMatch) -> None:
         """Plan the removal of a paragraph that the YAML dropped, unless it was edited."""
@@ -172,9 +176,9 @@ class _Merge:
 
     def _add(self, now: DraftParagraph, like: Paragraph | None = None) -> None:
         if (own := self._written_already(now)) is not None:
-            self.state.plan.divisions.append(
-                Division([(now.number, own)], "" if self.state.anchored.is_in_prose(own) else now.keys[0])
-            )
+            prose = "" if self.state.anchored.is_in_prose(own) else now.keys[0]
+            part = Part(now.number, own, len(own.text))
+            self.state.plan.divisions.append(Division([part], prose))
             self.previous = own
             return
         outline = is_outline(now)
@@ -189,7 +193,7 @@ class _Merge:
         """
         is_prose = [span.kind for span in now.spans] == [SpanKind.PROSE]
         own = self.state.anchored.own_behind(self.previous) if is_prose and self.previous is not None else ()
-        return next((paragraph for paragraph in own if paragraph.text == now.text), None)
+        return next((paragraph for paragraph in own if _says(paragraph.text, now)), None)
 
     def _origin(self, now: DraftParagraph) -> Paragraph | None:
         """Return the paragraph in which a moved one stands with the same words, None without one."""
@@ -212,9 +216,28 @@ def _divided_into(
     match: ParagraphMatch, now: DraftParagraph, further: Sequence[Pair]
 ) -> list[DraftParagraph]:
     """Return the new paragraphs behind ``now`` into which its text in the document is divided already."""
-    texts = [paragraph.text for paragraph in match.text_range.paragraphs]
+    texts = [line for line, _paragraph, _characters in _lines(match)]
     others = [new for old, new in further[: len(texts) - 1] if old is None and new is not None]
-    return others if texts == [now.text, *(other.text for other in others)] else []
+    is_divided = len(texts) == 1 + len(others) and all(map(_says, texts, (now, *others)))
+    return others if is_divided else []
+
+
+def _lines(match: ParagraphMatch) -> Iterator[tuple[str, Paragraph, int]]:
+    """Yield the lines of text in ``match``, with the paragraph and how many of its characters are left."""
+    for paragraph in match.text_range.paragraphs:
+        left = len(paragraph.text)
+        for line in paragraph.text.split("\n"):
+            yield line, paragraph, left
+            left -= len(line) + 1
+
+
+def _says(text: str, now: DraftParagraph) -> bool:
+    """Return whether ``text`` says what ``now`` does, whatever its ordinal and the marks at its end.
+
+    A draft adds a full stop where a person typed none.
+    """
+    start = len(leading_ordinal(text)) if now.ordinal else 0
+    return text[start:].rstrip(END_MARKS) == now.words.rstrip(END_MARKS)
 
 
 def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None:
@@ -224,7 +247,7 @@ def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None
     at_odds = {conflict.name.partition("#")[0] for conflict in state.findings.conflicts}
     for key in (key for key in base if key in after and key not in at_odds and is_running_text(key)):
         found, ours = places.get(key, []), after[key]
-        theirs = edits_of(state.anchored, key, base[key], found)
+        theirs = edited_texts(state.anchored, key, base[key], found)
         where = places_of(found)
         merged = [text and _merged(state, base[key], text, ours, key, *where) for text in theirs]
         if kept := [text for text in merged if text != ours]:

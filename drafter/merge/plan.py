@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -46,13 +47,21 @@ class Insertion(Struct):
     like: Paragraph | None = None
 
 
+class Part(NamedTuple):
+    """A paragraph of the document that is the drafted one ``number``: all of it, or its last characters."""
+
+    number: int
+    paragraph: Paragraph
+    characters: int
+
+
 class Division(Struct):
-    """Paragraphs of the document's own, each with the number of the drafted one that it is.
+    """The ``parts`` of a document that are drafted paragraphs, without a bookmark of their own yet.
 
     ``prose`` is the path of the prose of which they are a part, where they were no part of it before.
     """
 
-    paragraphs: list[tuple[int, Paragraph]]
+    parts: list[Part]
     prose: str = ""
 
 

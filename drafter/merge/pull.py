@@ -99,7 +99,10 @@ def pulled(
     choices: Choices | None = None,
     name: str = "",
 ) -> Pull:
-    """Return ``source``, the YAML of ``parameters``, with the values edited in the document ``docx``."""
+    """Return ``source``, the YAML of ``parameters``, with the values edited in the document ``docx``.
+
+    Raises as ``pull_document`` does, but writes nothing.
+    """
     edited = open_edited(docx, parameters, library, name=name)
     given = edited.given
     found = pull_values(edited.anchored, given[1], parameters, (choices or Choices()).by_path(*given))

@@ -16,7 +16,7 @@ from drafter.merge.prose import merge_prose
 from drafter.merge.report import Changed, Conflict, Divided, Findings, Note, numbered_names
 from drafter.merge.reworded_headings import reworded_headings
 from drafter.merge.values import (
-    edits_of,
+    edited_texts,
     is_deleted_with_words,
     is_unchanged,
     occurrences_by_key,
@@ -73,7 +73,7 @@ class _ValuePull:
         return self.found
 
     def _pull(self, key: str, base: str, found: Sequence[Occurrence]) -> None:
-        theirs = edits_of(self.anchored, key, base, found)
+        theirs = edited_texts(self.anchored, key, base, found)
         places = places_of(found)
         if None in theirs:
             message = _("{label}: its control is gone, and where it ends now cannot be told")

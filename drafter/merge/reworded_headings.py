@@ -21,7 +21,7 @@ _TYPED_OVER = re.compile(
 
 
 class Heading(NamedTuple):
-    """A heading that was reworded: its place, its old and new words, without ordinals and end marks."""
+    """A heading that was reworded: its place, its old and its new words, without ordinal and full stop."""
 
     place: str
     old: str

@@ -120,7 +120,7 @@ def _path(scores: Sequence[Sequence[float]], best: Sequence[Sequence[float]]) ->
 
 
 def best_pairs(scores: Iterable[tuple[float, int, int]]) -> dict[int, int]:
-    """Return which ``(score, i, j)`` are pairs, in any order: the highest scores first, each i and j once."""
+    """Return the pairs of i and j among ``(score, i, j)``: the highest scores first, each i and j once."""
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for _score, _distance, i, j in sorted((-score, abs(i - j), i, j) for score, i, j in scores):
@@ -133,7 +133,10 @@ def best_pairs(scores: Iterable[tuple[float, int, int]]) -> dict[int, int]:
 def find_moved(
     old: Iterable[Item], new: Iterable[Item], likeness: Callable[[Item, Item], float]
 ) -> list[tuple[Item, Item]]:
-    """Return the items of ``old`` that stand elsewhere in ``new``; both are those without a counterpart."""
+    """Return the items of ``old`` that are alike to one of ``new``, each with that one.
+
+    Both are items that have no counterpart in their own place.
+    """
     left = list(new)
     moved = []
     for one in old:
@@ -145,7 +148,7 @@ def find_moved(
 
 
 def out_of_order(places: Sequence[int]) -> set[int]:
-    """Return the fewest of ``places`` without which the others rise (patience sorting)."""
+    """Return the fewest of ``places`` whose removal leaves the others in rising order (patience sorting)."""
     tops: list[int] = []
     before: dict[int, int] = {}
     for place in places:

@@ -22,6 +22,7 @@ from drafter.merge.decisions import (
 )
 from drafter.merge.paragraphs import DraftParagraph, values_in
 from drafter.merge.report import Changed, Findings
+from drafter.merge.reworded_headings import reworded_headings
 from drafter.models.paths import is_running_text, key_of
 from drafter.speech.digests import digest_line
 from drafter.speech.spans import SpanKind, TextSpan
@@ -45,11 +46,14 @@ def decide_all(
     before, after = texts_of(anchored.base), texts_of(new)
     places = occurrences_by_key(anchored)
     spans = dict(_values_in(new))
+    headings = reworded_headings(anchored)
     decisions = {}
     for key, base in before.items():
         if key in after and not is_running_text(key):
             found, ours = places.get(key, []), after[key]
-            theirs = edits_of(anchored, key, base, found)
+            theirs = edited_texts(anchored, key, base, found)
+            if None in theirs and key in headings:
+                theirs = [headings[key].new if text is None else text for text in theirs]
             is_changed = normal(base) != normal(ours)
             value = Value(key, label_of(key), base, theirs, ours, places_of(found), is_changed)
             verdict = _verdict(value, anchored, found, choices, findings)
@@ -110,7 +114,7 @@ def _says(text: str, value: Value) -> bool:
 
 
 def is_deleted_with_words(anchored: AnchoredDocument, found: Occurrence) -> bool:
-    """Return whether a place without its value is what is left of words that somebody deleted with it."""
+    """Return whether somebody deleted the value at this place together with words around it."""
     return any(
         match.is_deleted_with_words(start, end)
         for match in anchored.matches_in.get(found.paragraph, ())
@@ -133,7 +137,7 @@ def places_of(found: Iterable[Occurrence]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.place for one in found))
 
 
-def edits_of(
+def edited_texts(
     anchored: AnchoredDocument, key: str, base: str, found: Sequence[Occurrence]
 ) -> list[str | None]:
     """Return the distinct texts that replaced ``base`` in the places ``found``.
@@ -172,7 +176,7 @@ def _values_in(paragraphs: Sequence[DraftParagraph]) -> Iterator[tuple[str, Text
 
 
 def is_current(decision: Decision, text: str, *, is_blank: bool) -> bool:
-    """Tell whether a place with ``text`` says what was written, or what the YAML does in a blank's marks."""
+    """Return whether a place with ``text`` says what was written, or what the YAML does, within 【】."""
     return is_blank or normal(text) in (normal(decision.base), f"【{normal(decision.ours)}】")
 
 

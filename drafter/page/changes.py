@@ -20,7 +20,7 @@ from drafter.page.forms import id_of, lines_in, names_in, paragraphs_in
 from drafter.page.meetings import Make, Meeting, State, set_items, set_values
 from drafter.page.views import common, draft_context, facts_context, meeting_of, sheet_context
 from drafter.page.wishes import switched
-from drafter.templating.sheet_values import deadline_in_words
+from drafter.templating.sheet_times import deadline_in_words
 from drafter.yaml.changes import UnsettableError
 from drafter.yaml.comments import without_comment
 from drafter.yaml.items import without_item

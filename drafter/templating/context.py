@@ -18,6 +18,7 @@ from drafter.models.paths import ANSWERS
 from drafter.models.phrases import POINTS, Headings
 from drafter.speech.tree import Speech
 from drafter.templating.blanks import Blanks
+from drafter.templating.event import Event
 from drafter.templating.filters import as_work, fill
 from drafter.templating.places import field_of, place_of
 from drafter.templating.programme import programme_of
@@ -43,6 +44,8 @@ def context_of(parameters: Parameters, library: Library, main: Speech | None = N
         "part_heading": part_composer_of(headings, variation),
         # What a release says of the facts; None where there are none.
         "released": None,
+        # How papers call what has facts, else a meeting.
+        "event": Event(),
         "main": quoted_speech(main) if main else QuotedSpeech(),
     }
 

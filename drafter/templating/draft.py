@@ -18,7 +18,9 @@ from drafter.templating.blanks import Blanks, using
 from drafter.templating.budget import limited
 from drafter.templating.context import context_of
 from drafter.templating.environment import environment_of
+from drafter.templating.event import event_of
 from drafter.templating.markup.parse import parse_markup
+from drafter.templating.programme import calling_speech
 
 # How far, as a share of the minutes asked for, a draft may be off and still keep its depth.
 NEAR_ENOUGH = 0.1
@@ -116,8 +118,11 @@ def _composed(
     """Put what facts make into ``context``; return the templates that print it, () without facts."""
     if not _is_composed(parameters, library):
         if given.has_facts:
+            from drafter.templating.composed import composition_of
             from drafter.templating.released import released_of
 
+            context["event"] = event = event_of(*composition_of(given, library.folders))
+            context["programme"] = calling_speech(context["programme"], event.speech)
             context["released"] = released_of(given, library)
         return ()
     from drafter.templating.composed import composed_of

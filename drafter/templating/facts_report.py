@@ -11,13 +11,17 @@ from msgspec import Struct, to_builtins
 from drafter.facts.beside import KEYS
 from drafter.facts.given import TYPES
 from drafter.facts.people import find_persons
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import FactType
+from drafter.i18n import _
 from drafter.library import Library, builtin_library
 from drafter.models.facts import Facts
 from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.paths import paths_in, value_at
+from drafter.templating.compose.avoiding import avoided_clause
 from drafter.templating.compose.composition import Sentence, Wish
+from drafter.templating.compose.instructions import instructions_in
 from drafter.templating.compose.material import Material
 from drafter.templating.composed import composition_of, is_composed
 
@@ -93,6 +97,7 @@ def facts_report(parameters: Parameters, library: Library | None = None) -> Fact
             *_unsaid(material, report.left_out, report.cut, report.unplaced),
             *_unsaid_people(material, sentences),
             *_unsaid_beside(parameters, sentences),
+            *_unsaid_lines(parameters, material, sentences),
         ),
         thin=tuple(_label(type_) for type_ in report.thin),
         wishes=report.wishes,
@@ -142,6 +147,48 @@ def _unsaid_beside(parameters: Parameters, sentences: Iterable[Explained]) -> It
             value = str(value_at(parameters, path))
             if re.sub("[。，：]", "", value) not in said:
                 yield Unsaid(path, value, "")
+
+
+# Words of which fewer pairs of signs than this are in the speech are not said there.
+_TRACE = 0.25
+# What is open is named where the speech has so much of its name: 事故罚 of 事故罚多少钱.
+_NAMED = 0.6
+_ASKED = re.compile("(?:多少|谁|哪|几|怎么|什么).*")
+_CLAUSE_ENDS = re.compile("[，,；;。（）()]")
+# A note that calls the writer or tells of the paper, and nothing of the matter: 小孙, 任务单, 你先拉个稿子.
+_OF_PAPER = re.compile("[一-鿿]{1,3}$|.*(?:任务单|通知单|材料单|稿子?|讲话)$")
+
+
+def _unsaid_lines(
+    parameters: Parameters, material: Material, sentences: Iterable[Explained]
+) -> Iterator[Unsaid]:
+    """Yield, in its own words, what the sheet tells besides whole facts and no sentence takes up.
+
+    These are clauses of facts that are said, what is still open, and what found no place but the notes.
+    """
+    told = list(sentences)
+    said = {path for each in told for path in each.facts}
+    pairs = pairs_in("".join(each.text for each in told))
+    for fact in material.told():
+        cut = (fact.text, avoided_clause(fact, material.intents), *instructions_in(fact))
+        for clause in _CLAUSE_ENDS.split(fact.text) if fact.id in said else ():
+            if len(clause) > 1 and clause not in cut and not _is_taken_up(clause, pairs):
+                yield Unsaid(fact.id, clause, "")
+    filled = {path for each in told if "【" in each.text for path in each.facts}
+    for number, blank in enumerate(material.blanks):
+        matter = _ASKED.sub("", blank.what)
+        named = _is_taken_up(matter, pairs, _NAMED) or _is_taken_up(blank.text, pairs)
+        if not (named or filled & set(blank.about)):
+            yield Unsaid(f"missing[{number}]", blank.text, _("it is still open"))
+    for number, note in enumerate(parameters.notes):
+        of_speaker = parameters.speaker.name and parameters.speaker.name in note
+        if not (of_speaker or _OF_PAPER.match(note) or _is_taken_up(note, pairs)):
+            yield Unsaid(f"notes[{number}]", note, _("it stands in the notes only"))
+
+
+def _is_taken_up(words: str, pairs: frozenset[str], least: float = _TRACE) -> bool:
+    own = pairs_in(words)
+    return bool(own) and len(own & pairs) >= least * len(own)
 
 
 def _label(type_: str) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.facts.done import as_done
 from drafter.models.kind import UsualItem
 from drafter.speech.numbering import chinese
 from drafter.templating.blanks import Blanks
@@ -22,10 +23,16 @@ from drafter.templating.values import View
 # The parameters that a template asks for when it names the programme.
 USES = ("meeting.agenda", "meeting.afterwards")
 
-# What is done without anybody being called upon: 颁奖, 播放专题片.
-_CEREMONY = re.compile("颁|播放|观看|奏|默哀|揭|授|合影|签(?:字|约|订)|散会")
+# What somebody is called upon to do: 作交流发言, and not 颁奖, 播放专题片.
+_CALLED_UPON = re.compile(
+    "发言|讲|说|介绍|通报|汇报|报告|宣读|宣布|致辞|致词|表态|点评|传达|总结|部署|布置|反馈|述职|要求|意见|作了"
+)
 # What is between those who meet, and no news: 整改发言, 讲了问责纪律.
-_INTERNAL = re.compile("整改|不良|问责|考核|投诉|违纪|违规|问题|排名|名次|检讨|纪律|行风|红包|扣|案例")
+_INTERNAL = re.compile(
+    "整改|不良|问责|考核|投诉|违纪|违规|问题|排名|名次|检讨|检查|检视|纪律|行风|红包|扣|案例|合影|散会"
+)
+# Speeches, among what else is done: 提要求, 作总结.
+_SAID = re.compile("讲|总结|要求|致辞|部署|布置|强调|最后说")
 
 # What somebody gives: 作交流发言 on the programme is 交流发言 in a list.
 TALKS = ("发言", "讲话", "报告", "汇报")
@@ -36,8 +43,8 @@ class Item(Struct, frozen=True):
 
     ``who`` does ``what`` (作交流发言), or ``did`` it (作了交流发言). A list calls it ``name``
     (交流发言); ``line`` is who and what in one. ``people`` are those whom the YAML names; ``in_turn`` says
-    that each of them speaks, ``is_internal`` that it is no news. ``number`` counts from 1, ``ordinal`` is
-    the same in Chinese.
+    that each of them speaks, ``is_internal`` that it is no news, ``is_said`` that it is said and not done.
+    ``number`` counts from 1, ``ordinal`` is the same in Chinese.
     """
 
     who: Markup
@@ -47,6 +54,7 @@ class Item(Struct, frozen=True):
     people: tuple[Any, ...] = ()
     in_turn: bool = False
     is_internal: bool = False
+    is_said: bool = False
     is_speech: bool = False
     number: int = 0
     ordinal: str = ""
@@ -75,14 +83,30 @@ def programme_of(meeting: View, speaker: View, usual: Iterable[UsualItem], blank
     return Programme(items, items[: len(before)], items[len(before) + 1 :])
 
 
+def calling_speech(programme: Programme, word: str) -> Programme:
+    """Return a programme on which the speech is called by a ``word`` of its own: 致辞."""
+    said = Markup(word)
+    items = (
+        replace(each, what=said, did="作了" + said, name=said, line=each.who + said)
+        if each.is_speech
+        else each
+        for each in programme.items
+    )
+    return replace(programme, items=tuple(items))
+
+
 def _given(item: View) -> Item:
     """Return what an item of the YAML says."""
-    who = names(item.who) if item.who else "" if _CEREMONY.search(str(item.did)) else item.who.at(0)
+    who = names(item.who) if item.who else item.who.at(0) if _CALLED_UPON.search(str(item.did)) else ""
     done = to_do(item.did)
     what, name = escape(item.item or _what(done)), escape(item.item or _name(done))
     in_turn = len(item.who) > 1 and "发言" in what
     internal = bool(_INTERNAL.search(str(item.did)))
-    return Item(escape(who), what, escape(item.did), name, tuple(item.who), in_turn, internal)
+    told = as_done(str(item.did))
+    # What follows the speech stands in the YAML as it will be done.
+    did = escape(item.did if told == str(item.did) else told)
+    said = bool(_SAID.search(str(item.did)))
+    return Item(escape(who), what, did, name, tuple(item.who), in_turn, internal, said)
 
 
 def _usual(item: UsualItem, path: str, blanks: Blanks) -> Item:

@@ -27,8 +27,12 @@ VERBS = (
 )
 # What is for the hall only.
 _INTERNAL = re.compile(
-    "没(?!有人员伤亡)|未|不良|不力|缺|差|逾期|滞后|超期|投诉|事故|损失|病险|隐患|风险|倒数|退|亏|欠|约谈|通报|整改|倒查|跌倒|差错|其余|剩下"
+    "没(?!有人员伤亡)|未|不[良力足够到听齐全准]|缺|差|逾期|滞后|超期|投诉|事故|损失|病险|隐患|风险|倒数|退(?!休|耕|役)|亏|欠"
+    "|约谈|通报|整改|倒查|跌倒|差错|其余|剩下|还[有差剩]|只有|低于|低了|降到|坏|漏|堵|骂|意见大|晚了|迟"
+    "|毛病|问题|处分|处罚|罚|案|纪委|回头看|抽查|暗访|督|盯|辞|走了|走的|说要|嫌|讨|挨|难"
 )
+# What may stand beside what is told, in the same sentence of the sheet.
+_BESIDE = (FactType.DUTY, FactType.THANKS)
 # A task so linked answers a fault.
 _ANSWERS = ("rest", "problem", "cause", "gap")
 
@@ -41,19 +45,31 @@ class Released(Struct, frozen=True):
 
 
 def released_of(given: Parameters, library: Library) -> tuple[Released, ...]:
-    """Return what a release says of the facts ``given``."""
+    """Return what a release says of the facts ``given``; those who come to a ceremony are told no tasks."""
     material, _composition = composition_of(given, library.folders)
-    found = ((verb, _joined(types, material, given)) for verb, types in VERBS)
+    verbs = [row for row in VERBS if given.kind != "address" or FactType.TASK not in row[1]]
+    told = {type_ for _verb, types in verbs for type_ in types}
+    # What stands with something internal says nothing without it: 没办结的172件，7月底前有结果.
+    internal = {
+        fact.group
+        for fact in material.facts
+        if fact.type not in _BESIDE
+        and (fact.type not in told or not _is_public(fact, spoken(fact, material), material))
+    }
+    public = [fact for fact in material.told() if fact.group not in internal]
+    found = ((verb, _joined(types, public, material, given)) for verb, types in verbs)
     return tuple(Released(verb, said) for verb, said in found if said)
 
 
-def _joined(types: Sequence[FactType], material: Material, given: Parameters) -> Markup:
+def _joined(
+    types: Sequence[FactType], facts: Sequence[Fact], material: Material, given: Parameters
+) -> Markup:
     """Return what is said of the facts of some types: those of one sentence with a comma, as on the sheet."""
     said, before = Markup(""), None
-    for fact in material.told():
+    for fact in facts:
         words = spoken(fact, material)
         # A blank tells outsiders what is still open.
-        if fact.type in types and bare(words) == words and _is_public(fact, words, material):
+        if fact.type in types and bare(words) == words:
             goes_on = before is not None and fact.group == before.group and fact.sign
             mark = "" if before is None else "，" if goes_on else "；"
             is_whole = value_at(given, fact.id) == words

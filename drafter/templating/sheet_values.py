@@ -35,6 +35,7 @@ from drafter.facts.sheet import (
 )
 from drafter.models.facts import LONGEST
 from drafter.models.types import SHORT
+from drafter.templating.sheet_times import clock_in_words, deadline_in_words, with_clock_in_words
 from drafter.templating.sheet_wishes import salutation_of, wishes_of
 
 # The level of the YAML for what the reader makes of the body; any other body is a 单位.
@@ -69,11 +70,11 @@ _LIST = re.compile("[、，,]")
 # 参会约150人：老领导、职工代表
 _COUNTED = re.compile(r"(?:参会|到会|参加|出席)?(?:共|约)?(\d+)[余多来]?人[：:](?=.)")
 # What leads in those who attend: 参加人员有：
-_ATTENDING = re.compile("(?:参加|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)[：:]?")
+_ATTENDING = re.compile("(?:参加|来|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)[：:]?")
 _TOTAL = re.compile(r"(?<=[一-鿿])(?:共计?|合计|总共|一共)(\d+)[余多来]?[人名]$")
 # 会前看三家：
 _VISITED = re.compile(
-    r"^(?:(?:地点)?(?:会前)?先?[在到去][一-鿿]{2,12}?(?=看|参观|观摩|踏看|察看))?(?:会前|上午|下午|现场|先|到|去|观摩|参观|实地看|踏看|看|走访?|察看|调研)+[了完]?(?:[\d一两二三四五六七八九]+[家个处村]?(?:点位?|企业)?[：:])?"
+    r"^(?:(?:地点)?(?:会前)?先?[在到去][一-鿿]{2,12}?(?=看|参观|观摩|踏看|察看))?(?:会前|上午|下午|现场|大家|全体|代表|分[一-鿿]{1,2}[组路]|先|到|去|观摩|参观|实地看|踏看|看|走访?|察看|调研)+[了完]?(?:[\d一两二三四五六七八九]+[家个处村]?(?:点位?|企业)?[：:])?"
 )
 # 两个现场（云帆重工、青禾冷链）
 _SEEN = re.compile(r"[\d一二两三四五六七八九]+[个处家]?(?:现场|点位?|企业|项目)?[（(]([^（()）]+)[)）]")
@@ -94,6 +95,7 @@ _PLAIN = {
     "汇报": "作汇报",
     "总结": "作总结",
     "讲话": "作讲话",
+    **dict.fromkeys(("说", "讲", "最后说", "最后讲", "强调"), "讲话"),
 }
 # A blank between a post and a name: 院党总支书记 顾松年.
 _BETWEEN_SIGNS = re.compile("(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
@@ -204,10 +206,11 @@ def _body(sheet: Sheet) -> dict[str, Any]:
 def _places(values: Values, said: Meeting) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if said.venue:
-        found["venue"] = venue_of(said.venue.text)
+        found["venue"] = venue_of(said.venue.value or said.venue.text)
         values.quote(("meeting", "venue"), found["venue"], said.venue.text)
     if said.mode:
-        found["mode"] = said.mode.text if "会" in said.mode.text else _MODE.sub(r"\1", said.mode.text)
+        named = re.search("(?<![参与])会议?$", said.mode.text)
+        found["mode"] = said.mode.text if named else _MODE.sub(r"\1", said.mode.text)
     if said.main_venue:
         found["main_venue"] = (
             re.sub("^.*?主会?场(?:就)?(?:[设放定安]?在|[：:])?", "", said.main_venue.text)
@@ -238,7 +241,9 @@ def _person(person: Person) -> dict[str, Any]:
 
 def _attendance(said: Sequence[Words]) -> dict[str, Any]:
     found = [size for words in said if (size := _SIZE.fullmatch(words.text.strip()))]
-    rest = [words.text for words in said if not _SIZE.fullmatch(words.text.strip())]
+    rest = [
+        re.sub("^(?:还有|以及)", "", words.text) for words in said if not _SIZE.fullmatch(words.text.strip())
+    ]
     if rest and (led := _ATTENDING.match(rest[0])):
         rest[0] = rest[0][led.end() :]
     if not found and rest and (opened := _COUNTED.match(rest[0])):
@@ -249,15 +254,6 @@ def _attendance(said: Sequence[Words]) -> dict[str, Any]:
     number = parse_number(found[0][1]) if found else None
     about = "约" if found and _ABOUT.search(found[0][0]) else ""
     return ({"attendance": rest} if rest else {}) | ({"size": f"{about}{plain(number)}"} if number else {})
-
-
-def clock_in_words(when: When) -> str:
-    """Return a time of day as a speech has it, 下午3时; the words of the sheet where no hour is told."""
-    if ":" not in when.clock:
-        return when.text
-    hour, minute = (int(number) for number in when.clock.split(":")[:2])
-    half = "上午" if hour < 12 else "中午" if hour == 12 else "下午" if hour < 18 else "晚上"
-    return f"{half}{hour if hour <= 12 else hour - 12}时" + (f"{minute}分" if minute else "")
 
 
 def _agenda_item(values: Values, step: Step, path: KeyPath, done: bool) -> dict[str, Any]:
@@ -353,12 +349,6 @@ def _deadline(when: When, today: datetime.date | None) -> str:
     return deadline_in_words(when.end, today) if when.end else when.text
 
 
-def deadline_in_words(day: datetime.date, today: datetime.date | None) -> str:
-    """Return a deadline as a speech has it, 4月15日前; with the year where it is not that of ``today``."""
-    year = f"{day.year}年" if today is None or day.year != today.year else ""
-    return f"{year}{day.month}月{day.day}日前"
-
-
 # ---- what is missing
 
 
@@ -370,7 +360,7 @@ def _add_call(values: Values, sheet: Sheet) -> None:
 
 
 def _add_reply(values: Values, reply: Reply) -> None:
-    given = {"reply_by": reply.by, "contact": reply.contact, "phone": reply.phone}
+    given = {"reply_by": with_clock_in_words(reply.by), "contact": reply.contact, "phone": reply.phone}
     if reply.said:
         values.data["notice"] = {key: value for key, value in given.items() if value}
         values.note(("notice",), f"原文：{'，'.join(reply.said)}")

@@ -20,6 +20,7 @@ from drafter.facts.addressees import addressee_of
         ("骨科整改态度好，肯定一句", "骨科"),
         ("民兵同志天不亮就集合了，说句提气的", "民兵同志"),
         ("这里要真心谢群众", "群众"),
+        ("抢修的师傅热天辛苦，说一句", "抢修的师傅"),
     ],
 )
 def test_a_wish_names_the_people_it_is_about(wish: str, people: str) -> None:

@@ -35,11 +35,13 @@ def test_who_is_named_by_no_known_word_belongs_to_none() -> None:
     assert not audiences_of("第三研究室的同志")
 
 
-@pytest.mark.parametrize("words", ["养路工", "隔壁96户", "退下来的同志", "小组长", "受表彰的"])
+@pytest.mark.parametrize(
+    "words", ["养路工", "隔壁96户", "退下来的同志", "小组长", "受表彰的", "推广人", "少儿部5个人"]
+)
 def test_words_that_end_in_people_are_people(words: str) -> None:
     assert are_people(words)
 
 
-@pytest.mark.parametrize("words", ["成绩", "公章", "工人文化宫", "家长会"])
+@pytest.mark.parametrize("words", ["成绩", "公章", "工人文化宫", "家长会", "机器人"])
 def test_a_matter_is_nobody(words: str) -> None:
     assert not are_people(words)

@@ -119,3 +119,56 @@ def test_whose_speech_it_is_is_no_part_of_the_name() -> None:
     )
     assert sheet.meeting.name is not None
     assert ("工程板块“百日攻坚、保交付”动员会", "mobilization") == (sheet.meeting.name.value, sheet.kind)
+
+
+def test_a_day_is_no_part_of_the_place_behind_it() -> None:
+    venue = read("青年座谈会", "2026年5月4日（周一）15:00 院图书馆三楼报告厅", NOTES).meeting.venue
+    assert venue is not None
+    assert "院图书馆三楼报告厅" == venue.value
+
+
+def test_the_name_of_the_occasion_is_better_than_what_colleagues_call_the_meeting() -> None:
+    sheet = read(
+        "校长下周一（2026年9月7日）早上8点全校大会的讲话你写一下。",
+        "澄江学校，开学典礼，操场。校长 温志远，6分钟。",
+        "今年新生1120人",
+    )
+    assert sheet.meeting.name is not None
+    assert ("澄江学校开学典礼", "address") == (sheet.meeting.name.value, sheet.kind)
+
+
+def test_who_sees_it_on_the_screen_is_a_branch() -> None:
+    branches = read("警示教育大会，总部报告厅，各子公司开视频", NOTES).meeting.branch_venues
+    assert branches is not None
+    assert "各子公司开视频" == branches.text
+
+
+def test_who_is_written_for_has_his_post_alone() -> None:
+    speaker = read("取暖保障推进会，请给副县长 陶映雪 起草讲话，10分钟。", NOTES).speaker
+    assert ("陶映雪", ("副县长",)) == (speaker.name, speaker.posts)
+
+
+def test_what_stands_behind_time_and_place_is_the_place() -> None:
+    venue = read("质量兴企表彰大会", "时间地点：2026年12月8日上午9:00，市会展中心", NOTES).meeting.venue
+    assert venue is not None
+    assert "市会展中心" == venue.text
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("关于给镇人大主席 孔令仪 代拟讲话的通知：镇人大代表夏季视察反馈会", "镇人大代表夏季视察反馈会"),
+        ("董事长明天有个供应商座谈会，董事长 沈放歌 讲12分钟", "供应商座谈会"),
+    ],
+)
+def test_a_name_stands_behind_what_leads_to_it(line: str, name: str) -> None:
+    meeting = read(line, "时间：2026年7月31日下午", NOTES).meeting
+    assert meeting.name is not None
+    assert name == meeting.name.value
+
+
+def test_the_number_of_a_row_is_no_part_of_the_figure_behind_a_blank() -> None:
+    facts = read(
+        "供水调度会", "时间：2026年7月20日", "安排：", "1 漏点找到修好", "2 泵房修完", "3 7座泵站查一遍"
+    ).facts
+    assert "7座泵站查一遍" in [fact.text for fact in facts]

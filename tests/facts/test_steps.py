@@ -37,6 +37,7 @@ def order(line: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         ("作了表态发言", "作了表态发言"),
         ("宣读了决定", "宣读了决定"),
         ("通报（6起）", "作了通报"),
+        ("回应", "作了回应"),
     ],
 )
 def test_a_step_is_told_as_done(does: str, done: str) -> None:
@@ -108,3 +109,54 @@ def test_the_speech_ends_where_it_is_said_to() -> None:
     before, after = order("董事长尚砚田讲12分钟；会上工程总监通报进度，二公司表态，董事长讲完区长提要求")
     assert [("工程总监", "通报进度"), ("二公司", "表态")] == before
     assert [("区长", "提要求")] == after
+
+
+def test_what_follows_the_speech_is_not_done_by_the_speaker_alone() -> None:
+    assert [("", "合影")] == order("流程：工会介绍情况，尚董事长讲话，讲完合影")[1]
+
+
+def test_steps_that_are_sentences_of_their_own_are_an_agenda() -> None:
+    before, after = order("安排：工会主席念简历；青年代表献花发言；尚董事长讲；退休职工代表讲话；最后合影")
+    assert [("工会主席", "念简历"), ("青年代表", "献花发言")] == before
+    assert [("退休职工代表", "讲话"), ("", "合影")] == after
+
+
+def test_what_was_seen_before_the_meeting_is_no_step() -> None:
+    sheet = read_sheet(
+        f"{HEAD}会前先看了锦华苑和水岸新村；会上物管办通报投诉，社区书记介绍做法，尚董事长讲话\n问题：漏损率14.6%\n"
+    )
+    assert ["物管办", "社区书记"] == [step.who for step in sheet.before]
+    assert ["会前先看了锦华苑和水岸新村"] == [seen.text for seen in sheet.meeting.visits]
+
+
+def test_a_leader_is_no_unit_of_his_body() -> None:
+    assert ("掘进一队队长", "检查") in order("顺序：安监科通报事故；掘进一队队长检查；董事长讲话")[0]
+
+
+def test_who_speaks_last_is_called_without_that_he_does() -> None:
+    assert [("集团党委书记", "说")] == order("顺序：调度中心报情况；尚董事长讲话；集团党委书记最后说")[1]
+
+
+def test_a_label_that_is_not_known_is_no_actor() -> None:
+    before, after = order(
+        "过程：放短片《三十年》；老学员代表发言；尚董事长讲；给30位“金牌学员”发证书；最后看书画展"
+    )
+    assert [("", "放短片《三十年》"), ("老学员代表", "发言")] == before
+    assert ["给30位“金牌学员”发证书", "看书画展"] == [does for _who, does in after]
+
+
+def test_what_is_told_may_stand_in_quotes() -> None:
+    assert ("二分公司经理", "说“7.15”吊装险情") in order(
+        "程序：安环部通报情况；二分公司经理说“7.15”吊装险情；董事长讲话"
+    )[0]
+
+
+def test_what_a_bracket_tells_of_a_step_is_no_step() -> None:
+    line = "议程：工会宣读决定；颁奖；代表发言；尚董事长讲话；市委书记最后讲话（书记讲人才，董事长不讲）"
+    assert [("市委书记", "讲话")] == order(line)[1]
+
+
+def test_a_dash_may_lead_to_the_steps() -> None:
+    assert [("区长", "宣读命令"), ("代表", "表态")] == order(
+        "流程——区长宣读命令；代表表态；尚董事长讲；合影"
+    )[0]

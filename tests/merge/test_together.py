@@ -21,10 +21,11 @@ from drafter.merge.update import Update, updated
 from drafter.yaml.source import source_of
 from tests.profiles import examples
 
-from .by_path import LIBRARY, pull, put, written
+from . import edits
+from .by_path import LIBRARY, controls, pull, put, written
 from .changes import CHANGES, Change, changed, held
 from .edits import split_paragraph
-from .opened import Opened, said, tag, text_of, write
+from .opened import Opened, said, tag, text_of, texts_of, write
 from .scripts import brought, document
 
 SPEECH = """\
@@ -105,6 +106,17 @@ def enter(words: str) -> Callable[[Opened], None]:
     return edit
 
 
+def break_line(words: str) -> Callable[[Opened], None]:
+    """Press Shift+Enter behind ``words``."""
+
+    def edit(document: Opened) -> None:
+        texts = [text_of(one) for one in document.paragraphs()]
+        number = next(n for n, text in enumerate(texts) if words in text)
+        edits.break_line(document, number, texts[number].index(words) + len(words))
+
+    return edit
+
+
 def join(words: str) -> Callable[[Opened], None]:
     """Delete the end of the paragraph with ``words``."""
 
@@ -138,15 +150,30 @@ def delete(words: str) -> Callable[[Opened], None]:
     return edit
 
 
+def rewrite(words: str, new: str) -> Callable[[Opened], None]:
+    """Type ``new`` over the whole paragraph with ``words``."""
+
+    def edit(document: Opened) -> None:
+        first, *others = texts_of(paragraph(document, words))
+        first.text = new
+        for one in others:
+            one.getparent().remove(one)
+
+    return edit
+
+
 EDITS = {
     "a lead divided": enter("任务"),
     "a closing divided": enter("同志们，"),
     "a point's text divided": enter("一处"),
+    "a line broken": break_line("一处"),
     "a lead's paragraphs joined": join("汛情来得早"),
     "a text's paragraphs joined": join("四月以来"),
     "a paragraph among a lead's": type_behind("汛情来得早"),
     "a lead's paragraph deleted": delete("任务压得重"),
     "a text's paragraph deleted": delete("五月还要更多"),
+    "a closing rewritten without a full stop": rewrite("同志们，", "散会以后马上行动"),
+    "a heading rewritten with its ordinal": rewrite("守住安全这条线", "守牢底线"),
 }
 
 
@@ -168,6 +195,25 @@ def test_what_was_pulled_is_not_put_in_once_more(edit: str, path: Path) -> None:
     assert said(found.document or docx) == said(docx)
     assert update(found.document or docx, path).document is None
     assert is_pulled(pull(found.document or docx, path), path)
+
+
+def test_a_point_with_another_ordinal_that_was_divided_is_no_conflict(path: Path) -> None:
+    document = Opened(put(written(path, SPEECH), "二要", "三是"))
+    enter("物资要")(document)
+    docx = document.save()
+    path.write_text(pull(docx, path).after, encoding="utf-8")
+
+    assert not update(docx, path).findings.conflicts
+
+
+def test_a_name_that_both_sides_changed_alike_is_no_conflict_where_a_sentence_with_it_was_rewritten(
+    path: Path,
+) -> None:
+    document = Opened(put(written(path, SPEECH), "防汛工作会议", "防汛抗旱会议"))
+    rewrite("今天，我们召开", "今天开个会。")(document)
+    path.write_text(SPEECH.replace("防汛工作会议", "防汛抗旱会议"), encoding="utf-8")
+
+    assert "meeting.name" not in [one.name for one in update(document.save(), path).findings.conflicts]
 
 
 def is_pulled(found: Pull, path: Path) -> bool:
@@ -250,6 +296,37 @@ def test_a_sentence_that_was_deleted_with_its_values_is_no_conflict(path: Path) 
     found = pull(docx, path)
     assert found.after == SPEECH
     assert any("strike it out in the YAML" in note.text for note in found.findings.notes)
+
+
+def empty(control: etree._Element) -> None:
+    """Delete what stands in ``control``, so that it shows its prompt."""
+    etree.SubElement(control.find(tag("sdtPr")), tag("showingPlcHdr"))
+    first, *others = texts_of(control)
+    first.text = "【待补】"
+    for other in others:
+        other.getparent().remove(other)
+
+
+@pytest.mark.parametrize("take_out", [lambda one: one.getparent().remove(one), empty])
+def test_a_value_that_both_sides_took_out_goes_with_the_words_around_it(
+    take_out: Callable[[etree._Element], None], path: Path
+) -> None:
+    document = Opened(written(path))
+    for control in controls(document, "parts[1].points[0].figures[0].source"):
+        take_out(control)
+    docx = document.save()
+    path.write_text(pull(docx, path).after, encoding="utf-8")
+    assert "市水务局统计" not in path.read_text(encoding="utf-8")
+
+    found = update(docx, path)
+
+    assert not found.findings.conflicts
+    assert found.document is not None
+    assert said(found.document) == said(built_anew(path))
+
+
+def built_anew(path: Path) -> bytes:
+    return document(drafter.load(path, LIBRARY))
 
 
 def test_what_was_deleted_is_told_since_a_build_would_bring_it_back(path: Path) -> None:

@@ -261,3 +261,27 @@ def test_points_of_which_one_has_no_heading_are_not_in_the_outline() -> None:
     speech = composed(facts={"problems": [problem], "tasks": tasks})
     assert any(point.heading for part in speech.parts for point in part.points)
     assert [line.level for line in iter_outline(speech) if line.level > 1] == []
+
+
+def test_what_is_open_and_what_stands_in_the_notes_only_is_told_in_its_own_words() -> None:
+    report = facts_report(
+        given(
+            meeting=MEETING,
+            facts=FACTS,
+            missing=["监理单位还没定"],
+            notes=["再后来人家直接按项目给", "小孙", "关于起草讲话的任务单"],
+        )
+    )
+    assert ["监理单位还没定", "再后来人家直接按项目给"] == [each.text for each in report.unsaid]
+
+
+def test_what_is_open_and_said_with_a_blank_is_not_told_as_unsaid() -> None:
+    duties = ["水利局牵头", "城东泵站由专人包保"]
+    report = facts_report(
+        given(
+            meeting=MEETING,
+            facts={**FACTS, "duties": duties},
+            missing=[{"what": "城东泵站谁包没报上来", "for": "城东泵站由专人包保"}],
+        )
+    )
+    assert () == report.unsaid

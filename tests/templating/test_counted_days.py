@@ -57,9 +57,9 @@ def test_what_begins_on_a_day_is_among_the_days_ahead() -> None:
 
 
 def test_what_is_counted_to_is_the_deadline_and_not_the_first_day() -> None:
-    said = text_of("主渠9月20日开工，10月31日前完工")
-    assert "12天" not in said
-    assert "53天" in said
+    said = text_of("主渠9月12日开工，9月25日前完工")
+    assert "4天" not in said
+    assert "17天" in said
 
 
 def test_of_a_gap_only_what_is_lacking_is_lacking() -> None:

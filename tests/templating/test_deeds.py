@@ -56,6 +56,27 @@ def test_at_a_ceremony_the_thanks_stand_behind_the_deed() -> None:
     assert re.search("书皮。[^。]*谢[^。]*。$|书皮。[^。]*戚老师[^。]*。$", told)
 
 
+def test_a_trade_is_no_surname() -> None:
+    told = paragraph_with(WORK, "养路工要好好谢一声", "86人")
+
+    assert "蒲大有" not in told
+
+
+def test_two_persons_of_one_wish_are_thanked_each_for_his_deed() -> None:
+    sheet = CEREMONY.replace("3. 工地", "3. 食堂的厉师傅，蒸了34年饭，每天三点半上工。\n4. 工地")
+    wish = "戚老师和厉师傅要当面谢"
+
+    assert "戚老师" in paragraph_with(sheet, wish, "4100册")
+    assert "谢" in paragraph_with(sheet, wish, "34年饭")
+
+
+def test_a_crew_and_its_leader_are_praised_in_one_place() -> None:
+    sheet = WORK.replace("3. 养路工", "3. 抢修班11个人，连着干了52小时，班长褚建业泡在水里关阀。\n4. 养路工")
+    told = paragraph_with(sheet, "抢修班要肯定，褚建业要表扬", "52小时")
+
+    assert told.count("褚建业") == 2
+
+
 def test_thanks_to_a_group_begin_with_what_the_sheet_tells_of_them() -> None:
     told = paragraph_with(WORK, "养路工要好好谢一声，暴雨里辛苦", "86人")
 

@@ -174,3 +174,26 @@ def test_what_hurt_somebody_is_a_fault_and_no_deed_to_praise(words: str) -> None
 
 def test_that_nobody_was_hurt_is_no_fault() -> None:
     assert not is_fault("灯箱当街倒下来，没人受伤")
+
+
+@pytest.mark.parametrize(
+    "fact", ["技能培训班开了14期，培训612人，用上了的172人", "三季度产煤182万吨，完成计划的102.6%，轻伤3人"]
+)
+def test_good_news_that_its_own_sentence_takes_back_is_not_praised(fact: str) -> None:
+    rows = load_frames()
+    praise = {f.text for name in ("weigh", "contrast") for f in rows.of("achievement", name)}
+
+    assert not praise & {s.frame for s in comments(f"1. 成绩：{fact}。", minutes=20)}
+
+
+def test_bare_days_are_counted_twice_in_a_speech_at_most() -> None:
+    tasks = "；".join(f"{thing}6月{day}日前修" for day, thing in enumerate("路桥渠坝塘井", 8))
+    speech = compose(read_sheet(HEAD.format(minutes=20) + f"1. 要干的：{tasks}。"))
+
+    assert sum("{days}" in s.frame and "{rate}" not in s.frame for s in speech.sentences()) <= 2
+
+
+def test_the_day_of_a_task_is_named_again_twice_at_most() -> None:
+    found = comments("1. 要干的：14个消火栓6月11日前修好，水务公司负责。", minutes=20)
+
+    assert sum("{day}" in s.frame or "{by}" in s.frame for s in found) <= 2

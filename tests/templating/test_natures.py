@@ -58,3 +58,39 @@ def test_a_clause_has_the_natures_whose_words_it_has(clause: str, found: set[str
 def test_what_is_wrong_has_its_own_nature_and_no_other(clause: str, has: set[str], has_not: set[str]) -> None:
     found = load_frames().natures_of(clause)
     assert has <= found and not has_not & found
+
+
+@pytest.mark.parametrize(
+    ("clause", "lacks"),
+    [
+        ("招聘会每月两场", "招人"),
+        ("夜班检验员4月1日起增加8人", "设备"),
+        ("就业台账由第三方回访", "就业学生"),
+        ("便民大厅中午不断人", "服务"),
+        ("在3个苗木市场设检查点", "检疫"),
+        ("皮带机头烟雾探头逐台试一遍", "运输"),
+    ],
+)
+def test_a_word_that_tells_of_which_kind_something_is_is_not_the_matter(clause: str, lacks: str) -> None:
+    assert lacks not in load_frames().matters_of(clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "lacks"),
+    [
+        ("补齐步道沿线的厕所3座、避雨亭8座", "物资"),
+        ("加固补助620万元，每户最多2万元", "涨补"),
+        ("电动车没处充", "电瓶"),
+        ("冻管的包保温", "包保"),
+        ("柴火一根不许烧，苗木市场设检查点", "检疫"),
+        ("失业人员再就业4120人", "没工作"),
+        ("隐患点增加到7个", "扩面"),
+        ("每名干部把补贴填一张表", "减表"),
+        ("10月执行率不到70%的收回", "提升"),
+        ("混料9起、锈蚀11起", "旧"),
+        ("12月1日起在路口设4个检查站", "起头"),
+        ("剩下的25公里隔离带清完", "清零"),
+    ],
+)
+def test_a_nature_takes_the_thing_and_the_deed(clause: str, lacks: str) -> None:
+    assert lacks not in load_frames().matters_of(clause)

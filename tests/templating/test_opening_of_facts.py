@@ -82,6 +82,9 @@ def test_a_warning_without_a_case_speaks_of_none() -> None:
         ("全乡“三夏”防火动员会", "村民组长、农机大户", "同志们："),
         ("县中医院护士节庆祝大会", "护士200人", "各位同事："),
         ("青年干部培训班开班式", "学员40人", "各位学员，同志们："),
+        ("全镇防火宣传动员会", "镇村干部、各村老人代表", "各位老人家，同志们："),
+        ("新兵入伍欢送会", "新兵68人和他们的家长", "各位新战友，各位家长，同志们："),
+        ("供应商座谈会", "供应商26家", "各位合作伙伴，同志们："),
     ],
 )
 def test_those_present_are_called_as_who_they_are(name: str, present: str, call: str) -> None:
@@ -123,3 +126,39 @@ def test_a_deputy_announces_his_head() -> None:
         "全县防汛工作会", "议程：水利局通报；副县长讲话；县长最后讲问责纪律", speaker="副县长 严知秋"
     )
     assert "县长还要讲问责纪律" in said
+
+
+def closing(*args: str) -> str:
+    return "".join(sentence.text for p in composed(*args).closing for sentence in p)
+
+
+def test_what_all_do_next_stands_behind_the_last_words_of_an_occasion() -> None:
+    said = closing("全县警示教育会", "议程：纪委通报案件；县长讲话；全体签廉洁承诺书")
+    assert said.endswith("，全体签廉洁承诺书。")
+    assert len(said) > len("接下来，全体签廉洁承诺书。")
+
+
+def test_a_ceremony_invites_to_what_all_do_next_and_leaves_the_rest_to_the_host() -> None:
+    assert "大家进馆参观。" in closing(
+        "图书馆开馆仪式", "程序：戚老师发言；县长致辞；县委书记宣布开馆；大家进馆参观"
+    )
+    assert "宣布开馆" not in closing("图书馆开馆仪式", "程序：戚老师发言；县长致辞；县委书记宣布开馆")
+
+
+def test_the_parts_are_counted_and_their_headings_not_read_out_before() -> None:
+    made = composed("全县安全生产工作会", "情况：今年以来排查企业42家", "问题：台账不全的有6家")
+    front = "".join(sentence.text for p in made.opening for sentence in p)
+    assert all(section.heading not in front for section in made.sections)
+    assert "讲两点" in front or "讲三点" in front or "说三点" in front
+
+
+def test_a_head_who_stresses_something_after_is_announced_and_not_called_at_the_end() -> None:
+    lines = "程序：安环部通报情况；县长讲话；县委书记强调"
+    assert "县委书记还要讲话" in opening("全县秋粮收储工作会", lines)
+    assert "强调" not in closing("全县秋粮收储工作会", lines)
+
+
+def test_what_a_few_are_called_to_is_asked_of_nobody() -> None:
+    said = closing("老年大学建校庆祝大会", "程序：学员代表发言；县长讲话；给30位学员发证书；最后看书画展")
+    assert "请大家看书画展" in said
+    assert "证书" not in said

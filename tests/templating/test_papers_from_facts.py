@@ -139,3 +139,58 @@ def test_the_one_who_speaks_after_is_asked_to() -> None:
     paper = drafted(meeting={"afterwards": [{"who": "县长", "did": "作了讲话"}]})["host-script"]
 
     assert "请县长讲话" in paper
+
+
+CEREMONY: dict[str, Any] = {
+    "kind": "address",
+    "meeting": {
+        "name": "青榆市妇幼保健院迁建项目开工仪式",
+        "mode": None,
+        "main_venue": None,
+        "branch_venues": [],
+        "venue": "新院区工地",
+        "agenda": [{"who": "施工单位代表", "did": "作了发言"}],
+        "afterwards": [{"who": "市委副书记", "did": "宣布开工"}, {"did": "全体合影"}],
+    },
+    "facts": {"situation": ["新院占地96亩，床位600张"], "tasks": ["渣土车晚上10点以后不许进出"]},
+}
+
+
+def test_a_ceremony_is_held_and_no_meeting_in_any_paper() -> None:
+    made = drafted(**CEREMONY)
+    assert "关于举行青榆市妇幼保健院迁建项目开工仪式的通知" in made["notice"]
+    assert "请副县长罗向川同志致辞" in made["host-script"]
+    assert "副县长罗向川出席仪式并致辞" in made["press-release"]
+    assert not any("会议" in made[kind] for kind in ("host-script", "press-release"))
+
+
+def test_guests_are_given_no_work_and_read_of_none() -> None:
+    made = drafted(**CEREMONY)
+    assert "据介绍，新院占地96亩" in made["press-release"]
+    assert "渣土车" not in made["press-release"]
+    assert "传达" not in made["host-script"]
+
+
+def test_what_follows_the_speech_is_told_as_done_in_a_release() -> None:
+    assert "市委副书记宣布了开工" in drafted(**CEREMONY)["press-release"]
+
+
+def test_what_all_do_asks_for_nobody_by_name() -> None:
+    assert "【发言单位】" not in drafted(**CEREMONY)["host-script"]
+
+
+def test_the_host_speaks_to_whom_the_speech_is_spoken() -> None:
+    assert "各位来宾，同志们：" in drafted(**CEREMONY)["host-script"]
+
+
+def test_the_host_sums_up_whoever_spoke_after_too() -> None:
+    paper = drafted(meeting={"afterwards": [{"who": "县长", "did": "提要求"}]})["host-script"]
+
+    assert "县长提了要求，会后要逐条落实。" in paper
+
+
+def test_what_stands_with_something_internal_is_no_news_either() -> None:
+    first = {"text": "没办结的172件", "order": "1.1"}
+    facts = {"problems": [first], "tasks": [{"text": "7月底前全部有结果", "order": "1.1.2"}]}
+
+    assert "7月底" not in drafted(facts=facts)["press-release"]

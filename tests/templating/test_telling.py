@@ -77,7 +77,7 @@ def test_where_few_facts_have_long_a_whole_thought_goes_before_an_aside() -> Non
 def test_a_promise_may_be_told_as_the_task_that_it_is() -> None:
     found = said("承诺：安置房12月31日前交钥匙。", kind="座谈会")
 
-    assert about("量产", "promise") & about("量产") & found.keys()
+    assert about("交付", "promise") & about("交付") & found.keys()
 
 
 @pytest.mark.parametrize(("day", "form"), [(20, "also"), (25, "next")])
@@ -168,3 +168,33 @@ def test_hours_are_not_counted_in_days() -> None:
 def test_who_has_not_signed_is_nobody_to_go_and_find() -> None:
     assert "unreached" not in words_of("1. 进度：占地涉及27户，已经签了24户。")
     assert "unreached" in words_of("1. 进度：独居老人340人，已走访260人。")
+
+
+def test_what_a_task_answers_knows_that_it_is_answered() -> None:
+    text = "1. 问题：喷雾没人开；食堂的菜凉。\n2. 要干的：喷雾6月20日前逐台修好。"
+    material = material_of_sheet(read_sheet(HEAD.format(minutes=8) + text))
+    told_of = {s.head.text: forms_of(s, material).words for s in statements_of(material)}
+
+    assert "answered" in told_of["喷雾没人开"]
+    assert "answered" not in told_of["食堂的菜凉"]
+
+
+@pytest.mark.parametrize(
+    ("task", "owner"),
+    [
+        ("安置点厕所6月20日前通好", None),
+        ("污水管6月20日前接上，镇里出主管", None),
+        ("断路6月20日前抢通，交管站负责", "交管站"),
+    ],
+)
+def test_an_owner_is_a_body(task: str, owner: str | None) -> None:
+    material = material_of_sheet(read_sheet(HEAD.format(minutes=8) + f"1. 要干的：{task}。"))
+
+    assert forms_of(statements_of(material)[0], material).words.get("owner") == owner
+
+
+def test_of_a_part_no_rest_of_the_whole_is_told() -> None:
+    text = "1. 排查隐患6412处，整改4830处；其中防盗窗没开口的1120栋。\n2. 要干的：防盗窗6月20日前全部开口。"
+    material = material_of_sheet(read_sheet(HEAD.format(minutes=8) + text))
+
+    assert "rest" not in forms_of(statements_of(material)[-1], material).words

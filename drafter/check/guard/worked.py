@@ -12,11 +12,11 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
-from msgspec import Struct
-
 from drafter.check.guard.figures import Figure
+from drafter.check.guard.shares import all_of, growth, share, shares_of_kin
 from drafter.check.guard.source import Source
 from drafter.check.guard.units import same_unit
+from drafter.check.guard.worked_value import Worked, plain
 from drafter.facts.sheet import When
 
 _EVERY_MONTH = re.compile("每个?月|月月|按月")
@@ -27,20 +27,6 @@ NO_COUNT = frozenset(("%", "元", "天", "日", "个百分点", "年", "小时",
 _PERCENT = ("%", "个百分点")
 # A noun and the sign or word behind it.
 _LONGEST_NOUN = 6
-
-
-class Worked(Struct, frozen=True):
-    """A value that was worked out, with its unit and the lines of the source that it follows from.
-
-    ``grows`` says that it is how much more one figure is than another, and no share. ``of`` are the two
-    figures that a share was worked out of.
-    """
-
-    value: Decimal
-    unit: str
-    lines: tuple[int, ...] = ()
-    grows: bool = False
-    of: tuple[Decimal, ...] = ()
 
 
 class WorkedOut:
@@ -61,7 +47,7 @@ class WorkedOut:
     def inferred(self) -> tuple[Worked, ...]:
         """What the facts give by themselves, days aside; near any share there is another by chance."""
         return tuple(
-            _plain(each.value, each.unit, self._lines_of(each.facts) if each.unit == "%" else ())
+            plain(each.value, each.unit, self._lines_of(each.facts) if each.unit == "%" else ())
             for each in self.source.inferences
             if each.kind != "days"
         )
@@ -172,9 +158,9 @@ class WorkedOut:
             figures = [each for each in told if each.unit not in _PERCENT]
             for one, other in combinations(figures, 2):
                 if same_unit(one.unit, other.unit):
-                    found += _share(one.value, other.value, (line,))
+                    found += share(one.value, other.value, (line,))
                 if one.unit == other.unit:
-                    found += _growth(one.value, other.value, line)
+                    found += growth(one.value, other.value, line)
             found += self._shares_of_sums(figures, line)
         for rest in dict.fromkeys((*self._differences, *self.inferred)):
             if rest.unit not in _PERCENT and rest.value > 0:
@@ -186,17 +172,17 @@ class WorkedOut:
         for unit in dict.fromkeys(each.unit for each in figures):
             kin = [each for each in figures if each.unit == unit]
             is_list = all(self._are_joined(one, other) for one, other in zip(kin[1:], kin[2:], strict=False))
-            yield from _shares_of_kin(kin, _all_of(kin) if is_list else (), line)
+            yield from shares_of_kin(kin, all_of(kin) if is_list else (), line)
 
     def _shares_of(self, rest: Worked) -> Iterator[Worked]:
         """Yield what shares the figures of its unit are of a rest, or the rest of them."""
         kin = [figure for figure in self.source.figures if same_unit(rest.unit, figure.unit)]
         for figure in kin:
-            yield from _share(rest.value, figure.value, (*rest.lines, self._line(figure)))
+            yield from share(rest.value, figure.value, (*rest.lines, self._line(figure)))
         parts = [figure for figure in kin if figure.value < rest.value]
         for one, other in zip(parts, parts[1:], strict=False):
             if one.value + other.value <= rest.value:
-                yield from _share(one.value + other.value, rest.value, (*rest.lines, self._line(one)))
+                yield from share(one.value + other.value, rest.value, (*rest.lines, self._line(one)))
 
     @cached_property
     def averages(self) -> tuple[Worked, ...]:
@@ -317,49 +303,7 @@ def _runs(figures: Sequence[Figure], line: int) -> Iterator[Worked]:
                 yield Worked(total, first.unit, (line,))
 
 
-def _share(one: Decimal, other: Decimal, lines: tuple[int, ...]) -> Iterator[Worked]:
-    """Yield what share the smaller is of the greater, and what that leaves."""
-    low, high = sorted((one, other))
-    if 0 < low < high:
-        share = low * 100 / high
-        yield from (Worked(value, "%", lines, of=(low, high)) for value in (share, 100 - share))
-
-
-def _growth(one: Decimal, other: Decimal, line: int) -> Iterator[Worked]:
-    """Yield how much more the greater is than the smaller, and how much less the smaller."""
-    low, high = sorted((one, other))
-    if 0 < low < high:
-        grown = ((high - low) * 100 / base for base in (low, high))
-        yield from (Worked(value, "%", (line,), grows=True, of=(low, high)) for value in grown)
-
-
-def _shares_of_kin(kin: Sequence[Figure], wholes: Sequence[Decimal], line: int) -> Iterator[Worked]:
-    """Yield the shares of figures of one unit, and of two of them together."""
-    for part in kin:
-        yield from (each for whole in wholes for each in _share(part.value, whole, (line,)))
-    for one, other in combinations(kin, 2):
-        both = one.value + other.value
-        for whole in (*(each.value for each in kin if each not in (one, other)), *wholes):
-            if whole > both:
-                yield from _share(both, whole, (line,))
-
-
-def _all_of(kin: Sequence[Figure]) -> tuple[Decimal, ...]:
-    """Return the wholes of figures of one unit: all of them, and those behind the first."""
-    total = sum((each.value for each in kin), Decimal(0))
-    return (total, total - kin[0].value) if len(kin) > 2 else (total,)
-
-
 def _is_point(when: When) -> bool:
     if when.grain in ("year", "half") and when.start != when.end:
         return False
     return when.grain not in ("clock", "weekday", "event") and when.relation != "within"
-
-
-def _plain(value: Decimal, unit: str, lines: tuple[int, ...]) -> Worked:
-    """Return a value in its bare unit: 0.54亿元 are 54,000,000元."""
-    unit = unit.split("/")[0]
-    for scale, times in (("亿", 10**8), ("万", 10**4)):
-        if unit.startswith(scale):
-            return Worked(abs(value) * times, unit[1:], lines)
-    return Worked(abs(value), unit, lines)

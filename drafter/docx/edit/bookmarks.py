@@ -8,6 +8,7 @@ from itertools import count
 from lxml import etree
 
 from drafter.docx.bookmarks import PROSE, Identifiers, paragraph_bookmark, prose_bookmark
+from drafter.docx.edit.runs import divide, run_at
 from drafter.docx.elements import detach
 from drafter.docx.ooxml import qn
 from drafter.docx.read.paragraph import Paragraph
@@ -39,15 +40,20 @@ def rename_bookmarks(root: etree._Element, names: Mapping[str, str | None]) -> N
 
 
 def divide_bookmark(
-    root: etree._Element, paragraphs: Iterable[tuple[int, Paragraph]], identifiers: Identifiers
+    root: etree._Element, parts: Iterable[tuple[int, Paragraph, int]], identifiers: Identifiers
 ) -> None:
-    """Give each of the ``paragraphs``, which were one before, a bookmark of its own with its number."""
+    """Give each of the ``parts``, which were one paragraph before, a bookmark of its own with its number.
+
+    A part is the last so many characters of a paragraph, up to where the next part begins.
+    """
     starts = _starts(root)
-    for number, paragraph in paragraphs:
+    for number, paragraph, characters in parts:
         start = starts.get(paragraph_bookmark(number))
         if start is None:
             name, new = paragraph_bookmark(number), str(identifiers.for_bookmark())
-            _add(paragraph.element, paragraph.element, name, new)
+            added = _add(paragraph.element, paragraph.element, name, new)
+            if characters < len(paragraph.text):
+                _begin_at(paragraph, len(paragraph.text) - characters, added)
             continue
         for end in [end for end in root.iter(_END) if end.get(_ID) == start.get(_ID)]:
             paragraph.element.append(end)
@@ -94,8 +100,18 @@ def _starts(root: etree._Element) -> dict[str, etree._Element]:
     return {str(start.get(_NAME)): start for start in root.iter(_START)}
 
 
-def _add(first: etree._Element, last: etree._Element, name: str, identifier: str) -> None:
-    """Put a bookmark around the paragraphs in which two elements stand."""
+def _begin_at(paragraph: Paragraph, offset: int, start: etree._Element) -> None:
+    """Let the bookmark ``start`` begin at ``offset`` in a paragraph."""
+    divide(paragraph, offset)
+    place = run_at(paragraph, offset)
+    while place is not None and place.getparent() is not paragraph.element:
+        place = place.getparent()
+    if place is not None:
+        place.addprevious(start)
+
+
+def _add(first: etree._Element, last: etree._Element, name: str, identifier: str) -> etree._Element:
+    """Put a bookmark around the paragraphs in which two elements stand; return its start."""
     first, last = _paragraph_of(first), _paragraph_of(last)
     start, end = etree.Element(_START), etree.Element(_END)
     start.set(_ID, identifier)
@@ -104,6 +120,7 @@ def _add(first: etree._Element, last: etree._Element, name: str, identifier: str
     properties = first.find(qn("w:pPr"))
     first.insert(0 if properties is None else 1, start)
     last.append(end)
+    return start
 
 
 def _extend(root: etree._Element, start: etree._Element, last: etree._Element) -> None:

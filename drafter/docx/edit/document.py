@@ -12,7 +12,7 @@ from drafter.docx.edit.comments import add_comments, further_comments
 from drafter.docx.edit.editor import Editor
 from drafter.docx.edit.revisions import Plain, Tracked
 from drafter.docx.edit.run_builder import RunBuilder
-from drafter.docx.edit.runs import copy_formatting, unwrap
+from drafter.docx.edit.runs import copy_formatting, unwrap_control
 from drafter.docx.ooxml import NAMESPACE, qn, run
 from drafter.docx.read.document import Document
 from drafter.docx.read.paragraph import Paragraph
@@ -30,7 +30,7 @@ _NAME, _ID, _VALUE, _START = map(qn, ("w:name", "w:id", "w:val", "w:bookmarkStar
 
 
 def rename_controls(roots: Iterable[etree._Element], tags: Mapping[str, str | None]) -> None:
-    """Give controls the new tags that ``tags`` has for theirs; unwrap those whose new tag is None."""
+    """Give controls the new tags that ``tags`` has for theirs; unwrap_control those whose new tag is None."""
     found = [tag for root in roots for tag in root.iter(qn("w:tag")) if tag.get(_VALUE) in tags]
     for tag in found:
         new = tags[str(tag.get(_VALUE))]
@@ -38,7 +38,7 @@ def rename_controls(roots: Iterable[etree._Element], tags: Mapping[str, str | No
         if new is not None:
             tag.set(_VALUE, new)
         elif control is not None:
-            unwrap(control)
+            unwrap_control(control)
 
 
 class DocumentEditor:

@@ -16,7 +16,7 @@ from drafter.docx.edit.runs import (
     properties_of,
     run_at,
     runs_between,
-    unwrap,
+    unwrap_control,
 )
 from drafter.docx.elements import detach, is_within
 from drafter.docx.ooxml import qn
@@ -41,7 +41,7 @@ class Editor:
         paragraph.read()
         for held in reversed(paragraph.controls):
             if start <= held.start < held.end <= end and is_own(held.tag):
-                unwrap(held.element)
+                unwrap_control(held.element)
         divide(paragraph, end)
         divide(paragraph, start)
         old = runs_between(paragraph, start, end)

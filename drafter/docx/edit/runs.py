@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from drafter.docx.elements import detach, is_within, set_words
+from drafter.docx.elements import detach, is_within, set_words, unwrap
 from drafter.docx.ooxml import JOINER, NAMESPACE, PAGE_BREAKS, SIGNS, qn
 from drafter.docx.read.paragraph import Paragraph, TextElement
 
@@ -99,12 +99,9 @@ def copy_formatting(paragraph: Paragraph, model: Paragraph, start: int) -> None:
     paragraph.read()
 
 
-def unwrap(control: etree._Element) -> None:
+def unwrap_control(control: etree._Element) -> None:
     """Remove a control and keep what it holds."""
-    content = control.find(qn("w:sdtContent"))
-    for child in list(content) if content is not None else ():
-        control.addprevious(child)
-    detach(control)
+    unwrap(control, control.find(qn("w:sdtContent")))
 
 
 def strip_words(run: etree._Element) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from lxml import etree
 
-from drafter.docx.elements import detach
+from drafter.docx.elements import detach, remove
 from drafter.docx.ooxml import NAMESPACES, qn
 
 # Images that may be taken over: suffixes and media types.
@@ -125,9 +125,3 @@ def _cut(element: etree._Element, key: str) -> None:
     if not etree.QName(element).localname.startswith("hlink"):
         element = next(element.iterancestors(*_HOLDERS), element)
     detach(element)
-
-
-def remove(root: etree._Element, *tags: str) -> None:
-    """Remove the elements of some tags, with all in them, from a part."""
-    for element in list(root.iter(*tags)):
-        detach(element)

@@ -16,7 +16,7 @@ from msgspec import Struct
 from drafter.docx import style_ids
 from drafter.docx.elements import put
 from drafter.docx.ooxml import qn
-from drafter.docx.reference.styles import NORMAL, paragraph_properties
+from drafter.docx.reference.styles import NORMAL, paragraph_properties, without_properties
 from drafter.docx.stylesheet import StyleSheet, key_of, type_of
 
 _HEADINGS = (style_ids.TITLE, style_ids.OUTLINE_TITLE, *style_ids.HEADINGS, style_ids.LEAD)
@@ -36,7 +36,8 @@ def add_defaults(office: StyleSheet, ours: StyleSheet, matched: Collection[str])
     """
     for identifier, style in ours.by_id.items():
         if style.get(qn("w:default")) is not None and identifier not in office.by_id:
-            office.add(_bare(deepcopy(style)))
+            # Without properties, as Word assumes it where a file has none.
+            office.add(without_properties(deepcopy(style)))
     for identifier in matched:
         _complete(office, identifier, ours)
     body_style = body_style_of(office, ours, matched)
@@ -51,17 +52,14 @@ def add_defaults(office: StyleSheet, ours: StyleSheet, matched: Collection[str])
 
 def new_style(ours: etree._Element, office: StyleSheet) -> etree._Element:
     """Return a copy of one of our styles, under another name where the office has one of its name."""
-    style = deepcopy(ours)
-    kind, name = key_of(style)
-    if (kind, name) in office.by_name:
+    return _under_free_name(deepcopy(ours), {name for _kind, name in office.by_name})
+
+
+def _under_free_name(style: etree._Element, taken: Collection[str]) -> etree._Element:
+    """Return ``style``, one of ours, under another name where its own is among those ``taken``."""
+    _kind, name = key_of(style)
+    if name in taken:
         _set_value(style, "name", _OTHER_NAMES.get(name, f"公文{name}"))
-    return style
-
-
-def _bare(style: etree._Element) -> etree._Element:
-    """Return a default style without properties, which Word assumes where a file has none."""
-    for properties in style.findall(qn("w:pPr")) + style.findall(qn("w:rPr")):
-        style.remove(properties)
     return style
 
 
@@ -89,12 +87,9 @@ def _indent_body(body: etree._Element, body_style: BodyStyle) -> None:
 
 def _added(style: etree._Element, body_style: BodyStyle, taken: Collection[str]) -> etree._Element:
     """Return ``style``, one of ours, adapted to the office's body."""
-    kind, name = key_of(style)
     identifier = str(style.get(qn("w:styleId")))
-    if name in taken:
-        _set_value(style, "name", _OTHER_NAMES.get(name, f"公文{name}"))
-    size = _set_type(style, identifier, body_style)
-    if kind == "paragraph":
+    size = _set_type(_under_free_name(style, taken), identifier, body_style)
+    if type_of(style) == "paragraph":
         _set_value(style, "basedOn", NORMAL if identifier == style_ids.BODY else body_style.style)
         _set_spacing(style, body_style, size, small=identifier in _SMALL)
         _set_indents(style, identifier, body_style)

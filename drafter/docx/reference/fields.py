@@ -10,9 +10,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from drafter.docx.elements import detach
+from drafter.docx.elements import detach, remove, unwrap
 from drafter.docx.ooxml import qn
-from drafter.docx.reference.clean import remove
 
 _PASSING = frozenset(
     "PAGE NUMPAGES SECTION SECTIONPAGES DATE TIME CREATEDATE SAVEDATE PRINTDATE".split()  # noqa: SIM905
@@ -28,7 +27,7 @@ def clean_fields(root: etree._Element) -> None:
     remove(root, *_DELETED)
     for field in list(root.iter(_SIMPLE)):
         if not _passes(str(field.get(qn("w:instr")))):
-            _unwrap(field)
+            unwrap(field, field)
     for character in root.iter(_CHARACTER):
         # Data of a form, which may name macros.
         for child in list(character):
@@ -113,10 +112,3 @@ def _contents(root: etree._Element) -> Iterator[etree._Element]:
 def _passes(code: str) -> bool:
     words = code.split()
     return bool(words) and words[0].upper() in _PASSING
-
-
-def _unwrap(element: etree._Element) -> None:
-    if element.getparent() is not None:
-        for child in list(element):
-            element.addprevious(child)
-        detach(element)

@@ -20,7 +20,7 @@ from drafter.docx import style_ids
 from drafter.docx.elements import is_within
 from drafter.docx.ooxml import NAMESPACES, qn
 from drafter.docx.reference.defaults import number
-from drafter.docx.reference.styles import NORMAL
+from drafter.docx.reference.styles import NORMAL, without_properties
 from drafter.docx.stylesheet import StyleSheet
 from drafter.speech.numbering import typed_ordinal
 
@@ -237,8 +237,7 @@ def value_in(properties: tuple[bytes, ...], name: str, key: str) -> str:
 
 def put_look(style: etree._Element, look: Look) -> None:
     """Give a style the properties of a look, in the place of its own."""
-    for old in (*style.findall(qn("w:pPr")), *style.findall(qn("w:rPr"))):
-        style.remove(old)
+    without_properties(style)
     for group, properties in (("pPr", look.paragraph), ("rPr", look.run)):
         etree.SubElement(style, qn(f"w:{group}")).extend(etree.fromstring(one) for one in properties)
     based = style.find(qn("w:basedOn"))

@@ -64,3 +64,10 @@ def paragraph_properties(style: etree._Element) -> etree._Element:
         place = next((n for n, other in enumerate(style) if other.tag in later), len(style))
         style.insert(place, properties)
     return properties
+
+
+def without_properties(style: etree._Element) -> etree._Element:
+    """Return ``style`` without what it sets for paragraphs and runs."""
+    for properties in (*style.findall(qn("w:pPr")), *style.findall(qn("w:rPr"))):
+        style.remove(properties)
+    return style

@@ -85,7 +85,7 @@ def _kind_before_text(paragraph: DraftParagraph, has_title: bool) -> BlockKind |
 
 
 def _without_outline(paragraphs: Sequence[DraftParagraph]) -> list[DraftParagraph]:
-    """Return ``paragraphs`` without those of an outline: headings with which a later one begins."""
+    """Return ``paragraphs`` without the lines of an outline: headings that begin a later paragraph."""
     texts = [paragraph.text.strip() for paragraph in paragraphs]
     return [
         paragraph

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.facts.audiences import audiences_of
+from drafter.facts.audiences import AT_WORK, audiences_of
 from drafter.facts.names import name_at
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wish_facts import facts_within
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
-from drafter.templating.compose.deeds import Deed
+from drafter.templating.compose.deeds import ABSENT, Deed, words_to_others
 from drafter.templating.compose.frames import OCCASIONS
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.wished import wished
 
@@ -31,10 +31,11 @@ _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工|大爷|大娘|大妈|大姐|弟兄|孩子|家长"
     "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$"
 )
+# What is taken and given; of an accident nobody is warned so.
+_TEMPTS = re.compile("廉|贪|贿|回扣|违纪|挪用|购物卡|礼[金品]|围标|串标|案件|公款|收了|吃请|虚报")
 # They are not in the hall: one speaks of them, and not to them.
 # Whom an accident has struck is not warned.
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
-_ABSENT = re.compile("那边|那头|捎")
 # So many sentences a passage has between its first and its last; what the sheet tells of the people counts.
 MOST_TOLD, LEAST_OWN = 4, 2
 # What presses on those who carry people out at night is said where the stress of the speech is on that.
@@ -65,18 +66,25 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     to = re.sub("(?<=.)多$", "", intent.words[0])
     if len(to) < SHORTEST_CALL:
         return ()
-    if _ABSENT.search(intent.text):
+    if ABSENT.search(intent.text):
         return (sentence(_of_absent(to, facts_within(intent))),)
     if not _PEOPLE.search(to) and not audiences_of(to) and name_at(to, 0) != to:
         to = f"{to}的同志"
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
     facts += [sentence(_of_them(fact)) for fact in facts_within(intent)]
     senses = chooser.frames.natures_of(intent.text) & _SENSES
-    warns = _WARNS in senses or material.kind == "warning-education" and not senses & _MILD
+    warns = _WARNS in senses or _is_on_money(material) and not senses & _MILD
     warns = warns and not _BEREAVED.search(to)
     told = _warning(to, chooser) if warns else _understanding(to, senses, len(facts), material, chooser)
     lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
-    return tuple(s for s in (lead, *facts, *told) if s is not None)
+    others = words_to_others(deed, chooser) if deed else []
+    return tuple(s for s in (lead, *facts, *others, *told) if s is not None)
+
+
+def _is_on_money(material: Material) -> bool:
+    """Whether a meeting warns of what is taken and given, and so those who may be tempted."""
+    told = "".join((material.meeting, *(fact.text for fact in material.told())))
+    return material.kind == "warning-education" and _TEMPTS.search(told) is not None
 
 
 def _of_them(fact: str) -> str:
@@ -90,7 +98,7 @@ def _of_absent(to: str, facts: tuple[str, ...]) -> str:
     """Return what those in the hall are told of those who are not in it."""
     if facts:
         return f"{to}那边，要多体谅：他们{'，'.join(facts)}。"
-    return f"{to}那边，话要说得软一些，多替他们想一想。"
+    return f"{to}那边，请去的同志把话说得软一些，多替他们想一想。"
 
 
 def _warning(to: str, chooser: Chooser) -> list[Sentence | None]:
@@ -106,7 +114,8 @@ def _understanding(
     """Return what is said in the sense of a wish, then what is true of such people, and a last word."""
     key, forms = f"to {to}", {"to": to}
     sense = phrase(chooser, "passage", "weigh", forms, f"{key} sense", senses) if senses else None
-    about = audiences_of(to) | _pressed(material, chooser)
+    about = audiences_of(to) or (frozenset() if material.kind in WARM else frozenset({AT_WORK}))
+    about |= _pressed(material, chooser)
     room = max(LEAST_OWN, MOST_TOLD - facts - (sense is not None))
     functions = ("weigh", "contrast", "weigh", "weigh")[:room]
     own = [phrase(chooser, "passage", f, forms, f"{key}{n}", about) for n, f in enumerate(functions)]

@@ -29,6 +29,10 @@ _ANYBODY = re.compile(
 )
 
 
+# 赔了多少不说 is about the figure.
+_ASKS_HOW_MUCH = re.compile("(?:多少|几[个块]?)$")
+
+
 def _head_of(word: str) -> str:
     """Return what a matter is about: 招标 of 索道更换设备的招标; "" where it counts those it means."""
     if re.search(r"\d", word):
@@ -43,20 +47,39 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
     别提产量压力: 区队怕影响产量 goes, 发现问题不停机 stays.
     """
     clauses = fact.text.split("，")
-    for intent in intents:
-        if intent.kind in (IntentKind.AVOID, IntentKind.NO_NAME) and re.search("年[纪龄]|岁数", intent.text):
-            # 焦长贵的年纪别提
-            aged = [clause for clause in clauses if re.fullmatch(r"(?:今年)?\d{2}岁了?", clause)]
-            if aged and any(word[:2] in fact.text for word in (*intent.words, intent.text)):
-                return aged[0]
-        if intent.kind is IntentKind.AVOID and len(clauses) > 1 and fact.type in _MAY_SHRINK:
-            for word in intent.words:
-                head = _head_of(word)
-                told = len(word) >= LEAST_CORE and len(head) > 1
-                touched = [c for c in clauses if told and _is_meant(head, c)]
-                if len(touched) == 1 and not re.search(r"\d", touched[0]):
-                    return touched[0]
-    return ""
+    found = (
+        clause
+        for intent in intents
+        for clause in (_age(fact, clauses, intent), _avoided_by(fact, clauses, intent))
+    )
+    return next(filter(None, found), "")
+
+
+def _age(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
+    """Return the clause that tells an age that is not to be told: 焦长贵的年纪别提."""
+    if intent.kind not in (IntentKind.AVOID, IntentKind.NO_NAME):
+        return ""
+    if not re.search("年[纪龄]|岁数", intent.text):
+        return ""
+    aged = next((clause for clause in clauses if re.fullmatch(r"(?:今年)?\d{2}岁了?", clause)), "")
+    return aged if any(word[:2] in fact.text for word in (*intent.words, intent.text)) else ""
+
+
+def _avoided_by(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
+    """Return the one clause that a wish not to touch a matter is about, where others remain."""
+    if intent.kind is not IntentKind.AVOID or len(clauses) < 2:
+        return ""
+    found = (_touched(word, clauses) for word in intent.words if fact.type in _MAY_SHRINK)
+    return next(filter(None, found), "")
+
+
+def _touched(word: str, clauses: Sequence[str]) -> str:
+    """Return the one clause that a word means; it has a figure only where the word asks for one."""
+    head = _head_of(word)
+    told = len(word) >= LEAST_CORE and len(head) > 1
+    touched = [c for c in clauses if told and _is_meant(head, c)]
+    bare = len(touched) == 1 and (_ASKS_HOW_MUCH.search(word) or not re.search(r"\d", touched[0]))
+    return touched[0] if bare else ""
 
 
 def _is_meant(words: str, clause: str) -> bool:

@@ -25,7 +25,6 @@ FULL = 28
 _AROUND = ("agenda", "opening", "closing", "occasion")
 # So many characters lie between two sentences that turn on the same.
 BETWEEN_ALIKE = {
-    "days": 450,
     "not-but": 600,
     "question": 500,
     "this-one": 400,
@@ -34,6 +33,8 @@ BETWEEN_ALIKE = {
     "the-more": 350,
 }
 BETWEEN_OTHERS = 150
+# Bare days are counted so often in a speech, however long.
+MOST_DAYS = 2
 # Two sentences with so many pairs of signs in common, and so large a share of the shorter one, say the same.
 ALIKE, ALIKE_SHARE = 3, 0.3
 # So many sentences of a point are about one matter, more where few facts have long to be told; of the whole
@@ -135,7 +136,8 @@ class Chooser(Struct):
         if frame.metaphor and self.metaphors >= MOST_METAPHORS:
             return False
         shape = frame.shape
-        most = max(1, self.target // BETWEEN_ALIKE.get(shape, BETWEEN_OTHERS))
+        between = BETWEEN_ALIKE.get(shape, BETWEEN_OTHERS)
+        most = MOST_DAYS if shape == "days" else max(1, self.target // between)
         return not shape or (shape not in near and self.shapes[shape] < most)
 
     def is_said(self, frame: Frame, section: str) -> bool:

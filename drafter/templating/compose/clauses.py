@@ -353,6 +353,7 @@ def amount(value: object, unit: str) -> str:
 
 _BY = re.compile(r"，由?\Z")
 _HELD_BY = re.compile("(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)(?=，|$)")
+_CALLED, _OF_HIM = re.compile(r"(?:名叫|叫做?|名为)\Z"), re.compile("的?")
 _BODY_ACTS = re.compile("([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])")
 
 
@@ -365,6 +366,8 @@ def _unnamed(fact: Fact, text: str, material: Material) -> str:
         if name in text:
             # 后勤科管: a clause that only tells who has it in hand goes as a whole.
             text = replaced(name, text, "", _HELD_BY, _BY)
+            # 有个叫向小禾的女生 is 有个女生.
+            text = replaced(name, text, "", _OF_HIM, _CALLED)
             text = _somewhere(name, text)
             # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
             body = _BODY_ACTS.match(text, len(name)) if text.startswith(name) else None

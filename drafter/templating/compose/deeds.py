@@ -10,21 +10,32 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.facts.around import stands
 from drafter.facts.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.names import name_at
-from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare
 from drafter.templating.compose.forms import is_fault
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
-from drafter.templating.compose.passages import phrase
+from drafter.templating.compose.passages import OWNED_UP, phrase
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.story import hero_of
+from drafter.templating.compose.story import (
+    asks_something,
+    full_name,
+    hero_of,
+    is_called_by_surname,
+    person_meant,
+    whose_story,
+)
+from drafter.templating.compose.wished import wished
 
 _TO_PEOPLE = (IntentKind.THANKS, IntentKind.PRAISE, IntentKind.ADDRESS, IntentKind.STRESS)
+# 牧野老师 is called so; 段青山让晒坝 names him and tells what he did.
+LONGEST_TITLE = 2
 # How a story on which there is weight is turned over.
 _TURNS = ("weigh", "contrast", "address")
 # Where stories have a place of their own.
@@ -37,36 +48,83 @@ _AGAINST = re.compile("没(?!停|歇|误|有一)|未|缺|差|不|走了|流失|�
 _CHOSEN = re.compile("评出|评选|表彰|获[评奖得]|当选")
 # What asks something of people.
 _ASKING = (FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactType.AWARD, FactType.PROGRESS)
-# 戚老师, 甄院长: the surname, and what he is.
-_BY_SURNAME = re.compile(
-    "(?P<surname>[一-鿿])(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|工|老)$"
-)
-_STORY = re.compile("(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历|那?\\d+[一-鿿])")
 # Those whose number is a figure of the matter, and no deed of theirs.
 _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})
 # Words for people that say nothing of which people they are.
 _ANYBODY = frozenset(("同志", "人", "员", "们", "干部", "代表", "群众", "队员", "老师", "孩子"))
 
 
+# A body stands in front by itself, and is no part of another name: 石埠社区河长.
+_GOES_ON = re.compile(r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连)")
+# 退休职工 are not all 职工.
+_OTHER_THAN = re.compile("退休|离休|退下来|青年|年轻|新来|获奖|受表彰")
+# How a sheet may call them otherwise.
+_ALSO_CALLED = (
+    (re.compile("退.*同志|退休"), ("退休干部", "退休职工", "退休教师")),
+    (re.compile("年轻人|青年"), ("青年", "青工")),
+)
+
+# They are not in the hall: one speaks of them, and not to them.
+ABSENT = re.compile("那边|那头|捎")
+
+
 class Deed(Struct, frozen=True):
-    """A wish with the statements that tell of those it is about; ``person`` is the name of one person."""
+    """A wish with the statements that tell of those it is about: ``who``, as the wish calls them.
+
+    ``person`` is the name of one person. ``also`` are wishes about others of whom the same statements tell:
+    the crew, and its leader.
+    """
 
     intent: Intent
+    who: str
     statements: tuple[Statement, ...]
     person: str = ""
+    also: tuple[Intent, ...] = ()
 
 
 def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     """Return what is told of those whom wishes are about, each statement for the first wish only."""
     found: list[Deed] = []
     taken: set[int] = set()
-    for intent in (i for kind in _TO_PEOPLE for i in material.wishes(kind)):
+    wishes = [i for kind in _TO_PEOPLE for i in material.wishes(kind) if _is_carried_out(i, material)]
+    for intent, who in sorted(((i, w) for i in wishes for w in _whom(i)), key=_rank):
         free = [s for s in statements if id(s) not in taken]
-        deed = _of_person(intent, free, material) or _of_group(intent, free)
+        deed = _of_person(intent, who, free, material) or _of_group(intent, who, free, material)
         if deed is not None:
             found.append(deed)
             taken |= {id(s) for s in deed.statements}
+        elif host := next((d for d in found if _is_in(intent, d, material)), None):
+            found[found.index(host)] = replace(host, also=(*host.also, intent))
     return found
+
+
+def _is_carried_out(intent: Intent, material: Material) -> bool:
+    """Whether words to people are said for a wish, so that facts may be told with them."""
+    owned = OWNED_UP.search(intent.text) and material.before
+    return not (wished(intent, material) or owned or ABSENT.search(intent.text))
+
+
+def _whom(intent: Intent) -> list[str]:
+    """Return those whom a wish names, each by himself where they are persons: 仲孙老师和厉师傅."""
+    who = intent.words[0] if intent.words else ""
+    parts = re.split("[、和]", who)
+    return parts if all(map(is_called_by_surname, parts)) else [who] if who else []
+
+
+def _rank(wish: tuple[Intent, str]) -> int:
+    """Return when a wish is looked at: whose story has weight, then a crew, then one of them."""
+    intent, who = wish
+    crew = are_people(who) and not is_called_by_surname(who)
+    return 0 if intent.kind is IntentKind.STRESS else 1 if crew else 2
+
+
+def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
+    """Whether the person whom a wish thanks or praises is named in what is told of others already."""
+    who = intent.words[0]
+    honours = intent.kind in (IntentKind.THANKS, IntentKind.PRAISE) and who not in material.spared_names
+    named = len(who) > 1 and name_at(who, 0) == who
+    texts = [bare(s.words) for s in deed.statements]
+    return honours and any(named and who in text or full_name(who, text) for text in texts)
 
 
 def told_apart(deeds: Sequence[Deed], material: Material) -> list[Statement]:
@@ -84,82 +142,91 @@ def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> lis
             continue
         for function, said in words_behind(deed, chooser):
             last.sentences[function] = said
+        for said in words_to_others(deed, chooser):
+            last.sentences.setdefault("open", said)
         # Nothing more is said of it: one sentence behind a deed is enough.
         last.spared = True
-        met.append(deed.intent)
+        met += [deed.intent, *deed.also]
     return met
 
 
 def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     """Return the thanks or the praise for a deed; where there is weight on it, what it says to others."""
     forms, key = {"who": called(deed)}, deed.intent.text
+    ids = tuple(id_ for statement in deed.statements for id_ in statement.ids)
     if deed.intent.kind is IntentKind.STRESS:
+        wanted = [("example", function, function) for function in _TURNS]
         forms = {"hero": deed.person, "stressed": ""}
-        tried = [(f, phrase(chooser, "example", f, forms, f"{key}{f}")) for f in _TURNS]
     elif deed.intent.kind is IntentKind.THANKS:
-        tried = [("address", phrase(chooser, "thanks", "address", forms, key))]
+        wanted = [("thanks", "address", "address")]
     else:
-        tried = [("address", phrase(chooser, "praise", "weigh", forms, key))]
-    return [(function, said) for function, said in tried if said is not None]
+        wanted = [("praise", "weigh", "address")]
+    tried = [(place, phrase(chooser, says, f, forms, f"{key}{f}", facts=ids)) for says, f, place in wanted]
+    return [(place, said) for place, said in tried if said is not None]
+
+
+def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:
+    """Return the thanks or the praise for others of whom the statements of a deed tell."""
+    own = (Deed(intent, intent.words[0], deed.statements) for intent in deed.also)
+    return [said for each in own for _place, said in words_behind(each, chooser)]
 
 
 def called(deed: Deed) -> str:
     """Return how he is called who is honoured: as the wish calls him, where that is his name and no more."""
-    who = deed.intent.words[0]
-    return deed.person if who.startswith(deed.person) else who
+    who = deed.who
+    more = who.removeprefix(deed.person) if deed.person and who.startswith(deed.person) else ""
+    return deed.person if len(more) > LONGEST_TITLE else who
 
 
-def _of_person(intent: Intent, statements: Sequence[Statement], material: Material) -> Deed | None:
+def _of_person(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
     """Return what the sheet tells of the one person whom a wish names: his whole line."""
-    who = intent.words[0] if intent.words else ""
-    if intent.kind is IntentKind.STRESS:
-        # 米朵的故事: weight on what is no story is laid where it is told.
-        story = _STORY.fullmatch(who)
-        who = story["who"] if story else ""
     for statement in statements:
-        person = _person_in(who, statement.facts[0])
+        person = _person_of(intent, who, statement)
         if not person or person in material.spared_names or is_fault(statement.facts[0].text):
             continue
         line = [s for s in statements if _is_line(s, statement)]
-        return Deed(intent, tuple(line), person)
+        return Deed(intent, who, tuple(line), person)
     return None
+
+
+def _person_of(intent: Intent, who: str, statement: Statement) -> str:
+    """Return the person whom a wish means and of whom a statement tells; "" if there is none.
+
+    Weight on what is no story is laid where it is told.
+    """
+    fact = statement.facts[0]
+    if intent.kind is not IntentKind.STRESS:
+        return person_meant(who, fact)
+    story = statement.type is FactType.CASE and name_at(who, 0) == who
+    own = who if story and (hero_of(fact) == who or fact.text.startswith(who)) else ""
+    return person_meant(whose_story(who), fact) or own
 
 
 def _is_line(statement: Statement, first: Statement) -> bool:
     """Whether a statement goes on with what the sheet tells of a person on the line of the ``first``."""
     same = statement.facts[0].group == first.facts[0].group and statement.place >= first.place
-    asks = any(f.by or f.owners for f in statement.facts) or statement.type in (FactType.CHECK, FactType.DUTY)
+    asks = asks_something(statement.facts) or statement.type in (FactType.CHECK, FactType.DUTY)
     return same and (statement is first or not asks)
 
 
-def _person_in(who: str, fact: Fact) -> str:
-    """Return the name of the person of whom a fact tells, where a wish means him; else ""."""
-    if fact.by or fact.owners or fact.type in (FactType.DUTY, FactType.CHECK):
-        return ""
-    front = fact.text[:24]
-    hero = hero_of(fact)
-    if hero and (who.startswith(hero) or who.endswith(hero)):
-        return hero
-    if name_at(who, 0) == who and who in front:
-        return who
-    if found := _BY_SURNAME.fullmatch(who):
-        return hero if hero.startswith(found["surname"]) and len(hero) > 1 else who if who in front else ""
-    return ""
-
-
-def _of_group(intent: Intent, statements: Sequence[Statement]) -> Deed | None:
+def _of_group(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
     """Return what the sheet tells of a group of people: how many they are, and what they bear or did."""
-    who = intent.words[0] if intent.words else ""
-    if intent.kind is IntentKind.STRESS or not (are_people(who) or audiences_of(who)):
+    if intent.kind is IntentKind.STRESS:
         return None
-    names = list(_names_of(who))
-    anywhere = not audiences_of(who) & _COUNTED_ANYWHERE
+    people = are_people(who) or bool(audiences_of(who))
+    names = list(_names_of(who)) if people else []
+    anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
     found = [
         s
         for s in statements
-        if _may_be_told(s, intent) and _tells_of(names, bare(s.words), anywhere and s.type in _TELLING)
+        if _may_be_told(s, intent)
+        and not any(map(material.untouched, s.facts))
+        and (
+            _tells_of(names, bare(s.words), anywhere and s.type in _TELLING)
+            or (not people and stands(who, bare(s.words), _GOES_ON, _AT_FRONT))
+        )
     ]
-    return Deed(intent, tuple(found)) if found else None
+    return Deed(intent, who, tuple(found)) if found else None
 
 
 def _may_be_told(statement: Statement, intent: Intent) -> bool:
@@ -168,23 +235,25 @@ def _may_be_told(statement: Statement, intent: Intent) -> bool:
     against = is_fault(words) or intent.kind is not IntentKind.THANKS and _AGAINST.search(words)
     if statement.type is FactType.PROBLEM and against or _CHOSEN.search(words):
         return False
-    return statement.type not in _ASKING and not any(f.by or f.owners for f in statement.facts)
+    return statement.type not in _ASKING and not asks_something(statement.facts)
 
 
 def _names_of(who: str) -> Iterator[str]:
     """Yield how facts may call those whom a wish names: 夜班护士 as 护士, 退下来的同志 as 退休干部."""
-    yield who.removesuffix("们")
+    group = re.sub("(?<=..)的?(?:同志|成员|们)$", "", who)
+    yield from (part for part in re.split("[和、]", group) if len(part) > 1)
     yield from (m[0] for m in re.finditer(r"\d+户", who))
+    if len(body := re.sub(r"\d+[个名位]?人?$", "", who)) > 1:
+        yield body
     yield from (m[0] for m in re.finditer("[一-鿿]{1,2}工(?=们|$)", who))
-    for people in PEOPLE.finditer(who):
-        if (name := people[0].removesuffix("们")) not in _ANYBODY:
+    for people in () if _OTHER_THAN.search(who) else PEOPLE.finditer(who):
+        if (name := people[0].removesuffix("们")) and name not in _ANYBODY:
             yield name
-    if "退" in who and "同志" in who:
-        yield "退休干部"
+    yield from (name for regex, names in _ALSO_CALLED if regex.search(who) for name in names)
 
 
 _NUMBER = r"\d[\d.万多]*[个名位]?"
-_AT_FRONT = re.compile(rf"^(?:全[一-鿿]|今年|这些|去年|{_NUMBER})?[一-鿿]{{0,2}}\Z")
+_AT_FRONT = re.compile(rf"^(?:全[一-鿿]|今年|这些|去年|{_NUMBER})?[一-鿿]{{0,3}}\Z")
 _EARLY = re.compile(r"^[^，]{0,14}\Z")
 _COUNTED = re.compile(rf"{_NUMBER}[一-鿿]{{0,2}}\Z")
 _COUNT = re.compile(f"(?:有|共)?{_NUMBER}")

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.facts.arithmetic import Inference, written
 from drafter.facts.numbers import counted, in_numerals
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.templating.compose.clauses import amount, lacks_done
 from drafter.templating.compose.composition import bare
@@ -23,9 +24,12 @@ _PEOPLE = "户人名位家"
 _REACHED = re.compile("走访|上门|见面|转移|撤离|安置|到岗|到位|报到|随访|回访|筛查|体检|接种|探访|摸排|培训")
 # Of these nothing is left to do: 填的18度，其实15度.
 _NO_WORK = ("%", "年", "度", "分", "分钟", "小时", "天", "次", "毫米")
+# What is sent out and comes back is no work: who did not answer is not gone through one by one.
+_RETURNED = re.compile("(?:发出|发放|寄出)[^，；]{0,8}\\d.*(?:收回|回收)")
 # What one can count is a short noun: 12个乡镇.
 _COUNTABLE = re.compile("[^里中内的]{1,4}")
 # What a first step of 不少于60件 leaves of 93 is 33 at most.
+_STEP = re.compile("第一步|头一批|不少于|至少|先|办结|完成|要|再")
 _LIMITS = {"at-most": "最多", "at-least": "至少"}
 _KINDS = (
     "remaining", "share", "previous", "difference", "per-day", "growth", "rank-change", "rank-ahead",
@@ -55,7 +59,7 @@ def add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> N
     """Add what follows from a fact; shares and earlier values only where the fact stands alone."""
     clear = one and len(fact.quantities) == 2
     for found in material.inferred(fact.id, *_KINDS):
-        if found.kind == "remaining" and len(found.facts) > 1 and found.facts[-1] == fact.id:
+        if found.kind == "remaining" and len(found.facts) > 1 and _is_first_step(fact, found):
             put(forms, "rest", _LIMITS.get(found.bound, "") + amount(found.value, found.unit), found)
         if len(found.facts) == 1 or found.facts[0] == fact.id:
             if not is_split(fact, found, material):
@@ -64,10 +68,20 @@ def add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> N
             _add_place(forms, found)
 
 
+def _is_first_step(fact: Fact, found: Inference) -> bool:
+    """Whether a rest is what a first step leaves of a whole: not where it counts other things, 充电棚3处."""
+    if found.facts[-1] != fact.id:
+        return False
+    noun = next((_STEP.sub("", q.noun) for q in fact.quantities if q.unit == found.unit), "")
+    return not pairs_in(noun) or bool(pairs_in(noun) & pairs_in(found.noun))
+
+
 def _add_rest(forms: FormSet, fact: Fact, found: Inference) -> None:
     """Add what is left after what is done: things to do, or people to go to."""
     part = done_of(fact)
     counts = fact.type in (FactType.PROGRESS, FactType.PROBLEM)
+    if _RETURNED.search(fact.text):
+        return
     # The rest of some other figure of the fact is not what is left after what is done.
     if found.kind != "remaining" or not counts or not part or f"−{written(part)}=" not in found.formula:
         return

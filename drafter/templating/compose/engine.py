@@ -69,7 +69,7 @@ def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ())
 def _with_road(
     front: list[Paragraph], titles: Sequence[str], labels: Sequence[str], chooser: Chooser
 ) -> list[Paragraph]:
-    """Return the opening with a sentence on what is to come: the points by their labels, or the parts."""
+    """Return the opening with a sentence on what is to come: the points, or how many parts."""
     if (road := roadmap(labels, titles, chooser)) is None:
         return front
     return [(*(front[-1] if front else ()), road)] if len(front) < 2 else [*front[:-1], (*front[-1], road)]
@@ -127,7 +127,7 @@ def compose_material(
         # What the YAML writes itself may be headed and counted otherwise.
         pointed = ((part.groups, its) for part, its in zip(parts, phrases, strict=True) if part.groups)
         labels = next((labels_of(groups, its) for groups, its in pointed), [])
-        front = _with_road(front, [title for title, _points in headings], labels, chooser)
+        front = _with_road(front, [title for title, _points in headings if title], labels, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
     passages += _to_length(laid, everything, target - around, in_parts, material, chooser)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from drafter.facts.cues import pattern
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType, Person
+from drafter.templating.compose.acts import act_of
 from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import COUNTED, FormSet, add_inferred, put
@@ -51,7 +52,7 @@ SHORTEST_THING, LONGEST_THING = 3, 9
 MOST_ITEMS = 500
 # It ends as the names of things and of pieces of work do; a half sentence, a person or a rate does not.
 _THING = re.compile(
-    "(?!.*(?:[，、；：。 的不没未要谁]|\\d|以后|之后|必须|一律|牵头|负责|配合|至少))"
+    "(?!.*(?:[，、；：。 的不没未要谁了]|\\d|以后|之后|必须|一律|牵头|负责|配合|至少))"
     "(?![每各由把对按从在到今明])[\u4e00-\u9fff]+"
     "[度器房品件程系网路渠桥楼梯车机泵闸库坝堤站塔井仓棚厅馆款费金账单册表案法议书证牌卡备具材药剂灯锅炉阀管线箱柜栏墙"
     "坟圾作查验练训检育划目题患弊圳苗肥料板梁巷街港码头游场园田林塘厕口岗道洞]"
@@ -147,6 +148,9 @@ def _add_object(forms: FormSet, statement: Statement) -> None:
         forms.words["items"] = forms.words["amount"]
     if hour := _BEFORE.search(statement.head.text):
         forms.words["hour"] = hour[0]
+    if (act := act_of(statement.head)) is not None:
+        found = {"act": act.done, "unable": act.unable, "batch": act.batch, "one": act.one}
+        forms.words.update({name: words for name, words in found.items() if words})
     if "by" in forms.words and (season := _SEASON.search("。".join(f.text for f in statement.facts))):
         forms.words["season"] = season[1]
 
@@ -197,8 +201,11 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
 
 
 def _add_linked(forms: FormSet, statement: Statement, material: Material) -> None:
-    """Add the cause or the problem that a task answers, and the problem whose hour a check chooses."""
+    """Add what a task answers, whether a task answers this, and the problem whose hour a check chooses."""
     head = head_of(statement)
+    behind = (x for x in material.links if x.kind in ("problem", "cause") and x.target in statement.ids)
+    if any(material.fact(x.source).type in AIMS and x.why in head for x in behind):
+        forms.words["answered"] = ""
     for link in material.links_from(*statement.ids):
         if link.target in statement.ids:
             continue
@@ -274,11 +281,17 @@ def _is_thing(statement: Statement) -> bool:
     return at_front and re.search("装上|换上|修好|改造|翻修|建成|粉刷|清理完", text) is not None
 
 
+# What is worked on and what a clause ends with may read as a body: 安置点厕所, 对外收费归课题组六成.
+_BODY = re.compile("(?:段|股)$")
+_NO_BODY = re.compile(
+    "(?:长|书记|主任|经理|干部|员|人|者|厕所|全部|怎么办)$|^[每从找是]|[处科局部办队所室心].{2,3}$|签字|登记|写在|[贴放](?!射)"
+)
+
+
 def _is_body(owner: str) -> bool:
     """Whether an owner is a body, and no post or person: 县应急局, not 副局长 or 总务处邱明远."""
-    return (
-        re.search("(?:长|书记|主任|经理|干部|员|人|者)$|^[每从]|[处科局部办队所室心].{2,3}$", owner) is None
-    )
+    ends = pattern("body-end").search(owner) or _BODY.search(owner)
+    return ends is not None and _NO_BODY.search(owner) is None
 
 
 def called(person: Person) -> str:
@@ -293,13 +306,16 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
         if fact.text.startswith("其余"):
             # What stands in front on the line is taken off the rest.
             continue
-        link = next(iter(material.links_from(fact.id, kind="rest")), None)
+        links = material.links_from(fact.id, kind="rest")
+        # Of what is only a part, 其中防盗窗1120栋, the rest of the whole is not what is to be done.
+        link = next((x for x in links if x.why in material.fact(x.target).text.partition("其中")[0]), None)
         found = (
             [i for i in material.inferred(link.target, "remaining") if i.facts == (link.target,)]
             if link
             else []
         )
-        if found and not any(q.unit == found[0].unit for q in fact.quantities):
+        counted_itself = {q.unit for each in statement.facts for q in each.quantities}
+        if found and found[0].unit not in counted_itself:
             put(forms, "amount", amount(found[0].value, found[0].unit), found[0])
             put(forms, "rest", amount(found[0].value, found[0].unit), found[0])
         elif len(fact.quantities) == 1:

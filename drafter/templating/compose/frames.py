@@ -45,8 +45,10 @@ _HALVES = re.compile("[，；。：？]")
 NEAREST = frozenset({
     "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
     "ahead", "undone", "unreached", "asker", "behalf", "place", "cell",
-    "season", "hour",
+    "season", "hour", "rate",
 })  # fmt: skip
+# What is to be done, in the words of the task.
+_OWN_ACT = frozenset({"act", "unable"})
 # Frames that fit a kind of speech, whatever the fact.
 OCCASIONS = {
     "commendation": "表彰会", "address": "礼仪会", "symposium": "座谈会", "warning-education": "警示会",
@@ -57,8 +59,8 @@ OCCASIONS = {
 OF_A_KIND = frozenset(OCCASIONS.values())
 
 # How near a frame is to a fact: it names what the fact answers; it fits what the fact is about, what is
-# done there, what many facts have; it fits any.
-NAMES, ABOUT, ACT, ANY = range(4)
+# done there; it says this in the words of the task; it fits what many facts have, or any.
+NAMES, ABOUT, ACT, OWN, ANY = range(5)
 # Natures of a word of an order begin so: 词一律.
 OF_A_WORD = "词"
 # The width of a nature in the third column of its table: what is said about wide ones comes later.
@@ -166,7 +168,7 @@ def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
     about = frozenset(listed(row.get("about", "")))
     # What only explains a word of the order, 一律 or 全部, is a saying, however plain it is.
     pins = any(name.startswith(OF_A_WORD) for name in about)
-    near = min((widths.get(name, ABOUT) for name in about), default=ANY)
+    near = min((widths.get(name, ABOUT) for name in about), default=OWN if needs & _OWN_ACT else ANY)
     return Frame(
         says=row["says"],
         function=row["as"],
@@ -207,6 +209,10 @@ class Frames(Struct, frozen=True):
     def natures_of(self, clause: str) -> frozenset[str]:
         """Return the natures of a fact, by the words of its clause."""
         return self.natures.of(clause)
+
+    def matters_of(self, clause: str) -> frozenset[str]:
+        """Return the natures of what a clause is about: not of what only tells the kind of a thing."""
+        return self.natures.of(clause, kinds=False)
 
 
 @lru_cache(maxsize=4)

@@ -62,7 +62,7 @@ _NOT_TO_WORKERS = frozenset({
 def natures_in_head(statement: Statement, frames: Frames) -> frozenset[str]:
     """Return the natures of a statement: those that its head has, and no other word of it takes back."""
     whole = "。".join(_without_bodies(fact, statement) for fact in statement.facts)
-    return frames.natures_of(head_of(statement)) & frames.natures_of(whole)
+    return frames.matters_of(head_of(statement)) & frames.matters_of(whole)
 
 
 def head_of(statement: Statement) -> str:

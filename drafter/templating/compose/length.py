@@ -20,7 +20,7 @@ MOST_COMMENTS, MOST_BEHIND_CAUSE = 2, 1
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
 # One matter in so many may have a comment that would fit any.
-MATTERS_FOR_A_HOLLOW = 5
+MATTERS_FOR_A_HOLLOW = 8
 # A fact of these types may stand without a comment, and has none that would fit any.
 _BASE = (FactType.SITUATION, FactType.PROGRESS, FactType.FUND, FactType.BASIS)
 # So much less is a second sentence of one function worth.
@@ -116,15 +116,24 @@ def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
     return False
 
 
+# A task, whose words have its day, has so many sentences behind it that name the day again.
+MOST_NAMED = 2
 # Forms of one figure: how much is left, and of how much.
 _REST = frozenset({"rest", "undone", "unreached", "done"})
 # Forms of another: what share it is, and one in how many.
 _SHARE = frozenset({"share", "onein"})
 
 
+def _names_day(text: str) -> bool:
+    """Whether a frame names the day of a task."""
+    return "{day}" in text or "{by}" in text
+
+
 def _repeats(told_: Told, frame: Frame) -> bool:
-    """Whether what is left, or what share it is, has been turned over already beside the statement."""
+    """Whether what is left, what share it is, or its day has been turned over already beside a statement."""
     said = [sentence.frame for sentence in told_.sentences.values()]
+    if _names_day(frame.text) and sum(map(_names_day, said)) >= MOST_NAMED:
+        return True
     return any(
         frame.needs & forms and any("{" + name + "}" in each for each in said for name in forms)
         for forms in (_REST, _SHARE)

@@ -18,11 +18,12 @@ from drafter.facts.inference import infer
 from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link, LinkKind
 from drafter.facts.names import name_at
-from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.instructions import tells_that_he_speaks
 from drafter.templating.compose.lookup import Lookup
+from drafter.templating.compose.matter import matter_of, with_matter
+from drafter.templating.compose.story import full_name
 from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
@@ -173,12 +174,12 @@ class Material(Struct, frozen=True, dict=True):
 
     def stress_words(self) -> tuple[str, ...]:
         """Return the words of the matters on which the leader wants weight."""
-        words = (_matter(word) for intent in self.wishes(IntentKind.STRESS) for word in intent.words)
+        words = (matter_of(word) for intent in self.wishes(IntentKind.STRESS) for word in intent.words)
         return tuple(dict.fromkeys(word for word in words if len(word) >= 2))
 
     def stressed_by(self, intent: Intent, fact: Fact) -> bool:
         """Whether one wish wants weight on a fact."""
-        words = map(_matter, intent.words)
+        words = map(matter_of, intent.words)
         return fact.id in intent.about or any(len(w) >= 2 and touches(fact, w) for w in words)
 
     def untouched(self, fact: Fact) -> bool:
@@ -202,12 +203,12 @@ class Material(Struct, frozen=True, dict=True):
 
     def leads(self, fact: Fact) -> bool:
         """Whether the leader wants a fact told first: 病历和跌倒放前面, 先从局领导改起."""
-        words = [_matter(w) for i in self.intents for w in first_matters(i)]
+        words = [matter_of(w) for i in self.intents for w in first_matters(i)]
         return any(len(w) >= 2 and touches(fact, w) for w in words)
 
     def opens_by(self, intent: Intent, fact: Fact) -> bool:
         """Whether the speech is to open with a fact: 开头直接说那9个不在岗的."""
-        words = [w for w in map(_matter, first_matters(intent)) if len(w) >= 2]
+        words = [w for w in map(matter_of, first_matters(intent)) if len(w) >= 2]
         told = fact.type not in (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.CHECK)
         return intent.kind is IntentKind.OPENING and told and any(touches(fact, w) for w in words)
 
@@ -231,18 +232,6 @@ class Material(Struct, frozen=True, dict=True):
         )
 
 
-def _matter(word: str) -> str:
-    """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
-    return (
-        re.sub(
-            "(?:的|这件|这个|那个)?(?:事情|故事|(?<!故)事儿?|事迹|做法|问题|工作|部分|晚上|夜里|方面|这一?块|那一?块)$",
-            "",
-            word,
-        )
-        or word
-    )
-
-
 def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
     """Return what a sheet gives to compose from; ``found`` are the links between its facts."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
@@ -253,7 +242,7 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
         facts=sheet.facts,
         links=links,
         inferences=infer(sheet.facts, date, links),
-        intents=tuple(_with_matter(intent, sheet.facts) for intent in sheet.intents),
+        intents=tuple(with_matter(intent, sheet.facts) for intent in sheet.intents),
         blanks=tuple(_without_names(sheet.blanks, sheet.facts, spared)),
         before=sheet.before,
         after=sheet.after,
@@ -283,46 +272,6 @@ def _unfit(sheet: Sheet, spared: Sequence[str]) -> Iterator[str]:
             yield fact.id
 
 
-# So many facts at most may share a pair of signs with a stressed word that none of them has whole.
-MOST_NEAR = 3
-
-
-def _with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
-    """Return a wish to stress something with the facts that it is about, where their words differ a little.
-
-    晚上清点 is about 每晚清点两遍, where no fact has the word itself.
-    """
-    if intent.kind is not IntentKind.STRESS or intent.about:
-        return intent
-    words = [word for word in map(_matter, intent.words) if len(word) > 1]
-    if not words or any(touches(fact, word) for fact in facts for word in words):
-        return intent
-    # Of 报信 the facts have the verb alone.
-    verbs = {word[0] for word in words if len(word) == 2}
-    pairs = verbs.union(*map(pairs_in, words))
-    sharing = [[f.id for f in facts if pair in f.text] for pair in sorted(pairs)]
-    near = {id_ for ids in sharing if 0 < len(ids) <= MOST_NEAR for id_ in ids}
-    found = tuple(fact.id for fact in facts if fact.id in near)
-    asked = any(fact.id in near and fact.type is FactType.TASK for fact in facts)
-    return replace(intent, about=found if asked else _told_of(words, facts))
-
-
-# 老百姓卖粮难, 清波社区怎么做: what is said of a matter is no part of it.
-_SAID_OF = re.compile("(?:是?怎么[一-鿿]{1,2}的?|[难慢多少差贵乱])$")
-
-
-def _told_of(words: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Return the few facts that have what a stressed word ends with, or two pairs of its signs."""
-    cores = [core for word in words if len(core := _SAID_OF.sub("", word)) > 2]
-    found = [f.id for f in facts if any(_is_near(core, f.text) for core in cores)]
-    return tuple(found) if len(found) <= MOST_NEAR else ()
-
-
-def _is_near(core: str, text: str) -> bool:
-    shared = pairs_in(core) & pairs_in(text)
-    return core[-2:] in shared or len(shared) > 1
-
-
 # 曹某某 spares nobody.
 _MASKED = re.compile("某{1,2}$")
 
@@ -336,6 +285,7 @@ def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]
     # 顾维桢的名字不说: a person whom no list knows.
     people = {re.sub("的(?:名字?|姓名)$", "", word) for word in words}
     people = {n for n in people if name_at(n, 0) == n and not has_cue("post", n) and not _ANYBODY.search(n)}
+    people |= {name for word in words for f in facts if (name := full_name(word, f.text))}
     told = {name for name in people if any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
     return tuple(sorted((words & known) | told))

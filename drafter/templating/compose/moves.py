@@ -16,7 +16,7 @@ from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.derived import FormSet
 from drafter.templating.compose.forms import forms_of
-from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, Frame
+from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, OWN, Frame
 from drafter.templating.compose.grounds import URGENT, is_remark, is_urgent, natures_in_head
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.retyping import is_nothing_wrong
@@ -33,6 +33,8 @@ FACTUAL = frozenset({"announce", "state", "blank", "compute", "answer", "open", 
 # So many sentences about one statement are of one deed, such as putting right or signing; of what very many
 # facts have, one less.
 MOST_OF_A_DEED = 2
+# A deadline that is no more days ahead presses, and its days are counted.
+PRESSING = 20
 # So much more is a sentence worth that calls a party body as the leader wants it called.
 CALLED_RIGHT = 5
 # What the frames call a type of fact.
@@ -72,6 +74,11 @@ _GOOD = frozenset({
     "先进", "救人", "献血", "支教", "老职工",
 })  # fmt: skip
 _MAYBE_GOOD = (FactType.ACHIEVEMENT, FactType.CASE)
+# What its own sentence takes back is no good news: 培训612人，用上了的172人 is not praised.
+_TAKEN_BACK = re.compile(
+    "只有|只剩|不到|不足|还差|没(?!有?(?:一|发生|出现|人员|花|停))|未|闲置|[轻重]伤|死|亡(?!羊)|退货|延期|超期|其中真正"
+    "|\\d[^，]{0,4}，[^，\\d]{1,6}了的\\d"
+)
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
@@ -184,7 +191,7 @@ def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> f
         natures |= {occasion}
     if not _has_matter(natures, chooser):
         for whole in _wholes_of(statement, material):
-            natures |= chooser.frames.natures_of(whole.text.partition("，")[0]) - chooser.frames.wide
+            natures |= chooser.frames.matters_of(whole.text.partition("，")[0]) - chooser.frames.wide
     if is_urgent(material.meeting):
         natures &= URGENT
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
@@ -297,10 +304,14 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
         kin = tuple(says for says in kin if says in ("situation", "achievement"))
     general: list[Frame] = []
     for says in (*(() if turned else (own,)), *kin):
+        if says == "achievement" and is_taken_back(told_.statement):
+            continue
         found = chooser.fitting(
-            says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures, only=only,
+            says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures,
             numbers=told_.forms.numbers,
         )  # fmt: skip
+        # A second thing is said of its own matter, or in its own words, alone.
+        found = [f for f in found if not only or (f.about and f.order <= ABOUT) or f.order == OWN]
         if len({owner for fact in told_.statement.facts for owner in fact.owners}) > 1:
             found = [frame for frame in found if not re.search("[他她](?!们)", frame.text)]
         if says == own:
@@ -309,6 +320,11 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
         else:
             yield from filter(_is_shared, found)
     yield from general
+
+
+def is_taken_back(statement: Statement) -> bool:
+    """Return whether good news takes itself back: nobody is praised for it."""
+    return _TAKEN_BACK.search(bare(statement.words)) is not None
 
 
 def _may_be_wrong(told_: Told) -> bool:
@@ -330,5 +346,5 @@ def _is_computed(told_: Told) -> bool:
     """Whether nothing presses: far deadlines, and what the sentence itself already tells."""
     days = told_.forms.numbers.get("days")
     # To those who wait for it, the day of a promise is told even where it is far.
-    most = 120 if told_.statement.type is FactType.PROMISE else 60
+    most = 120 if told_.statement.type is FactType.PROMISE else PRESSING
     return days is not None and days > most and "rate" not in told_.forms.words

@@ -18,6 +18,11 @@ _DENIED = re.compile(
     "(?:没(?![有收])|未)(?![^，；。]{0,9}的)[一-鿿]{1,2}|不(?![得准许能少低超多应])[一-鿿]{1,2}"
 )
 _NEGATOR = re.compile("[不没未无零]")
+# A word in front of one of these only tells of which kind a place, a body or a paper is: 招聘会, 检验员.
+_KIND_OF = re.compile(
+    "会(?![议计])|员|点(?![名数对清到人一得头成评情])|站|中心|市场|专干|台账|司机|队|科|机?头(?!部|盔)|室|大厅|热线|系统|资金|报告"
+    "|部(?=[的牵、，办主负]|$)|本(?=[写上里一，]|$)|班(?=[先开的]|$)|企业|公司|单位|组(?=[的牵、，办主负]|$)"
+)
 _AROUND = re.compile(r"\(\?<?![^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -33,18 +38,20 @@ class Natures(Struct, frozen=True):
     expressions: Expressions
     negative: frozenset[str] = frozenset()
 
-    def of(self, clause: str) -> frozenset[str]:
+    def of(self, clause: str, *, kinds: bool = True) -> frozenset[str]:
         """Return the natures that a clause has.
 
         A word inside a longer one is none of its own: no 误报 in 错误报告. A verb that is denied gives
-        none either.
+        none either. Without ``kinds`` nor does a word that only tells of which kind something is: a 招聘会
+        is no 招聘.
         """
-        found = self._in(clause)
+        found = self._in(clause, kinds)
         affirmed = _DENIED.sub("　", clause)
-        return found if affirmed == clause else found & (self._in(affirmed) | self.negative)
+        return found if affirmed == clause else found & (self._in(affirmed, kinds) | self.negative)
 
-    def _in(self, clause: str) -> frozenset[str]:
-        found = {self.names[number]: match.span() for number, match in self.expressions.found(clause)}
+    def _in(self, clause: str, kinds: bool) -> frozenset[str]:
+        matches = self.expressions.found(clause, re.Pattern.search if kinds else _of_a_matter)
+        found = {self.names[number]: match.span() for number, match in matches}
         longer = [(start, end) for start, end in found.values() if end - start <= LONGEST_WORD]
         words = [
             (place, place + len(word), name)
@@ -56,9 +63,19 @@ class Natures(Struct, frozen=True):
         return frozenset(
             {
                 *found,
-                *(name for start, end, name in words if not any(a < start and end < b for a, b in longer)),
+                *(
+                    name
+                    for start, end, name in words
+                    if not any(a < start and end < b for a, b in longer)
+                    and (kinds or not _KIND_OF.match(clause, end))
+                ),
             }
         )
+
+
+def _of_a_matter(expression: re.Pattern[str], clause: str) -> re.Match[str] | None:
+    """Return the first match that does not only tell of which kind a thing is."""
+    return next((m for m in expression.finditer(clause) if not _KIND_OF.match(clause, m.end())), None)
 
 
 def natures_in(rows: Iterable[tuple[str, str]]) -> Natures:

@@ -24,13 +24,13 @@ _OCCASIONS = (
     ("address", "开工|奠基", "开工"),
     ("address", "竣工|通车|落成|投产|封顶", "竣工"),
     ("address", "揭牌|启用|成立|开业|开馆", "揭牌"),
-    ("address", "校庆|校[^，]{0,6}周年", "周年"),
+    ("address", "校庆|校友", "周年"),
     ("address", "捐赠|捐助", "捐赠"),
     ("address", "退休|荣休|离岗", "荣休"),
     ("address", "欢送|入伍|送兵", "欢送"),
     ("address", "结业", "结业"),
     ("address", "培训|学员|研修|轮训|集训|党校", "培训"),
-    ("address", "重阳|敬老|老年", "敬老"),
+    ("address", "重阳|敬老|老年节|老人节|慰问", "敬老"),
     ("address", "开幕|论坛|文化节|博览会|运动会|艺术节", "开幕"),
     ("address", "节(?![^，]{0,4}(?:开幕|活动))", "节日"),
     ("address", "", "仪式"),
@@ -110,8 +110,9 @@ def _forms(material: Material) -> dict[str, str]:
 
 def _winners(material: Material) -> str:
     """Return what those are who are honoured: 集体和个人."""
-    text = "".join(f.text for f in material.told() if f.type in (FactType.AWARD, FactType.CASE))
-    bodies = re.search("集体|团队|单位|支部|班组", text) is not None
+    honoured = {f.group for f in material.told() if f.type in (FactType.AWARD, FactType.CASE)}
+    text = "".join(f.text for f in material.told() if f.group in honoured)
+    bodies = re.search(r"集体|团队|单位|支部|班组|企业|公司|学校|\d家", text) is not None
     people = re.search("个人|标兵|模范|能手|优秀[^集团单]|[先最]|名|位", text) is not None
     if bodies and people:
         return "集体和个人"
@@ -122,7 +123,7 @@ def _present(attendance: Sequence[str]) -> str:
     """Return who is present, counted, in so few words as one says aloud: 企业家42位，市直部门18家."""
     counted = [text for text in attendance if re.search(r"\d", text) and len(text) <= LONGEST_PRESENT]
     told = "，".join(dict.fromkeys(counted))
-    bare = re.sub("^(?:请了|来了|有)|(?:参加|列席|到会)$", "", told)
+    bare = re.sub("^(?:请了|来了|来的有|来的是|有)|(?:参加|列席|到会)$", "", told)
     return "" if re.search("[（(]", told) else re.sub("[ \u3000]+", "、", bare.strip())
 
 

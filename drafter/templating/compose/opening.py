@@ -24,7 +24,7 @@ LONGEST_TOPIC = 14
 MOST_OPENING = 2
 # 约谈, 庆祝: what the meeting is, and no subject to be settled.
 _NO_TOPIC = re.compile(
-    "约谈|通报|庆祝|欢送|年中|半年|分析|总结|反馈|交办|培训|代表|领导干部|民主生活|事迹|谈话|表彰|表扬|复盘|例会|家长|专题"
+    "^重点|约谈|通报|庆祝|欢送|年中|半年|分析|总结|反馈|交办|培训|代表|领导干部|民主生活|事迹|谈话|表彰|表扬|复盘|例会|家长|专题"
 )
 
 # Who speaks next, as a wish tells it: 县委书记还要讲.
@@ -46,6 +46,7 @@ _SAYS = (
     ("^(?:作?总结讲话)$", "作总结讲话"),
     ("^(?:讲(?!话|最后|[一-鿿]{0,2}(?:句|话|意见|点))|提|布置|部署)[一-鿿\\d]{2,12}$", ""),
     ("致[辞词]", "致辞"),
+    ("^强调$", "讲话"),
     ("", "讲话"),
 )
 # The posts of heads, from which 副 takes a step; who leads a body before who runs it.
@@ -89,18 +90,15 @@ def opening(
 
 
 def _topic(material: Material, chooser: Chooser) -> Sentence | None:
-    """Return a word on what the meeting is about."""
+    """Return a word on what the meeting is about; None where its name tells no subject."""
     topic = topic_of(material) if material.meeting else ""
     if not 2 <= len(topic) <= LONGEST_TOPIC or _NO_TOPIC.search(topic):
-        topic = ""
-    forms = {"topic": topic} if topic else {}
-    return phrase(chooser, "opening", "state", forms, f"{material.meeting} topic")
+        return None
+    return phrase(chooser, "opening", "state", {"topic": topic}, f"{material.meeting} topic")
 
 
 def _welcome(material: Material, chooser: Chooser) -> Sentence | None:
-    """Return a word to those in other halls, to guests, or to those who were heard."""
-    if re.search("电视|视频", material.mode):
-        return phrase(chooser, "opening", "address", {}, f"{material.meeting} branches", ["分会场"])
+    """Return a word to those with whom one sits together."""
     if material.kind == "symposium":
         return phrase(chooser, "opening", "address", {}, f"{material.meeting} seminar", ["座谈"])
     return None
@@ -133,8 +131,6 @@ def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
     if steps:
         clause = "，".join(dict.fromkeys(steps))
         heard = ["会前", *(name for name, regex in _HEARD if re.search(regex, clause))]
-        if "听报" in heard and next_speaker(material) is None:
-            heard.append("接讲")
         about = ["礼前"] if material.kind in ("address", "commendation") else heard
         found.append(_said(material, chooser, {"clause": clause}, about))
         if material.kind == "symposium":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from drafter.facts.intents import TOLD_ALREADY
 from drafter.facts.numbers import counted
@@ -16,7 +16,7 @@ from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import all_wished
 
 SPEAKS = re.compile(
-    "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署"
+    "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
 )
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
@@ -51,29 +51,24 @@ def phrase(
     return sentence(frame.filled(forms), facts, function, frame.text)
 
 
-# What goes behind 说: 做成了什么, 存在的问题.
-_CAN_BE_TOLD = re.compile("什么|怎么|哪|谁|的[^，]{1,4}$|件事$")
-_TELLS_ITSELF = re.compile("先|再|最后|接着|这些")
+# 先说大家讲的事: a heading that leads on to the next by itself.
+_LEADS_ON = re.compile("先|再|最后|接着|这些")
 
 
 def roadmap(labels: Sequence[str], titles: Sequence[str], chooser: Chooser) -> Sentence | None:
-    """Return a sentence that names the points by their labels, else the parts by their titles.
+    """Return a sentence that names the points by their labels, else one that counts the parts.
 
-    None where neither can be told, or nobody is to be led through the speech.
+    None where neither can be told, or nobody is to be led through the speech. ``titles`` are those of the
+    parts; they are not read out in front of the parts that bear them.
     """
     if chooser.tone == "暖":
         return None
     if labels:
         forms = {"count_word": counted(len(labels)), "clause": "，".join(labels)}
         return phrase(chooser, "opening", "link", forms, "roadmap")
-    told = all(_CAN_BE_TOLD.search(title) and not _TELLS_ITSELF.match(title) for title in titles)
-    if not 2 <= len(titles) <= 4 or not told:
+    if len(titles) < 2 or any(map(_LEADS_ON.match, titles)):
         return None
-    first, *between, last = (title.replace("，", "、") for title in titles)
-    steps = ("再", "然后")[: len(between)]
-    behind = (f"{step}说{title}" for step, title in zip(steps, between, strict=True))
-    row = "，".join((f"先说{first}", *behind, f"{'最后' if between else '再'}说{last}"))
-    return phrase(chooser, "opening", "link", {"clause": row}, "roadmap", ["分块"])
+    return phrase(chooser, "opening", "link", {"count_word": counted(len(titles))}, "roadmap", ["分块"])
 
 
 def praise_of_faults(material: Material, chooser: Chooser) -> list[Sentence | None]:
@@ -162,22 +157,40 @@ def is_own(who: str, posts: Sequence[str]) -> bool:
 
 
 def closing(material: Material, chooser: Chooser, last: Sentence | None = None) -> list[Paragraph]:
-    """Return the last sentences: what follows in the agenda, the ``last`` words, or a plain end."""
+    """Return the last sentences: what follows in the agenda, the ``last`` words, or a plain end.
+
+    At a ceremony all are invited to what they do next, in front of the last words; whoever opens the hall
+    is called by the host.
+    """
     found: list[Sentence | None] = [sentence(each.text) for each in all_wished(material, "last")]
-    acts = [s for s in material.after if s.who and not SPEAKS.search(s.does) and s.does not in ("散会",)]
-    acts = [s for s in acts if not is_own(s.who, material.posts)]
-    if acts and len(acts[0].who + acts[0].does) <= 20 and material.kind not in _CEREMONIES:
-        found.append(
-            phrase(
-                chooser,
-                "closing",
-                "link",
-                {"clause": f"{acts[0].who}{acts[0].does}"},
-                f"{material.meeting} after",
-                ["会后"],
-            )
-        )
+    ceremony = material.kind in _CEREMONIES
+    clause = next(_done_after(material, of_all=ceremony), "")
+    about = "礼后" if ceremony else "话后" if last else "会后"
+    key = f"{material.meeting} after"
+    follows = phrase(chooser, "closing", "link", {"clause": clause}, key, [about]) if clause else None
+    end = last or phrase(chooser, "closing", "state", {}, f"{material.meeting} end")
+    if ceremony:
+        found += [follows, end]
     else:
-        found.append(last or phrase(chooser, "closing", "state", {}, f"{material.meeting} end"))
+        found += [last, follows] if follows else [end]
     told = tuple(s for s in found if s is not None)
     return [told] if told else []
+
+
+# 给标兵发证书 is done by whoever is called to; 签承诺书, 进馆参观 by everybody.
+_BY_EACH = re.compile(
+    "合影|参观|观[看摩]|看|签|举手|表决|投票|宣誓|[用就]餐|进|去|[到在][一-鿿]{2,12}?(?:看|参观|观摩|签|合影)"
+)
+_ALL = re.compile("大家|全体|全场|各位|与会|一起|来宾|同志们")
+LONGEST_ACT = 20
+
+
+def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
+    """Yield what is done behind the speech, by all or by anybody, and is no speech: 各村签责任书."""
+    for step in material.after:
+        told = f"{step.who}{step.does}"
+        by_all = _ALL.match(told) or not step.who and _BY_EACH.match(told)
+        said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
+        if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
+            told = f"大家{told}" if by_all and not _ALL.match(told) else told
+            yield f"请{told}" if told.startswith("大家") else told

@@ -217,6 +217,11 @@ def _carried_out(
     return _opens_with(intent, material, sentences) or _is_told(intent, sentences)
 
 
+def _is_named(word: str, text: str) -> bool:
+    """Whether those whom a wish names are in a text, together or one by one: 仲孙老师和厉师傅."""
+    return re.sub("(?<=.)多$", "", word) in text or all(p in text for p in re.split("[、和]", word))
+
+
 def _speaks_to(
     intent: Intent, material: Material, text: str, sentences: Sequence[Sentence]
 ) -> tuple[bool, str] | None:
@@ -227,7 +232,7 @@ def _speaks_to(
     if any(word.startswith(hero) and hero in own for word in intent.words for hero in heroes):
         # 段青山让晒坝要谢: his deed is a fact of the sheet.
         return True, _("they are spoken to")
-    found = [word for word in intent.words if re.sub("(?<=.)多$", "", word) in own]
+    found = [word for word in intent.words if _is_named(word, own)]
     how = _("they are spoken to") if found else _("no sentence says it")
     if found and (
         lacking := [each for each in (*facts_within(intent), called_in(intent)) if each not in text]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from drafter.facts.names import may_begin_name, name_at
 from drafter.facts.people import person_told_of
-from drafter.facts.sheet import Fact
+from drafter.facts.sheet import Fact, FactType
 
 # A sentence of a story that has so many signs ends at the next comma.
 LONG = 34
@@ -23,9 +25,16 @@ _DOES = re.compile(
 _PUNISHED = re.compile(
     "(?:被|受到?|给予)?(?:开除|党内|政务|行政|撤|免去?职|判|移送|解除|记过|留党|处分|严重警告|诫勉)"
 )
+# 戚老师, 甄院长: the surname, and what he is.
+_BY_SURNAME = re.compile(
+    "(?P<surname>[一-鿿]|[一-鿿]{2}(?=老师|师傅|医生|教授|院长|校长|书记|主任))(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|老板|先生|女士|总|工|老)"
+)
+_STORY = re.compile(r"(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历|那?\d+[一-鿿])")
+# A person is named in so many signs at the front of what is told of him.
+LONGEST_FRONT = 24
 # What goes on with the clause before it.
 _LEANS = re.compile(
-    "^(?:用于|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
+    "^(?:叫(?=[一-鿿]{2,3}$)|用于|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
 )
 # A clause that begins with a figure or with what somebody did has its subject in the sentence before it.
 _BARE = re.compile(r"^(?:\d|共|合计|累计|总计|折合|占|均|留置|(?:[一-鿿]{1,2})[了出](?!来|去|$))")
@@ -42,6 +51,54 @@ def hero_of(fact: Fact) -> str:
     """Return the one person whom a deed is told of; "" where it names nobody or several."""
     named = [person.name for person in fact.persons if person.name]
     return named[0] if len(named) == 1 else person_told_of(re.split("[，：；]", fact.text)[:2])
+
+
+def asks_something(facts: Sequence[Fact]) -> bool:
+    """Whether facts ask something of somebody, by a day or by name; when a thing happened is no such day."""
+    aims = (FactType.TASK, FactType.PROMISE)
+    return any(fact.owners or fact.by and fact.type in aims for fact in facts)
+
+
+def person_meant(who: str, fact: Fact) -> str:
+    """Return the name of the person of whom a fact tells, where the words of a wish mean him; else ""."""
+    if not who or asks_something([fact]) or fact.type in (FactType.DUTY, FactType.CHECK):
+        return ""
+    front, hero = fact.text[:LONGEST_FRONT], hero_of(fact)
+    if hero and (who.startswith(hero) or who.endswith(hero)):
+        return hero
+    if name_at(who, 0) == who and who in front:
+        return who
+    found = _BY_SURNAME.fullmatch(who) if may_begin_name(who, 0) else None
+    if found is not None:
+        if hero.startswith(found["surname"]) and len(hero) > 1:
+            return hero
+        return who if who in front else full_name(who, fact.text)
+    return ""
+
+
+def is_called_by_surname(words: str) -> bool:
+    """Whether words call one person by his surname and what he is: 臧师傅."""
+    return may_begin_name(words, 0) and _BY_SURNAME.fullmatch(words) is not None
+
+
+def full_name(called: str, text: str) -> str:
+    """Return the name in a text of one whom a wish calls by his surname: 贺兰舟 for 贺老板; else ""."""
+    found = _BY_SURNAME.fullmatch(called)
+    places = (m.start() for m in re.finditer(found["surname"], text)) if found else ()
+    names = (name_at(text, place) or _in_front_of_age(text, place) for place in places)
+    return next((name for name in names if len(name) > 1), "")
+
+
+def _in_front_of_age(text: str, place: int) -> str:
+    """Return the name in front of an age, 臧成林58岁; "" if none begins at ``place``."""
+    found = re.compile(r"[一-鿿]{2,3}(?=\d{2}岁)").match(text, place)
+    return found[0] if found else ""
+
+
+def whose_story(words: str) -> str:
+    """Return whose deed a wish wants told: 米朵 of 米朵的故事; "" where it wants no deed told."""
+    found = _STORY.fullmatch(words)
+    return found["who"] if found else ""
 
 
 def as_story(text: str, hero: str) -> str:

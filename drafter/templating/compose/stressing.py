@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.frames import OCCASIONS
+from drafter.templating.compose.frames import ABOUT, OCCASIONS
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import SAYS, Told
+from drafter.templating.compose.moves import SAYS, Told, is_taken_back
 from drafter.templating.compose.statements import Statement
 
 # What is said behind each type of fact, in this order.
@@ -35,7 +35,9 @@ _TURNS: dict[FactType, tuple[str, ...]] = {
 # What answers a matter is weighed where the matter is told.
 _ANSWERS = (FactType.CAUSE, FactType.TASK, FactType.PROMISE)
 # What makes a wrong heavy may stand at the end of what is told of it: ……，没有伤人.
-_HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长"})
+_HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长", "失信"})
+# How things stand is wrong where something stopped, broke or hurt.
+_HARM = re.compile("停(?!车)|断|坏|漏|误|错|堵|伤|砸|塌|浑|臭|冻|退回|开裂|裂纹")
 # So many sentences weigh one matter: more of them would be heavier than the facts.
 MOST_WEIGHING = 9
 # Of one type so many statements have them; of tasks that all serve one matter, the first.
@@ -47,43 +49,62 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
     left = MOST_WEIGHING
     heavy: set[str] = set()
     weighed: Counter[FactType] = Counter()
-    for each in (t for t in told if t.stressed and not t.spared):
-        type_, own = each.statement.type, _is_own(each.statement, material)
+    stressed = [t for t in told if t.stressed and not t.spared]
+    direct = [t for t in stressed if any(map(material.stressed, t.statement.facts))]
+    near = not any(t.statement.type not in _ANSWERS for t in direct)
+    for each in stressed:
+        type_, own = each.statement.type, each in direct or near and _is_near(each.statement, material)
         if own and type_ not in _ANSWERS:
             heavy.add(each.section)
         answers = type_ in _ANSWERS and each.section in heavy
-        if not (own or answers) or weighed[type_] >= MOST_OF_A_TYPE or _is_celebrated(each):
+        if not (own or answers) or weighed[type_] >= MOST_OF_A_TYPE or _is_left_alone(each):
             continue
         weighed[type_] += 1
-        for function in _TURNS.get(type_, ()):
-            left -= bool(left) and _say(each, function, chooser)
+        says, natures = _told_as(each, chooser)
+        for function in _TURNS.get(says, ()):
+            left -= bool(left) and _say(each, function, says, natures, chooser)
 
 
-def _is_own(statement: Statement, material: Material) -> bool:
-    """Whether a statement tells of the stressed matter itself: 查到疫木31根 where 疫木下山 is stressed."""
-    if any(map(material.stressed, statement.facts)):
-        return True
+def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
+    """Return as what a fact is weighed, and by which natures: how things stand may be what is wrong."""
+    heavy = chooser.frames.natures_of("。".join(fact.text for fact in told.statement.facts)) & _HEAVY
+    type_ = told.statement.type
+    text = "".join(fact.text for fact in told.statement.facts)
+    wrong = (heavy or _HARM.search(text)) and type_ in (
+        FactType.SITUATION,
+        FactType.ACHIEVEMENT,
+        FactType.PROGRESS,
+    )
+    if type_ is FactType.ACHIEVEMENT and "rest" in told.forms.words:
+        # 已走访7260人 of 9340: what is left is what weighs.
+        return FactType.PROGRESS, told.natures | heavy
+    nobodys = type_ is FactType.CASE and not {"hero", "fault"} & told.forms.words.keys()
+    return FactType.PROBLEM if wrong or nobodys else type_, told.natures | heavy
+
+
+def _is_near(statement: Statement, material: Material) -> bool:
+    """Whether a statement shares a word with the stressed matter: 查到疫木31根 where 疫木下山 is stressed."""
     words = "，".join(material.stress_words())
     shared = pairs_in(words) & pairs_in("".join(fact.text for fact in statement.facts))
     return statement.type not in _ANSWERS and any(re.fullmatch("[一-鿿]{2}", pair) for pair in shared)
 
 
-def _is_celebrated(told: Told) -> bool:
-    """Whether a ceremony tells of what is wrong, or asks: nothing is made of it there."""
-    good = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.CASE)
-    return OCCASIONS["address"] in told.natures and told.statement.type not in good
+def _is_left_alone(told: Told) -> bool:
+    """Whether nothing is made of it: what is no story at a ceremony, good news that is taken back."""
+    if told.statement.type is FactType.ACHIEVEMENT and is_taken_back(told.statement):
+        return True
+    return OCCASIONS["address"] in told.natures and told.statement.type is not FactType.CASE
 
 
-def _say(told: Told, function: str, chooser: Chooser) -> bool:
+def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], chooser: Chooser) -> bool:
     """Say the first sentence that is left in a function; return whether there was one."""
-    type_, base = told.statement.type, function.rstrip("2")
-    told_of = chooser.frames.natures_of("。".join(fact.text for fact in told.statement.facts))
-    forms = {**told.forms.words, "stressed": ""}
     fits = chooser.fitting(
-        SAYS.get(type_, type_.value), base, forms, key=f"{told.statement.key}{function}",
-        natures=told.natures | told_of & _HEAVY, numbers=told.forms.numbers,
+        SAYS.get(type_, type_.value), function.rstrip("2"), {**told.forms.words, "stressed": ""},
+        key=f"{told.statement.key}{function}", natures=natures, numbers=told.forms.numbers,
     )  # fmt: skip
-    for frame in (f for f in fits if "stressed" in f.needs and function not in told.sentences):
+    # What fits the matter itself goes before what fits any that is stressed.
+    heavy = (f for f in fits if "stressed" in f.needs or f.order == ABOUT)
+    for frame in (f for f in heavy if function not in told.sentences):
         if chooser.is_left(frame, told.section, ()) and not chooser.is_said(frame, told.section):
             told.say(function, frame)
             chooser.use(frame, told.section)

@@ -12,7 +12,7 @@ from drafter.facts.wish_facts import called_in, facts_within
 from drafter.templating.compose.addressing import encourages
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
-from drafter.templating.compose.deeds import Deed, words_behind
+from drafter.templating.compose.deeds import Deed, words_behind, words_to_others
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import OWNED_UP, phrase
 from drafter.templating.compose.statements import Statement
@@ -35,7 +35,7 @@ def thanks(
     """Return the thanks that the leader wants said, with what the sheet tells of those thanked."""
     found: list[Paragraph] = []
     for intent in material.wishes(IntentKind.THANKS):
-        if wished(intent, material):
+        if wished(intent, material) or any(intent in d.also for d in deeds):
             continue
         deed = next((d for d in deeds if d.intent is intent), None)
         told = (
@@ -53,11 +53,19 @@ def thanks(
 
 def _of_one(deed: Deed, chooser: Chooser) -> Paragraph:
     """Return what one person did, and the thanks or the praise for it."""
-    return (*_told_of(deed), *(said for _function, said in words_behind(deed, chooser)))
+    said = (said for _function, said in words_behind(deed, chooser))
+    return (*_told_of(deed), *said, *words_to_others(deed, chooser))
+
+
+# 护士叫邱小蕙: who did what was told before.
+_INTRODUCED = re.compile("[一-鿿]{1,6}叫[一-鿿]{2,3}，")
 
 
 def _told_of(deed: Deed) -> Paragraph:
-    return tuple(sentence(f"{s.words}。", s.ids) for s in deed.statements)
+    return tuple(
+        sentence(f"{'前面说到的那位' if _INTRODUCED.match(bare(s.words)) else ''}{s.words}。", s.ids)
+        for s in deed.statements
+    )
 
 
 def _of_all(
@@ -65,7 +73,7 @@ def _of_all(
 ) -> Paragraph:
     """Return the thanks to a group, with what the sheet and the wish tell of them."""
     who = _thanked(intent)
-    named_by = [s for s in statements if set(s.ids) & set(intent.about) and s.type is FactType.SITUATION]
+    named_by = [s for s in statements if set(s.ids) <= set(intent.about) and s.type is FactType.SITUATION]
     facts = list({s.ids: s for s in (*(deed.statements if deed else ()), *named_by)}.values())
     counted = _counted(who, facts)
     named = [s for s in facts if _only_names(bare(s.words), who)]
@@ -79,9 +87,12 @@ def _of_all(
         told.append(phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids))
         told += _weighed(who, intent.text, chooser)
         if comfort := chooser.frames.natures_of(intent.text) & _COMFORT:
-            told.append(phrase(chooser, "passage", "address", {"to": who}, intent.text, comfort))
+            own = audiences_of(who)
+            told += [phrase(chooser, "passage", "weigh", {"to": who}, intent.text, own)] if own else []
+            told.append(phrase(chooser, "passage", "address", {"to": who}, intent.text, own or comfort))
         if _ALSO_ABSENT.search(intent.text):
             told.append(sentence("今天没有到场的，也一并谢谢。"))
+        told += words_to_others(deed, chooser) if deed else []
     return tuple(s for s in told if s is not None)
 
 
@@ -174,7 +185,8 @@ def praise(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> list[
     for intent in material.wishes(IntentKind.PRAISE):
         who = next((word for word in intent.words if word not in material.spared_names), "")
         owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
-        if who and not owned and not encourages(intent) and not wished(intent, material):
+        told = any(intent in d.also for d in deeds) or wished(intent, material)
+        if who and not owned and not encourages(intent) and not told:
             deed = next((d for d in deeds if d.intent is intent), None)
             paragraph = _of_one(deed, chooser) if deed else _in_passing(who, intent, material, chooser)
             found += [paragraph] if paragraph else []

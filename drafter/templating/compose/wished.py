@@ -33,13 +33,16 @@ _POINTER = re.compile("^(?:这个|那个|这事|这件事?|这一点|这里|此�
 _TELLS_IT = re.compile("(?:主动|自己|先|要|就)*(?:说|讲|提|说出来)$")
 # 魔芋跌价先认，就说村里没把销路跑好; 班子有责任，可以说.
 _IN_WORDS = re.compile(
-    "(?:就|可以|不妨)(?:说|讲)(?:一句)?[：:，“]*(?P<what>[^”，；）]*(?:[没有是把了在该不]|责任)[^”，；）]*)"
+    "(?:就|可以|不妨)(?:说|讲)(?:一句)?[：:，“]*(?P<what>(?!有[一几两]?个|有人)[^”，；）]*(?:[没有是把了在该不]|责任)[^”，；）]*)"
 )
 _BEHIND_WORDS = re.compile("(?P<what>[^；]{4,40}?)，可以[讲说](?:一句)?$")
 # 竣工验收拖73天要说透，是我们的错，认
 _OUR_FAULT = re.compile(
-    "(?P<what>(?:这|那)?是(?:我们|咱们?)[^，]{0,4}的?(?:错|责任|问题|毛病))(?:，?(?:要|得|先|就)*认(?:账|了)?)?"
+    "(?P<what>(?:这|那)?是(?:我们|咱们?)[^，]{0,4}的?(?:错|责任|问题|毛病)|(?:我们|咱们?)(?:失信|失职|理亏)了?)"
+    "(?:，?(?:要|得|先|就)*认(?:账|了)?)?"
 )
+# 没死人不等于没事
+_TRUTH = re.compile("(?:^|，)(?P<what>[^，；]{2,12}不等于[^，；]{2,12})$")
 _ASKED_FIRST = re.compile("要是|如果|问")
 # 给家属捎句话：一个月有半个月不着家.
 _A_WORD = re.compile(
@@ -123,7 +126,7 @@ def _sorry(text: str, material: Material) -> Iterator[Wished]:
         # 停水的事要低头认错；区长说可以道歉 asks for one apology.
         return
     verb = match["verb"].replace("说声", "说一声").replace("说对", "说声对")
-    front = f"{_clean(about)}，" if about else ""
+    front = f"{_clean(about)}，" if about else _matter_of_fault(material)
     first = re.match("(?:开头|一上来)?先", text) is not None or re.search("开头", text) is not None
     yield Wished(f"{front}我在这里向{match['to'] or '大家'}{verb}。", "front" if first else "behind")
 
@@ -136,6 +139,8 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
         yield Wished(f"{_clean(found['what'])}。")
     elif found := _OWNED.fullmatch(text):
         yield Wished(f"{_clean(found['what'])}，我们认。")
+    elif found := _TRUTH.search(text):
+        yield Wished(f"有一句话要记住：{_clean(found['what'])}。")
     elif found := _OUR_FAULT.fullmatch(text):
         yield Wished(f"{_matter_of_fault(material)}{_clean(found['what'])}，我们认。")
     elif found := _BEHIND_WORDS.fullmatch(text):
