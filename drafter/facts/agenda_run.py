@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.forms import BRACKET
-from drafter.facts.people import ends_in_name
+from drafter.facts.names import ends_in_name
 
 # So many act in a sentence that is an agenda; one less where words of order part them.
 _ACTS, _ORDERED_ACTS = 3, 2

@@ -6,7 +6,8 @@ import re
 
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
-from drafter.facts.people import ends_in_name, split_names
+from drafter.facts.names import ends_in_name
+from drafter.facts.people import split_names
 
 # Who is named bare stands in no more signs; a shorter body must be known as a whole: 物业.
 LONGEST_NAMES, LEAST_BODY = 24, 2

@@ -12,7 +12,7 @@ from drafter.facts.audiences import PEOPLE
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import closed
-from drafter.facts.people import name_at
+from drafter.facts.names import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 from drafter.facts.wish_forms import MODAL, QUOTED, WEIGHT, Form, form_of, is_nothing, objects, subject_of
 

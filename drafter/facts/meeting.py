@@ -39,13 +39,8 @@ from drafter.facts.fields import (
     without,
 )
 from drafter.facts.headings import ONE_SENTENCE
-from drafter.facts.people import (
-    find_persons,
-    known_surname,
-    last_words_of_post,
-    may_begin_name,
-    whole_posts,
-)
+from drafter.facts.names import may_begin_name
+from drafter.facts.people import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
 from drafter.facts.speakers import speaker_told
 

@@ -9,29 +9,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from drafter.facts.cues import alternatives, pattern
+from drafter.facts.names import DOUBLE_SURNAMES, FAMILY, SURNAMES, is_name, name_at
 from drafter.facts.sheet import Person, Place
-
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任"
-    "袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈"
-    "宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解应宗"
-    "丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊於惠甄曲家封芮羿储靳邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲"
-    "伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶"
-    "堵冉宰郦雍璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾暨衡步耿满弘匡国文寇广禄阙东"
-    "欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙鞠须丰巢关蒯查荆红游竺权逯盖益桓公覃佟肖付仝闫岳代苟邝邬阙岑亓仉缑涂税冼揭候"
-    "佘况琚鄢芈亓植敬卿邸官占揣晋楚漆牟楼苑栗粟肇亢昂宛鹿檀忻朴"
-)
-_DOUBLE = (
-    "欧阳|万俟|拓跋|上官|司马|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|南宫|鲜于|闻人|呼延|轩辕|澹台|钟离|宇文|长孙|淳于|濮阳"
-    "|公冶|太史|申屠|乐正|东野|司空|百里|独孤|西门|闾丘"
-)
-# A single word of duty that a drafter writes right behind a name, and that hardly ends one.
-_VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
-_AFTER_NAME = re.compile(
-    r"$|教授|博士|院士|先生|女士|写(?=[个篇稿份讲发致])|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带起撰拟代表为用、挨逐每全各认]"
-)
-_FAMILY = re.compile(f"(?:{_DOUBLE})|[{_SURNAMES}]")
-
 
 # Behind a post and a blank, two or three signs are a name whatever the first is.
 _SET_APART = re.compile(
@@ -76,52 +55,6 @@ def _post() -> re.Pattern[str]:
     )
 
 
-def name_at(text: str, position: int) -> str:
-    """Return the personal name that begins at ``position``, "" if none does."""
-    family = _FAMILY.match(text, position)
-    if not family or pattern("agenda-verb").match(text, position):
-        return ""
-    size = len(family[0])
-    spaced = re.compile("[ \u3000]{1,2}([\u4e00-\u9fff])(?=$|[，,。；;、）)\\s])").match(
-        text, position + size
-    )
-    if spaced:
-        return text[position : spaced.end()]
-    # A longer name goes first, unless its last sign is a verb of duty: 邢建｜包.
-    for given in (2, 1):
-        end = position + size + given
-        name = text[position:end]
-        if len(name) < size + given or not all("\u4e00" <= sign <= "\u9fff" for sign in name):
-            continue
-        if given == 2 and name[-1] in _VERBS:
-            continue
-        if _AFTER_NAME.match(text, end):
-            return name
-    return ""
-
-
-def name_in_front(text: str, end: int) -> str:
-    """Return the personal name that ends at ``end``, the longest that is one; "" if none does."""
-    sizes = (size for size in (4, 3, 2) if size <= end)
-    return next((text[end - size : end] for size in sizes if _is_name(text[end - size : end])), "")
-
-
-def _is_name(text: str) -> bool:
-    family = _FAMILY.match(text)
-    fits = family is not None and len(family[0]) < len(text) <= len(family[0]) + 2
-    return fits and all("\u4e00" <= sign <= "\u9fff" for sign in text)
-
-
-def may_begin_name(text: str, position: int) -> bool:
-    """Return whether a surname stands at ``position``."""
-    return _FAMILY.match(text, position) is not None
-
-
-def ends_in_name(text: str) -> bool:
-    """Whether a text ends in a personal name: 材料学院童雪."""
-    return any(name_at(text, len(text) - size) == text[-size:] for size in (2, 3, 4) if size <= len(text))
-
-
 def find_persons(text: str, line: int, start: int) -> list[Person]:
     """Return the persons of one clause that have both name and post; ``start`` is the clause's offset."""
     found: list[Person] = []
@@ -155,7 +88,7 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
 def name_and_posts(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Return the name and the posts of a text that is nothing else: 汪启舟 局党组书记、局长."""
     name, _blank, posts = text.partition(" ")
-    return (name, whole_posts(posts)) if posts and _is_name(name) and whole_posts(posts) else None
+    return (name, whole_posts(posts)) if posts and is_name(name) and whole_posts(posts) else None
 
 
 def last_words_of_post(text: str) -> str:
@@ -166,7 +99,7 @@ def last_words_of_post(text: str) -> str:
 
 def known_surname(text: str) -> str:
     """Return the surname with which 章区长 begins; "" for 副区长 and all else."""
-    found = re.fullmatch(f"([{_SURNAMES}]|{_DOUBLE})(?:[县市区镇乡局院校矿厂]长|书记|主任|总)", text)
+    found = re.fullmatch(f"([{SURNAMES}]|{DOUBLE_SURNAMES})(?:[县市区镇乡局院校矿厂]长|书记|主任|总)", text)
     return found[1] if found and found[1] not in "副总" else ""
 
 
@@ -194,7 +127,7 @@ def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
     before = text[: core.start()]
     for size in (3, 2, 4):
         name, rest = before[-size:], before[:-size]
-        family = _FAMILY.match(name)
+        family = FAMILY.match(name)
         fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
         # 林场场长: the body of which he is the head is no name.
         fits = fits and name not in _NO_NAMES and name[-1] != core[0][0]
@@ -202,7 +135,7 @@ def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
             return name, (core[0],)
     # 罗县长: the surname alone.
     rest = before[:-1]
-    if before and _FAMILY.fullmatch(before[-1]) and pattern("before-name").fullmatch(rest):
+    if before and FAMILY.fullmatch(before[-1]) and pattern("before-name").fullmatch(rest):
         return before[-1], (core[0],)
     return "", ()
 
@@ -371,8 +304,8 @@ _ACTS = re.compile("[把给带拿在从到说用为跑守去今每天（(]")
 _IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$")
 _ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
 # 食堂师傅老吕.
-_NICKNAME = re.compile(f"[小老][{_SURNAMES}]$")
-_CALLED = re.compile(f"[小老][{_SURNAMES}](?=[（(]|每|天|把|给|带)")
+_NICKNAME = re.compile(f"[小老][{SURNAMES}]$")
+_CALLED = re.compile(f"[小老][{SURNAMES}](?=[（(]|每|天|把|给|带)")
 
 
 def person_told_of(clauses: Sequence[str]) -> str:

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue
 from drafter.facts.headings import hands_over
-from drafter.facts.people import find_duty, name_at, person_told_of
+from drafter.facts.names import name_at
+from drafter.facts.people import find_duty, person_told_of
 from drafter.facts.sheet import FactType
 
 # What most often follows what, in a sheet of notes; it tips the scales where words are few.

@@ -27,6 +27,9 @@ _LONGEST_LABEL = 8
 _SPOKEN = re.compile("[一-鿿A-Za-z]+")
 # What has a number for a name: 1203工作面, 3号炉, O型血, K2路.
 _NUMBERED = re.compile(r"\d{3,}(?=[一-鿿])|\d{1,2}号[一-鿿]|[A-Z]+型|[A-Z]+\d+")
+# Three signs, and two, of what may be a name: 机井房, 203, K2.
+_NAMING = re.compile(r"[一-鿿A-Za-z\d]{3}")
+_SHORT_NAME = re.compile(r"[A-Z](?:型|\d)")
 # Signs with which no two signs are the name of a thing.
 _NO_NAME = re.compile(
     "[的了是在和与有到也都就把被不没未无一二两三四五六七八九十几个这那每再又还前后上下里外人要能去来做办]"
@@ -109,9 +112,9 @@ class Nouns:
                 self._having.setdefault(sign, []).append(number)
 
     def near(self, source: Fact) -> list[Fact]:
-        """Return the facts that may be joined to one: they share a pair of signs, a number, or one sign.
+        """Return the facts that may be joined to one; all others share nothing by which ``joining`` joins.
 
-        All others share nothing by which ``joining`` would join them.
+        They share three signs, a rare pair, what their topics begin with, a number, or the name of a thing.
         """
         signs = (*self._signs(source), *(("half", half) for half in _halves(source)))
         found = {number for sign in signs for number in self._having.get(sign, ())}
@@ -119,8 +122,12 @@ class Nouns:
 
     def _signs(self, fact: Fact) -> Iterator[object]:
         """Yield all by which a fact may be joined to another."""
-        yield from self._pairs[fact.id]
-        yield from dict.fromkeys(match[0] for match in ONE_SIGN.finditer(self._texts[fact.id]))
+        text = self._texts[fact.id]
+        runs = {text[start : start + 3] for start in range(len(text) - 2)}
+        yield from filter(_NAMING.fullmatch, runs)
+        yield from (p for p in self._pairs[fact.id] if p in self._rare_pairs or _SHORT_NAME.fullmatch(p))
+        yield "front", fact.topic[:2]
+        yield from dict.fromkeys(match[0] for match in ONE_SIGN.finditer(text))
         yield from dict.fromkeys((q.value, q.unit) for q in fact.quantities if _is_counted(q))
 
     def joining(self, source: Fact, target: Fact, *, firmly: bool = False) -> str:

@@ -16,7 +16,8 @@ from drafter.facts.cues import first_cue, has_cue, pattern
 from drafter.facts.doers import is_doer
 from drafter.facts.headings import INLINE
 from drafter.facts.line_ends import is_only_when
-from drafter.facts.people import name_and_posts, name_at
+from drafter.facts.names import name_at
+from drafter.facts.people import name_and_posts
 
 _BLANK = re.compile("[ \u3000\t]+")
 _SIGNS = "，,。；;：:！？!?、\n"

@@ -8,12 +8,11 @@ from msgspec.structs import replace
 
 from drafter.facts.clause import Clause
 from drafter.facts.fields import WILL_SPEAK
+from drafter.facts.names import may_begin_name, name_in_front
 from drafter.facts.people import (
     find_persons,
     known_surname,
-    may_begin_name,
     name_and_posts,
-    name_in_front,
     whole_posts,
 )
 from drafter.facts.sheet import Person

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from drafter.facts.audiences import are_people
 from drafter.facts.cues import alternatives, pattern, tables
-from drafter.facts.people import name_at
+from drafter.facts.names import name_at
 from drafter.facts.sheet import IntentKind
 
 QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")

@@ -23,6 +23,7 @@ from .longer import longer_speeches
 from .memory import flat_memory
 from .page import changes
 from .rows import Row, table
+from .sheets import sheets
 from .sizes import sizes
 from .throughput import parameters_to_bytes, ten_times_the_text, yaml_to_file
 
@@ -57,6 +58,7 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
         "cold help": lambda: cold_help(cold_rounds),
         "edited document": lambda: edited_document(folder, rounds),
         "checking": lambda: checking(folder, rounds, cold_rounds),
+        "sheets": lambda: sheets(folder, rounds, cold_rounds),
         "larger library": lambda: larger_library(folder, rounds),
         "page": lambda: changes(folder, rounds),
         "sizes": sizes,

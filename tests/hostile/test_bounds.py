@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -12,9 +11,9 @@ from drafter.i18n.text import TERMINAL, cut_around, display_width
 from drafter.library import load
 from tests.cli.running import run, write
 from tests.drafts import LEAST
+from tests.work import ending
 
-# Each took more than a minute, or gigabytes. Ten times what a slow machine needs now.
-SECONDS = 10
+# Each took more than a minute, or gigabytes.
 MANY = 20_000
 
 FAULTY = {
@@ -36,13 +35,12 @@ FAULTY = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("text", FAULTY.values(), ids=list(FAULTY))
-def test_many_faults_are_found_at_once_and_the_first_are_printed(here: Path, text: str) -> None:
+def test_many_faults_are_found_and_the_first_are_printed(here: Path, text: str) -> None:
     write(here / "m.yaml", text)
-    start = process_time()
 
-    result = run("outline", "m.yaml")
+    with ending():
+        result = run("outline", "m.yaml")
 
-    assert process_time() - start < SECONDS
     assert 2 == result.exit_code
     assert result.stderr.count("error[") <= MOST_SHOWN
 
@@ -73,24 +71,23 @@ def test_the_part_of_a_long_line_around_a_place_fits_a_terminal(position: int) -
 
 
 @pytest.mark.parametrize("words", ["部署", "甲", "全市", "会议", "工作"])
-def test_a_name_of_a_meeting_that_is_far_too_long_is_drafted_at_once(here: Path, words: str) -> None:
+def test_a_name_of_a_meeting_that_is_far_too_long_is_drafted(here: Path, words: str) -> None:
     write(here / "m.yaml", f"kind: deployment\nmeeting:\n  name: {words * MANY}\n")
-    start = process_time()
 
-    run("outline", "m.yaml")
+    with ending():
+        result = run("outline", "m.yaml")
 
-    assert process_time() - start < SECONDS
+    assert 0 == result.exit_code
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("words", ["一", "县委书记", "张三牵头", "9", "9."])
-def test_a_sheet_in_which_nothing_stops_is_read_at_once_and_whole(here: Path, words: str) -> None:
+def test_a_sheet_in_which_nothing_stops_is_read_whole(here: Path, words: str) -> None:
     write(here / "sheet.txt", words * (90_000 // len(words)))
-    start = process_time()
 
-    result = run("new", "--from", "sheet.txt", "-o", "m.yaml")
+    with ending():
+        result = run("new", "--from", "sheet.txt", "-o", "m.yaml")
 
-    assert process_time() - start < SECONDS
     assert 0 == result.exit_code
     read = (here / "m.yaml").read_text(encoding="utf-8")
     assert read.count(words) >= 90_000 // len(words)

@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Callable
 from html import escape, unescape
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -16,8 +15,8 @@ from drafter.files.archives import MOST_MEMBERS
 from tests.cli.running import run, write
 from tests.drafts import LEAST
 from tests.merge.opened import BODY, PROPERTIES, members, packed
+from tests.work import ending
 
-SECONDS = 10
 STYLES = "word/styles.xml"
 COMMANDS = (
     ("outline", "x.docx"),
@@ -121,12 +120,11 @@ def test_a_hostile_document_is_told_or_read_at_once(here: Path, make: Callable[[
     for command in COMMANDS:
         (here / "x.docx").write_bytes(hostile)
         write(here / "m.yaml")
-        start = process_time()
 
-        result = run(*command)
+        with ending():
+            result = run(*command)
 
         assert result.exception is None or isinstance(result.exception, SystemExit), command
-        assert process_time() - start < SECONDS, command
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])

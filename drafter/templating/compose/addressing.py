@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.audiences import AT_WORK, audiences_of
-from drafter.facts.people import name_at
+from drafter.facts.names import name_at
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wish_facts import facts_within
 from drafter.templating.compose.choice import Chooser

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from drafter.facts.around import stands
 from drafter.facts.audiences import PEOPLE, are_people, audiences_of
-from drafter.facts.people import name_at
+from drafter.facts.names import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare

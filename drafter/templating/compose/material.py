@@ -17,7 +17,7 @@ from drafter.facts.fields import visited
 from drafter.facts.inference import infer
 from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link, LinkKind
-from drafter.facts.people import name_at
+from drafter.facts.names import name_at
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.instructions import tells_that_he_speaks

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.cues import pattern
-from drafter.facts.people import name_at
+from drafter.facts.names import name_at
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.story import hero_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.facts.people import may_begin_name, name_at, person_told_of
+from drafter.facts.names import may_begin_name, name_at
+from drafter.facts.people import person_told_of
 from drafter.facts.sheet import Fact, FactType
 
 # A sentence of a story that has so many signs ends at the next comma.
