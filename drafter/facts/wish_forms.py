@@ -107,12 +107,16 @@ def _forms() -> tuple[tuple[re.Pattern[str], IntentKind], ...]:
     return tuple(found)
 
 
+# 东塬不点（刚换了乡长）: why it is wished.
+_REASON = re.compile("(?<=[一-鿿])[（(][^（()）]{2,20}[)）]$")
+
+
 @lru_cache(maxsize=4096)
 def form_of(text: str) -> Form | None:
     """Return the wish of a clause by its form; None where no form fits, or the clause is no clause."""
     if len(text) > LONGEST:
         return None
-    bare = _FRONT.sub("", text)
+    bare = _REASON.sub("", _FRONT.sub("", text))
     if _SOFTENS.search(bare) or _READS_OUT.fullmatch(bare):
         return None
     if _OPEN_FIGURE.fullmatch(bare):

@@ -14,6 +14,9 @@ from drafter.templating.compose.instructions import is_said_to_writer
 _MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
 # What a wish not to touch names, where it means all facts of a type.
 _MATTERS = {"钱": FactType.FUND, "经费": FactType.FUND, "资金": FactType.FUND}
+# 分数别报 is about 63.5分, whoever has it.
+_MEASURED = {"分数": "分(?!钟)", "得分": "分(?!钟)", "名次": "[名位]"}
+_AIMS = (FactType.TASK, FactType.PROMISE)
 # What is to be told, only not at length.
 IN_DETAIL = re.compile("细节|展开|渲染")
 # What is shorter is avoided only where it stands as it is.
@@ -69,6 +72,10 @@ def _avoided_by(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
     """Return the one clause that a wish not to touch a matter is about, where others remain."""
     if intent.kind is not IntentKind.AVOID or len(clauses) < 2:
         return ""
+    units = [unit for word, unit in _MEASURED.items() if word in intent.words]
+    for clause in clauses if fact.type not in _AIMS else ():
+        if any(re.search(rf"\d{unit}", clause) for unit in units):
+            return clause
     found = (_touched(word, clauses) for word in intent.words if fact.type in _MAY_SHRINK)
     return next(filter(None, found), "")
 
