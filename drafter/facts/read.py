@@ -24,12 +24,12 @@ from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doers import names_alone
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
-from drafter.facts.fields import names_act
 from drafter.facts.forms import BRACKET
 from drafter.facts.grouping import group, with_kin
 from drafter.facts.items import opens_anew, opens_incident
 from drafter.facts.lines import cut
 from drafter.facts.loose import facts_joined, sent_together, wishes_joined
+from drafter.facts.meeting_name import names_act
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared

@@ -13,12 +13,12 @@ from msgspec.structs import replace
 from drafter.facts.arithmetic import Inference
 from drafter.facts.blanks import is_blank
 from drafter.facts.cues import has_cue, pattern
-from drafter.facts.fields import visited
 from drafter.facts.inference import infer
 from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link, LinkKind
 from drafter.facts.names import name_at
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
+from drafter.facts.visits import visited
 from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.instructions import tells_that_he_speaks
 from drafter.templating.compose.lookup import Lookup
