@@ -16,6 +16,12 @@ LONGEST_VISIT = 40
 # How long one looks is nothing that is seen.
 _LASTS = re.compile("[约大概]{0,2}[\\d一二两三四五六七八九十半]{1,3}个?(?:来?分钟|小时|钟头)(?:左右)?$")
 _BACK = re.compile("(?:然后|再|接着|随后)*回来?[^，,]{0,8}(?:开会|座谈)")
+# 会前看三家：
+_LED_IN = re.compile(
+    r"^(?:(?:地点)?(?:会前)?先?[在到去][一-鿿]{2,12}?(?=看|参观|观摩|踏看|察看))?(?:会前|上午|下午|现场|大家|全体|代表|分[一-鿿]{1,2}[组路]|先|到|去|观摩|参观|实地看|踏看|看|走访?|察看|调研)+[了完]?(?:[\d一两二三四五六七八九]+[家个处村]?(?:点位?|企业)?[：:])?"
+)
+# 两个现场（云帆重工、青禾冷链）
+_LISTED = re.compile(r"[\d一二两三四五六七八九]+[个处家]?(?:现场|点位?|企业|项目)?[（(]([^（()）]+)[)）]")
 
 
 def is_visit(text: str) -> bool:
@@ -41,3 +47,10 @@ def visited(text: str) -> tuple[str, str]:
 def comes_back(text: str) -> bool:
     """Whether a clause only tells that one comes back from a visit: 再回来开会."""
     return _BACK.fullmatch(text) is not None
+
+
+def places_seen(text: str) -> list[str]:
+    """Return the places of a visit: 云帆重工 and 青禾冷链 of 会前看两个现场（云帆重工、青禾冷链）."""
+    bare = _LED_IN.sub("", text)
+    listed = _LISTED.fullmatch(bare)
+    return [place for place in re.split("[、，,]", listed[1] if listed else bare) if place]

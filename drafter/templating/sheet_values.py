@@ -33,6 +33,7 @@ from drafter.facts.sheet import (
     When,
     Words,
 )
+from drafter.facts.visits import places_seen
 from drafter.models.facts import LONGEST
 from drafter.models.types import SHORT
 from drafter.templating.sheet_times import clock_in_words, deadline_in_words, with_clock_in_words
@@ -72,12 +73,6 @@ _COUNTED = re.compile(r"(?:参会|到会|参加|出席)?(?:共|约)?(\d+)[余多
 # What leads in those who attend: 参加人员有：
 _ATTENDING = re.compile("(?:参加|来|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)[：:]?")
 _TOTAL = re.compile(r"(?<=[一-鿿])(?:共计?|合计|总共|一共)(\d+)[余多来]?[人名]$")
-# 会前看三家：
-_VISITED = re.compile(
-    r"^(?:(?:地点)?(?:会前)?先?[在到去][一-鿿]{2,12}?(?=看|参观|观摩|踏看|察看))?(?:会前|上午|下午|现场|大家|全体|代表|分[一-鿿]{1,2}[组路]|先|到|去|观摩|参观|实地看|踏看|看|走访?|察看|调研)+[了完]?(?:[\d一两二三四五六七八九]+[家个处村]?(?:点位?|企业)?[：:])?"
-)
-# 两个现场（云帆重工、青禾冷链）
-_SEEN = re.compile(r"[\d一二两三四五六七八九]+[个处家]?(?:现场|点位?|企业|项目)?[（(]([^（()）]+)[)）]")
 # 在本地看视频: the word that tells how, without who does it where.
 _MODE = re.compile("^.*?(视频|线上|现场|电视电话).*$")
 # A rate of speech beyond these is no rate: the sheet tells minutes and characters that do not fit.
@@ -276,10 +271,7 @@ def _add_people(values: Values, sheet: Sheet) -> None:
     if sheet.meeting.visits:
         places: list[str] = []
         for words in sheet.meeting.visits:
-            bare = _VISITED.sub("", words.text)
-            if named := _SEEN.fullmatch(bare):
-                bare = named[1]
-            places += filter(None, _LIST.split(bare))
+            places += places_seen(words.text)
             values.note(("visits",), f"原文：{words.text}")
         values.data["visits"] = places
 

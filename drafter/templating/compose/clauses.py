@@ -9,7 +9,7 @@ from decimal import Decimal
 from drafter.facts.around import replaced, stands
 from drafter.facts.cues import first_cue
 from drafter.facts.line_ends import with_names_told, with_owners
-from drafter.facts.sheet import Fact, FactType, Quantity
+from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Quantity
 from drafter.facts.spaces import closed_up
 from drafter.templating.compose.avoiding import avoided_clause, without_list
 from drafter.templating.compose.brackets import BRACKET, without_brackets
@@ -89,7 +89,7 @@ def _told_beside(fact: Fact, text: str, material: Material) -> str:
     Whom another fact of the line names in its sentence is not told twice.
     """
     said = ""
-    if fact.type not in (FactType.TASK, FactType.PROMISE):
+    if fact.type not in TASKS:
         return said
     line = tuple(f.text for f in material.told_on_line_of(fact))
     by = fact.by
@@ -248,7 +248,7 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     text = re.sub("^其余(?=[\\d全都])", "其余的", text)
     if UNDONE.match(label) and re.match(r"\d", text):
         text = f"{label[:3]}的{label[3:]}，{text}"
-    aims = fact.type in (FactType.TASK, FactType.PROMISE, FactType.GAP)
+    aims = fact.type in AIMS
     bare_verb = re.match(r"[\d一二三四五]|[年本上下]|每", text) or not fact.topic
     if aims and bare_verb and not announces(label) and label[:2] not in text:
         text = f"{label}，{text}"
