@@ -107,8 +107,7 @@ def compose_material(
     free = [s for s in statements if s not in opens and not material.point_of(s.ids[0])]
     deeds = deeds_of(free, material)
     apart = told_apart(deeds, material)
-    planned_in = [s for s in free if s not in apart]
-    parts = planned(planned_in, material, frames)
+    parts = planned([s for s in free if s not in apart], material, frames)
     front = opening(material, chooser, greeting(material, chooser), opens)
     back = closing(material, chooser, farewell(material, chooser))
     own_points = _own_points(statements, material)
@@ -132,19 +131,30 @@ def compose_material(
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
     passages += _to_length(laid, everything, target - around, in_parts, material, chooser)
-    composition = Composition(
-        title=title_of(material),
-        speaker=byline_of(material),
-        date=date_of(material),
-        salutation=salutation_of(material),
+    composition = replace(
+        _bare(material),
         opening=tuple(front),
         sections=tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True)),
         passages=tuple(passages),
         closing=tuple(back),
-        report=Report(0, 0, 0),
         own=_section(laid_own, "", ["" for _group in own_points.groups]).points,
     )
     return _reported(without_asides(composition), statements, titles, material)
+
+
+def _bare(material: Material) -> Composition:
+    """Return a speech that has nothing yet but its title, who speaks, when, and to whom."""
+    return Composition(
+        title=title_of(material),
+        speaker=byline_of(material),
+        date=date_of(material),
+        salutation=salutation_of(material),
+        opening=(),
+        sections=(),
+        passages=(),
+        closing=(),
+        report=Report(0, 0, 0),
+    )
 
 
 def _passages(
