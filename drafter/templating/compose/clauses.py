@@ -17,7 +17,7 @@ from drafter.templating.compose.composition import BLANK, blank_mark
 from drafter.templating.compose.instructions import is_label_for_writer, without_instructions
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.tidying import tidied
-from drafter.templating.compose.unnamed import unnamed
+from drafter.templating.compose.unnaming import unnamed
 
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
@@ -62,7 +62,7 @@ def spoken(fact: Fact, material: Material) -> str:
         text = f"{label}{joint}{text}"
     text = _in_first_person(text, material)
     text = f"{text.rstrip('，')}{_told_beside(fact, text, material)}"
-    text = re.sub("^预计数$", "这是预计数", unnamed(fact, text, material.spared_names))
+    text = re.sub("^预计数$", "这是预计数", unnamed(fact, text, material))
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     text = _whose_end(fact, text)

@@ -20,8 +20,8 @@ from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.instructions import tells_that_he_speaks
 from drafter.templating.compose.lookup import Lookup
 from drafter.templating.compose.matter import matter_of, with_matter
+from drafter.templating.compose.spared import spared_names, without_names
 from drafter.templating.compose.ties import ties_of
-from drafter.templating.compose.unnamed import spared_names, without_names
 
 # Kinds of speech that are warm unless the leader wants another tone.
 WARM = ("symposium", "commendation", "address", "inaugural")
