@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -12,11 +11,9 @@ from msgspec import Struct, field
 from drafter.errors import KeyPath
 from drafter.facts.agenda import HOSTED
 from drafter.facts.blanks import what_is_missing
-from drafter.facts.cues import first_cue
 from drafter.facts.done import as_done
 from drafter.facts.fields import venue_of
-from drafter.facts.forms import CAUSES_CALLED, THOUGHT
-from drafter.facts.given import TYPES, fact_alone, words_for
+from drafter.facts.given import TYPES, words_for
 from drafter.facts.intents import most_minutes
 from drafter.facts.matters import heading_of, matters_of
 from drafter.facts.numbers import parse_number, plain
@@ -24,19 +21,18 @@ from drafter.facts.order import orders_of
 from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply
 from drafter.facts.sheet import (
-    Fact,
     IntentKind,
     Meeting,
     Person,
     Sheet,
     Step,
-    When,
     Words,
 )
 from drafter.facts.visits import places_seen
 from drafter.models.facts import LONGEST
 from drafter.models.types import SHORT
-from drafter.templating.sheet_times import clock_in_words, deadline_in_words, with_clock_in_words
+from drafter.templating.sheet_facts import beside_text
+from drafter.templating.sheet_times import clock_in_words, with_clock_in_words
 from drafter.templating.sheet_wishes import salutation_of, wishes_of
 
 # The level of the YAML for what the reader makes of the body; any other body is a 单位.
@@ -56,8 +52,6 @@ LEVELS = {
     "enterprise": "企业",
     "department": "机关",
 }
-# A label that says how many follow announces them: 没销的最要紧三处.
-_COUNTS = re.compile("[两二三四五六七八九十几][处件项条个样点]")
 # What colleagues put in front of a post, which is no part of it: 分管副区长.
 _IN_CHARGE = re.compile("^(?:分管|主管)(?=副)")
 # The levels whose body is no place.
@@ -293,52 +287,9 @@ def _add_facts(values: Values, sheet: Sheet) -> None:
         values.paths[fact.id] = ("facts", key, len(items))
         order = {"order": orders[fact.id]} if fact.id in orders else {}
         matter = {"matter": heading_of(fact)} if heading_of(fact) in matters else {}
-        items.append({"text": fact.text.replace("\t", "："), **_beside(fact, today), **matter, **order})
+        items.append({"text": fact.text.replace("\t", "："), **beside_text(fact, today), **matter, **order})
     if lists:
         values.data["facts"] = {key: lists[key] for key in TYPES if key in lists}
-
-
-def _beside(fact: Fact, today: datetime.date | None) -> dict[str, Any]:
-    """Return the keys of a fact that its text alone does not give."""
-    alone = fact_alone(fact.text, fact.type, today)
-    found: dict[str, Any] = {}
-    if fact.by and (alone.by is None or alone.by.end != fact.by.end):
-        found["by"] = _deadline(fact.by, today)
-    pairs: tuple[tuple[str, Any, Any], ...] = (
-        ("owner", list(fact.owners), list(alone.owners)),
-        ("partners", list(fact.partners), list(alone.partners)),
-        ("person", [*map(_titled, fact.persons)], [*map(_titled, alone.persons)]),
-        ("who", fact.who, alone.who),
-        ("source", fact.source, alone.source),
-        ("label", _label(fact), alone.label),
-    )
-    found |= {key: value for key, value, read in pairs if value and value != read and _fits(value)}
-    if fact.named is not None:
-        found["named"] = fact.named
-    return found
-
-
-def _label(fact: Fact) -> str:
-    """Return the label that announces a fact, 没销的最要紧三处.
-
-    One that tells no more than the type of the fact is none: 要干的.
-    """
-    is_type = first_cue("label", fact.label) in (fact.type, "facts")
-    announces = any(regex.search(fact.label) for regex in (_COUNTS, CAUSES_CALLED, THOUGHT))
-    return "" if is_type and not announces else fact.label
-
-
-def _fits(value: str | list[str]) -> bool:
-    return all(len(text) <= SHORT for text in ([value] if isinstance(value, str) else value))
-
-
-def _titled(person: Person) -> str:
-    return "、".join(person.posts) + person.name
-
-
-def _deadline(when: When, today: datetime.date | None) -> str:
-    """Return a deadline by its day; by its words where no day is known."""
-    return deadline_in_words(when.end, today) if when.end else when.text
 
 
 # ---- what is missing
