@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from drafter.facts.agenda_run import FROM_AFAR, NOBODY_ACTS, named_aside
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
-from drafter.facts.fields import goes_after
 from drafter.facts.forms import BRACKET
 from drafter.facts.people import split_names
 from drafter.facts.sheet import Person, Place, Step
 from drafter.facts.speech_step import SPEECH, is_speech
+from drafter.facts.visits import goes_after
 
 _ARROW = re.compile(
     r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|(?<=[一-鿿）)])/(?=[一-鿿])"

@@ -27,6 +27,21 @@ def body_of(texts: Iterable[str]) -> str:
     return ""
 
 
+# 梧桐里街道书记讲话任务单: the first line of a sheet that names what it is.
+_TITLE = re.compile("^.{4,24}(?:单|稿|素材|材料|要点|提纲)$")
+# So many signs of a sheet may name its body, where the meeting and what stands beside it do not.
+_FRONT = 120
+
+
+def body_of_sheet(name: str, beside: Sequence[str], text: str) -> str:
+    """Return the body of a sheet: by the name of the meeting, by the words ``beside`` it, by its title."""
+    # 兰坪新区调研: who is visited is no body of the meeting.
+    own = "" if "调研" in name else name
+    front = text[:_FRONT]
+    title = front.partition("\n")[0]
+    return body_of([own, next(iter(beside), front), title if _TITLE.search(title) else ""])
+
+
 # 街道开整治工作会, 公司要开动员会: whose meeting it is, without the name.
 _OUR_MEETING = re.compile(
     "(?<![一-鿿])(?:[这那下上本]?周[一二三四五六日末天])?[^，,。；：]{0,16}"

@@ -21,13 +21,12 @@ from drafter.facts.people import (
     person_told_of,
     split_names,
 )
-from drafter.facts.sheet import Fact, FactType, Person, Place, Quantity, When
+from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Person, Place, Quantity, When
 
 # A story of somebody has so many clauses.
 LEAST_STORY = 3
 # Facts that somebody may have the duty of.
-TAKES_OWNER = (FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.FUND, FactType.CHECK)
-AIMS = (FactType.TASK, FactType.PROMISE)
+TAKES_OWNER = (*AIMS, FactType.FUND, FactType.CHECK)
 _ACTED_ON = (FactType.TASK, FactType.CHECK, FactType.PROMISE)
 # Facts of which it matters whose they are.
 _HAS_WHO = (FactType.PROBLEM, FactType.REQUEST, FactType.CAUSE, FactType.CASE)
@@ -171,7 +170,7 @@ def _goes_on(before: Fact, readings: Sequence[Reading], text: str) -> bool:
 
 def end_as_deadline(type_: FactType, readings: Sequence[Reading]) -> When | None:
     """Return 年底 or 今天 of a task as its deadline: 年底力争降到8天以内."""
-    if type_ not in AIMS:
+    if type_ not in TASKS:
         return None
     for reading in readings:
         for when in reading.whens:
@@ -208,7 +207,7 @@ def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantit
         elif quantity.lacks_unit and found and _is_measure(quantity, found[-1]):
             # 平均住院日8.4天（同级医院7.6）: what it is held against has its unit.
             quantity = replace(quantity, unit=found[-1].unit, lacks_unit=False)
-        elif type_ in AIMS and quantity.role == "done":
+        elif type_ in TASKS and quantity.role == "done":
             # 14部皮带装86个点位 is still to be done.
             quantity = replace(quantity, role="plain")
         elif (

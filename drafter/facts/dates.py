@@ -12,10 +12,18 @@ from msgspec.structs import replace
 
 from drafter.facts.cues import alternatives
 from drafter.facts.numbers import parse_number
+from drafter.facts.periods import (
+    WEEKDAYS,
+    Date,
+    Found,
+    part_of_month,
+    relative_month,
+    relative_quarter,
+    week,
+    whole_year,
+    year_of,
+)
 from drafter.facts.sheet import Grain, Place, Relation, When
-
-Date = datetime.date
-Found = tuple[Date | None, Date | None, Grain]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TO = r"[-—–~～至到]{1,2}"
@@ -67,7 +75,6 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _HAS_YEAR = re.compile(r"(?:\d{4}|[二〇零一三四五六七八九]{4})[ ]?[年./-]")
-_WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日")} | {"天": 6}
 _AFTERNOON = ("下午", "晚上", "晚", "傍晚")
 _SPAN_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "年": 365, "工作日": None, "小时": None}
 
@@ -146,7 +153,7 @@ def _when(match: re.Match[str], starts: Sequence[int], today: Date | None, last:
         start,
         end,
         clock=_clock(match) if grain == "clock" else "",
-        weekday=_WEEKDAYS[match["w"]] if match["w"] else None,
+        weekday=WEEKDAYS[match["w"]] if match["w"] else None,
         guessed_year=guessed,
         days=_span_days(match),
     )
@@ -175,16 +182,6 @@ def _date(year: int, month: int, day: int) -> Date | None:
         return None
 
 
-def _year(text: str | None, month: int, today: Date | None) -> int | None:
-    """Return the year of a month without one: the meeting's, or the next at the turn of a year."""
-    if today is None:
-        return None
-    moved = {"明年": 1, "次年": 1, "去年": -1, "前年": -2}.get(text or "")
-    if moved is not None or text:
-        return today.year + (moved or 0)
-    return today.year + (today.month >= 11 and month <= 3)
-
-
 def _full(match: re.Match[str], today: Date | None, last: Date | None) -> Found | None:
     start = _date(_int(match["y"]), _int(match["m"]), _int(match["d"]))
     if start is None:
@@ -199,7 +196,7 @@ def _day(match: re.Match[str], today: Date | None, last: Date | None) -> Found |
     month, day = _int(match["m3"]), _int(match["d3"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    year = _year(match["rel_year"], month, today)
+    year = year_of(match["rel_year"], month, today)
     start = None if year is None else _date(year, month, day)
     if year is not None and start is None:
         return None
@@ -212,7 +209,7 @@ def _day(match: re.Match[str], today: Date | None, last: Date | None) -> Found |
 def _end_of_span(match: re.Match[str], start: Date, today: Date | None) -> Date | None:
     """Return the last day of 10月1日至明年5月31日; what ends before it begins, ends in the next year."""
     month, day = _int(match["m3_to"]) or start.month, _int(match["d3_to"])
-    year = _year(match["rel_to"], month, today) if match["rel_to"] else start.year
+    year = year_of(match["rel_to"], month, today) if match["rel_to"] else start.year
     end = _date(year or start.year, month, day)
     return _date(start.year + 1, month, day) if end is not None and end < start else end
 
@@ -221,67 +218,43 @@ def _dotted(match: re.Match[str], today: Date | None, last: Date | None) -> Foun
     month, day = int(match["m4"]), int(match["d4"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    year = _year(None, month, today)
+    year = year_of(None, month, today)
     start = None if year is None else _date(year, month, day)
     return start, start, "day"
 
 
-def _part_of_month(year: int | None, month: int, part: str | None) -> Found | None:
-    if not 1 <= month <= 12:
-        return None
-    if year is None or not 1 <= year <= 9999:
-        return None, None, "month"
-    last = monthrange(year, month)[1]
-    first_day, last_day = {
-        "上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, last),
-        "底": (last, last), "末": (last, last),
-    }.get(part or "", (1, last))  # fmt: skip
-    grain: Grain = "ten-days" if part in ("上旬", "中旬", "下旬", "初") else "month"
-    return Date(year, month, first_day), Date(year, month, last_day), grain
-
-
 def _month(match: re.Match[str], today: Date | None, last: Date | None) -> Found | None:
     month = _int(match["m7"])
-    return _part_of_month(_year(match["rel_year3"], month, today), month, match["part7"])
+    return part_of_month(year_of(match["rel_year3"], month, today), month, match["part7"])
 
 
 def _months(match: re.Match[str], today: Date | None, last: Date | None) -> Found | None:
     first, second = _int(match["m5"]), _int(match["m6"])
-    start = _part_of_month(_year(match["rel_year2"], first, today), first, match["part5"])
-    end = _part_of_month(_year(match["rel_year2"], second, today), second, match["part6"])
+    start = part_of_month(year_of(match["rel_year2"], first, today), first, match["part5"])
+    end = part_of_month(year_of(match["rel_year2"], second, today), second, match["part6"])
     return None if start is None or end is None else (start[0], end[1], end[2])
 
 
 def _year_month(match: re.Match[str], today: Date | None, last: Date | None) -> Found | None:
-    return _part_of_month(int(match["y2"]), _int(match["m2"]), match["part2"])
+    return part_of_month(int(match["y2"]), _int(match["m2"]), match["part2"])
 
 
 def _quarter(match: re.Match[str], today: Date | None, last: Date | None) -> Found | None:
     quarter = _int(match["q"])
-    year = _year(match["rel_year4"] or "今年", quarter * 3, today)
+    year = year_of(match["rel_year4"] or "今年", quarter * 3, today)
     if year is None:
         return None, None, "quarter"
     end = Date(year, quarter * 3, monthrange(year, quarter * 3)[1])
     return (end if match["q_end"] else Date(year, quarter * 3 - 2, 1)), end, "quarter"
 
 
-def _whole_year(year: int | None, part: str) -> Found:
-    if year is None or not 1 <= year <= 9999:
-        return None, None, "year"
-    if part in ("底", "末"):
-        return Date(year, 12, 31), Date(year, 12, 31), "year"
-    first, last = {"上半年": (1, 6), "下半年": (7, 12), "初": (1, 1)}.get(part, (1, 12))
-    grain: Grain = "half" if "半年" in part else "year"
-    return Date(year, first, 1), Date(year, last, monthrange(year, last)[1]), grain
-
-
 def _named_year(match: re.Match[str], today: Date | None, last: Date | None) -> Found | None:
-    return _whole_year(int(match["y8"]), match["y_part"] or "")
+    return whole_year(int(match["y8"]), match["y_part"] or "")
 
 
 def _half(match: re.Match[str], today: Date | None, last: Date | None) -> Found | None:
     text = match["half"]
-    return _whole_year(_year(text[:-3] or "今年", 1, today), text[-3:])
+    return whole_year(year_of(text[:-3] or "今年", 1, today), text[-3:])
 
 
 def _this(match: re.Match[str], today: Date | None, last: Date | None) -> Found | None:
@@ -293,39 +266,13 @@ def _this(match: re.Match[str], today: Date | None, last: Date | None) -> Found 
         day = None if today is None else today + datetime.timedelta(days)
         return day, day, "day"
     if "周" in text:
-        return _week(text, today)
+        return week(text, today)
     if "月" in text:
-        return _relative_month(text, today)
+        return relative_month(text, today)
     if "季" in text:
-        return _relative_quarter(text, today)
+        return relative_quarter(text, today)
     moved = {"明": "明年", "去": "去年", "前": "前年", "上": "去年"}.get(text[0], "今年")
-    return _whole_year(_year(moved, 1, today), text[-1] if text[-1] in "底末初" else "")
-
-
-def _week(text: str, today: Date | None) -> Found:
-    if today is None:
-        return None, None, "week"
-    monday = today - datetime.timedelta(today.weekday() + {"上": 7, "下": -7}.get(text[0], 0))
-    if text[-1] in _WEEKDAYS:
-        day = monday + datetime.timedelta(_WEEKDAYS[text[-1]])
-        return day, day, "day"
-    return monday, monday + datetime.timedelta(6), "week"
-
-
-def _relative_month(text: str, today: Date | None) -> Found | None:
-    if today is None:
-        return None, None, "month"
-    moved = today.month - 1 + {"下": 1, "上": -1}.get(text[0], 0)
-    part = text.partition("月")[2]
-    return _part_of_month(today.year + moved // 12, moved % 12 + 1, part)
-
-
-def _relative_quarter(text: str, today: Date | None) -> Found:
-    if today is None:
-        return None, None, "quarter"
-    month = (today.month - 1) // 3 * 3 + 3
-    end = Date(today.year, month, monthrange(today.year, month)[1])
-    return (end if text.endswith("末") else Date(today.year, month - 2, 1)), end, "quarter"
+    return whole_year(year_of(moved, 1, today), text[-1] if text[-1] in "底末初" else "")
 
 
 def _span_days(match: re.Match[str]) -> int | None:

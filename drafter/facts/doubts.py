@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from drafter.facts.sheet import Doubt, Fact, FactType, Place, Sheet, When
+from drafter.facts.sheet import TASKS, Doubt, Fact, Place, Sheet, When
 from drafter.i18n import message
 
 
@@ -57,6 +57,6 @@ def _of_fact(fact: Fact, today: datetime.date | None) -> Iterator[Doubt]:
 
 
 def _is_past_deadline(fact: Fact, when: When, today: datetime.date | None) -> bool:
-    future = fact.type in (FactType.TASK, FactType.PROMISE)
+    future = fact.type in TASKS
     deadline = when.deadline
     return future and today is not None and deadline is not None and deadline < today

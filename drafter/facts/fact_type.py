@@ -10,7 +10,7 @@ from itertools import combinations
 from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue
 from drafter.facts.items import as_heading_says, as_incident, opens_incident
-from drafter.facts.sheet import FactType
+from drafter.facts.sheet import TASKS, FactType
 from drafter.facts.trends import by_change, by_rank
 
 # What a look that found so many may be told as, clause by clause.
@@ -70,7 +70,7 @@ def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
         return told
     if types <= _UNDECIDED and _is_finding(readings):
         return FactType.PROBLEM
-    if FactType.DUTY in types and types & {FactType.TASK, FactType.PROMISE}:
+    if FactType.DUTY in types and types.intersection(TASKS):
         return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
     return _by_weight(readings, voting)
 

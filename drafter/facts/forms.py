@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from drafter.facts.cues import pattern
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import TASKS, Fact
 
 # Labels by which causes are called, and those that tell whose thought it is.
 CAUSES_CALLED = re.compile("毛病|根子|症结|病根|教训|难点|卡点")
@@ -43,7 +43,7 @@ def forms_of(fact: Fact) -> Forms:
 
 def _noun(fact: Fact, topic: str, demand: str) -> str:
     """Return a heading of topic and verb, without date and figure; "" where more than a verb is left."""
-    if fact.type not in (FactType.TASK, FactType.PROMISE):
+    if fact.type not in TASKS:
         return ""
     bare = demand.split("，")[0]
     for words in [w.text for w in fact.whens] + [q.text for q in fact.quantities]:

@@ -23,7 +23,7 @@ from drafter.facts.order import Position, goes_on, is_own_line, positions
 from drafter.facts.people import find_persons
 from drafter.facts.read import read_fact
 from drafter.facts.resolve import about_facts
-from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Person, Place, When
+from drafter.facts.sheet import NOWHERE, Blank, Fact, FactType, Intent, IntentKind, Person, Place, When
 from drafter.models import facts as models
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Point
@@ -72,7 +72,6 @@ _TIES: tuple[tuple[FactType, FactType | None, LinkKind], ...] = (
     (FactType.PROMISE, FactType.PROGRESS, "rest"),
     (FactType.PROMISE, None, "problem"),
 )
-_NOWHERE = Place(0, 0, 0)
 # So many signs of its text name a fact, if they are those of no other.
 _TOPIC = 12
 _START: Position = (0, 0, 0, 0)
@@ -140,7 +139,7 @@ def blanks_of(parameters: Parameters, facts: Sequence[Fact]) -> tuple[Blank, ...
         about = [fact for words in item.belongs if (fact := fact_with(words, facts)) is not None]
         if item.what:
             what = what_is_missing(re.split("[，,；;]", item.what))
-            found.append(Blank(what, item.what, _NOWHERE, tuple(fact.id for fact in about)))
+            found.append(Blank(what, item.what, NOWHERE, tuple(fact.id for fact in about)))
     return tuple(found)
 
 
@@ -217,7 +216,7 @@ def fact_alone(text: str, type_: FactType, today: datetime.date | None) -> Fact:
 
 
 def _persons(words: str) -> tuple[Person, ...]:
-    return tuple(find_persons(words, 0, 0)) or (Person("", (words,), _NOWHERE, words),)
+    return tuple(find_persons(words, 0, 0)) or (Person("", (words,), NOWHERE, words),)
 
 
 @lru_cache(maxsize=256)
@@ -225,7 +224,7 @@ def _deadline(words: str, today: datetime.date | None) -> When:
     """Return the deadline that ``words`` tell, an event where they tell no day."""
     found = find_whens(words, line_starts(words), today)
     if not found:
-        return When(words, _NOWHERE, "event", "by")
+        return When(words, NOWHERE, "event", "by")
     when = next((when for when in found if when.relation in ("by", "within")), found[0])
     return when if when.relation in ("by", "within") else replace(when, relation="by")
 
@@ -278,17 +277,17 @@ def _tie(source: Fact, target: Fact) -> LinkKind:
 
 def _wishes(intent: models.Intent) -> Iterator[Intent]:
     if intent.tone:
-        yield Intent(IntentKind.TONE, intent.tone, _NOWHERE, tone=intent.tone)
+        yield Intent(IntentKind.TONE, intent.tone, NOWHERE, tone=intent.tone)
     for key, kind in WISHES.items():
         for words in getattr(intent, key):
             is_hard = kind is IntentKind.FORBID and wishes.HEDGE.fullmatch(words)
-            yield Intent(IntentKind.HARD if is_hard else kind, words, _NOWHERE, (words,))
+            yield Intent(IntentKind.HARD if is_hard else kind, words, NOWHERE, (words,))
     for passage in intent.address:
         said = passage.say or passage.to or ""
         words = (passage.to,) if passage.to else ()
-        yield Intent(IntentKind.ADDRESS, said, _NOWHERE, words, wishes.tone_of(said))
+        yield Intent(IntentKind.ADDRESS, said, NOWHERE, words, wishes.tone_of(said))
     for kind, text in ((IntentKind.OPENING, intent.opening), (IntentKind.CLOSING, intent.closing)):
         if text:
             read = wishes.read_wish(text)
-            yield Intent(kind, text, _NOWHERE, read.words if read.kind is kind else (), wishes.tone_of(text))
+            yield Intent(kind, text, NOWHERE, read.words if read.kind is kind else (), wishes.tone_of(text))
     yield from map(wishes.read_wish, intent.notes)

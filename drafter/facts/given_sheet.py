@@ -6,11 +6,9 @@ import datetime
 from collections.abc import Iterable
 
 from drafter.facts.given import blanks_of, facts_of, intents_of
-from drafter.facts.sheet import Meeting, Place, Sheet, Speaker, Step, When, Words
+from drafter.facts.sheet import NOWHERE, Meeting, Sheet, Speaker, Step, When, Words
 from drafter.models.meeting import AgendaItem
 from drafter.models.parameters import Parameters
-
-_NOWHERE = Place(0, 0, 0)
 
 
 def sheet_of(parameters: Parameters) -> Sheet:
@@ -41,7 +39,7 @@ def _meeting(parameters: Parameters) -> Meeting:
     return Meeting(
         name=_words(given.name),
         date=_day(given.date) if given.date else None,
-        time=When(given.time, _NOWHERE, "clock") if given.time else None,
+        time=When(given.time, NOWHERE, "clock") if given.time else None,
         venue=_words(given.venue) if given.venue else None,
         mode=_words(given.mode) if given.mode else None,
         main_venue=_words(given.main_venue) if given.main_venue else None,
@@ -67,13 +65,13 @@ def _steps(items: Iterable[AgendaItem]) -> Iterable[Step]:
     for item in items:
         who, does = "、".join(item.who), item.item or (item.did or "").replace("了", "", 1)
         if who or does:
-            yield Step(who, does, who + does, _NOWHERE)
+            yield Step(who, does, who + does, NOWHERE)
 
 
 def _day(day: datetime.date) -> When:
     text = f"{day.year}年{day.month}月{day.day}日"
-    return When(text, _NOWHERE, "day", start=day, end=day)
+    return When(text, NOWHERE, "day", start=day, end=day)
 
 
 def _words(text: str) -> Words:
-    return Words(text, _NOWHERE, text)
+    return Words(text, NOWHERE, text)

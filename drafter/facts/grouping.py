@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.building import (
-    AIMS,
     TAKES_OWNER,
     end_as_deadline,
     is_clock,
@@ -17,7 +16,7 @@ from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.doers import names_alone
 from drafter.facts.fact_type import is_found, is_look, is_price, is_scrap, is_undone, leans, type_of
 from drafter.facts.items import goes_on_in_row, opens_incident
-from drafter.facts.sheet import FactType, Quantity
+from drafter.facts.sheet import TASKS, FactType, Quantity
 
 # So short a clause in front of a deadline only tells what is due.
 SHORTEST = 5
@@ -80,7 +79,7 @@ def _is_of_earlier(groups: Sequence[Sequence[Reading]], reading: Reading) -> boo
     """Whether who has the duty belongs to a task in front of the money for it, and not to the money."""
     if reading.duty is None or reading.duty.matter or type_of(groups[-1]) is not FactType.FUND:
         return False
-    return any(type_of(each) in AIMS and not any(r.duty for r in each) for each in groups[:-1])
+    return any(type_of(each) in TASKS and not any(r.duty for r in each) for each in groups[:-1])
 
 
 def joins(current: Sequence[Reading], reading: Reading) -> bool:
@@ -168,7 +167,7 @@ def _by_condition(current: Sequence[Reading], reading: Reading) -> bool | None:
 def _stands_alone(type_: FactType | None, reading: Reading) -> bool:
     """Whether a clause behind a fact of some type is the money of a task or a sanction: 达不到的核减指标."""
     dear = reading.type is FactType.FUND and bool(reading.quantities) and not is_price(reading)
-    if dear and not reading.clause.text.startswith("其中") and type_ in AIMS:
+    if dear and not reading.clause.text.startswith("其中") and type_ in TASKS:
         return True
     sanction = reading.scores.get(FactType.CHECK, 0) >= _SANCTION
     return sanction and type_ is not FactType.CHECK
@@ -267,7 +266,7 @@ def _goes_on_by_words(current: Sequence[Reading], type_: FactType, reading: Read
     if not had and type_ in (FactType.ACHIEVEMENT, FactType.PROBLEM, FactType.CASE) and reading.weight < 2:
         # 老年食堂开了，每天38个老人吃
         return True
-    if type_ in AIMS and reading.weight < 2 and not reading.whens:
+    if type_ in TASKS and reading.weight < 2 and not reading.whens:
         # 作业公示9月1日起执行，七年级≤60分钟: how much of it.
         return True
     return reading.type is type_ or (reading.weight < 2 and not reading.quantities)

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from drafter.facts.arithmetic import ONE_PLACE, Inference, is_exact, make, of_fact, share_in_words, written
 from drafter.facts.links import Link
 from drafter.facts.numbers import plain
-from drafter.facts.sheet import Fact, FactType, Quantity, When
+from drafter.facts.sheet import TASKS, Fact, Quantity, When
 
 # An average a day is said for no longer than this; beyond it presses nobody.
 MOST_DAYS = 60
@@ -72,7 +72,7 @@ def _of_links(
     by_id = {fact.id: fact for fact in facts}
     for fact in facts:
         deadline = next((i for i in found if i.kind == "days" and i.facts == (fact.id,)), None)
-        if fact.by is not None and deadline is not None and fact.type in (FactType.TASK, FactType.PROMISE):
+        if fact.by is not None and deadline is not None and fact.type in TASKS:
             yield from _daily(fact, _amount_of(fact, links, found), deadline)
     for link in links:
         if link.kind == "part":

@@ -53,7 +53,11 @@ def _names(part: str) -> list[str]:
 
 
 def with_names_told(text: str, owners: tuple[str, ...], partners: tuple[str, ...]) -> str:
-    """Return a task, those whom it names bare with what they do: …，设备科 as …，由设备科负责."""
+    """Return a task, all its owners or partners told where a clause of it names them bare and nothing else.
+
+    It may stand anywhere: …，设备科，… as …，由设备科负责，…; ``with_owners`` reads the end alone, where one
+    of several owners and a day beside him may stand.
+    """
     parts = re.split("(，|—+)", text)
     for index in range(2, len(parts), 2):
         names = split_names(parts[index])

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from drafter.facts.clause import Heading, Reading
-from drafter.facts.cues import first_cue, has_cue
+from drafter.facts.cues import has_cue
 from drafter.facts.cutting import Cutter
 from drafter.facts.headings import (
-    INLINE,
     MARKER,
     Title,
     find_heading,
@@ -33,129 +32,6 @@ from drafter.facts.rows import (
 )
 from drafter.facts.sheet import FactType
 from drafter.facts.stops import trimmed
-
-
-def normal(text: str) -> str:
-    """Return the text with full-width figures, letters and signs as half-width ones; same length."""
-    text = text.translate(_WIDTHS)
-    for sign, shape, written in _SHAPES:
-        text = shape.sub(written, text) if sign in text else text
-    text = _PAIR.sub(r"\1：\2", text) if "\t" in text else text
-    return _with_numbers(text)
-
-
-# 2.23栋水泵 behind a line that opens with 1., and 2 家庭医生 behind one that opens with 1 and a blank.
-_NUMBER = re.compile(
-    r"^[ \u3000]*(?P<number>\d{1,2})(?P<sign>[. \u3000])(?P<bare>\d|(?<=[ \u3000])[一-鿿])?", re.MULTILINE
-)
-
-
-def _with_numbers(text: str) -> str:
-    """Return the text, the number of an item that stands right at its words parted from them: 2、23栋."""
-    found = list(_NUMBER.finditer(text))
-    last = 0
-    for index, match in enumerate(found):
-        number = int(match["number"])
-        opens = number == 1 and index + 1 < len(found) and int(found[index + 1]["number"]) == 2
-        opens = opens and text.count("\n", match.end(), found[index + 1].start()) == 1
-        if match["bare"] and (number == last + 1 > 1 or opens):
-            at = match.end("number")
-            text = f"{text[:at]}、{text[at + 1 :]}"
-        last = number if opens or not match["bare"] or number == last + 1 else last
-    return text
-
-
-# A row of two cells in a table: | 时间 | 6月24日 |
-_ROW = re.compile(r"^\|([ ]*)([^|\n]{1,12}?)([ ]*)\|([^|\n]+)\|[ ]*$", re.MULTILINE)
-# The same out of a spreadsheet: two cells and a tab.
-_PAIR = re.compile(r"^([^\t\n|：:\d，,。；;]{1,12})\t([^\t\n]+)$", re.MULTILINE)
-
-
-def _row(match: re.Match[str]) -> str:
-    """Return a row as a label and its value, of the same length."""
-    gap = match[3]
-    joint = f"：{' ' * len(gap)}" if gap else "："
-    row = f" {match[1]}{match[2]}{joint}{match[4]} "
-    return row + " " * (len(match[0]) - len(row))
-
-
-def _cell(match: re.Match[str]) -> str:
-    """Return a cell that labels the one behind it as a label: 会议时间 and a tab; titles of columns stay."""
-    following = re.split(r"[\t\n]", match.string[match.end() : match.end() + 40], maxsplit=1)[0].strip()
-    is_title = first_cue("column", following) or first_cue("label", following) in INLINE
-    is_label = first_cue("label", match[1].strip()) in INLINE and not is_title
-    return f"{match[1]}：" if is_label else match[0]
-
-
-def _ordinal(match: re.Match[str]) -> str:
-    """Return 1.8条 as 1、8条, 3 7座 as 3、7座, where a line beside it has the number before or the next."""
-    text, number = match.string, int(match[2])
-    before, behind = text[: match.start()].rstrip("\n").rpartition("\n")[2], text[match.end() :]
-    following = behind.partition("\n")[2].lstrip("\n")
-    mark = "[.、](?!\\d)" if match[3] == "." else " "
-    in_row = _opens(before, number - 1, mark) or _opens(following, number + 1, mark)
-    return f"{match[1]}{match[2]}、" if in_row else match[0]
-
-
-def _opens(line: str, number: int, mark: str) -> bool:
-    return re.match(rf"[ \u3000]*{number}{mark}", line) is not None
-
-
-# What stands for a label in tables and marked-up text, by a sign that such a text has.
-_SHAPES = (
-    ("|", re.compile(r"^[|][-:| ]+$", re.MULTILINE), lambda match: " " * len(match[0])),
-    ("|", _ROW, _row),
-    ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
-    ("**", re.compile(r"\*\*"), "  "),
-    (".", re.compile(r"^([ \u3000]*)(\d{1,2})(\.)(?=\d)", re.MULTILINE), _ordinal),
-    # 3 7座泵房, 5 家里有难处的: the number of a row, and no part of the figure behind it.
-    (" ", re.compile(r"^([ \u3000]*)(\d{1,2})( )(?=\S)", re.MULTILINE), _ordinal),
-    # 流程→安环部通报→经理讲话
-    (
-        "→",
-        re.compile(r"^([ \u3000]*(?:会议|活动|大会)?(?:议程|流程|程序|顺序|会序|安排))→", re.MULTILINE),
-        r"\1：",
-    ),
-    # 流程——区长宣读命令
-    (
-        "——",
-        re.compile(r"^([ \u3000]*(?:会议|活动|大会|仪式)?(?:议程|流程|程序|顺序|会序|安排))——", re.MULTILINE),
-        r"\1： ",
-    ),
-    ("元月", re.compile("元月"), "1月"),
-    # 先：通报情况 后：颁奖: two labels of the agenda on one line.
-    (
-        "后",
-        re.compile(r"(?<=[一-鿿）)])[ \u3000](?=(?:之后|会后|讲完?后|然后|后)[：:])"),
-        "；",
-    ),
-    # 不提：退回的4个: the label is the wish itself.
-    (
-        "：",
-        re.compile(r"^([ \u3000\-*·•]*)[不别勿莫][提讲说碰谈][：:](?=[^\s])", re.MULTILINE),
-        r"\1别提 ",
-    ),
-    # 地点 白石镇文化站: a blank stands for the sign behind a label.
-    (
-        " ",
-        re.compile(
-            r"((?:^|[，,。；;])(?:时间|地点|会场|主会场|主持人?|(?:讲话|点评|谈话|致辞|主讲)人|参[加会]人员))"
-            r" (?=[一-鿿\d])",
-            re.MULTILINE,
-        ),
-        r"\1：",
-    ),
-)
-_WIDTHS = {0xFF10 + n: ord("0") + n for n in range(10)}
-_WIDTHS |= {0xFF21 + n: ord("A") + n for n in range(26)} | {0xFF41 + n: ord("a") + n for n in range(26)}
-_WIDTHS |= {
-    ord("％"): ord("%"),
-    ord("．"): ord("."),
-    ord("／"): ord("/"),
-    ord("－"): ord("-"),
-    ord("﹪"): ord("%"),
-    ord("｜"): ord("|"),
-}
 
 
 def closed(text: str, start: int, end: int) -> int:

@@ -9,13 +9,12 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from drafter.facts.sharing import Nouns, nouns_of, shared_words
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import TASKS, Fact, FactType
 
 LinkKind = Literal["problem", "cause", "owner", "rest", "noun", "part", "check", "fund", "gap", "deadline"]
 
-_AIMS = (FactType.TASK, FactType.PROMISE)
 # What somebody may have to answer for.
-_HELD = (*_AIMS, FactType.FUND, FactType.GAP, FactType.CHECK)
+_HELD = (*TASKS, FactType.FUND, FactType.GAP, FactType.CHECK)
 _REST = re.compile(
     "剩下|剩余|其余|余下|没销|未销|没办结|未办结|没完成|未完成|没签|未签|没改|未改|没拆|没清|没交|未交|还没|尚未|没整改|未整改|没到位|未到位"
     "|[没未][一-鿿]{1,3}的"
@@ -51,7 +50,7 @@ def _rests(facts: Sequence[Fact]) -> Iterator[Link]:
     open_facts = [f for f in facts if any(q.role == "done" for q in f.quantities)]
     nouns = {fact.id: nouns_of(fact) for fact in facts}
     for task in facts:
-        if task.type not in _AIMS:
+        if task.type not in TASKS:
             continue
         said = _REST.search(f"{task.label} {task.text}")
         thing = _before_its_day(task) or nouns[task.id]
@@ -89,7 +88,7 @@ def _same_line(facts: Sequence[Fact]) -> Iterator[Link]:
         if fact.type is FactType.CAUSE:
             problems = [each for each in line if each.type is FactType.PROBLEM]
             yield from (Link("cause", fact.id, each.id, each.topic) for each in problems[-1:])
-        elif fact.type in _AIMS and before.type is FactType.GAP:
+        elif fact.type in TASKS and before.type is FactType.GAP:
             gaps = [each for each in line if each.type is FactType.GAP]
             yield from (Link("gap", fact.id, each.id, before.topic) for each in gaps)
         elif fact.type is FactType.DUTY and not _matter(fact):
@@ -101,7 +100,7 @@ def _owned(duty: Fact, line: Sequence[Fact]) -> Iterator[Link]:
     earlier = [f for f in line if f.place.start < duty.place.start and f.type is not FactType.DUTY]
     last = earlier[-1] if earlier else None
     if last is not None and last.type in (FactType.FUND, FactType.CHECK):
-        last = next((f for f in reversed(earlier) if f.type in _AIMS), last)
+        last = next((f for f in reversed(earlier) if f.type in TASKS), last)
     if last is not None and last.type in _HELD and not last.owners:
         yield Link("owner", duty.id, last.id, last.topic)
 

@@ -6,17 +6,16 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.headings import title_class
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import AIMS, Fact
 
 # So long a heading of the sheet states something and names no matter.
 LONGEST = 8
-_AIMS = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 _NUMBERED = re.compile("^(?:[一二三四五六七八九十]+|[0-9]+)[、.．]")
 
 
 def matters_of(facts: Sequence[Fact]) -> frozenset[str]:
     """Return the headings that name matters; none where fewer than two hold most of the tasks."""
-    aims = [heading_of(fact) for fact in facts if fact.type in _AIMS]
+    aims = [heading_of(fact) for fact in facts if fact.type in AIMS]
     named = {name for name in aims if _is_matter(name)}
     if len(named) < 2 or sum(name in named for name in aims) * 3 < len(aims) * 2:
         return frozenset()

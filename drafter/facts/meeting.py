@@ -17,7 +17,6 @@ from drafter.facts.fields import (
     CALLED,
     EXPLAINED,
     HEADS,
-    LONGEST_CALL,
     MATTERS,
     POST_END,
     POST_IS_NAME,
@@ -26,19 +25,22 @@ from drafter.facts.fields import (
     find_named,
     is_mostly_time,
     is_same_post,
-    meeting_name,
     minutes_field,
     mode_of,
+    speaker_field,
+    venue_field,
+    whole_name,
+)
+from drafter.facts.headings import ONE_SENTENCE
+from drafter.facts.meeting_name import (
+    LONGEST_CALL,
+    meeting_name,
     name_beside,
     name_field,
     names_more,
-    speaker_field,
     titled,
-    venue_field,
-    whole_name,
     without,
 )
-from drafter.facts.headings import ONE_SENTENCE
 from drafter.facts.names import may_begin_name
 from drafter.facts.people import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words

@@ -15,7 +15,7 @@ from drafter.facts import intents as wishes
 from drafter.facts.appendix import with_appendices
 from drafter.facts.blank_names import is_awaited
 from drafter.facts.blanks import about_units, asks_barely, is_blank, is_missing, leads_to_blank, read_blanks
-from drafter.facts.body import body_of, kind_by_speaker, kind_of, level_of, with_body_of
+from drafter.facts.body import body_of_sheet, kind_by_speaker, kind_of, level_of, with_body_of
 from drafter.facts.building import build
 from drafter.facts.classify import TYPES, Reading, as_past
 from drafter.facts.clause import Clause
@@ -24,18 +24,18 @@ from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doers import names_alone
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
-from drafter.facts.fields import names_act
 from drafter.facts.forms import BRACKET
 from drafter.facts.grouping import group, with_kin
 from drafter.facts.items import opens_anew, opens_incident
 from drafter.facts.lines import cut
 from drafter.facts.loose import facts_joined, sent_together, wishes_joined
+from drafter.facts.meeting_name import names_act
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.routing import Router, is_item
 from drafter.facts.sections import with_section_classes
-from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Place, Sheet, Words
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.facts.to_writer import is_to_writer
 from drafter.facts.wish_forms import form_of
@@ -46,8 +46,6 @@ from drafter.models.scalars import ILLEGAL
 # A sheet is a page or two; a hundred thousand characters are a book.
 LONGEST = 100_000
 
-# 梧桐里街道书记讲话任务单: the first line of a sheet that names what it is.
-_TITLE = re.compile("^.{4,24}(?:单|稿|素材|材料|要点|提纲)$")
 # （院长不涉及）: a bracket that says what to do with the words in front of it.
 _BARE_WISH = re.compile("[一-鿿]{0,4}(?:不|别)(?:涉及|碰|讲|提|说|写)")
 # A sentence that says nothing without the one in front of it.
@@ -329,6 +327,15 @@ class _Reader:
             near = before is not None and before.group == fact.group and len(between) == 1
             yield replace(fact, sign=between) if near else fact
 
+    def _meeting(self) -> Meeting:
+        """Return the meeting, its name with the body of the speaker where the sheet calls it so."""
+        meeting = self.header.meeting()
+        if meeting.name is None:
+            return meeting
+        posts = self.header.spoken_by().posts
+        whole = with_body_of(meeting.name.value, posts, self.text.text[:200])
+        return replace(meeting, name=replace(meeting.name, value=whole))
+
     def _sheet(self) -> Sheet:
         told = with_appendices(self.facts, self.text.original)
         facts = shared(renumbered(retyped(told)), self.text.original)
@@ -337,22 +344,13 @@ class _Reader:
         facts = list(self._with_signs(facts))
         blanks = about_units(self.blanks, facts)
         self._name_speaker()
-        meeting, speaker = self.header.meeting(), self.header.spoken_by()
+        meeting, speaker = self._meeting(), self.header.spoken_by()
         before, after = agendas.steps_of(self.steps, self.header.speaker)
         speech = agendas.speech_places(self.steps, self.header.speaker)
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
-        if meeting.name is not None:
-            whole = with_body_of(meeting.name.value, speaker.posts, self.text.text[:200])
-            meeting = replace(meeting, name=replace(meeting.name, value=whole))
         name = meeting.name.value if meeting.name else ""
-        # 兰坪新区调研: who is visited is no body of the meeting.
-        head = [
-            "" if "调研" in name else name,
-            *(w.text for w in (meeting.organiser, *meeting.other) if w),
-            self.text.text[:120],
-        ]
-        title = head[-1].partition("\n")[0]
-        body = body_of([*head[:2], title if _TITLE.search(title) else ""])
+        beside = [words.text for words in (meeting.organiser, *meeting.other) if words]
+        body = body_of_sheet(name, beside, self.text.text)
         kind = kind_of(name, meeting.mode.text if meeting.mode else "", self.text.text)
         reporters = (step.who for step in before if "述职" in step.does)
         sheet = Sheet(

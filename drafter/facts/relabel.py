@@ -11,8 +11,9 @@ from drafter.facts.agenda_run import FROM_AFAR
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, has_cue
 from drafter.facts.duration import minutes_in
-from drafter.facts.fields import POST_END, name_field, venue_field
+from drafter.facts.fields import POST_END, venue_field
 from drafter.facts.headings import ONE_SENTENCE
+from drafter.facts.meeting_name import name_field
 from drafter.facts.people import find_persons
 from drafter.facts.sheet import FactType
 

@@ -12,10 +12,9 @@ from drafter.facts.around import stands
 from drafter.facts.cues import first_cue
 from drafter.facts.doers import is_doer
 from drafter.facts.people import find_duty, split_names
-from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Intent, IntentKind
 
 # Wishes that are about facts; a tone or a length is about the whole.
-_SHARES = (FactType.TASK, FactType.PROMISE, FactType.GAP)
 _ABOUT_FACTS = (
     IntentKind.NAME, IntentKind.NO_NAME, IntentKind.STRESS, IntentKind.AVOID, IntentKind.SPARE,
     IntentKind.PRAISE, IntentKind.THANKS, IntentKind.HARD, IntentKind.FORBID,
@@ -24,7 +23,7 @@ _ABOUT_FACTS = (
 
 def retyped(facts: Sequence[Fact]) -> list[Fact]:
     """Return the facts, a bare rate as a problem where a task is to bring the same rate to 100%."""
-    aims = [fact for fact in facts if fact.type in (FactType.TASK, FactType.PROMISE)]
+    aims = [fact for fact in facts if fact.type in TASKS]
     full = [f for f in aims if any(q.unit == "%" and q.value == 100 for q in f.quantities)]
     return [
         replace(fact, type=FactType.PROBLEM)
@@ -75,9 +74,9 @@ def shared(facts: Sequence[Fact], text: str) -> list[Fact]:
         last = found[index]
         before = found[index - 1]
         beside = text[before.place.end : last.place.start].strip(" ") in ("，", ",")
-        if not beside or before.type not in _SHARES or before.owners:
+        if not beside or before.type not in AIMS or before.owners:
             continue
-        if last.type not in _SHARES:
+        if last.type not in AIMS:
             found[index - 1] = _with_last_names(before, last)
             continue
         clauses = re.split("[，,]", last.text)

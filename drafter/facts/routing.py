@@ -13,14 +13,15 @@ from drafter.facts.blanks import is_blank
 from drafter.facts.classify import TYPES, Reading
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
-from drafter.facts.fields import comes_back, goes_after, is_visit, name_field, visited
 from drafter.facts.headings import LEADER_SAYS, LEADER_WANTS
 from drafter.facts.meeting import FIELDS, Header
+from drafter.facts.meeting_name import name_field
 from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply, reply_in
 from drafter.facts.sheet import FactType
 from drafter.facts.text import SheetText
 from drafter.facts.to_writer import said_to_writer
+from drafter.facts.visits import comes_back, goes_after, is_visit, visited
 from drafter.facts.wish_forms import MODAL, form_of
 
 _COUNTS = re.compile("[\\d一两二三四五六七八九十百千]")

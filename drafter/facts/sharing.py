@@ -10,7 +10,7 @@ from functools import lru_cache
 from drafter.facts.around import stands
 from drafter.facts.cues import first_cue, pattern, tables
 from drafter.facts.order import COMMA
-from drafter.facts.sheet import Fact, FactType, Quantity
+from drafter.facts.sheet import TASKS, Fact, FactType, Quantity
 
 # Works that are called by one sign, where it is no part of the name of a place: 柳渠村.
 ONE_SIGN = re.compile("[渠堤坝闸](?![村镇乡街路社])")
@@ -51,7 +51,6 @@ LEAST_COUNTED = 10
 # Signs that a shared run may begin or end with, and that name nothing.
 _EDGES = "的了是在就都也能不"
 _POST = re.compile("总监|总?经理|主任|[部科局处校院镇县]长|书记")
-_AIMS = (FactType.TASK, FactType.PROMISE)
 # What somebody does to a thing for which he answers: 抓传感器.
 _ANSWERS = re.compile("^[抓盯管包]")
 _WHICH = re.compile("^[新老旧全各该本]")
@@ -176,7 +175,7 @@ class Nouns:
             return words if about else ""
         if _is_body(words):
             # A body that has a mere part in one of them joins nothing.
-            return words if about or (source.topic.startswith(words) and source.type in _AIMS) else ""
+            return words if about or (source.topic.startswith(words) and source.type in TASKS) else ""
         if len(words.strip(_EDGES)) < 3 and not _is_undone(words, source, target):
             return None
         led = any(self._is_led_by(fact, words) for fact in (source, target))
@@ -217,7 +216,7 @@ class Nouns:
 
     def _one_sign(self, source: Fact, target: Fact) -> str:
         """Return the one sign by which both call a thing: 主渠漏水, 渠修好以后谁管."""
-        if source.type not in (*_AIMS, FactType.DUTY):
+        if source.type not in (*TASKS, FactType.DUTY):
             return ""
         named = (match[0] for match in ONE_SIGN.finditer(self._texts[source.id]))
         others = {match[0] for match in ONE_SIGN.finditer(self._texts[target.id])}
@@ -282,7 +281,7 @@ def _without_bodies(fact: Fact, labelled: bool) -> str:
     if is_row_of_parts(fact):
         return ""
     text = nouns_of(fact, labelled=labelled)
-    if fact.type in _AIMS:
+    if fact.type in TASKS:
         bodies = (body for body in (*fact.owners, *fact.partners) if not fact.topic.startswith(body[:2]))
         for body in bodies:
             text = text.replace(body, " ")

@@ -35,6 +35,11 @@ class FactType(StrEnum):
     BASIS = "basis"  # 依据
 
 
+# What is to be done; and beside it what is still lacking of it.
+TASKS = (FactType.TASK, FactType.PROMISE)
+AIMS = (*TASKS, FactType.GAP)
+
+
 class IntentKind(StrEnum):
     """What the leader wants of the text."""
 
@@ -72,6 +77,10 @@ class Place(Struct, frozen=True):
     line: int
     start: int
     end: int
+
+
+# Where stands what a YAML gives, and no sheet.
+NOWHERE = Place(0, 0, 0)
 
 
 class Words(Struct, frozen=True):

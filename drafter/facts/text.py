@@ -14,7 +14,8 @@ from drafter.facts.classify import Reading, is_to_come, score
 from drafter.facts.clause import Clause, Heading
 from drafter.facts.corrections import corrected, taken_back
 from drafter.facts.dates import day_with_year_behind, find_whens, first_full_date
-from drafter.facts.lines import line_starts, normal
+from drafter.facts.lines import line_starts
+from drafter.facts.normal import normal
 from drafter.facts.people import bracketed_duty, find_duty, is_somebody
 from drafter.facts.quantities import describe, find_quantities
 from drafter.facts.sheet import Place, Quantity, When, Words

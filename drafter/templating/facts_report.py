@@ -9,6 +9,7 @@ from typing import Any, cast
 from msgspec import Struct, to_builtins
 
 from drafter.facts.beside import KEYS
+from drafter.facts.forms import BRACKET
 from drafter.facts.given import TYPES
 from drafter.facts.people import find_persons
 from drafter.facts.sharing import pairs_in
@@ -134,7 +135,7 @@ def _unsaid_people(material: Material, sentences: Iterable[Explained]) -> Iterat
 def _bare_name(words: str) -> str:
     """Return the personal name of a post with a name, else the words without blanks and brackets."""
     persons = find_persons(words, 0, 0)
-    return persons[0].name if persons else "".join(re.sub("[（(][^（()）]*[)）]", "", words).split())
+    return persons[0].name if persons else "".join(BRACKET.sub("", words).split())
 
 
 def _unsaid_beside(parameters: Parameters, sentences: Iterable[Explained]) -> Iterator[Unsaid]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -12,11 +11,9 @@ from msgspec import Struct, field
 from drafter.errors import KeyPath
 from drafter.facts.agenda import HOSTED
 from drafter.facts.blanks import what_is_missing
-from drafter.facts.cues import first_cue
 from drafter.facts.done import as_done
 from drafter.facts.fields import venue_of
-from drafter.facts.forms import CAUSES_CALLED, THOUGHT
-from drafter.facts.given import TYPES, fact_alone, words_for
+from drafter.facts.given import TYPES, words_for
 from drafter.facts.intents import most_minutes
 from drafter.facts.matters import heading_of, matters_of
 from drafter.facts.numbers import parse_number, plain
@@ -24,18 +21,18 @@ from drafter.facts.order import orders_of
 from drafter.facts.people import find_persons
 from drafter.facts.replies import Reply
 from drafter.facts.sheet import (
-    Fact,
     IntentKind,
     Meeting,
     Person,
     Sheet,
     Step,
-    When,
     Words,
 )
+from drafter.facts.visits import places_seen
 from drafter.models.facts import LONGEST
 from drafter.models.types import SHORT
-from drafter.templating.sheet_times import clock_in_words, deadline_in_words, with_clock_in_words
+from drafter.templating.sheet_facts import beside_text
+from drafter.templating.sheet_times import clock_in_words, with_clock_in_words
 from drafter.templating.sheet_wishes import salutation_of, wishes_of
 
 # The level of the YAML for what the reader makes of the body; any other body is a 单位.
@@ -55,8 +52,6 @@ LEVELS = {
     "enterprise": "企业",
     "department": "机关",
 }
-# A label that says how many follow announces them: 没销的最要紧三处.
-_COUNTS = re.compile("[两二三四五六七八九十几][处件项条个样点]")
 # What colleagues put in front of a post, which is no part of it: 分管副区长.
 _IN_CHARGE = re.compile("^(?:分管|主管)(?=副)")
 # The levels whose body is no place.
@@ -72,12 +67,6 @@ _COUNTED = re.compile(r"(?:参会|到会|参加|出席)?(?:共|约)?(\d+)[余多
 # What leads in those who attend: 参加人员有：
 _ATTENDING = re.compile("(?:参加|来|到会|参会|到场|出席)(?:的|人员)?(?:有|是|为)[：:]?")
 _TOTAL = re.compile(r"(?<=[一-鿿])(?:共计?|合计|总共|一共)(\d+)[余多来]?[人名]$")
-# 会前看三家：
-_VISITED = re.compile(
-    r"^(?:(?:地点)?(?:会前)?先?[在到去][一-鿿]{2,12}?(?=看|参观|观摩|踏看|察看))?(?:会前|上午|下午|现场|大家|全体|代表|分[一-鿿]{1,2}[组路]|先|到|去|观摩|参观|实地看|踏看|看|走访?|察看|调研)+[了完]?(?:[\d一两二三四五六七八九]+[家个处村]?(?:点位?|企业)?[：:])?"
-)
-# 两个现场（云帆重工、青禾冷链）
-_SEEN = re.compile(r"[\d一二两三四五六七八九]+[个处家]?(?:现场|点位?|企业|项目)?[（(]([^（()）]+)[)）]")
 # 在本地看视频: the word that tells how, without who does it where.
 _MODE = re.compile("^.*?(视频|线上|现场|电视电话).*$")
 # A rate of speech beyond these is no rate: the sheet tells minutes and characters that do not fit.
@@ -276,10 +265,7 @@ def _add_people(values: Values, sheet: Sheet) -> None:
     if sheet.meeting.visits:
         places: list[str] = []
         for words in sheet.meeting.visits:
-            bare = _VISITED.sub("", words.text)
-            if named := _SEEN.fullmatch(bare):
-                bare = named[1]
-            places += filter(None, _LIST.split(bare))
+            places += places_seen(words.text)
             values.note(("visits",), f"原文：{words.text}")
         values.data["visits"] = places
 
@@ -301,52 +287,9 @@ def _add_facts(values: Values, sheet: Sheet) -> None:
         values.paths[fact.id] = ("facts", key, len(items))
         order = {"order": orders[fact.id]} if fact.id in orders else {}
         matter = {"matter": heading_of(fact)} if heading_of(fact) in matters else {}
-        items.append({"text": fact.text.replace("\t", "："), **_beside(fact, today), **matter, **order})
+        items.append({"text": fact.text.replace("\t", "："), **beside_text(fact, today), **matter, **order})
     if lists:
         values.data["facts"] = {key: lists[key] for key in TYPES if key in lists}
-
-
-def _beside(fact: Fact, today: datetime.date | None) -> dict[str, Any]:
-    """Return the keys of a fact that its text alone does not give."""
-    alone = fact_alone(fact.text, fact.type, today)
-    found: dict[str, Any] = {}
-    if fact.by and (alone.by is None or alone.by.end != fact.by.end):
-        found["by"] = _deadline(fact.by, today)
-    pairs: tuple[tuple[str, Any, Any], ...] = (
-        ("owner", list(fact.owners), list(alone.owners)),
-        ("partners", list(fact.partners), list(alone.partners)),
-        ("person", [*map(_titled, fact.persons)], [*map(_titled, alone.persons)]),
-        ("who", fact.who, alone.who),
-        ("source", fact.source, alone.source),
-        ("label", _label(fact), alone.label),
-    )
-    found |= {key: value for key, value, read in pairs if value and value != read and _fits(value)}
-    if fact.named is not None:
-        found["named"] = fact.named
-    return found
-
-
-def _label(fact: Fact) -> str:
-    """Return the label that announces a fact, 没销的最要紧三处.
-
-    One that tells no more than the type of the fact is none: 要干的.
-    """
-    is_type = first_cue("label", fact.label) in (fact.type, "facts")
-    announces = any(regex.search(fact.label) for regex in (_COUNTS, CAUSES_CALLED, THOUGHT))
-    return "" if is_type and not announces else fact.label
-
-
-def _fits(value: str | list[str]) -> bool:
-    return all(len(text) <= SHORT for text in ([value] if isinstance(value, str) else value))
-
-
-def _titled(person: Person) -> str:
-    return "、".join(person.posts) + person.name
-
-
-def _deadline(when: When, today: datetime.date | None) -> str:
-    """Return a deadline by its day; by its words where no day is known."""
-    return deadline_in_words(when.end, today) if when.end else when.text
 
 
 # ---- what is missing

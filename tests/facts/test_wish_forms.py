@@ -6,6 +6,7 @@ import pytest
 
 from drafter.facts.intents import read_wish
 from drafter.facts.read import read_sheet
+from drafter.facts.to_writer import is_to_writer
 from drafter.facts.wish_forms import form_of, subject_of
 
 
@@ -13,6 +14,8 @@ from drafter.facts.wish_forms import form_of, subject_of
     ("text", "kind", "words"),
     [
         ("企业问的土地价格不碰", "avoid", ("土地价格",)),
+        ("东塬不点（刚换了乡长）", "no-name", ("东塬",)),
+        ("他被推搡的事不要讲成告状", "other", ()),
         ("论文撤稿那件事不讲", "avoid", ("论文撤稿",)),
         ("不和兄弟高校比", "avoid", ("兄弟高校",)),
         ("上市计划保密", "avoid", ("上市计划",)),
@@ -130,3 +133,15 @@ def test_what_people_bear_belongs_to_the_kind_word_for_them() -> None:
 def test_a_wish_line_is_no_heading() -> None:
     sheet = "书记的意思：\n别吓人，说理，拉家常多一点\n不讲形势大局那些\n对老老实实干事的要撑一句腰"
     assert "address" in [each.kind.value for each in read_sheet(sheet).intents]
+
+
+@pytest.mark.parametrize(
+    "clause", ["没有别的议程", "不能说是贪了", "只能说积极对接", "难处和要办的三件可以讲", "开发区不单独评"]
+)
+def test_how_far_one_may_go_is_said_to_the_writer(clause: str) -> None:
+    assert is_to_writer(clause)
+
+
+@pytest.mark.parametrize("clause", ["没有别的办法", "有事可以打电话", "不能说完就完"])
+def test_what_is_said_to_the_hall_is_not_for_the_writer(clause: str) -> None:
+    assert not is_to_writer(clause)

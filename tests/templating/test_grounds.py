@@ -50,7 +50,7 @@ def test_a_word_far_behind_the_head_gives_no_ground() -> None:
 
 def test_whose_a_thing_is_does_not_tell_what_it_is() -> None:
     assert "饮水" not in natures("1. 问题：第三水厂两台备用泵坏了半年没人修。")
-    assert "消防检" not in natures("1. 要干的：厂房办证28宗12月31日前办完，市资源局牵头，消防配合。")
+    assert "审计" not in natures("1. 要干的：厂房办证28宗12月31日前办完，市资源局牵头，审计配合。")
 
 
 def test_what_somebody_said_is_not_what_the_fact_is_about() -> None:

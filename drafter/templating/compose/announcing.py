@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from drafter.facts.numbers import counted, in_numerals
-from drafter.facts.sheet import FactType
+from drafter.facts.sheet import AIMS, FactType
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.frames import OCCASIONS
@@ -18,7 +18,6 @@ from drafter.templating.compose.moves import SAYS, Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import Group, stress_word
 from drafter.templating.compose.statements import announced_causes, announced_list
-from drafter.templating.compose.units import AIMS
 
 # From so many tasks on they are counted out and summed up.
 LEAST_COUNTED = 2

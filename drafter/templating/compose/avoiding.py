@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from drafter.facts.cues import has_cue
 from drafter.facts.sharing import pairs_in
-from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+from drafter.facts.sheet import AIMS, Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.instructions import is_said_to_writer
 
 # Facts of which a clause may be left out; what is to be done is said whole or not at all.
@@ -16,7 +16,6 @@ _MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
 _MATTERS = {"钱": FactType.FUND, "经费": FactType.FUND, "资金": FactType.FUND}
 # 分数别报 is about 63.5分, whoever has it.
 _MEASURED = {"分数": "分(?!钟)", "得分": "分(?!钟)", "名次": "[名位]"}
-_AIMS = (FactType.TASK, FactType.PROMISE)
 # What is to be told, only not at length.
 IN_DETAIL = re.compile("细节|展开|渲染")
 # What is shorter is avoided only where it stands as it is.
@@ -72,12 +71,16 @@ def _avoided_by(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
     """Return the one clause that a wish not to touch a matter is about, where others remain."""
     if intent.kind is not IntentKind.AVOID or len(clauses) < 2:
         return ""
-    units = [unit for word, unit in _MEASURED.items() if word in intent.words]
-    for clause in clauses if fact.type not in _AIMS else ():
-        if any(re.search(rf"\d{unit}", clause) for unit in units):
-            return clause
+    if fact.type not in AIMS and len(scores := _scores(clauses, intent)) == 1:
+        return scores[0]
     found = (_touched(word, clauses) for word in intent.words if fact.type in _MAY_SHRINK)
     return next(filter(None, found), "")
+
+
+def _scores(clauses: Sequence[str], intent: Intent) -> list[str]:
+    """Return the clauses with a score or a rank, where the leader wants none told: 分数别报."""
+    units = [unit for word, unit in _MEASURED.items() if word in intent.words]
+    return [clause for clause in clauses if any(re.search(rf"\d{unit}", clause) for unit in units)]
 
 
 def _touched(word: str, clauses: Sequence[str]) -> str:
@@ -115,6 +118,7 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
             types = {_MATTERS.get(word) for word in intent.words}
             named = [f.id for f in facts if f.type in types or any(touches(f, w) for w in words)]
             whole = {f.id for f in facts if not _beside_harm(f, CLAUSE_ENDS.split(f.text), intent)}
+            named += [f.id for f in facts if len(_scores(CLAUSE_ENDS.split(f.text), intent)) > 1]
             spared = (id_ for id_ in (*intent.about, *named) if id_ in whole)
             found.update(dict.fromkeys(spared, intent.text))
     for fact in facts:

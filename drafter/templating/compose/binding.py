@@ -15,13 +15,13 @@ from msgspec import Struct
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
 from drafter.facts.sharing import ONE_SIGN, shared_words
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import LEAST_SHARED, OF_ALL
-from drafter.templating.compose.units import MEANS, TASKS, WRONG, Unit, lists_tasks, total_of, units_of
+from drafter.templating.compose.units import MEANS, WRONG, Unit, lists_tasks, total_of, units_of
 
 # Of these links the source acts for the target: a duty, a sum, a check for its task.
 _FOR_A_TASK = ("owner", "check", "fund")

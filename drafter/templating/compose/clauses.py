@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.facts.around import replaced, stands
-from drafter.facts.cues import alternatives, first_cue
+from drafter.facts.cues import first_cue
 from drafter.facts.line_ends import with_names_told, with_owners
-from drafter.facts.sheet import Fact, FactType, Quantity
+from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Quantity
 from drafter.facts.spaces import closed_up
 from drafter.templating.compose.avoiding import avoided_clause, without_list
+from drafter.templating.compose.brackets import BRACKET, without_brackets
 from drafter.templating.compose.composition import BLANK, blank_mark
 from drafter.templating.compose.instructions import is_label_for_writer, without_instructions
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.tidying import tidied
+from drafter.templating.compose.unnaming import unnamed
 
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
@@ -24,7 +26,6 @@ _TYPE_ONLY = re.compile(
 )
 # Bodies that tell others what they know.
 _REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
-_BRACKET = re.compile("[（(]([^（()）]*)[)）]")
 _OPEN_REST = re.compile(
     r"(没有?[^，\d]{1,4}?的|未[^，\d]{1,4}?的|剩[下余]的|其余的?)([^，\d]{0,4}?)(?:，|(?=\d+月|全部|都|一律))"
 )
@@ -43,7 +44,7 @@ def spoken(fact: Fact, material: Material) -> str:
     label, text, shift = _parted(fact)
     avoided = avoided_clause(fact, material.intents)
     text = _with_units(fact, text, fact.place.start + shift, material)
-    text = _without_brackets(fact, text)
+    text = without_brackets(fact, text)
     if avoided:
         rest = re.sub(f"[，。；]?{re.escape(avoided)}", "", text, count=1).lstrip("，。；")
         # 区队怕影响产量，发现问题不停机: who it is stays.
@@ -61,7 +62,7 @@ def spoken(fact: Fact, material: Material) -> str:
         text = f"{label}{joint}{text}"
     text = _in_first_person(text, material)
     text = f"{text.rstrip('，')}{_told_beside(fact, text, material)}"
-    text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))
+    text = re.sub("^预计数$", "这是预计数", unnamed(fact, text, material))
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     text = _whose_end(fact, text)
@@ -88,7 +89,7 @@ def _told_beside(fact: Fact, text: str, material: Material) -> str:
     Whom another fact of the line names in its sentence is not told twice.
     """
     said = ""
-    if fact.type not in (FactType.TASK, FactType.PROMISE):
+    if fact.type not in TASKS:
         return said
     line = tuple(f.text for f in material.told_on_line_of(fact))
     by = fact.by
@@ -138,8 +139,8 @@ def _parted(fact: Fact) -> tuple[str, str, int]:
     label, text = match[1], fact.text[match.end() :]
     if label in (fact.who, fact.source):
         return "", text, match.end()
-    inside = "，".join(without_instructions(each) for each in _BRACKET.findall(label)).strip("，")
-    label = _BRACKET.sub("", label).strip()
+    inside = "，".join(without_instructions(each) for each in BRACKET.findall(label)).strip("，")
+    label = BRACKET.sub("", label).strip()
     if _TYPE_ONLY.fullmatch(label) or is_label_for_writer(label):
         return inside, text, match.end()
     if label.endswith("奖") and fact.persons:
@@ -196,53 +197,6 @@ def _unit_label(quantity: Quantity, fact: Fact, material: Material) -> str:
     return f"{noun}的计量单位" if noun else said or "计量单位"
 
 
-def _without_brackets(fact: Fact, text: str) -> str:
-    """Return the text with long brackets told behind it, a blank for what is to be checked, no remarks."""
-    asides: list[str] = []
-
-    def put(match: re.Match[str]) -> str:
-        inside = without_instructions(match[1]).strip("，,；; ")
-        if not inside or re.search("预计数|姓名待定|待定|名单附后|见附件", inside):
-            return ""
-        if asked := re.fullmatch("(?:几|多少)([个台处户人份家]?)[^，]{0,2}(?:没|不|未)[^，]{1,3}", inside):
-            return blank_mark(f"{_BRACKET.sub('', text)}的数量", fact.id) + asked[1]
-        if re.fullmatch("(?:请|再|需要?|待|要)?(?:核[实对准]?|确认)(?:一?下)?|存疑|不一定准", inside):
-            return blank_mark("待核实", fact.id)
-        if len(inside) >= 8 and not re.match(r"[\d—–-]+$", inside):
-            asides.append(inside)
-            return ""
-        return f"（{inside}）"
-
-    text = _times_inline(text)
-    # 老焦（焦长贵）: a name behind how he is called is said alone.
-    text = re.sub("([老小])([一-鿿])（(\\2[一-鿿]{1,2})）", r"\3", text)
-    # 完工1个（柳荫里）
-    text = re.sub(r"(\d[个处家座名位])（([\u4e00-\u9fff]{2,8})）$", r"\1，是\2", text)
-    if end := re.search("（([^（）]{5,7})）$", text):
-        text = text[: end.start()] + f"，{end[1]}"
-    text = without_instructions(_BRACKET.sub(put, text).rstrip("，,。；; "))
-    return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
-
-
-# A bracket that only tells when: 去年10月1日到今年5月31日, 5月份, 周三那天.
-_WHEN_ONLY = re.compile(
-    r"[（(](?P<when>(?:[今去前明]年|[上下]半年|\d{4}年|[一二三四]季度)?(?:\d{1,2}月(?:\d{1,2}[日号]|份|底|初|[上中下]旬)?"
-    r"|(?:周|星期)[一二三四五六日天](?:那天)?)(?P<span>(?:至|到|[—–-]+)(?:[今去前明]年)?(?:\d{1,2}月)?(?:\d{1,2}[日号]|底)?)?)[)）]"
-)
-
-
-def _times_inline(text: str) -> str:
-    """Say when in the clause itself and not behind it: 初二（周三那天） as 初二周三那天."""
-
-    def put(match: re.Match[str]) -> str:
-        last = not text[match.end() :].strip("，。；")
-        if last:
-            return f"，那是{match['when']}"
-        return f"，也就是{match['when']}，" if match["span"] else match["when"]
-
-    return _WHEN_ONLY.sub(put, text)
-
-
 def _dates(fact: Fact, text: str) -> str:
     text = re.sub(r"(\d{1,2}月\d{1,2})号", r"\1日", text)
     text = re.sub(r"(\d)[—–-]{1,2}(\d{1,2}月)", r"\1至\2", text)
@@ -294,7 +248,7 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     text = re.sub("^其余(?=[\\d全都])", "其余的", text)
     if UNDONE.match(label) and re.match(r"\d", text):
         text = f"{label[:3]}的{label[3:]}，{text}"
-    aims = fact.type in (FactType.TASK, FactType.PROMISE, FactType.GAP)
+    aims = fact.type in AIMS
     bare_verb = re.match(r"[\d一二三四五]|[年本上下]|每", text) or not fact.topic
     if aims and bare_verb and not announces(label) and label[:2] not in text:
         text = f"{label}，{text}"
@@ -352,46 +306,6 @@ def amount(value: object, unit: str) -> str:
         if unit == "元" and Decimal(text) >= scale and Decimal(text) % (scale // 100) == 0:
             return f"{(Decimal(text) / scale).normalize():f}{name}"
     return f"{text}{unit}"
-
-
-_BY = re.compile(r"，由?\Z")
-_HELD_BY = re.compile("(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)(?=，|$)")
-_CALLED, _OF_HIM = re.compile(r"(?:名叫|叫做?|名为)\Z"), re.compile("的?")
-_BODY_ACTS = re.compile("([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])")
-
-
-def _unnamed(fact: Fact, text: str, material: Material) -> str:
-    """Return the text without the name that is spared in this fact, or in all."""
-    # 当班班长 without 班长 is nobody; a post alone is no name.
-    named = fact.who and not re.fullmatch(alternatives("post"), fact.who)
-    names = {fact.who} if fact.named is False and named else set()
-    for name in sorted(names | set(material.spared_names)):
-        if name in text:
-            # 后勤科管: a clause that only tells who has it in hand goes as a whole.
-            text = replaced(name, text, "", _HELD_BY, _BY)
-            # 有个叫向小禾的女生 is 有个女生.
-            text = replaced(name, text, "", _OF_HIM, _CALLED)
-            text = _somewhere(name, text)
-            # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
-            body = _BODY_ACTS.match(text, len(name)) if text.startswith(name) else None
-            where = (
-                f"有个{body[1] or name[-1]}" if body and (body[1] or name[-1] in "镇乡村区局厂矿校站") else ""
-            )
-            text = where + text[body.end() :] if body and where else text
-            text = text.replace(name, "").lstrip("：:，, 的") or text
-    return text
-
-
-# What a place or body is; it stays where its name is left out.
-_SORT = "街道|社区|镇|乡|村|公司|学校|医院"
-_OF_A_SORT = re.compile(f"(?={_SORT})")
-_PLACED = re.compile(r"(?<=在)\Z")
-
-
-def _somewhere(name: str, text: str) -> str:
-    """Return 都在东桥街道 as 都在一个街道: 都在街道 would tell of all of them, or of the road."""
-    own = re.sub(f"(?:{_SORT})$", "", name)
-    return replaced(own, text, "一个", _OF_A_SORT, _PLACED) if own else text
 
 
 def joined(clauses: Sequence[str]) -> str:

@@ -33,6 +33,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
 from drafter.templating.compose.opening import opening, opens_with
+from drafter.templating.compose.paragraphs import paragraphs_of
 from drafter.templating.compose.passages import (
     attending,
     closing,
@@ -44,19 +45,13 @@ from drafter.templating.compose.plan import PartPlan, planned
 from drafter.templating.compose.points import Group
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.schedule import schedule
-from drafter.templating.compose.statements import Statement, is_same_story, statements_of
+from drafter.templating.compose.statements import Statement, statements_of
 from drafter.templating.compose.stressing import lay_weight
 from drafter.templating.compose.thanking import praise, stressed_stories, thanks
 from drafter.templating.compose.units import units_of
 
 # So much of the length may be missing.
 TOLERANCE = 0.1
-# A paragraph longer than this is parted before a fact of another type.
-LONG_PARAGRAPH = 240
-# In a point one shorter than this goes on, whatever follows.
-SHORT_PARAGRAPH = 50
-# One in which facts of all types follow each other, each with what is said of it.
-FLOWING_PARAGRAPH = 110
 
 
 def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ()) -> Composition:
@@ -68,10 +63,16 @@ def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ())
 
 
 def _with_road(
-    front: list[Paragraph], titles: Sequence[str], labels: Sequence[str], chooser: Chooser
+    front: list[Paragraph],
+    parts: Sequence[PartPlan],
+    phrases: Sequence[Sequence[str]],
+    headings: Sequence[tuple[str, list[str]]],
+    chooser: Chooser,
 ) -> list[Paragraph]:
     """Return the opening with a sentence on what is to come: the points, or how many parts."""
-    if (road := roadmap(labels, titles, chooser)) is None:
+    pointed = ((part.groups, its) for part, its in zip(parts, phrases, strict=True) if part.groups)
+    labels = next((labels_of(groups, its) for groups, its in pointed), [])
+    if (road := roadmap(labels, [title for title, _points in headings if title], chooser)) is None:
         return front
     return [(*(front[-1] if front else ()), road)] if len(front) < 2 else [*front[:-1], (*front[-1], road)]
 
@@ -106,8 +107,7 @@ def compose_material(
     free = [s for s in statements if s not in opens and not material.point_of(s.ids[0])]
     deeds = deeds_of(free, material)
     apart = told_apart(deeds, material)
-    planned_in = [s for s in free if s not in apart]
-    parts = planned(planned_in, material, frames)
+    parts = planned([s for s in free if s not in apart], material, frames)
     front = opening(material, chooser, greeting(material, chooser), opens)
     back = closing(material, chooser, farewell(material, chooser))
     own_points = _own_points(statements, material)
@@ -119,32 +119,42 @@ def compose_material(
     ]
     laid_own = _laid(own_points, [group.name for group in own_points.groups], material, chooser)
     everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
-    honoured = honour(deeds, [t for p in everything for t in p], chooser)
-    lay_weight([t for p in everything for t in p], material, chooser)
+    all_told = [t for p in everything for t in p]
+    honoured = honour(deeds, all_told, chooser)
+    lay_weight(all_told, material, chooser)
     unmet = replace(material, intents=tuple(i for i in material.intents if i not in honoured))
     passages = _passages(statements, in_parts, unmet, chooser, [d for d in deeds if d.statements[0] in apart])
-    place_blanks([t for p in everything for t in p], material)
+    place_blanks(all_told, material)
     if not material.taken:
         # What the YAML writes itself may be headed and counted otherwise.
-        pointed = ((part.groups, its) for part, its in zip(parts, phrases, strict=True) if part.groups)
-        labels = next((labels_of(groups, its) for groups, its in pointed), [])
-        front = _with_road(front, [title for title, _points in headings if title], labels, chooser)
+        front = _with_road(front, parts, phrases, headings, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
     passages += _to_length(laid, everything, target - around, in_parts, material, chooser)
-    composition = Composition(
-        title=title_of(material),
-        speaker=byline_of(material),
-        date=date_of(material),
-        salutation=salutation_of(material),
+    composition = replace(
+        _bare(material),
         opening=tuple(front),
         sections=tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True)),
         passages=tuple(passages),
         closing=tuple(back),
-        report=Report(0, 0, 0),
         own=_section(laid_own, "", ["" for _group in own_points.groups]).points,
     )
     return _reported(without_asides(composition), statements, titles, material)
+
+
+def _bare(material: Material) -> Composition:
+    """Return a speech that has nothing yet but its title, who speaks, when, and to whom."""
+    return Composition(
+        title=title_of(material),
+        speaker=byline_of(material),
+        date=date_of(material),
+        salutation=salutation_of(material),
+        opening=(),
+        sections=(),
+        passages=(),
+        closing=(),
+        report=Report(0, 0, 0),
+    )
 
 
 def _passages(
@@ -235,7 +245,7 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
     """Return the paragraphs of a part, each statement with its needed sentences."""
     paragraphs = [
         [told(s, material, chooser, part.role) for s in those]
-        for those in _paragraphs(part.statements, "flowing" if part.flows else part.shape)
+        for those in paragraphs_of(part.statements, "flowing" if part.flows else part.shape)
     ]
     answer_requests(paragraphs, material, chooser)
     points: list[list[list[Told]]] = []
@@ -243,7 +253,7 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
     for number, group in enumerate(part.groups):
         section = f"{part.role}{number}"
         those = [
-            [told(s, material, chooser, section) for s in p] for p in _paragraphs(group.statements, "point")
+            [told(s, material, chooser, section) for s in p] for p in paragraphs_of(group.statements, "point")
         ]
         if group.stressed and group.aims:
             about = _weights(headings[number] != "", alone=stressed == 1)
@@ -263,72 +273,6 @@ def _weights(headed: bool, *, alone: bool) -> list[str]:
     """Return of what frames the lead of a stressed point may be: one that stands alone is the weightiest."""
     front = "" if headed else "无题"
     return [f"{front}独重"] if alone else [f"{front}最重"]
-
-
-def _paragraphs(statements: Sequence[Statement], shape: str) -> list[list[Statement]]:
-    """Part statements into paragraphs: where the type changes its side, or where it grows long."""
-    found: list[list[Statement]] = []
-    for statement in statements:
-        if found and not _opens(found[-1], statement, shape) and _has_place(found[-1], statement, shape):
-            found[-1].append(statement)
-        else:
-            found.append([statement])
-    return found
-
-
-def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
-    """Whether a paragraph may go on with a statement: it is not full, and the statement fits in."""
-    before, size = paragraph[-1], sum(s.length for s in paragraph)
-    if is_same_story(before, statement) or (_is_of_one_line(before, statement) and size < LONG_PARAGRAPH):
-        return True
-    if shape == "flowing" and size < FLOWING_PARAGRAPH:
-        return FactType.CASE not in (before.type, statement.type)
-    if size < LONG_PARAGRAPH and _goes_on(before, statement):
-        return True
-    mild = {_side(before), _side(statement)} <= {"done", "situation", "award"}
-    return (shape == "point" or mild) and size + statement.length < SHORT_PARAGRAPH
-
-
-def _is_of_one_line(before: Statement, statement: Statement) -> bool:
-    return before.facts[-1].group == statement.facts[0].group
-
-
-def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
-    """Whether a statement opens a paragraph: each type where they are short, each request, each deed."""
-    if shape == "short":
-        return paragraph[-1].type is not statement.type
-    alone = (FactType.REQUEST, FactType.CASE)
-    if is_same_story(paragraph[-1], statement):
-        return False
-    return statement.type in alone and any(s.type is statement.type for s in paragraph)
-
-
-def _goes_on(before: Statement, statement: Statement) -> bool:
-    """Whether a statement stays in the paragraph: a duty with the problem it is for, else one side."""
-    wrong = _side(before) == "wrong" or before.type is FactType.DUTY
-    with_problem = wrong and before.type is FactType.DUTY and _side(statement) == "wrong"
-    duty = statement.type is FactType.DUTY and _side(before) == "wrong"
-    if before.type is FactType.REQUEST and statement.type is FactType.STANCE:
-        return True
-    return duty or with_problem or _side(before) == _side(statement)
-
-
-def _side(statement: Statement) -> str:
-    """Return which side a statement is on: what was done, what is wrong, what is to be done."""
-    return _SIDES.get(statement.type, "aim")
-
-
-_SIDES = {
-    FactType.ACHIEVEMENT: "done",
-    FactType.AWARD: "award",
-    FactType.CASE: "case",
-    FactType.SITUATION: "situation",
-    FactType.PROGRESS: "wrong",
-    FactType.PROBLEM: "wrong",
-    FactType.CAUSE: "wrong",
-    FactType.REQUEST: "request",
-    FactType.STANCE: "situation",
-}
 
 
 def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:

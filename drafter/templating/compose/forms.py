@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from drafter.facts.cues import pattern
 from drafter.facts.numbers import counted
-from drafter.facts.sheet import Fact, FactType, Person
+from drafter.facts.sheet import AIMS, Fact, FactType, Person
 from drafter.templating.compose.acts import act_of
 from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
@@ -18,7 +18,6 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import asker_of
-from drafter.templating.compose.units import AIMS
 
 # A longer name of whose problem it is, is most likely more than a name.
 LONGEST_WHO = 6

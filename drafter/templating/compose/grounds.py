@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.frames import Frames
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.units import AIMS
 
 # The head of a fact ends with the clause in which so many characters are reached: what follows is by the way.
 LONGEST_HEAD = 12

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from drafter.facts.numbers import counted
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import Frames
@@ -16,7 +16,6 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan import PartPlan
 from drafter.templating.compose.points import OTHERS, Group
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.units import AIMS, TASKS
 
 LONGEST_OBJECT = 10
 # A fact weighs like so many characters more than it has, in what a part is mostly about.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from drafter.facts.around import replaced, stands
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.templating.compose.clauses import UNDONE, announces, label_of, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.headings import thing_of
@@ -36,7 +36,6 @@ from drafter.templating.compose.label_words import (
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.units import AIMS, TASKS
 
 SHORTEST_LABEL, LONGEST_LABEL = 4, 15
 # The name that the sheet itself gives to a matter: 油烟, 控辍保学.

@@ -8,22 +8,19 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from drafter.facts.arithmetic import Inference
 from drafter.facts.blanks import is_blank
-from drafter.facts.cues import has_cue, pattern
-from drafter.facts.fields import visited
 from drafter.facts.inference import infer
 from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link, LinkKind
-from drafter.facts.names import name_at
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
+from drafter.facts.visits import visited
 from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.instructions import tells_that_he_speaks
 from drafter.templating.compose.lookup import Lookup
 from drafter.templating.compose.matter import matter_of, with_matter
-from drafter.templating.compose.story import full_name
+from drafter.templating.compose.spared import spared_names, without_names
 from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
@@ -37,21 +34,12 @@ _SPARED = {
     "案例": FactType.CASE,
     "形势": FactType.SITUATION,
 }
-# Places of work that are called like a body.
-_PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
 # 上堰、石塘是村党总支: how the party bodies of places are called.
 _CELLS = re.compile(
     "(?P<names>[一-鿿]{2,6}(?:、[一-鿿]{2,6})*)(?:都|均)?(?:是|设|叫)[村社区]{0,2}(?P<cell>党委|党总支|党支部)"
 )
 # What is left of a fact without a name tells something from so many signs on.
 SHORTEST_TOLD = 4
-# What is longer names no body, it tells something; a shorter name is too short to look for.
-LONGEST_BODY = 10
-SHORTEST_NAME = 3
-# Words that call for names, and are none: 不念名单.
-_NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
-# Whoever drives or owns something is called by that, and not by a name: 司机.
-_ANYBODY = re.compile("^(?:司机|[店车船房业户]主|房东|老板|机手|家长|学生|租客|住户|员工|老师|医生|护士)$")
 # Words that hurt, which the leader wants none of.
 _HARSH = re.compile("难听|重话|狠话|挖苦|刺人")
 
@@ -236,14 +224,14 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
     """Return what a sheet gives to compose from; ``found`` are the links between its facts."""
     date = sheet.meeting.date.start if sheet.meeting.date else None
     links = (*found, *ties_of(sheet.facts, found))
-    spared = _spared(sheet.facts, sheet.intents)
+    spared = spared_names(sheet.facts, sheet.intents)
     return Material(
         kind=sheet.kind or "deployment",
         facts=sheet.facts,
         links=links,
         inferences=infer(sheet.facts, date, links),
         intents=tuple(with_matter(intent, sheet.facts) for intent in sheet.intents),
-        blanks=tuple(_without_names(sheet.blanks, sheet.facts, spared)),
+        blanks=tuple(without_names(sheet.blanks, sheet.facts, spared)),
         before=sheet.before,
         after=sheet.after,
         meeting=_name_of(sheet),
@@ -277,48 +265,6 @@ def _unfit(sheet: Sheet, spared: Sequence[str]) -> Iterator[str]:
         )
         if scrap or open_ or alone or tells_that_he_speaks(fact, sheet.speaker.name, sheet.speaker.posts):
             yield fact.id
-
-
-# 曹某某 spares nobody.
-_MASKED = re.compile("某{1,2}$")
-
-
-def _spared(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:
-    """Return the names that wishes spare: of persons, bodies and places of which the facts tell."""
-    wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
-    words = {word for intent in wishes for word in intent.words if not _MASKED.search(word)}
-    bodies = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
-    known = {name for name in bodies if len(name) >= SHORTEST_NAME}
-    # 顾维桢的名字不说: a person whom no list knows.
-    people = {re.sub("的(?:名字?|姓名)$", "", word) for word in words}
-    people = {n for n in people if name_at(n, 0) == n and not has_cue("post", n) and not _ANYBODY.search(n)}
-    people |= {name for word in words for f in facts if (name := full_name(word, f.text))}
-    told = {name for name in people if any(_tells_of(f, name) for f in facts)}
-    known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
-    return tuple(sorted((words & known) | told))
-
-
-def _tells_of(fact: Fact, name: str) -> bool:
-    """Whether a fact tells of a person; what it ends with is its matter: 河道有阻水沙坝."""
-    return name in fact.text and not fact.text.rstrip("。").endswith(name)
-
-
-def _is_name(word: str, facts: Sequence[Fact]) -> bool:
-    """Whether a word that is to stay unsaid names a body or place of which a fact tells."""
-    told = any(word in fact.text and word != fact.text for fact in facts)
-    named = pattern("body-end").search(word) or _PLACE.search(word)
-    # 沙坝 and 水库 tell what a fact is about; 石桥乡 tells whose it is.
-    is_own = SHORTEST_NAME <= len(word) <= LONGEST_BODY
-    return told and bool(named) and is_own and not _NO_NAMES.fullmatch(word)
-
-
-def _without_names(blanks: Sequence[Blank], facts: Sequence[Fact], spared: Sequence[str]) -> Iterator[Blank]:
-    """Yield the blanks; one that names somebody spared stands with his facts, without the name."""
-    for blank in blanks:
-        name = next((name for name in spared if name in blank.what), "")
-        about = tuple(fact.id for fact in facts if fact.who == name) or blank.about
-        what = re.sub("^[那这](?=处)", "这一", blank.what.replace(name, ""))
-        yield replace(blank, what=what, about=about) if name else blank
 
 
 def _visits(sheet: Sheet) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from drafter.facts.forms import THOUGHT
 from drafter.facts.sharing import pairs_in
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.blanks import blank_clause
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, sentence
@@ -21,7 +21,6 @@ from drafter.templating.compose.grounds import URGENT, is_remark, is_urgent, nat
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.retyping import is_nothing_wrong
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.units import AIMS
 
 # The order in which the sentences about one statement stand.
 FUNCTIONS = (

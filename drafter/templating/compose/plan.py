@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from drafter.facts.matters import heading_of, matters_of
-from drafter.facts.sheet import FactType, IntentKind
+from drafter.facts.sheet import TASKS, FactType, IntentKind
 from drafter.templating.compose.binding import bound
 from drafter.templating.compose.frames import Frames, listed
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group, grouped, in_order
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.units import MEANS, TASKS, WRONG, Unit
+from drafter.templating.compose.units import MEANS, WRONG, Unit
 
 
 class PartPlan(Struct):

@@ -9,11 +9,11 @@ from msgspec import Struct
 from drafter.facts.cues import pattern
 from drafter.facts.matters import heading_of
 from drafter.facts.sharing import shared_words
-from drafter.facts.sheet import FactType, IntentKind
+from drafter.facts.sheet import AIMS, TASKS, FactType, IntentKind
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.units import AIMS, MEANS, TASKS, Unit
+from drafter.templating.compose.units import MEANS, Unit
 
 MOST_POINTS = 7
 # Promises to those who were heard are told one by one.

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from drafter.facts.cues import pattern
 from drafter.facts.names import name_at
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.templating.compose.story import hero_of
 
 # Who said it in front: 罗鸣：排练厅漏雨.
@@ -136,7 +136,7 @@ _RULES = (
     # What cannot be done is told with the request.
     _Rule(
         ("symposium",),
-        (FactType.TASK, FactType.PROMISE),
+        TASKS,
         lambda f: bool(_CANNOT.search(f.text)),
         FactType.STANCE,
     ),
@@ -159,7 +159,7 @@ _RULES = (
     ),
     # A child in a wheelchair is no problem of the school's.
     _Rule(("address", "commendation"), (FactType.PROBLEM,), _is_deed, FactType.CASE),
-    _Rule((), (FactType.PROMISE, FactType.TASK), lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
+    _Rule((), TASKS, lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
     # At a meeting on work a mishap is a problem, and no story.
     _Rule(_AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
     _Rule((), (FactType.FUND,), lambda f: bool(f.quantities and _LIES.search(f.text)), FactType.PROBLEM),

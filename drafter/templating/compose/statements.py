@@ -13,7 +13,7 @@ from drafter.facts.cues import has_cue, pattern
 from drafter.facts.forms import CAUSES_CALLED
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.order import COMMA
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.derived import done_of, is_split
@@ -47,7 +47,6 @@ _LEADS_ON = re.compile(r"(?:\d(?!公里)[一-鿿](?:里头?|中)|当中|之中|�
 _PART_OF = re.compile(r"超?(?:[一二两三四五六七八九十半]|\d+)个?[年月天](?:以上|以内)?的\d")
 # What was done of old, where a sanction behind it tells what came of it: 查了163人次，罚款4.2万元.
 _TOLD = (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION, FactType.PROBLEM)
-_AIMS = (FactType.TASK, FactType.PROMISE)
 # Causes that one label announces go each to its task where so many of them have one.
 LEAST_ANSWERED = 2
 _NONE: frozenset[str] = frozenset()
@@ -225,7 +224,7 @@ def _type_of(run: Sequence[Fact]) -> FactType:
 def _led(run: Sequence[Fact], type_: FactType) -> FactType:
     """Return the type of a sentence in which a sanction or money stands: that of the task in front of it."""
     first = run[0]
-    if first.type in _AIMS and len(first.text) > SHORTEST_AIM:
+    if first.type in TASKS and len(first.text) > SHORTEST_AIM:
         return first.type
     past = type_ is FactType.CHECK and first.type in _TOLD
     condition = first.text.endswith("的") or re.match("[再谁凡若]", first.text) is not None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from drafter.facts.names import may_begin_name, name_at
 from drafter.facts.people import person_told_of
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import TASKS, Fact, FactType
 
 # A sentence of a story that has so many signs ends at the next comma.
 LONG = 34
@@ -55,8 +55,7 @@ def hero_of(fact: Fact) -> str:
 
 def asks_something(facts: Sequence[Fact]) -> bool:
     """Whether facts ask something of somebody, by a day or by name; when a thing happened is no such day."""
-    aims = (FactType.TASK, FactType.PROMISE)
-    return any(fact.owners or fact.by and fact.type in aims for fact in facts)
+    return any(fact.owners or fact.by and fact.type in TASKS for fact in facts)
 
 
 def person_meant(who: str, fact: Fact) -> str:

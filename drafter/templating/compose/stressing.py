@@ -37,7 +37,7 @@ _ANSWERS = (FactType.CAUSE, FactType.TASK, FactType.PROMISE)
 # What makes a wrong heavy may stand at the end of what is told of it: ……，没有伤人.
 _HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长", "失信"})
 # How things stand is wrong where something stopped, broke or hurt.
-_HARM = re.compile("停(?!车)|断|坏|漏|误|错|堵|伤|砸|塌|浑|臭|冻|退回|开裂|裂纹")
+_WENT_WRONG = re.compile("停(?!车)|断|坏|漏|误|错|堵|伤|砸|塌|浑|臭|冻|退回|开裂|裂纹")
 # So many sentences weigh one matter: more of them would be heavier than the facts.
 MOST_WEIGHING = 9
 # Of one type so many statements have them; of tasks that all serve one matter, the first.
@@ -70,7 +70,7 @@ def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
     heavy = chooser.frames.natures_of("。".join(fact.text for fact in told.statement.facts)) & _HEAVY
     type_ = told.statement.type
     text = "".join(fact.text for fact in told.statement.facts)
-    wrong = (heavy or _HARM.search(text)) and type_ in (
+    wrong = (heavy or _WENT_WRONG.search(text)) and type_ in (
         FactType.SITUATION,
         FactType.ACHIEVEMENT,
         FactType.PROGRESS,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.facts.links import Link, LinkKind
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import TASKS, Fact, FactType
 
 # Who asks is called in so few signs, a thing in these.
 LONGEST_ASKER = 6
@@ -35,7 +35,7 @@ def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
     found: list[Link] = []
     for fact in facts:
         match = re.search("剩[下余]的([\u4e00-\u9fff]{2})", fact.text)
-        if fact.type not in (FactType.TASK, FactType.PROMISE) or match is None or linked(links, fact, "rest"):
+        if fact.type not in TASKS or match is None or linked(links, fact, "rest"):
             continue
         for other in facts:
             if other.type is FactType.PROGRESS and all(sign in other.text for sign in match[1]):
@@ -58,7 +58,7 @@ def _by_name(facts: Sequence[Fact]) -> list[Link]:
     found: list[Link] = []
     for request in (f for f in facts if f.type is FactType.REQUEST):
         asker = asker_of(request)
-        aims = (f for f in facts if f.type in (FactType.PROMISE, FactType.TASK))
+        aims = (f for f in facts if f.type in TASKS)
         found += [Link("problem", f.id, request.id, asker) for f in aims if asker and asker in f.text]
     return found
 

@@ -11,11 +11,9 @@ from msgspec import Struct
 
 from drafter.facts.order import COMMA
 from drafter.facts.sharing import is_row_of_parts, shared_words
-from drafter.facts.sheet import FactType
+from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.statements import Statement, announced_list
 
-TASKS = (FactType.TASK, FactType.PROMISE)
-AIMS = (*TASKS, FactType.GAP)
 # Who does a task, with what, and who looks after it.
 MEANS = (FactType.DUTY, FactType.FUND, FactType.CHECK)
 # What tells that something went wrong, and why.
