@@ -99,7 +99,8 @@ def compose_material(
     frames = load_frames(folders)
     target = material.target
     room = target / max(1, len(material.facts))
-    chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden(), room)
+    kind, tone, forbidden = material.kind, material.tone, material.forbidden()
+    chooser = Chooser(frames, kind, tone, variation, target, forbidden, material.blamed, room)
     statements = statements_of(material, room=room)
     chooser.most_hollow = most_hollow(material, len(statements))
     opens = opens_with(statements, material)
