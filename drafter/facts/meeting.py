@@ -199,7 +199,7 @@ class Header:
             return "other"
         told = clause.label_class in TYPES
         told = told or any(when.grain in ("day", "month") for when in whens)
-        return "attendance" if not told and self._tells_attendance(text) else ""
+        return "attendance" if not told and self._tells_attendance(text, clause.line) else ""
 
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
         """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""
@@ -246,7 +246,7 @@ class Header:
         pair = any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens)
         return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
 
-    def _tells_attendance(self, text: str) -> bool:
+    def _tells_attendance(self, text: str, line: int) -> bool:
         if re.match(r"来(?:了|的有)?\d+[来多余]?[家名位个人]", text):
             return True
         if _HONOURED.search(text):
@@ -254,6 +254,10 @@ class Header:
         if re.match("(?:参加|到会|参会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
             return True
         if text.endswith(("要用", "急用", " 谈", "长谈", "记谈", "讲", "讲话")):
+            return False
+        known = self.words.get("attendance", ())
+        if known and all(words.place.line != line for words in known):
+            # Below the paragraph that tells who attends, 收检测公司的钱 tells of a case.
             return False
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return True

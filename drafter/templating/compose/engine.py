@@ -30,7 +30,7 @@ from drafter.templating.compose.labels import labels_of, phrases_of
 from drafter.templating.compose.last_look import without_asides
 from drafter.templating.compose.length import fill, length_of_told, most_hollow
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import Told, place_blanks, told
+from drafter.templating.compose.moves import FACTUAL, Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
 from drafter.templating.compose.opening import opening, opens_with
 from drafter.templating.compose.passages import (
@@ -380,4 +380,15 @@ def _key(group: Group) -> str:
 
 
 def _spoken(paragraph: Sequence[Told]) -> Paragraph:
-    return tuple(sentence for each in paragraph for sentence in each.spoken())
+    """Return the sentences of a paragraph; what is said about a story stands behind its end."""
+    found: list[Sentence] = []
+    stories: list[list[Told]] = []
+    for each in paragraph:
+        if stories and is_same_story(stories[-1][-1].statement, each.statement):
+            stories[-1].append(each)
+        else:
+            stories.append([each])
+    for story in stories:
+        told_ = [said for each in story for said in each.spoken()]
+        found += sorted(told_, key=lambda said: len(story) > 1 and said.function not in FACTUAL)
+    return tuple(found)
