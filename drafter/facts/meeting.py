@@ -57,6 +57,7 @@ _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 # A day that has its month: 3月18日, 7/6.
 _NAMED_DAY = re.compile(r"月|\d[./-]\d")
 # 优秀教师168人: who is honoured, and not who attends.
+_ORDERS = re.compile("讲|稿|致辞|发言")
 _HONOURED = re.compile(r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
@@ -151,6 +152,8 @@ class Header:
         if clause.label_class in ("attendance", "main-venue", "branch-venues"):
             return clause.label_class
         unnamed = clause.label_class == "name" and "name" not in self.words
+        # 任务：给书记 宓国栋 写表彰会讲话 orders the text; what the meeting is called is told below.
+        unnamed = unnamed and not (_ORDERS.search(text) and find_persons(text, clause.line, clause.start))
         if unnamed and not self._is_other_field(text, whens, clause.label):
             return "name"
         if found := self._field_by_words(clause, text, bare):

@@ -381,14 +381,15 @@ def _key(group: Group) -> str:
 
 def _spoken(paragraph: Sequence[Told]) -> Paragraph:
     """Return the sentences of a paragraph; what is said about a story stands behind its end."""
-    found: list[Sentence] = []
     stories: list[list[Told]] = []
     for each in paragraph:
         if stories and is_same_story(stories[-1][-1].statement, each.statement):
             stories[-1].append(each)
         else:
             stories.append([each])
-    for story in stories:
-        told_ = [said for each in story for said in each.spoken()]
-        found += sorted(told_, key=lambda said: len(story) > 1 and said.function not in FACTUAL)
-    return tuple(found)
+    whole = ([said for each in story for said in each.spoken()] for story in stories)
+    return tuple(
+        said
+        for sentences, story in zip(whole, stories, strict=True)
+        for said in sorted(sentences, key=lambda s: len(story) > 1 and s.function not in FACTUAL)
+    )
