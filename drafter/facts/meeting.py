@@ -57,6 +57,7 @@ _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 # A day that has its month: 3月18日, 7/6.
 _NAMED_DAY = re.compile(r"月|\d[./-]\d")
 # 优秀教师168人: who is honoured, and not who attends.
+_COUNTED_BEHIND = re.compile(r"(?:及以上|以上)?(?:共|约|各)?\d*[多余]?[个名位人]{0,2}")
 _ORDERS = re.compile("讲|稿|致辞|发言")
 _HONOURED = re.compile(r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
@@ -117,7 +118,7 @@ class Header:
             words = Words(at[1] if at else clause.text, words.place, bare.strip(" 　"))
         known = self.words.setdefault(field, [])
         # 会议名称： tells better than the title of the sheet, 开学典礼 better than 全校大会.
-        better = clause.label in ("会议名称", "名称", "活动名称") or self.is_called_only
+        better = clause.label in ("会议名称", "名称", "活动名称", "会议") or self.is_called_only
         better = better or names_more(words.value, known)
         known.insert(0 if field == "name" and better else len(known), words)
         self.is_called_only = self.is_called_only and field != "name"
@@ -254,14 +255,17 @@ class Header:
             return True
         if _HONOURED.search(text):
             return False
-        if re.match("(?:参加|到会|参会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
+        if re.match("(?:参加|到会|参会|与会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
             return True
         if text.endswith(("要用", "急用", " 谈", "长谈", "记谈", "讲", "讲话")):
             return False
-        known = self.words.get("attendance", ())
-        if known and all(words.place.line != line for words in known):
-            # Below the paragraph that tells who attends, 收检测公司的钱 tells of a case.
-            return False
+        head = {
+            words.place.line for key in ("name", "when", "attendance") for words in self.words.get(key, ())
+        }
+        if "attendance" in self.words and line not in head:
+            # Below the line that tells who attends, 先进代表 goes on with it; 收检测公司的钱 tells of a case.
+            ends = (found.end() for found in pattern("attend").finditer(text))
+            return any(_COUNTED_BEHIND.fullmatch(text, end) for end in ends)
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return True
         return ("name" in self.words or "attendance" in self.words) and bool(HEADS.match(text))

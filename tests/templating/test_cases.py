@@ -89,3 +89,10 @@ def test_a_case_is_not_told_with_a_task_for_a_word_in_both() -> None:
 
     assert "开除公职" in case
     assert "公示7天" not in case
+
+
+def test_what_is_open_is_no_part_of_a_case() -> None:
+    open_ = "5. 白鹭镇财政所长人选县里还没定。\n"
+    case = next(line for line in told(HEAD + open_ + TAIL.format("话要重")).split("\n") if "秦守田" in line)
+
+    assert "人选" not in case
