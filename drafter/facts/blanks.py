@@ -33,9 +33,15 @@ _AWAITED = re.compile("[一-鿿]{2,10}(?:标准|方案|办法|经费|名单|批�
 _RULE = re.compile("谁[^，]{1,6}谁")
 
 
+# 案子还在查 tells how far it is, and leaves the office nothing to fill in.
+_UNDER_WAY = re.compile(
+    "(?:^|案[子件]?)(?:现在|目前|都|也)?[还正仍]在(?:调?查|审理?|办理?|侦[查办]|处理)(?:中|着|呢)?(?=，|$)"
+)
+
+
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
-    if has_cue("stuck", text) or _STILL_TO_DO.search(text):
+    if has_cue("stuck", text) or _STILL_TO_DO.search(text) or _UNDER_WAY.search(text):
         return False
     if _RULE.search(text) and not has_cue("blank", _RULE.sub("", text)):
         return False

@@ -54,6 +54,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
     end = closed(text, first.start, last.end)
     said = text[first.start : end]
     quantities = _inherit(tuple(q for r in readings for q in r.quantities), type_)
+    quantities = _in_money(quantities, f"{first.label}，{said}")
     whens = tuple(w for r in readings for w in r.whens)
     soft = pattern("soft").search(said)
     frequency = pattern("frequency").search(said)
@@ -191,6 +192,23 @@ def _is_measure(quantity: Quantity, before: Quantity) -> bool:
     near = before.value <= quantity.value * _FAR and quantity.value <= before.value * _FAR
     told = _MEASURES.search(quantity.noun) is not None
     return told and near and bool(before.unit) and not before.lacks_unit and not quantity.scale
+
+
+# A fact with one of these is about money, and 累计286万 in it is an amount.
+_ABOUT_MONEY = re.compile("资金|[公股租罚押佣赃]金|款|钱|费|贪|挪用|收[了受“]|骗|补[贴助偿]|回扣|好处|受贿")
+_TAKEN = re.compile("[领套占拿贪挪退追交罚收骗吞花欠]了?$")
+
+
+def _in_money(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
+    """Return the quantities, those that count nothing but 万 or 亿 as money in a fact about money."""
+    if not _ABOUT_MONEY.search(text):
+        return quantities
+
+    def is_money(quantity: Quantity) -> bool:
+        bare = len(quantity.noun) < 2 or _TAKEN.search(quantity.noun) or _ABOUT_MONEY.search(quantity.noun)
+        return quantity.lacks_unit and quantity.scale in ("万", "亿") and bool(bare)
+
+    return tuple(replace(q, unit="元", lacks_unit=False) if is_money(q) else q for q in quantities)
 
 
 def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantity, ...]:

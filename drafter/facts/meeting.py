@@ -59,6 +59,8 @@ _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 # A day that has its month: 3月18日, 7/6.
 _NAMED_DAY = re.compile(r"月|\d[./-]\d")
 # 优秀教师168人: who is honoured, and not who attends.
+_COUNTED_BEHIND = re.compile(r"(?:及以上|以上)?(?:共|约|各)?\d*[多余]?[个名位人]{0,2}")
+_ORDERS = re.compile("讲|稿|致辞|发言")
 _HONOURED = re.compile(r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
@@ -118,7 +120,7 @@ class Header:
             words = Words(at[1] if at else clause.text, words.place, bare.strip(" 　"))
         known = self.words.setdefault(field, [])
         # 会议名称： tells better than the title of the sheet, 开学典礼 better than 全校大会.
-        better = clause.label in ("会议名称", "名称", "活动名称") or self.is_called_only
+        better = clause.label in ("会议名称", "名称", "活动名称", "会议") or self.is_called_only
         better = better or names_more(words.value, known)
         known.insert(0 if field == "name" and better else len(known), words)
         self.is_called_only = self.is_called_only and field != "name"
@@ -153,6 +155,8 @@ class Header:
         if clause.label_class in ("attendance", "main-venue", "branch-venues"):
             return clause.label_class
         unnamed = clause.label_class == "name" and "name" not in self.words
+        # 任务：给书记 宓国栋 写表彰会讲话 orders the text; what the meeting is called is told below.
+        unnamed = unnamed and not (_ORDERS.search(text) and find_persons(text, clause.line, clause.start))
         if unnamed and not self._is_other_field(text, whens, clause.label):
             return "name"
         if found := self._field_by_words(clause, text, bare):
@@ -201,7 +205,7 @@ class Header:
             return "other"
         told = clause.label_class in TYPES
         told = told or any(when.grain in ("day", "month") for when in whens)
-        return "attendance" if not told and self._tells_attendance(text) else ""
+        return "attendance" if not told and self._tells_attendance(text, clause.line) else ""
 
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
         """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""
@@ -248,15 +252,22 @@ class Header:
         pair = any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens)
         return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
 
-    def _tells_attendance(self, text: str) -> bool:
+    def _tells_attendance(self, text: str, line: int) -> bool:
         if re.match(r"来(?:了|的有)?\d+[来多余]?[家名位个人]", text):
             return True
         if _HONOURED.search(text):
             return False
-        if re.match("(?:参加|到会|参会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
+        if re.match("(?:参加|到会|参会|与会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
             return True
         if text.endswith(("要用", "急用", " 谈", "长谈", "记谈", "讲", "讲话")):
             return False
+        head = {
+            words.place.line for key in ("name", "when", "attendance") for words in self.words.get(key, ())
+        }
+        if "attendance" in self.words and line not in head:
+            # Below the line that tells who attends, 先进代表 goes on with it; 收检测公司的钱 tells of a case.
+            ends = (found.end() for found in pattern("attend").finditer(text))
+            return any(_COUNTED_BEHIND.fullmatch(text, end) for end in ends)
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
             return True
         return ("name" in self.words or "attendance" in self.words) and bool(HEADS.match(text))

@@ -21,7 +21,7 @@ _SET_APART = re.compile(
 # What stands in front of a verb of duty and is nobody: 首问负责, 按法定办, 不归我管.
 # 定前开两场居民会 names nobody either.
 _NOBODY = re.compile(
-    '谁|首问|^我$|^跟|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
+    '谁|首问|^我$|案[子件]|[还仍正]在$|^跟|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
 )
 # What no body and no person is called: 没培训的不得进厂, 暗访结果通报全区, 每班矿领导跟班.
 _SAYS_MORE = re.compile(
@@ -36,6 +36,12 @@ _DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
 
 # 副校长（分管招生） 宗政明
 _POST_ASIDE = re.compile("[（(][^（()）]{1,12}[)）](?= ?[一-鿿]{2,3}(?:$|[，,。；; ]))")
+
+
+# 校长（乐正涛）
+_NAME_ASIDE = re.compile("(?<=[长记任理])[（(](?P<name>[一-鿿]{2,4})[)）](?=[讲说致作发]|$)")
+# 当过11年副校长 tells what somebody was, and is no post of the name in front.
+_IN_THE_PAST = re.compile("[当做任干]过")
 
 
 class Duty(Struct, frozen=True):
@@ -62,7 +68,8 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
         return [Person(alone[0], alone[1], Place(line, start, start + len(text)), text)]
     # 校长：鹿鸣春
     text = re.sub("(?<=[长记任理])[：:](?=[一-鿿 ]{2,4}$)", " ", text)
-    for match in _post().finditer(text):
+    text = _NAME_ASIDE.sub(r" \g<name> ", text)
+    for match in (each for each in _post().finditer(text) if not _IN_THE_PAST.search(each[0])):
         after = match.end()
         if aside := _POST_ASIDE.match(text, after):
             after = aside.end()
@@ -305,6 +312,7 @@ _IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇�
 _ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
 # 食堂师傅老吕.
 _NICKNAME = re.compile(f"[小老][{SURNAMES}]$")
+_WHOLE = 3
 _CALLED = re.compile(f"[小老][{SURNAMES}](?=[（(]|每|天|把|给|带)")
 
 
@@ -318,7 +326,12 @@ def person_told_of(clauses: Sequence[str]) -> str:
 
 
 def _name_at_end(clause: str) -> str:
-    if match := _ANONYM.search(clause) or _NICKNAME.search(clause):
+    nick = _NICKNAME.search(clause)
+    # 护士郦小满 has a name; 食堂师傅老吕 has only what he is called.
+    whole = name_at(clause, nick.start() - 1) if nick and nick.start() else ""
+    if len(whole) == _WHOLE and not any(r.end() == nick.start() for r in _ROLE.finditer(clause) if nick):
+        return whole
+    if match := _ANONYM.search(clause) or nick:
         return match[0]
     if re.search(r"\d", clause):
         return ""

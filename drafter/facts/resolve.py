@@ -115,12 +115,34 @@ def about_facts(
     named: dict[str, bool] = {}
     for item, intent in intents:
         about = _facts_of(item, intent, facts) if intent.kind in _ABOUT_FACTS else []
-        intent = replace(intent, about=tuple(fact.id for fact in about))
+        intent = replace(_by_their_names(item, intent, facts), about=tuple(fact.id for fact in about))
         found.append(intent)
         spares_persons = bool(set(intent.words) & {"人", "干部", "姓名", "书记", "主任", "个人"})
         if intent.kind in (IntentKind.NAME, IntentKind.NO_NAME) and not spares_persons:
             named.update({f.id: intent.kind is IntentKind.NAME for f in about if f.type is FactType.PROBLEM})
     return found, named
+
+
+# 名字和镇都别点: both are to be spared, and neither is told by its name.
+_POINTERS = "(?:名字?|姓名?|人名?|(?:镇|乡|村|县|街道|社区|单位|地方?|公司|部门|局|社|站|所)名?)"
+_POINTED_AT = re.compile(
+    f"(?:^|，)(?P<what>{_POINTERS}(?:(?:[和与跟、及]|连){_POINTERS})*)(?:都|也|就|先|全)*(?:别|不|勿|莫)"
+)
+_PLACED_IN = re.compile("^[原某]?(?P<place>[一-鿿]{2,8}?(?:镇|乡|村|街道|社区|县|区|公司|局|社|站|所))")
+
+
+def _by_their_names(item: int, intent: Intent, facts: Sequence[Fact]) -> Intent:
+    """Return a wish that spares a name and a place, with both as the line in front or the wish tells them."""
+    found = _POINTED_AT.search(intent.text) if intent.kind is IntentKind.NO_NAME else None
+    if found is None:
+        return intent
+    pointed = found["what"]
+    line = [f for f in facts if f.group == item and f.place.end <= intent.place.start]
+    meant = [p for f in facts for p in f.persons if f in line or p.name in intent.text]
+    names = [p.name for p in meant if p.name and re.search("[名姓人]", pointed)]
+    placed = (_PLACED_IN.match("".join(p.posts)) for p in meant)
+    places = [each["place"] for each in placed if each and re.search("[^名姓字人和与跟、及连]", pointed)]
+    return replace(intent, words=tuple(dict.fromkeys((*names, *places))) or intent.words)
 
 
 def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:

@@ -12,7 +12,7 @@ from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue
 from drafter.facts.headings import hands_over
 from drafter.facts.names import name_at
-from drafter.facts.people import find_duty, person_told_of
+from drafter.facts.people import find_duty, find_persons, person_told_of
 from drafter.facts.sheet import FactType
 
 # What most often follows what, in a sheet of notes; it tips the scales where words are few.
@@ -110,8 +110,19 @@ def _stories(line: list[Clause]) -> Iterator[Clause]:
         yield from (replace(each, section_class="case") for each in those) if told else those
 
 
+# 束怀礼，1988年分到学校: whose years are told.
+_SINCE = re.compile(r"\d{4}年[一-鿿]{0,6}(?:分|进|来|调|到|参加|入|考|毕业|当)")
+# 一个是质监站原副站长符立新, 另一起是
+_ONE_OF_THEM = re.compile("(?:另外?|还有|再)?一[个起位件名]是(?=[一-鿿]{4,24}$)")
+
+
 def _is_story(clauses: Sequence[Clause]) -> bool:
     first = clauses[0]
+    one = _ONE_OF_THEM.match(first.text)
+    if one and len(clauses) > 1 and not first.label_class and find_persons(first.text[one.end() :], 0, 0):
+        return True
+    if len(clauses) > 1 and name_at(first.text, 0) == first.text and _SINCE.match(clauses[1].text):
+        return True
     if len(clauses) < 2 or first.label_class or first.line <= _HEAD or find_duty(clauses[1].text):
         return False
     apart = _HERO.fullmatch(first.text)

@@ -37,6 +37,11 @@ _HOW_BRIEF = re.compile("(?:就|只)?[一两几]{1,2}三?句(?:话)?(?:点到|�
 _TO_THEM = re.compile("(?:也|都|还|要|得|就)*(?:给|对|跟|向)[他她]们?")
 # What is shorter and asks for nothing is no wish of its own.
 SHORTEST_WISH = 4
+# 苗大田的案子还在查，名字和镇都别点: whose they are is told in front.
+_SPARES_HIM = re.compile(
+    "(?:名字?|姓名?|人名|镇|乡|村|单位|地方|公司)[名字]?(?:[和与跟、及](?:名字?|姓名?|镇|乡|村|单位|地方|公司)名?)*(?:都|也|就|先)*"
+    "(?:别|不要?|勿|莫)(?:点|提|说|讲|写|念)(?:了|出来)?"
+)
 # What goes on about those in front: 护林员辛苦，谢谢他们.
 _OF_THEM = re.compile(
     "人家|(?:也|还|都)?(?:要|得)?(?:让|给|替|叫)[他她]们|(?:谢谢|感谢|多谢|夸夸|表扬|鼓励)?(?:一下)?[他她]们?"
@@ -133,6 +138,8 @@ def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
         return True
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False
+    if _SPARES_HIM.fullmatch(text) and not asks(group):
+        return True
     if _is_about_people(group[-1].text) and _BARE_TALK.fullmatch(text):
         return True
     if (told := _goes_on_by_form(group, text)) is not None:

@@ -249,3 +249,14 @@ def test_for_whom_one_writes_is_no_step_and_has_his_name() -> None:
     assert "万启明" == sheet.speaker.name
     assert ["", "局机关纪委书记"] == [step.who for step in sheet.before]
     assert () == tuple(sheet.after)
+
+
+@pytest.mark.parametrize(
+    "order", ["给镇党委书记 宓国栋 写表彰会讲话，8分钟", "镇党委书记 宓国栋 在全镇表彰会上讲，8分钟"]
+)
+def test_what_the_order_of_the_text_calls_a_meeting_is_not_its_name(order: str) -> None:
+    sheet = read_sheet(f"【任务】{order}\n【会议】榆树湾镇防汛救援表彰会，2026年9月22日下午2:30，镇文化站\n")
+
+    assert sheet.meeting.name is not None
+    assert sheet.meeting.name.value == "榆树湾镇防汛救援表彰会"
+    assert sheet.speaker.name == "宓国栋"

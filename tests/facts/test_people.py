@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.facts.people import find_duty, find_persons
+from drafter.facts.people import find_duty, find_persons, person_told_of
 
 HEAD = "2026年4月10日（周五）下午3点，某县某项工作推进会。\n讲话：副县长 罗向川，12分钟\n"
 
@@ -76,3 +76,22 @@ def test_nobody_owns_a_matter_who_is_neither_body_nor_person(text: str, owners: 
     sheet = read_sheet(f"{HEAD}要求：\n- {text}\n")
 
     assert owners == sheet.facts[0].owners
+
+
+def test_a_name_in_brackets_behind_its_post_is_a_name() -> None:
+    found = find_persons("校长（乐正涛）讲5分钟", 1, 0)
+
+    assert [(person.name, person.posts) for person in found] == [("乐正涛", ("校长",))]
+
+
+def test_what_somebody_was_is_no_post_of_his() -> None:
+    assert find_persons("束怀礼，当过11年副校长", 1, 0) == []
+
+
+def test_a_name_that_ends_like_a_nickname_is_whole() -> None:
+    assert person_told_of(["镇卫生院护士郦小满"]) == "郦小满"
+    assert person_told_of(["食堂师傅老吕"]) == "老吕"
+
+
+def test_a_case_that_is_still_looked_into_has_no_owner() -> None:
+    assert find_duty("案子还在办") is None

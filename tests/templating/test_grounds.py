@@ -6,9 +6,9 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose, material_of_sheet
+from drafter.templating.compose.blame import is_fault
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence
-from drafter.templating.compose.forms import is_fault
 from drafter.templating.compose.frames import Frame, is_saying, load_frames
 from drafter.templating.compose.grounds import natures_in_head, presupposed_in
 from drafter.templating.compose.moves import told

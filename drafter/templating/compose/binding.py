@@ -220,6 +220,9 @@ def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
 def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
     """Whether what a link ties is told together: a weak tie does nothing."""
     kind, source, target = tie.link.kind, tie.source, tie.target
+    if material.kind == "warning-education" and FactType.CASE in (source.type, target.type):
+        # The case of a person is told among the cases, whatever it has in common with a task.
+        return False
     if kind in _FOR_A_TASK:
         alone = all(s.type in MEANS for s in units[tie.unit].statements)
         return alone and units[tie.home].type not in MEANS and not _is_for_several(tie)

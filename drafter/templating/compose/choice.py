@@ -12,6 +12,7 @@ from hashlib import blake2b
 
 from msgspec import Struct, field
 
+from drafter.templating.compose.blame import may_be_said
 from drafter.templating.compose.frames import ASIDES, OF_A_KIND, Frame, Frames
 
 MOST_METAPHORS = 2
@@ -56,6 +57,7 @@ class Chooser(Struct):
     variation: int
     target: int
     forbidden: tuple[str, ...] = ()
+    blamed: frozenset[str] = frozenset()
     room: float = 0
     most_hollow: int = 0
     hollow: int = 0
@@ -118,6 +120,8 @@ class Chooser(Struct):
         if only and not frame.about:
             return False
         if not frame.needs <= forms.keys() or frame.lacks & forms.keys():
+            return False
+        if not may_be_said(frame, forms, self.blamed):
             return False
         if "{partners}" in frame.text and len(forms["partners"]) > LONGEST_PARTNERS:
             return False

@@ -13,7 +13,7 @@ from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Quantity
 from drafter.facts.spaces import closed_up
 from drafter.templating.compose.avoiding import avoided_clause, without_list
 from drafter.templating.compose.brackets import BRACKET, without_brackets
-from drafter.templating.compose.composition import BLANK, blank_mark
+from drafter.templating.compose.composition import BLANK, blank_mark, without_blanks
 from drafter.templating.compose.instructions import is_label_for_writer, without_instructions
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.tidying import tidied
@@ -57,7 +57,7 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _whole_subject(fact, text, material)
     if label and fact.type is FactType.AWARD and text:
         text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
-    elif label and label not in text:
+    elif label and label not in without_blanks(text):
         joint = "" if label == "我" or label.endswith("是") else "，"
         text = f"{label}{joint}{text}"
     text = _in_first_person(text, material)

@@ -32,6 +32,11 @@ def blank_mark(label: str, fact: str = "") -> str:
     return f"{BLANK}{fact}{_PARTS}{label}{_CLOSE}"
 
 
+def without_blanks(words: str) -> str:
+    """Return marked words without their blanks, whose labels are no words of the speech."""
+    return re.sub(f"{BLANK}[^{_CLOSE}]*{_CLOSE}", "", words)
+
+
 def bare(text: str) -> str:
     """Return a marked text as it is read, blanks as 【label】."""
     return _MARKED.sub(lambda m: f"【{m[3]}】" if m[1] == BLANK else m[3], text)

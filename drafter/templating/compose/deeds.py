@@ -16,9 +16,9 @@ from drafter.facts.around import stands
 from drafter.facts.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.names import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind
+from drafter.templating.compose.blame import is_fault
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare
-from drafter.templating.compose.forms import is_fault
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import OWNED_UP, phrase
@@ -182,7 +182,8 @@ def _of_person(intent: Intent, who: str, statements: Sequence[Statement], materi
     """Return what the sheet tells of the one person whom a wish names: his whole line."""
     for statement in statements:
         person = _person_of(intent, who, statement)
-        if not person or person in material.spared_names or is_fault(statement.facts[0].text):
+        spared = person in material.spared_names or person in material.blamed
+        if not person or spared or is_fault(statement.facts[0].text):
             continue
         line = [s for s in statements if _is_line(s, statement)]
         return Deed(intent, who, tuple(line), person)

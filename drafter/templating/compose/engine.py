@@ -30,7 +30,7 @@ from drafter.templating.compose.labels import labels_of, phrases_of
 from drafter.templating.compose.last_look import without_asides
 from drafter.templating.compose.length import fill, length_of_told, most_hollow
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import Told, place_blanks, told
+from drafter.templating.compose.moves import FACTUAL, Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
 from drafter.templating.compose.opening import opening, opens_with
 from drafter.templating.compose.paragraphs import paragraphs_of
@@ -100,7 +100,8 @@ def compose_material(
     frames = load_frames(folders)
     target = material.target
     room = target / max(1, len(material.facts))
-    chooser = Chooser(frames, material.kind, material.tone, variation, target, material.forbidden(), room)
+    kind, tone, forbidden = material.kind, material.tone, material.forbidden()
+    chooser = Chooser(frames, kind, tone, variation, target, forbidden, material.blamed, room)
     statements = statements_of(material, room=room)
     chooser.most_hollow = most_hollow(material, len(statements))
     opens = opens_with(statements, material)
@@ -323,4 +324,16 @@ def _key(group: Group) -> str:
 
 
 def _spoken(paragraph: Sequence[Told]) -> Paragraph:
-    return tuple(sentence for each in paragraph for sentence in each.spoken())
+    """Return the sentences of a paragraph; what is said about a story stands behind its end."""
+    stories: list[list[Told]] = []
+    for each in paragraph:
+        if stories and is_same_story(stories[-1][-1].statement, each.statement):
+            stories[-1].append(each)
+        else:
+            stories.append([each])
+    whole = ([said for each in story for said in each.spoken()] for story in stories)
+    return tuple(
+        said
+        for sentences, story in zip(whole, stories, strict=True)
+        for said in sorted(sentences, key=lambda s: len(story) > 1 and s.function not in FACTUAL)
+    )

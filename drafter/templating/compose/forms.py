@@ -9,6 +9,7 @@ from drafter.facts.cues import pattern
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import AIMS, Fact, FactType, Person
 from drafter.templating.compose.acts import act_of
+from drafter.templating.compose.blame import is_fault
 from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import COUNTED, FormSet, add_inferred, put
@@ -33,12 +34,6 @@ SOON = 10
 _UNCOUNTED = ("", "%", "元", "次", "天", "年", "路", "号", "点", "时")
 # Fewer days are not counted: whoever hears 明天 knows how long that is.
 LEAST_DAYS = 2
-# What is told of those who are not honoured for it.
-_FAULT = re.compile(
-    "违|骗|虚报|挪用|受贿|行贿|收受|收了\\d|通风报信|吃拿卡要|辞退|移送|警告|某(?=[，,。；;]|$)"
-    "|处分|开除|判[刑处了]|撤职|免职|事故|泄漏|中毒|瞒|超标|投诉|没交|不到现场|脱岗"
-    "|跌倒|摔|坠|骨折|误诊|漏诊|差错|压疮|死[了亡]|(?<![没无]人)(?<!人员)[受重轻]伤|灰头土脸|没用上"
-)
 # Words that tell that something is wrong.
 _WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡违退亏欠少]|反复|回潮|走样|压在|混放|过期")
 # 两台泵坏了一台 leaves one that works; 坏了31口，有12口在云岭乡 leaves none.
@@ -266,11 +261,6 @@ def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
     spared = material.spared_names
     if len(names) == 1 and not spared and statement.head.named is not False:
         forms.words["hero"] = next(iter(names))
-
-
-def is_fault(text: str) -> bool:
-    """Return whether a story tells of a fault, and nobody is honoured for it."""
-    return bool(_FAULT.search(text))
 
 
 def _is_thing(statement: Statement) -> bool:

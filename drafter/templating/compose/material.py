@@ -17,6 +17,7 @@ from drafter.facts.links import Link, LinkKind
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.facts.visits import visited
 from drafter.templating.compose.avoiding import left_out_of, touches
+from drafter.templating.compose.blame import blamed_in
 from drafter.templating.compose.instructions import tells_that_he_speaks
 from drafter.templating.compose.lookup import Lookup
 from drafter.templating.compose.matter import matter_of, with_matter
@@ -99,6 +100,11 @@ class Material(Struct, frozen=True, dict=True):
     def fact(self, id_: str) -> Fact:
         """Return the fact with an id."""
         return self._lookup.by_id[id_]
+
+    @cached_property
+    def blamed(self) -> frozenset[str]:
+        """The names of those who are punished, whom nobody thanks or praises."""
+        return blamed_in(self.facts, self.kind)
 
     @property
     def target(self) -> int:

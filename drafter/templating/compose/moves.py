@@ -244,6 +244,8 @@ def place_blanks(those: Sequence[Told], material: Material) -> None:
     for blank in material.blanks:
         text = "" if blank.about or blank.what in said else blank_clause(blank, None, material)
         free = [t for t in those if not t.sentences.keys() & {"blank", "open"}]
+        # What is open is no part of anybody's story.
+        free = [t for t in free if t.statement.type is not FactType.CASE] or free
         if not text or not free:
             continue
         best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)))

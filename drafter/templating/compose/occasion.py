@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.sheet import FactType, Step
+from drafter.templating.compose.blame import is_fault
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence
-from drafter.templating.compose.forms import is_fault
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import phrase
 

@@ -34,7 +34,7 @@ _STORY = re.compile(r"(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历
 LONGEST_FRONT = 24
 # What goes on with the clause before it.
 _LEANS = re.compile(
-    "^(?:叫(?=[一-鿿]{2,3}$)|用于|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
+    "^(?:叫(?=[一-鿿]{2,3}$)|用于|一共|总共|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
 )
 # A clause that begins with a figure or with what somebody did has its subject in the sentence before it.
 _BARE = re.compile(r"^(?:\d|共|合计|累计|总计|折合|占|均|留置|(?:[一-鿿]{1,2})[了出](?!来|去|$))")

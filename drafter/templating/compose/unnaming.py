@@ -15,6 +15,12 @@ _CALLED, _OF_HIM = re.compile(r"(?:名叫|叫做?|名为)\Z"), re.compile("的?"
 _BODY_ACTS = re.compile("([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])")
 
 
+# 民政办主任，4名去世老人的补贴领了17个月: the post that is left is somebody.
+_IS_SOMEBODY = re.compile(
+    "原?[一-鿿]{0,8}(?:[主副]任|[站所队科股院校]长|书记|经理|会计|出纳|科员|干部|民警)，"
+)
+
+
 def unnamed(fact: Fact, text: str, material: Material) -> str:
     """Return the text without the name that is spared in this fact, or in all."""
     # 当班班长 without 班长 is nobody; a post alone is no name.
@@ -34,6 +40,7 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
             )
             text = where + text[body.end() :] if body and where else text
             text = text.replace(name, "").lstrip("：:，, 的") or text
+            text = f"有一名{text}" if _IS_SOMEBODY.match(text) else text
     return text
 
 
