@@ -80,6 +80,15 @@ MODAL = re.compile(
 BOTH_WAYS = re.compile(
     "(?P<named>(?:[^，,]*?[^不别勿莫])?点(?![名燃火到])[^，,不别勿莫]{1,14})[，,]?(?P<spared>(?:也)?(?:不|别|勿|莫)(?:要|许)?点[^，,]{1,14})"
 )
+# “活着回家比什么都大”这句原话要讲
+_VERBATIM = re.compile(
+    f"{_OPENS}(?P<what>[^”’」』]{{2,60}}){_CLOSES}(?:这|那)?[一几]?句?(?:原)?话?(?:也|都|一定|必须|务必|原样|照着)*"
+    "(?:要|得|可以)(?:照)?(?:原话|原样)?(?:讲|说|念|带)(?:进去|出来|上|到|一[遍下])?"
+)
+# A unit or a group is to be spoken to sternly: 物业要敲打.
+STERN = re.compile(
+    "敲打|敲敲|批评|不客气|警醒|提个?醒|告诫|打个?招呼|泼[点盆]?冷水|打个?预防针|(?:说|讲)[一几两]?句(?:重|硬|狠)|重话"
+)
 # No clerk writes a longer clause; the patterns are quadratic in its length.
 SHORTEST, LONGEST = 2, 120
 
@@ -117,6 +126,8 @@ def form_of(text: str) -> Form | None:
         return None
     if _OPEN_FIGURE.fullmatch(bare):
         return Form(IntentKind.AVOID)
+    if verbatim := _VERBATIM.fullmatch(bare):
+        return Form(IntentKind.QUOTE, (verbatim["what"],))
     if forbidden := _forbidden(bare) or _on_behalf(bare):
         return Form(IntentKind.FORBID, forbidden)
     return _by_table(bare)

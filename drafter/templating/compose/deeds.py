@@ -23,6 +23,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import OWNED_UP, phrase
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.sternness import faults_of, is_stern
 from drafter.templating.compose.story import (
     asks_something,
     full_name,
@@ -130,13 +131,19 @@ def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
 def told_apart(deeds: Sequence[Deed], material: Material) -> list[Statement]:
     """Return the statements that are told in the passages, and so in no part."""
     stays = material.kind in _WITH_STORIES
-    return [s for deed in deeds if not (deed.person and stays) for s in deed.statements]
+    return [s for d in deeds if not (d.person and stays or is_of_body(d)) for s in d.statements]
+
+
+def is_of_body(deed: Deed) -> bool:
+    """Whether a body is praised: what it did stays where good work is told, and the praise stands behind it."""
+    praised = deed.intent.kind is IntentKind.PRAISE and not deed.person
+    return praised and not are_people(deed.who) and not audiences_of(deed.who)
 
 
 def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> list[Intent]:
     """Put thanks or praise behind the deeds that are told in the parts; return the wishes that are met so."""
     met: list[Intent] = []
-    for deed in (d for d in deeds if d.person):
+    for deed in deeds:
         last = next((t for t in reversed(told) if t.statement is deed.statements[-1]), None)
         if last is None:
             continue
@@ -213,6 +220,11 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     """Return what the sheet tells of a group of people: how many they are, and what they bear or did."""
     if intent.kind is IntentKind.STRESS:
         return None
+    if is_stern(intent, material):
+        faults = faults_of(who, statements, material)
+        return Deed(intent, who, tuple(faults)) if faults else None
+    if intent.kind is IntentKind.PRAISE and not are_people(who) and not audiences_of(who):
+        return _of_body(intent, who, statements)
     people = are_people(who) or bool(audiences_of(who))
     names = list(_names_of(who)) if people else []
     anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
@@ -227,6 +239,23 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
         )
     ]
     return Deed(intent, who, tuple(found)) if found else None
+
+
+# How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
+_SORT = "(?:社区|街道|[村乡镇县区局厂矿校院科处队组站所]|公司|学校|医院)"
+_SOMEBODY = re.compile("的?(?:党)?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)")
+
+
+def _of_body(intent: Intent, who: str, statements: Sequence[Statement]) -> Deed | None:
+    """Return what a body did that is praised, by its whole name."""
+    name = re.compile(f"{re.escape(who)}{_SORT}?")
+    told = [(s, m) for s in statements if (m := name.match(bare(s.words)))]
+    found = [
+        (s, m[0])
+        for s, m in told
+        if _may_be_told(s, intent) and not _SOMEBODY.match(bare(s.words), m.end())
+    ]
+    return Deed(intent, found[0][1], (found[0][0],)) if found else None
 
 
 def _may_be_told(statement: Statement, intent: Intent) -> bool:

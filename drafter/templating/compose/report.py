@@ -55,9 +55,11 @@ def report_of(
         thin=_thin(material) if size < target * ENOUGH else (),
         wishes=tuple(_wishes(material, said, text, sentences, points)),
         unchecked=tuple(
-            _TONES.get(intent.text, intent.text)
-            for intent in material.intents
-            if _met(intent, material, said, text, sentences, points) is None
+            dict.fromkeys(
+                _TONES.get(intent.text, intent.text)
+                for intent in material.intents
+                if _met(intent, material, said, text, sentences, points) is None
+            )
         ),
     )
 
