@@ -15,7 +15,7 @@ from drafter.templating.compose.deeds import ABSENT, Deed, words_to_others
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
-from drafter.templating.compose.sternness import WARNS, is_on_money, is_stern, tells_what_follows
+from drafter.templating.compose.sternness import WARNS, WARNS_AGAIN, is_on_money, is_stern, tells_what_follows
 from drafter.templating.compose.wished import wished
 
 # What is shorter does not tell whom one speaks to.
@@ -67,7 +67,7 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     if ABSENT.search(intent.text):
         return (sentence(_of_absent(to, facts_within(intent))),)
     if is_stern(intent, material):
-        return _sternly(to, deed, chooser)
+        return _sternly(to, deed, material, chooser)
     if not _PEOPLE.search(to) and not audiences_of(to) and name_at(to, 0) != to:
         to = f"{to}的同志"
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
@@ -80,17 +80,19 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     return tuple(s for s in (lead, *facts, *others, *told) if s is not None)
 
 
-def _sternly(to: str, deed: Deed | None, chooser: Chooser) -> Paragraph:
+def _sternly(to: str, deed: Deed | None, material: Material, chooser: Chooser) -> Paragraph:
     """Return firm words to those named, around what the sheet tells of them: what they did, what follows."""
     told = deed.statements if deed else ()
     follows = [s for s in told if tells_what_follows(s)]
     done = [sentence(f"{s.words}。", s.ids) for s in told if s not in follows]
+    before = not done and any(to in fact.text for fact in material.told())
     own = {
         function: phrase(chooser, "passage", function, {"to": to}, f"stern {to}", [WARNS])
-        for function in ("link", "weigh", "contrast", "address")
+        for function in ("weigh", "contrast", "address")
     }
+    lead = phrase(chooser, "passage", "link", {"to": to}, f"stern {to}", [WARNS_AGAIN if before else WARNS])
     after = [sentence(f"{s.words}。", s.ids) for s in follows]
-    said = (own["link"], *done, own["weigh"], own["contrast"], *after, own["address"])
+    said = (lead, *done, own["weigh"], own["contrast"], *after, own["address"])
     return tuple(s for s in said if s is not None)
 
 

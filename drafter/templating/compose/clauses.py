@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.facts.around import replaced, stands
-from drafter.facts.cues import alternatives, first_cue
+from drafter.facts.cues import first_cue
 from drafter.facts.line_ends import with_names_told, with_owners
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.facts.spaces import closed_up
@@ -16,6 +16,7 @@ from drafter.templating.compose.composition import BLANK, blank_mark
 from drafter.templating.compose.instructions import is_label_for_writer, without_instructions
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.tidying import tidied
+from drafter.templating.compose.unnaming import unnamed
 
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
@@ -61,7 +62,7 @@ def spoken(fact: Fact, material: Material) -> str:
         text = f"{label}{joint}{text}"
     text = _in_first_person(text, material)
     text = f"{text.rstrip('，')}{_told_beside(fact, text, material)}"
-    text = re.sub("^预计数$", "这是预计数", _unnamed(fact, text, material))
+    text = re.sub("^预计数$", "这是预计数", unnamed(fact, text, material))
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     text = _whose_end(fact, text)
@@ -352,46 +353,6 @@ def amount(value: object, unit: str) -> str:
         if unit == "元" and Decimal(text) >= scale and Decimal(text) % (scale // 100) == 0:
             return f"{(Decimal(text) / scale).normalize():f}{name}"
     return f"{text}{unit}"
-
-
-_BY = re.compile(r"，由?\Z")
-_HELD_BY = re.compile("(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)(?=，|$)")
-_CALLED, _OF_HIM = re.compile(r"(?:名叫|叫做?|名为)\Z"), re.compile("的?")
-_BODY_ACTS = re.compile("([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])")
-
-
-def _unnamed(fact: Fact, text: str, material: Material) -> str:
-    """Return the text without the name that is spared in this fact, or in all."""
-    # 当班班长 without 班长 is nobody; a post alone is no name.
-    named = fact.who and not re.fullmatch(alternatives("post"), fact.who)
-    names = {fact.who} if fact.named is False and named else set()
-    for name in sorted(names | set(material.spared_names)):
-        if name in text:
-            # 后勤科管: a clause that only tells who has it in hand goes as a whole.
-            text = replaced(name, text, "", _HELD_BY, _BY)
-            # 有个叫向小禾的女生 is 有个女生.
-            text = replaced(name, text, "", _OF_HIM, _CALLED)
-            text = _somewhere(name, text)
-            # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
-            body = _BODY_ACTS.match(text, len(name)) if text.startswith(name) else None
-            where = (
-                f"有个{body[1] or name[-1]}" if body and (body[1] or name[-1] in "镇乡村区局厂矿校站") else ""
-            )
-            text = where + text[body.end() :] if body and where else text
-            text = text.replace(name, "").lstrip("：:，, 的") or text
-    return text
-
-
-# What a place or body is; it stays where its name is left out.
-_SORT = "街道|社区|镇|乡|村|公司|学校|医院"
-_OF_A_SORT = re.compile(f"(?={_SORT})")
-_PLACED = re.compile(r"(?<=在)\Z")
-
-
-def _somewhere(name: str, text: str) -> str:
-    """Return 都在东桥街道 as 都在一个街道: 都在街道 would tell of all of them, or of the road."""
-    own = re.sub(f"(?:{_SORT})$", "", name)
-    return replaced(own, text, "一个", _OF_A_SORT, _PLACED) if own else text
 
 
 def joined(clauses: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from drafter.facts.around import stands
 from drafter.facts.audiences import PEOPLE, are_people, audiences_of
+from drafter.facts.cues import pattern
 from drafter.facts.names import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.templating.compose.choice import Chooser
@@ -90,7 +91,8 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     wishes = [i for kind in _TO_PEOPLE for i in material.wishes(kind) if _is_carried_out(i, material)]
     for intent, who in sorted(((i, w) for i in wishes for w in _whom(i)), key=_rank):
         free = [s for s in statements if id(s) not in taken]
-        deed = _of_person(intent, who, free, material) or _of_group(intent, who, free, material)
+        readings = (_of_faults,) if is_stern(intent, material) else (_of_body, _of_person, _of_group)
+        deed = next(filter(None, (of(intent, who, free, material) for of in readings)), None)
         if deed is not None:
             found.append(deed)
             taken |= {id(s) for s in deed.statements}
@@ -220,11 +222,6 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     """Return what the sheet tells of a group of people: how many they are, and what they bear or did."""
     if intent.kind is IntentKind.STRESS:
         return None
-    if is_stern(intent, material):
-        faults = faults_of(who, statements, material)
-        return Deed(intent, who, tuple(faults)) if faults else None
-    if intent.kind is IntentKind.PRAISE and not are_people(who) and not audiences_of(who):
-        return _of_body(intent, who, statements)
     people = are_people(who) or bool(audiences_of(who))
     names = list(_names_of(who)) if people else []
     anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
@@ -246,9 +243,19 @@ _SORT = "(?:社区|街道|[村乡镇县区局厂矿校院科处队组站所]|公
 _SOMEBODY = re.compile("的?(?:党)?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)")
 
 
-def _of_body(intent: Intent, who: str, statements: Sequence[Statement]) -> Deed | None:
+def _of_faults(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
+    """Return what is told of those whom a wish wants spoken to sternly."""
+    faults = faults_of(who, statements, material)
+    return Deed(intent, who, tuple(faults)) if faults else None
+
+
+def _of_body(intent: Intent, who: str, statements: Sequence[Statement], _material: Material) -> Deed | None:
     """Return what a body did that is praised, by its whole name."""
-    name = re.compile(f"{re.escape(who)}{_SORT}?")
+    if not is_of_body(Deed(intent, who, ())):
+        return None
+    # 桂苑 could be a person's name, 药房 could not.
+    sort = "" if name_at(who, 0) == who and not pattern("body-end").search(who) else "?"
+    name = re.compile(f"{re.escape(who)}{_SORT}{sort}")
     told = [(s, m) for s in statements if (m := name.match(bare(s.words)))]
     found = [
         (s, m[0])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.facts.intents import most_minutes, reads_no_list
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
-from drafter.facts.wish_facts import called_in, facts_within
+from drafter.facts.wish_facts import called_in, facts_within, unblamed_in
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.avoiding import IN_DETAIL, avoided_clause, listed_names
@@ -212,6 +212,8 @@ def _carried_out(
     if intent.kind is IntentKind.CLOSING and "口号" in intent.text:
         found = re.findall("让我们[^。！]*|[^。]*！", "".join(s.text for s in sentences[-2:]))
         return not found, _("the closing has no slogan") if not found else "、".join(found)
+    if unblamed_in(intent.text):
+        return _is_unblamed(intent, material, sentences)
     if intent.kind is IntentKind.QUOTE:
         lacking = [word for word in intent.words if word not in text]
         how = "、".join(lacking) or _("the words are said as they are")
@@ -323,11 +325,23 @@ def _is_short_enough(intent: Intent, material: Material, text: str) -> tuple[boo
 def _is_spared(intent: Intent, material: Material, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
     """Return whether little is said of a type of fact; None where no type is meant: 少讲数."""
     types = material.types_spared(intent)
-    if not types and not re.search("意义|道理|认识|背景", intent.text):
+    plain = {fact.id for fact in material.left_plain(intent)}
+    if not types and not plain and not re.search("意义|道理|认识|背景", intent.text):
         return None
-    spared = {fact.id for fact in material.told() if fact.type in types}
+    spared = plain | {fact.id for fact in material.told() if fact.type in types}
     more = [s.text for s in sentences if s.facts and spared >= set(s.facts) and s.function not in _NEEDED]
     return not more, "".join(more) or _("nothing is said of it beyond the facts")
+
+
+def _is_unblamed(intent: Intent, material: Material, sentences: Sequence[Sentence]) -> tuple[bool, str]:
+    """Return whether no sentence turns over what is told of those who are not to be blamed."""
+    spared, who = {fact.id for fact in material.left_plain(intent)}, unblamed_in(intent.text)
+    blames = [
+        s.text
+        for s in sentences
+        if s.function not in _NEEDED and (spared & set(s.facts) or who in _own_words([s]))
+    ]
+    return not blames, "".join(blames) or _("no sentence blames them")
 
 
 def _own_words(sentences: Iterable[Sentence]) -> str:

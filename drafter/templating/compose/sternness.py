@@ -11,8 +11,8 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
-# The nature of stern words in the frames.
-WARNS = "敲打"
+# The natures of stern words in the frames; the second, where what they did was told before.
+WARNS, WARNS_AGAIN = "敲打", "再敲打"
 # What is taken and given; of an accident nobody is warned so.
 _TEMPTS = re.compile("廉|贪|贿|回扣|违纪|挪用|购物卡|礼[金品]|围标|串标|案件|公款|收了|吃请|虚报")
 # What is asked of them stands where the tasks are.
