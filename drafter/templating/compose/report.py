@@ -150,6 +150,9 @@ def _lacks_words(
 ) -> tuple[bool, str] | None:
     """Return whether words that are not wanted are not in the text; None where a wish has no such words."""
     hard = intent.kind is IntentKind.HARD
+    if intent.words == ("口号",):
+        slogans = _slogans(sentences)
+        return not slogans, "、".join(slogans) or _("the text has no slogan")
     if not hard and not _names_words(intent):
         return None
     # A target that the sheet itself makes soft may stay so: 年底力争降到8天以内.
@@ -210,7 +213,7 @@ def _carried_out(
     if intent.kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
         return _speaks_to(intent, material, text, sentences)
     if intent.kind is IntentKind.CLOSING and "口号" in intent.text:
-        found = re.findall("让我们[^。！]*|[^。]*！", "".join(s.text for s in sentences[-2:]))
+        found = _slogans(sentences[-2:])
         return not found, _("the closing has no slogan") if not found else "、".join(found)
     if unblamed_in(intent.text):
         return _is_unblamed(intent, material, sentences)
@@ -342,6 +345,11 @@ def _is_unblamed(intent: Intent, material: Material, sentences: Sequence[Sentenc
         if s.function not in _NEEDED and (spared & set(s.facts) or who in _own_words([s]))
     ]
     return not blames, "".join(blames) or _("no sentence blames them")
+
+
+def _slogans(sentences: Iterable[Sentence]) -> list[str]:
+    """Return what frames call out: 让我们……, or whatever ends with a cry."""
+    return re.findall("让我们[^。！]*|[^。]*！", "。".join(_own_words([s]) for s in sentences))
 
 
 def _own_words(sentences: Iterable[Sentence]) -> str:

@@ -17,7 +17,7 @@ WARNS, WARNS_AGAIN = "敲打", "再敲打"
 _TEMPTS = re.compile("廉|贪|贿|回扣|违纪|挪用|购物卡|礼[金品]|围标|串标|案件|公款|收了|吃请|虚报")
 # What is asked of them stands where the tasks are.
 _ASKS = (FactType.TASK, FactType.DUTY, FactType.REQUEST, FactType.PROMISE)
-# Those of whom not all are meant: 不少物业, 3家物业.
+# Those of whom not all are meant: 不少物业, 3家物业; of what they are may stand in front: 食堂承包商.
 _SOME = r"(?:不少|有些|有的|个别|多数|一些|部分|少数|各|有?\d+[个家])?"
 # What a fault leads to, where it is told as a rule: 三次整改不到位的，报区住建局.
 _FOLLOWS = re.compile(
@@ -42,7 +42,7 @@ def faults_of(who: str, statements: Sequence[Statement], material: Material) -> 
 
     What has weight elsewhere stays there, and so does what they are asked to do.
     """
-    begins = re.compile(f"{_SOME}{re.escape(who)}")
+    begins = re.compile(f"{_SOME}(?:[一-鿿]{{2}})?{re.escape(who)}")
     found: list[Statement] = []
     line = None
     for each in statements:

@@ -58,12 +58,17 @@ def _counted(text: str, names: Collection[str]) -> str:
 
 
 # What a place or body is; it stays where its name is left out.
-_SORT = "街道|社区|镇|乡|村|公司|学校|医院"
+_SORT = "街道|社区|小区|镇|乡|村|公司|学校|医院"
 _OF_A_SORT = re.compile(f"(?={_SORT})")
+# 来回推，柳荫里小区停热4天
+_BEGINS = re.compile(r"(?<=[，；])\Z")
 _PLACED = re.compile(r"(?<=在)\Z")
 
 
 def _somewhere(name: str, text: str) -> str:
     """Return 都在东桥街道 as 都在一个街道: 都在街道 would tell of all of them, or of the road."""
     own = re.sub(f"(?:{_SORT})$", "", name)
-    return replaced(own, text, "一个", _OF_A_SORT, _PLACED) if own else text
+    if not own:
+        return text
+    text = replaced(own, text, "有个", _OF_A_SORT, _BEGINS)
+    return replaced(own, text, "一个", _OF_A_SORT, _PLACED)
