@@ -50,7 +50,9 @@ _SAYS = re.compile("[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:说|讲|交代
 # A clause that asks for something of its own, though no cue tells what: 问题要把自己摆进去.
 _ASKS_MORE = re.compile("要(?!求|点|素|闻|么)|得(?=把|让|给|有)|必须|务必|只讲|只说")
 # How hard a stern word is, and how a tone is to be heard: 话要重，但要让人听出来是拉一把.
-_HOW_HARD = re.compile("(?:话|口气|语气)?(?:也|要|得|可以|说|讲)*(?:重|狠|硬|严)厉?(?:一?[点些])?|(?:不|别|不用|不要)(?:留|给)?(?:情面|面子|客气)")
+_HOW_HARD = re.compile(
+    "(?:话|口气|语气)?(?:也|要|得|可以|说|讲)*(?:重|狠|硬|严)厉?(?:一?[点些])?|(?:不|别|不用|不要)(?:留|给)?(?:情面|面子|客气)"
+)
 _HOW_HEARD = re.compile("(?:但|可|不过)(?:是)?(?:也|都|要|得)*(?:让人|叫人|使人|听得?出)")
 # What asks that the clause in front be said.
 _SAY_IT = re.compile(

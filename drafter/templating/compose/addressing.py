@@ -85,7 +85,7 @@ def _sternly(to: str, deed: Deed | None, material: Material, chooser: Chooser) -
     told = deed.statements if deed else ()
     follows = [s for s in told if tells_what_follows(s)]
     done = [sentence(f"{s.words}。", s.ids) for s in told if s not in follows]
-    before = not done and any(to in fact.text for fact in material.told())
+    before = not done and any(to.removesuffix("们") in fact.text for fact in material.told())
     own = {
         function: phrase(chooser, "passage", function, {"to": to}, f"stern {to}", [WARNS])
         for function in ("weigh", "contrast", "address")

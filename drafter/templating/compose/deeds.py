@@ -257,12 +257,16 @@ def _of_body(intent: Intent, who: str, statements: Sequence[Statement], _materia
     sort = "" if name_at(who, 0) == who and not pattern("body-end").search(who) else "?"
     name = re.compile(f"{re.escape(who)}{_SORT}{sort}")
     told = [(s, m) for s in statements if (m := name.match(bare(s.words)))]
-    found = [
-        (s, m[0])
-        for s, m in told
-        if _may_be_told(s, intent) and not _SOMEBODY.match(bare(s.words), m.end())
-    ]
+    found = [(s, m[0]) for s, m in told if _is_done_well(s) and not _SOMEBODY.match(bare(s.words), m.end())]
     return Deed(intent, found[0][1], (found[0][0],)) if found else None
+
+
+def _is_done_well(statement: Statement) -> bool:
+    """Whether a statement begins with what somebody did, and not with what is wrong or wanted of him."""
+    first = statement.facts[0]
+    wrong = first.type is FactType.PROBLEM and (is_fault(first.text) or _AGAINST.search(first.text))
+    asked = first.type in _ASKING or asks_something((first,))
+    return not (wrong or asked or _CHOSEN.search(first.text))
 
 
 def _may_be_told(statement: Statement, intent: Intent) -> bool:

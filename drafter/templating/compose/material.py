@@ -196,7 +196,7 @@ class Material(Struct, frozen=True, dict=True):
         return frozenset(avoided | {f.id for i in self.intents for f in self.left_plain(i)})
 
     def left_plain(self, intent: Intent) -> tuple[Fact, ...]:
-        """Return the facts that a wish wants told and not turned over: of whom it spares the blame or the words.
+        """Return the facts that a wish wants told and not turned over.
 
         别怪保洁员, 电力公司点到为止.
         """

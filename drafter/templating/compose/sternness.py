@@ -18,7 +18,7 @@ _TEMPTS = re.compile("廉|贪|贿|回扣|违纪|挪用|购物卡|礼[金品]|围
 # What is asked of them stands where the tasks are.
 _ASKS = (FactType.TASK, FactType.DUTY, FactType.REQUEST, FactType.PROMISE)
 # Those of whom not all are meant: 不少物业, 3家物业; of what they are may stand in front: 食堂承包商.
-_SOME = r"(?:不少|有些|有的|个别|多数|一些|部分|少数|各|有?\d+[个家])?"
+_SOME = r"(?:不少|有些|有的|个别|多数|一些|部分|少数|各|有?[几\d]+[个家名位])?"
 # What a fault leads to, where it is told as a rule: 三次整改不到位的，报区住建局.
 _FOLLOWS = re.compile(
     "的，(?:一律|就|由|直接)?(?:报|罚|扣|停|清退|通报|约谈|上报|取消|换|问|按)|一次扣|扣[^，]{0,6}(?:元|分|绩效)"
@@ -42,7 +42,7 @@ def faults_of(who: str, statements: Sequence[Statement], material: Material) -> 
 
     What has weight elsewhere stays there, and so does what they are asked to do.
     """
-    begins = re.compile(f"{_SOME}(?:[一-鿿]{{2}})?{re.escape(who)}")
+    begins = re.compile(f"{_SOME}(?:[一-鿿]{{2}})?{re.escape(who.removesuffix('们'))}")
     found: list[Statement] = []
     line = None
     for each in statements:

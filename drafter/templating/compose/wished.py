@@ -62,7 +62,9 @@ _HARD_LOT = re.compile(
     "(?![他她人大咱我你])(?P<who>[一-鿿]{2,10}?)(?:也|都)(?:真|很|挺|是)*(?P<what>不容易|委屈|为难|不易)$"
 )
 # 拿了钱不干活的话可以说
-_MAY_BE_SAID = re.compile("(?P<what>[^，；]{2,10}[不没][^，；]{1,10})的话(?:也|都|就)*(?:可以|要|得|能)(?:直)?[说讲]$")
+_MAY_BE_SAID = re.compile(
+    "(?P<what>[^，；]{2,10}[不没][^，；]{1,10})的话(?:也|都|就)*(?:可以|要|得|能)(?:直)?[说讲]$"
+)
 # 别怪保洁员，他们不容易
 _NOT_TO_BLAME = re.compile("[^，；]+，[他她]们?(?:也|都|真|很|挺)*(?P<what>不容易|委屈|为难|不易|难)$")
 _ANSWERED = re.compile(
@@ -150,12 +152,16 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
     elif found := _BEHIND_WORDS.fullmatch(text):
         lead = "有一句话，要当面说：" if "我" in found["what"] else ""
         yield Wished(f"{lead}{_clean(found['what'])}。")
-    elif found := _MAY_BE_SAID.fullmatch(text):
-        yield Wished(f"有一句话今天直说：{_clean(found['what'])}，说不过去。")
     elif found := _IN_WORDS.search(text):
         about = re.split("[，（(]", text[: found.start()])[0]
         about = re.sub("(?:的事|这件事|那件事|这事)?(?:要?敢讲|要认|先认|自己先认账?)$", "这件事", about)
         yield Wished(f"{_clean(about)}，{_clean(found['what'])}。" if about else f"{_clean(found['what'])}。")
+
+
+def _bluntly(text: str, _material: Material) -> Iterator[Wished]:
+    """Yield a fault that a wish lets be told as it is: 拿了钱不干活的话可以说."""
+    if found := _MAY_BE_SAID.fullmatch(text):
+        yield Wished(f"有一句话今天直说：{_clean(found['what'])}，说不过去。")
 
 
 def _matter_of_fault(material: Material) -> str:
@@ -240,7 +246,7 @@ def _own_facts(text: str, material: Material) -> Iterator[Wished]:
 
 
 _RULES: tuple[Callable[[str, Material], Iterator[Wished]], ...] = (
-    _sorry, _to_people, _own_facts, _a_word, _last, _pledged, _in_words, _pitied, _answered,
+    _sorry, _to_people, _own_facts, _a_word, _last, _pledged, _bluntly, _in_words, _pitied, _answered,
     _told_by_name, _mentioned,
 )  # fmt: skip
 
