@@ -137,7 +137,7 @@ def told_apart(deeds: Sequence[Deed], material: Material) -> list[Statement]:
 
 
 def is_of_body(deed: Deed) -> bool:
-    """Whether a body is praised: what it did stays where good work is told, and the praise stands behind it."""
+    """Whether a body is praised: what it did stays where good work is told, with the praise behind it."""
     praised = deed.intent.kind is IntentKind.PRAISE and not deed.person
     return praised and not are_people(deed.who) and not audiences_of(deed.who)
 
