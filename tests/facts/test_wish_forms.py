@@ -21,6 +21,7 @@ from drafter.facts.wish_forms import form_of, subject_of
         ("抄表员敲一敲", "address", ("抄表员",)),
         ("最后给家长一句准话", "address", ("家长",)),
         ("“回家最大”这句原话要讲", "quote", ("回家最大",)),
+        ("“回家最大”原话讲", "quote", ("回家最大",)),
         ("最后别喊口号", "closing", ("口号",)),
         ("论文撤稿那件事不讲", "avoid", ("论文撤稿",)),
         ("不和兄弟高校比", "avoid", ("兄弟高校",)),

@@ -19,6 +19,7 @@ SHEET = """【任务】2026年8月12日上午9点，望河街道充电安全整�
 6. 物业三次整改不到位的，报区住建局。
 7. 上河村、下河村垃圾池满了半个月没人运。
 8. 城西营业所值班电话没人接，柳荫里小区停热4天。
+9. 康禾配餐公司5月12日送到向阳中学的菜里有头发。
 【蒋主任交代】{}。
 """
 
@@ -64,6 +65,14 @@ def test_names_that_are_spared_together_are_told_as_so_many() -> None:
 
 def test_a_name_that_is_spared_inside_a_sentence_leaves_what_it_is() -> None:
     assert "有个小区停热4天" in to_text(speech("柳荫里不点名"))
+
+
+def test_a_school_is_spared_by_its_name() -> None:
+    assert "向阳" not in to_text(speech("向阳中学不要点名"))
+
+
+def test_stern_words_that_are_to_be_heavy_are_words_to_those_named() -> None:
+    assert "营业所" in paragraph_with("城西营业所要敲打，说重一点", "重")
 
 
 def test_words_that_are_to_be_said_as_they_are_keep_their_marks() -> None:

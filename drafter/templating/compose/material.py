@@ -39,7 +39,7 @@ _SPARED = {
     "形势": FactType.SITUATION,
 }
 # Places of work that are called like a body.
-_PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
+_PLACE = re.compile("[中小大]学$|幼儿园$|码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
 # 上堰、石塘是村党总支: how the party bodies of places are called.
 _CELLS = re.compile(
     "(?P<names>[一-鿿]{2,6}(?:、[一-鿿]{2,6})*)(?:都|均)?(?:是|设|叫)[村社区]{0,2}(?P<cell>党委|党总支|党支部)"
