@@ -14,7 +14,17 @@ from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import closed
 from drafter.facts.names import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
-from drafter.facts.wish_forms import MODAL, QUOTED, WEIGHT, Form, form_of, is_nothing, objects, subject_of
+from drafter.facts.wish_forms import (
+    MODAL,
+    QUOTED,
+    STERN,
+    WEIGHT,
+    Form,
+    form_of,
+    is_nothing,
+    objects,
+    subject_of,
+)
 
 # Words that make a target soft.
 HEDGE = re.compile("力争|原则上|争取|尽量|尽快")
@@ -131,7 +141,8 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
 
 def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     """Return the wish of clauses by its form; its object may stand in the clause in front."""
-    if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and kind_of(texts[0]) not in _TO_PEOPLE:
+    stern = STERN.search(texts[0])
+    if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and not stern and kind_of(texts[0]) not in _TO_PEOPLE:
         # 煤烟中毒要讲，最重: the weight is that of the matter in front.
         form = form_of(texts[0])
         words = form.words if form else objects(_SAY_END.sub("", texts[0]))

@@ -14,7 +14,7 @@ from drafter.facts.wish_forms import WEIGHT, form_of
 _ASKED = re.compile(
     "(?:也|都|还|就|要|得|须|必须|应|可以|真心|诚心|好好|专门|当面|当众|公开|点名|单独|大声|最后)*"
     "(?:有[一几两]?[句声]|讲[一几两三]{1,2}[句段]|撑[一撑]?[个下把]?腰|留[一几两]?[句声]|(?:说|讲|道|捎|来)[一几两点]?[句声些下]|给[点些]|[说讲道]{2}|体谅|感谢|谢|致谢|道声?谢|道[一]?声"
-    "|鼓|打气|表扬|夸|点个?赞|肯定|安慰|宽慰|鞠|敬|勉励|安抚|打打气|提一?[句下]|提到|掏|交心|多?鼓励|团结|客气|好$).*$"
+    "|(?:带|捎)上?一[笔句嘴下]|敲打|敲一?敲|批评|不客气|提个?醒|鼓|打气|表扬|夸|点个?赞|肯定|安慰|宽慰|鞠|敬|勉励|安抚|打打气|提一?[句下]|提到|掏|交心|多?鼓励|团结|客气|好$).*$"
 )
 _TO = re.compile("^(?:末了|末尾|收尾|最后|结尾|开头|这里|另外|顺带|顺便|也|还|要|得|对|给|跟|向)+")
 _THEY = re.compile("^(?:[他她](?:们|(?=.{3})(?!人))|人家)(?=.{2})")
@@ -56,6 +56,18 @@ def called_in(intent: Intent) -> str:
     """Return how he is called whom a wish is about, where it tells; else ""."""
     found = _CALLED.search(intent.text)
     return found[1] if found else ""
+
+
+# 不骂老人, 别怪保洁员，他们不容易: who is not to be blamed.
+_UNBLAMED = re.compile(
+    "(?:不|别|勿|莫)(?:要|能|许|去|再)?(?:责怪|怪罪|怪|骂|批评|训|数落|埋怨|指责|责备|为难|挖苦)(?P<who>(?!人|娘)[一-鿿]{2,8}?)(?:了)?(?=$|[，；。])"
+)
+
+
+def unblamed_in(text: str) -> str:
+    """Return whom a wish wants not to be blamed, "" where it names nobody."""
+    found = _UNBLAMED.search(text)
+    return found["who"] if found else ""
 
 
 def _unbracketed(text: str) -> str:

@@ -70,7 +70,7 @@ _READS_OUT = re.compile("(?:不|别)要?念(?:文件|稿子?)")
 # 这是最要紧的, 最重: how much a wish weighs, said behind it.
 WEIGHT = re.compile(
     "(?:[这那](?:个|是|事|一?[条点件]|才是)*)?(?:是|也|要|得|讲得?|说得?)*最(?:重|要紧|重要|关键|主要)的?(?:一?[条点件]|了)?"
-    "|(?:这|也|就)?是?今天的?(?:重头戏?|重点|大头|头一[条件])|(?:也|还|要|得)*(?:讲|说)(?:透|痛|疼|重|足|深)(?:一?[点些])?"
+    "|(?:这|也|就)?是?今天的?(?:重头戏?|重点|大头|头一[条件])|(?:也|还|要|得)*(?:(?:讲|说)(?:透|痛|疼|重|足|深)(?:一?[点些])?|(?:狠狠|好好)地?(?:讲|说))"
 )
 # 一定要感谢, 别忘了表扬: what only urges the wish itself.
 MODAL = re.compile(
@@ -79,6 +79,15 @@ MODAL = re.compile(
 # 点综采一队，不点人: whom a wish names, and whom it spares.
 BOTH_WAYS = re.compile(
     "(?P<named>(?:[^，,]*?[^不别勿莫])?点(?![名燃火到])[^，,不别勿莫]{1,14})[，,]?(?P<spared>(?:也)?(?:不|别|勿|莫)(?:要|许)?点[^，,]{1,14})"
+)
+# “活着回家比什么都大”这句原话要讲
+_VERBATIM = re.compile(
+    f"{_OPENS}(?P<what>[^”’」』]{{2,60}}){_CLOSES}(?:(?:这|那)?[一几]?句?(?:原)?话?(?:也|都|一定|必须|务必|原样|照着)*"
+    "(?:要|得|可以)(?:照)?(?:原话|原样)?|(?:就|要)?照?原话)(?:讲|说|念|带)(?:进去|出来|上|到|一[遍下])?"
+)
+# A unit or a group is to be spoken to sternly: 物业要敲打.
+STERN = re.compile(
+    "敲打|敲一?敲|批评|不客气|警醒|提个?醒|告诫|打个?招呼|泼[点盆]?冷水|打个?预防针|(?:说|讲)[一几两]?句(?:重|硬|狠)|重话"
 )
 # No clerk writes a longer clause; the patterns are quadratic in its length.
 SHORTEST, LONGEST = 2, 120
@@ -121,6 +130,8 @@ def form_of(text: str) -> Form | None:
         return None
     if _OPEN_FIGURE.fullmatch(bare):
         return Form(IntentKind.AVOID)
+    if verbatim := _VERBATIM.fullmatch(bare):
+        return Form(IntentKind.QUOTE, (verbatim["what"],))
     if forbidden := _forbidden(bare) or _on_behalf(bare):
         return Form(IntentKind.FORBID, forbidden)
     return _by_table(bare)

@@ -16,7 +16,7 @@ from drafter.facts.cues import found_cues
 from drafter.facts.headings import LEADER_WANTS
 from drafter.facts.intents import gives, needs_object
 from drafter.facts.sheet import IntentKind
-from drafter.facts.wish_forms import BOTH_WAYS, QUOTED, WEIGHT, form_of
+from drafter.facts.wish_forms import BOTH_WAYS, QUOTED, STERN, WEIGHT, form_of
 
 # No wish has more clauses.
 MOST_CLAUSES = 6
@@ -54,6 +54,11 @@ _BARE_TALK = re.compile(
 _SAYS = re.compile("[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:说|讲|交代|强调|要求|特别说|的意思)(?:了)?")
 # A clause that asks for something of its own, though no cue tells what: 问题要把自己摆进去.
 _ASKS_MORE = re.compile("要(?!求|点|素|闻|么)|得(?=把|让|给|有)|必须|务必|只讲|只说")
+# How hard a stern word is, and how a tone is to be heard: 话要重，但要让人听出来是拉一把.
+_HOW_HARD = re.compile(
+    "(?:话|口气|语气)?(?:也|要|得|可以|说|讲)*(?:重|狠|硬|严)厉?(?:一?[点些])?|(?:不|别|不用|不要)(?:留|给)?(?:情面|面子|客气)"
+)
+_HOW_HEARD = re.compile("(?:但|可|不过)(?:是)?(?:也|都|要|得)*(?:让人|叫人|使人|听得?出)")
 # What asks that the clause in front be said.
 _SAY_IT = re.compile(
     "(?:这个|这一?点)?(?:也|就|都)?(?:可以|要|得)(?:说|讲|提|点)(?:一?[下句嘴点]|[一几两]句|出来)?"
@@ -140,7 +145,10 @@ def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
         return False
     if _SPARES_HIM.fullmatch(text) and not asks(group):
         return True
-    if _is_about_people(group[-1].text) and _BARE_TALK.fullmatch(text):
+    if _is_about_people(group[-1].text) and (_BARE_TALK.fullmatch(text) or _NAMES_IT.fullmatch(text)):
+        # 桂苑做得好，点一下
+        return True
+    if _tells_how(group[-1].text, text):
         return True
     if (told := _goes_on_by_form(group, text)) is not None:
         return told
@@ -150,6 +158,12 @@ def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
         # 他们自己筹了11万，建了64个口: the wish in front of both tells of whom.
         return True
     return None
+
+
+def _tells_how(before: str, text: str) -> bool:
+    """Whether a clause tells how hard the wish in front is, or how it is to be heard: 物业要敲打，重一点."""
+    hard = STERN.search(before) and _HOW_HARD.fullmatch(text)
+    return bool(hard or "tone" in gives(before) and _HOW_HEARD.match(text))
 
 
 def _is_about_people(text: str) -> bool:

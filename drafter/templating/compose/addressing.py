@@ -15,6 +15,7 @@ from drafter.templating.compose.deeds import ABSENT, Deed, words_to_others
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
+from drafter.templating.compose.sternness import WARNS, WARNS_AGAIN, is_on_money, is_stern, tells_what_follows
 from drafter.templating.compose.wished import wished
 
 # What is shorter does not tell whom one speaks to.
@@ -22,8 +23,7 @@ SHORTEST_CALL = 2
 # Wishes for praise that ask for a word to those named.
 _ENCOURAGES = re.compile("鼓|打气|团结")
 # The natures that the words of a wish may give what is said: its sense. The table of natures has them.
-_WARNS = "敲打"
-_SENSES = frozenset({"鼓励", "提气", "公道话", "体己话", "宽慰话", "道辛苦", "撑腰", _WARNS})
+_SENSES = frozenset({"鼓励", "提气", "公道话", "体己话", "宽慰话", "道辛苦", "撑腰"})
 # At a warning a heart-to-heart may warn; who is to hear a fair or a warm word is not warned.
 _MILD = frozenset({"鼓励", "提气", "公道话", "宽慰话", "道辛苦", "撑腰"})
 # Who is named as people, and needs no 的同志 behind it.
@@ -31,8 +31,6 @@ _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工|大爷|大娘|大妈|大姐|弟兄|孩子|家长"
     "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$"
 )
-# What is taken and given; of an accident nobody is warned so.
-_TEMPTS = re.compile("廉|贪|贿|回扣|违纪|挪用|购物卡|礼[金品]|围标|串标|案件|公款|收了|吃请|虚报")
 # They are not in the hall: one speaks of them, and not to them.
 # Whom an accident has struck is not warned.
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
@@ -68,23 +66,34 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
         return ()
     if ABSENT.search(intent.text):
         return (sentence(_of_absent(to, facts_within(intent))),)
+    if is_stern(intent, material):
+        return _sternly(to, deed, material, chooser)
     if not _PEOPLE.search(to) and not audiences_of(to) and name_at(to, 0) != to:
         to = f"{to}的同志"
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
     facts += [sentence(_of_them(fact)) for fact in facts_within(intent)]
     senses = chooser.frames.natures_of(intent.text) & _SENSES
-    warns = _WARNS in senses or _is_on_money(material) and not senses & _MILD
-    warns = warns and not _BEREAVED.search(to)
+    warns = is_on_money(material) and not senses & _MILD and not _BEREAVED.search(to)
     told = _warning(to, chooser) if warns else _understanding(to, senses, len(facts), material, chooser)
     lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
     others = words_to_others(deed, chooser) if deed else []
     return tuple(s for s in (lead, *facts, *others, *told) if s is not None)
 
 
-def _is_on_money(material: Material) -> bool:
-    """Whether a meeting warns of what is taken and given, and so those who may be tempted."""
-    told = "".join((material.meeting, *(fact.text for fact in material.told())))
-    return material.kind == "warning-education" and _TEMPTS.search(told) is not None
+def _sternly(to: str, deed: Deed | None, material: Material, chooser: Chooser) -> Paragraph:
+    """Return firm words to those named, around what the sheet tells of them: what they did, what follows."""
+    told = deed.statements if deed else ()
+    follows = [s for s in told if tells_what_follows(s)]
+    done = [sentence(f"{s.words}。", s.ids) for s in told if s not in follows]
+    before = not done and any(to.removesuffix("们") in fact.text for fact in material.told())
+    own = {
+        function: phrase(chooser, "passage", function, {"to": to}, f"stern {to}", [WARNS])
+        for function in ("weigh", "contrast", "address")
+    }
+    lead = phrase(chooser, "passage", "link", {"to": to}, f"stern {to}", [WARNS_AGAIN if before else WARNS])
+    after = [sentence(f"{s.words}。", s.ids) for s in follows]
+    said = (lead, *done, own["weigh"], own["contrast"], *after, own["address"])
+    return tuple(s for s in said if s is not None)
 
 
 def _of_them(fact: str) -> str:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from drafter.facts.around import stands
 from drafter.facts.audiences import PEOPLE, are_people, audiences_of
+from drafter.facts.cues import pattern
 from drafter.facts.names import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.templating.compose.blame import is_fault
@@ -23,6 +24,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import OWNED_UP, phrase
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.sternness import faults_of, is_stern
 from drafter.templating.compose.story import (
     asks_something,
     full_name,
@@ -89,7 +91,8 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     wishes = [i for kind in _TO_PEOPLE for i in material.wishes(kind) if _is_carried_out(i, material)]
     for intent, who in sorted(((i, w) for i in wishes for w in _whom(i)), key=_rank):
         free = [s for s in statements if id(s) not in taken]
-        deed = _of_person(intent, who, free, material) or _of_group(intent, who, free, material)
+        readings = (_of_faults,) if is_stern(intent, material) else (_of_body, _of_person, _of_group)
+        deed = next(filter(None, (of(intent, who, free, material) for of in readings)), None)
         if deed is not None:
             found.append(deed)
             taken |= {id(s) for s in deed.statements}
@@ -130,13 +133,19 @@ def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
 def told_apart(deeds: Sequence[Deed], material: Material) -> list[Statement]:
     """Return the statements that are told in the passages, and so in no part."""
     stays = material.kind in _WITH_STORIES
-    return [s for deed in deeds if not (deed.person and stays) for s in deed.statements]
+    return [s for d in deeds if not (d.person and stays or is_of_body(d)) for s in d.statements]
+
+
+def is_of_body(deed: Deed) -> bool:
+    """Whether a body is praised: what it did stays where good work is told, with the praise behind it."""
+    praised = deed.intent.kind is IntentKind.PRAISE and not deed.person
+    return praised and not are_people(deed.who) and not audiences_of(deed.who)
 
 
 def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> list[Intent]:
     """Put thanks or praise behind the deeds that are told in the parts; return the wishes that are met so."""
     met: list[Intent] = []
-    for deed in (d for d in deeds if d.person):
+    for deed in deeds:
         last = next((t for t in reversed(told) if t.statement is deed.statements[-1]), None)
         if last is None:
             continue
@@ -228,6 +237,37 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
         )
     ]
     return Deed(intent, who, tuple(found)) if found else None
+
+
+# How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
+_SORT = "(?:社区|街道|[村乡镇县区局厂矿校院科处队组站所]|公司|学校|医院)"
+_SOMEBODY = re.compile("的?(?:党)?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)")
+
+
+def _of_faults(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
+    """Return what is told of those whom a wish wants spoken to sternly."""
+    faults = faults_of(who, statements, material)
+    return Deed(intent, who, tuple(faults)) if faults else None
+
+
+def _of_body(intent: Intent, who: str, statements: Sequence[Statement], _material: Material) -> Deed | None:
+    """Return what a body did that is praised, by its whole name."""
+    if not is_of_body(Deed(intent, who, ())):
+        return None
+    # 桂苑 could be a person's name, 药房 could not.
+    sort = "" if name_at(who, 0) == who and not pattern("body-end").search(who) else "?"
+    name = re.compile(f"{re.escape(who)}{_SORT}{sort}")
+    told = [(s, m) for s in statements if (m := name.match(bare(s.words)))]
+    found = [(s, m[0]) for s, m in told if _is_done_well(s) and not _SOMEBODY.match(bare(s.words), m.end())]
+    return Deed(intent, found[0][1], (found[0][0],)) if found else None
+
+
+def _is_done_well(statement: Statement) -> bool:
+    """Whether a statement begins with what somebody did, and not with what is wrong or wanted of him."""
+    first = statement.facts[0]
+    wrong = first.type is FactType.PROBLEM and (is_fault(first.text) or _AGAINST.search(first.text))
+    asked = first.type in _ASKING or asks_something((first,))
+    return not (wrong or asked or _CHOSEN.search(first.text))
 
 
 def _may_be_told(statement: Statement, intent: Intent) -> bool:

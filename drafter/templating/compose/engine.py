@@ -45,7 +45,7 @@ from drafter.templating.compose.plan import PartPlan, planned
 from drafter.templating.compose.points import Group
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.schedule import schedule
-from drafter.templating.compose.statements import Statement, statements_of
+from drafter.templating.compose.statements import Statement, is_same_story, statements_of
 from drafter.templating.compose.stressing import lay_weight
 from drafter.templating.compose.thanking import praise, stressed_stories, thanks
 from drafter.templating.compose.units import units_of

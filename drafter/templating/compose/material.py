@@ -16,6 +16,7 @@ from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link, LinkKind
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.facts.visits import visited
+from drafter.facts.wish_facts import unblamed_in
 from drafter.templating.compose.avoiding import left_out_of, touches
 from drafter.templating.compose.blame import blamed_in
 from drafter.templating.compose.instructions import tells_that_he_speaks
@@ -185,7 +186,16 @@ class Material(Struct, frozen=True, dict=True):
 
     @cached_property
     def _untouched(self) -> frozenset[str]:
-        return frozenset(f.id for i in self.wishes(IntentKind.AVOID) for f in self.bare_facts(i))
+        avoided = {f.id for i in self.wishes(IntentKind.AVOID) for f in self.bare_facts(i)}
+        return frozenset(avoided | {f.id for i in self.intents for f in self.left_plain(i)})
+
+    def left_plain(self, intent: Intent) -> tuple[Fact, ...]:
+        """Return the facts that a wish wants told and not turned over.
+
+        别怪保洁员, 电力公司点到为止.
+        """
+        words = intent.words if intent.kind is IntentKind.SPARE else (unblamed_in(intent.text),)
+        return tuple(f for f in self.told() if any(len(w) > 1 and w in f.text for w in words))
 
     def bare_facts(self, intent: Intent) -> tuple[Fact, ...]:
         """Return the facts that are said, and of which a wish allows no more than that."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.facts.intents import most_minutes, reads_no_list
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
-from drafter.facts.wish_facts import called_in, facts_within
+from drafter.facts.wish_facts import called_in, facts_within, unblamed_in
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.avoiding import IN_DETAIL, avoided_clause, listed_names
@@ -55,9 +55,11 @@ def report_of(
         thin=_thin(material) if size < target * ENOUGH else (),
         wishes=tuple(_wishes(material, said, text, sentences, points)),
         unchecked=tuple(
-            _TONES.get(intent.text, intent.text)
-            for intent in material.intents
-            if _met(intent, material, said, text, sentences, points) is None
+            dict.fromkeys(
+                _TONES.get(intent.text, intent.text)
+                for intent in material.intents
+                if _met(intent, material, said, text, sentences, points) is None
+            )
         ),
     )
 
@@ -148,6 +150,9 @@ def _lacks_words(
 ) -> tuple[bool, str] | None:
     """Return whether words that are not wanted are not in the text; None where a wish has no such words."""
     hard = intent.kind is IntentKind.HARD
+    if intent.words == ("口号",):
+        slogans = _slogans(sentences)
+        return not slogans, "、".join(slogans) or _("the text has no slogan")
     if not hard and not _names_words(intent):
         return None
     # A target that the sheet itself makes soft may stay so: 年底力争降到8天以内.
@@ -208,8 +213,10 @@ def _carried_out(
     if intent.kind in (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE):
         return _speaks_to(intent, material, text, sentences)
     if intent.kind is IntentKind.CLOSING and "口号" in intent.text:
-        found = re.findall("让我们[^。！]*|[^。]*！", "".join(s.text for s in sentences[-2:]))
+        found = _slogans(sentences[-2:])
         return not found, _("the closing has no slogan") if not found else "、".join(found)
+    if unblamed_in(intent.text):
+        return _is_unblamed(intent, material, sentences)
     if intent.kind is IntentKind.QUOTE:
         lacking = [word for word in intent.words if word not in text]
         how = "、".join(lacking) or _("the words are said as they are")
@@ -321,11 +328,28 @@ def _is_short_enough(intent: Intent, material: Material, text: str) -> tuple[boo
 def _is_spared(intent: Intent, material: Material, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
     """Return whether little is said of a type of fact; None where no type is meant: 少讲数."""
     types = material.types_spared(intent)
-    if not types and not re.search("意义|道理|认识|背景", intent.text):
+    plain = {fact.id for fact in material.left_plain(intent)}
+    if not types and not plain and not re.search("意义|道理|认识|背景", intent.text):
         return None
-    spared = {fact.id for fact in material.told() if fact.type in types}
+    spared = plain | {fact.id for fact in material.told() if fact.type in types}
     more = [s.text for s in sentences if s.facts and spared >= set(s.facts) and s.function not in _NEEDED]
     return not more, "".join(more) or _("nothing is said of it beyond the facts")
+
+
+def _is_unblamed(intent: Intent, material: Material, sentences: Sequence[Sentence]) -> tuple[bool, str]:
+    """Return whether no sentence turns over what is told of those who are not to be blamed."""
+    spared, who = {fact.id for fact in material.left_plain(intent)}, unblamed_in(intent.text)
+    blames = [
+        s.text
+        for s in sentences
+        if s.function not in _NEEDED and (spared & set(s.facts) or who in _own_words([s]))
+    ]
+    return not blames, "".join(blames) or _("no sentence blames them")
+
+
+def _slogans(sentences: Iterable[Sentence]) -> list[str]:
+    """Return what frames call out: 让我们……, or whatever ends with a cry."""
+    return re.findall("让我们[^。！]*|[^。]*！", "。".join(_own_words([s]) for s in sentences))
 
 
 def _own_words(sentences: Iterable[Sentence]) -> str:

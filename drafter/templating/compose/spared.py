@@ -13,7 +13,7 @@ from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.templating.compose.story import full_name
 
 # Places of work that are called like a body.
-_PLACE = re.compile("码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
+_PLACE = re.compile("[中小大]学$|幼儿园$|码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
 # What is longer names no body, it tells something; a shorter name is too short to look for.
 LONGEST_BODY = 10
 SHORTEST_NAME = 3

@@ -1,12 +1,14 @@
-"""What is left of a fact where somebody is to stay unnamed."""
+"""A fact without the names that the leader spares."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from drafter.facts.around import replaced
 from drafter.facts.cues import alternatives
-from drafter.facts.sheet import Fact
+from drafter.facts.numbers import counted
+from drafter.facts.sheet import Fact, IntentKind
 from drafter.templating.compose.material import Material
 
 _BY = re.compile(r"，由?\Z")
@@ -26,6 +28,7 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
     # 当班班长 without 班长 is nobody; a post alone is no name.
     named = fact.who and not re.fullmatch(alternatives("post"), fact.who)
     names = {fact.who} if fact.named is False and named else set()
+    text = _counted(text, names | set(material.spared_names) | _wished(material))
     for name in sorted(names | set(material.spared_names)):
         if name in text:
             # 后勤科管: a clause that only tells who has it in hand goes as a whole.
@@ -44,13 +47,35 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
     return text
 
 
+def _wished(material: Material) -> set[str]:
+    """Return the names as the wishes have them: 上河 for 上河村."""
+    return {word for i in material.wishes(IntentKind.NO_NAME) for word in i.words if len(word) > 1}
+
+
+def _counted(text: str, names: Collection[str]) -> str:
+    """Return the text with names that it lists told as so many: 上河村、下河村 as 有两个村."""
+    if len(names) < 2:
+        return text
+    one = f"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?:{_SORT})?"
+    if (listed := re.match(f"{one}(?:[、和]{one})+", text)) is None:
+        return text
+    several = re.split("[、和]", listed[0])
+    sort = re.search(f"(?:{_SORT})$", several[-1])
+    return f"有{counted(len(several))}个{sort[0] if sort else '地方'}{text[listed.end() :]}"
+
+
 # What a place or body is; it stays where its name is left out.
-_SORT = "街道|社区|镇|乡|村|公司|学校|医院"
+_SORT = "街道|社区|小区|镇|乡|村|公司|学校|医院"
 _OF_A_SORT = re.compile(f"(?={_SORT})")
+# 来回推，柳荫里小区停热4天
+_BEGINS = re.compile(r"(?<=[，；])\Z")
 _PLACED = re.compile(r"(?<=在)\Z")
 
 
 def _somewhere(name: str, text: str) -> str:
     """Return 都在东桥街道 as 都在一个街道: 都在街道 would tell of all of them, or of the road."""
     own = re.sub(f"(?:{_SORT})$", "", name)
-    return replaced(own, text, "一个", _OF_A_SORT, _PLACED) if own else text
+    if not own:
+        return text
+    text = replaced(own, text, "有个", _OF_A_SORT, _BEGINS)
+    return replaced(own, text, "一个", _OF_A_SORT, _PLACED)

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.facts.sheet import Intent, IntentKind
-from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact
+from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, unblamed_in
 from drafter.facts.wish_words import said_to_people, welcomed
 from drafter.templating.compose.material import Material
 
@@ -61,6 +61,12 @@ _PITY = re.compile("(?P<front>[^；]{2,30}?)，?(?:要)?[讲说](?P<what>惋惜|
 _HARD_LOT = re.compile(
     "(?![他她人大咱我你])(?P<who>[一-鿿]{2,10}?)(?:也|都)(?:真|很|挺|是)*(?P<what>不容易|委屈|为难|不易)$"
 )
+# 拿了钱不干活的话可以说
+_MAY_BE_SAID = re.compile(
+    "(?P<what>[^，；]{2,10}[不没][^，；]{1,10})的话(?:也|都|就)*(?:可以|要|得|能)(?:直)?[说讲]$"
+)
+# 别怪保洁员，他们不容易
+_NOT_TO_BLAME = re.compile("[^，；]+，[他她]们?(?:也|都|真|很|挺)*(?P<what>不容易|委屈|为难|不易|难)$")
 _ANSWERED = re.compile(
     "(?P<who>[一-鿿]{2,14}?)的?(?:发言|表态|讲话)(?:也)?(?:要|得|可以)?(?:呼应|回应|接)(?:一?[下句])?(?:话)?$"
 )
@@ -152,6 +158,12 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
         yield Wished(f"{_clean(about)}，{_clean(found['what'])}。" if about else f"{_clean(found['what'])}。")
 
 
+def _bluntly(text: str, _material: Material) -> Iterator[Wished]:
+    """Yield a fault that a wish lets be told as it is: 拿了钱不干活的话可以说."""
+    if found := _MAY_BE_SAID.fullmatch(text):
+        yield Wished(f"有一句话今天直说：{_clean(found['what'])}，说不过去。")
+
+
 def _matter_of_fault(material: Material) -> str:
     """Return the one matter on which there is weight, in front of what is owned up to; "" for several."""
     stressed = [word for intent in material.wishes(IntentKind.STRESS) for word in intent.words]
@@ -187,6 +199,8 @@ def _pitied(text: str, _material: Material) -> Iterator[Wished]:
     """Yield a word on whom the leader is sorry for: 郭某年轻，讲惋惜; 小摊贩也不容易."""
     if found := _PITY.fullmatch(text):
         yield Wished(f"{_clean(found['front'])}，说起来让人{found['what']}。")
+    elif (found := _NOT_TO_BLAME.fullmatch(text)) and (who := unblamed_in(text)):
+        yield Wished(f"{who}也{found['what']}，有些事怪不到他们头上。")
     elif found := _HARD_LOT.fullmatch(text):
         yield Wished(f"{_clean(found['who'])}也{found['what']}。")
 
@@ -232,7 +246,7 @@ def _own_facts(text: str, material: Material) -> Iterator[Wished]:
 
 
 _RULES: tuple[Callable[[str, Material], Iterator[Wished]], ...] = (
-    _sorry, _to_people, _own_facts, _a_word, _last, _pledged, _in_words, _pitied, _answered,
+    _sorry, _to_people, _own_facts, _a_word, _last, _pledged, _bluntly, _in_words, _pitied, _answered,
     _told_by_name, _mentioned,
 )  # fmt: skip
 
