@@ -18,8 +18,8 @@ from drafter.facts.sheet import Fact, FactType, Quantity, When
 MOST_DAYS = 60
 # Nor is it for so few days: 600吨 by tomorrow is no 600吨 a day.
 LEAST_DAYS = 3
-# Fewer things are counted on one hand, and less than one in so many days is no pace.
-LEAST_AMOUNT = 5
+# Fewer things press nobody, and less than one in so many days is no pace.
+LEAST_AMOUNT = 8
 LEAST_RATE = Decimal("0.2")
 HUNDREDTH = Decimal("0.01")
 
@@ -102,7 +102,9 @@ def _amount_of(fact: Fact, links: Sequence[Link], found: Sequence[Inference]) ->
     own = [
         q
         for q in fact.quantities
-        if q.role in ("plain", "total", "done") and is_exact(q) and q.unit not in ("%", "次", "元", "天")
+        if q.role in ("plain", "total", "done", "rest")
+        and is_exact(q)
+        and q.unit not in ("%", "次", "元", "天")
     ]
     if own:
         # Of 36处2100个, or 已审15个，剩2个, none is the one that the task is about.

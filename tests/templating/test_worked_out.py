@@ -30,7 +30,7 @@ def test_what_is_due_for_each_of_a_few_people_has_no_pace() -> None:
         ("违建47处，9月18日前拆完", "平均一天要拆将近5处"),
         ("违建52处，9月18日前拆完", "平均一天要拆5处多"),
         ("违建50处，9月18日前拆完", "平均一天要拆5处"),
-        ("违建5处，9月18日前拆完", "差不多两天就要拆一处"),
+        ("违建18处，10月14日前拆完", "差不多两天就要拆一处"),
         ("存量垃圾点24处，9月18日前清零", "平均一天要清2处多"),
     ],
 )
@@ -67,3 +67,17 @@ def test_a_survey_that_came_back_leaves_nothing_to_do() -> None:
 
 def test_two_figures_side_by_side_are_no_whole_and_part() -> None:
     assert "成" not in text_of("日用品门店关了11家、新开6家").replace("成绩", "")
+
+
+def test_what_was_done_last_year_leaves_the_rest_of_this_year_alone() -> None:
+    said = text_of("冬种任务18.6万亩，到8月底种下11.9万亩；去年同期种下12.7万亩")
+    assert "11.9万亩，还差6.7万亩" in said
+
+
+def test_a_pace_is_told_before_bare_days_are_counted() -> None:
+    tasks = "送水员9月14日前定好\n水价9月16日前公布\n名单9月18日前报县里\n坏的机井还剩63眼，9月24日前全部修好"
+    assert "平均一天要修好4眼" in text_of("机井坏了不少", tasks)
+
+
+def test_a_rest_whose_figures_end_a_figure_of_the_sheet_is_told() -> None:
+    assert "换了29万张，还剩9万张" in text_of("社保卡应换38万张，换了29万张")

@@ -30,6 +30,7 @@ _RETURNED = re.compile("(?:发出|发放|寄出)[^，；]{0,8}\\d.*(?:收回|回
 # Who is wanted by nobody is not left over; a plan, or what is due, wants the whole.
 _VISITORS = "人名位次"
 _PLANNED = re.compile("计划|目标|任务|要求|[应需][\u4e00-\u9fff]{1,3}\\d")
+_THEN = re.compile("(?:[去上前]年|同期)[^，；。]*$")
 # What one can count is a short noun: 12个乡镇.
 _COUNTABLE = re.compile("[^里中内的]{1,4}")
 # What a first step of 不少于60件 leaves of 93 is 33 at most.
@@ -154,6 +155,8 @@ def done_of(fact: Fact) -> Quantity | None:
     done = [q for q in fact.quantities if q.role == "done" and q.unit not in _NO_WORK]
     # 签了两家的报告 tells whose, not how many are done.
     done = [q for q in done if not fact.text.partition(q.text)[2].startswith("的")]
+    # What was done by this day last year is told beside it.
+    done = [q for q in done if not _THEN.search(fact.text.partition(q.text)[0])]
     return done[0] if len(done) == 1 and not lacks_done(fact) else None
 
 

@@ -258,9 +258,15 @@ def _with_rest(fact: Fact, said: str, material: Material) -> tuple[str, list[str
     if of_done := _OF_DONE.match(behind):
         text, behind = text + of_done[0], behind[of_done.end() :]
     left = amount(rest.value, rest.unit)
-    if not text or left in fact.text or re.match("[^，；。]", behind):
+    if not text or re.search(rf"(?<![\d.]){re.escape(left)}", fact.text) or re.match("[^，；。]", behind):
         return field_mark(fact.id, said), []
-    lacks = "差" if "实际" in fact.text else "还差" if re.search("目标|任务", fact.text) else "还剩"
+    lacks = (
+        "差"
+        if "实际" in fact.text
+        else "还差"
+        if re.search("目标|任务|到货|到位|到账", fact.text)
+        else "还剩"
+    )
     marked = f"{field_mark(fact.id, before + text)}，{lacks}{left}{field_mark(fact.id, behind)}"
     return marked, [rest.id]
 
