@@ -81,3 +81,7 @@ def test_a_pace_is_told_before_bare_days_are_counted() -> None:
 
 def test_a_rest_whose_figures_end_a_figure_of_the_sheet_is_told() -> None:
     assert "换了29万张，还剩9万张" in text_of("社保卡应换38万张，换了29万张")
+
+
+def test_what_is_begun_is_not_done() -> None:
+    assert "还剩" not in text_of("加装电梯申请138部，开工54部，投用31部")

@@ -30,7 +30,9 @@ _RETURNED = re.compile("(?:发出|发放|寄出)[^，；]{0,8}\\d.*(?:收回|回
 # Who is wanted by nobody is not left over; a plan, or what is due, wants the whole.
 _VISITORS = "人名位次"
 _PLANNED = re.compile("计划|目标|任务|要求|[应需][\u4e00-\u9fff]{1,3}\\d")
+# What was done by this day last year is told beside it; what is begun is not done.
 _THEN = re.compile("(?:[去上前]年|同期)[^，；。]*$")
+_BEGUN = re.compile("(?:开工|动工|启动|进场)了?$")
 # What one can count is a short noun: 12个乡镇.
 _COUNTABLE = re.compile("[^里中内的]{1,4}")
 # What a first step of 不少于60件 leaves of 93 is 33 at most.
@@ -151,13 +153,15 @@ def _add_place(forms: FormSet, found: Inference) -> None:
 
 
 def done_of(fact: Fact) -> Quantity | None:
-    """Return what is done of a total; None where two figures tell it, each of its own: 开工15个、完工6个."""
-    done = [q for q in fact.quantities if q.role == "done" and q.unit not in _NO_WORK]
-    # 签了两家的报告 tells whose, not how many are done.
-    done = [q for q in done if not fact.text.partition(q.text)[2].startswith("的")]
-    # What was done by this day last year is told beside it.
-    done = [q for q in done if not _THEN.search(fact.text.partition(q.text)[0])]
+    """Return what is done of a total; None where two figures tell it, each of its own: 建成15个、验收6个."""
+    done = [q for q in fact.quantities if q.role == "done" and q.unit not in _NO_WORK and _is_done(q, fact)]
     return done[0] if len(done) == 1 and not lacks_done(fact) else None
+
+
+def _is_done(quantity: Quantity, fact: Fact) -> bool:
+    """Whether a figure tells what is done by now: not 去年同期种下, not 开工, not 签了两家的报告."""
+    before, _, behind = fact.text.partition(quantity.text)
+    return not (_THEN.search(before) or _BEGUN.search(before) or behind.startswith("的"))
 
 
 def _is_share_of(fact: Fact) -> bool:
