@@ -155,13 +155,15 @@ def _add_place(forms: FormSet, found: Inference) -> None:
 def done_of(fact: Fact) -> Quantity | None:
     """Return what is done of a total; None where two figures tell it, each of its own: 建成15个、验收6个."""
     done = [q for q in fact.quantities if q.role == "done" and q.unit not in _NO_WORK and _is_done(q, fact)]
-    return done[0] if len(done) == 1 and not lacks_done(fact) else None
+    if len(done) != 1 or lacks_done(fact) or _BEGUN.search(fact.text.partition(done[0].text)[0]):
+        return None
+    return done[0]
 
 
 def _is_done(quantity: Quantity, fact: Fact) -> bool:
-    """Whether a figure tells what is done by now: not 去年同期种下, not 开工, not 签了两家的报告."""
+    """Whether a figure tells what is done by now: not 去年同期种下, not 签了两家的报告."""
     before, _, behind = fact.text.partition(quantity.text)
-    return not (_THEN.search(before) or _BEGUN.search(before) or behind.startswith("的"))
+    return not (_THEN.search(before) or behind.startswith("的"))
 
 
 def _is_share_of(fact: Fact) -> bool:
