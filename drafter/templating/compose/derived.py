@@ -192,7 +192,7 @@ def _pace(value: Decimal, unit: str, act: str) -> str:
         days = int(1 / value)
         near = "差不多" if 1 / value - days <= QUARTER else "不到"
         return f"{near}{counted(days + (near == '不到'))}天就要{act}一{unit}"
-    if abs(value - whole) <= Decimal("0.1"):
+    if value == whole:
         return f"平均一天要{act}{whole}{unit}"
     if value >= 10:
         return f"平均一天要{act}{whole}{unit}左右"
