@@ -18,6 +18,10 @@ from drafter.facts.sheet import TASKS, Fact, Quantity, When
 MOST_DAYS = 60
 # Nor is it for so few days: 600吨 by tomorrow is no 600吨 a day.
 LEAST_DAYS = 3
+# Fewer things press nobody, and less than one in so many days is no pace.
+LEAST_AMOUNT = 8
+LEAST_RATE = Decimal("0.2")
+HUNDREDTH = Decimal("0.01")
 
 
 def infer(
@@ -98,10 +102,13 @@ def _amount_of(fact: Fact, links: Sequence[Link], found: Sequence[Inference]) ->
     own = [
         q
         for q in fact.quantities
-        if q.role in ("plain", "total") and is_exact(q) and q.unit not in ("%", "次", "元", "天")
+        if q.role in ("plain", "total", "done", "rest")
+        and is_exact(q)
+        and q.unit not in ("%", "次", "元", "天")
     ]
-    if len(own) == 1 and own[0].place.end - fact.place.start <= 12:
-        return own[0]
+    if own:
+        # Of 36处2100个, or 已审15个，剩2个, none is the one that the task is about.
+        return own[0] if len(own) == 1 and own[0].place.end - fact.place.start <= 12 else None
     target = next((link.target for link in links if link.source == fact.id and link.kind == "rest"), None)
     rest = next((i for i in found if i.kind == "remaining" and i.facts == (target,)), None)
     # A task with an amount of its own, 不少于60件, does not do the whole rest.
@@ -112,9 +119,11 @@ def _daily(fact: Fact, amount: Inference | Quantity | None, days: Inference) -> 
     if amount is None or not LEAST_DAYS <= days.value <= MOST_DAYS:
         return
     whole = amount.amount if isinstance(amount, Quantity) else amount.value
-    if whole <= days.value or amount.unit in ("元", "万元", "亿元"):
+    if whole < LEAST_AMOUNT or amount.unit in ("元", "万元", "亿元"):
         return
-    rate = (whole / days.value).quantize(ONE_PLACE, ROUND_HALF_UP)
+    rate = (whole / days.value).quantize(ONE_PLACE if whole >= days.value else HUNDREDTH, ROUND_HALF_UP)
+    if rate < LEAST_RATE:
+        return
     formula = f"{plain(whole)}÷{plain(days.value)}≈{plain(rate)}"
     sources = (fact.id, *(() if isinstance(amount, Quantity) else amount.facts))
     yield Inference(

@@ -138,17 +138,10 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
 
 def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
     """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
-    if WEIGHT.fullmatch(text):
-        # 煤烟中毒要讲，最重
-        return True
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False
-    if _SPARES_HIM.fullmatch(text) and not asks(group):
-        return True
-    if _is_about_people(group[-1].text) and (_BARE_TALK.fullmatch(text) or _NAMES_IT.fullmatch(text)):
-        # 桂苑做得好，点一下
-        return True
-    if _tells_how(group[-1].text, text):
+    if WEIGHT.fullmatch(text) or _tells_how(group[-1].text, text) or _names_or_spares(group, text):
+        # 煤烟中毒要讲，最重
         return True
     if (told := _goes_on_by_form(group, text)) is not None:
         return told
@@ -158,6 +151,14 @@ def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
         # 他们自己筹了11万，建了64个口: the wish in front of both tells of whom.
         return True
     return None
+
+
+def _names_or_spares(group: Sequence[Clause], text: str) -> bool:
+    """Whether a clause only names or spares those in front of it: 桂苑做得好，点一下."""
+    if _SPARES_HIM.fullmatch(text) and not asks(group):
+        return True
+    bare = _BARE_TALK.fullmatch(text) or _NAMES_IT.fullmatch(text)
+    return bare is not None and _is_about_people(group[-1].text)
 
 
 def _tells_how(before: str, text: str) -> bool:

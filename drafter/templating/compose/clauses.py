@@ -296,7 +296,7 @@ def lacks_done(fact: Fact) -> bool:
 
 
 def amount(value: object, unit: str) -> str:
-    """Return a value with its unit as it is said: much money in 万元 or 亿元, a part of 亿元 in 万元."""
+    """Return a value with its unit as it is said: much of it in 万 or 亿, a part of 亿元 in 万元."""
     text = f"{value:f}" if hasattr(value, "as_tuple") else str(value)
     text = text.rstrip("0").rstrip(".") if "." in text else text
     if unit == "亿元" and text.startswith("0."):
@@ -305,6 +305,8 @@ def amount(value: object, unit: str) -> str:
     for scale, name in ((10**8, "亿元"), (10**4, "万元")):
         if unit == "元" and Decimal(text) >= scale and Decimal(text) % (scale // 100) == 0:
             return f"{(Decimal(text) / scale).normalize():f}{name}"
+    if re.match(r"\d{5,}$", text) and text.endswith("00") and not unit.startswith(("万", "亿")):
+        return f"{(Decimal(text) / 10**4).normalize():f}万{unit}"
     return f"{text}{unit}"
 
 

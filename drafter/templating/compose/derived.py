@@ -11,6 +11,7 @@ from drafter.facts.arithmetic import Inference, written
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Quantity
+from drafter.templating.compose.acts import act_of
 from drafter.templating.compose.clauses import amount, lacks_done
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
@@ -26,14 +27,27 @@ _REACHED = re.compile("走访|上门|见面|转移|撤离|安置|到岗|到位|�
 _NO_WORK = ("%", "年", "度", "分", "分钟", "小时", "天", "次", "毫米")
 # What is sent out and comes back is no work: who did not answer is not gone through one by one.
 _RETURNED = re.compile("(?:发出|发放|寄出)[^，；]{0,8}\\d.*(?:收回|回收)")
+# Who is wanted by nobody is not left over; a plan, or what is due, wants the whole.
+_VISITORS = "人名位次"
+_PLANNED = re.compile("计划|目标|任务|要求|[应需][\u4e00-\u9fff]{1,3}\\d")
+# What was done by this day last year is told beside it; what is begun is not done.
+_THEN = re.compile("(?:[去上前]年|同期)[^，；。]*$")
+_BEGUN = re.compile("(?:开工|动工|启动|进场)了?$")
 # What one can count is a short noun: 12个乡镇.
 _COUNTABLE = re.compile("[^里中内的]{1,4}")
 # What a first step of 不少于60件 leaves of 93 is 33 at most.
 _STEP = re.compile("第一步|头一批|不少于|至少|先|办结|完成|要|再")
+QUARTER, NEARLY = Decimal("0.25"), Decimal("0.7")
 _LIMITS = {"at-most": "最多", "at-least": "至少"}
 _KINDS = (
-    "remaining", "share", "previous", "difference", "per-day", "growth", "rank-change", "rank-ahead",
-)  # fmt: skip
+    "remaining",
+    "share",
+    "previous",
+    "per-day",
+    "growth",
+    "rank-change",
+    "rank-ahead",
+)
 
 
 class FormSet(Struct, frozen=True):
@@ -62,8 +76,7 @@ def add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> N
         if found.kind == "remaining" and len(found.facts) > 1 and _is_first_step(fact, found):
             put(forms, "rest", _LIMITS.get(found.bound, "") + amount(found.value, found.unit), found)
         if len(found.facts) == 1 or found.facts[0] == fact.id:
-            if not is_split(fact, found, material):
-                _add_rest(forms, fact, found)
+            _add_rest(forms, fact, found, material)
             _add_change(forms, fact, found, clear)
             _add_place(forms, found)
 
@@ -76,24 +89,36 @@ def _is_first_step(fact: Fact, found: Inference) -> bool:
     return not pairs_in(noun) or bool(pairs_in(noun) & pairs_in(found.noun))
 
 
-def _add_rest(forms: FormSet, fact: Fact, found: Inference) -> None:
+def _add_rest(forms: FormSet, fact: Fact, found: Inference, material: Material) -> None:
     """Add what is left after what is done: things to do, or people to go to."""
     part = done_of(fact)
-    counts = fact.type in (FactType.PROGRESS, FactType.PROBLEM)
-    if _RETURNED.search(fact.text):
+    if (
+        part is None
+        or fact.type not in (FactType.PROGRESS, FactType.PROBLEM)
+        or found != rest_of(fact, material)
+    ):
         return
-    # The rest of some other figure of the fact is not what is left after what is done.
-    if found.kind != "remaining" or not counts or not part or f"−{written(part)}=" not in found.formula:
-        return
-    done = bare(part.text)
     put(forms, "rest", amount(found.value, found.unit), found)
     for name, units in (("undone", _THINGS), ("unreached", _PEOPLE)):
         if found.unit and found.unit[-1] in units and (name == "undone" or _REACHED.search(fact.text)):
             put(forms, name, forms.words["rest"], found)
             forms.numbers.setdefault("rest", found.value)
-    if done[-1] in COUNTED and (done[-1] not in _PEOPLE or _REACHED.search(fact.text)):
-        forms.words["each"] = f"一{done[-1]}一{done[-1]}"
-    forms.words.setdefault("done", done)
+    forms.words.setdefault("done", bare(part.text))
+
+
+def rest_of(fact: Fact, material: Material) -> Inference | None:
+    """Return what is left of a whole after what is done; None where nobody wants the whole done."""
+    part = done_of(fact)
+    if part is None or _RETURNED.search(fact.text) or not _is_wanted(fact, part):
+        return None
+    rests = (i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,))
+    found = next((i for i in rests if f"−{written(part)}=" in i.formula), None)
+    return None if found is None or is_split(fact, found, material) else found
+
+
+def _is_wanted(fact: Fact, part: Quantity) -> bool:
+    """Whether the whole is to be done: by plan, or since it is work; those who came are no work."""
+    return part.unit[-1:] not in _VISITORS or any(each.search(fact.text) for each in (_PLANNED, _REACHED))
 
 
 def is_split(fact: Fact, rest: Inference, material: Material) -> bool:
@@ -115,11 +140,8 @@ def _add_change(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> No
         put(forms, "then", "去年同期" if found.words == "同比" else found.words, found)
     elif found.kind == "growth" and clear:
         put(forms, "risen" if found.value > 0 else "fallen", found.words, found)
-    elif found.kind == "difference" and found.value > 0:
-        unit = "个百分点" if found.unit == "%" else found.unit
-        put(forms, "difference", amount(found.value, unit), found)
-    elif found.kind == "per-day":
-        put(forms, "rate", _pace(found.value, found.unit.partition("/")[0]), found)
+    elif found.kind == "per-day" and (act := act_of(fact)) is not None and act.daily:
+        put(forms, "rate", _pace(found.value, found.unit.partition("/")[0], act.daily), found)
 
 
 def _add_place(forms: FormSet, found: Inference) -> None:
@@ -131,11 +153,17 @@ def _add_place(forms: FormSet, found: Inference) -> None:
 
 
 def done_of(fact: Fact) -> Quantity | None:
-    """Return what is done of a total; None where two figures tell it, each of its own: 开工15个、完工6个."""
-    done = [q for q in fact.quantities if q.role == "done" and q.unit not in _NO_WORK]
-    # 签了两家的报告 tells whose, not how many are done.
-    done = [q for q in done if not fact.text.partition(q.text)[2].startswith("的")]
-    return done[0] if len(done) == 1 and not lacks_done(fact) else None
+    """Return what is done of a total; None where two figures tell it, each of its own: 建成15个、验收6个."""
+    done = [q for q in fact.quantities if q.role == "done" and q.unit not in _NO_WORK and _is_done(q, fact)]
+    if len(done) != 1 or lacks_done(fact) or _BEGUN.search(fact.text.partition(done[0].text)[0]):
+        return None
+    return done[0]
+
+
+def _is_done(quantity: Quantity, fact: Fact) -> bool:
+    """Whether a figure tells what is done by now: not 去年同期种下, not 签了两家的报告."""
+    before, _, behind = fact.text.partition(quantity.text)
+    return not (_THEN.search(before) or behind.startswith("的"))
 
 
 def _is_share_of(fact: Fact) -> bool:
@@ -157,10 +185,16 @@ def _one_in(fact: Fact, percent: Decimal) -> str:
     return f"每{in_numerals(int(whole))}{unit}里就有一{unit}"
 
 
-def _pace(value: Decimal, unit: str) -> str:
-    """Return how much a day that is, as one says it: 平均每天约71户, 一天一处还不够."""
+def _pace(value: Decimal, unit: str, act: str) -> str:
+    """Return how much a day that is, as one says it: 平均一天要拆将近5处, 差不多3天就要拆一处."""
     whole = value.to_integral_value(ROUND_HALF_UP)
-    if abs(value - whole) <= Decimal("0.1") or value >= 10:
-        return f"平均每天{'' if whole == value else '约'}{whole}{unit}"
+    if value < 1:
+        days = int(1 / value)
+        near = "差不多" if 1 / value - days <= QUARTER else "不到"
+        return f"{near}{counted(days + (near == '不到'))}天就要{act}一{unit}"
+    if value == whole:
+        return f"平均一天要{act}{whole}{unit}"
+    if value >= 10:
+        return f"平均一天要{act}{whole}{unit}左右"
     floor = int(value)
-    return f"一天{counted(floor)}{unit}还不够" if floor else f"几乎天天都要办完一{unit}"
+    return f"平均一天要{act}{f'将近{floor + 1}{unit}' if value - floor >= NEARLY else f'{floor}{unit}多'}"

@@ -54,7 +54,7 @@ _THING = re.compile(
 _SEASON = re.compile(
     "(?:赶在|在)?(入冬|入汛|汛期|雨季|封冻|上冻|供暖|开学|春耕|秋收|麦收|春节|过年|清明|国庆|中秋|高考|冬天)(?:前|之前|以前|来临前|到来前)"
 )
-_LEFT = ("rest", "undone", "unreached", "each", "done")
+_LEFT = ("rest", "undone", "unreached", "done")
 _ANSWERED = {FactType.CAUSE: "cause", FactType.PROBLEM: "problem"}
 
 
@@ -68,6 +68,10 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     for fact in statement.facts:
         add_inferred(forms, fact, material, one=len(statement.facts) == 1)
     if forms.numbers.get("days", Decimal(0)) < HOURS_COUNT:
+        forms.words.pop("rate", None)
+    counts = [q for fact in statement.facts for q in fact.quantities if q.unit not in _UNCOUNTED]
+    if len(counts) > 1:
+        # Of 36处, 2100个 nobody hears which are done day by day.
         forms.words.pop("rate", None)
     if sum(any(q.role == "done" for q in fact.quantities) for fact in statement.facts) > 1:
         # 已查2410家，改了1655处: what is left of the one is not what is left of the other.

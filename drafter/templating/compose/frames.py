@@ -19,7 +19,7 @@ _ROW = re.compile(r"(- |  )([a-z]+): *(.*)")
 _SLOT = re.compile(r"\{([a-z._]+)\}")
 # What a sentence turns on; two neighbours do not turn on the same, and none too often in a speech.
 _SHAPES = (
-    ("days", re.compile(r"\{days\}(?!.*\{rate\})")),
+    ("days", re.compile(r"\{(?:days|rate)\}")),
     ("question", re.compile("？")),
     ("not-but", re.compile("不是.{1,16}(?:，|而)是|不在.{1,12}，?在|不看.{1,12}，?看|不等于")),
     ("this-one", re.compile("，这[一个条件段本道张块份台套][^，。；]{0,4}[就才]")),

@@ -80,7 +80,7 @@ _TAKEN_BACK = re.compile(
 )
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
 _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
-    FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (8, 8), "link": (8.5, 3),
+    FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (9, 6), "link": (8.5, 3),
         "address": (6, 2), "contrast": (6, 2)},
     FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (12, 2),
         "address": (4, 2), "contrast": (6, 2)},

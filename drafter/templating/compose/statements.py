@@ -8,15 +8,14 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from drafter.facts.arithmetic import written
 from drafter.facts.cues import has_cue, pattern
 from drafter.facts.forms import CAUSES_CALLED
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.order import COMMA
 from drafter.facts.sheet import TASKS, Fact, FactType
-from drafter.templating.compose.clauses import amount, label_of, lacks_done, spoken
+from drafter.templating.compose.clauses import amount, label_of, spoken
 from drafter.templating.compose.composition import bare, field_mark
-from drafter.templating.compose.derived import done_of, is_split
+from drafter.templating.compose.derived import done_of, rest_of
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.story import as_story, hero_of
 from drafter.templating.compose.ties import Homes, homes_of
@@ -50,6 +49,8 @@ _TOLD = (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION, FactType.P
 # Causes that one label announces go each to its task where so many of them have one.
 LEAST_ANSWERED = 2
 _NONE: frozenset[str] = frozenset()
+# What stands behind what is done and tells more of it: 占70%, 比序时慢3个百分点.
+_OF_DONE = re.compile("元?(?:，(?:占|达|完成率?|进度|比)[^，；。]*)*")
 _FIGURES = re.compile(r"[\d.]+")
 
 
@@ -184,7 +185,7 @@ def _fits(run: Sequence[Fact], fact: Fact, line: Sequence[Fact]) -> bool:
 
 
 def _said(run: Sequence[Fact], material: Material) -> Statement:
-    words, follow, labels = "", [], set[str]()
+    words, follow, labels = "", list[str](), set[str]()
     tells = any(fact.type is FactType.CASE for fact in run)
     for fact in run:
         said = spoken(fact, material)
@@ -192,9 +193,10 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         labels.add(fact.label)
         hero = hero_of(fact) if tells else ""
         said = as_story(said, hero if hero in said else "") if tells else said
+        marked, rest = _with_rest(fact, said, material)
         extra, ids = _follows(fact, material)
-        words += f"{'，' if words and said else ''}{field_mark(fact.id, said)}{extra}"
-        follow.extend(ids)
+        words += f"{'，' if words and said else ''}{marked}{extra}"
+        follow.extend((*rest, *ids))
     type_ = _type_of(run)
     if type_ is FactType.AWARD and any(fact.persons for fact in run):
         # Of a person who is honoured one tells what he did.
@@ -233,7 +235,7 @@ def _led(run: Sequence[Fact], type_: FactType) -> FactType:
 
 
 def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
-    """Return the clause that tells what a fact leaves: the rest, the places lost; and the ids behind it."""
+    """Return the clause that tells how many places were lost or won; and the ids behind it."""
     ranks = material.inferred(fact.id, "rank-change", "rank-behind")
     change = next((i for i in ranks if i.kind == "rank-change" and i.value), None)
     if change is not None and fact.type in (FactType.PROBLEM, FactType.ACHIEVEMENT):
@@ -242,21 +244,30 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
         if change.value < 0 and behind is not None:
             return f"{moved}，身后只剩{behind.value:f}{behind.unit}{behind.noun}", [change.id, behind.id]
         return moved, [change.id]
-    done = done_of(fact) if fact.type is not FactType.FUND else None
-    if lacks_done(fact) or (done is None and any(q.role == "done" for q in fact.quantities)):
-        return "", []
-    if (fact.type is FactType.PROGRESS or done) and not re.search("还剩|还有|还差|只剩|其中", fact.text):
-        rests = (i for i in material.inferred(fact.id, "remaining") if i.facts == (fact.id,))
-        rest = next((i for i in rests if done is None or f"−{written(done)}=" in i.formula), None)
-        told = rest is not None and amount(rest.value, rest.unit) in fact.text
-        if (
-            rest is not None
-            and not told
-            and not is_split(fact, rest, material)
-            and rest.unit not in ("%", "年")
-        ):
-            return f"，还剩{amount(rest.value, rest.unit)}", [rest.id]
     return "", []
+
+
+def _with_rest(fact: Fact, said: str, material: Material) -> tuple[str, list[str]]:
+    """Return a marked clause with what is left, right behind what is done; and the id behind it."""
+    rest, done = rest_of(fact, material), done_of(fact)
+    told = fact.type is FactType.FUND or re.search("还剩|还有|还差|只剩|其中", fact.text)
+    if rest is None or done is None or told or rest.unit in ("%", "年"):
+        return field_mark(fact.id, said), []
+    before, text, behind = said.rpartition(done.text)
+    if of_done := _OF_DONE.match(behind):
+        text, behind = text + of_done[0], behind[of_done.end() :]
+    left = amount(rest.value, rest.unit)
+    if not text or re.search(rf"(?<![\d.]){re.escape(left)}", fact.text) or re.match("[^，；。]", behind):
+        return field_mark(fact.id, said), []
+    lacks = (
+        "差"
+        if "实际" in fact.text
+        else "还差"
+        if re.search("目标|任务|到货|到位|到账", fact.text)
+        else "还剩"
+    )
+    marked = f"{field_mark(fact.id, before + text)}，{lacks}{left}{field_mark(fact.id, behind)}"
+    return marked, [rest.id]
 
 
 def _flowing(line: Sequence[Statement], most: int, homes: Homes) -> Iterator[Statement]:
